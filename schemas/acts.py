@@ -1,0 +1,258 @@
+"""Acts: everything that happens, as it stands on the wire.
+
+Integers only (RFC 8785 and JavaScript disagree with others about floating point): coordinates in 1e-7 degree, lengths
+in mm, money in đồng, clocks in ms. Times are RFC 3339 in UTC. The content of each type is closed: see CONTENTS.
+"""
+
+from datetime import date, datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from msgspec import Meta
+
+from schemas.base import Wire
+from schemas.people_acts import PEOPLE_CONTENTS
+from schemas.vocabulary import ActType, PhotoWay, PlaceSource, RecordKind, SignerRole, SubjectKind
+
+MAX_SAFE_INTEGER = 2**53 - 1
+"""RFC 8785 §3.2.2.3: beyond it a JavaScript phone and a Python server would not write the same digits."""
+
+Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+ShortText = Annotated[str, Meta(max_length=500)]
+Name = Annotated[str, Meta(min_length=1, max_length=200)]
+LongText = Annotated[str, Meta(max_length=5000)]
+Reason = Annotated[str, Meta(min_length=3, max_length=2000)]
+Natural = Annotated[int, Meta(ge=0, le=MAX_SAFE_INTEGER)]
+
+
+class RecordRef(Wire):
+    """Which record an act belongs to."""
+
+    kind: RecordKind
+    id: UUID
+
+
+class Act(Wire):
+    """The envelope. Device, sequence, clock, anchor and signature are null for acts made at the desk."""
+
+    id: UUID
+    record: RecordRef
+    type: Annotated[str, Meta(max_length=80)]
+    content: dict[str, Any]
+    officer_id: UUID
+    made_at: datetime
+    mono_ms: Natural | None
+    anchor: Annotated[str, Meta(max_length=1000)] | None
+    device_id: UUID | None
+    seq: Annotated[int, Meta(ge=1, le=MAX_SAFE_INTEGER)] | None
+    prev: Sha256 | None
+    signature: Annotated[str, Meta(max_length=200)] | None
+
+
+class Place(Wire):
+    """A position as the phone measured it (place.fixed; also wherever an act has a `place`)."""
+
+    latitude_e7: Annotated[int, Meta(ge=-900_000_000, le=900_000_000)]
+    longitude_e7: Annotated[int, Meta(ge=-1_800_000_000, le=1_800_000_000)]
+    accuracy_mm: Natural
+    altitude_mm: Annotated[int, Meta(ge=-20_000_000, le=100_000_000)] | None
+    source: PlaceSource
+    fixed_at: datetime
+    mocked: bool | None
+
+
+class DecisionSubject(Wire):
+    """The inspected party as the decision names it: a copy, so that the paper stays true when the register changes."""
+
+    subject_id: UUID | None
+    kind: SubjectKind
+    name: Name
+    trade_name: ShortText | None
+    tax_code: Annotated[str, Meta(max_length=20)] | None
+    registration_number: Annotated[str, Meta(max_length=60)] | None
+    address: Annotated[str, Meta(min_length=1, max_length=500)]
+    representative: ShortText | None
+    representative_title: ShortText | None
+    phone: Annotated[str, Meta(max_length=40)] | None
+
+
+class TeamMember(Wire):
+    """An officer of the team as the decision names him: at least two, one leader with a valid card."""
+
+    officer_id: UUID
+    full_name: Name
+    title: ShortText
+    officer_number: Annotated[str, Meta(max_length=40)] | None
+    card_number: Annotated[str, Meta(max_length=40)] | None
+    leader: bool
+
+
+class DecisionIssued(Wire):
+    """Inspection decision, QĐ-KT (Ordinance 11/2016 Art 19.2): fields of the paper."""
+
+    decision_id: UUID
+    number: Annotated[str, Meta(min_length=1, max_length=60)]
+    unit_id: UUID
+    issued_on: date
+    legal_bases: Annotated[list[LongText], Meta(min_length=1, max_length=20)]
+    subject: DecisionSubject
+    place: Annotated[str, Meta(min_length=1, max_length=500)]
+    latitude_e7: int | None
+    longitude_e7: int | None
+    contents: Annotated[list[Reason], Meta(min_length=1, max_length=30)]
+    duration_days: Annotated[int, Meta(ge=1, le=5)]
+    complex: bool
+    start_on: date
+    team: Annotated[list[TeamMember], Meta(min_length=2, max_length=30)]
+    issuer_name: Name
+    issuer_title: ShortText
+    no_conflict_declared: bool
+
+
+class InspectionOpened(Wire):
+    """A phone of the team took the assignment up. Twice is accepted without effect."""
+
+    decision_id: UUID
+
+
+class InspectionAnnounced(Wire):
+    """The leader announced the decision on site (Circular 27/2020 Art 16.2): the inspection's clock starts."""
+
+    place: Place | None
+
+
+class PhotoTaken(Wire):
+    """A photograph exists; its bytes may come before or after."""
+
+    photo_id: UUID
+    sha256: Sha256
+    size: Annotated[int, Meta(ge=1, le=MAX_SAFE_INTEGER)]
+    media_type: Annotated[str, Meta(max_length=100)]
+    way: PhotoWay
+    place: Place | None
+    caption: ShortText | None
+
+
+class PhotoWithdrawn(Wire):
+    """Taken in error: the photograph stays, marked, out of the revision."""
+
+    photo_id: UUID
+    reason: Reason
+
+
+class MinutesWritten(Wire):
+    """Inspection minutes, BB-KT, whole: each writing replaces the one before and is unsigned."""
+
+    form: Annotated[str, Meta(max_length=20)]
+    form_version: Annotated[int, Meta(ge=1, le=10_000)]
+    fields: dict[str, Any]
+
+
+class Drawing(Wire):
+    """A hand signature as strokes of [x, y, ms]: integers in drawing units, ms since the first touch."""
+
+    width: Annotated[int, Meta(ge=1, le=20_000)]
+    height: Annotated[int, Meta(ge=1, le=20_000)]
+    strokes: Annotated[
+        list[
+            Annotated[
+                list[tuple[int, int, Natural]], Meta(min_length=1, max_length=5000)
+            ]
+        ],
+        Meta(min_length=1, max_length=200),
+    ]
+
+
+class Refusal(Wire):
+    """The person would not sign; why, and who witnessed it (Circular 27/2020 Art 18.4)."""
+
+    reason: Reason
+    witness: Name
+
+
+class PersonSigned(Wire):
+    """A hand signature, or a refusal, under the minutes that it names: exactly one of the two."""
+
+    minutes: UUID
+    role: SignerRole
+    name: Name
+    drawing: Drawing | None
+    refusal: Refusal | None
+
+
+class InspectionSubmitted(Wire):
+    """Freezes a revision: SHA-256 over the RFC 8785 form of minutes, photos, signatures, places, in this order."""
+
+    minutes: UUID
+    photos: Annotated[list[Sha256], Meta(max_length=2000)]
+    signatures: Annotated[list[UUID], Meta(max_length=100)]
+    places: Annotated[list[UUID], Meta(max_length=2000)]
+    revision: Sha256
+
+
+class CommentTarget(Wire, forbid_unknown_fields=False, omit_defaults=True):
+    """What a comment is about: a field by JSON Pointer (RFC 6901), or a photograph. Exactly one."""
+
+    field: Annotated[str, Meta(max_length=300)] | None = None
+    photo_id: UUID | None = None
+
+
+class Comment(Wire):
+    """One remark of the supervisor at the very field or photograph."""
+
+    at: CommentTarget
+    text: Annotated[str, Meta(min_length=1, max_length=2000)]
+
+
+class MinutesReturned(Wire):
+    """Sent back for correction."""
+
+    revision: Sha256
+    comments: Annotated[list[Comment], Meta(min_length=1, max_length=200)]
+
+
+class MinutesApproved(Wire):
+    """Approval names the revision that was seen; any other is refused."""
+
+    revision: Sha256
+
+
+class MinutesRefused(Wire):
+    """Refused for good, with the reason."""
+
+    revision: Sha256
+    reason: Reason
+
+
+class EvidenceAdmitted(Wire):
+    """A quarantined act takes effect now."""
+
+    act: UUID
+    reason: Reason
+
+
+class EvidenceDismissed(Wire):
+    """A quarantined act stays without effect: kept and visible."""
+
+    act: UUID
+    reason: Reason
+
+
+CONTENTS: dict[str, type[Wire]] = {
+    ActType.DECISION_ISSUED: DecisionIssued,
+    ActType.INSPECTION_OPENED: InspectionOpened,
+    ActType.INSPECTION_ANNOUNCED: InspectionAnnounced,
+    ActType.PLACE_FIXED: Place,
+    ActType.PHOTO_TAKEN: PhotoTaken,
+    ActType.PHOTO_WITHDRAWN: PhotoWithdrawn,
+    ActType.MINUTES_WRITTEN: MinutesWritten,
+    ActType.PERSON_SIGNED: PersonSigned,
+    ActType.INSPECTION_SUBMITTED: InspectionSubmitted,
+    ActType.MINUTES_RETURNED: MinutesReturned,
+    ActType.MINUTES_APPROVED: MinutesApproved,
+    ActType.MINUTES_REFUSED: MinutesRefused,
+    ActType.EVIDENCE_ADMITTED: EvidenceAdmitted,
+    ActType.EVIDENCE_DISMISSED: EvidenceDismissed,
+    **PEOPLE_CONTENTS,
+}
+"""The content of each act type. A type that is not here is refused as `act_malformed`."""

@@ -1,0 +1,38 @@
+"""What the server signs. Ed25519 (RFC 8032) over the RFC 8785 form of the rest; base64url without padding."""
+
+from uuid import UUID
+
+from schemas.base import Wire
+
+
+class Receipt(Wire):
+    """The server's word that an act stands as entry `number` of its record; hashes in hex."""
+
+    act_id: UUID
+    record_id: UUID
+    number: int
+    act_hash: str
+    previous_hash: str | None
+    entry_hash: str
+    received_at: str
+    key_id: str
+    signature: str
+
+
+class ByteReceipt(Wire):
+    """The server's word that the bytes are in the object store and were read back. Only this frees a phone's copy."""
+
+    photo_id: UUID
+    sha256: str
+    size: int
+    stored_at: str
+    key_id: str
+    signature: str
+
+
+class ServerKey(Wire):
+    """A public key by which receipts are checked."""
+
+    key_id: str
+    use: str
+    public_key: dict[str, str]

@@ -1,0 +1,135 @@
+"""The words of the trade that cross a border. Vietnamese terms are in docs/glossary.md."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What an officer may do in the system; an officer may hold several."""
+
+    INSPECTOR = "inspector"
+    """Công chức / kiểm soát viên: works on site, on the teams he is named to."""
+    TEAM_LEADER = "team_leader"
+    """Holder of an inspection card who may lead a team (Trưởng Đoàn); sees his own unit's inspections."""
+    SUPERVISOR = "supervisor"
+    """Người có thẩm quyền: issues decisions, returns, approves or refuses, in his unit and below."""
+    AUDITOR = "auditor"
+    """Kiểm tra nội bộ, thanh tra: reads everything in his unit and below, changes nothing."""
+    ADMINISTRATOR = "administrator"
+    """Quản trị hệ thống: people, units, devices; never the content of an inspection."""
+
+
+class RecordKind(StrEnum):
+    """What kind of record an act belongs to."""
+
+    INSPECTION = "inspection"
+    OFFICER = "officer"
+    UNIT = "unit"
+    DEVICE = "device"
+
+
+class InspectionState(StrEnum):
+    """Where an inspection stands: a fold over its acts."""
+
+    DECIDED = "decided"
+    """The decision (QĐ-KT) is issued; nobody of the team has begun."""
+    OPENED = "opened"
+    """A phone of the team has taken it up."""
+    ANNOUNCED = "announced"
+    """The decision was announced on site (công bố): the clock of the inspection runs."""
+    SUBMITTED = "submitted"
+    """A revision is frozen and waits for the supervisor."""
+    RETURNED = "returned"
+    """The supervisor sent the revision back with comments."""
+    REVISING = "revising"
+    """New minutes were written after a submission or an approval: what was submitted is no longer in force."""
+    APPROVED = "approved"
+    """The supervisor approved the revision in force."""
+    REFUSED = "refused"
+    """The supervisor refused the revision: the end, but for an addendum under quarantine."""
+
+
+class ActType(StrEnum):
+    """Everything that can happen, in the past tense, each about one thing."""
+
+    DECISION_ISSUED = "decision.issued"
+    INSPECTION_OPENED = "inspection.opened"
+    INSPECTION_ANNOUNCED = "inspection.announced"
+    PLACE_FIXED = "place.fixed"
+    PHOTO_TAKEN = "photo.taken"
+    PHOTO_WITHDRAWN = "photo.withdrawn"
+    MINUTES_WRITTEN = "minutes.written"
+    PERSON_SIGNED = "person.signed"
+    INSPECTION_SUBMITTED = "inspection.submitted"
+    MINUTES_RETURNED = "minutes.returned"
+    MINUTES_APPROVED = "minutes.approved"
+    MINUTES_REFUSED = "minutes.refused"
+    EVIDENCE_ADMITTED = "evidence.admitted"
+    EVIDENCE_DISMISSED = "evidence.dismissed"
+
+
+class PlaceSource(StrEnum):
+    """Where a position came from, as the phone knows it."""
+
+    GNSS = "gnss"
+    NETWORK = "network"
+    FUSED = "fused"
+    """The browser's Geolocation with high accuracy: which sensor answered is not told."""
+    MANUAL = "manual"
+    """Pointed at on a map, or typed: a statement, not a measurement."""
+
+
+class PhotoWay(StrEnum):
+    """How a photograph came about: a file is believed less than the in-page camera."""
+
+    CAMERA = "camera"
+    FILE = "file"
+
+
+class SignerRole(StrEnum):
+    """In what capacity a person signs the minutes (Circular 27/2020 Art 18)."""
+
+    LEADER = "leader"
+    MEMBER = "member"
+    SUBJECT = "subject"
+    """The inspected party or its representative."""
+    WITNESS = "witness"
+    AUTHORITY = "authority"
+    """Commune People's Committee or police."""
+    PARTNER = "partner"
+    """A partner agency's officer."""
+    INTERPRETER = "interpreter"
+
+
+class SubjectKind(StrEnum):
+    """Who is inspected."""
+
+    INDIVIDUAL = "individual"
+    HOUSEHOLD = "household"
+    ORGANISATION = "organisation"
+
+
+class QuarantineCode(StrEnum):
+    """Why evidence was kept aside: accepted and visible, but without effect until a supervisor admits it."""
+
+    NOT_ON_TEAM = "not_on_team"
+    RECORD_UNKNOWN = "record_unknown"
+    RECORD_CLOSED = "record_closed"
+    DEVICE_REVOKED = "device_revoked"
+    SIGNATURE_INVALID = "signature_invalid"
+    PHOTO_UNKNOWN = "photo_unknown"
+    """A withdrawal of a photograph that this record does not have."""
+    MINUTES_UNKNOWN = "minutes_unknown"
+    """A signature under minutes that this record does not have (yet)."""
+    FORM_INVALID = "form_invalid"
+    """Minutes that do not satisfy their form: kept as written, not in force."""
+    PHOTO_ID_TAKEN = "photo_id_taken"
+    """A photo id that another photograph already bears."""
+
+
+class Preview(StrEnum):
+    """Whether a photograph can be shown."""
+
+    PENDING = "pending"
+    READY = "ready"
+    UNDECODABLE = "undecodable"
+    NOT_AN_IMAGE = "not_an_image"
