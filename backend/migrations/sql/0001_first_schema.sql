@@ -17,7 +17,7 @@ END $$;
 
 -- installation ---------------------------------------------------------------------------------------------------
 CREATE TABLE installation (
-    only boolean PRIMARY KEY DEFAULT true CONSTRAINT installation_is_one_row CHECK (only),
+    only_row boolean PRIMARY KEY DEFAULT true CONSTRAINT installation_is_one_row CHECK (only_row),
     epoch uuid NOT NULL DEFAULT gen_random_uuid(),
     is_demonstration boolean NOT NULL DEFAULT false,
     created_at timestamptz NOT NULL DEFAULT now(),
