@@ -190,7 +190,7 @@ class InspectionSubmitted(Wire):
     revision: Sha256
 
 
-class CommentTarget(Wire, forbid_unknown_fields=False, omit_defaults=True):
+class CommentTarget(Wire, omit_defaults=True):
     """What a comment is about: a field by JSON Pointer (RFC 6901), or a photograph. Exactly one."""
 
     field: Annotated[str, Meta(max_length=300)] | None = None

@@ -1,0 +1,13 @@
+"""The server's clock, in one place, so that tests can set it and nothing mixes it with a phone's."""
+
+from datetime import UTC, datetime
+
+
+def now() -> datetime:
+    """Return the current time, aware, in UTC, to the microsecond (what PostgreSQL keeps)."""
+    return datetime.now(UTC)
+
+
+def rfc3339(moment: datetime) -> str:
+    """Write a time as RFC 3339 in UTC with six decimals: hashes cover these very characters."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -1,0 +1,134 @@
+"""The server's keys: receipts (Ed25519), secrets at rest (AES-256-GCM) and derived tokens (HMAC-SHA-256).
+
+They live in `keys_dir`, mode 0600, outside the database: who can read or rewrite the database can neither forge a
+receipt nor read a one-time-code seed. A lost receipt key does not void old receipts; its public half stays published.
+"""
+
+import base64
+import hashlib
+import hmac
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+import rfc8785
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    PublicFormat,
+    load_pem_private_key,
+)
+
+from schemas.receipts import ServerKey
+
+RECEIPT_FILE = "receipt.pem"
+SECRETS_FILE = "secrets.key"
+
+
+def b64url(data: bytes) -> str:
+    """Base64url without padding (RFC 4648 §5), as all signatures on the wire."""
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+
+
+def unb64url(text: str) -> bytes:
+    """Undo b64url(). Raises ValueError on anything else."""
+    return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+
+
+def create(keys_dir: Path) -> None:
+    """Make the keys of a new installation; keys that are there stay as they are."""
+    keys_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    pem = Ed25519PrivateKey.generate().private_bytes(
+        Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()
+    )
+    _write_once(keys_dir / RECEIPT_FILE, pem)
+    _write_once(keys_dir / SECRETS_FILE, b64url(secrets.token_bytes(32)).encode())
+
+
+def _write_once(path: Path, data: bytes) -> None:
+    if path.exists():
+        return
+    temporary = path.with_suffix(".new")
+    descriptor = os.open(temporary, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
+    try:
+        os.write(descriptor, data)
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    temporary.rename(path)
+
+
+class Keys:
+    """The loaded keys. One instance a process, set by load()."""
+
+    def __init__(self, keys_dir: Path) -> None:
+        private = load_pem_private_key((keys_dir / RECEIPT_FILE).read_bytes(), None)
+        if not isinstance(private, Ed25519PrivateKey):
+            raise TypeError(f"{RECEIPT_FILE} is not an Ed25519 key")
+        self._private = private
+        self._secret = unb64url((keys_dir / SECRETS_FILE).read_text().strip())
+        raw = private.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+        self.key_id = hashlib.sha256(raw).hexdigest()[:16]
+        self.public = {self.key_id: private.public_key()}
+        self._jwk = {"kty": "OKP", "crv": "Ed25519", "x": b64url(raw)}
+
+    def sign_bytes(self, data: bytes) -> bytes:
+        """Sign bytes with the receipt key: 64 bytes."""
+        return self._private.sign(data)
+
+    def public_keys(self) -> list[ServerKey]:
+        """The keys by which anyone checks our receipts."""
+        return [ServerKey(key_id=self.key_id, use="receipt", public_key=self._jwk)]
+
+    def derive(self, purpose: str, data: bytes) -> bytes:
+        """HMAC-SHA-256 under a key of this purpose: 32 bytes that only we can make."""
+        key = hmac.digest(self._secret, purpose.encode(), "sha256")
+        return hmac.digest(key, data, "sha256")
+
+    def seal(self, plain: bytes, associated: bytes) -> bytes:
+        """Encrypt a secret for the database, bound to whom it belongs to: nonce ‖ ciphertext."""
+        nonce = secrets.token_bytes(12)
+        return nonce + AESGCM(self.derive("seal", b"")).encrypt(nonce, plain, associated)
+
+    def unseal(self, sealed: bytes, associated: bytes) -> bytes:
+        """Undo seal(). Raises cryptography's InvalidTag when altered or moved to somebody else."""
+        return AESGCM(self.derive("seal", b"")).decrypt(sealed[:12], sealed[12:], associated)
+
+
+_keys: Keys | None = None
+
+
+def load(keys_dir: Path) -> Keys:
+    """Read the keys and keep them for this process."""
+    global _keys  # noqa: PLW0603 - one set of keys a process
+    _keys = Keys(keys_dir)
+    return _keys
+
+
+def current() -> Keys:
+    """The keys of this process. Raises RuntimeError before load()."""
+    if _keys is None:
+        raise RuntimeError("the keys are not loaded")
+    return _keys
+
+
+def sign(payload: dict[str, Any]) -> tuple[str, str]:
+    """Sign the RFC 8785 form of a payload that already names its key_id; returns (key_id, base64url signature)."""
+    keys = current()
+    return keys.key_id, b64url(
+        keys.sign_bytes(rfc8785.dumps({**payload, "key_id": keys.key_id}))
+    )
+
+
+def verify(payload: dict[str, Any], signature: str, public: Ed25519PublicKey) -> bool:
+    """Check a signature over the RFC 8785 form of `payload` (key_id in it, signature not)."""
+    try:
+        public.verify(unb64url(signature), rfc8785.dumps(payload))
+    except (InvalidSignature, ValueError):
+        return False
+    return True

@@ -1,0 +1,80 @@
+"""The one scope filter: which rows an officer may see, as an SQL condition for every query.
+
+Every owned row stores its unit's ancestors per level, so "my unit and everything below" is one equality that a btree
+answers in order (PERFORMANCE: ltree/GiST degrades linearly). A query that reads owned rows and does not call one of
+these is a fault; the authorisation matrix in the tests looks for it.
+
+Whose eyes reach how far:
+- inspector: the inspections on whose team he is;
+- team leader: these, and those of his own unit and below;
+- supervisor, auditor: his unit and below;
+- administrator: people, units and devices of his unit and below - never the content of an inspection.
+"""
+
+from uuid import UUID
+
+from backend.actors import Actor, UnitPath
+from schemas.vocabulary import Role
+
+_READS_UNIT = (Role.SUPERVISOR, Role.AUDITOR, Role.TEAM_LEADER)
+_ON_TEAM = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
+
+Condition = tuple[str, list[UUID]]
+
+
+def inspections(actor: Actor, alias: str, first: int) -> Condition:
+    """Condition on inspections (a row with id and unit_n) under `alias`; parameters start at `$first`."""
+    parts: list[str] = []
+    args: list[UUID] = []
+    if actor.has(*_READS_UNIT):
+        parts.append(f"{alias}.unit_{actor.unit.level} = ${first}")
+        args.append(actor.unit.unit_id)
+    if actor.has(*_ON_TEAM) and not (parts and actor.unit.level == 1):
+        parts.append(
+            f"EXISTS (SELECT 1 FROM inspection_team st WHERE st.inspection_id = {alias}.id "
+            f"AND st.officer_id = ${first + len(args)})"
+        )
+        args.append(actor.officer_id)
+    return (f"({' OR '.join(parts)})" if parts else "false"), args
+
+
+def whole_unit(actor: Actor, alias: str, first: int) -> Condition:
+    """Condition for lists by unit alone (queue, search): as inspections(), without the team's detour.
+
+    Empty for an officer who reads only what his teams did: he lists through the team table instead.
+    """
+    if actor.has(*_READS_UNIT):
+        return f"{alias}.unit_{actor.unit.level} = ${first}", [actor.unit.unit_id]
+    return "false", []
+
+
+def reads_whole_unit(actor: Actor) -> bool:
+    """Tell whether whole_unit() shows this officer everything that he may see but for teams elsewhere."""
+    return actor.has(*_READS_UNIT)
+
+
+def administered(actor: Actor, alias: str, first: int) -> Condition:
+    """Condition on people, units and devices for an administrator."""
+    if actor.has(Role.ADMINISTRATOR):
+        return f"{alias}.unit_{actor.unit.level} = ${first}", [actor.unit.unit_id]
+    return "false", []
+
+
+def directory(actor: Actor, alias: str, first: int) -> Condition:
+    """Condition on the register of businesses: everyone who works on inspections, own department and below."""
+    if not actor.has(Role.INSPECTOR, *_READS_UNIT):
+        return "false", []
+    level = min(actor.unit.level, 2)
+    return f"{alias}.unit_{level} = ${first}", [_ancestor(actor.unit, level)]
+
+
+def _ancestor(path: UnitPath, level: int) -> UUID:
+    unit_id = path.as_tuple()[level - 1]
+    if unit_id is None:
+        raise ValueError("the path is shorter than asked for")
+    return unit_id
+
+
+def covers(actor: Actor, path: UnitPath) -> bool:
+    """Tell whether `path` lies in the actor's unit or below."""
+    return path.as_tuple()[actor.unit.level - 1] == actor.unit.unit_id

@@ -1,0 +1,72 @@
+"""All settings, read once from the environment: the only reader of os.environ.
+
+Secrets have no default. `NAME_FILE` may name a file that holds the value of `NAME`, as container platforms give secrets.
+"""
+
+import os
+from pathlib import Path
+
+import msgspec
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the parts are. See docs/running.md for each variable."""
+
+    database_url: str
+    """PostgreSQL, as the application role (hientruong_app)."""
+    owner_database_url: str | None = None
+    """PostgreSQL, as the owner role: for `migrate` only, never given to web or worker processes."""
+    s3_endpoint: str
+    """host:port of the S3 server."""
+    s3_access_key: str
+    s3_secret_key: str
+    s3_bucket: str = "evidence"
+    s3_staging_bucket: str = "staging"
+    s3_secure: bool = False
+    spool_dir: Path
+    """Unfinished uploads of this node."""
+    keys_dir: Path
+    """receipt.pem and secrets.key, mode 0600."""
+    node: str = "node-1"
+    """Names this node's spool; stable over restarts."""
+    pool_size: int = 10
+    """Database connections per process."""
+    max_upload_bytes: int = 64 * 1024 * 1024
+    """Larger photographs are refused with 413."""
+    data_dir: Path | None = None
+    """The embedded installation's folder, where there is one."""
+
+
+def _read(name: str, default: str | None = None) -> str:
+    value = os.environ.get(f"HIENTRUONG_{name}")  # noqa: TID251 - this is the one reader
+    if value is None and (file := os.environ.get(f"HIENTRUONG_{name}_FILE")):  # noqa: TID251
+        value = Path(file).read_text(encoding="utf-8").strip()
+    if value is None:
+        value = default
+    if value is None:
+        raise SystemExit(
+            f"Thiếu thiết đặt HIENTRUONG_{name}. / The setting HIENTRUONG_{name} is missing: "
+            "see docs/running.md."
+        )
+    return value
+
+
+def load() -> Settings:
+    """Read the environment. Raises SystemExit with one plain sentence where a setting is missing."""
+    data_dir = _read("DATA_DIR", "")
+    return Settings(
+        database_url=_read("DATABASE_URL"),
+        owner_database_url=_read("OWNER_DATABASE_URL", "") or None,
+        s3_endpoint=_read("S3_ENDPOINT"),
+        s3_access_key=_read("S3_ACCESS_KEY"),
+        s3_secret_key=_read("S3_SECRET_KEY"),
+        s3_bucket=_read("S3_BUCKET", "evidence"),
+        s3_staging_bucket=_read("S3_STAGING_BUCKET", "staging"),
+        s3_secure=_read("S3_SECURE", "false").lower() == "true",
+        spool_dir=Path(_read("SPOOL_DIR")),
+        keys_dir=Path(_read("KEYS_DIR")),
+        node=_read("NODE", "node-1"),
+        pool_size=int(_read("POOL_SIZE", "10")),
+        max_upload_bytes=int(_read("MAX_UPLOAD_BYTES", str(64 * 1024 * 1024))),
+        data_dir=Path(data_dir) if data_dir else None,
+    )
