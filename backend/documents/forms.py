@@ -1,0 +1,150 @@
+"""Forms as data: one JSON Schema (2020-12) a version, with labels in both languages.
+
+A version is never edited once minutes were written under it: a change of the form is a new file,
+so that old minutes are for ever read and judged by the form they were written on. Integers and
+strings only, as everywhere in an act.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from jsonschema import Draft202012Validator, FormatChecker
+
+from backend.documents import form_words
+from schemas.problems import Text
+
+FOLDER = Path(__file__).with_name("forms")
+NAME = re.compile(r"[A-ZĐ]{2,4}(-[A-ZĐ]{2,8})?")
+_FORMATS = FormatChecker(formats=())
+
+Finding = tuple[str, Text]
+"""Where (JSON Pointer, RFC 6901, into the fields) and what is wrong there, in both languages."""
+
+
+class FormUnknown(LookupError):
+    """There is no such form, or no such version of it."""
+
+
+def _is_date(value: object) -> bool:
+    return not isinstance(value, str) or (len(value) == 10 and bool(date.fromisoformat(value)))
+
+
+def _is_moment(value: object) -> bool:
+    """RFC 3339 with an offset: a local time without one could be any hour."""
+    if not isinstance(value, str):
+        return True
+    return "T" in value and value.isascii() and datetime.fromisoformat(value).tzinfo is not None
+
+
+_FORMATS.checks("date", ValueError)(_is_date)
+_FORMATS.checks("date-time", ValueError)(_is_moment)
+
+
+@cache
+def load(form: str, version: int) -> dict[str, Any]:
+    """Return the schema of a form's version; raises FormUnknown. The caller must not change it."""
+    path = FOLDER / f"{form}.{version}.json"
+    if not NAME.fullmatch(form) or not path.is_file():
+        raise FormUnknown(f"{form} {version}")
+    schema: dict[str, Any] = msgspec.json.decode(path.read_bytes())
+    return schema
+
+
+def known() -> list[tuple[str, int]]:
+    """Every form and version that is here, oldest version first."""
+    names = (path.name.rsplit(".", 2) for path in FOLDER.glob("*.json"))
+    return sorted((name, int(version)) for name, version, _ in names)
+
+
+def validate(form: str, version: int, fields: dict[str, Any]) -> list[Finding]:
+    """Tell everything that is wrong with the fields, in the order of the form.
+
+    Raises FormUnknown. The sentences are ours: a validator's own English speaks of schemas, not of
+    the paper.
+    """
+    schema = load(form, version)
+    errors = Draft202012Validator(schema, format_checker=_FORMATS).iter_errors(fields)
+    findings = [finding for error in errors for finding in _findings(error)]
+    if not findings:
+        findings = list(_across_fields(fields))
+    return sorted(findings, key=lambda finding: _position(schema, finding[0]))
+
+
+def label(form: str, version: int, pointer: str, language: str) -> str:
+    """Name a field as the paper does: `/contents/0/result` is "Nội dung … 1 – Kết quả".
+
+    Parts that the form does not know stay as they are.
+    """
+    node: dict[str, Any] = load(form, version)
+    words: list[str] = []
+    for part in split(pointer):
+        if "items" in node and part.isdecimal():
+            node = node["items"]
+            words[-1:] = [f"{words[-1]} {int(part) + 1}" if words else part]
+            continue
+        node = node.get("properties", {}).get(part, {})
+        words.append(node.get("x-label", {}).get(language, part))
+    return " – ".join(words)
+
+
+def value_at(fields: dict[str, Any], pointer: str) -> Any:
+    """Return what stands at a JSON Pointer, None where nothing does."""
+    node: Any = fields
+    for part in split(pointer):
+        if isinstance(node, list) and part.isdecimal() and int(part) < len(node):
+            node = node[int(part)]
+        elif isinstance(node, dict):
+            node = node.get(part)
+        else:
+            return None
+    return node
+
+
+def split(pointer: str) -> list[str]:
+    """Take a JSON Pointer apart (RFC 6901 §4: ~1 is a slash, ~0 a tilde)."""
+    return [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]]
+
+
+def join(*parts: str | int) -> str:
+    """Put a JSON Pointer together."""
+    return "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in parts)
+
+
+def _findings(error: Any) -> Iterator[Finding]:
+    at = tuple(error.absolute_path)
+    if error.validator == "required":
+        missing = [name for name in error.validator_value if name not in error.instance]
+        # iter_errors answers once for each missing name; its message begins with that name's repr.
+        yield from (
+            (join(*at, name), form_words.sentence("required", None, {}))
+            for name in missing
+            if error.message.startswith(repr(name))
+        )
+    elif error.validator == "additionalProperties":
+        known_names = error.schema.get("properties", {})
+        for name in error.instance:
+            if name not in known_names:
+                yield join(*at, name), form_words.sentence("additionalProperties", None, {})
+    else:
+        yield (
+            join(*at),
+            form_words.sentence(error.validator, error.validator_value, error.schema),
+        )
+
+
+def _across_fields(fields: dict[str, Any]) -> Iterator[Finding]:
+    """What no single field can tell: an inspection does not end before it began."""
+    start, end = fields.get("started_at"), fields.get("ended_at")
+    if start and end and datetime.fromisoformat(end) < datetime.fromisoformat(start):
+        yield "/ended_at", form_words.END_BEFORE_START
+
+
+def _position(schema: dict[str, Any], pointer: str) -> tuple[int, str]:
+    first = split(pointer)[:1]
+    node = schema["properties"].get(first[0], {}) if first else {}
+    return node.get("x-order", 10_000), pointer
