@@ -1,0 +1,271 @@
+"""The one door. Nothing changes a record in any other way, whether it comes from a phone, a desk, the CLI or a job."""
+
+from datetime import UTC
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend import clock, keys
+from backend.actors import Actor
+from backend.errors import RefusedAct
+from backend.ledger import books, device_signature, queries, rules, texts
+from backend.ledger.books import Accept, Entry, Hold, Judgement, Refuse
+from backend.ledger.canonical import Malformed, ParsedAct, parse_act
+from schemas.base import Wire
+from schemas.ids import is_version_7, new_id
+from schemas.problems import Text
+from schemas.receipts import Receipt
+from schemas.vocabulary import QuarantineCode
+
+
+class Accepted(msgspec.Struct, frozen=True, kw_only=True):
+    """The act stands in the ledger; where `quarantine` is set it has no effect yet."""
+
+    receipt: Receipt
+    quarantine: str | None = None
+    repeated: bool = False
+
+
+class Refused(msgspec.Struct, frozen=True, kw_only=True):
+    """The act changed nothing; it is kept with its reason."""
+
+    code: str
+    text: Text
+    detail: dict[str, Any] = {}
+
+
+Outcome = Accepted | Refused
+
+
+def unwrap(outcome: Outcome) -> Accepted:
+    """For faces that answer with an error: raise RefusedAct *after* the transaction that kept the refusal."""
+    if isinstance(outcome, Refused):
+        raise RefusedAct(code=outcome.code, text=outcome.text, **outcome.detail)
+    return outcome
+
+
+def desk_act(
+    kind: str, record_id: UUID, act_type: str, content: Wire, actor: Actor
+) -> ParsedAct:
+    """Make an act at the desk or the command line: device, sequence, clock, anchor and signature are null."""
+    raw = {
+        "id": str(new_id()),
+        "record": {"kind": kind, "id": str(record_id)},
+        "type": act_type,
+        "content": msgspec.to_builtins(content),
+        "officer_id": str(actor.officer_id),
+        "made_at": clock.rfc3339(clock.now()),
+        "mono_ms": None,
+        "anchor": None,
+        "device_id": None,
+        "seq": None,
+        "prev": None,
+        "signature": None,
+    }
+    parsed = parse_act(raw)
+    if isinstance(parsed, Malformed):
+        raise RefusedAct(
+            code="act_malformed", text=texts.malformed(parsed.where), where=parsed.where
+        )
+    return parsed
+
+
+async def record(parsed: ParsedAct, actor: Actor) -> Outcome:
+    """Take one act inside the caller's transaction and say what became of it.
+
+    Accepted with the next number of its record, or with the first receipt where it is a repeat; held in quarantine
+    where it is evidence that may not take effect; refused, and kept with the reason, where it is a step that may not
+    happen or an envelope that is not what it says. Refusals are returned, not raised: raising would roll them back.
+    """
+    act = parsed.act
+    if problem := _envelope(parsed, actor):
+        return await _refuse(parsed, actor, problem)
+    book = books.find(act.record.kind)
+    if book is None or act.type not in book.act_types:
+        return await _refuse(parsed, actor, texts.refusal("act_type_misplaced"))
+
+    state = await book.lock(act.record.id)
+    if state is None:
+        await queries.lock_unknown_record(act.record.id)
+        state = await book.lock(act.record.id)
+    at = await queries.standing(act.record.id, act.id, act.device_id, act.officer_id)
+    if at["known_hash"] is not None:
+        return await _repeat(parsed, actor, at["known_hash"])
+
+    doubt, verdicts = await _examine_device(parsed, actor, at)
+    judgement: Judgement = await book.judge(state, parsed, actor, doubt)
+    if isinstance(judgement, Refuse):
+        return await _refuse(parsed, actor, judgement)
+    return await _append(book, state, parsed, actor, at, judgement, verdicts)
+
+
+def _envelope(parsed: ParsedAct, actor: Actor) -> Refuse | None:
+    act = parsed.act
+    if act.officer_id != actor.officer_id:
+        return texts.refusal("act_of_another_officer")
+    if not is_version_7(act.id):
+        return texts.refusal("act_id_not_uuid7")
+    phone = (act.device_id, act.seq, act.signature)
+    if actor.face == "phone" and None in phone:
+        return texts.refusal("act_unsigned")
+    if actor.face != "phone" and phone != (None, None, None):
+        return texts.refusal("act_type_misplaced")
+    return None
+
+
+async def _examine_device(
+    parsed: ParsedAct, actor: Actor, at: Any
+) -> tuple[str | None, dict[str, str]]:
+    """Judge device, signature and log: a bad verdict is told and holds evidence; it never drops it."""
+    act = parsed.act
+    if act.device_id is None or act.seq is None:
+        return None, {}
+    verdicts = rules.log_verdicts(
+        seq=act.seq, prev=act.prev, last_seq=at["log_seq"] or 0, last_hash=at["log_hash"]
+    )
+    doubt: str | None = None
+    jwk = actor.device_public_key if act.device_id == actor.device_id else None
+    if jwk is None:
+        device = await queries.find_device(act.device_id)
+        jwk = device["public_key"] if device else None
+        if device and device["revoked_at"]:
+            doubt = QuarantineCode.DEVICE_REVOKED
+    good = jwk is not None and device_signature.is_valid(jwk, act.signature, parsed.signed_bytes)
+    verdicts["signature"] = "ok" if good else "invalid"
+    return doubt if good else QuarantineCode.SIGNATURE_INVALID, verdicts
+
+
+async def _append(
+    book: books.Book,
+    state: Any,
+    parsed: ParsedAct,
+    actor: Actor,
+    at: Any,
+    judgement: Accept | Hold,
+    verdicts: dict[str, str],
+) -> Accepted:
+    act = parsed.act
+    number = (at["last_number"] or 0) + 1
+    previous = at["last_hash"]
+    received_at = clock.now()
+    moment = clock.rfc3339(received_at)
+    entry = rules.entry_hash(
+        act_hash=parsed.act_hash,
+        record_id=act.record.id,
+        number=number,
+        previous_hash=previous,
+        received_at=moment,
+    )
+    payload = rules.receipt_payload(
+        act_id=act.id,
+        record_id=act.record.id,
+        number=number,
+        act_hash=parsed.act_hash,
+        previous_hash=previous,
+        entry=entry,
+        received_at=moment,
+        key_id=keys.current().key_id,
+    )
+    key_id, signature = keys.sign(payload)
+    quarantine = judgement.code if isinstance(judgement, Hold) else None
+    await queries.append(
+        record_id=act.record.id,
+        number=number,
+        record_kind=act.record.kind,
+        act_id=act.id,
+        act_type=act.type,
+        officer_id=act.officer_id,
+        device_id=act.device_id,
+        seq=act.seq,
+        session_id=actor.session_id,
+        made_at=act.made_at,
+        received_at=received_at,
+        act=parsed.text,
+        act_hash=parsed.act_hash,
+        previous_hash=previous,
+        entry_hash=entry,
+        key_id=key_id,
+        receipt_signature=keys.unb64url(signature),
+        quarantine=quarantine,
+        verdicts=msgspec.json.encode(verdicts).decode(),
+    )
+    await book.apply(
+        state,
+        parsed,
+        actor,
+        Entry(number=number, entry_hash=entry, received_at=received_at, quarantine=quarantine),
+        judgement,
+    )
+    return Accepted(
+        receipt=msgspec.convert({**payload, "signature": signature}, Receipt, strict=False),
+        quarantine=quarantine,
+    )
+
+
+async def _repeat(parsed: ParsedAct, actor: Actor, known_hash: bytes) -> Outcome:
+    if known_hash != parsed.act_hash:
+        return await _refuse(parsed, actor, texts.refusal("act_id_reused"))
+    row = await queries.find_entry(parsed.act.id)
+    return Accepted(receipt=receipt_of(row), quarantine=row["quarantine"], repeated=True)
+
+
+def receipt_of(row: Any) -> Receipt:
+    """Rebuild the receipt that was given for an entry: the same bytes, the same signature."""
+    payload = rules.receipt_payload(
+        act_id=row["act_id"],
+        record_id=row["record_id"],
+        number=row["number"],
+        act_hash=row["act_hash"],
+        previous_hash=row["previous_hash"],
+        entry=row["entry_hash"],
+        received_at=clock.rfc3339(row["received_at"].astimezone(UTC)),
+        key_id=row["key_id"],
+    )
+    return msgspec.convert(
+        {**payload, "signature": keys.b64url(row["receipt_signature"])}, Receipt, strict=False
+    )
+
+
+async def _refuse(parsed: ParsedAct, actor: Actor, why: Refuse) -> Refused:
+    act = parsed.act
+    known_device = act.device_id is not None and act.device_id == actor.device_id
+    await queries.keep_refused(
+        act_id=act.id,
+        record_id=act.record.id,
+        act_type=act.type,
+        officer_id=actor.officer_id,
+        device_id=act.device_id,
+        seq=act.seq,
+        act=parsed.text,
+        act_hash=parsed.act_hash,
+        code=why.code,
+    )
+    if known_device and act.device_id and act.seq and act.officer_id == actor.officer_id:
+        await queries.advance_log(act.device_id, actor.officer_id, act.seq, parsed.act_hash)
+    return Refused(code=why.code, text=why.text, detail=why.detail)
+
+
+async def keep_malformed(malformed: Malformed, actor: Actor) -> Refused:
+    """Keep what could not be taken as an act, as text, and refuse it with the place of the fault."""
+    await queries.keep_refused(
+        act_id=None,
+        record_id=None,
+        act_type=None,
+        officer_id=actor.officer_id,
+        device_id=actor.device_id,
+        seq=None,
+        act=malformed.text,
+        act_hash=malformed.act_hash,
+        code="act_malformed",
+    )
+    return Refused(
+        code="act_malformed",
+        text=texts.malformed(malformed.where),
+        detail={"where": malformed.where, "why": malformed.why},
+    )
+
+
+async def timeline(record_id: UUID) -> list[Any]:
+    """Entries of a record in order; the caller has checked that its reader may see the record."""
+    return await queries.list_entries(record_id)

@@ -1,0 +1,43 @@
+"""What the ledger itself says when it refuses, in both languages: what happened, and what to do next."""
+
+from typing import Any
+
+from backend.ledger.books import Refuse
+from schemas.problems import Text
+
+_TEXTS: dict[str, tuple[str, str]] = {
+    "act_of_another_officer": (
+        "Việc này do một công chức khác ghi. Người đó phải đăng nhập để gửi.",
+        "This act was made by another officer. That officer must sign in to send it.",
+    ),
+    "act_id_not_uuid7": (
+        "Mã của việc không phải UUIDv7. Hãy cập nhật ứng dụng.",
+        "The act's id is not a UUIDv7. Please update the app.",
+    ),
+    "act_unsigned": (
+        "Việc từ điện thoại phải có thiết bị, số thứ tự và chữ ký của thiết bị.",
+        "An act of a phone must name its device and sequence and carry the device's signature.",
+    ),
+    "act_type_misplaced": (
+        "Loại việc này không thuộc hồ sơ này hoặc không làm được từ đây.",
+        "This type of act does not belong to this record, or cannot be done from here.",
+    ),
+    "act_id_reused": (
+        "Mã này đã dùng cho một nội dung khác. Bản trước được giữ nguyên; hãy ghi lại với mã mới.",
+        "This id already stands for other content. The first stays; record it again under a new id.",
+    ),
+}
+
+
+def refusal(code: str, **detail: Any) -> Refuse:
+    """A refusal of the ledger's own."""
+    vi, en = _TEXTS[code]
+    return Refuse(code=code, text=Text(vi=vi, en=en), detail=detail)
+
+
+def malformed(where: str) -> Text:
+    """For acts that are not well-formed; `where` is a JSON Pointer."""
+    return Text(
+        vi=f"Dữ liệu không đúng dạng tại «{where or '/'}». Việc được giữ lại nguyên văn, không có hiệu lực.",
+        en=f"The data is malformed at «{where or '/'}». It is kept as it came and has no effect.",
+    )
