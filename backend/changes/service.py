@@ -1,0 +1,18 @@
+"""Telling phones: a row in the change log, in the transaction of what changed. Reading it is backend/sync."""
+
+from collections.abc import Iterable
+from typing import Literal
+from uuid import UUID
+
+from backend.changes import queries
+
+Kind = Literal["inspection", "decision", "subject", "officer", "form", "byte_receipt"]
+
+
+async def tell(
+    officers: Iterable[UUID], kind: Kind, ref: str, op: Literal["put", "remove"] = "put"
+) -> None:
+    """Have these officers' phones fetch (or forget) one thing at their next sync."""
+    ids = list(dict.fromkeys(officers))
+    if ids:
+        await queries.insert(ids, kind, ref, op)

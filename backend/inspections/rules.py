@@ -1,0 +1,258 @@
+"""The life of an inspection as a table: state x act -> what becomes of it. Pure; complete; checked by tests.
+
+Evidence (photographs, places, minutes, signatures) is never turned away: where the state has no place for it, it is held
+in quarantine. Only steps can be refused. After a submission, late evidence joins as an addendum and changes no state;
+new minutes void what was submitted or approved, and so does a new submission.
+"""
+
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from schemas.vocabulary import ActType, InspectionState, QuarantineCode
+
+
+class Effect(StrEnum):
+    """What becomes of an act in a state."""
+
+    TAKES = "takes"
+    """It takes effect; the state becomes `next`."""
+    NOTED = "noted"
+    """It is accepted and changes nothing: a repeat in meaning, or one that came late."""
+    HELD = "held"
+    """Evidence kept in quarantine under `code`."""
+    REFUSED = "refused"
+    """A step that may not happen now, for the reason `code`."""
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One cell of the table."""
+
+    effect: Effect
+    next: InspectionState | None = None
+    code: str | None = None
+
+
+EVIDENCE = frozenset(
+    {
+        ActType.PLACE_FIXED,
+        ActType.PHOTO_TAKEN,
+        ActType.PHOTO_WITHDRAWN,
+        ActType.MINUTES_WRITTEN,
+        ActType.PERSON_SIGNED,
+    }
+)
+"""What a person captured on site: kept whoever sent it and whenever."""
+
+RULINGS = frozenset(
+    {ActType.MINUTES_RETURNED, ActType.MINUTES_APPROVED, ActType.MINUTES_REFUSED}
+)
+"""What a supervisor says of a submitted revision."""
+
+QUARANTINE_RULINGS = frozenset({ActType.EVIDENCE_ADMITTED, ActType.EVIDENCE_DISMISSED})
+
+TYPES = frozenset(
+    {
+        ActType.DECISION_ISSUED,
+        ActType.INSPECTION_OPENED,
+        ActType.INSPECTION_ANNOUNCED,
+        ActType.INSPECTION_SUBMITTED,
+    }
+    | EVIDENCE
+    | RULINGS
+    | QUARANTINE_RULINGS
+)
+
+_S = InspectionState
+_A = ActType
+
+
+def _to(state: InspectionState) -> Step:
+    return Step(Effect.TAKES, state)
+
+
+def _refused(code: str) -> Step:
+    return Step(Effect.REFUSED, None, code)
+
+
+def _stay(state: InspectionState, *types: ActType) -> dict[ActType, Step]:
+    return {kind: Step(Effect.TAKES, state) for kind in types}
+
+
+_NOTED = Step(Effect.NOTED)
+_CLOSED = Step(Effect.HELD, None, QuarantineCode.RECORD_CLOSED)
+_NOT_SUBMITTED = {kind: _refused("not_submitted") for kind in RULINGS}
+_DECIDED_ALREADY = {kind: _refused("already_decided") for kind in RULINGS}
+
+
+def _working(state: InspectionState) -> dict[ActType, Step]:
+    """Cells that all states before a submission share."""
+    return {
+        _A.DECISION_ISSUED: _refused("decision_exists"),
+        **_stay(state, *EVIDENCE, *QUARANTINE_RULINGS),
+    }
+
+
+TABLE: dict[InspectionState | None, dict[ActType, Step]] = {
+    None: {
+        _A.DECISION_ISSUED: _to(_S.DECIDED),
+        **{kind: Step(Effect.HELD, None, QuarantineCode.RECORD_UNKNOWN) for kind in EVIDENCE},
+        **{
+            kind: _refused("record_unknown")
+            for kind in TYPES - EVIDENCE - {_A.DECISION_ISSUED}
+        },
+    },
+    _S.DECIDED: {
+        **_working(_S.DECIDED),
+        _A.INSPECTION_OPENED: _to(_S.OPENED),
+        _A.INSPECTION_ANNOUNCED: _to(_S.ANNOUNCED),
+        _A.INSPECTION_SUBMITTED: _refused("not_announced"),
+        **_NOT_SUBMITTED,
+    },
+    _S.OPENED: {
+        **_working(_S.OPENED),
+        _A.INSPECTION_OPENED: _NOTED,
+        _A.INSPECTION_ANNOUNCED: _to(_S.ANNOUNCED),
+        _A.INSPECTION_SUBMITTED: _refused("not_announced"),
+        **_NOT_SUBMITTED,
+    },
+    _S.ANNOUNCED: {
+        **_working(_S.ANNOUNCED),
+        _A.INSPECTION_OPENED: _NOTED,
+        _A.INSPECTION_ANNOUNCED: _NOTED,
+        _A.INSPECTION_SUBMITTED: _to(_S.SUBMITTED),
+        **_NOT_SUBMITTED,
+    },
+    _S.SUBMITTED: {
+        **_working(_S.SUBMITTED),
+        _A.INSPECTION_OPENED: _NOTED,
+        _A.INSPECTION_ANNOUNCED: _NOTED,
+        _A.MINUTES_WRITTEN: _to(_S.REVISING),
+        _A.INSPECTION_SUBMITTED: _to(_S.SUBMITTED),
+        _A.MINUTES_RETURNED: _to(_S.RETURNED),
+        _A.MINUTES_APPROVED: _to(_S.APPROVED),
+        _A.MINUTES_REFUSED: _to(_S.REFUSED),
+    },
+    _S.RETURNED: {
+        **_working(_S.RETURNED),
+        _A.INSPECTION_OPENED: _NOTED,
+        _A.INSPECTION_ANNOUNCED: _NOTED,
+        _A.INSPECTION_SUBMITTED: _to(_S.SUBMITTED),
+        **_DECIDED_ALREADY,
+    },
+    _S.REVISING: {
+        **_working(_S.REVISING),
+        _A.INSPECTION_OPENED: _NOTED,
+        _A.INSPECTION_ANNOUNCED: _NOTED,
+        _A.INSPECTION_SUBMITTED: _to(_S.SUBMITTED),
+        **{kind: _refused("revision_stale") for kind in RULINGS},
+    },
+    _S.APPROVED: {
+        **_working(_S.APPROVED),
+        _A.INSPECTION_OPENED: _NOTED,
+        _A.INSPECTION_ANNOUNCED: _NOTED,
+        _A.MINUTES_WRITTEN: _to(_S.REVISING),
+        _A.INSPECTION_SUBMITTED: _to(_S.SUBMITTED),
+        **_DECIDED_ALREADY,
+    },
+    _S.REFUSED: {
+        **_working(_S.REFUSED),
+        **dict.fromkeys(EVIDENCE, _CLOSED),
+        _A.INSPECTION_OPENED: _NOTED,
+        _A.INSPECTION_ANNOUNCED: _NOTED,
+        _A.INSPECTION_SUBMITTED: _refused("record_closed"),
+        **_DECIDED_ALREADY,
+    },
+}
+"""Every state, and None for a record that is not there, against every act of an inspection."""
+
+LATE = frozenset({_S.SUBMITTED, _S.APPROVED})
+"""States in which new evidence joins as an addendum: outside the frozen revision, visible beside it."""
+
+
+def step(state: InspectionState | None, act_type: str) -> Step:
+    """Look one cell up. Raises KeyError for an act that is no inspection's."""
+    return TABLE[state][ActType(act_type)]
+
+
+def fold(act_types: list[tuple[str, bool]]) -> InspectionState | None:
+    """Derive the state from the accepted acts of a record in order: (type, took effect).
+
+    This is the meaning of the state column, which is only a cache of it. An admitted act counts where it was admitted,
+    so the caller gives its type there.
+    """
+    state: InspectionState | None = None
+    for act_type, took_effect in act_types:
+        if not took_effect:
+            continue
+        cell = step(state, act_type)
+        if cell.effect is Effect.TAKES:
+            state = cell.next
+    return state
+
+
+class PhotoFact(msgspec.Struct, frozen=True, kw_only=True):
+    """What a submission must know of a photograph."""
+
+    sha256: str
+    in_force: bool
+    stored: bool
+
+
+class SignatureFact(msgspec.Struct, frozen=True, kw_only=True):
+    """What a submission must know of a signature."""
+
+    act_id: UUID
+    minutes_id: UUID
+    role: str
+
+
+def revision_parts(
+    minutes: UUID, photos: list[str], signatures: list[UUID], places: list[UUID]
+) -> dict[str, Any]:
+    """What a revision's hash covers: these four, in this order, in the RFC 8785 form (which sorts the keys)."""
+    return {
+        "minutes": str(minutes),
+        "photos": photos,
+        "signatures": [str(item) for item in signatures],
+        "places": [str(item) for item in places],
+    }
+
+
+def submission_fault(
+    *,
+    minutes: UUID,
+    minutes_in_force: UUID | None,
+    photos: list[str],
+    known_photos: list[PhotoFact],
+    signatures: list[UUID],
+    known_signatures: list[SignatureFact],
+    places: list[UUID],
+    known_places: list[UUID],
+) -> str | None:
+    """Say why a submission cannot stand, as a code, or None.
+
+    Everything it names must be here and in force; the minutes must be the ones in force, signed by the leader, and
+    signed or refused by the inspected party (Circular 27/2020 Art 18.4). A photograph of another phone that it does not
+    name is no fault: it joins as an addendum.
+    """
+    if minutes_in_force is None or minutes != minutes_in_force:
+        return "minutes_not_in_force"
+    in_force = {photo.sha256 for photo in known_photos if photo.in_force}
+    if len(set(photos)) != len(photos) or not in_force.issuperset(photos):
+        return "photos_not_in_force"
+    if not set(known_places).issuperset(places):
+        return "places_unknown"
+    by_id = {item.act_id: item for item in known_signatures}
+    if not set(by_id).issuperset(signatures):
+        return "signatures_unknown"
+    if any(by_id[item].minutes_id != minutes for item in signatures):
+        return "signatures_of_other_minutes"
+    roles = {by_id[item].role for item in signatures}
+    if "leader" not in roles:
+        return "leader_not_signed"
+    if "subject" not in roles and not {"authority", "witness"} <= roles:
+        return "subject_not_signed"
+    return None
