@@ -1,0 +1,147 @@
+"""How dates, times, amounts and places are written for readers.
+
+Times are stored in UTC and shown in Vietnam's one zone (UTC+7, no summer time). Dates of papers
+follow Decree 30/2020, Appendix I, II.4.b: days below ten and the months January and February get a
+leading zero.
+"""
+
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+HOUR_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def _local(value: datetime | str) -> datetime:
+    moment = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return moment.astimezone(HOUR_ZONE)
+
+
+def paper_date(value: date | datetime | str, language: str) -> str:
+    """`ngày 05 tháng 01 năm 2026`, `ngày 05 tháng 3 năm 2026`; in English `5 January 2026`."""
+    if isinstance(value, str):
+        value = date.fromisoformat(value)
+    if isinstance(value, datetime):
+        value = _local(value).date()
+    if language == "en":
+        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    month = f"{value.month:02}" if value.month <= 2 else str(value.month)
+    return f"ngày {value.day:02} tháng {month} năm {value.year}"
+
+
+def paper_moment(value: datetime | str, language: str) -> str:
+    """`08 giờ 30 phút ngày 05 tháng 01 năm 2026`, as minutes write an hour."""
+    local = _local(value)
+    if language == "en":
+        return f"{local:%H:%M} on {paper_date(local, 'en')}"
+    return f"{local:%H} giờ {local:%M} phút {paper_date(local, 'vi')}"
+
+
+def moment(value: datetime | str | None, language: str, *, seconds: bool = False) -> str:
+    """`05/01/2026 08:30` on the clock of Vietnam; `5 Jan 2026 08:30` in English; empty for None."""
+    if value is None:
+        return ""
+    local = _local(value)
+    clock = f"{local:%H:%M:%S}" if seconds else f"{local:%H:%M}"
+    if language == "en":
+        return f"{local.day} {_MONTHS[local.month - 1][:3]} {local.year} {clock}"
+    return f"{local:%d/%m/%Y} {clock}"
+
+
+def short_date(value: date | str | None, language: str) -> str:
+    """`05/01/2026`; `5 Jan 2026` in English."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        value = date.fromisoformat(value)
+    if language == "en":
+        return f"{value.day} {_MONTHS[value.month - 1][:3]} {value.year}"
+    return f"{value:%d/%m/%Y}"
+
+
+def iso(value: datetime | str) -> str:
+    """The machine's form for `<time datetime>`."""
+    return value if isinstance(value, str) else value.isoformat()
+
+
+def ago(value: datetime | str, present: datetime, language: str) -> str:
+    """How long something has waited, in the largest unit that says it: minutes, hours, days."""
+    minutes = max(0, int((present - _local(value)).total_seconds() // 60))
+    if minutes < 60:
+        count, vi, en = minutes, "phút", "minute"
+    elif minutes < 48 * 60:
+        count, vi, en = minutes // 60, "giờ", "hour"
+    else:
+        count, vi, en = minutes // (24 * 60), "ngày", "day"
+    if language == "vi":
+        return f"{count} {vi}"
+    return f"{count} {en}{'' if count == 1 else 's'}"
+
+
+def number(value: int, language: str) -> str:
+    """Whole numbers in groups of three: a dot in Vietnamese, a comma in English."""
+    grouped = f"{value:,}"
+    return grouped.replace(",", ".") if language == "vi" else grouped
+
+
+def money(dong: int, language: str) -> str:
+    """`1.250.000 đồng`: đồng has no decimals."""
+    return f"{number(dong, language)} {'đồng' if language == 'vi' else 'VND'}"
+
+
+def decimal(value: int, places: int, language: str) -> str:
+    """An integer of 10^-places as a decimal; trailing zeros go. `decimal(12500, 3)` is `12,5`."""
+    sign, digits = ("-" if value < 0 else ""), f"{abs(value):0{places + 1}}"
+    whole, rest = digits[:-places], digits[-places:].rstrip("0")
+    whole = number(int(whole), language)
+    return f"{sign}{whole}{',' if language == 'vi' else '.'}{rest}" if rest else f"{sign}{whole}"
+
+
+def metres(millimetres: int, language: str) -> str:
+    """A length for readers: tenths of a metre below ten metres, whole metres above."""
+    step = 100 if abs(millimetres) < 10_000 else 1000
+    return f"{decimal(round(millimetres / step) * step, 3, language)} m"
+
+
+def coordinates(latitude_e7: int, longitude_e7: int) -> str:
+    """`16.0678000, 108.2208000`: dots always, so that it can be pasted into any map."""
+    return ", ".join(
+        f"{'-' if part < 0 else ''}{abs(part) // 10**7}.{abs(part) % 10**7:07}"
+        for part in (latitude_e7, longitude_e7)
+    )
+
+
+def size(count: int, language: str) -> str:
+    """Bytes for readers: B, kB or MB (powers of ten)."""
+    if count < 1000:
+        return f"{count} B"
+    if count < 1_000_000:
+        return f"{decimal(round(count / 100), 1, language)} kB"
+    return f"{decimal(round(count / 100_000), 1, language)} MB"
+
+
+FORMATS: dict[str, Any] = {
+    "paper_date": paper_date,
+    "paper_moment": paper_moment,
+    "moment": moment,
+    "short_date": short_date,
+    "number": number,
+    "money": money,
+    "metres": metres,
+    "size": size,
+}
+"""Filters that take the language last: `{{ value | moment(lang) }}`."""

@@ -1,0 +1,78 @@
+"""From what went wrong to a page that says so in the reader's language, and what to do next."""
+
+import secrets
+from typing import Any
+
+import structlog
+from litestar import Response
+from litestar.exceptions import HTTPException
+
+from admin_ui.render import AnyRequest, language_of, page
+from backend.errors import DomainError
+
+LOG = structlog.get_logger(__name__)
+_NEXT = {401, 403, 404, 409, 413, 422, 429, 500}
+_SAID = {404: "common.not_found", 405: "common.method_not_allowed"}
+
+
+def problem_page(
+    request: AnyRequest,
+    status: int,
+    *,
+    text: str | None = None,
+    said: str | None = None,
+    code: str,
+    reference: str | None = None,
+    back: str | None = None,
+) -> Response[str]:
+    """Show a problem: either a ready `text`, or the key `said` of the catalogue."""
+    next_step = f"common.next_{status}" if status in _NEXT else "common.try_again"
+    return page(
+        request,
+        "problem.html",
+        status=status,
+        text=text,
+        said=said,
+        code=code,
+        next_step=next_step,
+        reference=reference,
+        back=back,
+    )
+
+
+def domain_problem(request: AnyRequest, error: DomainError) -> Response[Any]:
+    """Show a DomainError. A detail named `back` is where the reader should go on."""
+    text = getattr(error.text, language_of(request))
+    back = error.detail.get("back")
+    return problem_page(request, error.status, text=text, code=error.problem_code, back=back)
+
+
+def http_problem(request: AnyRequest, error: HTTPException) -> Response[Any]:
+    """Show what the framework refused: an unknown address, a method, a body that is too large."""
+    status = error.status_code
+    if status >= 500:
+        return unexpected_problem(request, error)
+    said = _SAID.get(status, "common.bad_request")
+    answer = problem_page(request, status, said=said, code=f"http_{status}")
+    for name, value in (error.headers or {}).items():
+        answer.headers[name] = value
+    return answer
+
+
+def unexpected_problem(request: AnyRequest, error: Exception) -> Response[Any]:
+    """Show that something of ours broke.
+
+    The log has the reason, the page only a reference to it.
+    """
+    reference = secrets.token_hex(6)
+    LOG.error("desk_page_failed", reference=reference, path=request.url.path, exc_info=error)
+    return problem_page(
+        request, 500, said="common.unexpected", code="unexpected", reference=reference
+    )
+
+
+EXCEPTION_HANDLERS: Any = {
+    DomainError: domain_problem,
+    HTTPException: http_problem,
+    Exception: unexpected_problem,
+}

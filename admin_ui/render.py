@@ -1,0 +1,73 @@
+"""From a template and what it needs to a page.
+
+Autoescape is on for everything and an undefined name is an error, not an empty string. What every
+page has without asking: `t` (the words), `lang`, `actor` (None before sign-in), `csrf_token`,
+`unit_name`, `path`, `static` (address of a file by its hash), `now`.
+
+The guard of the desk leaves three things in `request.state`: `actor`, `csrf_token`, and, where it
+knows it, `unit_name` (a schemas.problems.Text). The language is the reader's cookie, else the
+officer's own, else Vietnamese.
+"""
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from litestar import MediaType, Request, Response
+
+from admin_ui.formats import FORMATS, ago, coordinates, iso
+from admin_ui.static_files import address
+from admin_ui.words import LANGUAGES, Language, say
+from backend import clock
+
+LANGUAGE_COOKIE = "ht_language"
+TEMPLATES = Path(__file__).with_name("templates")
+
+ENVIRONMENT = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(TEMPLATES),
+    autoescape=True,
+    undefined=jinja2.StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    auto_reload=False,
+)
+ENVIRONMENT.filters |= FORMATS
+ENVIRONMENT.filters["iso"] = iso
+ENVIRONMENT.globals |= {"static": address, "coordinates": coordinates, "ago": ago}
+
+AnyRequest = Request[Any, Any, Any]
+
+
+def language_of(request: AnyRequest) -> Language:
+    """Return the reader's language: cookie, else officer, else Vietnamese."""
+    actor = request.state.get("actor")
+    for wish in (request.cookies.get(LANGUAGE_COOKIE), actor and actor.language):
+        for language in LANGUAGES:
+            if wish == language:
+                return language
+    return "vi"
+
+
+def page(request: AnyRequest, template: str, *, status: int = 200, **context: Any) -> Response[str]:
+    """Render `templates/<template>`; `status` other than 200 for pages that say what went wrong."""
+    return Response(html(request, template, context), media_type=MediaType.HTML, status_code=status)
+
+
+def html(request: AnyRequest, template: str, context: Mapping[str, Any]) -> str:
+    """Render to text: what `page` sends."""
+    language = language_of(request)
+    words = partial(say, language)
+    unit_name = request.state.get("unit_name")
+    common = {
+        "t": words,
+        "lang": language,
+        "other_lang": "en" if language == "vi" else "vi",
+        "actor": request.state.get("actor"),
+        "csrf_token": request.state.get("csrf_token", ""),
+        "unit_name": getattr(unit_name, language, "") if unit_name else "",
+        "path": request.url.path,
+        "now": clock.now(),
+    }
+    return ENVIRONMENT.get_template(template).render({**common, **context})

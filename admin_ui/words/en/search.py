@@ -1,0 +1,3 @@
+"""Words of the area `search`."""
+
+WORDS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Words of the area `decision`."""
+
+WORDS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Words of the trade: roles, states, acts."""
+
+WORDS: dict[str, str] = {}

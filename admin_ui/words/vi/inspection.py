@@ -1,0 +1,3 @@
+"""Words of the area `inspection`."""
+
+WORDS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Words of the area `people`."""
+
+WORDS: dict[str, str] = {}

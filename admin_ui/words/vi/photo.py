@@ -1,0 +1,3 @@
+"""Words of the area `photo`."""
+
+WORDS: dict[str, str] = {}

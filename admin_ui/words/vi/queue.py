@@ -1,0 +1,3 @@
+"""Words of the area `queue`."""
+
+WORDS: dict[str, str] = {}

@@ -1,0 +1,45 @@
+"""Dates, amounts and places as Vietnamese papers write them."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from admin_ui import formats
+
+NEW_YEAR = datetime(2025, 12, 31, 17, 30, tzinfo=UTC)
+"""Half past midnight of 1 January in Vietnam."""
+
+
+def test_a_paper_date_pads_small_days_and_the_first_two_months() -> None:
+    assert formats.paper_date(date(2026, 1, 5), "vi") == "ngày 05 tháng 01 năm 2026"
+    assert formats.paper_date(date(2026, 3, 15), "vi") == "ngày 15 tháng 3 năm 2026"
+    assert formats.paper_date(date(2026, 3, 15), "en") == "15 March 2026"
+
+
+def test_times_are_shown_on_the_clock_of_vietnam() -> None:
+    assert formats.moment(NEW_YEAR, "vi") == "01/01/2026 00:30"
+    assert formats.moment("2025-12-31T17:30:00Z", "en") == "1 Jan 2026 00:30"
+    assert formats.paper_moment(NEW_YEAR, "vi") == "00 giờ 30 phút ngày 01 tháng 01 năm 2026"
+    assert formats.moment(None, "vi") == ""
+
+
+@pytest.mark.parametrize(
+    ("minutes", "vi", "en"),
+    [(0, "0 phút", "0 minutes"), (61, "1 giờ", "1 hour"), (2880, "2 ngày", "2 days")],
+)
+def test_waiting_is_told_in_the_largest_unit_that_says_it(minutes: int, vi: str, en: str) -> None:
+    present = datetime.fromtimestamp(NEW_YEAR.timestamp() + minutes * 60, UTC)
+    assert formats.ago(NEW_YEAR, present, "vi") == vi
+    assert formats.ago(NEW_YEAR, present, "en") == en
+
+
+def test_money_has_no_decimals_and_dots_between_thousands() -> None:
+    assert formats.money(1_250_000, "vi") == "1.250.000 đồng"
+    assert formats.money(1_250_000, "en") == "1,250,000 VND"
+
+
+def test_lengths_and_places_come_from_integers() -> None:
+    assert formats.metres(3_460, "vi") == "3,5 m"
+    assert formats.metres(1_500_000, "en") == "1,500 m"
+    assert formats.coordinates(160_678_000, -1_082_208_000) == "16.0678000, -108.2208000"
+    assert formats.size(2_345_678, "vi") == "2,3 MB"

@@ -1,0 +1,56 @@
+"""The catalogues.
+
+Both languages say the same things, and no page speaks a word that nobody wrote.
+"""
+
+import re
+from pathlib import Path
+from string import Formatter
+
+from admin_ui.render import ENVIRONMENT, TEMPLATES
+from admin_ui.words import CATALOGUES
+
+USED = re.compile(r"""\bt\(\s*["']([a-z0-9_.]+)["']\s*([~,)])""")
+SAID = re.compile(r"""["']([a-z]+\.[a-z0-9_.]*[a-z0-9_])["']""")
+PACKAGE = Path(TEMPLATES).parent
+
+
+def places(sentence: str) -> set[str | None]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    assert CATALOGUES["vi"].keys() == CATALOGUES["en"].keys()
+
+
+def test_both_languages_take_the_same_values() -> None:
+    for key, sentence in CATALOGUES["vi"].items():
+        assert places(sentence) == places(CATALOGUES["en"][key]), key
+
+
+def test_no_sentence_is_empty_or_untrimmed() -> None:
+    for language, words in CATALOGUES.items():
+        for key, sentence in words.items():
+            assert sentence == sentence.strip() != "", (language, key)
+
+
+def test_every_page_compiles() -> None:
+    for name in ENVIRONMENT.list_templates(extensions=["html"]):
+        ENVIRONMENT.get_template(name)
+
+
+def test_no_page_uses_a_word_that_nobody_wrote() -> None:
+    for path in sorted(TEMPLATES.rglob("*.html")):
+        for key, after in USED.findall(path.read_text(encoding="utf-8")):
+            if after == "~":
+                assert any(known.startswith(key) for known in CATALOGUES["vi"]), (path.name, key)
+            else:
+                assert key in CATALOGUES["vi"], (path.name, key)
+
+
+def test_no_template_has_inline_script_style_or_handlers() -> None:
+    for path in sorted(TEMPLATES.rglob("*.html")):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"\sstyle\s*=|<style|\son[a-z]+\s*=|javascript:|hx-", text), path.name
+        for script in re.findall(r"<script[^>]*>", text):
+            assert "src=" in script, path.name
