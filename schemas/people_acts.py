@@ -1,5 +1,243 @@
-"""Acts about officers, units and devices: what administrators do goes through the one door as well."""
+"""Acts about officers, units and devices: what administrators do goes through the one door as well.
+
+No secret stands in an act: neither a password, nor a seed of one-time codes, nor an enrolment address.
+Types are plain text here and not members of ActType, which is the life of an inspection.
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, Literal
+from uuid import UUID
+
+from msgspec import Meta
 
 from schemas.base import Wire
+from schemas.vocabulary import Role
 
-PEOPLE_CONTENTS: dict[str, type[Wire]] = {}
+Reason = Annotated[str, Meta(min_length=3, max_length=2000)]
+Name = Annotated[str, Meta(min_length=1, max_length=200)]
+Username = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9._-]{1,62}$")]
+CardNumber = Annotated[str, Meta(min_length=1, max_length=40)]
+OfficerNumber = Annotated[str, Meta(min_length=1, max_length=40)]
+UnitCode = Annotated[str, Meta(pattern=r"^[0-9]{2,8}$")]
+Language = Literal["vi", "en"]
+
+
+class PeopleAct(StrEnum):
+    """Everything that can happen to an officer, a unit or a device."""
+
+    OFFICER_REGISTERED = "officer.registered"
+    OFFICER_CORRECTED = "officer.corrected"
+    OFFICER_MOVED = "officer.moved"
+    OFFICER_DISABLED = "officer.disabled"
+    OFFICER_REINSTATED = "officer.reinstated"
+    OFFICER_UNLOCKED = "officer.unlocked"
+    ROLE_GIVEN = "officer.role_given"
+    ROLE_TAKEN = "officer.role_taken"
+    LANGUAGE_CHOSEN = "officer.language_chosen"
+    POSITION_GIVEN = "position.given"
+    POSITION_ENDED = "position.ended"
+    CARD_ISSUED = "card.issued"
+    CARD_SUSPENDED = "card.suspended"
+    CARD_RESTORED = "card.restored"
+    CARD_REVOKED = "card.revoked"
+    ENROLMENT_ISSUED = "enrolment.issued"
+    PASSWORD_RESET_ISSUED = "password.reset_issued"  # noqa: S105 - the name of an act
+    CODE_RESET_ISSUED = "one_time_code.reset_issued"
+    CREDENTIALS_SET = "credentials.set"
+    UNIT_CREATED = "unit.created"
+    UNIT_RENAMED = "unit.renamed"
+    UNIT_CLOSED = "unit.closed"
+    DEVICE_ENROLLED = "device.enrolled"
+    DEVICE_REVOKED = "device.revoked"
+
+
+class OfficerRegistered(Wire):
+    """An officer exists; without roles, and without credentials until the enrolment is used."""
+
+    username: Username
+    full_name: Name
+    officer_number: OfficerNumber | None
+    unit_id: UUID
+    language: Language
+
+
+class OfficerCorrected(Wire):
+    """Name or number (số hiệu) were wrong or have changed; old papers keep the old ones."""
+
+    full_name: Name
+    officer_number: OfficerNumber | None
+
+
+class OfficerMoved(Wire):
+    """Belongs to another unit from now on: what he did before stays with the old one."""
+
+    unit_id: UUID
+    reason: Reason
+
+
+class OfficerDisabled(Wire):
+    """May not sign in any more; all sessions end at once."""
+
+    reason: Reason
+
+
+class OfficerReinstated(Wire):
+    """May sign in again, with the credentials he had."""
+
+    reason: Reason
+
+
+class OfficerUnlocked(Wire):
+    """An administrator lifted the wait after too many wrong tries."""
+
+    failures: int
+
+
+class RoleGiven(Wire):
+    """Holds the role from now on."""
+
+    role: Role
+
+
+class RoleTaken(Wire):
+    """Holds the role no longer; desk and phone sessions end at once."""
+
+    role: Role
+    reason: Reason
+
+
+class LanguageChosen(Wire):
+    """The officer's own choice for his pages."""
+
+    language: Language
+
+
+class PositionGiven(Wire):
+    """Holds a position (chức vụ) in a unit from a day on: decides how his name is printed."""
+
+    position_id: UUID
+    unit_id: UUID
+    title_vi: Name
+    title_en: Name
+    valid_from: date
+
+
+class PositionEnded(Wire):
+    """The last day was the one before `valid_to`."""
+
+    position_id: UUID
+    valid_to: date
+
+
+class CardIssued(Wire):
+    """Inspection card (thẻ kiểm tra thị trường), five years (Ordinance 11/2016 Art 12-13)."""
+
+    card_id: UUID
+    number: CardNumber
+    issued_on: date
+    expires_on: date
+
+
+class CardSuspended(Wire):
+    """The use of the card is suspended (Ordinance 11/2016 Art 16)."""
+
+    card_id: UUID
+    suspended_on: date
+    reason: Reason
+
+
+class CardRestored(Wire):
+    """The suspension has ended."""
+
+    card_id: UUID
+    reason: Reason
+
+
+class CardRevoked(Wire):
+    """The card is withdrawn for good (Ordinance 11/2016 Art 15)."""
+
+    card_id: UUID
+    revoked_on: date
+    reason: Reason
+
+
+class EnrolmentIssued(Wire):
+    """A one-time address was made for this officer, by a second person; earlier ones are void."""
+
+    expires_at: datetime
+
+
+class CredentialsSet(Wire):
+    """The officer used his one-time address; all his sessions ended."""
+
+    purpose: Literal["first", "password", "one_time_code"]
+
+
+class UnitCreated(Wire):
+    """A unit exists from a day on."""
+
+    code: UnitCode
+    name_vi: Name
+    name_en: Name
+    kind: Literal["national", "department", "team"]
+    parent_id: UUID | None
+    valid_from: date
+
+
+class UnitRenamed(Wire):
+    """The same unit under another name: its id and its records stay, and papers keep the name they bear."""
+
+    name_vi: Name
+    name_en: Name
+    reason: Reason
+
+
+class UnitClosed(Wire):
+    """The unit ends; pending files go to the successor (Decree 40/2025 did this to the whole force)."""
+
+    valid_to: date
+    successor_id: UUID | None
+    reason: Reason
+
+
+class DeviceEnrolled(Wire):
+    """A phone was seen for the first time, under this officer's password and one-time code."""
+
+    name: Annotated[str, Meta(min_length=1, max_length=100)]
+    public_key: dict[str, str]
+
+
+class DeviceRevoked(Wire):
+    """Nobody signs in with this device any more; its sessions end at once."""
+
+    reason: Reason
+
+
+PEOPLE_CONTENTS: dict[str, type[Wire]] = {
+    PeopleAct.OFFICER_REGISTERED: OfficerRegistered,
+    PeopleAct.OFFICER_CORRECTED: OfficerCorrected,
+    PeopleAct.OFFICER_MOVED: OfficerMoved,
+    PeopleAct.OFFICER_DISABLED: OfficerDisabled,
+    PeopleAct.OFFICER_REINSTATED: OfficerReinstated,
+    PeopleAct.OFFICER_UNLOCKED: OfficerUnlocked,
+    PeopleAct.ROLE_GIVEN: RoleGiven,
+    PeopleAct.ROLE_TAKEN: RoleTaken,
+    PeopleAct.LANGUAGE_CHOSEN: LanguageChosen,
+    PeopleAct.POSITION_GIVEN: PositionGiven,
+    PeopleAct.POSITION_ENDED: PositionEnded,
+    PeopleAct.CARD_ISSUED: CardIssued,
+    PeopleAct.CARD_SUSPENDED: CardSuspended,
+    PeopleAct.CARD_RESTORED: CardRestored,
+    PeopleAct.CARD_REVOKED: CardRevoked,
+    PeopleAct.ENROLMENT_ISSUED: EnrolmentIssued,
+    PeopleAct.PASSWORD_RESET_ISSUED: EnrolmentIssued,
+    PeopleAct.CODE_RESET_ISSUED: EnrolmentIssued,
+    PeopleAct.CREDENTIALS_SET: CredentialsSet,
+    PeopleAct.UNIT_CREATED: UnitCreated,
+    PeopleAct.UNIT_RENAMED: UnitRenamed,
+    PeopleAct.UNIT_CLOSED: UnitClosed,
+    PeopleAct.DEVICE_ENROLLED: DeviceEnrolled,
+    PeopleAct.DEVICE_REVOKED: DeviceRevoked,
+}
+"""Contents by type; schemas.acts.CONTENTS takes them in."""

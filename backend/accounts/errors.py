@@ -1,0 +1,147 @@
+"""What can go wrong with people, credentials, sessions and devices.
+
+    CredentialsWrong     401  name, password or code: which of them is never told
+    CodeUsed             401  right, but this one-time code was accepted before
+    OfficerDisabled      403  told only to who proved both factors
+    DeviceKeyMismatch    409  a known device came with another key
+    DeviceRevoked        403  the device may not be used any more
+    DeviceKeyInvalid     422  not a public point of P-256
+    PasswordTooWeak      422  does not satisfy the rule for passwords
+    PasswordsDiffer      422  the repetition is not the same
+    CodeWrong            422  the code that should confirm a new seed does not
+    EnrolmentDead        404  used, expired, replaced or never issued
+    AdministratorExists  409  the first administrator was made already
+    OwnAccount           403  nobody raises, resets or disables himself
+
+Lockouts are backend.errors.TooMany with the minutes to wait.
+"""
+
+from backend.errors import Conflict, DomainError, Invalid, NotAllowed, NotFound, NotSignedIn
+
+
+class CredentialsWrong(NotSignedIn):
+    """One text for unknown name, wrong password and wrong code, so that none of them can be probed."""
+
+    code = "credentials_wrong"
+    text_vi = (
+        "Tên đăng nhập, mật khẩu hoặc mã một lần không đúng. Kiểm tra lại; nếu mã vẫn sai, "
+        "hãy bật giờ tự động trên điện thoại tạo mã."
+    )
+    text_en = (
+        "User name, password or one-time code is wrong. Check them; if the code stays wrong, "
+        "set the phone that makes it to automatic time."
+    )
+
+
+class CodeUsed(NotSignedIn):
+    """RFC 6238 §5.2: a code is accepted once. Told only to who also knew the password."""
+
+    code = "code_used"
+    text_vi = "Mã một lần này đã được dùng. Hãy đợi mã tiếp theo (tối đa 30 giây)."
+    text_en = "This one-time code was used already. Wait for the next one (30 seconds at most)."
+
+
+class OfficerDisabled(NotAllowed):
+    """The account was disabled by an administrator."""
+
+    code = "officer_disabled"
+    text_vi = "Tài khoản đã bị khóa. Hãy liên hệ người quản trị của đơn vị."
+    text_en = "This account is disabled. Please speak to your unit's administrator."
+
+
+class DeviceKeyMismatch(Conflict):
+    """A device keeps its key for life: another key under the same id is another device, or a theft."""
+
+    code = "device_key_mismatch"
+    text_vi = "Thiết bị này đã đăng ký với khóa khác. Hãy cài lại ứng dụng để đăng ký thiết bị mới."
+    text_en = "This device is enrolled with another key. Reinstall the app to enrol a new device."
+
+
+class DeviceRevoked(NotAllowed):
+    """Revoked by an administrator, with a reason that the desk shows."""
+
+    code = "device_revoked"
+    text_vi = "Thiết bị này đã bị thu hồi quyền. Hãy liên hệ người quản trị của đơn vị."
+    text_en = "This device was revoked. Please speak to your unit's administrator."
+
+
+class DeviceKeyInvalid(Invalid):
+    """Not the JWK of a P-256 public key (RFC 7518 §6.2), or a point that is not on the curve."""
+
+    code = "device_key_invalid"
+    text_vi = "Khóa công khai của thiết bị không hợp lệ (cần JWK EC, P-256)."
+    text_en = "The device's public key is not valid (a JWK of type EC, P-256 is needed)."
+
+
+class PasswordTooWeak(Invalid):
+    """Length rules, and nothing that follows from the name (OWASP ASVS 5.0 §6.2)."""
+
+    code = "password_too_weak"
+    text_vi = (
+        "Mật khẩu cần từ 12 đến 128 ký tự, ít nhất 5 ký tự khác nhau, và không chứa tên đăng nhập. "
+        "Một câu dễ nhớ là tốt nhất."
+    )
+    text_en = (
+        "A password needs 12 to 128 characters, at least 5 different ones, and must not contain "
+        "the user name. A sentence that you remember is best."
+    )
+
+
+class PasswordsDiffer(Invalid):
+    """The second typing differs from the first."""
+
+    code = "passwords_differ"
+    text_vi = "Hai lần nhập mật khẩu không giống nhau. Hãy nhập lại."
+    text_en = "The two passwords are not the same. Type them again."
+
+
+class CodeWrong(Invalid):
+    """The authenticator shows something else: it was not set up, or its clock is off."""
+
+    code = "code_wrong"
+    text_vi = "Mã một lần không đúng. Hãy quét lại mã QR, bật giờ tự động, rồi nhập mã đang hiện."
+    text_en = (
+        "The one-time code is wrong. Scan the QR code again, set the clock to automatic, and type "
+        "the code that is shown now."
+    )
+
+
+class EnrolmentDead(NotFound):
+    """Never told apart: used, expired, replaced by a newer one, or never issued."""
+
+    code = "enrolment_dead"
+    text_vi = "Đường dẫn này đã dùng, đã hết hạn hoặc không đúng. Hãy xin người quản trị cấp lại."
+    text_en = "This address was used, has expired or is wrong. Ask an administrator for a new one."
+
+
+class AdministratorExists(Conflict):
+    """The command line makes the first administrator only; the others are made at the desk."""
+
+    code = "administrator_exists"
+    text_vi = "Đã có người quản trị. Hãy thêm người quản trị khác tại bàn làm việc."
+    text_en = "There is an administrator already. Add further ones at the desk."
+
+
+class OwnAccount(NotAllowed):
+    """Two persons for everything that raises or restores a person (OWASP ASVS 5.0 §6.4)."""
+
+    code = "own_account"
+    text_vi = "Không ai được tự thay đổi quyền hoặc tự cấp lại cho mình. Hãy nhờ người quản trị khác."
+    text_en = "Nobody changes his own rights or resets himself. Ask another administrator."
+
+
+__all__ = [
+    "AdministratorExists",
+    "CodeUsed",
+    "CodeWrong",
+    "CredentialsWrong",
+    "DeviceKeyInvalid",
+    "DeviceKeyMismatch",
+    "DeviceRevoked",
+    "DomainError",
+    "EnrolmentDead",
+    "OfficerDisabled",
+    "OwnAccount",
+    "PasswordTooWeak",
+    "PasswordsDiffer",
+]

@@ -1,0 +1,94 @@
+"""Pure decisions about people and credentials: no clock, no database; time comes in as an argument."""
+
+import ipaddress
+import re
+import unicodedata
+from datetime import datetime, timedelta
+
+from backend.accounts.errors import PasswordTooWeak
+from backend.errors import Invalid
+from schemas.problems import Text
+from schemas.vocabulary import Role
+
+GUESS_WINDOW = timedelta(minutes=15)
+MAX_FAILURES_PER_ACCOUNT = 10
+"""Failed tries in the window, after which nobody may try. Live sessions go on undisturbed."""
+MAX_FAILURES_PER_ADDRESS = 100
+"""Far more than per account: a whole office may stand behind one address, and mistypes daily."""
+
+ACCESS_LIFE = timedelta(minutes=15)
+REFRESH_LIFE = timedelta(days=14)
+"""A phone that has not been heard of for so long signs in again; its outbox keeps everything."""
+MOBILE_SESSION_LIFE = timedelta(days=30)
+REFRESH_GRACE = timedelta(seconds=30)
+"""How long a used refresh token still gets the same successor: an answer lost on a bad link."""
+DESK_IDLE = timedelta(minutes=30)
+DESK_LIFE = timedelta(hours=12)
+ENROLMENT_LIFE = timedelta(hours=24)
+
+MIN_PASSWORD = 12
+MAX_PASSWORD = 128
+_MIN_DISTINCT = 5
+_USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,62}")
+
+
+def normalise_username(typed: str) -> str:
+    """As the account is stored: NFC, trimmed, lower case. Not checked: unknown names are counted too."""
+    return unicodedata.normalize("NFC", typed).strip().lower()[:64]
+
+
+def check_username(username: str) -> None:
+    """Raise Invalid unless it can be a new user name: it stands in addresses and on key tags."""
+    if not _USERNAME.fullmatch(username):
+        raise Invalid(
+            code="username_invalid",
+            text=Text(
+                vi="Tên đăng nhập gồm 2–63 ký tự: chữ thường a–z, số, dấu chấm, gạch dưới, gạch nối.",
+                en="A user name has 2 to 63 characters: a-z, digits, dot, underscore, hyphen.",
+            ),
+        )
+
+
+def check_password(password: str, username: str) -> None:
+    """Raise PasswordTooWeak unless long and not obvious. No classes of letters (NIST 800-63B-4)."""
+    text = unicodedata.normalize("NFKC", password)
+    long_enough = MIN_PASSWORD <= len(text) <= MAX_PASSWORD
+    if not long_enough or len(set(text)) < _MIN_DISTINCT or username in text.lower():
+        raise PasswordTooWeak
+
+
+def guess_address(address: str) -> str:
+    """What failures are counted under: an IPv4 address, or the /64 that one IPv6 customer holds."""
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return "0.0.0.0"  # noqa: S104 - a key to count under, nothing is bound to it
+    if isinstance(parsed, ipaddress.IPv6Address):
+        if parsed.ipv4_mapped is not None:
+            return str(parsed.ipv4_mapped)
+        return str(ipaddress.ip_network((parsed, 64), strict=False).network_address)
+    return str(parsed)
+
+
+def wait_until(failures: list[datetime], limit: int, now: datetime) -> datetime | None:
+    """When the next try is free, given the failures of the window, oldest first; None if now."""
+    recent = [moment for moment in failures if moment > now - GUESS_WINDOW]
+    if len(recent) < limit:
+        return None
+    return recent[len(recent) - limit] + GUESS_WINDOW
+
+
+def minutes_between(now: datetime, until: datetime) -> int:
+    """Whole minutes to wait, rounded up, at least one."""
+    return max(1, -int((now - until) // timedelta(minutes=1)))
+
+
+def excluded_by(role: Role, held: frozenset[Role]) -> frozenset[Role]:
+    """Roles that may not be held together with `role`.
+
+    An administrator never sees the content of an inspection: held beside a case role, that promise
+    would be empty. So it is alone.
+    """
+    if role is Role.ADMINISTRATOR:
+        return held - {Role.ADMINISTRATOR}
+    return held & {Role.ADMINISTRATOR}
