@@ -1,0 +1,15 @@
+"""Wiring of the one door: which slice keeps the book of which kind of record. Imported once by each process."""
+
+from backend.accounts.book import DeviceBook, OfficerBook
+from backend.inspections.book import InspectionBook
+from backend.ledger import books
+from backend.units.book import UnitBook
+from schemas.vocabulary import RecordKind
+
+
+def open_all() -> None:
+    """Register every book; calling it again changes nothing."""
+    books.register(RecordKind.INSPECTION, InspectionBook())
+    books.register(RecordKind.OFFICER, OfficerBook())
+    books.register(RecordKind.DEVICE, DeviceBook())
+    books.register(RecordKind.UNIT, UnitBook())

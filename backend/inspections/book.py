@@ -1,0 +1,210 @@
+"""The inspections' book: judges each act by the table and its guards. What it writes is in fold.py."""
+
+from typing import Any
+from uuid import UUID
+
+from backend import scope
+from backend.actors import Actor, UnitPath
+from backend.documents import forms
+from backend.inspections import fold, queries, rules, texts
+from backend.inspections.rules import Effect, PhotoFact, SignatureFact
+from backend.ledger.books import Accept, Entry, Hold, Judgement
+from backend.ledger.canonical import ParsedAct, sha256_hex
+from schemas import acts
+from schemas.vocabulary import ActType, InspectionState, QuarantineCode, Role
+
+_DESK_TYPES = rules.RULINGS | rules.QUARANTINE_RULINGS | {ActType.DECISION_ISSUED}
+
+
+def path_of(row: Any) -> UnitPath:
+    """The unit path of a row that stores unit_1 .. unit_4."""
+    return UnitPath(
+        unit_1=row["unit_1"], unit_2=row["unit_2"], unit_3=row["unit_3"], unit_4=row["unit_4"]
+    )
+
+
+class InspectionBook:
+    """How inspections are locked, judged and folded; see backend.ledger.books.Book."""
+
+    act_types = frozenset(str(kind) for kind in rules.TYPES)
+
+    async def lock(self, record_id: UUID) -> Any:
+        """The inspection's row, locked, with its team; None where there is none."""
+        return await queries.lock(record_id)
+
+    async def judge(
+        self, state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None
+    ) -> Judgement:
+        """First who and from where, then what the table says, then the guards of the content."""
+        kind = ActType(parsed.act.type)
+        if (kind in _DESK_TYPES) != (actor.face != "phone"):
+            return texts.refusal("not_a_desk_act" if kind in _DESK_TYPES else "not_a_phone_act")
+        if kind in _DESK_TYPES and not self._may_rule(state, actor, parsed):
+            return texts.refusal("not_allowed")
+        present = InspectionState(state["state"]) if state else None
+        cell = rules.step(present, kind)
+        if kind in rules.EVIDENCE:
+            if doubt:
+                return Hold(code=doubt)
+            if state and actor.officer_id not in state["team"]:
+                return Hold(code=QuarantineCode.NOT_ON_TEAM)
+            if cell.effect is Effect.HELD:
+                return Hold(code=cell.code or "")
+            if code := await _evidence_fault(state, parsed):
+                return Hold(code=code)
+        elif kind not in _DESK_TYPES:
+            if doubt:
+                return texts.refusal("device_doubt")
+            if state and actor.officer_id not in state["team"]:
+                return texts.refusal("not_on_team")
+        if cell.effect is Effect.REFUSED:
+            return _refused(cell.code or "", state)
+        return await _guard(kind, state, parsed, actor, cell)
+
+    def _may_rule(self, state: Any, actor: Actor, parsed: ParsedAct) -> bool:
+        if not actor.has(Role.SUPERVISOR):
+            return False
+        if state is None:
+            return True
+        return scope.covers(actor, path_of(state))
+
+    async def apply(
+        self, state: Any, parsed: ParsedAct, actor: Actor, entry: Entry, judgement: Accept | Hold
+    ) -> None:
+        """Write the read tables."""
+        if isinstance(judgement, Hold):
+            await fold.hold(state, parsed, entry, judgement.code)
+        else:
+            await fold.take(state, parsed, actor, entry, judgement)
+
+
+def _refused(code: str, state: Any) -> Judgement:
+    if code == "already_decided":
+        return texts.refusal(
+            code,
+            decided_by=str(state["decided_by"]),
+            decided_at=state["decided_at"].isoformat(),
+            state=state["state"],
+        )
+    return texts.refusal(code)
+
+
+async def _evidence_fault(state: Any, parsed: ParsedAct) -> str | None:
+    """Say why evidence cannot take effect by its own content; it is kept all the same."""
+    content = parsed.content
+    inspection_id = parsed.act.record.id
+    match content:
+        case acts.PhotoTaken():
+            if await queries.find_photo(content.photo_id):
+                return QuarantineCode.PHOTO_ID_TAKEN
+        case acts.PhotoWithdrawn():
+            photo = await queries.find_photo(content.photo_id)
+            if photo is None or photo["inspection_id"] != inspection_id:
+                return QuarantineCode.PHOTO_UNKNOWN
+        case acts.MinutesWritten():
+            return minutes_fault(content)
+        case acts.PersonSigned() if not await queries.minutes_exist(
+            inspection_id, content.minutes
+        ):
+            return QuarantineCode.MINUTES_UNKNOWN
+        case _:
+            pass
+    return None
+
+
+def minutes_fault(content: acts.MinutesWritten) -> str | None:
+    """Check minutes against their form's version."""
+    try:
+        findings = forms.validate(content.form, content.form_version, content.fields)
+    except forms.FormUnknown:
+        return QuarantineCode.FORM_INVALID
+    return QuarantineCode.FORM_INVALID if findings else None
+
+
+async def _guard(
+    kind: ActType, state: Any, parsed: ParsedAct, actor: Actor, cell: rules.Step
+) -> Judgement:
+    content = parsed.content
+    accept = Accept(next_state=cell.next, note=cell.effect)
+    match content:
+        case acts.InspectionSubmitted():
+            code = await _submission_fault(state, content)
+            return texts.refusal(code) if code else accept
+        case acts.MinutesReturned() | acts.MinutesApproved() | acts.MinutesRefused():
+            return await _guard_ruling(state, content, actor) or accept
+        case acts.EvidenceAdmitted() | acts.EvidenceDismissed():
+            return await _guard_quarantine(state, parsed, content, accept)
+        case acts.PersonSigned() if (content.drawing is None) == (content.refusal is None):
+            return Hold(code=QuarantineCode.FORM_INVALID)
+        case _:
+            return accept
+
+
+async def _submission_fault(state: Any, content: acts.InspectionSubmitted) -> str | None:
+    parts = rules.revision_parts(
+        content.minutes, content.photos, content.signatures, content.places
+    )
+    if sha256_hex(parts) != content.revision:
+        return "revision_wrong"
+    photos, signatures, places = await queries.facts_for_submission(state["id"])
+    return rules.submission_fault(
+        minutes=content.minutes,
+        minutes_in_force=state["minutes_id"],
+        photos=content.photos,
+        known_photos=[
+            PhotoFact(sha256=row["sha256"], in_force=row["in_force"], stored=row["stored"])
+            for row in photos
+        ],
+        signatures=content.signatures,
+        known_signatures=[
+            SignatureFact(act_id=row["act_id"], minutes_id=row["minutes_id"], role=row["role"])
+            for row in signatures
+        ],
+        places=content.places,
+        known_places=places,
+    )
+
+
+async def _guard_ruling(
+    state: Any,
+    content: acts.MinutesReturned | acts.MinutesApproved | acts.MinutesRefused,
+    actor: Actor,
+) -> Judgement | None:
+    if actor.officer_id in state["team"] or actor.officer_id == state["submitted_by"]:
+        return texts.refusal("own_work")
+    if content.revision != state["revision"]:
+        return texts.refusal("revision_other", current=state["revision"])
+    if isinstance(content, acts.MinutesApproved):
+        if state["missing_count"]:
+            return texts.refusal("bytes_missing", missing=state["missing_count"])
+        if await queries.revision_photo_withdrawn(state["id"]):
+            return texts.refusal("revision_stale")
+    if isinstance(content, acts.MinutesReturned):
+        for comment in content.comments:
+            if (comment.at.field is None) == (comment.at.photo_id is None):
+                return texts.refusal("comment_target")
+            if comment.at.photo_id is not None:
+                photo = await queries.find_photo(comment.at.photo_id)
+                if photo is None or photo["inspection_id"] != state["id"]:
+                    return texts.refusal("comment_target")
+    return None
+
+
+async def _guard_quarantine(
+    state: Any,
+    parsed: ParsedAct,
+    content: acts.EvidenceAdmitted | acts.EvidenceDismissed,
+    accept: Accept,
+) -> Judgement:
+    held = await queries.lock_quarantined(content.act, parsed.act.record.id)
+    if held is None:
+        return texts.refusal("quarantine_unknown")
+    if held["decided"]:
+        return texts.refusal("quarantine_decided")
+    if isinstance(content, acts.EvidenceDismissed):
+        return Accept(next_state=None, note=held)
+    cell = rules.step(InspectionState(state["state"]), held["act_type"])
+    next_state = cell.next if cell.effect is Effect.TAKES else None
+    if held["code"] in (QuarantineCode.PHOTO_UNKNOWN, QuarantineCode.PHOTO_ID_TAKEN):
+        return texts.refusal("quarantine_unknown")
+    return Accept(next_state=next_state, note=held)

@@ -1,0 +1,213 @@
+"""What an accepted or held act writes into the read tables: the fold, in the transaction of the ledger entry."""
+
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from backend.actors import Actor
+from backend.evidence import service as evidence
+from backend.inspections import queries, rules
+from backend.inspections.rules import Effect
+from backend.ledger.books import Accept, Entry
+from backend.ledger.canonical import Malformed, ParsedAct, parse_act
+from backend.units import service as units
+from schemas import acts
+from schemas.vocabulary import ActType, InspectionState
+
+
+def _json(value: Any) -> str | None:
+    return None if value is None else msgspec.json.encode(value).decode()
+
+
+async def hold(state: Any, parsed: ParsedAct, entry: Entry, code: str) -> None:
+    """Keep an act in quarantine. A photograph of a known inspection is shown beside the others, marked."""
+    act = parsed.act
+    await queries.insert_quarantined(act.id, act.record.id, code, entry.received_at)
+    if state is None:
+        return
+    content = parsed.content
+    if isinstance(content, acts.PhotoTaken) and not await queries.find_photo(content.photo_id):
+        await _insert_photo(state, parsed, content, entry, code)
+    else:
+        await queries.recount(act.record.id, None, entry.received_at)
+
+
+async def take(
+    state: Any, parsed: ParsedAct, actor: Actor, entry: Entry, judgement: Accept
+) -> None:
+    """Write what an act changed. `judgement.note` holds the cell's effect, or the held act being decided on."""
+    act, content, at = parsed.act, parsed.content, entry.received_at
+    match content:
+        case acts.DecisionIssued():
+            await _issue(parsed, content, actor, at)
+        case acts.InspectionOpened():
+            await queries.set_opened(act.record.id, judgement.next_state, at)
+        case acts.InspectionAnnounced():
+            if judgement.note is Effect.NOTED:
+                await queries.touch(act.record.id, None, at)
+            else:
+                await queries.set_announced(
+                    act.record.id, judgement.next_state, at, act.made_at
+                )
+        case acts.InspectionSubmitted():
+            await queries.insert_submission(
+                act.record.id,
+                judgement.next_state,
+                at,
+                act.id,
+                act.officer_id,
+                content.revision,
+                msgspec.json.encode(content).decode(),
+                content.photos,
+                act.made_at,
+            )
+        case acts.MinutesReturned() | acts.MinutesApproved() | acts.MinutesRefused():
+            await _rule(parsed, content, judgement, at)
+        case acts.EvidenceAdmitted() | acts.EvidenceDismissed():
+            await _decide_quarantine(state, parsed, content, judgement, at)
+        case _:
+            await take_evidence(state, parsed, entry.number, at, judgement.next_state)
+
+
+async def take_evidence(
+    state: Any, parsed: ParsedAct, number: int, at: datetime, next_state: str | None
+) -> None:
+    """Write a piece of evidence: when it came, or when it was admitted."""
+    act, content = parsed.act, parsed.content
+    record = act.record.id
+    match content:
+        case acts.Place():
+            await queries.insert_place(
+                record, next_state, at, act.id, act.officer_id, content, act.made_at
+            )
+        case acts.PhotoTaken():
+            entry = Entry(number=number, entry_hash=b"", received_at=at, quarantine=None)
+            await _insert_photo(state, parsed, content, entry, None)
+        case acts.PhotoWithdrawn():
+            await queries.withdraw_photo(content.photo_id, content.reason, at)
+            await queries.recount(record, next_state, at)
+        case acts.MinutesWritten():
+            await queries.insert_minutes(
+                record,
+                next_state,
+                at,
+                act.id,
+                number,
+                act.officer_id,
+                content,
+                msgspec.json.encode(content.fields).decode(),
+                act.made_at,
+            )
+        case acts.PersonSigned():
+            await queries.insert_signature(
+                record,
+                next_state,
+                at,
+                act.id,
+                act.officer_id,
+                content,
+                _json(content.drawing),
+                _json(content.refusal),
+                act.made_at,
+            )
+        case _:
+            raise TypeError(f"{act.type} is no evidence")
+
+
+async def _issue(
+    parsed: ParsedAct, content: acts.DecisionIssued, actor: Actor, at: datetime
+) -> None:
+    path = await units.path_of(content.unit_id)
+    await queries.insert_inspection(
+        parsed.act.record.id,
+        path.as_tuple(),
+        content.unit_id,
+        parsed.raw["content"],
+        msgspec.json.encode(content).decode(),
+        [(member.officer_id, member.leader) for member in content.team],
+        actor.officer_id,
+        at,
+    )
+    await queries.touch(parsed.act.record.id, None, at)
+
+
+async def _insert_photo(
+    state: Any, parsed: ParsedAct, content: acts.PhotoTaken, entry: Entry, code: str | None
+) -> None:
+    act = parsed.act
+    await queries.insert_photo(
+        act.record.id,
+        None,
+        entry.received_at,
+        act.id,
+        entry.number,
+        act.officer_id,
+        act.device_id,
+        content,
+        _json(content.place),
+        act.made_at,
+        InspectionState(state["state"]) in rules.LATE,
+        code,
+    )
+    await evidence.photo_announced(
+        photo_id=content.photo_id,
+        officer_id=act.officer_id,
+        sha256=content.sha256,
+        unit_id=state["unit_id"],
+    )
+
+
+_KINDS = {
+    ActType.MINUTES_RETURNED: "returned",
+    ActType.MINUTES_APPROVED: "approved",
+    ActType.MINUTES_REFUSED: "refused",
+}
+
+
+async def _rule(
+    parsed: ParsedAct,
+    content: acts.MinutesReturned | acts.MinutesApproved | acts.MinutesRefused,
+    judgement: Accept,
+    at: datetime,
+) -> None:
+    act = parsed.act
+    comments = content.comments if isinstance(content, acts.MinutesReturned) else []
+    await queries.insert_ruling(
+        act.record.id,
+        judgement.next_state,
+        at,
+        act.id,
+        _KINDS[ActType(act.type)],
+        content.revision,
+        act.officer_id,
+        msgspec.json.encode(comments).decode(),
+        content.reason if isinstance(content, acts.MinutesRefused) else None,
+    )
+
+
+async def _decide_quarantine(
+    state: Any,
+    parsed: ParsedAct,
+    content: acts.EvidenceAdmitted | acts.EvidenceDismissed,
+    judgement: Accept,
+    at: datetime,
+) -> None:
+    held, record = judgement.note, parsed.act.record.id
+    admitted = isinstance(content, acts.EvidenceAdmitted)
+    await queries.decide_quarantined(
+        content.act,
+        "admitted" if admitted else "dismissed",
+        parsed.act.officer_id,
+        content.reason,
+        at,
+    )
+    original = parse_act(msgspec.json.decode(held["act"]))
+    if isinstance(original, Malformed):
+        raise TypeError("a held act was well-formed when it came")
+    if isinstance(original.content, acts.PhotoTaken):
+        late = InspectionState(state["state"]) in rules.LATE | {InspectionState.REFUSED}
+        await (queries.admit_photo(content.act, late) if admitted else queries.dismiss_photo(content.act))
+    elif admitted:
+        await take_evidence(state, original, held["number"], at, judgement.next_state)
+    await queries.recount(record, None, at)

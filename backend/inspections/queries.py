@@ -1,0 +1,454 @@
+"""SQL by which the one door folds an inspection's acts into its read tables. Reading for people is in read_queries.py."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend import database
+
+# Every fold moves the inspection's clock and tells the phones of its team, in the same statement.
+_TOUCH = """
+    touched AS (
+        UPDATE inspections SET state = COALESCE($2, state), updated_at = $3{extra} WHERE id = $1
+    ), told AS (
+        INSERT INTO changes (officer_id, kind, ref, op)
+        SELECT officer_id, 'inspection', $1::uuid::text, 'put' FROM inspection_team WHERE inspection_id = $1
+    )
+"""
+
+
+def _touch(extra: str = "") -> str:
+    return _TOUCH.replace("{extra}", f", {extra}" if extra else "")
+
+
+async def lock(inspection_id: UUID) -> Any:
+    """Take the inspection's row lock; with its team. None where there is no such inspection."""
+    return await database.fetchrow(
+        """
+        SELECT i.*, ARRAY(SELECT officer_id FROM inspection_team t WHERE t.inspection_id = i.id) AS team
+        FROM inspections i WHERE i.id = $1 FOR UPDATE OF i
+        """,
+        inspection_id,
+    )
+
+
+async def touch(inspection_id: UUID, state: str | None, at: datetime) -> None:
+    """Nothing but the state and the clock."""
+    await database.execute(f"WITH {_touch()} SELECT 1", inspection_id, state, at)
+
+
+async def insert_inspection(
+    inspection_id: UUID,
+    path: tuple[UUID | None, ...],
+    unit_id: UUID,
+    decision: dict[str, Any],
+    decision_json: str,
+    team: list[tuple[UUID, bool]],
+    issued_by: UUID,
+    at: datetime,
+) -> None:
+    """A decision was issued: the inspection exists."""
+    subject = decision["subject"]
+    leader = next(officer for officer, is_leader in team if is_leader)
+    await database.execute(
+        """
+        INSERT INTO inspections (id, unit_id, unit_1, unit_2, unit_3, unit_4, state, decision_id, decision_number,
+            subject_id, subject_name, subject_address, leader_id, decision, issued_by, issued_at, updated_at)
+        VALUES ($1, $2, $3, $4, $5, $6, 'decided', $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)
+        """,
+        inspection_id,
+        unit_id,
+        *path,
+        UUID(decision["decision_id"]),
+        decision["number"],
+        UUID(subject["subject_id"]) if subject["subject_id"] else None,
+        subject["name"],
+        decision["place"],
+        leader,
+        decision_json,
+        issued_by,
+        at,
+    )
+    await database.execute(
+        """
+        INSERT INTO inspection_team (inspection_id, officer_id, is_leader)
+        SELECT $1, * FROM unnest($2::uuid[], $3::boolean[])
+        """,
+        inspection_id,
+        [officer for officer, _ in team],
+        [is_leader for _, is_leader in team],
+    )
+
+
+async def set_opened(inspection_id: UUID, state: str | None, at: datetime) -> None:
+    """Taken up for the first time."""
+    await database.execute(
+        f"WITH {_touch('opened_at = COALESCE(opened_at, $3)')} SELECT 1", inspection_id, state, at
+    )
+
+
+async def set_announced(
+    inspection_id: UUID, state: str | None, at: datetime, announced_at: datetime
+) -> None:
+    """Announced on site: the maker's clock, for the receipt's clock stands in the ledger."""
+    extra = "announced_at = COALESCE(announced_at, $4), opened_at = COALESCE(opened_at, $3)"
+    await database.execute(
+        f"WITH {_touch(extra)} SELECT 1", inspection_id, state, at, announced_at
+    )
+
+
+async def insert_place(
+    inspection_id: UUID,
+    state: str | None,
+    at: datetime,
+    act_id: UUID,
+    officer_id: UUID,
+    place: Any,
+    made_at: datetime,
+) -> None:
+    """A position was fixed."""
+    await database.execute(
+        f"""
+        WITH {_touch()}
+        INSERT INTO places (act_id, inspection_id, officer_id, latitude_e7, longitude_e7, accuracy_mm, altitude_mm,
+            source, fixed_at, mocked, made_at)
+        VALUES ($4, $1, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        """,
+        inspection_id,
+        state,
+        at,
+        act_id,
+        officer_id,
+        place.latitude_e7,
+        place.longitude_e7,
+        place.accuracy_mm,
+        place.altitude_mm,
+        place.source,
+        place.fixed_at,
+        place.mocked,
+        made_at,
+    )
+
+
+async def insert_photo(
+    inspection_id: UUID,
+    state: str | None,
+    at: datetime,
+    act_id: UUID,
+    number: int,
+    officer_id: UUID,
+    device_id: UUID | None,
+    photo: Any,
+    place_json: str | None,
+    made_at: datetime,
+    addendum: bool,
+    quarantine: str | None,
+) -> None:
+    """A photograph was announced; held ones are kept beside, and not counted."""
+    count = (
+        "photo_count = photo_count + 1, missing_count = missing_count + 1"
+        if quarantine is None
+        else "quarantine_count = quarantine_count + 1"
+    )
+    await database.execute(
+        f"""
+        WITH {_touch(count)}
+        INSERT INTO photos (id, act_id, inspection_id, unit_id, unit_1, unit_2, unit_3, unit_4, number, officer_id,
+            device_id, sha256, size, media_type, way, place, caption, made_at, received_at, addendum, quarantine)
+        SELECT $4, $5, $1, i.unit_id, i.unit_1, i.unit_2, i.unit_3, i.unit_4, $6, $7, $8, $9, $10, $11, $12, $13, $14,
+            $15, $3, $16, $17
+        FROM inspections i WHERE i.id = $1
+        """,
+        inspection_id,
+        state,
+        at,
+        photo.photo_id,
+        act_id,
+        number,
+        officer_id,
+        device_id,
+        photo.sha256,
+        photo.size,
+        photo.media_type,
+        photo.way,
+        place_json,
+        photo.caption,
+        made_at,
+        addendum,
+        quarantine,
+    )
+
+
+_RECOUNT = """
+    photo_count = (SELECT count(*) FROM photos p WHERE p.inspection_id = $1 AND p.quarantine IS NULL
+                   AND p.withdrawn_at IS NULL),
+    missing_count = (SELECT count(*) FROM photos p WHERE p.inspection_id = $1 AND p.quarantine IS NULL
+                   AND p.withdrawn_at IS NULL AND p.stored_at IS NULL),
+    quarantine_count = (SELECT count(*) FROM quarantined_acts q WHERE q.record_id = $1 AND q.decided IS NULL)
+"""
+
+
+async def recount(inspection_id: UUID, state: str | None, at: datetime) -> None:
+    """Count the photographs and the quarantine anew, after what was written before in this transaction."""
+    await database.execute(f"WITH {_touch(_RECOUNT)} SELECT 1", inspection_id, state, at)
+
+
+async def find_photo(photo_id: UUID) -> Any:
+    """Whose photograph this is, for the door's own judgement (no content leaves)."""
+    return await database.fetchrow(
+        "SELECT inspection_id, sha256, withdrawn_at, quarantine FROM photos WHERE id = $1", photo_id
+    )
+
+
+async def withdraw_photo(photo_id: UUID, reason: str, at: datetime) -> None:
+    """Mark a photograph as taken in error; the first reason stands."""
+    await database.execute(
+        "UPDATE photos SET withdrawn_reason = $2, withdrawn_at = $3 WHERE id = $1 AND withdrawn_at IS NULL",
+        photo_id,
+        reason,
+        at,
+    )
+
+
+async def admit_photo(act_id: UUID, addendum: bool) -> None:
+    """A held photograph takes effect."""
+    await database.execute(
+        "UPDATE photos SET quarantine = NULL, addendum = $2 WHERE act_id = $1", act_id, addendum
+    )
+
+
+async def dismiss_photo(act_id: UUID) -> None:
+    """A held photograph stays without effect."""
+    await database.execute("UPDATE photos SET dismissed = true WHERE act_id = $1", act_id)
+
+
+async def insert_minutes(
+    inspection_id: UUID,
+    state: str | None,
+    at: datetime,
+    act_id: UUID,
+    number: int,
+    officer_id: UUID,
+    minutes: Any,
+    fields_json: str,
+    made_at: datetime,
+) -> None:
+    """New minutes are in force from now on: unsigned, and what was approved before is void."""
+    await database.execute(
+        f"""
+        WITH {_touch("minutes_id = $4")}, voided AS (
+            UPDATE rulings SET void_since = $3, void_by = $4
+            WHERE inspection_id = $1 AND kind = 'approved' AND void_since IS NULL
+        )
+        INSERT INTO minutes (act_id, inspection_id, number, officer_id, form, form_version, fields, made_at, received_at)
+        VALUES ($4, $1, $5, $6, $7, $8, $9, $10, $3)
+        """,
+        inspection_id,
+        state,
+        at,
+        act_id,
+        number,
+        officer_id,
+        minutes.form,
+        minutes.form_version,
+        fields_json,
+        made_at,
+    )
+
+
+async def minutes_exist(inspection_id: UUID, minutes_id: UUID) -> bool:
+    """Tell whether these minutes were written in this inspection."""
+    found: bool = await database.fetchval(
+        "SELECT EXISTS (SELECT 1 FROM minutes WHERE act_id = $2 AND inspection_id = $1)",
+        inspection_id,
+        minutes_id,
+    )
+    return found
+
+
+async def insert_signature(
+    inspection_id: UUID,
+    state: str | None,
+    at: datetime,
+    act_id: UUID,
+    officer_id: UUID,
+    signed: Any,
+    drawing_json: str | None,
+    refusal_json: str | None,
+    made_at: datetime,
+) -> None:
+    """A person signed, or refused to."""
+    await database.execute(
+        f"""
+        WITH {_touch()}
+        INSERT INTO signatures (act_id, inspection_id, minutes_id, officer_id, role, name, drawing, refusal, made_at)
+        VALUES ($4, $1, $5, $6, $7, $8, $9, $10, $11)
+        """,
+        inspection_id,
+        state,
+        at,
+        act_id,
+        signed.minutes,
+        officer_id,
+        signed.role,
+        signed.name,
+        drawing_json,
+        refusal_json,
+        made_at,
+    )
+
+
+async def facts_for_submission(inspection_id: UUID) -> tuple[list[Any], list[Any], list[UUID]]:
+    """Photographs, signatures and places of an inspection, as its submission is judged by."""
+    photos = await database.fetch(
+        """
+        SELECT sha256, withdrawn_at IS NULL AND quarantine IS NULL AS in_force, stored_at IS NOT NULL AS stored
+        FROM photos WHERE inspection_id = $1
+        """,
+        inspection_id,
+    )
+    signatures = await database.fetch(
+        "SELECT act_id, minutes_id, role FROM signatures WHERE inspection_id = $1", inspection_id
+    )
+    places = await database.fetch(
+        "SELECT act_id FROM places WHERE inspection_id = $1", inspection_id
+    )
+    return photos, signatures, [row["act_id"] for row in places]
+
+
+async def insert_submission(
+    inspection_id: UUID,
+    state: str | None,
+    at: datetime,
+    act_id: UUID,
+    officer_id: UUID,
+    revision: str,
+    content_json: str,
+    photos: list[str],
+    made_at: datetime,
+) -> None:
+    """A revision is frozen: what it names is in it, what it does not name is an addendum; an approval before is void."""
+    extra = (
+        "revision = $6, revision_count = revision_count + 1, submitted_by = $5, submitted_at = $3"
+    )
+    await database.execute(
+        f"""
+        WITH {_touch(extra)}, voided AS (
+            UPDATE rulings SET void_since = $3, void_by = $4
+            WHERE inspection_id = $1 AND kind = 'approved' AND void_since IS NULL
+        ), marked AS (
+            UPDATE photos SET addendum = NOT (sha256 = ANY($8))
+            WHERE inspection_id = $1 AND addendum <> NOT (sha256 = ANY($8))
+        )
+        INSERT INTO submissions (act_id, inspection_id, revision_number, revision, content, officer_id, made_at,
+            received_at)
+        SELECT $4, $1, i.revision_count + 1, $6, $7, $5, $9, $3 FROM inspections i WHERE i.id = $1
+        """,
+        inspection_id,
+        state,
+        at,
+        act_id,
+        officer_id,
+        revision,
+        content_json,
+        photos,
+        made_at,
+    )
+
+
+async def revision_photo_withdrawn(inspection_id: UUID) -> bool:
+    """Tell whether a photograph of the submitted revision was withdrawn after it."""
+    found: bool = await database.fetchval(
+        """
+        SELECT EXISTS (SELECT 1 FROM photos WHERE inspection_id = $1 AND NOT addendum AND quarantine IS NULL
+            AND withdrawn_at > (SELECT submitted_at FROM inspections WHERE id = $1))
+        """,
+        inspection_id,
+    )
+    return found
+
+
+async def insert_ruling(
+    inspection_id: UUID,
+    state: str | None,
+    at: datetime,
+    act_id: UUID,
+    kind: str,
+    revision: str,
+    officer_id: UUID,
+    comments_json: str,
+    reason: str | None,
+) -> None:
+    """A supervisor returned, approved or refused a revision."""
+    await database.execute(
+        f"""
+        WITH {_touch("decided_by = $7, decided_at = $3")}
+        INSERT INTO rulings (act_id, inspection_id, kind, revision, officer_id, comments, reason, at)
+        VALUES ($4, $1, $5, $6, $7, $8, $9, $3)
+        """,
+        inspection_id,
+        state,
+        at,
+        act_id,
+        kind,
+        revision,
+        officer_id,
+        comments_json,
+        reason,
+    )
+
+
+async def insert_quarantined(act_id: UUID, record_id: UUID, code: str, at: datetime) -> None:
+    """An act was held: it waits for a supervisor."""
+    await database.execute(
+        "INSERT INTO quarantined_acts (act_id, record_id, code, received_at) VALUES ($1, $2, $3, $4)",
+        act_id,
+        record_id,
+        code,
+        at,
+    )
+
+
+async def lock_quarantined(act_id: UUID, record_id: UUID) -> Any:
+    """A held act of this record, locked, with its entry."""
+    return await database.fetchrow(
+        """
+        SELECT q.code, q.decided, e.act, e.number, e.officer_id, e.received_at, e.act_type
+        FROM quarantined_acts q JOIN ledger_entries e ON e.act_id = q.act_id
+        WHERE q.act_id = $1 AND q.record_id = $2 FOR UPDATE OF q
+        """,
+        act_id,
+        record_id,
+    )
+
+
+async def decide_quarantined(
+    act_id: UUID, decided: str, officer_id: UUID, reason: str, at: datetime
+) -> None:
+    """Admitted or dismissed, once."""
+    await database.execute(
+        """
+        UPDATE quarantined_acts SET decided = $2, decided_by = $3, reason = $4, decided_at = $5
+        WHERE act_id = $1
+        """,
+        act_id,
+        decided,
+        officer_id,
+        reason,
+        at,
+    )
+
+
+async def next_number(unit_id: UUID, form: str, year: int) -> int:
+    """The next number of a unit, form and year, without gaps: the row lock is held until the paper stands."""
+    number: int = await database.fetchval(
+        """
+        INSERT INTO document_sequences (unit_id, form, year, last_number) VALUES ($1, $2, $3, 1)
+        ON CONFLICT (unit_id, form, year) DO UPDATE SET last_number = document_sequences.last_number + 1
+        RETURNING last_number
+        """,
+        unit_id,
+        form,
+        year,
+    )
+    return number

@@ -1,0 +1,167 @@
+"""Why the door refused or held an inspection's act: one sentence each, and what to do next."""
+
+from typing import Any
+
+from backend.ledger.books import Refuse
+from schemas.problems import Text
+from schemas.vocabulary import QuarantineCode
+
+_REFUSALS: dict[str, tuple[str, str]] = {
+    "decision_exists": (
+        "Cuộc kiểm tra này đã có quyết định.",
+        "This inspection already has its decision.",
+    ),
+    "record_unknown": (
+        "Máy chủ không có cuộc kiểm tra này. Hãy đồng bộ lại; chứng cứ đã ghi vẫn được giữ.",
+        "The server does not have this inspection. Sync again; the evidence you recorded is kept.",
+    ),
+    "not_announced": (
+        "Chưa công bố quyết định kiểm tra. Hãy công bố trước khi nộp.",
+        "The decision was not announced. Announce it before submitting.",
+    ),
+    "not_submitted": (
+        "Chưa có bản nào được nộp để xem xét.",
+        "Nothing was submitted that could be ruled on.",
+    ),
+    "already_decided": (
+        "Bản này đã được xử lý: {decided_by}, {decided_at} ({state}). Hãy tải lại trang.",
+        "This revision was already ruled on: {decided_by}, {decided_at} ({state}). Reload the page.",
+    ),
+    "revision_stale": (
+        "Sau khi nộp đã có thay đổi (biên bản mới hoặc ảnh bị rút). Hãy đợi bản nộp mới hoặc trả lại.",
+        "Something changed after the submission (new minutes, or a photograph withdrawn). Wait for a new one, or return it.",
+    ),
+    "revision_other": (
+        "Bạn đang xem một bản khác với bản đang chờ duyệt. Hãy tải lại và xem lại.",
+        "You looked at another revision than the one that waits. Reload and look again.",
+    ),
+    "revision_wrong": (
+        "Mã băm của bản nộp không khớp với nội dung. Hãy đồng bộ và nộp lại.",
+        "The revision's hash does not match what it names. Sync and submit again.",
+    ),
+    "bytes_missing": (
+        "Còn {missing} ảnh chưa về kho. Chỉ duyệt được khi đã nhận đủ.",
+        "{missing} photographs have not reached the store yet. Approval waits until all are there.",
+    ),
+    "own_work": (
+        "Bạn thuộc đoàn kiểm tra này nên không được tự duyệt. Hãy chuyển người có thẩm quyền khác.",
+        "You belong to this team, so you cannot rule on it yourself. Another supervisor must.",
+    ),
+    "record_closed": (
+        "Cuộc kiểm tra đã bị từ chối và khép lại.",
+        "The inspection was refused and is closed.",
+    ),
+    "not_on_team": (
+        "Bạn không có tên trong đoàn kiểm tra này.",
+        "You are not on the team of this inspection.",
+    ),
+    "minutes_not_in_force": (
+        "Bản nộp không nêu biên bản mới nhất. Hãy đồng bộ và nộp lại.",
+        "The submission does not name the minutes in force. Sync and submit again.",
+    ),
+    "photos_not_in_force": (
+        "Bản nộp nêu ảnh đã rút, lặp lại hoặc máy chủ chưa có. Hãy đồng bộ và nộp lại.",
+        "The submission names a photograph that is withdrawn, repeated or not here. Sync and submit again.",
+    ),
+    "places_unknown": (
+        "Bản nộp nêu vị trí mà máy chủ chưa có.",
+        "The submission names a place that is not here.",
+    ),
+    "signatures_unknown": (
+        "Bản nộp nêu chữ ký mà máy chủ chưa có.",
+        "The submission names a signature that is not here.",
+    ),
+    "signatures_of_other_minutes": (
+        "Có chữ ký thuộc biên bản cũ. Biên bản mới phải được ký lại (hoặc ghi nhận từ chối ký).",
+        "A signature stands under earlier minutes. New minutes must be signed again, or refused again.",
+    ),
+    "leader_not_signed": (
+        "Trưởng Đoàn chưa ký biên bản (Điều 18 Thông tư 27/2020/TT-BCT).",
+        "The leader has not signed the minutes (Circular 27/2020 Art 18).",
+    ),
+    "subject_not_signed": (
+        "Bên được kiểm tra chưa ký và chưa có ghi nhận từ chối ký kèm người chứng kiến (Điều 18 Thông tư 27/2020/TT-BCT).",
+        "The inspected party has neither signed nor refused before a witness (Circular 27/2020 Art 18).",
+    ),
+    "not_a_desk_act": (
+        "Việc này chỉ làm được tại bàn làm việc.",
+        "This can be done at the desk only.",
+    ),
+    "not_a_phone_act": (
+        "Việc này chỉ ghi được từ điện thoại của đoàn.",
+        "This can be recorded from a phone of the team only.",
+    ),
+    "not_allowed": (
+        "Vai trò của bạn không được phép làm việc này.",
+        "Your role does not permit this.",
+    ),
+    "quarantine_unknown": (
+        "Không có chứng cứ tạm giữ nào như vậy trong cuộc kiểm tra này.",
+        "This inspection holds no such evidence in quarantine.",
+    ),
+    "quarantine_decided": (
+        "Chứng cứ này đã được quyết định rồi.",
+        "This evidence was already decided on.",
+    ),
+    "comment_target": (
+        "Mỗi nhận xét phải nêu đúng một trường hoặc một ảnh của cuộc kiểm tra này.",
+        "Each comment must name exactly one field, or one photograph of this inspection.",
+    ),
+    "device_doubt": (
+        "Chữ ký của thiết bị không hợp lệ hoặc thiết bị đã bị thu hồi, nên bước này không được nhận.",
+        "The device's signature is not valid or the device was revoked, so this step is not taken.",
+    ),
+}
+
+_HOLDS: dict[str, tuple[str, str]] = {
+    QuarantineCode.NOT_ON_TEAM: (
+        "Đã giữ, tạm chưa có hiệu lực: người ghi không thuộc đoàn kiểm tra.",
+        "Kept, without effect for now: its maker is not on the team.",
+    ),
+    QuarantineCode.RECORD_UNKNOWN: (
+        "Đã giữ, tạm chưa có hiệu lực: máy chủ không có cuộc kiểm tra này.",
+        "Kept, without effect for now: the server does not have this inspection.",
+    ),
+    QuarantineCode.RECORD_CLOSED: (
+        "Đã giữ, tạm chưa có hiệu lực: cuộc kiểm tra đã khép lại.",
+        "Kept, without effect for now: the inspection is closed.",
+    ),
+    QuarantineCode.DEVICE_REVOKED: (
+        "Đã giữ, tạm chưa có hiệu lực: thiết bị đã bị thu hồi.",
+        "Kept, without effect for now: the device was revoked.",
+    ),
+    QuarantineCode.SIGNATURE_INVALID: (
+        "Đã giữ, tạm chưa có hiệu lực: chữ ký của thiết bị không hợp lệ.",
+        "Kept, without effect for now: the device's signature is not valid.",
+    ),
+    QuarantineCode.PHOTO_UNKNOWN: (
+        "Đã giữ, tạm chưa có hiệu lực: cuộc kiểm tra không có ảnh này.",
+        "Kept, without effect for now: the inspection has no such photograph.",
+    ),
+    QuarantineCode.MINUTES_UNKNOWN: (
+        "Đã giữ, tạm chưa có hiệu lực: cuộc kiểm tra không có biên bản này.",
+        "Kept, without effect for now: the inspection has no such minutes.",
+    ),
+    QuarantineCode.FORM_INVALID: (
+        "Đã giữ, tạm chưa có hiệu lực: biên bản chưa đúng mẫu.",
+        "Kept, without effect for now: the minutes do not satisfy their form.",
+    ),
+    QuarantineCode.PHOTO_ID_TAKEN: (
+        "Đã giữ, tạm chưa có hiệu lực: mã ảnh đã thuộc một ảnh khác.",
+        "Kept, without effect for now: another photograph bears this id.",
+    ),
+}
+
+
+def refusal(code: str, **detail: Any) -> Refuse:
+    """A refusal with its sentence; `detail` fills the sentence and goes to programs."""
+    vi, en = _REFUSALS[code]
+    return Refuse(
+        code=code, text=Text(vi=vi.format(**detail), en=en.format(**detail)), detail=detail
+    )
+
+
+def hold(code: str) -> Text:
+    """The sentence for evidence in quarantine."""
+    vi, en = _HOLDS[code]
+    return Text(vi=vi, en=en)
