@@ -14,7 +14,18 @@ from typing import Any
 import asyncpg
 from piccolo.engine.postgres import PostgresEngine
 
-ENGINE = PostgresEngine(config={"database": "hientruong"})
+
+class _Engine(PostgresEngine):
+    """Piccolo's engine without the connection that it opens, and the warning that it gives, when it is merely made."""
+
+    async def check_version(self) -> None:
+        """The migrations' runner looks at the server's version, once, where a refusal can be explained."""
+
+    async def prep_database(self) -> None:
+        """Extensions are the migrations' business: the application's role may not create any."""
+
+
+ENGINE = _Engine(config={"database": "hientruong"})
 
 _ACQUIRE_SECONDS = 10.0
 _STATEMENT_SECONDS = 30.0

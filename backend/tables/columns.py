@@ -1,0 +1,57 @@
+"""Column kinds that Piccolo lacks, and the columns that many tables share."""
+
+from typing import Any
+
+from piccolo.columns import UUID, Column
+from piccolo.querystring import Unquoted
+
+
+class Inet(Column):
+    """An IP address, IPv4 or IPv6; asyncpg gives an `ipaddress` object."""
+
+    value_type = str
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.default = None
+        kwargs.update({"default": None})
+        super().__init__(**kwargs)
+
+    @property
+    def column_type(self) -> str:
+        """PostgreSQL's name of the type."""
+        return "INET"
+
+
+class TransactionId(Column):
+    """The 64-bit id of the transaction that wrote the row, given by the database alone.
+
+    Ids are handed out when a transaction begins to write and rows appear when it commits, so
+    "every row of a transaction before this one" is a bound that no late commit can slip under;
+    a serial number is not. Readers of the log and of `changes` rely on that.
+    """
+
+    value_type = int
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.default = Unquoted("DEFAULT")
+        kwargs.update({"default": self.default})
+        super().__init__(**kwargs)
+
+    @property
+    def column_type(self) -> str:
+        """PostgreSQL's name of the type."""
+        return "XID8"
+
+
+class UnitPath:
+    """The owning unit's ancestors, one column a level: scope is then one equality on a btree.
+
+    A mixin: name it before Table. `unit_1` is the nation, the last that is set the unit itself.
+    The columns are a copy, made when the row is written: a unit's place in the tree is dated,
+    and a row stays with the unit it was made in.
+    """
+
+    unit_1 = UUID(default=None, help_text="The nation's root unit.")
+    unit_2 = UUID(null=True, default=None, help_text="Department (Chi cục), null above that level.")
+    unit_3 = UUID(null=True, default=None, help_text="Team (Đội), null above that level.")
+    unit_4 = UUID(null=True, default=None, help_text="A level below the team, unused so far.")

@@ -1,0 +1,39 @@
+"""Phones, and where the log of each stands."""
+
+from piccolo.columns import JSONB, UUID, BigInt, Bytea, ForeignKey, Text, Timestamptz
+from piccolo.columns.defaults.timestamptz import TimestamptzNow
+from piccolo.table import Table
+
+from backend.tables.columns import UnitPath
+from backend.tables.officers import Officer
+from backend.tables.units import Unit
+
+
+class Device(UnitPath, Table, tablename="devices"):
+    """An enrolled phone. Its key never leaves it and never changes: a new key is a new device."""
+
+    id = UUID(primary_key=True, default=None, help_text="Made by the phone.")
+    enrolled_by = ForeignKey(references=Officer, default=None, help_text="Who signed in first.")
+    unit_id = ForeignKey(references=Unit, default=None, help_text="Unit of that officer then.")
+    name = Text(default=None, help_text="As the phone calls itself, for people to recognise.")
+    public_key = JSONB(default=None, help_text="JWK (RFC 7517), EC P-256: checks acts' signatures.")
+    enrolled_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    last_seen_at = Timestamptz(default=TimestamptzNow(), help_text="Last sign-in or refresh.")
+    revoked_at = Timestamptz(
+        null=True, default=None, help_text="From then on its evidence is quarantined."
+    )
+    revoked_by = ForeignKey(references=Officer, null=True, default=None, help_text="By whom.")
+    revoke_reason = Text(null=True, default=None, help_text="E.g. lost, stolen, replaced.")
+
+
+class DeviceLog(Table, tablename="device_logs"):
+    """Where one officer's log on one device stands on the server: shows gaps and forks."""
+
+    device_id = ForeignKey(
+        references=Device, default=None, primary_key=True, help_text="On which phone."
+    )
+    officer_id = ForeignKey(
+        references=Officer, default=None, primary_key=True, help_text="Whose log."
+    )
+    last_seq = BigInt(default=0, help_text="Highest sequence number that came; 0 before any.")
+    last_hash = Bytea(null=True, default=None, help_text="SHA-256 of that act; null before any.")

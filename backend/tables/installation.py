@@ -1,0 +1,33 @@
+"""The installation itself."""
+
+from piccolo.columns import UUID, Boolean, Text, Timestamptz
+from piccolo.columns.defaults.timestamptz import TimestamptzNow
+from piccolo.columns.defaults.uuid import UUID4
+from piccolo.table import Table
+
+
+class Installation(Table, tablename="installation"):
+    """What is true of this database as a whole: exactly one row."""
+
+    only_row = Boolean(primary_key=True, default=True, help_text="Always true: the one row.")
+    epoch = UUID(
+        default=UUID4(),
+        help_text="New after a restore: phones then send again what the backup did not have.",
+    )
+    is_demonstration = Boolean(
+        default=False, help_text="Holds made-up people whose secrets may be printed."
+    )
+    created_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    backed_up_through = Timestamptz(
+        null=True,
+        default=None,
+        help_text="Everything before is in a verified backup; null where none is configured.",
+    )
+
+
+class Migration(Table, tablename="migrations"):
+    """One applied migration file; written by the runner alone."""
+
+    id = Text(primary_key=True, default=None, help_text="The file's name without its ending.")
+    sha256 = Text(default=None, help_text="Of the text that was applied, hex.")
+    applied_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
