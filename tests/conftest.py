@@ -1,0 +1,6 @@
+"""Fixtures that every test may name; they live in tests/support."""
+
+from tests.support.application import app, client
+from tests.support.servers import database, pool, servers, settings, template
+
+__all__ = ["app", "client", "database", "pool", "servers", "settings", "template"]

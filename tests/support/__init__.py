@@ -1,0 +1,1 @@
+"""Fixtures, people and helpers of the tests."""

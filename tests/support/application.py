@@ -1,0 +1,43 @@
+"""The application in the tests' own loop, entered through the front door."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+from litestar import Litestar
+
+from backend.settings import Settings
+
+
+@pytest.fixture
+async def app(settings: Settings) -> AsyncIterator[Litestar]:
+    """The whole application, started. Its lifespan runs in a task of its own, as under a server."""
+    from asgi import create_app
+
+    application = create_app(settings)
+    started = asyncio.Event()
+    over = asyncio.Event()
+
+    async def live() -> None:
+        async with application.lifespan():
+            started.set()
+            await over.wait()
+
+    life = asyncio.create_task(live())
+    beginning = asyncio.create_task(started.wait())
+    await asyncio.wait({life, beginning}, return_when=asyncio.FIRST_COMPLETED)
+    beginning.cancel()
+    if life.done():
+        await life  # raises what stopped the start
+    yield application
+    over.set()
+    await life
+
+
+@pytest.fixture
+async def client(app: Litestar) -> AsyncIterator[httpx.AsyncClient]:
+    """An HTTP client to `app` from 127.0.0.1, with no cookies or tokens yet."""
+    transport = httpx.ASGITransport(app=app, client=("127.0.0.1", 50000))
+    async with httpx.AsyncClient(transport=transport, base_url="http://testserver.local") as http:
+        yield http

@@ -1,0 +1,92 @@
+"""The real PostgreSQL and the real object store, once for all tests; a database of its own for each test.
+
+The servers start by the same code as in `./hientruong up`. Only fsync is off in PostgreSQL: a test machine may lose power, and
+the tests that kill servers start their own, as in production.
+"""
+
+import uuid
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from backend import database as backend_database
+from backend import keys
+from backend.settings import Settings
+from deploy import bootstrap
+from deploy.data_folder import DataFolder
+from deploy.servers import Servers
+
+TEMPLATE = "template_hientruong"
+_OPTIONS = {"fsync": "off", "full_page_writes": "off", "shared_buffers": "128MB"}
+
+
+@dataclass(frozen=True)
+class Database:
+    """A database that one test has for itself, and the two ways into it."""
+
+    name: str
+    app_dsn: str
+    owner_dsn: str
+    superuser_dsn: str
+
+
+@pytest.fixture(scope="session")
+def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
+    """Both servers, started once. In the main thread: they end when that ends."""
+    folder = DataFolder(tmp_path_factory.mktemp("servers") / "dữ liệu thử")
+    folder.open_for_start(least_free=0)
+    running = Servers(folder, _OPTIONS)
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+async def template(servers: Servers) -> str:
+    """A migrated database that nobody writes to, both buckets, and the server's keys."""
+    await bootstrap.make_roles(servers)
+    await bootstrap.make_database(servers, TEMPLATE)
+    await bootstrap.migrate_database(servers.owner_dsn(TEMPLATE))
+    bootstrap.make_buckets(servers)
+    keys.create(servers.folder.keys)
+    return TEMPLATE
+
+
+@pytest.fixture
+async def database(servers: Servers, template: str) -> AsyncIterator[Database]:
+    """A fresh migrated database, dropped afterwards whoever is still connected."""
+    name = f"test_{uuid.uuid4().hex}"
+    await bootstrap.make_database(servers, name, template)
+    yield Database(name, servers.app_dsn(name), servers.owner_dsn(name), servers.postgres.dsn(name))
+    connection = await asyncpg.connect(servers.postgres.dsn())
+    try:
+        await connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    finally:
+        await connection.close()
+
+
+@pytest.fixture
+def settings(servers: Servers, database: Database, tmp_path: Path) -> Settings:
+    """Settings of an application on this test's database, with a spool of its own."""
+    spool = tmp_path / "spool"
+    spool.mkdir(mode=0o700)
+    return Settings(
+        database_url=database.app_dsn,
+        s3_endpoint=servers.store.endpoint,
+        s3_access_key="hientruong-app",
+        s3_secret_key=servers.secrets["s3_secret"],
+        spool_dir=spool,
+        keys_dir=servers.folder.keys,
+    )
+
+
+@pytest.fixture
+async def pool(settings: Settings) -> AsyncIterator[None]:
+    """The backend's pool and keys without an application, for tests of services. Not together with `app`."""
+    keys.load(settings.keys_dir)
+    await backend_database.start(settings.database_url, size=settings.pool_size)
+    yield
+    await backend_database.stop()
