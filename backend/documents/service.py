@@ -1,0 +1,58 @@
+"""Forms for the faces.
+
+The schema of a version, what a field is called, where two writings of a paper differ.
+"""
+
+from typing import Any
+
+import msgspec
+
+from backend.documents import forms
+from backend.errors import NotFound
+
+value_at = forms.value_at
+label = forms.label
+pointer = forms.join
+
+
+class Difference(msgspec.Struct, frozen=True, kw_only=True):
+    """One field that reads otherwise than before; None where it was or is not there."""
+
+    pointer: str
+    before: Any
+    after: Any
+
+
+def get_form(form: str, version: int) -> dict[str, Any]:
+    """Return the JSON Schema of a form's version, labels in both languages. Raises NotFound."""
+    try:
+        return forms.load(form, version)
+    except forms.FormUnknown as unknown:
+        raise NotFound(what="form") from unknown
+
+
+def differences(before: dict[str, Any], after: dict[str, Any]) -> list[Difference]:
+    """Return every leaf in which two writings differ, in the order of the later one.
+
+    Rows are compared by their place in the list: a row put in front makes all behind it differ,
+    which is also how the paper reads.
+    """
+    old, new = dict(_leaves(before)), dict(_leaves(after))
+    return [
+        Difference(pointer=at, before=old.get(at), after=new.get(at))
+        for at in [*new, *(gone for gone in old if gone not in new)]
+        if old.get(at) != new.get(at)
+    ]
+
+
+def fields_of(fields: dict[str, Any]) -> list[str]:
+    """Return the pointer of every leaf that these fields have: what a comment may be about."""
+    return [at for at, _ in _leaves(fields)]
+
+
+def _leaves(value: Any, at: str = "") -> list[tuple[str, Any]]:
+    if isinstance(value, dict):
+        return [leaf for key, part in value.items() for leaf in _leaves(part, at + forms.join(key))]
+    if isinstance(value, list):
+        return [leaf for i, part in enumerate(value) for leaf in _leaves(part, at + forms.join(i))]
+    return [(at, value)]
