@@ -53,6 +53,11 @@ def reads_whole_unit(actor: Actor) -> bool:
     return actor.has(*_READS_UNIT)
 
 
+def sees_inspections(actor: Actor) -> bool:
+    """Tell whether any inspection at all can be in this officer's sight."""
+    return actor.has(*_READS_UNIT, *_ON_TEAM)
+
+
 def administered(actor: Actor, alias: str, first: int) -> Condition:
     """Condition on people, units and devices for an administrator."""
     if actor.has(Role.ADMINISTRATOR):

@@ -1,0 +1,256 @@
+"""SQL by which people read inspections. Every statement carries the one scope filter."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend import database, scope
+from backend.actors import Actor
+
+_ROW = """
+    i.id, i.decision_number, i.subject_name, i.subject_address, i.state, i.unit_id, u.name_vi AS unit_name_vi,
+    u.name_en AS unit_name_en, l.full_name AS leader_name, i.photo_count, i.missing_count, i.quarantine_count,
+    i.revision_count, i.submitted_at, i.updated_at
+"""
+_COLUMNS = """
+    i.id, i.decision_number, i.subject_name, i.subject_address, i.state, i.unit_id, i.leader_id, i.photo_count,
+    i.missing_count, i.quarantine_count, i.revision_count, i.submitted_at, i.updated_at
+"""
+_JOINS = "JOIN units u ON u.id = i.unit_id JOIN officers l ON l.id = i.leader_id"
+
+
+class Filters(msgspec.Struct, frozen=True, kw_only=True):
+    """What a search narrows by; empty fields narrow nothing."""
+
+    number: str | None = None
+    subject: str | None = None
+    unit_id: UUID | None = None
+    unit_level: int | None = None
+    officer_id: UUID | None = None
+    states: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+
+def _conditions(filters: Filters, args: list[Any]) -> list[str]:
+    """Conditions of a search; its values are appended to `args`."""
+
+    def value(item: Any) -> str:
+        args.append(item)
+        return f"${len(args)}"
+
+    found: list[str] = []
+    if filters.number:
+        found.append(f"i.decision_number ILIKE {value(f'%{_like(filters.number)}%')}")
+    if filters.subject:
+        found.append(f"fold(i.subject_name) LIKE fold({value(f'%{_like(filters.subject)}%')})")
+    if filters.unit_id and filters.unit_level:
+        found.append(f"i.unit_{filters.unit_level} = {value(filters.unit_id)}")
+    if filters.officer_id:
+        found.append(
+            "EXISTS (SELECT 1 FROM inspection_team ft WHERE ft.inspection_id = i.id "
+            f"AND ft.officer_id = {value(filters.officer_id)})"
+        )
+    if len(filters.states) == 1:
+        found.append(f"i.state = {value(filters.states[0])}")
+    elif filters.states:
+        found.append(f"i.state = ANY({value(list(filters.states))}::text[])")
+    if filters.since:
+        found.append(
+            f"i.updated_at >= ({value(filters.since)}::date)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'"
+        )
+    if filters.until:
+        found.append(
+            f"i.updated_at < ({value(filters.until)}::date + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'"
+        )
+    return found
+
+
+def _like(text: str) -> str:
+    return text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+async def page(
+    actor: Actor, filters: Filters, after: tuple[datetime, UUID] | None, limit: int
+) -> list[Any]:
+    """Rows newest first, by keyset. Two index walks where an officer sees a unit and teams elsewhere."""
+    args: list[Any] = []
+    branches: list[str] = []
+    whole, whole_args = scope.whole_unit(actor, "i", 1)
+    if whole_args:
+        args.extend(whole_args)
+        branches.append(whole)
+    if not whole_args or actor.unit.level > 1:
+        args.append(actor.officer_id)
+        branches.append(
+            "i.id IN (SELECT st.inspection_id FROM inspection_team st "
+            f"WHERE st.officer_id = ${len(args)})"
+        )
+    if not scope.sees_inspections(actor):
+        return []
+    conditions = _conditions(filters, args)
+    if after:
+        args.extend(after)
+        conditions.append(f"(i.updated_at, i.id) < (${len(args) - 1}, ${len(args)})")
+    args.append(limit)
+    where = "".join(f" AND {condition}" for condition in conditions)
+    walks = " UNION ".join(
+        f"(SELECT {_COLUMNS} FROM inspections i WHERE {branch}{where} "
+        f"ORDER BY i.updated_at DESC, i.id DESC LIMIT ${len(args)})"
+        for branch in branches
+    )
+    return await database.fetch(
+        f"""
+        SELECT {_ROW} FROM ({walks}) i {_JOINS}
+        ORDER BY i.updated_at DESC, i.id DESC LIMIT ${len(args)}
+        """,
+        *args,
+    )
+
+
+async def waiting(actor: Actor, limit: int) -> list[Any]:
+    """Submitted revisions in the supervisor's unit and below that he may rule on, longest waiting first."""
+    condition, args = scope.whole_unit(actor, "i", 1)
+    return await database.fetch(
+        f"""
+        SELECT {_ROW},
+            (SELECT count(*) FROM rulings r WHERE r.inspection_id = i.id AND r.kind = 'returned') AS times_returned,
+            (SELECT s.content FROM submissions s WHERE s.inspection_id = i.id AND s.revision = i.revision
+                ORDER BY s.revision_number DESC LIMIT 1) AS current_content,
+            (SELECT s.content FROM rulings r JOIN submissions s ON s.inspection_id = i.id AND s.revision = r.revision
+                WHERE r.inspection_id = i.id AND r.kind = 'returned' ORDER BY r.at DESC, s.revision_number DESC LIMIT 1)
+                AS returned_content
+        FROM inspections i {_JOINS}
+        WHERE {condition} AND i.state = 'submitted' AND i.submitted_by <> ${len(args) + 1}
+            AND NOT EXISTS (SELECT 1 FROM inspection_team t WHERE t.inspection_id = i.id
+                            AND t.officer_id = ${len(args) + 1})
+        ORDER BY i.submitted_at, i.id LIMIT ${len(args) + 2}
+        """,
+        *args,
+        actor.officer_id,
+        limit,
+    )
+
+
+async def find(actor: Actor, inspection_id: UUID) -> Any:
+    """An inspection in scope, or None."""
+    condition, args = scope.inspections(actor, "i", 2)
+    return await database.fetchrow(
+        f"""
+        SELECT i.*, u.name_vi AS unit_name_vi, u.name_en AS unit_name_en, s.full_name AS submitted_by_name
+        FROM inspections i JOIN units u ON u.id = i.unit_id LEFT JOIN officers s ON s.id = i.submitted_by
+        WHERE i.id = $1 AND {condition}
+        """,
+        inspection_id,
+        *args,
+    )
+
+
+# The statements below are reached only through find(): the caller holds a row that is in scope.
+
+
+async def team(inspection_id: UUID) -> list[Any]:
+    """The team, leader first."""
+    return await database.fetch(
+        """
+        SELECT t.officer_id, o.full_name, o.officer_number, t.is_leader
+        FROM inspection_team t JOIN officers o ON o.id = t.officer_id
+        WHERE t.inspection_id = $1 ORDER BY t.is_leader DESC, o.username
+        """,
+        inspection_id,
+    )
+
+
+async def all_minutes(inspection_id: UUID) -> list[Any]:
+    """Every writing of the minutes, oldest first."""
+    return await database.fetch(
+        """
+        SELECT m.*, o.full_name AS officer_name FROM minutes m JOIN officers o ON o.id = m.officer_id
+        WHERE m.inspection_id = $1 ORDER BY m.number
+        """,
+        inspection_id,
+    )
+
+
+async def photos(inspection_id: UUID) -> list[Any]:
+    """Photographs in order of announcement."""
+    return await database.fetch(
+        """
+        SELECT p.*, o.full_name AS officer_name FROM photos p JOIN officers o ON o.id = p.officer_id
+        WHERE p.inspection_id = $1 ORDER BY p.number
+        """,
+        inspection_id,
+    )
+
+
+async def signatures(inspection_id: UUID) -> list[Any]:
+    """Signatures and refusals, oldest first."""
+    return await database.fetch(
+        """
+        SELECT s.*, o.full_name AS officer_name FROM signatures s JOIN officers o ON o.id = s.officer_id
+        WHERE s.inspection_id = $1 ORDER BY s.made_at, s.act_id
+        """,
+        inspection_id,
+    )
+
+
+async def places(inspection_id: UUID) -> list[Any]:
+    """Positions, oldest first by the maker's clock."""
+    return await database.fetch(
+        """
+        SELECT p.*, o.full_name AS officer_name FROM places p JOIN officers o ON o.id = p.officer_id
+        WHERE p.inspection_id = $1 ORDER BY p.made_at, p.act_id
+        """,
+        inspection_id,
+    )
+
+
+async def submissions(inspection_id: UUID) -> list[Any]:
+    """Revisions, oldest first."""
+    return await database.fetch(
+        """
+        SELECT s.*, o.full_name AS officer_name FROM submissions s JOIN officers o ON o.id = s.officer_id
+        WHERE s.inspection_id = $1 ORDER BY s.revision_number, s.received_at
+        """,
+        inspection_id,
+    )
+
+
+async def rulings(inspection_id: UUID) -> list[Any]:
+    """Rulings, oldest first."""
+    return await database.fetch(
+        """
+        SELECT r.*, o.full_name AS officer_name FROM rulings r JOIN officers o ON o.id = r.officer_id
+        WHERE r.inspection_id = $1 ORDER BY r.at
+        """,
+        inspection_id,
+    )
+
+
+async def quarantined(inspection_id: UUID) -> list[Any]:
+    """Held acts, oldest first."""
+    return await database.fetch(
+        """
+        SELECT q.*, e.act_type, e.act, o.full_name AS officer_name, d.full_name AS decided_by_name
+        FROM quarantined_acts q JOIN ledger_entries e ON e.act_id = q.act_id
+        JOIN officers o ON o.id = e.officer_id LEFT JOIN officers d ON d.id = q.decided_by
+        WHERE q.record_id = $1 ORDER BY q.received_at
+        """,
+        inspection_id,
+    )
+
+
+async def ids_of_officer(officer_id: UUID) -> list[UUID]:
+    """The inspections whose team this officer is on, newest first: what his phone must have."""
+    rows = await database.fetch(
+        """
+        SELECT t.inspection_id FROM inspection_team t JOIN inspections i ON i.id = t.inspection_id
+        WHERE t.officer_id = $1
+            AND (i.state NOT IN ('approved', 'refused') OR i.updated_at > now() - interval '30 days')
+        ORDER BY i.updated_at DESC LIMIT 500
+        """,
+        officer_id,
+    )
+    return [row["inspection_id"] for row in rows]

@@ -1,0 +1,137 @@
+"""Inspections: what people do with them and what they see. Acts go through the one door; reads through the one scope."""
+
+import base64
+import binascii
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+from backend.actors import Actor
+from backend.errors import Invalid, NotAllowed, NotFound
+from backend.inspections import read_queries, views
+from backend.inspections.read_queries import Filters
+from backend.ledger import service as ledger
+from schemas import acts
+from schemas import inspections as shown
+from schemas.vocabulary import ActType, RecordKind, Role
+
+__all__ = [
+    "Filters",
+    "admit",
+    "approve",
+    "dismiss",
+    "inspection_view",
+    "queue",
+    "refuse",
+    "return_for_correction",
+    "search",
+]
+
+PAGE_SIZE = 50
+
+
+async def inspection_view(inspection_id: UUID, actor: Actor) -> shown.InspectionView:
+    """An inspection whole. Raises NotFound where it is not there or out of scope."""
+    record = await read_queries.find(actor, inspection_id)
+    if record is None:
+        raise NotFound(what="inspection")
+    return await views.whole(record, actor)
+
+
+async def search(
+    actor: Actor, filters: Filters, cursor: str | None = None, limit: int = PAGE_SIZE
+) -> shown.InspectionPage:
+    """A page of inspections in scope, newest first. Raises Invalid on a cursor that is none of ours."""
+    after = _read_cursor(cursor) if cursor else None
+    found = await read_queries.page(actor, filters, after, limit + 1)
+    rows = [views.row(item) for item in found[:limit]]
+    return shown.InspectionPage(
+        rows=rows, next=_write_cursor(rows[-1]) if len(found) > limit else None
+    )
+
+
+def _write_cursor(row: shown.InspectionRow) -> str:
+    text = f"{row.updated_at.isoformat()}|{row.id}"
+    return base64.urlsafe_b64encode(text.encode()).decode()
+
+
+def _read_cursor(cursor: str) -> tuple[datetime, UUID]:
+    try:
+        moment, _, ident = base64.urlsafe_b64decode(cursor.encode()).decode().partition("|")
+        at = datetime.fromisoformat(moment)
+        if at.tzinfo is None:
+            raise ValueError("a cursor's time has an offset")
+        return at, UUID(ident)
+    except (ValueError, binascii.Error) as error:
+        raise Invalid(code="cursor_invalid") from error
+
+
+async def queue(actor: Actor, limit: int = 200) -> list[shown.QueueRow]:
+    """What waits for this supervisor, longest first; with what changed since a revision was returned."""
+    if not actor.has(Role.SUPERVISOR):
+        return []
+    found = []
+    for record in await read_queries.waiting(actor, limit):
+        row = views.row(record)
+        found.append(
+            shown.QueueRow(
+                inspection=row,
+                waiting_since=row.submitted_at or row.updated_at,
+                times_returned=record["times_returned"],
+                changed=_changed(record["returned_content"], record["current_content"]),
+            )
+        )
+    return found
+
+
+def _changed(before: str | None, after: str | None) -> list[str]:
+    if before is None or after is None:
+        return []
+    old, new = msgspec.json.decode(before), msgspec.json.decode(after)
+    return [part for part in ("minutes", "photos", "signatures", "places") if old[part] != new[part]]
+
+
+async def _rule(
+    inspection_id: UUID, act_type: ActType, content: acts.Wire, actor: Actor
+) -> ledger.Outcome:
+    """A ruling through the one door; scope and role are checked before, and by the door again."""
+    if await read_queries.find(actor, inspection_id) is None:
+        raise NotFound(what="inspection")
+    if not actor.has(Role.SUPERVISOR):
+        raise NotAllowed
+    parsed = ledger.desk_act(RecordKind.INSPECTION, inspection_id, act_type, content, actor)
+    return await ledger.record(parsed, actor)
+
+
+async def approve(inspection_id: UUID, revision: str, actor: Actor) -> ledger.Outcome:
+    """Approve exactly the revision that was seen."""
+    return await _rule(
+        inspection_id, ActType.MINUTES_APPROVED, acts.MinutesApproved(revision=revision), actor
+    )
+
+
+async def return_for_correction(
+    inspection_id: UUID, revision: str, comments: list[acts.Comment], actor: Actor
+) -> ledger.Outcome:
+    """Send the revision back with comments on fields and photographs."""
+    content = acts.MinutesReturned(revision=revision, comments=comments)
+    return await _rule(inspection_id, ActType.MINUTES_RETURNED, content, actor)
+
+
+async def refuse(inspection_id: UUID, revision: str, reason: str, actor: Actor) -> ledger.Outcome:
+    """Refuse the revision for good."""
+    content = acts.MinutesRefused(revision=revision, reason=reason)
+    return await _rule(inspection_id, ActType.MINUTES_REFUSED, content, actor)
+
+
+async def admit(inspection_id: UUID, act_id: UUID, reason: str, actor: Actor) -> ledger.Outcome:
+    """Let quarantined evidence take effect."""
+    content = acts.EvidenceAdmitted(act=act_id, reason=reason)
+    return await _rule(inspection_id, ActType.EVIDENCE_ADMITTED, content, actor)
+
+
+async def dismiss(inspection_id: UUID, act_id: UUID, reason: str, actor: Actor) -> ledger.Outcome:
+    """Leave quarantined evidence without effect, kept and visible."""
+    content = acts.EvidenceDismissed(act=act_id, reason=reason)
+    return await _rule(inspection_id, ActType.EVIDENCE_DISMISSED, content, actor)

@@ -1,0 +1,229 @@
+"""From rows to what faces show. Reached only with a row that the scope filter let through."""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend import scope
+from backend.actors import Actor
+from backend.inspections import read_queries
+from backend.inspections.book import path_of
+from backend.ledger import service as ledger
+from schemas import inspections as shown
+from schemas.acts import Comment, DecisionIssued, Drawing, Place, Refusal
+from schemas.vocabulary import InspectionState, Preview, Role
+
+
+def _decode(text: str | None, kind: Any) -> Any:
+    return None if text is None else msgspec.json.decode(text, type=kind)
+
+
+def row(record: Any) -> shown.InspectionRow:
+    """One line of a list."""
+    return msgspec.convert(
+        {name: record[name] for name in shown.InspectionRow.__struct_fields__},
+        shown.InspectionRow,
+    )
+
+
+def _minutes(record: Any) -> shown.MinutesView:
+    return shown.MinutesView(
+        id=record["act_id"],
+        number=record["number"],
+        form=record["form"],
+        form_version=record["form_version"],
+        fields=msgspec.json.decode(record["fields"]),
+        officer_id=record["officer_id"],
+        officer_name=record["officer_name"],
+        made_at=record["made_at"],
+        received_at=record["received_at"],
+    )
+
+
+def photo(record: Any) -> shown.PhotoView:
+    """A photograph with its custody."""
+    preview = Preview(record["preview"])
+    return shown.PhotoView(
+        photo_id=record["id"],
+        act_id=record["act_id"],
+        number=record["number"],
+        sha256=record["sha256"],
+        size=record["size"],
+        media_type=record["media_type"],
+        way=record["way"],
+        caption=record["caption"],
+        place=_decode(record["place"], Place),
+        officer_name=record["officer_name"],
+        made_at=record["made_at"],
+        received_at=record["received_at"],
+        stored=record["stored_at"] is not None,
+        stored_at=record["stored_at"],
+        decodable=None if preview is Preview.PENDING else preview is Preview.READY,
+        preview=preview,
+        preview_reason=record["preview_reason"],
+        detected_type=record["detected_type"],
+        width=record["width"],
+        height=record["height"],
+        addendum=record["addendum"],
+        withdrawn=record["withdrawn_reason"],
+        quarantine=record["quarantine"],
+        findings=[],
+    )
+
+
+def place_of(record: Any) -> Place:
+    """A row of places as the act's content."""
+    return msgspec.convert(
+        {name: record[name] for name in Place.__struct_fields__}, Place
+    )
+
+
+def _submission(record: Any) -> shown.SubmissionView:
+    content = msgspec.json.decode(record["content"])
+    return shown.SubmissionView(
+        id=record["act_id"],
+        revision_number=record["revision_number"],
+        revision=record["revision"],
+        minutes=UUID(content["minutes"]),
+        photos=content["photos"],
+        signatures=[UUID(item) for item in content["signatures"]],
+        places=[UUID(item) for item in content["places"]],
+        officer_name=record["officer_name"],
+        made_at=record["made_at"],
+        received_at=record["received_at"],
+    )
+
+
+def _ruling(record: Any) -> shown.RulingView:
+    return shown.RulingView(
+        id=record["act_id"],
+        kind=record["kind"],
+        revision=record["revision"],
+        officer_id=record["officer_id"],
+        officer_name=record["officer_name"],
+        comments=_decode(record["comments"], list[Comment]),
+        reason=record["reason"],
+        at=record["at"],
+        void_since=record["void_since"],
+    )
+
+
+def _quarantined(record: Any) -> shown.QuarantinedView:
+    return shown.QuarantinedView(
+        act_id=record["act_id"],
+        act_type=record["act_type"],
+        code=record["code"],
+        officer_name=record["officer_name"],
+        content=msgspec.json.decode(record["act"])["content"],
+        received_at=record["received_at"],
+        decided=record["decided"],
+        decided_by_name=record["decided_by_name"],
+        decided_at=record["decided_at"],
+        reason=record["reason"],
+    )
+
+
+def act(record: Any) -> shown.ActView:
+    """One entry of the ledger."""
+    return shown.ActView(
+        number=record["number"],
+        id=record["act_id"],
+        type=record["act_type"],
+        made_at=record["made_at"],
+        received_at=record["received_at"],
+        officer=record["officer_name"] or "",
+        officer_id=record["officer_id"],
+        act_hash=record["act_hash"].hex(),
+        entry_hash=record["entry_hash"].hex(),
+        quarantine=record["quarantine"],
+        verdicts=msgspec.json.decode(record["verdicts"]),
+    )
+
+
+def permitted(record: Any, team: list[UUID], actor: Actor, withdrawn: bool) -> shown.Permitted:
+    """What this reader may do now; the same rules as the door's, shown before he tries."""
+    supervises = (
+        actor.face == "desk"
+        and actor.has(Role.SUPERVISOR)
+        and scope.covers(actor, path_of(record))
+    )
+    own = actor.officer_id in team or actor.officer_id == record["submitted_by"]
+    rule = supervises and not own and record["state"] == InspectionState.SUBMITTED
+    return shown.Permitted(
+        rule=rule,
+        approve=rule and record["missing_count"] == 0 and not withdrawn,
+        admit=supervises,
+    )
+
+
+async def whole(record: Any, actor: Actor) -> shown.InspectionView:
+    """Assemble an inspection from its row."""
+    inspection_id = record["id"]
+    team = await read_queries.team(inspection_id)
+    minutes = [_minutes(item) for item in await read_queries.all_minutes(inspection_id)]
+    rulings = [_ruling(item) for item in await read_queries.rulings(inspection_id)]
+    submissions = [_submission(item) for item in await read_queries.submissions(inspection_id)]
+    photos = [photo(item) for item in await read_queries.photos(inspection_id)]
+    frozen = set(submissions[-1].photos) if submissions else set()
+    withdrawn = any(item.withdrawn is not None and item.sha256 in frozen for item in photos)
+    state = InspectionState(record["state"])
+    returned = [item for item in rulings if item.kind == "returned"]
+    open_return = state in (InspectionState.RETURNED, InspectionState.REVISING) and returned
+    return shown.InspectionView(
+        id=inspection_id,
+        state=state,
+        unit_id=record["unit_id"],
+        unit_name_vi=record["unit_name_vi"],
+        unit_name_en=record["unit_name_en"],
+        decision=_decode(record["decision"], DecisionIssued),
+        issued_at=record["issued_at"],
+        opened_at=record["opened_at"],
+        announced_at=record["announced_at"],
+        submitted_at=record["submitted_at"],
+        submitted_by_name=record["submitted_by_name"],
+        updated_at=record["updated_at"],
+        team=[
+            shown.TeamView(
+                officer_id=item["officer_id"],
+                full_name=item["full_name"],
+                officer_number=item["officer_number"],
+                leader=item["is_leader"],
+            )
+            for item in team
+        ],
+        minutes=next((item for item in minutes if item.id == record["minutes_id"]), None),
+        all_minutes=minutes,
+        photos=photos,
+        missing_count=record["missing_count"],
+        signatures=[
+            shown.SignatureView(
+                id=item["act_id"],
+                minutes=item["minutes_id"],
+                in_force=item["minutes_id"] == record["minutes_id"],
+                role=item["role"],
+                name=item["name"],
+                drawing=_decode(item["drawing"], Drawing),
+                refusal=_decode(item["refusal"], Refusal),
+                officer_name=item["officer_name"],
+                made_at=item["made_at"],
+            )
+            for item in await read_queries.signatures(inspection_id)
+        ],
+        places=[
+            shown.PlaceView(
+                id=item["act_id"],
+                place=place_of(item),
+                officer_name=item["officer_name"],
+                made_at=item["made_at"],
+            )
+            for item in await read_queries.places(inspection_id)
+        ],
+        comments=returned[-1].comments if open_return else [],
+        revision=record["revision"],
+        submissions=submissions,
+        approvals=rulings,
+        quarantined=[_quarantined(item) for item in await read_queries.quarantined(inspection_id)],
+        acts=[act(item) for item in await ledger.timeline(inspection_id)],
+        permitted=permitted(record, [item["officer_id"] for item in team], actor, withdrawn),
+    )

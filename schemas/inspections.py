@@ -1,0 +1,228 @@
+"""Inspections as faces show them. Times are RFC 3339 in UTC; hashes in hex."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from schemas.acts import Comment, DecisionIssued, Drawing, Place, Refusal
+from schemas.base import Wire
+from schemas.vocabulary import InspectionState, Preview
+
+
+class InspectionRow(Wire):
+    """One line of a list."""
+
+    id: UUID
+    decision_number: str
+    subject_name: str
+    subject_address: str
+    state: InspectionState
+    unit_id: UUID
+    unit_name_vi: str
+    unit_name_en: str
+    leader_name: str
+    photo_count: int
+    missing_count: int
+    quarantine_count: int
+    revision_count: int
+    submitted_at: datetime | None
+    updated_at: datetime
+
+
+class InspectionPage(Wire):
+    """A page by keyset: `next` continues after the last row, null at the end."""
+
+    rows: list[InspectionRow]
+    next: str | None
+
+
+class TeamView(Wire):
+    """An officer of the team."""
+
+    officer_id: UUID
+    full_name: str
+    officer_number: str | None
+    leader: bool
+
+
+class MinutesView(Wire):
+    """Minutes as written; `id` is the act that signatures name."""
+
+    id: UUID
+    number: int
+    form: str
+    form_version: int
+    fields: dict[str, Any]
+    officer_id: UUID
+    officer_name: str
+    made_at: datetime
+    received_at: datetime
+
+
+class PhotoView(Wire):
+    """A photograph with its custody: announced, stored, shown."""
+
+    photo_id: UUID
+    act_id: UUID
+    number: int
+    sha256: str
+    size: int
+    media_type: str
+    way: str
+    caption: str | None
+    place: Place | None
+    officer_name: str
+    made_at: datetime
+    received_at: datetime
+    stored: bool
+    stored_at: datetime | None
+    decodable: bool | None
+    """Null until a worker has looked."""
+    preview: Preview
+    preview_reason: str | None
+    detected_type: str | None
+    width: int | None
+    height: int | None
+    addendum: bool
+    withdrawn: str | None
+    """Why it was withdrawn, or null."""
+    quarantine: str | None
+    findings: list[dict[str, Any]]
+    """Reasons for doubt; none are computed yet by this version, so the list is empty."""
+
+
+class SignatureView(Wire):
+    """A hand signature or a refusal; `minutes` is what it stands under."""
+
+    id: UUID
+    minutes: UUID
+    in_force: bool
+    role: str
+    name: str
+    drawing: Drawing | None
+    refusal: Refusal | None
+    officer_name: str
+    made_at: datetime
+
+
+class PlaceView(Wire):
+    """A position with the act that fixed it."""
+
+    id: UUID
+    place: Place
+    officer_name: str
+    made_at: datetime
+
+
+class SubmissionView(Wire):
+    """A frozen revision."""
+
+    id: UUID
+    revision_number: int
+    revision: str
+    minutes: UUID
+    photos: list[str]
+    signatures: list[UUID]
+    places: list[UUID]
+    officer_name: str
+    made_at: datetime
+    received_at: datetime
+
+
+class RulingView(Wire):
+    """What a supervisor said of a revision; an approval may be void since later minutes or a later submission."""
+
+    id: UUID
+    kind: str
+    revision: str
+    officer_id: UUID
+    officer_name: str
+    comments: list[Comment]
+    reason: str | None
+    at: datetime
+    void_since: datetime | None
+
+
+class QuarantinedView(Wire):
+    """A held act: why, and what was decided."""
+
+    act_id: UUID
+    act_type: str
+    code: str
+    officer_name: str
+    content: dict[str, Any]
+    received_at: datetime
+    decided: str | None
+    decided_by_name: str | None
+    decided_at: datetime | None
+    reason: str | None
+
+
+class ActView(Wire):
+    """One entry of the record's ledger."""
+
+    number: int
+    id: UUID
+    type: str
+    made_at: datetime
+    received_at: datetime
+    officer: str
+    officer_id: UUID
+    act_hash: str
+    entry_hash: str
+    quarantine: str | None
+    verdicts: dict[str, str]
+
+
+class Permitted(Wire):
+    """What this reader may do now; the door judges again."""
+
+    rule: bool
+    """Return, approve or refuse the submitted revision."""
+    approve: bool
+    """As rule, and all bytes are stored and nothing of the revision was withdrawn."""
+    admit: bool
+    """Decide on quarantined evidence."""
+
+
+class InspectionView(Wire):
+    """An inspection whole, as its reader may see it."""
+
+    id: UUID
+    state: InspectionState
+    unit_id: UUID
+    unit_name_vi: str
+    unit_name_en: str
+    decision: DecisionIssued
+    issued_at: datetime
+    opened_at: datetime | None
+    announced_at: datetime | None
+    submitted_at: datetime | None
+    submitted_by_name: str | None
+    updated_at: datetime
+    team: list[TeamView]
+    minutes: MinutesView | None
+    all_minutes: list[MinutesView]
+    photos: list[PhotoView]
+    missing_count: int
+    signatures: list[SignatureView]
+    places: list[PlaceView]
+    comments: list[Comment]
+    """Of the last return, while it is open."""
+    revision: str | None
+    submissions: list[SubmissionView]
+    approvals: list[RulingView]
+    """All rulings, oldest first."""
+    quarantined: list[QuarantinedView]
+    acts: list[ActView]
+    permitted: Permitted
+
+
+class QueueRow(Wire):
+    """What waits for a supervisor: since when, and what changed since he returned it."""
+
+    inspection: InspectionRow
+    waiting_since: datetime
+    times_returned: int
+    changed: list[str]
+    """`minutes`, `photos`, `signatures`, `places`: what differs from the revision that was returned last."""
