@@ -1,0 +1,46 @@
+"""One-time codes (RFC 6238) as a careful person uses them: each code once, and none that is about
+to expire.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable
+
+import pyotp
+
+STEP_SECONDS = 30
+_TOO_LATE_SECONDS = 3
+"""A code with less life left than this may be dead when the server reads it."""
+
+Tell = Callable[[str], None]
+
+
+class Codes:
+    """Remembers which time step each secret has used. The server refuses a step twice, so we never
+    send one twice.
+    """
+
+    def __init__(self, tell: Tell | None = None) -> None:
+        """`tell` gets a sentence whenever we have to wait for the next code."""
+        self._used: dict[str, int] = {}
+        self._tell = tell or (lambda _sentence: None)
+
+    async def next(self, totp_secret: str) -> str:
+        """Return the present code, or wait for the next where this one was used or is ending."""
+        wait = self.seconds_to_wait(totp_secret, time.time())
+        if wait > 0:
+            self._tell(f"waiting {wait:.0f} s for the next one-time code: each is used once")
+            await asyncio.sleep(wait)
+        moment = time.time()
+        self._used[totp_secret] = int(moment) // STEP_SECONDS
+        return pyotp.TOTP(totp_secret).at(int(moment))
+
+    def seconds_to_wait(self, totp_secret: str, moment: float) -> float:
+        """Seconds from `moment` until an unused code with enough life left begins; 0 where there is
+        one now.
+        """
+        step, into = divmod(moment, STEP_SECONDS)
+        used = self._used.get(totp_secret, -1) >= int(step)
+        if not used and into <= STEP_SECONDS - _TOO_LATE_SECONDS:
+            return 0.0
+        return max(self._used.get(totp_secret, -1) + 1, int(step) + 1) * STEP_SECONDS - moment + 0.2

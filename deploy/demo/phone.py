@@ -1,0 +1,232 @@
+"""A phone in the field, without a screen: signs in, syncs, writes acts offline, sends them, uploads
+photographs.
+
+It believes nothing that it can check: every receipt is verified against the server's keys and its
+own arithmetic, and a photograph counts as safe only with a byte receipt. It keeps what was refused,
+with the reason.
+"""
+
+import asyncio
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+import httpx
+
+from deploy.demo.codes import Codes
+from deploy.demo.outbox import Outbox
+from deploy.demo.seals import DeviceKey, Json, ServerKeys, check_byte_receipt, check_receipt
+from deploy.demo.uploads import Cut, Tus, cut_socket
+
+API = "/api/mobile/v1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Account:
+    """What a person knows (password) and has (the secret in his authenticator)."""
+
+    username: str
+    password: str
+    totp_secret: str
+    role: str = ""
+    unit: str = ""
+
+
+class Refused(Exception):
+    """The server answered with a problem (RFC 9457); `code` is its stable name."""
+
+    def __init__(self, status: int, problem: Json) -> None:
+        self.status = status
+        self.problem = problem
+        self.code = str(problem.get("code"))
+        super().__init__(f"{status} {self.code}: {problem.get('text', {}).get('en')}")
+
+
+class Phone:
+    """One device. Another officer on the same phone has an outbox of his own: acts are never sent
+    under a stranger's token.
+    """
+
+    def __init__(
+        self, client: httpx.AsyncClient, codes: Codes, *, name: str = "Phone", cut: Cut = cut_socket
+    ) -> None:
+        """`client` has the server's address as its base_url and no authentication of its own."""
+        self.client = client
+        self.codes = codes
+        self.name = name
+        self.device_id = str(uuid4())
+        self.key = DeviceKey()
+        self.keys = ServerKeys()
+        self.tus = Tus(client, cut)
+        self.officer: Json = {}
+        self.session: Json = {}
+        self.outboxes: dict[str, Outbox] = {}
+        self.receipts: dict[str, Json] = {}
+        self.byte_receipts: dict[str, Json] = {}
+        self.held: dict[tuple[str, str], Json] = {}
+        self.cursor: str | None = None
+
+    @property
+    def outbox(self) -> Outbox:
+        """The outbox of the officer who is signed in."""
+        return self.outboxes[self.officer["id"]]
+
+    async def sign_in(self, account: Account) -> Json:
+        """Sign in with password and one-time code; first use enrols the device. Raises Refused."""
+        device = {"id": self.device_id, "name": self.name, "public_key": self.key.jwk}
+        body = {
+            "username": account.username,
+            "password": account.password,
+            "otp": await self.codes.next(account.totp_secret),
+            "device": device,
+        }
+        return self._begin(await self.call("POST", "/sessions", json=body))
+
+    async def refresh(self) -> Json:
+        """Exchange the refresh token for new tokens. Raises Refused."""
+        body = {"refresh_token": self.session["refresh_token"]}
+        return self._begin(await self.call("POST", "/sessions/refresh", json=body))
+
+    async def sign_out(self) -> None:
+        """End the session on the server; the outbox stays."""
+        await self.call("DELETE", "/sessions/current")
+        del self.client.headers["Authorization"]
+
+    def _begin(self, session: Json) -> Json:
+        self.session = session
+        self.officer = session["officer"]
+        self.client.headers["Authorization"] = f"Bearer {session['access_token']}"
+        self.keys.learn(session["server_keys"])
+        box = self.outboxes.setdefault(
+            self.officer["id"], Outbox(self.key, self.device_id, self.officer["id"])
+        )
+        box.anchor = session["anchor"]
+        return session
+
+    async def sync(self) -> list[Json]:
+        """Fetch everything that this officer must have; `held` is then what the phone holds.
+        Returns the changes.
+        """
+        changes: list[Json] = []
+        more = True
+        while more:
+            query = {"cursor": self.cursor} if self.cursor else {}
+            page = await self.call("GET", "/sync", params=query)
+            self.keys.learn(page["server_keys"])
+            self.outbox.anchor = page["anchor"]
+            self.cursor, more = page["cursor"], page["more"]
+            changes += page["changes"]
+        for change in changes:
+            self._keep(change)
+        return changes
+
+    def _keep(self, change: Json) -> None:
+        place = (change["kind"], change["id"])
+        if change["op"] == "remove":
+            self.held.pop(place, None)
+            return
+        self.held[place] = change["value"]
+
+    def all_held(self, kind: str) -> list[Json]:
+        """Everything of one kind that the phone holds."""
+        return [value for (held_kind, _), value in self.held.items() if held_kind == kind]
+
+    def write(self, record_id: str, act_type: str, content: Json, **changed: Any) -> Json:
+        """Write an act into the log, offline; send() brings it to the server."""
+        return self.outbox.write(record_id, act_type, content, **changed)
+
+    async def send(self) -> list[Json]:
+        """Send what waits, batch by batch, and check every receipt. Returns the results in the
+        order of the acts.
+        """
+        results: list[Json] = []
+        for batch in self.outbox.batches():
+            results += await self.deliver(batch)
+        return results
+
+    async def deliver(self, acts: list[Json]) -> list[Json]:
+        """Send these very acts in one request, whether or not they were sent before. Raises Refused
+        or ServerLied.
+        """
+        answer = await self.call("POST", "/acts", json={"acts": acts})
+        results: list[Json] = answer["results"]
+        for act, result in zip(acts, results, strict=True):
+            if result["receipt"] is not None:
+                check_receipt(result["receipt"], act, self.keys)
+                self.receipts[act["id"]] = result["receipt"]
+            self.outbox.answered(act, result)
+        return results
+
+    async def upload(
+        self,
+        photo_id: str,
+        data: bytes,
+        media_type: str,
+        record_id: str,
+        *,
+        cut_after: int | None = None,
+    ) -> str:
+        """Bring a photograph's bytes to the spool; with `cut_after`, break the line there once and
+        resume.
+
+        Returns the upload's address. Raises UploadRefused.
+        """
+        metadata = {
+            "photo_id": photo_id,
+            "sha256": hashlib.sha256(data).hexdigest(),
+            "filetype": media_type,
+            "inspection_id": record_id,
+        }
+        url = await self.tus.create(data, metadata)
+        start = 0
+        if cut_after is not None:
+            await self.tus.cut(url, data, 0, cut_after)
+            start = await self.tus.offset(url)
+        await self.tus.send(url, data, start)
+        return url
+
+    async def byte_receipt(self, photo_id: str, data: bytes) -> Json | None:
+        """Ask for a photograph's byte receipt, None where its bytes are not stored yet. Raises
+        ServerLied.
+        """
+        try:
+            receipt = await self.call("GET", f"/photos/{photo_id}/receipt")
+        except Refused as refused:
+            if refused.status == 404:
+                return None
+            raise
+        check_byte_receipt(receipt, hashlib.sha256(data).hexdigest(), len(data), self.keys)
+        self.byte_receipts[photo_id] = receipt
+        return receipt
+
+    async def wait_for_bytes(self, photo_id: str, data: bytes, seconds: float = 60) -> Json:
+        """Wait until a photograph is in the store and read back. Raises TimeoutError."""
+        async with asyncio.timeout(seconds):
+            while True:
+                receipt = await self.byte_receipt(photo_id, data)
+                if receipt is not None:
+                    return receipt
+                await asyncio.sleep(0.1)
+
+    async def inspection(self, record_id: str) -> Json:
+        """The inspection as the server has it. Raises Refused."""
+        return await self.call("GET", f"/inspections/{record_id}")
+
+    async def call(self, method: str, path: str, **how: Any) -> Json:
+        """One request to the phone API; its JSON, {} where it has none. Raises Refused."""
+        answer = await self.client.request(method, API + path, **how)
+        if answer.status_code >= 400:
+            raise Refused(answer.status_code, _problem(answer))
+        return dict(answer.json()) if answer.content else {}
+
+    async def photograph(self, photo_id: str, size: str) -> httpx.Response:
+        """A photograph's `thumb`, `view` or `original`, with whatever status it has now."""
+        return await self.client.get(f"{API}/photos/{photo_id}", params={"size": size})
+
+
+def _problem(answer: httpx.Response) -> Json:
+    try:
+        return dict(answer.json())
+    except ValueError:
+        return {"code": "not_json", "text": {"en": answer.text[:300], "vi": ""}}

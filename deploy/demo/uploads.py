@@ -1,0 +1,120 @@
+"""Photographs to the server by tus 1.0.0: in chunks with a checksum each, resumed after a cut, cut
+on purpose now and then.
+"""
+
+import asyncio
+import base64
+import hashlib
+import socket
+import ssl
+from typing import Protocol
+from urllib.parse import urljoin, urlsplit
+
+import httpx
+
+from deploy.demo.seals import Json
+
+CHUNK_BYTES = 512 * 1024
+"""Small enough that a cut on a bad network costs seconds, large enough to be few requests."""
+PATH = "/api/mobile/v1/uploads"
+
+
+class UploadRefused(Exception):
+    """The server would not take the bytes; `problem` is its reason."""
+
+    def __init__(self, status: int, problem: Json) -> None:
+        super().__init__(f"{status} {problem.get('code')}: {problem.get('text', {}).get('en')}")
+        self.status = status
+        self.problem = problem
+
+
+class Cut(Protocol):
+    """Sends a PATCH and breaks the connection in the middle of its body."""
+
+    async def __call__(
+        self, url: str, headers: dict[str, str], body: bytes, stop_after: int
+    ) -> None:
+        """Announce the whole body, send `stop_after` bytes of it, and be gone."""
+
+
+async def cut_socket(url: str, headers: dict[str, str], body: bytes, stop_after: int) -> None:
+    """Break a real TCP connection with a reset, as a phone does that loses its network."""
+    parts = urlsplit(url)
+    tls = ssl.create_default_context() if parts.scheme == "https" else None
+    port = parts.port or (443 if tls else 80)
+    _, writer = await asyncio.open_connection(parts.hostname, port, ssl=tls)
+    lines = [f"PATCH {parts.path} HTTP/1.1", f"Host: {parts.netloc}"]
+    lines += [f"{name}: {value}" for name, value in headers.items()]
+    lines += [f"Content-Length: {len(body)}", "", ""]
+    writer.write("\r\n".join(lines).encode() + body[:stop_after])
+    await writer.drain()
+    await asyncio.sleep(0.3)
+    linger_zero = b"\x01\x00\x00\x00\x00\x00\x00\x00"
+    writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger_zero)
+    writer.transport.abort()
+
+
+class Tus:
+    """A tus client over an httpx client that already bears the access token."""
+
+    def __init__(self, client: httpx.AsyncClient, cut: Cut = cut_socket) -> None:
+        self._client = client
+        self._cut = cut
+
+    async def create(self, data: bytes, metadata: dict[str, str]) -> str:
+        """Announce an upload and return its address. Raises UploadRefused."""
+        pairs = (
+            f"{name} {base64.b64encode(text.encode()).decode()}" for name, text in metadata.items()
+        )
+        answer = await self._client.post(
+            PATH,
+            headers={
+                "Tus-Resumable": "1.0.0",
+                "Upload-Length": str(len(data)),
+                "Upload-Metadata": ",".join(pairs),
+            },
+        )
+        _expect(answer, 201)
+        return urljoin(str(self._client.base_url), answer.headers["Location"])
+
+    async def offset(self, url: str) -> int:
+        """How many bytes the server has: where to go on after a cut."""
+        answer = await self._client.head(url, headers={"Tus-Resumable": "1.0.0"})
+        _expect(answer, 200, 204)
+        return int(answer.headers["Upload-Offset"])
+
+    async def send(self, url: str, data: bytes, start: int = 0, chunk: int = CHUNK_BYTES) -> None:
+        """Send the rest from `start`, each chunk under its SHA-256. Raises UploadRefused."""
+        while start < len(data):
+            piece = data[start : start + chunk]
+            checksum = base64.b64encode(hashlib.sha256(piece).digest()).decode()
+            answer = await self._client.patch(
+                url,
+                content=piece,
+                headers=_patch_headers(start) | {"Upload-Checksum": f"sha256 {checksum}"},
+            )
+            _expect(answer, 204)
+            start = int(answer.headers["Upload-Offset"])
+
+    async def cut(self, url: str, data: bytes, start: int, stop_after: int) -> None:
+        """Begin to send the rest and break the connection after `stop_after` bytes."""
+        bearer = {"Authorization": self._client.headers["Authorization"]}
+        await self._cut(url, _patch_headers(start) | bearer, data[start:], stop_after)
+
+
+def _patch_headers(offset: int) -> dict[str, str]:
+    return {
+        "Tus-Resumable": "1.0.0",
+        "Upload-Offset": str(offset),
+        "Content-Type": "application/offset+octet-stream",
+    }
+
+
+def _expect(answer: httpx.Response, *statuses: int) -> None:
+    if answer.status_code in statuses:
+        return
+    try:
+        problem = answer.json()
+    except ValueError:
+        problem = {"code": "not_json", "text": {"en": answer.text[:200]}}
+    raise UploadRefused(answer.status_code, problem)
