@@ -1,1 +1,3 @@
-"""Starting and tending the parts: embedded servers, processes, bootstrap, checks. Nothing imports this but `cli.py`."""
+"""Starting and tending the parts: embedded servers, processes, bootstrap, checks. Nothing imports
+this but `cli.py`.
+"""

@@ -1,7 +1,8 @@
-"""From empty servers to an installation: roles, database, schema, buckets, keys. Every step may be repeated.
+"""From empty servers to an installation: roles, database, schema, buckets, keys. Every step may be
+repeated.
 
-Two roles: `hientruong_owner` owns the schema and migrates; `hientruong_app` runs the system and owns nothing, which is what
-makes the ledger append-only (docs/database.md).
+Two roles: `hientruong_owner` owns the schema and migrates; `hientruong_app` runs the system and
+owns nothing, which is what makes the ledger append-only (docs/database.md).
 """
 
 import time
@@ -25,7 +26,9 @@ _STORE_SECONDS = 60.0
 
 
 async def prepare(servers: Servers) -> list[str]:
-    """Do everything that a first start needs and a later one repeats; returns the migrations applied."""
+    """Do everything that a first start needs and a later one repeats; returns the migrations
+    applied.
+    """
     await make_roles(servers)
     await make_database(servers, DATABASE)
     applied = await migrate_database(servers.owner_dsn())
@@ -46,14 +49,17 @@ async def make_roles(servers: Servers) -> None:
             )
             password = servers.secrets[secret]  # url-safe letters only: nothing to escape
             await connection.execute(
-                f"{verb} ROLE {role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD '{password}'"
+                f"{verb} ROLE {role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION"
+                f" PASSWORD '{password}'"
             )
     finally:
         await connection.close()
 
 
 async def make_database(servers: Servers, name: str, template: str | None = None) -> None:
-    """Create a database of the owner's into which only our two roles may connect, where it does not exist."""
+    """Create a database of the owner's into which only our two roles may connect, where it does not
+    exist.
+    """
     connection = await asyncpg.connect(servers.postgres.dsn())
     try:
         if not await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", name):
@@ -67,7 +73,9 @@ async def make_database(servers: Servers, name: str, template: str | None = None
 
 
 async def migrate_database(owner_dsn: str) -> list[str]:
-    """Apply missing migrations. Raises Failure with the migration's own sentence where that cannot be."""
+    """Apply missing migrations. Raises Failure with the migration's own sentence where that cannot
+    be.
+    """
     try:
         return await migrate(owner_dsn)
     except DatabaseIsNewer as error:
@@ -79,9 +87,11 @@ async def migrate_database(owner_dsn: str) -> list[str]:
 
 
 def make_buckets(servers: Servers) -> None:
-    """Create both buckets. Retries while the volume server introduces itself to its master after a start.
+    """Create both buckets. Retries while the volume server introduces itself to its master after a
+    start.
 
-    `evidence` is made with object lock, which can only be said at creation: retention may then be set on each object.
+    `evidence` is made with object lock, which can only be said at creation: retention may then be
+    set on each object.
     """
     pool = PoolManager(timeout=Timeout(connect=2, read=10), retries=False)
     client = Minio(
@@ -102,7 +112,7 @@ def make_buckets(servers: Servers) -> None:
             if time.monotonic() > deadline:
                 raise Failure(
                     "không tạo được vùng chứa trong kho đối tượng",
-                    f"the buckets could not be created in the object store ({type(error).__name__})",
+                    f"the buckets could not be created ({type(error).__name__})",
                 ) from None
             time.sleep(0.2)
         else:

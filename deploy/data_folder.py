@@ -1,4 +1,5 @@
-"""The folder that holds an embedded installation: everything that is this installation and nothing else.
+"""The folder that holds an embedded installation: everything that is this installation and nothing
+else.
 
 VERSION        layout of this folder
 lock           held by the `up` that runs here
@@ -71,8 +72,8 @@ class DataFolder:
     def open_for_start(self, least_free: int = LEAST_FREE_BYTES) -> int:
         """Create or check the folder and lock it; returns the lock, which ends with the process.
 
-        Raises Failure, having changed nothing, where the folder is another user's, of a newer version, in use, or on a disk
-        with less than `least_free` bytes left.
+        Raises Failure, having changed nothing, where the folder is another user's, of a newer
+        version, in use, or on a disk with less than `least_free` bytes left.
         """
         try:
             make_private_folder(self.path)
@@ -166,14 +167,15 @@ class DataFolder:
         text = file.read_text().strip()
         if not text.isdigit() or int(text) > LAYOUT:
             raise Failure(
-                f"thư mục dữ liệu {self.path} thuộc phiên bản mới hơn ({text}); hãy dùng phiên bản đó",
+                f"thư mục dữ liệu {self.path} thuộc phiên bản mới hơn ({text})",
                 f"the data folder {self.path} is of a newer version ({text}); use that version",
             )
 
     def _check_space(self, least: int) -> None:
         free = shutil.disk_usage(self.path).free
         if free < least:
+            have, need = f"{free // 1_000_000} MB", f"{least // 1_000_000} MB"
             raise Failure(
-                f"đĩa chứa {self.path} chỉ còn {free // 1_000_000} MB, cần ít nhất {least // 1_000_000} MB",
-                f"the disk of {self.path} has {free // 1_000_000} MB left, at least {least // 1_000_000} MB are needed",
+                f"đĩa chứa {self.path} chỉ còn {have}, cần ít nhất {need}",
+                f"the disk of {self.path} has only {have} left, at least {need} are needed",
             )

@@ -1,12 +1,14 @@
 """What an operator is told when something that we expect can go wrong does.
 
-One sentence in each language and an exit code; never a traceback. Anything else that escapes is a fault of ours and is shown
-as one.
+One sentence in each language and an exit code; never a traceback. Anything else that escapes is a
+fault of ours and is shown as one.
 """
 
 
 class Failure(Exception):
-    """An expected failure of a command: shown as `vi / en` on one line, ends the command with `exit_code`."""
+    """An expected failure of a command: shown as `vi / en` on one line, ends the command with
+    `exit_code`.
+    """
 
     def __init__(self, vi: str, en: str, exit_code: int = 1) -> None:
         """Keep both sentences. `exit_code` is 1 unless the command promises another."""

@@ -7,7 +7,8 @@ from pathlib import Path
 def write_private(path: Path, content: bytes, mode: int = 0o600) -> None:
     """Replace `path` by `content` so that a crash leaves the old file or the new one, never a half.
 
-    The file is created with `mode` from the start: a chmod afterwards would leave a moment in which a stranger may open it.
+    The file is created with `mode` from the start: a chmod afterwards would leave a moment in which
+    a stranger may open it.
     """
     beside = path.with_name(f".{path.name}.new")
     beside.unlink(missing_ok=True)

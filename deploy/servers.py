@@ -17,7 +17,9 @@ APPLICATION = "hientruong_app"
 
 
 class Servers:
-    """PostgreSQL and SeaweedFS of one data folder. Start them from the main thread (see embedded/account.py)."""
+    """PostgreSQL and SeaweedFS of one data folder. Start them from the main thread (see
+    embedded/account.py).
+    """
 
     def __init__(self, folder: DataFolder, postgres_options: dict[str, str] | None = None) -> None:
         """Read or make ports and secrets of `folder`; starts nothing."""
@@ -43,7 +45,9 @@ class Servers:
         )
 
     def start(self, say: Callable[[str, float], None] = lambda _part, _seconds: None) -> None:
-        """Start both side by side and return when both are ready; stops what started when one fails."""
+        """Start both side by side and return when both are ready; stops what started when one
+        fails.
+        """
         began = time.monotonic()
         try:
             self.postgres.end_leftover()

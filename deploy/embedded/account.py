@@ -1,12 +1,13 @@
 """Who the embedded servers run as, and how they reach their folders.
 
-PostgreSQL refuses to run as root, and a network server should not. Started by root, both servers therefore run as the system
-user `hientruong-store`; started by anybody else they run as that person.
+PostgreSQL refuses to run as root, and a network server should not. Started by root, both servers
+therefore run as the system user `hientruong-store`; started by anybody else they run as that
+person.
 
-A dropped user cannot walk through root's closed home (mode 0700), where a checkout often lies. So root opens each folder
-itself and the child inherits the descriptor: `/proc/self/fd/N/...` leads into the folder without asking its parents for
-permission (proc(5): such links are followed by the kernel, not by name). Data stays where the operator put it, and the folder
-itself can stay 0700.
+A dropped user cannot walk through root's closed home (mode 0700), where a checkout often lies. So
+root opens each folder itself and the child inherits the descriptor: `/proc/self/fd/N/...` leads
+into the folder without asking its parents for permission (proc(5): such links are followed by the
+kernel, not by name). Data stays where the operator put it, and the folder itself can stay 0700.
 """
 
 import fcntl
@@ -20,7 +21,8 @@ from pathlib import Path
 from deploy.failures import Failure
 
 SYSTEM_USER = "hientruong-store"
-# Program files of a checkout in a closed home are copied here once; the folder is root's and readable by all.
+# Program files of a checkout in a closed home are copied here once; the folder is root's and
+# readable by all.
 SHARED_PROGRAMS = Path("/var/lib/hientruong/programs")
 _FIRST_DESCRIPTOR = 200  # far above what a child opens by itself before it looks at its folders
 
@@ -36,7 +38,7 @@ class Account:
 
     @classmethod
     def current(cls) -> "Account":
-        """Return the account for this process; creates the system user on the first start by root."""
+        """Return the account for this process; root creates the system user on its first start."""
         if os.geteuid() != 0:
             return cls(os.geteuid(), os.getegid(), dropped=False)
         entry = _system_user()
@@ -45,8 +47,9 @@ class Account:
     def launcher(self, signal_name: str) -> list[str]:
         """Return the words before a command that make it die with us and drop root's rights.
 
-        setpriv (util-linux, Essential in Debian) and not Python: a Python below root's home is out of the dropped user's
-        reach. The signal belongs to the *thread* that forks, so servers are started from the main thread.
+        setpriv (util-linux, Essential in Debian) and not Python: a Python below root's home is out
+        of the dropped user's reach. The signal belongs to the *thread* that forks, so servers are
+        started from the main thread.
         """
         words = ["setpriv", "--pdeathsig", signal_name]
         if self.dropped:
@@ -96,7 +99,9 @@ class Account:
         return found.returncode == 0
 
     def program_folder(self, folder: Path, probe: str, name: str) -> Path:
-        """Return `folder`, or a copy named `name` that the account reaches, where `probe` is a program inside."""
+        """Return `folder`, or a copy named `name` that the account reaches, where `probe` is a
+        program inside.
+        """
         if self.reaches(folder / probe):
             return folder
         copy = SHARED_PROGRAMS / name

@@ -1,8 +1,8 @@
 """The ports of the embedded servers: chosen once per data folder and kept.
 
-Kept, because pools and phones reconnect to where they were and because SeaweedFS files its master's state under the port.
-Chosen below the kernel's ephemeral range, because an outgoing connection of any program may hold a port inside it at the
-moment of the next start.
+Kept, because pools and phones reconnect to where they were and because SeaweedFS files its master's
+state under the port. Chosen below the kernel's ephemeral range, because an outgoing connection of
+any program may hold a port inside it at the moment of the next start.
 """
 
 import json
@@ -29,7 +29,9 @@ _RANGE_FILE = Path("/proc/sys/net/ipv4/ip_local_port_range")
 
 
 def is_free(port: int, host: str = "127.0.0.1") -> bool:
-    """Say whether a server could listen there now. SO_REUSEADDR as servers do: waiting old connections do not count."""
+    """Say whether a server could listen there now. SO_REUSEADDR as servers do: waiting old
+    connections do not count.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -56,7 +58,8 @@ def load_or_choose(file: Path) -> dict[str, int]:
 def require_free(ports: dict[str, int]) -> None:
     """Refuse to start where a stranger holds one of the stored ports.
 
-    Raises Failure naming the port. Our own servers of an earlier start must have been stopped before.
+    Raises Failure naming the port. Our own servers of an earlier start must have been stopped
+    before.
     """
     for name, port in ports.items():
         if not is_free(port):

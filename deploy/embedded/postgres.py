@@ -1,7 +1,7 @@
 """Our own start of the embedded PostgreSQL 18.
 
-The wheel's build has neither OpenSSL nor ICU: it listens on the loopback only, and sorts by code point (đ after z), so lists
-that people read sort by a key column of ours.
+The wheel's build has neither OpenSSL nor ICU: it listens on the loopback only, and sorts by code
+point (đ after z), so lists that people read sort by a key column of ours.
 """
 
 import importlib.metadata
@@ -18,7 +18,8 @@ from deploy.embedded.process import disk_is_full, end, last_lines, launch, wait_
 from deploy.failures import Failure
 from deploy.private_files import sync_folder
 
-# Sized for one small machine: 100 connections serve four web processes with pools of 10 and the workers.
+# Sized for one small machine: 100 connections serve four web processes with pools of 10 and the
+# workers.
 OPTIONS = {
     "listen_addresses": "127.0.0.1",
     "unix_socket_directories": "",
@@ -47,7 +48,9 @@ _READY_SECONDS = 120  # a crash recovery of a large log takes a while
 
 
 class Postgres:
-    """One cluster in `home`. `launch` starts it without waiting, `wait_ready` waits, `stop` ends it."""
+    """One cluster in `home`. `launch` starts it without waiting, `wait_ready` waits, `stop` ends
+    it.
+    """
 
     def __init__(
         self,
@@ -58,7 +61,9 @@ class Postgres:
         log: Path,
         options: dict[str, str] | None = None,
     ) -> None:
-        """Name a cluster; nothing is touched yet. `password` is the superuser's, used only to bootstrap."""
+        """Name a cluster; nothing is touched yet. `password` is the superuser's, used only to
+        bootstrap.
+        """
         self.data = home / "18"
         self.home = home
         self.port = port
@@ -92,11 +97,13 @@ class Postgres:
         self._process = launch(self._account, command, self.log, _ENVIRONMENT, dies_by="INT")
 
     def wait_ready(self) -> None:
-        """Return when connections are accepted. Raises Failure with the log's last line when it ends instead."""
-        assert self._process is not None
+        """Return when connections are accepted. Raises Failure with the log's last line when it
+        ends instead.
+        """
+        process = self._started()
         deadline = time.monotonic() + _READY_SECONDS
         while wait_until(deadline):
-            if self._process.poll() is not None:
+            if process.poll() is not None:
                 raise self._failure("PostgreSQL không khởi động được", "PostgreSQL did not start")
             if self._is_ready():
                 return
@@ -114,7 +121,9 @@ class Postgres:
             end(self._process, [(signal.SIGINT, 30), (signal.SIGQUIT, 10), (signal.SIGKILL, 5)])
 
     def end_leftover(self) -> None:
-        """Shut down a postmaster that outlived a killed parent; ignore a process id that now means something else."""
+        """Shut down a postmaster that outlived a killed parent; ignore a process id that now means
+        something else.
+        """
         pid_file = self.data / "postmaster.pid"
         if not pid_file.is_file():
             return
@@ -144,7 +153,7 @@ class Postgres:
             os.write(secret, self._password.encode())
             os.lseek(secret, 0, os.SEEK_SET)
             self._account.own(Path(f"/proc/self/fd/{secret}"))
-            command = [
+            command: list[str | Path] = [
                 self._binary("initdb"),
                 "-D",
                 self._account.seen(self.home) / beside.name,
@@ -201,6 +210,11 @@ class Postgres:
     def _seen(self) -> Path:
         return self._account.seen(self.home) / self.data.name
 
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is None:
+            raise RuntimeError("PostgreSQL was not launched")
+        return self._process
+
     def _is_ours(self, pid: int) -> bool:
         try:  # a postmaster's working folder is its data folder
             return pid > 0 and Path(f"/proc/{pid}/cwd").readlink() == self.data.resolve()
@@ -208,10 +222,9 @@ class Postgres:
             return False
 
     def _is_ready(self) -> bool:
-        assert self._process is not None
         try:
             lines = (self.data / "postmaster.pid").read_text().split("\n")
-            return int(lines[0]) == self._process.pid and lines[7].strip() == "ready"
+            return int(lines[0]) == self._started().pid and lines[7].strip() == "ready"
         except (OSError, IndexError, ValueError):
             return False
 

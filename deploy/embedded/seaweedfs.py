@@ -1,7 +1,8 @@
 """Our own start of the embedded SeaweedFS: master, volume, filer and S3 gateway in one process.
 
-Every port demands a client certificate but S3's own, which demands signed requests. `fs.configure -fsync` makes an answer to a
-PUT mean that the bytes are on the disk: without it the server answers before any fsync.
+Every port demands a client certificate but S3's own, which demands signed requests. `fs.configure
+-fsync` makes an answer to a PUT mean that the bytes are on the disk: without it the server answers
+before any fsync.
 """
 
 import importlib.metadata
@@ -62,7 +63,7 @@ class SeaweedFS:
         seaweedfs_files.write(self.home, self._account, self._secrets)
         self._clear_sockets()
         flags = [f"-{name}={value}" for name, value in self._flags().items()]
-        command = [
+        command: list[str | Path] = [
             self._binary(),
             f"-config_dir={self._seen()}",
             "-logtostderr=true",
@@ -75,10 +76,12 @@ class SeaweedFS:
 
     def wait_ready(self) -> None:
         """Return when the S3 gateway answers and answers mean bytes on the disk."""
-        assert self._process is not None
+        process = self._process
+        if process is None:
+            raise RuntimeError("SeaweedFS was not launched")
         deadline = time.monotonic() + _READY_SECONDS
         while wait_until(deadline, 0.05):
-            if self._process.poll() is not None:
+            if process.poll() is not None:
                 raise self._failure(
                     "kho đối tượng không khởi động được", "the object store did not start"
                 )
@@ -104,7 +107,7 @@ class SeaweedFS:
         """Run one `weed shell` command with the node's certificate."""
         master = f"127.0.0.1:{self.ports['master']}.{self.ports['master_grpc']}"
         filer = f"127.0.0.1:{self.ports['filer']}.{self.ports['filer_grpc']}"
-        program = [
+        program: list[str | Path] = [
             self._binary(),
             f"-config_dir={self._seen()}",
             "shell",
@@ -138,7 +141,7 @@ class SeaweedFS:
 
     def _answers(self) -> bool:
         try:
-            with urllib.request.urlopen(f"http://{self.endpoint}/healthz", timeout=1):  # noqa: S310  http on the loopback
+            with urllib.request.urlopen(f"http://{self.endpoint}/healthz", timeout=1):
                 return True
         except urllib.error.HTTPError:
             return True
@@ -205,7 +208,9 @@ class SeaweedFS:
         )  # a static binary: it needs nothing beside it
 
     def _clear_sockets(self) -> None:
-        """Remove sockets of an earlier run: their names are fixed in the program, and a stale one hangs the start for ever."""
+        """Remove sockets of an earlier run: their names are fixed in the program, and a stale one
+        hangs the start for ever.
+        """
         grpc = {name: self.ports[f"{name}_grpc"] for name in ("master", "volume", "filer", "s3")}
         names = [f"{name}-grpc-{port}" for name, port in grpc.items()]
         names += [f"{name}-{self.ports[name]}" for name in ("filer", "s3")]

@@ -1,7 +1,8 @@
 """The files that the embedded SeaweedFS reads: certificates, `security.toml`, identities.
 
-Written anew at each start from `secrets` and certificates that were made once, because the name under which the server sees
-its folder may differ from start to start (see account.py), and a moved data folder must still work.
+Written anew at each start from `secrets` and certificates that were made once, because the name
+under which the server sees its folder may differ from start to start (see account.py), and a moved
+data folder must still work.
 """
 
 import json
@@ -16,7 +17,9 @@ _JWT = ("jwt.signing", "jwt.signing.read", "jwt.filer_signing", "jwt.filer_signi
 
 
 def write(home: Path, account: Account, secrets: dict[str, str]) -> None:
-    """Write everything into `home`. `secrets` needs the four token keys and both S3 keys (see secrets.py)."""
+    """Write everything into `home`. `secrets` needs the four token keys and both S3 keys (see
+    secrets.py).
+    """
     certs = home / "certs"
     account.make_folder(certs)
     if not (certs / "node.key").is_file():
@@ -45,7 +48,8 @@ def _security(certs: Path, secrets: dict[str, str]) -> str:
 
 
 def _identities(secrets: dict[str, str]) -> str:
-    # The application may read, write, list and tag in its two buckets; only the bootstrap may make or drop a bucket.
+    # The application may read, write, list and tag in its two buckets; only the bootstrap may make
+    # or drop a bucket.
     application = [
         f"{action}:{bucket}"
         for bucket in ("evidence", "staging")

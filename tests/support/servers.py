@@ -1,7 +1,8 @@
-"""The real PostgreSQL and the real object store, once for all tests; a database of its own for each test.
+"""The real PostgreSQL and the real object store, once for all tests; a database of its own for each
+test.
 
-The servers start by the same code as in `./hientruong up`. Only fsync is off in PostgreSQL: a test machine may lose power, and
-the tests that kill servers start their own, as in production.
+The servers start by the same code as in `./hientruong up`. Only fsync is off in PostgreSQL: a test
+machine may lose power, and the tests that kill servers start their own, as in production.
 """
 
 import uuid
@@ -85,7 +86,9 @@ def settings(servers: Servers, database: Database, tmp_path: Path) -> Settings:
 
 @pytest.fixture
 async def pool(settings: Settings) -> AsyncIterator[None]:
-    """The backend's pool and keys without an application, for tests of services. Not together with `app`."""
+    """The backend's pool and keys without an application, for tests of services. Not together with
+    `app`.
+    """
     keys.load(settings.keys_dir)
     await backend_database.start(settings.database_url, size=settings.pool_size)
     yield

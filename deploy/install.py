@@ -1,0 +1,144 @@
+"""Keeps `.venv` as the lock files say, then becomes the command. Called by `./hientruong`.
+
+Standard library only: it runs before anything is installed. What is installed is exactly what the
+hash-pinned lock names; it is installed again only when the lock changed. A stamp inside `.venv`,
+written last, says what is there, so an installation that was cut short is simply done again.
+"""
+
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+# Which lock a command needs; dev.txt holds all of runtime.txt, in the same versions.
+_DEVELOPMENT_COMMANDS = {"test"}
+
+
+def main() -> None:
+    """`install.py ROOT COMMAND…`: make `.venv` fit, then run cli.py in it."""
+    root = Path(sys.argv[1])
+    arguments = sys.argv[2:]
+    level = "dev" if arguments[:1] and arguments[0] in _DEVELOPMENT_COMMANDS else "runtime"
+    python = root / ".venv" / "bin" / "python"
+    try:
+        ensure(root, level)
+    except subprocess.CalledProcessError as error:
+        raise SystemExit(
+            "Không cài được các gói (mạng, đĩa?). / The packages could not be installed"
+            f" ({Path(error.cmd[0]).name} ended with {error.returncode}); its messages stand above."
+        ) from None
+    except OSError as error:
+        raise SystemExit(
+            f"Không ghi được .venv: {error.strerror}. / Cannot write .venv in {root}:"
+            f" {error.strerror}."
+        ) from None
+    os.execv(python, [str(python), str(root / "cli.py"), *arguments])
+
+
+def ensure(root: Path, level: str) -> None:
+    """Install what `level` ("runtime" or "dev") needs unless it is there. One at a time per checkout.
+
+    Raises CalledProcessError when the installer fails; the next start tries again.
+    """
+    venv = root / ".venv"
+    handle = os.open(root, os.O_RDONLY)  # the folder itself is the lock: no file is left behind
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            _say("đang chờ một lần cài đặt khác / waiting for another installation …")
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        stamp = _read_stamp(venv)
+        if stamp is None and (venv / "bin" / "pytest").exists():
+            level = "dev"  # made by hand for development: do not take its tools away
+        if stamp is not None and stamp.get("level") == "dev":
+            level = "dev"
+        wanted = _wanted(root, level)
+        if stamp == wanted and _runs(venv):
+            return
+        _install(root, venv, level, stamp)
+        beside = venv / ".hientruong.json.new"
+        beside.write_text(json.dumps(_wanted(root, level)))
+        beside.replace(venv / "hientruong.json")
+    finally:
+        os.close(handle)
+
+
+def _install(root: Path, venv: Path, level: str, stamp: dict[str, str] | None) -> None:
+    began = time.monotonic()
+    uv = shutil.which("uv")
+    lock = root / "requirements" / f"{level}.txt"
+    moved = stamp is not None and stamp.get("place") != str(venv)
+    if moved or not _runs(venv):
+        _say(f"tạo môi trường / making {venv} …")
+        shutil.rmtree(venv, ignore_errors=True)
+        base = getattr(sys, "_base_executable", sys.executable)
+        if uv:
+            _run([uv, "venv", "--quiet", "--python", base, str(venv)])
+        else:
+            _run([base, "-m", "venv", str(venv)])
+    python = str(venv / "bin" / "python")
+    _say(f"cài các gói từ / installing from {lock.relative_to(root)} …")
+    if uv:
+        _run([uv, "pip", "sync", "--quiet", "--require-hashes", "--python", python, str(lock)])
+    else:
+        if not _has_pip(python):
+            _run([python, "-m", "ensurepip", "--default-pip"])
+        quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
+        _run([python, "-m", "pip", "install", *quiet, "--require-hashes", "-r", str(lock)])
+    _say(f"đã cài xong / installed ({time.monotonic() - began:.0f} s)")
+
+
+def _wanted(root: Path, level: str) -> dict[str, str]:
+    lock = root / "requirements" / f"{level}.txt"
+    return {
+        "level": level,
+        "lock": hashlib.sha256(lock.read_bytes()).hexdigest(),
+        "place": str(root / ".venv"),  # a copied or moved folder is made anew
+    }
+
+
+def _read_stamp(venv: Path) -> dict[str, str] | None:
+    try:
+        stamp: dict[str, str] = json.loads((venv / "hientruong.json").read_text())
+    except (OSError, ValueError):
+        return None
+    return stamp
+
+
+def _runs(venv: Path) -> bool:
+    python = venv / "bin" / "python"
+    if Path(sys.prefix) == venv:
+        return True  # it runs: we are it
+    test = "import sys; sys.exit(sys.version_info < (3, 11))"
+    try:
+        return subprocess.run([python, "-c", test], capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
+
+
+def _has_pip(python: str) -> bool:
+    command = [python, "-c", "import pip"]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def _run(command: list[str]) -> None:
+    # uv may find its cache on another file system; copying is then right and not worth a warning.
+    environment = dict(os.environ, UV_LINK_MODE=os.environ.get("UV_LINK_MODE", "copy"))  # noqa: TID251
+    environment.pop("VIRTUAL_ENV", None)
+    environment.pop("PYTHONHOME", None)
+    environment.pop("PIP_REQUIRE_VIRTUALENV", None)
+    subprocess.run(command, check=True, env=environment, stdout=sys.stderr)
+
+
+def _say(text: str) -> None:
+    print(f"hientruong: {text}", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()
