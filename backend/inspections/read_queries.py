@@ -254,3 +254,48 @@ async def ids_of_officer(officer_id: UUID) -> list[UUID]:
         officer_id,
     )
     return [row["inspection_id"] for row in rows]
+
+
+async def team_candidates(actor: Actor, only: list[UUID] | None = None) -> list[Any]:
+    """Officers of the actor's unit and below who can be named to a team, with position and card in force."""
+    level = actor.unit.level
+    return await database.fetch(
+        f"""
+        SELECT o.id AS officer_id, o.full_name, o.officer_number, COALESCE(p.title_vi, '') AS title_vi, o.unit_id,
+            u.name_vi AS unit_name_vi, c.number AS card_number, c.expires_on AS card_expires_on,
+            o.unit_1, o.unit_2, o.unit_3, o.unit_4
+        FROM officers o JOIN units u ON u.id = o.unit_id
+        LEFT JOIN LATERAL (
+            SELECT title_vi FROM officer_positions WHERE officer_id = o.id AND valid_from <= current_date
+                AND (valid_to IS NULL OR valid_to > current_date) ORDER BY valid_from DESC LIMIT 1
+        ) p ON true
+        LEFT JOIN LATERAL (
+            SELECT number, expires_on FROM inspection_cards WHERE officer_id = o.id AND revoked_on IS NULL
+                AND suspended_on IS NULL AND expires_on >= current_date ORDER BY expires_on DESC LIMIT 1
+        ) c ON true
+        WHERE o.unit_{level} = $1 AND o.state = 'active' AND ($2::uuid[] IS NULL OR o.id = ANY($2))
+            AND EXISTS (SELECT 1 FROM officer_roles r WHERE r.officer_id = o.id
+                        AND r.role IN ('inspector', 'team_leader'))
+        ORDER BY u.code, o.username LIMIT 1000
+        """,
+        actor.unit.unit_id,
+        only,
+    )
+
+
+async def issuer(officer_id: UUID) -> Any:
+    """Title, card and unit code of who issues."""
+    return await database.fetchrow(
+        """
+        SELECT o.full_name, COALESCE(p.title_vi, '') AS title_vi, u.id AS unit_id, u.code AS unit_code,
+            EXISTS (SELECT 1 FROM inspection_cards c WHERE c.officer_id = o.id AND c.revoked_on IS NULL
+                AND c.suspended_on IS NULL AND c.expires_on >= current_date) AS has_card
+        FROM officers o JOIN units u ON u.id = o.unit_id
+        LEFT JOIN LATERAL (
+            SELECT title_vi FROM officer_positions WHERE officer_id = o.id AND valid_from <= current_date
+                AND (valid_to IS NULL OR valid_to > current_date) ORDER BY valid_from DESC LIMIT 1
+        ) p ON true
+        WHERE o.id = $1
+        """,
+        officer_id,
+    )

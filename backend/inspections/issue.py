@@ -1,0 +1,135 @@
+"""Issuing an inspection decision (QĐ-KT): checked, numbered without gaps, then an act like any other."""
+
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from backend import clock
+from backend.actors import Actor
+from backend.changes import service as changes
+from backend.errors import DomainError, NotAllowed
+from backend.inspections import decision_rules, queries, read_queries
+from backend.ledger import service as ledger
+from schemas.acts import DecisionIssued, TeamMember
+from schemas.decisions import DecisionFault, IssueDecision, IssuedDecision, TeamCandidate
+from schemas.ids import new_id
+from schemas.problems import Text
+from schemas.vocabulary import ActType, RecordKind, Role
+
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+"""The law's days are Vietnam's days (UTC+7, no daylight saving)."""
+
+FORM = "QĐ-KT"
+
+
+class DecisionNotIssuable(DomainError):
+    """The decision would break rules; `faults` says which, by field."""
+
+    code = "decision_not_issuable"
+    status = 422
+    text_vi = "Chưa ban hành được quyết định: còn điều phải sửa."
+    text_en = "The decision cannot be issued yet: something must be corrected."
+
+    def __init__(self, faults: list[DecisionFault]) -> None:
+        super().__init__(faults=msgspec.to_builtins(faults))
+        self.faults = faults
+
+
+async def team_candidates(actor: Actor) -> list[TeamCandidate]:
+    """Who can be named to a team by this issuer. Raises NotAllowed for whoever may not issue."""
+    if not actor.has(Role.SUPERVISOR):
+        raise NotAllowed
+    return [_candidate(row) for row in await read_queries.team_candidates(actor)]
+
+
+def _candidate(row: object) -> TeamCandidate:
+    return msgspec.convert(
+        {name: row[name] for name in TeamCandidate.__struct_fields__},  # type: ignore[index]  # an asyncpg Record
+        TeamCandidate,
+    )
+
+
+async def check_decision(order: IssueDecision, actor: Actor) -> list[DecisionFault]:
+    """Everything that stands against issuing; empty when it can be issued."""
+    if not actor.has(Role.SUPERVISOR):
+        raise NotAllowed
+    named = [order.leader_id, *order.member_ids]
+    rows = await read_queries.team_candidates(actor, named)
+    team = {row["officer_id"]: _candidate(row) for row in rows}
+    today = clock.now().astimezone(VIETNAM).date()
+    found = decision_rules.faults(order, team, today)
+    issuer = await read_queries.issuer(actor.officer_id)
+    if not issuer["has_card"]:
+        found.append(
+            DecisionFault(
+                field="issuer",
+                text=Text(
+                    vi="Người ban hành phải có Thẻ kiểm tra thị trường còn hiệu lực (Điều 21 Pháp lệnh 11/2016/UBTVQH13).",
+                    en="The issuer holds a valid inspection card (Ordinance 11/2016 Art 21).",
+                ),
+            )
+        )
+    return found
+
+
+async def issue_decision(order: IssueDecision, actor: Actor) -> IssuedDecision:
+    """Issue it, inside the caller's transaction: the number is taken only if the paper stands.
+
+    Raises NotAllowed, DecisionNotIssuable with every fault, or RefusedAct.
+    """
+    if found := await check_decision(order, actor):
+        raise DecisionNotIssuable(found)
+    issuer = await read_queries.issuer(actor.officer_id)
+    named = list(dict.fromkeys([order.leader_id, *order.member_ids]))
+    rows = {row["officer_id"]: row for row in await read_queries.team_candidates(actor, named)}
+    today = clock.now().astimezone(VIETNAM).date()
+    serial = await queries.next_number(issuer["unit_id"], FORM, today.year)
+    decision = DecisionIssued(
+        decision_id=new_id(),
+        number=f"{issuer['unit_code'].ljust(4, '0')}{serial:04d}/{FORM}",
+        unit_id=rows[order.leader_id]["unit_id"],
+        issued_on=today,
+        legal_bases=[text.strip() for text in order.legal_bases if text.strip()],
+        subject=order.subject,
+        place=order.place.strip(),
+        latitude_e7=order.latitude_e7,
+        longitude_e7=order.longitude_e7,
+        contents=[text.strip() for text in order.contents if text.strip()],
+        duration_days=order.duration_days,
+        complex=order.complex,
+        start_on=order.start_on,
+        team=[_member(rows[officer], officer == order.leader_id) for officer in named],
+        issuer_name=issuer["full_name"],
+        issuer_title=issuer["title_vi"],
+        no_conflict_declared=order.no_conflict_declared,
+    )
+    inspection_id = new_id()
+    parsed = ledger.desk_act(
+        RecordKind.INSPECTION, inspection_id, ActType.DECISION_ISSUED, decision, actor
+    )
+    ledger.unwrap(await ledger.record(parsed, actor))
+    await _tell(named, inspection_id, decision)
+    return IssuedDecision(
+        inspection_id=inspection_id, decision_id=decision.decision_id, number=decision.number
+    )
+
+
+def _member(row: object, leader: bool) -> TeamMember:
+    candidate = _candidate(row)
+    return TeamMember(
+        officer_id=candidate.officer_id,
+        full_name=candidate.full_name,
+        title=candidate.title_vi,
+        officer_number=candidate.officer_number,
+        card_number=candidate.card_number,
+        leader=leader,
+    )
+
+
+async def _tell(team: list[UUID], inspection_id: UUID, decision: DecisionIssued) -> None:
+    await changes.tell(team, "decision", str(inspection_id))
+    if decision.subject.subject_id:
+        await changes.tell(team, "subject", str(decision.subject.subject_id))
+    for officer in team:
+        await changes.tell(team, "officer", str(officer))
