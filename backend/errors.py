@@ -28,9 +28,7 @@ class DomainError(Exception):
     text_vi: ClassVar[str] = "Có lỗi xảy ra."
     text_en: ClassVar[str] = "Something went wrong."
 
-    def __init__(
-        self, *, code: str | None = None, text: Text | None = None, **detail: Any
-    ) -> None:
+    def __init__(self, *, code: str | None = None, text: Text | None = None, **detail: Any) -> None:
         self.problem_code = code or self.code
         self.detail = detail
         self.text = text or Text(

@@ -120,9 +120,7 @@ def current() -> Keys:
 def sign(payload: dict[str, Any]) -> tuple[str, str]:
     """Sign the RFC 8785 form of a payload that already names its key_id; returns (key_id, base64url signature)."""
     keys = current()
-    return keys.key_id, b64url(
-        keys.sign_bytes(rfc8785.dumps({**payload, "key_id": keys.key_id}))
-    )
+    return keys.key_id, b64url(keys.sign_bytes(rfc8785.dumps({**payload, "key_id": keys.key_id})))
 
 
 def verify(payload: dict[str, Any], signature: str, public: Ed25519PublicKey) -> bool:

@@ -154,11 +154,7 @@ class Drawing(Wire):
     width: Annotated[int, Meta(ge=1, le=20_000)]
     height: Annotated[int, Meta(ge=1, le=20_000)]
     strokes: Annotated[
-        list[
-            Annotated[
-                list[tuple[int, int, Natural]], Meta(min_length=1, max_length=5000)
-            ]
-        ],
+        list[Annotated[list[tuple[int, int, Natural]], Meta(min_length=1, max_length=5000)]],
         Meta(min_length=1, max_length=200),
     ]
 

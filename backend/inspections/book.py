@@ -103,9 +103,7 @@ async def _evidence_fault(state: Any, parsed: ParsedAct) -> str | None:
                 return QuarantineCode.PHOTO_UNKNOWN
         case acts.MinutesWritten():
             return minutes_fault(content)
-        case acts.PersonSigned() if not await queries.minutes_exist(
-            inspection_id, content.minutes
-        ):
+        case acts.PersonSigned() if not await queries.minutes_exist(inspection_id, content.minutes):
             return QuarantineCode.MINUTES_UNKNOWN
         case _:
             pass

@@ -36,7 +36,9 @@ def faults(
     found: list[DecisionFault] = []
     if not order.subject.name.strip():
         found.append(
-            _fault("subject", "Chưa nêu đối tượng được kiểm tra.", "The inspected party is missing.")
+            _fault(
+                "subject", "Chưa nêu đối tượng được kiểm tra.", "The inspected party is missing."
+            )
         )
     if not order.place.strip():
         found.append(_fault("place", "Chưa nêu địa điểm kiểm tra.", "The place is missing."))

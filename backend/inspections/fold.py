@@ -47,9 +47,7 @@ async def take(
             if judgement.note is Effect.NOTED:
                 await queries.touch(act.record.id, None, at)
             else:
-                await queries.set_announced(
-                    act.record.id, judgement.next_state, at, act.made_at
-                )
+                await queries.set_announced(act.record.id, judgement.next_state, at, act.made_at)
         case acts.InspectionSubmitted():
             await queries.insert_submission(
                 act.record.id,
@@ -207,7 +205,11 @@ async def _decide_quarantine(
         raise TypeError("a held act was well-formed when it came")
     if isinstance(original.content, acts.PhotoTaken):
         late = InspectionState(state["state"]) in rules.LATE | {InspectionState.REFUSED}
-        await (queries.admit_photo(content.act, late) if admitted else queries.dismiss_photo(content.act))
+        await (
+            queries.admit_photo(content.act, late)
+            if admitted
+            else queries.dismiss_photo(content.act)
+        )
     elif admitted:
         await take_evidence(state, original, held["number"], at, judgement.next_state)
     await queries.recount(record, None, at)

@@ -92,9 +92,7 @@ async def set_announced(
 ) -> None:
     """Announced on site: the maker's clock, for the receipt's clock stands in the ledger."""
     extra = "announced_at = COALESCE(announced_at, $4), opened_at = COALESCE(opened_at, $3)"
-    await database.execute(
-        f"WITH {_touch(extra)} SELECT 1", inspection_id, state, at, announced_at
-    )
+    await database.execute(f"WITH {_touch(extra)} SELECT 1", inspection_id, state, at, announced_at)
 
 
 async def insert_place(

@@ -46,9 +46,7 @@ EVIDENCE = frozenset(
 )
 """What a person captured on site: kept whoever sent it and whenever."""
 
-RULINGS = frozenset(
-    {ActType.MINUTES_RETURNED, ActType.MINUTES_APPROVED, ActType.MINUTES_REFUSED}
-)
+RULINGS = frozenset({ActType.MINUTES_RETURNED, ActType.MINUTES_APPROVED, ActType.MINUTES_REFUSED})
 """What a supervisor says of a submitted revision."""
 
 QUARANTINE_RULINGS = frozenset({ActType.EVIDENCE_ADMITTED, ActType.EVIDENCE_DISMISSED})
@@ -99,10 +97,7 @@ TABLE: dict[InspectionState | None, dict[ActType, Step]] = {
     None: {
         _A.DECISION_ISSUED: _to(_S.DECIDED),
         **{kind: Step(Effect.HELD, None, QuarantineCode.RECORD_UNKNOWN) for kind in EVIDENCE},
-        **{
-            kind: _refused("record_unknown")
-            for kind in TYPES - EVIDENCE - {_A.DECISION_ISSUED}
-        },
+        **{kind: _refused("record_unknown") for kind in TYPES - EVIDENCE - {_A.DECISION_ISSUED}},
     },
     _S.DECIDED: {
         **_working(_S.DECIDED),

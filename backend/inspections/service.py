@@ -14,6 +14,7 @@ from backend.inspections.read_queries import Filters
 from backend.ledger import service as ledger
 from schemas import acts
 from schemas import inspections as shown
+from schemas.base import Wire
 from schemas.vocabulary import ActType, RecordKind, Role
 
 __all__ = [
@@ -89,11 +90,13 @@ def _changed(before: str | None, after: str | None) -> list[str]:
     if before is None or after is None:
         return []
     old, new = msgspec.json.decode(before), msgspec.json.decode(after)
-    return [part for part in ("minutes", "photos", "signatures", "places") if old[part] != new[part]]
+    return [
+        part for part in ("minutes", "photos", "signatures", "places") if old[part] != new[part]
+    ]
 
 
 async def _rule(
-    inspection_id: UUID, act_type: ActType, content: acts.Wire, actor: Actor
+    inspection_id: UUID, act_type: ActType, content: Wire, actor: Actor
 ) -> ledger.Outcome:
     """A ruling through the one door; scope and role are checked before, and by the door again."""
     if await read_queries.find(actor, inspection_id) is None:

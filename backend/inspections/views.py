@@ -74,9 +74,7 @@ def photo(record: Any) -> shown.PhotoView:
 
 def place_of(record: Any) -> Place:
     """A row of places as the act's content."""
-    return msgspec.convert(
-        {name: record[name] for name in Place.__struct_fields__}, Place
-    )
+    return msgspec.convert({name: record[name] for name in Place.__struct_fields__}, Place)
 
 
 def _submission(record: Any) -> shown.SubmissionView:
@@ -144,9 +142,7 @@ def act(record: Any) -> shown.ActView:
 def permitted(record: Any, team: list[UUID], actor: Actor, withdrawn: bool) -> shown.Permitted:
     """What this reader may do now; the same rules as the door's, shown before he tries."""
     supervises = (
-        actor.face == "desk"
-        and actor.has(Role.SUPERVISOR)
-        and scope.covers(actor, path_of(record))
+        actor.face == "desk" and actor.has(Role.SUPERVISOR) and scope.covers(actor, path_of(record))
     )
     own = actor.officer_id in team or actor.officer_id == record["submitted_by"]
     rule = supervises and not own and record["state"] == InspectionState.SUBMITTED

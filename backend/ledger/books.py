@@ -58,7 +58,9 @@ class Book(Protocol):
     async def lock(self, record_id: UUID) -> Any:
         """Take the record's row lock and return its present state, or None where there is no such record."""
 
-    async def judge(self, state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None) -> Judgement:
+    async def judge(
+        self, state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None
+    ) -> Judgement:
         """Decide what becomes of the act. `doubt` is a quarantine code about the device or its signature."""
 
     async def apply(

@@ -127,11 +127,13 @@ def parse_act(raw: Any) -> ParsedAct | Malformed:
         _check_times(act)
         data = canonical(raw)
     except _Fault as fault:
-        return Malformed(
-            act_id=_id_of(raw), where=fault.where, why=fault.why, text=_as_text(raw)
-        )
+        return Malformed(act_id=_id_of(raw), where=fault.where, why=fault.why, text=_as_text(raw))
     return ParsedAct(
-        act=act, content=content, raw=raw, text=data.decode(), act_hash=hashlib.sha256(data).digest()
+        act=act,
+        content=content,
+        raw=raw,
+        text=data.decode(),
+        act_hash=hashlib.sha256(data).digest(),
     )
 
 

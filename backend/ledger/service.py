@@ -45,9 +45,7 @@ def unwrap(outcome: Outcome) -> Accepted:
     return outcome
 
 
-def desk_act(
-    kind: str, record_id: UUID, act_type: str, content: Wire, actor: Actor
-) -> ParsedAct:
+def desk_act(kind: str, record_id: UUID, act_type: str, content: Wire, actor: Actor) -> ParsedAct:
     """Make an act at the desk or the command line: device, sequence, clock, anchor and signature are null."""
     raw = {
         "id": str(new_id()),
