@@ -32,8 +32,9 @@ class TransactionId(Column):
 
     value_type = int
 
-    def __init__(self, **kwargs: Any) -> None:
-        self.default = Unquoted("DEFAULT")
+    def __init__(self, *, given: bool = False, **kwargs: Any) -> None:
+        """`given`: the writer states it, as a bound; otherwise the database does."""
+        self.default = None if given else Unquoted("DEFAULT")
         kwargs.update({"default": self.default})
         super().__init__(**kwargs)
 

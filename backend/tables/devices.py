@@ -13,8 +13,12 @@ class Device(UnitPath, Table, tablename="devices"):
     """An enrolled phone. Its key never leaves it and never changes: a new key is a new device."""
 
     id = UUID(primary_key=True, default=None, help_text="Made by the phone.")
-    enrolled_by = ForeignKey(references=Officer, default=None, help_text="Who signed in first.")
-    unit_id = ForeignKey(references=Unit, default=None, help_text="Unit of that officer then.")
+    enrolled_by = ForeignKey(
+        references=Officer, null=False, default=None, help_text="Who signed in first."
+    )
+    unit_id = ForeignKey(
+        references=Unit, null=False, default=None, help_text="Unit of that officer then."
+    )
     name = Text(default=None, help_text="As the phone calls itself, for people to recognise.")
     public_key = JSONB(default=None, help_text="JWK (RFC 7517), EC P-256: checks acts' signatures.")
     enrolled_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
@@ -30,10 +34,10 @@ class DeviceLog(Table, tablename="device_logs"):
     """Where one officer's log on one device stands on the server: shows gaps and forks."""
 
     device_id = ForeignKey(
-        references=Device, default=None, primary_key=True, help_text="On which phone."
+        references=Device, null=False, default=None, primary_key=True, help_text="On which phone."
     )
     officer_id = ForeignKey(
-        references=Officer, default=None, primary_key=True, help_text="Whose log."
+        references=Officer, null=False, default=None, primary_key=True, help_text="Whose log."
     )
     last_seq = BigInt(default=0, help_text="Highest sequence number that came; 0 before any.")
     last_hash = Bytea(null=True, default=None, help_text="SHA-256 of that act; null before any.")

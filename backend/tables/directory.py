@@ -13,7 +13,7 @@ class Subject(UnitPath, Table, tablename="subjects"):
     """An inspected party as the register knows it today. Papers copy what they say of it."""
 
     id = UUID(primary_key=True, default=None, help_text="UUIDv7.")
-    unit_id = ForeignKey(references=Unit, default=None, help_text="Whose register.")
+    unit_id = ForeignKey(references=Unit, null=False, default=None, help_text="Whose register.")
     kind = Text(default=None, choices=SubjectKind, help_text="Decides which identifiers it has.")
     name = Text(default=None, help_text="Registered name, or the person's.")
     trade_name = Text(null=True, default=None, help_text="On the sign-board, where it differs.")
@@ -35,7 +35,11 @@ class DocumentSequence(Table, tablename="document_sequences"):
     """The last number given to a kind of paper, in a unit, in a year (Circular 22/2021)."""
 
     unit_id = ForeignKey(
-        references=Unit, default=None, primary_key=True, help_text="Who issues the paper."
+        references=Unit,
+        null=False,
+        default=None,
+        primary_key=True,
+        help_text="Who issues the paper.",
     )
     form = Text(default=None, primary_key=True, help_text="E.g. QĐ-KT.")
     year = SmallInt(default=None, primary_key=True, help_text="Vietnamese calendar year.")

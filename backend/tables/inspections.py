@@ -24,7 +24,9 @@ class Inspection(UnitPath, Table, tablename="inspections"):
     """One inspection as it stands: what lists and pages read, rebuilt from acts by `verify`."""
 
     id = UUID(primary_key=True, default=None, help_text="Made with its decision, before any phone.")
-    unit_id = ForeignKey(references=Unit, default=None, help_text="The unit that inspects.")
+    unit_id = ForeignKey(
+        references=Unit, null=False, default=None, help_text="The unit that inspects."
+    )
     state = Text(default=None, choices=InspectionState, help_text="The fold over its acts.")
     decision_id = UUID(default=None, unique=True, help_text="Act decision.issued's document.")
     decision_number = Text(default=None, help_text="As on the paper, e.g. 0012/QĐ-KT.")
@@ -33,9 +35,13 @@ class Inspection(UnitPath, Table, tablename="inspections"):
     )
     subject_name = Text(default=None, help_text="As the decision names it; searched.")
     subject_address = Text(default=None, help_text="As the decision names it.")
-    leader_id = ForeignKey(references=Officer, default=None, help_text="Trưởng Đoàn kiểm tra.")
+    leader_id = ForeignKey(
+        references=Officer, null=False, default=None, help_text="Trưởng Đoàn kiểm tra."
+    )
     decision = JSONB(default=None, help_text="Content of decision.issued, as it was issued.")
-    issued_by = ForeignKey(references=Officer, default=None, help_text="Who issued the decision.")
+    issued_by = ForeignKey(
+        references=Officer, null=False, default=None, help_text="Who issued the decision."
+    )
     issued_at = Timestamptz(default=None, help_text="Server's clock.")
     opened_at = Timestamptz(null=True, default=None, help_text="The opening phone's clock.")
     announced_at = Timestamptz(null=True, default=None, help_text="The announcing phone's clock.")
@@ -60,10 +66,14 @@ class InspectionTeamMember(Table, tablename="inspection_team"):
     """Who may work on an inspection from a phone: the team its decision names."""
 
     inspection_id = ForeignKey(
-        references=Inspection, default=None, primary_key=True, help_text="Of which inspection."
+        references=Inspection,
+        null=False,
+        default=None,
+        primary_key=True,
+        help_text="Of which inspection.",
     )
     officer_id = ForeignKey(
-        references=Officer, default=None, primary_key=True, help_text="A member."
+        references=Officer, null=False, default=None, primary_key=True, help_text="A member."
     )
     is_leader = Boolean(default=None, help_text="Exactly one of a team.")
 
@@ -72,7 +82,9 @@ class Place(Table, tablename="places"):
     """A position fix (place.fixed). Append-only."""
 
     act_id = UUID(primary_key=True, default=None, help_text="Its act.")
-    inspection_id = ForeignKey(references=Inspection, default=None, help_text="Of which one.")
+    inspection_id = ForeignKey(
+        references=Inspection, null=False, default=None, help_text="Of which one."
+    )
     officer_id = UUID(default=None, help_text="Whose phone measured.")
     latitude_e7 = Integer(default=None, help_text="WGS 84, 1e-7 degree.")
     longitude_e7 = Integer(default=None, help_text="WGS 84, 1e-7 degree.")
@@ -88,7 +100,9 @@ class Minutes(Table, tablename="minutes"):
     """Minutes as written once (minutes.written); a correction is a new row. Append-only."""
 
     act_id = UUID(primary_key=True, default=None, help_text="Its act.")
-    inspection_id = ForeignKey(references=Inspection, default=None, help_text="Of which one.")
+    inspection_id = ForeignKey(
+        references=Inspection, null=False, default=None, help_text="Of which one."
+    )
     number = BigInt(default=None, help_text="Entry number in the record: order of writing.")
     officer_id = UUID(default=None, help_text="Who wrote.")
     form = Text(default=None, help_text="E.g. BB-KT.")
@@ -102,7 +116,9 @@ class Signature(Table, tablename="signatures"):
     """A hand signature under certain minutes, or the refusal to sign. Append-only."""
 
     act_id = UUID(primary_key=True, default=None, help_text="Its act.")
-    inspection_id = ForeignKey(references=Inspection, default=None, help_text="Of which one.")
+    inspection_id = ForeignKey(
+        references=Inspection, null=False, default=None, help_text="Of which one."
+    )
     minutes_id = UUID(default=None, help_text="The minutes it stands under, and no others.")
     officer_id = UUID(default=None, help_text="On whose phone it was given.")
     role = Text(default=None, choices=SignerRole, help_text="In what capacity.")

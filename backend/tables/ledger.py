@@ -93,7 +93,9 @@ class LedgerCheckpoint(Table, tablename="ledger_checkpoints"):
     frontier = Bytea(
         default=None, help_text="Roots of the perfect subtrees, left to right, 32 bytes each."
     )
-    bound_xid = TransactionId(help_text="Every entry of an earlier transaction is under the root.")
+    bound_xid = TransactionId(
+        given=True, help_text="Every entry of an earlier transaction is under the root."
+    )
     previous_root = Bytea(null=True, default=None, help_text="Of the checkpoint before.")
     made_at = Timestamptz(default=None, help_text="Server's clock, part of what is signed.")
     key_id = Text(default=None, help_text="The server key that signed.")

@@ -16,7 +16,9 @@ class Officer(UnitPath, Table, tablename="officers"):
     username = Text(default=None, help_text="Lower case, 2 to 63 characters, never given again.")
     full_name = Text(default=None, help_text="As on the officer's papers, NFC.")
     officer_number = Text(null=True, default=None, help_text="Number of the officer, where known.")
-    unit_id = ForeignKey(references=Unit, default=None, help_text="Where he serves now.")
+    unit_id = ForeignKey(
+        references=Unit, null=False, default=None, help_text="Where he serves now."
+    )
     language = Text(default="vi", help_text="vi or en: of screens and messages.")
     state = Text(default="active", help_text="active or disabled; disabling ends all sessions.")
     created_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
@@ -26,7 +28,7 @@ class OfficerRole(Table, tablename="officer_roles"):
     """One role of one officer; he may hold several."""
 
     officer_id = ForeignKey(
-        references=Officer, default=None, primary_key=True, help_text="Who holds it."
+        references=Officer, null=False, default=None, primary_key=True, help_text="Who holds it."
     )
     role = Text(default=None, primary_key=True, choices=Role, help_text="What he may do.")
     granted_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
@@ -39,8 +41,10 @@ class OfficerPosition(Table, tablename="officer_positions"):
     """A dated position: competence follows the position on the day of the decision."""
 
     id = UUID(primary_key=True, default=None, help_text="UUIDv7.")
-    officer_id = ForeignKey(references=Officer, default=None, help_text="Whose position.")
-    unit_id = ForeignKey(references=Unit, default=None, help_text="In which unit.")
+    officer_id = ForeignKey(
+        references=Officer, null=False, default=None, help_text="Whose position."
+    )
+    unit_id = ForeignKey(references=Unit, null=False, default=None, help_text="In which unit.")
     title_vi = Text(default=None, help_text="As it stands on papers, e.g. Đội trưởng.")
     title_en = Text(default=None, help_text="For screens only.")
     valid_from = Date(default=None, help_text="First day, Vietnamese calendar day.")
@@ -51,7 +55,7 @@ class InspectionCard(Table, tablename="inspection_cards"):
     """Thẻ kiểm tra thị trường: who leads a team must hold one that is valid on that day."""
 
     id = UUID(primary_key=True, default=None, help_text="UUIDv7.")
-    officer_id = ForeignKey(references=Officer, default=None, help_text="The holder.")
+    officer_id = ForeignKey(references=Officer, null=False, default=None, help_text="The holder.")
     number = Text(default=None, help_text="As printed on the card; unique.")
     issued_on = Date(default=None, help_text="First day of validity.")
     expires_on = Date(default=None, help_text="Last day; at most five years after issue.")
@@ -64,7 +68,11 @@ class Credential(Table, tablename="credentials"):
     """What an officer signs in with. The application must read it, so nothing here is plain."""
 
     officer_id = ForeignKey(
-        references=Officer, default=None, primary_key=True, help_text="Whose credential."
+        references=Officer,
+        null=False,
+        default=None,
+        primary_key=True,
+        help_text="Whose credential.",
     )
     password_hash = Text(default=None, secret=True, help_text="Argon2id, PHC string.")
     totp_seed = Bytea(
@@ -85,7 +93,7 @@ class Enrolment(Table, tablename="enrolments"):
     token_hash = Bytea(
         primary_key=True, default=None, help_text="SHA-256 of the token; the token is not kept."
     )
-    officer_id = ForeignKey(references=Officer, default=None, help_text="For whom.")
+    officer_id = ForeignKey(references=Officer, null=False, default=None, help_text="For whom.")
     purpose = Text(default=None, help_text="first, password or one_time_code.")
     issued_by = ForeignKey(
         references=Officer,

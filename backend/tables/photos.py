@@ -24,8 +24,12 @@ class Photo(UnitPath, Table, tablename="photos"):
 
     id = UUID(primary_key=True, default=None, help_text="Made by the phone, UUIDv7.")
     act_id = UUID(default=None, help_text="Its photo.taken.")
-    inspection_id = ForeignKey(references=Inspection, default=None, help_text="Of which one.")
-    unit_id = ForeignKey(references=Unit, default=None, help_text="First part of its object key.")
+    inspection_id = ForeignKey(
+        references=Inspection, null=False, default=None, help_text="Of which one."
+    )
+    unit_id = ForeignKey(
+        references=Unit, null=False, default=None, help_text="First part of its object key."
+    )
     number = BigInt(default=None, help_text="Entry number in the record: order of announcement.")
     officer_id = UUID(default=None, help_text="Who took it.")
     device_id = UUID(null=True, default=None, help_text="On which phone.")

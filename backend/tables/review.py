@@ -10,7 +10,9 @@ class Submission(Table, tablename="submissions"):
     """A frozen revision (inspection.submitted). Append-only."""
 
     act_id = UUID(primary_key=True, default=None, help_text="Its act.")
-    inspection_id = ForeignKey(references=Inspection, default=None, help_text="Of which one.")
+    inspection_id = ForeignKey(
+        references=Inspection, null=False, default=None, help_text="Of which one."
+    )
     revision_number = SmallInt(default=None, help_text="1 for the first.")
     revision = Text(default=None, help_text="SHA-256 of what it names, hex.")
     content = JSONB(default=None, help_text="Minutes, photographs, signatures, places, in order.")
@@ -23,7 +25,9 @@ class Ruling(Table, tablename="rulings"):
     """What a supervisor said of a revision: returned, approved or refused."""
 
     act_id = UUID(primary_key=True, default=None, help_text="Its act.")
-    inspection_id = ForeignKey(references=Inspection, default=None, help_text="Of which one.")
+    inspection_id = ForeignKey(
+        references=Inspection, null=False, default=None, help_text="Of which one."
+    )
     kind = Text(default=None, help_text="returned, approved or refused.")
     revision = Text(default=None, help_text="The revision he saw, hex: any other is refused.")
     officer_id = UUID(default=None, help_text="The supervisor.")

@@ -27,8 +27,10 @@ class MobileSession(Table, tablename="mobile_sessions"):
     """A phone's sign-in: the family to which its access and refresh tokens belong."""
 
     id = UUID(primary_key=True, default=None, help_text="UUIDv7; named by acts in the ledger.")
-    officer_id = ForeignKey(references=Officer, default=None, help_text="Who signed in.")
-    device_id = ForeignKey(references=Device, default=None, help_text="On which phone.")
+    officer_id = ForeignKey(
+        references=Officer, null=False, default=None, help_text="Who signed in."
+    )
+    device_id = ForeignKey(references=Device, null=False, default=None, help_text="On which phone.")
     created_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
     expires_at = Timestamptz(default=None, help_text="No refresh goes beyond it.")
     ended_at = Timestamptz(null=True, default=None, help_text="All its tokens are dead from then.")
@@ -41,7 +43,9 @@ class AccessToken(Table, tablename="access_tokens"):
     """What a phone shows with each request; short-lived."""
 
     token_hash = Bytea(primary_key=True, default=None, help_text="SHA-256 of the token.")
-    session_id = ForeignKey(references=MobileSession, default=None, help_text="Its family.")
+    session_id = ForeignKey(
+        references=MobileSession, null=False, default=None, help_text="Its family."
+    )
     expires_at = Timestamptz(default=None, help_text="Refused from then on.")
 
 
@@ -50,7 +54,9 @@ class RefreshToken(Table, tablename="refresh_tokens"):
     (RFC 9700 §4.14.2): either the phone or a thief holds an old one."""
 
     token_hash = Bytea(primary_key=True, default=None, help_text="SHA-256 of the token.")
-    session_id = ForeignKey(references=MobileSession, default=None, help_text="Its family.")
+    session_id = ForeignKey(
+        references=MobileSession, null=False, default=None, help_text="Its family."
+    )
     created_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
     expires_at = Timestamptz(default=None, help_text="Refused from then on.")
     used_at = Timestamptz(null=True, default=None, help_text="First use; starts the grace.")
@@ -62,7 +68,9 @@ class DeskSession(Table, tablename="desk_sessions"):
 
     id = UUID(primary_key=True, default=None, help_text="UUIDv7; named by acts in the ledger.")
     token_hash = Bytea(default=None, unique=True, help_text="SHA-256 of the cookie's token.")
-    officer_id = ForeignKey(references=Officer, default=None, help_text="Who signed in.")
+    officer_id = ForeignKey(
+        references=Officer, null=False, default=None, help_text="Who signed in."
+    )
     csrf_token = Text(default=None, help_text="Every form of this session carries it.")
     address = Inet(help_text="Of the browser at sign-in.")
     created_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")

@@ -11,7 +11,7 @@ class Upload(Table, tablename="uploads"):
     """One upload. It becomes evidence only when an act of the same officer names its hash."""
 
     id = UUID(primary_key=True, default=None, help_text="Last part of the upload's address.")
-    officer_id = ForeignKey(references=Officer, default=None, help_text="Who sends.")
+    officer_id = ForeignKey(references=Officer, null=False, default=None, help_text="Who sends.")
     device_id = UUID(default=None, help_text="From which phone.")
     photo_id = UUID(
         null=True, default=None, help_text="As stated; any tus client may leave it out."
