@@ -1,0 +1,133 @@
+"""Looking at a picture without trusting it: drives the child of media/image_child.py.
+
+A file that kills, fills or stalls its decoder costs one child, and gets a reason instead of a
+preview. It stays evidence.
+"""
+
+import asyncio
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+WALL_SECONDS = 20.0
+"""How long a child may think about one file; its processor time is limited by itself."""
+JOBS_PER_CHILD = 200
+"""Then it is replaced, so that what a decoder leaks does not add up."""
+
+
+class Inspected(msgspec.Struct, frozen=True, kw_only=True):
+    """What was found out about a file.
+
+    `reason` is a code: for `not_an_image` `empty` or `unknown_format`; for `undecodable`
+    `truncated`, `damaged`, `too_many_pixels`, `out_of_memory`, `too_slow` or `decoder_crashed`.
+    Width and height are of the upright picture. `thumb` and `view` are JPEG files' bytes without
+    any metadata, and empty unless the outcome is `ready`.
+    """
+
+    outcome: Literal["ready", "undecodable", "not_an_image"]
+    reason: str | None = None
+    detected_type: str | None = None
+    width: int | None = None
+    height: int | None = None
+    metadata: dict[str, Any] = msgspec.field(default_factory=dict)
+    thumb: bytes = b""
+    view: bytes = b""
+
+
+class Inspector:
+    """One child, kept for many files. Not for two tasks at once: it takes its turn by a lock."""
+
+    def __init__(self, *, wall_seconds: float = WALL_SECONDS) -> None:
+        self._wall_seconds = wall_seconds
+        self._child: asyncio.subprocess.Process | None = None
+        self._jobs = 0
+        self._turn = asyncio.Lock()
+
+    async def inspect(self, path: Path) -> Inspected:
+        """Find out what the file at this absolute path is and make its previews.
+
+        Never raises for what is in the file.
+        """
+        async with self._turn:
+            with tempfile.TemporaryDirectory(prefix="hientruong-preview-") as folder:
+                made = {name: Path(folder, name) for name in ("thumb", "view")}
+                job = {"path": os.fspath(path)} | {n: str(p) for n, p in made.items()}
+                answer = await self._ask(job)
+                if answer.get("outcome") == "ready":
+                    for name, file in made.items():
+                        answer[name] = await asyncio.to_thread(file.read_bytes)
+                return msgspec.convert(answer, Inspected)
+
+    async def _ask(self, job: dict[str, str]) -> dict[str, Any]:
+        child = await self._running()
+        if child.stdin is None or child.stdout is None:
+            raise RuntimeError("the child has no pipes")
+        self._jobs += 1
+        try:
+            child.stdin.write(json.dumps(job).encode() + b"\n")
+            line = await asyncio.wait_for(child.stdout.readline(), self._wall_seconds)
+        except TimeoutError:
+            await self._kill()
+            return await self._given_up(job, "too_slow")
+        except OSError:
+            line = b""
+        except BaseException:
+            await self._kill()  # cancelled: its answer would be taken for the next job's
+            raise
+        if not line.endswith(b"\n"):
+            await self._kill()
+            return await self._given_up(job, "decoder_crashed")
+        answer: dict[str, Any] = json.loads(line)
+        if answer.get("reason") == "out_of_memory":
+            await self._kill()  # its memory is in pieces now
+        return answer
+
+    async def _given_up(self, job: dict[str, str], reason: str) -> dict[str, Any]:
+        from media.sniff import HEAD_BYTES, sniff
+
+        def head() -> bytes:
+            with Path(job["path"]).open("rb") as file:
+                return file.read(HEAD_BYTES)
+
+        kind = sniff(await asyncio.to_thread(head))
+        return {"outcome": "undecodable", "reason": reason, "detected_type": kind}
+
+    async def _running(self) -> asyncio.subprocess.Process:
+        if self._child is not None and (
+            self._child.returncode is not None or self._jobs >= JOBS_PER_CHILD
+        ):
+            await self._kill()
+        if self._child is None:
+            root = str(Path(__file__).parent.parent)
+            self._child = await asyncio.create_subprocess_exec(
+                sys.executable,
+                "-m",
+                "media.image_child",
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.DEVNULL,
+                cwd=root,
+                env={"PYTHONPATH": root, "PATH": "/usr/bin:/bin", "MALLOC_ARENA_MAX": "1"},
+            )
+            self._jobs = 0
+        return self._child
+
+    async def _kill(self) -> None:
+        child, self._child = self._child, None
+        if child is None:
+            return
+        if child.returncode is None:
+            child.kill()
+        await child.wait()
+        if child.stdin is not None:
+            child.stdin.close()
+
+    async def close(self) -> None:
+        """End the child."""
+        async with self._turn:
+            await self._kill()

@@ -1,0 +1,251 @@
+"""Any S3 server, through the minio SDK.
+
+The SDK blocks, so every call runs on an executor of this store's own: a slow store fills these
+threads and never the event loop's default ones. Time-outs are short (connect 1 s, 10 s without a
+byte) and nothing is retried below us: the storing loop knows what is safe to repeat, and a phone
+hears "not yet" rather than nothing.
+
+A PUT is streamed from the file with a signature over the bytes' known SHA-256 and with
+`x-amz-checksum-sha256`. The SDK's own put_object would hold every part in memory and hash it twice
+more; and without a checksum SeaweedFS publishes an empty object where a connection drops between
+headers and body. So the request is ours, its signing the SDK's.
+"""
+
+import asyncio
+import base64
+import hashlib
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from functools import partial
+from http import HTTPStatus
+from io import BytesIO
+from pathlib import Path
+from typing import IO, Any, TypeVar
+from urllib.parse import urlsplit
+
+import urllib3
+from minio import Minio
+from minio.commonconfig import CopySource
+from minio.credentials.providers import StaticProvider
+from minio.error import InvalidResponseError, S3Error, ServerError
+from minio.signer import sign_v4_s3
+
+from media.keys import Bucket, ObjectName
+from media.store import (
+    Measured,
+    NotDeletable,
+    ObjectMissing,
+    StoreError,
+    StoreRefused,
+    StoreUnavailable,
+)
+
+_NO_ANSWER = (ServerError, InvalidResponseError, urllib3.exceptions.HTTPError, OSError)
+
+T = TypeVar("T")
+
+_CHUNK_BYTES = 256 * 1024
+_REGION = (
+    "us-east-1"  # S3 servers outside Amazon take any; signatures must only agree with themselves
+)
+_MISSING = {"NoSuchKey", "NoSuchBucket", "NoSuchObject", "ResourceNotFound"}
+_LATER = {
+    "InternalError",
+    "ServiceUnavailable",
+    "SlowDown",
+    "RequestTimeout",
+    "XMinioServerNotInitialized",
+}
+
+
+class MinioStore:
+    """See media.store.ObjectStore."""
+
+    def __init__(
+        self,
+        endpoint: str,
+        access_key: str,
+        secret_key: str,
+        *,
+        evidence_bucket: str = "evidence",
+        staging_bucket: str = "staging",
+        secure: bool = False,
+        ca_file: Path | None = None,
+        threads: int = 16,
+    ) -> None:
+        self._buckets = {Bucket.EVIDENCE: evidence_bucket, Bucket.STAGING: staging_bucket}
+        self._base = f"{'https' if secure else 'http'}://{endpoint}"
+        self._credentials = StaticProvider(access_key, secret_key)
+        trust: dict[str, Any] = {"ca_certs": str(ca_file)} if ca_file else {}
+        self._http = urllib3.PoolManager(
+            maxsize=threads,
+            block=False,
+            timeout=urllib3.Timeout(connect=1.0, read=10.0),
+            retries=False,
+            blocksize=_CHUNK_BYTES,
+            **trust,
+        )
+        self._client = Minio(
+            endpoint,
+            region=_REGION,
+            secure=secure,
+            credentials=self._credentials,
+            http_client=self._http,
+        )
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="store")
+
+    async def put_file(
+        self, name: ObjectName, path: Path, *, sha256: str, size: int, media_type: str
+    ) -> None:
+        """Stream the file; the store checks the SHA-256 that it is told."""
+
+        def put() -> None:
+            with path.open("rb") as body:
+                self._put(name, body, bytes.fromhex(sha256), size, media_type)
+
+        await self._run(put)
+
+    async def put_bytes(self, name: ObjectName, data: bytes, *, media_type: str) -> None:
+        """Write bytes that are in memory anyway."""
+        digest = hashlib.sha256(data).digest()
+        await self._run(lambda: self._put(name, BytesIO(data), digest, len(data), media_type))
+
+    async def copy(self, source: ObjectName, target: ObjectName) -> None:
+        """Server-side copy."""
+        origin = CopySource(self._buckets[source.bucket], source.key)
+        await self._run(
+            lambda: self._client.copy_object(self._buckets[target.bucket], target.key, origin)
+        )
+
+    async def read_back(self, name: ObjectName) -> Measured:
+        """GET the whole object and hash it while it streams."""
+
+        def measure() -> Measured:
+            digest, size = hashlib.sha256(), 0
+            with self._get(name, 0, None) as response:
+                for chunk in response.stream(_CHUNK_BYTES):
+                    digest.update(chunk)
+                    size += len(chunk)
+            return Measured(digest.hexdigest(), size)
+
+        return await self._run(measure)
+
+    async def size_of(self, name: ObjectName) -> int:
+        """HEAD."""
+        found = await self._run(
+            lambda: self._client.stat_object(self._buckets[name.bucket], name.key)
+        )
+        return int(found.size or 0)
+
+    @asynccontextmanager
+    async def open(
+        self, name: ObjectName, *, offset: int = 0, length: int | None = None
+    ) -> AsyncIterator[AsyncIterator[bytes]]:
+        """GET, chunk by chunk: one thread hop a chunk, one chunk in memory."""
+        if length == 0:
+            yield _nothing()
+            return
+        held = _Held(await self._run(lambda: self._get(name, offset, length)))
+        try:
+            yield self._chunks(held)
+        finally:
+            # Half-read connections are closed, not reused: the rest of the body is still in them.
+            await self._run(held.give_back)
+
+    async def _chunks(self, held: "_Held") -> AsyncIterator[bytes]:
+        while chunk := await self._run(lambda: held.response.read(_CHUNK_BYTES)):
+            yield chunk
+        held.whole = True
+
+    async def delete_staged(self, name: ObjectName) -> None:
+        """DELETE in the staging bucket."""
+        if name.bucket is not Bucket.STAGING:
+            raise NotDeletable(str(name))
+        await self._run(lambda: self._client.remove_object(self._buckets[Bucket.STAGING], name.key))
+
+    async def ready(self) -> None:
+        """Ask for both buckets."""
+        for bucket in set(self._buckets.values()):
+            if not await self._run(partial(self._client.bucket_exists, bucket)):
+                raise ObjectMissing(f"bucket {bucket}")
+
+    async def close(self) -> None:
+        """Close the connections; running calls end by their own time-outs."""
+        self._http.clear()
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    async def _run(self, call: Callable[[], T]) -> T:
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._threads, call)
+        except Exception as error:
+            raise _translated(error) from error
+
+    def _put(
+        self, name: ObjectName, body: IO[bytes], digest: bytes, size: int, media_type: str
+    ) -> None:
+        url = f"{self._base}/{self._buckets[name.bucket]}/{name.key}"
+        moment = datetime.now(UTC)
+        headers = {
+            "Host": urlsplit(url).netloc,
+            "Content-Type": media_type,
+            "Content-Length": str(size),
+            "x-amz-checksum-sha256": base64.b64encode(digest).decode(),
+            "x-amz-content-sha256": digest.hex(),
+            "x-amz-date": moment.strftime("%Y%m%dT%H%M%SZ"),
+        }
+        signed: Any = sign_v4_s3(
+            method="PUT",
+            url=urlsplit(url),
+            region=_REGION,
+            headers=dict(headers),
+            credentials=self._credentials.retrieve(),
+            content_sha256=digest.hex(),
+            date=moment,
+        )
+        answer = self._http.request("PUT", url, body=body, headers=signed)
+        if answer.status != HTTPStatus.OK:
+            text = answer.data[:500].decode(errors="replace")
+            if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+                raise StoreUnavailable(f"PUT answered {answer.status}: {text}")
+            if answer.status == HTTPStatus.NOT_FOUND:
+                raise ObjectMissing(f"PUT answered 404: {text}")
+            raise StoreRefused(f"PUT answered {answer.status}: {text}")
+
+    def _get(self, name: ObjectName, offset: int, length: int | None) -> Any:
+        return self._client.get_object(
+            self._buckets[name.bucket], name.key, offset=offset, length=length or 0
+        )
+
+
+class _Held:
+    """A response being read, and whether it was read to its end."""
+
+    def __init__(self, response: Any) -> None:
+        self.response = response
+        self.whole = False
+
+    def give_back(self) -> None:
+        if not self.whole:
+            self.response.close()
+        self.response.release_conn()
+
+
+async def _nothing() -> AsyncIterator[bytes]:
+    nothing: tuple[bytes, ...] = ()
+    for chunk in nothing:
+        yield chunk
+
+
+def _translated(error: Exception) -> Exception:
+    """Say what the SDK and urllib3 say in our own words."""
+    if isinstance(error, StoreError):
+        return error
+    if isinstance(error, S3Error):
+        if error.code in _MISSING:
+            return ObjectMissing(str(error))
+        return (StoreUnavailable if error.code in _LATER else StoreRefused)(str(error))
+    if isinstance(error, _NO_ANSWER):
+        return StoreUnavailable(f"{type(error).__name__}: {error}")
+    return error

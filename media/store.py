@@ -1,0 +1,97 @@
+"""What we ask of an object store, as narrow as it can be, and how it may fail.
+
+    StoreError
+    ├── ObjectMissing      no such object (or bucket)
+    ├── StoreUnavailable   no answer in time, or the store says it cannot now: the same call may
+    │                      work later
+    ├── StoreRefused       the store said no and will say no again: wrong credentials, wrong
+    │                      checksum, not allowed
+    └── NotDeletable       a delete outside staging: ours refuses before the store is asked
+
+There are two implementations, minio_store (any S3 server) and null_store (memory, for unit tests);
+the same contract tests run against both.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from media.keys import ObjectName
+
+
+class StoreError(Exception):
+    """Base of all that a store can say instead of an answer."""
+
+
+class ObjectMissing(StoreError):
+    """There is no such object."""
+
+
+class StoreUnavailable(StoreError):
+    """The store does not answer, or not now. Trying again later is right."""
+
+
+class StoreRefused(StoreError):
+    """The store refused for good; trying again changes nothing."""
+
+
+class NotDeletable(StoreError):
+    """Only staging objects may be deleted."""
+
+
+class Measured(NamedTuple):
+    """What was really read back: hex SHA-256 and number of bytes."""
+
+    sha256: str
+    size: int
+
+
+class ObjectStore(Protocol):
+    """Immutable blobs by name. Every call may raise StoreUnavailable."""
+
+    async def put_file(
+        self, name: ObjectName, path: Path, *, sha256: str, size: int, media_type: str
+    ) -> None:
+        """Write a file as an object; the store is told the checksum and refuses other bytes.
+
+        Returns only when the store has acknowledged. Writing the same bytes again is no error.
+        """
+        ...
+
+    async def put_bytes(self, name: ObjectName, data: bytes, *, media_type: str) -> None:
+        """Write a small derived object (a preview)."""
+        ...
+
+    async def copy(self, source: ObjectName, target: ObjectName) -> None:
+        """Copy inside the store, without the bytes passing through us. Raises ObjectMissing."""
+        ...
+
+    async def read_back(self, name: ObjectName) -> Measured:
+        """Read the whole object and measure it: the only proof that it is there. Raises
+        ObjectMissing."""
+        ...
+
+    async def size_of(self, name: ObjectName) -> int:
+        """The object's size in bytes without reading it. Raises ObjectMissing."""
+        ...
+
+    def open(
+        self, name: ObjectName, *, offset: int = 0, length: int | None = None
+    ) -> AbstractAsyncContextManager[AsyncIterator[bytes]]:
+        """Stream `length` bytes from `offset` (to the end where None), in chunks. Raises
+        ObjectMissing on entry."""
+        ...
+
+    async def delete_staged(self, name: ObjectName) -> None:
+        """Delete an object of the staging bucket; one that is not there is no error. Raises
+        NotDeletable."""
+        ...
+
+    async def ready(self) -> None:
+        """Return when both buckets answer; raise a StoreError else. At most about two seconds."""
+        ...
+
+    async def close(self) -> None:
+        """Give connections and threads back."""
+        ...

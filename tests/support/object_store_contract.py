@@ -1,0 +1,123 @@
+"""What every object store of ours must do: the same tests run against memory and against a real S3
+server."""
+
+import hashlib
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from media.keys import Bucket, ObjectName
+from media.store import NotDeletable, ObjectMissing, ObjectStore, StoreRefused
+
+
+def a_file(folder: Path, data: bytes) -> tuple[Path, str]:
+    path = folder / str(uuid4())
+    path.write_bytes(data)
+    return path, hashlib.sha256(data).hexdigest()
+
+
+def staging() -> ObjectName:
+    return ObjectName(Bucket.STAGING, str(uuid4()))
+
+
+def evidence() -> ObjectName:
+    return ObjectName(Bucket.EVIDENCE, f"{uuid4()}/{uuid4()}-{'0' * 64}")
+
+
+class ObjectStoreContract:
+    """Subclass it with a fixture `store`."""
+
+    async def put(self, store: ObjectStore, folder: Path, name: ObjectName, data: bytes) -> str:
+        path, sha256 = a_file(folder, data)
+        await store.put_file(name, path, sha256=sha256, size=len(data), media_type="image/jpeg")
+        return sha256
+
+    @pytest.mark.parametrize("size", [0, 1, 65_536, 7_000_001])
+    async def test_what_is_put_is_read_back_byte_for_byte(
+        self, store: ObjectStore, tmp_path: Path, size: int
+    ) -> None:
+        name, data = staging(), bytes(range(256)) * (size // 256 + 1)
+        sha256 = await self.put(store, tmp_path, name, data[:size])
+        assert await store.read_back(name) == (sha256, size)
+        assert await store.size_of(name) == size
+        async with store.open(name) as chunks:
+            assert b"".join([chunk async for chunk in chunks]) == data[:size]
+
+    async def test_a_part_is_read_by_offset_and_length(
+        self, store: ObjectStore, tmp_path: Path
+    ) -> None:
+        name, data = staging(), bytes(range(256)) * 4096
+        await self.put(store, tmp_path, name, data)
+        for offset, length, wanted in [
+            (0, 10, data[:10]),
+            (300_000, 400_000, data[300_000:700_000]),
+            (1_000_000, None, data[1_000_000:]),
+            (5, 0, b""),
+        ]:
+            async with store.open(name, offset=offset, length=length) as chunks:
+                assert b"".join([chunk async for chunk in chunks]) == wanted
+
+    async def test_a_reader_may_stop_half_way(self, store: ObjectStore, tmp_path: Path) -> None:
+        name = staging()
+        await self.put(store, tmp_path, name, b"x" * 3_000_000)
+        for _ in range(20):
+            async with store.open(name) as chunks:
+                assert (await anext(aiter(chunks)))[:1] == b"x"
+        assert (await store.read_back(name)).size == 3_000_000
+
+    async def test_other_bytes_than_announced_are_refused(
+        self, store: ObjectStore, tmp_path: Path
+    ) -> None:
+        name = staging()
+        path, _ = a_file(tmp_path, b"these bytes")
+        other = hashlib.sha256(b"other bytes").hexdigest()
+        with pytest.raises(StoreRefused):
+            await store.put_file(name, path, sha256=other, size=11, media_type="image/jpeg")
+        with pytest.raises(ObjectMissing):
+            await store.read_back(name)
+
+    async def test_putting_the_same_bytes_again_is_no_error(
+        self, store: ObjectStore, tmp_path: Path
+    ) -> None:
+        name = evidence()
+        sha256 = await self.put(store, tmp_path, name, b"once")
+        await self.put(store, tmp_path, name, b"once")
+        assert await store.read_back(name) == (sha256, 4)
+
+    async def test_a_copy_has_the_same_bytes(self, store: ObjectStore, tmp_path: Path) -> None:
+        source, target = staging(), evidence()
+        sha256 = await self.put(store, tmp_path, source, b"copied" * 1000)
+        await store.copy(source, target)
+        assert await store.read_back(target) == (sha256, 6000)
+
+    async def test_a_missing_object_is_said_to_be_missing(self, store: ObjectStore) -> None:
+        with pytest.raises(ObjectMissing):
+            await store.read_back(staging())
+        with pytest.raises(ObjectMissing):
+            await store.size_of(evidence())
+        with pytest.raises(ObjectMissing):
+            await store.copy(staging(), evidence())
+        with pytest.raises(ObjectMissing):
+            async with store.open(staging()):
+                pass
+
+    async def test_a_staging_object_can_be_deleted_and_twice_is_no_error(
+        self, store: ObjectStore
+    ) -> None:
+        name = staging()
+        await store.put_bytes(name, b"preview", media_type="image/jpeg")
+        await store.delete_staged(name)
+        await store.delete_staged(name)
+        with pytest.raises(ObjectMissing):
+            await store.size_of(name)
+
+    async def test_evidence_is_never_deleted(self, store: ObjectStore, tmp_path: Path) -> None:
+        name = evidence()
+        sha256 = await self.put(store, tmp_path, name, b"evidence")
+        with pytest.raises(NotDeletable):
+            await store.delete_staged(name)
+        assert await store.read_back(name) == (sha256, 8)
+
+    async def test_a_store_that_is_there_is_ready(self, store: ObjectStore) -> None:
+        await store.ready()
