@@ -4,7 +4,6 @@ from typing import Any
 
 from backend.ledger.books import Refuse
 from schemas.problems import Text
-from schemas.vocabulary import QuarantineCode
 
 _REFUSALS: dict[str, tuple[str, str]] = {
     "decision_exists": (
@@ -113,45 +112,6 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     ),
 }
 
-_HOLDS: dict[str, tuple[str, str]] = {
-    QuarantineCode.NOT_ON_TEAM: (
-        "Đã giữ, tạm chưa có hiệu lực: người ghi không thuộc đoàn kiểm tra.",
-        "Kept, without effect for now: its maker is not on the team.",
-    ),
-    QuarantineCode.RECORD_UNKNOWN: (
-        "Đã giữ, tạm chưa có hiệu lực: máy chủ không có cuộc kiểm tra này.",
-        "Kept, without effect for now: the server does not have this inspection.",
-    ),
-    QuarantineCode.RECORD_CLOSED: (
-        "Đã giữ, tạm chưa có hiệu lực: cuộc kiểm tra đã khép lại.",
-        "Kept, without effect for now: the inspection is closed.",
-    ),
-    QuarantineCode.DEVICE_REVOKED: (
-        "Đã giữ, tạm chưa có hiệu lực: thiết bị đã bị thu hồi.",
-        "Kept, without effect for now: the device was revoked.",
-    ),
-    QuarantineCode.SIGNATURE_INVALID: (
-        "Đã giữ, tạm chưa có hiệu lực: chữ ký của thiết bị không hợp lệ.",
-        "Kept, without effect for now: the device's signature is not valid.",
-    ),
-    QuarantineCode.PHOTO_UNKNOWN: (
-        "Đã giữ, tạm chưa có hiệu lực: cuộc kiểm tra không có ảnh này.",
-        "Kept, without effect for now: the inspection has no such photograph.",
-    ),
-    QuarantineCode.MINUTES_UNKNOWN: (
-        "Đã giữ, tạm chưa có hiệu lực: cuộc kiểm tra không có biên bản này.",
-        "Kept, without effect for now: the inspection has no such minutes.",
-    ),
-    QuarantineCode.FORM_INVALID: (
-        "Đã giữ, tạm chưa có hiệu lực: biên bản chưa đúng mẫu.",
-        "Kept, without effect for now: the minutes do not satisfy their form.",
-    ),
-    QuarantineCode.PHOTO_ID_TAKEN: (
-        "Đã giữ, tạm chưa có hiệu lực: mã ảnh đã thuộc một ảnh khác.",
-        "Kept, without effect for now: another photograph bears this id.",
-    ),
-}
-
 
 def refusal(code: str, **detail: Any) -> Refuse:
     """A refusal with its sentence; `detail` fills the sentence and goes to programs."""
@@ -159,9 +119,3 @@ def refusal(code: str, **detail: Any) -> Refuse:
     return Refuse(
         code=code, text=Text(vi=vi.format(**detail), en=en.format(**detail)), detail=detail
     )
-
-
-def hold(code: str) -> Text:
-    """The sentence for evidence in quarantine."""
-    vi, en = _HOLDS[code]
-    return Text(vi=vi, en=en)

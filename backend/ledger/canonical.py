@@ -28,6 +28,11 @@ class Malformed(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
     @property
+    def id_text(self) -> str | None:
+        """The id as it came, where there is one."""
+        return self.act_id
+
+    @property
     def act_hash(self) -> bytes:
         """SHA-256 of the text, so that a repeat is recognised."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).digest()
@@ -41,6 +46,11 @@ class ParsedAct(msgspec.Struct, frozen=True, kw_only=True):
     raw: dict[str, Any]
     text: str
     act_hash: bytes
+
+    @property
+    def id_text(self) -> str | None:
+        """The id as text."""
+        return str(self.act.id)
 
     @property
     def signed_bytes(self) -> bytes:

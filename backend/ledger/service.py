@@ -11,11 +11,12 @@ from backend.actors import Actor
 from backend.errors import RefusedAct
 from backend.ledger import books, device_signature, queries, rules, texts
 from backend.ledger.books import Accept, Entry, Hold, Judgement, Refuse
-from backend.ledger.canonical import Malformed, ParsedAct, parse_act
+from backend.ledger.canonical import Malformed, ParsedAct, parse_act, parse_json
 from schemas.base import Wire
 from schemas.ids import is_version_7, new_id
 from schemas.problems import Text
 from schemas.receipts import Receipt
+from schemas.sync import Quarantine
 from schemas.vocabulary import QuarantineCode
 
 
@@ -23,7 +24,7 @@ class Accepted(msgspec.Struct, frozen=True, kw_only=True):
     """The act stands in the ledger; where `quarantine` is set it has no effect yet."""
 
     receipt: Receipt
-    quarantine: str | None = None
+    quarantine: Quarantine | None = None
     repeated: bool = False
 
 
@@ -67,6 +68,28 @@ def desk_act(kind: str, record_id: UUID, act_type: str, content: Wire, actor: Ac
             code="act_malformed", text=texts.malformed(parsed.where), where=parsed.where
         )
     return parsed
+
+
+def parse_batch(body: bytes) -> list[Any]:
+    """The elements of `{"acts": [...]}`, unchecked yet. Raises ValueError where the body is anything else."""
+    parsed = parse_json(body)
+    if not isinstance(parsed, dict) or set(parsed) != {"acts"}:
+        raise ValueError("expected {acts: [...]}")
+    if not isinstance(parsed["acts"], list):
+        raise ValueError("acts is a list")  # noqa: TRY004 - one error for one caller
+    return parsed["acts"]
+
+
+def parse(element: Any) -> ParsedAct | Malformed:
+    """One element of a batch as an act, or as what is wrong with it; never raises."""
+    return parse_act(element)
+
+
+async def take(parsed: ParsedAct | Malformed, actor: Actor) -> Outcome:
+    """What came from outside, well-formed or not: record it, or keep and refuse it."""
+    if isinstance(parsed, Malformed):
+        return await keep_malformed(parsed, actor)
+    return await record(parsed, actor)
 
 
 async def record(parsed: ParsedAct, actor: Actor) -> Outcome:
@@ -197,7 +220,7 @@ async def _append(
     )
     return Accepted(
         receipt=msgspec.convert({**payload, "signature": signature}, Receipt, strict=False),
-        quarantine=quarantine,
+        quarantine=texts.quarantine(quarantine) if quarantine else None,
     )
 
 
@@ -205,7 +228,12 @@ async def _repeat(parsed: ParsedAct, actor: Actor, known_hash: bytes) -> Outcome
     if known_hash != parsed.act_hash:
         return await _refuse(parsed, actor, texts.refusal("act_id_reused"))
     row = await queries.find_entry(parsed.act.id)
-    return Accepted(receipt=receipt_of(row), quarantine=row["quarantine"], repeated=True)
+    code = row["quarantine"]
+    return Accepted(
+        receipt=receipt_of(row),
+        quarantine=texts.quarantine(code) if code else None,
+        repeated=True,
+    )
 
 
 def receipt_of(row: Any) -> Receipt:

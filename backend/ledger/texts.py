@@ -4,6 +4,8 @@ from typing import Any
 
 from backend.ledger.books import Refuse
 from schemas.problems import Text
+from schemas.sync import Quarantine
+from schemas.vocabulary import QuarantineCode
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "act_of_another_officer": (
@@ -41,3 +43,49 @@ def malformed(where: str) -> Text:
         vi=f"Dữ liệu không đúng dạng tại «{where or '/'}». Việc được giữ lại nguyên văn, không có hiệu lực.",
         en=f"The data is malformed at «{where or '/'}». It is kept as it came and has no effect.",
     )
+
+
+_HOLDS: dict[str, tuple[str, str]] = {
+    QuarantineCode.NOT_ON_TEAM: (
+        "Đã giữ, tạm chưa có hiệu lực: người ghi không thuộc đoàn kiểm tra.",
+        "Kept, without effect for now: its maker is not on the team.",
+    ),
+    QuarantineCode.RECORD_UNKNOWN: (
+        "Đã giữ, tạm chưa có hiệu lực: máy chủ không có cuộc kiểm tra này.",
+        "Kept, without effect for now: the server does not have this inspection.",
+    ),
+    QuarantineCode.RECORD_CLOSED: (
+        "Đã giữ, tạm chưa có hiệu lực: cuộc kiểm tra đã khép lại.",
+        "Kept, without effect for now: the inspection is closed.",
+    ),
+    QuarantineCode.DEVICE_REVOKED: (
+        "Đã giữ, tạm chưa có hiệu lực: thiết bị đã bị thu hồi.",
+        "Kept, without effect for now: the device was revoked.",
+    ),
+    QuarantineCode.SIGNATURE_INVALID: (
+        "Đã giữ, tạm chưa có hiệu lực: chữ ký của thiết bị không hợp lệ.",
+        "Kept, without effect for now: the device's signature is not valid.",
+    ),
+    QuarantineCode.PHOTO_UNKNOWN: (
+        "Đã giữ, tạm chưa có hiệu lực: cuộc kiểm tra không có ảnh này.",
+        "Kept, without effect for now: the inspection has no such photograph.",
+    ),
+    QuarantineCode.MINUTES_UNKNOWN: (
+        "Đã giữ, tạm chưa có hiệu lực: cuộc kiểm tra không có biên bản này.",
+        "Kept, without effect for now: the inspection has no such minutes.",
+    ),
+    QuarantineCode.FORM_INVALID: (
+        "Đã giữ, tạm chưa có hiệu lực: biên bản chưa đúng mẫu.",
+        "Kept, without effect for now: the minutes do not satisfy their form.",
+    ),
+    QuarantineCode.PHOTO_ID_TAKEN: (
+        "Đã giữ, tạm chưa có hiệu lực: mã ảnh đã thuộc một ảnh khác.",
+        "Kept, without effect for now: another photograph bears this id.",
+    ),
+}
+
+
+def quarantine(code: str) -> Quarantine:
+    """The code and its sentence: what a phone and a desk show beside held evidence."""
+    vi, en = _HOLDS[code]
+    return Quarantine(code=code, text=Text(vi=vi, en=en))

@@ -1,0 +1,81 @@
+"""SQL of sync: the change log as one officer's phone reads it, and what every contact tells."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend import database
+
+
+async def standing(officer_id: UUID, device_id: UUID) -> Any:
+    """Epoch, backup mark, where the device's log stands, and up to which transaction all changes are visible."""
+    return await database.fetchrow(
+        """
+        SELECT i.epoch, i.backed_up_through, COALESCE(d.last_seq, 0) AS last_seq, d.last_hash,
+            pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS horizon
+        FROM installation i LEFT JOIN device_logs d ON d.device_id = $2 AND d.officer_id = $1
+        """,
+        officer_id,
+        device_id,
+    )
+
+
+async def changes(
+    officer_id: UUID, after_xid: int, after_id: int, horizon: int, limit: int
+) -> list[Any]:
+    """Changes in order of (transaction, id), only of transactions that nothing older can overtake any more.
+
+    Sequences commit out of order: reading by id alone would skip a slow transaction's rows for ever.
+    """
+    return await database.fetch(
+        """
+        SELECT xid::text::bigint AS xid, id, kind, ref, op FROM changes
+        WHERE officer_id = $1 AND xid < $4::text::xid8
+            AND (xid > $2::text::xid8 OR (xid = $2::text::xid8 AND id > $3))
+        ORDER BY xid, id LIMIT $5
+        """,
+        officer_id,
+        str(after_xid),
+        after_id,
+        str(horizon),
+        limit,
+    )
+
+
+async def oldest_change_kept() -> datetime | None:
+    """When the oldest change still in the log was made; None where the log is empty."""
+    value: datetime | None = await database.fetchval("SELECT min(at) FROM changes")
+    return value
+
+
+async def forget_changes(before: datetime) -> None:
+    """Drop changes older than any cursor we still accept."""
+    await database.execute("DELETE FROM changes WHERE at < $1", before)
+
+
+async def officers_of(officer_id: UUID) -> list[Any]:
+    """The officer and everyone on a team with him: names for the phone's lists."""
+    return await database.fetch(
+        """
+        SELECT o.id, o.username, o.full_name, o.officer_number, o.unit_id FROM officers o
+        WHERE o.id = $1 OR o.id IN (
+            SELECT other.officer_id FROM inspection_team mine
+            JOIN inspection_team other ON other.inspection_id = mine.inspection_id
+            WHERE mine.officer_id = $1)
+        ORDER BY o.username
+        """,
+        officer_id,
+    )
+
+
+async def byte_receipts_of(officer_id: UUID, photo_id: UUID | None = None) -> list[Any]:
+    """Byte receipts of this officer's photographs."""
+    return await database.fetch(
+        """
+        SELECT id AS photo_id, sha256, size, stored_at, receipt_key_id, receipt_signature FROM photos
+        WHERE officer_id = $1 AND receipt_signature IS NOT NULL AND ($2::uuid IS NULL OR id = $2)
+        ORDER BY stored_at DESC LIMIT 5000
+        """,
+        officer_id,
+        photo_id,
+    )

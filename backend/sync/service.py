@@ -1,0 +1,171 @@
+"""Sync: all that an officer must have on the phone, first whole, then what changed.
+
+The cursor is opaque to the phone: epoch, transaction and id of the last change told. Another epoch (the database was
+restored) or a cursor older than what is kept is 410 `cursor_expired`: the phone begins again without one.
+"""
+
+import base64
+import binascii
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend import clock
+from backend.actors import Actor
+from backend.directory import service as directory
+from backend.documents import forms
+from backend.errors import DomainError, NotFound
+from backend.inspections import read_queries as inspection_reads
+from backend.inspections import service as inspections
+from backend.keys import b64url
+from backend.sync import queries
+from backend.sync.handshake import handshake
+from schemas.sync import Change, SyncPage
+
+PAGE = 200
+KEPT = timedelta(days=90)
+"""How long changes are kept: a phone that was away longer begins anew."""
+
+
+class CursorExpired(DomainError):
+    """Of another epoch, or too old."""
+
+    code = "cursor_expired"
+    status = 410
+    retryable = False
+    text_vi = "Dấu đồng bộ đã hết hạn. Ứng dụng sẽ tải lại từ đầu; việc chưa gửi vẫn được giữ."
+    text_en = "The sync cursor has expired. The app loads everything anew; unsent work is kept."
+
+
+async def sync(actor: Actor, device_id: UUID, cursor: str | None) -> SyncPage:
+    """Answer one page. Raises CursorExpired."""
+    standing = await queries.standing(actor.officer_id, device_id)
+    contact = await handshake(actor.officer_id, device_id)
+    horizon: int = standing["horizon"]
+    if cursor is None:
+        found = await _everything(actor)
+        position, more = (horizon - 1, 2**62), False
+    else:
+        after = _read(cursor, str(standing["epoch"]))
+        rows = await queries.changes(actor.officer_id, *after, horizon, PAGE + 1)
+        more = len(rows) > PAGE
+        rows = rows[:PAGE]
+        position = (rows[-1]["xid"], rows[-1]["id"]) if rows else after
+        latest = {(row["kind"], row["ref"]): row["op"] for row in rows}
+        found = []
+        for (kind, ref), op in latest.items():
+            found.extend(await _change(actor, kind, ref, op))
+    return SyncPage(
+        cursor=_write(str(standing["epoch"]), position),
+        more=more,
+        changes=found,
+        anchor=contact.anchor,
+        epoch=contact.epoch,
+        server_keys=contact.server_keys,
+        last_seq=contact.last_seq,
+        last_hash=contact.last_hash,
+        backed_up_through=contact.backed_up_through,
+    )
+
+
+def _write(epoch: str, position: tuple[int, int]) -> str:
+    text = f"{epoch}|{position[0]}|{position[1]}|{int(clock.now().timestamp())}"
+    return base64.urlsafe_b64encode(text.encode()).decode()
+
+
+def _read(cursor: str, epoch: str) -> tuple[int, int]:
+    try:
+        text = base64.urlsafe_b64decode(cursor.encode()).decode()
+        of_epoch, xid, ident, written = text.split("|")
+        position = int(xid), int(ident)
+        age = clock.now().timestamp() - int(written)
+    except (ValueError, binascii.Error) as error:
+        raise CursorExpired from error
+    in_range = 0 <= position[0] < 2**63 and 0 <= position[1] < 2**63
+    if of_epoch != epoch or age > KEPT.total_seconds() or not in_range:
+        raise CursorExpired
+    return position
+
+
+def _put(kind: Any, ref: str, value: dict[str, Any]) -> Change:
+    return Change(kind=kind, id=ref, op="put", value=value)
+
+
+async def _everything(actor: Actor) -> list[Change]:
+    found: list[Change] = []
+    for name, version in forms.known():
+        found.extend(await _change(actor, "form", f"{name}/{version}", "put"))
+    for officer in await queries.officers_of(actor.officer_id):
+        found.append(_put("officer", str(officer["id"]), _plain(officer)))
+    subjects: dict[UUID, None] = {}
+    for inspection_id in await inspection_reads.ids_of_officer(actor.officer_id):
+        for change in await _inspection(actor, inspection_id):
+            found.append(change)
+            subject = (change.value or {}).get("subject", {})
+            if change.kind == "decision" and subject.get("subject_id"):
+                subjects[UUID(subject["subject_id"])] = None
+    for subject_id in subjects:
+        found.extend(await _change(actor, "subject", str(subject_id), "put"))
+    for receipt in await queries.byte_receipts_of(actor.officer_id):
+        found.append(_byte_receipt(receipt))
+    return found
+
+
+async def _inspection(actor: Actor, inspection_id: UUID) -> list[Change]:
+    try:
+        view = await inspections.inspection_view(inspection_id, actor)
+    except NotFound:
+        return [Change(kind="inspection", id=str(inspection_id), op="remove", value=None)]
+    value = msgspec.to_builtins(view)
+    decision = value["decision"]
+    return [
+        _put("decision", decision["decision_id"], decision | {"inspection_id": str(inspection_id)}),
+        _put("inspection", str(inspection_id), value),
+    ]
+
+
+async def _change(actor: Actor, kind: str, ref: str, op: str) -> list[Change]:
+    if op == "remove":
+        return [Change(kind=kind, id=ref, op="remove", value=None)]  # type: ignore[arg-type]  # the column's check
+    match kind:
+        case "inspection" | "decision":
+            changes = await _inspection(actor, UUID(ref))
+            return [change for change in changes if change.kind == kind or change.op == "remove"]
+        case "form":
+            name, _, version = ref.partition("/")
+            schema = forms.load(name, int(version))
+            value = {"form": name, "version": int(version), "schema": schema}
+            return [_put("form", ref, value)]
+        case "subject":
+            try:
+                subject = await directory.get(actor, UUID(ref))
+            except NotFound:
+                return []
+            return [_put("subject", ref, msgspec.to_builtins(subject))]
+        case "officer":
+            found = await queries.officers_of(actor.officer_id)
+            return [_put("officer", ref, _plain(row)) for row in found if str(row["id"]) == ref]
+        case "byte_receipt":
+            found = await queries.byte_receipts_of(actor.officer_id, UUID(ref))
+            return [_byte_receipt(row) for row in found]
+        case _:
+            return []
+
+
+def _plain(row: Any) -> dict[str, Any]:
+    value: dict[str, Any] = msgspec.to_builtins(dict(row))
+    return value
+
+
+def _byte_receipt(row: Any) -> Change:
+    value = {
+        "photo_id": str(row["photo_id"]),
+        "sha256": row["sha256"],
+        "size": row["size"],
+        "stored_at": clock.rfc3339(row["stored_at"]),
+        "key_id": row["receipt_key_id"],
+        "signature": b64url(row["receipt_signature"]),
+    }
+    return _put("byte_receipt", str(row["photo_id"]), value)

@@ -1,0 +1,113 @@
+"""POST /acts: the phone's outbox meets the one door. One refusal never loses its neighbours."""
+
+from typing import Any
+
+import msgspec
+import structlog
+from litestar import Request, post
+from litestar.status_codes import HTTP_200_OK
+
+from backend.actors import Actor
+from backend.database import transaction
+from backend.errors import Invalid, Unavailable
+from backend.ledger import service as ledger
+from schemas.problems import Problem
+from schemas.sync import ActResult, ActResults
+
+MAX_ACTS = 100
+MAX_BYTES = 256 * 1024
+
+_log = structlog.get_logger()
+
+
+class BatchTooLarge(Invalid):
+    """More than the phone's contract allows in one request."""
+
+    code = "batch_too_large"
+    status = 413
+    text_vi = "Lô gửi quá lớn: tối đa 100 việc và 256 kB. Hãy chia nhỏ."
+    text_en = "The batch is too large: at most 100 acts and 256 kB. Split it."
+
+
+class BatchMalformed(Invalid):
+    """Not JSON, or not {acts: [...]}: nothing was taken."""
+
+    code = "batch_malformed"
+    status = 400
+    text_vi = "Không đọc được lô gửi. Chưa việc nào được nhận; hãy gửi lại."
+    text_en = "The batch cannot be read. Nothing was taken; send it again."
+
+
+@post(
+    "/acts",
+    status_code=HTTP_200_OK,
+    raises=[],
+    operation_id="postActs",
+    request_max_body_size=MAX_BYTES * 2,
+)
+async def post_acts(request: Request[Actor, Any, Any]) -> ActResults:
+    """Take up to 100 acts in order, each in a transaction of its own, and answer one result an act.
+
+    Status `refused` comes with a problem; evidence held in quarantine is `accepted` with the reason beside it.
+    """
+    body = await request.body()
+    if len(body) > MAX_BYTES:
+        raise BatchTooLarge
+    try:
+        elements = ledger.parse_batch(body)
+    except ValueError as error:
+        raise BatchMalformed from error
+    if len(elements) > MAX_ACTS:
+        raise BatchTooLarge
+    return ActResults(results=[await _take(element, request.user) for element in elements])
+
+
+async def _take(element: Any, actor: Actor) -> ActResult:
+    parsed = ledger.parse(element)
+    try:
+        async with transaction():
+            outcome = await ledger.take(parsed, actor)
+    except Exception:
+        # Answered as a retryable problem of this act alone: the neighbours go on, the phone keeps it and sends again.
+        _log.exception("act_failed")
+        return _failed(parsed.id_text)
+    return _result(parsed.id_text, outcome)
+
+
+def _failed(ident: str | None) -> ActResult:
+    error = Unavailable()
+    return ActResult(
+        id=ident,
+        status="refused",
+        receipt=None,
+        quarantine=None,
+        problem=Problem(
+            type="about:blank",
+            title="Unavailable",
+            status=error.status,
+            code=error.problem_code,
+            text=error.text,
+            retryable=True,
+        ),
+    )
+
+
+def _result(ident: str | None, outcome: ledger.Outcome) -> ActResult:
+    if isinstance(outcome, ledger.Refused):
+        problem = Problem(
+            type="about:blank",
+            title=outcome.text.en,
+            status=409,
+            code=outcome.code,
+            text=outcome.text,
+            retryable=False,
+            detail=msgspec.to_builtins(outcome.detail) or None,
+        )
+        return ActResult(id=ident, status="refused", receipt=None, quarantine=None, problem=problem)
+    return ActResult(
+        id=ident,
+        status="repeated" if outcome.repeated else "accepted",
+        receipt=outcome.receipt,
+        quarantine=outcome.quarantine,
+        problem=None,
+    )
