@@ -1,6 +1,7 @@
 """Fixtures that every test may name; they live in tests/support."""
 
 from tests.support.application import app, client
+from tests.support.people import people
 from tests.support.servers import database, pool, servers, settings, template
 
-__all__ = ["app", "client", "database", "pool", "servers", "settings", "template"]
+__all__ = ["app", "client", "database", "people", "pool", "servers", "settings", "template"]

@@ -36,8 +36,8 @@ class Codes:
         return pyotp.TOTP(totp_secret).at(int(moment))
 
     def seconds_to_wait(self, totp_secret: str, moment: float) -> float:
-        """Seconds from `moment` until an unused code with enough life left begins; 0 where there is
-        one now.
+        """Seconds from `moment` until an unused code with enough life left begins; 0 where there
+        is one now.
         """
         step, into = divmod(moment, STEP_SECONDS)
         used = self._used.get(totp_secret, -1) >= int(step)

@@ -1,9 +1,9 @@
-"""A phone in the field, without a screen: signs in, syncs, writes acts offline, sends them, uploads
-photographs.
+"""A phone in the field, without a screen: signs in, syncs, writes acts offline, sends them,
+uploads photographs.
 
 It believes nothing that it can check: every receipt is verified against the server's keys and its
-own arithmetic, and a photograph counts as safe only with a byte receipt. It keeps what was refused,
-with the reason.
+own arithmetic, and a photograph counts as safe only with a byte receipt. It keeps what was
+refused, with the reason.
 """
 
 import asyncio
@@ -146,8 +146,8 @@ class Phone:
         return results
 
     async def deliver(self, acts: list[Json]) -> list[Json]:
-        """Send these very acts in one request, whether or not they were sent before. Raises Refused
-        or ServerLied.
+        """Send these very acts in one request, whether or not they were sent before. Raises
+        Refused or ServerLied.
         """
         answer = await self.call("POST", "/acts", json={"acts": acts})
         results: list[Json] = answer["results"]

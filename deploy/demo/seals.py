@@ -1,5 +1,5 @@
-"""What a phone computes by itself: canonical bytes, hashes, its own signature, and the check of the
-server's.
+"""What a phone computes by itself: canonical bytes, hashes, its own signature, and the check of
+the server's.
 
 Nothing is borrowed from the server's code, so that an agreement between the two means something.
 """
@@ -100,8 +100,8 @@ class ServerKeys:
 
 
 def check_receipt(receipt: Json, act: Json, keys: ServerKeys) -> None:
-    """Check that a receipt is about this very act and that its entry hash is the hash of its parts.
-    Raises ServerLied.
+    """Check that a receipt is about this very act and that its entry hash is the hash of its
+    parts. Raises ServerLied.
     """
     keys.check(receipt)
     if receipt["act_id"] != act["id"] or receipt["act_hash"] != canonical_hash(act):

@@ -1,0 +1,84 @@
+"""Inspection minutes (BB-KT, M06 of Circular 22/2021) filled in from the decision, as the leader
+would on site.
+"""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from deploy.demo.seals import Json
+
+FORM, FORM_VERSION = "BB-KT", 1
+
+
+def fill(decision: Json, agency: str, **changed: Any) -> Json:
+    """Fields of the form for this decision. `changed` replaces whole fields."""
+    subject = decision["subject"]
+    leader = next(member for member in decision["team"] if member["leader"])
+    others = [member for member in decision["team"] if not member["leader"]]
+    now = datetime.now(UTC)
+    fields = {
+        "agency": agency,
+        "legal_bases": decision["legal_bases"],
+        "decision_number": decision["number"],
+        "decision_date": decision["issued_on"],
+        "facility_name": subject["name"],
+        "facility_address": subject["address"],
+        "tax_code": subject["tax_code"] or "",
+        "representative": subject["representative"] or "",
+        "representative_position": subject["representative_title"] or "",
+        "leader": _officer(leader),
+        "members": [_officer(member) for member in others],
+        "present": [
+            {"name": "Trần Chứng Kiến", "capacity": "Người chứng kiến, tổ trưởng tổ dân phố"}
+        ],
+        "started_at": _moment(now - timedelta(minutes=95)),
+        "ended_at": _moment(now),
+        "place": decision["place"],
+        "contents": [
+            {
+                "content": content,
+                "result": "Cơ sở xuất trình giấy chứng nhận đăng ký và hóa đơn mua hàng của lô đang bày bán.",
+            }
+            for content in decision["contents"]
+        ],
+        "goods": [
+            {
+                "name": "Bánh quy hộp thiếc 400 g",
+                "kind": "Nhãn phụ tiếng Việt không ghi đơn vị nhập khẩu",
+                "unit": "hộp",
+                "quantity": "36",
+                "condition": "Nguyên hộp",
+            }
+        ],
+        "violations": [
+            {
+                "description": "Bày bán 36 hộp bánh quy có nhãn phụ thiếu tên đơn vị nhập khẩu.",
+                "provision": "Nghị định 119/2017/NĐ-CP, sửa đổi bởi Nghị định 126/2021/NĐ-CP",
+            }
+        ],
+        "subject_opinion": "Cơ sở sẽ bổ sung nhãn phụ và xuất trình thêm chứng từ nhập khẩu.",
+        "witness_opinion": "Chứng kiến đầy đủ, không có ý kiến gì thêm.",
+        "team_opinion": "Đề nghị cơ sở tạm dừng bán lô hàng nêu trên cho đến khi có nhãn đúng quy định.",
+        "copies": 2,
+        "pages": 3,
+        "read_back": True,
+        "copy_given": True,
+    }
+    return fields | changed
+
+
+def content(fields: Json) -> Json:
+    """What `minutes.written` says."""
+    return {"form": FORM, "form_version": FORM_VERSION, "fields": fields}
+
+
+def _officer(member: Json) -> Json:
+    found = {"name": member["full_name"], "title": member["title"]}
+    for name in ("officer_number", "card_number"):
+        if member[name]:
+            found[name] = member[name]
+    return found
+
+
+def _moment(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

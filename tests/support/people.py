@@ -1,0 +1,234 @@
+"""The people whom tests name, and what each may do.
+
+    an        inspector of team 1 in Hà Nội         binh   inspector of the same team
+    chi       team leader of team 1, card in force  cuc    inspector of team 1, card expired
+    dung      inspector of another unit (Đà Nẵng)   duyen  team leader there
+    em        inspector of team 2 in Hà Nội
+    giang     supervisor of Hà Nội                  hai    the other supervisor of Hà Nội
+    ho        supervisor of Đà Nẵng                 khanh  auditor of the whole force
+    lan       administrator of the whole force      my     administrator of Hà Nội
+
+Everyone has one password and a one-time-code seed of his own. They are written as rows, beside the
+one door: what is tested is what they do afterwards.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Literal
+from uuid import UUID, uuid5
+
+import asyncpg
+import pyotp
+import pytest
+
+from backend import clock
+from backend.accounts import passwords, totp
+from backend.actors import Actor, UnitPath
+from backend.keys import Keys
+from backend.settings import Settings
+from deploy.demo.phone import Account
+from schemas.ids import new_id
+from schemas.vocabulary import Role
+from tests.support.servers import Database
+
+PASSWORD = "cây đa giếng nước sân đình"
+_SPACE = UUID("5f0c8f0e-8f3b-4c0e-9d6a-6c1f3a1b2c3d")
+_I, _L, _S = (Role.INSPECTOR,), (Role.TEAM_LEADER, Role.INSPECTOR), (Role.SUPERVISOR,)
+_A, _M = (Role.AUDITOR,), (Role.ADMINISTRATOR,)
+
+_UNITS = {
+    "00": ("national", None, "Cục Quản lý thị trường thử", "Test Agency"),
+    "01": ("department", "00", "Chi cục Hà Nội thử", "Test Department of Hà Nội"),
+    "0101": ("team", "01", "Đội số 1 thử", "Test Team 1"),
+    "0102": ("team", "01", "Đội số 2 thử", "Test Team 2"),
+    "48": ("department", "00", "Chi cục Đà Nẵng thử", "Test Department of Đà Nẵng"),
+    "4801": ("team", "48", "Đội Đà Nẵng thử", "Test Team of Đà Nẵng"),
+}
+_CAST = {
+    "an": ("Nguyễn Hoài An", "0101", _I, "valid"),
+    "binh": ("Trần Thanh Bình", "0101", _I, "valid"),
+    "chi": ("Lê Linh Chi", "0101", _L, "valid"),
+    "cuc": ("Phạm Thu Cúc", "0101", _I, "expired"),
+    "dung": ("Vũ Việt Dũng", "4801", _I, "valid"),
+    "duyen": ("Hồ Mỹ Duyên", "4801", _L, "valid"),
+    "em": ("Đỗ Văn Em", "0102", _I, "valid"),
+    "giang": ("Bùi Hương Giang", "01", _S, "valid"),
+    "hai": ("Đặng Thanh Hải", "01", _S, "valid"),
+    "ho": ("Ngô Văn Hổ", "48", _S, "valid"),
+    "khanh": ("Dương Quốc Khánh", "00", _A, None),
+    "lan": ("Lý Tuyết Lan", "00", _M, None),
+    "my": ("Mai Hà My", "01", _M, None),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """Somebody of the cast."""
+
+    id: UUID
+    username: str
+    full_name: str
+    roles: tuple[Role, ...]
+    unit: UnitPath
+    totp_secret: str
+    password: str = PASSWORD
+
+    @property
+    def account(self) -> Account:
+        """What he signs in with."""
+        return Account(
+            username=self.username,
+            password=self.password,
+            totp_secret=self.totp_secret,
+            role=self.roles[0],
+        )
+
+    def code(self) -> str:
+        """His one-time code of this moment; the server takes it once."""
+        return pyotp.TOTP(self.totp_secret).now()
+
+    def actor(self, face: Literal["phone", "desk", "cli", "job"] = "desk", **more: Any) -> Actor:
+        """Him at one of the faces, for tests of services."""
+        return Actor(
+            officer_id=self.id,
+            username=self.username,
+            full_name=self.full_name,
+            roles=frozenset(self.roles),
+            unit=self.unit,
+            session_id=None,
+            face=face,
+            **more,
+        )
+
+
+class People:
+    """The cast in one test's database: `people.an`, `people.giang`, …"""
+
+    def __init__(self, cast: dict[str, Person], units: dict[str, UnitPath], owner_dsn: str) -> None:
+        self._cast = cast
+        self._owner_dsn = owner_dsn
+        self.units = units
+
+    def __getattr__(self, name: str) -> Person:
+        try:
+            return self._cast[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def __iter__(self) -> Any:
+        return iter(self._cast.values())
+
+    async def forget_codes(self, *who: Person) -> None:
+        """Let the present one-time code of these people be used again: a test need not wait 30 s."""
+        connection = await asyncpg.connect(self._owner_dsn)
+        try:
+            await connection.execute(
+                "UPDATE credentials SET totp_step = 0 WHERE officer_id = ANY($1)",
+                [person.id for person in who],
+            )
+        finally:
+            await connection.close()
+
+
+_known: dict[str, str] = {}
+
+
+async def _password_hash() -> str:
+    if PASSWORD not in _known:
+        _known[PASSWORD] = await passwords.make_hash(PASSWORD)
+    return _known[PASSWORD]
+
+
+def _path(code: str) -> UnitPath:
+    ids = [uuid5(_SPACE, part) for part in ("00", code[:2], code[:4])]
+    unique = list(dict.fromkeys(ids))[: {"00": 1}.get(code, len(code) // 2 + 1)]
+    return UnitPath(**{f"unit_{level}": item for level, item in enumerate(unique, start=1)})
+
+
+@pytest.fixture
+async def people(database: Database, settings: Settings) -> People:
+    """The cast, written into this test's database."""
+    keys = Keys(settings.keys_dir)
+    units = {code: _path(code) for code in _UNITS}
+    connection = await asyncpg.connect(database.owner_dsn)
+    try:
+        for code, row in _UNITS.items():
+            await _insert_unit(connection, code, units[code], *row)
+        cast = {}
+        for username, (name, unit, roles, card) in _CAST.items():
+            person = Person(
+                id=uuid5(_SPACE, username),
+                username=username,
+                full_name=name,
+                roles=roles,
+                unit=units[unit],
+                totp_secret=pyotp.random_base32(),
+            )
+            await _insert_officer(connection, person, card, keys)
+            cast[username] = person
+    finally:
+        await connection.close()
+    return People(cast, units, database.owner_dsn)
+
+
+async def _insert_unit(
+    connection: Any, code: str, path: UnitPath, kind: str, parent: str | None, vi: str, en: str
+) -> None:
+    await connection.execute(
+        "INSERT INTO units (id, code, name_vi, name_en, kind, parent_id, level, unit_1, unit_2,"
+        " unit_3, unit_4, valid_from) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        path.unit_id,
+        code,
+        vi,
+        en,
+        kind,
+        uuid5(_SPACE, parent) if parent else None,
+        path.level,
+        *path.as_tuple(),
+        clock.now().date() - timedelta(days=365),
+    )
+
+
+async def _insert_officer(connection: Any, person: Person, card: str | None, keys: Keys) -> None:
+    today = clock.now().date()
+    await connection.execute(
+        "INSERT INTO officers (id, username, full_name, officer_number, unit_id, unit_1, unit_2,"
+        " unit_3, unit_4) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        person.id,
+        person.username,
+        person.full_name,
+        f"01-QLTT{person.id.int % 10_000:04d}",
+        person.unit.unit_id,
+        *person.unit.as_tuple(),
+    )
+    await connection.executemany(
+        "INSERT INTO officer_roles (officer_id, role) VALUES ($1, $2)",
+        [(person.id, role) for role in person.roles],
+    )
+    await connection.execute(
+        "INSERT INTO officer_positions (id, officer_id, unit_id, title_vi, title_en, valid_from)"
+        " VALUES ($1, $2, $3, 'Kiểm soát viên thị trường', 'Market controller', $4)",
+        new_id(),
+        person.id,
+        person.unit.unit_id,
+        today - timedelta(days=300),
+    )
+    if card is not None:
+        issued = today - timedelta(days=300 if card == "valid" else 1700)
+        expires = today + timedelta(days=1000) if card == "valid" else today - timedelta(days=10)
+        await connection.execute(
+            "INSERT INTO inspection_cards (id, officer_id, number, issued_on, expires_on)"
+            " VALUES ($1, $2, $3, $4, $5)",
+            new_id(),
+            person.id,
+            f"THE-{person.username}",
+            issued,
+            expires,
+        )
+    associated = b"totp:" + person.id.bytes
+    await connection.execute(
+        "INSERT INTO credentials (officer_id, password_hash, totp_seed) VALUES ($1, $2, $3)",
+        person.id,
+        await _password_hash(),
+        keys.seal(totp.from_base32(person.totp_secret), associated),
+    )
