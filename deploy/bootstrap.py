@@ -17,6 +17,7 @@ from urllib3.util import Timeout
 from backend import keys
 from backend.migrations.errors import DatabaseIsNewer, MigrationFailed, MigrationRefused
 from backend.migrations.run import migrate
+from backend.settings import Settings
 from deploy.failures import Failure
 from deploy.servers import APPLICATION, DATABASE, OWNER, Servers
 
@@ -84,6 +85,37 @@ async def migrate_database(owner_dsn: str) -> list[str]:
         ) from None
     except (MigrationRefused, MigrationFailed) as error:
         raise Failure("không nâng cấp được cơ sở dữ liệu", str(error)) from None
+
+
+async def load_demonstration(servers: Servers) -> bool:
+    """Fill in the made-up force unless it is there; says whether it had to. May be cut and
+    repeated.
+    """
+    connection = await asyncpg.connect(servers.owner_dsn())
+    try:
+        if await connection.fetchval("SELECT is_demonstration FROM installation"):
+            return False
+    finally:
+        await connection.close()
+    from deploy.demo import force
+
+    await force.load(settings(servers, owner=True))
+    return True
+
+
+def settings(servers: Servers, *, owner: bool = False) -> Settings:
+    """Return the settings that `environment` gives to children, for our own use."""
+    folder = servers.folder
+    return Settings(
+        database_url=servers.app_dsn(),
+        owner_database_url=servers.owner_dsn() if owner else None,
+        s3_endpoint=servers.store.endpoint,
+        s3_access_key="hientruong-app",
+        s3_secret_key=servers.secrets["s3_secret"],
+        spool_dir=folder.spool,
+        keys_dir=folder.keys,
+        data_dir=folder.path,
+    )
 
 
 def make_buckets(servers: Servers) -> None:

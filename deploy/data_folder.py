@@ -20,10 +20,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from deploy import surroundings
 from deploy.failures import Failure
 from deploy.private_files import make_private_folder, write_private
 
 LAYOUT = 1
+DEFAULT_NAME = ".hientruong"
 LEAST_FREE_BYTES = 500_000_000
 _SECRETS = (
     "postgres_password",
@@ -43,6 +45,18 @@ class DataFolder:
     """Paths inside one data folder. `open_for_start` prepares it; the rest only reads."""
 
     path: Path
+
+    @property
+    def is_default(self) -> bool:
+        """Say whether commands find this folder without being told."""
+        return self.path == surroundings.ROOT / DEFAULT_NAME
+
+    @property
+    def is_demonstration(self) -> bool:
+        """Say whether this installation was begun as a demonstration. Decided at its first start,
+        for ever:
+        made-up officers never join a real force."""
+        return (self.path / "DEMONSTRATION").is_file()
 
     @property
     def keys(self) -> Path:
@@ -69,7 +83,9 @@ class DataFolder:
         """Where the running system answers; there only while it runs."""
         return self.path / "run.json"
 
-    def open_for_start(self, least_free: int = LEAST_FREE_BYTES) -> int:
+    def open_for_start(
+        self, *, demonstration: bool = False, least_free: int = LEAST_FREE_BYTES
+    ) -> int:
         """Create or check the folder and lock it; returns the lock, which ends with the process.
 
         Raises Failure, having changed nothing, where the folder is another user's, of a newer
@@ -89,6 +105,8 @@ class DataFolder:
         self.path.chmod(0o700)
         version = self.path / "VERSION"
         if not version.exists():
+            if demonstration:
+                write_private(self.path / "DEMONSTRATION", b"")
             write_private(version, f"{LAYOUT}\n".encode())
         for folder in (self.keys, self.spool, self.logs):
             make_private_folder(folder)
@@ -156,7 +174,7 @@ class DataFolder:
             strangers = [
                 entry.name
                 for entry in self.path.iterdir()
-                if entry.name not in ("lock", "lost+found")
+                if entry.name not in ("lock", "lost+found", "DEMONSTRATION")
             ]
             if strangers:
                 raise Failure(

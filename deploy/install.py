@@ -37,11 +37,14 @@ def main() -> None:
             f"Không ghi được .venv: {error.strerror}. / Cannot write .venv in {root}:"
             f" {error.strerror}."
         ) from None
-    os.execv(python, [str(python), str(root / "cli.py"), *arguments])
+    os.execv(  # noqa: S606 - the command takes over this process
+        python, [str(python), str(root / "cli.py"), *arguments]
+    )
 
 
 def ensure(root: Path, level: str) -> None:
-    """Install what `level` ("runtime" or "dev") needs unless it is there. One at a time per checkout.
+    """Install what `level` ("runtime" or "dev") needs unless it is there. One at a time per
+    checkout.
 
     Raises CalledProcessError when the installer fails; the next start tries again.
     """
@@ -117,7 +120,9 @@ def _runs(venv: Path) -> bool:
         return True  # it runs: we are it
     test = "import sys; sys.exit(sys.version_info < (3, 11))"
     try:
-        return subprocess.run([python, "-c", test], capture_output=True, check=False).returncode == 0
+        return (
+            subprocess.run([python, "-c", test], capture_output=True, check=False).returncode == 0
+        )
     except OSError:
         return False
 
@@ -128,11 +133,9 @@ def _has_pip(python: str) -> bool:
 
 
 def _run(command: list[str]) -> None:
-    # uv may find its cache on another file system; copying is then right and not worth a warning.
-    environment = dict(os.environ, UV_LINK_MODE=os.environ.get("UV_LINK_MODE", "copy"))  # noqa: TID251
-    environment.pop("VIRTUAL_ENV", None)
-    environment.pop("PYTHONHOME", None)
-    environment.pop("PIP_REQUIRE_VIRTUALENV", None)
+    # What a shell with another environment active says must not turn the installer aside.
+    ours = ("VIRTUAL_ENV", "PYTHONHOME", "PYTHONPATH", "PIP_REQUIRE_VIRTUALENV")
+    environment = {name: value for name, value in os.environ.items() if name not in ours}  # noqa: TID251
     subprocess.run(command, check=True, env=environment, stdout=sys.stderr)
 
 

@@ -1,8 +1,6 @@
 """Both embedded servers of one data folder, and the settings by which the parts find them."""
 
-import time
 from collections.abc import Callable
-from pathlib import Path
 
 from deploy.data_folder import DataFolder
 from deploy.embedded import ports
@@ -44,20 +42,19 @@ class Servers:
             folder.logs / "seaweedfs.log",
         )
 
-    def start(self, say: Callable[[str, float], None] = lambda _part, _seconds: None) -> None:
+    def start(self, say: Callable[[str], None] = lambda _part: None) -> None:
         """Start both side by side and return when both are ready; stops what started when one
         fails.
         """
-        began = time.monotonic()
         try:
             self.postgres.end_leftover()
             ports.require_free(self.ports)
             self.postgres.launch()
             self.store.launch()
             self.postgres.wait_ready()
-            say("PostgreSQL", time.monotonic() - began)
+            say("PostgreSQL")
             self.store.wait_ready()
-            say("SeaweedFS", time.monotonic() - began)
+            say("SeaweedFS")
         except BaseException:
             self.stop()
             raise
@@ -88,8 +85,3 @@ def environment(folder: DataFolder, servers: Servers) -> dict[str, str]:
         "HIENTRUONG_KEYS_DIR": str(folder.keys),
         "HIENTRUONG_DATA_DIR": str(folder.path),
     }
-
-
-def absolute(path: str | Path) -> Path:
-    """Return `path` absolute, resolved against the folder in which the command was given."""
-    return Path(path).expanduser().resolve()

@@ -90,10 +90,10 @@ class Postgres:
         if not (self.data / "PG_VERSION").is_file():
             self._create()
         self.end_leftover()
-        settings = [
-            word for name, value in self._options.items() for word in ("-c", f"{name}={value}")
-        ]
-        command = [self._binary("postgres"), "-D", self._seen(), "-p", str(self.port), *settings]
+        command: list[str | Path] = [self._binary("postgres"), "-D", self._seen()]
+        command += ["-p", str(self.port)]
+        for name, value in self._options.items():
+            command += ["-c", f"{name}={value}"]
         self._process = launch(self._account, command, self.log, _ENVIRONMENT, dies_by="INT")
 
     def wait_ready(self) -> None:

@@ -1,0 +1,179 @@
+"""The command line: names the commands and their options. What each does is in deploy/.
+
+Everything is imported by the command that needs it, so a command works where another's part is
+broken, and starts fast.
+"""
+
+import argparse
+import asyncio
+import errno
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from deploy.failures import Failure
+
+if TYPE_CHECKING:
+    from deploy.data_folder import DataFolder
+    from deploy.web import Listen
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns its exit code. An expected failure is one sentence, not a traceback."""
+    given = _parser().parse_args(sys.argv[1:] if arguments is None else arguments)
+    command: Callable[[argparse.Namespace], int] = given.run
+    try:
+        return command(given)
+    except Failure as failure:
+        print(f"hientruong: {failure}", file=sys.stderr)
+        return failure.exit_code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        return 141  # whoever read us has gone, as `| head` does
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        print("hientruong: đĩa đã đầy / the disk is full", file=sys.stderr)
+        return 1
+
+
+def _up(given: argparse.Namespace) -> int:
+    from deploy.up import up
+
+    return up(_folder(given), _listen(given), demo=not given.no_demo, processes=given.processes)
+
+
+def _serve(given: argparse.Namespace) -> int:
+    from deploy import web
+    from deploy.serve import serve
+
+    if given.fd is not None:
+        web.run_one(given.fd, given.tls_cert, given.tls_key, given.proxies)
+        return 0
+    return serve(_listen(given), given.processes)
+
+
+def _worker(_given: argparse.Namespace) -> int:
+    from backend.jobs.run import main as work
+
+    work()
+    return 0
+
+
+def _migrate(given: argparse.Namespace) -> int:
+    from deploy.migrate import migrate
+
+    return asyncio.run(migrate(_folder(given)))
+
+
+def _verify(given: argparse.Namespace) -> int:
+    from deploy.verify import verify
+
+    return verify(_folder(given))
+
+
+def _doctor(given: argparse.Namespace) -> int:
+    from deploy.doctor import doctor
+
+    return doctor(_folder(given))
+
+
+def _create_admin(given: argparse.Namespace) -> int:
+    from deploy.create_admin import create_admin
+
+    return create_admin(_folder(given), given)
+
+
+def _demo_accounts(given: argparse.Namespace) -> int:
+    from deploy.demo.accounts import show
+
+    return show(_folder(given).path, as_json=given.json)
+
+
+def _demo_visit(given: argparse.Namespace) -> int:
+    from deploy.demo.visit import run
+
+    return run(given.photos, base_url=given.base_url, data_dir=_folder(given).path)
+
+
+def _test(given: argparse.Namespace) -> int:
+    from deploy.testing import test
+
+    return test(given.pytest)
+
+
+def _folder(given: argparse.Namespace) -> "DataFolder":
+    from deploy import surroundings
+    from deploy.data_folder import DEFAULT_NAME, DataFolder
+
+    named: Path | None = given.data_dir
+    return DataFolder((named or surroundings.ROOT / DEFAULT_NAME).expanduser().resolve())
+
+
+def _listen(given: argparse.Namespace) -> "Listen":
+    from deploy.web import Listen
+
+    return Listen(
+        given.host, given.port, given.tls_cert, given.tls_key, bool(given.proxies), given.proxies
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="hientruong", description="Hiện Trường: kiểm tra thực địa, chứng cứ, phê duyệt."
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def add(
+        name: str, run: Callable[[argparse.Namespace], int], words: str, *, data: bool = True
+    ) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=words, description=words)
+        command.set_defaults(run=run)
+        if data:
+            command.add_argument(
+                "--data-dir", type=Path, metavar="DIR", help="data folder (default .hientruong)"
+            )
+        return command
+
+    command = add("up", _up, "start everything on this machine; Ctrl-C stops it")
+    _add_listening(command)
+    command.add_argument("--no-demo", action="store_true", help="an empty installation, no force")
+    command.set_defaults(proxies="")
+    command = add("serve", _serve, "web processes alone, for real deployments", data=False)
+    _add_listening(command)
+    command.add_argument(
+        "--proxies",
+        default="",
+        metavar="IPS",
+        help="proxies whose forwarded addresses are believed",
+    )
+    command.add_argument("--fd", type=int, help=argparse.SUPPRESS)
+    add("worker", _worker, "one worker process, for real deployments", data=False)
+    add("migrate", _migrate, "bring the database to this version")
+    add("verify", _verify, "recompute the ledger and every stored object")
+    add("doctor", _doctor, "check this machine and this installation")
+    command = add("create-admin", _create_admin, "the first administrator of an empty installation")
+    command.add_argument("--username", default="admin")
+    command.add_argument("--full-name", default="Quản trị viên")
+    command = add("demo-accounts", _demo_accounts, "how to sign in to the demonstration")
+    command.add_argument("--json", action="store_true")
+    command = add("demo-visit", _demo_visit, "play a phone and a desk against a running system")
+    command.add_argument("--photos", type=Path, required=True, metavar="DIR")
+    command.add_argument("--base-url", metavar="URL")
+    command = add("test", _test, "run all tests (options of pytest may follow)", data=False)
+    command.add_argument("pytest", nargs=argparse.REMAINDER, metavar="…")
+    return parser
+
+
+def _add_listening(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--port", type=int, default=8000)
+    command.add_argument("--host", default="127.0.0.1", help="beyond 127.0.0.1 only with TLS")
+    command.add_argument("--tls-cert", type=Path, metavar="FILE")
+    command.add_argument("--tls-key", type=Path, metavar="FILE")
+    command.add_argument("--processes", type=int, default=2, help="web processes (default 2)")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

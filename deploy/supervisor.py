@@ -1,0 +1,158 @@
+"""Keeps processes running until a signal, then ends them in order.
+
+Each part is a child in a session of its own that dies with us (PDEATHSIG), so neither Ctrl-C nor
+`kill -9` of this process leaves one behind. A part that ends by itself is started again, at most
+`_MOST_RESTARTS` times within `_WINDOW_SECONDS`: a part that cannot live is a failure to report.
+"""
+
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import FrameType
+from typing import Protocol
+
+from deploy.embedded.process import end
+from deploy.failures import Failure
+
+_MOST_RESTARTS = 5
+_WINDOW_SECONDS = 60.0
+_STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+class Interrupted(BaseException):
+    """A stop signal came. A BaseException: no `except Exception` on the way may swallow it."""
+
+
+class Part(Protocol):
+    """What can be kept running."""
+
+    name: str
+
+    def start(self) -> None:
+        """Start, and return once it is started as far as others need."""
+
+    def alive(self) -> bool:
+        """Say whether it runs."""
+
+    def stop(self) -> None:
+        """End it; nothing happens where it does not run."""
+
+
+@dataclass
+class Child:
+    """A process of our own: a web process, a worker. SIGTERM asks it to finish what it is doing."""
+
+    name: str
+    command: list[str]
+    env: dict[str, str]
+    log: Path | None = None  # None: it writes where we write
+    pass_fds: tuple[int, ...] = ()
+    grace_seconds: float = 15.0
+    process: subprocess.Popen[bytes] | None = field(default=None, init=False)
+
+    def start(self) -> None:
+        """Start the process. KILL when we die: nobody would be left to wait for its last requests."""
+        output = self.log.open("ab") if self.log else None
+        try:
+            self.process = subprocess.Popen(
+                ["setpriv", "--pdeathsig", "KILL", "--", *self.command],
+                env=self.env,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                pass_fds=self.pass_fds,
+                start_new_session=True,
+                umask=0o077,
+            )
+        finally:
+            if output:
+                output.close()
+
+    def alive(self) -> bool:
+        """Say whether the process runs."""
+        return self.process is not None and self.process.poll() is None
+
+    def ask_to_stop(self) -> None:
+        """Send SIGTERM without waiting."""
+        if self.process is not None and self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+
+    def stop(self) -> None:
+        """End the process: `grace_seconds` after being asked, then at once."""
+        if self.process is not None:
+            end(self.process, [(signal.SIGTERM, self.grace_seconds), (signal.SIGKILL, 5)])
+
+
+class Supervisor:
+    """Starts parts in order, watches them, stops them in the reverse order."""
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        """`say` gets a line for each part that ended by itself."""
+        self._say = say
+        self._parts: list[Part] = []
+        self._restarts: dict[str, list[float]] = {}
+
+    def adopt(self, part: Part) -> None:
+        """Watch a part that runs already."""
+        self._parts.append(part)
+
+    def start(self, part: Part) -> None:
+        """Start a part and watch it."""
+        self._parts.append(part)
+        part.start()
+
+    def check(self) -> None:
+        """Start again what has ended. Raises Failure when a part keeps ending."""
+        for part in self._parts:
+            if part.alive():
+                continue
+            recent = self._restarts.setdefault(part.name, [])
+            now = time.monotonic()
+            recent[:] = [*(moment for moment in recent if now - moment < _WINDOW_SECONDS), now]
+            if len(recent) > _MOST_RESTARTS:
+                raise Failure(
+                    f"bộ phận {part.name} dừng liên tục; xem nhật ký trong thư mục dữ liệu",
+                    f"the part {part.name} keeps ending; see its log",
+                )
+            self._say(f"{part.name} đã dừng, khởi động lại / {part.name} ended, starting it again")
+            part.start()
+
+    def watch(self, every_seconds: float = 0.25) -> None:
+        """Check until a stop signal raises Interrupted."""
+        while True:
+            time.sleep(every_seconds)
+            self.check()
+
+    def stop(self) -> None:
+        """Stop all, last started first; children are asked together so that they finish together."""
+        for part in reversed(self._parts):
+            if isinstance(part, Child):
+                part.ask_to_stop()
+        for part in reversed(self._parts):
+            part.stop()
+        self._parts.clear()
+
+
+@contextmanager
+def stop_signals() -> Iterator[None]:
+    """Turn SIGINT, SIGTERM and SIGHUP into Interrupted inside; once one came, ignore the rest.
+
+    Ignored, so that a second Ctrl-C does not cut the orderly stop short. Every step of the stop has
+    an end of its own.
+    """
+
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        for number in _STOP_SIGNALS:
+            signal.signal(number, signal.SIG_IGN)
+        raise Interrupted
+
+    before = {number: signal.signal(number, interrupt) for number in _STOP_SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

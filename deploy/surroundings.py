@@ -1,0 +1,42 @@
+"""The environment variables that commands give to their children and to themselves.
+
+Settings are read in backend/settings.py only; this is where an embedded installation's settings are
+put so that they are found there. Secrets travel in the environment of children (readable by their
+user alone), never on a command line.
+"""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def use(variables: Mapping[str, str]) -> None:
+    """Make `variables` the settings of this process, over whatever was set."""
+    for name in list(os.environ):  # noqa: TID251
+        if name.startswith("HIENTRUONG_"):
+            del os.environ[name]  # noqa: TID251
+    os.environ.update(variables)  # noqa: TID251
+
+
+def for_child(variables: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return our environment for a Python child; with `variables` in place of our HIENTRUONG_*."""
+    ours = dict(os.environ)  # noqa: TID251
+    if variables is not None:
+        ours = {name: value for name, value in ours.items() if not name.startswith("HIENTRUONG_")}
+        ours.update(variables)
+    ours["PYTHONUNBUFFERED"] = "1"
+    ours["PYTHONUTF8"] = "1"
+    return ours
+
+
+def names_a_deployment() -> bool:
+    """Say whether the environment names a database, hence a deployment of parts apart."""
+    return any(f"HIENTRUONG_DATABASE_URL{suffix}" in os.environ for suffix in ("", "_FILE"))  # noqa: TID251
+
+
+def command(*words: str) -> list[str]:
+    """Return the words that run one of our own commands in a new process."""
+    return [sys.executable, str(ROOT / "cli.py"), *words]

@@ -1,0 +1,124 @@
+"""`./hientruong up`: everything embedded, in one terminal, until Ctrl-C."""
+
+import asyncio
+import json
+import os
+import socket
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from deploy import bootstrap, surroundings, web
+from deploy.data_folder import DataFolder
+from deploy.embedded.postgres import Postgres
+from deploy.embedded.seaweedfs import SeaweedFS
+from deploy.private_files import write_private
+from deploy.servers import Servers, environment
+from deploy.supervisor import Child, Interrupted, Supervisor, stop_signals
+
+
+@dataclass
+class Embedded:
+    """One of the embedded servers as a supervised part."""
+
+    name: str
+    server: Postgres | SeaweedFS
+
+    def start(self) -> None:
+        """Start it again on its old port: pools reconnect."""
+        self.server.launch()
+        self.server.wait_ready()
+
+    def alive(self) -> bool:
+        """Say whether it runs."""
+        return self.server.alive()
+
+    def stop(self) -> None:
+        """End it."""
+        self.server.stop()
+
+
+def up(folder: DataFolder, listen: web.Listen, *, demo: bool, processes: int = 2) -> int:
+    """Start all, wait for a stop signal, stop all; returns the exit code.
+
+    Raises Failure where a part cannot start. By then everything that had started is stopped.
+    """
+    began = time.monotonic()
+
+    def say(text: str) -> None:
+        print(f"{time.monotonic() - began:6.1f} s  {text}", flush=True)
+
+    listen.check()
+    listening = listen.bind()
+    lock = folder.open_for_start(demonstration=demo)
+    supervisor = Supervisor(say)
+    try:
+        with stop_signals():
+            variables = _start_servers(folder, supervisor, say)
+            for child in _children(folder, listen, listening, processes, variables):
+                supervisor.start(child)
+            web.wait_ready(listen, supervisor.check)
+            say(f"web ×{processes}, worker")
+            write_private(folder.run_file, json.dumps({"url": listen.url}).encode())
+            print(_closing_words(folder, listen), flush=True)
+            supervisor.watch()
+    except Interrupted:
+        say("đang dừng / stopping …")
+        supervisor.stop()
+        say("đã dừng / stopped")
+    finally:
+        supervisor.stop()
+        folder.run_file.unlink(missing_ok=True)
+        listening.close()
+        os.close(lock)
+    return 0
+
+
+def _start_servers(
+    folder: DataFolder, supervisor: Supervisor, say: Callable[[str], None]
+) -> dict[str, str]:
+    """Start and prepare both servers; returns the settings of the other parts."""
+    servers = Servers(folder)
+    supervisor.adopt(Embedded("PostgreSQL", servers.postgres))
+    supervisor.adopt(Embedded("SeaweedFS", servers.store))
+    say(f"bắt đầu trong / starting in {folder.path}")
+    servers.start(say)
+    applied = asyncio.run(bootstrap.prepare(servers))
+    say(f"cơ sở dữ liệu / database: {', '.join(applied) or 'không đổi / unchanged'}")
+    if folder.is_demonstration and asyncio.run(bootstrap.load_demonstration(servers)):
+        say("lực lượng trình diễn / demonstration force")
+    return environment(folder, servers)
+
+
+def _children(
+    folder: DataFolder,
+    listen: web.Listen,
+    listening: socket.socket,
+    processes: int,
+    variables: dict[str, str],
+) -> list[Child]:
+    env = surroundings.for_child(variables)
+    worker = Child("worker", surroundings.command("worker"), env, folder.logs / "worker.log")
+    return [*web.children(listen, listening, processes, env, folder.logs / "web.log"), worker]
+
+
+def _closing_words(folder: DataFolder, listen: web.Listen) -> str:
+    lines = [
+        "",
+        f"  Bàn làm việc / desk     {listen.url}/desk/",
+        f"  API điện thoại / phone  {listen.url}/api/mobile/v1/   {listen.url}/api/openapi.json",
+        f"  Tình trạng / health     {listen.url}/health/ready",
+        "",
+    ]
+    given = "" if folder.is_default else f' --data-dir "{folder.path}"'
+    if folder.is_demonstration:
+        lines += [
+            "  Tài khoản trình diễn (tên, mật khẩu, mã một lần) / demonstration accounts:",
+            f"      ./hientruong demo-accounts{given}",
+        ]
+    else:
+        lines += [
+            "  Người quản trị đầu tiên / the first administrator:",
+            f"      ./hientruong create-admin{given}",
+        ]
+    return "\n".join([*lines, "", "  Ctrl-C để dừng / to stop", ""])

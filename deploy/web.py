@@ -1,0 +1,164 @@
+"""Web processes: one listening socket, several processes that accept from it.
+
+The socket is bound by the parent before anything starts, so a taken port is found at once and no
+connection is refused while a process is replaced.
+"""
+
+import socket
+import ssl
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import uvicorn
+
+from deploy import surroundings
+from deploy.failures import Failure
+from deploy.supervisor import Child
+
+_READY_SECONDS = 90.0
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+_CONCURRENCY = (
+    512  # requests at once in a process; beyond it 503, before memory or the pool gives out
+)
+
+
+@dataclass(frozen=True)
+class Listen:
+    """Where to listen. Beyond the loopback only with TLS: see `check`."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    tls_cert: Path | None = None
+    tls_key: Path | None = None
+    behind_proxy: bool = False
+    proxies: str = ""
+
+    @property
+    def url(self) -> str:
+        """The address to show and to ask."""
+        scheme = "https" if self.tls_cert else "http"
+        host = "127.0.0.1" if self.host == "0.0.0.0" else self.host  # noqa: S104 - compared, not bound
+        host = f"[{host}]" if ":" in host else host
+        return f"{scheme}://{host}:{self.port}"
+
+    def check(self) -> None:
+        """Raise Failure where this would serve strangers without TLS, or a TLS file cannot be read.
+
+        Phones give camera and place to no page without TLS, and passwords do not travel in the
+        open.
+        """
+        if (self.tls_cert is None) != (self.tls_key is None):
+            raise Failure(
+                "cần cả --tls-cert và --tls-key", "--tls-cert and --tls-key belong together"
+            )
+        if self.host not in _LOOPBACK and self.tls_cert is None and not self.behind_proxy:
+            raise Failure(
+                f"muốn phục vụ ngoài máy này ({self.host}) phải có --tls-cert và --tls-key",
+                f"beyond this machine ({self.host}) only with --tls-cert and --tls-key",
+            )
+        if self.tls_cert is not None:
+            try:
+                ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(self.tls_cert, self.tls_key)
+            except (OSError, ssl.SSLError) as error:
+                raise Failure(
+                    f"không dùng được chứng chỉ TLS {self.tls_cert}",
+                    f"the TLS certificate {self.tls_cert} cannot be used ({error})",
+                ) from None
+
+    def bind(self) -> socket.socket:
+        """Take the port without answering on it yet. Raises Failure where it is taken."""
+        family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
+        listening = socket.socket(family, socket.SOCK_STREAM)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((self.host, self.port))
+            listening.listen(1)  # two binds with SO_REUSEADDR agree; only listening tells
+        except (OSError, OverflowError) as error:
+            listening.close()
+            reason = getattr(error, "strerror", None) or error
+            raise Failure(
+                f"không mở được cổng {self.port} trên {self.host} (cổng đang bị dùng?)",
+                f"port {self.port} on {self.host} cannot be opened: {reason}",
+            ) from None
+        return listening
+
+
+def children(
+    listen: Listen,
+    listening: socket.socket,
+    processes: int,
+    env: dict[str, str],
+    log: Path | None,
+) -> list[Child]:
+    """Return the web processes, not yet started."""
+    words = ["serve", "--fd", str(listening.fileno())]
+    if listen.tls_cert and listen.tls_key:
+        words += ["--tls-cert", str(listen.tls_cert), "--tls-key", str(listen.tls_key)]
+    if listen.proxies:
+        words += ["--proxies", listen.proxies]
+    return [
+        Child(
+            f"web {number}",
+            surroundings.command(*words),
+            env,
+            log,
+            pass_fds=(listening.fileno(),),
+        )
+        for number in range(1, processes + 1)
+    ]
+
+
+def run_one(descriptor: int, tls_cert: Path | None, tls_key: Path | None, proxies: str) -> None:
+    """Be one web process on an inherited socket; returns when asked to end.
+
+    Addresses in forwarded headers are believed from `proxies` only, and from nobody by default: the
+    limits against guessing count per address.
+    """
+    config = uvicorn.Config(
+        "asgi:create_app",
+        factory=True,
+        loop="uvloop",
+        http="httptools",
+        lifespan="on",
+        log_level="warning",
+        access_log=False,
+        proxy_headers=bool(proxies),
+        forwarded_allow_ips=proxies or None,
+        server_header=False,
+        limit_concurrency=_CONCURRENCY,
+        backlog=2048,
+        timeout_keep_alive=30,
+        timeout_graceful_shutdown=10,
+        ssl_certfile=str(tls_cert) if tls_cert else None,
+        ssl_keyfile=str(tls_key) if tls_key else None,
+    )
+    uvicorn.Server(config).run(sockets=[socket.socket(fileno=descriptor)])
+
+
+def wait_ready(listen: Listen, check: Callable[[], None]) -> None:
+    """Return when /health/ready says yes; `check` looks after the processes meanwhile.
+
+    Raises Failure after 90 s, with what the last answer said.
+    """
+    trust = ssl.create_default_context()
+    trust.check_hostname = False  # our own process on this machine: the name is somebody else's
+    trust.verify_mode = ssl.CERT_NONE
+    deadline = time.monotonic() + _READY_SECONDS
+    told = ""
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(  # noqa: S310 - http(s) by construction
+                f"{listen.url}/health/ready", timeout=5, context=trust
+            ):
+                return
+        except urllib.error.HTTPError as error:
+            told = error.read(500).decode(errors="replace")
+        except OSError as error:
+            told = str(error)
+        time.sleep(0.1)
+        check()
+    raise Failure("hệ thống chưa sẵn sàng sau 90 giây", f"not ready after 90 seconds: {told}")
