@@ -1,0 +1,102 @@
+"""Phones of the tests: the phone of the demonstration, over ASGI instead of a network.
+
+phone = await phones.of(people.an)          # signed in and synced
+phone.write(inspection_id, "place.fixed", contents.place(210285110, 1058542300))
+[result] = await phone.send()
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+import httpx
+import pytest
+from litestar import Litestar
+
+from deploy.demo.codes import Codes
+from deploy.demo.phone import Phone
+from tests.support.people import People, Person
+
+BASE_URL = "http://testserver.local"
+
+
+class CutAsgi:
+    """Begins a request and disconnects in the middle of its body, as a phone does in a lift."""
+
+    def __init__(self, app: Litestar) -> None:
+        self._app = app
+
+    async def __call__(
+        self, url: str, headers: dict[str, str], body: bytes, stop_after: int
+    ) -> None:
+        """Announce all of `body`, deliver `stop_after` bytes of it, then tell of the disconnect."""
+        path = httpx.URL(url).path
+        fields = headers | {"Host": "testserver.local", "Content-Length": str(len(body))}
+        messages: list[dict[str, Any]] = [
+            {"type": "http.request", "body": body[:stop_after], "more_body": True},
+            {"type": "http.disconnect"},
+        ]
+
+        async def receive() -> Any:
+            return messages.pop(0) if messages else {"type": "http.disconnect"}
+
+        async def send(_message: Any) -> None:
+            """Nobody is there to hear."""
+
+        scope: Any = {
+            "type": "http",
+            "asgi": {"version": "3.0", "spec_version": "2.4"},
+            "http_version": "1.1",
+            "method": "PATCH",
+            "scheme": "http",
+            "path": path,
+            "raw_path": path.encode(),
+            "query_string": b"",
+            "root_path": "",
+            "headers": [(name.lower().encode(), text.encode()) for name, text in fields.items()],
+            "client": ("127.0.0.1", 50001),
+            "server": ("testserver.local", 80),
+            "state": {},
+            "extensions": {},
+        }
+        await self._app(scope, receive, send)
+        await asyncio.sleep(0)
+
+
+class Phones:
+    """Makes phones for people; remembers their clients so that they are closed."""
+
+    def __init__(self, app: Litestar, people: People) -> None:
+        self._app = app
+        self._people = people
+        self.clients: list[httpx.AsyncClient] = []
+
+    def blank(self, name: str = "Điện thoại thử") -> Phone:
+        """A phone out of its box: nobody has signed in."""
+        transport = httpx.ASGITransport(app=self._app, client=("127.0.0.1", 50000))
+        client = httpx.AsyncClient(transport=transport, base_url=BASE_URL)
+        self.clients.append(client)
+        return Phone(client, Codes(), name=name, cut=CutAsgi(self._app))
+
+    async def of(self, person: Person, *, sync: bool = True) -> Phone:
+        """A new phone on which this person has just signed in, and synced unless told not to."""
+        phone = self.blank(f"Điện thoại của {person.full_name}")
+        await self.sign_in(phone, person)
+        if sync:
+            await phone.sync()
+        return phone
+
+    async def sign_in(self, phone: Phone, person: Person) -> None:
+        """Sign in without waiting for a fresh one-time code."""
+        await self._people.forget_codes(person)
+        phone.codes = Codes()
+        await phone.sign_in(person.account)
+
+
+@pytest.fixture
+async def phones(app: Litestar, people: People) -> AsyncIterator[Phones]:
+    """A maker of phones that talk to `app`."""
+    made = Phones(app, people)
+    yield made
+    for client in made.clients:
+        await client.aclose()
