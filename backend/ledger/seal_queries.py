@@ -1,0 +1,205 @@
+"""SQL of the sealer and of verification."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend import database
+
+_SEALER_LOCK = 0x6869656E_7365616C  # "hien" "seal"
+
+
+async def only_sealer() -> bool:
+    """Take the sealer's advisory lock for this transaction; False where another worker holds it."""
+    taken: bool = await database.fetchval("SELECT pg_try_advisory_xact_lock($1)", _SEALER_LOCK)
+    return taken
+
+
+async def last_checkpoint() -> Any:
+    """The newest checkpoint, or None."""
+    return await database.fetchrow(
+        """
+        SELECT size, root, frontier, bound_xid::text::bigint AS bound_xid, made_at FROM ledger_checkpoints
+        ORDER BY size DESC LIMIT 1
+        """
+    )
+
+
+async def unsealed(bound_xid: int, limit: int) -> tuple[int, list[Any]]:
+    """Entries of transactions that nothing older can overtake any more and that no leaf holds yet.
+
+    Also finds entries below the bound that were never sealed: after a restore into a new cluster transaction ids begin
+    anew, so the anti-join decides and the bound only says where to look first.
+    """
+    horizon: int = await database.fetchval(
+        "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+    )
+    rows = await database.fetch(
+        """
+        SELECT e.record_id, e.number, e.entry_hash, e.xid::text::bigint AS xid FROM ledger_entries e
+        WHERE e.xid >= $1::text::xid8 AND e.xid < $2::text::xid8
+            AND NOT EXISTS (SELECT 1 FROM ledger_leaves l WHERE l.record_id = e.record_id AND l.number = e.number)
+        ORDER BY e.xid, e.entry_id LIMIT $3
+        """,
+        str(bound_xid),
+        str(horizon),
+        limit,
+    )
+    return horizon, rows
+
+
+async def insert_leaves(first: int, rows: list[Any]) -> None:
+    """Give entries their places in the log."""
+    await database.execute(
+        """
+        INSERT INTO ledger_leaves (position, record_id, number, entry_hash)
+        SELECT $1 + place - 1, record_id, number, entry_hash
+        FROM unnest($2::uuid[], $3::bigint[], $4::bytea[]) WITH ORDINALITY AS t (record_id, number, entry_hash, place)
+        """,
+        first,
+        [row["record_id"] for row in rows],
+        [row["number"] for row in rows],
+        [row["entry_hash"] for row in rows],
+    )
+
+
+async def insert_checkpoint(
+    size: int,
+    root: bytes,
+    frontier: bytes,
+    bound_xid: int,
+    previous_root: bytes | None,
+    made_at: datetime,
+    key_id: str,
+    signature: bytes,
+) -> None:
+    """A signed checkpoint over all leaves so far."""
+    await database.execute(
+        """
+        INSERT INTO ledger_checkpoints (size, root, frontier, bound_xid, previous_root, made_at, key_id, signature)
+        VALUES ($1, $2, $3, $4::text::xid8, $5, $6, $7, $8)
+        """,
+        size,
+        root,
+        frontier,
+        str(bound_xid),
+        previous_root,
+        made_at,
+        key_id,
+        signature,
+    )
+
+
+async def seal_lag_seconds() -> float:
+    """Age of the oldest entry that is not sealed, in seconds; 0 where all are."""
+    lag: float | None = await database.fetchval(
+        """
+        SELECT extract(epoch FROM now() - min(e.received_at))::float8 FROM ledger_entries e
+        WHERE e.xid >= COALESCE((SELECT bound_xid FROM ledger_checkpoints ORDER BY size DESC LIMIT 1), '0'::xid8)
+            AND NOT EXISTS (SELECT 1 FROM ledger_leaves l WHERE l.record_id = e.record_id AND l.number = e.number)
+        """
+    )
+    return max(0.0, lag or 0.0)
+
+
+# For verification: everything in pages, in a stable order, all in one snapshot of the caller's transaction.
+
+
+async def totals() -> Any:
+    """How much there is to verify."""
+    return await database.fetchrow(
+        """
+        SELECT (SELECT count(*) FROM ledger_entries) AS entries, (SELECT count(*) FROM ledger_leaves) AS leaves,
+            (SELECT count(*) FROM ledger_checkpoints) AS checkpoints,
+            (SELECT count(*) FROM photos WHERE stored_at IS NOT NULL) AS objects
+        """
+    )
+
+
+async def entries_after(record_id: UUID | None, number: int, limit: int) -> list[Any]:
+    """Entries by record and number."""
+    return await database.fetch(
+        """
+        SELECT * FROM ledger_entries WHERE $1::uuid IS NULL OR (record_id, number) > ($1, $2)
+        ORDER BY record_id, number LIMIT $3
+        """,
+        record_id,
+        number,
+        limit,
+    )
+
+
+async def leaves_after(position: int, limit: int) -> list[Any]:
+    """Leaves by position, with what the entry's hash is now (null where the entry is gone)."""
+    return await database.fetch(
+        """
+        SELECT l.position, l.record_id, l.number, l.entry_hash, e.entry_hash AS present_hash
+        FROM ledger_leaves l LEFT JOIN ledger_entries e ON e.record_id = l.record_id AND e.number = l.number
+        WHERE l.position > $1 ORDER BY l.position LIMIT $2
+        """,
+        position,
+        limit,
+    )
+
+
+async def checkpoints() -> list[Any]:
+    """All checkpoints, oldest first, without frontiers."""
+    return await database.fetch(
+        "SELECT size, root, previous_root, made_at, key_id, signature FROM ledger_checkpoints ORDER BY size"
+    )
+
+
+async def stored_photos_after(photo_id: UUID | None, limit: int) -> list[Any]:
+    """Photographs whose bytes we vouched for."""
+    return await database.fetch(
+        """
+        SELECT id, inspection_id, act_id, sha256, size, object_key, stored_at, receipt_key_id, receipt_signature
+        FROM photos WHERE stored_at IS NOT NULL AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2
+        """,
+        photo_id,
+        limit,
+    )
+
+
+async def announced_photos_after(photo_id: UUID | None, limit: int) -> list[Any]:
+    """Photographs as the read table has them beside the act that announced them."""
+    return await database.fetch(
+        """
+        SELECT p.id, p.sha256, p.size, p.act_id, e.act FROM photos p LEFT JOIN ledger_entries e ON e.act_id = p.act_id
+        WHERE $1::uuid IS NULL OR p.id > $1 ORDER BY p.id LIMIT $2
+        """,
+        photo_id,
+        limit,
+    )
+
+
+async def heads_with_tails_after(record_id: UUID | None, limit: int) -> list[Any]:
+    """Heads with the last entry that is really there."""
+    return await database.fetch(
+        """
+        SELECT h.record_id, h.last_number, h.last_hash, t.number AS tail_number, t.entry_hash AS tail_hash
+        FROM ledger_heads h LEFT JOIN LATERAL (
+            SELECT number, entry_hash FROM ledger_entries e WHERE e.record_id = h.record_id
+            ORDER BY number DESC LIMIT 1) t ON true
+        WHERE $1::uuid IS NULL OR h.record_id > $1 ORDER BY h.record_id LIMIT $2
+        """,
+        record_id,
+        limit,
+    )
+
+
+async def records_without_head() -> list[UUID]:
+    """Records with entries but no head."""
+    rows = await database.fetch(
+        """
+        SELECT DISTINCT e.record_id FROM ledger_entries e
+        WHERE NOT EXISTS (SELECT 1 FROM ledger_heads h WHERE h.record_id = e.record_id) LIMIT 100
+        """
+    )
+    return [row["record_id"] for row in rows]
+
+
+async def one_snapshot() -> None:
+    """Make the present transaction see one moment, read only."""
+    await database.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+    await database.execute("SET LOCAL idle_in_transaction_session_timeout = 0")

@@ -1,0 +1,44 @@
+"""What verification can find, and what it says at the end."""
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Verdict(StrEnum):
+    """The outcome, worst wins. Exit codes: ok 0, tampered 1, incomplete 2."""
+
+    OK = "ok"
+    TAMPERED = "tampered"
+    INCOMPLETE = "incomplete"
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that is not as it must be: where, and in words."""
+
+    verdict: Verdict
+    where: str
+    what: str
+
+
+class Report(msgspec.Struct, kw_only=True):
+    """Counts and findings of one run."""
+
+    entries: int = 0
+    leaves: int = 0
+    checkpoints: int = 0
+    objects: int = 0
+    unsealed: int = 0
+    findings: list[Finding] = []
+
+    @property
+    def verdict(self) -> Verdict:
+        """Tampering outweighs what could not be read; both outweigh ok."""
+        found = {finding.verdict for finding in self.findings}
+        if Verdict.TAMPERED in found:
+            return Verdict.TAMPERED
+        return Verdict.INCOMPLETE if found else Verdict.OK
+
+    def add(self, verdict: Verdict, where: str, what: str) -> None:
+        """Note a finding."""
+        self.findings.append(Finding(verdict=verdict, where=where, what=what))

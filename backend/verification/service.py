@@ -1,0 +1,233 @@
+"""`hientruong verify`: recompute everything from the database and the object store, trusting neither.
+
+Entries: the act's hash from its canonical text, the chain inside its record, the entry's hash, the receipt's signature.
+Heads: no record's tail is missing. Leaves and checkpoints: the log's root, its signature, and every sealed entry still
+there. Read tables: each photograph is what its act announced. Objects: every one is read whole and hashed.
+"""
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend import clock, database, keys
+from backend.ledger import merkle, rules, seal_queries
+from backend.ledger.canonical import canonical
+from backend.ledger.sealer import checkpoint_payload
+from backend.verification.findings import Report, Verdict
+
+PAGE = 1000
+
+Say = Callable[[str, int, int], None]
+"""Progress: (part, done, of)."""
+
+ReadBack = Callable[[str], Any]
+"""Awaitable of (sha256 hex, size) for an object key, or None where it is missing; raises when the store is away."""
+
+
+async def verify(read_back: ReadBack | None, say: Say) -> Report:
+    """Verify all; `read_back` None leaves the objects out and says so. Never raises for what it finds."""
+    report = Report()
+    totals = await seal_queries.totals()
+    await _entries(report, say, totals["entries"])
+    await _heads(report)
+    await _log(report, say, totals["leaves"])
+    await _announced(report)
+    await _objects(report, read_back, say, totals["objects"])
+    return report
+
+
+async def _entries(report: Report, say: Say, total: int) -> None:
+    record: UUID | None = None
+    number, previous = 0, b""
+    while rows := await seal_queries.entries_after(record, number, PAGE):
+        for row in rows:
+            if row["record_id"] != record:
+                record, number, previous = row["record_id"], 0, b""
+            _entry(report, row, number, previous)
+            number, previous = row["number"], row["entry_hash"]
+            report.entries += 1
+        say("entries", report.entries, total)
+
+
+def _entry(report: Report, row: Any, last_number: int, last_hash: bytes) -> None:
+    where = f"record {row['record_id']} entry {row['number']}"
+    if row["number"] != last_number + 1:
+        report.add(Verdict.TAMPERED, where, f"entry {last_number + 1} is missing: the numbers jump")
+    elif (row["previous_hash"] or b"") != last_hash:
+        report.add(
+            Verdict.TAMPERED, where, "the chain is broken: it does not follow the entry before"
+        )
+    act_hash = hashlib.sha256(row["act"].encode()).digest()
+    if act_hash != row["act_hash"]:
+        report.add(Verdict.TAMPERED, where, "the act's text does not have the act's hash")
+    _same_as_act(report, where, row)
+    entry = rules.entry_hash(
+        act_hash=act_hash,
+        record_id=row["record_id"],
+        number=row["number"],
+        previous_hash=row["previous_hash"],
+        received_at=clock.rfc3339(row["received_at"]),
+    )
+    if entry != row["entry_hash"]:
+        report.add(Verdict.TAMPERED, where, "the entry's hash does not follow from its content")
+    payload = rules.receipt_payload(
+        act_id=row["act_id"],
+        record_id=row["record_id"],
+        number=row["number"],
+        act_hash=row["act_hash"],
+        previous_hash=row["previous_hash"],
+        entry=row["entry_hash"],
+        received_at=clock.rfc3339(row["received_at"]),
+        key_id=row["key_id"],
+    )
+    _signed(report, where, "receipt", payload, row["key_id"], row["receipt_signature"])
+
+
+def _same_as_act(report: Report, where: str, row: Any) -> None:
+    """The columns beside the act's text must say what the text says."""
+    try:
+        act = msgspec.json.decode(row["act"])
+        beside = (
+            (act["id"], str(row["act_id"])),
+            (act["record"]["id"], str(row["record_id"])),
+            (act["record"]["kind"], row["record_kind"]),
+            (act["type"], row["act_type"]),
+            (act["officer_id"], str(row["officer_id"])),
+        )
+        canonical_text = canonical(act).decode() == row["act"]
+    except (msgspec.DecodeError, KeyError, TypeError):
+        report.add(Verdict.TAMPERED, where, "the act's text is no act")
+        return
+    if any(said.lower() != kept for said, kept in beside):
+        report.add(
+            Verdict.TAMPERED, where, "a column beside the act says something else than the act"
+        )
+    if not canonical_text:
+        report.add(Verdict.TAMPERED, where, "the act's text is not in its canonical form")
+
+
+def _signed(
+    report: Report, where: str, what: str, payload: dict[str, Any], key_id: str, signature: bytes
+) -> None:
+    public = keys.current().public.get(key_id)
+    if public is None:
+        report.add(Verdict.INCOMPLETE, where, f"the {what} names a key that is not here: {key_id}")
+    elif not keys.verify(payload, keys.b64url(signature), public):
+        report.add(Verdict.TAMPERED, where, f"the {what}'s signature is not valid")
+
+
+async def _heads(report: Report) -> None:
+    after: UUID | None = None
+    while rows := await seal_queries.heads_with_tails_after(after, PAGE):
+        for row in rows:
+            where = f"record {row['record_id']}"
+            if row["tail_number"] != row["last_number"] or row["tail_hash"] != row["last_hash"]:
+                report.add(
+                    Verdict.TAMPERED,
+                    where,
+                    f"the record ends at entry {row['tail_number'] or 0}, its head says {row['last_number']}",
+                )
+        after = rows[-1]["record_id"]
+    for record_id in await seal_queries.records_without_head():
+        report.add(Verdict.TAMPERED, f"record {record_id}", "the record's head is gone")
+
+
+async def _log(report: Report, say: Say, total: int) -> None:
+    checkpoints = {row["size"]: row for row in await seal_queries.checkpoints()}
+    size, frontier = 0, list[bytes]()
+    previous: bytes | None = None
+    while rows := await seal_queries.leaves_after(size - 1, PAGE):
+        for row in rows:
+            where = f"record {row['record_id']} entry {row['number']}"
+            if row["position"] != size:
+                report.add(Verdict.TAMPERED, f"leaf {size}", "a leaf of the log is missing")
+                return
+            if row["present_hash"] is None:
+                report.add(Verdict.TAMPERED, where, "the entry was sealed and is gone")
+            elif row["present_hash"] != row["entry_hash"]:
+                report.add(Verdict.TAMPERED, where, "the entry is not the one that was sealed")
+            size, frontier = merkle.append(size, frontier, row["entry_hash"])
+            report.leaves += 1
+            if checkpoint := checkpoints.pop(size, None):
+                _checkpoint(report, checkpoint, merkle.root(frontier), previous)
+                previous = checkpoint["root"]
+        say("leaves", report.leaves, total)
+    for size in sorted(checkpoints):
+        report.add(
+            Verdict.TAMPERED, f"checkpoint {size}", "the log is shorter than this checkpoint says"
+        )
+    report.unsealed = report.entries - report.leaves
+
+
+def _checkpoint(report: Report, row: Any, root: bytes, previous: bytes | None) -> None:
+    where = f"checkpoint {row['size']}"
+    report.checkpoints += 1
+    if row["root"] != root:
+        report.add(Verdict.TAMPERED, where, "the log's root is not the one that was signed")
+    if row["previous_root"] != previous:
+        report.add(Verdict.TAMPERED, where, "a checkpoint before this one is missing or another")
+    payload = checkpoint_payload(
+        row["size"], row["root"], row["previous_root"], row["made_at"], row["key_id"]
+    )
+    _signed(report, where, "checkpoint", payload, row["key_id"], row["signature"])
+
+
+async def _announced(report: Report) -> None:
+    after: UUID | None = None
+    while rows := await seal_queries.announced_photos_after(after, PAGE):
+        for row in rows:
+            where = f"photograph {row['id']}"
+            if row["act"] is None:
+                report.add(Verdict.TAMPERED, where, "the act that announced it is gone")
+                continue
+            content = msgspec.json.decode(row["act"])["content"]
+            if (content["sha256"], content["size"]) != (row["sha256"], row["size"]):
+                report.add(
+                    Verdict.TAMPERED, where, "its hash or size is not what its act announced"
+                )
+        after = rows[-1]["id"]
+
+
+async def _objects(report: Report, read_back: ReadBack | None, say: Say, total: int) -> None:
+    if read_back is None:
+        if total:
+            report.add(Verdict.INCOMPLETE, "object store", "the objects were not read")
+        return
+    after: UUID | None = None
+    while rows := await seal_queries.stored_photos_after(after, 200):
+        for row in rows:
+            await _object(report, read_back, row)
+            report.objects += 1
+            say("objects", report.objects, total)
+        after = rows[-1]["id"]
+
+
+async def _object(report: Report, read_back: ReadBack, row: Any) -> None:
+    where = f"photograph {row['id']}"
+    payload = {
+        "photo_id": str(row["id"]),
+        "sha256": row["sha256"],
+        "size": row["size"],
+        "stored_at": clock.rfc3339(row["stored_at"]),
+        "key_id": row["receipt_key_id"],
+    }
+    _signed(report, where, "byte receipt", payload, row["receipt_key_id"], row["receipt_signature"])
+    try:
+        found = await read_back(row["object_key"])
+    except Exception as error:
+        report.add(Verdict.INCOMPLETE, where, f"the object could not be read: {error}")
+        return
+    if found is None:
+        report.add(Verdict.TAMPERED, where, "its object is gone from the store")
+    elif tuple(found) != (row["sha256"], row["size"]):
+        report.add(Verdict.TAMPERED, where, "its object holds other bytes than were announced")
+
+
+async def in_snapshot(read_back: ReadBack | None, say: Say) -> Report:
+    """As verify(), over one consistent picture of the database while the system goes on working."""
+    async with database.transaction():
+        await seal_queries.one_snapshot()
+        return await verify(read_back, say)
