@@ -3,7 +3,7 @@
 import ipaddress
 import re
 import unicodedata
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from backend.accounts.errors import PasswordTooWeak
 from backend.errors import Invalid
@@ -70,6 +70,14 @@ def guess_address(address: str) -> str:
     return str(parsed)
 
 
+def plain_address(address: str) -> str:
+    """An address that the database takes as inet; 0.0.0.0 where a proxy told none."""
+    try:
+        return str(ipaddress.ip_address(address))
+    except ValueError:
+        return "0.0.0.0"  # noqa: S104 - a record that none is known, nothing is bound to it
+
+
 def wait_until(failures: list[datetime], limit: int, now: datetime) -> datetime | None:
     """When the next try is free, given the failures of the window, oldest first; None if now."""
     recent = [moment for moment in failures if moment > now - GUESS_WINDOW]
@@ -92,3 +100,11 @@ def excluded_by(role: Role, held: frozenset[Role]) -> frozenset[Role]:
     if role is Role.ADMINISTRATOR:
         return held - {Role.ADMINISTRATOR}
     return held & {Role.ADMINISTRATOR}
+
+
+def five_years_after(day: date) -> date:
+    """The last day on which a card issued on `day` can expire (Ordinance 11/2016 Art 13)."""
+    try:
+        return day.replace(year=day.year + 5)
+    except ValueError:  # issued on 29 February
+        return day.replace(year=day.year + 5, month=3, day=1)

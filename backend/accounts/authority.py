@@ -1,0 +1,35 @@
+"""Who may do what to whom, for acts about officers and devices. Pure.
+
+An administrator acts on people of his unit and below, never on himself: nobody raises, resets or
+disables himself. What an officer does to himself is little: choose his language, and use an address
+that a second person gave him. The command line (the operator of the machine) and jobs act for the
+installation itself.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from backend import scope
+from backend.actors import Actor
+from backend.units.rules import path_of_row
+from schemas.people_acts import PeopleAct
+from schemas.vocabulary import Role
+
+OWN_ACTS = frozenset({PeopleAct.LANGUAGE_CHOSEN, PeopleAct.CREDENTIALS_SET})
+
+
+def objection(state: Any, act_type: str, officer_id: UUID, actor: Actor) -> str | None:
+    """Say why this actor may not do this to this officer; None where he may."""
+    if actor.face == "phone":
+        return "not_from_phone"
+    if act_type in OWN_ACTS:
+        return None if actor.officer_id == officer_id else "not_allowed"
+    if actor.face == "cli":
+        return None
+    if not actor.has(Role.ADMINISTRATOR):
+        return "not_allowed"
+    if actor.officer_id == officer_id:
+        return "own_account"
+    if state is not None and not scope.covers(actor, path_of_row(state)):
+        return "officer_unknown"
+    return None

@@ -1,0 +1,65 @@
+"""Sessions of the desk: a table of our own, because a cookie that a stranger planted must never become one.
+
+Every sign-in makes a new random token (no fixation; OWASP ASVS 5.0 §7.2.4); the database has its hash.
+Idle for 30 minutes, or twelve hours old, it is dead; so it is at once when the officer is disabled or
+his roles change. The CSRF token is bound to the session.
+"""
+
+from datetime import timedelta
+
+import msgspec
+
+from backend import clock
+from backend.accounts import rules
+from backend.accounts.actors import actor_of
+from backend.accounts.queries import sessions
+from backend.accounts.sign_in import Proof
+from backend.accounts.tokens import hashed, new_token
+from backend.actors import Actor
+from schemas.ids import new_id
+
+# Being active is written at most once a minute: a page with fifty thumbnails is one write, not fifty.
+_TOUCH_EVERY = timedelta(minutes=1)
+
+
+class DeskSession(msgspec.Struct, frozen=True, kw_only=True):
+    """Who is at the desk, and the token that every form of his must carry."""
+
+    actor: Actor
+    csrf_token: str
+
+
+async def begin(proof: Proof, address: str, former_token: str | None) -> str:
+    """Begin a session and return its token for the cookie; the browser's former session ends."""
+    now = clock.now()
+    if former_token is not None:
+        await sessions.end_desk(hashed(former_token), now)
+    token = new_token()
+    await sessions.insert_desk(
+        new_id(),
+        hashed(token),
+        proof.officer_id,
+        new_token(),
+        rules.plain_address(address),
+        now,
+        now + rules.DESK_LIFE,
+    )
+    return token
+
+
+async def find(token: str) -> DeskSession | None:
+    """The living session under this token, or None; being seen keeps it alive."""
+    now = clock.now()
+    row = await sessions.find_desk(hashed(token), now, now - rules.DESK_IDLE)
+    if row is None:
+        return None
+    if now - row["last_seen_at"] > _TOUCH_EVERY:
+        await sessions.touch_desk(row["session_id"], now)
+    return DeskSession(
+        actor=actor_of(row, "desk", session_id=row["session_id"]), csrf_token=row["csrf_token"]
+    )
+
+
+async def end(token: str) -> None:
+    """Sign out; a token that is dead already stays so."""
+    await sessions.end_desk(hashed(token), clock.now())

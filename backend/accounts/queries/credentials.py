@@ -1,0 +1,197 @@
+"""SQL for proving who somebody is: credentials, guesses, enrolments."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend import database
+
+# First key of two-key advisory locks, so that they meet none of another slice ("ht" and a number).
+_LOCK_ACCOUNT = 0x68740001
+_LOCK_ADDRESS = 0x68740002
+
+
+async def charge_try(account: str, address: str, since: datetime) -> tuple[list[Any], list[Any]]:
+    """Take both locks and return the failures since then, of the account and of the address.
+
+    The locks end with the transaction. They are always taken in this order, so two tries cannot
+    wait for each other; who holds them counts and charges alone, which makes the limit exact.
+    """
+    await database.execute(
+        "SELECT pg_advisory_xact_lock($1, hashtext($2))", _LOCK_ACCOUNT, account
+    )
+    await database.execute(
+        "SELECT pg_advisory_xact_lock($1, hashtext($2))", _LOCK_ADDRESS, address
+    )
+    by_account = await database.fetch(
+        "SELECT failed_at FROM sign_in_failures WHERE account = $1 AND failed_at > $2 "
+        "ORDER BY failed_at",
+        account,
+        since,
+    )
+    by_address = await database.fetch(
+        "SELECT failed_at FROM sign_in_failures WHERE address = $1 AND failed_at > $2 "
+        "ORDER BY failed_at",
+        address,
+        since,
+    )
+    return [row["failed_at"] for row in by_account], [row["failed_at"] for row in by_address]
+
+
+async def insert_failure(account: str, address: str) -> int:
+    """Charge a try before it is judged; the id takes it back when it turns out right."""
+    charge: int = await database.fetchval(
+        "INSERT INTO sign_in_failures (account, address) VALUES ($1, $2) RETURNING id",
+        account,
+        address,
+    )
+    return charge
+
+
+async def delete_failure(charge: int) -> None:
+    """A try that was right is no failure."""
+    await database.execute("DELETE FROM sign_in_failures WHERE id = $1", charge)
+
+
+async def delete_failures(account: str) -> int:
+    """Unlock an account; returns how many failures were forgotten."""
+    tag = await database.execute("DELETE FROM sign_in_failures WHERE account = $1", account)
+    return int(tag.rsplit(" ", 1)[-1])
+
+
+async def delete_failures_before(moment: datetime) -> None:
+    """Forget failures that count no longer."""
+    await database.execute("DELETE FROM sign_in_failures WHERE failed_at < $1", moment)
+
+
+async def count_failures(account: str, since: datetime) -> int:
+    """Failures that still count against the account."""
+    count: int = await database.fetchval(
+        "SELECT count(*) FROM sign_in_failures WHERE account = $1 AND failed_at > $2",
+        account,
+        since,
+    )
+    return count
+
+
+async def find_by_username(username: str) -> Any:
+    """State and credentials of an account (credentials null before enrolment), or None."""
+    return await database.fetchrow(
+        """
+        SELECT o.id, o.username, o.state, c.password_hash, c.totp_seed
+        FROM officers o LEFT JOIN credentials c ON c.officer_id = o.id WHERE o.username = $1
+        """,
+        username,
+    )
+
+
+async def find_by_officer(officer_id: UUID) -> Any:
+    """As find_by_username(), by id."""
+    return await database.fetchrow(
+        """
+        SELECT o.id, o.username, o.state, c.password_hash, c.totp_seed
+        FROM officers o LEFT JOIN credentials c ON c.officer_id = o.id WHERE o.id = $1
+        """,
+        officer_id,
+    )
+
+
+async def claim_step(officer_id: UUID, step: int) -> bool:
+    """Take a time step for this officer; False where it, or a later one, was taken before."""
+    return (
+        await database.fetchval(
+            "UPDATE credentials SET totp_step = $2 WHERE officer_id = $1 AND totp_step < $2 "
+            "RETURNING true",
+            officer_id,
+            step,
+        )
+        is True
+    )
+
+
+async def put_credentials(officer_id: UUID, password_hash: str, seed: bytes, step: int) -> None:
+    """Set both factors; `step` is the one that confirmed the seed and counts as used."""
+    await database.execute(
+        """
+        INSERT INTO credentials (officer_id, password_hash, totp_seed, totp_step)
+        VALUES ($1, $2, $3, $4)
+        ON CONFLICT (officer_id) DO UPDATE
+        SET password_hash = $2, totp_seed = $3, totp_step = $4, changed_at = now()
+        """,
+        officer_id,
+        password_hash,
+        seed,
+        step,
+    )
+
+
+async def set_password(officer_id: UUID, password_hash: str) -> None:
+    """Replace the password alone."""
+    await database.execute(
+        "UPDATE credentials SET password_hash = $2, changed_at = now() WHERE officer_id = $1",
+        officer_id,
+        password_hash,
+    )
+
+
+async def set_seed(officer_id: UUID, seed: bytes, step: int) -> None:
+    """Replace the seed alone; steps begin anew with the one that confirmed it."""
+    await database.execute(
+        "UPDATE credentials SET totp_seed = $2, totp_step = $3, changed_at = now() "
+        "WHERE officer_id = $1",
+        officer_id,
+        seed,
+        step,
+    )
+
+
+async def insert_enrolment(
+    token_hash: bytes,
+    officer_id: UUID,
+    purpose: str,
+    issued_by: UUID | None,
+    issued_at: datetime,
+    expires_at: datetime,
+) -> None:
+    """Put a one-time address into force, and every earlier one of this officer out of it."""
+    await database.execute(
+        "UPDATE enrolments SET used_at = $2 WHERE officer_id = $1 AND used_at IS NULL",
+        officer_id,
+        issued_at,
+    )
+    await database.execute(
+        "INSERT INTO enrolments (token_hash, officer_id, purpose, issued_by, issued_at, expires_at)"
+        " VALUES ($1, $2, $3, $4, $5, $6)",
+        token_hash,
+        officer_id,
+        purpose,
+        issued_by,
+        issued_at,
+        expires_at,
+    )
+
+
+async def find_enrolment(token_hash: bytes, at: datetime) -> Any:
+    """A live one-time address with its officer, or None."""
+    return await database.fetchrow(
+        """
+        SELECT e.purpose, e.expires_at, o.id AS officer_id, o.username, o.full_name, o.language
+        FROM enrolments e JOIN officers o ON o.id = e.officer_id
+        WHERE e.token_hash = $1 AND e.used_at IS NULL AND e.expires_at > $2 AND o.state = 'active'
+        """,
+        token_hash,
+        at,
+    )
+
+
+async def claim_enrolment(token_hash: bytes, at: datetime) -> bool:
+    """Use a one-time address up; False where somebody else was quicker."""
+    return (
+        await database.fetchval(
+            "UPDATE enrolments SET used_at = $2 "
+            "WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2 RETURNING true",
+            token_hash,
+            at,
+        )
+        is True
+    )

@@ -1,0 +1,88 @@
+"""Proving who somebody is: password and one-time code, within the limits on guessing.
+
+A try is charged as a failure, in a transaction of its own, *before* it is judged, and the charge is
+taken back when it was right. So a thousand tries at once cannot slip past the limit between counting
+and writing, and a crash counts against the guesser. Sessions that are open are not touched: a
+stranger who guesses at an account cannot throw its owner out (SECURITY: S6).
+"""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import msgspec
+import structlog
+
+from backend import clock
+from backend.accounts import passwords, rules, totp
+from backend.accounts.errors import CodeUsed, CredentialsWrong, OfficerDisabled
+from backend.accounts.queries import credentials
+from backend.database import transaction
+from backend.errors import TooMany
+
+_log = structlog.get_logger("accounts")
+
+
+class Proof(msgspec.Struct, frozen=True, kw_only=True):
+    """Both factors were right just now, for this officer."""
+
+    officer_id: UUID
+    username: str
+
+
+async def prove(username: str, password: str, code: str, address: str) -> Proof:
+    """Check both factors; opens its own transactions and must not run inside one.
+
+    Raises TooMany, CredentialsWrong (whichever part is wrong), CodeUsed, OfficerDisabled.
+    """
+    account = rules.normalise_username(username)
+    charge = await charge_try(account, address)
+    row = await credentials.find_by_username(account)
+    right = await passwords.verify(row["password_hash"] if row else None, password)
+    step = totp.matching_step(_seed(row), code.strip(), clock.now())
+    if not right or step is None or row is None:
+        _log.info("sign_in_refused", officer_id=str(row["id"]) if row else None, address=address)
+        raise CredentialsWrong
+    await _claim(row["id"], step, charge)
+    if row["state"] != "active":
+        raise OfficerDisabled
+    return Proof(officer_id=row["id"], username=row["username"])
+
+
+def _seed(row: Any) -> bytes | None:
+    if row is None or row["totp_seed"] is None:
+        return None
+    return totp.unseal(row["totp_seed"], row["id"])
+
+
+async def charge_try(account: str, address: str) -> int:
+    """Count this try as a failure until it proves right. Raises TooMany with the minutes to wait."""
+    counted_under = rules.guess_address(address)
+    now = clock.now()
+    async with transaction():
+        by_account, by_address = await credentials.charge_try(
+            account, counted_under, now - rules.GUESS_WINDOW
+        )
+        waits = (
+            rules.wait_until(by_account, rules.MAX_FAILURES_PER_ACCOUNT, now),
+            rules.wait_until(by_address, rules.MAX_FAILURES_PER_ADDRESS, now),
+        )
+        until = max((wait for wait in waits if wait is not None), default=None)
+        charge = None if until else await credentials.insert_failure(account, counted_under)
+    if until is not None or charge is None:
+        _log.warning("sign_in_limited", address=address)
+        until = until or now + timedelta(minutes=1)
+        raise TooMany(
+            minutes=rules.minutes_between(now, until), retry_at=clock.rfc3339(until)
+        )
+    return charge
+
+
+async def _claim(officer_id: UUID, step: int, charge: int) -> None:
+    async with transaction():
+        fresh = await credentials.claim_step(officer_id, step)
+        if fresh:
+            await credentials.delete_failure(charge)
+    if not fresh:
+        _log.warning("code_used_again", officer_id=str(officer_id))
+        raise CodeUsed

@@ -1,0 +1,91 @@
+"""Why an act about an officer or a device is refused, in both languages, and what to do next."""
+
+from backend.ledger.books import Refuse
+from schemas.problems import Text
+
+_TEXTS: dict[str, tuple[str, str]] = {
+    "not_from_phone": (
+        "Việc này chỉ làm được tại bàn làm việc.",
+        "This can be done at the desk only.",
+    ),
+    "not_allowed": (
+        "Vai trò của bạn không được phép làm việc này.",
+        "Your role does not permit this.",
+    ),
+    "own_account": (
+        "Không ai được tự thay đổi quyền hoặc tự cấp lại cho mình. Hãy nhờ người quản trị khác.",
+        "Nobody changes his own rights or resets himself. Ask another administrator.",
+    ),
+    "officer_unknown": (
+        "Không có công chức này, hoặc người đó nằm ngoài phạm vi của bạn.",
+        "There is no such officer, or he is outside your scope.",
+    ),
+    "officer_exists": ("Công chức này đã có.", "This officer exists already."),
+    "username_taken": (
+        "Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.",
+        "This user name is taken. Choose another.",
+    ),
+    "officer_number_taken": (
+        "Số hiệu này đã cấp cho người khác. Hãy kiểm tra lại.",
+        "This officer number belongs to somebody else. Check it.",
+    ),
+    "unit_unknown": (
+        "Không có đơn vị này, hoặc đơn vị nằm ngoài phạm vi của bạn.",
+        "There is no such unit, or it is outside your scope.",
+    ),
+    "unit_closed": (
+        "Đơn vị này đã giải thể. Hãy chọn đơn vị đang hoạt động.",
+        "This unit is closed. Choose one in force.",
+    ),
+    "state_unchanged": (
+        "Trạng thái đã như vậy rồi. Hãy tải lại trang.",
+        "It is so already. Reload the page.",
+    ),
+    "role_unchanged": (
+        "Vai trò đã như vậy rồi. Hãy tải lại trang.",
+        "The roles are so already. Reload the page.",
+    ),
+    "role_excluded": (
+        "Quản trị hệ thống không được giữ cùng vai trò nghiệp vụ. Hãy thôi vai trò kia trước.",
+        "An administrator holds no role in inspections. Take the other role away first.",
+    ),
+    "last_administrator": (
+        "Đây là người quản trị cuối cùng của phạm vi này. Hãy thêm người quản trị khác trước.",
+        "This is the last administrator of this scope. Add another one first.",
+    ),
+    "officer_disabled": (
+        "Tài khoản đang bị khóa. Hãy mở lại trước.",
+        "The account is disabled. Reinstate it first.",
+    ),
+    "not_enrolled": (
+        "Công chức này chưa thiết lập lần đầu. Hãy cấp đường dẫn thiết lập lần đầu.",
+        "This officer has not enrolled yet. Issue a first enrolment.",
+    ),
+    "position_unknown": ("Không có chức vụ này.", "There is no such position."),
+    "dates_wrong": (
+        "Ngày kết thúc phải sau ngày bắt đầu.",
+        "The end must be after the beginning.",
+    ),
+    "card_unknown": ("Không có thẻ kiểm tra này.", "There is no such inspection card."),
+    "card_number_taken": (
+        "Số thẻ này đã được cấp. Hãy kiểm tra lại.",
+        "A card with this number was issued already. Check it.",
+    ),
+    "card_too_long": (
+        "Thẻ kiểm tra có thời hạn tối đa 5 năm kể từ ngày cấp.",
+        "An inspection card is valid for five years at most.",
+    ),
+    "card_revoked": ("Thẻ này đã bị thu hồi.", "This card has been revoked."),
+    "device_unknown": (
+        "Không có thiết bị này, hoặc thiết bị nằm ngoài phạm vi của bạn.",
+        "There is no such device, or it is outside your scope.",
+    ),
+    "device_exists": ("Thiết bị này đã đăng ký.", "This device is enrolled already."),
+    "device_revoked": ("Thiết bị này đã bị thu hồi.", "This device was revoked already."),
+}
+
+
+def refusal(code: str) -> Refuse:
+    """A refusal of the books of officers and devices."""
+    vi, en = _TEXTS[code]
+    return Refuse(code=code, text=Text(vi=vi, en=en))
