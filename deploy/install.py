@@ -20,9 +20,14 @@ _DEVELOPMENT_COMMANDS = {"test"}
 
 
 def main() -> None:
-    """`install.py ROOT COMMAND…`: make `.venv` fit, then run cli.py in it."""
-    root = Path(sys.argv[1])
+    """`install.py ROOT COMMAND…`: make `.venv` fit, then run cli.py in it. `--only LEVEL` just
+    installs.
+    """
+    root = Path(sys.argv[1]).resolve()
     arguments = sys.argv[2:]
+    if arguments[:1] == ["--only"]:
+        ensure(root, arguments[1])
+        return
     level = "dev" if arguments[:1] and arguments[0] in _DEVELOPMENT_COMMANDS else "runtime"
     python = root / ".venv" / "bin" / "python"
     try:

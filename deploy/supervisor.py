@@ -5,6 +5,7 @@ Each part is a child in a session of its own that dies with us (PDEATHSIG), so n
 `_MOST_RESTARTS` times within `_WINDOW_SECONDS`: a part that cannot live is a failure to report.
 """
 
+import os
 import signal
 import subprocess
 import time
@@ -15,7 +16,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Protocol
 
-from deploy.embedded.process import end
+from deploy.embedded.process import end, open_log
 from deploy.failures import Failure
 
 _MOST_RESTARTS = 5
@@ -56,7 +57,7 @@ class Child:
 
     def start(self) -> None:
         """Start the process. KILL when we die: nobody would be left to wait for its last requests."""
-        output = self.log.open("ab") if self.log else None
+        output = open_log(self.log) if self.log else None
         try:
             self.process = subprocess.Popen(
                 ["setpriv", "--pdeathsig", "KILL", "--", *self.command],
@@ -69,8 +70,8 @@ class Child:
                 umask=0o077,
             )
         finally:
-            if output:
-                output.close()
+            if output is not None:
+                os.close(output)
 
     def alive(self) -> bool:
         """Say whether the process runs."""

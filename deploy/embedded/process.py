@@ -20,9 +20,7 @@ def launch(
 
     A session of its own keeps a terminal's Ctrl-C away from it: we stop the parts, in order.
     """
-    if log.exists() and log.stat().st_size > _LOG_LIMIT:
-        log.replace(log.with_name(f"{log.name}.1"))
-    handle = os.open(log, os.O_CREAT | os.O_WRONLY | os.O_APPEND | os.O_CLOEXEC, 0o600)
+    handle = open_log(log)
     try:
         return subprocess.Popen(
             [*account.launcher(dies_by), *command],
@@ -41,6 +39,13 @@ def launch(
         ) from None
     finally:
         os.close(handle)
+
+
+def open_log(log: Path) -> int:
+    """Open a log to append to, for its owner alone; a long one of an earlier start becomes `.1`."""
+    if log.exists() and log.stat().st_size > _LOG_LIMIT:
+        log.replace(log.with_name(f"{log.name}.1"))
+    return os.open(log, os.O_CREAT | os.O_WRONLY | os.O_APPEND | os.O_CLOEXEC, 0o600)
 
 
 def end(process: subprocess.Popen[bytes], steps: Sequence[tuple[signal.Signals, float]]) -> None:

@@ -1,0 +1,36 @@
+.DEFAULT_GOAL := help
+PYTHON := .venv/bin/python
+
+help: ## what there is
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*## /\t/' | expand -t 12
+
+dev: ## install what development needs, then run everything on this machine
+	python3 deploy/install.py . --only dev
+	./hientruong up
+
+check: ## format, lint, types, imports
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m mypy
+	.venv/bin/lint-imports
+
+format: ## let ruff format and mend what it can
+	$(PYTHON) -m ruff format .
+	$(PYTHON) -m ruff check --fix .
+
+test: ## all tests
+	./hientruong test
+
+test-fast: ## tests without slow starts and without a browser
+	./hientruong test -m "not slow and not browser"
+
+lock: ## write the lock files anew from requirements/*.in
+	sh requirements/lock.sh
+
+docs: ## build the documentation into site/
+	.venv/bin/mkdocs build --strict
+
+bench: ## measure (see bench/)
+	for program in bench/*/; do $(PYTHON) -m "$$(echo "$${program%/}" | tr / .)"; done
+
+.PHONY: help dev check format test test-fast lock docs bench
