@@ -1,0 +1,49 @@
+"""Devices of officers: enrolled by a sign-in with both factors, bound to their key, revocable."""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend import clock
+from backend.accounts import device_keys
+from backend.accounts.actors import actor_of
+from backend.accounts.errors import DeviceKeyMismatch, DeviceRevoked
+from backend.accounts.queries import devices, sessions
+from backend.ledger import service as ledger
+from schemas.people_acts import DeviceEnrolled, PeopleAct
+from schemas.sessions import DeviceOrder
+from schemas.vocabulary import RecordKind
+
+
+async def admit(officer_id: UUID, order: DeviceOrder) -> None:
+    """Let this device be used by this officer: enrol it where it is new, else compare its key.
+
+    Several officers may share a phone; each has his own log on it. Raises DeviceKeyInvalid,
+    DeviceKeyMismatch, DeviceRevoked.
+    """
+    key = device_keys.checked(order.public_key)
+    known = await devices.lock(order.id)
+    if known is None:
+        await _enrol(officer_id, order, key)
+        known = await devices.lock(order.id)
+    if known["revoked_at"] is not None:
+        raise DeviceRevoked
+    if msgspec.json.decode(known["public_key"]) != key:
+        raise DeviceKeyMismatch
+    await devices.touch(order.id, clock.now())
+
+
+async def _enrol(officer_id: UUID, order: DeviceOrder, key: dict[str, Any]) -> None:
+    # The server makes this act for the officer: his phone has no session yet to sign one under.
+    actor = actor_of(await sessions.find_actor(officer_id), "job")
+    name = " ".join(order.name.split()) or "?"
+    act = ledger.desk_act(
+        RecordKind.DEVICE,
+        order.id,
+        PeopleAct.DEVICE_ENROLLED,
+        DeviceEnrolled(name=name, public_key=key),
+        actor,
+    )
+    # Two first sign-ins at once: the second finds the device there, and its key is compared.
+    await ledger.record(act, actor)

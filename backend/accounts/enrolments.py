@@ -1,0 +1,183 @@
+"""One-time addresses: how somebody gets his first credentials, or new ones, from a second person.
+
+The address holds 256 random bits and is kept as a hash; it lives 24 hours and works once; a newer one
+puts older ones out of force (OWASP ASVS 5.0 §6.4). Where only one factor is replaced, the other one is
+asked for: an address that somebody else read opens nothing alone. The seed of one-time codes is
+derived from the address, so that the page can show the same QR code again without keeping it.
+"""
+
+from typing import Any, Literal
+from uuid import UUID
+
+import msgspec
+import segno
+
+from backend import clock, keys
+from backend.accounts import passwords, rules, totp
+from backend.accounts.actors import actor_of
+from backend.accounts.errors import (
+    CodeUsed,
+    CodeWrong,
+    CredentialsWrong,
+    EnrolmentDead,
+    PasswordsDiffer,
+)
+from backend.accounts.queries import credentials, sessions
+from backend.accounts.sign_in import charge_try
+from backend.accounts.tokens import hashed, new_token
+from backend.actors import Actor
+from backend.database import transaction
+from backend.ledger import service as ledger
+from backend.ledger.service import Outcome, Refused
+from schemas.people_acts import CredentialsSet, EnrolmentIssued, PeopleAct
+from schemas.vocabulary import RecordKind
+
+Purpose = Literal["first", "password", "one_time_code"]
+
+_ACTS: dict[Purpose, PeopleAct] = {
+    "first": PeopleAct.ENROLMENT_ISSUED,
+    "password": PeopleAct.PASSWORD_RESET_ISSUED,
+    "one_time_code": PeopleAct.CODE_RESET_ISSUED,
+}
+
+
+class Issued(msgspec.Struct, frozen=True, kw_only=True):
+    """A fresh address, told once: `path` is below the installation's own origin."""
+
+    path: str
+    expires_at: str
+
+
+class Enrolment(msgspec.Struct, frozen=True, kw_only=True):
+    """What the page of an address needs. `secret` and `qr` only where a new seed is set."""
+
+    officer_id: UUID
+    username: str
+    full_name: str
+    language: str
+    purpose: Purpose
+    secret: str | None
+
+
+class Choice(msgspec.Struct, frozen=True, kw_only=True):
+    """What the officer typed on the page of his address."""
+
+    password: str
+    """The new password; the present one where only the one-time code is replaced."""
+    password_again: str
+    code: str
+    """From the new seed; from the present one where only the password is replaced."""
+
+
+async def issue(actor: Actor, officer_id: UUID, purpose: Purpose) -> tuple[Outcome, Issued | None]:
+    """Record that an address is issued and make it; None where the one door refused."""
+    now = clock.now()
+    ends = now + rules.ENROLMENT_LIFE
+    content = EnrolmentIssued(expires_at=ends)
+    act = ledger.desk_act(RecordKind.OFFICER, officer_id, _ACTS[purpose], content, actor)
+    outcome = await ledger.record(act, actor)
+    if isinstance(outcome, Refused):
+        return outcome, None
+    token = new_token()
+    issued_by = actor.officer_id if actor.officer_id != officer_id else None
+    await credentials.insert_enrolment(hashed(token), officer_id, purpose, issued_by, now, ends)
+    return outcome, Issued(path=f"/desk/enrol/{token}", expires_at=clock.rfc3339(ends))
+
+
+def _seed_of(token: str) -> bytes:
+    # 160 bits, the size of SHA-1's output that RFC 4226 §4 recommends.
+    return keys.current().derive("enrolment-seed", token.encode())[:20]
+
+
+async def get(token: str) -> Enrolment:
+    """What a live address is for. Raises EnrolmentDead."""
+    row = await credentials.find_enrolment(hashed(token), clock.now())
+    if row is None:
+        raise EnrolmentDead
+    return Enrolment(
+        officer_id=row["officer_id"],
+        username=row["username"],
+        full_name=row["full_name"],
+        language=row["language"],
+        purpose=row["purpose"],
+        secret=totp.base32(_seed_of(token)) if row["purpose"] != "password" else None,
+    )
+
+
+async def qr_code(token: str) -> bytes:
+    """The seed as an SVG picture of a QR code, without styles. Raises EnrolmentDead."""
+    enrolment = await get(token)
+    if enrolment.secret is None:
+        raise EnrolmentDead
+    picture = segno.make(totp.address(_seed_of(token), enrolment.username), error="m")
+    svg: str = picture.svg_inline(scale=6, border=4, light="#ffffff", xmldecl=False, svgns=True)
+    return svg.encode()
+
+
+async def use(token: str, choice: Choice, address: str) -> None:
+    """Set what the address is for; opens its own transactions and must not run inside one.
+
+    Raises EnrolmentDead, PasswordTooWeak, PasswordsDiffer, CodeWrong, CodeUsed, CredentialsWrong
+    (the factor that stays is wrong), TooMany.
+    """
+    enrolment = await get(token)
+    if enrolment.purpose != "one_time_code":
+        rules.check_password(choice.password, enrolment.username)
+        if passwords.normalise(choice.password) != passwords.normalise(choice.password_again):
+            raise PasswordsDiffer
+    charge = await charge_try(enrolment.username, address)
+    row = await credentials.find_by_officer(enrolment.officer_id)
+    seed = _kept_seed(row) if enrolment.purpose == "password" else _seed_of(token)
+    step = totp.matching_step(seed, choice.code.strip(), clock.now())
+    if enrolment.purpose == "one_time_code" and not await passwords.verify(
+        row["password_hash"], choice.password
+    ):
+        raise CredentialsWrong
+    if step is None:
+        raise CredentialsWrong if enrolment.purpose == "password" else CodeWrong
+    new_hash = None
+    if enrolment.purpose != "one_time_code":
+        new_hash = await passwords.make_hash(choice.password)
+    async with transaction():
+        await _set(token, enrolment, new_hash, seed, step)
+        await credentials.delete_failure(charge)
+
+
+def _kept_seed(row: Any) -> bytes:
+    return totp.unseal(row["totp_seed"], row["id"])
+
+
+async def _set(
+    token: str, enrolment: Enrolment, new_hash: str | None, seed: bytes, step: int
+) -> None:
+    officer_id = enrolment.officer_id
+    if not await credentials.claim_enrolment(hashed(token), clock.now()):
+        raise EnrolmentDead
+    sealed = totp.seal(seed, officer_id)
+    match enrolment.purpose:
+        case "first":
+            await credentials.put_credentials(officer_id, new_hash or "", sealed, step)
+        case "password":
+            if not await credentials.claim_step(officer_id, step):
+                raise CodeUsed
+            await credentials.set_password(officer_id, new_hash or "")
+        case "one_time_code":
+            await credentials.set_seed(officer_id, sealed, step)
+    actor = actor_of(await sessions.find_actor(officer_id), "desk")
+    content = CredentialsSet(purpose=enrolment.purpose)
+    act = ledger.desk_act(
+        RecordKind.OFFICER, officer_id, PeopleAct.CREDENTIALS_SET, content, actor
+    )
+    ledger.unwrap(await ledger.record(act, actor))
+
+
+async def install_credentials(actor: Actor, officer_id: UUID, password: str, secret: str) -> None:
+    """Give a demonstration's officer known credentials (`secret` in base32). Command line only.
+
+    Real installations use one-time addresses. Raises PermissionError at any other face.
+    """
+    if actor.face != "cli":
+        raise PermissionError("credentials are installed at the command line only")
+    new_hash = await passwords.make_hash(password)
+    sealed = totp.seal(totp.from_base32(secret), officer_id)
+    await credentials.put_credentials(officer_id, new_hash, sealed, 0)

@@ -1,0 +1,277 @@
+"""What administrators do with officers and devices: each a sentence, each an act through the one door.
+
+Outside the scope is NotFound; without the role is NotAllowed; what the one door refuses is returned
+as Refused, so that the caller's transaction keeps it.
+"""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend import clock
+from backend.accounts import enrolments, rules
+from backend.accounts.enrolments import Issued, Purpose
+from backend.accounts.queries import credentials, devices, people
+from backend.actors import Actor
+from backend.errors import NotAllowed, NotFound
+from backend.ledger import service as ledger
+from backend.ledger.service import Accepted, Outcome
+from schemas import people_acts as acts
+from schemas.base import Wire
+from schemas.ids import new_id
+from schemas.people_acts import PeopleAct
+from schemas.problems import Text
+from schemas.vocabulary import RecordKind, Role
+
+PAGE = 50
+
+_TYPES: dict[type[Wire], PeopleAct] = {
+    acts.OfficerCorrected: PeopleAct.OFFICER_CORRECTED,
+    acts.OfficerMoved: PeopleAct.OFFICER_MOVED,
+    acts.OfficerDisabled: PeopleAct.OFFICER_DISABLED,
+    acts.OfficerReinstated: PeopleAct.OFFICER_REINSTATED,
+    acts.RoleGiven: PeopleAct.ROLE_GIVEN,
+    acts.RoleTaken: PeopleAct.ROLE_TAKEN,
+    acts.PositionGiven: PeopleAct.POSITION_GIVEN,
+    acts.PositionEnded: PeopleAct.POSITION_ENDED,
+    acts.CardIssued: PeopleAct.CARD_ISSUED,
+    acts.CardSuspended: PeopleAct.CARD_SUSPENDED,
+    acts.CardRestored: PeopleAct.CARD_RESTORED,
+    acts.CardRevoked: PeopleAct.CARD_REVOKED,
+}
+
+
+class OfficerRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An officer in a list."""
+
+    id: UUID
+    username: str
+    full_name: str
+    officer_number: str | None
+    unit_id: UUID
+    unit: Text
+    state: str
+    roles: list[Role]
+    enrolled: bool
+    """Whether he ever set credentials."""
+
+
+class Position(msgspec.Struct, frozen=True, kw_only=True):
+    """A position (chức vụ) with its days; `valid_to` is the first day without it."""
+
+    id: UUID
+    title: Text
+    unit: Text
+    valid_from: date
+    valid_to: date | None
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """An inspection card."""
+
+    id: UUID
+    number: str
+    issued_on: date
+    expires_on: date
+    suspended_on: date | None
+    revoked_on: date | None
+    reason: str | None
+
+
+class DeviceRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A device in a list."""
+
+    id: UUID
+    name: str
+    officer_id: UUID
+    officer: str
+    enrolled_at: datetime
+    last_seen_at: datetime
+    revoked_at: datetime | None
+    revoke_reason: str | None
+
+
+class OfficerView(msgspec.Struct, frozen=True, kw_only=True):
+    """An officer's page."""
+
+    row: OfficerRow
+    language: str
+    positions: list[Position]
+    cards: list[Card]
+    devices: list[DeviceRow]
+    failures: int
+    """Failed tries that count now."""
+    locked: bool
+    """Whether nobody can sign in under this name until an unlock or the end of the window."""
+    himself: bool
+    """The reader's own page: he changes nothing there."""
+
+
+def _administrator(actor: Actor) -> None:
+    if not actor.has(Role.ADMINISTRATOR):
+        raise NotAllowed
+
+
+def _row(row: Any) -> OfficerRow:
+    return OfficerRow(
+        id=row["id"],
+        username=row["username"],
+        full_name=row["full_name"],
+        officer_number=row["officer_number"],
+        unit_id=row["unit_id"],
+        unit=Text(vi=row["name_vi"], en=row["name_en"]),
+        state=row["state"],
+        roles=[Role(role) for role in row["roles"]],
+        enrolled=row["enrolled"],
+    )
+
+
+def _device(row: Any) -> DeviceRow:
+    return DeviceRow(
+        id=row["id"],
+        name=row["name"],
+        officer_id=row["enrolled_by"],
+        officer=row["full_name"],
+        enrolled_at=row["enrolled_at"],
+        last_seen_at=row["last_seen_at"],
+        revoked_at=row["revoked_at"],
+        revoke_reason=row["revoke_reason"],
+    )
+
+
+async def list_officers(
+    actor: Actor, *, after: str | None = None, search: str = "", state: str | None = None
+) -> tuple[list[OfficerRow], str | None]:
+    """A page of the scope's officers by user name, and where the next one begins."""
+    _administrator(actor)
+    rows = await people.list_administered(actor, after, search.strip(), state, PAGE + 1)
+    more = rows[PAGE - 1]["username"] if len(rows) > PAGE else None
+    return [_row(row) for row in rows[:PAGE]], more
+
+
+async def get_officer(actor: Actor, officer_id: UUID) -> OfficerView:
+    """An officer of the scope. Raises NotAllowed, NotFound."""
+    row = await _get_row(actor, officer_id)
+    failures = await credentials.count_failures(
+        row["username"], clock.now() - rules.GUESS_WINDOW
+    )
+    return OfficerView(
+        row=_row(row),
+        language=row["language"],
+        positions=[
+            Position(
+                id=each["id"],
+                title=Text(vi=each["title_vi"], en=each["title_en"]),
+                unit=Text(vi=each["unit_vi"], en=each["unit_en"]),
+                valid_from=each["valid_from"],
+                valid_to=each["valid_to"],
+            )
+            for each in await people.list_positions(officer_id)
+        ],
+        cards=[
+            Card(**{name: each[name] for name in Card.__struct_fields__})
+            for each in await people.list_cards(officer_id)
+        ],
+        devices=[
+            _device(each)
+            for each in await devices.list_administered(actor, None, officer_id, PAGE)
+        ],
+        failures=failures,
+        locked=failures >= rules.MAX_FAILURES_PER_ACCOUNT,
+        himself=officer_id == actor.officer_id,
+    )
+
+
+async def _get_row(actor: Actor, officer_id: UUID) -> Any:
+    _administrator(actor)
+    row = await people.find_administered(actor, officer_id)
+    if row is None:
+        raise NotFound(what="officer")
+    return row
+
+
+async def register(
+    actor: Actor, content: acts.OfficerRegistered, officer_id: UUID | None = None
+) -> Outcome:
+    """Register an officer in a unit of the scope. Raises Invalid (user name), NotAllowed."""
+    if actor.face != "cli":
+        _administrator(actor)
+    rules.check_username(content.username)
+    act = ledger.desk_act(
+        RecordKind.OFFICER, officer_id or new_id(), PeopleAct.OFFICER_REGISTERED, content, actor
+    )
+    return await ledger.record(act, actor)
+
+
+async def change(actor: Actor, officer_id: UUID, content: Wire) -> Outcome:
+    """Any act of an administrator on an officer whose content says all: see _TYPES."""
+    if actor.face != "cli":
+        await _get_row(actor, officer_id)
+    act = ledger.desk_act(RecordKind.OFFICER, officer_id, _TYPES[type(content)], content, actor)
+    return await ledger.record(act, actor)
+
+
+async def issue_enrolment(
+    actor: Actor, officer_id: UUID, purpose: Purpose
+) -> tuple[Outcome, Issued | None]:
+    """Make a one-time address for somebody else. Raises NotAllowed, NotFound."""
+    if actor.face != "cli":
+        await _get_row(actor, officer_id)
+    return await enrolments.issue(actor, officer_id, purpose)
+
+
+async def unlock(actor: Actor, officer_id: UUID) -> Outcome:
+    """Lift the wait after too many wrong tries. Raises NotAllowed, NotFound."""
+    row = await _get_row(actor, officer_id)
+    failures = await credentials.count_failures(
+        row["username"], clock.now() - rules.GUESS_WINDOW
+    )
+    content = acts.OfficerUnlocked(failures=failures)
+    act = ledger.desk_act(
+        RecordKind.OFFICER, officer_id, PeopleAct.OFFICER_UNLOCKED, content, actor
+    )
+    outcome = await ledger.record(act, actor)
+    if isinstance(outcome, Accepted):
+        await credentials.delete_failures(row["username"])
+    return outcome
+
+
+async def choose_language(actor: Actor, language: str) -> Outcome:
+    """The officer's own language, on all his pages and devices."""
+    content = acts.LanguageChosen(language="en" if language == "en" else "vi")
+    act = ledger.desk_act(
+        RecordKind.OFFICER, actor.officer_id, PeopleAct.LANGUAGE_CHOSEN, content, actor
+    )
+    return await ledger.record(act, actor)
+
+
+async def list_devices(
+    actor: Actor, *, after: tuple[datetime, UUID] | None = None
+) -> tuple[list[DeviceRow], tuple[datetime, UUID] | None]:
+    """A page of the scope's devices, newest first, and where the next one begins."""
+    _administrator(actor)
+    rows = await devices.list_administered(actor, after, None, PAGE + 1)
+    last = rows[PAGE - 1] if len(rows) > PAGE else None
+    more = (last["enrolled_at"], last["id"]) if last else None
+    return [_device(row) for row in rows[:PAGE]], more
+
+
+async def get_device(actor: Actor, device_id: UUID) -> DeviceRow:
+    """A device of the scope. Raises NotAllowed, NotFound."""
+    _administrator(actor)
+    row = await devices.find_administered(actor, device_id)
+    if row is None:
+        raise NotFound(what="device")
+    return _device(row)
+
+
+async def revoke_device(actor: Actor, device_id: UUID, reason: str) -> Outcome:
+    """Revoke a device of the scope: its sessions end at once. Raises NotAllowed, NotFound."""
+    await get_device(actor, device_id)
+    content = acts.DeviceRevoked(reason=reason)
+    act = ledger.desk_act(
+        RecordKind.DEVICE, device_id, PeopleAct.DEVICE_REVOKED, content, actor
+    )
+    return await ledger.record(act, actor)
