@@ -1,0 +1,138 @@
+"""A person's browser at the desk: follows links, fills forms, keeps cookies, runs no script.
+
+Cookies are kept by hand: the desk's `__Host-` cookie is Secure, and a cookie jar of Python sends
+it over TLS only, while browsers hold the loopback for as safe as TLS.
+"""
+
+from http.cookies import SimpleCookie
+from urllib.parse import urljoin, urlsplit
+
+import httpx
+
+from deploy.demo.codes import Codes
+from deploy.demo.pages import Button, Form, Page
+from deploy.demo.phone import Account
+
+_MAX_REDIRECTS = 10
+
+
+class UnexpectedPage(Exception):
+    """The desk showed something else than a person would expect here."""
+
+
+class Browser:
+    """One browser window. `page` is what it shows, `status` how the server answered."""
+
+    def __init__(self, client: httpx.AsyncClient, codes: Codes) -> None:
+        """`client` has the server's address as its base_url."""
+        self._client = client
+        self._codes = codes
+        self._origin = str(client.base_url).rstrip("/")
+        self.cookies: dict[str, str] = {}
+        self.page = Page("", self._origin)
+        self.status = 0
+
+    async def open(self, address: str) -> Page:
+        """Go to an address, following redirects. Raises UnexpectedPage on an error page."""
+        answer = await self._ask("GET", urljoin(self.page.url, address))
+        return await self._show(answer)
+
+    async def fetch(self, address: str) -> httpx.Response:
+        """Fetch what an image or a download link names; the page stays."""
+        return await self._ask("GET", urljoin(self.page.url, address))
+
+    async def submit(self, form: Form, button: Button | None = None) -> Page:
+        """Send a form as its button would; then see follow()."""
+        button = button or (form.buttons[0] if form.buttons else None)
+        action = (button.action if button else "") or form.action
+        url = urljoin(self.page.url, action)
+        pairs = form.sent(button)
+        if form.method == "get":
+            answer = await self._ask("GET", str(httpx.URL(url, params=pairs)))
+        else:
+            answer = await self._ask("POST", url, pairs)
+        return await self._show(answer)
+
+    async def try_submit(self, form: Form, button: Button | None = None) -> int:
+        """As submit(), for who expects a refusal; returns the status of the last page."""
+        try:
+            await self.submit(form, button)
+        except UnexpectedPage:
+            return self.status
+        return self.status
+
+    async def _ask(
+        self, method: str, url: str, pairs: list[tuple[str, str]] | None = None
+    ) -> httpx.Response:
+        headers = {
+            "Accept": "text/html,*/*",
+            "Accept-Language": "vi",
+            "Sec-Fetch-Site": "same-origin",
+            "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
+        }
+        if pairs is None:
+            answer = await self._client.request(method, url, headers=headers)
+        else:
+            data: dict[str, list[str]] = {}
+            for name, value in pairs:
+                data.setdefault(name, []).append(value)
+            headers["Origin"] = self._origin
+            answer = await self._client.request(method, url, headers=headers, data=data)
+        self._keep_cookies(answer)
+        return answer
+
+    def _keep_cookies(self, answer: httpx.Response) -> None:
+        for line in answer.headers.get_list("set-cookie"):
+            for name, morsel in SimpleCookie(line).items():
+                if morsel.value and morsel["max-age"] != "0":
+                    self.cookies[name] = morsel.value
+                else:
+                    self.cookies.pop(name, None)
+
+    async def _show(self, answer: httpx.Response) -> Page:
+        for _ in range(_MAX_REDIRECTS):
+            if not answer.has_redirect_location:
+                break
+            answer = await self._ask("GET", urljoin(str(answer.url), answer.headers["Location"]))
+        self.page = Page(answer.text, str(answer.url))
+        self.status = answer.status_code
+        if answer.status_code >= 400:
+            raise UnexpectedPage(
+                f"{answer.request.method} {urlsplit(str(answer.url)).path} answered "
+                f"{answer.status_code}: {self.page.text[:600]}"
+            )
+        return self.page
+
+    def form(self, action_part: str) -> Form:
+        """The page's form whose address has this part in it. Raises UnexpectedPage."""
+        for form in self.page.forms:
+            if action_part in (form.action or self.page.url):
+                return form
+        raise UnexpectedPage(
+            f"no form for {action_part!r} on {self.page.url}: {self.page.text[:300]}"
+        )
+
+    async def follow(self, part: str) -> Page:
+        """Follow the first link whose address has this part. Raises UnexpectedPage."""
+        href = self.page.link(part)
+        if href is None:
+            raise UnexpectedPage(f"no link to {part!r} on {self.page.url}: {self.page.text[:300]}")
+        return await self.open(href)
+
+    async def sign_in(self, account: Account) -> Page:
+        """Sign in at the desk's door with password and one-time code. Raises UnexpectedPage."""
+        await self.open("/desk/")
+        form = next((item for item in self.page.forms if item.has_kind("password")), None)
+        if form is None:
+            raise UnexpectedPage(f"no form asks for a password on {self.page.url}")
+        for control in form.controls:
+            if control.kind == "password":
+                control.value = account.password
+            elif control.autocomplete == "username":
+                control.value = account.username
+            elif control.autocomplete == "one-time-code":
+                control.value = await self._codes.next(account.totp_secret)
+        await self.submit(form)
+        if any(item.has_kind("password") for item in self.page.forms):
+            raise UnexpectedPage(f"{account.username} was not let in: {self.page.text[:300]}")
+        return self.page
