@@ -1,0 +1,166 @@
+"""From what went wrong to RFC 9457 problem details, as every answer of the phone's face.
+
+`code` is stable, `text` is for people in both languages, `retryable` tells the phone whether the very
+same request may succeed later. Nothing of our insides leaves: an unexpected error is a reference into
+the log. What a client can cause by sending nonsense is a 4xx, never a 500.
+"""
+
+import secrets
+from typing import Any
+
+import msgspec
+import structlog
+from litestar import Request, Response
+from litestar.exceptions import HTTPException
+
+from backend import clock
+from backend.errors import DomainError
+from backend.outages import as_domain_error
+from schemas.problems import Problem, Text
+
+MEDIA_TYPE = "application/problem+json"
+LOG = structlog.get_logger(__name__)
+
+_HTTP: dict[int, tuple[str, Text]] = {
+    400: (
+        "request_invalid",
+        Text(
+            vi="Yêu cầu không đúng dạng. Hãy cập nhật ứng dụng rồi thử lại.",
+            en="The request is malformed. Update the app, then try again.",
+        ),
+    ),
+    401: (
+        "not_signed_in",
+        Text(
+            vi="Phiên làm việc không còn hiệu lực. Hãy đăng nhập lại.",
+            en="The session is no longer valid. Please sign in again.",
+        ),
+    ),
+    404: (
+        "not_found",
+        Text(
+            vi="Không tìm thấy, hoặc nằm ngoài phạm vi của bạn.",
+            en="Not found, or outside your scope.",
+        ),
+    ),
+    405: (
+        "method_not_allowed",
+        Text(vi="Địa chỉ này không nhận thao tác đó.", en="This address does not take this method."),
+    ),
+    413: (
+        "body_too_large",
+        Text(vi="Nội dung gửi lên quá lớn.", en="What was sent is too large."),
+    ),
+    415: (
+        "media_type_unknown",
+        Text(vi="Loại nội dung gửi lên không được nhận.", en="This content type is not taken."),
+    ),
+}
+_UNEXPECTED = Text(
+    vi="Hệ thống gặp lỗi không lường trước. Hãy thử lại; nếu lặp lại, báo quản trị số tham chiếu.",
+    en="Something unexpected went wrong. Try again; if it repeats, tell an administrator the reference.",
+)
+
+AnyRequest = Request[Any, Any, Any]
+
+
+def answer(
+    *,
+    status: int,
+    code: str,
+    text: Text,
+    retryable: bool = False,
+    detail: dict[str, Any] | None = None,
+    headers: dict[str, str] | None = None,
+) -> Response[bytes]:
+    """Build the answer. `title` repeats the English sentence: the code is what programs read."""
+    problem = Problem(
+        type="about:blank",
+        title=text.en,
+        status=status,
+        code=code,
+        text=text,
+        retryable=retryable,
+        detail=detail or None,
+    )
+    return Response(
+        msgspec.json.encode(problem),
+        media_type=MEDIA_TYPE,
+        status_code=status,
+        headers=headers or {},
+    )
+
+
+def domain_problem(request: AnyRequest, error: DomainError) -> Response[bytes]:
+    """A DomainError, as it is."""
+    del request
+    headers: dict[str, str] = {}
+    if error.status == 401:
+        headers["WWW-Authenticate"] = "Bearer"
+    if wait := error.detail.get("minutes"):
+        headers["Retry-After"] = str(int(wait) * 60)
+    return answer(
+        status=error.status,
+        code=error.problem_code,
+        text=error.text,
+        retryable=error.retryable,
+        detail=msgspec.to_builtins(error.detail),
+        headers=headers,
+    )
+
+
+def http_problem(request: AnyRequest, error: HTTPException) -> Response[bytes]:
+    """What the framework refused: an unknown address, a method, a body that does not fit its schema."""
+    status = error.status_code
+    if status >= 500:
+        return unexpected_problem(request, error)
+    code, text = _HTTP.get(status, _HTTP[400])
+    headers = {
+        name: value
+        for name, value in (error.headers or {}).items()
+        if name.lower() in ("allow", "retry-after", "www-authenticate")
+    }
+    return answer(status=status, code=code, text=text, detail=_where(error), headers=headers)
+
+
+def _where(error: HTTPException) -> dict[str, Any] | None:
+    """Which members of the request are wrong, as the framework lists them; its prose stays inside."""
+    if not isinstance(error.extra, list):
+        return None
+    found = [
+        {"at": str(each.get("key", "")), "why": str(each.get("message", ""))}
+        for each in error.extra[:20]
+        if isinstance(each, dict)
+    ]
+    return {"fields": found} if found else None
+
+
+def unexpected_problem(request: AnyRequest, error: Exception) -> Response[bytes]:
+    """Anything else: an outage is 503 and may be tried again; the rest is ours, and logged."""
+    if isinstance(error, RecursionError):  # JSON nested deeper than any parser follows
+        code, text = _HTTP[400]
+        return answer(status=400, code=code, text=text)
+    if outage := as_domain_error(error):
+        LOG.warning("part_does_not_answer", path=request.url.path, error=type(error).__name__)
+        response = domain_problem(request, outage)
+        response.headers["Retry-After"] = "5"
+        return response
+    reference = secrets.token_hex(6)
+    LOG.error(
+        "request_failed",
+        reference=reference,
+        path=request.url.path,
+        at=clock.rfc3339(clock.now()),
+        exc_info=error,
+    )
+    detail = {"reference": reference}
+    return answer(
+        status=500, code="unexpected", text=_UNEXPECTED, retryable=True, detail=detail
+    )
+
+
+EXCEPTION_HANDLERS: Any = {
+    DomainError: domain_problem,
+    HTTPException: http_problem,
+    Exception: unexpected_problem,
+}
