@@ -53,6 +53,16 @@ class Business:
     longitude_e7: int
 
 
+@dataclass(frozen=True)
+class Decision:
+    """A decision that is issued when the force is filled in: work that waits on the first phone."""
+
+    business: str
+    leader: str
+    members: tuple[str, ...]
+    contents: tuple[str, ...]
+
+
 def _department(code: str, vi: str, en: str) -> Unit:
     return Unit(
         code,
@@ -137,6 +147,7 @@ OFFICERS = (
 _ORG, _HOME = SubjectKind.ORGANISATION, SubjectKind.HOUSEHOLD
 _DIRECTOR, _OWNER = "Giám đốc", "Chủ hộ kinh doanh"
 
+# fmt: off
 BUSINESSES = (
     Business(
         "01",
@@ -281,5 +292,27 @@ BUSINESSES = (
         "Bán lẻ đồ chơi trẻ em",
         100334560,
         1057891230,
+    ),
+)
+# fmt: on
+
+DECISIONS = (
+    Decision(
+        "Công ty TNHH Thương mại Hoa Gạo Trắng",
+        "hn1.dung",
+        ("hn1.an", "hn1.bich"),
+        ("Điều kiện kinh doanh", "Nguồn gốc, xuất xứ và nhãn hàng hóa"),
+    ),
+    Decision(
+        "Hộ kinh doanh Tạp hóa Cây Đa",
+        "hn2.phuc",
+        ("hn2.nga", "hn2.oanh"),
+        ("Việc niêm yết giá", "Kinh doanh thuốc lá, rượu"),
+    ),
+    Decision(
+        "Công ty TNHH Điện máy Biển Mẫu",
+        "dn1.uyen",
+        ("dn1.son", "dn1.tam"),
+        ("Hóa đơn, chứng từ", "Nhãn năng lượng, ghi nhãn hàng hóa"),
     ),
 )

@@ -1,0 +1,66 @@
+"""How to sign in to the demonstration: kept in the data folder, readable by its owner only,
+printed on demand.
+"""
+
+import json
+import secrets
+from pathlib import Path
+
+import pyotp
+
+from deploy.demo.made_up import OFFICERS, UNITS, Officer
+from deploy.demo.phone import Account
+from deploy.failures import Failure
+from deploy.private_files import write_private
+
+FILE = "demo-accounts.json"
+
+
+def make(data_dir: Path) -> dict[str, Account]:
+    """The accounts of this installation by user name: random passwords and seeds, made once.
+
+    Written before the officers are, so that a start that was cut in between ends with accounts
+    that open.
+    """
+    file = data_dir / FILE
+    if not file.exists():
+        names = {unit.code: unit.vi for unit in UNITS}
+        rows = [_row(officer, names) for officer in OFFICERS]
+        write_private(file, json.dumps(rows, ensure_ascii=False, indent=1).encode())
+    return {account.username: account for account in load(data_dir)}
+
+
+def _row(officer: Officer, names: dict[str, str]) -> dict[str, str]:
+    return {
+        "username": officer.username,
+        "password": secrets.token_urlsafe(12),
+        "totp_secret": pyotp.random_base32(),
+        "role": str(officer.roles[0]),
+        "unit": f"{officer.unit} {names[officer.unit]}",
+    }
+
+
+def load(data_dir: Path) -> list[Account]:
+    """The accounts of a demonstration. Raises Failure where the data folder holds none."""
+    try:
+        rows = json.loads((data_dir / FILE).read_text())
+    except FileNotFoundError:
+        raise Failure(
+            f"{data_dir} không phải hệ thống trình diễn, hoặc chưa khởi động lần nào",
+            f"{data_dir} is not a demonstration, or was never started",
+        ) from None
+    return [Account(**row) for row in rows]
+
+
+def show(data_dir: Path, *, as_json: bool) -> int:
+    """Print the accounts, as JSON or for people. Raises Failure where there is no demonstration."""
+    accounts = load(data_dir)
+    if as_json:
+        rows = [vars(account) for account in accounts]
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return 0
+    for account in accounts:
+        print(f"{account.username:12} {account.role:14} {account.unit}")
+        code = pyotp.TOTP(account.totp_secret).now()
+        print(f"{'':12} {account.password}  mã / code {code}  ({account.totp_secret})")
+    return 0

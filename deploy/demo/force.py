@@ -1,0 +1,198 @@
+"""Filling the made-up force into a new installation, through the same sentences that real people
+use.
+
+Everything is one transaction: a start that is cut leaves nothing or all. The accounts' file comes
+first (see accounts.py), the mark that this is a demonstration last.
+"""
+
+from datetime import date, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import asyncpg
+
+from backend import database, doors, keys
+from backend.accounts import service as people
+from backend.actors import Actor
+from backend.database import transaction
+from backend.directory import service as directory
+from backend.inspections import issue
+from backend.ledger import service as ledger
+from backend.settings import Settings
+from backend.units import service as units
+from deploy.demo import accounts
+from deploy.demo.made_up import BUSINESSES, DECISIONS, OFFICERS, UNITS, Business, Officer
+from deploy.demo.phone import Account
+from deploy.failures import Failure
+from schemas import people_acts
+from schemas.acts import DecisionSubject
+from schemas.decisions import IssueDecision
+from schemas.ids import new_id
+from schemas.vocabulary import Role
+
+LEGAL_BASES = [
+    "Pháp lệnh Quản lý thị trường số 11/2016/UBTVQH13 ngày 08 tháng 3 năm 2016",
+    "Thông tư số 27/2020/TT-BCT ngày 30 tháng 9 năm 2020 của Bộ trưởng Bộ Công Thương",
+]
+_SINCE = timedelta(days=200)
+
+
+async def load(settings: Settings) -> None:
+    """Fill the force into the database of `settings` unless it is there, and mark the
+    installation.
+
+    Needs `owner_database_url` and `data_dir`. May be cut and repeated. Raises Failure where the
+    installation already holds other people.
+    """
+    if settings.owner_database_url is None or settings.data_dir is None:
+        raise ValueError("the demonstration needs the owner's database address and a data folder")
+    known = accounts.make(settings.data_dir)
+    doors.open_all()
+    keys.load(settings.keys_dir)
+    await database.start(settings.database_url, size=2)
+    try:
+        await _fill_once(known, settings.data_dir)
+    finally:
+        await database.stop()
+    connection = await asyncpg.connect(settings.owner_database_url)
+    try:
+        await connection.execute("UPDATE installation SET is_demonstration = true")
+    finally:
+        await connection.close()
+
+
+async def _fill_once(known: dict[str, Account], data_dir: Path) -> None:
+    async with transaction():
+        root = await units.find_root()
+        if root is not None:
+            if root.name.vi != UNITS[0].vi:
+                raise Failure(
+                    f"{data_dir} đã có người thật: không trộn với lực lượng trình diễn",
+                    f"{data_dir} holds real people already: a demonstration is not mixed with them",
+                )
+            return
+        await _fill(known)
+
+
+async def _fill(known: dict[str, Account]) -> None:
+    ids = {unit.code: new_id() for unit in UNITS}
+    who = {officer.username: new_id() for officer in OFFICERS}
+    first = next(
+        officer
+        for officer in OFFICERS
+        if Role.ADMINISTRATOR in officer.roles and officer.unit == UNITS[0].code
+    )
+    operator = people.operator(who[first.username], ids[UNITS[0].code], first.username, first.name)
+    for unit in UNITS:
+        content = people_acts.UnitCreated(
+            code=unit.code,
+            name_vi=unit.vi,
+            name_en=unit.en,
+            kind=unit.kind,  # type: ignore[arg-type]  # made_up.py holds only the three kinds
+            parent_id=ids[unit.parent] if unit.parent else None,
+            valid_from=units.today() - 2 * _SINCE,
+        )
+        ledger.unwrap(await units.create(operator, content, ids[unit.code]))
+    for number, officer in enumerate(sorted(OFFICERS, key=lambda each: each is not first), start=1):
+        await _enter(operator, officer, who[officer.username], ids[officer.unit], number)
+        account = known[officer.username]
+        await people.install_credentials(
+            operator, who[officer.username], account.password, account.totp_secret
+        )
+    await _fill_register(ids, who)
+
+
+async def _enter(
+    operator: Actor, officer: Officer, officer_id: UUID, unit_id: UUID, number: int
+) -> None:
+    today = units.today()
+    serial = f"{officer.unit[:2]}-QLTT{number:04d}"
+    content = people_acts.OfficerRegistered(
+        username=officer.username,
+        full_name=officer.name,
+        officer_number=serial,
+        unit_id=unit_id,
+        language="vi",
+    )
+    ledger.unwrap(await people.register(operator, content, officer_id))
+    position = people_acts.PositionGiven(
+        position_id=new_id(),
+        unit_id=unit_id,
+        title_vi=officer.title_vi,
+        title_en=officer.title_en,
+        valid_from=today - _SINCE,
+    )
+    ledger.unwrap(await people.change(operator, officer_id, position))
+    for role in officer.roles:
+        given = people_acts.RoleGiven(role=role)
+        ledger.unwrap(await people.change(operator, officer_id, given))
+    if officer.card != "none":
+        card = _card(serial, today, expired=officer.card == "expired")
+        ledger.unwrap(await people.change(operator, officer_id, card))
+
+
+def _card(serial: str, today: date, *, expired: bool) -> people_acts.CardIssued:
+    """Five years (Ordinance 11/2016 Art 13); an expired one ended a month ago."""
+    expires = today - timedelta(days=30) if expired else today + timedelta(days=1500)
+    return people_acts.CardIssued(
+        card_id=new_id(),
+        number=serial,
+        issued_on=expires - timedelta(days=5 * 365),
+        expires_on=expires,
+    )
+
+
+async def _fill_register(ids: dict[str, UUID], who: dict[str, UUID]) -> None:
+    """Businesses by the head of each department, and the first decisions."""
+    heads: dict[str, Actor] = {}
+    for officer in OFFICERS:
+        if officer.roles == (Role.SUPERVISOR,) and officer.unit not in heads:
+            path = await units.path_of(ids[officer.unit])
+            heads[officer.unit] = Actor(
+                officer_id=who[officer.username],
+                username=officer.username,
+                full_name=officer.name,
+                roles=frozenset(officer.roles),
+                unit=path,
+                session_id=None,
+                face="cli",
+            )
+    rows: dict[str, tuple[Business, UUID]] = {}
+    for business in BUSINESSES:
+        subject = _subject(business, None)
+        row = await directory.add(
+            heads[business.unit], subject, business.latitude_e7, business.longitude_e7
+        )
+        rows[business.name] = (business, row.id)
+    for decision in DECISIONS:
+        business, subject_id = rows[decision.business]
+        order = IssueDecision(
+            subject=_subject(business, subject_id),
+            place=business.address,
+            latitude_e7=business.latitude_e7,
+            longitude_e7=business.longitude_e7,
+            legal_bases=LEGAL_BASES,
+            contents=list(decision.contents),
+            duration_days=2,
+            complex=False,
+            start_on=units.today(),
+            leader_id=who[decision.leader],
+            member_ids=[who[name] for name in decision.members],
+            no_conflict_declared=True,
+        )
+        await issue.issue_decision(order, heads[business.unit])
+
+
+def _subject(business: Business, subject_id: UUID | None) -> DecisionSubject:
+    return DecisionSubject(
+        subject_id=subject_id,
+        kind=business.kind,
+        name=business.name,
+        trade_name=None,
+        tax_code=business.tax_code,
+        registration_number=None,
+        address=business.address,
+        representative=business.representative,
+        representative_title=business.representative_title,
+        phone=None,
+    )
