@@ -38,7 +38,7 @@ class TeamCandidate(Wire):
     card_expires_on: date | None
 
 
-class IssueDecision(Wire):
+class IssueDecision(Wire, kw_only=True):
     """What the issuer decides; number, titles and cards are filled by the system."""
 
     subject: DecisionSubject
