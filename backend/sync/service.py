@@ -21,7 +21,7 @@ from backend.inspections import read_queries as inspection_reads
 from backend.inspections import service as inspections
 from backend.keys import b64url
 from backend.sync import queries
-from backend.sync.handshake import handshake
+from backend.sync.handshake import handshake as handshake
 from schemas.sync import Change, SyncPage
 
 PAGE = 200
