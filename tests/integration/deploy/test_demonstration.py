@@ -1,0 +1,87 @@
+"""The made-up force: filled once, through the one door, with accounts that only their owner reads."""
+
+import json
+import stat
+from pathlib import Path
+
+import asyncpg
+import msgspec
+import pytest
+from stdnum.vn import mst
+
+from backend.settings import Settings
+from deploy.demo import accounts, force
+from deploy.demo.made_up import BUSINESSES, OFFICERS, UNITS
+from deploy.failures import Failure
+from schemas.vocabulary import Role, SubjectKind
+from tests.support.servers import Database
+
+
+@pytest.fixture
+def demonstration(settings: Settings, database: Database, tmp_path: Path) -> Settings:
+    """Settings by which the force is filled in: with the owner's address and a data folder."""
+    return msgspec.structs.replace(
+        settings, owner_database_url=database.owner_dsn, data_dir=tmp_path
+    )
+
+
+async def test_the_force_is_filled_once_and_marked(
+    demonstration: Settings, database: Database
+) -> None:
+    await force.load(demonstration)
+    await force.load(demonstration)
+    connection = await asyncpg.connect(database.owner_dsn)
+    try:
+        assert await connection.fetchval("SELECT is_demonstration FROM installation")
+        assert await connection.fetchval("SELECT count(*) FROM units") == len(UNITS)
+        assert await connection.fetchval("SELECT count(*) FROM officers") == len(OFFICERS)
+        assert await connection.fetchval("SELECT count(*) FROM credentials") == len(OFFICERS)
+        assert await connection.fetchval("SELECT count(*) FROM subjects") == len(BUSINESSES)
+        assert await connection.fetchval("SELECT count(*) FROM inspections") == 3
+        unrecorded = await connection.fetchval(
+            "SELECT count(*) FROM officers o WHERE NOT EXISTS"
+            " (SELECT 1 FROM ledger_entries e WHERE e.record_id = o.id)"
+        )
+        assert unrecorded == 0
+    finally:
+        await connection.close()
+
+
+async def test_a_cut_start_is_repeated_with_the_same_accounts(
+    demonstration: Settings, tmp_path: Path
+) -> None:
+    before = accounts.make(tmp_path)
+    await force.load(demonstration)
+    assert accounts.make(tmp_path) == before
+
+
+async def test_a_demonstration_is_not_mixed_with_real_people(
+    demonstration: Settings, people: object
+) -> None:
+    with pytest.raises(Failure, match="holds real people"):
+        await force.load(demonstration)
+
+
+def test_accounts_are_for_their_owner_only_and_name_every_role(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    accounts.make(tmp_path)
+    assert stat.S_IMODE((tmp_path / accounts.FILE).stat().st_mode) == 0o600
+    assert accounts.show(tmp_path, as_json=True) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert all(set(row) == {"username", "password", "totp_secret", "role", "unit"} for row in rows)
+    assert {row["role"] for row in rows} == set(Role)
+    assert len({row["password"] for row in rows}) == len(rows)
+
+
+def test_accounts_are_refused_where_there_is_no_demonstration(tmp_path: Path) -> None:
+    with pytest.raises(Failure, match="not a demonstration"):
+        accounts.show(tmp_path, as_json=True)
+
+
+def test_the_invented_tax_codes_satisfy_their_check_digit() -> None:
+    codes = [each.tax_code for each in BUSINESSES if each.kind is SubjectKind.ORGANISATION]
+    assert codes
+    assert all(mst.is_valid(code) for code in codes)
+    personal = [each.tax_code for each in BUSINESSES if each.kind is SubjectKind.HOUSEHOLD]
+    assert all(len(code) == 12 and code.isdecimal() for code in personal)
