@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 
 import msgspec
 
-from backend import clock, database
+from backend import clock, database, doors
 from backend.database import transaction
 from backend.inspections import issue
 from backend.ledger import service as ledger
@@ -119,6 +119,7 @@ async def decided(
     **changed: Any,
 ) -> Work:
     """An issued decision; by default giang's, for chi (leader), an and binh. `author` writes: an."""
+    doors.open_all()
     leader = leader or people.chi
     members = members or [people.an, people.binh]
     async with transaction():
