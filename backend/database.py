@@ -1,14 +1,15 @@
 """The pool, the one transaction wrapper, and plain queries on whichever connection is right.
 
-Piccolo's own `transaction()` is not used anywhere (a test of the house rules looks): when its commit or rollback raises,
-it neither gives the connection back nor resets the context, so that later "transactions" in that context are silently
-never committed; and a nested one is a no-op whose failure rolls nothing back (piccolo 1.38, engine/postgres.py). Ours
-always releases, always resets, and refuses nesting. Piccolo queries inside it join it, through the same context variable.
+Piccolo's own `transaction()` is not used anywhere (a test of the house rules looks): when its commit or rollback
+raises, it neither gives the connection back nor resets the context, so that later "transactions" in that context are
+silently never committed; and a nested one is a no-op whose failure rolls nothing back (piccolo 1.38,
+engine/postgres.py). Ours always releases, always resets, and refuses nesting. Piccolo queries inside it join it,
+through the same context variable.
 """
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import asyncpg
@@ -96,35 +97,36 @@ async def transaction() -> AsyncIterator[Any]:
     connection = await pool.acquire(timeout=_ACQUIRE_SECONDS)
     current = _Current(connection)
     token = ENGINE.current_transaction.set(current)  # type: ignore[arg-type]  # see _Current
+    tx = connection.transaction()
+    undone = None
     try:
-        tx = connection.transaction()
         await tx.start()
-        try:
-            yield connection
-        except BaseException:
-            await _roll_back(tx, connection)
-            raise
+        undone = tx
+        yield connection
+        undone = None
         await tx.commit()
     finally:
         ENGINE.current_transaction.reset(token)
-        await asyncio.shield(_give_back(pool, connection))
+        await asyncio.shield(_let_go(pool, connection, undone))
     for call in current.after_commit:
         call()
 
 
-async def _roll_back(tx: Any, connection: Any) -> None:
-    """Roll back; a connection that cannot even do that is closed, so that the server rolls back."""
+async def _let_go(pool: Any, connection: Any, undone: Any) -> None:
+    """Roll back what is still open and give the connection back.
+
+    One task from start to end, shielded by its caller: a second cancellation cannot fall between the two. A connection
+    that cannot even roll back is cut, so that the server does it.
+    """
     try:
-        await asyncio.shield(tx.rollback())
+        if undone is not None:
+            await undone.rollback()
     except Exception:
         connection.terminate()
-
-
-async def _give_back(pool: Any, connection: Any) -> None:
-    try:
+    with suppress(
+        Exception
+    ):  # the pool has then cut the connection itself, and makes a new one when asked
         await pool.release(connection, timeout=5)
-    except Exception:
-        connection.terminate()
 
 
 def after_commit(call: Any) -> None:
