@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns its exit code. An expected failure is one sentence, not a traceback."""
-    given = _parser().parse_args(sys.argv[1:] if arguments is None else arguments)
+    given, rest = _parser().parse_known_args(sys.argv[1:] if arguments is None else arguments)
+    if given.run is _test:
+        given.pytest = rest  # its options are pytest's
+    elif rest:
+        _parser().error(f"unrecognized arguments: {' '.join(rest)}")
     command: Callable[[argparse.Namespace], int] = given.run
     try:
         return command(given)
@@ -83,7 +87,7 @@ def _doctor(given: argparse.Namespace) -> int:
 def _create_admin(given: argparse.Namespace) -> int:
     from deploy.create_admin import create_admin
 
-    return create_admin(_folder(given), given)
+    return create_admin(_folder(given), given.username, given.full_name)
 
 
 def _demo_accounts(given: argparse.Namespace) -> int:
@@ -162,8 +166,7 @@ def _parser() -> argparse.ArgumentParser:
     command = add("demo-visit", _demo_visit, "play a phone and a desk against a running system")
     command.add_argument("--photos", type=Path, required=True, metavar="DIR")
     command.add_argument("--base-url", metavar="URL")
-    command = add("test", _test, "run all tests (options of pytest may follow)", data=False)
-    command.add_argument("pytest", nargs=argparse.REMAINDER, metavar="…")
+    add("test", _test, "run all tests (options of pytest may follow)", data=False)
     return parser
 
 

@@ -144,21 +144,31 @@ def wait_ready(listen: Listen, check: Callable[[], None]) -> None:
 
     Raises Failure after 90 s, with what the last answer said.
     """
+    deadline = time.monotonic() + _READY_SECONDS
+    while True:
+        try:
+            ask_ready(listen.url)
+        except Failure as failure:
+            if time.monotonic() > deadline:
+                raise Failure("hệ thống chưa sẵn sàng sau 90 giây", failure.en) from None
+        else:
+            return
+        time.sleep(0.1)
+        check()
+
+
+def ask_ready(url: str) -> None:
+    """Ask a running system whether it is ready. Raises Failure with what it says where it is not."""
     trust = ssl.create_default_context()
     trust.check_hostname = False  # our own process on this machine: the name is somebody else's
     trust.verify_mode = ssl.CERT_NONE
-    deadline = time.monotonic() + _READY_SECONDS
-    told = ""
-    while time.monotonic() < deadline:
-        try:
-            with urllib.request.urlopen(  # noqa: S310 - http(s) by construction
-                f"{listen.url}/health/ready", timeout=5, context=trust
-            ):
-                return
-        except urllib.error.HTTPError as error:
-            told = error.read(500).decode(errors="replace")
-        except OSError as error:
-            told = str(error)
-        time.sleep(0.1)
-        check()
-    raise Failure("hệ thống chưa sẵn sàng sau 90 giây", f"not ready after 90 seconds: {told}")
+    try:
+        with urllib.request.urlopen(  # noqa: S310 - http(s) by construction
+            f"{url}/health/ready", timeout=5, context=trust
+        ):
+            return
+    except urllib.error.HTTPError as error:
+        told = error.read(500).decode(errors="replace")
+    except OSError as error:
+        told = str(error)
+    raise Failure(f"{url} chưa sẵn sàng", f"{url} is not ready: {told}")

@@ -1,0 +1,40 @@
+"""`./hientruong create-admin`: the first administrator of an installation without demonstration."""
+
+import asyncio
+
+from backend import database, doors, keys
+from backend.accounts.first_administrator import create_first_admin
+from backend.errors import DomainError
+from backend.settings import Settings
+from deploy.data_folder import DataFolder
+from deploy.failures import Failure
+from deploy.reach import installation
+
+
+def create_admin(folder: DataFolder, username: str, full_name: str) -> int:
+    """Create him and print his one-time enrolment; it is shown this once.
+
+    Raises Failure where the installation has officers already.
+    """
+    with installation(folder) as settings:
+        path = asyncio.run(_create(settings, username, full_name))
+    running = folder.running()
+    base = str(running["url"]) if running else ""
+    print(
+        f"Mở địa chỉ này một lần để đặt mật khẩu / open once to set the password:\n  {base}{path}"
+    )
+    return 0
+
+
+async def _create(settings: Settings, username: str, full_name: str) -> str:
+    doors.open_all()
+    keys.load(settings.keys_dir)
+    await database.start(settings.database_url, size=2)
+    try:
+        async with database.transaction():
+            issued = await create_first_admin(username, full_name)
+    except DomainError as error:
+        raise Failure(error.text.vi, error.text.en) from None
+    finally:
+        await database.stop()
+    return issued.path

@@ -1,0 +1,131 @@
+"""`./hientruong doctor`: what could be wrong with this machine and this installation, line by line."""
+
+import asyncio
+import os
+import platform
+import shutil
+import socket
+from collections.abc import Callable
+from functools import partial
+
+import asyncpg
+
+from backend.migrations.errors import MigrationRefused
+from backend.migrations.run import pending
+from backend.settings import Settings
+from deploy import surroundings, testing, web
+from deploy.data_folder import LEAST_FREE_BYTES, DataFolder
+from deploy.failures import Failure
+from deploy.reach import installation
+from media.minio_store import MinioStore
+from media.store import StoreError
+
+_LEAST_MEMORY_MB = 1500
+
+
+def doctor(folder: DataFolder) -> int:
+    """Print one line for each check; exit code 1 where something that matters is wrong."""
+    checks: list[tuple[str, Callable[[], str]]] = [
+        ("Python", lambda: platform.python_version()),
+        ("setpriv", _setpriv),
+        ("memory", _memory),
+        ("disk", lambda: _disk(folder)),
+        ("browser", _browser),
+        ("system", lambda: _system(folder)),
+    ]
+    bad = 0
+    for name, check in checks:
+        bad += _show(name, check)
+    if surroundings.names_a_deployment() or (folder.path / "VERSION").is_file():
+        try:
+            with installation(folder) as settings:
+                bad += _show("keys", lambda: _keys(settings))
+                bad += _show("database", lambda: asyncio.run(_database(settings)))
+                bad += _show("object store", lambda: asyncio.run(_store(settings)))
+        except Failure as failure:
+            bad += _show("installation", partial(_fail, failure))
+    return 1 if bad else 0
+
+
+def _show(name: str, check: Callable[[], str]) -> int:
+    try:
+        told, mark = check(), "ok"
+    except (Failure, OSError, StoreError, MigrationRefused, asyncpg.PostgresError) as error:
+        told, mark = str(error) or type(error).__name__, "!!"
+    print(f"{mark}  {name:<13} {told}", flush=True)
+    return 1 if mark == "!!" else 0
+
+
+def _fail(failure: Failure) -> str:
+    raise failure
+
+
+def _setpriv() -> str:
+    found = shutil.which("setpriv")
+    if found is None:
+        raise Failure("thiếu setpriv (gói util-linux)", "setpriv is missing (package util-linux)")
+    return found
+
+
+def _memory() -> str:
+    megabytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 1_000_000
+    if megabytes < _LEAST_MEMORY_MB:
+        raise Failure(f"chỉ có {megabytes} MB", f"only {megabytes} MB")
+    return f"{megabytes} MB, {os.cpu_count()} CPU"
+
+
+def _disk(folder: DataFolder) -> str:
+    place = next(p for p in (folder.path, *folder.path.parents) if p.exists())
+    free = shutil.disk_usage(place).free
+    if free < LEAST_FREE_BYTES:
+        raise Failure(f"chỉ còn {free // 10**6} MB", f"only {free // 10**6} MB left at {place}")
+    return f"{free // 10**9} GB free at {place}"
+
+
+def _browser() -> str:
+    if testing.has_browser():
+        return "Chromium is here"
+    return "no Chromium: browser tests are left out (apt install chromium fonts-noto-core)"
+
+
+def _system(folder: DataFolder) -> str:
+    running = folder.running()
+    if running is None:
+        return f"not running on {folder.path}"
+    web.ask_ready(str(running["url"]))
+    return f"running and ready at {running['url']}"
+
+
+def _keys(settings: Settings) -> str:
+    for file in sorted(settings.keys_dir.iterdir()):
+        if file.stat().st_mode & 0o077:
+            raise Failure(f"{file} mở cho người khác", f"{file} is open to others (want mode 0600)")
+    return f"private, in {settings.keys_dir}"
+
+
+async def _database(settings: Settings) -> str:
+    missing = await pending(settings.database_url)
+    if missing:
+        raise Failure("cần nâng cấp", f"migrations to apply: {', '.join(missing)}")
+    connection = await asyncpg.connect(settings.database_url, timeout=5)
+    try:
+        version = await connection.fetchval("SHOW server_version")
+    finally:
+        await connection.close()
+    return f"PostgreSQL {version}, schema fits, {socket.gethostname()} signs in as the application"
+
+
+async def _store(settings: Settings) -> str:
+    store = MinioStore(
+        settings.s3_endpoint,
+        settings.s3_access_key,
+        settings.s3_secret_key,
+        evidence_bucket=settings.s3_bucket,
+        staging_bucket=settings.s3_staging_bucket,
+        secure=settings.s3_secure,
+    )
+    try:
+        await store.ready()
+    finally:
+        await store.close()
+    return f"both buckets answer at {settings.s3_endpoint}"

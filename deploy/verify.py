@@ -1,0 +1,91 @@
+"""`./hientruong verify`: recompute the ledger and re-hash every stored object.
+
+Exit codes: 0 all is as it was recorded · 1 something was tampered with · 2 not everything could be
+read, so nothing is said for certain.
+"""
+
+import asyncio
+import sys
+import time
+
+from backend import database, keys
+from backend.settings import Settings
+from backend.verification import service
+from backend.verification.findings import Report, Verdict
+from deploy.data_folder import DataFolder
+from deploy.failures import Failure
+from deploy.reach import installation
+from media.keys import Bucket, ObjectName, parse
+from media.minio_store import MinioStore
+from media.store import ObjectMissing
+
+_EXIT_CODES = {Verdict.OK: 0, Verdict.TAMPERED: 1, Verdict.INCOMPLETE: 2}
+_WORDS = {
+    Verdict.OK: "nguyên vẹn / ok: everything is as it was recorded",
+    Verdict.TAMPERED: "BỊ SỬA ĐỔI / TAMPERED: something is not as it was recorded",
+    Verdict.INCOMPLETE: "CHƯA ĐẦY ĐỦ / INCOMPLETE: not everything could be read",
+}
+
+
+def verify(folder: DataFolder) -> int:
+    """Verify the installation and print what was found; returns the exit code."""
+    try:
+        with installation(folder) as settings:
+            report = asyncio.run(_verify(settings))
+    except Failure as failure:
+        raise Failure(failure.vi, failure.en, _EXIT_CODES[Verdict.INCOMPLETE]) from None
+    for finding in report.findings:
+        print(f"{finding.verdict.value}: {finding.where}: {finding.what}")
+    print(
+        f"{report.entries} entries, {report.leaves} sealed ({report.unsealed} not yet),"
+        f" {report.checkpoints} checkpoints, {report.objects} objects"
+    )
+    print(_WORDS[report.verdict])
+    return _EXIT_CODES[report.verdict]
+
+
+async def _verify(settings: Settings) -> Report:
+    store = MinioStore(
+        settings.s3_endpoint,
+        settings.s3_access_key,
+        settings.s3_secret_key,
+        evidence_bucket=settings.s3_bucket,
+        staging_bucket=settings.s3_staging_bucket,
+        secure=settings.s3_secure,
+    )
+
+    async def read_back(key: str) -> tuple[str, int] | None:
+        try:
+            return await store.read_back(_name(key))
+        except ObjectMissing:
+            return None
+
+    keys.load(settings.keys_dir)
+    await database.start(settings.database_url, size=2)
+    try:
+        return await service.in_snapshot(read_back, _Progress().say)
+    finally:
+        await database.stop()
+        await store.close()
+
+
+def _name(key: str) -> ObjectName:
+    """The object that a row names; a bare key is one of the evidence bucket."""
+    try:
+        return parse(key)
+    except ValueError:
+        return ObjectName(Bucket.EVIDENCE, key)
+
+
+class _Progress:
+    """One line a second at most, on stderr: stdout holds the result alone."""
+
+    def __init__(self) -> None:
+        self._last = 0.0
+
+    def say(self, part: str, done: int, of: int) -> None:
+        """Show how far a part is."""
+        now = time.monotonic()
+        if now - self._last >= 1 or done == of:
+            self._last = now
+            print(f"  {part}: {done} / {of}", file=sys.stderr, flush=True)
