@@ -74,7 +74,12 @@ class Outbox:
         return batches
 
     def answered(self, act: Json, result: Json) -> None:
-        """Take an act out of what waits; a refused one is parked with its reason."""
+        """Take an act out of what waits; a refused one is parked with its reason.
+
+        One that failed for a passing reason goes on waiting: it is sent again as it is.
+        """
+        if result["status"] == "refused" and result["problem"]["retryable"]:
+            return
         self.waiting = [item for item in self.waiting if item["id"] != act["id"]]
         if result["status"] == "refused":
             self.refused.append((act, result["problem"]))

@@ -64,6 +64,10 @@ class Form:
             else:
                 item.value = values[0]
 
+    def fill_nth(self, name: str, position: int, value: str) -> None:
+        """Type into one of several fields of the same name. Raises IndexError."""
+        [item for item in self.controls if item.name == name][position].value = value
+
     def sent(self, button: Button | None = None) -> list[tuple[str, str]]:
         """The pairs that a browser would send, in the order of the page."""
         pairs = [
