@@ -48,10 +48,13 @@ async def read_form(request: AnyRequest) -> Form:
     values: dict[str, list[str]] = {}
     for name, value in sent.multi_items():
         if isinstance(value, str):
-            values.setdefault(str(name), []).append(_clean(value))
+            values.setdefault(str(name), []).append(clean(value))
     return Form(values)
 
 
-def _clean(value: str) -> str:
+def clean(value: str) -> str:
+    """Trim typed text, compose its letters (NFC) and drop what cannot be seen but line breaks and
+    tabs.
+    """
     text = unicodedata.normalize("NFC", value.replace("\r\n", "\n")).strip()
     return "".join(letter for letter in text if letter in "\n\t" or letter.isprintable())

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from backend.documents import service as documents
+from schemas.acts import Drawing
 
 
 class Remark(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,13 +57,12 @@ class Paper:
         return self._remarks.get(pointer, [])
 
 
-def strokes(drawing: dict[str, Any]) -> list[str]:
+def strokes(drawing: Drawing) -> list[str]:
     """Return a hand signature as SVG path data, one path a stroke.
 
-    A dot is a line of no length with round ends.
+    A dot is a line of no length, which round ends make visible.
     """
     return [
-        "M" + " L".join(f"{int(point[0])} {int(point[1])}" for point in [*stroke, stroke[-1]])
-        for stroke in drawing["strokes"]
-        if stroke
+        "M" + " L".join(f"{x} {y}" for x, y, _ in [*stroke, stroke[-1]])
+        for stroke in drawing.strokes
     ]

@@ -21,6 +21,8 @@ from admin_ui.formats import FORMATS, ago, coordinates, iso
 from admin_ui.static_files import address
 from admin_ui.words import LANGUAGES, Language, say
 from backend import clock
+from backend.actors import Actor
+from backend.errors import NotSignedIn
 
 LANGUAGE_COOKIE = "ht_language"
 TEMPLATES = Path(__file__).with_name("templates")
@@ -38,6 +40,14 @@ ENVIRONMENT.filters["iso"] = iso
 ENVIRONMENT.globals |= {"static": address, "coordinates": coordinates, "ago": ago}
 
 AnyRequest = Request[Any, Any, Any]
+
+
+def actor_of(request: AnyRequest) -> Actor:
+    """Return who is signed in, as the guard found him. Raises NotSignedIn where nobody is."""
+    actor = request.state.get("actor")
+    if not isinstance(actor, Actor):
+        raise NotSignedIn
+    return actor
 
 
 def language_of(request: AnyRequest) -> Language:

@@ -226,3 +226,12 @@ class QueueRow(Wire):
     times_returned: int
     changed: list[str]
     """`minutes`, `photos`, `signatures`, `places`: what differs from the revision that was returned last."""
+
+
+class UnitChoice(Wire):
+    """A unit that a reader may narrow a search to; `level` 1 is the nation."""
+
+    id: UUID
+    name_vi: str
+    name_en: str
+    level: int

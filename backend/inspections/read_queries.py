@@ -29,6 +29,10 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     unit_id: UUID | None = None
     unit_level: int | None = None
     officer_id: UUID | None = None
+    officer: str | None = None
+    """Part of the name of anybody on the team, with or without diacritics."""
+    held: bool = False
+    """Only where evidence waits in quarantine."""
     states: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
@@ -53,6 +57,14 @@ def _conditions(filters: Filters, args: list[Any]) -> list[str]:
             "EXISTS (SELECT 1 FROM inspection_team ft WHERE ft.inspection_id = i.id "
             f"AND ft.officer_id = {value(filters.officer_id)})"
         )
+    if filters.officer:
+        found.append(
+            "EXISTS (SELECT 1 FROM inspection_team nt JOIN officers no ON no.id = nt.officer_id "
+            "WHERE nt.inspection_id = i.id "
+            f"AND fold(no.full_name) LIKE fold({value(f'%{_like(filters.officer)}%')}))"
+        )
+    if filters.held:
+        found.append("i.quarantine_count > 0")
     if len(filters.states) == 1:
         found.append(f"i.state = {value(filters.states[0])}")
     elif filters.states:
@@ -107,6 +119,17 @@ async def page(
         ORDER BY i.updated_at DESC, i.id DESC LIMIT ${len(args)}
         """,
         *args,
+    )
+
+
+async def units_in_scope(actor: Actor) -> list[Any]:
+    """The actor's unit and those below it that are in force, as a tree reads: by code."""
+    return await database.fetch(
+        f"""
+        SELECT id, name_vi, name_en, level FROM units
+        WHERE unit_{actor.unit.level} = $1 AND valid_to IS NULL ORDER BY code, level LIMIT 2000
+        """,
+        actor.unit.unit_id,
     )
 
 

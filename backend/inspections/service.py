@@ -7,6 +7,7 @@ from uuid import UUID
 
 import msgspec
 
+from backend import scope
 from backend.actors import Actor
 from backend.errors import Invalid, NotAllowed, NotFound
 from backend.inspections import read_queries, views
@@ -27,6 +28,7 @@ __all__ = [
     "refuse",
     "return_for_correction",
     "search",
+    "units_in_scope",
 ]
 
 PAGE_SIZE = 50
@@ -50,6 +52,14 @@ async def search(
     return shown.InspectionPage(
         rows=rows, next=_write_cursor(rows[-1]) if len(found) > limit else None
     )
+
+
+async def units_in_scope(actor: Actor) -> list[shown.UnitChoice]:
+    """The units that a search can be narrowed to: the reader's own and those below. Raises NotAllowed."""
+    if not scope.sees_inspections(actor):
+        raise NotAllowed
+    rows = await read_queries.units_in_scope(actor)
+    return [msgspec.convert(dict(row), shown.UnitChoice) for row in rows]
 
 
 def _write_cursor(row: shown.InspectionRow) -> str:

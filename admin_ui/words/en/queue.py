@@ -1,3 +1,29 @@
-"""Words of the area `queue`."""
+"""Words of the list of what waits."""
 
-WORDS: dict[str, str] = {}
+WORDS: dict[str, str] = {
+    "queue.title": "Waiting for me",
+    "queue.waiting": "Waiting for approval",
+    "queue.waiting_none": "Nothing waits for your approval.",
+    "queue.held": "Held evidence waiting for a decision",
+    "queue.mine": "My inspections",
+    "queue.mine_none": "You are not on any team yet.",
+    "queue.inspection": "Inspection",
+    "queue.since": "Waiting since",
+    "queue.waited": "{age}",
+    "queue.what_changed": "Changed since returned",
+    "queue.first_time": "First submission",
+    "queue.changed_none": "Nothing",
+    "queue.changed_minutes": "minutes",
+    "queue.changed_photos": "photographs",
+    "queue.changed_signatures": "signatures",
+    "queue.changed_places": "places",
+    "queue.returned_times": "returned {count} times",
+    "queue.photos": "Photographs",
+    "queue.photos_said": "{count}",
+    "queue.missing_said": "{count} missing",
+    "queue.held_said": "{count} held",
+    "queue.state": "State",
+    "queue.leader": "Leader",
+    "queue.updated": "Updated",
+    "queue.unit": "Unit",
+}

@@ -1,3 +1,20 @@
-"""Words of the area `search`."""
+"""Words of the search."""
 
-WORDS: dict[str, str] = {}
+WORDS: dict[str, str] = {
+    "search.title": "Search inspections",
+    "search.number": "Decision number",
+    "search.subject": "Inspected party",
+    "search.subject_hint": "With or without diacritics.",
+    "search.unit": "Unit",
+    "search.officer": "Officer on the team",
+    "search.state": "State",
+    "search.since": "Updated from",
+    "search.until": "to",
+    "search.any": "All",
+    "search.go": "Search",
+    "search.clear": "Clear",
+    "search.results": "Results",
+    "search.none": "Nothing matches. Use fewer conditions, or check the spelling.",
+    "search.shown": "{count} on this page, newest first",
+    "search.date_wrong": "The date is not valid.",
+}

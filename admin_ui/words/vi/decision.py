@@ -1,3 +1,64 @@
-"""Words of the area `decision`."""
+"""Words of issuing an inspection decision."""
 
-WORDS: dict[str, str] = {}
+WORDS: dict[str, str] = {
+    "decision.title": "Ban hành quyết định kiểm tra",
+    "decision.number": "Số quyết định",
+    "decision.issuer": "Người ban hành",
+    "decision.subject": "Bên được kiểm tra",
+    "decision.subject_find": "Tìm trong danh bạ",
+    "decision.subject_find_hint": "Tên hoặc mã số thuế; gõ có dấu hay không dấu đều được.",
+    "decision.subject_find_go": "Tìm",
+    "decision.subject_choose": "Chọn từ danh bạ",
+    "decision.subject_new": "Bên chưa có trong danh bạ (điền bên dưới)",
+    "decision.subject_name": "Tên",
+    "decision.subject_kind": "Loại",
+    "decision.subject_address": "Địa chỉ",
+    "decision.tax_code": "Mã số thuế",
+    "decision.registration_number": "Số đăng ký kinh doanh",
+    "decision.representative": "Người đại diện",
+    "decision.representative_title": "Chức vụ người đại diện",
+    "decision.phone": "Điện thoại",
+    "decision.place": "Địa điểm kiểm tra",
+    "decision.legal_bases": "Căn cứ",
+    "decision.legal_bases_hint": "Mỗi căn cứ một dòng.",
+    "decision.contents": "Nội dung kiểm tra",
+    "decision.contents_hint": "Mỗi nội dung một dòng.",
+    "decision.duration": "Thời hạn",
+    "decision.duration_days": "Số ngày làm việc",
+    "decision.duration_hint": "Nhiều nhất 3 ngày làm việc tại nơi kiểm tra; 5 ngày nếu phức tạp "
+    "(Điều 22 Pháp lệnh 11/2016/UBTVQH13).",
+    "decision.duration_said": "{days} ngày làm việc",
+    "decision.complex": "Vụ việc phức tạp",
+    "decision.complex_short": "phức tạp",
+    "decision.start_on": "Ngày bắt đầu",
+    "decision.start_hint": "Trong 5 ngày làm việc kể từ ngày ban hành (Điều 19 Pháp lệnh "
+    "11/2016/UBTVQH13).",
+    "decision.from_day": "từ ngày {date}",
+    "decision.team": "Đoàn kiểm tra",
+    "decision.leader": "Trưởng Đoàn",
+    "decision.leader_hint": "Phải có thẻ kiểm tra thị trường còn hiệu lực (Điều 23 Pháp lệnh "
+    "11/2016/UBTVQH13).",
+    "decision.members": "Thành viên",
+    "decision.members_hint": "Đoàn có ít nhất hai công chức, kể cả Trưởng Đoàn.",
+    "decision.card_until": "thẻ {number}, hạn {date}",
+    "decision.no_card": "không có thẻ còn hiệu lực",
+    "decision.choose": "Chọn…",
+    "decision.no_conflict": "Tôi xác nhận không ai trong Đoàn có vợ, chồng, cha, mẹ, con, anh, "
+    "chị, em ruột (của mình hoặc của vợ, chồng) là bên được kiểm tra hoặc người quản lý của bên "
+    "đó (Điều 15 Thông tư 27/2020/TT-BCT).",
+    "decision.review": "Xem lại trước khi ban hành",
+    "decision.confirm": "Ban hành quyết định này?",
+    "decision.confirm_said": "Quyết định được cấp số và gửi đến điện thoại của Đoàn. Số đã cấp "
+    "không dùng lại; quyết định không sửa được.",
+    "decision.issue": "Ban hành",
+    "decision.change": "Sửa lại",
+    "decision.date_wrong": "Ngày bắt đầu không đúng dạng.",
+    "decision.days_wrong": "Số ngày phải là số từ 1 đến 5.",
+    "decision.leader_needed": "Cần chọn Trưởng Đoàn.",
+    "decision.name_needed": "Cần nêu tên bên được kiểm tra hoặc chọn từ danh bạ.",
+    "decision.address_needed": "Cần nêu địa chỉ của bên được kiểm tra.",
+    "decision.too_long": "Mục này quá dài.",
+    "decision.no_candidates": "Đơn vị của bạn chưa có công chức nào có thể cử vào Đoàn.",
+    "decision.lines_wrong": "Số dòng hoặc độ dài một dòng không hợp lệ: mỗi dòng ít nhất 3 ký tự.",
+    "decision.place_hint": "Để trống nếu là địa chỉ của bên được kiểm tra.",
+}

@@ -1,3 +1,29 @@
-"""Words of the area `queue`."""
+"""Words of the list of what waits."""
 
-WORDS: dict[str, str] = {}
+WORDS: dict[str, str] = {
+    "queue.title": "Việc chờ tôi",
+    "queue.waiting": "Hồ sơ chờ duyệt",
+    "queue.waiting_none": "Không có hồ sơ nào chờ bạn duyệt.",
+    "queue.held": "Chứng cứ tạm giữ riêng chờ quyết định",
+    "queue.mine": "Cuộc kiểm tra của tôi",
+    "queue.mine_none": "Bạn chưa có tên trong Đoàn kiểm tra nào.",
+    "queue.inspection": "Cuộc kiểm tra",
+    "queue.since": "Chờ từ",
+    "queue.waited": "{age}",
+    "queue.what_changed": "Đổi từ lần trả lại",
+    "queue.first_time": "Trình lần đầu",
+    "queue.changed_none": "Không đổi",
+    "queue.changed_minutes": "biên bản",
+    "queue.changed_photos": "ảnh",
+    "queue.changed_signatures": "chữ ký",
+    "queue.changed_places": "vị trí",
+    "queue.returned_times": "đã trả lại {count} lần",
+    "queue.photos": "Ảnh",
+    "queue.photos_said": "{count} ảnh",
+    "queue.missing_said": "còn thiếu {count}",
+    "queue.held_said": "{count} mục",
+    "queue.state": "Trạng thái",
+    "queue.leader": "Trưởng Đoàn",
+    "queue.updated": "Cập nhật",
+    "queue.unit": "Đơn vị",
+}

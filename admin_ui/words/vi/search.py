@@ -1,3 +1,20 @@
-"""Words of the area `search`."""
+"""Words of the search."""
 
-WORDS: dict[str, str] = {}
+WORDS: dict[str, str] = {
+    "search.title": "Tra cứu hồ sơ kiểm tra",
+    "search.number": "Số quyết định",
+    "search.subject": "Tên bên được kiểm tra",
+    "search.subject_hint": "Gõ có dấu hay không dấu đều được.",
+    "search.unit": "Đơn vị",
+    "search.officer": "Công chức trong Đoàn",
+    "search.state": "Trạng thái",
+    "search.since": "Cập nhật từ ngày",
+    "search.until": "đến ngày",
+    "search.any": "Tất cả",
+    "search.go": "Tra cứu",
+    "search.clear": "Xóa điều kiện",
+    "search.results": "Kết quả",
+    "search.none": "Không có hồ sơ nào khớp. Hãy bớt điều kiện hoặc kiểm tra lại chính tả.",
+    "search.shown": "{count} hồ sơ trên trang này, mới nhất trước",
+    "search.date_wrong": "Ngày không đúng dạng.",
+}

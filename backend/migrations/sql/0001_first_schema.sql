@@ -350,6 +350,7 @@ CREATE INDEX inspections_page_3 ON inspections (unit_3, updated_at DESC, id DESC
 CREATE INDEX inspections_state_1 ON inspections (unit_1, state, updated_at DESC, id DESC);
 CREATE INDEX inspections_state_2 ON inspections (unit_2, state, updated_at DESC, id DESC);
 CREATE INDEX inspections_state_3 ON inspections (unit_3, state, updated_at DESC, id DESC);
+CREATE INDEX inspections_held ON inspections (updated_at DESC, id DESC) WHERE quarantine_count > 0;
 CREATE INDEX inspections_number ON inspections (decision_number);
 CREATE INDEX inspections_subject_fold ON inspections USING gin (fold(subject_name) gin_trgm_ops);
 
@@ -507,6 +508,9 @@ CREATE TABLE uploads (
 CREATE INDEX uploads_officer_hash ON uploads (officer_id, actual_sha256);
 CREATE INDEX uploads_to_store ON uploads (node, received_at) WHERE state = 'received';
 CREATE INDEX uploads_expiry ON uploads (expires_at) WHERE state = 'receiving';
+CREATE INDEX uploads_open ON uploads (officer_id) WHERE state = 'receiving';
+CREATE INDEX uploads_announced ON uploads (officer_id, sha256) WHERE state IN ('receiving', 'received');
+CREATE INDEX uploads_photo ON uploads (photo_id) WHERE photo_id IS NOT NULL;
 
 -- sync ---------------------------------------------------------------------------------------------------------------
 CREATE TABLE changes (

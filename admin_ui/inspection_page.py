@@ -1,0 +1,220 @@
+"""From an inspection's view to what its page shows.
+
+The paper, the hands under it, what changed, what is to be done.
+"""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from admin_ui.paper import Paper, Remark, strokes
+from admin_ui.words import Language, say
+from backend.documents import service as documents
+from schemas.acts import Comment, Drawing, Refusal
+from schemas.inspections import InspectionView, MinutesView, RulingView, SignatureView
+from schemas.inspections import SubmissionView as Submission
+from schemas.vocabulary import InspectionState
+
+_OPEN = {InspectionState.SUBMITTED, InspectionState.RETURNED, InspectionState.REVISING}
+
+
+class Hand(msgspec.Struct, frozen=True, kw_only=True):
+    """A signature as the paper shows it: a drawing in SVG paths, or a refusal."""
+
+    role: str
+    name: str
+    drawing: Drawing | None
+    paths: list[str]
+    refusal: Refusal | None
+
+
+class CommentLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A remark with the name of its field or photograph, and where on the page that is."""
+
+    label: str
+    href: str
+    text: str
+
+
+class RulingLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A ruling as the page lists it."""
+
+    kind: str
+    officer_name: str
+    at: datetime
+    reason: str | None
+    revision: str
+    void_since: datetime | None
+    comments: list[CommentLine]
+
+
+class ChangedField(msgspec.Struct, frozen=True, kw_only=True):
+    """A field that reads otherwise than in the returned revision."""
+
+    label: str
+    before: Any
+    after: Any
+
+
+class Changes(msgspec.Struct, frozen=True, kw_only=True):
+    """What differs from the revision that was returned last."""
+
+    by: str
+    at: datetime
+    fields: list[ChangedField]
+    photos_added: int
+    photos_gone: int
+    signatures_new: int
+    places_new: int
+
+
+def context(view: InspectionView, language: Language) -> dict[str, Any]:
+    """Everything that the templates of an inspection need beside the view itself."""
+    returned = _last_return(view)
+    before = _minutes_of(view, returned)
+    open_return = returned if view.state in _OPEN else None
+    return {
+        "view": view,
+        "paper": _paper(view, before, open_return),
+        "signatures": [hand(item) for item in view.signatures if item.in_force],
+        "photo_remarks": _photo_remarks(open_return),
+        "rulings": [_ruling_line(view, item, language) for item in reversed(view.approvals)],
+        "changes": _changes(view, returned, before, language) if open_return else None,
+        "next_step": say(language, _next_step(view)),
+    }
+
+
+def clean_paper(view: InspectionView) -> Paper | None:
+    """The minutes alone, without remarks and marks of change: what a printer gets."""
+    return Paper(view.minutes.fields) if view.minutes else None
+
+
+def hand(signature: SignatureView) -> Hand:
+    """A signature with its strokes as SVG paths."""
+    drawing = signature.drawing
+    return Hand(
+        role=signature.role,
+        name=signature.name,
+        drawing=drawing,
+        paths=strokes(drawing) if drawing else [],
+        refusal=signature.refusal,
+    )
+
+
+def field_label(view: InspectionView, pointer: str, language: Language) -> str:
+    """What the form calls a field; the pointer itself where the form does not know it."""
+    if view.minutes is None:
+        return pointer
+    form, version = view.minutes.form, view.minutes.form_version
+    return documents.label(form, version, pointer, language) or pointer
+
+
+def _next_step(view: InspectionView) -> str:
+    if not view.permitted.rule:
+        return f"inspection.next_{view.state}"
+    if view.permitted.approve:
+        return "inspection.next_rule"
+    return "inspection.next_rule_missing" if view.missing_count else "inspection.next_rule_stale"
+
+
+def _last_return(view: InspectionView) -> RulingView | None:
+    return next((item for item in reversed(view.approvals) if item.kind == "returned"), None)
+
+
+def _submission_of(view: InspectionView, ruling: RulingView | None) -> Submission | None:
+    if ruling is None:
+        return None
+    same = (item for item in reversed(view.submissions) if item.revision == ruling.revision)
+    return next(same, None)
+
+
+def _minutes_of(view: InspectionView, ruling: RulingView | None) -> MinutesView | None:
+    submission = _submission_of(view, ruling)
+    if submission is None:
+        return None
+    return next((item for item in view.all_minutes if item.id == submission.minutes), None)
+
+
+def _paper(
+    view: InspectionView, before: MinutesView | None, open_return: RulingView | None
+) -> Paper | None:
+    if view.minutes is None:
+        return None
+    rewritten = before is not None and before.id != view.minutes.id and open_return is not None
+    remarks = [
+        (comment.at.field, Remark(text=comment.text, by=open_return.officer_name))
+        for comment in (open_return.comments if open_return else [])
+        if open_return and comment.at.field is not None
+    ]
+    return Paper(view.minutes.fields, before.fields if before and rewritten else None, remarks)
+
+
+def _photo_remarks(open_return: RulingView | None) -> dict[UUID, list[Remark]]:
+    remarks: dict[UUID, list[Remark]] = {}
+    for comment in open_return.comments if open_return else []:
+        if open_return and comment.at.photo_id is not None:
+            remark = Remark(text=comment.text, by=open_return.officer_name)
+            remarks.setdefault(comment.at.photo_id, []).append(remark)
+    return remarks
+
+
+def _ruling_line(view: InspectionView, ruling: RulingView, language: Language) -> RulingLine:
+    return RulingLine(
+        kind=ruling.kind,
+        officer_name=ruling.officer_name,
+        at=ruling.at,
+        reason=ruling.reason,
+        revision=ruling.revision,
+        void_since=ruling.void_since,
+        comments=[comment_line(view, comment, language) for comment in ruling.comments],
+    )
+
+
+def comment_line(view: InspectionView, comment: Comment, language: Language) -> CommentLine:
+    """A remark with the name of what it is about."""
+    if comment.at.photo_id is not None:
+        found = (p.number for p in view.photos if p.photo_id == comment.at.photo_id)
+        label = say(language, "photo.number", number=next(found, "?"))
+        return CommentLine(label=label, href=f"#photo-{comment.at.photo_id}", text=comment.text)
+    label = field_label(view, comment.at.field or "", language)
+    return CommentLine(label=label, href="#minutes", text=comment.text)
+
+
+def _changes(
+    view: InspectionView,
+    returned: RulingView | None,
+    before: MinutesView | None,
+    language: Language,
+) -> Changes | None:
+    """Compare with the returned submission; None while nothing new was written or submitted."""
+    old = _submission_of(view, returned)
+    if returned is None or old is None or before is None or view.minutes is None:
+        return None
+    new = view.submissions[-1] if view.state is InspectionState.SUBMITTED else None
+    if new is None and view.minutes.id == before.id:
+        return None
+    photos = set(new.photos) if new else _photos_in_force(view)
+    signatures = set(new.signatures) if new else {s.id for s in view.signatures if s.in_force}
+    places = set(new.places) if new else {place.id for place in view.places}
+    return Changes(
+        by=returned.officer_name,
+        at=returned.at,
+        fields=[
+            ChangedField(
+                label=field_label(view, item.pointer, language),
+                before=item.before,
+                after=item.after,
+            )
+            for item in documents.differences(before.fields, view.minutes.fields)
+        ],
+        photos_added=len(photos - set(old.photos)),
+        photos_gone=len(set(old.photos) - photos),
+        signatures_new=len(signatures - set(old.signatures)),
+        places_new=len(places - set(old.places)),
+    )
+
+
+def _photos_in_force(view: InspectionView) -> set[str]:
+    return {p.sha256 for p in view.photos if p.withdrawn is None and p.quarantine is None}

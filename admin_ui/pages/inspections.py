@@ -1,0 +1,59 @@
+"""The inspection: everything about it on one page, and the minutes alone for the printer."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, get
+
+from admin_ui import inspection_page
+from admin_ui.render import AnyRequest, actor_of, language_of, page
+from backend.database import transaction
+from backend.inspections import service as inspections
+from schemas.inspections import InspectionView
+
+DONE = {"approved", "returned", "refused", "admitted", "dismissed", "issued"}
+
+
+async def view_for(request: AnyRequest, inspection_id: UUID) -> InspectionView:
+    """Read an inspection as its reader may see it. Raises NotFound out of scope."""
+    async with transaction():
+        return await inspections.inspection_view(inspection_id, actor_of(request))
+
+
+@get("/desk/inspections/{inspection_id:uuid}", include_in_schema=False)
+async def show_inspection(
+    request: AnyRequest, inspection_id: UUID, done: str | None = None
+) -> Response[str]:
+    """Show the state and what to do next, the minutes, the evidence, and all that happened."""
+    view = await view_for(request, inspection_id)
+    return page(
+        request,
+        "inspections/inspection.html",
+        done=done if done in DONE else None,
+        **inspection_page.context(view, language_of(request)),
+    )
+
+
+@get("/desk/inspections/{inspection_id:uuid}/print", include_in_schema=False)
+async def print_inspection(request: AnyRequest, inspection_id: UUID) -> Response[str]:
+    """Show the minutes as an A4 paper, with the list of photographs and their hashes."""
+    view = await view_for(request, inspection_id)
+    context = inspection_page.context(view, language_of(request))
+    if context["paper"] is not None:
+        context["paper"] = inspection_page.clean_paper(view)
+    return page(request, "inspections/print.html", photos=_listed(view), **context)
+
+
+def _listed(view: InspectionView) -> list[Any]:
+    """Photographs of the submitted revision, in its order; before a submission, those in force."""
+    in_force = [p for p in view.photos if p.withdrawn is None and p.quarantine is None]
+    if not view.submissions:
+        return in_force
+    order = {sha256: place for place, sha256 in enumerate(view.submissions[-1].photos)}
+    return sorted(
+        (photo for photo in view.photos if photo.sha256 in order),
+        key=lambda photo: order[photo.sha256],
+    )
+
+
+HANDLERS = [show_inspection, print_inspection]
