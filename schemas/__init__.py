@@ -1,0 +1,1 @@
+"""WORDS: structs and enums that cross a border, and nothing of ours beneath them."""

@@ -1,0 +1,1 @@
+"""Notes to phones that something they hold is new or gone."""

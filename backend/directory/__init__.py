@@ -1,0 +1,1 @@
+"""The register of businesses and persons that are inspected."""

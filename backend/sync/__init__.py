@@ -1,0 +1,1 @@
+"""What a phone must hold, page by page."""

@@ -1,0 +1,224 @@
+"""Rules of the house that import contracts and ruff cannot hold. Each says why it is one.
+
+An exception is written here, beside its reason; there is no way to wave a rule off in the code.
+"""
+
+import ast
+import re
+import tomllib
+
+from tests.architecture.tree import (
+    BINARY,
+    PACKAGES,
+    ROOT,
+    WIRING,
+    files,
+    imported,
+    listed,
+    name,
+    python,
+    strings,
+    syntax,
+    text,
+)
+
+SQL = re.compile(
+    r"\b(SELECT\s.+\bFROM\b|SELECT\s+(1|pg_\w+|now)\b|INSERT\s+INTO\b|UPDATE\s+\w+\s+SET\b|DELETE\s+FROM\b"
+    r"|CREATE\s+(TABLE|DATABASE|ROLE|INDEX)|ALTER\s+(TABLE|ROLE)|TRUNCATE\s+\w+|LISTEN\s+\w+|NOTIFY\s+\w+)",
+    re.DOTALL,
+)
+MAY_SPEAK_SQL = {
+    "backend/scope.py": "the one scope filter is a condition that every query composes",
+    "backend/database.py": "sets up connections",
+    "backend/migrations/run.py": "applies the schema, before any query exists",
+    "deploy/bootstrap.py": "makes roles and databases, before there is an application",
+    "deploy/demo/force.py": "says once, as the owner, that the people in this database are made up",
+}
+
+MAY_READ_THE_ENVIRONMENT = ("backend/settings.py", "deploy/", "cli.py", "tests/", "bench/")
+
+
+def test_nothing_imports_the_wiring() -> None:
+    """asgi.py and cli.py know both faces; whoever imports them would know both as well."""
+    wiring = {file.removesuffix(".py") for file in WIRING}
+    found = [
+        f"{name(path)}:{line} imports {module}"
+        for path in python(*PACKAGES, *WIRING)
+        for line, module in imported(path)
+        if module.split(".")[0] in wiring
+    ]
+    assert not found, listed(found)
+
+
+def test_transactions_are_opened_by_our_wrapper_alone() -> None:
+    """Piccolo's own loses writes and connections when its rollback fails, and its nested one rolls
+    nothing back; asyncpg's is not seen by Piccolo's queries. See backend/database.py."""
+    found = []
+    for path in python(*PACKAGES, *WIRING):
+        if name(path) in {"backend/database.py", "backend/migrations/run.py"}:
+            continue
+        for node in ast.walk(syntax(path)):
+            if isinstance(node, ast.Attribute) and node.attr in {"transaction", "atomic"}:
+                owner = ast.unparse(node.value)
+                if owner not in {"database", "backend.database", "backend_database"}:
+                    found.append(f"{name(path)}:{node.lineno} {owner}.{node.attr}")
+    assert not found, listed(found)
+
+
+def test_sql_stands_in_queries_alone() -> None:
+    """Who asks what a table's rows are used for reads the queries, and nothing else."""
+    found = [
+        f"{name(path)}:{line} {value.strip()[:60]!r}"
+        for path in python(*PACKAGES, *WIRING)
+        if "queries" not in path.stem and path.parent.name != "queries"
+        if name(path) not in MAY_SPEAK_SQL
+        for line, value in strings(path)
+        if SQL.search(value)
+    ]
+    assert not found, listed(found)
+
+
+def test_no_file_is_longer_than_four_hundred_lines() -> None:
+    """Past that a file is two rooms. Exempt: a migration is the text of one transaction; lock files
+    are written by a tool; documents are read by headings."""
+    sources = {".py", ".ts", ".js", ".css", ".html", ".sh", ".toml"}
+    found = [
+        f"{name(path)}: {lines} lines"
+        for path in files()
+        if path.suffix in sources and "vendor" not in path.parts
+        if (lines := text(path).count("\n")) > 400
+    ]
+    assert not found, listed(found)
+
+
+def test_no_file_is_larger_than_half_a_megabyte() -> None:
+    """A clone must stay quick on a slow line; pictures and data sets live elsewhere."""
+    found = [name(path) for path in files() if path.stat().st_size > 500_000]
+    assert not found, listed(found)
+
+
+def test_every_public_function_and_class_says_why_it_is_there() -> None:
+    """The reader comes from the trade or the law; names alone do not carry units and reasons."""
+    found = []
+    for path in python("schemas", "media", "backend"):
+        tree = syntax(path)
+        if not ast.get_docstring(tree):
+            found.append(f"{name(path)}: the module")
+        for node in tree.body:
+            if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+                inside = node.body if isinstance(node, ast.ClassDef) else []
+                for part in (node, *inside):
+                    if not isinstance(part, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+                        continue
+                    if not part.name.startswith("_") and not ast.get_docstring(part):
+                        found.append(f"{name(path)}:{part.lineno} {part.name}")
+    assert not found, listed(found)
+
+
+def test_the_environment_is_read_in_one_place() -> None:
+    """Settings are a frozen struct; a second reader would be a setting that nobody documented."""
+    found = [
+        f"{name(path)}:{node.lineno}"
+        for path in python()
+        if not name(path).startswith(MAY_READ_THE_ENVIRONMENT)
+        for node in ast.walk(syntax(path))
+        if isinstance(node, ast.Attribute) and node.attr in {"environ", "getenv", "environb"}
+    ]
+    assert not found, listed(found)
+
+
+def test_annotations_stay_real_where_the_framework_reads_them() -> None:
+    """Litestar and msgspec read annotations at run time; the future import turns them into text."""
+    found = [
+        name(path)
+        for path in python("schemas", "mobile_api", "admin_ui")
+        if any(module.startswith("__future__.annotations") for _, module in imported(path))
+    ]
+    assert not found, listed(found)
+
+
+def test_nothing_is_left_for_later_and_no_test_is_passed_over() -> None:
+    """What looks finished is finished; a test that does not run holds nothing."""
+    later = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X|NotImplemented" + r"Error)\b")
+    passed_over = re.compile(r"\b(pytest\.(skip|xfail|importorskip)|mark\.(skip|skipif|xfail))\b")
+    found = [
+        f"{name(path)}:{number} {line.strip()[:80]}"
+        for path in files()
+        if path.suffix in {".py", ".ts", ".js", ".css", ".html", ".sql", ".sh", ".md", ".toml"}
+        if path != ROOT / "tests/architecture/test_house_rules.py"
+        for number, line in enumerate(text(path).splitlines(), 1)
+        if later.search(line) or passed_over.search(line)
+    ]
+    assert not found, listed(found)
+
+
+def test_no_path_of_a_machine_stands_in_the_tree() -> None:
+    """What works only where it was written does not work."""
+    homes = "|".join(["ho" + "me", "ro" + "ot", "Us" + "ers", "wo" + "rk"])
+    machine = re.compile(rf"(?<![\w./<}}\])*-])/({homes})/")
+    found = [
+        f"{name(path)}:{number} {line.strip()[:80]}"
+        for path in files()
+        if path.suffix not in BINARY
+        for number, line in enumerate(text(path).splitlines(), 1)
+        if machine.search(line)
+    ]
+    assert not found, listed(found)
+
+
+def test_no_address_of_a_package_registry_stands_in_what_installs() -> None:
+    """The same lock files serve behind any mirror: names, versions and hashes, never addresses."""
+    installs = (
+        "requirements/",
+        "pyproject.toml",
+        "Makefile",
+        "hientruong",
+        ".ci/",
+        "deploy/install.py",
+    )
+    locks = ("package.json", "package-lock.json", ".npmrc", ".pre-commit-config.yaml")
+    found = [
+        f"{name(path)}:{number} {line.strip()[:80]}"
+        for path in files()
+        if name(path).startswith(installs) or path.name in locks
+        for number, line in enumerate(text(path).splitlines(), 1)
+        if re.search(r"https?://(?!127\.0\.0\.1|localhost)", line)
+    ]
+    assert not found, listed(found)
+
+
+def test_every_migration_begins_with_its_reason() -> None:
+    """The name says what it does; only its author knows why, and what it locks."""
+    migrations = [path for path in files() if name(path).startswith("backend/migrations/sql/")]
+    found = [name(path) for path in migrations if not text(path).startswith("-- ")]
+    assert migrations
+    assert not found, listed(found)
+
+
+def test_pages_need_no_unsafe_content_policy() -> None:
+    """The desk's Content-Security-Policy allows neither inline styles nor inline scripts, so that an
+    injected one does nothing; a page that needs one would silently lose it."""
+    unsafe = re.compile(
+        r"""\sstyle\s*=|<style\b|<script(?![^>]*\ssrc=)[^>]*>|\son[a-z]+\s*=\s*["']|\shx-on|javascript:""",
+        re.IGNORECASE,
+    )
+    found = [
+        f"{name(path)}:{number} {line.strip()[:80]}"
+        for path in files()
+        if path.suffix in {".html", ".jinja", ".j2", ".svg"} and "docs" not in path.parts
+        for number, line in enumerate(text(path).splitlines(), 1)
+        if unsafe.search(line)
+    ]
+    assert not found, listed(found)
+
+
+def test_every_slice_is_under_its_contract() -> None:
+    """import-linter looks only into slices that are listed: a new one would be outside the law."""
+    config = tomllib.loads(text(ROOT / "pyproject.toml"))["tool"]["importlinter"]["contracts"]
+    containers = next(contract["containers"] for contract in config if contract["id"] == "slices")
+    slices = {
+        f"backend.{path.parent.relative_to(ROOT / 'backend').parts[0]}"
+        for path in python("backend")
+        if path.stem in {"service", "queries", "rules"}
+    }
+    assert slices <= set(containers), listed(sorted(slices - set(containers)))

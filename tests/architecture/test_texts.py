@@ -1,0 +1,79 @@
+"""Every sentence that a person may read exists in both languages and says the same things."""
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from string import Formatter
+
+import backend
+from admin_ui.words import AREAS, CATALOGUES
+from backend.errors import DomainError
+from tests.architecture.tree import ROOT, files, listed, name, text
+
+
+def domain_errors() -> Iterator[type[DomainError]]:
+    """Every error of the domain, wherever its slice defines it."""
+    for module in pkgutil.walk_packages(backend.__path__, "backend."):
+        importlib.import_module(module.name)
+    waiting = [DomainError]
+    while waiting:
+        error = waiting.pop()
+        yield error
+        waiting += error.__subclasses__()
+
+
+def named(sentence: str) -> set[str]:
+    """The {names} that a sentence has to be given."""
+    return {field for _, field, _, _ in Formatter().parse(sentence) if field}
+
+
+def test_the_catalogues_have_the_same_keys_and_the_same_names_in_them() -> None:
+    vi, en = CATALOGUES["vi"], CATALOGUES["en"]
+    assert vi.keys() == en.keys(), listed(sorted(vi.keys() ^ en.keys()))
+    found = [key for key in vi if named(vi[key]) != named(en[key])]
+    assert not found, listed(found)
+
+
+def test_no_area_of_the_catalogue_is_forgotten() -> None:
+    for language in CATALOGUES:
+        folder = ROOT / "admin_ui" / "words" / language
+        areas = {path.stem for path in files() if path.parent == folder and path.stem != "__init__"}
+        assert areas == set(AREAS)
+
+
+def test_every_key_that_a_page_uses_was_written() -> None:
+    use = re.compile(r"""\b(?:say|t|_)\(\s*["']([a-z_]+(?:\.[a-z0-9_]+)+)["']""")
+    found = [
+        f"{name(path)}: {key}"
+        for path in files()
+        if path.suffix in {".html", ".jinja"} and name(path).startswith("admin_ui/")
+        for key in use.findall(text(path))
+        # A key that ends in an underscore is completed by a value: one of its kind must exist.
+        if not any(k == key or (key.endswith("_") and k.startswith(key)) for k in CATALOGUES["vi"])
+    ]
+    assert not found, listed(found)
+
+
+def test_every_error_speaks_both_languages_and_has_a_stable_code() -> None:
+    errors = list(domain_errors())
+    assert len(errors) > 5
+    found = [
+        error.__name__
+        for error in errors
+        if not error.text_vi
+        or not error.text_en
+        or named(error.text_vi) != named(error.text_en)
+        or not re.fullmatch(r"[a-z][a-z0-9_]*", error.code)
+    ]
+    assert not found, listed(found)
+
+
+def test_no_two_errors_share_a_code_unless_one_is_a_kind_of_the_other() -> None:
+    seen: dict[str, type[DomainError]] = {}
+    found = []
+    for error in domain_errors():
+        other = seen.setdefault(error.code, error)
+        if other is not error and not issubclass(error, other):
+            found.append(f"{error.code}: {other.__name__}, {error.__name__}")
+    assert not found, listed(found)

@@ -1,0 +1,92 @@
+"""The source tree as the house rules read it: files under version control, and their syntax."""
+
+import ast
+import subprocess
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+PACKAGES = ("schemas", "media", "backend", "mobile_api", "admin_ui", "deploy")
+WIRING = ("asgi.py", "cli.py", "piccolo_conf.py")
+BINARY = {".png", ".jpg", ".woff2", ".ico", ".webp", ".heic"}
+
+
+@cache
+def files() -> tuple[Path, ...]:
+    """All files that belong to the project: tracked, or new and not ignored."""
+    try:
+        named = subprocess.run(
+            ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+            cwd=ROOT,
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout.split("\0")
+        found = [ROOT / name for name in named if name]
+    except (OSError, subprocess.CalledProcessError):  # an export without .git
+        found = [path for path in ROOT.rglob("*") if not _is_made(path)]
+    return tuple(sorted(path for path in set(found) if path.is_file() and not path.is_symlink()))
+
+
+def _is_made(path: Path) -> bool:
+    made = {".venv", "__pycache__", "node_modules", "site", "build", "dist", ".hientruong"}
+    return any(part in made or part.endswith("_cache") for part in path.relative_to(ROOT).parts)
+
+
+def name(path: Path) -> str:
+    """The path from the root, with slashes: what messages show."""
+    return path.relative_to(ROOT).as_posix()
+
+
+def python(*packages: str) -> Iterator[Path]:
+    """Python files of these packages; of everything of ours where none is named."""
+    for path in files():
+        top = path.relative_to(ROOT).parts[0]
+        if path.suffix == ".py" and (not packages or top in packages):
+            yield path
+
+
+def text(path: Path) -> str:
+    """The file's text."""
+    return path.read_text(encoding="utf-8")
+
+
+@cache
+def syntax(path: Path) -> ast.Module:
+    """The file's syntax tree."""
+    return ast.parse(text(path), name(path))
+
+
+def imported(path: Path) -> Iterator[tuple[int, str]]:
+    """(line, module) of every import, those inside functions too."""
+    for node in ast.walk(syntax(path)):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.lineno, node.module
+            yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
+
+
+def strings(path: Path) -> Iterator[tuple[int, str]]:
+    """(line, value) of every string that is not a docstring; of an f-string its fixed parts."""
+    tree = syntax(path)
+    prose = set()
+    for node in ast.walk(tree):
+        body = getattr(node, "body", None)
+        if isinstance(body, list):
+            # A string that stands alone documents what is before it: module, class, member.
+            prose |= {
+                id(line.value)
+                for line in body
+                if isinstance(line, ast.Expr) and isinstance(line.value, ast.Constant)
+            }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose:
+            yield node.lineno, node.value
+
+
+def listed(found: Iterable[str]) -> str:
+    """What was found, one a line, as an assertion's message."""
+    return "\n" + "\n".join(found)
