@@ -12,7 +12,7 @@ STEP_SECONDS = 30
 _TOO_LATE_SECONDS = 3
 """A code with less life left than this may be dead when the server reads it."""
 
-Tell = Callable[[str], None]
+Tell = Callable[[float], None]
 
 
 class Codes:
@@ -21,15 +21,15 @@ class Codes:
     """
 
     def __init__(self, tell: Tell | None = None) -> None:
-        """`tell` gets a sentence whenever we have to wait for the next code."""
+        """`tell` hears how many seconds we wait, whenever we wait for the next code."""
         self._used: dict[str, int] = {}
-        self._tell = tell or (lambda _sentence: None)
+        self._tell = tell or (lambda _seconds: None)
 
     async def next(self, totp_secret: str) -> str:
         """Return the present code, or wait for the next where this one was used or is ending."""
         wait = self.seconds_to_wait(totp_secret, time.time())
         if wait > 0:
-            self._tell(f"waiting {wait:.0f} s for the next one-time code: each is used once")
+            self._tell(wait)
             await asyncio.sleep(wait)
         moment = time.time()
         self._used[totp_secret] = int(moment) // STEP_SECONDS

@@ -21,7 +21,15 @@ from backend.ledger import service as ledger
 from backend.settings import Settings
 from backend.units import service as units
 from deploy.demo import accounts
-from deploy.demo.made_up import BUSINESSES, DECISIONS, OFFICERS, UNITS, Business, Officer
+from deploy.demo.made_up import (
+    BUSINESSES,
+    DECISIONS,
+    LEGAL_BASES,
+    OFFICERS,
+    UNITS,
+    Business,
+    Officer,
+)
 from deploy.demo.phone import Account
 from deploy.failures import Failure
 from schemas import people_acts
@@ -30,10 +38,6 @@ from schemas.decisions import IssueDecision
 from schemas.ids import new_id
 from schemas.vocabulary import Role
 
-LEGAL_BASES = [
-    "Pháp lệnh Quản lý thị trường số 11/2016/UBTVQH13 ngày 08 tháng 3 năm 2016",
-    "Thông tư số 27/2020/TT-BCT ngày 30 tháng 9 năm 2020 của Bộ trưởng Bộ Công Thương",
-]
 _SINCE = timedelta(days=200)
 
 
@@ -171,7 +175,7 @@ async def _fill_register(ids: dict[str, UUID], who: dict[str, UUID]) -> None:
             place=business.address,
             latitude_e7=business.latitude_e7,
             longitude_e7=business.longitude_e7,
-            legal_bases=LEGAL_BASES,
+            legal_bases=list(LEGAL_BASES),
             contents=list(decision.contents),
             duration_days=2,
             complex=False,

@@ -63,6 +63,18 @@ class Decision:
     contents: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Visit:
+    """Who and what demo-visit plays: the first member carries the phone."""
+
+    issuer: str
+    leader: str
+    members: tuple[str, ...]
+    business: str
+    legal_bases: tuple[str, ...]
+    contents: tuple[str, ...]
+
+
 def _department(code: str, vi: str, en: str) -> Unit:
     return Unit(
         code,
@@ -298,7 +310,7 @@ BUSINESSES = (
 
 DECISIONS = (
     Decision(
-        "Công ty TNHH Thương mại Hoa Gạo Trắng",
+        "Công ty Cổ phần Mỹ phẩm Sương Mai Thử",
         "hn1.dung",
         ("hn1.an", "hn1.bich"),
         ("Điều kiện kinh doanh", "Nguồn gốc, xuất xứ và nhãn hàng hóa"),
@@ -315,4 +327,18 @@ DECISIONS = (
         ("dn1.son", "dn1.tam"),
         ("Hóa đơn, chứng từ", "Nhãn năng lượng, ghi nhãn hàng hóa"),
     ),
+)
+
+LEGAL_BASES = (
+    "Pháp lệnh Quản lý thị trường số 11/2016/UBTVQH13 ngày 08 tháng 3 năm 2016",
+    "Thông tư số 27/2020/TT-BCT ngày 30 tháng 9 năm 2020 của Bộ trưởng Bộ Công Thương",
+)
+
+VISIT = Visit(
+    issuer="hn.giang",
+    leader="hn1.dung",
+    members=("hn1.an", "hn1.bich"),
+    business="Công ty TNHH Thương mại Hoa Gạo Trắng",
+    legal_bases=LEGAL_BASES,
+    contents=("Điều kiện kinh doanh", "Nguồn gốc, xuất xứ và nhãn hàng hóa"),
 )

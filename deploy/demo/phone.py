@@ -169,11 +169,11 @@ class Phone:
         record_id: str,
         *,
         cut_after: int | None = None,
-    ) -> str:
+    ) -> int:
         """Bring a photograph's bytes to the spool; with `cut_after`, break the line there once and
         resume.
 
-        Returns the upload's address. Raises UploadRefused.
+        Returns at which byte it was resumed, 0 without a cut. Raises UploadRefused.
         """
         metadata = {
             "photo_id": photo_id,
@@ -187,7 +187,7 @@ class Phone:
             await self.tus.cut(url, data, 0, cut_after)
             start = await self.tus.offset(url)
         await self.tus.send(url, data, start)
-        return url
+        return start
 
     async def byte_receipt(self, photo_id: str, data: bytes) -> Json | None:
         """Ask for a photograph's byte receipt, None where its bytes are not stored yet. Raises

@@ -1,0 +1,112 @@
+"""What a supervisor does at the desk, by the pages alone: issues, reads, returns, approves."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from deploy.demo.browser import Browser, UnexpectedPage
+from deploy.demo.pages import Button, Form
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What the issuer types into a decision (QĐ-KT): names as a person reads them on the page."""
+
+    business: str
+    leader: str
+    members: tuple[str, ...]
+    legal_bases: tuple[str, ...]
+    contents: tuple[str, ...]
+    duration_days: int = 2
+
+
+async def issue_decision(browser: Browser, paper: Paper) -> str:
+    """Issue a decision for a business of the register; returns the inspection's id."""
+    await browser.open("/desk/")
+    await browser.follow("/inspections/new")
+    form = browser.form("/inspections/new")
+    form.fill("find", paper.business)
+    await browser.submit(form, _button(form, "find"))
+    form = browser.form("/inspections/new")
+    _choose(form, "subject", paper.business)
+    form.fill("legal_bases", "\n".join(paper.legal_bases))
+    form.fill("contents", "\n".join(paper.contents))
+    form.fill("duration_days", str(paper.duration_days))
+    _choose(form, "leader_id", paper.leader)
+    boxes = [item for item in form.controls if item.name == "member_ids"]
+    form.fill(
+        "member_ids",
+        *(box.value for box in boxes if any(name in box.label for name in paper.members)),
+    )
+    for box in form.controls:
+        if box.kind == "checkbox" and box.required:
+            box.checked = True
+    await browser.submit(form, _button(form, "review"))
+    confirmation = _confirmation(browser)
+    await browser.submit(confirmation)
+    inspection_id = urlsplit(browser.page.url).path.rsplit("/", 1)[-1]
+    if len(inspection_id) != 36:
+        raise UnexpectedPage(f"no inspection was issued: {browser.page.text[:400]}")
+    return inspection_id
+
+
+async def return_with_comments(
+    browser: Browser, inspection_id: str, comments: list[tuple[str, str]]
+) -> str:
+    """Return what waits; each comment is (JSON Pointer or photo id, words). Returns the revision
+    seen.
+    """
+    await browser.open(f"/desk/inspections/{inspection_id}")
+    await browser.follow("/return?")
+    form = browser.form("/return")
+    revision = _revision(form)
+    for place, (target, words) in enumerate(comments):
+        choices = [item for item in form.controls if item.name == "at"][place].options
+        value = next((value for value, _ in choices if value.endswith(target)), None)
+        if value is None:
+            raise UnexpectedPage(f"the page offers no remark on {target}")
+        form.fill_nth("at", place, value)
+        form.fill_nth("text", place, words)
+    await browser.submit(form)
+    await browser.submit(_confirmation(browser))
+    return revision
+
+
+async def approve(browser: Browser, inspection_id: str) -> str:
+    """Approve the revision that the page shows; returns its hash."""
+    await browser.open(f"/desk/inspections/{inspection_id}")
+    await browser.follow("/approve?")
+    form = _confirmation(browser)
+    revision = _revision(form)
+    await browser.submit(form)
+    return revision
+
+
+def _revision(form: Form) -> str:
+    control = form.find("revision")
+    if control is None:
+        raise UnexpectedPage("the form does not name the revision that was seen")
+    return control.value
+
+
+def _button(form: Form, value: str) -> Button:
+    for button in form.buttons:
+        if button.value == value:
+            return button
+    raise UnexpectedPage(f"no button {value!r}, only {[item.text for item in form.buttons]}")
+
+
+def _choose(form: Form, name: str, words: str) -> None:
+    control = form.find(name)
+    options = control.options if control else []
+    value = next((value for value, text in options if text.startswith(words)), None)
+    if value is None:
+        raise UnexpectedPage(f"{name} offers no {words!r}, only {[text for _, text in options]}")
+    form.fill(name, value)
+
+
+def _confirmation(browser: Browser) -> Form:
+    """The form that asks once more. Where there is none, the page says what was wrong."""
+    for form in browser.page.forms:
+        if "confirm" in form.css_class:
+            return form
+    raise UnexpectedPage(f"the page asks for no confirmation: {browser.page.text[:600]}")

@@ -1,0 +1,184 @@
+"""`./hientruong demo-visit`: one inspection from decision to approval, over HTTP, as people do it.
+
+A supervisor at the desk issues a decision; an officer's phone takes it up, photographs every file
+of a folder, writes minutes, has them signed, submits; the supervisor returns them with remarks;
+the officer corrects; the supervisor approves what he saw. Ends with checks. Exit code 1 and one
+plain sentence as soon as anything is not as it must be.
+"""
+
+import asyncio
+import sys
+from pathlib import Path
+
+import httpx
+
+from deploy.data_folder import DataFolder
+from deploy.demo import accounts, checks, desk
+from deploy.demo.browser import Browser, UnexpectedPage
+from deploy.demo.codes import Codes
+from deploy.demo.field import Field
+from deploy.demo.made_up import OFFICERS, UNITS, VISIT
+from deploy.demo.phone import Account, Phone, Refused
+from deploy.demo.photographs import Photograph, drawn, of_folder
+from deploy.demo.report import Report, VisitFailed
+from deploy.demo.seals import ServerLied
+from deploy.demo.uploads import UploadRefused
+from deploy.failures import Failure
+
+_TIMEOUT = httpx.Timeout(30.0)
+_FIELD_REMARK = "Nêu rõ số lượng hàng đã kiểm đếm và căn cứ xác định nguồn gốc."
+_PHOTO_REMARK = "Ảnh này chưa đọc được nhãn phụ; chụp thêm một ảnh cận cảnh."
+_CORRECTED = (
+    "Kiểm đếm tại chỗ 36 hộp; nguồn gốc xác định theo hóa đơn của bên bán và nhãn gốc trên bao bì."
+)
+
+
+def run(photos_dir: Path, *, base_url: str | None, data_dir: Path) -> int:
+    """Play the visit; returns the exit code. Raises Failure where it cannot even begin."""
+    known = {account.username: account for account in accounts.load(data_dir)}
+    found, others = of_folder(photos_dir)
+    url = base_url or _running(data_dir)
+    report = Report()
+    if others:
+        names = ", ".join(others)
+        report.note(f"không phải ảnh, bỏ qua: {names}", "no photographs, left out")
+    try:
+        asyncio.run(_visit(url.rstrip("/"), known, found, report))
+    except VisitFailed as failed:
+        sentence = str(failed)
+    except (Refused, UploadRefused, UnexpectedPage, ServerLied, KeyError) as failed:
+        sentence = f"{type(failed).__name__}: {failed}"
+    except httpx.HTTPError as failed:
+        sentence = f"{url} does not answer as it should: {type(failed).__name__} {failed}"
+    else:
+        print(
+            f"\nXong: {report.steps} bước trong {report.seconds:.0f} s, mọi điều đúng như phải có."
+        )
+        print(f"Done: {report.steps} steps in {report.seconds:.0f} s, everything is as it must be.")
+        return 0
+    print(f"demo-visit: {sentence}", file=sys.stderr)
+    return 1
+
+
+def _running(data_dir: Path) -> str:
+    told = DataFolder(data_dir).running()
+    if told is None:
+        raise Failure(
+            f"không có hệ thống nào đang chạy trên {data_dir}; hãy chạy ./hientruong up",
+            f"no system is running on {data_dir}; run ./hientruong up, or name --base-url",
+        )
+    return str(told["url"])
+
+
+async def _visit(
+    url: str, known: dict[str, Account], found: list[Photograph], report: Report
+) -> None:
+    codes = Codes(
+        lambda seconds: report.note(
+            f"đợi {seconds:.0f} s: mỗi mã một lần chỉ dùng một lần",
+            f"waiting {seconds:.0f} s for the next one-time code: each is used once",
+        )
+    )
+    async with (
+        httpx.AsyncClient(base_url=url, timeout=_TIMEOUT) as at_desk,
+        httpx.AsyncClient(base_url=url, timeout=_TIMEOUT) as in_field,
+    ):
+        browser = Browser(at_desk, codes)
+        inspection_id = await _issue(browser, known, report)
+        phone = Phone(in_field, codes, name="Điện thoại trình diễn")
+        session = await phone.sign_in(known[VISIT.members[0]])
+        report.step(
+            f"điện thoại: {session['officer']['full_name']} đăng nhập, máy đã đăng ký",
+            "the officer signed in on a phone, which is now enrolled",
+        )
+        field = Field(phone, report, inspection_id)
+        await _record(field, found)
+        await field.wait_for_bytes()
+        await _return(browser, field)
+        await _correct(field)
+        revision = await desk.approve(browser, inspection_id)
+        if revision != field.revision:
+            raise VisitFailed(f"the desk showed the revision {revision}, not {field.revision}")
+        report.step(
+            f"lãnh đạo duyệt phiên bản {revision[:16]}",
+            f"the supervisor approved the revision {revision[:16]}",
+        )
+        await checks.approved(field)
+        await checks.photographs(field)
+
+
+async def _issue(browser: Browser, known: dict[str, Account], report: Report) -> str:
+    await browser.sign_in(known[VISIT.issuer])
+    report.step("lãnh đạo đăng nhập bàn làm việc", "the supervisor signed in at the desk")
+    names = {officer.username: officer.name for officer in OFFICERS}
+    paper = desk.Paper(
+        business=VISIT.business,
+        leader=names[VISIT.leader],
+        members=tuple(names[member] for member in VISIT.members),
+        legal_bases=VISIT.legal_bases,
+        contents=VISIT.contents,
+    )
+    inspection_id = await desk.issue_decision(browser, paper)
+    report.step(
+        f"ban hành quyết định kiểm tra {VISIT.business}",
+        f"inspection decision issued, inspection {inspection_id}",
+    )
+    return inspection_id
+
+
+async def _record(field: Field, found: list[Photograph]) -> None:
+    await field.take_up()
+    await field.photograph_all(found)
+    fields = await field.write_minutes(_agency(), violations=[])
+    await field.sign("leader", fields["leader"]["name"])
+    for member in fields["members"]:
+        await field.sign("member", member["name"])
+    await field.refuse_to_sign(
+        fields["representative"],
+        "Không đồng ý với nhận xét của Đoàn kiểm tra",
+        fields["present"][0]["name"],
+    )
+    await field.submit()
+
+
+def _agency() -> str:
+    leader = next(officer for officer in OFFICERS if officer.username == VISIT.leader)
+    return next(unit.vi for unit in UNITS if unit.code == leader.unit)
+
+
+async def _return(browser: Browser, field: Field) -> None:
+    comments = [
+        ("/contents/0/result", _FIELD_REMARK),
+        (field.photographs[0].photo_id, _PHOTO_REMARK),
+    ]
+    revision = await desk.return_with_comments(browser, field.id, comments)
+    if revision != field.revision:
+        raise VisitFailed(f"the desk showed the revision {revision}, not {field.revision}")
+    field.report.step(
+        "lãnh đạo trả lại: một ý về nội dung, một ý về ảnh",
+        "the supervisor returned it with remarks on a field and a photograph",
+    )
+
+
+async def _correct(field: Field) -> None:
+    await field.phone.sync()
+    view = field.phone.held.get(("inspection", field.id), {})
+    remarks = [comment["text"] for comment in view.get("comments", [])]
+    if view.get("state") != "returned" or remarks != [_FIELD_REMARK, _PHOTO_REMARK]:
+        raise VisitFailed(f"the return did not come to the phone by sync: {remarks}")
+    field.report.step(
+        f"đồng bộ: biên bản bị trả lại, {len(remarks)} ý kiến",
+        f"synced: returned, {len(remarks)} remarks",
+    )
+    close_up = drawn("cận-cảnh-nhãn-phụ.jpg", "NHAN PHU")
+    await field.photograph(close_up, "Cận cảnh nhãn phụ, bổ sung theo ý kiến", cut=False)
+    contents = [
+        {"content": content, "result": _CORRECTED} for content in field.decision["contents"]
+    ]
+    fields = await field.write_minutes(_agency(), contents=contents, violations=[])
+    await field.sign("leader", fields["leader"]["name"])
+    for member in fields["members"]:
+        await field.sign("member", member["name"])
+    await field.sign("subject", fields["representative"])
+    await field.submit()
+    await field.wait_for_bytes()
