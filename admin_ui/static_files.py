@@ -41,7 +41,11 @@ def address(name: str) -> str:
     return f"/desk/static/{FILES[name].digest}/{name}"
 
 
-@get("/desk/static/{digest:str}/{name:str}", opt={"public": True}, include_in_schema=False)
+@get(
+    "/desk/static/{digest:str}/{name:str}",
+    opt={"public": True, "static": True},
+    include_in_schema=False,
+)
 async def static_file(digest: str, name: str) -> Response[bytes]:
     """Serve a file of ours; an address with another hash is of another version and is not here."""
     found = FILES.get(name)

@@ -15,7 +15,7 @@ from backend.ledger.canonical import Malformed, ParsedAct, parse_act, parse_json
 from schemas.base import Wire
 from schemas.ids import is_version_7, new_id
 from schemas.problems import Text
-from schemas.receipts import Receipt
+from schemas.receipts import Receipt, ServerKey
 from schemas.sync import Quarantine
 from schemas.vocabulary import QuarantineCode
 
@@ -295,3 +295,17 @@ async def keep_malformed(malformed: Malformed, actor: Actor) -> Refused:
 async def timeline(record_id: UUID) -> list[Any]:
     """Entries of a record in order; the caller has checked that its reader may see the record."""
     return await queries.list_entries(record_id)
+
+
+async def receipt(act_id: UUID) -> Receipt | None:
+    """The receipt that was given for an act, None for an act that is in no record.
+
+    The caller has checked that its reader may see the record.
+    """
+    row = await queries.find_entry(act_id)
+    return receipt_of(row) if row else None
+
+
+def server_keys() -> list[ServerKey]:
+    """The public keys by which anyone checks our receipts."""
+    return keys.current().public_keys()

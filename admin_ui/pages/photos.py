@@ -1,0 +1,101 @@
+"""One photograph with its custody, its bytes in three sizes, and its receipts for whoever checks
+them elsewhere.
+"""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from litestar import Response, get
+from litestar.response import Stream
+
+from admin_ui.render import AnyRequest, actor_of, language_of, page
+from backend.database import transaction
+from backend.errors import NotFound
+from backend.evidence import service as evidence
+from backend.evidence.service import PhotoPage
+from backend.ledger import service as ledger
+from schemas.base import Wire
+from schemas.receipts import ByteReceipt, Receipt, ServerKey
+
+_ADDRESS = "/desk/photos/{photo_id:uuid}"
+_SIZES: dict[str, evidence.Size] = {"thumb": "thumb", "view": "view", "original": "original"}
+
+
+class PhotoReceipts(Wire):
+    """What travels with an original: both receipts, and the keys by which they are checked."""
+
+    photo_id: UUID
+    sha256: str
+    size: int
+    byte_receipt: ByteReceipt | None
+    act_receipt: Receipt | None
+    server_keys: list[ServerKey]
+
+
+def _client(request: AnyRequest) -> str | None:
+    return request.client.host if request.client else None
+
+
+async def _read(request: AnyRequest, photo_id: UUID) -> tuple[PhotoPage, Receipt | None]:
+    """Read a photograph and the receipt of its announcement; the reading itself is recorded."""
+    async with transaction():
+        photo = await evidence.photo_page(photo_id, actor_of(request), address=_client(request))
+        return photo, await ledger.receipt(photo.act_id)
+
+
+@get(_ADDRESS, include_in_schema=False)
+async def show_photo(request: AnyRequest, photo_id: UUID) -> Response[str]:
+    """Show the picture, or why there is none, and everything that is known of it."""
+    photo, act_receipt = await _read(request, photo_id)
+    reason = photo.preview_reason
+    return page(
+        request,
+        "photos/photo.html",
+        photo=photo,
+        act_receipt=act_receipt,
+        reason=getattr(reason, language_of(request)) if reason else None,
+    )
+
+
+@get(_ADDRESS + "/receipts.json", include_in_schema=False)
+async def download_receipts(request: AnyRequest, photo_id: UUID) -> Response[bytes]:
+    """Give both receipts and the public keys as one file."""
+    photo, act_receipt = await _read(request, photo_id)
+    receipts = PhotoReceipts(
+        photo_id=photo.photo_id,
+        sha256=photo.sha256,
+        size=photo.size,
+        byte_receipt=photo.receipt,
+        act_receipt=act_receipt,
+        server_keys=ledger.server_keys(),
+    )
+    return Response(
+        msgspec.json.encode(receipts),
+        media_type="application/json",
+        headers={"content-disposition": f'attachment; filename="{photo.photo_id}.receipts.json"'},
+    )
+
+
+@get(_ADDRESS + "/{size:str}", include_in_schema=False)
+async def photo_bytes(request: AnyRequest, photo_id: UUID, size: str) -> Response[Any]:
+    """Send the thumbnail, the view or the original; originals as an attachment, also in ranges."""
+    wanted = _SIZES.get(size)
+    if wanted is None:
+        raise NotFound(what="size of a photograph")
+    opened = await evidence.open_photo(
+        photo_id,
+        wanted,
+        actor_of(request),
+        range_header=request.headers.get("range"),
+        address=_client(request),
+    )
+    return Stream(
+        opened.chunks,
+        status_code=opened.status,
+        media_type=opened.media_type,
+        headers=opened.headers,
+    )
+
+
+HANDLERS = [show_photo, download_receipts, photo_bytes]
