@@ -33,6 +33,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Database connections per process."""
     max_upload_bytes: int = 64 * 1024 * 1024
     """Larger photographs are refused with 413."""
+    metrics_token: str | None = None
+    """Bearer token for /metrics; without one only the loopback may scrape."""
     data_dir: Path | None = None
     """The embedded installation's folder, where there is one."""
 
@@ -68,5 +70,6 @@ def load() -> Settings:
         node=_read("NODE", "node-1"),
         pool_size=int(_read("POOL_SIZE", "10")),
         max_upload_bytes=int(_read("MAX_UPLOAD_BYTES", str(64 * 1024 * 1024))),
+        metrics_token=_read("METRICS_TOKEN", "") or None,
         data_dir=Path(data_dir) if data_dir else None,
     )

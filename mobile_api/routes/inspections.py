@@ -4,7 +4,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from litestar import Request, get
-from litestar.params import Parameter
+from litestar.params import FromPath, QueryParameter
 
 from backend.actors import Actor
 from backend.documents import forms
@@ -19,7 +19,7 @@ from schemas.sync import SyncPage
 @get("/sync", operation_id="getSync")
 async def get_sync(
     request: Request[Actor, Any, Any],
-    cursor: Annotated[str | None, Parameter(max_length=300)] = None,
+    cursor: Annotated[str | None, QueryParameter(max_length=300)] = None,
 ) -> SyncPage:
     """All that this officer must have on the phone; with a cursor, what changed since. 410 `cursor_expired`."""
     actor = request.user
@@ -31,22 +31,22 @@ async def get_sync(
 @get("/inspections", operation_id="listInspections")
 async def list_inspections(
     request: Request[Actor, Any, Any],
-    cursor: Annotated[str | None, Parameter(max_length=300)] = None,
-    state: Annotated[str | None, Parameter(max_length=20)] = None,
+    cursor: Annotated[str | None, QueryParameter(max_length=300)] = None,
+    in_state: Annotated[str | None, QueryParameter(name="state", max_length=20)] = None,
 ) -> InspectionPage:
     """A page of 50 inspections in the reader's scope, newest first."""
-    filters = Filters(states=(state,) if state else ())
+    filters = Filters(states=(in_state,) if in_state else ())
     return await inspections.search(request.user, filters, cursor)
 
 
 @get("/inspections/{inspection_id:uuid}", operation_id="getInspection")
-async def get_inspection(request: Request[Actor, Any, Any], inspection_id: UUID) -> InspectionView:
+async def get_inspection(request: Request[Actor, Any, Any], inspection_id: FromPath[UUID]) -> InspectionView:
     """An inspection whole, with what the server has of every photograph."""
     return await inspections.inspection_view(inspection_id, request.user)
 
 
 @get("/forms/{form:str}/{version:int}", operation_id="getForm")
-async def get_form(form: str, version: int) -> dict[str, Any]:
+async def get_form(form: FromPath[str], version: FromPath[int]) -> dict[str, Any]:
     """A form's version as JSON Schema 2020-12, labels in both languages under `x-label`."""
     try:
         return forms.load(form, version)

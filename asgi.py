@@ -1,0 +1,90 @@
+"""Wiring: settings -> keys, pool, object store -> the two faces -> one application. Nothing imports this but servers and tests."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from litestar import Litestar, Request, Response, get
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.openapi.spec import Components, SecurityScheme
+
+from admin_ui.router import ROUTER as DESK
+from backend import database, doors, keys
+from backend import settings as settings_module
+from backend.evidence import parts as evidence_parts
+from backend.health import metrics as metrics_service
+from backend.health import service as health
+from backend.settings import Settings
+from mobile_api.problems import EXCEPTION_HANDLERS
+from mobile_api.router import ROUTER as PHONE
+
+VERSION = "0.1.0"
+
+
+@get("/health/live", include_in_schema=False, opt={"public": True})
+async def live() -> dict[str, str]:
+    """This process answers; nothing more is said."""
+    return {"status": "ok"}
+
+
+@get("/health/ready", include_in_schema=False, opt={"public": True})
+async def ready() -> Response[dict[str, object]]:
+    """Name each part and how it is; 503 while one that is needed does not answer."""
+    parts = await health.check()
+    good = all(part.ok for part in parts)
+    body: dict[str, object] = {
+        "status": "ok" if good else "unavailable",
+        "parts": {part.name: part.state for part in parts},
+    }
+    return Response(body, status_code=200 if good else 503, headers={"Cache-Control": "no-store"})
+
+
+@get("/metrics", include_in_schema=False, opt={"public": True})
+async def metrics(request: Request[Any, Any, Any]) -> Response[bytes]:
+    """Prometheus text format, for the scraper that holds the token (or comes from this very machine)."""
+    client = request.client.host if request.client else ""
+    text, media_type = await metrics_service.scrape(
+        authorization=request.headers.get("authorization", ""),
+        client=client,
+        forwarded="x-forwarded-for" in request.headers,
+    )
+    return Response(text, media_type=media_type)
+
+
+def create_app(settings: Settings | None = None) -> Litestar:
+    """Build the application; without settings they are read from the environment."""
+    chosen = settings or settings_module.load()
+
+    @asynccontextmanager
+    async def parts(_: Litestar) -> AsyncIterator[None]:
+        keys.load(chosen.keys_dir)
+        doors.open_all()
+        await database.start(chosen.database_url, size=chosen.pool_size)
+        try:
+            await evidence_parts.start(chosen, storing=True)
+            health.configure(chosen)
+            yield
+        finally:
+            await evidence_parts.stop()
+            await database.stop()
+
+    return Litestar(
+        route_handlers=[live, ready, metrics, PHONE, DESK],
+        lifespan=[parts],
+        exception_handlers=EXCEPTION_HANDLERS,
+        middleware=[metrics_service.MeasureRequests],
+        request_max_body_size=1024 * 1024,
+        openapi_config=OpenAPIConfig(
+            title="Hiện Trường",
+            version=VERSION,
+            description="The phone's interface: sessions, sync, acts, uploads, inspections, photographs.",
+            path="/api",
+            render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+            components=Components(
+                security_schemes={"bearer": SecurityScheme(type="http", scheme="bearer")}
+            ),
+            security=[{"bearer": []}],
+            use_handler_docstrings=True,
+        ),
+    )

@@ -1,0 +1,83 @@
+"""Readiness: each part by name, asked with a short time limit."""
+
+import asyncio
+import shutil
+from collections.abc import Awaitable, Callable
+
+import msgspec
+
+from backend import database
+from backend.evidence import service as evidence
+from backend.health import metrics
+from backend.ledger import sealer
+from backend.migrations import run as migrations
+from backend.settings import Settings
+
+ASK_SECONDS = 2.0
+LEAST_FREE = 0.05
+"""A spool disk fuller than this takes no more photographs safely."""
+MAX_SEAL_LAG_SECONDS = 60.0
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One part: `state` is `ok` or one word for what is wrong."""
+
+    name: str
+    ok: bool
+    state: str
+
+
+_settings: Settings | None = None
+
+
+def configure(settings: Settings) -> None:
+    """Remember what to ask."""
+    global _settings  # noqa: PLW0603 - one installation a process
+    _settings = settings
+    metrics.configure(settings.metrics_token)
+
+
+async def check() -> list[Part]:
+    """Ask every part at once."""
+    asked: list[tuple[str, Callable[[], Awaitable[str]]]] = [
+        ("database", _database),
+        ("migrations", _migrations),
+        ("object_store", _store),
+        ("spool_disk", _disk),
+        ("seal_lag", _seal),
+    ]
+    return list(await asyncio.gather(*(_ask(name, call) for name, call in asked)))
+
+
+async def _ask(name: str, call: Callable[[], Awaitable[str]]) -> Part:
+    try:
+        state = await asyncio.wait_for(call(), ASK_SECONDS)
+    except Exception:
+        return Part(name, False, "does_not_answer")
+    return Part(name, state == "ok", state)
+
+
+async def _database() -> str:
+    return "ok" if await database.fetchval("SELECT 1") == 1 else "wrong"
+
+
+async def _migrations() -> str:
+    if _settings is None:
+        return "not_configured"
+    return "pending" if await migrations.pending(_settings.database_url) else "ok"
+
+
+async def _store() -> str:
+    await evidence.store_is_ready()
+    return "ok"
+
+
+async def _disk() -> str:
+    if _settings is None:
+        return "not_configured"
+    usage = await asyncio.to_thread(shutil.disk_usage, _settings.spool_dir)
+    return "ok" if usage.free > usage.total * LEAST_FREE else "nearly_full"
+
+
+async def _seal() -> str:
+    return "ok" if await sealer.lag_seconds() < MAX_SEAL_LAG_SECONDS else "behind"

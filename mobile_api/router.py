@@ -1,0 +1,25 @@
+"""Everything under /api/mobile/v1: one guard, one renderer of problems."""
+
+from litestar import Router
+
+from mobile_api.guards import signed_in
+from mobile_api.problems import EXCEPTION_HANDLERS
+from mobile_api.routes.acts import post_acts
+from mobile_api.routes.inspections import get_form, get_inspection, get_sync, list_inspections
+from mobile_api.routes.sessions import HANDLERS as SESSION_HANDLERS
+
+PREFIX = "/api/mobile/v1"
+
+ROUTER = Router(
+    path=PREFIX,
+    guards=[signed_in],
+    exception_handlers=EXCEPTION_HANDLERS,
+    route_handlers=[
+        *SESSION_HANDLERS,
+        post_acts,
+        get_sync,
+        list_inspections,
+        get_inspection,
+        get_form,
+    ],
+)
