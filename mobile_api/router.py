@@ -6,7 +6,9 @@ from mobile_api.guards import signed_in
 from mobile_api.problems import EXCEPTION_HANDLERS
 from mobile_api.routes.acts import post_acts
 from mobile_api.routes.inspections import get_form, get_inspection, get_sync, list_inspections
+from mobile_api.routes.photos import ROUTER as PHOTOS
 from mobile_api.routes.sessions import HANDLERS as SESSION_HANDLERS
+from mobile_api.routes.uploads import ROUTER as UPLOADS
 
 PREFIX = "/api/mobile/v1"
 
@@ -21,5 +23,7 @@ ROUTER = Router(
         list_inspections,
         get_inspection,
         get_form,
+        UPLOADS,
+        PHOTOS,
     ],
 )

@@ -5,6 +5,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from litestar import Request, Router, get
+from litestar.params import FromPath
 from litestar.response import Stream
 
 from backend.actors import Actor
@@ -15,12 +16,14 @@ from schemas.receipts import ByteReceipt
 @get("/{photo_id:uuid}", operation_id="getPhoto", media_type="application/octet-stream")
 async def get_photo(
     request: Request[Actor, Any, Any],
-    photo_id: UUID,
+    photo_id: FromPath[UUID],
     size: Literal["thumb", "view", "original"] = "view",
 ) -> Stream:
-    """A photograph's bytes; the reading is recorded. An original comes as an attachment, whole or by range.
+    """A photograph's bytes; the reading is recorded. An original comes as an attachment, whole or
+    by range.
 
-    409 `bytes_pending` or `preview_pending`: try again. 422 `undecodable` or `not_an_image`: ask for the original.
+    409 `bytes_pending` or `preview_pending`: try again. 422 `undecodable` or `not_an_image`: ask
+    for the original.
     """
     opened = await evidence.open_photo(
         photo_id,
@@ -38,8 +41,9 @@ async def get_photo(
 
 
 @get("/{photo_id:uuid}/receipt", operation_id="getPhotoReceipt")
-async def get_photo_receipt(request: Request[Actor, Any, Any], photo_id: UUID) -> ByteReceipt:
-    """The byte receipt: the bytes are in the object store and were read back. 404 `receipt_pending` until then."""
+async def get_photo_receipt(request: Request[Actor, Any, Any], photo_id: FromPath[UUID]) -> ByteReceipt:
+    """The byte receipt: the bytes are in the object store and were read back. 404 `receipt_pending`
+    until then."""
     return await evidence.photo_receipt(photo_id, request.user)
 
 

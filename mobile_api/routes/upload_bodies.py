@@ -7,13 +7,15 @@ from typing import Any
 from backend.evidence.service import BodyCut
 
 STALL_SECONDS = 30.0
-"""A phone that sends nothing for so long has lost its line; its next request shall not find the upload busy."""
+"""A phone that sends nothing for so long has lost its line; its next request shall not find the
+upload busy."""
 
 
 async def body_of(
     receive: Callable[[], Awaitable[Any]], coming: int | None
 ) -> AsyncIterator[bytes]:
-    """Yield the body's parts. Raises BodyCut when the line breaks, stalls, or ends before `coming` bytes."""
+    """Yield the body's parts. Raises BodyCut when the line breaks, stalls, or ends before `coming`
+    bytes."""
     came = 0
     while True:
         try:

@@ -1,7 +1,9 @@
-"""tus 1.0.0: core, creation, creation-with-upload, creation-defer-length, checksum, expiration, termination.
+"""tus 1.0.0: core, creation, creation-with-upload, creation-defer-length, checksum, expiration,
+termination.
 
-Source: tus.io/protocols/resumable-upload. This module speaks HTTP; what may be written where is decided in
-backend/evidence. Bytes pass through one buffer at a time, and no transaction is open while a phone sends.
+Source: tus.io/protocols/resumable-upload. This module speaks HTTP; what may be written where is
+decided in backend/evidence. Bytes pass through one buffer at a time, and no transaction is open
+while a phone sends.
 """
 
 from collections.abc import AsyncIterator, Callable
@@ -11,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from litestar import HttpMethod, Request, Response, Router, get, route
+from litestar.params import FromPath
 
 from backend.actors import Actor
 from backend.evidence import service as evidence
@@ -21,16 +24,19 @@ from schemas.receipts import ByteReceipt
 
 PATH = "/uploads"
 _VERSION = "1.0.0"
-_EXTENSIONS = (
-    "creation,creation-with-upload,creation-defer-length,checksum,expiration,termination"
-)
+_EXTENSIONS = "creation,creation-with-upload,creation-defer-length,checksum,expiration,termination"
 _OCTETS = "application/offset+octet-stream"
 
 AnyRequest = Request[Actor, Any, Any]
 Answer = Response[None]
 
 
-@route(["/", "/{upload_id:uuid}"], http_method=["OPTIONS"], opt={"public": True}, include_in_schema=False)
+@route(
+    ["/", "/{upload_id:uuid}"],
+    http_method=["OPTIONS"],
+    opt={"public": True},
+    include_in_schema=False,
+)
 async def get_abilities() -> Answer:
     """What this server can do (tus §OPTIONS). Needs no token and no version."""
     return Response(
@@ -78,7 +84,7 @@ async def create_upload(request: AnyRequest) -> Answer:
     include_in_schema=False,
     request_max_body_size=None,
 )
-async def use_upload(request: AnyRequest, upload_id: UUID) -> Answer:
+async def use_upload(request: AnyRequest, upload_id: FromPath[UUID]) -> Answer:
     """HEAD, PATCH or DELETE, or a POST that stands for one of them (X-HTTP-Method-Override)."""
     _check_version(request)
     method: str = request.method
@@ -124,9 +130,7 @@ async def _delete(request: AnyRequest, upload_id: UUID) -> Answer:
     return Response(None, status_code=204, headers={"Tus-Resumable": _VERSION})
 
 
-async def _append(
-    request: AnyRequest, upload_id: UUID, write: evidence.Write
-) -> evidence.Progress:
+async def _append(request: AnyRequest, upload_id: UUID, write: evidence.Write) -> evidence.Progress:
     body: AsyncIterator[bytes] = body_of(request.receive, write.coming)
     try:
         return await evidence.append(request.user, upload_id, write, body)
@@ -135,8 +139,9 @@ async def _append(
 
 
 @get("/{upload_id:uuid}/receipt", operation_id="getUploadReceipt")
-async def get_upload_receipt(request: AnyRequest, upload_id: UUID) -> ByteReceipt:
-    """The byte receipt: the bytes are in the object store and were read back. 404 `receipt_pending` until then."""
+async def get_upload_receipt(request: AnyRequest, upload_id: FromPath[UUID]) -> ByteReceipt:
+    """The byte receipt: the bytes are in the object store and were read back. 404 `receipt_pending`
+    until then."""
     return await evidence.upload_receipt(upload_id, request.user)
 
 

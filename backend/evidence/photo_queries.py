@@ -1,0 +1,197 @@
+"""SQL of photographs as far as their bytes, previews and readers go."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend import database, scope
+from backend.actors import Actor
+
+
+async def lock_inspections_of(photo_ids: list[UUID]) -> None:
+    """Take the inspections' rows before any photograph's: acts lock in this order, so nobody
+    deadlocks."""
+    await database.execute(
+        """
+        SELECT 1 FROM inspections WHERE id IN
+            (SELECT inspection_id FROM photos WHERE id = ANY($1::uuid[])) ORDER BY id FOR UPDATE
+        """,
+        photo_ids,
+    )
+
+
+async def set_stored(
+    photo_id: UUID,
+    now: datetime,
+    object_key: str,
+    size: int,
+    receipt_key_id: str,
+    receipt_signature: bytes,
+) -> Any:
+    """Bytes stored and read back. Returns inspection_id, officer_id and the team; None where it was
+    stored before."""
+    return await database.fetchrow(
+        """
+        WITH stored AS (
+            UPDATE photos SET stored_at = $2, object_key = $3, size = $4, receipt_key_id = $5,
+                receipt_signature = $6
+            WHERE id = $1 AND stored_at IS NULL
+            RETURNING inspection_id, officer_id, quarantine IS NULL AND withdrawn_at IS NULL AS counts
+        ), counted AS (
+            UPDATE inspections i SET missing_count = greatest(i.missing_count - 1, 0)
+            FROM stored s WHERE i.id = s.inspection_id AND s.counts
+        )
+        SELECT s.inspection_id, s.officer_id,
+            array(SELECT t.officer_id FROM inspection_team t WHERE t.inspection_id = s.inspection_id)
+                AS team
+        FROM stored s
+        """,
+        photo_id,
+        now,
+        object_key,
+        size,
+        receipt_key_id,
+        receipt_signature,
+    )
+
+
+async def find_to_place(photo_id: UUID) -> Any:
+    """A photograph that waits for its bytes."""
+    return await database.fetchrow(
+        "SELECT id, officer_id, sha256, unit_id FROM photos WHERE id = $1 AND stored_at IS NULL",
+        photo_id,
+    )
+
+
+async def list_to_place(limit: int) -> list[UUID]:
+    """Photographs that wait although an upload of the same officer brought their bytes."""
+    rows = await database.fetch(
+        """
+        SELECT p.id FROM photos p WHERE p.stored_at IS NULL AND EXISTS (
+            SELECT 1 FROM uploads u WHERE u.officer_id = p.officer_id
+            AND u.actual_sha256 = p.sha256 AND u.state = 'stored') LIMIT $1
+        """,
+        limit,
+    )
+    return [row["id"] for row in rows]
+
+
+async def find_for_preview(photo_id: UUID) -> Any:
+    """A stored photograph whose preview is still to be made."""
+    return await database.fetchrow(
+        """
+        SELECT id, sha256, object_key FROM photos
+        WHERE id = $1 AND preview = 'pending' AND stored_at IS NOT NULL
+        """,
+        photo_id,
+    )
+
+
+async def list_without_preview(limit: int) -> list[UUID]:
+    """Photographs stored for ten minutes whose preview never came."""
+    rows = await database.fetch(
+        """
+        SELECT id FROM photos WHERE preview = 'pending' AND stored_at < now() - interval '10 minutes'
+        ORDER BY stored_at LIMIT $1
+        """,
+        limit,
+    )
+    return [row["id"] for row in rows]
+
+
+async def set_preview(
+    photo_id: UUID,
+    outcome: str,
+    reason: str | None,
+    detected_type: str | None,
+    width: int | None,
+    height: int | None,
+    metadata_json: str | None,
+) -> None:
+    """What was found out about a file. Made once; making it again finds the same."""
+    await database.execute(
+        """
+        UPDATE photos SET preview = $2, preview_reason = $3, detected_type = $4, width = $5,
+            height = $6, metadata = $7 WHERE id = $1
+        """,
+        photo_id,
+        outcome,
+        reason,
+        detected_type,
+        width,
+        height,
+        metadata_json,
+    )
+
+
+async def find_photo(photo_id: UUID, actor: Actor) -> Any:
+    """A photograph in the actor's scope, with its inspection's number and its officer's name."""
+    condition, args = scope.inspections(actor, "i", 2)
+    return await database.fetchrow(
+        f"""
+        SELECT p.*, i.decision_number, i.subject_name, i.state AS inspection_state,
+            o.full_name AS officer_name
+        FROM photos p JOIN inspections i ON i.id = p.inspection_id
+        JOIN officers o ON o.id = p.officer_id
+        WHERE p.id = $1 AND {condition}
+        """,
+        photo_id,
+        *args,
+    )
+
+
+async def find_own_receipt(photo_id: UUID, actor: Actor) -> Any:
+    """A photograph's receipt, for who made it or who may see its inspection."""
+    condition, args = scope.inspections(actor, "i", 3)
+    return await database.fetchrow(
+        f"""
+        SELECT p.id AS photo_id, p.sha256, p.size, p.stored_at, p.receipt_key_id, p.receipt_signature
+        FROM photos p JOIN inspections i ON i.id = p.inspection_id
+        WHERE p.id = $1 AND (p.officer_id = $2 OR {condition})
+        """,
+        photo_id,
+        actor.officer_id,
+        *args,
+    )
+
+
+async def find_receipt_for_upload(officer_id: UUID, sha256: str) -> Any:
+    """The receipt of a photograph that an upload with this hash brought."""
+    return await database.fetchrow(
+        """
+        SELECT id AS photo_id, sha256, size, stored_at, receipt_key_id, receipt_signature FROM photos
+        WHERE officer_id = $1 AND sha256 = $2 AND stored_at IS NOT NULL ORDER BY stored_at LIMIT 1
+        """,
+        officer_id,
+        sha256,
+    )
+
+
+async def log_access(
+    actor: Actor, action: str, inspection_id: UUID, photo_id: UUID, address: str | None
+) -> None:
+    """A person opened evidence. Append-only."""
+    await database.execute(
+        """
+        INSERT INTO access_log (officer_id, session_id, action, record_id, photo_id, address)
+        VALUES ($1, $2, $3, $4, $5, $6::text::inet)
+        """,
+        actor.officer_id,
+        actor.session_id,
+        action,
+        inspection_id,
+        photo_id,
+        address,
+    )
+
+
+async def list_readers(photo_id: UUID, limit: int) -> list[Any]:
+    """Who opened a photograph, latest first."""
+    return await database.fetch(
+        """
+        SELECT a.at, a.action, o.full_name FROM access_log a JOIN officers o ON o.id = a.officer_id
+        WHERE a.photo_id = $1 ORDER BY a.id DESC LIMIT $2
+        """,
+        photo_id,
+        limit,
+    )

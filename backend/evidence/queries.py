@@ -1,0 +1,266 @@
+"""SQL of uploads: bytes on their way. Each statement is short; none waits for a phone or for the
+store."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend import database
+
+_COLUMNS = """id, officer_id, device_id, photo_id, inspection_id, sha256, file_type, metadata, length,
+    "offset", node, state, actual_sha256, expires_at, stored_at, object_key, receipt_key_id,
+    receipt_signature"""
+
+
+async def insert_upload(
+    upload_id: UUID,
+    officer_id: UUID,
+    device_id: UUID,
+    metadata: str,
+    announced: Any,
+    length: int | None,
+    node: str,
+    now: datetime,
+    expires_at: datetime,
+    max_open: int,
+) -> bool:
+    """A new upload; False, and no row, where the officer has `max_open` unfinished ones."""
+    tag = await database.execute(
+        """
+        INSERT INTO uploads (id, officer_id, device_id, metadata, photo_id, inspection_id, sha256,
+            file_type, length, node, created_at, expires_at)
+        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
+        WHERE (SELECT count(*) FROM uploads WHERE officer_id = $2 AND state = 'receiving') < $13
+        """,
+        upload_id,
+        officer_id,
+        device_id,
+        metadata,
+        announced.photo_id,
+        announced.inspection_id,
+        announced.sha256,
+        announced.file_type,
+        length,
+        node,
+        now,
+        expires_at,
+        max_open,
+    )
+    return tag == "INSERT 0 1"
+
+
+async def find_upload(upload_id: UUID, officer_id: UUID) -> Any:
+    """An officer's own upload."""
+    return await database.fetchrow(
+        f"SELECT {_COLUMNS} FROM uploads WHERE id = $1 AND officer_id = $2", upload_id, officer_id
+    )
+
+
+async def find_same_upload(
+    officer_id: UUID,
+    device_id: UUID,
+    photo_id: UUID,
+    sha256: str | None,
+    length: int,
+    node: str,
+    now: datetime,
+) -> Any:
+    """The upload that this phone began for this photograph before: its answer may have been
+    lost."""
+    return await database.fetchrow(
+        f"""
+        SELECT {_COLUMNS} FROM uploads
+        WHERE photo_id = $3 AND officer_id = $1 AND device_id = $2
+          AND sha256 IS NOT DISTINCT FROM $4 AND length = $5
+          AND (state IN ('received', 'stored') OR (state = 'receiving' AND node = $6 AND expires_at > $7))
+        ORDER BY created_at DESC LIMIT 1
+        """,
+        officer_id,
+        device_id,
+        photo_id,
+        sha256,
+        length,
+        node,
+        now,
+    )
+
+
+async def set_offset(
+    upload_id: UUID, offset: int, length: int | None, expires_at: datetime
+) -> bool:
+    """Record bytes that are on the disk. False where the upload is no longer receiving."""
+    tag = await database.execute(
+        """
+        UPDATE uploads SET "offset" = $2, length = $3, expires_at = $4
+        WHERE id = $1 AND state = 'receiving'
+        """,
+        upload_id,
+        offset,
+        length,
+        expires_at,
+    )
+    return tag == "UPDATE 1"
+
+
+async def finish(
+    upload_id: UUID, length: int, actual_sha256: str, now: datetime, expires_at: datetime
+) -> str | None:
+    """The last byte is on the disk: `received`, or `mismatched` where the hash is not what was
+    announced.
+
+    Announced by the upload's own metadata, or by the act of the same officer about that photograph.
+    """
+    state: str | None = await database.fetchval(
+        """
+        UPDATE uploads u SET "offset" = $2, length = $2, actual_sha256 = $3, received_at = $4,
+            expires_at = $5,
+            state = CASE WHEN coalesce(u.sha256, $3) <> $3 OR EXISTS (
+                SELECT 1 FROM photos p
+                WHERE p.id = u.photo_id AND p.officer_id = u.officer_id AND p.sha256 <> $3
+            ) THEN 'mismatched' ELSE 'received' END
+        WHERE id = $1 AND state = 'receiving'
+        RETURNING state
+        """,
+        upload_id,
+        length,
+        actual_sha256,
+        now,
+        expires_at,
+    )
+    return state
+
+
+async def terminate(upload_id: UUID) -> bool:
+    """Give an unfinished upload up. False where it is finished or gone."""
+    tag = await database.execute(
+        "UPDATE uploads SET state = 'terminated' WHERE id = $1 AND state = 'receiving'", upload_id
+    )
+    return tag == "UPDATE 1"
+
+
+async def step_back(upload_id: UUID, size: int, node: str) -> None:
+    """The spool lost bytes that were not in the store yet: the phone, which still has them, sends
+    on from here."""
+    await database.execute(
+        """
+        UPDATE uploads SET state = 'receiving', "offset" = $2, node = $3, actual_sha256 = NULL,
+            received_at = NULL
+        WHERE id = $1 AND state IN ('receiving', 'received')
+        """,
+        upload_id,
+        size,
+        node,
+    )
+
+
+async def list_to_store(node: str, limit: int) -> list[UUID]:
+    """Whole uploads in this node's spool that are not in the store yet, oldest first."""
+    rows = await database.fetch(
+        "SELECT id FROM uploads WHERE node = $1 AND state = 'received' ORDER BY received_at LIMIT $2",
+        node,
+        limit,
+    )
+    return [row["id"] for row in rows]
+
+
+async def find_to_store(upload_id: UUID) -> Any:
+    """A whole upload with the photographs that wait for its bytes; None where it is not to be
+    stored."""
+    return await database.fetchrow(
+        """
+        SELECT u.id, u.officer_id, u.photo_id, u.actual_sha256, u.length, u.file_type,
+            array(SELECT p.id FROM photos p WHERE p.officer_id = u.officer_id
+                  AND p.sha256 = u.actual_sha256 AND p.stored_at IS NULL ORDER BY p.id) AS photo_ids,
+            array(SELECT p.unit_id FROM photos p WHERE p.officer_id = u.officer_id
+                  AND p.sha256 = u.actual_sha256 AND p.stored_at IS NULL ORDER BY p.id) AS unit_ids
+        FROM uploads u WHERE u.id = $1 AND u.state = 'received'
+        """,
+        upload_id,
+    )
+
+
+async def set_upload_stored(
+    upload_id: UUID,
+    now: datetime,
+    object_key: str,
+    receipt_key_id: str | None,
+    receipt_signature: bytes | None,
+) -> None:
+    """The bytes are in the store and were read back; `object_key` says where."""
+    await database.execute(
+        """
+        UPDATE uploads SET state = 'stored', stored_at = $2, object_key = $3,
+            receipt_key_id = $4, receipt_signature = $5
+        WHERE id = $1 AND state = 'received'
+        """,
+        upload_id,
+        now,
+        object_key,
+        receipt_key_id,
+        receipt_signature,
+    )
+
+
+async def move_upload(officer_id: UUID, sha256: str, source: str, target: str) -> None:
+    """What lay at `source` now lies at `target`."""
+    await database.execute(
+        """
+        UPDATE uploads SET object_key = $4
+        WHERE officer_id = $1 AND actual_sha256 = $2 AND object_key = $3
+        """,
+        officer_id,
+        sha256,
+        source,
+        target,
+    )
+
+
+async def find_source(officer_id: UUID, sha256: str) -> Any:
+    """An upload of this officer whose bytes with this hash are in the store."""
+    return await database.fetchrow(
+        """
+        SELECT id, object_key, length FROM uploads
+        WHERE officer_id = $1 AND actual_sha256 = $2 AND state = 'stored' AND object_key IS NOT NULL
+        ORDER BY object_key LIMIT 1
+        """,
+        officer_id,
+        sha256,
+    )
+
+
+async def has_bytes_coming(officer_id: UUID, sha256: str) -> bool:
+    """Tell whether an upload of this officer with this hash is on its way or in the store."""
+    found: bool = await database.fetchval(
+        """
+        SELECT EXISTS (SELECT 1 FROM uploads WHERE officer_id = $1 AND actual_sha256 = $2
+                       AND state IN ('received', 'stored'))
+            OR EXISTS (SELECT 1 FROM uploads WHERE officer_id = $1 AND sha256 = $2
+                       AND state IN ('receiving', 'received'))
+        """,
+        officer_id,
+        sha256,
+    )
+    return found
+
+
+async def list_expired(now: datetime, limit: int) -> list[UUID]:
+    """Unfinished uploads for which nothing came for so long, now marked as terminated."""
+    rows = await database.fetch(
+        """
+        UPDATE uploads SET state = 'terminated' WHERE id IN (
+            SELECT id FROM uploads WHERE state = 'receiving' AND expires_at < $1
+            ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+        RETURNING id
+        """,
+        now,
+        limit,
+    )
+    return [row["id"] for row in rows]
+
+
+async def states_of(upload_ids: list[UUID]) -> dict[UUID, str]:
+    """The states of these uploads; those without a row are left out."""
+    rows = await database.fetch(
+        "SELECT id, state FROM uploads WHERE id = ANY($1::uuid[])", upload_ids
+    )
+    return {row["id"]: row["state"] for row in rows}

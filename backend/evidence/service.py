@@ -1,0 +1,106 @@
+"""What evidence offers to the faces and to the other slices. The sentences themselves are in the
+modules beside this."""
+
+from uuid import UUID
+
+from backend.actors import Actor
+from backend.errors import NotFound
+from backend.evidence import parts, photo_queries, queries, receipts, rules
+from backend.evidence.errors import ReceiptPending
+from backend.evidence.reading import open_photo, photo_page
+from backend.evidence.receiving import (
+    BodyCut,
+    Progress,
+    Write,
+    append,
+    create,
+    look,
+    terminate,
+)
+from backend.evidence.rules import checksum, natural
+from backend.evidence.texts import reason as preview_reason
+from backend.evidence.views import OpenPhoto, PhotoPage, Reading, Size
+from backend.job_queue import PLACE_PHOTO, enqueue
+from schemas.receipts import ByteReceipt
+
+CHECKSUM_ALGORITHMS = tuple(rules.CHECKSUM_ALGORITHMS)
+
+__all__ = [
+    "CHECKSUM_ALGORITHMS",
+    "BodyCut",
+    "OpenPhoto",
+    "PhotoPage",
+    "Progress",
+    "Reading",
+    "Size",
+    "Write",
+    "append",
+    "checksum",
+    "create",
+    "look",
+    "max_upload_bytes",
+    "natural",
+    "open_photo",
+    "photo_announced",
+    "photo_page",
+    "photo_receipt",
+    "preview_reason",
+    "store_is_ready",
+    "terminate",
+    "upload_receipt",
+]
+
+
+async def photo_announced(*, photo_id: UUID, officer_id: UUID, sha256: str, unit_id: UUID) -> None:
+    """An act named a photograph: where its bytes came first, have them brought to their final name.
+
+    In the transaction of the act. Bytes of another officer with the same hash are never used: that
+    would tell one officer what another has.
+    """
+    del unit_id  # the row, written in the same transaction, has it
+    if await queries.has_bytes_coming(officer_id, sha256):
+        await enqueue(PLACE_PHOTO, photo_id, priority=10)
+
+
+async def photo_receipt(photo_id: UUID, actor: Actor) -> ByteReceipt:
+    """The byte receipt of a photograph. Raises NotFound, ReceiptPending."""
+    row = await photo_queries.find_own_receipt(photo_id, actor)
+    if row is None:
+        raise NotFound(what="photo")
+    receipt = receipts.of_row(row)
+    if receipt is None:
+        raise ReceiptPending()
+    return receipt
+
+
+async def upload_receipt(upload_id: UUID, actor: Actor) -> ByteReceipt:
+    """The byte receipt for an officer's upload, from any of his phones. Raises NotFound,
+    ReceiptPending.
+
+    A photograph's own receipt where an act named the bytes; else the upload's, for the photograph
+    it says it is of.
+    """
+    row = await queries.find_upload(upload_id, actor.officer_id)
+    if row is None:
+        raise NotFound(what="upload")
+    if row["state"] != "stored":
+        raise ReceiptPending()
+    receipt = None
+    if row["receipt_signature"] is None:
+        found = await photo_queries.find_receipt_for_upload(actor.officer_id, row["actual_sha256"])
+        receipt = None if found is None else receipts.of_row(found)
+    else:
+        receipt = receipts.of_row({**row, "sha256": row["actual_sha256"], "size": row["length"]})
+    if receipt is None:
+        raise ReceiptPending()
+    return receipt
+
+
+def max_upload_bytes() -> int:
+    """The largest photograph that this installation takes, in bytes."""
+    return parts.current().settings.max_upload_bytes
+
+
+async def store_is_ready() -> None:
+    """Return when the object store answers. Raises media's StoreError else."""
+    await parts.current().store.ready()

@@ -1,0 +1,218 @@
+"""From the spool into the object store, with proof, and only then a byte receipt.
+
+In each web process runs one Storer for what was uploaded through it. Every five seconds it also
+looks for leftovers of its node: what a killed process had in hand, what the store could not take
+while it was down. Any step may be repeated: an object's name holds its hash, and rows change only
+where they were not changed yet. One Storer at a time has a file, by the spool's lock.
+"""
+
+import asyncio
+import contextlib
+from typing import Any
+from uuid import UUID
+
+import structlog
+
+from backend import clock
+from backend.changes import service as changes
+from backend.database import transaction
+from backend.evidence import photo_queries, queries, receipts
+from backend.evidence.parts import Parts
+from backend.job_queue import MAKE_PREVIEW, enqueue
+from media import keys
+from media.keys import ObjectName
+from media.spool import Busy, BytesLost
+from media.store import Measured, ObjectMissing, StoreError
+
+_log = structlog.get_logger("evidence")
+
+_WORKERS = 4
+_SWEEP_SECONDS = 5.0
+_SWEEP_LIMIT = 200
+
+
+class ReadBackDiffers(StoreError):
+    """The store gave back other bytes than it had acknowledged."""
+
+
+class Storer:
+    """The storing loop of one process."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._queue: asyncio.Queue[UUID] = asyncio.Queue()
+        self._known: set[UUID] = set()
+        self._tasks: list[asyncio.Task[None]] = []
+
+    async def start(self) -> None:
+        """Begin, with what was left over first."""
+        self._tasks = [asyncio.create_task(self._work()) for _ in range(_WORKERS)]
+        self._tasks.append(asyncio.create_task(self._look_for_leftovers()))
+
+    async def stop(self) -> None:
+        """End at once; what is not done is found again at the next start."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._tasks = []
+
+    def notify(self, upload_id: UUID) -> None:
+        """An upload is whole. Known ones are not queued twice."""
+        if upload_id not in self._known:
+            self._known.add(upload_id)
+            self._queue.put_nowait(upload_id)
+
+    async def sweep(self) -> int:
+        """Queue this node's leftovers and place photographs whose bytes came first. Returns how
+        many were found."""
+        left = await queries.list_to_store(self._parts.settings.node, _SWEEP_LIMIT)
+        for upload_id in left:
+            self.notify(upload_id)
+        waiting = await photo_queries.list_to_place(_SWEEP_LIMIT)
+        for photo_id in waiting:
+            await place(self._parts, photo_id)
+        return len(left) + len(waiting)
+
+    async def drain(self) -> None:
+        """Return when nothing is queued or in hand (for a clean end, and for tests)."""
+        await self._queue.join()
+
+    async def _look_for_leftovers(self) -> None:
+        while True:
+            try:
+                await self.sweep()
+            except Exception as error:
+                _log.warning("sweep_failed", error=f"{type(error).__name__}: {error}")
+            await asyncio.sleep(_SWEEP_SECONDS)
+
+    async def _work(self) -> None:
+        while True:
+            upload_id = await self._queue.get()
+            try:
+                await store(self._parts, upload_id)
+            except Exception as error:  # the next sweep tries again
+                _log.warning(
+                    "storing_failed",
+                    upload=str(upload_id),
+                    error=f"{type(error).__name__}: {error}",
+                )
+            finally:
+                self._known.discard(upload_id)
+                self._queue.task_done()
+
+
+async def store(parts: Parts, upload_id: UUID) -> None:
+    """Bring one whole upload into the store. Does nothing where it is stored already or another has
+    it in hand."""
+    try:
+        file = await parts.on_disk(parts.spool.hold, upload_id)
+    except Busy:
+        return
+    except BytesLost:
+        await _lost(parts, upload_id, 0)
+        return
+    try:
+        row = await queries.find_to_store(upload_id)
+        if row is None:
+            return
+        if file.offset < row["length"]:
+            await _lost(parts, upload_id, file.offset)
+            return
+        names = _names(row)
+        first = next(iter(names.values()), keys.staged(upload_id))
+        await parts.store.put_file(
+            first,
+            file.path,
+            sha256=row["actual_sha256"],
+            size=row["length"],
+            media_type=_media_type(row["file_type"]),
+        )
+        await _proven(parts, first, row["actual_sha256"], row["length"])
+        for name in list(names.values())[1:]:
+            await parts.store.copy(first, name)
+            await _proven(parts, name, row["actual_sha256"], row["length"])
+        await _record(row, names, first)
+        await parts.on_disk(parts.spool.remove, upload_id)
+    finally:
+        file.close()
+
+
+async def place(parts: Parts, photo_id: UUID) -> bool:
+    """Bring bytes that came before their act to their final name. False where they are not in the
+    store (yet)."""
+    photo = await photo_queries.find_to_place(photo_id)
+    if photo is None:
+        return True
+    source_row = await queries.find_source(photo["officer_id"], photo["sha256"])
+    if source_row is None:
+        return False
+    source, sha256 = keys.parse(source_row["object_key"]), photo["sha256"]
+    target = keys.original(photo["unit_id"], photo_id, sha256)
+    try:
+        await parts.store.copy(source, target)
+    except ObjectMissing:
+        return False  # placed for another photograph a moment ago: its row names the new place
+    await _proven(parts, target, sha256, source_row["length"])
+    async with transaction():
+        await photo_queries.lock_inspections_of([photo_id])
+        await _photo_stored(photo_id, sha256, source_row["length"], target)
+        if source.bucket is keys.Bucket.STAGING:
+            await queries.move_upload(photo["officer_id"], sha256, str(source), str(target))
+    if source.bucket is keys.Bucket.STAGING:
+        with contextlib.suppress(StoreError):  # an orphan in staging harms nobody
+            await parts.store.delete_staged(source)
+    return True
+
+
+def _names(row: Any) -> dict[UUID, ObjectName]:
+    """One final name for each photograph that waits for these bytes."""
+    return {
+        photo_id: keys.original(unit_id, photo_id, row["actual_sha256"])
+        for photo_id, unit_id in zip(row["photo_ids"], row["unit_ids"], strict=True)
+    }
+
+
+def _media_type(stated: str | None) -> str:
+    """What the phone stated, where it is plainly a picture's type: a label on the object, believed
+    by nobody."""
+    known = {"image/jpeg", "image/png", "image/webp", "image/heic", "image/heif"}
+    return stated if stated in known else "application/octet-stream"
+
+
+async def _proven(parts: Parts, name: ObjectName, sha256: str, size: int) -> None:
+    found = await parts.store.read_back(name)
+    if found != Measured(sha256, size):
+        raise ReadBackDiffers(f"{name}: {found}")
+
+
+async def _record(row: Any, names: dict[UUID, ObjectName], first: ObjectName) -> None:
+    """One transaction: photographs stored with their receipts, and the upload with its own where no
+    act came yet."""
+    now = clock.now()
+    sha256, size = row["actual_sha256"], row["length"]
+    key_id, signature = None, None
+    if row["photo_id"] is not None and row["photo_id"] not in names:
+        key_id, signature = receipts.sign(row["photo_id"], sha256, size, now)
+    async with transaction():
+        if names:
+            await photo_queries.lock_inspections_of(list(names))
+        for photo_id, name in names.items():
+            await _photo_stored(photo_id, sha256, size, name)
+        await queries.set_upload_stored(row["id"], now, str(first), key_id, signature)
+
+
+async def _photo_stored(photo_id: UUID, sha256: str, size: int, name: ObjectName) -> None:
+    now = clock.now()
+    key_id, signature = receipts.sign(photo_id, sha256, size, now)
+    stored = await photo_queries.set_stored(photo_id, now, str(name), size, key_id, signature)
+    if stored is not None:
+        await changes.tell([stored["officer_id"], *stored["team"]], "byte_receipt", str(photo_id))
+        await enqueue(MAKE_PREVIEW, photo_id)
+
+
+async def _lost(parts: Parts, upload_id: UUID, left: int) -> None:
+    """The spool no longer has what is not in the store yet: the phone, which has no receipt, sends
+    again."""
+    if await queries.find_to_store(upload_id) is not None:
+        _log.error("spool_bytes_lost", upload=str(upload_id), left=left)
+        await queries.step_back(upload_id, left, parts.settings.node)

@@ -1,0 +1,39 @@
+"""Putting a job into the queue, in the transaction that makes it necessary: both are there, or
+neither.
+
+A core module and not part of backend/jobs, because slices enqueue and jobs call slices.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from pgqueuer import AsyncpgDriver
+from pgqueuer.adapters.persistence.queries import Queries
+
+from backend import database
+
+MAKE_PREVIEW = "make_preview"
+"""Payload: photo id. Thumbnail, view and what the camera wrote, of a stored photograph."""
+PLACE_PHOTO = "place_photo"
+"""Payload: photo id. Its bytes came before its act and wait in staging."""
+
+
+class EnqueuedOutsideTransaction(RuntimeError):
+    """A job without its cause's transaction could run before its cause is there, or without it."""
+
+
+async def enqueue(entrypoint: str, subject: UUID, *, priority: int = 0) -> None:
+    """Add a job about one thing; one that already waits for the same thing is enough.
+
+    Raises EnqueuedOutsideTransaction outside transaction().
+    """
+    current: Any = database.ENGINE.current_transaction.get()
+    if current is None:
+        raise EnqueuedOutsideTransaction(entrypoint)
+    await Queries(AsyncpgDriver(current.connection)).enqueue(
+        entrypoint,
+        str(subject).encode(),
+        priority,
+        dedupe_key=f"{entrypoint}:{subject}",
+        on_conflict="skip",
+    )

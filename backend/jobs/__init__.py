@@ -1,0 +1,1 @@
+"""Work that nobody waits for: a process of its own, any number of them."""

@@ -1,0 +1,37 @@
+"""Sweeping up: what expired or was left behind. Nothing here touches evidence."""
+
+import time
+from datetime import timedelta
+
+import structlog
+
+from backend import clock
+from backend.accounts import service as accounts
+from backend.evidence import housekeeping
+from backend.evidence.parts import Parts
+from backend.jobs import queries
+
+_log = structlog.get_logger("jobs")
+
+KEEP_JOB_LOG = timedelta(days=7)
+
+
+async def sweep(parts: Parts) -> None:
+    """One round, every few minutes; each part on its own, so that one failure does not stop the
+    others."""
+    now = clock.now()
+    tasks = {
+        "uploads": housekeeping.expire_uploads(parts),
+        "spool": housekeeping.sweep_spool(parts, time.time()),
+        "previews": housekeeping.ask_again_for_previews(),
+        "tokens": accounts.forget_expired(),
+        "jobs": queries.forget_finished(now - KEEP_JOB_LOG),
+    }
+    for name, task in tasks.items():
+        try:
+            count = await task
+        except Exception as error:
+            _log.warning("sweep_failed", part=name, error=f"{type(error).__name__}: {error}")
+        else:
+            if count:
+                _log.info("swept", part=name, count=count)

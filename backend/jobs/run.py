@@ -1,0 +1,173 @@
+"""The worker process: `./hientruong worker`.
+
+Three things at once: the queue's jobs, the sealer every second, the janitor every five minutes.
+pgqueuer's loop ends when PostgreSQL restarts, so it is built anew after each failure, with a pool
+of its own. A job that fails for good is held, visible, for an operator; a store that does not
+answer is no failure, and its jobs are tried again.
+"""
+
+import asyncio
+import os
+import random
+import signal
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import structlog
+from pgqueuer import AsyncpgPoolDriver, PgQueuer
+from pgqueuer.domain.errors import RetryRequested
+from pgqueuer.domain.types import QueueExecutionMode
+
+from backend import database, keys
+from backend import settings as backend_settings
+from backend.evidence import parts, previews, storing
+from backend.evidence.parts import Parts
+from backend.job_queue import MAKE_PREVIEW, PLACE_PHOTO
+from backend.jobs import janitor
+from backend.ledger import sealer
+from backend.settings import Settings
+from media.images import Inspector
+from media.store import StoreError
+
+_log = structlog.get_logger("jobs")
+
+_NICENESS = 10  # web processes answer first
+_PREVIEWS_AT_ONCE = 2
+_HEARTBEAT = timedelta(seconds=10)
+_DEQUEUE = timedelta(seconds=5)  # a notification wakes it earlier
+_SEAL_SECONDS = 1.0
+_JANITOR_SECONDS = 300.0
+_MAX_RETRIES = 50
+
+
+def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -> PgQueuer:
+    """A fresh queue manager with our jobs."""
+    queue = PgQueuer(AsyncpgPoolDriver(pool))
+
+    @queue.entrypoint(MAKE_PREVIEW, on_failure="hold", concurrency_limit=_PREVIEWS_AT_ONCE)
+    async def make_preview(job: Any) -> None:
+        inspector = await inspectors.get()
+        try:
+            await previews.make(open_parts, inspector, _subject(job))
+        except StoreError as error:
+            raise _later(job, error) from error
+        finally:
+            inspectors.put_nowait(inspector)
+
+    @queue.entrypoint(PLACE_PHOTO, on_failure="hold", concurrency_limit=4)
+    async def place_photo(job: Any) -> None:
+        try:
+            await storing.place(open_parts, _subject(job))
+        except StoreError as error:
+            raise _later(job, error) from error
+
+    return queue
+
+
+def _subject(job: Any) -> UUID:
+    return UUID(job.payload.decode())
+
+
+def _later(job: Any, error: StoreError) -> Exception:
+    """Try again in a while: seconds at first, minutes later. After many tries the job is held."""
+    attempts = int(job.attempts)
+    if attempts >= _MAX_RETRIES:
+        return error
+    return RetryRequested(timedelta(seconds=min(2**attempts, 300)), reason=str(error)[:200])
+
+
+class Worker:
+    """One worker process's work; also run by tests, for one round, in their own loop."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._inspectors: asyncio.Queue[Inspector] = asyncio.Queue()
+        self._all = [Inspector() for _ in range(_PREVIEWS_AT_ONCE)]
+        for inspector in self._all:
+            self._inspectors.put_nowait(inspector)
+
+    async def run_queue(self, mode: QueueExecutionMode = QueueExecutionMode.continuous) -> None:
+        """Do jobs until cancelled, or (drain) until none is left. Raises whatever pgqueuer ends
+        with."""
+        async with asyncpg.create_pool(
+            self._settings.database_url, min_size=2, max_size=6, command_timeout=20
+        ) as pool:
+            queue = _build(pool, parts.current(), self._inspectors)
+            await queue.qm.run(
+                batch_size=10,
+                dequeue_timeout=_DEQUEUE,
+                heartbeat_timeout=_HEARTBEAT,
+                mode=mode,
+                shutdown_on_listener_failure=True,
+            )
+
+    async def drain(self) -> None:
+        """Do every job that is due, then return."""
+        await self.run_queue(QueueExecutionMode.drain)
+
+    async def close(self) -> None:
+        """End the decoding children."""
+        for inspector in self._all:
+            await inspector.close()
+
+
+async def _again_and_again(name: str, call: Callable[[], Awaitable[Any]], pause: float) -> None:
+    while True:
+        try:
+            await call()
+        except Exception as error:
+            _log.warning(f"{name}_failed", error=f"{type(error).__name__}: {error}")
+        await asyncio.sleep(pause)
+
+
+async def _rebuilt_after_failure(worker: Worker) -> None:
+    """Run the queue; after each failure wait a little longer, and begin from nothing."""
+    loop, wait = asyncio.get_running_loop(), 0.2
+    while True:
+        began = loop.time()
+        try:
+            await worker.run_queue()
+        except Exception as error:
+            _log.warning("queue_ended", error=f"{type(error).__name__}: {error}")
+        wait = 0.2 if loop.time() - began > 10 else min(wait * 2, 5)
+        await asyncio.sleep(wait * random.uniform(0.5, 1))  # noqa: S311 - spreads restarts
+
+
+async def work(settings: Settings, stop: asyncio.Event) -> None:
+    """Work until `stop` is set."""
+    keys.load(settings.keys_dir)
+    await database.start(settings.database_url, size=4)
+    open_parts = await parts.start(settings, storing=False)
+    worker = Worker(settings)
+    tasks = [
+        asyncio.create_task(_rebuilt_after_failure(worker)),
+        asyncio.create_task(_again_and_again("sealing", sealer.seal_once, _SEAL_SECONDS)),
+        asyncio.create_task(
+            _again_and_again("sweeping", lambda: janitor.sweep(open_parts), _JANITOR_SECONDS)
+        ),
+    ]
+    try:
+        await stop.wait()
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await worker.close()
+        await parts.stop()
+        await database.stop()
+
+
+async def _until_signal(settings: Settings) -> None:
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    await work(settings, stop)
+
+
+def main() -> None:
+    """Run one worker process until SIGTERM or Ctrl-C."""
+    os.nice(_NICENESS)
+    asyncio.run(_until_signal(backend_settings.load()))
