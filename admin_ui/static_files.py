@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from litestar import Response, get
 from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
 
 FOLDER = Path(__file__).with_name("static")
 _TYPES = {
@@ -46,7 +47,7 @@ def address(name: str) -> str:
     opt={"public": True, "static": True},
     include_in_schema=False,
 )
-async def static_file(digest: str, name: str) -> Response[bytes]:
+async def static_file(digest: FromPath[str], name: FromPath[str]) -> Response[bytes]:
     """Serve a file of ours; an address with another hash is of another version and is not here."""
     found = FILES.get(name)
     if found is None or found.digest != digest:

@@ -45,7 +45,9 @@ _HTTP: dict[int, tuple[str, Text]] = {
     ),
     405: (
         "method_not_allowed",
-        Text(vi="Địa chỉ này không nhận thao tác đó.", en="This address does not take this method."),
+        Text(
+            vi="Địa chỉ này không nhận thao tác đó.", en="This address does not take this method."
+        ),
     ),
     413: (
         "body_too_large",
@@ -154,9 +156,7 @@ def unexpected_problem(request: AnyRequest, error: Exception) -> Response[bytes]
         exc_info=error,
     )
     detail = {"reference": reference}
-    return answer(
-        status=500, code="unexpected", text=_UNEXPECTED, retryable=True, detail=detail
-    )
+    return answer(status=500, code="unexpected", text=_UNEXPECTED, retryable=True, detail=detail)
 
 
 EXCEPTION_HANDLERS: Any = {

@@ -119,12 +119,8 @@ class DeviceBook:
                     entry.received_at,
                 )
             case acts.DeviceRevoked() as revoked:
-                await devices.revoke(
-                    device_id, actor.officer_id, revoked.reason, entry.received_at
-                )
-                await sessions.end_mobile_of_device(
-                    device_id, entry.received_at, "device_revoked"
-                )
+                await devices.revoke(device_id, actor.officer_id, revoked.reason, entry.received_at)
+                await sessions.end_mobile_of_device(device_id, entry.received_at, "device_revoked")
             case _:
                 raise TypeError(f"no fold for {parsed.act.type}")
 
@@ -136,9 +132,7 @@ async def _target_unit(unit_id: UUID, actor: Actor) -> UnitPath | Judgement:
     return found[0] if found[1] else refusal("unit_closed")
 
 
-async def _judge_registered(
-    state: Any, content: acts.OfficerRegistered, actor: Actor
-) -> Judgement:
+async def _judge_registered(state: Any, content: acts.OfficerRegistered, actor: Actor) -> Judgement:
     if state is not None:
         return refusal("officer_exists")
     if await people.username_taken(content.username):

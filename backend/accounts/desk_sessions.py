@@ -17,6 +17,7 @@ from backend.accounts.sign_in import Proof
 from backend.accounts.tokens import hashed, new_token
 from backend.actors import Actor
 from schemas.ids import new_id
+from schemas.problems import Text
 
 # Being active is written at most once a minute: a page with fifty thumbnails is one write, not fifty.
 _TOUCH_EVERY = timedelta(minutes=1)
@@ -27,6 +28,7 @@ class DeskSession(msgspec.Struct, frozen=True, kw_only=True):
 
     actor: Actor
     csrf_token: str
+    unit_name: Text
 
 
 async def begin(proof: Proof, address: str, former_token: str | None) -> str:
@@ -56,7 +58,9 @@ async def find(token: str) -> DeskSession | None:
     if now - row["last_seen_at"] > _TOUCH_EVERY:
         await sessions.touch_desk(row["session_id"], now)
     return DeskSession(
-        actor=actor_of(row, "desk", session_id=row["session_id"]), csrf_token=row["csrf_token"]
+        actor=actor_of(row, "desk", session_id=row["session_id"]),
+        csrf_token=row["csrf_token"],
+        unit_name=Text(vi=row["unit_vi"], en=row["unit_en"]),
     )
 
 

@@ -165,9 +165,7 @@ async def _set(
             await credentials.set_seed(officer_id, sealed, step)
     actor = actor_of(await sessions.find_actor(officer_id), "desk")
     content = CredentialsSet(purpose=enrolment.purpose)
-    act = ledger.desk_act(
-        RecordKind.OFFICER, officer_id, PeopleAct.CREDENTIALS_SET, content, actor
-    )
+    act = ledger.desk_act(RecordKind.OFFICER, officer_id, PeopleAct.CREDENTIALS_SET, content, actor)
     ledger.unwrap(await ledger.record(act, actor))
 
 

@@ -126,7 +126,9 @@ class OwnAccount(NotAllowed):
     """Two persons for everything that raises or restores a person (OWASP ASVS 5.0 §6.4)."""
 
     code = "own_account"
-    text_vi = "Không ai được tự thay đổi quyền hoặc tự cấp lại cho mình. Hãy nhờ người quản trị khác."
+    text_vi = (
+        "Không ai được tự thay đổi quyền hoặc tự cấp lại cho mình. Hãy nhờ người quản trị khác."
+    )
     text_en = "Nobody changes his own rights or resets himself. Ask another administrator."
 
 

@@ -154,9 +154,7 @@ async def list_officers(
 async def get_officer(actor: Actor, officer_id: UUID) -> OfficerView:
     """An officer of the scope. Raises NotAllowed, NotFound."""
     row = await _get_row(actor, officer_id)
-    failures = await credentials.count_failures(
-        row["username"], clock.now() - rules.GUESS_WINDOW
-    )
+    failures = await credentials.count_failures(row["username"], clock.now() - rules.GUESS_WINDOW)
     return OfficerView(
         row=_row(row),
         language=row["language"],
@@ -175,8 +173,7 @@ async def get_officer(actor: Actor, officer_id: UUID) -> OfficerView:
             for each in await people.list_cards(officer_id)
         ],
         devices=[
-            _device(each)
-            for each in await devices.list_administered(actor, None, officer_id, PAGE)
+            _device(each) for each in await devices.list_administered(actor, None, officer_id, PAGE)
         ],
         failures=failures,
         locked=failures >= rules.MAX_FAILURES_PER_ACCOUNT,
@@ -225,9 +222,7 @@ async def issue_enrolment(
 async def unlock(actor: Actor, officer_id: UUID) -> Outcome:
     """Lift the wait after too many wrong tries. Raises NotAllowed, NotFound."""
     row = await _get_row(actor, officer_id)
-    failures = await credentials.count_failures(
-        row["username"], clock.now() - rules.GUESS_WINDOW
-    )
+    failures = await credentials.count_failures(row["username"], clock.now() - rules.GUESS_WINDOW)
     content = acts.OfficerUnlocked(failures=failures)
     act = ledger.desk_act(
         RecordKind.OFFICER, officer_id, PeopleAct.OFFICER_UNLOCKED, content, actor
@@ -271,7 +266,5 @@ async def revoke_device(actor: Actor, device_id: UUID, reason: str) -> Outcome:
     """Revoke a device of the scope: its sessions end at once. Raises NotAllowed, NotFound."""
     await get_device(actor, device_id)
     content = acts.DeviceRevoked(reason=reason)
-    act = ledger.desk_act(
-        RecordKind.DEVICE, device_id, PeopleAct.DEVICE_REVOKED, content, actor
-    )
+    act = ledger.desk_act(RecordKind.DEVICE, device_id, PeopleAct.DEVICE_REVOKED, content, actor)
     return await ledger.record(act, actor)

@@ -72,9 +72,7 @@ async def charge_try(account: str, address: str) -> int:
     if until is not None or charge is None:
         _log.warning("sign_in_limited", address=address)
         until = until or now + timedelta(minutes=1)
-        raise TooMany(
-            minutes=rules.minutes_between(now, until), retry_at=clock.rfc3339(until)
-        )
+        raise TooMany(minutes=rules.minutes_between(now, until), retry_at=clock.rfc3339(until))
     return charge
 
 

@@ -17,9 +17,7 @@ from schemas.vocabulary import Role
 class UnitBook:
     """How units are locked, judged and folded; see backend.ledger.books.Book."""
 
-    act_types = frozenset(
-        {PeopleAct.UNIT_CREATED, PeopleAct.UNIT_RENAMED, PeopleAct.UNIT_CLOSED}
-    )
+    act_types = frozenset({PeopleAct.UNIT_CREATED, PeopleAct.UNIT_RENAMED, PeopleAct.UNIT_CLOSED})
 
     async def lock(self, record_id: UUID) -> Any:
         """The unit's row, locked, or None."""
@@ -94,9 +92,7 @@ async def _judge_created(
     return Accept(note=path) if path else refusal("unit_too_deep")
 
 
-async def _judge_closed(
-    state: Any, content: people_acts.UnitClosed, actor: Actor
-) -> Judgement:
+async def _judge_closed(state: Any, content: people_acts.UnitClosed, actor: Actor) -> Judgement:
     if state["id"] == actor.unit.unit_id:
         return refusal("unit_own")
     if content.valid_to <= state["valid_from"]:

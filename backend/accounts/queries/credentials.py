@@ -17,12 +17,8 @@ async def charge_try(account: str, address: str, since: datetime) -> tuple[list[
     The locks end with the transaction. They are always taken in this order, so two tries cannot
     wait for each other; who holds them counts and charges alone, which makes the limit exact.
     """
-    await database.execute(
-        "SELECT pg_advisory_xact_lock($1, hashtext($2))", _LOCK_ACCOUNT, account
-    )
-    await database.execute(
-        "SELECT pg_advisory_xact_lock($1, hashtext($2))", _LOCK_ADDRESS, address
-    )
+    await database.execute("SELECT pg_advisory_xact_lock($1, hashtext($2))", _LOCK_ACCOUNT, account)
+    await database.execute("SELECT pg_advisory_xact_lock($1, hashtext($2))", _LOCK_ADDRESS, address)
     by_account = await database.fetch(
         "SELECT failed_at FROM sign_in_failures WHERE account = $1 AND failed_at > $2 "
         "ORDER BY failed_at",

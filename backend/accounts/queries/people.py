@@ -156,7 +156,9 @@ async def any_administrator() -> bool:
     """Tell whether there is an administrator at all; serialised, for the first one."""
     await database.execute("SELECT pg_advisory_xact_lock($1, 0)", _LOCK_ADMINISTRATORS)
     return (
-        await database.fetchval("SELECT true FROM officer_roles WHERE role = 'administrator' LIMIT 1")
+        await database.fetchval(
+            "SELECT true FROM officer_roles WHERE role = 'administrator' LIMIT 1"
+        )
         is True
     )
 

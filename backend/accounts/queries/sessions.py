@@ -156,8 +156,11 @@ async def find_desk(token_hash: bytes, at: datetime, active_since: datetime) -> 
     """Who stands behind a desk cookie; None unless everything is alive."""
     return await database.fetchrow(
         f"""
-        SELECT s.id AS session_id, s.csrf_token, s.last_seen_at, {_OFFICER}
-        FROM desk_sessions s JOIN officers o ON o.id = s.officer_id
+        SELECT s.id AS session_id, s.csrf_token, s.last_seen_at,
+            u.name_vi AS unit_vi, u.name_en AS unit_en, {_OFFICER}
+        FROM desk_sessions s
+        JOIN officers o ON o.id = s.officer_id
+        JOIN units u ON u.id = o.unit_id
         WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.expires_at > $2
           AND s.last_seen_at > $3 AND o.state = 'active'
         """,

@@ -1,0 +1,78 @@
+"""Signing in and out at the desk: name, password and one-time code in one form."""
+
+from typing import Any
+
+from litestar import Response, get, post
+from litestar.response import Redirect
+
+from admin_ui.forms import read_form
+from admin_ui.guards import COOKIE, SIGN_IN, ended_cookie, session_cookie
+from admin_ui.pages.language import own_path
+from admin_ui.render import AnyRequest, language_of, page
+from backend.accounts import service as accounts
+from backend.database import transaction
+from backend.errors import DomainError
+
+_MAX_BYTES = 16 * 1024
+
+
+@get(SIGN_IN, opt={"public": True}, include_in_schema=False)
+async def show_sign_in(request: AnyRequest) -> Response[Any]:
+    """Show the form; who is signed in goes on."""
+    asked = request.query_params
+    onward = own_path(asked.get("next", ""))
+    if request.state.get("actor") is not None:
+        return Redirect(onward, status_code=303)
+    said = next((name for name in ("out", "enrolled") if name in asked), "")
+    return page(request, "people/sign_in.html", next=onward, said=said, username="", wrong="")
+
+
+@post(
+    SIGN_IN,
+    opt={"public": True, "own_form": False},
+    include_in_schema=False,
+    request_max_body_size=_MAX_BYTES,
+)
+async def sign_in(request: AnyRequest) -> Response[Any]:
+    """Check both factors and begin a session under a new token, whatever cookie came."""
+    form = await read_form(request)
+    sent = await request.form()
+    # As typed: a password keeps the spaces at its ends.
+    password = sent.get("password", "")
+    address = request.client.host if request.client else ""
+    try:
+        proof = await accounts.prove(
+            form.text("username"),
+            password if isinstance(password, str) else "",
+            form.text("code"),
+            address,
+        )
+    except DomainError as error:
+        return page(
+            request,
+            "people/sign_in.html",
+            status=error.status,
+            next=own_path(form.text("next")),
+            said="",
+            username=form.text("username"),
+            wrong=getattr(error.text, language_of(request)),
+        )
+    async with transaction():
+        token = await accounts.begin_desk_session(proof, address, request.cookies.get(COOKIE))
+    answer: Response[Any] = Redirect(own_path(form.text("next")), status_code=303)
+    answer.set_cookie(session_cookie(token))
+    return answer
+
+
+@post("/desk/sign-out", opt={"public": True}, include_in_schema=False)
+async def sign_out(request: AnyRequest) -> Response[Any]:
+    """End the session; a second time changes nothing."""
+    if token := request.cookies.get(COOKIE):
+        async with transaction():
+            await accounts.end_desk_session(token)
+    answer: Response[Any] = Redirect(f"{SIGN_IN}?out=true", status_code=303)
+    answer.set_cookie(ended_cookie())
+    return answer
+
+
+HANDLERS = [show_sign_in, sign_in, sign_out]
