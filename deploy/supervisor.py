@@ -16,7 +16,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Protocol
 
-from deploy.embedded.process import end, open_log
+from deploy.embedded.process import end, last_lines, open_log
 from deploy.failures import Failure
 
 _MOST_RESTARTS = 5
@@ -88,6 +88,11 @@ class Child:
             end(self.process, [(signal.SIGTERM, self.grace_seconds), (signal.SIGKILL, 5)])
 
 
+def _last_words(part: Part) -> str:
+    log = getattr(part, "log", None)
+    return f"; see {log}: {last_lines(log, 1)}" if log else ""
+
+
 class Supervisor:
     """Starts parts in order, watches them, stops them in the reverse order."""
 
@@ -116,8 +121,8 @@ class Supervisor:
             recent[:] = [*(moment for moment in recent if now - moment < _WINDOW_SECONDS), now]
             if len(recent) > _MOST_RESTARTS:
                 raise Failure(
-                    f"bộ phận {part.name} dừng liên tục; xem nhật ký trong thư mục dữ liệu",
-                    f"the part {part.name} keeps ending; see its log",
+                    f"bộ phận {part.name} dừng liên tục",
+                    f"the part {part.name} keeps ending{_last_words(part)}",
                 )
             self._say(f"{part.name} đã dừng, khởi động lại / {part.name} ended, starting it again")
             part.start()

@@ -1,0 +1,131 @@
+"""A whole system started by the command line, as a person starts it."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from deploy import surroundings
+
+READY = "Ctrl-C"
+START_SECONDS = 120
+
+
+@dataclass
+class Running:
+    """A started `up`: its process and everything that it said until it was ready."""
+
+    process: subprocess.Popen[str]
+    port: int
+    folder: Path
+    said: str
+
+    @property
+    def tree(self) -> set[int]:
+        """Process ids of the whole tree, ours first."""
+        return {self.process.pid, *descendants(self.process.pid)}
+
+    def interrupt(self) -> int:
+        """Ctrl-C, and the exit code."""
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(60)
+
+
+def free_port() -> int:
+    """A port that nobody listens on at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def command(*words: object) -> subprocess.CompletedProcess[str]:
+    """Run one command to its end."""
+    return subprocess.run(
+        [sys.executable, str(surroundings.ROOT / "cli.py"), *map(str, words)],
+        capture_output=True,
+        text=True,
+        timeout=START_SECONDS,
+        check=False,
+        env=surroundings.for_child({}),
+    )
+
+
+@contextmanager
+def up(folder: Path, *options: str, port: int | None = None) -> Iterator[Running]:
+    """`up` on `folder`, ready; ended at the end of the block if it still runs."""
+    port = port or free_port()
+    words = [sys.executable, str(surroundings.ROOT / "cli.py"), "up", "--data-dir", str(folder)]
+    process = subprocess.Popen(
+        [*words, "--port", str(port), *options],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=surroundings.for_child({}),
+    )
+    try:
+        yield Running(process, port, folder, _read_until_ready(process))
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGINT)
+            process.wait(60)
+        if process.stdout:
+            process.stdout.close()
+
+
+def descendants(pid: int) -> set[int]:
+    """All processes below `pid`."""
+    found = set()
+    for thread in Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in map(int, thread.read_text().split()):
+            found |= {child, *descendants(child)}
+    return found
+
+
+def alive(pids: set[int]) -> set[int]:
+    """Those that still run; a zombie does not."""
+    running = set()
+    for pid in pids:
+        try:
+            state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+        except OSError:
+            continue
+        if state != "Z":
+            running.add(pid)
+    return running
+
+
+def gone_within(pids: set[int], seconds: float) -> bool:
+    """Wait until none of them runs."""
+    deadline = time.monotonic() + seconds
+    while alive(pids):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+def kill(pids: set[int]) -> None:
+    """`kill -9` all of them."""
+    for pid in pids:
+        try:
+            os.kill(pid, signal.SIGKILL)
+        except ProcessLookupError:
+            continue
+
+
+def _read_until_ready(process: subprocess.Popen[str]) -> str:
+    said = ""
+    if process.stdout is None:
+        raise RuntimeError("no output to read")
+    for line in process.stdout:
+        said += line
+        if READY in line:
+            return said
+    raise AssertionError(f"up ended with {process.wait()}:\n{said}")

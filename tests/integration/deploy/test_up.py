@@ -1,0 +1,162 @@
+"""`./hientruong up`: starts, serves, and ends as promised."""
+
+import json
+import signal
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import asyncpg
+import pytest
+from minio import Minio
+
+from deploy.data_folder import DataFolder
+from deploy.servers import Servers
+from tests.integration.deploy.running import (
+    Running,
+    alive,
+    command,
+    gone_within,
+    kill,
+    up,
+)
+from tests.integration.deploy.stranger import listening
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A system without demonstration, in a path with spaces and Vietnamese letters."""
+    folder = tmp_path_factory.mktemp("Đội QLTT số 1") / "dữ liệu của tôi"
+    with up(folder, "--no-demo") as running:
+        yield running
+
+
+def test_it_is_ready_when_it_says_so(system: Running) -> None:
+    with urllib.request.urlopen(f"http://127.0.0.1:{system.port}/health/ready", timeout=10) as got:
+        assert got.status == 200
+
+
+def test_it_prints_the_addresses_and_how_to_begin(system: Running) -> None:
+    assert f"http://127.0.0.1:{system.port}/desk/" in system.said
+    assert "create-admin" in system.said
+    assert "PostgreSQL" in system.said
+
+
+def test_everything_listens_on_the_loopback_only(system: Running) -> None:
+    found = listening(system.tree)
+    assert {host for host, _port in found} == {"127.0.0.1"}
+    stored = json.loads((system.folder / "ports.json").read_text())
+    assert {port for _host, port in found} == {system.port, *stored.values()}
+
+
+def test_no_secret_stands_on_a_command_line(system: Running) -> None:
+    secrets = json.loads((system.folder / "secrets.json").read_text())
+    for pid in system.tree:
+        words = Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace")
+        assert not [name for name, secret in secrets.items() if secret in words]
+
+
+def test_web_processes_do_not_know_the_owners_password(system: Running) -> None:
+    secrets = json.loads((system.folder / "secrets.json").read_text())
+    for pid in system.tree - {system.process.pid}:
+        environment = Path(f"/proc/{pid}/environ").read_bytes().decode(errors="replace")
+        assert secrets["owner_password"] not in environment
+        assert secrets["postgres_password"] not in environment
+
+
+def test_a_second_up_on_the_same_folder_is_refused_in_one_sentence(system: Running) -> None:
+    second = command("up", "--data-dir", system.folder, "--port", system.port + 1)
+    assert second.returncode == 1
+    assert second.stdout == ""
+    assert len(second.stderr.splitlines()) == 1
+    assert "already running" in second.stderr
+
+
+def test_a_taken_port_is_refused_before_anything_starts(system: Running, tmp_path: Path) -> None:
+    folder = tmp_path / "mới"
+    second = command("up", "--data-dir", folder, "--port", system.port)
+    assert second.returncode == 1
+    assert len(second.stderr.splitlines()) == 1
+    assert str(system.port) in second.stderr
+    assert not folder.exists()
+
+
+def test_a_web_process_that_dies_is_started_again(system: Running) -> None:
+    web = next(pid for pid in system.tree if b"serve" in Path(f"/proc/{pid}/cmdline").read_bytes())
+    kill({web})
+    assert gone_within({web}, 5)
+    with urllib.request.urlopen(f"http://127.0.0.1:{system.port}/health/ready", timeout=10) as got:
+        assert got.status == 200
+
+
+def test_the_first_administrator_is_made_once(system: Running) -> None:
+    first = command("create-admin", "--data-dir", system.folder)
+    assert first.returncode == 0, first.stderr
+    assert f"http://127.0.0.1:{system.port}/" in first.stdout
+    second = command("create-admin", "--data-dir", system.folder)
+    assert second.returncode == 1
+    assert len(second.stderr.splitlines()) == 1
+
+
+def test_demonstration_accounts_are_refused_on_a_real_installation(system: Running) -> None:
+    refused = command("demo-accounts", "--json", "--data-dir", system.folder)
+    assert refused.returncode == 1
+    assert len(refused.stderr.splitlines()) == 1
+
+
+def test_verify_and_doctor_find_the_running_system_well(system: Running) -> None:
+    verified = command("verify", "--data-dir", system.folder)
+    assert verified.returncode == 0, verified.stdout + verified.stderr
+    well = command("doctor", "--data-dir", system.folder)
+    assert well.returncode == 0, well.stdout + well.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_stop_signal_ends_all_children_in_order(number: signal.Signals, tmp_path: Path) -> None:
+    with up(tmp_path / "data", "--no-demo") as running:
+        tree = running.tree
+        assert len(tree) >= 6
+        running.process.send_signal(number)
+        assert running.process.wait(60) == 0
+        assert not alive(tree)
+        assert not (running.folder / "run.json").exists()
+
+
+async def test_kill_9_of_the_whole_tree_loses_nothing_acknowledged(tmp_path: Path) -> None:
+    folder = tmp_path / "bị giết"
+    with up(folder, "--no-demo") as running:
+        servers = Servers(DataFolder(folder))
+        connection = await asyncpg.connect(servers.owner_dsn())
+        await connection.execute("CREATE TABLE kept (x int)")
+        await connection.execute("INSERT INTO kept VALUES (42)")
+        store = Minio(
+            servers.store.endpoint,
+            access_key="hientruong-app",
+            secret_key=servers.secrets["s3_secret"],
+            secure=False,
+            region="us-east-1",
+        )
+        source = tmp_path / "bytes"
+        source.write_bytes(bytes(range(256)) * 4000)
+        store.fput_object("evidence", "kept", str(source))
+        kill(running.tree)
+        running.process.wait(10)
+        connection.terminate()
+    with up(folder, "--no-demo"):
+        connection = await asyncpg.connect(servers.owner_dsn())
+        assert await connection.fetchval("SELECT x FROM kept") == 42
+        await connection.close()
+        store.fget_object("evidence", "kept", str(tmp_path / "back"))
+        assert (tmp_path / "back").read_bytes() == source.read_bytes()
+
+
+def test_kill_9_of_the_parent_alone_leaves_no_child(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    with up(folder, "--no-demo") as running:
+        tree = running.tree
+        kill({running.process.pid})
+        assert gone_within(tree, 20)
+    with up(folder, "--no-demo") as again:
+        assert again.interrupt() == 0
