@@ -1,27 +1,69 @@
-"""All pages of the desk under one router: headers on every answer, problems as pages.
+"""All pages of the desk under one router: the guard, headers on every answer, problems as pages.
 
 A page module lists its handlers in `HANDLERS`; a handler without `opt={"public": True}` is behind
 the desk's guard.
 """
 
 from litestar import Router, get
+from litestar.params import FromPath
 
+from admin_ui.guards import at_desk, check_form_token, to_sign_in
 from admin_ui.headers import security_headers
+from admin_ui.pages import (
+    account,
+    decisions,
+    devices,
+    enrol,
+    held,
+    inspections,
+    people,
+    person_acts,
+    photos,
+    queue,
+    rulings,
+    search,
+    sign_in,
+    units,
+)
 from admin_ui.pages.language import choose_language
 from admin_ui.problems import EXCEPTION_HANDLERS
 from admin_ui.static_files import static_file
-from backend.errors import NotFound
+from backend.errors import NotFound, NotSignedIn
+
+PAGES = (
+    account,
+    decisions,
+    devices,
+    enrol,
+    held,
+    inspections,
+    people,
+    person_acts,
+    photos,
+    queue,
+    rulings,
+    search,
+    sign_in,
+    units,
+)
 
 
 @get("/desk/{rest:path}", opt={"public": True}, include_in_schema=False)
-async def nowhere(rest: str) -> None:
+async def nowhere(rest: FromPath[str]) -> None:
     """Any other address below /desk/: a page of ours says so."""
     raise NotFound(what=rest)
 
 
 ROUTER = Router(
     path="/",
-    route_handlers=[static_file, choose_language, nowhere],
+    route_handlers=[
+        static_file,
+        choose_language,
+        nowhere,
+        *(handler for pages in PAGES for handler in pages.HANDLERS),
+    ],
+    guards=[at_desk],
+    before_request=check_form_token,
     middleware=[security_headers],
-    exception_handlers=EXCEPTION_HANDLERS,
+    exception_handlers={**EXCEPTION_HANDLERS, NotSignedIn: to_sign_in},
 )

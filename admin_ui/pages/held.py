@@ -7,6 +7,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from litestar import Response, get, post
+from litestar.params import FromPath
 
 from admin_ui.forms import read_form
 from admin_ui.pages.inspections import view_for
@@ -34,7 +35,7 @@ async def _held(
 
 @get(_ADDRESS, include_in_schema=False)
 async def ask_held(
-    request: AnyRequest, inspection_id: UUID, act_id: UUID, decision: str
+    request: AnyRequest, inspection_id: FromPath[UUID], act_id: FromPath[UUID], decision: FromPath[str]
 ) -> Response[str]:
     """Ask for the reason."""
     view, held = await _held(request, inspection_id, act_id, decision)
@@ -51,7 +52,7 @@ async def ask_held(
 
 @post(_ADDRESS, include_in_schema=False)
 async def decide_held(
-    request: AnyRequest, inspection_id: UUID, act_id: UUID, decision: str
+    request: AnyRequest, inspection_id: FromPath[UUID], act_id: FromPath[UUID], decision: FromPath[str]
 ) -> Response[Any]:
     """Admit or dismiss, once, with the reason."""
     form = await read_form(request)

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from litestar import Response, get
+from litestar.params import FromPath, FromQuery
 
 from admin_ui import inspection_page
 from admin_ui.render import AnyRequest, actor_of, language_of, page
@@ -22,7 +23,7 @@ async def view_for(request: AnyRequest, inspection_id: UUID) -> InspectionView:
 
 @get("/desk/inspections/{inspection_id:uuid}", include_in_schema=False)
 async def show_inspection(
-    request: AnyRequest, inspection_id: UUID, done: str | None = None
+    request: AnyRequest, inspection_id: FromPath[UUID], done: FromQuery[str | None] = None
 ) -> Response[str]:
     """Show the state and what to do next, the minutes, the evidence, and all that happened."""
     view = await view_for(request, inspection_id)
@@ -35,7 +36,7 @@ async def show_inspection(
 
 
 @get("/desk/inspections/{inspection_id:uuid}/print", include_in_schema=False)
-async def print_inspection(request: AnyRequest, inspection_id: UUID) -> Response[str]:
+async def print_inspection(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[str]:
     """Show the minutes as an A4 paper, with the list of photographs and their hashes."""
     view = await view_for(request, inspection_id)
     context = inspection_page.context(view, language_of(request))

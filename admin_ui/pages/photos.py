@@ -7,6 +7,7 @@ from uuid import UUID
 
 import msgspec
 from litestar import Response, get
+from litestar.params import FromPath
 from litestar.response import Stream
 
 from admin_ui.render import AnyRequest, actor_of, language_of, page
@@ -45,7 +46,7 @@ async def _read(request: AnyRequest, photo_id: UUID) -> tuple[PhotoPage, Receipt
 
 
 @get(_ADDRESS, include_in_schema=False)
-async def show_photo(request: AnyRequest, photo_id: UUID) -> Response[str]:
+async def show_photo(request: AnyRequest, photo_id: FromPath[UUID]) -> Response[str]:
     """Show the picture, or why there is none, and everything that is known of it."""
     photo, act_receipt = await _read(request, photo_id)
     reason = photo.preview_reason
@@ -59,7 +60,7 @@ async def show_photo(request: AnyRequest, photo_id: UUID) -> Response[str]:
 
 
 @get(_ADDRESS + "/receipts.json", include_in_schema=False)
-async def download_receipts(request: AnyRequest, photo_id: UUID) -> Response[bytes]:
+async def download_receipts(request: AnyRequest, photo_id: FromPath[UUID]) -> Response[bytes]:
     """Give both receipts and the public keys as one file."""
     photo, act_receipt = await _read(request, photo_id)
     receipts = PhotoReceipts(
@@ -78,7 +79,7 @@ async def download_receipts(request: AnyRequest, photo_id: UUID) -> Response[byt
 
 
 @get(_ADDRESS + "/{size:str}", include_in_schema=False)
-async def photo_bytes(request: AnyRequest, photo_id: UUID, size: str) -> Response[Any]:
+async def photo_bytes(request: AnyRequest, photo_id: FromPath[UUID], size: FromPath[str]) -> Response[Any]:
     """Send the thumbnail, the view or the original; originals as an attachment, also in ranges."""
     wanted = _SIZES.get(size)
     if wanted is None:

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from litestar import Response, get, post
+from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from admin_ui import inspection_page
@@ -65,7 +66,7 @@ async def answer(
 
 @get("/desk/inspections/{inspection_id:uuid}/approve", include_in_schema=False)
 async def ask_approve(
-    request: AnyRequest, inspection_id: UUID, revision: str = ""
+    request: AnyRequest, inspection_id: FromPath[UUID], revision: FromQuery[str] = ""
 ) -> Response[str]:
     """Ask before approving; the page names the hash of what is approved."""
     view, other = await _seen(request, inspection_id, revision)
@@ -73,7 +74,7 @@ async def ask_approve(
 
 
 @post("/desk/inspections/{inspection_id:uuid}/approve", include_in_schema=False)
-async def approve(request: AnyRequest, inspection_id: UUID) -> Response[Any]:
+async def approve(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[Any]:
     """Approve the revision that the form names."""
     form = await read_form(request)
     async with transaction():
@@ -82,14 +83,14 @@ async def approve(request: AnyRequest, inspection_id: UUID) -> Response[Any]:
 
 
 @get("/desk/inspections/{inspection_id:uuid}/return", include_in_schema=False)
-async def ask_return(request: AnyRequest, inspection_id: UUID, revision: str = "") -> Response[str]:
+async def ask_return(request: AnyRequest, inspection_id: FromPath[UUID], revision: FromQuery[str] = "") -> Response[str]:
     """Show rows for remarks on fields and photographs."""
     view, other = await _seen(request, inspection_id, revision)
     return other or _return_page(request, view, Remarks.empty())
 
 
 @post("/desk/inspections/{inspection_id:uuid}/return", include_in_schema=False)
-async def return_for_correction(request: AnyRequest, inspection_id: UUID) -> Response[Any]:
+async def return_for_correction(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[Any]:
     """Add rows, show the confirmation, or return: as the pressed button says."""
     form = await read_form(request)
     revision = _hash_of(form)
@@ -128,7 +129,7 @@ def _return_page(
 
 
 @get("/desk/inspections/{inspection_id:uuid}/refuse", include_in_schema=False)
-async def ask_refuse(request: AnyRequest, inspection_id: UUID, revision: str = "") -> Response[str]:
+async def ask_refuse(request: AnyRequest, inspection_id: FromPath[UUID], revision: FromQuery[str] = "") -> Response[str]:
     """Ask for the reason of a refusal."""
     view, other = await _seen(request, inspection_id, revision)
     return other or page(
@@ -137,7 +138,7 @@ async def ask_refuse(request: AnyRequest, inspection_id: UUID, revision: str = "
 
 
 @post("/desk/inspections/{inspection_id:uuid}/refuse", include_in_schema=False)
-async def refuse(request: AnyRequest, inspection_id: UUID) -> Response[Any]:
+async def refuse(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[Any]:
     """Show the confirmation, or refuse for good."""
     form = await read_form(request)
     revision, reason = _hash_of(form), form.text("reason")
