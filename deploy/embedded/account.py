@@ -98,15 +98,17 @@ class Account:
             return False
         return found.returncode == 0
 
-    def program_folder(self, folder: Path, probe: str, name: str) -> Path:
-        """Return `folder`, or a copy named `name` that the account reaches, where `probe` is a
-        program inside.
+    def programs(self, site: Path, parts: list[str], probe: str, name: str) -> Path:
+        """Return where the account reaches the folders `parts` of `site`: there, or in a copy.
+
+        `probe` is a program below; `name` names the copy, version included. All parts are copied in
+        the same layout, because programs find their libraries relative to themselves.
         """
-        if self.reaches(folder / probe):
-            return folder
+        if self.reaches(site / probe):
+            return site
         copy = SHARED_PROGRAMS / name
         if not copy.is_dir():
-            _copy_whole(folder, copy)
+            _copy_whole(site, parts, copy)
         if not self.reaches(copy / probe):
             raise Failure(
                 f"người dùng {SYSTEM_USER} không chạy được {copy / probe}",
@@ -115,11 +117,17 @@ class Account:
         return copy
 
 
-def _copy_whole(folder: Path, copy: Path) -> None:
-    SHARED_PROGRAMS.mkdir(mode=0o755, parents=True, exist_ok=True)
+def _copy_whole(site: Path, parts: list[str], copy: Path) -> None:
+    for folder in (SHARED_PROGRAMS.parent, SHARED_PROGRAMS):
+        folder.mkdir(exist_ok=True)
+        folder.chmod(0o755)
     beside = copy.with_name(f".{copy.name}.{os.getpid()}")
     shutil.rmtree(beside, ignore_errors=True)
-    shutil.copytree(folder, beside, symlinks=True)
+    for part in parts:
+        shutil.copytree(site / part, beside / part, symlinks=True)
+    for path in (beside, *beside.rglob("*")):  # readable by all, whatever root's umask is
+        if not path.is_symlink():
+            path.chmod(0o755 if path.stat().st_mode & 0o100 else 0o644)
     try:
         beside.rename(copy)
     except OSError:  # another start was first

