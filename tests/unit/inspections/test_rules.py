@@ -121,7 +121,10 @@ def fault(**changed: object) -> str | None:
             {"known_signatures": [signature(A, "leader", uuid4()), signature(B, "subject")]},
             "signatures_of_other_minutes",
         ),
-        ({"known_signatures": [signature(A, "leader"), signature(B, "witness")]}, "subject_not_signed"),
+        (
+            {"known_signatures": [signature(A, "leader"), signature(B, "witness")]},
+            "subject_not_signed",
+        ),
     ],
 )
 def test_a_submission_stands_only_on_what_is_here_and_in_force(

@@ -1,0 +1,184 @@
+"""The one door on the real database: numbers, chains, repeats, refusals, and sequences nobody thought of."""
+
+import asyncio
+import hashlib
+import random
+from typing import Any
+from uuid import UUID, uuid4
+
+import msgspec
+import pytest
+
+from backend import database
+from backend.inspections import rules
+from backend.ledger.service import Accepted, Refused
+from backend.verification import service as verification
+from backend.verification.findings import Verdict
+from deploy.demo import contents, minutes
+from schemas.vocabulary import ActType
+from tests.support import factories, pictures
+from tests.support.people import People
+
+pytestmark = pytest.mark.usefixtures("pool")
+
+
+async def entries(record_id: UUID) -> list[Any]:
+    """All entries of a record."""
+    return await database.fetch(
+        "SELECT * FROM ledger_entries WHERE record_id = $1 ORDER BY number", record_id
+    )
+
+
+async def test_entries_of_a_record_are_numbered_and_chained(people: People) -> None:
+    work = await factories.announced(people, photos=2)
+    rows = await entries(work.id)
+    assert [row["number"] for row in rows] == list(range(1, len(rows) + 1))
+    assert [row["previous_hash"] for row in rows] == [
+        None,
+        *(row["entry_hash"] for row in rows[:-1]),
+    ]
+    assert all(hashlib.sha256(row["act"].encode()).digest() == row["act_hash"] for row in rows)
+
+
+async def test_a_repeat_gets_the_first_receipt_and_changes_nothing(people: People) -> None:
+    work = await factories.announced(people)
+    act = work.pen.write(str(work.id), "place.fixed", contents.place(210285110, 1058542300))
+    device = UUID(str(act["device_id"]))
+    first = await factories.hand_in(act, work.author, device)
+    before = len(await entries(work.id))
+    again = await factories.hand_in(act, work.author, device)
+    assert isinstance(first, Accepted)
+    assert isinstance(again, Accepted)
+    assert again.repeated
+    assert again.receipt == first.receipt
+    assert len(await entries(work.id)) == before
+
+
+async def test_the_same_act_from_twenty_senders_at_once_stands_once(people: People) -> None:
+    work = await factories.announced(people)
+    act = work.pen.write(str(work.id), "place.fixed", contents.place(210285110, 1058542300))
+    device = UUID(str(act["device_id"]))
+    outcomes = await asyncio.gather(
+        *(factories.hand_in(act, work.author, device) for _ in range(20))
+    )
+    receipts = {outcome.receipt for outcome in outcomes if isinstance(outcome, Accepted)}
+    assert len(receipts) == 1
+    assert sum(isinstance(item, Accepted) and not item.repeated for item in outcomes) == 1
+
+
+async def test_the_same_id_with_other_content_is_refused_and_kept(people: People) -> None:
+    work = await factories.announced(people)
+    act = work.pen.write(str(work.id), "place.fixed", contents.place(210285110, 1058542300))
+    device = UUID(str(act["device_id"]))
+    await factories.hand_in(act, work.author, device)
+    forged = work.pen.write(
+        str(work.id), "place.fixed", contents.place(107626220, 1066601720), id=act["id"]
+    )
+    outcome = await factories.hand_in(forged, work.author, device)
+    assert isinstance(outcome, Refused)
+    assert outcome.code == "act_id_reused"
+    kept = await database.fetch("SELECT act FROM refused_acts WHERE act_id = $1", UUID(act["id"]))
+    assert [msgspec.json.decode(row["act"])["content"] for row in kept] == [forged["content"]]
+
+
+async def test_a_refused_step_changes_no_record_and_leaves_no_gap_in_the_phones_log(
+    people: People,
+) -> None:
+    work = await factories.decided(people)
+    content = contents.submission(str(uuid4()), [], [], [])
+    outcome = await work.act("inspection.submitted", content)
+    assert isinstance(outcome, Refused)
+    assert outcome.code == "not_announced"
+    assert outcome.text.vi
+    assert len(await entries(work.id)) == 1
+    await work.act("place.fixed", contents.place(210285110, 1058542300))
+    verdicts = msgspec.json.decode((await entries(work.id))[-1]["verdicts"])
+    assert verdicts == {"sequence": "ok", "chain": "ok", "signature": "ok"}
+
+
+async def test_a_gap_in_the_phones_log_is_told_and_not_refused(people: People) -> None:
+    work = await factories.announced(people)
+    work.pen.write(str(work.id), "place.fixed", contents.place(210285110, 1058542300))
+    outcome = await work.act("place.fixed", contents.place(210285110, 1058542300))
+    assert isinstance(outcome, Accepted)
+    verdicts = msgspec.json.decode((await entries(work.id))[-1]["verdicts"])
+    assert verdicts["sequence"] == "gap"
+
+
+async def test_evidence_under_a_wrong_signature_is_kept_aside_and_a_step_is_refused(
+    people: People,
+) -> None:
+    work = await factories.announced(people)
+    evidence = await work.act(
+        "place.fixed", contents.place(210285110, 1058542300), signature="A" * 86
+    )
+    step = await work.act("inspection.opened", {"decision_id": str(uuid4())}, signature="A" * 86)
+    assert isinstance(evidence, Accepted)
+    assert evidence.quarantine
+    assert evidence.quarantine.code == "signature_invalid"
+    assert isinstance(step, Refused)
+    assert step.code == "device_doubt"
+
+
+async def test_evidence_of_a_record_nobody_knows_is_kept(people: People) -> None:
+    work = await factories.decided(people)
+    unknown = str(uuid4())
+    act = work.pen.write(unknown, "place.fixed", contents.place(210285110, 1058542300))
+    outcome = await factories.hand_in(act, work.author, UUID(str(act["device_id"])))
+    assert isinstance(outcome, Accepted)
+    assert outcome.quarantine
+    assert outcome.quarantine.code == "record_unknown"
+    assert len(await entries(UUID(unknown))) == 1
+
+
+async def content_for(kind: ActType, work: factories.Work) -> dict[str, Any]:
+    """Content of a phone's act that may or may not fit the moment: nothing is arranged for it."""
+    match kind:
+        case ActType.INSPECTION_OPENED:
+            return {"decision_id": str(uuid4())}
+        case ActType.INSPECTION_ANNOUNCED:
+            return {"place": None}
+        case ActType.PLACE_FIXED:
+            return contents.place(210285110, 1058542300)
+        case ActType.PHOTO_TAKEN:
+            data = pictures.jpeg(size=(64, 48))
+            return contents.photo(str(uuid4()), data, "image/jpeg", None, None)
+        case ActType.PHOTO_WITHDRAWN:
+            return {"photo_id": str(uuid4()), "reason": "Chụp nhầm"}
+        case ActType.MINUTES_WRITTEN:
+            decision = await database.fetchval(
+                "SELECT decision FROM inspections WHERE id = $1", work.id
+            )
+            fields = minutes.fill(msgspec.json.decode(decision), "Đội số 1 thử")
+            return minutes.content(fields)
+        case ActType.PERSON_SIGNED:
+            return contents.signed(work.minutes or str(uuid4()), "leader", "Lê Linh Chi")
+        case _:
+            return contents.submission(work.minutes or str(uuid4()), [], work.signatures, [])
+
+
+_PHONE_ACTS = sorted(
+    rules.TYPES - rules.RULINGS - rules.QUARANTINE_RULINGS - {ActType.DECISION_ISSUED}
+)
+
+
+@pytest.mark.parametrize("seed", range(12))
+async def test_whatever_a_phone_sends_the_state_is_the_fold_and_all_of_it_verifies(
+    people: People, seed: int
+) -> None:
+    chance = random.Random(seed)
+    work = await factories.decided(people)
+    for _ in range(30):
+        kind = chance.choice(_PHONE_ACTS)
+        outcome = await work.act(kind, await content_for(kind, work))
+        if isinstance(outcome, Refused):
+            assert kind not in rules.EVIDENCE
+        elif kind is ActType.MINUTES_WRITTEN:
+            work.minutes, work.signatures = work.pen.log[-1]["id"], []
+        elif kind is ActType.PERSON_SIGNED and not outcome.quarantine:
+            work.signatures.append(work.pen.log[-1]["id"])
+    rows = await entries(work.id)
+    state = await database.fetchval("SELECT state FROM inspections WHERE id = $1", work.id)
+    assert rules.fold([(row["act_type"], row["quarantine"] is None) for row in rows]) == state
+    report = await verification.in_snapshot(None, lambda *_: None)
+    assert report.verdict is Verdict.OK, report.findings
