@@ -4,8 +4,6 @@ desk = await readers.of(people.giang)                # signed in
 assert await desk.look(f"/desk/inspections/{work.id}") == 404
 """
 
-from collections.abc import AsyncIterator
-
 import httpx
 import pytest
 from litestar import Litestar
@@ -65,6 +63,6 @@ class Readers:
 
 
 @pytest.fixture
-async def readers(app: Litestar, desks: Desks, people: People) -> AsyncIterator[Readers]:
+async def readers(app: Litestar, desks: Desks, people: People) -> Readers:
     """A maker of readers at the desk of `app`."""
-    yield Readers(desks, people)
+    return Readers(desks, people)

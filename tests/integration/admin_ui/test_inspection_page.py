@@ -91,7 +91,7 @@ async def test_text_that_an_officer_typed_is_never_markup(people: People, reader
     await factories.take_photo(work, caption='<script>alert(1)</script>"onerror=x')
     await factories.write_minutes(work, team_opinion="<img src=x onerror=alert(2)>")
     desk = await readers.of(people.an)
-    page = await desk.open(f"/desk/inspections/{work.id}")
+    await desk.open(f"/desk/inspections/{work.id}")
     assert "<script>alert" not in desk.html
     assert "<img src=x" not in desk.html
     assert "&lt;script&gt;alert(1)" in desk.html
