@@ -1,0 +1,75 @@
+"""The documents speak of what is there: tests, files, settings and migrations that they name exist."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from backend.migrations.files import known
+from tests.architecture.tree import ROOT, files, listed, name, python, text
+
+FILE = re.compile(
+    r"`((?:backend|schemas|media|mobile_api|admin_ui|deploy|tests|bench|docs)/[\w./-]*\w)`"
+)
+LINK = re.compile(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)")
+
+
+def documents() -> Iterator[Path]:
+    """Every page that people read."""
+    return (path for path in files() if path.suffix == ".md")
+
+
+def test_every_test_that_a_document_names_exists() -> None:
+    written = {
+        test for path in python("tests") for test in re.findall(r"def (test_\w+)\(", text(path))
+    }
+    modules = {path.stem for path in python("tests")}
+    found = [
+        f"{name(path)}: {test}"
+        for path in documents()
+        for test in re.findall(r"\b(test_\w+)\b(?!/)", text(path))
+        if test not in written and test not in modules
+    ]
+    assert not found, listed(found)
+
+
+def test_every_file_that_a_document_names_exists() -> None:
+    found = [
+        f"{name(path)}: {file}"
+        for path in documents()
+        for file in FILE.findall(text(path))
+        if "NNNN" not in file and not (ROOT / file).exists()
+    ]
+    assert not found, listed(found)
+
+
+def test_every_link_between_documents_leads_somewhere() -> None:
+    found = [
+        f"{name(path)}: {link}"
+        for path in documents()
+        for link in LINK.findall(text(path))
+        if not (path.parent / link).exists()
+    ]
+    assert not found, listed(found)
+
+
+def test_every_setting_is_documented() -> None:
+    read = re.findall(r'_read\("([A-Z0-9_]+)"', text(ROOT / "backend/settings.py"))
+    page = text(ROOT / "docs/running.md")
+    missing = [setting for setting in read if f"`HIENTRUONG_{setting}`" not in page]
+    assert read
+    assert not missing, listed(missing)
+
+
+def test_every_migration_is_in_the_list() -> None:
+    page = text(ROOT / "docs/database.md")
+    missing = [file.id for file in known() if f"`{file.id}`" not in page]
+    assert not missing, listed(missing)
+
+
+def test_every_page_is_in_the_navigation() -> None:
+    navigation = text(ROOT / "mkdocs.yml")
+    pages = [
+        path.relative_to(ROOT / "docs").as_posix() for path in documents() if "docs/" in name(path)
+    ]
+    missing = [page for page in pages if page not in navigation]
+    assert not missing, listed(missing)
