@@ -8,7 +8,7 @@ where they were not changed yet. One Storer at a time has a file, by the spool's
 
 import asyncio
 import contextlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import structlog
@@ -17,12 +17,14 @@ from backend import clock
 from backend.changes import service as changes
 from backend.database import transaction
 from backend.evidence import photo_queries, queries, receipts
-from backend.evidence.parts import Parts
 from backend.job_queue import MAKE_PREVIEW, enqueue
 from media import keys
 from media.keys import ObjectName
 from media.spool import Busy, BytesLost
 from media.store import Measured, ObjectMissing, StoreError
+
+if TYPE_CHECKING:  # parts open the loop that is written here
+    from backend.evidence.parts import Parts
 
 _log = structlog.get_logger("evidence")
 
@@ -38,7 +40,7 @@ class ReadBackDiffers(StoreError):
 class Storer:
     """The storing loop of one process."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: "Parts") -> None:
         self._parts = parts
         self._queue: asyncio.Queue[UUID] = asyncio.Queue()
         self._known: set[UUID] = set()
@@ -101,7 +103,7 @@ class Storer:
                 self._queue.task_done()
 
 
-async def store(parts: Parts, upload_id: UUID) -> None:
+async def store(parts: "Parts", upload_id: UUID) -> None:
     """Bring one whole upload into the store. Does nothing where it is stored already or another has
     it in hand."""
     try:
@@ -137,7 +139,7 @@ async def store(parts: Parts, upload_id: UUID) -> None:
         file.close()
 
 
-async def place(parts: Parts, photo_id: UUID) -> bool:
+async def place(parts: "Parts", photo_id: UUID) -> bool:
     """Bring bytes that came before their act to their final name. False where they are not in the
     store (yet)."""
     photo = await photo_queries.find_to_place(photo_id)
@@ -179,7 +181,7 @@ def _media_type(stated: str | None) -> str:
     return stated if stated in known else "application/octet-stream"
 
 
-async def _proven(parts: Parts, name: ObjectName, sha256: str, size: int) -> None:
+async def _proven(parts: "Parts", name: ObjectName, sha256: str, size: int) -> None:
     found = await parts.store.read_back(name)
     if found != Measured(sha256, size):
         raise ReadBackDiffers(f"{name}: {found}")
@@ -210,7 +212,7 @@ async def _photo_stored(photo_id: UUID, sha256: str, size: int, name: ObjectName
         await enqueue(MAKE_PREVIEW, photo_id)
 
 
-async def _lost(parts: Parts, upload_id: UUID, left: int) -> None:
+async def _lost(parts: "Parts", upload_id: UUID, left: int) -> None:
     """The spool no longer has what is not in the store yet: the phone, which has no receipt, sends
     again."""
     if await queries.find_to_store(upload_id) is not None:

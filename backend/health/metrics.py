@@ -9,7 +9,6 @@ import os
 import time
 from typing import Any
 
-from litestar.types import ASGIApp, Receive, Send
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from backend import database
@@ -66,10 +65,10 @@ def _may_scrape(authorization: str, client: str, forwarded: bool) -> bool:
 class MeasureRequests:
     """ASGI middleware: the time and the status of every answer, under its route's template."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: Any) -> None:
         self.app = app
 
-    async def __call__(self, scope: Any, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """Measure one request."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
