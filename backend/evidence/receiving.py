@@ -145,9 +145,8 @@ async def append(
     announced; BodyCut when the line broke.
     """
     here = parts.current()
-    file = await _hold(upload_id)
+    file, row = await _hold(actor, upload_id)
     try:
-        row = await _mine(actor, upload_id)
         rules.check_not_gone(row["state"], row["expires_at"] < clock.now())
         length = rules.settled_length(row["length"], write.length, row["offset"])
         if length is not None:
@@ -162,11 +161,14 @@ async def append(
         if row["state"] != "receiving":
             return _progress(row)
         if file is None or file.offset < row["offset"]:
-            size = 0 if file is None else file.offset
-            await _step_back(upload_id, size)
-            raise OffsetDiffers(offset=size)
-        if file.offset > row["offset"]:
-            await here.on_disk(file.cut_to, row["offset"])
+            left = 0 if file is None else file.offset
+            await _step_back(upload_id, left)
+            if left != write.offset:
+                raise OffsetDiffers(offset=left)
+            if file is None:
+                file = await here.on_disk(here.spool.hold, upload_id)
+        if file.offset > write.offset:
+            await here.on_disk(file.cut_to, write.offset)
         receiver = _Receiver(upload_id, file, length, write.checksum)
         await receiver.take(body)
         expires_at = await receiver.end()
@@ -185,9 +187,8 @@ async def append(
 async def terminate(actor: Actor, upload_id: UUID) -> None:
     """Give an unfinished upload up. Raises NotFound, UploadGone, UploadFinished, UploadBusy."""
     here = parts.current()
-    file = await _hold(upload_id)
+    file, row = await _hold(actor, upload_id)
     try:
-        row = await _mine(actor, upload_id)
         rules.check_not_gone(row["state"], row["expires_at"] < clock.now())
         if not await queries.terminate(upload_id):
             raise UploadFinished()
@@ -319,15 +320,27 @@ async def _finish(upload_id: UUID, length: int, actual: str) -> datetime:
     return expires_at
 
 
-async def _hold(upload_id: UUID) -> SpoolFile | None:
-    """Take the spool file; None where there is none. Raises UploadBusy."""
+async def _hold(actor: Actor, upload_id: UUID) -> tuple[SpoolFile | None, Any]:
+    """Take the spool file (None where there is none), then read the row: what it says holds while
+    we have the file.
+
+    Raises NotFound, and UploadBusy where another request is writing. The storing loop may have a
+    whole upload's file.
+    """
     here = parts.current()
+    file, busy = None, False
     try:
-        return await here.on_disk(here.spool.hold, upload_id)
+        file = await here.on_disk(here.spool.hold, upload_id)
     except Busy:
-        raise UploadBusy() from None
+        busy = True
     except BytesLost:
-        return None
+        pass
+    try:
+        return file, await _mine(actor, upload_id, busy=busy)
+    except BaseException:
+        if file is not None:
+            file.close()
+        raise
 
 
 async def _step_back(upload_id: UUID, size: int) -> None:
@@ -339,10 +352,12 @@ async def _step_back(upload_id: UUID, size: int) -> None:
     await queries.step_back(upload_id, size, here.settings.node)
 
 
-async def _mine(actor: Actor, upload_id: UUID) -> Any:
+async def _mine(actor: Actor, upload_id: UUID, *, busy: bool = False) -> Any:
     row = await queries.find_upload(upload_id, actor.officer_id)
     if row is None or row["device_id"] != actor.device_id:
         raise NotFound(what="upload")
+    if busy and row["state"] == "receiving":
+        raise UploadBusy
     return row
 
 

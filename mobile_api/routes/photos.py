@@ -5,6 +5,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from litestar import Request, Router, get
+from litestar.params import FromPath, FromQuery
 from litestar.params import FromPath
 from litestar.response import Stream
 
@@ -17,7 +18,7 @@ from schemas.receipts import ByteReceipt
 async def get_photo(
     request: Request[Actor, Any, Any],
     photo_id: FromPath[UUID],
-    size: Literal["thumb", "view", "original"] = "view",
+    size: FromQuery[Literal["thumb", "view", "original"]] = "view",
 ) -> Stream:
     """A photograph's bytes; the reading is recorded. An original comes as an attachment, whole or
     by range.
