@@ -186,8 +186,7 @@ class Phone:
         if cut_after is not None:
             await self.tus.cut(url, data, 0, cut_after)
             start = await self.tus.offset(url)
-        await self.tus.send(url, data, start)
-        return start
+        return await self.tus.send(url, data, start)
 
     async def byte_receipt(self, photo_id: str, data: bytes) -> Json | None:
         """Ask for a photograph's byte receipt, None where its bytes are not stored yet. Raises

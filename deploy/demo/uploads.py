@@ -17,6 +17,7 @@ from deploy.demo.seals import Json
 CHUNK_BYTES = 512 * 1024
 """Small enough that a cut on a bad network costs seconds, large enough to be few requests."""
 PATH = "/api/mobile/v1/uploads"
+_PATIENCE, _PAUSE_SECONDS = 60, 0.5
 
 
 class UploadRefused(Exception):
@@ -84,7 +85,12 @@ class Tus:
         return int(answer.headers["Upload-Offset"])
 
     async def send(self, url: str, data: bytes, start: int = 0, chunk: int = CHUNK_BYTES) -> None:
-        """Send the rest from `start`, each chunk under its SHA-256. Raises UploadRefused."""
+        """Send the rest from `start`, each chunk under its SHA-256. Raises UploadRefused.
+
+        While the server still holds the upload for a connection that was cut (423), or has more of
+        it than we know of (409), it is asked again where to go on.
+        """
+        patience, taken_up = _PATIENCE, None
         while start < len(data):
             piece = data[start : start + chunk]
             checksum = base64.b64encode(hashlib.sha256(piece).digest()).decode()
@@ -93,8 +99,15 @@ class Tus:
                 content=piece,
                 headers=_patch_headers(start) | {"Upload-Checksum": f"sha256 {checksum}"},
             )
+            if answer.status_code in (409, 423) and patience:
+                patience -= 1
+                await asyncio.sleep(_PAUSE_SECONDS)
+                start = await self.offset(url)
+                continue
             _expect(answer, 204)
+            taken_up = start if taken_up is None else taken_up
             start = int(answer.headers["Upload-Offset"])
+        return start if taken_up is None else taken_up
 
     async def cut(self, url: str, data: bytes, start: int, stop_after: int) -> None:
         """Begin to send the rest and break the connection after `stop_after` bytes."""
