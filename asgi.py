@@ -1,4 +1,4 @@
-"""Wiring: settings -> keys, pool, object store -> the two faces -> one application. Nothing imports this but servers and tests."""
+"""Wiring: settings -> keys, pool, object store -> the two faces -> one application. Only servers and tests load it."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,7 +10,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme
 
 from admin_ui.router import ROUTER as DESK
-from backend import database, doors, keys
+from backend import database, doors, keys, logs
 from backend import settings as settings_module
 from backend.evidence import parts as evidence_parts
 from backend.health import metrics as metrics_service
@@ -55,6 +55,7 @@ async def metrics(request: Request[Any, Any, Any]) -> Response[bytes]:
 def create_app(settings: Settings | None = None) -> Litestar:
     """Build the application; without settings they are read from the environment."""
     chosen = settings or settings_module.load()
+    logs.configure()
 
     @asynccontextmanager
     async def parts(_: Litestar) -> AsyncIterator[None]:

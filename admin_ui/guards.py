@@ -64,8 +64,15 @@ def _refuse_foreign(connection: ASGIConnection[Any, Any, Any, Any]) -> None:
     if connection.headers.get("sec-fetch-site", "none") not in _OWN:
         raise ForeignRequest
     origin = connection.headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != connection.headers.get("host"):
+    if origin is not None and _host(origin) != connection.headers.get("host"):
         raise ForeignRequest
+
+
+def _host(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return None
 
 
 async def check_form_token(request: Request[Any, Any, Any]) -> None:

@@ -4,7 +4,6 @@ A preference of the browser, so that it works before anyone has signed in.
 """
 
 from typing import Annotated
-from urllib.parse import urlsplit
 
 import msgspec
 from litestar import Response, post
@@ -30,8 +29,7 @@ def own_path(address: str) -> str:
 
     Never a redirect away from us.
     """
-    parts = urlsplit(address)
-    ours = address.startswith("/desk/") and not parts.netloc and "\\" not in address
+    ours = address.startswith("/desk/") and "\\" not in address
     return address if ours and address.isprintable() else "/desk/"
 
 

@@ -6,6 +6,7 @@ asked for: an address that somebody else read opens nothing alone. The seed of o
 derived from the address, so that the page can show the same QR code again without keeping it.
 """
 
+import io
 from typing import Any, Literal
 from uuid import UUID
 
@@ -110,8 +111,9 @@ async def qr_code(token: str) -> bytes:
     if enrolment.secret is None:
         raise EnrolmentDead
     picture = segno.make(totp.address(_seed_of(token), enrolment.username), error="m")
-    svg: str = picture.svg_inline(scale=6, border=4, light="#ffffff", xmldecl=False, svgns=True)
-    return svg.encode()
+    out = io.BytesIO()
+    picture.save(out, kind="svg", scale=6, border=4, light="#ffffff", xmldecl=False, nl=False)
+    return out.getvalue()
 
 
 async def use(token: str, choice: Choice, address: str) -> None:
