@@ -70,6 +70,7 @@ class Visit:
     issuer: str
     leader: str
     members: tuple[str, ...]
+    auditor: str
     business: str
     legal_bases: tuple[str, ...]
     contents: tuple[str, ...]
@@ -338,6 +339,7 @@ VISIT = Visit(
     issuer="hn.giang",
     leader="hn1.dung",
     members=("hn1.an", "hn1.bich"),
+    auditor="tw.khanh",
     business="Công ty TNHH Thương mại Hoa Gạo Trắng",
     legal_bases=LEGAL_BASES,
     contents=("Điều kiện kinh doanh", "Nguồn gốc, xuất xứ và nhãn hàng hóa"),

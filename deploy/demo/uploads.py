@@ -84,8 +84,10 @@ class Tus:
         _expect(answer, 200, 204)
         return int(answer.headers["Upload-Offset"])
 
-    async def send(self, url: str, data: bytes, start: int = 0, chunk: int = CHUNK_BYTES) -> None:
+    async def send(self, url: str, data: bytes, start: int = 0, chunk: int = CHUNK_BYTES) -> int:
         """Send the rest from `start`, each chunk under its SHA-256. Raises UploadRefused.
+
+        Returns from which byte the server took it up.
 
         While the server still holds the upload for a connection that was cut (423), or has more of
         it than we know of (409), it is asked again where to go on.

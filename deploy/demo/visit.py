@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 
 from deploy.data_folder import DataFolder
-from deploy.demo import accounts, checks, desk
+from deploy.demo import accounts, audit, checks, desk
 from deploy.demo.browser import Browser, UnexpectedPage
 from deploy.demo.codes import Codes
 from deploy.demo.field import Field
@@ -105,6 +105,10 @@ async def _visit(
         )
         await checks.approved(field)
         await checks.photographs(field)
+    async with httpx.AsyncClient(base_url=url, timeout=_TIMEOUT) as at_audit:
+        auditor = Browser(at_audit, codes)
+        await auditor.sign_in(known[VISIT.auditor])
+        await audit.look_up(auditor, field)
 
 
 async def _issue(browser: Browser, known: dict[str, Account], report: Report) -> str:
