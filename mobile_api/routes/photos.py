@@ -14,7 +14,7 @@ from backend.evidence import service as evidence
 from schemas.receipts import ByteReceipt
 
 
-@get("/{photo_id:uuid}", operation_id="getPhoto", media_type="application/octet-stream")
+@get("/{photo_id:uuid}", operation_id="getPhoto")
 async def get_photo(
     request: Request[Actor, Any, Any],
     photo_id: FromPath[UUID],
