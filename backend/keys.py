@@ -12,7 +12,6 @@ import secrets
 from pathlib import Path
 from typing import Any
 
-import rfc8785
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -24,6 +23,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
+from backend.canonical_json import canonical
 from schemas.receipts import ServerKey
 
 RECEIPT_FILE = "receipt.pem"
@@ -105,7 +105,7 @@ _keys: Keys | None = None
 
 def load(keys_dir: Path) -> Keys:
     """Read the keys and keep them for this process."""
-    global _keys  # noqa: PLW0603 - one set of keys a process
+    global _keys
     _keys = Keys(keys_dir)
     return _keys
 
@@ -120,13 +120,13 @@ def current() -> Keys:
 def sign(payload: dict[str, Any]) -> tuple[str, str]:
     """Sign the RFC 8785 form of a payload that already names its key_id; returns (key_id, base64url signature)."""
     keys = current()
-    return keys.key_id, b64url(keys.sign_bytes(rfc8785.dumps({**payload, "key_id": keys.key_id})))
+    return keys.key_id, b64url(keys.sign_bytes(canonical({**payload, "key_id": keys.key_id})))
 
 
 def verify(payload: dict[str, Any], signature: str, public: Ed25519PublicKey) -> bool:
     """Check a signature over the RFC 8785 form of `payload` (key_id in it, signature not)."""
     try:
-        public.verify(unb64url(signature), rfc8785.dumps(payload))
+        public.verify(unb64url(signature), canonical(payload))
     except (InvalidSignature, ValueError):
         return False
     return True

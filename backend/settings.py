@@ -1,6 +1,6 @@
 """All settings, read once from the environment: the only reader of os.environ.
 
-Secrets have no default. `NAME_FILE` may name a file that holds the value of `NAME`, as container platforms give secrets.
+Secrets have no default. `NAME_FILE` may name a file that holds the value of `NAME`, as container platforms give them.
 """
 
 import os

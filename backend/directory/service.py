@@ -1,4 +1,4 @@
-"""The register of inspected parties (đối tượng): found when a decision is issued, copied into it, never changed by it."""
+"""The register of inspected parties (đối tượng): found when a decision is issued, copied into it, not changed by it."""
 
 from uuid import UUID
 

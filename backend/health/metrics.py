@@ -38,7 +38,7 @@ _token: str | None = None
 
 def configure(token: str | None) -> None:
     """Set the scraper's token; without one only this very machine may scrape."""
-    global _token  # noqa: PLW0603 - one token a process
+    global _token
     _token = token
 
 

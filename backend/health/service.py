@@ -32,7 +32,7 @@ _settings: Settings | None = None
 
 def configure(settings: Settings) -> None:
     """Remember what to ask."""
-    global _settings  # noqa: PLW0603 - one installation a process
+    global _settings
     _settings = settings
     metrics.configure(settings.metrics_token)
 

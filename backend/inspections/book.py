@@ -5,11 +5,12 @@ from uuid import UUID
 
 from backend import scope
 from backend.actors import Actor, UnitPath
+from backend.canonical_json import sha256_hex
 from backend.documents import forms
-from backend.inspections import fold, queries, rules, texts
+from backend.inspections import fold, queries, review_queries, rules, texts
 from backend.inspections.rules import Effect, PhotoFact, SignatureFact
 from backend.ledger.books import Accept, Entry, Hold, Judgement
-from backend.ledger.canonical import ParsedAct, sha256_hex
+from backend.ledger.canonical import ParsedAct
 from schemas import acts
 from schemas.vocabulary import ActType, InspectionState, QuarantineCode, Role
 
@@ -39,7 +40,7 @@ class InspectionBook:
         kind = ActType(parsed.act.type)
         if (kind in _DESK_TYPES) != (actor.face != "phone"):
             return texts.refusal("not_a_desk_act" if kind in _DESK_TYPES else "not_a_phone_act")
-        if kind in _DESK_TYPES and not self._may_rule(state, actor, parsed):
+        if kind in _DESK_TYPES and not self._may_rule(state, actor):
             return texts.refusal("not_allowed")
         present = InspectionState(state["state"]) if state else None
         cell = rules.step(present, kind)
@@ -50,7 +51,7 @@ class InspectionBook:
                 return Hold(code=QuarantineCode.NOT_ON_TEAM)
             if cell.effect is Effect.HELD:
                 return Hold(code=cell.code or "")
-            if code := await _evidence_fault(state, parsed):
+            if code := await _evidence_fault(parsed):
                 return Hold(code=code)
         elif kind not in _DESK_TYPES:
             if doubt:
@@ -59,9 +60,9 @@ class InspectionBook:
                 return texts.refusal("not_on_team")
         if cell.effect is Effect.REFUSED:
             return _refused(cell.code or "", state)
-        return await _guard(kind, state, parsed, actor, cell)
+        return await _guard(state, parsed, actor, cell)
 
-    def _may_rule(self, state: Any, actor: Actor, parsed: ParsedAct) -> bool:
+    def _may_rule(self, state: Any, actor: Actor) -> bool:
         if not actor.has(Role.SUPERVISOR):
             return False
         if state is None:
@@ -89,7 +90,7 @@ def _refused(code: str, state: Any) -> Judgement:
     return texts.refusal(code)
 
 
-async def _evidence_fault(state: Any, parsed: ParsedAct) -> str | None:
+async def _evidence_fault(parsed: ParsedAct) -> str | None:
     """Say why evidence cannot take effect by its own content; it is kept all the same."""
     content = parsed.content
     inspection_id = parsed.act.record.id
@@ -119,9 +120,7 @@ def minutes_fault(content: acts.MinutesWritten) -> str | None:
     return QuarantineCode.FORM_INVALID if findings else None
 
 
-async def _guard(
-    kind: ActType, state: Any, parsed: ParsedAct, actor: Actor, cell: rules.Step
-) -> Judgement:
+async def _guard(state: Any, parsed: ParsedAct, actor: Actor, cell: rules.Step) -> Judgement:
     content = parsed.content
     accept = Accept(next_state=cell.next, note=cell.effect)
     match content:
@@ -131,7 +130,7 @@ async def _guard(
         case acts.MinutesReturned() | acts.MinutesApproved() | acts.MinutesRefused():
             return await _guard_ruling(state, content, actor) or accept
         case acts.EvidenceAdmitted() | acts.EvidenceDismissed():
-            return await _guard_quarantine(state, parsed, content, accept)
+            return await _guard_quarantine(state, parsed, content)
         case acts.PersonSigned() if (content.drawing is None) == (content.refusal is None):
             return Hold(code=QuarantineCode.FORM_INVALID)
         case _:
@@ -144,7 +143,7 @@ async def _submission_fault(state: Any, content: acts.InspectionSubmitted) -> st
     )
     if sha256_hex(parts) != content.revision:
         return "revision_wrong"
-    photos, signatures, places = await queries.facts_for_submission(state["id"])
+    photos, signatures, places = await review_queries.facts_for_submission(state["id"])
     return rules.submission_fault(
         minutes=content.minutes,
         minutes_in_force=state["minutes_id"],
@@ -175,7 +174,7 @@ async def _guard_ruling(
     if isinstance(content, acts.MinutesApproved):
         if state["missing_count"]:
             return texts.refusal("bytes_missing", missing=state["missing_count"])
-        if await queries.revision_photo_withdrawn(state["id"]):
+        if await review_queries.revision_photo_withdrawn(state["id"]):
             return texts.refusal("revision_stale")
     if isinstance(content, acts.MinutesReturned):
         for comment in content.comments:
@@ -192,9 +191,8 @@ async def _guard_quarantine(
     state: Any,
     parsed: ParsedAct,
     content: acts.EvidenceAdmitted | acts.EvidenceDismissed,
-    accept: Accept,
 ) -> Judgement:
-    held = await queries.lock_quarantined(content.act, parsed.act.record.id)
+    held = await review_queries.lock_quarantined(content.act, parsed.act.record.id)
     if held is None:
         return texts.refusal("quarantine_unknown")
     if held["decided"]:

@@ -75,13 +75,11 @@ def faults(
                 "It starts within 5 working days of its issue (Ordinance 11/2016 Art 19.3).",
             )
         )
-    found.extend(_team_faults(order, team, issued_on))
+    found.extend(_team_faults(order, team))
     return found
 
 
-def _team_faults(
-    order: IssueDecision, team: dict[UUID, TeamCandidate], issued_on: date
-) -> list[DecisionFault]:
+def _team_faults(order: IssueDecision, team: dict[UUID, TeamCandidate]) -> list[DecisionFault]:
     found: list[DecisionFault] = []
     named = {order.leader_id, *order.member_ids}
     if len(named) < MIN_TEAM:
@@ -113,7 +111,8 @@ def _team_faults(
         found.append(
             _fault(
                 "no_conflict_declared",
-                "Phải xác nhận không ai trong đoàn có vợ, chồng, cha, mẹ, con, anh, chị, em là đối tượng hoặc người quản lý (Điều 15 Thông tư 27/2020/TT-BCT).",
+                "Phải xác nhận không ai trong đoàn có vợ, chồng, cha, mẹ, con, anh, chị, em là đối tượng "
+                "hoặc người quản lý (Điều 15 Thông tư 27/2020/TT-BCT).",
                 "Confirm that nobody on the team is close kin of the party or its manager (Circular 27/2020 Art 15).",
             )
         )

@@ -7,7 +7,7 @@ import msgspec
 
 from backend.actors import Actor
 from backend.evidence import service as evidence
-from backend.inspections import queries, rules
+from backend.inspections import queries, review_queries, rules
 from backend.inspections.rules import Effect
 from backend.ledger.books import Accept, Entry
 from backend.ledger.canonical import Malformed, ParsedAct, parse_act
@@ -23,7 +23,7 @@ def _json(value: Any) -> str | None:
 async def hold(state: Any, parsed: ParsedAct, entry: Entry, code: str) -> None:
     """Keep an act in quarantine. A photograph of a known inspection is shown beside the others, marked."""
     act = parsed.act
-    await queries.insert_quarantined(act.id, act.record.id, code, entry.received_at)
+    await review_queries.insert_quarantined(act.id, act.record.id, code, entry.received_at)
     if state is None:
         return
     content = parsed.content
@@ -49,7 +49,7 @@ async def take(
             else:
                 await queries.set_announced(act.record.id, judgement.next_state, at, act.made_at)
         case acts.InspectionSubmitted():
-            await queries.insert_submission(
+            await review_queries.insert_submission(
                 act.record.id,
                 judgement.next_state,
                 at,
@@ -171,7 +171,7 @@ async def _rule(
 ) -> None:
     act = parsed.act
     comments = content.comments if isinstance(content, acts.MinutesReturned) else []
-    await queries.insert_ruling(
+    await review_queries.insert_ruling(
         act.record.id,
         judgement.next_state,
         at,
@@ -193,7 +193,7 @@ async def _decide_quarantine(
 ) -> None:
     held, record = judgement.note, parsed.act.record.id
     admitted = isinstance(content, acts.EvidenceAdmitted)
-    await queries.decide_quarantined(
+    await review_queries.decide_quarantined(
         content.act,
         "admitted" if admitted else "dismissed",
         parsed.act.officer_id,

@@ -12,7 +12,7 @@ from backend.errors import DomainError, NotAllowed
 from backend.inspections import decision_rules, queries, read_queries
 from backend.ledger import service as ledger
 from schemas.acts import DecisionIssued, TeamMember
-from schemas.decisions import DecisionFault, IssueDecision, IssuedDecision, TeamCandidate
+from schemas.decisions import DecisionFault, IssuedDecision, IssueDecision, TeamCandidate
 from schemas.ids import new_id
 from schemas.problems import Text
 from schemas.vocabulary import ActType, RecordKind, Role
@@ -65,7 +65,8 @@ async def check_decision(order: IssueDecision, actor: Actor) -> list[DecisionFau
             DecisionFault(
                 field="issuer",
                 text=Text(
-                    vi="Người ban hành phải có Thẻ kiểm tra thị trường còn hiệu lực (Điều 21 Pháp lệnh 11/2016/UBTVQH13).",
+                    vi="Người ban hành phải có Thẻ kiểm tra thị trường còn hiệu lực "
+                    "(Điều 21 Pháp lệnh 11/2016/UBTVQH13).",
                     en="The issuer holds a valid inspection card (Ordinance 11/2016 Art 21).",
                 ),
             )

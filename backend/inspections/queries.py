@@ -1,4 +1,7 @@
-"""SQL by which the one door folds an inspection's acts into its read tables. Reading for people is in read_queries.py."""
+"""SQL by which the one door folds an inspection's acts into its read tables.
+
+Reading for people is in read_queries.py, submissions, rulings and quarantine in review_queries.py.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -17,7 +20,8 @@ _TOUCH = """
 """
 
 
-def _touch(extra: str = "") -> str:
+def touch_clause(extra: str = "") -> str:
+    """The statement that every act ends with: state and time of the inspection, and what else it sets."""
     return _TOUCH.replace("{extra}", f", {extra}" if extra else "")
 
 
@@ -34,7 +38,7 @@ async def lock(inspection_id: UUID) -> Any:
 
 async def touch(inspection_id: UUID, state: str | None, at: datetime) -> None:
     """Nothing but the state and the clock."""
-    await database.execute(f"WITH {_touch()} SELECT 1", inspection_id, state, at)
+    await database.execute(f"WITH {touch_clause()} SELECT 1", inspection_id, state, at)
 
 
 async def insert_inspection(
@@ -83,7 +87,10 @@ async def insert_inspection(
 async def set_opened(inspection_id: UUID, state: str | None, at: datetime) -> None:
     """Taken up for the first time."""
     await database.execute(
-        f"WITH {_touch('opened_at = COALESCE(opened_at, $3)')} SELECT 1", inspection_id, state, at
+        f"WITH {touch_clause('opened_at = COALESCE(opened_at, $3)')} SELECT 1",
+        inspection_id,
+        state,
+        at,
     )
 
 
@@ -92,7 +99,9 @@ async def set_announced(
 ) -> None:
     """Announced on site: the maker's clock, for the receipt's clock stands in the ledger."""
     extra = "announced_at = COALESCE(announced_at, $4), opened_at = COALESCE(opened_at, $3)"
-    await database.execute(f"WITH {_touch(extra)} SELECT 1", inspection_id, state, at, announced_at)
+    await database.execute(
+        f"WITH {touch_clause(extra)} SELECT 1", inspection_id, state, at, announced_at
+    )
 
 
 async def insert_place(
@@ -107,7 +116,7 @@ async def insert_place(
     """A position was fixed."""
     await database.execute(
         f"""
-        WITH {_touch()}
+        WITH {touch_clause()}
         INSERT INTO places (act_id, inspection_id, officer_id, latitude_e7, longitude_e7, accuracy_mm, altitude_mm,
             source, fixed_at, mocked, made_at)
         VALUES ($4, $1, $5, $6, $7, $8, $9, $10, $11, $12, $13)
@@ -150,7 +159,7 @@ async def insert_photo(
     )
     await database.execute(
         f"""
-        WITH {_touch(count)}
+        WITH {touch_clause(count)}
         INSERT INTO photos (id, act_id, inspection_id, unit_id, unit_1, unit_2, unit_3, unit_4, number, officer_id,
             device_id, sha256, size, media_type, way, place, caption, made_at, received_at, addendum, quarantine)
         SELECT $4, $5, $1, i.unit_id, i.unit_1, i.unit_2, i.unit_3, i.unit_4, $6, $7, $8, $9, $10, $11, $12, $13, $14,
@@ -188,7 +197,7 @@ _RECOUNT = """
 
 async def recount(inspection_id: UUID, state: str | None, at: datetime) -> None:
     """Count the photographs and the quarantine anew, after what was written before in this transaction."""
-    await database.execute(f"WITH {_touch(_RECOUNT)} SELECT 1", inspection_id, state, at)
+    await database.execute(f"WITH {touch_clause(_RECOUNT)} SELECT 1", inspection_id, state, at)
 
 
 async def find_photo(photo_id: UUID) -> Any:
@@ -234,11 +243,12 @@ async def insert_minutes(
     """New minutes are in force from now on: unsigned, and what was approved before is void."""
     await database.execute(
         f"""
-        WITH {_touch("minutes_id = $4")}, voided AS (
+        WITH {touch_clause("minutes_id = $4")}, voided AS (
             UPDATE rulings SET void_since = $3, void_by = $4
             WHERE inspection_id = $1 AND kind = 'approved' AND void_since IS NULL
         )
-        INSERT INTO minutes (act_id, inspection_id, number, officer_id, form, form_version, fields, made_at, received_at)
+        INSERT INTO minutes
+            (act_id, inspection_id, number, officer_id, form, form_version, fields, made_at, received_at)
         VALUES ($4, $1, $5, $6, $7, $8, $9, $10, $3)
         """,
         inspection_id,
@@ -278,7 +288,7 @@ async def insert_signature(
     """A person signed, or refused to."""
     await database.execute(
         f"""
-        WITH {_touch()}
+        WITH {touch_clause()}
         INSERT INTO signatures (act_id, inspection_id, minutes_id, officer_id, role, name, drawing, refusal, made_at)
         VALUES ($4, $1, $5, $6, $7, $8, $9, $10, $11)
         """,
@@ -293,147 +303,6 @@ async def insert_signature(
         drawing_json,
         refusal_json,
         made_at,
-    )
-
-
-async def facts_for_submission(inspection_id: UUID) -> tuple[list[Any], list[Any], list[UUID]]:
-    """Photographs, signatures and places of an inspection, as its submission is judged by."""
-    photos = await database.fetch(
-        """
-        SELECT sha256, withdrawn_at IS NULL AND quarantine IS NULL AS in_force, stored_at IS NOT NULL AS stored
-        FROM photos WHERE inspection_id = $1
-        """,
-        inspection_id,
-    )
-    signatures = await database.fetch(
-        "SELECT act_id, minutes_id, role FROM signatures WHERE inspection_id = $1", inspection_id
-    )
-    places = await database.fetch(
-        "SELECT act_id FROM places WHERE inspection_id = $1", inspection_id
-    )
-    return photos, signatures, [row["act_id"] for row in places]
-
-
-async def insert_submission(
-    inspection_id: UUID,
-    state: str | None,
-    at: datetime,
-    act_id: UUID,
-    officer_id: UUID,
-    revision: str,
-    content_json: str,
-    photos: list[str],
-    made_at: datetime,
-) -> None:
-    """A revision is frozen: what it names is in it, what it does not name is an addendum; an approval before is void."""
-    extra = (
-        "revision = $6, revision_count = revision_count + 1, submitted_by = $5, submitted_at = $3"
-    )
-    await database.execute(
-        f"""
-        WITH {_touch(extra)}, voided AS (
-            UPDATE rulings SET void_since = $3, void_by = $4
-            WHERE inspection_id = $1 AND kind = 'approved' AND void_since IS NULL
-        ), marked AS (
-            UPDATE photos SET addendum = NOT (sha256 = ANY($8))
-            WHERE inspection_id = $1 AND addendum <> NOT (sha256 = ANY($8))
-        )
-        INSERT INTO submissions (act_id, inspection_id, revision_number, revision, content, officer_id, made_at,
-            received_at)
-        SELECT $4, $1, i.revision_count + 1, $6, $7, $5, $9, $3 FROM inspections i WHERE i.id = $1
-        """,
-        inspection_id,
-        state,
-        at,
-        act_id,
-        officer_id,
-        revision,
-        content_json,
-        photos,
-        made_at,
-    )
-
-
-async def revision_photo_withdrawn(inspection_id: UUID) -> bool:
-    """Tell whether a photograph of the submitted revision was withdrawn after it."""
-    found: bool = await database.fetchval(
-        """
-        SELECT EXISTS (SELECT 1 FROM photos WHERE inspection_id = $1 AND NOT addendum AND quarantine IS NULL
-            AND withdrawn_at > (SELECT submitted_at FROM inspections WHERE id = $1))
-        """,
-        inspection_id,
-    )
-    return found
-
-
-async def insert_ruling(
-    inspection_id: UUID,
-    state: str | None,
-    at: datetime,
-    act_id: UUID,
-    kind: str,
-    revision: str,
-    officer_id: UUID,
-    comments_json: str,
-    reason: str | None,
-) -> None:
-    """A supervisor returned, approved or refused a revision."""
-    await database.execute(
-        f"""
-        WITH {_touch("decided_by = $7, decided_at = $3")}
-        INSERT INTO rulings (act_id, inspection_id, kind, revision, officer_id, comments, reason, at)
-        VALUES ($4, $1, $5, $6, $7, $8, $9, $3)
-        """,
-        inspection_id,
-        state,
-        at,
-        act_id,
-        kind,
-        revision,
-        officer_id,
-        comments_json,
-        reason,
-    )
-
-
-async def insert_quarantined(act_id: UUID, record_id: UUID, code: str, at: datetime) -> None:
-    """An act was held: it waits for a supervisor."""
-    await database.execute(
-        "INSERT INTO quarantined_acts (act_id, record_id, code, received_at) VALUES ($1, $2, $3, $4)",
-        act_id,
-        record_id,
-        code,
-        at,
-    )
-
-
-async def lock_quarantined(act_id: UUID, record_id: UUID) -> Any:
-    """A held act of this record, locked, with its entry."""
-    return await database.fetchrow(
-        """
-        SELECT q.code, q.decided, e.act, e.number, e.officer_id, e.received_at, e.act_type
-        FROM quarantined_acts q JOIN ledger_entries e ON e.act_id = q.act_id
-        WHERE q.act_id = $1 AND q.record_id = $2 FOR UPDATE OF q
-        """,
-        act_id,
-        record_id,
-    )
-
-
-async def decide_quarantined(
-    act_id: UUID, decided: str, officer_id: UUID, reason: str, at: datetime
-) -> None:
-    """Admitted or dismissed, once."""
-    await database.execute(
-        """
-        UPDATE quarantined_acts SET decided = $2, decided_by = $3, reason = $4, decided_at = $5
-        WHERE act_id = $1
-        """,
-        act_id,
-        decided,
-        officer_id,
-        reason,
-        at,
     )
 
 

@@ -1,8 +1,8 @@
 """The life of an inspection as a table: state x act -> what becomes of it. Pure; complete; checked by tests.
 
-Evidence (photographs, places, minutes, signatures) is never turned away: where the state has no place for it, it is held
-in quarantine. Only steps can be refused. After a submission, late evidence joins as an addendum and changes no state;
-new minutes void what was submitted or approved, and so does a new submission.
+Evidence (photographs, places, minutes, signatures) is never turned away: where the state has no place for it, it is
+held in quarantine. Only steps can be refused. After a submission, late evidence joins as an addendum and changes no
+state; new minutes void what was submitted or approved, and so does a new submission.
 """
 
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""Inspections: what people do with them and what they see. Acts go through the one door; reads through the one scope."""
+"""Inspections: what people do with them and see of them. Acts go through the one door, reads through the one scope."""
 
 import base64
 import binascii

@@ -28,7 +28,8 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "revision_stale": (
         "Sau khi nộp đã có thay đổi (biên bản mới hoặc ảnh bị rút). Hãy đợi bản nộp mới hoặc trả lại.",
-        "Something changed after the submission (new minutes, or a photograph withdrawn). Wait for a new one, or return it.",
+        "Something changed after the submission (new minutes, or a photograph withdrawn). "
+        "Wait for a new one, or return it.",
     ),
     "revision_other": (
         "Bạn đang xem một bản khác với bản đang chờ duyệt. Hãy tải lại và xem lại.",
@@ -79,7 +80,8 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "The leader has not signed the minutes (Circular 27/2020 Art 18).",
     ),
     "subject_not_signed": (
-        "Bên được kiểm tra chưa ký và chưa có ghi nhận từ chối ký kèm người chứng kiến (Điều 18 Thông tư 27/2020/TT-BCT).",
+        "Bên được kiểm tra chưa ký và chưa có ghi nhận từ chối ký kèm người chứng kiến "
+        "(Điều 18 Thông tư 27/2020/TT-BCT).",
         "The inspected party has neither signed nor refused before a witness (Circular 27/2020 Art 18).",
     ),
     "not_a_desk_act": (

@@ -4,7 +4,7 @@ import hashlib
 from typing import Any
 from uuid import UUID
 
-from backend.ledger.canonical import canonical
+from backend.canonical_json import canonical
 
 
 def entry_hash(

@@ -8,7 +8,7 @@ import secrets
 from uuid import UUID
 
 from backend import clock, keys
-from backend.ledger.canonical import canonical
+from backend.canonical_json import canonical
 from backend.sync import queries
 from schemas.sync import Handshake
 

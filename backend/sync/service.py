@@ -97,8 +97,8 @@ async def _everything(actor: Actor) -> list[Change]:
     found: list[Change] = []
     for name, version in forms.known():
         found.extend(await _change(actor, "form", f"{name}/{version}", "put"))
-    for officer in await queries.officers_of(actor.officer_id):
-        found.append(_put("officer", str(officer["id"]), _plain(officer)))
+    officers = await queries.officers_of(actor.officer_id)
+    found.extend(_put("officer", str(officer["id"]), _plain(officer)) for officer in officers)
     subjects: dict[UUID, None] = {}
     for inspection_id in await inspection_reads.ids_of_officer(actor.officer_id):
         for change in await _inspection(actor, inspection_id):
@@ -108,8 +108,8 @@ async def _everything(actor: Actor) -> list[Change]:
                 subjects[UUID(subject["subject_id"])] = None
     for subject_id in subjects:
         found.extend(await _change(actor, "subject", str(subject_id), "put"))
-    for receipt in await queries.byte_receipts_of(actor.officer_id):
-        found.append(_byte_receipt(receipt))
+    receipts = await queries.byte_receipts_of(actor.officer_id)
+    found.extend(_byte_receipt(receipt) for receipt in receipts)
     return found
 
 

@@ -13,8 +13,8 @@ from uuid import UUID
 import msgspec
 
 from backend import clock, database, keys
+from backend.canonical_json import canonical
 from backend.ledger import merkle, rules, seal_queries
-from backend.ledger.canonical import canonical
 from backend.ledger.sealer import checkpoint_payload
 from backend.verification.findings import Report, Verdict
 

@@ -1,0 +1,149 @@
+"""SQL of what is submitted, what is ruled on it, and what waits in quarantine. Written by the one door alone."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend import database
+from backend.inspections.queries import touch_clause
+
+
+async def facts_for_submission(inspection_id: UUID) -> tuple[list[Any], list[Any], list[UUID]]:
+    """Photographs, signatures and places of an inspection, as its submission is judged by."""
+    photos = await database.fetch(
+        """
+        SELECT sha256, withdrawn_at IS NULL AND quarantine IS NULL AS in_force, stored_at IS NOT NULL AS stored
+        FROM photos WHERE inspection_id = $1
+        """,
+        inspection_id,
+    )
+    signatures = await database.fetch(
+        "SELECT act_id, minutes_id, role FROM signatures WHERE inspection_id = $1", inspection_id
+    )
+    places = await database.fetch(
+        "SELECT act_id FROM places WHERE inspection_id = $1", inspection_id
+    )
+    return photos, signatures, [row["act_id"] for row in places]
+
+
+async def insert_submission(
+    inspection_id: UUID,
+    state: str | None,
+    at: datetime,
+    act_id: UUID,
+    officer_id: UUID,
+    revision: str,
+    content_json: str,
+    photos: list[str],
+    made_at: datetime,
+) -> None:
+    """A revision is frozen: what it names is in it, what it does not is an addendum; an approval before is void."""
+    extra = (
+        "revision = $6, revision_count = revision_count + 1, submitted_by = $5, submitted_at = $3"
+    )
+    await database.execute(
+        f"""
+        WITH {touch_clause(extra)}, voided AS (
+            UPDATE rulings SET void_since = $3, void_by = $4
+            WHERE inspection_id = $1 AND kind = 'approved' AND void_since IS NULL
+        ), marked AS (
+            UPDATE photos SET addendum = NOT (sha256 = ANY($8))
+            WHERE inspection_id = $1 AND addendum <> NOT (sha256 = ANY($8))
+        )
+        INSERT INTO submissions (act_id, inspection_id, revision_number, revision, content, officer_id, made_at,
+            received_at)
+        SELECT $4, $1, i.revision_count + 1, $6, $7, $5, $9, $3 FROM inspections i WHERE i.id = $1
+        """,
+        inspection_id,
+        state,
+        at,
+        act_id,
+        officer_id,
+        revision,
+        content_json,
+        photos,
+        made_at,
+    )
+
+
+async def revision_photo_withdrawn(inspection_id: UUID) -> bool:
+    """Tell whether a photograph of the submitted revision was withdrawn after it."""
+    found: bool = await database.fetchval(
+        """
+        SELECT EXISTS (SELECT 1 FROM photos WHERE inspection_id = $1 AND NOT addendum AND quarantine IS NULL
+            AND withdrawn_at > (SELECT submitted_at FROM inspections WHERE id = $1))
+        """,
+        inspection_id,
+    )
+    return found
+
+
+async def insert_ruling(
+    inspection_id: UUID,
+    state: str | None,
+    at: datetime,
+    act_id: UUID,
+    kind: str,
+    revision: str,
+    officer_id: UUID,
+    comments_json: str,
+    reason: str | None,
+) -> None:
+    """A supervisor returned, approved or refused a revision."""
+    await database.execute(
+        f"""
+        WITH {touch_clause("decided_by = $7, decided_at = $3")}
+        INSERT INTO rulings (act_id, inspection_id, kind, revision, officer_id, comments, reason, at)
+        VALUES ($4, $1, $5, $6, $7, $8, $9, $3)
+        """,
+        inspection_id,
+        state,
+        at,
+        act_id,
+        kind,
+        revision,
+        officer_id,
+        comments_json,
+        reason,
+    )
+
+
+async def insert_quarantined(act_id: UUID, record_id: UUID, code: str, at: datetime) -> None:
+    """An act was held: it waits for a supervisor."""
+    await database.execute(
+        "INSERT INTO quarantined_acts (act_id, record_id, code, received_at) VALUES ($1, $2, $3, $4)",
+        act_id,
+        record_id,
+        code,
+        at,
+    )
+
+
+async def lock_quarantined(act_id: UUID, record_id: UUID) -> Any:
+    """A held act of this record, locked, with its entry."""
+    return await database.fetchrow(
+        """
+        SELECT q.code, q.decided, e.act, e.number, e.officer_id, e.received_at, e.act_type
+        FROM quarantined_acts q JOIN ledger_entries e ON e.act_id = q.act_id
+        WHERE q.act_id = $1 AND q.record_id = $2 FOR UPDATE OF q
+        """,
+        act_id,
+        record_id,
+    )
+
+
+async def decide_quarantined(
+    act_id: UUID, decided: str, officer_id: UUID, reason: str, at: datetime
+) -> None:
+    """Admitted or dismissed, once."""
+    await database.execute(
+        """
+        UPDATE quarantined_acts SET decided = $2, decided_by = $3, reason = $4, decided_at = $5
+        WHERE act_id = $1
+        """,
+        act_id,
+        decided,
+        officer_id,
+        reason,
+        at,
+    )
