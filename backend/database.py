@@ -65,8 +65,8 @@ async def start(dsn: str, *, size: int = 10) -> None:
 
 
 async def _keeps_no_session_state(_connection: Any) -> None:
-    """Spare the round trip of RESET ALL at every release: nothing here sets session state (SET LOCAL only, advisory locks
-    by transaction). asyncpg itself still rolls back a transaction that was left open.
+    """Spare the round trip of RESET ALL at every release: nothing here sets session state (SET LOCAL only, advisory
+    locks by transaction). asyncpg itself still rolls back a transaction that was left open.
     """
 
 

@@ -35,7 +35,10 @@ async def _held(
 
 @get(_ADDRESS, include_in_schema=False)
 async def ask_held(
-    request: AnyRequest, inspection_id: FromPath[UUID], act_id: FromPath[UUID], decision: FromPath[str]
+    request: AnyRequest,
+    inspection_id: FromPath[UUID],
+    act_id: FromPath[UUID],
+    decision: FromPath[str],
 ) -> Response[str]:
     """Ask for the reason."""
     view, held = await _held(request, inspection_id, act_id, decision)
@@ -52,7 +55,10 @@ async def ask_held(
 
 @post(_ADDRESS, include_in_schema=False)
 async def decide_held(
-    request: AnyRequest, inspection_id: FromPath[UUID], act_id: FromPath[UUID], decision: FromPath[str]
+    request: AnyRequest,
+    inspection_id: FromPath[UUID],
+    act_id: FromPath[UUID],
+    decision: FromPath[str],
 ) -> Response[Any]:
     """Admit or dismiss, once, with the reason."""
     form = await read_form(request)

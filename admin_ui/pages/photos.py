@@ -79,7 +79,9 @@ async def download_receipts(request: AnyRequest, photo_id: FromPath[UUID]) -> Re
 
 
 @get(_ADDRESS + "/{size:str}", include_in_schema=False)
-async def photo_bytes(request: AnyRequest, photo_id: FromPath[UUID], size: FromPath[str]) -> Response[Any]:
+async def photo_bytes(
+    request: AnyRequest, photo_id: FromPath[UUID], size: FromPath[str]
+) -> Response[Any]:
     """Send the thumbnail, the view or the original; originals as an attachment, also in ranges."""
     wanted = _SIZES.get(size)
     if wanted is None:

@@ -83,14 +83,18 @@ async def approve(request: AnyRequest, inspection_id: FromPath[UUID]) -> Respons
 
 
 @get("/desk/inspections/{inspection_id:uuid}/return", include_in_schema=False)
-async def ask_return(request: AnyRequest, inspection_id: FromPath[UUID], revision: FromQuery[str] = "") -> Response[str]:
+async def ask_return(
+    request: AnyRequest, inspection_id: FromPath[UUID], revision: FromQuery[str] = ""
+) -> Response[str]:
     """Show rows for remarks on fields and photographs."""
     view, other = await _seen(request, inspection_id, revision)
     return other or _return_page(request, view, Remarks.empty())
 
 
 @post("/desk/inspections/{inspection_id:uuid}/return", include_in_schema=False)
-async def return_for_correction(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[Any]:
+async def return_for_correction(
+    request: AnyRequest, inspection_id: FromPath[UUID]
+) -> Response[Any]:
     """Add rows, show the confirmation, or return: as the pressed button says."""
     form = await read_form(request)
     revision = _hash_of(form)
@@ -129,7 +133,9 @@ def _return_page(
 
 
 @get("/desk/inspections/{inspection_id:uuid}/refuse", include_in_schema=False)
-async def ask_refuse(request: AnyRequest, inspection_id: FromPath[UUID], revision: FromQuery[str] = "") -> Response[str]:
+async def ask_refuse(
+    request: AnyRequest, inspection_id: FromPath[UUID], revision: FromQuery[str] = ""
+) -> Response[str]:
     """Ask for the reason of a refusal."""
     view, other = await _seen(request, inspection_id, revision)
     return other or page(

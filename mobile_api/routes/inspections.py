@@ -40,7 +40,9 @@ async def list_inspections(
 
 
 @get("/inspections/{inspection_id:uuid}", operation_id="getInspection")
-async def get_inspection(request: Request[Actor, Any, Any], inspection_id: FromPath[UUID]) -> InspectionView:
+async def get_inspection(
+    request: Request[Actor, Any, Any], inspection_id: FromPath[UUID]
+) -> InspectionView:
     """An inspection whole, with what the server has of every photograph."""
     return await inspections.inspection_view(inspection_id, request.user)
 

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from litestar import Request, Router, get
 from litestar.params import FromPath, FromQuery
-from litestar.params import FromPath
 from litestar.response import Stream
 
 from backend.actors import Actor
@@ -42,7 +41,9 @@ async def get_photo(
 
 
 @get("/{photo_id:uuid}/receipt", operation_id="getPhotoReceipt")
-async def get_photo_receipt(request: Request[Actor, Any, Any], photo_id: FromPath[UUID]) -> ByteReceipt:
+async def get_photo_receipt(
+    request: Request[Actor, Any, Any], photo_id: FromPath[UUID]
+) -> ByteReceipt:
     """The byte receipt: the bytes are in the object store and were read back. 404 `receipt_pending`
     until then."""
     return await evidence.photo_receipt(photo_id, request.user)

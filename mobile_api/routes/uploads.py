@@ -14,7 +14,6 @@ from uuid import UUID
 
 from litestar import HttpMethod, Request, Response, Router, get, route
 from litestar.params import FromPath
-from litestar.params import FromPath
 
 from backend.actors import Actor
 from backend.evidence import service as evidence
@@ -131,7 +130,9 @@ async def _delete(request: AnyRequest, upload_id: UUID) -> Answer:
     return Response(None, status_code=204, headers={"Tus-Resumable": _VERSION})
 
 
-async def _append(request: AnyRequest, upload_id: FromPath[UUID], write: evidence.Write) -> evidence.Progress:
+async def _append(
+    request: AnyRequest, upload_id: FromPath[UUID], write: evidence.Write
+) -> evidence.Progress:
     body: AsyncIterator[bytes] = body_of(request.receive, write.coming)
     try:
         return await evidence.append(request.user, upload_id, write, body)
