@@ -237,9 +237,10 @@ class _Receiver:
                 if self._file.offset + self._waiting_bytes > self._limit:
                     await self._take_back(self._saved)
                     raise UploadTooLarge(max_bytes=self._limit)
-                if self._waiting_bytes >= _BUFFER_BYTES:
-                    await self._flush()
+                if self._is_due():
                     await self._checkpoint()
+                elif self._waiting_bytes >= _BUFFER_BYTES:
+                    await self._flush()
         except BodyCut:
             if self._checksum is not None:
                 await self._take_back(self._start)
@@ -282,13 +283,16 @@ class _Receiver:
             await self._take_back(self._saved)
             raise NoSpace() from error
 
+    def _is_due(self) -> bool:
+        """On a slow line each second's bytes are recorded; under a checksum only the end may."""
+        if self._checksum is not None:
+            return False
+        return asyncio.get_running_loop().time() - self._saved_at >= _CHECKPOINT_SECONDS
+
     async def _checkpoint(self) -> None:
-        """On a slow line record each second's bytes; under a checksum only the end may."""
-        now = asyncio.get_running_loop().time()
-        if self._checksum is None and now - self._saved_at >= _CHECKPOINT_SECONDS:
-            await self._here.on_disk(self._file.sync)
-            await self._save()
-            self._saved_at = now
+        await self._flush(sync=True)
+        await self._save()
+        self._saved_at = asyncio.get_running_loop().time()
 
     async def _save(self) -> datetime:
         expires_at = clock.now() + rules.EXPIRES_AFTER
