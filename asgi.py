@@ -6,8 +6,8 @@ from typing import Any
 
 from litestar import Litestar, Request, Response, get
 from litestar.openapi import OpenAPIConfig
-from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme
+from litestar.response import Redirect
 
 from admin_ui.router import ROUTER as DESK
 from backend import database, doors, keys, logs
@@ -16,6 +16,7 @@ from backend.evidence import parts as evidence_parts
 from backend.health import metrics as metrics_service
 from backend.health import service as health
 from backend.settings import Settings
+from mobile_api.openapi import CompleteJson
 from mobile_api.problems import EXCEPTION_HANDLERS
 from mobile_api.router import ROUTER as PHONE
 
@@ -38,6 +39,12 @@ async def ready() -> Response[dict[str, object]]:
         "parts": {part.name: part.state for part in parts},
     }
     return Response(body, status_code=200 if good else 503, headers={"Cache-Control": "no-store"})
+
+
+@get("/", include_in_schema=False, opt={"public": True}, status_code=303)
+async def front_door() -> Redirect:
+    """People who type the bare address mean the desk."""
+    return Redirect("/desk/", status_code=303)
 
 
 @get("/metrics", include_in_schema=False, opt={"public": True})
@@ -71,7 +78,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
             await database.stop()
 
     return Litestar(
-        route_handlers=[live, ready, metrics, PHONE, DESK],
+        route_handlers=[front_door, live, ready, metrics, PHONE, DESK],
         lifespan=[parts],
         exception_handlers=EXCEPTION_HANDLERS,
         middleware=[metrics_service.MeasureRequests],
@@ -81,7 +88,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
             version=VERSION,
             description="The phone's interface: sessions, sync, acts, uploads, inspections, photographs.",
             path="/api",
-            render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+            render_plugins=[CompleteJson(path="/openapi.json")],
             components=Components(
                 security_schemes={"bearer": SecurityScheme(type="http", scheme="bearer")}
             ),

@@ -1,0 +1,207 @@
+"""Completes the OpenAPI description where the framework cannot know: bodies that are read raw, uploads, problems.
+
+Acts are parsed by hand (duplicate keys, floats and text that is not NFC must be seen), so their schema is added here from
+the same structs that check them. Uploads speak tus 1.0.0, which the description points to rather than repeats.
+"""
+
+from typing import Any
+
+import msgspec
+from litestar import Request
+from litestar.openapi.plugins import JsonRenderPlugin
+
+from schemas.acts import CONTENTS, Act
+from schemas.people_acts import PEOPLE_CONTENTS
+from schemas.vocabulary import ActType
+
+PREFIX = "/api/mobile/v1"
+_REF = "#/components/schemas/{name}"
+_PUBLIC = {"signIn", "refreshSession"}
+_DESK = {
+    ActType.DECISION_ISSUED,
+    ActType.MINUTES_RETURNED,
+    ActType.MINUTES_APPROVED,
+    ActType.MINUTES_REFUSED,
+    ActType.EVIDENCE_ADMITTED,
+    ActType.EVIDENCE_DISMISSED,
+}
+_STATUSES = {
+    "getSync": {"410": "`cursor_expired`: begin again without a cursor."},
+    "postActs": {
+        "400": "`batch_malformed`: not {acts: [...]}; nothing was taken.",
+        "413": "`batch_too_large`: more than 100 acts or 256 kB.",
+    },
+    "signIn": {
+        "400": "`request_invalid`.",
+        "403": "`officer_disabled` or `device_revoked`.",
+        "409": "`device_key_mismatch`: this device id was enrolled with another key.",
+        "422": "`device_key_invalid`: not a JWK of a point on P-256.",
+        "429": "`too_many_tries`: Retry-After says when.",
+    },
+    "getPhoto": {
+        "206": "A range of the original (RFC 9110 §14).",
+        "304": "Not changed since the ETag given.",
+        "409": "`bytes_pending` or `preview_pending`: try again.",
+        "416": "The range is not of this photograph.",
+        "422": "`undecodable` or `not_an_image`: only the original can be had.",
+    },
+}
+
+
+class CompleteJson(JsonRenderPlugin):
+    """Serves the description, completed once."""
+
+    _done: bytes | None = None
+
+    def render(self, request: Request[Any, Any, Any], openapi_schema: dict[str, Any]) -> bytes:
+        """The whole description as JSON."""
+        del request
+        if self._done is None:
+            self._done = msgspec.json.encode(complete(openapi_schema))
+        return self._done
+
+
+def complete(described: dict[str, Any]) -> dict[str, Any]:
+    """Add what the framework could not know."""
+    schemas = described["components"]["schemas"]
+    for name, schema in _act_schemas().items():
+        schemas.setdefault(name, schema)
+    described["security"] = [{"bearer": []}]
+    for item in described["paths"].values():
+        for operation in item.values():
+            if isinstance(operation, dict) and "operationId" in operation:
+                _operation(operation)
+    described["paths"][f"{PREFIX}/acts"]["post"]["requestBody"] = {
+        "required": True,
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ActBatch"}}},
+    }
+    described["paths"].update(_upload_paths())
+    return described
+
+
+def _act_schemas() -> dict[str, Any]:
+    phone = {
+        kind: struct
+        for kind, struct in CONTENTS.items()
+        if kind not in PEOPLE_CONTENTS and kind not in _DESK
+    }
+    _, parts = msgspec.json.schema_components([Act, *phone.values()], ref_template=_REF)
+    act = dict(parts.pop("Act"))
+    act["properties"] = act["properties"] | {
+        "type": {"enum": sorted(str(kind) for kind in phone)},
+        "content": {"anyOf": [{"$ref": _REF.format(name=s.__name__)} for s in phone.values()]},
+    }
+    act["required"] = sorted(act["properties"])
+    parts["Act"] = act
+    parts["ActBatch"] = {
+        "type": "object",
+        "properties": {
+            "acts": {"type": "array", "maxItems": 100, "items": {"$ref": _REF.format(name="Act")}}
+        },
+        "required": ["acts"],
+        "additionalProperties": False,
+    }
+    return parts
+
+
+def _problem(description: str) -> dict[str, Any]:
+    return {
+        "description": description,
+        "content": {
+            "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
+        },
+    }
+
+
+def _operation(operation: dict[str, Any]) -> None:
+    name = operation["operationId"]
+    responses = operation["responses"]
+    if "400" in responses:  # the framework's own shape of a 400 is not ours
+        responses["400"] = _problem("`request_invalid`: a member or parameter is malformed.")
+    if name in _PUBLIC:
+        operation["security"] = []
+    responses["401"] = _problem("`not_signed_in`, or the credentials are wrong.")
+    if operation.get("parameters"):
+        responses["404"] = _problem("Not there, or outside the reader's scope.")
+    for status, text in _STATUSES.get(name, {}).items():
+        responses[status] = _problem(text) if int(status) >= 400 else {"description": text}
+    responses["default"] = _problem("Any other problem; `code` is stable, `retryable` is meant.")
+
+
+def _header(name: str, text: str, *, required: bool = False) -> dict[str, Any]:
+    return {
+        "name": name,
+        "in": "header",
+        "required": required,
+        "description": text,
+        "schema": {"type": "string"},
+    }
+
+
+def _upload(
+    name: str, summary: str, good: dict[str, str], *headers: dict[str, Any]
+) -> dict[str, Any]:
+    version = _header("Tus-Resumable", "`1.0.0`", required=True)
+    return {
+        "operationId": name,
+        "summary": summary,
+        "parameters": [version, *headers],
+        "responses": {status: {"description": text} for status, text in good.items()}
+        | {
+            "401": _problem("`not_signed_in`."),
+            "412": _problem("Another version of tus than 1.0.0."),
+            "default": _problem("Any other problem, as the tus rules have it."),
+        },
+    }
+
+
+def _upload_paths() -> dict[str, Any]:
+    ident = {
+        "name": "upload_id",
+        "in": "path",
+        "required": True,
+        "schema": {"type": "string", "format": "uuid"},
+    }
+    body = {
+        "required": True,
+        "content": {
+            "application/offset+octet-stream": {"schema": {"type": "string", "format": "binary"}}
+        },
+    }
+    length = _header("Upload-Length", "Bytes of the whole; or Upload-Defer-Length: 1.")
+    metadata = _header("Upload-Metadata", "Optional: photo_id, sha256, filetype, inspection_id.")
+    offset = _header("Upload-Offset", "Where this chunk begins.", required=True)
+    checksum = _header("Upload-Checksum", "sha1 or sha256, then the base64 digest of the chunk.")
+    create = _upload(
+        "createUpload",
+        "Begin an upload (tus 1.0.0 creation).",
+        {"201": "Location."},
+        length,
+        metadata,
+    )
+    head = _upload(
+        "headUpload", "Where the upload stands.", {"200": "Upload-Offset, Upload-Length."}
+    )
+    patch = _upload(
+        "patchUpload",
+        "Send bytes. The last answer says that they are in the spool, not yet in the store.",
+        {"204": "Upload-Offset."},
+        offset,
+        checksum,
+    ) | {"requestBody": body}
+    patch["responses"]["409"] = _problem("`upload_offset_mismatch`: ask with HEAD.")
+    patch["responses"]["422"] = _problem("`hash_mismatch`: the whole is not what was announced.")
+    patch["responses"]["423"] = _problem("Another request writes to it: try again.")
+    patch["responses"]["460"] = _problem(
+        "The chunk is not what its checksum says; nothing was kept."
+    )
+    gone = _upload("deleteUpload", "Give an upload up (termination).", {"204": "Gone."})
+    return {
+        f"{PREFIX}/uploads": {"post": create},
+        f"{PREFIX}/uploads/{{upload_id}}": {
+            "parameters": [ident],
+            "head": head,
+            "patch": patch,
+            "delete": gone,
+        },
+    }
