@@ -10,6 +10,7 @@ from backend.accounts import service as accounts
 from backend.evidence import housekeeping
 from backend.evidence.parts import Parts
 from backend.jobs import queries
+from backend.sync import service as sync
 
 _log = structlog.get_logger("jobs")
 
@@ -25,6 +26,7 @@ async def sweep(parts: Parts) -> None:
         "spool": housekeeping.sweep_spool(parts, time.time()),
         "previews": housekeeping.ask_again_for_previews(),
         "tokens": accounts.forget_expired(),
+        "changes": sync.forget_old(now),
         "jobs": queries.forget_finished(now - KEEP_JOB_LOG),
     }
     for name, task in tasks.items():

@@ -42,15 +42,10 @@ async def changes(
     )
 
 
-async def oldest_change_kept() -> datetime | None:
-    """When the oldest change still in the log was made; None where the log is empty."""
-    value: datetime | None = await database.fetchval("SELECT min(at) FROM changes")
-    return value
-
-
-async def forget_changes(before: datetime) -> None:
-    """Drop changes older than any cursor we still accept."""
-    await database.execute("DELETE FROM changes WHERE at < $1", before)
+async def forget_changes(before: datetime) -> int:
+    """Drop changes older than any cursor we still accept; returns how many."""
+    tag = await database.execute("DELETE FROM changes WHERE at < $1", before)
+    return int(tag.split()[-1])
 
 
 async def officers_of(officer_id: UUID) -> list[Any]:

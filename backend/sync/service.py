@@ -6,7 +6,7 @@ restored) or a cursor older than what is kept is 410 `cursor_expired`: the phone
 
 import base64
 import binascii
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +27,8 @@ from schemas.sync import Change, SyncPage
 PAGE = 200
 KEPT = timedelta(days=90)
 """How long changes are kept: a phone that was away longer begins anew."""
+_MARGIN = timedelta(days=1)
+"""A change bears the time at which its transaction began, a cursor the time at which it was written."""
 
 
 class CursorExpired(DomainError):
@@ -68,6 +70,11 @@ async def sync(actor: Actor, device_id: UUID, cursor: str | None) -> SyncPage:
         last_hash=contact.last_hash,
         backed_up_through=contact.backed_up_through,
     )
+
+
+async def forget_old(now: datetime) -> int:
+    """Drop changes that no cursor which we still accept can ask for; returns how many."""
+    return await queries.forget_changes(now - KEPT - _MARGIN)
 
 
 def _write(epoch: str, position: tuple[int, int]) -> str:
