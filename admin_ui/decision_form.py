@@ -60,25 +60,25 @@ def read(
     errors: dict[str, str] = {}
 
     def wrong(name: str, key: str) -> None:
-        errors.setdefault(name, say(language, f"decision.{key}"))
+        errors.setdefault(name, say(language, key))
 
     if chosen is None:
         _check_subject(form, wrong)
     for name, (most, shortest, longest) in _LINES.items():
         found = lines(form, name)
         if len(found) > most or not all(shortest <= len(line) <= longest for line in found):
-            wrong(name, "lines_wrong")
+            wrong(name, "decision.lines_wrong")
     if len(form.text("place")) > 500:
-        wrong("place", "too_long")
+        wrong("place", "decision.too_long")
     start_on = _day(form.text("start_on"))
     if start_on is None:
-        wrong("start_on", "date_wrong")
+        wrong("start_on", "decision.date_wrong")
     days = form.text("duration_days")
     if days not in {"1", "2", "3", "4", "5"}:
-        wrong("duration_days", "days_wrong")
+        wrong("duration_days", "decision.days_wrong")
     leader = _id(form.text("leader_id"))
     if leader is None:
-        wrong("leader_id", "leader_needed")
+        wrong("leader_id", "decision.leader_needed")
     if errors or start_on is None or leader is None:
         return None, errors
     subject = _subject_of(chosen) if chosen else _typed_subject(form)
@@ -103,12 +103,12 @@ def read(
 
 def _check_subject(form: Form, wrong: Any) -> None:
     if not form.text("subject_name"):
-        wrong("subject_name", "name_needed")
+        wrong("subject_name", "decision.name_needed")
     if not form.text("subject_address"):
-        wrong("subject_address", "address_needed")
+        wrong("subject_address", "decision.address_needed")
     for name, longest in _SUBJECT_LENGTHS.items():
         if len(form.text(name)) > longest:
-            wrong(name, "too_long")
+            wrong(name, "decision.too_long")
 
 
 def _typed_subject(form: Form) -> DecisionSubject:

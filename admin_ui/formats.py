@@ -92,6 +92,14 @@ def ago(value: datetime | str, present: datetime, language: str) -> str:
     return f"{count} {en}{'' if count == 1 else 's'}"
 
 
+def age(value: datetime | str, used_at: datetime, language: str) -> str:
+    """How old a measurement was when it was used: in seconds below two minutes, else as ago()."""
+    seconds = max(0, int((used_at - _local(value)).total_seconds()))
+    if seconds >= 120:
+        return ago(value, used_at, language)
+    return f"{seconds} {'giây' if language == 'vi' else 's'}"
+
+
 def number(value: int, language: str) -> str:
     """Whole numbers in groups of three: a dot in Vietnamese, a comma in English."""
     grouped = f"{value:,}"

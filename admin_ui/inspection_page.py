@@ -9,9 +9,11 @@ from uuid import UUID
 
 import msgspec
 
+from admin_ui.formats import moment, short_date
 from admin_ui.paper import Paper, Remark, strokes
 from admin_ui.words import Language, say
 from backend.documents import service as documents
+from backend.evidence import service as evidence
 from schemas.acts import Comment, Drawing, Refusal
 from schemas.inspections import InspectionView, MinutesView, RulingView, SignatureView
 from schemas.inspections import SubmissionView as Submission
@@ -54,8 +56,8 @@ class ChangedField(msgspec.Struct, frozen=True, kw_only=True):
     """A field that reads otherwise than in the returned revision."""
 
     label: str
-    before: Any
-    after: Any
+    before: str
+    after: str
 
 
 class Changes(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,6 +85,7 @@ def context(view: InspectionView, language: Language) -> dict[str, Any]:
         "rulings": [_ruling_line(view, item, language) for item in reversed(view.approvals)],
         "changes": _changes(view, returned, before, language) if open_return else None,
         "next_step": say(language, _next_step(view)),
+        "why_no_preview": lambda code: getattr(evidence.preview_reason(code), language),
     }
 
 
@@ -204,16 +207,30 @@ def _changes(
         fields=[
             ChangedField(
                 label=field_label(view, item.pointer, language),
-                before=item.before,
-                after=item.after,
+                before=_said(view.minutes, item.pointer, item.before, language),
+                after=_said(view.minutes, item.pointer, item.after, language),
             )
-            for item in documents.differences(before.fields, view.minutes.fields)
+            for item in documents.differences(
+                view.minutes.form, view.minutes.form_version, before.fields, view.minutes.fields
+            )
         ],
         photos_added=len(photos - set(old.photos)),
         photos_gone=len(set(old.photos) - photos),
         signatures_new=len(signatures - set(old.signatures)),
         places_new=len(places - set(old.places)),
     )
+
+
+def _said(minutes: MinutesView, pointer: str, value: Any, language: Language) -> str:
+    """A field's value for readers, by what the form says it is."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return say(language, "common.yes" if value else "common.no")
+    kind = documents.schema_at(minutes.form, minutes.form_version, pointer).get("format")
+    if kind == "date-time":
+        return moment(value, language, seconds=True)
+    return short_date(value, language) if kind == "date" else str(value)
 
 
 def _photos_in_force(view: InspectionView) -> set[str]:

@@ -17,7 +17,7 @@ from typing import Any
 import jinja2
 from litestar import MediaType, Request, Response
 
-from admin_ui.formats import FORMATS, ago, coordinates, iso
+from admin_ui.formats import FORMATS, age, ago, coordinates, iso
 from admin_ui.static_files import address
 from admin_ui.words import LANGUAGES, Language, say
 from backend import clock
@@ -37,7 +37,7 @@ ENVIRONMENT = jinja2.Environment(
 )
 ENVIRONMENT.filters |= FORMATS
 ENVIRONMENT.filters["iso"] = iso
-ENVIRONMENT.globals |= {"static": address, "coordinates": coordinates, "ago": ago}
+ENVIRONMENT.globals |= {"static": address, "coordinates": coordinates, "ago": ago, "age": age}
 
 AnyRequest = Request[Any, Any, Any]
 

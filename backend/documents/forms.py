@@ -72,7 +72,7 @@ def validate(form: str, version: int, fields: dict[str, Any]) -> list[Finding]:
     findings = [finding for error in errors for finding in _findings(error)]
     if not findings:
         findings = list(_across_fields(fields))
-    return sorted(findings, key=lambda finding: _position(schema, finding[0]))
+    return sorted(findings, key=lambda finding: position(schema, finding[0]))
 
 
 def label(form: str, version: int, pointer: str, language: str) -> str:
@@ -84,12 +84,29 @@ def label(form: str, version: int, pointer: str, language: str) -> str:
     words: list[str] = []
     for part in split(pointer):
         if "items" in node and part.isdecimal():
-            node = node["items"]
             words[-1:] = [f"{words[-1]} {int(part) + 1}" if words else part]
-            continue
-        node = node.get("properties", {}).get(part, {})
-        words.append(node.get("x-label", {}).get(language, part))
+        node = _child(node, part)
+        if "x-label" in node and not part.isdecimal():
+            words.append(node["x-label"][language])
+        elif not node:
+            words.append(part)
     return " – ".join(words)
+
+
+def schema_at(form: str, version: int, pointer: str) -> dict[str, Any]:
+    """Return the part of the schema that rules a field; empty where the form has none such."""
+    node: dict[str, Any] = load(form, version)
+    for part in split(pointer):
+        node = _child(node, part)
+    return node
+
+
+def _child(node: dict[str, Any], part: str) -> dict[str, Any]:
+    if "items" in node and part.isdecimal():
+        found: dict[str, Any] = node["items"]
+    else:
+        found = node.get("properties", {}).get(part, {})
+    return found
 
 
 def value_at(fields: dict[str, Any], pointer: str) -> Any:
@@ -144,7 +161,8 @@ def _across_fields(fields: dict[str, Any]) -> Iterator[Finding]:
         yield "/ended_at", form_words.END_BEFORE_START
 
 
-def _position(schema: dict[str, Any], pointer: str) -> tuple[int, str]:
+def position(schema: dict[str, Any], pointer: str) -> tuple[int, str]:
+    """Sort key: where a field stands on the form."""
     first = split(pointer)[:1]
     node = schema["properties"].get(first[0], {}) if first else {}
     return node.get("x-order", 10_000), pointer

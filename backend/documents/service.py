@@ -11,6 +11,7 @@ from backend.documents import forms
 from backend.errors import NotFound
 
 value_at = forms.value_at
+schema_at = forms.schema_at
 label = forms.label
 pointer = forms.join
 
@@ -31,17 +32,20 @@ def get_form(form: str, version: int) -> dict[str, Any]:
         raise NotFound(what="form") from unknown
 
 
-def differences(before: dict[str, Any], after: dict[str, Any]) -> list[Difference]:
-    """Return every leaf in which two writings differ, in the order of the later one.
+def differences(
+    form: str, version: int, before: dict[str, Any], after: dict[str, Any]
+) -> list[Difference]:
+    """Return every leaf in which two writings differ, in the order of the form.
 
     Rows are compared by their place in the list: a row put in front makes all behind it differ,
     which is also how the paper reads.
     """
     old, new = dict(_leaves(before)), dict(_leaves(after))
+    schema = get_form(form, version)
+    changed = (at for at in old.keys() | new.keys() if old.get(at) != new.get(at))
     return [
         Difference(pointer=at, before=old.get(at), after=new.get(at))
-        for at in [*new, *(gone for gone in old if gone not in new)]
-        if old.get(at) != new.get(at)
+        for at in sorted(changed, key=lambda at: forms.position(schema, at))
     ]
 
 

@@ -5,7 +5,6 @@ WORDS: dict[str, str] = {
     "common.skip": "Skip to the main content",
     "common.navigation": "Main navigation",
     "common.account": "Account",
-    "common.language": "Language",
     "common.language_vi": "Tiếng Việt",
     "common.language_en": "English",
     "common.sign_out": "Sign out",
@@ -18,8 +17,6 @@ WORDS: dict[str, str] = {
     "common.nav_devices": "Devices",
     "common.back": "Back",
     "common.cancel": "No, go back",
-    "common.confirm": "Confirm",
-    "common.continue": "Continue",
     "common.optional": "optional",
     "common.required_note": "Fields marked * are required.",
     "common.errors_title": "To be mended before going on",
@@ -51,6 +48,4 @@ WORDS: dict[str, str] = {
     "common.bad_request": "What was sent could not be read.",
     "common.unexpected": "Something unforeseen went wrong.",
     "common.no_javascript": "This needs JavaScript; everything else works without it.",
-    "common.hash": "SHA-256 hash",
-    "common.hash_whole": "Whole hash",
 }

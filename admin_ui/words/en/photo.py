@@ -80,4 +80,5 @@ WORDS: dict[str, str] = {
     "photo.exif_taken_at": "Taken at (the camera's clock)",
     "photo.exif_changed_at": "Changed at (the camera's clock)",
     "photo.exif_gps_time": "GPS time",
+    "photo.numbers_explained": "A photograph's number is that of its entry under What happened.",
 }

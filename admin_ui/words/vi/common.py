@@ -5,7 +5,6 @@ WORDS: dict[str, str] = {
     "common.skip": "Đến nội dung chính",
     "common.navigation": "Điều hướng chính",
     "common.account": "Tài khoản",
-    "common.language": "Ngôn ngữ",
     "common.language_vi": "Tiếng Việt",
     "common.language_en": "English",
     "common.sign_out": "Đăng xuất",
@@ -18,8 +17,6 @@ WORDS: dict[str, str] = {
     "common.nav_devices": "Thiết bị",
     "common.back": "Quay lại",
     "common.cancel": "Không, quay lại",
-    "common.confirm": "Xác nhận",
-    "common.continue": "Tiếp tục",
     "common.optional": "không bắt buộc",
     "common.required_note": "Mục có dấu * là bắt buộc.",
     "common.errors_title": "Cần sửa trước khi tiếp tục",
@@ -51,6 +48,4 @@ WORDS: dict[str, str] = {
     "common.bad_request": "Yêu cầu gửi lên không đọc được.",
     "common.unexpected": "Hệ thống gặp lỗi không lường trước.",
     "common.no_javascript": "Chức năng này cần JavaScript; các chức năng khác vẫn dùng được.",
-    "common.hash": "Mã băm SHA-256",
-    "common.hash_whole": "Mã băm đầy đủ",
 }

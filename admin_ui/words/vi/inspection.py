@@ -68,7 +68,7 @@ WORDS: dict[str, str] = {
     "inspection.places_new": "Vị trí mới: {count}",
     "inspection.accuracy": "sai số {metres}",
     "inspection.altitude": "cao {metres}",
-    "inspection.fix_age": "xác định trước đó {age}",
+    "inspection.fix_age": "xác định trước khi ghi {age}",
     "inspection.mocked": "vị trí giả lập",
     "inspection.mock_unknown": "không rõ có giả lập hay không",
     "inspection.fixed_at": "Lúc xác định",

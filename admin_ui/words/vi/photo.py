@@ -80,4 +80,5 @@ WORDS: dict[str, str] = {
     "photo.exif_taken_at": "Chụp lúc (theo máy)",
     "photo.exif_changed_at": "Sửa lúc (theo máy)",
     "photo.exif_gps_time": "Giờ GPS",
+    "photo.numbers_explained": "Số của ảnh là số mục của ảnh trong phần Diễn biến.",
 }

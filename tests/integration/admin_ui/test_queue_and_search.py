@@ -53,7 +53,7 @@ async def test_held_evidence_waits_in_the_queue(people: People, readers: Readers
     desk = await readers.of(people.giang)
     page = await desk.open("/desk/")
     assert "Chứng cứ tạm giữ riêng chờ quyết định" in page.text
-    assert "1 mục" in page.text
+    assert "1 tạm giữ riêng" in page.text
 
 
 @pytest.mark.parametrize(

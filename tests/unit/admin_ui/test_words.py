@@ -54,3 +54,18 @@ def test_no_template_has_inline_script_style_or_handlers() -> None:
         assert not re.search(r"\sstyle\s*=|<style|\son[a-z]+\s*=|javascript:|hx-", text), path.name
         for script in re.findall(r"<script[^>]*>", text):
             assert "src=" in script, path.name
+
+
+def test_every_word_is_used_somewhere() -> None:
+    sources = "\n".join(
+        path.read_text(encoding="utf-8")
+        for pattern in ("*.html", "*.py", "*.js")
+        for path in PACKAGE.rglob(pattern)
+        if "words" not in path.parts
+    )
+    stems = {key for key, after in USED.findall(sources) if after == "~"}
+    stems |= set(re.findall(r"""["']([a-z]+\.[a-z_]*_)["']""", sources))
+    stems |= set(re.findall(r"""f["']([a-z]+\.[a-z_]+_?\.?)\{""", sources))
+    named = set(SAID.findall(sources)) | {key for key, _ in USED.findall(sources)}
+    for key in CATALOGUES["vi"]:
+        assert key in named or any(key.startswith(stem) for stem in stems), key
