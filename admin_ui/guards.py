@@ -1,9 +1,9 @@
 """The desk's door: who is at it, and whether a form really came from a page of ours.
 
-Three things stand against a forged request (OWASP ASVS 5.0 §3.5), each sufficient alone in a browser
-of today: the cookie is SameSite=Strict; a request that changes something must not say that another
-site sent it (Fetch Metadata, Origin); and it must carry the token that belongs to this very session.
-All are checked for every page under the router, so that no page can forget them.
+Three things stand against a forged request (OWASP ASVS 5.0 §3.5), each sufficient alone in a
+browser of today: the cookie is SameSite=Strict; a request that changes something must not say that
+another site sent it (Fetch Metadata, Origin); and it must carry the token that belongs to this very
+session. All are checked for every page under the router, so that no page can forget them.
 """
 
 import hmac

@@ -11,7 +11,7 @@ from litestar.params import FromPath
 
 from admin_ui.forms import read_form
 from admin_ui.pages.inspections import view_for
-from admin_ui.pages.rulings import answer, reason_errors
+from admin_ui.pages.rulings import answer, reason_errors, supervisor_only
 from admin_ui.render import AnyRequest, actor_of, page
 from backend.database import transaction
 from backend.errors import NotFound
@@ -27,6 +27,7 @@ async def _held(
     request: AnyRequest, inspection_id: UUID, act_id: UUID, decision: str
 ) -> tuple[InspectionView, QuarantinedView]:
     view = await view_for(request, inspection_id)
+    supervisor_only(request)
     held = next((item for item in view.quarantined if item.act_id == act_id), None)
     if held is None or decision not in _DONE:
         raise NotFound(what="held evidence")

@@ -19,9 +19,11 @@ from admin_ui.remarks import Remarks, read_remarks, targets
 from admin_ui.render import AnyRequest, actor_of, language_of, page
 from admin_ui.words import say
 from backend.database import transaction
+from backend.errors import NotAllowed
 from backend.inspections import service as inspections
 from backend.ledger.service import Outcome, Refused
 from schemas.inspections import InspectionView
+from schemas.vocabulary import Role
 
 REASON_LENGTH = range(3, 2001)
 
@@ -38,10 +40,17 @@ async def _seen(
     The answer is set where the revision that was looked at is not the one that waits.
     """
     view = await view_for(request, inspection_id)
+    supervisor_only(request)
     if view.permitted.rule and view.revision == revision:
         return view, None
     said = "inspection.seen_other_said" if view.permitted.rule else "inspection.nothing_waits"
     return view, conflict(request, view, say(language_of(request), said))
+
+
+def supervisor_only(request: AnyRequest) -> None:
+    """Refuse who may read a record but never rules on any. Raises NotAllowed."""
+    if not actor_of(request).has(Role.SUPERVISOR):
+        raise NotAllowed
 
 
 def conflict(request: AnyRequest, view: InspectionView, text: str) -> Response[str]:

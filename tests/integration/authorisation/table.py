@@ -1,0 +1,267 @@
+"""The table: every route of the application, how to ask for something of Hà Nội's, who gets what.
+
+Adding a route: write a line for each of its methods. Several statuses mean that any of them will do
+(an empty form is answered 422 where it would be taken). What lies in another unit is 404, as if it
+were not there; a missing role is 403.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from schemas.vocabulary import Role
+from tests.support.doors import API
+
+# Groups of askers --------------------------------------------------------------------------------
+ROLES = tuple(Role)
+OWN = frozenset(f"own {role}" for role in ROLES)
+"""Of Hà Nội, where the things asked for are; in nobody's team."""
+OTHER = frozenset(f"other {role}" for role in ROLES)
+"""Of Đà Nẵng."""
+TEAM = frozenset({"member", "leader"})
+"""Two who are on the inspection's team."""
+NOBODY = frozenset({"anonymous"})
+DEAD = frozenset({"disabled", "signed out"})
+REVOKED = frozenset({"revoked"})
+"""A phone that an administrator revoked; there is none at the desk."""
+LIVE = OWN | OTHER | TEAM | {"without roles"}
+ALL = LIVE | NOBODY | DEAD
+
+READERS = TEAM | {"own team_leader", "own supervisor", "own auditor"}
+RULERS = frozenset({"own supervisor"})
+SUPERVISORS = frozenset({"own supervisor", "other supervisor"})
+ADMINISTRATORS = frozenset({"own administrator", "other administrator"})
+MINE = frozenset({"own administrator"})
+CASE_WORKERS = LIVE - ADMINISTRATORS - {"without roles"}
+
+Statuses = tuple[int, ...]
+OK: Statuses = (200,)
+HIDDEN: Statuses = (404,)
+FORBIDDEN: Statuses = (403,)
+HIDDEN_OR_FORBIDDEN: Statuses = (403, 404)
+DOOR: Statuses = (401,)
+TO_SIGN_IN: Statuses = (303,)
+TAKEN_AS_FORM: Statuses = (409, 422)
+"""It got past every guard to the form, and the form is empty."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One method of one route."""
+
+    method: str
+    route: str
+    ask: str
+    """The address; {inspection} and so on are filled with ids of Hà Nội's."""
+    groups: tuple[tuple[frozenset[str], Statuses], ...]
+    """First match counts; whoever is in no group must be stopped at the door."""
+    body: dict[str, Any] = field(default_factory=dict)
+    last: bool = False
+    """Ends the asker's session: asked after everything else."""
+
+
+def phone(method: str, path: str, *groups: Any, ask: str = "", **more: Any) -> Line:
+    """A route of the phone's interface; the rest is 401."""
+    route = API + path
+    return Line(method, route, API + (ask or path), groups, **more)
+
+
+def desk(method: str, path: str, *groups: Any, ask: str = "", **more: Any) -> Line:
+    """A page; the rest is sent to the sign-in page, or told that the session is over."""
+    return Line(method, path, ask or path, groups, **more)
+
+
+_I = "{inspection_id:uuid}"
+_RULING = "?revision={revision}"
+_PIECE = {"Content-Type": "application/offset+octet-stream", "Upload-Offset": "999"}
+"""At an offset where nobody is: the owner is told so (409), nobody else learns that it exists."""
+TABLE: tuple[Line, ...] = (
+    # the phone
+    phone("POST", "/sessions", (ALL | REVOKED, (400,)), body={"json": {}}),
+    phone("POST", "/sessions/refresh", (ALL | REVOKED, (400,)), body={"json": {}}),
+    phone("GET", "/sync", (LIVE, OK)),
+    phone("POST", "/acts", (LIVE, OK), body={"json": {"acts": []}}),
+    phone("GET", "/inspections", (LIVE, OK)),
+    phone(
+        "GET", f"/inspections/{_I}", (READERS, OK), (LIVE, HIDDEN), ask="/inspections/{inspection}"
+    ),
+    phone("GET", "/forms/{form:str}/{version:int}", (LIVE, OK), ask="/forms/BB-KT/1"),
+    phone(
+        "GET",
+        "/photos/{photo_id:uuid}",
+        (READERS, OK),
+        (LIVE, HIDDEN),
+        ask="/photos/{photo}?size=original",
+    ),
+    phone(
+        "GET",
+        "/photos/{photo_id:uuid}/receipt",
+        (READERS, OK),
+        (LIVE, HIDDEN),
+        ask="/photos/{photo}/receipt",
+    ),
+    phone("POST", "/uploads", (LIVE, (400, 412))),
+    *(
+        phone(
+            method,
+            "/uploads/{upload_id:uuid}",
+            (frozenset({"member"}), statuses),
+            (LIVE, HIDDEN),
+            ask="/uploads/{upload}",
+            body={"headers": {"Tus-Resumable": "1.0.0"} | headers},
+        )
+        for method, statuses, headers in (
+            ("HEAD", OK, {}),
+            ("PATCH", (409,), _PIECE),
+            ("POST", (409,), _PIECE | {"X-HTTP-Method-Override": "PATCH"}),
+        )
+    ),
+    phone(
+        "DELETE",
+        "/uploads/{upload_id:uuid}",
+        (frozenset({"member"}), (204,)),
+        (LIVE, HIDDEN),
+        ask="/uploads/{upload}",
+        body={"headers": {"Tus-Resumable": "1.0.0"}},
+        last=True,
+    ),
+    phone(
+        "GET",
+        "/uploads/{upload_id:uuid}/receipt",
+        (frozenset({"member"}), OK),
+        (LIVE, HIDDEN),
+        ask="/uploads/{stored_upload}/receipt",
+    ),
+    # the desk: signing in, oneself
+    desk("GET", "/desk/sign-in", (LIVE, TO_SIGN_IN), (ALL, OK)),
+    desk("POST", "/desk/sign-in", (ALL, (401, 429))),
+    desk("POST", "/desk/sign-out", (ALL, TO_SIGN_IN), last=True),
+    desk("POST", "/desk/language", (ALL, (303, 400))),
+    desk("GET", "/desk/static/{digest:str}/{name:str}", (ALL, HIDDEN), ask="/desk/static/0/x.css"),
+    desk("GET", "/desk/{rest:path}", (ALL, HIDDEN), ask="/desk/nowhere/at/all"),
+    desk("GET", "/desk/enrol/{token:str}", (ALL, HIDDEN), ask="/desk/enrol/x"),
+    desk("POST", "/desk/enrol/{token:str}", (ALL, HIDDEN), ask="/desk/enrol/x"),
+    desk("GET", "/desk/enrol/{token:str}/qr.svg", (ALL, HIDDEN), ask="/desk/enrol/x/qr.svg"),
+    desk("GET", "/desk/account", (LIVE, OK)),
+    desk("POST", "/desk/account/language", (LIVE, TO_SIGN_IN)),
+    # the desk: inspections
+    desk("GET", "/desk", (LIVE, (200, 303))),
+    desk("GET", "/desk/search", (CASE_WORKERS, OK), (LIVE, (200, 403))),
+    desk("GET", "/desk/inspections/new", (SUPERVISORS, OK), (LIVE, FORBIDDEN)),
+    desk("POST", "/desk/inspections/new", (SUPERVISORS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),
+    desk(
+        "GET",
+        f"/desk/inspections/{_I}",
+        (READERS, OK),
+        (LIVE, HIDDEN_OR_FORBIDDEN),
+        ask="/desk/inspections/{inspection}",
+    ),
+    desk(
+        "GET",
+        f"/desk/inspections/{_I}/print",
+        (READERS, OK),
+        (LIVE, HIDDEN_OR_FORBIDDEN),
+        ask="/desk/inspections/{inspection}/print",
+    ),
+    *(
+        desk(
+            method,
+            f"/desk/inspections/{_I}/{ruling}",
+            (RULERS, statuses),
+            (OTHER, HIDDEN_OR_FORBIDDEN),
+            (LIVE, HIDDEN_OR_FORBIDDEN),
+            ask=f"/desk/inspections/{{inspection}}/{ruling}{_RULING}",
+        )
+        for ruling in ("approve", "refuse", "return")
+        for method, statuses in (("GET", OK), ("POST", TAKEN_AS_FORM))
+    ),
+    *(
+        desk(
+            method,
+            f"/desk/inspections/{_I}/held/{{act_id:uuid}}/{{decision:str}}",
+            (RULERS, statuses),
+            (LIVE, HIDDEN_OR_FORBIDDEN),
+            ask="/desk/inspections/{inspection}/held/{held}/admit",
+        )
+        for method, statuses in (("GET", OK), ("POST", TAKEN_AS_FORM))
+    ),
+    desk(
+        "GET",
+        "/desk/photos/{photo_id:uuid}",
+        (READERS, OK),
+        (LIVE, HIDDEN_OR_FORBIDDEN),
+        ask="/desk/photos/{photo}",
+    ),
+    desk(
+        "GET",
+        "/desk/photos/{photo_id:uuid}/receipts.json",
+        (READERS, OK),
+        (LIVE, HIDDEN_OR_FORBIDDEN),
+        ask="/desk/photos/{photo}/receipts.json",
+    ),
+    desk(
+        "GET",
+        "/desk/photos/{photo_id:uuid}/{size:str}",
+        (READERS, OK),
+        (LIVE, HIDDEN_OR_FORBIDDEN),
+        ask="/desk/photos/{photo}/original",
+    ),
+    # the desk: people, units, devices
+    desk("GET", "/desk/people", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
+    desk("GET", "/desk/people/new", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
+    desk("POST", "/desk/people/new", (ADMINISTRATORS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),
+    desk(
+        "GET",
+        "/desk/people/{officer_id:uuid}",
+        (MINE, OK),
+        (ADMINISTRATORS, HIDDEN),
+        (LIVE, FORBIDDEN),
+        ask="/desk/people/{officer}",
+    ),
+    *(
+        desk(
+            method,
+            "/desk/people/{officer_id:uuid}/{act:str}",
+            (MINE, statuses),
+            (ADMINISTRATORS, HIDDEN),
+            (LIVE, FORBIDDEN),
+            ask="/desk/people/{officer}/disable",
+        )
+        for method, statuses in (("GET", OK), ("POST", TAKEN_AS_FORM))
+    ),
+    desk("GET", "/desk/units", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
+    desk("GET", "/desk/units/new", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
+    desk("POST", "/desk/units/new", (ADMINISTRATORS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),
+    *(
+        desk(
+            method,
+            "/desk/units/{unit_id:uuid}/{act:str}",
+            (MINE, statuses),
+            (ADMINISTRATORS, HIDDEN),
+            (LIVE, FORBIDDEN),
+            ask="/desk/units/{unit}/close",
+        )
+        for method, statuses in (("GET", OK), ("POST", TAKEN_AS_FORM))
+    ),
+    desk("GET", "/desk/devices", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
+    *(
+        desk(
+            method,
+            "/desk/devices/{device_id:uuid}/revoke",
+            (MINE, statuses),
+            (ADMINISTRATORS, HIDDEN),
+            (LIVE, FORBIDDEN),
+            ask="/desk/devices/{device}/revoke",
+        )
+        for method, statuses in (("GET", OK), ("POST", TAKEN_AS_FORM))
+    ),
+    # for everybody
+    Line("GET", "/", "/", ((ALL, (200, 303)),)),
+    Line("GET", "/health/live", "/health/live", ((ALL, OK),)),
+    Line("GET", "/health/ready", "/health/ready", ((ALL, (200, 503)),)),
+    Line("GET", "/metrics", "/metrics", ((ALL, OK),)),
+    Line("GET", "/api", "/api", ((ALL, (200, 404)),)),
+    Line("GET", "/api/openapi.json", "/api/openapi.json", ((ALL, OK),)),
+    Line("GET", "/api/{path:str}", "/api/x", ((ALL, HIDDEN),)),
+    # what ends a session comes last
+    phone("DELETE", "/sessions/current", (LIVE, (204,)), last=True),
+)

@@ -1,0 +1,145 @@
+"""Who asks, and for what: everybody is signed in at both doors of one application."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from uuid import UUID
+
+import httpx
+import pytest
+from litestar import Litestar
+
+from backend import database
+from deploy.demo.phone import Phone
+from schemas.vocabulary import Role
+from tests.integration.authorisation.table import DEAD, LIVE, REVOKED, ROLES, TEAM, Line
+from tests.support import factories, pictures
+from tests.support.doors import API, Desk, bearer, device, knock
+from tests.support.people import People, Person
+from tests.support.phone import Phones
+from tests.support.uploads import all_stored
+
+
+@dataclass
+class Asker:
+    """Somebody at both doors, in one of the groups."""
+
+    kind: str
+    http: httpx.AsyncClient
+    desk: Desk
+    headers: dict[str, str]
+    person: Person | None = None
+    roles: tuple[Role, ...] = ()
+    csrf: str = ""
+
+    async def become(self) -> None:
+        """Hold the roles of this kind: they are read anew at every request."""
+        if self.person is None or self.kind in TEAM:
+            return
+        officer_id = self.person.id
+        await database.execute("DELETE FROM officer_roles WHERE officer_id = $1", officer_id)
+        for role in self.roles:
+            await database.execute(
+                "INSERT INTO officer_roles (officer_id, role) VALUES ($1, $2)", officer_id, role
+            )
+
+    @property
+    def ends_session(self) -> bool:
+        """Whether what ends a session is asked now: one session serves all roles of a person."""
+        shared = self.kind in LIVE and self.kind not in TEAM
+        return not shared or self.roles in ((), (ROLES[-1],))
+
+    async def ask(self, line: Line, ids: dict[str, str]) -> httpx.Response:
+        """Ask as this line says."""
+        url = line.ask.format_map(ids)
+        more = dict(line.body)
+        headers = more.pop("headers", {})
+        if line.ask.startswith("/desk"):
+            if line.method == "POST":
+                more = {"data": {"csrf_token": self.csrf}}
+            return await self.desk.http.request(line.method, url, headers=headers, **more)
+        return await self.http.request(line.method, url, headers=headers | self.headers, **more)
+
+
+@dataclass
+class World:
+    """Everybody, and the ids of what they ask for."""
+
+    askers: list[Asker]
+    ids: dict[str, str]
+
+
+@pytest.fixture
+async def world(
+    app: Litestar, client: httpx.AsyncClient, people: People, phones: Phones
+) -> AsyncIterator[World]:
+    """Hà Nội's submitted inspection with a stored photograph and one act held apart; everybody is
+    signed in at both doors."""
+    author = await phones.of(people.an)
+    ids = await _things(client, people, author)
+    made: list[Asker] = []
+
+    async def enter(kind: str, person: Person, *roles: Role) -> Asker:
+        await people.forget_codes(person)
+        answer = await knock(client, person)
+        assert answer.status_code == 201, answer.text
+        desk_of = await Desk.of(app, person, people)
+        asker = Asker(kind, client, desk_of, bearer(answer.json()), person, roles)
+        asker.csrf = await desk_of.form_token()
+        made.append(asker)
+        return asker
+
+    made.append(Asker("anonymous", client, Desk(app), {}))
+    member = await enter("member", people.an)
+    member.headers = bearer(author.session)  # an upload belongs to the phone that began it
+    await enter("leader", people.chi)
+    for place, person in (("own", people.hai), ("other", people.ho)):
+        first = await enter(f"{place} {ROLES[0]}", person, ROLES[0])
+        made.extend(
+            Asker(f"{place} {role}", client, first.desk, first.headers, person, (role,), first.csrf)
+            for role in ROLES[1:]
+        )
+    await enter("without roles", people.em)
+    disabled = await enter("disabled", people.khanh, Role.AUDITOR)
+    await database.execute("UPDATE officers SET state = 'disabled' WHERE id = $1", people.khanh.id)
+    gone = await enter("signed out", people.duyen, Role.TEAM_LEADER)
+    await client.delete(f"{API}/sessions/current", headers=gone.headers)
+    await gone.desk.post("/desk/sign-out")
+    revoked = await enter("revoked", people.cuc, Role.INSPECTOR)
+    await database.execute(
+        "UPDATE devices SET revoked_at = now() WHERE enrolled_by = $1", people.cuc.id
+    )
+    assert {disabled.kind, gone.kind} == DEAD
+    assert {revoked.kind} == REVOKED
+    yield World(made, ids)
+    for asker in made:
+        await asker.desk.close()
+
+
+async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> dict[str, str]:
+    work = await factories.announced(people)
+    data = pictures.jpeg(size=(640, 480))
+    picture = await factories.take_photo(work, data)
+    upload = await author.tus.create(data, {"sha256": picture.sha256, "filetype": "image/jpeg"})
+    await author.tus.send(upload, data)
+    await all_stored()
+    begun = await author.tus.create(data, {"sha256": picture.sha256, "filetype": "image/jpeg"})
+    await factories.write_minutes(work)
+    await factories.submit(work)
+    stranger = await factories.pen(people.dung)
+    place = factories.contents.place(210285110, 1058542300)
+    held = stranger.write(str(work.id), "place.fixed", place)
+    await factories.hand_in(held, people.dung, UUID(str(held["device_id"])))
+    owned = device()
+    await people.forget_codes(people.binh)
+    assert (await knock(client, people.binh, owned)).status_code == 201
+    return {
+        "inspection": str(work.id),
+        "revision": work.revision,
+        "photo": picture.photo_id,
+        "upload": httpx.URL(begun).path.rsplit("/", 1)[-1],
+        "stored_upload": httpx.URL(upload).path.rsplit("/", 1)[-1],
+        "held": held["id"],
+        "officer": str(people.binh.id),
+        "unit": str(people.units["0102"].unit_id),
+        "device": owned["id"],
+    }

@@ -1,0 +1,91 @@
+"""Who may ask for what: every route of the application, with every kind of asker (S1, S2).
+
+A route that is not in the table fails the build; so does an answer that the table does not foresee.
+"""
+
+from litestar import Litestar
+
+from tests.integration.authorisation.table import (
+    DOOR,
+    LIVE,
+    OTHER,
+    REVOKED,
+    TABLE,
+    TO_SIGN_IN,
+    Line,
+    Statuses,
+)
+from tests.integration.authorisation.world import Asker, World, world
+from tests.support.doors import API
+
+__all__ = ["world"]
+
+
+def _foreseen(line: Line, kind: str) -> Statuses:
+    for group, statuses in line.groups:
+        if kind in group:
+            return statuses
+    if line.ask.startswith("/desk"):
+        return TO_SIGN_IN if line.method == "GET" else DOOR
+    return DOOR
+
+
+def test_every_route_of_the_application_is_in_the_table(app: Litestar) -> None:
+    present = {
+        (method, route.path)
+        for route in app.routes
+        for method in getattr(route, "methods", {"ASGI"})
+        if method != "OPTIONS"
+    }
+    known = [(line.method, line.route) for line in TABLE]
+    assert len(known) == len(set(known)), "a line stands twice"
+    assert present - set(known) == set(), "routes that nobody has thought about"
+    assert set(known) - present == set(), "lines about routes that are gone"
+
+
+async def test_everybody_gets_what_the_table_says_and_nothing_else(world: World) -> None:
+    surprises = []
+    for last in (False, True):
+        for asker in world.askers:
+            await asker.become()
+            for line in TABLE:
+                if line.last is not last or _absent(line, asker):
+                    continue
+                if last and not asker.ends_session:
+                    continue
+                answer = await asker.ask(line, world.ids)
+                foreseen = _foreseen(line, asker.kind)
+                if answer.status_code not in foreseen:
+                    surprises.append(
+                        f"{asker.kind}: {line.method} {line.ask} -> {answer.status_code}, "
+                        f"foreseen {foreseen}"
+                    )
+                if (
+                    foreseen == TO_SIGN_IN
+                    and asker.kind not in LIVE
+                    and line.route != "/desk/sign-out"
+                ):
+                    assert "/desk/sign-in" in answer.headers.get("location", ""), line
+    assert not surprises, "\n" + "\n".join(surprises)
+
+
+def _absent(line: Line, asker: Asker) -> bool:
+    return asker.kind in REVOKED and not line.ask.startswith(API)
+
+
+async def test_no_list_tells_another_unit_of_what_is_not_theirs(world: World) -> None:
+    leaks = []
+    for asker in world.askers:
+        if asker.kind not in OTHER:
+            continue
+        await asker.become()
+        for line in TABLE:
+            if line.method != "GET" or "{" in line.ask:
+                continue
+            text = (await asker.ask(line, world.ids)).text
+            leaks += [
+                f"{asker.kind}: {line.ask} tells {name}"
+                for name, value in world.ids.items()
+                if value in text
+            ]
+    assert not leaks, "\n" + "\n".join(leaks)
