@@ -7,6 +7,7 @@ canonicalised as it came, the signature included; the device's signature covers 
 import hashlib
 import json
 import unicodedata
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -14,6 +15,10 @@ import msgspec
 from backend.canonical_json import canonical
 from schemas.acts import CONTENTS, MAX_SAFE_INTEGER, Act
 from schemas.base import Wire
+
+_FIRST_YEAR, _LAST_YEAR = 1970, 2999
+"""A wrong clock is no reason to refuse evidence, not even one that fell back to its epoch; beyond these years no clock of
+a phone goes, and databases and calendars overflow."""
 
 MAX_DEPTH = 40
 """Deeper JSON than any form of ours needs is refused before it can exhaust the stack."""
@@ -108,7 +113,8 @@ def parse_act(raw: Any) -> ParsedAct | Malformed:
         if kind is None:
             raise _Fault("/type", f"no act has the type {act.type!r}")
         content = _convert(raw["content"], kind, "/content")
-        _check_times(act)
+        _check_times(act, "")
+        _check_times(content, "/content")
         data = canonical(raw)
     except _Fault as fault:
         return Malformed(act_id=_id_of(raw), where=fault.where, why=fault.why, text=_as_text(raw))
@@ -130,9 +136,16 @@ def _convert(value: Any, kind: Any, base: str) -> Any:
         raise _Fault(base + where, message) from error
 
 
-def _check_times(act: Act) -> None:
-    if act.made_at.tzinfo is None:
-        raise _Fault("/made_at", "a time needs its offset; write UTC with Z (RFC 3339)")
+def _check_times(value: Any, where: str) -> None:
+    """Every time in an act, wherever it stands, has an offset and lies where a calendar makes sense."""
+    if isinstance(value, datetime):
+        if value.tzinfo is None:
+            raise _Fault(where, "a time needs its offset; write UTC with Z (RFC 3339)")
+        if not _FIRST_YEAR <= value.year <= _LAST_YEAR:
+            raise _Fault(where, "a time outside 1970 to 2999")
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            _check_times(getattr(value, name), f"{where}/{name}")
 
 
 def _check(value: Any, where: str, depth: int) -> None:
@@ -160,6 +173,8 @@ def _check(value: Any, where: str, depth: int) -> None:
 
 
 def _check_text(value: str, where: str) -> None:
+    if "\x00" in value:  # PostgreSQL's text has no place for it
+        raise _Fault(where, "a NUL character")
     if value.isascii():
         return
     if not unicodedata.is_normalized("NFC", value):

@@ -67,6 +67,8 @@ def test_the_hash_covers_the_whole_act_as_it_came() -> None:
         (json.dumps(act(type="photo.stolen")), "/type"),
         (json.dumps(act(made_at="2026-11-24T02:30:00")), "/made_at"),
         (json.dumps(act(anchor="\ud800")), "/anchor"),
+        (json.dumps(act(made_at="0001-01-01T00:00:00+14:00")), "/made_at"),
+        (json.dumps(act(anchor="a\x00b")), "/anchor"),
         ("[]", ""),
         ('"act"', ""),
         ("[" * 60 + "]" * 60, "/0" * 41),
@@ -80,6 +82,10 @@ def test_what_our_profile_has_no_place_for_is_malformed_and_kept_as_text(
     assert parsed.where == where
     assert parsed.text
     parsed.text.encode("ascii")
+
+
+def test_a_clock_that_fell_back_to_its_epoch_is_no_reason_to_refuse() -> None:
+    assert isinstance(parse_act(act(made_at="1970-01-01T00:00:07Z")), ParsedAct)
 
 
 @pytest.mark.parametrize("body", [b"{", b"\xff", b"[NaN]", b"[" * 200_000, b'{"acts": Infinity}'])
