@@ -1,0 +1,115 @@
+"""One process of clients, each a thread with a connection of its own: raw PUTs by the minio SDK, or
+tus.
+
+Reads a JSON order from stdin, waits for a line, works, prints {"seconds", "latencies"}. The
+photographs are random bytes with a number in front; their hashes are made before the clock starts,
+as a phone makes them at the shutter.
+"""
+
+import base64
+import hashlib
+import http.client
+import io
+import json
+import sys
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import urllib3
+from minio import Minio
+
+
+def photograph(base: bytes, number: int) -> bytes:
+    """The bytes of photograph `number`: no two are equal."""
+    return number.to_bytes(16, "big") + base[16:]
+
+
+def main() -> None:
+    """Do the order."""
+    order: dict[str, Any] = json.loads(sys.stdin.readline())
+    with open(order["base"], "rb") as file:  # noqa: PTH123
+        base = file.read()
+    send = _raw(order, base) if order["mode"] == "raw" else _tus(order, base)
+    shares = [order["numbers"][i :: order["clients"]] for i in range(order["clients"])]
+    latencies: list[float] = []
+    lock = threading.Lock()
+
+    def client(index: int) -> None:
+        mine = []
+        for number in shares[index]:
+            began = time.perf_counter()
+            send(index, number)
+            mine.append(time.perf_counter() - began)
+        with lock:
+            latencies.extend(mine)
+
+    print("ready", flush=True)
+    sys.stdin.readline()
+    began = time.perf_counter()
+    with ThreadPoolExecutor(order["clients"]) as pool:
+        list(pool.map(client, range(order["clients"])))
+    print(json.dumps({"seconds": time.perf_counter() - began, "latencies": latencies}))
+
+
+def _raw(order: dict[str, Any], base: bytes) -> Callable[[int, int], None]:
+    http_client = urllib3.PoolManager(maxsize=order["clients"])
+    store = Minio(
+        order["endpoint"],
+        order["access_key"],
+        order["secret_key"],
+        secure=False,
+        region="us-east-1",
+        http_client=http_client,
+    )
+
+    def put(_index: int, number: int) -> None:
+        data = photograph(base, number)
+        store.put_object("staging", f"raw/{number}", io.BytesIO(data), len(data))
+
+    return put
+
+
+def _tus(order: dict[str, Any], base: bytes) -> Callable[[int, int], None]:
+    connections = [
+        http.client.HTTPConnection("127.0.0.1", order["port"], timeout=120, blocksize=1 << 18)
+        for _ in range(order["clients"])
+    ]
+    said = {number: _metadata(order, base, number) for number in order["numbers"]}
+
+    def upload(index: int, number: int) -> None:
+        connection, bearer = connections[index], f"Bearer {order['tokens'][index]}"
+        fields = {"Authorization": bearer, "Tus-Resumable": "1.0.0"}
+        path = "/api/mobile/v1/uploads"
+        length = {"Upload-Length": str(len(base)), "Upload-Metadata": said[number]}
+        connection.request("POST", path, headers=fields | length)
+        url = _answer(connection, 201).getheader("Location") or ""
+        how = {"Content-Type": "application/offset+octet-stream", "Upload-Offset": "0"}
+        connection.request("PATCH", url, body=photograph(base, number), headers=fields | how)
+        _answer(connection, 204)
+
+    return upload
+
+
+def _metadata(order: dict[str, Any], base: bytes, number: int) -> str:
+    digest = hashlib.sha256(photograph(base, number)).hexdigest()
+    pairs = {
+        "photo_id": order["photo_ids"][str(number)],
+        "sha256": digest,
+        "filetype": "image/jpeg",
+    }
+    return ",".join(f"{k} {base64.b64encode(v.encode()).decode()}" for k, v in pairs.items())
+
+
+def _answer(connection: http.client.HTTPConnection, status: int) -> http.client.HTTPResponse:
+    answer = connection.getresponse()
+    body = answer.read()
+    if answer.status != status:
+        raise RuntimeError(f"{answer.status}: {body[:300]!r}")
+    return answer
+
+
+if __name__ == "__main__":
+    main()
