@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -30,6 +31,22 @@ class Running:
     def tree(self) -> set[int]:
         """Process ids of the whole tree, ours first."""
         return {self.process.pid, *descendants(self.process.pid)}
+
+    def find(self, word: bytes) -> int:
+        """The process whose command line holds `word`, 0 where there is none. Its first one: a
+        server's own children come later."""
+        for pid in sorted(self.tree - {self.process.pid}):
+            if word in Path(f"/proc/{pid}/cmdline").read_bytes():
+                return pid
+        return 0
+
+    def is_ready(self) -> bool:
+        """Ask /health/ready."""
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/health/ready", timeout=10):
+                return True
+        except OSError:
+            return False
 
     def interrupt(self) -> int:
         """Ctrl-C, and the exit code."""
