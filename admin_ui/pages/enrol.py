@@ -13,8 +13,9 @@ from backend.accounts import service as accounts
 from backend.accounts.service import Choice, Enrolment
 from backend.errors import DomainError, NotFound
 
-# The address is the secret: it must not stand in any Referer, history entry of a proxy, or cache.
-_QUIET = {"referrer-policy": "no-referrer", "cache-control": "no-store"}
+# The address is the secret: no Referer may carry its path, and no cache keep it. Not `no-referrer`:
+# under that policy browsers say `Origin: null` of our own form, which the door refuses.
+_QUIET = {"referrer-policy": "strict-origin", "cache-control": "no-store"}
 _PUBLIC = {"public": True, "own_form": False}
 
 

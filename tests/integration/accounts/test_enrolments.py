@@ -75,7 +75,7 @@ async def test_a_new_officer_enrols_over_the_desk_and_signs_in(
     desk = Desk(app)
     shown = await desk.http.get(f"/desk/enrol/{token}")
     assert shown.status_code == 200
-    assert shown.headers["referrer-policy"] == "no-referrer"
+    assert shown.headers["referrer-policy"] == "strict-origin"
     assert shown.headers["cache-control"] == "no-store"
     picture = await desk.http.get(f"/desk/enrol/{token}/qr.svg")
     assert picture.headers["content-type"].startswith("image/svg+xml")
