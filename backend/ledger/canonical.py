@@ -70,7 +70,7 @@ class _Fault(Exception):
         self.why = why
 
 
-class _Duplicate(dict[str, Any]):
+class Duplicate(dict[str, Any]):
     """An object that had a key twice."""
 
 
@@ -86,7 +86,7 @@ def parse_json(body: bytes) -> Any:
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
         made = dict(items)
-        return made if len(made) == len(items) else _Duplicate(made)
+        return made if len(made) == len(items) else Duplicate(made)
 
     def constant(name: str) -> Any:
         raise ValueError(f"{name} is not JSON")
@@ -160,7 +160,7 @@ def _check(value: Any, where: str, depth: int) -> None:
         if abs(value) > MAX_SAFE_INTEGER:
             raise _Fault(where, "an integer beyond 2^53 - 1")
     elif isinstance(value, dict):
-        if isinstance(value, _Duplicate):
+        if isinstance(value, Duplicate):
             raise _Fault(where, "a key stands twice")
         for key, item in value.items():
             _check_text(key, where)

@@ -74,7 +74,8 @@ async def append(
     )
     log = (
         """, log AS (
-            INSERT INTO device_logs (device_id, officer_id, last_seq, last_hash) VALUES ($7, $6, $8, $13)
+            INSERT INTO device_logs (device_id, officer_id, last_seq, last_hash)
+            SELECT $7, $6, $8, $13 WHERE EXISTS (SELECT 1 FROM devices WHERE id = $7) -- evidence may name one unknown
             ON CONFLICT (device_id, officer_id) DO UPDATE SET last_seq = $8, last_hash = $13
             WHERE device_logs.last_seq < $8
         )"""

@@ -11,7 +11,7 @@ from backend.actors import Actor
 from backend.errors import RefusedAct
 from backend.ledger import books, device_signature, queries, rules, texts
 from backend.ledger.books import Accept, Entry, Hold, Judgement, Refuse
-from backend.ledger.canonical import Malformed, ParsedAct, parse_act, parse_json
+from backend.ledger.canonical import Duplicate, Malformed, ParsedAct, parse_act, parse_json
 from schemas.base import Wire
 from schemas.ids import is_version_7, new_id
 from schemas.problems import Text
@@ -73,7 +73,7 @@ def desk_act(kind: str, record_id: UUID, act_type: str, content: Wire, actor: Ac
 def parse_batch(body: bytes) -> list[Any]:
     """The elements of `{"acts": [...]}`, unchecked yet. Raises ValueError where the body is anything else."""
     parsed = parse_json(body)
-    if not isinstance(parsed, dict) or set(parsed) != {"acts"}:
+    if not isinstance(parsed, dict) or isinstance(parsed, Duplicate) or set(parsed) != {"acts"}:
         raise ValueError("expected {acts: [...]}")
     if not isinstance(parsed["acts"], list):
         raise ValueError("acts is a list")  # noqa: TRY004 - one error for one caller
