@@ -15,8 +15,8 @@ from litestar.params import FromPath
 
 FOLDER = Path(__file__).with_name("static")
 _TYPES = {
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css",
+    ".js": "text/javascript",
     ".svg": "image/svg+xml",
 }
 

@@ -21,12 +21,19 @@ async def view_for(request: AnyRequest, inspection_id: UUID) -> InspectionView:
         return await inspections.inspection_view(inspection_id, actor_of(request))
 
 
+async def _read(request: AnyRequest, inspection_id: UUID, how: str) -> InspectionView:
+    """As view_for, for a page on which the evidence itself is read: the reading is recorded."""
+    address = request.client.host if request.client else None
+    async with transaction():
+        return await inspections.read(inspection_id, actor_of(request), how, address)
+
+
 @get("/desk/inspections/{inspection_id:uuid}", include_in_schema=False)
 async def show_inspection(
     request: AnyRequest, inspection_id: FromPath[UUID], done: FromQuery[str | None] = None
 ) -> Response[str]:
     """Show the state and what to do next, the minutes, the evidence, and all that happened."""
-    view = await view_for(request, inspection_id)
+    view = await _read(request, inspection_id, "page")
     return page(
         request,
         "inspections/inspection.html",
@@ -38,7 +45,7 @@ async def show_inspection(
 @get("/desk/inspections/{inspection_id:uuid}/print", include_in_schema=False)
 async def print_inspection(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[str]:
     """Show the minutes as an A4 paper, with the list of photographs and their hashes."""
-    view = await view_for(request, inspection_id)
+    view = await _read(request, inspection_id, "print")
     context = inspection_page.context(view, language_of(request))
     if context["paper"] is not None:
         context["paper"] = inspection_page.clean_paper(view)

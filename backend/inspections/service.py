@@ -25,6 +25,7 @@ __all__ = [
     "dismiss",
     "inspection_view",
     "queue",
+    "read",
     "refuse",
     "return_for_correction",
     "search",
@@ -40,6 +41,18 @@ async def inspection_view(inspection_id: UUID, actor: Actor) -> shown.Inspection
     if record is None:
         raise NotFound(what="inspection")
     return await views.whole(record, actor)
+
+
+async def read(
+    inspection_id: UUID, actor: Actor, how: str, address: str | None
+) -> shown.InspectionView:
+    """An inspection whole, opened by a person: that he read it is recorded. Raises NotFound.
+
+    `how` names the page. What a phone syncs for its own team is no such reading.
+    """
+    view = await inspection_view(inspection_id, actor)
+    await read_queries.log_reading(actor, f"inspection.{how}", inspection_id, address)
+    return view
 
 
 async def search(

@@ -1,0 +1,79 @@
+"""Nonsense in every address and form of the desk: a page that says so, never a failure."""
+
+import random
+import re
+from collections import Counter
+from urllib.parse import quote
+
+from litestar import Litestar
+
+from tests.integration.mobile_api.test_nonsense import SEED, TEXTS
+from tests.support import factories
+from tests.support.desk import Desks
+from tests.support.people import People
+
+# They would end the session that the trial runs in.
+ENDS_THE_SESSION = {"/desk/sign-out"}
+FIELDS = (
+    "q",
+    "state",
+    "unit",
+    "officer",
+    "from",
+    "to",
+    "cursor",
+    "revision",
+    "reason",
+    "username",
+    "password",
+    "otp",
+    "name",
+    "role",
+    "full_name",
+    "next",
+)
+
+
+def filled(route: str, real: list[str], chance: random.Random) -> str:
+    """The route's address with nonsense, or something that exists, in each place."""
+    address = route
+    while "{" in address:
+        before, _, rest = address.partition("{")
+        inside, _, after = rest.partition("}")
+        right = chance.choice(real if inside.endswith("uuid") else ["1", "view", "admit", "first"])
+        segment = right if chance.random() < 0.8 else quote(chance.choice(TEXTS), safe="%")
+        address = before + segment + after
+    return address
+
+
+async def test_no_page_fails_over_nonsense(app: Litestar, desks: Desks, people: People) -> None:
+    chance = random.Random(SEED)
+    work = await factories.submitted(people, photos=1)
+    real = [str(work.id), work.pictures[0].photo_id, str(people.an.id), str(people.binh.id)]
+    failed, statuses = [], Counter[int]()
+    for person in (people.giang, people.my):
+        browser, client = await desks.of(person), desks.clients[-1]
+        page = await browser.open("/desk/")
+        token = re.search(r'name="csrf_token" value="([^"]+)"', page.html)
+        assert token
+        headers = {
+            "Origin": str(client.base_url).rstrip("/"),
+            "Sec-Fetch-Site": "same-origin",
+            "Cookie": "; ".join(f"{name}={value}" for name, value in browser.cookies.items()),
+            "X-CSRF-Token": token[1],
+        }
+        for route in sorted({r.path for r in app.routes if r.path.startswith("/desk")}):
+            if route in ENDS_THE_SESSION:
+                continue
+            for _ in range(8):
+                given = {field: chance.choice(TEXTS) for field in chance.sample(FIELDS, 6)}
+                address = filled(route, real, chance)
+                for method, how in (("GET", {"params": given}), ("POST", {"data": given})):
+                    answer = await client.request(method, address, headers=headers, **how)  # type: ignore[arg-type]
+                    statuses[answer.status_code] += 1
+                    if answer.status_code >= 500:
+                        failed.append(f"{answer.status_code} {method} {address} {given}"[:300])
+    assert not failed, "\n".join(failed[:20])
+    # The trial reached the pages behind the door, and was not only turned away at it.
+    assert statuses[200] > 50
+    assert statuses[403] < sum(statuses.values()) / 2

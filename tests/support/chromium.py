@@ -1,0 +1,105 @@
+"""A real browser on the real application: Debian's Chromium, driven by Playwright, over a real
+port.
+
+reader = await chrome.sign_in(people.giang, width=390)
+    await reader.goto(f"/desk/inspections/{work.id}")
+    chrome.complaints     # what the content security policy blocked, and script errors
+"""
+
+import asyncio
+import shutil
+import socket
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+import uvicorn
+from litestar import Litestar
+from playwright.async_api import Browser, Page, async_playwright
+
+from tests.support.people import People, Person
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+_WATCH = """
+addEventListener("securitypolicyviolation", (event) =>
+  console.error(`CSP ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+"""
+
+
+def where_chromium_is() -> str:
+    """The path of Debian's Chromium. Raises RuntimeError, saying what to install."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if path := shutil.which(name):
+            return path
+    raise RuntimeError("no Chromium: apt-get install --no-install-recommends chromium")
+
+
+@pytest.fixture
+async def site(app: Litestar) -> AsyncIterator[str]:
+    """The address of `app` on a real port of the loopback."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        config = uvicorn.Config(app, lifespan="off", ws="none", log_level="warning")
+        server = uvicorn.Server(config)
+        serving = asyncio.create_task(server.serve(sockets=[listener]))
+        while not server.started:  # noqa: ASYNC110 - uvicorn has no event for it
+            await asyncio.sleep(0.01)
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        server.should_exit = True
+        await serving
+
+
+class Chrome:
+    """One browser; each reader gets a window of his own with his own cookies."""
+
+    def __init__(self, browser: Browser, site: str, people: People) -> None:
+        self._browser = browser
+        self._site = site
+        self._people = people
+        self.complaints: list[str] = []
+
+    async def window(self, width: int = 1280, **how: Any) -> Page:
+        """A window in which nobody has signed in."""
+        context = await self._browser.new_context(
+            base_url=self._site, viewport={"width": width, "height": 900}, **how
+        )
+        await context.add_init_script(_WATCH)
+        page = await context.new_page()
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", lambda message: self._heard(message.type, message.text))
+        return page
+
+    def _heard(self, kind: str, text: str) -> None:
+        if kind == "error" and "Failed to load resource" not in text:
+            self.complaints.append(text)
+
+    async def sign_in(self, person: Person, width: int = 1280, **how: Any) -> Page:
+        """A window in which this person has signed in by the form."""
+        await self._people.forget_codes(person)
+        page = await self.window(width, **how)
+        await page.goto("/desk/")
+        await page.fill("[name=username]", person.username)
+        await page.fill("[name=password]", person.password)
+        await page.fill("[name=code]", person.code())
+        await page.press("[name=code]", "Enter")
+        await page.wait_for_url(lambda url: "sign-in" not in url)
+        return page
+
+
+@pytest.fixture
+async def chrome(site: str, people: People) -> AsyncIterator[Chrome]:
+    """A browser on `site`."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=where_chromium_is(), args=list(FLAGS)
+        )
+        yield Chrome(browser, site, people)
+        await browser.close()
