@@ -9,6 +9,7 @@ from litestar.exceptions import HTTPException
 
 from admin_ui.render import AnyRequest, language_of, page
 from backend.errors import DomainError
+from backend.outages import as_domain_error
 
 LOG = structlog.get_logger(__name__)
 _NEXT = {401, 403, 404, 409, 413, 422, 429, 500}
@@ -60,10 +61,13 @@ def http_problem(request: AnyRequest, error: HTTPException) -> Response[Any]:
 
 
 def unexpected_problem(request: AnyRequest, error: Exception) -> Response[Any]:
-    """Show that something of ours broke.
+    """Show that something of ours broke, or does not answer.
 
     The log has the reason, the page only a reference to it.
     """
+    if known := as_domain_error(error):
+        LOG.warning("desk_page_failed", path=request.url.path, error=type(error).__name__)
+        return domain_problem(request, known)
     reference = secrets.token_hex(6)
     LOG.error("desk_page_failed", reference=reference, path=request.url.path, exc_info=error)
     return problem_page(

@@ -1,8 +1,12 @@
-"""Which errors mean that a part of ours does not answer now, so that the same request may succeed later."""
+"""What an error of the database or the network means to who asked: try again later, or ask differently.
+
+Two kinds have a domain error; everything else is a fault of ours, and is logged as one.
+"""
 
 import asyncpg
+from asyncpg.exceptions import _base
 
-from backend.errors import DomainError, Unavailable
+from backend.errors import DomainError, Invalid, Unavailable
 
 _OUTAGES = (
     asyncpg.PostgresConnectionError,
@@ -17,8 +21,23 @@ _OUTAGES = (
     asyncpg.InterfaceError,
     OSError,  # ConnectionError and TimeoutError are kinds of it
 )
+_OUR_FAULT = (_base.DataError,)
+"""An InterfaceError by descent only: a value that does not fit its parameter. Trying again does not help."""
+
+
+class TextInvalid(Invalid):
+    """Text that PostgreSQL cannot hold (U+0000): nobody types it, and the same request never succeeds."""
+
+    code = "text_invalid"
+    status = 400
+    text_vi = "Nội dung có ký tự không được phép. Hãy xóa ký tự lạ rồi thử lại."
+    text_en = "The text contains a character that is not allowed. Remove it and try again."
 
 
 def as_domain_error(error: BaseException) -> DomainError | None:
-    """Unavailable where `error` is an outage of the database or the network; else None."""
-    return Unavailable() if isinstance(error, _OUTAGES) else None
+    """Unavailable for an outage of database or network, TextInvalid for text that cannot be stored; else None."""
+    if isinstance(error, asyncpg.CharacterNotInRepertoireError):
+        return TextInvalid()
+    if isinstance(error, _OUTAGES) and not isinstance(error, _OUR_FAULT):
+        return Unavailable()
+    return None

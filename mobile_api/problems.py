@@ -142,10 +142,11 @@ def unexpected_problem(request: AnyRequest, error: Exception) -> Response[bytes]
     if isinstance(error, RecursionError):  # JSON nested deeper than any parser follows
         code, text = _HTTP[400]
         return answer(status=400, code=code, text=text)
-    if outage := as_domain_error(error):
-        LOG.warning("part_does_not_answer", path=request.url.path, error=type(error).__name__)
-        response = domain_problem(request, outage)
-        response.headers["Retry-After"] = "5"
+    if known := as_domain_error(error):
+        response = domain_problem(request, known)
+        if known.retryable:
+            LOG.warning("part_does_not_answer", path=request.url.path, error=type(error).__name__)
+            response.headers["Retry-After"] = "5"
         return response
     reference = secrets.token_hex(6)
     LOG.error(

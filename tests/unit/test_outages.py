@@ -1,0 +1,45 @@
+"""Which errors may be tried again, which cannot, and which are a fault of ours."""
+
+import asyncpg
+import pytest
+from asyncpg.exceptions import _base
+
+from backend.errors import Unavailable
+from backend.outages import TextInvalid, as_domain_error
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        asyncpg.CannotConnectNowError("starting up"),
+        asyncpg.AdminShutdownError("terminating"),
+        asyncpg.DeadlockDetectedError("deadlock"),
+        asyncpg.QueryCanceledError("statement timeout"),
+        asyncpg.InterfaceError("connection is closed"),
+        ConnectionRefusedError(),
+        TimeoutError(),
+    ],
+)
+def test_a_part_that_does_not_answer_may_be_asked_again(error: Exception) -> None:
+    known = as_domain_error(error)
+    assert isinstance(known, Unavailable)
+    assert known.retryable
+
+
+def test_text_that_cannot_be_stored_is_the_senders_to_mend() -> None:
+    known = as_domain_error(asyncpg.CharacterNotInRepertoireError("invalid byte sequence: 0x00"))
+    assert isinstance(known, TextInvalid)
+    assert not known.retryable
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        _base.DataError("value out of int64 range"),
+        asyncpg.UniqueViolationError("duplicate key"),
+        asyncpg.UndefinedColumnError("no such column"),
+        ZeroDivisionError(),
+    ],
+)
+def test_anything_else_is_a_fault_of_ours(error: Exception) -> None:
+    assert as_domain_error(error) is None
