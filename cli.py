@@ -69,7 +69,7 @@ def _worker(_given: argparse.Namespace) -> int:
 def _migrate(given: argparse.Namespace) -> int:
     from deploy.migrate import migrate
 
-    return asyncio.run(migrate(_folder(given)))
+    return asyncio.run(migrate(_folder(given), make_keys=given.make_keys))
 
 
 def _verify(given: argparse.Namespace) -> int:
@@ -155,7 +155,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.add_argument("--fd", type=int, help=argparse.SUPPRESS)
     add("worker", _worker, "one worker process, for real deployments", data=False)
-    add("migrate", _migrate, "bring the database to this version")
+    command = add("migrate", _migrate, "bring the database to this version")
+    command.add_argument(
+        "--make-keys", action="store_true", help="also the server's keys where there are none"
+    )
     add("verify", _verify, "recompute the ledger and every stored object")
     add("doctor", _doctor, "check this machine and this installation")
     command = add("create-admin", _create_admin, "the first administrator of an empty installation")

@@ -2,6 +2,7 @@
 
 import asyncpg
 
+from backend import keys
 from backend import settings as backend_settings
 from deploy import bootstrap, surroundings
 from deploy.data_folder import DataFolder
@@ -9,10 +10,17 @@ from deploy.failures import Failure
 from deploy.reach import installation
 
 
-async def migrate(folder: DataFolder) -> int:
-    """Apply what is missing, as the owner of the schema, and say what was applied."""
+async def migrate(folder: DataFolder, *, make_keys: bool = False) -> int:
+    """Apply what is missing, as the owner of the schema, and say what was applied.
+
+    `make_keys` also makes the server's keys where there are none: once, on the first node of a
+    deployment. Never by itself, or a node with a forgotten folder would sign with keys of its own.
+    """
     if surroundings.names_a_deployment():
-        applied = await _apply(backend_settings.load().owner_database_url)
+        settings = backend_settings.load()
+        applied = await _apply(settings.owner_database_url)
+        if make_keys:
+            keys.create(settings.keys_dir)
     else:
         with installation(folder, owner=True) as settings:
             applied = await _apply(settings.owner_database_url)
