@@ -52,6 +52,7 @@ class OfficerRow(msgspec.Struct, frozen=True, kw_only=True):
     officer_number: str | None
     unit_id: UUID
     unit: Text
+    unit_code: str
     state: str
     roles: list[Role]
     enrolled: bool
@@ -122,6 +123,7 @@ def _row(row: Any) -> OfficerRow:
         officer_number=row["officer_number"],
         unit_id=row["unit_id"],
         unit=Text(vi=row["name_vi"], en=row["name_en"]),
+        unit_code=row["unit_code"],
         state=row["state"],
         roles=[Role(role) for role in row["roles"]],
         enrolled=row["enrolled"],

@@ -29,7 +29,7 @@ async def find_administered(actor: Actor, officer_id: UUID) -> Any:
     condition, args = scope.administered(actor, "o", 2)
     return await database.fetchrow(
         f"""
-        SELECT {_COLUMNS}, u.name_vi, u.name_en,
+        SELECT {_COLUMNS}, u.code AS unit_code, u.name_vi, u.name_en,
             EXISTS (SELECT 1 FROM credentials c WHERE c.officer_id = o.id) AS enrolled
         FROM officers o JOIN units u ON u.id = o.unit_id
         WHERE o.id = $1 AND {condition}
@@ -46,7 +46,7 @@ async def list_administered(
     condition, args = scope.administered(actor, "o", 5)
     return await database.fetch(
         f"""
-        SELECT {_COLUMNS}, u.name_vi, u.name_en,
+        SELECT {_COLUMNS}, u.code AS unit_code, u.name_vi, u.name_en,
             EXISTS (SELECT 1 FROM credentials c WHERE c.officer_id = o.id) AS enrolled
         FROM officers o JOIN units u ON u.id = o.unit_id
         WHERE {condition}

@@ -8,7 +8,7 @@ import pyotp
 import pytest
 
 from backend import clock, database
-from backend.accounts import rules
+from backend.accounts import passwords, rules
 from tests.support.doors import API, bearer, device, knock
 from tests.support.people import People
 
@@ -215,3 +215,26 @@ async def test_two_first_sign_ins_at_once_enrol_one_device(
     )
     assert [answer.status_code for answer in answers] == [201, 201]
     assert await database.fetchval("SELECT count(*) FROM devices") == 1
+
+
+async def test_whatever_is_wrong_costs_the_same_work(
+    client: httpx.AsyncClient, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An answer's time must not tell who exists. Counted rather than timed: one slow hash each."""
+    real, hashed = passwords._verify, []
+
+    def counted(stored: str, password: str) -> bool:
+        hashed.append(stored.split("$")[3])
+        return real(stored, password)
+
+    monkeypatch.setattr(passwords, "_verify", counted)
+    await knock(client, people.an, username="khong-co-ai")
+    await knock(client, people.an, password="sai mật khẩu rồi nhé")
+    await knock(client, people.an, otp="000000")
+    await database.execute(
+        "INSERT INTO officers (id, username, full_name, unit_id, unit_1) "
+        "SELECT gen_random_uuid(), 'chua-thiet-lap', 'Chưa Thiết Lập', id, id FROM units "
+        "WHERE level = 1"
+    )
+    await knock(client, people.an, username="chua-thiet-lap")
+    assert hashed == ["m=19456,t=2,p=1"] * 4
