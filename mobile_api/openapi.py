@@ -1,7 +1,7 @@
 """Completes the OpenAPI description where the framework cannot know: bodies that are read raw, uploads, problems.
 
-Acts are parsed by hand (duplicate keys, floats and text that is not NFC must be seen), so their schema is added here from
-the same structs that check them. Uploads speak tus 1.0.0, which the description points to rather than repeats.
+Acts are parsed by hand (duplicate keys, floats and text that is not NFC must be seen), so their schema is added here
+from the same structs that check them. Uploads speak tus 1.0.0, which the description points to rather than repeats.
 """
 
 from typing import Any

@@ -42,6 +42,12 @@ MAY_PASS_A_TEST_OVER = {
     "tests/unit/media/test_images.py": "photographs of real cameras are not part of the repository",
 }
 
+FACES_MAY_IMPORT = re.compile(
+    r"backend\.(errors|database|actors|clock|outages|\w+\.(service|errors))(\.\w+)?"
+    r"|backend\.inspections\.issue(\.\w+)?"  # the service of one act that is long enough for a file
+    r"|backend\.documents\.forms(\.\w+)?"  # reads forms that are files of this package
+)
+
 MAY_READ_THE_ENVIRONMENT = ("backend/settings.py", "deploy/", "cli.py", "tests/", "bench/")
 
 
@@ -53,6 +59,18 @@ def test_nothing_imports_the_wiring() -> None:
         for path in python(*PACKAGES, *WIRING)
         for line, module in imported(path)
         if module.split(".")[0] in wiring
+    ]
+    assert not found, listed(found)
+
+
+def test_faces_reach_the_backend_through_its_services() -> None:
+    """What a phone can do and what the desk can do is one list of sentences, the services'; a face
+    that reached around them could do it without the rule, the scope or the ledger."""
+    found = [
+        f"{name(path)}:{line} {module}"
+        for path in python("mobile_api", "admin_ui")
+        for line, module in imported(path)
+        if module.startswith("backend") and not FACES_MAY_IMPORT.fullmatch(module)
     ]
     assert not found, listed(found)
 

@@ -60,12 +60,11 @@ def syntax(path: Path) -> ast.Module:
 
 
 def imported(path: Path) -> Iterator[tuple[int, str]]:
-    """(line, module) of every import, those inside functions too."""
+    """(line, full name) of everything imported, inside functions too: `from a import b` is a.b."""
     for node in ast.walk(syntax(path)):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.lineno, node.module
             yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
 
 
