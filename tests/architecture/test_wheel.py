@@ -1,0 +1,26 @@
+"""A wheel holds all of the program: packages, wiring, and everything they read beside themselves."""
+
+import zipfile
+from pathlib import Path
+
+from hatchling.builders.wheel import WheelBuilder
+
+from tests.architecture.tree import PACKAGES, ROOT, WIRING, files, name
+
+READ_BY_PEOPLE = {".md"}
+
+
+def test_a_wheel_is_whole(tmp_path: Path) -> None:
+    [built] = WheelBuilder(str(ROOT)).build(directory=str(tmp_path), versions=["standard"])
+    held = set(zipfile.ZipFile(built).namelist())
+    needed = {
+        name(path)
+        for path in files()
+        if path.relative_to(ROOT).parts[0] in (*PACKAGES, *WIRING)
+        if path.suffix not in READ_BY_PEOPLE
+    }
+    assert needed - held == set()
+    tops = {entry.split("/")[0] for entry in held if ".dist-info/" not in entry}
+    assert tops == {*PACKAGES, *WIRING}
+    licences = {Path(entry).name for entry in held if "/licenses/" in entry}
+    assert licences == {"LICENSE", "NOTICE"}
