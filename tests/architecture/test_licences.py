@@ -1,0 +1,43 @@
+"""No part under the GPL comes in at run time; weaker copyleft is named in NOTICE."""
+
+import importlib.metadata
+import re
+from collections.abc import Iterator
+
+from tests.architecture.tree import ROOT, listed, text
+
+STRONG = re.compile(
+    r"\bA?GPL|(?<!Lesser )(?<!Library )General Public License|Affero", re.IGNORECASE
+)
+WEAK = re.compile(r"LGPL|Lesser General Public|\bMPL|Mozilla Public", re.IGNORECASE)
+
+
+def runtime() -> Iterator[tuple[str, str]]:
+    """(name, licence as its own metadata says) of everything in the runtime lock that is installed."""
+    for name in re.findall(r"^([A-Za-z0-9._-]+)==", text(ROOT / "requirements/runtime.txt"), re.M):
+        try:
+            told = importlib.metadata.metadata(name)
+        except importlib.metadata.PackageNotFoundError:
+            continue  # for another system or another Python
+        licence = told.get("License-Expression") or (told.get("License") or "")[:60]
+        classes = told.get_all("Classifier") or []
+        yield name, "; ".join([licence, *(line for line in classes if line.startswith("License"))])
+
+
+def test_nothing_under_the_gpl_is_part_of_a_running_system() -> None:
+    known = list(runtime())
+    assert len(known) > 40
+    found = [
+        f"{name}: {said}" for name, said in known if STRONG.search(said) and not WEAK.search(said)
+    ]
+    assert not found, listed(found)
+
+
+def test_weaker_copyleft_is_named() -> None:
+    notice = text(ROOT / "NOTICE").lower()
+    found = [
+        f"{name}: {said}"
+        for name, said in runtime()
+        if WEAK.search(said) and name.lower() not in notice
+    ]
+    assert not found, listed(found)
