@@ -14,7 +14,9 @@ WEAK = re.compile(r"LGPL|Lesser General Public|\bMPL|Mozilla Public", re.IGNOREC
 
 def runtime() -> Iterator[tuple[str, str]]:
     """(name, licence as its own metadata says) of everything in the runtime lock that is installed."""
-    for name in re.findall(r"^([A-Za-z0-9._-]+)==", text(ROOT / "requirements/runtime.txt"), re.M):
+    for name in re.findall(
+        r"^([A-Za-z0-9._-]+)==", text(ROOT / "requirements/runtime.txt"), re.MULTILINE
+    ):
         try:
             told = importlib.metadata.metadata(name)
         except importlib.metadata.PackageNotFoundError:
