@@ -45,7 +45,9 @@ async def prove(username: str, password: str, code: str, address: str) -> Proof:
         raise CredentialsWrong
     await _claim(row["id"], step, charge)
     if row["state"] != "active":
+        _log.warning("sign_in_disabled", officer_id=str(row["id"]), address=address)
         raise OfficerDisabled
+    _log.info("signed_in", officer_id=str(row["id"]), address=address)
     return Proof(officer_id=row["id"], username=row["username"])
 
 

@@ -21,7 +21,7 @@ from pgqueuer import AsyncpgPoolDriver, PgQueuer
 from pgqueuer.domain.errors import RetryRequested
 from pgqueuer.domain.types import QueueExecutionMode
 
-from backend import database, keys
+from backend import database, keys, logs
 from backend import settings as backend_settings
 from backend.evidence import parts, previews, storing
 from backend.evidence.parts import Parts
@@ -170,4 +170,5 @@ async def _until_signal(settings: Settings) -> None:
 def main() -> None:
     """Run one worker process until SIGTERM or Ctrl-C."""
     os.nice(_NICENESS)
+    logs.configure()
     asyncio.run(_until_signal(backend_settings.load()))
