@@ -1,5 +1,6 @@
 """Devices of officers: enrolled by a sign-in with both factors, bound to their key, revocable."""
 
+import unicodedata
 from typing import Any
 from uuid import UUID
 
@@ -34,10 +35,20 @@ async def admit(officer_id: UUID, order: DeviceOrder) -> None:
     await devices.touch(order.id, clock.now())
 
 
+def readable(name: str) -> str:
+    """A device's name as it can be shown and signed over: NFC, on one line, never empty.
+
+    Phones send what their owner typed in their own settings, often decomposed (NFD).
+    """
+    words = unicodedata.normalize("NFC", name).split()
+    plain = "".join(letter for letter in " ".join(words) if letter.isprintable())
+    return plain[:100] or "?"
+
+
 async def _enrol(officer_id: UUID, order: DeviceOrder, key: dict[str, Any]) -> None:
     # The server makes this act for the officer: his phone has no session yet to sign one under.
     actor = actor_of(await sessions.find_actor(officer_id), "job")
-    name = " ".join(order.name.split()) or "?"
+    name = readable(order.name)
     act = ledger.desk_act(
         RecordKind.DEVICE,
         order.id,

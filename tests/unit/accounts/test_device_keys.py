@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
 
-from backend.accounts import device_keys
+from backend.accounts import device_keys, devices
 from backend.accounts.errors import DeviceKeyInvalid
 from backend.keys import b64url
 
@@ -48,3 +48,16 @@ def test_a_point_off_the_curve_is_refused() -> None:
     good = jwk()
     with pytest.raises(DeviceKeyInvalid):
         device_keys.checked(good | {"y": good["x"]})
+
+
+@pytest.mark.parametrize(
+    ("sent", "shown"),
+    [
+        ("Điện thoại\u0323 cu\u0309a An", "Điện thoạị của An"),
+        ("  a \n\t b ", "a b"),
+        ("\x00\u202e", "?"),
+        ("x" * 150, "x" * 100),
+    ],
+)
+def test_a_device_s_name_can_always_be_shown_and_signed_over(sent: str, shown: str) -> None:
+    assert devices.readable(sent) == shown
