@@ -38,6 +38,10 @@ ENVIRONMENT = jinja2.Environment(
 ENVIRONMENT.filters |= FORMATS
 ENVIRONMENT.filters["iso"] = iso
 ENVIRONMENT.globals |= {"static": address, "coordinates": coordinates, "ago": ago, "age": age}
+for _name in ENVIRONMENT.list_templates():
+    # Now, not at the first request: a process that outlives an upgrade goes on with its own pages.
+    ENVIRONMENT.get_template(_name)
+
 
 AnyRequest = Request[Any, Any, Any]
 

@@ -49,6 +49,26 @@ async def test_every_page_is_accessible_and_fits(
     assert chrome.complaints == []
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+async def test_an_administrator_s_pages_are_accessible_and_fit(
+    people: People, chrome: Chrome, width: int
+) -> None:
+    page = await chrome.sign_in(people.my, width)
+    officer = f"/desk/people/{people.an.id}"
+    for address in (
+        "/desk/people",
+        officer,
+        f"{officer}/correct",
+        "/desk/people/new",
+        "/desk/units",
+        "/desk/devices",
+        "/desk/account",
+    ):
+        await page.goto(address)
+        await check(page, width)
+    assert chrome.complaints == []
+
+
 async def compute(page: Page, address: str) -> str:
     await page.goto(address)
     await page.get_by_role("button", name="Kiểm tra mã băm").click()
