@@ -8,8 +8,10 @@ through the same context variable.
 """
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from functools import lru_cache
 from typing import Any
 
 import asyncpg
@@ -32,6 +34,9 @@ _ACQUIRE_SECONDS = 10.0
 _STATEMENT_SECONDS = 30.0
 
 
+_PARAMETER = re.compile(r"\$(\d+)")
+
+
 class NestedTransaction(RuntimeError):
     """A transaction was opened inside another: the inner would not be what it seems."""
 
@@ -39,11 +44,50 @@ class NestedTransaction(RuntimeError):
 class _Current:
     """What Piccolo looks for in its context variable: something with the connection to run on."""
 
-    __slots__ = ("after_commit", "connection")
+    __slots__ = ("_connection", "_pending", "after_commit")
 
     def __init__(self, connection: Any) -> None:
-        self.connection = connection
+        self._connection = connection
+        self._pending: dict[str, tuple[str, tuple[Any, ...]]] = {}
         self.after_commit: list[Any] = []
+
+    @property
+    def connection(self) -> Any:
+        """For Piccolo, which cannot wait: nothing may be deferred then."""
+        if self._pending:
+            raise RuntimeError("flush() first: deferred writes are pending")
+        return self._connection
+
+    async def ready(self) -> Any:
+        """The connection, after what was deferred has been written."""
+        await self.flush()
+        return self._connection
+
+    def defer(self, name: str, ctes: str, args: tuple[Any, ...]) -> None:
+        """Keep a writing clause for the next flush."""
+        self._pending[name] = (ctes, args)
+
+    def is_pending(self, name: str) -> bool:
+        """Tell whether a clause of this name waits."""
+        return name in self._pending
+
+    async def flush(self) -> None:
+        """Write all that was deferred, as one statement."""
+        if not self._pending:
+            return
+        pending, self._pending = self._pending, {}
+        texts: list[str] = []
+        values: list[Any] = []
+        for ctes, args in pending.values():
+            texts.append(_renumbered(ctes, len(values)))
+            values.extend(args)
+        await self._connection.execute(f"WITH {', '.join(texts)} SELECT 1", *values)
+
+
+@lru_cache(maxsize=500)
+def _renumbered(ctes: str, offset: int) -> str:
+    """The clause with its parameters counted on from `offset`."""
+    return _PARAMETER.sub(lambda found: f"${int(found[1]) + offset}", ctes)
 
 
 async def start(dsn: str, *, size: int = 10) -> None:
@@ -110,6 +154,7 @@ async def transaction() -> AsyncIterator[Any]:
         await tx.start()
         undone = tx
         yield connection
+        await current.flush()
         undone = None
         await tx.commit()
     finally:
@@ -145,27 +190,42 @@ def after_commit(call: Any) -> None:
         current.after_commit.append(call)
 
 
+async def defer(name: str, ctes: str, *args: Any) -> None:
+    """Write later in this transaction, together with what else is deferred, in one round trip.
+
+    `ctes` is one or more `name AS (INSERT or UPDATE …)` clauses; they are flushed as one statement before the next query
+    of this transaction, or at its commit. Clauses of one statement do not see each other's writes, and none may write
+    a row that another writes: a second clause of the same `name` flushes the first.
+    """
+    current: Any = ENGINE.current_transaction.get()
+    if current is None:
+        raise RuntimeError("defer() needs a transaction")
+    if current.is_pending(name):
+        await current.flush()
+    current.defer(name, ctes, args)
+
+
 async def fetch(sql: str, *args: Any) -> list[Any]:
     """All rows, on the present transaction's connection, else one of the pool."""
     current: Any = ENGINE.current_transaction.get()
-    rows: list[Any] = await (current.connection if current else _pool()).fetch(sql, *args)
+    rows: list[Any] = await (await current.ready() if current else _pool()).fetch(sql, *args)
     return rows
 
 
 async def fetchrow(sql: str, *args: Any) -> Any:
     """The first row or None; connection as in fetch()."""
     current: Any = ENGINE.current_transaction.get()
-    return await (current.connection if current else _pool()).fetchrow(sql, *args)
+    return await (await current.ready() if current else _pool()).fetchrow(sql, *args)
 
 
 async def fetchval(sql: str, *args: Any) -> Any:
     """The first value of the first row, or None; connection as in fetch()."""
     current: Any = ENGINE.current_transaction.get()
-    return await (current.connection if current else _pool()).fetchval(sql, *args)
+    return await (await current.ready() if current else _pool()).fetchval(sql, *args)
 
 
 async def execute(sql: str, *args: Any) -> str:
     """Run a statement and return its command tag; connection as in fetch()."""
     current: Any = ENGINE.current_transaction.get()
-    tag: str = await (current.connection if current else _pool()).execute(sql, *args)
+    tag: str = await (await current.ready() if current else _pool()).execute(sql, *args)
     return tag

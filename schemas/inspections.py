@@ -25,6 +25,7 @@ class InspectionRow(Wire):
     missing_count: int
     quarantine_count: int
     revision_count: int
+    issued_at: datetime
     submitted_at: datetime | None
     updated_at: datetime
 

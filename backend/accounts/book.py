@@ -16,6 +16,7 @@ from backend.ledger.canonical import ParsedAct
 from backend.units import service as units
 from backend.units.rules import path_of_row
 from schemas import people_acts as acts
+from schemas.acts import Act
 from schemas.people_acts import PeopleAct
 from schemas.vocabulary import Role
 
@@ -27,10 +28,11 @@ class OfficerBook:
     """How officers are locked, judged and folded."""
 
     act_types: frozenset[str] = frozenset(PeopleAct) - _OF_DEVICES - _OF_UNITS
+    tells_standing = False
 
-    async def lock(self, record_id: UUID) -> Any:
+    async def lock(self, act: Act) -> Any:
         """The officer's row with his roles, locked, or None."""
-        return await people.lock(record_id)
+        return await people.lock(act.record.id)
 
     async def judge(
         self, state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None
@@ -76,10 +78,11 @@ class DeviceBook:
     """How devices are locked, judged and folded."""
 
     act_types: frozenset[str] = _OF_DEVICES
+    tells_standing = False
 
-    async def lock(self, record_id: UUID) -> Any:
+    async def lock(self, act: Act) -> Any:
         """The device's row, locked, or None."""
-        return await devices.lock(record_id)
+        return await devices.lock(act.record.id)
 
     async def judge(
         self, state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None

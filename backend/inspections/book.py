@@ -29,9 +29,11 @@ class InspectionBook:
 
     act_types = frozenset(str(kind) for kind in rules.TYPES)
 
-    async def lock(self, record_id: UUID) -> Any:
+    tells_standing = True
+
+    async def lock(self, act: acts.Act) -> Any:
         """The inspection's row, locked, with its team; None where there is none."""
-        return await queries.lock(record_id)
+        return await queries.lock(act.record.id, act.id, act.device_id, act.officer_id)
 
     async def judge(
         self, state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None

@@ -25,20 +25,27 @@ def touch_clause(extra: str = "") -> str:
     return _TOUCH.replace("{extra}", f", {extra}" if extra else "")
 
 
-async def lock(inspection_id: UUID) -> Any:
-    """Take the inspection's row lock; with its team. None where there is no such inspection."""
+async def lock(inspection_id: UUID, act_id: UUID, device_id: UUID | None, officer_id: UUID) -> Any:
+    """Take the inspection's row lock; with its team and what the ledger says of the act. None where there is none."""
     return await database.fetchrow(
         """
-        SELECT i.*, ARRAY(SELECT officer_id FROM inspection_team t WHERE t.inspection_id = i.id) AS team
-        FROM inspections i WHERE i.id = $1 FOR UPDATE OF i
+        SELECT i.*, ARRAY(SELECT t.officer_id FROM inspection_team t WHERE t.inspection_id = i.id) AS team, s.*
+        FROM (
+            SELECT id, state, unit_id, unit_1, unit_2, unit_3, unit_4, minutes_id, revision, missing_count, submitted_by,
+                decided_by, decided_at
+            FROM inspections WHERE id = $1 FOR UPDATE
+        ) i, ledger_standing(i.id, $2, $3, $4) s
         """,
         inspection_id,
+        act_id,
+        device_id,
+        officer_id,
     )
 
 
 async def touch(inspection_id: UUID, state: str | None, at: datetime) -> None:
     """Nothing but the state and the clock."""
-    await database.execute(f"WITH {touch_clause()} SELECT 1", inspection_id, state, at)
+    await database.defer("touched", touch_clause(), inspection_id, state, at)
 
 
 async def insert_inspection(
@@ -86,8 +93,9 @@ async def insert_inspection(
 
 async def set_opened(inspection_id: UUID, state: str | None, at: datetime) -> None:
     """Taken up for the first time."""
-    await database.execute(
-        f"WITH {touch_clause('opened_at = COALESCE(opened_at, $3)')} SELECT 1",
+    await database.defer(
+        "touched",
+        touch_clause("opened_at = COALESCE(opened_at, $3)"),
         inspection_id,
         state,
         at,
@@ -99,9 +107,7 @@ async def set_announced(
 ) -> None:
     """Announced on site: the maker's clock, for the receipt's clock stands in the ledger."""
     extra = "announced_at = COALESCE(announced_at, $4), opened_at = COALESCE(opened_at, $3)"
-    await database.execute(
-        f"WITH {touch_clause(extra)} SELECT 1", inspection_id, state, at, announced_at
-    )
+    await database.defer("touched", touch_clause(extra), inspection_id, state, at, announced_at)
 
 
 async def insert_place(
@@ -114,12 +120,13 @@ async def insert_place(
     made_at: datetime,
 ) -> None:
     """A position was fixed."""
-    await database.execute(
+    await database.defer(
+        "touched",
         f"""
-        WITH {touch_clause()}
+        {touch_clause()}, written AS (
         INSERT INTO places (act_id, inspection_id, officer_id, latitude_e7, longitude_e7, accuracy_mm, altitude_mm,
             source, fixed_at, mocked, made_at)
-        VALUES ($4, $1, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        VALUES ($4, $1, $5, $6, $7, $8, $9, $10, $11, $12, $13))
         """,
         inspection_id,
         state,
@@ -157,14 +164,15 @@ async def insert_photo(
         if quarantine is None
         else "quarantine_count = quarantine_count + 1"
     )
-    await database.execute(
+    await database.defer(
+        "touched",
         f"""
-        WITH {touch_clause(count)}
+        {touch_clause(count)}, written AS (
         INSERT INTO photos (id, act_id, inspection_id, unit_id, unit_1, unit_2, unit_3, unit_4, number, officer_id,
             device_id, sha256, size, media_type, way, place, caption, made_at, received_at, addendum, quarantine)
         SELECT $4, $5, $1, i.unit_id, i.unit_1, i.unit_2, i.unit_3, i.unit_4, $6, $7, $8, $9, $10, $11, $12, $13, $14,
             $15, $3, $16, $17
-        FROM inspections i WHERE i.id = $1
+        FROM inspections i WHERE i.id = $1)
         """,
         inspection_id,
         state,
@@ -197,7 +205,7 @@ _RECOUNT = """
 
 async def recount(inspection_id: UUID, state: str | None, at: datetime) -> None:
     """Count the photographs and the quarantine anew, after what was written before in this transaction."""
-    await database.execute(f"WITH {touch_clause(_RECOUNT)} SELECT 1", inspection_id, state, at)
+    await database.defer("touched", touch_clause(_RECOUNT), inspection_id, state, at)
 
 
 async def find_photo(photo_id: UUID) -> Any:
@@ -241,15 +249,16 @@ async def insert_minutes(
     made_at: datetime,
 ) -> None:
     """New minutes are in force from now on: unsigned, and what was approved before is void."""
-    await database.execute(
+    await database.defer(
+        "touched",
         f"""
-        WITH {touch_clause("minutes_id = $4")}, voided AS (
+        {touch_clause("minutes_id = $4")}, voided AS (
             UPDATE rulings SET void_since = $3, void_by = $4
             WHERE inspection_id = $1 AND kind = 'approved' AND void_since IS NULL
-        )
+        ), written AS (
         INSERT INTO minutes
             (act_id, inspection_id, number, officer_id, form, form_version, fields, made_at, received_at)
-        VALUES ($4, $1, $5, $6, $7, $8, $9, $10, $3)
+        VALUES ($4, $1, $5, $6, $7, $8, $9, $10, $3))
         """,
         inspection_id,
         state,
@@ -286,11 +295,12 @@ async def insert_signature(
     made_at: datetime,
 ) -> None:
     """A person signed, or refused to."""
-    await database.execute(
+    await database.defer(
+        "touched",
         f"""
-        WITH {touch_clause()}
+        {touch_clause()}, written AS (
         INSERT INTO signatures (act_id, inspection_id, minutes_id, officer_id, role, name, drawing, refusal, made_at)
-        VALUES ($4, $1, $5, $6, $7, $8, $9, $10, $11)
+        VALUES ($4, $1, $5, $6, $7, $8, $9, $10, $11))
         """,
         inspection_id,
         state,

@@ -12,11 +12,11 @@ from backend.actors import Actor
 _ROW = """
     i.id, i.decision_number, i.subject_name, i.subject_address, i.state, i.unit_id, u.name_vi AS unit_name_vi,
     u.name_en AS unit_name_en, l.full_name AS leader_name, i.photo_count, i.missing_count, i.quarantine_count,
-    i.revision_count, i.submitted_at, i.updated_at
+    i.revision_count, i.submitted_at, i.issued_at, i.updated_at
 """
 _COLUMNS = """
     i.id, i.decision_number, i.subject_name, i.subject_address, i.state, i.unit_id, i.leader_id, i.photo_count,
-    i.missing_count, i.quarantine_count, i.revision_count, i.submitted_at, i.updated_at
+    i.missing_count, i.quarantine_count, i.revision_count, i.submitted_at, i.issued_at, i.updated_at
 """
 _JOINS = "JOIN units u ON u.id = i.unit_id JOIN officers l ON l.id = i.leader_id"
 
@@ -71,11 +71,11 @@ def _conditions(filters: Filters, args: list[Any]) -> list[str]:
         found.append(f"i.state = ANY({value(list(filters.states))}::text[])")
     if filters.since:
         found.append(
-            f"i.updated_at >= ({value(filters.since)}::date)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'"
+            f"i.issued_at >= ({value(filters.since)}::date)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'"
         )
     if filters.until:
         found.append(
-            f"i.updated_at < ({value(filters.until)}::date + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'"
+            f"i.issued_at < ({value(filters.until)}::date + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'"
         )
     return found
 
@@ -105,26 +105,24 @@ async def page(
     conditions = _conditions(filters, args)
     if after:
         args.extend(after)
-        conditions.append(f"(i.updated_at, i.id) < (${len(args) - 1}, ${len(args)})")
+        conditions.append(f"(i.issued_at, i.id) < (${len(args) - 1}, ${len(args)})")
     args.append(limit)
     where = "".join(f" AND {condition}" for condition in conditions)
     walks = " UNION ".join(
         f"(SELECT {_COLUMNS} FROM inspections i WHERE {branch}{where} "
-        f"ORDER BY i.updated_at DESC, i.id DESC LIMIT ${len(args)})"
+        f"ORDER BY i.issued_at DESC, i.id DESC LIMIT ${len(args)})"
         for branch in branches
     )
     return await database.fetch(
         f"""
         SELECT {_ROW} FROM ({walks}) i {_JOINS}
-        ORDER BY i.updated_at DESC, i.id DESC LIMIT ${len(args)}
+        ORDER BY i.issued_at DESC, i.id DESC LIMIT ${len(args)}
         """,
         *args,
     )
 
 
-async def log_reading(
-    actor: Actor, action: str, inspection_id: UUID, address: str | None
-) -> None:
+async def log_reading(actor: Actor, action: str, inspection_id: UUID, address: str | None) -> None:
     """A person opened the record. Append-only."""
     await database.execute(
         """

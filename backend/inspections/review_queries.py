@@ -41,18 +41,19 @@ async def insert_submission(
     extra = (
         "revision = $6, revision_count = revision_count + 1, submitted_by = $5, submitted_at = $3"
     )
-    await database.execute(
+    await database.defer(
+        "touched",
         f"""
-        WITH {touch_clause(extra)}, voided AS (
+        {touch_clause(extra)}, voided AS (
             UPDATE rulings SET void_since = $3, void_by = $4
             WHERE inspection_id = $1 AND kind = 'approved' AND void_since IS NULL
         ), marked AS (
             UPDATE photos SET addendum = NOT (sha256 = ANY($8))
             WHERE inspection_id = $1 AND addendum <> NOT (sha256 = ANY($8))
-        )
+        ), written AS (
         INSERT INTO submissions (act_id, inspection_id, revision_number, revision, content, officer_id, made_at,
             received_at)
-        SELECT $4, $1, i.revision_count + 1, $6, $7, $5, $9, $3 FROM inspections i WHERE i.id = $1
+        SELECT $4, $1, i.revision_count + 1, $6, $7, $5, $9, $3 FROM inspections i WHERE i.id = $1)
         """,
         inspection_id,
         state,
@@ -90,11 +91,12 @@ async def insert_ruling(
     reason: str | None,
 ) -> None:
     """A supervisor returned, approved or refused a revision."""
-    await database.execute(
+    await database.defer(
+        "touched",
         f"""
-        WITH {touch_clause("decided_by = $7, decided_at = $3")}
+        {touch_clause("decided_by = $7, decided_at = $3")}, written AS (
         INSERT INTO rulings (act_id, inspection_id, kind, revision, officer_id, comments, reason, at)
-        VALUES ($4, $1, $5, $6, $7, $8, $9, $3)
+        VALUES ($4, $1, $5, $6, $7, $8, $9, $3))
         """,
         inspection_id,
         state,

@@ -76,7 +76,7 @@ async def units_in_scope(actor: Actor) -> list[shown.UnitChoice]:
 
 
 def _write_cursor(row: shown.InspectionRow) -> str:
-    text = f"{row.updated_at.isoformat()}|{row.id}"
+    text = f"{row.issued_at.isoformat()}|{row.id}"
     return base64.urlsafe_b64encode(text.encode()).decode()
 
 

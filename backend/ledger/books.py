@@ -6,12 +6,12 @@ run one way.
 
 from datetime import datetime
 from typing import Any, Protocol
-from uuid import UUID
 
 import msgspec
 
 from backend.actors import Actor
 from backend.ledger.canonical import ParsedAct
+from schemas.acts import Act
 from schemas.problems import Text
 
 
@@ -55,8 +55,12 @@ class Book(Protocol):
     def act_types(self) -> frozenset[str]:
         """The act types that belong to this kind."""
 
-    async def lock(self, record_id: UUID) -> Any:
-        """Take the record's row lock and return its present state, or None where there is no such record."""
+    @property
+    def tells_standing(self) -> bool:
+        """Whether lock() also returns what ledger_standing() says of the act, sparing the door a round trip."""
+
+    async def lock(self, act: Act) -> Any:
+        """Take the row lock of the act's record and return its present state, or None where there is no such record."""
 
     async def judge(
         self, state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None

@@ -17,17 +17,7 @@ async def lock_unknown_record(record_id: UUID) -> None:
 async def standing(record_id: UUID, act_id: UUID, device_id: UUID | None, officer_id: UUID) -> Any:
     """Where the record's head and the device's log stand, and whether the act is known: after the lock, in one trip."""
     return await database.fetchrow(
-        """
-        SELECT h.last_number, h.last_hash, d.last_seq AS log_seq, d.last_hash AS log_hash, e.act_hash AS known_hash
-        FROM (SELECT 1) AS one
-        LEFT JOIN ledger_heads h ON h.record_id = $1
-        LEFT JOIN device_logs d ON d.device_id = $3 AND d.officer_id = $4
-        LEFT JOIN ledger_entries e ON e.act_id = $2
-        """,
-        record_id,
-        act_id,
-        device_id,
-        officer_id,
+        "SELECT * FROM ledger_standing($1, $2, $3, $4)", record_id, act_id, device_id, officer_id
     )
 
 
@@ -82,13 +72,13 @@ async def append(
         if device_id is not None
         else ""
     )
-    await database.execute(
+    await database.defer(
+        "entry",
         f"""
-        WITH head AS ({head}){log}
-        INSERT INTO ledger_entries (record_id, number, record_kind, act_id, act_type, officer_id, device_id, seq,
+        head AS ({head}){log}, entry AS (INSERT INTO ledger_entries (record_id, number, record_kind, act_id, act_type, officer_id, device_id, seq,
             session_id, made_at, received_at, act, act_hash, previous_hash, entry_hash, key_id, receipt_signature,
             quarantine, verdicts)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19))
         """,
         record_id,
         number,

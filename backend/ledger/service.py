@@ -106,11 +106,13 @@ async def record(parsed: ParsedAct, actor: Actor) -> Outcome:
     if book is None or act.type not in book.act_types:
         return await _refuse(parsed, actor, texts.refusal("act_type_misplaced"))
 
-    state = await book.lock(act.record.id)
+    state = await book.lock(act)
     if state is None:
         await queries.lock_unknown_record(act.record.id)
-        state = await book.lock(act.record.id)
-    at = await queries.standing(act.record.id, act.id, act.device_id, act.officer_id)
+        state = await book.lock(act)
+    at = state if state is not None and book.tells_standing else None
+    if at is None:
+        at = await queries.standing(act.record.id, act.id, act.device_id, act.officer_id)
     if at["known_hash"] is not None:
         return await _repeat(parsed, actor, at["known_hash"])
 

@@ -59,7 +59,9 @@ class Inspection(UnitPath, Table, tablename="inspections"):
     photo_count = Integer(default=0, help_text="In force: neither withdrawn nor quarantined.")
     missing_count = Integer(default=0, help_text="Of those, announced but not yet stored.")
     quarantine_count = Integer(default=0, help_text="Acts waiting to be admitted or dismissed.")
-    updated_at = Timestamptz(default=None, help_text="Last act, server's clock: order of lists.")
+    updated_at = Timestamptz(
+        default=None, help_text="Last act, server's clock; in no index, so that an act moves none."
+    )
 
 
 class InspectionTeamMember(Table, tablename="inspection_team"):

@@ -10,6 +10,7 @@ from backend.ledger.canonical import ParsedAct
 from backend.units import queries, rules
 from backend.units.texts import refusal
 from schemas import people_acts
+from schemas.acts import Act
 from schemas.people_acts import PeopleAct
 from schemas.vocabulary import Role
 
@@ -18,10 +19,11 @@ class UnitBook:
     """How units are locked, judged and folded; see backend.ledger.books.Book."""
 
     act_types = frozenset({PeopleAct.UNIT_CREATED, PeopleAct.UNIT_RENAMED, PeopleAct.UNIT_CLOSED})
+    tells_standing = False
 
-    async def lock(self, record_id: UUID) -> Any:
+    async def lock(self, act: Act) -> Any:
         """The unit's row, locked, or None."""
-        return await queries.lock(record_id)
+        return await queries.lock(act.record.id)
 
     async def judge(
         self, state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None

@@ -8,7 +8,7 @@ WORDS: dict[str, str] = {
     "search.unit": "Unit",
     "search.officer": "Officer on the team",
     "search.state": "State",
-    "search.since": "Updated from",
+    "search.since": "Issued from",
     "search.until": "to",
     "search.any": "All",
     "search.go": "Search",

@@ -8,7 +8,7 @@ WORDS: dict[str, str] = {
     "search.unit": "Đơn vị",
     "search.officer": "Công chức trong Đoàn",
     "search.state": "Trạng thái",
-    "search.since": "Cập nhật từ ngày",
+    "search.since": "Ban hành từ ngày",
     "search.until": "đến ngày",
     "search.any": "Tất cả",
     "search.go": "Tra cứu",

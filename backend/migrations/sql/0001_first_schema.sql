@@ -197,7 +197,7 @@ CREATE TABLE ledger_heads (
     record_kind text NOT NULL,
     last_number bigint NOT NULL,
     last_hash bytea NOT NULL
-);
+) WITH (fillfactor = 80);                        -- room for its next version on the same page (HOT)
 
 CREATE TABLE ledger_entries (
     entry_id bigint GENERATED ALWAYS AS IDENTITY,
@@ -226,6 +226,17 @@ CREATE TABLE ledger_entries (
     CONSTRAINT ledger_entries_first_has_no_previous CHECK ((number = 1) = (previous_hash IS NULL))
 );
 CREATE INDEX ledger_entries_xid ON ledger_entries (xid, entry_id);
+
+-- What the one door must know once it holds a record's lock. VOLATILE on purpose: called after the row was locked in the
+-- same statement, it looks with a snapshot of its own, so it sees what the lock's last holder committed.
+CREATE FUNCTION ledger_standing(of_record uuid, of_act uuid, of_device uuid, of_officer uuid,
+    OUT last_number bigint, OUT last_hash bytea, OUT log_seq bigint, OUT log_hash bytea, OUT known_hash bytea)
+    LANGUAGE plpgsql VOLATILE AS $$
+BEGIN
+    SELECT h.last_number, h.last_hash INTO last_number, last_hash FROM ledger_heads h WHERE h.record_id = of_record;
+    SELECT d.last_seq, d.last_hash INTO log_seq, log_hash FROM device_logs d WHERE d.device_id = of_device AND d.officer_id = of_officer;
+    SELECT e.act_hash INTO known_hash FROM ledger_entries e WHERE e.act_id = of_act;
+END $$;
 
 -- Acts that were refused: they change no record, and stay with their reason.
 CREATE TABLE refused_acts (
@@ -343,14 +354,15 @@ CREATE TABLE inspections (
     quarantine_count integer NOT NULL DEFAULT 0, -- waiting to be admitted or dismissed
     updated_at timestamptz NOT NULL,
     CONSTRAINT inspections_decision_unique UNIQUE (decision_id)
-);
-CREATE INDEX inspections_page_1 ON inspections (unit_1, updated_at DESC, id DESC);
-CREATE INDEX inspections_page_2 ON inspections (unit_2, updated_at DESC, id DESC);
-CREATE INDEX inspections_page_3 ON inspections (unit_3, updated_at DESC, id DESC);
-CREATE INDEX inspections_state_1 ON inspections (unit_1, state, updated_at DESC, id DESC);
-CREATE INDEX inspections_state_2 ON inspections (unit_2, state, updated_at DESC, id DESC);
-CREATE INDEX inspections_state_3 ON inspections (unit_3, state, updated_at DESC, id DESC);
-CREATE INDEX inspections_held ON inspections (updated_at DESC, id DESC) WHERE quarantine_count > 0;
+) WITH (fillfactor = 80);
+-- Lists run by the time of the decision, which never changes: an act then touches no index of its inspection (HOT).
+CREATE INDEX inspections_page_1 ON inspections (unit_1, issued_at DESC, id DESC);
+CREATE INDEX inspections_page_2 ON inspections (unit_2, issued_at DESC, id DESC);
+CREATE INDEX inspections_page_3 ON inspections (unit_3, issued_at DESC, id DESC);
+CREATE INDEX inspections_state_1 ON inspections (unit_1, state, issued_at DESC, id DESC);
+CREATE INDEX inspections_state_2 ON inspections (unit_2, state, issued_at DESC, id DESC);
+CREATE INDEX inspections_state_3 ON inspections (unit_3, state, issued_at DESC, id DESC);
+CREATE INDEX inspections_held ON inspections (issued_at DESC, id DESC) WHERE quarantine_count > 0;
 CREATE INDEX inspections_number ON inspections (decision_number);
 CREATE INDEX inspections_subject_fold ON inspections USING gin (fold(subject_name) gin_trgm_ops);
 
