@@ -27,13 +27,19 @@ async def enqueue(entrypoint: str, subject: UUID, *, priority: int = 0) -> None:
 
     Raises EnqueuedOutsideTransaction outside transaction().
     """
+    await enqueue_each(entrypoint, [subject], priority=priority)
+
+
+async def enqueue_each(entrypoint: str, subjects: list[UUID], *, priority: int = 0) -> None:
+    """enqueue() for many things at once."""
     current: Any = database.ENGINE.current_transaction.get()
     if current is None:
         raise EnqueuedOutsideTransaction(entrypoint)
-    await Queries(AsyncpgDriver(current.connection)).enqueue(
-        entrypoint,
-        str(subject).encode(),
-        priority,
-        dedupe_key=f"{entrypoint}:{subject}",
-        on_conflict="skip",
-    )
+    if subjects:
+        await Queries(AsyncpgDriver(current.connection)).enqueue(
+            [entrypoint] * len(subjects),
+            [str(subject).encode() for subject in subjects],
+            [priority] * len(subjects),
+            dedupe_key=[f"{entrypoint}:{subject}" for subject in subjects],
+            on_conflict="skip",
+        )

@@ -16,3 +16,13 @@ async def tell(
     ids = list(dict.fromkeys(officers))
     if ids:
         await queries.insert(ids, kind, ref, op)
+
+
+async def tell_each(
+    pairs: Iterable[tuple[UUID, str]], kind: Kind, op: Literal["put", "remove"] = "put"
+) -> None:
+    """tell() for many things of one kind at once, as (officer, ref)."""
+    unique = list(dict.fromkeys(pairs))
+    if unique:
+        officers, refs = zip(*unique, strict=True)
+        await queries.insert_each(list(officers), list(refs), kind, op)

@@ -20,38 +20,34 @@ async def lock_inspections_of(photo_ids: list[UUID]) -> None:
     )
 
 
-async def set_stored(
-    photo_id: UUID,
-    now: datetime,
-    object_key: str,
-    size: int,
-    receipt_key_id: str,
-    receipt_signature: bytes,
-) -> Any:
-    """Bytes stored and read back. Returns inspection_id, officer_id and the team; None where it was
-    stored before."""
-    return await database.fetchrow(
+async def set_stored(photos: list[tuple[Any, ...]], now: datetime) -> list[Any]:
+    """Bytes stored and read back; each photograph as (id, object key, size, key id, signature).
+
+    Returns id, officer_id and the team of those that were not stored before.
+    """
+    return await database.fetch(
         """
-        WITH stored AS (
-            UPDATE photos SET stored_at = $2, object_key = $3, size = $4, receipt_key_id = $5,
-                receipt_signature = $6
-            WHERE id = $1 AND stored_at IS NULL
-            RETURNING inspection_id, officer_id, quarantine IS NULL AND withdrawn_at IS NULL AS counts
+        WITH given AS (
+            SELECT * FROM unnest($2::uuid[], $3::text[], $4::bigint[], $5::text[], $6::bytea[])
+                AS g (id, object_key, size, key_id, signature)
+        ), stored AS (
+            UPDATE photos p SET stored_at = $1, object_key = g.object_key, size = g.size,
+                receipt_key_id = g.key_id, receipt_signature = g.signature
+            FROM given g WHERE p.id = g.id AND p.stored_at IS NULL
+            RETURNING p.id, p.inspection_id, p.officer_id,
+                p.quarantine IS NULL AND p.withdrawn_at IS NULL AS counts
         ), counted AS (
-            UPDATE inspections i SET missing_count = greatest(i.missing_count - 1, 0)
-            FROM stored s WHERE i.id = s.inspection_id AND s.counts
+            UPDATE inspections i SET missing_count = greatest(i.missing_count - c.number, 0)
+            FROM (SELECT inspection_id, count(*) AS number FROM stored WHERE counts GROUP BY 1) c
+            WHERE i.id = c.inspection_id
         )
-        SELECT s.inspection_id, s.officer_id,
+        SELECT s.id, s.officer_id,
             array(SELECT t.officer_id FROM inspection_team t WHERE t.inspection_id = s.inspection_id)
                 AS team
         FROM stored s
         """,
-        photo_id,
         now,
-        object_key,
-        size,
-        receipt_key_id,
-        receipt_signature,
+        *(list(column) for column in zip(*photos, strict=True)),
     )
 
 

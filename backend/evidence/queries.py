@@ -164,7 +164,8 @@ async def list_to_store(node: str, limit: int) -> list[UUID]:
 
 
 async def find_to_store(upload_id: UUID) -> Any:
-    """A whole upload with the photographs that wait for its bytes; None where it is not to be
+    """A whole upload, the photographs that wait for its bytes, and where the same officer's same
+    bytes are stored already (twin); None where it is not to be
     stored."""
     return await database.fetchrow(
         """
@@ -172,32 +173,27 @@ async def find_to_store(upload_id: UUID) -> Any:
             array(SELECT p.id FROM photos p WHERE p.officer_id = u.officer_id
                   AND p.sha256 = u.actual_sha256 AND p.stored_at IS NULL ORDER BY p.id) AS photo_ids,
             array(SELECT p.unit_id FROM photos p WHERE p.officer_id = u.officer_id
-                  AND p.sha256 = u.actual_sha256 AND p.stored_at IS NULL ORDER BY p.id) AS unit_ids
+                  AND p.sha256 = u.actual_sha256 AND p.stored_at IS NULL ORDER BY p.id) AS unit_ids,
+            (SELECT p.object_key FROM photos p WHERE p.officer_id = u.officer_id
+                  AND p.sha256 = u.actual_sha256 AND p.stored_at IS NOT NULL LIMIT 1) AS twin
         FROM uploads u WHERE u.id = $1 AND u.state = 'received'
         """,
         upload_id,
     )
 
 
-async def set_upload_stored(
-    upload_id: UUID,
-    now: datetime,
-    object_key: str,
-    receipt_key_id: str | None,
-    receipt_signature: bytes | None,
-) -> None:
-    """The bytes are in the store and were read back; `object_key` says where."""
+async def set_uploads_stored(uploads: list[tuple[Any, ...]], now: datetime) -> None:
+    """In the store and read back; each upload as (id, object key, receipt key id, signature)."""
     await database.execute(
         """
-        UPDATE uploads SET state = 'stored', stored_at = $2, object_key = $3,
-            receipt_key_id = $4, receipt_signature = $5
-        WHERE id = $1 AND state = 'received'
+        UPDATE uploads u SET state = 'stored', stored_at = $1, object_key = g.object_key,
+            receipt_key_id = g.key_id, receipt_signature = g.signature
+        FROM unnest($2::uuid[], $3::text[], $4::text[], $5::bytea[])
+            AS g (id, object_key, key_id, signature)
+        WHERE u.id = g.id AND u.state = 'received'
         """,
-        upload_id,
         now,
-        object_key,
-        receipt_key_id,
-        receipt_signature,
+        *(list(column) for column in zip(*uploads, strict=True)),
     )
 
 

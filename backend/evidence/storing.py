@@ -8,16 +8,16 @@ where they were not changed yet. One Storer at a time has a file, by the spool's
 
 import asyncio
 import contextlib
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import structlog
 
 from backend import clock
-from backend.changes import service as changes
 from backend.database import transaction
-from backend.evidence import photo_queries, queries, receipts
-from backend.job_queue import MAKE_PREVIEW, enqueue
+from backend.evidence import photo_queries, queries
+from backend.evidence.recording import Recorder, StoredUpload, photos_stored, stored_photo
 from media import keys
 from media.keys import ObjectName
 from media.spool import Busy, BytesLost
@@ -42,6 +42,7 @@ class Storer:
 
     def __init__(self, parts: "Parts") -> None:
         self._parts = parts
+        self._recorder = Recorder()
         self._queue: asyncio.Queue[UUID] = asyncio.Queue()
         self._known: set[UUID] = set()
         self._tasks: list[asyncio.Task[None]] = []
@@ -91,7 +92,7 @@ class Storer:
         while True:
             upload_id = await self._queue.get()
             try:
-                await store(self._parts, upload_id)
+                await store(self._parts, self._recorder, upload_id)
             except Exception as error:  # the next sweep tries again
                 _log.warning(
                     "storing_failed",
@@ -103,7 +104,7 @@ class Storer:
                 self._queue.task_done()
 
 
-async def store(parts: "Parts", upload_id: UUID) -> None:
+async def store(parts: "Parts", recorder: Recorder, upload_id: UUID) -> None:
     """Bring one whole upload into the store. Does nothing where it is stored already or another has
     it in hand."""
     try:
@@ -120,23 +121,27 @@ async def store(parts: "Parts", upload_id: UUID) -> None:
         if file.offset < row["length"]:
             await _lost(parts, upload_id, file.offset)
             return
-        names = _names(row)
-        first = next(iter(names.values()), keys.staged(upload_id))
-        await parts.store.put_file(
-            first,
-            file.path,
-            sha256=row["actual_sha256"],
-            size=row["length"],
-            media_type=_media_type(row["file_type"]),
-        )
-        await _proven(parts, first, row["actual_sha256"], row["length"])
-        for name in list(names.values())[1:]:
-            await parts.store.copy(first, name)
-            await _proven(parts, name, row["actual_sha256"], row["length"])
-        await _record(row, names, first)
+        await recorder.record(await _stored(parts, row, file.path))
         await parts.on_disk(parts.spool.remove, upload_id)
     finally:
-        file.close()
+        await parts.on_disk(file.close)  # the last close of a deleted file frees its blocks
+
+
+async def _stored(parts: "Parts", row: Any, path: Path) -> StoredUpload:
+    """PUT and read back under every name that these bytes must have."""
+    sha256, size = row["actual_sha256"], row["length"]
+    names = _names(row)
+    if not names and row["twin"] is not None:
+        first = keys.parse(row["twin"])  # sent again, after a lost receipt: they are there
+    else:
+        first = next(iter(names.values()), keys.staged(row["id"]))
+        media_type = _media_type(row["file_type"])
+        await parts.store.put_file(first, path, sha256=sha256, size=size, media_type=media_type)
+    await _proven(parts, first, sha256, size)
+    for name in list(names.values())[1:]:
+        await parts.store.copy(first, name)
+        await _proven(parts, name, sha256, size)
+    return StoredUpload(row["id"], row["photo_id"], sha256, size, first, names)
 
 
 async def place(parts: "Parts", photo_id: UUID) -> bool:
@@ -155,9 +160,11 @@ async def place(parts: "Parts", photo_id: UUID) -> bool:
     except ObjectMissing:
         return False  # placed for another photograph a moment ago: its row names the new place
     await _proven(parts, target, sha256, source_row["length"])
+    now = clock.now()
     async with transaction():
-        await photo_queries.lock_inspections_of([photo_id])
-        await _photo_stored(photo_id, sha256, source_row["length"], target)
+        await photos_stored(
+            [stored_photo(photo_id, target, sha256, source_row["length"], now)], now
+        )
         if source.bucket is keys.Bucket.STAGING:
             await queries.move_upload(photo["officer_id"], sha256, str(source), str(target))
     if source.bucket is keys.Bucket.STAGING:
@@ -185,31 +192,6 @@ async def _proven(parts: "Parts", name: ObjectName, sha256: str, size: int) -> N
     found = await parts.store.read_back(name)
     if found != Measured(sha256, size):
         raise ReadBackDiffers(f"{name}: {found}")
-
-
-async def _record(row: Any, names: dict[UUID, ObjectName], first: ObjectName) -> None:
-    """One transaction: photographs stored with their receipts, and the upload with its own where no
-    act came yet."""
-    now = clock.now()
-    sha256, size = row["actual_sha256"], row["length"]
-    key_id, signature = None, None
-    if row["photo_id"] is not None and row["photo_id"] not in names:
-        key_id, signature = receipts.sign(row["photo_id"], sha256, size, now)
-    async with transaction():
-        if names:
-            await photo_queries.lock_inspections_of(list(names))
-        for photo_id, name in names.items():
-            await _photo_stored(photo_id, sha256, size, name)
-        await queries.set_upload_stored(row["id"], now, str(first), key_id, signature)
-
-
-async def _photo_stored(photo_id: UUID, sha256: str, size: int, name: ObjectName) -> None:
-    now = clock.now()
-    key_id, signature = receipts.sign(photo_id, sha256, size, now)
-    stored = await photo_queries.set_stored(photo_id, now, str(name), size, key_id, signature)
-    if stored is not None:
-        await changes.tell([stored["officer_id"], *stored["team"]], "byte_receipt", str(photo_id))
-        await enqueue(MAKE_PREVIEW, photo_id)
 
 
 async def _lost(parts: "Parts", upload_id: UUID, left: int) -> None:
