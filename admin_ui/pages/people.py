@@ -82,7 +82,13 @@ async def show_new(request: AnyRequest) -> Response[Any]:
     """The form that registers an officer."""
     choices = await _choices(request)
     return page(
-        request, "people/new.html", fields=_NEW, choices=choices, values={}, errors={}, wrong=""
+        request,
+        "people/new.html",
+        fields=_NEW,
+        choices=choices,
+        values={"language": "vi"},
+        errors={},
+        wrong="",
     )
 
 
