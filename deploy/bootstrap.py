@@ -57,20 +57,24 @@ async def make_roles(servers: Servers) -> None:
         await connection.close()
 
 
-async def make_database(servers: Servers, name: str, template: str | None = None) -> None:
+async def make_database(servers: Servers, name: str, template: str = "template0") -> None:
     """Create a database of the owner's into which only our two roles may connect, where it does not
-    exist.
-    """
+    exist."""
     connection = await asyncpg.connect(servers.postgres.dsn())
     try:
         if not await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", name):
-            await connection.execute(
-                f'CREATE DATABASE "{name}" OWNER {OWNER} TEMPLATE "{template or "template0"}"'
-            )
-        await connection.execute(f'REVOKE ALL ON DATABASE "{name}" FROM PUBLIC')
-        await connection.execute(f'GRANT CONNECT ON DATABASE "{name}" TO {APPLICATION}')
+            await connection.execute(f'CREATE DATABASE "{name}" OWNER {OWNER} TEMPLATE {template}')
+        await close_database(connection, name)
     finally:
         await connection.close()
+
+
+async def close_database(connection: asyncpg.Connection, name: str) -> None:
+    """Let only our two roles into a database. Not inherited from a template, so said for each."""
+    await connection.execute(
+        f'REVOKE ALL ON DATABASE "{name}" FROM PUBLIC;'
+        f'GRANT CONNECT ON DATABASE "{name}" TO {APPLICATION}'
+    )
 
 
 async def migrate_database(owner_dsn: str) -> list[str]:
