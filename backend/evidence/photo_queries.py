@@ -59,6 +59,19 @@ async def find_to_place(photo_id: UUID) -> Any:
     )
 
 
+async def list_waiting_for(upload_ids: list[UUID]) -> list[UUID]:
+    """Photographs that wait for the bytes that these uploads brought."""
+    rows = await database.fetch(
+        """
+        SELECT p.id FROM uploads u
+        JOIN photos p ON p.officer_id = u.officer_id AND p.sha256 = u.actual_sha256
+        WHERE u.id = ANY($1::uuid[]) AND p.stored_at IS NULL
+        """,
+        upload_ids,
+    )
+    return [row["id"] for row in rows]
+
+
 async def list_to_place(limit: int) -> list[UUID]:
     """Photographs that wait although an upload of the same officer brought their bytes."""
     rows = await database.fetch(

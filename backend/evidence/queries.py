@@ -239,6 +239,19 @@ async def has_bytes_coming(officer_id: UUID, sha256: str) -> bool:
     return found
 
 
+async def is_being_stored(photo_id: UUID) -> bool:
+    """Tell whether a photograph's bytes are whole in a spool and on their way into the store."""
+    found: bool = await database.fetchval(
+        """
+        SELECT EXISTS (SELECT 1 FROM photos p JOIN uploads u
+            ON u.officer_id = p.officer_id AND u.actual_sha256 = p.sha256
+            WHERE p.id = $1 AND p.stored_at IS NULL AND u.state = 'received')
+        """,
+        photo_id,
+    )
+    return found
+
+
 async def list_expired(now: datetime, limit: int) -> list[UUID]:
     """Unfinished uploads for which nothing came for so long, now marked as terminated."""
     rows = await database.fetch(

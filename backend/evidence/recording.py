@@ -14,7 +14,7 @@ from backend import clock
 from backend.changes import service as changes
 from backend.database import transaction
 from backend.evidence import photo_queries, queries, receipts
-from backend.job_queue import MAKE_PREVIEW, enqueue_each
+from backend.job_queue import MAKE_PREVIEW, PLACE_PHOTO, enqueue_each
 from media.keys import ObjectName
 
 _MOST = 32
@@ -70,6 +70,9 @@ async def record_all(uploads: list[StoredUpload]) -> None:
     async with transaction():
         await photos_stored(photos, now)
         await queries.set_uploads_stored([_row_of(upload, now) for upload in uploads], now)
+        # Acts that came while the bytes were on their way into the store: see photo_announced().
+        late = await photo_queries.list_waiting_for([upload.id for upload in uploads])
+        await enqueue_each(PLACE_PHOTO, late, priority=10)
 
 
 async def photos_stored(photos: list[tuple[Any, ...]], now: datetime) -> None:

@@ -173,6 +173,11 @@ async def place(parts: "Parts", photo_id: UUID) -> bool:
     return True
 
 
+async def place_or_tell(parts: "Parts", photo_id: UUID) -> bool:
+    """place(); False only where its bytes are on their way into the store at this moment: ask again."""
+    return await place(parts, photo_id) or not await queries.is_being_stored(photo_id)
+
+
 def _names(row: Any) -> dict[UUID, ObjectName]:
     """One final name for each photograph that waits for these bytes."""
     return {

@@ -60,9 +60,11 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
     @queue.entrypoint(PLACE_PHOTO, on_failure="hold", concurrency_limit=4)
     async def place_photo(job: Any) -> None:
         try:
-            await storing.place(open_parts, _subject(job))
+            done = await storing.place_or_tell(open_parts, _subject(job))
         except StoreError as error:
             raise _later(job, error) from error
+        if not done:
+            raise RetryRequested(timedelta(seconds=0.5), reason="its bytes are being stored")
 
     return queue
 

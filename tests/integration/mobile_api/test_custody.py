@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from backend import database, keys
-from backend.evidence import parts
+from backend.evidence import parts, storing
 from backend.jobs.run import Worker
 from backend.settings import Settings
 from media.keys import Bucket, ObjectName
@@ -98,6 +98,32 @@ async def test_bytes_before_act(tus: Tus, work: Work, settings: Settings) -> Non
     assert await missing(work) == 0
     with pytest.raises(ObjectMissing):
         await parts.current().store.size_of(name(staged))
+
+
+async def test_an_act_that_comes_while_its_bytes_are_being_stored(
+    tus: Tus, work: Work, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data, photo_id = pictures.jpeg(), str(uuid4())
+    store = parts.current().store
+    read_back = store.read_back
+    worker = Worker(settings)
+
+    async def slow(name: ObjectName) -> Any:
+        """The act comes, and its job runs, after the bytes were put and before they are recorded."""
+        await announce(work, photo_id, data)
+        monkeypatch.undo()
+        assert not await storing.place_or_tell(parts.current(), UUID(photo_id))
+        return await read_back(name)
+
+    monkeypatch.setattr(store, "read_back", slow)
+    await tus.whole(data, photo_id)
+    storer = parts.current().storer
+    assert storer is not None
+    await storer.drain()
+    await worker.drain()
+    await worker.close()
+    check_receipt((await tus.ask("GET", f"{API}/photos/{photo_id}/receipt")).json(), data)
+    assert await missing(work) == 0
 
 
 async def test_the_sweep_places_what_no_job_placed(tus: Tus, work: Work) -> None:
