@@ -59,4 +59,9 @@ WORDS: dict[str, str] = {
     "domain.ruling_returned": "Returned",
     "domain.ruling_approved": "Approved",
     "domain.ruling_refused": "Refused",
+    "domain.verdict_sequence_gap": "sequence has a gap",
+    "domain.verdict_sequence_late": "came after a later one",
+    "domain.verdict_chain_broken": "chain of the device's log is broken",
+    "domain.verdict_chain_unknown": "chain not known here",
+    "domain.verdict_signature_invalid": "device's signature is wrong",
 }

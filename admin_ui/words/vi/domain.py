@@ -59,4 +59,9 @@ WORDS: dict[str, str] = {
     "domain.ruling_returned": "Đã trả lại",
     "domain.ruling_approved": "Đã phê duyệt",
     "domain.ruling_refused": "Không chấp nhận",
+    "domain.verdict_sequence_gap": "thiếu số thứ tự ở giữa",
+    "domain.verdict_sequence_late": "đến sau số lớn hơn",
+    "domain.verdict_chain_broken": "đứt chuỗi nhật ký của máy",
+    "domain.verdict_chain_unknown": "chưa nối được chuỗi",
+    "domain.verdict_signature_invalid": "chữ ký của máy không đúng",
 }

@@ -4,11 +4,23 @@ Both languages say the same things, and no page speaks a word that nobody wrote.
 """
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from string import Formatter
 
 from admin_ui.render import ENVIRONMENT, TEMPLATES
 from admin_ui.words import CATALOGUES
+from backend.inspections.rules import TYPES
+from backend.ledger.rules import log_verdicts
+from schemas.vocabulary import (
+    InspectionState,
+    PhotoWay,
+    PlaceSource,
+    QuarantineCode,
+    Role,
+    SignerRole,
+    SubjectKind,
+)
 
 USED = re.compile(r"""\bt\(\s*["']([a-z0-9_.]+)["']\s*([~,)])""")
 SAID = re.compile(r"""["']([a-z]+\.[a-z0-9_.]*[a-z0-9_])["']""")
@@ -46,6 +58,34 @@ def test_no_page_uses_a_word_that_nobody_wrote() -> None:
                 assert any(known.startswith(key) for known in CATALOGUES["vi"]), (path.name, key)
             else:
                 assert key in CATALOGUES["vi"], (path.name, key)
+
+
+def test_every_value_of_the_trade_has_its_word() -> None:
+    values: dict[str, Iterable[str]] = {
+        "role": Role,
+        "state": InspectionState,
+        "act": TYPES,
+        "source": PlaceSource,
+        "way": PhotoWay,
+        "signer": SignerRole,
+        "subject": SubjectKind,
+        "held": QuarantineCode,
+        "ruling": ("returned", "approved", "refused"),
+    }
+    for kind, members in values.items():
+        for member in members:
+            assert f"domain.{kind}_{member}" in CATALOGUES["vi"], (kind, member)
+    for state in InspectionState:
+        assert f"inspection.next_{state}" in CATALOGUES["vi"], state
+
+
+def test_every_verdict_on_a_device_s_log_has_its_word() -> None:
+    asked = [(1, None, 0, None), (9, None, 1, b"x"), (1, None, 5, b"x"), (2, "ab", 1, b"x")]
+    for seq, prev, last_seq, last_hash in asked:
+        found = log_verdicts(seq=seq, prev=prev, last_seq=last_seq, last_hash=last_hash)
+        for question, answer in found.items():
+            if answer != "ok":
+                assert f"domain.verdict_{question}_{answer}" in CATALOGUES["vi"]
 
 
 def test_no_template_has_inline_script_style_or_handlers() -> None:
