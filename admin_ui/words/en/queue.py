@@ -22,6 +22,7 @@ WORDS: dict[str, str] = {
     "queue.held_said": "{count} held apart",
     "queue.state": "State",
     "queue.leader": "Leader",
-    "queue.updated": "Updated",
+    "queue.updated": "updated",
     "queue.unit": "Unit",
+    "queue.issued": "Issued",
 }

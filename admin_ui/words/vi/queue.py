@@ -22,6 +22,7 @@ WORDS: dict[str, str] = {
     "queue.held_said": "{count} tạm giữ riêng",
     "queue.state": "Trạng thái",
     "queue.leader": "Trưởng Đoàn",
-    "queue.updated": "Cập nhật",
+    "queue.updated": "cập nhật",
     "queue.unit": "Đơn vị",
+    "queue.issued": "Ban hành",
 }
