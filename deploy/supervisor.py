@@ -125,7 +125,16 @@ class Supervisor:
                     f"the part {part.name} keeps ending{_last_words(part)}",
                 )
             self._say(f"{part.name} đã dừng, khởi động lại / {part.name} ended, starting it again")
+            self._start_again(part)
+
+    def _start_again(self, part: Part) -> None:
+        """A part that ends once more while it starts is no reason to end all the others: it counts
+        as one more restart, at the next look."""
+        try:
             part.start()
+        except Failure as failure:
+            self._say(f"{part.name}: {failure}")
+            part.stop()
 
     def watch(self, every_seconds: float = 0.25) -> None:
         """Check until a stop signal raises Interrupted."""

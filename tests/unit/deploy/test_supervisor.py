@@ -1,0 +1,64 @@
+"""A part that ends is started again; one that keeps ending is told."""
+
+import pytest
+
+from deploy.failures import Failure
+from deploy.supervisor import Supervisor
+
+
+class Frail:
+    """A part that fails to start as often as it is told to, and can be made to end."""
+
+    name = "kho"
+
+    def __init__(self, failing: int = 0) -> None:
+        self.failing = failing
+        self.running = False
+        self.starts = 0
+
+    def start(self) -> None:
+        """Start, or fail as a server does that was killed while it started."""
+        self.starts += 1
+        if self.failing:
+            self.failing -= 1
+            raise Failure("kho đã dừng", "the store ended")
+        self.running = True
+
+    def alive(self) -> bool:
+        """Say whether it runs."""
+        return self.running
+
+    def stop(self) -> None:
+        """End."""
+        self.running = False
+
+
+def test_a_part_that_ended_is_started_again() -> None:
+    said: list[str] = []
+    supervisor, part = Supervisor(said.append), Frail()
+    supervisor.start(part)
+    part.running = False
+    supervisor.check()
+    assert part.running
+    assert len(said) == 1
+    supervisor.check()
+    assert part.starts == 2
+
+
+def test_a_part_that_ends_while_it_starts_again_is_tried_again_and_ends_nothing_else() -> None:
+    supervisor, part, other = Supervisor(lambda _line: None), Frail(failing=3), Frail()
+    supervisor.adopt(part)
+    supervisor.start(other)
+    for _ in range(4):
+        supervisor.check()
+    assert part.running
+    assert other.running
+
+
+def test_a_part_that_keeps_ending_is_a_failure_that_names_it() -> None:
+    supervisor, part = Supervisor(lambda _line: None), Frail(failing=100)
+    supervisor.adopt(part)
+    with pytest.raises(Failure, match="kho keeps ending"):
+        for _ in range(20):
+            supervisor.check()
+    assert part.starts == 5
