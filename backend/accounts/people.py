@@ -94,6 +94,15 @@ class DeviceRow(msgspec.Struct, frozen=True, kw_only=True):
     revoke_reason: str | None
 
 
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """One act about an officer, as the ledger has it."""
+
+    number: int
+    act_type: str
+    at: datetime
+    by: str
+
+
 class OfficerView(msgspec.Struct, frozen=True, kw_only=True):
     """An officer's page."""
 
@@ -102,6 +111,8 @@ class OfficerView(msgspec.Struct, frozen=True, kw_only=True):
     positions: list[Position]
     cards: list[Card]
     devices: list[DeviceRow]
+    history: list[Event]
+    """Newest first."""
     failures: int
     """Failed tries that count now."""
     locked: bool
@@ -176,6 +187,15 @@ async def get_officer(actor: Actor, officer_id: UUID) -> OfficerView:
         ],
         devices=[
             _device(each) for each in await devices.list_administered(actor, None, officer_id, PAGE)
+        ],
+        history=[
+            Event(
+                number=entry["number"],
+                act_type=entry["act_type"],
+                at=entry["received_at"],
+                by=entry["officer_name"] or "",
+            )
+            for entry in reversed(await ledger.timeline(officer_id))
         ],
         failures=failures,
         locked=failures >= rules.MAX_FAILURES_PER_ACCOUNT,

@@ -1,0 +1,156 @@
+"""Whether an officer's present state allows an act about him. Who may do it was settled before."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+from uuid import UUID
+
+from backend import scope
+from backend.accounts import rules
+from backend.accounts.queries import credentials, people
+from backend.accounts.texts import refusal
+from backend.actors import Actor, UnitPath
+from backend.ledger.books import Accept, Judgement
+from backend.units import service as units
+from schemas import people_acts as acts
+from schemas.people_acts import PeopleAct
+from schemas.vocabulary import Role
+
+
+async def _target_unit(unit_id: UUID, actor: Actor) -> UnitPath | Judgement:
+    found = await units.standing(unit_id)
+    if found is None or (actor.face != "cli" and not scope.covers(actor, found[0])):
+        return refusal("unit_unknown")
+    return found[0] if found[1] else refusal("unit_closed")
+
+
+async def registered(state: Any, content: acts.OfficerRegistered, actor: Actor) -> Judgement:
+    """Whether a new officer can be registered so."""
+    if state is not None:
+        return refusal("officer_exists")
+    if await people.username_taken(content.username):
+        return refusal("username_taken")
+    if content.officer_number and await people.number_taken(content.officer_number, UUID(int=0)):
+        return refusal("officer_number_taken")
+    path = await _target_unit(content.unit_id, actor)
+    return Accept(note=path) if isinstance(path, UnitPath) else path
+
+
+async def _judge_corrected(state: Any, content: acts.OfficerCorrected, actor: Actor) -> Judgement:
+    del actor
+    if content.officer_number and await people.number_taken(content.officer_number, state["id"]):
+        return refusal("officer_number_taken")
+    return Accept()
+
+
+async def _judge_moved(state: Any, content: acts.OfficerMoved, actor: Actor) -> Judgement:
+    if content.unit_id == state["unit_id"]:
+        return refusal("state_unchanged")
+    if await _leaves_nobody(state):
+        return refusal("last_administrator")
+    path = await _target_unit(content.unit_id, actor)
+    return Accept(note=path) if isinstance(path, UnitPath) else path
+
+
+async def _leaves_nobody(state: Any) -> bool:
+    """Tell whether nobody else could administer this officer's scope without him."""
+    if Role.ADMINISTRATOR not in state["roles"] or state["state"] != "active":
+        return False
+    return not await people.another_administrator_covers(state["id"])
+
+
+async def _judge_disabled(state: Any, content: Any, actor: Actor) -> Judgement:
+    del content, actor
+    if state["state"] != "active":
+        return refusal("state_unchanged")
+    return refusal("last_administrator") if await _leaves_nobody(state) else Accept()
+
+
+async def _judge_reinstated(state: Any, content: Any, actor: Actor) -> Judgement:
+    del content, actor
+    return Accept() if state["state"] == "disabled" else refusal("state_unchanged")
+
+
+async def _judge_role_given(state: Any, content: acts.RoleGiven, actor: Actor) -> Judgement:
+    del actor
+    held = frozenset(Role(role) for role in state["roles"])
+    if content.role in held:
+        return refusal("role_unchanged")
+    return refusal("role_excluded") if rules.excluded_by(content.role, held) else Accept()
+
+
+async def _judge_role_taken(state: Any, content: acts.RoleTaken, actor: Actor) -> Judgement:
+    del actor
+    if content.role not in state["roles"]:
+        return refusal("role_unchanged")
+    if content.role is Role.ADMINISTRATOR and await _leaves_nobody(state):
+        return refusal("last_administrator")
+    return Accept()
+
+
+async def _judge_position_given(state: Any, content: acts.PositionGiven, actor: Actor) -> Judgement:
+    del state
+    path = await _target_unit(content.unit_id, actor)
+    return Accept() if isinstance(path, UnitPath) else path
+
+
+async def _judge_position_ended(state: Any, content: acts.PositionEnded, actor: Actor) -> Judgement:
+    del actor
+    row = await people.find_position(content.position_id)
+    if row is None or row["officer_id"] != state["id"] or row["valid_to"] is not None:
+        return refusal("position_unknown")
+    return Accept() if content.valid_to > row["valid_from"] else refusal("dates_wrong")
+
+
+async def _judge_card_issued(state: Any, content: acts.CardIssued, actor: Actor) -> Judgement:
+    del state, actor
+    if content.expires_on <= content.issued_on:
+        return refusal("dates_wrong")
+    if rules.five_years_after(content.issued_on) < content.expires_on:
+        return refusal("card_too_long")
+    taken = await people.card_number_taken(content.number)
+    return refusal("card_number_taken") if taken else Accept()
+
+
+async def _judge_card(state: Any, content: Any, actor: Actor) -> Judgement:
+    del actor
+    row = await people.find_card(content.card_id)
+    if row is None or row["officer_id"] != state["id"]:
+        return refusal("card_unknown")
+    if row["revoked_on"] is not None:
+        return refusal("card_revoked")
+    restores = isinstance(content, acts.CardRestored)
+    if not isinstance(content, acts.CardRevoked) and restores == (row["suspended_on"] is None):
+        return refusal("state_unchanged")
+    return Accept(note=row["suspended_on"])
+
+
+async def _judge_issued(state: Any, content: Any, actor: Actor) -> Judgement:
+    del content, actor
+    return Accept() if state["state"] == "active" else refusal("officer_disabled")
+
+
+async def _judge_reset(state: Any, content: Any, actor: Actor) -> Judgement:
+    row = await credentials.find_by_officer(state["id"])
+    if row["password_hash"] is None:
+        return refusal("not_enrolled")
+    return await _judge_issued(state, content, actor)
+
+
+CHECKS: dict[str, Callable[[Any, Any, Actor], Awaitable[Judgement]]] = {
+    PeopleAct.OFFICER_CORRECTED: _judge_corrected,
+    PeopleAct.OFFICER_MOVED: _judge_moved,
+    PeopleAct.OFFICER_DISABLED: _judge_disabled,
+    PeopleAct.OFFICER_REINSTATED: _judge_reinstated,
+    PeopleAct.ROLE_GIVEN: _judge_role_given,
+    PeopleAct.ROLE_TAKEN: _judge_role_taken,
+    PeopleAct.POSITION_GIVEN: _judge_position_given,
+    PeopleAct.POSITION_ENDED: _judge_position_ended,
+    PeopleAct.CARD_ISSUED: _judge_card_issued,
+    PeopleAct.CARD_SUSPENDED: _judge_card,
+    PeopleAct.CARD_RESTORED: _judge_card,
+    PeopleAct.CARD_REVOKED: _judge_card,
+    PeopleAct.ENROLMENT_ISSUED: _judge_issued,
+    PeopleAct.PASSWORD_RESET_ISSUED: _judge_reset,
+    PeopleAct.CODE_RESET_ISSUED: _judge_reset,
+}
+"""By act; an act that is not here needs no more than the right to do it."""
