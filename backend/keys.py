@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
-from backend.canonical_json import canonical
+from backend.canonical_json import canonical_ascii
 from schemas.receipts import ServerKey
 
 RECEIPT_FILE = "receipt.pem"
@@ -120,13 +120,13 @@ def current() -> Keys:
 def sign(payload: dict[str, Any]) -> tuple[str, str]:
     """Sign the RFC 8785 form of a payload that already names its key_id; returns (key_id, base64url signature)."""
     keys = current()
-    return keys.key_id, b64url(keys.sign_bytes(canonical({**payload, "key_id": keys.key_id})))
+    return keys.key_id, b64url(keys.sign_bytes(canonical_ascii({**payload, "key_id": keys.key_id})))
 
 
 def verify(payload: dict[str, Any], signature: str, public: Ed25519PublicKey) -> bool:
     """Check a signature over the RFC 8785 form of `payload` (key_id in it, signature not)."""
     try:
-        public.verify(unb64url(signature), canonical(payload))
+        public.verify(unb64url(signature), canonical_ascii(payload))
     except (InvalidSignature, ValueError):
         return False
     return True

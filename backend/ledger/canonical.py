@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from backend.canonical_json import canonical
+from backend.canonical_json import canonical, canonical_ascii
 from schemas.acts import CONTENTS, MAX_SAFE_INTEGER, Act
 from schemas.base import Wire
 
@@ -51,16 +51,13 @@ class ParsedAct(msgspec.Struct, frozen=True, kw_only=True):
     raw: dict[str, Any]
     text: str
     act_hash: bytes
+    signed_bytes: bytes
+    """What the device signed: the RFC 8785 form of all but the signature."""
 
     @property
     def id_text(self) -> str | None:
         """The id as text."""
         return str(self.act.id)
-
-    @property
-    def signed_bytes(self) -> bytes:
-        """What the device signed: the RFC 8785 form of all but the signature."""
-        return canonical({key: value for key, value in self.raw.items() if key != "signature"})
 
 
 class _Fault(Exception):
@@ -115,7 +112,7 @@ def parse_act(raw: Any) -> ParsedAct | Malformed:
         content = _convert(raw["content"], kind, "/content")
         _check_times(act, "")
         _check_times(content, "/content")
-        data = canonical(raw)
+        signed, data = _canonical_forms(raw)
     except _Fault as fault:
         return Malformed(act_id=_id_of(raw), where=fault.where, why=fault.why, text=_as_text(raw))
     return ParsedAct(
@@ -124,7 +121,18 @@ def parse_act(raw: Any) -> ParsedAct | Malformed:
         raw=raw,
         text=data.decode(),
         act_hash=hashlib.sha256(data).digest(),
+        signed_bytes=signed,
     )
+
+
+def _canonical_forms(raw: dict[str, Any]) -> tuple[bytes, bytes]:
+    """The form without the signature, and the whole: encoded once. `signature` and `type` are the last keys, so the one
+    goes in before the other; an act has exactly the keys of its envelope, which was checked.
+    """
+    rest = canonical({key: value for key, value in raw.items() if key != "signature"})
+    tail = b',"type":' + canonical_ascii(raw["type"]) + b"}"
+    middle = b',"signature":' + canonical_ascii(raw["signature"])
+    return rest, rest[: -len(tail)] + middle + tail
 
 
 def _convert(value: Any, kind: Any, base: str) -> Any:

@@ -4,7 +4,7 @@ import hashlib
 from typing import Any
 from uuid import UUID
 
-from backend.canonical_json import canonical
+from backend.canonical_json import canonical_ascii
 
 
 def entry_hash(
@@ -12,7 +12,7 @@ def entry_hash(
 ) -> bytes:
     """SHA-256 of the RFC 8785 form of what binds an act to its place in its record."""
     return hashlib.sha256(
-        canonical(
+        canonical_ascii(
             {
                 "act_hash": act_hash.hex(),
                 "record_id": str(record_id),

@@ -51,6 +51,7 @@ def test_the_hash_covers_the_whole_act_as_it_came() -> None:
     assert parsed.act_hash == hashlib.sha256(rfc8785.dumps(raw)).digest()
     rest = {key: value for key, value in raw.items() if key != "signature"}
     assert parsed.signed_bytes == rfc8785.dumps(rest)
+    assert parsed.text.encode() == rfc8785.dumps(raw)
 
 
 @pytest.mark.parametrize(
