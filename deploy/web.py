@@ -20,6 +20,7 @@ from deploy.failures import Failure
 from deploy.supervisor import Child
 
 _READY_SECONDS = 90.0
+_EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - compared, not bound
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _CONCURRENCY = (
     512  # requests at once in a process; beyond it 503, before memory or the pool gives out
@@ -41,7 +42,7 @@ class Listen:
     def url(self) -> str:
         """The address to show and to ask."""
         scheme = "https" if self.tls_cert else "http"
-        host = "127.0.0.1" if self.host == "0.0.0.0" else self.host  # noqa: S104 - compared, not bound
+        host = "127.0.0.1" if self.host in _EVERY_ADDRESS else self.host
         host = f"[{host}]" if ":" in host else host
         return f"{scheme}://{host}:{self.port}"
 

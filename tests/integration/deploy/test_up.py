@@ -11,6 +11,7 @@ import pytest
 from minio import Minio
 
 from deploy.data_folder import DataFolder
+from deploy.embedded import certificates
 from deploy.servers import Servers
 from tests.integration.deploy.running import (
     Running,
@@ -20,7 +21,7 @@ from tests.integration.deploy.running import (
     kill,
     up,
 )
-from tests.integration.deploy.stranger import listening
+from tests.integration.deploy.stranger import ask, listening
 
 pytestmark = pytest.mark.slow
 
@@ -113,6 +114,17 @@ def test_verify_and_doctor_find_the_running_system_well(system: Running) -> None
     assert verified.returncode == 0, verified.stdout + verified.stderr
     well = command("doctor", "--data-dir", system.folder)
     assert well.returncode == 0, well.stdout + well.stderr
+
+
+def test_beyond_this_machine_the_web_port_alone_is_open_and_speaks_tls(tmp_path: Path) -> None:
+    for name, content in certificates.make().items():
+        (tmp_path / name).write_bytes(content)
+    tls = ("--tls-cert", str(tmp_path / "node.crt"), "--tls-key", str(tmp_path / "node.key"))
+    with up(tmp_path / "data", "--no-demo", "--host", "0.0.0.0", *tls) as running:  # noqa: S104
+        open_to_all = {port for host, port in listening(running.tree) if host != "127.0.0.1"}
+        assert open_to_all == {running.port}
+        assert ask(running.port, "GET", "/health/ready", tls=True) == 200
+        assert ask(running.port, "GET", "/health/ready") is None
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
