@@ -19,8 +19,8 @@ def canonical(value: Any) -> bytes:
 def canonical_ascii(value: Any) -> bytes:
     """As canonical(), for a value whose keys are known to be ASCII.
 
-    The C encoder writes the very bytes of RFC 8785 for this profile, twenty times faster than the package; a property test
-    compares the two.
+    The C encoder writes the very bytes of RFC 8785 for this profile, twenty times faster than the package; a property
+    test compares the two.
     """
     return _encode(value).encode()
 

@@ -1,7 +1,6 @@
 """The inspections' book: judges each act by the table and its guards. What it writes is in fold.py."""
 
 from typing import Any
-from uuid import UUID
 
 from backend import scope
 from backend.actors import Actor, UnitPath

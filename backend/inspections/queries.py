@@ -31,8 +31,8 @@ async def lock(inspection_id: UUID, act_id: UUID, device_id: UUID | None, office
         """
         SELECT i.*, ARRAY(SELECT t.officer_id FROM inspection_team t WHERE t.inspection_id = i.id) AS team, s.*
         FROM (
-            SELECT id, state, unit_id, unit_1, unit_2, unit_3, unit_4, minutes_id, revision, missing_count, submitted_by,
-                decided_by, decided_at
+            SELECT id, state, unit_id, unit_1, unit_2, unit_3, unit_4, minutes_id, revision, missing_count,
+                submitted_by, decided_by, decided_at
             FROM inspections WHERE id = $1 FOR UPDATE
         ) i, ledger_standing(i.id, $2, $3, $4) s
         """,

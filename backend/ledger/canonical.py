@@ -17,8 +17,8 @@ from schemas.acts import CONTENTS, MAX_SAFE_INTEGER, Act
 from schemas.base import Wire
 
 _FIRST_YEAR, _LAST_YEAR = 1970, 2999
-"""A wrong clock is no reason to refuse evidence, not even one that fell back to its epoch; beyond these years no clock of
-a phone goes, and databases and calendars overflow."""
+"""A wrong clock is no reason to refuse evidence, not even one that fell back to its epoch; beyond these years no clock
+of a phone goes, and databases and calendars overflow."""
 
 MAX_DEPTH = 40
 """Deeper JSON than any form of ours needs is refused before it can exhaust the stack."""

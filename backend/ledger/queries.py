@@ -75,7 +75,8 @@ async def append(
     await database.defer(
         "entry",
         f"""
-        head AS ({head}){log}, entry AS (INSERT INTO ledger_entries (record_id, number, record_kind, act_id, act_type, officer_id, device_id, seq,
+        head AS ({head}){log}, entry AS (
+        INSERT INTO ledger_entries (record_id, number, record_kind, act_id, act_type, officer_id, device_id, seq,
             session_id, made_at, received_at, act, act_hash, previous_hash, entry_hash, key_id, receipt_signature,
             quarantine, verdicts)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19))
