@@ -194,8 +194,8 @@ async def defer(name: str, ctes: str, *args: Any) -> None:
     """Write later in this transaction, together with what else is deferred, in one round trip.
 
     `ctes` is one or more `name AS (INSERT or UPDATE …)` clauses; they are flushed as one statement before the next
-    query of this transaction, or at its commit. Clauses of one statement do not see each other's writes, and none may write
-    a row that another writes: a second clause of the same `name` flushes the first.
+    query of this transaction, or at its commit. Clauses of one statement do not see each other's writes, and none may
+    write a row that another writes: a second clause of the same `name` flushes the first.
     """
     current: Any = ENGINE.current_transaction.get()
     if current is None:
