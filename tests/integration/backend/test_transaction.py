@@ -199,6 +199,55 @@ async def test_a_commit_that_the_database_refuses_is_an_error_and_undoes_everyth
     await as_before(stranger)
 
 
+async def test_what_is_deferred_is_written_before_the_next_query_and_at_the_latest_at_the_commit(
+    stranger: asyncpg.Connection,
+) -> None:
+    async with transaction():
+        await db.defer("one", f"one AS ({INSERT})", "a")
+        assert await fetchval(COUNT, "a") == 1
+        await db.defer("one", f"one AS ({INSERT})", "a")
+        await db.defer("one", f"one AS ({INSERT})", "a")  # the second of a name flushes the first
+        await db.defer("two", f"two AS ({INSERT})", "b")
+    assert await stranger.fetchval(COUNT, "a") == 3
+    assert await stranger.fetchval(COUNT, "b") == 1
+    await as_before(stranger)
+
+
+async def test_what_was_deferred_and_is_refused_undoes_everything(
+    stranger: asyncpg.Connection,
+) -> None:
+    with pytest.raises(asyncpg.NotNullViolationError):
+        async with transaction():
+            await execute(INSERT, "a")
+            await db.defer("one", f"one AS ({INSERT})", None)
+    assert await stranger.fetchval(COUNT, "a") == 0
+    await as_before(stranger)
+
+
+async def test_an_error_drops_what_was_deferred(stranger: asyncpg.Connection) -> None:
+    with pytest.raises(LookupError):
+        async with transaction():
+            await db.defer("one", f"one AS ({INSERT})", "a")
+            raise LookupError
+    assert await stranger.fetchval(COUNT, "a") == 0
+    await as_before(stranger)
+
+
+async def test_piccolo_is_refused_rather_than_shown_an_earlier_state(
+    stranger: asyncpg.Connection,
+) -> None:
+    with pytest.raises(RuntimeError, match="deferred writes are pending"):
+        async with transaction():
+            await db.defer("one", f"one AS ({INSERT})", "a")
+            await SignInFailure.count()
+    await as_before(stranger)
+
+
+async def test_nothing_is_deferred_outside_a_transaction() -> None:
+    with pytest.raises(RuntimeError, match="needs a transaction"):
+        await db.defer("one", f"one AS ({INSERT})", "a")
+
+
 async def test_what_waits_for_the_commit_is_called_after_it_and_never_after_a_failure(
     stranger: asyncpg.Connection,
 ) -> None:
