@@ -31,6 +31,6 @@ docs: ## build the documentation into site/
 	.venv/bin/mkdocs build --strict
 
 bench: ## measure (see bench/)
-	for program in bench/*/; do $(PYTHON) -m "$$(echo "$${program%/}" | tr / .)"; done
+	for program in acts uploads lists; do $(PYTHON) -m bench.$$program || exit 1; done
 
 .PHONY: help dev check format test test-fast lock docs bench

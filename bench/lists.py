@@ -1,0 +1,114 @@
+"""A page of 50 inspections with sign-in and scope over 1,000,000 rows, beside two peers without
+either.
+
+    python -m bench.lists [--rows 1000000] [--peer-python .venv-bench/bin/python] [--data-dir DIR]
+
+Peers: bare ASGI + asyncpg + msgspec (the limit of the machine), and FastAPI + SQLAlchemy +
+Pydantic (what one would build instead). One web process each, the same database and page; sides
+alternate.
+"""
+
+import asyncio
+import json
+import statistics
+import time
+from pathlib import Path
+
+from backend import database
+from backend.actors import Actor, UnitPath
+from backend.inspections import read_queries
+from bench.drive import Result, drive, median_rate, request
+from bench.many_inspections import grow, prepare
+from bench.stage import Hand, Stage, options, stage
+from schemas.vocabulary import Role
+
+AIM_OF_BARE, AIM_OF_FASTAPI = 0.5, 2.4
+SMALL = 10_000
+PAGE = 50
+PEER = Path(".venv-bench/bin/python")
+
+
+async def sql_ms(made: Stage, reader: Hand, unit: UnitPath, times: int = 200) -> float:
+    """Median time of the page's statement as the system sends it, in ms, the round trip included."""
+    actor = Actor(
+        officer_id=reader.officer_id,
+        username="bench",
+        full_name="bench",
+        roles=frozenset({Role.SUPERVISOR}),
+        unit=unit,
+        session_id=None,
+        face="phone",
+    )
+    await database.start(made.servers.app_dsn(), size=2)
+    try:
+        taken = []
+        for _ in range(times):
+            began = time.perf_counter()
+            found = await read_queries.page(actor, read_queries.Filters(), None, PAGE + 1)
+            taken.append(time.perf_counter() - began)
+        if len(found) != PAGE + 1:
+            raise SystemExit(f"the page has {len(found)} rows")
+    finally:
+        await database.stop()
+    return 1000 * statistics.median(taken)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = options(__doc__)
+    parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("--clients", type=int, nargs="+", default=[1, 8])
+    parser.add_argument("--count", type=int, default=1200, help="pages a run")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--peer-python", type=Path, default=PEER)
+    given = parser.parse_args()
+    with stage(given.data_dir) as made:
+        reader, nation, departments = asyncio.run(prepare(made))
+        unit = UnitPath(unit_1=nation, unit_2=departments[0])
+        for count in (SMALL, given.rows):
+            asyncio.run(grow(made, nation, departments, count))
+            taken = asyncio.run(sql_ms(made, reader, unit))
+            print(f"{count:9,} rows   the page's SQL {taken:.2f} ms (aim 1.00)", flush=True)
+        sides = {
+            "ours": (made.start_ours(), "/api/mobile/v1/inspections", reader.token),
+            "bare": (made.start_peer("bench.bare_lists"), f"/?unit={departments[0]}", ""),
+        }
+        if given.peer_python.exists():
+            port = made.start_peer("bench.fastapi_lists", str(given.peer_python.absolute()))
+            sides["fastapi"] = (port, f"/inspections?unit={departments[0]}", "")
+        else:
+            print(f"{given.peer_python} is not there: without FastAPI (see bench/README.md)")
+        for clients in given.clients:
+            measure(sides, clients, given.count, given.rounds)
+
+
+def measure(sides: dict[str, tuple[int, str, str]], clients: int, count: int, rounds: int) -> None:
+    """Alternate the sides and print rates and the ratios that count."""
+    found: dict[str, list[Result]] = {name: [] for name in sides}
+    for number in range(rounds + 1):
+        for name, (port, path, token) in sides.items():
+            work = [[request("GET", path, token)] * (count // clients)] * clients
+            result = drive(port, work)
+            rows = json.loads(result.bodies[-1])["rows"]
+            if len(rows) < PAGE:
+                raise SystemExit(f"{name} answered {len(rows)} rows")
+            if number:  # the first round warms pools and plans
+                found[name].append(result)
+    line = [f"{clients:3} clients"]
+    for name, results in found.items():
+        line.append(
+            f"{name} {median_rate(results):6.0f}/s p50 {results[-1].percentile(0.5):5.1f}"
+            f" p95 {results[-1].percentile(0.95):5.1f} ms"
+        )
+    ratios = {
+        name: statistics.median(a.rate / b.rate for a, b in zip(found["ours"], others, strict=True))
+        for name, others in found.items()
+        if name != "ours"
+    }
+    aims = {"bare": AIM_OF_BARE, "fastapi": AIM_OF_FASTAPI}
+    line += [f"ours/{name} {ratio:.2f} (aim {aims[name]})" for name, ratio in ratios.items()]
+    print("   ".join(line), flush=True)
+
+
+if __name__ == "__main__":
+    main()
