@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from backend.migrations.files import known
+from schemas.vocabulary import QuarantineCode
 from tests.architecture.tree import ROOT, files, listed, name, python, text
 
 FILE = re.compile(
@@ -50,6 +51,24 @@ def test_every_link_between_documents_leads_somewhere() -> None:
         if not (path.parent / link).exists()
     ]
     assert not found, listed(found)
+
+
+def test_every_word_of_the_protocol_is_one_that_the_program_says() -> None:
+    """Codes and members in the phone's protocol: a phone is written from that page."""
+    said = "\n".join(text(path) for path in python("schemas", "backend", "mobile_api"))
+    page = text(ROOT / "docs/offline-sync.md")
+    words = set(re.findall(r"`([a-z]+(?:_[a-z0-9]+)+)`", page))
+    missing = [word for word in sorted(words) if not re.search(rf"\b{word}\b", said)]
+    assert len(words) > 40
+    assert not missing, listed(missing)
+
+
+def test_every_refusal_of_a_phones_act_is_in_the_protocol() -> None:
+    """What a phone may be told of an act, it is told there what to do about."""
+    page = text(ROOT / "docs/offline-sync.md")
+    codes = {code.value for code in QuarantineCode}
+    missing = sorted(code for code in codes if f"`{code}`" not in page)
+    assert not missing, listed(missing)
 
 
 def test_every_setting_is_documented() -> None:
