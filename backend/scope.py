@@ -1,8 +1,8 @@
 """The one scope filter: which rows an officer may see, as an SQL condition for every query.
 
 Every owned row stores its unit's ancestors per level, so "my unit and everything below" is one equality that a btree
-answers in order (PERFORMANCE: ltree/GiST degrades linearly). A query that reads owned rows and does not call one of
-these is a fault; the authorisation matrix in the tests looks for it.
+answers in order (measured: ltree under GiST gets slower with the rows). A query that reads owned rows and does not
+call one of these is a fault; the authorisation matrix in the tests looks for it.
 
 Whose eyes reach how far:
 - inspector: the inspections on whose team he is;
