@@ -1,5 +1,5 @@
-"""Photographs by tus up to the byte receipt, beside raw PUTs of the same bytes to the same store by
-the minio SDK.
+"""Photographs by tus up to the byte receipt, beside raw PUTs of the same bytes to the same store
+by the minio SDK.
 
     python -m bench.uploads [--clients 1 8 32] [--count 96] [--rounds 3] [--processes 2]
 
@@ -42,7 +42,8 @@ ROOT = Path(__file__).parent.parent
 class Installation:
     """Servers, web processes, and as many officers with phones as there are clients."""
 
-    def __init__(self, folder: Path, processes: int) -> None:
+    def __init__(self, folder: Path, processes: int, photo_bytes: int = PHOTO_BYTES) -> None:
+        self.photo_bytes = photo_bytes
         data = DataFolder(folder)
         data.open_for_start(least_free=0)
         self.servers = Servers(data)
@@ -60,7 +61,7 @@ class Installation:
             self.supervisor.start(child)
         web.wait_ready(listen, self.supervisor.check)
         self.base = folder / "base.bin"
-        self.base.write_bytes(os.urandom(PHOTO_BYTES))
+        self.base.write_bytes(os.urandom(photo_bytes))
         self.next_number = 0
 
     def pids(self) -> dict[str, list[int]]:
@@ -166,7 +167,7 @@ async def announce(
             who["unit"],
             who["id"],
             hashlib.sha256(photograph(base, number)).hexdigest(),
-            PHOTO_BYTES,
+            len(base),
         )
     await connection.close()
     return ids
@@ -252,7 +253,7 @@ async def _all_receipted(installation: Installation, photo_ids: list[UUID]) -> N
     while await connection.fetchval(  # noqa: ASYNC110 - another process is waited for
         "SELECT count(*) FROM photos WHERE id = ANY($1) AND stored_at IS NULL", photo_ids
     ):
-        await asyncio.sleep(0.02)
+        await asyncio.sleep(0.05)
     await connection.close()
 
 
@@ -263,9 +264,10 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=96)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--bytes", type=int, default=PHOTO_BYTES, help="size of a photograph")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="hientruong-bench-") as folder:
-        installation = Installation(Path(folder) / "data", given.processes)
+        installation = Installation(Path(folder) / "data", given.processes, given.bytes)
         try:
             _measure(installation, given)
         finally:
@@ -275,7 +277,7 @@ def main() -> None:
 def _measure(installation: Installation, given: argparse.Namespace) -> None:
     people = asyncio.run(officers(installation, max(given.clients)))
     print(
-        f"{given.processes} web processes, {PHOTO_BYTES / 1e6:.0f} MB photographs, {os.cpu_count()} cores"
+        f"{given.processes} web processes, {installation.photo_bytes / 1e6:.0f} MB photographs, {os.cpu_count()} cores"
     )
     print(
         "clients  raw/s  ours/s  MB/s  ratio  taken/s  p50 ms  p99 ms  CPU-ms: server postgres store"
@@ -291,7 +293,7 @@ def _measure(installation: Installation, given: argparse.Namespace) -> None:
                 rounds.append(found | {"raw": plain, "ratio": found["rate"] / plain})
         m = {key: statistics.median(each[key] for each in rounds) for key in rounds[0]}
         print(
-            f"{clients:7} {m['raw']:6.1f} {m['rate']:7.1f} {m['rate'] * PHOTO_BYTES / 1e6:5.0f}"
+            f"{clients:7} {m['raw']:6.1f} {m['rate']:7.1f} {m['rate'] * installation.photo_bytes / 1e6:5.0f}"
             f" {m['ratio']:6.2f} {m['taken']:8.1f} {m['p50']:7.0f} {m['p99']:7.0f}"
             f" {m['server']:14.1f} {m['postgres']:8.1f} {m['store']:5.1f}",
             flush=True,
