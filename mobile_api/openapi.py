@@ -16,6 +16,7 @@ from schemas.vocabulary import ActType
 
 PREFIX = "/api/mobile/v1"
 _REF = "#/components/schemas/{name}"
+_REQUESTS = ("SignIn", "DeviceOrder", "Refresh")
 _PUBLIC = {"signIn", "refreshSession"}
 _DESK = {
     ActType.DECISION_ISSUED,
@@ -66,6 +67,8 @@ def complete(described: dict[str, Any]) -> dict[str, Any]:
     schemas = described["components"]["schemas"]
     for name, schema in _act_schemas().items():
         schemas.setdefault(name, schema)
+    for name in _REQUESTS:  # the structs refuse unknown keys; the framework does not say so
+        schemas[name]["additionalProperties"] = False
     described["security"] = [{"bearer": []}]
     for item in described["paths"].values():
         for operation in item.values():
@@ -141,7 +144,8 @@ def _header(name: str, text: str, *, required: bool = False) -> dict[str, Any]:
 def _upload(
     name: str, summary: str, good: dict[str, str], *headers: dict[str, Any]
 ) -> dict[str, Any]:
-    version = _header("Tus-Resumable", "`1.0.0`", required=True)
+    version = _header("Tus-Resumable", "The protocol's version.", required=True)
+    version["schema"] = {"type": "string", "enum": ["1.0.0"]}
     return {
         "operationId": name,
         "summary": summary,

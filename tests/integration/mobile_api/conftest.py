@@ -1,0 +1,5 @@
+"""Tests of the phone's interface that need a real port."""
+
+from tests.support.chromium import site
+
+__all__ = ["site"]
