@@ -160,10 +160,11 @@ async def test_a_picture_of_too_many_pixels_is_not_decoded(
 
 
 async def test_a_child_that_stalls_is_killed_and_replaced(tmp_path: Path) -> None:
-    inspector = Inspector(wall_seconds=0.2)
+    inspector = Inspector()
     await looked_at(inspector, tmp_path, b"")
     child = inspector._child
     assert child is not None
+    inspector._wall_seconds = 0.2
     child.send_signal(signal.SIGSTOP)
     found = await looked_at(inspector, tmp_path, pictures.jpeg())
     assert (found.outcome, found.reason) == ("undecodable", "too_slow")
