@@ -1,5 +1,5 @@
-"""One process of clients, each a thread with a connection of its own: raw PUTs by the minio SDK, or
-tus.
+"""One process of clients, each a thread with a connection of its own: raw PUTs by the minio SDK,
+or tus.
 
 Reads a JSON order from stdin, waits for a line, works, prints {"seconds", "latencies"}. The
 photographs are random bytes with a number in front; their hashes are made before the clock starts,
