@@ -36,7 +36,11 @@ class Running:
         """The process whose command line holds `word`, 0 where there is none. Its first one: a
         server's own children come later."""
         for pid in sorted(self.tree - {self.process.pid}):
-            if word in Path(f"/proc/{pid}/cmdline").read_bytes():
+            try:
+                words = Path(f"/proc/{pid}/cmdline").read_bytes()
+            except OSError:  # it ended while we looked
+                continue
+            if word in words:
                 return pid
         return 0
 
@@ -100,7 +104,11 @@ def descendants(pid: int) -> set[int]:
     """All processes below `pid`."""
     found = set()
     for thread in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in map(int, thread.read_text().split()):
+        try:
+            children = thread.read_text().split()
+        except OSError:  # it ended while we looked
+            continue
+        for child in map(int, children):
             found |= {child, *descendants(child)}
     return found
 
