@@ -117,15 +117,23 @@ async def totals() -> Any:
 
 
 async def entries_after(record_id: UUID | None, number: int, limit: int) -> list[Any]:
-    """Entries by record and number."""
+    """Entries by record and number, with the key of the device that signed."""
     return await database.fetch(
         """
-        SELECT * FROM ledger_entries WHERE $1::uuid IS NULL OR (record_id, number) > ($1, $2)
-        ORDER BY record_id, number LIMIT $3
+        SELECT e.*, d.public_key FROM ledger_entries e LEFT JOIN devices d ON d.id = e.device_id
+        WHERE $1::uuid IS NULL OR (e.record_id, e.number) > ($1, $2)
+        ORDER BY e.record_id, e.number LIMIT $3
         """,
         record_id,
         number,
         limit,
+    )
+
+
+async def inspection_states(ids: list[UUID]) -> list[Any]:
+    """What the read table says of these inspections."""
+    return await database.fetch(
+        "SELECT id, state, revision FROM inspections WHERE id = ANY($1)", ids
     )
 
 
@@ -165,7 +173,8 @@ async def announced_photos_after(photo_id: UUID | None, limit: int) -> list[Any]
     """Photographs as the read table has them beside the act that announced them."""
     return await database.fetch(
         """
-        SELECT p.id, p.sha256, p.size, p.act_id, e.act FROM photos p LEFT JOIN ledger_entries e ON e.act_id = p.act_id
+        SELECT p.id, p.sha256, p.size, p.stored_at, p.act_id, e.act FROM photos p
+        LEFT JOIN ledger_entries e ON e.act_id = p.act_id
         WHERE $1::uuid IS NULL OR p.id > $1 ORDER BY p.id LIMIT $2
         """,
         photo_id,

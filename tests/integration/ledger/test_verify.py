@@ -2,12 +2,15 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from uuid import UUID
 
 import asyncpg
 import pytest
 
 from backend import database
+from backend.inspections import service as inspections
 from backend.ledger import sealer
+from backend.ledger.service import Accepted
 from backend.verification import service as verification
 from backend.verification.findings import Report, Verdict
 from tests.support import factories
@@ -122,6 +125,23 @@ _CHANGES = {
         "DELETE FROM ledger_leaves WHERE position > 5 AND $1::uuid IS NOT NULL",
         "the log is shorter",
     ),
+    "approving in the read table alone": (
+        "UPDATE inspections SET state = 'approved' WHERE id = $1",
+        "the table says approved, its acts say submitted",
+    ),
+    "putting another revision into the read table": (
+        "UPDATE inspections SET revision = repeat('0', 64) WHERE id = $1",
+        "another revision than was submitted",
+    ),
+    "another key for the device": (
+        "UPDATE devices SET public_key = jsonb_set(public_key, '{x}', public_key->'y') WHERE $1::uuid IS NOT NULL",
+        "the device's signature is not valid",
+    ),
+    "calling a bad signature good": (
+        'UPDATE ledger_entries SET act = regexp_replace(act, \'"signature":"[^"]{4}\', \'"signature":"AAAA\')'
+        " WHERE record_id = $1 AND number = 3",
+        "the device's signature is not valid",
+    ),
     "another hash in the photograph's row": (
         "UPDATE photos SET sha256 = repeat('0', 64) WHERE inspection_id = $1",
         "not what its act announced",
@@ -140,6 +160,22 @@ async def test_tampering_is_found(
     report = await verify()
     assert report.verdict is Verdict.TAMPERED
     assert any(told in finding.what for finding in report.findings), report.findings
+
+
+async def test_admitted_evidence_counts_where_it_was_admitted(people: People) -> None:
+    work = await factories.submitted(people)
+    stranger = await factories.pen(people.em)
+    act = stranger.write(str(work.id), "minutes.written", work.pen.log[-4]["content"])
+    held = await factories.hand_in(act, people.em, UUID(str(act["device_id"])))
+    assert isinstance(held, Accepted)
+    assert held.quarantine
+    async with database.transaction():
+        await inspections.admit(
+            work.id, UUID(act["id"]), "Người đi cùng đoàn", people.giang.actor()
+        )
+    state = await database.fetchval("SELECT state FROM inspections WHERE id = $1", work.id)
+    report = await verify()
+    assert (state, report.verdict) == ("revising", Verdict.OK), report.findings
 
 
 async def test_a_slow_transaction_is_not_passed_over(people: People, database: Database) -> None:

@@ -1,0 +1,81 @@
+"""What an inspection's acts say its state is, beside what the read table says: the table is a cache of the fold."""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.inspections import rules
+from backend.ledger import seal_queries
+from backend.verification.findings import Report, Verdict
+from schemas.vocabulary import ActType, RecordKind
+
+BATCH = 500
+
+
+class Standing:
+    """Folds the entries of each inspection as they pass in order, and compares in batches."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._record: UUID | None = None
+        self._acts: list[tuple[str, bool]] = []
+        self._held: dict[str, str] = {}
+        self._revision: str | None = None
+        self._derived: dict[UUID, tuple[str | None, str | None]] = {}
+
+    async def see(self, row: Any) -> None:
+        """Take the next entry, by record and number."""
+        if row["record_id"] != self._record:
+            await self._close()
+            self._record = row["record_id"]
+        if row["record_kind"] != RecordKind.INSPECTION or row["act_type"] not in rules.TYPES:
+            return
+        if row["quarantine"] is not None:
+            self._held[str(row["act_id"])] = row["act_type"]
+            return
+        self._acts.append((row["act_type"], True))
+        if row["act_type"] == ActType.INSPECTION_SUBMITTED:
+            self._revision = _content(row).get("revision")
+        if row["act_type"] == ActType.EVIDENCE_ADMITTED:
+            admitted = self._held.get(str(_content(row).get("act")))
+            if admitted is not None:
+                self._acts.append((admitted, True))
+
+    async def end(self) -> None:
+        """Compare what is left."""
+        await self._close()
+        await self._compare()
+
+    async def _close(self) -> None:
+        if self._record is not None and self._acts:
+            self._derived[self._record] = (rules.fold(self._acts), self._revision)
+        self._acts, self._held, self._revision = [], {}, None
+        if len(self._derived) >= BATCH:
+            await self._compare()
+
+    async def _compare(self) -> None:
+        derived, self._derived = self._derived, {}
+        kept = {row["id"]: row for row in await seal_queries.inspection_states(list(derived))}
+        for record_id, (state, revision) in derived.items():
+            row = kept.get(record_id)
+            where = f"inspection {record_id}"
+            if row is None:
+                if state is not None:
+                    self._report.add(Verdict.TAMPERED, where, "its row is gone; its acts are there")
+            elif row["state"] != state:
+                self._report.add(
+                    Verdict.TAMPERED, where, f"the table says {row['state']}, its acts say {state}"
+                )
+            elif row["revision"] != revision:
+                self._report.add(
+                    Verdict.TAMPERED, where, "the table names another revision than was submitted"
+                )
+
+
+def _content(row: Any) -> dict[str, Any]:
+    try:
+        content = msgspec.json.decode(row["act"])["content"]
+    except (msgspec.DecodeError, KeyError, TypeError):
+        return {}  # told already: the act's text is no act
+    return content if isinstance(content, dict) else {}
