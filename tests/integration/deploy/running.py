@@ -36,11 +36,7 @@ class Running:
         """The process whose command line holds `word`, 0 where there is none. Its first one: a
         server's own children come later."""
         for pid in sorted(self.tree - {self.process.pid}):
-            try:
-                words = Path(f"/proc/{pid}/cmdline").read_bytes()
-            except OSError:  # it ended while we looked
-                continue
-            if word in words:
+            if word in told_of(pid, "cmdline"):
                 return pid
         return 0
 
@@ -100,15 +96,23 @@ def up(folder: Path, *options: str, port: int | None = None) -> Iterator[Running
             process.stdout.close()
 
 
+def told_of(pid: int, name: str) -> bytes:
+    """What the kernel tells of a process; nothing where it ended while we looked, as PostgreSQL's backends do."""
+    try:
+        return Path(f"/proc/{pid}/{name}").read_bytes()
+    except OSError:
+        return b""
+
+
 def descendants(pid: int) -> set[int]:
     """All processes below `pid`."""
     found = set()
-    for thread in Path(f"/proc/{pid}/task").glob("*/children"):
-        try:
-            children = thread.read_text().split()
-        except OSError:  # it ended while we looked
-            continue
-        for child in map(int, children):
+    try:
+        threads = list(Path(f"/proc/{pid}/task").iterdir())
+    except OSError:  # it ended while we looked
+        return found
+    for thread in threads:
+        for child in map(int, told_of(pid, f"task/{thread.name}/children").split()):
             found |= {child, *descendants(child)}
     return found
 
@@ -117,11 +121,8 @@ def alive(pids: set[int]) -> set[int]:
     """Those that still run; a zombie does not."""
     running = set()
     for pid in pids:
-        try:
-            state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-        except OSError:
-            continue
-        if state != "Z":
+        words = told_of(pid, "stat").rpartition(b")")[2].split()
+        if words and words[0] != b"Z":
             running.add(pid)
     return running
 

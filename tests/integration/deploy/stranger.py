@@ -11,7 +11,11 @@ def listening(pids: set[int]) -> set[tuple[str, int]]:
     """Addresses and ports on which these processes listen, read from the kernel."""
     inodes = set()
     for pid in pids:
-        for entry in Path(f"/proc/{pid}/fd").iterdir():
+        try:
+            entries = list(Path(f"/proc/{pid}/fd").iterdir())
+        except OSError:  # it ended while we looked, as PostgreSQL's backends do
+            continue
+        for entry in entries:
             try:
                 target = str(entry.readlink())
             except OSError:

@@ -19,6 +19,7 @@ from tests.integration.deploy.running import (
     command,
     gone_within,
     kill,
+    told_of,
     up,
 )
 from tests.integration.deploy.stranger import ask, listening
@@ -54,14 +55,14 @@ def test_everything_listens_on_the_loopback_only(system: Running) -> None:
 def test_no_secret_stands_on_a_command_line(system: Running) -> None:
     secrets = json.loads((system.folder / "secrets.json").read_text())
     for pid in system.tree:
-        words = Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace")
+        words = told_of(pid, "cmdline").decode(errors="replace")
         assert not [name for name, secret in secrets.items() if secret in words]
 
 
 def test_web_processes_do_not_know_the_owners_password(system: Running) -> None:
     secrets = json.loads((system.folder / "secrets.json").read_text())
     for pid in system.tree - {system.process.pid}:
-        environment = Path(f"/proc/{pid}/environ").read_bytes().decode(errors="replace")
+        environment = told_of(pid, "environ").decode(errors="replace")
         assert secrets["owner_password"] not in environment
         assert secrets["postgres_password"] not in environment
 
