@@ -2,7 +2,7 @@
 would on site.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from deploy.demo.seals import Json
@@ -31,7 +31,7 @@ def fill(decision: Json, agency: str, **changed: Any) -> Json:
         "present": [
             {"name": "Trần Chứng Kiến", "capacity": "Người chứng kiến, tổ trưởng tổ dân phố"}
         ],
-        "started_at": _moment(now - timedelta(minutes=95)),
+        "started_at": _moment(now),  # the decision was issued a moment ago: no earlier day
         "ended_at": _moment(now),
         "place": decision["place"],
         "contents": [
