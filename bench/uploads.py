@@ -14,7 +14,6 @@ import asyncio
 import hashlib
 import json
 import os
-import secrets
 import socket
 import statistics
 import subprocess
@@ -28,6 +27,7 @@ from uuid import UUID
 import asyncpg
 
 from bench.processes import cpu_seconds, peak_rss_mb, tree
+from bench.stage import Hand, make_hand, make_unit
 from bench.upload_client import photograph
 from deploy import bootstrap, surroundings, web
 from deploy.data_folder import DataFolder
@@ -86,69 +86,18 @@ class Installation:
         self.servers.stop()
 
 
-async def officers(installation: Installation, count: int) -> list[dict[str, Any]]:
-    """Officers with phones, signed in, each with an inspection of his own. Written as rows."""
+async def officers(installation: Installation, count: int) -> tuple[UUID, list[Hand]]:
+    """A unit, and officers with phones, signed in, each with an inspection of his own. Written as rows."""
     connection = await asyncpg.connect(installation.servers.owner_dsn())
-    unit = new_id()
-    await connection.execute(
-        "INSERT INTO units (id, code, name_vi, name_en, kind, level, unit_1, valid_from)"
-        " VALUES ($1, $2, 'Đo', 'Bench', 'national', 1, $1, current_date)",
-        unit,
-        str(secrets.randbelow(10**8)).zfill(8),
-    )
-    made = []
-    for _ in range(count):
-        officer, device, session, inspection = (new_id() for _ in range(4))
-        token = secrets.token_urlsafe(32)
-        name = f"bench-{officer.hex}"
-        await connection.execute(
-            "INSERT INTO officers (id, username, full_name, unit_id, unit_1) VALUES ($1, $2, $2, $3, $3)",
-            officer,
-            name,
-            unit,
-        )
-        await connection.execute(
-            "INSERT INTO officer_roles (officer_id, role) VALUES ($1, 'inspector')", officer
-        )
-        await connection.execute(
-            "INSERT INTO devices (id, enrolled_by, unit_id, unit_1, name, public_key)"
-            " VALUES ($1, $2, $3, $3, 'bench', '{}')",
-            device,
-            officer,
-            unit,
-        )
-        await connection.execute(
-            "INSERT INTO mobile_sessions (id, officer_id, device_id, expires_at)"
-            " VALUES ($1, $2, $3, now() + interval '1 day')",
-            session,
-            officer,
-            device,
-        )
-        await connection.execute(
-            "INSERT INTO access_tokens VALUES ($1, $2, now() + interval '1 day')",
-            hashlib.sha256(token.encode()).digest(),
-            session,
-        )
-        await connection.execute(
-            "INSERT INTO inspections (id, unit_id, unit_1, state, decision_id, decision_number, subject_name,"
-            " subject_address, leader_id, decision, issued_by, issued_at, updated_at)"
-            " VALUES ($1, $2, $2, 'announced', $3, $4, 'x', 'x', $5, '{}', $5, now(), now())",
-            inspection,
-            unit,
-            new_id(),
-            name,
-            officer,
-        )
-        await connection.execute(
-            "INSERT INTO inspection_team VALUES ($1, $2, true)", inspection, officer
-        )
-        made.append({"id": officer, "token": token, "unit": unit, "inspection": inspection})
-    await connection.close()
-    return made
+    try:
+        unit = await make_unit(connection)
+        return unit, [await make_hand(connection, unit) for _ in range(count)]
+    finally:
+        await connection.close()
 
 
 async def announce(
-    installation: Installation, people: list[dict[str, Any]], numbers: list[int]
+    installation: Installation, unit: UUID, people: list[Hand], numbers: list[int]
 ) -> dict[str, str]:
     """Photographs announced by their officers, as acts would have done: number -> photo id."""
     base = installation.base.read_bytes()
@@ -163,9 +112,9 @@ async def announce(
             " media_type, way, made_at, received_at)"
             " VALUES ($1, $1, $2, $3, $3, 1, $4, $5, $6, 'image/jpeg', 'camera', now(), now())",
             photo,
-            who["inspection"],
-            who["unit"],
-            who["id"],
+            who.inspection_id,
+            unit,
+            who.officer_id,
             hashlib.sha256(photograph(base, number)).hexdigest(),
             len(base),
         )
@@ -215,17 +164,17 @@ def raw(installation: Installation, clients: int, numbers: list[int]) -> float:
 
 
 def ours(
-    installation: Installation, people: list[dict[str, Any]], clients: int, numbers: list[int]
+    installation: Installation, unit: UUID, people: list[Hand], clients: int, numbers: list[int]
 ) -> dict[str, float]:
     """Photographs a second until the last byte receipt, with what they cost."""
-    ids = asyncio.run(announce(installation, people[:clients], numbers))
+    ids = asyncio.run(announce(installation, unit, people[:clients], numbers))
     order = {
         "mode": "tus",
         "clients": clients,
         "numbers": numbers,
         "base": str(installation.base),
         "port": installation.port,
-        "tokens": [person["token"] for person in people],
+        "tokens": [person.token for person in people],
         "photo_ids": ids,
     }
     child = _start_client(order)
@@ -275,7 +224,7 @@ def main() -> None:
 
 
 def _measure(installation: Installation, given: argparse.Namespace) -> None:
-    people = asyncio.run(officers(installation, max(given.clients)))
+    unit, people = asyncio.run(officers(installation, max(given.clients)))
     print(
         f"{given.processes} web processes, {installation.photo_bytes / 1e6:.0f} MB photographs, {os.cpu_count()} cores"
     )
@@ -288,7 +237,7 @@ def _measure(installation: Installation, given: argparse.Namespace) -> None:
             numbers = [installation.next_number + i for i in range(given.count)]
             installation.next_number += given.count
             plain = raw(installation, clients, numbers)
-            found = ours(installation, people, clients, numbers)
+            found = ours(installation, unit, people, clients, numbers)
             if turn:  # the first pair warms both up
                 rounds.append(found | {"raw": plain, "ratio": found["rate"] / plain})
         m = {key: statistics.median(each[key] for each in rounds) for key in rounds[0]}
