@@ -13,6 +13,7 @@ MODULES = (
     "directory",
     "inspections",
     "photos",
+    "photo_hashes",
     "review",
     "uploads",
     "sync",

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from schemas.acts import Comment, DecisionIssued, Drawing, Place, Refusal
 from schemas.base import Wire
+from schemas.findings import FindingView
 from schemas.vocabulary import InspectionState, Preview
 
 
@@ -88,8 +89,10 @@ class PhotoView(Wire):
     withdrawn: str | None
     """Why it was withdrawn, or null."""
     quarantine: str | None
-    findings: list[dict[str, Any]]
-    """Reasons for doubt; none are computed yet by this version, so the list is empty."""
+    verdicts: dict[str, str]
+    """What was checked of it, question by question: signature, device, sequence, chain, time, place, bytes."""
+    findings: list[FindingView]
+    """Reasons for doubt about this photograph, newest last."""
 
 
 class SignatureView(Wire):
@@ -184,6 +187,8 @@ class Permitted(Wire):
     """As rule, and all bytes are stored and nothing of the revision was withdrawn."""
     admit: bool
     """Decide on quarantined evidence."""
+    weigh: bool
+    """Say what a finding is worth."""
 
 
 class InspectionView(Wire):
@@ -216,6 +221,8 @@ class InspectionView(Wire):
     """All rulings, oldest first."""
     quarantined: list[QuarantinedView]
     acts: list[ActView]
+    findings: list[FindingView]
+    """All of the inspection's, those about single photographs too."""
     permitted: Permitted
 
 

@@ -11,6 +11,9 @@ from backend.evidence.parts import Parts
 from media import keys
 from media.images import Inspector
 
+METADATA_READER = "hientruong-metadata/2"
+"""Kept beside what was read: a later reader may see more, and a value is only as good as its reader."""
+
 
 async def make(parts: Parts, inspector: Inspector, photo_id: UUID) -> None:
     """Look at a photograph, store its previews and record what was found. Repeating it changes
@@ -40,5 +43,5 @@ async def make(parts: Parts, inspector: Inspector, photo_id: UUID) -> None:
         found.detected_type,
         found.width,
         found.height,
-        msgspec.json.encode(found.metadata).decode() if found.metadata else None,
+        msgspec.json.encode({"reader": METADATA_READER, "exif": found.metadata}).decode(),
     )

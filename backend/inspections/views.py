@@ -41,8 +41,8 @@ def _minutes(record: Any) -> shown.MinutesView:
     )
 
 
-def photo(record: Any) -> shown.PhotoView:
-    """A photograph with its custody."""
+def photo(record: Any, verdicts: dict[UUID, dict[str, str]]) -> shown.PhotoView:
+    """A photograph with its custody; `verdicts` are those of the record's acts."""
     preview = Preview(record["preview"])
     return shown.PhotoView(
         photo_id=record["id"],
@@ -68,6 +68,8 @@ def photo(record: Any) -> shown.PhotoView:
         addendum=record["addendum"],
         withdrawn=record["withdrawn_reason"],
         quarantine=record["quarantine"],
+        verdicts=verdicts.get(record["act_id"], {})
+        | {"bytes": "ok" if record["stored_at"] else "pending"},
         findings=[],
     )
 
@@ -150,6 +152,7 @@ def permitted(record: Any, team: list[UUID], actor: Actor, withdrawn: bool) -> s
         rule=rule,
         approve=rule and record["missing_count"] == 0 and not withdrawn,
         admit=supervises,
+        weigh=supervises and not own,
     )
 
 
@@ -160,7 +163,9 @@ async def whole(record: Any, actor: Actor) -> shown.InspectionView:
     minutes = [_minutes(item) for item in await read_queries.all_minutes(inspection_id)]
     rulings = [_ruling(item) for item in await read_queries.rulings(inspection_id)]
     submissions = [_submission(item) for item in await read_queries.submissions(inspection_id)]
-    photos = [photo(item) for item in await read_queries.photos(inspection_id)]
+    entries = [act(item) for item in await ledger.timeline(inspection_id)]
+    verdicts = {entry.id: entry.verdicts for entry in entries}
+    photos = [photo(item, verdicts) for item in await read_queries.photos(inspection_id)]
     frozen = set(submissions[-1].photos) if submissions else set()
     withdrawn = any(item.withdrawn is not None and item.sha256 in frozen for item in photos)
     state = InspectionState(record["state"])
@@ -220,6 +225,7 @@ async def whole(record: Any, actor: Actor) -> shown.InspectionView:
         submissions=submissions,
         approvals=rulings,
         quarantined=[_quarantined(item) for item in await read_queries.quarantined(inspection_id)],
-        acts=[act(item) for item in await ledger.timeline(inspection_id)],
+        acts=entries,
+        findings=[],
         permitted=permitted(record, [item["officer_id"] for item in team], actor, withdrawn),
     )

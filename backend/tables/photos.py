@@ -61,4 +61,8 @@ class Photo(UnitPath, Table, tablename="photos"):
     detected_type = Text(null=True, default=None, help_text="Media type by content, not by name.")
     width = Integer(null=True, default=None, help_text="In pixels, upright.")
     height = Integer(null=True, default=None, help_text="In pixels, upright.")
-    metadata = JSONB(null=True, default=None, help_text="EXIF time, place, camera as read.")
+    metadata = JSONB(
+        null=True,
+        default=None,
+        help_text="{reader, exif, xmp, c2pa} as read; never believed above the seal.",
+    )
