@@ -16,6 +16,8 @@ MAKE_PREVIEW = "make_preview"
 """Payload: photo id. Thumbnail, view and what the camera wrote, of a stored photograph."""
 PLACE_PHOTO = "place_photo"
 """Payload: photo id. Its bytes came before its act and wait in staging."""
+FIND_IN_PHOTO = "find_in_photo"
+"""Payload: photo id. Its preview, metadata and hash are recorded: look for what a supervisor should see."""
 
 
 class EnqueuedOutsideTransaction(RuntimeError):
