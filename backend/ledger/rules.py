@@ -1,10 +1,17 @@
 """Pure parts of the ledger: entry hashes, receipts' payloads, and what is said of a device's log."""
 
 import hashlib
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from backend.canonical_json import canonical_ascii
+from schemas.acts import Place
+from schemas.vocabulary import PlaceSource
+
+CLOCK_TOLERANCE = timedelta(seconds=120)
+"""How far a phone's clock may stand outside its bounds before that is told: an anchor travels, a batch waits, and
+phones that set their clock by the network still differ by seconds."""
 
 
 def entry_hash(
@@ -56,3 +63,35 @@ def log_verdicts(
         known = last_hash.hex() if last_hash else None
         return {"sequence": "ok", "chain": "ok" if prev == known else "broken"}
     return {"sequence": "gap" if seq > last_seq else "late", "chain": "unknown"}
+
+
+def time_verdict(
+    *, made_at: datetime, received_at: datetime, anchor: str | None, anchored_at: datetime | None
+) -> str:
+    """Say whether the maker's clock lies between the anchor that the act carries and its receipt.
+
+    `anchored_at` is what the anchor proves, None where none of our keys signed it. An act without an anchor has no
+    lower bound: told as such, and no fault.
+    """
+    if anchor is not None and anchored_at is None:
+        return "anchor_invalid"
+    if made_at > received_at + CLOCK_TOLERANCE:
+        return "after_receipt"
+    if anchored_at is None:
+        return "no_anchor"
+    return "before_anchor" if made_at < anchored_at - CLOCK_TOLERANCE else "ok"
+
+
+def place_verdict(content: Any) -> str | None:
+    """Say what an act's position is: measured (ok), stated by a person, mocked, or absent. None: none is asked for."""
+    if isinstance(content, Place):
+        place: Place | None = content
+    elif hasattr(content, "place") and isinstance(content.place, Place | None):
+        place = content.place
+    else:
+        return None
+    if place is None:
+        return "absent"
+    if place.mocked:
+        return "mocked"
+    return "stated" if place.source is PlaceSource.MANUAL else "ok"

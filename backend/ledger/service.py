@@ -1,12 +1,12 @@
 """The one door. Nothing changes a record in any other way, whether it comes from a phone, a desk, the CLI or a job."""
 
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
-from backend import clock, keys
+from backend import anchors, clock, keys
 from backend.actors import Actor
 from backend.errors import RefusedAct
 from backend.ledger import books, device_signature, queries, rules, texts
@@ -148,12 +148,15 @@ async def _examine_device(
         seq=act.seq, prev=act.prev, last_seq=at["log_seq"] or 0, last_hash=at["log_hash"]
     )
     doubt: str | None = None
+    verdicts["device"] = "ok"
     jwk = actor.device_public_key if act.device_id == actor.device_id else None
     if jwk is None:
         device = await queries.find_device(act.device_id)
         jwk = device["public_key"] if device else None
+        verdicts["device"] = "ok" if device else "unknown"
         if device and device["revoked_at"]:
             doubt = QuarantineCode.DEVICE_REVOKED
+            verdicts["device"] = "revoked"
     good = jwk is not None and device_signature.is_valid(jwk, act.signature, parsed.signed_bytes)
     verdicts["signature"] = "ok" if good else "invalid"
     return doubt if good else QuarantineCode.SIGNATURE_INVALID, verdicts
@@ -192,6 +195,8 @@ async def _append(
     )
     key_id, signature = keys.sign(payload)
     quarantine = judgement.code if isinstance(judgement, Hold) else None
+    if act.device_id is not None:
+        verdicts |= bounds_verdicts(parsed, received_at)
     await queries.append(
         record_id=act.record.id,
         number=number,
@@ -224,6 +229,21 @@ async def _append(
         receipt=msgspec.convert({**payload, "signature": signature}, Receipt, strict=False),
         quarantine=texts.quarantine(quarantine) if quarantine else None,
     )
+
+
+def bounds_verdicts(parsed: ParsedAct, received_at: datetime) -> dict[str, str]:
+    """What is said of a phone's clock and of its position: recomputed by `verify` from the act alone."""
+    act = parsed.act
+    verdicts = {
+        "time": rules.time_verdict(
+            made_at=act.made_at,
+            received_at=received_at,
+            anchor=act.anchor,
+            anchored_at=None if act.anchor is None else anchors.read(act.anchor),
+        )
+    }
+    place = rules.place_verdict(parsed.content)
+    return verdicts if place is None else verdicts | {"place": place}
 
 
 async def _repeat(parsed: ParsedAct, actor: Actor, known_hash: bytes) -> Outcome:

@@ -16,6 +16,8 @@ import msgspec
 from backend import clock, database, keys
 from backend.canonical_json import canonical
 from backend.ledger import device_signature, merkle, rules, seal_queries
+from backend.ledger import service as ledger
+from backend.ledger.canonical import Malformed, parse_act
 from backend.ledger.sealer import checkpoint_payload
 from backend.verification.findings import Report, Verdict
 from backend.verification.standing import Standing
@@ -90,6 +92,7 @@ def _entry(report: Report, row: Any, last_number: int, last_hash: bytes) -> None
     )
     _signed(report, where, "receipt", payload, row["key_id"], row["receipt_signature"])
     _device_signature(report, where, row)
+    _bounds(report, where, row)
 
 
 def _device_signature(report: Report, where: str, row: Any) -> None:
@@ -110,6 +113,22 @@ def _device_signature(report: Report, where: str, row: Any) -> None:
             where,
             "the device's signature is not valid: act, verdict or key changed",
         )
+
+
+def _bounds(report: Report, where: str, row: Any) -> None:
+    """What was said of clock and position follows from the act and its receipt alone: say it again, and compare."""
+    kept = msgspec.json.decode(row["verdicts"])
+    if "time" not in kept:
+        return  # a desk's act, or one recorded before these questions were asked
+    try:
+        parsed = parse_act(msgspec.json.decode(row["act"]))
+    except msgspec.DecodeError:
+        return  # told already: the act's text is no act
+    if isinstance(parsed, Malformed):
+        return
+    again = ledger.bounds_verdicts(parsed, row["received_at"])
+    if any(kept.get(question) != answer for question, answer in again.items()):
+        report.add(Verdict.TAMPERED, where, "a verdict about its clock or position was changed")
 
 
 def _same_as_act(report: Report, where: str, row: Any) -> None:

@@ -93,7 +93,7 @@ async def test_a_refused_step_changes_no_record_and_leaves_no_gap_in_the_phones_
     assert len(await entries(work.id)) == 1
     await work.act("place.fixed", contents.place(210285110, 1058542300))
     verdicts = msgspec.json.decode((await entries(work.id))[-1]["verdicts"])
-    assert verdicts == {"sequence": "ok", "chain": "ok", "signature": "ok"}
+    assert verdicts["sequence"] == verdicts["chain"] == verdicts["signature"] == "ok"
 
 
 async def test_a_gap_in_the_phones_log_is_told_and_not_refused(people: People) -> None:

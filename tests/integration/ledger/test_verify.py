@@ -142,6 +142,16 @@ _CHANGES = {
         " WHERE record_id = $1 AND number = 3",
         "the device's signature is not valid",
     ),
+    "calling a clock good that was wrong": (
+        "UPDATE ledger_entries SET verdicts = jsonb_set(verdicts, '{time}', '\"ok\"')"
+        " WHERE record_id = $1 AND number = 3",
+        "a verdict about its clock or position was changed",
+    ),
+    "calling a position measured that was not there": (
+        "UPDATE ledger_entries SET verdicts = jsonb_set(verdicts, '{place}', '\"ok\"')"
+        " WHERE record_id = $1 AND act_type = 'photo.taken'",
+        "a verdict about its clock or position was changed",
+    ),
     "another hash in the photograph's row": (
         "UPDATE photos SET sha256 = repeat('0', 64) WHERE inspection_id = $1",
         "not what its act announced",
