@@ -18,11 +18,17 @@ format: ## let ruff format and mend what it can
 	$(PYTHON) -m ruff format .
 	$(PYTHON) -m ruff check --fix .
 
-test: ## all tests
+test: ## the tests without the long ones
 	./hientruong test
 
 test-fast: ## tests without slow starts and without a browser
-	./hientruong test -m "not slow and not browser"
+	./hientruong test -m "not slow and not browser and not long"
+
+test-long: ## the long tests alone: minutes of faults and hostile files
+	./hientruong test -m long
+
+faults: ## kill, cut and fill up everything under load; SEED=7 plays a run again
+	./hientruong test tests/faults --all -s $(if $(SEED),--seed $(SEED))
 
 lock: ## write the lock files anew from requirements/*.in
 	sh requirements/lock.sh
@@ -33,4 +39,4 @@ docs: ## build the documentation into site/
 bench: ## measure (see bench/)
 	for program in acts uploads lists; do $(PYTHON) -m bench.$$program || exit 1; done
 
-.PHONY: help dev check format test test-fast lock docs bench
+.PHONY: help dev check format test test-fast test-long faults lock docs bench

@@ -169,7 +169,12 @@ def _parser() -> argparse.ArgumentParser:
     command = add("demo-visit", _demo_visit, "play a phone and a desk against a running system")
     command.add_argument("--photos", type=Path, required=True, metavar="DIR")
     command.add_argument("--base-url", metavar="URL")
-    add("test", _test, "run all tests (options of pytest may follow)", data=False)
+    add(
+        "test",
+        _test,
+        "run the tests; --all: the long ones too (options of pytest may follow)",
+        data=False,
+    )
     return parser
 
 

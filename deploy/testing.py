@@ -1,35 +1,83 @@
-"""`./hientruong test`: all tests, with a browser where there may be one."""
+"""`./hientruong test`: the tests, with a browser where there may be one, the long ones when asked."""
 
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 
 from deploy import surroundings
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _PACKAGES = ("chromium", "fonts-noto-core")
+_MARKERS = "-m"
+_ALL = "--all"
 
 
 def test(arguments: list[str]) -> int:
-    """Become pytest in the checkout. Without a browser its tests are left out, and that is said.
+    """Become pytest in the checkout. What is left out is said on stderr, and how to have it.
 
-    Debian's Chromium is installed where it is missing and we are root; nothing is installed behind
-    anybody's back otherwise.
+    Without a browser its tests are left out. Tests marked `long` run when `--all` or a `-m` of the
+    caller's own asks for them. Debian's Chromium is installed where it is missing and we are root;
+    nothing is installed behind anybody's back otherwise.
     """
-    words = [sys.executable, "-m", "pytest", *arguments]
-    if not has_browser() and not _install_browser():
-        print(
-            "hientruong: không có Chromium nên bỏ qua phép thử trình duyệt; hãy cài:"
-            " sudo apt install chromium fonts-noto-core\n"
-            "hientruong: no Chromium, so the browser tests are left out; install it with:"
+    browser = has_browser() or _install_browser()
+    if not browser:
+        _say(
+            "không có Chromium nên bỏ qua phép thử trình duyệt; hãy cài:"
             " sudo apt install chromium fonts-noto-core",
-            file=sys.stderr,
-            flush=True,
+            "no Chromium, so the browser tests are left out; install it with:"
+            " sudo apt install chromium fonts-noto-core",
         )
-        words += ["-m", "not browser"]
+    words = words_for_pytest(arguments, browser=browser)
+    if leaves_out_long(arguments):
+        _say(
+            "bỏ qua các phép thử dài (long): thêm --all để chạy cả, -m long để chỉ chạy chúng /"
+            " the long tests are left out: --all runs them too, -m long runs them alone"
+        )
     os.chdir(surroundings.ROOT)
-    os.execve(sys.executable, words, surroundings.for_child({}))  # noqa: S606 - pytest takes over
+    command = [sys.executable, "-m", "pytest", *words]
+    os.execve(sys.executable, command, surroundings.for_child({}))  # noqa: S606 - pytest takes over
+
+
+def words_for_pytest(arguments: Sequence[str], *, browser: bool) -> list[str]:
+    """Return pytest's arguments: ours and the caller's conditions on markers joined in one `-m`.
+
+    pytest obeys the last `-m` alone, so a second one would silently undo the caller's.
+    """
+    rest, conditions = _markers_apart([word for word in arguments if word != _ALL])
+    if leaves_out_long(arguments):
+        conditions.append("not long")
+    if not browser:
+        conditions.append("not browser")
+    if not conditions:
+        return rest
+    return [*rest, _MARKERS, " and ".join(f"({condition})" for condition in conditions)]
+
+
+def leaves_out_long(arguments: Sequence[str]) -> bool:
+    """Say whether tests marked `long` stay out: neither `--all` nor markers were asked for."""
+    return _ALL not in arguments and not _markers_apart(arguments)[1]
+
+
+def _markers_apart(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the arguments without `-m`, and the last condition given (pytest's own rule)."""
+    rest: list[str] = []
+    conditions: list[str] = []
+    words = iter(arguments)
+    for word in words:
+        if word == _MARKERS:
+            conditions = [next(words, "")]
+        elif word.startswith(_MARKERS):
+            conditions = [word.removeprefix(_MARKERS).removeprefix("=")]
+        else:
+            rest.append(word)
+    return rest, conditions
+
+
+def _say(*lines: str) -> None:
+    for line in lines:
+        print(f"hientruong: {line}", file=sys.stderr, flush=True)
 
 
 def has_browser() -> bool:

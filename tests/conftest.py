@@ -1,5 +1,7 @@
 """Fixtures that every test may name; they live in tests/support."""
 
+import pytest
+
 from tests.support.application import app, client
 from tests.support.desk import desks
 from tests.support.people import people
@@ -22,3 +24,10 @@ __all__ = [
     "template",
     "tus",
 ]
+
+DEFAULT_SEED = 20261124
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--seed 7` plays the faults of a run again: what is killed or cut, and when."""
+    parser.addoption("--seed", type=int, default=DEFAULT_SEED, help="seed of tests/faults")

@@ -1,0 +1,42 @@
+"""`hientruong test` leaves out what takes minutes or a browser, and never what was asked for."""
+
+import pytest
+
+from deploy.testing import leaves_out_long, words_for_pytest
+
+
+@pytest.mark.parametrize(
+    ("asked", "runs"),
+    [
+        ([], ["-m", "(not long)"]),
+        (["-x", "tests/unit"], ["-x", "tests/unit", "-m", "(not long)"]),
+        (["--all", "-x"], ["-x"]),
+        (["-m", "long"], ["-m", "(long)"]),
+        (["-mlong"], ["-m", "(long)"]),
+        (["-m", "slow", "-m=browser or slow"], ["-m", "(browser or slow)"]),
+    ],
+)
+def test_long_tests_run_when_they_are_asked_for(asked: list[str], runs: list[str]) -> None:
+    assert words_for_pytest(asked, browser=True) == runs
+
+
+@pytest.mark.parametrize(
+    ("asked", "runs"),
+    [
+        ([], ["-m", "(not long) and (not browser)"]),
+        (["--all"], ["-m", "(not browser)"]),
+        (["-m", "slow or long"], ["-m", "(slow or long) and (not browser)"]),
+    ],
+)
+def test_without_a_browser_what_was_asked_for_still_holds(
+    asked: list[str], runs: list[str]
+) -> None:
+    assert words_for_pytest(asked, browser=False) == runs
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [([], True), (["-k", "x"], True), (["--all"], False), (["-m", "long"], False)],
+)
+def test_it_is_said_when_long_tests_are_left_out(asked: list[str], said: bool) -> None:
+    assert leaves_out_long(asked) is said
