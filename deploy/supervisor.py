@@ -1,8 +1,9 @@
 """Keeps processes running until a signal, then ends them in order.
 
 Each part is a child in a session of its own that dies with us (PDEATHSIG), so neither Ctrl-C nor
-`kill -9` of this process leaves one behind. A part that ends by itself is started again, at most
-`_MOST_RESTARTS` times within `_WINDOW_SECONDS`: a part that cannot live is a failure to report.
+`kill -9` of this process leaves one behind. A part that ends by itself is started again. At the
+start a part that cannot live is a failure to report; once all have run, it is tried again for ever:
+a database whose disk is full comes back when there is room, and takes nothing else down meanwhile.
 """
 
 import os
@@ -10,7 +11,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
@@ -21,6 +22,8 @@ from deploy.failures import Failure
 
 _MOST_RESTARTS = 5
 _WINDOW_SECONDS = 60.0
+_PAUSE_SECONDS = 3.0
+"""Between tries at a part that ended `_MOST_RESTARTS` times within `_WINDOW_SECONDS`."""
 _STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -34,7 +37,7 @@ class Part(Protocol):
     name: str
 
     def start(self) -> None:
-        """Start, and return once it is started as far as others need."""
+        """Start it, without waiting for more than that. Raises Failure or OSError."""
 
     def alive(self) -> bool:
         """Say whether it runs."""
@@ -98,9 +101,10 @@ class Supervisor:
 
     def __init__(self, say: Callable[[str], None]) -> None:
         """`say` gets a line for each part that ended by itself."""
-        self._say = say
+        self._say_it = say
         self._parts: list[Part] = []
         self._restarts: dict[str, list[float]] = {}
+        self._all_have_run = False
 
     def adopt(self, part: Part) -> None:
         """Watch a part that runs already."""
@@ -112,32 +116,48 @@ class Supervisor:
         part.start()
 
     def check(self) -> None:
-        """Start again what has ended. Raises Failure when a part keeps ending."""
+        """Start again what has ended. Before `watch`, raises Failure when a part keeps ending."""
         for part in self._parts:
-            if part.alive():
-                continue
-            recent = self._restarts.setdefault(part.name, [])
-            now = time.monotonic()
-            recent[:] = [*(moment for moment in recent if now - moment < _WINDOW_SECONDS), now]
-            if len(recent) > _MOST_RESTARTS:
+            if not part.alive() and self._is_due(part):
+                self._start_again(part)
+
+    def _is_due(self, part: Part) -> bool:
+        """Say whether to try now: at once, or after a pause where it ended again and again."""
+        now = time.monotonic()
+        recent = self._restarts.setdefault(part.name, [])
+        recent[:] = [moment for moment in recent if now - moment < _WINDOW_SECONDS]
+        if len(recent) >= _MOST_RESTARTS:
+            if not self._all_have_run:
                 raise Failure(
                     f"bộ phận {part.name} dừng liên tục",
                     f"the part {part.name} keeps ending{_last_words(part)}",
                 )
-            self._say(f"{part.name} đã dừng, khởi động lại / {part.name} ended, starting it again")
-            self._start_again(part)
+            if now - recent[-1] < _PAUSE_SECONDS:
+                return False
+        recent.append(now)
+        return True
 
     def _start_again(self, part: Part) -> None:
         """A part that ends once more while it starts is no reason to end all the others: it counts
         as one more restart, at the next look."""
+        self._say(
+            f"{part.name} đã dừng, khởi động lại / {part.name} ended, starting it again"
+            f"{_last_words(part)}"
+        )
         try:
             part.start()
-        except Failure as failure:
+        except (Failure, OSError) as failure:  # OSError: its own files may be on the full disk
             self._say(f"{part.name}: {failure}")
             part.stop()
 
+    def _say(self, text: str) -> None:
+        """Tell; where the telling fails (a log on a full disk), the work goes on."""
+        with suppress(OSError):
+            self._say_it(text)
+
     def watch(self, every_seconds: float = 0.25) -> None:
-        """Check until a stop signal raises Interrupted."""
+        """Check until a stop signal raises Interrupted. All have run: nothing is given up now."""
+        self._all_have_run = True
         while True:
             time.sleep(every_seconds)
             self.check()

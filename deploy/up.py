@@ -7,6 +7,7 @@ import socket
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from deploy import bootstrap, surroundings, web
 from deploy.data_folder import DataFolder
@@ -24,10 +25,14 @@ class Embedded:
     name: str
     server: Postgres | SeaweedFS
 
+    @property
+    def log(self) -> Path:
+        """What it says."""
+        return self.server.log
+
     def start(self) -> None:
-        """Start it again on its old port: pools reconnect."""
+        """Start it again on its old port: pools reconnect. What is set at a first start stands."""
         self.server.launch()
-        self.server.wait_ready()
 
     def alive(self) -> bool:
         """Say whether it runs."""

@@ -4,6 +4,7 @@ The wheel's build has neither OpenSSL nor ICU: it listens on the loopback only, 
 point (đ after z), so lists that people read sort by a key column of ours.
 """
 
+import contextlib
 import importlib.metadata
 import importlib.util
 import os
@@ -137,12 +138,32 @@ class Postgres:
                 os.kill(pid, number)
             while self._is_ours(pid) and wait_until(deadline, 0.05):
                 pass
-        if self._is_ours(pid):
-            raise Failure(
-                f"PostgreSQL cũ (tiến trình {pid}) không dừng",
-                f"an old PostgreSQL (process {pid}) does not stop",
-            )
+        self._end_orphans()
         pid_file.unlink(missing_ok=True)
+
+    def _end_orphans(self) -> None:
+        """End what a killed postmaster left: a backend in a long query notices its death late.
+
+        By its process id file PostgreSQL itself would see that somebody still uses the cluster; a
+        new postmaster beside an old backend could damage it. So the file goes only after them.
+        """
+        for number, seconds in ((signal.SIGQUIT, 10.0), (signal.SIGKILL, 5.0)):
+            deadline = time.monotonic() + seconds
+            for pid in self._orphans():
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, number)
+            while self._orphans() and wait_until(deadline, 0.05):
+                pass
+        if left := self._orphans():
+            raise Failure(
+                f"PostgreSQL cũ (tiến trình {left[0]}) không dừng",
+                f"an old PostgreSQL (process {left[0]}) does not stop",
+            )
+
+    def _orphans(self) -> list[int]:
+        """Processes that work in our data folder. Zombies have no working folder any more."""
+        numbers = (int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit())
+        return [pid for pid in numbers if self._is_ours(pid)]
 
     def _create(self) -> None:
         beside = self.home / "18.new"

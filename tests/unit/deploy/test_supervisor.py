@@ -1,9 +1,9 @@
-"""A part that ends is started again; one that keeps ending is told."""
+"""A part that ends is started again; one that never lives is told at the start."""
 
 import pytest
 
 from deploy.failures import Failure
-from deploy.supervisor import Supervisor
+from deploy.supervisor import Interrupted, Supervisor
 
 
 class Frail:
@@ -55,7 +55,7 @@ def test_a_part_that_ends_while_it_starts_again_is_tried_again_and_ends_nothing_
     assert other.running
 
 
-def test_a_part_that_keeps_ending_is_a_failure_that_names_it() -> None:
+def test_a_part_that_keeps_ending_at_the_start_is_a_failure_that_names_it() -> None:
     supervisor, part = Supervisor(lambda _line: None), Frail(failing=100)
     supervisor.adopt(part)
     for _ in range(5):
@@ -63,3 +63,54 @@ def test_a_part_that_keeps_ending_is_a_failure_that_names_it() -> None:
     with pytest.raises(Failure, match="kho keeps ending"):
         supervisor.check()
     assert part.starts == 5
+
+
+class Clock:
+    """Ours: sleeping costs nothing, and a stop signal comes when we say."""
+
+    def __init__(self) -> None:
+        self.moment = self.end = 0.0
+
+    def monotonic(self) -> float:
+        """What time it is."""
+        return self.moment
+
+    def sleep(self, seconds: float) -> None:
+        """Let it become later."""
+        self.moment += seconds
+        if self.moment > self.end:
+            raise Interrupted
+
+    def watch(self, supervisor: Supervisor, seconds: float) -> None:
+        """Let it watch for so long."""
+        self.end = self.moment + seconds
+        with pytest.raises(Interrupted):
+            supervisor.watch()
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The supervisor's clock."""
+    made = Clock()
+    monkeypatch.setattr("deploy.supervisor.time", made)
+    return made
+
+
+def test_what_has_run_once_is_tried_again_for_ever_with_pauses(clock: Clock) -> None:
+    supervisor, part = Supervisor(lambda _line: None), Frail(failing=100)
+    supervisor.adopt(part)
+    clock.watch(supervisor, seconds=100)
+    assert 15 < part.starts < 45
+    part.failing = 0
+    clock.watch(supervisor, seconds=5)
+    assert part.running
+
+
+def test_a_log_that_cannot_be_written_ends_nothing(clock: Clock) -> None:
+    def say(_line: str) -> None:
+        raise OSError(28, "No space left on device")
+
+    supervisor, part = Supervisor(say), Frail(failing=1)
+    supervisor.adopt(part)
+    clock.watch(supervisor, seconds=1)
+    assert part.running
