@@ -14,6 +14,7 @@ MODULES = (
     "inspections",
     "photos",
     "photo_hashes",
+    "custody",
     "review",
     "uploads",
     "sync",

@@ -38,10 +38,14 @@ def _client(request: AnyRequest) -> str | None:
     return request.client.host if request.client else None
 
 
-async def _read(request: AnyRequest, photo_id: UUID) -> tuple[PhotoPage, Receipt | None]:
+async def _read(
+    request: AnyRequest, photo_id: UUID, action: str = "photo.page"
+) -> tuple[PhotoPage, Receipt | None]:
     """Read a photograph and the receipt of its announcement; the reading itself is recorded."""
     async with transaction():
-        photo = await evidence.photo_page(photo_id, actor_of(request), address=_client(request))
+        photo = await evidence.photo_page(
+            photo_id, actor_of(request), action=action, address=_client(request)
+        )
         return photo, await ledger.receipt(photo.act_id)
 
 
@@ -62,7 +66,7 @@ async def show_photo(request: AnyRequest, photo_id: FromPath[UUID]) -> Response[
 @get(_ADDRESS + "/receipts.json", include_in_schema=False)
 async def download_receipts(request: AnyRequest, photo_id: FromPath[UUID]) -> Response[bytes]:
     """Give both receipts and the public keys as one file."""
-    photo, act_receipt = await _read(request, photo_id)
+    photo, act_receipt = await _read(request, photo_id, "photo.receipts")
     receipts = PhotoReceipts(
         photo_id=photo.photo_id,
         sha256=photo.sha256,

@@ -56,10 +56,13 @@ async def open_photo(
     return _opened(row, size, total, part, chunks)
 
 
-async def photo_page(photo_id: UUID, actor: Actor, *, address: str | None = None) -> PhotoPage:
-    """All about one photograph, for the desk. Recorded as a reading. Raises NotFound."""
+async def photo_page(
+    photo_id: UUID, actor: Actor, *, action: str = "photo.page", address: str | None = None
+) -> PhotoPage:
+    """All about one photograph, for the desk. Recorded as a reading: `photo.page`, or `photo.receipts` where they are
+    taken away. Raises NotFound."""
     row = await _row(photo_id, actor)
-    await photo_queries.log_access(actor, "photo.page", row["inspection_id"], photo_id, address)
+    await photo_queries.log_access(actor, action, row["inspection_id"], photo_id, address)
     readers = await photo_queries.list_readers(photo_id, _READERS_SHOWN)
     without = row["preview"] in ("undecodable", "not_an_image")
     copied = {

@@ -6,6 +6,8 @@ from uuid import UUID
 from backend.actors import Actor
 from backend.errors import NotFound
 from backend.evidence import parts, photo_queries, queries, receipts, rules
+from backend.evidence.custody import custody_story
+from backend.evidence.concatenation import join
 from backend.evidence.errors import ReceiptPending
 from backend.evidence.reading import open_photo, photo_page
 from backend.evidence.receiving import (
@@ -37,6 +39,7 @@ __all__ = [
     "append",
     "checksum",
     "create",
+    "custody_story",
     "look",
     "max_upload_bytes",
     "natural",

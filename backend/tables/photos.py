@@ -66,3 +66,22 @@ class Photo(UnitPath, Table, tablename="photos"):
         default=None,
         help_text="{reader, exif, xmp, c2pa} as read; never believed above the seal.",
     )
+    version_id = Text(
+        null=True, default=None, help_text="The object's version that was verified: reads name it."
+    )
+    verified_at = Timestamptz(
+        null=True, default=None, help_text="The whole original was read again and was right, last."
+    )
+    checked_at = Timestamptz(
+        null=True, default=None, help_text="It was looked at last, whatever came out."
+    )
+    retention_mode = Text(null=True, default=None, help_text="GOVERNANCE or COMPLIANCE, as set.")
+    retained_until = Timestamptz(
+        null=True, default=None, help_text="Until then the store deletes it for nobody (mode)."
+    )
+    legal_hold = Boolean(default=False, help_text="Kept by the store until the hold is lifted.")
+    custody_fault = Text(
+        null=True,
+        default=None,
+        help_text="What the last look found wrong: differs, missing, overwritten, unprotected.",
+    )

@@ -73,6 +73,7 @@ WORDS: dict[str, str] = {
     "photo.did_photo.thumb": "saw the thumbnail",
     "photo.did_photo.view": "saw the picture",
     "photo.did_photo.original": "fetched the original",
+    "photo.did_photo.receipts": "took the receipts",
     "photo.exif_make": "Make",
     "photo.exif_model": "Model",
     "photo.exif_software": "Software",

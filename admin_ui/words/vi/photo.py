@@ -73,6 +73,7 @@ WORDS: dict[str, str] = {
     "photo.did_photo.thumb": "xem hình nhỏ",
     "photo.did_photo.view": "xem hình",
     "photo.did_photo.original": "tải bản gốc",
+    "photo.did_photo.receipts": "tải biên nhận",
     "photo.exif_make": "Hãng máy",
     "photo.exif_model": "Kiểu máy",
     "photo.exif_software": "Phần mềm",

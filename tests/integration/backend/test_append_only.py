@@ -26,6 +26,7 @@ APPEND_ONLY = {
     "ledger_checkpoints": "root",
     "refused_acts": "code",
     "access_log": "action",
+    "custody_events": "event",
     "places": "source",
     "minutes": "form",
     "signatures": "name",

@@ -1,0 +1,23 @@
+"""Looks at originals in the object store, each kept."""
+
+from piccolo.columns import UUID, BigInt, BigSerial, Boolean, Text, Timestamptz
+from piccolo.columns.defaults.timestamptz import TimestamptzNow
+from piccolo.table import Table
+
+
+class CustodyEvent(Table, tablename="custody_events"):
+    """One look at an original, or a protection given to it. Append-only."""
+
+    id = BigSerial(primary_key=True, help_text="Order.")
+    photo_id = UUID(default=None, help_text="Which photograph.")
+    at = Timestamptz(default=TimestamptzNow(), help_text="Database's clock.")
+    event = Text(
+        default=None,
+        help_text="verified, protected, differs, missing, overwritten or unprotected.",
+    )
+    version_id = Text(null=True, default=None, help_text="Which version was looked at.")
+    sha256 = Text(null=True, default=None, help_text="Hex, as measured.")
+    size = BigInt(null=True, default=None, help_text="In bytes, as measured.")
+    retention_mode = Text(null=True, default=None, help_text="As the store answered.")
+    retained_until = Timestamptz(null=True, default=None, help_text="As the store answered.")
+    legal_hold = Boolean(null=True, default=None, help_text="As the store answered.")
