@@ -1,7 +1,9 @@
 """What an error of the database or the network means to who asked: try again later, or ask differently.
 
-Two kinds have a domain error; everything else is a fault of ours, and is logged as one.
+Three kinds have a domain error; everything else is a fault of ours, and is logged as one.
 """
+
+import errno
 
 import asyncpg
 from asyncpg.exceptions import _base
@@ -19,10 +21,20 @@ _OUTAGES = (
     asyncpg.LockNotAvailableError,
     asyncpg.QueryCanceledError,
     asyncpg.InterfaceError,
+    asyncpg.OutOfMemoryError,
+    asyncpg.PostgresIOError,
     OSError,  # ConnectionError and TimeoutError are kinds of it
 )
 _OUR_FAULT = (_base.DataError,)
 """An InterfaceError by descent only: a value that does not fit its parameter. Trying again does not help."""
+
+
+class StorageFull(Unavailable):
+    """A disk of ours is full. What was acknowledged stands, and the same request succeeds once there is room."""
+
+    code = "storage_full"
+    text_vi = "Máy chủ tạm thời hết chỗ lưu trữ nên chưa ghi nhận được. Hãy giữ dữ liệu trên máy và thử lại sau."
+    text_en = "The server has no storage left at present, so this was not recorded. Keep it and try again later."
 
 
 class TextInvalid(Invalid):
@@ -35,9 +47,12 @@ class TextInvalid(Invalid):
 
 
 def as_domain_error(error: BaseException) -> DomainError | None:
-    """Unavailable for an outage of database or network, TextInvalid for text that cannot be stored; else None."""
+    """StorageFull, Unavailable for an outage of database or network, TextInvalid for text that cannot be stored;
+    else None."""
     if isinstance(error, asyncpg.CharacterNotInRepertoireError):
         return TextInvalid()
+    if isinstance(error, asyncpg.DiskFullError) or getattr(error, "errno", None) == errno.ENOSPC:
+        return StorageFull()
     if isinstance(error, _OUTAGES) and not isinstance(error, _OUR_FAULT):
         return Unavailable()
     return None

@@ -63,6 +63,8 @@ _UNEXPECTED = Text(
     en="Something unexpected went wrong. Try again; if it repeats, tell an administrator the reference.",
 )
 
+_RETRY_SECONDS = "5"  # after a 503: a part that died is back by then
+
 AnyRequest = Request[Any, Any, Any]
 
 
@@ -101,6 +103,8 @@ def domain_problem(request: AnyRequest, error: DomainError) -> Response[bytes]:
         headers["WWW-Authenticate"] = "Bearer"
     if wait := error.detail.get("minutes"):
         headers["Retry-After"] = str(int(wait) * 60)
+    elif error.status == 503:
+        headers["Retry-After"] = _RETRY_SECONDS
     return answer(
         status=error.status,
         code=error.problem_code,
@@ -146,7 +150,6 @@ def unexpected_problem(request: AnyRequest, error: Exception) -> Response[bytes]
         response = domain_problem(request, known)
         if known.retryable:
             LOG.warning("part_does_not_answer", path=request.url.path, error=type(error).__name__)
-            response.headers["Retry-After"] = "5"
         return response
     reference = secrets.token_hex(6)
     LOG.error(

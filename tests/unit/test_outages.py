@@ -1,11 +1,13 @@
 """Which errors may be tried again, which cannot, and which are a fault of ours."""
 
+import errno
+
 import asyncpg
 import pytest
 from asyncpg.exceptions import _base
 
 from backend.errors import Unavailable
-from backend.outages import TextInvalid, as_domain_error
+from backend.outages import StorageFull, TextInvalid, as_domain_error
 
 
 @pytest.mark.parametrize(
@@ -24,6 +26,15 @@ def test_a_part_that_does_not_answer_may_be_asked_again(error: Exception) -> Non
     known = as_domain_error(error)
     assert isinstance(known, Unavailable)
     assert known.retryable
+
+
+@pytest.mark.parametrize(
+    "error", [asyncpg.DiskFullError("could not extend file"), OSError(errno.ENOSPC, "spool")]
+)
+def test_a_full_disk_is_told_as_one_and_may_be_tried_again(error: Exception) -> None:
+    known = as_domain_error(error)
+    assert isinstance(known, StorageFull)
+    assert (known.status, known.retryable) == (503, True)
 
 
 def test_text_that_cannot_be_stored_is_the_senders_to_mend() -> None:
