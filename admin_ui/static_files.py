@@ -2,7 +2,8 @@
 
 They are read once when the process starts: no request ever names a path on the disk, so there is
 nothing to traverse, no link to follow and no odd byte to trip over. The hash in the address lets
-browsers keep them for ever.
+browsers keep them for ever. What npm brought (`static/vendor`, see deploy/web_assets.py) is served
+in the same way, and may be missing in a checkout that never reached a registry.
 """
 
 import hashlib
@@ -34,7 +35,17 @@ def _read(path: Path) -> StaticFile:
     return StaticFile(content, _TYPES[path.suffix], hashlib.sha256(content).hexdigest()[:16])
 
 
-FILES = {path.name: _read(path) for path in sorted(FOLDER.iterdir()) if path.suffix in _TYPES}
+def _files(folder: Path) -> dict[str, StaticFile]:
+    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    return {path.name: _read(path) for path in found if path.suffix in _TYPES}
+
+
+FILES = _files(FOLDER / "vendor") | _files(FOLDER)
+
+
+def has(name: str) -> bool:
+    """Say whether a file of npm's is here; our own always are."""
+    return name in FILES
 
 
 def address(name: str) -> str:

@@ -17,6 +17,8 @@ from pathlib import Path
 
 # Which lock a command needs; dev.txt holds all of runtime.txt, in the same versions.
 _DEVELOPMENT_COMMANDS = {"test"}
+# Which commands serve pages, or test them: what npm makes for the browser is kept up to date for these.
+_WEB_COMMANDS = {"up", "serve", "test"}
 
 
 def main() -> None:
@@ -42,6 +44,8 @@ def main() -> None:
             f"Không ghi được .venv: {error.strerror}. / Cannot write .venv in {root}:"
             f" {error.strerror}."
         ) from None
+    if arguments[:1] and arguments[0] in _WEB_COMMANDS:
+        ensure_web_assets(root)
     os.execv(  # noqa: S606 - the command takes over this process
         python, [str(python), str(root / "cli.py"), *arguments]
     )
@@ -75,6 +79,27 @@ def ensure(root: Path, level: str) -> None:
         beside.replace(venv / "hientruong.json")
     finally:
         os.close(handle)
+
+
+def ensure_web_assets(root: Path) -> None:
+    """Make what npm makes for the browser, where its sources changed; say in a sentence what is
+    missing without it. The system runs without: no npm is no reason not to start.
+    """
+    if not (root / "deploy" / "web_assets.py").is_file():
+        return
+    sys.path[0] = str(root)  # we were started as a file of deploy/
+    from deploy import web_assets
+
+    try:
+        failed = web_assets.ensure_all(root, _say)
+    except OSError as error:
+        _say(f"không ghi được / cannot write {error.filename}: {error.strerror}")
+        return
+    for package, failure in failed:
+        _say(
+            f"chưa có {package.name}, nên {package.missing_vi} ({failure.vi}). /"
+            f" Without {package.name} {package.missing_en} ({failure.en.splitlines()[0]})"
+        )
 
 
 def _install(root: Path, venv: Path, level: str, stamp: dict[str, str] | None) -> None:

@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -132,9 +133,11 @@ def run_npm(found: Node, words: list[str], folder: Path, *, what: str) -> None:
     )
     if result.returncode != 0:
         said = "\n".join(result.stdout.strip().splitlines()[-_LAST_LINES:])
+        code = re.search(r"^npm error code (\S+)", result.stdout, re.MULTILINE)
+        why = code[1] if code else f"exit code {result.returncode}"  # such as ENOTFOUND, EINTEGRITY
         raise Failure(
-            f"npm {words[0]} không làm được cho {what}",
-            f"npm {words[0]} failed for {what} (it ended with {result.returncode}):\n{said}",
+            f"npm {words[0]} không làm được cho {what}: {why}",
+            f"npm {words[0]} failed for {what}: {why}\n{said}",
         )
 
 
