@@ -1,8 +1,9 @@
 """What a camera wrote into its picture: time, place, camera. Best effort, every value on its own.
 
 EXIF is a statement of the file, not a fact: it is shown beside what the phone measured, never
-instead of it. A damaged block costs the values that are damaged, not the others, and never the
-picture. Integers as in acts: 1e-7 degree, mm.
+instead of it. Android takes the place out of what it hands to a page and leaves zeros or 0/0: a
+position of exactly (0, 0) is none, and so is half of one. A damaged block costs the values that are
+damaged, not the others, and never the picture. Integers as in acts: 1e-7 degree, mm.
 """
 
 import math
@@ -36,9 +37,7 @@ def read(image: Any) -> dict[str, Any]:
         "orientation": _orientation(main.get(_ORIENTATION)),
         "taken_at": _moment(detail.get(_DATE_TIME_ORIGINAL), detail.get(_OFFSET_ORIGINAL)),
         "changed_at": _moment(main.get(_DATE_TIME), None),
-        "latitude_e7": _degrees(gps.get(2), gps.get(1), "NS", _LATITUDE_LIMIT),
-        "longitude_e7": _degrees(gps.get(4), gps.get(3), "EW", _LONGITUDE_LIMIT),
-        "altitude_mm": _altitude(gps.get(6), gps.get(5)),
+        **_position(gps),
         "gps_time": _gps_time(gps.get(29), gps.get(7)),
     }
     return {key: value for key, value in found.items() if value is not None}
@@ -89,6 +88,19 @@ def _fraction(value: Any) -> Fraction | None:
     if number is None and isinstance(value, float) and math.isfinite(value):
         number = Fraction(value)
     return number
+
+
+def _position(gps: dict[Any, Any]) -> dict[str, int | None]:
+    """Latitude and longitude, or neither; the altitude only with them."""
+    latitude = _degrees(gps.get(2), gps.get(1), "NS", _LATITUDE_LIMIT)
+    longitude = _degrees(gps.get(4), gps.get(3), "EW", _LONGITUDE_LIMIT)
+    if latitude is None or longitude is None or latitude == longitude == 0:
+        return {}
+    return {
+        "latitude_e7": latitude,
+        "longitude_e7": longitude,
+        "altitude_mm": _altitude(gps.get(6), gps.get(5)),
+    }
 
 
 def _degrees(value: Any, side: Any, sides: str, limit: int) -> int | None:

@@ -7,6 +7,7 @@ preview. It stays evidence.
 import asyncio
 import json
 import os
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -14,19 +15,34 @@ from typing import Any, Literal
 
 import msgspec
 
-WALL_SECONDS = 20.0
-"""How long a child may think about one file; its processor time is limited by itself."""
+from media import metadata
+from media.sniff import HEAD_BYTES, sniff
+
+WALL_SECONDS = 120.0
+"""How long a child may take for one file; its processor time, which is the true limit, it limits by
+itself. Many times that, because on a busy machine web processes come first: a picture must not be
+called too slow for that."""
 JOBS_PER_CHILD = 200
 """Then it is replaced, so that what a decoder leaks does not add up."""
 
 
-class Inspected(msgspec.Struct, frozen=True, kw_only=True):
-    """What was found out about a file.
+_THRIFT = {
+    "MALLOC_ARENA_MAX": "1",  # threads and arenas take address space, of which the child has little
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "PILLOW_BLOCKS_MAX": "4",  # 64 MB kept from picture to picture: a tenth less processor time
+}
+_MAX_ANSWER = 256 * 1024
+_OUT_OF_TIME = (-signal.SIGPROF, -signal.SIGXCPU)
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What the child says of a file; all but the previews' bytes.
 
     `reason` is a code: for `not_an_image` `empty` or `unknown_format`; for `undecodable`
     `truncated`, `damaged`, `too_many_pixels`, `out_of_memory`, `too_slow` or `decoder_crashed`.
-    Width and height are of the upright picture. `thumb` and `view` are JPEG files' bytes without
-    any metadata, and empty unless the outcome is `ready`.
+    Width and height are of the upright picture. `metadata` has the keys of media.metadata.read.
+    `phash` is media.picture_hash's, and None for what could not be decoded or shows nothing.
     """
 
     outcome: Literal["ready", "undecodable", "not_an_image"]
@@ -34,7 +50,14 @@ class Inspected(msgspec.Struct, frozen=True, kw_only=True):
     detected_type: str | None = None
     width: int | None = None
     height: int | None = None
-    metadata: dict[str, Any] = msgspec.field(default_factory=dict)
+    metadata: dict[str, Any] = msgspec.field(default_factory=metadata.nothing)
+    phash: int | None = None
+
+
+class Inspected(Answer, frozen=True, kw_only=True):
+    """What was found out about a file. `thumb` and `view` are JPEG files' bytes without any
+    metadata, and empty unless the outcome is `ready`."""
+
     thumb: bytes = b""
     view: bytes = b""
 
@@ -58,12 +81,13 @@ class Inspector:
                 made = {name: Path(folder, name) for name in ("thumb", "view")}
                 job = {"path": os.fspath(path)} | {n: str(p) for n, p in made.items()}
                 answer = await self._ask(job)
-                if answer.get("outcome") == "ready":
+                said = msgspec.structs.asdict(answer)
+                if answer.outcome == "ready":
                     for name, file in made.items():
-                        answer[name] = await asyncio.to_thread(file.read_bytes)
-                return msgspec.convert(answer, Inspected)
+                        said[name] = await asyncio.to_thread(file.read_bytes)
+                return Inspected(**said)
 
-    async def _ask(self, job: dict[str, str]) -> dict[str, Any]:
+    async def _ask(self, job: dict[str, str]) -> Answer:
         child = await self._running()
         if child.stdin is None or child.stdout is None:
             raise RuntimeError("the child has no pipes")
@@ -74,28 +98,27 @@ class Inspector:
         except TimeoutError:
             await self._kill()
             return await self._given_up(job, "too_slow")
-        except OSError:
+        except (OSError, ValueError):  # it is gone, or its answer is longer than any
             line = b""
         except BaseException:
             await self._kill()  # cancelled: its answer would be taken for the next job's
             raise
-        if not line.endswith(b"\n"):
-            await self._kill()
-            return await self._given_up(job, "decoder_crashed")
-        answer: dict[str, Any] = json.loads(line)
-        if answer.get("reason") == "out_of_memory":
+        try:
+            answer = msgspec.json.decode(line, type=Answer)
+        except msgspec.DecodeError:  # also what a child says that a file has taken over
+            reason = "too_slow" if await self._kill() in _OUT_OF_TIME else "decoder_crashed"
+            return await self._given_up(job, reason)
+        if answer.reason == "out_of_memory":
             await self._kill()  # its memory is in pieces now
         return answer
 
-    async def _given_up(self, job: dict[str, str], reason: str) -> dict[str, Any]:
-        from media.sniff import HEAD_BYTES, sniff
-
+    async def _given_up(self, job: dict[str, str], reason: str) -> Answer:
         def head() -> bytes:
             with Path(job["path"]).open("rb") as file:
                 return file.read(HEAD_BYTES)
 
         kind = sniff(await asyncio.to_thread(head))
-        return {"outcome": "undecodable", "reason": reason, "detected_type": kind}
+        return Answer(outcome="undecodable", reason=reason, detected_type=kind)
 
     async def _running(self) -> asyncio.subprocess.Process:
         if self._child is not None and (
@@ -112,20 +135,23 @@ class Inspector:
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.DEVNULL,
                 cwd=root,
-                env={"PYTHONPATH": root, "PATH": "/usr/bin:/bin", "MALLOC_ARENA_MAX": "1"},
+                limit=_MAX_ANSWER,
+                env={"PYTHONPATH": root, "PATH": "/usr/bin:/bin"} | _THRIFT,
             )
             self._jobs = 0
         return self._child
 
-    async def _kill(self) -> None:
+    async def _kill(self) -> int | None:
+        """End the child, if there is one, and say what it ended by: its own end comes first."""
         child, self._child = self._child, None
         if child is None:
-            return
+            return None
         if child.returncode is None:
             child.kill()
-        await child.wait()
+        status = await child.wait()
         if child.stdin is not None:
             child.stdin.close()
+        return status
 
     async def close(self) -> None:
         """End the child."""

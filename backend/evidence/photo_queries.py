@@ -133,6 +133,19 @@ async def set_preview(
     )
 
 
+async def set_hash(photo_id: UUID, algorithm: str, picture_hash: int) -> None:
+    """What a photograph looks like: 64 bits as a signed number (media.picture_hash)."""
+    await database.execute(
+        """
+        INSERT INTO photo_hashes (photo_id, algorithm, hash) VALUES ($1, $2, $3)
+        ON CONFLICT (photo_id) DO UPDATE SET algorithm = excluded.algorithm, hash = excluded.hash
+        """,
+        photo_id,
+        algorithm,
+        picture_hash,
+    )
+
+
 async def find_photo(photo_id: UUID, actor: Actor) -> Any:
     """A photograph in the actor's scope, with its inspection's number and its officer's name."""
     condition, args = scope.inspections(actor, "i", 2)

@@ -6,18 +6,17 @@ from uuid import UUID
 
 import msgspec
 
+from backend.database import transaction
 from backend.evidence import photo_queries
 from backend.evidence.parts import Parts
-from media import keys
-from media.images import Inspector
-
-METADATA_READER = "hientruong-metadata/2"
-"""Kept beside what was read: a later reader may see more, and a value is only as good as its reader."""
+from backend.job_queue import FIND_IN_PHOTO, enqueue
+from media import keys, metadata, picture_hash
+from media.images import Inspected, Inspector
 
 
 async def make(parts: Parts, inspector: Inspector, photo_id: UUID) -> None:
-    """Look at a photograph, store its previews and record what was found. Repeating it changes
-    nothing.
+    """Look at a photograph, store its previews, record what was found and ask for its findings.
+    Repeating it changes nothing.
 
     Raises StoreError where the store does not answer: the job is tried again.
     """
@@ -36,12 +35,23 @@ async def make(parts: Parts, inspector: Inspector, photo_id: UUID) -> None:
         if picture:
             name = keys.preview(photo_id, row["sha256"], size)
             await parts.store.put_bytes(name, picture, media_type="image/jpeg")
-    await photo_queries.set_preview(
-        photo_id,
-        found.outcome,
-        found.reason,
-        found.detected_type,
-        found.width,
-        found.height,
-        msgspec.json.encode({"reader": METADATA_READER, "exif": found.metadata}).decode(),
-    )
+    await _record(photo_id, found)
+
+
+async def _record(photo_id: UUID, found: Inspected) -> None:
+    """All in one transaction: whoever sees that there is a preview finds metadata and hash there,
+    and the job that compares them is queued, or none of it happened."""
+    said = {"reader": metadata.READER} | found.metadata
+    async with transaction():
+        await photo_queries.set_preview(
+            photo_id,
+            found.outcome,
+            found.reason,
+            found.detected_type,
+            found.width,
+            found.height,
+            msgspec.json.encode(said).decode(),
+        )
+        if found.phash is not None:
+            await photo_queries.set_hash(photo_id, picture_hash.ALGORITHM, found.phash)
+        await enqueue(FIND_IN_PHOTO, photo_id)

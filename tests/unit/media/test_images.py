@@ -48,7 +48,7 @@ async def test_previews_are_upright_in_all_eight_orientations(
     assert size_of(found.view) == (1600, 1200)
     assert pictures.is_upright(found.thumb)
     assert pictures.is_upright(found.view)
-    assert found.metadata["orientation"] == orientation
+    assert found.metadata["exif"]["orientation"] == orientation
 
 
 @pytest.mark.parametrize(("kind", "mime"), [("PNG", "image/png"), ("WEBP", "image/webp")])
@@ -80,9 +80,9 @@ async def test_exif_time_and_place_are_read_as_integers(
 ) -> None:
     data = pictures.jpeg(taken_at="2026:11:24 09:30:00", position=(21.0285, -105.5))
     found = await looked_at(inspector, tmp_path, data)
-    assert found.metadata["taken_at"] == "2026-11-24T09:30:00"
-    assert found.metadata["latitude_e7"] == pytest.approx(210285000, abs=100)
-    assert found.metadata["longitude_e7"] == -1055000000
+    assert found.metadata["exif"]["taken_at"] == "2026-11-24T09:30:00"
+    assert found.metadata["exif"]["latitude_e7"] == pytest.approx(210285000, abs=100)
+    assert found.metadata["exif"]["longitude_e7"] == -1055000000
 
 
 async def test_previews_carry_no_metadata(inspector: Inspector, tmp_path: Path) -> None:
@@ -102,7 +102,7 @@ async def test_a_cut_file_is_undecodable_and_its_exif_is_still_read(
     data = pictures.jpeg(size=(1200, 900), taken_at="2026:11:24 09:30:00")
     found = await looked_at(inspector, tmp_path, data[: len(data) * 2 // 3])
     assert (found.outcome, found.reason) == ("undecodable", "truncated")
-    assert found.metadata["taken_at"] == "2026-11-24T09:30:00"
+    assert found.metadata["exif"]["taken_at"] == "2026-11-24T09:30:00"
     assert (found.width, found.height) == (1200, 900)
     assert found.thumb == found.view == b""
 
@@ -211,7 +211,7 @@ async def test_real_cameras_files(inspector: Inspector, name: str) -> None:
     found = await inspector.inspect(REAL / name)
     assert (found.outcome, (found.width, found.height)) == REAL_PHOTOS[name]
     if found.outcome == "ready":
-        assert found.metadata["make"]
+        assert found.metadata["exif"]["make"]
         width, height = size_of(found.view)
         assert max(width, height) == min(1600, max(REAL_PHOTOS[name][1]))
         assert (width > height) == (REAL_PHOTOS[name][1][0] > REAL_PHOTOS[name][1][1])

@@ -1,0 +1,27 @@
+"""All that a picture's file says of itself, with the version of who read it."""
+
+from pathlib import Path
+from typing import Any
+
+from media import c2pa, exif, xmp
+
+READER = "hientruong-metadata/2"
+"""Kept beside what was read: a later reader may see more, and a value is only as good as its reader.
+
+Raise the number when a key comes, goes or changes its meaning, and say here how:
+1: EXIF values, flat. 2: `exif`, `xmp` and `c2pa`; a GPS position of exactly (0, 0) is none.
+"""
+
+
+def nothing() -> dict[str, Any]:
+    """What is told of a file that could not be opened as a picture; null means: not looked for."""
+    return {"exif": {}, "xmp": {}, "c2pa": {"present": None}}
+
+
+def read(image: Any, path: Path, kind: str) -> dict[str, Any]:
+    """Read what an opened Pillow image and its file say. Never raises for what is in them."""
+    return {
+        "exif": exif.read(image),
+        "xmp": xmp.read(image.info.get("xmp")),
+        "c2pa": c2pa.look(path, kind),
+    }
