@@ -5,9 +5,20 @@ from pathlib import Path
 
 from hatchling.builders.wheel import WheelBuilder
 
+from deploy import web_assets
 from tests.architecture.tree import PACKAGES, ROOT, WIRING, files, name
 
 READ_BY_PEOPLE = {".md"}
+
+
+def made() -> set[str]:
+    """What npm makes for the browser, by the names under which it is served."""
+    return {
+        f"{package.out}/{name}"
+        for package in web_assets.PACKAGES
+        for _source, name in package.outputs
+        if name != "."
+    }
 
 
 def test_a_wheel_is_whole(tmp_path: Path) -> None:
@@ -20,6 +31,7 @@ def test_a_wheel_is_whole(tmp_path: Path) -> None:
         if path.suffix not in READ_BY_PEOPLE
     }
     assert needed - held == set()
+    assert made() - held == set()
     tops = {entry.split("/")[0] for entry in held if ".dist-info/" not in entry}
     assert tops == {*PACKAGES, *WIRING}
     licences = {Path(entry).name for entry in held if "/licenses/" in entry}
