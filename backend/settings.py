@@ -5,6 +5,7 @@ Secrets have no default. `NAME_FILE` may name a file that holds the value of `NA
 
 import os
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -23,6 +24,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     s3_bucket: str = "evidence"
     s3_staging_bucket: str = "staging"
     s3_secure: bool = False
+    s3_keeper_access_key: str | None = None
+    """Who may set retention and legal hold; for workers only. Without one the application's own identity tries."""
+    s3_keeper_secret_key: str | None = None
+    s3_retention_mode: Literal["GOVERNANCE", "COMPLIANCE", "off"] = "GOVERNANCE"
+    s3_retention_days: int = 3650
+    """From the moment an original was stored."""
+    reverify_per_hour: int = 600
+    """Originals that each worker reads again in an hour, the longest unread first; 0: none."""
     spool_dir: Path
     """Unfinished uploads of this node."""
     keys_dir: Path
@@ -53,6 +62,21 @@ def _read(name: str, default: str | None = None) -> str:
     return value
 
 
+def _retention_mode() -> Literal["GOVERNANCE", "COMPLIANCE", "off"]:
+    """Raises SystemExit on any other word: a mistyped mode must not leave originals unlocked."""
+    match _read("S3_RETENTION_MODE", "GOVERNANCE"):
+        case "GOVERNANCE":
+            return "GOVERNANCE"
+        case "COMPLIANCE":
+            return "COMPLIANCE"
+        case "off":
+            return "off"
+    raise SystemExit(
+        "HIENTRUONG_S3_RETENTION_MODE phải là GOVERNANCE, COMPLIANCE hoặc off. / "
+        "HIENTRUONG_S3_RETENTION_MODE must be GOVERNANCE, COMPLIANCE or off."
+    )
+
+
 def load() -> Settings:
     """Read the environment. Raises SystemExit with one plain sentence where a setting is missing."""
     data_dir = _read("DATA_DIR", "")
@@ -65,6 +89,11 @@ def load() -> Settings:
         s3_bucket=_read("S3_BUCKET", "evidence"),
         s3_staging_bucket=_read("S3_STAGING_BUCKET", "staging"),
         s3_secure=_read("S3_SECURE", "false").lower() == "true",
+        s3_keeper_access_key=_read("S3_KEEPER_ACCESS_KEY", "") or None,
+        s3_keeper_secret_key=_read("S3_KEEPER_SECRET_KEY", "") or None,
+        s3_retention_mode=_retention_mode(),
+        s3_retention_days=int(_read("S3_RETENTION_DAYS", "3650")),
+        reverify_per_hour=int(_read("REVERIFY_PER_HOUR", "600")),
         spool_dir=Path(_read("SPOOL_DIR")),
         keys_dir=Path(_read("KEYS_DIR")),
         node=_read("NODE", "node-1"),

@@ -5,6 +5,7 @@ Two roles: `hientruong_owner` owns the schema and migrates; `hientruong_app` run
 owns nothing, which is what makes the ledger append-only (docs/database.md).
 """
 
+import json
 import time
 
 import asyncpg
@@ -23,6 +24,18 @@ from deploy.servers import APPLICATION, DATABASE, OWNER, Servers
 
 EVIDENCE_BUCKET = "evidence"
 STAGING_BUCKET = "staging"
+NOBODY_DELETES = {
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Effect": "Deny",
+            "Principal": {"AWS": ["*"]},
+            "Action": ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:BypassGovernanceRetention"],
+            "Resource": [f"arn:aws:s3:::{EVIDENCE_BUCKET}/*"],
+        }
+    ],
+}
+"""The evidence bucket's policy, also for the moments before an original is locked. Its administrator can lift it."""
 _STORE_SECONDS = 60.0
 
 
@@ -116,6 +129,8 @@ def settings(servers: Servers, *, owner: bool = False) -> Settings:
         s3_endpoint=servers.store.endpoint,
         s3_access_key="hientruong-app",
         s3_secret_key=servers.secrets["s3_secret"],
+        s3_keeper_access_key="hientruong-keeper",
+        s3_keeper_secret_key=servers.secrets["s3_keeper_secret"],
         spool_dir=folder.spool,
         keys_dir=folder.keys,
         data_dir=folder.path,
@@ -127,7 +142,7 @@ def make_buckets(servers: Servers) -> None:
     start.
 
     `evidence` is made with object lock, which can only be said at creation: retention may then be
-    set on each object.
+    set on each object. Its policy forbids every delete.
     """
     pool = PoolManager(timeout=Timeout(connect=2, read=10), retries=False)
     client = Minio(
@@ -144,6 +159,7 @@ def make_buckets(servers: Servers) -> None:
             for bucket, locked in ((EVIDENCE_BUCKET, True), (STAGING_BUCKET, False)):
                 if not client.bucket_exists(bucket):
                     client.make_bucket(bucket, object_lock=locked)
+            client.set_bucket_policy(EVIDENCE_BUCKET, json.dumps(NOBODY_DELETES))
         except (S3Error, HTTPError) as error:
             if time.monotonic() > deadline:
                 raise Failure(

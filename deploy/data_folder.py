@@ -33,6 +33,7 @@ _SECRETS = (
     "app_password",
     "s3_secret",
     "s3_admin_secret",
+    "s3_keeper_secret",
     "jwt.signing",
     "jwt.signing.read",
     "jwt.filer_signing",

@@ -74,13 +74,28 @@ class Servers:
         return self.postgres.dsn(database, APPLICATION, self.secrets["app_password"])
 
 
+FOR_WORKERS = ("HIENTRUONG_S3_KEEPER_ACCESS_KEY", "HIENTRUONG_S3_KEEPER_SECRET_KEY")
+"""What web processes do not get: who answers strangers cannot lift a hold from an original."""
+
+DEMONSTRATION_RETENTION_DAYS = 7
+"""Made-up evidence is locked like any other, and may go with the demonstration."""
+
+
 def environment(folder: DataFolder, servers: Servers) -> dict[str, str]:
-    """Return the HIENTRUONG_* variables that web and worker processes get. Never the owner's."""
-    return {
+    """Return the HIENTRUONG_* variables of web (without FOR_WORKERS) and worker processes. Never
+    the owner's."""
+    retention = (
+        {"HIENTRUONG_S3_RETENTION_DAYS": str(DEMONSTRATION_RETENTION_DAYS)}
+        if folder.is_demonstration
+        else {}
+    )
+    return retention | {
         "HIENTRUONG_DATABASE_URL": servers.app_dsn(),
         "HIENTRUONG_S3_ENDPOINT": servers.store.endpoint,
         "HIENTRUONG_S3_ACCESS_KEY": "hientruong-app",
         "HIENTRUONG_S3_SECRET_KEY": servers.secrets["s3_secret"],
+        "HIENTRUONG_S3_KEEPER_ACCESS_KEY": "hientruong-keeper",
+        "HIENTRUONG_S3_KEEPER_SECRET_KEY": servers.secrets["s3_keeper_secret"],
         "HIENTRUONG_SPOOL_DIR": str(folder.spool),
         "HIENTRUONG_KEYS_DIR": str(folder.keys),
         "HIENTRUONG_DATA_DIR": str(folder.path),

@@ -14,7 +14,7 @@ from deploy.data_folder import DataFolder
 from deploy.embedded.postgres import Postgres
 from deploy.embedded.seaweedfs import SeaweedFS
 from deploy.private_files import write_private
-from deploy.servers import Servers, environment
+from deploy.servers import FOR_WORKERS, Servers, environment
 from deploy.supervisor import Child, Interrupted, Supervisor, stop_signals
 
 
@@ -102,8 +102,15 @@ def _children(
     processes: int,
     variables: dict[str, str],
 ) -> list[Child]:
-    env = surroundings.for_child(variables)
-    worker = Child("worker", surroundings.command("worker"), env, folder.logs / "worker.log")
+    env = surroundings.for_child(
+        {name: value for name, value in variables.items() if name not in FOR_WORKERS}
+    )
+    worker = Child(
+        "worker",
+        surroundings.command("worker"),
+        surroundings.for_child(variables),
+        folder.logs / "worker.log",
+    )
     return [*web.children(listen, listening, processes, env, folder.logs / "web.log"), worker]
 
 

@@ -32,11 +32,14 @@ from minio.credentials.providers import StaticProvider
 from minio.error import InvalidResponseError, S3Error, ServerError
 from minio.signer import sign_v4_s3
 
+from media import object_lock
 from media.keys import Bucket, ObjectName
 from media.store import (
     Measured,
     NotDeletable,
     ObjectMissing,
+    RetentionMode,
+    Standing,
     StoreError,
     StoreRefused,
     StoreUnavailable,
@@ -50,7 +53,7 @@ _CHUNK_BYTES = 256 * 1024
 _REGION = (
     "us-east-1"  # S3 servers outside Amazon take any; signatures must only agree with themselves
 )
-_MISSING = {"NoSuchKey", "NoSuchBucket", "NoSuchObject", "ResourceNotFound"}
+_MISSING = {"NoSuchKey", "NoSuchBucket", "NoSuchObject", "NoSuchVersion", "ResourceNotFound"}
 _LATER = {
     "InternalError",
     "ServiceUnavailable",
@@ -74,7 +77,9 @@ class MinioStore:
         secure: bool = False,
         ca_file: Path | None = None,
         threads: int = 16,
+        keeper: tuple[str, str] | None = None,
     ) -> None:
+        """`keeper`: access key and secret of who may set retention and hold, where that is another identity."""
         self._buckets = {Bucket.EVIDENCE: evidence_bucket, Bucket.STAGING: staging_bucket}
         self._base = f"{'https' if secure else 'http'}://{endpoint}"
         self._credentials = StaticProvider(access_key, secret_key)
@@ -94,6 +99,15 @@ class MinioStore:
             credentials=self._credentials,
             http_client=self._http,
         )
+        self._keeper = self._client
+        if keeper is not None:
+            self._keeper = Minio(
+                endpoint,
+                region=_REGION,
+                secure=secure,
+                credentials=StaticProvider(*keeper),
+                http_client=self._http,
+            )
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="store")
 
     async def put_file(
@@ -121,16 +135,41 @@ class MinioStore:
 
     async def read_back(self, name: ObjectName) -> Measured:
         """GET the whole object and hash it while it streams."""
+        return await self.read_version(name, None)
+
+    async def read_version(self, name: ObjectName, version: str | None) -> Measured:
+        """As read_back(), of one version."""
 
         def measure() -> Measured:
             digest, size = hashlib.sha256(), 0
-            with self._get(name, 0, None) as response:
+            with self._get(name, 0, None, version) as response:
                 for chunk in response.stream(_CHUNK_BYTES):
                     digest.update(chunk)
                     size += len(chunk)
             return Measured(digest.hexdigest(), size)
 
         return await self._run(measure)
+
+    async def standing(self, name: ObjectName, version: str | None = None) -> Standing:
+        """HEAD; its headers tell version and protection."""
+        bucket = self._buckets[name.bucket]
+        return await self._run(
+            lambda: object_lock.standing(self._client, bucket, name.key, version)
+        )
+
+    async def versions(self, name: ObjectName) -> list[str]:
+        """List the versions of one key."""
+        bucket = self._buckets[name.bucket]
+        return await self._run(lambda: object_lock.versions(self._client, bucket, name.key))
+
+    async def protect(
+        self, name: ObjectName, version: str, *, mode: RetentionMode, until: datetime | None
+    ) -> None:
+        """PUT legal hold and retention, as the keeper."""
+        bucket = self._buckets[name.bucket]
+        await self._run(
+            lambda: object_lock.protect(self._keeper, bucket, name.key, version, mode, until)
+        )
 
     async def size_of(self, name: ObjectName) -> int:
         """HEAD."""
@@ -141,13 +180,18 @@ class MinioStore:
 
     @asynccontextmanager
     async def open(
-        self, name: ObjectName, *, offset: int = 0, length: int | None = None
+        self,
+        name: ObjectName,
+        *,
+        offset: int = 0,
+        length: int | None = None,
+        version: str | None = None,
     ) -> AsyncIterator[AsyncIterator[bytes]]:
         """GET, chunk by chunk: one thread hop a chunk, one chunk in memory."""
         if length == 0:
             yield _nothing()
             return
-        held = _Held(await self._run(lambda: self._get(name, offset, length)))
+        held = _Held(await self._run(lambda: self._get(name, offset, length, version)))
         try:
             yield self._chunks(held)
         finally:
@@ -213,9 +257,13 @@ class MinioStore:
                 raise ObjectMissing(f"PUT answered 404: {text}")
             raise StoreRefused(f"PUT answered {answer.status}: {text}")
 
-    def _get(self, name: ObjectName, offset: int, length: int | None) -> Any:
+    def _get(self, name: ObjectName, offset: int, length: int | None, version: str | None) -> Any:
         return self._client.get_object(
-            self._buckets[name.bucket], name.key, offset=offset, length=length or 0
+            self._buckets[name.bucket],
+            name.key,
+            offset=offset,
+            length=length or 0,
+            version_id=version,
         )
 
 

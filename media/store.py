@@ -14,8 +14,9 @@ the same contract tests run against both.
 
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
+from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from media.keys import ObjectName
 
@@ -45,6 +46,24 @@ class Measured(NamedTuple):
 
     sha256: str
     size: int
+
+
+RetentionMode = Literal["GOVERNANCE", "COMPLIANCE"]
+"""S3 Object Lock's two modes. Under GOVERNANCE who has the right to bypass may shorten or delete; under COMPLIANCE
+nobody may before the day, the store's administrator included."""
+
+
+class Standing(NamedTuple):
+    """How a version of an object stands in the store, as its headers say.
+
+    `version` is None in a bucket that keeps no versions. `mode` and `until` (UTC) are None where no retention was set.
+    """
+
+    version: str | None
+    size: int
+    mode: RetentionMode | None
+    until: datetime | None
+    hold: bool
 
 
 class ObjectStore(Protocol):
@@ -77,10 +96,40 @@ class ObjectStore(Protocol):
         ...
 
     def open(
-        self, name: ObjectName, *, offset: int = 0, length: int | None = None
+        self,
+        name: ObjectName,
+        *,
+        offset: int = 0,
+        length: int | None = None,
+        version: str | None = None,
     ) -> AbstractAsyncContextManager[AsyncIterator[bytes]]:
-        """Stream `length` bytes from `offset` (to the end where None), in chunks. Raises
-        ObjectMissing on entry."""
+        """Stream `length` bytes from `offset` (to the end where None), in chunks, of `version` or
+        of the latest. Raises ObjectMissing on entry."""
+        ...
+
+    async def read_version(self, name: ObjectName, version: str | None) -> Measured:
+        """read_back() of one version; of the latest where None. Raises ObjectMissing."""
+        ...
+
+    async def standing(self, name: ObjectName, version: str | None = None) -> Standing:
+        """Which version this is (the latest where None) and what protects it, without reading it.
+
+        Raises ObjectMissing, also where the latest is a delete marker.
+        """
+        ...
+
+    async def versions(self, name: ObjectName) -> list[str]:
+        """Every version that holds bytes, newest first; none where the bucket keeps no versions."""
+        ...
+
+    async def protect(
+        self, name: ObjectName, version: str, *, mode: RetentionMode, until: datetime | None
+    ) -> None:
+        """Set a legal hold on this version, and retention until that time (UTC) where one is given.
+
+        Setting the same again, or a later time, is no error; an earlier time is StoreRefused. So is a bucket without
+        object lock, or an identity without the right. Raises ObjectMissing.
+        """
         ...
 
     async def delete_staged(self, name: ObjectName) -> None:

@@ -52,7 +52,15 @@ def make_store(settings: Settings) -> MinioStore:
         evidence_bucket=settings.s3_bucket,
         staging_bucket=settings.s3_staging_bucket,
         secure=settings.s3_secure,
+        keeper=keeper_of(settings),
     )
+
+
+def keeper_of(settings: Settings) -> tuple[str, str] | None:
+    """Access key and secret of who may lock originals, where that is another identity than the application's."""
+    if settings.s3_keeper_access_key and settings.s3_keeper_secret_key:
+        return settings.s3_keeper_access_key, settings.s3_keeper_secret_key
+    return None
 
 
 async def start(settings: Settings, *, storing: bool) -> Parts:

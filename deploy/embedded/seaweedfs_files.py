@@ -17,7 +17,7 @@ _JWT = ("jwt.signing", "jwt.signing.read", "jwt.filer_signing", "jwt.filer_signi
 
 
 def write(home: Path, account: Account, secrets: dict[str, str]) -> None:
-    """Write everything into `home`. `secrets` needs the four token keys and both S3 keys (see
+    """Write everything into `home`. `secrets` needs the four token keys and the three S3 keys (see
     secrets.py).
     """
     certs = home / "certs"
@@ -49,15 +49,22 @@ def _security(certs: Path, secrets: dict[str, str]) -> str:
 
 def _identities(secrets: dict[str, str]) -> str:
     # The application may read, write, list and tag in its two buckets; only the bootstrap may make
-    # or drop a bucket.
+    # or drop a bucket. Write would let it delete originals: the bucket's policy forbids that
+    # (bootstrap.py). The keeper, whom only workers know, reads originals and sets retention and hold; it writes
+    # nothing. Lifting a hold needs the same right as setting it, so web processes have neither.
     application = [
         f"{action}:{bucket}"
         for bucket in ("evidence", "staging")
         for action in ("Read", "Write", "List", "Tagging")
     ]
+    keeper = [
+        f"{action}:evidence"
+        for action in ("Read", "List", "PutObjectRetention", "PutObjectLegalHold")
+    ]
     people = (
         ("hientruong-admin", "s3_admin_secret", ["Admin"]),
         ("hientruong-app", "s3_secret", application),
+        ("hientruong-keeper", "s3_keeper_secret", keeper),
     )
     return json.dumps(
         {

@@ -2,6 +2,7 @@
 server."""
 
 import hashlib
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -23,6 +24,12 @@ def staging() -> ObjectName:
 
 def evidence() -> ObjectName:
     return ObjectName(Bucket.EVIDENCE, f"{uuid4()}/{uuid4()}-{'0' * 64}")
+
+
+def in_days(days: int) -> datetime:
+    """A whole second, as stores keep it: midnight some days ahead."""
+    today = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    return today + timedelta(days=days + 1)
 
 
 class ObjectStoreContract:
@@ -118,6 +125,80 @@ class ObjectStoreContract:
         with pytest.raises(NotDeletable):
             await store.delete_staged(name)
         assert await store.read_back(name) == (sha256, 8)
+
+    async def test_bytes_put_over_others_leave_them_readable_by_their_version(
+        self, store: ObjectStore, tmp_path: Path
+    ) -> None:
+        name = evidence()
+        first = await self.put(store, tmp_path, name, b"the original")
+        version = (await store.standing(name)).version
+        second = await self.put(store, tmp_path, name, b"something else")
+        assert (await store.read_back(name)).sha256 == second
+        assert (await store.read_version(name, version)) == (first, 12)
+        async with store.open(name, version=version, offset=4) as chunks:
+            assert b"".join([chunk async for chunk in chunks]) == b"original"
+        newest = (await store.standing(name)).version
+        assert newest != version
+        assert await store.versions(name) == [newest, version]
+
+    async def test_a_version_that_is_not_there_is_missing(
+        self, store: ObjectStore, tmp_path: Path
+    ) -> None:
+        name = evidence()
+        assert await store.versions(name) == []
+        with pytest.raises(ObjectMissing):
+            await store.standing(name)
+        await self.put(store, tmp_path, name, b"bytes")
+        with pytest.raises(ObjectMissing):
+            await store.read_version(name, "0" * 32)
+
+    async def test_protection_is_told_as_it_was_set_and_only_of_that_version(
+        self, store: ObjectStore, tmp_path: Path
+    ) -> None:
+        name, until = evidence(), in_days(2)
+        await self.put(store, tmp_path, name, b"unprotected")
+        before = await store.standing(name)
+        assert (before.size, before.mode, before.until, before.hold) == (11, None, None, False)
+        assert before.version is not None
+        await store.protect(name, before.version, mode="GOVERNANCE", until=until)
+        await self.put(store, tmp_path, name, b"over it")
+        assert await store.standing(name, before.version) == before._replace(
+            mode="GOVERNANCE", until=until, hold=True
+        )
+        assert (await store.standing(name)).hold is False
+
+    async def test_protection_is_repeated_and_extended_but_never_shortened(
+        self, store: ObjectStore, tmp_path: Path
+    ) -> None:
+        name = evidence()
+        await self.put(store, tmp_path, name, b"protected")
+        version = (await store.standing(name)).version
+        assert version is not None
+        for days in (2, 2, 3):
+            await store.protect(name, version, mode="GOVERNANCE", until=in_days(days))
+        with pytest.raises(StoreRefused):
+            await store.protect(name, version, mode="GOVERNANCE", until=in_days(1))
+        assert (await store.standing(name)).until == in_days(3)
+
+    async def test_a_hold_alone_is_protection_as_well(
+        self, store: ObjectStore, tmp_path: Path
+    ) -> None:
+        name = evidence()
+        await self.put(store, tmp_path, name, b"held")
+        version = (await store.standing(name)).version
+        assert version is not None
+        await store.protect(name, version, mode="GOVERNANCE", until=None)
+        found = await store.standing(name)
+        assert (found.hold, found.until) == (True, None)
+
+    async def test_what_cannot_be_locked_is_refused(
+        self, store: ObjectStore, tmp_path: Path
+    ) -> None:
+        name = staging()
+        await self.put(store, tmp_path, name, b"staged")
+        assert (await store.standing(name)).version is None
+        with pytest.raises(StoreRefused):
+            await store.protect(name, "0" * 32, mode="GOVERNANCE", until=in_days(1))
 
     async def test_a_store_that_is_there_is_ready(self, store: ObjectStore) -> None:
         await store.ready()

@@ -96,6 +96,8 @@ def settings(servers: Servers, database: Database, tmp_path: Path) -> Settings:
         s3_endpoint=servers.store.endpoint,
         s3_access_key="hientruong-app",
         s3_secret_key=servers.secrets["s3_secret"],
+        s3_keeper_access_key="hientruong-keeper",
+        s3_keeper_secret_key=servers.secrets["s3_keeper_secret"],
         spool_dir=spool,
         keys_dir=servers.folder.keys,
     )

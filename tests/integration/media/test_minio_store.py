@@ -19,7 +19,11 @@ from tests.support.object_store_contract import ObjectStoreContract, staging
 @pytest.fixture
 async def store(servers: Servers, template: str) -> AsyncIterator[MinioStore]:
     one = MinioStore(
-        servers.store.endpoint, "hientruong-app", servers.secrets["s3_secret"], threads=4
+        servers.store.endpoint,
+        "hientruong-app",
+        servers.secrets["s3_secret"],
+        threads=4,
+        keeper=("hientruong-keeper", servers.secrets["s3_keeper_secret"]),
     )
     yield one
     await one.close()
