@@ -19,6 +19,7 @@ from backend.settings import Settings
 from mobile_api.openapi import CompleteJson
 from mobile_api.problems import EXCEPTION_HANDLERS
 from mobile_api.router import ROUTER as PHONE
+from mobile_api.routes.uploads import name_the_version
 
 VERSION = "0.1.0"
 
@@ -82,6 +83,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
         lifespan=[parts],
         exception_handlers=EXCEPTION_HANDLERS,
         middleware=[metrics_service.MeasureRequests],
+        before_send=[name_the_version],
         request_max_body_size=1024 * 1024,
         openapi_config=OpenAPIConfig(
             title="Hiện Trường",

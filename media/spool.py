@@ -70,14 +70,20 @@ class SpoolFile:
     def sha256(self) -> str:
         """Hash the file from its beginning up to the offset, as it really is."""
         digest = hashlib.sha256()
+        for chunk in self.chunks():
+            digest.update(chunk)
+        return digest.hexdigest()
+
+    def chunks(self) -> Iterator[bytes]:
+        """Read the file from its beginning up to the offset, a buffer at a time. Raises
+        BytesLost."""
         at = 0
         while at < self.offset:
             chunk = os.pread(self._descriptor, min(_HASH_CHUNK_BYTES, self.offset - at), at)
             if not chunk:
                 raise BytesLost(at)
-            digest.update(chunk)
+            yield chunk
             at += len(chunk)
-        return digest.hexdigest()
 
     def close(self) -> None:
         """Let others have it."""

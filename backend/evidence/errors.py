@@ -7,6 +7,9 @@ DomainError
 ├── WrongContentType     415  a PATCH that is not application/offset+octet-stream
 ├── OffsetDiffers        409  ask with HEAD and go on from there
 ├── UploadFinished       409  whole already: it cannot be terminated
+├── PartialsUnfinished   409  not all of the parts are whole yet
+├── UploadIsFinal        403  joined from others: nothing is written to it
+├── UploadElsewhere      503  its bytes lie in another node's spool
 ├── UploadBusy           423  another request writes to it: try again
 ├── UploadGone           410  terminated, expired, or its hash was not what was announced
 ├── UploadTooLarge       413
@@ -74,6 +77,37 @@ class UploadFinished(Conflict):
     code = "upload_finished"
     text_vi = "Tệp đã được nhận đủ nên không thể hủy."
     text_en = "The file has been received whole and cannot be withdrawn."
+
+
+class PartialsUnfinished(Conflict):
+    """tus 1.0.0 concatenation: we do not offer concatenation-unfinished."""
+
+    code = "partials_unfinished"
+    retryable = True
+    text_vi = "Các phần của tệp chưa được gửi đủ. Hãy gửi nốt rồi ghép lại."
+    text_en = "Not all parts of the file have been sent. Finish them, then join them."
+
+
+class UploadIsFinal(DomainError):
+    """tus 1.0.0 concatenation: nothing is written to a final upload."""
+
+    code = "upload_is_final"
+    status = 403
+    text_vi = "Tệp này được ghép từ các phần nên không nhận thêm dữ liệu."
+    text_en = "This file was joined from parts and takes no further data."
+
+
+class UploadElsewhere(Unavailable):
+    """The proxy did not keep the upload on its node, or that node is down. Its progress is not
+    touched here: who gives up waiting begins a new upload."""
+
+    code = "upload_elsewhere"
+    text_vi = (
+        "Phần đã gửi của tệp này nằm ở máy chủ khác. Hãy thử lại; nếu vẫn vậy, hãy gửi lại từ đầu."
+    )
+    text_en = (
+        "What was sent of this file is on another server. Try again; if it stays so, begin anew."
+    )
 
 
 class UploadBusy(DomainError):

@@ -9,7 +9,7 @@ from backend import database
 
 _COLUMNS = """id, officer_id, device_id, photo_id, inspection_id, sha256, file_type, metadata, length,
     "offset", node, state, actual_sha256, expires_at, stored_at, object_key, receipt_key_id,
-    receipt_signature"""
+    receipt_signature, concat, joined_into"""
 
 
 async def insert_upload(
@@ -23,14 +23,20 @@ async def insert_upload(
     now: datetime,
     expires_at: datetime,
     max_open: int,
+    max_open_bytes: int,
+    most_bytes: int,
+    concat: str | None,
 ) -> bool:
-    """A new upload; False, and no row, where the officer has `max_open` unfinished ones."""
+    """A new upload; False, and no row, where the officer has `max_open` unfinished ones, or ones of
+    `max_open_bytes` together. One whose length is not told yet counts as `most_bytes`."""
     tag = await database.execute(
         """
         INSERT INTO uploads (id, officer_id, device_id, metadata, photo_id, inspection_id, sha256,
-            file_type, length, node, created_at, expires_at)
-        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
-        WHERE (SELECT count(*) FROM uploads WHERE officer_id = $2 AND state = 'receiving') < $13
+            file_type, length, node, created_at, expires_at, concat)
+        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $16
+        WHERE (SELECT count(*) < $13
+                AND coalesce(sum(coalesce(length, $15)), 0) + coalesce($9, $15) <= $14
+            FROM uploads WHERE officer_id = $2 AND state = 'receiving')
         """,
         upload_id,
         officer_id,
@@ -45,6 +51,9 @@ async def insert_upload(
         now,
         expires_at,
         max_open,
+        max_open_bytes,
+        most_bytes,
+        concat,
     )
     return tag == "INSERT 0 1"
 
@@ -140,11 +149,11 @@ async def terminate(upload_id: UUID) -> bool:
 
 async def step_back(upload_id: UUID, size: int, node: str) -> None:
     """The spool lost bytes that were not in the store yet: the phone, which still has them, sends
-    on from here."""
+    on from here. A joined upload cannot be written to: it is gone, and the phone begins again."""
     await database.execute(
         """
-        UPDATE uploads SET state = 'receiving', "offset" = $2, node = $3, actual_sha256 = NULL,
-            received_at = NULL
+        UPDATE uploads SET state = CASE WHEN concat LIKE 'final;%' THEN 'terminated' ELSE 'receiving' END,
+            "offset" = $2, node = $3, actual_sha256 = NULL, received_at = NULL
         WHERE id = $1 AND state IN ('receiving', 'received')
         """,
         upload_id,

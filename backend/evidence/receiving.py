@@ -44,13 +44,15 @@ class BodyCut(Exception):
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
-    """Where an upload stands. `offset` bytes are on the disk; `length` is None while deferred."""
+    """Where an upload stands. `offset` bytes are on the disk; `length` is None while deferred,
+    `expires_at` where nothing expires any more; `concat` is Upload-Concat as it came."""
 
     id: UUID
     offset: int
     length: int | None
     metadata: str
-    expires_at: datetime
+    expires_at: datetime | None
+    concat: str | None = None
 
 
 class Write(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,24 +66,30 @@ class Write(msgspec.Struct, frozen=True, kw_only=True):
     checksum: rules.Checksum | None = None
 
 
-def _progress(row: Any) -> Progress:
+def progress_of(row: Any) -> Progress:
+    """What a row of uploads says."""
     return Progress(
         id=row["id"],
         offset=row["offset"],
         length=row["length"],
         metadata=row["metadata"],
-        expires_at=row["expires_at"],
+        expires_at=row["expires_at"] if row["state"] == "receiving" else None,
+        concat=row["concat"],
     )
 
 
-async def create(actor: Actor, *, length: int | None, metadata: str) -> Progress:
+async def create(
+    actor: Actor, *, length: int | None, metadata: str, partial: bool = False
+) -> Progress:
     """Begin an upload, or find the one that this phone began for the same photograph before.
 
     Raises BadUpload, UploadTooLarge, TooManyUploads, NoSpace. An upload of length 0 is whole at
-    once.
+    once. A `partial` one is of no photograph, whatever its metadata say: see concatenation.py.
     """
     here = parts.current()
     announced = rules.announced(rules.metadata(metadata))
+    if partial:
+        announced = rules.Announced()
     now = clock.now()
     if length is not None:
         rules.check_length(length, here.settings.max_upload_bytes)
@@ -96,10 +104,10 @@ async def create(actor: Actor, *, length: int | None, metadata: str) -> Progress
                 now,
             )
             if row is not None:
-                return _progress(row)
+                return progress_of(row)
     if here.spool.free_bytes() < rules.SPARE_BYTES + (length or 0):
         raise NoSpace()
-    upload_id = new_id()
+    upload_id, concat = new_id(), rules.PARTIAL if partial else None
     expires_at = now + rules.EXPIRES_AFTER
     await here.on_disk(here.spool.create, upload_id)
     fits = await queries.insert_upload(
@@ -113,26 +121,41 @@ async def create(actor: Actor, *, length: int | None, metadata: str) -> Progress
         now,
         expires_at,
         rules.MAX_OPEN_UPLOADS,
+        rules.MAX_OPEN_BYTES,
+        here.settings.max_upload_bytes,
+        concat,
     )
     if not fits:
         await here.on_disk(here.spool.remove, upload_id)
         raise TooManyUploads(minutes=60)
-    if length == 0:
+    whole = length == 0 and not partial
+    if whole:
         await _finish(upload_id, 0, hashlib.sha256().hexdigest())
-    return Progress(id=upload_id, offset=0, length=length, metadata=metadata, expires_at=expires_at)
+    return Progress(
+        id=upload_id,
+        offset=0,
+        length=length,
+        metadata=metadata,
+        expires_at=None if whole else expires_at,
+        concat=concat,
+    )
 
 
 async def look(actor: Actor, upload_id: UUID) -> Progress:
-    """Where the upload stands. Raises NotFound, UploadGone."""
+    """Where the upload stands. Raises NotFound, UploadGone, UploadElsewhere."""
     here = parts.current()
     row = await _mine(actor, upload_id)
     rules.check_not_gone(row["state"], row["expires_at"] < clock.now())
+    rules.check_here(row["state"], row["node"], here.settings.node)
+    if row["state"] == "joined":
+        for state in (await queries.states_of([row["joined_into"]])).values():
+            rules.check_not_gone(state, expired=False)
     if row["state"] == "receiving" and row["offset"] > 0:
         size = await here.on_disk(here.spool.size, upload_id)
         if size < row["offset"]:
             await _step_back(upload_id, size)
             row = await _mine(actor, upload_id)
-    return _progress(row)
+    return progress_of(row)
 
 
 async def append(
@@ -140,14 +163,16 @@ async def append(
 ) -> Progress:
     """Write a request's body where the upload stands. Not inside transaction().
 
-    Raises NotFound, UploadGone, OffsetDiffers, UploadBusy, UploadTooLarge, BadUpload, NoSpace;
-    ChecksumDiffers (nothing of this body is kept); HashDiffers when the whole is not what was
-    announced; BodyCut when the line broke.
+    Raises NotFound, UploadIsFinal, UploadGone, UploadElsewhere, OffsetDiffers, UploadBusy,
+    UploadTooLarge, BadUpload, NoSpace; ChecksumDiffers (nothing of this body is kept); HashDiffers
+    when the whole is not what was announced; BodyCut when the line broke.
     """
     here = parts.current()
     file, row = await _hold(actor, upload_id)
     try:
+        rules.check_not_final(row["concat"])
         rules.check_not_gone(row["state"], row["expires_at"] < clock.now())
+        rules.check_here(row["state"], row["node"], here.settings.node)
         length = rules.settled_length(row["length"], write.length, row["offset"])
         if length is not None:
             rules.check_length(length, here.settings.max_upload_bytes)
@@ -159,7 +184,7 @@ async def append(
             coming=write.coming,
         )
         if row["state"] != "receiving":
-            return _progress(row)
+            return progress_of(row)
         if file is None or file.offset < row["offset"]:
             left = 0 if file is None else file.offset
             await _step_back(upload_id, left)
@@ -169,7 +194,8 @@ async def append(
                 file = await here.on_disk(here.spool.hold, upload_id)
         if file.offset > write.offset:
             await here.on_disk(file.cut_to, write.offset)
-        receiver = _Receiver(upload_id, file, length, write.checksum)
+        partial = row["concat"] is not None
+        receiver = _Receiver(upload_id, file, length, write.checksum, partial)
         await receiver.take(body)
         expires_at = await receiver.end()
         return Progress(
@@ -177,7 +203,8 @@ async def append(
             offset=file.offset,
             length=length,
             metadata=row["metadata"],
-            expires_at=expires_at,
+            expires_at=None if file.offset == length and not partial else expires_at,
+            concat=row["concat"],
         )
     finally:
         if file is not None:
@@ -207,15 +234,17 @@ class _Receiver:
         file: SpoolFile,
         length: int | None,
         checksum: rules.Checksum | None,
+        partial: bool,
     ) -> None:
         self._here = parts.current()
+        self._partial = partial
         self._id = upload_id
         self._file = file
         self._length = length
         self._limit = self._here.settings.max_upload_bytes if length is None else length
         self._checksum = checksum
         self._start = self._saved = file.offset
-        self._whole = hashlib.sha256() if file.offset == 0 else None
+        self._whole = hashlib.sha256() if file.offset == 0 and not partial else None
         self._part = self._part_hash()
         self._waiting: list[bytes] = []
         self._waiting_bytes = 0
@@ -256,7 +285,7 @@ class _Receiver:
         if self._checksum is not None and self._part.digest() != self._checksum.digest:
             await self._take_back(self._start)
             raise ChecksumDiffers()
-        if self._file.offset != self._length:
+        if self._file.offset != self._length or self._partial:
             return await self._save()
         if self._whole is None:
             actual = await self._here.on_disk(self._file.sha256)

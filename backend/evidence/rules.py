@@ -11,12 +11,26 @@ from uuid import UUID
 
 import msgspec
 
-from backend.evidence.errors import BadUpload, OffsetDiffers, UploadGone, UploadTooLarge
+from backend.evidence.errors import (
+    BadUpload,
+    OffsetDiffers,
+    PartialsUnfinished,
+    UploadElsewhere,
+    UploadGone,
+    UploadIsFinal,
+    UploadTooLarge,
+)
 
 EXPIRES_AFTER = timedelta(days=7)
 """An unfinished upload is swept when nothing came for so long: a phone may be off-line for days."""
 MAX_OPEN_UPLOADS = 500
 """Unfinished uploads an officer may have: far more than one inspection's photographs."""
+MAX_OPEN_BYTES = 4 * 1024**3
+"""What an officer's unfinished uploads may have announced together: a day of 500 photographs of 8 MB.
+Per officer, not per phone: who enrols another phone gets no further share of the spool's disk."""
+MAX_PARTIALS = 64
+"""Partial uploads that one final upload may be joined from; clients use three or four."""
+PARTIAL = "partial"
 SPARE_BYTES = 256 * 1024 * 1024
 """What stays free on the spool's disk."""
 CHECKSUM_ALGORITHMS = {"sha1": 20, "sha256": 32}
@@ -61,8 +75,8 @@ def metadata(header: str) -> dict[str, str]:
         if not key or key in found or not key.isprintable():
             raise BadUpload(where="Upload-Metadata")
         try:
-            found[key] = base64.b64decode(value.strip(), validate=True).decode()
-        except (binascii.Error, UnicodeDecodeError):
+            found[key] = base64.b64decode(value.strip(), validate=True).decode(errors="replace")
+        except binascii.Error:
             raise BadUpload(where="Upload-Metadata") from None
     return found
 
@@ -120,6 +134,37 @@ def check_not_gone(state: str, expired: bool) -> None:
     """Raises UploadGone for an upload that was here and can no longer be used."""
     if state in ("mismatched", "terminated") or (state == "receiving" and expired):
         raise UploadGone()
+
+
+def check_here(state: str, node: str, here: str) -> None:
+    """Raises UploadElsewhere for unfinished bytes that lie in another node's spool."""
+    if state == "receiving" and node != here:
+        raise UploadElsewhere()
+
+
+def check_not_final(concat: str | None) -> None:
+    """Raises UploadIsFinal for an upload that was joined from others (tus: a PATCH is 403)."""
+    if concat is not None and concat != PARTIAL:
+        raise UploadIsFinal()
+
+
+def check_partial(
+    concat: str | None, state: str, expired: bool, offset: int, length: int | None
+) -> None:
+    """May it be joined now? Raises BadUpload, UploadGone, PartialsUnfinished."""
+    if concat != PARTIAL:
+        raise BadUpload(where="Upload-Concat")
+    check_not_gone(state, expired)
+    if state == "joined":  # into another one than is asked for
+        raise UploadGone()
+    if offset != length:
+        raise PartialsUnfinished()
+
+
+def joined_ids(concat: str) -> list[UUID]:
+    """Which partials a final upload was made of, from its own Upload-Concat, checked when it came."""
+    _, _, addresses = concat.partition(";")
+    return [UUID(address.rpartition("/")[2]) for address in addresses.split()]
 
 
 def check_write(

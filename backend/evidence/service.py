@@ -6,8 +6,8 @@ from uuid import UUID
 from backend.actors import Actor
 from backend.errors import NotFound
 from backend.evidence import parts, photo_queries, queries, receipts, rules
-from backend.evidence.custody import custody_story
 from backend.evidence.concatenation import join
+from backend.evidence.custody import custody_story
 from backend.evidence.errors import ReceiptPending
 from backend.evidence.reading import open_photo, photo_page
 from backend.evidence.receiving import (
@@ -40,6 +40,7 @@ __all__ = [
     "checksum",
     "create",
     "custody_story",
+    "join",
     "look",
     "max_upload_bytes",
     "natural",

@@ -25,7 +25,7 @@ class Upload(Table, tablename="uploads"):
     node = Text(default=None, help_text="Whose spool holds the bytes.")
     state = Text(
         default="receiving",
-        help_text="receiving, received (whole in the spool), stored, mismatched or terminated.",
+        help_text="receiving, received (whole in the spool), stored, mismatched, terminated, or joined.",
     )
     actual_sha256 = Text(null=True, default=None, help_text="Computed while the bytes streamed.")
     created_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
@@ -35,3 +35,7 @@ class Upload(Table, tablename="uploads"):
     object_key = Text(null=True, default=None, help_text="bucket/key where the bytes are now.")
     receipt_key_id = Text(null=True, default=None, help_text="Server key of the byte receipt.")
     receipt_signature = Bytea(null=True, default=None, help_text="Ed25519, 64 bytes.")
+    concat = Text(null=True, default=None, help_text="Upload-Concat as it came: HEAD must echo it.")
+    joined_into = ForeignKey(
+        references="self", null=True, default=None, help_text="The final upload of this partial."
+    )

@@ -135,6 +135,7 @@ async def test_options_tells_what_there_is_without_token_or_version(
         "checksum",
         "expiration",
         "termination",
+        "concatenation",
     }
     assert answer.headers["tus-checksum-algorithm"] == "sha1,sha256"
 

@@ -241,11 +241,6 @@ async def test_whole_bytes_cannot_be_taken_back(tus: Tus) -> None:
     is_problem(await tus.ask("DELETE", url), 409, "upload_finished")
 
 
-async def test_concatenation_is_refused_rather_than_misunderstood(tus: Tus) -> None:
-    answer = await tus.ask("POST", Upload_Length=5, Upload_Concat="partial")
-    is_problem(answer, 400, "concatenation_unsupported")
-
-
 async def test_metadata_is_optional(tus: Tus) -> None:
     url = await tus.begin(3, Upload_Metadata=metadata(anything="at all"))
     assert (await tus.send(url, b"abc")).status_code == 204
