@@ -16,8 +16,12 @@ MAKE_PREVIEW = "make_preview"
 """Payload: photo id. Thumbnail, view and what the camera wrote, of a stored photograph."""
 PLACE_PHOTO = "place_photo"
 """Payload: photo id. Its bytes came before its act and wait in staging."""
+PROTECT_PHOTO = "protect_photo"
+"""Payload: photo id. Its bytes are stored: read them again from another process, then lock them in the store."""
 FIND_IN_PHOTO = "find_in_photo"
 """Payload: photo id. Its preview, metadata and hash are recorded: look for what a supervisor should see."""
+FIND_IN_INSPECTION = "find_in_inspection"
+"""Payload: inspection id. It was submitted, or changed since: look at places, clocks and gaps of the whole."""
 
 
 class EnqueuedOutsideTransaction(RuntimeError):

@@ -15,6 +15,7 @@ MODULES = (
     "photos",
     "photo_hashes",
     "custody",
+    "findings",
     "review",
     "uploads",
     "sync",

@@ -25,6 +25,7 @@ _DESK = {
     ActType.MINUTES_REFUSED,
     ActType.EVIDENCE_ADMITTED,
     ActType.EVIDENCE_DISMISSED,
+    ActType.FINDING_WEIGHED,
 }
 _STATUSES = {
     "getSync": {"410": "`cursor_expired`: begin again without a cursor."},

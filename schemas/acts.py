@@ -11,6 +11,7 @@ from uuid import UUID
 from msgspec import Meta
 
 from schemas.base import Wire
+from schemas.findings import FindingWeighed
 from schemas.people_acts import PEOPLE_CONTENTS
 from schemas.vocabulary import ActType, PhotoWay, PlaceSource, RecordKind, SignerRole, SubjectKind
 
@@ -249,6 +250,7 @@ CONTENTS: dict[str, type[Wire]] = {
     ActType.MINUTES_REFUSED: MinutesRefused,
     ActType.EVIDENCE_ADMITTED: EvidenceAdmitted,
     ActType.EVIDENCE_DISMISSED: EvidenceDismissed,
+    ActType.FINDING_WEIGHED: FindingWeighed,
     **PEOPLE_CONTENTS,
 }
 """The content of each act type. A type that is not here is refused as `act_malformed`."""

@@ -65,6 +65,7 @@ class ActType(StrEnum):
     MINUTES_REFUSED = "minutes.refused"
     EVIDENCE_ADMITTED = "evidence.admitted"
     EVIDENCE_DISMISSED = "evidence.dismissed"
+    FINDING_WEIGHED = "finding.weighed"
 
 
 class PlaceSource(StrEnum):

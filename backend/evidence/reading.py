@@ -13,6 +13,7 @@ from backend.evidence import parts, photo_queries, receipts, texts
 from backend.evidence.errors import BytesPending, NoPreview, PreviewPending
 from backend.evidence.ranges import Part, part_of
 from backend.evidence.views import OpenPhoto, PhotoPage, Reading, Size
+from backend.findings import service as findings
 from media import keys
 from media.keys import ObjectName
 from media.store import StoreError
@@ -79,6 +80,7 @@ async def photo_page(
         "receipt": receipts.of_row({**row, "photo_id": row["id"]}),
         "preview_reason": texts.reason(row["preview_reason"]) if without else None,
         "readers": [Reading(**dict(reader)) for reader in readers],
+        "findings": await findings.of_photo(photo_id, actor),
     }
     return PhotoPage(**copied)
 

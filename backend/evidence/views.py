@@ -7,6 +7,7 @@ from uuid import UUID
 
 import msgspec
 
+from schemas.findings import FindingView
 from schemas.problems import Text
 from schemas.receipts import ByteReceipt
 
@@ -72,3 +73,4 @@ class PhotoPage(msgspec.Struct, frozen=True, kw_only=True):
     height: int | None
     metadata: dict[str, Any]
     readers: list[Reading]
+    findings: list[FindingView]

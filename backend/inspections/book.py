@@ -6,14 +6,16 @@ from backend import scope
 from backend.actors import Actor, UnitPath
 from backend.canonical_json import sha256_hex
 from backend.documents import forms
+from backend.findings import service as findings
 from backend.inspections import fold, queries, review_queries, rules, texts
 from backend.inspections.rules import Effect, PhotoFact, SignatureFact
 from backend.ledger.books import Accept, Entry, Hold, Judgement
 from backend.ledger.canonical import ParsedAct
 from schemas import acts
+from schemas.findings import FindingWeighed
 from schemas.vocabulary import ActType, InspectionState, QuarantineCode, Role
 
-_DESK_TYPES = rules.RULINGS | rules.QUARANTINE_RULINGS | {ActType.DECISION_ISSUED}
+_DESK_TYPES = rules.RULINGS | rules.QUARANTINE_RULINGS | rules.WEIGHINGS | {ActType.DECISION_ISSUED}
 
 
 def path_of(row: Any) -> UnitPath:
@@ -115,10 +117,10 @@ async def _evidence_fault(parsed: ParsedAct) -> str | None:
 def minutes_fault(content: acts.MinutesWritten) -> str | None:
     """Check minutes against their form's version."""
     try:
-        findings = forms.validate(content.form, content.form_version, content.fields)
+        faults = forms.validate(content.form, content.form_version, content.fields)
     except forms.FormUnknown:
         return QuarantineCode.FORM_INVALID
-    return QuarantineCode.FORM_INVALID if findings else None
+    return QuarantineCode.FORM_INVALID if faults else None
 
 
 async def _guard(state: Any, parsed: ParsedAct, actor: Actor, cell: rules.Step) -> Judgement:
@@ -132,6 +134,8 @@ async def _guard(state: Any, parsed: ParsedAct, actor: Actor, cell: rules.Step) 
             return await _guard_ruling(state, content, actor) or accept
         case acts.EvidenceAdmitted() | acts.EvidenceDismissed():
             return await _guard_quarantine(state, parsed, content)
+        case FindingWeighed():
+            return await _guard_weighing(state, content, actor) or accept
         case acts.PersonSigned() if (content.drawing is None) == (content.refusal is None):
             return Hold(code=QuarantineCode.FORM_INVALID)
         case _:
@@ -186,6 +190,14 @@ async def _guard_ruling(
                 if photo is None or photo["inspection_id"] != state["id"]:
                     return texts.refusal("comment_target")
     return None
+
+
+async def _guard_weighing(state: Any, content: FindingWeighed, actor: Actor) -> Judgement | None:
+    """Nobody weighs a doubt about his own work, and nobody one that he did not see as it stands."""
+    if actor.officer_id in state["team"] or actor.officer_id == state["submitted_by"]:
+        return texts.refusal("own_work")
+    code = await findings.fault(content, state["id"], actor)
+    return texts.refusal(code) if code else None
 
 
 async def _guard_quarantine(

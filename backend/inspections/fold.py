@@ -7,12 +7,15 @@ import msgspec
 
 from backend.actors import Actor
 from backend.evidence import service as evidence
+from backend.findings import service as findings
 from backend.inspections import queries, review_queries, rules
 from backend.inspections.rules import Effect
+from backend.job_queue import FIND_IN_INSPECTION, enqueue
 from backend.ledger.books import Accept, Entry
 from backend.ledger.canonical import Malformed, ParsedAct, parse_act
 from backend.units import service as units
 from schemas import acts
+from schemas.findings import FindingWeighed
 from schemas.vocabulary import ActType, InspectionState
 
 
@@ -49,6 +52,7 @@ async def take(
             else:
                 await queries.set_announced(act.record.id, judgement.next_state, at, act.made_at)
         case acts.InspectionSubmitted():
+            await enqueue(FIND_IN_INSPECTION, act.record.id)
             await review_queries.insert_submission(
                 act.record.id,
                 judgement.next_state,
@@ -64,6 +68,11 @@ async def take(
             await _rule(parsed, content, judgement, at)
         case acts.EvidenceAdmitted() | acts.EvidenceDismissed():
             await _decide_quarantine(state, parsed, content, judgement, at)
+        case FindingWeighed():
+            await findings.set_weight(
+                content.finding_id, content.weight, act.id, act.officer_id, at, content.reason
+            )
+            await queries.touch(act.record.id, judgement.next_state, at)
         case _:
             await take_evidence(state, parsed, entry.number, at, judgement.next_state)
 

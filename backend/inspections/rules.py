@@ -51,6 +51,9 @@ RULINGS = frozenset({ActType.MINUTES_RETURNED, ActType.MINUTES_APPROVED, ActType
 
 QUARANTINE_RULINGS = frozenset({ActType.EVIDENCE_ADMITTED, ActType.EVIDENCE_DISMISSED})
 
+WEIGHINGS = frozenset({ActType.FINDING_WEIGHED})
+"""What a supervisor says of a doubt: possible at any time, for it changes no state."""
+
 TYPES = frozenset(
     {
         ActType.DECISION_ISSUED,
@@ -61,6 +64,7 @@ TYPES = frozenset(
     | EVIDENCE
     | RULINGS
     | QUARANTINE_RULINGS
+    | WEIGHINGS
 )
 
 _S = InspectionState
@@ -89,7 +93,7 @@ def _working(state: InspectionState) -> dict[ActType, Step]:
     """Cells that all states before a submission share."""
     return {
         _A.DECISION_ISSUED: _refused("decision_exists"),
-        **_stay(state, *EVIDENCE, *QUARANTINE_RULINGS),
+        **_stay(state, *EVIDENCE, *QUARANTINE_RULINGS, *WEIGHINGS),
     }
 
 

@@ -10,12 +10,14 @@ import msgspec
 from backend import scope
 from backend.actors import Actor
 from backend.errors import Invalid, NotAllowed, NotFound
+from backend.findings import service as findings
 from backend.inspections import read_queries, views
 from backend.inspections.read_queries import Filters
 from backend.ledger import service as ledger
 from schemas import acts
 from schemas import inspections as shown
 from schemas.base import Wire
+from schemas.findings import FindingWeighed, FindingWeight
 from schemas.vocabulary import ActType, RecordKind, Role
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "return_for_correction",
     "search",
     "units_in_scope",
+    "weigh",
 ]
 
 PAGE_SIZE = 50
@@ -161,3 +164,34 @@ async def dismiss(inspection_id: UUID, act_id: UUID, reason: str, actor: Actor) 
     """Leave quarantined evidence without effect, kept and visible."""
     content = acts.EvidenceDismissed(act=act_id, reason=reason)
     return await _rule(inspection_id, ActType.EVIDENCE_DISMISSED, content, actor)
+
+
+async def weigh(
+    inspection_id: UUID,
+    finding_id: UUID,
+    weight: FindingWeight,
+    reason: str | None,
+    actor: Actor,
+    *,
+    seen: dict[str, int] | None = None,
+) -> ledger.Outcome:
+    """Say what a finding is worth; the latest word counts, and each stays in the ledger with the numbers it was about.
+
+    `seen` are the numbers that the page showed; where the finding has others by now, the door refuses. A blank reason
+    is none. Raises NotFound for an inspection or finding that is not there, NotAllowed.
+    """
+    if await read_queries.find(actor, inspection_id) is None:
+        raise NotFound(what="inspection")
+    found = await findings.present(finding_id, inspection_id, actor)
+    if found is None:
+        raise NotFound(what="finding")
+    content = FindingWeighed(
+        finding_id=finding_id,
+        kind=found.kind,
+        photo_id=found.photo_id,
+        about_act=found.act_id,
+        numbers=found.numbers if seen is None else seen,
+        weight=weight,
+        reason=(reason or "").strip() or None,
+    )
+    return await _rule(inspection_id, ActType.FINDING_WEIGHED, content, actor)

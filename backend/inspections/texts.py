@@ -104,6 +104,18 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Chứng cứ này đã được quyết định rồi.",
         "This evidence was already decided on.",
     ),
+    "finding_unknown": (
+        "Không có dấu hiệu nào như vậy trong cuộc kiểm tra này, hoặc dấu hiệu không còn nữa. Hãy tải lại trang.",
+        "This inspection has no such finding, or no longer. Reload the page.",
+    ),
+    "finding_changed": (
+        "Số liệu của dấu hiệu này đã đổi từ khi bạn xem. Hãy tải lại trang và xem lại.",
+        "The numbers of this finding changed since you looked at it. Reload the page and look again.",
+    ),
+    "reason_needed": (
+        "Bỏ qua một dấu hiệu hoặc yêu cầu giải trình thì phải nêu lý do.",
+        "To dismiss a finding, or to ask for an answer, a reason is needed.",
+    ),
     "comment_target": (
         "Mỗi nhận xét phải nêu đúng một trường hoặc một ảnh của cuộc kiểm tra này.",
         "Each comment must name exactly one field, or one photograph of this inspection.",

@@ -7,11 +7,13 @@ import msgspec
 
 from backend import scope
 from backend.actors import Actor
+from backend.findings import service as findings
 from backend.inspections import read_queries
 from backend.inspections.book import path_of
 from backend.ledger import service as ledger
 from schemas import inspections as shown
 from schemas.acts import Comment, DecisionIssued, Drawing, Place, Refusal
+from schemas.findings import FindingView
 from schemas.vocabulary import InspectionState, Preview, Role
 
 
@@ -41,8 +43,10 @@ def _minutes(record: Any) -> shown.MinutesView:
     )
 
 
-def photo(record: Any, verdicts: dict[UUID, dict[str, str]]) -> shown.PhotoView:
-    """A photograph with its custody; `verdicts` are those of the record's acts."""
+def photo(
+    record: Any, verdicts: dict[UUID, dict[str, str]], doubts: dict[UUID | None, list[FindingView]]
+) -> shown.PhotoView:
+    """A photograph with its custody; `verdicts` are those of the record's acts, `doubts` its findings by photograph."""
     preview = Preview(record["preview"])
     return shown.PhotoView(
         photo_id=record["id"],
@@ -70,7 +74,7 @@ def photo(record: Any, verdicts: dict[UUID, dict[str, str]]) -> shown.PhotoView:
         quarantine=record["quarantine"],
         verdicts=verdicts.get(record["act_id"], {})
         | {"bytes": "ok" if record["stored_at"] else "pending"},
-        findings=[],
+        findings=doubts.get(record["id"], []),
     )
 
 
@@ -165,7 +169,11 @@ async def whole(record: Any, actor: Actor) -> shown.InspectionView:
     submissions = [_submission(item) for item in await read_queries.submissions(inspection_id)]
     entries = [act(item) for item in await ledger.timeline(inspection_id)]
     verdicts = {entry.id: entry.verdicts for entry in entries}
-    photos = [photo(item, verdicts) for item in await read_queries.photos(inspection_id)]
+    doubts = await findings.of_inspection(inspection_id, actor)
+    by_photo: dict[UUID | None, list[FindingView]] = {}
+    for doubt in doubts:
+        by_photo.setdefault(doubt.photo_id, []).append(doubt)
+    photos = [photo(item, verdicts, by_photo) for item in await read_queries.photos(inspection_id)]
     frozen = set(submissions[-1].photos) if submissions else set()
     withdrawn = any(item.withdrawn is not None and item.sha256 in frozen for item in photos)
     state = InspectionState(record["state"])
@@ -226,6 +234,6 @@ async def whole(record: Any, actor: Actor) -> shown.InspectionView:
         approvals=rulings,
         quarantined=[_quarantined(item) for item in await read_queries.quarantined(inspection_id)],
         acts=entries,
-        findings=[],
+        findings=doubts,
         permitted=permitted(record, [item["officer_id"] for item in team], actor, withdrawn),
     )

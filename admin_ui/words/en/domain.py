@@ -31,6 +31,7 @@ WORDS: dict[str, str] = {
     "domain.act_minutes.refused": "Refused",
     "domain.act_evidence.admitted": "Held evidence admitted",
     "domain.act_evidence.dismissed": "Held evidence dismissed",
+    "domain.act_finding.weighed": "Finding weighed",
     "domain.source_gnss": "satellite (GNSS)",
     "domain.source_network": "mobile network or Wi-Fi",
     "domain.source_fused": "fused by the phone",

@@ -31,6 +31,7 @@ WORDS: dict[str, str] = {
     "domain.act_minutes.refused": "Không chấp nhận",
     "domain.act_evidence.admitted": "Chấp nhận chứng cứ tạm giữ riêng",
     "domain.act_evidence.dismissed": "Không dùng chứng cứ tạm giữ riêng",
+    "domain.act_finding.weighed": "Cân nhắc dấu hiệu cần xem xét",
     "domain.source_gnss": "vệ tinh (GNSS)",
     "domain.source_network": "mạng di động hoặc Wi-Fi",
     "domain.source_fused": "điện thoại tổng hợp",

@@ -158,7 +158,11 @@ async def content_for(kind: ActType, work: factories.Work) -> dict[str, Any]:
 
 
 _PHONE_ACTS = sorted(
-    rules.TYPES - rules.RULINGS - rules.QUARANTINE_RULINGS - {ActType.DECISION_ISSUED}
+    rules.TYPES
+    - rules.RULINGS
+    - rules.QUARANTINE_RULINGS
+    - rules.WEIGHINGS
+    - {ActType.DECISION_ISSUED}
 )
 
 
