@@ -5,6 +5,7 @@ follow Decree 30/2020, Appendix I, II.4.b: days below ten and the months January
 leading zero.
 """
 
+import re
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -142,7 +143,27 @@ def size(count: int, language: str) -> str:
     return f"{decimal(round(count / 100_000), 1, language)} MB"
 
 
+_WRITTEN = re.compile(
+    r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]\d\d:\d\d)?", re.ASCII
+)
+
+
+def as_written(value: str, language: str) -> str:
+    """A moment of a file on the clock that wrote it, never converted: most cameras name no zone.
+    What has no day and hour, or is no date, stays as it stands."""
+    found = _WRITTEN.fullmatch(value)
+    try:
+        day = short_date(found[1], language) if found else ""
+    except ValueError:
+        found = None
+    if found is None:
+        return value
+    zone = {None: "", "Z": " UTC"}.get(found[3], f" UTC{found[3]}")
+    return f"{day} {found[2]}{zone}"
+
+
 FORMATS: dict[str, Any] = {
+    "as_written": as_written,
     "paper_date": paper_date,
     "paper_moment": paper_moment,
     "moment": moment,

@@ -10,7 +10,7 @@ from typing import Literal
 
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
-AREAS = ("common", "domain", "queue", "inspection", "decision", "search", "photo", "people")
+AREAS = ("common", "domain", "queue", "inspection", "decision", "search", "photo", "metadata", "people")
 
 
 def _merged(language: str) -> dict[str, str]:

@@ -43,3 +43,19 @@ def test_lengths_and_places_come_from_integers() -> None:
     assert formats.metres(1_500_000, "en") == "1,500 m"
     assert formats.coordinates(160_678_000, -1_082_208_000) == "16.0678000, -108.2208000"
     assert formats.size(2_345_678, "vi") == "2,3 MB"
+
+
+@pytest.mark.parametrize(
+    ("value", "vi", "en"),
+    [
+        ("2026-11-24T09:30:00", "24/11/2026 09:30:00", "24 Nov 2026 09:30:00"),
+        ("2026-11-24T09:30:00.25+09:00", "24/11/2026 09:30:00 UTC+09:00", None),
+        ("2026-11-24T09:30Z", "24/11/2026 09:30 UTC", None),
+        ("2026-11", "2026-11", "2026-11"),
+        ("2026-02-31T09:30:00", "2026-02-31T09:30:00", None),
+    ],
+)
+def test_a_files_clock_is_shown_as_it_was_written(value: str, vi: str, en: str | None) -> None:
+    assert formats.as_written(value, "vi") == vi
+    if en is not None:
+        assert formats.as_written(value, "en") == en
