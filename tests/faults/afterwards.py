@@ -1,0 +1,93 @@
+"""What the database and the store hold when the trouble is over, against what phones were told."""
+
+import time
+from collections import Counter
+from pathlib import Path
+
+import asyncpg
+
+from deploy import bootstrap
+from deploy.data_folder import DataFolder
+from deploy.servers import Servers
+from media import keys
+from media.minio_store import MinioStore
+from tests.faults.fleet import Fleet
+from tests.integration.deploy.running import command
+
+
+async def nothing_is_lost(folder: Path, fleet: Fleet) -> str:
+    """Compare everything acknowledged with what is there; returns what was counted.
+
+    Act receipts against the ledger, byte receipts against every object as it is read from the
+    store itself, no entry twice, no photograph that nobody took; and `verify` over all of it.
+    """
+    servers = Servers(DataFolder(folder))
+    connection = await asyncpg.connect(servers.owner_dsn())
+    try:
+        acts = await _acts(connection, fleet)
+        bytes_there = await _bytes(connection, servers, fleet)
+    finally:
+        await connection.close()
+    verified = command("verify", "--data-dir", folder)
+    assert verified.returncode == 0, verified.stdout + verified.stderr
+    assert not fleet.witness.wrong, "\n".join(fleet.witness.wrong[:20])
+    return f"{acts} acts and {bytes_there} photographs acknowledged, 0 lost, 0 twice, 0 changed"
+
+
+async def _acts(connection: asyncpg.Connection, fleet: Fleet) -> int:
+    devices = [phone.phone.device_id for phone in fleet.phones]
+    rows = await connection.fetch(
+        "SELECT act_id::text, record_id::text, number, encode(entry_hash, 'hex') AS entry_hash"
+        " FROM ledger_entries WHERE device_id = ANY($1::uuid[]) AND seq IS NOT NULL",
+        devices,
+    )
+    there = {row["act_id"]: row for row in rows}
+    assert [act for act, times in Counter(row["act_id"] for row in rows).items() if times > 1] == []
+    receipts = fleet.receipts()
+    for act_id, receipt in receipts.items():
+        entry = there.get(act_id)
+        assert entry is not None, f"act {act_id} was acknowledged and is lost"
+        for name in ("record_id", "number", "entry_hash"):
+            assert receipt[name] == entry[name]
+    written = {act["id"] for phone in fleet.phones for act in phone.phone.outbox.log}
+    assert written == set(there) == set(receipts)
+    return len(receipts)
+
+
+async def _bytes(connection: asyncpg.Connection, servers: Servers, fleet: Fleet) -> int:
+    given = bootstrap.settings(servers)
+    store = MinioStore(given.s3_endpoint, given.s3_access_key, given.s3_secret_key)
+    ids = [photo.id for photo in fleet.taken]
+    rows = await connection.fetch(
+        "SELECT id::text, sha256, size, object_key, stored_at FROM photos WHERE id = ANY($1::uuid[])",
+        ids,
+    )
+    there = {row["id"]: row for row in rows}
+    receipts = {
+        photo: receipt
+        for phone in fleet.phones
+        for photo, receipt in phone.phone.byte_receipts.items()
+    }
+    assert set(receipts) == set(ids) == set(there)
+    try:
+        for photo in fleet.taken:
+            row = there[photo.id]
+            assert row["stored_at"] is not None, f"the bytes of {photo.id} were receipted"
+            found = await store.read_back(keys.parse(row["object_key"]))
+            assert found == (photo.sha256, len(photo.data)), f"object of {photo.id}: {found}"
+            assert receipts[photo.id]["sha256"] == row["sha256"] == photo.sha256
+    finally:
+        await store.close()
+    return len(receipts)
+
+
+class Stopwatch:
+    """Says when something happened, for `-s`: what was measured is printed, never asserted."""
+
+    def __init__(self, name: str, seed: int) -> None:
+        self._name, self._began = name, time.monotonic()
+        self.say(f"seed {seed}")
+
+    def say(self, text: str) -> None:
+        """One line."""
+        print(f"  {self._name} {time.monotonic() - self._began:6.1f} s  {text}", flush=True)
