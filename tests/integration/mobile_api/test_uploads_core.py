@@ -1,17 +1,19 @@
 """tus 1.0.0 core, from outside, one rule a test."""
 
+import asyncio
 import hashlib
 from datetime import datetime
 from email.utils import parsedate_to_datetime
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
 
+from backend import database
 from backend.evidence import parts
 from tests.support.assertions import is_problem
 from tests.support.phone import CutAsgi
-from tests.support.uploads import OCTETS, UPLOADS, Tus, about, in_parts, metadata
+from tests.support.uploads import OCTETS, UPLOADS, Tus, about, checksum, in_parts, metadata
 
 DATA = bytes(range(256)) * 4000
 
@@ -121,6 +123,17 @@ async def test_a_method_can_be_overridden(tus: Tus) -> None:
     assert (await tus.ask("POST", url, X_HTTP_Method_Override="DELETE")).status_code == 204
 
 
+async def test_an_override_counts_whatever_the_method_is(tus: Tus) -> None:
+    url = await tus.begin(6)
+    answer = await tus.ask("PATCH", url, X_HTTP_Method_Override="head")
+    assert (answer.status_code, answer.headers["upload-offset"]) == (200, "0")
+    is_problem(await tus.ask("DELETE", url, X_HTTP_Method_Override="PUT"), 400, "upload_malformed")
+    is_problem(await tus.ask("POST", X_HTTP_Method_Override="PATCH"), 400, "upload_malformed")
+    assert (await tus.ask("HEAD", url)).status_code == 200
+    assert (await tus.ask("HEAD", url, X_HTTP_Method_Override="DELETE")).status_code == 204
+    assert (await tus.ask("HEAD", url)).status_code == 410
+
+
 async def test_options_tells_what_there_is_without_token_or_version(
     client: httpx.AsyncClient,
 ) -> None:
@@ -138,6 +151,85 @@ async def test_options_tells_what_there_is_without_token_or_version(
         "concatenation",
     }
     assert answer.headers["tus-checksum-algorithm"] == "sha1,sha256"
+
+
+async def test_every_refusal_names_the_version_wherever_it_was_made(
+    tus: Tus, client: httpx.AsyncClient
+) -> None:
+    url = await tus.begin(3)
+    for asker, method, where, status in [
+        (tus, "GET", url, 405),
+        (tus, "PUT", UPLOADS, 405),
+        (tus, "HEAD", f"{UPLOADS}/not-an-upload", 404),
+        (tus, "HEAD", f"{UPLOADS}/{uuid4()}", 404),
+        (tus, "PATCH", f"{url}/more", 404),
+        (tus, "POST", url, 400),
+        (tus, "PATCH", url, 415),
+        (Tus(client), "PATCH", url, 401),
+    ]:
+        answer = await asker.ask(method, where)
+        assert (answer.status_code, answer.headers["tus-resumable"]) == (status, "1.0.0")
+
+
+async def test_the_version_is_named_below_our_path_alone(client: httpx.AsyncClient) -> None:
+    assert "tus-resumable" not in (await client.get("/health/live")).headers
+    assert "tus-resumable" not in (await client.get("/api/mobile/v1/sync")).headers
+
+
+async def test_refusals_are_never_cached(tus: Tus) -> None:
+    url = await tus.begin(3)
+    for answer in (await tus.ask("HEAD", f"{UPLOADS}/{uuid4()}"), await tus.send(url, b"a", 2)):
+        assert answer.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Upload-Offset",
+        "Upload-Length",
+        "Upload-Checksum",
+        "Upload-Metadata",
+        "Upload-Defer-Length",
+        "Upload-Concat",
+        "X-HTTP-Method-Override",
+        "Content-Type",
+    ],
+)
+async def test_a_header_that_stands_twice_is_400_even_where_both_agree(tus: Tus, name: str) -> None:
+    url = await tus.begin(10)
+    values = {"Upload-Offset": "0", "Content-Type": OCTETS, "Upload-Checksum": checksum(b"abc")}
+    creating = name in ("Upload-Metadata", "Upload-Defer-Length", "Upload-Concat")
+    values |= {
+        "X-HTTP-Method-Override": "POST" if creating else "PATCH",
+        "Upload-Concat": "partial",
+    }
+    values |= {"Upload-Length": "10", "Upload-Metadata": "a", "Upload-Defer-Length": "1"}
+    if name == "Upload-Defer-Length":
+        del values["Upload-Length"]
+    elif creating:
+        del values["Upload-Defer-Length"]
+    headers = [("Tus-Resumable", "1.0.0"), *values.items(), (name, values[name])]
+    method, where = ("POST", UPLOADS) if creating else ("PATCH", url)
+    answer = await tus.client.request(method, where, content=b"abc", headers=headers)
+    is_problem(answer, 400, "upload_malformed")
+    assert await tus.offset(url) == 0
+
+
+async def test_a_version_that_stands_twice_is_412(tus: Tus) -> None:
+    headers = [("Tus-Resumable", "1.0.0"), ("Tus-Resumable", "0.2.2"), ("Upload-Length", "3")]
+    answer = await tus.client.post(UPLOADS, headers=headers)
+    is_problem(answer, 412, "tus_version_unsupported")
+
+
+async def test_an_empty_body_changes_nothing_wherever_the_upload_stands(tus: Tus) -> None:
+    url = await tus.begin(6)
+    for sent in (b"", b"abc", b"def"):
+        offset = await tus.offset(url)
+        await tus.send(url, sent, offset)
+        answer = await tus.send(url, b"", offset + len(sent))
+        assert answer.status_code == 204
+        assert answer.headers["upload-offset"] == str(offset + len(sent))
+    is_problem(await tus.send(url, b"g", 6), 413, "upload_too_large")
 
 
 async def test_nothing_works_without_a_token(client: httpx.AsyncClient) -> None:
@@ -173,11 +265,24 @@ async def test_an_upload_of_somebody_else_is_404(tus: Tus, stranger: Tus) -> Non
     assert await tus.offset(url) == 0
 
 
+async def test_bytes_in_another_nodes_spool_are_told_so_and_left_as_they_are(tus: Tus) -> None:
+    url = await tus.begin(10)
+    await tus.send(url, b"12345")
+    upload_id = UUID(url.rsplit("/", 1)[-1])
+    moved = "UPDATE uploads SET node = $2 WHERE id = $1"
+    await database.execute(moved, upload_id, "node-2")
+    problem = is_problem(await tus.send(url, b"67890", 5), 503, "upload_elsewhere")
+    assert problem["retryable"] is True
+    assert (await tus.ask("HEAD", url)).status_code == 503
+    await database.execute(moved, upload_id, "node-1")
+    assert await tus.offset(url) == 5
+    await database.execute(moved, upload_id, "node-2")
+    assert (await tus.ask("DELETE", url)).status_code == 204
+
+
 async def test_a_second_writer_is_423(tus: Tus) -> None:
     url = await tus.begin(6)
     spool = parts.current().spool
-    from uuid import UUID
-
     first = spool.hold(UUID(url.rsplit("/", 1)[-1]))
     problem = is_problem(await tus.send(url, b"abc"), 423, "upload_busy")
     assert problem["retryable"] is True
@@ -186,8 +291,6 @@ async def test_a_second_writer_is_423(tus: Tus) -> None:
 
 
 async def test_four_writers_at_once_write_it_once(tus: Tus) -> None:
-    import asyncio
-
     url = await tus.begin(len(DATA), Upload_Metadata=about(DATA))
     answers = await asyncio.gather(*(tus.send(url, in_parts(DATA, 50_000)) for _ in range(4)))
     assert sorted(a.status_code for a in answers).count(204) == 1

@@ -1,5 +1,6 @@
 """tus 1.0.0 extensions, from outside, one rule a test."""
 
+import base64
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from uuid import UUID, uuid4
@@ -99,6 +100,27 @@ async def test_too_many_unfinished_uploads_are_429(
     assert len(list(parts.current().spool.all_ids())) <= 4
 
 
+async def test_unfinished_uploads_are_bounded_in_bytes_too(
+    tus: Tus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("backend.evidence.rules.MAX_OPEN_BYTES", 100 * 1024 * 1024)
+    url = await tus.begin(None)  # may become 64 MiB
+    big = 40 * 1024 * 1024
+    is_problem(await tus.ask("POST", Upload_Length=big), 429, "too_many_uploads")
+    assert (await tus.send(url, b"12345", Upload_Length=6)).status_code == 204
+    await tus.begin(big)
+    await tus.begin(big)
+    is_problem(await tus.ask("POST", Upload_Length=big), 429, "too_many_uploads")
+    is_problem(await tus.ask("POST", Upload_Defer_Length=1), 429, "too_many_uploads")
+    await tus.begin(1000)
+
+
+async def test_metadata_may_hold_values_that_are_no_text(tus: Tus) -> None:
+    said = f"thumbnail {base64.b64encode(bytes(range(256))).decode()},flag"
+    answer = await tus.ask("HEAD", await tus.begin(3, Upload_Metadata=said))
+    assert answer.headers["upload-metadata"] == said
+
+
 async def test_a_full_disk_is_503_before_anything_is_written(
     tus: Tus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -129,6 +151,22 @@ async def test_creation_with_too_much_is_413(tus: Tus) -> None:
     is_problem(answer, 413, "upload_too_large")
 
 
+async def test_creation_with_a_damaged_part_leaves_nothing_and_is_found_again(tus: Tus) -> None:
+    how = {"Upload_Length": len(DATA), "Content_Type": OCTETS, "Upload_Metadata": about(DATA)}
+    answer = await tus.ask("POST", content=DATA, Upload_Checksum=checksum(b"other"), **how)
+    is_problem(answer, 460, "checksum_mismatch")
+    answer = await tus.ask("POST", content=DATA, Upload_Checksum=checksum(DATA), **how)
+    assert answer.status_code == 201
+    assert answer.headers["upload-offset"] == str(len(DATA))
+    assert await database.fetchval("SELECT count(*) FROM uploads") == 1
+
+
+async def test_a_body_of_another_type_is_no_part_of_the_upload(tus: Tus) -> None:
+    answer = await tus.ask("POST", content=b"{}", Upload_Length=2, Content_Type="application/json")
+    assert answer.status_code == 201
+    assert await tus.offset(answer.headers["location"]) == 0
+
+
 # creation-defer-length --------------------------------------------------------------------------
 
 
@@ -150,6 +188,22 @@ async def test_a_deferred_length_beyond_the_limit_is_413(tus: Tus) -> None:
     url = await tus.begin(None)
     answer = await tus.send(url, b"1", Upload_Length=64 * 1024 * 1024 + 1)
     is_problem(answer, 413, "upload_too_large")
+
+
+@pytest.mark.parametrize("length", ["-1", "1.0", "", " 5 5", "five", "9" * 17, "0x5"])
+async def test_a_length_told_later_is_a_plain_natural_number(tus: Tus, length: str) -> None:
+    url = await tus.begin(None)
+    is_problem(await tus.send(url, b"abc", Upload_Length=length), 400, "upload_malformed")
+    assert await tus.offset(url) == 0
+
+
+async def test_a_length_told_later_may_end_the_upload_at_once(tus: Tus) -> None:
+    url = await tus.begin(None, Upload_Metadata=about(DATA))
+    await tus.send(url, DATA)
+    answer = await tus.send(url, b"", len(DATA), Upload_Length=len(DATA))
+    assert answer.status_code == 204
+    assert "upload-expires" not in answer.headers
+    assert (await tus.ask("HEAD", url)).headers["upload-length"] == str(len(DATA))
 
 
 # checksum ---------------------------------------------------------------------------------------
@@ -212,6 +266,15 @@ async def test_an_expired_upload_is_410(tus: Tus) -> None:
     )
     is_problem(await tus.send(url, b"456", 3), 410, "upload_gone")
     assert (await tus.ask("HEAD", url)).status_code == 410
+
+
+async def test_what_is_whole_no_longer_expires(tus: Tus) -> None:
+    url = await tus.begin(6)
+    assert "upload-expires" in (await tus.send(url, b"123")).headers
+    assert "upload-expires" in (await tus.ask("HEAD", url)).headers
+    assert "upload-expires" not in (await tus.send(url, b"456", 3)).headers
+    assert "upload-expires" not in (await tus.ask("HEAD", url)).headers
+    assert "upload-expires" not in (await tus.ask("POST", Upload_Length=0)).headers
 
 
 async def test_every_part_puts_the_expiry_off(tus: Tus) -> None:
