@@ -1,219 +1,43 @@
-"""Photographs by tus up to the byte receipt, beside raw PUTs of the same bytes to the same store
-by the minio SDK.
+"""Photographs by tus up to the byte receipt, beside `@tus/server` and beside raw PUTs to the same store.
 
     python -m bench.uploads [--clients 1 8 32] [--count 96] [--rounds 3] [--processes 2]
+                            [--without-peer] [--without-busy]
 
-Starts PostgreSQL, SeaweedFS and web processes of its own, with fsync as in production. Each upload
-is announced, hashed, spooled with fdatasync, recorded, PUT with its checksum, read back whole,
-receipted and put into the preview queue; the clock stops when the last receipt is there. Raw and
-ours alternate; the ratio of each pair is what counts.
+Starts PostgreSQL, SeaweedFS, web processes and `@tus/server` (installed by `npm ci` into
+bench/tus_server, where it is not yet) of its own, with fsync as in production. Each of our uploads
+is announced, signed in, hashed, spooled with fdatasync, recorded, PUT with its checksum, read back
+whole, receipted and put into the queues; the clock stops when the last receipt is there. The peer
+does none of that but store. The three alternate; the ratio of each round is what counts.
+
+At the end two workers are started, which have all the previews to make: the rate beside theirs, as
+a share of the rate without them.
 """
 
 import argparse
-import asyncio
-import hashlib
-import json
 import os
-import socket
 import statistics
-import subprocess
-import sys
 import tempfile
-import time
+from asyncio import run
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
-import asyncpg
-
-from bench.processes import cpu_seconds, peak_rss_mb, tree
-from bench.stage import Hand, make_hand, make_unit
-from bench.upload_client import photograph
-from deploy import bootstrap, surroundings, web
-from deploy.data_folder import DataFolder
-from deploy.servers import Servers, environment
-from deploy.supervisor import Supervisor
-from schemas.ids import new_id
+from bench import upload_sides as sides
+from bench.upload_sides import Installation, Run
 
 PHOTO_BYTES = 2_000_000
-ROOT = Path(__file__).parent.parent
-
-
-class Installation:
-    """Servers, web processes, and as many officers with phones as there are clients."""
-
-    def __init__(self, folder: Path, processes: int, photo_bytes: int = PHOTO_BYTES) -> None:
-        self.photo_bytes = photo_bytes
-        data = DataFolder(folder)
-        data.open_for_start(least_free=0)
-        self.servers = Servers(data)
-        self.servers.start()
-        asyncio.run(bootstrap.prepare(self.servers))
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = int(free.getsockname()[1])
-        listen = web.Listen(port=self.port)
-        self.listening = listen.bind()
-        self.supervisor = Supervisor(lambda text: print(text, flush=True))
-        variables = surroundings.for_child(environment(data, self.servers))
-        self.web = web.children(listen, self.listening, processes, variables, data.logs / "web.log")
-        for child in self.web:
-            self.supervisor.start(child)
-        web.wait_ready(listen, self.supervisor.check)
-        self.base = folder / "base.bin"
-        self.base.write_bytes(os.urandom(photo_bytes))
-        self.next_number = 0
-
-    def pids(self) -> dict[str, list[int]]:
-        """Process trees by part."""
-        return {
-            "server": [child.process.pid for child in self.web],
-            "postgres": [self.servers.postgres.pid or 0],
-            "store": [self.servers.store.pid or 0],
-        }
-
-    def cpu(self) -> dict[str, float]:
-        """Seconds of processor time of each part so far."""
-        return {part: sum(cpu_seconds(p) for p in pids) for part, pids in self.pids().items()}
-
-    def peak_rss(self) -> float:
-        """The largest web process, in MB."""
-        return max(peak_rss_mb(p) for root in self.pids()["server"] for p in tree(root))
-
-    def stop(self) -> None:
-        """End everything."""
-        self.supervisor.stop()
-        self.servers.stop()
-
-
-async def officers(installation: Installation, count: int) -> tuple[UUID, list[Hand]]:
-    """A unit, and officers with phones, signed in, each with an inspection of his own. Written as rows."""
-    connection = await asyncpg.connect(installation.servers.owner_dsn())
-    try:
-        unit = await make_unit(connection)
-        return unit, [await make_hand(connection, unit) for _ in range(count)]
-    finally:
-        await connection.close()
-
-
-async def announce(
-    installation: Installation, unit: UUID, people: list[Hand], numbers: list[int]
-) -> dict[str, str]:
-    """Photographs announced by their officers, as acts would have done: number -> photo id."""
-    base = installation.base.read_bytes()
-    connection = await asyncpg.connect(installation.servers.owner_dsn())
-    ids = {}
-    for position, number in enumerate(numbers):
-        who = people[position % len(people)]
-        photo = new_id()
-        ids[str(number)] = str(photo)
-        await connection.execute(
-            "INSERT INTO photos (id, act_id, inspection_id, unit_id, unit_1, number, officer_id, sha256, size,"
-            " media_type, way, made_at, received_at)"
-            " VALUES ($1, $1, $2, $3, $3, 1, $4, $5, $6, 'image/jpeg', 'camera', now(), now())",
-            photo,
-            who.inspection_id,
-            unit,
-            who.officer_id,
-            hashlib.sha256(photograph(base, number)).hexdigest(),
-            len(base),
-        )
-    await connection.close()
-    return ids
-
-
-def _start_client(order: dict[str, Any]) -> subprocess.Popen[str]:
-    child = subprocess.Popen(
-        [sys.executable, "-m", "bench.upload_client"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
-    )
-    assert child.stdin
-    assert child.stdout
-    child.stdin.write(json.dumps(order) + "\n")
-    child.stdin.flush()
-    assert child.stdout.readline() == "ready\n"
-    return child
-
-
-def _finish(child: subprocess.Popen[str]) -> dict[str, Any]:
-    assert child.stdout
-    answer: dict[str, Any] = json.loads(child.stdout.readline())
-    child.wait()
-    return answer
-
-
-def raw(installation: Installation, clients: int, numbers: list[int]) -> float:
-    """Photographs a second by plain PUTs."""
-    order = {
-        "mode": "raw",
-        "clients": clients,
-        "numbers": numbers,
-        "base": str(installation.base),
-        "endpoint": installation.servers.store.endpoint,
-        "access_key": "hientruong-app",
-        "secret_key": installation.servers.secrets["s3_secret"],
-    }
-    child = _start_client(order)
-    assert child.stdin
-    child.stdin.write("go\n")
-    child.stdin.flush()
-    return len(numbers) / float(_finish(child)["seconds"])
-
-
-def ours(
-    installation: Installation, unit: UUID, people: list[Hand], clients: int, numbers: list[int]
-) -> dict[str, float]:
-    """Photographs a second until the last byte receipt, with what they cost."""
-    ids = asyncio.run(announce(installation, unit, people[:clients], numbers))
-    order = {
-        "mode": "tus",
-        "clients": clients,
-        "numbers": numbers,
-        "base": str(installation.base),
-        "port": installation.port,
-        "tokens": [person.token for person in people],
-        "photo_ids": ids,
-    }
-    child = _start_client(order)
-    before = installation.cpu()
-    began = time.perf_counter()
-    assert child.stdin
-    child.stdin.write("go\n")
-    child.stdin.flush()
-    asyncio.run(_all_receipted(installation, [UUID(i) for i in ids.values()]))
-    seconds = time.perf_counter() - began
-    after = installation.cpu()
-    answer = _finish(child)
-    latencies = sorted(answer["latencies"])
-    return {
-        "rate": len(numbers) / seconds,
-        "taken": len(numbers) / float(answer["seconds"]),
-        "p50": latencies[len(latencies) // 2] * 1000,
-        "p99": latencies[int(len(latencies) * 0.99)] * 1000,
-        **{part: (after[part] - before[part]) * 1000 / len(numbers) for part in after},
-    }
-
-
-async def _all_receipted(installation: Installation, photo_ids: list[UUID]) -> None:
-    connection = await asyncpg.connect(installation.servers.owner_dsn())
-    while await connection.fetchval(  # noqa: ASYNC110 - another process is waited for
-        "SELECT count(*) FROM photos WHERE id = ANY($1) AND stored_at IS NULL", photo_ids
-    ):
-        await asyncio.sleep(0.05)
-    await connection.close()
+_BUSY_CLIENTS = 8
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--clients", type=int, nargs="+", default=[1, 8, 32])
-    parser.add_argument("--count", type=int, default=96)
+    parser.add_argument("--count", type=int, default=96, help="photographs a run")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--bytes", type=int, default=PHOTO_BYTES, help="size of a photograph")
+    parser.add_argument("--without-peer", action="store_true", help="leave @tus/server out")
+    parser.add_argument("--without-busy", action="store_true", help="leave the workers out")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="hientruong-bench-") as folder:
         installation = Installation(Path(folder) / "data", given.processes, given.bytes)
@@ -224,30 +48,80 @@ def main() -> None:
 
 
 def _measure(installation: Installation, given: argparse.Namespace) -> None:
-    unit, people = asyncio.run(officers(installation, max(given.clients)))
+    unit, people = run(sides.officers(installation, max(*given.clients, _BUSY_CLIENTS)))
+
+    def ours(clients: int) -> Run:
+        return sides.ours(installation, unit, people, clients, installation.numbers(given.count))
+
+    with_peer = not given.without_peer and installation.start_peer()
     print(
-        f"{given.processes} web processes, {installation.photo_bytes / 1e6:.0f} MB photographs, {os.cpu_count()} cores"
-    )
-    print(
-        "clients  raw/s  ours/s  MB/s  ratio  taken/s  p50 ms  p99 ms  CPU-ms: server postgres store"
+        f"{given.processes} web processes, {given.bytes / 1e6:.1f} MB photographs, {os.cpu_count()} cores\n"
+        "clients    ours     raw     tus  ours/raw  ours/tus    taken    p50    p95    p99"
+        "   CPU-ms: web postgres store | raw: store client | tus: node store",
+        flush=True,
     )
     for clients in given.clients:
         rounds = []
         for turn in range(given.rounds + 1):
-            numbers = [installation.next_number + i for i in range(given.count)]
-            installation.next_number += given.count
-            plain = raw(installation, clients, numbers)
-            found = ours(installation, unit, people, clients, numbers)
-            if turn:  # the first pair warms both up
-                rounds.append(found | {"raw": plain, "ratio": found["rate"] / plain})
-        m = {key: statistics.median(each[key] for each in rounds) for key in rounds[0]}
+            plain = sides.raw(installation, clients, installation.numbers(given.count))
+            theirs = None
+            if with_peer:
+                theirs = sides.peer(installation, clients, installation.numbers(given.count))
+            found = ours(clients)
+            if turn:  # the first of each warms it up
+                rounds.append(_row(found, plain, theirs))
+        _print(clients, {key: statistics.median(row[key] for row in rounds) for key in rounds[0]})
+    print(f"peak RSS of a web process: {installation.peak_rss():.0f} MB", flush=True)
+    if not given.without_busy:
+        quiet = [ours(_BUSY_CLIENTS).rate for _ in range(given.rounds)]
+        installation.start_workers(2)
+        ours(_BUSY_CLIENTS)
+        busy = [ours(_BUSY_CLIENTS).rate for _ in range(given.rounds)]
+        rates = statistics.median(quiet), statistics.median(busy)
         print(
-            f"{clients:7} {m['raw']:6.1f} {m['rate']:7.1f} {m['rate'] * installation.photo_bytes / 1e6:5.0f}"
-            f" {m['ratio']:6.2f} {m['taken']:8.1f} {m['p50']:7.0f} {m['p99']:7.0f}"
-            f" {m['server']:14.1f} {m['postgres']:8.1f} {m['store']:5.1f}",
-            flush=True,
+            f"{_BUSY_CLIENTS} clients, {rates[0]:.1f}/s; beside two busy workers {rates[1]:.1f}/s,"
+            f" {rates[1] / rates[0]:.0%}"
         )
-    print(f"peak RSS of a web process: {installation.peak_rss():.0f} MB")
+
+
+def _row(found: Run, plain: Run, theirs: Run | None) -> dict[str, float]:
+    row = {
+        "ours": found.rate,
+        "raw": plain.rate,
+        "ours/raw": found.rate / plain.rate,
+        "taken": found.taken,
+        "p50": found.percentile(0.5),
+        "p95": found.percentile(0.95),
+        "p99": found.percentile(0.99),
+        "web": found.cpu["web"],
+        "postgres": found.cpu["postgres"],
+        "store": found.cpu["store"],
+        "raw store": plain.cpu["store"],
+        "raw client": plain.cpu["client"],
+    }
+    if theirs is not None:
+        row |= {
+            "tus": theirs.rate,
+            "ours/tus": found.rate / theirs.rate,
+            "node": theirs.cpu["node"],
+            "tus store": theirs.cpu["store"],
+        }
+    return row
+
+
+def _print(clients: int, row: dict[str, Any]) -> None:
+    def shown(key: str, width: int, digits: int = 1) -> str:
+        return f"{row[key]:{width}.{digits}f}" if key in row else "-".rjust(width)
+
+    print(
+        f"{clients:7}{shown('ours', 8)}{shown('raw', 8)}{shown('tus', 8)}"
+        f"{shown('ours/raw', 10, 2)}{shown('ours/tus', 10, 2)}{shown('taken', 9)}"
+        f"{shown('p50', 7, 0)}{shown('p95', 7, 0)}{shown('p99', 7, 0)}"
+        f"{shown('web', 14)}{shown('postgres', 9)}{shown('store', 6)} |"
+        f"{shown('raw store', 11)}{shown('raw client', 7)} |"
+        f"{shown('node', 10)}{shown('tus store', 6)}",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":
