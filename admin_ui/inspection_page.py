@@ -3,19 +3,21 @@
 The paper, the hands under it, what changed, what is to be done.
 """
 
-from datetime import datetime
+from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
-from admin_ui.formats import moment, short_date
+from admin_ui.formats import HOUR_ZONE, moment, short_date
 from admin_ui.paper import Paper, Remark, strokes
+from admin_ui.verdicts import lines, tallies
 from admin_ui.words import Language, say
 from backend.documents import service as documents
 from backend.evidence import service as evidence
 from schemas.acts import Comment, Drawing, Refusal
-from schemas.inspections import InspectionView, MinutesView, RulingView, SignatureView
+from schemas.inspections import ActView, InspectionView, MinutesView, RulingView, SignatureView
 from schemas.inspections import SubmissionView as Submission
 from schemas.vocabulary import InspectionState
 
@@ -72,6 +74,13 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
     places_new: int
 
 
+class Day(msgspec.Struct, frozen=True, kw_only=True):
+    """What the server received on one day in Vietnam."""
+
+    date: date
+    acts: list[ActView]
+
+
 def context(view: InspectionView, language: Language) -> dict[str, Any]:
     """Everything that the templates of an inspection need beside the view itself."""
     returned = _last_return(view)
@@ -85,8 +94,24 @@ def context(view: InspectionView, language: Language) -> dict[str, Any]:
         "rulings": [_ruling_line(view, item, language) for item in reversed(view.approvals)],
         "changes": _changes(view, returned, before, language) if open_return else None,
         "next_step": say(language, _next_step(view)),
+        "tallies": tallies(view),
+        "verdict_lines": lines,
+        "open_findings": open_findings(view),
+        "photos_by_id": {photo.photo_id: photo for photo in view.photos},
+        "days": _days(view),
         "why_no_preview": lambda code: getattr(evidence.preview_reason(code), language),
     }
+
+
+def open_findings(view: InspectionView) -> int:
+    """How many findings nobody has weighed."""
+    return sum(1 for item in view.findings if item.weight is None)
+
+
+def _days(view: InspectionView) -> list[Day]:
+    """The acts by day, in the order of the ledger."""
+    grouped = groupby(view.acts, key=lambda act: act.received_at.astimezone(HOUR_ZONE).date())
+    return [Day(date=day, acts=list(acts)) for day, acts in grouped]
 
 
 def clean_paper(view: InspectionView) -> Paper | None:

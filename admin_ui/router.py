@@ -11,9 +11,12 @@ from admin_ui.guards import at_desk, check_form_token, to_sign_in
 from admin_ui.headers import security_headers
 from admin_ui.pages import (
     account,
+    compare,
     decisions,
     devices,
     enrol,
+    findings,
+    gallery,
     held,
     inspections,
     people,
@@ -32,9 +35,12 @@ from backend.errors import NotFound, NotSignedIn
 
 PAGES = (
     account,
+    compare,
     decisions,
     devices,
     enrol,
+    findings,
+    gallery,
     held,
     inspections,
     people,

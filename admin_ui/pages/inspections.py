@@ -12,7 +12,7 @@ from backend.database import transaction
 from backend.inspections import service as inspections
 from schemas.inspections import InspectionView
 
-DONE = {"approved", "returned", "refused", "admitted", "dismissed", "issued"}
+DONE = {"approved", "returned", "refused", "admitted", "dismissed", "issued", "weighed"}
 
 
 async def view_for(request: AnyRequest, inspection_id: UUID) -> InspectionView:

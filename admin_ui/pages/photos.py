@@ -10,13 +10,17 @@ from litestar import Response, get
 from litestar.params import FromPath
 from litestar.response import Stream
 
+from admin_ui import verdicts
 from admin_ui.render import AnyRequest, actor_of, language_of, page
 from backend.database import transaction
 from backend.errors import NotFound
 from backend.evidence import service as evidence
 from backend.evidence.service import PhotoPage
+from backend.inspections import service as inspections
 from backend.ledger import service as ledger
 from schemas.base import Wire
+from schemas.custody import FAULTS
+from schemas.inspections import InspectionView
 from schemas.receipts import ByteReceipt, Receipt, ServerKey
 
 _ADDRESS = "/desk/photos/{photo_id:uuid}"
@@ -49,17 +53,44 @@ async def _read(
         return photo, await ledger.receipt(photo.act_id)
 
 
+def neighbours(view: InspectionView, photo_id: UUID) -> dict[str, Any]:
+    """One photograph of an inspection (`shown`), its place among all, and the ids beside it. Raises NotFound."""
+    ids = [item.photo_id for item in view.photos]
+    if photo_id not in ids:
+        raise NotFound(what="photo")
+    at = ids.index(photo_id)
+    return {
+        "shown": view.photos[at],
+        "place": at + 1,
+        "total": len(ids),
+        "first": ids[0],
+        "last": ids[-1],
+        "previous": ids[at - 1] if at else None,
+        "next": ids[at + 1] if at + 1 < len(ids) else None,
+    }
+
+
 @get(_ADDRESS, include_in_schema=False)
 async def show_photo(request: AnyRequest, photo_id: FromPath[UUID]) -> Response[str]:
     """Show the picture, or why there is none, and everything that is known of it."""
     photo, act_receipt = await _read(request, photo_id)
+    async with transaction():
+        view = await inspections.inspection_view(photo.inspection_id, actor_of(request))
+        story = await evidence.custody_story(photo_id, actor_of(request))
     reason = photo.preview_reason
+    around = neighbours(view, photo_id)
     return page(
         request,
         "photos/photo.html",
         photo=photo,
         act_receipt=act_receipt,
         reason=getattr(reason, language_of(request)) if reason else None,
+        view=view,
+        photos_by_id={item.photo_id: item for item in view.photos},
+        lines=verdicts.lines(around["shown"].verdicts),
+        story=story,
+        faults=FAULTS,
+        **around,
     )
 
 

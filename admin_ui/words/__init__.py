@@ -10,7 +10,20 @@ from typing import Literal
 
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
-AREAS = ("common", "domain", "queue", "inspection", "decision", "search", "photo", "metadata", "people")
+AREAS = (
+    "common",
+    "domain",
+    "queue",
+    "inspection",
+    "decision",
+    "search",
+    "photo",
+    "metadata",
+    "verdicts",
+    "gallery",
+    "findings",
+    "people",
+)
 
 
 def _merged(language: str) -> dict[str, str]:

@@ -1,0 +1,57 @@
+"""Words around findings: reasons for doubt, and what a supervisor makes of each."""
+
+WORDS: dict[str, str] = {
+    "finding.title": "Findings to weigh",
+    "finding.said": "Each line is something that looked odd, with its numbers and how to see it for "
+    "yourself. No verdict and no score: a supervisor weighs each.",
+    "finding.none": "Nothing was found that needs weighing.",
+    "finding.mark": "to be weighed",
+    "finding.count": "To be weighed: {count}",
+    "finding.count_open": "{count} nobody has weighed yet.",
+    "finding.see": "See for yourself",
+    "finding.see_all": "How to see it, and weighing",
+    "finding.this_photo": "This one",
+    "finding.other_photo": "The other",
+    "finding.other_of": "The other belongs to decision {number}, {name}",
+    "finding.other_hidden": "The other belongs to a record outside of what you may see. "
+    "A superior with a wider scope can look.",
+    "finding.compare": "Compare the two",
+    "finding.weigh": "Weigh",
+    "finding.weigh_again": "Weigh again",
+    "finding.weigh_title": "Weigh this",
+    "finding.weigh_said": "Your opinion goes into the record with the numbers that you see now and "
+    "cannot be erased; you may weigh again, and the latest counts.",
+    "finding.confirm_title": "Put this opinion into the record?",
+    "finding.do_weigh": "Record it",
+    "finding.choose": "Your opinion",
+    "finding.choose_needed": "Choose an opinion.",
+    "finding.reason": "Reason",
+    "finding.reason_hint": "Needed to ask for an answer or to dismiss. "
+    "The team and the auditors can read it.",
+    "finding.reason_needed": "Asking for an answer, or dismissing, takes a reason of 3 to 2,000 "
+    "characters.",
+    "finding.reason_long": "The reason takes 3 to 2,000 characters.",
+    "finding.not_weighed": "Not weighed yet",
+    "finding.weight_accepted": "Founded",
+    "finding.weight_needs_answer": "Needs an answer",
+    "finding.weight_dismissed": "Dismissed",
+    "finding.weight_accepted_said": "The doubt is founded and counts against the evidence.",
+    "finding.weight_needs_answer_said": "The officer is to explain.",
+    "finding.weight_dismissed_said": "Looked at; no doubt remains; say why.",
+    "finding.open_at_approval": "{count} findings were not weighed by anybody yet. "
+    "You may approve all the same; look at them first.",
+    "finding.look": "Look at them",
+    "finding.kind_same_bytes": "Same file",
+    "finding.kind_similar_picture": "Same picture",
+    "finding.kind_exif_place_far": "Place in the file",
+    "finding.kind_exif_time_far": "Time in the file",
+    "finding.kind_too_fast": "Too fast",
+    "finding.kind_far_from_address": "Far from the place",
+    "finding.kind_clock_offset": "Clock offset",
+    "finding.kind_fix_old": "Old position",
+    "finding.kind_fix_coarse": "Coarse position",
+    "finding.kind_place_mocked": "Mocked position",
+    "finding.kind_accuracy_constant": "Constant accuracy",
+    "finding.kind_from_gallery": "From a file",
+    "finding.kind_sequence_gap": "Sequence gap",
+}
