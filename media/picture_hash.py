@@ -2,7 +2,8 @@
 
 ImageHash's `phash` (a discrete cosine transform of 32x32 grey levels, its 64 lowest frequencies
 above or below their median). Of a picture, and of the same one made smaller and compressed again,
-it differs in 0 to 2 bits. Cropping, turning and mirroring it changes it: those are not found.
+it differs in 0 to 2 bits (394 of 396 trials; in 4 the other two). What was cropped, turned or mirrored
+is another picture: those are not found.
 
 Price, measured in the decoding child: NumPy and SciPy take 0.2 s of processor time and 50 MB once
 in its life of 200 pictures, 180 MB of its address space, and 0.4 ms a picture on its thumbnail.

@@ -53,10 +53,15 @@ def read(packet: Any) -> dict[str, Any]:
     from defusedxml import ElementTree
 
     try:
-        tree = ElementTree.fromstring(packet.rstrip(b"\0"), forbid_dtd=True)
+        tree = ElementTree.fromstring(_without_padding(packet), forbid_dtd=True)
         return _found(tree)
     except Exception:  # whatever a hostile packet makes a parser raise
         return {"unreadable": "damaged"}
+
+
+def _without_padding(packet: bytes) -> bytes:
+    """UTF-16 has zeros of its own; what begins with its mark keeps them all."""
+    return packet if packet[:2] in (b"\xff\xfe", b"\xfe\xff") else packet.rstrip(b"\0")
 
 
 def _found(tree: Any) -> dict[str, Any]:

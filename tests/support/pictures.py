@@ -1,6 +1,7 @@
 """Pictures that tests make themselves: a marked corner tells which way is up."""
 
 import io
+import random
 from fractions import Fraction
 from typing import Any
 
@@ -77,3 +78,22 @@ def is_upright(picture: bytes) -> bool:
         max(abs(a - b) for a, b in zip(found, wanted, strict=True)) < 40  # type: ignore[arg-type]
         for found, wanted in zip(seen, (RED, BLUE), strict=True)
     )
+
+
+def scene(seed: int, size: tuple[int, int] = (1600, 1200)) -> Image.Image:
+    """A picture that no other seed resembles: large shapes with small ones on them, as photographs
+    have."""
+    chance = random.Random(seed)
+    made = Image.new("RGB", size)
+    for across, weight in ((5, 1.0), (24, 0.35), (160, 0.2)):
+        down = across * 3 // 4
+        coarse = Image.frombytes("RGB", (across, down), chance.randbytes(across * down * 3))
+        made = Image.blend(made, coarse.resize(size, Image.Resampling.BICUBIC), weight)
+    return made
+
+
+def as_jpeg(image: Image.Image, quality: int = 90, **save: Any) -> bytes:
+    """The picture as a JPEG file."""
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=quality, **save)
+    return out.getvalue()
