@@ -181,6 +181,15 @@ class Fleet:
             if photo.id in phone.phone.byte_receipts
         )
 
+    async def hold_more(self, photographs: int, seconds: float = 90) -> float:
+        """Return when the phones hold so many byte receipts more, and after how many seconds.
+        Raises TimeoutError."""
+        began, goal = time.monotonic(), self.receipted + photographs
+        async with asyncio.timeout(seconds):
+            while self.receipted < goal:  # noqa: ASYNC110 - other processes are waited for
+                await asyncio.sleep(0.02)
+        return time.monotonic() - began
+
     @asynccontextmanager
     async def at_work(self, at_least: int) -> AsyncIterator[None]:
         """All photograph while the block lasts, and until there are so many; then each is brought

@@ -1,0 +1,169 @@
+"""A disk of ours is full: what was acknowledged stays, phones wait, and it goes on when there is room (R4).
+
+Each of three disks is a small file system in memory. The database's own disk is the hard case:
+PostgreSQL that cannot write its log ends, and cannot start again before there is room.
+"""
+
+import asyncio
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from deploy.data_folder import DataFolder
+from deploy.servers import Servers
+from tests.faults.afterwards import Stopwatch, nothing_is_lost
+from tests.faults.fleet import Fleet, fleet
+from tests.faults.system import System
+
+pytestmark = pytest.mark.long
+
+MB = 1_000_000
+
+
+@contextmanager
+def small_disk(folder: Path, size: int) -> Iterator[None]:
+    """A file system of its own at `folder`, of so many bytes."""
+    folder.mkdir(mode=0o700, parents=True)
+    words = ["mount", "-t", "tmpfs", "-o", f"size={size},mode=0700", "tmpfs", str(folder)]
+    made = None
+    if os.geteuid() == 0 and shutil.which("mount"):
+        made = subprocess.run(words, capture_output=True, text=True, check=False)
+    if made is None or made.returncode != 0:
+        pytest.skip("a small disk needs root that may mount")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=False)
+
+
+@contextmanager
+def system_with_small_disk(folder: Path, part: str, size: int) -> Iterator[System]:
+    """A demonstration whose folder `part` is a disk of its own. Layout: deploy/data_folder.py."""
+    folder.mkdir(mode=0o700)
+    (folder / "DEMONSTRATION").touch()
+    (folder / "VERSION").write_text("1\n")
+    with small_disk(folder / part, size):
+        yield System(folder)
+
+
+class Ballast:
+    """A file that takes all the room there is."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / "ballast"
+
+    def fill(self, leave: int = 0) -> None:
+        """Take all room but `leave` bytes; what others write meanwhile runs into the end as well."""
+        free = os.statvfs(self._file.parent)
+        room = free.f_bavail * free.f_frsize - leave
+        with self._file.open("ab") as file:
+            try:
+                while room > 0:
+                    file.write(bytes(min(room, MB)))
+                    file.flush()
+                    room -= MB
+            except OSError:
+                return
+
+    def free(self) -> None:
+        """Give it back."""
+        self._file.unlink()
+
+
+async def all_earlier_ones_are_readable(phones: Fleet) -> int:
+    """Every photograph with a byte receipt, as it was. Returns how many."""
+    count = 0
+    for phone in phones.phones:
+        for photo in phone.taken:
+            if photo.id in phone.phone.byte_receipts:
+                answer = await phone.phone.photograph(photo.id, "original")
+                assert answer.status_code == 200, answer.text
+                assert answer.content == photo.data
+                count += 1
+    return count
+
+
+async def use_up_the_log(system: System) -> None:
+    """Write what the database still has prepared of its log, as a busy hour does: it ends then."""
+    connection = await asyncpg.connect(Servers(DataFolder(system.folder)).postgres.dsn())
+    with pytest.raises((asyncpg.PostgresError, asyncpg.InterfaceError, OSError)):
+        for _ in range(500):
+            await connection.execute(
+                "SELECT pg_logical_emit_message(true, 'fill', repeat('x', 1000000))"
+            )
+    connection.terminate()
+
+
+async def test_a_full_spool_refuses_and_goes_on_when_there_is_room(
+    tmp_path: Path, seed: int, watch: Stopwatch
+) -> None:
+    with system_with_small_disk(tmp_path / "đệm đầy", "spool", 400 * MB) as made:
+        async with made as system, fleet(system, seed) as phones:
+            async with phones.at_work(60):
+                await phones.hold_more(30)
+                ballast = Ballast(system.folder / "spool")
+                ballast.fill()
+                await asyncio.sleep(4)
+                read = await all_earlier_ones_are_readable(phones)
+                watch.say(f"full: {read} earlier ones readable; {phones.witness.unavailable}")
+                assert phones.witness.unavailable["no_space"] > 0
+                ballast.free()
+                watch.say(f"freed: 16 more in {await phones.hold_more(16):.1f} s")
+            watch.say(str(phones.witness))
+            assert phones.witness.cut == 0
+            watch.say(await nothing_is_lost(system.folder, phones))
+
+
+async def test_a_full_store_keeps_what_it_has_and_takes_the_rest_when_there_is_room(
+    tmp_path: Path, seed: int, watch: Stopwatch
+) -> None:
+    with system_with_small_disk(tmp_path / "kho đầy", "seaweedfs", 300 * MB) as made:
+        async with made as system, fleet(system, seed) as phones:
+            async with phones.at_work(60):
+                await phones.hold_more(30)
+                ballast = Ballast(system.folder / "seaweedfs")
+                ballast.fill()
+                await asyncio.sleep(3)
+                before = phones.receipted
+                await asyncio.sleep(6)
+                assert phones.receipted - before < 3, (
+                    "the store has no room, and no receipt is given"
+                )
+                read = await all_earlier_ones_are_readable(phones)
+                watch.say(f"full: {read} earlier ones readable, {len(phones.taken) - read} wait")
+                ballast.free()
+                watch.say(f"freed: 32 more in {await phones.hold_more(32):.1f} s")
+            watch.say(str(phones.witness))
+            assert phones.witness.cut == 0
+            watch.say(await nothing_is_lost(system.folder, phones))
+
+
+async def test_a_full_database_disk_ends_nothing_else_and_the_database_comes_back(
+    tmp_path: Path, seed: int, watch: Stopwatch
+) -> None:
+    with system_with_small_disk(tmp_path / "cơ sở dữ liệu đầy", "postgres", 300 * MB) as made:
+        async with made as system, fleet(system, seed) as phones:
+            async with phones.at_work(60):
+                await phones.hold_more(30)
+                ballast = Ballast(system.folder / "postgres")
+                ballast.fill()
+                await asyncio.sleep(4)
+                watch.say(f"full for tables: {phones.witness.unavailable}")
+                await use_up_the_log(system)
+                await asyncio.sleep(20)  # far longer than five quick tries to start it again
+                watch.say(f"full for the log, for 20 s: {phones.witness.unavailable}")
+                assert not await system.is_ready()
+                ballast.free()
+                watch.say(f"freed: 32 more in {await phones.hold_more(32):.1f} s")
+                read = await all_earlier_ones_are_readable(phones)
+                watch.say(f"{read} earlier ones readable")
+            watch.say(str(phones.witness))
+            assert phones.witness.cut == 0
+            assert phones.witness.unavailable
+            watch.say(await nothing_is_lost(system.folder, phones))
