@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from litestar import Litestar, Request, Response, get
+from litestar.datastructures import State
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.spec import Components, SecurityScheme
 from litestar.response import Redirect
@@ -81,6 +82,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
     return Litestar(
         route_handlers=[front_door, live, ready, metrics, PHONE, DESK],
         lifespan=[parts],
+        state=State({"map_tiles": chosen.map_tiles}),
         exception_handlers=EXCEPTION_HANDLERS,
         middleware=[metrics_service.MeasureRequests],
         before_send=[name_the_version],

@@ -17,7 +17,7 @@ from typing import Any
 import jinja2
 from litestar import MediaType, Request, Response
 
-from admin_ui.formats import FORMATS, age, ago, coordinates, iso
+from admin_ui.formats import FORMATS, age, ago, coordinates, hour, iso
 from admin_ui.static_files import address
 from admin_ui.words import LANGUAGES, Language, say
 from backend import clock
@@ -36,7 +36,7 @@ ENVIRONMENT = jinja2.Environment(
     auto_reload=False,
 )
 ENVIRONMENT.filters |= FORMATS
-ENVIRONMENT.filters["iso"] = iso
+ENVIRONMENT.filters |= {"iso": iso, "hour": hour}
 ENVIRONMENT.globals |= {"static": address, "coordinates": coordinates, "ago": ago, "age": age}
 for _name in ENVIRONMENT.list_templates():
     # Now, not at the first request: a process that outlives an upgrade goes on with its own pages.

@@ -1,0 +1,186 @@
+"""From coordinates to a flat drawing: a local map of one visit, without any map data.
+
+Equirectangular about the middle of what is shown (x = cos(latitude of the middle) × longitude, y =
+latitude): over the few kilometres of a visit it is true to scale to better than one part in a
+thousand. Coordinates are integers of 1e-7 degree as acts carry them, lengths are metres, drawing
+units are SVG's.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+EARTH_RADIUS_M = 6_371_008.8
+"""Mean radius (IUGG)."""
+_METRES_PER_E7 = math.radians(1e-7) * EARTH_RADIUS_M
+_LEAST_SPAN_M = 24.0
+"""A single fix still gets some ground about it."""
+_LARGEST_CIRCLE_M = 60.0
+"""A coarser fix may run out of the drawing: it must not shrink the others to a dot."""
+_LEAST_COSINE = 0.01
+_RING_STEPS = 8
+_RINGS = 6
+_LABELS_SPREAD = 150
+"""Beyond so many marks a still drawing is crowded however they are moved."""
+
+Point = tuple[int, int]
+"""Latitude and longitude in 1e-7 degree."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the graticule: where it runs, and the degrees that it stands for."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    degrees: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A window on the ground: what is in its middle, and how many drawing units a metre has."""
+
+    middle: Point
+    scale: float
+    width: int
+    height: int
+
+    def xy(self, point: Point) -> tuple[float, float]:
+        """Where a point is drawn; x grows to the east, y to the south."""
+        latitude, longitude = point
+        east = (longitude - self.middle[1]) * _METRES_PER_E7 * self._narrowing
+        north = (latitude - self.middle[0]) * _METRES_PER_E7
+        return (
+            round(self.width / 2 + east * self.scale, 1),
+            round(self.height / 2 - north * self.scale, 1),
+        )
+
+    @property
+    def _narrowing(self) -> float:
+        return _narrowing(self.middle[0])
+
+    def graticule(self, least_apart: float = 90.0) -> tuple[list[Line], list[Line]]:
+        """Parallels and meridians at a round number of degrees, `least_apart` units or more."""
+        step = nice_at_least(least_apart / (self.scale * _METRES_PER_E7))
+        step = max(1, round(step))
+        half_height = self.height / 2 / self.scale / _METRES_PER_E7
+        half_width = self.width / 2 / self.scale / _METRES_PER_E7 / self._narrowing
+        parallels = []
+        for latitude in _multiples(step, self.middle[0], half_height):
+            y = self.xy((latitude, self.middle[1]))[1]
+            parallels.append(Line(0, y, self.width, y, degrees(latitude, step)))
+        meridians = []
+        for longitude in _multiples(step, self.middle[1], half_width):
+            x = self.xy((self.middle[0], longitude))[0]
+            meridians.append(Line(x, 0, x, self.height, degrees(longitude, step)))
+        return parallels, meridians
+
+    def scale_bar(self) -> tuple[int, float]:
+        """A round length in metres and how long it is drawn: at most a third of the width."""
+        metres = max(1, math.floor(nice_at_most(self.width / 3 / self.scale)))
+        return metres, round(metres * self.scale, 1)
+
+
+def frame(
+    points: Sequence[tuple[Point, float]], width: int, height: int, margin: int = 48
+) -> Frame:
+    """Return the smallest window that holds all points, each with its accuracy in metres.
+
+    Raises ValueError without a point.
+    """
+    if not points:
+        raise ValueError("nothing to draw")
+    latitudes = [point[0] for point, _accuracy in points]
+    longitudes = [point[1] for point, _accuracy in points]
+    middle = (
+        (min(latitudes) + max(latitudes)) // 2,
+        (min(longitudes) + max(longitudes)) // 2,
+    )
+    across = 2 * max(min(accuracy, _LARGEST_CIRCLE_M) for _point, accuracy in points)
+    north_south = (max(latitudes) - min(latitudes)) * _METRES_PER_E7 + across
+    east_west = (max(longitudes) - min(longitudes)) * _METRES_PER_E7 * _narrowing(middle[0])
+    scale = min(
+        (width - 2 * margin) / max(east_west + across, _LEAST_SPAN_M),
+        (height - 2 * margin) / max(north_south, _LEAST_SPAN_M),
+    )
+    return Frame(middle, scale, width, height)
+
+
+def distance_m(one: Point, other: Point) -> int:
+    """Metres along the great circle (haversine), rounded down: as the findings count them."""
+    latitude, longitude = (math.radians(part / 1e7) for part in one)
+    latitude_2, longitude_2 = (math.radians(part / 1e7) for part in other)
+    half = (
+        math.sin((latitude - latitude_2) / 2) ** 2
+        + math.cos(latitude) * math.cos(latitude_2) * math.sin((longitude - longitude_2) / 2) ** 2
+    )
+    return math.floor(2 * EARTH_RADIUS_M * math.asin(math.sqrt(min(1.0, half))))
+
+
+def spread(
+    places: Sequence[tuple[float, float]], apart: float, width: int, height: int
+) -> list[tuple[float, float]]:
+    """Move marks that would cover each other apart, each as little as it can be.
+
+    The first of a crowd stays where it is; the others go to the nearest free spot on rings about
+    their own place, inside the drawing where there is one. Past 150 marks they stay.
+    """
+    taken: list[tuple[float, float]] = []
+    for number, (x, y) in enumerate(places):
+        spot = (x, y)
+        if number < _LABELS_SPREAD:
+            spot = next(
+                (
+                    (round(x + dx, 1), round(y + dy, 1))
+                    for dx, dy in _spots(apart)
+                    if _free(x + dx, y + dy, taken, apart)
+                    and apart / 2 <= x + dx <= width - apart / 2
+                    and apart / 2 <= y + dy <= height - apart / 2
+                ),
+                (x, y),
+            )
+        taken.append(spot)
+    return taken
+
+
+def _spots(apart: float) -> list[tuple[float, float]]:
+    rings = [(0.0, 0.0)]
+    for ring in range(1, _RINGS + 1):
+        for step in range(_RING_STEPS * ring):
+            angle = 2 * math.pi * step / (_RING_STEPS * ring)
+            rings.append((ring * apart * math.sin(angle), -ring * apart * math.cos(angle)))
+    return rings
+
+
+def _free(x: float, y: float, taken: list[tuple[float, float]], apart: float) -> bool:
+    return all((x - a) ** 2 + (y - b) ** 2 >= (apart * 0.95) ** 2 for a, b in taken)
+
+
+def nice_at_least(value: float) -> float:
+    """Return the smallest of 1, 2, 5 × 10^n that is not below `value`."""
+    power = 10.0 ** math.floor(math.log10(value))
+    return next(power * step for step in (1, 2, 5, 10) if power * step >= value * (1 - 1e-9))
+
+
+def nice_at_most(value: float) -> float:
+    """Return the largest of 1, 2, 5 × 10^n that is not above `value`."""
+    power = 10.0 ** math.floor(math.log10(value))
+    return next(power * step for step in (5, 2, 1) if power * step <= value * (1 + 1e-9))
+
+
+def degrees(value_e7: int, step_e7: int) -> str:
+    """Return `21.0285` for a line of the graticule: as many decimals as its step needs."""
+    decimals = max(0, 7 - math.floor(math.log10(step_e7)))
+    return f"{value_e7 / 1e7:.{decimals}f}°"
+
+
+def _narrowing(latitude_e7: int) -> float:
+    """Return how much shorter a degree of longitude is than one of latitude; kept from nothing."""
+    return max(_LEAST_COSINE, math.cos(math.radians(latitude_e7 / 1e7)))
+
+
+def _multiples(step: int, middle: int, half: float) -> list[int]:
+    first = math.ceil((middle - half) / step) * step
+    return list(range(first, math.floor(middle + half) + 1, step))

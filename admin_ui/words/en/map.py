@@ -1,0 +1,53 @@
+"""Words of the map and the time line of a visit."""
+
+WORDS: dict[str, str] = {
+    "map.title": "Map and time line",
+    "map.back": "The inspection",
+    "map.decision": "Inspection decision no. {number}",
+    "map.meaning": "Drawn from what was recorded on the team's phones. The ground is blank: no map data is used, "
+    "so there are no streets, names or borders. Numbers follow the phones' clocks.",
+    "map.where": "Places",
+    "map.when": "Times",
+    "map.region": "Map of the recorded positions. The list beside it says the same.",
+    "map.still_title": "Map of {count} recorded positions; the list beside it says the same.",
+    "map.no_address": "The decision gives no coordinates of the inspected address, so no distance can be told.",
+    "map.no_leaflet": "This installation could not fetch the map that can be zoomed; "
+    "the drawing below and the list say the same in full.",
+    "map.address": "Inspected address, as the decision gives it",
+    "map.accuracy": "Circle of error, as the phone claims it",
+    "map.zoom_in": "Zoom in",
+    "map.zoom_out": "Zoom out",
+    "map.show_all": "Show all",
+    "map.show_on_map": "Show on the map",
+    "map.north": "North is up",
+    "map.north_letter": "N",
+    "map.tiles_by": "Background pictures:",
+    "map.tiles_told": "Their server learns which area you look at. Positions and distances come from the record, "
+    "never from the background.",
+    "map.distance": "{metres} from the inspected address",
+    "map.within_accuracy": "(within its error)",
+    "map.no_fixes": "No position has been recorded yet.",
+    "map.nothing": "No position has been recorded, and the decision gives no coordinates.",
+    "map.clocks": "The upper row is the phone's clock when something was done, the lower row the server's when it "
+    "came in. Slanted lines and hatching: it waited on the phone, for want of a connection or because "
+    "the phone's clock is wrong. What was done at a desk is not here.",
+    "map.times_drawing": "Drawing of the time line",
+    "map.times_title": "Time line of {count} acts; the tables below say the same.",
+    "map.times_of": "Acts of {name} by the phone's clock",
+    "map.rail_phone": "made (phone's clock)",
+    "map.rail_server": "received (server's clock)",
+    "map.offline": "Waited on the phone from {begins} to {ends} ({length}): acts: {count}.",
+    "map.never_offline": "Everything came in within two minutes.",
+    "map.number": "No.",
+    "map.what": "Act",
+    "map.photo_number": "no. {number}",
+    "map.made": "Made (phone's clock)",
+    "map.received": "Received (server's clock)",
+    "map.waited": "Waited",
+    "map.proven": "Proven by the server",
+    "map.not_before": "made after {at}",
+    "map.no_anchor": "no lower bound",
+    "map.at_once": "came at once",
+    "map.ahead": "phone's clock is {length} ahead",
+    "map.no_acts": "The team's phones have sent nothing yet.",
+}

@@ -1,0 +1,53 @@
+"""Words of the map and the time line of a visit."""
+
+WORDS: dict[str, str] = {
+    "map.title": "Bản đồ và dòng thời gian",
+    "map.back": "Hồ sơ kiểm tra",
+    "map.decision": "Quyết định kiểm tra số {number}",
+    "map.meaning": "Vẽ từ các việc đã ghi trên điện thoại của Đoàn. Nền trống: không dùng dữ liệu "
+    "bản đồ nào nên không có đường sá, địa danh hay ranh giới. Số thứ tự theo giờ máy điện thoại.",
+    "map.where": "Vị trí",
+    "map.when": "Thời gian",
+    "map.region": "Bản đồ các vị trí đã ghi. Danh sách bên cạnh nêu cùng nội dung.",
+    "map.still_title": "Bản đồ {count} vị trí đã ghi; danh sách bên cạnh nêu cùng nội dung.",
+    "map.no_address": "Quyết định không ghi tọa độ nơi kiểm tra nên không tính được khoảng cách.",
+    "map.no_leaflet": "Bản cài này chưa tải được phần bản đồ phóng to được; "
+    "bản vẽ dưới đây và danh sách nêu đủ cùng nội dung.",
+    "map.address": "Nơi kiểm tra theo quyết định",
+    "map.accuracy": "Vòng sai số do điện thoại báo",
+    "map.zoom_in": "Phóng to",
+    "map.zoom_out": "Thu nhỏ",
+    "map.show_all": "Xem tất cả",
+    "map.show_on_map": "Chỉ trên bản đồ",
+    "map.north": "Hướng bắc ở phía trên",
+    "map.north_letter": "B",
+    "map.tiles_by": "Ảnh nền bản đồ:",
+    "map.tiles_told": "Máy chủ ảnh nền biết bạn đang xem khu vực nào. Vị trí và khoảng cách lấy từ "
+    "hồ sơ, không lấy từ ảnh nền.",
+    "map.distance": "Cách nơi kiểm tra {metres}",
+    "map.within_accuracy": "(trong sai số)",
+    "map.no_fixes": "Chưa có vị trí nào được ghi.",
+    "map.nothing": "Chưa có vị trí nào được ghi và quyết định không ghi tọa độ.",
+    "map.clocks": "Hàng trên là giờ của điện thoại khi làm, hàng dưới là giờ máy chủ khi nhận. "
+    "Đường nghiêng và vùng gạch chéo: việc chờ trên máy, tức là mất kết nối hoặc đồng hồ máy sai. "
+    "Việc làm tại bàn làm việc không có ở đây.",
+    "map.times_drawing": "Hình vẽ dòng thời gian",
+    "map.times_title": "Dòng thời gian của {count} việc; các bảng bên dưới nêu cùng nội dung.",
+    "map.times_of": "Các việc của {name} theo giờ điện thoại",
+    "map.rail_phone": "làm (giờ điện thoại)",
+    "map.rail_server": "nhận (giờ máy chủ)",
+    "map.offline": "Chờ trên máy từ {begins} đến {ends} ({length}): {count} việc.",
+    "map.never_offline": "Mọi việc về máy chủ trong vòng hai phút.",
+    "map.number": "Số",
+    "map.what": "Việc",
+    "map.photo_number": "số {number}",
+    "map.made": "Làm lúc (giờ điện thoại)",
+    "map.received": "Nhận lúc (giờ máy chủ)",
+    "map.waited": "Chờ",
+    "map.proven": "Máy chủ chứng minh",
+    "map.not_before": "làm sau {at}",
+    "map.no_anchor": "không có mốc dưới",
+    "map.at_once": "về ngay",
+    "map.ahead": "đồng hồ máy nhanh {length}",
+    "map.no_acts": "Điện thoại của Đoàn chưa gửi việc nào.",
+}
