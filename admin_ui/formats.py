@@ -6,11 +6,17 @@ leading zero.
 """
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 HOUR_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+_UNITS = (
+    (86400, "ngày", "d"),
+    (3600, "giờ", "h"),
+    (60, "phút", "min"),
+    (1, "giây", "s"),
+)
 _MONTHS = (
     "January",
     "February",
@@ -101,6 +107,27 @@ def age(value: datetime | str, used_at: datetime, language: str) -> str:
     return f"{seconds} {'giây' if language == 'vi' else 's'}"
 
 
+def duration(span: timedelta, language: str) -> str:
+    """`45 giây`, `12 phút 5 giây`, `3 giờ 4 phút`, `2 ngày 3 giờ`: the two largest units that are not nothing."""
+    rest = abs(int(span.total_seconds()))
+    parts = []
+    for seconds, vi, en in _UNITS:
+        count, rest = divmod(rest, seconds)
+        if count:
+            parts.append(f"{count} {vi if language == 'vi' else en}")
+    return " ".join(parts[:2]) or f"0 {_UNITS[-1][1 if language == 'vi' else 2]}"
+
+
+def hour(value: datetime, seconds: bool) -> str:
+    """`08:30` on the clock of Vietnam, with seconds where they are wanted: what an axis says."""
+    return f"{_local(value):%H:%M:%S}" if seconds else f"{_local(value):%H:%M}"
+
+
+def day_of(value: datetime, language: str) -> str:
+    """`05/01/2026`, `5 Jan 2026`: the day that a moment falls on in Vietnam."""
+    return short_date(_local(value).date(), language)
+
+
 def number(value: int, language: str) -> str:
     """Whole numbers in groups of three: a dot in Vietnamese, a comma in English."""
     grouped = f"{value:,}"
@@ -172,5 +199,7 @@ FORMATS: dict[str, Any] = {
     "money": money,
     "metres": metres,
     "size": size,
+    "duration": duration,
+    "day_of": day_of,
 }
 """Filters that take the language last: `{{ value | moment(lang) }}`."""

@@ -27,6 +27,7 @@ from admin_ui.pages import (
     search,
     sign_in,
     units,
+    visit,
 )
 from admin_ui.pages.language import choose_language
 from admin_ui.problems import EXCEPTION_HANDLERS
@@ -51,6 +52,7 @@ PAGES = (
     search,
     sign_in,
     units,
+    visit,
 )
 
 

@@ -4,10 +4,14 @@ Secrets have no default. `NAME_FILE` may name a file that holds the value of `NA
 """
 
 import os
+import re
 from pathlib import Path
 from typing import Literal
 
 import msgspec
+
+from backend.findings.limits import Limits
+from schemas.maps import MapTiles
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +50,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Bearer token for /metrics; without one only the loopback may scrape."""
     data_dir: Path | None = None
     """The embedded installation's folder, where there is one."""
+    map_tiles: MapTiles | None = None
+    """The desk's maps are drawn on blank ground unless an operator names a source of tiles."""
+    findings: Limits = Limits()
+    """From where on doubts are told."""
 
 
 def _read(name: str, default: str | None = None) -> str:
@@ -77,6 +85,46 @@ def _retention_mode() -> Literal["GOVERNANCE", "COMPLIANCE", "off"]:
     )
 
 
+def _limits() -> Limits:
+    """HIENTRUONG_FINDING_…, one a limit. Raises SystemExit on what is no whole number, or out of its bounds."""
+    given = {
+        name: _read(f"FINDING_{name.upper()}", str(getattr(Limits(), name)))
+        for name in Limits.__struct_fields__
+    }
+    try:
+        return msgspec.convert(given, Limits, strict=False)
+    except msgspec.ValidationError as error:
+        raise SystemExit(
+            f"Giới hạn HIENTRUONG_FINDING_… không hợp lệ. / A limit HIENTRUONG_FINDING_… is not valid: {error}"
+        ) from error
+
+
+_TILES = re.compile(r"(https://[a-z0-9.-]+(?::[0-9]{1,5})?)/[A-Za-z0-9_.,~{}?=&%+@:/-]+", re.ASCII)
+
+
+def map_tiles(url: str, attribution: str) -> MapTiles | None:
+    """Read a source of tiles; None for an empty one. Raises SystemExit on what is no https template, or names nobody.
+
+    The host is taken into a Content-Security-Policy, hence so strict.
+    """
+    if not url:
+        return None
+    found = _TILES.fullmatch(url)
+    holes = re.findall(r"{([^{}]*)}", url)
+    whole = url.count("{") == url.count("}") == len(holes)
+    if not found or not whole or not {"x", "y", "z"} <= set(holes) <= {"x", "y", "z", "r"}:
+        raise SystemExit(
+            "HIENTRUONG_MAP_TILES phải có dạng https://máy-chủ/{z}/{x}/{y}.png. / "
+            "HIENTRUONG_MAP_TILES must look like https://host/{z}/{x}/{y}.png."
+        )
+    if not attribution.strip():
+        raise SystemExit(
+            "Có HIENTRUONG_MAP_TILES thì phải có HIENTRUONG_MAP_ATTRIBUTION. / "
+            "HIENTRUONG_MAP_TILES needs HIENTRUONG_MAP_ATTRIBUTION: whom to name for the map."
+        )
+    return MapTiles(url=url, origin=found[1], attribution=attribution.strip())
+
+
 def load() -> Settings:
     """Read the environment. Raises SystemExit with one plain sentence where a setting is missing."""
     data_dir = _read("DATA_DIR", "")
@@ -101,4 +149,6 @@ def load() -> Settings:
         max_upload_bytes=int(_read("MAX_UPLOAD_BYTES", str(64 * 1024 * 1024))),
         metrics_token=_read("METRICS_TOKEN", "") or None,
         data_dir=Path(data_dir) if data_dir else None,
+        map_tiles=map_tiles(_read("MAP_TILES", ""), _read("MAP_ATTRIBUTION", "")),
+        findings=_limits(),
     )

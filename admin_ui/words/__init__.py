@@ -19,6 +19,7 @@ AREAS = (
     "search",
     "photo",
     "metadata",
+    "map",
     "verdicts",
     "gallery",
     "findings",

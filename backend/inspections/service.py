@@ -13,6 +13,7 @@ from backend.errors import Invalid, NotAllowed, NotFound
 from backend.findings import service as findings
 from backend.inspections import read_queries, views
 from backend.inspections.read_queries import Filters
+from backend.inspections.visit_views import visit
 from backend.ledger import service as ledger
 from schemas import acts
 from schemas import inspections as shown
@@ -32,6 +33,7 @@ __all__ = [
     "return_for_correction",
     "search",
     "units_in_scope",
+    "visit",
     "weigh",
 ]
 
