@@ -1,0 +1,7 @@
+// In a browser: gives the test's data to a scenario.
+import { run } from "/clients/scenarios.js";
+
+window.runScenario = async (kind, options) => {
+  const data = await (await fetch("/clients/data")).blob();
+  return run(window.tus, kind, data, options);
+};
