@@ -8,6 +8,7 @@ WORDS: dict[str, str] = {
     "finding.mark": "to be weighed",
     "finding.count": "To be weighed: {count}",
     "finding.count_open": "{count} nobody has weighed yet.",
+    "finding.all_weighed": "All weighed.",
     "finding.see": "See for yourself",
     "finding.see_all": "How to see it, and weighing",
     "finding.this_photo": "This one",

@@ -8,6 +8,7 @@ WORDS: dict[str, str] = {
     "finding.mark": "dấu hiệu cần xem xét",
     "finding.count": "Cần xem xét: {count}",
     "finding.count_open": "{count} dấu hiệu chưa ai cân nhắc.",
+    "finding.all_weighed": "Đã cân nhắc hết.",
     "finding.see": "Cách tự xem lại",
     "finding.see_all": "Xem cách tự kiểm và cân nhắc",
     "finding.this_photo": "Ảnh này",
