@@ -120,14 +120,19 @@ def distance_m(one: Point, other: Point) -> int:
 
 
 def spread(
-    places: Sequence[tuple[float, float]], apart: float, width: int, height: int
+    places: Sequence[tuple[float, float]],
+    apart: float,
+    width: int,
+    height: int,
+    taken: Sequence[tuple[float, float]] = (),
 ) -> list[tuple[float, float]]:
-    """Move marks that would cover each other apart, each as little as it can be.
+    """Move marks that would cover each other, or what is `taken`, apart: each as little as it can be.
 
     The first of a crowd stays where it is; the others go to the nearest free spot on rings about
     their own place, inside the drawing where there is one. Past 150 marks they stay.
     """
-    taken: list[tuple[float, float]] = []
+    held = list(taken)
+    found: list[tuple[float, float]] = []
     for number, (x, y) in enumerate(places):
         spot = (x, y)
         if number < _LABELS_SPREAD:
@@ -135,14 +140,15 @@ def spread(
                 (
                     (round(x + dx, 1), round(y + dy, 1))
                     for dx, dy in _spots(apart)
-                    if _free(x + dx, y + dy, taken, apart)
+                    if _free(x + dx, y + dy, held, apart)
                     and apart / 2 <= x + dx <= width - apart / 2
                     and apart / 2 <= y + dy <= height - apart / 2
                 ),
                 (x, y),
             )
-        taken.append(spot)
-    return taken
+        held.append(spot)
+        found.append(spot)
+    return found
 
 
 def _spots(apart: float) -> list[tuple[float, float]]:

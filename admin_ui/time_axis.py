@@ -7,6 +7,7 @@ Pure: moments in, drawing units out.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 _BREAK_AFTER = timedelta(hours=2)
@@ -58,8 +59,10 @@ class Axis:
     @property
     def breaks(self) -> list[tuple[float, timedelta]]:
         """Return the middle of each break and how long it lasted."""
-        pairs = zip(self.stretches, self.stretches[1:], strict=False)
-        return [((one.right + next_.left) / 2, next_.begins - one.ends) for one, next_ in pairs]
+        return [
+            ((one.right + after.left) / 2, after.begins - one.ends)
+            for one, after in pairwise(self.stretches)
+        ]
 
 
 def axis(moments: Sequence[datetime], left: float, right: float) -> Axis:

@@ -11,6 +11,8 @@ from schemas.visits import VisitAct, VisitView
 
 MAP_WIDTH, MAP_HEIGHT = 600, 480
 MARK_APART = 34.0
+PIN_HEAD = 22.0
+"""How far the head of the address's pin is above its point."""
 TIME_WIDTH = 960
 TIME_LEFT, TIME_RIGHT = 16, 944
 LANE_HEIGHT = 104
@@ -154,7 +156,9 @@ def draw(view: VisitView) -> Map | None:
         return None
     frame = map_geometry.frame(points, MAP_WIDTH, MAP_HEIGHT)
     spots = [frame.xy(_point(place)) for _act, place in placed]
-    labels = map_geometry.spread(spots, MARK_APART, MAP_WIDTH, MAP_HEIGHT)
+    pin = frame.xy(address) if address else None
+    head = [(pin[0], pin[1] - PIN_HEAD)] if pin else []
+    labels = map_geometry.spread(spots, MARK_APART, MAP_WIDTH, MAP_HEIGHT, head)
     fixes = [
         Fix(
             number=number,
@@ -177,7 +181,7 @@ def draw(view: VisitView) -> Map | None:
     return Map(
         fixes=fixes,
         tracks=_tracks(who.values(), fixes),
-        address=frame.xy(address) if address else None,
+        address=pin,
         parallels=parallels,
         meridians=meridians,
         scale_metres=metres,

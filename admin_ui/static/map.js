@@ -39,6 +39,14 @@
     inertia: !quiet,
   });
 
+  function showAll() {
+    const bounds = L.latLngBounds([]);
+    for (const fix of fixes) bounds.extend(fix.at.toBounds(Math.max(LEAST, 2 * Math.min(fix.accuracy, LARGEST_CIRCLE))));
+    if (address) bounds.extend(address.toBounds(LEAST));
+    map.fitBounds(bounds, { padding: [40, 40], maxZoom: 22, animate: false });
+  }
+  showAll(); // first of all: before a map has a view, its marks have no elements
+
   /* ground */
   if (words.tiles) L.tileLayer(words.tiles, { maxNativeZoom: 19, maxZoom: 24 }).addTo(map);
   map.createPane("graticule").style.zIndex = 250;
@@ -129,7 +137,7 @@
   }
 
   function spread() {
-    const taken = [];
+    const taken = address ? [map.latLngToLayerPoint(address).subtract([0, 22])] : [];
     const free = (spot) => taken.every((other) => spot.distanceTo(other) >= APART * 0.95);
     for (const fix of fixes) {
       const own = map.latLngToLayerPoint(fix.at);
@@ -197,13 +205,7 @@
     return button;
   });
 
-  function showAll() {
-    const bounds = L.latLngBounds([]);
-    for (const fix of fixes) bounds.extend(fix.at.toBounds(Math.max(LEAST, 2 * Math.min(fix.accuracy, LARGEST_CIRCLE))));
-    if (address) bounds.extend(address.toBounds(LEAST));
-    map.fitBounds(bounds, { padding: [40, 40], maxZoom: 22, animate: false });
-  }
-
   map.on("zoomend", spread).on("moveend", drawGraticule);
-  showAll();
+  spread();
+  drawGraticule();
 })();

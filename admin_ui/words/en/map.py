@@ -38,6 +38,7 @@ WORDS: dict[str, str] = {
     "map.rail_server": "received (server's clock)",
     "map.offline": "Waited on the phone from {begins} to {ends} ({length}): acts: {count}.",
     "map.never_offline": "Everything came in within two minutes.",
+    "map.all_acts": "Table of acts by the phone's clock: {count}",
     "map.number": "No.",
     "map.what": "Act",
     "map.photo_number": "no. {number}",

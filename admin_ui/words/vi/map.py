@@ -38,6 +38,7 @@ WORDS: dict[str, str] = {
     "map.rail_server": "nhận (giờ máy chủ)",
     "map.offline": "Chờ trên máy từ {begins} đến {ends} ({length}): {count} việc.",
     "map.never_offline": "Mọi việc về máy chủ trong vòng hai phút.",
+    "map.all_acts": "Bảng {count} việc theo giờ điện thoại",
     "map.number": "Số",
     "map.what": "Việc",
     "map.photo_number": "số {number}",
