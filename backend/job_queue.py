@@ -38,14 +38,19 @@ async def enqueue(entrypoint: str, subject: UUID, *, priority: int = 0) -> None:
 
 async def enqueue_each(entrypoint: str, subjects: list[UUID], *, priority: int = 0) -> None:
     """enqueue() for many things at once."""
+    await enqueue_all([(entrypoint, subject, priority) for subject in subjects])
+
+
+async def enqueue_all(jobs: list[tuple[str, UUID, int]]) -> None:
+    """enqueue() for many jobs of any kind, (entrypoint, subject, priority) each, in one statement."""
     current: Any = database.ENGINE.current_transaction.get()
     if current is None:
-        raise EnqueuedOutsideTransaction(entrypoint)
-    if subjects:
-        await Queries(AsyncpgDriver(current.connection)).enqueue(
-            [entrypoint] * len(subjects),
-            [str(subject).encode() for subject in subjects],
-            [priority] * len(subjects),
-            dedupe_key=[f"{entrypoint}:{subject}" for subject in subjects],
+        raise EnqueuedOutsideTransaction(", ".join({job[0] for job in jobs}) or "nothing")
+    if jobs:
+        await Queries(AsyncpgDriver(await current.ready())).enqueue(
+            [entrypoint for entrypoint, _, _ in jobs],
+            [str(subject).encode() for _, subject, _ in jobs],
+            [priority for _, _, priority in jobs],
+            dedupe_key=[f"{entrypoint}:{subject}" for entrypoint, subject, _ in jobs],
             on_conflict="skip",
         )

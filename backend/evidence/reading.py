@@ -47,12 +47,14 @@ async def open_photo(
     row = await _row(photo_id, actor)
     if row["stored_at"] is None:
         raise BytesPending()
+    version = None
     if size == "original":
-        name, total = keys.parse(row["object_key"]), row["size"]
+        # Whatever was put over it since: the version that was verified is the original.
+        name, total, version = keys.parse(row["object_key"]), row["size"], row["version_id"]
         part = part_of(range_header, total)
     else:
         name, total, part = _preview_name(row, size), None, None
-    chunks = await _primed(name, part)
+    chunks = await _primed(name, part, version)
     await photo_queries.log_access(actor, f"photo.{size}", row["inspection_id"], photo_id, address)
     return _opened(row, size, total, part, chunks)
 
@@ -130,10 +132,12 @@ def _opened(
     )
 
 
-async def _primed(name: ObjectName, part: Part | None) -> AsyncIterator[bytes]:
+async def _primed(
+    name: ObjectName, part: Part | None, version: str | None
+) -> AsyncIterator[bytes]:
     """Open the object and fetch its first chunk, so that a failure is told before a status line is
     sent."""
-    stream = _stream(name, part)
+    stream = _stream(name, part, version)
     try:
         first = await anext(stream, b"")
     except StoreError as error:
@@ -151,8 +155,11 @@ async def _primed(name: ObjectName, part: Part | None) -> AsyncIterator[bytes]:
     return chunks()
 
 
-async def _stream(name: ObjectName, part: Part | None) -> AsyncIterator[bytes]:
+async def _stream(
+    name: ObjectName, part: Part | None, version: str | None
+) -> AsyncIterator[bytes]:
     offset, length = (0, None) if part is None else (part.offset, part.length)
-    async with parts.current().store.open(name, offset=offset, length=length) as chunks:
+    store = parts.current().store
+    async with store.open(name, offset=offset, length=length, version=version) as chunks:
         async for chunk in chunks:
             yield chunk

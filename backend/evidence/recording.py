@@ -14,7 +14,13 @@ from backend import clock
 from backend.changes import service as changes
 from backend.database import transaction
 from backend.evidence import photo_queries, queries, receipts
-from backend.job_queue import MAKE_PREVIEW, PLACE_PHOTO, enqueue_each
+from backend.job_queue import (
+    MAKE_PREVIEW,
+    PLACE_PHOTO,
+    PROTECT_PHOTO,
+    enqueue_all,
+    enqueue_each,
+)
 from media.keys import ObjectName
 
 _MOST = 32
@@ -87,7 +93,9 @@ async def photos_stored(photos: list[tuple[Any, ...]], now: datetime) -> None:
         for officer_id in {row["officer_id"], *row["team"]}
     ]
     await changes.tell_each(told, "byte_receipt")
-    await enqueue_each(MAKE_PREVIEW, [row["id"] for row in stored])
+    previews = [(MAKE_PREVIEW, row["id"], 0) for row in stored]
+    # Also for one that was stored before and is put again, because the store had lost it.
+    await enqueue_all([*previews, *((PROTECT_PHOTO, photo[0], -1) for photo in photos)])
 
 
 def stored_photo(

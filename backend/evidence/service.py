@@ -5,7 +5,14 @@ from uuid import UUID
 
 from backend.actors import Actor
 from backend.errors import NotFound
-from backend.evidence import parts, photo_queries, queries, receipts, rules
+from backend.evidence import (
+    parts,
+    photo_queries,
+    protection_queries,
+    queries,
+    receipts,
+    rules,
+)
 from backend.evidence.concatenation import join
 from backend.evidence.custody import custody_story
 from backend.evidence.errors import ReceiptPending
@@ -23,12 +30,15 @@ from backend.evidence.rules import checksum, natural
 from backend.evidence.texts import reason as preview_reason
 from backend.evidence.views import OpenPhoto, PhotoPage, Reading, Size
 from backend.job_queue import PLACE_PHOTO, enqueue
+from schemas.custody import FAULTS
 from schemas.receipts import ByteReceipt
 
 CHECKSUM_ALGORITHMS = tuple(rules.CHECKSUM_ALGORITHMS)
+CUSTODY_FAULTS = tuple(sorted(fault.value for fault in FAULTS))
 
 __all__ = [
     "CHECKSUM_ALGORITHMS",
+    "CUSTODY_FAULTS",
     "BodyCut",
     "OpenPhoto",
     "PhotoPage",
@@ -39,6 +49,7 @@ __all__ = [
     "append",
     "checksum",
     "create",
+    "custody_faults",
     "custody_story",
     "join",
     "look",
@@ -108,3 +119,8 @@ def max_upload_bytes() -> int:
 async def store_is_ready() -> None:
     """Return when the object store answers. Raises media's StoreError else."""
     await parts.current().store.ready()
+
+
+async def custody_faults() -> dict[str, int]:
+    """How many originals are not in the store as they must be, by what is wrong; of all units."""
+    return await protection_queries.count_faults()

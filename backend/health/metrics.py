@@ -13,6 +13,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, gene
 
 from backend import database
 from backend.errors import NotFound
+from backend.evidence import service as evidence
 from backend.ledger import sealer
 
 REGISTRY = CollectorRegistry()
@@ -29,6 +30,12 @@ _ERRORS = Counter(
 )
 _SEAL_LAG = Gauge(
     "hientruong_seal_lag_seconds", "Age of the oldest entry not sealed yet.", registry=REGISTRY
+)
+_FAULTS = Gauge(
+    "hientruong_custody_faults",
+    "Originals that are not in the store as they must be, by what is wrong.",
+    ("fault",),
+    registry=REGISTRY,
 )
 _POOL_IDLE = Gauge("hientruong_pool_idle", "Idle database connections.", registry=REGISTRY)
 _PROCESS = Gauge("hientruong_process", "Which process answered.", ("pid",), registry=REGISTRY)
@@ -47,6 +54,9 @@ async def scrape(*, authorization: str, client: str, forwarded: bool) -> tuple[b
     if not _may_scrape(authorization, client, forwarded):
         raise NotFound(what="metrics")
     _SEAL_LAG.set(await sealer.lag_seconds())
+    faults = await evidence.custody_faults()
+    for fault in evidence.CUSTODY_FAULTS:
+        _FAULTS.labels(fault).set(faults.get(fault, 0))
     pool: Any = database.ENGINE.pool
     _POOL_IDLE.set(pool.get_idle_size() if pool else 0)
     _PROCESS.labels(str(os.getpid())).set(1)

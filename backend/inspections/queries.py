@@ -198,7 +198,8 @@ _RECOUNT = """
     photo_count = (SELECT count(*) FROM photos p WHERE p.inspection_id = $1 AND p.quarantine IS NULL
                    AND p.withdrawn_at IS NULL),
     missing_count = (SELECT count(*) FROM photos p WHERE p.inspection_id = $1 AND p.quarantine IS NULL
-                   AND p.withdrawn_at IS NULL AND p.stored_at IS NULL),
+                   AND p.withdrawn_at IS NULL
+                   AND (p.stored_at IS NULL OR p.custody_fault IN ('differs', 'missing'))),
     quarantine_count = (SELECT count(*) FROM quarantined_acts q WHERE q.record_id = $1 AND q.decided IS NULL)
 """
 

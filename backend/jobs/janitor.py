@@ -1,4 +1,4 @@
-"""Sweeping up: what expired or was left behind. Nothing here touches evidence."""
+"""Sweeping up: what expired, what was left behind, what is due for another look. Nothing here touches evidence."""
 
 import time
 from datetime import timedelta
@@ -7,14 +7,17 @@ import structlog
 
 from backend import clock
 from backend.accounts import service as accounts
-from backend.evidence import housekeeping
+from backend.evidence import housekeeping, protecting
 from backend.evidence.parts import Parts
+from backend.findings import searching
 from backend.jobs import queries
 from backend.sync import service as sync
 
 _log = structlog.get_logger("jobs")
 
 KEEP_JOB_LOG = timedelta(days=7)
+EVERY = timedelta(minutes=5)
+"""How often each worker sweeps."""
 
 
 async def sweep(parts: Parts) -> None:
@@ -25,6 +28,8 @@ async def sweep(parts: Parts) -> None:
         "uploads": housekeeping.expire_uploads(parts),
         "spool": housekeeping.sweep_spool(parts, time.time()),
         "previews": housekeeping.ask_again_for_previews(),
+        "originals": protecting.ask_for_reverification(parts.settings, EVERY),
+        "gaps": searching.look_at_filled_gaps(),
         "tokens": accounts.forget_expired(),
         "changes": sync.forget_old(now),
         "jobs": queries.forget_finished(now - KEEP_JOB_LOG),

@@ -23,9 +23,16 @@ from pgqueuer.domain.types import QueueExecutionMode
 
 from backend import database, keys, logs
 from backend import settings as backend_settings
-from backend.evidence import parts, previews, storing
+from backend.evidence import parts, previews, protecting, storing
 from backend.evidence.parts import Parts
-from backend.job_queue import MAKE_PREVIEW, PLACE_PHOTO
+from backend.findings import searching
+from backend.job_queue import (
+    FIND_IN_INSPECTION,
+    FIND_IN_PHOTO,
+    MAKE_PREVIEW,
+    PLACE_PHOTO,
+    PROTECT_PHOTO,
+)
 from backend.jobs import janitor
 from backend.ledger import sealer
 from backend.settings import Settings
@@ -39,7 +46,6 @@ _PREVIEWS_AT_ONCE = 2
 _HEARTBEAT = timedelta(seconds=10)
 _DEQUEUE = timedelta(seconds=5)  # a notification wakes it earlier
 _SEAL_SECONDS = 1.0
-_JANITOR_SECONDS = 300.0
 _MAX_RETRIES = 50
 
 
@@ -66,7 +72,32 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
         if not done:
             raise RetryRequested(timedelta(seconds=0.5), reason="its bytes are being stored")
 
+    @queue.entrypoint(PROTECT_PHOTO, on_failure="hold", concurrency_limit=2)
+    async def protect_photo(job: Any) -> None:
+        try:
+            await protecting.protect(open_parts, _subject(job))
+        except StoreError as error:
+            raise _later(job, error) from error
+
+    limits = open_parts.settings.findings
+
+    @queue.entrypoint(FIND_IN_PHOTO, on_failure="hold", concurrency_limit=4)
+    async def find_in_photo(job: Any) -> None:
+        await _unless_crossed(searching.in_photo(_subject(job), limits))
+
+    @queue.entrypoint(FIND_IN_INSPECTION, on_failure="hold", concurrency_limit=2)
+    async def find_in_inspection(job: Any) -> None:
+        await _unless_crossed(searching.in_inspection(_subject(job), limits))
+
     return queue
+
+
+async def _unless_crossed(work: Awaitable[None]) -> None:
+    """Two jobs that found the same pair from its two ends may cross; the one that PostgreSQL ended comes again."""
+    try:
+        await work
+    except asyncpg.DeadlockDetectedError as error:
+        raise RetryRequested(timedelta(seconds=1), reason="crossed with another") from error
 
 
 def _subject(job: Any) -> UUID:
@@ -148,7 +179,9 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
         asyncio.create_task(_rebuilt_after_failure(worker)),
         asyncio.create_task(_again_and_again("sealing", sealer.seal_once, _SEAL_SECONDS)),
         asyncio.create_task(
-            _again_and_again("sweeping", lambda: janitor.sweep(open_parts), _JANITOR_SECONDS)
+            _again_and_again(
+                "sweeping", lambda: janitor.sweep(open_parts), janitor.EVERY.total_seconds()
+            )
         ),
     ]
     try:
