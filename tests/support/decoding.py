@@ -1,0 +1,82 @@
+"""What looking at one file costs the child that does it, as the kernel counts."""
+
+import os
+import resource
+from dataclasses import dataclass
+from pathlib import Path
+
+from backend.evidence.texts import REASON_CODES
+from media.images import Inspected, Inspector
+
+CPU_SECONDS = 5.0
+MEMORY_BYTES = 1_200_000_000
+"""What is promised of one file."""
+_START_SECONDS = 1.0
+"""On top where a child was started for the file: 0.3 s, and more on a slow machine."""
+_TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Seconds of processor time and bytes of resident memory at most, a child's start included
+    where one was started for the file."""
+
+    cpu: float
+    rss: int
+
+
+async def watched(inspector: Inspector, path: Path) -> tuple[Inspected, Cost]:
+    """Inspect a file; tell what it cost, also where the child did not live to answer."""
+    before = _pid(inspector)
+    used = _cpu(before) if before else 0.0
+    if before:
+        _forget_peak(before)
+    dead = _of_the_dead()
+    found = await inspector.inspect(path)
+    after = _pid(inspector)
+    if after is not None and after == before:
+        return found, Cost(_cpu(after) - used, _peak(after))
+    ended = _of_the_dead()
+    cpu = ended[0] - dead[0] - used + (_cpu(after) if after else 0.0)
+    grown = ended[1] if ended[1] > dead[1] else 0  # the kernel keeps one peak for all of the dead
+    return found, Cost(max(cpu, 0.0), max(grown, _peak(after) if after else 0))
+
+
+def assert_survived(found: Inspected, cost: Cost) -> None:
+    """The limits held, and the file ended in a known outcome."""
+    assert cost.cpu <= CPU_SECONDS + _START_SECONDS
+    assert cost.rss <= MEMORY_BYTES
+    if found.outcome == "ready":
+        assert found.reason is None
+        assert found.thumb
+        assert found.view
+    else:
+        assert found.reason in REASON_CODES
+        assert not found.thumb
+        assert not found.view
+
+
+def _pid(inspector: Inspector) -> int | None:
+    child = inspector._child
+    return None if child is None else child.pid
+
+
+def _cpu(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / _TICKS
+
+
+def _peak(pid: int) -> int:
+    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    [peak] = [line.split()[1] for line in lines if line.startswith("VmHWM:")]
+    return int(peak) * 1024
+
+
+def _forget_peak(pid: int) -> None:
+    Path(f"/proc/{pid}/clear_refs").write_text("5")  # proc(5)
+
+
+def _of_the_dead() -> tuple[float, int]:
+    """Processor time of this process's children that ended, and the most that one of them held."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
