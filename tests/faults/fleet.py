@@ -15,6 +15,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import asyncpg
@@ -25,7 +26,7 @@ from deploy.data_folder import DataFolder
 from deploy.demo import accounts, contents
 from deploy.demo.codes import Codes
 from deploy.demo.made_up import DECISIONS
-from deploy.demo.phone import Phone, Refused
+from deploy.demo.phone import API, Phone, Refused
 from deploy.demo.uploads import PATH, UploadRefused
 from deploy.servers import Servers
 from tests.faults.system import System
@@ -82,13 +83,34 @@ class FieldPhone:
 
     async def take(self, base: bytes) -> None:
         """One photograph, until both receipts are there. The two ways run side by side."""
+        photo = self.shoot(base)
+        await asyncio.gather(self.send(), self.bring(photo))
+
+    async def take_bytes_first(self, base: bytes, count: int) -> None:
+        """So many photographs whose bytes are stored before the server hears of their acts; then
+        the acts, all at once."""
+        photos = [self.shoot(base) for _ in range(count)]
+        for photo in photos:
+            await self._stubbornly(lambda photo=photo: self._carry(photo))
+        for photo in photos:
+            await self._stubbornly(lambda photo=photo: self._is_stored(photo))
+        await self.send()
+
+    def shoot(self, base: bytes) -> Photograph:
+        """A photograph and its act, both still on the phone."""
         photo = photograph(self.chance, base)
         content = contents.photo(photo.id, photo.data, "image/jpeg", None, None)
         self.phone.write(self.inspection_id, "photo.taken", content)
         self.taken.append(photo)
-        await asyncio.gather(
-            self._stubbornly(self._send), self._stubbornly(lambda: self._bring(photo))
-        )
+        return photo
+
+    async def send(self) -> None:
+        """Acts, until each has its receipt."""
+        await self._stubbornly(self._send)
+
+    async def bring(self, photo: Photograph) -> None:
+        """Bytes, until they have their receipt."""
+        await self._stubbornly(lambda: self._bring(photo))
 
     async def _send(self) -> None:
         await self.phone.send()
@@ -97,7 +119,14 @@ class FieldPhone:
             raise TimeoutError  # told as retryable: it goes on waiting, and is sent again
 
     async def _bring(self, photo: Photograph) -> None:
-        """Bytes to the spool from where the server stands, then their receipt."""
+        await self._carry(photo)
+        await self.phone.wait_for_bytes(photo.id, photo.data, seconds=15)
+
+    async def _is_stored(self, photo: Photograph) -> None:
+        await self.phone.call("GET", f"{urlsplit(photo.url or '').path.removeprefix(API)}/receipt")
+
+    async def _carry(self, photo: Photograph) -> None:
+        """Bytes to the spool, from where the server stands."""
         client = self.phone.client
         if photo.url is None:
             photo.url = await self.phone.tus.create(
@@ -113,7 +142,6 @@ class FieldPhone:
             if answer.status_code != 204:
                 raise TimeoutError  # busy, unavailable, elsewhere: the witness judges it
             offset = self._acknowledged(photo, answer)
-        await self.phone.wait_for_bytes(photo.id, photo.data, seconds=15)
 
     async def _stands(self, photo: Photograph) -> int:
         assert photo.url is not None

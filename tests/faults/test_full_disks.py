@@ -76,27 +76,32 @@ class Ballast:
         self._file.unlink()
 
 
-async def all_earlier_ones_are_readable(phones: Fleet) -> int:
-    """Every photograph with a byte receipt, as it was. Returns how many."""
-    count = 0
-    for phone in phones.phones:
-        for photo in phone.taken:
-            if photo.id in phone.phone.byte_receipts:
-                answer = await phone.phone.photograph(photo.id, "original")
-                assert answer.status_code == 200, answer.text
-                assert answer.content == photo.data
-                count += 1
-    return count
+async def earlier_ones_are_readable(phones: Fleet, most: int = 40) -> int:
+    """Photographs that have a byte receipt now, each as it was. Returns how many were read."""
+    safe = [
+        (phone.phone, photo)
+        for phone in phones.phones
+        for photo in phone.taken
+        if photo.id in phone.phone.byte_receipts
+    ][:most]
+    for phone, photo in safe:
+        answer = await phone.photograph(photo.id, "original")
+        assert answer.status_code == 200, answer.text
+        assert answer.content == photo.data
+    return len(safe)
 
 
 async def use_up_the_log(system: System) -> None:
     """Write what the database still has prepared of its log, as a busy hour does: it ends then."""
     connection = await asyncpg.connect(Servers(DataFolder(system.folder)).postgres.dsn())
-    with pytest.raises((asyncpg.PostgresError, asyncpg.InterfaceError, OSError)):
-        for _ in range(500):
-            await connection.execute(
-                "SELECT pg_logical_emit_message(true, 'fill', repeat('x', 1000000))"
-            )
+    words = "SELECT pg_logical_emit_message(true, 'fill', repeat('x', 1000000))"
+    for _ in range(500):
+        try:
+            await connection.execute(words)
+        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
+            break
+    else:
+        pytest.fail("there was room for 500 MB of log on a full disk")
     connection.terminate()
 
 
@@ -110,7 +115,7 @@ async def test_a_full_spool_refuses_and_goes_on_when_there_is_room(
                 ballast = Ballast(system.folder / "spool")
                 ballast.fill()
                 await asyncio.sleep(4)
-                read = await all_earlier_ones_are_readable(phones)
+                read = await earlier_ones_are_readable(phones)
                 watch.say(f"full: {read} earlier ones readable; {phones.witness.unavailable}")
                 assert phones.witness.unavailable["no_space"] > 0
                 ballast.free()
@@ -135,7 +140,7 @@ async def test_a_full_store_keeps_what_it_has_and_takes_the_rest_when_there_is_r
                 assert phones.receipted - before < 3, (
                     "the store has no room, and no receipt is given"
                 )
-                read = await all_earlier_ones_are_readable(phones)
+                read = await earlier_ones_are_readable(phones)
                 watch.say(f"full: {read} earlier ones readable, {len(phones.taken) - read} wait")
                 ballast.free()
                 watch.say(f"freed: 32 more in {await phones.hold_more(32):.1f} s")
@@ -161,7 +166,7 @@ async def test_a_full_database_disk_ends_nothing_else_and_the_database_comes_bac
                 assert not await system.is_ready()
                 ballast.free()
                 watch.say(f"freed: 32 more in {await phones.hold_more(32):.1f} s")
-                read = await all_earlier_ones_are_readable(phones)
+                read = await earlier_ones_are_readable(phones)
                 watch.say(f"{read} earlier ones readable")
             watch.say(str(phones.witness))
             assert phones.witness.cut == 0
