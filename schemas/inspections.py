@@ -6,6 +6,7 @@ from uuid import UUID
 
 from schemas.acts import Comment, DecisionIssued, Drawing, Place, Refusal
 from schemas.base import Wire
+from schemas.custody import Custody
 from schemas.findings import FindingView
 from schemas.vocabulary import InspectionState, Preview
 
@@ -78,6 +79,10 @@ class PhotoView(Wire):
     received_at: datetime
     stored: bool
     stored_at: datetime | None
+    verified_at: datetime | None
+    """When a worker last read the whole original again and found it right."""
+    custody_fault: str | None
+    """What the last look at the original found wrong: differs, missing, overwritten, unprotected; null: nothing."""
     decodable: bool | None
     """Null until a worker has looked."""
     preview: Preview
@@ -211,6 +216,8 @@ class InspectionView(Wire):
     all_minutes: list[MinutesView]
     photos: list[PhotoView]
     missing_count: int
+    custody: Custody
+    """What is still on the phones, by name."""
     signatures: list[SignatureView]
     places: list[PlaceView]
     comments: list[Comment]

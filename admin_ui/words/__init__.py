@@ -19,6 +19,7 @@ AREAS = (
     "search",
     "photo",
     "metadata",
+    "custody",
     "map",
     "verdicts",
     "gallery",

@@ -8,11 +8,12 @@ import msgspec
 from backend import scope
 from backend.actors import Actor
 from backend.findings import service as findings
-from backend.inspections import read_queries
+from backend.inspections import custody_queries, read_queries
 from backend.inspections.book import path_of
 from backend.ledger import service as ledger
 from schemas import inspections as shown
 from schemas.acts import Comment, DecisionIssued, Drawing, Place, Refusal
+from schemas.custody import Custody, MissingPhoto
 from schemas.findings import FindingView
 from schemas.vocabulary import InspectionState, Preview, Role
 
@@ -63,6 +64,8 @@ def photo(
         received_at=record["received_at"],
         stored=record["stored_at"] is not None,
         stored_at=record["stored_at"],
+        verified_at=record["verified_at"],
+        custody_fault=record["custody_fault"],
         decodable=None if preview is Preview.PENDING else preview is Preview.READY,
         preview=preview,
         preview_reason=record["preview_reason"],
@@ -72,10 +75,29 @@ def photo(
         addendum=record["addendum"],
         withdrawn=record["withdrawn_reason"],
         quarantine=record["quarantine"],
-        verdicts=verdicts.get(record["act_id"], {})
-        | {"bytes": "ok" if record["stored_at"] else "pending"},
+        verdicts=verdicts.get(record["act_id"], {}) | {"bytes": _bytes_verdict(record)},
         findings=doubts.get(record["id"], []),
     )
+
+
+def _bytes_verdict(record: Any) -> str:
+    """One word for where the original stands; what lies over it, or a missing lock, is no doubt about its bytes."""
+    if record["custody_fault"] in ("differs", "missing"):
+        return "differs"
+    if record["verified_at"] is not None:
+        return "verified"
+    return "pending" if record["stored_at"] is None else "ok"
+
+
+async def custody(record: Any) -> Custody:
+    """Received or complete, and what is missing by name. Asks for the names only where something is missing."""
+    if not record["missing_count"]:
+        return Custody(state="complete", missing=[])
+    missing = [
+        msgspec.convert(dict(item), MissingPhoto)
+        for item in await custody_queries.missing_photos(record["id"])
+    ]
+    return Custody(state="received" if missing else "complete", missing=missing)
 
 
 def place_of(record: Any) -> Place:
@@ -205,6 +227,7 @@ async def whole(record: Any, actor: Actor) -> shown.InspectionView:
         all_minutes=minutes,
         photos=photos,
         missing_count=record["missing_count"],
+        custody=await custody(record),
         signatures=[
             shown.SignatureView(
                 id=item["act_id"],
