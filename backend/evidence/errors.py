@@ -3,6 +3,7 @@
 DomainError
 ├── BadUpload            400  a header that cannot be understood; the code says which
 ├── ChecksumDiffers      460  the chunk is not what its checksum says; nothing of it was kept
+├── UploadStalled        408  nothing came for so long; what came before is kept
 ├── WrongVersion         412  another version of tus than 1.0.0
 ├── WrongContentType     415  a PATCH that is not application/offset+octet-stream
 ├── OffsetDiffers        409  ask with HEAD and go on from there
@@ -19,6 +20,7 @@ DomainError
 ├── ReceiptPending       404  the bytes are not (yet) in the object store and read back
 ├── BytesPending         409  announced, but not stored yet
 ├── PreviewPending       409  a worker is making it
+├── RangeBeyondEnd       416  no byte of the file is in the range asked for
 └── NoPreview            422  `undecodable` or `not_an_image`, with the reason; the original
                          stays
 """
@@ -43,6 +45,16 @@ class ChecksumDiffers(DomainError):
     retryable = True
     text_vi = "Phần dữ liệu vừa gửi bị sai lệch trên đường truyền. Hãy gửi lại phần này."
     text_en = "This part was damaged on its way. Please send the part again."
+
+
+class UploadStalled(DomainError):
+    """RFC 9110 §15.5.9. The upload is free again: ask with HEAD and go on from there."""
+
+    code = "upload_stalled"
+    status = 408
+    retryable = True
+    text_vi = "Đường truyền ngừng quá lâu. Phần đã nhận vẫn được giữ; hãy gửi tiếp."
+    text_en = "Nothing came for too long. What was received is kept; please go on."
 
 
 class WrongVersion(DomainError):
@@ -188,6 +200,15 @@ class PreviewPending(Conflict):
     retryable = True
     text_vi = "Ảnh xem trước đang được tạo. Hãy thử lại sau giây lát."
     text_en = "The preview is being made. Try again in a moment."
+
+
+class RangeBeyondEnd(DomainError):
+    """RFC 9110 §15.5.17. The faces send the detail `content_range` as the header of that name."""
+
+    code = "range_beyond_end"
+    status = 416
+    text_vi = "Phần dữ liệu yêu cầu nằm ngoài tệp."
+    text_en = "The range asked for lies beyond the end of the file."
 
 
 class NoPreview(DomainError):

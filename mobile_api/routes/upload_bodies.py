@@ -11,18 +11,22 @@ STALL_SECONDS = 30.0
 upload busy."""
 
 
+class BodyStalled(BodyCut):
+    """Nothing came for STALL_SECONDS: the phone may still be there to be told."""
+
+
 async def body_of(
     receive: Callable[[], Awaitable[Any]], coming: int | None
 ) -> AsyncIterator[bytes]:
-    """Yield the body's parts. Raises BodyCut when the line breaks, stalls, or ends before `coming`
-    bytes."""
+    """Yield the body's parts. Raises BodyCut when the line breaks or ends before `coming` bytes,
+    BodyStalled when nothing comes any more."""
     came = 0
     while True:
         try:
             async with asyncio.timeout(STALL_SECONDS):
                 message = await receive()
         except TimeoutError:
-            raise BodyCut from None
+            raise BodyStalled from None
         if message["type"] != "http.request":
             raise BodyCut
         if chunk := message.get("body", b""):

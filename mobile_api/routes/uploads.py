@@ -23,11 +23,12 @@ from backend.evidence.errors import (
     BadUpload,
     OffsetDiffers,
     UploadIsFinal,
+    UploadStalled,
     WrongContentType,
     WrongVersion,
 )
 from mobile_api import problems
-from mobile_api.routes.upload_bodies import body_of
+from mobile_api.routes.upload_bodies import BodyStalled, body_of
 from mobile_api.routes.upload_concat import partials_of
 from schemas.receipts import ByteReceipt
 
@@ -167,6 +168,8 @@ async def _append(
     body: AsyncIterator[bytes] = body_of(request.receive, write.coming)
     try:
         return await evidence.append(request.user, upload_id, write, body)
+    except BodyStalled as error:
+        raise UploadStalled from error
     except evidence.BodyCut as error:
         raise BadUpload(code="upload_cut", where="body") from error
 
@@ -242,6 +245,8 @@ def _with_tus_headers(render: Callable[..., Response[bytes]]) -> Callable[..., R
         response = render(request, error)
         if isinstance(error, WrongVersion):
             response.headers["Tus-Version"] = _VERSION
+        if isinstance(error, UploadStalled):
+            response.headers["Connection"] = "close"  # the rest of that body is not waited for
         if isinstance(error, OffsetDiffers):
             response.headers["Upload-Offset"] = str(error.detail["offset"])
         response.headers["Cache-Control"] = "no-store"
