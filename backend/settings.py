@@ -125,6 +125,16 @@ def map_tiles(url: str, attribution: str) -> MapTiles | None:
     return MapTiles(url=url, origin=found[1], attribution=attribution.strip())
 
 
+def _map_tiles() -> MapTiles | None:
+    return map_tiles(_read("MAP_TILES", ""), _read("MAP_ATTRIBUTION", ""))
+
+
+def check_wishes() -> None:
+    """Read what an embedded installation takes from its operator. Raises SystemExit as `load` does."""
+    _map_tiles()
+    _limits()
+
+
 def load() -> Settings:
     """Read the environment. Raises SystemExit with one plain sentence where a setting is missing."""
     data_dir = _read("DATA_DIR", "")
@@ -149,6 +159,6 @@ def load() -> Settings:
         max_upload_bytes=int(_read("MAX_UPLOAD_BYTES", str(64 * 1024 * 1024))),
         metrics_token=_read("METRICS_TOKEN", "") or None,
         data_dir=Path(data_dir) if data_dir else None,
-        map_tiles=map_tiles(_read("MAP_TILES", ""), _read("MAP_ATTRIBUTION", "")),
+        map_tiles=_map_tiles(),
         findings=_limits(),
     )

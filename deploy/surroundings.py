@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+_WISHES = ("HIENTRUONG_MAP_", "HIENTRUONG_FINDING_")
 
 
 def use(variables: Mapping[str, str]) -> None:
@@ -30,6 +31,13 @@ def for_child(variables: Mapping[str, str] | None = None) -> dict[str, str]:
     ours["PYTHONUNBUFFERED"] = "1"
     ours["PYTHONUTF8"] = "1"
     return ours
+
+
+def wishes() -> dict[str, str]:
+    """Return the settings that an operator may give an embedded installation as well: matters of
+    taste and of judgement. Where its parts are is its own business.
+    """
+    return {name: value for name, value in os.environ.items() if name.startswith(_WISHES)}  # noqa: TID251
 
 
 def names_a_deployment() -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from backend import settings
 from deploy import bootstrap, surroundings, web
 from deploy.data_folder import DataFolder
 from deploy.embedded.postgres import Postgres
@@ -53,13 +54,14 @@ def up(folder: DataFolder, listen: web.Listen, *, demo: bool, processes: int = 2
     def say(text: str) -> None:
         print(f"{time.monotonic() - began:6.1f} s  {text}", flush=True)
 
+    settings.check_wishes()  # before anything starts, not in a log of a web process
     listen.check()
     listening = listen.bind()
     lock = folder.open_for_start(demonstration=demo)
     supervisor = Supervisor(say)
     try:
         with stop_signals():
-            variables = _start_servers(folder, supervisor, say)
+            variables = surroundings.wishes() | _start_servers(folder, supervisor, say)
             for child in _children(folder, listen, listening, processes, variables):
                 supervisor.start(child)
             web.wait_ready(listen, supervisor.check)

@@ -85,12 +85,15 @@ TABLE: tuple[Line, ...] = (
         "GET", f"/inspections/{_I}", (READERS, OK), (LIVE, HIDDEN), ask="/inspections/{inspection}"
     ),
     phone("GET", "/forms/{form:str}/{version:int}", (LIVE, OK), ask="/forms/BB-KT/1"),
-    phone(
-        "GET",
-        "/photos/{photo_id:uuid}",
-        (READERS, OK),
-        (LIVE, HIDDEN),
-        ask="/photos/{photo}?size=original",
+    *(
+        phone(
+            method,
+            "/photos/{photo_id:uuid}",
+            (READERS, OK),
+            (LIVE, HIDDEN),
+            ask="/photos/{photo}?size=original",
+        )
+        for method in ("GET", "HEAD")
     ),
     phone(
         "GET",
@@ -162,6 +165,13 @@ TABLE: tuple[Line, ...] = (
         (LIVE, HIDDEN_OR_FORBIDDEN),
         ask="/desk/inspections/{inspection}/print",
     ),
+    desk(
+        "GET",
+        f"/desk/inspections/{_I}/map",
+        (READERS, OK),
+        (LIVE, HIDDEN_OR_FORBIDDEN),
+        ask="/desk/inspections/{inspection}/map",
+    ),
     *(
         desk(
             method,
@@ -198,12 +208,15 @@ TABLE: tuple[Line, ...] = (
         (LIVE, HIDDEN_OR_FORBIDDEN),
         ask="/desk/photos/{photo}/receipts.json",
     ),
-    desk(
-        "GET",
-        "/desk/photos/{photo_id:uuid}/{size:str}",
-        (READERS, OK),
-        (LIVE, HIDDEN_OR_FORBIDDEN),
-        ask="/desk/photos/{photo}/original",
+    *(
+        desk(
+            method,
+            "/desk/photos/{photo_id:uuid}/{size:str}",
+            (READERS, OK),
+            (LIVE, HIDDEN_OR_FORBIDDEN),
+            ask="/desk/photos/{photo}/original",
+        )
+        for method in ("GET", "HEAD")
     ),
     # the desk: people, units, devices
     desk("GET", "/desk/people", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),

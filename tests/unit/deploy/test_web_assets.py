@@ -1,0 +1,172 @@
+"""What npm makes for the browser: whole or not at all, made again only when a source changed."""
+
+import json
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from deploy import node, web_assets
+from deploy.failures import Failure
+from deploy.node import Node
+from deploy.web_assets import LEAFLET, Package
+
+APP = Package(
+    name="app",
+    folder="app",
+    out="served/app",
+    outputs=(("dist", "."), ("node_modules/lib/LICENSE", "lib.LICENSE.txt")),
+    build=("run", "build"),
+    missing_vi="không có ứng dụng",
+    missing_en="there is no app",
+)
+
+
+class Npm:
+    """Stands in for npm: installs one library, builds by copying the source; counts both."""
+
+    def __init__(self) -> None:
+        self.installed = 0
+        self.built = 0
+        self.broken = False
+
+    def ci(self, folder: Path, **_how: object) -> Path:
+        """As node.npm_ci."""
+        self.installed += 1
+        library = folder / "node_modules" / "lib"
+        library.mkdir(parents=True, exist_ok=True)
+        (library / "LICENSE").write_text("BSD")
+        return library.parent
+
+    def run(self, _found: Node, _words: list[str], folder: Path, *, what: str) -> None:
+        """As node.run_npm: like Vite, it empties its output before it fails."""
+        self.built += 1
+        dist = folder / "dist"
+        dist.mkdir(exist_ok=True)
+        for old in dist.iterdir():
+            old.unlink()
+        if self.broken:
+            raise Failure("không dựng được", f"{what} does not build\nSyntaxError")
+        (dist / "app.js").write_text((folder / "src" / "app.ts").read_text())
+
+
+@pytest.fixture
+def npm(monkeypatch: pytest.MonkeyPatch) -> Npm:
+    """An npm that needs no network."""
+    stand_in = Npm()
+    monkeypatch.setattr(node, "npm_ci", stand_in.ci)
+    monkeypatch.setattr(node, "run_npm", stand_in.run)
+    monkeypatch.setattr(node, "find", lambda *_words: Node(("node",), ("npm",), {}))
+    return stand_in
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A checkout with one package that is built."""
+    folder = tmp_path / "app"
+    (folder / "src").mkdir(parents=True)
+    (folder / "package.json").write_text("{}")
+    (folder / "package-lock.json").write_text("{}")
+    (folder / "src" / "app.ts").write_text("first")
+    return tmp_path
+
+
+@pytest.fixture
+def make(root: Path, npm: Npm) -> Callable[[], None]:
+    """Make the package."""
+    return lambda: web_assets.ensure(root, APP, lambda _text: None)
+
+
+def test_it_is_made_once_and_again_when_a_source_changed(
+    root: Path, npm: Npm, make: Callable[[], None]
+) -> None:
+    make()
+    make()
+    assert (npm.installed, npm.built) == (1, 1)
+    assert (root / "served/app/app.js").read_text() == "first"
+    assert (root / "served/app/lib.LICENSE.txt").read_text() == "BSD"
+    (root / "app/src/app.ts").write_text("second")
+    make()
+    assert npm.built == 2
+    assert (root / "served/app/app.js").read_text() == "second"
+
+
+def test_what_npm_makes_is_no_source(root: Path, npm: Npm, make: Callable[[], None]) -> None:
+    make()
+    (root / "app/node_modules/lib/cache").write_text("x")
+    (root / "app/dist/more.js").write_text("x")
+    make()
+    assert npm.built == 1
+
+
+def test_a_new_file_and_a_renamed_one_are_changes(
+    root: Path, npm: Npm, make: Callable[[], None]
+) -> None:
+    make()
+    (root / "app/src/more.ts").write_text("more")
+    make()
+    (root / "app/src/more.ts").rename(root / "app/src/other.ts")
+    make()
+    assert npm.built == 3
+
+
+def test_it_is_made_again_after_it_was_cleaned_away(
+    root: Path, npm: Npm, make: Callable[[], None]
+) -> None:
+    make()
+    (root / "served/app/.hientruong.json").unlink()
+    make()
+    assert npm.built == 2
+
+
+def test_a_build_that_fails_leaves_the_one_before(
+    root: Path, npm: Npm, make: Callable[[], None]
+) -> None:
+    make()
+    npm.broken = True
+    (root / "app/src/app.ts").write_text("second")
+    [(package, failure)] = web_assets.ensure_all(root, lambda _text: None, [APP])
+    assert package is APP
+    assert "does not build" in failure.en
+    assert (root / "served/app/app.js").read_text() == "first"
+    npm.broken = False
+    make()
+    assert (root / "served/app/app.js").read_text() == "second"
+
+
+def test_a_build_that_lacks_an_output_is_told(root: Path, npm: Npm) -> None:
+    lacking = Package(name="app", folder="app", out="served/app", outputs=(("nowhere.js", "a.js"),))
+    with pytest.raises(Failure, match=r"nowhere\.js is not there after the build"):
+        web_assets.ensure(root, lacking, lambda _text: None)
+    assert not (root / "served/app").exists()
+
+
+def test_two_at_once_make_it_once(root: Path, npm: Npm, make: Callable[[], None]) -> None:
+    threads = [threading.Thread(target=make) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert npm.built == 1
+
+
+def test_an_installed_wheel_makes_nothing(tmp_path: Path, npm: Npm) -> None:
+    web_assets.ensure(tmp_path, APP, lambda _text: None)
+    assert npm.installed == 0
+
+
+def test_locks_name_hashes_and_no_addresses() -> None:
+    """The same lock serves behind any mirror, and what comes is what was reviewed."""
+    for package in web_assets.PACKAGES:
+        folder = Path(web_assets.__file__).parents[1] / package.folder
+        locked = json.loads((folder / "package-lock.json").read_text())["packages"]
+        others = {name: entry for name, entry in locked.items() if name}
+        assert others
+        assert all(entry["integrity"].startswith("sha512-") for entry in others.values())
+        assert not [name for name, entry in others.items() if "resolved" in entry]
+        assert "omit-lockfile-registry-resolved=true" in (folder / ".npmrc").read_text()
+
+
+def test_leaflet_s_licence_goes_with_it() -> None:
+    assert "leaflet.LICENSE.txt" in [name for _source, name in LEAFLET.outputs]
