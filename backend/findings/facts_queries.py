@@ -81,41 +81,40 @@ async def copies(inspection_id: UUID, most: int) -> list[Any]:
     )
 
 
+_PROBE = """
+                SELECT h.photo_id, bit_count((h.hash # m.hash)::bit(64)) AS distance_bits
+                FROM mine m, photo_hashes h
+                WHERE h.band_{number} = ANY(
+                    ARRAY(SELECT ((m.hash >> {shift}) & 65535)::integer # flip FROM unnest(m.flips) AS flip))
+"""
+_PROBES = " UNION ALL ".join(
+    _PROBE.format(number=number, shift=shift)
+    for number, shift in ((1, 48), (2, 32), (3, 16), (4, 0))
+)
+
+
 async def similar(photo_id: UUID, bits: int, most: int) -> list[Any]:
-    """Photographs of other inspections whose perceptual hash differs in so many bits at most, the most alike first.
+    """Photographs of other inspections whose perceptual hash differs in so many bits at most: the most alike first, and
+    among them the earliest (ids are UUIDv7). Only hashes of one algorithm are compared.
 
     Files with the very same bytes are left out: same_bytes() finds them. Exact up to limits.SIMILAR_BITS: of four bands
-    of 16 bits one differs in one bit at most, so 4 x 17 probes find all (measured beside others: bench/similar.py).
+    of 16 bits one differs in one bit at most, so 4 x 17 probes find all (measured in bench/similar.py). The
+    photographs' own rows are fetched one by one, in order, until enough are found.
     """
     return await database.fetch(
-        """
-        WITH mine AS (
-            SELECT h.hash, h.algorithm, p.inspection_id, p.sha256, p.id
+        f"""
+        WITH mine AS MATERIALIZED (
+            SELECT h.hash, h.algorithm, p.inspection_id, p.sha256,
+                ARRAY(SELECT 0 UNION ALL SELECT 1 << n FROM generate_series(0, 15) AS n) AS flips
             FROM photo_hashes h JOIN photos p ON p.id = h.photo_id WHERE h.photo_id = $1
-        ), flips AS (
-            SELECT 0 AS flip UNION ALL SELECT 1 << n FROM generate_series(0, 15) AS n
-        ), near AS (
-            SELECT h.photo_id, bit_count((h.hash # m.hash)::bit(64)) AS distance_bits
-            FROM mine m, photo_hashes h
-            WHERE h.band_1 = ANY(ARRAY(SELECT ((m.hash >> 48) & 65535)::integer # flip FROM flips))
-            UNION
-            SELECT h.photo_id, bit_count((h.hash # m.hash)::bit(64))
-            FROM mine m, photo_hashes h
-            WHERE h.band_2 = ANY(ARRAY(SELECT ((m.hash >> 32) & 65535)::integer # flip FROM flips))
-            UNION
-            SELECT h.photo_id, bit_count((h.hash # m.hash)::bit(64))
-            FROM mine m, photo_hashes h
-            WHERE h.band_3 = ANY(ARRAY(SELECT ((m.hash >> 16) & 65535)::integer # flip FROM flips))
-            UNION
-            SELECT h.photo_id, bit_count((h.hash # m.hash)::bit(64))
-            FROM mine m, photo_hashes h
-            WHERE h.band_4 = ANY(ARRAY(SELECT (m.hash & 65535)::integer # flip FROM flips))
+        ), near AS MATERIALIZED (
+            SELECT DISTINCT photo_id, distance_bits FROM ({_PROBES}) probed WHERE distance_bits <= $2
         )
         SELECT p.id, p.act_id, p.inspection_id, n.distance_bits
-        FROM near n JOIN photos p ON p.id = n.photo_id JOIN photo_hashes h ON h.photo_id = p.id, mine m
-        WHERE n.distance_bits <= $2 AND h.algorithm = m.algorithm
-            AND p.inspection_id <> m.inspection_id AND p.sha256 <> m.sha256
-        ORDER BY n.distance_bits, p.received_at, p.id LIMIT $3
+        FROM mine m CROSS JOIN (SELECT * FROM near ORDER BY distance_bits, photo_id) n
+        JOIN photos p ON p.id = n.photo_id JOIN photo_hashes h ON h.photo_id = n.photo_id
+        WHERE h.algorithm = m.algorithm AND p.inspection_id <> m.inspection_id AND p.sha256 <> m.sha256
+        ORDER BY n.distance_bits, n.photo_id LIMIT $3
         """,
         photo_id,
         bits,
