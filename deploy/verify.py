@@ -9,15 +9,14 @@ import sys
 import time
 
 from backend import database, keys
+from backend.evidence.auditing import Auditor
+from backend.evidence.parts import make_store
 from backend.settings import Settings
 from backend.verification import service
 from backend.verification.findings import Report, Verdict
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
 from deploy.reach import installation
-from media.keys import Bucket, ObjectName, parse
-from media.minio_store import MinioStore
-from media.store import ObjectMissing
 
 _EXIT_CODES = {Verdict.OK: 0, Verdict.TAMPERED: 1, Verdict.INCOMPLETE: 2}
 _WORDS = {
@@ -36,6 +35,8 @@ def verify(folder: DataFolder) -> int:
         raise Failure(failure.vi, failure.en, _EXIT_CODES[Verdict.INCOMPLETE]) from None
     for finding in report.findings:
         print(f"{finding.verdict.value}: {finding.where}: {finding.what}")
+    for key in report.orphans:
+        print(f"orphan: {key}: no row names it")
     print(
         f"{report.entries} entries, {report.leaves} sealed ({report.unsealed} not yet),"
         f" {report.checkpoints} checkpoints, {report.objects} objects"
@@ -45,36 +46,14 @@ def verify(folder: DataFolder) -> int:
 
 
 async def _verify(settings: Settings) -> Report:
-    store = MinioStore(
-        settings.s3_endpoint,
-        settings.s3_access_key,
-        settings.s3_secret_key,
-        evidence_bucket=settings.s3_bucket,
-        staging_bucket=settings.s3_staging_bucket,
-        secure=settings.s3_secure,
-    )
-
-    async def read_back(key: str) -> tuple[str, int] | None:
-        try:
-            return await store.read_back(_name(key))
-        except ObjectMissing:
-            return None
-
+    store = make_store(settings)
     keys.load(settings.keys_dir)
     await database.start(settings.database_url, size=2)
     try:
-        return await service.in_snapshot(read_back, _Progress().say)
+        return await service.in_snapshot(Auditor(store), _Progress().say)
     finally:
         await database.stop()
         await store.close()
-
-
-def _name(key: str) -> ObjectName:
-    """The object that a row names; a bare key is one of the evidence bucket."""
-    try:
-        return parse(key)
-    except ValueError:
-        return ObjectName(Bucket.EVIDENCE, key)
 
 
 class _Progress:

@@ -35,6 +35,7 @@ from minio.signer import sign_v4_s3
 from media import object_lock
 from media.keys import Bucket, ObjectName
 from media.store import (
+    Listed,
     Measured,
     NotDeletable,
     ObjectMissing,
@@ -161,6 +162,12 @@ class MinioStore:
         """List the versions of one key."""
         bucket = self._buckets[name.bucket]
         return await self._run(lambda: object_lock.versions(self._client, bucket, name.key))
+
+    async def originals_after(self, key: str, limit: int) -> list[Listed]:
+        """List keys of the evidence bucket."""
+        bucket = self._buckets[Bucket.EVIDENCE]
+        found = await self._run(lambda: object_lock.keys_after(self._client, bucket, key, limit))
+        return [Listed(ObjectName(Bucket.EVIDENCE, name), at) for name, at in found]
 
     async def protect(
         self, name: ObjectName, version: str, *, mode: RetentionMode, until: datetime | None

@@ -5,13 +5,14 @@ import hashlib
 import warnings
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
 from media.keys import Bucket, ObjectName
 from media.store import (
+    Listed,
     Measured,
     NotDeletable,
     ObjectMissing,
@@ -36,6 +37,7 @@ class Version:
     mode: RetentionMode | None = None
     until: datetime | None = None
     hold: bool = False
+    written_at: datetime = field(default_factory=lambda: datetime.now(UTC))
 
 
 class NullStore:
@@ -94,6 +96,11 @@ class NullStore:
     async def versions(self, name: ObjectName) -> list[str]:
         """Ids, newest first."""
         return [version.id for version in reversed(self.history.get(name, []))]
+
+    async def originals_after(self, key: str, limit: int) -> list[Listed]:
+        """Names, in order."""
+        names = sorted(name for name in self.history if name.key > key)
+        return [Listed(name, self.history[name][-1].written_at) for name in names[:limit]]
 
     async def protect(
         self, name: ObjectName, version: str, *, mode: RetentionMode, until: datetime | None

@@ -1,4 +1,4 @@
-"""Versions and object lock through the minio SDK: what minio_store offers of them. Every call here blocks.
+"""Versions, object lock and listings through the minio SDK: what minio_store offers of them. Every call here blocks.
 
 A HEAD tells retention and hold to whoever may read (x-amz-object-lock-*), so that only who *sets* them needs rights
 of his own: PutObjectRetention and PutObjectLegalHold.
@@ -6,6 +6,7 @@ https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
 """
 
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from minio import Minio
@@ -40,6 +41,16 @@ def versions(client: Minio, bucket: str, key: str) -> list[str]:
         if item.object_name == key
         and not item.is_delete_marker
         and item.version_id not in (None, "", _NO_VERSION)
+    ]
+
+
+def keys_after(client: Minio, bucket: str, key: str, limit: int) -> list[tuple[str, datetime]]:
+    """List latest versions by key, with the time each was written."""
+    found = client.list_objects(bucket, recursive=True, start_after=key or None)
+    return [
+        (str(item.object_name), item.last_modified)
+        for item in islice(found, limit)
+        if item.last_modified is not None
     ]
 
 

@@ -66,6 +66,13 @@ class Standing(NamedTuple):
     hold: bool
 
 
+class Listed(NamedTuple):
+    """An object as a listing names it, and when its latest version was written (UTC)."""
+
+    name: ObjectName
+    written_at: datetime
+
+
 class ObjectStore(Protocol):
     """Immutable blobs by name. Every call may raise StoreUnavailable."""
 
@@ -120,6 +127,13 @@ class ObjectStore(Protocol):
 
     async def versions(self, name: ObjectName) -> list[str]:
         """Every version that holds bytes, newest first; none where the bucket keeps no versions."""
+        ...
+
+    async def originals_after(self, key: str, limit: int) -> list[Listed]:
+        """At most `limit` objects of the evidence bucket whose keys follow `key`, in order.
+
+        `key` is one of such an object, or empty: from the beginning. (SeaweedFS skips a folder that begins with it.)
+        """
         ...
 
     async def protect(

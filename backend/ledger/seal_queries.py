@@ -161,12 +161,21 @@ async def stored_photos_after(photo_id: UUID | None, limit: int) -> list[Any]:
     """Photographs whose bytes we vouched for."""
     return await database.fetch(
         """
-        SELECT id, inspection_id, act_id, sha256, size, object_key, stored_at, receipt_key_id, receipt_signature
+        SELECT id, inspection_id, act_id, sha256, size, object_key, stored_at, receipt_key_id, receipt_signature,
+            version_id, retention_mode, retained_until, legal_hold
         FROM photos WHERE stored_at IS NOT NULL AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2
         """,
         photo_id,
         limit,
     )
+
+
+async def object_keys_of(photo_ids: list[UUID]) -> set[str]:
+    """Where rows say that these photographs' originals lie."""
+    rows = await database.fetch(
+        "SELECT object_key FROM photos WHERE id = ANY($1::uuid[]) AND object_key IS NOT NULL", photo_ids
+    )
+    return {row["object_key"] for row in rows}
 
 
 async def announced_photos_after(photo_id: UUID | None, limit: int) -> list[Any]:

@@ -30,6 +30,8 @@ class Report(msgspec.Struct, kw_only=True):
     objects: int = 0
     unsealed: int = 0
     findings: list[Finding] = []
+    orphans: list[str] = []
+    """Objects of the evidence bucket that no row names, a day old or older. No finding: nothing rests on them."""
 
     @property
     def verdict(self) -> Verdict:

@@ -3,43 +3,40 @@
 Entries: the act's hash from its canonical text, the chain inside its record, the entry's hash, the receipt's signature,
 and the device's signature where it was good when the act came. States: each inspection's is the fold of its acts.
 Heads: no record's tail is missing. Leaves and checkpoints: the log's root, its signature, and every sealed entry still
-there. Read tables: each photograph is what its act announced. Objects: every one is read whole and hashed.
+there. Read tables: each photograph is what its act announced. Objects: every one is read whole and hashed, and
+is as protected as was recorded.
 """
 
 import hashlib
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
-from backend import clock, database, keys
+from backend import clock, database
 from backend.canonical_json import canonical
+from backend.evidence.auditing import Auditor
 from backend.ledger import device_signature, merkle, rules, seal_queries
 from backend.ledger import service as ledger
 from backend.ledger.canonical import Malformed, parse_act
 from backend.ledger.sealer import checkpoint_payload
+from backend.verification import objects, signatures
 from backend.verification.findings import Report, Verdict
+from backend.verification.objects import Say
 from backend.verification.standing import Standing
 
 PAGE = 1000
 
-Say = Callable[[str, int, int], None]
-"""Progress: (part, done, of)."""
 
-ReadBack = Callable[[str], Any]
-"""Awaitable of (sha256 hex, size) for an object key, or None where it is missing; raises when the store is away."""
-
-
-async def verify(read_back: ReadBack | None, say: Say) -> Report:
-    """Verify all; `read_back` None leaves the objects out and says so. Never raises for what it finds."""
+async def verify(store: Auditor | None, say: Say) -> Report:
+    """Verify all; `store` None leaves the objects out and says so. Never raises for what it finds."""
     report = Report()
     totals = await seal_queries.totals()
     await _entries(report, say, totals["entries"])
     await _heads(report)
     await _log(report, say, totals["leaves"])
     await _announced(report)
-    await _objects(report, read_back, say, totals["objects"])
+    await objects.verify_objects(report, store, say, totals["objects"])
     return report
 
 
@@ -90,7 +87,7 @@ def _entry(report: Report, row: Any, last_number: int, last_hash: bytes) -> None
         received_at=clock.rfc3339(row["received_at"]),
         key_id=row["key_id"],
     )
-    _signed(report, where, "receipt", payload, row["key_id"], row["receipt_signature"])
+    signatures.check(report, where, "receipt", payload, row["key_id"], row["receipt_signature"])
     _device_signature(report, where, row)
     _bounds(report, where, row)
 
@@ -154,16 +151,6 @@ def _same_as_act(report: Report, where: str, row: Any) -> None:
         report.add(Verdict.TAMPERED, where, "the act's text is not in its canonical form")
 
 
-def _signed(
-    report: Report, where: str, what: str, payload: dict[str, Any], key_id: str, signature: bytes
-) -> None:
-    public = keys.current().public.get(key_id)
-    if public is None:
-        report.add(Verdict.INCOMPLETE, where, f"the {what} names a key that is not here: {key_id}")
-    elif not keys.verify(payload, keys.b64url(signature), public):
-        report.add(Verdict.TAMPERED, where, f"the {what}'s signature is not valid")
-
-
 async def _heads(report: Report) -> None:
     after: UUID | None = None
     while rows := await seal_queries.heads_with_tails_after(after, PAGE):
@@ -217,7 +204,7 @@ def _checkpoint(report: Report, row: Any, root: bytes, previous: bytes | None) -
     payload = checkpoint_payload(
         row["size"], row["root"], row["previous_root"], row["made_at"], row["key_id"]
     )
-    _signed(report, where, "checkpoint", payload, row["key_id"], row["signature"])
+    signatures.check(report, where, "checkpoint", payload, row["key_id"], row["signature"])
 
 
 async def _announced(report: Report) -> None:
@@ -238,43 +225,8 @@ async def _announced(report: Report) -> None:
         after = rows[-1]["id"]
 
 
-async def _objects(report: Report, read_back: ReadBack | None, say: Say, total: int) -> None:
-    if read_back is None:
-        if total:
-            report.add(Verdict.INCOMPLETE, "object store", "the objects were not read")
-        return
-    after: UUID | None = None
-    while rows := await seal_queries.stored_photos_after(after, 200):
-        for row in rows:
-            await _object(report, read_back, row)
-            report.objects += 1
-            say("objects", report.objects, total)
-        after = rows[-1]["id"]
-
-
-async def _object(report: Report, read_back: ReadBack, row: Any) -> None:
-    where = f"photograph {row['id']}"
-    payload = {
-        "photo_id": str(row["id"]),
-        "sha256": row["sha256"],
-        "size": row["size"],
-        "stored_at": clock.rfc3339(row["stored_at"]),
-        "key_id": row["receipt_key_id"],
-    }
-    _signed(report, where, "byte receipt", payload, row["receipt_key_id"], row["receipt_signature"])
-    try:
-        found = await read_back(row["object_key"])
-    except Exception as error:
-        report.add(Verdict.INCOMPLETE, where, f"the object could not be read: {error}")
-        return
-    if found is None:
-        report.add(Verdict.TAMPERED, where, "its object is gone from the store")
-    elif tuple(found) != (row["sha256"], row["size"]):
-        report.add(Verdict.TAMPERED, where, "its object holds other bytes than were announced")
-
-
-async def in_snapshot(read_back: ReadBack | None, say: Say) -> Report:
+async def in_snapshot(store: Auditor | None, say: Say) -> Report:
     """As verify(), over one consistent picture of the database while the system goes on working."""
     async with database.transaction():
         await seal_queries.one_snapshot()
-        return await verify(read_back, say)
+        return await verify(store, say)

@@ -200,5 +200,19 @@ class ObjectStoreContract:
         with pytest.raises(StoreRefused):
             await store.protect(name, "0" * 32, mode="GOVERNANCE", until=in_days(1))
 
+    async def test_originals_are_listed_by_key_a_page_at_a_time(
+        self, store: ObjectStore, tmp_path: Path
+    ) -> None:
+        unit = f"zz-{uuid4()}"  # after whatever other tests have put there
+        names = [ObjectName(Bucket.EVIDENCE, f"{unit}-{n // 3}/{n % 3}") for n in range(6)]
+        for name in reversed(names):
+            await self.put(store, tmp_path, name, b"listed")
+        await self.put(store, tmp_path, names[1], b"and once more")
+        first = await store.originals_after(names[0].key, 2)
+        rest = await store.originals_after(first[-1].name.key, 5)
+        assert [item.name for item in [*first, *rest]] == names[1:]
+        age = datetime.now(UTC) - first[0].written_at
+        assert timedelta(minutes=-1) < age < timedelta(minutes=5)
+
     async def test_a_store_that_is_there_is_ready(self, store: ObjectStore) -> None:
         await store.ready()

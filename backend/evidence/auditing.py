@@ -1,0 +1,80 @@
+"""The object store as `hientruong verify` looks at it: originals whole, their protection, and what nobody announced."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from backend import clock
+from backend.evidence.examining import examine, is_weaker
+from backend.evidence.protecting import expected_of
+from media import keys
+from media.keys import Bucket, ObjectName
+from media.store import ObjectStore
+
+_PAGE = 500
+
+
+class Seen(NamedTuple):
+    """What became of one original. `measured` is what was read in its place where it is not `right`.
+
+    `lost`: the version that had been verified is gone, the same bytes are there as another one. `covered`: other bytes,
+    or a delete marker, lie over it. `weaker`: retention or hold is less than was recorded.
+    """
+
+    right: bool
+    measured: tuple[str, int] | None
+    lost: bool
+    covered: bool
+    weaker: bool
+
+
+class Kept(NamedTuple):
+    """An object of the evidence bucket. `photo_id` is None where its key is none of ours."""
+
+    object_key: str
+    photo_id: UUID | None
+    written_at: datetime
+
+
+class Auditor:
+    """Looks; changes nothing."""
+
+    def __init__(self, store: ObjectStore) -> None:
+        self._store = store
+
+    async def look(self, row: Any) -> Seen:
+        """Read one original, by its row of photos. Raises StoreError where the store does not answer."""
+        expected = expected_of(row)
+        found = await examine(self._store, _name(row["object_key"]), expected)
+        standing = found.standing
+        lost = found.lost is not None
+        return Seen(
+            right=standing is not None,
+            measured=found.measured,
+            lost=lost,
+            covered=found.covered,
+            weaker=standing is not None and not lost and is_weaker(standing, expected, clock.now()),
+        )
+
+    async def kept_after(self, key: str) -> list[Kept]:
+        """A page of the evidence bucket, in order of keys, after this one (as its own page's last said)."""
+        return [
+            Kept(str(item.name), _photo_of(item.name.key), item.written_at)
+            for item in await self._store.originals_after(_name(key).key if key else "", _PAGE)
+        ]
+
+
+def _name(key: str) -> ObjectName:
+    """The object that a row names; a bare key is one of the evidence bucket."""
+    try:
+        return keys.parse(key)
+    except ValueError:
+        return ObjectName(Bucket.EVIDENCE, key)
+
+
+def _photo_of(key: str) -> UUID | None:
+    """The photograph that `<unit id>/<photo id>-<sha256>` names."""
+    try:
+        return UUID(key.partition("/")[2][:36])
+    except ValueError:
+        return None
