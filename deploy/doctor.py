@@ -13,7 +13,7 @@ import asyncpg
 from backend.migrations.errors import MigrationRefused
 from backend.migrations.run import pending
 from backend.settings import Settings
-from deploy import surroundings, testing, web
+from deploy import surroundings, testing, web, web_assets
 from deploy.data_folder import LEAST_FREE_BYTES, DataFolder
 from deploy.failures import Failure
 from deploy.reach import installation
@@ -31,6 +31,7 @@ def doctor(folder: DataFolder) -> int:
         ("memory", _memory),
         ("disk", lambda: _disk(folder)),
         ("browser", _browser),
+        ("web assets", _web_assets),
         ("system", lambda: _system(folder)),
     ]
     bad = 0
@@ -86,6 +87,15 @@ def _browser() -> str:
     if testing.has_browser():
         return "Chromium is here"
     return "no Chromium: browser tests are left out (apt install chromium fonts-noto-core)"
+
+
+def _web_assets() -> str:
+    missing = [
+        f"{package.name}: {package.missing_en}"
+        for package in web_assets.PACKAGES
+        if not (surroundings.ROOT / package.out).is_dir()
+    ]
+    return "; ".join(missing) or "all are here"
 
 
 def _system(folder: DataFolder) -> str:
