@@ -131,22 +131,25 @@ def spread(
     The first of a crowd stays where it is; the others go to the nearest free spot on rings about
     their own place, inside the drawing where there is one. Past 150 marks they stay.
     """
-    held = list(taken)
+    held = _Crowd(apart)
+    for spot in taken:
+        held.add(*spot)
     found: list[tuple[float, float]] = []
+    spots = _spots(apart)
     for number, (x, y) in enumerate(places):
         spot = (x, y)
         if number < _LABELS_SPREAD:
             spot = next(
                 (
                     (round(x + dx, 1), round(y + dy, 1))
-                    for dx, dy in _spots(apart)
-                    if _free(x + dx, y + dy, held, apart)
+                    for dx, dy in spots
+                    if held.leaves_free(x + dx, y + dy)
                     and apart / 2 <= x + dx <= width - apart / 2
                     and apart / 2 <= y + dy <= height - apart / 2
                 ),
                 (x, y),
             )
-        held.append(spot)
+        held.add(*spot)
         found.append(spot)
     return found
 
@@ -160,8 +163,29 @@ def _spots(apart: float) -> list[tuple[float, float]]:
     return rings
 
 
-def _free(x: float, y: float, taken: list[tuple[float, float]], apart: float) -> bool:
-    return all((x - a) ** 2 + (y - b) ** 2 >= (apart * 0.95) ** 2 for a, b in taken)
+class _Crowd:
+    """Marks by the square of ground that they stand on: only neighbours can be in the way."""
+
+    def __init__(self, apart: float) -> None:
+        self._apart = apart
+        self._squares: dict[tuple[int, int], list[tuple[float, float]]] = {}
+
+    def add(self, x: float, y: float) -> None:
+        """Put a mark there."""
+        self._squares.setdefault(self._square(x, y), []).append((x, y))
+
+    def leaves_free(self, x: float, y: float) -> bool:
+        """Say whether a mark there would cover none."""
+        column, row = self._square(x, y)
+        return all(
+            (x - a) ** 2 + (y - b) ** 2 >= (self._apart * 0.95) ** 2
+            for across in (-1, 0, 1)
+            for down in (-1, 0, 1)
+            for a, b in self._squares.get((column + across, row + down), ())
+        )
+
+    def _square(self, x: float, y: float) -> tuple[int, int]:
+        return (math.floor(x / self._apart), math.floor(y / self._apart))
 
 
 def nice_at_least(value: float) -> float:

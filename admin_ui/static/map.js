@@ -161,8 +161,9 @@
     const parts = [fix.item.querySelector(".mark"), fix.item.querySelector(".fix-text"), fix.item.querySelector(".fix-thumb")];
     chosen.replaceChildren(...parts.filter(Boolean).map((part) => part.cloneNode(true)));
     chosen.querySelector(".show")?.remove();
+    chosen.querySelector("[id]")?.removeAttribute("id");
     chosen.hidden = false;
-    if (from === "map") {
+    if (from !== "list") {
       if (frame) frame.scrollTop += fix.item.getBoundingClientRect().top - frame.getBoundingClientRect().top - 8;
     } else {
       map.panInside(fix.marker.getLatLng(), { padding: [60, 60], animate: !quiet });
@@ -208,4 +209,8 @@
   map.on("zoomend", spread).on("moveend", drawGraticule);
   spread();
   drawGraticule();
+
+  /* `#act-…`: another page led to this very mark */
+  const led = fixes.find((fix) => `#${fix.item.querySelector(".fix-text").id}` === location.hash);
+  if (led) choose(led, "link");
 })();

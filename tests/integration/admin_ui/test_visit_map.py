@@ -219,12 +219,16 @@ async def test_in_a_browser_map_list_and_card_show_the_same_mark(
     page = await chrome.sign_in(people.giang, width)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    await page.goto(visit.address)
+    photo_act = visit.work.pen.log[-1]["id"]
+    await page.goto(f"{visit.address}#act-{photo_act}")
     await page.locator(".map-mark[data-number]").first.wait_for()
+    assert await chosen(page) == ["fix-5"], "a link from elsewhere leads to the very mark"
     site = page.url.split("/desk/")[0]
     assert [url for url in asked if not url.startswith(site)] == []
     assert await page.locator(".map-mark[data-number]").count() == 6
     assert not await page.locator(".still").is_visible()
+    await page.locator(".map-mark[data-number='4']").click()
+    assert await chosen(page) == ["fix-4"]
     await page.locator(".map-mark[data-number='5']").click()
     assert await chosen(page) == ["fix-5"]
     assert "Kệ <hàng>" in await page.locator("#chosen").inner_text()
