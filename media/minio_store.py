@@ -22,7 +22,7 @@ from functools import partial
 from http import HTTPStatus
 from io import BytesIO
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import urllib3
@@ -32,7 +32,7 @@ from minio.credentials.providers import StaticProvider
 from minio.error import InvalidResponseError, S3Error, ServerError
 from minio.signer import sign_v4_s3
 
-from media import object_lock
+from media import object_lock, store_connections
 from media.keys import Bucket, ObjectName
 from media.store import (
     Listed,
@@ -85,14 +85,8 @@ class MinioStore:
         self._base = f"{'https' if secure else 'http'}://{endpoint}"
         self._credentials = StaticProvider(access_key, secret_key)
         trust: dict[str, Any] = {"ca_certs": str(ca_file)} if ca_file else {}
-        self._http = urllib3.PoolManager(
-            maxsize=threads,
-            block=False,
-            timeout=urllib3.Timeout(connect=1.0, read=10.0),
-            retries=False,
-            blocksize=_CHUNK_BYTES,
-            **trust,
-        )
+        self._secure = secure
+        self._http = store_connections.manager(threads, _CHUNK_BYTES, trust)
         self._client = Minio(
             endpoint,
             region=_REGION,
@@ -117,7 +111,9 @@ class MinioStore:
         """Stream the file; the store checks the SHA-256 that it is told."""
 
         def put() -> None:
-            with path.open("rb") as body:
+            with path.open("rb", buffering=0) as file:
+                plain = size > 0 and not self._secure
+                body: Any = store_connections.FileBody(file, size) if plain else file
                 self._put(name, body, bytes.fromhex(sha256), size, media_type)
 
         await self._run(put)
@@ -142,11 +138,9 @@ class MinioStore:
         """As read_back(), of one version."""
 
         def measure() -> Measured:
-            digest, size = hashlib.sha256(), 0
+            digest = hashlib.sha256()
             with self._get(name, 0, None, version) as response:
-                for chunk in response.stream(_CHUNK_BYTES):
-                    digest.update(chunk)
-                    size += len(chunk)
+                size = store_connections.hash_rest(response, digest)
             return Measured(digest.hexdigest(), size)
 
         return await self._run(measure)
@@ -233,9 +227,7 @@ class MinioStore:
         except Exception as error:
             raise _translated(error) from error
 
-    def _put(
-        self, name: ObjectName, body: IO[bytes], digest: bytes, size: int, media_type: str
-    ) -> None:
+    def _put(self, name: ObjectName, body: Any, digest: bytes, size: int, media_type: str) -> None:
         url = f"{self._base}/{self._buckets[name.bucket]}/{name.key}"
         moment = datetime.now(UTC)
         headers = {

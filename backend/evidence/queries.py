@@ -10,6 +10,8 @@ from backend import database
 _COLUMNS = """id, officer_id, device_id, photo_id, inspection_id, sha256, file_type, metadata, length,
     "offset", node, state, actual_sha256, expires_at, stored_at, object_key, receipt_key_id,
     receipt_signature, concat, joined_into"""
+_MAY_GO_ON = """(state IN ('received', 'stored')
+    OR (state = 'receiving' AND node = {node} AND expires_at > {now}))"""
 
 
 async def insert_upload(
@@ -27,16 +29,20 @@ async def insert_upload(
     most_bytes: int,
     concat: str | None,
 ) -> bool:
-    """A new upload; False, and no row, where the officer has `max_open` unfinished ones, or ones of
-    `max_open_bytes` together. One whose length is not told yet counts as `most_bytes`."""
+    """A new upload; False, and no row, where this phone began one for the same photograph, or the
+    officer has `max_open` unfinished ones, or ones of `max_open_bytes` together. One whose length is
+    not told yet counts as `most_bytes`."""
     tag = await database.execute(
-        """
+        f"""
         INSERT INTO uploads (id, officer_id, device_id, metadata, photo_id, inspection_id, sha256,
             file_type, length, node, created_at, expires_at, concat)
         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $16
         WHERE (SELECT count(*) < $13
                 AND coalesce(sum(coalesce(length, $15)), 0) + coalesce($9, $15) <= $14
             FROM uploads WHERE officer_id = $2 AND state = 'receiving')
+          AND NOT EXISTS (SELECT 1 FROM uploads WHERE officer_id = $2 AND device_id = $3
+            AND photo_id = $5 AND sha256 IS NOT DISTINCT FROM $7 AND length = $9
+            AND {_MAY_GO_ON.format(node="$10", now="$11")})
         """,
         upload_id,
         officer_id,
@@ -81,7 +87,7 @@ async def find_same_upload(
         SELECT {_COLUMNS} FROM uploads
         WHERE photo_id = $3 AND officer_id = $1 AND device_id = $2
           AND sha256 IS NOT DISTINCT FROM $4 AND length = $5
-          AND (state IN ('received', 'stored') OR (state = 'receiving' AND node = $6 AND expires_at > $7))
+          AND {_MAY_GO_ON.format(node="$6", now="$7")}
         ORDER BY created_at DESC LIMIT 1
         """,
         officer_id,
@@ -162,11 +168,15 @@ async def step_back(upload_id: UUID, size: int, node: str) -> None:
     )
 
 
-async def list_to_store(node: str, limit: int) -> list[UUID]:
-    """Whole uploads in this node's spool that are not in the store yet, oldest first."""
+async def list_to_store(node: str, before: datetime, limit: int) -> list[UUID]:
+    """Whole uploads in this node's spool since `before` that are not in the store yet, oldest first."""
     rows = await database.fetch(
-        "SELECT id FROM uploads WHERE node = $1 AND state = 'received' ORDER BY received_at LIMIT $2",
+        """
+        SELECT id FROM uploads WHERE node = $1 AND state = 'received' AND received_at <= $2
+        ORDER BY received_at LIMIT $3
+        """,
         node,
+        before,
         limit,
     )
     return [row["id"] for row in rows]

@@ -35,7 +35,8 @@ from schemas.ids import new_id
 
 _log = structlog.get_logger("evidence")
 
-_BUFFER_BYTES = 512 * 1024
+_BUFFER_BYTES = 1024 * 1024
+"""What an upload may hold in memory before it goes to the disk: each trip there costs a thread's turn."""
 _CHECKPOINT_SECONDS = 1.0
 
 
@@ -93,19 +94,9 @@ async def create(
     now = clock.now()
     if length is not None:
         rules.check_length(length, here.settings.max_upload_bytes)
-        if announced.photo_id is not None:
-            row = await queries.find_same_upload(
-                actor.officer_id,
-                _device(actor),
-                announced.photo_id,
-                announced.sha256,
-                length,
-                here.settings.node,
-                now,
-            )
-            if row is not None:
-                return progress_of(row)
     if here.spool.free_bytes() < rules.SPARE_BYTES + (length or 0):
+        if same := await _begun_before(actor, announced, length, now):
+            return same
         raise NoSpace()
     upload_id, concat = new_id(), rules.PARTIAL if partial else None
     expires_at = now + rules.EXPIRES_AFTER
@@ -127,6 +118,8 @@ async def create(
     )
     if not fits:
         await here.on_disk(here.spool.remove, upload_id)
+        if same := await _begun_before(actor, announced, length, now):
+            return same
         raise TooManyUploads(minutes=60)
     whole = length == 0 and not partial
     if whole:
@@ -139,6 +132,24 @@ async def create(
         expires_at=None if whole else expires_at,
         concat=concat,
     )
+
+
+async def _begun_before(
+    actor: Actor, announced: rules.Announced, length: int | None, now: datetime
+) -> Progress | None:
+    """What this phone began for the same photograph: the answer may have been lost."""
+    if length is None or announced.photo_id is None:
+        return None
+    row = await queries.find_same_upload(
+        actor.officer_id,
+        _device(actor),
+        announced.photo_id,
+        announced.sha256,
+        length,
+        parts.current().settings.node,
+        now,
+    )
+    return None if row is None else progress_of(row)
 
 
 async def look(actor: Actor, upload_id: UUID) -> Progress:

@@ -1,16 +1,21 @@
 """Recording that bytes are stored: many uploads in one transaction, where many are ready.
 
 Each upload's PUT and read-back run side by side; their commits would each cost a disk flush and a
-handful of round trips. So who is ready while a transaction runs joins the next one. One upload
-alone waits for nobody.
+handful of round trips. So while others are on their way from the spool into the store, who is ready
+waits for them a moment: no phone waits for its receipt with the line open. One upload alone waits
+for nobody.
 """
 
 import asyncio
+import contextlib
+from collections.abc import Callable
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
-from backend import clock
+import structlog
+
+from backend import clock, outages
 from backend.changes import service as changes
 from backend.database import transaction
 from backend.evidence import photo_queries, queries, receipts
@@ -22,8 +27,15 @@ from backend.job_queue import (
     enqueue_each,
 )
 from media.keys import ObjectName
+from media.spool import SpoolFile
+
+if TYPE_CHECKING:
+    from backend.evidence.parts import Parts
+
+_log = structlog.get_logger("evidence")
 
 _MOST = 32
+_LINGER_SECONDS = 0.25
 
 
 class StoredUpload(NamedTuple):
@@ -38,34 +50,84 @@ class StoredUpload(NamedTuple):
     names: dict[UUID, ObjectName]
 
 
+class Proven(NamedTuple):
+    """A stored upload and its spool file, which is held until the upload is recorded."""
+
+    upload: StoredUpload
+    file: SpoolFile
+
+
 class Recorder:
     """Brings stored uploads into the database. One a process."""
 
-    def __init__(self) -> None:
-        self._waiting: list[tuple[StoredUpload, asyncio.Future[None]]] = []
-        self._running: asyncio.Task[None] | None = None
+    def __init__(
+        self, parts: "Parts", more_coming: Callable[[], bool], done: Callable[[UUID], None]
+    ) -> None:
+        """`more_coming` tells whether others are on their way here; `done` hears of each upload that
+        is recorded, or could not be: the next sweep finds it again."""
+        self._parts = parts
+        self._more_coming = more_coming
+        self._done = done
+        self._waiting: list[Proven] = []
+        self._singly = 0
+        self._some = asyncio.Event()
+        self._enough = asyncio.Event()
 
-    async def record(self, stored: StoredUpload) -> None:
-        """Return when it is committed. Raises what the database raised."""
-        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.append((stored, done))
-        if self._running is None or self._running.done():
-            self._running = asyncio.create_task(self._run())
-        await done
+    def add(self, proven: Proven) -> None:
+        """Have it recorded, soon; its file is ours from here on."""
+        self._waiting.append(proven)
+        self._some.set()
+        self.look()
 
-    async def _run(self) -> None:
-        while self._waiting:
-            batch, self._waiting = self._waiting[:_MOST], self._waiting[_MOST:]
-            try:
-                await record_all([stored for stored, _ in batch])
-            except Exception as error:  # each of them is found again by the sweep
-                for _, done in batch:
-                    if not done.done():
-                        done.set_exception(error)
+    def look(self) -> None:
+        """Wait no longer where nobody comes any more."""
+        if self._singly or len(self._waiting) >= _MOST or not self._more_coming():
+            self._enough.set()
+
+    async def run(self) -> None:
+        """Record what comes, until cancelled."""
+        while True:
+            await self._some.wait()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._enough.wait(), _LINGER_SECONDS)
+            most = 1 if self._singly else _MOST
+            batch, self._waiting = self._waiting[:most], self._waiting[most:]
+            self._singly = max(self._singly - 1, 0)
+            await self._record(batch)
+            self._enough.clear()
+            if self._waiting:
+                self.look()
             else:
-                for _, done in batch:
-                    if not done.done():
-                        done.set_result(None)
+                self._some.clear()
+
+    def let_go(self) -> None:
+        """Give back the files of what was not recorded."""
+        while self._waiting:
+            self._waiting.pop().file.close()
+
+    async def _record(self, batch: list[Proven]) -> None:
+        recorded = False
+        try:
+            await record_all([each.upload for each in batch])
+            recorded = True
+        except Exception as error:
+            if len(batch) > 1 and outages.as_domain_error(error) is None:
+                # One of them cannot be recorded: it must not hold the others back for ever.
+                self._singly, self._waiting, batch = len(batch), batch + self._waiting, []
+            else:
+                told = f"{type(error).__name__}: {error}"
+                uploads = [str(each.upload.id) for each in batch]
+                _log.warning("recording_failed", uploads=uploads, error=told)
+        finally:
+            await self._parts.on_disk(self._close, batch, recorded)
+            for each in batch:
+                self._done(each.upload.id)
+
+    def _close(self, batch: list[Proven], recorded: bool) -> None:
+        for each in batch:
+            if recorded:
+                self._parts.spool.remove(each.upload.id)
+            each.file.close()  # the last close of a deleted file frees its blocks
 
 
 async def record_all(uploads: list[StoredUpload]) -> None:

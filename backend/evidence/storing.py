@@ -8,6 +8,7 @@ where they were not changed yet. One Storer at a time has a file, by the spool's
 
 import asyncio
 import contextlib
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -17,7 +18,13 @@ import structlog
 from backend import clock
 from backend.database import transaction
 from backend.evidence import photo_queries, queries
-from backend.evidence.recording import Recorder, StoredUpload, photos_stored, stored_photo
+from backend.evidence.recording import (
+    Proven,
+    Recorder,
+    StoredUpload,
+    photos_stored,
+    stored_photo,
+)
 from media import keys
 from media.keys import ObjectName
 from media.spool import Busy, BytesLost
@@ -31,6 +38,8 @@ _log = structlog.get_logger("evidence")
 _WORKERS = 4
 _SWEEP_SECONDS = 5.0
 _SWEEP_LIMIT = 200
+_SETTLED = timedelta(seconds=5)
+"""What is older and not stored yet may be a leftover; younger, another process has it in hand."""
 
 
 class ReadBackDiffers(StoreError):
@@ -42,14 +51,16 @@ class Storer:
 
     def __init__(self, parts: "Parts") -> None:
         self._parts = parts
-        self._recorder = Recorder()
+        self._recorder = Recorder(parts, self._has_more, self._done)
         self._queue: asyncio.Queue[UUID] = asyncio.Queue()
         self._known: set[UUID] = set()
+        self._in_hand = 0
         self._tasks: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
         """Begin, with what was left over first."""
         self._tasks = [asyncio.create_task(self._work()) for _ in range(_WORKERS)]
+        self._tasks.append(asyncio.create_task(self._recorder.run()))
         self._tasks.append(asyncio.create_task(self._look_for_leftovers()))
 
     async def stop(self) -> None:
@@ -57,6 +68,7 @@ class Storer:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._recorder.let_go()
         self._tasks = []
 
     def notify(self, upload_id: UUID) -> None:
@@ -65,10 +77,13 @@ class Storer:
             self._known.add(upload_id)
             self._queue.put_nowait(upload_id)
 
-    async def sweep(self) -> int:
+    async def sweep(self, *, settled: timedelta = timedelta(0)) -> int:
         """Queue this node's leftovers and place photographs whose bytes came first. Returns how
-        many were found."""
-        left = await queries.list_to_store(self._parts.settings.node, _SWEEP_LIMIT)
+        many were found. What was received less than `settled` ago is left to who has it in hand."""
+        before = clock.now() - settled
+        # Under load what waits long is mostly in the hands of others: one's own comes first.
+        limit = _SWEEP_LIMIT if self._queue.empty() else _WORKERS
+        left = await queries.list_to_store(self._parts.settings.node, before, limit)
         for upload_id in left:
             self.notify(upload_id)
         waiting = await photo_queries.list_to_place(_SWEEP_LIMIT)
@@ -81,50 +96,66 @@ class Storer:
         await self._queue.join()
 
     async def _look_for_leftovers(self) -> None:
+        settled = timedelta(0)
         while True:
             try:
-                await self.sweep()
+                await self.sweep(settled=settled)
+                settled = _SETTLED
             except Exception as error:
                 _log.warning("sweep_failed", error=f"{type(error).__name__}: {error}")
             await asyncio.sleep(_SWEEP_SECONDS)
 
+    def _has_more(self) -> bool:
+        return self._in_hand > 0 or not self._queue.empty()
+
+    def _done(self, upload_id: UUID) -> None:
+        self._known.discard(upload_id)
+        self._queue.task_done()
+
     async def _work(self) -> None:
         while True:
             upload_id = await self._queue.get()
+            self._in_hand += 1
+            proven = None
             try:
-                await store(self._parts, self._recorder, upload_id)
+                proven = await store(self._parts, upload_id)
             except Exception as error:  # the next sweep tries again
                 _log.warning(
                     "storing_failed",
                     upload=str(upload_id),
                     error=f"{type(error).__name__}: {error}",
                 )
-            finally:
-                self._known.discard(upload_id)
-                self._queue.task_done()
+            self._in_hand -= 1
+            if proven is None:
+                self._done(upload_id)
+                self._recorder.look()
+            else:
+                self._recorder.add(proven)
 
 
-async def store(parts: "Parts", recorder: Recorder, upload_id: UUID) -> None:
-    """Bring one whole upload into the store. Does nothing where it is stored already or another has
-    it in hand."""
+async def store(parts: "Parts", upload_id: UUID) -> Proven | None:
+    """Bring one whole upload into the store, to be recorded next. None where it is stored already or
+    another has it in hand."""
     try:
         file = await parts.on_disk(parts.spool.hold, upload_id)
     except Busy:
-        return
+        return None
     except BytesLost:
         await _lost(parts, upload_id, 0)
-        return
+        return None
+    proven = None
     try:
         row = await queries.find_to_store(upload_id)
         if row is None:
-            return
+            return None
         if file.offset < row["length"]:
             await _lost(parts, upload_id, file.offset)
-            return
-        await recorder.record(await _stored(parts, row, file.path))
-        await parts.on_disk(parts.spool.remove, upload_id)
+            return None
+        proven = Proven(await _stored(parts, row, file.path), file)
+        return proven
     finally:
-        await parts.on_disk(file.close)  # the last close of a deleted file frees its blocks
+        if proven is None:
+            await parts.on_disk(file.close)
 
 
 async def _stored(parts: "Parts", row: Any, path: Path) -> StoredUpload:
