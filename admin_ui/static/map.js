@@ -27,7 +27,6 @@
   const address = words.latitude ? L.latLng(words.latitude / 1e7, words.longitude / 1e7) : null;
 
   box.hidden = false;
-  document.documentElement.classList.add("has-map");
   const map = L.map(box, {
     attributionControl: false,
     zoomControl: false,
@@ -209,6 +208,7 @@
   map.on("zoomend", spread).on("moveend", drawGraticule);
   spread();
   drawGraticule();
+  document.documentElement.classList.add("has-map"); // now the still map may go: this one stands
 
   /* `#act-…`: another page led to this very mark */
   const led = fixes.find((fix) => `#${fix.item.querySelector(".fix-text").id}` === location.hash);

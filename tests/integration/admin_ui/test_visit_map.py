@@ -119,6 +119,19 @@ async def test_what_waited_on_a_phone_is_told_with_both_clocks(
     assert desk.html.count('class="unconnected"') == 1
 
 
+async def test_a_clock_that_the_server_refutes_is_told(
+    visit: Visit, people: People, readers: Readers
+) -> None:
+    hour = timedelta(hours=1)
+    for made in (clock.now() - hour, clock.now() + hour):
+        await visit.work.act("place.fixed", at(3), made_at=clock.rfc3339(made))
+    desk = await readers.of(people.giang)
+    page = await desk.open(visit.address)
+    assert "đồng hồ máy chậm hơn mốc giờ máy chủ đã ký" in page.text
+    assert "đồng hồ máy nhanh hơn giờ máy chủ nhận" in page.text
+    assert re.search("đồng hồ máy nhanh (59 phút|1 giờ)", page.text)
+
+
 async def test_officers_differ_by_shape_as_well_as_by_colour(
     visit: Visit, people: People, readers: Readers
 ) -> None:
