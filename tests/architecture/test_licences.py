@@ -1,9 +1,11 @@
 """No part under the GPL comes in at run time; weaker copyleft is named in NOTICE."""
 
 import importlib.metadata
+import json
 import re
 from collections.abc import Iterator
 
+from deploy import web_assets
 from tests.architecture.tree import ROOT, listed, text
 
 STRONG = re.compile(
@@ -42,4 +44,24 @@ def test_weaker_copyleft_is_named() -> None:
         for name, said in runtime()
         if WEAK.search(said) and name.lower() not in notice
     ]
+    assert not found, listed(found)
+
+
+def test_what_npm_brings_into_a_wheel_says_its_licence_and_none_is_the_gpl() -> None:
+    notice = text(ROOT / "NOTICE").lower()
+    found = []
+    for package in web_assets.PACKAGES:
+        lock = json.loads(text(ROOT / package.folder / "package-lock.json"))
+        for place, entry in lock["packages"].items():
+            if not place or entry.get("dev"):
+                continue  # ourselves; what only builds
+            name, licence = place.split("node_modules/")[-1], entry.get("license", "")
+            weak = WEAK.search(licence)
+            if (
+                not licence
+                or (STRONG.search(licence) and not weak)
+                or (weak and name not in notice)
+            ):
+                found.append(f"{name}: {licence or 'says nothing'}")
+    assert "leaflet" in notice
     assert not found, listed(found)
