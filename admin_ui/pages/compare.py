@@ -41,7 +41,7 @@ async def show_comparison(
     known = {item.photo_id for item in view.photos}
     if left not in known and right not in known:
         raise NotFound(what="photo")
-    pair = [await _read(request, photo_id) for photo_id in (left, right)]
+    pair = await _read(request, left, right)
     language = language_of(request)
     return page(
         request,
@@ -57,10 +57,14 @@ async def show_comparison(
     )
 
 
-async def _read(request: AnyRequest, photo_id: UUID) -> PhotoPage:
+async def _read(request: AnyRequest, *photo_ids: UUID) -> list[PhotoPage]:
+    """Read both in one transaction: where one is out of scope, nobody has looked at the other either."""
+    actor = actor_of(request)
     address = request.client.host if request.client else None
     async with transaction():
-        return await evidence.photo_page(photo_id, actor_of(request), address=address)
+        return [
+            await evidence.photo_page(photo_id, actor, address=address) for photo_id in photo_ids
+        ]
 
 
 def _chosen(view: InspectionView, left: UUID | None, right: UUID | None) -> Any:

@@ -174,6 +174,26 @@ TABLE: tuple[Line, ...] = (
     ),
     *(
         desk(
+            "GET",
+            f"/desk/inspections/{_I}/{looking}",
+            (READERS, OK),
+            (LIVE, HIDDEN_OR_FORBIDDEN),
+            ask=f"/desk/inspections/{{inspection}}/{looking}",
+        )
+        for looking in ("gallery", "compare")
+    ),
+    *(
+        desk(
+            method,
+            f"/desk/inspections/{_I}/findings/{{finding_id:uuid}}/weigh",
+            (RULERS, statuses),
+            (LIVE, HIDDEN_OR_FORBIDDEN),
+            ask="/desk/inspections/{inspection}/findings/{finding}/weigh",
+        )
+        for method, statuses in (("GET", OK), ("POST", TAKEN_AS_FORM))
+    ),
+    *(
+        desk(
             method,
             f"/desk/inspections/{_I}/{ruling}",
             (RULERS, statuses),

@@ -10,6 +10,7 @@ from litestar import Litestar
 
 from backend import database
 from deploy.demo.phone import Phone
+from schemas.ids import new_id
 from schemas.vocabulary import Role
 from tests.integration.authorisation.table import DEAD, LIVE, REVOKED, ROLES, TEAM, Line
 from tests.support import factories, pictures
@@ -129,6 +130,14 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
     place = factories.contents.place(210285110, 1058542300)
     held = stranger.write(str(work.id), "place.fixed", place)
     await factories.hand_in(held, people.dung, UUID(str(held["device_id"])))
+    finding = new_id()
+    await database.execute(
+        "INSERT INTO findings (id, inspection_id, kind, subject_id, photo_id, numbers, found_at)"
+        " VALUES ($1, $2, 'from_gallery', $3, $3, '{}', now())",
+        finding,
+        work.id,
+        UUID(picture.photo_id),
+    )
     owned = device()
     await people.forget_codes(people.binh)
     assert (await knock(client, people.binh, owned)).status_code == 201
@@ -139,6 +148,7 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
         "upload": httpx.URL(begun).path.rsplit("/", 1)[-1],
         "stored_upload": httpx.URL(upload).path.rsplit("/", 1)[-1],
         "held": held["id"],
+        "finding": str(finding),
         "officer": str(people.binh.id),
         "unit": str(people.units["0102"].unit_id),
         "device": owned["id"],
