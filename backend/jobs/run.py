@@ -7,7 +7,6 @@ answer is no failure, and its jobs are tried again.
 """
 
 import asyncio
-import os
 import random
 import signal
 from collections.abc import Awaitable, Callable
@@ -33,7 +32,7 @@ from backend.job_queue import (
     PLACE_PHOTO,
     PROTECT_PHOTO,
 )
-from backend.jobs import janitor
+from backend.jobs import janitor, priority
 from backend.ledger import sealer
 from backend.settings import Settings
 from media.images import Inspector
@@ -41,7 +40,6 @@ from media.store import StoreError
 
 _log = structlog.get_logger("jobs")
 
-_NICENESS = 10  # web processes answer first
 _PREVIEWS_AT_ONCE = 2
 _HEARTBEAT = timedelta(seconds=10)
 _DEQUEUE = timedelta(seconds=5)  # a notification wakes it earlier
@@ -204,6 +202,6 @@ async def _until_signal(settings: Settings) -> None:
 
 def main() -> None:
     """Run one worker process until SIGTERM or Ctrl-C."""
-    os.nice(_NICENESS)
+    priority.step_back()
     logs.configure()
     asyncio.run(_until_signal(backend_settings.load()))
