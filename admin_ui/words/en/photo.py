@@ -36,7 +36,6 @@ WORDS: dict[str, str] = {
     "photo.parts": "Parts of the page",
     "photo.story_said": "The first step is by the phone's clock, the others by the server's.",
     "photo.by_machine": "the server",
-    "photo.custody": "From the shutter until now",
     "photo.stored_at": "In the store, and read back, at",
     "photo.receipts": "The server's receipts",
     "photo.byte_receipt": "Receipt for the bytes",

@@ -35,7 +35,6 @@ WORDS: dict[str, str] = {
     "photo.parts": "Các phần của trang ảnh",
     "photo.story_said": "Bước đầu theo đồng hồ của điện thoại, các bước sau theo đồng hồ máy chủ.",
     "photo.by_machine": "máy chủ",
-    "photo.custody": "Từ lúc chụp đến nay",
     "photo.stored_at": "Vào kho và đọc lại lúc",
     "photo.receipts": "Biên nhận của máy chủ",
     "photo.byte_receipt": "Biên nhận bản gốc",
