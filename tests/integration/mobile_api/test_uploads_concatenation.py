@@ -14,6 +14,7 @@ import pytest
 from backend import clock, database
 from backend.evidence import housekeeping, parts
 from tests.integration.mobile_api.test_uploads_core import cut
+from tests.support import factories
 from tests.support.assertions import is_problem
 from tests.support.people import People
 from tests.support.phone import BASE_URL, Phones
@@ -360,10 +361,9 @@ async def test_unused_partials_expire_and_used_ones_leave_no_bytes(tus: Tus) -> 
     await final(tus, used)
     await all_stored()
     assert spooled() == {ident(unused)}
-    late = clock.now() + timedelta(days=8)
-    await database.execute(
-        "UPDATE uploads SET expires_at = $1 WHERE id = $2", late - timedelta(days=9), ident(unused)
-    )
+    past = clock.now() - timedelta(seconds=1)
+    expire = "UPDATE uploads SET expires_at = $1 WHERE id = $2"
+    await database.execute(expire, past, ident(unused))
     is_problem(await final(tus, [unused]), 410, "upload_gone")
     assert await housekeeping.expire_uploads(parts.current()) == 1
     assert spooled() == set()
@@ -376,3 +376,28 @@ async def test_a_partial_can_be_terminated_until_it_is_joined(tus: Tus) -> None:
     is_problem(await final(tus, [one, two]), 410, "upload_gone")
     assert (await final(tus, [two, three])).status_code == 201
     is_problem(await tus.ask("DELETE", two), 409, "upload_finished")
+
+
+async def test_a_joined_partial_whose_file_a_kill_left_behind_is_swept(tus: Tus) -> None:
+    urls = await partials(tus)
+    await final(tus, urls)
+    parts.current().spool.path(ident(urls[0])).write_bytes(PIECES[0])
+    await all_stored()
+    assert await housekeeping.sweep_spool(parts.current(), 2e10) == 1
+    assert spooled() == set()
+
+
+async def test_a_photograph_in_parts_is_evidence_by_its_act_as_any_is(
+    tus: Tus, people: People
+) -> None:
+    photo = await factories.take_photo(await factories.announced(people), DATA)
+    where = f"/api/mobile/v1/photos/{photo.photo_id}"
+    other = metadata(photo_id=photo.photo_id)
+    wrong = await final(tus, (await partials(tus))[::-1], Upload_Metadata=other)
+    is_problem(wrong, 422, "hash_mismatch")
+    is_problem(await tus.client.get(f"{where}?size=original"), 409, "bytes_pending")
+    assert (await final(tus, await partials(tus), Upload_Metadata=other)).status_code == 201
+    await all_stored()
+    assert (await tus.client.get(f"{where}?size=original")).content == DATA
+    receipt = (await tus.client.get(f"{where}/receipt")).json()
+    assert (receipt["photo_id"], receipt["sha256"]) == (photo.photo_id, photo.sha256)
