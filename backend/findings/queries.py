@@ -133,6 +133,17 @@ async def teams(inspection_ids: list[UUID]) -> list[tuple[UUID, str]]:
     return [(row["officer_id"], str(row["inspection_id"])) for row in rows]
 
 
+async def weights(inspection_ids: list[UUID]) -> list[Any]:
+    """What is kept of weighed findings, for verification."""
+    return await database.fetch(
+        """
+        SELECT inspection_id, id, weight, weighed_act FROM findings
+        WHERE inspection_id = ANY($1::uuid[]) AND weight IS NOT NULL
+        """,
+        inspection_ids,
+    )
+
+
 def numbers_of(row: Any) -> dict[str, int]:
     """The numbers of a row, as they were written."""
     return msgspec.json.decode(row["numbers"], type=dict[str, int])

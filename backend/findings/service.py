@@ -4,10 +4,10 @@ from uuid import UUID
 
 from backend.actors import Actor
 from backend.findings import queries, views
-from backend.findings.queries import set_weight
+from backend.findings.queries import set_weight, weights
 from schemas.findings import FindingView, FindingWeighed, FindingWeight
 
-__all__ = ["fault", "of_inspection", "of_photo", "present", "set_weight"]
+__all__ = ["fault", "of_inspection", "of_photo", "present", "set_weight", "weights"]
 
 
 async def of_inspection(inspection_id: UUID, actor: Actor) -> list[FindingView]:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import msgspec
 
+from backend.findings import service as findings
 from backend.inspections import rules
 from backend.ledger import seal_queries
 from backend.verification.findings import Report, Verdict
@@ -23,6 +24,8 @@ class Standing:
         self._held: dict[str, str] = {}
         self._revision: str | None = None
         self._derived: dict[UUID, tuple[str | None, str | None]] = {}
+        self._weighed: dict[str, tuple[str, str]] = {}
+        self._weights: dict[UUID, dict[str, tuple[str, str]]] = {}
 
     async def see(self, row: Any) -> None:
         """Take the next entry, by record and number."""
@@ -37,6 +40,10 @@ class Standing:
         self._acts.append((row["act_type"], True))
         if row["act_type"] == ActType.INSPECTION_SUBMITTED:
             self._revision = _content(row).get("revision")
+        if row["act_type"] == ActType.FINDING_WEIGHED:
+            content = _content(row)
+            said = (str(content.get("weight")), str(row["act_id"]))
+            self._weighed[str(content.get("finding_id"))] = said
         if row["act_type"] == ActType.EVIDENCE_ADMITTED:
             admitted = self._held.get(str(_content(row).get("act")))
             if admitted is not None:
@@ -50,7 +57,8 @@ class Standing:
     async def _close(self) -> None:
         if self._record is not None and self._acts:
             self._derived[self._record] = (rules.fold(self._acts), self._revision)
-        self._acts, self._held, self._revision = [], {}, None
+            self._weights[self._record] = self._weighed
+        self._acts, self._held, self._revision, self._weighed = [], {}, None, {}
         if len(self._derived) >= BATCH:
             await self._compare()
 
@@ -70,6 +78,22 @@ class Standing:
             elif row["revision"] != revision:
                 self._report.add(
                     Verdict.TAMPERED, where, "the table names another revision than was submitted"
+                )
+        await self._compare_weights()
+
+    async def _compare_weights(self) -> None:
+        """What supervisors made of findings: the latest word of the acts, and nothing that no act said."""
+        derived, self._weights = self._weights, {}
+        kept: dict[UUID, dict[str, tuple[str, str]]] = {}
+        for row in await findings.weights(list(derived)):
+            said = (row["weight"], str(row["weighed_act"]))
+            kept.setdefault(row["inspection_id"], {})[str(row["id"])] = said
+        for record_id, weights in derived.items():
+            if weights != kept.get(record_id, {}):
+                self._report.add(
+                    Verdict.TAMPERED,
+                    f"inspection {record_id}",
+                    "the table says another thing of a finding's weight than its acts",
                 )
 
 

@@ -9,11 +9,13 @@ from backend.findings import searching
 from backend.settings import Settings
 from schemas.findings import FindingKind
 from tests.integration.findings.visits import (
+    ago,
     begun,
     begun_in_da_nang,
     done,
     doubts,
     handed_in,
+    north,
     photograph,
     scene,
     seen,
@@ -159,3 +161,22 @@ async def test_the_same_file_twice_in_one_inspection_is_told_to_all_its_readers(
     found = (await doubts(work, people.binh))[_K.SAME_BYTES]
     assert {str(item.photo_id) for item in found} == both
     assert all("hai lần trong cuộc kiểm tra này" in item.text.vi for item in found)
+
+
+async def test_an_impossible_way_between_two_inspections_is_told_in_both_as_far_as_one_sees(
+    people: People, settings: Settings, app: object
+) -> None:
+    first = await begun(people, members=[people.an, people.binh])
+    second = await begun(people, members=[people.an, people.cuc])
+    await first.act("place.fixed", north(0, fixed_at=ago(minutes=11)), made_at=ago(minutes=11))
+    await second.act("place.fixed", north(40_000, fixed_at=ago(minutes=6)), made_at=ago(minutes=6))
+    await handed_in(second, settings)
+    for work, other in ((first, second), (second, first)):
+        [told] = (await doubts(work, people.giang))[_K.TOO_FAST]
+        assert told.numbers["apart_s"] == 300
+        assert told.other is not None
+        assert (told.other.inspection_id, told.other.photo_id) == (other.id, None)
+    [told] = (await doubts(first, people.binh))[_K.TOO_FAST]
+    assert told.other is not None
+    assert (told.other.visible, told.numbers) == (False, {})
+    assert second.number not in await raw(first, people.binh)

@@ -1,12 +1,15 @@
 """Each kind of doubt once, through the door and the worker, and beside it what is just not one."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
 
 from backend import clock, database
 from backend.findings import searching
+from backend.jobs.run import Worker
 from backend.settings import Settings
+from media.store import StoreUnavailable
 from schemas.findings import FindingKind
 from tests.integration.findings.visits import (
     SHOP,
@@ -178,3 +181,32 @@ async def test_looking_again_changes_nothing_and_what_came_late_closes_its_gap(
     await done(settings)
     assert set(await doubts(work, people.giang)) == {_K.FROM_GALLERY}
     assert len(await rows()) == 2
+
+
+async def test_a_store_that_is_away_only_delays_what_is_found(
+    tus: Tus, people: People, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = await begun(people)
+    picture = await photograph(work, scene(8), None, "file")
+    await tus.whole(picture.data, picture.photo_id)
+    await all_stored()
+
+    async def away(*_: object) -> None:
+        raise StoreUnavailable("away")
+
+    worker = Worker(settings)
+    with monkeypatch.context() as broken:
+        broken.setattr("backend.evidence.previews.make", away)
+        working = asyncio.create_task(worker.run_queue())
+        async with asyncio.timeout(20):
+            while not await database.fetchval(  # noqa: ASYNC110 - the queue is another's
+                "SELECT max(attempts) FROM pgqueuer WHERE entrypoint = 'make_preview'"
+            ):
+                await asyncio.sleep(0.05)
+        working.cancel()
+        await asyncio.gather(working, return_exceptions=True)
+    await worker.close()
+    assert await doubts(work, people.giang) == {}
+    await database.execute("UPDATE pgqueuer SET execute_after = now()")
+    await done(settings)
+    assert set(await doubts(work, people.giang)) == {_K.FROM_GALLERY}

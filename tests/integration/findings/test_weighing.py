@@ -82,6 +82,16 @@ async def test_a_supervisor_weighs_and_the_last_word_counts(doubtful: Work, peop
     assert report.verdict is Verdict.OK, report.findings
 
 
+async def test_a_weight_that_no_act_gave_is_found_by_verify(doubtful: Work, people: People) -> None:
+    await weigh(doubtful, people.giang, _ACCEPTED, None)
+    await database.execute("UPDATE findings SET weight = 'dismissed'")
+    report = await verification.in_snapshot(None, lambda *_: None)
+    assert report.verdict is Verdict.TAMPERED
+    assert [
+        "finding" in item.what for item in report.findings if item.verdict is Verdict.TAMPERED
+    ] == [True]
+
+
 async def test_nobody_else_weighs(doubtful: Work, people: People) -> None:
     for person, error in (
         (people.an, NotAllowed),
