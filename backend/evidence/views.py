@@ -15,8 +15,8 @@ Size = Literal["thumb", "view", "original"]
 
 
 class OpenPhoto(msgspec.Struct, frozen=True, kw_only=True):
-    """Bytes to be sent, and the headers that belong to them (lower case). `status` is 200 or
-    206."""
+    """Bytes to be sent, and the headers that belong to them (lower case). `status` is 200, 206 or
+    304; no bytes come with 304 and where only the headers were asked for."""
 
     status: int
     media_type: str
@@ -37,7 +37,8 @@ class PhotoPage(msgspec.Struct, frozen=True, kw_only=True):
 
     `metadata` is what the camera wrote (media.exif), `place` what the phone measured; neither is
     the other. `detected_type` is by content, `announced_type` as the phone said. `preview_reason`
-    says why there is no preview.
+    says why there is no preview. `verified_at` to `custody_fault`: what a worker last found of the original
+    in the store.
     """
 
     photo_id: UUID
@@ -65,6 +66,11 @@ class PhotoPage(msgspec.Struct, frozen=True, kw_only=True):
     withdrawn_reason: str | None
     withdrawn_at: datetime | None
     stored_at: datetime | None
+    verified_at: datetime | None
+    retention_mode: str | None
+    retained_until: datetime | None
+    legal_hold: bool
+    custody_fault: str | None
     object_name: str | None
     receipt: ByteReceipt | None
     preview: str
