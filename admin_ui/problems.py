@@ -45,7 +45,10 @@ def domain_problem(request: AnyRequest, error: DomainError) -> Response[Any]:
     """Show a DomainError. A detail named `back` is where the reader should go on."""
     text = getattr(error.text, language_of(request))
     back = error.detail.get("back")
-    return problem_page(request, error.status, text=text, code=error.problem_code, back=back)
+    answer = problem_page(request, error.status, text=text, code=error.problem_code, back=back)
+    if content_range := error.detail.get("content_range"):
+        answer.headers["content-range"] = content_range
+    return answer
 
 
 def http_problem(request: AnyRequest, error: HTTPException) -> Response[Any]:

@@ -40,11 +40,16 @@ _STATUSES = {
         "422": "`device_key_invalid`: not a JWK of a point on P-256.",
         "429": "`too_many_tries`: Retry-After says when.",
     },
-    "getPhoto": {
-        "206": "A range of the original (RFC 9110 §14).",
+    "headPhoto": {
         "304": "Not changed since the ETag given.",
         "409": "`bytes_pending` or `preview_pending`: try again.",
-        "416": "The range is not of this photograph.",
+        "422": "`undecodable` or `not_an_image`: only the original can be had.",
+    },
+    "getPhoto": {
+        "206": "A range of it (RFC 9110 §14).",
+        "304": "Not changed since the ETag given.",
+        "409": "`bytes_pending` or `preview_pending`: try again.",
+        "416": "`range_beyond_end`: no byte of it is in the range.",
         "422": "`undecodable` or `not_an_image`: only the original can be had.",
     },
 }

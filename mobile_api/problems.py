@@ -101,6 +101,8 @@ def domain_problem(request: AnyRequest, error: DomainError) -> Response[bytes]:
     headers: dict[str, str] = {}
     if error.status == 401:
         headers["WWW-Authenticate"] = "Bearer"
+    if content_range := error.detail.get("content_range"):
+        headers["Content-Range"] = str(content_range)
     if wait := error.detail.get("minutes"):
         headers["Retry-After"] = str(int(wait) * 60)
     elif error.status == 503:

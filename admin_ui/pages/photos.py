@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from litestar import Response, get
+from litestar import Response, get, head
 from litestar.params import FromPath
 from litestar.response import Stream
 
@@ -117,15 +117,12 @@ async def download_receipts(request: AnyRequest, photo_id: FromPath[UUID]) -> Re
 async def photo_bytes(
     request: AnyRequest, photo_id: FromPath[UUID], size: FromPath[str]
 ) -> Response[Any]:
-    """Send the thumbnail, the view or the original; originals as an attachment, also in ranges."""
-    wanted = _SIZES.get(size)
-    if wanted is None:
-        raise NotFound(what="size of a photograph")
+    """Send the thumbnail, the view or the original; originals as an attachment; ranges of each."""
     opened = await evidence.open_photo(
         photo_id,
-        wanted,
+        _size(size),
         actor_of(request),
-        range_header=request.headers.get("range"),
+        asked=request.headers,
         address=_client(request),
     )
     return Stream(
@@ -136,4 +133,22 @@ async def photo_bytes(
     )
 
 
-HANDLERS = [show_photo, download_receipts, photo_bytes]
+@head(_ADDRESS + "/{size:str}", include_in_schema=False)
+async def photo_head(
+    request: AnyRequest, photo_id: FromPath[UUID], size: FromPath[str]
+) -> Response[None]:
+    """Say what photo_bytes would, without the bytes."""
+    opened = await evidence.head_photo(
+        photo_id, _size(size), actor_of(request), asked=request.headers
+    )
+    headers = opened.headers | {"content-type": opened.media_type}
+    return Response(None, status_code=opened.status, headers=headers)
+
+
+def _size(name: str) -> evidence.Size:
+    if name not in _SIZES:
+        raise NotFound(what="size of a photograph")
+    return _SIZES[name]
+
+
+HANDLERS = [show_photo, download_receipts, photo_bytes, photo_head]

@@ -1,7 +1,7 @@
 """Reading photographs: in scope, with every reading by a person recorded before a byte leaves."""
 
-from collections.abc import AsyncIterator
-from typing import Any
+from collections.abc import AsyncIterator, Mapping
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -10,8 +10,8 @@ import structlog
 from backend.actors import Actor
 from backend.errors import NotFound, Unavailable
 from backend.evidence import parts, photo_queries, receipts, texts
-from backend.evidence.errors import BytesPending, NoPreview, PreviewPending
-from backend.evidence.ranges import Part, part_of
+from backend.evidence.errors import BytesPending, NoPreview, PreviewPending, RangeBeyondEnd
+from backend.evidence.ranges import BeyondTheEnd, Part, is_known, part_of, range_counts
 from backend.evidence.views import OpenPhoto, PhotoPage, Reading, Size
 from backend.findings import service as findings
 from media import keys
@@ -30,33 +30,66 @@ _HEADERS = {
 """A file that is a picture and a page at once stays a picture; and no cache keeps evidence."""
 
 
+class _Wanted(NamedTuple):
+    """One representation of a photograph: where it lies and what it is."""
+
+    name: ObjectName
+    version: str | None
+    etag: str
+    media_type: str
+    file_name: str | None
+
+
 async def open_photo(
     photo_id: UUID,
     size: Size,
     actor: Actor,
     *,
-    range_header: str | None = None,
+    asked: Mapping[str, str] | None = None,
     address: str | None = None,
 ) -> OpenPhoto:
-    """Open a photograph's bytes for a person, and record that he did.
+    """Open a photograph's bytes for a person, and record that he did; also where he asks whether
+    those that he has are still right (304).
 
-    Raises NotFound (or out of scope), BytesPending, PreviewPending, NoPreview, Unavailable. A range
-    is answered for originals only; one that cannot be satisfied gives the whole (RFC 9110 §14.2
-    allows it).
+    `asked` are the request's headers, of which Range, If-Range and If-None-Match count
+    (backend.evidence.ranges). Raises NotFound (or out of scope), BytesPending, PreviewPending,
+    NoPreview, RangeBeyondEnd, Unavailable.
     """
-    row = await _row(photo_id, actor)
-    if row["stored_at"] is None:
-        raise BytesPending()
-    version = None
-    if size == "original":
-        # Whatever was put over it since: the version that was verified is the original.
-        name, total, version = keys.parse(row["object_key"]), row["size"], row["version_id"]
-        part = part_of(range_header, total)
+    row, wanted = await _wanted(photo_id, size, actor)
+    asked = asked or {}
+    if is_known(asked.get("if-none-match"), wanted.etag):
+        await _record(row, size, actor, address)
+        return _opened(wanted, status=304)
+    held = None if size == "original" else await _whole(wanted.name)
+    total = row["size"] if held is None else len(held)
+    part = None
+    if range_counts(asked.get("if-range"), wanted.etag):
+        try:
+            part = part_of(asked.get("range"), total)
+        except BeyondTheEnd:
+            raise RangeBeyondEnd(content_range=f"bytes */{total}") from None
+    if held is None:
+        chunks = await _primed(wanted.name, part, wanted.version)
     else:
-        name, total, part = _preview_name(row, size), None, None
-    chunks = await _primed(name, part, version)
-    await photo_queries.log_access(actor, f"photo.{size}", row["inspection_id"], photo_id, address)
-    return _opened(row, size, total, part, chunks)
+        chunks = _at_once(held if part is None else held[part.offset : part.offset + part.length])
+    await _record(row, size, actor, address)
+    return _opened(wanted, total=total, part=part, chunks=chunks)
+
+
+async def head_photo(
+    photo_id: UUID, size: Size, actor: Actor, *, asked: Mapping[str, str] | None = None
+) -> OpenPhoto:
+    """What open_photo would say, without the bytes; Range does not count (RFC 9110 §14.2). Not
+    recorded: nothing of the picture leaves. Raises as open_photo does."""
+    row, wanted = await _wanted(photo_id, size, actor)
+    if is_known((asked or {}).get("if-none-match"), wanted.etag):
+        return _opened(wanted, status=304)
+    if size == "original":
+        return _opened(wanted, total=row["size"])
+    try:
+        return _opened(wanted, total=await parts.current().store.size_of(wanted.name))
+    except StoreError as error:
+        raise _unreadable(wanted.name, error) from error
 
 
 async def photo_page(
@@ -111,38 +144,75 @@ def _preview_name(row: Any, size: Size) -> ObjectName:
     return keys.preview(row["id"], row["sha256"], size)
 
 
-def _opened(
-    row: Any, size: Size, total: int | None, part: Part | None, chunks: AsyncIterator[bytes]
-) -> OpenPhoto:
-    headers = _HEADERS | {"etag": f'"{row["sha256"]}-{size}"'}
+async def _wanted(photo_id: UUID, size: Size, actor: Actor) -> tuple[Any, _Wanted]:
+    """The row, and what of the store is asked for. Raises NotFound, BytesPending, PreviewPending,
+    NoPreview."""
+    row = await _row(photo_id, actor)
+    if row["stored_at"] is None:
+        raise BytesPending()
+    sha256 = row["sha256"]
     if size != "original":
-        return OpenPhoto(status=200, media_type="image/jpeg", headers=headers, chunks=chunks)
+        name = _preview_name(row, size)
+        return row, _Wanted(name, None, f'"{sha256}-{size}"', "image/jpeg", None)
     kind = row["detected_type"] or "application/octet-stream"
     ending = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/heic": "heic"}
-    headers |= {
-        "content-disposition": f'attachment; filename="{row["id"]}.{ending.get(kind, "bin")}"',
-        "accept-ranges": "bytes",
-        "content-length": str(total if part is None else part.length),
-        "etag": f'"{row["sha256"]}"',
-    }
+    # Whatever was put over it since: the version that was verified is the original.
+    name, version = keys.parse(row["object_key"]), row["version_id"]
+    file_name = f"{row['id']}.{ending.get(kind, 'bin')}"
+    return row, _Wanted(name, version, f'"{sha256}"', kind, file_name)
+
+
+async def _record(row: Any, size: Size, actor: Actor, address: str | None) -> None:
+    await photo_queries.log_access(actor, f"photo.{size}", row["inspection_id"], row["id"], address)
+
+
+def _opened(
+    wanted: _Wanted,
+    *,
+    status: int = 200,
+    total: int = 0,
+    part: Part | None = None,
+    chunks: AsyncIterator[bytes] | None = None,
+) -> OpenPhoto:
+    headers = _HEADERS | {"etag": wanted.etag, "accept-ranges": "bytes"}
+    if wanted.file_name is not None:
+        headers["content-disposition"] = f'attachment; filename="{wanted.file_name}"'
     if part is not None:
+        status = 206
         headers["content-range"] = f"bytes {part.offset}-{part.offset + part.length - 1}/{total}"
+    if status != 304:
+        headers["content-length"] = str(total if part is None else part.length)
     return OpenPhoto(
-        status=200 if part is None else 206, media_type=kind, headers=headers, chunks=chunks
+        status=status,
+        media_type=wanted.media_type,
+        headers=headers,
+        chunks=chunks or _at_once(b""),
     )
 
 
-async def _primed(
-    name: ObjectName, part: Part | None, version: str | None
-) -> AsyncIterator[bytes]:
+async def _at_once(data: bytes) -> AsyncIterator[bytes]:
+    yield data
+
+
+async def _whole(name: ObjectName) -> bytes:
+    """A preview, whole: it is small, and its length is known only when it was read."""
+    chunks = await _primed(name, None, None)
+    return b"".join([chunk async for chunk in chunks])
+
+
+def _unreadable(name: ObjectName, error: StoreError) -> Unavailable:
+    _log.error("photo_not_readable", object=str(name), error=str(error))
+    return Unavailable()
+
+
+async def _primed(name: ObjectName, part: Part | None, version: str | None) -> AsyncIterator[bytes]:
     """Open the object and fetch its first chunk, so that a failure is told before a status line is
     sent."""
     stream = _stream(name, part, version)
     try:
         first = await anext(stream, b"")
     except StoreError as error:
-        _log.error("photo_not_readable", object=str(name), error=str(error))
-        raise Unavailable() from error
+        raise _unreadable(name, error) from error
 
     async def chunks() -> AsyncIterator[bytes]:
         try:
@@ -155,9 +225,7 @@ async def _primed(
     return chunks()
 
 
-async def _stream(
-    name: ObjectName, part: Part | None, version: str | None
-) -> AsyncIterator[bytes]:
+async def _stream(name: ObjectName, part: Part | None, version: str | None) -> AsyncIterator[bytes]:
     offset, length = (0, None) if part is None else (part.offset, part.length)
     store = parts.current().store
     async with store.open(name, offset=offset, length=length, version=version) as chunks:

@@ -16,7 +16,7 @@ from backend.evidence import (
 from backend.evidence.concatenation import join
 from backend.evidence.custody import custody_story
 from backend.evidence.errors import ReceiptPending
-from backend.evidence.reading import open_photo, photo_page
+from backend.evidence.reading import head_photo, open_photo, photo_page
 from backend.evidence.receiving import (
     BodyCut,
     Progress,
@@ -51,6 +51,7 @@ __all__ = [
     "create",
     "custody_faults",
     "custody_story",
+    "head_photo",
     "join",
     "look",
     "max_upload_bytes",

@@ -4,7 +4,7 @@ from ipaddress import ip_address
 from typing import Any, Literal
 from uuid import UUID
 
-from litestar import Request, Router, get
+from litestar import Request, Response, Router, get, head
 from litestar.params import FromPath, FromQuery
 from litestar.response import Stream
 
@@ -19,8 +19,8 @@ async def get_photo(
     photo_id: FromPath[UUID],
     size: FromQuery[Literal["thumb", "view", "original"]] = "view",
 ) -> Stream:
-    """A photograph's bytes; the reading is recorded. An original comes as an attachment, whole or
-    by range.
+    """A photograph's bytes, whole or by range; the reading is recorded, also where the ETag is still
+    right (304). An original comes as an attachment.
 
     409 `bytes_pending` or `preview_pending`: try again. 422 `undecodable` or `not_an_image`: ask
     for the original.
@@ -29,7 +29,7 @@ async def get_photo(
         photo_id,
         size,
         request.user,
-        range_header=request.headers.get("range"),
+        asked=request.headers,
         address=_address(request),
     )
     return Stream(
@@ -38,6 +38,18 @@ async def get_photo(
         status_code=opened.status,
         headers=opened.headers,
     )
+
+
+@head("/{photo_id:uuid}", operation_id="headPhoto")
+async def head_photo(
+    request: Request[Actor, Any, Any],
+    photo_id: FromPath[UUID],
+    size: FromQuery[Literal["thumb", "view", "original"]] = "view",
+) -> Response[None]:
+    """What GET would say, without the bytes: length, type and ETag. Not recorded as a reading."""
+    opened = await evidence.head_photo(photo_id, size, request.user, asked=request.headers)
+    headers = opened.headers | {"content-type": opened.media_type}
+    return Response(None, status_code=opened.status, headers=headers)
 
 
 @get("/{photo_id:uuid}/receipt", operation_id="getPhotoReceipt")
@@ -58,4 +70,4 @@ def _address(request: Request[Actor, Any, Any]) -> str | None:
         return None
 
 
-ROUTER = Router(path="/photos", route_handlers=[get_photo, get_photo_receipt])
+ROUTER = Router(path="/photos", route_handlers=[get_photo, head_photo, get_photo_receipt])

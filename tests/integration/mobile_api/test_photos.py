@@ -72,30 +72,6 @@ async def test_an_original_comes_back_byte_for_byte_as_an_attachment(tus: Tus, w
     assert "no-store" in answer.headers["cache-control"]
 
 
-@pytest.mark.parametrize(
-    ("asked", "start", "end"),
-    [("bytes=0-9", 0, 10), ("bytes=100-", 100, None), ("bytes=-10", -10, None)],
-)
-async def test_a_range_of_an_original(
-    tus: Tus, work: Work, asked: str, start: int, end: int | None
-) -> None:
-    photo = await stored(tus, work, pictures.jpeg())
-    answer = await read(tus, photo, "original", Range=asked)
-    assert answer.status_code == 206
-    assert answer.content == photo.data[start:end]
-    assert answer.headers["content-range"].endswith(f"/{len(photo.data)}")
-
-
-@pytest.mark.parametrize("asked", ["bytes=9-1", "bytes=99999999-", "lines=1-2", "bytes=0-1,3-4"])
-async def test_a_range_that_cannot_be_given_gives_the_whole(
-    tus: Tus, work: Work, asked: str
-) -> None:
-    photo = await stored(tus, work, pictures.jpeg())
-    answer = await read(tus, photo, "original", Range=asked)
-    assert answer.status_code == 200
-    assert answer.content == photo.data
-
-
 async def test_a_photograph_without_bytes_is_409(tus: Tus, work: Work) -> None:
     photo = await factories.take_photo(work)
     for size in ("thumb", "view", "original"):

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from backend.evidence import rules
 from backend.evidence.errors import BadUpload, OffsetDiffers, UploadGone, UploadTooLarge
-from backend.evidence.ranges import part_of
 from backend.evidence.texts import REASON_CODES, reason
 
 KEYS = st.text(
@@ -102,20 +101,6 @@ def test_only_unfinished_uploads_expire(state: str, expired: bool, gone: bool) -
             rules.check_not_gone(state, expired)
     else:
         rules.check_not_gone(state, expired)
-
-
-@given(st.binary(max_size=64), st.integers(0, 70), st.none() | st.integers(0, 70))
-def test_a_range_is_a_part_of_the_whole(data: bytes, first: int, last: int | None) -> None:
-    part = part_of(f"bytes={first}-{'' if last is None else last}", len(data))
-    wanted = data[first : None if last is None else last + 1]
-    found = data if part is None else data[part.offset : part.offset + part.length]
-    assert found == (wanted or data)
-
-
-@given(st.text(max_size=30), st.integers(0, 100))
-def test_no_range_header_is_an_error(header: str, total: int) -> None:
-    part = part_of(header, total)
-    assert part is None or (part.offset >= 0 and 0 < part.length <= total - part.offset)
 
 
 def test_every_reason_is_a_sentence_in_both_languages() -> None:
