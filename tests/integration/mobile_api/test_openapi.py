@@ -71,6 +71,7 @@ async def test_every_act_of_a_phone_is_described_by_its_struct(client: httpx.Asy
     act = described["components"]["schemas"]["Act"]
     desk = {ActType.DECISION_ISSUED, *(kind for kind in ActType if kind.startswith("evidence."))}
     desk |= {ActType.MINUTES_RETURNED, ActType.MINUTES_APPROVED, ActType.MINUTES_REFUSED}
+    desk |= {ActType.FINDING_WEIGHED}
     assert set(act["properties"]["type"]["enum"]) == set(CONTENTS) - set(PEOPLE_CONTENTS) - desk
     for link in act["properties"]["content"]["anyOf"]:
         assert link["$ref"].rsplit("/", 1)[1] in described["components"]["schemas"]
