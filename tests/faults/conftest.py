@@ -1,5 +1,7 @@
 """The seed of a run, and where its measurements go."""
 
+import logging
+
 import pytest
 
 from tests.faults.afterwards import Stopwatch
@@ -16,3 +18,9 @@ def seed(pytestconfig: pytest.Config) -> int:
 def watch(request: pytest.FixtureRequest, seed: int) -> Stopwatch:
     """Prints what is measured, named by the test."""
     return Stopwatch(request.node.name.removeprefix("test_"), seed)
+
+
+@pytest.fixture(autouse=True)
+def quiet_clients() -> None:
+    """Thousands of requests, and `-s` is for what was measured."""
+    logging.getLogger("httpx").setLevel(logging.WARNING)

@@ -7,6 +7,7 @@ tell its officer of a failure that is none of his.
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
 import httpx
 
@@ -30,10 +31,14 @@ class Witness:
     slowest: float = 0.0
     """Seconds from a request to its answer."""
 
+    @property
+    def hooks(self) -> dict[str, list[Any]]:
+        """For a client whose answers are to be looked at."""
+        return {"request": [_began], "response": [self.hear]}
+
     def client(self, base_url: str, timeout: float = 15.0) -> httpx.AsyncClient:
         """A phone's line: each answer on it is looked at."""
-        hooks = {"request": [_began], "response": [self.hear]}
-        return httpx.AsyncClient(base_url=base_url, timeout=timeout, event_hooks=hooks)
+        return httpx.AsyncClient(base_url=base_url, timeout=timeout, event_hooks=self.hooks)
 
     async def hear(self, answer: httpx.Response) -> None:
         """Count an answer, and say what is wrong with it."""
