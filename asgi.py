@@ -70,7 +70,11 @@ def create_app(settings: Settings | None = None) -> Litestar:
     async def parts(_: Litestar) -> AsyncIterator[None]:
         keys.load(chosen.keys_dir)
         doors.open_all()
-        await database.start(chosen.database_url, size=chosen.pool_size)
+        await database.start(
+            chosen.database_url,
+            size=chosen.pool_size,
+            statement_seconds=database.WEB_STATEMENT_SECONDS,
+        )
         try:
             await evidence_parts.start(chosen, storing=True)
             health.configure(chosen)

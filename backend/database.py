@@ -30,8 +30,12 @@ class _Engine(PostgresEngine):
 
 ENGINE = _Engine(config={"database": "hientruong"})
 
+_CONNECT_SECONDS = 5.0
 _ACQUIRE_SECONDS = 10.0
 _STATEMENT_SECONDS = 30.0
+WEB_STATEMENT_SECONDS = 8.0
+"""For who answers people: a server that is there but says nothing costs a request seconds, not a minute."""
+_ROLLBACK_SECONDS = 2.0
 
 
 _PARAMETER = re.compile(r"\$(\d+)")
@@ -90,14 +94,17 @@ def _renumbered(ctes: str, offset: int) -> str:
     return _PARAMETER.sub(lambda found: f"${int(found[1]) + offset}", ctes)
 
 
-async def start(dsn: str, *, size: int = 10) -> None:
-    """Open the pool. Times out rather than hangs: a statement after 30 s, an idle transaction after 30 s."""
+async def start(dsn: str, *, size: int = 10, statement_seconds: float = _STATEMENT_SECONDS) -> None:
+    """Open the pool. Times out rather than hangs: a statement after `statement_seconds`, an idle transaction after
+    30 s, a new connection after 5 s.
+    """
     ENGINE.config = {"dsn": dsn}
     ENGINE.pool = await asyncpg.create_pool(
         dsn,
         min_size=min(2, size),
         max_size=size,
-        command_timeout=_STATEMENT_SECONDS,
+        timeout=_CONNECT_SECONDS,
+        command_timeout=statement_seconds,
         reset=_keeps_no_session_state,
         server_settings={
             "application_name": "hientruong",
@@ -172,7 +179,8 @@ async def _let_go(pool: Any, connection: Any, undone: Any) -> None:
     """
     try:
         if undone is not None:
-            await undone.rollback()
+            async with asyncio.timeout(_ROLLBACK_SECONDS):
+                await undone.rollback()
     except Exception:
         connection.terminate()
     with suppress(
@@ -205,27 +213,38 @@ async def defer(name: str, ctes: str, *args: Any) -> None:
     current.defer(name, ctes, args)
 
 
+@asynccontextmanager
+async def _connection() -> AsyncIterator[Any]:
+    """The present transaction's connection, else one of the pool; TimeoutError rather than a wait without end."""
+    current: Any = ENGINE.current_transaction.get()
+    if current is not None:
+        yield await current.ready()
+        return
+    async with _pool().acquire(timeout=_ACQUIRE_SECONDS) as connection:
+        yield connection
+
+
 async def fetch(sql: str, *args: Any) -> list[Any]:
     """All rows, on the present transaction's connection, else one of the pool."""
-    current: Any = ENGINE.current_transaction.get()
-    rows: list[Any] = await (await current.ready() if current else _pool()).fetch(sql, *args)
+    async with _connection() as connection:
+        rows: list[Any] = await connection.fetch(sql, *args)
     return rows
 
 
 async def fetchrow(sql: str, *args: Any) -> Any:
     """The first row or None; connection as in fetch()."""
-    current: Any = ENGINE.current_transaction.get()
-    return await (await current.ready() if current else _pool()).fetchrow(sql, *args)
+    async with _connection() as connection:
+        return await connection.fetchrow(sql, *args)
 
 
 async def fetchval(sql: str, *args: Any) -> Any:
     """The first value of the first row, or None; connection as in fetch()."""
-    current: Any = ENGINE.current_transaction.get()
-    return await (await current.ready() if current else _pool()).fetchval(sql, *args)
+    async with _connection() as connection:
+        return await connection.fetchval(sql, *args)
 
 
 async def execute(sql: str, *args: Any) -> str:
     """Run a statement and return its command tag; connection as in fetch()."""
-    current: Any = ENGINE.current_transaction.get()
-    tag: str = await (await current.ready() if current else _pool()).execute(sql, *args)
+    async with _connection() as connection:
+        tag: str = await connection.execute(sql, *args)
     return tag
