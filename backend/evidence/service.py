@@ -16,6 +16,7 @@ from backend.evidence import (
 from backend.evidence.concatenation import join
 from backend.evidence.custody import custody_story
 from backend.evidence.errors import ReceiptPending
+from backend.evidence.originals import Original, original_chunks, originals_of
 from backend.evidence.reading import head_photo, open_photo, photo_page
 from backend.evidence.receiving import (
     BodyCut,
@@ -41,6 +42,7 @@ __all__ = [
     "CUSTODY_FAULTS",
     "BodyCut",
     "OpenPhoto",
+    "Original",
     "PhotoPage",
     "Progress",
     "Reading",
@@ -57,6 +59,8 @@ __all__ = [
     "max_upload_bytes",
     "natural",
     "open_photo",
+    "original_chunks",
+    "originals_of",
     "photo_announced",
     "photo_page",
     "photo_receipt",

@@ -331,3 +331,8 @@ async def receipt(act_id: UUID) -> Receipt | None:
 def server_keys() -> list[ServerKey]:
     """The public keys by which anyone checks our receipts."""
     return keys.current().public_keys()
+
+
+def device_key(jwk_text: str) -> Any:
+    """A device's public key as its enrolment has it. Raises ValueError when it is no point of P-256."""
+    return device_signature.public_key(jwk_text)

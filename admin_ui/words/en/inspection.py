@@ -15,6 +15,14 @@ WORDS: dict[str, str] = {
     "inspection.part_acts": "What happened",
     "inspection.part_changes": "Changes since it was returned",
     "inspection.print": "Print view",
+    "inspection.export": "Take a checkable package",
+    "inspection.export_said": "A ZIP with the originals of all photographs, each act as it stands in "
+    "the ledger, receipts, signatures and public keys, and how to check them without this system.",
+    "inspection.export_recorded": "That you took it is recorded, and told in the story of each "
+    "photograph.",
+    "inspection.export_photos": "Originals in it",
+    "inspection.export_count": "{count} of {total} photographs, {size}",
+    "inspection.export_do": "Take and download",
     "inspection.approve": "Approve",
     "inspection.return": "Return for correction",
     "inspection.refuse": "Refuse",

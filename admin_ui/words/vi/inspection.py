@@ -15,6 +15,14 @@ WORDS: dict[str, str] = {
     "inspection.part_acts": "Diễn biến",
     "inspection.part_changes": "Thay đổi từ lần trả lại",
     "inspection.print": "Bản in",
+    "inspection.export": "Xuất gói kiểm chứng",
+    "inspection.export_said": "Gói ZIP gồm bản gốc mọi ảnh, từng việc đúng như trong sổ, biên nhận, "
+    "chữ ký và khóa công khai, kèm hướng dẫn tự kiểm tra bằng công cụ có sẵn, không cần hệ thống này.",
+    "inspection.export_recorded": "Việc xuất được ghi lại với tên bạn, "
+    "và hiện trong quá trình lưu giữ của từng ảnh.",
+    "inspection.export_photos": "Bản gốc trong gói",
+    "inspection.export_count": "{count} trên {total} ảnh, {size}",
+    "inspection.export_do": "Xuất và tải về",
     "inspection.approve": "Phê duyệt",
     "inspection.return": "Trả lại để sửa",
     "inspection.refuse": "Không chấp nhận",

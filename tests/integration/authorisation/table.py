@@ -28,6 +28,7 @@ ALL = LIVE | NOBODY | DEAD
 
 READERS = TEAM | {"own team_leader", "own supervisor", "own auditor"}
 RULERS = frozenset({"own supervisor"})
+EXPORTERS = frozenset({"own supervisor", "own auditor"})
 SUPERVISORS = frozenset({"own supervisor", "other supervisor"})
 ADMINISTRATORS = frozenset({"own administrator", "other administrator"})
 MINE = frozenset({"own administrator"})
@@ -181,6 +182,17 @@ TABLE: tuple[Line, ...] = (
             ask=f"/desk/inspections/{{inspection}}/{looking}",
         )
         for looking in ("gallery", "compare")
+    ),
+    *(
+        desk(
+            method,
+            f"/desk/inspections/{_I}/export",
+            (EXPORTERS, OK),
+            (READERS, FORBIDDEN),
+            (LIVE, HIDDEN_OR_FORBIDDEN),
+            ask="/desk/inspections/{inspection}/export",
+        )
+        for method in ("GET", "POST")
     ),
     *(
         desk(

@@ -1,0 +1,72 @@
+"""How to check a package without this system, in both languages. Commands are those of any Linux with OpenSSL 3."""
+
+HOW_TO_VI = """\
+GÓI KIỂM CHỨNG CỦA MỘT HỒ SƠ KIỂM TRA
+Quyết định số {number}. Xuất lúc {at} bởi {name}. Việc xuất đã được ghi lại.
+
+TRONG GÓI CÓ GÌ
+  manifest.json         danh sách tệp, mã băm, những ảnh chưa có bản gốc
+  SHA256SUMS            mã băm của từng tệp trong gói
+  inspection.json       hồ sơ như người xuất được xem: trạng thái, kiểm chứng, dấu hiệu
+  acts/                 từng việc, đúng từng byte như đã ghi vào sổ
+  entries/              vị trí của từng việc trong sổ (mã băm nối nhau)
+  photos/               bản gốc từng ảnh, đúng từng byte
+  receipts/             biên nhận của máy chủ; .signed là phần được ký, .sig là chữ ký
+  signatures/           phần mà điện thoại đã ký, và chữ ký của nó
+  keys/                 khóa công khai của máy chủ và của các điện thoại
+
+TỰ KIỂM TRA
+1. Tệp còn nguyên:
+     sha256sum -c SHA256SUMS
+2. Ảnh đúng với điều điện thoại đã khai báo: mã băm của photos/0006-….jpg phải bằng "sha256"
+   trong acts/0006-photo.taken.json.
+3. Máy chủ đã nhận đúng như vậy (Ed25519):
+     openssl pkeyutl -verify -pubin -inkey keys/server-KHÓA.pem -rawin \\
+       -in receipts/photos/0006.signed -sigfile receipts/photos/0006.sig
+   Cũng làm như thế với receipts/acts/.
+4. Điện thoại đã ký đúng việc đó (ECDSA P-256):
+     openssl dgst -sha256 -verify keys/device-MÁY.pem -signature signatures/0006.sig signatures/0006.signed
+5. Sổ không bị chen hay bớt: mã băm SHA-256 của từng tệp trong entries/ là "entry_hash" trong biên nhận cùng số,
+   và là "previous_hash" trong tệp entries/ của số kế tiếp.
+
+Khóa công khai của máy chủ nên lấy thêm từ nơi khác (điện thoại của người ghi, biên nhận đã giữ từ trước) để so:
+gói này tự mang khóa của nó thì chỉ chứng minh nó thống nhất với chính nó.
+"""
+
+HOW_TO_EN = """\
+A CHECKABLE PACKAGE OF ONE INSPECTION
+Decision {number}. Taken at {at} by {name}. That it was taken is recorded.
+
+WHAT IS IN IT
+  manifest.json         the files with their hashes, and photographs whose original is not here
+  SHA256SUMS            the hash of each file of the package
+  inspection.json       the record as its taker may see it: state, checks, findings
+  acts/                 each act, byte for byte as it stands in the ledger
+  entries/              the place of each act in the ledger (hashes that join)
+  photos/               the originals, byte for byte
+  receipts/             the server's receipts; .signed is what was signed, .sig the signature
+  signatures/           what the phone signed, and its signature
+  keys/                 the public keys of the server and of the phones
+
+CHECK IT YOURSELF
+1. The files are whole:
+     sha256sum -c SHA256SUMS
+2. A photograph is the one that the phone announced: the hash of photos/0006-….jpg is "sha256"
+   in acts/0006-photo.taken.json.
+3. The server received it so (Ed25519):
+     openssl pkeyutl -verify -pubin -inkey keys/server-KEY.pem -rawin \\
+       -in receipts/photos/0006.signed -sigfile receipts/photos/0006.sig
+   The same with receipts/acts/.
+4. The phone signed that act (ECDSA P-256):
+     openssl dgst -sha256 -verify keys/device-ID.pem -signature signatures/0006.sig signatures/0006.signed
+5. Nothing was put into the ledger or taken out between: the SHA-256 of each file in entries/ is "entry_hash" in the
+   receipt of the same number, and "previous_hash" in the file of entries/ with the next number.
+
+Take the server's public key from elsewhere as well (the phone of who recorded it, receipts kept before) and compare:
+a package that brings its own key only proves that it agrees with itself.
+"""
+
+UNREADABLE = """\
+Kho không đưa ra được bản gốc này lúc lập gói. Hãy báo ngay cho kiểm tra nội bộ.
+The store did not give this original when the package was made. Tell the auditors at once.
+"""
