@@ -4,7 +4,9 @@ import hashlib
 from typing import Any
 from uuid import UUID, uuid4
 
+import msgspec
 import pytest
+from PIL import Image
 
 from backend import database
 from backend.errors import NotFound
@@ -57,7 +59,23 @@ async def test_a_photograph_gets_upright_previews(tus: Tus, work: Work, settings
     row = await database.fetchrow("SELECT * FROM photos WHERE id = $1", UUID(photo.photo_id))
     assert (row["preview"], row["detected_type"]) == ("ready", "image/jpeg")
     assert (row["width"], row["height"]) == (2400, 1800)
-    assert '"taken_at":"2026-11-24T09:30:00"' in row["metadata"].replace(" ", "")
+    said = msgspec.json.decode(row["metadata"])
+    assert said["reader"] == "hientruong-metadata/2"
+    assert said["exif"]["taken_at"] == "2026-11-24T09:30:00"
+    assert said["c2pa"] == {"present": False}
+
+
+async def test_what_a_picture_looks_like_is_kept_for_finding_it_again(
+    tus: Tus, work: Work, settings: Settings
+) -> None:
+    seen = await stored(tus, work, pictures.as_jpeg(pictures.scene(1, (640, 480))))
+    black = await stored(tus, work, pictures.as_jpeg(Image.new("RGB", (640, 480))))
+    await work_off(settings)
+    rows = await database.fetch("SELECT photo_id, algorithm, hash FROM photo_hashes")
+    assert [str(row["photo_id"]) for row in rows] == [seen.photo_id]
+    assert rows[0]["algorithm"] == "imagehash-phash-64/1"
+    assert rows[0]["hash"] != 0
+    assert (await read(tus, black, "view")).status_code == 200
 
 
 async def test_an_original_comes_back_byte_for_byte_as_an_attachment(tus: Tus, work: Work) -> None:

@@ -2,7 +2,9 @@
 
 import asyncio
 import io
+import os
 import signal
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -173,6 +175,32 @@ async def test_a_child_that_stalls_is_killed_and_replaced(tmp_path: Path) -> Non
     inspector._wall_seconds = 20
     assert (await looked_at(inspector, tmp_path, pictures.jpeg())).outcome == "ready"
     await inspector.close()
+
+
+async def test_a_child_lets_everybody_else_go_first(tmp_path: Path) -> None:
+    inspector = Inspector()
+    await looked_at(inspector, tmp_path, b"")
+    child = inspector._child
+    assert child is not None
+    assert os.getpriority(os.PRIO_PROCESS, child.pid) >= 10
+    await inspector.close()
+
+
+async def test_an_answer_that_is_none_is_the_decoders_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A child that a file has taken over may say anything, also nothing that ends."""
+    for said in ("'x'", "'{}'", "'[' * 300_000", '\'{"outcome": "fine"}\''):
+        liar = tmp_path / "liar"
+        liar.write_text(f"#!{sys.executable}\nimport sys\nsys.stdin.readline()\nprint({said})\n")
+        liar.chmod(0o700)
+        inspector = Inspector()
+        with monkeypatch.context() as patched:
+            patched.setattr("media.images.sys.executable", str(liar))
+            found = await looked_at(inspector, tmp_path, pictures.jpeg())
+        assert (found.outcome, found.reason) == ("undecodable", "decoder_crashed")
+        assert (await looked_at(inspector, tmp_path, pictures.jpeg())).outcome == "ready"
+        await inspector.close()
 
 
 async def test_a_child_that_dies_costs_one_file(tmp_path: Path) -> None:

@@ -1,0 +1,68 @@
+"""Hostile files through the front door: taken as evidence, marked as what they are, given back byte
+for byte and never as more than bytes."""
+
+import io
+from uuid import UUID
+
+import pytest
+
+from backend import database
+from backend.evidence.texts import REASON_CODES
+from backend.jobs.run import Worker
+from backend.settings import Settings
+from tests.support import factories, hostile, pictures
+from tests.support.people import People
+from tests.support.uploads import Tus, all_stored
+
+API = "/api/mobile/v1"
+LARGEST = 500_000
+"""Larger ones say no more here and take longer; tests/unit/media looks at them."""
+
+
+def sample() -> dict[str, bytes]:
+    """Some fifty files, none like another."""
+    found = {file.name: file.make() for file in hostile.light()}
+    plain = io.BytesIO()
+    pictures.scene(3, (320, 240)).save(plain, "WEBP")
+    seeds = [pictures.jpeg(6), pictures.encoded("PNG"), plain.getvalue()]
+    for number, data in enumerate(hostile.mutants(seeds, 9, seed=7)):
+        found[f"mutant {number}"] = data
+    return {name: data for name, data in found.items() if 0 < len(data) <= LARGEST}
+
+
+@pytest.mark.slow
+async def test_every_hostile_file_is_kept_and_marked_and_given_back(
+    tus: Tus, people: People, settings: Settings
+) -> None:
+    files = sample()
+    assert len(files) > 40
+    work = await factories.announced(people)
+    taken = {}
+    for name, data in files.items():
+        taken[name] = await factories.take_photo(work, data)
+        await tus.whole(data, taken[name].photo_id)
+    await all_stored()
+    worker = Worker(settings)
+    await worker.drain()
+    await worker.close()
+    outcomes = set()
+    for name, photo in taken.items():
+        row = await database.fetchrow("SELECT * FROM photos WHERE id = $1", UUID(photo.photo_id))
+        assert row["stored_at"] is not None, name
+        assert row["preview"] in ("ready", "undecodable", "not_an_image"), name
+        assert row["preview"] == "ready" or row["preview_reason"] in REASON_CODES, name
+        outcomes.add(row["preview"])
+        url = f"{API}/photos/{photo.photo_id}"
+        original = await tus.client.get(f"{url}?size=original")
+        assert (original.status_code, original.content) == (200, photo.data), name
+        assert original.headers["content-disposition"].startswith("attachment"), name
+        assert original.headers["x-content-type-options"] == "nosniff", name
+        assert original.headers["content-security-policy"].startswith("sandbox"), name
+        shown = original.headers["content-type"]
+        assert shown.startswith("image/") or shown == "application/octet-stream", name
+        view = await tus.client.get(f"{url}?size=view")
+        assert view.status_code == (200 if row["preview"] == "ready" else 422), name
+        if row["preview"] == "ready":
+            assert view.headers["content-type"] == "image/jpeg"
+            assert b"<script" not in view.content, "a preview holds pixels and nothing else"
+    assert outcomes == {"ready", "undecodable", "not_an_image"}
