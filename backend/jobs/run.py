@@ -32,7 +32,7 @@ from backend.job_queue import (
     PLACE_PHOTO,
     PROTECT_PHOTO,
 )
-from backend.jobs import janitor, priority
+from backend.jobs import janitor, priority, queries
 from backend.ledger import sealer
 from backend.settings import Settings
 from media.images import Inspector
@@ -81,10 +81,12 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
 
     @queue.entrypoint(FIND_IN_PHOTO, on_failure="hold", concurrency_limit=4)
     async def find_in_photo(job: Any) -> None:
+        await queries.no_longer_waits(job.id)
         await _unless_crossed(searching.in_photo(_subject(job), limits))
 
     @queue.entrypoint(FIND_IN_INSPECTION, on_failure="hold", concurrency_limit=2)
     async def find_in_inspection(job: Any) -> None:
+        await queries.no_longer_waits(job.id)
         await _unless_crossed(searching.in_inspection(_subject(job), limits))
 
     return queue
