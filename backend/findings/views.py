@@ -77,7 +77,12 @@ def views(rows: Iterable[Any]) -> list[FindingView]:
     return sorted(shown, key=lambda item: (item.found_at, item.id))
 
 
-def _rank(row: Any) -> tuple[bool, float, UUID]:
-    """The one that was weighed last stands for all, else any: ids are random."""
+def _rank(row: Any) -> tuple[bool, float, float, UUID]:
+    """The one that was weighed last stands for all, else the oldest: so that one more changes nothing that is seen."""
     weighed = row["weighed_at"]
-    return (weighed is not None, weighed.timestamp() if weighed else 0.0, row["id"])
+    return (
+        weighed is not None,
+        weighed.timestamp() if weighed else 0.0,
+        -row["found_at"].timestamp(),
+        row["id"],
+    )
