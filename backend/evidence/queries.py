@@ -10,7 +10,9 @@ from backend import database
 _COLUMNS = """id, officer_id, device_id, photo_id, inspection_id, sha256, file_type, metadata, length,
     "offset", node, state, actual_sha256, expires_at, stored_at, object_key, receipt_key_id,
     receipt_signature, concat, joined_into"""
-_MAY_GO_ON = """(state IN ('received', 'stored')
+_MAY_GO_ON = """((state IN ('received', 'stored') AND NOT EXISTS (
+        SELECT 1 FROM photos p WHERE p.id = uploads.photo_id
+        AND p.officer_id = uploads.officer_id AND p.custody_fault IN ('differs', 'missing')))
     OR (state = 'receiving' AND node = {node} AND expires_at > {now}))"""
 
 
@@ -81,7 +83,7 @@ async def find_same_upload(
     now: datetime,
 ) -> Any:
     """The upload that this phone began for this photograph before: its answer may have been
-    lost."""
+    lost. Not a finished one whose bytes the store has lost since: they are wanted again."""
     return await database.fetchrow(
         f"""
         SELECT {_COLUMNS} FROM uploads
@@ -182,19 +184,22 @@ async def list_to_store(node: str, before: datetime, limit: int) -> list[UUID]:
     return [row["id"] for row in rows]
 
 
+_IS_WANTED = "(p.stored_at IS NULL OR coalesce(p.custody_fault IN ('differs', 'missing'), false))"
+
+
 async def find_to_store(upload_id: UUID) -> Any:
-    """A whole upload, the photographs that wait for its bytes, and where the same officer's same
-    bytes are stored already (twin); None where it is not to be
+    """A whole upload, the photographs that wait for its bytes (or whose bytes the store has lost),
+    and where the same officer's same bytes are stored already (twin); None where it is not to be
     stored."""
     return await database.fetchrow(
-        """
+        f"""
         SELECT u.id, u.officer_id, u.photo_id, u.actual_sha256, u.length, u.file_type,
             array(SELECT p.id FROM photos p WHERE p.officer_id = u.officer_id
-                  AND p.sha256 = u.actual_sha256 AND p.stored_at IS NULL ORDER BY p.id) AS photo_ids,
+                  AND p.sha256 = u.actual_sha256 AND {_IS_WANTED} ORDER BY p.id) AS photo_ids,
             array(SELECT p.unit_id FROM photos p WHERE p.officer_id = u.officer_id
-                  AND p.sha256 = u.actual_sha256 AND p.stored_at IS NULL ORDER BY p.id) AS unit_ids,
+                  AND p.sha256 = u.actual_sha256 AND {_IS_WANTED} ORDER BY p.id) AS unit_ids,
             (SELECT p.object_key FROM photos p WHERE p.officer_id = u.officer_id
-                  AND p.sha256 = u.actual_sha256 AND p.stored_at IS NOT NULL LIMIT 1) AS twin
+                  AND p.sha256 = u.actual_sha256 AND NOT {_IS_WANTED} LIMIT 1) AS twin
         FROM uploads u WHERE u.id = $1 AND u.state = 'received'
         """,
         upload_id,

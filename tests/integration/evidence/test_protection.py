@@ -251,20 +251,23 @@ async def test_other_bytes_in_the_store_are_recorded_logged_shown_counted_and_st
     assert await events(picture) == ["differs", "verified", "protected"]
 
 
+def gone(call: Any, versions: set[str | None]) -> Any:
+    """A call of the store to which these versions are missing."""
+
+    async def answer(name: ObjectName, version: str | None = None) -> Any:
+        if version in versions:
+            raise ObjectMissing(str(name))
+        return await call(name, version)
+
+    return answer
+
+
 async def test_an_original_that_is_gone_is_missing_and_its_copy_is_taken_up_again(
     picture: Picture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = (await look(picture))["version_id"]
     store = parts.current().store
     read, ask = store.read_version, store.standing
-
-    def gone(call: Any, versions: set[str | None]) -> Any:
-        async def answer(name: ObjectName, version: str | None = None) -> Any:
-            if version in versions:
-                raise ObjectMissing(str(name))
-            return await call(name, version)
-
-        return answer
 
     with monkeypatch.context() as lost:
         lost.setattr(store, "read_version", gone(read, {None, first}))
@@ -276,6 +279,26 @@ async def test_an_original_that_is_gone_is_missing_and_its_copy_is_taken_up_agai
     assert row["custody_fault"] is None
     assert row["version_id"] not in (None, first)
     assert (await events(picture))[2:] == ["missing", "verified", "protected"]
+
+
+async def test_a_phone_that_still_has_the_bytes_may_send_them_again(
+    picture: Picture, tus: Tus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = await look(picture)
+    first, store = before["version_id"], parts.current().store
+    read, ask = store.read_version, store.standing
+    with monkeypatch.context() as lost:
+        lost.setattr(store, "read_version", gone(read, {None, first}))
+        lost.setattr(store, "standing", gone(ask, {None, first}))
+        assert (await look(picture))["custody_fault"] == "missing"
+        lost.setattr(store, "read_version", gone(read, {first}))
+        lost.setattr(store, "standing", gone(ask, {first}))
+        await tus.whole(picture.data, picture.photo_id)
+        await all_stored()
+        row = await look(picture)
+    assert (row["custody_fault"], row["legal_hold"]) == (None, True)
+    assert row["version_id"] not in (None, first)
+    assert row["receipt_signature"] == before["receipt_signature"]  # the promise is the same
 
 
 async def test_a_hold_that_was_lifted_is_told_and_set_again(
