@@ -182,36 +182,36 @@ async def test_refusals_are_never_cached(tus: Tus) -> None:
         assert answer.headers["cache-control"] == "no-store"
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "Upload-Offset",
-        "Upload-Length",
-        "Upload-Checksum",
-        "Upload-Metadata",
-        "Upload-Defer-Length",
-        "Upload-Concat",
-        "X-HTTP-Method-Override",
-        "Content-Type",
-    ],
+CREATING = ("Upload-Metadata", "Upload-Defer-Length", "Upload-Concat")
+PATCHING = (
+    *("Upload-Offset", "Upload-Length", "Upload-Checksum"),
+    *("X-HTTP-Method-Override", "Content-Type"),
 )
-async def test_a_header_that_stands_twice_is_400_even_where_both_agree(tus: Tus, name: str) -> None:
+
+
+async def test_a_header_that_stands_twice_is_400_even_where_both_agree(tus: Tus) -> None:
     url = await tus.begin(10)
-    values = {"Upload-Offset": "0", "Content-Type": OCTETS, "Upload-Checksum": checksum(b"abc")}
-    creating = name in ("Upload-Metadata", "Upload-Defer-Length", "Upload-Concat")
-    values |= {
-        "X-HTTP-Method-Override": "POST" if creating else "PATCH",
+    said = {"Tus-Resumable": "1.0.0", "Content-Type": OCTETS}
+    creating = said | {
         "Upload-Concat": "partial",
+        "Upload-Metadata": "a",
+        "Upload-Defer-Length": "1",
     }
-    values |= {"Upload-Length": "10", "Upload-Metadata": "a", "Upload-Defer-Length": "1"}
-    if name == "Upload-Defer-Length":
-        del values["Upload-Length"]
-    elif creating:
-        del values["Upload-Defer-Length"]
-    headers = [("Tus-Resumable", "1.0.0"), *values.items(), (name, values[name])]
-    method, where = ("POST", UPLOADS) if creating else ("PATCH", url)
-    answer = await tus.client.request(method, where, content=b"abc", headers=headers)
-    is_problem(answer, 400, "upload_malformed")
+    patching = said | {
+        "Upload-Offset": "0",
+        "Upload-Length": "10",
+        "X-HTTP-Method-Override": "PATCH",
+    }
+    patching["Upload-Checksum"] = checksum(b"abc")
+    for names, method, where, values in (
+        (CREATING, "POST", UPLOADS, creating),
+        (PATCHING, "POST", url, patching),
+    ):
+        for name in names:
+            headers = [*values.items(), (name, values[name])]
+            answer = await tus.client.request(method, where, content=b"abc", headers=headers)
+            assert answer.status_code == 400, name
+            is_problem(answer, 400, "upload_malformed")
     assert await tus.offset(url) == 0
 
 

@@ -190,10 +190,10 @@ async def test_a_deferred_length_beyond_the_limit_is_413(tus: Tus) -> None:
     is_problem(answer, 413, "upload_too_large")
 
 
-@pytest.mark.parametrize("length", ["-1", "1.0", "", " 5 5", "five", "9" * 17, "0x5"])
-async def test_a_length_told_later_is_a_plain_natural_number(tus: Tus, length: str) -> None:
+async def test_a_length_told_later_is_a_plain_natural_number(tus: Tus) -> None:
     url = await tus.begin(None)
-    is_problem(await tus.send(url, b"abc", Upload_Length=length), 400, "upload_malformed")
+    for length in ("-1", "1.0", "", " 5 5", "five", "9" * 17, "0x5"):
+        is_problem(await tus.send(url, b"abc", Upload_Length=length), 400, "upload_malformed")
     assert await tus.offset(url) == 0
 
 

@@ -18,7 +18,7 @@ from backend.settings import Settings
 from deploy import surroundings
 from deploy.demo.codes import Codes
 from deploy.demo.phone import Phone
-from tests.integration.deploy.running import descendants, free_port, told_of
+from tests.integration.deploy.running import alive, descendants, free_port, told_of
 from tests.support.lines import Answer, Line, process_behind
 from tests.support.people import People
 from tests.support.uploads import OCTETS, UPLOADS, about
@@ -93,9 +93,9 @@ class Served:
         return one, other
 
     async def killed(self, pid: int) -> None:
-        """`kill -9`, and the supervisor has seen it."""
+        """`kill -9`; returns when the kernel has let go of all it held."""
         os.kill(pid, signal.SIGKILL)
-        await until(lambda: pid not in self.webs())
+        await until(lambda: not alive({pid}))
 
 
 @pytest.fixture
