@@ -36,6 +36,6 @@ class Upload(Table, tablename="uploads"):
     receipt_key_id = Text(null=True, default=None, help_text="Server key of the byte receipt.")
     receipt_signature = Bytea(null=True, default=None, help_text="Ed25519, 64 bytes.")
     concat = Text(null=True, default=None, help_text="Upload-Concat as it came: HEAD must echo it.")
-    joined_into = ForeignKey(
+    joined_into: ForeignKey["Upload"] = ForeignKey(
         references="self", null=True, default=None, help_text="The final upload of this partial."
     )
