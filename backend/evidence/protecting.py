@@ -13,6 +13,7 @@ from uuid import UUID
 import structlog
 
 from backend import clock
+from backend.changes import service as changes
 from backend.database import transaction
 from backend.evidence import photo_queries
 from backend.evidence import protection_queries as queries
@@ -98,6 +99,8 @@ async def _record(row: Any, found: Examined, expected: Expected) -> None:
                 await queries.add_event(row["id"], event, version, measured, standing)
         if fault != row["custody_fault"]:
             await queries.recount_missing(row["inspection_id"])
+            team = await queries.team_of(row["inspection_id"])
+            await changes.tell(team, "inspection", str(row["inspection_id"]))
 
 
 def _judge(

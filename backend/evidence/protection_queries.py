@@ -97,6 +97,14 @@ async def recount_missing(inspection_id: UUID) -> None:
     )
 
 
+async def team_of(inspection_id: UUID) -> list[UUID]:
+    """Whose phones must hear that an original is no longer right, or is again."""
+    rows = await database.fetch(
+        "SELECT officer_id FROM inspection_team WHERE inspection_id = $1", inspection_id
+    )
+    return [row["officer_id"] for row in rows]
+
+
 async def list_never_checked(before: datetime, limit: int) -> list[UUID]:
     """Stored before that moment, and nobody has looked since."""
     rows = await database.fetch(

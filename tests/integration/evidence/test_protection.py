@@ -281,16 +281,20 @@ async def test_an_original_that_is_gone_is_missing_and_its_copy_is_taken_up_agai
     assert (await events(picture))[2:] == ["missing", "verified", "protected"]
 
 
-async def test_a_phone_that_still_has_the_bytes_may_send_them_again(
-    picture: Picture, tus: Tus, monkeypatch: pytest.MonkeyPatch
+async def test_a_phone_that_still_has_the_bytes_hears_of_it_and_may_send_them_again(
+    picture: Picture, work: Work, tus: Tus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = await look(picture)
+    await database.execute("DELETE FROM changes")
     first, store = before["version_id"], parts.current().store
     read, ask = store.read_version, store.standing
     with monkeypatch.context() as lost:
         lost.setattr(store, "read_version", gone(read, {None, first}))
         lost.setattr(store, "standing", gone(ask, {None, first}))
         assert (await look(picture))["custody_fault"] == "missing"
+        told = await database.fetchrow("SELECT kind, ref FROM changes LIMIT 1")
+        assert told is not None
+        assert tuple(told) == ("inspection", str(work.id))
         lost.setattr(store, "read_version", gone(read, {first}))
         lost.setattr(store, "standing", gone(ask, {first}))
         await tus.whole(picture.data, picture.photo_id)
