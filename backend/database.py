@@ -221,7 +221,11 @@ async def _connection() -> AsyncIterator[Any]:
         yield await current.ready()
         return
     async with _pool().acquire(timeout=_ACQUIRE_SECONDS) as connection:
-        yield connection
+        try:
+            yield connection
+        except TimeoutError:
+            connection.terminate()  # who says nothing does not answer a request to cancel either
+            raise
 
 
 async def fetch(sql: str, *args: Any) -> list[Any]:
