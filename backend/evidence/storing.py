@@ -35,7 +35,7 @@ if TYPE_CHECKING:  # parts open the loop that is written here
 
 _log = structlog.get_logger("evidence")
 
-_WORKERS = 4
+_WORKERS = 6
 _SWEEP_SECONDS = 5.0
 _SWEEP_LIMIT = 200
 _SETTLED = timedelta(seconds=5)
