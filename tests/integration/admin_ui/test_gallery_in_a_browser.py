@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from uuid import UUID
 
 import pytest
 from playwright.async_api import Page, expect
@@ -9,6 +10,7 @@ from playwright.async_api import Page, expect
 from backend import database
 from backend.jobs.run import Worker
 from backend.settings import Settings
+from schemas.ids import new_id
 from tests.integration.admin_ui.test_in_a_browser import check
 from tests.support import factories, pictures
 from tests.support.chromium import Chrome
@@ -270,4 +272,36 @@ async def test_a_photograph_s_own_page_zooms_by_its_buttons_and_leaves_the_wheel
     assert await look(page) == (1.5, "90")
     await page.get_by_role("link", name="Ảnh sau").click()
     await page.wait_for_url(f"**/{album.pictures[1].photo_id}")
+    assert chrome.complaints == []
+
+
+async def test_a_repeated_picture_and_the_form_that_weighs_it_are_accessible_and_fit(
+    album: Work, other: Work, people: People, chrome: Chrome
+) -> None:
+    finding = new_id()
+    await database.execute(
+        "INSERT INTO findings (id, inspection_id, kind, subject_id, photo_id, other_id,"
+        " other_inspection_id, other_photo_id, numbers, found_at)"
+        " VALUES ($1, $2, 'same_bytes', $3, $3, $4, $5, $4, '{}', now())",
+        finding,
+        album.id,
+        UUID(album.pictures[0].photo_id),
+        UUID(other.pictures[0].photo_id),
+        other.id,
+    )
+    page = await chrome.sign_in(people.giang, 390)
+    for address in (
+        f"/desk/inspections/{album.id}#finding-{finding}",
+        f"/desk/photos/{album.pictures[0].photo_id}",
+        f"/desk/inspections/{album.id}/findings/{finding}/weigh",
+    ):
+        await page.goto(address)
+        await expect(page.locator(f"#finding-{finding}")).to_be_visible()
+        await check(page, 390)
+    await page.get_by_label("Bỏ qua").check()
+    await page.get_by_role("textbox", name="Lý do").fill("Ảnh chụp lại theo yêu cầu.")
+    await page.get_by_role("button", name="Xem lại trước khi gửi").click()
+    await check(page, 390)
+    await page.get_by_role("button", name="Ghi ý kiến").click()
+    await page.wait_for_url("**?done=weighed")
     assert chrome.complaints == []

@@ -24,6 +24,7 @@ def addresses(work: Work) -> list[str]:
         f"{inspection}/print",
         *(f"{inspection}/gallery?photo={picture.photo_id}" for picture in work.pictures[:2]),
         f"{inspection}/compare",
+        f"{inspection}/export",
         f"{inspection}/map",
         *(f"{inspection}/{what}{revision}" for what in ("approve", "return", "refuse")),
         f"{inspection}/approve?revision=other",
