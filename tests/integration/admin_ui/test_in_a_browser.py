@@ -22,7 +22,8 @@ pytestmark = pytest.mark.browser
 LEAST_TARGET = 44
 """CSS pixels: WCAG 2.2 success criterion 2.5.5; a thumb in the rain is no mouse."""
 _SMALL = """(least) => [...document.querySelectorAll(
-    "button, a.button, header a, nav a, select, textarea, input:not([type=hidden], [type=checkbox])")]
+    "button, a.button, a.tool, summary, label.tick, header a, nav a, select, textarea," +
+    "input:not([type=hidden], [type=checkbox], [type=radio])")]
     .filter((e) => e.offsetParent && e.getBoundingClientRect().height < least - 0.5)
     .map((e) => e.outerHTML.slice(0, 100))"""
 _OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
