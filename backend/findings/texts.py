@@ -101,7 +101,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "{clock_en} in the file is {offset_s} later than the phone's record (limit {limit_s}){assumed_en}.",
     ),
     "too_fast": (
-        "Hai vị trí liền nhau của cùng một công chức cách nhau {distance_m} mà chỉ {apart_s}: ít nhất {speed_kmh} km/h "
+        "Hai vị trí liền nhau của cùng một công chức cách nhau {distance_m} mà chỉ sau {apart_s}: ít nhất {speed_kmh} km/h "
         "sau khi trừ sai số (giới hạn {limit_kmh} km/h).",
         "Two consecutive positions of one officer lie {distance_m} apart within {apart_s}: at least {speed_kmh} km/h "
         "after their accuracy is taken off (limit {limit_kmh} km/h).",
@@ -121,13 +121,13 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "clock_offset_before": (
         "Đồng hồ điện thoại chậm ít nhất {offset_s} so với giờ máy chủ mà chính nó đã nhận trước đó, ở {acts} việc "
         "(giới hạn {limit_s}).",
-        "The phone's clock was at least {offset_s} slow beside the server time that it had received before, in {acts} "
-        "acts (limit {limit_s}).",
+        "The phone's clock was at least {offset_s} slow beside the server time that it had received before "
+        "(acts: {acts}; limit {limit_s}).",
     ),
     "clock_offset_after": (
         "Đồng hồ điện thoại nhanh ít nhất {offset_s} so với giờ máy chủ nhận được, ở {acts} việc (giới hạn {limit_s}).",
-        "The phone's clock was at least {offset_s} fast beside the server's time of receipt, in {acts} acts "
-        "(limit {limit_s}).",
+        "The phone's clock was at least {offset_s} fast beside the server's time of receipt "
+        "(acts: {acts}; limit {limit_s}).",
     ),
     "clock_offset_set_back": (
         "Giữa hai việc liền nhau, đồng hồ điện thoại bị lùi lại {set_back_s} (giới hạn {limit_s}).",
@@ -155,7 +155,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "sequence_gap": (
         "Trong nhật ký của điện thoại còn thiếu {missing} việc giữa số {after_seq} và số {before_seq}.",
-        "{missing} acts are missing in the phone's log between number {after_seq} and number {before_seq}.",
+        "Acts missing in the phone's log between number {after_seq} and number {before_seq}: {missing}.",
     ),
 }
 
