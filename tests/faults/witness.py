@@ -50,7 +50,7 @@ class Witness:
         where = f"{answer.request.method} {answer.request.url.path}: {answer.status_code}"
         problem = answer.headers.get("content-type", "").startswith("application/problem+json")
         told = answer.json() if problem and body else {}
-        code = str(told.get("code"))
+        code = str(told.get("code", "to HEAD, without a body"))
         if (answer.status_code, code) in _NOT_YET:
             return
         if where.endswith("/receipt: 404"):
