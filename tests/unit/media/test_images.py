@@ -1,8 +1,10 @@
 """Previews, and what becomes of files that can have none."""
 
 import asyncio
+import importlib.metadata
 import io
 import os
+import re
 import signal
 import sys
 from collections.abc import AsyncIterator
@@ -11,9 +13,10 @@ from pathlib import Path
 import pi_heif
 import pytest
 import pytest_asyncio
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, features
 
 from media.images import Inspected, Inspector
+from tests.architecture.tree import ROOT
 from tests.support import pictures
 
 REAL = Path(__file__).parents[3].parent / "shared" / "photos"
@@ -214,6 +217,27 @@ async def test_a_child_that_dies_costs_one_file(tmp_path: Path) -> None:
     assert (found.outcome, found.reason) == ("undecodable", "decoder_crashed")
     assert (await looked_at(inspector, tmp_path, pictures.jpeg())).outcome == "ready"
     await inspector.close()
+
+
+def test_the_decoders_are_those_that_the_documentation_names() -> None:
+    documented = (ROOT / "docs" / "images.md").read_text()
+    heif = pi_heif.libheif_info()
+    [by] = re.findall(r"libde265.* ([0-9.]+)$", heif["decoders"]["libde265"])
+    named = {
+        "Pillow | ": importlib.metadata.version("pillow"),
+        "pi-heif | ": importlib.metadata.version("pi-heif"),
+        "libheif ": heif["libheif"],
+        "libde265 ": by,
+        "libjpeg-turbo ": features.version("libjpeg_turbo"),
+        "libwebp ": features.version("webp"),
+        "Little CMS ": features.version("littlecms2"),
+    }
+    assert [
+        name + str(version)
+        for name, version in named.items()
+        if f"{name}{version}" not in documented
+    ] == []
+    assert tuple(map(int, heif["libheif"].split("."))) >= (1, 22)
 
 
 def test_heic_is_decoded_by_a_library_that_cannot_encode_it() -> None:
