@@ -18,8 +18,8 @@ from backend.evidence.custody import custody_story
 from backend.evidence.errors import ReceiptPending
 from backend.evidence.originals import Original, original_chunks, originals_of
 from backend.evidence.reading import head_photo, open_photo, photo_page
+from backend.evidence.receiver import BodyCut
 from backend.evidence.receiving import (
-    BodyCut,
     Progress,
     Write,
     append,

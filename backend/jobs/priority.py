@@ -17,7 +17,8 @@ _AUTOGROUP = Path("/proc/self/autogroup")
 def step_back() -> None:
     """Make this process nice, and its session where it leads one: never the shell that it was
     started from."""
-    os.nice(NICENESS)
+    present = os.getpriority(os.PRIO_PROCESS, 0)
+    os.setpriority(os.PRIO_PROCESS, 0, max(present, NICENESS))
     if os.getsid(0) == os.getpid():
         with contextlib.suppress(OSError):  # a kernel without autogroups, or without leave
             _AUTOGROUP.write_text(str(NICENESS))
