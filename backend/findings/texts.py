@@ -101,8 +101,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "{clock_en} in the file is {offset_s} later than the phone's record (limit {limit_s}){assumed_en}.",
     ),
     "too_fast": (
-        "Hai vị trí liền nhau của cùng một công chức cách nhau {distance_m} mà chỉ sau {apart_s}: ít nhất {speed_kmh} km/h "
-        "sau khi trừ sai số (giới hạn {limit_kmh} km/h).",
+        "Hai vị trí liền nhau của cùng một công chức cách nhau {distance_m} mà chỉ sau {apart_s}: ít nhất "
+        "{speed_kmh} km/h sau khi trừ sai số (giới hạn {limit_kmh} km/h).",
         "Two consecutive positions of one officer lie {distance_m} apart within {apart_s}: at least {speed_kmh} km/h "
         "after their accuracy is taken off (limit {limit_kmh} km/h).",
     ),
