@@ -119,15 +119,22 @@ class Recorder:
                 uploads = [str(each.upload.id) for each in batch]
                 _log.warning("recording_failed", uploads=uploads, error=told)
         finally:
-            await self._parts.on_disk(self._close, batch, recorded)
-            for each in batch:
-                self._done(each.upload.id)
+            try:
+                await self._parts.on_disk(self._close, batch, recorded)
+            finally:
+                for each in batch:
+                    self._done(each.upload.id)
 
     def _close(self, batch: list[Proven], recorded: bool) -> None:
         for each in batch:
-            if recorded:
-                self._parts.spool.remove(each.upload.id)
-            each.file.close()  # the last close of a deleted file frees its blocks
+            try:
+                if recorded:
+                    self._parts.spool.remove(each.upload.id)
+            except OSError as error:  # the sweep of the spool finds it; the others' turn is now
+                told = f"{type(error).__name__}: {error}"
+                _log.error("spool_remove_failed", upload=str(each.upload.id), error=told)
+            finally:
+                each.file.close()  # the last close of a deleted file frees its blocks
 
 
 async def record_all(uploads: list[StoredUpload]) -> None:

@@ -124,3 +124,20 @@ async def test_a_stop_gives_back_the_files_of_what_was_not_recorded(desk: Desk) 
     desk.recorder.add(one)
     desk.recorder.let_go()
     desk.parts.spool.hold(one.upload.id).close()
+
+
+async def test_a_file_that_cannot_be_deleted_ends_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: UUID) -> None:
+        raise PermissionError("not yours")
+
+    monkeypatch.setattr(desk.parts.spool, "remove", refuse)
+    desk.more_coming = False
+    first, second = desk.proven(), desk.proven()
+    desk.recorder.add(first)
+    await desk.until_done(1)
+    desk.recorder.add(second)
+    await desk.until_done(1)
+    for each in (first, second):
+        desk.parts.spool.hold(each.upload.id).close()
