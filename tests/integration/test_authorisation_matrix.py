@@ -26,7 +26,7 @@ def _foreseen(line: Line, kind: str) -> Statuses:
         if kind in group:
             return statuses
     if line.ask.startswith("/desk"):
-        return TO_SIGN_IN if line.method == "GET" else DOOR
+        return TO_SIGN_IN if line.method in ("GET", "HEAD") else DOOR
     return DOOR
 
 
