@@ -182,7 +182,8 @@ async def _let_go(pool: Any, connection: Any, undone: Any) -> None:
             async with asyncio.timeout(_ROLLBACK_SECONDS):
                 await undone.rollback()
     except Exception:
-        connection.terminate()
+        with suppress(asyncpg.InterfaceError):
+            connection.terminate()
     with suppress(
         Exception
     ):  # the pool has then cut the connection itself, and makes a new one when asked
@@ -224,7 +225,8 @@ async def _connection() -> AsyncIterator[Any]:
         try:
             yield connection
         except TimeoutError:
-            connection.terminate()  # who says nothing does not answer a request to cancel either
+            with suppress(asyncpg.InterfaceError):  # the pool has let it go itself
+                connection.terminate()  # who says nothing answers no request to cancel either
             raise
 
 
