@@ -1,14 +1,19 @@
 """What is left behind by uploads: expired ones, spool files without an upload, previews that never
 came."""
 
+from uuid import UUID
+
 from backend import clock
 from backend.database import transaction
 from backend.evidence import photo_queries, queries
 from backend.evidence.parts import Parts
-from backend.job_queue import MAKE_PREVIEW, enqueue
+from backend.job_queue import MAKE_PREVIEW, enqueue, enqueue_each
+from media import metadata
 from media.spool import Busy, BytesLost
 
 _LIMIT = 500
+_LATER = -10
+"""Priority of what can wait until everything that phones sent today is done."""
 _ORPHAN_SECONDS = 3600
 """A file this old without a row that needs it was left by a process killed between the two."""
 
@@ -51,3 +56,17 @@ async def ask_again_for_previews() -> int:
         async with transaction():
             await enqueue(MAKE_PREVIEW, photo_id)
     return len(waiting)
+
+
+async def ask_to_read_again() -> int:
+    """Enqueue photographs that an earlier reader looked at: they get what it did not see (a picture
+    hash, XMP, C2PA) and then their findings. Once a start of a worker; asked twice, it is one job.
+    """
+    after: UUID | None = None
+    asked = 0
+    while batch := await photo_queries.list_read_by_another(metadata.READER, after, _LIMIT):
+        async with transaction():
+            await enqueue_each(MAKE_PREVIEW, batch, priority=_LATER)
+        after = batch[-1]
+        asked += len(batch)
+    return asked

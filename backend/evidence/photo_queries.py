@@ -108,6 +108,22 @@ async def list_without_preview(limit: int) -> list[UUID]:
     return [row["id"] for row in rows]
 
 
+async def list_read_by_another(reader: str, after: UUID | None, limit: int) -> list[UUID]:
+    """Stored photographs, by id after `after`, that another version of the metadata's reader looked at."""
+    rows = await database.fetch(
+        """
+        SELECT id FROM photos
+        WHERE stored_at IS NOT NULL AND preview <> 'pending' AND metadata->>'reader' IS DISTINCT FROM $1
+            AND ($2::uuid IS NULL OR id > $2)
+        ORDER BY id LIMIT $3
+        """,
+        reader,
+        after,
+        limit,
+    )
+    return [row["id"] for row in rows]
+
+
 async def set_preview(
     photo_id: UUID,
     outcome: str,

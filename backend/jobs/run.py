@@ -22,7 +22,7 @@ from pgqueuer.domain.types import QueueExecutionMode
 
 from backend import database, keys, logs
 from backend import settings as backend_settings
-from backend.evidence import parts, previews, protecting, storing
+from backend.evidence import housekeeping, parts, previews, protecting, storing
 from backend.evidence.parts import Parts
 from backend.findings import searching
 from backend.job_queue import (
@@ -156,6 +156,19 @@ async def _again_and_again(name: str, call: Callable[[], Awaitable[Any]], pause:
         await asyncio.sleep(pause)
 
 
+async def _until_done(name: str, call: Callable[[], Awaitable[int]]) -> None:
+    """Do something once, trying again after a failure."""
+    while True:
+        try:
+            if count := await call():
+                _log.info(name, count=count)
+        except Exception as error:
+            _log.warning(f"{name}_failed", error=f"{type(error).__name__}: {error}")
+            await asyncio.sleep(janitor.EVERY.total_seconds())
+        else:
+            return
+
+
 async def _rebuilt_after_failure(worker: Worker) -> None:
     """Run the queue; after each failure wait a little longer, and begin from nothing."""
     loop, wait = asyncio.get_running_loop(), 0.2
@@ -176,6 +189,7 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
     open_parts = await parts.start(settings, storing=False)
     worker = Worker(settings)
     tasks = [
+        asyncio.create_task(_until_done("reading_again", housekeeping.ask_to_read_again)),
         asyncio.create_task(_rebuilt_after_failure(worker)),
         asyncio.create_task(_again_and_again("sealing", sealer.seal_once, _SEAL_SECONDS)),
         asyncio.create_task(

@@ -10,7 +10,7 @@ import pytest
 
 from backend import clock, database
 from backend.database import transaction
-from backend.evidence import parts, storing
+from backend.evidence import housekeeping, parts, storing
 from backend.job_queue import MAKE_PREVIEW, PLACE_PHOTO, EnqueuedOutsideTransaction, enqueue
 from backend.jobs import janitor, run
 from backend.settings import Settings
@@ -173,6 +173,28 @@ async def test_a_lost_preview_job_is_asked_for_again(tus: Tus, people: People) -
     await database.execute("UPDATE photos SET stored_at = stored_at - interval '1 hour'")
     await janitor.sweep(parts.current())
     assert await jobs() == [photo.photo_id]
+
+
+async def test_what_an_earlier_reader_looked_at_is_read_again_once(
+    tus: Tus, people: People, settings: Settings
+) -> None:
+    work = await factories.announced(people)
+    photo = await factories.take_photo(work)
+    await tus.whole(photo.data, photo.photo_id)
+    await all_stored()
+    worker = run.Worker(settings)
+    await worker.drain()
+    assert await housekeeping.ask_to_read_again() == 0
+    right = await database.fetchval("SELECT hash FROM photo_hashes")
+    await database.execute("UPDATE photo_hashes SET hash = ~hash")
+    await database.execute(
+        "UPDATE photos SET metadata = jsonb_set(metadata, '{reader}', '\"hientruong-metadata/1\"')"
+    )
+    assert await housekeeping.ask_to_read_again() == 1
+    await worker.drain()
+    await worker.close()
+    assert await database.fetchval("SELECT hash FROM photo_hashes") == right
+    assert await housekeeping.ask_to_read_again() == 0
 
 
 async def test_placing_a_photograph_without_bytes_is_no_error(tus: Tus, people: People) -> None:
