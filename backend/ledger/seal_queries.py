@@ -173,7 +173,8 @@ async def stored_photos_after(photo_id: UUID | None, limit: int) -> list[Any]:
 async def object_keys_of(photo_ids: list[UUID]) -> set[str]:
     """Where rows say that these photographs' originals lie."""
     rows = await database.fetch(
-        "SELECT object_key FROM photos WHERE id = ANY($1::uuid[]) AND object_key IS NOT NULL", photo_ids
+        "SELECT object_key FROM photos WHERE id = ANY($1::uuid[]) AND object_key IS NOT NULL",
+        photo_ids,
     )
     return {row["object_key"] for row in rows}
 
