@@ -85,14 +85,16 @@ async def list_to_place(limit: int) -> list[UUID]:
     return [row["id"] for row in rows]
 
 
-async def find_for_preview(photo_id: UUID) -> Any:
-    """A stored photograph whose preview is still to be made."""
+async def find_for_preview(photo_id: UUID, reader: str) -> Any:
+    """A stored photograph whose preview is still to be made, or that another reader looked at."""
     return await database.fetchrow(
         """
         SELECT id, sha256, object_key FROM photos
-        WHERE id = $1 AND preview = 'pending' AND stored_at IS NOT NULL
+        WHERE id = $1 AND stored_at IS NOT NULL
+            AND (preview = 'pending' OR metadata->>'reader' IS DISTINCT FROM $2)
         """,
         photo_id,
+        reader,
     )
 
 

@@ -20,7 +20,7 @@ async def make(parts: Parts, inspector: Inspector, photo_id: UUID) -> None:
 
     Raises StoreError where the store does not answer: the job is tried again.
     """
-    row = await photo_queries.find_for_preview(photo_id)
+    row = await photo_queries.find_for_preview(photo_id, metadata.READER)
     if row is None:
         return
     with tempfile.TemporaryDirectory(prefix="hientruong-original-") as folder:
