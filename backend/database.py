@@ -126,7 +126,8 @@ async def stop() -> None:
     pool, ENGINE.pool = ENGINE.pool, None
     if pool is not None:
         try:
-            await asyncio.wait_for(pool.close(), 10)
+            async with asyncio.timeout(10):
+                await pool.close()
         except TimeoutError:
             pool.terminate()
 

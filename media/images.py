@@ -94,7 +94,8 @@ class Inspector:
         self._jobs += 1
         try:
             child.stdin.write(json.dumps(job).encode() + b"\n")
-            line = await asyncio.wait_for(child.stdout.readline(), self._wall_seconds)
+            async with asyncio.timeout(self._wall_seconds):
+                line = await child.stdout.readline()
         except TimeoutError:
             await self._kill()
             return await self._given_up(job, "too_slow")

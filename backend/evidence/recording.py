@@ -89,7 +89,9 @@ class Recorder:
         while True:
             await self._some.wait()
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._enough.wait(), _LINGER_SECONDS)
+                # Not wait_for: before Python 3.12 it swallows a cancellation that comes with the event.
+                async with asyncio.timeout(_LINGER_SECONDS):
+                    await self._enough.wait()
             most = 1 if self._singly else _MOST
             batch, self._waiting = self._waiting[:most], self._waiting[most:]
             self._singly = max(self._singly - 1, 0)

@@ -51,7 +51,8 @@ async def check() -> list[Part]:
 
 async def _ask(name: str, call: Callable[[], Awaitable[str]]) -> Part:
     try:
-        state = await asyncio.wait_for(call(), ASK_SECONDS)
+        async with asyncio.timeout(ASK_SECONDS):
+            state = await call()
     except Exception:
         return Part(name, False, "does_not_answer")
     return Part(name, state == "ok", state)

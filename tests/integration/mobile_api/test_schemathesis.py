@@ -51,5 +51,6 @@ async def test_no_request_of_the_generator_breaks_what_the_description_says(
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )
-    output, _ = await asyncio.wait_for(process.communicate(), 300)
+    async with asyncio.timeout(300):
+        output, _ = await process.communicate()
     assert process.returncode == 0, output.decode()[-6000:]

@@ -66,7 +66,8 @@ def in_node(site: str, phone: Tus, modules: Path, tmp_path: Path) -> Any:
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
         )
-        out, err = await asyncio.wait_for(process.communicate(), 60)
+        async with asyncio.timeout(60):
+            out, err = await process.communicate()
         assert process.returncode == 0, err.decode()
         return json.loads(out)
 

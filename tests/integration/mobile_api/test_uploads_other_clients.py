@@ -66,7 +66,8 @@ async def _web(settings: Settings, port: int) -> AsyncIterator[asyncio.subproces
     finally:
         if process.returncode is None:
             process.send_signal(signal.SIGTERM)
-            await asyncio.wait_for(process.wait(), 30)
+            async with asyncio.timeout(30):
+                await process.wait()
 
 
 @pytest.fixture

@@ -126,6 +126,18 @@ async def test_a_stop_gives_back_the_files_of_what_was_not_recorded(desk: Desk) 
     desk.parts.spool.hold(one.upload.id).close()
 
 
+async def test_a_stop_that_comes_with_the_last_upload_is_heard(desk: Desk) -> None:
+    running = asyncio.create_task(desk.recorder.run())
+    desk.recorder.add(desk.proven())
+    await asyncio.sleep(0.01)
+    desk.more_coming = False
+    desk.recorder.look()
+    running.cancel()
+    async with asyncio.timeout(5):
+        await asyncio.gather(running, return_exceptions=True)
+    assert running.cancelled()
+
+
 async def test_a_file_that_cannot_be_deleted_ends_nothing(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

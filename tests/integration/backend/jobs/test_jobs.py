@@ -137,7 +137,8 @@ async def test_a_worker_works_seals_and_ends_when_told(
                     break
                 await asyncio.sleep(0.05)
         stop.set()
-        await asyncio.wait_for(working, 10)
+        async with asyncio.timeout(10):
+            await working
 
 
 async def test_the_janitor_sweeps_what_expired_and_what_was_left(tus: Tus) -> None:
