@@ -12,6 +12,9 @@ _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-sta
 _PACKAGES = ("chromium", "fonts-noto-core")
 _MARKERS = "-m"
 _ALL = "--all"
+_SAYING = frozenset({"-q", "-qq", "-v", "-vv", "-x", "-ra", "-rs"})
+_MOST_PROCESSES = 4
+"""Each has a PostgreSQL and an object store of its own: about 1 GB of memory."""
 
 
 def test(arguments: list[str]) -> int:
@@ -29,7 +32,7 @@ def test(arguments: list[str]) -> int:
             "no Chromium, so the browser tests are left out; install it with:"
             " sudo apt install chromium fonts-noto-core",
         )
-    words = words_for_pytest(arguments, browser=browser)
+    words = words_for_pytest(arguments, browser=browser, cores=os.cpu_count() or 1)
     if leaves_out_long(arguments):
         _say(
             "bỏ qua các phép thử dài (long): thêm --all để chạy cả, -m long để chỉ chạy chúng /"
@@ -40,14 +43,17 @@ def test(arguments: list[str]) -> int:
     os.execve(sys.executable, command, surroundings.for_child({}))  # noqa: S606 - pytest takes over
 
 
-def words_for_pytest(arguments: Sequence[str], *, browser: bool) -> list[str]:
+def words_for_pytest(arguments: Sequence[str], *, browser: bool, cores: int) -> list[str]:
     """Return pytest's arguments: ours and the caller's conditions on markers joined in one `-m`.
 
-    pytest obeys the last `-m` alone, so a second one would silently undo the caller's.
+    pytest obeys the last `-m` alone, so a second one would silently undo the caller's. The suite as a
+    whole runs in as many processes as there are cores; a part of it, and what kills and fills, in one.
     """
     rest, conditions = _markers_apart([word for word in arguments if word != _ALL])
     if leaves_out_long(arguments):
         conditions.append("not long")
+        if cores > 1 and _SAYING.issuperset(rest):
+            rest += ["-n", str(min(cores, _MOST_PROCESSES))]
     if not browser:
         conditions.append("not browser")
     if not conditions:

@@ -17,7 +17,7 @@ from deploy.testing import leaves_out_long, words_for_pytest
     ],
 )
 def test_long_tests_run_when_they_are_asked_for(asked: list[str], runs: list[str]) -> None:
-    assert words_for_pytest(asked, browser=True) == runs
+    assert words_for_pytest(asked, browser=True, cores=1) == runs
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,23 @@ def test_long_tests_run_when_they_are_asked_for(asked: list[str], runs: list[str
 def test_without_a_browser_what_was_asked_for_still_holds(
     asked: list[str], runs: list[str]
 ) -> None:
-    assert words_for_pytest(asked, browser=False) == runs
+    assert words_for_pytest(asked, browser=False, cores=1) == runs
+
+
+@pytest.mark.parametrize(
+    ("asked", "cores", "runs"),
+    [
+        ([], 2, ["-n", "2", "-m", "(not long)"]),
+        (["-q", "-x"], 64, ["-q", "-x", "-n", "4", "-m", "(not long)"]),
+        (["tests/unit"], 2, ["tests/unit", "-m", "(not long)"]),
+        (["-m", "long"], 2, ["-m", "(long)"]),
+        (["--all"], 2, []),
+    ],
+)
+def test_the_whole_suite_alone_runs_side_by_side(
+    asked: list[str], cores: int, runs: list[str]
+) -> None:
+    assert words_for_pytest(asked, browser=True, cores=cores) == runs
 
 
 @pytest.mark.parametrize(
