@@ -5,6 +5,7 @@ preview. It stays evidence.
 """
 
 import asyncio
+import contextlib
 import json
 import os
 import signal
@@ -33,6 +34,7 @@ _THRIFT = {
     "PILLOW_BLOCKS_MAX": "4",  # 64 MB kept from picture to picture: a tenth less processor time
 }
 _MAX_ANSWER = 256 * 1024
+_LAST_BREATH_SECONDS = 2.0
 _OUT_OF_TIME = (-signal.SIGPROF, -signal.SIGXCPU)
 
 
@@ -107,7 +109,8 @@ class Inspector:
         try:
             answer = msgspec.json.decode(line, type=Answer)
         except msgspec.DecodeError:  # also what a child says that a file has taken over
-            reason = "too_slow" if await self._kill() in _OUT_OF_TIME else "decoder_crashed"
+            ended_by = await self._kill(after=_LAST_BREATH_SECONDS)
+            reason = "too_slow" if ended_by in _OUT_OF_TIME else "decoder_crashed"
             return await self._given_up(job, reason)
         if answer.reason == "out_of_memory":
             await self._kill()  # its memory is in pieces now
@@ -142,11 +145,19 @@ class Inspector:
             self._jobs = 0
         return self._child
 
-    async def _kill(self) -> int | None:
-        """End the child, if there is one, and say what it ended by: its own end comes first."""
+    async def _kill(self, after: float = 0) -> int | None:
+        """End the child, if there is one, and say what it ended by.
+
+        `after` seconds, where its pipe is closed: it is ending by itself then, and what it ends by
+        says why; a signal of ours could come before its own.
+        """
         child, self._child = self._child, None
         if child is None:
             return None
+        if after:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(after):
+                    await child.wait()
         if child.returncode is None:
             child.kill()
         status = await child.wait()

@@ -179,7 +179,8 @@ class SeaweedFS:
             "master.telemetry": "false",  # on by default: it would report to its makers
             "master.peers": "none",
             "master.volumeSizeLimitMB": 1024,
-            "volume.max": 0,
+            # Fixed: derived from the free disk (0), it left no slot to grow into once a disk had been full.
+            "volume.max": 10_000,
             "volume.preStopSeconds": 1,
         }
 
