@@ -13,8 +13,8 @@ WORDS: dict[str, str] = {
     "finding.see_all": "Xem cách tự kiểm và cân nhắc",
     "finding.this_photo": "Ảnh này",
     "finding.other_photo": "Ảnh kia",
-    "finding.other_of": "Ảnh kia thuộc quyết định {number}, {name}",
-    "finding.other_hidden": "Ảnh kia thuộc hồ sơ ngoài phạm vi bạn được xem. "
+    "finding.other_of": "Bên kia thuộc quyết định {number}, {name}",
+    "finding.other_hidden": "Bên kia thuộc hồ sơ ngoài phạm vi bạn được xem. "
     "Cấp trên có phạm vi rộng hơn xem được.",
     "finding.compare": "So hai ảnh",
     "finding.weigh": "Cân nhắc",
