@@ -3,10 +3,11 @@
 import asyncio
 import json
 import os
+import shutil
 import socket
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from backend import settings
@@ -17,6 +18,10 @@ from deploy.embedded.seaweedfs import SeaweedFS
 from deploy.private_files import write_private
 from deploy.servers import FOR_WORKERS, Servers, environment
 from deploy.supervisor import Child, Interrupted, Supervisor, stop_signals
+
+_FULL_BYTES = 16 * 1024**2
+_ROOM_BYTES = 64 * 1024**2
+"""Apart, so that a disk at the brink does not start the store again and again."""
 
 
 @dataclass
@@ -42,6 +47,27 @@ class Embedded:
     def stop(self) -> None:
         """End it."""
         self.server.stop()
+
+
+@dataclass
+class EmbeddedStore(Embedded):
+    """The object store, begun anew once its disk was full and has room again.
+
+    After one write that failed, the index of SeaweedFS's filer refuses all others until it is opened
+    anew, however much room there is.
+    """
+
+    was_full: bool = field(default=False, init=False)
+
+    def alive(self) -> bool:
+        """Say whether it runs; after a full disk it is ended here, and so started again."""
+        free = shutil.disk_usage(self.server.home).free
+        if free < _FULL_BYTES:
+            self.was_full = True
+        elif self.was_full and free > _ROOM_BYTES:
+            self.was_full = False
+            self.server.stop()
+        return self.server.alive()
 
 
 def up(folder: DataFolder, listen: web.Listen, *, demo: bool, processes: int = 2) -> int:
@@ -87,7 +113,7 @@ def _start_servers(
     """Start and prepare both servers; returns the settings of the other parts."""
     servers = Servers(folder)
     supervisor.adopt(Embedded("PostgreSQL", servers.postgres))
-    supervisor.adopt(Embedded("SeaweedFS", servers.store))
+    supervisor.adopt(EmbeddedStore("SeaweedFS", servers.store))
     say(f"bắt đầu trong / starting in {folder.path}")
     servers.start(say)
     applied = asyncio.run(bootstrap.prepare(servers))

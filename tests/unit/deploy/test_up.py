@@ -1,7 +1,11 @@
 """What `up` gives to which part."""
 
 import socket
+from collections import namedtuple
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from deploy import up, web
 from deploy.data_folder import DataFolder
@@ -19,3 +23,40 @@ def test_only_workers_hold_the_key_that_locks_originals(tmp_path: Path) -> None:
     for child in children:
         assert (FOR_WORKERS[1] in child.env) == (child.name == "worker")
         assert child.env["HIENTRUONG_S3_ACCESS_KEY"] == "told"
+
+
+class Store:
+    """A store that counts how often it was ended."""
+
+    def __init__(self, home: Path) -> None:
+        self.home, self.ends, self.running = home, 0, True
+
+    def alive(self) -> bool:
+        return self.running
+
+    def stop(self) -> None:
+        self.ends += 1
+        self.running = False
+
+
+@pytest.mark.parametrize(
+    ("free_mb", "ends"),
+    [
+        ([500, 400, 17, 500], 0),  # never full
+        ([500, 3, 0, 20], 0),  # not room enough yet
+        ([500, 3, 0, 20, 200], 1),
+        ([500, 0, 200, 40, 200], 1),  # to the brink and back is not full again
+        ([0, 200, 0, 200], 2),
+    ],
+)
+def test_a_store_is_begun_anew_when_its_full_disk_has_room_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free_mb: list[int], ends: int
+) -> None:
+    store: Any = Store(tmp_path)
+    part = up.EmbeddedStore("SeaweedFS", store)
+    usage = namedtuple("usage", "free")
+    for free in free_mb:
+        monkeypatch.setattr(up.shutil, "disk_usage", lambda _, free=free: usage(free * 1024**2))
+        if not part.alive():
+            store.running = True  # the supervisor starts it
+    assert store.ends == ends
