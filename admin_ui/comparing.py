@@ -1,16 +1,13 @@
 """Two photographs' facts beside each other: what agrees, what does not, and how far apart they are."""
 
-import math
 from typing import Any
 
 import msgspec
 
 from admin_ui.formats import as_written, coordinates, metres, moment, size
 from admin_ui.words import Language, say
+from backend import geodesy
 from backend.evidence.service import PhotoPage
-
-EARTH_RADIUS_M = 6_371_008.8
-"""Mean radius (IUGG). A sphere is within 0.6 % of the ellipsoid, far below the accuracy of any phone's fix."""
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,31 +52,13 @@ def apart(left: PhotoPage, right: PhotoPage, language: Language) -> list[str]:
     seconds = abs(int((left.made_at - right.made_at).total_seconds()))
     said.append(say(language, "gallery.apart_time", time=_span(seconds, language)))
     if left.place and right.place:
-        far = distance_m(
-            left.place["latitude_e7"],
-            left.place["longitude_e7"],
-            right.place["latitude_e7"],
-            right.place["longitude_e7"],
-        )
-        said.append(
-            say(language, "gallery.apart_place", metres=metres(round(far * 1000), language))
-        )
+        far = geodesy.distance_m(_point(left.place), _point(right.place))
+        said.append(say(language, "gallery.apart_place", metres=metres(far * 1000, language)))
     return said
 
 
-def distance_m(
-    latitude_e7: int, longitude_e7: int, other_latitude_e7: int, other_longitude_e7: int
-) -> float:
-    """Great-circle distance in metres between two positions in 1e-7 degree (haversine: exact where they are close)."""
-    up, across, other_up, other_across = (
-        math.radians(value / 1e7)
-        for value in (latitude_e7, longitude_e7, other_latitude_e7, other_longitude_e7)
-    )
-    half = (
-        math.sin((other_up - up) / 2) ** 2
-        + math.cos(up) * math.cos(other_up) * math.sin((other_across - across) / 2) ** 2
-    )
-    return 2 * EARTH_RADIUS_M * math.asin(min(1.0, math.sqrt(half)))
+def _point(place: dict[str, Any]) -> geodesy.Point:
+    return (place["latitude_e7"], place["longitude_e7"])
 
 
 def _span(seconds: int, language: Language) -> str:

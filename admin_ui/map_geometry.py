@@ -10,8 +10,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-EARTH_RADIUS_M = 6_371_008.8
-"""Mean radius (IUGG)."""
+from backend.geodesy import EARTH_RADIUS_M, Point
+
 _METRES_PER_E7 = math.radians(1e-7) * EARTH_RADIUS_M
 _LEAST_SPAN_M = 24.0
 """A single fix still gets some ground about it."""
@@ -22,9 +22,6 @@ _RING_STEPS = 8
 _RINGS = 6
 _LABELS_SPREAD = 150
 """Beyond so many marks a still drawing is crowded however they are moved."""
-
-Point = tuple[int, int]
-"""Latitude and longitude in 1e-7 degree."""
 
 
 @dataclass(frozen=True)
@@ -106,17 +103,6 @@ def frame(
         (height - 2 * margin) / max(north_south, _LEAST_SPAN_M),
     )
     return Frame(middle, scale, width, height)
-
-
-def distance_m(one: Point, other: Point) -> int:
-    """Metres along the great circle (haversine), rounded down: as the findings count them."""
-    latitude, longitude = (math.radians(part / 1e7) for part in one)
-    latitude_2, longitude_2 = (math.radians(part / 1e7) for part in other)
-    half = (
-        math.sin((latitude - latitude_2) / 2) ** 2
-        + math.cos(latitude) * math.cos(latitude_2) * math.sin((longitude - longitude_2) / 2) ** 2
-    )
-    return math.floor(2 * EARTH_RADIUS_M * math.asin(math.sqrt(min(1.0, half))))
 
 
 def spread(

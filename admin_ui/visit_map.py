@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from admin_ui import map_geometry, time_axis
+from backend import geodesy
 from schemas.acts import Place
 from schemas.visits import VisitAct, VisitView
 
@@ -165,7 +166,7 @@ def draw(view: VisitView) -> Map | None:
             act=act,
             place=place,
             officer=who[act.officer_id],
-            distance_m=map_geometry.distance_m(_point(place), address) if address else None,
+            distance_m=geodesy.distance_m(_point(place), address) if address else None,
             x=x,
             y=y,
             label_x=label_x,
@@ -189,13 +190,13 @@ def draw(view: VisitView) -> Map | None:
     )
 
 
-def _address(view: VisitView) -> map_geometry.Point | None:
+def _address(view: VisitView) -> geodesy.Point | None:
     if view.latitude_e7 is None or view.longitude_e7 is None:
         return None
     return (view.latitude_e7, view.longitude_e7)
 
 
-def _point(place: Place) -> map_geometry.Point:
+def _point(place: Place) -> geodesy.Point:
     return (place.latitude_e7, place.longitude_e7)
 
 

@@ -5,7 +5,6 @@ coordinates say nothing. Distances are along the great circle (haversine), disco
 unsure of.
 """
 
-import math
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import pairwise
@@ -15,17 +14,12 @@ from uuid import UUID
 import msgspec
 
 from backend.findings.limits import Limits
+from backend.geodesy import Point, distance_m
 from schemas.findings import FindingKind
 from schemas.vocabulary import PhotoWay, PlaceSource
 
 VIETNAM = timezone(timedelta(hours=7))
 """UTC+7, no daylight saving: what a camera's clock is read as where the camera tells no offset."""
-
-EARTH_RADIUS_M = 6_371_008.8
-"""Mean radius of the WGS 84 ellipsoid (IUGG): a sphere errs by 0.5 % at most, far below every limit."""
-
-Point = tuple[int, int]
-"""Latitude and longitude in 1e-7 degree."""
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,17 +82,6 @@ class PhotoFacts(msgspec.Struct, frozen=True, kw_only=True):
     made_at: datetime
     fix: Fix | None
     exif: dict[str, Any]
-
-
-def distance_m(one: Point, other: Point) -> int:
-    """Metres between two points along the great circle, rounded down."""
-    latitude, longitude = (math.radians(part / 1e7) for part in one)
-    latitude_2, longitude_2 = (math.radians(part / 1e7) for part in other)
-    half = (
-        math.sin((latitude - latitude_2) / 2) ** 2
-        + math.cos(latitude) * math.cos(latitude_2) * math.sin((longitude - longitude_2) / 2) ** 2
-    )
-    return math.floor(2 * EARTH_RADIUS_M * math.asin(math.sqrt(min(1.0, half))))
 
 
 def of_photo(photo: PhotoFacts, address: Point | None, limits: Limits) -> list[Found]:

@@ -12,7 +12,8 @@ from backend.database import transaction
 from backend.findings import facts_queries, log_rules, queries, rules
 from backend.findings.limits import Limits
 from backend.findings.log_rules import LogEntry
-from backend.findings.rules import Fix, Found, PhotoFacts, Point
+from backend.findings.rules import Fix, Found, PhotoFacts
+from backend.geodesy import Point
 from backend.job_queue import FIND_IN_INSPECTION, enqueue, enqueue_each
 from schemas.acts import Place
 from schemas.findings import FindingKind

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backend import geodesy
 from backend.findings import rules
 from backend.findings.limits import Limits
-from backend.findings.rules import Fix, PhotoFacts, Point
+from backend.findings.rules import Fix, PhotoFacts
+from backend.geodesy import Point
 from schemas.findings import FindingKind
 
 NOON = datetime(2026, 11, 24, 5, tzinfo=UTC)
@@ -80,22 +82,22 @@ def kinds(found: list[rules.Found]) -> set[FindingKind]:
     ],
 )
 def test_known_distances(one: Point, other: Point, metres: int) -> None:
-    assert rules.distance_m(one, other) == pytest.approx(metres, rel=0.005, abs=1)
+    assert geodesy.distance_m(one, other) == pytest.approx(metres, rel=0.005, abs=1)
 
 
 @given(points, points)
 def test_a_way_is_as_long_back_as_forth_and_never_longer_than_half_the_earth(
     one: Point, other: Point
 ) -> None:
-    there = rules.distance_m(one, other)
-    assert there == rules.distance_m(other, one)
+    there = geodesy.distance_m(one, other)
+    assert there == geodesy.distance_m(other, one)
     assert 0 <= there <= 20_015_115
 
 
 @given(points, points, points)
 def test_no_detour_is_shorter(one: Point, other: Point, over: Point) -> None:
-    straight = rules.distance_m(one, other)
-    assert straight <= rules.distance_m(one, over) + rules.distance_m(over, other) + 3
+    straight = geodesy.distance_m(one, other)
+    assert straight <= geodesy.distance_m(one, over) + geodesy.distance_m(over, other) + 3
 
 
 @pytest.mark.parametrize(
@@ -166,7 +168,7 @@ def test_an_address_without_coordinates_is_no_mismatch_and_accuracy_is_taken_off
 ) -> None:
     assert FindingKind.FAR_FROM_ADDRESS not in kinds(rules.of_fix(place, None, LIMITS))
     told = FindingKind.FAR_FROM_ADDRESS in kinds(rules.of_fix(place, address, LIMITS))
-    assert told == (rules.distance_m(address, place.point) > LIMITS.address_m + place.accuracy_m)
+    assert told == (geodesy.distance_m(address, place.point) > LIMITS.address_m + place.accuracy_m)
 
 
 @given(st.lists(fixes, max_size=12))

@@ -1,0 +1,20 @@
+"""How far apart two positions are: one rule for findings, the map and the comparison, so that no two of them differ."""
+
+import math
+
+EARTH_RADIUS_M = 6_371_008.8
+"""Mean radius of the WGS 84 ellipsoid (IUGG): a sphere errs by 0.6 % at most, far below any fix's accuracy."""
+
+Point = tuple[int, int]
+"""Latitude and longitude in 1e-7 degree."""
+
+
+def distance_m(one: Point, other: Point) -> int:
+    """Metres between two points along the great circle (haversine: exact where they are close), rounded down."""
+    latitude, longitude = (math.radians(part / 1e7) for part in one)
+    latitude_2, longitude_2 = (math.radians(part / 1e7) for part in other)
+    half = (
+        math.sin((latitude - latitude_2) / 2) ** 2
+        + math.cos(latitude) * math.cos(latitude_2) * math.sin((longitude - longitude_2) / 2) ** 2
+    )
+    return math.floor(2 * EARTH_RADIUS_M * math.asin(math.sqrt(min(1.0, half))))
