@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from backend import database
+from backend.evidence import queries
 
 
 async def list_partials(upload_ids: list[UUID], officer_id: UUID, device_id: UUID) -> list[Any]:
@@ -36,14 +37,12 @@ async def insert_final(
     """A final upload, whole from its first moment: `received`, or `mismatched` where the hash is not
     what was announced, by its own metadata or by the same officer's act about that photograph."""
     state: str = await database.fetchval(
-        """
+        f"""
         INSERT INTO uploads (id, officer_id, device_id, metadata, photo_id, inspection_id, sha256,
             file_type, length, "offset", node, created_at, received_at, expires_at, concat,
             actual_sha256, state)
         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $11, $11, $12, $13,
-            CASE WHEN coalesce($7, $13) <> $13 OR EXISTS (
-                SELECT 1 FROM photos p WHERE p.id = $5 AND p.officer_id = $2 AND p.sha256 <> $13
-            ) THEN 'mismatched' ELSE 'received' END
+            {queries.STATE_OF_WHOLE.format(sha256="$7", actual="$13", photo="$5", officer="$2")}
         RETURNING state
         """,
         upload_id,

@@ -16,6 +16,13 @@ _MAY_GO_ON = """((state IN ('received', 'stored') AND NOT EXISTS (
     OR (state = 'receiving' AND node = {node} AND expires_at > {now}))"""
 
 
+STATE_OF_WHOLE = """CASE WHEN coalesce({sha256}, {actual}) <> {actual} OR EXISTS (
+    SELECT 1 FROM photos p WHERE p.id = {photo} AND p.officer_id = {officer} AND p.sha256 <> {actual}
+) THEN 'mismatched' ELSE 'received' END"""
+"""What an upload becomes once it is whole: `mismatched` where its hash is not what was announced, by its own metadata
+or by the same officer's act about that photograph."""
+
+
 async def insert_upload(
     upload_id: UUID,
     officer_id: UUID,
@@ -122,19 +129,14 @@ async def set_offset(
 async def finish(
     upload_id: UUID, length: int, actual_sha256: str, now: datetime, expires_at: datetime
 ) -> str | None:
-    """The last byte is on the disk: `received`, or `mismatched` where the hash is not what was
-    announced.
-
-    Announced by the upload's own metadata, or by the act of the same officer about that photograph.
-    """
+    """The last byte is on the disk: `received`, or `mismatched` (see STATE_OF_WHOLE)."""
+    becomes = STATE_OF_WHOLE.format(
+        sha256="u.sha256", actual="$3", photo="u.photo_id", officer="u.officer_id"
+    )
     state: str | None = await database.fetchval(
-        """
+        f"""
         UPDATE uploads u SET "offset" = $2, length = $2, actual_sha256 = $3, received_at = $4,
-            expires_at = $5,
-            state = CASE WHEN coalesce(u.sha256, $3) <> $3 OR EXISTS (
-                SELECT 1 FROM photos p
-                WHERE p.id = u.photo_id AND p.officer_id = u.officer_id AND p.sha256 <> $3
-            ) THEN 'mismatched' ELSE 'received' END
+            expires_at = $5, state = {becomes}
         WHERE id = $1 AND state = 'receiving'
         RETURNING state
         """,
