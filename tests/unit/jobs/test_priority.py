@@ -1,5 +1,6 @@
 """A worker steps back for web processes, and for nobody's shell."""
 
+import ast
 import os
 import subprocess
 import sys
@@ -8,14 +9,20 @@ from pathlib import Path
 _SAYS = (
     "import os; from backend.jobs import priority; priority.step_back();"
     "print(os.getpriority(os.PRIO_PROCESS, 0));"
-    "print(open('/proc/self/autogroup').read() if os.path.exists('/proc/self/autogroup') else 'none')"
+    "print(repr(open('/proc/self/autogroup').read() if os.path.exists('/proc/self/autogroup') else ''))"
 )
 _AUTOGROUP = Path("/proc/self/autogroup")
 _NICE = str(max(os.getpriority(os.PRIO_PROCESS, 0), 10))
 
 
+def _session_s_niceness(autogroup: str) -> str:
+    """The last word of "/autogroup-25 nice 10": "none" where the kernel groups by none, and for a
+    process that no session was ever made for (a container's first), whose file is empty."""
+    return (autogroup.split() or ["none"])[-1]
+
+
 def _worker(*, own_session: bool) -> tuple[str, str]:
-    """The niceness of a worker, and of its session: "none" where the kernel groups by none."""
+    """The niceness of a worker, and of its session."""
     done = subprocess.run(
         [sys.executable, "-c", _SAYS],
         start_new_session=own_session,
@@ -23,8 +30,8 @@ def _worker(*, own_session: bool) -> tuple[str, str]:
         text=True,
         check=True,
     )
-    said = done.stdout.split()
-    return said[0], said[-1]
+    niceness, autogroup = done.stdout.splitlines()
+    return niceness, _session_s_niceness(ast.literal_eval(autogroup))
 
 
 def test_a_worker_makes_itself_and_its_own_session_nice() -> None:
@@ -32,5 +39,5 @@ def test_a_worker_makes_itself_and_its_own_session_nice() -> None:
 
 
 def test_a_worker_started_by_hand_leaves_the_shell_s_session_alone() -> None:
-    ours = _AUTOGROUP.read_text().split()[-1] if _AUTOGROUP.exists() else "none"
-    assert _worker(own_session=False) == (_NICE, ours)
+    ours = _AUTOGROUP.read_text() if _AUTOGROUP.exists() else ""
+    assert _worker(own_session=False) == (_NICE, _session_s_niceness(ours))
