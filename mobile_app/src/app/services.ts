@@ -1,0 +1,201 @@
+/** What screens may ask for: the engine's sentences. `ui` imports this file and `domain`, never store, net or outbox.
+ *
+ * Signals are @preact/signals (no DOM needed). Every promise rejects with a `Trouble`, whose text is fit to be shown.
+ */
+import type { ReadonlySignal } from '@preact/signals';
+import type { Draft, Drawing, LocalInspection, Obstacle, Place, Revision, SignerRole, StoredAct, StoredPhoto } from '../domain/model';
+import type { DecisionIssued, OfficerSelf, ReferenceEntry, Text } from '../wire';
+
+/** An error with a stable code and a sentence in both languages that says what to do next. */
+export class Trouble extends Error {
+  constructor(
+    readonly code: string,
+    readonly text: Text,
+    readonly retryable = false,
+  ) {
+    super(`${code}: ${text.en}`);
+  }
+}
+
+/** empty: nobody ever signed in here · locked: a PIN is needed · open: this officer works · */
+export type Access = { state: 'empty' } | { state: 'locked'; officers: KnownOfficer[] } | { state: 'open'; officer: OfficerSelf };
+
+export interface KnownOfficer {
+  id: string;
+  fullName: string;
+  username: string;
+  unsent: number;
+  /** After 5 wrong PINs only the password and a one-time code open (online). */
+  pinBlocked: boolean;
+  /** Signed in, but no PIN was set yet. */
+  pinMissing: boolean;
+}
+
+export interface Accounts {
+  access: ReadonlySignal<Access>;
+  /** The session is dead (401/403): sending waits until he signs in again. Null while all is well. */
+  signInNeeded: ReadonlySignal<Text | null>;
+  /** Online. Enrols this device on first use: makes the key, puts it away, gets it back and signs with it first (pitfall 21). */
+  signIn(username: string, password: string, otp: string, deviceName: string): Promise<void>;
+  setPin(pin: string): Promise<void>;
+  unlock(officerId: string, pin: string): Promise<void>;
+  lock(): Promise<void>;
+  /** Ends the session at the server where there is a connection; unsent work stays, always. */
+  signOut(): Promise<void>;
+}
+
+export interface CapturedPhoto {
+  bytes: ArrayBuffer;
+  mediaType: string;
+  way: 'camera' | 'file';
+  caption: string | null;
+  place: Place | null;
+  thumbnail: ArrayBuffer | null;
+}
+
+/** The work of a visit. Each command writes one signed act (and bytes) in one transaction before it resolves. */
+export interface Visits {
+  /** All inspections of the open officer, those to do first. */
+  all: ReadonlySignal<LocalInspection[]>;
+  /** One inspection as a live signal; null while it is not on this phone. */
+  one(id: string): ReadonlySignal<LocalInspection | null>;
+  open(id: string): Promise<void>;
+  fixPlace(id: string, place: Place): Promise<string>;
+  announce(id: string, place: Place | null): Promise<string>;
+  takePhoto(id: string, photo: CapturedPhoto): Promise<StoredPhoto>;
+  withdrawPhoto(id: string, photoId: string, reason: string): Promise<void>;
+  /** The bytes of a photograph that is still here, or null. */
+  photoBytes(photoId: string): Promise<ArrayBuffer | null>;
+  /** The draft, made from what is known (decision, subject, team, place, clock) where there is none yet. */
+  draft(id: string, form: 'BB-KT' | 'BB-KKT'): Promise<Draft>;
+  /** Saves at once; called on every input event. Order is kept. */
+  saveDraft(draft: Draft): Promise<void>;
+  /** Writes minutes.written from the draft unless these very fields are in force; returns the act's id. */
+  writeMinutes(id: string): Promise<string>;
+  sign(id: string, signature: { role: SignerRole; name: string; drawing: Drawing | null; refusal: { reason: string; witness: string } | null }): Promise<string>;
+  /** Everything that stands in the way of submission now; empty when it may be submitted. */
+  obstacles(id: string): Promise<Obstacle[]>;
+  /** What submit would seal. */
+  revision(id: string): Promise<Revision>;
+  submit(id: string): Promise<void>;
+  /** inspection.discarded {reason}: ends the visit on site; everything captured stays. Opening again takes it back. */
+  discard(id: string, reason: string): Promise<void>;
+}
+
+export interface OutboxSummary {
+  /** The one sentence of the status line is made from these numbers. */
+  waitingActs: number;
+  waitingPhotos: number;
+  waitingBytes: number;
+  /** Originals held back because the officer wants to say when. */
+  heldBack: number;
+  /** Sent, but no verified byte receipt yet. */
+  unconfirmed: number;
+  needsAttention: number;
+  sending: boolean;
+  /** Whether the last contact with the server succeeded, and when (null: never). Not navigator.onLine. */
+  reached: boolean;
+  lastContact: string | null;
+  /** Another tab of this phone sends; this one watches. */
+  otherTabSends: boolean;
+  nextTryAt: string | null;
+  /** What stops all sending, such as a needed sign-in, a revoked device, or a captive portal. */
+  stopped: Text | null;
+}
+
+export interface OutboxItem {
+  key: string;
+  kind: 'act' | 'photo';
+  recordId: string;
+  /** What it is in plain words, such as "Ảnh 3" or "Biên bản". */
+  title: Text;
+  /** waiting, sending 40 %, received, stored, needs attention. */
+  state: 'waiting' | 'sending' | 'received' | 'stored' | 'attention';
+  percent: number | null;
+  why: Text | null;
+  whatToDo: Text | null;
+  act: StoredAct | null;
+  photo: StoredPhoto | null;
+}
+
+export interface Outbox {
+  summary: ReadonlySignal<OutboxSummary>;
+  items: ReadonlySignal<OutboxItem[]>;
+  /** "Gửi ngay": tries at once, whatever the back-off says. */
+  sendNow(): Promise<void>;
+  /** Sends originals now although they are held back. */
+  sendOriginalsNow(): Promise<void>;
+  retry(key: string): Promise<void>;
+  start(): void;
+  stop(): void;
+}
+
+export interface Reference {
+  /** Bytes on this phone, entries, and when the server last confirmed them; null before the first. */
+  state: ReadonlySignal<{ bytes: number; entries: number; asOf: string } | null>;
+  /** Search without diacritics, as at the desk: every word must stand in it. */
+  search(kind: 'business' | 'violation', text: string, limit?: number): Promise<ReferenceEntry[]>;
+  get(kind: string, id: string): Promise<ReferenceEntry | null>;
+  /** Earlier inspections of a subject, with the date of the data. */
+  history(decision: DecisionIssued): Promise<{ asOf: string | null; earlier: HistoryRow[] }>;
+  refresh(): Promise<void>;
+}
+
+export interface HistoryRow {
+  inspectionId: string;
+  number: string;
+  issuedOn: string;
+  state: string;
+  violations: string[];
+  /** Why this is believed to be the same subject: tax code, register entry, or name and address. */
+  match: 'subject' | 'tax_code' | 'name_and_address';
+}
+
+export interface Rescue {
+  /** Unsent acts and bytes of the open officer. */
+  pending: ReadonlySignal<{ acts: number; photos: number; bytes: number }>;
+  /** age-encrypted to the server's key; a stream, so that a full phone needs no second copy in memory. */
+  make(onProgress: (done: number, total: number) => void): Promise<{ name: string; parts: BlobPart[] }>;
+}
+
+export interface Health {
+  standalone: ReadonlySignal<boolean>;
+  persisted: ReadonlySignal<boolean | null>;
+  /** usage and quota as told; never trusted for a promise. */
+  storage: ReadonlySignal<{ usage: number; quota: number } | null>;
+  /** Server's clock minus ours in ms at the last contact; null before. */
+  clockOffsetMs: ReadonlySignal<number | null>;
+  /** Oldest unsent thing, for the nag at 24 h and 72 h. */
+  oldestUnsent: ReadonlySignal<string | null>;
+  /** Writes and deletes a probe of so many bytes; false where there is no room. */
+  probe(bytes: number): Promise<boolean>;
+  /** Whether a new visit may begin (installed, persisted, room), with the sentence to show where not. */
+  mayBegin(): Promise<Obstacle[]>;
+  updateReady: ReadonlySignal<boolean>;
+  /** Applies the waiting version; refused while a draft is open, with the sentence to show. */
+  applyUpdate(): Promise<void>;
+}
+
+export interface Settings {
+  language: ReadonlySignal<'vi' | 'en'>;
+  theme: ReadonlySignal<'system' | 'light' | 'dark'>;
+  originalsOnlyWhenISay: ReadonlySignal<boolean>;
+  deviceName: ReadonlySignal<string>;
+  deviceId: ReadonlySignal<string | null>;
+  set(changed: Partial<{ language: 'vi' | 'en'; theme: 'system' | 'light' | 'dark'; originalsOnlyWhenISay: boolean; deviceName: string }>): Promise<void>;
+}
+
+export interface Services {
+  accounts: Accounts;
+  visits: Visits;
+  outbox: Outbox;
+  reference: Reference;
+  rescue: Rescue;
+  health: Health;
+  settings: Settings;
+  /** Pulls what changed; on start, focus, connection and button. Resolves false where the server was not reached. */
+  syncNow(): Promise<boolean>;
+  /** JSON Schema of a form's version that is on this phone. */
+  form(form: string, version: number): Promise<Record<string, unknown> | null>;
+  newestVersion(form: string): Promise<number | null>;
+}

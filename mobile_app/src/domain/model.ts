@@ -1,0 +1,132 @@
+/** What the phone keeps, in its own words. Everything here is plain data: it goes into IndexedDB as it is.
+ *
+ * No Blob and no File anywhere (WebKit loses them): bytes are ArrayBuffers. Times are RFC 3339 in UTC, as text.
+ */
+import type { Act, ActContents, ActTypeOnPhone, ByteReceipt, Drawing, InspectionView, Place, Problem, Quarantine, Receipt, Text } from '../wire';
+
+export type { Act, ActContents, ActTypeOnPhone, Drawing, Place };
+
+/** Where an act stands between this phone and the server.
+ * waiting: not answered yet · received: stands in the ledger, its receipt verified · held: as received, but kept aside until a
+ * supervisor admits it · parked: refused for good, kept here with its reason, never dropped. */
+export type ActState = 'waiting' | 'received' | 'held' | 'parked';
+
+export interface StoredAct {
+  id: string;
+  officerId: string;
+  recordId: string;
+  seq: number;
+  act: Act;
+  state: ActState;
+  receipt: Receipt | null;
+  quarantine: Quarantine | null;
+  problem: Problem | null;
+  /** Tries that failed for a passing reason, and why the last did; for the outbox's screen only. */
+  tries: number;
+  lastError: Text | null;
+}
+
+/** waiting: bytes only here · sending: some sent · sent: all in the server's spool · stored: byte receipt verified ·
+ * parked: needs attention, see problem. */
+export type PhotoState = 'waiting' | 'sending' | 'sent' | 'stored' | 'parked';
+
+export interface StoredPhoto {
+  id: string;
+  officerId: string;
+  recordId: string;
+  actId: string;
+  sha256: string;
+  size: number;
+  mediaType: string;
+  way: 'camera' | 'file';
+  caption: string | null;
+  takenAt: string;
+  place: Place | null;
+  /** JPEG of at most 320 px, made on the phone: to look at, never evidence. Null where it could not be made. */
+  thumbnail: ArrayBuffer | null;
+  thumbnailSent: boolean;
+  withdrawn: string | null;
+  state: PhotoState;
+  sentBytes: number;
+  uploadUrl: string | null;
+  receipt: ByteReceipt | null;
+  problem: Problem | null;
+  tries: number;
+  lastError: Text | null;
+  /** How many records of the store `chunks` hold its bytes (≤ 4 MiB each); 0 once they were forgotten. */
+  chunks: number;
+  forgottenAt: string | null;
+}
+
+/** What an officer has typed but not yet written as an act; saved with every keystroke. */
+export interface Draft {
+  officerId: string;
+  recordId: string;
+  form: string;
+  formVersion: number;
+  fields: Record<string, unknown>;
+  /** The act under which these very fields were written; null once anything was typed since. */
+  writtenAs: string | null;
+  /** The screen below the visit where he was last: the app opens there again. */
+  screen: string | null;
+  updatedAt: string;
+}
+
+/** What the server last said of an inspection (from sync), or null parts for one known only by id. */
+export interface HeldInspection {
+  id: string;
+  view: InspectionView;
+  heldAt: string;
+}
+
+/** One inspection as the phone shows it: what the server said, with this phone's own acts laid over it. */
+export interface LocalInspection {
+  id: string;
+  view: InspectionView;
+  /** The state after this phone's unsent acts (rules mirrored from the server's table). */
+  state: InspectionState;
+  acts: StoredAct[];
+  photos: StoredPhoto[];
+  draft: Draft | null;
+  /** Act id of the minutes in force, and its fields; null before the first. */
+  minutes: { id: string; form: string; formVersion: number; fields: Record<string, unknown>; madeAt: string } | null;
+  /** Signatures and refusals under the minutes in force, oldest first. */
+  signatures: LocalSignature[];
+  places: { id: string; place: Place; madeAt: string }[];
+  announcedAt: string | null;
+  submittedRevision: string | null;
+  /** Comments of the last return while it is open. */
+  comments: InspectionView['comments'];
+}
+
+export type InspectionState = InspectionView['state'];
+
+export interface LocalSignature {
+  id: string;
+  minutes: string;
+  role: SignerRole;
+  name: string;
+  drawing: Drawing | null;
+  refusal: { reason: string; witness: string } | null;
+  madeAt: string;
+}
+
+export type SignerRole = 'leader' | 'member' | 'subject' | 'witness' | 'authority' | 'partner' | 'interpreter';
+
+/** Something that keeps an inspection from being submitted, in words, with the screen that mends it. */
+export interface Obstacle {
+  code: string;
+  text: Text;
+  screen: 'place' | 'photos' | 'minutes' | 'signatures';
+  /** JSON Pointer into the minutes, where it is about one field. */
+  field: string | null;
+}
+
+/** What the review shows and the submission seals, exactly. */
+export interface Revision {
+  minutes: string;
+  photos: string[];
+  signatures: string[];
+  places: string[];
+  revision: string;
+}
