@@ -1,4 +1,4 @@
-"""Reference data for a phone's area: businesses, violations, units, calendars, in a pack that is fetched by differences."""
+"""Reference data for a phone's area: businesses, violations, units, calendars; fetched by differences."""
 
 from typing import Any, Literal
 
@@ -26,8 +26,8 @@ class ReferenceRemoval(Wire):
 class ReferencePage(Wire):
     """A page of the pack. `reset` kinds are put anew: what the phone has of them goes first, in the same transaction.
 
-    `as_of` is the server's time of the data (UTC); `total_entries` and `total_bytes` are of the whole pack, so that the phone
-    can say what it will take before it fetches.
+    `as_of` is the server's time of the data (UTC); `total_entries` and `total_bytes` are of the whole
+    pack, so that the phone can say what it will take before it fetches.
     """
 
     cursor: str
