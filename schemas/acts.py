@@ -122,6 +122,12 @@ class InspectionAnnounced(Wire):
     place: Place | None
 
 
+class InspectionDiscarded(Wire):
+    """The team gives the visit up on site; everything captured stays. `inspection.opened` takes it back."""
+
+    reason: Reason
+
+
 class PhotoTaken(Wire):
     """A photograph exists; its bytes may come before or after."""
 
@@ -239,6 +245,7 @@ CONTENTS: dict[str, type[Wire]] = {
     ActType.DECISION_ISSUED: DecisionIssued,
     ActType.INSPECTION_OPENED: InspectionOpened,
     ActType.INSPECTION_ANNOUNCED: InspectionAnnounced,
+    ActType.INSPECTION_DISCARDED: InspectionDiscarded,
     ActType.PLACE_FIXED: Place,
     ActType.PHOTO_TAKEN: PhotoTaken,
     ActType.PHOTO_WITHDRAWN: PhotoWithdrawn,

@@ -138,6 +138,15 @@ class SubmissionView(Wire):
     received_at: datetime
 
 
+class DiscardedView(Wire):
+    """Who of the team gave the visit up, when by the phone's clock, and why."""
+
+    at: datetime
+    officer_id: UUID
+    officer_name: str
+    reason: str
+
+
 class RulingView(Wire):
     """What a supervisor said of a revision; an approval may be void since later minutes or a later submission."""
 
@@ -210,6 +219,8 @@ class InspectionView(Wire):
     announced_at: datetime | None
     submitted_at: datetime | None
     submitted_by_name: str | None
+    discarded: DiscardedView | None
+    """While it is discarded."""
     updated_at: datetime
     team: list[TeamView]
     minutes: MinutesView | None

@@ -46,6 +46,8 @@ class InspectionState(StrEnum):
     """The supervisor approved the revision in force."""
     REFUSED = "refused"
     """The supervisor refused the revision: the end, but for an addendum under quarantine."""
+    DISCARDED = "discarded"
+    """The team gave the visit up, with a reason. What was captured stays and may still come; opening takes it back."""
 
 
 class ActType(StrEnum):
@@ -54,6 +56,7 @@ class ActType(StrEnum):
     DECISION_ISSUED = "decision.issued"
     INSPECTION_OPENED = "inspection.opened"
     INSPECTION_ANNOUNCED = "inspection.announced"
+    INSPECTION_DISCARDED = "inspection.discarded"
     PLACE_FIXED = "place.fixed"
     PHOTO_TAKEN = "photo.taken"
     PHOTO_WITHDRAWN = "photo.withdrawn"

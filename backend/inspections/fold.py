@@ -51,6 +51,18 @@ async def take(
                 await queries.touch(act.record.id, None, at)
             else:
                 await queries.set_announced(act.record.id, judgement.next_state, at, act.made_at)
+        case acts.InspectionDiscarded():
+            if judgement.note is Effect.NOTED:
+                await queries.touch(act.record.id, None, at)
+            else:
+                await queries.set_discarded(
+                    act.record.id,
+                    judgement.next_state,
+                    at,
+                    act.made_at,
+                    act.officer_id,
+                    content.reason,
+                )
         case acts.InspectionSubmitted():
             await enqueue(FIND_IN_INSPECTION, act.record.id)
             await review_queries.insert_submission(

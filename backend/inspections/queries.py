@@ -92,10 +92,14 @@ async def insert_inspection(
 
 
 async def set_opened(inspection_id: UUID, state: str | None, at: datetime) -> None:
-    """Taken up for the first time."""
+    """Taken up: for the first time, again without effect, or again after it was discarded, which that takes back."""
+    extra = (
+        "opened_at = COALESCE(opened_at, $3), discarded_at = NULL, discarded_by = NULL,"
+        " discard_reason = NULL"
+    )
     await database.defer(
         "touched",
-        touch_clause("opened_at = COALESCE(opened_at, $3)"),
+        touch_clause(extra),
         inspection_id,
         state,
         at,
@@ -108,6 +112,28 @@ async def set_announced(
     """Announced on site: the maker's clock, for the receipt's clock stands in the ledger."""
     extra = "announced_at = COALESCE(announced_at, $4), opened_at = COALESCE(opened_at, $3)"
     await database.defer("touched", touch_clause(extra), inspection_id, state, at, announced_at)
+
+
+async def set_discarded(
+    inspection_id: UUID,
+    state: str | None,
+    at: datetime,
+    discarded_at: datetime,
+    officer_id: UUID,
+    reason: str,
+) -> None:
+    """Given up on site, by the maker's clock. Nothing else of it changes."""
+    extra = "discarded_at = $4, discarded_by = $5, discard_reason = $6"
+    await database.defer(
+        "touched",
+        touch_clause(extra),
+        inspection_id,
+        state,
+        at,
+        discarded_at,
+        officer_id,
+        reason,
+    )
 
 
 async def insert_place(

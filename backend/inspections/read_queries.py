@@ -177,8 +177,10 @@ async def find(actor: Actor, inspection_id: UUID) -> Any:
     condition, args = scope.inspections(actor, "i", 2)
     return await database.fetchrow(
         f"""
-        SELECT i.*, u.name_vi AS unit_name_vi, u.name_en AS unit_name_en, s.full_name AS submitted_by_name
+        SELECT i.*, u.name_vi AS unit_name_vi, u.name_en AS unit_name_en, s.full_name AS submitted_by_name,
+            d.full_name AS discarded_by_name
         FROM inspections i JOIN units u ON u.id = i.unit_id LEFT JOIN officers s ON s.id = i.submitted_by
+            LEFT JOIN officers d ON d.id = i.discarded_by
         WHERE i.id = $1 AND {condition}
         """,
         inspection_id,
@@ -286,7 +288,7 @@ async def ids_of_officer(officer_id: UUID) -> list[UUID]:
         """
         SELECT t.inspection_id FROM inspection_team t JOIN inspections i ON i.id = t.inspection_id
         WHERE t.officer_id = $1
-            AND (i.state NOT IN ('approved', 'refused') OR i.updated_at > now() - interval '30 days')
+            AND (i.state NOT IN ('approved', 'refused', 'discarded') OR i.updated_at > now() - interval '30 days')
         ORDER BY i.updated_at DESC LIMIT 500
         """,
         officer_id,

@@ -2,7 +2,8 @@
 
 Evidence (photographs, places, minutes, signatures) is never turned away: where the state has no place for it, it is
 held in quarantine. Only steps can be refused. After a submission, late evidence joins as an addendum and changes no
-state; new minutes void what was submitted or approved, and so does a new submission.
+state; new minutes void what was submitted or approved, and so does a new submission. A visit that the team gave up
+keeps its evidence and takes more; opening it again takes that back.
 """
 
 from enum import StrEnum
@@ -59,6 +60,7 @@ TYPES = frozenset(
         ActType.DECISION_ISSUED,
         ActType.INSPECTION_OPENED,
         ActType.INSPECTION_ANNOUNCED,
+        ActType.INSPECTION_DISCARDED,
         ActType.INSPECTION_SUBMITTED,
     }
     | EVIDENCE
@@ -107,6 +109,7 @@ TABLE: dict[InspectionState | None, dict[ActType, Step]] = {
         **_working(_S.DECIDED),
         _A.INSPECTION_OPENED: _to(_S.OPENED),
         _A.INSPECTION_ANNOUNCED: _to(_S.ANNOUNCED),
+        _A.INSPECTION_DISCARDED: _refused("not_opened"),
         _A.INSPECTION_SUBMITTED: _refused("not_announced"),
         **_NOT_SUBMITTED,
     },
@@ -114,6 +117,7 @@ TABLE: dict[InspectionState | None, dict[ActType, Step]] = {
         **_working(_S.OPENED),
         _A.INSPECTION_OPENED: _NOTED,
         _A.INSPECTION_ANNOUNCED: _to(_S.ANNOUNCED),
+        _A.INSPECTION_DISCARDED: _to(_S.DISCARDED),
         _A.INSPECTION_SUBMITTED: _refused("not_announced"),
         **_NOT_SUBMITTED,
     },
@@ -121,6 +125,7 @@ TABLE: dict[InspectionState | None, dict[ActType, Step]] = {
         **_working(_S.ANNOUNCED),
         _A.INSPECTION_OPENED: _NOTED,
         _A.INSPECTION_ANNOUNCED: _NOTED,
+        _A.INSPECTION_DISCARDED: _to(_S.DISCARDED),
         _A.INSPECTION_SUBMITTED: _to(_S.SUBMITTED),
         **_NOT_SUBMITTED,
     },
@@ -128,6 +133,7 @@ TABLE: dict[InspectionState | None, dict[ActType, Step]] = {
         **_working(_S.SUBMITTED),
         _A.INSPECTION_OPENED: _NOTED,
         _A.INSPECTION_ANNOUNCED: _NOTED,
+        _A.INSPECTION_DISCARDED: _refused("already_submitted"),
         _A.MINUTES_WRITTEN: _to(_S.REVISING),
         _A.INSPECTION_SUBMITTED: _to(_S.SUBMITTED),
         _A.MINUTES_RETURNED: _to(_S.RETURNED),
@@ -138,6 +144,7 @@ TABLE: dict[InspectionState | None, dict[ActType, Step]] = {
         **_working(_S.RETURNED),
         _A.INSPECTION_OPENED: _NOTED,
         _A.INSPECTION_ANNOUNCED: _NOTED,
+        _A.INSPECTION_DISCARDED: _to(_S.DISCARDED),
         _A.INSPECTION_SUBMITTED: _to(_S.SUBMITTED),
         **_DECIDED_ALREADY,
     },
@@ -145,6 +152,7 @@ TABLE: dict[InspectionState | None, dict[ActType, Step]] = {
         **_working(_S.REVISING),
         _A.INSPECTION_OPENED: _NOTED,
         _A.INSPECTION_ANNOUNCED: _NOTED,
+        _A.INSPECTION_DISCARDED: _to(_S.DISCARDED),
         _A.INSPECTION_SUBMITTED: _to(_S.SUBMITTED),
         **{kind: _refused("revision_stale") for kind in RULINGS},
     },
@@ -152,6 +160,7 @@ TABLE: dict[InspectionState | None, dict[ActType, Step]] = {
         **_working(_S.APPROVED),
         _A.INSPECTION_OPENED: _NOTED,
         _A.INSPECTION_ANNOUNCED: _NOTED,
+        _A.INSPECTION_DISCARDED: _refused("already_submitted"),
         _A.MINUTES_WRITTEN: _to(_S.REVISING),
         _A.INSPECTION_SUBMITTED: _to(_S.SUBMITTED),
         **_DECIDED_ALREADY,
@@ -161,8 +170,17 @@ TABLE: dict[InspectionState | None, dict[ActType, Step]] = {
         **dict.fromkeys(EVIDENCE, _CLOSED),
         _A.INSPECTION_OPENED: _NOTED,
         _A.INSPECTION_ANNOUNCED: _NOTED,
+        _A.INSPECTION_DISCARDED: _refused("record_closed"),
         _A.INSPECTION_SUBMITTED: _refused("record_closed"),
         **_DECIDED_ALREADY,
+    },
+    _S.DISCARDED: {
+        **_working(_S.DISCARDED),
+        _A.INSPECTION_OPENED: _to(_S.OPENED),
+        _A.INSPECTION_ANNOUNCED: _refused("inspection_discarded"),
+        _A.INSPECTION_DISCARDED: _NOTED,
+        _A.INSPECTION_SUBMITTED: _refused("inspection_discarded"),
+        **{kind: _refused("inspection_discarded") for kind in RULINGS},
     },
 }
 """Every state, and None for a record that is not there, against every act of an inspection."""

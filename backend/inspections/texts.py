@@ -18,6 +18,18 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Chưa công bố quyết định kiểm tra. Hãy công bố trước khi nộp.",
         "The decision was not announced. Announce it before submitting.",
     ),
+    "not_opened": (
+        "Cuộc kiểm tra này chưa được nhận nên không có gì để bỏ. Hãy nhận việc trước.",
+        "This inspection was not taken up, so there is nothing to give up. Take it up first.",
+    ),
+    "already_submitted": (
+        "Hồ sơ đã được nộp nên không bỏ được. Người có thẩm quyền có thể trả lại.",
+        "A revision was submitted, so the inspection cannot be discarded. The supervisor can return it.",
+    ),
+    "inspection_discarded": (
+        "Đoàn đã bỏ cuộc kiểm tra này. Muốn làm tiếp, hãy bắt đầu lại; mọi chứng cứ vẫn được giữ.",
+        "The team discarded this inspection. Begin it again to go on; all evidence is kept.",
+    ),
     "not_submitted": (
         "Chưa có bản nào được nộp để xem xét.",
         "Nothing was submitted that could be ruled on.",

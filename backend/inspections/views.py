@@ -182,6 +182,17 @@ def permitted(record: Any, team: list[UUID], actor: Actor, withdrawn: bool) -> s
     )
 
 
+def _discarded(record: Any) -> shown.DiscardedView | None:
+    if record["discarded_at"] is None:
+        return None
+    return shown.DiscardedView(
+        at=record["discarded_at"],
+        officer_id=record["discarded_by"],
+        officer_name=record["discarded_by_name"],
+        reason=record["discard_reason"],
+    )
+
+
 async def whole(record: Any, actor: Actor) -> shown.InspectionView:
     """Assemble an inspection from its row."""
     inspection_id = record["id"]
@@ -213,6 +224,7 @@ async def whole(record: Any, actor: Actor) -> shown.InspectionView:
         announced_at=record["announced_at"],
         submitted_at=record["submitted_at"],
         submitted_by_name=record["submitted_by_name"],
+        discarded=_discarded(record),
         updated_at=record["updated_at"],
         team=[
             shown.TeamView(

@@ -56,6 +56,13 @@ class Inspection(UnitPath, Table, tablename="inspections"):
         references=Officer, null=True, default=None, help_text="Who ruled on it last."
     )
     decided_at = Timestamptz(null=True, default=None, help_text="When he did, server's clock.")
+    discarded_at = Timestamptz(
+        null=True, default=None, help_text="Phone's clock; null unless discarded now."
+    )
+    discarded_by = ForeignKey(
+        references=Officer, null=True, default=None, help_text="Who of the team gave it up."
+    )
+    discard_reason = Text(null=True, default=None, help_text="In his words.")
     photo_count = Integer(default=0, help_text="In force: neither withdrawn nor quarantined.")
     missing_count = Integer(default=0, help_text="Of those, announced but not yet stored.")
     quarantine_count = Integer(default=0, help_text="Acts waiting to be admitted or dismissed.")

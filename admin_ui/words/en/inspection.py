@@ -50,6 +50,9 @@ WORDS: dict[str, str] = {
     "inspection.next_approved": "Approved. Nothing is left to do; "
     "a copy for the inspected party can be printed.",
     "inspection.next_refused": "Refused and closed. Evidence that still comes is held apart.",
+    "inspection.next_discarded": "The team gave this visit up. What was captured is kept, and more "
+    "may still arrive; a phone of the team can begin it again.",
+    "inspection.discarded_by": "Discarded by {name} at",
     "inspection.done_approved": "Approved. Your decision is in the record.",
     "inspection.done_returned": "Returned. The team reads your remarks when their phones sync.",
     "inspection.done_refused": "Refused. The record is closed.",

@@ -48,6 +48,9 @@ WORDS: dict[str, str] = {
     "có thể in bản giao cho bên được kiểm tra.",
     "inspection.next_refused": "Hồ sơ không được chấp nhận và đã khép. "
     "Chứng cứ đến sau được giữ riêng.",
+    "inspection.next_discarded": "Đoàn đã bỏ cuộc kiểm tra này. Chứng cứ đã ghi vẫn được giữ "
+    "và còn có thể đến thêm; Đoàn có thể bắt đầu lại trên điện thoại.",
+    "inspection.discarded_by": "{name} bỏ cuộc kiểm tra lúc",
     "inspection.done_approved": "Đã phê duyệt. Quyết định của bạn đã ghi vào hồ sơ.",
     "inspection.done_returned": "Đã trả lại. Đoàn kiểm tra nhận ý kiến khi điện thoại đồng bộ.",
     "inspection.done_refused": "Đã ghi nhận không chấp nhận. Hồ sơ khép lại.",

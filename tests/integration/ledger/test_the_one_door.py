@@ -138,6 +138,8 @@ async def content_for(kind: ActType, work: factories.Work) -> dict[str, Any]:
             return {"decision_id": str(uuid4())}
         case ActType.INSPECTION_ANNOUNCED:
             return {"place": None}
+        case ActType.INSPECTION_DISCARDED:
+            return {"reason": "Đoàn được điều đi nơi khác"}
         case ActType.PLACE_FIXED:
             return contents.place(210285110, 1058542300)
         case ActType.PHOTO_TAKEN:
