@@ -8,11 +8,15 @@ dev: ## install what development needs, then run everything on this machine
 	python3 deploy/install.py . --only dev
 	./hientruong up
 
-check: ## format, lint, types, imports
+check: ## format, lint, types, imports, the phone app's own tools
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m mypy
 	.venv/bin/lint-imports
+	$(PYTHON) -m pytest -q tests/architecture/test_phone_app.py
+
+wire: ## write the phone's types anew from the server's description
+	$(PYTHON) -m tests.support.wire
 
 format: ## let ruff format and mend what it can
 	$(PYTHON) -m ruff format .
@@ -39,4 +43,4 @@ docs: ## build the documentation into site/
 bench: ## measure (see bench/)
 	for program in acts uploads lists similar; do $(PYTHON) -m bench.$$program || exit 1; done
 
-.PHONY: help dev check format test test-fast test-long faults lock docs bench
+.PHONY: help dev check wire format test test-fast test-long faults lock docs bench

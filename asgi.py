@@ -17,6 +17,7 @@ from backend.evidence import parts as evidence_parts
 from backend.health import metrics as metrics_service
 from backend.health import service as health
 from backend.settings import Settings
+from mobile_api import app_files
 from mobile_api.openapi import CompleteJson
 from mobile_api.problems import EXCEPTION_HANDLERS
 from mobile_api.router import ROUTER as PHONE
@@ -84,9 +85,14 @@ def create_app(settings: Settings | None = None) -> Litestar:
             await database.stop()
 
     return Litestar(
-        route_handlers=[front_door, live, ready, metrics, PHONE, DESK],
+        route_handlers=[front_door, live, ready, metrics, PHONE, app_files.ROUTER, DESK],
         lifespan=[parts],
-        state=State({"map_tiles": chosen.map_tiles}),
+        state=State(
+            {
+                "map_tiles": chosen.map_tiles,
+                "app_files": app_files.AppFiles(chosen.app_dir or app_files.FOLDER),
+            }
+        ),
         exception_handlers=EXCEPTION_HANDLERS,
         middleware=[metrics_service.MeasureRequests],
         before_send=[name_the_version],

@@ -54,6 +54,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The desk's maps are drawn on blank ground unless an operator names a source of tiles."""
     findings: Limits = Limits()
     """From where on doubts are told."""
+    app_dir: Path | None = None
+    """A build of the phone app to serve in place of the one beside the code."""
 
 
 def _read(name: str, default: str | None = None) -> str:
@@ -137,7 +139,7 @@ def check_wishes() -> None:
 
 def load() -> Settings:
     """Read the environment. Raises SystemExit with one plain sentence where a setting is missing."""
-    data_dir = _read("DATA_DIR", "")
+    data_dir, app_dir = _read("DATA_DIR", ""), _read("APP_DIR", "")
     return Settings(
         database_url=_read("DATABASE_URL"),
         owner_database_url=_read("OWNER_DATABASE_URL", "") or None,
@@ -161,4 +163,5 @@ def load() -> Settings:
         data_dir=Path(data_dir) if data_dir else None,
         map_tiles=_map_tiles(),
         findings=_limits(),
+        app_dir=Path(app_dir) if app_dir else None,
     )

@@ -10,6 +10,7 @@ Standard library only: see deploy/node.py.
 import hashlib
 import json
 import shutil
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ from deploy.failures import Failure
 
 _STAMP = ".hientruong.json"
 _MADE = frozenset({"node_modules", "node_modules.new", "dist"})
+_KEPT_DAYS = 30
+"""A phone that loaded an older page may still ask for that page's parts; after so long it has updated."""
 _RECIPE = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
 
 
@@ -34,7 +37,9 @@ class Package:
     outputs: tuple[tuple[str, str], ...]
     """(file or folder below `folder`, name below `out`); the name "." puts a folder's files into `out` itself."""
     sources: tuple[str, ...] | None = None
-    """Names below `folder` whose change makes it anew; None for everything there."""
+    """Files and folders below `folder` whose change makes it anew; None for everything there."""
+    keeps: str | None = None
+    """A folder of files named by their content: those of earlier builds stay for _KEPT_DAYS days."""
     build: tuple[str, ...] = ()
     """What npm runs after installing; nothing where files are only taken."""
     missing_vi: str = ""
@@ -56,7 +61,21 @@ LEAFLET = Package(
     missing_vi="bàn làm việc vẽ bản đồ tĩnh thay cho bản đồ phóng to được",
     missing_en="the desk draws still maps in place of ones that can be zoomed",
 )
-PACKAGES: tuple[Package, ...] = (LEAFLET,)
+PHONE = Package(
+    name="mobile_app",
+    folder="mobile_app",
+    out="mobile_api/app",
+    outputs=(("dist", "."),),
+    sources=(
+        *("package.json", "package-lock.json", "tsconfig.json", "vite.config.ts", "index.html"),
+        *("public", "src"),
+    ),
+    build=("run", "build"),
+    keeps="assets",
+    missing_vi="không có ứng dụng điện thoại ở /app/",
+    missing_en="there is no phone app at /app/",
+)
+PACKAGES: tuple[Package, ...] = (LEAFLET, PHONE)
 
 
 def ensure_all(
@@ -117,12 +136,23 @@ def _put(folder: Path, out: Path, package: Package, digest: str) -> None:
                 f"{package.name}: thiếu {source} sau khi dựng",
                 f"{package.name}: {source} is not there after the build",
             )
+    if package.keeps:
+        _keep(out / package.keeps, beside / package.keeps)
     (beside / _STAMP).write_text(json.dumps({"sources": digest}))
     shutil.rmtree(old, ignore_errors=True)
     if out.exists():
         out.rename(old)
     beside.rename(out)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _keep(earlier: Path, now: Path) -> None:
+    """Leave the files of earlier builds beside the new ones, each as old as it is."""
+    oldest = time.time() - _KEPT_DAYS * 86_400
+    for path in earlier.iterdir() if earlier.is_dir() else ():
+        if path.is_file() and path.stat().st_mtime > oldest and not (now / path.name).exists():
+            now.mkdir(exist_ok=True)
+            shutil.copy2(path, now / path.name)
 
 
 def _made_from(out: Path) -> str | None:
@@ -143,10 +173,9 @@ def _digest(folder: Path, package: Package) -> str:
 
 
 def _sources(folder: Path, package: Package) -> Iterator[Path]:
-    if package.sources is not None:
-        yield from (folder / name for name in package.sources)
-        return
-    for path in sorted(folder.iterdir()):
+    chosen = package.sources
+    named = sorted(folder.iterdir()) if chosen is None else [folder / name for name in chosen]
+    for path in named:
         if path.name in _MADE or path.name.startswith(".git"):
             continue
         if path.is_file():

@@ -107,12 +107,13 @@ def test_sql_stands_in_queries_alone() -> None:
 
 def test_no_file_is_longer_than_four_hundred_lines() -> None:
     """Past that a file is two rooms. Exempt: a migration is the text of one transaction; lock files
-    are written by a tool; documents are read by headings."""
+    and the types of the wire are written by a tool; documents are read by headings."""
     sources = {".py", ".ts", ".js", ".css", ".html", ".sh", ".toml"}
     found = [
         f"{name(path)}: {lines} lines"
         for path in files()
         if path.suffix in sources and "vendor" not in path.parts
+        if name(path) != "mobile_app/src/wire/openapi.ts"
         if (lines := text(path).count("\n")) > 400
     ]
     assert not found, listed(found)

@@ -1,7 +1,9 @@
 """What npm makes for the browser: whole or not at all, made again only when a source changed."""
 
 import json
+import os
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -170,3 +172,28 @@ def test_locks_name_hashes_and_no_addresses() -> None:
 
 def test_leaflet_s_licence_goes_with_it() -> None:
     assert "leaflet.LICENSE.txt" in [name for _source, name in LEAFLET.outputs]
+
+
+def test_a_phone_on_an_older_page_still_finds_that_page_s_parts_for_a_month(
+    root: Path, npm: Npm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = Package(
+        name="app", folder="app", out="served/app", outputs=(("dist", "assets"),), keeps="assets"
+    )
+    dist, served = root / "app" / "dist", root / "served" / "app" / "assets"
+
+    def build(name: str) -> None:
+        dist.mkdir(exist_ok=True)
+        for old in dist.iterdir():
+            old.unlink()
+        (dist / name).write_text(name)
+        (root / "app" / "src" / "app.ts").write_text(name)
+        web_assets.ensure(root, app, lambda _text: None)
+
+    build("main-1.js")
+    build("main-2.js")
+    assert {path.name for path in served.iterdir()} == {"main-1.js", "main-2.js"}
+    month_ago = time.time() - 31 * 86_400
+    os.utime(served / "main-1.js", (month_ago, month_ago))
+    build("main-3.js")
+    assert {path.name for path in served.iterdir()} == {"main-2.js", "main-3.js"}
