@@ -1,0 +1,133 @@
+/** One connection to IndexedDB that opens again when the browser drops it.
+ *
+ * WebKit loses its IndexedDB server while an app is in the background: every later call fails until the database is opened
+ * anew (Expensify/App#87864, enketo/enketo#1576). So a piece of work that fails for that reason is done once more on a new
+ * connection; each piece is one transaction and may be repeated.
+ */
+import { openDB, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
+import { DATABASE, VERSION, upgrade, type PhoneDatabase } from './schema';
+import { StorageFull } from './store';
+
+type Names = StoreNames<PhoneDatabase>;
+export type Write = IDBPTransaction<PhoneDatabase, Names[], 'readwrite'>;
+export type Read = IDBPTransaction<PhoneDatabase, Names[], 'readonly'>;
+
+export class Connection {
+  private opening: Promise<IDBPDatabase<PhoneDatabase>> | null = null;
+  private closed = false;
+
+  /** `onOutdated` is told when another tab wants a newer schema: this one has let go and must be loaded again. */
+  constructor(
+    private readonly name: string = DATABASE,
+    private readonly onOutdated: () => void = () => undefined,
+  ) {}
+
+  /** Reads in one transaction. */
+  read<T>(stores: Names[], work: (tx: Read) => Promise<T>): Promise<T> {
+    return this.twice(async (db) => {
+      const tx = db.transaction(stores, 'readonly');
+      return await settled(tx, work);
+    });
+  }
+
+  /** Writes in one transaction: all of it stands when this resolves, nothing of it when it rejects. Raises StorageFull. */
+  async write<T>(stores: Names[], durability: 'strict' | 'relaxed', work: (tx: Write) => Promise<T>): Promise<T> {
+    return await this.twice(async (db) => {
+      const tx = db.transaction(stores, 'readwrite', { durability });
+      return await settled(tx, work);
+    });
+  }
+
+  close(): void {
+    this.closed = true;
+    void this.drop();
+  }
+
+  private async twice<T>(work: (db: IDBPDatabase<PhoneDatabase>) => Promise<T>): Promise<T> {
+    try {
+      return await work(await this.open());
+    } catch (error) {
+      if (!isLost(error) || this.closed) throw named(error);
+      await this.drop();
+    }
+    try {
+      return await work(await this.open());
+    } catch (error) {
+      throw named(error);
+    }
+  }
+
+  private open(): Promise<IDBPDatabase<PhoneDatabase>> {
+    this.opening ??= openDB<PhoneDatabase>(this.name, VERSION, {
+      upgrade: (db, oldVersion) => upgrade(db, oldVersion),
+      blocking: () => {
+        void this.drop();
+        this.onOutdated();
+      },
+      terminated: () => {
+        this.opening = null;
+      },
+    }).catch((error: unknown) => {
+      this.opening = null;
+      throw error;
+    });
+    return this.opening;
+  }
+
+  private async drop(): Promise<void> {
+    const opening = this.opening;
+    this.opening = null;
+    try {
+      (await opening)?.close();
+    } catch {
+      // It never opened, or its server is gone: there is nothing to close.
+    }
+  }
+}
+
+async function settled<Tx extends { done: Promise<void>; abort(): void; error: DOMException | null }, T>(
+  tx: Tx,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const done = tx.done.then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
+  try {
+    const result = await work(tx);
+    const failed = await done;
+    if (failed) throw tx.error ?? failed.error;
+    return result;
+  } catch (error) {
+    try {
+      tx.abort();
+    } catch {
+      // It is over already: it aborted by itself.
+    }
+    await done;
+    // The transaction's own reason says more than the request's AbortError.
+    if (nameOf(error) === 'AbortError' && tx.error) throw tx.error;
+    throw error;
+  }
+}
+
+/** Failures that a new connection mends. Source: PHONE.md pitfall 12 and WebKit's texts. */
+function isLost(error: unknown): boolean {
+  const name = nameOf(error);
+  if (name === 'InvalidStateError' || name === 'UnknownError') return true;
+  return error instanceof Error && /Connection to Indexed Database server lost|connection is clos/i.test(error.message);
+}
+
+function isFull(error: unknown): boolean {
+  if (nameOf(error) === 'QuotaExceededError') return true;
+  const cause = error instanceof Error ? (error as { cause?: unknown; inner?: unknown }) : null;
+  return cause !== null && (nameOf(cause.cause) === 'QuotaExceededError' || nameOf(cause.inner) === 'QuotaExceededError');
+}
+
+function named(error: unknown): unknown {
+  return isFull(error) ? new StorageFull('The disk is full', { cause: error }) : error;
+}
+
+function nameOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : '';
+}

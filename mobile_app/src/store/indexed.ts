@@ -1,0 +1,274 @@
+/** The store over IndexedDB. Every method is one transaction; what it resolves with stands on the disk. */
+import type { Draft, StoredAct, StoredPhoto } from '../domain/model';
+import type { ReferenceEntry } from '../wire';
+import { chunkCount, putChunks, readChunks } from './chunks';
+import { Connection, type Write } from './connection';
+import { probe } from './probing';
+import { DATABASE, DEVICE_KEY } from './schema';
+import { HeadMoved, type DeviceKeyRow, type HeldRow, type LogHead, type OfficerRow, type Store } from './store';
+import { Watching, type Written } from './watching';
+
+export interface IndexedOptions {
+  /** Another name is another memory; tests use it. */
+  name?: string;
+  /** Another tab wants a newer schema: this page must be loaded again. */
+  onOutdated?: () => void;
+}
+
+export class IndexedStore implements Store {
+  private readonly db: Connection;
+  private readonly watching: Watching;
+
+  constructor(options: IndexedOptions = {}) {
+    const name = options.name ?? DATABASE;
+    this.db = new Connection(name, options.onOutdated);
+    this.watching = new Watching(name);
+  }
+
+  async meta<T>(key: string): Promise<T | undefined> {
+    const row = await this.db.read(['meta'], (tx) => tx.objectStore('meta').get(key));
+    return row?.value as T | undefined;
+  }
+
+  async setMeta(key: string, value: unknown): Promise<void> {
+    await this.db.write(['meta'], 'relaxed', (tx) => tx.objectStore('meta').put({ key, value }));
+    this.watching.tell('meta');
+  }
+
+  deviceKey(): Promise<DeviceKeyRow | undefined> {
+    return this.db.read(['keys'], (tx) => tx.objectStore('keys').get(DEVICE_KEY));
+  }
+
+  async setDeviceKey(row: DeviceKeyRow): Promise<void> {
+    await this.db.write(['keys'], 'strict', (tx) => tx.objectStore('keys').put(row, DEVICE_KEY));
+  }
+
+  officers(): Promise<OfficerRow[]> {
+    return this.db.read(['officers'], (tx) => tx.objectStore('officers').getAll());
+  }
+
+  officer(id: string): Promise<OfficerRow | undefined> {
+    return this.db.read(['officers'], (tx) => tx.objectStore('officers').get(id));
+  }
+
+  async setOfficer(row: OfficerRow): Promise<void> {
+    await this.db.write(['officers'], 'strict', (tx) => tx.objectStore('officers').put(row));
+    this.watching.tell('officers');
+  }
+
+  async head(officerId: string): Promise<LogHead> {
+    const found = await this.db.read(['heads'], (tx) => tx.objectStore('heads').get(officerId));
+    return found ?? { officerId, seq: 0, head: null };
+  }
+
+  async append(act: StoredAct, head: LogHead, photo?: { row: StoredPhoto; bytes: ArrayBuffer }): Promise<void> {
+    await this.db.write(['acts', 'heads', 'photos', 'chunks'], 'strict', async (tx) => {
+      const present = await tx.objectStore('heads').get(act.officerId);
+      const seq = present?.seq ?? 0;
+      // The connection was lost while it committed: it stands already.
+      if (seq === head.seq && present?.head === head.head && (await tx.objectStore('acts').get(act.id))) return;
+      if (head.seq !== seq + 1 || act.seq !== head.seq || act.act.prev !== (present?.head ?? null)) {
+        throw new HeadMoved(`act ${act.seq} does not follow ${seq}`);
+      }
+      await tx.objectStore('acts').add(act);
+      await tx.objectStore('heads').put(head);
+      if (!photo) return;
+      await tx.objectStore('photos').add({ ...photo.row, chunks: chunkCount(photo.bytes.byteLength) });
+      await putChunks(tx, photo.row.id, photo.bytes);
+    });
+    this.watching.tell('acts', act.recordId);
+    if (photo) this.watching.tell('photos', act.recordId);
+  }
+
+  async raiseHead(head: LogHead): Promise<void> {
+    await this.db.write(['heads'], 'strict', async (tx) => {
+      const present = await tx.objectStore('heads').get(head.officerId);
+      if (head.seq > (present?.seq ?? 0)) await tx.objectStore('heads').put(head);
+    });
+  }
+
+  act(id: string): Promise<StoredAct | undefined> {
+    return this.db.read(['acts'], (tx) => tx.objectStore('acts').get(id));
+  }
+
+  actsOf(officerId: string): Promise<StoredAct[]> {
+    const range = IDBKeyRange.bound([officerId, 0], [officerId, Number.MAX_SAFE_INTEGER]);
+    return this.db.read(['acts'], (tx) => tx.objectStore('acts').index('bySeq').getAll(range));
+  }
+
+  async actsOfRecord(officerId: string, recordId: string): Promise<StoredAct[]> {
+    const key = IDBKeyRange.only([officerId, recordId]);
+    return bySeq(await this.db.read(['acts'], (tx) => tx.objectStore('acts').index('byRecord').getAll(key)));
+  }
+
+  async actsInState(officerId: string, state: StoredAct['state']): Promise<StoredAct[]> {
+    const key = IDBKeyRange.only([officerId, state]);
+    return bySeq(await this.db.read(['acts'], (tx) => tx.objectStore('acts').index('byState').getAll(key)));
+  }
+
+  async updateAct(id: string, change: Partial<StoredAct>): Promise<void> {
+    const changed = await this.db.write(['acts'], 'strict', async (tx) => {
+      const row = await tx.objectStore('acts').get(id);
+      if (!row) return null;
+      // What was signed never changes.
+      await tx.objectStore('acts').put({ ...row, ...change, id: row.id, act: row.act, seq: row.seq });
+      return row.recordId;
+    });
+    if (changed !== null) this.watching.tell('acts', changed);
+  }
+
+  photo(id: string): Promise<StoredPhoto | undefined> {
+    return this.db.read(['photos'], (tx) => tx.objectStore('photos').get(id));
+  }
+
+  async photosOf(officerId: string): Promise<StoredPhoto[]> {
+    const key = IDBKeyRange.only(officerId);
+    return byId(await this.db.read(['photos'], (tx) => tx.objectStore('photos').index('byOfficer').getAll(key)));
+  }
+
+  async photosOfRecord(officerId: string, recordId: string): Promise<StoredPhoto[]> {
+    const key = IDBKeyRange.only([officerId, recordId]);
+    return byId(await this.db.read(['photos'], (tx) => tx.objectStore('photos').index('byRecord').getAll(key)));
+  }
+
+  async updatePhoto(id: string, change: Partial<StoredPhoto>): Promise<void> {
+    const changed = await this.db.write(['photos'], 'strict', async (tx) => {
+      const row = await tx.objectStore('photos').get(id);
+      if (!row) return null;
+      await tx.objectStore('photos').put({ ...row, ...change, id: row.id, sha256: row.sha256, size: row.size });
+      return row.recordId;
+    });
+    if (changed !== null) this.watching.tell('photos', changed);
+  }
+
+  bytes(photoId: string, from = 0, to?: number): Promise<ArrayBuffer | null> {
+    return this.db.read(['photos', 'chunks'], async (tx) => {
+      const row = await tx.objectStore('photos').get(photoId);
+      if (!row || row.chunks === 0) return null;
+      const end = Math.min(to ?? row.size, row.size);
+      return readChunks(tx, photoId, Math.min(from, end), end);
+    });
+  }
+
+  async forgetBytes(photoId: string, at: string): Promise<void> {
+    const recordId = await this.db.write(['photos', 'chunks'], 'strict', async (tx) => {
+      const row = await tx.objectStore('photos').get(photoId);
+      if (!row) return null;
+      await tx.objectStore('photos').put({ ...row, chunks: 0, forgottenAt: at });
+      await tx.objectStore('chunks').delete(IDBKeyRange.bound([photoId, 0], [photoId, Number.MAX_SAFE_INTEGER]));
+      return row.recordId;
+    });
+    if (recordId !== null) this.watching.tell('photos', recordId);
+  }
+
+  draft(officerId: string, recordId: string): Promise<Draft | undefined> {
+    return this.db.read(['drafts'], (tx) => tx.objectStore('drafts').get([officerId, recordId]));
+  }
+
+  drafts(officerId: string): Promise<Draft[]> {
+    const range = IDBKeyRange.bound([officerId, ''], [officerId, '\uffff']);
+    return this.db.read(['drafts'], (tx) => tx.objectStore('drafts').getAll(range));
+  }
+
+  async saveDraft(draft: Draft): Promise<void> {
+    await this.db.write(['drafts'], 'strict', (tx) => tx.objectStore('drafts').put(draft));
+    this.watching.tell('drafts', draft.recordId);
+  }
+
+  async dropDraft(officerId: string, recordId: string): Promise<void> {
+    await this.db.write(['drafts'], 'strict', (tx) => tx.objectStore('drafts').delete([officerId, recordId]));
+    this.watching.tell('drafts', recordId);
+  }
+
+  held(officerId: string, kind: string): Promise<HeldRow[]> {
+    return this.db.read(['held'], (tx) => tx.objectStore('held').getAll(everyOf(officerId, kind)));
+  }
+
+  heldOne(officerId: string, kind: string, id: string): Promise<HeldRow | undefined> {
+    return this.db.read(['held'], (tx) => tx.objectStore('held').get([officerId, kind, id]));
+  }
+
+  async applySync(
+    officerId: string,
+    puts: HeldRow[],
+    removes: { kind: string; id: string }[],
+    meta: Record<string, unknown>,
+    fresh: boolean,
+  ): Promise<void> {
+    await this.db.write(['held', 'meta'], 'strict', async (tx) => {
+      const held = tx.objectStore('held');
+      if (fresh) await held.delete(IDBKeyRange.bound([officerId, '', ''], [officerId, '\uffff', '\uffff']));
+      await together([
+        ...puts.map((row) => () => held.put(row)),
+        ...removes.map((each) => () => held.delete([officerId, each.kind, each.id])),
+        ...metaPuts(tx, meta),
+      ]);
+    });
+    this.watching.tell('held');
+    this.watching.tell('meta');
+  }
+
+  async applyReference(
+    entries: ReferenceEntry[],
+    removes: { kind: string; id: string }[],
+    resetKinds: string[],
+    meta: Record<string, unknown>,
+  ): Promise<void> {
+    await this.db.write(['reference', 'meta'], 'relaxed', async (tx) => {
+      const reference = tx.objectStore('reference');
+      for (const kind of resetKinds) await reference.delete(IDBKeyRange.bound([kind, ''], [kind, '\uffff']));
+      await together([
+        ...entries.map((entry) => () => reference.put(entry)),
+        ...removes.map((each) => () => reference.delete([each.kind, each.id])),
+        ...metaPuts(tx, meta),
+      ]);
+    });
+    this.watching.tell('reference');
+  }
+
+  referenceOf(kind: string): Promise<ReferenceEntry[]> {
+    const range = IDBKeyRange.bound([kind, ''], [kind, '\uffff']);
+    return this.db.read(['reference'], (tx) => tx.objectStore('reference').getAll(range));
+  }
+
+  reference(kind: string, id: string): Promise<ReferenceEntry | undefined> {
+    return this.db.read(['reference'], (tx) => tx.objectStore('reference').get([kind, id]));
+  }
+
+  probe(bytes: number): Promise<void> {
+    return probe(this.db, bytes);
+  }
+
+  watch(listener: (what: Written) => void): () => void {
+    return this.watching.watch(listener);
+  }
+
+  close(): void {
+    this.watching.close();
+    this.db.close();
+  }
+}
+
+function everyOf(officerId: string, kind: string): IDBKeyRange {
+  return IDBKeyRange.bound([officerId, kind, ''], [officerId, kind, '\uffff']);
+}
+
+type Request = () => Promise<unknown>;
+
+function metaPuts(tx: Write, meta: Record<string, unknown>): Request[] {
+  return Object.entries(meta).map(([key, value]) => () => tx.objectStore('meta').put({ key, value }));
+}
+
+/** All at once, for thousands of rows; a request that throws at once leaves none of the others unwatched. */
+async function together(requests: Request[]): Promise<void> {
+  await Promise.all(requests.map(async (request) => request()));
+}
+
+/** In the order of their making: `seq` for acts, the time in a UUIDv7 for photographs. */
+function bySeq(acts: StoredAct[]): StoredAct[] {
+  return acts.sort((a, b) => a.seq - b.seq);
+}
+
+function byId(photos: StoredPhoto[]): StoredPhoto[] {
+  return photos.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}

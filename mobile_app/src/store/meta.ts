@@ -1,0 +1,26 @@
+/** Names of the small facts in the store `meta`, each with what stands under it. */
+
+/** `Settings` as the officer chose them. */
+export const SETTINGS = 'settings';
+/** ServerKey[]: taken only from an answer to an authenticated request. */
+export const SERVER_KEYS = 'serverKeys';
+/** {clockOffsetMs, at}: how far our clock is from the server's, and when that was seen. */
+export const CLOCK = 'clock';
+/** {bytes, entries, asOf} of the reference pack. */
+export const REFERENCE_STATE = 'referenceState';
+export const REFERENCE_CURSOR = 'referenceCursor';
+/** Bytes of the probe before a visit; only tests set it. */
+export const PROBE_BYTES = 'probeBytes';
+/** The device's id and name from before its key is made at the first sign-in. */
+export const DEVICE_NAME = 'deviceName';
+
+/** Sync cursor of one officer. */
+export const cursorOf = (officerId: string): string => `cursor:${officerId}`;
+/** The epoch that this officer's acts and bytes were last sent to. */
+export const epochOf = (officerId: string): string => `epoch:${officerId}`;
+/** Latest token of the server's signed time, for `anchor` of acts. */
+export const ANCHOR = 'anchor';
+/** RFC 3339 or null: everything stored before stands in a verified backup. */
+export const BACKED_UP_THROUGH = 'backedUpThrough';
+/** RFC 3339 of the last answer of the server. */
+export const LAST_CONTACT = 'lastContact';

@@ -1,0 +1,67 @@
+/** Object stores of the phone's database, their keys and indexes.
+ *
+ * Upgrades only add (a second tab may still run the version before): a store or an index that is no longer read stays.
+ */
+import type { DBSchema, IDBPDatabase } from 'idb';
+import type { Draft, StoredAct, StoredPhoto } from '../domain/model';
+import type { ReferenceEntry } from '../wire';
+import type { DeviceKeyRow, HeldRow, LogHead, OfficerRow } from './store';
+
+export const DATABASE = 'hientruong';
+export const VERSION = 1;
+
+/** Bytes of a photograph lie in records of this size: WebKit's IndexedDB grows slow and fails with large ones. */
+export const CHUNK_BYTES = 4 * 1024 * 1024;
+
+export interface ChunkRow {
+  photoId: string;
+  /** From 0, without gaps. */
+  n: number;
+  bytes: ArrayBuffer;
+}
+
+export interface PhoneDatabase extends DBSchema {
+  /** Small facts by name (./meta.ts). */
+  meta: { key: string; value: { key: string; value: unknown } };
+  /** The one device key, under DEVICE_KEY. */
+  keys: { key: string; value: DeviceKeyRow };
+  officers: { key: string; value: OfficerRow };
+  heads: { key: string; value: LogHead };
+  acts: {
+    key: string;
+    value: StoredAct;
+    indexes: { bySeq: [string, number]; byRecord: [string, string]; byState: [string, string] };
+  };
+  photos: { key: string; value: StoredPhoto; indexes: { byOfficer: string; byRecord: [string, string] } };
+  chunks: { key: [string, number]; value: ChunkRow };
+  drafts: { key: [string, string]; value: Draft };
+  /** What the server said: inspections, decisions, forms … by officer, kind and id. */
+  held: { key: [string, string, string]; value: HeldRow };
+  reference: { key: [string, string]; value: ReferenceEntry };
+  /** Holds only what a probe of the disk writes, for moments. */
+  probe: { key: number; value: ArrayBuffer };
+}
+
+export const DEVICE_KEY = 'device';
+
+/** Brings a database of any earlier version to this one. */
+export function upgrade(db: IDBPDatabase<PhoneDatabase>, oldVersion: number): void {
+  if (oldVersion < 1) {
+    db.createObjectStore('meta', { keyPath: 'key' });
+    db.createObjectStore('keys');
+    db.createObjectStore('officers', { keyPath: 'id' });
+    db.createObjectStore('heads', { keyPath: 'officerId' });
+    const acts = db.createObjectStore('acts', { keyPath: 'id' });
+    acts.createIndex('bySeq', ['officerId', 'seq']);
+    acts.createIndex('byRecord', ['officerId', 'recordId']);
+    acts.createIndex('byState', ['officerId', 'state']);
+    const photos = db.createObjectStore('photos', { keyPath: 'id' });
+    photos.createIndex('byOfficer', 'officerId');
+    photos.createIndex('byRecord', ['officerId', 'recordId']);
+    db.createObjectStore('chunks', { keyPath: ['photoId', 'n'] });
+    db.createObjectStore('drafts', { keyPath: ['officerId', 'recordId'] });
+    db.createObjectStore('held', { keyPath: ['officerId', 'kind', 'id'] });
+    db.createObjectStore('reference', { keyPath: ['kind', 'id'] });
+    db.createObjectStore('probe', { autoIncrement: true });
+  }
+}

@@ -1,0 +1,226 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openDB } from 'idb';
+import { IndexedStore } from '../../../src/store/indexed';
+import { HeadMoved, StorageFull } from '../../../src/store/store';
+import { LAN, MINH, SHOP, aPhoto, anAct, someBytes } from '../support/records';
+
+let name = 0;
+let store: IndexedStore;
+
+beforeEach(() => {
+  name += 1;
+  store = new IndexedStore({ name: `store-${name}` });
+});
+afterEach(() => store.close());
+
+const MIB = 1024 * 1024;
+
+/** The write after `left` of them fails as `failing` says. */
+function failPuts(into: string, failing: (store: IDBObjectStore) => void, left = 0) {
+  const real = IDBObjectStore.prototype.put;
+  let count = 0;
+  return vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    if (this.name === into && count++ === left) failing(this);
+    return real.apply(this, args);
+  });
+}
+const full = () => {
+  throw new DOMException('no room', 'QuotaExceededError');
+};
+
+describe('a photograph', () => {
+  it('comes back byte for byte, whole and in parts that cross chunks', async () => {
+    const bytes = someBytes(9 * MIB + 5);
+    const act = anAct(1, null);
+    const photo = aPhoto(act, bytes);
+    await store.append(act, { officerId: LAN, seq: 1, head: 'h1' }, { row: photo, bytes });
+
+    expect((await store.photo(photo.id))?.chunks).toBe(3);
+    expect(Buffer.compare(Buffer.from((await store.bytes(photo.id))!), Buffer.from(bytes))).toBe(0);
+    const part = await store.bytes(photo.id, 4 * MIB - 3, 4 * MIB + 512);
+    expect(Buffer.compare(Buffer.from(part!), Buffer.from(bytes.slice(4 * MIB - 3, 4 * MIB + 512)))).toBe(0);
+    expect((await store.bytes(photo.id, 9 * MIB, 12 * MIB))?.byteLength).toBe(5);
+  });
+
+  it('is there with its act or not at all when the disk is full in the middle of its bytes', async () => {
+    const first = anAct(1, null);
+    await store.append(first, { officerId: LAN, seq: 1, head: 'h1' });
+    const bytes = someBytes(9 * MIB);
+    const act = anAct(2, 'h1');
+    const photo = aPhoto(act, bytes);
+    const spy = failPuts('chunks', full, 1);
+
+    await expect(
+      store.append(act, { officerId: LAN, seq: 2, head: 'h2' }, { row: photo, bytes }),
+    ).rejects.toBeInstanceOf(StorageFull);
+
+    spy.mockRestore();
+    expect(await store.act(act.id)).toBeUndefined();
+    expect(await store.photo(photo.id)).toBeUndefined();
+    expect(await store.head(LAN)).toEqual({ officerId: LAN, seq: 1, head: 'h1' });
+    expect(await store.act(first.id)).toBeDefined();
+    // The caller still holds the bytes: once there is room, the same photograph goes in.
+    await store.append(act, { officerId: LAN, seq: 2, head: 'h2' }, { row: photo, bytes });
+    expect((await store.bytes(photo.id))?.byteLength).toBe(9 * MIB);
+  });
+
+  it('reports a full disk also where the browser only says that it aborted', async () => {
+    failPuts('acts', () => undefined);
+    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore) {
+      (this.transaction as unknown as { _abort(name: string): void })._abort('QuotaExceededError');
+      throw new DOMException('aborted', 'AbortError');
+    });
+    await expect(store.append(anAct(1, null), { officerId: LAN, seq: 1, head: 'h' })).rejects.toBeInstanceOf(StorageFull);
+  });
+
+  it('keeps its row and its receipt when its bytes are forgotten', async () => {
+    const bytes = someBytes(5 * MIB);
+    const act = anAct(1, null);
+    const photo = aPhoto(act, bytes);
+    await store.append(act, { officerId: LAN, seq: 1, head: 'h1' }, { row: photo, bytes });
+    await store.forgetBytes(photo.id, '2026-12-01T00:00:00Z');
+    expect(await store.bytes(photo.id)).toBeNull();
+    expect(await store.photo(photo.id)).toMatchObject({ chunks: 0, forgottenAt: '2026-12-01T00:00:00Z' });
+  });
+
+  it('stays the same bytes under the same hash whatever a change says', async () => {
+    const bytes = someBytes(10);
+    const act = anAct(1, null);
+    const photo = aPhoto(act, bytes);
+    await store.append(act, { officerId: LAN, seq: 1, head: 'h1' }, { row: photo, bytes });
+    await store.updatePhoto(photo.id, { sha256: 'f'.repeat(64), size: 1, state: 'sent' });
+    expect(await store.photo(photo.id)).toMatchObject({ sha256: photo.sha256, size: 10, state: 'sent' });
+  });
+});
+
+describe('the log of acts', () => {
+  it('has no gap and no fork: an act that does not follow the head is turned away', async () => {
+    await store.append(anAct(1, null), { officerId: LAN, seq: 1, head: 'h1' });
+    await expect(store.append(anAct(1, null), { officerId: LAN, seq: 1, head: 'x' })).rejects.toBeInstanceOf(HeadMoved);
+    await expect(store.append(anAct(3, 'h1'), { officerId: LAN, seq: 3, head: 'x' })).rejects.toBeInstanceOf(HeadMoved);
+    await expect(store.append(anAct(2, 'h0'), { officerId: LAN, seq: 2, head: 'x' })).rejects.toBeInstanceOf(HeadMoved);
+    expect(await store.head(LAN)).toEqual({ officerId: LAN, seq: 1, head: 'h1' });
+  });
+
+  it('lets only one of two tabs write the next act', async () => {
+    const other = new IndexedStore({ name: `store-${name}` });
+    const results = await Promise.allSettled([
+      store.append(anAct(1, null), { officerId: LAN, seq: 1, head: 'a' }),
+      other.append(anAct(1, null), { officerId: LAN, seq: 1, head: 'b' }),
+    ]);
+    expect(results.map((each) => each.status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await store.actsOf(LAN)).toHaveLength(1);
+    other.close();
+  });
+
+  it('is one for each officer, in the order of writing', async () => {
+    await store.append(anAct(1, null, { officerId: MINH }), { officerId: MINH, seq: 1, head: 'm1' });
+    await store.append(anAct(1, null), { officerId: LAN, seq: 1, head: 'h1' });
+    await store.append(anAct(2, 'h1', { recordId: MINH }), { officerId: LAN, seq: 2, head: 'h2' });
+    await store.append(anAct(3, 'h2'), { officerId: LAN, seq: 3, head: 'h3' });
+    expect((await store.actsOf(LAN)).map((each) => each.seq)).toEqual([1, 2, 3]);
+    expect((await store.actsOfRecord(LAN, SHOP)).map((each) => each.seq)).toEqual([1, 3]);
+    expect(await store.actsOf(MINH)).toHaveLength(1);
+  });
+
+  it('continues behind what the server has and never moves backwards', async () => {
+    await store.raiseHead({ officerId: LAN, seq: 9, head: 'h9' });
+    await store.raiseHead({ officerId: LAN, seq: 4, head: 'h4' });
+    expect(await store.head(LAN)).toEqual({ officerId: LAN, seq: 9, head: 'h9' });
+    await store.append(anAct(10, 'h9'), { officerId: LAN, seq: 10, head: 'h10' });
+  });
+
+  it('moves between states without ever changing what was signed', async () => {
+    const act = anAct(1, null);
+    await store.append(act, { officerId: LAN, seq: 1, head: 'h1' });
+    await store.updateAct(act.id, { state: 'parked', act: { ...act.act, signature: 'forged' } });
+    expect((await store.actsInState(LAN, 'parked'))[0]?.act).toEqual(act.act);
+    expect(await store.actsInState(LAN, 'waiting')).toEqual([]);
+  });
+});
+
+describe('a lost connection', () => {
+  it('is opened again, once, and the work is done', async () => {
+    await store.setMeta('a', 1);
+    const real = IDBDatabase.prototype.transaction;
+    let losses = 1;
+    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...args) {
+      if (losses-- > 0) throw new DOMException('Connection to Indexed Database server lost. Refresh the page', 'UnknownError');
+      return real.apply(this, args as Parameters<typeof real>);
+    });
+    expect(await store.meta('a')).toBe(1);
+  });
+
+  it('that does not come back is an error, not an endless loop', async () => {
+    await store.setMeta('a', 1);
+    const spy = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+      throw new DOMException('closing', 'InvalidStateError');
+    });
+    await expect(store.meta('a')).rejects.toThrow('closing');
+    expect(spy).toHaveBeenCalledTimes(2);
+  });
+
+  it('after the commit does not write the act twice', async () => {
+    const act = anAct(1, null);
+    const head = { officerId: LAN, seq: 1, head: 'h1' };
+    await store.append(act, head);
+    await store.append(act, head);
+    expect(await store.actsOf(LAN)).toHaveLength(1);
+  });
+});
+
+it('lets a newer version of the app upgrade the database and says that this page is old', async () => {
+  const onOutdated = vi.fn();
+  const old = new IndexedStore({ name: `upgrade-${name}`, onOutdated });
+  await old.setMeta('a', 1);
+  const newer = await openDB(`upgrade-${name}`, 99);
+  expect(onOutdated).toHaveBeenCalledOnce();
+  newer.close();
+  old.close();
+});
+
+it('swaps a full pull in at once: what the server no longer names is gone, another officer keeps his', async () => {
+  const row = (officerId: string, id: string) => ({ officerId, kind: 'inspection', id, value: { id } });
+  await store.applySync(MINH, [row(MINH, 'x')], [], {}, true);
+  await store.applySync(LAN, [row(LAN, 'a'), row(LAN, 'b')], [], { cursor: '1' }, true);
+  await store.applySync(LAN, [row(LAN, 'c')], [{ kind: 'inspection', id: 'a' }], { cursor: '2' }, false);
+  expect((await store.held(LAN, 'inspection')).map((each) => each.id)).toEqual(['b', 'c']);
+  await store.applySync(LAN, [row(LAN, 'd')], [], { cursor: '3' }, true);
+  expect((await store.held(LAN, 'inspection')).map((each) => each.id)).toEqual(['d']);
+  expect((await store.held(MINH, 'inspection')).map((each) => each.id)).toEqual(['x']);
+  expect(await store.meta('cursor')).toBe('3');
+});
+
+it('tells every tab what was written', async () => {
+  const other = new IndexedStore({ name: `store-${name}` });
+  const told = new Promise((resolve) => other.watch(resolve));
+  const here = vi.fn();
+  store.watch(here);
+  await store.append(anAct(1, null), { officerId: LAN, seq: 1, head: 'h1' });
+  expect(here).toHaveBeenCalledWith({ table: 'acts', recordId: SHOP });
+  expect(await told).toEqual({ table: 'acts', recordId: SHOP });
+  other.close();
+});
+
+describe('the probe of the disk', () => {
+  it('leaves nothing behind', async () => {
+    await store.probe(9 * MIB);
+    const db = await openDB(`store-${name}`);
+    expect(await db.count('probe')).toBe(0);
+    db.close();
+  });
+
+  it('says that the disk is full, and still leaves nothing behind', async () => {
+    const real = IDBObjectStore.prototype.add;
+    let count = 0;
+    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, ...args) {
+      if (count++ === 1) full();
+      return real.apply(this, args as Parameters<typeof real>);
+    });
+    await expect(store.probe(9 * MIB)).rejects.toBeInstanceOf(StorageFull);
+    const db = await openDB(`store-${name}`);
+    expect(await db.count('probe')).toBe(0);
+    db.close();
+  });
+});
