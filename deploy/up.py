@@ -146,6 +146,7 @@ def _closing_words(folder: DataFolder, listen: web.Listen) -> str:
     lines = [
         "",
         f"  Bàn làm việc / desk     {listen.url}/desk/",
+        f"  Ứng dụng / phone app    {listen.url}/app/",
         f"  API điện thoại / phone  {listen.url}/api/mobile/v1/   {listen.url}/api/openapi.json",
         f"  Tình trạng / health     {listen.url}/health/ready",
         "",
