@@ -1,4 +1,5 @@
-"""The server's keys: receipts (Ed25519), secrets at rest (AES-256-GCM) and derived tokens (HMAC-SHA-256).
+"""The server's keys: receipts (Ed25519), secrets at rest (AES-256-GCM), derived tokens (HMAC-SHA-256), and rescue
+files (an age identity: X25519).
 
 They live in `keys_dir`, mode 0600, outside the database: who can read or rewrite the database can neither forge a
 receipt nor read a one-time-code seed. A lost receipt key does not void old receipts; its public half stays published.
@@ -12,6 +13,7 @@ import secrets
 from pathlib import Path
 from typing import Any
 
+import pyrage
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -28,6 +30,7 @@ from schemas.receipts import ServerKey
 
 RECEIPT_FILE = "receipt.pem"
 SECRETS_FILE = "secrets.key"
+RESCUE_FILE = "rescue.key"
 
 
 def b64url(data: bytes) -> str:
@@ -48,6 +51,7 @@ def create(keys_dir: Path) -> None:
     )
     _write_once(keys_dir / RECEIPT_FILE, pem)
     _write_once(keys_dir / SECRETS_FILE, b64url(secrets.token_bytes(32)).encode())
+    _write_once(keys_dir / RESCUE_FILE, f"{pyrage.x25519.Identity.generate()}\n".encode())
 
 
 def _write_once(path: Path, data: bytes) -> None:
@@ -63,6 +67,13 @@ def _write_once(path: Path, data: bytes) -> None:
     temporary.rename(path)
 
 
+def _rescue_identity(path: Path) -> Any:
+    """Read it. None where there is no such file: an installation from before it runs on until its next `migrate`."""
+    if not path.exists():
+        return None
+    return pyrage.x25519.Identity.from_str(path.read_text(encoding="ascii").strip())
+
+
 class Keys:
     """The loaded keys. One instance a process, set by load()."""
 
@@ -76,14 +87,24 @@ class Keys:
         self.key_id = hashlib.sha256(raw).hexdigest()[:16]
         self.public = {self.key_id: private.public_key()}
         self._jwk = {"kty": "OKP", "crv": "Ed25519", "x": b64url(raw)}
+        self._rescue = _rescue_identity(keys_dir / RESCUE_FILE)
 
     def sign_bytes(self, data: bytes) -> bytes:
         """Sign bytes with the receipt key: 64 bytes."""
         return self._private.sign(data)
 
     def public_keys(self) -> list[ServerKey]:
-        """The keys by which anyone checks our receipts."""
-        return [ServerKey(key_id=self.key_id, use="receipt", public_key=self._jwk)]
+        """The key by which anyone checks our receipts, and the one to which phones encrypt rescue files."""
+        told = [ServerKey(key_id=self.key_id, use="receipt", public_key=self._jwk)]
+        if self._rescue is not None:
+            recipient = str(self._rescue.to_public())
+            key_id = hashlib.sha256(recipient.encode()).hexdigest()[:16]
+            told.append(ServerKey(key_id=key_id, use="rescue", public_key=recipient))
+        return told
+
+    def rescue_identity(self) -> Any:
+        """The age identity that opens rescue files, as pyrage takes it; None where this installation has none yet."""
+        return self._rescue
 
     def derive(self, purpose: str, data: bytes) -> bytes:
         """HMAC-SHA-256 under a key of this purpose: 32 bytes that only we can make."""

@@ -1,5 +1,6 @@
 """What the server signs. Ed25519 (RFC 8032) over the RFC 8785 form of the rest; base64url without padding."""
 
+from typing import Literal
 from uuid import UUID
 
 from schemas.base import Wire
@@ -31,8 +32,9 @@ class ByteReceipt(Wire):
 
 
 class ServerKey(Wire):
-    """A public key by which receipts are checked."""
+    """A public key of the server's. `receipt`: an Ed25519 JWK by which receipts are checked. `rescue`: the age
+    recipient (`age1…`) to which a phone encrypts its rescue file."""
 
     key_id: str
-    use: str
-    public_key: dict[str, str]
+    use: Literal["receipt", "rescue"]
+    public_key: dict[str, str] | str

@@ -330,7 +330,7 @@ async def receipt(act_id: UUID) -> Receipt | None:
 
 def server_keys() -> list[ServerKey]:
     """The public keys by which anyone checks our receipts."""
-    return keys.current().public_keys()
+    return [key for key in keys.current().public_keys() if key.use == "receipt"]
 
 
 def device_key(jwk_text: str) -> Any:

@@ -48,6 +48,8 @@ def of_keys(devices: list[Any]) -> Iterator[File]:
     server = ledger.server_keys()
     yield "keys/server.json", pretty(server)
     for key in server:
+        if isinstance(key.public_key, str):
+            raise TypeError("a receipt key is a JWK")
         public = Ed25519PublicKey.from_public_bytes(keys.unb64url(key.public_key["x"]))
         yield f"keys/server-{key.key_id}.pem", _pem(public)
     for row in devices:

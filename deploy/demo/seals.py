@@ -81,6 +81,8 @@ class ServerKeys:
     def learn(self, server_keys: list[Json]) -> None:
         """Keep the keys; one that is known under the same id must not have become another."""
         for item in server_keys:
+            if item["use"] != "receipt":
+                continue  # another key's business, such as rescue files
             raw = unb64url(item["public_key"]["x"])
             key = Ed25519PublicKey.from_public_bytes(raw)
             known = self._keys.setdefault(item["key_id"], key)
