@@ -24,6 +24,7 @@ _SENTENCES = {
     "maxLength": ("Dài nhất {value} ký tự.", "At most {value} characters."),
     "minItems": ("Cần ít nhất {value} mục.", "At least {value} needed."),
     "maxItems": ("Nhiều nhất {value} mục.", "At most {value} allowed."),
+    "enum": ("Chọn một mục trong danh sách.", "Choose one of the list."),
     "minimum": ("Không nhỏ hơn {value}.", "Not less than {value}."),
     "maximum": ("Không lớn hơn {value}.", "Not more than {value}."),
 }

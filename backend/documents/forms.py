@@ -71,7 +71,7 @@ def validate(form: str, version: int, fields: dict[str, Any]) -> list[Finding]:
     errors = Draft202012Validator(schema, format_checker=_FORMATS).iter_errors(fields)
     findings = [finding for error in errors for finding in _findings(error)]
     if not findings:
-        findings = list(_across_fields(fields))
+        findings = list(_across_fields(schema, fields))
     return sorted(findings, key=lambda finding: position(schema, finding[0]))
 
 
@@ -154,11 +154,20 @@ def _findings(error: Any) -> Iterator[Finding]:
         )
 
 
-def _across_fields(fields: dict[str, Any]) -> Iterator[Finding]:
-    """What no single field can tell: an inspection does not end before it began."""
+def _across_fields(schema: dict[str, Any], fields: dict[str, Any]) -> Iterator[Finding]:
+    """What no single field can tell: an inspection does not end before it began; of fields that stand for each other
+    (`x-either`), one is filled: said at the last.
+    """
     start, end = fields.get("started_at"), fields.get("ended_at")
     if start and end and datetime.fromisoformat(end) < datetime.fromisoformat(start):
         yield "/ended_at", form_words.END_BEFORE_START
+    for either in schema.get("x-either", []):
+        if not any(_filled(fields.get(name)) for name in either["fields"]):
+            yield join(either["fields"][-1]), Text(**either["text"])
+
+
+def _filled(value: Any) -> bool:
+    return bool(value.strip() if isinstance(value, str) else value)
 
 
 def position(schema: dict[str, Any], pointer: str) -> tuple[int, str]:

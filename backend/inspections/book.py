@@ -2,13 +2,16 @@
 
 from typing import Any
 
+import msgspec
+
 from backend import scope
 from backend.actors import Actor, UnitPath
 from backend.canonical_json import sha256_hex
 from backend.documents import forms
 from backend.findings import service as findings
-from backend.inspections import fold, queries, review_queries, rules, texts
-from backend.inspections.rules import Effect, PhotoFact, SignatureFact
+from backend.inspections import fold, queries, review_queries, rules, submission_rules, texts
+from backend.inspections.rules import Effect
+from backend.inspections.submission_rules import PhotoFact, SignatureFact
 from backend.ledger.books import Accept, Entry, Hold, Judgement
 from backend.ledger.canonical import ParsedAct
 from schemas import acts
@@ -143,13 +146,19 @@ async def _guard(state: Any, parsed: ParsedAct, actor: Actor, cell: rules.Step) 
 
 
 async def _submission_fault(state: Any, content: acts.InspectionSubmitted) -> str | None:
-    parts = rules.revision_parts(
+    parts = submission_rules.revision_parts(
         content.minutes, content.photos, content.signatures, content.places
     )
     if sha256_hex(parts) != content.revision:
         return "revision_wrong"
     photos, signatures, places = await review_queries.facts_for_submission(state["id"])
-    return rules.submission_fault(
+    standing = await review_queries.minutes_for_submission(state["id"])
+    form = standing["form"]
+    return submission_rules.submission_fault(
+        announced=standing["announced"],
+        form=form,
+        absence_told=form is not None
+        and submission_rules.tells_absence(form, msgspec.json.decode(standing["fields"])),
         minutes=content.minutes,
         minutes_in_force=state["minutes_id"],
         photos=content.photos,

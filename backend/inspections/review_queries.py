@@ -8,6 +8,17 @@ from backend import database
 from backend.inspections.queries import touch_clause
 
 
+async def minutes_for_submission(inspection_id: UUID) -> Any:
+    """Whether the decision was announced; form and fields of the minutes in force, null where there are none."""
+    return await database.fetchrow(
+        """
+        SELECT i.announced_at IS NOT NULL AS announced, m.form, m.fields
+        FROM inspections i LEFT JOIN minutes m ON m.act_id = i.minutes_id WHERE i.id = $1
+        """,
+        inspection_id,
+    )
+
+
 async def facts_for_submission(inspection_id: UUID) -> tuple[list[Any], list[Any], list[UUID]]:
     """Photographs, signatures and places of an inspection, as its submission is judged by."""
     photos = await database.fetch(

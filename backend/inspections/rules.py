@@ -4,11 +4,12 @@ Evidence (photographs, places, minutes, signatures) is never turned away: where 
 held in quarantine. Only steps can be refused. After a submission, late evidence joins as an addendum and changes no
 state; new minutes void what was submitted or approved, and so does a new submission. A visit that the team gave up
 keeps its evidence and takes more; opening it again takes that back.
+
+Whether a submission needs the announcement, and whose signatures, depends on the form of its minutes
+(submission_rules.py): so it may come from a visit that was only opened, and an announcement may still come after it.
 """
 
 from enum import StrEnum
-from typing import Any
-from uuid import UUID
 
 import msgspec
 
@@ -118,7 +119,7 @@ TABLE: dict[InspectionState | None, dict[ActType, Step]] = {
         _A.INSPECTION_OPENED: _NOTED,
         _A.INSPECTION_ANNOUNCED: _to(_S.ANNOUNCED),
         _A.INSPECTION_DISCARDED: _to(_S.DISCARDED),
-        _A.INSPECTION_SUBMITTED: _refused("not_announced"),
+        _A.INSPECTION_SUBMITTED: _to(_S.SUBMITTED),
         **_NOT_SUBMITTED,
     },
     _S.ANNOUNCED: {
@@ -132,7 +133,7 @@ TABLE: dict[InspectionState | None, dict[ActType, Step]] = {
     _S.SUBMITTED: {
         **_working(_S.SUBMITTED),
         _A.INSPECTION_OPENED: _NOTED,
-        _A.INSPECTION_ANNOUNCED: _NOTED,
+        _A.INSPECTION_ANNOUNCED: _to(_S.SUBMITTED),
         _A.INSPECTION_DISCARDED: _refused("already_submitted"),
         _A.MINUTES_WRITTEN: _to(_S.REVISING),
         _A.INSPECTION_SUBMITTED: _to(_S.SUBMITTED),
@@ -143,7 +144,7 @@ TABLE: dict[InspectionState | None, dict[ActType, Step]] = {
     _S.RETURNED: {
         **_working(_S.RETURNED),
         _A.INSPECTION_OPENED: _NOTED,
-        _A.INSPECTION_ANNOUNCED: _NOTED,
+        _A.INSPECTION_ANNOUNCED: _to(_S.RETURNED),
         _A.INSPECTION_DISCARDED: _to(_S.DISCARDED),
         _A.INSPECTION_SUBMITTED: _to(_S.SUBMITTED),
         **_DECIDED_ALREADY,
@@ -151,7 +152,7 @@ TABLE: dict[InspectionState | None, dict[ActType, Step]] = {
     _S.REVISING: {
         **_working(_S.REVISING),
         _A.INSPECTION_OPENED: _NOTED,
-        _A.INSPECTION_ANNOUNCED: _NOTED,
+        _A.INSPECTION_ANNOUNCED: _to(_S.REVISING),
         _A.INSPECTION_DISCARDED: _to(_S.DISCARDED),
         _A.INSPECTION_SUBMITTED: _to(_S.SUBMITTED),
         **{kind: _refused("revision_stale") for kind in RULINGS},
@@ -159,7 +160,7 @@ TABLE: dict[InspectionState | None, dict[ActType, Step]] = {
     _S.APPROVED: {
         **_working(_S.APPROVED),
         _A.INSPECTION_OPENED: _NOTED,
-        _A.INSPECTION_ANNOUNCED: _NOTED,
+        _A.INSPECTION_ANNOUNCED: _to(_S.APPROVED),
         _A.INSPECTION_DISCARDED: _refused("already_submitted"),
         _A.MINUTES_WRITTEN: _to(_S.REVISING),
         _A.INSPECTION_SUBMITTED: _to(_S.SUBMITTED),
@@ -208,68 +209,3 @@ def fold(act_types: list[tuple[str, bool]]) -> InspectionState | None:
         if cell.effect is Effect.TAKES:
             state = cell.next
     return state
-
-
-class PhotoFact(msgspec.Struct, frozen=True, kw_only=True):
-    """What a submission must know of a photograph."""
-
-    sha256: str
-    in_force: bool
-    stored: bool
-
-
-class SignatureFact(msgspec.Struct, frozen=True, kw_only=True):
-    """What a submission must know of a signature."""
-
-    act_id: UUID
-    minutes_id: UUID
-    role: str
-
-
-def revision_parts(
-    minutes: UUID, photos: list[str], signatures: list[UUID], places: list[UUID]
-) -> dict[str, Any]:
-    """What a revision's hash covers: these four, in this order, in the RFC 8785 form (which sorts the keys)."""
-    return {
-        "minutes": str(minutes),
-        "photos": photos,
-        "signatures": [str(item) for item in signatures],
-        "places": [str(item) for item in places],
-    }
-
-
-def submission_fault(
-    *,
-    minutes: UUID,
-    minutes_in_force: UUID | None,
-    photos: list[str],
-    known_photos: list[PhotoFact],
-    signatures: list[UUID],
-    known_signatures: list[SignatureFact],
-    places: list[UUID],
-    known_places: list[UUID],
-) -> str | None:
-    """Say why a submission cannot stand, as a code, or None.
-
-    Everything it names must be here and in force; the minutes must be the ones in force, signed by the leader, and
-    signed or refused by the inspected party (Circular 27/2020 Art 18.4). A photograph of another phone that it does not
-    name is no fault: it joins as an addendum.
-    """
-    if minutes_in_force is None or minutes != minutes_in_force:
-        return "minutes_not_in_force"
-    in_force = {photo.sha256 for photo in known_photos if photo.in_force}
-    if len(set(photos)) != len(photos) or not in_force.issuperset(photos):
-        return "photos_not_in_force"
-    if not set(known_places).issuperset(places):
-        return "places_unknown"
-    by_id = {item.act_id: item for item in known_signatures}
-    if not set(by_id).issuperset(signatures):
-        return "signatures_unknown"
-    if any(by_id[item].minutes_id != minutes for item in signatures):
-        return "signatures_of_other_minutes"
-    roles = {by_id[item].role for item in signatures}
-    if "leader" not in roles:
-        return "leader_not_signed"
-    if "subject" not in roles and not {"authority", "witness"} <= roles:
-        return "subject_not_signed"
-    return None

@@ -96,6 +96,12 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "(Điều 18 Thông tư 27/2020/TT-BCT).",
         "The inspected party has neither signed nor refused before a witness (Circular 27/2020 Art 18).",
     ),
+    "authority_not_signed": (
+        "Đại diện UBND hoặc công an cấp xã chưa ký; nếu không có người, hãy ghi lý do vào biên bản và lấy chữ ký "
+        "người chứng kiến (Điều 16 Thông tư 27/2020/TT-BCT).",
+        "The commune People's Committee or police has not signed; where nobody was there, say why in the minutes and "
+        "have a witness sign (Circular 27/2020 Art 16).",
+    ),
     "not_a_desk_act": (
         "Việc này chỉ làm được tại bàn làm việc.",
         "This can be done at the desk only.",

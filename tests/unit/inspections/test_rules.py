@@ -1,13 +1,11 @@
 """The life of an inspection, as a table: complete, and true to its promises over random sequences."""
 
-from uuid import UUID, uuid4
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.inspections import rules
-from backend.inspections.rules import Effect, PhotoFact, SignatureFact
+from backend.inspections.rules import Effect
 from schemas.vocabulary import ActType, InspectionState
 
 STATES = [None, *InspectionState]
@@ -78,62 +76,23 @@ def test_the_state_is_the_fold_of_the_acts(kinds: list[ActType]) -> None:
     assert rules.fold(taken) == state
 
 
-M, A, B = uuid4(), uuid4(), uuid4()
-PHOTO = PhotoFact(sha256="a" * 64, in_force=True, stored=False)
-GONE = PhotoFact(sha256="b" * 64, in_force=False, stored=True)
+@given(_SEQUENCES)
+def test_a_discarded_inspection_is_left_by_opening_it_again_alone(kinds: list[ActType]) -> None:
+    for before, kind, cell in walk(kinds):
+        if before is InspectionState.DISCARDED and cell.next not in (None, before):
+            assert (kind, cell.next) == (ActType.INSPECTION_OPENED, InspectionState.OPENED)
 
 
-def signature(act_id: UUID, role: str, minutes: UUID = M) -> SignatureFact:
-    """A signature on record."""
-    return SignatureFact(act_id=act_id, minutes_id=minutes, role=role)
-
-
-def fault(**changed: object) -> str | None:
-    """Judge a submission that is right but for what changed."""
-    given_facts: dict[str, object] = {
-        "minutes": M,
-        "minutes_in_force": M,
-        "photos": ["a" * 64],
-        "known_photos": [PHOTO, GONE],
-        "signatures": [A, B],
-        "known_signatures": [signature(A, "leader"), signature(B, "subject")],
-        "places": [],
-        "known_places": [],
+def test_what_was_submitted_cannot_be_given_up() -> None:
+    kept = {state for state in InspectionState if _discards(state) is not Effect.TAKES}
+    assert kept == {
+        InspectionState.DECIDED,
+        InspectionState.SUBMITTED,
+        InspectionState.APPROVED,
+        InspectionState.REFUSED,
+        InspectionState.DISCARDED,
     }
-    return rules.submission_fault(**(given_facts | changed))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    ("changed", "code"),
-    [
-        ({}, None),
-        ({"photos": []}, None),
-        ({"minutes_in_force": uuid4()}, "minutes_not_in_force"),
-        ({"minutes_in_force": None}, "minutes_not_in_force"),
-        ({"photos": ["b" * 64]}, "photos_not_in_force"),
-        ({"photos": ["c" * 64]}, "photos_not_in_force"),
-        ({"photos": ["a" * 64, "a" * 64]}, "photos_not_in_force"),
-        ({"places": [uuid4()]}, "places_unknown"),
-        ({"signatures": [A, uuid4()]}, "signatures_unknown"),
-        ({"signatures": [B]}, "leader_not_signed"),
-        ({"signatures": [A]}, "subject_not_signed"),
-        (
-            {"known_signatures": [signature(A, "leader", uuid4()), signature(B, "subject")]},
-            "signatures_of_other_minutes",
-        ),
-        (
-            {"known_signatures": [signature(A, "leader"), signature(B, "witness")]},
-            "subject_not_signed",
-        ),
-    ],
-)
-def test_a_submission_stands_only_on_what_is_here_and_in_force(
-    changed: dict[str, object], code: str | None
-) -> None:
-    assert fault(**changed) == code
-
-
-def test_an_absent_party_is_stood_in_for_by_authority_and_witness() -> None:
-    third = uuid4()
-    known = [signature(A, "leader"), signature(B, "authority"), signature(third, "witness")]
-    assert fault(signatures=[A, B, third], known_signatures=known) is None
+def _discards(state: InspectionState) -> Effect:
+    return rules.step(state, ActType.INSPECTION_DISCARDED).effect
