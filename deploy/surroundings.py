@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-_WISHES = ("HIENTRUONG_MAP_", "HIENTRUONG_FINDING_")
+_WISHES = ("HIENTRUONG_MAP_", "HIENTRUONG_FINDING_", "HIENTRUONG_APP_DIR")
 
 
 def use(variables: Mapping[str, str]) -> None:
@@ -35,7 +35,7 @@ def for_child(variables: Mapping[str, str] | None = None) -> dict[str, str]:
 
 def wishes() -> dict[str, str]:
     """Return the settings that an operator may give an embedded installation as well: matters of
-    taste and of judgement. Where its parts are is its own business.
+    taste and of judgement, and which phone app. Where its parts are is its own business.
     """
     return {name: value for name, value in os.environ.items() if name.startswith(_WISHES)}  # noqa: TID251
 

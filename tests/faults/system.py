@@ -1,6 +1,7 @@
 """A whole system as `./hientruong up` runs it, at one address, whatever is killed behind it."""
 
 import asyncio
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -17,8 +18,9 @@ _BACK_SECONDS = 60.0
 class System:
     """Started on entry, ended on exit. Its own processes alone look after what dies."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, wishes: Mapping[str, str] | None = None) -> None:
         self.folder, self.port = folder, free_port()
+        self._wishes = wishes
         self.url = f"http://127.0.0.1:{self.port}"
         self.running: Running | None = None
         self._context: AbstractContextManager[Running] | None = None
@@ -37,7 +39,7 @@ class System:
 
     async def start(self) -> None:
         """Run `up`, and return when it is ready. In a thread: the phones go on meanwhile."""
-        self._context = up(self.folder, port=self.port)
+        self._context = up(self.folder, port=self.port, wishes=self._wishes)
         self.running = await asyncio.to_thread(self._context.__enter__)
 
     async def stop(self) -> None:

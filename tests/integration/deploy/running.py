@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,8 +75,14 @@ def command(*words: object) -> subprocess.CompletedProcess[str]:
 
 
 @contextmanager
-def up(folder: Path, *options: str, port: int | None = None) -> Iterator[Running]:
-    """`up` on `folder`, ready; ended at the end of the block if it still runs."""
+def up(
+    folder: Path,
+    *options: str,
+    port: int | None = None,
+    wishes: Mapping[str, str] | None = None,
+) -> Iterator[Running]:
+    """`up` on `folder`, ready; ended at the end of the block if it still runs. `wishes` are what an
+    operator sets in his environment."""
     port = port or free_port()
     words = [sys.executable, str(surroundings.ROOT / "cli.py"), "up", "--data-dir", str(folder)]
     process = subprocess.Popen(
@@ -84,7 +90,7 @@ def up(folder: Path, *options: str, port: int | None = None) -> Iterator[Running
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        env=surroundings.for_child({}),
+        env=surroundings.for_child(wishes or {}),
     )
     try:
         yield Running(process, port, folder, _read_until_ready(process))
