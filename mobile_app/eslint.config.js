@@ -18,7 +18,7 @@ const ENGINE = ['domain', 'store', 'net', 'outbox', 'rescue', 'visits'];
 const BROWSER = ['window', 'document', 'localStorage', 'sessionStorage', 'alert', 'confirm', 'prompt', 'XMLHttpRequest'];
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'src/wire/openapi.ts', 'eslint.config.js'] },
+  { ignores: ['dist/**', 'node_modules/**', 'src/wire/openapi.ts', '*.config.js', '*.config.ts'] },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],

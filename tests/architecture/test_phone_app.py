@@ -35,6 +35,7 @@ def test_the_phone_s_types_are_generated_from_this_very_server() -> None:
 @pytest.mark.slow
 def test_the_phone_app_is_well_typed() -> None:
     run("typescript/bin/tsc", "--noEmit")
+    run("typescript/bin/tsc", "--noEmit", "-p", "tests")
 
 
 @pytest.mark.slow
