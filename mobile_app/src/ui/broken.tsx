@@ -1,0 +1,34 @@
+/** The last net: a screen that throws must not leave a white phone in an inspector's hand. */
+import { Component, type ComponentChildren } from 'preact';
+import { Button } from './parts';
+import { t } from './words';
+
+interface State {
+  error: Error | null;
+}
+
+/** Shows what happened in plain words and offers to open the app again; nothing of the data is touched. */
+export class Broken extends Component<{ children: ComponentChildren }, State> {
+  override state: State = { error: null };
+
+  override componentDidCatch(error: unknown): void {
+    this.setState({ error: error instanceof Error ? error : new Error(String(error)) });
+  }
+
+  override render() {
+    const { error } = this.state;
+    if (!error) return this.props.children;
+    return (
+      <main>
+        <h1>{t('broken.title')}</h1>
+        <p>{t('broken.text')}</p>
+        <p class="mono">
+          {error.name}: {error.message}
+        </p>
+        <Button kind="primary" onPress={() => location.reload()}>
+          {t('broken.reload')}
+        </Button>
+      </main>
+    );
+  }
+}

@@ -1,0 +1,78 @@
+/** A question in front of the screen. The browser's own modal dialog: it holds the focus, Escape closes it, the rest is inert. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { t } from '../words';
+import { useTask } from '../context';
+import { Button } from './button';
+import { TroubleNotice } from './notice';
+
+interface DialogProps {
+  title: string;
+  children: ComponentChildren;
+  /** Called by Escape and by the phone's back gesture; the parent stops rendering the dialog. */
+  onClose: () => void;
+}
+
+/** Open while it is rendered. Focus returns to where it was when it goes. */
+export function Dialog({ title, children, onClose }: DialogProps) {
+  const element = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const dialog = element.current;
+    const before = document.activeElement;
+    if (dialog && !dialog.open) dialog.showModal();
+    return () => {
+      dialog?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      class="dialog"
+      ref={element}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <h2 id={titleId}>{title}</h2>
+      {children}
+    </dialog>
+  );
+}
+
+interface ConfirmDialogProps {
+  title: string;
+  children: ComponentChildren;
+  /** What will be done, in words: "Đăng xuất", never "OK". */
+  confirm: string;
+  danger?: boolean;
+  disabled?: boolean;
+  onConfirm: () => unknown;
+  onClose: () => void;
+}
+
+/** Asks before what cannot be taken back. Stays open with the sentence where it fails; closes itself where it succeeds. */
+export function ConfirmDialog({ title, children, confirm, danger = false, disabled = false, onConfirm, onClose }: ConfirmDialogProps) {
+  const task = useTask();
+  return (
+    <Dialog title={title} onClose={onClose}>
+      {children}
+      <TroubleNotice trouble={task.trouble} />
+      <div class="dialog-acts">
+        <Button
+          kind={danger ? 'danger' : 'primary'}
+          busy={task.busy.value}
+          disabled={disabled}
+          onPress={async () => {
+            if (await task.run(async () => onConfirm())) onClose();
+          }}
+        >
+          {confirm}
+        </Button>
+        <Button onPress={onClose}>{t('dialog.cancel')}</Button>
+      </div>
+    </Dialog>
+  );
+}

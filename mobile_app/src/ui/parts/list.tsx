@@ -1,0 +1,98 @@
+/** Lists, empty states, and boxes of facts. */
+import type { ComponentChildren } from 'preact';
+import type { Tone } from './notice';
+import { Icon, type IconName } from './icon';
+
+/** A list without bullets; screen readers still count it. */
+export function List({ children, label }: { children: ComponentChildren; label?: string }) {
+  return (
+    <ul class="list" role="list" aria-label={label}>
+      {children}
+    </ul>
+  );
+}
+
+interface RowProps {
+  title: ComponentChildren;
+  note?: ComponentChildren;
+  /** Goes there when touched; the whole row is the target. */
+  href?: string;
+  icon?: IconName;
+  /** At the right end, such as a Tag. */
+  end?: ComponentChildren;
+}
+
+/** One entry of a List. With `href` it is a link and ends with an arrow. */
+export function Row({ title, note, href, icon, end }: RowProps) {
+  const inside = (
+    <>
+      {icon && <Icon name={icon} />}
+      <span class="row-words">
+        <span class="row-title">{title}</span>
+        {note && <span class="row-note">{note}</span>}
+      </span>
+      {end && <span class="row-end">{end}</span>}
+      {href && <Icon name="forward" />}
+    </>
+  );
+  return (
+    <li>
+      {href ? (
+        <a class="row" href={href}>
+          {inside}
+        </a>
+      ) : (
+        <div class="row">{inside}</div>
+      )}
+    </li>
+  );
+}
+
+/** One or two words about a thing's state. */
+export function Tag({ children, tone = 'info' }: { children: ComponentChildren; tone?: Tone }) {
+  return <span class={`tag tag-${tone}`}>{children}</span>;
+}
+
+/** What is shown where there is nothing: why, and what to do. */
+export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {
+  return (
+    <div class="empty">
+      <p class="empty-title">{title}</p>
+      {children}
+    </div>
+  );
+}
+
+/** A white box around things that belong together. */
+export function Card({ children }: { children: ComponentChildren }) {
+  return <div class="card">{children}</div>;
+}
+
+/** Terms with their values; what is null or empty is left out. */
+export function Facts({ facts }: { facts: [term: string, value: ComponentChildren | null][] }) {
+  return (
+    <dl class="facts">
+      {facts
+        .filter(([, value]) => value !== null && value !== '')
+        .map(([term, value]) => (
+          <>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </>
+        ))}
+    </dl>
+  );
+}
+
+/** Folded until it is touched; the browser's own details element. */
+export function Collapsible({ title, children, open = false }: { title: ComponentChildren; children: ComponentChildren; open?: boolean }) {
+  return (
+    <details class="collapsible" open={open}>
+      <summary>
+        <Icon name="forward" />
+        <span class="row-words">{title}</span>
+      </summary>
+      <div class="collapsible-body">{children}</div>
+    </details>
+  );
+}

@@ -1,0 +1,40 @@
+/** Something to know, in words and with a picture: colour alone says nothing. */
+import type { ComponentChildren } from 'preact';
+import type { ReadonlySignal } from '@preact/signals';
+import type { Text } from '../../wire';
+import { say } from '../words';
+import { Icon, type IconName } from './icon';
+
+export type Tone = 'info' | 'warning' | 'danger' | 'good';
+
+const icons: Record<Tone, IconName> = { info: 'info', warning: 'warning', danger: 'stop', good: 'check' };
+
+interface NoticeProps {
+  tone: Tone;
+  title?: string;
+  children?: ComponentChildren;
+  /** Read aloud when it appears: polite, or at once for what stops the work. */
+  live?: 'polite' | 'assertive';
+}
+
+/** A box of one tone. */
+export function Notice({ tone, title, children, live }: NoticeProps) {
+  return (
+    <div class={`notice notice-${tone}`} role={live === 'assertive' ? 'alert' : live === 'polite' ? 'status' : undefined}>
+      <Icon name={icons[tone]} />
+      <div class="notice-words">
+        {title && <p class="notice-title">{title}</p>}
+        {typeof children === 'string' ? <p>{children}</p> : children}
+      </div>
+    </div>
+  );
+}
+
+/** What went wrong with the last press (useTask), read aloud at once; nothing while all is well. */
+export function TroubleNotice({ trouble }: { trouble: ReadonlySignal<Text | null> }) {
+  return trouble.value ? (
+    <Notice tone="danger" live="assertive">
+      {say(trouble.value)}
+    </Notice>
+  ) : null;
+}

@@ -1,0 +1,59 @@
+/** The frame of every screen: status line, title with the way back, content, and the main action within the thumb's reach. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { useServices } from '../context';
+import { t } from '../words';
+import { Icon } from './icon';
+import { StatusLine } from './status-line';
+import { Tabs } from './tabs';
+
+interface PageProps {
+  /** The screen's h1 and the document's title. It takes the focus when the screen comes, so that it is read. */
+  title: string;
+  /** Where the arrow goes. None on the screens of the tabs. */
+  back?: { href: string; label: string };
+  children: ComponentChildren;
+  /** The main action (one primary Button or LinkButton, and at most one more), fixed at the bottom. */
+  actions?: ComponentChildren;
+  /** Shows the four places of the app at the bottom. */
+  tabs?: boolean;
+}
+
+/** One screen. Exactly one is rendered at a time. */
+export function Page({ title, back, children, actions, tabs = false }: PageProps) {
+  const { accounts } = useServices();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} – Hiện Trường`;
+  }, [title]);
+  useEffect(() => {
+    scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div class="page">
+      {accounts.access.value.state === 'open' && (
+        <aside class="status-frame" aria-label={t('status.label')}>
+          <StatusLine />
+        </aside>
+      )}
+      <header class="page-head">
+        <div class="page-title">
+          {back && (
+            <a class="page-back" href={back.href} aria-label={back.label}>
+              <Icon name="back" />
+            </a>
+          )}
+          <h1 tabIndex={-1} ref={heading}>
+            {title}
+          </h1>
+        </div>
+      </header>
+      <main>
+        <div class="page-body">{children}</div>
+        {actions && <div class="dock">{actions}</div>}
+      </main>
+      {tabs && <Tabs />}
+    </div>
+  );
+}

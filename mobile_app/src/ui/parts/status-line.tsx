@@ -1,0 +1,69 @@
+/** One true sentence about unsent work, on every screen, leading to the outbox. Made from the outbox's own counts. */
+import type { OutboxSummary } from '../../app/services';
+import { useServices } from '../context';
+import { bytes, clock, say, t } from '../words';
+import { Icon, type IconName } from './icon';
+import type { Tone } from './notice';
+
+export interface StatusSentence {
+  tone: Tone;
+  icon: IconName;
+  /** Changes with every count. */
+  text: string;
+  /** Changes only with the kind of state: what a screen reader is told unasked. */
+  spoken: string;
+}
+
+/** What is only on this phone, as one phrase: "3 mục, 12 ảnh (34 MB)". */
+export function unsentPhrase(summary: OutboxSummary): string {
+  const parts: string[] = [];
+  if (summary.waitingActs > 0) parts.push(t('status.acts', { count: summary.waitingActs }));
+  if (summary.waitingPhotos > 0) parts.push(t('status.photos', { count: summary.waitingPhotos, size: bytes(summary.waitingBytes) }));
+  return parts.join(', ');
+}
+
+/** The sentence. Bad news stands before good: attention, stopped, unsent, held back, unconfirmed, all stored. */
+export function statusSentence(summary: OutboxSummary): StatusSentence {
+  const unsent = unsentPhrase(summary);
+  if (summary.needsAttention > 0) {
+    const rest = unsent ? ` ${t('status.also_unsent', { what: unsent })}` : '';
+    return { tone: 'danger', icon: 'stop', text: t('status.attention', { count: summary.needsAttention }) + rest, spoken: t('status.spoken_attention') };
+  }
+  if (summary.stopped) {
+    const rest = unsent ? ` ${t('status.only_here', { what: unsent })}` : '';
+    return { tone: 'warning', icon: 'stop', text: say(summary.stopped) + rest, spoken: say(summary.stopped) };
+  }
+  if (unsent) {
+    const onlyHeld = summary.waitingActs === 0 && summary.heldBack > 0 && summary.heldBack >= summary.waitingPhotos;
+    const key = onlyHeld
+      ? 'status.held_back'
+      : summary.sending
+        ? 'status.sending'
+        : summary.otherTabSends
+          ? 'status.other_tab'
+          : summary.reached
+            ? 'status.waiting'
+            : 'status.no_network';
+    return { tone: summary.sending ? 'info' : 'warning', icon: summary.sending ? 'send' : 'wait', text: t(key, { what: unsent }), spoken: t(key, { what: t('status.spoken_work') }) };
+  }
+  if (summary.unconfirmed > 0) return { tone: 'info', icon: 'wait', text: t('status.unconfirmed', { count: summary.unconfirmed }), spoken: t('status.spoken_unconfirmed') };
+  if (summary.lastContact === null) return { tone: 'info', icon: 'info', text: t('status.nothing_yet'), spoken: t('status.nothing_yet') };
+  return { tone: 'good', icon: 'check', text: t(summary.reached ? 'status.all_stored' : 'status.all_stored_offline', { time: clock(summary.lastContact) }), spoken: t('status.spoken_all_stored') };
+}
+
+/** The line at the top of every screen of an open officer. */
+export function StatusLine() {
+  const sentence = statusSentence(useServices().outbox.summary.value);
+  return (
+    <>
+      <a class={`status status-${sentence.tone}`} href="/app/outbox">
+        <Icon name={sentence.icon} />
+        <span>{sentence.text}</span>
+        <Icon name="forward" />
+      </a>
+      <span class="quietly" role="status">
+        {sentence.spoken}
+      </span>
+    </>
+  );
+}

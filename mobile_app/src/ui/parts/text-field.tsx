@@ -1,0 +1,84 @@
+/** Typed text. The value goes out as typed on every input event; NFC and trimming are the engine's, when it writes:
+ * changing the value while a Vietnamese keyboard still composes a syllable would break it. */
+import { Field, useField, type FieldProps } from './field';
+
+interface TextFieldProps extends FieldProps {
+  value: string;
+  onInput: (value: string) => void;
+  /** When the field is left; for errors that would only disturb while typing. */
+  onLeave?: () => void;
+  type?: 'text' | 'password' | 'search' | 'tel';
+  inputMode?: 'text' | 'numeric' | 'tel' | 'search';
+  autocomplete?: string;
+  name?: string;
+  required?: boolean;
+  maxLength?: number;
+  disabled?: boolean;
+  placeholder?: string;
+  /** Extra class on the input, such as `pin`. */
+  look?: 'pin';
+  /** No capital at the start and no correction: names of accounts, codes. */
+  literal?: boolean;
+}
+
+const literal = { autocapitalize: 'none', autocorrect: 'off', spellcheck: false } as const;
+
+/** One line of text. */
+export function TextField(props: TextFieldProps) {
+  const ids = useField(props);
+  return (
+    <Field {...props} ids={ids}>
+      <input
+        class={props.look ? `input ${props.look}` : 'input'}
+        id={ids.inputId}
+        name={props.name}
+        // Preact's types want one literal here, because each type has roles of its own; no role is set.
+        type={(props.type ?? 'text') as 'text'}
+        inputMode={props.inputMode}
+        autocomplete={props.autocomplete ?? 'off'}
+        {...(props.literal ? literal : {})}
+        required={props.required}
+        maxLength={props.maxLength}
+        disabled={props.disabled}
+        placeholder={props.placeholder}
+        value={props.value}
+        aria-invalid={props.error ? 'true' : undefined}
+        aria-describedby={ids.describedBy}
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+        onBlur={props.onLeave}
+      />
+    </Field>
+  );
+}
+
+interface TextAreaProps extends FieldProps {
+  value: string;
+  onInput: (value: string) => void;
+  onLeave?: () => void;
+  required?: boolean;
+  maxLength?: number;
+  rows?: number;
+  disabled?: boolean;
+}
+
+/** Several lines; grows with its text where the browser can. */
+export function TextArea(props: TextAreaProps) {
+  const ids = useField(props);
+  return (
+    <Field {...props} ids={ids}>
+      <textarea
+        class="input"
+        id={ids.inputId}
+        rows={props.rows ?? 4}
+        required={props.required}
+        maxLength={props.maxLength}
+        disabled={props.disabled}
+        value={props.value}
+        aria-invalid={props.error ? 'true' : undefined}
+        aria-describedby={ids.describedBy}
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+        onBlur={props.onLeave}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,48 @@
+/** The shell's words in English. A key that is missing here does not compile. */
+import type { ShellKey } from './shell.vi';
+
+export const shellEn: Record<ShellKey, string> = {
+  wait: 'Loading…',
+  'button.busy': 'working, please wait',
+  'dialog.cancel': 'Cancel',
+  'error.unexpected': 'Something unexpected went wrong ({detail}). What was saved is still on this phone. Try again; if it persists, tell the administrator.',
+  'number.whole': 'Enter a whole number, such as 1,250.',
+  'number.least': 'At least {min}.',
+  'number.most': 'At most {max}.',
+  'span.days': '{count} day|{count} days',
+  'span.hours': '{count} hour|{count} hours',
+  'span.minutes': '{count} minute|{count} minutes',
+
+  'status.label': 'State of sending',
+  'status.acts': '{count} entry|{count} entries',
+  'status.photos': '{count} photograph ({size})|{count} photographs ({size})',
+  'status.attention': '{count} item needs your attention.|{count} items need your attention.',
+  'status.also_unsent': 'Besides, {what} not sent yet.',
+  'status.only_here': '{what} only on this phone.',
+  'status.held_back': '{what} held back until you say send.',
+  'status.sending': 'Sending: {what} to go.',
+  'status.other_tab': 'Another window is sending: {what} to go.',
+  'status.waiting': '{what} not sent yet; will be sent by itself.',
+  'status.no_network': 'No connection: {what} only on this phone; will be sent by itself.',
+  'status.unconfirmed': 'All sent. Waiting for the server to confirm {count} stored photograph.|All sent. Waiting for the server to confirm {count} stored photographs.',
+  'status.nothing_yet': 'Nothing waits to be sent. No contact with the server yet.',
+  'status.all_stored': 'All sent, and stored at the server. At {time}.',
+  'status.all_stored_offline': 'Nothing waits to be sent. No connection; last contact {time}.',
+  'status.spoken_attention': 'Items in the outbox need your attention.',
+  'status.spoken_work': 'work',
+  'status.spoken_unconfirmed': 'All sent, waiting for the server to confirm.',
+  'status.spoken_all_stored': 'Nothing waits to be sent.',
+
+  'tabs.label': 'Main places',
+  'tabs.home': 'Work',
+  'tabs.reference': 'Look up',
+  'tabs.outbox': 'Outbox',
+  'tabs.settings': 'Settings',
+
+  'not_found.title': 'No such page',
+  'not_found.text': 'There is nothing at this address. Everything on this phone is still there.',
+  'not_found.home': 'To the list of work',
+  'broken.title': 'This screen has failed',
+  'broken.text': 'What was saved is still on this phone. Open the app again; if it persists, tell the administrator the sentence below.',
+  'broken.reload': 'Open again',
+};

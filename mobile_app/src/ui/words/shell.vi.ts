@@ -1,0 +1,48 @@
+/** The shell's words in Vietnamese: the first language, and the one that says which keys there are. */
+export const shellVi = {
+  wait: 'Đang tải…',
+  'button.busy': 'đang làm, xin chờ',
+  'dialog.cancel': 'Thôi',
+  'error.unexpected': 'Có lỗi ngoài dự kiến ({detail}). Dữ liệu đã lưu vẫn còn trên máy. Hãy thử lại; nếu vẫn lỗi, báo quản trị viên.',
+  'number.whole': 'Nhập số nguyên, ví dụ 1.250.',
+  'number.least': 'Ít nhất là {min}.',
+  'number.most': 'Nhiều nhất là {max}.',
+  'span.days': '{count} ngày',
+  'span.hours': '{count} giờ',
+  'span.minutes': '{count} phút',
+
+  'status.label': 'Tình trạng gửi',
+  'status.acts': '{count} mục',
+  'status.photos': '{count} ảnh ({size})',
+  'status.attention': '{count} mục cần bạn xem lại.',
+  'status.also_unsent': 'Ngoài ra {what} chưa gửi.',
+  'status.only_here': '{what} chỉ có trên máy này.',
+  'status.held_back': '{what} đang giữ lại, chờ bạn bấm gửi.',
+  'status.sending': 'Đang gửi: còn {what}.',
+  'status.other_tab': 'Cửa sổ khác đang gửi: còn {what}.',
+  'status.waiting': '{what} chưa gửi, sẽ tự gửi.',
+  'status.no_network': 'Chưa có mạng: {what} chỉ có trên máy này, sẽ tự gửi.',
+  'status.unconfirmed': 'Đã gửi hết. Chờ máy chủ xác nhận đã cất {count} ảnh.',
+  'status.nothing_yet': 'Không có gì chờ gửi. Chưa liên lạc với máy chủ.',
+  'status.all_stored': 'Đã gửi hết, máy chủ đã cất. Lúc {time}.',
+  'status.all_stored_offline': 'Không có gì chờ gửi. Chưa có mạng; liên lạc cuối {time}.',
+  'status.spoken_attention': 'Có mục cần bạn xem lại trong hàng chờ gửi.',
+  'status.spoken_work': 'dữ liệu',
+  'status.spoken_unconfirmed': 'Đã gửi hết, chờ máy chủ xác nhận.',
+  'status.spoken_all_stored': 'Không có gì chờ gửi.',
+
+  'tabs.label': 'Các mục chính',
+  'tabs.home': 'Công việc',
+  'tabs.reference': 'Tra cứu',
+  'tabs.outbox': 'Hàng chờ gửi',
+  'tabs.settings': 'Cài đặt',
+
+  'not_found.title': 'Không có trang này',
+  'not_found.text': 'Địa chỉ này không có trong ứng dụng. Dữ liệu trên máy vẫn còn nguyên.',
+  'not_found.home': 'Về danh sách công việc',
+  'broken.title': 'Màn hình này gặp lỗi',
+  'broken.text': 'Dữ liệu đã lưu vẫn còn trên máy. Hãy mở lại ứng dụng; nếu vẫn lỗi, báo quản trị viên câu dưới đây.',
+  'broken.reload': 'Mở lại',
+} as const;
+
+export type ShellKey = keyof typeof shellVi;
