@@ -1,0 +1,9 @@
+/** What a submission freezes, and its hash: the server's revision_parts() (backend/inspections/rules.py). */
+import { canonicalHash } from './canonical-json';
+import type { Revision } from './model';
+
+/** Hashes minutes (act id), photographs (SHA-256, in order), signatures and places (act ids, in order). */
+export async function revisionOf(parts: Omit<Revision, 'revision'>): Promise<Revision> {
+  const { minutes, photos, signatures, places } = parts;
+  return { minutes, photos, signatures, places, revision: await canonicalHash({ minutes, photos, signatures, places }) };
+}
