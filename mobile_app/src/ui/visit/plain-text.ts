@@ -1,0 +1,77 @@
+/** The whole minutes as text, to read aloud before anybody signs and to look at before submission. */
+import type { Text } from '../../wire';
+import { choiceLabel, labelOf, ordered, pointerPart, type FieldSchema, type FormSchema } from './schema';
+
+export interface Entry {
+  pointer: string;
+  label: Text;
+  /** The value in words; entries below for a group; one list of entries a row for a list. */
+  value: string | Entry[] | Entry[][];
+}
+export interface Section {
+  key: string;
+  label: Text;
+  entries: Entry[];
+}
+/** How values are said in the language of the screen. */
+export interface Speech {
+  yes: string;
+  no: string;
+  day(at: string): string;
+  dayTime(at: string): string;
+  text(text: Text): string;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function said(schema: FieldSchema, value: unknown, speech: Speech): string {
+  if (value === undefined || value === null || value === '') return '';
+  if (schema.type === 'boolean') return value === true ? speech.yes : speech.no;
+  if (schema.format === 'date') return speech.day(String(value));
+  if (schema.format === 'date-time') return speech.dayTime(String(value));
+  if (schema.enum !== undefined) return speech.text(choiceLabel(schema, String(value)));
+  return String(value);
+}
+
+function entryOf(name: string, schema: FieldSchema, value: unknown, above: string, speech: Speech): Entry | null {
+  const pointer = above + pointerPart(name);
+  const label = labelOf(schema);
+  if (schema.type === 'object') {
+    const entries = entriesOf(schema, value, pointer, speech);
+    return entries.length === 0 ? null : { pointer, label, value: entries };
+  }
+  if (schema.type === 'array') {
+    const items = schema.items as FieldSchema;
+    if (!Array.isArray(value) || value.length === 0) return { pointer, label, value: '' };
+    const rows = value.map((one, at): Entry[] => {
+      const place = pointer + pointerPart(at);
+      return items.type === 'object' ? entriesOf(items, one, place, speech) : [{ pointer: place, label: labelOf(items), value: said(items, one, speech) }];
+    });
+    return { pointer, label, value: rows };
+  }
+  return { pointer, label, value: said(schema, value, speech) };
+}
+
+function entriesOf(schema: FieldSchema, value: unknown, above: string, speech: Speech): Entry[] {
+  const given = isRecord(value) ? value : {};
+  return ordered(schema).flatMap((name) => {
+    const entry = entryOf(name, schema.properties?.[name] as FieldSchema, given[name], above, speech);
+    // What nobody filled in is not read aloud, except a list that says "none" and what the form asks for.
+    const asked = schema.required?.includes(name) === true || (entry !== null && Array.isArray(entry.value));
+    return entry === null || (entry.value === '' && !asked) ? [] : [entry];
+  });
+}
+
+/** The minutes in the sections of the form, empty ones left out. */
+export function sectionsOf(schema: FormSchema, fields: Record<string, unknown>, speech: Speech): Section[] {
+  const entries = entriesOf(schema, fields, '', speech);
+  const groupOf = (entry: Entry): string => {
+    const name = entry.pointer.slice(1).replaceAll('~1', '/').replaceAll('~0', '~');
+    return schema.properties?.[name]?.['x-group'] ?? '';
+  };
+  return schema['x-groups']
+    .map((group) => ({ key: group.key, label: group.label, entries: entries.filter((entry) => groupOf(entry) === group.key) }))
+    .filter((section) => section.entries.length > 0);
+}

@@ -1,0 +1,72 @@
+/** Photographs between the shutter and the act: they stay in memory until they are written, whatever fails. */
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { CapturedPhoto } from '../../app/services';
+import type { Text } from '../../wire';
+
+export interface PendingShot {
+  key: string;
+  inspectionId: string;
+  photo: CapturedPhoto;
+  state: 'saving' | 'failed';
+  why: Text | null;
+}
+
+/** Decoded and undecoded, one photograph may be 60 MB on a cheap phone: the shutter waits above so many. */
+export const MOST_IN_MEMORY = 4;
+
+export interface ShotDesk {
+  pending: ReadonlySignal<PendingShot[]>;
+  /** Takes a photograph over at once; it is written behind, one after the other, in the order of the shutter. */
+  take(inspectionId: string, photo: Omit<CapturedPhoto, 'thumbnail'>): void;
+  retry(key: string): void;
+  /** He has it elsewhere, or does not want it: only by his word. */
+  letGo(key: string): void;
+}
+
+/** `write` hashes, signs and stores (visits.takePhoto); `thumbnail` never rejects; `explain` makes a sentence of an error. */
+export function shotDesk(
+  write: (inspectionId: string, photo: CapturedPhoto) => Promise<unknown>,
+  thumbnail: (bytes: ArrayBuffer, mediaType: string) => Promise<ArrayBuffer | null>,
+  explain: (error: unknown) => Text,
+): ShotDesk {
+  const pending = signal<PendingShot[]>([]);
+  let turn: Promise<void> = Promise.resolve();
+  let count = 0;
+
+  const change = (key: string, changed: Partial<PendingShot>): void => {
+    pending.value = pending.peek().map((shot) => (shot.key === key ? { ...shot, ...changed } : shot));
+  };
+  const drop = (key: string): void => {
+    pending.value = pending.peek().filter((shot) => shot.key !== key);
+  };
+  async function save(key: string): Promise<void> {
+    const shot = pending.peek().find((one) => one.key === key);
+    if (shot === undefined) return;
+    try {
+      const small = shot.photo.thumbnail ?? (await thumbnail(shot.photo.bytes, shot.photo.mediaType));
+      await write(shot.inspectionId, { ...shot.photo, thumbnail: small });
+      drop(key);
+    } catch (error) {
+      change(key, { state: 'failed', why: explain(error) });
+    }
+  }
+  const queue = (key: string): void => {
+    turn = turn.then(() => save(key));
+  };
+  return {
+    pending,
+    take(inspectionId, photo) {
+      count += 1;
+      const key = `shot-${count}`;
+      pending.value = [...pending.peek(), { key, inspectionId, photo: { ...photo, thumbnail: null }, state: 'saving', why: null }];
+      queue(key);
+    },
+    retry(key) {
+      const shot = pending.peek().find((one) => one.key === key);
+      if (shot?.state !== 'failed') return;
+      change(key, { state: 'saving', why: null });
+      queue(key);
+    },
+    letGo: drop,
+  };
+}
