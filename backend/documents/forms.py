@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+from jsonschema.validators import extend
 
 from backend.documents import form_words
 from schemas.problems import Text
@@ -21,6 +22,12 @@ from schemas.problems import Text
 FOLDER = Path(__file__).with_name("forms")
 NAME = re.compile(r"[A-ZĐ]{2,4}(-[A-ZĐ]{2,8})?")
 _FORMATS = FormatChecker(formats=())
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?"
+    r"(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
+)
+"""What RFC 3339 §5.6 allows. Python's own reader takes more (week dates, commas, no colons) that no phone would."""
 
 Finding = tuple[str, Text]
 """Where (JSON Pointer, RFC 6901, into the fields) and what is wrong there, in both languages."""
@@ -31,18 +38,31 @@ class FormUnknown(LookupError):
 
 
 def _is_date(value: object) -> bool:
-    return not isinstance(value, str) or (len(value) == 10 and bool(date.fromisoformat(value)))
+    if not isinstance(value, str):
+        return True
+    return _DATE.fullmatch(value) is not None and bool(date.fromisoformat(value))
 
 
 def _is_moment(value: object) -> bool:
     """RFC 3339 with an offset: a local time without one could be any hour."""
     if not isinstance(value, str):
         return True
-    return "T" in value and value.isascii() and datetime.fromisoformat(value).tzinfo is not None
+    return _MOMENT.fullmatch(value) is not None and bool(datetime.fromisoformat(value))
 
 
 _FORMATS.checks("date", ValueError)(_is_date)
 _FORMATS.checks("date-time", ValueError)(_is_moment)
+
+
+def _pattern(
+    _validator: Any, pattern: str, value: object, _schema: dict[str, Any]
+) -> Iterator[ValidationError]:
+    """`$` is the end, as in ECMA-262, which JSON Schema means: Python's would let one line end stand behind it."""
+    if isinstance(value, str) and not re.search(re.sub(r"\$$", r"\\Z", pattern), value):
+        yield ValidationError("the pattern is not there")
+
+
+_Validator = extend(Draft202012Validator, {"pattern": _pattern})
 
 
 @cache
@@ -68,7 +88,7 @@ def validate(form: str, version: int, fields: dict[str, Any]) -> list[Finding]:
     the paper.
     """
     schema = load(form, version)
-    errors = Draft202012Validator(schema, format_checker=_FORMATS).iter_errors(fields)
+    errors = _Validator(schema, format_checker=_FORMATS).iter_errors(fields)
     findings = [finding for error in errors for finding in _findings(error)]
     if not findings:
         findings = list(_across_fields(schema, fields))
