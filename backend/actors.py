@@ -45,6 +45,8 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     device_public_key: str | None = None
     """The device's JWK as JSON text, phone only."""
     language: Literal["vi", "en"] = "vi"
+    access_ended: bool = False
+    """His account is closed: what he had recorded comes in a rescue file, and his evidence is kept aside."""
 
     def has(self, *roles: Role) -> bool:
         """Tell whether the officer holds any of these roles."""

@@ -50,6 +50,7 @@ class PeopleAct(StrEnum):
     UNIT_CLOSED = "unit.closed"
     DEVICE_ENROLLED = "device.enrolled"
     DEVICE_REVOKED = "device.revoked"
+    RESCUE_IMPORTED = "rescue.imported"
 
 
 class OfficerRegistered(Wire):
@@ -214,6 +215,15 @@ class DeviceRevoked(Wire):
     reason: Reason
 
 
+class RescueImported(Wire):
+    """A supervisor brought in what an officer had recorded on this device, from a rescue file."""
+
+    officer_id: UUID
+    file_sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    acts: Annotated[int, Meta(ge=0, le=1_000_000)]
+    photos: Annotated[int, Meta(ge=0, le=1_000_000)]
+
+
 PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.OFFICER_REGISTERED: OfficerRegistered,
     PeopleAct.OFFICER_CORRECTED: OfficerCorrected,
@@ -239,5 +249,6 @@ PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.UNIT_CLOSED: UnitClosed,
     PeopleAct.DEVICE_ENROLLED: DeviceEnrolled,
     PeopleAct.DEVICE_REVOKED: DeviceRevoked,
+    PeopleAct.RESCUE_IMPORTED: RescueImported,
 }
 """Contents by type; schemas.acts.CONTENTS takes them in."""

@@ -119,6 +119,8 @@ class QuarantineCode(StrEnum):
     RECORD_UNKNOWN = "record_unknown"
     RECORD_CLOSED = "record_closed"
     DEVICE_REVOKED = "device_revoked"
+    OFFICER_DISABLED = "officer_disabled"
+    """Its maker's account had ended when it came, in a rescue file."""
     SIGNATURE_INVALID = "signature_invalid"
     PHOTO_UNKNOWN = "photo_unknown"
     """A withdrawal of a photograph that this record does not have."""

@@ -17,7 +17,9 @@ from schemas.acts import Act
 from schemas.people_acts import PeopleAct
 from schemas.vocabulary import Role
 
-_OF_DEVICES = frozenset({PeopleAct.DEVICE_ENROLLED, PeopleAct.DEVICE_REVOKED})
+_OF_DEVICES = frozenset(
+    {PeopleAct.DEVICE_ENROLLED, PeopleAct.DEVICE_REVOKED, PeopleAct.RESCUE_IMPORTED}
+)
 _OF_UNITS = frozenset({PeopleAct.UNIT_CREATED, PeopleAct.UNIT_RENAMED, PeopleAct.UNIT_CLOSED})
 
 
@@ -84,7 +86,8 @@ class DeviceBook:
     async def judge(
         self, state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None
     ) -> Judgement:
-        """A device is enrolled by a sign-in with both factors, and revoked by an administrator."""
+        """A device is enrolled by a sign-in with both factors, and revoked by an administrator; a supervisor brings in
+        what an officer of his recorded on it, even after it was revoked."""
         del doubt  # a device says nothing about itself
         if isinstance(parsed.content, acts.DeviceEnrolled):
             if actor.face not in ("job", "cli"):
@@ -94,6 +97,8 @@ class DeviceBook:
             return refusal("not_from_phone")
         if state is None:
             return refusal("device_unknown")
+        if isinstance(parsed.content, acts.RescueImported):
+            return await _judge_rescue(parsed.content, actor)
         if actor.face != "cli":
             if not actor.has(Role.ADMINISTRATOR):
                 return refusal("not_allowed")
@@ -121,5 +126,17 @@ class DeviceBook:
             case acts.DeviceRevoked() as revoked:
                 await devices.revoke(device_id, actor.officer_id, revoked.reason, entry.received_at)
                 await sessions.end_mobile_of_device(device_id, entry.received_at, "device_revoked")
+            case acts.RescueImported():
+                pass  # what the file held stands in its own records; see backend/rescue
             case _:
                 raise TypeError(f"no fold for {parsed.act.type}")
+
+
+async def _judge_rescue(content: acts.RescueImported, actor: Actor) -> Judgement:
+    """Whose device it is does not matter: phones are shared. The officer must be one of the supervisor's."""
+    if not actor.has(Role.SUPERVISOR):
+        return refusal("not_allowed")
+    officer = await people.find(content.officer_id)
+    if officer is None or not scope.covers(actor, path_of_row(officer)):
+        return refusal("officer_unknown")
+    return Accept()

@@ -27,6 +27,7 @@ from backend.accounts.people import (
 )
 from backend.accounts.queries import credentials as _credentials
 from backend.accounts.queries import sessions as _sessions
+from backend.accounts.rescued import KnownDevice, known_devices, speaker
 from backend.accounts.sign_in import Proof, prove
 
 begin_mobile_session = mobile_sessions.begin
@@ -51,6 +52,7 @@ __all__ = [
     "DeviceRow",
     "Enrolment",
     "Issued",
+    "KnownDevice",
     "OfficerRow",
     "OfficerView",
     "Proof",
@@ -74,6 +76,7 @@ __all__ = [
     "get_officer",
     "install_credentials",
     "issue_enrolment",
+    "known_devices",
     "list_devices",
     "list_officers",
     "operator",
@@ -81,6 +84,7 @@ __all__ = [
     "refresh_mobile_session",
     "register",
     "revoke_device",
+    "speaker",
     "unlock",
     "use_enrolment",
 ]

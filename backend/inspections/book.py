@@ -60,6 +60,8 @@ class InspectionBook:
             if code := await _evidence_fault(parsed):
                 return Hold(code=code)
         elif kind not in _DESK_TYPES:
+            if doubt == QuarantineCode.OFFICER_DISABLED:
+                return texts.refusal("access_ended")
             if doubt:
                 return texts.refusal("device_doubt")
             if state and actor.officer_id not in state["team"]:

@@ -138,6 +138,10 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Mỗi nhận xét phải nêu đúng một trường hoặc một ảnh của cuộc kiểm tra này.",
         "Each comment must name exactly one field, or one photograph of this inspection.",
     ),
+    "access_ended": (
+        "Tài khoản của người ghi đã bị khóa, nên bước này không được nhận. Chứng cứ của người đó vẫn được giữ.",
+        "The account of its maker is closed, so this step is not taken. His evidence is kept.",
+    ),
     "device_doubt": (
         "Chữ ký của thiết bị không hợp lệ hoặc thiết bị đã bị thu hồi, nên bước này không được nhận.",
         "The device's signature is not valid or the device was revoked, so this step is not taken.",

@@ -54,8 +54,9 @@ async def append(
     receipt_signature: bytes,
     quarantine: str | None,
     verdicts: str,
+    moves_log: bool,
 ) -> None:
-    """Append an entry, move the record's head and the device's log, in one statement."""
+    """Append an entry, move the record's head and, where it `moves_log`, the device's log, in one statement."""
     head = (
         "INSERT INTO ledger_heads (record_id, record_kind, last_number, last_hash) "
         "VALUES ($1, $3, $2, $15)"
@@ -69,7 +70,7 @@ async def append(
             ON CONFLICT (device_id, officer_id) DO UPDATE SET last_seq = $8, last_hash = $13
             WHERE device_logs.last_seq < $8
         )"""
-        if device_id is not None
+        if device_id is not None and moves_log
         else ""
     )
     await database.defer(

@@ -62,6 +62,10 @@ _HOLDS: dict[str, tuple[str, str]] = {
         "Đã giữ, tạm chưa có hiệu lực: thiết bị đã bị thu hồi.",
         "Kept, without effect for now: the device was revoked.",
     ),
+    QuarantineCode.OFFICER_DISABLED: (
+        "Đã giữ, tạm chưa có hiệu lực: tài khoản của người ghi đã bị khóa.",
+        "Kept, without effect for now: the account of its maker is closed.",
+    ),
     QuarantineCode.SIGNATURE_INVALID: (
         "Đã giữ, tạm chưa có hiệu lực: chữ ký của thiết bị không hợp lệ.",
         "Kept, without effect for now: the device's signature is not valid.",

@@ -53,6 +53,7 @@ WORDS: dict[str, str] = {
     "domain.held_not_on_team": "Recorded by someone who is not on the team",
     "domain.held_record_unknown": "The inspection was not known when the data came",
     "domain.held_record_closed": "The record was closed when the data came",
+    "domain.held_officer_disabled": "The account of its maker is closed",
     "domain.held_device_revoked": "The device has been revoked",
     "domain.held_signature_invalid": "The device's signature is wrong",
     "domain.held_photo_unknown": "The record has no such photograph",

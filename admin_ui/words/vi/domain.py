@@ -53,6 +53,7 @@ WORDS: dict[str, str] = {
     "domain.held_not_on_team": "Người ghi không thuộc Đoàn kiểm tra",
     "domain.held_record_unknown": "Chưa có hồ sơ kiểm tra này khi dữ liệu đến",
     "domain.held_record_closed": "Hồ sơ đã khép khi dữ liệu đến",
+    "domain.held_officer_disabled": "Tài khoản của người ghi đã bị khóa",
     "domain.held_device_revoked": "Thiết bị đã bị thu hồi",
     "domain.held_signature_invalid": "Chữ ký của thiết bị không đúng",
     "domain.held_photo_unknown": "Hồ sơ không có ảnh được nêu",

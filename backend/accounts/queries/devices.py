@@ -20,6 +20,13 @@ async def lock(device_id: UUID) -> Any:
     )
 
 
+async def list_by_ids(device_ids: list[UUID]) -> list[Any]:
+    """Devices by id, whoever asks: the caller checks scope."""
+    return await database.fetch(
+        f"SELECT {_COLUMNS} FROM devices d WHERE d.id = ANY($1::uuid[])", device_ids
+    )
+
+
 async def insert(
     device_id: UUID, officer_id: UUID, path: UnitPath, name: str, public_key: str, at: datetime
 ) -> None:

@@ -24,6 +24,11 @@ async def lock(officer_id: UUID) -> Any:
     )
 
 
+async def find(officer_id: UUID) -> Any:
+    """The officer's row with his roles, whoever asks: the caller checks scope."""
+    return await database.fetchrow(f"SELECT {_COLUMNS} FROM officers o WHERE o.id = $1", officer_id)
+
+
 async def find_administered(actor: Actor, officer_id: UUID) -> Any:
     """An officer in the administrator's scope with his unit's name and enrolment, or None."""
     condition, args = scope.administered(actor, "o", 2)
