@@ -1,0 +1,89 @@
+"""The shared tables of cases in tests/cases: what is taken from the server's own tables is written by this module.
+
+    python -m tests.support.cases        # after a change of backend/inspections/rules.py or submission_rules.py
+
+A test fails while a file differs from what stands in the code.
+"""
+
+import json
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+from backend.inspections import rules, submission_rules
+from schemas.vocabulary import InspectionState
+
+FOLDER = Path(__file__).parents[1] / "cases"
+
+
+def read(name: str) -> Any:
+    """A table of cases."""
+    return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def states() -> dict[str, Any]:
+    """The whole table of states, and the sets of acts that a phone asks for."""
+    order = [None, *InspectionState]
+    return {
+        "evidence": sorted(rules.EVIDENCE),
+        "late": sorted(rules.LATE),
+        "cells": [
+            {
+                "state": state,
+                "act": act,
+                "effect": rules.TABLE[state][act].effect,
+                "next": rules.TABLE[state][act].next,
+                "code": rules.TABLE[state][act].code,
+            }
+            for state in order
+            for act in sorted(rules.TYPES)
+        ],
+    }
+
+
+def form_rules() -> dict[str, Any]:
+    """What a submission needs, by form."""
+    return {
+        form: {
+            "announced": rule.announced,
+            "absence_field": rule.absence_field,
+            "needs": [
+                {
+                    "code": need.code,
+                    "any_of": [sorted(group) for group in need.any_of],
+                    "where_absence_told": [sorted(group) for group in need.where_absence_told],
+                }
+                for need in rule.needs
+            ],
+        }
+        for form, rule in submission_rules.FORM_RULES.items()
+    }
+
+
+def as_text(value: Any) -> str:
+    """One line a case, so that a change reads as one."""
+    lines = []
+    for key, part in value.items():
+        if isinstance(part, list) and part and isinstance(part[0], dict):
+            rows = ",\n".join("  " + _line(row) for row in part)
+            lines.append(f" {_line(key)}: [\n{rows}\n ]")
+        else:
+            lines.append(f" {_line(key)}: {_line(part)}")
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _line(value: Any) -> str:
+    """Readable, but for what an editor would not show or would compose."""
+    text = json.dumps(value, ensure_ascii=False)
+    plain = text.isprintable() and unicodedata.is_normalized("NFC", text)
+    return text if plain else json.dumps(value)
+
+
+def write(name: str, value: Any) -> None:
+    """Write a table."""
+    (FOLDER / f"{name}.json").write_text(as_text(value), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write("states", states())
+    write("submissions", read("submissions") | {"forms": form_rules()})
