@@ -1,0 +1,186 @@
+/** Forms as data: the server's judgement of minutes, on the phone, in the same sentences and the same order.
+ *
+ * Mirrors backend/documents/forms.py (there jsonschema does the work); tests/cases/minutes.json is judged by both. Only the
+ * part of JSON Schema 2020-12 that our forms use is known here, and a test fails when a form uses more.
+ */
+import type { Text } from '../wire';
+import { isObject } from './canonical-json';
+import { END_BEFORE_START, sentence } from './form-words';
+import { isBefore, isDate, isMoment } from './moments';
+
+/** A part of a form's JSON Schema, as it came from the server. */
+export type Schema = Record<string, unknown>;
+
+/** Where (JSON Pointer into the fields, RFC 6901) and what is wrong there. */
+export type Finding = readonly [pointer: string, text: Text];
+
+type Judge = (asked: unknown, value: unknown, node: Schema, at: string) => Finding[];
+
+/** Everything that is wrong with the fields, in the order of the form; empty where the server would take them. */
+export function validate(schema: Schema, fields: unknown): Finding[] {
+  let findings = judge(schema, fields, '');
+  if (findings.length === 0 && isObject(fields)) findings = acrossFields(schema, fields);
+  return findings
+    .map((finding) => ({ finding, order: orderOf(schema, finding[0]) }))
+    .sort((a, b) => a.order - b.order || byCodePoint(a.finding[0], b.finding[0]))
+    .map(({ finding }) => finding);
+}
+
+/** The fields as minutes carry them: an optional text that was cleared is absent, at any depth. A required one stays, and is
+ * judged: where the form lets it be empty, "nothing said" is an answer. What the form does not know is kept. */
+export function withoutCleared(schema: Schema, fields: Record<string, unknown>): Record<string, unknown> {
+  const required = names(schema.required);
+  const known = properties(schema);
+  const kept: [string, unknown][] = [];
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === undefined || value === null || (value === '' && !required.includes(name))) continue;
+    kept.push([name, cleared(known[name] ?? {}, value)]);
+  }
+  return Object.fromEntries(kept);
+}
+
+/** Names a field as the paper does: `/contents/0/result` is "Nội dung … 1 – Kết quả". */
+export function labelAt(schema: Schema, pointer: string): Text {
+  return { vi: labelIn(schema, pointer, 'vi'), en: labelIn(schema, pointer, 'en') };
+}
+
+/** What stands at a JSON Pointer, undefined where nothing does. */
+export function valueAt(fields: unknown, pointer: string): unknown {
+  let node: unknown = fields;
+  for (const part of split(pointer)) {
+    if (Array.isArray(node)) node = /^\d+$/.test(part) ? (node as unknown[])[Number(part)] : undefined;
+    else if (isObject(node)) node = Object.hasOwn(node, part) ? node[part] : undefined;
+    else return undefined;
+  }
+  return node;
+}
+
+/** Takes a JSON Pointer apart (RFC 6901 §4: ~1 is a slash, ~0 a tilde). */
+export function split(pointer: string): string[] {
+  return pointer.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** Puts a JSON Pointer together. */
+export function join(...parts: (string | number)[]): string {
+  return parts.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+const KEYWORDS: Record<string, Judge> = {
+  type: (asked, value, node, at) => (hasType(asked, value) ? [] : fault('type', asked, node, at)),
+  required: (asked, value, _, at) =>
+    isObject(value)
+      ? names(asked).filter((name) => !Object.hasOwn(value, name)).map((name) => [at + join(name), sentence('required', null, {})] as const)
+      : [],
+  additionalProperties: (asked, value, node, at) =>
+    asked === false && isObject(value)
+      ? Object.keys(value)
+          .filter((name) => !Object.hasOwn(properties(node), name))
+          .map((name) => [at + join(name), sentence('additionalProperties', null, {})] as const)
+      : [],
+  properties: (asked, value, _, at) =>
+    isObject(value) && isObject(asked)
+      ? Object.entries(asked).flatMap(([name, part]) => (Object.hasOwn(value, name) ? judge(part as Schema, value[name], at + join(name)) : []))
+      : [],
+  items: (asked, value, _, at) =>
+    Array.isArray(value) ? value.flatMap((item, index) => judge(asked as Schema, item, at + join(index))) : [],
+  // Characters, as Python and JSON Schema count them: an emoji is one.
+  minLength: (asked, value, node, at) => (typeof value === 'string' && [...value].length < Number(asked) ? fault('minLength', asked, node, at) : []),
+  maxLength: (asked, value, node, at) => (typeof value === 'string' && [...value].length > Number(asked) ? fault('maxLength', asked, node, at) : []),
+  minItems: (asked, value, node, at) => (Array.isArray(value) && value.length < Number(asked) ? fault('minItems', asked, node, at) : []),
+  maxItems: (asked, value, node, at) => (Array.isArray(value) && value.length > Number(asked) ? fault('maxItems', asked, node, at) : []),
+  minimum: (asked, value, node, at) => (typeof value === 'number' && value < Number(asked) ? fault('minimum', asked, node, at) : []),
+  maximum: (asked, value, node, at) => (typeof value === 'number' && value > Number(asked) ? fault('maximum', asked, node, at) : []),
+  enum: (asked, value, node, at) => (Array.isArray(asked) && asked.includes(value) ? [] : fault('enum', asked, node, at)),
+  pattern: (asked, value, node, at) =>
+    typeof value === 'string' && !new RegExp(String(asked), 'u').test(value) ? fault('pattern', asked, node, at) : [],
+  format: (asked, value, node, at) => {
+    const known = asked === 'date' ? isDate : asked === 'date-time' ? isMoment : null;
+    return typeof value === 'string' && known && !known(value) ? fault('format', asked, node, at) : [];
+  },
+};
+
+/** The keywords that are judged here; all others of a form only describe it. */
+export const JUDGED: readonly string[] = Object.keys(KEYWORDS);
+
+/** In the order in which the form writes its keywords, as jsonschema walks them. */
+function judge(node: Schema, value: unknown, at: string): Finding[] {
+  return Object.entries(node).flatMap(([keyword, asked]) => KEYWORDS[keyword]?.(asked, value, node, at) ?? []);
+}
+
+function fault(keyword: string, asked: unknown, node: Schema, at: string): Finding[] {
+  return [[at, sentence(keyword, asked, node)]];
+}
+
+function hasType(type: unknown, value: unknown): boolean {
+  switch (type) {
+    case 'array':
+      return Array.isArray(value);
+    case 'object':
+      return isObject(value);
+    case 'integer':
+      return Number.isInteger(value);
+    default:
+      return typeof value === type;
+  }
+}
+
+/** What no single field can tell: an inspection does not end before it began; of fields that stand for each other
+ * (`x-either`), one is filled. */
+function acrossFields(schema: Schema, fields: Record<string, unknown>): Finding[] {
+  const found: Finding[] = [];
+  const { started_at: start, ended_at: end } = fields;
+  if (typeof start === 'string' && typeof end === 'string' && start && end && isBefore(end, start)) found.push(['/ended_at', END_BEFORE_START]);
+  for (const either of (schema['x-either'] ?? []) as { fields: string[]; text: Text }[]) {
+    if (!either.fields.some((name) => isFilled(fields[name]))) found.push([join(either.fields.at(-1) ?? ''), either.text]);
+  }
+  return found;
+}
+
+function isFilled(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() !== '';
+  if (Array.isArray(value)) return value.length > 0;
+  return isObject(value) ? Object.keys(value).length > 0 : Boolean(value);
+}
+
+function orderOf(schema: Schema, pointer: string): number {
+  const [first] = split(pointer);
+  const order = first === undefined ? undefined : properties(schema)[first]?.['x-order'];
+  return typeof order === 'number' ? order : 10_000;
+}
+
+/** As Python orders text; JavaScript's `<` would put an emoji before some letters. */
+function byCodePoint(left: string, right: string): number {
+  const [a, b] = [[...left], [...right]];
+  for (let index = 0; index < Math.min(a.length, b.length); index++) {
+    const difference = (a[index]?.codePointAt(0) ?? 0) - (b[index]?.codePointAt(0) ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}
+
+function labelIn(schema: Schema, pointer: string, language: 'vi' | 'en'): string {
+  let node = schema;
+  const words: string[] = [];
+  for (const part of split(pointer)) {
+    const inList = 'items' in node && /^\d+$/.test(part);
+    if (inList) words.push(words.length ? `${words.pop()} ${Number(part) + 1}` : part);
+    node = inList ? (node.items as Schema) : (properties(node)[part] ?? {});
+    const label = node['x-label'] as Text | undefined;
+    if (label && !inList) words.push(label[language]);
+    else if (Object.keys(node).length === 0) words.push(part);
+  }
+  return words.join(' – ');
+}
+
+function cleared(node: Schema, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item: unknown) => cleared((node.items ?? {}) as Schema, item));
+  return isObject(value) ? withoutCleared(node, value) : value;
+}
+
+function properties(node: Schema): Record<string, Schema> {
+  return isObject(node.properties) ? (node.properties as Record<string, Schema>) : {};
+}
+
+function names(value: unknown): string[] {
+  return Array.isArray(value) ? (value as string[]) : [];
+}

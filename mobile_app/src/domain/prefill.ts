@@ -1,0 +1,81 @@
+/** Minutes filled from what is known, so that an officer types only what he saw. Nothing is made up: what nobody can know
+ * before (results, opinions, the end, the number of sheets) stays open and is asked for by the form.
+ */
+import type { DecisionIssued } from '../wire';
+
+export interface Known {
+  decision: DecisionIssued;
+  /** The unit whose team it is: the agency that draws the minutes up. */
+  agency: string;
+  /** When the decision was announced on site, else when the team was there: RFC 3339. */
+  announcedAt: string | null;
+  /** The phone's clock now, RFC 3339: given, because this module has none. */
+  now: string;
+}
+
+type Fields = Record<string, unknown>;
+type Member = DecisionIssued['team'][number];
+
+/** Copies that Circular 27/2020 Art 18 needs: one for the inspected party, one for the file. */
+const COPIES = 2;
+
+/** Fields of a form from what is known. What was `typed` before wins, whatever it is: also under another form, for the
+ * fields that both have. Fields that the form does not know are left out. */
+export function prefill(form: string, known: Known, typed: Fields = {}): Fields {
+  const made = form === 'BB-KKT' ? nonExecution(known) : inspection(known);
+  const kept = Object.entries(typed).filter(([name]) => FIELDS_OF_BOTH.has(name));
+  return { ...made, ...Object.fromEntries(kept) };
+}
+
+/** What inspection minutes and minutes of non-execution call by the same name and mean alike. `started_at` is not among them:
+ * it is the announcement in the one, the arrival in the other. */
+const FIELDS_OF_BOTH = new Set([
+  'agency', 'legal_bases', 'decision_number', 'decision_date', 'facility_name', 'facility_address', 'tax_code', 'representative',
+  'leader', 'members', 'ended_at', 'place', 'witness_opinion', 'team_opinion', 'copies', 'pages',
+]);
+
+function inspection(known: Known): Fields {
+  const { decision } = known;
+  const { subject } = decision;
+  return {
+    ...bases(known),
+    ...given({ representative_position: subject.representative_title, licence: subject.registration_number }),
+    started_at: known.announcedAt ?? known.now,
+    contents: decision.contents.map((content) => ({ content })),
+    violations: [],
+  };
+}
+
+function nonExecution(known: Known): Fields {
+  return { ...bases(known), started_at: known.now };
+}
+
+function bases({ decision, agency }: Known): Fields {
+  const { subject, team } = decision;
+  const leader = team.find((member) => member.leader);
+  return {
+    ...given({ agency }),
+    legal_bases: [...decision.legal_bases],
+    decision_number: decision.number,
+    decision_date: decision.issued_on,
+    facility_name: subject.name,
+    facility_address: subject.address,
+    ...given({ tax_code: subject.tax_code, representative: subject.representative }),
+    ...(leader ? { leader: person(leader) } : {}),
+    members: team.filter((member) => !member.leader).map(person),
+    place: decision.place,
+    copies: COPIES,
+  };
+}
+
+function person(member: Member): Fields {
+  return {
+    name: member.full_name,
+    ...given({ title: member.title, officer_number: member.officer_number, card_number: member.card_number }),
+  };
+}
+
+/** Only what is there: an empty text is no answer. */
+function given(values: Record<string, string | null>): Fields {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''));
+}

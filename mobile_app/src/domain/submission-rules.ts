@@ -1,0 +1,90 @@
+/** When a submission may stand: a mirror of backend/inspections/submission_rules.py, checked by tests/cases/submissions.json. */
+import type { SignerRole } from './model';
+
+/** Whose signatures, or refusals to sign, minutes need: one whole set of `anyOf`, else `code`. */
+export interface Need {
+  code: string;
+  anyOf: readonly (readonly SignerRole[])[];
+  /** Sets that do as well where the minutes say why those above could not sign. */
+  whereAbsenceTold: readonly (readonly SignerRole[])[];
+}
+
+/** What a submission of minutes on a form needs beyond the form itself. */
+export interface FormRule {
+  announced: boolean;
+  needs: readonly Need[];
+  /** The form's field that tells why a needed signer was not there. */
+  absenceField: string | null;
+}
+
+const LEADER: Need = { code: 'leader_not_signed', anyOf: [['leader']], whereAbsenceTold: [] };
+
+/** Inspection minutes: Circular 27/2020 Art 16.2 and 18.4; minutes of non-execution: its Art 16.1. */
+export const FORM_RULES: Record<string, FormRule> = {
+  'BB-KT': {
+    announced: true,
+    needs: [LEADER, { code: 'subject_not_signed', anyOf: [['subject'], ['authority', 'witness']], whereAbsenceTold: [] }],
+    absenceField: null,
+  },
+  'BB-KKT': {
+    announced: false,
+    needs: [LEADER, { code: 'authority_not_signed', anyOf: [['authority']], whereAbsenceTold: [['witness']] }],
+    absenceField: 'authority_absence',
+  },
+};
+
+/** Whose rule judges where no minutes are in force. */
+export const USUAL_FORM = 'BB-KT';
+
+/** The rule of a form; of the usual one where the form is unknown or there are no minutes yet. */
+export function ruleOf(form: string | null): FormRule {
+  const rule = FORM_RULES[form ?? USUAL_FORM] ?? FORM_RULES[USUAL_FORM];
+  if (!rule) throw new TypeError(`the usual form ${USUAL_FORM} has no rule`);
+  return rule;
+}
+
+/** Whether minutes say why a needed signer was not there. */
+export function tellsAbsence(form: string, fields: Record<string, unknown>): boolean {
+  const name = FORM_RULES[form]?.absenceField;
+  const told = name ? fields[name] : undefined;
+  return typeof told === 'string' && told.trim() !== '';
+}
+
+/** Codes of the signatures that are still missing, in the server's order. */
+export function missingSignatures(rule: FormRule, absenceTold: boolean, roles: readonly string[]): string[] {
+  return rule.needs
+    .filter((need) => ![...need.anyOf, ...(absenceTold ? need.whereAbsenceTold : [])].some((group) => group.every((role) => roles.includes(role))))
+    .map((need) => need.code);
+}
+
+/** What a submission is judged by: what it names, and what is known. */
+export interface SubmissionFacts {
+  announced: boolean;
+  /** Of the minutes in force; null and false where there are none. */
+  form: string | null;
+  absenceTold: boolean;
+  minutes: string;
+  minutesInForce: string | null;
+  photos: readonly string[];
+  knownPhotos: readonly { sha256: string; inForce: boolean }[];
+  signatures: readonly string[];
+  knownSignatures: readonly { id: string; minutes: string; role: string }[];
+  places: readonly string[];
+  knownPlaces: readonly string[];
+}
+
+/** Says why the server would refuse a submission, as its code, or null. */
+export function submissionFault(facts: SubmissionFacts): string | null {
+  const rule = ruleOf(facts.form);
+  if (rule.announced && !facts.announced) return 'not_announced';
+  if (facts.minutesInForce === null || facts.minutes !== facts.minutesInForce) return 'minutes_not_in_force';
+  const inForce = new Set(facts.knownPhotos.filter((photo) => photo.inForce).map((photo) => photo.sha256));
+  if (new Set(facts.photos).size !== facts.photos.length || !facts.photos.every((sha256) => inForce.has(sha256))) return 'photos_not_in_force';
+  if (!facts.places.every((id) => facts.knownPlaces.includes(id))) return 'places_unknown';
+  const byId = new Map(facts.knownSignatures.map((signature) => [signature.id, signature]));
+  const signed = facts.signatures.map((id) => byId.get(id));
+  if (signed.includes(undefined)) return 'signatures_unknown';
+  if (signed.some((signature) => signature?.minutes !== facts.minutes)) return 'signatures_of_other_minutes';
+  const roles = signed.map((signature) => signature?.role ?? '');
+  return missingSignatures(rule, facts.absenceTold, roles)[0] ?? null;
+}

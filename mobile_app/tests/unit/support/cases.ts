@@ -1,0 +1,25 @@
+/** Files of the repository that server and phone are both tested by: the forms, and the cases of /tests/cases. */
+import { readFileSync, readdirSync } from 'node:fs';
+import type { Schema } from '../../../src/domain/form';
+
+const ROOT = new URL('../../../../', import.meta.url);
+
+function read(path: string): unknown {
+  return JSON.parse(readFileSync(new URL(path, ROOT), 'utf8'));
+}
+
+/** A file of /tests/cases, by its name. */
+export function cases<T>(name: string): T {
+  return read(`tests/cases/${name}.json`) as T;
+}
+
+/** A form as the server has it. */
+export function formOf(form: string, version: number): Schema {
+  return read(`backend/documents/forms/${form}.${version}.json`) as Schema;
+}
+
+/** Every form that the server has. */
+export function allForms(): Schema[] {
+  const folder = 'backend/documents/forms/';
+  return readdirSync(new URL(folder, ROOT)).map((file) => read(folder + file) as Schema);
+}
