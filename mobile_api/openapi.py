@@ -29,6 +29,7 @@ _DESK = {
 }
 _STATUSES = {
     "getSync": {"410": "`cursor_expired`: begin again without a cursor."},
+    "getReference": {"410": "`cursor_expired`: begin again without a cursor."},
     "postActs": {
         "400": "`batch_malformed`: not {acts: [...]}; nothing was taken.",
         "413": "`batch_too_large`: more than 100 acts or 256 kB.",

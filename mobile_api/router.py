@@ -7,6 +7,7 @@ from mobile_api.problems import EXCEPTION_HANDLERS
 from mobile_api.routes.acts import post_acts
 from mobile_api.routes.inspections import get_form, get_inspection, get_sync, list_inspections
 from mobile_api.routes.photos import ROUTER as PHOTOS
+from mobile_api.routes.reference import get_reference
 from mobile_api.routes.sessions import HANDLERS as SESSION_HANDLERS
 from mobile_api.routes.uploads import ROUTER as UPLOADS
 
@@ -23,6 +24,7 @@ ROUTER = Router(
         list_inspections,
         get_inspection,
         get_form,
+        get_reference,
         UPLOADS,
         PHOTOS,
     ],

@@ -1,6 +1,6 @@
 """Phones, and where the log of each stands."""
 
-from piccolo.columns import JSONB, UUID, BigInt, Bytea, ForeignKey, Text, Timestamptz
+from piccolo.columns import JSONB, UUID, BigInt, Bytea, ForeignKey, Integer, Text, Timestamptz
 from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
@@ -41,3 +41,7 @@ class DeviceLog(Table, tablename="device_logs"):
     )
     last_seq = BigInt(default=0, help_text="Highest sequence number that came; 0 before any.")
     last_hash = Bytea(null=True, default=None, help_text="SHA-256 of that act; null before any.")
+    unsent = Integer(
+        null=True, default=None, help_text="Acts and photographs still on the phone, as it said."
+    )
+    unsent_at = Timestamptz(null=True, default=None, help_text="When it said so, server's clock.")

@@ -4,7 +4,7 @@ from piccolo.columns import UUID, BigInt, ForeignKey, Integer, SmallInt, Text, T
 from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
-from backend.tables.columns import UnitPath
+from backend.tables.columns import TransactionId, UnitPath
 from backend.tables.units import Unit
 from schemas.vocabulary import SubjectKind
 
@@ -29,6 +29,16 @@ class Subject(UnitPath, Table, tablename="subjects"):
     phone = Text(null=True, default=None, help_text="As given.")
     business_lines = Text(null=True, default=None, help_text="What it trades in, free text.")
     created_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+
+
+class SubjectMark(Table, tablename="subject_marks"):
+    """When a subject or its history last changed, for one area that has, or had, it. Written by triggers:
+    phones read along it what is new in their area."""
+
+    subject_id = UUID(primary_key=True, default=None, help_text="May be gone from the register.")
+    unit_1 = UUID(default=None, help_text="The nation.")
+    unit_2 = UUID(primary_key=True, default=None, help_text="The department, or the nation's own.")
+    changed_xid = TransactionId(given=True, help_text="The transaction that changed it last.")
 
 
 class DocumentSequence(Table, tablename="document_sequences"):

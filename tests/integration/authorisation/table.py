@@ -103,6 +103,7 @@ TABLE: tuple[Line, ...] = (
         (LIVE, HIDDEN),
         ask="/photos/{photo}/receipt",
     ),
+    phone("GET", "/reference", (LIVE, OK)),
     phone("POST", "/uploads", (LIVE, (400, 412))),
     *(
         phone(

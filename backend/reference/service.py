@@ -1,0 +1,215 @@
+"""Reference data for a phone: first whole, in pages, then what changed since.
+
+Small kinds (behaviours, units, days off) are told whole when their version is another than the phone's. The register
+of businesses comes by differences. Nothing is removed by time: a cursor is good until the area, the roles or the
+database's epoch change, and then the businesses begin anew of themselves.
+"""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend import clock
+from backend.actors import Actor
+from backend.catalogue import service as catalogue
+from backend.errors import DomainError
+from backend.reference import queries, rules
+from backend.reference.rules import Cursor, CursorUnusable, Page, Progress, StaticKind
+from backend.units import service as units
+from schemas.decisions import SubjectRow
+from schemas.reference import ReferenceEntry, ReferenceKind, ReferencePage, ReferenceRemoval
+
+_UNIT = ("id", "code", "name_vi", "name_en", "kind", "parent_id")
+_DESCRIPTION = 500
+"""Letters of a finding that the history tells; the whole stands in its minutes."""
+
+
+class ReferenceCursorExpired(DomainError):
+    """Nothing that this server wrote, or in a format of before."""
+
+    code = "cursor_expired"
+    status = 410
+    retryable = False
+    text_vi = "Dấu tải dữ liệu tra cứu không còn dùng được. Ứng dụng sẽ tải lại từ đầu."
+    text_en = "The cursor of the reference data can no longer be used. The app loads it anew."
+
+
+async def page(actor: Actor, text: str | None) -> ReferencePage:
+    """The next page after the cursor, or the first of all. Raises ReferenceCursorExpired."""
+    row = await queries.standing()
+    scope = queries.scope_key(actor)
+    cursor, reset = _where(text, row["epoch"], scope)
+    sheet, removed = Page(), list[ReferenceRemoval]()
+    kinds = dict(cursor.kinds)
+    for kind in rules.STATIC:
+        if not await _small(kind, kinds, sheet, reset):
+            break
+    more = any(kind not in kinds or kinds[kind].sent is not None for kind in rules.STATIC)
+    position, told = (cursor.xid, cursor.id), 0
+    if not more:
+        position, told, more = await _businesses(actor, position, row["horizon"], sheet, removed)
+    entries, size = cursor.entries, cursor.bytes
+    if text is None or reset or (told and not more):
+        entries, size = await _size(actor)
+    after = Cursor(cursor.format, cursor.epoch, scope, *position, kinds, entries, size)
+    return ReferencePage(
+        cursor=rules.write(after),
+        more=more,
+        as_of=clock.rfc3339(clock.now()),
+        reset=reset,
+        entries=sheet.entries,
+        removed=removed,
+        total_entries=entries,
+        total_bytes=size,
+    )
+
+
+def _where(text: str | None, epoch: UUID, scope: str) -> tuple[Cursor, list[ReferenceKind]]:
+    """The cursor to go on from, and what begins anew with this page."""
+    if text is None:
+        return rules.beginning(epoch, scope), ["business"]
+    try:
+        cursor = rules.read(text)
+    except CursorUnusable as error:
+        raise ReferenceCursorExpired from error
+    if cursor.epoch != epoch:
+        return rules.beginning(epoch, scope), ["business"]
+    if cursor.scope != scope:
+        anew = msgspec.structs.replace(
+            cursor, scope=scope, xid=rules.BEFORE_ALL[0], id=rules.BEFORE_ALL[1]
+        )
+        return anew, ["business"]
+    return cursor, []
+
+
+async def _small(
+    kind: StaticKind, kinds: dict[StaticKind, Progress], sheet: Page, reset: list[ReferenceKind]
+) -> bool:
+    """Put what the phone lacks of a small kind on the page; False where it did not all fit."""
+    version = await _version(kind)
+    known = kinds.get(kind)
+    if known is not None and known.version == version and known.sent is None:
+        return True
+    if not sheet.room():
+        return False
+    if known is None or known.version != version:
+        reset.append(kind)
+        known = Progress(version, 0)
+    sent = known.sent or 0
+    for entry in (await _entries(kind))[sent:]:
+        if not sheet.take(entry):
+            kinds[kind] = Progress(version, sent)
+            return False
+        sent += 1
+    kinds[kind] = Progress(version, None)
+    return True
+
+
+async def _version(kind: StaticKind) -> str:
+    if kind == "unit":
+        return await queries.units_version(units.today())
+    return catalogue.version(kind)
+
+
+async def _entries(kind: StaticKind) -> list[ReferenceEntry]:
+    if kind == "unit":
+        rows = await queries.units(units.today())
+        return [_unit(row) for row in rows]
+    return [
+        ReferenceEntry(kind=kind, id=entry.id, text=entry.text, value=entry.value)
+        for entry in await catalogue.entries(kind)
+    ]
+
+
+def _unit(row: Any) -> ReferenceEntry:
+    value = msgspec.to_builtins({name: row[name] for name in _UNIT})
+    return ReferenceEntry(kind="unit", id=str(row["id"]), text=row["text"], value=value)
+
+
+async def _businesses(
+    actor: Actor,
+    after: tuple[int, UUID],
+    horizon: int,
+    sheet: Page,
+    removed: list[ReferenceRemoval],
+) -> tuple[tuple[int, UUID], int, bool]:
+    """Fill the page with businesses; where it ends, how many it tells of, and whether there are more."""
+    room = sheet.room()
+    if not room:
+        return after, 0, True
+    rows = await queries.businesses(actor, after, horizon, room + 1)
+    histories = await _histories(actor, [row["id"] for row in rows[:room] if row["id"]])
+    told = 0
+    for row in rows[:room]:
+        if row["id"] is None:
+            removed.append(ReferenceRemoval(kind="business", id=str(row["subject_id"])))
+        elif not sheet.take(_business(row, histories.get(row["id"], []))):
+            return after, told, True
+        after = (row["xid"], row["subject_id"])
+        told += 1
+    return after, told, len(rows) > room
+
+
+def _business(row: Any, history: list[dict[str, Any]]) -> ReferenceEntry:
+    value = {name: row[name] for name in SubjectRow.__struct_fields__} | {"history": history}
+    return ReferenceEntry(
+        kind="business", id=str(row["id"]), text=row["text"], value=msgspec.to_builtins(value)
+    )
+
+
+async def _histories(actor: Actor, subjects: list[UUID]) -> dict[UUID, list[dict[str, Any]]]:
+    found: dict[UUID, list[dict[str, Any]]] = {}
+    for row in await queries.history(actor, subjects) if subjects else []:
+        descriptions = msgspec.json.decode(row["violations"] or "[]", type=list[str])
+        found.setdefault(row["subject_id"], []).append(
+            _visit(
+                row["id"],
+                row["decision_number"],
+                row["issued_on"],
+                row["state"],
+                [_shortened(description) for description in descriptions],
+            )
+        )
+    return found
+
+
+def _visit(
+    ident: UUID, number: str, issued_on: str, state: str, violations: list[str]
+) -> dict[str, Any]:
+    return {
+        "inspection_id": str(ident),
+        "number": number,
+        "issued_on": issued_on,
+        "state": state,
+        "violations": violations,
+    }
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _DESCRIPTION else text[: _DESCRIPTION - 1] + "…"
+
+
+async def _size(actor: Actor) -> tuple[int, int]:
+    """Entries of the whole pack, and its bytes as plain JSON: exact but for escapes and long histories, of which 200
+    stand for all.
+    """
+    entries, size = 0, 0
+    for kind in rules.STATIC:
+        small = await _entries(kind)
+        entries += len(small)
+        size += sum(len(msgspec.json.encode(entry)) + 1 for entry in small)
+    row = await queries.size(actor)
+    bare = dict.fromkeys(SubjectRow.__struct_fields__) | {"history": []}
+    frame = (
+        len(msgspec.json.encode(ReferenceEntry(kind="business", id="", text="", value=bare))) + 1
+    )
+    there = len(SubjectRow.__struct_fields__) * row["businesses"] - row["nulls"]
+    # Each column that is not null takes the place of "null" and stands in quotes, but for numbers.
+    quotes = there * (2 - len("null")) - row["numbers"] * 2
+    businesses = row["businesses"] * (frame + 36) + row["bytes"] + row["letters"] + quotes
+    visit = (
+        len(msgspec.json.encode(_visit(UUID(int=0), "0" * 16, "2026-01-01", "submitted", []))) + 1
+    )
+    histories = row["inspections"] * (visit + row["found_bytes"])
+    return entries + row["businesses"], size + businesses + histories

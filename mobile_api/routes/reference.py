@@ -1,0 +1,22 @@
+"""Reference data: what a phone knows of its area without a signal."""
+
+from typing import Annotated, Any
+
+from litestar import Request, get
+from litestar.params import QueryParameter
+
+from backend.actors import Actor
+from backend.reference import service as reference
+from schemas.reference import ReferencePage
+
+
+@get("/reference", operation_id="getReference")
+async def get_reference(
+    request: Request[Actor, Any, Any],
+    cursor: Annotated[str | None, QueryParameter(max_length=1000)] = None,
+) -> ReferencePage:
+    """A page of the area's businesses, behaviours, units and days off; with a cursor, what changed since it.
+
+    410 `cursor_expired`: begin again without one. At most 500 entries and about 256 kB a page.
+    """
+    return await reference.page(request.user, cursor)

@@ -1,0 +1,180 @@
+"""GET /reference: an area's knowledge on a phone, whole once and by differences ever after."""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend import database
+from schemas.acts import DecisionSubject
+from schemas.ids import new_id
+from schemas.vocabulary import SubjectKind
+from tests.support import factories
+from tests.support.people import People, Person
+from tests.support.phone import Phone, Phones
+
+BUSINESS = (
+    "INSERT INTO subjects (id, unit_id, unit_1, unit_2, unit_3, unit_4, kind, name, tax_code, address, latitude_e7)"
+    " VALUES ($1, $2, $3, $4, $5, $6, 'household', $7, $8, $9, 210285110)"
+)
+
+
+class Pack:
+    """What a phone keeps of the pages, as the protocol says to keep it."""
+
+    def __init__(self, phone: Phone) -> None:
+        self.phone = phone
+        self.cursor: str | None = None
+        self.kept: dict[tuple[str, str], dict[str, Any]] = {}
+        self.pages: list[dict[str, Any]] = []
+
+    async def page(self) -> dict[str, Any]:
+        """Fetch one page and take it in."""
+        asked = f"?cursor={self.cursor}" if self.cursor else ""
+        answer: dict[str, Any] = await self.phone.call("GET", f"/reference{asked}")
+        self.kept = {
+            key: entry for key, entry in self.kept.items() if key[0] not in answer["reset"]
+        }
+        self.kept |= {(entry["kind"], entry["id"]): entry for entry in answer["entries"]}
+        for gone in answer["removed"]:
+            self.kept.pop((gone["kind"], gone["id"]), None)
+        self.cursor = answer["cursor"]
+        self.pages.append(answer)
+        return answer
+
+    async def pull(self) -> list[dict[str, Any]]:
+        """Fetch while there is more; these pages."""
+        before = len(self.pages)
+        while (await self.page())["more"]:
+            pass
+        return self.pages[before:]
+
+    def business(self, ident: Any) -> dict[str, Any]:
+        """What the phone knows of a business."""
+        value: dict[str, Any] = self.kept["business", str(ident)]["value"]
+        return value
+
+    def of(self, kind: str) -> dict[str, dict[str, Any]]:
+        """Everything of a kind by its id."""
+        return {ident: entry for (of, ident), entry in self.kept.items() if of == kind}
+
+
+async def pack(phones: Phones, person: Person) -> Pack:
+    """A phone of this person that has nothing yet."""
+    return Pack(await phones.of(person, sync=False))
+
+
+async def business(owner: Person, name: str, tax_code: str | None = None) -> UUID:
+    """A business in the register of somebody's unit."""
+    ident = new_id()
+    await database.execute(
+        BUSINESS,
+        ident,
+        owner.unit.unit_id,
+        *owner.unit.as_tuple(),
+        name,
+        tax_code,
+        "Số 8 phố Hàng Đào, Hà Nội",
+    )
+    return ident
+
+
+def party(ident: UUID, name: str) -> DecisionSubject:
+    """The business as a decision names it."""
+    return DecisionSubject(
+        subject_id=ident,
+        kind=SubjectKind.HOUSEHOLD,
+        name=name,
+        trade_name=None,
+        tax_code=None,
+        registration_number=None,
+        address="Số 8 phố Hàng Đào, Hà Nội",
+        representative=None,
+        representative_title=None,
+        phone=None,
+    )
+
+
+async def test_the_first_pull_brings_all_that_the_area_has(phones: Phones, people: People) -> None:
+    shop = await business(people.chi, "Cửa hàng Đặng Thị Bưởi", "0109900016")
+    mine = await pack(phones, people.an)
+    pages = await mine.pull()
+    assert mine.of("violation").keys() >= {"ND98-15-1-a", "ND87-13-1-a"}
+    assert set(mine.of("calendar")) == {"2025", "2026", "2027"}
+    units = mine.of("unit").values()
+    assert {str(people.an.unit.unit_id)} <= {unit["value"]["id"] for unit in units}
+    assert mine.business(shop)["name"] == "Cửa hàng Đặng Thị Bưởi"
+    assert mine.business(shop)["history"] == []
+    assert set(pages[0]["reset"]) == {"business", "violation", "unit", "calendar"}
+    assert pages[-1]["total_entries"] == len(mine.kept)
+    plain = sum(len(msgspec.json.encode(entry)) + 1 for entry in mine.kept.values())
+    assert abs(pages[-1]["total_bytes"] - plain) < plain / 100
+
+
+async def test_everything_is_found_without_diacritics(phones: Phones, people: People) -> None:
+    shop = await business(people.chi, "Cửa hàng Đặng Thị Bưởi", "0109900016")
+    mine = await pack(phones, people.an)
+    await mine.pull()
+    text = mine.kept["business", str(shop)]["text"]
+    assert "cua hang dang thi buoi" in text
+    assert "0109900016" in text
+    assert "pho hang dao" in text
+    violation = mine.kept["violation", "ND98-15-1-a"]["text"]
+    assert "kinh doanh hang hoa nhap lau" in violation
+    assert "diem a khoan 1 dieu 15" in violation
+
+
+async def test_a_second_pull_brings_nothing(phones: Phones, people: People) -> None:
+    await business(people.chi, "Cửa hàng Một")
+    mine = await pack(phones, people.an)
+    first = await mine.pull()
+    [second] = await mine.pull()
+    assert (second["entries"], second["reset"], second["removed"]) == ([], [], [])
+    assert second["cursor"] == first[-1]["cursor"]
+    assert second["total_bytes"] == first[-1]["total_bytes"]
+
+
+async def test_a_business_that_changed_comes_again_and_only_it(
+    phones: Phones, people: People
+) -> None:
+    shop = await business(people.chi, "Cửa hàng Một")
+    await business(people.chi, "Cửa hàng Hai")
+    mine = await pack(phones, people.an)
+    await mine.pull()
+    await database.execute("UPDATE subjects SET name = 'Cửa hàng Ba' WHERE id = $1", shop)
+    added = await business(people.chi, "Cửa hàng Bốn")
+    [page] = await mine.pull()
+    assert {entry["id"] for entry in page["entries"]} == {str(shop), str(added)}
+    assert mine.business(shop)["name"] == "Cửa hàng Ba"
+    assert page["total_entries"] == len(mine.kept)
+
+
+async def test_a_visit_s_steps_and_findings_reach_the_history_of_its_business(
+    phones: Phones, people: People
+) -> None:
+    shop = await business(people.chi, "Cửa hàng Một")
+    mine = await pack(phones, people.an)
+    await mine.pull()
+    work = await factories.announced(people, subject=party(shop, "Cửa hàng Một"))
+    await mine.pull()
+    [told] = mine.business(shop)["history"]
+    assert (told["inspection_id"], told["number"]) == (str(work.id), work.number)
+    assert (told["state"], told["violations"]) == ("announced", [])
+    await factories.write_minutes(work, violations=[{"description": "Bày bán hàng không nhãn"}])
+    await factories.submit(work)
+    [page] = await mine.pull()
+    assert [entry["id"] for entry in page["entries"]] == [str(shop)]
+    [told] = mine.business(shop)["history"]
+    assert (told["state"], told["violations"]) == ("submitted", ["Bày bán hàng không nhãn"])
+
+
+async def test_ten_visits_are_told_newest_first(phones: Phones, people: People) -> None:
+    shop = await business(people.chi, "Cửa hàng Một")
+    numbers = [
+        (await factories.decided(people, subject=party(shop, "Cửa hàng Một"))).number
+        for _ in range(12)
+    ]
+    mine = await pack(phones, people.an)
+    await mine.pull()
+    told = [visit["number"] for visit in mine.business(shop)["history"]]
+    assert told == numbers[:1:-1]
