@@ -77,7 +77,8 @@ export interface Visits {
   obstacles(id: string): Promise<Obstacle[]>;
   /** What submit would seal. */
   revision(id: string): Promise<Revision>;
-  submit(id: string): Promise<void>;
+  /** Seals what revision() tells. With `shown`, the hash that the review showed, it refuses where anything changed since. */
+  submit(id: string, shown?: string): Promise<void>;
   /** inspection.discarded {reason}: ends the visit on site; everything captured stays. Opening again takes it back. */
   discard(id: string, reason: string): Promise<void>;
 }

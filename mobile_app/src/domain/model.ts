@@ -70,6 +70,8 @@ export interface Draft {
   /** The screen below the visit where he was last: the app opens there again. */
   screen: string | null;
   updatedAt: string;
+  /** What was typed under another form of the same visit, by form: kept for going back to it. */
+  aside?: Record<string, Record<string, unknown>>;
 }
 
 /** What the server last said of an inspection (from sync), or null parts for one known only by id. */
