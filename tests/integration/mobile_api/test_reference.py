@@ -1,98 +1,12 @@
 """GET /reference: an area's knowledge on a phone, whole once and by differences ever after."""
 
-from typing import Any
-from uuid import UUID
-
 import msgspec
 
 from backend import database
-from schemas.acts import DecisionSubject
-from schemas.ids import new_id
-from schemas.vocabulary import SubjectKind
 from tests.support import factories
-from tests.support.people import People, Person
-from tests.support.phone import Phone, Phones
-
-BUSINESS = (
-    "INSERT INTO subjects (id, unit_id, unit_1, unit_2, unit_3, unit_4, kind, name, tax_code, address, latitude_e7)"
-    " VALUES ($1, $2, $3, $4, $5, $6, 'household', $7, $8, $9, 210285110)"
-)
-
-
-class Pack:
-    """What a phone keeps of the pages, as the protocol says to keep it."""
-
-    def __init__(self, phone: Phone) -> None:
-        self.phone = phone
-        self.cursor: str | None = None
-        self.kept: dict[tuple[str, str], dict[str, Any]] = {}
-        self.pages: list[dict[str, Any]] = []
-
-    async def page(self) -> dict[str, Any]:
-        """Fetch one page and take it in."""
-        asked = f"?cursor={self.cursor}" if self.cursor else ""
-        answer: dict[str, Any] = await self.phone.call("GET", f"/reference{asked}")
-        self.kept = {
-            key: entry for key, entry in self.kept.items() if key[0] not in answer["reset"]
-        }
-        self.kept |= {(entry["kind"], entry["id"]): entry for entry in answer["entries"]}
-        for gone in answer["removed"]:
-            self.kept.pop((gone["kind"], gone["id"]), None)
-        self.cursor = answer["cursor"]
-        self.pages.append(answer)
-        return answer
-
-    async def pull(self) -> list[dict[str, Any]]:
-        """Fetch while there is more; these pages."""
-        before = len(self.pages)
-        while (await self.page())["more"]:
-            pass
-        return self.pages[before:]
-
-    def business(self, ident: Any) -> dict[str, Any]:
-        """What the phone knows of a business."""
-        value: dict[str, Any] = self.kept["business", str(ident)]["value"]
-        return value
-
-    def of(self, kind: str) -> dict[str, dict[str, Any]]:
-        """Everything of a kind by its id."""
-        return {ident: entry for (of, ident), entry in self.kept.items() if of == kind}
-
-
-async def pack(phones: Phones, person: Person) -> Pack:
-    """A phone of this person that has nothing yet."""
-    return Pack(await phones.of(person, sync=False))
-
-
-async def business(owner: Person, name: str, tax_code: str | None = None) -> UUID:
-    """A business in the register of somebody's unit."""
-    ident = new_id()
-    await database.execute(
-        BUSINESS,
-        ident,
-        owner.unit.unit_id,
-        *owner.unit.as_tuple(),
-        name,
-        tax_code,
-        "Số 8 phố Hàng Đào, Hà Nội",
-    )
-    return ident
-
-
-def party(ident: UUID, name: str) -> DecisionSubject:
-    """The business as a decision names it."""
-    return DecisionSubject(
-        subject_id=ident,
-        kind=SubjectKind.HOUSEHOLD,
-        name=name,
-        trade_name=None,
-        tax_code=None,
-        registration_number=None,
-        address="Số 8 phố Hàng Đào, Hà Nội",
-        representative=None,
-        representative_title=None,
-        phone=None,
-    )
+from tests.support.people import People
+from tests.support.phone import Phones
+from tests.support.reference import business, pack, party
 
 
 async def test_the_first_pull_brings_all_that_the_area_has(phones: Phones, people: People) -> None:

@@ -1,0 +1,90 @@
+"""A phone's pack of reference data in tests, and businesses for it to know."""
+
+from typing import Any
+from uuid import UUID
+
+from backend import database
+from schemas.acts import DecisionSubject
+from schemas.ids import new_id
+from schemas.vocabulary import SubjectKind
+from tests.support.people import Person
+from tests.support.phone import Phone, Phones
+
+ADDRESS = "Số 8 phố Hàng Đào, Hà Nội"
+
+
+class Pack:
+    """What a phone keeps of the pages, as the protocol says to keep it."""
+
+    def __init__(self, phone: Phone) -> None:
+        self.phone = phone
+        self.cursor: str | None = None
+        self.kept: dict[tuple[str, str], dict[str, Any]] = {}
+        self.pages: list[dict[str, Any]] = []
+
+    async def page(self) -> dict[str, Any]:
+        """Fetch one page and take it in."""
+        asked = f"?cursor={self.cursor}" if self.cursor else ""
+        answer: dict[str, Any] = await self.phone.call("GET", f"/reference{asked}")
+        self.kept = {
+            key: entry for key, entry in self.kept.items() if key[0] not in answer["reset"]
+        }
+        self.kept |= {(entry["kind"], entry["id"]): entry for entry in answer["entries"]}
+        for gone in answer["removed"]:
+            self.kept.pop((gone["kind"], gone["id"]), None)
+        self.cursor = answer["cursor"]
+        self.pages.append(answer)
+        return answer
+
+    async def pull(self) -> list[dict[str, Any]]:
+        """Fetch while there is more; these pages."""
+        before = len(self.pages)
+        while (await self.page())["more"]:
+            pass
+        return self.pages[before:]
+
+    def business(self, ident: Any) -> dict[str, Any]:
+        """What the phone knows of a business."""
+        value: dict[str, Any] = self.kept["business", str(ident)]["value"]
+        return value
+
+    def of(self, kind: str) -> dict[str, dict[str, Any]]:
+        """Everything of a kind by its id."""
+        return {ident: entry for (of, ident), entry in self.kept.items() if of == kind}
+
+
+async def pack(phones: Phones, person: Person) -> Pack:
+    """A phone of this person that has nothing yet."""
+    return Pack(await phones.of(person, sync=False))
+
+
+async def business(owner: Person, name: str, tax_code: str | None = None) -> UUID:
+    """A business in the register of somebody's unit."""
+    ident = new_id()
+    await database.execute(
+        "INSERT INTO subjects (id, unit_id, unit_1, unit_2, unit_3, unit_4, kind, name, tax_code, address,"
+        " latitude_e7) VALUES ($1, $2, $3, $4, $5, $6, 'household', $7, $8, $9, 210285110)",
+        ident,
+        owner.unit.unit_id,
+        *owner.unit.as_tuple(),
+        name,
+        tax_code,
+        ADDRESS,
+    )
+    return ident
+
+
+def party(ident: UUID, name: str) -> DecisionSubject:
+    """The business as a decision names it."""
+    return DecisionSubject(
+        subject_id=ident,
+        kind=SubjectKind.HOUSEHOLD,
+        name=name,
+        trade_name=None,
+        tax_code=None,
+        registration_number=None,
+        address=ADDRESS,
+        representative=None,
+        representative_title=None,
+        phone=None,
+    )
