@@ -170,7 +170,12 @@ def _paper(
 ) -> Paper | None:
     if view.minutes is None:
         return None
-    rewritten = before is not None and before.id != view.minutes.id and open_return is not None
+    rewritten = (
+        open_return is not None
+        and before is not None
+        and before.id != view.minutes.id
+        and before.form == view.minutes.form  # another paper has other fields: nothing to mark
+    )
     remarks = [
         (comment.at.field, Remark(text=comment.text, by=open_return.officer_name))
         for comment in (open_return.comments if open_return else [])
@@ -252,7 +257,10 @@ def _said(minutes: MinutesView, pointer: str, value: Any, language: Language) ->
         return ""
     if isinstance(value, bool):
         return say(language, "common.yes" if value else "common.no")
-    kind = documents.schema_at(minutes.form, minutes.form_version, pointer).get("format")
+    schema = documents.schema_at(minutes.form, minutes.form_version, pointer)
+    if "x-choices" in schema:
+        return documents.choice(schema, value, language)
+    kind = schema.get("format")
     if kind == "date-time":
         return moment(value, language, seconds=True)
     return short_date(value, language) if kind == "date" else str(value)

@@ -71,6 +71,9 @@ def targets(view: InspectionView, language: Language) -> dict[str, list[Target]]
         for at in pointers:
             value = documents.value_at(view.minutes.fields, at)
             label = field_label(view, at, language)
+            ruled = documents.schema_at(view.minutes.form, view.minutes.form_version, at)
+            if "x-choices" in ruled:
+                value = documents.choice(ruled, value, language)
             if isinstance(value, str) and value:
                 label = f"{label}: {value if len(value) <= EXCERPT else value[:EXCERPT] + '…'}"
             fields.append(Target(f"field:{at}", label))

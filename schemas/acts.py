@@ -148,7 +148,7 @@ class PhotoWithdrawn(Wire):
 
 
 class MinutesWritten(Wire):
-    """Inspection minutes, BB-KT, whole: each writing replaces the one before and is unsigned."""
+    """Minutes on a form (BB-KT, BB-KKT), whole: each writing replaces the one before and is unsigned."""
 
     form: Annotated[str, Meta(max_length=20)]
     form_version: Annotated[int, Meta(ge=1, le=10_000)]

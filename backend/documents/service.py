@@ -32,6 +32,12 @@ def get_form(form: str, version: int) -> dict[str, Any]:
         raise NotFound(what="form") from unknown
 
 
+def choice(schema: dict[str, Any], value: Any, language: str) -> str:
+    """Name the choice of a field that has a list (`x-choices`); the value itself where the list has none such."""
+    found = (item["label"][language] for item in schema["x-choices"] if item["value"] == value)
+    return str(next(found, value))
+
+
 def differences(
     form: str, version: int, before: dict[str, Any], after: dict[str, Any]
 ) -> list[Difference]:

@@ -60,10 +60,9 @@ class InspectionBook:
             if code := await _evidence_fault(parsed):
                 return Hold(code=code)
         elif kind not in _DESK_TYPES:
-            if doubt == QuarantineCode.OFFICER_DISABLED:
-                return texts.refusal("access_ended")
             if doubt:
-                return texts.refusal("device_doubt")
+                ended = doubt == QuarantineCode.OFFICER_DISABLED
+                return texts.refusal("access_ended" if ended else "device_doubt")
             if state and actor.officer_id not in state["team"]:
                 return texts.refusal("not_on_team")
         if cell.effect is Effect.REFUSED:

@@ -1,5 +1,5 @@
-"""Inspection minutes (BB-KT, M06 of Circular 22/2021) filled in from the decision, as the leader
-would on site.
+"""Minutes filled in from the decision, as the leader would on site: of an inspection (BB-KT, M06 of
+Circular 22/2021), and of one that could not be carried out (BB-KKT).
 """
 
 from datetime import UTC, datetime
@@ -13,27 +13,11 @@ FORM, FORM_VERSION = "BB-KT", 1
 def fill(decision: Json, agency: str, **changed: Any) -> Json:
     """Fields of the form for this decision. `changed` replaces whole fields."""
     subject = decision["subject"]
-    leader = next(member for member in decision["team"] if member["leader"])
-    others = [member for member in decision["team"] if not member["leader"]]
-    now = datetime.now(UTC)
-    fields = {
-        "agency": agency,
-        "legal_bases": decision["legal_bases"],
-        "decision_number": decision["number"],
-        "decision_date": decision["issued_on"],
-        "facility_name": subject["name"],
-        "facility_address": subject["address"],
-        "tax_code": subject["tax_code"] or "",
-        "representative": subject["representative"] or "",
+    fields = _head(decision, agency) | {
         "representative_position": subject["representative_title"] or "",
-        "leader": _officer(leader),
-        "members": [_officer(member) for member in others],
         "present": [
             {"name": "Trần Chứng Kiến", "capacity": "Người chứng kiến, tổ trưởng tổ dân phố"}
         ],
-        "started_at": _moment(now),  # the decision was issued a moment ago: no earlier day
-        "ended_at": _moment(now),
-        "place": decision["place"],
         "contents": [
             {
                 "content": content,
@@ -67,9 +51,53 @@ def fill(decision: Json, agency: str, **changed: Any) -> Json:
     return fields | changed
 
 
-def content(fields: Json) -> Json:
+def fill_nonexecution(decision: Json, agency: str, **changed: Any) -> Json:
+    """Fields of the minutes of non-execution for this decision. `changed` replaces whole fields."""
+    fields = _head(decision, agency) | {
+        "authority": [
+            {
+                "name": "Phạm Thị Phường",
+                "position": "Phó Chủ tịch",
+                "agency": "Ủy ban nhân dân phường Mẫu Đơn",
+            }
+        ],
+        "cause": "closed",
+        "observed": "Cửa cuốn khóa, biển hiệu còn treo, gọi cửa và gọi điện không ai trả lời.",
+        "authority_opinion": "Cơ sở đóng cửa từ sáng, phường không rõ lý do.",
+        "team_opinion": "Đề nghị cho kiểm tra lại vào ngày khác trong thời hạn quyết định.",
+        "copies": 2,
+        "pages": 1,
+        "read_back": True,
+    }
+    return fields | changed
+
+
+def content(fields: Json, form: str = FORM) -> Json:
     """What `minutes.written` says."""
-    return {"form": FORM, "form_version": FORM_VERSION, "fields": fields}
+    return {"form": form, "form_version": FORM_VERSION, "fields": fields}
+
+
+def _head(decision: Json, agency: str) -> Json:
+    """What both forms take from the decision, and the time."""
+    subject = decision["subject"]
+    leader = next(member for member in decision["team"] if member["leader"])
+    others = [member for member in decision["team"] if not member["leader"]]
+    now = datetime.now(UTC)
+    return {
+        "agency": agency,
+        "legal_bases": decision["legal_bases"],
+        "decision_number": decision["number"],
+        "decision_date": decision["issued_on"],
+        "facility_name": subject["name"],
+        "facility_address": subject["address"],
+        "tax_code": subject["tax_code"] or "",
+        "representative": subject["representative"] or "",
+        "leader": _officer(leader),
+        "members": [_officer(member) for member in others],
+        "started_at": _moment(now),  # the decision was issued a moment ago: no earlier day
+        "ended_at": _moment(now),
+        "place": decision["place"],
+    }
 
 
 def _officer(member: Json) -> Json:

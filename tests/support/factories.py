@@ -130,6 +130,16 @@ async def decided(
     return Work(issued.inspection_id, issued.number, author, await pen(author))
 
 
+async def opened(people: People, **how: Any) -> Work:
+    """Taken up on the phone, with one place; not announced."""
+    work = await decided(people, **how)
+    row = await database.fetchval("SELECT decision_id FROM inspections WHERE id = $1", work.id)
+    await work.act("inspection.opened", {"decision_id": str(row)})
+    await work.act("place.fixed", contents.place(210285110, 1058542300))
+    work.places.append(work.pen.log[-1]["id"])
+    return work
+
+
 async def announced(people: People, *, photos: int = 0, **how: Any) -> Work:
     """Announced on site, with one place and so many photographs whose bytes are still on the
     phone.
@@ -166,6 +176,20 @@ async def write_minutes(work: Work, **changed: Any) -> None:
     work.signatures = []
     for role, name in (("leader", fields["leader"]["name"]), ("subject", "Nguyễn Văn Thử")):
         await work.act("person.signed", contents.signed(work.minutes, role, name))
+        work.signatures.append(work.pen.log[-1]["id"])
+
+
+async def write_nonexecution(
+    work: Work, signers: tuple[str, ...] = ("leader", "authority"), **changed: Any
+) -> None:
+    """Minutes of non-execution that satisfy their form, signed in these roles."""
+    decision = await database.fetchval("SELECT decision FROM inspections WHERE id = $1", work.id)
+    fields = minutes.fill_nonexecution(msgspec.json.decode(decision), "Đội số 1 thử", **changed)
+    await work.act("minutes.written", minutes.content(fields, form="BB-KKT"))
+    work.minutes = work.pen.log[-1]["id"]
+    work.signatures = []
+    for role in signers:
+        await work.act("person.signed", contents.signed(work.minutes, role, f"Người ký {role}"))
         work.signatures.append(work.pen.log[-1]["id"])
 
 

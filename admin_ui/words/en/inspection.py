@@ -53,6 +53,10 @@ WORDS: dict[str, str] = {
     "inspection.next_discarded": "The team gave this visit up. What was captured is kept, and more "
     "may still arrive; a phone of the team can begin it again.",
     "inspection.discarded_by": "Discarded by {name} at",
+    "inspection.not_executed": "Could not be carried out",
+    "inspection.not_executed_said": "These are minutes of non-execution "
+    "(Circular 27/2020/TT-BCT Art 16.1): the leader and the commune "
+    "People's Committee or police sign; the inspected party does not.",
     "inspection.done_approved": "Approved. Your decision is in the record.",
     "inspection.done_returned": "Returned. The team reads your remarks when their phones sync.",
     "inspection.done_refused": "Refused. The record is closed.",

@@ -51,6 +51,10 @@ WORDS: dict[str, str] = {
     "inspection.next_discarded": "Đoàn đã bỏ cuộc kiểm tra này. Chứng cứ đã ghi vẫn được giữ "
     "và còn có thể đến thêm; Đoàn có thể bắt đầu lại trên điện thoại.",
     "inspection.discarded_by": "{name} bỏ cuộc kiểm tra lúc",
+    "inspection.not_executed": "Không thực hiện được kiểm tra",
+    "inspection.not_executed_said": "Biên bản ghi việc không thực hiện được kiểm tra "
+    "(Điều 16 khoản 1 Thông tư 27/2020/TT-BCT): "
+    "Trưởng Đoàn và đại diện UBND hoặc công an cấp xã ký; bên được kiểm tra không ký.",
     "inspection.done_approved": "Đã phê duyệt. Quyết định của bạn đã ghi vào hồ sơ.",
     "inspection.done_returned": "Đã trả lại. Đoàn kiểm tra nhận ý kiến khi điện thoại đồng bộ.",
     "inspection.done_refused": "Đã ghi nhận không chấp nhận. Hồ sơ khép lại.",

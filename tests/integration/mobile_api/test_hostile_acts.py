@@ -57,6 +57,8 @@ async def samples(people: People, phone: Phone) -> tuple[factories.Work, list[di
     made = [
         ("inspection.opened", {"decision_id": str(uuid4())}),
         ("inspection.announced", {"place": contents.place(210285110, 1058542300)}),
+        ("inspection.discarded", {"reason": "Đoàn được điều đi nơi khác"}),
+        ("inspection.opened", {"decision_id": str(uuid4())}),
         ("place.fixed", contents.place(210285110, 1058542300)),
         ("photo.taken", photo),
         ("photo.withdrawn", {"photo_id": str(uuid4()), "reason": "Chụp nhầm"}),

@@ -1,0 +1,79 @@
+"""At the desk: a visit that was given up, and minutes of one that could not be carried out."""
+
+from tests.support import factories
+from tests.support.people import People
+from tests.support.readers import Readers
+
+REASON = "Đoàn được điều đi vụ việc khẩn cấp"
+
+
+async def test_the_page_says_who_gave_the_visit_up_and_why(
+    people: People, readers: Readers
+) -> None:
+    work = await factories.announced(people)
+    await work.act("inspection.discarded", {"reason": REASON})
+    desk = await readers.of(people.giang)
+    page = await desk.open(f"/desk/inspections/{work.id}")
+    assert "Đoàn đã bỏ cuộc kiểm tra này" in page.text
+    assert f"{people.an.full_name} bỏ cuộc kiểm tra lúc" in page.text
+    assert REASON in page.text
+    assert page.link("/approve?") is None
+    await desk.press("/desk/language")
+    assert "The team gave this visit up" in desk.page.text
+    assert f"Discarded by {people.an.full_name} at" in desk.page.text
+
+
+async def test_it_is_forgotten_once_the_visit_is_begun_again(
+    people: People, readers: Readers
+) -> None:
+    work = await factories.announced(people)
+    await work.act("inspection.discarded", {"reason": REASON})
+    await work.act("inspection.opened", {"decision_id": str(work.id)})
+    desk = await readers.of(people.giang)
+    page = await desk.open(f"/desk/inspections/{work.id}")
+    assert "bỏ cuộc kiểm tra lúc" not in page.text
+    assert "Bỏ cuộc kiểm tra" in page.text, "what happened still lists it"
+
+
+async def test_the_search_finds_what_was_given_up(people: People, readers: Readers) -> None:
+    given_up = await factories.announced(people)
+    await given_up.act("inspection.discarded", {"reason": REASON})
+    other = await factories.announced(people)
+    desk = await readers.of(people.giang)
+    page = await desk.open("/desk/search?state=discarded")
+    assert given_up.number in page.text
+    assert other.number not in page.text
+
+
+async def test_minutes_of_non_execution_read_as_such_and_can_be_approved(
+    people: People, readers: Readers
+) -> None:
+    work = await factories.opened(people)
+    await factories.write_nonexecution(work)
+    await factories.submit(work)
+    desk = await readers.of(people.giang)
+    page = await desk.open(f"/desk/inspections/{work.id}")
+    for words in (
+        "Biên bản về việc không thực hiện được kiểm tra",
+        "cơ sở đóng cửa",
+        "Cửa cuốn khóa",
+        "Ủy ban nhân dân phường Mẫu Đơn",
+        "bên được kiểm tra không ký",
+        "…/BB-KKT",
+    ):
+        assert words in page.text, words
+    assert "Nội dung và kết quả kiểm tra" not in page.text
+    assert page.link(f"/approve?revision={work.revision}")
+    page = await desk.open(f"/desk/inspections/{work.id}/print")
+    assert "Biên bản về việc không thực hiện được kiểm tra" in page.text
+
+
+async def test_a_remark_at_the_cause_names_it_as_the_form_does(
+    people: People, readers: Readers
+) -> None:
+    work = await factories.opened(people)
+    await factories.write_nonexecution(work)
+    await factories.submit(work)
+    desk = await readers.of(people.giang)
+    await desk.open(f"/desk/inspections/{work.id}/return?revision={work.revision}")
+    assert "Lý do không thực hiện được việc kiểm tra: Cơ sở đóng cửa" in desk.html
