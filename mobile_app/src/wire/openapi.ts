@@ -101,6 +101,8 @@ export interface paths {
         /**
          * GetSync
          * @description All that this officer must have on the phone; with a cursor, what changed since. 410 `cursor_expired`.
+         *
+         *     `unsent`: acts and photographs that the server has not stored yet, for the desk to see who must come into a signal.
          */
         get: operations["getSync"];
         put?: never;
@@ -163,6 +165,28 @@ export interface paths {
          * @description A form's version as JSON Schema 2020-12, labels in both languages under `x-label`.
          */
         get: operations["getForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mobile/v1/reference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetReference
+         * @description A page of the area's businesses, behaviours, units and days off; with a cursor, what changed since it.
+         *
+         *     410 `cursor_expired`: begin again without one. At most 500 entries and about 256 kB a page.
+         */
+        get: operations["getReference"];
         put?: never;
         post?: never;
         delete?: never;
@@ -694,6 +718,33 @@ export interface components {
             key_id: string;
             signature: string;
         };
+        /** ReferenceEntry */
+        ReferenceEntry: {
+            /** @enum {string} */
+            kind: "business" | "violation" | "unit" | "calendar";
+            id: string;
+            text: string;
+            value: {
+                [key: string]: unknown;
+            };
+        };
+        /** ReferencePage */
+        ReferencePage: {
+            cursor: string;
+            more: boolean;
+            as_of: string;
+            reset: ("business" | "violation" | "unit" | "calendar")[];
+            entries: components["schemas"]["ReferenceEntry"][];
+            removed: components["schemas"]["ReferenceRemoval"][];
+            total_entries: number;
+            total_bytes: number;
+        };
+        /** ReferenceRemoval */
+        ReferenceRemoval: {
+            /** @enum {string} */
+            kind: "business" | "violation" | "unit" | "calendar";
+            id: string;
+        };
         /** Refresh */
         Refresh: {
             refresh_token: string;
@@ -727,10 +778,11 @@ export interface components {
         /** ServerKey */
         ServerKey: {
             key_id: string;
-            use: string;
+            /** @enum {string} */
+            use: "receipt" | "rescue";
             public_key: {
                 [key: string]: string;
-            };
+            } | string;
         };
         /** SessionAnswer */
         SessionAnswer: {
@@ -903,7 +955,7 @@ export interface components {
         };
         /**
          * MinutesWritten
-         * @description Inspection minutes, BB-KT, whole: each writing replaces the one before and is unsigned.
+         * @description Minutes on a form (BB-KT, BB-KKT), whole: each writing replaces the one before and is unsigned.
          */
         MinutesWritten: {
             form: string;
@@ -1211,6 +1263,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string | null;
+                unsent?: number | null;
             };
             header?: never;
             path?: never;
@@ -1434,6 +1487,73 @@ export interface operations {
             };
             /** @description Not there, or outside the reader's scope. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; `code` is stable, `retryable` is meant. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReference: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferencePage"];
+                };
+            };
+            /** @description `request_invalid`: a member or parameter is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`, or the credentials are wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the reader's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cursor_expired`: begin again without a cursor. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
