@@ -26,14 +26,15 @@ const literal = { autocapitalize: 'none', autocorrect: 'off', spellcheck: false 
 /** One line of text. */
 export function TextField(props: TextFieldProps) {
   const ids = useField(props);
+  // Spread, because Preact's types tie each literal type to roles of its own; no role is set here.
+  const kind = { type: props.type ?? 'text' };
   return (
     <Field {...props} ids={ids}>
       <input
         class={props.look ? `input ${props.look}` : 'input'}
         id={ids.inputId}
         name={props.name}
-        // Preact's types want one literal here, because each type has roles of its own; no role is set.
-        type={(props.type ?? 'text') as 'text'}
+        {...kind}
         inputMode={props.inputMode}
         autocomplete={props.autocomplete ?? 'off'}
         {...(props.literal ? literal : {})}

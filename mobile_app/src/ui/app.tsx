@@ -1,0 +1,59 @@
+/** The frame of the app. State decides first: nobody signed in, locked, or open; only then does the address count,
+ * so that a deep link survives unlocking. */
+import { useEffect } from 'preact/hooks';
+import { ErrorBoundary, lazy, LocationProvider, Route, Router } from 'preact-iso';
+import type { Services } from '../app/services';
+import { Broken } from './broken';
+import { ServicesProvider, useServices } from './context';
+import { Entrance } from './screens/entrance';
+import { Home } from './screens/home';
+import { Inspection } from './screens/inspection';
+import { NotFound } from './screens/not-found';
+import { SignInAgain } from './screens/sign-in';
+import { followSettings } from './theme';
+import { visitRoutes } from './visit-routes';
+
+const Outbox = lazy(() => import('./screens/outbox').then((module) => module.OutboxScreen));
+const Rescue = lazy(() => import('./screens/rescue').then((module) => module.RescueScreen));
+const Reference = lazy(() => import('./screens/reference').then((module) => module.ReferenceScreen));
+const Entry = lazy(() => import('./screens/entry').then((module) => module.EntryScreen));
+const Settings = lazy(() => import('./screens/settings').then((module) => module.SettingsScreen));
+
+/** Everything, given the engine. */
+export function App({ services }: { services: Services }) {
+  useEffect(() => followSettings(services.settings), [services]);
+  return (
+    <Broken>
+      <ServicesProvider value={services}>
+        <LocationProvider scope="/app">
+          <ErrorBoundary>
+            <Places />
+          </ErrorBoundary>
+        </LocationProvider>
+      </ServicesProvider>
+    </Broken>
+  );
+}
+
+/** The entrance until an officer is open, with a PIN; then the screen of the address. */
+function Places() {
+  const { accounts } = useServices();
+  const access = accounts.access.value;
+  if (access.state !== 'open') return <Entrance access={access} />;
+  return (
+    <Router>
+      <Route path="/app" component={Home} />
+      <Route path="/app/inspections/:id" component={Inspection} />
+      {visitRoutes.map(([path, component]) => (
+        <Route key={path} path={`/app/inspections/:id/${path}`} component={component} />
+      ))}
+      <Route path="/app/sign-in" component={SignInAgain} />
+      <Route path="/app/outbox" component={Outbox} />
+      <Route path="/app/rescue" component={Rescue} />
+      <Route path="/app/reference" component={Reference} />
+      <Route path="/app/reference/:kind/:id" component={Entry} />
+      <Route path="/app/settings" component={Settings} />
+      <Route default component={NotFound} />
+    </Router>
+  );
+}

@@ -1,0 +1,42 @@
+/** What stands before the app while no officer works: install, sign in, set a PIN, unlock. Chosen by state, never by address. */
+import { useState } from 'preact/hooks';
+import type { Access, KnownOfficer } from '../../app/services';
+import { Button, Page } from '../parts';
+import { useServices } from '../context';
+import { t } from '../words';
+import { InstallHowTo } from './install';
+import { SetPin } from './set-pin';
+import { SignIn } from './sign-in';
+import { Unlock } from './unlock';
+
+/** The screen that leads one step nearer to open. */
+export function Entrance({ access }: { access: Access }) {
+  const { health } = useServices();
+  const [inTab, setInTab] = useState(false);
+  const [signedIn, setSignedIn] = useState<string | null>(null);
+  const [other, setOther] = useState<KnownOfficer | 'new' | null>(null);
+
+  if (access.state === 'empty' && !health.standalone.value && !inTab) {
+    return (
+      <Page title={t('install.title')} actions={<Button onPress={() => setInTab(true)}>{t('install.stay')}</Button>}>
+        <p>{t('install.lead')}</p>
+        <InstallHowTo />
+        <p class="small">{t('install.stay_means')}</p>
+      </Page>
+    );
+  }
+  const done = (username: string): void => {
+    setSignedIn(username);
+    setOther(null);
+  };
+  if (access.state !== 'locked') return <SignIn onDone={done} />;
+  const newcomers = access.officers.filter((officer) => officer.pinMissing);
+  // Where several signed in and left before setting a PIN, the engine holds the last one's session.
+  const newcomer = newcomers.find((officer) => officer.username === signedIn) ?? newcomers[0];
+  if (newcomer && other === null) return <SetPin officer={newcomer} onOther={() => setOther('new')} />;
+  if (other !== null || access.officers.length === 0) {
+    const username = other === 'new' || other === null ? '' : other.username;
+    return <SignIn username={username} onDone={done} onBack={access.officers.length > 0 ? () => setOther(null) : undefined} />;
+  }
+  return <Unlock officers={access.officers} onSignIn={(officer) => setOther(officer ?? 'new')} />;
+}

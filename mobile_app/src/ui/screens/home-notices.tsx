@@ -1,0 +1,72 @@
+/** What the officer must know before he goes to work, worst first; nothing while all is well. */
+import { Button, Collapsible, LinkButton, Notice, TroubleNotice } from '../parts';
+import { useServices, useTask } from '../context';
+import { say, span, t } from '../words';
+import { InstallHowTo } from './install';
+
+const DAY_MS = 86_400_000;
+/** Beyond two minutes a wrong clock is told (it is never a reason to refuse). */
+export const CLOCK_TOLD_MS = 120_000;
+
+/** An old backlog in its two steps: after a day, and after three. */
+function backlogWords(oldest: string | null, now: number): 'home.old_day' | 'home.old_days' | null {
+  if (oldest === null) return null;
+  const age = now - Date.parse(oldest);
+  if (age > 3 * DAY_MS) return 'home.old_days';
+  return age > DAY_MS ? 'home.old_day' : null;
+}
+
+/** Offers the version that waits. */
+export function UpdateNotice() {
+  const { health } = useServices();
+  const task = useTask();
+  if (!health.updateReady.value) return null;
+  return (
+    <Notice tone="info" title={t('home.update')}>
+      <TroubleNotice trouble={task.trouble} />
+      <Button busy={task.busy.value} onPress={() => task.run(() => health.applyUpdate())}>
+        {t('home.update_now')}
+      </Button>
+    </Notice>
+  );
+}
+
+/** All of them. */
+export function HomeNotices() {
+  const { accounts, health } = useServices();
+  const signIn = accounts.signInNeeded.value;
+  const backlog = backlogWords(health.oldestUnsent.value, Date.now());
+  const offset = health.clockOffsetMs.value;
+  return (
+    <>
+      {signIn && (
+        <Notice tone="danger">
+          <p>{say(signIn)}</p>
+          <LinkButton href="/app/sign-in">{t('sign_in.again')}</LinkButton>
+        </Notice>
+      )}
+      {backlog && (
+        <Notice tone="danger" title={t(backlog)}>
+          <p>{t('home.old_means')}</p>
+          <LinkButton href="/app/rescue">{t('home.rescue')}</LinkButton>
+        </Notice>
+      )}
+      {!health.standalone.value && (
+        <>
+          <Notice tone="warning" title={t('home.in_tab')}>
+            {t('home.in_tab_means')}
+          </Notice>
+          <Collapsible title={t('home.how_to_install')}>
+            <InstallHowTo />
+          </Collapsible>
+        </>
+      )}
+      {offset !== null && Math.abs(offset) > CLOCK_TOLD_MS && (
+        <Notice tone="warning" title={t('home.clock', { span: span(offset) })}>
+          {t('home.clock_means')}
+        </Notice>
+      )}
+      <UpdateNotice />
+    </>
+  );
+}

@@ -1,0 +1,144 @@
+/** The work of the open officer, those first that want him now. */
+import { useState } from 'preact/hooks';
+import type { LocalInspection } from '../../domain/model';
+import { foldText, matches, searchWords } from '../../domain/fold-text';
+import { Button, Collapsible, Empty, List, Notice, Page, Row, Tag, TextField, TroubleNotice, type Tone } from '../parts';
+import { useServices, useTask } from '../context';
+import { clock, day, t } from '../words';
+import type { ShellKey } from '../words/shell.vi';
+import { HomeNotices } from './home-notices';
+
+type Group = 'returned' | 'going_on' | 'to_do' | 'later' | 'submitted' | 'closed';
+
+const groups: Group[] = ['returned', 'going_on', 'to_do', 'later', 'submitted', 'closed'];
+
+/** Under which heading an inspection stands; `today` as 2026-11-24 in the phone's zone. */
+export function groupOf(inspection: LocalInspection, today: string): Group {
+  switch (inspection.state) {
+    case 'returned':
+    case 'revising':
+      return 'returned';
+    case 'opened':
+    case 'announced':
+      return 'going_on';
+    case 'decided':
+      return inspection.view.decision.start_on > today ? 'later' : 'to_do';
+    case 'submitted':
+      return 'submitted';
+    default:
+      return 'closed';
+  }
+}
+
+/** The state's tone on a tag. */
+export const stateTone: Record<LocalInspection['state'], Tone> = {
+  decided: 'info',
+  opened: 'info',
+  announced: 'info',
+  submitted: 'good',
+  returned: 'danger',
+  revising: 'warning',
+  approved: 'good',
+  refused: 'danger',
+  discarded: 'warning',
+};
+
+/** Today in the phone's zone, as decisions write days. */
+function todayText(now: Date): string {
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+function unsent(inspection: LocalInspection): boolean {
+  return inspection.acts.some((act) => act.state === 'waiting') || inspection.photos.some((photo) => photo.state !== 'stored' && photo.withdrawn === null);
+}
+
+function InspectionRow({ inspection }: { inspection: LocalInspection }) {
+  const { decision } = inspection.view;
+  const returned = inspection.comments.length > 0 ? t('home.comments', { count: inspection.comments.length }) : null;
+  return (
+    <Row
+      href={`/app/inspections/${inspection.id}`}
+      title={decision.subject.name}
+      note={
+        <>
+          {decision.place}
+          <br />
+          {decision.number} · {t('home.starts', { date: day(decision.start_on) })}
+          <br />
+          <Tag tone={stateTone[inspection.state]}>{t(`state.${inspection.state}`)}</Tag> {returned && <Tag tone="danger">{returned}</Tag>} {unsent(inspection) && <Tag tone="warning">{t('home.unsent_local')}</Tag>}
+        </>
+      }
+    />
+  );
+}
+
+function GroupList({ group, rows }: { group: Group; rows: LocalInspection[] }) {
+  const words = `home.${group}` satisfies ShellKey;
+  const list = (
+    <List label={t(words)}>
+      {rows.map((inspection) => (
+        <InspectionRow key={inspection.id} inspection={inspection} />
+      ))}
+    </List>
+  );
+  if (group === 'closed') return <Collapsible title={`${t(words)} (${rows.length})`}>{list}</Collapsible>;
+  return (
+    <section>
+      <h2>
+        {t(words)} ({rows.length})
+      </h2>
+      {list}
+    </section>
+  );
+}
+
+/** Searched text of an inspection, folded. */
+function searchedText(inspection: LocalInspection): string {
+  const { decision } = inspection.view;
+  return foldText([decision.number, decision.place, decision.subject.name, decision.subject.trade_name ?? '', decision.subject.address, decision.subject.tax_code ?? ''].join(' '));
+}
+
+/** The first screen. */
+export function Home() {
+  const services = useServices();
+  const task = useTask();
+  const [text, setText] = useState('');
+  const [told, setTold] = useState<{ reached: boolean; at: string } | null>(null);
+  const all = services.visits.all.value;
+  const words = searchWords(text);
+  const shown = words.length === 0 ? all : all.filter((inspection) => matches(searchedText(inspection), words));
+  const today = todayText(new Date());
+
+  return (
+    <Page title={t('home.title')} tabs>
+      <HomeNotices />
+      {all.length > 0 && <TextField label={t('home.search')} type="search" inputMode="search" value={text} onInput={setText} />}
+      <div role="status">
+        {told && <Notice tone={told.reached ? 'good' : 'warning'}>{told.reached ? t('home.refreshed', { time: clock(told.at) }) : t('home.unreached')}</Notice>}
+        {all.length > 0 && shown.length === 0 && <p>{t('home.no_match', { text: text.trim() })}</p>}
+      </div>
+      {all.length === 0 && (
+        <Empty title={t('home.empty')}>
+          <p>{t('home.empty_means')}</p>
+        </Empty>
+      )}
+      {groups.map((group) => {
+        const rows = shown.filter((inspection) => groupOf(inspection, today) === group);
+        return rows.length > 0 ? <GroupList key={group} group={group} rows={rows} /> : null;
+      })}
+      <TroubleNotice trouble={task.trouble} />
+      <div class="button-row">
+        <Button
+          busy={task.busy.value}
+          onPress={() =>
+            task.run(async () => {
+              setTold({ reached: await services.syncNow(), at: new Date().toISOString() });
+            })
+          }
+        >
+          {t('home.refresh')}
+        </Button>
+      </div>
+    </Page>
+  );
+}

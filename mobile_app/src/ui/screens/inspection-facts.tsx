@@ -1,0 +1,132 @@
+/** What an inspection is about: the party and the place, the decision, the team, and what was found there before. */
+import { useEffect, useState } from 'preact/hooks';
+import type { HistoryRow } from '../../app/services';
+import type { LocalInspection } from '../../domain/model';
+import { Collapsible, Facts, LinkButton, Notice } from '../parts';
+import { useServices } from '../context';
+import { isApple } from '../install-prompt';
+import { day, dayTime, t } from '../words';
+
+interface Of {
+  inspection: LocalInspection;
+}
+
+/** An address that the phone's own map app opens, while we ask nothing of any server: `geo:` (RFC 5870), and on Apple's
+ * phones, which do not know it, `maps:`. */
+function mapAddress(latitudeE7: number | null, longitudeE7: number | null, words: string): string {
+  const at = latitudeE7 === null || longitudeE7 === null ? null : `${latitudeE7 / 1e7},${longitudeE7 / 1e7}`;
+  const query = at ?? encodeURIComponent(words);
+  return isApple() ? `maps:?q=${query}` : `geo:${at ?? '0,0'}?q=${query}`;
+}
+
+/** The party and where it is. */
+export function Subject({ inspection }: Of) {
+  const { decision } = inspection.view;
+  const { subject } = decision;
+  return (
+    <section>
+      <h2>{t('visit.subject')}</h2>
+      <Facts
+        facts={[
+          [t('visit.trade_name'), subject.trade_name],
+          [t('visit.address'), decision.place],
+          [t('visit.tax_code'), subject.tax_code],
+          [t('visit.registration'), subject.registration_number],
+          [t('visit.representative'), [subject.representative, subject.representative_title].filter(Boolean).join(', ')],
+          [t('visit.phone'), subject.phone && <a href={`tel:${subject.phone.replace(/[^\d+]/g, '')}`}>{subject.phone}</a>],
+        ]}
+      />
+      <div class="button-row">
+        <LinkButton href={mapAddress(decision.latitude_e7, decision.longitude_e7, decision.place)} rel="noreferrer">
+          {t('visit.map')}
+        </LinkButton>
+      </div>
+    </section>
+  );
+}
+
+/** The decision as it was issued. */
+export function Decision({ inspection }: Of) {
+  const { decision } = inspection.view;
+  const sentences = (all: string[]) => (
+    <ul>
+      {all.map((one) => (
+        <li key={one}>{one}</li>
+      ))}
+    </ul>
+  );
+  return (
+    <Collapsible title={`${t('visit.decision')} ${decision.number}`} open={inspection.state === 'decided'}>
+      <Facts
+        facts={[
+          [t('visit.contents'), sentences(decision.contents)],
+          [t('visit.bases'), sentences(decision.legal_bases)],
+          [t('visit.start'), day(decision.start_on)],
+          [t('visit.duration'), t('visit.duration_days', { count: decision.duration_days })],
+          [t('visit.issued'), day(decision.issued_on)],
+          [t('visit.issuer'), `${decision.issuer_name}, ${decision.issuer_title}`],
+        ]}
+      />
+    </Collapsible>
+  );
+}
+
+/** The team as the decision names it. */
+export function Team({ inspection }: Of) {
+  const { accounts } = useServices();
+  const access = accounts.access.value;
+  const self = access.state === 'open' ? access.officer.id : null;
+  const { team } = inspection.view.decision;
+  return (
+    <Collapsible title={`${t('visit.team')} (${team.length})`}>
+      <ul>
+        {team.map((member) => (
+          <li key={member.officer_id}>
+            {member.full_name} – {member.leader ? t('visit.leader') : member.title}
+            {member.officer_id === self && ` (${t('visit.you')})`}
+          </li>
+        ))}
+      </ul>
+    </Collapsible>
+  );
+}
+
+const matchWords = { subject: 'visit.match_subject', tax_code: 'visit.match_tax_code', name_and_address: 'visit.match_name_and_address' } as const;
+
+/** Earlier inspections of the party from the reference data, with their date and the reason why it is taken for the same. */
+export function History({ inspection }: Of) {
+  const { reference } = useServices();
+  const [found, setFound] = useState<{ asOf: string | null; earlier: HistoryRow[] } | null>(null);
+  const { decision } = inspection.view;
+  const data = reference.state.value?.asOf;
+  useEffect(() => {
+    let current = true;
+    reference.history(decision).then(
+      (history) => {
+        if (current) setFound(history);
+      },
+      // Data that cannot be read now count as not there; the visit goes on without.
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [reference, decision.decision_id, data]);
+  if (!found) return null;
+  const repeated = found.earlier.some((row) => row.violations.length > 0);
+  return (
+    <Collapsible title={`${t('visit.history')} (${found.earlier.length})`} open={repeated}>
+      {found.asOf === null ? <p>{t('visit.history_unknown')}</p> : <p class="small">{t('visit.history_as_of', { time: dayTime(found.asOf) })}</p>}
+      {repeated && <Notice tone="warning">{t('visit.history_repeat')}</Notice>}
+      {found.asOf !== null && found.earlier.length === 0 && <p>{t('visit.history_none')}</p>}
+      <ul>
+        {found.earlier.map((row) => (
+          <li key={row.inspectionId}>
+            <strong>{row.number}</strong> · {day(row.issuedOn)} <span class="small">({t(matchWords[row.match])})</span>
+            {row.violations.length === 0 ? <p class="small">{t('visit.history_no_violation')}</p> : <ul>{row.violations.map((violation) => <li key={violation}>{violation}</li>)}</ul>}
+          </li>
+        ))}
+      </ul>
+    </Collapsible>
+  );
+}

@@ -1,0 +1,97 @@
+/** The steps of a visit with their state, as links. Titles are the links' whole names; the state is their description. */
+import { useEffect, useId, useState } from 'preact/hooks';
+import type { LocalInspection, Obstacle } from '../../domain/model';
+import { Icon, List, Tag, type IconName } from '../parts';
+import { useServices } from '../context';
+import { clock, dayTime, t } from '../words';
+
+/** What stands in the way of submission, asked again whenever the inspection changes; null until it is known. */
+export function useObstacles(inspection: LocalInspection): Obstacle[] | null {
+  const { visits } = useServices();
+  const [obstacles, setObstacles] = useState<Obstacle[] | null>(null);
+  useEffect(() => {
+    let current = true;
+    visits.obstacles(inspection.id).then(
+      (found) => {
+        if (current) setObstacles(found);
+      },
+      () => {
+        // The review says why it cannot tell; here no tag is better than a wrong one.
+        if (current) setObstacles(null);
+      },
+    );
+    return () => {
+      current = false;
+    };
+  }, [visits, inspection]);
+  return obstacles;
+}
+
+interface StepProps {
+  href: string;
+  icon: IconName;
+  title: string;
+  note: string;
+  /** Null where that is not known. */
+  done: boolean | null;
+}
+
+function Step({ href, icon, title, note, done }: StepProps) {
+  const id = useId();
+  return (
+    <li>
+      <a class="row" href={href} aria-labelledby={`${id}-title`} aria-describedby={`${id}-note`}>
+        <Icon name={icon} />
+        <span class="row-words">
+          <span class="row-title" id={`${id}-title`}>
+            {title}
+          </span>
+          <span class="row-note" id={`${id}-note`}>
+            {note} {done !== null && <Tag tone={done ? 'good' : 'warning'}>{t(done ? 'visit.step_done' : 'visit.step_open')}</Tag>}
+          </span>
+        </span>
+        <Icon name="forward" />
+      </a>
+    </li>
+  );
+}
+
+function placeNote(inspection: LocalInspection): string {
+  if (inspection.announcedAt) return t('visit.place_announced', { time: dayTime(inspection.announcedAt) });
+  return t(inspection.places.length > 0 ? 'visit.place_only' : 'visit.place_none');
+}
+
+function minutesNote({ draft, minutes }: LocalInspection): string {
+  if (draft && draft.writtenAs === null) return minutes ? t('visit.minutes_changed') : t('visit.minutes_draft', { time: clock(draft.updatedAt) });
+  return minutes ? t('visit.minutes_written', { time: dayTime(minutes.madeAt) }) : t('visit.minutes_none');
+}
+
+/** Place, photographs, minutes, signatures, review: in the order of a visit, open in any. */
+export function Steps({ inspection, title }: { inspection: LocalInspection; title: string }) {
+  const obstacles = useObstacles(inspection);
+  const base = `/app/inspections/${inspection.id}`;
+  const ended = inspection.state === 'submitted' || inspection.state === 'approved' || inspection.state === 'refused';
+  const done = (screen: Obstacle['screen']): boolean | null => (ended || obstacles === null ? null : !obstacles.some((obstacle) => obstacle.screen === screen));
+  const photos = inspection.photos.filter((photo) => photo.withdrawn === null).length;
+  const signatures = inspection.signatures.length;
+  return (
+    <section>
+      <h2>{title}</h2>
+      <List label={title}>
+        <Step href={`${base}/place`} icon="place" title={t('visit.place')} note={placeNote(inspection)} done={done('place')} />
+        <Step href={`${base}/photos`} icon="camera" title={t('visit.photos')} note={photos > 0 ? t('visit.photos_some', { count: photos }) : t('visit.photos_none')} done={photos > 0 ? done('photos') : null} />
+        <Step href={`${base}/minutes`} icon="minutes" title={t('visit.minutes')} note={minutesNote(inspection)} done={done('minutes')} />
+        <Step href={`${base}/signatures`} icon="pen" title={t('visit.signatures')} note={signatures > 0 ? t('visit.signatures_some', { count: signatures }) : t('visit.signatures_none')} done={done('signatures')} />
+        {!ended && (
+          <Step
+            href={`${base}/review`}
+            icon="check"
+            title={t('visit.review')}
+            note={obstacles === null ? '' : obstacles.length === 0 ? t('visit.review_ready') : t('visit.review_missing', { count: obstacles.length })}
+            done={null}
+          />
+        )}
+      </List>
+    </section>
+  );
+}

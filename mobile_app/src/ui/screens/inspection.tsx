@@ -1,0 +1,90 @@
+/** An assignment, and the hub of its visit: what the supervisor wants mended, the steps with their state, the decision. */
+import { useMemo } from 'preact/hooks';
+import type { LocalInspection } from '../../domain/model';
+import { Button, Empty, LinkButton, List, Notice, Page, Row, Tag, TroubleNotice } from '../parts';
+import { useServices, useTask, type Task } from '../context';
+import { dayTime, t } from '../words';
+import { BeginObstacles, useBegin, type Begin } from './inspection-begin';
+import { Comments } from './inspection-comments';
+import { Decision, History, Subject, Team } from './inspection-facts';
+import { Steps } from './inspection-steps';
+import { stateTone } from './home';
+
+const working = new Set<LocalInspection['state']>(['opened', 'announced', 'returned', 'revising']);
+
+/** The one action that a thumb wants most: begin, else the camera. */
+function MainAction({ inspection, begin, task }: { inspection: LocalInspection; begin: Begin; task: Task }) {
+  const camera = `/app/inspections/${inspection.id}/camera`;
+  if (inspection.state === 'decided' || inspection.state === 'discarded') {
+    return (
+      <Button kind="primary" busy={task.busy.value} onPress={begin.start}>
+        {t(inspection.state === 'decided' ? 'visit.begin' : 'visit.begin_again')}
+      </Button>
+    );
+  }
+  return (
+    <LinkButton kind={working.has(inspection.state) ? 'primary' : 'plain'} href={camera}>
+      {t(working.has(inspection.state) ? 'visit.take_photo' : 'visit.take_more')}
+    </LinkButton>
+  );
+}
+
+/** Ways out of a visit that cannot be carried out. */
+function Otherwise({ inspection }: { inspection: LocalInspection }) {
+  const base = `/app/inspections/${inspection.id}`;
+  return (
+    <section>
+      <h2>{t('visit.otherwise')}</h2>
+      <List>
+        <Row href={`${base}/minutes?form=BB-KKT`} title={t('visit.not_executed')} note={t('visit.not_executed_means')} />
+        <Row href={`${base}/discard`} title={t('visit.discard')} note={t('visit.discard_means')} />
+      </List>
+    </section>
+  );
+}
+
+function Present({ inspection }: { inspection: LocalInspection }) {
+  const task = useTask();
+  const begin = useBegin(inspection.id, task);
+  const { state, view } = inspection;
+  const submittedAt = view.submitted_at;
+  const ended = state === 'submitted' || state === 'approved' || state === 'refused';
+  return (
+    <Page title={view.decision.subject.name} back={{ href: '/app/', label: t('visit.back') }} actions={<MainAction inspection={inspection} begin={begin} task={task} />}>
+      <p>
+        <Tag tone={stateTone[state]}>{t(`state.${state}`)}</Tag> <span class="small">{view.decision.number}</span>
+      </p>
+      <TroubleNotice trouble={task.trouble} />
+      <BeginObstacles begin={begin} />
+      <Comments inspection={inspection} />
+      {state === 'discarded' && <Notice tone="warning">{t('visit.discarded_means')}</Notice>}
+      {ended && (
+        <Notice tone={state === 'refused' ? 'danger' : 'good'} {...(submittedAt ? { title: t('visit.submitted', { time: dayTime(submittedAt) }) } : {})}>
+          {t(state === 'refused' ? 'visit.closed_refused' : 'visit.submitted_means')}
+        </Notice>
+      )}
+      {(working.has(state) || ended) && <Steps inspection={inspection} title={t(ended ? 'visit.addendum' : 'visit.steps')} />}
+      <Subject inspection={inspection} />
+      <Decision inspection={inspection} />
+      <Team inspection={inspection} />
+      <History inspection={inspection} />
+      {working.has(state) && <Otherwise inspection={inspection} />}
+      {state === 'decided' && <p class="small">{t('visit.begin_means')}</p>}
+    </Page>
+  );
+}
+
+/** `/app/inspections/:id`; says so where this phone does not have it. */
+export function Inspection({ id }: { id: string }) {
+  const { visits } = useServices();
+  const one = useMemo(() => visits.one(id), [visits, id]);
+  const inspection = one.value;
+  if (inspection) return <Present key={id} inspection={inspection} />;
+  return (
+    <Page title={t('visit.missing')} back={{ href: '/app/', label: t('visit.back') }}>
+      <Empty title={t('visit.missing')}>
+        <p>{t('visit.missing_means')}</p>
+      </Empty>
+    </Page>
+  );
+}

@@ -1,0 +1,134 @@
+/** Everything on its way to the server, item by item, in plain words; what needs the officer stands first. */
+import type { Outbox, OutboxItem, OutboxSummary } from '../../app/services';
+import { Button, Checkbox, Collapsible, Empty, Facts, LinkButton, List, Notice, Page, Progress, Tag, TroubleNotice, type Tone } from '../parts';
+import { useServices, useTask } from '../context';
+import { bytes, clock, dayTime, say } from '../words';
+import { t, type PlacesKey } from '../words/places';
+import { unsentPhrase } from '../parts/status-line';
+
+const tones: Record<OutboxItem['state'], Tone> = { waiting: 'warning', sending: 'info', received: 'info', stored: 'good', attention: 'danger' };
+
+/** An item's state in words: "Đang gửi 40 %". A received photograph still waits for its byte receipt, a received act does not. */
+export function stateWords(item: Pick<OutboxItem, 'state' | 'kind' | 'percent'>): string {
+  if (item.state === 'sending' && item.percent !== null) return t('outbox.sending_percent', { percent: Math.floor(item.percent) });
+  const key: PlacesKey = item.state === 'received' && item.kind === 'photo' ? 'outbox.received_photo' : `outbox.${item.state}`;
+  return t(key);
+}
+
+function Item({ item, of, outbox }: { item: OutboxItem; of: string; outbox: Outbox }) {
+  const task = useTask();
+  return (
+    <li class="card">
+      <p>
+        <strong>{say(item.title)}</strong> <Tag tone={tones[item.state]}>{stateWords(item)}</Tag>
+        <br />
+        <span class="small">
+          {of}
+          {item.photo && ` · ${bytes(item.photo.size)}`}
+        </span>
+      </p>
+      {item.state === 'sending' && <Progress label={t('outbox.progress', { what: say(item.title) })} percent={item.percent} />}
+      {item.why && <p>{say(item.why)}</p>}
+      {item.whatToDo && (
+        <p>
+          <strong>{t('outbox.what_to_do')}</strong> {say(item.whatToDo)}
+        </p>
+      )}
+      <TroubleNotice trouble={task.trouble} />
+      {item.state === 'attention' && (
+        <Button busy={task.busy.value} onPress={() => task.run(() => outbox.retry(item.key))} label={`${t('outbox.retry')}: ${say(item.title)}`}>
+          {t('outbox.retry')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function Contact({ summary }: { summary: OutboxSummary }) {
+  const facts: [string, string | null][] = [
+    [t('outbox.last_contact'), summary.lastContact ? dayTime(summary.lastContact) : t('outbox.never')],
+    [t('outbox.next_try'), summary.nextTryAt && !summary.sending ? clock(summary.nextTryAt) : null],
+  ];
+  return (
+    <>
+      <Facts facts={facts} />
+      {summary.otherTabSends && <Notice tone="info">{t('outbox.other_tab')}</Notice>}
+    </>
+  );
+}
+
+/** The switch "originals only when I say so": the kind of network cannot be seen on every phone. */
+export function OriginalsSwitch() {
+  const { settings } = useServices();
+  const task = useTask();
+  return (
+    <>
+      <Checkbox
+        label={t('outbox.originals')}
+        hint={t('outbox.originals_hint')}
+        checked={settings.originalsOnlyWhenISay.value}
+        onChange={(originalsOnlyWhenISay) => void task.run(() => settings.set({ originalsOnlyWhenISay }))}
+      />
+      <TroubleNotice trouble={task.trouble} />
+    </>
+  );
+}
+
+const order: OutboxItem['state'][] = ['attention', 'sending', 'waiting', 'received'];
+
+/** `/app/outbox`. */
+export function OutboxScreen() {
+  const { accounts, outbox, visits } = useServices();
+  const task = useTask();
+  const summary = outbox.summary.value;
+  const items = outbox.items.value;
+  const open = order.flatMap((state) => items.filter((item) => item.state === state));
+  const stored = items.filter((item) => item.state === 'stored');
+  const signIn = accounts.signInNeeded.value;
+  const of = (item: OutboxItem): string => visits.all.value.find((one) => one.id === item.recordId)?.view.decision.subject.name ?? t('outbox.unknown_record');
+  const card = (item: OutboxItem) => <Item key={item.key} item={item} of={of(item)} outbox={outbox} />;
+  return (
+    <Page
+      title={t('outbox.title')}
+      tabs
+      actions={
+        <>
+          {summary.heldBack > 0 && <Button onPress={() => task.run(() => outbox.sendOriginalsNow())}>{t('outbox.send_originals', { count: summary.heldBack })}</Button>}
+          <Button kind="primary" busy={task.busy.value} onPress={() => task.run(() => outbox.sendNow())}>
+            {t('outbox.send_now')}
+          </Button>
+        </>
+      }
+    >
+      <TroubleNotice trouble={task.trouble} />
+      {(summary.stopped ?? signIn) && (
+        <Notice tone="danger" title={t('outbox.stopped')}>
+          <p>{say((summary.stopped ?? signIn)!)}</p>
+          {signIn && <LinkButton href="/app/sign-in">{t('outbox.sign_in')}</LinkButton>}
+        </Notice>
+      )}
+      {unsentPhrase(summary) && (
+        <p>
+          <strong>{t('outbox.only_here', { what: unsentPhrase(summary) })}</strong>
+        </p>
+      )}
+      <Contact summary={summary} />
+      {open.length === 0 ? (
+        <Empty title={t('outbox.empty')}>
+          <p>{t('outbox.empty_means')}</p>
+        </Empty>
+      ) : (
+        <List label={t('outbox.list')}>{open.map(card)}</List>
+      )}
+      <OriginalsSwitch />
+      {stored.length > 0 && (
+        <Collapsible title={t('outbox.stored_list', { count: stored.length })}>
+          <List>{stored.map(card)}</List>
+        </Collapsible>
+      )}
+      <div class="button-row">
+        <LinkButton href="/app/rescue">{t('rescue.button')}</LinkButton>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,98 @@
+/** The values of reference entries, read with care: they come from a pack that may be older or newer than this app. */
+import type { Text } from '../../wire';
+
+export interface EarlierInspection {
+  inspectionId: string;
+  number: string;
+  issuedOn: string;
+  state: string;
+  violations: string[];
+}
+
+export interface Business {
+  name: string;
+  tradeName: string | null;
+  taxCode: string | null;
+  registration: string | null;
+  address: string;
+  representative: string | null;
+  phone: string | null;
+  history: EarlierInspection[];
+}
+
+export interface Violation {
+  code: string;
+  name: string;
+  legalBasis: string;
+  fineMin: number | null;
+  fineMax: number | null;
+  /** Whom the amounts are stated for. */
+  subject: string | null;
+  /** Not published by a lawyer yet: to look at, never to cite. */
+  draft: boolean;
+  validFrom: string | null;
+  validTo: string | null;
+  /** What is doubtful about this very entry. */
+  check: Text | null;
+}
+
+type Value = Record<string, unknown>;
+
+const text = (value: Value, key: string): string | null => {
+  const found = value[key];
+  return typeof found === 'string' && found !== '' ? found : null;
+};
+const whole = (value: Value, key: string): number | null => {
+  const found = value[key];
+  return typeof found === 'number' ? found : null;
+};
+const list = (value: Value, key: string): unknown[] => {
+  const found = value[key];
+  return Array.isArray(found) ? (found as unknown[]) : [];
+};
+const record = (value: unknown): Value => (typeof value === 'object' && value !== null ? (value as Value) : {});
+
+const bothWords = (value: unknown): Text | null => {
+  const vi = text(record(value), 'vi');
+  const en = text(record(value), 'en');
+  return vi !== null && en !== null ? { vi, en } : null;
+};
+
+/** A business of the register with what was found there before. */
+export function asBusiness(value: Value): Business {
+  return {
+    name: text(value, 'name') ?? '',
+    tradeName: text(value, 'trade_name'),
+    taxCode: text(value, 'tax_code'),
+    registration: text(value, 'registration_number'),
+    address: text(value, 'address') ?? '',
+    representative: [text(value, 'representative'), text(value, 'representative_title')].filter(Boolean).join(', ') || null,
+    phone: text(value, 'phone'),
+    history: list(value, 'history').map((one) => {
+      const row = record(one);
+      return {
+        inspectionId: text(row, 'inspection_id') ?? '',
+        number: text(row, 'number') ?? '',
+        issuedOn: text(row, 'issued_on') ?? '',
+        state: text(row, 'state') ?? '',
+        violations: list(row, 'violations').filter((violation): violation is string => typeof violation === 'string'),
+      };
+    }),
+  };
+}
+
+/** An entry of the catalogue of violations; fines in đồng. */
+export function asViolation(value: Value): Violation {
+  return {
+    code: text(value, 'code') ?? '',
+    name: text(value, 'name_vi') ?? '',
+    legalBasis: text(value, 'legal_basis') ?? '',
+    fineMin: whole(value, 'fine_min_vnd'),
+    fineMax: whole(value, 'fine_max_vnd'),
+    subject: text(value, 'subject'),
+    draft: text(value, 'status') === 'draft',
+    validFrom: text(value, 'valid_from'),
+    validTo: text(value, 'valid_to'),
+    check: bothWords(value.check),
+  };
+}

@@ -1,0 +1,104 @@
+/** Writing what was not sent into an encrypted file: for a phone that cannot send, or is about to be given away. */
+import { useEffect, useState } from 'preact/hooks';
+import { Button, Empty, Notice, Page, Progress, TroubleNotice } from '../parts';
+import { useServices, useTask } from '../context';
+import { bytes } from '../words';
+import { t } from '../words/places';
+
+interface Made {
+  file: File;
+  address: string;
+}
+
+/** Hands a file to the phone's own saving. */
+function save({ file, address }: Made): void {
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = file.name;
+  link.click();
+}
+
+/** The share sheet, where the phone has one for files; null where it has not. */
+function sharer(file: File): (() => Promise<void>) | null {
+  const share = { files: [file], title: file.name };
+  if (typeof navigator.canShare !== 'function' || !navigator.canShare(share)) return null;
+  return async () => {
+    try {
+      await navigator.share(share);
+    } catch (error) {
+      // He closed the sheet: that is an answer, not a fault.
+      if (!(error instanceof DOMException && error.name === 'AbortError')) throw error;
+    }
+  };
+}
+
+/** `/app/rescue`. */
+export function RescueScreen() {
+  const { rescue } = useServices();
+  const task = useTask();
+  const [percent, setPercent] = useState<number | null>(null);
+  const [made, setMade] = useState<Made | null>(null);
+  const pending = rescue.pending.value;
+  const nothing = pending.acts === 0 && pending.photos === 0;
+  useEffect(() => () => void (made && URL.revokeObjectURL(made.address)), [made]);
+
+  const make = (): Promise<boolean> =>
+    task.run(async () => {
+      setMade(null);
+      setPercent(0);
+      try {
+        const { name, parts } = await rescue.make((done, total) => setPercent(total === 0 ? null : (100 * done) / total));
+        const file = new File(parts, name, { type: 'application/octet-stream' });
+        const ready = { file, address: URL.createObjectURL(file) };
+        setMade(ready);
+        save(ready);
+      } finally {
+        setPercent(null);
+      }
+    });
+
+  const share = made && sharer(made.file);
+  return (
+    <Page
+      title={t('rescue.title')}
+      back={{ href: '/app/outbox', label: t('rescue.back') }}
+      actions={
+        nothing ? undefined : (
+          <Button kind="primary" busy={task.busy.value} onPress={make}>
+            {t('rescue.button')}
+          </Button>
+        )
+      }
+    >
+      <p>{t('rescue.what')}</p>
+      {nothing ? (
+        <Empty title={t('rescue.nothing')}>
+          <p>{t('rescue.nothing_means')}</p>
+        </Empty>
+      ) : (
+        <Notice tone="info" title={t('rescue.inside')}>
+          {t('rescue.inside_counts', { acts: pending.acts, photos: pending.photos, size: bytes(pending.bytes) })}
+        </Notice>
+      )}
+      <TroubleNotice trouble={task.trouble} />
+      {task.busy.value && <Progress label={t('rescue.working')} percent={percent} />}
+      <div role="status">
+        {made && (
+          <Notice tone="good" title={t('rescue.made')}>
+            <p>{t('rescue.made_means', { name: made.file.name, size: bytes(made.file.size) })}</p>
+            <div class="button-row">
+              <Button onPress={() => save(made)}>{t('rescue.save_again')}</Button>
+              {share && <Button onPress={() => task.run(share)}>{t('rescue.share')}</Button>}
+            </div>
+          </Notice>
+        )}
+      </div>
+      <h2>{t('rescue.how')}</h2>
+      <ul>
+        <li>{t('rescue.how_sealed')}</li>
+        <li>{t('rescue.how_import')}</li>
+        <li>{t('rescue.how_keep')}</li>
+      </ul>
+    </Page>
+  );
+}

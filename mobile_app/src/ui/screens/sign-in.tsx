@@ -1,0 +1,95 @@
+/** Signing in with both factors, online. The first time it also enrols this phone. */
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { Button, Notice, Page, TextField, TroubleNotice } from '../parts';
+import { useServices, useTask } from '../context';
+import { isApple } from '../install-prompt';
+import { t } from '../words';
+
+interface SignInProps {
+  username?: string;
+  /** Back to the PIN, where somebody already signed in here. */
+  onBack?: (() => void) | undefined;
+  /** After success, where the address does not change by itself. */
+  onDone?: (username: string) => void;
+}
+
+type Field = 'username' | 'password' | 'otp' | 'device';
+
+/** What the phone may be called until its owner says better. */
+function guessedName(): string {
+  if (isApple()) return 'iPhone';
+  const model = /Android [\d.]+; ([^;)]{2,40})/.exec(navigator.userAgent)?.[1];
+  return model && model !== 'K' ? model : 'Android';
+}
+
+/** The form. Its errors stand at the fields; the server's sentence stands above the button. */
+export function SignIn({ username = '', onBack, onDone }: SignInProps) {
+  const { accounts, settings } = useServices();
+  const task = useTask();
+  const [values, setValues] = useState<Record<Field, string>>(() => ({ username, password: '', otp: '', device: settings.deviceName.value || guessedName() }));
+  const [asked, setAsked] = useState(false);
+  const put = (field: Field) => (value: string) => setValues((before) => ({ ...before, [field]: value }));
+  const missing = (field: Field): string | null => (asked && values[field].trim() === '' ? t('sign_in.missing') : null);
+
+  async function send(): Promise<void> {
+    setAsked(true);
+    if (Object.values(values).some((value) => value.trim() === '')) return;
+    const done = await task.run(() => accounts.signIn(values.username.trim(), values.password, values.otp.replace(/\s/g, ''), values.device.trim()));
+    if (done) onDone?.(values.username.trim());
+    // A one-time code is good once: whatever came of it, the next try needs the next code.
+    else setValues((before) => ({ ...before, otp: '' }));
+  }
+
+  return (
+    <Page title={t('sign_in.title')}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <p>{t('sign_in.lead')}</p>
+        <TextField label={t('sign_in.username')} name="username" autocomplete="username" literal value={values.username} onInput={put('username')} error={missing('username')} />
+        <TextField label={t('sign_in.password')} name="password" type="password" autocomplete="current-password" value={values.password} onInput={put('password')} error={missing('password')} />
+        <TextField
+          label={t('sign_in.otp')}
+          hint={t('sign_in.otp_hint')}
+          name="otp"
+          inputMode="numeric"
+          autocomplete="one-time-code"
+          literal
+          value={values.otp}
+          onInput={put('otp')}
+          error={missing('otp') && !task.trouble.value ? missing('otp') : null}
+        />
+        <TextField label={t('sign_in.device')} hint={t('sign_in.device_hint')} name="device" maxLength={100} value={values.device} onInput={put('device')} error={missing('device')} />
+        <TroubleNotice trouble={task.trouble} />
+        {accounts.signInNeeded.value === null && <Notice tone="info">{t('sign_in.enrols')}</Notice>}
+        <div class="dock">
+          <Button kind="primary" type="submit" busy={task.busy.value}>
+            {t('sign_in.button')}
+          </Button>
+          {onBack && <Button onPress={onBack}>{t('sign_in.back')}</Button>}
+        </div>
+      </form>
+    </Page>
+  );
+}
+
+/** `/app/sign-in`: the session died while he works; the PIN stays, and afterwards sending goes on. */
+export function SignInAgain() {
+  const { accounts, outbox } = useServices();
+  const { route } = useLocation();
+  const access = accounts.access.value;
+  return (
+    <SignIn
+      username={access.state === 'open' ? access.officer.username : ''}
+      onDone={() => {
+        route('/app/', true);
+        void outbox.sendNow();
+      }}
+    />
+  );
+}

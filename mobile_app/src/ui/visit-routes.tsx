@@ -1,0 +1,40 @@
+/** The visit's screens come when they are first needed (the service worker has them already): the first load stays small. */
+import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { lazy } from 'preact-iso';
+import { holdVersion } from '../app/service-worker';
+
+type VisitScreen = 'Place' | 'Camera' | 'Photos' | 'Photo' | 'Minutes' | 'Signatures' | 'Sign' | 'Review' | 'Discard';
+
+/** What every screen of a visit gets from its route; photoId and role where the path names them. */
+export interface VisitParams {
+  id: string;
+  photoId?: string;
+  role?: string;
+}
+
+const screen = (name: VisitScreen): ComponentType<VisitParams> =>
+  lazy(async () => {
+    const visit: Record<VisitScreen, ComponentType<never>> = await import('./visit');
+    return { default: visit[name] as ComponentType<VisitParams> };
+  });
+
+/** Something is in hand on this screen: while it is open no window may put a new version of the app in force. */
+const inHand = (Screen: ComponentType<VisitParams>): ComponentType<VisitParams> =>
+  function InHand(params: VisitParams) {
+    useEffect(() => holdVersion(), []);
+    return <Screen {...params} />;
+  };
+
+/** Path below `/app/inspections/:id` and its screen. */
+export const visitRoutes: [path: string, component: ComponentType<VisitParams>][] = [
+  ['place', screen('Place')],
+  ['camera', inHand(screen('Camera'))],
+  ['photos', screen('Photos')],
+  ['photos/:photoId', screen('Photo')],
+  ['minutes', inHand(screen('Minutes'))],
+  ['signatures', screen('Signatures')],
+  ['sign/:role', inHand(screen('Sign'))],
+  ['review', screen('Review')],
+  ['discard', screen('Discard')],
+];
