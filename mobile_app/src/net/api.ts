@@ -38,8 +38,10 @@ export interface Tokens {
 }
 
 export interface Api {
-  /** Tokens of the open officer; null locks every authorised call out with NotSignedIn. `renewed` is told after each refresh. */
-  use(tokens: Tokens | null, renewed: (answer: SessionAnswer) => Promise<void>): void;
+  /** Tokens of the open officer; null locks every authorised call out with NotSignedIn. `renewed` is told after each refresh.
+   * An empty access token is refreshed before the first call. `latest` gives the refresh token as it is kept now: another tab
+   * may have exchanged ours, and a second use of it would end the session. */
+  use(tokens: Tokens | null, renewed: (answer: SessionAnswer) => Promise<void>, latest?: () => Promise<string | null>): void;
   signIn(order: SignIn): Promise<SessionAnswer>;
   refresh(): Promise<SessionAnswer>;
   signOut(): Promise<void>;
@@ -50,6 +52,6 @@ export interface Api {
   sendThumbnail(photoId: string, sha256: string, jpeg: ArrayBuffer): Promise<void>;
   /** Header values for tus-js-client: the bearer token, fresh. */
   authorization(): Promise<string>;
-  /** Date header of the last answer and our clock when it came: {serverMs, localMs, monoMs}. */
+  /** Date header of the last answer and our clock when it came, in ms. */
   lastContact(): { serverMs: number; localMs: number } | null;
 }

@@ -84,3 +84,11 @@ export function someBytes(size: number, seed = 7): ArrayBuffer {
   }
   return out.buffer;
 }
+
+/** Whether two buffers hold the same bytes; a difference is told by its place. */
+export function firstDifference(a: ArrayBuffer | null | undefined, b: ArrayBuffer): number | null {
+  if (!a || a.byteLength !== b.byteLength) return Math.min(a?.byteLength ?? 0, b.byteLength);
+  const [left, right] = [new Uint8Array(a), new Uint8Array(b)];
+  for (let at = 0; at < left.length; at++) if (left[at] !== right[at]) return at;
+  return null;
+}

@@ -1,0 +1,231 @@
+/** Who works on this phone: sign-in, PIN, lock. Several officers may share it; each sees and sends only what is his. */
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { OfficerSelf, SessionAnswer, Text } from '../wire';
+import { NotSignedIn, Refused, Unreached, type Api } from '../net/api';
+import type { OfficerRow, Store } from '../store/store';
+import { DEVICE_NAME } from '../store/meta';
+import type { Environment } from './environment';
+import type { Handshakes } from './handshakes';
+import { ensureDevice, newDevice } from './device';
+import { isPin, newPinKey, unwrap, unwrapWith, wrap, type PinKey } from './pins';
+import { Trouble, type Access, type Accounts, type KnownOfficer } from './services';
+import { SAY, unreached } from './sentences';
+
+export const MAX_WRONG_PINS = 5;
+/** A sign-in whose PIN was never set is forgotten at the next start after so long: nobody else shall set it. */
+const PIN_GRACE_MS = 15 * 60_000;
+
+const nothing = async (): Promise<void> => undefined;
+
+/** One officer's session in memory. What comes late for a session that was locked goes to its own officer's row. */
+interface Session {
+  officer: OfficerSelf;
+  pin: PinKey | null;
+  refreshToken: string | null;
+}
+
+export class AccountBook implements Accounts {
+  private readonly accessSignal = signal<Access>({ state: 'empty' });
+  private readonly signInNeededSignal = signal<Text | null>(null);
+  private session: Session | null = null;
+  /** Puts away what was typed, before the lock; set by the wiring. */
+  beforeLock: () => Promise<void> = nothing;
+  private writing: Promise<unknown> = Promise.resolve();
+
+  readonly access: ReadonlySignal<Access> = this.accessSignal;
+  readonly signInNeeded: ReadonlySignal<Text | null> = this.signInNeededSignal;
+
+  constructor(
+    private readonly store: Store,
+    private readonly api: Api,
+    private readonly env: Environment,
+    private readonly handshakes: Handshakes,
+    private readonly unsentOf: (officerId: string) => Promise<number>,
+    private readonly pinRounds?: number,
+  ) {}
+
+  /** Reads who is known; nobody is open after a start. */
+  async begin(): Promise<void> {
+    for (const row of await this.store.officers()) {
+      if (row.refreshToken === null || row.pin) continue;
+      if (this.env.now() - Date.parse(row.signedInAt) > PIN_GRACE_MS) {
+        await this.change(row.id, () => ({ refreshToken: null }));
+      } else {
+        this.session = { officer: row.officer as OfficerSelf, pin: null, refreshToken: row.refreshToken };
+      }
+    }
+    await this.showLocked();
+  }
+
+  /** The officer who works now, or null. */
+  get officer(): OfficerSelf | null {
+    const access = this.accessSignal.value;
+    return access.state === 'open' ? access.officer : null;
+  }
+
+  async signIn(username: string, password: string, otp: string, deviceName: string): Promise<void> {
+    const name = deviceName.trim().slice(0, 100) || this.env.deviceName;
+    const device = await ensureDevice(this.store, this.nowText());
+    await this.store.setMeta(DEVICE_NAME, name);
+    let answer: SessionAnswer;
+    try {
+      answer = await this.api.signIn({
+        username: username.trim(),
+        password,
+        otp: otp.replace(/\s/g, ''),
+        device: { id: device.deviceId, name, public_key: device.publicJwk as Record<string, unknown> },
+      });
+    } catch (error) {
+      throw await this.signInTrouble(error);
+    }
+    const id = answer.officer.id;
+    // Working already (his session had died): his PIN is in memory and stays.
+    const known = this.officer?.id === id ? this.session : null;
+    this.session = { officer: answer.officer, pin: known?.pin ?? null, refreshToken: answer.refresh_token };
+    const kept = await this.kept(this.session);
+    await this.change(id, () => ({ ...kept, officer: answer.officer, wrongPins: 0, signedInAt: this.nowText() }));
+    await this.handshakes.take(id, answer);
+    this.signInNeededSignal.value = null;
+    if (known) this.open(this.session, answer);
+    else {
+      this.api.use(null, nothing);
+      await this.showLocked();
+    }
+  }
+
+  async setPin(pin: string): Promise<void> {
+    if (!isPin(pin)) throw new Trouble('pin_malformed', SAY.pinMalformed);
+    const session = this.session;
+    if (!session) throw new Trouble('sign_in_first', SAY.signInFirst);
+    session.pin = await newPinKey(pin, this.pinRounds);
+    const kept = await this.kept(session);
+    await this.change(session.officer.id, () => ({ ...kept, wrongPins: 0 }));
+    this.open(session, null);
+  }
+
+  async unlock(officerId: string, pin: string): Promise<void> {
+    const row = await this.store.officer(officerId);
+    if (!row?.pin) throw new Trouble('sign_in_first', SAY.signInFirst);
+    if (row.wrongPins >= MAX_WRONG_PINS) throw new Trouble('pin_blocked', SAY.pinBlocked);
+    // Counted before it is tried: ending the app in between gives no further try.
+    await this.change(officerId, (now) => ({ wrongPins: now.wrongPins + 1 }));
+    const opened = await unwrap(pin, row.pin);
+    if (!opened) {
+      await this.showLocked();
+      const left = MAX_WRONG_PINS - row.wrongPins - 1;
+      throw left > 0 ? new Trouble('pin_wrong', SAY.pinWrong(left)) : new Trouble('pin_blocked', SAY.pinBlocked);
+    }
+    await this.change(officerId, () => ({ wrongPins: 0 }));
+    const session = { officer: row.officer as OfficerSelf, pin: opened.key, refreshToken: opened.token };
+    this.signInNeededSignal.value = null;
+    this.open(session, null);
+  }
+
+  async lock(): Promise<void> {
+    await this.beforeLock();
+    this.session = null;
+    this.api.use(null, nothing);
+    this.signInNeededSignal.value = null;
+    await this.showLocked();
+  }
+
+  async signOut(): Promise<void> {
+    const session = this.session;
+    if (!session) return;
+    try {
+      await this.api.signOut();
+    } catch (error) {
+      // Without a connection the session ends by itself (14 days), or at the desk; here it is forgotten all the same.
+      if (!(error instanceof Unreached || error instanceof NotSignedIn || error instanceof Refused)) throw error;
+    }
+    await this.change(session.officer.id, () => ({ pin: null, refreshToken: null }));
+    await this.lock();
+  }
+
+  /** Our server said that the session is dead. Work goes on; sending waits. */
+  sessionEnded(error: NotSignedIn): void {
+    this.signInNeededSignal.value = error.problem?.text ?? SAY.signInAgain;
+  }
+
+  /** Shows the numbers of unsent work as they are now. */
+  async showLocked(): Promise<void> {
+    const rows = await this.store.officers();
+    const officers = await Promise.all(rows.map((row) => this.known(row)));
+    this.accessSignal.value = officers.length === 0 ? { state: 'empty' } : { state: 'locked', officers };
+  }
+
+  private async known(row: OfficerRow): Promise<KnownOfficer> {
+    const { full_name: fullName, username } = row.officer as OfficerSelf;
+    const pinMissing = row.pin === null && row.refreshToken !== null;
+    const pinBlocked = row.wrongPins >= MAX_WRONG_PINS || (row.pin === null && !pinMissing);
+    return { id: row.id, fullName, username, unsent: await this.unsentOf(row.id), pinBlocked, pinMissing };
+  }
+
+  private open(session: Session, answer: SessionAnswer | null): void {
+    this.session = session;
+    const refreshToken = session.refreshToken;
+    const tokens =
+      refreshToken === null
+        ? null
+        : { accessToken: answer?.access_token ?? '', refreshToken, expiresAt: answer?.expires_at ?? '' };
+    const renewed = (next: SessionAnswer): Promise<void> => this.renewed(session, next);
+    const latest = (): Promise<string | null> => this.latestToken(session);
+    this.api.use(tokens, renewed, latest);
+    this.accessSignal.value = { state: 'open', officer: session.officer };
+  }
+
+  private async renewed(session: Session, answer: SessionAnswer): Promise<void> {
+    session.refreshToken = answer.refresh_token;
+    session.officer = answer.officer;
+    try {
+      const kept = await this.kept(session);
+      await this.change(session.officer.id, () => ({ ...kept, officer: answer.officer }));
+      await this.handshakes.take(session.officer.id, answer);
+    } catch {
+      // A full disk must not stop the sending that makes room on it. At worst he signs in again after the next start.
+    }
+  }
+
+  /** Another tab may have exchanged our token for the next one. */
+  private async latestToken(session: Session): Promise<string | null> {
+    const row = await this.store.officer(session.officer.id);
+    const stored = row?.pin && session.pin ? await unwrapWith(session.pin, row.pin) : (row?.refreshToken ?? null);
+    return stored ?? session.refreshToken;
+  }
+
+  /** How the session's token is kept: under the PIN, in the clear only while there is none. */
+  private async kept(session: Session): Promise<Pick<OfficerRow, 'pin' | 'refreshToken'>> {
+    if (session.pin && session.refreshToken !== null) {
+      return { pin: await wrap(session.pin, session.refreshToken), refreshToken: null };
+    }
+    return { pin: null, refreshToken: session.refreshToken };
+  }
+
+  private async signInTrouble(error: unknown): Promise<unknown> {
+    if (error instanceof Unreached) return unreached(error);
+    if (!(error instanceof Refused)) return error;
+    if (error.problem.code === 'device_key_mismatch') {
+      await newDevice(this.store, this.nowText());
+      return new Trouble('device_key_mismatch', SAY.deviceKeyMismatch, true);
+    }
+    const stops = error.problem.code === 'device_revoked' || error.problem.code === 'officer_disabled';
+    if (stops && this.officer) this.signInNeededSignal.value = error.problem.text;
+    return new Trouble(error.problem.code, error.problem.text, error.problem.retryable);
+  }
+
+  /** One change of a row at a time, on the row as it is then. */
+  private change(id: string, how: (now: OfficerRow) => Partial<OfficerRow>): Promise<void> {
+    const blank: OfficerRow = { id, officer: null, pin: null, refreshToken: null, wrongPins: 0, signedInAt: this.nowText() };
+    const next = this.writing.then(async () => {
+      const now = (await this.store.officer(id)) ?? blank;
+      await this.store.setOfficer({ ...now, ...how(now) });
+    });
+    this.writing = next.catch(() => undefined);
+    return next;
+  }
+
+  private nowText(): string {
+    return new Date(this.env.now()).toISOString();
+  }
+}
+

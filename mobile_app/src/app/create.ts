@@ -1,0 +1,162 @@
+/** Wires the engine. The one place that knows all of its parts. */
+import { computed, effect } from '@preact/signals';
+import { verifyEd25519 } from '../net/keys';
+import { NotSignedIn, Refused, Unreached } from '../net/api';
+import { Client } from '../net/client';
+import { Sender } from '../outbox/outbox';
+import { IndexedStore } from '../store/indexed';
+import { ANCHOR } from '../store/meta';
+import { createVisits } from '../visits/visits';
+import { AccountBook } from './accounts';
+import { signer } from './device';
+import { inBrowser, type Environment } from './environment';
+import { formsOf } from './forms';
+import { Handshakes } from './handshakes';
+import { HealthWatch } from './health';
+import { lockBy } from './locks';
+import { ReferenceShelf } from './reference';
+import { inSentences } from './sentences';
+import { Trouble, type Rescue, type Services } from './services';
+import { createUpdates, type Updates } from './service-worker';
+import { SettingsBook } from './settings';
+import { Puller } from './sync';
+import { oldestOf, unsentOf } from './unsent';
+
+/** A pull that is younger than this is not repeated by the sender's own. */
+const FRESH_MS = 5_000;
+/** The reference pack changes slowly: asked for so often by itself, and whenever the officer asks. */
+const REFERENCE_MS = 3_600_000;
+
+export interface CreateOptions {
+  environment?: Environment;
+  store?: IndexedStore;
+  updates?: Updates;
+  /** Rounds of PBKDF2; tests take few. */
+  pinRounds?: number;
+}
+
+/** The engine of this page, with nobody open yet. */
+export async function createServices(options: CreateOptions = {}): Promise<Services> {
+  const env = options.environment ?? inBrowser();
+  const store = options.store ?? new IndexedStore({ onOutdated: () => location.reload() });
+  const lock = lockBy(env.locks);
+  const api = new Client({ fetch: env.fetch, origin: env.origin, now: env.now }, (work) => lock('hientruong-refresh', work));
+  const unsent = (officerId: string): Promise<number> => unsentOf(store, officerId);
+  const handshakes = new Handshakes(store);
+  const accounts = new AccountBook(store, api, env, handshakes, unsent, options.pinRounds);
+  const settings = new SettingsBook(store, env.deviceName);
+  const puller = new Puller(store, api, handshakes, unsent);
+  const updates = options.updates ?? createUpdates();
+  const health = new HealthWatch(store, env, updates, async () => (accounts.officer ? unsent(accounts.officer.id) : 0));
+  const reference = new ReferenceShelf(store, api, () => accounts.officer?.unit.id ?? null);
+  const officerId = computed(() => (accounts.access.value.state === 'open' ? accounts.access.value.officer.id : null));
+
+  let pulled = { officerId: '', at: 0 };
+  async function pull(id: string): Promise<void> {
+    if (pulled.officerId === id && Math.abs(env.now() - pulled.at) < FRESH_MS) return;
+    await puller.pull(id);
+    pulled = { officerId: id, at: env.now() };
+  }
+  async function contacted(): Promise<void> {
+    const contact = api.lastContact();
+    if (contact) await health.noteClock(contact);
+  }
+
+  const port = { store, api, verify: verifyEd25519, now: env.now, origin: env.origin, fetch: env.fetch };
+  const outbox = new Sender({
+    ...port,
+    officerId: () => officerId.peek(),
+    pull,
+    sessionEnded: (error) => accounts.sessionEnded(error),
+    signInNeeded: () => accounts.signInNeeded.peek(),
+    holdOriginals: () => settings.originalsOnlyWhenISay.peek(),
+    locks: env.locks,
+    wakeLock: env.wakeLock,
+    onReturn: env.onReturn,
+    random: env.random,
+    contacted,
+  });
+
+  const forms = formsOf(store, () => officerId.peek());
+  const device = async () => {
+    const row = await store.deviceKey();
+    if (!row) throw new Error('no device key: nobody ever signed in');
+    return row;
+  };
+  const visits = createVisits({
+    store,
+    officerId,
+    deviceId: async () => (await device()).deviceId,
+    sign: async (bytes) => signer(await device())(bytes),
+    now: env.now,
+    monoMs: env.monoMs,
+    anchor: async () => (await store.meta<string>(ANCHOR)) ?? null,
+    lock,
+    forms,
+  });
+  accounts.beforeLock = () => visits.flush();
+  const rescue: Rescue = {
+    pending: computed(() => {
+      const { waitingActs: acts, waitingPhotos: photos, waitingBytes: bytes } = outbox.summary.value;
+      return { acts, photos, bytes };
+    }),
+    make: () => Promise.reject(new Trouble('rescue_unavailable', { vi: 'Chưa xuất được gói dự phòng.', en: 'No rescue file can be made yet.' })),
+  };
+
+  async function syncNow(): Promise<boolean> {
+    const id = officerId.peek();
+    if (id === null) return false;
+    try {
+      await puller.pull(id);
+      pulled = { officerId: id, at: env.now() };
+      await contacted();
+    } catch (error) {
+      if (error instanceof NotSignedIn) accounts.sessionEnded(error);
+      else if (!(error instanceof Unreached || error instanceof Refused)) throw error;
+      return false;
+    } finally {
+      void outbox.sendNow();
+    }
+    void refreshReference();
+    return true;
+  }
+  async function refreshReference(): Promise<void> {
+    if (env.now() - Date.parse(reference.state.peek()?.asOf ?? '1970-01-01T00:00:00Z') < REFERENCE_MS) return;
+    // What is here stays in use where it cannot be brought up to date now.
+    await reference.refresh().catch(() => undefined);
+  }
+
+  await Promise.all([settings.begin(), health.begin(), reference.begin()]);
+  await accounts.begin();
+  effect(() => {
+    if (officerId.value === null) return outbox.stop();
+    void settings.begin();
+    outbox.start();
+    void syncNow();
+  });
+  effect(() => {
+    const needed = accounts.signInNeeded.value;
+    outbox.look();
+    if (needed === null && officerId.peek() !== null) void outbox.sendNow();
+  });
+  effect(() => {
+    settings.originalsOnlyWhenISay.value;
+    outbox.look();
+  });
+  effect(() => {
+    health.oldestUnsent.value = oldestOf(outbox.items.value);
+  });
+  env.onReturn(() => void Promise.all([health.measure(), refreshReference()]));
+
+  return {
+    accounts: inSentences(accounts),
+    visits: inSentences(visits),
+    outbox: inSentences(outbox),
+    reference: inSentences(reference),
+    rescue: inSentences(rescue),
+    health: inSentences(health),
+    settings: inSentences(settings),
+    syncNow,
+    ...forms,
+  };
+}

@@ -1,0 +1,50 @@
+/** The device's key: P-256, made here, its private half never leaves the browser's key store. */
+import type { Sign } from '../domain/acts';
+import { StorageFull, type DeviceKeyRow, type Store } from '../store/store';
+import { Trouble } from './services';
+
+const KEY_UNSTORABLE = {
+  vi: 'Trình duyệt này không giữ được khóa của thiết bị. Hãy tắt chế độ ẩn danh hoặc chế độ Phong tỏa (Lockdown), mở ứng dụng từ màn hình chính rồi thử lại.',
+  en: 'This browser cannot keep the device key. Leave private browsing or Lockdown Mode, open the app from the home screen, then try again.',
+};
+const ECDSA = { name: 'ECDSA', hash: 'SHA-256' };
+
+/** The device as it is, or made now. Raises Trouble `device_key_unstorable` where the browser cannot keep such a key (private
+ * windows, iOS Lockdown Mode): a device that would forget who it is must not enrol (PHONE.md pitfall 21). */
+export async function ensureDevice(store: Store, madeAt: string): Promise<DeviceKeyRow> {
+  const kept = await store.deviceKey();
+  return kept && (await signs(kept)) ? kept : newDevice(store, madeAt);
+}
+
+/** Another id and key from now on; acts that were signed before keep theirs. Raises as {@link ensureDevice}. */
+export async function newDevice(store: Store, madeAt: string): Promise<DeviceKeyRow> {
+  try {
+    const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify']);
+    const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', pair.publicKey);
+    const publicJwk = { kty, crv, x, y } as JsonWebKey;
+    await store.setDeviceKey({ deviceId: crypto.randomUUID(), privateKey: pair.privateKey, publicJwk, madeAt });
+    const kept = await store.deviceKey();
+    if (kept && (await signs(kept))) return kept;
+  } catch (error) {
+    // A full disk is another trouble, with another remedy; DataCloneError and its like are this one.
+    if (error instanceof StorageFull) throw error;
+  }
+  throw new Trouble('device_key_unstorable', KEY_UNSTORABLE);
+}
+
+/** Whether the key, as it came out of the store, signs what its public half confirms. */
+async function signs(row: DeviceKeyRow): Promise<boolean> {
+  const trial = new TextEncoder().encode('thử khóa');
+  try {
+    const curve = { name: 'ECDSA', namedCurve: 'P-256' };
+    const publicKey = await crypto.subtle.importKey('jwk', row.publicJwk, curve, false, ['verify']);
+    return await crypto.subtle.verify(ECDSA, publicKey, await crypto.subtle.sign(ECDSA, row.privateKey, trial), trial);
+  } catch {
+    return false;
+  }
+}
+
+/** Signs with the device's key: raw r‖s, 64 bytes. */
+export function signer(row: DeviceKeyRow): Sign {
+  return (bytes) => crypto.subtle.sign(ECDSA, row.privateKey, bytes);
+}

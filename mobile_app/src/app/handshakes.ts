@@ -1,0 +1,47 @@
+/** What every contact tells a phone: the server's signed time, its epoch and keys, and where this officer's log stands there. */
+import type { ServerKey, SessionAnswer, SyncPage } from '../wire';
+import type { Store } from '../store/store';
+import { ANCHOR, BACKED_UP_THROUGH, SERVER_KEYS, epochOf } from '../store/meta';
+
+type Told = Pick<SessionAnswer | SyncPage, 'anchor' | 'epoch' | 'server_keys' | 'last_seq' | 'last_hash'> & {
+  backed_up_through?: string | null;
+};
+
+export class Handshakes {
+  constructor(private readonly store: Store) {}
+
+  /** Takes it in. Call it only with the answer to a request that bore a password or a token: new keys are believed from nobody else. */
+  async take(officerId: string, told: Told): Promise<void> {
+    await this.store.setMeta(ANCHOR, told.anchor);
+    if (told.backed_up_through !== undefined) await this.store.setMeta(BACKED_UP_THROUGH, told.backed_up_through);
+    await this.learn(told.server_keys);
+    const before = await this.store.meta<string>(epochOf(officerId));
+    if (before !== told.epoch) {
+      if (before !== undefined) await sendAllAgain(this.store, officerId);
+      // Last: ended in between, all of it is marked again at the next contact.
+      await this.store.setMeta(epochOf(officerId), told.epoch);
+    }
+    if (told.last_seq > 0) await this.store.raiseHead({ officerId, seq: told.last_seq, head: told.last_hash });
+  }
+
+  /** A key that is known stays what it was: its id cannot become another key. */
+  private async learn(told: readonly ServerKey[]): Promise<void> {
+    const known = (await this.store.meta<ServerKey[]>(SERVER_KEYS)) ?? [];
+    const ids = new Set(known.map((key) => key.key_id));
+    const added = told.filter((key) => !ids.has(key.key_id));
+    if (added.length > 0) await this.store.setMeta(SERVER_KEYS, [...known, ...added]);
+  }
+}
+
+/** The database was restored to an earlier state: every act, and every byte that is still here, waits again. Receipts stay
+ * with their acts until new ones come; sending again is always right. */
+async function sendAllAgain(store: Store, officerId: string): Promise<void> {
+  for (const act of await store.actsOf(officerId)) {
+    if (act.state !== 'waiting') await store.updateAct(act.id, { state: 'waiting', problem: null, quarantine: null, tries: 0 });
+  }
+  for (const photo of await store.photosOf(officerId)) {
+    if (photo.chunks === 0) continue;
+    const anew = { state: 'waiting' as const, sentBytes: 0, uploadUrl: null, thumbnailSent: false, receipt: null };
+    await store.updatePhoto(photo.id, { ...anew, problem: null, tries: 0, lastError: null });
+  }
+}

@@ -1,0 +1,92 @@
+/** Whether this phone can be trusted with a visit: installed, its data kept, room on the disk; and how far its clock is off. */
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { Obstacle } from '../domain/model';
+import type { Text } from '../wire';
+import { CLOCK, PROBE_BYTES } from '../store/meta';
+import type { Store } from '../store/store';
+import type { Environment } from './environment';
+import { SAY } from './sentences';
+import type { Health } from './services';
+import type { Updates } from './service-worker';
+
+/** Forty photographs of 5 MB: a long visit. */
+export const PROBE = 200 * 1024 * 1024;
+/** With so much unsent on a phone that does not promise to keep it, no further visit begins (PHONE.md pitfall 1). */
+export const UNSENT_UNPERSISTED = 20;
+
+export class HealthWatch implements Health {
+  readonly standalone = signal(false);
+  readonly persisted = signal<boolean | null>(null);
+  readonly storage = signal<{ usage: number; quota: number } | null>(null);
+  readonly clockOffsetMs = signal<number | null>(null);
+  readonly oldestUnsent = signal<string | null>(null);
+  readonly updateReady: ReadonlySignal<boolean>;
+
+  constructor(
+    private readonly store: Store,
+    private readonly env: Environment,
+    private readonly updates: Updates,
+    private readonly unsent: () => Promise<number>,
+  ) {
+    this.updateReady = updates.ready;
+  }
+
+  async begin(): Promise<void> {
+    const query = this.env.matchMedia?.('(display-mode: standalone)');
+    const look = (): void => {
+      this.standalone.value = this.env.standaloneByApple || query?.matches === true;
+    };
+    query?.addEventListener('change', look);
+    look();
+    this.clockOffsetMs.value = (await this.store.meta<{ offsetMs: number }>(CLOCK))?.offsetMs ?? null;
+    await this.measure();
+  }
+
+  /** Asks the browser to keep our data (each start: iOS and Chromium decide anew) and how much there is. */
+  async measure(): Promise<void> {
+    try {
+      this.persisted.value = (await this.env.storage?.persist()) ?? null;
+      const told = await this.env.storage?.estimate();
+      this.storage.value = told ? { usage: told.usage ?? 0, quota: told.quota ?? 0 } : null;
+    } catch {
+      // Private windows refuse to answer: nothing is known then, which the screen says.
+      this.persisted.value = null;
+    }
+  }
+
+  /** Notes how far our clock is from the server's, as the last answer's Date header says (whole seconds). */
+  async noteClock(contact: { serverMs: number; localMs: number }): Promise<void> {
+    const offsetMs = contact.serverMs - contact.localMs;
+    this.clockOffsetMs.value = offsetMs;
+    await this.store.setMeta(CLOCK, { offsetMs, at: new Date(contact.localMs).toISOString() });
+  }
+
+  async probe(bytes: number): Promise<boolean> {
+    try {
+      await this.store.probe(bytes);
+      return true;
+    } catch {
+      // Full, or a store that fails in another way: nothing could be promised to stay either.
+      return false;
+    }
+  }
+
+  async mayBegin(): Promise<Obstacle[]> {
+    const found: Obstacle[] = [];
+    if (!this.standalone.value) found.push(obstacle('not_installed', SAY.notInstalled));
+    const unsent = this.persisted.value === false ? await this.unsent() : 0;
+    if (unsent > UNSENT_UNPERSISTED) found.push(obstacle('not_persisted', SAY.notPersisted(unsent)));
+    // The probe takes a second or more: not where the visit cannot begin anyway.
+    if (found.length > 0) return found;
+    const bytes = (await this.store.meta<number>(PROBE_BYTES)) ?? PROBE;
+    return (await this.probe(bytes)) ? [] : [obstacle('no_room', SAY.noRoom)];
+  }
+
+  applyUpdate(): Promise<void> {
+    return this.updates.apply();
+  }
+}
+
+function obstacle(code: string, text: Text): Obstacle {
+  return { code, text, screen: 'place', field: null };
+}

@@ -1,0 +1,150 @@
+/** The officer's area on the phone: businesses, violations, units, calendars; fetched by differences, searched offline. */
+import { signal } from '@preact/signals';
+import { foldText, matches, searchWords } from '../domain/fold-text';
+import type { DecisionIssued, ReferenceEntry, ReferencePage } from '../wire';
+import { Refused, type Api } from '../net/api';
+import { REFERENCE_CURSOR, REFERENCE_STATE } from '../store/meta';
+import type { Store } from '../store/store';
+import type { HistoryRow, Reference } from './services';
+
+const SHOWN = 50;
+
+interface Kept {
+  bytes: number;
+  entries: number;
+  asOf: string;
+}
+
+interface Cursor {
+  /** The pack is a unit's: another unit's officer on the same phone begins anew. */
+  unitId: string;
+  cursor: string;
+}
+
+export class ReferenceShelf implements Reference {
+  readonly state = signal<Kept | null>(null);
+  private readonly cache = new Map<string, Promise<ReferenceEntry[]>>();
+  private running: Promise<void> | null = null;
+
+  /** `unit` is the open officer's; null while locked. */
+  constructor(
+    private readonly store: Store,
+    private readonly api: Api,
+    private readonly unit: () => string | null,
+  ) {
+    store.watch(({ table }) => {
+      if (table === 'reference') this.cache.clear();
+    });
+  }
+
+  async begin(): Promise<void> {
+    this.state.value = (await this.store.meta<Kept>(REFERENCE_STATE)) ?? null;
+  }
+
+  refresh(): Promise<void> {
+    this.running ??= this.fetchAll().finally(() => {
+      this.running = null;
+    });
+    return this.running;
+  }
+
+  async search(kind: 'business' | 'violation', text: string, limit = SHOWN): Promise<ReferenceEntry[]> {
+    const words = searchWords(text);
+    const found: ReferenceEntry[] = [];
+    for (const entry of await this.all(kind)) {
+      if (!matches(entry.text, words)) continue;
+      found.push(entry);
+      if (found.length >= limit) break;
+    }
+    return found;
+  }
+
+  async get(kind: string, id: string): Promise<ReferenceEntry | null> {
+    if (!(await this.ours())) return null;
+    return (await this.store.reference(kind, id)) ?? null;
+  }
+
+  async history(decision: DecisionIssued): Promise<{ asOf: string | null; earlier: HistoryRow[] }> {
+    const found = new Map<string, HistoryRow>();
+    for (const entry of await this.all('business')) {
+      const match = sameSubject(entry, decision);
+      if (!match) continue;
+      for (const row of historyOf(entry, match)) {
+        if (row.number !== decision.number && !found.has(row.inspectionId)) found.set(row.inspectionId, row);
+      }
+    }
+    const earlier = [...found.values()].sort((a, b) => b.issuedOn.localeCompare(a.issuedOn));
+    return { asOf: this.state.value?.asOf ?? null, earlier };
+  }
+
+  private async fetchAll(): Promise<void> {
+    const unitId = this.unit();
+    if (unitId === null) return;
+    const kept = await this.store.meta<Cursor>(REFERENCE_CURSOR);
+    let cursor = kept?.unitId === unitId ? kept.cursor : null;
+    for (;;) {
+      const page = await this.page(cursor);
+      // Another officer may have unlocked meanwhile: this pack is not his.
+      if (this.unit() !== unitId) return;
+      await this.apply(page, unitId, cursor === null && kept !== undefined && kept.unitId !== unitId);
+      if (!page.more) return;
+      cursor = page.cursor;
+    }
+  }
+
+  private async page(cursor: string | null): Promise<ReferencePage> {
+    try {
+      return await this.api.reference(cursor);
+    } catch (error) {
+      if (cursor === null || !(error instanceof Refused && error.problem.code === 'cursor_expired')) throw error;
+      return this.api.reference(null);
+    }
+  }
+
+  private async apply(page: ReferencePage, unitId: string, ofAnother: boolean): Promise<void> {
+    const state: Kept = { bytes: page.total_bytes, entries: page.total_entries, asOf: page.as_of };
+    const resets: string[] = ofAnother ? ['business', 'violation', 'unit', 'calendar'] : page.reset;
+    const meta = { [REFERENCE_CURSOR]: { unitId, cursor: page.cursor } satisfies Cursor, [REFERENCE_STATE]: state };
+    await this.store.applyReference(page.entries, page.removed, resets, meta);
+    this.state.value = state;
+  }
+
+  private async all(kind: string): Promise<ReferenceEntry[]> {
+    if (!(await this.ours())) return [];
+    let entries = this.cache.get(kind);
+    if (!entries) {
+      entries = this.store.referenceOf(kind);
+      this.cache.set(kind, entries);
+    }
+    return entries;
+  }
+
+  private async ours(): Promise<boolean> {
+    const kept = await this.store.meta<Cursor>(REFERENCE_CURSOR);
+    return kept !== undefined && kept.unitId === this.unit();
+  }
+}
+
+function sameSubject(entry: ReferenceEntry, decision: DecisionIssued): HistoryRow['match'] | null {
+  const { subject } = decision;
+  const value = entry.value as Record<string, unknown>;
+  if (subject.subject_id !== null && entry.id === subject.subject_id) return 'subject';
+  const digits = (text: unknown): string => (typeof text === 'string' ? text.replace(/[^0-9]/g, '') : '');
+  if (digits(subject.tax_code) !== '' && digits(subject.tax_code) === digits(value.tax_code)) return 'tax_code';
+  const plain = (text: unknown): string => (typeof text === 'string' ? searchWords(foldText(text)).join(' ') : '');
+  const named = plain(value.name) !== '' && plain(value.name) === plain(subject.name);
+  return named && plain(value.address) !== '' && plain(value.address) === plain(subject.address) ? 'name_and_address' : null;
+}
+
+function historyOf(entry: ReferenceEntry, match: HistoryRow['match']): HistoryRow[] {
+  const rows = (entry.value as { history?: unknown }).history;
+  if (!Array.isArray(rows)) return [];
+  return rows.map((each: Record<string, unknown>) => ({
+    inspectionId: String(each.inspection_id),
+    number: String(each.number),
+    issuedOn: String(each.issued_on),
+    state: String(each.state),
+    violations: Array.isArray(each.violations) ? each.violations.map(String) : [],
+    match,
+  }));
+}

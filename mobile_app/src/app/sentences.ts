@@ -1,0 +1,77 @@
+/** What the engine says to people, with what to do next; shown as it stands. */
+import { NotSignedIn, Refused, Unreached } from '../net/api';
+import { StorageFull } from '../store/store';
+import type { Text } from '../wire';
+import { Trouble } from './services';
+
+export const SAY = {
+  pinMalformed: { vi: 'Mã PIN gồm đúng 6 chữ số.', en: 'A PIN is exactly 6 digits.' },
+  pinBlocked: {
+    vi: 'Đã nhập sai mã PIN 5 lần. Hãy đăng nhập lại bằng mật khẩu và mã một lần khi có mạng. Dữ liệu chưa gửi vẫn còn nguyên.',
+    en: 'The PIN was wrong 5 times. Sign in with password and one-time code when there is a connection. Unsent work is all still here.',
+  },
+  pinWrong: (left: number): Text => ({
+    vi: `Mã PIN không đúng. Còn ${left} lần thử.`,
+    en: left === 1 ? 'The PIN is wrong. One try is left.' : `The PIN is wrong. ${left} tries are left.`,
+  }),
+  signInFirst: {
+    vi: 'Hãy đăng nhập bằng mật khẩu và mã một lần khi có mạng.',
+    en: 'Sign in with password and one-time code when there is a connection.',
+  },
+  signInAgain: {
+    vi: 'Phiên làm việc đã hết. Bạn vẫn làm việc được; hãy đăng nhập lại để gửi.',
+    en: 'The session has ended. You can go on working; sign in again to send.',
+  },
+  deviceKeyMismatch: {
+    vi: 'Máy chủ biết thiết bị này với khóa khác. Ứng dụng đã tạo khóa mới: hãy đăng nhập lại bằng mã một lần tiếp theo.',
+    en: 'The server knows this device with another key. A new key was made: sign in again with the next one-time code.',
+  },
+  portal: {
+    vi: 'Mạng này đòi đăng nhập hoặc chặn máy chủ. Hãy mở trình duyệt để đăng nhập Wi-Fi, hoặc chuyển sang mạng di động.',
+    en: 'This network asks for a sign-in of its own or blocks the server. Open a browser to sign in to the Wi-Fi, or use mobile data.',
+  },
+  noAnswer: {
+    vi: 'Không liên lạc được máy chủ. Hãy kiểm tra mạng rồi thử lại; dữ liệu trên máy vẫn còn nguyên.',
+    en: 'The server cannot be reached. Check the connection and try again; everything on the phone is kept.',
+  },
+  notInstalled: {
+    vi: 'Hãy cài ứng dụng vào màn hình chính rồi mở từ đó: trong thẻ trình duyệt, dữ liệu có thể bị xóa sau vài ngày.',
+    en: 'Add the app to the home screen and open it from there: in a browser tab the data may be deleted after some days.',
+  },
+  notPersisted: (unsent: number): Text => ({
+    vi: `Trình duyệt không hứa giữ dữ liệu, mà còn ${unsent} mục chưa gửi. Hãy gửi trước (Hàng chờ gửi → Gửi ngay), rồi bắt đầu cuộc mới.`,
+    en: `The browser does not promise to keep data, and ${unsent} items are unsent. Send first (Outbox → Send now), then begin a new visit.`,
+  }),
+  noRoom: {
+    vi: 'Điện thoại gần hết bộ nhớ. Hãy xóa bớt tệp hoặc ứng dụng khác, hoặc gửi ảnh đang chờ, rồi thử lại.',
+    en: 'The phone is nearly full. Delete other files or apps, or send waiting photographs, then try again.',
+  },
+} as const;
+
+/** Any error of the engine as a sentence; what it does not know stays as it is. */
+export function troubleOf(error: unknown): unknown {
+  if (error instanceof StorageFull) return new Trouble('storage_full', SAY.noRoom, true);
+  if (error instanceof Unreached) return unreached(error);
+  if (error instanceof NotSignedIn) return new Trouble('not_signed_in', error.problem?.text ?? SAY.signInAgain);
+  if (error instanceof Refused) return new Trouble(error.problem.code, error.problem.text, error.problem.retryable);
+  return error;
+}
+
+/** The same service, its promises rejecting with Troubles. */
+export function inSentences<T extends object>(service: T): T {
+  return new Proxy(service, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name, target);
+      if (typeof value !== 'function') return value;
+      return (...args: unknown[]): unknown => {
+        const result: unknown = value.apply(target, args);
+        return result instanceof Promise ? result.catch((error: unknown) => Promise.reject(troubleOf(error))) : result;
+      };
+    },
+  });
+}
+
+/** What an unreached server is to whoever waits for it. */
+export function unreached(error: Unreached): Trouble {
+  return new Trouble(error.portal ? 'captive_portal' : 'unreached', error.portal ? SAY.portal : SAY.noAnswer, true);
+}

@@ -1,0 +1,80 @@
+/** Pulls what this officer must have: first whole, then what changed. */
+import type { SyncPage } from '../wire';
+import { Refused, type Api } from '../net/api';
+import type { HeldRow, Store } from '../store/store';
+import { cursorOf } from '../store/meta';
+import type { Handshakes } from './handshakes';
+
+export class Puller {
+  private running: { officerId: string; done: Promise<void> } | null = null;
+
+  constructor(
+    private readonly store: Store,
+    private readonly api: Api,
+    private readonly handshakes: Handshakes,
+    private readonly unsentOf: (officerId: string) => Promise<number>,
+  ) {}
+
+  /** One pull at a time. Rejects as the Api does; what was applied stands. */
+  pull(officerId: string): Promise<void> {
+    if (this.running?.officerId === officerId) return this.running.done;
+    const done = this.all(officerId).finally(() => {
+      if (this.running?.done === done) this.running = null;
+    });
+    this.running = { officerId, done };
+    return done;
+  }
+
+  private async all(officerId: string): Promise<void> {
+    const cursor = (await this.store.meta<string>(cursorOf(officerId))) ?? null;
+    if (cursor === null) return this.whole(officerId);
+    try {
+      await this.changes(officerId, cursor);
+    } catch (error) {
+      // Too old, or of another epoch: everything anew. Unsent acts and bytes lie elsewhere and stay.
+      if (!(error instanceof Refused && error.problem.code === 'cursor_expired')) throw error;
+      await this.whole(officerId);
+    }
+  }
+
+  /** All pages are fetched before anything is replaced: cut off in between, what was here is still here. */
+  private async whole(officerId: string): Promise<void> {
+    const pages: SyncPage[] = [];
+    let page = await this.fetch(officerId, null);
+    pages.push(page);
+    while (page.more) {
+      page = await this.fetch(officerId, page.cursor);
+      pages.push(page);
+    }
+    const changes = pages.flatMap((each) => each.changes);
+    await this.apply(officerId, { ...page, changes }, true);
+  }
+
+  private async changes(officerId: string, from: string): Promise<void> {
+    let cursor = from;
+    for (;;) {
+      const page = await this.fetch(officerId, cursor);
+      await this.apply(officerId, page, false);
+      if (!page.more) return;
+      cursor = page.cursor;
+    }
+  }
+
+  private async fetch(officerId: string, cursor: string | null): Promise<SyncPage> {
+    const page = await this.api.sync(cursor, await this.unsentOf(officerId));
+    await this.handshakes.take(officerId, page);
+    return page;
+  }
+
+  private async apply(officerId: string, page: SyncPage, fresh: boolean): Promise<void> {
+    // The last word about a thing counts: a page may name it twice.
+    const last = new Map(page.changes.map((change) => [`${change.kind}\n${change.id}`, change]));
+    const puts: HeldRow[] = [];
+    const removes: { kind: string; id: string }[] = [];
+    for (const { kind, id, op, value } of last.values()) {
+      if (op === 'put') puts.push({ officerId, kind, id, value });
+      else removes.push({ kind, id });
+    }
+    await this.store.applySync(officerId, puts, removes, { [cursorOf(officerId)]: page.cursor }, fresh);
+  }
+}

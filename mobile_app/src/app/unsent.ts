@@ -1,0 +1,20 @@
+/** How much of an officer's work is not safe at the server yet. */
+import type { OutboxItem } from './services';
+import type { Store } from '../store/store';
+
+/** Acts not answered yet and photographs without a byte receipt. */
+export async function unsentOf(store: Store, officerId: string): Promise<number> {
+  const [acts, photos] = await Promise.all([store.actsInState(officerId, 'waiting'), store.photosOf(officerId)]);
+  return acts.length + photos.filter((photo) => photo.state !== 'stored').length;
+}
+
+/** When the oldest of them was made, by this phone's clock; null where all is safe. */
+export function oldestOf(items: readonly OutboxItem[]): string | null {
+  let oldest: string | null = null;
+  for (const item of items) {
+    const safe = item.state === 'stored' || (item.kind === 'act' && item.state === 'received');
+    const at = item.photo?.takenAt ?? item.act?.act.made_at ?? null;
+    if (!safe && at !== null && (oldest === null || at < oldest)) oldest = at;
+  }
+  return oldest;
+}

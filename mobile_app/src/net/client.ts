@@ -1,0 +1,169 @@
+/** The server over fetch. A network error is never a sign-out: only our server's own 401 is one. */
+import type { Act, ActResults, ByteReceipt, ReferencePage, SessionAnswer, SignIn, SyncPage } from '../wire';
+import { NotSignedIn, Refused, Unreached, type Api, type Tokens } from './api';
+import { RefusedAnswer, request, type Answer, type Order, type Wire } from './request';
+import { isActResults, isByteReceipt, isReferencePage, isSessionAnswer, isSyncPage } from './shapes';
+
+/** A token is exchanged so long before it ends: one chunk of an upload on a slow line takes less. */
+const MARGIN_MS = 60_000;
+
+type Renewed = (answer: SessionAnswer) => Promise<void>;
+
+export class Client implements Api {
+  private tokens: Tokens | null = null;
+  private renewed: Renewed = async () => undefined;
+  private latest: (() => Promise<string | null>) | null = null;
+  /** Our clock at which the access token ends; reckoned with the server's own clock, ours may be days off. */
+  private freshUntil = 0;
+  private refreshing: Promise<SessionAnswer> | null = null;
+  /** The refresh token that our server called dead: asking again would only make noise. */
+  private dead: { token: string; error: NotSignedIn } | null = null;
+  private contact: { serverMs: number; localMs: number } | null = null;
+
+  /** `exclusively` runs one refresh at a time over all tabs (navigator.locks); without it, in this tab only. */
+  constructor(
+    private readonly wire: Wire,
+    private readonly exclusively: <T>(work: () => Promise<T>) => Promise<T> = (work) => work(),
+  ) {}
+
+  use(tokens: Tokens | null, renewed: Renewed, latest?: () => Promise<string | null>): void {
+    this.tokens = tokens;
+    this.renewed = renewed;
+    this.latest = latest ?? null;
+    this.dead = null;
+    this.freshUntil = tokens && tokens.accessToken !== '' ? this.endOf(tokens.expiresAt) : 0;
+  }
+
+  async signIn(order: SignIn): Promise<SessionAnswer> {
+    return this.checked(await this.send(json('POST', '/sessions', order)), isSessionAnswer);
+  }
+
+  refresh(): Promise<SessionAnswer> {
+    this.refreshing ??= this.exclusively(() => this.exchange()).finally(() => {
+      this.refreshing = null;
+    });
+    return this.refreshing;
+  }
+
+  async signOut(): Promise<void> {
+    await this.authorised({ method: 'DELETE', path: '/sessions/current' });
+  }
+
+  async sync(cursor: string | null, unsent: number): Promise<SyncPage> {
+    const query = new URLSearchParams({ unsent: String(unsent), ...(cursor === null ? {} : { cursor }) });
+    return this.checked(await this.authorised({ method: 'GET', path: `/sync?${query}` }), isSyncPage);
+  }
+
+  async reference(cursor: string | null): Promise<ReferencePage> {
+    const query = cursor === null ? '' : `?${new URLSearchParams({ cursor })}`;
+    return this.checked(await this.authorised({ method: 'GET', path: `/reference${query}` }), isReferencePage);
+  }
+
+  async sendActs(acts: Act[]): Promise<ActResults> {
+    const results = this.checked(await this.authorised(json('POST', '/acts', { acts })), isActResults);
+    if (results.results.length !== acts.length) throw new Unreached('an answer about other acts', true);
+    return results;
+  }
+
+  async byteReceipt(photoId: string): Promise<ByteReceipt | null> {
+    try {
+      return this.checked(await this.authorised({ method: 'GET', path: `/photos/${photoId}/receipt` }), isByteReceipt);
+    } catch (error) {
+      if (error instanceof Refused && error.status === 404) return null;
+      throw error;
+    }
+  }
+
+  async sendThumbnail(photoId: string, sha256: string, jpeg: ArrayBuffer): Promise<void> {
+    const headers = { 'Content-Type': 'image/jpeg', 'X-Sha256': sha256 };
+    await this.authorised({ method: 'PUT', path: `/photos/${photoId}/thumbnail`, headers, body: jpeg });
+  }
+
+  async authorization(): Promise<string> {
+    const tokens = this.held();
+    if (tokens.accessToken === '' || this.wire.now() > this.freshUntil - MARGIN_MS) await this.refresh();
+    return `Bearer ${this.held().accessToken}`;
+  }
+
+  lastContact(): { serverMs: number; localMs: number } | null {
+    return this.contact;
+  }
+
+  private async authorised(order: Order): Promise<Answer> {
+    const first = this.held().accessToken === '' ? await this.authorization() : `Bearer ${this.held().accessToken}`;
+    try {
+      return await this.send(withToken(order, first));
+    } catch (error) {
+      if (!isSignedOut(error)) throw error;
+    }
+    // Another call may have refreshed while this one was on its way.
+    if (first === `Bearer ${this.held().accessToken}`) await this.refresh();
+    try {
+      return await this.send(withToken(order, `Bearer ${this.held().accessToken}`));
+    } catch (error) {
+      throw isSignedOut(error) ? new NotSignedIn(error.problem) : error;
+    }
+  }
+
+  private held(): Tokens {
+    if (this.tokens === null) throw new NotSignedIn(null);
+    return this.tokens;
+  }
+
+  private async exchange(): Promise<SessionAnswer> {
+    const token = (await this.latest?.()) ?? this.held().refreshToken;
+    if (this.dead?.token === token) throw this.dead.error;
+    const before = this.tokens;
+    try {
+      const answer = this.checked(await this.send(json('POST', '/sessions/refresh', { refresh_token: token })), isSessionAnswer);
+      // Locked, or another officer's by now: the answer is kept for its own officer, and not used.
+      if (this.tokens === before) {
+        this.tokens = { accessToken: answer.access_token, refreshToken: answer.refresh_token, expiresAt: answer.expires_at };
+        this.freshUntil = this.endOf(answer.expires_at);
+      }
+      await this.renewed(answer);
+      return answer;
+    } catch (error) {
+      if (!isSignedOut(error)) throw error;
+      this.dead = { token, error: new NotSignedIn(error.problem) };
+      throw this.dead.error;
+    }
+  }
+
+  private endOf(expiresAt: string): number {
+    const ahead = this.contact ? this.contact.serverMs - this.contact.localMs : 0;
+    return Date.parse(expiresAt) - ahead;
+  }
+
+  private async send(order: Order): Promise<Answer> {
+    try {
+      return await request(this.wire, order);
+    } catch (error) {
+      if (error instanceof RefusedAnswer) this.met(error.answer);
+      throw error;
+    }
+  }
+
+  /** Only what was seen to be our server's tells its clock. */
+  private met(answer: Omit<Answer, 'json'>): void {
+    if (answer.serverMs !== null) this.contact = { serverMs: answer.serverMs, localMs: answer.localMs };
+  }
+
+  private checked<T>(answer: Answer, is: (value: unknown) => value is T): T {
+    if (!is(answer.json)) throw new Unreached('an answer of another shape', true);
+    this.met(answer);
+    return answer.json;
+  }
+}
+
+function json(method: 'POST', path: string, body: unknown): Order {
+  return { method, path, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+function withToken(order: Order, authorization: string): Order {
+  return { ...order, headers: { ...order.headers, Authorization: authorization } };
+}
+
+function isSignedOut(error: unknown): error is Refused {
+  return error instanceof Refused && error.status === 401;
+}

@@ -1,0 +1,104 @@
+/** One request and what came of it: our server's answer, or nothing that can be believed. */
+import type { Problem } from '../wire';
+import { Refused, Unreached } from './api';
+import { isProblem } from './shapes';
+
+export const API = '/api/mobile/v1';
+/** A phone with one bar of signal still answers in this time; what takes longer is tried again later. */
+export const TIMEOUT_MS = 20_000;
+
+export interface Wire {
+  fetch: typeof fetch;
+  /** Such as location.origin; no slash at its end. */
+  origin: string;
+  now: () => number;
+}
+
+export interface Order {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  path: string;
+  headers?: Record<string, string>;
+  body?: BodyInit;
+}
+
+export interface Answer {
+  status: number;
+  /** Parsed; null where there is no body. */
+  json: unknown;
+  /** The server's clock (Date header) in ms, null without one. */
+  serverMs: number | null;
+  /** Ours when the answer was there. */
+  localMs: number;
+}
+
+/** Sends it. Resolves with a 2xx of our server; rejects with Unreached, or with Refused for a problem of our server's (also 401). */
+export async function request(wire: Wire, order: Order): Promise<Answer> {
+  const [response, text] = await fetched(wire, order);
+  // A redirect is never ours: portals send people to their page.
+  if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+    throw new Unreached('redirected', true);
+  }
+  const kind = (response.headers.get('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase();
+  const answer = { status: response.status, serverMs: dateOf(response), localMs: wire.now() };
+  if (response.ok) {
+    if (response.status === 204 || text === '') return { ...answer, json: null };
+    if (kind !== 'application/json') throw new Unreached(`200 with ${kind}`, true);
+    return { ...answer, json: parsed(text) };
+  }
+  const problem = kind === 'application/problem+json' ? parsed(text) : null;
+  if (isProblem(problem)) throw refusal(response, problem, answer);
+  // 502 of a proxy whose server restarts is no portal; 511 is one by name (RFC 6585 §6).
+  throw new Unreached(`${response.status} without a problem`, response.status < 500 || response.status === 511);
+}
+
+/** Contact that is told also by a refusal: it came from our server, with its clock. */
+export class RefusedAnswer extends Refused {
+  constructor(
+    status: number,
+    problem: Problem,
+    retryAfterSeconds: number | null,
+    readonly answer: Omit<Answer, 'json'>,
+  ) {
+    super(status, problem, retryAfterSeconds);
+  }
+}
+
+async function fetched(wire: Wire, order: Order): Promise<[Response, string]> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
+  try {
+    const response = await wire.fetch(`${wire.origin}${API}${order.path}`, {
+      method: order.method,
+      headers: { Accept: 'application/json', ...order.headers },
+      ...(order.body === undefined ? {} : { body: order.body }),
+      cache: 'no-store',
+      credentials: 'omit',
+      redirect: 'manual',
+      signal: abort.signal,
+    });
+    return [response, await response.text()];
+  } catch (error) {
+    throw new Unreached(error instanceof Error ? error.message : String(error));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function refusal(response: Response, problem: Problem, answer: Omit<Answer, 'json'>): RefusedAnswer {
+  const wait = Number(response.headers.get('Retry-After') ?? Number.NaN);
+  return new RefusedAnswer(response.status, problem, Number.isFinite(wait) ? wait : null, answer);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    // Cut in the middle, or a page with a lying content type.
+    throw new Unreached('an answer that cannot be read', true);
+  }
+}
+
+function dateOf(response: Response): number | null {
+  const value = Date.parse(response.headers.get('Date') ?? '');
+  return Number.isNaN(value) ? null : value;
+}

@@ -1,0 +1,71 @@
+/** Whether an answer is what our server says. A captive portal answers 200 to everything, with a page or with JSON of its own;
+ * nothing of it may be taken for the server's word. Only what the engine relies on is looked at. */
+import type { ActResults, ByteReceipt, Problem, ReferencePage, SessionAnswer, SyncPage } from '../wire';
+
+type Json = Record<string, unknown>;
+
+export function isProblem(value: unknown): value is Problem {
+  return isObject(value) && isText(value.code) && isObject(value.text) && isText(value.text.vi) && isText(value.text.en);
+}
+
+export function isSessionAnswer(value: unknown): value is SessionAnswer {
+  return (
+    isObject(value) &&
+    [value.access_token, value.refresh_token, value.expires_at, value.epoch, value.anchor].every(isText) &&
+    isObject(value.officer) &&
+    isText(value.officer.id) &&
+    Array.isArray(value.server_keys) &&
+    isCount(value.last_seq)
+  );
+}
+
+export function isSyncPage(value: unknown): value is SyncPage {
+  return (
+    isObject(value) &&
+    [value.cursor, value.epoch, value.anchor].every(isText) &&
+    typeof value.more === 'boolean' &&
+    Array.isArray(value.changes) &&
+    value.changes.every((each) => isObject(each) && isText(each.kind) && isText(each.id) && (each.op === 'put' || each.op === 'remove')) &&
+    Array.isArray(value.server_keys) &&
+    isCount(value.last_seq)
+  );
+}
+
+export function isReferencePage(value: unknown): value is ReferencePage {
+  return (
+    isObject(value) &&
+    [value.cursor, value.as_of].every(isText) &&
+    typeof value.more === 'boolean' &&
+    [value.entries, value.removed, value.reset].every(Array.isArray)
+  );
+}
+
+export function isActResults(value: unknown): value is ActResults {
+  return (
+    isObject(value) &&
+    Array.isArray(value.results) &&
+    value.results.every(
+      (each) => isObject(each) && (each.status === 'accepted' || each.status === 'repeated' || each.status === 'refused'),
+    )
+  );
+}
+
+export function isByteReceipt(value: unknown): value is ByteReceipt {
+  return (
+    isObject(value) &&
+    [value.photo_id, value.sha256, value.stored_at, value.key_id, value.signature].every(isText) &&
+    isCount(value.size)
+  );
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}

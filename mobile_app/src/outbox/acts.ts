@@ -1,0 +1,103 @@
+/** Acts to the server, in the order of `seq`; every answer is applied to its act before the next batch goes. */
+import type { StoredAct } from '../domain/model';
+import { ReceiptWrong, checkReceipt } from '../domain/receipts';
+import type { ActResult, ServerKey } from '../wire';
+import { Refused } from '../net/api';
+import { go, keysOf, type Port, type Round } from './port';
+import { RECEIPT_WRONG } from './sentences';
+
+export const MAX_ACTS = 100;
+/** Below the server's 256 kB, with room for what stands around the acts. */
+export const MAX_BYTES = 250_000;
+
+/** What a step waits for although its refusal is final as the server sees it: an inspection that it does not have (yet). */
+const WAITS = new Set(['record_unknown']);
+
+export interface ActsSent {
+  sent: number;
+  /** Acts that stay waiting, for another time. */
+  left: number;
+}
+
+/** Sends all that waits. Rejects as the Api does where a whole request failed: nothing is known then, and the same is sent again. */
+export async function sendActs(port: Port, round: Round, sending: (ids: string[]) => void): Promise<ActsSent> {
+  const total: ActsSent = { sent: 0, left: 0 };
+  const keys = await keysOf(port);
+  for (const batch of batches(await port.store.actsInState(round.officerId, 'waiting'))) {
+    sending(batch.map((each) => each.id));
+    try {
+      await deliver(port, round, batch, keys, total);
+    } finally {
+      sending([]);
+    }
+  }
+  return total;
+}
+
+/** At most 100 acts and 250 kB each, in the order of `seq`. One act is a batch of its own where it must be. */
+export function batches(acts: readonly StoredAct[]): StoredAct[][] {
+  const out: StoredAct[][] = [];
+  let batch: StoredAct[] = [];
+  let bytes = 0;
+  for (const each of [...acts].sort((a, b) => a.seq - b.seq)) {
+    const size = new TextEncoder().encode(JSON.stringify(each.act)).length + 1;
+    if (batch.length > 0 && (batch.length === MAX_ACTS || bytes + size > MAX_BYTES)) {
+      out.push(batch);
+      [batch, bytes] = [[], 0];
+    }
+    batch.push(each);
+    bytes += size;
+  }
+  if (batch.length > 0) out.push(batch);
+  return out;
+}
+
+async function deliver(port: Port, round: Round, batch: StoredAct[], keys: ServerKey[], total: ActsSent): Promise<void> {
+  go(round);
+  let results: ActResult[];
+  try {
+    ({ results } = await port.api.sendActs(batch.map((each) => each.act)));
+  } catch (error) {
+    if (!(error instanceof Refused) || !isAboutContent(error.status)) throw error;
+    // Nothing of it was taken. Halves, until the one that the server cannot read stands alone: it must not hold up the others.
+    if (batch.length === 1) {
+      await port.store.updateAct(batch[0]!.id, { state: 'parked', problem: error.problem });
+      return;
+    }
+    const middle = batch.length >> 1;
+    await deliver(port, round, batch.slice(0, middle), keys, total);
+    await deliver(port, round, batch.slice(middle), keys, total);
+    return;
+  }
+  for (const [index, stored] of batch.entries()) {
+    const change = await changeBy(port, stored, results[index]!, keys);
+    if (change.state === 'waiting') total.left += 1;
+    else total.sent += 1;
+    await port.store.updateAct(stored.id, change);
+  }
+}
+
+/** What an answer makes of an act (docs/offline-sync.md, "Send acts"). */
+async function changeBy(port: Port, stored: StoredAct, result: ActResult, keys: ServerKey[]): Promise<Partial<StoredAct>> {
+  const { receipt, quarantine, problem } = result;
+  if (result.status === 'refused') {
+    const passing = problem === null || problem.retryable;
+    if (passing) return { state: 'waiting', tries: stored.tries + 1, lastError: problem?.text ?? null };
+    if (WAITS.has(problem.code)) return { state: 'waiting', tries: stored.tries + 1, lastError: problem.text, problem };
+    return { state: 'parked', problem, lastError: null };
+  }
+  try {
+    if (receipt === null) throw new ReceiptWrong('no receipt');
+    await checkReceipt(receipt, stored.act, keys, port.verify);
+  } catch (error) {
+    if (!(error instanceof ReceiptWrong)) throw error;
+    // Not believed: it stays waiting, and is shown.
+    return { state: 'waiting', tries: stored.tries + 1, problem: RECEIPT_WRONG, lastError: RECEIPT_WRONG.text };
+  }
+  return { state: quarantine ? 'held' : 'received', receipt, quarantine, problem: null, lastError: null };
+}
+
+/** Answers that say something of the batch itself; 408, 425 and 429 are about the moment. */
+function isAboutContent(status: number): boolean {
+  return status === 400 || status === 413 || status === 415 || status === 422;
+}

@@ -1,0 +1,288 @@
+/** The one sender of this phone: over all tabs by a Web Lock, for the open officer only, in the order acts, thumbnails, originals.
+ *
+ * It may be killed at any point: everything it knows lies in the store, and whatever was under way is asked for again.
+ */
+import { signal } from '@preact/signals';
+import type { Text } from '../wire';
+import { NotSignedIn, Refused, Unreached } from '../net/api';
+import { LAST_CONTACT } from '../store/meta';
+import { StorageFull } from '../store/store';
+import type { Outbox, OutboxItem, OutboxSummary } from '../app/services';
+import { sendActs } from './acts';
+import { TICK_MS, pauseAfter } from './backoff';
+import { sendPhotos } from './photos';
+import { RoundOver, type Port, type Round } from './port';
+import { collectReceipts, forgetStored } from './receipts';
+import { recheckSent } from './recheck';
+import { WHY } from './sentences';
+import { countsOf, itemsOf } from './summary';
+import { sendThumbnails } from './thumbnails';
+import { UploadFailed } from './tus';
+
+const LOCK = 'hientruong-outbox';
+/** After something new was written: a moment, so that one batch takes what one touch wrote. */
+const NEWS_MS = 400;
+/** While bytes are sent but not confirmed the server is asked sooner: its worker takes a second or two. */
+const RECEIPT_MS = 3_000;
+const REDRAW_MS = 150;
+
+export interface OutboxDeps extends Port {
+  officerId: () => string | null;
+  /** One pull of the sync: brings receipts, keys, the epoch. Rejects as the Api does. */
+  pull: (officerId: string) => Promise<void>;
+  sessionEnded: (error: NotSignedIn) => void;
+  signInNeeded: () => Text | null;
+  holdOriginals: () => boolean;
+  locks: LockManager | null;
+  wakeLock: WakeLock | null;
+  onReturn: (listener: () => void) => () => void;
+  random: () => number;
+  /** Told after each contact that succeeded. */
+  contacted?: () => Promise<void>;
+  /** Pauses within one upload; only tests shorten them. */
+  pauses?: number[];
+}
+
+export class Sender implements Outbox {
+  readonly summary = signal<OutboxSummary>(EMPTY);
+  readonly items = signal<OutboxItem[]>([]);
+
+  private running: Promise<void> | null = null;
+  private again = false;
+  private abort = new AbortController();
+  private failures = 0;
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private redraw: ReturnType<typeof setTimeout> | null = null;
+  private readonly stops: (() => void)[] = [];
+  private started = false;
+  private sendingActs = new Set<string>();
+  private originalsOnce = false;
+  private portal: Text | null = null;
+  /** Rounds in a row that found nothing but missing receipts. */
+  private quiet = 0;
+  private unconfirmed = false;
+
+  constructor(private readonly deps: OutboxDeps) {}
+
+  start(): void {
+    if (this.started) return;
+    this.started = true;
+    this.abort = new AbortController();
+    this.stops.push(this.deps.onReturn(() => void this.sendNow()));
+    this.stops.push(this.deps.store.watch(({ table }) => this.written(table)));
+    void this.show();
+    void this.kick();
+  }
+
+  stop(): void {
+    this.started = false;
+    this.abort.abort();
+    for (const stop of this.stops.splice(0)) stop();
+    if (this.timer) clearTimeout(this.timer);
+    if (this.redraw) clearTimeout(this.redraw);
+    this.timer = this.redraw = null;
+    this.failures = 0;
+    this.originalsOnce = this.unconfirmed = false;
+    this.portal = null;
+    this.items.value = [];
+    this.summary.value = EMPTY;
+  }
+
+  async sendNow(): Promise<void> {
+    this.failures = this.quiet = 0;
+    await this.kick();
+  }
+
+  async sendOriginalsNow(): Promise<void> {
+    this.originalsOnce = true;
+    await this.sendNow();
+  }
+
+  async retry(key: string): Promise<void> {
+    const [kind, id] = key.split(':') as [string, string];
+    const photo = kind === 'photo' ? await this.deps.store.photo(id) : undefined;
+    const act = await this.deps.store.act(photo ? photo.actId : id);
+    const anew = { problem: null, lastError: null, tries: 0 };
+    if (act && (act.state === 'parked' || act.problem)) await this.deps.store.updateAct(act.id, { state: 'waiting', ...anew });
+    if (photo?.state === 'parked') await this.deps.store.updatePhoto(photo.id, { state: 'waiting', ...anew });
+    else if (photo?.problem) await this.deps.store.updatePhoto(photo.id, anew);
+    await this.sendNow();
+  }
+
+  /** Runs a round now, or once more after the one that runs. */
+  private async kick(): Promise<void> {
+    if (!this.started) return;
+    this.again = true;
+    this.running ??= this.rounds().finally(() => {
+      this.running = null;
+    });
+    await this.running;
+  }
+
+  private async rounds(): Promise<void> {
+    while (this.again && this.started) {
+      this.again = false;
+      await this.exclusively();
+    }
+    this.schedule();
+    await this.show();
+  }
+
+  private async exclusively(): Promise<void> {
+    const officerId = this.deps.officerId();
+    if (officerId === null || this.deps.signInNeeded() !== null) return;
+    const round: Round = { officerId, signal: this.abort.signal };
+    if (!this.deps.locks) return this.round(round);
+    await this.deps.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+      this.change({ otherTabSends: lock === null });
+      if (lock) await this.round(round);
+    });
+  }
+
+  private async round(round: Round): Promise<void> {
+    const awake = await this.stayAwake(round);
+    this.change({ sending: true, nextTryAt: null });
+    try {
+      await this.pull(round);
+      const { left } = await sendActs(this.deps, round, (ids) => this.nowSending(ids));
+      await this.contact();
+      await sendThumbnails(this.deps, round);
+      let failed = 0;
+      if (!this.deps.holdOriginals() || this.originalsOnce) {
+        const photos = await sendPhotos(this.deps, round, this.deps.pauses);
+        failed = photos.failed;
+        if (photos.sent > 0) this.quiet = 0;
+      }
+      this.originalsOnce = false;
+      await recheckSent(this.deps, round);
+      this.unconfirmed = (await collectReceipts(this.deps, round)) > 0;
+      await forgetStored(this.deps, round);
+      this.failures = left + failed > 0 ? this.failures + 1 : 0;
+    } catch (error) {
+      await this.failed(error);
+    } finally {
+      this.nowSending([]);
+      this.change({ sending: false });
+      await awake?.release().catch(() => undefined);
+    }
+  }
+
+  /** A sync that our server refuses for the moment is no reason to keep acts back. */
+  private async pull(round: Round): Promise<void> {
+    try {
+      await this.deps.pull(round.officerId);
+      await this.contact();
+    } catch (error) {
+      if (!(error instanceof Refused || error instanceof StorageFull)) throw error;
+    }
+  }
+
+  private async contact(): Promise<void> {
+    const at = new Date(this.deps.now()).toISOString();
+    await this.deps.store.setMeta(LAST_CONTACT, at).catch(() => undefined);
+    this.portal = null;
+    this.change({ reached: true, lastContact: at, stopped: this.deps.signInNeeded() });
+    await this.deps.contacted?.();
+  }
+
+  private async failed(error: unknown): Promise<void> {
+    if (error instanceof RoundOver) return;
+    this.failures += 1;
+    if (error instanceof NotSignedIn) {
+      this.deps.sessionEnded(error);
+      this.change({ reached: true, stopped: this.deps.signInNeeded() });
+    } else if (error instanceof Unreached) {
+      this.portal = error.portal ? WHY.portal : null;
+      this.change({ reached: false, stopped: this.portal });
+    } else if (error instanceof Refused || error instanceof UploadFailed) {
+      // Our server, busy or ill: reached, and asked again later.
+      this.change({ reached: true });
+    } else if (!(error instanceof StorageFull)) {
+      // A fault of ours, or a browser's that a reload mends: the next try may fare better, and nothing is lost in between.
+      console.error(error);
+    }
+  }
+
+  private schedule(): void {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
+    if (!this.started) return;
+    const pause = this.failures > 0 ? pauseAfter(this.failures, this.deps.random()) : this.unconfirmed ? receiptPause(this.quiet++) : TICK_MS;
+    this.timer = setTimeout(() => void this.kick(), pause);
+    this.change({ nextTryAt: this.failures > 0 ? new Date(this.deps.now() + pause).toISOString() : null });
+  }
+
+  /** Draws the lists soon; after a change of what was chosen or of who must sign in. */
+  look(): void {
+    this.written('acts');
+  }
+
+  private written(table: string): void {
+    if (table !== 'acts' && table !== 'photos') return;
+    this.redraw ??= setTimeout(() => {
+      this.redraw = null;
+      void this.show().then((fresh) => {
+        // What was just written goes at once; what failed before waits its time.
+        if (fresh && this.running === null && this.failures === 0) this.soon();
+      });
+    }, REDRAW_MS);
+  }
+
+  private soon(): void {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.kick(), NEWS_MS);
+  }
+
+  private nowSending(ids: string[]): void {
+    this.sendingActs = new Set(ids);
+  }
+
+  private change(change: Partial<OutboxSummary>): void {
+    this.summary.value = { ...this.summary.peek(), ...change };
+  }
+
+  /** Draws the lists anew; true where something waits that was never tried. */
+  private async show(): Promise<boolean> {
+    const officerId = this.deps.officerId();
+    if (officerId === null || !this.started) return false;
+    const [acts, photos, lastContact] = await Promise.all([
+      this.deps.store.actsOf(officerId),
+      this.deps.store.photosOf(officerId),
+      this.deps.store.meta<string>(LAST_CONTACT),
+    ]);
+    const sending = this.running !== null && this.summary.peek().sending;
+    const now = { sendingActs: this.sendingActs, sending, holdOriginals: this.deps.holdOriginals() };
+    const items = itemsOf(acts, photos, now);
+    if (!this.started) return false;
+    this.items.value = items;
+    const stopped = this.deps.signInNeeded() ?? this.portal;
+    this.change({ ...countsOf(acts, photos, items, now), lastContact: lastContact ?? null, stopped });
+    return acts.some((act) => act.state === 'waiting' && act.tries === 0);
+  }
+
+  /** Phones sleep in the middle of an upload; while something is sent the screen stays on, where the browser lets us. */
+  private async stayAwake(round: Round): Promise<WakeLockSentinel | null> {
+    const waiting = this.summary.peek().waitingPhotos > 0 && !round.signal.aborted;
+    if (!waiting || !this.deps.wakeLock) return null;
+    return this.deps.wakeLock.request('screen').catch(() => null);
+  }
+}
+
+function receiptPause(rounds: number): number {
+  return Math.min(TICK_MS, RECEIPT_MS * 2 ** Math.min(rounds, 5));
+}
+
+const EMPTY: OutboxSummary = {
+  waitingActs: 0,
+  waitingPhotos: 0,
+  waitingBytes: 0,
+  heldBack: 0,
+  unconfirmed: 0,
+  needsAttention: 0,
+  sending: false,
+  reached: false,
+  lastContact: null,
+  otherTabSends: false,
+  nextTryAt: null,
+  stopped: null,
+};

@@ -1,0 +1,115 @@
+/** Originals to the server, oldest first, one at a time; each resumed where the server stands. */
+import { hex } from '../domain/canonical-json';
+import type { StoredPhoto } from '../domain/model';
+import type { Problem } from '../wire';
+import { Unreached } from '../net/api';
+import { API } from '../net/request';
+import { RoundOver, go, type Port, type Round } from './port';
+import { BYTES_DAMAGED, WHY } from './sentences';
+import { BytesMissing, CHUNK, SMALL_CHUNK, UploadFailed, upload } from './tus';
+
+/** How often one photograph begins anew within a round, before others have their turn. */
+const ANEW = 2;
+/** Some minutes of "its bytes lie on another node": then it is not waited for any longer (docs/offline-sync.md, 503 upload_elsewhere). */
+const ELSEWHERE_TRIES = 5;
+
+export interface PhotosSent {
+  sent: number;
+  /** Failed for a reason of its own; the next round tries again. */
+  failed: number;
+}
+
+/** Sends all originals that wait. Rejects with Unreached, NotSignedIn or UploadFailed (step `stop`) where the others would fare no better. */
+export async function sendPhotos(port: Port, round: Round, pauses?: number[]): Promise<PhotosSent> {
+  const total: PhotosSent = { sent: 0, failed: 0 };
+  const waiting = (await port.store.photosOf(round.officerId)).filter(waits);
+  waiting.sort((a, b) => a.takenAt.localeCompare(b.takenAt) || a.id.localeCompare(b.id));
+  for (const { id } of waiting) {
+    go(round);
+    const photo = await port.store.photo(id);
+    // Its receipt may have come meanwhile.
+    if (!photo || !waits(photo)) continue;
+    if (await sendOne(port, round, photo, pauses)) total.sent += 1;
+    else total.failed += 1;
+  }
+  return total;
+}
+
+export function waits(photo: StoredPhoto): boolean {
+  return (photo.state === 'waiting' || photo.state === 'sending') && photo.chunks > 0 && photo.receipt === null;
+}
+
+async function sendOne(port: Port, round: Round, photo: StoredPhoto, pauses?: number[]): Promise<boolean> {
+  let uploadUrl = photo.uploadUrl;
+  for (let anew = 0; ; anew++) {
+    try {
+      await send(port, round, photo, uploadUrl, pauses);
+      await port.store.updatePhoto(photo.id, { state: 'sent', sentBytes: photo.size, problem: null, lastError: null, tries: 0 });
+      return true;
+    } catch (error) {
+      if (error instanceof BytesMissing) return park(port, photo, BYTES_DAMAGED);
+      if (!(error instanceof UploadFailed)) throw await noted(port, photo, error);
+      const step = error.step === 'anew' && anew >= ANEW ? 'later' : error.step;
+      if (step === 'park') return park(port, photo, error.problem ?? BYTES_DAMAGED);
+      if (step === 'stop') throw await noted(port, photo, error);
+      if (step === 'again' || step === 'later') {
+        await later(port, photo, error);
+        return false;
+      }
+      if (error.status === 422 && !(await isWhole(port, photo))) return park(port, photo, BYTES_DAMAGED);
+      uploadUrl = null;
+      await port.store.updatePhoto(photo.id, { uploadUrl: null, sentBytes: 0, lastError: WHY.begunAnew });
+    }
+  }
+}
+
+async function send(port: Port, round: Round, photo: StoredPhoto, uploadUrl: string | null, pauses?: number[]): Promise<void> {
+  await upload({
+    endpoint: `${port.origin}${API}/uploads`,
+    uploadUrl,
+    size: photo.size,
+    metadata: { photo_id: photo.id, sha256: photo.sha256, filetype: photo.mediaType, inspection_id: photo.recordId },
+    chunkSize: photo.tries >= 2 ? SMALL_CHUNK : CHUNK,
+    read: (from, to) => port.store.bytes(photo.id, from, to),
+    fetch: port.fetch,
+    authorization: async () => {
+      go(round);
+      const value = await port.api.authorization();
+      go(round);
+      return value;
+    },
+    renew: () => port.api.refresh(),
+    signal: round.signal,
+    onUrl: (url) => port.store.updatePhoto(photo.id, { uploadUrl: url, state: 'sending' }),
+    onProgress: (sent) => port.store.updatePhoto(photo.id, { sentBytes: sent, state: 'sending' }),
+    ...(pauses ? { pauses } : {}),
+  });
+}
+
+async function later(port: Port, photo: StoredPhoto, failed: UploadFailed): Promise<void> {
+  const tries = photo.tries + 1;
+  const gone = failed.problem?.code === 'upload_elsewhere' && tries >= ELSEWHERE_TRIES;
+  const change = { state: 'waiting' as const, tries, lastError: failed.problem?.text ?? WHY.noAnswer };
+  await port.store.updatePhoto(photo.id, gone ? { ...change, uploadUrl: null, sentBytes: 0 } : change);
+}
+
+async function park(port: Port, photo: StoredPhoto, problem: Problem): Promise<false> {
+  await port.store.updatePhoto(photo.id, { state: 'parked', problem, lastError: null });
+  return false;
+}
+
+/** Notes at the photograph why it did not go, and gives the error on. */
+async function noted(port: Port, photo: StoredPhoto, error: unknown): Promise<unknown> {
+  if (error instanceof RoundOver) return error;
+  const portal = error instanceof Unreached && error.portal;
+  const lastError = error instanceof UploadFailed ? (error.problem?.text ?? WHY.noAnswer) : portal ? WHY.portal : WHY.noAnswer;
+  const now = await port.store.photo(photo.id);
+  if (now && waits(now)) await port.store.updatePhoto(photo.id, { state: 'waiting', tries: photo.tries + 1, lastError });
+  return error;
+}
+
+/** Whether the bytes here are still those that were hashed when it was taken. */
+async function isWhole(port: Port, photo: StoredPhoto): Promise<boolean> {
+  const bytes = await port.store.bytes(photo.id);
+  return bytes !== null && hex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))) === photo.sha256;
+}

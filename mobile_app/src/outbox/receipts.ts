@@ -1,0 +1,70 @@
+/** Byte receipts, and the only place where bytes are let go. */
+import type { StoredPhoto } from '../domain/model';
+import { ReceiptWrong, checkByteReceipt } from '../domain/receipts';
+import type { ByteReceipt } from '../wire';
+import { BACKED_UP_THROUGH } from '../store/meta';
+import { go, keysOf, type Port, type Round } from './port';
+import { RECEIPT_WRONG } from './sentences';
+
+/** Where no backup is configured the bytes are kept so long after they were stored. */
+export const KEPT_MS = 7 * 24 * 3_600_000;
+
+/** Looks for the receipt of each photograph that has none: in what sync brought, else by asking. Returns how many are still open. */
+export async function collectReceipts(port: Port, round: Round): Promise<number> {
+  let open = 0;
+  for (const photo of await port.store.photosOf(round.officerId)) {
+    if (photo.receipt !== null) continue;
+    const told = await port.store.heldOne(round.officerId, 'byte_receipt', photo.id);
+    if (!told && photo.state !== 'sent') continue;
+    go(round);
+    const receipt = (told?.value as ByteReceipt | undefined) ?? (await port.api.byteReceipt(photo.id));
+    if (receipt === null || !(await settle(port, photo, receipt))) open += 1;
+  }
+  return open;
+}
+
+/** Checks a receipt against the pinned keys; only then the photograph counts as stored. False where it is not believed. */
+async function settle(port: Port, photo: StoredPhoto, receipt: ByteReceipt): Promise<boolean> {
+  if (!(await stands(port, photo, receipt))) {
+    if (photo.problem?.code !== RECEIPT_WRONG.code) await port.store.updatePhoto(photo.id, { problem: RECEIPT_WRONG });
+    return false;
+  }
+  const done = { state: 'stored' as const, sentBytes: photo.size, receipt, problem: null, lastError: null };
+  await port.store.updatePhoto(photo.id, done);
+  return true;
+}
+
+/** Deletes the bytes of what is stored and may go: the receipt verifies, and a verified backup has passed it or, where there is no
+ * backup, seven days are over by the server's own clock as this session heard it. */
+export async function forgetStored(port: Port, round: Round): Promise<number> {
+  const serverNow = port.api.lastContact()?.serverMs ?? null;
+  const backedUp = (await port.store.meta<string | null>(BACKED_UP_THROUGH)) ?? null;
+  let forgotten = 0;
+  for (const photo of await port.store.photosOf(round.officerId)) {
+    if (photo.chunks === 0 || photo.state !== 'stored' || photo.receipt === null) continue;
+    const act = await port.store.act(photo.actId);
+    // Without its act the photograph is nobody's evidence there: the bytes wait with it.
+    if (act?.state !== 'received' && act?.state !== 'held') continue;
+    if (!mayForget(photo.receipt, backedUp, serverNow) || !(await stands(port, photo, photo.receipt))) continue;
+    await port.store.forgetBytes(photo.id, new Date(port.now()).toISOString());
+    forgotten += 1;
+  }
+  return forgotten;
+}
+
+export function mayForget(receipt: ByteReceipt, backedUpThrough: string | null, serverNow: number | null): boolean {
+  const stored = Date.parse(receipt.stored_at);
+  if (Number.isNaN(stored)) return false;
+  if (backedUpThrough !== null) return Date.parse(backedUpThrough) > stored;
+  return serverNow !== null && serverNow - stored > KEPT_MS;
+}
+
+async function stands(port: Port, photo: StoredPhoto, receipt: ByteReceipt): Promise<boolean> {
+  try {
+    await checkByteReceipt(receipt, photo, await keysOf(port), port.verify);
+    return true;
+  } catch (error) {
+    if (error instanceof ReceiptWrong) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,84 @@
+/** Why something waits or failed, and what an officer can do about it, in plain words. */
+import type { Problem, Text } from '../wire';
+
+export const WHY = {
+  noAnswer: { vi: 'Chưa liên lạc được máy chủ.', en: 'The server could not be reached.' },
+  portal: {
+    vi: 'Mạng này đòi đăng nhập hoặc chặn máy chủ. Hãy mở trình duyệt để đăng nhập Wi-Fi, hoặc chuyển sang mạng di động.',
+    en: 'This network asks for a sign-in of its own or blocks the server. Open a browser to sign in to the Wi-Fi, or use mobile data.',
+  },
+  heldBack: { vi: 'Ảnh gốc chờ bạn cho phép gửi.', en: 'Originals wait until you say so.' },
+  unconfirmed: {
+    vi: 'Đã gửi hết; đang chờ máy chủ xác nhận đã lưu. Ảnh vẫn được giữ trên máy.',
+    en: 'Sent whole; waiting for the server to confirm that it is stored. The photograph is kept on the phone.',
+  },
+  begunAnew: { vi: 'Lượt gửi trước không còn; đang gửi lại từ đầu.', en: 'The upload before is gone; it is sent from the beginning.' },
+} as const;
+
+export const DO = {
+  nothing: { vi: 'Ứng dụng tự gửi lại.', en: 'The app sends it again by itself.' },
+  sendOriginals: { vi: 'Bấm «Gửi ảnh gốc ngay» khi có Wi-Fi.', en: 'Press “Send originals now” when on Wi-Fi.' },
+  supervisor: { vi: 'Người phụ trách sẽ xem và quyết định; không cần gửi lại.', en: 'A supervisor will look and decide; nothing to send again.' },
+} as const;
+
+/** A problem that the phone found by itself, in the shape of the server's. */
+export function ownProblem(code: string, text: Text): Problem {
+  return { type: 'about:blank', title: text.en, status: 0, code, text, retryable: false, detail: null };
+}
+
+export const RECEIPT_WRONG = ownProblem('receipt_wrong', {
+  vi: 'Biên nhận của máy chủ không khớp hoặc không đúng chữ ký. Dữ liệu được giữ nguyên trên máy.',
+  en: 'The server’s receipt does not fit or its signature does not stand. Everything is kept on the phone.',
+});
+
+export const BYTES_DAMAGED = ownProblem('bytes_damaged', {
+  vi: 'Tệp ảnh trên máy không còn đọc được hoặc khác mã băm lúc chụp.',
+  en: 'The photograph’s bytes on this phone cannot be read, or are no longer those that were hashed when it was taken.',
+});
+
+const REMEDIES: Record<string, Text> = {
+  receipt_wrong: {
+    vi: 'Hãy báo quản trị hệ thống; đừng xóa ứng dụng.',
+    en: 'Tell the administrator; do not delete the app.',
+  },
+  bytes_damaged: {
+    vi: 'Hãy chụp lại nếu còn ở hiện trường, và báo quản trị.',
+    en: 'Take it again if you are still there, and tell the administrator.',
+  },
+  record_unknown: {
+    vi: 'Máy chủ chưa có cuộc kiểm tra này. Ứng dụng tự gửi lại; nếu kéo dài, hãy báo đơn vị.',
+    en: 'The server does not have this inspection yet. The app sends again; if it lasts, tell your unit.',
+  },
+  not_announced: { vi: 'Hãy công bố quyết định trước, rồi nộp lại.', en: 'Announce the decision first, then submit again.' },
+  device_doubt: { vi: 'Hãy đăng nhập lại, rồi bấm «Thử lại».', en: 'Sign in again, then press “Try again”.' },
+  upload_too_large: {
+    vi: 'Ảnh được giữ trên máy. Hãy xuất gói dự phòng để chuyển tại bàn làm việc.',
+    en: 'The photograph stays on the phone. Make a rescue file and hand it in at the desk.',
+  },
+  leader_not_signed: { vi: 'Hãy lấy chữ ký của trưởng đoàn, rồi nộp lại.', en: 'Collect the leader’s signature, then submit again.' },
+  subject_not_signed: {
+    vi: 'Hãy lấy chữ ký (hoặc ghi việc từ chối ký) của bên được kiểm tra, rồi nộp lại.',
+    en: 'Collect the inspected party’s signature or refusal, then submit again.',
+  },
+};
+const REBUILT = ['minutes_not_in_force', 'photos_not_in_force', 'signatures_unknown', 'places_unknown', 'revision_wrong', 'signatures_of_other_minutes'];
+const OURS = ['act_malformed', 'act_unsigned', 'act_id_not_uuid7', 'act_type_misplaced', 'not_a_desk_act', 'batch_malformed', 'upload_malformed'];
+
+/** What to do about a problem, by its code. */
+export function remedy(code: string): Text {
+  const known = REMEDIES[code];
+  if (known) return known;
+  if (REBUILT.includes(code)) {
+    return { vi: 'Mở lại cuộc kiểm tra, xem lại và nộp lần nữa.', en: 'Open the inspection, review it and submit again.' };
+  }
+  if (OURS.includes(code)) {
+    return {
+      vi: 'Lỗi của ứng dụng. Hãy cập nhật ứng dụng rồi bấm «Thử lại»; nội dung vẫn được giữ.',
+      en: 'A fault of the app. Update it, then press “Try again”; the content is kept.',
+    };
+  }
+  return {
+    vi: 'Nội dung vẫn được giữ trên máy. Hãy báo trưởng đoàn hoặc đơn vị, hoặc xuất gói dự phòng.',
+    en: 'The content is kept on the phone. Tell the leader or your unit, or make a rescue file.',
+  };
+}

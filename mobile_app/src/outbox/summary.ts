@@ -1,0 +1,115 @@
+/** The outbox in plain words: what waits, what is sent, what needs a person. Pure. */
+import type { StoredAct, StoredPhoto } from '../domain/model';
+import { titleOfAct } from '../domain/words-of-acts';
+import type { OutboxItem, OutboxSummary } from '../app/services';
+import { DO, WHY, remedy } from './sentences';
+
+/** What is over is shown too, but not for ever. */
+const SHOWN_FINISHED = 30;
+
+export interface Now {
+  /** Acts that are in a request at this moment. */
+  sendingActs: ReadonlySet<string>;
+  /** A round runs in this tab. */
+  sending: boolean;
+  holdOriginals: boolean;
+}
+
+/** Those that need attention first, then what waits in the order it will go, then the latest that are done. */
+export function itemsOf(acts: readonly StoredAct[], photos: readonly StoredPhoto[], now: Now): OutboxItem[] {
+  const byAct = new Map(photos.map((photo) => [photo.actId, photo]));
+  const numbers = numbersOf(photos);
+  const items: OutboxItem[] = [];
+  for (const act of acts) {
+    const photo = byAct.get(act.id);
+    if (photo) items.push(photoItem(act, photo, numbers.get(photo.id) ?? 1, now));
+    else items.push(actItem(act, now));
+  }
+  const rank = (item: OutboxItem): number => (item.state === 'attention' ? 0 : isDone(item) ? 2 : 1);
+  const done = items.filter(isDone).slice(-SHOWN_FINISHED).reverse();
+  return [...items.filter((item) => rank(item) === 0), ...items.filter((item) => rank(item) === 1), ...done];
+}
+
+/** The numbers of the status line. */
+export function countsOf(
+  acts: readonly StoredAct[],
+  photos: readonly StoredPhoto[],
+  items: readonly OutboxItem[],
+  now: Now,
+): Pick<OutboxSummary, 'waitingActs' | 'waitingPhotos' | 'waitingBytes' | 'heldBack' | 'unconfirmed' | 'needsAttention'> {
+  const waiting = photos.filter((photo) => photo.state === 'waiting' || photo.state === 'sending');
+  return {
+    waitingActs: acts.filter((act) => act.state === 'waiting').length,
+    waitingPhotos: waiting.length,
+    waitingBytes: waiting.reduce((sum, photo) => sum + photo.size - photo.sentBytes, 0),
+    heldBack: now.holdOriginals ? waiting.length : 0,
+    unconfirmed: photos.filter((photo) => photo.state === 'sent').length,
+    needsAttention: items.filter((item) => item.state === 'attention').length,
+  };
+}
+
+function actItem(act: StoredAct, now: Now): OutboxItem {
+  const base = { key: `act:${act.id}`, kind: 'act' as const, recordId: act.recordId, title: titleOfAct(act.act), percent: null, act, photo: null };
+  return { ...base, ...standing(act, now) };
+}
+
+function standing(act: StoredAct, now: Now): Pick<OutboxItem, 'state' | 'why' | 'whatToDo'> {
+  if (act.state === 'parked') {
+    return { state: 'attention', why: act.problem?.text ?? act.lastError, whatToDo: remedy(act.problem?.code ?? '') };
+  }
+  if (act.state === 'held') return { state: 'received', why: act.quarantine?.text ?? null, whatToDo: DO.supervisor };
+  if (act.state === 'received') return { state: 'received', why: null, whatToDo: null };
+  if (act.problem) return { state: 'attention', why: act.problem.text, whatToDo: remedy(act.problem.code) };
+  if (now.sendingActs.has(act.id)) return { state: 'sending', why: null, whatToDo: null };
+  return { state: 'waiting', why: act.lastError, whatToDo: act.lastError ? DO.nothing : null };
+}
+
+function photoItem(act: StoredAct, photo: StoredPhoto, number: number, now: Now): OutboxItem {
+  const base = {
+    key: `photo:${photo.id}`,
+    kind: 'photo' as const,
+    recordId: photo.recordId,
+    title: titleOfAct(act.act, number),
+    percent: null,
+    act,
+    photo,
+  };
+  if (act.state === 'parked' || act.problem) return { ...base, ...standing(act, now) };
+  if (photo.problem) {
+    return { ...base, state: 'attention', why: photo.problem.text, whatToDo: remedy(photo.problem.code) };
+  }
+  switch (photo.state) {
+    case 'stored':
+      return { ...base, ...(act.state === 'waiting' ? standing(act, now) : { ...standing(act, now), state: 'stored' as const }) };
+    case 'sent':
+      return { ...base, state: 'received', why: WHY.unconfirmed, whatToDo: null };
+    case 'parked':
+      return { ...base, state: 'attention', why: photo.lastError, whatToDo: remedy('') };
+    default:
+      return { ...base, ...underWay(photo, now) };
+  }
+}
+
+function underWay(photo: StoredPhoto, now: Now): Pick<OutboxItem, 'state' | 'percent' | 'why' | 'whatToDo'> {
+  const percent = photo.sentBytes > 0 ? Math.min(99, Math.floor((100 * photo.sentBytes) / photo.size)) : null;
+  if (photo.state === 'sending' && now.sending) return { state: 'sending', percent: percent ?? 0, why: null, whatToDo: null };
+  if (photo.lastError) return { state: 'waiting', percent, why: photo.lastError, whatToDo: DO.nothing };
+  if (now.holdOriginals) return { state: 'waiting', percent, why: WHY.heldBack, whatToDo: DO.sendOriginals };
+  return { state: 'waiting', percent, why: null, whatToDo: null };
+}
+
+function isDone(item: OutboxItem): boolean {
+  return item.state === 'stored' || (item.kind === 'act' && item.state === 'received');
+}
+
+/** "Ảnh 3": a photograph's place among those of its inspection, in the order of taking. */
+function numbersOf(photos: readonly StoredPhoto[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  const numbers = new Map<string, number>();
+  for (const photo of [...photos].sort((a, b) => a.takenAt.localeCompare(b.takenAt) || a.id.localeCompare(b.id))) {
+    const next = (counts.get(photo.recordId) ?? 0) + 1;
+    counts.set(photo.recordId, next);
+    numbers.set(photo.id, next);
+  }
+  return numbers;
+}

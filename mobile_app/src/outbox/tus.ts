@@ -1,0 +1,253 @@
+/** One upload by tus-js-client, over our own transport: fetch, a checksum for each chunk, bytes from the store.
+ *
+ * tus-js-client knows no Upload-Checksum and gives up where `navigator.onLine` is false; its transport, its reader and its
+ * judgement of errors are therefore replaced. It is loaded when the first upload begins.
+ */
+import type { DetailedError, HttpRequest, HttpResponse, HttpStack, UploadOptions } from 'tus-js-client';
+import { NotSignedIn, Unreached } from '../net/api';
+import { isProblem } from '../net/shapes';
+import type { Problem } from '../wire';
+import { RoundOver } from './port';
+import { stepAfter } from './upload-answers';
+
+export const CHUNK = 512 * 1024;
+/** After failures, for a line that does not carry half a megabyte in three minutes. */
+export const SMALL_CHUNK = 128 * 1024;
+const CHUNK_TIMEOUT_MS = 180_000;
+const HEAD_TIMEOUT_MS = 30_000;
+/** Pauses before "ask with HEAD and go on": a cut is noticed by the server in a fraction of a second, a silent line in half a minute. */
+const AGAIN_MS = [200, 500, 1_000, 2_000, 4_000, 8_000, 15_000];
+
+export interface UploadOrder {
+  endpoint: string;
+  uploadUrl: string | null;
+  size: number;
+  metadata: Record<string, string>;
+  chunkSize: number;
+  /** Bytes `from` … `to`; null where they are not here (any more). */
+  read: (from: number, to: number) => Promise<ArrayBuffer | null>;
+  fetch: typeof fetch;
+  /** Value of the Authorization header, fresh; rejects with RoundOver where nothing may be sent any more. */
+  authorization: () => Promise<string>;
+  /** Exchanges the token after a 401. */
+  renew: () => Promise<unknown>;
+  signal: AbortSignal;
+  onUrl: (url: string) => Promise<void>;
+  onProgress: (sent: number) => Promise<void>;
+  pauses?: number[];
+}
+
+/** The server would not take it, or not now: `step` says what to do. */
+export class UploadFailed extends Error {
+  constructor(
+    readonly status: number,
+    readonly problem: Problem | null,
+  ) {
+    super(`${status} ${problem?.code ?? ''}`);
+  }
+
+  get step(): ReturnType<typeof stepAfter> {
+    return stepAfter(this.status, this.problem?.code ?? null);
+  }
+}
+
+/** The store has no bytes where some should be. */
+export class BytesMissing extends Error {}
+
+interface Piece {
+  size: number;
+  bytes: ArrayBuffer;
+}
+
+/** Sends the whole, from where the server stands. Rejects with UploadFailed, Unreached, NotSignedIn, BytesMissing or RoundOver. */
+export async function upload(order: UploadOrder): Promise<void> {
+  const { Upload } = await import('tus-js-client');
+  // What onUrl and onProgress write is on the disk before this resolves. Where it cannot be (a full disk) the bytes go all the same: that
+  // makes room, and the server knows the upload again by its photograph.
+  let writes: Promise<unknown> = Promise.resolve();
+  const write = (work: () => Promise<void>): void => {
+    writes = writes.then(work).catch(() => undefined);
+  };
+  let refreshes = 0;
+  let stop = (): void => undefined;
+  await new Promise<void>((resolve, reject) => {
+    const options: UploadOptions = {
+      endpoint: order.endpoint,
+      uploadUrl: order.uploadUrl,
+      uploadSize: order.size,
+      metadata: order.metadata,
+      chunkSize: order.chunkSize,
+      storeFingerprintForResuming: false,
+      fingerprint: () => Promise.resolve(''),
+      fileReader: { openFile: () => Promise.resolve(source(order)) },
+      httpStack: new FetchStack(order),
+      retryDelays: order.pauses ?? AGAIN_MS,
+      onBeforeRequest: async (req) => req.setHeader('Authorization', await order.authorization()),
+      onAfterResponse: async (_req, res) => {
+        checkOurs(res);
+        if (res.getStatus() !== 401) return;
+        refreshes += 1;
+        if (refreshes > 2) throw new NotSignedIn(problemOf(res));
+        await order.renew();
+      },
+      onShouldRetry: (error) => error.originalResponse !== null && failureOf(error).step === 'again' && !order.signal.aborted,
+      onUploadUrlAvailable: () => {
+        const url = running.url;
+        if (url !== null && url !== order.uploadUrl) write(() => order.onUrl(url));
+      },
+      onChunkComplete: (_size, accepted) => write(() => order.onProgress(accepted)),
+      onSuccess: () => resolve(),
+      onError: (error) => reject(reasonOf(error)),
+    };
+    // Its file is never looked at: the reader above knows where the bytes are.
+    const running = new Upload({} as Blob, options);
+    stop = () => {
+      void running.abort();
+      reject(new RoundOver('aborted'));
+    };
+    order.signal.addEventListener('abort', stop);
+    running.start();
+  }).finally(() => {
+    order.signal.removeEventListener('abort', stop);
+    return writes;
+  });
+}
+
+function source(order: UploadOrder) {
+  return {
+    size: order.size,
+    slice: async (start: number, end: number) => {
+      const bytes = await order.read(start, Math.min(end, order.size));
+      if (bytes === null || bytes.byteLength !== Math.min(end, order.size) - start) throw new BytesMissing('no bytes');
+      const value: Piece = { size: bytes.byteLength, bytes };
+      return { value, done: end >= order.size };
+    },
+    close: () => undefined,
+  };
+}
+
+/** Every answer of our server below /uploads names the version of tus, errors too. Anything else came from somebody in between. */
+function checkOurs(res: HttpResponse): void {
+  if (res.getHeader('Tus-Resumable') === '1.0.0') return;
+  const status = res.getStatus();
+  throw new Unreached(`${status} that is not tus`, status < 500 || status === 511);
+}
+
+function reasonOf(error: Error | DetailedError): Error {
+  const { causingError, originalResponse } = error as Partial<DetailedError>;
+  if (originalResponse) return failureOf(error as DetailedError);
+  const cause = causingError ?? error;
+  const known = [Unreached, NotSignedIn, RoundOver, BytesMissing].some((kind) => cause instanceof kind);
+  return known ? cause : new Unreached(cause.message);
+}
+
+function failureOf(error: DetailedError): UploadFailed {
+  return new UploadFailed(error.originalResponse?.getStatus() ?? 0, error.originalResponse ? problemOf(error.originalResponse) : null);
+}
+
+function problemOf(res: HttpResponse): Problem | null {
+  try {
+    const value: unknown = JSON.parse(res.getBody());
+    return isProblem(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+class FetchStack implements HttpStack {
+  constructor(private readonly order: UploadOrder) {}
+
+  createRequest(method: string, url: string): HttpRequest {
+    return new FetchRequest(this.order, method, url);
+  }
+
+  getName(): string {
+    return 'fetch with checksums';
+  }
+}
+
+class FetchRequest implements HttpRequest {
+  private readonly headers = new Map<string, string>();
+  private readonly stopped = new AbortController();
+
+  constructor(
+    private readonly order: UploadOrder,
+    private readonly method: string,
+    private readonly url: string,
+  ) {}
+
+  getMethod(): string {
+    return this.method;
+  }
+
+  getURL(): string {
+    return this.url;
+  }
+
+  setHeader(header: string, value: string): void {
+    this.headers.set(header, value);
+  }
+
+  getHeader(header: string): string | undefined {
+    return this.headers.get(header);
+  }
+
+  setProgressHandler(): void {
+    // fetch tells nothing of what it has sent; progress is told by whole chunks.
+  }
+
+  async send(piece: Piece | null = null): Promise<HttpResponse> {
+    if (piece) this.setHeader('Upload-Checksum', `sha256 ${await base64Sha256(piece.bytes)}`);
+    const timer = setTimeout(() => this.stopped.abort(), piece ? CHUNK_TIMEOUT_MS : HEAD_TIMEOUT_MS);
+    try {
+      const response = await this.order.fetch(this.url, {
+        method: this.method,
+        headers: Object.fromEntries(this.headers),
+        ...(piece ? { body: piece.bytes } : {}),
+        cache: 'no-store',
+        credentials: 'omit',
+        redirect: 'manual',
+        signal: this.stopped.signal,
+      });
+      return new FetchResponse(response, await response.text());
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async abort(): Promise<void> {
+    this.stopped.abort();
+  }
+
+  getUnderlyingObject(): null {
+    return null;
+  }
+}
+
+class FetchResponse implements HttpResponse {
+  constructor(
+    private readonly response: Response,
+    private readonly body: string,
+  ) {}
+
+  getStatus(): number {
+    return this.response.status;
+  }
+
+  getHeader(header: string): string | undefined {
+    return this.response.headers.get(header) ?? undefined;
+  }
+
+  getBody(): string {
+    return this.body;
+  }
+
+  getUnderlyingObject(): null {
+    return null;
+  }
+}
+
+async function base64Sha256(bytes: ArrayBuffer): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return btoa(String.fromCharCode(...digest));
+}
