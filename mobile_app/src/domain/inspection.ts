@@ -1,0 +1,197 @@
+/** One inspection as this phone shows it: what the server last said, with the phone's own acts laid over it.
+ *
+ * An act that the server tells of already is in its lists (or held in its quarantine) and is not applied again; one that it
+ * refused or holds has no effect here either. All others are applied in the order of the log, by the server's own table.
+ */
+import type { InspectionView } from '../wire';
+import { isAct } from './acts';
+import type { Draft, InspectionState, LocalInspection, LocalSignature, Revision, SignerRole, StoredAct, StoredPhoto } from './model';
+import { step } from './states';
+
+/** Lays this phone's acts over the server's view. `acts` and `photos` are those of this inspection and officer, in any order. */
+export function overlay(view: InspectionView, acts: readonly StoredAct[], photos: readonly StoredPhoto[], draft: Draft | null): LocalInspection {
+  const log = [...acts].sort((a, b) => a.seq - b.seq);
+  const told = new Set(view.acts.map((act) => act.id));
+  const laid = fromView(view);
+  for (const stored of log) if (!told.has(stored.id) && hasEffect(stored)) lay(laid, stored);
+  const { minutes } = laid;
+  const local: LocalInspection = {
+    id: view.id,
+    view,
+    state: laid.state,
+    acts: log,
+    photos: inOrderTaken(photos, log).map((photo) => ({ ...photo, withdrawn: laid.withdrawn.get(photo.id) ?? photo.withdrawn })),
+    draft: null,
+    minutes,
+    signatures: laid.signatures.filter((signature) => signature.minutes === minutes?.id),
+    places: laid.places,
+    announcedAt: laid.announcedAt,
+    submittedRevision: laid.revision,
+    comments: laid.comments,
+  };
+  return withDraft(local, draft);
+}
+
+/** The same inspection with another draft: what a keystroke changes, and all that it costs.
+ *
+ * A draft in which nothing was typed since it was written follows the minutes that came after it, as from another phone of the
+ * team. Where its minutes never took effect, it stands for itself and has to be written again. */
+export function withDraft(local: LocalInspection, draft: Draft | null): LocalInspection {
+  const { minutes } = local;
+  if (!draft || draft.writtenAs === null || draft.writtenAs === minutes?.id) return { ...local, draft };
+  const own = local.acts.find((act) => act.id === draft.writtenAs);
+  if (!minutes || !own || !hasEffect(own)) return { ...local, draft: { ...draft, writtenAs: null } };
+  const { id: writtenAs, form, formVersion, fields } = minutes;
+  return { ...local, draft: { ...draft, form, formVersion, fields, writtenAs } };
+}
+
+/** A photograph of the inspection, whichever phone of the team took it. */
+export interface LocalPhoto {
+  id: string;
+  /** Its place among all photographs of the inspection, from 1; withdrawn ones keep theirs. */
+  number: number;
+  sha256: string;
+  caption: string | null;
+  takenAt: string;
+  withdrawn: string | null;
+  /** It counts: taken up by the server or on its way there, neither withdrawn nor held nor refused. */
+  inForce: boolean;
+  /** It stands outside the revision that was submitted last, beside it. */
+  addendum: boolean;
+  /** This phone's row, where it took it. */
+  mine: StoredPhoto | null;
+  /** What the server tells of it, once it knows it. */
+  told: InspectionView['photos'][number] | null;
+}
+
+/** All photographs of an inspection: the server's in its order, then this phone's that it does not know yet. */
+export function photosOf(local: LocalInspection): LocalPhoto[] {
+  const mine = new Map(local.photos.map((photo) => [photo.id, photo]));
+  const actState = new Map(local.acts.map((act) => [act.id, act.state]));
+  const submitted = new Set(submittedPhotos(local));
+  const told = local.view.photos.map((photo): Omit<LocalPhoto, 'number'> => {
+    const row = mine.get(photo.photo_id) ?? null;
+    const withdrawn = photo.withdrawn ?? withdrawnHere(local, photo.photo_id);
+    return {
+      id: photo.photo_id,
+      sha256: photo.sha256,
+      caption: photo.caption,
+      takenAt: photo.made_at,
+      withdrawn,
+      inForce: withdrawn === null && photo.quarantine === null,
+      addendum: submitted.size > 0 && !submitted.has(photo.sha256),
+      mine: row,
+      told: photo,
+    };
+  });
+  const known = new Set(told.map((photo) => photo.id));
+  const unknown = local.photos
+    .filter((photo) => !known.has(photo.id))
+    .map((photo): Omit<LocalPhoto, 'number'> => {
+      const state = actState.get(photo.actId);
+      return {
+        id: photo.id,
+        sha256: photo.sha256,
+        caption: photo.caption,
+        takenAt: photo.takenAt,
+        withdrawn: photo.withdrawn,
+        inForce: photo.withdrawn === null && (state === 'waiting' || state === 'received'),
+        addendum: submitted.size > 0 && !submitted.has(photo.sha256),
+        mine: photo,
+        told: null,
+      };
+    });
+  return [...told, ...unknown].map((photo, index) => ({ ...photo, number: index + 1 }));
+}
+
+/** What a submission would name now; null before there are minutes. Bytes that were taken twice are named once. */
+export function revisionParts(local: LocalInspection): Omit<Revision, 'revision'> | null {
+  if (!local.minutes) return null;
+  const photos = photosOf(local).filter((photo) => photo.inForce);
+  return {
+    minutes: local.minutes.id,
+    photos: [...new Set(photos.map((photo) => photo.sha256))],
+    signatures: local.signatures.map((signature) => signature.id),
+    places: local.places.map((place) => place.id),
+  };
+}
+
+interface Laid {
+  state: InspectionState;
+  minutes: LocalInspection['minutes'];
+  /** Act ids of all minutes, in force or not: a signature stands under one of them. */
+  written: Set<string>;
+  signatures: LocalSignature[];
+  places: LocalInspection['places'];
+  announcedAt: string | null;
+  revision: string | null;
+  comments: LocalInspection['comments'];
+  withdrawn: Map<string, string>;
+}
+
+function fromView(view: InspectionView): Laid {
+  const { minutes } = view;
+  return {
+    state: view.state,
+    minutes: minutes && { id: minutes.id, form: minutes.form, formVersion: minutes.form_version, fields: minutes.fields, madeAt: minutes.made_at },
+    written: new Set(view.all_minutes.map((each) => each.id)),
+    signatures: view.signatures.map(({ id, minutes: under, role, name, drawing, refusal, made_at }) => {
+      return { id, minutes: under, role: role as SignerRole, name, drawing, refusal, madeAt: made_at };
+    }),
+    places: view.places.map(({ id, place, made_at }) => ({ id, place, madeAt: made_at })),
+    announcedAt: view.announced_at,
+    revision: view.revision,
+    comments: view.comments,
+    withdrawn: new Map(view.photos.flatMap((photo) => (photo.withdrawn === null ? [] : [[photo.photo_id, photo.withdrawn] as const]))),
+  };
+}
+
+/** What is on its way to the server, or there but not in the view yet. */
+function hasEffect(stored: StoredAct): boolean {
+  return stored.state === 'waiting' || stored.state === 'received';
+}
+
+function lay(laid: Laid, { act }: StoredAct): void {
+  const cell = step(laid.state, act.type);
+  if (cell.effect === 'refused' || cell.effect === 'held') return;
+  laid.state = cell.next ?? laid.state;
+  const { id, made_at: madeAt } = act;
+  if (isAct(act, 'inspection.announced')) laid.announcedAt ??= madeAt;
+  else if (isAct(act, 'place.fixed')) laid.places.push({ id, place: act.content, madeAt });
+  else if (isAct(act, 'photo.withdrawn')) laid.withdrawn.set(act.content.photo_id, act.content.reason);
+  else if (isAct(act, 'minutes.written')) {
+    const { form, form_version: formVersion, fields } = act.content;
+    laid.minutes = { id, form, formVersion, fields, madeAt };
+    laid.written.add(id);
+  } else if (isAct(act, 'person.signed')) {
+    const { minutes, role, name, drawing, refusal } = act.content;
+    if (laid.written.has(minutes)) laid.signatures.push({ id, minutes, role, name, drawing, refusal, madeAt });
+  } else if (isAct(act, 'inspection.submitted')) {
+    laid.revision = act.content.revision;
+    laid.comments = [];
+  }
+}
+
+/** In the order of the log: a clock that was set back in between changes nothing. */
+function inOrderTaken(photos: readonly StoredPhoto[], log: readonly StoredAct[]): StoredPhoto[] {
+  const seq = new Map(log.map((act) => [act.id, act.seq]));
+  return [...photos].sort((a, b) => (seq.get(a.actId) ?? Infinity) - (seq.get(b.actId) ?? Infinity));
+}
+
+/** Of a photograph of another phone: why this phone withdrew it, where it did and the server does not tell of it yet. */
+function withdrawnHere(local: LocalInspection, photoId: string): string | null {
+  for (const stored of local.acts) {
+    const { act } = stored;
+    if (hasEffect(stored) && isAct(act, 'photo.withdrawn') && act.content.photo_id === photoId) return act.content.reason;
+  }
+  return null;
+}
+
+/** SHA-256 of the photographs of the last submission, this phone's unsent one included; empty where there is none. */
+function submittedPhotos(local: LocalInspection): readonly string[] {
+  for (const stored of [...local.acts].reverse()) {
+    const { act } = stored;
+    if (hasEffect(stored) && isAct(act, 'inspection.submitted') && act.content.revision === local.submittedRevision) return act.content.photos;
+  }
+  return local.view.submissions.at(-1)?.photos ?? [];
+}

@@ -1,0 +1,143 @@
+/** Everything that stands in the way of a submission, in words and with the screen that mends it.
+ *
+ * The server's refusals are mirrored (states.ts, submission-rules.ts), all at once instead of the first; what only the phone
+ * knows comes with them: text that is typed but not written, fields that the form would not take, a visit without any place.
+ */
+import type { Text } from '../wire';
+import { composed, same } from './canonical-json';
+import { labelAt, validate, withoutCleared, type Schema } from './form';
+import { photosOf } from './inspection';
+import type { LocalInspection, Obstacle } from './model';
+import { step } from './states';
+import { USUAL_FORM, missingSignatures, ruleOf, tellsAbsence } from './submission-rules';
+
+/** How the caption of a photograph begins that says why there is no position: it is signed evidence and reaches the desk. */
+export const NO_PLACE_CAPTION = 'Không có vị trí:';
+
+/** What keeps the inspection from being submitted now, in the order of a visit. `schema` is of the form that is drawn up (the
+ * draft's, else that of the minutes in force); null where it is not on this phone, and then nothing can be submitted. */
+export function obstaclesOf(local: LocalInspection, schema: Schema | null): Obstacle[] {
+  const stopped = stoppedBy(local);
+  if (stopped) return [stopped];
+  return [
+    ...beginningObstacles(local, schema),
+    ...(hasPlace(local) ? [] : [obstacle('place_missing', 'place')]),
+    ...minutesObstacles(local, schema),
+    ...signatureObstacles(local),
+  ];
+}
+
+/** What should be looked at before submitting, and hinders nothing: inspection minutes without a photograph. */
+export function warningsOf(local: LocalInspection): Obstacle[] {
+  const form = local.minutes?.form ?? local.draft?.form ?? USUAL_FORM;
+  return form === 'BB-KT' && !photosOf(local).some((photo) => photo.inForce) ? [obstacle('no_photographs', 'photos')] : [];
+}
+
+/** Whether the draft says just what the minutes in force say, so that nothing typed is left out; true without a draft. */
+export function isWritten(local: LocalInspection, schema: Schema | null): boolean {
+  const { draft, minutes } = local;
+  if (!draft) return true;
+  if (!minutes) return false;
+  if (draft.writtenAs === minutes.id) return true;
+  if (!schema || draft.form !== minutes.form || draft.formVersion !== minutes.formVersion) return false;
+  return same(fieldsToWrite(schema, draft.fields), minutes.fields);
+}
+
+/** The fields of a draft as minutes carry them: text in NFC, without what was cleared. */
+export function fieldsToWrite(schema: Schema, fields: Record<string, unknown>): Record<string, unknown> {
+  return composed(withoutCleared(schema, fields));
+}
+
+/** What the form finds wrong, each at its very field and named as the paper names it. */
+export function findingsOf(schema: Schema, fields: Record<string, unknown>): Obstacle[] {
+  return validate(schema, fields).map(([field, text]) => {
+    const label = labelAt(schema, field);
+    return { code: 'form_invalid', text: { vi: `${label.vi}: ${text.vi}`, en: `${label.en}: ${text.en}` }, screen: 'minutes', field };
+  });
+}
+
+/** A state in which no submission is due: the only obstacle then, for nothing on the other screens would mend it. */
+function stoppedBy(local: LocalInspection): Obstacle | null {
+  if (local.state === 'submitted' || local.state === 'approved') return obstacle('already_submitted', 'minutes');
+  const cell = step(local.state, 'inspection.submitted');
+  if (cell.effect !== 'refused' || cell.code === 'not_announced') return null;
+  return obstacle(cell.code ?? 'record_closed', 'minutes');
+}
+
+function beginningObstacles(local: LocalInspection, schema: Schema | null): Obstacle[] {
+  if (local.state === 'decided') return [obstacle('not_opened', 'place')];
+  const form = local.draft && !isWritten(local, schema) ? local.draft.form : (local.minutes?.form ?? USUAL_FORM);
+  return ruleOf(form).announced && local.announcedAt === null ? [obstacle('not_announced', 'place')] : [];
+}
+
+function hasPlace(local: LocalInspection): boolean {
+  return local.places.length > 0 || photosOf(local).some((photo) => photo.inForce && (photo.caption ?? '').startsWith(NO_PLACE_CAPTION));
+}
+
+function minutesObstacles(local: LocalInspection, schema: Schema | null): Obstacle[] {
+  const { draft, minutes } = local;
+  const fields = draft?.fields ?? minutes?.fields;
+  if (!fields) return [obstacle('minutes_missing', 'minutes')];
+  if (!schema) return [obstacle('form_missing', 'minutes')];
+  const findings = findingsOf(schema, fieldsToWrite(schema, fields));
+  if (findings.length > 0) return findings;
+  return isWritten(local, schema) ? [] : [obstacle('minutes_not_written', 'minutes')];
+}
+
+
+function signatureObstacles({ minutes, signatures }: LocalInspection): Obstacle[] {
+  // Before there are minutes, nobody could sign: minutes_missing or minutes_not_written says enough.
+  if (!minutes) return [];
+  const roles = signatures.map((signature) => signature.role);
+  const missing = missingSignatures(ruleOf(minutes.form), tellsAbsence(minutes.form, minutes.fields), roles);
+  return missing.map((code) => obstacle(code, 'signatures'));
+}
+
+function obstacle(code: string, screen: Obstacle['screen']): Obstacle {
+  return { code, text: TEXTS[code] ?? UNKNOWN, screen, field: null };
+}
+
+const UNKNOWN: Text = { vi: 'Chưa nộp được.', en: 'It cannot be submitted yet.' };
+
+const TEXTS: Record<string, Text> = {
+  not_opened: { vi: 'Chưa bắt đầu cuộc kiểm tra này.', en: 'This inspection was not begun.' },
+  not_announced: {
+    vi: 'Chưa công bố quyết định kiểm tra. Hãy công bố trước khi nộp.',
+    en: 'The decision was not announced. Announce it before submitting.',
+  },
+  place_missing: {
+    vi: `Chưa có vị trí nào. Hãy lấy vị trí; nếu không được, chụp biển địa chỉ và ghi chú thích ảnh "${NO_PLACE_CAPTION} …" kèm lý do.`,
+    en: `There is no position. Take one; where that fails, photograph the address plate with the caption "${NO_PLACE_CAPTION} …" and the reason.`,
+  },
+  minutes_missing: { vi: 'Chưa lập biên bản.', en: 'There are no minutes yet.' },
+  form_missing: {
+    vi: 'Máy này chưa có mẫu biên bản. Hãy đồng bộ khi có mạng.',
+    en: 'The form is not on this phone. Sync when there is a connection.',
+  },
+  minutes_not_written: {
+    vi: 'Nội dung đã sửa chưa được ghi vào biên bản. Hãy bấm "Ghi biên bản", rồi ký lại.',
+    en: 'What was typed is not written into the minutes. Write the minutes, then sign again.',
+  },
+  leader_not_signed: {
+    vi: 'Trưởng Đoàn chưa ký biên bản (Điều 18 Thông tư 27/2020/TT-BCT).',
+    en: 'The leader has not signed the minutes (Circular 27/2020 Art 18).',
+  },
+  subject_not_signed: {
+    vi: 'Bên được kiểm tra chưa ký và chưa có ghi nhận từ chối ký kèm người chứng kiến (Điều 18 Thông tư 27/2020/TT-BCT).',
+    en: 'The inspected party has neither signed nor refused before a witness (Circular 27/2020 Art 18).',
+  },
+  authority_not_signed: {
+    vi: 'Đại diện UBND hoặc công an cấp xã chưa ký; nếu không có người, hãy ghi lý do vào biên bản và lấy chữ ký người chứng kiến (Điều 16 Thông tư 27/2020/TT-BCT).',
+    en: "The commune People's Committee or police has not signed; where nobody was there, say why in the minutes and have a witness sign (Circular 27/2020 Art 16).",
+  },
+  already_submitted: {
+    vi: 'Đã nộp. Ảnh và vị trí thêm sau là phụ lục, không cần nộp lại; muốn sửa biên bản thì ghi biên bản mới.',
+    en: 'It is submitted. Later photographs and positions join as an addendum; to change the minutes, write new ones.',
+  },
+  record_closed: { vi: 'Cuộc kiểm tra đã bị từ chối và khép lại.', en: 'The inspection was refused and is closed.' },
+  inspection_discarded: {
+    vi: 'Cuộc kiểm tra này đã bỏ. Hãy bắt đầu lại trước khi nộp.',
+    en: 'This visit was given up. Begin it again before submitting.',
+  },
+  no_photographs: { vi: 'Chưa có ảnh nào trong cuộc kiểm tra này.', en: 'This inspection has no photograph.' },
+};

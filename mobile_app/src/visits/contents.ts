@@ -1,0 +1,80 @@
+/** Contents of acts from what screens hand over, within what the server takes (schemas/acts.py); else a Trouble. */
+import type { CapturedPhoto, Visits } from '../app/services';
+import type { ActContents } from '../domain/model';
+import type { NewPhoto } from './log';
+import { trouble } from './troubles';
+
+type Signature = Parameters<Visits['sign']>[1];
+
+/** What `photo.taken` says. Raises caption_too_long. */
+export function contentOfPhoto(photoId: string, sha256: string, photo: CapturedPhoto): ActContents['photo.taken'] {
+  const caption = photo.caption?.normalize('NFC').trim() ?? '';
+  if (lengthOf(caption) > 500) throw trouble('caption_too_long');
+  return {
+    photo_id: photoId,
+    sha256,
+    size: photo.bytes.byteLength,
+    media_type: photo.mediaType.slice(0, 100) || 'application/octet-stream',
+    way: photo.way,
+    place: photo.place,
+    caption: caption || null,
+  };
+}
+
+/** The photograph's row before anything of it was sent. */
+export function rowOfPhoto(content: ActContents['photo.taken'], photo: CapturedPhoto): NewPhoto {
+  return {
+    id: content.photo_id,
+    sha256: content.sha256,
+    size: content.size,
+    mediaType: content.media_type,
+    way: photo.way,
+    caption: content.caption,
+    place: content.place,
+    thumbnail: photo.thumbnail,
+    thumbnailSent: false,
+    withdrawn: null,
+    state: 'waiting',
+    sentBytes: 0,
+    uploadUrl: null,
+    receipt: null,
+    problem: null,
+    tries: 0,
+    lastError: null,
+    // The store cuts the bytes and counts the parts.
+    chunks: 0,
+    forgottenAt: null,
+  };
+}
+
+/** What `person.signed` says: a drawing or a refusal, exactly one. Raises name_needed, drawing_or_refusal, reason_needed. */
+export function contentOfSignature(minutes: string, { role, name, drawing, refusal }: Signature): ActContents['person.signed'] {
+  if ((drawing === null) === (refusal === null)) throw trouble('drawing_or_refusal');
+  if (drawing !== null && drawing.strokes.length === 0) throw trouble('drawing_or_refusal');
+  return {
+    minutes,
+    role,
+    name: nameOf(name),
+    drawing,
+    refusal: refusal && { reason: reasonOf(refusal.reason), witness: nameOf(refusal.witness) },
+  };
+}
+
+/** A reason as acts take it. Raises reason_needed. */
+export function reasonOf(text: string): string {
+  const reason = text.normalize('NFC').trim();
+  const length = lengthOf(reason);
+  if (length < 3 || length > 2000) throw trouble('reason_needed');
+  return reason;
+}
+
+function nameOf(text: string): string {
+  const name = text.normalize('NFC').trim();
+  if (name === '' || lengthOf(name) > 200) throw trouble('name_needed');
+  return name;
+}
+
+/** In characters, as the server counts. */
+function lengthOf(text: string): number {
+  return [...text].length;
+}

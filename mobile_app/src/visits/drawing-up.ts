@@ -1,0 +1,22 @@
+/** The draft with which minutes begin. */
+import { moment } from '../domain/acts';
+import type { Draft, LocalInspection } from '../domain/model';
+import { prefill } from '../domain/prefill';
+import type { VisitDeps } from './deps';
+import { trouble } from './troubles';
+
+/** A draft for a form where the inspection has none for it: what was typed under that form before, else the minutes in force,
+ * else what is known. What was typed under another form is set aside in it, not lost. Raises form_missing. */
+export async function newDraft(local: LocalInspection, officerId: string, form: string, deps: Pick<VisitDeps, 'forms' | 'now'>): Promise<Draft> {
+  const { draft: before, minutes, view } = local;
+  const aside = { ...before?.aside, ...(before ? { [before.form]: before.fields } : {}) };
+  const earlier = aside[form];
+  delete aside[form];
+  const base = { officerId, recordId: local.id, form, screen: before?.screen ?? null, updatedAt: moment(deps.now()), writtenAs: null };
+  const kept = Object.keys(aside).length > 0 ? { aside } : {};
+  if (!earlier && minutes?.form === form) return { ...base, ...kept, formVersion: minutes.formVersion, fields: minutes.fields };
+  const formVersion = await deps.forms.newestVersion(form);
+  if (formVersion === null) throw trouble('form_missing');
+  const known = { decision: view.decision, agency: view.unit_name_vi, announcedAt: local.announcedAt, now: moment(deps.now()) };
+  return { ...base, ...kept, formVersion, fields: earlier ?? prefill(form, known, before?.fields) };
+}

@@ -1,0 +1,209 @@
+/** Inspections as live signals, folded anew when the store was written, in this tab or another.
+ *
+ * A keystroke changes one draft and folds nothing; what the sender notes of photographs comes often and is folded a moment
+ * later, together.
+ */
+import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { overlay, withDraft } from '../domain/inspection';
+import type { Draft, InspectionState, LocalInspection, StoredAct, StoredPhoto } from '../domain/model';
+import type { HeldRow } from '../store/store';
+import type { InspectionView } from '../wire';
+import type { VisitDeps } from './deps';
+import type { DraftSaver } from './drafts';
+
+/** How long changes of photographs are gathered, ms: a sender notes every part that it sent. */
+const GATHERED_MS = 200;
+
+/** What to do first: what came back, what is under way, what is to begin; then what waits for others, then what is over. */
+const RANK: Record<InspectionState, number> = {
+  returned: 0, revising: 1, announced: 1, opened: 1, decided: 2, submitted: 3, discarded: 4, approved: 5, refused: 5,
+};
+
+export class LiveInspections {
+  readonly all: ReadonlySignal<LocalInspection[]>;
+  private readonly ids = signal<readonly string[]>([]);
+  private readonly byId = new Map<string, Signal<LocalInspection | null>>();
+  /** Reads are numbered when they begin: one that began earlier never overwrites a later one. */
+  private ticket = 0;
+  private readonly shown = new Map<string, number>();
+  /** When each draft was shown as it was typed, by the same numbers: a read that began before knows an older one. */
+  private readonly typed = new Map<string, number>();
+  /** Inspections whose own act is being written: the writer folds them itself. */
+  private readonly ownWrites = new Set<string>();
+  private readonly later = new Map<string, ReturnType<typeof setTimeout>>();
+  private working: Promise<unknown> = Promise.resolve();
+  private readonly stops: (() => void)[];
+
+  constructor(
+    private readonly deps: Pick<VisitDeps, 'store' | 'officerId'>,
+    private readonly drafts: DraftSaver,
+  ) {
+    this.all = computed(() => this.ids.value.flatMap((id) => this.signalOf(id).value ?? []).sort(byUrgency));
+    this.stops = [
+      effect(() => {
+        const officerId = deps.officerId.value;
+        this.forget();
+        if (officerId !== null) this.work(() => this.loadAll(officerId));
+      }),
+      deps.store.watch((what) => this.written(what)),
+    ];
+  }
+
+  one(id: string): ReadonlySignal<LocalInspection | null> {
+    return this.signalOf(id);
+  }
+
+  /** Resolves when everything that was written before this call is folded. */
+  async settled(): Promise<void> {
+    const due = [...this.later.keys()];
+    for (const id of due) this.foldNow(id);
+    for (let seen: unknown = null; seen !== this.working; ) {
+      seen = this.working;
+      await this.working;
+    }
+  }
+
+  stop(): void {
+    for (const stop of this.stops) stop();
+    for (const timer of this.later.values()) clearTimeout(timer);
+    this.later.clear();
+  }
+
+  /** Shows a draft at once, before it is on the disk. */
+  showDraft(draft: Draft): void {
+    const shown = this.signalOf(draft.recordId);
+    const local = shown.peek();
+    if (!local || draft.officerId !== this.deps.officerId.peek()) return;
+    this.typed.set(draft.recordId, ++this.ticket);
+    shown.value = withDraft(local, draft);
+  }
+
+  /** Runs a write of our own; its echoes from the store fold nothing, the caller folds afterwards. */
+  async whileWriting<T>(id: string, write: () => Promise<T>): Promise<T> {
+    this.ownWrites.add(id);
+    try {
+      return await write();
+    } finally {
+      this.ownWrites.delete(id);
+    }
+  }
+
+  /** Reads one inspection from the store, shows it, and returns it; null where it is not here. */
+  async reload(officerId: string, id: string): Promise<LocalInspection | null> {
+    const { store } = this.deps;
+    const ticket = ++this.ticket;
+    const [held, acts, photos, draft] = await Promise.all([
+      store.heldOne(officerId, 'inspection', id),
+      store.actsOfRecord(officerId, id),
+      store.photosOfRecord(officerId, id),
+      store.draft(officerId, id),
+    ]);
+    return this.show(ticket, officerId, id, held, acts, photos, draft);
+  }
+
+  private async loadAll(officerId: string): Promise<void> {
+    const { store } = this.deps;
+    const ticket = ++this.ticket;
+    const [held, acts, photos, drafts] = await Promise.all([
+      store.held(officerId, 'inspection'),
+      store.actsOf(officerId),
+      store.photosOf(officerId),
+      store.drafts(officerId),
+    ]);
+    const actsOf = grouped(acts);
+    const photosOf = grouped(photos);
+    const draftOf = new Map(drafts.map((draft) => [draft.recordId, draft]));
+    const gone = new Set(this.ids.peek());
+    for (const row of held) {
+      gone.delete(row.id);
+      this.show(ticket, officerId, row.id, row, actsOf.get(row.id) ?? [], photosOf.get(row.id) ?? [], draftOf.get(row.id));
+    }
+    for (const id of gone) this.show(ticket, officerId, id, undefined, [], [], undefined);
+  }
+
+  private show(
+    ticket: number,
+    officerId: string,
+    id: string,
+    held: HeldRow | undefined,
+    acts: StoredAct[],
+    photos: StoredPhoto[],
+    draft: Draft | undefined,
+  ): LocalInspection | null {
+    const mine = officerId === this.deps.officerId.peek();
+    const typed = mine && ticket < (this.typed.get(id) ?? 0) ? this.signalOf(id).peek()?.draft : null;
+    const newest = typed ?? this.drafts.pending(officerId, id) ?? draft ?? null;
+    const local = held ? overlay(held.value as InspectionView, acts, photos, newest) : null;
+    // Locked or another officer meanwhile: what was read is not his to see.
+    if (!mine || ticket < (this.shown.get(id) ?? 0)) return local;
+    this.shown.set(id, ticket);
+    this.signalOf(id).value = local;
+    const listed = this.ids.peek().includes(id);
+    if (local && !listed) this.ids.value = [...this.ids.peek(), id];
+    if (!local && listed) this.ids.value = this.ids.peek().filter((each) => each !== id);
+    return local;
+  }
+
+  private written(what: { table: string; recordId?: string }): void {
+    const officerId = this.deps.officerId.peek();
+    if (officerId === null) return;
+    const { table, recordId } = what;
+    if (table === 'held') this.work(() => this.loadAll(officerId));
+    else if (recordId === undefined || this.ownWrites.has(recordId)) return;
+    else if (table === 'acts') this.foldNow(recordId);
+    else if (table === 'photos' && !this.later.has(recordId)) this.later.set(recordId, setTimeout(() => this.foldNow(recordId), GATHERED_MS));
+    else if (table === 'drafts' && !this.drafts.pending(officerId, recordId)) this.work(() => this.reloadDraft(officerId, recordId));
+  }
+
+  private foldNow(id: string): void {
+    clearTimeout(this.later.get(id));
+    this.later.delete(id);
+    const officerId = this.deps.officerId.peek();
+    if (officerId !== null) this.work(() => this.reload(officerId, id));
+  }
+
+  /** A draft that another tab wrote. */
+  private async reloadDraft(officerId: string, id: string): Promise<void> {
+    const draft = await this.deps.store.draft(officerId, id);
+    const shown = this.signalOf(id);
+    const local = shown.peek();
+    if (!local || officerId !== this.deps.officerId.peek() || this.drafts.pending(officerId, id)) return;
+    shown.value = withDraft(local, draft ?? null);
+  }
+
+  /** One after the other; a read that failed leaves what was shown, and the next change reads again. */
+  private work(read: () => Promise<unknown>): void {
+    this.working = this.working.then(read).catch(() => undefined);
+  }
+
+  private forget(): void {
+    this.ids.value = [];
+    for (const each of this.byId.values()) each.value = null;
+    this.shown.clear();
+    this.typed.clear();
+  }
+
+  private signalOf(id: string): Signal<LocalInspection | null> {
+    let found = this.byId.get(id);
+    if (!found) {
+      found = signal(null);
+      this.byId.set(id, found);
+    }
+    return found;
+  }
+}
+
+function grouped<T extends { recordId: string }>(rows: readonly T[]): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = found.get(row.recordId);
+    if (group) group.push(row);
+    else found.set(row.recordId, [row]);
+  }
+  return found;
+}
+
+function byUrgency(left: LocalInspection, right: LocalInspection): number {
+  const [a, b] = [left.view.decision, right.view.decision];
+  return RANK[left.state] - RANK[right.state] || (a.start_on < b.start_on ? -1 : a.start_on > b.start_on ? 1 : 0) || (a.number < b.number ? -1 : 1);
+}

@@ -1,0 +1,54 @@
+/** The officer's log on this device: acts numbered without gaps, chained, signed, each in one transaction with its bytes. */
+import { v7 } from 'uuid';
+import { actHash, composeAct, moment } from '../domain/acts';
+import type { ActContents, ActTypeOnPhone, StoredAct, StoredPhoto } from '../domain/model';
+import { HeadMoved } from '../store/store';
+import type { VisitDeps } from './deps';
+
+/** Other tabs write between our reading and writing only where there is no Web Lock; they do not do it this often in a row. */
+const MOST_TRIES = 20;
+
+/** A photograph's row as far as the log does not fill it in. */
+export type NewPhoto = Omit<StoredPhoto, 'officerId' | 'recordId' | 'actId' | 'takenAt'>;
+
+export class ActLog {
+  constructor(private readonly deps: VisitDeps) {}
+
+  /** A UUIDv7 by the phone's clock. */
+  newId(): string {
+    return v7({ msecs: this.deps.now() });
+  }
+
+  /** Appends one act; it stands on the disk, with its photograph's bytes, when this resolves, or nothing does. The caller
+   * holds the officer's lock. Where another tab was quicker all the same, it is numbered and signed anew. */
+  async append<T extends ActTypeOnPhone>(
+    officerId: string,
+    recordId: string,
+    type: T,
+    content: ActContents[T],
+    photo?: { row: NewPhoto; bytes: ArrayBuffer },
+  ): Promise<StoredAct> {
+    const { deps } = this;
+    const id = this.newId();
+    const madeAt = moment(deps.now());
+    const monoMs = Math.max(0, Math.floor(deps.monoMs()));
+    const [deviceId, anchor] = await Promise.all([deps.deviceId(), deps.anchor()]);
+    for (let tries = 1; ; tries++) {
+      const head = await deps.store.head(officerId);
+      const envelope = { id, recordId, officerId, deviceId, madeAt, monoMs, anchor, seq: head.seq + 1, prev: head.head };
+      const act = await composeAct(envelope, type, content, deps.sign);
+      const stored: StoredAct = {
+        id, officerId, recordId, seq: envelope.seq, act,
+        state: 'waiting', receipt: null, quarantine: null, problem: null, tries: 0, lastError: null,
+      };
+      const next = { officerId, seq: envelope.seq, head: await actHash(act) };
+      try {
+        if (photo) await deps.store.append(stored, next, { row: { ...photo.row, officerId, recordId, actId: id, takenAt: madeAt }, bytes: photo.bytes });
+        else await deps.store.append(stored, next);
+        return stored;
+      } catch (error) {
+        if (!(error instanceof HeadMoved) || tries >= MOST_TRIES) throw error;
+      }
+    }
+  }
+}

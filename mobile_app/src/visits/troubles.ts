@@ -1,0 +1,76 @@
+/** Why a command of a visit did not happen, in words that say what to do next. */
+import { Trouble } from '../app/services';
+import { ActTooLarge } from '../domain/acts';
+import { NotCanonical } from '../domain/canonical-json';
+import { StorageFull } from '../store/store';
+import type { Text } from '../wire';
+
+const TEXTS = {
+  locked: { vi: 'Máy đang khóa. Hãy mở khóa bằng mã PIN rồi làm lại.', en: 'The phone is locked. Unlock it with the PIN and try again.' },
+  inspection_unknown: {
+    vi: 'Máy này không có cuộc kiểm tra đó. Hãy đồng bộ khi có mạng.',
+    en: 'This inspection is not on this phone. Sync when there is a connection.',
+  },
+  inspection_discarded: {
+    vi: 'Cuộc kiểm tra này đã bỏ. Hãy bắt đầu lại trước.',
+    en: 'This visit was given up. Begin it again first.',
+  },
+  not_opened: { vi: 'Cuộc kiểm tra này chưa bắt đầu.', en: 'This inspection was not begun.' },
+  already_submitted: {
+    vi: 'Biên bản đã nộp nên không bỏ được cuộc kiểm tra này.',
+    en: 'The minutes are submitted; this inspection can no longer be discarded.',
+  },
+  record_closed: { vi: 'Cuộc kiểm tra đã bị từ chối và khép lại.', en: 'The inspection was refused and is closed.' },
+  photo_empty: { vi: 'Ảnh không có dữ liệu. Hãy chụp lại.', en: 'The photograph is empty. Take it again.' },
+  photo_unknown: { vi: 'Không có ảnh này trong cuộc kiểm tra.', en: 'This inspection has no such photograph.' },
+  caption_too_long: { vi: 'Chú thích dài nhất 500 ký tự.', en: 'A caption has at most 500 characters.' },
+  reason_needed: { vi: 'Hãy ghi lý do, từ 3 đến 2000 ký tự.', en: 'Give a reason of 3 to 2000 characters.' },
+  name_needed: { vi: 'Hãy ghi họ tên, dài nhất 200 ký tự.', en: 'Give the full name, at most 200 characters.' },
+  drawing_or_refusal: {
+    vi: 'Cần chữ ký, hoặc lý do từ chối ký kèm người chứng kiến.',
+    en: 'A signature is needed, or the refusal to sign with a witness.',
+  },
+  form_missing: {
+    vi: 'Máy này chưa có mẫu biên bản. Hãy đồng bộ khi có mạng.',
+    en: 'The form is not on this phone. Sync when there is a connection.',
+  },
+  minutes_missing: { vi: 'Chưa lập biên bản.', en: 'There are no minutes yet.' },
+  minutes_not_written: {
+    vi: 'Nội dung đã sửa chưa được ghi vào biên bản. Hãy ghi biên bản trước khi ký.',
+    en: 'What was typed is not written into the minutes. Write the minutes before anyone signs.',
+  },
+  revision_changed: {
+    vi: 'Nội dung đã thay đổi từ lúc xem lại. Hãy xem lại lần nữa rồi nộp.',
+    en: 'Something changed since it was reviewed. Review it again, then submit.',
+  },
+  storage_full: {
+    vi: 'Bộ nhớ máy đã đầy nên chưa lưu được. Những gì đã lưu vẫn còn. Hãy giải phóng chỗ rồi làm lại.',
+    en: 'The storage is full, so this was not saved. All that was saved before is still there. Free some room and try again.',
+  },
+  act_too_large: {
+    vi: 'Nội dung quá dài để gửi trong một lần (tối đa 250 kB). Hãy rút gọn.',
+    en: 'This is too long to be sent at once (at most 250 kB). Shorten it.',
+  },
+  text_not_allowed: {
+    vi: 'Có ký tự không ghi được. Hãy xóa ký tự lạ rồi làm lại.',
+    en: 'There is a character that cannot be kept. Remove odd characters and try again.',
+  },
+} satisfies Record<string, Text>;
+
+/** A refusal of ours, by its code. */
+export function trouble(code: keyof typeof TEXTS): Trouble {
+  return new Trouble(code, TEXTS[code]);
+}
+
+/** A refusal by the table of states, whose codes may be more than those above. */
+export function refusedBy(code: string | null): Trouble {
+  return code !== null && code in TEXTS ? trouble(code as keyof typeof TEXTS) : trouble('record_closed');
+}
+
+/** What went wrong below, as a Trouble fit to be shown; what is no known fault stays what it is. */
+export function asTrouble(error: unknown): unknown {
+  if (error instanceof StorageFull) return trouble('storage_full');
+  if (error instanceof ActTooLarge) return trouble('act_too_large');
+  if (error instanceof NotCanonical) return trouble('text_not_allowed');
+  return error;
+}

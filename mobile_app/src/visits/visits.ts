@@ -1,0 +1,228 @@
+/** The sentences of a visit: each writes at most one signed act, in one transaction with its bytes, before it resolves.
+ *
+ * Commands of one officer run one after the other across all tabs (`deps.lock`), and each looks at what stands on the disk, not
+ * at what a screen showed. Each may be repeated: what is done already is answered without a second act, so that a double tap,
+ * or an app that was killed before it saw the answer, harms nothing.
+ */
+import { Trouble, type CapturedPhoto, type Visits } from '../app/services';
+import { composed, same, sha256Hex } from '../domain/canonical-json';
+import { isAct } from '../domain/acts';
+import type { Schema } from '../domain/form';
+import { photosOf, revisionParts } from '../domain/inspection';
+import type { ActContents, ActTypeOnPhone, Draft, LocalInspection, StoredAct } from '../domain/model';
+import { fieldsToWrite, findingsOf, isWritten, obstaclesOf } from '../domain/obstacles';
+import { revisionOf } from '../domain/revision';
+import { step } from '../domain/states';
+import type { VisitDeps } from './deps';
+import { DraftSaver } from './drafts';
+import { newDraft } from './drawing-up';
+import { LiveInspections } from './live';
+import { ActLog } from './log';
+import { contentOfPhoto, contentOfSignature, reasonOf, rowOfPhoto } from './contents';
+import { asTrouble, refusedBy, trouble } from './troubles';
+
+/** What the wiring and tests need of the visits besides what screens may ask for. */
+export interface VisitEngine extends Visits {
+  /** Resolves when every draft that was typed is on the disk: before locking, updating the app, or a rescue file. */
+  flush(): Promise<void>;
+  /** Resolves when everything written before is folded into the signals. */
+  settled(): Promise<void>;
+  stop(): void;
+}
+
+/** Makes the visits. The wiring (src/app/create.ts) gives the store, the open officer, the device's key, the clocks, the anchor
+ * of the last contact, Web Locks, and the forms that came by sync; see VisitDeps for each. */
+export function createVisits(deps: VisitDeps): VisitEngine {
+  const log = new ActLog(deps);
+  const drafts = new DraftSaver(deps.store);
+  const live = new LiveInspections(deps, drafts);
+
+  function openOfficer(): string {
+    const officerId = deps.officerId.peek();
+    if (officerId === null) throw trouble('locked');
+    return officerId;
+  }
+
+  /** Runs a command alone, on what stands on the disk, and shows what came of it. */
+  async function command<T>(id: string, work: (local: LocalInspection, officerId: string) => Promise<T>): Promise<T> {
+    try {
+      const officerId = openOfficer();
+      return await deps.lock(`acts ${officerId}`, async () => {
+        const local = await live.reload(officerId, id);
+        if (!local) throw trouble('inspection_unknown');
+        return live.whileWriting(id, async () => {
+          const result = await work(local, officerId);
+          await live.reload(officerId, id);
+          return result;
+        });
+      });
+    } catch (error) {
+      throw asTrouble(error);
+    }
+  }
+
+  async function append<T extends ActTypeOnPhone>(local: LocalInspection, officerId: string, type: T, content: ActContents[T]): Promise<StoredAct> {
+    // Locked while the command waited for its turn: no acts.
+    if (officerId !== deps.officerId.peek()) throw trouble('locked');
+    return log.append(officerId, local.id, type, content);
+  }
+
+  async function schemaOf(local: LocalInspection): Promise<Schema | null> {
+    const drawnUp = local.draft ?? local.minutes;
+    return drawnUp ? deps.forms.form(drawnUp.form, drawnUp.formVersion) : null;
+  }
+
+  async function fresh(id: string): Promise<LocalInspection> {
+    const local = await live.reload(openOfficer(), id);
+    if (!local) throw trouble('inspection_unknown');
+    return local;
+  }
+
+  async function keep(draft: Draft, writtenAs: string | null): Promise<void> {
+    const next: Draft = { ...draft, writtenAs, updatedAt: new Date(deps.now()).toISOString() };
+    live.showDraft(next);
+    try {
+      await drafts.save(next);
+    } catch (error) {
+      throw asTrouble(error);
+    }
+  }
+
+  const saveDraft = (draft: Draft): Promise<void> => keep(draft, writtenAs(draft, live.one(draft.recordId).peek()));
+
+  return {
+    all: live.all,
+    one: (id) => live.one(id),
+
+    open: (id) =>
+      command(id, async (local, officerId) => {
+        if (step(local.state, 'inspection.opened').effect !== 'takes') return;
+        await append(local, officerId, 'inspection.opened', { decision_id: local.view.decision.decision_id });
+      }),
+
+    fixPlace: (id, place) => command(id, async (local, officerId) => (await append(local, officerId, 'place.fixed', place)).id),
+
+    announce: (id, place) =>
+      command(id, async (local, officerId) => {
+        const cell = step(local.state, 'inspection.announced');
+        if (cell.effect === 'refused') throw refusedBy(cell.code);
+        const already = local.announcedAt !== null && (cell.next === null || cell.next === local.state);
+        const known = already ? announcementOf(local) : null;
+        return known ?? (await append(local, officerId, 'inspection.announced', { place })).id;
+      }),
+
+    async takePhoto(id: string, photo: CapturedPhoto) {
+      if (photo.bytes.byteLength === 0) throw trouble('photo_empty');
+      const sha256 = await sha256Hex(photo.bytes);
+      return command(id, async (local, officerId) => {
+        if (officerId !== deps.officerId.peek()) throw trouble('locked');
+        const content = contentOfPhoto(log.newId(), sha256, photo);
+        const row = rowOfPhoto(content, photo);
+        const act = await log.append(officerId, local.id, 'photo.taken', content, { row, bytes: photo.bytes });
+        const stored = await deps.store.photo(row.id);
+        if (!stored) throw new Error(`photograph ${row.id} of act ${act.id} was written but is not there`);
+        return stored;
+      });
+    },
+
+    withdrawPhoto: (id, photoId, reason) =>
+      command(id, async (local, officerId) => {
+        const photo = photosOf(local).find((each) => each.id === photoId);
+        if (!photo) throw trouble('photo_unknown');
+        const content = { photo_id: photoId, reason: reasonOf(reason) };
+        if (photo.withdrawn === null) await append(local, officerId, 'photo.withdrawn', content);
+        if (photo.mine) await deps.store.updatePhoto(photoId, { withdrawn: photo.withdrawn ?? content.reason });
+      }),
+
+    photoBytes: (photoId) => deps.store.bytes(photoId),
+
+    async draft(id, form) {
+      const local = await fresh(id);
+      if (local.draft?.form === form) return local.draft;
+      const made = await newDraft(local, openOfficer(), form, deps);
+      await saveDraft(made);
+      return live.one(id).peek()?.draft ?? made;
+    },
+
+    saveDraft,
+
+    async writeMinutes(id) {
+      await drafts.flush();
+      const { written, draft } = await command(id, async (local, officerId) => {
+        if (!local.draft) throw trouble('minutes_missing');
+        const { form, formVersion: form_version, fields: typed } = local.draft;
+        const schema = await deps.forms.form(form, form_version);
+        if (!schema) throw trouble('form_missing');
+        const fields = fieldsToWrite(schema, typed) as ActContents['minutes.written']['fields'];
+        const [first] = findingsOf(schema, fields);
+        if (first) throw new Trouble(first.code, first.text);
+        const inForce = isWritten(local, schema) ? local.minutes : null;
+        const { id: act } = inForce ?? (await append(local, officerId, 'minutes.written', { form, form_version, fields }));
+        return { written: act, draft: local.draft };
+      });
+      // Typed meanwhile: then the draft is ahead of the minutes, and stays so.
+      const now = live.one(id).peek()?.draft;
+      if (now && now.form === draft.form && same(now.fields, draft.fields)) await keep(now, written);
+      return written;
+    },
+
+    async sign(id, signature) {
+      await drafts.flush();
+      return command(id, async (local, officerId) => {
+        if (!local.minutes) throw trouble('minutes_missing');
+        if (!isWritten(local, await schemaOf(local))) throw trouble('minutes_not_written');
+        const content = contentOfSignature(local.minutes.id, signature);
+        const again = local.signatures.find((each) => each.role === content.role && each.name === content.name && same(each.drawing, content.drawing) && same(each.refusal, content.refusal));
+        return again?.id ?? (await append(local, officerId, 'person.signed', content)).id;
+      });
+    },
+
+    async obstacles(id) {
+      const local = await fresh(id);
+      return obstaclesOf(local, await schemaOf(local));
+    },
+
+    async revision(id) {
+      const parts = revisionParts(await fresh(id));
+      if (!parts) throw trouble('minutes_missing');
+      return revisionOf(parts);
+    },
+
+    async submit(id, shown) {
+      await drafts.flush();
+      await command(id, async (local, officerId) => {
+        const [first] = obstaclesOf(local, await schemaOf(local));
+        if (first) throw new Trouble(first.code, first.text);
+        const parts = revisionParts(local);
+        if (!parts) throw trouble('minutes_missing');
+        const revision = await revisionOf(parts);
+        if (shown !== undefined && shown !== revision.revision) throw trouble('revision_changed');
+        await append(local, officerId, 'inspection.submitted', revision);
+      });
+    },
+
+    discard: (id, reason) =>
+      command(id, async (local, officerId) => {
+        const cell = step(local.state, 'inspection.discarded');
+        if (cell.effect === 'refused') throw refusedBy(cell.code);
+        if (cell.effect === 'takes') await append(local, officerId, 'inspection.discarded', { reason: reasonOf(reason) });
+      }),
+
+    flush: () => drafts.flush(),
+    settled: () => live.settled(),
+    stop: () => live.stop(),
+  };
+}
+
+/** The act under which these very fields stand; null once anything else was typed. */
+function writtenAs(draft: Draft, shown: LocalInspection | null): string | null {
+  const { draft: before, minutes } = shown ?? {};
+  const form = (other: { form: string; formVersion: number }): boolean => other.form === draft.form && other.formVersion === draft.formVersion;
+  if (before?.writtenAs && form(before) && same(before.fields, draft.fields)) return before.writtenAs;
+  return minutes && form(minutes) && same(minutes.fields, composed(draft.fields)) ? minutes.id : null;
+}
+
+function announcementOf(local: LocalInspection): string | null {
+  const own = local.acts.find(({ act, state }) => isAct(act, 'inspection.announced') && state !== 'parked');
+  return own?.id ?? local.view.acts.find((act) => act.type === 'inspection.announced')?.id ?? null;
+}
