@@ -4,7 +4,7 @@ Outside the scope is NotFound; without the role is NotAllowed; what the one door
 as Refused, so that the caller's transaction keeps it.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +26,8 @@ from schemas.problems import Text
 from schemas.vocabulary import RecordKind, Role
 
 PAGE = 50
+SILENT = timedelta(hours=72)
+"""From then on work that waits on a phone is told aloud: three days without a signal are rare, a lost phone is not."""
 
 _TYPES: dict[type[Wire], PeopleAct] = {
     acts.OfficerCorrected: PeopleAct.OFFICER_CORRECTED,
@@ -81,6 +83,17 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     reason: str | None
 
 
+class Unsent(msgspec.Struct, frozen=True, kw_only=True):
+    """What a phone holds of one officer's work, as it said when it last synced."""
+
+    officer: str
+    count: int
+    """Acts and photographs that the server has not stored yet."""
+    at: datetime
+    silent: bool
+    """There is such work, and the phone was not heard of since."""
+
+
 class DeviceRow(msgspec.Struct, frozen=True, kw_only=True):
     """A device in a list."""
 
@@ -92,6 +105,7 @@ class DeviceRow(msgspec.Struct, frozen=True, kw_only=True):
     last_seen_at: datetime
     revoked_at: datetime | None
     revoke_reason: str | None
+    unsent: list[Unsent]
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
@@ -141,7 +155,16 @@ def _row(row: Any) -> OfficerRow:
     )
 
 
-def _device(row: Any) -> DeviceRow:
+async def _devices(rows: list[Any]) -> list[DeviceRow]:
+    told: dict[UUID, list[Any]] = {}
+    for log in await devices.unsent([row["id"] for row in rows]):
+        told.setdefault(log["device_id"], []).append(log)
+    return [_device(row, told.get(row["id"], [])) for row in rows]
+
+
+def _device(row: Any, logs: list[Any]) -> DeviceRow:
+    heard = max([row["last_seen_at"], *(log["unsent_at"] for log in logs)])
+    silent = clock.now() - heard > SILENT
     return DeviceRow(
         id=row["id"],
         name=row["name"],
@@ -151,6 +174,15 @@ def _device(row: Any) -> DeviceRow:
         last_seen_at=row["last_seen_at"],
         revoked_at=row["revoked_at"],
         revoke_reason=row["revoke_reason"],
+        unsent=[
+            Unsent(
+                officer=log["full_name"],
+                count=log["unsent"],
+                at=log["unsent_at"],
+                silent=silent and log["unsent"] > 0,
+            )
+            for log in logs
+        ],
     )
 
 
@@ -185,9 +217,7 @@ async def get_officer(actor: Actor, officer_id: UUID) -> OfficerView:
             Card(**{name: each[name] for name in Card.__struct_fields__})
             for each in await people.list_cards(officer_id)
         ],
-        devices=[
-            _device(each) for each in await devices.list_administered(actor, None, officer_id, PAGE)
-        ],
+        devices=await _devices(await devices.list_administered(actor, None, officer_id, PAGE)),
         history=[
             Event(
                 number=entry["number"],
@@ -272,7 +302,7 @@ async def list_devices(
     rows = await devices.list_administered(actor, after, None, PAGE + 1)
     last = rows[PAGE - 1] if len(rows) > PAGE else None
     more = (last["enrolled_at"], last["id"]) if last else None
-    return [_device(row) for row in rows[:PAGE]], more
+    return await _devices(rows[:PAGE]), more
 
 
 async def get_device(actor: Actor, device_id: UUID) -> DeviceRow:
@@ -281,7 +311,7 @@ async def get_device(actor: Actor, device_id: UUID) -> DeviceRow:
     row = await devices.find_administered(actor, device_id)
     if row is None:
         raise NotFound(what="device")
-    return _device(row)
+    return (await _devices([row]))[0]
 
 
 async def revoke_device(actor: Actor, device_id: UUID, reason: str) -> Outcome:

@@ -20,6 +20,20 @@ async def standing(officer_id: UUID, device_id: UUID) -> Any:
     )
 
 
+async def note_unsent(officer_id: UUID, device_id: UUID, unsent: int, at: datetime) -> None:
+    """How much of this officer's work still waits on this device, as the phone says."""
+    await database.execute(
+        """
+        INSERT INTO device_logs (device_id, officer_id, unsent, unsent_at) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (device_id, officer_id) DO UPDATE SET unsent = $3, unsent_at = $4
+        """,
+        device_id,
+        officer_id,
+        unsent,
+        at,
+    )
+
+
 async def changes(
     officer_id: UUID, after_xid: int, after_id: int, horizon: int, limit: int
 ) -> list[Any]:

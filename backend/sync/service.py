@@ -41,8 +41,12 @@ class CursorExpired(DomainError):
     text_en = "The sync cursor has expired. The app loads everything anew; unsent work is kept."
 
 
-async def sync(actor: Actor, device_id: UUID, cursor: str | None) -> SyncPage:
-    """Answer one page. Raises CursorExpired."""
+async def sync(
+    actor: Actor, device_id: UUID, cursor: str | None, unsent: int | None = None
+) -> SyncPage:
+    """Answer one page; `unsent` is what the phone still holds, for the desk to see. Raises CursorExpired."""
+    if unsent is not None:
+        await queries.note_unsent(actor.officer_id, device_id, unsent, clock.now())
     standing = await queries.standing(actor.officer_id, device_id)
     contact = await handshake(actor.officer_id, device_id)
     horizon: int = standing["horizon"]

@@ -20,12 +20,16 @@ from schemas.sync import SyncPage
 async def get_sync(
     request: Request[Actor, Any, Any],
     cursor: Annotated[str | None, QueryParameter(max_length=300)] = None,
+    unsent: Annotated[int | None, QueryParameter(ge=0, le=1_000_000)] = None,
 ) -> SyncPage:
-    """All that this officer must have on the phone; with a cursor, what changed since. 410 `cursor_expired`."""
+    """All that this officer must have on the phone; with a cursor, what changed since. 410 `cursor_expired`.
+
+    `unsent`: acts and photographs that the server has not stored yet, for the desk to see who must come into a signal.
+    """
     actor = request.user
     if actor.device_id is None:
         raise NotFound
-    return await sync_service.sync(actor, actor.device_id, cursor)
+    return await sync_service.sync(actor, actor.device_id, cursor, unsent)
 
 
 @get("/inspections", operation_id="listInspections")

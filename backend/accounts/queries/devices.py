@@ -72,6 +72,19 @@ async def find_administered(actor: Actor, device_id: UUID) -> Any:
     )
 
 
+async def unsent(device_ids: list[UUID]) -> list[Any]:
+    """What these devices said that they still hold, an officer a row; the caller checks scope."""
+    return await database.fetch(
+        """
+        SELECT l.device_id, o.full_name, l.unsent, l.unsent_at
+        FROM device_logs l JOIN officers o ON o.id = l.officer_id
+        WHERE l.device_id = ANY($1::uuid[]) AND l.unsent IS NOT NULL
+        ORDER BY l.device_id, l.unsent_at DESC, o.id
+        """,
+        device_ids,
+    )
+
+
 async def list_administered(
     actor: Actor, after: tuple[datetime, UUID] | None, officer_id: UUID | None, limit: int
 ) -> list[Any]:
