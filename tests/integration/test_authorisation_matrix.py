@@ -6,6 +6,7 @@ A route that is not in the table fails the build; so does an answer that the tab
 from litestar import Litestar
 
 from tests.integration.authorisation.table import (
+    ALL_KNOW,
     DOOR,
     LIVE,
     OTHER,
@@ -86,6 +87,6 @@ async def test_no_list_tells_another_unit_of_what_is_not_theirs(world: World) ->
             leaks += [
                 f"{asker.kind}: {line.ask} tells {name}"
                 for name, value in world.ids.items()
-                if value in text
+                if value in text and (line.ask, name) not in ALL_KNOW
             ]
     assert not leaks, "\n" + "\n".join(leaks)

@@ -30,6 +30,8 @@ def addresses(work: Work) -> list[str]:
         f"{inspection}/approve?revision=other",
         "/desk/inspections/new",
         "/desk/search?subject=hoa",
+        "/desk/catalogue",
+        "/desk/catalogue?q=khong-co-hanh-vi-nao",
         *(f"/desk/photos/{picture.photo_id}" for picture in work.pictures),
         "/desk/nowhere/at/all",
         "/desk/sign-in",

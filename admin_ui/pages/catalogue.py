@@ -1,0 +1,26 @@
+"""The catalogue of behaviours that are fined: to look up, for everybody; nothing is changed here."""
+
+from typing import Any
+
+from litestar import Response, get
+
+from admin_ui.forms import clean
+from admin_ui.render import AnyRequest, page
+from backend.catalogue import service as catalogue
+
+
+@get("/desk/catalogue", include_in_schema=False)
+async def show_catalogue(request: AnyRequest) -> Response[Any]:
+    """All behaviours, or those in which every word of `q` stands, without regard to diacritics."""
+    asked = clean(request.query_params.get("q", ""))[:200]
+    found = await catalogue.search(asked)
+    return page(
+        request,
+        "catalogue/catalogue.html",
+        asked=asked,
+        rows=found,
+        total=len(catalogue.violations()),
+    )
+
+
+HANDLERS = [show_catalogue]
