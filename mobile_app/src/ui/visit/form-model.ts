@@ -4,10 +4,10 @@
  * when one above them goes. What the form does not know (a draft of another version) is carried along untouched.
  */
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { join, split, type Finding } from '../../domain/form';
 import type { Text } from '../../wire';
-import { ordered, pointerPart, type FieldSchema, type FormSchema } from './schema';
+import { ordered, type FieldSchema, type FormSchema } from './schema';
 
-export type Finding = readonly [pointer: string, text: Text];
 export type Judge = (fields: Record<string, unknown>) => readonly Finding[];
 export type FieldNode = Leaf | Branch | Rows;
 
@@ -29,7 +29,7 @@ abstract class Base {
   get pointer(): string {
     if (this.parent === null) return '';
     const part = this.parent instanceof Rows ? this.parent.rows.peek().indexOf(this as unknown as FieldNode) : this.name;
-    return this.parent.pointer + pointerPart(part);
+    return this.parent.pointer + join(part);
   }
   /** What is wrong at this very place, once it is time to say so. */
   readonly fault: ReadonlySignal<Text | null> = computed(() => (this.speaks() ? (this.form.findings.value.get(this.pointer) ?? null) : null));
@@ -104,10 +104,13 @@ export class Rows extends Base {
   constructor(form: FormModel, parent: Branch | Rows | null, name: string, schema: FieldSchema, required: boolean, value: unknown) {
     super(form, parent, name, schema, required);
     this.there = Array.isArray(value);
+    // A row in which something is still missing is unfolded, the others are a line each.
     this.rows = signal(Array.isArray(value) ? value.map((one) => this.row(one)) : []);
   }
   private row(value: unknown): FieldNode {
-    return nodeOf(this.form, this, '', this.schema.items as FieldSchema, true, value);
+    const row = nodeOf(this.form, this, '', this.schema.items as FieldSchema, true, value);
+    row.open.value = row instanceof Branch && row.children.some((child) => child.required && (child.value() === undefined || child.value() === ''));
+    return row;
   }
   value(): unknown[] | undefined {
     const rows = this.rows.peek();
@@ -178,6 +181,16 @@ export class FormModel {
     this.check();
   }
 
+  /** Whether a group of the form is unfolded: all are, until somebody folds one. */
+  groupOpen(key: string): Signal<boolean> {
+    const known = this.groups.get(key);
+    if (known !== undefined) return known;
+    const made = signal(true);
+    this.groups.set(key, made);
+    return made;
+  }
+  private readonly groups = new Map<string, Signal<boolean>>();
+
   fields(): Record<string, unknown> {
     return this.root.value();
   }
@@ -193,8 +206,7 @@ export class FormModel {
   /** The deepest field on the way to a pointer: a comment at a row that is gone belongs to its list. */
   nodeAt(pointer: string): FieldNode {
     let node: FieldNode = this.root;
-    for (const raw of pointer.split('/').slice(1)) {
-      const part = raw.replaceAll('~1', '/').replaceAll('~0', '~');
+    for (const part of split(pointer)) {
       const next: FieldNode | undefined =
         node.kind === 'branch' ? node.children.find((child) => child.name === part) : node.kind === 'rows' ? node.rows.peek()[Number(part)] : undefined;
       if (next === undefined) return node;

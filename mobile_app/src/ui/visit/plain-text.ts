@@ -1,6 +1,7 @@
 /** The whole minutes as text, to read aloud before anybody signs and to look at before submission. */
+import { join, split } from '../../domain/form';
 import type { Text } from '../../wire';
-import { choiceLabel, labelOf, ordered, pointerPart, type FieldSchema, type FormSchema } from './schema';
+import { choiceLabel, labelOf, ordered, type FieldSchema, type FormSchema } from './schema';
 
 export interface Entry {
   pointer: string;
@@ -36,7 +37,7 @@ function said(schema: FieldSchema, value: unknown, speech: Speech): string {
 }
 
 function entryOf(name: string, schema: FieldSchema, value: unknown, above: string, speech: Speech): Entry | null {
-  const pointer = above + pointerPart(name);
+  const pointer = above + join(name);
   const label = labelOf(schema);
   if (schema.type === 'object') {
     const entries = entriesOf(schema, value, pointer, speech);
@@ -46,7 +47,7 @@ function entryOf(name: string, schema: FieldSchema, value: unknown, above: strin
     const items = schema.items as FieldSchema;
     if (!Array.isArray(value) || value.length === 0) return { pointer, label, value: '' };
     const rows = value.map((one, at): Entry[] => {
-      const place = pointer + pointerPart(at);
+      const place = pointer + join(at);
       return items.type === 'object' ? entriesOf(items, one, place, speech) : [{ pointer: place, label: labelOf(items), value: said(items, one, speech) }];
     });
     return { pointer, label, value: rows };
@@ -68,8 +69,7 @@ function entriesOf(schema: FieldSchema, value: unknown, above: string, speech: S
 export function sectionsOf(schema: FormSchema, fields: Record<string, unknown>, speech: Speech): Section[] {
   const entries = entriesOf(schema, fields, '', speech);
   const groupOf = (entry: Entry): string => {
-    const name = entry.pointer.slice(1).replaceAll('~1', '/').replaceAll('~0', '~');
-    return schema.properties?.[name]?.['x-group'] ?? '';
+    return schema.properties?.[split(entry.pointer)[0] ?? '']?.['x-group'] ?? '';
   };
   return schema['x-groups']
     .map((group) => ({ key: group.key, label: group.label, entries: entries.filter((entry) => groupOf(entry) === group.key) }))

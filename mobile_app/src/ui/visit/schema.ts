@@ -43,22 +43,6 @@ export function labelOf(schema: FieldSchema): Text {
   return schema['x-label'] ?? NO_LABEL;
 }
 
-/** One part of a JSON Pointer, escaped (RFC 6901 §3). */
-export function pointerPart(part: string | number): string {
-  return `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`;
-}
-
-/** What stands at a JSON Pointer, undefined where nothing does. */
-export function valueAt(fields: unknown, pointer: string): unknown {
-  let node: unknown = fields;
-  for (const raw of pointer.split('/').slice(1)) {
-    const part = raw.replaceAll('~1', '/').replaceAll('~0', '~');
-    if (typeof node !== 'object' || node === null) return undefined;
-    node = (node as Record<string, unknown>)[part];
-  }
-  return node;
-}
-
 /** What the paper calls the value of a choice; the value itself where the form does not say. */
 export function choiceLabel(schema: FieldSchema, value: string): Text {
   return schema['x-choices']?.find((choice) => choice.value === value)?.label ?? { vi: value, en: value };

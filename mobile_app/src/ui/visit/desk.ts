@@ -1,0 +1,26 @@
+/** The one shot desk of this page: photographs that are being written outlive the screen that took them. */
+import { useMemo } from 'preact/hooks';
+import type { Visits } from '../../app/services';
+import { textOf } from '../context';
+import { thumbnailOf } from '../sensors/thumbnail';
+import { shotDesk, type ShotDesk } from './shots';
+
+const desks = new WeakMap<Visits, ShotDesk>();
+
+function guard(desk: ShotDesk): void {
+  addEventListener('beforeunload', (event) => {
+    if (desk.pending.peek().length > 0) event.preventDefault(); // the browser asks whether to leave
+  });
+}
+
+/** The desk for these visits, made once. */
+export function useShotDesk(visits: Visits): ShotDesk {
+  return useMemo(() => {
+    const present = desks.get(visits);
+    if (present !== undefined) return present;
+    const made = shotDesk((id, photo) => visits.takePhoto(id, photo), thumbnailOf, textOf);
+    guard(made);
+    desks.set(visits, made);
+    return made;
+  }, [visits]);
+}

@@ -1,0 +1,44 @@
+/** What every field of the form knows without being told by the field above it. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { FieldNode, FormModel } from './form-model';
+import type { FieldComment } from './minutes-comments';
+
+export interface FormSurroundings {
+  form: FormModel;
+  comments: ReadonlyMap<string, FieldComment[]>;
+}
+
+const Context = createContext<FormSurroundings | null>(null);
+export const FormProvider = Context.Provider;
+
+/** Raises outside of a form, which is a mistake of the programmer. */
+export function useForm(): FormSurroundings {
+  const found = useContext(Context);
+  if (found === null) throw new Error('no form above this field');
+  return found;
+}
+
+/** Id of the element that stands for a field. */
+export function elementId(node: FieldNode): string {
+  return `f-${node.key}`;
+}
+
+/** Unfolds everything around a field, brings it into sight and puts the focus there. */
+export function reveal(form: FormModel, node: FieldNode): void {
+  let top: FieldNode = node;
+  for (let one: FieldNode | null = node; one !== null && one.parent !== null; one = one.parent) {
+    one.open.value = true;
+    top = one;
+  }
+  form.groupOpen(top.schema['x-group'] ?? '').value = true;
+  // After the unfolded part was rendered.
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      const element = document.getElementById(elementId(node));
+      const wanted = element?.matches('input, textarea, select, button') === true ? element : (element?.querySelector<HTMLElement>('input, textarea, select, button') ?? element);
+      wanted?.scrollIntoView({ block: 'center' });
+      wanted?.focus({ preventScroll: true });
+    }),
+  );
+}

@@ -1,0 +1,122 @@
+/** The form of the minutes: what is wrong at the top, then its groups. */
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { LocalInspection } from '../../domain/model';
+import { labelAt } from '../../domain/form';
+import { Icon, Notice, Tag } from '../parts';
+import { say } from '../words';
+import { FieldView } from './field-view';
+import { FormProvider, reveal } from './form-context';
+import type { FieldNode, FormModel } from './form-model';
+import { commentsByField } from './minutes-comments';
+import type { FormSchema } from './schema';
+import { t } from './words';
+
+function labelOfPointer(form: FormModel, pointer: string): string {
+  return say(labelAt(form.schema as unknown as Record<string, unknown>, pointer));
+}
+
+/** Every fault with a link to its field, once he asked to go on; takes the focus each time he asks. */
+function Faults({ form, asked }: { form: FormModel; asked: number }) {
+  const title = useRef<HTMLDivElement>(null);
+  const findings = form.findings.value;
+  const shown = form.attempted.value && findings.size > 0;
+  useEffect(() => {
+    if (asked > 0 && shown) title.current?.focus();
+  }, [asked]);
+  if (!shown) return null;
+  return (
+    <div class="faults" ref={title} tabIndex={-1} role="group" aria-label={t('minutes.faults', { count: findings.size })}>
+      <Notice tone="danger" title={t('minutes.faults', { count: findings.size })}>
+        <ul>
+          {[...findings].map(([pointer, text]) => (
+            <li key={pointer}>
+              <a
+                href={`?field=${encodeURIComponent(pointer)}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  event.stopPropagation(); // the router would load the address
+                  reveal(form, form.nodeAt(pointer));
+                }}
+              >
+                {labelOfPointer(form, pointer)}
+              </a>
+              : {say(text)}
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
+  );
+}
+
+function GroupFaults({ form, nodes }: { form: FormModel; nodes: FieldNode[] }) {
+  if (!form.attempted.value) return null;
+  const names = new Set(nodes.map((node) => `/${node.name}`));
+  const count = [...form.findings.value.keys()].filter((pointer) => names.has(`/${pointer.split('/')[1] ?? ''}`)).length;
+  return count === 0 ? null : <Tag tone="danger">{t('minutes.faults_short', { count })}</Tag>;
+}
+
+function Group({ form, group }: { form: FormModel; group: FormSchema['x-groups'][number] }) {
+  const nodes = useMemo(() => form.root.children.filter((child) => child.schema['x-group'] === group.key), [form, group.key]);
+  const open = form.groupOpen(group.key);
+  if (nodes.length === 0) return null;
+  return (
+    <details class="collapsible" open={open.value} onToggle={(event) => (open.value = event.currentTarget.open)}>
+      <summary>
+        <Icon name="forward" />
+        <h2 class="row-words">{say(group.label)}</h2>
+        <GroupFaults form={form} nodes={nodes} />
+      </summary>
+      {open.value && (
+        <div class="collapsible-body">
+          {nodes.map((node) => (
+            <FieldView key={node.key} node={node} />
+          ))}
+        </div>
+      )}
+    </details>
+  );
+}
+
+interface FormViewProps {
+  form: FormModel;
+  comments: LocalInspection['comments'];
+  inForce: LocalInspection['minutes'];
+  /** Counts how often he asked to go on while something was wrong. */
+  asked: number;
+}
+
+/** Renders once; fields render themselves. */
+export function FormView({ form, comments, inForce, asked }: FormViewProps) {
+  const surroundings = useMemo(() => ({ form, comments: commentsByField(form, { comments, minutes: inForce }) }), [form, comments, inForce]);
+  const general = comments.filter((comment) => comment.at.field);
+  return (
+    <FormProvider value={surroundings}>
+      <Faults form={form} asked={asked} />
+      {general.length > 0 && (
+        <Notice tone="danger" title={t('minutes.comments', { count: general.length })}>
+          <ul>
+            {general.map((comment, at) => (
+              <li key={at}>
+                <a
+                  href={`?field=${encodeURIComponent(comment.at.field ?? '')}`}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    event.stopPropagation();
+                    reveal(form, form.nodeAt(comment.at.field ?? ''));
+                  }}
+                >
+                  {labelOfPointer(form, comment.at.field ?? '')}
+                </a>
+                : {comment.text}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {form.schema['x-groups'].map((group) => (
+        <Group key={group.key} form={form} group={group} />
+      ))}
+    </FormProvider>
+  );
+}

@@ -1,0 +1,56 @@
+/** What all screens of a visit share: the inspection, the way back, and what is shown where it is not on this phone. */
+import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { useComputed } from '@preact/signals';
+import type { LocalInspection } from '../../domain/model';
+import { useServices } from '../context';
+import { Empty, LinkButton, Notice, Page } from '../parts';
+import { t } from './words';
+
+/** Address of a screen of this inspection; without a screen, its hub. */
+export function visitPath(id: string, screen = ''): string {
+  return `/app/inspections/${id}${screen === '' ? '' : `/${screen}`}`;
+}
+
+/** The inspection as it is now; the component renders again whenever it changes. */
+export function useInspection(id: string): LocalInspection | null {
+  const { visits } = useServices();
+  return useMemo(() => visits.one(id), [visits, id]).value;
+}
+
+/** Only a part of the inspection: renders again when that part changes, not with every keystroke that is saved. */
+export function useOfInspection<T>(id: string, part: (inspection: LocalInspection | null) => T): T {
+  const { visits } = useServices();
+  const one = useMemo(() => visits.one(id), [visits, id]);
+  return useComputed(() => part(one.value)).value;
+}
+
+interface VisitPageProps {
+  id: string;
+  title: string;
+  inspection: LocalInspection | null;
+  /** Another screen of the visit to go back to; the hub without. */
+  back?: { screen: string; label: string };
+  actions?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** The page of a visit's screen, or its being missing. */
+export function VisitPage({ id, title, inspection, back, actions, children }: VisitPageProps) {
+  if (inspection === null) {
+    return (
+      <Page title={title} back={{ href: '/app/', label: t('visit.home') }}>
+        <Empty title={t('visit.none')}>
+          <p>{t('visit.none_why')}</p>
+          <LinkButton href="/app/">{t('visit.home')}</LinkButton>
+        </Empty>
+      </Page>
+    );
+  }
+  return (
+    <Page title={title} back={{ href: visitPath(id, back?.screen), label: back?.label ?? t('visit.back') }} actions={actions}>
+      {inspection.state === 'refused' && <Notice tone="warning">{t('visit.closed')}</Notice>}
+      {children}
+    </Page>
+  );
+}

@@ -1,0 +1,169 @@
+/** The minutes: filled in, read back to all present, written. */
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import type { LocalInspection } from '../../domain/model';
+import { textOf, useServices, useTask } from '../context';
+import { Button, Checkbox, Empty, LinkButton, Notice, Spinner, TroubleNotice } from '../parts';
+import { clock, dayTime, say } from '../words';
+import type { Autosave } from './autosave';
+import { reveal } from './form-context';
+import type { FormModel, Leaf } from './form-model';
+import { FormView } from './form-view';
+import { useOfInspection, VisitPage, visitPath } from './frame';
+import { MinutesText } from './minutes-text';
+import { useMinutes, type FormName, type MinutesInHand } from './use-minutes';
+import { t } from './words';
+import './visit.css';
+
+/** Whether what was typed is on the phone: the truth, not a hope. */
+function Saved({ saving }: { saving: Autosave }) {
+  const now = saving.state.value;
+  if (now.state === 'failed') {
+    return (
+      <Notice tone="danger" live="assertive">
+        <p>{t('visit.not_saved', { why: say(textOf(now.error)) })}</p>
+        <Button onPress={() => saving.request()}>{t('visit.save_again')}</Button>
+      </Notice>
+    );
+  }
+  const words = now.state === 'saving' ? t('visit.saving') : now.at === null ? t('visit.saved') : t('visit.saved_at', { time: clock(now.at) });
+  return <p class="small saved">{words}</p>;
+}
+
+/** What writing new minutes would undo. */
+function Warning({ inspection }: { inspection: LocalInspection }) {
+  if (inspection.state === 'submitted' || inspection.state === 'approved') return <Notice tone="warning">{t('minutes.voids')}</Notice>;
+  return inspection.signatures.length > 0 ? <Notice tone="warning">{t('minutes.unsigned')}</Notice> : null;
+}
+
+interface InHandProps {
+  id: string;
+  name: FormName;
+  minutes: MinutesInHand;
+  inspection: LocalInspection;
+}
+
+function ReadBack({ id, minutes, inspection, path }: InHandProps & { path: string }) {
+  const { visits } = useServices();
+  const { route } = useLocation();
+  const task = useTask();
+  const readBack = minutes.form.nodeAt('/read_back');
+  const write = (): Promise<boolean> =>
+    task.run(async () => {
+      await minutes.saving.settled();
+      await visits.writeMinutes(id);
+      route(visitPath(id, 'signatures'));
+    });
+  const same = minutes.writtenAs() !== null && inspection.minutes !== null && minutes.writtenAs() === inspection.minutes.id;
+  return (
+    <VisitPage
+      id={id}
+      title={t('read.title')}
+      inspection={inspection}
+      back={{ screen: path, label: t('read.edit') }}
+      actions={
+        <>
+          <TroubleNotice trouble={task.trouble} />
+          <Button kind="primary" busy={task.busy.value} onPress={write}>
+            {t('read.write')}
+          </Button>
+          <LinkButton href={visitPath(id, path)}>{t('read.edit')}</LinkButton>
+        </>
+      }
+    >
+      <p>{t('read.why')}</p>
+      {same ? <Notice tone="info">{t('read.unchanged', { time: dayTime(inspection.minutes?.madeAt ?? '') })}</Notice> : <Warning inspection={inspection} />}
+      <MinutesText schema={minutes.schema} fields={minutes.form.fields()} level={2} />
+      {readBack.kind === 'leaf' && <ReadBackBox leaf={readBack} />}
+    </VisitPage>
+  );
+}
+
+function ReadBackBox({ leaf }: { leaf: Leaf }) {
+  return <Checkbox label={t('read.confirm')} checked={leaf.current.value === true} onChange={(yes) => leaf.set(yes)} />;
+}
+
+/** Once, when the screen came with the address of a field. */
+function useField(form: FormModel, pointer: string | undefined): void {
+  useEffect(() => {
+    if (pointer !== undefined && pointer !== '') reveal(form, form.nodeAt(pointer));
+  }, [form, pointer]);
+}
+
+function Filling({ id, name, minutes, inspection, path }: InHandProps & { path: string }) {
+  const { query, route } = useLocation();
+  const [asked, setAsked] = useState(0);
+  const { form, saving } = minutes;
+  useField(form, query.field);
+  const read = (): void => {
+    form.attempted.value = true;
+    if (form.check() > 0) setAsked((count) => count + 1);
+    else route(visitPath(id, `${path}${path.includes('?') ? '&' : '?'}step=read`));
+  };
+  return (
+    <VisitPage
+      id={id}
+      title={t(name === 'BB-KKT' ? 'minutes.title_kkt' : 'minutes.title')}
+      inspection={inspection}
+      actions={
+        <>
+          <Saved saving={saving} />
+          <Button kind="primary" onPress={read}>
+            {t('minutes.read')}
+          </Button>
+        </>
+      }
+    >
+      {name === 'BB-KKT' && (
+        <Notice tone="info">
+          <p>{t('minutes.kkt_why')}</p>
+          <LinkButton href={`${visitPath(id, 'minutes')}?form=BB-KT`}>{t('minutes.to_kt')}</LinkButton>
+        </Notice>
+      )}
+      <Warning inspection={inspection} />
+      <p class="hint">{t('minutes.prefilled')}</p>
+      <FormView form={form} comments={inspection.comments} inForce={inspection.minutes} asked={asked} />
+    </VisitPage>
+  );
+}
+
+function formOf(wish: string | undefined, inspection: LocalInspection | null): FormName | null {
+  if (inspection === null) return null;
+  const name = wish ?? inspection.draft?.form ?? inspection.minutes?.form;
+  return name === 'BB-KKT' ? 'BB-KKT' : 'BB-KT';
+}
+
+/** What of the inspection these screens show. A keystroke changes only the draft, and so nothing here. */
+function partsOf(inspection: LocalInspection | null): string {
+  if (inspection === null) return '';
+  return JSON.stringify([inspection.id, inspection.state, inspection.minutes?.id, inspection.signatures.length, inspection.comments, inspection.draft?.form]);
+}
+
+/** The screen. Without a form in the address it is the one in hand, else inspection minutes. */
+export function Minutes({ id }: { id: string }) {
+  const { visits } = useServices();
+  const { query } = useLocation();
+  useOfInspection(id, partsOf);
+  const inspection = visits.one(id).peek();
+  const name = formOf(query.form, inspection);
+  const loading = useMinutes(id, name);
+  const title = t(name === 'BB-KKT' ? 'minutes.title_kkt' : 'minutes.title');
+  if (inspection === null || name === null || loading.state !== 'ready') {
+    return (
+      <VisitPage id={id} title={title} inspection={inspection}>
+        {loading.state === 'loading' && <Spinner label={t('visit.loading')} />}
+        {loading.state === 'failed' && <Notice tone="danger">{say(textOf(loading.error))}</Notice>}
+        {loading.state === 'no_form' && (
+          <Empty title={t('minutes.form_missing')}>
+            <p>{t('minutes.form_missing_why')}</p>
+          </Empty>
+        )}
+      </VisitPage>
+    );
+  }
+  const path = query.form === undefined ? 'minutes' : `minutes?form=${name}`;
+  const { minutes } = loading;
+  const parts = { id, name, minutes, inspection, path };
+  if (query.step === 'read' && minutes.form.findings.peek().size === 0) return <ReadBack key="read" {...parts} />;
+  return <Filling key="fill" {...parts} />;
+}

@@ -1,0 +1,126 @@
+/** One photograph: large, its facts, what the supervisor said of it, and taking it back. */
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import type { StoredPhoto } from '../../domain/model';
+import { useServices, useTask } from '../context';
+import { Button, Collapsible, Empty, Facts, LinkButton, Notice, Tag, TextArea, TroubleNotice } from '../parts';
+import { bytes, dayTime, say } from '../words';
+import { useInspection, VisitPage, visitPath } from './frame';
+import { numberOf, stateOf } from './photo-words';
+import { useBytesUrl } from './picture';
+import { t } from './words';
+import './visit.css';
+
+/** The original where its bytes are still here, else the thumbnail. */
+function Picture({ photo, number }: { photo: StoredPhoto; number: number }) {
+  const { visits } = useServices();
+  const [original, setOriginal] = useState<ArrayBuffer | null>(null);
+  const [unreadable, setUnreadable] = useState(false);
+  useEffect(() => {
+    let here = true;
+    setOriginal(null);
+    setUnreadable(false);
+    visits.photoBytes(photo.id).then(
+      (found) => here && setOriginal(found),
+      () => undefined, // the thumbnail stands for it
+    );
+    return () => {
+      here = false;
+    };
+  }, [photo.id]);
+  const showsOriginal = original !== null && !unreadable;
+  const url = useBytesUrl(showsOriginal ? original : photo.thumbnail, showsOriginal ? photo.mediaType : 'image/jpeg');
+  const alt = t('photo.alt', { number, caption: photo.caption ?? t('photo.no_caption') });
+  return (
+    <figure class="photo">
+      {url !== null && <img src={url} alt={alt} decoding="async" onError={() => setUnreadable(true)} />}
+      <figcaption>{photo.caption ?? t('photo.no_caption')}</figcaption>
+      {unreadable && <p class="small">{t('photo.no_view')}</p>}
+      {photo.forgottenAt !== null && <p class="small">{t('photo.forgotten')}</p>}
+    </figure>
+  );
+}
+
+function Withdraw({ id, photo }: { id: string; photo: StoredPhoto }) {
+  const { visits } = useServices();
+  const { route } = useLocation();
+  const task = useTask();
+  const [reason, setReason] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const withdraw = async (): Promise<void> => {
+    if (reason.trim().length < 3) {
+      setError(t('photo.withdraw_needed'));
+      return;
+    }
+    setError(null);
+    if (await task.run(() => visits.withdrawPhoto(id, photo.id, reason.trim()))) route(visitPath(id, 'photos'));
+  };
+  return (
+    <Collapsible title={t('photo.withdraw')}>
+      <p>{t('photo.withdraw_why')}</p>
+      <TextArea label={t('photo.withdraw_reason')} value={reason} onInput={setReason} error={error} maxLength={2000} rows={2} />
+      <TroubleNotice trouble={task.trouble} />
+      <Button kind="danger" busy={task.busy.value} onPress={withdraw}>
+        {t('photo.withdraw')}
+      </Button>
+    </Collapsible>
+  );
+}
+
+function position(photo: StoredPhoto): string {
+  const { place } = photo;
+  if (place === null) return t('photo.place_none');
+  const degrees = `${(place.latitude_e7 / 1e7).toFixed(6)}, ${(place.longitude_e7 / 1e7).toFixed(6)}`;
+  return `${degrees}. ${t('place.one', { time: dayTime(place.fixed_at), metres: Math.ceil(place.accuracy_mm / 1000) })}`;
+}
+
+/** The screen. */
+export function Photo({ id, photoId }: { id: string; photoId: string }) {
+  const inspection = useInspection(id);
+  const photos = inspection?.photos ?? [];
+  const at = photos.findIndex((one) => one.id === photoId);
+  const photo = photos[at];
+  const back = { screen: 'photos', label: t('photos.title') };
+  if (inspection === null || photo === undefined) {
+    return (
+      <VisitPage id={id} title={t('photos.title')} inspection={inspection} back={back}>
+        <Empty title={t('photo.gone')} />
+      </VisitPage>
+    );
+  }
+  const state = stateOf(photo);
+  const number = numberOf(inspection, photo.id);
+  const comments = inspection.comments.filter((comment) => comment.at.photo_id === photo.id);
+  const [before, after] = [photos[at - 1], photos[at + 1]];
+  return (
+    <VisitPage id={id} title={t('photos.one', { number })} inspection={inspection} back={back}>
+      {photo.withdrawn !== null && <Notice tone="info">{t('photo.withdrawn', { reason: photo.withdrawn })}</Notice>}
+      {comments.map((comment) => (
+        <Notice key={comment.text} tone="danger" title={t('photo.comments')}>
+          <p>{comment.text}</p>
+          <LinkButton href={`${visitPath(id, 'camera')}?caption=${encodeURIComponent(photo.caption ?? '')}`}>{t('photo.again')}</LinkButton>
+        </Notice>
+      ))}
+      <Picture photo={photo} number={number} />
+      <p>
+        <Tag tone={state.tone}>{state.words}</Tag>
+      </p>
+      {photo.problem !== null && <Notice tone="danger">{say(photo.problem.text)}</Notice>}
+      <Facts
+        facts={[
+          [t('photo.taken'), dayTime(photo.takenAt)],
+          [t('photo.way'), t(`photo.way_${photo.way}`)],
+          [t('photo.place'), position(photo)],
+          [t('photo.size'), bytes(photo.size)],
+          [t('photo.type'), photo.mediaType],
+          [t('photo.hash'), <span class="mono">{photo.sha256}</span>],
+        ]}
+      />
+      <div class="button-row">
+        {before !== undefined && <LinkButton href={visitPath(id, `photos/${before.id}`)}>{t('photo.before')}</LinkButton>}
+        {after !== undefined && <LinkButton href={visitPath(id, `photos/${after.id}`)}>{t('photo.after')}</LinkButton>}
+      </div>
+      {photo.withdrawn === null && <Withdraw key={photo.id} id={id} photo={photo} />}
+    </VisitPage>
+  );
+}

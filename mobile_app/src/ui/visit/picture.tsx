@@ -1,0 +1,24 @@
+/** A picture from bytes in memory. The address is taken back when the picture goes, or a phone's memory fills. */
+import { useEffect, useState } from 'preact/hooks';
+
+/** Object address of some bytes while the component lives; null without bytes. */
+export function useBytesUrl(bytes: ArrayBuffer | null, mediaType: string): string | null {
+  const [url, setUrl] = useState<string | null>(null);
+  useEffect(() => {
+    if (bytes === null) {
+      setUrl(null);
+      return;
+    }
+    const made = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
+    setUrl(made);
+    return () => URL.revokeObjectURL(made);
+  }, [bytes, mediaType]);
+  return url;
+}
+
+/** A thumbnail, or its place with words where there is none. */
+export function Thumbnail({ bytes, alt, missing }: { bytes: ArrayBuffer | null; alt: string; missing: string }) {
+  const url = useBytesUrl(bytes, 'image/jpeg');
+  if (bytes === null) return <span class="thumb thumb-missing">{missing}</span>;
+  return url === null ? <span class="thumb" /> : <img class="thumb" src={url} alt={alt} loading="lazy" decoding="async" />;
+}

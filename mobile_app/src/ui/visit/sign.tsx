@@ -1,0 +1,132 @@
+/** One person signs, or refuses to. */
+import { useState } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { useLocation } from 'preact-iso';
+import type { Drawing, LocalInspection, SignerRole } from '../../domain/model';
+import { useServices, useTask, type Task } from '../context';
+import { Button, Empty, LinkButton, Notice, TextArea, TextField, TroubleNotice } from '../parts';
+import { dayTime } from '../words';
+import { drawingOf } from './drawing';
+import { useInspection, VisitPage, visitPath } from './frame';
+import { Pad, type Inked } from './pad';
+import { useMinutesMark } from './signed';
+import { nextName, signersOf } from './signers';
+import { roleName, ROLES, t } from './words';
+import './visit.css';
+
+interface HandProps {
+  task: Task;
+  name: string;
+  onName: (name: string) => void;
+  nameError: string | null;
+  save: (drawing: Drawing | null, refusal: { reason: string; witness: string } | null) => Promise<unknown>;
+  turn: () => void;
+}
+
+function Hand({ task, name, onName, nameError, save, turn }: HandProps) {
+  const inked = useSignal<Inked>({ strokes: [], width: 1, height: 1 });
+  const [padError, setPadError] = useState<string | null>(null);
+  const press = async (): Promise<void> => {
+    const { strokes, width, height } = inked.peek();
+    try {
+      const drawing = drawingOf(strokes, width, height);
+      setPadError(drawing === null ? t('sign.pad_empty') : null);
+      if (drawing !== null) await save(drawing, null);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      setPadError(t('sign.pad_too_much'));
+    }
+  };
+  return (
+    <>
+      <TextField label={t('sign.name')} value={name} onInput={onName} error={nameError} maxLength={200} required />
+      <Pad inked={inked} />
+      {padError !== null && (
+        <Notice tone="danger" live="assertive">
+          {padError}
+        </Notice>
+      )}
+      <TroubleNotice trouble={task.trouble} />
+      <div class="button-row">
+        <Button kind="primary" busy={task.busy.value} onPress={press}>
+          {t('sign.save')}
+        </Button>
+        <Button onPress={turn}>{t('sign.refuses')}</Button>
+      </div>
+    </>
+  );
+}
+
+function Refusal({ task, name, onName, nameError, save, turn }: HandProps) {
+  const [reason, setReason] = useState('');
+  const [witness, setWitness] = useState('');
+  const [asked, setAsked] = useState(false);
+  const reasonError = reason.trim().length < 3 ? t('sign.refuse_reason_needed') : null;
+  const witnessError = witness.trim() === '' ? t('sign.refuse_witness_needed') : null;
+  const press = async (): Promise<void> => {
+    setAsked(true);
+    if (reasonError === null && witnessError === null) await save(null, { reason: reason.trim(), witness: witness.trim() });
+  };
+  return (
+    <section aria-labelledby="refusal">
+      <h2 id="refusal">{t('sign.refuse_title')}</h2>
+      <p>{t('sign.refuse_why')}</p>
+      <TextField label={t('sign.name')} value={name} onInput={onName} error={nameError} maxLength={200} required />
+      <TextArea label={t('sign.refuse_reason')} value={reason} onInput={setReason} error={asked ? reasonError : null} maxLength={2000} required />
+      <TextField label={t('sign.refuse_witness')} value={witness} onInput={setWitness} error={asked ? witnessError : null} maxLength={200} required />
+      <TroubleNotice trouble={task.trouble} />
+      <div class="button-row">
+        <Button kind="primary" busy={task.busy.value} onPress={press}>
+          {t('sign.refuse_save')}
+        </Button>
+        <Button onPress={turn}>{t('sign.refuse_back')}</Button>
+      </div>
+    </section>
+  );
+}
+
+function Signing({ id, role, inspection }: { id: string; role: SignerRole; inspection: LocalInspection }) {
+  const { visits } = useServices();
+  const { query, route } = useLocation();
+  const task = useTask();
+  const mark = useMinutesMark(inspection.minutes);
+  const [name, setName] = useState(() => query.name ?? nextName(signersOf(inspection), role));
+  const [refuses, setRefuses] = useState(false);
+  const [nameError, setNameError] = useState<string | null>(null);
+  const save: HandProps['save'] = async (drawing, refusal) => {
+    if (name.trim() === '') {
+      setNameError(t('sign.name_needed'));
+      return;
+    }
+    setNameError(null);
+    if (await task.run(() => visits.sign(id, { role, name: name.trim(), drawing, refusal }))) route(visitPath(id, 'signatures'));
+  };
+  const parts: HandProps = { task, name, onName: setName, nameError, save, turn: () => setRefuses(!refuses) };
+  return (
+    <>
+      <p class="small">{t('sign.under', { time: dayTime(inspection.minutes?.madeAt ?? ''), hash: mark ?? '…' })}</p>
+      {refuses ? <Refusal {...parts} /> : <Hand {...parts} />}
+    </>
+  );
+}
+
+/** The screen. */
+export function Sign({ id, role }: { id: string; role: string }) {
+  const inspection = useInspection(id);
+  const known = ROLES.find((one) => one === role);
+  const back = { screen: 'signatures', label: t('sign.back') };
+  if (known === undefined || inspection === null || inspection.minutes === null) {
+    return (
+      <VisitPage id={id} title={t('sign.list_title')} inspection={inspection} back={back}>
+        <Empty title={t(known === undefined ? 'sign.role_unknown' : 'sign.no_minutes')}>
+          <LinkButton href={visitPath(id, 'minutes')}>{t('sign.to_minutes')}</LinkButton>
+        </Empty>
+      </VisitPage>
+    );
+  }
+  return (
+    <VisitPage id={id} title={t('sign.title', { role: roleName(known) })} inspection={inspection} back={back}>
+      <Signing id={id} role={known} inspection={inspection} />
+    </VisitPage>
+  );
+}

@@ -1,0 +1,97 @@
+/** Who signs, who has, and under which minutes. */
+import type { SignerRole } from '../../domain/model';
+import { Empty, LinkButton, List, Notice, Tag } from '../parts';
+import { dayTime } from '../words';
+import { useInspection, VisitPage, visitPath } from './frame';
+import { Signed, useMinutesMark } from './signed';
+import { signersOf, type Signer } from './signers';
+import { roleName, t } from './words';
+import './visit.css';
+
+const OTHERS: readonly SignerRole[] = ['witness', 'authority', 'partner', 'interpreter', 'subject', 'member'];
+
+function signPath(id: string, role: SignerRole, name = ''): string {
+  return visitPath(id, `sign/${role}${name === '' ? '' : `?name=${encodeURIComponent(name)}`}`);
+}
+
+function SignerCard({ id, signer }: { id: string; signer: Signer }) {
+  const { signature } = signer;
+  const who = signer.name === '' ? roleName(signer.role) : signer.name;
+  return (
+    <li class="card signer">
+      <div class="signer-head">
+        <span class="row-words">
+          <span class="row-title">{who}</span>
+          <span class="row-note">{roleName(signer.role)}</span>
+        </span>
+        {signature === null && <Tag tone={signer.required ? 'warning' : 'info'}>{signer.required ? `${t('sign.missing')}, ${t('sign.required')}` : t('sign.missing')}</Tag>}
+      </div>
+      {signature !== null && <Signed signature={signature} />}
+      <a class={signature === null ? 'button' : 'button button-quiet'} href={signPath(id, signer.role, signer.name)}>
+        {t(signature === null ? 'sign.sign' : 'sign.again')}
+        <span class="quietly">
+          {' '}
+          {roleName(signer.role)} {signer.name}
+        </span>
+      </a>
+    </li>
+  );
+}
+
+/** The screen. */
+export function Signatures({ id }: { id: string }) {
+  const inspection = useInspection(id);
+  const mark = useMinutesMark(inspection?.minutes ?? null);
+  if (inspection === null || inspection.minutes === null) {
+    return (
+      <VisitPage id={id} title={t('sign.list_title')} inspection={inspection}>
+        <Empty title={t('sign.no_minutes')}>
+          <p>{t('sign.no_minutes_why')}</p>
+          <LinkButton kind="primary" href={visitPath(id, 'minutes')}>
+            {t('sign.to_minutes')}
+          </LinkButton>
+        </Empty>
+      </VisitPage>
+    );
+  }
+  const signers = signersOf(inspection);
+  const complete = signers.every((signer) => !signer.required || signer.signature !== null);
+  const unwritten = inspection.draft !== null && inspection.draft.writtenAs === null;
+  return (
+    <VisitPage
+      id={id}
+      title={t('sign.list_title')}
+      inspection={inspection}
+      actions={
+        <LinkButton kind={complete ? 'primary' : 'plain'} href={visitPath(id, 'review')}>
+          {t('sign.to_review')}
+        </LinkButton>
+      }
+    >
+      {unwritten && (
+        <Notice tone="danger">
+          <p>{t('sign.unwritten')}</p>
+          <LinkButton href={visitPath(id, 'minutes')}>{t('sign.to_minutes')}</LinkButton>
+        </Notice>
+      )}
+      <Notice tone="info">
+        <p>{t('sign.under', { time: dayTime(inspection.minutes.madeAt), hash: mark ?? '…' })}</p>
+        <p>{t('sign.void')}</p>
+      </Notice>
+      {complete && <Notice tone="good">{t('sign.all_given')}</Notice>}
+      <List label={t('sign.list_title')}>
+        {signers.map((signer) => (
+          <SignerCard key={`${signer.role} ${signer.name} ${signer.signature?.id ?? ''}`} id={id} signer={signer} />
+        ))}
+      </List>
+      <h2>{t('sign.others')}</h2>
+      <div class="button-row">
+        {OTHERS.map((role) => (
+          <LinkButton key={role} href={signPath(id, role)}>
+            {roleName(role)}
+          </LinkButton>
+        ))}
+      </div>
+    </VisitPage>
+  );
+}

@@ -1,0 +1,78 @@
+/** The minutes of one visit in hand: the draft, its form, the tree of fields, and the saving of every keystroke. */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Services } from '../../app/services';
+import { validate, withoutCleared } from '../../domain/form';
+import type { Draft } from '../../domain/model';
+import { useServices } from '../context';
+import { autosave, type Autosave } from './autosave';
+import { FormModel } from './form-model';
+import type { FormSchema } from './schema';
+
+export type FormName = 'BB-KT' | 'BB-KKT';
+
+export interface MinutesInHand {
+  schema: FormSchema;
+  form: FormModel;
+  saving: Autosave;
+  /** Under which act these very fields stand already; null once something was typed. */
+  writtenAs(): string | null;
+}
+
+/** Makes the tree over a draft. Its saves carry the whole draft, so that the last one is always enough. */
+function inHand(draft: Draft, schema: FormSchema, visits: Services['visits']): MinutesInHand {
+  const now = (): string => new Date().toISOString();
+  let written = draft.writtenAs;
+  const saving = autosave(
+    () =>
+      visits.saveDraft({ ...draft, fields: form.fields(), writtenAs: written, screen: draft.form === 'BB-KKT' ? 'minutes?form=BB-KKT' : 'minutes', updatedAt: now() }),
+    now,
+  );
+  const judge = (fields: Record<string, unknown>): ReturnType<typeof validate> => validate(schema as unknown as Record<string, unknown>, withoutCleared(schema as unknown as Record<string, unknown>, fields));
+  const form: FormModel = new FormModel(schema, draft.fields, judge, () => {
+    written = null;
+    saving.request();
+  });
+  return { schema, form, saving, writtenAs: () => written };
+}
+
+export type Loading = { state: 'loading' } | { state: 'no_form' } | { state: 'failed'; error: unknown } | { state: 'ready'; minutes: MinutesInHand };
+
+/** Loads the draft (made from what is known where there is none) and its form. */
+export function useMinutes(id: string, form: FormName | null): Loading {
+  const services = useServices();
+  const [loading, setLoading] = useState<Loading>({ state: 'loading' });
+  useEffect(() => {
+    if (form === null) return;
+    let here = true;
+    const load = async (): Promise<Loading> => {
+      const draft = await services.visits.draft(id, form);
+      const schema = await services.form(draft.form, draft.formVersion);
+      return schema === null ? { state: 'no_form' } : { state: 'ready', minutes: inHand(draft, schema as unknown as FormSchema, services.visits) };
+    };
+    setLoading({ state: 'loading' });
+    load().then(
+      (loaded) => here && setLoading(loaded),
+      (error: unknown) => here && setLoading({ state: 'failed', error }),
+    );
+    return () => {
+      here = false;
+    };
+  }, [services, id, form]);
+  return loading;
+}
+
+/** A form's schema that is on this phone; undefined while it is looked for, null where it is not here. */
+export function useSchema(form: string | null, version: number): FormSchema | null | undefined {
+  const services = useServices();
+  const [schema, setSchema] = useState<FormSchema | null | undefined>(undefined);
+  const key = useMemo(() => ({ form, version }), [form, version]);
+  useEffect(() => {
+    let here = true;
+    if (key.form === null) setSchema(null);
+    else void services.form(key.form, key.version).then((found) => here && setSchema(found as unknown as FormSchema | null));
+    return () => {
+      here = false;
+    };
+  }, [services, key]);
+  return schema;
+}
