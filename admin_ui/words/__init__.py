@@ -25,6 +25,7 @@ AREAS = (
     "gallery",
     "findings",
     "people",
+    "catalogue",
 )
 
 

@@ -12,6 +12,7 @@ WORDS: dict[str, str] = {
     "common.nav_queue": "Waiting for me",
     "common.nav_new_decision": "Issue a decision",
     "common.nav_search": "Search",
+    "common.nav_catalogue": "Violations",
     "common.nav_people": "Officers",
     "common.nav_units": "Units",
     "common.nav_devices": "Devices",

@@ -12,6 +12,7 @@ WORDS: dict[str, str] = {
     "common.nav_queue": "Việc chờ tôi",
     "common.nav_new_decision": "Ban hành quyết định",
     "common.nav_search": "Tra cứu",
+    "common.nav_catalogue": "Danh mục hành vi",
     "common.nav_people": "Công chức",
     "common.nav_units": "Đơn vị",
     "common.nav_devices": "Thiết bị",

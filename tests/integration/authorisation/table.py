@@ -151,6 +151,7 @@ TABLE: tuple[Line, ...] = (
     # the desk: inspections
     desk("GET", "/desk", (LIVE, (200, 303))),
     desk("GET", "/desk/search", (CASE_WORKERS, OK), (LIVE, (200, 403))),
+    desk("GET", "/desk/catalogue", (LIVE, OK)),
     desk("GET", "/desk/inspections/new", (SUPERVISORS, OK), (LIVE, FORBIDDEN)),
     desk("POST", "/desk/inspections/new", (SUPERVISORS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),
     desk(
@@ -311,3 +312,8 @@ TABLE: tuple[Line, ...] = (
     # what ends a session comes last
     phone("DELETE", "/sessions/current", (LIVE, (204,)), last=True),
 )
+
+ALL_KNOW = {
+    (f"{API}/reference", "unit"),
+}
+"""The force's tree is on every phone: which units there are is no secret within it."""
