@@ -26,8 +26,8 @@ const literal = { autocapitalize: 'none', autocorrect: 'off', spellcheck: false 
 /** One line of text. */
 export function TextField(props: TextFieldProps) {
   const ids = useField(props);
-  // Spread, because Preact's types tie each literal type to roles of its own; no role is set here.
-  const kind = { type: props.type ?? 'text' };
+  // Preact's types tie each literal type to roles of its own, and so take no union; no role is set here.
+  const kind = { type: props.type ?? 'text' } as { type: 'text' };
   return (
     <Field {...props} ids={ids}>
       <input

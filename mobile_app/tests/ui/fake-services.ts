@@ -1,0 +1,274 @@
+/** An engine of plain signals, for looking at screens and trying components: no store, no network, never in a build. */
+import { computed, signal, type Signal } from '@preact/signals';
+import { Trouble, type Access, type KnownOfficer, type OutboxItem, type OutboxSummary, type Services } from '../../src/app/services';
+import type { Draft, LocalInspection, Obstacle, StoredPhoto } from '../../src/domain/model';
+import { foldText, matches, searchWords } from '../../src/domain/fold-text';
+import type { OfficerSelf, ReferenceEntry, Text } from '../../src/wire';
+import { decision, inspectionView, LEADER, place } from '../unit/support/inspections';
+
+export const officer: OfficerSelf = {
+  id: LEADER,
+  username: 'an.nv',
+  full_name: 'Nguyễn Văn An',
+  officer_number: '01-QLTT001',
+  roles: ['team_leader', 'inspector'],
+  unit: { id: '0193600a-0000-7000-8000-0000000000c1', code: 'D01', name_vi: 'Đội Quản lý thị trường số 1', name_en: 'Market Surveillance Team 1' },
+  language: 'vi',
+};
+
+export const known = (changed: Partial<KnownOfficer> = {}): KnownOfficer => ({
+  id: LEADER,
+  fullName: 'Nguyễn Văn An',
+  username: 'an.nv',
+  unsent: 0,
+  pinBlocked: false,
+  pinMissing: false,
+  ...changed,
+});
+
+/** A calm outbox: everything stored. */
+export const calm: OutboxSummary = {
+  waitingActs: 0,
+  waitingPhotos: 0,
+  waitingBytes: 0,
+  heldBack: 0,
+  unconfirmed: 0,
+  needsAttention: 0,
+  sending: false,
+  reached: true,
+  lastContact: '2026-11-24T02:40:00Z',
+  otherTabSends: false,
+  nextTryAt: null,
+  stopped: null,
+};
+
+/** An inspection of this phone; the view's own parts are changed by `view`. */
+export function local(number: number, changed: Partial<LocalInspection> = {}, subject: Partial<ReturnType<typeof decision>['subject']> = {}): LocalInspection {
+  const id = `0193600b-0000-7000-8000-00000000000${number}`;
+  const paper = decision(`0102000${number}/QĐ-KT`);
+  const view = inspectionView(id, { decision: { ...paper, decision_id: `0193600a-0000-7000-8000-0000000000b${number}`, subject: { ...paper.subject, ...subject }, ...(subject.address ? { place: subject.address } : {}) }, submitted_at: changed.submittedRevision ? '2026-11-24T01:30:00Z' : null });
+  return {
+    id,
+    view,
+    state: 'decided',
+    acts: [],
+    photos: [],
+    draft: null,
+    minutes: null,
+    signatures: [],
+    places: [],
+    announcedAt: null,
+    submittedRevision: null,
+    comments: [],
+    ...changed,
+  };
+}
+
+export const photo = (number: number, changed: Partial<StoredPhoto> = {}): StoredPhoto => ({
+  id: `0193600c-0000-7000-8000-00000000000${number}`,
+  officerId: LEADER,
+  recordId: '0193600b-0000-7000-8000-000000000002',
+  actId: `0193600d-0000-7000-8000-00000000000${number}`,
+  sha256: '0'.repeat(64),
+  size: 3_400_000,
+  mediaType: 'image/jpeg',
+  way: 'camera',
+  caption: null,
+  takenAt: '2026-11-24T02:31:00Z',
+  place: place(),
+  thumbnail: null,
+  thumbnailSent: false,
+  withdrawn: null,
+  state: 'waiting',
+  sentBytes: 0,
+  uploadUrl: null,
+  receipt: null,
+  problem: null,
+  tries: 0,
+  lastError: null,
+  chunks: 1,
+  forgottenAt: null,
+  ...changed,
+});
+
+const draft: Draft = { officerId: LEADER, recordId: '0193600b-0000-7000-8000-000000000002', form: 'BB-KT', formVersion: 2, fields: {}, writtenAs: null, screen: 'minutes', updatedAt: '2026-11-24T02:38:00Z' };
+
+/** Five inspections, one of each kind that an officer meets in a day. */
+export const day: LocalInspection[] = [
+  local(1, { state: 'returned', submittedRevision: 'a'.repeat(64), comments: [{ at: { field: '/findings' }, text: 'Ghi rõ số lượng và đơn vị của từng mặt hàng không có hóa đơn.' }, { at: { photo_id: '0193600c-0000-7000-8000-000000000001' }, text: 'Ảnh mờ, chụp lại nhãn gốc.' }], photos: [photo(1, { state: 'stored' })] }, { name: 'Công ty TNHH Thương mại và Dịch vụ Xuất nhập khẩu Bình Minh', address: 'Số 215 đường Nguyễn Văn Cừ, phường Bồ Đề, thành phố Hà Nội' }),
+  local(2, { state: 'announced', announcedAt: '2026-11-24T02:20:00Z', places: [{ id: 'p1', place: place(), madeAt: '2026-11-24T02:18:00Z' }], photos: [photo(1), photo(2, { state: 'sending', sentBytes: 1_400_000 })], draft }, { name: 'Cửa hàng tạp hóa Cô Ba', address: 'Số 7 ngõ 12, phường Cửa Nam' }),
+  local(3),
+  local(4, { state: 'submitted', submittedRevision: 'b'.repeat(64) }, { name: 'Nhà thuốc An Khang', address: 'Số 3 phố Huế, phường Hai Bà Trưng' }),
+  local(5, { state: 'approved', submittedRevision: 'c'.repeat(64) }, { name: 'Đại lý gas Thành Công' }),
+];
+
+const both = (vi: string, en: string): Text => ({ vi, en });
+
+/** One outbox item of every state. */
+export const items: OutboxItem[] = [
+  { key: 'a1', kind: 'act', recordId: day[3]!.id, title: both('Nộp biên bản', 'Minutes submitted'), state: 'attention', percent: null, why: both('Máy chủ không nhận: quyết định đã bị thu hồi.', 'The server refused: the decision was withdrawn.'), whatToDo: both('Báo cấp trên, rồi thử lại.', 'Tell your supervisor, then try again.'), act: null, photo: null },
+  { key: 'p2', kind: 'photo', recordId: day[1]!.id, title: both('Ảnh 2', 'Photograph 2'), state: 'sending', percent: 41, why: null, whatToDo: null, act: null, photo: photo(2) },
+  { key: 'p1', kind: 'photo', recordId: day[1]!.id, title: both('Ảnh 1', 'Photograph 1'), state: 'waiting', percent: null, why: both('Chưa có mạng.', 'No connection.'), whatToDo: null, act: null, photo: photo(1) },
+  { key: 'p3', kind: 'photo', recordId: day[0]!.id, title: both('Ảnh 3', 'Photograph 3'), state: 'received', percent: null, why: null, whatToDo: null, act: null, photo: photo(3) },
+  { key: 'a2', kind: 'act', recordId: day[1]!.id, title: both('Công bố quyết định', 'Decision announced'), state: 'stored', percent: null, why: null, whatToDo: null, act: null, photo: null },
+];
+
+const entries: ReferenceEntry[] = [
+  { kind: 'business', id: 'b1', text: foldText('Hộ kinh doanh Hoa Sen Số 1 đường A phường Mẫu Đơn 0101234567'), value: { name: 'Hộ kinh doanh Hoa Sen', trade_name: 'Tạp hóa Hoa Sen', tax_code: '0101234567', address: 'Số 1 đường A, phường Mẫu Đơn', representative: 'Lê Thị Hoa', representative_title: 'Chủ hộ', phone: '0912 345 678', history: [{ inspection_id: 'i9', number: '01010090/QĐ-KT', issued_on: '2025-10-02', state: 'approved', violations: ['Kinh doanh hàng hóa không rõ nguồn gốc, xuất xứ'] }, { inspection_id: 'i8', number: '01010017/QĐ-KT', issued_on: '2025-02-11', state: 'approved', violations: [] }] } },
+  { kind: 'violation', id: 'ND98-15-1-a', text: foldText('Kinh doanh hàng hóa nhập lậu trị giá dưới 3 triệu đồng'), value: { code: 'ND98-15-1-a', name_vi: 'Kinh doanh hàng hóa nhập lậu, trị giá hàng dưới 3 triệu đồng', legal_basis: 'điểm a khoản 1 Điều 15 NĐ 98/2020/NĐ-CP', fine_min_vnd: 500_000, fine_max_vnd: 1_000_000, subject: 'individual', status: 'draft', valid_from: '2020-10-15', valid_to: null } },
+];
+
+/** Signals that a trial may set. */
+export interface Fake extends Services {
+  set: {
+    access: Signal<Access>;
+    signInNeeded: Signal<Text | null>;
+    all: Signal<LocalInspection[]>;
+    summary: Signal<OutboxSummary>;
+    items: Signal<OutboxItem[]>;
+    pack: Signal<{ bytes: number; entries: number; asOf: string } | null>;
+    standalone: Signal<boolean>;
+    persisted: Signal<boolean | null>;
+    clockOffsetMs: Signal<number | null>;
+    oldestUnsent: Signal<string | null>;
+    updateReady: Signal<boolean>;
+    mayBegin: Signal<Obstacle[]>;
+    obstacles: Signal<Obstacle[]>;
+    pending: Signal<{ acts: number; photos: number; bytes: number }>;
+    language: Signal<'vi' | 'en'>;
+    theme: Signal<'system' | 'light' | 'dark'>;
+  };
+  /** Names of the sentences that screens spoke, oldest first. */
+  spoken: string[];
+}
+
+/** The PIN that opens it. */
+export const PIN = '135790';
+
+/** A whole engine at rest: an officer at work on an installed, healthy phone. */
+export function fakeServices(): Fake {
+  const spoken: string[] = [];
+  const done = async (name: string): Promise<void> => void spoken.push(name);
+  const set: Fake['set'] = {
+    access: signal<Access>({ state: 'open', officer }),
+    signInNeeded: signal<Text | null>(null),
+    all: signal(day),
+    summary: signal(calm),
+    items: signal<OutboxItem[]>([]),
+    pack: signal<{ bytes: number; entries: number; asOf: string } | null>({ bytes: 2_340_000, entries: 4_812, asOf: '2026-11-24T01:00:00Z' }),
+    standalone: signal(true),
+    persisted: signal<boolean | null>(true),
+    clockOffsetMs: signal<number | null>(1_200),
+    oldestUnsent: signal<string | null>(null),
+    updateReady: signal(false),
+    mayBegin: signal<Obstacle[]>([]),
+    obstacles: signal<Obstacle[]>([{ code: 'minutes_missing', text: both('Chưa ghi biên bản.', 'No minutes yet.'), screen: 'minutes', field: null }, { code: 'signature_missing', text: both('Thiếu chữ ký của Trưởng Đoàn.', 'The leader has not signed.'), screen: 'signatures', field: null }]),
+    pending: signal({ acts: 4, photos: 2, bytes: 6_800_000 }),
+    language: signal<'vi' | 'en'>('vi'),
+    theme: signal<'system' | 'light' | 'dark'>('system'),
+  };
+  const originalsOnlyWhenISay = signal(false);
+  const deviceName = signal('Máy của An');
+  const one = (id: string): LocalInspection | undefined => set.all.value.find((inspection) => inspection.id === id);
+  const change = (id: string, changed: Partial<LocalInspection>): void => {
+    set.all.value = set.all.value.map((inspection) => (inspection.id === id ? { ...inspection, ...changed } : inspection));
+  };
+  const refuse = (): never => {
+    throw new Trouble('not_in_fake', both('Không có trong bản thử.', 'Not in this trial.'));
+  };
+  return {
+    set,
+    spoken,
+    accounts: {
+      access: set.access,
+      signInNeeded: set.signInNeeded,
+      async signIn(username, _password, otp) {
+        await done('signIn');
+        if (otp === '000000') throw new Trouble('sign_in_failed', both('Tên đăng nhập, mật khẩu hoặc mã không đúng.', 'User name, password or code is wrong.'));
+        set.access.value = { state: 'locked', officers: [known({ username, pinMissing: true })] };
+      },
+      async setPin() {
+        await done('setPin');
+        set.access.value = { state: 'open', officer };
+      },
+      async unlock(_id, pin) {
+        await done('unlock');
+        if (pin !== PIN) throw new Trouble('pin_wrong', both('Mã PIN không đúng. Còn 4 lần thử.', 'The PIN is wrong. 4 tries are left.'));
+        set.access.value = { state: 'open', officer };
+      },
+      async lock() {
+        await done('lock');
+        set.access.value = { state: 'locked', officers: [known()] };
+      },
+      async signOut() {
+        await done('signOut');
+        set.access.value = { state: 'locked', officers: [known({ pinBlocked: true, unsent: 3 })] };
+      },
+    },
+    visits: {
+      all: set.all,
+      one: (id) => computed(() => one(id) ?? null),
+      async open(id) {
+        await done('open');
+        change(id, { state: 'opened' });
+      },
+      fixPlace: async () => refuse(),
+      announce: async () => refuse(),
+      takePhoto: async () => refuse(),
+      withdrawPhoto: async () => refuse(),
+      photoBytes: async () => null,
+      draft: async () => draft,
+      saveDraft: () => done('saveDraft'),
+      writeMinutes: async () => refuse(),
+      sign: async () => refuse(),
+      obstacles: async () => set.obstacles.value,
+      revision: async () => refuse(),
+      submit: async () => refuse(),
+      discard: () => done('discard'),
+    },
+    outbox: { summary: set.summary, items: set.items, sendNow: () => done('sendNow'), sendOriginalsNow: () => done('sendOriginalsNow'), retry: (key) => done(`retry ${key}`), start: () => undefined, stop: () => undefined },
+    reference: {
+      state: set.pack,
+      search: async (kind, text) => entries.filter((entry) => entry.kind === kind && matches(entry.text, searchWords(text))),
+      get: async (kind, id) => entries.find((entry) => entry.kind === kind && entry.id === id) ?? null,
+      history: async () => ({ asOf: set.pack.value?.asOf ?? null, earlier: [{ inspectionId: 'i9', number: '01010090/QĐ-KT', issuedOn: '2025-10-02', state: 'approved', violations: ['Kinh doanh hàng hóa không rõ nguồn gốc, xuất xứ'], match: 'tax_code' }] }),
+      refresh: () => done('refresh'),
+    },
+    rescue: {
+      pending: set.pending,
+      async make(onProgress) {
+        await done('make');
+        onProgress(1, 1);
+        return { name: 'hientruong-goi-du-phong-20261124.age', parts: [new Uint8Array(2_000)] };
+      },
+    },
+    health: {
+      standalone: set.standalone,
+      persisted: set.persisted,
+      storage: signal({ usage: 182_000_000, quota: 10_800_000_000 }),
+      clockOffsetMs: set.clockOffsetMs,
+      oldestUnsent: set.oldestUnsent,
+      probe: async () => true,
+      mayBegin: async () => set.mayBegin.value,
+      updateReady: set.updateReady,
+      applyUpdate: () => done('applyUpdate'),
+    },
+    settings: {
+      language: set.language,
+      theme: set.theme,
+      originalsOnlyWhenISay,
+      deviceName,
+      deviceId: signal('3f6a0f0e-0000-4000-8000-0000000000d1'),
+      async set(changed) {
+        await done('set');
+        if (changed.language) set.language.value = changed.language;
+        if (changed.theme) set.theme.value = changed.theme;
+        if (changed.originalsOnlyWhenISay !== undefined) originalsOnlyWhenISay.value = changed.originalsOnlyWhenISay;
+        if (changed.deviceName !== undefined) deviceName.value = changed.deviceName;
+      },
+    },
+    syncNow: async () => set.summary.value.reached,
+    form: async () => null,
+    newestVersion: async () => null,
+  };
+}

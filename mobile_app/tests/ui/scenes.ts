@@ -1,0 +1,66 @@
+/** Every state of the shell that is worth looking at, by name: an address and what the engine says there. */
+import { calm, day, items, known, type Fake } from './fake-services';
+
+export interface Scene {
+  path: string;
+  set?: (fake: Fake) => void;
+}
+
+const unsent = { ...calm, waitingActs: 3, waitingPhotos: 12, waitingBytes: 34_000_000, reached: false, nextTryAt: '2026-11-24T02:45:00Z' };
+const at = (index: number): string => `/app/inspections/${day[index]?.id ?? ''}`;
+
+export const scenes: Record<string, Scene> = {
+  install: {
+    path: '/app/',
+    set: ({ set }) => {
+      set.access.value = { state: 'empty' };
+      set.standalone.value = false;
+    },
+  },
+  'sign-in': { path: '/app/', set: ({ set }) => void (set.access.value = { state: 'empty' }) },
+  'set-pin': { path: '/app/', set: ({ set }) => void (set.access.value = { state: 'locked', officers: [known({ pinMissing: true })] }) },
+  unlock: { path: '/app/', set: ({ set }) => void (set.access.value = { state: 'locked', officers: [known({ unsent: 3 })] }) },
+  'unlock-two': {
+    path: '/app/',
+    set: ({ set }) => void (set.access.value = { state: 'locked', officers: [known(), known({ id: 'other', fullName: 'Trần Thị Bình', username: 'binh.tt', unsent: 7 })] }),
+  },
+  'unlock-blocked': { path: '/app/', set: ({ set }) => void (set.access.value = { state: 'locked', officers: [known({ pinBlocked: true, unsent: 3 })] }) },
+  home: { path: '/app/', set: ({ set }) => void (set.summary.value = unsent) },
+  'home-calm': { path: '/app/' },
+  'home-empty': { path: '/app/', set: ({ set }) => void (set.all.value = []) },
+  'home-warned': {
+    path: '/app/',
+    set: ({ set }) => {
+      set.standalone.value = false;
+      set.clockOffsetMs.value = -172_800_000;
+      set.oldestUnsent.value = '2026-11-20T00:00:00Z';
+      set.updateReady.value = true;
+      set.signInNeeded.value = { vi: 'Phiên làm việc đã hết. Bạn vẫn làm việc được; hãy đăng nhập lại để gửi.', en: 'The session has ended. You can go on working; sign in again to send.' };
+      set.summary.value = { ...unsent, stopped: set.signInNeeded.value };
+    },
+  },
+  assignment: { path: at(2) },
+  'assignment-refused': {
+    path: at(2),
+    set: ({ set }) =>
+      void (set.mayBegin.value = [{ code: 'no_room', text: { vi: 'Điện thoại gần hết bộ nhớ. Hãy xóa bớt tệp hoặc ứng dụng khác, rồi thử lại.', en: 'The phone is nearly full. Delete other files or apps, then try again.' }, screen: 'photos', field: null }]),
+  },
+  visit: { path: at(1), set: ({ set }) => void (set.summary.value = { ...unsent, sending: true, reached: true }) },
+  returned: { path: at(0) },
+  submitted: { path: at(3) },
+  'not-here': { path: '/app/inspections/none' },
+  outbox: {
+    path: '/app/outbox',
+    set: ({ set }) => {
+      set.items.value = items;
+      set.summary.value = { ...unsent, heldBack: 2, needsAttention: 1 };
+    },
+  },
+  'outbox-empty': { path: '/app/outbox' },
+  rescue: { path: '/app/rescue', set: ({ set }) => void (set.summary.value = unsent) },
+  reference: { path: '/app/reference' },
+  business: { path: '/app/reference/business/b1' },
+  violation: { path: '/app/reference/violation/ND98-15-1-a' },
+  settings: { path: '/app/settings', set: ({ set }) => void (set.summary.value = unsent) },
+  'not-found': { path: '/app/nowhere' },
+};

@@ -1,0 +1,11 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vite';
+
+/** Trials of the shell over a fake engine; no service worker. */
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/app/',
+  define: { __BUILD__: JSON.stringify('trial') },
+  plugins: [preact()],
+  server: { port: 8639, strictPort: true, host: '127.0.0.1', fs: { allow: ['../..'] } },
+});
