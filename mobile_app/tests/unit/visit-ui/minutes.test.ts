@@ -1,0 +1,93 @@
+/** Who signs, and what is read aloud. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { LocalSignature, SignerRole } from '../../../src/domain/model';
+import { sectionsOf, type Entry } from '../../../src/ui/visit/plain-text';
+import type { FormSchema } from '../../../src/ui/visit/schema';
+import { nextName, signersOf } from '../../../src/ui/visit/signers';
+import { visitEn } from '../../../src/ui/words/visit.en';
+import { visitVi } from '../../../src/ui/words/visit.vi';
+
+const form = (name: string): FormSchema => JSON.parse(readFileSync(new URL(`../../../../backend/documents/forms/${name}.1.json`, import.meta.url), 'utf8')) as FormSchema;
+const minutes = (name: string, fields: Record<string, unknown>) => ({ id: 'm2', form: name, formVersion: 1, fields, madeAt: '2026-11-24T02:30:00Z' });
+const signature = (role: SignerRole, name: string, under = 'm2', id = `${role}-${name}-${under}`): LocalSignature => ({ id, minutes: under, role, name, drawing: null, refusal: null, madeAt: '2026-11-24T03:00:00Z' });
+const fields = {
+  leader: { name: 'Nguyễn An' },
+  members: [{ name: 'Trần Bình' }, { name: 'Lê Chi' }],
+  representative: 'Phạm Dung',
+  present: [{ name: 'Vũ Em', capacity: 'Công an phường' }, { name: 'Đỗ Giang', capacity: 'Tổ trưởng dân phố' }],
+};
+
+describe('who signs inspection minutes', () => {
+  it('are the leader, the members, the inspected party and who else was there, each in his capacity', () => {
+    const signers = signersOf({ minutes: minutes('BB-KT', fields), signatures: [] });
+    expect(signers.map(({ role, name, required }) => [role, name, required])).toEqual([
+      ['leader', 'Nguyễn An', true],
+      ['member', 'Trần Bình', false],
+      ['member', 'Lê Chi', false],
+      ['subject', 'Phạm Dung', true],
+      ['authority', 'Vũ Em', false],
+      ['witness', 'Đỗ Giang', false],
+    ]);
+  });
+
+  it('have not signed where they signed the minutes before', () => {
+    const signers = signersOf({ minutes: minutes('BB-KT', fields), signatures: [signature('leader', 'Nguyễn An', 'm1')] });
+    expect(signers[0]?.signature).toBeNull();
+  });
+
+  it('are each known by name among several of one role, and the next in turn is proposed', () => {
+    const signers = signersOf({ minutes: minutes('BB-KT', fields), signatures: [signature('member', 'Trần Bình')] });
+    expect(signers.filter((one) => one.role === 'member').map((one) => one.signature?.name ?? null)).toEqual(['Trần Bình', null]);
+    expect(nextName(signers, 'member')).toBe('Lê Chi');
+  });
+
+  it('count under another name than the minutes have where only one signs in that role', () => {
+    const signers = signersOf({ minutes: minutes('BB-KT', { ...fields, representative: '' }), signatures: [signature('subject', 'Phạm Dung')] });
+    expect(signers.find((one) => one.role === 'subject')?.signature?.name).toBe('Phạm Dung');
+  });
+
+  it('are shown as well where nobody asked for them', () => {
+    const signers = signersOf({ minutes: minutes('BB-KT', fields), signatures: [signature('interpreter', 'Kim Lee')] });
+    expect(signers.at(-1)).toMatchObject({ role: 'interpreter', name: 'Kim Lee', required: false });
+  });
+});
+
+describe('who signs minutes of non-execution', () => {
+  it('is the commune, and where nobody of it was there, a witness', () => {
+    const present = signersOf({ minutes: minutes('BB-KKT', { ...fields, authority: [{ name: 'Vũ Em' }], witnesses: [] }), signatures: [] });
+    expect(present.filter((one) => one.required).map((one) => one.role)).toEqual(['leader', 'authority']);
+    const absent = signersOf({ minutes: minutes('BB-KKT', { ...fields, authority: [], witnesses: [{ name: 'Đỗ Giang' }] }), signatures: [] });
+    expect(absent.filter((one) => one.required).map((one) => one.name)).toEqual(['Nguyễn An', 'Đỗ Giang']);
+  });
+});
+
+describe('the minutes read aloud', () => {
+  const speech = { yes: 'Có', no: 'Không', day: (at: string) => `ngày ${at}`, dayTime: (at: string) => `lúc ${at}`, text: (text: { vi: string }) => text.vi };
+  const all = (entries: Entry[]): Entry[] => entries.flatMap((entry) => (typeof entry.value === 'string' ? [entry] : [entry, ...all(entry.value.flat())]));
+
+  it('leave out what nobody filled in, say none where a list is empty, and read choices and times in words', () => {
+    const sections = sectionsOf(form('BB-KKT'), { cause: 'closed', started_at: '2026-11-24T02:30:00Z', authority: [], read_back: true, tax_code: '' }, speech);
+    const entries = all(sections.flatMap((section) => section.entries));
+    const value = (pointer: string): unknown => entries.find((entry) => entry.pointer === pointer)?.value;
+    expect(value('/cause')).toBe('Cơ sở đóng cửa');
+    expect(value('/started_at')).toBe('lúc 2026-11-24T02:30:00Z');
+    expect(value('/authority')).toBe('');
+    expect(value('/read_back')).toBe('Có');
+    expect(value('/tax_code')).toBeUndefined();
+  });
+
+  it('go through every row in order, in the sections of the paper', () => {
+    const sections = sectionsOf(form('BB-KT'), { goods: [{ name: 'Trà', unit: 'hộp', quantity: '3' }, { name: 'Bánh', unit: 'hộp', quantity: '36' }] }, speech);
+    const goods = all(sections.flatMap((section) => section.entries)).filter((entry) => entry.pointer.endsWith('/name') && entry.pointer.startsWith('/goods'));
+    expect(goods.map((entry) => entry.value)).toEqual(['Trà', 'Bánh']);
+    expect(sections.map((section) => section.key)).toEqual(['head', 'subject', 'team', 'time', 'work', 'opinions', 'close']);
+  });
+});
+
+describe('the words', () => {
+  it('have the same holes in both languages', () => {
+    const holes = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''))].sort();
+    for (const key of Object.keys(visitVi) as (keyof typeof visitVi)[]) expect([key, holes(visitEn[key])]).toEqual([key, holes(visitVi[key])]);
+  });
+});
