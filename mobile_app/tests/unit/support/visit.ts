@@ -1,0 +1,152 @@
+/** A phone of the leader in tests: real store over fake-indexeddb, real key, real forms; only clocks and locks are made up. */
+import 'fake-indexeddb/auto';
+import { signal, type Signal } from '@preact/signals';
+import { actHash, bytesToSign } from '../../../src/domain/acts';
+import { fromBase64url } from '../../../src/domain/canonical-json';
+import type { Draft, Drawing, LocalInspection, StoredAct } from '../../../src/domain/model';
+import { IndexedStore } from '../../../src/store/indexed';
+import type { Store } from '../../../src/store/store';
+import type { VisitDeps } from '../../../src/visits/deps';
+import { createVisits, type VisitEngine } from '../../../src/visits/visits';
+import type { CapturedPhoto } from '../../../src/app/services';
+import type { InspectionView } from '../../../src/wire';
+import { formOf } from './cases';
+import { LEADER, PHONE, inspectionView } from './inspections';
+import { phoneKey } from './keys';
+import { newId } from './records';
+
+type Key = Awaited<ReturnType<typeof phoneKey>>;
+
+let databases = 0;
+
+export class TestPhone {
+  visits: VisitEngine;
+  /** ms since 1970; moves a second with every look. */
+  clock = Date.parse('2026-11-24T02:30:00Z');
+
+  private constructor(
+    readonly store: Store,
+    readonly officerId: Signal<string | null>,
+    readonly key: Key,
+    readonly deps: VisitDeps,
+  ) {
+    this.visits = createVisits(deps);
+  }
+
+  static async make(views: InspectionView[] = [inspectionView(newId())], change: (deps: VisitDeps) => Partial<VisitDeps> = () => ({})): Promise<TestPhone> {
+    const key = await phoneKey();
+    const store = new IndexedStore({ name: `visits-${(databases += 1)}` });
+    const officerId = signal<string | null>(LEADER);
+    const deps: VisitDeps = {
+      store,
+      officerId,
+      deviceId: () => PHONE,
+      sign: key.sign,
+      now: () => (phone.clock += 1000),
+      monoMs: () => phone.clock - 1_700_000_000_000 + 0.5,
+      anchor: () => 'anchor-token',
+      lock: mutex(),
+      forms: {
+        form: async (form, version) => (version === 1 ? formOf(form, version) : null),
+        newestVersion: async (form) => (form.startsWith('BB-') ? 1 : null),
+      },
+    };
+    const phone: TestPhone = new TestPhone(store, officerId, key, { ...deps, ...change(deps) });
+    await phone.tell(...views);
+    return phone;
+  }
+
+  /** The app was killed and started again: nothing but the disk remains. */
+  async restart(): Promise<void> {
+    this.visits.stop();
+    this.visits = createVisits(this.deps);
+    await this.visits.settled();
+  }
+
+  /** What sync brings of inspections. */
+  async tell(...views: InspectionView[]): Promise<void> {
+    const rows = views.map((view) => ({ officerId: LEADER, kind: 'inspection', id: view.id, value: view }));
+    await this.store.applySync(LEADER, rows, [], {}, false);
+    await this.visits.settled();
+  }
+
+  local(id: string): LocalInspection {
+    const found = this.visits.one(id).peek();
+    if (!found) throw new Error(`inspection ${id} is not shown`);
+    return found;
+  }
+
+  acts(id?: string): Promise<StoredAct[]> {
+    return id === undefined ? this.store.actsOf(LEADER) : this.store.actsOfRecord(LEADER, id);
+  }
+
+  async types(id: string): Promise<string[]> {
+    return (await this.acts(id)).map(({ act }) => act.type);
+  }
+
+  /** Minutes as an inspector fills them in, written. */
+  async fill(id: string, form: 'BB-KT' | 'BB-KKT' = 'BB-KT', changed: Record<string, unknown> = {}): Promise<string> {
+    const draft = await this.visits.draft(id, form);
+    await this.visits.saveDraft(filled(draft, changed));
+    return this.visits.writeMinutes(id);
+  }
+
+  /** A whole visit up to the submission. */
+  async visit(id: string): Promise<void> {
+    const { visits } = this;
+    await visits.open(id);
+    await visits.fixPlace(id, PLACE);
+    await visits.announce(id, PLACE);
+    await visits.takePhoto(id, photograph(1));
+    await this.fill(id);
+    await visits.sign(id, { role: 'leader', name: 'Nguyễn Văn An', drawing: DRAWING, refusal: null });
+    await visits.sign(id, { role: 'subject', name: 'Lê Thị Hoa', drawing: DRAWING, refusal: null });
+  }
+
+  /** That the log of this officer has no gap, is chained by hashes, and that the device signed every act. Returns its length. */
+  async checkLog(): Promise<number> {
+    const acts = await this.acts();
+    let prev: string | null = null;
+    for (const [index, { act, seq }] of acts.entries()) {
+      if (seq !== index + 1 || act.seq !== seq) throw new Error(`act ${index + 1} of the log has the number ${seq}`);
+      if (act.prev !== prev) throw new Error(`act ${seq} is not chained to the one before`);
+      if (!(await this.key.check(fromBase64url(act.signature ?? ''), bytesToSign(act)))) throw new Error(`act ${seq} is not signed`);
+      prev = await actHash(act);
+    }
+    const head = await this.store.head(LEADER);
+    if (head.seq !== acts.length || head.head !== prev) throw new Error('the head is not that of the last act');
+    return acts.length;
+  }
+}
+
+export const PLACE = {
+  latitude_e7: 210_285_110, longitude_e7: 1_058_542_300, accuracy_mm: 6_000, altitude_mm: null,
+  source: 'fused' as const, fixed_at: '2026-11-24T02:29:00Z', mocked: null,
+};
+
+export const DRAWING = { width: 300, height: 150, strokes: [[[10, 10, 0], [60, 40, 120]]] } as unknown as Drawing;
+
+/** A photograph whose bytes differ by `seed`. */
+export function photograph(seed: number, changed: Partial<CapturedPhoto> = {}): CapturedPhoto {
+  const bytes = Uint8Array.from({ length: 64 }, (_, index) => (index * 31 + seed * 7 + (seed >> 8)) % 256).buffer;
+  return { bytes, mediaType: 'image/jpeg', way: 'camera', caption: `Ảnh ${seed}`, place: PLACE, thumbnail: null, ...changed };
+}
+
+/** What an inspector types into a new draft. */
+export function filled(draft: Draft, changed: Record<string, unknown> = {}): Draft {
+  const own =
+    draft.form === 'BB-KT'
+      ? { contents: [{ content: 'Việc niêm yết giá', result: 'Có niêm yết' }], subject_opinion: 'Không có ý kiến' }
+      : { cause: 'closed', observed: 'Cửa cuốn khóa, gọi không ai trả lời.', authority: [{ name: 'Trần Thị Xã', position: 'Phó Chủ tịch', agency: 'UBND phường Mẫu Đơn' }] };
+  const close = { ended_at: '2026-11-24T09:00:00Z', team_opinion: 'Không có kiến nghị', pages: 2, read_back: true };
+  return { ...draft, fields: { ...draft.fields, ...own, ...close, ...changed } };
+}
+
+function mutex(): VisitDeps['lock'] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (_, work) => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
