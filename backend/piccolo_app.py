@@ -19,6 +19,7 @@ MODULES = (
     "review",
     "uploads",
     "sync",
+    "rescue",
     "installation",
 )
 

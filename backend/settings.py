@@ -39,13 +39,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     spool_dir: Path
     """Unfinished uploads of this node."""
     keys_dir: Path
-    """receipt.pem and secrets.key, mode 0600."""
+    """receipt.pem, secrets.key and rescue.key, mode 0600."""
     node: str = "node-1"
     """Names this node's spool; stable over restarts."""
     pool_size: int = 10
     """Database connections per process."""
     max_upload_bytes: int = 64 * 1024 * 1024
     """Larger photographs are refused with 413."""
+    max_rescue_bytes: int = 2 * 1024**3
+    """A larger rescue file is refused with 413. Twice its size must be free on the spool's disk."""
     metrics_token: str | None = None
     """Bearer token for /metrics; without one only the loopback may scrape."""
     data_dir: Path | None = None
@@ -159,6 +161,7 @@ def load() -> Settings:
         node=_read("NODE", "node-1"),
         pool_size=int(_read("POOL_SIZE", "10")),
         max_upload_bytes=int(_read("MAX_UPLOAD_BYTES", str(64 * 1024 * 1024))),
+        max_rescue_bytes=int(_read("MAX_RESCUE_BYTES", str(2 * 1024**3))),
         metrics_token=_read("METRICS_TOKEN", "") or None,
         data_dir=Path(data_dir) if data_dir else None,
         map_tiles=_map_tiles(),

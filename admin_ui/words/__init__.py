@@ -26,6 +26,7 @@ AREAS = (
     "findings",
     "people",
     "catalogue",
+    "rescue",
 )
 
 

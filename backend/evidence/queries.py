@@ -265,6 +265,30 @@ async def has_bytes_coming(officer_id: UUID, sha256: str) -> bool:
     return found
 
 
+async def list_stored_hashes(officer_id: UUID, hashes: list[str]) -> list[Any]:
+    """Which of these bytes of an officer's are in the store, by upload or by photograph."""
+    return await database.fetch(
+        """
+        SELECT actual_sha256 AS sha256 FROM uploads
+        WHERE officer_id = $1 AND actual_sha256 = ANY($2::text[]) AND state = 'stored'
+        UNION
+        SELECT sha256 FROM photos
+        WHERE officer_id = $1 AND sha256 = ANY($2::text[]) AND stored_at IS NOT NULL
+        """,
+        officer_id,
+        hashes,
+    )
+
+
+async def list_announced(officer_id: UUID, photo_ids: list[UUID]) -> list[Any]:
+    """Which of these photographs an act of this officer named."""
+    return await database.fetch(
+        "SELECT id FROM photos WHERE officer_id = $1 AND id = ANY($2::uuid[])",
+        officer_id,
+        photo_ids,
+    )
+
+
 async def is_being_stored(photo_id: UUID) -> bool:
     """Tell whether a photograph's bytes are whole in a spool and on their way into the store."""
     found: bool = await database.fetchval(

@@ -49,6 +49,7 @@ __all__ = [
     "Size",
     "Write",
     "append",
+    "announced_among",
     "checksum",
     "create",
     "custody_faults",
@@ -67,6 +68,8 @@ __all__ = [
     "preview_reason",
     "store_is_ready",
     "terminate",
+    "stored_among",
+    "take_thumbnail",
     "upload_receipt",
 ]
 
@@ -117,6 +120,16 @@ async def upload_receipt(upload_id: UUID, actor: Actor) -> ByteReceipt:
 
 
 def max_upload_bytes() -> int:
+async def stored_among(officer_id: UUID, hashes: list[str]) -> set[str]:
+    """Which of these bytes of this officer's were read back from the store already."""
+    return {row["sha256"] for row in await queries.list_stored_hashes(officer_id, hashes)}
+
+
+async def announced_among(officer_id: UUID, photo_ids: list[UUID]) -> set[UUID]:
+    """Which of these photographs this officer's acts have named."""
+    return {row["id"] for row in await queries.list_announced(officer_id, photo_ids)}
+
+
     """The largest photograph that this installation takes, in bytes."""
     return parts.current().settings.max_upload_bytes
 

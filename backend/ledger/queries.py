@@ -33,6 +33,13 @@ async def find_entry(act_id: UUID) -> Any:
     )
 
 
+async def list_known(act_ids: list[UUID]) -> list[Any]:
+    """Which of these acts stand in the ledger: their ids only."""
+    return await database.fetch(
+        "SELECT act_id FROM ledger_entries WHERE act_id = ANY($1::uuid[])", act_ids
+    )
+
+
 async def append(
     *,
     record_id: UUID,

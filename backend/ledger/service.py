@@ -333,6 +333,11 @@ async def receipt(act_id: UUID) -> Receipt | None:
     return receipt_of(row) if row else None
 
 
+async def known_among(act_ids: list[UUID]) -> set[UUID]:
+    """Which of these acts stand in the ledger already, whatever became of them."""
+    return {row["act_id"] for row in await queries.list_known(act_ids)}
+
+
 def is_signed(parsed: ParsedAct, public_key: str) -> bool:
     """Tell whether the holder of a device's key (JWK text) signed this act."""
     return device_signature.is_valid(public_key, parsed.act.signature, parsed.signed_bytes)

@@ -11,6 +11,7 @@ WORDS: dict[str, str] = {
     "common.sign_in": "Sign in",
     "common.nav_queue": "Waiting for me",
     "common.nav_new_decision": "Issue a decision",
+    "common.nav_rescue": "Rescue files",
     "common.nav_search": "Search",
     "common.nav_catalogue": "Violations",
     "common.nav_people": "Officers",

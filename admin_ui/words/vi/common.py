@@ -11,6 +11,7 @@ WORDS: dict[str, str] = {
     "common.sign_in": "Đăng nhập",
     "common.nav_queue": "Việc chờ tôi",
     "common.nav_new_decision": "Ban hành quyết định",
+    "common.nav_rescue": "Gói dự phòng",
     "common.nav_search": "Tra cứu",
     "common.nav_catalogue": "Danh mục hành vi",
     "common.nav_people": "Công chức",

@@ -259,6 +259,20 @@ TABLE: tuple[Line, ...] = (
     desk(
         "GET",
         "/desk/people/{officer_id:uuid}",
+    # the desk: rescue files; what another supervisor brought is not there
+    desk("GET", "/desk/rescue", (SUPERVISORS, OK), (LIVE, FORBIDDEN)),
+    desk("POST", "/desk/rescue", (SUPERVISORS, (422,)), (LIVE, FORBIDDEN)),
+    *(
+        desk(
+            method,
+            "/desk/rescue/{file_id:uuid}",
+            (RULERS, statuses),
+            (SUPERVISORS, HIDDEN),
+            (LIVE, FORBIDDEN),
+            ask="/desk/rescue/{rescue}",
+        )
+        for method, statuses in (("GET", OK), ("POST", (410,)))
+    ),
         (MINE, OK),
         (ADMINISTRATORS, HIDDEN),
         (LIVE, FORBIDDEN),

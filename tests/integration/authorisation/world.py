@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import httpx
+import msgspec
 import pytest
 from litestar import Litestar
 
 from backend import database
+from backend.rescue.views import Summary
 from deploy.demo.phone import Phone
 from schemas.ids import new_id
 from schemas.vocabulary import Role
@@ -138,6 +140,18 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
         work.id,
         UUID(picture.photo_id),
     )
+    rescue = new_id()
+    await database.execute(
+        "INSERT INTO rescue_files"
+        " (id, brought_by, officer_id, device_id, node, file_name, size, sha256, summary, state)"
+        " SELECT $1, $2, $3, d.id, 'node-1', 'goi.htrescue.age', 1, $4, $5::jsonb, 'gone'"
+        " FROM devices d LIMIT 1",
+        rescue,
+        people.hai.id,
+        people.an.id,
+        picture.sha256,
+        msgspec.json.encode(_nothing_in_it()).decode(),
+    )
     owned = device()
     await people.forget_codes(people.binh)
     assert (await knock(client, people.binh, owned)).status_code == 201
@@ -149,7 +163,17 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
         "stored_upload": httpx.URL(upload).path.rsplit("/", 1)[-1],
         "held": held["id"],
         "finding": str(finding),
+        "rescue": str(rescue),
         "officer": str(people.binh.id),
         "unit": str(people.units["0102"].unit_id),
         "device": owned["id"],
     }
+
+
+def _nothing_in_it() -> Summary:
+    counts = (
+        name for name in Summary.__struct_fields__ if name.endswith(("acts", "photos", "bytes"))
+    )
+    return Summary(
+        made_at=None, device_revoked=False, access_ended=False, **dict.fromkeys(counts, 0)
+    )
