@@ -103,7 +103,7 @@ function Filling({ id, name, minutes, inspection, path }: InHandProps & { path: 
   return (
     <VisitPage
       id={id}
-      title={t(name === 'BB-KKT' ? 'minutes.title_kkt' : 'minutes.title')}
+      title={titleOf(name)}
       inspection={inspection}
       actions={
         <>
@@ -127,6 +127,10 @@ function Filling({ id, name, minutes, inspection, path }: InHandProps & { path: 
   );
 }
 
+function titleOf(form: string | null): string {
+  return t(form === 'BB-KKT' ? 'minutes.title_kkt' : 'minutes.title');
+}
+
 function formOf(wish: string | undefined, inspection: LocalInspection | null): FormName | null {
   if (inspection === null) return null;
   const name = wish ?? inspection.draft?.form ?? inspection.minutes?.form;
@@ -136,7 +140,7 @@ function formOf(wish: string | undefined, inspection: LocalInspection | null): F
 /** What of the inspection these screens show. A keystroke changes only the draft, and so nothing here. */
 function partsOf(inspection: LocalInspection | null): string {
   if (inspection === null) return '';
-  return JSON.stringify([inspection.id, inspection.state, inspection.minutes?.id, inspection.signatures.length, inspection.comments, inspection.draft?.form]);
+  return JSON.stringify([inspection.id, inspection.state, inspection.minutes?.id, inspection.signatures.length, inspection.comments, inspection.draft?.form, inspection.draft?.writtenAs === null]);
 }
 
 /** The screen. Without a form in the address it is the one in hand, else inspection minutes. */
@@ -146,8 +150,26 @@ export function Minutes({ id }: { id: string }) {
   useOfInspection(id, partsOf);
   const inspection = visits.one(id).peek();
   const name = formOf(query.form, inspection);
-  const loading = useMinutes(id, name);
-  const title = t(name === 'BB-KKT' ? 'minutes.title_kkt' : 'minutes.title');
+  // One draft an inspection: another form takes its place, which nobody wants unasked.
+  const other = inspection?.draft !== null && inspection?.draft?.form !== name && inspection?.draft?.writtenAs === null;
+  const [agreed, setAgreed] = useState(false);
+  const loading = useMinutes(id, other && !agreed ? null : name);
+  const title = titleOf(name);
+  if (inspection !== null && name !== null && other && !agreed) {
+    return (
+      <VisitPage id={id} title={title} inspection={inspection}>
+        <Notice tone="warning" title={t('minutes.switch_title')}>
+          {t('minutes.switch', { title: titleOf(inspection.draft?.form ?? null) })}
+        </Notice>
+        <div class="button-row">
+          <LinkButton kind="primary" href={`${visitPath(id, 'minutes')}?form=${inspection.draft?.form ?? ''}`}>
+            {t('minutes.switch_keep')}
+          </LinkButton>
+          <Button onPress={() => setAgreed(true)}>{t('minutes.switch_do', { title })}</Button>
+        </div>
+      </VisitPage>
+    );
+  }
   if (inspection === null || name === null || loading.state !== 'ready') {
     return (
       <VisitPage id={id} title={title} inspection={inspection}>

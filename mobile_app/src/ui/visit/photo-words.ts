@@ -1,5 +1,6 @@
 /** Where a photograph stands, in words. */
-import type { LocalInspection, StoredPhoto } from '../../domain/model';
+import type { LocalPhoto } from '../../domain/inspection';
+import type { StoredPhoto } from '../../domain/model';
 import type { Tone } from '../parts';
 import { t } from './words';
 
@@ -20,8 +21,9 @@ export function stateOf(photo: StoredPhoto): { words: string; tone: Tone } {
   }
 }
 
-/** The number by which everybody calls a photograph: the server's once it knows it (comments use that), until then its place on this phone. */
-export function numberOf(inspection: Pick<LocalInspection, 'photos' | 'view'>, photoId: string): number {
-  const known = inspection.view.photos.find((photo) => photo.photo_id === photoId)?.number;
-  return known ?? inspection.photos.findIndex((photo) => photo.id === photoId) + 1;
+/** The same of a photograph that another phone of the team took. */
+export function stateTold(photo: LocalPhoto): { words: string; tone: Tone } {
+  if (photo.mine !== null) return stateOf(photo.mine);
+  if (photo.withdrawn !== null) return { words: t('photos.withdrawn'), tone: 'info' };
+  return photo.told?.stored === true ? { words: t('photos.stored'), tone: 'good' } : { words: t('photos.announced'), tone: 'info' };
 }

@@ -1,12 +1,13 @@
 /** One photograph: large, its facts, what the supervisor said of it, and taking it back. */
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import type { StoredPhoto } from '../../domain/model';
+import { photosOf, type LocalPhoto } from '../../domain/inspection';
+import type { Place, StoredPhoto } from '../../domain/model';
 import { useServices, useTask } from '../context';
 import { Button, Collapsible, Empty, Facts, LinkButton, Notice, Tag, TextArea, TroubleNotice } from '../parts';
 import { bytes, dayTime, say } from '../words';
 import { useInspection, VisitPage, visitPath } from './frame';
-import { numberOf, stateOf } from './photo-words';
+import { stateTold } from './photo-words';
 import { useBytesUrl } from './picture';
 import { t } from './words';
 import './visit.css';
@@ -41,7 +42,7 @@ function Picture({ photo, number }: { photo: StoredPhoto; number: number }) {
   );
 }
 
-function Withdraw({ id, photo }: { id: string; photo: StoredPhoto }) {
+function Withdraw({ id, photo }: { id: string; photo: LocalPhoto }) {
   const { visits } = useServices();
   const { route } = useLocation();
   const task = useTask();
@@ -67,17 +68,35 @@ function Withdraw({ id, photo }: { id: string; photo: StoredPhoto }) {
   );
 }
 
-function position(photo: StoredPhoto): string {
-  const { place } = photo;
+function position(place: Place | null): string {
   if (place === null) return t('photo.place_none');
   const degrees = `${(place.latitude_e7 / 1e7).toFixed(6)}, ${(place.longitude_e7 / 1e7).toFixed(6)}`;
   return `${degrees}. ${t('place.one', { time: dayTime(place.fixed_at), metres: Math.ceil(place.accuracy_mm / 1000) })}`;
 }
 
+/** What is known of it: this phone's own row, or what the server told of another phone's. */
+function PhotoFacts({ photo }: { photo: LocalPhoto }) {
+  const known = photo.mine ?? photo.told;
+  const mediaType = photo.mine?.mediaType ?? photo.told?.media_type ?? '';
+  return (
+    <Facts
+      facts={[
+        [t('photo.by'), photo.mine === null ? (photo.told?.officer_name ?? null) : null],
+        [t('photo.taken'), dayTime(photo.takenAt)],
+        [t('photo.way'), t(known?.way === 'file' ? 'photo.way_file' : 'photo.way_camera')],
+        [t('photo.place'), position(known?.place ?? null)],
+        [t('photo.size'), known === null ? null : bytes(known.size)],
+        [t('photo.type'), mediaType],
+        [t('photo.hash'), <span class="mono">{photo.sha256}</span>],
+      ]}
+    />
+  );
+}
+
 /** The screen. */
 export function Photo({ id, photoId }: { id: string; photoId: string }) {
   const inspection = useInspection(id);
-  const photos = inspection?.photos ?? [];
+  const photos = inspection === null ? [] : photosOf(inspection);
   const at = photos.findIndex((one) => one.id === photoId);
   const photo = photos[at];
   const back = { screen: 'photos', label: t('photos.title') };
@@ -88,12 +107,12 @@ export function Photo({ id, photoId }: { id: string; photoId: string }) {
       </VisitPage>
     );
   }
-  const state = stateOf(photo);
-  const number = numberOf(inspection, photo.id);
+  const state = stateTold(photo);
+  const problem = photo.mine?.problem ?? null;
   const comments = inspection.comments.filter((comment) => comment.at.photo_id === photo.id);
   const [before, after] = [photos[at - 1], photos[at + 1]];
   return (
-    <VisitPage id={id} title={t('photos.one', { number })} inspection={inspection} back={back}>
+    <VisitPage id={id} title={t('photos.one', { number: photo.number })} inspection={inspection} back={back}>
       {photo.withdrawn !== null && <Notice tone="info">{t('photo.withdrawn', { reason: photo.withdrawn })}</Notice>}
       {comments.map((comment) => (
         <Notice key={comment.text} tone="danger" title={t('photo.comments')}>
@@ -101,21 +120,12 @@ export function Photo({ id, photoId }: { id: string; photoId: string }) {
           <LinkButton href={`${visitPath(id, 'camera')}?caption=${encodeURIComponent(photo.caption ?? '')}`}>{t('photo.again')}</LinkButton>
         </Notice>
       ))}
-      <Picture photo={photo} number={number} />
+      {photo.mine === null ? <p class="hint">{t('photos.of_others', { name: photo.told?.officer_name ?? '' })}</p> : <Picture photo={photo.mine} number={photo.number} />}
       <p>
-        <Tag tone={state.tone}>{state.words}</Tag>
+        <Tag tone={state.tone}>{state.words}</Tag> {photo.addendum && <Tag>{t('photos.addendum')}</Tag>}
       </p>
-      {photo.problem !== null && <Notice tone="danger">{say(photo.problem.text)}</Notice>}
-      <Facts
-        facts={[
-          [t('photo.taken'), dayTime(photo.takenAt)],
-          [t('photo.way'), t(`photo.way_${photo.way}`)],
-          [t('photo.place'), position(photo)],
-          [t('photo.size'), bytes(photo.size)],
-          [t('photo.type'), photo.mediaType],
-          [t('photo.hash'), <span class="mono">{photo.sha256}</span>],
-        ]}
-      />
+      {problem !== null && <Notice tone="danger">{say(problem.text)}</Notice>}
+      <PhotoFacts photo={photo} />
       <div class="button-row">
         {before !== undefined && <LinkButton href={visitPath(id, `photos/${before.id}`)}>{t('photo.before')}</LinkButton>}
         {after !== undefined && <LinkButton href={visitPath(id, `photos/${after.id}`)}>{t('photo.after')}</LinkButton>}

@@ -1,51 +1,30 @@
 /** All photographs of the visit as small pictures. */
-import type { LocalInspection, StoredPhoto } from '../../domain/model';
+import { photosOf, type LocalPhoto } from '../../domain/inspection';
 import { useServices } from '../context';
-import { Empty, LinkButton, List, Row, Tag } from '../parts';
-import { dayTime } from '../words';
+import { Empty, LinkButton, Tag } from '../parts';
 import { useShotDesk } from './desk';
 import { useInspection, VisitPage, visitPath } from './frame';
-import { numberOf, stateOf } from './photo-words';
+import { stateTold } from './photo-words';
 import { Thumbnail } from './picture';
 import { Unwritten } from './unwritten';
 import { t } from './words';
 import './visit.css';
 
-function Cell({ id, photo, number, commented }: { id: string; photo: StoredPhoto; number: number; commented: boolean }) {
-  const state = stateOf(photo);
+function Cell({ id, photo, commented }: { id: string; photo: LocalPhoto; commented: boolean }) {
+  const state = stateTold(photo);
   return (
     <li>
       <a class={photo.withdrawn === null ? 'shot' : 'shot shot-withdrawn'} href={visitPath(id, `photos/${photo.id}`)}>
-        <Thumbnail bytes={photo.thumbnail} alt="" missing={t('photos.no_thumbnail')} />
-        <span class="row-title">{t('photos.one', { number })}</span>
+        <Thumbnail bytes={photo.mine?.thumbnail ?? null} alt="" missing={photo.mine === null ? t('photos.of_others', { name: photo.told?.officer_name ?? '' }) : t('photos.no_thumbnail')} />
+        <span class="row-title">{t('photos.one', { number: photo.number })}</span>
         {photo.caption !== null && <span class="row-note shot-caption">{photo.caption}</span>}
-        <Tag tone={state.tone}>{state.words}</Tag>
-        {commented && <Tag tone="danger">{t('photos.commented')}</Tag>}
+        <span class="shot-tags">
+          <Tag tone={state.tone}>{state.words}</Tag>
+          {photo.addendum && <Tag>{t('photos.addendum')}</Tag>}
+          {commented && <Tag tone="danger">{t('photos.commented')}</Tag>}
+        </span>
       </a>
     </li>
-  );
-}
-
-/** Photographs that the server knows from other phones: their pictures are not here. */
-function OfOthers({ inspection }: { inspection: LocalInspection }) {
-  const own = new Set(inspection.photos.map((photo) => photo.id));
-  const others = inspection.view.photos.filter((photo) => !own.has(photo.photo_id));
-  if (others.length === 0) return null;
-  return (
-    <section aria-labelledby="of-others">
-      <h2 id="of-others">{t('photos.of_others')}</h2>
-      <List>
-        {others.map((photo) => (
-          <Row
-            key={photo.photo_id}
-            icon="camera"
-            title={`${t('photos.one', { number: photo.number })}: ${photo.caption ?? t('photo.no_caption')}`}
-            note={`${photo.officer_name}, ${dayTime(photo.made_at)}`}
-            end={<Tag tone={photo.stored ? 'good' : 'info'}>{t(photo.stored ? 'photos.stored' : 'photos.announced')}</Tag>}
-          />
-        ))}
-      </List>
-    </section>
   );
 }
 
@@ -54,7 +33,7 @@ export function Photos({ id }: { id: string }) {
   const { visits } = useServices();
   const inspection = useInspection(id);
   const desk = useShotDesk(visits);
-  const photos = inspection?.photos ?? [];
+  const photos = inspection === null ? [] : photosOf(inspection);
   const commented = new Set((inspection?.comments ?? []).map((comment) => comment.at.photo_id));
   return (
     <VisitPage
@@ -77,12 +56,11 @@ export function Photos({ id }: { id: string }) {
           <p>{t('photos.count', { count: photos.length, withdrawn: photos.filter((photo) => photo.withdrawn !== null).length })}</p>
           <ul class="shots" role="list">
             {photos.map((photo) => (
-              <Cell key={photo.id} id={id} photo={photo} number={inspection === null ? 0 : numberOf(inspection, photo.id)} commented={commented.has(photo.id)} />
+              <Cell key={photo.id} id={id} photo={photo} commented={commented.has(photo.id)} />
             ))}
           </ul>
         </>
       )}
-      {inspection !== null && <OfOthers inspection={inspection} />}
     </VisitPage>
   );
 }

@@ -3,11 +3,13 @@ import { useEffect, useState } from 'preact/hooks';
 import { effect } from '@preact/signals';
 import { useLocation } from 'preact-iso';
 import type { LocalInspection, Place as Position } from '../../domain/model';
+import { NO_PLACE_CAPTION } from '../../domain/obstacles';
 import { useServices, useTask } from '../context';
 import { Button, Choice, Collapsible, List, LinkButton, Notice, Row, TextField, TroubleNotice } from '../parts';
 import { ageSeconds, GOOD_M, metresBetween, placeOf, WINDOW_MS } from '../sensors/fixes';
 import { alreadyAllowed, position, restart, watchPosition } from '../sensors/position';
 import { dayTime } from '../words';
+import { visitVi } from '../words/visit.vi';
 import { useInspection, VisitPage, visitPath } from './frame';
 import { HowToAllow } from './how-to-allow';
 import { t } from './words';
@@ -75,12 +77,13 @@ function Without({ id }: { id: string }) {
   const [text, setText] = useState('');
   const [error, setError] = useState<string | null>(null);
   const go = (): void => {
-    const words = reason === null ? '' : reason === 'other' ? text.trim() : t(`place.reason_${reason}`);
+    // In Vietnamese whatever the screen speaks: it becomes part of the file.
+    const words = reason === null ? '' : reason === 'other' ? text.trim() : visitVi[`place.reason_${reason}`];
     if (words.length < 3) {
       setError(t('place.reason_needed'));
       return;
     }
-    route(`${visitPath(id, 'camera')}?caption=${encodeURIComponent(t('place.plate_caption', { reason: words }))}`);
+    route(`${visitPath(id, 'camera')}?caption=${encodeURIComponent(`${NO_PLACE_CAPTION} ${words}. ${visitVi['place.plate_caption']}`)}`);
   };
   return (
     <section aria-labelledby="without">

@@ -1,12 +1,13 @@
 /** Exactly what a submission seals, what stands in its way, and the submission. */
 import { useEffect, useState } from 'preact/hooks';
+import { photosOf } from '../../domain/inspection';
 import type { LocalInspection, Obstacle, Revision } from '../../domain/model';
+import { warningsOf } from '../../domain/obstacles';
 import { textOf, useServices } from '../context';
 import { Button, ConfirmDialog, LinkButton, List, Notice } from '../parts';
 import { dayTime, say } from '../words';
 import { useInspection, VisitPage, visitPath } from './frame';
 import { MinutesText } from './minutes-text';
-import { numberOf } from './photo-words';
 import { Thumbnail } from './picture';
 import { Signed } from './signed';
 import { useSchema } from './use-minutes';
@@ -59,9 +60,23 @@ function Obstacles({ id, obstacles }: { id: string; obstacles: Obstacle[] }) {
   );
 }
 
+/** What should be looked at, and hinders nothing. */
+function Warnings({ inspection }: { inspection: LocalInspection }) {
+  return (
+    <>
+      {warningsOf(inspection).map((warning) => (
+        <Notice key={warning.code} tone="warning">
+          <a href={visitPath(inspection.id, warning.screen)}>{say(warning.text)}</a>
+        </Notice>
+      ))}
+    </>
+  );
+}
+
 function Returned({ inspection }: { inspection: LocalInspection }) {
   const { comments, id } = inspection;
   if (comments.length === 0) return null;
+  const numbers = new Map(photosOf(inspection).map((photo) => [photo.id, photo.number]));
   return (
     <Notice tone="danger" title={t('review.returned', { count: comments.length })}>
       <ul>
@@ -70,7 +85,7 @@ function Returned({ inspection }: { inspection: LocalInspection }) {
           const path = photoId ? visitPath(id, `photos/${photoId}`) : `${visitPath(id, 'minutes')}?field=${encodeURIComponent(field ?? '')}`;
           return (
             <li key={at}>
-              <a href={path}>{photoId ? t('review.about_photo', { number: numberOf(inspection, photoId) }) : t('review.minutes')}</a>: {comment.text}
+              <a href={path}>{photoId ? t('review.about_photo', { number: numbers.get(photoId) ?? 0 }) : t('review.minutes')}</a>: {comment.text}
             </li>
           );
         })}
@@ -83,8 +98,7 @@ function Returned({ inspection }: { inspection: LocalInspection }) {
 function Sealed({ inspection, revision }: { inspection: LocalInspection; revision: Revision }) {
   const { minutes } = inspection;
   const schema = useSchema(minutes?.form ?? null, minutes?.formVersion ?? 0);
-  const bySha = new Map(inspection.photos.map((photo) => [photo.sha256, photo]));
-  const serverBySha = new Map(inspection.view.photos.map((photo) => [photo.sha256, photo]));
+  const bySha = new Map(photosOf(inspection).map((photo) => [photo.sha256, photo]));
   const signatures = inspection.signatures.filter((signature) => revision.signatures.includes(signature.id));
   const places = inspection.places.filter((place) => revision.places.includes(place.id));
   return (
@@ -100,16 +114,14 @@ function Sealed({ inspection, revision }: { inspection: LocalInspection; revisio
         <ol class="list" role="list">
           {revision.photos.map((sha256, at) => {
             const photo = bySha.get(sha256);
-            const elsewhere = serverBySha.get(sha256);
-            const caption = photo?.caption ?? elsewhere?.caption ?? t('photo.no_caption');
             return (
               <li class="row" key={sha256}>
-                <Thumbnail bytes={photo?.thumbnail ?? null} alt="" missing={t(photo === undefined ? 'review.photo_elsewhere' : 'photos.no_thumbnail')} />
+                <Thumbnail bytes={photo?.mine?.thumbnail ?? null} alt="" missing={t(photo?.mine == null ? 'review.photo_elsewhere' : 'photos.no_thumbnail')} />
                 <span class="row-words">
                   <span class="row-title">
-                    {at + 1}. {caption}
+                    {at + 1}. {photo?.caption ?? t('photo.no_caption')}
                   </span>
-                  <span class="row-note">{dayTime(photo?.takenAt ?? elsewhere?.made_at ?? '')}</span>
+                  <span class="row-note">{dayTime(photo?.takenAt ?? '')}</span>
                   <span class="row-note mono">{shortHash(sha256)}</span>
                 </span>
               </li>
@@ -195,11 +207,12 @@ export function Review({ id }: { id: string }) {
         </>
       )}
       {facts !== null && !unchanged && <Obstacles id={id} obstacles={facts.obstacles} />}
+      {inspection !== null && !unchanged && <Warnings inspection={inspection} />}
       <p>{t('review.why')}</p>
       {inspection !== null && revision !== null && <Sealed inspection={inspection} revision={revision} />}
       {inspection !== null && facts !== null && inspection.minutes === null && <p>{t('review.no_minutes')}</p>}
       {asking && revision !== null && (
-        <ConfirmDialog title={t('review.sure')} confirm={t('review.submit')} onConfirm={() => visits.submit(id)} onClose={() => setAsking(false)}>
+        <ConfirmDialog title={t('review.sure')} confirm={t('review.submit')} onConfirm={() => visits.submit(id, revision.revision)} onClose={() => setAsking(false)}>
           <p>
             {t('review.sure_text', {
               photos: revision.photos.length,
