@@ -20,7 +20,8 @@ from backend.inspections import issue
 from backend.ledger import service as ledger
 from backend.settings import Settings
 from backend.units import service as units
-from deploy.demo import accounts
+from deploy.demo import accounts, day
+from deploy.demo.earlier import FormerPhone
 from deploy.demo.made_up import (
     BUSINESSES,
     DECISIONS,
@@ -28,6 +29,7 @@ from deploy.demo.made_up import (
     OFFICERS,
     UNITS,
     Business,
+    Decision,
     Officer,
 )
 from deploy.demo.phone import Account
@@ -147,7 +149,7 @@ def _card(serial: str, today: date, *, expired: bool) -> people_acts.CardIssued:
 
 
 async def _fill_register(ids: dict[str, UUID], who: dict[str, UUID]) -> None:
-    """Businesses by the head of each department, and the first decisions."""
+    """Businesses by the head of each department, visits of before, and the decisions that wait."""
     heads: dict[str, Actor] = {}
     for officer in OFFICERS:
         if officer.roles == (Role.SUPERVISOR,) and officer.unit not in heads:
@@ -162,29 +164,58 @@ async def _fill_register(ids: dict[str, UUID], who: dict[str, UUID]) -> None:
                 face="cli",
             )
     rows: dict[str, tuple[Business, UUID]] = {}
-    for business in BUSINESSES:
+    for business in (*BUSINESSES, *day.BUSINESSES):
         subject = _subject(business, None)
         row = await directory.add(
             heads[business.unit], subject, business.latitude_e7, business.longitude_e7
         )
         rows[business.name] = (business, row.id)
-    for decision in DECISIONS:
+    phone = await _former_phone(ids, who)
+    for visit in day.EARLIER:
+        order = _order(visit.decision, *rows[visit.decision.business], who)
+        await phone.visit(order, heads[rows[visit.decision.business][0].unit], visit.violations)
+    for decision in (*DECISIONS, *day.DECISIONS):
         business, subject_id = rows[decision.business]
-        order = IssueDecision(
-            subject=_subject(business, subject_id),
-            place=business.address,
-            latitude_e7=business.latitude_e7,
-            longitude_e7=business.longitude_e7,
-            legal_bases=list(LEGAL_BASES),
-            contents=list(decision.contents),
-            duration_days=2,
-            complex=False,
-            start_on=units.today(),
-            leader_id=who[decision.leader],
-            member_ids=[who[name] for name in decision.members],
-            no_conflict_declared=True,
+        await issue.issue_decision(
+            _order(decision, business, subject_id, who), heads[business.unit]
         )
-        await issue.issue_decision(order, heads[business.unit])
+
+
+async def _former_phone(ids: dict[str, UUID], who: dict[str, UUID]) -> FormerPhone:
+    """Of the first inspector, on whose next phone there is work."""
+    first = OFFICERS[0]
+    team = next(unit for unit in UNITS if unit.code == first.unit)
+    actor = Actor(
+        officer_id=who[first.username],
+        username=first.username,
+        full_name=first.name,
+        roles=frozenset(first.roles),
+        unit=await units.path_of(ids[first.unit]),
+        session_id=None,
+        face="phone",
+    )
+    phone = FormerPhone(actor, team.vi)
+    await phone.enrol()
+    return phone
+
+
+def _order(
+    decision: Decision, business: Business, subject_id: UUID, who: dict[str, UUID]
+) -> IssueDecision:
+    return IssueDecision(
+        subject=_subject(business, subject_id),
+        place=business.address,
+        latitude_e7=business.latitude_e7,
+        longitude_e7=business.longitude_e7,
+        legal_bases=list(LEGAL_BASES),
+        contents=list(decision.contents),
+        duration_days=2,
+        complex=False,
+        start_on=units.today(),
+        leader_id=who[decision.leader],
+        member_ids=[who[name] for name in decision.members],
+        no_conflict_declared=True,
+    )
 
 
 def _subject(business: Business, subject_id: UUID | None) -> DecisionSubject:

@@ -260,7 +260,9 @@ async def fleet(system: System, seed: int, count: int = PHONES) -> AsyncIterator
             phone = Phone(client, Codes(), name=f"{name} {number}")
             await phone.sign_in(known[name])
             await phone.sync()
-            inspection = phone.all_held("inspection")[0]
+            inspection = next(
+                one for one in phone.all_held("inspection") if one["state"] == "decided"
+            )
             chance = random.Random(f"{seed} {number}")
             phones.append(FieldPhone(phone, str(inspection["id"]), chance, witness))
         yield Fleet(phones, witness, base_picture(seed))

@@ -10,7 +10,7 @@ import pytest
 from stdnum.vn import mst
 
 from backend.settings import Settings
-from deploy.demo import accounts, force
+from deploy.demo import accounts, day, force
 from deploy.demo.made_up import BUSINESSES, OFFICERS, UNITS
 from deploy.failures import Failure
 from schemas.vocabulary import Role, SubjectKind
@@ -36,13 +36,42 @@ async def test_the_force_is_filled_once_and_marked(
         assert await connection.fetchval("SELECT count(*) FROM units") == len(UNITS)
         assert await connection.fetchval("SELECT count(*) FROM officers") == len(OFFICERS)
         assert await connection.fetchval("SELECT count(*) FROM credentials") == len(OFFICERS)
-        assert await connection.fetchval("SELECT count(*) FROM subjects") == len(BUSINESSES)
-        assert await connection.fetchval("SELECT count(*) FROM inspections") == 3
+        assert await connection.fetchval("SELECT count(*) FROM subjects") == len(BUSINESSES) + len(
+            day.BUSINESSES
+        )
+        states = await connection.fetch("SELECT state, count(*) FROM inspections GROUP BY 1")
+        assert {row["state"]: row["count"] for row in states} == {"decided": 7, "approved": 3}
         unrecorded = await connection.fetchval(
             "SELECT count(*) FROM officers o WHERE NOT EXISTS"
             " (SELECT 1 FROM ledger_entries e WHERE e.record_id = o.id)"
         )
         assert unrecorded == 0
+    finally:
+        await connection.close()
+
+
+async def test_the_first_inspector_has_a_day_s_work_and_one_business_was_caught_twice(
+    demonstration: Settings, database: Database
+) -> None:
+    await force.load(demonstration)
+    connection = await asyncpg.connect(database.owner_dsn)
+    try:
+        waiting = await connection.fetchval(
+            "SELECT count(*) FROM inspections i JOIN inspection_team t ON t.inspection_id = i.id"
+            " JOIN officers o ON o.id = t.officer_id WHERE o.username = $1 AND i.state = 'decided'",
+            OFFICERS[0].username,
+        )
+        assert waiting >= 4
+        caught = await connection.fetch(
+            "SELECT i.subject_name, count(*) FROM inspections i JOIN minutes m ON m.act_id = i.minutes_id"
+            " WHERE jsonb_array_length(m.fields -> 'violations') > 0 GROUP BY 1"
+        )
+        assert [row["count"] for row in caught] == [2]
+        doubts = await connection.fetch(
+            "SELECT verdicts FROM ledger_entries WHERE device_id IS NOT NULL"
+            " AND (verdicts ->> 'signature' <> 'ok' OR verdicts ->> 'sequence' <> 'ok')"
+        )
+        assert doubts == []
     finally:
         await connection.close()
 
@@ -80,8 +109,10 @@ def test_accounts_are_refused_where_there_is_no_demonstration(tmp_path: Path) ->
 
 
 def test_the_invented_tax_codes_satisfy_their_check_digit() -> None:
-    codes = [each.tax_code for each in BUSINESSES if each.kind is SubjectKind.ORGANISATION]
+    everyone = (*BUSINESSES, *day.BUSINESSES)
+    assert len({each.tax_code for each in everyone}) == len(everyone)
+    codes = [each.tax_code for each in everyone if each.kind is SubjectKind.ORGANISATION]
     assert codes
     assert all(mst.is_valid(code) for code in codes)
-    personal = [each.tax_code for each in BUSINESSES if each.kind is SubjectKind.HOUSEHOLD]
+    personal = [each.tax_code for each in everyone if each.kind is SubjectKind.HOUSEHOLD]
     assert all(len(code) == 12 and code.isdecimal() for code in personal)

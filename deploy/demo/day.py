@@ -1,0 +1,79 @@
+"""A day's work on the first inspector's phone: more businesses of his area, decisions that wait, and visits of before.
+
+Whoever opens the phone after the first start finds what an inspector finds in the morning: several assignments, a
+business that was caught twice, others to look up. Everything is invented, as in made_up.py.
+"""
+
+from dataclasses import dataclass
+
+from deploy.demo.made_up import Business, Decision
+from schemas.vocabulary import SubjectKind
+
+_ORG, _HOME = SubjectKind.ORGANISATION, SubjectKind.HOUSEHOLD
+_DIRECTOR, _OWNER = "Giám đốc", "Chủ hộ kinh doanh"
+_LEADER, _MEMBERS = "hn1.dung", ("hn1.an", "hn1.bich")
+_SHOES = "Hộ kinh doanh Giày dép Bước Nhỏ"
+_DAIRY = "Công ty TNHH Sữa và Bánh Hoa Sưa Thử"
+_TOYS = "Hộ kinh doanh Đồ chơi Sao Biển Mẫu"
+_APPLIANCES = "Công ty TNHH Điện gia dụng Ngõ Nhỏ Thử"
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A visit that was finished and approved: what its minutes found, with the provision."""
+
+    decision: Decision
+    violations: tuple[tuple[str, str], ...]
+
+
+# fmt: off
+BUSINESSES = (
+    Business("01", _ORG, _DAIRY, "0109900104", "Số 30 phố Hoa Sưa, phường Mẫu Đơn, thành phố Hà Nội",
+             "Đặng Thị Thử", _DIRECTOR, "Bán lẻ sữa, bánh kẹo", 210331870, 1058441290),
+    Business("01", _HOME, _TOYS, "001299900033", "Số 14 ngõ Sao Biển, phường Mẫu Đơn, thành phố Hà Nội",
+             "Ngô Thị Nháp", _OWNER, "Bán lẻ đồ chơi trẻ em", 210298760, 1058512340),
+    Business("01", _ORG, _APPLIANCES, "0109900111", "Số 9 Ngõ Nhỏ, phường Mẫu Đơn, thành phố Hà Nội",
+             "Bùi Văn Mẫu", _DIRECTOR, "Bán lẻ điện gia dụng", 210276540, 1058467890),
+    Business("01", _ORG, "Công ty Cổ phần Dược mỹ phẩm Lá Thử", "0109900129",
+             "Số 61 phố Lá Thử, phường Mẫu Đơn, thành phố Hà Nội", "Hoàng Thị Ví Dụ", _DIRECTOR,
+             "Bán buôn thực phẩm bảo vệ sức khỏe", 210354320, 1058423450),
+    Business("01", _HOME, "Hộ kinh doanh Rượu quê Giếng Mẫu", "001099900041",
+             "Thôn Giếng Mẫu, xã Đồng Mẫu, thành phố Hà Nội", "Đỗ Văn Nháp", _OWNER,
+             "Sản xuất, bán lẻ rượu thủ công", 209898760, 1057934560),
+    Business("01", _ORG, "Công ty TNHH Xăng dầu Cầu Thử", "0109900136",
+             "Km 7 đường Cầu Thử, xã Đồng Mẫu, thành phố Hà Nội", "Trịnh Văn Thử", _DIRECTOR,
+             "Bán lẻ xăng dầu", 209912340, 1057987650),
+    Business("01", _HOME, "Hộ kinh doanh Mắt kính Phố Mẫu", "001199900058",
+             "Số 25 phố Mẫu, phường Mẫu Đơn, thành phố Hà Nội", "Mai Thị Mẫu", _OWNER,
+             "Bán lẻ kính mắt", 210309870, 1058498760),
+    Business("01", _ORG, "Công ty TNHH Vàng bạc Hạt Mẫu", "0109900143",
+             "Số 2 phố Hạt Mẫu, phường Mẫu Đơn, thành phố Hà Nội", "Lý Văn Ví Dụ", _DIRECTOR,
+             "Mua bán vàng trang sức", 210287650, 1058533210),
+)
+
+EARLIER = (
+    Earlier(
+        Decision(_SHOES, _LEADER, _MEMBERS, ("Nguồn gốc, xuất xứ hàng hóa",)),
+        (("Bày bán 24 đôi giày thể thao không có hóa đơn, chứng từ chứng minh nguồn gốc.",
+          "Điều 15 Nghị định 98/2020/NĐ-CP"),),
+    ),
+    Earlier(
+        Decision(_SHOES, _LEADER, _MEMBERS, ("Nguồn gốc, xuất xứ và nhãn hàng hóa",)),
+        (("Bày bán 11 đôi giày gắn dấu hiệu giả mạo nhãn hiệu đang được bảo hộ.",
+          "Điều 13 Nghị định 99/2013/NĐ-CP"),
+         ("Nhãn hàng hóa không ghi xuất xứ trên 30 đôi dép.",
+          "Nghị định 119/2017/NĐ-CP, sửa đổi bởi Nghị định 126/2021/NĐ-CP")),
+    ),
+    Earlier(
+        Decision(_DAIRY, _LEADER, _MEMBERS, ("Hạn sử dụng và nhãn hàng hóa",)),
+        (),
+    ),
+)
+
+DECISIONS = (
+    Decision(_SHOES, _LEADER, _MEMBERS, ("Nguồn gốc, xuất xứ và nhãn hàng hóa", "Việc khắc phục các lần trước")),
+    Decision(_DAIRY, _LEADER, _MEMBERS, ("Hạn sử dụng và nhãn hàng hóa", "Việc niêm yết giá")),
+    Decision(_TOYS, _LEADER, _MEMBERS, ("Chứng nhận hợp quy đồ chơi trẻ em", "Hóa đơn, chứng từ")),
+    Decision(_APPLIANCES, _LEADER, _MEMBERS, ("Nhãn năng lượng", "Nguồn gốc, xuất xứ hàng hóa")),
+)
+# fmt: on

@@ -1,0 +1,85 @@
+"""Visits of before, played to their end through the one door when the force is filled in: histories to look up.
+
+The acts bear the time of the filling: a ledger whose entries were dated back would be a false one even here.
+"""
+
+from uuid import UUID, uuid4
+
+import msgspec
+
+from backend.accounts import service as people
+from backend.actors import Actor
+from backend.inspections import service as inspections
+from backend.inspections.issue import issue_decision
+from backend.ledger import service as ledger
+from backend.ledger.canonical import Malformed, parse_act
+from deploy.demo import contents, minutes
+from deploy.demo.outbox import Outbox
+from deploy.demo.seals import DeviceKey, Json
+from schemas.decisions import IssueDecision
+from schemas.sessions import DeviceOrder
+
+
+class FormerPhone:
+    """The phone that the first inspector had before: enrolled, and its acts signed, as any other's."""
+
+    def __init__(self, actor: Actor, agency: str) -> None:
+        """`actor` is the officer at the phone's face, with this device."""
+        self._actor = actor
+        self._agency = agency
+        self._key = DeviceKey()
+        self._device_id = uuid4()
+        self._outbox = Outbox(self._key, str(self._device_id), str(actor.officer_id))
+
+    async def enrol(self) -> None:
+        """Let the officer's phone be known."""
+        order = DeviceOrder(
+            id=self._device_id, name="Điện thoại trước đây", public_key=self._key.jwk
+        )
+        await people.admit_device(self._actor.officer_id, order)
+        self._actor = msgspec.structs.replace(
+            self._actor,
+            device_id=self._device_id,
+            device_public_key=msgspec.json.encode(self._key.jwk).decode(),
+        )
+
+    async def visit(
+        self, order: IssueDecision, head: Actor, violations: tuple[tuple[str, str], ...]
+    ) -> None:
+        """Decided by the head, visited, minuted with these violations, signed, submitted, approved."""
+        issued = await issue_decision(order, head)
+        view = await inspections.inspection_view(issued.inspection_id, head)
+        decision: Json = msgspec.to_builtins(view.decision)
+        where = contents.place(order.latitude_e7 or 0, order.longitude_e7 or 0)
+        ident = issued.inspection_id
+        await self._act(ident, "inspection.opened", {"decision_id": decision["decision_id"]})
+        await self._act(ident, "inspection.announced", {"place": where})
+        place = await self._act(ident, "place.fixed", where)
+        fields = minutes.fill(
+            decision,
+            self._agency,
+            violations=[
+                {"description": description, "provision": provision}
+                for description, provision in violations
+            ],
+        )
+        written = await self._act(ident, "minutes.written", minutes.content(fields))
+        signatures = [
+            await self._act(ident, "person.signed", contents.signed(written, role, name))
+            for role, name in (
+                ("leader", fields["leader"]["name"]),
+                ("subject", order.subject.representative or order.subject.name),
+            )
+        ]
+        frozen = contents.submission(written, [], signatures, [place])
+        await self._act(ident, "inspection.submitted", frozen)
+        ledger.unwrap(await inspections.approve(ident, frozen["revision"], head))
+
+    async def _act(self, inspection_id: UUID, act_type: str, content: Json) -> str:
+        """Bring one act through the door; returns its id."""
+        act = self._outbox.write(str(inspection_id), act_type, content)
+        parsed = parse_act(act)
+        if isinstance(parsed, Malformed):
+            raise TypeError(f"the demonstration wrote a malformed act: {act_type}")
+        ledger.unwrap(await ledger.record(parsed, self._actor))
+        return str(act["id"])
