@@ -33,6 +33,8 @@ export interface CreateOptions {
   updates?: Updates;
   /** Rounds of PBKDF2; tests take few. */
   pinRounds?: number;
+  /** Pauses within one upload before it is taken up again, ms; tests shorten them. */
+  pauses?: number[];
 }
 
 /** The engine of this page, with nobody open yet. */
@@ -75,6 +77,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     onReturn: env.onReturn,
     random: env.random,
     contacted,
+    ...(options.pauses ? { pauses: options.pauses } : {}),
   });
 
   const forms = formsOf(store, () => officerId.peek());

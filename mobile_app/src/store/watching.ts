@@ -9,7 +9,7 @@ type Listener = (what: Written) => void;
 
 export class Watching {
   private readonly listeners = new Set<Listener>();
-  private readonly channel: BroadcastChannel | null;
+  private channel: BroadcastChannel | null;
 
   constructor(name: string) {
     // Absent in some web views: then other tabs learn of changes when they are looked at again.
@@ -35,6 +35,7 @@ export class Watching {
   close(): void {
     this.listeners.clear();
     this.channel?.close();
+    this.channel = null;
   }
 
   private here(what: Written): void {
