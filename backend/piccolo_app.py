@@ -14,12 +14,13 @@ MODULES = (
     "inspections",
     "photos",
     "photo_hashes",
+    "phone_thumbnails",
     "custody",
     "findings",
     "review",
     "uploads",
-    "sync",
     "rescue",
+    "sync",
     "installation",
 )
 

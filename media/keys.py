@@ -61,5 +61,5 @@ def staged(upload_id: UUID) -> ObjectName:
 
 
 def preview(photo_id: UUID, sha256: str, size: str) -> ObjectName:
-    """A derived picture, `size` being thumb or view; always JPEG."""
+    """A derived picture, `size` being thumb or view, or phone: one that a phone sent, made anew; always JPEG."""
     return ObjectName(Bucket.STAGING, f"preview/{photo_id}-{sha256}-{size}.jpg")

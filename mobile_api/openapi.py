@@ -41,6 +41,12 @@ _STATUSES = {
         "422": "`device_key_invalid`: not a JWK of a point on P-256.",
         "429": "`too_many_tries`: Retry-After says when.",
     },
+    "putPhotoThumbnail": {
+        "400": "`thumbnail_malformed`: X-Sha256 is missing or none.",
+        "413": "`thumbnail_too_large`: more than 64 kB.",
+        "415": "`thumbnail_not_jpeg`.",
+        "422": "`hash_mismatch`: the body is not what X-Sha256 says.",
+    },
     "headPhoto": {
         "304": "Not changed since the ETag given.",
         "409": "`bytes_pending` or `preview_pending`: try again.",
@@ -84,6 +90,12 @@ def complete(described: dict[str, Any]) -> dict[str, Any]:
     described["paths"][f"{PREFIX}/acts"]["post"]["requestBody"] = {
         "required": True,
         "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ActBatch"}}},
+    }
+    thumbnail = described["paths"][f"{PREFIX}/photos/{{photo_id}}/thumbnail"]["put"]
+    thumbnail["parameters"].append(_header("X-Sha256", "Of the body, in hex.", required=True))
+    thumbnail["requestBody"] = {
+        "required": True,
+        "content": {"image/jpeg": {"schema": {"type": "string", "format": "binary"}}},
     }
     described["paths"].update(_upload_paths())
     return described

@@ -86,6 +86,8 @@ class PhotoView(Wire):
     decodable: bool | None
     """Null until a worker has looked."""
     preview: Preview
+    phone_thumbnail: bool
+    """There is no preview, but a small picture that the phone sent ahead: nobody checked it."""
     preview_reason: str | None
     detected_type: str | None
     width: int | None

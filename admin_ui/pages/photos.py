@@ -24,7 +24,12 @@ from schemas.inspections import InspectionView
 from schemas.receipts import ByteReceipt, Receipt, ServerKey
 
 _ADDRESS = "/desk/photos/{photo_id:uuid}"
-_SIZES: dict[str, evidence.Size] = {"thumb": "thumb", "view": "view", "original": "original"}
+_SIZES: dict[str, evidence.Size] = {
+    "thumb": "thumb",
+    "view": "view",
+    "original": "original",
+    "phone": "phone",
+}
 
 
 class PhotoReceipts(Wire):

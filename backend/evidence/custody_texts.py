@@ -73,6 +73,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
 _WHAT: dict[str, tuple[str, str]] = {
     "photo.page": ("trang ảnh", "its page"),
     "photo.thumb": ("hình nhỏ", "the thumbnail"),
+    "photo.phone": ("hình nhỏ do điện thoại gửi", "the phone's small picture"),
     "photo.view": ("hình xem", "the picture"),
     "photo.original": ("bản gốc", "the original"),
     "photo.receipts": ("biên nhận", "its receipts"),

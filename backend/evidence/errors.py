@@ -20,6 +20,9 @@ DomainError
 ├── ReceiptPending       404  the bytes are not (yet) in the object store and read back
 ├── BytesPending         409  announced, but not stored yet
 ├── PreviewPending       409  a worker is making it
+├── ThumbnailMalformed   400  a phone's small picture without its hash
+├── ThumbnailTooLarge    413
+├── ThumbnailNotJpeg     415
 ├── RangeBeyondEnd       416  no byte of the file is in the range asked for
 └── NoPreview            422  `undecodable` or `not_an_image`, with the reason; the original
                          stays
@@ -200,6 +203,33 @@ class PreviewPending(Conflict):
     retryable = True
     text_vi = "Ảnh xem trước đang được tạo. Hãy thử lại sau giây lát."
     text_en = "The preview is being made. Try again in a moment."
+
+
+class ThumbnailMalformed(DomainError):
+    """`X-Sha256` is missing, or no SHA-256 in hex."""
+
+    code = "thumbnail_malformed"
+    status = 400
+    text_vi = "Hình nhỏ gửi kèm thiếu mã băm SHA-256."
+    text_en = "The small picture came without its SHA-256."
+
+
+class ThumbnailTooLarge(DomainError):
+    """Larger than any picture of a few hundred pixels."""
+
+    code = "thumbnail_too_large"
+    status = 413
+    text_vi = "Hình nhỏ quá lớn: tối đa {max_bytes} byte."
+    text_en = "The small picture is too large: at most {max_bytes} bytes."
+
+
+class ThumbnailNotJpeg(DomainError):
+    """By what it says or by how it begins."""
+
+    code = "thumbnail_not_jpeg"
+    status = 415
+    text_vi = "Hình nhỏ phải là ảnh JPEG."
+    text_en = "The small picture must be a JPEG."
 
 
 class RangeBeyondEnd(DomainError):

@@ -170,9 +170,10 @@ async def find_photo(photo_id: UUID, actor: Actor) -> Any:
     return await database.fetchrow(
         f"""
         SELECT p.*, i.decision_number, i.subject_name, i.state AS inspection_state,
-            o.full_name AS officer_name
+            o.full_name AS officer_name, t.photo_id IS NOT NULL AS phone_thumbnail
         FROM photos p JOIN inspections i ON i.id = p.inspection_id
         JOIN officers o ON o.id = p.officer_id
+        LEFT JOIN phone_thumbnails t ON t.photo_id = p.id AND t.state = 'ready' AND p.preview <> 'ready'
         WHERE p.id = $1 AND {condition}
         """,
         photo_id,

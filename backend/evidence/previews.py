@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from backend.database import transaction
-from backend.evidence import photo_queries
+from backend.evidence import photo_queries, thumbnails
 from backend.evidence.parts import Parts
 from backend.job_queue import FIND_IN_PHOTO, enqueue
 from media import keys, metadata, picture_hash
@@ -36,6 +36,8 @@ async def make(parts: Parts, inspector: Inspector, photo_id: UUID) -> None:
             name = keys.preview(photo_id, row["sha256"], size)
             await parts.store.put_bytes(name, picture, media_type="image/jpeg")
     await _record(photo_id, found)
+    if found.outcome == "ready":
+        await thumbnails.forget(parts, photo_id, row["sha256"])
 
 
 async def _record(photo_id: UUID, found: Inspected) -> None:

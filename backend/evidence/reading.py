@@ -148,6 +148,11 @@ async def _wanted(photo_id: UUID, size: Size, actor: Actor) -> tuple[Any, _Wante
     """The row, and what of the store is asked for. Raises NotFound, BytesPending, PreviewPending,
     NoPreview."""
     row = await _row(photo_id, actor)
+    if size == "phone":
+        if not row["phone_thumbnail"]:
+            raise NotFound(what="small picture")
+        name = keys.preview(row["id"], row["sha256"], size)
+        return row, _Wanted(name, None, f'"{row["sha256"]}-{size}"', "image/jpeg", None)
     if row["stored_at"] is None:
         raise BytesPending()
     sha256 = row["sha256"]

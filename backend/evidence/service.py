@@ -29,6 +29,7 @@ from backend.evidence.receiving import (
 )
 from backend.evidence.rules import checksum, natural
 from backend.evidence.texts import reason as preview_reason
+from backend.evidence.thumbnails import take_thumbnail
 from backend.evidence.views import OpenPhoto, PhotoPage, Reading, Size
 from backend.job_queue import PLACE_PHOTO, enqueue
 from schemas.custody import FAULTS
@@ -48,8 +49,8 @@ __all__ = [
     "Reading",
     "Size",
     "Write",
-    "append",
     "announced_among",
+    "append",
     "checksum",
     "create",
     "custody_faults",
@@ -67,9 +68,9 @@ __all__ = [
     "photo_receipt",
     "preview_reason",
     "store_is_ready",
-    "terminate",
     "stored_among",
     "take_thumbnail",
+    "terminate",
     "upload_receipt",
 ]
 
@@ -119,7 +120,6 @@ async def upload_receipt(upload_id: UUID, actor: Actor) -> ByteReceipt:
     return receipt
 
 
-def max_upload_bytes() -> int:
 async def stored_among(officer_id: UUID, hashes: list[str]) -> set[str]:
     """Which of these bytes of this officer's were read back from the store already."""
     return {row["sha256"] for row in await queries.list_stored_hashes(officer_id, hashes)}
@@ -130,6 +130,7 @@ async def announced_among(officer_id: UUID, photo_ids: list[UUID]) -> set[UUID]:
     return {row["id"] for row in await queries.list_announced(officer_id, photo_ids)}
 
 
+def max_upload_bytes() -> int:
     """The largest photograph that this installation takes, in bytes."""
     return parts.current().settings.max_upload_bytes
 

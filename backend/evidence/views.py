@@ -11,7 +11,8 @@ from schemas.findings import FindingView
 from schemas.problems import Text
 from schemas.receipts import ByteReceipt
 
-Size = Literal["thumb", "view", "original"]
+Size = Literal["thumb", "view", "original", "phone"]
+"""`phone`: the small picture that the phone sent ahead, which nobody can check; only until there is another."""
 
 
 class OpenPhoto(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,6 +75,8 @@ class PhotoPage(msgspec.Struct, frozen=True, kw_only=True):
     object_name: str | None
     receipt: ByteReceipt | None
     preview: str
+    phone_thumbnail: bool
+    """Whether a small picture of the phone's can be shown: there is no preview, and it was made fit to be."""
     preview_reason: Text | None
     width: int | None
     height: int | None

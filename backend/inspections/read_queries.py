@@ -218,7 +218,9 @@ async def photos(inspection_id: UUID) -> list[Any]:
     """Photographs in order of announcement."""
     return await database.fetch(
         """
-        SELECT p.*, o.full_name AS officer_name FROM photos p JOIN officers o ON o.id = p.officer_id
+        SELECT p.*, o.full_name AS officer_name, t.photo_id IS NOT NULL AS phone_thumbnail
+        FROM photos p JOIN officers o ON o.id = p.officer_id
+        LEFT JOIN phone_thumbnails t ON t.photo_id = p.id AND t.state = 'ready' AND p.preview <> 'ready'
         WHERE p.inspection_id = $1 ORDER BY p.number
         """,
         inspection_id,

@@ -68,6 +68,7 @@ def photo(
         custody_fault=record["custody_fault"],
         decodable=None if preview is Preview.PENDING else preview is Preview.READY,
         preview=preview,
+        phone_thumbnail=record["phone_thumbnail"],
         preview_reason=record["preview_reason"],
         detected_type=record["detected_type"],
         width=record["width"],

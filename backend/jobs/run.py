@@ -22,7 +22,7 @@ from pgqueuer.domain.types import QueueExecutionMode
 
 from backend import database, keys, logs
 from backend import settings as backend_settings
-from backend.evidence import housekeeping, parts, previews, protecting, storing
+from backend.evidence import housekeeping, parts, previews, protecting, storing, thumbnails
 from backend.evidence.parts import Parts
 from backend.findings import searching
 from backend.job_queue import (
@@ -31,6 +31,7 @@ from backend.job_queue import (
     MAKE_PREVIEW,
     PLACE_PHOTO,
     PROTECT_PHOTO,
+    SHOW_PHONE_THUMBNAIL,
 )
 from backend.jobs import janitor, priority, queries
 from backend.ledger import sealer
@@ -56,6 +57,16 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
         inspector = await inspectors.get()
         try:
             await previews.make(open_parts, inspector, _subject(job))
+        except StoreError as error:
+            raise _later(job, error) from error
+        finally:
+            inspectors.put_nowait(inspector)
+
+    @queue.entrypoint(SHOW_PHONE_THUMBNAIL, on_failure="hold", concurrency_limit=1)
+    async def show_phone_thumbnail(job: Any) -> None:
+        inspector = await inspectors.get()
+        try:
+            await thumbnails.make_showable(open_parts, inspector, _subject(job))
         except StoreError as error:
             raise _later(job, error) from error
         finally:

@@ -4,13 +4,18 @@ from ipaddress import ip_address
 from typing import Any, Literal
 from uuid import UUID
 
-from litestar import Request, Response, Router, get, head
+from litestar import Request, Response, Router, get, head, put
 from litestar.params import FromPath, FromQuery
 from litestar.response import Stream
+from litestar.status_codes import HTTP_204_NO_CONTENT
 
 from backend.actors import Actor
+from backend.database import transaction
 from backend.evidence import service as evidence
 from schemas.receipts import ByteReceipt
+
+MAX_THUMBNAIL_BODY = 256 * 1024
+"""Beyond it the body is not even read; what is beyond 64 kB is refused with our own words."""
 
 
 @get("/{photo_id:uuid}", operation_id="getPhoto")
@@ -61,6 +66,29 @@ async def get_photo_receipt(
     return await evidence.photo_receipt(photo_id, request.user)
 
 
+@put(
+    "/{photo_id:uuid}/thumbnail",
+    status_code=HTTP_204_NO_CONTENT,
+    operation_id="putPhotoThumbnail",
+    request_max_body_size=MAX_THUMBNAIL_BODY,
+)
+async def put_photo_thumbnail(request: Request[Actor, Any, Any], photo_id: FromPath[UUID]) -> None:
+    """Send a small picture ahead of a photograph's bytes: a JPEG of at most 64 kB, for the desk to look at, marked as
+    not checked, until the bytes are there.
+
+    204 also where it is not needed any more, or another stands. 404 where the officer announced no such photograph.
+    """
+    data = await request.body()
+    async with transaction():
+        await evidence.take_thumbnail(
+            photo_id,
+            data,
+            request.user,
+            sha256=request.headers.get("x-sha256"),
+            media_type=request.headers.get("content-type"),
+        )
+
+
 def _address(request: Request[Actor, Any, Any]) -> str | None:
     if request.client is None:
         return None
@@ -70,4 +98,7 @@ def _address(request: Request[Actor, Any, Any]) -> str | None:
         return None
 
 
-ROUTER = Router(path="/photos", route_handlers=[get_photo, head_photo, get_photo_receipt])
+ROUTER = Router(
+    path="/photos",
+    route_handlers=[get_photo, head_photo, get_photo_receipt, put_photo_thumbnail],
+)

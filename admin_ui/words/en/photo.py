@@ -17,6 +17,7 @@ WORDS: dict[str, str] = {
     "photo.why_undecodable": "It cannot be decoded, so there is no picture to show; "
     "the original is kept as it came.",
     "photo.why_not_an_image": "This file is not an image; the original is kept as it came.",
+    "photo.from_phone": "Small picture sent by the phone, not checked",
     "photo.why_pending": "The picture is being made. Reload in a few minutes.",
     "photo.reason": "Reason",
     "photo.no_place": "No place",
@@ -71,6 +72,7 @@ WORDS: dict[str, str] = {
     "photo.act_hash": "Hash of the announcement",
     "photo.did_photo.page": "opened its page",
     "photo.did_photo.thumb": "saw the thumbnail",
+    "photo.did_photo.phone": "saw the phone's small picture",
     "photo.did_photo.view": "saw the picture",
     "photo.did_photo.original": "fetched the original",
     "photo.did_photo.receipts": "took the receipts",

@@ -104,6 +104,13 @@ TABLE: tuple[Line, ...] = (
         ask="/photos/{photo}/receipt",
     ),
     phone("GET", "/reference", (LIVE, OK)),
+    phone(
+        "PUT",
+        "/photos/{photo_id:uuid}/thumbnail",
+        (frozenset({"member"}), (400,)),
+        (LIVE, HIDDEN),
+        ask="/photos/{photo}/thumbnail",
+    ),
     phone("POST", "/uploads", (LIVE, (400, 412))),
     *(
         phone(
@@ -252,13 +259,6 @@ TABLE: tuple[Line, ...] = (
         )
         for method in ("GET", "HEAD")
     ),
-    # the desk: people, units, devices
-    desk("GET", "/desk/people", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
-    desk("GET", "/desk/people/new", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
-    desk("POST", "/desk/people/new", (ADMINISTRATORS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),
-    desk(
-        "GET",
-        "/desk/people/{officer_id:uuid}",
     # the desk: rescue files; what another supervisor brought is not there
     desk("GET", "/desk/rescue", (SUPERVISORS, OK), (LIVE, FORBIDDEN)),
     desk("POST", "/desk/rescue", (SUPERVISORS, (422,)), (LIVE, FORBIDDEN)),
@@ -273,6 +273,13 @@ TABLE: tuple[Line, ...] = (
         )
         for method, statuses in (("GET", OK), ("POST", (410,)))
     ),
+    # the desk: people, units, devices
+    desk("GET", "/desk/people", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
+    desk("GET", "/desk/people/new", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
+    desk("POST", "/desk/people/new", (ADMINISTRATORS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),
+    desk(
+        "GET",
+        "/desk/people/{officer_id:uuid}",
         (MINE, OK),
         (ADMINISTRATORS, HIDDEN),
         (LIVE, FORBIDDEN),
