@@ -51,9 +51,13 @@ export function Page({ title, back, children, actions, tabs = false }: PageProps
       </header>
       <main>
         <div class="page-body">{children}</div>
-        {actions && <div class="dock">{actions}</div>}
       </main>
-      {tabs && <Tabs />}
+      {(actions || tabs) && (
+        <footer class="foot">
+          {actions && <div class="dock">{actions}</div>}
+          {tabs && <Tabs />}
+        </footer>
+      )}
     </div>
   );
 }

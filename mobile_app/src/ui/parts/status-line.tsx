@@ -31,7 +31,7 @@ export function statusSentence(summary: OutboxSummary): StatusSentence {
   }
   if (summary.stopped) {
     const rest = unsent ? ` ${t('status.only_here', { what: unsent })}` : '';
-    return { tone: 'warning', icon: 'stop', text: say(summary.stopped) + rest, spoken: say(summary.stopped) };
+    return { tone: 'warning', icon: 'stop', text: t('status.stopped') + rest, spoken: say(summary.stopped) };
   }
   if (unsent) {
     const onlyHeld = summary.waitingActs === 0 && summary.heldBack > 0 && summary.heldBack >= summary.waitingPhotos;

@@ -1,4 +1,4 @@
-/** The steps of a visit with their state, as links. Titles are the links' whole names; the state is their description. */
+/** The steps of a visit with their state, as links. The link is the title and reaches over the whole row; the state is its description. */
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { LocalInspection, Obstacle } from '../../domain/model';
 import { Icon, List, Tag, type IconName } from '../parts';
@@ -39,19 +39,17 @@ interface StepProps {
 function Step({ href, icon, title, note, done }: StepProps) {
   const id = useId();
   return (
-    <li>
-      <a class="row" href={href} aria-labelledby={`${id}-title`} aria-describedby={`${id}-note`}>
-        <Icon name={icon} />
-        <span class="row-words">
-          <span class="row-title" id={`${id}-title`}>
-            {title}
-          </span>
-          <span class="row-note" id={`${id}-note`}>
-            {note} {done !== null && <Tag tone={done ? 'good' : 'warning'}>{t(done ? 'visit.step_done' : 'visit.step_open')}</Tag>}
-          </span>
+    <li class="row step">
+      <Icon name={icon} />
+      <span class="row-words">
+        <a class="row-title" href={href} aria-describedby={`${id}-note`}>
+          {title}
+        </a>
+        <span class="row-note" id={`${id}-note`}>
+          {note} {done !== null && <Tag tone={done ? 'good' : 'warning'}>{t(done ? 'visit.step_done' : 'visit.step_open')}</Tag>}
         </span>
-        <Icon name="forward" />
-      </a>
+      </span>
+      <Icon name="forward" />
     </li>
   );
 }

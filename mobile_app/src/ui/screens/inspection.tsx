@@ -1,7 +1,7 @@
 /** An assignment, and the hub of its visit: what the supervisor wants mended, the steps with their state, the decision. */
 import { useMemo } from 'preact/hooks';
 import type { LocalInspection } from '../../domain/model';
-import { Button, Empty, LinkButton, List, Notice, Page, Row, Tag, TroubleNotice } from '../parts';
+import { Button, LinkButton, List, Notice, Page, Row, Tag, TroubleNotice } from '../parts';
 import { useServices, useTask, type Task } from '../context';
 import { dayTime, t } from '../words';
 import { BeginObstacles, useBegin, type Begin } from './inspection-begin';
@@ -82,9 +82,7 @@ export function Inspection({ id }: { id: string }) {
   if (inspection) return <Present key={id} inspection={inspection} />;
   return (
     <Page title={t('visit.missing')} back={{ href: '/app/', label: t('visit.back') }}>
-      <Empty title={t('visit.missing')}>
-        <p>{t('visit.missing_means')}</p>
-      </Empty>
+      <p>{t('visit.missing_means')}</p>
     </Page>
   );
 }

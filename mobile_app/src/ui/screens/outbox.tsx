@@ -92,12 +92,9 @@ export function OutboxScreen() {
       title={t('outbox.title')}
       tabs
       actions={
-        <>
-          {summary.heldBack > 0 && <Button onPress={() => task.run(() => outbox.sendOriginalsNow())}>{t('outbox.send_originals', { count: summary.heldBack })}</Button>}
-          <Button kind="primary" busy={task.busy.value} onPress={() => task.run(() => outbox.sendNow())}>
-            {t('outbox.send_now')}
-          </Button>
-        </>
+        <Button kind="primary" busy={task.busy.value} onPress={() => task.run(() => outbox.sendNow())}>
+          {t('outbox.send_now')}
+        </Button>
       }
     >
       <TroubleNotice trouble={task.trouble} />
@@ -111,6 +108,11 @@ export function OutboxScreen() {
         <p>
           <strong>{t('outbox.only_here', { what: unsentPhrase(summary) })}</strong>
         </p>
+      )}
+      {summary.heldBack > 0 && (
+        <div class="button-row">
+          <Button onPress={() => task.run(() => outbox.sendOriginalsNow())}>{t('outbox.send_originals', { count: summary.heldBack })}</Button>
+        </div>
       )}
       <Contact summary={summary} />
       {open.length === 0 ? (

@@ -1,4 +1,5 @@
 /** Six digits that open the app without a connection. Asked once after signing in, and again where the officer wants another. */
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { KnownOfficer } from '../../app/services';
 import { Button, Page, TextField, TroubleNotice } from '../parts';
@@ -14,8 +15,8 @@ export function pinFault(pin: string, again: string): 'set_pin.six' | 'set_pin.d
   return pin === again ? null : 'set_pin.differ';
 }
 
-/** The two fields and their button; `onDone` after the PIN stands. */
-export function PinForm({ onDone, dock }: { onDone?: () => void; dock?: boolean }) {
+/** The two fields and their button; `onDone` after the PIN stands. With `dock` the button stands at the bottom of the screen, above it. */
+export function PinForm({ onDone, dock }: { onDone?: () => void; dock?: ComponentChildren }) {
   const { accounts } = useServices();
   const task = useTask();
   const [pin, setPin] = useState('');
@@ -46,7 +47,14 @@ export function PinForm({ onDone, dock }: { onDone?: () => void; dock?: boolean 
       <TextField {...field} label={t('set_pin.new')} value={pin} onInput={setPin} error={fault === 'set_pin.six' ? t(fault) : null} />
       <TextField {...field} label={t('set_pin.again')} value={again} onInput={setAgain} error={fault === 'set_pin.differ' ? t(fault) : null} />
       <TroubleNotice trouble={task.trouble} />
-      {dock ? <div class="dock">{button}</div> : button}
+      {dock ? (
+        <div class="dock">
+          {button}
+          {dock}
+        </div>
+      ) : (
+        button
+      )}
     </form>
   );
 }
@@ -57,12 +65,13 @@ export function SetPin({ officer, onOther }: { officer: KnownOfficer; onOther: (
     <Page title={t('set_pin.title')}>
       <p>{t('set_pin.lead', { name: officer.fullName })}</p>
       <p class="small">{t('set_pin.rules')}</p>
-      <PinForm dock />
-      <p>
-        <Button kind="quiet" onPress={onOther}>
-          {t('unlock.other')}
-        </Button>
-      </p>
+      <PinForm
+        dock={
+          <Button kind="quiet" onPress={onOther}>
+            {t('unlock.other')}
+          </Button>
+        }
+      />
     </Page>
   );
 }

@@ -17,6 +17,7 @@ export const shellEn: Record<ShellKey, string> = {
   'status.acts': '{count} entry|{count} entries',
   'status.photos': '{count} photograph ({size})|{count} photographs ({size})',
   'status.attention': '{count} item needs your attention.|{count} items need your attention.',
+  'status.stopped': 'Sending has stopped: touch to see why.',
   'status.also_unsent': 'Besides, {what} not sent yet.',
   'status.only_here': '{what} only on this phone.',
   'status.held_back': '{what} held back until you say send.',

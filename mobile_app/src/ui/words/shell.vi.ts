@@ -15,6 +15,7 @@ export const shellVi = {
   'status.acts': '{count} mục',
   'status.photos': '{count} ảnh ({size})',
   'status.attention': '{count} mục cần bạn xem lại.',
+  'status.stopped': 'Đã dừng gửi: chạm để xem vì sao.',
   'status.also_unsent': 'Ngoài ra {what} chưa gửi.',
   'status.only_here': '{what} chỉ có trên máy này.',
   'status.held_back': '{what} đang giữ lại, chờ bạn bấm gửi.',
