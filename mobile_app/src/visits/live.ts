@@ -90,15 +90,27 @@ export class LiveInspections {
 
   /** Reads one inspection from the store, shows it, and returns it; null where it is not here. */
   async reload(officerId: string, id: string): Promise<LocalInspection | null> {
-    const { store } = this.deps;
     const ticket = ++this.ticket;
+    const { held, acts, photos, draft } = await this.rowsOf(officerId, id);
+    return this.show(ticket, officerId, id, held, acts, photos, draft);
+  }
+
+  /** As it stands on the disk, for a question: nothing is shown anew, or a screen that asks whenever it is would ask for ever. */
+  async read(officerId: string, id: string): Promise<LocalInspection | null> {
+    const { held, acts, photos, draft } = await this.rowsOf(officerId, id);
+    const newest = this.drafts.pending(officerId, id) ?? draft ?? null;
+    return held ? overlay(held.value as InspectionView, acts, photos, newest) : null;
+  }
+
+  private async rowsOf(officerId: string, id: string) {
+    const { store } = this.deps;
     const [held, acts, photos, draft] = await Promise.all([
       store.heldOne(officerId, 'inspection', id),
       store.actsOfRecord(officerId, id),
       store.photosOfRecord(officerId, id),
       store.draft(officerId, id),
     ]);
-    return this.show(ticket, officerId, id, held, acts, photos, draft);
+    return { held, acts, photos, draft };
   }
 
   private async loadAll(officerId: string): Promise<void> {

@@ -73,7 +73,7 @@ export function createVisits(deps: VisitDeps): VisitEngine {
   }
 
   async function fresh(id: string): Promise<LocalInspection> {
-    const local = await live.reload(openOfficer(), id);
+    const local = await live.read(openOfficer(), id);
     if (!local) throw trouble('inspection_unknown');
     return local;
   }
