@@ -1,0 +1,111 @@
+/** The rescue file (Gói dự phòng): an officer's unsent work, encrypted with age to the server's key. docs/rescue.md. */
+import { signal, type ReadonlySignal } from '@preact/signals';
+import { Trouble, type Rescue } from '../app/services';
+import { epochOf } from '../store/meta';
+import type { Store } from '../store/store';
+import type { OfficerSelf } from '../wire';
+import { fileName, headOf, type Manifest } from './container';
+import { BytesMissing, collect, plainStream } from './stream';
+import { unsentWork, type Unsent } from './unsent';
+
+const NOTHING = { acts: 0, photos: 0, bytes: 0 };
+/** Tables of the store that change what is unsent. */
+const TABLES = new Set(['acts', 'photos', 'chunks']);
+
+const SAY = {
+  noKey: {
+    vi: 'Máy chủ chưa cho khóa để mã hóa gói dự phòng. Hãy đồng bộ một lần khi có mạng rồi thử lại.',
+    en: 'The server has given no key for rescue files yet. Sync once when there is a connection, then try again.',
+  },
+  nobody: { vi: 'Hãy mở khóa trước khi xuất gói dự phòng.', en: 'Unlock before you make a rescue file.' },
+  nothing: { vi: 'Không có việc nào chưa gửi.', en: 'There is nothing unsent.' },
+  tooMuch: {
+    vi: 'Có quá nhiều việc chưa gửi cho một gói. Hãy gửi bớt khi có mạng rồi xuất lại.',
+    en: 'There is too much unsent work for one file. Send some of it when there is a connection, then make it again.',
+  },
+} as const;
+
+/** The age recipient to encrypt to, among the keys that the server told; null before it told one. The newest: an operator may
+ * have made another. */
+export function recipientAmong(keys: readonly { use: string; public_key: unknown }[]): string | null {
+  const found = keys.filter((key) => key.use === 'rescue').at(-1)?.public_key;
+  return typeof found === 'string' ? found : null;
+}
+
+/** `recipient` is the server's key of use `rescue` (`age1…`), null before the phone was told one; `now` is ms of the phone's clock. */
+export function createRescue(
+  store: Store,
+  officerId: ReadonlySignal<string | null>,
+  recipient: () => Promise<string | null>,
+  now: () => number = Date.now,
+): Rescue {
+  const pending = signal(NOTHING);
+  async function count(): Promise<void> {
+    const id = officerId.peek();
+    const unsent = id === null ? null : await unsentWork(store, id);
+    if (id !== officerId.peek()) return;
+    pending.value = unsent ? { acts: unsent.acts.length, photos: unsent.photos.length, bytes: unsent.bytes } : NOTHING;
+  }
+  // A count that could not be read now is read again at the next change.
+  const recount = (): void => void count().catch(() => undefined);
+  store.watch(({ table }) => {
+    if (TABLES.has(table)) recount();
+  });
+  officerId.subscribe(recount);
+  return { pending, make: (onProgress) => makeRescue(store, officerId.peek(), recipient, onProgress, now) };
+}
+
+/** Writes the file as Blobs, reading photographs slice by slice. Raises Trouble where nobody is open, nothing is unsent, or no
+ * key is known. A photograph whose bytes the phone has lost is left out; its act is in the file. */
+export async function makeRescue(
+  store: Store,
+  officerId: string | null,
+  recipient: () => Promise<string | null>,
+  onProgress: (done: number, total: number) => void,
+  now: () => number = Date.now,
+): Promise<{ name: string; parts: BlobPart[] }> {
+  if (officerId === null) throw new Trouble('rescue_locked', SAY.nobody);
+  const to = await recipient();
+  if (to === null) throw new Trouble('rescue_no_key', SAY.noKey, true);
+  const unsent = await unsentWork(store, officerId);
+  const officer = (await store.officer(officerId))?.officer as OfficerSelf | undefined;
+  const { Encrypter } = await import('age-encryption');
+  for (;;) {
+    if (unsent.acts.length === 0 && unsent.photos.length === 0) throw new Trouble('rescue_nothing', SAY.nothing);
+    const head = headOf(await manifestOf(store, officerId, officer, unsent, now()));
+    if (head === null) throw new Trouble('rescue_too_much', SAY.tooMuch);
+    const total = head.byteLength + unsent.photos.reduce((sum, photo) => sum + photo.size, 0);
+    const encrypter = new Encrypter();
+    encrypter.addRecipient(to);
+    try {
+      const plain = plainStream(store, head, unsent.photos, (done) => onProgress(done, total));
+      const parts = await collect(await encrypter.encrypt(plain));
+      return { name: fileName(officer?.username ?? '', new Date(now())), parts };
+    } catch (error) {
+      if (!(error instanceof BytesMissing)) throw error;
+      unsent.photos = unsent.photos.filter((photo) => photo.id !== error.photoId);
+    }
+  }
+}
+
+async function manifestOf(store: Store, officerId: string, officer: OfficerSelf | undefined, unsent: Unsent, now: number): Promise<Manifest> {
+  const device = await store.deviceKey();
+  const deviceId = device?.deviceId ?? unsent.acts[0]?.act.device_id;
+  if (!deviceId) throw new Trouble('rescue_locked', SAY.nobody);
+  return {
+    format: 1,
+    made_at: new Date(now).toISOString(),
+    device_id: deviceId,
+    officer_id: officerId,
+    unit_id: officer?.unit.id ?? null,
+    epoch: (await store.meta<string>(epochOf(officerId))) ?? null,
+    acts: unsent.acts.map((stored) => stored.act),
+    photos: unsent.photos.map((photo) => ({
+      photo_id: photo.id,
+      record_id: photo.recordId,
+      sha256: photo.sha256,
+      size: photo.size,
+      media_type: photo.mediaType,
+    })),
+  };
+}
