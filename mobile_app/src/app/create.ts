@@ -4,9 +4,11 @@ import { verifyEd25519 } from '../net/keys';
 import { NotSignedIn, Refused, Unreached } from '../net/api';
 import { Client } from '../net/client';
 import { Sender } from '../outbox/outbox';
+import { createRescue, recipientAmong } from '../rescue/rescue';
 import { IndexedStore } from '../store/indexed';
-import { ANCHOR } from '../store/meta';
+import { ANCHOR, SERVER_KEYS } from '../store/meta';
 import { createVisits } from '../visits/visits';
+import type { ServerKey } from '../wire';
 import { AccountBook } from './accounts';
 import { signer } from './device';
 import { inBrowser, type Environment } from './environment';
@@ -16,7 +18,7 @@ import { HealthWatch } from './health';
 import { lockBy } from './locks';
 import { ReferenceShelf } from './reference';
 import { inSentences } from './sentences';
-import { Trouble, type Rescue, type Services } from './services';
+import type { Services } from './services';
 import { createUpdates, type Updates } from './service-worker';
 import { SettingsBook } from './settings';
 import { Puller } from './sync';
@@ -47,7 +49,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
   const handshakes = new Handshakes(store);
   const accounts = new AccountBook(store, api, env, handshakes, unsent, options.pinRounds);
   const settings = new SettingsBook(store, env.deviceName);
-  const puller = new Puller(store, api, handshakes, unsent);
+  const puller = new Puller(store, api, handshakes, unsent, () => accounts.officer?.id ?? null);
   const updates = options.updates ?? createUpdates();
   const health = new HealthWatch(store, env, updates, async () => (accounts.officer ? unsent(accounts.officer.id) : 0));
   const reference = new ReferenceShelf(store, api, () => accounts.officer?.unit.id ?? null);
@@ -98,13 +100,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     forms,
   });
   accounts.beforeLock = () => visits.flush();
-  const rescue: Rescue = {
-    pending: computed(() => {
-      const { waitingActs: acts, waitingPhotos: photos, waitingBytes: bytes } = outbox.summary.value;
-      return { acts, photos, bytes };
-    }),
-    make: () => Promise.reject(new Trouble('rescue_unavailable', { vi: 'Chưa xuất được gói dự phòng.', en: 'No rescue file can be made yet.' })),
-  };
+  const rescue = createRescue(store, officerId, async () => recipientAmong((await store.meta<ServerKey[]>(SERVER_KEYS)) ?? []), env.now);
 
   async function syncNow(): Promise<boolean> {
     const id = officerId.peek();

@@ -1,6 +1,6 @@
 /** Pulls what this officer must have: first whole, then what changed. */
 import type { SyncPage } from '../wire';
-import { Refused, type Api } from '../net/api';
+import { Refused, Unreached, type Api } from '../net/api';
 import type { HeldRow, Store } from '../store/store';
 import { cursorOf } from '../store/meta';
 import type { Handshakes } from './handshakes';
@@ -13,6 +13,8 @@ export class Puller {
     private readonly api: Api,
     private readonly handshakes: Handshakes,
     private readonly unsentOf: (officerId: string) => Promise<number>,
+    /** The open officer; null while locked. */
+    private readonly open: () => string | null,
   ) {}
 
   /** One pull at a time. Rejects as the Api does; what was applied stands. */
@@ -61,7 +63,10 @@ export class Puller {
   }
 
   private async fetch(officerId: string, cursor: string | null): Promise<SyncPage> {
-    const page = await this.api.sync(cursor, await this.unsentOf(officerId));
+    const unsent = await this.unsentOf(officerId);
+    // The token is the open officer's: what it brings must not be kept as another's.
+    if (this.open() !== officerId) throw new Unreached('locked in between');
+    const page = await this.api.sync(cursor, unsent);
     await this.handshakes.take(officerId, page);
     return page;
   }

@@ -11,6 +11,8 @@ type Renewed = (answer: SessionAnswer) => Promise<void>;
 
 export class Client implements Api {
   private tokens: Tokens | null = null;
+  /** Whose calls these are: another object after each use(). */
+  private owner: object = {};
   private renewed: Renewed = async () => undefined;
   private latest: (() => Promise<string | null>) | null = null;
   /** Our clock at which the access token ends; reckoned with the server's own clock, ours may be days off. */
@@ -27,6 +29,7 @@ export class Client implements Api {
   ) {}
 
   use(tokens: Tokens | null, renewed: Renewed, latest?: () => Promise<string | null>): void {
+    this.owner = {};
     this.tokens = tokens;
     this.renewed = renewed;
     this.latest = latest ?? null;
@@ -90,14 +93,22 @@ export class Client implements Api {
   }
 
   private async authorised(order: Order): Promise<Answer> {
+    const owner = this.owner;
+    const ours = (): void => {
+      // Locked while this waited, perhaps for another officer: nothing of the one may go out under the other's token.
+      if (owner !== this.owner) throw new Unreached('locked in between');
+    };
     const first = this.held().accessToken === '' ? await this.authorization() : `Bearer ${this.held().accessToken}`;
+    ours();
     try {
       return await this.send(withToken(order, first));
     } catch (error) {
       if (!isSignedOut(error)) throw error;
     }
+    ours();
     // Another call may have refreshed while this one was on its way.
     if (first === `Bearer ${this.held().accessToken}`) await this.refresh();
+    ours();
     try {
       return await this.send(withToken(order, `Bearer ${this.held().accessToken}`));
     } catch (error) {

@@ -16,6 +16,7 @@ export class Faults {
   portal: 'page' | 'json' | 'redirect' | null = null;
   private readonly planned: Fault[] = [];
   private readonly held: { path: string; until: Promise<void> }[] = [];
+  private readonly standing: string[] = [];
 
   /** The next matching request (or `times` of them) is cut. */
   cut(fault: Fault): void {
@@ -34,9 +35,19 @@ export class Faults {
     };
   }
 
+  /** How many requests to this path stand held now. */
+  waiting(path: string): number {
+    return this.standing.filter((each) => each.includes(path)).length;
+  }
+
   async around(request: Request, serve: () => Promise<Response>): Promise<Response> {
     const path = new URL(request.url).pathname;
-    for (const each of [...this.held]) if (path.includes(each.path)) await each.until;
+    for (const each of [...this.held]) {
+      if (!path.includes(each.path)) continue;
+      this.standing.push(path);
+      await each.until;
+      this.standing.splice(this.standing.indexOf(path), 1);
+    }
     if (this.offline) throw new TypeError('Failed to fetch');
     if (this.portal) return portalAnswer(this.portal);
     const fault = this.planned.find((each) => path.includes(each.path) && (each.method ?? request.method) === request.method);

@@ -40,6 +40,8 @@ export class Server {
   state: State = { acts: new Map(), logs: new Map(), records: new Map(), inspections: new Map() };
   /** Judges an act before it is taken: a refusal (problem) or a quarantine; null takes it. */
   judge: (act: Json) => { refused?: Json; held?: Json } | null = () => null;
+  /** A batch with this act is answered as unreadable. */
+  unreadable: string | null = null;
   /** Every request that arrived, such as "POST /acts". */
   readonly log: string[] = [];
   /** Signs with another key than the one that was named. */
@@ -125,6 +127,7 @@ export class Server {
     if (path === '/reference') return answer(this.reference(url.searchParams.get('cursor')));
     if (path === '/acts') {
       const acts = ((await request.json()) as { acts: Json[] }).acts;
+      if (acts.some((act) => act.id === this.unreadable)) throw new Problems(400, 'batch_malformed');
       const results: Json[] = [];
       for (const act of acts) results.push(await this.take(act, session));
       return answer({ results });
