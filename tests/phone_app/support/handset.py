@@ -1,0 +1,236 @@
+"""A phone in an officer's hand, whatever he does with it: getting in, the line, dying, looking."""
+
+import asyncio
+import re
+import time
+
+import pyotp
+from playwright.async_api import Page, expect
+
+from tests.phone_app.support.kept import Kept, read_kept, set_meta
+from tests.phone_app.support.line import Line, Trouble
+from tests.phone_app.support.office import Office
+from tests.phone_app.support.window import Window
+
+PIN = "246810"
+PROBE_BYTES = 4 * 1024 * 1024
+"""What a visit in tests wants free at its beginning: the real 200 MB would be written by every test."""
+ALL_STORED = re.compile("Đã gửi hết, máy chủ đã cất")
+_OUTBOX_SECONDS = 60
+_SLOW_MS = 20_000
+"""For what takes its time on two cores: a key made of a PIN, a first sync."""
+
+
+class Handset:
+    """The app in its window, on its line."""
+
+    def __init__(self, window: Window, line: Line, office: Office, tab: Page | None = None) -> None:
+        self.window, self.line, self.office = window, line, office
+        self._tab = tab
+
+    @property
+    def page(self) -> Page:
+        """The screen."""
+        page: Page = self._tab or self.window.page
+        return page
+
+    # Getting in
+
+    async def sign_in(self, username: str) -> None:
+        """Type name, password and one-time code; the first time, choose the PIN. Then work is there."""
+        account = self.office.account(username)
+        await self.office.forget_codes()
+        await self.page.get_by_label("Tên đăng nhập").fill(username)
+        await self.page.get_by_label("Mật khẩu", exact=True).fill(account.password)
+        await self.page.get_by_label("Mã dùng một lần").fill(pyotp.TOTP(account.totp_secret).now())
+        await self.page.get_by_label("Tên thiết bị").fill(f"Máy thử {username}")
+        await self.press("Đăng nhập")
+
+    async def set_pin(self) -> None:
+        """Choose the PIN after a first sign-in; then the day's work is there."""
+        await self.page.get_by_label("Mã PIN mới", exact=True).fill(PIN)
+        await self.page.get_by_label("Nhập lại mã PIN").fill(PIN)
+        await self.press("Đặt mã PIN")
+        await self.is_in()
+        await set_meta(self.page, "probeBytes", PROBE_BYTES)
+
+    async def unlock(self, who: str | None = None) -> None:
+        """Type the PIN, with or without a line; say who where several work on this phone."""
+        pin = self.page.get_by_label("Mã PIN", exact=True)
+        if who is not None:
+            await self.page.get_by_role("radio", name=who).check()
+        await pin.fill(PIN)
+        await self.press("Mở khóa")
+        await self.is_in()
+
+    async def is_in(self) -> None:
+        """Return when the app is open."""
+        await expect(self.page.get_by_label("Tình trạng gửi")).to_be_visible(timeout=_SLOW_MS)
+
+    async def lock(self) -> None:
+        """Lock the app, as before handing the phone on."""
+        await self.go("/app/settings")
+        await self.press("Khóa màn hình")
+        await expect(self.page.get_by_label("Mã PIN", exact=True)).to_be_visible()
+
+    async def sign_in_as_another(self, username: str) -> None:
+        """Another officer takes this phone."""
+        await self.press("Người khác đăng nhập")
+        await self.sign_in(username)
+        await self.set_pin()
+
+    # The line
+
+    async def go_offline(self) -> None:
+        """No signal: the browser knows, and what hung on the line is cut."""
+        assert self.window.context is not None
+        self.line.become("gone")
+        await self.window.context.set_offline(True)
+
+    async def come_online(self) -> None:
+        """The signal is back."""
+        assert self.window.context is not None
+        self.line.become("whole")
+        await self.window.context.set_offline(False)
+
+    async def sees_happen(self, trouble: Trouble, seconds: float = 40) -> None:
+        """Return when it befell the line."""
+        async with asyncio.timeout(seconds):
+            await trouble.happened.wait()
+
+    # Dying and living
+
+    async def kill(self) -> None:
+        """The system kills the app."""
+        await self.window.kill()
+
+    async def start_again(self, path: str = "/app/") -> None:
+        """Start the app on the same memory, under the same sky, and unlock it."""
+        await self.window.start(path, offline=self.line.way == "gone")
+        await self.unlock()
+
+    async def restart(self) -> None:
+        """Close the app as an officer does, and start it again."""
+        await self.window.close()
+        await self.start_again()
+
+    # Moving about
+
+    async def press(self, name: str) -> None:
+        """Press the button of this very name."""
+        await self.page.get_by_role("button", name=name, exact=True).click()
+
+    async def go(self, path: str) -> None:
+        """Be on this screen: by the app's own links where they lead there, else by its address."""
+        if self._is_at(path):
+            return
+        parts = path.strip("/").split("/")
+        above = ["/" + "/".join(parts[:count]) for count in range(len(parts), 1, -1)]
+        for step in [*above, "/app/"]:
+            if await self._follow(step):
+                break
+        if self._is_at(path):
+            return
+        if await self._appears(path):
+            await self._follow(path)
+            return
+        await self.page.goto(path)
+        await self.unlock_if_asked()
+        assert self._is_at(path), f"{self.page.url} and not {path}"
+
+    def _is_at(self, path: str) -> bool:
+        return self.page.url.removeprefix(self.window.url).split("?")[0].rstrip("/") == path.split(
+            "?"
+        )[0].rstrip("/")
+
+    async def _follow(self, path: str) -> bool:
+        link = self.page.locator(f'a[href="{path}"]:visible')
+        if not await link.count():
+            return False
+        await link.first.click()
+        await self.page.wait_for_function(
+            "(path) => location.pathname + location.search === path || location.pathname === path",
+            arg=path,
+        )
+        return True
+
+    async def _appears(self, path: str) -> bool:
+        """Whether a link to it comes with the screen, which may take a moment."""
+        link = self.page.locator(f'a[href="{path}"]:visible').first
+        try:
+            await expect(link).to_be_visible(timeout=1500)
+        except AssertionError:
+            return False
+        return True
+
+    async def unlock_if_asked(self) -> None:
+        """A reload locks the app: the PIN opens it again."""
+        pin = self.page.get_by_label("Mã PIN", exact=True)
+        await expect(pin.or_(self.page.get_by_label("Tình trạng gửi")).first).to_be_visible()
+        if await pin.is_visible():
+            await self.unlock()
+
+    # Looking
+
+    async def status(self) -> str:
+        """The one sentence about unsent work."""
+        return await self.page.get_by_label("Tình trạng gửi").inner_text()
+
+    async def says_all_is_stored(self) -> bool:
+        """Whether that sentence says that everything is stored."""
+        return ALL_STORED.search(await self.status()) is not None
+
+    async def wait_until_stored(self, seconds: float = _OUTBOX_SECONDS) -> float:
+        """Look at the screen until it says so; returns the seconds that it took."""
+        began = time.monotonic()
+        line = self.page.get_by_label("Tình trạng gửi")
+        await expect(line).to_contain_text(ALL_STORED, timeout=seconds * 1000)
+        return time.monotonic() - began
+
+    async def sync(self) -> None:
+        """Ask for what is new."""
+        await self.go("/app/")
+        await self.press("Tải việc mới")
+        await expect(self.page.get_by_text("Đã tải xong lúc")).to_be_visible(timeout=_SLOW_MS)
+
+    async def send_now(self) -> None:
+        """Press the outbox's button."""
+        await self.go("/app/outbox")
+        await self.press("Gửi ngay")
+
+    async def lines_of_outbox(self) -> list[str]:
+        """What the outbox's screen says of each thing, as a person reads it."""
+        await self.go("/app/outbox")
+        return await self.page.locator("main li").all_inner_texts()
+
+    async def says_the_clock_is_wrong(self) -> bool:
+        """Whether the list of work tells of it."""
+        await self.go("/app/")
+        return await self.page.get_by_text("Đồng hồ máy lệch").is_visible()
+
+    async def version(self) -> str:
+        """Which version of the page runs: see test_updates."""
+        found: str = await self.page.evaluate(
+            "document.querySelector('meta[name=version]')?.content ?? ''"
+        )
+        return found
+
+    async def looks_for_an_update(self) -> None:
+        """The app looks by itself when it is looked at; return when it has found the new one."""
+        await self.page.evaluate(
+            "navigator.serviceWorker.getRegistration().then((found) => found.update()).then(() => 0)"
+        )
+        await self.page.wait_for_function(
+            "navigator.serviceWorker.getRegistration().then((found) => found.waiting !== null)"
+        )
+
+    async def agree_to_the_update(self) -> None:
+        """Press the button, and unlock the new version."""
+        await self.go("/app/")
+        async with self.page.expect_navigation():
+            await self.press("Cập nhật ngay")
+        await self.unlock_if_asked()
+
+    async def kept(self) -> Kept:
+        """What lies in its memory, bytes hashed anew."""
+        return await read_kept(self.page)

@@ -1,0 +1,168 @@
+"""The other end: the supervisor at the desk, and what lies in the database and the object store."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+import httpx
+
+from deploy import bootstrap
+from deploy.data_folder import DataFolder
+from deploy.demo import accounts, desk
+from deploy.demo.browser import Browser
+from deploy.demo.codes import Codes
+from deploy.demo.made_up import LEGAL_BASES, OFFICERS
+from deploy.demo.phone import Account
+from deploy.servers import Servers
+from media import keys
+from media.minio_store import MinioStore
+from tests.phone_app.support.kept import sha256
+
+SUPERVISOR, LEADER, INSPECTOR, COLLEAGUE = "hn.giang", "hn1.dung", "hn1.an", "hn1.bich"
+BUSINESSES = (
+    "Công ty TNHH Thương mại Hoa Gạo Trắng",
+    "Công ty Cổ phần Mỹ phẩm Sương Mai Thử",
+    "Hộ kinh doanh Tạp hóa Cây Đa",
+)
+
+
+def full_name(username: str) -> str:
+    """As it stands on papers."""
+    return next(one.name for one in OFFICERS if one.username == username)
+
+
+class Office:
+    """The desk of Hà Nội's supervisor, by its pages alone, and a look beneath them."""
+
+    def __init__(self, folder: Path, client: httpx.AsyncClient) -> None:
+        self._folder = folder
+        self._client = client
+        self.accounts = {one.username: one for one in accounts.load(folder)}
+        self.browser: Browser | None = None
+
+    def account(self, username: str) -> Account:
+        """How this person signs in."""
+        return self.accounts[username]
+
+    async def desk(self) -> Browser:
+        """The supervisor's browser, signed in."""
+        if self.browser is None:
+            await self.forget_codes()
+            self.browser = Browser(self._client, Codes())
+            await self.browser.sign_in(self.account(SUPERVISOR))
+        return self.browser
+
+    async def issue(self, business: str = BUSINESSES[0]) -> str:
+        """Issue a decision for the team of leader, inspector and colleague; returns the inspection."""
+        return await desk.issue_decision(
+            await self.desk(),
+            desk.Paper(
+                business=business,
+                leader=full_name(LEADER),
+                members=(full_name(INSPECTOR), full_name(COLLEAGUE)),
+                legal_bases=LEGAL_BASES,
+                contents=("Điều kiện kinh doanh", "Nhãn hàng hóa"),
+            ),
+        )
+
+    async def approve(self, inspection_id: str) -> str:
+        """Approve what waits; returns the revision that was approved."""
+        return await desk.approve(await self.desk(), inspection_id)
+
+    async def send_back(self, inspection_id: str, remarks: list[tuple[str, str]]) -> str:
+        """Return it with remarks, each (JSON Pointer or photo id, words)."""
+        return await desk.return_with_comments(await self.desk(), inspection_id, remarks)
+
+    async def revoke(self, device_id: str, reason: str) -> None:
+        """Revoke a phone."""
+        browser = await self.desk()
+        await browser.open(f"/desk/devices/{device_id}/revoke")
+        form = browser.form("/revoke")
+        form.fill("reason", reason)
+        await browser.submit(form)
+
+    async def words_of(self, address: str) -> str:
+        """What a page of the desk says."""
+        return (await (await self.desk()).open(address)).text
+
+    async def source_of(self, address: str) -> str:
+        """The page as it is sent."""
+        return (await (await self.desk()).fetch(address)).text
+
+    async def original(self, photo_id: str) -> str:
+        """SHA-256 of the original as the desk hands it out."""
+        answer = await (await self.desk()).fetch(f"/desk/photos/{photo_id}/original")
+        assert answer.status_code == 200, f"{photo_id}: {answer.status_code} {answer.text[:200]}"
+        return sha256(answer.content)
+
+    async def forget_codes(self) -> None:
+        """Let the present one-time code of everybody be used again: nobody waits for half a minute."""
+        async with self.database() as connection:
+            await connection.execute("UPDATE credentials SET totp_step = 0")
+
+    async def begin_a_new_epoch(self) -> None:
+        """What the runbook of a restore ends with: phones then know, and send again."""
+        async with self.database() as connection:
+            await connection.execute("UPDATE installation SET epoch = gen_random_uuid()")
+
+    async def photographs(self, inspection_id: str) -> list[Any]:
+        """Its photographs as the server has them, oldest first."""
+        async with self.database() as connection:
+            found: list[Any] = await connection.fetch(
+                "SELECT id::text, sha256, size, way, stored_at FROM photos"
+                " WHERE inspection_id = $1 ORDER BY number",
+                inspection_id,
+            )
+        return found
+
+    async def authors(self, inspection_id: str) -> set[str]:
+        """Who made this inspection's acts on phones."""
+        async with self.database() as connection:
+            rows = await connection.fetch(
+                "SELECT DISTINCT o.username FROM ledger_entries e JOIN officers o"
+                " ON o.id = e.officer_id WHERE e.record_id = $1 AND e.seq IS NOT NULL",
+                inspection_id,
+            )
+        return {row["username"] for row in rows}
+
+    @asynccontextmanager
+    async def database(self) -> AsyncIterator[Any]:
+        """The database, as its owner."""
+        connection = await asyncpg.connect(Servers(DataFolder(self._folder)).owner_dsn())
+        try:
+            yield connection
+        finally:
+            await connection.close()
+
+    async def entries(self, device_id: str) -> dict[str, Any]:
+        """What the ledger holds of one phone, by the act's id."""
+        async with self.database() as connection:
+            rows = await connection.fetch(
+                "SELECT act_id::text, record_id::text, act, quarantine FROM ledger_entries"
+                " WHERE device_id = $1 AND seq IS NOT NULL",
+                device_id,
+            )
+        found = {row["act_id"]: row for row in rows}
+        assert len(found) == len(rows), "an act stands twice in the ledger"
+        return found
+
+    async def objects(self, photo_ids: list[str]) -> dict[str, tuple[str, int] | None]:
+        """(SHA-256, size) of each photograph as it is read back from the object store itself."""
+        given = bootstrap.settings(Servers(DataFolder(self._folder)))
+        store = MinioStore(given.s3_endpoint, given.s3_access_key, given.s3_secret_key)
+        found: dict[str, tuple[str, int] | None] = {}
+        async with self.database() as connection:
+            rows = await connection.fetch(
+                "SELECT id::text, object_key FROM photos WHERE id = ANY($1::uuid[])"
+                " AND stored_at IS NOT NULL",
+                photo_ids,
+            )
+        try:
+            for row in rows:
+                measured = await store.read_back(keys.parse(row["object_key"]))
+                found[row["id"]] = (measured[0], measured[1])
+        finally:
+            await store.close()
+        return {photo: found.get(photo) for photo in photo_ids}

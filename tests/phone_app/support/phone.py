@@ -1,0 +1,272 @@
+"""A visit with the phone: every method is something that the officer does or sees on its screen.
+
+phone = await phones()                       # signed in, PIN set
+    await phone.take_up(inspection)
+    await phone.take_photos(inspection, 2)
+    await phone.write_minutes(inspection)
+"""
+
+import asyncio
+from pathlib import Path
+
+from playwright.async_api import Locator, Page, expect
+
+from tests.phone_app.support.handset import PIN, Handset
+from tests.phone_app.support.kept import read_kept
+
+__all__ = ["PIN", "TEAM_OPINION", "Phone"]
+
+TEAM_OPINION = "Nhận xét, kiến nghị của Đoàn kiểm tra"
+_PARTY_OPINION = "Ý kiến của tổ chức, cá nhân được kiểm tra"
+_MOST_FAULTS = 30
+_STATES = {
+    "Chưa bắt đầu": "decided",
+    "Đã nhận việc": "opened",
+    "Đang kiểm tra": "announced",
+    "Đã nộp, chờ duyệt": "submitted",
+    "Bị trả lại": "returned",
+    "Đang sửa lại": "revising",
+    "Đã phê duyệt": "approved",
+    "Không chấp nhận": "refused",
+    "Đã bỏ": "discarded",
+}
+_WRITTEN_SECONDS = 20
+
+
+class Phone(Handset):
+    """The phone of somebody who inspects."""
+
+    def beside(self, tab: Page) -> "Phone":
+        """The same phone seen through another of its windows."""
+        return Phone(self.window, self.line, self.office, tab)
+
+    async def state_of(self, inspection: str) -> str:
+        """The state that the visit's screen shows."""
+        await self.go(f"/app/inspections/{inspection}")
+        return _STATES[await self.page.locator("main .tag").first.inner_text()]
+
+    async def submitted_revision(self, inspection: str) -> str:
+        """The revision that this phone sealed last."""
+        acts = (await read_kept(self.page, whole=False)).acts_of(inspection)
+        sealed = [one["act"] for one in acts if one["act"]["type"] == "inspection.submitted"]
+        return str(sealed[-1]["content"]["revision"])
+
+    # Beginning
+
+    async def open_inspection(self, inspection: str) -> None:
+        """Go from the list of work to this inspection, fetching new work where it is not there."""
+        await self.sync()
+        await expect(self.page.locator(f'a[href="/app/inspections/{inspection}"]')).to_be_visible()
+        await self.go(f"/app/inspections/{inspection}")
+
+    async def begin(self, inspection: str) -> None:
+        """Press the button that begins."""
+        if not await self.page.locator(f'a[href="/app/inspections/{inspection}"]').count():
+            await self.go("/app/")
+        await self.go(f"/app/inspections/{inspection}")
+        await self.press("Bắt đầu kiểm tra")
+        await self.wait_for_act(inspection, "inspection.opened")
+
+    async def may_not_begin(self, inspection: str) -> None:
+        """Press it, and be told why not."""
+        await self.go(f"/app/inspections/{inspection}")
+        await self.press("Bắt đầu kiểm tra")
+        await expect(self.page.get_by_text("Chưa bắt đầu được")).to_be_visible(timeout=20_000)
+
+    async def take_up(self, inspection: str) -> None:
+        """Begin it, fix the place, announce the decision."""
+        if self.line.way == "whole":
+            await self.open_inspection(inspection)
+        await self.begin(inspection)
+        await self.take_position(inspection)
+        await self.press("Công bố quyết định")
+        await self.wait_for_act(inspection, "inspection.announced")
+
+    async def take_position(self, inspection: str) -> None:
+        """Let the satellites say where."""
+        before = await self.count_acts(inspection, "place.fixed")
+        await self.go(f"/app/inspections/{inspection}/place")
+        await self.press("Lấy vị trí")
+        await self.wait_for_act(inspection, "place.fixed", before + 1)
+
+    # Photographs
+
+    async def press_shutter(self, inspection: str) -> None:
+        """Once, when the camera is there."""
+        await self.go(f"/app/inspections/{inspection}/camera")
+        shutter = self.page.get_by_role("button", name="Chụp", exact=True)
+        await expect(shutter).to_be_enabled(timeout=20_000)
+        await shutter.click()
+
+    async def take_photos(self, inspection: str, count: int) -> None:
+        """So many with the camera in the page."""
+        before = await self.count_photos(inspection)
+        for number in range(before + 1, before + count + 1):
+            await self.press_shutter(inspection)
+            await self.wait_for_photos(inspection, number)
+
+    async def choose_photo(self, inspection: str, file: Path) -> None:
+        """One from the phone's files."""
+        before = await self.count_photos(inspection)
+        await self.go(f"/app/inspections/{inspection}/camera")
+        await self.page.get_by_label("Chọn tệp ảnh").last.set_input_files(file)
+        await self.wait_for_photos(inspection, before + 1)
+
+    async def withdraw_photo(self, inspection: str, photo: str, reason: str) -> None:
+        """Take it out of the submission; its bytes stay."""
+        await self.go(f"/app/inspections/{inspection}/photos/{photo}")
+        await self.page.locator("summary", has_text="Rút ảnh này").click()
+        await self.field("Lý do rút").fill(reason)
+        await self.press("Rút ảnh này")
+        await self.wait_for_act(inspection, "photo.withdrawn")
+
+    async def reads_remark(self, path: str, words: str) -> None:
+        """See the supervisor's words on this screen."""
+        await self.go(path)
+        await expect(self.page.get_by_text(words).first).to_be_visible()
+
+    # Minutes
+
+    async def go_to_minutes(self, inspection: str, form: str = "BB-KT") -> None:
+        """Open the minutes, with every part of them unfolded."""
+        path = f"/app/inspections/{inspection}/minutes"
+        await self.go(path if form == "BB-KT" else f"{path}?form={form}")
+        await expect(self.page.locator("details.collapsible").first).to_be_visible()
+        for part in await self.page.locator("details.collapsible:not([open]) > summary").all():
+            await part.click()
+        await expect(self.field(TEAM_OPINION)).to_be_visible()
+
+    def field(self, label: str) -> Locator:
+        """The field of this very label."""
+        return self.page.get_by_label(label, exact=True)
+
+    async def write_minutes(self, inspection: str, opinion: str = "Không có ý kiến thêm.") -> None:
+        """Type what nobody knew beforehand, read it back, write the act."""
+        await self.go_to_minutes(inspection)
+        await self.field(_PARTY_OPINION).fill("Cơ sở sẽ bổ sung nhãn phụ.")
+        await self.field(TEAM_OPINION).fill(opinion)
+        await self._read_back_and_write(inspection)
+
+    async def type_minutes(self, inspection: str) -> None:
+        """Only type."""
+        await self.go_to_minutes(inspection)
+        await self.field(TEAM_OPINION).press_sequentially("Đang ghi ở cửa sổ thứ hai.")
+
+    async def write_minutes_of_non_execution(self, inspection: str) -> None:
+        """Nobody opened: who was present, and what was seen."""
+        await self.go_to_minutes(inspection, "BB-KKT")
+        await self.field(TEAM_OPINION).fill("Đề nghị kiểm tra lại vào ngày khác.")
+        await self._read_back_and_write(inspection)
+
+    async def _read_back_and_write(self, inspection: str) -> None:
+        before = await self.count_acts(inspection, "minutes.written")
+        await self.press("Bây giờ: Kết thúc lúc")
+        await self.press("Đọc lại")
+        write = self.page.get_by_role("button", name="Ghi biên bản", exact=True)
+        faults = self.page.locator(".faults a")
+        for _ in range(_MOST_FAULTS):
+            await expect(write.or_(faults.first).first).to_be_visible()
+            if await write.is_visible():
+                break
+            await faults.first.click()
+            await self._mend_what_has_the_focus()
+            await self.press("Đọc lại")
+        await self.page.get_by_label("Đã đọc lại cho mọi người cùng nghe").check()
+        await write.click()
+        await self.wait_for_act(inspection, "minutes.written", before + 1)
+
+    async def _mend_what_has_the_focus(self) -> None:
+        """The link of a fault leads to its field: fill it with what fits."""
+        field = self.page.locator("[aria-invalid=true]:focus")
+        kind = await field.evaluate("(e) => e.type || e.tagName.toLowerCase()")
+        if kind in ("checkbox", "radio"):
+            await field.check()
+        elif await field.get_attribute("inputmode") == "numeric":
+            await field.fill("2")
+        else:
+            await field.fill("Cơ sở xuất trình giấy chứng nhận đăng ký và hóa đơn mua hàng.")
+
+    # Signatures and the end
+
+    async def sign(self, inspection: str, role: str) -> None:
+        """Draw a signature with a finger and keep it."""
+        before = await self.count_acts(inspection, "person.signed")
+        await self.go(f"/app/inspections/{inspection}/sign/{role}")
+        await self.draw()
+        await self.press("Lưu chữ ký")
+        await self.wait_for_act(inspection, "person.signed", before + 1)
+
+    async def draw(self) -> None:
+        """A name, or what a name becomes on glass."""
+        pad = self.page.get_by_label("Ô ký tên")
+        await pad.scroll_into_view_if_needed()
+        box = await pad.bounding_box()
+        assert box is not None
+        left, top = box["x"] + 30, box["y"] + box["height"] / 2
+        await self.page.mouse.move(left, top)
+        await self.page.mouse.down()
+        for step in range(1, 25):
+            await self.page.mouse.move(left + step * 9, top + (step % 5 - 2) * 11)
+        await self.page.mouse.up()
+
+    async def submit(self, inspection: str) -> None:
+        """Read what will be sealed, and seal it."""
+        before = await self.count_acts(inspection, "inspection.submitted")
+        await self.go(f"/app/inspections/{inspection}/review")
+        await self.press("Nộp biên bản")
+        await self._confirm("Nộp biên bản")
+        await self.wait_for_act(inspection, "inspection.submitted", before + 1)
+
+    async def whole_visit(self, inspection: str, photos: int = 2) -> None:
+        """From the list of work to the submission."""
+        await self.take_up(inspection)
+        await self.take_photos(inspection, photos)
+        await self.write_minutes(inspection)
+        await self.sign(inspection, "leader")
+        await self.sign(inspection, "subject")
+        await self.submit(inspection)
+
+    async def discard(self, inspection: str, reason: str) -> None:
+        """Give the visit up, with a reason."""
+        await self.go(f"/app/inspections/{inspection}/discard")
+        await self.field("Lý do bỏ").fill(reason)
+        await self.press("Bỏ cuộc kiểm tra")
+        await self._confirm("Bỏ cuộc kiểm tra")
+        await self.wait_for_act(inspection, "inspection.discarded")
+
+    async def take_up_again(self, inspection: str) -> None:
+        """Begin a discarded visit anew."""
+        await self.go(f"/app/inspections/{inspection}")
+        await self.press("Mở lại cuộc kiểm tra")
+        await self.wait_for_act(inspection, "inspection.opened", 2)
+        await self.go(f"/app/inspections/{inspection}/place")
+        await self.press("Công bố quyết định")
+        await self.wait_for_act(inspection, "inspection.announced", 2)
+
+    async def _confirm(self, name: str) -> None:
+        """Say it once more where the screen asks."""
+        dialog = self.page.get_by_role("dialog")
+        await dialog.get_by_role("button", name=name, exact=True).click()
+
+    # Waiting for what was written
+
+    async def count_acts(self, inspection: str, kind: str) -> int:
+        """How many acts of one kind lie in its memory."""
+        acts = (await read_kept(self.page, whole=False)).acts_of(inspection)
+        return sum(one["act"]["type"] == kind for one in acts)
+
+    async def wait_for_act(self, inspection: str, kind: str, count: int = 1) -> None:
+        """Return when so many of these acts lie in its memory."""
+        async with asyncio.timeout(_WRITTEN_SECONDS):
+            while await self.count_acts(inspection, kind) < count:  # noqa: ASYNC110 - a browser's
+                await asyncio.sleep(0.1)
+
+    async def count_photos(self, inspection: str) -> int:
+        """How many photographs of it lie in its memory."""
+        return len((await read_kept(self.page, whole=False)).photos_of(inspection))
+
+    async def wait_for_photos(self, inspection: str, count: int) -> None:
+        """Return when so many photographs lie in its memory."""
+        async with asyncio.timeout(_WRITTEN_SECONDS):
+            while await self.count_photos(inspection) < count:  # noqa: ASYNC110 - a browser's
+                await asyncio.sleep(0.1)

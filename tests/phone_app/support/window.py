@@ -1,0 +1,183 @@
+"""The installed app's window: Chromium as a phone starts an installed app, killed as a phone kills it.
+
+Started with `--app`, Chromium shows the app in a window of its own: `display-mode: standalone` is
+then true and not pretended. The profile is the phone's memory: a window that was killed finds there
+what had been written.
+"""
+
+import asyncio
+import contextlib
+import os
+import signal
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.async_api import BrowserContext, CDPSession, Error, Page, Playwright, Request
+
+from tests.integration.deploy.running import alive, told_of
+from tests.support.chromium import FLAGS, where_chromium_is
+
+PERMISSIONS = ["durableStorage", "geolocation", "videoCapture"]
+_PHONE = {"width": 390, "height": 844}
+_WATCH = """
+addEventListener("securitypolicyviolation", (event) =>
+  console.error(`CSP ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+"""
+_CLOCK = """
+{
+  const Right = Date;
+  const ahead = %d;
+  globalThis.Date = class Date extends Right {
+    constructor(...given) {
+      if (given.length === 0) super(Right.now() + ahead);
+      else super(...given);
+    }
+    static now() {
+      return Right.now() + ahead;
+    }
+  };
+}
+"""
+_GONE_SECONDS = 10
+_PATIENCE_MS = 12_000
+
+
+@dataclass
+class Window:
+    """One running app on one profile."""
+
+    playwright: Playwright
+    profile: Path
+    url: str
+    """Where the app is: origin only."""
+    film: Path
+    language: str = "vi-VN"
+    scheme: str = "light"
+    clock_days: int = 0
+    """How many days its clock is ahead."""
+    permissions: list[str] = field(default_factory=lambda: list(PERMISSIONS))
+    complaints: list[str] = field(default_factory=list)
+    """What the content security policy blocked, and script errors."""
+    strangers: list[str] = field(default_factory=list)
+    """Requests to any other origin."""
+    context: BrowserContext | None = None
+    page: Any = None
+
+    async def start(self, path: str = "/app/", *, offline: bool = False) -> Page:
+        """Start the app as from the home screen, or from a deep link."""
+        context = await self.playwright.chromium.launch_persistent_context(
+            self.profile,
+            executable_path=where_chromium_is(),
+            args=[*FLAGS, *self._camera(), "--app=data:text/html,<title>app</title>"],
+            viewport={"width": _PHONE["width"], "height": _PHONE["height"]},
+            has_touch=True,
+            locale=self.language,
+            timezone_id="Asia/Ho_Chi_Minh",
+            color_scheme="dark" if self.scheme == "dark" else "light",
+            geolocation={"latitude": 21.0285110, "longitude": 105.8542300, "accuracy": 8},
+            base_url=self.url,
+            offline=offline,
+        )
+        self.context = context
+        context.set_default_timeout(_PATIENCE_MS)
+        await context.add_init_script(_WATCH)
+        if self.clock_days:
+            await context.add_init_script(_CLOCK % (self.clock_days * 86_400_000))
+        context.on("request", self._asked)
+        self.page = context.pages[0]
+        self.listen(self.page)
+        await self._allow(self.page)
+        await self.page.goto(path, wait_until="commit")
+        page: Page = self.page
+        return page
+
+    def _camera(self) -> list[str]:
+        return [
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream",
+            f"--use-file-for-fake-video-capture={self.film}",
+        ]
+
+    def listen(self, page: Page) -> None:
+        """Hear what goes wrong in a page."""
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", lambda message: self._heard(message.type, message.text))
+
+    def _heard(self, kind: str, text: str) -> None:
+        if kind == "error" and "Failed to load resource" not in text:
+            self.complaints.append(text)
+
+    def _asked(self, request: Request) -> None:
+        parts = urlsplit(request.url)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        if parts.scheme in {"http", "https", "ws", "wss"} and origin != self.url:
+            self.strangers.append(request.url)
+
+    async def _allow(self, page: Page) -> None:
+        """Answer the questions that a phone's system would ask."""
+        session = await self.speak(page)
+        await session.send(
+            "Browser.grantPermissions", {"origin": self.url, "permissions": self.permissions}
+        )
+
+    async def speak(self, page: Page | None = None) -> CDPSession:
+        """The protocol below Playwright, for what Playwright has no word for."""
+        assert self.context is not None
+        return await self.context.new_cdp_session(page or self.page)
+
+    async def second_tab(self, path: str = "/app/") -> Page:
+        """The same app in a browser's tab, beside the window."""
+        assert self.context is not None
+        page = await self.context.new_page()
+        self.listen(page)
+        await page.goto(path)
+        return page
+
+    async def show(self, path: Path) -> None:
+        """Print what the screen says and picture it, for whoever looks for a fault."""
+        if self.page is None:
+            return
+        path.parent.mkdir(exist_ok=True)
+        with contextlib.suppress(Error):
+            print(f"--- {self.page.url}\n{await self.page.locator('body').inner_text()}\n---")
+            print("\n".join(self.complaints))
+            await self.page.screenshot(path=path)
+
+    async def kill(self) -> None:
+        """kill -9 of the browser with all its processes, and wait until none runs."""
+        group = self._group()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(group, signal.SIGKILL)
+        async with asyncio.timeout(_GONE_SECONDS):
+            while alive(_members(group)):  # noqa: ASYNC110 - the kernel ends them
+                await asyncio.sleep(0.02)
+        await self.close()
+
+    async def close(self) -> None:
+        """Close the window, where it is open."""
+        context, self.context, self.page = self.context, None, None
+        if context is not None:
+            with contextlib.suppress(Error):
+                await context.close()
+
+    def _group(self) -> int:
+        wanted = f"--user-data-dir={self.profile}".encode()
+        for entry in Path("/proc").iterdir():
+            if not entry.name.isdigit():
+                continue
+            words = told_of(int(entry.name), "cmdline").split(b"\0")
+            if wanted in words and not any(word.startswith(b"--type=") for word in words):
+                return os.getpgid(int(entry.name))
+        raise AssertionError(f"no browser runs on {self.profile}")
+
+
+def _members(group: int) -> set[int]:
+    found = set()
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            words = told_of(int(entry.name), "stat").rpartition(b")")[2].split()
+            if len(words) > 2 and int(words[2]) == group:
+                found.add(int(entry.name))
+    return found

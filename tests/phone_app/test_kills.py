@@ -1,0 +1,70 @@
+"""The system kills the app while the officer works: at most the last keystroke is lost."""
+
+import pytest
+from playwright.async_api import expect
+
+from tests.phone_app.support.agreement import agree
+from tests.phone_app.support.line import Line, Trouble
+from tests.phone_app.support.office import Office
+from tests.phone_app.support.phone import TEAM_OPINION, Phone
+
+pytestmark = [pytest.mark.browser, pytest.mark.long]
+
+TYPED = "Đề nghị cơ sở tạm dừng bán lô hàng nêu trên cho đến khi có nhãn đúng quy định."
+
+
+async def test_killed_while_typing_it_opens_at_the_same_field_with_what_was_typed(
+    phone: Phone, office: Office
+) -> None:
+    inspection = await office.issue()
+    await phone.take_up(inspection)
+    await phone.wait_until_stored()
+    await phone.go(f"/app/inspections/{inspection}/minutes")
+    field = phone.field(TEAM_OPINION)
+    await field.press_sequentially(TYPED)
+    await phone.kill()
+
+    await phone.start_again()
+    await phone.go(f"/app/inspections/{inspection}/minutes")
+    found = await phone.field(TEAM_OPINION).input_value()
+    assert TYPED.startswith(found)
+    assert len(found) >= len(TYPED) - 1, found
+    print(await agree(phone, office, inspection))
+
+
+async def test_killed_again_and_again_at_the_shutter_a_photograph_is_there_whole_or_not_at_all(
+    phone: Phone, office: Office
+) -> None:
+    inspection = await office.issue()
+    await phone.take_up(inspection)
+    await phone.wait_until_stored()
+    for wait_ms in (0, 30, 90, 200, 400):
+        await phone.go(f"/app/inspections/{inspection}/camera")
+        shutter = phone.page.get_by_role("button", name="Chụp", exact=True)
+        await expect(shutter).to_be_enabled(timeout=15_000)
+        await shutter.click()
+        await phone.page.wait_for_timeout(wait_ms)
+        await phone.kill()
+        await phone.start_again()
+        (await phone.kept()).is_sound()
+    await phone.take_photos(inspection, 1)
+    await phone.send_now()
+    await phone.wait_until_stored()
+    print(await agree(phone, office, inspection))
+
+
+async def test_killed_in_the_middle_of_an_upload_it_goes_on_from_there(
+    phone: Phone, office: Office, line: Line
+) -> None:
+    inspection = await office.issue()
+    await phone.take_up(inspection)
+    await phone.wait_until_stored()
+    held = line.befall(Trouble(b"PATCH /api/mobile/v1/uploads/", after=40_000, kind="hold"))
+    await phone.take_photos(inspection, 2)
+    await phone.sees_happen(held)
+    await phone.kill()
+
+    await phone.start_again()
+    await phone.send_now()
+    await phone.wait_until_stored()
+    print(await agree(phone, office, inspection))
