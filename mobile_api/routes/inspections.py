@@ -12,11 +12,12 @@ from backend.errors import NotFound
 from backend.inspections import service as inspections
 from backend.inspections.service import Filters
 from backend.sync import service as sync_service
+from mobile_api.zipping import ZIPPED
 from schemas.inspections import InspectionPage, InspectionView
 from schemas.sync import SyncPage
 
 
-@get("/sync", operation_id="getSync")
+@get("/sync", operation_id="getSync", middleware=[ZIPPED])
 async def get_sync(
     request: Request[Actor, Any, Any],
     cursor: Annotated[str | None, QueryParameter(max_length=300)] = None,

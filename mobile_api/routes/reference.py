@@ -7,10 +7,11 @@ from litestar.params import QueryParameter
 
 from backend.actors import Actor
 from backend.reference import service as reference
+from mobile_api.zipping import ZIPPED
 from schemas.reference import ReferencePage
 
 
-@get("/reference", operation_id="getReference")
+@get("/reference", operation_id="getReference", middleware=[ZIPPED])
 async def get_reference(
     request: Request[Actor, Any, Any],
     cursor: Annotated[str | None, QueryParameter(max_length=1000)] = None,

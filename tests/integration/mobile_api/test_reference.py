@@ -1,9 +1,11 @@
 """GET /reference: an area's knowledge on a phone, whole once and by differences ever after."""
 
 import msgspec
+import pytest
 
 from backend import database
 from tests.support import factories
+from tests.support.doors import API
 from tests.support.people import People
 from tests.support.phone import Phones
 from tests.support.reference import business, pack, party
@@ -36,6 +38,19 @@ async def test_everything_is_found_without_diacritics(phones: Phones, people: Pe
     violation = mine.kept["violation", "ND98-15-1-a"]["text"]
     assert "kinh doanh hang hoa nhap lau" in violation
     assert "diem a khoan 1 dieu 15" in violation
+
+
+@pytest.mark.parametrize("path", ["/reference", "/sync"])
+async def test_long_answers_are_zipped_for_who_can_unzip_them(
+    phones: Phones, people: People, path: str
+) -> None:
+    phone = await phones.of(people.an, sync=False)
+    plain = await phone.client.get(API + path, headers={"Accept-Encoding": "identity"})
+    zipped = await phone.client.get(API + path, headers={"Accept-Encoding": "gzip"})
+    assert "content-encoding" not in plain.headers
+    assert zipped.headers["content-encoding"] == "gzip"
+    assert int(zipped.headers["content-length"]) < len(plain.content) / 3
+    assert zipped.json().keys() == plain.json().keys()
 
 
 async def test_a_second_pull_brings_nothing(phones: Phones, people: People) -> None:
