@@ -1,6 +1,12 @@
-/** Text as it is searched: without diacritics and in lower case, like fold() of the server's database. */
+/** Text as it is searched: without diacritics and in lower case, like fold() of the server's database (unaccent, lower). */
 
-const FOLDED: Record<string, string> = { đ: 'd', ð: 'd', ø: 'o', ł: 'l', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' };
+/** What the server's unaccent dictionary replaces besides letters with marks, as far as it occurs in names and addresses. */
+const REPLACED: Record<string, string> = {
+  đ: 'd', ð: 'd', ø: 'o', ł: 'l', ħ: 'h', ŧ: 't', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ı: 'i', ŋ: 'n', º: 'o', ª: 'a',
+  '‐': '-', '‑': '-', '‒': '-', '–': '-', '—': '-', '―': '-', '‘': "'", '’': "'", '‚': ',', '“': '"', '”': '"', '„': ',,', '…': '...',
+  '«': '<<', '»': '>>', '×': '*', '÷': '/', '©': '(c)', '®': '(r)', '½': ' 1/2', '¼': ' 1/4', ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl',
+};
+const REPLACEABLE = new RegExp(`[${Object.keys(REPLACED).join('')}]`, 'gu');
 
 /** "Phường Đông Anh" is found by "phuong dong anh", and the other way round. */
 export function foldText(text: string): string {
@@ -8,7 +14,7 @@ export function foldText(text: string): string {
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
-    .replace(/[đðøłßæœı]/g, (letter) => FOLDED[letter] ?? letter)
+    .replace(REPLACEABLE, (letter) => REPLACED[letter] ?? letter)
     .normalize('NFC');
 }
 

@@ -34,7 +34,7 @@ export function withoutCleared(schema: Schema, fields: Record<string, unknown>):
   const kept: [string, unknown][] = [];
   for (const [name, value] of Object.entries(fields)) {
     if (value === undefined || value === null || (value === '' && !required.includes(name))) continue;
-    kept.push([name, cleared(known[name] ?? {}, value)]);
+    kept.push([name, cleared(Object.hasOwn(known, name) ? (known[name] ?? {}) : {}, value)]);
   }
   return Object.fromEntries(kept);
 }
