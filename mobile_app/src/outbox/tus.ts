@@ -18,6 +18,9 @@ const HEAD_TIMEOUT_MS = 30_000;
 /** Pauses before "ask with HEAD and go on": a cut is noticed by the server in a fraction of a second, a silent line in half a minute. */
 const AGAIN_MS = [200, 500, 1_000, 2_000, 4_000, 8_000, 15_000];
 
+/** Refusals of a HEAD after which an upload is asked for by its photograph again; 423 tus-js-client knows itself. */
+const BEGINS_ANEW = new Set([401, 404, 410, 423]);
+
 export interface UploadOrder {
   endpoint: string;
   uploadUrl: string | null;
@@ -83,9 +86,12 @@ export async function upload(order: UploadOrder): Promise<void> {
       httpStack: new FetchStack(order),
       retryDelays: order.pauses ?? AGAIN_MS,
       onBeforeRequest: async (req) => req.setHeader('Authorization', await order.authorization()),
-      onAfterResponse: async (_req, res) => {
+      onAfterResponse: async (req, res) => {
         checkOurs(res);
-        if (res.getStatus() !== 401) return;
+        const status = res.getStatus();
+        // tus-js-client begins anew whatever a HEAD was refused for; that would give up what a node that is away already has.
+        if (req.getMethod() === 'HEAD' && status >= 300 && !BEGINS_ANEW.has(status)) throw new UploadFailed(status, problemOf(res));
+        if (status !== 401) return;
         refreshes += 1;
         if (refreshes > 2) throw new NotSignedIn(problemOf(res));
         await order.renew();
@@ -137,7 +143,7 @@ function reasonOf(error: Error | DetailedError): Error {
   const { causingError, originalResponse } = error as Partial<DetailedError>;
   if (originalResponse) return failureOf(error as DetailedError);
   const cause = causingError ?? error;
-  const known = [Unreached, NotSignedIn, RoundOver, BytesMissing].some((kind) => cause instanceof kind);
+  const known = [Unreached, NotSignedIn, RoundOver, BytesMissing, UploadFailed].some((kind) => cause instanceof kind);
   return known ? cause : new Unreached(cause.message);
 }
 

@@ -56,6 +56,8 @@ export class Server {
     private readonly key: CryptoKeyPair,
     private readonly otherKey: CryptoKeyPair,
     readonly serverKeys: Json[],
+    /** The public half of the key that `forging` signs with. */
+    readonly forgersKey: Json,
   ) {
     this.uploads = new Uploads((value) => this.sign(value), () => this.now());
   }
@@ -64,10 +66,11 @@ export class Server {
     const make = () => crypto.subtle.generateKey({ name: 'Ed25519' }, false, ['sign', 'verify']) as Promise<CryptoKeyPair>;
     const [key, otherKey] = [await make(), await make()];
     const { kty, crv, x } = await crypto.subtle.exportKey('jwk', key.publicKey);
-    return new Server(key, otherKey, [
+    const keys = [
       { key_id: 'k1', use: 'receipt', public_key: { kty, crv, x } },
       { key_id: 'r1', use: 'rescue', public_key: 'age1xyz' },
-    ]);
+    ];
+    return new Server(key, otherKey, keys, { kty, crv, x: (await crypto.subtle.exportKey('jwk', otherKey.publicKey)).x });
   }
 
   now(): string {
@@ -94,6 +97,10 @@ export class Server {
 
   expireAccessTokens(): void {
     for (const session of this.sessions) session.access.clear();
+  }
+
+  refreshTokensOf(officerId: string): string[] {
+    return this.sessions.filter((each) => each.officer === officerId && !each.ended).flatMap((each) => [...each.refresh.keys()]);
   }
 
   endSessions(): void {
