@@ -54,7 +54,7 @@ export function number(value: number): string {
 
 /** Bytes in the unit that a person reads: kB, MB, GB of 1000. */
 export function bytes(value: number): string {
-  if (value < 1000) return `${number(value)} B`;
+  if (value < 1000) return `${number(value)}\u00a0B`;
   const steps = ['kB', 'MB', 'GB', 'TB'];
   let size = value / 1000;
   let step = 0;
@@ -62,12 +62,12 @@ export function bytes(value: number): string {
     size /= 1000;
     step += 1;
   }
-  return `${number(size >= 10 ? Math.round(size) : size)} ${steps[step]}`;
+  return `${number(size >= 10 ? Math.round(size) : size)}\u00a0${steps[step]}`;
 }
 
 /** Đồng, without decimals. */
 export function money(value: number): string {
-  return `${number(value)} ₫`;
+  return `${number(value)}\u00a0₫`;
 }
 
 /** Day and minute of an RFC 3339 time, in the phone's zone; the text itself where it is no time. */

@@ -27,7 +27,7 @@ export const shellEn: Record<ShellKey, string> = {
   'status.no_network': 'No connection: {what} only on this phone; will be sent by itself.',
   'status.unconfirmed': 'All sent. Waiting for the server to confirm {count} stored photograph.|All sent. Waiting for the server to confirm {count} stored photographs.',
   'status.nothing_yet': 'Nothing waits to be sent. No contact with the server yet.',
-  'status.all_stored': 'All sent, and stored at the server. At {time}.',
+  'status.all_stored': 'All sent and stored ({time}).',
   'status.all_stored_offline': 'Nothing waits to be sent. No connection; last contact {time}.',
   'status.spoken_attention': 'Items in the outbox need your attention.',
   'status.spoken_work': 'work',
