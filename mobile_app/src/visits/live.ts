@@ -19,6 +19,14 @@ const RANK: Record<InspectionState, number> = {
   returned: 0, revising: 1, announced: 1, opened: 1, decided: 2, submitted: 3, discarded: 4, approved: 5, refused: 5,
 };
 
+/** What the store holds of one inspection. */
+interface Rows {
+  held: HeldRow | undefined;
+  acts: StoredAct[];
+  photos: StoredPhoto[];
+  draft: Draft | undefined;
+}
+
 export class LiveInspections {
   readonly all: ReadonlySignal<LocalInspection[]>;
   private readonly ids = signal<readonly string[]>([]);
@@ -91,18 +99,16 @@ export class LiveInspections {
   /** Reads one inspection from the store, shows it, and returns it; null where it is not here. */
   async reload(officerId: string, id: string): Promise<LocalInspection | null> {
     const ticket = ++this.ticket;
-    const { held, acts, photos, draft } = await this.rowsOf(officerId, id);
-    return this.show(ticket, officerId, id, held, acts, photos, draft);
+    return this.show(ticket, officerId, id, await this.rows(officerId, id));
   }
 
-  /** As it stands on the disk, for a question: nothing is shown anew, or a screen that asks whenever it is would ask for ever. */
+  /** Reads one inspection from the store without showing it: who asks a question must not wake those who watch. */
   async read(officerId: string, id: string): Promise<LocalInspection | null> {
-    const { held, acts, photos, draft } = await this.rowsOf(officerId, id);
-    const newest = this.drafts.pending(officerId, id) ?? draft ?? null;
-    return held ? overlay(held.value as InspectionView, acts, photos, newest) : null;
+    const ticket = ++this.ticket;
+    return this.fold(ticket, officerId, id, await this.rows(officerId, id));
   }
 
-  private async rowsOf(officerId: string, id: string) {
+  private async rows(officerId: string, id: string): Promise<Rows> {
     const { store } = this.deps;
     const [held, acts, photos, draft] = await Promise.all([
       store.heldOne(officerId, 'inspection', id),
@@ -128,26 +134,21 @@ export class LiveInspections {
     const gone = new Set(this.ids.peek());
     for (const row of held) {
       gone.delete(row.id);
-      this.show(ticket, officerId, row.id, row, actsOf.get(row.id) ?? [], photosOf.get(row.id) ?? [], draftOf.get(row.id));
+      this.show(ticket, officerId, row.id, { held: row, acts: actsOf.get(row.id) ?? [], photos: photosOf.get(row.id) ?? [], draft: draftOf.get(row.id) });
     }
-    for (const id of gone) this.show(ticket, officerId, id, undefined, [], [], undefined);
+    for (const id of gone) this.show(ticket, officerId, id, { held: undefined, acts: [], photos: [], draft: undefined });
   }
 
-  private show(
-    ticket: number,
-    officerId: string,
-    id: string,
-    held: HeldRow | undefined,
-    acts: StoredAct[],
-    photos: StoredPhoto[],
-    draft: Draft | undefined,
-  ): LocalInspection | null {
-    const mine = officerId === this.deps.officerId.peek();
-    const typed = mine && ticket < (this.typed.get(id) ?? 0) ? this.signalOf(id).peek()?.draft : null;
+  private fold(ticket: number, officerId: string, id: string, { held, acts, photos, draft }: Rows): LocalInspection | null {
+    const typed = officerId === this.deps.officerId.peek() && ticket < (this.typed.get(id) ?? 0) ? this.signalOf(id).peek()?.draft : null;
     const newest = typed ?? this.drafts.pending(officerId, id) ?? draft ?? null;
-    const local = held ? overlay(held.value as InspectionView, acts, photos, newest) : null;
+    return held ? overlay(held.value as InspectionView, acts, photos, newest) : null;
+  }
+
+  private show(ticket: number, officerId: string, id: string, rows: Rows): LocalInspection | null {
+    const local = this.fold(ticket, officerId, id, rows);
     // Locked or another officer meanwhile: what was read is not his to see.
-    if (!mine || ticket < (this.shown.get(id) ?? 0)) return local;
+    if (officerId !== this.deps.officerId.peek() || ticket < (this.shown.get(id) ?? 0)) return local;
     this.shown.set(id, ticket);
     this.signalOf(id).value = local;
     const listed = this.ids.peek().includes(id);

@@ -5,7 +5,7 @@
  * or an app that was killed before it saw the answer, harms nothing.
  */
 import { Trouble, type CapturedPhoto, type Visits } from '../app/services';
-import { composed, same, sha256Hex } from '../domain/canonical-json';
+import { same, sha256Hex } from '../domain/canonical-json';
 import { isAct } from '../domain/acts';
 import type { Schema } from '../domain/form';
 import { photosOf, revisionParts } from '../domain/inspection';
@@ -88,7 +88,13 @@ export function createVisits(deps: VisitDeps): VisitEngine {
     }
   }
 
-  const saveDraft = (draft: Draft): Promise<void> => keep(draft, writtenAs(draft, live.one(draft.recordId).peek()));
+  function saveDraft(draft: Draft): Promise<void> {
+    const shown = live.one(draft.recordId).peek();
+    const now = shown?.draft;
+    // A last letter of the form that was left just now comes late: it belongs to that form's fields, set aside.
+    if (now && now.form !== draft.form) return keep({ ...now, aside: { ...now.aside, [draft.form]: draft.fields } }, now.writtenAs);
+    return keep(now?.aside ? { ...draft, aside: { ...draft.aside, ...now.aside } } : draft, writtenAs(draft, shown));
+  }
 
   return {
     all: live.all,
@@ -140,7 +146,7 @@ export function createVisits(deps: VisitDeps): VisitEngine {
       const local = await fresh(id);
       if (local.draft?.form === form) return local.draft;
       const made = await newDraft(local, openOfficer(), form, deps);
-      await saveDraft(made);
+      await keep(made, writtenAs(made, local));
       return live.one(id).peek()?.draft ?? made;
     },
 
@@ -219,7 +225,7 @@ function writtenAs(draft: Draft, shown: LocalInspection | null): string | null {
   const { draft: before, minutes } = shown ?? {};
   const form = (other: { form: string; formVersion: number }): boolean => other.form === draft.form && other.formVersion === draft.formVersion;
   if (before?.writtenAs && form(before) && same(before.fields, draft.fields)) return before.writtenAs;
-  return minutes && form(minutes) && same(minutes.fields, composed(draft.fields)) ? minutes.id : null;
+  return minutes && form(minutes) && same(minutes.fields, draft.fields) ? minutes.id : null;
 }
 
 function announcementOf(local: LocalInspection): string | null {

@@ -207,6 +207,25 @@ describe('the list of inspections', () => {
   });
 });
 
+describe('a screen that asks whenever the inspection changes', () => {
+  it('is not woken by its own question', async () => {
+    const id = newId();
+    const phone = await TestPhone.make([inspectionView(id)]);
+    await phone.visit(id);
+    let asked = 0;
+    const stop = effect(() => {
+      if (!phone.visits.one(id).value || ++asked > 5) return;
+      void phone.visits.obstacles(id);
+      void phone.visits.revision(id);
+      void phone.visits.draft(id, 'BB-KT');
+    });
+    await phone.visits.obstacles(id);
+    await phone.visits.settled();
+    expect(asked).toBe(1);
+    stop();
+  });
+});
+
 describe('two tabs without a lock between them', () => {
   it('number and sign anew where the other was quicker', async () => {
     const id = newId();

@@ -169,6 +169,20 @@ describe('minutes', () => {
   });
 });
 
+describe('a last letter of the form that was just left', () => {
+  it('goes to that form, not into the other one', async () => {
+    const { phone, id } = await phoneWith();
+    const left = await phone.visits.draft(id, 'BB-KT');
+    await phone.visits.draft(id, 'BB-KKT');
+    await phone.visits.saveDraft({ ...left, fields: { ...left.fields, place: 'Số 12' } });
+    const now = phone.local(id).draft;
+    expect(now?.form).toBe('BB-KKT');
+    if (now) await phone.visits.saveDraft({ ...now, aside: {}, fields: { ...now.fields, observed: 'Cửa khóa' } });
+    expect((await phone.visits.draft(id, 'BB-KT')).fields.place).toBe('Số 12');
+    expect((await phone.visits.draft(id, 'BB-KKT')).fields.observed).toBe('Cửa khóa');
+  });
+});
+
 describe('a signature', () => {
   it.each([
     ['without drawing and refusal', { ...leader, drawing: null }, 'drawing_or_refusal'],
