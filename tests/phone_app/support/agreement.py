@@ -21,8 +21,7 @@ async def agree(phone: Phone, office: Office, *inspections: str) -> str:
     kept = await phone.kept()
     kept.is_sound()
     assert kept.device is not None
-    waiting = [one["id"] for one in kept.acts if one["state"] not in ("received", "held")]
-    assert waiting == [], f"the phone still holds back {waiting}"
+    assert kept.waiting == [], f"the phone still holds back {kept.waiting}"
     assert await phone.says_all_is_stored(), await phone.status()
 
     entries = await office.entries(kept.device)

@@ -181,10 +181,18 @@ class Handset:
         return ALL_STORED.search(await self.status()) is not None
 
     async def wait_until_stored(self, seconds: float = _OUTBOX_SECONDS) -> float:
-        """Look at the screen until it says so; returns the seconds that it took."""
+        """Look at the screen until it says so and nothing waits; returns the seconds that it took.
+
+        Both, because the sentence of a moment ago may still stand there when an act has just been
+        written.
+        """
         began = time.monotonic()
         line = self.page.get_by_label("Tình trạng gửi")
-        await expect(line).to_contain_text(ALL_STORED, timeout=seconds * 1000)
+        while (await read_kept(self.page, whole=False)).waiting:
+            assert time.monotonic() - began < seconds, await self.status()
+            await asyncio.sleep(0.1)
+        left = seconds - (time.monotonic() - began)
+        await expect(line).to_contain_text(ALL_STORED, timeout=left * 1000)
         return time.monotonic() - began
 
     async def sync(self) -> None:

@@ -73,6 +73,12 @@ class Kept:
         """Photographs of one inspection."""
         return [one for one in self.photos if one["recordId"] == inspection_id]
 
+    @property
+    def waiting(self) -> list[str]:
+        """Ids of acts that no receipt has come for, and of photographs that are not stored."""
+        acts = [one["id"] for one in self.acts if one["state"] not in ("received", "held")]
+        return acts + [one["id"] for one in self.photos if one["state"] != "stored"]
+
     def is_sound(self) -> None:
         """Every log has no gap, every photograph that was not forgotten is there to the last byte,
         and its act names the very hash."""

@@ -46,8 +46,15 @@ class _Call:
     near: asyncio.StreamWriter
     far: asyncio.StreamWriter
     loses_answer: Trouble | None = None
+    broken: bool = False
+
+    def end(self) -> None:
+        """As a whole line ends: what was said still arrives."""
+        self.near.close()
+        self.far.close()
 
     def reset(self) -> None:
+        """As a line breaks."""
         reset(self.near)
         reset(self.far)
 
@@ -104,7 +111,10 @@ class Line:
             for way in ways:
                 way.cancel()
             await asyncio.gather(*ways, return_exceptions=True)
-            call.reset()
+            if call.broken:
+                call.reset()
+            else:
+                call.end()
 
     async def _as_a_portal(self, near: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with contextlib.suppress(OSError):
@@ -140,6 +150,7 @@ class Line:
             body += more
         call.far.write(head + b"\r\n\r\n" + body[: trouble.after])
         await call.far.drain()
+        call.broken = True
         trouble.happened.set()
         if trouble.kind == "hold":
             await asyncio.Event().wait()  # until the line or the phone ends it
@@ -147,6 +158,7 @@ class Line:
     async def _back(self, far: asyncio.StreamReader, call: _Call) -> None:
         while data := await far.read(_PIECE):
             if call.loses_answer is not None:
+                call.broken = True
                 call.loses_answer.happened.set()
                 return
             call.near.write(data)
