@@ -9,6 +9,7 @@ import { FormProvider, reveal } from './form-context';
 import type { FieldNode, FormModel } from './form-model';
 import { commentsByField } from './minutes-comments';
 import type { FormSchema } from './schema';
+import { READ_BACK } from './use-minutes';
 import { t } from './words';
 
 function labelOfPointer(form: FormModel, pointer: string): string {
@@ -27,7 +28,7 @@ function Faults({ form, asked }: { form: FormModel; asked: number }) {
   return (
     <div class="faults" ref={title} tabIndex={-1} role="group" aria-label={t('minutes.faults', { count: findings.size })}>
       <Notice tone="danger" title={t('minutes.faults', { count: findings.size })}>
-        <ul>
+        <ul class="targets">
           {[...findings].map(([pointer, text]) => (
             <li key={pointer}>
               <a
@@ -38,9 +39,8 @@ function Faults({ form, asked }: { form: FormModel; asked: number }) {
                   reveal(form, form.nodeAt(pointer));
                 }}
               >
-                {labelOfPointer(form, pointer)}
+                {labelOfPointer(form, pointer)}: {say(text)}
               </a>
-              : {say(text)}
             </li>
           ))}
         </ul>
@@ -57,7 +57,7 @@ function GroupFaults({ form, nodes }: { form: FormModel; nodes: FieldNode[] }) {
 }
 
 function Group({ form, group }: { form: FormModel; group: FormSchema['x-groups'][number] }) {
-  const nodes = useMemo(() => form.root.children.filter((child) => child.schema['x-group'] === group.key), [form, group.key]);
+  const nodes = useMemo(() => form.root.children.filter((child) => child.schema['x-group'] === group.key && child.name !== READ_BACK), [form, group.key]);
   const open = form.groupOpen(group.key);
   if (nodes.length === 0) return null;
   return (
@@ -95,7 +95,7 @@ export function FormView({ form, comments, inForce, asked }: FormViewProps) {
       <Faults form={form} asked={asked} />
       {general.length > 0 && (
         <Notice tone="danger" title={t('minutes.comments', { count: general.length })}>
-          <ul>
+          <ul class="targets">
             {general.map((comment, at) => (
               <li key={at}>
                 <a
@@ -106,9 +106,8 @@ export function FormView({ form, comments, inForce, asked }: FormViewProps) {
                     reveal(form, form.nodeAt(comment.at.field ?? ''));
                   }}
                 >
-                  {labelOfPointer(form, comment.at.field ?? '')}
+                  {labelOfPointer(form, comment.at.field ?? '')}: {comment.text}
                 </a>
-                : {comment.text}
               </li>
             ))}
           </ul>

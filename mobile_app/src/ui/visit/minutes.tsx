@@ -11,7 +11,7 @@ import type { FormModel, Leaf } from './form-model';
 import { FormView } from './form-view';
 import { useOfInspection, VisitPage, visitPath } from './frame';
 import { MinutesText } from './minutes-text';
-import { useMinutes, type FormName, type MinutesInHand } from './use-minutes';
+import { READ_BACK, useMinutes, type FormName, type MinutesInHand } from './use-minutes';
 import { t } from './words';
 import './visit.css';
 
@@ -47,13 +47,22 @@ function ReadBack({ id, minutes, inspection, path }: InHandProps & { path: strin
   const { visits } = useServices();
   const { route } = useLocation();
   const task = useTask();
-  const readBack = minutes.form.nodeAt('/read_back');
-  const write = (): Promise<boolean> =>
-    task.run(async () => {
+  const readBack = minutes.form.root.children.find((child) => child.name === READ_BACK);
+  const box = readBack?.kind === 'leaf' ? readBack : null;
+  const [missing, setMissing] = useState(false);
+  const write = async (): Promise<void> => {
+    const unread = box !== null && box.current.peek() !== true;
+    setMissing(unread);
+    if (unread) {
+      document.getElementById(READ_BACK)?.focus();
+      return;
+    }
+    await task.run(async () => {
       await minutes.saving.settled();
       await visits.writeMinutes(id);
       route(visitPath(id, 'signatures'));
     });
+  };
   const same = minutes.writtenAs() !== null && inspection.minutes !== null && minutes.writtenAs() === inspection.minutes.id;
   return (
     <VisitPage
@@ -74,13 +83,15 @@ function ReadBack({ id, minutes, inspection, path }: InHandProps & { path: strin
       <p>{t('read.why')}</p>
       {same ? <Notice tone="info">{t('read.unchanged', { time: dayTime(inspection.minutes?.madeAt ?? '') })}</Notice> : <Warning inspection={inspection} />}
       <MinutesText schema={minutes.schema} fields={minutes.form.fields()} level={2} />
-      {readBack.kind === 'leaf' && <ReadBackBox leaf={readBack} />}
+      {box !== null && <ReadBackBox leaf={box} missing={missing} />}
     </VisitPage>
   );
 }
 
-function ReadBackBox({ leaf }: { leaf: Leaf }) {
-  return <Checkbox label={t('read.confirm')} checked={leaf.current.value === true} onChange={(yes) => leaf.set(yes)} />;
+/** The one field of the form that is answered here. */
+function ReadBackBox({ leaf, missing }: { leaf: Leaf; missing: boolean }) {
+  const done = leaf.current.value === true;
+  return <Checkbox id={READ_BACK} label={t('read.confirm')} checked={done} error={missing && !done ? t('read.confirm_needed') : null} onChange={(yes) => leaf.set(yes)} />;
 }
 
 /** Once, when the screen came with the address of a field. */
@@ -97,8 +108,14 @@ function Filling({ id, name, minutes, inspection, path }: InHandProps & { path: 
   useField(form, query.field);
   const read = (): void => {
     form.attempted.value = true;
-    if (form.check() > 0) setAsked((count) => count + 1);
-    else route(visitPath(id, `${path}${path.includes('?') ? '&' : '?'}step=read`));
+    if (form.check() > 0) {
+      setAsked((count) => count + 1);
+      return;
+    }
+    // What was changed since has not been read to anybody.
+    const readBack = form.root.children.find((child) => child.name === READ_BACK);
+    if (readBack?.kind === 'leaf' && minutes.writtenAs() === null) readBack.set(undefined);
+    route(visitPath(id, `${path}${path.includes('?') ? '&' : '?'}step=read`));
   };
   return (
     <VisitPage

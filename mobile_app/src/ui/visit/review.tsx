@@ -49,7 +49,7 @@ function Obstacles({ id, obstacles }: { id: string; obstacles: Obstacle[] }) {
   if (obstacles.length === 0) return null;
   return (
     <Notice tone="warning" title={t('review.obstacles', { count: obstacles.length })}>
-      <ul>
+      <ul class="targets">
         {obstacles.map((obstacle) => (
           <li key={`${obstacle.code} ${obstacle.field ?? ''}`}>
             <a href={`${visitPath(id, obstacle.screen)}${obstacle.field === null ? '' : `?field=${encodeURIComponent(obstacle.field)}`}`}>{say(obstacle.text)}</a>
@@ -66,7 +66,9 @@ function Warnings({ inspection }: { inspection: LocalInspection }) {
     <>
       {warningsOf(inspection).map((warning) => (
         <Notice key={warning.code} tone="warning">
-          <a href={visitPath(inspection.id, warning.screen)}>{say(warning.text)}</a>
+          <p class="targets">
+            <a href={visitPath(inspection.id, warning.screen)}>{say(warning.text)}</a>
+          </p>
         </Notice>
       ))}
     </>
@@ -79,13 +81,15 @@ function Returned({ inspection }: { inspection: LocalInspection }) {
   const numbers = new Map(photosOf(inspection).map((photo) => [photo.id, photo.number]));
   return (
     <Notice tone="danger" title={t('review.returned', { count: comments.length })}>
-      <ul>
+      <ul class="targets">
         {comments.map((comment, at) => {
           const { photo_id: photoId, field } = comment.at;
           const path = photoId ? visitPath(id, `photos/${photoId}`) : `${visitPath(id, 'minutes')}?field=${encodeURIComponent(field ?? '')}`;
           return (
             <li key={at}>
-              <a href={path}>{photoId ? t('review.about_photo', { number: numbers.get(photoId) ?? 0 }) : t('review.minutes')}</a>: {comment.text}
+              <a href={path}>
+                {photoId ? t('review.about_photo', { number: numbers.get(photoId) ?? 0 }) : t('review.minutes')}: {comment.text}
+              </a>
             </li>
           );
         })}

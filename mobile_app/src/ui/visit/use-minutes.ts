@@ -1,12 +1,15 @@
 /** The minutes of one visit in hand: the draft, its form, the tree of fields, and the saving of every keystroke. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Services } from '../../app/services';
-import { validate, withoutCleared } from '../../domain/form';
+import { join, validate, withoutCleared, type Finding, type Schema } from '../../domain/form';
 import type { Draft } from '../../domain/model';
 import { useServices } from '../context';
 import { autosave, type Autosave } from './autosave';
 import { FormModel } from './form-model';
 import type { FormSchema } from './schema';
+
+/** The field that says that the minutes were read back: answered on the screen where they are, not before. */
+export const READ_BACK = 'read_back';
 
 export type FormName = 'BB-KT' | 'BB-KKT';
 
@@ -27,7 +30,8 @@ function inHand(draft: Draft, schema: FormSchema, visits: Services['visits']): M
       visits.saveDraft({ ...draft, fields: form.fields(), writtenAs: written, screen: draft.form === 'BB-KKT' ? 'minutes?form=BB-KKT' : 'minutes', updatedAt: now() }),
     now,
   );
-  const judge = (fields: Record<string, unknown>): ReturnType<typeof validate> => validate(schema as unknown as Record<string, unknown>, withoutCleared(schema as unknown as Record<string, unknown>, fields));
+  const plain = schema as unknown as Schema;
+  const judge = (fields: Record<string, unknown>): Finding[] => validate(plain, withoutCleared(plain, fields)).filter(([pointer]) => pointer !== join(READ_BACK));
   const form: FormModel = new FormModel(schema, draft.fields, judge, () => {
     written = null;
     saving.request();

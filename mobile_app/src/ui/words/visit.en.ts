@@ -193,6 +193,7 @@ export const visitEn: Record<VisitKey, string> = {
   'read.title': 'Read the minutes back',
   'read.why': 'Read them aloud to all present, mend what they object to, then write the minutes. Signing comes after.',
   'read.confirm': 'Read back to all present',
+  'read.confirm_needed': 'Tick this once they were read back; then they can be written.',
   'read.edit': 'Mend',
   'read.write': 'Write minutes',
   'read.none': 'None',

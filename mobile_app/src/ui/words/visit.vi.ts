@@ -191,6 +191,7 @@ export const visitVi = {
   'read.title': 'Đọc lại biên bản',
   'read.why': 'Đọc to cho mọi người có mặt cùng nghe, sửa nếu có ý kiến, rồi ghi biên bản. Sau khi ghi thì ký.',
   'read.confirm': 'Đã đọc lại cho mọi người cùng nghe',
+  'read.confirm_needed': 'Đọc lại xong hãy đánh dấu ở đây; sau đó mới ghi được.',
   'read.edit': 'Sửa lại',
   'read.write': 'Ghi biên bản',
   'read.none': 'Không có',
