@@ -18,6 +18,9 @@ LENGTH_DIGITS = 10
 PREFIX_BYTES = len(MAGIC) + LENGTH_DIGITS + 1
 MAX_MANIFEST_BYTES = 16 * 1024 * 1024
 """An inspection with its signatures makes 150 kB of acts; this is a hundred of them."""
+_MAX_COMMAS = 2_000_000
+"""Counted before anything is decoded: eight million empty acts would be a gigabyte of objects. Thousands of signatures
+have fewer."""
 MAX_ACTS = 20_000
 MAX_PHOTOS = 20_000
 
@@ -54,6 +57,8 @@ _DECODER = msgspec.json.Decoder(Manifest)
 
 def read_manifest(data: bytes) -> Manifest:
     """Raises RescueUnreadable for what is no manifest of format 1."""
+    if data.count(b",") > _MAX_COMMAS:
+        raise RescueUnreadable("rescue_malformed", "manifest: too many values")
     try:
         manifest = _DECODER.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
