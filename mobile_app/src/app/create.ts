@@ -79,6 +79,8 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     onReturn: env.onReturn,
     random: env.random,
     contacted,
+    // To the console of whoever looks; absent before Safari 15.4 and in Node.
+    report: (error) => globalThis.reportError?.(error),
     ...(options.pauses ? { pauses: options.pauses } : {}),
   });
 
@@ -139,7 +141,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     if (needed === null && officerId.peek() !== null) void outbox.sendNow();
   });
   effect(() => {
-    settings.originalsOnlyWhenISay.value;
+    void settings.originalsOnlyWhenISay.value;
     outbox.look();
   });
   effect(() => {

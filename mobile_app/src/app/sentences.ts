@@ -49,12 +49,12 @@ export const SAY = {
 } as const;
 
 /** Any error of the engine as a sentence; what it does not know stays as it is. */
-export function troubleOf(error: unknown): unknown {
+export function troubleOf(error: unknown): Error {
   if (error instanceof StorageFull) return new Trouble('storage_full', SAY.noRoom, true);
   if (error instanceof Unreached) return unreached(error);
   if (error instanceof NotSignedIn) return new Trouble('not_signed_in', error.problem?.text ?? SAY.signInAgain);
   if (error instanceof Refused) return new Trouble(error.problem.code, error.problem.text, error.problem.retryable);
-  return error;
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 /** The same service, its promises rejecting with Troubles. */

@@ -39,6 +39,8 @@ export interface OutboxDeps extends Port {
   random: () => number;
   /** Told after each contact that succeeded. */
   contacted?: () => Promise<void>;
+  /** Told of what should not happen. */
+  report?: (error: unknown) => void;
   /** Pauses within one upload; only tests shorten them. */
   pauses?: number[];
 }
@@ -199,7 +201,7 @@ export class Sender implements Outbox {
       this.change({ reached: true });
     } else if (!(error instanceof StorageFull)) {
       // A fault of ours, or a browser's that a reload mends: the next try may fare better, and nothing is lost in between.
-      console.error(error);
+      this.deps.report?.(error);
     }
   }
 

@@ -105,8 +105,8 @@ export async function upload(order: UploadOrder): Promise<void> {
       onSuccess: () => resolve(),
       onError: (error) => reject(reasonOf(error)),
     };
-    // Its file is never looked at: the reader above knows where the bytes are.
-    const running = new Upload({} as Blob, options);
+    // Its file is never read: the reader above knows where the bytes are.
+    const running = new Upload({ read: () => Promise.resolve({ done: true, value: undefined }) }, options);
     stop = () => {
       void running.abort();
       reject(new RoundOver('aborted'));

@@ -47,7 +47,7 @@ describe('an answer that is not our server’s', () => {
 
   it('of a proxy whose server restarts is no portal', async () => {
     const proxy = async () => new Response('<html>502</html>', { status: 502, headers: { 'Content-Type': 'text/html' } });
-    const behind = new Client({ fetch: proxy as unknown as typeof fetch, origin: 'http://server.test', now: () => 0 });
+    const behind = new Client({ fetch: proxy, origin: 'http://server.test', now: () => 0 });
     expect(await failure(behind.signIn({ username: 'a', password: 'b', otp: 'c', device: { id: '1', name: 'x', public_key: {} } }))).toMatchObject({
       portal: false,
     });
@@ -55,7 +55,7 @@ describe('an answer that is not our server’s', () => {
 
   it('with 401 but without our problem is no sign-out either', async () => {
     const portal = async () => new Response('Unauthorized', { status: 401, headers: { 'Content-Type': 'text/plain' } });
-    const behind = new Client({ fetch: portal as unknown as typeof fetch, origin: 'http://server.test', now: () => 0 });
+    const behind = new Client({ fetch: portal, origin: 'http://server.test', now: () => 0 });
     behind.use({ accessToken: 'a', refreshToken: 'r', expiresAt: '2030-01-01T00:00:00Z' }, async () => undefined);
     expect(await failure(behind.sync(null, 0))).toMatchObject({ portal: true });
   });

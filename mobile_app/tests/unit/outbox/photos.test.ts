@@ -376,7 +376,6 @@ describe('the server restored to an earlier state', () => {
     before();
     server.clock += 10_000;
     vi.spyOn(phone.store, 'updatePhoto').mockRejectedValueOnce(new Error('killed'));
-    vi.spyOn(console, 'error').mockImplementation(() => undefined);
     await send();
     phone.kill();
     await phone.start();

@@ -147,7 +147,7 @@ describe('a lost connection', () => {
     let losses = 1;
     vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...args) {
       if (losses-- > 0) throw new DOMException('Connection to Indexed Database server lost. Refresh the page', 'UnknownError');
-      return real.apply(this, args as Parameters<typeof real>);
+      return real.apply(this, args);
     });
     expect(await store.meta('a')).toBe(1);
   });
@@ -216,7 +216,7 @@ describe('the probe of the disk', () => {
     let count = 0;
     vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, ...args) {
       if (count++ === 1) full();
-      return real.apply(this, args as Parameters<typeof real>);
+      return real.apply(this, args);
     });
     await expect(store.probe(9 * MIB)).rejects.toBeInstanceOf(StorageFull);
     const db = await openDB(`store-${name}`);

@@ -15,7 +15,7 @@ export class Locks {
     const run = before.then(async () => {
       this.names.add(name);
       try {
-        return await work({ name, mode: 'exclusive' } as Lock);
+        return await work({ name, mode: 'exclusive' });
       } finally {
         this.names.delete(name);
       }

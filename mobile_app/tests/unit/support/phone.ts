@@ -85,7 +85,7 @@ export class TestPhone {
       origin: 'http://server.test',
       now: () => this.server.clock + this.clockAhead,
       monoMs: () => Math.round(performance.now()),
-      locks: this.locks as unknown as LockManager,
+      locks: this.locks,
       storage: { persist: async () => this.persisted, estimate: async () => ({ usage: 1, quota: 10 }) } as unknown as StorageManager,
       wakeLock: null,
       matchMedia: () => ({ matches: this.standalone, addEventListener: () => undefined }) as unknown as MediaQueryList,

@@ -63,7 +63,7 @@ export class Server {
   }
 
   static async start(): Promise<Server> {
-    const make = () => crypto.subtle.generateKey({ name: 'Ed25519' }, false, ['sign', 'verify']) as Promise<CryptoKeyPair>;
+    const make = () => crypto.subtle.generateKey({ name: 'Ed25519' }, false, ['sign', 'verify']);
     const [key, otherKey] = [await make(), await make()];
     const { kty, crv, x } = await crypto.subtle.exportKey('jwk', key.publicKey);
     const keys = [
@@ -78,7 +78,7 @@ export class Server {
   }
 
   readonly fetch: typeof fetch = async (input, init) => {
-    const request = new Request(input as string, { ...init, duplex: 'half' } as RequestInit);
+    const request = new Request(input, { ...init, duplex: 'half' } as RequestInit);
     if (init?.signal?.aborted) throw new DOMException('aborted', 'AbortError');
     return this.faults.around(request, () => this.serve(request));
   };
@@ -186,7 +186,7 @@ export class Server {
     session.refresh.set(refresh, { usedAt: null, next: null });
     const who = [...this.officers.values()].find((each) => each.id === session.officer);
     return {
-      access_token: access, refresh_token: refresh, expires_at: new Date(this.clock + 900_000).toISOString(), officer: who as unknown as Json,
+      access_token: access, refresh_token: refresh, expires_at: new Date(this.clock + 900_000).toISOString(), officer: who,
       ...this.handshake(session),
     };
   }
@@ -228,7 +228,7 @@ export class Server {
     if (judged?.refused) return { ...none, status: 'refused', problem: judged.refused };
     const result = { ...none, status: 'accepted', receipt: await this.receipt(act), quarantine: judged?.held ?? null };
     this.state.acts.set(id, { act, result });
-    const key = `${act.officer_id as string} ${act.device_id as string}`;
+    const key = `${act.officer_id} ${act.device_id as string}`;
     if ((act.seq as number) > (this.state.logs.get(key)?.seq ?? 0)) this.state.logs.set(key, { seq: act.seq as number, hash: sha256(canonical(act)) });
     if (act.type === 'photo.taken') await this.uploads.announced(act.content as { photo_id: string; sha256: string; size: number });
     return result;
