@@ -5,7 +5,7 @@
   const said = document.getElementById("compare-said");
   const both = room.querySelector("[data-both]");
   const viewers = [...room.querySelectorAll(".side")]
-    .filter((side) => side.querySelector(".stage img"))
+    .filter((side) => side.querySelector(".stage:not(.none) > img"))
     .map((side) => new hientruong.Viewer(side));
   let bound = true;
   let active = viewers[0];

@@ -15,7 +15,7 @@
 
   const begin = () => {
     const picture = part("picture");
-    viewer = picture.querySelector(".stage img") ? new hientruong.Viewer(picture) : null;
+    viewer = picture.querySelector(".stage:not(.none) > img") ? new hientruong.Viewer(picture) : null;
     if (!viewer) return;
     viewer.onswipe = (step) => go(at + step);
     viewer.onsaid = (text) => { said.textContent = text; };

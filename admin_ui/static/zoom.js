@@ -181,7 +181,7 @@ globalThis.hientruong ??= {};
   hientruong.Viewer = Viewer;
   // A page with one picture and nothing else to steer.
   document.addEventListener("DOMContentLoaded", () => {
-    for (const root of document.querySelectorAll("[data-viewer=alone]:has(.stage > img)")) {
+    for (const root of document.querySelectorAll("[data-viewer=alone]:has(.stage:not(.none) > img)")) {
       const viewer = new Viewer(root);
       const said = root.querySelector("[role=status]");
       viewer.onsaid = (text) => { said.textContent = text; };
