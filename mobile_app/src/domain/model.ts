@@ -99,6 +99,9 @@ export interface LocalInspection {
   submittedRevision: string | null;
   /** Comments of the last return while it is open. */
   comments: InspectionView['comments'];
+  /** The server no longer tells of it (assigned to others, or restored from a backup), but this phone worked on it: `view` is
+   * how it was when that began, and everything that was done is still here. */
+  gone?: true;
 }
 
 export type InspectionState = InspectionView['state'];
