@@ -8,8 +8,15 @@ import { isAct } from './acts';
 import type { Draft, InspectionState, LocalInspection, LocalSignature, Revision, SignerRole, StoredAct, StoredPhoto } from './model';
 import { step } from './states';
 
-/** Lays this phone's acts over the server's view. `acts` and `photos` are those of this inspection and officer, in any order. */
-export function overlay(view: InspectionView, acts: readonly StoredAct[], photos: readonly StoredPhoto[], draft: Draft | null): LocalInspection {
+/** Lays this phone's acts over the server's view. `acts` and `photos` are those of this inspection and officer, in any order;
+ * `gone` where the server no longer tells of it and the view is the one that was kept. */
+export function overlay(
+  view: InspectionView,
+  acts: readonly StoredAct[],
+  photos: readonly StoredPhoto[],
+  draft: Draft | null,
+  gone = false,
+): LocalInspection {
   const log = [...acts].sort((a, b) => a.seq - b.seq);
   const told = new Set(view.acts.map((act) => act.id));
   const laid = fromView(view);
@@ -28,6 +35,7 @@ export function overlay(view: InspectionView, acts: readonly StoredAct[], photos
     announcedAt: laid.announcedAt,
     submittedRevision: laid.revision,
     comments: laid.comments,
+    ...(gone ? { gone: true as const } : {}),
   };
   return withDraft(local, draft);
 }

@@ -58,6 +58,7 @@ export function findingsOf(schema: Schema, fields: Record<string, unknown>): Obs
 
 /** A state in which no submission is due: the only obstacle then, for nothing on the other screens would mend it. */
 function stoppedBy(local: LocalInspection): Obstacle | null {
+  if (local.gone) return obstacle('not_assigned', 'minutes');
   if (local.state === 'submitted' || local.state === 'approved') return obstacle('already_submitted', 'minutes');
   const cell = step(local.state, 'inspection.submitted');
   if (cell.effect !== 'refused' || cell.code === 'not_announced') return null;
@@ -129,6 +130,10 @@ const TEXTS: Record<string, Text> = {
   authority_not_signed: {
     vi: 'Đại diện UBND hoặc công an cấp xã chưa ký; nếu không có người, hãy ghi lý do vào biên bản và lấy chữ ký người chứng kiến (Điều 16 Thông tư 27/2020/TT-BCT).',
     en: "The commune People's Committee or police has not signed; where nobody was there, say why in the minutes and have a witness sign (Circular 27/2020 Art 16).",
+  },
+  not_assigned: {
+    vi: 'Máy chủ không còn giao cuộc kiểm tra này cho bạn nên chưa nộp được. Mọi thứ đã ghi vẫn còn trên máy và vẫn được gửi; hãy báo người có thẩm quyền.',
+    en: 'The server no longer assigns this inspection to you, so it cannot be submitted. Everything you recorded is kept and still sent; tell your supervisor.',
   },
   already_submitted: {
     vi: 'Đã nộp. Ảnh và vị trí thêm sau là phụ lục, không cần nộp lại; muốn sửa biên bản thì ghi biên bản mới.',

@@ -21,7 +21,8 @@ const RANK: Record<InspectionState, number> = {
 
 /** What the store holds of one inspection. */
 interface Rows {
-  held: HeldRow | undefined;
+  view: InspectionView | null;
+  gone: boolean;
   acts: StoredAct[];
   photos: StoredPhoto[];
   draft: Draft | undefined;
@@ -116,7 +117,18 @@ export class LiveInspections {
       store.photosOfRecord(officerId, id),
       store.draft(officerId, id),
     ]);
-    return { held, acts, photos, draft };
+    return { ...(await this.viewOf(officerId, id, held)), acts, photos, draft };
+  }
+
+  /** What the server tells, else what was kept when the work began. */
+  private async viewOf(officerId: string, id: string, held: HeldRow | undefined): Promise<Pick<Rows, 'view' | 'gone'>> {
+    if (held) return { view: held.value as InspectionView, gone: false };
+    return { view: (await this.deps.store.meta<InspectionView>(keptKey(officerId, id))) ?? null, gone: true };
+  }
+
+  /** Keeps the view with which work on an inspection begins, so that it can be looked at and gone on with whatever sync brings. */
+  async keepView(officerId: string, view: InspectionView): Promise<void> {
+    await this.deps.store.setMeta(keptKey(officerId, view.id), view);
   }
 
   private async loadAll(officerId: string): Promise<void> {
@@ -131,18 +143,17 @@ export class LiveInspections {
     const actsOf = grouped(acts);
     const photosOf = grouped(photos);
     const draftOf = new Map(drafts.map((draft) => [draft.recordId, draft]));
-    const gone = new Set(this.ids.peek());
-    for (const row of held) {
-      gone.delete(row.id);
-      this.show(ticket, officerId, row.id, { held: row, acts: actsOf.get(row.id) ?? [], photos: photosOf.get(row.id) ?? [], draft: draftOf.get(row.id) });
+    const heldOf = new Map(held.map((row) => [row.id, row]));
+    for (const id of new Set([...heldOf.keys(), ...actsOf.keys(), ...draftOf.keys(), ...this.ids.peek()])) {
+      const view = await this.viewOf(officerId, id, heldOf.get(id));
+      this.show(ticket, officerId, id, { ...view, acts: actsOf.get(id) ?? [], photos: photosOf.get(id) ?? [], draft: draftOf.get(id) });
     }
-    for (const id of gone) this.show(ticket, officerId, id, { held: undefined, acts: [], photos: [], draft: undefined });
   }
 
-  private fold(ticket: number, officerId: string, id: string, { held, acts, photos, draft }: Rows): LocalInspection | null {
+  private fold(ticket: number, officerId: string, id: string, { view, gone, acts, photos, draft }: Rows): LocalInspection | null {
     const typed = officerId === this.deps.officerId.peek() && ticket < (this.typed.get(id) ?? 0) ? this.signalOf(id).peek()?.draft : null;
     const newest = typed ?? this.drafts.pending(officerId, id) ?? draft ?? null;
-    return held ? overlay(held.value as InspectionView, acts, photos, newest) : null;
+    return view ? overlay(view, acts, photos, newest, gone) : null;
   }
 
   private show(ticket: number, officerId: string, id: string, rows: Rows): LocalInspection | null {
@@ -206,6 +217,11 @@ export class LiveInspections {
   }
 }
 
+/** Under which name the store's small facts keep a view; sync never touches these. */
+function keptKey(officerId: string, id: string): string {
+  return `inspection ${officerId} ${id}`;
+}
+
 function grouped<T extends { recordId: string }>(rows: readonly T[]): Map<string, T[]> {
   const found = new Map<string, T[]>();
   for (const row of rows) {
@@ -218,5 +234,5 @@ function grouped<T extends { recordId: string }>(rows: readonly T[]): Map<string
 
 function byUrgency(left: LocalInspection, right: LocalInspection): number {
   const [a, b] = [left.view.decision, right.view.decision];
-  return RANK[left.state] - RANK[right.state] || (a.start_on < b.start_on ? -1 : a.start_on > b.start_on ? 1 : 0) || (a.number < b.number ? -1 : 1);
+  return Number(left.gone ?? false) - Number(right.gone ?? false) || RANK[left.state] - RANK[right.state] || (a.start_on < b.start_on ? -1 : a.start_on > b.start_on ? 1 : 0) || (a.number < b.number ? -1 : 1);
 }

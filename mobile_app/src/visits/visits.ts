@@ -50,6 +50,7 @@ export function createVisits(deps: VisitDeps): VisitEngine {
       return await deps.lock(`acts ${officerId}`, async () => {
         const local = await live.reload(officerId, id);
         if (!local) throw trouble('inspection_unknown');
+        if (local.acts.length === 0 && !local.draft) await live.keepView(officerId, local.view);
         return live.whileWriting(id, async () => {
           const result = await work(local, officerId);
           await live.reload(officerId, id);
@@ -145,7 +146,9 @@ export function createVisits(deps: VisitDeps): VisitEngine {
     async draft(id, form) {
       const local = await fresh(id);
       if (local.draft?.form === form) return local.draft;
-      const made = await newDraft(local, openOfficer(), form, deps);
+      const officerId = openOfficer();
+      if (local.acts.length === 0 && !local.draft) await live.keepView(officerId, local.view);
+      const made = await newDraft(local, officerId, form, deps);
       await keep(made, writtenAs(made, local));
       return live.one(id).peek()?.draft ?? made;
     },

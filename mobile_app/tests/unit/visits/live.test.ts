@@ -226,6 +226,36 @@ describe('a screen that asks whenever the inspection changes', () => {
   });
 });
 
+describe('an inspection that the server no longer tells of', () => {
+  it('stays as it was done here, after a restart too, and cannot be submitted', async () => {
+    const [id, untouched] = [newId(), newId()];
+    const phone = await TestPhone.make([inspectionView(id), inspectionView(untouched)]);
+    await phone.visit(id);
+    const before = phone.local(id);
+    await phone.store.applySync(LEADER, [], [], {}, true);
+    await phone.restart();
+    expect(phone.visits.all.peek().map((each) => each.id)).toEqual([id]);
+    const after = phone.local(id);
+    expect(after.gone).toBe(true);
+    expect([after.minutes, after.signatures, after.photos.length, after.state]).toEqual([before.minutes, before.signatures, before.photos.length, before.state]);
+    expect((await phone.visits.obstacles(id)).map((each) => each.code)).toEqual(['not_assigned']);
+    await phone.visits.takePhoto(id, photograph(9));
+    expect(photosOf(phone.local(id))).toHaveLength(2);
+    await phone.tell(inspectionView(id));
+    expect(phone.local(id).gone).toBeUndefined();
+    await phone.visits.submit(id);
+  });
+
+  it('keeps what was only typed', async () => {
+    const id = newId();
+    const phone = await TestPhone.make([inspectionView(id)]);
+    await phone.visits.saveDraft(filled(await phone.visits.draft(id, 'BB-KT'), { place: 'Số 12' }));
+    await phone.store.applySync(LEADER, [], [{ kind: 'inspection', id }], {}, false);
+    await phone.restart();
+    expect(phone.local(id).draft?.fields.place).toBe('Số 12');
+  });
+});
+
 describe('two tabs without a lock between them', () => {
   it('number and sign anew where the other was quicker', async () => {
     const id = newId();
