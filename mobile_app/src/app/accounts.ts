@@ -79,6 +79,7 @@ export class AccountBook implements Accounts {
       throw await this.signInTrouble(error);
     }
     const id = answer.officer.id;
+    if (this.officer !== null) await this.beforeLock();
     // Working already (his session had died): his PIN is in memory and stays.
     const known = this.officer?.id === id ? this.session : null;
     this.session = { officer: answer.officer, pin: known?.pin ?? null, refreshToken: answer.refresh_token };

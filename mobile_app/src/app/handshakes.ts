@@ -1,7 +1,8 @@
 /** What every contact tells a phone: the server's signed time, its epoch and keys, and where this officer's log stands there. */
 import type { ServerKey, SessionAnswer, SyncPage } from '../wire';
+import type { StoredAct, StoredPhoto } from '../domain/model';
 import type { Store } from '../store/store';
-import { ANCHOR, BACKED_UP_THROUGH, SERVER_KEYS, epochOf } from '../store/meta';
+import { ANCHOR, BACKED_UP_THROUGH, SERVER_KEYS, epochOf, lostOf } from '../store/meta';
 
 type Told = Pick<SessionAnswer | SyncPage, 'anchor' | 'epoch' | 'server_keys' | 'last_seq' | 'last_hash'> & {
   backed_up_through?: string | null;
@@ -22,6 +23,24 @@ export class Handshakes {
       await this.store.setMeta(epochOf(officerId), told.epoch);
     }
     if (told.last_seq > 0) await this.store.raiseHead({ officerId, seq: told.last_seq, head: told.last_hash });
+    await this.sendLostAgain(officerId, told.last_seq);
+  }
+
+  /** The server stands behind what it gave receipts for, in the same epoch: a standby took over that had not heard the latest. */
+  private async sendLostAgain(officerId: string, lastSeq: number): Promise<void> {
+    const deviceId = (await this.store.deviceKey())?.deviceId;
+    const answered = (await this.store.actsOf(officerId)).filter((act) => act.state === 'received' || act.state === 'held');
+    const lost = answered.filter((act) => act.seq > lastSeq && act.act.device_id === deviceId);
+    const key = lostOf(officerId);
+    const before = await this.store.meta<number>(key);
+    if (lost.length === 0) {
+      if (before !== undefined) await this.store.setMeta(key, undefined);
+      return;
+    }
+    // Once for each such answer: one that was written before the acts arrived must not make them go round for ever.
+    if (before === lastSeq) return;
+    await sendAgain(this.store, lost, (await this.store.photosOf(officerId)).filter((photo) => lost.some((act) => act.id === photo.actId)));
+    await this.store.setMeta(key, lastSeq);
   }
 
   /** A key that is known stays what it was: its id cannot become another key. */
@@ -36,10 +55,14 @@ export class Handshakes {
 /** The database was restored to an earlier state: every act, and every byte that is still here, waits again. Receipts stay
  * with their acts until new ones come; sending again is always right. */
 async function sendAllAgain(store: Store, officerId: string): Promise<void> {
-  for (const act of await store.actsOf(officerId)) {
+  await sendAgain(store, await store.actsOf(officerId), await store.photosOf(officerId));
+}
+
+async function sendAgain(store: Store, acts: StoredAct[], photos: StoredPhoto[]): Promise<void> {
+  for (const act of acts) {
     if (act.state !== 'waiting') await store.updateAct(act.id, { state: 'waiting', problem: null, quarantine: null, tries: 0 });
   }
-  for (const photo of await store.photosOf(officerId)) {
+  for (const photo of photos) {
     if (photo.chunks === 0) continue;
     const anew = { state: 'waiting' as const, sentBytes: 0, uploadUrl: null, thumbnailSent: false, receipt: null };
     await store.updatePhoto(photo.id, { ...anew, problem: null, tries: 0, lastError: null });

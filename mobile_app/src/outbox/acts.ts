@@ -10,8 +10,9 @@ export const MAX_ACTS = 100;
 /** Below the server's 256 kB, with room for what stands around the acts. */
 export const MAX_BYTES = 250_000;
 
-/** What a step waits for although its refusal is final as the server sees it: an inspection that it does not have (yet). */
-const WAITS = new Set(['record_unknown']);
+/** Refusals that are final as the server sees them, and yet pass: an inspection that it does not have (yet); a token that was another
+ * officer's, where this one's is to come. */
+const WAITS = new Set(['record_unknown', 'act_of_another_officer']);
 
 export interface ActsSent {
   sent: number;

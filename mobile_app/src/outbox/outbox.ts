@@ -24,7 +24,10 @@ const LOCK = 'hientruong-outbox';
 const NEWS_MS = 400;
 /** While bytes are sent but not confirmed the server is asked sooner: its worker takes a second or two. */
 const RECEIPT_MS = 3_000;
-const REDRAW_MS = 150;
+/** Lists are read whole: seldom enough that typing beside a running upload does not feel it. */
+const REDRAW_MS = 400;
+/** Another tab sends: looked at again so soon. */
+const OTHER_TAB_MS = 5_000;
 
 export interface OutboxDeps extends Port {
   officerId: () => string | null;
@@ -209,7 +212,7 @@ export class Sender implements Outbox {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
     if (!this.started) return;
-    const pause = this.failures > 0 ? pauseAfter(this.failures, this.deps.random()) : this.unconfirmed ? receiptPause(this.quiet++) : TICK_MS;
+    const pause = this.pause();
     this.timer = setTimeout(() => void this.kick(), pause);
     this.change({ nextTryAt: this.failures > 0 ? new Date(this.deps.now() + pause).toISOString() : null });
   }
@@ -219,13 +222,19 @@ export class Sender implements Outbox {
     this.written('acts');
   }
 
+  private pause(): number {
+    if (this.failures > 0) return pauseAfter(this.failures, this.deps.random());
+    if (this.summary.peek().otherTabSends) return OTHER_TAB_MS;
+    return this.unconfirmed ? receiptPause(this.quiet++) : TICK_MS;
+  }
+
   private written(table: string): void {
     if (table !== 'acts' && table !== 'photos') return;
     this.redraw ??= setTimeout(() => {
       this.redraw = null;
       void this.show().then((fresh) => {
-        // What was just written goes at once; what failed before waits its time.
-        if (fresh && this.running === null && this.failures === 0) this.soon();
+        // What was just written goes at once where the server answers, whatever else is stuck.
+        if (fresh && this.running === null && (this.failures === 0 || this.summary.peek().reached)) this.soon();
       });
     }, REDRAW_MS);
   }

@@ -18,6 +18,8 @@ export const DEVICE_NAME = 'deviceName';
 export const cursorOf = (officerId: string): string => `cursor:${officerId}`;
 /** The epoch that this officer's acts and bytes were last sent to. */
 export const epochOf = (officerId: string): string => `epoch:${officerId}`;
+/** The last `last_seq` that was behind what this phone had receipts for. */
+export const lostOf = (officerId: string): string => `lost:${officerId}`;
 /** Latest token of the server's signed time, for `anchor` of acts. */
 export const ANCHOR = 'anchor';
 /** RFC 3339 or null: everything stored before stands in a verified backup. */
