@@ -54,9 +54,16 @@ class Phone(Handset):
     # Beginning
 
     async def open_inspection(self, inspection: str) -> None:
-        """Go from the list of work to this inspection, fetching new work where it is not there."""
-        await self.sync()
-        await expect(self.page.locator(f'a[href="/app/inspections/{inspection}"]')).to_be_visible()
+        """Go from the list of work to this inspection, fetching new work until it is there.
+
+        The server tells of a change when nothing older is still being written: perhaps at the second
+        asking.
+        """
+        link = self.page.locator(f'a[href="/app/inspections/{inspection}"]')
+        async with asyncio.timeout(_WRITTEN_SECONDS):
+            await self.sync()
+            while not await link.count():
+                await self.sync()
         await self.go(f"/app/inspections/{inspection}")
 
     async def begin(self, inspection: str) -> None:
