@@ -104,9 +104,11 @@ export class ReferenceShelf implements Reference {
   private async apply(page: ReferencePage, unitId: string, ofAnother: boolean): Promise<void> {
     const state: Kept = { bytes: page.total_bytes, entries: page.total_entries, asOf: page.as_of };
     const resets: string[] = ofAnother ? ['business', 'violation', 'unit', 'calendar'] : page.reset;
-    const meta = { [REFERENCE_CURSOR]: { unitId, cursor: page.cursor } satisfies Cursor, [REFERENCE_STATE]: state };
+    const at: Cursor = { unitId, cursor: page.cursor };
+    // Only a whole pack has a date: cut off in between, the next start goes on from the cursor and says what is older.
+    const meta = page.more ? { [REFERENCE_CURSOR]: at } : { [REFERENCE_CURSOR]: at, [REFERENCE_STATE]: state };
     await this.store.applyReference(page.entries, page.removed, resets, meta);
-    this.state.value = state;
+    if (!page.more) this.state.value = state;
   }
 
   private async all(kind: string): Promise<ReferenceEntry[]> {
