@@ -7,6 +7,7 @@
     ├── Invalid                422  what was sent does not satisfy a rule
     ├── Conflict               409  the record's present state does not allow it
     │   └── RefusedAct         409  the one door refused an act, with its reason
+    ├── CursorExpired          410  a cursor that can no longer be used: begin again without one
     ├── TooMany                429  try again later
     └── Unavailable            503  a part of ours does not answer
 
@@ -93,6 +94,15 @@ class RefusedAct(Conflict):
     """The one door refused an act; the code says why."""
 
     code = "act_refused"
+
+
+class CursorExpired(DomainError):
+    """Of another epoch, too old, or none of ours."""
+
+    code = "cursor_expired"
+    status = 410
+    text_vi = "Dấu đồng bộ đã hết hạn. Ứng dụng sẽ tải lại từ đầu; việc chưa gửi vẫn được giữ."
+    text_en = "The sync cursor has expired. The app loads everything anew; unsent work is kept."
 
 
 class TooMany(DomainError):

@@ -13,7 +13,7 @@ import msgspec
 from backend import clock
 from backend.actors import Actor
 from backend.catalogue import service as catalogue
-from backend.errors import DomainError
+from backend.errors import CursorExpired
 from backend.reference import queries, rules
 from backend.reference.rules import Cursor, CursorUnusable, Page, Progress, StaticKind
 from backend.units import service as units
@@ -25,18 +25,8 @@ _DESCRIPTION = 500
 """Letters of a finding that the history tells; the whole stands in its minutes."""
 
 
-class ReferenceCursorExpired(DomainError):
-    """Nothing that this server wrote, or in a format of before."""
-
-    code = "cursor_expired"
-    status = 410
-    retryable = False
-    text_vi = "Dấu tải dữ liệu tra cứu không còn dùng được. Ứng dụng sẽ tải lại từ đầu."
-    text_en = "The cursor of the reference data can no longer be used. The app loads it anew."
-
-
 async def page(actor: Actor, text: str | None) -> ReferencePage:
-    """The next page after the cursor, or the first of all. Raises ReferenceCursorExpired."""
+    """The next page after the cursor, or the first of all. Raises CursorExpired."""
     row = await queries.standing()
     scope = queries.scope_key(actor)
     cursor, reset = _where(text, row["epoch"], scope)
@@ -72,7 +62,7 @@ def _where(text: str | None, epoch: UUID, scope: str) -> tuple[Cursor, list[Refe
     try:
         cursor = rules.read(text)
     except CursorUnusable as error:
-        raise ReferenceCursorExpired from error
+        raise CursorExpired from error
     if cursor.epoch != epoch:
         return rules.beginning(epoch, scope), ["business"]
     if cursor.scope != scope:

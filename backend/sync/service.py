@@ -16,7 +16,7 @@ from backend import clock
 from backend.actors import Actor
 from backend.directory import service as directory
 from backend.documents import forms
-from backend.errors import DomainError, NotFound
+from backend.errors import CursorExpired, NotFound
 from backend.inspections import read_queries as inspection_reads
 from backend.inspections import service as inspections
 from backend.keys import b64url
@@ -29,16 +29,6 @@ KEPT = timedelta(days=90)
 """How long changes are kept: a phone that was away longer begins anew."""
 _MARGIN = timedelta(days=1)
 """A change bears the time at which its transaction began, a cursor the time at which it was written."""
-
-
-class CursorExpired(DomainError):
-    """Of another epoch, or too old."""
-
-    code = "cursor_expired"
-    status = 410
-    retryable = False
-    text_vi = "Dấu đồng bộ đã hết hạn. Ứng dụng sẽ tải lại từ đầu; việc chưa gửi vẫn được giữ."
-    text_en = "The sync cursor has expired. The app loads everything anew; unsent work is kept."
 
 
 async def sync(
