@@ -14,11 +14,13 @@ export type Schema = Record<string, unknown>;
 /** Where (JSON Pointer into the fields, RFC 6901) and what is wrong there. */
 export type Finding = readonly [pointer: string, text: Text];
 
-type Judge = (asked: unknown, value: unknown, node: Schema, at: string) => Finding[];
+/** Adds what is wrong with a value by one keyword of its part of the form. */
+type Judge = (found: Finding[], asked: unknown, value: unknown, node: Schema, at: string) => void;
 
 /** Everything that is wrong with the fields, in the order of the form; empty where the server would take them. */
 export function validate(schema: Schema, fields: unknown): Finding[] {
-  let findings = judge(schema, fields, '');
+  let findings: Finding[] = [];
+  judge(findings, schema, fields, '');
   if (findings.length === 0 && isObject(fields)) findings = acrossFields(schema, fields);
   return findings
     .map((finding) => ({ finding, order: orderOf(schema, finding[0]) }))
@@ -66,49 +68,83 @@ export function join(...parts: (string | number)[]): string {
 }
 
 const KEYWORDS: Record<string, Judge> = {
-  type: (asked, value, node, at) => (hasType(asked, value) ? [] : fault('type', asked, node, at)),
-  required: (asked, value, _, at) =>
-    isObject(value)
-      ? names(asked).filter((name) => !Object.hasOwn(value, name)).map((name) => [at + join(name), sentence('required', null, {})] as const)
-      : [],
-  additionalProperties: (asked, value, node, at) =>
-    asked === false && isObject(value)
-      ? Object.keys(value)
-          .filter((name) => !Object.hasOwn(properties(node), name))
-          .map((name) => [at + join(name), sentence('additionalProperties', null, {})] as const)
-      : [],
-  properties: (asked, value, _, at) =>
-    isObject(value) && isObject(asked)
-      ? Object.entries(asked).flatMap(([name, part]) => (Object.hasOwn(value, name) ? judge(part as Schema, value[name], at + join(name)) : []))
-      : [],
-  items: (asked, value, _, at) =>
-    Array.isArray(value) ? value.flatMap((item, index) => judge(asked as Schema, item, at + join(index))) : [],
-  // Characters, as Python and JSON Schema count them: an emoji is one.
-  minLength: (asked, value, node, at) => (typeof value === 'string' && [...value].length < Number(asked) ? fault('minLength', asked, node, at) : []),
-  maxLength: (asked, value, node, at) => (typeof value === 'string' && [...value].length > Number(asked) ? fault('maxLength', asked, node, at) : []),
-  minItems: (asked, value, node, at) => (Array.isArray(value) && value.length < Number(asked) ? fault('minItems', asked, node, at) : []),
-  maxItems: (asked, value, node, at) => (Array.isArray(value) && value.length > Number(asked) ? fault('maxItems', asked, node, at) : []),
-  minimum: (asked, value, node, at) => (typeof value === 'number' && value < Number(asked) ? fault('minimum', asked, node, at) : []),
-  maximum: (asked, value, node, at) => (typeof value === 'number' && value > Number(asked) ? fault('maximum', asked, node, at) : []),
-  enum: (asked, value, node, at) => (Array.isArray(asked) && asked.includes(value) ? [] : fault('enum', asked, node, at)),
-  pattern: (asked, value, node, at) =>
-    typeof value === 'string' && !new RegExp(String(asked), 'u').test(value) ? fault('pattern', asked, node, at) : [],
-  format: (asked, value, node, at) => {
+  type: (found, asked, value, node, at) => {
+    if (!hasType(asked, value)) found.push([at, sentence('type', asked, node)]);
+  },
+  required: (found, asked, value, _, at) => {
+    if (!isObject(value)) return;
+    for (const name of names(asked)) if (!Object.hasOwn(value, name)) found.push([at + join(name), sentence('required', null, {})]);
+  },
+  additionalProperties: (found, asked, value, node, at) => {
+    if (asked !== false || !isObject(value)) return;
+    const known = properties(node);
+    for (const name of Object.keys(value)) if (!Object.hasOwn(known, name)) found.push([at + join(name), sentence('additionalProperties', null, {})]);
+  },
+  properties: (found, asked, value, _, at) => {
+    if (!isObject(value)) return;
+    for (const [name, part] of Object.entries(asked as Record<string, Schema>)) {
+      if (Object.hasOwn(value, name)) judge(found, part, value[name], at + join(name));
+    }
+  },
+  items: (found, asked, value, _, at) => {
+    if (Array.isArray(value)) value.forEach((item, index) => judge(found, asked as Schema, item, at + join(index)));
+  },
+  minLength: (found, asked, value, node, at) => {
+    if (typeof value === 'string' && lengthOf(value, Number(asked)) < Number(asked)) found.push([at, sentence('minLength', asked, node)]);
+  },
+  maxLength: (found, asked, value, node, at) => {
+    if (typeof value === 'string' && value.length > Number(asked) && [...value].length > Number(asked)) found.push([at, sentence('maxLength', asked, node)]);
+  },
+  minItems: (found, asked, value, node, at) => {
+    if (Array.isArray(value) && value.length < Number(asked)) found.push([at, sentence('minItems', asked, node)]);
+  },
+  maxItems: (found, asked, value, node, at) => {
+    if (Array.isArray(value) && value.length > Number(asked)) found.push([at, sentence('maxItems', asked, node)]);
+  },
+  minimum: (found, asked, value, node, at) => {
+    if (typeof value === 'number' && value < Number(asked)) found.push([at, sentence('minimum', asked, node)]);
+  },
+  maximum: (found, asked, value, node, at) => {
+    if (typeof value === 'number' && value > Number(asked)) found.push([at, sentence('maximum', asked, node)]);
+  },
+  enum: (found, asked, value, node, at) => {
+    if (!Array.isArray(asked) || !asked.includes(value)) found.push([at, sentence('enum', asked, node)]);
+  },
+  pattern: (found, asked, value, node, at) => {
+    if (typeof value === 'string' && !patternOf(String(asked)).test(value)) found.push([at, sentence('pattern', asked, node)]);
+  },
+  format: (found, asked, value, node, at) => {
     const known = asked === 'date' ? isDate : asked === 'date-time' ? isMoment : null;
-    return typeof value === 'string' && known && !known(value) ? fault('format', asked, node, at) : [];
+    if (typeof value === 'string' && known && !known(value)) found.push([at, sentence('format', asked, node)]);
   },
 };
 
 /** The keywords that are judged here; all others of a form only describe it. */
 export const JUDGED: readonly string[] = Object.keys(KEYWORDS);
 
-/** In the order in which the form writes its keywords, as jsonschema walks them. */
-function judge(node: Schema, value: unknown, at: string): Finding[] {
-  return Object.entries(node).flatMap(([keyword, asked]) => KEYWORDS[keyword]?.(asked, value, node, at) ?? []);
+/** What is to be judged by a part of a form, read once: minutes of 500 goods are judged while somebody types. */
+const READ = new WeakMap<Schema, readonly (readonly [Judge, unknown])[]>();
+const PATTERNS = new Map<string, RegExp>();
+
+/** By the keywords in the order in which the form writes them, as jsonschema walks them. */
+function judge(found: Finding[], node: Schema, value: unknown, at: string): void {
+  let keywords = READ.get(node);
+  if (!keywords) {
+    keywords = Object.entries(node).flatMap(([keyword, asked]) => (KEYWORDS[keyword] ? [[KEYWORDS[keyword], asked] as const] : []));
+    READ.set(node, keywords);
+  }
+  for (const [judgeBy, asked] of keywords) judgeBy(found, asked, value, node, at);
 }
 
-function fault(keyword: string, asked: unknown, node: Schema, at: string): Finding[] {
-  return [[at, sentence(keyword, asked, node)]];
+function patternOf(pattern: string): RegExp {
+  let found = PATTERNS.get(pattern);
+  if (!found) PATTERNS.set(pattern, (found = new RegExp(pattern, 'u')));
+  return found;
+}
+
+/** In characters, as Python and JSON Schema count them (an emoji is one); counted only where that could matter. */
+function lengthOf(text: string, least: number): number {
+  return text.length >= 2 * least ? text.length : [...text].length;
 }
 
 function hasType(type: unknown, value: unknown): boolean {
