@@ -4,13 +4,14 @@ import type { LocalInspection } from '../../domain/model';
 import { foldText, matches, searchWords } from '../../domain/fold-text';
 import { Button, Collapsible, Empty, List, Notice, Page, Row, Tag, TextField, TroubleNotice, type Tone } from '../parts';
 import { useServices, useTask } from '../context';
-import { clock, day, t } from '../words';
+import { clock, day, dayTime, t } from '../words';
 import type { ShellKey } from '../words/shell.vi';
 import { HomeNotices } from './home-notices';
 
 type Group = 'returned' | 'going_on' | 'to_do' | 'later' | 'submitted' | 'closed';
 
-const groups: Group[] = ['returned', 'going_on', 'to_do', 'later', 'submitted', 'closed'];
+/** In the order of their urgency. */
+export const groups: Group[] = ['returned', 'going_on', 'to_do', 'later', 'submitted', 'closed'];
 
 /** Under which heading an inspection stands; `today` as 2026-11-24 in the phone's zone. */
 export function groupOf(inspection: LocalInspection, today: string): Group {
@@ -92,6 +93,18 @@ function GroupList({ group, rows }: { group: Group; rows: LocalInspection[] }) {
   );
 }
 
+/** The minutes that were being typed last, one touch away: the system may have ended the app in between. */
+function Unfinished({ all }: { all: LocalInspection[] }) {
+  const drafts = all.filter(({ draft, state }) => draft?.screen && draft.writtenAs === null && state !== 'discarded' && state !== 'refused');
+  const last = drafts.sort((a, b) => (b.draft?.updatedAt ?? '').localeCompare(a.draft?.updatedAt ?? ''))[0];
+  if (!last?.draft?.screen) return null;
+  return (
+    <List label={t('home.unfinished')}>
+      <Row href={`/app/inspections/${last.id}/${last.draft.screen}`} icon="pen" title={t('home.unfinished')} note={`${last.view.decision.subject.name} · ${t('home.saved', { time: dayTime(last.draft.updatedAt) })}`} />
+    </List>
+  );
+}
+
 /** Searched text of an inspection, folded. */
 function searchedText(inspection: LocalInspection): string {
   const { decision } = inspection.view;
@@ -122,6 +135,7 @@ export function Home() {
           <p>{t('home.empty_means')}</p>
         </Empty>
       )}
+      {words.length === 0 && <Unfinished all={all} />}
       {groups.map((group) => {
         const rows = shown.filter((inspection) => groupOf(inspection, today) === group);
         return rows.length > 0 ? <GroupList key={group} group={group} rows={rows} /> : null;

@@ -21,7 +21,10 @@ export function useBegin(id: string, task: Task): Begin {
       task.run(async () => {
         const found = await health.mayBegin();
         setObstacles(found);
-        if (found.length === 0) await visits.open(id);
+        if (found.length > 0) return;
+        await visits.open(id);
+        // The steps come above what was being read; they are what is wanted now.
+        scrollTo(0, 0);
       }),
   };
 }

@@ -6,7 +6,8 @@ import { bytes, clock, dayTime, say } from '../words';
 import { t, type PlacesKey } from '../words/places';
 import { unsentPhrase } from '../parts/status-line';
 
-const tones: Record<OutboxItem['state'], Tone> = { waiting: 'warning', sending: 'info', received: 'info', stored: 'good', attention: 'danger' };
+/** The tone of each state. */
+export const itemTone: Record<OutboxItem['state'], Tone> = { waiting: 'warning', sending: 'info', received: 'info', stored: 'good', attention: 'danger' };
 
 /** An item's state in words: "Đang gửi 40 %". A received photograph still waits for its byte receipt, a received act does not. */
 export function stateWords(item: Pick<OutboxItem, 'state' | 'kind' | 'percent'>): string {
@@ -20,7 +21,7 @@ function Item({ item, of, outbox }: { item: OutboxItem; of: string; outbox: Outb
   return (
     <li class="card">
       <p>
-        <strong>{say(item.title)}</strong> <Tag tone={tones[item.state]}>{stateWords(item)}</Tag>
+        <strong>{say(item.title)}</strong> <Tag tone={itemTone[item.state]}>{stateWords(item)}</Tag>
         <br />
         <span class="small">
           {of}

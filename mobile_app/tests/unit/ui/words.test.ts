@@ -1,0 +1,75 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { bytes, day, language, money, span, t } from '../../../src/ui/words';
+import { placesEn } from '../../../src/ui/words/places.en';
+import { placesVi } from '../../../src/ui/words/places.vi';
+import { shellEn } from '../../../src/ui/words/shell.en';
+import { shellVi } from '../../../src/ui/words/shell.vi';
+import { groups, stateTone } from '../../../src/ui/screens/home';
+import { itemTone } from '../../../src/ui/screens/outbox';
+
+const UI = new URL('../../../src/ui/', import.meta.url);
+const sources = readdirSync(UI, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name) && !/words\/\w+\.(vi|en)\.ts$/.test(name))
+  .map((name) => ({ name, text: readFileSync(new URL(name, UI), 'utf8') }));
+const all = sources.map((source) => source.text).join('\n');
+const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
+
+/** Keys that screens compose from a value of the model, such as `state.${state}`. */
+const composed = new Set([
+  ...Object.keys(stateTone).map((state) => `state.${state}`),
+  ...groups.map((group) => `home.${group}`),
+  ...Object.keys(itemTone).map((state) => `outbox.${state}`),
+]);
+
+const holes = (sentence: string): string[] => [...new Set(sentence.match(/\{\w+\}/g) ?? [])].sort();
+
+describe.each([
+  ['shell', shellVi as Record<string, string>, shellEn as Record<string, string>],
+  ['places', placesVi as Record<string, string>, placesEn as Record<string, string>],
+])('the words of %s', (_name, vi, en) => {
+  it('are the same keys in both languages, with the same holes', () => {
+    expect(Object.keys(en)).toEqual(Object.keys(vi));
+    for (const key of Object.keys(vi)) expect(holes(en[key] ?? ''), key).toEqual(holes(vi[key] ?? ''));
+  });
+
+  it('are all used by some screen', () => {
+    expect(Object.keys(vi).filter((key) => !composed.has(key) && !all.includes(`'${key}'`))).toEqual([]);
+  });
+
+  it('tell one from many in English only', () => {
+    for (const [key, sentence] of Object.entries(vi)) expect(sentence.includes('|'), key).toBe(false);
+    for (const [key, sentence] of Object.entries(en)) if (sentence.includes('|')) expect(sentence, key).toMatch(/^[^|]*\{count\}[^|]*\|[^|]*\{count\}[^|]*$/);
+  });
+});
+
+it('no screen speaks Vietnamese of its own: all of it is in the catalogues', () => {
+  const own = ['Tiếng Việt', 'Hiện Trường'];
+  const speaking = sources.filter(({ name }) => name.endsWith('.tsx')).flatMap(({ name, text }) => {
+    const code = own.reduce((rest, word) => rest.replaceAll(word, ''), withoutComments(text));
+    const found = code.match(/[^\s'"`<>]*[ăâđêôơưáàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụýỳỷỹỵắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữự][^\s'"`<>]*/gi);
+    return found ? [`${name}: ${found.slice(0, 3).join(', ')}`] : [];
+  });
+  expect(speaking).toEqual([]);
+});
+
+describe('numbers and times', () => {
+  it('are written as each language writes them', () => {
+    language.value = 'vi';
+    expect(bytes(34_400_000)).toBe('34\u00a0MB');
+    expect(bytes(1_250)).toBe('1,3\u00a0kB');
+    expect(money(1_250_000)).toBe('1.250.000\u00a0₫');
+    expect(day('2026-11-24')).toBe('24/11/2026');
+    language.value = 'en';
+    expect(bytes(1_250)).toBe('1.3\u00a0kB');
+    expect(span(2 * 86_400_000)).toBe('2 days');
+    expect(span(-3_660_000)).toBe('1 hour 1 minute');
+    expect(t('visit.photos_some', { count: 1 })).toBe('1 photograph');
+    expect(t('visit.photos_some', { count: 2 })).toBe('2 photographs');
+    language.value = 'vi';
+  });
+
+  it('what is no time stands as it came', () => {
+    expect(day('hôm qua')).toBe('hôm qua');
+  });
+});
