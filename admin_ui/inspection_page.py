@@ -131,12 +131,11 @@ def hand(signature: SignatureView) -> Hand:
     )
 
 
-def field_label(view: InspectionView, pointer: str, language: Language) -> str:
-    """What the form calls a field; the pointer itself where the form does not know it."""
-    if view.minutes is None:
+def field_label(minutes: MinutesView | None, pointer: str, language: Language) -> str:
+    """What the minutes' form calls a field; the pointer itself where the form does not know it."""
+    if minutes is None:
         return pointer
-    form, version = view.minutes.form, view.minutes.form_version
-    return documents.label(form, version, pointer, language) or pointer
+    return documents.label(minutes.form, minutes.form_version, pointer, language) or pointer
 
 
 def _next_step(view: InspectionView) -> str:
@@ -201,17 +200,25 @@ def _ruling_line(view: InspectionView, ruling: RulingView, language: Language) -
         reason=ruling.reason,
         revision=ruling.revision,
         void_since=ruling.void_since,
-        comments=[comment_line(view, comment, language) for comment in ruling.comments],
+        comments=[
+            comment_line(view, comment, language, _minutes_of(view, ruling))
+            for comment in ruling.comments
+        ],
     )
 
 
-def comment_line(view: InspectionView, comment: Comment, language: Language) -> CommentLine:
-    """A remark with the name of what it is about."""
+def comment_line(
+    view: InspectionView,
+    comment: Comment,
+    language: Language,
+    about: MinutesView | None = None,
+) -> CommentLine:
+    """A remark with the name of what it is about: of the minutes `about`, else of those in force."""
     if comment.at.photo_id is not None:
         found = (p.number for p in view.photos if p.photo_id == comment.at.photo_id)
         label = say(language, "photo.number", number=next(found, "?"))
         return CommentLine(label=label, href=f"#photo-{comment.at.photo_id}", text=comment.text)
-    label = field_label(view, comment.at.field or "", language)
+    label = field_label(about or view.minutes, comment.at.field or "", language)
     return CommentLine(label=label, href="#minutes", text=comment.text)
 
 
@@ -234,21 +241,32 @@ def _changes(
     return Changes(
         by=returned.officer_name,
         at=returned.at,
-        fields=[
-            ChangedField(
-                label=field_label(view, item.pointer, language),
-                before=_said(view.minutes, item.pointer, item.before, language),
-                after=_said(view.minutes, item.pointer, item.after, language),
-            )
-            for item in documents.differences(
-                view.minutes.form, view.minutes.form_version, before.fields, view.minutes.fields
-            )
-        ],
+        fields=_changed_fields(before, view.minutes, language),
         photos_added=len(photos - set(old.photos)),
         photos_gone=len(set(old.photos) - photos),
         signatures_new=len(signatures - set(old.signatures)),
         places_new=len(places - set(old.places)),
     )
+
+
+def _changed_fields(
+    before: MinutesView, now: MinutesView, language: Language
+) -> list[ChangedField]:
+    """Field by field; on another form, that it is another: its fields are not those of the first."""
+    if before.form != now.form:
+        old, new = (
+            documents.get_form(item.form, item.form_version)["x-title"][language]
+            for item in (before, now)
+        )
+        return [ChangedField(label=say(language, "inspection.form"), before=old, after=new)]
+    return [
+        ChangedField(
+            label=field_label(now, item.pointer, language),
+            before=_said(now, item.pointer, item.before, language),
+            after=_said(now, item.pointer, item.after, language),
+        )
+        for item in documents.differences(now.form, now.form_version, before.fields, now.fields)
+    ]
 
 
 def _said(minutes: MinutesView, pointer: str, value: Any, language: Language) -> str:

@@ -70,7 +70,7 @@ def targets(view: InspectionView, language: Language) -> dict[str, list[Target]]
         )
         for at in pointers:
             value = documents.value_at(view.minutes.fields, at)
-            label = field_label(view, at, language)
+            label = field_label(view.minutes, at, language)
             ruled = documents.schema_at(view.minutes.form, view.minutes.form_version, at)
             if "x-choices" in ruled:
                 value = documents.choice(ruled, value, language)

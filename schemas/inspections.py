@@ -251,6 +251,8 @@ class QueueRow(Wire):
 
     inspection: InspectionRow
     waiting_since: datetime
+    form: str
+    """On which form its minutes are."""
     times_returned: int
     changed: list[str]
     """`minutes`, `photos`, `signatures`, `places`: what differs from the revision that was returned last."""

@@ -154,6 +154,7 @@ async def waiting(actor: Actor, limit: int) -> list[Any]:
     return await database.fetch(
         f"""
         SELECT {_ROW},
+            (SELECT m.form FROM minutes m WHERE m.act_id = i.minutes_id) AS form,
             (SELECT count(*) FROM rulings r WHERE r.inspection_id = i.id AND r.kind = 'returned') AS times_returned,
             (SELECT s.content FROM submissions s WHERE s.inspection_id = i.id AND s.revision = i.revision
                 ORDER BY s.revision_number DESC LIMIT 1) AS current_content,

@@ -107,6 +107,7 @@ async def queue(actor: Actor, limit: int = 200) -> list[shown.QueueRow]:
             shown.QueueRow(
                 inspection=row,
                 waiting_since=row.submitted_at or row.updated_at,
+                form=record["form"],
                 times_returned=record["times_returned"],
                 changed=_changed(record["returned_content"], record["current_content"]),
             )

@@ -77,6 +77,7 @@ WORDS: dict[str, str] = {
     "inspection.changes_since": "Compared with the revision that {name} returned,",
     "inspection.changed_fields": "Fields of the minutes that changed",
     "inspection.no_changed_fields": "The text of the minutes is the same.",
+    "inspection.form": "Form of the minutes",
     "inspection.field": "Field",
     "inspection.was": "Before",
     "inspection.is": "Now",

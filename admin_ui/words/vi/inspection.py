@@ -76,6 +76,7 @@ WORDS: dict[str, str] = {
     "inspection.changes_since": "So với bản do {name} trả lại lúc",
     "inspection.changed_fields": "Mục biên bản đã đổi",
     "inspection.no_changed_fields": "Nội dung biên bản không đổi.",
+    "inspection.form": "Mẫu biên bản",
     "inspection.field": "Mục",
     "inspection.was": "Trước",
     "inspection.is": "Nay",

@@ -1,5 +1,8 @@
 """At the desk: a visit that was given up, and minutes of one that could not be carried out."""
 
+from backend.database import transaction
+from backend.inspections import service as inspections
+from schemas.acts import Comment, CommentTarget
 from tests.support import factories
 from tests.support.people import People
 from tests.support.readers import Readers
@@ -77,3 +80,36 @@ async def test_a_remark_at_the_cause_names_it_as_the_form_does(
     desk = await readers.of(people.giang)
     await desk.open(f"/desk/inspections/{work.id}/return?revision={work.revision}")
     assert "Lý do không thực hiện được việc kiểm tra: Cơ sở đóng cửa" in desk.html
+
+
+async def test_the_queue_says_that_it_could_not_be_carried_out(
+    people: People, readers: Readers
+) -> None:
+    work = await factories.opened(people)
+    await factories.write_nonexecution(work)
+    await factories.submit(work)
+    desk = await readers.of(people.giang)
+    page = await desk.open("/desk")
+    assert work.number in page.text
+    assert "Không thực hiện được kiểm tra" in page.text
+
+
+async def test_a_remark_keeps_its_name_and_the_change_is_told_when_the_team_inspects_after_all(
+    people: People, readers: Readers
+) -> None:
+    work = await factories.opened(people)
+    await factories.write_nonexecution(work)
+    await factories.submit(work)
+    remark = Comment(at=CommentTarget(field="/observed"), text="Quay lại buổi chiều")
+    async with transaction():
+        await inspections.return_for_correction(
+            work.id, work.revision, [remark], people.giang.actor("desk")
+        )
+    await work.act("inspection.announced", {"place": None})
+    await factories.write_minutes(work)
+    desk = await readers.of(people.giang)
+    page = await desk.open(f"/desk/inspections/{work.id}")
+    assert "Hiện trạng ghi nhận tại chỗ" in page.text
+    assert "Biên bản về việc không thực hiện được kiểm tra" in page.text, "what it was before"
+    assert "Mẫu biên bản" in page.text
+    assert "/observed" not in page.text
