@@ -11,6 +11,7 @@ from backend.evidence import housekeeping, protecting
 from backend.evidence.parts import Parts
 from backend.findings import searching
 from backend.jobs import queries
+from backend.rescue import service as rescue
 from backend.sync import service as sync
 
 _log = structlog.get_logger("jobs")
@@ -27,6 +28,7 @@ async def sweep(parts: Parts) -> None:
     tasks = {
         "uploads": housekeeping.expire_uploads(parts),
         "spool": housekeeping.sweep_spool(parts, time.time()),
+        "rescue files": rescue.forget_old(),
         "previews": housekeeping.ask_again_for_previews(),
         "originals": protecting.ask_for_reverification(parts.settings, EVERY),
         "gaps": searching.look_at_filled_gaps(),
