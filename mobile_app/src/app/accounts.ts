@@ -46,14 +46,12 @@ export class AccountBook implements Accounts {
 
   /** Reads who is known; nobody is open after a start. */
   async begin(): Promise<void> {
-    for (const row of await this.store.officers()) {
-      if (row.refreshToken === null || row.pin) continue;
-      if (this.env.now() - Date.parse(row.signedInAt) > PIN_GRACE_MS) {
-        await this.change(row.id, () => ({ refreshToken: null }));
-      } else {
-        this.session = { officer: row.officer as OfficerSelf, pin: null, refreshToken: row.refreshToken };
-      }
+    const pending = (await this.store.officers()).filter((row) => row.refreshToken !== null && row.pin === null);
+    const latest = pending.sort((a, b) => b.signedInAt.localeCompare(a.signedInAt))[0];
+    if (latest && this.env.now() - Date.parse(latest.signedInAt) <= PIN_GRACE_MS) {
+      this.session = { officer: latest.officer as OfficerSelf, pin: null, refreshToken: latest.refreshToken };
     }
+    await this.forgetPending(this.session?.officer.id ?? null);
     await this.showLocked();
   }
 
@@ -85,6 +83,7 @@ export class AccountBook implements Accounts {
     this.session = { officer: answer.officer, pin: known?.pin ?? null, refreshToken: answer.refresh_token };
     const kept = await this.kept(this.session);
     await this.change(id, () => ({ ...kept, officer: answer.officer, wrongPins: 0, signedInAt: this.nowText() }));
+    await this.forgetPending(id);
     await this.handshakes.take(id, answer);
     this.signInNeededSignal.value = null;
     if (known) this.open(this.session, answer);
@@ -153,6 +152,14 @@ export class AccountBook implements Accounts {
     const rows = await this.store.officers();
     const officers = await Promise.all(rows.map((row) => this.known(row)));
     this.accessSignal.value = officers.length === 0 ? { state: 'empty' } : { state: 'locked', officers };
+  }
+
+  /** Only the last one who signed in may still set his PIN; nobody sets it for another. */
+  private async forgetPending(except: string | null): Promise<void> {
+    for (const row of await this.store.officers()) {
+      const pending = row.refreshToken !== null && row.pin === null && row.id !== except;
+      if (pending) await this.change(row.id, () => ({ refreshToken: null }));
+    }
   }
 
   private async known(row: OfficerRow): Promise<KnownOfficer> {

@@ -89,6 +89,18 @@ describe('signing in', () => {
   });
 });
 
+it('of two who signed in and left, only the last may still set his PIN', async () => {
+  await phone.signIn('lan');
+  server.clock += 1000;
+  await phone.signIn('minh');
+  const pending = () => (access() as { officers: { id: string; pinMissing: boolean }[] }).officers.filter((each) => each.pinMissing).map((each) => each.id);
+  expect(pending()).toEqual([MINH]);
+  await restart();
+  expect(pending()).toEqual([MINH]);
+  await accounts().setPin(PIN);
+  expect(access()).toMatchObject({ state: 'open', officer: { id: MINH } });
+});
+
 describe('the PIN', () => {
   beforeEach(() => phone.open('lan'));
 
