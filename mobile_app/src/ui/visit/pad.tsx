@@ -46,6 +46,8 @@ export function Pad({ inked }: { inked: Signal<Inked> }) {
       element.getContext('2d')?.scale(ratio, ratio);
       made.clear();
       if (width > 0 && before.length > 0) made.fromData(scaled(before, element.clientWidth / width));
+      // The phone was turned for more room: then the field is what is seen.
+      if (width > 0 && matchMedia('(orientation: landscape) and (max-height: 34em)').matches) element.scrollIntoView({ block: 'start' });
       width = element.clientWidth;
       tell();
     };

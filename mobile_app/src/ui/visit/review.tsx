@@ -9,7 +9,7 @@ import { dayTime, say } from '../words';
 import { useInspection, VisitPage, visitPath } from './frame';
 import { MinutesText } from './minutes-text';
 import { Thumbnail } from './picture';
-import { Signed } from './signed';
+import { Signed, useMinutesMark } from './signed';
 import { useSchema } from './use-minutes';
 import { roleName, shortHash, t } from './words';
 import type { Text } from '../../wire';
@@ -102,6 +102,7 @@ function Returned({ inspection }: { inspection: LocalInspection }) {
 function Sealed({ inspection, revision }: { inspection: LocalInspection; revision: Revision }) {
   const { minutes } = inspection;
   const schema = useSchema(minutes?.form ?? null, minutes?.formVersion ?? 0);
+  const mark = useMinutesMark(minutes);
   const bySha = new Map(photosOf(inspection).map((photo) => [photo.sha256, photo]));
   const signatures = inspection.signatures.filter((signature) => revision.signatures.includes(signature.id));
   const places = inspection.places.filter((place) => revision.places.includes(place.id));
@@ -109,7 +110,7 @@ function Sealed({ inspection, revision }: { inspection: LocalInspection; revisio
     <>
       <section aria-labelledby="review-minutes">
         <h2 id="review-minutes">{t('review.minutes')}</h2>
-        <p class="small">{t('minutes.in_force', { time: dayTime(minutes?.madeAt ?? ''), hash: shortHash(revision.minutes.replaceAll('-', '').slice(-8)) })}</p>
+        <p class="small">{t('minutes.in_force', { time: dayTime(minutes?.madeAt ?? ''), hash: mark ?? '…' })}</p>
         {schema && minutes !== null && <MinutesText schema={schema} fields={minutes.fields} level={3} />}
       </section>
       <section aria-labelledby="review-photos">
