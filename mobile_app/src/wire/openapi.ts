@@ -265,6 +265,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mobile/v1/photos/{photo_id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * PutPhotoThumbnail
+         * @description Send a small picture ahead of a photograph's bytes: a JPEG of at most 64 kB, for the desk to look at, marked as
+         *     not checked, until the bytes are there.
+         *
+         *     204 also where it is not needed any more, or another stands. 404 where the officer announced no such photograph.
+         */
+        put: operations["putPhotoThumbnail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mobile/v1/uploads": {
         parameters: {
             query?: never;
@@ -626,6 +649,7 @@ export interface components {
             custody_fault: string | null;
             decodable: boolean | null;
             preview: components["schemas"]["Preview"];
+            phone_thumbnail: boolean;
             preview_reason: string | null;
             detected_type: string | null;
             width: number | null;
@@ -1856,6 +1880,96 @@ export interface operations {
             };
             /** @description Not there, or outside the reader's scope. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; `code` is stable, `retryable` is meant. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPhotoThumbnail: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the body, in hex. */
+                "X-Sha256": string;
+            };
+            path: {
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `thumbnail_malformed`: X-Sha256 is missing or none. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`, or the credentials are wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the reader's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `thumbnail_too_large`: more than 64 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `thumbnail_not_jpeg`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `hash_mismatch`: the body is not what X-Sha256 says. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
