@@ -10,6 +10,7 @@ import type { HeldRow } from '../store/store';
 import type { InspectionView } from '../wire';
 import type { VisitDeps } from './deps';
 import type { DraftSaver } from './drafts';
+import { sharing } from './sharing';
 
 /** How long changes of photographs are gathered, ms: a sender notes every part that it sent. */
 const GATHERED_MS = 200;
@@ -161,7 +162,8 @@ export class LiveInspections {
     // Locked or another officer meanwhile: what was read is not his to see.
     if (officerId !== this.deps.officerId.peek() || ticket < (this.shown.get(id) ?? 0)) return local;
     this.shown.set(id, ticket);
-    this.signalOf(id).value = local;
+    const shown = this.signalOf(id);
+    shown.value = local && sharing(shown.peek(), local);
     const listed = this.ids.peek().includes(id);
     if (local && !listed) this.ids.value = [...this.ids.peek(), id];
     if (!local && listed) this.ids.value = this.ids.peek().filter((each) => each !== id);

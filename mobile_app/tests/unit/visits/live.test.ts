@@ -207,6 +207,25 @@ describe('the list of inspections', () => {
   });
 });
 
+describe('a photograph that is being sent', () => {
+  it('changes alone: the others, and its own thumbnail, stay the very same', async () => {
+    const id = newId();
+    const phone = await TestPhone.make([inspectionView(id)]);
+    const first = await phone.visits.takePhoto(id, photograph(1, { thumbnail: new ArrayBuffer(8) }));
+    await phone.visits.takePhoto(id, photograph(2, { thumbnail: new ArrayBuffer(8) }));
+    await phone.visits.settled();
+    const before = phone.local(id).photos;
+    await phone.store.updatePhoto(first.id, { state: 'sending', sentBytes: 32 });
+    await phone.visits.settled();
+    const after = phone.local(id).photos;
+    expect(after[0]).toMatchObject({ state: 'sending', sentBytes: 32 });
+    expect(after[0]?.thumbnail).toBe(before[0]?.thumbnail);
+    expect(after[1]).toBe(before[1]);
+    await phone.tell(inspectionView(id));
+    expect(phone.local(id).photos).toBe(after);
+  });
+});
+
 describe('a screen that asks whenever the inspection changes', () => {
   it('is not woken by its own question', async () => {
     const id = newId();
