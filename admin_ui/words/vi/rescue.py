@@ -71,6 +71,7 @@ WORDS: dict[str, str] = {
     "rescue.photo_number": "Ảnh {number}",
     "rescue.photo_unnamed": "Không việc nào nhắc tới",
     "rescue.stored": "Đã lưu",
+    "rescue.storing_said": "Ảnh được lưu vào kho ngay sau khi nhận; tải lại trang để xem trạng thái mới.",
     "rescue.storing": "Đang lưu",
     "rescue.not_stored": "Không lưu",
     "rescue.back": "Về danh sách gói",
