@@ -3,7 +3,7 @@
 The acts bear the time of the filling: a ledger whose entries were dated back would be a false one even here.
 """
 
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import msgspec
 
@@ -17,6 +17,7 @@ from deploy.demo import contents, minutes
 from deploy.demo.outbox import Outbox
 from deploy.demo.seals import DeviceKey, Json
 from schemas.decisions import IssueDecision
+from schemas.ids import new_id
 from schemas.sessions import DeviceOrder
 
 
@@ -28,7 +29,7 @@ class FormerPhone:
         self._actor = actor
         self._agency = agency
         self._key = DeviceKey()
-        self._device_id = uuid4()
+        self._device_id = new_id()
         self._outbox = Outbox(self._key, str(self._device_id), str(actor.officer_id))
 
     async def enrol(self) -> None:
