@@ -3,6 +3,7 @@ import { Trouble } from '../../../src/app/services';
 import { photosOf } from '../../../src/domain/inspection';
 import { warningsOf } from '../../../src/domain/obstacles';
 import { revisionOf } from '../../../src/domain/revision';
+import { StorageFull } from '../../../src/store/store';
 import { inspectionView } from '../support/inspections';
 import { newId } from '../support/records';
 import { DRAWING, PLACE, TestPhone, filled, photograph } from '../support/visit';
@@ -238,6 +239,49 @@ describe('a photograph', () => {
     await phone.visits.takePhoto(id, photograph(1));
     expect((await phone.visits.revision(id)).photos).toHaveLength(1);
     expect(photosOf(phone.local(id))).toHaveLength(2);
+  });
+});
+
+describe('a full disk', () => {
+  it('takes no act and no bytes, says what to do, and the same photograph is taken once there is room', async () => {
+    const id = newId();
+    let full = true;
+    const phone = await TestPhone.make([inspectionView(id)], ({ store }) => ({
+      store: new Proxy(store, {
+        get(target, name) {
+          const found: unknown = Reflect.get(target, name);
+          if (name === 'append' && full) return () => Promise.reject(new StorageFull());
+          return typeof found === 'function' ? (found.bind(target) as unknown) : found;
+        },
+      }),
+    }));
+    expect(await codeOf(phone.visits.takePhoto(id, photograph(1)))).toBe('storage_full');
+    expect(await phone.acts()).toEqual([]);
+    full = false;
+    await phone.visits.takePhoto(id, photograph(1));
+    expect(await phone.checkLog()).toBe(1);
+  });
+});
+
+describe('a phone that is locked while a command waits for its turn', () => {
+  it('writes no act', async () => {
+    const { phone, id } = await phoneWith();
+    const opening = codeOf(phone.visits.open(id));
+    const taking = codeOf(phone.visits.takePhoto(id, photograph(1)));
+    phone.officerId.value = null;
+    expect(await Promise.all([opening, taking])).toEqual(['locked', 'locked']);
+    expect(await phone.acts()).toEqual([]);
+  });
+});
+
+describe('text that cannot be signed', () => {
+  it('is told, not altered', async () => {
+    const { phone, id } = await phoneWith();
+    expect(await codeOf(phone.visits.discard(id, 'Lý do \u0000 lạ'))).toBe('not_opened');
+    await phone.visits.open(id);
+    expect(await codeOf(phone.visits.discard(id, 'Lý do \u0000 lạ'))).toBe('text_not_allowed');
+    expect(await codeOf(phone.fill(id, 'BB-KT', { goods: Array.from({ length: 400 }, () => ({ name: 'a'.repeat(300), kind: 'b'.repeat(400), unit: 'hộp', quantity: '1' })) }))).toBe('act_too_large');
+    expect(await phone.types(id)).toEqual(['inspection.opened']);
   });
 });
 
