@@ -115,6 +115,8 @@ function rest(): void {
 
 function pageChanged(): void {
   if (document.visibilityState === 'visible') {
+    // An iPhone gives back a stream that looks alive and shows nothing: it is muted for good.
+    if (wanted && track()?.muted === true) release();
     if (wanted && state.peek() !== 'denied') void open();
   } else if (!wanted) {
     clearTimeout(linger);

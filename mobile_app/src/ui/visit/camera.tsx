@@ -138,7 +138,7 @@ export function Camera({ id }: { id: string }) {
       <div class="last-shot">
         {last !== undefined && (
           <a href={visitPath(id, `photos/${last.id}`)}>
-            <Thumbnail bytes={last.thumbnail} alt={t('camera.last')} missing={t('camera.last')} />
+            <Thumbnail of={last.id} bytes={last.thumbnail} alt={t('camera.last')} missing={t('camera.last')} />
           </a>
         )}
         <p role="status">{saving > 0 ? t('camera.saving', { count: saving }) : t('camera.count', { count: photos.length })}</p>

@@ -45,12 +45,12 @@ export function drawingOf(strokes: readonly PadStroke[], width: number, height: 
         return [clamp(point.x, w), clamp(point.y, h), last];
       });
     }),
-  } as Drawing;
+  };
 }
 
 /** The strokes as one SVG path: a dot where the pen only touched. */
 export function pathOf(drawing: Drawing): string {
-  return (drawing.strokes as [number, number, number][][])
+  return (drawing.strokes)
     .map((stroke) => {
       const [first, ...rest] = stroke;
       if (first === undefined) return '';

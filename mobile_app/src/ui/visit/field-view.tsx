@@ -12,8 +12,9 @@ function before(node: FieldNode, was: unknown): string | null {
   if (node.kind !== 'leaf' || was === node.current.value) return null;
   if (was === undefined || was === '') return t('minutes.was_empty');
   if (typeof was === 'boolean') return was ? t('visit.yes') : t('visit.no');
-  if (node.schema.format === 'date-time') return speech().dayTime(String(was));
-  return node.schema.enum !== undefined ? say(choiceLabel(node.schema, String(was))) : String(was);
+  if (typeof was !== 'string') return typeof was === 'number' ? String(was) : null;
+  if (node.schema.format === 'date-time') return speech().dayTime(was);
+  return node.schema.enum !== undefined ? say(choiceLabel(node.schema, was)) : was;
 }
 
 /** The supervisor's remarks at this very field. */

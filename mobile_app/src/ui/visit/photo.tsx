@@ -30,7 +30,7 @@ function Picture({ photo, number }: { photo: StoredPhoto; number: number }) {
     };
   }, [photo.id]);
   const showsOriginal = original !== null && !unreadable;
-  const url = useBytesUrl(showsOriginal ? original : photo.thumbnail, showsOriginal ? photo.mediaType : 'image/jpeg');
+  const url = useBytesUrl(`${photo.id} ${showsOriginal}`, showsOriginal ? original : photo.thumbnail, showsOriginal ? photo.mediaType : 'image/jpeg');
   const alt = t('photo.alt', { number, caption: photo.caption ?? t('photo.no_caption') });
   return (
     <figure class="photo">

@@ -15,7 +15,7 @@ function Cell({ id, photo, commented }: { id: string; photo: LocalPhoto; comment
   return (
     <li>
       <a class={photo.withdrawn === null ? 'shot' : 'shot shot-withdrawn'} href={visitPath(id, `photos/${photo.id}`)}>
-        <Thumbnail bytes={photo.mine?.thumbnail ?? null} alt="" missing={photo.mine === null ? t('photos.of_others', { name: photo.told?.officer_name ?? '' }) : t('photos.no_thumbnail')} />
+        <Thumbnail of={photo.id} bytes={photo.mine?.thumbnail ?? null} alt="" missing={photo.mine === null ? t('photos.of_others', { name: photo.told?.officer_name ?? '' }) : t('photos.no_thumbnail')} />
         <span class="row-title">{t('photos.one', { number: photo.number })}</span>
         {photo.caption !== null && <span class="row-note shot-caption">{photo.caption}</span>}
         <span class="shot-tags">

@@ -1,8 +1,9 @@
 /** A picture from bytes in memory. The address is taken back when the picture goes, or a phone's memory fills. */
 import { useEffect, useState } from 'preact/hooks';
 
-/** Object address of some bytes while the component lives; null without bytes. */
-export function useBytesUrl(bytes: ArrayBuffer | null, mediaType: string): string | null {
+/** Object address of some bytes while the component lives; null without bytes. `of` names what is shown: bytes that were read again
+ * from the disk are the same picture, and must not flicker with every part that is sent. */
+export function useBytesUrl(of: string, bytes: ArrayBuffer | null, mediaType: string): string | null {
   const [url, setUrl] = useState<string | null>(null);
   useEffect(() => {
     if (bytes === null) {
@@ -12,13 +13,13 @@ export function useBytesUrl(bytes: ArrayBuffer | null, mediaType: string): strin
     const made = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
     setUrl(made);
     return () => URL.revokeObjectURL(made);
-  }, [bytes, mediaType]);
+  }, [of, bytes === null, mediaType]);
   return url;
 }
 
 /** A thumbnail, or its place with words where there is none. */
-export function Thumbnail({ bytes, alt, missing }: { bytes: ArrayBuffer | null; alt: string; missing: string }) {
-  const url = useBytesUrl(bytes, 'image/jpeg');
+export function Thumbnail({ of, bytes, alt, missing }: { of: string; bytes: ArrayBuffer | null; alt: string; missing: string }) {
+  const url = useBytesUrl(of, bytes, 'image/jpeg');
   if (bytes === null) return <span class="thumb thumb-missing">{missing}</span>;
   return url === null ? <span class="thumb" /> : <img class="thumb" src={url} alt={alt} loading="lazy" decoding="async" />;
 }

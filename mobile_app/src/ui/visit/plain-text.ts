@@ -28,12 +28,12 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function said(schema: FieldSchema, value: unknown, speech: Speech): string {
-  if (value === undefined || value === null || value === '') return '';
-  if (schema.type === 'boolean') return value === true ? speech.yes : speech.no;
-  if (schema.format === 'date') return speech.day(String(value));
-  if (schema.format === 'date-time') return speech.dayTime(String(value));
-  if (schema.enum !== undefined) return speech.text(choiceLabel(schema, String(value)));
-  return String(value);
+  if (typeof value === 'boolean') return value ? speech.yes : speech.no;
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string' || value === '') return '';
+  if (schema.format === 'date') return speech.day(value);
+  if (schema.format === 'date-time') return speech.dayTime(value);
+  return schema.enum === undefined ? value : speech.text(choiceLabel(schema, value));
 }
 
 function entryOf(name: string, schema: FieldSchema, value: unknown, above: string, speech: Speech): Entry | null {

@@ -121,7 +121,7 @@ function Sealed({ inspection, revision }: { inspection: LocalInspection; revisio
             const photo = bySha.get(sha256);
             return (
               <li class="row" key={sha256}>
-                <Thumbnail bytes={photo?.mine?.thumbnail ?? null} alt="" missing={t(photo?.mine == null ? 'review.photo_elsewhere' : 'photos.no_thumbnail')} />
+                <Thumbnail of={sha256} bytes={photo?.mine?.thumbnail ?? null} alt="" missing={t((photo?.mine ?? null) === null ? 'review.photo_elsewhere' : 'photos.no_thumbnail')} />
                 <span class="row-words">
                   <span class="row-title">
                     {at + 1}. {photo?.caption ?? t('photo.no_caption')}
