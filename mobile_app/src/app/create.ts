@@ -147,7 +147,10 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
   effect(() => {
     health.oldestUnsent.value = oldestOf(outbox.items.value);
   });
-  env.onReturn(() => void Promise.all([health.measure(), refreshReference()]));
+  // On a phone that is full there is none; whoever comes back has perhaps made room.
+  const keepReserve = (): Promise<void> => store.keepReserve().catch(() => undefined);
+  void keepReserve();
+  env.onReturn(() => void Promise.all([health.measure(), refreshReference(), keepReserve()]));
 
   return {
     accounts: inSentences(accounts),

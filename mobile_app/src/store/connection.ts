@@ -8,7 +8,7 @@ import { openDB, type IDBPDatabase, type IDBPTransaction, type StoreNames } from
 import { DATABASE, VERSION, upgrade, type PhoneDatabase } from './schema';
 import { StorageFull } from './store';
 
-type Names = StoreNames<PhoneDatabase>;
+export type Names = StoreNames<PhoneDatabase>;
 export type Write = IDBPTransaction<PhoneDatabase, Names[], 'readwrite'>;
 export type Read = IDBPTransaction<PhoneDatabase, Names[], 'readonly'>;
 

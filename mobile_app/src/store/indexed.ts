@@ -2,10 +2,11 @@
 import type { Draft, StoredAct, StoredPhoto } from '../domain/model';
 import type { ReferenceEntry } from '../wire';
 import { chunkCount, putChunks, readChunks } from './chunks';
-import { Connection, type Write } from './connection';
+import { Connection, type Names, type Write } from './connection';
 import { probe } from './probing';
+import { RESERVE_BYTES, Reserve } from './reserve';
 import { DATABASE, DEVICE_KEY } from './schema';
-import { HeadMoved, type DeviceKeyRow, type HeldRow, type LogHead, type OfficerRow, type Store } from './store';
+import { HeadMoved, StorageFull, type DeviceKeyRow, type HeldRow, type LogHead, type OfficerRow, type Store } from './store';
 import { Watching, type Written } from './watching';
 
 export interface IndexedOptions {
@@ -13,16 +14,20 @@ export interface IndexedOptions {
   name?: string;
   /** Another tab wants a newer schema: this page must be loaded again. */
   onOutdated?: () => void;
+  /** Room held against a full disk (./reserve.ts). */
+  reserveBytes?: number;
 }
 
 export class IndexedStore implements Store {
   private readonly db: Connection;
   private readonly watching: Watching;
+  private readonly reserve: Reserve;
 
   constructor(options: IndexedOptions = {}) {
     const name = options.name ?? DATABASE;
     this.db = new Connection(name, options.onOutdated);
     this.watching = new Watching(name);
+    this.reserve = new Reserve(this.db, options.reserveBytes ?? RESERVE_BYTES);
   }
 
   async meta<T>(key: string): Promise<T | undefined> {
@@ -31,7 +36,7 @@ export class IndexedStore implements Store {
   }
 
   async setMeta(key: string, value: unknown): Promise<void> {
-    await this.db.write(['meta'], 'relaxed', (tx) => tx.objectStore('meta').put({ key, value }));
+    await this.small(['meta'], 'relaxed', (tx) => tx.objectStore('meta').put({ key, value }));
     this.watching.tell('meta');
   }
 
@@ -40,7 +45,7 @@ export class IndexedStore implements Store {
   }
 
   async setDeviceKey(row: DeviceKeyRow): Promise<void> {
-    await this.db.write(['keys'], 'strict', (tx) => tx.objectStore('keys').put(row, DEVICE_KEY));
+    await this.small(['keys'], 'strict', (tx) => tx.objectStore('keys').put(row, DEVICE_KEY));
   }
 
   officers(): Promise<OfficerRow[]> {
@@ -52,7 +57,7 @@ export class IndexedStore implements Store {
   }
 
   async setOfficer(row: OfficerRow): Promise<void> {
-    await this.db.write(['officers'], 'strict', (tx) => tx.objectStore('officers').put(row));
+    await this.small(['officers'], 'strict', (tx) => tx.objectStore('officers').put(row));
     this.watching.tell('officers');
   }
 
@@ -62,7 +67,7 @@ export class IndexedStore implements Store {
   }
 
   async append(act: StoredAct, head: LogHead, photo?: { row: StoredPhoto; bytes: ArrayBuffer }): Promise<void> {
-    await this.db.write(['acts', 'heads', 'photos', 'chunks'], 'strict', async (tx) => {
+    const write = async (tx: Write): Promise<void> => {
       const present = await tx.objectStore('heads').get(act.officerId);
       const seq = present?.seq ?? 0;
       // The connection was lost while it committed: it stands already.
@@ -75,13 +80,16 @@ export class IndexedStore implements Store {
       if (!photo) return;
       await tx.objectStore('photos').add({ ...photo.row, chunks: chunkCount(photo.bytes.byteLength) });
       await putChunks(tx, photo.row.id, photo.bytes);
-    });
+    };
+    const stores: Names[] = ['acts', 'heads', 'photos', 'chunks'];
+    // A photograph does not eat up the reserve: what must still be written about those before it needs that room.
+    await (photo ? this.db.write(stores, 'strict', write) : this.small(stores, 'strict', write));
     this.watching.tell('acts', act.recordId);
     if (photo) this.watching.tell('photos', act.recordId);
   }
 
   async raiseHead(head: LogHead): Promise<void> {
-    await this.db.write(['heads'], 'strict', async (tx) => {
+    await this.small(['heads'], 'strict', async (tx) => {
       const present = await tx.objectStore('heads').get(head.officerId);
       if (head.seq > (present?.seq ?? 0)) await tx.objectStore('heads').put(head);
     });
@@ -107,7 +115,7 @@ export class IndexedStore implements Store {
   }
 
   async updateAct(id: string, change: Partial<StoredAct>): Promise<void> {
-    const changed = await this.db.write(['acts'], 'strict', async (tx) => {
+    const changed = await this.small(['acts'], 'strict', async (tx) => {
       const row = await tx.objectStore('acts').get(id);
       if (!row) return null;
       // What was signed never changes.
@@ -132,7 +140,7 @@ export class IndexedStore implements Store {
   }
 
   async updatePhoto(id: string, change: Partial<StoredPhoto>): Promise<void> {
-    const changed = await this.db.write(['photos'], 'strict', async (tx) => {
+    const changed = await this.small(['photos'], 'strict', async (tx) => {
       const row = await tx.objectStore('photos').get(id);
       if (!row) return null;
       await tx.objectStore('photos').put({ ...row, ...change, id: row.id, sha256: row.sha256, size: row.size });
@@ -151,7 +159,7 @@ export class IndexedStore implements Store {
   }
 
   async forgetBytes(photoId: string, at: string): Promise<void> {
-    const recordId = await this.db.write(['photos', 'chunks'], 'strict', async (tx) => {
+    const recordId = await this.small(['photos', 'chunks'], 'strict', async (tx) => {
       const row = await tx.objectStore('photos').get(photoId);
       if (!row) return null;
       await tx.objectStore('photos').put({ ...row, chunks: 0, forgottenAt: at });
@@ -171,12 +179,12 @@ export class IndexedStore implements Store {
   }
 
   async saveDraft(draft: Draft): Promise<void> {
-    await this.db.write(['drafts'], 'strict', (tx) => tx.objectStore('drafts').put(draft));
+    await this.small(['drafts'], 'strict', (tx) => tx.objectStore('drafts').put(draft));
     this.watching.tell('drafts', draft.recordId);
   }
 
   async dropDraft(officerId: string, recordId: string): Promise<void> {
-    await this.db.write(['drafts'], 'strict', (tx) => tx.objectStore('drafts').delete([officerId, recordId]));
+    await this.small(['drafts'], 'strict', (tx) => tx.objectStore('drafts').delete([officerId, recordId]));
     this.watching.tell('drafts', recordId);
   }
 
@@ -239,6 +247,11 @@ export class IndexedStore implements Store {
     return probe(this.db, bytes);
   }
 
+  /** Takes the reserve again, where there is room for it. Raises StorageFull. */
+  keepReserve(): Promise<void> {
+    return this.reserve.keep();
+  }
+
   watch(listener: (what: Written) => void): () => void {
     return this.watching.watch(listener);
   }
@@ -246,6 +259,16 @@ export class IndexedStore implements Store {
   close(): void {
     this.watching.close();
     this.db.close();
+  }
+
+  /** A write of a few kB: on a full disk it gets the room of the reserve. */
+  private async small<T>(stores: Names[], durability: 'strict' | 'relaxed', work: (tx: Write) => Promise<T>): Promise<T> {
+    try {
+      return await this.db.write(stores, durability, work);
+    } catch (error) {
+      if (!(error instanceof StorageFull) || !(await this.reserve.release())) throw error;
+      return this.db.write(stores, durability, work);
+    }
   }
 }
 

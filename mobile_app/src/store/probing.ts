@@ -23,7 +23,7 @@ function clear(connection: Connection): Promise<void> {
 }
 
 /** Random, because browsers compress what they write: zeros would take no room. */
-function noise(size: number): ArrayBuffer {
+export function noise(size: number): ArrayBuffer {
   const out = new Uint8Array(size);
   const most = 65_536; // per call (Web Crypto §10.1.1)
   for (let at = 0; at < size; at += most) crypto.getRandomValues(out.subarray(at, Math.min(size, at + most)));

@@ -10,7 +10,7 @@ let store: IndexedStore;
 
 beforeEach(() => {
   name += 1;
-  store = new IndexedStore({ name: `store-${name}` });
+  store = new IndexedStore({ name: `store-${name}`, reserveBytes: 1000 });
 });
 afterEach(() => store.close());
 
@@ -222,5 +222,67 @@ describe('the probe of the disk', () => {
     const db = await openDB(`store-${name}`);
     expect(await db.count('probe')).toBe(0);
     db.close();
+  });
+});
+
+describe('a disk that is full', () => {
+  /** Takes nothing while `full()`, but lets go of what is deleted. */
+  function fill(isFull: () => boolean): void {
+    for (const method of ['put', 'add'] as const) {
+      const real = IDBObjectStore.prototype[method];
+      vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function (this: IDBObjectStore, ...args) {
+        if (isFull()) full();
+        return real.apply(this, args);
+      });
+    }
+  }
+  async function reserveHeld(): Promise<boolean> {
+    const db = await openDB(`store-${name}`);
+    const held = (await db.count('meta', IDBKeyRange.bound('reserve:', 'reserve:z'))) > 0;
+    db.close();
+    return held;
+  }
+  /** Full until the reserve is given up. */
+  async function fillButForReserve(): Promise<void> {
+    await store.keepReserve();
+    let released = false;
+    const real = IDBObjectStore.prototype.delete;
+    vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(function (this: IDBObjectStore, key) {
+      if (this.name === 'meta') released = true;
+      return real.call(this, key);
+    });
+    fill(() => !released);
+  }
+  const draft = { officerId: LAN, recordId: SHOP, form: 'BB-KT', formVersion: 1, fields: {}, writtenAs: null, screen: null, updatedAt: 'x' };
+
+  it('still takes what is typed, out of a reserve', async () => {
+    await fillButForReserve();
+    await store.saveDraft(draft);
+    expect(await store.draft(LAN, SHOP)).toEqual(draft);
+    expect(await reserveHeld()).toBe(false);
+  });
+
+  it('still takes the server’s answers, so that photographs can be let go and make room', async () => {
+    const bytes = someBytes(MIB);
+    const act = anAct(1, null);
+    const photo = aPhoto(act, bytes);
+    await store.append(act, { officerId: LAN, seq: 1, head: 'h1' }, { row: photo, bytes });
+    await fillButForReserve();
+    await store.updatePhoto(photo.id, { state: 'stored' });
+    await store.forgetBytes(photo.id, 'now');
+    expect(await store.photo(photo.id)).toMatchObject({ state: 'stored', chunks: 0 });
+  });
+
+  it('does not give the reserve to a photograph', async () => {
+    await fillButForReserve();
+    const act = anAct(1, null);
+    const photo = { row: aPhoto(act, someBytes(10)), bytes: someBytes(10) };
+    await expect(store.append(act, { officerId: LAN, seq: 1, head: 'h1' }, photo)).rejects.toBeInstanceOf(StorageFull);
+    expect(await reserveHeld()).toBe(true);
+  });
+
+  it('says so where there is no reserve left', async () => {
+    fill(() => true);
+    await expect(store.saveDraft(draft)).rejects.toBeInstanceOf(StorageFull);
   });
 });

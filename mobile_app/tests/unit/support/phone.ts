@@ -36,7 +36,7 @@ export class TestPhone {
 
   /** Opens the app; after `kill()`, on what the disk has. */
   async start(): Promise<this> {
-    this.store = new IndexedStore({ name: this.name });
+    this.store = new IndexedStore({ name: this.name, reserveBytes: 1000 });
     const updates = { ready: signal(false), apply: () => Promise.resolve() };
     this.services = await createServices({ environment: this.environment(), store: this.store, updates, pinRounds: 10, pauses: [0, 0, 0] });
     return this;
