@@ -93,7 +93,7 @@ async def size(actor: Actor) -> Any:
             FROM inspections i JOIN subjects s ON s.id = i.subject_id AND {area}
             WHERE {seen}
         ), looked_at AS (
-            SELECT octet_length((w.fields -> 'violations')::text) AS bytes
+            SELECT octet_length(jsonb_path_query_array(w.fields, '$.violations[*].description')::text) AS bytes
             FROM (SELECT minutes_id FROM told WHERE nth <= $1 LIMIT 200) t
             LEFT JOIN minutes w ON w.act_id = t.minutes_id
         )

@@ -107,3 +107,19 @@ async def test_ten_visits_are_told_newest_first(phones: Phones, people: People) 
     await mine.pull()
     told = [visit["number"] for visit in mine.business(shop)["history"]]
     assert told == numbers[:1:-1]
+
+
+async def test_the_size_that_is_told_is_the_size_that_comes(phones: Phones, people: People) -> None:
+    """Histories and findings included: the officer decides by it whether to fetch on a bad line."""
+    for number in range(40):
+        await business(people.chi, f"Cửa hàng thuốc lá, rượu số {number}", f"{number:010}")
+    for number in range(3):
+        shop = await business(people.chi, f"Cửa hàng bị phạt {number}")
+        work = await factories.announced(people, subject=party(shop, "Cửa hàng bị phạt"))
+        found = [{"description": "Bày bán hàng không rõ nguồn gốc, xuất xứ."} for _ in range(20)]
+        await factories.write_minutes(work, violations=found)
+    mine = await pack(phones, people.an)
+    pages = await mine.pull()
+    plain = sum(len(msgspec.json.encode(entry)) + 1 for entry in mine.kept.values())
+    assert abs(pages[0]["total_bytes"] - plain) < plain / 200
+    assert pages[0]["total_entries"] == len(mine.kept)
