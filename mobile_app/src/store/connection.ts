@@ -12,8 +12,18 @@ export type Names = StoreNames<PhoneDatabase>;
 export type Write = IDBPTransaction<PhoneDatabase, Names[], 'readwrite'>;
 export type Read = IDBPTransaction<PhoneDatabase, Names[], 'readonly'>;
 
+/** An open database, and a promise that only ever rejects: when the browser has dropped it. A transaction on a dropped
+ * connection may tell nothing any more, neither complete nor abort. */
+interface Open {
+  db: IDBPDatabase<PhoneDatabase>;
+  lost: Promise<never>;
+}
+
+/** How long a failed transaction may take to say why it failed. */
+const REASON_MS = 1_000;
+
 export class Connection {
-  private opening: Promise<IDBPDatabase<PhoneDatabase>> | null = null;
+  private opening: Promise<Open> | null = null;
   private closed = false;
 
   /** `onOutdated` is told when another tab wants a newer schema: this one has let go and must be loaded again. */
@@ -45,40 +55,55 @@ export class Connection {
 
   private async twice<T>(work: (db: IDBPDatabase<PhoneDatabase>) => Promise<T>): Promise<T> {
     try {
-      return await work(await this.open());
+      return await this.once(work);
     } catch (error) {
       if (!isLost(error) || this.closed) throw named(error);
       await this.drop();
     }
     try {
-      return await work(await this.open());
+      return await this.once(work);
     } catch (error) {
       throw named(error);
     }
   }
 
-  private open(): Promise<IDBPDatabase<PhoneDatabase>> {
-    this.opening ??= openDB<PhoneDatabase>(this.name, VERSION, {
-      upgrade: (db, oldVersion) => upgrade(db, oldVersion),
-      blocking: () => {
-        void this.drop();
-        this.onOutdated();
-      },
-      terminated: () => {
-        this.opening = null;
-      },
-    }).catch((error: unknown) => {
+  private async once<T>(work: (db: IDBPDatabase<PhoneDatabase>) => Promise<T>): Promise<T> {
+    this.opening ??= this.open();
+    const { db, lost } = await this.opening;
+    return Promise.race([work(db), lost]);
+  }
+
+  private async open(): Promise<Open> {
+    let lose: (error: DOMException) => void = () => undefined;
+    const lost = new Promise<never>((_resolve, reject) => {
+      lose = reject;
+    });
+    // Most connections are lost while nothing waits.
+    lost.catch(() => undefined);
+    try {
+      const db = await openDB<PhoneDatabase>(this.name, VERSION, {
+        upgrade: (opened, oldVersion) => upgrade(opened, oldVersion),
+        blocking: () => {
+          void this.drop();
+          this.onOutdated();
+        },
+        terminated: () => {
+          this.opening = null;
+          lose(new DOMException('Connection to Indexed Database server lost', 'UnknownError'));
+        },
+      });
+      return { db, lost };
+    } catch (error) {
       this.opening = null;
       throw error;
-    });
-    return this.opening;
+    }
   }
 
   private async drop(): Promise<void> {
     const opening = this.opening;
     this.opening = null;
     try {
-      (await opening)?.close();
+      (await opening)?.db.close();
     } catch {
       // It never opened, or its server is gone: there is nothing to close.
     }
@@ -104,7 +129,7 @@ async function settled<Tx extends { done: Promise<void>; abort(): void; error: D
     } catch {
       // It is over already: it aborted by itself.
     }
-    await done;
+    await Promise.race([done, new Promise((resolve) => setTimeout(resolve, REASON_MS))]);
     // The transaction's own reason says more than the request's AbortError.
     if (nameOf(error) === 'AbortError' && tx.error) throw tx.error;
     throw error;

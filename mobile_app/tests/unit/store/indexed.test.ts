@@ -161,6 +161,24 @@ describe('a lost connection', () => {
     expect(spy).toHaveBeenCalledTimes(2);
   });
 
+  it('that dies in silence in the middle of a transaction does not hang the app', async () => {
+    await store.setMeta('a', 1);
+    const real = IDBObjectStore.prototype.get;
+    vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
+      const request = real.call(this, key);
+      if (!dead) {
+        dead = true;
+        // No answer ever comes; the browser only closes the database.
+        vi.spyOn(request, 'addEventListener').mockImplementation(() => undefined);
+        setTimeout(() => this.transaction.db.dispatchEvent(new IDBVersionChangeEvent('close')));
+      }
+      return request;
+    });
+    let dead = false;
+    expect(await store.meta('a')).toBe(1);
+    expect(dead).toBe(true);
+  });
+
   it('after the commit does not write the act twice', async () => {
     const act = anAct(1, null);
     const head = { officerId: LAN, seq: 1, head: 'h1' };
