@@ -40,10 +40,13 @@ interface InHandProps {
   id: string;
   name: FormName;
   minutes: MinutesInHand;
+  /** Another window's words were taken over. */
+  followed: boolean;
   inspection: LocalInspection;
+  path: string;
 }
 
-function ReadBack({ id, minutes, inspection, path }: InHandProps & { path: string }) {
+function ReadBack({ id, minutes, inspection, path }: InHandProps) {
   const { visits } = useServices();
   const { route } = useLocation();
   const task = useTask();
@@ -101,7 +104,7 @@ function useField(form: FormModel, pointer: string | undefined): void {
   }, [form, pointer]);
 }
 
-function Filling({ id, name, minutes, inspection, path }: InHandProps & { path: string }) {
+function Filling({ id, name, minutes, followed, inspection, path }: InHandProps) {
   const { query, route } = useLocation();
   const [asked, setAsked] = useState(0);
   const { form, saving } = minutes;
@@ -138,6 +141,11 @@ function Filling({ id, name, minutes, inspection, path }: InHandProps & { path: 
         </Notice>
       )}
       <Warning inspection={inspection} />
+      {followed && (
+        <Notice tone="info" live="polite">
+          {t('minutes.followed')}
+        </Notice>
+      )}
       <p class="hint">{t('minutes.prefilled')}</p>
       <FormView form={form} comments={inspection.comments} inForce={inspection.minutes} asked={asked} />
     </VisitPage>
@@ -201,8 +209,8 @@ export function Minutes({ id }: { id: string }) {
     );
   }
   const path = query.form === undefined ? 'minutes' : `minutes?form=${name}`;
-  const { minutes } = loading;
-  const parts = { id, name, minutes, inspection, path };
+  const { minutes, followed } = loading;
+  const parts: InHandProps = { id, name, minutes, followed, inspection, path };
   if (query.step === 'read' && minutes.form.findings.peek().size === 0) return <ReadBack key="read" {...parts} />;
   return <Filling key="fill" {...parts} />;
 }

@@ -1,6 +1,8 @@
 /** The minutes of one visit in hand: the draft, its form, the tree of fields, and the saving of every keystroke. */
+import { effect } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Services } from '../../app/services';
+import { same } from '../../domain/canonical-json';
 import { join, validate, withoutCleared, type Finding, type Schema } from '../../domain/form';
 import type { Draft } from '../../domain/model';
 import { useServices } from '../context';
@@ -19,29 +21,48 @@ export interface MinutesInHand {
   saving: Autosave;
   /** Under which act these very fields stand already; null once something was typed. */
   writtenAs(): string | null;
+  /** Whether another window of this phone has typed since: what it wrote is the newer, and is not to be saved over. */
+  isOvertakenBy(draft: Draft): boolean;
 }
 
 /** Makes the tree over a draft. Its saves carry the whole draft, so that the last one is always enough. */
 function inHand(draft: Draft, schema: FormSchema, visits: Services['visits']): MinutesInHand {
   const now = (): string => new Date().toISOString();
   let written = draft.writtenAs;
-  const saving = autosave(
-    () =>
-      visits.saveDraft({ ...draft, fields: form.fields(), writtenAs: written, screen: draft.form === 'BB-KKT' ? 'minutes?form=BB-KKT' : 'minutes', updatedAt: now() }),
-    now,
-  );
+  let known = draft.fields;
+  const saving = autosave(() => {
+    known = form.fields();
+    return visits.saveDraft({ ...draft, fields: known, writtenAs: written, screen: draft.form === 'BB-KKT' ? 'minutes?form=BB-KKT' : 'minutes', updatedAt: now() });
+  }, now);
   const plain = schema as unknown as Schema;
   const judge = (fields: Record<string, unknown>): Finding[] => validate(plain, withoutCleared(plain, fields)).filter(([pointer]) => pointer !== join(READ_BACK));
   const form: FormModel = new FormModel(schema, draft.fields, judge, () => {
     written = null;
     saving.request();
   });
-  return { schema, form, saving, writtenAs: () => written };
+  return {
+    schema,
+    form,
+    saving,
+    writtenAs: () => written,
+    isOvertakenBy(other) {
+      // Our own save comes back as the very object, or, read again from the disk, as its equal.
+      if (other.form !== draft.form || other.fields === known || saving.state.peek().state === 'saving') return false;
+      if (!same(other.fields, known)) return true;
+      known = other.fields;
+      return false;
+    },
+  };
 }
 
-export type Loading = { state: 'loading' } | { state: 'no_form' } | { state: 'failed'; error: unknown } | { state: 'ready'; minutes: MinutesInHand };
+export type Loading =
+  | { state: 'loading' }
+  | { state: 'no_form' }
+  | { state: 'failed'; error: unknown }
+  /** `followed`: another window typed, and its words were taken over. */
+  | { state: 'ready'; minutes: MinutesInHand; followed: boolean };
 
-/** Loads the draft (made from what is known where there is none) and its form. */
+/** Loads the draft (made from what is known where there is none) and its form; null waits. */
 export function useMinutes(id: string, form: FormName | null): Loading {
   const services = useServices();
   const [loading, setLoading] = useState<Loading>({ state: 'loading' });
@@ -50,8 +71,8 @@ export function useMinutes(id: string, form: FormName | null): Loading {
     let here = true;
     const load = async (): Promise<Loading> => {
       const draft = await services.visits.draft(id, form);
-      const schema = await services.form(draft.form, draft.formVersion);
-      return schema === null ? { state: 'no_form' } : { state: 'ready', minutes: inHand(draft, schema as unknown as FormSchema, services.visits) };
+      const schema = (await services.form(draft.form, draft.formVersion)) as unknown as FormSchema | null;
+      return schema === null ? { state: 'no_form' } : { state: 'ready', minutes: inHand(draft, schema, services.visits), followed: false };
     };
     setLoading({ state: 'loading' });
     load().then(
@@ -62,6 +83,15 @@ export function useMinutes(id: string, form: FormName | null): Loading {
       here = false;
     };
   }, [services, id, form]);
+  useEffect(() => {
+    if (loading.state !== 'ready') return;
+    const { minutes } = loading;
+    const one = services.visits.one(id);
+    return effect(() => {
+      const draft = one.value?.draft ?? null;
+      if (draft !== null && minutes.isOvertakenBy(draft)) setLoading({ state: 'ready', minutes: inHand(draft, minutes.schema, services.visits), followed: true });
+    });
+  }, [services, id, loading]);
   return loading;
 }
 

@@ -178,6 +178,7 @@ export const visitEn: Record<VisitKey, string> = {
   'minutes.pick_draft': 'The catalogue is a draft for finding things quickly: compare with the text of the law first.',
   'minutes.pick_from': 'in force from {from}',
   'minutes.pick_until': 'until {to}',
+  'minutes.followed': 'These minutes were just changed in another window of this phone; this is the newest.',
   'minutes.now': 'Now',
   'minutes.switch_title': 'Other minutes are being written',
   'minutes.switch': 'They are not written down yet ({title}). What was typed there is lost where you begin the others.',

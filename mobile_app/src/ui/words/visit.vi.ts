@@ -176,6 +176,7 @@ export const visitVi = {
   'minutes.pick_draft': 'Danh mục là bản nháp để tra nhanh: đối chiếu văn bản trước khi ghi.',
   'minutes.pick_from': 'hiệu lực từ {from}',
   'minutes.pick_until': 'đến {to}',
+  'minutes.followed': 'Biên bản vừa được sửa ở cửa sổ khác của máy này; đây là bản mới nhất.',
   'minutes.now': 'Bây giờ',
   'minutes.switch_title': 'Đang soạn một biên bản khác',
   'minutes.switch': 'Biên bản đang soạn chưa ghi ({title}). Soạn biên bản mới thì những gì đã gõ ở đó mất.',
