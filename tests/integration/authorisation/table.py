@@ -324,6 +324,8 @@ TABLE: tuple[Line, ...] = (
     ),
     # for everybody
     Line("GET", "/", "/", ((ALL, (200, 303)),)),
+    Line("GET", "/app", "/app", ((ALL, (308,)),)),
+    Line("GET", "/app/{name:path}", "/app/nowhere.js", ((ALL, HIDDEN),)),
     Line("GET", "/health/live", "/health/live", ((ALL, OK),)),
     Line("GET", "/health/ready", "/health/ready", ((ALL, (200, 503)),)),
     Line("GET", "/metrics", "/metrics", ((ALL, OK),)),
