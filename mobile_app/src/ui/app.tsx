@@ -1,7 +1,7 @@
 /** The frame of the app. State decides first: nobody signed in, locked, or open; only then does the address count,
  * so that a deep link survives unlocking. */
 import { useEffect } from 'preact/hooks';
-import { ErrorBoundary, lazy, LocationProvider, Route, Router } from 'preact-iso';
+import { ErrorBoundary, LocationProvider, Route, Router } from 'preact-iso';
 import type { Services } from '../app/services';
 import { Broken } from './broken';
 import { ServicesProvider, useServices } from './context';
@@ -10,14 +10,15 @@ import { Home } from './screens/home';
 import { Inspection } from './screens/inspection';
 import { NotFound } from './screens/not-found';
 import { SignInAgain } from './screens/sign-in';
+import { part } from './part';
 import { followSettings } from './theme';
 import { visitRoutes } from './visit-routes';
 
-const Outbox = lazy(() => import('./screens/outbox').then((module) => module.OutboxScreen));
-const Rescue = lazy(() => import('./screens/rescue').then((module) => module.RescueScreen));
-const Reference = lazy(() => import('./screens/reference').then((module) => module.ReferenceScreen));
-const Entry = lazy(() => import('./screens/entry').then((module) => module.EntryScreen));
-const Settings = lazy(() => import('./screens/settings').then((module) => module.SettingsScreen));
+const Outbox = part(() => import('./screens/outbox').then((module) => module.OutboxScreen));
+const Rescue = part(() => import('./screens/rescue').then((module) => module.RescueScreen));
+const Reference = part(() => import('./screens/reference').then((module) => module.ReferenceScreen));
+const Entry = part(() => import('./screens/entry').then((module) => module.EntryScreen));
+const Settings = part(() => import('./screens/settings').then((module) => module.SettingsScreen));
 
 /** Everything, given the engine. */
 export function App({ services }: { services: Services }) {

@@ -1,6 +1,6 @@
 /** The last net: a screen that throws must not leave a white phone in an inspector's hand. */
 import { Component, type ComponentChildren } from 'preact';
-import { Button } from './parts';
+import { Button, LinkButton } from './parts';
 import { t } from './words';
 
 interface State {
@@ -25,9 +25,12 @@ export class Broken extends Component<{ children: ComponentChildren }, State> {
         <p class="mono">
           {error.name}: {error.message}
         </p>
-        <Button kind="primary" onPress={() => location.reload()}>
-          {t('broken.reload')}
-        </Button>
+        <div class="button-row">
+          <Button kind="primary" onPress={() => location.reload()}>
+            {t('broken.reload')}
+          </Button>
+          <LinkButton href="/app/">{t('not_found.home')}</LinkButton>
+        </div>
       </main>
     );
   }

@@ -1,8 +1,8 @@
 /** The visit's screens come when they are first needed (the service worker has them already): the first load stays small. */
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { lazy } from 'preact-iso';
 import { holdVersion } from '../app/service-worker';
+import { part } from './part';
 
 type VisitScreen = 'Place' | 'Camera' | 'Photos' | 'Photo' | 'Minutes' | 'Signatures' | 'Sign' | 'Review' | 'Discard';
 
@@ -14,9 +14,9 @@ export interface VisitParams {
 }
 
 const screen = (name: VisitScreen): ComponentType<VisitParams> =>
-  lazy(async () => {
+  part(async () => {
     const visit: Record<VisitScreen, ComponentType<never>> = await import('./visit');
-    return { default: visit[name] as ComponentType<VisitParams> };
+    return visit[name] as ComponentType<VisitParams>;
   });
 
 /** Something is in hand on this screen: while it is open no window may put a new version of the app in force. */

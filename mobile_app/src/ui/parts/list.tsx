@@ -1,5 +1,6 @@
 /** Lists, empty states, and boxes of facts. */
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Tone } from './notice';
 import { Icon, type IconName } from './icon';
 
@@ -84,15 +85,30 @@ export function Facts({ facts }: { facts: [term: string, value: ComponentChildre
   );
 }
 
+interface CollapsibleProps {
+  title: ComponentChildren;
+  children: ComponentChildren;
+  open?: boolean;
+  /** What is folded is not even made until it is wanted: for lists of hundreds. */
+  lazy?: boolean;
+}
+
 /** Folded until it is touched; the browser's own details element. */
-export function Collapsible({ title, children, open = false }: { title: ComponentChildren; children: ComponentChildren; open?: boolean }) {
+export function Collapsible({ title, children, open = false, lazy = false }: CollapsibleProps) {
+  const [wanted, setWanted] = useState(open || !lazy);
   return (
-    <details class="collapsible" open={open}>
+    <details
+      class="collapsible"
+      open={open}
+      onToggle={(event) => {
+        if (event.currentTarget.open) setWanted(true);
+      }}
+    >
       <summary>
         <Icon name="forward" />
         <span class="row-words">{title}</span>
       </summary>
-      <div class="collapsible-body">{children}</div>
+      <div class="collapsible-body">{wanted && children}</div>
     </details>
   );
 }

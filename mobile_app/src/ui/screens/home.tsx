@@ -82,7 +82,11 @@ function GroupList({ group, rows }: { group: Group; rows: LocalInspection[] }) {
       ))}
     </List>
   );
-  if (group === 'closed') return <Collapsible title={`${t(words)} (${rows.length})`}>{list}</Collapsible>;
+  if (group === 'closed') return (
+      <Collapsible lazy title={`${t(words)} (${rows.length})`}>
+        {list}
+      </Collapsible>
+    );
   return (
     <section>
       <h2>

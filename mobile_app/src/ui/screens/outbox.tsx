@@ -125,7 +125,7 @@ export function OutboxScreen() {
       )}
       <OriginalsSwitch />
       {stored.length > 0 && (
-        <Collapsible title={t('outbox.stored_list', { count: stored.length })}>
+        <Collapsible lazy title={t('outbox.stored_list', { count: stored.length })}>
           <List>{stored.map(card)}</List>
         </Collapsible>
       )}

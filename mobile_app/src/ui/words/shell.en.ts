@@ -43,6 +43,8 @@ export const shellEn: Record<ShellKey, string> = {
   'not_found.title': 'No such page',
   'not_found.text': 'There is nothing at this address. Everything on this phone is still there.',
   'not_found.home': 'To the list of work',
+  'part.title': 'This screen could not be fetched',
+  'part.text': 'This part of the app is not on the phone yet. With a connection, open it again; everything that was saved is still here.',
   'not_started.title': 'The app could not start',
   'not_started.text': 'Its storage cannot be opened. Nothing is deleted. Close other windows of the app, check that the phone has room, use no private window, then open it again.',
   'broken.title': 'This screen has failed',

@@ -41,6 +41,8 @@ export const shellVi = {
   'not_found.title': 'Không có trang này',
   'not_found.text': 'Địa chỉ này không có trong ứng dụng. Dữ liệu trên máy vẫn còn nguyên.',
   'not_found.home': 'Về danh sách công việc',
+  'part.title': 'Chưa tải được màn hình này',
+  'part.text': 'Phần này của ứng dụng chưa có trên máy. Khi có mạng, hãy mở lại; dữ liệu đã lưu vẫn còn nguyên.',
   'not_started.title': 'Ứng dụng chưa mở được',
   'not_started.text': 'Không mở được bộ nhớ của ứng dụng. Không có gì bị xóa. Hãy đóng các cửa sổ khác của ứng dụng, kiểm tra chỗ trống trên máy, không dùng cửa sổ ẩn danh, rồi mở lại.',
   'broken.title': 'Màn hình này gặp lỗi',
