@@ -140,11 +140,14 @@ async function settled<Tx extends { done: Promise<void>; abort(): void; error: D
 function isLost(error: unknown): boolean {
   const name = nameOf(error);
   if (name === 'InvalidStateError' || name === 'UnknownError') return true;
-  return error instanceof Error && /Connection to Indexed Database server lost|connection is clos/i.test(error.message);
+  return error instanceof Error && /Connection to Indexed Database server lost|connection (is clos|was closed)/i.test(error.message);
 }
 
+/** Chromium on a disk without a single free block cannot even open its files: "Internal error opening backing store". A damaged
+ * profile says the same; that one has no remedy that we could name. */
 function isFull(error: unknown): boolean {
   if (nameOf(error) === 'QuotaExceededError') return true;
+  if (nameOf(error) === 'UnknownError' && error instanceof Error && /backing store/i.test(error.message)) return true;
   const cause = error instanceof Error ? (error as { cause?: unknown; inner?: unknown }) : null;
   return cause !== null && (nameOf(cause.cause) === 'QuotaExceededError' || nameOf(cause.inner) === 'QuotaExceededError');
 }

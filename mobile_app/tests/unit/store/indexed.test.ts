@@ -299,6 +299,17 @@ describe('a disk that is full', () => {
     expect(await reserveHeld()).toBe(true);
   });
 
+  it('says so too where not even the database can be opened', async () => {
+    await store.setMeta('a', 1);
+    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+      throw new DOMException('The connection was closed.', 'AbortError');
+    });
+    vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+      throw new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+    });
+    await expect(store.saveDraft(draft)).rejects.toBeInstanceOf(StorageFull);
+  });
+
   it('says so where there is no reserve left', async () => {
     fill(() => true);
     await expect(store.saveDraft(draft)).rejects.toBeInstanceOf(StorageFull);
