@@ -199,7 +199,12 @@ export function Minutes({ id }: { id: string }) {
     return (
       <VisitPage id={id} title={title} inspection={inspection}>
         {loading.state === 'loading' && <Spinner label={t('visit.loading')} />}
-        {loading.state === 'failed' && <Notice tone="danger">{say(textOf(loading.error))}</Notice>}
+        {loading.state === 'failed' && (
+          <Notice tone="danger" live="assertive">
+            <p>{say(textOf(loading.error))}</p>
+            <Button onPress={loading.again}>{t('visit.again')}</Button>
+          </Notice>
+        )}
         {loading.state === 'no_form' && (
           <Empty title={t('minutes.form_missing')}>
             <p>{t('minutes.form_missing_why')}</p>

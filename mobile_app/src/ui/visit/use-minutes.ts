@@ -58,7 +58,7 @@ function inHand(draft: Draft, schema: FormSchema, visits: Services['visits']): M
 export type Loading =
   | { state: 'loading' }
   | { state: 'no_form' }
-  | { state: 'failed'; error: unknown }
+  | { state: 'failed'; error: unknown; again: () => void }
   /** `followed`: another window typed, and its words were taken over. */
   | { state: 'ready'; minutes: MinutesInHand; followed: boolean };
 
@@ -66,6 +66,7 @@ export type Loading =
 export function useMinutes(id: string, form: FormName | null): Loading {
   const services = useServices();
   const [loading, setLoading] = useState<Loading>({ state: 'loading' });
+  const [tries, setTries] = useState(0);
   useEffect(() => {
     if (form === null) return;
     let here = true;
@@ -77,12 +78,12 @@ export function useMinutes(id: string, form: FormName | null): Loading {
     setLoading({ state: 'loading' });
     load().then(
       (loaded) => here && setLoading(loaded),
-      (error: unknown) => here && setLoading({ state: 'failed', error }),
+      (error: unknown) => here && setLoading({ state: 'failed', error, again: () => setTries((count) => count + 1) }),
     );
     return () => {
       here = false;
     };
-  }, [services, id, form]);
+  }, [services, id, form, tries]);
   useEffect(() => {
     if (loading.state !== 'ready') return;
     const { minutes } = loading;

@@ -8,6 +8,7 @@ export const visitEn: Record<VisitKey, string> = {
   'visit.none_why': 'Connect and synchronise once, or check the address.',
   'visit.home': 'To the start',
   'visit.closed': 'This inspection has ended; what is added now is kept aside for a supervisor to weigh.',
+  'visit.again': 'Try again',
   'visit.yes': 'Yes',
   'visit.no': 'No',
   'visit.saving': 'Saving on this phone…',

@@ -6,6 +6,7 @@ export const visitVi = {
   'visit.none_why': 'Kết nối mạng và đồng bộ một lần, hoặc kiểm tra lại đường dẫn.',
   'visit.home': 'Về trang chính',
   'visit.closed': 'Cuộc kiểm tra này đã kết thúc; những gì ghi thêm được giữ riêng để người có thẩm quyền xem xét.',
+  'visit.again': 'Thử lại',
   'visit.yes': 'Có',
   'visit.no': 'Không',
   'visit.saving': 'Đang lưu trên máy…',
