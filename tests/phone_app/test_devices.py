@@ -23,7 +23,8 @@ async def test_a_phone_revoked_in_the_field_says_so_and_keeps_everything(
 
     await phone.come_online()
     await phone.send_now()
-    await expect(phone.page.get_by_label("Tình trạng gửi")).to_contain_text("thu hồi")
+    await expect(phone.page.get_by_label("Tình trạng gửi")).to_contain_text("Đã dừng gửi")
+    await phone.sign_in_again_in_vain("hn1.an", "thu hồi")
     after = await phone.kept()
     after.is_sound()
     assert [one["id"] for one in after.acts] == [one["id"] for one in before.acts]
@@ -46,7 +47,7 @@ async def test_another_officer_on_the_same_phone_neither_sees_nor_sends_the_firs
     await phone.sign_in_as_another(COLLEAGUE)
     await phone.take_up(theirs)
     await phone.take_photos(theirs, 1)
-    await phone.wait_until_stored()
+    await phone.wait_until_stored(only=theirs)
     assert await office.photographs(mine) == []
     kept = {one["recordId"] for one in (await phone.kept()).acts if one["state"] == "waiting"}
     assert kept == {mine}, "what waits is the first one's alone, and it waits for him"

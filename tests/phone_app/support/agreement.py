@@ -21,8 +21,8 @@ async def agree(phone: Phone, office: Office, *inspections: str) -> str:
     kept = await phone.kept()
     kept.is_sound()
     assert kept.device is not None
-    assert kept.waiting == [], f"the phone still holds back {kept.waiting}"
-    assert await phone.says_all_is_stored(), await phone.status()
+    assert kept.waiting() == []
+    await phone.wait_until_stored()
 
     entries = await office.entries(kept.device)
     assert set(entries) == {one["id"] for one in kept.acts}

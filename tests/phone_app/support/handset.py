@@ -17,6 +17,9 @@ PROBE_BYTES = 4 * 1024 * 1024
 """What a visit in tests wants free at its beginning: the real 200 MB would be written by every test."""
 ALL_STORED = re.compile("Đã gửi hết, máy chủ đã cất")
 _OUTBOX_SECONDS = 60
+_PIN_FIELD = "input[type=password][inputmode=numeric]"
+_MOST_STEPS = 6
+"""Touches from any screen to any other."""
 _SLOW_MS = 20_000
 """For what takes its time on two cores: a key made of a PIN, a first sync."""
 
@@ -56,16 +59,15 @@ class Handset:
 
     async def unlock(self, who: str | None = None) -> None:
         """Type the PIN, with or without a line; say who where several work on this phone."""
-        pin = self.page.get_by_label("Mã PIN", exact=True)
         if who is not None:
             await self.page.get_by_role("radio", name=who).check()
-        await pin.fill(PIN)
-        await self.press("Mở khóa")
+        await self.page.locator(_PIN_FIELD).fill(PIN)
+        await self.page.locator(_PIN_FIELD).press("Enter")
         await self.is_in()
 
     async def is_in(self) -> None:
-        """Return when the app is open."""
-        await expect(self.page.get_by_label("Tình trạng gửi")).to_be_visible(timeout=_SLOW_MS)
+        """Return when the app is open, in whichever language."""
+        await expect(self.page.locator(".status")).to_be_visible(timeout=_SLOW_MS)
 
     async def lock(self) -> None:
         """Lock the app, as before handing the phone on."""
@@ -78,6 +80,13 @@ class Handset:
         await self.press("Người khác đăng nhập")
         await self.sign_in(username)
         await self.set_pin()
+
+    async def sign_in_again_in_vain(self, username: str, why: str) -> None:
+        """Do what the outbox asks for, and be told why it does not help."""
+        await self.go("/app/outbox")
+        await self.page.get_by_role("link", name="Đăng nhập lại").click()
+        await self.sign_in(username)
+        await expect(self.page.get_by_role("alert").filter(has_text=why)).to_be_visible()
 
     # The line
 
@@ -122,53 +131,51 @@ class Handset:
 
     async def go(self, path: str) -> None:
         """Be on this screen: by the app's own links where they lead there, else by its address."""
-        if self._is_at(path):
-            return
-        parts = path.strip("/").split("/")
-        above = ["/" + "/".join(parts[:count]) for count in range(len(parts), 1, -1)]
-        for step in [*above, "/app/"]:
-            if await self._follow(step):
+        parts = path.split("?")[0].strip("/").split("/")
+        above = ["/" + "/".join(parts[:count]) for count in range(len(parts) - 1, 2, -1)]
+        for _ in range(_MOST_STEPS):
+            if self._is_at(path):
+                return
+            if not await self._step(path, *above):
                 break
-        if self._is_at(path):
-            return
-        if await self._appears(path):
-            await self._follow(path)
-            return
         await self.page.goto(path)
         await self.unlock_if_asked()
-        assert self._is_at(path), f"{self.page.url} and not {path}"
 
-    def _is_at(self, path: str) -> bool:
-        return self.page.url.removeprefix(self.window.url).split("?")[0].rstrip("/") == path.split(
-            "?"
-        )[0].rstrip("/")
-
-    async def _follow(self, path: str) -> bool:
-        link = self.page.locator(f'a[href="{path}"]:visible')
-        if not await link.count():
-            return False
-        await link.first.click()
-        await self.page.wait_for_function(
-            "(path) => location.pathname + location.search === path || location.pathname === path",
-            arg=path,
-        )
-        return True
-
-    async def _appears(self, path: str) -> bool:
-        """Whether a link to it comes with the screen, which may take a moment."""
-        link = self.page.locator(f'a[href="{path}"]:visible').first
+    async def _step(self, *wanted: str) -> bool:
+        """One touch nearer: the first of these that a link leads to, else the way back."""
+        links = [f'a[href="{path}"]:visible' for path in wanted if not self._is_at(path)]
+        ways = [*links, ".page-back"]
         try:
-            await expect(link).to_be_visible(timeout=1500)
+            await expect(self.page.locator(", ".join(ways)).first).to_be_visible(timeout=3000)
         except AssertionError:
             return False
-        return True
+        for one in ways:
+            found = self.page.locator(one)
+            if await found.count():
+                was = self.page.url
+                await found.first.click()
+                await self.page.wait_for_function("(was) => location.href !== was", arg=was)
+                return True
+        return False
+
+    def _is_at(self, path: str) -> bool:
+        here, wanted = self.page.url.removeprefix(self.window.url), path
+        if "?" not in wanted:
+            here = here.partition("?")[0]
+        return here.rstrip("/") == wanted.rstrip("/")
 
     async def unlock_if_asked(self) -> None:
         """A reload locks the app: the PIN opens it again."""
-        pin = self.page.get_by_label("Mã PIN", exact=True)
-        await expect(pin.or_(self.page.get_by_label("Tình trạng gửi")).first).to_be_visible()
+        pin = self.page.locator(_PIN_FIELD)
+        await expect(pin.or_(self.page.locator(".status")).first).to_be_visible(timeout=_SLOW_MS)
         if await pin.is_visible():
             await self.unlock()
+
+    async def speak_english(self) -> None:
+        """Choose the second language."""
+        await self.go("/app/settings")
+        await self.page.get_by_role("radio", name="English").check()
+        await expect(self.page.get_by_role("heading", name="Settings")).to_be_visible()
 
     # Looking
 
@@ -180,15 +187,17 @@ class Handset:
         """Whether that sentence says that everything is stored."""
         return ALL_STORED.search(await self.status()) is not None
 
-    async def wait_until_stored(self, seconds: float = _OUTBOX_SECONDS) -> float:
+    async def wait_until_stored(
+        self, seconds: float = _OUTBOX_SECONDS, *, only: str | None = None
+    ) -> float:
         """Look at the screen until it says so and nothing waits; returns the seconds that it took.
 
         Both, because the sentence of a moment ago may still stand there when an act has just been
-        written.
+        written. `only` one inspection, where another officer's work waits on this phone as well.
         """
         began = time.monotonic()
         line = self.page.get_by_label("Tình trạng gửi")
-        while (await read_kept(self.page, whole=False)).waiting:
+        while (await read_kept(self.page, whole=False)).waiting(only):
             assert time.monotonic() - began < seconds, await self.status()
             await asyncio.sleep(0.1)
         left = seconds - (time.monotonic() - began)

@@ -73,11 +73,11 @@ class Kept:
         """Photographs of one inspection."""
         return [one for one in self.photos if one["recordId"] == inspection_id]
 
-    @property
-    def waiting(self) -> list[str]:
+    def waiting(self, only: str | None = None) -> list[str]:
         """Ids of acts that no receipt has come for, and of photographs that are not stored."""
-        acts = [one["id"] for one in self.acts if one["state"] not in ("received", "held")]
-        return acts + [one["id"] for one in self.photos if one["state"] != "stored"]
+        acts = [one for one in self.acts if one["state"] not in ("received", "held")]
+        photos = [one for one in self.photos if one["state"] != "stored"]
+        return [one["id"] for one in [*acts, *photos] if only in (None, one["recordId"])]
 
     def is_sound(self) -> None:
         """Every log has no gap, every photograph that was not forgotten is there to the last byte,

@@ -1,9 +1,11 @@
 """The other end: the supervisor at the desk, and what lies in the database and the object store."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import asyncpg
 import httpx
@@ -20,7 +22,9 @@ from media import keys
 from media.minio_store import MinioStore
 from tests.phone_app.support.kept import sha256
 
+ADMINISTRATOR = "hn.quan"
 SUPERVISOR, LEADER, INSPECTOR, COLLEAGUE = "hn.giang", "hn1.dung", "hn1.an", "hn1.bich"
+_STORING_SECONDS = 60
 BUSINESSES = (
     "Công ty TNHH Thương mại Hoa Gạo Trắng",
     "Công ty Cổ phần Mỹ phẩm Sương Mai Thử",
@@ -76,12 +80,36 @@ class Office:
         return await desk.return_with_comments(await self.desk(), inspection_id, remarks)
 
     async def revoke(self, device_id: str, reason: str) -> None:
-        """Revoke a phone."""
-        browser = await self.desk()
+        """The administrator revokes a phone."""
+        await self.forget_codes()
+        browser = Browser(self._client, Codes())
+        await browser.sign_in(self.account(ADMINISTRATOR))
         await browser.open(f"/desk/devices/{device_id}/revoke")
         form = browser.form("/revoke")
         form.fill("reason", reason)
         await browser.submit(form)
+
+    async def bring_in(self, name: str, content: bytes) -> str:
+        """Bring in a rescue file; returns what the page then says."""
+        browser = await self.desk()
+        await browser.open("/desk/rescue")
+        token = browser.page.forms[0].find("csrf_token")
+        assert token is not None
+        answer = await self._client.post(
+            "/desk/rescue",
+            content=content,
+            headers={
+                "Content-Type": "application/octet-stream",
+                "X-File-Name": quote(name),
+                "X-CSRF-Token": token.value,
+                "Origin": str(self._client.base_url).rstrip("/"),
+                "Sec-Fetch-Site": "same-origin",
+                "Cookie": "; ".join(f"{name}={value}" for name, value in browser.cookies.items()),
+            },
+        )
+        assert answer.status_code == 303, answer.text
+        await browser.open(answer.headers["Location"])
+        return (await browser.submit(browser.form(answer.headers["Location"]))).text
 
     async def words_of(self, address: str) -> str:
         """What a page of the desk says."""
@@ -107,15 +135,24 @@ class Office:
         async with self.database() as connection:
             await connection.execute("UPDATE installation SET epoch = gen_random_uuid()")
 
-    async def photographs(self, inspection_id: str) -> list[Any]:
-        """Its photographs as the server has them, oldest first."""
+    async def photographs(self, inspection_id: str, *, stored: bool = False) -> list[Any]:
+        """Its photographs as the server has them, oldest first; all, or those in the store."""
         async with self.database() as connection:
             found: list[Any] = await connection.fetch(
                 "SELECT id::text, sha256, size, way, stored_at FROM photos"
-                " WHERE inspection_id = $1 ORDER BY number",
+                " WHERE inspection_id = $1 AND (stored_at IS NOT NULL OR NOT $2) ORDER BY number",
                 inspection_id,
+                stored,
             )
         return found
+
+    async def wait_for_photographs(self, inspection_id: str, hashes: list[str]) -> None:
+        """Return when these and no others are in the store."""
+        async with asyncio.timeout(_STORING_SECONDS):
+            while [  # noqa: ASYNC110 - other processes are waited for
+                one["sha256"] for one in await self.photographs(inspection_id, stored=True)
+            ] != hashes:
+                await asyncio.sleep(0.2)
 
     async def authors(self, inspection_id: str) -> set[str]:
         """Who made this inspection's acts on phones."""

@@ -162,6 +162,12 @@ class Phone(Handset):
     async def write_minutes_of_non_execution(self, inspection: str) -> None:
         """Nobody opened: who was present, and what was seen."""
         await self.go_to_minutes(inspection, "BB-KKT")
+        await self.page.get_by_role("radio", name="Cơ sở đóng cửa").check()
+        await self.field("Hiện trạng ghi nhận tại chỗ").fill("Cửa khóa, biển hiệu còn treo.")
+        await self.press("Thêm: Đại diện")
+        await self.field("Họ và tên").last.fill("Phan Thị Chính Quyền")
+        await self.field("Chức vụ").last.fill("Phó Chủ tịch")
+        await self.field("Cơ quan").last.fill("UBND phường Mẫu Đơn")
         await self.field(TEAM_OPINION).fill("Đề nghị kiểm tra lại vào ngày khác.")
         await self._read_back_and_write(inspection)
 
@@ -202,6 +208,16 @@ class Phone(Handset):
         await self.draw()
         await self.press("Lưu chữ ký")
         await self.wait_for_act(inspection, "person.signed", before + 1)
+
+    async def export_rescue_file(self, folder: Path) -> Path:
+        """Write what was not sent into a file, as the phone's own saving keeps it."""
+        await self.go("/app/rescue")
+        async with self.page.expect_download() as coming:
+            await self.press("Xuất gói dự phòng")
+        download = await coming.value
+        file = folder / download.suggested_filename
+        await download.save_as(file)
+        return file
 
     async def draw(self) -> None:
         """A name, or what a name becomes on glass."""
@@ -246,9 +262,6 @@ class Phone(Handset):
         await self.go(f"/app/inspections/{inspection}")
         await self.press("Mở lại cuộc kiểm tra")
         await self.wait_for_act(inspection, "inspection.opened", 2)
-        await self.go(f"/app/inspections/{inspection}/place")
-        await self.press("Công bố quyết định")
-        await self.wait_for_act(inspection, "inspection.announced", 2)
 
     async def _confirm(self, name: str) -> None:
         """Say it once more where the screen asks."""
