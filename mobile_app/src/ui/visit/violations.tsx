@@ -46,7 +46,7 @@ export function Violations({ list }: { list: Rows }) {
   useEffect(() => {
     let here = true;
     if (words.trim() === '') setFound(null);
-    else void reference.search('violation', words, 20).then((entries) => here && setFound(entries));
+    else void reference.search('violation', words, 10).then((entries) => here && setFound(entries));
     return () => {
       here = false;
     };

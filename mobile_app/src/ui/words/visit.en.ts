@@ -100,7 +100,7 @@ export const visitEn: Record<VisitKey, string> = {
   'camera.save_file': 'Save as a file',
   'camera.let_go': 'Give this one up',
   'camera.let_go_sure': 'Give this unwritten photograph up? It cannot be had back.',
-  'camera.rescue': 'Make a rescue file to gain room',
+  'camera.rescue': 'Rescue file',
 
   'photos.title': 'Photographs',
   'photos.none': 'No photographs yet',

@@ -98,7 +98,7 @@ export const visitVi = {
   'camera.save_file': 'Lưu ra tệp',
   'camera.let_go': 'Bỏ ảnh này',
   'camera.let_go_sure': 'Bỏ hẳn ảnh chưa ghi này? Không lấy lại được.',
-  'camera.rescue': 'Xuất gói dự phòng để lấy lại chỗ trống',
+  'camera.rescue': 'Xuất gói dự phòng',
 
   'photos.title': 'Ảnh',
   'photos.none': 'Chưa có ảnh nào',
