@@ -31,8 +31,11 @@ async def speaker(officer_id: UUID) -> Actor | None:
     return msgspec.structs.replace(actor, access_ended=row["state"] != "active")
 
 
-async def known_devices(device_ids: list[UUID]) -> dict[UUID, KnownDevice]:
-    """Those of these devices that were ever enrolled. The caller checks scope."""
+async def known_devices(officer_id: UUID, device_ids: list[UUID]) -> dict[UUID, KnownDevice]:
+    """Those of these devices on which this officer ever signed in; of others nothing is told.
+
+    The caller checks scope on the officer.
+    """
     return {
         row["id"]: KnownDevice(
             id=row["id"],
@@ -40,5 +43,5 @@ async def known_devices(device_ids: list[UUID]) -> dict[UUID, KnownDevice]:
             public_key=row["public_key"],
             revoked=row["revoked_at"] is not None,
         )
-        for row in await devices.list_by_ids(device_ids)
+        for row in await devices.list_used_by(officer_id, device_ids)
     }

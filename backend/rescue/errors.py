@@ -35,8 +35,8 @@ _WHY: dict[str, tuple[str, str]] = {
         "The file holds acts of several officers and is not taken. Each file is one person's.",
     ),
     "rescue_device_unknown": (
-        "Máy chủ không biết thiết bị đã xuất gói này. Hãy đăng nhập trên điện thoại đó một lần rồi thử lại.",
-        "The server does not know the device that wrote this file. Sign in on that phone once, then try again.",
+        "Công chức này chưa từng đăng nhập trên thiết bị đã xuất gói. Hãy đăng nhập ở đó một lần rồi thử lại.",
+        "This officer never signed in on the device that wrote the file. Sign in there once, then try again.",
     ),
 }
 

@@ -61,7 +61,9 @@ async def judge(opened: Opened, supervisor: Actor) -> Judged:
     wanted = {act.act.device_id for act in acts if isinstance(act, ParsedAct)} | {
         manifest.device_id
     }
-    devices = await accounts.known_devices([each for each in wanted if each is not None])
+    devices = await accounts.known_devices(
+        officer.officer_id, [each for each in wanted if each is not None]
+    )
     if manifest.device_id not in devices:
         raise RescueUnreadable("rescue_device_unknown")
     named = _named(acts, devices, manifest.device_id)

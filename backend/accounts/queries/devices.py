@@ -20,10 +20,15 @@ async def lock(device_id: UUID) -> Any:
     )
 
 
-async def list_by_ids(device_ids: list[UUID]) -> list[Any]:
-    """Devices by id, whoever asks: the caller checks scope."""
+async def list_used_by(officer_id: UUID, device_ids: list[UUID]) -> list[Any]:
+    """Those of these devices on which this officer ever signed in. The caller checks scope on the officer."""
     return await database.fetch(
-        f"SELECT {_COLUMNS} FROM devices d WHERE d.id = ANY($1::uuid[])", device_ids
+        f"""
+        SELECT {_COLUMNS} FROM devices d WHERE d.id = ANY($2::uuid[]) AND (d.enrolled_by = $1 OR EXISTS (
+            SELECT 1 FROM mobile_sessions s WHERE s.device_id = d.id AND s.officer_id = $1))
+        """,
+        officer_id,
+        device_ids,
     )
 
 

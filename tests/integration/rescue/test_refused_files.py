@@ -57,6 +57,13 @@ def _mixed(day: Day) -> bytes:
     return day.file(pack)
 
 
+async def _of_another(day: Day, people: People, phones: Phones) -> bytes:
+    """An officer's acts, said to come from a phone that is not his: its name is none of his supervisor's business."""
+    pack = day.pack
+    pack.device_id = (await phones.of(people.dung)).device_id
+    return day.file(pack)
+
+
 def _unknown_device(day: Day) -> bytes:
     pack = day.pack
     pack.device_id = str(uuid4())
@@ -101,6 +108,9 @@ async def test_a_file_that_cannot_be_taken_says_why_and_leaves_nothing(
         assert answer.status_code == 422, (name, answer.status_code)
         assert code in answer.text, (name, answer.text[-1500:])
         await nothing_came_of_it(day)
+    answer = await put(desk, await _of_another(day, people, phones))
+    assert "rescue_device_unknown" in answer.text
+    assert people.dung.full_name not in answer.text
 
 
 async def test_a_supervisor_of_another_unit_learns_nothing_of_it(
