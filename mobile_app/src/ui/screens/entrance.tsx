@@ -1,7 +1,7 @@
 /** What stands before the app while no officer works: install, sign in, set a PIN, unlock. Chosen by state, never by address. */
 import { useState } from 'preact/hooks';
 import type { Access, KnownOfficer } from '../../app/services';
-import { Button, Page } from '../parts';
+import { Button, LanguageSwitch, Page } from '../parts';
 import { useServices } from '../context';
 import { t } from '../words';
 import { InstallHowTo } from './install';
@@ -22,6 +22,7 @@ export function Entrance({ access }: { access: Access }) {
         <p>{t('install.lead')}</p>
         <InstallHowTo />
         <p class="small">{t('install.stay_means')}</p>
+        <LanguageSwitch />
       </Page>
     );
   }

@@ -131,7 +131,6 @@ export function Home() {
       <HomeNotices />
       {all.length > 0 && <TextField label={t('home.search')} type="search" inputMode="search" value={text} onInput={setText} />}
       <div role="status">
-        {told && <Notice tone={told.reached ? 'good' : 'warning'}>{told.reached ? t('home.refreshed', { time: clock(told.at) }) : t('home.unreached')}</Notice>}
         {all.length > 0 && shown.length === 0 && <p>{t('home.no_match', { text: text.trim() })}</p>}
       </div>
       {all.length === 0 && (
@@ -145,6 +144,9 @@ export function Home() {
         return rows.length > 0 ? <GroupList key={group} group={group} rows={rows} /> : null;
       })}
       <TroubleNotice trouble={task.trouble} />
+      <div role="status">
+        {told && <Notice tone={told.reached ? 'good' : 'warning'}>{told.reached ? t('home.refreshed', { time: clock(told.at) }) : t('home.unreached')}</Notice>}
+      </div>
       <div class="button-row">
         <Button
           busy={task.busy.value}

@@ -75,6 +75,11 @@ export function OriginalsSwitch() {
   );
 }
 
+/** Nothing more will happen to it: an act ends as received, unless it is held for a supervisor; a photograph ends as stored. */
+function isDone(item: OutboxItem): boolean {
+  return item.state === 'stored' || (item.kind === 'act' && item.state === 'received' && item.whatToDo === null);
+}
+
 const order: OutboxItem['state'][] = ['attention', 'sending', 'waiting', 'received'];
 
 /** `/app/outbox`. */
@@ -83,8 +88,8 @@ export function OutboxScreen() {
   const task = useTask();
   const summary = outbox.summary.value;
   const items = outbox.items.value;
-  const open = order.flatMap((state) => items.filter((item) => item.state === state));
-  const stored = items.filter((item) => item.state === 'stored');
+  const open = order.flatMap((state) => items.filter((item) => item.state === state && !isDone(item)));
+  const done = items.filter(isDone);
   const signIn = accounts.signInNeeded.value;
   const of = (item: OutboxItem): string => visits.all.value.find((one) => one.id === item.recordId)?.view.decision.subject.name ?? t('outbox.unknown_record');
   const card = (item: OutboxItem) => <Item key={item.key} item={item} of={of(item)} outbox={outbox} />;
@@ -124,9 +129,9 @@ export function OutboxScreen() {
         <List label={t('outbox.list')}>{open.map(card)}</List>
       )}
       <OriginalsSwitch />
-      {stored.length > 0 && (
-        <Collapsible lazy title={t('outbox.stored_list', { count: stored.length })}>
-          <List>{stored.map(card)}</List>
+      {done.length > 0 && (
+        <Collapsible lazy title={t('outbox.done_list', { count: done.length })}>
+          <List>{done.map(card)}</List>
         </Collapsible>
       )}
       <div class="button-row">

@@ -1,7 +1,7 @@
 /** Signing in with both factors, online. The first time it also enrols this phone. */
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { Button, Notice, Page, TextField, TroubleNotice } from '../parts';
+import { Button, LanguageSwitch, Notice, Page, TextField, TroubleNotice } from '../parts';
 import { useServices, useTask } from '../context';
 import { isApple } from '../install-prompt';
 import { t } from '../words';
@@ -67,6 +67,7 @@ export function SignIn({ username = '', onBack, onDone }: SignInProps) {
         <TextField label={t('sign_in.device')} hint={t('sign_in.device_hint')} name="device" maxLength={100} value={values.device} onInput={put('device')} error={missing('device')} />
         <TroubleNotice trouble={task.trouble} />
         {accounts.signInNeeded.value === null && <Notice tone="info">{t('sign_in.enrols')}</Notice>}
+        {accounts.access.value.state !== 'open' && <LanguageSwitch />}
         <div class="dock">
           <Button kind="primary" type="submit" busy={task.busy.value}>
             {t('sign_in.button')}

@@ -1,7 +1,7 @@
 /** The PIN, offline. Several officers may use one phone; none sees or sends another's work. */
 import { useState } from 'preact/hooks';
 import type { KnownOfficer } from '../../app/services';
-import { Button, Choice, Notice, Page, TextField, TroubleNotice } from '../parts';
+import { Button, Choice, LanguageSwitch, Notice, Page, TextField, TroubleNotice } from '../parts';
 import { useServices, useTask } from '../context';
 import { t } from '../words';
 import { PIN_LENGTH } from './set-pin';
@@ -79,6 +79,7 @@ export function Unlock({ officers, onSignIn }: UnlockProps) {
           />
         )}
         <TroubleNotice trouble={task.trouble} />
+        <LanguageSwitch />
         <div class="dock">
           {officer.pinBlocked ? (
             <Button kind="primary" onPress={() => onSignIn(officer)}>

@@ -15,7 +15,7 @@ export const placesEn: Record<PlacesKey, string> = {
   'outbox.empty': 'Nothing waits to be sent',
   'outbox.empty_means': 'Everything recorded on this phone is at the server.',
   'outbox.list': 'Entries to be sent',
-  'outbox.stored_list': 'Stored at the server ({count})',
+  'outbox.done_list': 'At the server ({count})',
   'outbox.unknown_record': 'An inspection that is no longer listed',
   'outbox.waiting': 'Waiting',
   'outbox.sending': 'Sending',

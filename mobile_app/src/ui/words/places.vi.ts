@@ -13,7 +13,7 @@ export const placesVi = {
   'outbox.empty': 'Không có gì chờ gửi',
   'outbox.empty_means': 'Mọi thứ đã ghi trên máy này đều đã ở máy chủ.',
   'outbox.list': 'Các mục chờ gửi',
-  'outbox.stored_list': 'Đã cất ở máy chủ ({count})',
+  'outbox.done_list': 'Đã ở máy chủ ({count})',
   'outbox.unknown_record': 'Cuộc kiểm tra không còn trong danh sách',
   'outbox.waiting': 'Chờ gửi',
   'outbox.sending': 'Đang gửi',

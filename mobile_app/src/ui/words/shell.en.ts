@@ -118,7 +118,7 @@ export const shellEn: Record<ShellKey, string> = {
   'home.saved': 'saved {time}',
   'home.refresh': 'Get new work',
   'home.refreshed': 'Up to date at {time}.',
-  'home.unreached': 'The server cannot be reached. The list below is from the last contact.',
+  'home.unreached': 'The server cannot be reached. This list is from the last contact.',
   'home.unsent_local': 'not all sent',
   'home.in_tab': 'Open in a browser tab: only to look',
   'home.in_tab_means': 'To begin an inspection, install the app on the home screen and open it from there.',

@@ -116,7 +116,7 @@ export const shellVi = {
   'home.saved': 'đã lưu {time}',
   'home.refresh': 'Tải việc mới',
   'home.refreshed': 'Đã tải xong lúc {time}.',
-  'home.unreached': 'Chưa liên lạc được với máy chủ. Danh sách dưới đây là của lần liên lạc trước.',
+  'home.unreached': 'Chưa liên lạc được với máy chủ. Danh sách này là của lần liên lạc trước.',
   'home.unsent_local': 'chưa gửi hết',
   'home.in_tab': 'Đang mở trong trình duyệt: chỉ xem',
   'home.in_tab_means': 'Muốn bắt đầu kiểm tra, hãy cài ứng dụng vào màn hình chính và mở từ đó.',

@@ -1,0 +1,20 @@
+/** The other language, before anybody has signed in: who does not read Vietnamese cannot look for it in the settings. */
+import { useServices, useTask } from '../context';
+import { TroubleNotice } from './notice';
+
+/** Named in its own language, so that whoever wants it can read it. */
+export function LanguageSwitch() {
+  const { settings } = useServices();
+  const task = useTask();
+  const other = settings.language.value === 'vi' ? 'en' : 'vi';
+  return (
+    <>
+      <TroubleNotice trouble={task.trouble} />
+      <p class="language-switch">
+        <button type="button" class="button button-quiet" lang={other} onClick={() => void task.run(() => settings.set({ language: other }))}>
+          {other === 'en' ? 'English' : 'Tiếng Việt'}
+        </button>
+      </p>
+    </>
+  );
+}
