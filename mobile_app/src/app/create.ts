@@ -17,7 +17,7 @@ import { Handshakes } from './handshakes';
 import { HealthWatch } from './health';
 import { lockBy } from './locks';
 import { ReferenceShelf } from './reference';
-import { inSentences } from './sentences';
+import { inSentences, troubleOf } from './sentences';
 import type { Services } from './services';
 import { createUpdates, type Updates } from './service-worker';
 import { SettingsBook } from './settings';
@@ -113,7 +113,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
       await contacted();
     } catch (error) {
       if (error instanceof NotSignedIn) accounts.sessionEnded(error);
-      else if (!(error instanceof Unreached || error instanceof Refused)) throw error;
+      else if (!(error instanceof Unreached || error instanceof Refused)) throw troubleOf(error);
       return false;
     } finally {
       void outbox.sendNow();
@@ -133,7 +133,8 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     if (officerId.value === null) return outbox.stop();
     void settings.begin();
     outbox.start();
-    void syncNow();
+    // Its own failures are shown by the outbox; a store that fails shows at the next thing the officer does.
+    void syncNow().catch(() => undefined);
   });
   effect(() => {
     const needed = accounts.signInNeeded.value;

@@ -58,7 +58,8 @@ export class HealthWatch implements Health {
   async noteClock(contact: { serverMs: number; localMs: number }): Promise<void> {
     const offsetMs = contact.serverMs - contact.localMs;
     this.clockOffsetMs.value = offsetMs;
-    await this.store.setMeta(CLOCK, { offsetMs, at: new Date(contact.localMs).toISOString() });
+    // Only to be shown at the next start: a full disk must not stop the sending for it.
+    await this.store.setMeta(CLOCK, { offsetMs, at: new Date(contact.localMs).toISOString() }).catch(() => undefined);
   }
 
   async probe(bytes: number): Promise<boolean> {

@@ -252,8 +252,12 @@ export class Sender implements Outbox {
     this.summary.value = { ...this.summary.peek(), ...change };
   }
 
-  /** Draws the lists anew; true where something waits that was never tried. */
-  private async show(): Promise<boolean> {
+  /** Draws the lists anew; true where something waits that was never tried. What cannot be read now is drawn at the next change. */
+  private show(): Promise<boolean> {
+    return this.draw().catch(() => false);
+  }
+
+  private async draw(): Promise<boolean> {
     const officerId = this.deps.officerId();
     if (officerId === null || !this.started) return false;
     const [acts, photos, lastContact] = await Promise.all([
