@@ -51,12 +51,13 @@ _TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
+    ".md": "text/markdown; charset=utf-8",
     ".webmanifest": "application/manifest+json",
     ".svg": "image/svg+xml",
     ".png": "image/png",
     ".woff2": "font/woff2",
 }
-_TEXTS = {".html", ".css", ".js", ".json", ".webmanifest", ".svg"}
+_TEXTS = {".html", ".css", ".js", ".json", ".md", ".webmanifest", ".svg"}
 _NOT_BUILT = (
     "Ứng dụng điện thoại chưa được dựng trên máy chủ này; người quản trị chạy ./hientruong up khi có mạng.\n"
     "The phone app is not built on this server yet; its administrator runs ./hientruong up with a connection.\n"

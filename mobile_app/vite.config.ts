@@ -48,5 +48,12 @@ export default defineConfig({
       },
     }),
   ],
-  build: { outDir: 'dist', assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'es2022' },
+  build: {
+    outDir: 'dist',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: 'es2022',
+    // Most of what is bundled asks for no more than that its notice goes with it.
+    license: { fileName: 'licences.md' },
+  },
 });
