@@ -73,8 +73,10 @@ export function createUpdates(world: UpdateWorld = browser()): Updates {
     let changes = 0;
     container.addEventListener('controllerchange', () => {
       changes += 1;
-      // The first controller of a first visit changes nothing. Any other came because a window agreed: follow it.
-      if (!(first && changes === 1)) world.reload();
+      // A browser whose disk is full drops the worker and leaves none: this page runs on, and opened again without it, offline, it
+      // would be gone (Chromium, tried). The first controller of a first visit changes nothing either. Any other came because a
+      // window agreed: follow it.
+      if (container.controller && !(first && changes === 1)) world.reload();
     });
     // Where it cannot be registered (private window, full disk) the app runs on; settings show that it is not kept.
     void register(container).catch(() => undefined);

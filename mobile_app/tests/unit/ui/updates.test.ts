@@ -50,6 +50,11 @@ function browser(options: { controlled: boolean; deaf?: boolean }) {
       };
       worker.dispatchEvent(new Event('statechange'));
     },
+    /** The browser dropped the worker. */
+    lose() {
+      container.controller = null;
+      container.dispatchEvent(new Event('controllerchange'));
+    },
     takeControl: () => container.dispatchEvent(new Event('controllerchange')),
   };
 }
@@ -107,6 +112,14 @@ it('follows another window that agreed', async () => {
   await settled();
   phone.takeControl();
   expect(phone.reload).toHaveBeenCalledOnce();
+});
+
+it('stays as it is where a full disk made the browser drop the worker', async () => {
+  const phone = browser({ controlled: true });
+  createUpdates(phone.world);
+  await settled();
+  phone.lose();
+  expect(phone.reload).not.toHaveBeenCalled();
 });
 
 it('looks for a new version whenever the app is looked at', async () => {
