@@ -33,6 +33,7 @@ def addresses(work: Work) -> list[str]:
         "/desk/catalogue",
         "/desk/catalogue?q=khong-co-hanh-vi-nao",
         *(f"/desk/photos/{picture.photo_id}" for picture in work.pictures),
+        "/desk/rescue",
         "/desk/nowhere/at/all",
         "/desk/sign-in",
     ]
