@@ -1,0 +1,208 @@
+"""Every state of the phone's shell, over an engine of plain signals: open to everybody, on any phone.
+
+The states are named in mobile_app/tests/ui/scenes.ts. The stories of officers on the real engine
+are in tests/phone_app.
+"""
+
+import subprocess
+import threading
+from collections.abc import AsyncIterator, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Browser, Page, async_playwright, expect
+
+from deploy import node, surroundings
+from mobile_api.app_files import POLICY
+from tests.support.chromium import FLAGS, where_chromium_is
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+APP = surroundings.ROOT / "mobile_app"
+LEAST_TARGET = 44
+_SMALL = """(least) => [...document.querySelectorAll(
+    "button, a.button, a.row, a.status, nav a, .page-back, .option, summary, select, textarea, input.input")]
+    .filter((e) => e.offsetParent && e.getBoundingClientRect().height < least - 0.5)
+    .map((e) => e.outerHTML.slice(0, 120))"""
+_WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+class _Files(SimpleHTTPRequestHandler):
+    """Files below /app/; any other address there is the page, as at the server."""
+
+    def translate_path(self, path: str) -> str:
+        name = path.split("?")[0].removeprefix("/app/")
+        file = Path(self.directory) / name
+        return str(file if name and file.is_file() else Path(self.directory) / "index.html")
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
+        """Say nothing: what failed is told by the test."""
+
+
+@pytest.fixture(scope="module")
+def shell(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The shell over the fake engine, built and served; its address."""
+    node.npm_ci(APP)
+    found = node.find()
+    out = tmp_path_factory.mktemp("shell")
+    vite = [
+        str(APP / "node_modules/vite/bin/vite.js"),
+        "build",
+        "--config",
+        "tests/ui/vite.config.ts",
+    ]
+    subprocess.run(
+        [*found.node, *vite, "--outDir", str(out)],
+        cwd=APP,
+        env=dict(found.env),
+        check=True,
+        capture_output=True,
+    )
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Files, directory=str(out)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+async def chrome() -> AsyncIterator[Browser]:
+    """A browser for all scenes."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=where_chromium_is(), args=list(FLAGS)
+        )
+        yield browser
+        await browser.close()
+
+
+async def open_page(chrome: Browser, shell: str, **options: Any) -> Page:
+    """A phone's page that knows the scenes."""
+    context = await chrome.new_context(
+        base_url=shell, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", has_touch=True, **options
+    )
+    page = await context.new_page()
+    await page.goto("/app/")
+    await page.wait_for_function("window.scenes !== undefined")
+    return page
+
+
+async def show(page: Page, scene: str, language: str = "vi") -> None:
+    """Go to a scene, by its address."""
+    path = await page.evaluate("(name) => window.scenes[name]", scene)
+    await page.evaluate("(name) => { window.name = name }", f"{scene} {language}")
+    await page.goto(path)
+    await page.locator("h1").wait_for()
+    await page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["vi", "en"])
+async def test_every_state_of_the_shell_is_open_to_everybody_and_fits(
+    chrome: Browser, shell: str, language: str, scheme: Any
+) -> None:
+    page = await open_page(
+        chrome, shell, color_scheme=scheme, viewport={"width": 390, "height": 844}
+    )
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(f"error: {error}"))
+    page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    for scene in await page.evaluate("Object.keys(window.scenes)"):
+        await show(page, scene, language)
+        violations = (await Axe().run(page)).response["violations"]
+        faults += [f"{scene}: {it['id']}: {it['nodes'][0]['html'][:140]}" for it in violations]
+        faults += [f"{scene}: small: {it}" for it in await page.evaluate(_SMALL, LEAST_TARGET)]
+        if await page.evaluate(_WIDER) > 0:
+            faults.append(f"{scene}: wider than the phone")
+    assert faults == [], "\n".join(faults)
+    await page.context.close()
+
+
+@pytest.mark.parametrize("size", [112.5, 225.0], ids=["text as it is", "text of double size"])
+async def test_nothing_is_cut_off_on_the_narrowest_phone(
+    chrome: Browser, shell: str, size: float
+) -> None:
+    page = await open_page(chrome, shell, viewport={"width": 320, "height": 640})
+    for scene in await page.evaluate("Object.keys(window.scenes)"):
+        await show(page, scene, "en")
+        await page.evaluate(
+            "(size) => { document.documentElement.style.fontSize = size }", f"{size}%"
+        )
+        assert await page.evaluate(_WIDER) <= 0, scene
+    await page.context.close()
+
+
+async def test_a_deep_link_survives_unlocking(chrome: Browser, shell: str) -> None:
+    page = await open_page(chrome, shell)
+    await page.evaluate("window.name = 'unlock vi'")
+    await page.goto("/app/reference/business/b1")
+    await page.get_by_label("Mã PIN", exact=True).fill("111111")
+    await page.get_by_role("button", name="Mở khóa", exact=True).click()
+    await expect(page.get_by_role("alert")).to_have_text("Mã PIN không đúng. Còn 4 lần thử.")
+    await page.get_by_label("Mã PIN", exact=True).fill("135790")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Hộ kinh doanh Hoa Sen")
+    await page.context.close()
+
+
+async def test_signing_out_asks_first_and_says_what_stays(chrome: Browser, shell: str) -> None:
+    page = await open_page(chrome, shell)
+    await show(page, "settings")
+    leave = page.get_by_role("button", name="Đăng xuất", exact=True)
+    await leave.click()
+    dialog = page.get_by_role("dialog", name="Đăng xuất khỏi máy này?")
+    await expect(dialog).to_contain_text("Còn 3 mục, 12 ảnh")
+    await page.keyboard.press("Escape")
+    await expect(dialog).to_have_count(0)
+    await expect(leave).to_be_focused()
+    assert "signOut" not in await page.evaluate("window.fake.spoken")
+    await leave.click()
+    await dialog.get_by_role("button", name="Đăng xuất", exact=True).click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Mở khóa")
+    await expect(page.get_by_text("Còn 3 mục chưa gửi trên máy này")).to_be_visible()
+    await page.context.close()
+
+
+async def test_language_and_colours_change_at_once(chrome: Browser, shell: str) -> None:
+    page = await open_page(chrome, shell)
+    await show(page, "settings")
+    await page.get_by_role("radio", name="English").check()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Settings")
+    assert await page.evaluate("document.documentElement.lang") == "en"
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = await page.evaluate(ground)
+    await page.get_by_role("radio", name="Dark").check()
+    assert await page.evaluate(ground) != light
+    await page.context.close()
+
+
+async def test_what_keeps_a_visit_from_beginning_is_said_and_nothing_begins(
+    chrome: Browser, shell: str
+) -> None:
+    page = await open_page(chrome, shell)
+    await show(page, "assignment-refused")
+    await page.get_by_role("button", name="Bắt đầu kiểm tra", exact=True).click()
+    await expect(page.get_by_text("Điện thoại gần hết bộ nhớ.")).to_be_visible()
+    assert "open" not in await page.evaluate("window.fake.spoken")
+    await show(page, "assignment")
+    await page.get_by_role("button", name="Bắt đầu kiểm tra", exact=True).click()
+    await expect(page.get_by_role("link", name="Xem lại và nộp", exact=True)).to_be_visible()
+    await page.context.close()
+
+
+async def test_the_rescue_file_is_handed_to_the_phone(chrome: Browser, shell: str) -> None:
+    page = await open_page(chrome, shell)
+    await show(page, "rescue")
+    async with page.expect_download() as saved:
+        await page.get_by_role("button", name="Xuất gói dự phòng", exact=True).click()
+    assert (await saved.value).suggested_filename.endswith(".age")
+    await expect(page.get_by_text("Đã tạo gói")).to_be_visible()
+    await page.context.close()
