@@ -25,6 +25,7 @@ async def test_a_visit_from_sign_in_to_approval(phone: Phone, office: Office) ->
     print(await agree(phone, office, inspection))
 
 
+@pytest.mark.long
 async def test_a_visit_is_returned_corrected_and_approved(phone: Phone, office: Office) -> None:
     inspection = await office.issue()
     await phone.whole_visit(inspection, photos=2)

@@ -35,6 +35,7 @@ async def test_in_webkit_an_officer_signs_in_and_a_photograph_arrives_byte_for_b
     await begun_by_a_colleague(system, office, inspection)
     file = tmp_path / "ảnh.jpg"
     file.write_bytes(pictures.jpeg(6))
+    expected = sha256(pictures.jpeg(6))
 
     assert BROWSER is not None
     async with webkit(BROWSER) as browser:
@@ -50,14 +51,14 @@ async def test_in_webkit_an_officer_signs_in_and_a_photograph_arrives_byte_for_b
         )
         await browser.press("Chụp ảnh")
         await browser.choose_file(file)
+        await office.wait_for_photographs(inspection, [expected])
         await browser.wait(
             "return document.body.innerText.includes('Đã gửi hết, máy chủ đã cất');", seconds=60
         )
 
-    found = await office.photographs(inspection)
-    assert [one["sha256"] for one in found] == [sha256(file.read_bytes())]
-    assert await office.original(found[0]["id"]) == sha256(file.read_bytes())
-    assert found[0]["way"] == "file"
+    [found] = await office.photographs(inspection)
+    assert await office.original(found["id"]) == expected
+    assert found["way"] == "file"
 
 
 async def begun_by_a_colleague(system: System, office: Office, inspection: str) -> None:
