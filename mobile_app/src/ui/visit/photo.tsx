@@ -82,6 +82,7 @@ function PhotoFacts({ photo }: { photo: LocalPhoto }) {
     <Facts
       facts={[
         [t('photo.by'), photo.mine === null ? (photo.told?.officer_name ?? null) : null],
+        [t('photo.desk_number'), photo.told === null ? null : String(photo.told.number)],
         [t('photo.taken'), dayTime(photo.takenAt)],
         [t('photo.way'), t(known?.way === 'file' ? 'photo.way_file' : 'photo.way_camera')],
         [t('photo.place'), position(known?.place ?? null)],

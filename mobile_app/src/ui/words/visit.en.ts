@@ -124,6 +124,7 @@ export const visitEn: Record<VisitKey, string> = {
   'photo.no_view': 'This browser cannot show this format; the original is kept as it is.',
   'photo.alt': 'Photograph {number}: {caption}',
   'photo.no_caption': 'no caption',
+  'photo.desk_number': 'Number at the supervisor’s desk',
   'photo.taken': 'Taken',
   'photo.way': 'How',
   'photo.way_camera': 'In the page',

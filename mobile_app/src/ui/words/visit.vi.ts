@@ -122,6 +122,7 @@ export const visitVi = {
   'photo.no_view': 'Trình duyệt này không hiển thị được định dạng này; ảnh gốc vẫn được giữ nguyên.',
   'photo.alt': 'Ảnh {number}: {caption}',
   'photo.no_caption': 'không có chú thích',
+  'photo.desk_number': 'Số ở bàn làm việc của người duyệt',
   'photo.taken': 'Chụp lúc',
   'photo.way': 'Cách chụp',
   'photo.way_camera': 'Trong trang',

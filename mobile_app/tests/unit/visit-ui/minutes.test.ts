@@ -1,5 +1,5 @@
 /** Who signs, and what is read aloud. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { LocalSignature, SignerRole } from '../../../src/domain/model';
 import { sectionsOf, type Entry } from '../../../src/ui/visit/plain-text';
@@ -89,5 +89,22 @@ describe('the words', () => {
   it('have the same holes in both languages', () => {
     const holes = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''))].sort();
     for (const key of Object.keys(visitVi) as (keyof typeof visitVi)[]) expect([key, holes(visitEn[key])]).toEqual([key, holes(visitVi[key])]);
+  });
+
+  it('are all said somewhere', () => {
+    const folder = new URL('../../../src/ui/visit/', import.meta.url);
+    const source = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n');
+    // Keys that are put together, such as `sign.role_${role}`, are told by their beginning.
+    const begun = [...source.matchAll(/`([a-z_]+\.[a-z_]*)\$\{/g)].map((match) => match[1] ?? '');
+    const unsaid = Object.keys(visitVi).filter((key) => !source.includes(`'${key}'`) && !begun.some((start) => key.startsWith(start)));
+    expect(unsaid).toEqual([]);
+  });
+
+  it('are Vietnamese nowhere in the screens themselves', () => {
+    const folder = new URL('../../../src/ui/visit/', import.meta.url);
+    const strings = readdirSync(folder)
+      .filter((name) => name.endsWith('.tsx'))
+      .flatMap((name) => [...readFileSync(new URL(name, folder), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '').matchAll(/['">`][^'"<>`\n]*[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệịọỏốồổỗộớờởỡợụủứừửữự][^'"<>`\n]*['"<`]/gi)].map((match) => `${name}: ${match[0]}`));
+    expect(strings).toEqual([]);
   });
 });
