@@ -49,8 +49,9 @@ function todayText(now: Date): string {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
+/** Whether anything of it is only on this phone: refused acts too, and the bytes of withdrawn photographs, which stay evidence. */
 function unsent(inspection: LocalInspection): boolean {
-  return inspection.acts.some((act) => act.state === 'waiting') || inspection.photos.some((photo) => photo.state !== 'stored' && photo.withdrawn === null);
+  return inspection.acts.some((act) => act.state === 'waiting' || act.state === 'parked') || inspection.photos.some((photo) => photo.state !== 'stored');
 }
 
 function InspectionRow({ inspection }: { inspection: LocalInspection }) {
