@@ -10,12 +10,13 @@ from backend.evidence import parts
 from backend.evidence.auditing import Auditor
 from backend.ledger import sealer
 from backend.verification import service as verification
-from tests.integration.rescue.days import a_day
+from tests.integration.rescue.days import WHERE, a_day
+from tests.support import factories
 from tests.support.assertions import accepted
 from tests.support.people import People
 from tests.support.phone import Phones
 from tests.support.readers import Readers
-from tests.support.rescue import bring, put
+from tests.support.rescue import Pack, bring, put, recipient_of, seal
 from tests.support.uploads import all_stored
 
 
@@ -158,3 +159,21 @@ async def test_nothing_of_a_file_is_left_on_the_disk_after_it_was_brought_in(
     await desk.open(answer.headers["location"])
     await desk.submit(desk.form(answer.headers["location"]))
     assert list(folder.iterdir()) == []
+
+
+async def test_an_inspection_of_another_unit_is_not_named_to_who_brings_it_in(
+    phones: Phones, people: People, readers: Readers
+) -> None:
+    work = await factories.decided(
+        people, issuer=people.ho, leader=people.duyen, members=[people.dung]
+    )
+    phone = await phones.of(people.an)
+    phone.write(str(work.id), "place.fixed", WHERE)
+    pack = Pack.of(phone.outbox.log, [], work.id)
+    desk = await readers.of(people.giang)
+    data = seal(pack.plain(), recipient_of(phone.session["server_keys"]))
+    await desk.open(await bring(desk, data))
+    assert "Giữ riêng" in desk.page.text
+    assert "ngoài phạm vi của bạn" in desk.page.text
+    assert work.number not in desk.page.text
+    assert str(work.id) not in desk.html

@@ -55,6 +55,12 @@ async def test_a_supervisor_looks_at_a_file_and_brings_it_in(
     await page.get_by_role("link", name="Về danh sách gói").click()
     assert await page.get_by_text("hientruong-an-20261124-1630.htrescue.age").is_visible()
     await shown(page, width, f"list-{scheme}")
+    await page.get_by_role("button", name="English").click()
+    await page.get_by_text("Files that you uploaded").wait_for()
+    await shown(page, width, f"list-en-{scheme}")
+    await page.get_by_role("link", name="hientruong-an-20261124-1630.htrescue.age").click()
+    await page.get_by_text("All of it was brought in").wait_for()
+    await shown(page, width, f"result-en-{scheme}")
     assert chrome.complaints == []
 
 
