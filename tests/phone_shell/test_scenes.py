@@ -206,3 +206,64 @@ async def test_the_rescue_file_is_handed_to_the_phone(chrome: Browser, shell: st
     assert (await saved.value).suggested_filename.endswith(".age")
     await expect(page.get_by_text("Đã tạo gói")).to_be_visible()
     await page.context.close()
+
+
+async def test_from_a_browser_tab_to_a_pin_every_step_says_what_is_wrong(
+    chrome: Browser, shell: str
+) -> None:
+    page = await open_page(chrome, shell)
+    await show(page, "install")
+    await page.get_by_role("button", name="Chỉ xem trong trình duyệt", exact=True).click()
+    enter = page.get_by_role("button", name="Đăng nhập", exact=True)
+    await enter.click()
+    await expect(page.get_by_text("Không được để trống.")).to_have_count(3)
+    await page.get_by_label("Tên đăng nhập").fill("an.nv")
+    await page.get_by_label("Mật khẩu").fill("một mật khẩu dài")
+    code = page.get_by_label("Mã dùng một lần")
+    await code.fill("000000")
+    await enter.click()
+    await expect(page.get_by_role("alert")).to_contain_text("không đúng")
+    await expect(code).to_have_value("")
+    await code.fill("123 456")
+    await enter.click()
+    pin, again = page.get_by_label("Mã PIN mới"), page.get_by_label("Nhập lại mã PIN")
+    await pin.fill("135790")
+    await again.fill("135791")
+    await page.get_by_role("button", name="Đặt mã PIN", exact=True).click()
+    await expect(page.get_by_text("Hai lần nhập không giống nhau.")).to_be_visible()
+    assert "setPin" not in await page.evaluate("window.fake.spoken")
+    await again.fill("135790")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Công việc")
+    await expect(page.get_by_text("Đang mở trong trình duyệt: chỉ xem")).to_be_visible()
+    await page.context.close()
+
+
+async def test_the_status_line_leads_to_the_outbox_where_what_needs_the_officer_stands_first(
+    chrome: Browser, shell: str
+) -> None:
+    page = await open_page(chrome, shell)
+    await show(page, "outbox")
+    await page.get_by_role("link", name="Công việc", exact=True).click()
+    await page.get_by_label("Tình trạng gửi").get_by_role("link").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Hàng chờ gửi")
+    entries = page.get_by_role("list", name="Các mục chờ gửi").locator("> li")
+    await expect(entries.first).to_contain_text("Cần làm: Báo cấp trên, rồi thử lại.")
+    await expect(entries.nth(1)).to_contain_text("Đang gửi 41 %")
+    await expect(entries).to_have_count(4)
+    await entries.first.get_by_role("button").click()
+    assert "retry a1" in await page.evaluate("window.fake.spoken")
+    await page.context.close()
+
+
+async def test_looking_up_needs_no_diacritics(chrome: Browser, shell: str) -> None:
+    page = await open_page(chrome, shell)
+    await show(page, "reference")
+    await page.get_by_label("Từ cần tìm").fill("hoa sen duong a")
+    await page.get_by_role("link", name="Hộ kinh doanh Hoa Sen").click()
+    await expect(page.get_by_text("01010090/QĐ-KT")).to_be_visible()
+    await page.get_by_role("link", name="Về tra cứu").click()
+    await page.get_by_role("radio", name="Hành vi vi phạm").check()
+    await page.get_by_label("Từ cần tìm").fill("khong co gi nhu the")
+    await expect(page.get_by_text("Không tìm thấy")).to_be_visible()
+    await page.context.close()
