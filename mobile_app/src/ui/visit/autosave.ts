@@ -3,8 +3,14 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 
 export type SaveState = { state: 'saved'; at: string | null } | { state: 'saving' } | { state: 'failed'; error: unknown };
 
+/** A save that is quicker is not told while it runs: words that change with every letter disturb, and cost the phone a layout. */
+const SLOW_MS = 400;
+
 export interface Autosave {
+  /** saving: for so long that it is worth telling. */
   state: ReadonlySignal<SaveState>;
+  /** Whether something is not surely saved yet. */
+  busy(): boolean;
   /** Saves what is there now, or as soon as the save before has ended. */
   request(): void;
   /** Resolves once nothing is waiting; rejects where the last save failed. */
@@ -31,13 +37,17 @@ export function autosave(save: () => Promise<void>, now: () => string): Autosave
   return {
     state,
     request() {
-      if (state.peek().state !== 'saving') state.value = { state: 'saving' };
       if (running !== null) {
         again = true;
         return;
       }
-      running = run().finally(() => (running = null));
+      const slow = setTimeout(() => (state.value = { state: 'saving' }), SLOW_MS);
+      running = run().finally(() => {
+        clearTimeout(slow);
+        running = null;
+      });
     },
+    busy: () => running !== null,
     async settled() {
       while (running !== null) await running;
       const last = state.peek();

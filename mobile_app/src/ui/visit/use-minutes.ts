@@ -47,7 +47,7 @@ function inHand(draft: Draft, schema: FormSchema, visits: Services['visits']): M
     writtenAs: () => written,
     isOvertakenBy(other) {
       // Our own save comes back as the very object, or, read again from the disk, as its equal.
-      if (other.form !== draft.form || other.fields === known || saving.state.peek().state === 'saving') return false;
+      if (other.form !== draft.form || other.fields === known || saving.busy()) return false;
       if (!same(other.fields, known)) return true;
       known = other.fields;
       return false;
