@@ -135,11 +135,13 @@ function Announce({ inspection }: { inspection: LocalInspection }) {
   return (
     <section aria-labelledby="announce">
       <h2 id="announce">{t('place.announce')}</h2>
-      {inspection.announcedAt !== null ? (
+      {inspection.announcedAt !== null && (
         <Notice tone="good" live="polite">
           {t('place.announced', { time: dayTime(inspection.announcedAt) })}
         </Notice>
-      ) : (
+      )}
+      {/* A visit that was given up and begun again is announced again. */}
+      {waits && (
         <>
           <p>{t('place.announce_why', { number: decision.number })}</p>
           <Collapsible title={t('place.contents')}>
