@@ -46,7 +46,15 @@ def types() -> str:
         program = FOLDER / "node_modules" / "openapi-typescript" / "bin" / "cli.js"
         found = node.find(ROOT)
         subprocess.run(
-            [*found.node, str(program), str(described), "--output", str(made)],
+            # An object of which nothing is said holds anything: fields of a form, for one.
+            [
+                *found.node,
+                str(program),
+                str(described),
+                "--empty-objects-unknown",
+                "--output",
+                str(made),
+            ],
             env=dict(found.env),
             cwd=FOLDER,
             check=True,

@@ -162,7 +162,7 @@ export function createVisits(deps: VisitDeps): VisitEngine {
         const { form, formVersion: form_version, fields: typed } = local.draft;
         const schema = await deps.forms.form(form, form_version);
         if (!schema) throw trouble('form_missing');
-        const fields = fieldsToWrite(schema, typed) as ActContents['minutes.written']['fields'];
+        const fields = fieldsToWrite(schema, typed);
         const [first] = findingsOf(schema, fields);
         if (first) throw new Trouble(first.code, first.text);
         const inForce = isWritten(local, schema) ? local.minutes : null;

@@ -984,7 +984,7 @@ export interface components {
         MinutesWritten: {
             form: string;
             form_version: number;
-            fields: Record<string, never>;
+            fields: Record<string, unknown>;
         };
         /**
          * PersonSigned
