@@ -25,6 +25,8 @@ const REASON_MS = 1_000;
 export class Connection {
   private opening: Promise<Open> | null = null;
   private closed = false;
+  /** This page has seen the database: it exists. */
+  private seen = false;
 
   /** `onOutdated` is told when another tab wants a newer schema: this one has let go and must be loaded again. */
   constructor(
@@ -82,7 +84,16 @@ export class Connection {
     lost.catch(() => undefined);
     try {
       const db = await openDB<PhoneDatabase>(this.name, VERSION, {
-        upgrade: (opened, oldVersion) => upgrade(opened, oldVersion),
+        upgrade: (opened, oldVersion, _newVersion, tx) => {
+          // Gone under our hands (Chromium throws a database away that a full disk has damaged): an empty one would have the app say
+          // that all is sent. What this page shows stays, and nothing is written, until it is opened anew.
+          if (this.seen && oldVersion === 0) {
+            tx.done.catch(() => undefined);
+            tx.abort();
+          } else {
+            upgrade(opened, oldVersion);
+          }
+        },
         blocking: () => {
           void this.drop();
           this.onOutdated();
@@ -92,9 +103,11 @@ export class Connection {
           lose(new DOMException('Connection to Indexed Database server lost', 'UnknownError'));
         },
       });
+      this.seen = true;
       return { db, lost };
     } catch (error) {
       this.opening = null;
+      if (this.seen && nameOf(error) === 'AbortError') throw new StorageFull('The database is gone', { cause: error });
       throw error;
     }
   }
@@ -143,16 +156,21 @@ function isLost(error: unknown): boolean {
   return error instanceof Error && /Connection to Indexed Database server lost|connection (is clos|was closed)/i.test(error.message);
 }
 
-/** Chromium on a disk without a single free block cannot even open its files: "Internal error opening backing store". A damaged
- * profile says the same; that one has no remedy that we could name. */
+/** Chromium's texts on a really full disk, where no quota is exceeded (156, tried on a small file system): the first for bytes that did
+ * not fit, the second where not even its own files can be opened. A damaged profile says the second too; that one has no remedy
+ * that we could name. */
+const FULL_TEXTS = /failed to write blobs|opening backing store|full disk/i;
+
 function isFull(error: unknown): boolean {
-  if (nameOf(error) === 'QuotaExceededError') return true;
-  if (nameOf(error) === 'UnknownError' && error instanceof Error && /backing store/i.test(error.message)) return true;
+  if (error instanceof StorageFull || nameOf(error) === 'QuotaExceededError') return true;
+  const named = nameOf(error) === 'UnknownError' || nameOf(error) === 'DataError';
+  if (named && error instanceof Error && FULL_TEXTS.test(error.message)) return true;
   const cause = error instanceof Error ? (error as { cause?: unknown; inner?: unknown }) : null;
   return cause !== null && (nameOf(cause.cause) === 'QuotaExceededError' || nameOf(cause.inner) === 'QuotaExceededError');
 }
 
 function named(error: unknown): unknown {
+  if (error instanceof StorageFull) return error;
   return isFull(error) ? new StorageFull('The disk is full', { cause: error }) : error;
 }
 

@@ -82,8 +82,7 @@ export class IndexedStore implements Store {
       await putChunks(tx, photo.row.id, photo.bytes);
     };
     const stores: Names[] = ['acts', 'heads', 'photos', 'chunks'];
-    // A photograph does not eat up the reserve: what must still be written about those before it needs that room.
-    await (photo ? this.db.write(stores, 'strict', write) : this.small(stores, 'strict', write));
+    await (photo ? this.large(stores, write) : this.small(stores, 'strict', write));
     this.watching.tell('acts', act.recordId);
     if (photo) this.watching.tell('photos', act.recordId);
   }
@@ -263,11 +262,25 @@ export class IndexedStore implements Store {
 
   /** A write of a few kB: on a full disk it gets the room of the reserve. */
   private async small<T>(stores: Names[], durability: 'strict' | 'relaxed', work: (tx: Write) => Promise<T>): Promise<T> {
+    this.reserve.check();
     try {
       return await this.db.write(stores, durability, work);
     } catch (error) {
       if (!(error instanceof StorageFull) || !(await this.reserve.release())) throw error;
       return this.db.write(stores, durability, work);
+    }
+  }
+
+  /** A photograph: only while the reserve is held. One that does not fit gives the reserve up, not for itself but at once, before
+   * something small finds the disk without a free block. */
+  private async large(stores: Names[], work: (tx: Write) => Promise<void>): Promise<void> {
+    this.reserve.check();
+    await this.reserve.require();
+    try {
+      await this.db.write(stores, 'strict', work);
+    } catch (error) {
+      if (error instanceof StorageFull) await this.reserve.release();
+      throw error;
     }
   }
 }

@@ -291,12 +291,47 @@ describe('a disk that is full', () => {
     expect(await store.photo(photo.id)).toMatchObject({ state: 'stored', chunks: 0 });
   });
 
-  it('does not give the reserve to a photograph', async () => {
+  it('takes no photograph out of the reserve, but what is typed afterwards', async () => {
     await fillButForReserve();
     const act = anAct(1, null);
     const photo = { row: aPhoto(act, someBytes(10)), bytes: someBytes(10) };
-    await expect(store.append(act, { officerId: LAN, seq: 1, head: 'h1' }, photo)).rejects.toBeInstanceOf(StorageFull);
+    const take = () => store.append(act, { officerId: LAN, seq: 1, head: 'h1' }, photo);
+    await expect(take()).rejects.toBeInstanceOf(StorageFull);
+    expect(await reserveHeld()).toBe(false);
+    await store.saveDraft(draft);
+    vi.restoreAllMocks();
+    await take();
     expect(await reserveHeld()).toBe(true);
+  });
+
+  it('is not written to again at once where there is no reserve either', async () => {
+    await store.meta('a');
+    fill(() => true);
+    await expect(store.saveDraft(draft)).rejects.toBeInstanceOf(StorageFull);
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockClear();
+    await expect(store.saveDraft(draft)).rejects.toBeInstanceOf(StorageFull);
+    expect(put).not.toHaveBeenCalled();
+  });
+
+  it('is called full also in the words of a browser whose quota is not exceeded', async () => {
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('Failed to write blobs (IOError)', 'DataError');
+    });
+    await expect(store.saveDraft(draft)).rejects.toBeInstanceOf(StorageFull);
+  });
+
+  it('that cost us the database is never taken for a phone on which all is sent', async () => {
+    await store.append(anAct(1, null), { officerId: LAN, seq: 1, head: 'h1' });
+    let lose = true;
+    const real = IDBDatabase.prototype.transaction;
+    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...args) {
+      if (!lose) return real.apply(this, args);
+      lose = false;
+      indexedDB.deleteDatabase(this.name);
+      throw new DOMException('The database connection is closing.', 'InvalidStateError');
+    });
+    await expect(store.actsOf(LAN)).rejects.toBeInstanceOf(StorageFull);
+    await expect(store.actsOf(LAN)).rejects.toBeInstanceOf(StorageFull);
   });
 
   it('says so too where not even the database can be opened', async () => {
