@@ -5,6 +5,8 @@
     OfficerDisabled      403  told only to who proved both factors
     DeviceKeyMismatch    409  a known device came with another key
     DeviceRevoked        403  the device may not be used any more
+    SessionOfRevoked     401  a refresh on a device that was revoked: the phone can say why
+    SessionOfDisabled    401  a refresh by an officer whose account was disabled
     DeviceKeyInvalid     422  not a public point of P-256
     PasswordTooWeak      422  does not satisfy the rule for passwords
     PasswordsDiffer      422  the repetition is not the same
@@ -63,6 +65,23 @@ class DeviceRevoked(NotAllowed):
     code = "device_revoked"
     text_vi = "Thiết bị này đã bị thu hồi quyền. Hãy liên hệ người quản trị của đơn vị."
     text_en = "This device was revoked. Please speak to your unit's administrator."
+
+
+class SessionOfRevoked(NotSignedIn):
+    """Told only to who holds a refresh token of that very device: on site, "sign in again" would send
+    him in circles."""
+
+    code = "session_device_revoked"
+    text_vi = DeviceRevoked.text_vi
+    text_en = DeviceRevoked.text_en
+
+
+class SessionOfDisabled(NotSignedIn):
+    """As SessionOfRevoked, for an account."""
+
+    code = "session_officer_disabled"
+    text_vi = OfficerDisabled.text_vi
+    text_en = OfficerDisabled.text_en
 
 
 class DeviceKeyInvalid(Invalid):
@@ -146,4 +165,6 @@ __all__ = [
     "OwnAccount",
     "PasswordTooWeak",
     "PasswordsDiffer",
+    "SessionOfDisabled",
+    "SessionOfRevoked",
 ]

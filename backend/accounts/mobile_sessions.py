@@ -15,6 +15,7 @@ import structlog
 from backend import clock
 from backend.accounts import rules
 from backend.accounts.actors import actor_of
+from backend.accounts.errors import SessionOfDisabled, SessionOfRevoked
 from backend.accounts.queries import sessions
 from backend.accounts.tokens import derived, hashed, new_token
 from backend.actors import Actor
@@ -71,12 +72,17 @@ async def refresh(refresh_token: str) -> Tokens | None:
     """Rotate. None where the token is dead; the caller answers 401 *after* its transaction.
 
     Returned rather than raised, because a reuse must leave its trace: the session that it ended.
+    Raises SessionOfRevoked and SessionOfDisabled, which leave none.
     """
     now = clock.now()
     row = await sessions.lock_refresh(hashed(refresh_token))
-    if row is None or row["ended_at"] is not None:
+    if row is None:
         return None
-    if row["officer_state"] != "active" or row["revoked_at"] is not None:
+    if row["revoked_at"] is not None:
+        raise SessionOfRevoked
+    if row["officer_state"] != "active":
+        raise SessionOfDisabled
+    if row["ended_at"] is not None:
         return None
     if min(row["token_expires_at"], row["expires_at"]) <= now:
         return None

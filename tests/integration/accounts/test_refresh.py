@@ -125,7 +125,9 @@ async def test_disabling_and_revoking_kill_at_once(
     else:
         await database.execute("UPDATE devices SET revoked_at = now()")
     assert not await works(client, session)
-    assert (await refresh(client, session["refresh_token"])).status_code == 401
+    answer = await refresh(client, session["refresh_token"])
+    code = {"officer": "session_officer_disabled", "device": "session_device_revoked"}[ending]
+    assert (answer.status_code, answer.json()["code"]) == (401, code)
 
 
 @pytest.mark.parametrize(
