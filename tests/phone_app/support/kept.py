@@ -11,6 +11,7 @@ Json = dict[str, Any]
 _READ = """async (whole) => {
   const db = await new Promise((done, fail) => {
     const asked = indexedDB.open('hientruong');
+    asked.onupgradeneeded = () => asked.transaction.abort(); // there is none: a look makes none
     asked.onsuccess = () => done(asked.result);
     asked.onerror = () => fail(asked.error);
   });
@@ -42,6 +43,7 @@ _READ = """async (whole) => {
 _SET_META = """async ([key, value]) => {
   const db = await new Promise((done, fail) => {
     const asked = indexedDB.open('hientruong');
+    asked.onupgradeneeded = () => asked.transaction.abort(); // there is none: a look makes none
     asked.onsuccess = () => done(asked.result);
     asked.onerror = () => fail(asked.error);
   });

@@ -73,7 +73,13 @@ class Office:
 
     async def approve(self, inspection_id: str) -> str:
         """Approve what waits; returns the revision that was approved."""
-        return await desk.approve(await self.desk(), inspection_id)
+        browser = await self.desk()
+        async with asyncio.timeout(_STORING_SECONDS):
+            # Its count of missing bytes may follow the receipt by a moment.
+            address = f"/desk/inspections/{inspection_id}"
+            while "/approve?" not in await self.source_of(address):  # noqa: ASYNC110 - a server
+                await asyncio.sleep(0.5)
+        return await desk.approve(browser, inspection_id)
 
     async def send_back(self, inspection_id: str, remarks: list[tuple[str, str]]) -> str:
         """Return it with remarks, each (JSON Pointer or photo id, words)."""

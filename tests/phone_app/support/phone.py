@@ -7,6 +7,7 @@ phone = await phones()                       # signed in, PIN set
 """
 
 import asyncio
+import re
 from pathlib import Path
 
 from playwright.async_api import Locator, Page, expect
@@ -31,6 +32,7 @@ _STATES = {
     "Đã bỏ": "discarded",
 }
 _WRITTEN_SECONDS = 20
+_ROOM_SEEN_SECONDS = 60
 
 
 class Phone(Handset):
@@ -78,7 +80,8 @@ class Phone(Handset):
         """Press it, and be told why not."""
         await self.go(f"/app/inspections/{inspection}")
         await self.press("Bắt đầu kiểm tra")
-        await expect(self.page.get_by_text("Chưa bắt đầu được")).to_be_visible(timeout=20_000)
+        why = self.page.get_by_text(re.compile("Chưa bắt đầu được|Điện thoại gần hết bộ nhớ"))
+        await expect(why.first).to_be_visible(timeout=20_000)
 
     async def take_up(self, inspection: str) -> None:
         """Begin it, fix the place, announce the decision."""
@@ -118,6 +121,15 @@ class Phone(Handset):
         await self.go(f"/app/inspections/{inspection}/camera")
         await self.page.get_by_label("Chọn tệp ảnh").last.set_input_files(file)
         await self.wait_for_photos(inspection, before + 1)
+
+    async def writes_again_what_did_not_fit(self, inspection: str, count: int) -> None:
+        """Press the button until it is written: the browser sees only after a while that there is room."""
+        again = self.page.get_by_role("button", name="Ghi lại", exact=True)
+        async with asyncio.timeout(_ROOM_SEEN_SECONDS):
+            while await self.count_photos(inspection) < count:
+                if await again.is_enabled():
+                    await again.click()
+                await asyncio.sleep(1)
 
     async def withdraw_photo(self, inspection: str, photo: str, reason: str) -> None:
         """Take it out of the submission; its bytes stay."""

@@ -7,6 +7,7 @@ what had been written.
 
 import asyncio
 import contextlib
+import json
 import os
 import signal
 from dataclasses import dataclass, field
@@ -67,6 +68,7 @@ class Window:
 
     async def start(self, path: str = "/app/", *, offline: bool = False) -> Page:
         """Start the app as from the home screen, or from a deep link."""
+        self._promise_to_keep()
         context = await self.playwright.chromium.launch_persistent_context(
             self.profile,
             executable_path=where_chromium_is(),
@@ -92,6 +94,19 @@ class Window:
         await self.page.goto(path, wait_until="commit")
         page: Page = self.page
         return page
+
+    def _promise_to_keep(self) -> None:
+        """Let the browser promise to keep the app's data, as it does for an installed app.
+
+        In its settings as well as by the protocol's permissions: those are believed by the page alone,
+        and a full disk would then cost the phone everything (Chromium evicts what is not durable).
+        """
+        settings = self.profile / "Default" / "Preferences"
+        if not settings.exists():
+            settings.parent.mkdir(parents=True, exist_ok=True)
+            kept = {"durable_storage": {f"{self.url},*": {"setting": 1}}}
+            made = {"profile": {"content_settings": {"exceptions": kept}}}
+            settings.write_text(json.dumps(made))
 
     def _camera(self) -> list[str]:
         return [
