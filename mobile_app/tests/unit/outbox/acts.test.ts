@@ -219,14 +219,20 @@ describe('the session', () => {
     expect(summary().stopped).toBeNull();
   });
 
-  it('of a revoked device stops with the server’s reason; everything stays on the phone', async () => {
+  it.each([
+    ['a revoked device', 'device_revoked', () => server.devices.forEach((device) => (device.revoked = true))],
+    ['a disabled officer', 'officer_disabled', () => server.disabled.add(LAN)],
+  ])('of %s stops with the server’s reason at once; everything stays, and signing in says the same', async (_who, code, end) => {
     await threeActs();
-    for (const device of server.devices.values()) device.revoked = true;
+    end();
     await phone.services.outbox.sendNow();
-    await expect(phone.signIn('lan')).rejects.toMatchObject({ code: 'device_revoked' });
-    expect(phone.services.accounts.signInNeeded.value?.vi).toBe('vi device_revoked');
-    await expect.poll(() => summary().stopped?.vi).toBe('vi device_revoked');
+    expect(summary().stopped?.vi).toBe(`vi session_${code}`);
     expect(await states()).toEqual(['waiting', 'waiting', 'waiting']);
+    await expect(phone.signIn('lan')).rejects.toMatchObject({ code });
+    await expect.poll(() => summary().stopped?.vi).toBe(`vi ${code}`);
+    expect(await states()).toEqual(['waiting', 'waiting', 'waiting']);
+    await phone.services.visits.announce(SHOP, null);
+    expect(await states()).toHaveLength(4);
   });
 
   it('is not ended by a network that is away', async () => {

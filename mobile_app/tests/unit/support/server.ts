@@ -168,9 +168,10 @@ export class Server {
   private refresh(token: string): Response {
     const session = this.sessions.find((each) => each.refresh.has(token));
     const row = session?.refresh.get(token);
-    if (!session || !row || session.ended || this.devices.get(session.device)?.revoked || this.disabled.has(session.officer)) {
-      throw new Problems(401, 'not_signed_in');
-    }
+    if (!session || !row) throw new Problems(401, 'not_signed_in');
+    if (this.devices.get(session.device)?.revoked) throw new Problems(401, 'session_device_revoked');
+    if (this.disabled.has(session.officer)) throw new Problems(401, 'session_officer_disabled');
+    if (session.ended) throw new Problems(401, 'not_signed_in');
     if (row.usedAt !== null && this.clock - row.usedAt > 30_000) {
       session.ended = true;
       throw new Problems(401, 'not_signed_in');
