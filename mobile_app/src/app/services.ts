@@ -63,6 +63,8 @@ export interface Visits {
   fixPlace(id: string, place: Place): Promise<string>;
   announce(id: string, place: Place | null): Promise<string>;
   takePhoto(id: string, photo: CapturedPhoto): Promise<StoredPhoto>;
+  /** Puts a photograph's small picture beside it; it is made after the photograph is safe, never before. */
+  keepThumbnail(photoId: string, jpeg: ArrayBuffer): Promise<void>;
   withdrawPhoto(id: string, photoId: string, reason: string): Promise<void>;
   /** The bytes of a photograph that is still here, or null. */
   photoBytes(photoId: string): Promise<ArrayBuffer | null>;

@@ -132,6 +132,8 @@ export function createVisits(deps: VisitDeps): VisitEngine {
       });
     },
 
+    keepThumbnail: (photoId, jpeg) => deps.store.updatePhoto(photoId, { thumbnail: jpeg }),
+
     withdrawPhoto: (id, photoId, reason) =>
       command(id, async (local, officerId) => {
         const photo = photosOf(local).find((each) => each.id === photoId);

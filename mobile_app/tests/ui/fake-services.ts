@@ -215,6 +215,7 @@ export function fakeServices(): Fake {
       fixPlace: async () => refuse(),
       announce: async () => refuse(),
       takePhoto: async () => refuse(),
+      keepThumbnail: async () => refuse(),
       withdrawPhoto: async () => refuse(),
       photoBytes: async () => null,
       draft: async () => draft,

@@ -4,6 +4,7 @@ import type { Visits } from '../../app/services';
 import { textOf } from '../context';
 import { thumbnailOf } from '../sensors/thumbnail';
 import { shotDesk, type ShotDesk } from './shots';
+import { smallPictures } from './small-pictures';
 
 const desks = new WeakMap<Visits, ShotDesk>();
 
@@ -18,7 +19,12 @@ export function useShotDesk(visits: Visits): ShotDesk {
   return useMemo(() => {
     const present = desks.get(visits);
     if (present !== undefined) return present;
-    const made = shotDesk((id, photo) => visits.takePhoto(id, photo), thumbnailOf, textOf);
+    const draw = smallPictures(
+      (photoId) => visits.photoBytes(photoId),
+      thumbnailOf,
+      (photoId, jpeg) => visits.keepThumbnail(photoId, jpeg),
+    );
+    const made = shotDesk((id, photo) => visits.takePhoto(id, photo), draw, textOf);
     guard(made);
     desks.set(visits, made);
     return made;

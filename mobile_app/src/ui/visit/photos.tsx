@@ -1,8 +1,10 @@
 /** All photographs of the visit as small pictures. */
+import { useEffect } from 'preact/hooks';
 import { photosOf, type LocalPhoto } from '../../domain/inspection';
 import { useServices } from '../context';
 import { Empty, LinkButton, Tag } from '../parts';
 import { useShotDesk } from './desk';
+import type { ShotDesk } from './shots';
 import { useInspection, VisitPage, visitPath } from './frame';
 import { stateTold } from './photo-words';
 import { Thumbnail } from './picture';
@@ -10,8 +12,12 @@ import { Unwritten } from './unwritten';
 import { t } from './words';
 import './visit.css';
 
-function Cell({ id, photo, commented }: { id: string; photo: LocalPhoto; commented: boolean }) {
+function Cell({ id, photo, commented, desk }: { id: string; photo: LocalPhoto; commented: boolean; desk: ShotDesk }) {
   const state = stateTold(photo);
+  const { mine } = photo;
+  useEffect(() => {
+    if (mine !== null && mine.thumbnail === null && mine.chunks > 0) desk.draw(mine.id, mine.mediaType);
+  }, [desk, mine]);
   return (
     <li>
       <a class={photo.withdrawn === null ? 'shot' : 'shot shot-withdrawn'} href={visitPath(id, `photos/${photo.id}`)}>
@@ -56,7 +62,7 @@ export function Photos({ id }: { id: string }) {
           <p>{t('photos.count', { count: photos.length, withdrawn: photos.filter((photo) => photo.withdrawn !== null).length })}</p>
           <ul class="shots" role="list">
             {photos.map((photo) => (
-              <Cell key={photo.id} id={id} photo={photo} commented={commented.has(photo.id)} />
+              <Cell key={photo.id} id={id} photo={photo} commented={commented.has(photo.id)} desk={desk} />
             ))}
           </ul>
         </>

@@ -1,7 +1,9 @@
 /** Photographs between the shutter and the act: they stay in memory until they are written, whatever fails. */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { CapturedPhoto } from '../../app/services';
+import type { StoredPhoto } from '../../domain/model';
 import type { Text } from '../../wire';
+import type { DrawSmall } from './small-pictures';
 
 export interface PendingShot {
   key: string;
@@ -21,12 +23,15 @@ export interface ShotDesk {
   retry(key: string): void;
   /** He has it elsewhere, or does not want it: only by his word. */
   letGo(key: string): void;
+  /** Makes the small picture of a photograph that has none yet; asked twice, it is made once. */
+  draw: DrawSmall;
 }
 
-/** `write` hashes, signs and stores (visits.takePhoto); `thumbnail` never rejects; `explain` makes a sentence of an error. */
+/** `write` hashes, signs and stores (visits.takePhoto), at once: nothing else is done while a photograph is only in memory. `draw`
+ * asks for its small picture afterwards; `explain` makes a sentence of an error. */
 export function shotDesk(
-  write: (inspectionId: string, photo: CapturedPhoto) => Promise<unknown>,
-  thumbnail: (bytes: ArrayBuffer, mediaType: string) => Promise<ArrayBuffer | null>,
+  write: (inspectionId: string, photo: CapturedPhoto) => Promise<Pick<StoredPhoto, 'id' | 'mediaType'>>,
+  draw: DrawSmall,
   explain: (error: unknown) => Text,
 ): ShotDesk {
   const pending = signal<PendingShot[]>([]);
@@ -43,9 +48,9 @@ export function shotDesk(
     const shot = pending.peek().find((one) => one.key === key);
     if (shot === undefined) return;
     try {
-      const small = shot.photo.thumbnail ?? (await thumbnail(shot.photo.bytes, shot.photo.mediaType));
-      await write(shot.inspectionId, { ...shot.photo, thumbnail: small });
+      const stored = await write(shot.inspectionId, shot.photo);
       drop(key);
+      draw(stored.id, stored.mediaType);
     } catch (error) {
       change(key, { state: 'failed', why: explain(error) });
     }
@@ -68,5 +73,6 @@ export function shotDesk(
       queue(key);
     },
     letGo: drop,
+    draw,
   };
 }
