@@ -7,7 +7,11 @@ import { probe } from './probing';
 import { RESERVE_BYTES, Reserve } from './reserve';
 import { DATABASE, DEVICE_KEY } from './schema';
 import { HeadMoved, StorageFull, type DeviceKeyRow, type HeldRow, type LogHead, type OfficerRow, type Store } from './store';
+import { FLUSHED } from './meta';
 import { Watching, type Written } from './watching';
+
+/** How long typing may lie in the system's memory only, ms. */
+const FLUSH_MS = 500;
 
 export interface IndexedOptions {
   /** Another name is another memory; tests use it. */
@@ -22,6 +26,7 @@ export class IndexedStore implements Store {
   private readonly db: Connection;
   private readonly watching: Watching;
   private readonly reserve: Reserve;
+  private flushing: ReturnType<typeof setTimeout> | null = null;
 
   constructor(options: IndexedOptions = {}) {
     const name = options.name ?? DATABASE;
@@ -178,8 +183,17 @@ export class IndexedStore implements Store {
   }
 
   async saveDraft(draft: Draft): Promise<void> {
-    await this.small(['drafts'], 'strict', (tx) => tx.objectStore('drafts').put(draft));
+    // A killed app loses nothing of this, and it is there at once: a strict write waits for the disk, while the next letters are typed.
+    // What a dying battery could take is flushed a moment later.
+    await this.small(['drafts'], 'relaxed', (tx) => tx.objectStore('drafts').put(draft));
+    this.flushing ??= setTimeout(() => void this.flush(), FLUSH_MS);
     this.watching.tell('drafts', draft.recordId);
+  }
+
+  /** A strict write takes the relaxed ones before it to the disk. */
+  private async flush(): Promise<void> {
+    this.flushing = null;
+    await this.small(['meta'], 'strict', (tx) => tx.objectStore('meta').put({ key: FLUSHED, value: true })).catch(() => undefined);
   }
 
   async dropDraft(officerId: string, recordId: string): Promise<void> {
@@ -256,6 +270,7 @@ export class IndexedStore implements Store {
   }
 
   close(): void {
+    if (this.flushing) clearTimeout(this.flushing);
     this.watching.close();
     this.db.close();
   }

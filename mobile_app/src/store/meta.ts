@@ -9,6 +9,8 @@ export const CLOCK = 'clock';
 /** {bytes, entries, asOf} of the reference pack. */
 export const REFERENCE_STATE = 'referenceState';
 export const REFERENCE_CURSOR = 'referenceCursor';
+/** Written strictly so that what was written before it is flushed; its value means nothing. */
+export const FLUSHED = 'flushed';
 /** Bytes of the probe before a visit; only tests set it. */
 export const PROBE_BYTES = 'probeBytes';
 /** The device's id and name from before its key is made at the first sign-in. */

@@ -140,6 +140,21 @@ describe('the log of acts', () => {
   });
 });
 
+it('what is typed is written at once, and flushed to the disk soon after', async () => {
+  const writes: (IDBTransactionDurability | undefined)[] = [];
+  const real = IDBDatabase.prototype.transaction;
+  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...args) {
+    if (args[1] === 'readwrite') writes.push(args[2]?.durability);
+    return real.apply(this, args);
+  });
+  const draft = { officerId: LAN, recordId: SHOP, form: 'BB-KT', formVersion: 1, fields: {}, writtenAs: null, screen: null, updatedAt: 'x' };
+  await store.saveDraft(draft);
+  await store.saveDraft({ ...draft, updatedAt: 'y' });
+  expect(writes).toEqual(['relaxed', 'relaxed']);
+  await expect.poll(() => writes, { timeout: 3_000 }).toEqual(['relaxed', 'relaxed', 'strict']);
+  expect((await store.draft(LAN, SHOP))?.updatedAt).toBe('y');
+});
+
 describe('a lost connection', () => {
   it('is opened again, once, and the work is done', async () => {
     await store.setMeta('a', 1);
