@@ -9,6 +9,8 @@ export interface ReturnedComment {
   /** JSON Pointer into the minutes; null where it is about a photograph. */
   field: string | null;
   photoId: string | null;
+  /** What stood in the field in the minutes that were returned; undefined where nothing did, or the phone does not have them. */
+  was: unknown;
   /** The field says something else now than in the minutes that were returned, or the photograph was withdrawn. Whether that
    * is an answer, the supervisor decides. */
   answered: boolean;
@@ -25,7 +27,8 @@ export function commentsOf(local: LocalInspection): ReturnedComment[] {
     const photoId = at.photo_id ?? null;
     const changed = field !== null && returned !== null && !same(said(returned, field), said(now, field));
     const withdrawn = photoId !== null && (photos.get(photoId)?.withdrawn ?? null) !== null;
-    return { text, field, photoId, answered: changed || withdrawn };
+    const was = field !== null && returned !== null ? valueAt(returned, field) : undefined;
+    return { text, field, photoId, was, answered: changed || withdrawn };
   });
 }
 

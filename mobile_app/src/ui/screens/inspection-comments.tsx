@@ -1,14 +1,15 @@
 /** The supervisor's remarks of the last return, each with a link to the very field or photograph. */
+import { commentsOf, type ReturnedComment } from '../../domain/comments';
+import { photosOf } from '../../domain/inspection';
 import type { LocalInspection } from '../../domain/model';
-import { List, Notice, Row } from '../parts';
+import { List, Notice, Row, Tag } from '../parts';
 import { t } from '../words';
 
 /** Where a remark is mended. The minutes' screen takes `field` as a JSON Pointer and goes there. */
-function place(inspection: LocalInspection, comment: LocalInspection['comments'][number]): { href: string; words: string } {
+function place(inspection: LocalInspection, { photoId, field }: ReturnedComment): { href: string; words: string } {
   const base = `/app/inspections/${inspection.id}`;
-  const { photo_id: photoId, field } = comment.at;
-  if (photoId) {
-    const number = inspection.view.photos.find((photo) => photo.photo_id === photoId)?.number ?? inspection.photos.findIndex((photo) => photo.id === photoId) + 1;
+  if (photoId !== null) {
+    const number = photosOf(inspection).find((photo) => photo.id === photoId)?.number ?? 0;
     return { href: `${base}/photos/${photoId}`, words: t('visit.comment_photo', { number }) };
   }
   return { href: `${base}/minutes${field ? `?field=${encodeURIComponent(field)}` : ''}`, words: t('visit.comment_field') };
@@ -16,14 +17,18 @@ function place(inspection: LocalInspection, comment: LocalInspection['comments']
 
 /** Nothing where nothing was returned. */
 export function Comments({ inspection }: { inspection: LocalInspection }) {
-  if (inspection.comments.length === 0) return null;
+  const comments = commentsOf(inspection);
+  if (comments.length === 0) return null;
   return (
     <section>
       <Notice tone="danger" title={t('visit.comments')} />
       <List label={t('visit.comments')}>
-        {inspection.comments.map((comment, index) => {
+        {comments.map((comment, index) => {
           const { href, words } = place(inspection, comment);
-          return <Row key={index} href={href} title={comment.text} note={`${words} · ${t('visit.comments_mend')}`} />;
+          const mend = t(comment.answered ? 'visit.comments_look' : 'visit.comments_mend');
+          return (
+            <Row key={index} href={href} title={comment.text} note={`${words} · ${mend}`} {...(comment.answered ? { end: <Tag tone="good">{t('visit.comment_answered')}</Tag> } : {})} />
+          );
         })}
       </List>
     </section>

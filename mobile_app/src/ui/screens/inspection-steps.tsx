@@ -79,7 +79,7 @@ export function Steps({ inspection, title }: { inspection: LocalInspection; titl
         <Step href={`${base}/place`} icon="place" title={t('visit.place')} note={placeNote(inspection)} done={done('place')} />
         <Step href={`${base}/photos`} icon="camera" title={t('visit.photos')} note={photos > 0 ? t('visit.photos_some', { count: photos }) : t('visit.photos_none')} done={photos > 0 ? done('photos') : null} />
         <Step href={`${base}/minutes`} icon="minutes" title={t('visit.minutes')} note={minutesNote(inspection)} done={done('minutes')} />
-        <Step href={`${base}/signatures`} icon="pen" title={t('visit.signatures')} note={signatures > 0 ? t('visit.signatures_some', { count: signatures }) : t('visit.signatures_none')} done={done('signatures')} />
+        <Step href={`${base}/signatures`} icon="pen" title={t('visit.signatures')} note={signatures > 0 ? t('visit.signatures_some', { count: signatures }) : t('visit.signatures_none')} done={inspection.minutes === null && !ended ? false : done('signatures')} />
         {!ended && (
           <Step
             href={`${base}/review`}

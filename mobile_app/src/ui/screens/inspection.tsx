@@ -56,6 +56,7 @@ function Present({ inspection }: { inspection: LocalInspection }) {
       </p>
       <TroubleNotice trouble={task.trouble} />
       <BeginObstacles begin={begin} />
+      {inspection.gone && <Notice tone="warning">{t('visit.gone')}</Notice>}
       <Comments inspection={inspection} />
       {state === 'discarded' && <Notice tone="warning">{t('visit.discarded_means')}</Notice>}
       {ended && (

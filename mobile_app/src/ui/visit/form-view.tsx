@@ -1,6 +1,6 @@
 /** The form of the minutes: what is wrong at the top, then its groups. */
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { LocalInspection } from '../../domain/model';
+import type { ReturnedComment } from '../../domain/comments';
 import { labelAt } from '../../domain/form';
 import { Icon, Notice, Tag } from '../parts';
 import { say } from '../words';
@@ -80,16 +80,15 @@ function Group({ form, group }: { form: FormModel; group: FormSchema['x-groups']
 
 interface FormViewProps {
   form: FormModel;
-  comments: LocalInspection['comments'];
-  inForce: LocalInspection['minutes'];
+  comments: readonly ReturnedComment[];
   /** Counts how often he asked to go on while something was wrong. */
   asked: number;
 }
 
 /** Renders once; fields render themselves. */
-export function FormView({ form, comments, inForce, asked }: FormViewProps) {
-  const surroundings = useMemo(() => ({ form, comments: commentsByField(form, { comments, minutes: inForce }) }), [form, comments, inForce]);
-  const general = comments.filter((comment) => comment.at.field);
+export function FormView({ form, comments, asked }: FormViewProps) {
+  const surroundings = useMemo(() => ({ form, comments: commentsByField(form, comments) }), [form, comments]);
+  const general = comments.filter((comment) => comment.field !== null);
   return (
     <FormProvider value={surroundings}>
       <Faults form={form} asked={asked} />
@@ -99,14 +98,14 @@ export function FormView({ form, comments, inForce, asked }: FormViewProps) {
             {general.map((comment, at) => (
               <li key={at}>
                 <a
-                  href={`?field=${encodeURIComponent(comment.at.field ?? '')}`}
+                  href={`?field=${encodeURIComponent(comment.field ?? '')}`}
                   onClick={(event) => {
                     event.preventDefault();
                     event.stopPropagation();
-                    reveal(form, form.nodeAt(comment.at.field ?? ''));
+                    reveal(form, form.nodeAt(comment.field ?? ''));
                   }}
                 >
-                  {labelOfPointer(form, comment.at.field ?? '')}: {comment.text}
+                  {labelOfPointer(form, comment.field ?? '')}: {comment.text}
                 </a>
               </li>
             ))}

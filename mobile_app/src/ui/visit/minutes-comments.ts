@@ -1,6 +1,5 @@
 /** Comments of a return, tied to the field that each is about. */
-import { valueAt } from '../../domain/form';
-import type { LocalInspection } from '../../domain/model';
+import type { ReturnedComment } from '../../domain/comments';
 import type { FieldNode, FormModel } from './form-model';
 
 export interface FieldComment {
@@ -12,14 +11,13 @@ export interface FieldComment {
 }
 
 /** By the field's key. A comment at a row that is gone stands at its list: none is ever hidden. */
-export function commentsByField(form: FormModel, inspection: Pick<LocalInspection, 'comments' | 'minutes'>): Map<string, FieldComment[]> {
+export function commentsByField(form: FormModel, comments: readonly ReturnedComment[]): Map<string, FieldComment[]> {
   const found = new Map<string, FieldComment[]>();
-  for (const comment of inspection.comments) {
-    const at = comment.at.field;
-    if (at === undefined || at === null) continue;
+  for (const { field: at, text, was } of comments) {
+    if (at === null) continue;
     const node: FieldNode = form.nodeAt(at);
     const list = found.get(node.key) ?? [];
-    list.push({ text: comment.text, at, was: valueAt(inspection.minutes?.fields ?? {}, at) });
+    list.push({ text, at, was });
     found.set(node.key, list);
   }
   return found;

@@ -1,6 +1,7 @@
 /** The minutes: filled in, read back to all present, written. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { commentsOf } from '../../domain/comments';
 import type { LocalInspection } from '../../domain/model';
 import { textOf, useServices, useTask } from '../context';
 import { Button, Checkbox, Empty, LinkButton, Notice, Spinner, TroubleNotice } from '../parts';
@@ -109,6 +110,8 @@ function Filling({ id, name, minutes, followed, inspection, path }: InHandProps)
   const [asked, setAsked] = useState(0);
   const { form, saving } = minutes;
   useField(form, query.field);
+  // What was returned changes with a return alone: no keystroke looks it up again.
+  const comments = useMemo(() => commentsOf(inspection), [inspection.comments, inspection.view]);
   const read = (): void => {
     form.attempted.value = true;
     if (form.check() > 0) {
@@ -147,7 +150,7 @@ function Filling({ id, name, minutes, followed, inspection, path }: InHandProps)
         </Notice>
       )}
       <p class="hint">{t('minutes.prefilled')}</p>
-      <FormView form={form} comments={inspection.comments} inForce={inspection.minutes} asked={asked} />
+      <FormView form={form} comments={comments} asked={asked} />
     </VisitPage>
   );
 }
@@ -175,26 +178,8 @@ export function Minutes({ id }: { id: string }) {
   useOfInspection(id, partsOf);
   const inspection = visits.one(id).peek();
   const name = formOf(query.form, inspection);
-  // One draft an inspection: another form takes its place, which nobody wants unasked.
-  const other = inspection?.draft !== null && inspection?.draft?.form !== name && inspection?.draft?.writtenAs === null;
-  const [agreed, setAgreed] = useState(false);
-  const loading = useMinutes(id, other && !agreed ? null : name);
+  const loading = useMinutes(id, name);
   const title = titleOf(name);
-  if (inspection !== null && name !== null && other && !agreed) {
-    return (
-      <VisitPage id={id} title={title} inspection={inspection}>
-        <Notice tone="warning" title={t('minutes.switch_title')}>
-          {t('minutes.switch', { title: titleOf(inspection.draft?.form ?? null) })}
-        </Notice>
-        <div class="button-row">
-          <LinkButton kind="primary" href={`${visitPath(id, 'minutes')}?form=${inspection.draft?.form ?? ''}`}>
-            {t('minutes.switch_keep')}
-          </LinkButton>
-          <Button onPress={() => setAgreed(true)}>{t('minutes.switch_do', { title })}</Button>
-        </div>
-      </VisitPage>
-    );
-  }
   if (inspection === null || name === null || loading.state !== 'ready') {
     return (
       <VisitPage id={id} title={title} inspection={inspection}>

@@ -1,5 +1,6 @@
 /** Exactly what a submission seals, what stands in its way, and the submission. */
 import { useEffect, useState } from 'preact/hooks';
+import { commentsOf } from '../../domain/comments';
 import { photosOf } from '../../domain/inspection';
 import type { LocalInspection, Obstacle, Revision } from '../../domain/model';
 import { warningsOf } from '../../domain/obstacles';
@@ -76,19 +77,21 @@ function Warnings({ inspection }: { inspection: LocalInspection }) {
 }
 
 function Returned({ inspection }: { inspection: LocalInspection }) {
-  const { comments, id } = inspection;
+  const { id } = inspection;
+  const comments = commentsOf(inspection);
   if (comments.length === 0) return null;
   const numbers = new Map(photosOf(inspection).map((photo) => [photo.id, photo.number]));
   return (
     <Notice tone="danger" title={t('review.returned', { count: comments.length })}>
       <ul class="targets">
         {comments.map((comment, at) => {
-          const { photo_id: photoId, field } = comment.at;
+          const { photoId, field } = comment;
           const path = photoId ? visitPath(id, `photos/${photoId}`) : `${visitPath(id, 'minutes')}?field=${encodeURIComponent(field ?? '')}`;
           return (
             <li key={at}>
               <a href={path}>
                 {photoId ? t('review.about_photo', { number: numbers.get(photoId) ?? 0 }) : t('review.minutes')}: {comment.text}
+                {comment.answered && ` (${t('review.answered')})`}
               </a>
             </li>
           );

@@ -182,10 +182,6 @@ export const visitEn: Record<VisitKey, string> = {
   'minutes.pick_until': 'until {to}',
   'minutes.followed': 'These minutes were just changed in another window of this phone; this is the newest.',
   'minutes.now': 'Now',
-  'minutes.switch_title': 'Other minutes are being written',
-  'minutes.switch': 'They are not written down yet ({title}). What was typed there is lost where you begin the others.',
-  'minutes.switch_do': 'Begin: {title}',
-  'minutes.switch_keep': 'Keep those in hand',
 
   'read.title': 'Read the minutes back',
   'read.why': 'Read them aloud to all present, mend what they object to, then write the minutes. Signing comes after.',
@@ -266,6 +262,7 @@ export const visitEn: Record<VisitKey, string> = {
   'review.changed': 'Something changed since the last submission: submitting again replaces it.',
   'review.returned': 'Returned with {count} comment|Returned with {count} comments',
   'review.about_photo': 'Photograph {number}',
+  'review.answered': 'changed since',
 
   'discard.title': 'Discard',
   'discard.why': 'For a visit that does not go on, such as one opened by mistake. For closed premises write minutes of non-execution. Photographs, positions and minutes made so far are kept and sent.',

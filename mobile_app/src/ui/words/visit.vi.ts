@@ -180,10 +180,6 @@ export const visitVi = {
   'minutes.pick_until': 'đến {to}',
   'minutes.followed': 'Biên bản vừa được sửa ở cửa sổ khác của máy này; đây là bản mới nhất.',
   'minutes.now': 'Bây giờ',
-  'minutes.switch_title': 'Đang soạn một biên bản khác',
-  'minutes.switch': 'Biên bản đang soạn chưa ghi ({title}). Soạn biên bản mới thì những gì đã gõ ở đó mất.',
-  'minutes.switch_do': 'Soạn: {title}',
-  'minutes.switch_keep': 'Giữ biên bản đang soạn',
 
   'read.title': 'Đọc lại biên bản',
   'read.why': 'Đọc to cho mọi người có mặt cùng nghe, sửa nếu có ý kiến, rồi ghi biên bản. Sau khi ghi thì ký.',
@@ -264,6 +260,7 @@ export const visitVi = {
   'review.changed': 'Từ lần nộp trước đã có thay đổi: nộp lại thì bản này thay bản trước.',
   'review.returned': 'Bị trả lại: {count} nhận xét',
   'review.about_photo': 'Ảnh {number}',
+  'review.answered': 'đã có thay đổi',
 
   'discard.title': 'Bỏ cuộc kiểm tra',
   'discard.why': 'Dùng khi không tiến hành nữa, ví dụ mở nhầm. Cơ sở đóng cửa thì lập biên bản không thực hiện được kiểm tra. Ảnh, vị trí, biên bản đã có vẫn được giữ và gửi về.',

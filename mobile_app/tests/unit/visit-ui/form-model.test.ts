@@ -118,15 +118,15 @@ describe('a list of goods', () => {
 });
 
 describe('comments of a return', () => {
-  const inForce = { id: 'm', form: 'BB-KT', formVersion: 1, fields: { goods: [tea, cake], agency: 'Đội 4' }, madeAt: '2026-11-24T02:30:00Z' };
+  const returned = (field: string, text: string, was: unknown) => ({ field, text, was, photoId: null, answered: false });
 
   it('stand at the very field, with what was there before', () => {
-    const comments = commentsByField(form, { comments: [{ at: { field: '/agency' }, text: 'Ghi đủ tên đội.' }], minutes: inForce });
+    const comments = commentsByField(form, [returned('/agency', 'Ghi đủ tên đội.', 'Đội 4')]);
     expect(comments.get(leaf('/agency').key)).toEqual([{ text: 'Ghi đủ tên đội.', at: '/agency', was: 'Đội 4' }]);
   });
 
   it('stand at the list where their row is gone', () => {
-    const comments = commentsByField(form, { comments: [{ at: { field: '/goods/7/quantity' }, text: 'Đếm lại.' }], minutes: inForce });
+    const comments = commentsByField(form, [returned('/goods/7/quantity', 'Đếm lại.', undefined)]);
     expect(comments.get(goods().key)?.[0]?.text).toBe('Đếm lại.');
   });
 });
