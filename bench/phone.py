@@ -214,10 +214,12 @@ async def typing(driver: Playwright, system: System, folder: Path, photos: int) 
         await phone.go_to_minutes(inspection)
         await _slow_down(await window.speak())
         ours = await _type(phone.page, phone.field(TEAM_OPINION))
-        await phone.come_online()
-        await phone.page.goto(f"/app/{_EMPTY}")
-        bare = await _type(phone.page, phone.page.get_by_label("x"))
         await window.close()
+        context = await _profile(driver, folder / "bare")
+        page = await _slow_page(context)
+        await _load(page, f"{system.url}/app/{_EMPTY}")
+        bare = await _type(page, page.get_by_label("x"))
+        await context.close()
     print(f"typing       {photos} photographs, processor at a quarter, {len(ours)} keys")
     for name, at in (("median", 0.5), ("p95", 0.95)):
         mine, theirs = _percentile(ours, at), _percentile(bare, at)
@@ -230,7 +232,7 @@ async def typing(driver: Playwright, system: System, folder: Path, photos: int) 
 
 async def _type(page: Page, field: Any) -> list[float]:
     await field.evaluate(_LATENCY)
-    await field.press_sequentially(TEXT, delay=120)
+    await field.press_sequentially(TEXT, delay=120, timeout=_PATIENCE_SECONDS * 1000)
     found: list[float] = await page.evaluate("__typed")
     return found
 
