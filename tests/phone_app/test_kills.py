@@ -21,7 +21,7 @@ async def test_killed_while_typing_it_opens_at_the_same_field_with_what_was_type
     await phone.wait_until_stored()
     await phone.go(f"/app/inspections/{inspection}/minutes")
     field = phone.field(TEAM_OPINION)
-    await field.press_sequentially(TYPED)
+    await field.press_sequentially(TYPED, delay=80)  # as a quick thumb types
     await phone.kill()
 
     await phone.start_again()
