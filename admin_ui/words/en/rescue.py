@@ -71,7 +71,7 @@ WORDS: dict[str, str] = {
     "rescue.photo_number": "Photograph {number}",
     "rescue.photo_unnamed": "No act names it",
     "rescue.stored": "Stored",
-    "rescue.storing_said": "Photographs go into the store right after they are taken; reload the page to see how they stand.",
+    "rescue.storing_said": "Photographs go into the store right after they are taken in; reload to see how they stand.",
     "rescue.storing": "Being stored",
     "rescue.not_stored": "Not stored",
     "rescue.back": "Back to the list",
