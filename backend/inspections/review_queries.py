@@ -79,11 +79,14 @@ async def insert_submission(
 
 
 async def revision_photo_withdrawn(inspection_id: UUID) -> bool:
-    """Tell whether a photograph of the submitted revision was withdrawn after it."""
+    """Tell whether a photograph of the submitted revision was withdrawn after it: one whose bytes no
+    other photograph in force has (the same picture may have been taken twice)."""
     found: bool = await database.fetchval(
         """
-        SELECT EXISTS (SELECT 1 FROM photos WHERE inspection_id = $1 AND NOT addendum AND quarantine IS NULL
-            AND withdrawn_at > (SELECT submitted_at FROM inspections WHERE id = $1))
+        SELECT EXISTS (SELECT 1 FROM photos p WHERE p.inspection_id = $1 AND NOT p.addendum AND p.quarantine IS NULL
+            AND p.withdrawn_at > (SELECT submitted_at FROM inspections WHERE id = $1)
+            AND NOT EXISTS (SELECT 1 FROM photos o WHERE o.inspection_id = $1 AND o.sha256 = p.sha256
+                AND o.withdrawn_at IS NULL AND o.quarantine IS NULL))
         """,
         inspection_id,
     )

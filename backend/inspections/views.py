@@ -209,7 +209,9 @@ async def whole(record: Any, actor: Actor) -> shown.InspectionView:
         by_photo.setdefault(doubt.photo_id, []).append(doubt)
     photos = [photo(item, verdicts, by_photo) for item in await read_queries.photos(inspection_id)]
     frozen = set(submissions[-1].photos) if submissions else set()
-    withdrawn = any(item.withdrawn is not None and item.sha256 in frozen for item in photos)
+    # By what still stands, not by what was withdrawn: the same bytes may have been taken twice.
+    stand = {item.sha256 for item in photos if item.withdrawn is None and item.quarantine is None}
+    withdrawn = not frozen <= stand
     state = InspectionState(record["state"])
     returned = [item for item in rulings if item.kind == "returned"]
     open_return = state in (InspectionState.RETURNED, InspectionState.REVISING) and returned

@@ -4,6 +4,7 @@ import asyncio
 
 import msgspec
 
+from backend import database
 from backend.database import transaction
 from backend.inspections import service as inspections
 from backend.ledger.service import Accepted, Outcome, Refused
@@ -171,3 +172,39 @@ async def test_a_withdrawn_photograph_stays_marked_and_leaves_the_revision(
     photos = (await (await phones.of(people.an)).inspection(str(work.id)))["photos"]
     marks = {photo["photo_id"]: photo["withdrawn"] for photo in photos}
     assert marks == {mistake.photo_id: "Bấm nhầm trong túi", work.pictures[0].photo_id: None}
+
+
+async def test_of_the_same_picture_taken_twice_one_withdrawn_hinders_no_approval(
+    people: People, app: object
+) -> None:
+    """What counts is whether a photograph in force still has the bytes that the revision names."""
+    work = await factories.announced(people, photos=1)
+    again = await factories.take_photo(work, data=work.pictures[0].data)
+    first = work.pictures.pop(0)
+    await work.act("photo.withdrawn", {"photo_id": first.photo_id, "reason": "Chụp hai lần"})
+    await factories.write_minutes(work)
+    assert isinstance(await factories.submit(work), Accepted)
+    await database.execute("UPDATE photos SET stored_at = now()")
+    await database.execute("UPDATE inspections SET missing_count = 0")
+
+    async def may_approve() -> bool:
+        return (await inspections.inspection_view(work.id, people.giang.actor())).permitted.approve
+
+    assert await may_approve()
+    await work.act("photo.withdrawn", {"photo_id": again.photo_id, "reason": "Nhầm cơ sở"})
+    assert not await may_approve()
+    is_refused(await approve(work, people.giang), "revision_stale")
+
+
+async def test_of_the_same_picture_taken_twice_the_other_stands_for_what_was_submitted(
+    people: People, app: object
+) -> None:
+    work = await factories.announced(people, photos=1)
+    await factories.take_photo(work, data=work.pictures[0].data)
+    first = work.pictures.pop(0)
+    await factories.write_minutes(work)
+    assert isinstance(await factories.submit(work), Accepted)
+    await database.execute("UPDATE photos SET stored_at = now()")
+    await work.act("photo.withdrawn", {"photo_id": first.photo_id, "reason": "Chụp hai lần"})
+    await database.execute("UPDATE inspections SET missing_count = 0")
+    assert isinstance(await approve(work, people.giang), Accepted)
