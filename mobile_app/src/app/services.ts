@@ -98,6 +98,8 @@ export interface OutboxSummary {
   sending: boolean;
   /** Whether the last contact with the server succeeded, and when (null: never). Not navigator.onLine. */
   reached: boolean;
+  /** Whether a try since this start has ended: before that, nothing is known of the connection. */
+  tried: boolean;
   lastContact: string | null;
   /** Another tab of this phone sends; this one watches. */
   otherTabSends: boolean;

@@ -186,13 +186,14 @@ export class Sender implements Outbox {
     const at = new Date(this.deps.now()).toISOString();
     await this.deps.store.setMeta(LAST_CONTACT, at).catch(() => undefined);
     this.portal = null;
-    this.change({ reached: true, lastContact: at, stopped: this.deps.signInNeeded() });
+    this.change({ reached: true, tried: true, lastContact: at, stopped: this.deps.signInNeeded() });
     await this.deps.contacted?.();
   }
 
   private async failed(error: unknown): Promise<void> {
     if (error instanceof RoundOver) return;
     this.failures += 1;
+    this.change({ tried: true });
     if (error instanceof NotSignedIn) {
       this.deps.sessionEnded(error);
       this.change({ reached: true, stopped: this.deps.signInNeeded() });
@@ -296,6 +297,7 @@ const EMPTY: OutboxSummary = {
   needsAttention: 0,
   sending: false,
   reached: false,
+  tried: false,
   lastContact: null,
   otherTabSends: false,
   nextTryAt: null,

@@ -36,6 +36,7 @@ export const calm: OutboxSummary = {
   needsAttention: 0,
   sending: false,
   reached: true,
+  tried: true,
   lastContact: '2026-11-24T02:40:00Z',
   otherTabSends: false,
   nextTryAt: null,

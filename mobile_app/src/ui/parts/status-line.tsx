@@ -41,14 +41,14 @@ export function statusSentence(summary: OutboxSummary): StatusSentence {
         ? 'status.sending'
         : summary.otherTabSends
           ? 'status.other_tab'
-          : summary.reached
+          : summary.reached || !summary.tried
             ? 'status.waiting'
             : 'status.no_network';
     return { tone: summary.sending ? 'info' : 'warning', icon: summary.sending ? 'send' : 'wait', text: t(key, { what: unsent }), spoken: t(key, { what: t('status.spoken_work') }) };
   }
   if (summary.unconfirmed > 0) return { tone: 'info', icon: 'wait', text: t('status.unconfirmed', { count: summary.unconfirmed }), spoken: t('status.spoken_unconfirmed') };
   if (summary.lastContact === null) return { tone: 'info', icon: 'info', text: t('status.nothing_yet'), spoken: t('status.nothing_yet') };
-  return { tone: 'good', icon: 'check', text: t(summary.reached ? 'status.all_stored' : 'status.all_stored_offline', { time: clock(summary.lastContact) }), spoken: t('status.spoken_all_stored') };
+  return { tone: 'good', icon: 'check', text: t(summary.reached ? 'status.all_stored' : summary.tried ? 'status.all_stored_offline' : 'status.all_stored_before', { time: clock(summary.lastContact) }), spoken: t('status.spoken_all_stored') };
 }
 
 /** The line at the top of every screen of an open officer. */

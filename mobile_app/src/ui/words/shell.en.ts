@@ -28,6 +28,7 @@ export const shellEn: Record<ShellKey, string> = {
   'status.unconfirmed': 'All sent. Waiting for the server to confirm {count} stored photograph.|All sent. Waiting for the server to confirm {count} stored photographs.',
   'status.nothing_yet': 'Nothing waits to be sent. No contact with the server yet.',
   'status.all_stored': 'All sent and stored ({time}).',
+  'status.all_stored_before': 'Nothing waits to be sent. Last contact {time}.',
   'status.all_stored_offline': 'Nothing waits to be sent. No connection; last contact {time}.',
   'status.spoken_attention': 'Items in the outbox need your attention.',
   'status.spoken_work': 'work',

@@ -26,6 +26,7 @@ export const shellVi = {
   'status.unconfirmed': 'Đã gửi hết. Chờ máy chủ xác nhận đã cất {count} ảnh.',
   'status.nothing_yet': 'Không có gì chờ gửi. Chưa liên lạc với máy chủ.',
   'status.all_stored': 'Đã gửi hết, máy chủ đã cất ({time}).',
+  'status.all_stored_before': 'Không có gì chờ gửi. Liên lạc cuối {time}.',
   'status.all_stored_offline': 'Không có gì chờ gửi. Chưa có mạng; liên lạc cuối {time}.',
   'status.spoken_attention': 'Có mục cần bạn xem lại trong hàng chờ gửi.',
   'status.spoken_work': 'dữ liệu',

@@ -18,6 +18,7 @@ describe('the status line tells the truth about unsent work', () => {
     expect(say({ unconfirmed: 1 }).text).toBe('All sent. Waiting for the server to confirm 1 stored photograph.');
     expect(say({ lastContact: null, reached: false }).text).toBe('Nothing waits to be sent. No contact with the server yet.');
     expect(say({ reached: false }).text).toMatch(/^Nothing waits to be sent. No connection; last contact/);
+    expect(say({ reached: false, tried: false }).text).toMatch(/^Nothing waits to be sent. Last contact/);
   });
 
   it('counts what is only here, and says who sends it and when', () => {
@@ -25,6 +26,7 @@ describe('the status line tells the truth about unsent work', () => {
     expect(say({ ...unsent, sending: true }).text).toBe('Sending: 1 entry, 2 photographs (6\u00a0MB) to go.');
     expect(say({ ...unsent, otherTabSends: true }).text).toMatch(/^Another window is sending/);
     expect(say({ ...unsent, reached: false }).text).toMatch(/^No connection: 1 entry, 2 photographs/);
+    expect(say({ ...unsent, reached: false, tried: false }).text).not.toMatch(/connection/);
     expect(say(unsent).text).toMatch(/not sent yet/);
   });
 
