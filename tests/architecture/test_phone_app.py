@@ -32,13 +32,13 @@ def test_the_phone_s_types_are_generated_from_this_very_server() -> None:
     assert wire.WIRE.read_text() == wire.types()
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_the_phone_app_is_well_typed() -> None:
     run("typescript/bin/tsc", "--noEmit")
     run("typescript/bin/tsc", "--noEmit", "-p", "tests")
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_the_phone_app_keeps_its_layers_and_rules() -> None:
     run("eslint/bin/eslint.js", "--max-warnings", "0", ".")
 

@@ -104,8 +104,16 @@ async def show(page: Page, scene: str, language: str = "vi") -> None:
     await page.wait_for_load_state("networkidle")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(
+    ("language", "scheme"),
+    [
+        ("vi", "light"),
+        ("en", "dark"),
+        # Each language and each scheme was looked at above; these two come with the long tests.
+        pytest.param("vi", "dark", marks=pytest.mark.long),
+        pytest.param("en", "light", marks=pytest.mark.long),
+    ],
+)
 async def test_every_state_of_the_shell_is_open_to_everybody_and_fits(
     chrome: Browser, shell: str, language: str, scheme: Any
 ) -> None:
