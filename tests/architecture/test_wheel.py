@@ -1,5 +1,6 @@
 """A wheel holds all of the program: packages, wiring, and everything they read beside themselves."""
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -23,7 +24,8 @@ def made() -> set[str]:
 
 def test_a_wheel_is_whole(tmp_path: Path) -> None:
     [built] = WheelBuilder(str(ROOT)).build(directory=str(tmp_path), versions=["standard"])
-    held = set(zipfile.ZipFile(built).namelist())
+    wheel = zipfile.ZipFile(built)
+    held = set(wheel.namelist())
     needed = {
         name(path)
         for path in files()
@@ -32,6 +34,10 @@ def test_a_wheel_is_whole(tmp_path: Path) -> None:
     }
     assert needed - held == set()
     assert made() - held == set()
+    page = wheel.read("mobile_api/app/index.html").decode()
+    parts = {f"mobile_api{part}" for part in re.findall(r'"(/app/assets/[^"]+)"', page)}
+    assert len(parts) >= 2
+    assert parts | {"mobile_api/app/sw.js", "mobile_api/app/manifest.webmanifest"} <= held
     tops = {entry.split("/")[0] for entry in held if ".dist-info/" not in entry}
     assert tops == {*PACKAGES, *WIRING}
     licences = {Path(entry).name for entry in held if "/licenses/" in entry}
