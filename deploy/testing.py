@@ -53,7 +53,8 @@ def words_for_pytest(arguments: Sequence[str], *, browser: bool, cores: int) -> 
     if leaves_out_long(arguments):
         conditions.append("not long")
         if cores > 1 and _SAYING.issuperset(rest):
-            rest += ["-n", str(min(cores, _MOST_PROCESSES))]
+            # An idle process takes over what another has not begun: the slowest tests stand together.
+            rest += ["-n", str(min(cores, _MOST_PROCESSES)), "--dist", "worksteal"]
     if not browser:
         conditions.append("not browser")
     if not conditions:

@@ -134,7 +134,13 @@ async def test_every_state_of_the_shell_is_open_to_everybody_and_fits(
     await page.context.close()
 
 
-@pytest.mark.parametrize("size", [112.5, 225.0], ids=["text as it is", "text of double size"])
+@pytest.mark.parametrize(
+    "size",
+    [
+        pytest.param(112.5, id="text as it is", marks=pytest.mark.long),
+        pytest.param(225.0, id="text of double size"),  # the harder of the two
+    ],
+)
 async def test_nothing_is_cut_off_on_the_narrowest_phone(
     chrome: Browser, shell: str, size: float
 ) -> None:

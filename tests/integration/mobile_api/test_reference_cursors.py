@@ -193,6 +193,7 @@ async def _many(people: People, owner: asyncpg.Connection, count: int) -> None:
     )
 
 
+@pytest.mark.long
 async def test_twenty_thousand_businesses_come_in_pages_while_some_change(
     phones: Phones, people: People, database: Database, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -128,7 +128,7 @@ async def _chunks(path: Path) -> AsyncIterator[bytes]:
             yield chunk
 
 
-@pytest.mark.slow
+@pytest.mark.long
 async def test_two_hundred_megabytes_come_in_without_lying_in_memory(
     phones: Phones, people: People, web: tuple[str, int], tmp_path: Path
 ) -> None:

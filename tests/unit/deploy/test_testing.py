@@ -4,6 +4,8 @@ import pytest
 
 from deploy.testing import leaves_out_long, words_for_pytest
 
+STEAL = ("--dist", "worksteal")
+
 
 @pytest.mark.parametrize(
     ("asked", "runs"),
@@ -37,8 +39,8 @@ def test_without_a_browser_what_was_asked_for_still_holds(
 @pytest.mark.parametrize(
     ("asked", "cores", "runs"),
     [
-        ([], 2, ["-n", "2", "-m", "(not long)"]),
-        (["-q", "-x"], 64, ["-q", "-x", "-n", "4", "-m", "(not long)"]),
+        ([], 2, ["-n", "2", *STEAL, "-m", "(not long)"]),
+        (["-q", "-x"], 64, ["-q", "-x", "-n", "4", *STEAL, "-m", "(not long)"]),
         (["tests/unit"], 2, ["tests/unit", "-m", "(not long)"]),
         (["-m", "long"], 2, ["-m", "(long)"]),
         (["--all"], 2, []),
