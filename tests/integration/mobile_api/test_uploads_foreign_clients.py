@@ -55,7 +55,7 @@ def in_node(site: str, phone: Tus, modules: Path, tmp_path: Path) -> Any:
     """Runs a scenario in Node."""
 
     async def run(kind: str) -> Any:
-        file = tmp_path / "photo.jpg"
+        file = tmp_path / f"{kind}.jpg"  # its own: they run side by side
         file.write_bytes(DATA)
         asked = {"kind": kind, "file": str(file), "options": options(site, phone)}
         found = node.find()
