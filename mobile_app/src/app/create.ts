@@ -52,7 +52,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
   const puller = new Puller(store, api, handshakes, unsent, () => accounts.officer?.id ?? null);
   const updates = options.updates ?? createUpdates();
   const health = new HealthWatch(store, env, updates, async () => (accounts.officer ? unsent(accounts.officer.id) : 0));
-  const reference = new ReferenceShelf(store, api, () => accounts.officer?.unit.id ?? null);
+  const reference = new ReferenceShelf(store, api, () => accounts.officer?.id ?? null);
   const officerId = computed(() => (accounts.access.value.state === 'open' ? accounts.access.value.officer.id : null));
 
   let pulled = { officerId: '', at: 0 };

@@ -16,8 +16,8 @@ interface Kept {
 }
 
 interface Cursor {
-  /** The pack is a unit's: another unit's officer on the same phone begins anew. */
-  unitId: string;
+  /** The pack is an officer's: what of its histories he may see depends on him. Another one on the same phone begins anew. */
+  officerId: string;
   cursor: string;
 }
 
@@ -26,11 +26,11 @@ export class ReferenceShelf implements Reference {
   private readonly cache = new Map<string, Promise<ReferenceEntry[]>>();
   private running: Promise<void> | null = null;
 
-  /** `unit` is the open officer's; null while locked. */
+  /** `officer` is the open one's id; null while locked. */
   constructor(
     private readonly store: Store,
     private readonly api: Api,
-    private readonly unit: () => string | null,
+    private readonly officer: () => string | null,
   ) {
     store.watch(({ table }) => {
       if (table === 'reference') this.cache.clear();
@@ -78,15 +78,15 @@ export class ReferenceShelf implements Reference {
   }
 
   private async fetchAll(): Promise<void> {
-    const unitId = this.unit();
-    if (unitId === null) return;
+    const officerId = this.officer();
+    if (officerId === null) return;
     const kept = await this.store.meta<Cursor>(REFERENCE_CURSOR);
-    let cursor = kept?.unitId === unitId ? kept.cursor : null;
+    let cursor = kept?.officerId === officerId ? kept.cursor : null;
     for (;;) {
       const page = await this.page(cursor);
       // Another officer may have unlocked meanwhile: this pack is not his.
-      if (this.unit() !== unitId) return;
-      await this.apply(page, unitId, cursor === null && kept !== undefined && kept.unitId !== unitId);
+      if (this.officer() !== officerId) return;
+      await this.apply(page, officerId, cursor === null && kept !== undefined && kept.officerId !== officerId);
       if (!page.more) return;
       cursor = page.cursor;
     }
@@ -101,10 +101,10 @@ export class ReferenceShelf implements Reference {
     }
   }
 
-  private async apply(page: ReferencePage, unitId: string, ofAnother: boolean): Promise<void> {
+  private async apply(page: ReferencePage, officerId: string, ofAnother: boolean): Promise<void> {
     const state: Kept = { bytes: page.total_bytes, entries: page.total_entries, asOf: page.as_of };
     const resets: string[] = ofAnother ? ['business', 'violation', 'unit', 'calendar'] : page.reset;
-    const at: Cursor = { unitId, cursor: page.cursor };
+    const at: Cursor = { officerId, cursor: page.cursor };
     // Only a whole pack has a date: cut off in between, the next start goes on from the cursor and says what is older.
     const meta = page.more ? { [REFERENCE_CURSOR]: at } : { [REFERENCE_CURSOR]: at, [REFERENCE_STATE]: state };
     await this.store.applyReference(page.entries, page.removed, resets, meta);
@@ -123,7 +123,7 @@ export class ReferenceShelf implements Reference {
 
   private async ours(): Promise<boolean> {
     const kept = await this.store.meta<Cursor>(REFERENCE_CURSOR);
-    return kept !== undefined && kept.unitId === this.unit();
+    return kept !== undefined && kept.officerId === this.officer();
   }
 }
 
