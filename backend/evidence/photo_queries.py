@@ -208,24 +208,6 @@ async def find_receipt_for_upload(officer_id: UUID, sha256: str) -> Any:
     )
 
 
-async def log_access(
-    actor: Actor, action: str, inspection_id: UUID, photo_id: UUID, address: str | None
-) -> None:
-    """A person opened evidence. Append-only."""
-    await database.execute(
-        """
-        INSERT INTO access_log (officer_id, session_id, action, record_id, photo_id, address)
-        VALUES ($1, $2, $3, $4, $5, $6::text::inet)
-        """,
-        actor.officer_id,
-        actor.session_id,
-        action,
-        inspection_id,
-        photo_id,
-        address,
-    )
-
-
 async def list_readers(photo_id: UUID, limit: int) -> list[Any]:
     """Who opened a photograph, latest first."""
     return await database.fetch(

@@ -14,6 +14,7 @@ from backend.evidence.errors import BytesPending, NoPreview, PreviewPending, Ran
 from backend.evidence.ranges import BeyondTheEnd, Part, is_known, part_of, range_counts
 from backend.evidence.views import OpenPhoto, PhotoPage, Reading, Size
 from backend.findings import service as findings
+from backend.readings import service as readings
 from media import keys
 from media.keys import ObjectName
 from media.store import StoreError
@@ -98,7 +99,7 @@ async def photo_page(
     """All about one photograph, for the desk. Recorded as a reading: `photo.page`, or `photo.receipts` where they are
     taken away. Raises NotFound."""
     row = await _row(photo_id, actor)
-    await photo_queries.log_access(actor, action, row["inspection_id"], photo_id, address)
+    await readings.record(actor, action, row["inspection_id"], photo_id=photo_id, address=address)
     readers = await photo_queries.list_readers(photo_id, _READERS_SHOWN)
     without = row["preview"] in ("undecodable", "not_an_image")
     copied = {
@@ -168,7 +169,9 @@ async def _wanted(photo_id: UUID, size: Size, actor: Actor) -> tuple[Any, _Wante
 
 
 async def _record(row: Any, size: Size, actor: Actor, address: str | None) -> None:
-    await photo_queries.log_access(actor, f"photo.{size}", row["inspection_id"], row["id"], address)
+    await readings.record(
+        actor, f"photo.{size}", row["inspection_id"], photo_id=row["id"], address=address
+    )
 
 
 def _opened(

@@ -122,21 +122,6 @@ async def page(
     )
 
 
-async def log_reading(actor: Actor, action: str, inspection_id: UUID, address: str | None) -> None:
-    """A person opened the record. Append-only."""
-    await database.execute(
-        """
-        INSERT INTO access_log (officer_id, session_id, action, record_id, address)
-        VALUES ($1, $2, $3, $4, $5::text::inet)
-        """,
-        actor.officer_id,
-        actor.session_id,
-        action,
-        inspection_id,
-        address,
-    )
-
-
 async def units_in_scope(actor: Actor) -> list[Any]:
     """The actor's unit and those below it that are in force, as a tree reads: by code."""
     return await database.fetch(

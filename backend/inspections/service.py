@@ -15,6 +15,7 @@ from backend.inspections import read_queries, views
 from backend.inspections.read_queries import Filters
 from backend.inspections.visit_views import visit
 from backend.ledger import service as ledger
+from backend.readings import service as readings
 from schemas import acts
 from schemas import inspections as shown
 from schemas.base import Wire
@@ -56,7 +57,7 @@ async def read(
     `how` names the page. What a phone syncs for its own team is no such reading.
     """
     view = await inspection_view(inspection_id, actor)
-    await read_queries.log_reading(actor, f"inspection.{how}", inspection_id, address)
+    await readings.record(actor, f"inspection.{how}", inspection_id, address=address)
     return view
 
 

@@ -9,6 +9,7 @@ from backend import anchors
 from backend.actors import Actor
 from backend.errors import NotFound
 from backend.inspections import read_queries, visit_queries
+from backend.readings import service as readings
 from schemas import visits as shown
 from schemas.acts import DecisionIssued, Place
 from schemas.vocabulary import ActType
@@ -40,7 +41,7 @@ async def visit(inspection_id: UUID, actor: Actor, address: str | None) -> shown
         _act(item, photos.get(item["act_id"]))
         for item in await visit_queries.phone_acts(inspection_id)
     ]
-    await read_queries.log_reading(actor, "inspection.map", inspection_id, address)
+    await readings.record(actor, "inspection.map", inspection_id, address=address)
     return shown.VisitView(
         id=inspection_id,
         state=record["state"],

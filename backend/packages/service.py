@@ -22,6 +22,7 @@ from backend.evidence.service import Original
 from backend.inspections import service as inspections
 from backend.packages import files, queries, texts
 from backend.packages.archive import Archive
+from backend.readings import service as readings
 from schemas.inspections import InspectionView
 from schemas.vocabulary import Role
 
@@ -49,7 +50,8 @@ async def package(inspection_id: UUID, actor: Actor, address: str | None) -> Pac
     devices = sorted({row["device_id"] for row in entries if row["device_id"] is not None})
     device_keys = await queries.list_device_keys(devices)
     originals = await evidence.originals_of(inspection_id)
-    await queries.log_package(actor, inspection_id, address)
+    # Told in the story of each of its photographs.
+    await readings.record(actor, "record.package", inspection_id, address=address)
     at = clock.now()
     small = await asyncio.to_thread(_small, view, entries, originals, device_keys, actor, at)
     return Package(

@@ -86,21 +86,6 @@ async def give_up(node: str, before: datetime) -> list[UUID]:
     return [row["id"] for row in rows]
 
 
-async def log(actor: Actor, action: str, device_id: UUID, address: str | None) -> None:
-    """A supervisor opened a file, or brought it in. Append-only."""
-    await database.execute(
-        """
-        INSERT INTO access_log (officer_id, session_id, action, record_id, address)
-        VALUES ($1, $2, $3, $4, $5::text::inet)
-        """,
-        actor.officer_id,
-        actor.session_id,
-        action,
-        device_id,
-        address,
-    )
-
-
 async def list_numbers(inspection_ids: list[UUID], actor: Actor) -> list[Any]:
     """The decisions' numbers of these inspections, where the reader may see them."""
     condition, args = scope.inspections(actor, "i", 2)

@@ -19,6 +19,7 @@ from backend.errors import NotFound
 from backend.evidence import parts
 from backend.evidence import service as evidence
 from backend.ledger import service as ledger
+from backend.readings import service as readings
 from backend.rescue import bringing, judging, opening, queries
 from backend.rescue.errors import RescueGone, RescueUnreadable
 from backend.rescue.files import KEPT_SECONDS, Shelf
@@ -66,7 +67,7 @@ async def receive(
                 clock.now(),
                 msgspec.json.encode(summary).decode(),
             )
-            await queries.log(actor, "rescue.opened", judged.device.id, address)
+            await readings.record(actor, "rescue.opened", judged.device.id, address=address)
     except BaseException:
         here.remove(file_id)
         raise
@@ -155,7 +156,7 @@ async def _record(row: Any, judged: judging.Judged, actor: Actor, address: str |
         outcome = await ledger.record(act, actor)
         if isinstance(outcome, ledger.Accepted):
             await queries.set_import_act(row["id"], act.act.id)
-            await queries.log(actor, "rescue.imported", judged.device.id, address)
+            await readings.record(actor, "rescue.imported", judged.device.id, address=address)
     ledger.unwrap(outcome)
 
 

@@ -1,0 +1,24 @@
+"""SQL of the log of readings. The application may add to it, and neither change nor delete."""
+
+from uuid import UUID
+
+from backend import database
+from backend.actors import Actor
+
+
+async def insert(
+    actor: Actor, action: str, record_id: UUID, photo_id: UUID | None, address: str | None
+) -> None:
+    """One reading, by the database's clock."""
+    await database.execute(
+        """
+        INSERT INTO access_log (officer_id, session_id, action, record_id, photo_id, address)
+        VALUES ($1, $2, $3, $4, $5, $6::text::inet)
+        """,
+        actor.officer_id,
+        actor.session_id,
+        action,
+        record_id,
+        photo_id,
+        address,
+    )

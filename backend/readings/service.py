@@ -1,0 +1,17 @@
+"""Recording that somebody read. Who read a photograph is told in its story: backend/evidence/reading.py."""
+
+from uuid import UUID
+
+from backend.actors import Actor
+from backend.readings import queries
+
+
+async def record(
+    actor: Actor, action: str, record_id: UUID, *, photo_id: UUID | None = None, address: str | None
+) -> None:
+    """A person opened `record_id`, or one photograph of it, or took a copy. Before the bytes are given.
+
+    `action` is what was done (`inspection.page`, `photo.original`, `record.package`, `rescue.opened`); `address` where
+    his browser is, as the server saw it.
+    """
+    await queries.insert(actor, action, record_id, photo_id, address)
