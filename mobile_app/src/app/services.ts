@@ -50,7 +50,6 @@ export interface CapturedPhoto {
   way: 'camera' | 'file';
   caption: string | null;
   place: Place | null;
-  thumbnail: ArrayBuffer | null;
 }
 
 /** The work of a visit. Each command writes one signed act (and bytes) in one transaction before it resolves. */

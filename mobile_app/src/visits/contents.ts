@@ -1,6 +1,6 @@
 /** Contents of acts from what screens hand over, within what the server takes (schemas/acts.py); else a Trouble. */
 import type { CapturedPhoto, Visits } from '../app/services';
-import type { ActContents } from '../domain/model';
+import type { ActContents, StoredPhoto } from '../domain/model';
 import type { NewPhoto } from './log';
 import { trouble } from './troubles';
 
@@ -21,6 +21,22 @@ export function contentOfPhoto(photoId: string, sha256: string, photo: CapturedP
   };
 }
 
+/** Of a photograph's row, what is so before anything of it was sent. The store cuts the bytes and counts the parts. */
+export const UNSENT = {
+  thumbnail: null,
+  thumbnailSent: false,
+  withdrawn: null,
+  state: 'waiting',
+  sentBytes: 0,
+  uploadUrl: null,
+  receipt: null,
+  problem: null,
+  tries: 0,
+  lastError: null,
+  chunks: 0,
+  forgottenAt: null,
+} as const satisfies Partial<StoredPhoto>;
+
 /** The photograph's row before anything of it was sent. */
 export function rowOfPhoto(content: ActContents['photo.taken'], photo: CapturedPhoto): NewPhoto {
   return {
@@ -31,19 +47,7 @@ export function rowOfPhoto(content: ActContents['photo.taken'], photo: CapturedP
     way: photo.way,
     caption: content.caption,
     place: content.place,
-    thumbnail: photo.thumbnail,
-    thumbnailSent: false,
-    withdrawn: null,
-    state: 'waiting',
-    sentBytes: 0,
-    uploadUrl: null,
-    receipt: null,
-    problem: null,
-    tries: 0,
-    lastError: null,
-    // The store cuts the bytes and counts the parts.
-    chunks: 0,
-    forgottenAt: null,
+    ...UNSENT,
   };
 }
 

@@ -4,6 +4,7 @@ import { Trouble, type Access, type KnownOfficer, type OutboxItem, type OutboxSu
 import type { Draft, LocalInspection, Obstacle, StoredPhoto } from '../../src/domain/model';
 import { foldText, matches, searchWords } from '../../src/domain/fold-text';
 import type { OfficerSelf, ReferenceEntry, Text } from '../../src/wire';
+import { UNSENT } from '../../src/visits/contents';
 import { decision, inspectionView, LEADER, place } from '../unit/support/inspections';
 
 export const officer: OfficerSelf = {
@@ -77,18 +78,8 @@ export const photo = (number: number, changed: Partial<StoredPhoto> = {}): Store
   caption: null,
   takenAt: '2026-11-24T02:31:00Z',
   place: place(),
-  thumbnail: null,
-  thumbnailSent: false,
-  withdrawn: null,
-  state: 'waiting',
-  sentBytes: 0,
-  uploadUrl: null,
-  receipt: null,
-  problem: null,
-  tries: 0,
-  lastError: null,
+  ...UNSENT,
   chunks: 1,
-  forgottenAt: null,
   ...changed,
 });
 

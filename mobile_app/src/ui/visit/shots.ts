@@ -19,7 +19,7 @@ export const MOST_IN_MEMORY = 4;
 export interface ShotDesk {
   pending: ReadonlySignal<PendingShot[]>;
   /** Takes a photograph over at once; it is written behind, one after the other, in the order of the shutter. */
-  take(inspectionId: string, photo: Omit<CapturedPhoto, 'thumbnail'>): void;
+  take(inspectionId: string, photo: CapturedPhoto): void;
   retry(key: string): void;
   /** He has it elsewhere, or does not want it: only by his word. */
   letGo(key: string): void;
@@ -63,7 +63,7 @@ export function shotDesk(
     take(inspectionId, photo) {
       count += 1;
       const key = `shot-${count}`;
-      pending.value = [...pending.peek(), { key, inspectionId, photo: { ...photo, thumbnail: null }, state: 'saving', why: null }];
+      pending.value = [...pending.peek(), { key, inspectionId, photo, state: 'saving', why: null }];
       queue(key);
     },
     retry(key) {

@@ -75,8 +75,10 @@ export class TestPhone {
   /** Takes a photograph of `size` bytes; its id. */
   async photograph(inspectionId: string, size = 1000, seed = 7): Promise<string> {
     const bytes = someBytes(size, seed);
-    const photo = { bytes, mediaType: 'image/jpeg', way: 'camera' as const, caption: null, place: null, thumbnail: someBytes(50) };
-    return (await this.services.visits.takePhoto(inspectionId, photo)).id;
+    const photo = { bytes, mediaType: 'image/jpeg', way: 'camera' as const, caption: null, place: null };
+    const { id } = await this.services.visits.takePhoto(inspectionId, photo);
+    await this.services.visits.keepThumbnail(id, someBytes(50));
+    return id;
   }
 
   private environment(): Environment {

@@ -1,4 +1,5 @@
 /** Acts and photographs as the visits make them, for tests of what lies below. */
+import { UNSENT } from '../../../src/visits/contents';
 import type { StoredAct, StoredPhoto } from '../../../src/domain/model';
 
 export const LAN = '01890000-0000-7000-8000-00000000aaaa';
@@ -58,18 +59,7 @@ export function aPhoto(act: StoredAct, bytes: ArrayBuffer, more: Partial<StoredP
     caption: null,
     takenAt: '2026-11-24T02:30:00Z',
     place: null,
-    thumbnail: null,
-    thumbnailSent: false,
-    withdrawn: null,
-    state: 'waiting',
-    sentBytes: 0,
-    uploadUrl: null,
-    receipt: null,
-    problem: null,
-    tries: 0,
-    lastError: null,
-    chunks: 0,
-    forgottenAt: null,
+    ...UNSENT,
     ...more,
   };
 }

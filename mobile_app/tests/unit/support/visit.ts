@@ -129,7 +129,7 @@ export const DRAWING = { width: 300, height: 150, strokes: [[[10, 10, 0], [60, 4
 /** A photograph whose bytes differ by `seed`. */
 export function photograph(seed: number, changed: Partial<CapturedPhoto> = {}): CapturedPhoto {
   const bytes = Uint8Array.from({ length: 64 }, (_, index) => (index * 31 + seed * 7 + (seed >> 8)) % 256).buffer;
-  return { bytes, mediaType: 'image/jpeg', way: 'camera', caption: `Ảnh ${seed}`, place: PLACE, thumbnail: null, ...changed };
+  return { bytes, mediaType: 'image/jpeg', way: 'camera', caption: `Ảnh ${seed}`, place: PLACE, ...changed };
 }
 
 /** What an inspector types into a new draft. */

@@ -159,7 +159,10 @@ describe('a keystroke', () => {
     const id = newId();
     const phone = await TestPhone.make([inspectionView(id)]);
     await phone.visits.open(id);
-    for (let index = 0; index < 100; index++) await phone.visits.takePhoto(id, photograph(index, { thumbnail: new ArrayBuffer(12_000) }));
+    for (let index = 0; index < 100; index++) {
+      const taken = await phone.visits.takePhoto(id, photograph(index));
+      await phone.visits.keepThumbnail(taken.id, new ArrayBuffer(12_000));
+    }
     const goods = Array.from({ length: 200 }, (_, index) => ({ name: `Hàng ${index}`, unit: 'hộp', quantity: '1', kind: 'Không rõ', condition: 'Mới' }));
     await phone.fill(id, 'BB-KT', { goods });
     const begun = await phone.visits.draft(id, 'BB-KT');

@@ -211,8 +211,9 @@ describe('a photograph that is being sent', () => {
   it('changes alone: the others, and its own thumbnail, stay the very same', async () => {
     const id = newId();
     const phone = await TestPhone.make([inspectionView(id)]);
-    const first = await phone.visits.takePhoto(id, photograph(1, { thumbnail: new ArrayBuffer(8) }));
-    await phone.visits.takePhoto(id, photograph(2, { thumbnail: new ArrayBuffer(8) }));
+    const first = await phone.visits.takePhoto(id, photograph(1));
+    const second = await phone.visits.takePhoto(id, photograph(2));
+    for (const { id: of } of [first, second]) await phone.visits.keepThumbnail(of, new ArrayBuffer(8));
     await phone.visits.settled();
     const before = phone.local(id).photos;
     await phone.store.updatePhoto(first.id, { state: 'sending', sentBytes: 32 });
