@@ -47,6 +47,11 @@ export const scenes: Record<string, Scene> = {
   },
   visit: { path: at(1), set: ({ set }) => void (set.summary.value = { ...unsent, sending: true, reached: true }) },
   returned: { path: at(0) },
+  'returned-answered': {
+    path: at(0),
+    set: ({ set }) => void (set.all.value = day.map((each, index) => (index === 0 ? { ...each, photos: each.photos.map((photo) => ({ ...photo, withdrawn: 'Ảnh mờ.' })) } : each))),
+  },
+  gone: { path: at(1), set: ({ set }) => void (set.all.value = day.map((each, index) => (index === 1 ? { ...each, gone: true as const } : each))) },
   submitted: { path: at(3) },
   'not-here': { path: '/app/inspections/none' },
   outbox: {

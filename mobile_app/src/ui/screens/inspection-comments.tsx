@@ -26,9 +26,12 @@ export function Comments({ inspection }: { inspection: LocalInspection }) {
         {comments.map((comment, index) => {
           const { href, words } = place(inspection, comment);
           const mend = t(comment.answered ? 'visit.comments_look' : 'visit.comments_mend');
-          return (
-            <Row key={index} href={href} title={comment.text} note={`${words} · ${mend}`} {...(comment.answered ? { end: <Tag tone="good">{t('visit.comment_answered')}</Tag> } : {})} />
+          const note = (
+            <>
+              {words} · {mend} {comment.answered && <Tag tone="good">{t('visit.comment_answered')}</Tag>}
+            </>
           );
+          return <Row key={index} href={href} title={comment.text} note={note} />;
         })}
       </List>
     </section>
