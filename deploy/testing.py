@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from deploy import surroundings
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_PACKAGES = ("chromium", "fonts-noto-core")
+_PACKAGES = ("chromium", "fonts-noto-core", "poppler-utils")
 _MARKERS = "-m"
 _ALL = "--all"
 _SAYING = frozenset({"-q", "-qq", "-v", "-vv", "-x", "-ra", "-rs"})

@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import asyncpg
@@ -24,6 +24,7 @@ from tests.faults.system import System
 pytestmark = pytest.mark.long
 
 MB = 1_000_000
+_AT_ONCE = 60 * MB
 
 
 @contextmanager
@@ -53,23 +54,25 @@ def system_with_small_disk(folder: Path, part: str, size: int) -> Iterator[Syste
 
 
 class Ballast:
-    """A file that takes all the room there is."""
+    """A file that takes all the room there is.
+
+    A part of it is there from the start: others may fill the disk before `fill` does, and then too `free` gives
+    room back.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / "ballast"
+        self._file.write_bytes(bytes(_AT_ONCE))
 
-    def fill(self, leave: int = 0) -> None:
-        """Take all room but `leave` bytes; what others write meanwhile runs into the end as well."""
+    def fill(self) -> None:
+        """Take all room; what others write meanwhile runs into the end as well."""
         free = os.statvfs(self._file.parent)
-        room = free.f_bavail * free.f_frsize - leave
-        with self._file.open("ab") as file:
-            try:
-                while room > 0:
-                    file.write(bytes(min(room, MB)))
-                    file.flush()
-                    room -= MB
-            except OSError:
-                return
+        room = free.f_bavail * free.f_frsize
+        with suppress(OSError), self._file.open("ab") as file:
+            while room > 0:
+                file.write(bytes(min(room, MB)))
+                file.flush()
+                room -= MB
 
     def free(self) -> None:
         """Give it back."""
@@ -111,8 +114,8 @@ async def test_a_full_spool_refuses_and_goes_on_when_there_is_room(
     with system_with_small_disk(tmp_path / "đệm đầy", "spool", 400 * MB) as made:
         async with made as system, fleet(system, seed) as phones:
             async with phones.at_work(60):
-                await phones.hold_more(30)
                 ballast = Ballast(system.folder / "spool")
+                await phones.hold_more(30)
                 ballast.fill()
                 await asyncio.sleep(4)
                 read = await earlier_ones_are_readable(phones)
@@ -131,8 +134,8 @@ async def test_a_full_store_keeps_what_it_has_and_takes_the_rest_when_there_is_r
     with system_with_small_disk(tmp_path / "kho đầy", "seaweedfs", 300 * MB) as made:
         async with made as system, fleet(system, seed) as phones:
             async with phones.at_work(60):
-                await phones.hold_more(30)
                 ballast = Ballast(system.folder / "seaweedfs")
+                await phones.hold_more(30)
                 ballast.fill()
                 await asyncio.sleep(3)
                 before = phones.receipted
@@ -155,8 +158,8 @@ async def test_a_full_database_disk_ends_nothing_else_and_the_database_comes_bac
     with system_with_small_disk(tmp_path / "cơ sở dữ liệu đầy", "postgres", 300 * MB) as made:
         async with made as system, fleet(system, seed) as phones:
             async with phones.at_work(60):
-                await phones.hold_more(30)
                 ballast = Ballast(system.folder / "postgres")
+                await phones.hold_more(30)
                 ballast.fill()
                 await asyncio.sleep(4)
                 watch.say(f"full for tables: {phones.witness.unavailable}")

@@ -1,0 +1,1 @@
+"""Cases: from the first information, or an inspection, to the closed file; a list of acts like everything."""

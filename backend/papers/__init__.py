@@ -1,0 +1,1 @@
+"""The documents of a case: drafted, made ready, issued as PDF, delivered."""

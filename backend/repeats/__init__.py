@@ -1,0 +1,1 @@
+"""Repeat offenders: what was found about a party before, each match with its reason."""

@@ -1,0 +1,1 @@
+"""The fine and who may impose it, computed step by step from dated data."""
