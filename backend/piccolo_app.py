@@ -18,6 +18,8 @@ MODULES = (
     "custody",
     "findings",
     "review",
+    "cases",
+    "documents",
     "uploads",
     "rescue",
     "sync",

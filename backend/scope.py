@@ -5,7 +5,7 @@ answers in order (measured: ltree under GiST gets slower with the rows). A query
 call one of these is a fault; the authorisation matrix in the tests looks for it.
 
 Whose eyes reach how far:
-- inspector: the inspections on whose team he is;
+- inspector: the inspections on whose team he is, the cases on which he works;
 - team leader: these, and those of his own unit and below;
 - supervisor, auditor: his unit and below;
 - administrator: people, units and devices of his unit and below - never the content of an inspection.
@@ -56,6 +56,22 @@ def reads_whole_unit(actor: Actor) -> bool:
 def sees_inspections(actor: Actor) -> bool:
     """Tell whether any inspection at all can be in this officer's sight."""
     return actor.has(*_READS_UNIT, *_ON_TEAM)
+
+
+def cases(actor: Actor, alias: str, first: int) -> Condition:
+    """Condition on cases (a row with id and unit_n) under `alias`: as inspections(), by who works on the case."""
+    parts: list[str] = []
+    args: list[UUID] = []
+    if actor.has(*_READS_UNIT):
+        parts.append(f"{alias}.unit_{actor.unit.level} = ${first}")
+        args.append(actor.unit.unit_id)
+    if actor.has(*_ON_TEAM) and not (parts and actor.unit.level == 1):
+        parts.append(
+            f"EXISTS (SELECT 1 FROM case_officers so WHERE so.case_id = {alias}.id "
+            f"AND so.officer_id = ${first + len(args)})"
+        )
+        args.append(actor.officer_id)
+    return (f"({' OR '.join(parts)})" if parts else "false"), args
 
 
 def administered(actor: Actor, alias: str, first: int) -> Condition:

@@ -25,6 +25,8 @@ class RecordKind(StrEnum):
     OFFICER = "officer"
     UNIT = "unit"
     DEVICE = "device"
+    CASE = "case"
+    """A case (vụ việc); its acts are in schemas/case_words.py."""
 
 
 class InspectionState(StrEnum):

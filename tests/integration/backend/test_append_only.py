@@ -31,6 +31,8 @@ APPEND_ONLY = {
     "minutes": "form",
     "signatures": "name",
     "submissions": "revision",
+    "case_sheets": "title",
+    "case_informants": "sealed",
 }
 GUARDED = APPEND_ONLY | {"ledger_heads": "record_kind"}
 

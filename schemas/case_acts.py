@@ -1,0 +1,323 @@
+"""Acts of a case up to the decision: what stands in each, as it stands on the wire. See schemas/case_words.py.
+
+Money in whole đồng, days Vietnamese calendar days, instants RFC 3339 in UTC. The acts of execution are in
+schemas/case_execution_acts.py, of exhibits and papers in schemas/case_side_acts.py.
+"""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from msgspec import Meta
+
+from schemas.base import Wire
+from schemas.case_words import CaseOfficerRole, CloseOutcome, ExplanationMode, InformationSource
+from schemas.vocabulary import SubjectKind
+
+Reason = Annotated[str, Meta(min_length=3, max_length=2000)]
+Name = Annotated[str, Meta(min_length=1, max_length=200)]
+Short = Annotated[str, Meta(max_length=500)]
+Long = Annotated[str, Meta(max_length=10_000)]
+Number = Annotated[str, Meta(min_length=1, max_length=80)]
+Money = Annotated[int, Meta(ge=0, le=999_999_999_999)]
+"""Whole đồng; as many digits as the words of an amount are tested for."""
+
+
+class Party(Wire):
+    """The party of a case as it is named there: a copy, so that papers stay true when the register changes."""
+
+    subject_id: UUID | None
+    kind: SubjectKind
+    name: Name
+    trade_name: Short | None
+    identity_number: Annotated[str, Meta(max_length=20)] | None
+    """Citizen number (12 digits), old identity card (9) or passport."""
+    birth_date: date | None
+    sex: Literal["male", "female"] | None
+    nationality: Annotated[str, Meta(max_length=60)] | None
+    occupation: Annotated[str, Meta(max_length=200)] | None
+    tax_code: Annotated[str, Meta(max_length=20)] | None
+    registration_number: Annotated[str, Meta(max_length=60)] | None
+    address: Annotated[str, Meta(min_length=1, max_length=500)]
+    representative: Short | None
+    representative_title: Short | None
+    phone: Annotated[str, Meta(max_length=40)] | None
+    email: Annotated[str, Meta(max_length=200)] | None
+
+
+class CaseOfficer(Wire):
+    """An officer who works on the case, as he was named."""
+
+    officer_id: UUID
+    full_name: Name
+    title: Short
+    role: CaseOfficerRole
+
+
+class Opening(Wire):
+    """What every first act of a case says: its number, whose it is, and the rules that it is handled under."""
+
+    number: Number
+    unit_id: UUID
+    rule_set: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    """Id of the set of dated rules in force that day: deadlines, competence, ceilings."""
+    officers: Annotated[list[CaseOfficer], Meta(min_length=1, max_length=30)]
+
+
+class InformationReceived(Wire):
+    """Information came in (Circular 27/2020 Arts 8, 9). Who gave it in secret stands apart, sealed."""
+
+    opening: Opening
+    source: InformationSource
+    channel: Short
+    received_at: datetime
+    content: Annotated[str, Meta(min_length=3, max_length=10_000)]
+    informant_secret: bool
+    wants_answer: bool
+    """Informants of kinds c, d and e are told the result unless they asked otherwise (Art 10)."""
+    party: Party | None
+    place: Short | None
+
+
+class VerificationAssigned(Wire):
+    """Named officers check and verify the information, by a day (Art 9.2)."""
+
+    officers: Annotated[list[CaseOfficer], Meta(min_length=1, max_length=30)]
+    due_on: date
+    document_id: UUID | None
+    instructions: Long
+
+
+class InformationForwarded(Wire):
+    """The unit is not competent: it forwards, with a copy to both superiors inside the force (Art 9.3)."""
+
+    to: Name
+    inside_force: bool
+    document_id: UUID | None
+    reason: Reason
+
+
+class PlanItemEntered(Wire):
+    """An item of an approved plan (Art 5.2): whom, what, when."""
+
+    opening: Opening
+    plan_number: Number
+    plan_kind: Literal["periodic", "thematic"]
+    plan_approved_on: date
+    year: Annotated[int, Meta(ge=2000, le=2100)]
+    contents: Annotated[list[Reason], Meta(min_length=1, max_length=30)]
+    expected_from: date
+    expected_to: date
+    party: Party
+
+
+class InspectionProposed(Wire):
+    """An officer proposes an inspection (Art 11). With `opening` it is the first act, from what the officer saw."""
+
+    opening: Opening | None
+    document_id: UUID | None
+    basis: Reason
+    contents: Annotated[list[Reason], Meta(min_length=1, max_length=30)]
+    expected_violation: Long
+    expected_law: Long
+    proposed_start: date
+    duration_days: Annotated[int, Meta(ge=1, le=5)]
+    party: Party
+
+
+class ProposalRejected(Wire):
+    """The head turned the proposal down."""
+
+    reason: Reason
+
+
+class AdhocPlanIssued(Wire):
+    """The ad-hoc plan (phương án) precedes an ad-hoc decision (Art 12)."""
+
+    document_id: UUID
+    start_on: date
+    end_on: date
+
+
+class CaseOpened(Wire):
+    """A case grows out of an inspection that was approved or is being submitted without one."""
+
+    opening: Opening
+    inspection_id: UUID
+    decision_number: Number
+    party: Party
+
+
+class DecisionLinked(Wire):
+    """The inspection decision (QĐ-KT) of this case. `emergency`: why no ad-hoc plan came before (Art 12)."""
+
+    inspection_id: UUID
+    decision_number: Number
+    planned: bool
+    emergency: Reason | None
+
+
+class InspectionFollowed(Wire):
+    """What an inspection of this case did; written by the system beside the inspection's own act."""
+
+    inspection_id: UUID
+    act: UUID
+    at: datetime
+
+
+class DecisionExpired(Wire):
+    """The decision was not begun within its time (Ordinance 11/2016 Art 19.3)."""
+
+    inspection_id: UUID
+    reason: Reason
+
+
+class VerificationOrdered(Wire):
+    """Verification after the inspection (Ordinance 11/2016 Art 27.4): 10, 25 or 40 days."""
+
+    officers: Annotated[list[CaseOfficer], Meta(min_length=1, max_length=30)]
+    due_on: date
+    testing: bool
+    document_id: UUID | None
+    reason: Reason
+
+
+class RecordedViolation(Wire):
+    """One behaviour in the violation minutes, in the decree's wording, with its version of the catalogue."""
+
+    code: Annotated[str, Meta(max_length=60)]
+    catalogue_version: Annotated[int, Meta(ge=0, le=10_000)]
+    """0 for a draft that nobody published."""
+    name: Annotated[str, Meta(min_length=3, max_length=2000)]
+    legal_basis: Annotated[str, Meta(min_length=3, max_length=1000)]
+    description: Long
+    ended_on: date
+    """When the act ended, or was discovered where it still went on: the statute of limitation runs from it."""
+    goods_value: Money | None
+    illicit_gain: Money | None
+    aggravating: Annotated[list[Short], Meta(max_length=12)]
+    mitigating: Annotated[list[Short], Meta(max_length=12)]
+
+
+class ViolationRecorded(Wire):
+    """Violation minutes (MBB01) stand (Law on Handling Administrative Violations Art 58)."""
+
+    document_id: UUID
+    recorded_at: datetime
+    detected_on: date
+    violations: Annotated[list[RecordedViolation], Meta(min_length=1, max_length=50)]
+    party: Party
+    victims: Annotated[list[Short], Meta(max_length=100)]
+    explanation_right: bool
+    complex: bool
+    electronic_consent: bool
+
+
+class ExplanationRequested(Wire):
+    """The violator asks to explain: within 2 working days directly, 5 in writing (Art 61)."""
+
+    mode: ExplanationMode
+    requested_at: datetime
+    document_id: UUID | None
+
+
+class ExplanationReceived(Wire):
+    """What he said, on paper or at the hearing (MBB03)."""
+
+    mode: ExplanationMode
+    received_at: datetime
+    content: Annotated[str, Meta(min_length=3, max_length=10_000)]
+    accepted: bool
+    document_id: UUID | None
+
+
+class ExplanationWaived(Wire):
+    """No explanation will come: none is due, he said so, or the time for it is over."""
+
+    how: Literal["no_right", "declared", "time_over"]
+    at: datetime
+    reason: Short
+
+
+class PenaltyItem(Wire):
+    """The main penalty for one behaviour."""
+
+    code: Annotated[str, Meta(max_length=60)]
+    kind: Literal["warning", "fine"]
+    amount: Money
+    band_min: Money
+    band_max: Money
+    deviation: Reason | None
+    """Why the officer chose another amount within the band than the rule's."""
+
+
+class SanctionImposed(Wire):
+    """The sanction decision (MQĐ02), or on the spot (MQĐ01): what is in it, as it was computed."""
+
+    document_id: UUID
+    decided_on: date
+    issuer_title: Short
+    delegation: Number | None
+    """Number of the delegation (giao quyền) where a deputy signs."""
+    items: Annotated[list[PenaltyItem], Meta(min_length=1, max_length=50)]
+    total: Money
+    computation: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    """SHA-256 of the computation that the issuer saw."""
+    additional_penalties: Annotated[list[Short], Meta(max_length=20)]
+    confiscated: Annotated[list[UUID], Meta(max_length=1000)]
+    """Exhibits, by id."""
+    remedies: Annotated[list[Short], Meta(max_length=20)]
+    comply_days: Annotated[int, Meta(ge=1, le=365)]
+
+
+class RemedyOrdered(Wire):
+    """Confiscation or remedies without a sanction (MQĐ14, MQĐ15), and why no fine (Art 65)."""
+
+    document_id: UUID
+    decided_on: date
+    why: Literal["time_over", "statute_over", "violator_unknown", "violator_dead", "other"]
+    reason: Reason
+    confiscated: Annotated[list[UUID], Meta(max_length=1000)]
+    remedies: Annotated[list[Short], Meta(max_length=20)]
+    comply_days: Annotated[int, Meta(ge=1, le=365)]
+
+
+class SanctionDeclined(Wire):
+    """Decided not to sanction (Art 65)."""
+
+    reason: Reason
+    document_id: UUID | None
+
+
+class CaseTransferred(Wire):
+    """Another authority is competent; the file and the exhibits go with handover minutes (Circular 27/2020 Art 22)."""
+
+    to: Name
+    why: Literal["above_competence", "other_field", "several_fields", "other"]
+    reason: Reason
+    document_id: UUID | None
+
+
+class CrimeReferred(Wire):
+    """Signs of a crime: to the prosecution bodies (MQĐ33)."""
+
+    to: Name
+    document_id: UUID
+    reason: Reason
+
+
+class CrimeDeclined(Wire):
+    """They declined and returned the file: a year more for the statute."""
+
+    returned_on: date
+    number: Number
+    reason: Reason
+
+
+class CaseClosed(Wire):
+    """The case ends without a decision; informants of kinds c, d and e are told unless they asked otherwise."""
+
+    outcome: CloseOutcome
+    reason: Reason
+    informant_told_on: date | None
+    document_id: UUID | None

@@ -1,0 +1,163 @@
+"""Acts of a case from the decision to the archive. See schemas/case_words.py."""
+
+from datetime import date, datetime
+from typing import Annotated
+from uuid import UUID
+
+from msgspec import Meta
+
+from schemas.base import Wire
+from schemas.case_acts import Money, Name, Number, Reason, Short
+from schemas.case_words import CaseState, DeliveryMode, PaymentKind
+
+
+class DecisionDelivered(Wire):
+    """The violator has the decision, or is deemed to (Art 70; Decree 118/2021 Art 17a)."""
+
+    document_id: UUID
+    mode: DeliveryMode
+    delivered_on: date
+    deemed: bool
+    attempts: Annotated[int, Meta(ge=1, le=10)]
+    proof: Short
+    receiver: Short | None
+    proof_document_id: UUID | None
+
+
+class PaymentReceived(Wire):
+    """Money came in: a treasury or bank receipt."""
+
+    payment_id: UUID
+    kind: PaymentKind
+    amount: Annotated[int, Meta(ge=1, le=999_999_999_999)]
+    paid_on: date
+    receipt_number: Number
+    place: Name
+
+
+class ExecutionPostponed(Wire):
+    """The fine is postponed (MQĐ03, Art 76)."""
+
+    document_id: UUID
+    until: date
+    reason: Reason
+
+
+class ExecutionResumed(Wire):
+    """The postponement or suspension is over."""
+
+    reason: Reason
+
+
+class Instalment(Wire):
+    """One part of a fine and its day."""
+
+    due_on: date
+    amount: Money
+
+
+class InstalmentsGranted(Wire):
+    """The fine is paid in parts (MQĐ05, Art 79): at most three, within six months, the first at least 40 %."""
+
+    document_id: UUID
+    schedule: Annotated[list[Instalment], Meta(min_length=2, max_length=3)]
+    reason: Reason
+
+
+class FineReduced(Wire):
+    """The rest of the fine is reduced or waived (MQĐ04, Art 77)."""
+
+    document_id: UUID
+    by: Annotated[int, Meta(ge=1, le=999_999_999_999)]
+    reason: Reason
+
+
+class RemedyCarriedOut(Wire):
+    """A remedy or an additional penalty was carried out; named by its place in the decision, from 0."""
+
+    what: Short
+    remedy: Annotated[int, Meta(ge=0, le=39)]
+    done_on: date
+    document_id: UUID | None
+    note: Short
+
+
+class EnforcementOrdered(Wire):
+    """Enforcement after the time to comply is over (cưỡng chế, Arts 86 to 88)."""
+
+    measure: Reason
+    decided_on: date
+    document_id: UUID | None
+
+
+class ExecutionSuspended(Wire):
+    """Execution is suspended (MQĐ31)."""
+
+    document_id: UUID | None
+    reason: Reason
+
+
+class ExecutionCompleted(Wire):
+    """Everything that was decided is done."""
+
+    completed_on: date
+
+
+class ExecutionLapsed(Wire):
+    """A year is over (Art 74): the fine can no longer be collected."""
+
+    lapsed_on: date
+    reason: Reason
+
+
+class CaseArchived(Wire):
+    """The file is closed (Circular 27/2020 Art 26)."""
+
+    archived_on: date
+    shelf: Short | None
+
+
+class CaseReopened(Wire):
+    """The file is opened again, as it stood before it was archived."""
+
+    back_to: CaseState
+    reason: Reason
+
+
+class ComplaintFiled(Wire):
+    """A complaint or a lawsuit against a decision of the case."""
+
+    complaint_id: UUID
+    against: UUID
+    """The document."""
+    lawsuit: bool
+    filed_at: datetime
+    by: Name
+    content: Annotated[str, Meta(min_length=3, max_length=10_000)]
+
+
+class ComplaintResolved(Wire):
+    """What became of it."""
+
+    complaint_id: UUID
+    upheld: bool
+    resolved_on: date
+    reason: Reason
+    document_id: UUID | None
+
+
+class SanctionPublished(Wire):
+    """The sanction was made public (Art 72): within three working days of the decision."""
+
+    where: Name
+    published_on: date
+    document_id: UUID
+
+
+class DeadlineExtended(Wire):
+    """A time limit is extended by a document, within what its rule allows; the clock is never edited."""
+
+    rule: Annotated[str, Meta(pattern=r"^D\d{2}[a-z]?$")]
+    until: date
+    document_id: UUID | None
+    reason: Reason

@@ -1,0 +1,216 @@
+"""Acts beside the line of a case: exhibits, officers, sheets, papers. See schemas/case_words.py."""
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from msgspec import Meta
+
+from schemas.base import Wire
+from schemas.case_acts import CaseOfficer, Money, Name, Number, Reason, Short
+from schemas.case_words import DeliveryMode, ExhibitState
+
+Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+FormCode = Annotated[str, Meta(pattern=r"^[A-ZĐ]{2,4}([0-9]{2}[a-z]?)?(-[A-ZĐ]{2,8})?$")]
+Ids = Annotated[list[UUID], Meta(min_length=1, max_length=1000)]
+
+
+class Exhibit(Wire):
+    """One thing on the list (bảng kê tang vật, phương tiện). Quantities as text, as the paper has them."""
+
+    exhibit_id: UUID
+    name: Name
+    kind: Literal["exhibit", "means", "document"]
+    unit: Annotated[str, Meta(max_length=40)]
+    quantity: Annotated[str, Meta(min_length=1, max_length=40)]
+    brand: Short | None
+    origin: Short | None
+    serial: Short | None
+    condition: Short
+    value: Money | None
+    value_basis: Short | None
+    photos: Annotated[list[UUID], Meta(max_length=100)]
+
+
+class ExhibitsSeized(Wire):
+    """Seized on the spot (MBB15); a decision is to follow within 24 hours, or they go back (Art 125.4)."""
+
+    document_id: UUID
+    seized_at: datetime
+    keeper: Name
+    place: Short
+    exhibits: Annotated[list[Exhibit], Meta(min_length=1, max_length=1000)]
+
+
+class SeizureDecided(Wire):
+    """The seizure decision (MQĐ20): 7 working days, in complex cases up to a month."""
+
+    document_id: UUID
+    exhibits: Ids
+    decided_on: date
+    until: date
+    reason: Reason
+
+
+class SeizureExtended(Wire):
+    """The seizure is extended (MQĐ21)."""
+
+    document_id: UUID
+    exhibits: Ids
+    until: date
+    reason: Reason
+
+
+class ExhibitsSealed(Wire):
+    """Sealed (MBB26), each under the number of its seal."""
+
+    document_id: UUID
+    exhibits: Ids
+    seals: Annotated[list[Number], Meta(min_length=1, max_length=1000)]
+    sealed_at: datetime
+
+
+class ExhibitsUnsealed(Wire):
+    """The seals were opened (MBB27); `intact` as they were found."""
+
+    document_id: UUID
+    exhibits: Ids
+    intact: bool
+    unsealed_at: datetime
+    reason: Reason
+
+
+class ExhibitsMoved(Wire):
+    """Another keeps them, at another place: custody passed from hand to hand."""
+
+    exhibits: Ids
+    keeper: Name
+    place: Short
+    moved_at: datetime
+    document_id: UUID | None
+    reason: Reason
+
+
+class ExhibitsDisposed(Wire):
+    """What became of exhibits in the end; money of a sale goes to the budget."""
+
+    exhibits: Ids
+    disposition: ExhibitState
+    on: date
+    document_id: UUID | None
+    proceeds: Money | None
+    reason: Reason
+
+
+class OfficersAssigned(Wire):
+    """Who works on the case from now on; all of them, the lead first."""
+
+    officers: Annotated[list[CaseOfficer], Meta(min_length=1, max_length=30)]
+    reason: Reason
+
+
+class SheetsFiled(Wire):
+    """A paper that was made elsewhere joins the file; it gets the next sheet numbers (bút lục)."""
+
+    title: Annotated[str, Meta(min_length=3, max_length=300)]
+    issued_on: date | None
+    number: Short | None
+    sheets: Annotated[int, Meta(ge=1, le=500)]
+    document_id: UUID | None
+    sha256: Sha256 | None
+
+
+class NoteAdded(Wire):
+    """A remark for who works on the case."""
+
+    text: Annotated[str, Meta(min_length=1, max_length=5000)]
+
+
+class DocumentDrafted(Wire):
+    """A paper's fields, whole: each drafting replaces the one before."""
+
+    document_id: UUID
+    form: FormCode
+    form_version: Annotated[int, Meta(ge=1, le=10_000)]
+    fields: dict[str, Any]
+    replaces: UUID | None
+    """The document that this one is to replace (MQĐ38, MQĐ39) or to cancel (MQĐ40)."""
+
+
+class DocumentFinalised(Wire):
+    """The content is ready for its signer: the hash names exactly what he will sign."""
+
+    document_id: UUID
+    fields_hash: Sha256
+
+
+class DocumentReopened(Wire):
+    """The signer sent it back: a draft again."""
+
+    document_id: UUID
+    reason: Reason
+
+
+class DocumentIssued(Wire):
+    """Numbered, laid out, signed and stored: from now on it is never changed (Circular 22/2021 Art 6.4)."""
+
+    document_id: UUID
+    form: FormCode
+    form_version: Annotated[int, Meta(ge=1, le=10_000)]
+    fields_hash: Sha256
+    number: Number
+    issued_on: date
+    issued_at: datetime
+    issuer_title: Short
+    code: Annotated[str, Meta(min_length=20, max_length=60)]
+    """By which anybody checks it at /verify/."""
+    sha256: Sha256
+    size: Annotated[int, Meta(ge=1, le=100_000_000)]
+    pages: Annotated[int, Meta(ge=1, le=2000)]
+    signature_level: Annotated[str, Meta(max_length=20)]
+    """PAdES level, or "none" for a paper that is signed by hand."""
+    signer: Short | None
+
+
+class DocumentAdopted(Wire):
+    """A paper that was made on the phone, in the inspection's own record, joins the case."""
+
+    document_id: UUID
+    inspection_id: UUID
+    form: FormCode
+    number: Number
+    issued_on: date
+    pages: Annotated[int, Meta(ge=1, le=2000)]
+
+
+class DocumentDelivered(Wire):
+    """It was handed to whom it concerns."""
+
+    document_id: UUID
+    mode: DeliveryMode
+    delivered_on: date
+    receiver: Short
+    proof: Short
+
+
+class DocumentDiscarded(Wire):
+    """Given up before it was numbered."""
+
+    document_id: UUID
+    reason: Reason
+
+
+class DocumentCancelled(Wire):
+    """Taken back by a decision (MQĐ40)."""
+
+    document_id: UUID
+    by: UUID
+    reason: Reason
+
+
+class DocumentReplaced(Wire):
+    """Another document stands in its place, or amends or corrects it (MQĐ38, MQĐ39)."""
+
+    document_id: UUID
+    by: UUID
+    reason: Reason

@@ -1,0 +1,240 @@
+"""The words of casework: states, acts and kinds. Vietnamese terms are in docs/glossary.md.
+
+Types of acts are plain text of their own enumeration, as those about people are: ActType is the life of an inspection.
+"""
+
+from enum import StrEnum
+
+
+class CaseState(StrEnum):
+    """Where a case (vụ việc) stands: a fold over its acts."""
+
+    INFO_RECEIVED = "info_received"
+    """Information was taken in; the head of the unit has not said yet what becomes of it."""
+    INFO_VERIFYING = "info_verifying"
+    """Named officers check and verify it (thẩm tra, xác minh)."""
+    FORWARDED = "forwarded"
+    """Another body is competent and has it."""
+    PLANNED = "planned"
+    """An item of a plan in force."""
+    PROPOSED = "proposed"
+    """An officer proposed an inspection (đề xuất kiểm tra)."""
+    REJECTED = "rejected"
+    """The proposal was turned down."""
+    PLAN_READY = "plan_ready"
+    """The ad-hoc plan (phương án kiểm tra đột xuất) is issued."""
+    DECIDED = "decided"
+    """The inspection decision (QĐ-KT) stands."""
+    EXPIRED = "expired"
+    """The decision was not executed in time."""
+    NOT_EXECUTED = "not_executed"
+    """The place was closed: minutes of non-execution."""
+    INSPECTING = "inspecting"
+    """The decision was announced on site."""
+    INSPECTED = "inspected"
+    """The inspection minutes (BB-KT) are approved."""
+    VERIFYING = "verifying"
+    """Verification after the inspection."""
+    VIOLATION_RECORDED = "violation_recorded"
+    """The violation minutes (BB-VPHC) stand: the clock of the sanction decision runs."""
+    AWAIT_EXPLANATION = "await_explanation"
+    """The violator has the right to explain, and may still use it."""
+    DECISION_DUE = "decision_due"
+    """Everything is there for the decision."""
+    ONSPOT_SANCTIONED = "onspot_sanctioned"
+    """Sanctioned without minutes (MQĐ01)."""
+    SANCTIONED = "sanctioned"
+    """The sanction decision (MQĐ02) is signed, not yet delivered."""
+    REMEDY_ONLY = "remedy_only"
+    """No fine any more: confiscation or remedies alone (MQĐ14, MQĐ15)."""
+    NO_SANCTION = "no_sanction"
+    """Decided not to sanction."""
+    DELIVERED = "delivered"
+    """The violator has the decision, or is deemed to."""
+    POSTPONED = "postponed"
+    """Execution of the fine is postponed (hoãn)."""
+    INSTALMENT = "instalment"
+    """The fine is paid in parts (nộp nhiều lần)."""
+    EXECUTING = "executing"
+    """The decision is being carried out."""
+    ENFORCING = "enforcing"
+    """Enforcement was ordered (cưỡng chế)."""
+    SUSPENDED = "suspended"
+    """Execution is suspended (tạm đình chỉ)."""
+    EXECUTED = "executed"
+    """Everything that was decided is done."""
+    LAPSED = "lapsed"
+    """The time to execute is over; what stays executable is done."""
+    TRANSFERRED = "transferred"
+    """Another authority sanctions."""
+    CRIMINAL_TRANSFER = "criminal_transfer"
+    """Referred to the prosecution bodies."""
+    CLOSED_NO_ACTION = "closed_no_action"
+    CLOSED_NO_VIOLATION = "closed_no_violation"
+    CLOSED_COMPLIANT = "closed_compliant"
+    ARCHIVED = "archived"
+    """The file is closed and read only; reopening it is an act (Circular 27/2020 Art 26)."""
+
+
+class CaseAct(StrEnum):
+    """Everything that can happen in a case, in the past tense, each about one thing."""
+
+    # How a case begins, up to the inspection
+    INFORMATION_RECEIVED = "information.received"
+    VERIFICATION_ASSIGNED = "verification.assigned"
+    INFORMATION_FORWARDED = "information.forwarded"
+    PLAN_ITEM_ENTERED = "plan_item.entered"
+    INSPECTION_PROPOSED = "inspection.proposed"
+    PROPOSAL_REJECTED = "proposal.rejected"
+    ADHOC_PLAN_ISSUED = "adhoc_plan.issued"
+    CASE_OPENED = "case.opened"
+    DECISION_LINKED = "decision.linked"
+    # What its inspection did: written by the system when the inspection's own act stands
+    INSPECTION_BEGAN = "inspection.began"
+    INSPECTION_NOT_EXECUTED = "inspection.not_executed"
+    INSPECTION_ENDED = "inspection.ended"
+    DECISION_EXPIRED = "decision.expired"
+    # From the inspection to the decision
+    VERIFICATION_ORDERED = "verification.ordered"
+    VIOLATION_RECORDED = "violation.recorded"
+    EXPLANATION_REQUESTED = "explanation.requested"
+    EXPLANATION_RECEIVED = "explanation.received"
+    EXPLANATION_WAIVED = "explanation.waived"
+    SANCTION_IMPOSED = "sanction.imposed"
+    SANCTION_IMPOSED_ON_SPOT = "sanction.imposed_on_spot"
+    REMEDY_ORDERED = "remedy.ordered"
+    SANCTION_DECLINED = "sanction.declined"
+    CASE_TRANSFERRED = "case.transferred"
+    CRIME_REFERRED = "crime.referred"
+    CRIME_DECLINED = "crime.declined"
+    # Execution
+    DECISION_DELIVERED = "decision.delivered"
+    PAYMENT_RECEIVED = "payment.received"
+    EXECUTION_POSTPONED = "execution.postponed"
+    EXECUTION_RESUMED = "execution.resumed"
+    INSTALMENTS_GRANTED = "instalments.granted"
+    FINE_REDUCED = "fine.reduced"
+    REMEDY_CARRIED_OUT = "remedy.carried_out"
+    ENFORCEMENT_ORDERED = "enforcement.ordered"
+    EXECUTION_SUSPENDED = "execution.suspended"
+    EXECUTION_COMPLETED = "execution.completed"
+    EXECUTION_LAPSED = "execution.lapsed"
+    CASE_CLOSED = "case.closed"
+    CASE_ARCHIVED = "case.archived"
+    CASE_REOPENED = "case.reopened"
+    # Beside the line
+    EXHIBITS_SEIZED = "exhibits.seized"
+    SEIZURE_DECIDED = "seizure.decided"
+    SEIZURE_EXTENDED = "seizure.extended"
+    EXHIBITS_SEALED = "exhibits.sealed"
+    EXHIBITS_UNSEALED = "exhibits.unsealed"
+    EXHIBITS_MOVED = "exhibits.moved"
+    EXHIBITS_DISPOSED = "exhibits.disposed"
+    COMPLAINT_FILED = "complaint.filed"
+    COMPLAINT_RESOLVED = "complaint.resolved"
+    SANCTION_PUBLISHED = "sanction.published"
+    DEADLINE_EXTENDED = "deadline.extended"
+    OFFICERS_ASSIGNED = "officers.assigned"
+    SHEETS_FILED = "sheets.filed"
+    NOTE_ADDED = "note.added"
+    # Papers
+    DOCUMENT_DRAFTED = "document.drafted"
+    DOCUMENT_FINALISED = "document.finalised"
+    DOCUMENT_REOPENED = "document.reopened"
+    DOCUMENT_ISSUED = "document.issued"
+    DOCUMENT_ADOPTED = "document.adopted"
+    DOCUMENT_DELIVERED = "document.delivered"
+    DOCUMENT_DISCARDED = "document.discarded"
+    DOCUMENT_CANCELLED = "document.cancelled"
+    DOCUMENT_REPLACED = "document.replaced"
+
+
+class InformationSource(StrEnum):
+    """Where information comes from (Circular 27/2020 Art 8.1, letters a to e)."""
+
+    ORDER = "order"
+    """a: written order of a superior authority; may directly ground an ad-hoc decision (Art 8.2)."""
+    OFFICER = "officer"
+    """b: an officer's report from professional measures or duty; likewise."""
+    TRANSFER = "transfer"
+    """c: from another unit of the force."""
+    REQUEST = "request"
+    """d: from another state agency."""
+    MEDIA = "media"
+    """đ: mass media."""
+    TIP = "tip"
+    """e: tip, petition, complaint, denunciation."""
+
+
+class DocumentState(StrEnum):
+    """The life of a paper."""
+
+    DRAFT = "draft"
+    CONTENT_READY = "content_ready"
+    """Its fields satisfy the form and are frozen; it waits for its signer."""
+    SIGNED = "signed"
+    """Numbered, made into a PDF, signed, stored."""
+    DELIVERED = "delivered"
+    REPLACED = "replaced"
+    """Another paper stands in its place."""
+    CANCELLED = "cancelled"
+    """Taken back by a decision (MQĐ40)."""
+    DISCARDED = "discarded"
+    """Given up before it was numbered."""
+
+
+class ExplanationMode(StrEnum):
+    """How a violator explains himself (Law on Handling Administrative Violations Art 61)."""
+
+    WRITTEN = "written"
+    DIRECT = "direct"
+
+
+class DeliveryMode(StrEnum):
+    """How a decision reaches the violator (the same Law Art 70; Decree 118/2021 Art 17a)."""
+
+    DIRECT = "direct"
+    POST = "post"
+    ELECTRONIC = "electronic"
+    POSTING = "posting"
+    """Posted at the place for seven working days, with minutes."""
+    REFUSED = "refused"
+    """Delivery was refused: minutes MBB06; deemed delivered."""
+
+
+class ExhibitState(StrEnum):
+    """What became of an exhibit (tang vật, phương tiện)."""
+
+    SEIZED = "seized"
+    RETURNED = "returned"
+    CONFISCATED = "confiscated"
+    DESTROYED = "destroyed"
+    SOLD = "sold"
+    TRANSFERRED = "transferred"
+
+
+class PaymentKind(StrEnum):
+    """What money was paid for."""
+
+    FINE = "fine"
+    LATE_INTEREST = "late_interest"
+    ILLICIT_GAIN = "illicit_gain"
+    SALE_PROCEEDS = "sale_proceeds"
+
+
+class CloseOutcome(StrEnum):
+    """Why a case ends without a decision."""
+
+    NO_ACTION = "no_action"
+    NO_VIOLATION = "no_violation"
+    COMPLIANT = "compliant"
+
+
+class CaseOfficerRole(StrEnum):
+    """What an officer does in a case: who is named to it may see it."""
+
+    LEAD = "lead"
+    """Answers for the case; reminders go to him."""
+    MEMBER = "member"
+    VERIFIER = "verifier"
+    RECEIVER = "receiver"
