@@ -925,7 +925,7 @@ export interface components {
          * @description What kind of record an act belongs to.
          * @enum {unknown}
          */
-        RecordKind: "device" | "inspection" | "officer" | "unit";
+        RecordKind: "case" | "device" | "inspection" | "officer" | "unit";
         /**
          * InspectionOpened
          * @description A phone of the team took the assignment up. Twice is accepted without effect.
@@ -1017,6 +1017,837 @@ export interface components {
             revision: string;
         };
         /**
+         * InformationReceived
+         * @description Information came in (Circular 27/2020 Arts 8, 9). Who gave it in secret stands apart, sealed.
+         */
+        InformationReceived: {
+            opening: components["schemas"]["Opening"];
+            source: components["schemas"]["InformationSource"];
+            channel: string;
+            received_at: string;
+            content: string;
+            informant_secret: boolean;
+            wants_answer: boolean;
+            party: components["schemas"]["Party"] | null;
+            place: string | null;
+        };
+        /**
+         * Opening
+         * @description What every first act of a case says: its number, whose it is, and the rules that it is handled under.
+         */
+        Opening: {
+            number: string;
+            /** Format: uuid */
+            unit_id: string;
+            rule_set: string;
+            officers: components["schemas"]["CaseOfficer"][];
+        };
+        /**
+         * CaseOfficer
+         * @description An officer who works on the case, as he was named.
+         */
+        CaseOfficer: {
+            /** Format: uuid */
+            officer_id: string;
+            full_name: string;
+            title: string;
+            role: components["schemas"]["CaseOfficerRole"];
+        };
+        /**
+         * CaseOfficerRole
+         * @description What an officer does in a case: who is named to it may see it.
+         * @enum {unknown}
+         */
+        CaseOfficerRole: "lead" | "member" | "receiver" | "verifier";
+        /**
+         * InformationSource
+         * @description Where information comes from (Circular 27/2020 Art 8.1, letters a to e).
+         * @enum {unknown}
+         */
+        InformationSource: "media" | "officer" | "order" | "request" | "tip" | "transfer";
+        /**
+         * Party
+         * @description The party of a case as it is named there: a copy, so that papers stay true when the register changes.
+         */
+        Party: {
+            subject_id: string | null;
+            kind: components["schemas"]["SubjectKind"];
+            name: string;
+            trade_name: string | null;
+            identity_number: string | null;
+            birth_date: string | null;
+            sex: ("female" | "male") | null;
+            nationality: string | null;
+            occupation: string | null;
+            tax_code: string | null;
+            registration_number: string | null;
+            address: string;
+            representative: string | null;
+            representative_title: string | null;
+            phone: string | null;
+            email: string | null;
+        };
+        /**
+         * VerificationAssigned
+         * @description Named officers check and verify the information, by a day (Art 9.2).
+         */
+        VerificationAssigned: {
+            officers: components["schemas"]["CaseOfficer"][];
+            /** Format: date */
+            due_on: string;
+            document_id: string | null;
+            instructions: string;
+        };
+        /**
+         * InformationForwarded
+         * @description The unit is not competent: it forwards, with a copy to both superiors inside the force (Art 9.3).
+         */
+        InformationForwarded: {
+            to: string;
+            inside_force: boolean;
+            document_id: string | null;
+            reason: string;
+        };
+        /**
+         * PlanItemEntered
+         * @description An item of an approved plan (Art 5.2): whom, what, when.
+         */
+        PlanItemEntered: {
+            opening: components["schemas"]["Opening"];
+            plan_number: string;
+            /** @enum {unknown} */
+            plan_kind: "periodic" | "thematic";
+            /** Format: date */
+            plan_approved_on: string;
+            year: number;
+            contents: string[];
+            /** Format: date */
+            expected_from: string;
+            /** Format: date */
+            expected_to: string;
+            party: components["schemas"]["Party"];
+        };
+        /**
+         * InspectionProposed
+         * @description An officer proposes an inspection (Art 11). With `opening` it is the first act, from what the officer saw.
+         */
+        InspectionProposed: {
+            opening: components["schemas"]["Opening"] | null;
+            document_id: string | null;
+            basis: string;
+            contents: string[];
+            expected_violation: string;
+            expected_law: string;
+            /** Format: date */
+            proposed_start: string;
+            duration_days: number;
+            party: components["schemas"]["Party"];
+        };
+        /**
+         * ProposalRejected
+         * @description The head turned the proposal down.
+         */
+        ProposalRejected: {
+            reason: string;
+        };
+        /**
+         * AdhocPlanIssued
+         * @description The ad-hoc plan (phương án) precedes an ad-hoc decision (Art 12).
+         */
+        AdhocPlanIssued: {
+            /** Format: uuid */
+            document_id: string;
+            /** Format: date */
+            start_on: string;
+            /** Format: date */
+            end_on: string;
+        };
+        /**
+         * CaseOpened
+         * @description A case grows out of an inspection that was approved or is being submitted without one.
+         */
+        CaseOpened: {
+            opening: components["schemas"]["Opening"];
+            /** Format: uuid */
+            inspection_id: string;
+            decision_number: string;
+            party: components["schemas"]["Party"];
+        };
+        /**
+         * DecisionLinked
+         * @description The inspection decision (QĐ-KT) of this case. `emergency`: why no ad-hoc plan came before (Art 12).
+         */
+        DecisionLinked: {
+            /** Format: uuid */
+            inspection_id: string;
+            decision_number: string;
+            planned: boolean;
+            emergency: string | null;
+        };
+        /**
+         * InspectionFollowed
+         * @description What an inspection of this case did; written by the system beside the inspection's own act.
+         */
+        InspectionFollowed: {
+            /** Format: uuid */
+            inspection_id: string;
+            /** Format: uuid */
+            act: string;
+            at: string;
+        };
+        /**
+         * DecisionExpired
+         * @description The decision was not begun within its time (Ordinance 11/2016 Art 19.3).
+         */
+        DecisionExpired: {
+            /** Format: uuid */
+            inspection_id: string;
+            reason: string;
+        };
+        /**
+         * VerificationOrdered
+         * @description Verification after the inspection (Ordinance 11/2016 Art 27.4): 10, 25 or 40 days.
+         */
+        VerificationOrdered: {
+            officers: components["schemas"]["CaseOfficer"][];
+            /** Format: date */
+            due_on: string;
+            testing: boolean;
+            document_id: string | null;
+            reason: string;
+        };
+        /**
+         * ViolationRecorded
+         * @description Violation minutes (MBB01) stand (Law on Handling Administrative Violations Art 58).
+         */
+        ViolationRecorded: {
+            /** Format: uuid */
+            document_id: string;
+            recorded_at: string;
+            /** Format: date */
+            detected_on: string;
+            violations: components["schemas"]["RecordedViolation"][];
+            party: components["schemas"]["Party"];
+            victims: string[];
+            explanation_right: boolean;
+            complex: boolean;
+            electronic_consent: boolean;
+        };
+        /**
+         * RecordedViolation
+         * @description One behaviour in the violation minutes, in the decree's wording, with its version of the catalogue.
+         */
+        RecordedViolation: {
+            code: string;
+            catalogue_version: number;
+            name: string;
+            legal_basis: string;
+            description: string;
+            /** Format: date */
+            ended_on: string;
+            goods_value: number | null;
+            illicit_gain: number | null;
+            aggravating: string[];
+            mitigating: string[];
+        };
+        /**
+         * ExplanationRequested
+         * @description The violator asks to explain: within 2 working days directly, 5 in writing (Art 61).
+         */
+        ExplanationRequested: {
+            mode: components["schemas"]["ExplanationMode"];
+            requested_at: string;
+            document_id: string | null;
+        };
+        /**
+         * ExplanationMode
+         * @description How a violator explains himself (Law on Handling Administrative Violations Art 61).
+         * @enum {unknown}
+         */
+        ExplanationMode: "direct" | "written";
+        /**
+         * ExplanationReceived
+         * @description What he said, on paper or at the hearing (MBB03).
+         */
+        ExplanationReceived: {
+            mode: components["schemas"]["ExplanationMode"];
+            received_at: string;
+            content: string;
+            accepted: boolean;
+            document_id: string | null;
+        };
+        /**
+         * ExplanationWaived
+         * @description No explanation will come: none is due, he said so, or the time for it is over.
+         */
+        ExplanationWaived: {
+            /** @enum {unknown} */
+            how: "declared" | "no_right" | "time_over";
+            at: string;
+            reason: string;
+        };
+        /**
+         * SanctionImposed
+         * @description The sanction decision (MQĐ02), or on the spot (MQĐ01): what is in it, as it was computed.
+         */
+        SanctionImposed: {
+            /** Format: uuid */
+            document_id: string;
+            /** Format: date */
+            decided_on: string;
+            issuer_title: string;
+            delegation: string | null;
+            items: components["schemas"]["PenaltyItem"][];
+            total: number;
+            computation: string;
+            additional_penalties: string[];
+            confiscated: string[];
+            remedies: string[];
+            comply_days: number;
+        };
+        /**
+         * PenaltyItem
+         * @description The main penalty for one behaviour.
+         */
+        PenaltyItem: {
+            code: string;
+            /** @enum {unknown} */
+            kind: "fine" | "warning";
+            amount: number;
+            band_min: number;
+            band_max: number;
+            deviation: string | null;
+        };
+        /**
+         * RemedyOrdered
+         * @description Confiscation or remedies without a sanction (MQĐ14, MQĐ15), and why no fine (Art 65).
+         */
+        RemedyOrdered: {
+            /** Format: uuid */
+            document_id: string;
+            /** Format: date */
+            decided_on: string;
+            /** @enum {unknown} */
+            why: "other" | "statute_over" | "time_over" | "violator_dead" | "violator_unknown";
+            reason: string;
+            confiscated: string[];
+            remedies: string[];
+            comply_days: number;
+        };
+        /**
+         * SanctionDeclined
+         * @description Decided not to sanction (Art 65).
+         */
+        SanctionDeclined: {
+            reason: string;
+            document_id: string | null;
+        };
+        /**
+         * CaseTransferred
+         * @description Another authority is competent; the file and the exhibits go with handover minutes (Circular 27/2020 Art 22).
+         */
+        CaseTransferred: {
+            to: string;
+            /** @enum {unknown} */
+            why: "above_competence" | "other" | "other_field" | "several_fields";
+            reason: string;
+            document_id: string | null;
+        };
+        /**
+         * CrimeReferred
+         * @description Signs of a crime: to the prosecution bodies (MQĐ33).
+         */
+        CrimeReferred: {
+            to: string;
+            /** Format: uuid */
+            document_id: string;
+            reason: string;
+        };
+        /**
+         * CrimeDeclined
+         * @description They declined and returned the file: a year more for the statute.
+         */
+        CrimeDeclined: {
+            /** Format: date */
+            returned_on: string;
+            number: string;
+            reason: string;
+        };
+        /**
+         * CaseClosed
+         * @description The case ends without a decision; informants of kinds c, d and e are told unless they asked otherwise.
+         */
+        CaseClosed: {
+            outcome: components["schemas"]["CloseOutcome"];
+            reason: string;
+            informant_told_on: string | null;
+            document_id: string | null;
+        };
+        /**
+         * CloseOutcome
+         * @description Why a case ends without a decision.
+         * @enum {unknown}
+         */
+        CloseOutcome: "compliant" | "no_action" | "no_violation";
+        /**
+         * DecisionDelivered
+         * @description The violator has the decision, or is deemed to (Art 70; Decree 118/2021 Art 17a).
+         */
+        DecisionDelivered: {
+            /** Format: uuid */
+            document_id: string;
+            mode: components["schemas"]["DeliveryMode"];
+            /** Format: date */
+            delivered_on: string;
+            deemed: boolean;
+            attempts: number;
+            proof: string;
+            receiver: string | null;
+            proof_document_id: string | null;
+        };
+        /**
+         * DeliveryMode
+         * @description How a decision reaches the violator (the same Law Art 70; Decree 118/2021 Art 17a).
+         * @enum {unknown}
+         */
+        DeliveryMode: "direct" | "electronic" | "post" | "posting" | "refused";
+        /**
+         * PaymentReceived
+         * @description Money came in: a treasury or bank receipt.
+         */
+        PaymentReceived: {
+            /** Format: uuid */
+            payment_id: string;
+            kind: components["schemas"]["PaymentKind"];
+            amount: number;
+            /** Format: date */
+            paid_on: string;
+            receipt_number: string;
+            place: string;
+        };
+        /**
+         * PaymentKind
+         * @description What money was paid for.
+         * @enum {unknown}
+         */
+        PaymentKind: "fine" | "illicit_gain" | "late_interest" | "sale_proceeds";
+        /**
+         * ExecutionPostponed
+         * @description The fine is postponed (MQĐ03, Art 76).
+         */
+        ExecutionPostponed: {
+            /** Format: uuid */
+            document_id: string;
+            /** Format: date */
+            until: string;
+            reason: string;
+        };
+        /**
+         * ExecutionResumed
+         * @description The postponement or suspension is over.
+         */
+        ExecutionResumed: {
+            reason: string;
+        };
+        /**
+         * InstalmentsGranted
+         * @description The fine is paid in parts (MQĐ05, Art 79): at most three, within six months, the first at least 40 %.
+         */
+        InstalmentsGranted: {
+            /** Format: uuid */
+            document_id: string;
+            schedule: components["schemas"]["Instalment"][];
+            reason: string;
+        };
+        /**
+         * Instalment
+         * @description One part of a fine and its day.
+         */
+        Instalment: {
+            /** Format: date */
+            due_on: string;
+            amount: number;
+        };
+        /**
+         * FineReduced
+         * @description The rest of the fine is reduced or waived (MQĐ04, Art 77).
+         */
+        FineReduced: {
+            /** Format: uuid */
+            document_id: string;
+            by: number;
+            reason: string;
+        };
+        /**
+         * RemedyCarriedOut
+         * @description A remedy or an additional penalty was carried out; named by its place in the decision, from 0.
+         */
+        RemedyCarriedOut: {
+            what: string;
+            remedy: number;
+            /** Format: date */
+            done_on: string;
+            document_id: string | null;
+            note: string;
+        };
+        /**
+         * EnforcementOrdered
+         * @description Enforcement after the time to comply is over (cưỡng chế, Arts 86 to 88).
+         */
+        EnforcementOrdered: {
+            measure: string;
+            /** Format: date */
+            decided_on: string;
+            document_id: string | null;
+        };
+        /**
+         * ExecutionSuspended
+         * @description Execution is suspended (MQĐ31).
+         */
+        ExecutionSuspended: {
+            document_id: string | null;
+            reason: string;
+        };
+        /**
+         * ExecutionCompleted
+         * @description Everything that was decided is done.
+         */
+        ExecutionCompleted: {
+            /** Format: date */
+            completed_on: string;
+        };
+        /**
+         * ExecutionLapsed
+         * @description A year is over (Art 74): the fine can no longer be collected.
+         */
+        ExecutionLapsed: {
+            /** Format: date */
+            lapsed_on: string;
+            reason: string;
+        };
+        /**
+         * CaseArchived
+         * @description The file is closed (Circular 27/2020 Art 26).
+         */
+        CaseArchived: {
+            /** Format: date */
+            archived_on: string;
+            shelf: string | null;
+        };
+        /**
+         * CaseReopened
+         * @description The file is opened again, as it stood before it was archived.
+         */
+        CaseReopened: {
+            back_to: components["schemas"]["CaseState"];
+            reason: string;
+        };
+        /**
+         * CaseState
+         * @description Where a case (vụ việc) stands: a fold over its acts.
+         * @enum {unknown}
+         */
+        CaseState: "archived" | "await_explanation" | "closed_compliant" | "closed_no_action" | "closed_no_violation" | "criminal_transfer" | "decided" | "decision_due" | "delivered" | "enforcing" | "executed" | "executing" | "expired" | "forwarded" | "info_received" | "info_verifying" | "inspected" | "inspecting" | "instalment" | "lapsed" | "no_sanction" | "not_executed" | "onspot_sanctioned" | "plan_ready" | "planned" | "postponed" | "proposed" | "rejected" | "remedy_only" | "sanctioned" | "suspended" | "transferred" | "verifying" | "violation_recorded";
+        /**
+         * ComplaintFiled
+         * @description A complaint or a lawsuit against a decision of the case.
+         */
+        ComplaintFiled: {
+            /** Format: uuid */
+            complaint_id: string;
+            /** Format: uuid */
+            against: string;
+            lawsuit: boolean;
+            filed_at: string;
+            by: string;
+            content: string;
+        };
+        /**
+         * ComplaintResolved
+         * @description What became of it.
+         */
+        ComplaintResolved: {
+            /** Format: uuid */
+            complaint_id: string;
+            upheld: boolean;
+            /** Format: date */
+            resolved_on: string;
+            reason: string;
+            document_id: string | null;
+        };
+        /**
+         * SanctionPublished
+         * @description The sanction was made public (Art 72): within three working days of the decision.
+         */
+        SanctionPublished: {
+            where: string;
+            /** Format: date */
+            published_on: string;
+            /** Format: uuid */
+            document_id: string;
+        };
+        /**
+         * DeadlineExtended
+         * @description A time limit is extended by a document, within what its rule allows; the clock is never edited.
+         */
+        DeadlineExtended: {
+            rule: string;
+            /** Format: date */
+            until: string;
+            document_id: string | null;
+            reason: string;
+        };
+        /**
+         * ExhibitsSeized
+         * @description Seized on the spot (MBB15); a decision is to follow within 24 hours, or they go back (Art 125.4).
+         */
+        ExhibitsSeized: {
+            /** Format: uuid */
+            document_id: string;
+            seized_at: string;
+            keeper: string;
+            place: string;
+            exhibits: components["schemas"]["Exhibit"][];
+        };
+        /**
+         * Exhibit
+         * @description One thing on the list (bảng kê tang vật, phương tiện). Quantities as text, as the paper has them.
+         */
+        Exhibit: {
+            /** Format: uuid */
+            exhibit_id: string;
+            name: string;
+            /** @enum {unknown} */
+            kind: "document" | "exhibit" | "means";
+            unit: string;
+            quantity: string;
+            brand: string | null;
+            origin: string | null;
+            serial: string | null;
+            condition: string;
+            value: number | null;
+            value_basis: string | null;
+            photos: string[];
+        };
+        /**
+         * SeizureDecided
+         * @description The seizure decision (MQĐ20): 7 working days, in complex cases up to a month.
+         */
+        SeizureDecided: {
+            /** Format: uuid */
+            document_id: string;
+            exhibits: string[];
+            /** Format: date */
+            decided_on: string;
+            /** Format: date */
+            until: string;
+            reason: string;
+        };
+        /**
+         * SeizureExtended
+         * @description The seizure is extended (MQĐ21).
+         */
+        SeizureExtended: {
+            /** Format: uuid */
+            document_id: string;
+            exhibits: string[];
+            /** Format: date */
+            until: string;
+            reason: string;
+        };
+        /**
+         * ExhibitsSealed
+         * @description Sealed (MBB26), each under the number of its seal.
+         */
+        ExhibitsSealed: {
+            /** Format: uuid */
+            document_id: string;
+            exhibits: string[];
+            seals: string[];
+            sealed_at: string;
+        };
+        /**
+         * ExhibitsUnsealed
+         * @description The seals were opened (MBB27); `intact` as they were found.
+         */
+        ExhibitsUnsealed: {
+            /** Format: uuid */
+            document_id: string;
+            exhibits: string[];
+            intact: boolean;
+            unsealed_at: string;
+            reason: string;
+        };
+        /**
+         * ExhibitsMoved
+         * @description Another keeps them, at another place: custody passed from hand to hand.
+         */
+        ExhibitsMoved: {
+            exhibits: string[];
+            keeper: string;
+            place: string;
+            moved_at: string;
+            document_id: string | null;
+            reason: string;
+        };
+        /**
+         * ExhibitsDisposed
+         * @description What became of exhibits in the end; money of a sale goes to the budget.
+         */
+        ExhibitsDisposed: {
+            exhibits: string[];
+            disposition: components["schemas"]["ExhibitState"];
+            /** Format: date */
+            on: string;
+            document_id: string | null;
+            proceeds: number | null;
+            reason: string;
+        };
+        /**
+         * ExhibitState
+         * @description What became of an exhibit (tang vật, phương tiện).
+         * @enum {unknown}
+         */
+        ExhibitState: "confiscated" | "destroyed" | "returned" | "seized" | "sold" | "transferred";
+        /**
+         * OfficersAssigned
+         * @description Who works on the case from now on; all of them, the lead first.
+         */
+        OfficersAssigned: {
+            officers: components["schemas"]["CaseOfficer"][];
+            reason: string;
+        };
+        /**
+         * SheetsFiled
+         * @description A paper that was made elsewhere joins the file; it gets the next sheet numbers (bút lục).
+         */
+        SheetsFiled: {
+            title: string;
+            issued_on: string | null;
+            number: string | null;
+            sheets: number;
+            document_id: string | null;
+            sha256: string | null;
+        };
+        /**
+         * NoteAdded
+         * @description A remark for who works on the case.
+         */
+        NoteAdded: {
+            text: string;
+        };
+        /**
+         * DocumentDrafted
+         * @description A paper's fields, whole: each drafting replaces the one before.
+         */
+        DocumentDrafted: {
+            /** Format: uuid */
+            document_id: string;
+            form: string;
+            form_version: number;
+            fields: Record<string, unknown>;
+            replaces: string | null;
+        };
+        /**
+         * DocumentFinalised
+         * @description The content is ready for its signer: the hash names exactly what he will sign.
+         */
+        DocumentFinalised: {
+            /** Format: uuid */
+            document_id: string;
+            fields_hash: string;
+        };
+        /**
+         * DocumentReopened
+         * @description The signer sent it back: a draft again.
+         */
+        DocumentReopened: {
+            /** Format: uuid */
+            document_id: string;
+            reason: string;
+        };
+        /**
+         * DocumentIssued
+         * @description Numbered, laid out, signed and stored: from now on it is never changed (Circular 22/2021 Art 6.4).
+         */
+        DocumentIssued: {
+            /** Format: uuid */
+            document_id: string;
+            form: string;
+            form_version: number;
+            fields_hash: string;
+            number: string;
+            /** Format: date */
+            issued_on: string;
+            issued_at: string;
+            issuer_title: string;
+            code: string;
+            sha256: string;
+            size: number;
+            pages: number;
+            signature_level: string;
+            signer: string | null;
+        };
+        /**
+         * DocumentAdopted
+         * @description A paper that was made on the phone, in the inspection's own record, joins the case.
+         */
+        DocumentAdopted: {
+            /** Format: uuid */
+            document_id: string;
+            /** Format: uuid */
+            inspection_id: string;
+            form: string;
+            number: string;
+            /** Format: date */
+            issued_on: string;
+            pages: number;
+        };
+        /**
+         * DocumentDelivered
+         * @description It was handed to whom it concerns.
+         */
+        DocumentDelivered: {
+            /** Format: uuid */
+            document_id: string;
+            mode: components["schemas"]["DeliveryMode"];
+            /** Format: date */
+            delivered_on: string;
+            receiver: string;
+            proof: string;
+        };
+        /**
+         * DocumentDiscarded
+         * @description Given up before it was numbered.
+         */
+        DocumentDiscarded: {
+            /** Format: uuid */
+            document_id: string;
+            reason: string;
+        };
+        /**
+         * DocumentCancelled
+         * @description Taken back by a decision (MQĐ40).
+         */
+        DocumentCancelled: {
+            /** Format: uuid */
+            document_id: string;
+            /** Format: uuid */
+            by: string;
+            reason: string;
+        };
+        /**
+         * DocumentReplaced
+         * @description Another document stands in its place, or amends or corrects it (MQĐ38, MQĐ39).
+         */
+        DocumentReplaced: {
+            /** Format: uuid */
+            document_id: string;
+            /** Format: uuid */
+            by: string;
+            reason: string;
+        };
+        /**
          * Act
          * @description The envelope. Device, sequence, clock, anchor and signature are null for acts made at the desk.
          */
@@ -1025,8 +1856,8 @@ export interface components {
             id: string;
             record: components["schemas"]["RecordRef"];
             /** @enum {unknown} */
-            type: "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.written" | "person.signed" | "photo.taken" | "photo.withdrawn" | "place.fixed";
-            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["InspectionSubmitted"];
+            type: "adhoc_plan.issued" | "case.archived" | "case.closed" | "case.opened" | "case.reopened" | "case.transferred" | "complaint.filed" | "complaint.resolved" | "crime.declined" | "crime.referred" | "deadline.extended" | "decision.delivered" | "decision.expired" | "decision.linked" | "document.adopted" | "document.cancelled" | "document.delivered" | "document.discarded" | "document.drafted" | "document.finalised" | "document.issued" | "document.reopened" | "document.replaced" | "enforcement.ordered" | "execution.completed" | "execution.lapsed" | "execution.postponed" | "execution.resumed" | "execution.suspended" | "exhibits.disposed" | "exhibits.moved" | "exhibits.sealed" | "exhibits.seized" | "exhibits.unsealed" | "explanation.received" | "explanation.requested" | "explanation.waived" | "fine.reduced" | "information.forwarded" | "information.received" | "inspection.announced" | "inspection.began" | "inspection.discarded" | "inspection.ended" | "inspection.not_executed" | "inspection.opened" | "inspection.proposed" | "inspection.submitted" | "instalments.granted" | "minutes.written" | "note.added" | "officers.assigned" | "payment.received" | "person.signed" | "photo.taken" | "photo.withdrawn" | "place.fixed" | "plan_item.entered" | "proposal.rejected" | "remedy.carried_out" | "remedy.ordered" | "sanction.declined" | "sanction.imposed" | "sanction.imposed_on_spot" | "sanction.published" | "seizure.decided" | "seizure.extended" | "sheets.filed" | "verification.assigned" | "verification.ordered" | "violation.recorded";
+            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["InformationReceived"] | components["schemas"]["VerificationAssigned"] | components["schemas"]["InformationForwarded"] | components["schemas"]["PlanItemEntered"] | components["schemas"]["InspectionProposed"] | components["schemas"]["ProposalRejected"] | components["schemas"]["AdhocPlanIssued"] | components["schemas"]["CaseOpened"] | components["schemas"]["DecisionLinked"] | components["schemas"]["InspectionFollowed"] | components["schemas"]["InspectionFollowed"] | components["schemas"]["InspectionFollowed"] | components["schemas"]["DecisionExpired"] | components["schemas"]["VerificationOrdered"] | components["schemas"]["ViolationRecorded"] | components["schemas"]["ExplanationRequested"] | components["schemas"]["ExplanationReceived"] | components["schemas"]["ExplanationWaived"] | components["schemas"]["SanctionImposed"] | components["schemas"]["SanctionImposed"] | components["schemas"]["RemedyOrdered"] | components["schemas"]["SanctionDeclined"] | components["schemas"]["CaseTransferred"] | components["schemas"]["CrimeReferred"] | components["schemas"]["CrimeDeclined"] | components["schemas"]["CaseClosed"] | components["schemas"]["DecisionDelivered"] | components["schemas"]["PaymentReceived"] | components["schemas"]["ExecutionPostponed"] | components["schemas"]["ExecutionResumed"] | components["schemas"]["InstalmentsGranted"] | components["schemas"]["FineReduced"] | components["schemas"]["RemedyCarriedOut"] | components["schemas"]["EnforcementOrdered"] | components["schemas"]["ExecutionSuspended"] | components["schemas"]["ExecutionCompleted"] | components["schemas"]["ExecutionLapsed"] | components["schemas"]["CaseArchived"] | components["schemas"]["CaseReopened"] | components["schemas"]["ComplaintFiled"] | components["schemas"]["ComplaintResolved"] | components["schemas"]["SanctionPublished"] | components["schemas"]["DeadlineExtended"] | components["schemas"]["ExhibitsSeized"] | components["schemas"]["SeizureDecided"] | components["schemas"]["SeizureExtended"] | components["schemas"]["ExhibitsSealed"] | components["schemas"]["ExhibitsUnsealed"] | components["schemas"]["ExhibitsMoved"] | components["schemas"]["ExhibitsDisposed"] | components["schemas"]["OfficersAssigned"] | components["schemas"]["SheetsFiled"] | components["schemas"]["NoteAdded"] | components["schemas"]["DocumentDrafted"] | components["schemas"]["DocumentFinalised"] | components["schemas"]["DocumentReopened"] | components["schemas"]["DocumentIssued"] | components["schemas"]["DocumentAdopted"] | components["schemas"]["DocumentDelivered"] | components["schemas"]["DocumentDiscarded"] | components["schemas"]["DocumentCancelled"] | components["schemas"]["DocumentReplaced"];
             /** Format: uuid */
             officer_id: string;
             made_at: string;
