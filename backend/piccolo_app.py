@@ -11,6 +11,8 @@ MODULES = (
     "sessions",
     "ledger",
     "directory",
+    "numbers",
+    "certificates",
     "inspections",
     "photos",
     "photo_hashes",

@@ -16,7 +16,7 @@ from schemas.vocabulary import ActType
 
 PREFIX = "/api/mobile/v1"
 _REF = "#/components/schemas/{name}"
-_REQUESTS = ("SignIn", "DeviceOrder", "Refresh")
+_REQUESTS = ("SignIn", "DeviceOrder", "Refresh", "OrderNumbers")
 _PUBLIC = {"signIn", "refreshSession"}
 _DESK = {
     ActType.DECISION_ISSUED,
@@ -40,6 +40,11 @@ _STATUSES = {
         "409": "`device_key_mismatch`: this device id was enrolled with another key.",
         "422": "`device_key_invalid`: not a JWK of a point on P-256.",
         "429": "`too_many_tries`: Retry-After says when.",
+    },
+    "postNumberBlocks": {
+        "403": "`not_allowed`: only inspectors and team leaders sign on the spot.",
+        "409": "`officer_number_missing`: an administrator enters it.",
+        "422": "`number_form_unknown`, or `number_year_wrong`: neither this year nor, shortly before it, the next.",
     },
     "putPhotoThumbnail": {
         "400": "`thumbnail_malformed`: X-Sha256 is missing or none.",

@@ -6,6 +6,7 @@ from mobile_api.guards import signed_in
 from mobile_api.problems import EXCEPTION_HANDLERS
 from mobile_api.routes.acts import post_acts
 from mobile_api.routes.inspections import get_form, get_inspection, get_sync, list_inspections
+from mobile_api.routes.numbers import post_number_blocks
 from mobile_api.routes.photos import ROUTER as PHOTOS
 from mobile_api.routes.reference import get_reference
 from mobile_api.routes.sessions import HANDLERS as SESSION_HANDLERS
@@ -25,6 +26,7 @@ ROUTER = Router(
         get_inspection,
         get_form,
         get_reference,
+        post_number_blocks,
         UPLOADS,
         PHOTOS,
     ],

@@ -51,6 +51,7 @@ class PeopleAct(StrEnum):
     DEVICE_ENROLLED = "device.enrolled"
     DEVICE_REVOKED = "device.revoked"
     RESCUE_IMPORTED = "rescue.imported"
+    NUMBERS_VOIDED = "numbers.voided"
 
 
 class OfficerRegistered(Wire):
@@ -224,6 +225,18 @@ class RescueImported(Wire):
     photos: Annotated[int, Meta(ge=0, le=1_000_000)]
 
 
+class NumbersVoided(Wire):
+    """Numbers lent to this device will never be used: each that is named is void, for this reason (Circular 22/2021
+    Art 6)."""
+
+    block_id: UUID
+    officer_id: UUID
+    form: Annotated[str, Meta(min_length=1, max_length=20)]
+    year: Annotated[int, Meta(ge=2000, le=2999)]
+    numbers: Annotated[list[Annotated[int, Meta(ge=1)]], Meta(max_length=1000)]
+    reason: Reason
+
+
 PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.OFFICER_REGISTERED: OfficerRegistered,
     PeopleAct.OFFICER_CORRECTED: OfficerCorrected,
@@ -250,5 +263,6 @@ PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.DEVICE_ENROLLED: DeviceEnrolled,
     PeopleAct.DEVICE_REVOKED: DeviceRevoked,
     PeopleAct.RESCUE_IMPORTED: RescueImported,
+    PeopleAct.NUMBERS_VOIDED: NumbersVoided,
 }
 """Contents by type; schemas.acts.CONTENTS takes them in."""

@@ -11,7 +11,9 @@ from schemas.receipts import Receipt, ServerKey
 class Change(Wire):
     """One thing that this officer's phone must have (put) or forget (remove)."""
 
-    kind: Literal["inspection", "decision", "subject", "officer", "form", "byte_receipt"]
+    kind: Literal[
+        "inspection", "decision", "subject", "officer", "form", "byte_receipt", "number_block"
+    ]
     id: str
     op: Literal["put", "remove"]
     value: dict[str, Any] | None

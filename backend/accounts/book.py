@@ -5,12 +5,13 @@ from typing import Any
 import msgspec
 
 from backend import scope
-from backend.accounts import authority, folding, judging
+from backend.accounts import authority, folding, judging, lent_numbers
 from backend.accounts.queries import devices, people, sessions
 from backend.accounts.texts import refusal
 from backend.actors import Actor
 from backend.ledger.books import Accept, Entry, Hold, Judgement
 from backend.ledger.canonical import ParsedAct
+from backend.numbering import service as numbering
 from backend.units.rules import path_of_row
 from schemas import people_acts as acts
 from schemas.acts import Act
@@ -18,7 +19,12 @@ from schemas.people_acts import PeopleAct
 from schemas.vocabulary import Role
 
 _OF_DEVICES = frozenset(
-    {PeopleAct.DEVICE_ENROLLED, PeopleAct.DEVICE_REVOKED, PeopleAct.RESCUE_IMPORTED}
+    {
+        PeopleAct.DEVICE_ENROLLED,
+        PeopleAct.DEVICE_REVOKED,
+        PeopleAct.RESCUE_IMPORTED,
+        PeopleAct.NUMBERS_VOIDED,
+    }
 )
 _OF_UNITS = frozenset({PeopleAct.UNIT_CREATED, PeopleAct.UNIT_RENAMED, PeopleAct.UNIT_CLOSED})
 
@@ -99,11 +105,14 @@ class DeviceBook:
             return refusal("device_unknown")
         if isinstance(parsed.content, acts.RescueImported):
             return await _judge_rescue(parsed.content, actor)
-        if actor.face != "cli":
+        lent = isinstance(parsed.content, acts.NumbersVoided)
+        if actor.face != "cli" and not (lent and actor.face == "job"):
             if not actor.has(Role.ADMINISTRATOR):
                 return refusal("not_allowed")
             if not scope.covers(actor, path_of_row(state)):
                 return refusal("device_unknown")
+        if isinstance(parsed.content, acts.NumbersVoided):
+            return await lent_numbers.judge_voided(parsed.act.record.id, parsed.content)
         return refusal("device_revoked") if state["revoked_at"] is not None else Accept()
 
     async def apply(
@@ -126,6 +135,10 @@ class DeviceBook:
             case acts.DeviceRevoked() as revoked:
                 await devices.revoke(device_id, actor.officer_id, revoked.reason, entry.received_at)
                 await sessions.end_mobile_of_device(device_id, entry.received_at, "device_revoked")
+            case acts.NumbersVoided() as voided:
+                await numbering.close_block(
+                    voided.block_id, voided.reason, parsed.act.id, entry.received_at
+                )
             case acts.RescueImported():
                 pass  # what the file held stands in its own records; see backend/rescue
             case _:

@@ -11,7 +11,7 @@ from uuid import UUID
 import msgspec
 
 from backend import clock
-from backend.accounts import enrolments, rules
+from backend.accounts import enrolments, lent_numbers, rules
 from backend.accounts.enrolments import Issued, Purpose
 from backend.accounts.queries import credentials, devices, people
 from backend.actors import Actor
@@ -315,8 +315,14 @@ async def get_device(actor: Actor, device_id: UUID) -> DeviceRow:
 
 
 async def revoke_device(actor: Actor, device_id: UUID, reason: str) -> Outcome:
-    """Revoke a device of the scope: its sessions end at once. Raises NotAllowed, NotFound."""
+    """Revoke a device of the scope: its sessions end at once, and the numbers lent to it are void.
+
+    Raises NotAllowed, NotFound.
+    """
     await get_device(actor, device_id)
     content = acts.DeviceRevoked(reason=reason)
     act = ledger.desk_act(RecordKind.DEVICE, device_id, PeopleAct.DEVICE_REVOKED, content, actor)
-    return await ledger.record(act, actor)
+    outcome = await ledger.record(act, actor)
+    if isinstance(outcome, Accepted):
+        await lent_numbers.void_of_device(device_id, actor, lent_numbers.REVOKED)
+    return outcome

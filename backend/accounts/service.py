@@ -9,6 +9,7 @@ from backend.accounts.enrolments import get as get_enrolment
 from backend.accounts.enrolments import qr_code as enrolment_qr_code
 from backend.accounts.enrolments import use as use_enrolment
 from backend.accounts.first_administrator import create_first_admin, operator
+from backend.accounts.lent_numbers import close_past_years
 from backend.accounts.mobile_sessions import Tokens, describe_self
 from backend.accounts.people import (
     DeviceRow,
@@ -63,6 +64,7 @@ __all__ = [
     "begin_mobile_session",
     "change",
     "choose_language",
+    "close_past_years",
     "create_first_admin",
     "describe_self",
     "end_desk_session",

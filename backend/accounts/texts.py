@@ -81,6 +81,14 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "There is no such device, or it is outside your scope.",
     ),
     "device_exists": ("Thiết bị này đã đăng ký.", "This device is enrolled already."),
+    "block_unknown": (
+        "Không có dải số này trên thiết bị, hoặc dải số đã đóng.",
+        "This device has no such block of numbers, or it is closed.",
+    ),
+    "block_changed": (
+        "Dải số vừa có số được dùng. Hãy thử lại.",
+        "A number of this block was used just now. Try again.",
+    ),
     "device_revoked": ("Thiết bị này đã bị thu hồi.", "This device was revoked already."),
 }
 

@@ -6,7 +6,9 @@ from uuid import UUID
 
 from backend.changes import queries
 
-Kind = Literal["inspection", "decision", "subject", "officer", "form", "byte_receipt"]
+Kind = Literal[
+    "inspection", "decision", "subject", "officer", "form", "byte_receipt", "number_block"
+]
 
 
 async def tell(

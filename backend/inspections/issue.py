@@ -9,8 +9,10 @@ from backend import clock
 from backend.actors import Actor
 from backend.changes import service as changes
 from backend.errors import DomainError, NotAllowed
-from backend.inspections import decision_rules, queries, read_queries
+from backend.inspections import decision_rules, read_queries
 from backend.ledger import service as ledger
+from backend.numbering import service as numbering
+from backend.numbering.service import Issuer
 from schemas.acts import DecisionIssued, TeamMember
 from schemas.decisions import DecisionFault, IssuedDecision, IssueDecision, TeamCandidate
 from schemas.ids import new_id
@@ -85,10 +87,13 @@ async def issue_decision(order: IssueDecision, actor: Actor) -> IssuedDecision:
     named = list(dict.fromkeys([order.leader_id, *order.member_ids]))
     rows = {row["officer_id"]: row for row in await read_queries.team_candidates(actor, named)}
     today = clock.now().astimezone(VIETNAM).date()
-    serial = await queries.next_number(issuer["unit_id"], FORM, today.year)
+    decision_id = new_id()
+    taken = await numbering.take(
+        Issuer(kind="unit", id=issuer["unit_id"]), FORM, today.year, decision_id
+    )
     decision = DecisionIssued(
-        decision_id=new_id(),
-        number=f"{issuer['unit_code'].ljust(4, '0')}{serial:04d}/{FORM}",
+        decision_id=decision_id,
+        number=numbering.unit_number_text(FORM, taken.number, issuer["unit_code"]),
         unit_id=rows[order.leader_id]["unit_id"],
         issued_on=today,
         legal_bases=[text.strip() for text in order.legal_bases if text.strip()],

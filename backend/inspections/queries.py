@@ -341,18 +341,3 @@ async def insert_signature(
         refusal_json,
         made_at,
     )
-
-
-async def next_number(unit_id: UUID, form: str, year: int) -> int:
-    """The next number of a unit, form and year, without gaps: the row lock is held until the paper stands."""
-    number: int = await database.fetchval(
-        """
-        INSERT INTO document_sequences (unit_id, form, year, last_number) VALUES ($1, $2, $3, 1)
-        ON CONFLICT (unit_id, form, year) DO UPDATE SET last_number = document_sequences.last_number + 1
-        RETURNING last_number
-        """,
-        unit_id,
-        form,
-        year,
-    )
-    return number

@@ -34,6 +34,7 @@ async def sweep(parts: Parts) -> None:
         "gaps": searching.look_at_filled_gaps(),
         "tokens": accounts.forget_expired(),
         "changes": sync.forget_old(now),
+        "numbers of past years": accounts.close_past_years(now),
         "jobs": queries.forget_finished(now - KEEP_JOB_LOG),
     }
     for name, task in tasks.items():

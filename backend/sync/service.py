@@ -20,6 +20,7 @@ from backend.errors import CursorExpired, NotFound
 from backend.inspections import read_queries as inspection_reads
 from backend.inspections import service as inspections
 from backend.keys import b64url
+from backend.numbering import service as numbering
 from backend.sync import queries
 from backend.sync.handshake import handshake as handshake
 from schemas.sync import Change, SyncPage
@@ -41,7 +42,7 @@ async def sync(
     contact = await handshake(actor.officer_id, device_id)
     horizon: int = standing["horizon"]
     if cursor is None:
-        found = await _everything(actor)
+        found = await _everything(actor, device_id)
         position, more = (horizon - 1, 2**62), False
     else:
         after = _read(cursor, str(standing["epoch"]))
@@ -52,7 +53,7 @@ async def sync(
         latest = {(row["kind"], row["ref"]): row["op"] for row in rows}
         found = []
         for (kind, ref), op in latest.items():
-            found.extend(await _change(actor, kind, ref, op))
+            found.extend(await _change(actor, device_id, kind, ref, op))
     return SyncPage(
         cursor=_write(str(standing["epoch"]), position),
         more=more,
@@ -94,10 +95,10 @@ def _put(kind: Any, ref: str, value: dict[str, Any]) -> Change:
     return Change(kind=kind, id=ref, op="put", value=value)
 
 
-async def _everything(actor: Actor) -> list[Change]:
+async def _everything(actor: Actor, device_id: UUID) -> list[Change]:
     found: list[Change] = []
     for name, version in forms.on_phones():
-        found.extend(await _change(actor, "form", f"{name}/{version}", "put"))
+        found.extend(await _change(actor, device_id, "form", f"{name}/{version}", "put"))
     officers = await queries.officers_of(actor.officer_id)
     found.extend(_put("officer", str(officer["id"]), _plain(officer)) for officer in officers)
     subjects: dict[UUID, None] = {}
@@ -108,9 +109,13 @@ async def _everything(actor: Actor) -> list[Change]:
             if change.kind == "decision" and subject.get("subject_id"):
                 subjects[UUID(subject["subject_id"])] = None
     for subject_id in subjects:
-        found.extend(await _change(actor, "subject", str(subject_id), "put"))
+        found.extend(await _change(actor, device_id, "subject", str(subject_id), "put"))
     receipts = await queries.byte_receipts_of(actor.officer_id)
     found.extend(_byte_receipt(receipt) for receipt in receipts)
+    blocks = await numbering.open_blocks(device_id, actor.officer_id)
+    found.extend(
+        _put("number_block", str(block.id), msgspec.to_builtins(block)) for block in blocks
+    )
     return found
 
 
@@ -127,7 +132,7 @@ async def _inspection(actor: Actor, inspection_id: UUID) -> list[Change]:
     ]
 
 
-async def _change(actor: Actor, kind: str, ref: str, op: str) -> list[Change]:
+async def _change(actor: Actor, device_id: UUID, kind: str, ref: str, op: str) -> list[Change]:
     if op == "remove":
         return [Change(kind=kind, id=ref, op="remove", value=None)]  # type: ignore[arg-type]  # the column's check
     match kind:
@@ -151,6 +156,9 @@ async def _change(actor: Actor, kind: str, ref: str, op: str) -> list[Change]:
         case "byte_receipt":
             found = await queries.byte_receipts_of(actor.officer_id, UUID(ref))
             return [_byte_receipt(row) for row in found]
+        case "number_block":
+            block = await numbering.find_open_block(UUID(ref), device_id, actor.officer_id)
+            return [_put("number_block", ref, msgspec.to_builtins(block))] if block else []
         case _:
             return []
 

@@ -195,6 +195,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mobile/v1/number-blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * PostNumberBlocks
+         * @description Fetch numbers of MBB01, MBB15 or MBB26 for this officer on this phone; they also come by sync (`number_block`).
+         *
+         *     While half of a block is unused, the same comes again. Closed blocks (device revoked, year over) leave by sync.
+         */
+        post: operations["postNumberBlocks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mobile/v1/uploads/{upload_id}/receipt": {
         parameters: {
             query?: never;
@@ -376,7 +398,7 @@ export interface components {
         /** Change */
         Change: {
             /** @enum {string} */
-            kind: "inspection" | "decision" | "subject" | "officer" | "form" | "byte_receipt";
+            kind: "inspection" | "decision" | "subject" | "officer" | "form" | "byte_receipt" | "number_block";
             id: string;
             /** @enum {string} */
             op: "put" | "remove";
@@ -607,6 +629,16 @@ export interface components {
             size: number;
             bytes_received: number;
         };
+        /** NumberBlock */
+        NumberBlock: {
+            /** Format: uuid */
+            id: string;
+            form: string;
+            year: number;
+            first: number;
+            last: number;
+            used: number[];
+        };
         /** OfficerSelf */
         OfficerSelf: {
             /** Format: uuid */
@@ -617,6 +649,11 @@ export interface components {
             roles: components["schemas"]["Role"][];
             unit: components["schemas"]["UnitName"];
             language: string;
+        };
+        /** OrderNumbers */
+        OrderNumbers: {
+            form: string;
+            year: number;
         };
         /** Permitted */
         Permitted: {
@@ -2409,6 +2446,84 @@ export interface operations {
             };
             /** @description `cursor_expired`: begin again without a cursor. */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; `code` is stable, `retryable` is meant. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postNumberBlocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderNumbers"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberBlock"];
+                };
+            };
+            /** @description `request_invalid`: a member or parameter is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`, or the credentials are wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: only inspectors and team leaders sign on the spot. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `officer_number_missing`: an administrator enters it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number_form_unknown`, or `number_year_wrong`: neither this year nor, shortly before it, the next. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

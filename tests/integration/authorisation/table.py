@@ -8,11 +8,14 @@ were not there; a missing role is 403.
 from dataclasses import dataclass, field
 from typing import Any
 
+from backend import clock
+from backend.numbering.rules import year_of
 from schemas.vocabulary import Role
 from tests.support.doors import API
 
 # Groups of askers --------------------------------------------------------------------------------
 ROLES = tuple(Role)
+_ON_SITE = (Role.INSPECTOR, Role.TEAM_LEADER)
 OWN = frozenset(f"own {role}" for role in ROLES)
 """Of Hà Nội, where the things asked for are; in nobody's team."""
 OTHER = frozenset(f"other {role}" for role in ROLES)
@@ -32,6 +35,8 @@ EXPORTERS = frozenset({"own supervisor", "own auditor"})
 SUPERVISORS = frozenset({"own supervisor", "other supervisor"})
 ADMINISTRATORS = frozenset({"own administrator", "other administrator"})
 MINE = frozenset({"own administrator"})
+SIGNERS = TEAM | {f"{where} {role}" for where in ("own", "other") for role in _ON_SITE}
+"""Who signs minutes on the spot, and so holds numbers on the phone."""
 CASE_WORKERS = LIVE - ADMINISTRATORS - {"without roles"}
 
 Statuses = tuple[int, ...]
@@ -104,6 +109,13 @@ TABLE: tuple[Line, ...] = (
         ask="/photos/{photo}/receipt",
     ),
     phone("GET", "/reference", (LIVE, OK)),
+    phone(
+        "POST",
+        "/number-blocks",
+        (SIGNERS, OK),
+        (LIVE, FORBIDDEN),
+        body={"json": {"form": "MBB01", "year": year_of(clock.now())}},
+    ),
     phone(
         "PUT",
         "/photos/{photo_id:uuid}/thumbnail",

@@ -1,0 +1,32 @@
+"""Certificates by which officers sign papers."""
+
+from piccolo.columns import UUID, Bytea, ForeignKey, Text, Timestamptz
+from piccolo.columns.defaults.timestamptz import TimestamptzNow
+from piccolo.table import Table
+
+from backend.tables.officers import Officer
+
+
+class OfficerCertificate(Table, tablename="officer_certificates"):
+    """One certificate of one officer. The key is in a PKCS#12 file that only his passphrase opens, or on a token."""
+
+    id = UUID(primary_key=True, default=None, help_text="UUIDv7.")
+    officer_id = ForeignKey(
+        references=Officer, null=False, default=None, help_text="Who signs with it."
+    )
+    kind = Text(default=None, help_text="pkcs12 or pkcs11.")
+    der = Bytea(default=None, help_text="The certificate, DER.")
+    fingerprint = Text(default=None, unique=True, help_text="SHA-256 of the DER, hex.")
+    subject = Text(default=None, help_text="Readable, RFC 4514.")
+    issuer = Text(default=None, help_text="Readable, RFC 4514.")
+    valid_from = Timestamptz(default=None, help_text="As the certificate says.")
+    valid_to = Timestamptz(default=None, help_text="As the certificate says.")
+    sealed_p12 = Bytea(
+        null=True,
+        default=None,
+        help_text="The PKCS#12 file, itself encrypted, sealed by the server's key; null for a token.",
+    )
+    key_label = Text(null=True, default=None, help_text="Of the key on the token.")
+    registered_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    revoked_at = Timestamptz(null=True, default=None, help_text="Not used from then on.")
+    revoke_reason = Text(null=True, default=None, help_text="E.g. the token was lost.")
