@@ -11,6 +11,7 @@ from litestar import Request
 from litestar.openapi.plugins import JsonRenderPlugin
 
 from schemas.acts import CONTENTS, Act
+from schemas.catalogue import CATALOGUE_CONTENTS
 from schemas.people_acts import PEOPLE_CONTENTS
 from schemas.vocabulary import ActType
 
@@ -110,7 +111,7 @@ def _act_schemas() -> dict[str, Any]:
     phone = {
         kind: struct
         for kind, struct in CONTENTS.items()
-        if kind not in PEOPLE_CONTENTS and kind not in _DESK
+        if kind not in PEOPLE_CONTENTS and kind not in CATALOGUE_CONTENTS and kind not in _DESK
     }
     _, parts = msgspec.json.schema_components([Act, *phone.values()], ref_template=_REF)
     act = dict(parts.pop("Act"))

@@ -12,6 +12,7 @@ from msgspec import Meta
 
 from schemas.base import Wire
 from schemas.case_contents import CASE_CONTENTS
+from schemas.catalogue import CATALOGUE_CONTENTS
 from schemas.findings import FindingWeighed
 from schemas.people_acts import PEOPLE_CONTENTS
 from schemas.vocabulary import ActType, PhotoWay, PlaceSource, RecordKind, SignerRole, SubjectKind
@@ -261,5 +262,6 @@ CONTENTS: dict[str, type[Wire]] = {
     ActType.FINDING_WEIGHED: FindingWeighed,
     **PEOPLE_CONTENTS,
     **CASE_CONTENTS,
+    **CATALOGUE_CONTENTS,
 }
 """The content of each act type. A type that is not here is refused as `act_malformed`."""

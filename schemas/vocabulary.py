@@ -27,6 +27,8 @@ class RecordKind(StrEnum):
     DEVICE = "device"
     CASE = "case"
     """A case (vụ việc); its acts are in schemas/case_words.py."""
+    CATALOGUE = "catalogue"
+    """A behaviour of the catalogue, one record for each code."""
 
 
 class InspectionState(StrEnum):

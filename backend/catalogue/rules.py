@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from schemas.catalogue import CalendarYear, Violation
+from schemas.catalogue import CalendarYear, Ladder, Traits, Violation
 from schemas.problems import Text
 
 _CODE = re.compile(r"ND[0-9]{2,3}[A-Z]*(-[0-9a-z]+){1,5}")
@@ -18,17 +18,55 @@ class CatalogueFault(ValueError):
     """A data file of ours is not what it must be; its words name the row."""
 
 
-def read_violations(text: str) -> list[Violation]:
-    """The rows of violations.csv in their order. Raises CatalogueFault on the first that cannot stand."""
-    found = [_violation(row) for row in csv.DictReader(text.splitlines())]
+def read_traits(content: bytes) -> list[Traits]:
+    """The entries of traits.json. Raises CatalogueFault where a prefix stands twice."""
+    try:
+        found = msgspec.json.decode(content, type=list[Traits])
+    except msgspec.ValidationError as error:
+        raise CatalogueFault(str(error)) from error
+    prefixes = [traits.prefix for traits in found]
+    if twice := {prefix for prefix in prefixes if prefixes.count(prefix) > 1}:
+        raise CatalogueFault(f"prefixes stand twice: {sorted(twice)}")
+    return found
+
+
+def traits_of(code: str, known: list[Traits]) -> Traits:
+    """What the longest known prefix of a code says. Raises CatalogueFault where none is known."""
+    fitting = [t for t in known if code == t.prefix or code.startswith(f"{t.prefix}-")]
+    if not fitting:
+        raise CatalogueFault(f"{code}: no traits for it")
+    return max(fitting, key=lambda traits: len(traits.prefix))
+
+
+def read_ladders(content: bytes) -> tuple[Ladder, ...]:
+    """The ladders of ladders.json. Raises CatalogueFault where bounds do not rise."""
+    try:
+        found = msgspec.json.decode(content, type=tuple[Ladder, ...])
+    except msgspec.ValidationError as error:
+        raise CatalogueFault(str(error)) from error
+    for ladder in found:
+        bounds = [ladder.least, *(most for _, most in ladder.steps if most is not None)]
+        open_ends = [most for _, most in ladder.steps[:-1] if most is None]
+        if open_ends or bounds != sorted(set(bounds)):
+            raise CatalogueFault(f"{ladder.steps[0][0]}: the bounds do not rise")
+    return found
+
+
+def read_violations(text: str, known: list[Traits]) -> list[Violation]:
+    """The rows of violations.csv in their order, each a draft. Raises CatalogueFault on the first that cannot stand."""
+    found = [_violation(row, known) for row in csv.DictReader(text.splitlines())]
     codes = [violation.code for violation in found]
     if twice := {code for code in codes if codes.count(code) > 1}:
         raise CatalogueFault(f"codes stand twice: {sorted(twice)}")
     return found
 
 
-def _violation(row: dict[str, str]) -> Violation:
+def _violation(row: dict[str, str], known: list[Traits]) -> Violation:
     code = row["code"]
+    if not _CODE.fullmatch(code):
+        raise CatalogueFault(f"{code}: the code has another form")
+    if row["subject"] not in _SUBJECTS:
+        raise CatalogueFault(f"{code}: subject is {row['subject']!r}")
     try:
         violation = Violation(
             code=code,
@@ -36,8 +74,10 @@ def _violation(row: dict[str, str]) -> Violation:
             legal_basis=row["legal_basis"],
             fine_min_vnd=int(row["fine_min_vnd"]),
             fine_max_vnd=int(row["fine_max_vnd"]),
-            subject=row["subject"],
+            subject="organisation" if row["subject"] == "organisation" else "individual",
             status="draft",
+            version=0,
+            field=traits_of(code, known).field,
             valid_from=_day(row["valid_from"]),
             valid_to=_day(row["valid_to"]),
             check=Text(vi=row["check_vi"], en=row["check_en"]) if row["check_vi"] else None,
@@ -50,12 +90,8 @@ def _violation(row: dict[str, str]) -> Violation:
 
 
 def _faults(violation: Violation) -> Iterator[str]:
-    if not _CODE.fullmatch(violation.code):
-        yield "the code has another form"
     if not violation.name_vi.strip() or not violation.legal_basis.strip():
         yield "a text is empty"
-    if violation.subject not in _SUBJECTS:
-        yield f"subject is {violation.subject!r}"
     if not 0 < violation.fine_min_vnd <= violation.fine_max_vnd:
         yield "the band of the fine is upside down"
     if violation.check and not violation.check.en:

@@ -1,6 +1,7 @@
 """The catalogue as everybody reads it: one file a kind, read once; searched without diacritics."""
 
 import hashlib
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,8 @@ from typing import Any
 import msgspec
 
 from backend.catalogue import queries, rules
-from schemas.catalogue import CalendarYear, Violation
+from backend.errors import NotFound
+from schemas.catalogue import CalendarYear, Ladder, Traits, Violation
 
 FOLDER = Path(__file__).parent
 
@@ -28,7 +30,24 @@ _folded: dict[str, list[Entry]] = {}
 @cache
 def violations() -> list[Violation]:
     """Every behaviour, in the order of the file: by decree. Raises CatalogueFault."""
-    return rules.read_violations((FOLDER / "violations.csv").read_text(encoding="utf-8"))
+    return rules.read_violations((FOLDER / "violations.csv").read_text(encoding="utf-8"), traits())
+
+
+@cache
+def traits() -> list[Traits]:
+    """What holds for whole articles. Raises CatalogueFault."""
+    return rules.read_traits((FOLDER / "traits.json").read_bytes())
+
+
+def traits_of(code: str) -> Traits:
+    """What holds for the article of a behaviour. Raises CatalogueFault where nothing is known of its decree."""
+    return rules.traits_of(code, traits())
+
+
+@cache
+def ladders() -> tuple[Ladder, ...]:
+    """Bands that a value drives. Raises CatalogueFault."""
+    return rules.read_ladders((FOLDER / "ladders.json").read_bytes())
 
 
 @cache
@@ -49,6 +68,15 @@ async def entries(kind: str) -> list[Entry]:
     if kind not in _folded:
         _folded[kind] = await (_violations() if kind == "violation" else _calendar())
     return _folded[kind]
+
+
+async def version_at(code: str, day: date) -> Violation:
+    """The behaviour as it was in force on a day; the draft where nothing was published. Raises NotFound."""
+    del day
+    for violation in violations():
+        if violation.code == code:
+            return violation
+    raise NotFound(what="violation")
 
 
 async def search(words: str) -> list[Violation]:

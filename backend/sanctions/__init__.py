@@ -1,1 +1,1 @@
-"""The fine and who may impose it, computed step by step from dated data."""
+"""What an act costs by the law of its day, step by step; who may decide it; what follows when it is not paid."""

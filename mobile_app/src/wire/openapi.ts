@@ -962,7 +962,7 @@ export interface components {
          * @description What kind of record an act belongs to.
          * @enum {unknown}
          */
-        RecordKind: "case" | "device" | "inspection" | "officer" | "unit";
+        RecordKind: "case" | "catalogue" | "device" | "inspection" | "officer" | "unit";
         /**
          * InspectionOpened
          * @description A phone of the team took the assignment up. Twice is accepted without effect.

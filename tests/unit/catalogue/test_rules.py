@@ -20,7 +20,7 @@ def test_every_behaviour_is_a_draft_with_a_band_and_a_basis() -> None:
 
 
 def test_a_good_row_is_read_whole() -> None:
-    [violation] = rules.read_violations(HEAD + GOOD)
+    [violation] = rules.read_violations(HEAD + GOOD, service.traits())
     assert (violation.fine_min_vnd, violation.fine_max_vnd) == (500_000, 1_000_000)
     assert violation.valid_from == date(2020, 10, 15)
     assert violation.valid_to is None
@@ -44,7 +44,7 @@ def test_a_good_row_is_read_whole() -> None:
 )
 def test_a_fault_names_its_row(row: str, fault: str) -> None:
     with pytest.raises(CatalogueFault, match=fault):
-        rules.read_violations(HEAD + row)
+        rules.read_violations(HEAD + row, service.traits())
 
 
 def test_days_off_that_are_decided_are_the_eleven_or_twelve_of_the_law() -> None:

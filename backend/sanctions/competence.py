@@ -1,0 +1,168 @@
+"""Who may decide what (Law Art 52; Decree 189/2025 Art 12). Pure.
+
+Three things are tested, and all three must lie within the title's powers: the *maximum* of each act's band, not the
+amount chosen; each additional penalty; each remedy. Amounts are stated for individuals; organisations' are twice them.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from backend.sanctions import titles
+from backend.sanctions.bands import factor
+from backend.sanctions.laws import Competence, Laws, ceiling, in_force
+from backend.sanctions.wording import refusal
+from schemas.catalogue import ViolationField
+from schemas.sanctions import Computation, ExtraKind, Refusal, Title
+
+_EXTRA = {
+    "confiscation": ("tịch thu", "confiscation"),
+    "licence_suspension": ("tước quyền sử dụng giấy phép", "suspension of a licence"),
+    "business_suspension": ("đình chỉ hoạt động", "suspension of business"),
+}
+
+
+def limit_vnd(rule: Competence, field: ViolationField, day: date, laws: Laws) -> int:
+    """The greatest fine for an individual in a field."""
+    if rule.vnd is not None:
+        return rule.vnd
+    return ceiling(laws, field, day).individual_vnd * (rule.percent or 0) // 100
+
+
+def competence_faults(
+    title_code: str | None,
+    computation: Computation,
+    on: date,
+    laws: Laws,
+    *,
+    delegated: bool = False,
+) -> list[Refusal]:
+    """Why a title may not decide this on that day; empty where it may. `delegated`: a deputy acts under a written
+    delegation in force, with his head's powers (Law Art 54)."""
+    title = next((t for t in laws.titles if t.code == title_code), None)
+    if title is None:
+        return [
+            refusal(
+                "title_without_competence",
+                "Luật XLVPHC Điều 37a; NĐ 189/2025 Điều 12",
+                "Chức danh này không có thẩm quyền xử phạt.",
+                "This title has no competence to sanction.",
+            )
+        ]
+    if title.deputy_of is not None and not delegated:
+        return [
+            refusal(
+                "delegation_needed",
+                "Luật XLVPHC Điều 54.1",
+                f"{title.name.vi} chỉ được xử phạt khi có văn bản giao quyền còn hiệu lực.",
+                f"{title.name.en} may sanction only under a written delegation in force.",
+            )
+        ]
+    head = title.deputy_of or title.code
+    rule = in_force((c for c in laws.competence if c.title == head), on, f"competence {head}")
+    return [
+        *_fines(rule, computation, on, laws),
+        *_extras(rule, computation, on, laws),
+        *_remedies(rule, computation),
+    ]
+
+
+def _fines(rule: Competence, computation: Computation, on: date, laws: Laws) -> Iterator[Refusal]:
+    times = factor(computation.order.subject)
+    for act in computation.acts:
+        if act.warning:
+            continue
+        limit = limit_vnd(rule, act.field, on, laws) * times
+        if act.effective_max_vnd > limit:
+            yield refusal(
+                "fine_beyond",
+                rule.article,
+                f"{act.code}: mức tối đa của khung {{most}} đồng vượt thẩm quyền {{limit}} đồng.",
+                f"{act.code}: the band ends at VND {{most}}, beyond the title's {{limit}}.",
+                check=rule.check or ceiling(laws, act.field, on).check,
+                most=act.effective_max_vnd,
+                limit=limit,
+            )
+
+
+def _extras(rule: Competence, computation: Computation, on: date, laws: Laws) -> Iterator[Refusal]:
+    for extra in computation.order.extra_penalties:
+        if extra.kind not in rule.extra:
+            vi, en = _EXTRA[extra.kind]
+            yield refusal(
+                "extra_penalty_beyond",
+                rule.article,
+                f"Chức danh này không được áp dụng hình thức {vi}.",
+                f"This title may not order {en}.",
+                check=rule.check,
+            )
+        elif extra.kind is ExtraKind.CONFISCATION:
+            yield from _confiscation(rule, extra.value_vnd, computation, on, laws)
+
+
+def confiscation_limit(
+    rule: Competence, fields: list[ViolationField], on: date, laws: Laws
+) -> int | None:
+    """The greatest value that may be confiscated; None where there is no limit. Of several fields the greatest."""
+    if rule.confiscation_vnd is not None:
+        return rule.confiscation_vnd
+    if rule.confiscation_multiple is None:
+        return None
+    return max(limit_vnd(rule, field, on, laws) for field in fields) * rule.confiscation_multiple
+
+
+def _confiscation(
+    rule: Competence, value: int | None, computation: Computation, on: date, laws: Laws
+) -> Iterator[Refusal]:
+    limit = confiscation_limit(rule, [act.field for act in computation.acts], on, laws)
+    if limit is None:
+        return
+    if value is None:
+        yield refusal(
+            "confiscation_value_missing",
+            rule.article,
+            "Thẩm quyền tịch thu của chức danh này có giới hạn {limit} đồng: hãy nhập trị giá tang vật.",
+            "This title may confiscate up to VND {limit}: enter the value of the goods.",
+            check=rule.check,
+            limit=limit,
+        )
+    elif value > limit:
+        yield refusal(
+            "confiscation_beyond",
+            rule.article,
+            "Tang vật trị giá {value} đồng vượt thẩm quyền tịch thu {limit} đồng.",
+            "Goods of VND {value} are beyond the title's limit of confiscation, {limit}.",
+            check=rule.check,
+            value=value,
+            limit=limit,
+        )
+
+
+def _remedies(rule: Competence, computation: Computation) -> Iterator[Refusal]:
+    for remedy in computation.order.remedies:
+        if remedy.kind not in rule.remedies:
+            yield refusal(
+                "remedy_beyond",
+                rule.article,
+                f"Chức danh này không được áp dụng biện pháp khắc phục: {_plain(remedy.text_vi)}.",
+                f"This title may not order the remedy {remedy.kind}.",
+                check=rule.check,
+            )
+
+
+def _plain(text: str) -> str:
+    """Words of the file in a template: braces are no placeholders."""
+    return text.replace("{", "(").replace("}", ")")
+
+
+def who_may(computation: Computation, on: date, laws: Laws) -> list[Title]:
+    """The lowest titles that may decide it, of one rank; empty where not even the highest may."""
+    able = [
+        rule
+        for rule in titles.heads(laws)
+        if not competence_faults(rule.code, computation, on, laws)
+    ]
+    return [
+        Title(code=rule.code, rank=rule.rank, name=rule.name)
+        for rule in able
+        if rule.rank == able[0].rank
+    ]

@@ -1,0 +1,116 @@
+"""The reckoning for the other slices: the laws of this installation, and orders made from the catalogue's own rows."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from backend.catalogue import service as catalogue
+from backend.sanctions import competence, execution, laws, procedure, rules, titles
+from backend.sanctions.laws import Laws
+from schemas.catalogue import Violation
+from schemas.sanctions import (
+    Behaviour,
+    Computation,
+    LateInterest,
+    Refusal,
+    SanctionOrder,
+    Title,
+)
+from schemas.vocabulary import SubjectKind
+
+DATA = Path(__file__).parent / "data"
+
+
+@cache
+def in_use() -> Laws:
+    """The laws of this installation: the JSON files of data/. Raises ValidationError on a file that is not sound."""
+    return laws.read({path.stem: path.read_bytes() for path in sorted(DATA.glob("*.json"))})
+
+
+async def behaviour(code: str, acted_on: date) -> Behaviour:
+    """What an order copies from the catalogue: the version in force on the day of the act, else the draft.
+
+    Raises NotFound where no such behaviour stands in the catalogue.
+    """
+    return copied(await catalogue.version_at(code, acted_on))
+
+
+def copied(row: Violation) -> Behaviour:
+    """A row of the catalogue as an order pins it."""
+    return Behaviour(
+        code=row.code,
+        version=row.version,
+        name_vi=row.name_vi,
+        legal_basis=row.legal_basis,
+        fine_min_vnd=row.fine_min_vnd,
+        fine_max_vnd=row.fine_max_vnd,
+        stated_for=row.subject,
+        field=row.field,
+        multiple=catalogue.traits_of(row.code).multiple,
+        check=row.check,
+    )
+
+
+def compute(order: SanctionOrder) -> Computation:
+    """Reckon an order by the laws of this installation; see rules.compute()."""
+    return rules.compute(order, in_use(), catalogue.ladders())
+
+
+def holds(computation: Computation) -> bool:
+    """Tell whether a computation that came from outside is the one that its order gives here: hash and all."""
+    return compute(computation.order) == computation
+
+
+def competence_faults(
+    title_code: str | None, computation: Computation, on: date, *, delegated: bool = False
+) -> list[Refusal]:
+    """See competence.competence_faults()."""
+    return competence.competence_faults(title_code, computation, on, in_use(), delegated=delegated)
+
+
+def who_may(computation: Computation, on: date) -> list[Title]:
+    """See competence.who_may()."""
+    return competence.who_may(computation, on, in_use())
+
+
+def title_code(title_vi: str) -> str | None:
+    """The code of a title as a position states it in words; None for one that sanctions nothing."""
+    found = titles.find(title_vi, in_use())
+    return found.code if found else None
+
+
+def late_interest(unpaid_vnd: int, due_on: date, paid_on: date) -> LateInterest:
+    """See execution.late_interest()."""
+    return execution.late_interest(unpaid_vnd, due_on, paid_on, in_use())
+
+
+def instalment_faults(
+    fine_vnd: int, subject: SubjectKind, effective_on: date, parts: list[tuple[date, int]]
+) -> list[Refusal]:
+    """See execution.instalment_faults()."""
+    return execution.instalment_faults(fine_vnd, subject, effective_on, parts, in_use())
+
+
+def lapsed_on(completed_on: date, *, only_warned: bool) -> date:
+    """See execution.lapsed_on()."""
+    return execution.lapsed_on(completed_on, in_use(), only_warned=only_warned)
+
+
+def no_minutes_fault(
+    fine_vnd: int, subject: SubjectKind, on: date, *, by_device: bool
+) -> Refusal | None:
+    """See procedure.no_minutes_fault()."""
+    return procedure.no_minutes_fault(fine_vnd, subject, on, in_use(), by_device=by_device)
+
+
+def statute_fault(
+    row: Behaviour, began_on: date, decided_on: date, *, returned: bool = False
+) -> Refusal | None:
+    """See procedure.statute_fault()."""
+    return procedure.statute_fault(row.field, began_on, decided_on, in_use(), returned=returned)
+
+
+def known_extras(code: str) -> tuple[list[str], list[str]]:
+    """Additional penalties and remedies that the article of a behaviour is known to carry, for a form to offer."""
+    traits = catalogue.traits_of(code)
+    return traits.extra_penalties, traits.remedies

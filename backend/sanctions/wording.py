@@ -1,0 +1,35 @@
+"""Sentences with amounts, in both languages. Pure."""
+
+from datetime import date
+
+from schemas.problems import Text
+from schemas.sanctions import Refusal, Remark, Step
+
+
+def sentence(vi: str, en: str, **numbers: int) -> Text:
+    """Both texts with their amounts of đồng, grouped as each language writes them."""
+    dots = {name: f"{value:,}".replace(",", ".") for name, value in numbers.items()}
+    commas = {name: f"{value:,}" for name, value in numbers.items()}
+    return Text(vi=vi.format(**dots), en=en.format(**commas))
+
+
+def step(article: str, vi: str, en: str, **numbers: int) -> Step:
+    """A step of a reckoning."""
+    return Step(text=sentence(vi, en, **numbers), article=article)
+
+
+def remark(code: str, vi: str, en: str, article: str | None = None, **numbers: int) -> Remark:
+    """Something beside the numbers."""
+    return Remark(code=code, text=sentence(vi, en, **numbers), article=article)
+
+
+def refusal(
+    code: str, article: str, vi: str, en: str, check: Text | None = None, **numbers: int
+) -> Refusal:
+    """Why something may not be."""
+    return Refusal(code=code, text=sentence(vi, en, **numbers), article=article, check=check)
+
+
+def day(value: date) -> str:
+    """A day as both languages can read it here."""
+    return f"{value.day:02}/{value.month:02}/{value.year}"
