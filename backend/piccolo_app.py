@@ -14,6 +14,7 @@ MODULES = (
     "numbers",
     "certificates",
     "inspections",
+    "field_documents",
     "photos",
     "photo_hashes",
     "phone_thumbnails",

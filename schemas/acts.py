@@ -15,7 +15,15 @@ from schemas.case_contents import CASE_CONTENTS
 from schemas.catalogue import CATALOGUE_CONTENTS
 from schemas.findings import FindingWeighed
 from schemas.people_acts import PEOPLE_CONTENTS
-from schemas.vocabulary import ActType, PhotoWay, PlaceSource, RecordKind, SignerRole, SubjectKind
+from schemas.vocabulary import (
+    ActType,
+    PaperSigner,
+    PhotoWay,
+    PlaceSource,
+    RecordKind,
+    SignerRole,
+    SubjectKind,
+)
 
 MAX_SAFE_INTEGER = 2**53 - 1
 """RFC 8785 §3.2.2.3: beyond it a JavaScript phone and a Python server would not write the same digits."""
@@ -185,6 +193,46 @@ class PersonSigned(Wire):
     refusal: Refusal | None
 
 
+class DocumentWritten(Wire):
+    """A paper made on site besides the minutes, on a form (MBB01, MBB15, MBB26), whole.
+
+    Each writing of the same `document_id` replaces the one before and is unsigned.
+    """
+
+    document_id: UUID
+    form: Annotated[str, Meta(max_length=20)]
+    form_version: Annotated[int, Meta(ge=1, le=10_000)]
+    fields: dict[str, Any]
+
+
+class DocumentSigned(Wire):
+    """A hand signature, or a refusal, under one writing of a paper: exactly one of the two.
+
+    `document` is the act of that writing, as `minutes` is in person.signed.
+    """
+
+    document: UUID
+    role: PaperSigner
+    name: Name
+    drawing: Drawing | None
+    refusal: Refusal | None
+
+
+class DocumentNumbered(Wire):
+    """The paper's number, given after all signatures (Circular 22/2021 Art 6.4), from a block reserved for the phone.
+
+    `written` is the act of the writing that was signed; `text` the number as the paper shows it.
+    """
+
+    document_id: UUID
+    written: UUID
+    form: Annotated[str, Meta(max_length=20)]
+    year: Annotated[int, Meta(ge=2000, le=2999)]
+    number: Annotated[int, Meta(ge=1, le=999_999)]
+    block_id: UUID
+    text: Annotated[str, Meta(min_length=1, max_length=60)]
+
+
 class InspectionSubmitted(Wire):
     """Freezes a revision: SHA-256 over the RFC 8785 form of minutes, photos, signatures, places, in this order."""
 
@@ -253,6 +301,9 @@ CONTENTS: dict[str, type[Wire]] = {
     ActType.PHOTO_WITHDRAWN: PhotoWithdrawn,
     ActType.MINUTES_WRITTEN: MinutesWritten,
     ActType.PERSON_SIGNED: PersonSigned,
+    ActType.DOCUMENT_WRITTEN: DocumentWritten,
+    ActType.DOCUMENT_SIGNED: DocumentSigned,
+    ActType.DOCUMENT_NUMBERED: DocumentNumbered,
     ActType.INSPECTION_SUBMITTED: InspectionSubmitted,
     ActType.MINUTES_RETURNED: MinutesReturned,
     ActType.MINUTES_APPROVED: MinutesApproved,

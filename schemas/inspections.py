@@ -116,6 +116,43 @@ class SignatureView(Wire):
     made_at: datetime
 
 
+class DocumentSignatureView(Wire):
+    """A hand signature, or a refusal, under the writing of a paper that is in force."""
+
+    id: UUID
+    role: str
+    name: str
+    drawing: Drawing | None
+    refusal: Refusal | None
+    officer_name: str
+    made_at: datetime
+
+
+class FieldDocumentView(Wire):
+    """A paper made on site besides the minutes (MBB01, MBB15, MBB26); no revision freezes it."""
+
+    id: UUID
+    form: str
+    form_version: int
+    fields: dict[str, Any]
+    written: UUID
+    """Act of the writing in force: what signatures and the number name."""
+    writings: int
+    """How often it was written."""
+    officer_id: UUID
+    officer_name: str
+    written_at: datetime
+    """By the phone's clock, as is `numbered_at`."""
+    number: str | None
+    """As the paper shows it; with it the paper is closed."""
+    numbered_at: datetime | None
+    missing: list[str]
+    """Roles that still have to sign before it takes a number, in the form's order."""
+    signatures: list[DocumentSignatureView]
+    content_sha256: str
+    """Of form, form_version and fields in the RFC 8785 form: the mark on the paper, the same on phone and PDF."""
+
+
 class PlaceView(Wire):
     """A position with the act that fixed it."""
 
@@ -233,6 +270,8 @@ class InspectionView(Wire):
     """What is still on the phones, by name."""
     signatures: list[SignatureView]
     places: list[PlaceView]
+    documents: list[FieldDocumentView]
+    """Papers made on site, oldest first."""
     comments: list[Comment]
     """Of the last return, while it is open."""
     revision: str | None

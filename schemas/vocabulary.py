@@ -73,6 +73,10 @@ class ActType(StrEnum):
     EVIDENCE_ADMITTED = "evidence.admitted"
     EVIDENCE_DISMISSED = "evidence.dismissed"
     FINDING_WEIGHED = "finding.weighed"
+    DOCUMENT_WRITTEN = "document.written"
+    """A paper of the visit besides its minutes (MBB01, MBB15, MBB26) was written on site."""
+    DOCUMENT_SIGNED = "document.signed"
+    DOCUMENT_NUMBERED = "document.numbered"
 
 
 class PlaceSource(StrEnum):
@@ -108,6 +112,22 @@ class SignerRole(StrEnum):
     INTERPRETER = "interpreter"
 
 
+class PaperSigner(StrEnum):
+    """In what capacity a person signs a paper made on site: the roles of the forms' `x-signers` (Decree 118/2021)."""
+
+    MAKER = "maker"
+    """Người lập biên bản: the officer who draws it up, and who answers for it by name."""
+    SUBJECT = "subject"
+    """The violator, or the representative of the organisation."""
+    AUTHORITY = "authority"
+    """Commune People's Committee or police."""
+    WITNESS = "witness"
+    VICTIM = "victim"
+    KEEPER = "keeper"
+    """Who keeps what was seized or sealed."""
+    INTERPRETER = "interpreter"
+
+
 class SubjectKind(StrEnum):
     """Who is inspected."""
 
@@ -134,6 +154,16 @@ class QuarantineCode(StrEnum):
     """Minutes that do not satisfy their form: kept as written, not in force."""
     PHOTO_ID_TAKEN = "photo_id_taken"
     """A photo id that another photograph already bears."""
+    DOCUMENT_UNKNOWN = "document_unknown"
+    """A signature or a number for a writing of a paper that this record does not have (yet)."""
+    DOCUMENT_ID_TAKEN = "document_id_taken"
+    """The id of a paper on another form, or of another inspection."""
+    DOCUMENT_UNSIGNED = "document_unsigned"
+    """A number for a writing that is not in force, or that those whom its form asks for have not signed."""
+    DOCUMENT_CLOSED = "document_closed"
+    """The paper bears its number: nothing on it changes any more."""
+    NUMBER_UNUSABLE = "number_unusable"
+    """A number that was not reserved for this officer and phone, or that another paper bears."""
 
 
 class Preview(StrEnum):

@@ -9,11 +9,19 @@ from backend.actors import Actor, UnitPath
 from backend.canonical_json import sha256_hex
 from backend.documents import forms
 from backend.findings import service as findings
-from backend.inspections import fold, queries, review_queries, rules, submission_rules, texts
+from backend.inspections import (
+    document_book,
+    fold,
+    queries,
+    review_queries,
+    rules,
+    submission_rules,
+    texts,
+)
 from backend.inspections.rules import Effect
 from backend.inspections.submission_rules import PhotoFact, SignatureFact
 from backend.ledger.books import Accept, Entry, Hold, Judgement
-from backend.ledger.canonical import ParsedAct
+from backend.ledger.canonical import Malformed, ParsedAct, parse_act
 from schemas import acts
 from schemas.findings import FindingWeighed
 from schemas.vocabulary import ActType, InspectionState, QuarantineCode, Role
@@ -113,6 +121,8 @@ async def _evidence_fault(parsed: ParsedAct) -> str | None:
             return minutes_fault(content)
         case acts.PersonSigned() if not await queries.minutes_exist(inspection_id, content.minutes):
             return QuarantineCode.MINUTES_UNKNOWN
+        case acts.DocumentWritten() | acts.DocumentSigned() | acts.DocumentNumbered():
+            return await document_book.fault(parsed, content)
         case _:
             pass
     return None
@@ -228,4 +238,15 @@ async def _guard_quarantine(
     next_state = cell.next if cell.effect is Effect.TAKES else None
     if held["code"] in (QuarantineCode.PHOTO_UNKNOWN, QuarantineCode.PHOTO_ID_TAKEN):
         return texts.refusal("quarantine_unknown")
+    if code := await _lasting_fault(held):
+        return texts.refusal("quarantine_lasting", reason=code)
     return Accept(next_state=next_state, note=held)
+
+
+async def _lasting_fault(held: Any) -> str | None:
+    """Of an act about a paper: what stands against it still, whoever admits it; what was missing may have come."""
+    original = parse_act(msgspec.json.decode(held["act"]))
+    if isinstance(original, Malformed) or not isinstance(original.content, document_book.PaperAct):
+        return None
+    code = await document_book.fault(original, original.content)
+    return code if code in document_book.HARD else None

@@ -8,7 +8,7 @@ import msgspec
 from backend.actors import Actor
 from backend.evidence import service as evidence
 from backend.findings import service as findings
-from backend.inspections import queries, review_queries, rules
+from backend.inspections import document_book, queries, review_queries, rules
 from backend.inspections.rules import Effect
 from backend.job_queue import FIND_IN_INSPECTION, enqueue
 from backend.ledger.books import Accept, Entry
@@ -130,6 +130,8 @@ async def take_evidence(
                 _json(content.refusal),
                 act.made_at,
             )
+        case acts.DocumentWritten() | acts.DocumentSigned() | acts.DocumentNumbered():
+            await document_book.take(parsed, content, number, at, next_state)
         case _:
             raise TypeError(f"{act.type} is no evidence")
 

@@ -5,6 +5,10 @@ held in quarantine. Only steps can be refused. After a submission, late evidence
 state; new minutes void what was submitted or approved, and so does a new submission. A visit that the team gave up
 keeps its evidence and takes more; opening it again takes that back.
 
+Papers that are made on site besides the minutes (violation, seizure, sealing) are evidence too. They stand beside the
+frozen revision, never in it, so writing one changes no state; whether a writing, a signature or a number of one takes
+effect depends on that paper (document_rules.py).
+
 Whether a submission needs the announcement, and whose signatures, depends on the form of its minutes
 (submission_rules.py): so it may come from a visit that was only opened, and an announcement may still come after it.
 """
@@ -44,6 +48,9 @@ EVIDENCE = frozenset(
         ActType.PHOTO_WITHDRAWN,
         ActType.MINUTES_WRITTEN,
         ActType.PERSON_SIGNED,
+        ActType.DOCUMENT_WRITTEN,
+        ActType.DOCUMENT_SIGNED,
+        ActType.DOCUMENT_NUMBERED,
     }
 )
 """What a person captured on site: kept whoever sent it and whenever."""

@@ -122,6 +122,10 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Chứng cứ này đã được quyết định rồi.",
         "This evidence was already decided on.",
     ),
+    "quarantine_lasting": (
+        "Chưa thể công nhận: lý do giữ lại vẫn còn ({reason}). Hãy đợi phần còn thiếu về đến, hoặc không công nhận.",
+        "It cannot be admitted yet: what held it still stands ({reason}). Wait for what is missing, or dismiss it.",
+    ),
     "finding_unknown": (
         "Không có dấu hiệu nào như vậy trong cuộc kiểm tra này, hoặc dấu hiệu không còn nữa. Hãy tải lại trang.",
         "This inspection has no such finding, or no longer. Reload the page.",

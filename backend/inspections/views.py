@@ -8,7 +8,7 @@ import msgspec
 from backend import scope
 from backend.actors import Actor
 from backend.findings import service as findings
-from backend.inspections import custody_queries, read_queries
+from backend.inspections import custody_queries, document_views, read_queries
 from backend.inspections.book import path_of
 from backend.ledger import service as ledger
 from schemas import inspections as shown
@@ -266,6 +266,7 @@ async def whole(record: Any, actor: Actor) -> shown.InspectionView:
             )
             for item in await read_queries.places(inspection_id)
         ],
+        documents=await document_views.of_inspection(inspection_id),
         comments=returned[-1].comments if open_return else [],
         revision=record["revision"],
         submissions=submissions,

@@ -86,6 +86,26 @@ _HOLDS: dict[str, tuple[str, str]] = {
         "Đã giữ, tạm chưa có hiệu lực: mã ảnh đã thuộc một ảnh khác.",
         "Kept, without effect for now: another photograph bears this id.",
     ),
+    QuarantineCode.DOCUMENT_UNKNOWN: (
+        "Đã giữ, tạm chưa có hiệu lực: cuộc kiểm tra không có bản ghi này của biên bản.",
+        "Kept, without effect for now: the inspection has no such writing of the paper.",
+    ),
+    QuarantineCode.DOCUMENT_ID_TAKEN: (
+        "Đã giữ, tạm chưa có hiệu lực: mã này đã thuộc một biên bản khác.",
+        "Kept, without effect for now: another paper bears this id.",
+    ),
+    QuarantineCode.DOCUMENT_UNSIGNED: (
+        "Đã giữ, tạm chưa có hiệu lực: số được cấp cho bản chưa đủ chữ ký hoặc không còn hiệu lực.",
+        "Kept, without effect for now: the number is for a writing that is not in force, or lacks a signature.",
+    ),
+    QuarantineCode.DOCUMENT_CLOSED: (
+        "Đã giữ, tạm chưa có hiệu lực: biên bản đã có số nên không thay đổi nữa.",
+        "Kept, without effect for now: the paper has its number and changes no more.",
+    ),
+    QuarantineCode.NUMBER_UNUSABLE: (
+        "Đã giữ, tạm chưa có hiệu lực: số này không dành cho máy của người ghi, hoặc đã dùng cho biên bản khác.",
+        "Kept, without effect for now: the number was not reserved for this phone, or another paper bears it.",
+    ),
 }
 
 

@@ -12,13 +12,15 @@ from cryptography.hazmat.primitives.hashes import SHA256
 
 from backend.canonical_json import canonical, sha256_hex
 from backend.documents import forms
-from backend.inspections import submission_rules
+from backend.inspections import document_rules, submission_rules
+from backend.inspections.document_rules import PaperFacts
 from backend.inspections.submission_rules import PhotoFact, SignatureFact
 from backend.ledger.canonical import Malformed, ParsedAct, parse_act, parse_json
 from deploy.demo.seals import ServerKeys, check_byte_receipt, check_receipt, unb64url
 from tests.support import cases
 
 SUBMISSIONS = cases.read("submissions")
+PAPERS = cases.read("papers")
 MINUTES = cases.read("minutes")
 CANONICAL = cases.read("canonical")
 ACTS = cases.read("acts")
@@ -66,6 +68,24 @@ def test_a_submission_stands_or_falls_as_the_shared_case_says(case: dict[str, An
         known_places=[UUID(item) for item in given["known_places"]],
     )
     assert found == case["code"]
+
+
+@pytest.mark.parametrize("case", PAPERS["signers"], ids=name_of)
+def test_a_paper_waits_for_whom_the_shared_case_says(case: dict[str, Any]) -> None:
+    schema = {"x-signers": PAPERS["given_signers"]}
+    assert document_rules.missing_signers(schema, case["roles"]) == case["missing"]
+
+
+@pytest.mark.parametrize("case", PAPERS["cases"], ids=name_of)
+def test_a_paper_takes_effect_or_is_held_as_the_shared_case_says(case: dict[str, Any]) -> None:
+    given = dict(case["given"])
+    known = given.pop("known")
+    judge = {
+        "writing": document_rules.writing_fault,
+        "signing": document_rules.signing_fault,
+        "numbering": document_rules.numbering_fault,
+    }[case["about"]]
+    assert judge(None if known is None else PaperFacts(**known), **given) == case["code"]
 
 
 @pytest.mark.parametrize("case", SUBMISSIONS["absences"], ids=str)

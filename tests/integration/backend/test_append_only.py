@@ -33,6 +33,8 @@ APPEND_ONLY = {
     "submissions": "revision",
     "case_sheets": "title",
     "case_informants": "sealed",
+    "document_writings": "form",
+    "document_signatures": "name",
 }
 GUARDED = APPEND_ONLY | {"ledger_heads": "record_kind"}
 

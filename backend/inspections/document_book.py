@@ -1,0 +1,130 @@
+"""Papers made on site (document.* acts): what holds one back, and what one that takes effect writes."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.documents import forms
+from backend.inspections import document_queries, document_rules
+from backend.inspections.document_rules import PaperFacts
+from backend.ledger.canonical import ParsedAct
+from schemas import acts
+from schemas.vocabulary import QuarantineCode
+
+PaperAct = acts.DocumentWritten | acts.DocumentSigned | acts.DocumentNumbered
+
+HARD = frozenset(
+    {
+        QuarantineCode.DOCUMENT_UNKNOWN,
+        QuarantineCode.DOCUMENT_ID_TAKEN,
+        QuarantineCode.DOCUMENT_UNSIGNED,
+        QuarantineCode.DOCUMENT_CLOSED,
+        QuarantineCode.NUMBER_UNUSABLE,
+    }
+)
+"""Reasons that no supervisor's word removes. They are asked again when he admits: what was missing may have come."""
+
+
+async def fault(parsed: ParsedAct, content: PaperAct) -> str | None:
+    """Say why an act about a paper cannot take effect now, as a quarantine code, or None.
+
+    A number that may be used is used by this: the caller lets the act take effect in the same transaction.
+    """
+    inspection = str(parsed.act.record.id)
+    match content:
+        case acts.DocumentWritten():
+            known = _facts(await document_queries.facts(content.document_id))
+            return _form_fault(content) or document_rules.writing_fault(
+                known, inspection, content.form
+            )
+        case acts.DocumentSigned():
+            if (content.drawing is None) == (content.refusal is None):
+                return QuarantineCode.FORM_INVALID
+            known = _facts(await document_queries.facts_of_writing(content.document))
+            return document_rules.signing_fault(known, inspection)
+        case acts.DocumentNumbered():
+            return await _numbering_fault(parsed, content, inspection)
+
+
+def _facts(row: Any) -> PaperFacts | None:
+    if row is None:
+        return None
+    return PaperFacts(
+        inspection=str(row["inspection_id"]),
+        form=row["form"],
+        written=str(row["written_id"]),
+        numbered=row["numbered"],
+    )
+
+
+def _form_fault(content: acts.DocumentWritten) -> str | None:
+    try:
+        faults = forms.validate(content.form, content.form_version, content.fields)
+        on_site = forms.load(content.form, content.form_version).get("x-signers")
+    except forms.FormUnknown:
+        return QuarantineCode.FORM_INVALID
+    # Minutes of the inspection itself have their own act.
+    return QuarantineCode.FORM_INVALID if faults or not on_site else None
+
+
+async def _numbering_fault(
+    parsed: ParsedAct, content: acts.DocumentNumbered, inspection: str
+) -> str | None:
+    row = await document_queries.facts(content.document_id)
+    signed = await document_queries.signed_under(content.written)
+    missing: list[str] = []
+    if row is not None:
+        schema = forms.load(row["form"], row["form_version"])
+        missing = document_rules.missing_signers(schema, [each["role"] for each in signed])
+    code = document_rules.numbering_fault(
+        _facts(row), inspection, content.form, str(content.written), missing
+    )
+    return code or await _use(parsed, content, max(each["made_at"] for each in signed))
+
+
+async def _use(
+    parsed: ParsedAct, content: acts.DocumentNumbered, signed_through: datetime
+) -> str | None:
+    """Take the number from the block that was reserved for this officer and phone."""
+    return QuarantineCode.NUMBER_UNUSABLE
+
+
+async def take(
+    parsed: ParsedAct, content: PaperAct, number: int, at: datetime, next_state: str | None
+) -> None:
+    """Write a paper's act into the read tables: when it came, or when it was admitted."""
+    act = parsed.act
+    record: UUID = act.record.id
+    match content:
+        case acts.DocumentWritten():
+            await document_queries.insert_writing(
+                record,
+                next_state,
+                at,
+                act.id,
+                number,
+                act.officer_id,
+                content,
+                msgspec.json.encode(content.fields).decode(),
+                act.made_at,
+            )
+        case acts.DocumentSigned():
+            await document_queries.insert_signature(
+                record,
+                next_state,
+                at,
+                act.id,
+                act.officer_id,
+                content,
+                _json(content.drawing),
+                _json(content.refusal),
+                act.made_at,
+            )
+        case acts.DocumentNumbered():
+            await document_queries.set_number(record, next_state, at, act.id, content, act.made_at)
+
+
+def _json(value: Any) -> str | None:
+    return None if value is None else msgspec.json.encode(value).decode()
