@@ -88,6 +88,13 @@ async def _use(
     parsed: ParsedAct, content: acts.DocumentNumbered, signed_through: datetime
 ) -> str | None:
     """Take the number from the block that was reserved for this officer and phone."""
+    act = parsed.act
+    symbol = forms.load(content.form, 1)["x-symbol"]
+    officer_number = await document_queries.officer_number(act.officer_id)
+    if content.text != f"{content.number}/{symbol}-{officer_number}":
+        return QuarantineCode.NUMBER_UNUSABLE
+    if act.made_at < signed_through:
+        return QuarantineCode.NUMBER_UNUSABLE
     return QuarantineCode.NUMBER_UNUSABLE
 
 

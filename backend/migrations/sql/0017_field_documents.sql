@@ -1,5 +1,6 @@
 -- Why: papers that an inspector makes on site besides the inspection minutes (violation MBB01, seizure MBB15, sealing MBB26):
--- their writings, the signatures under each, and the number. New tables only: nothing is locked.
+-- their writings, the signatures under each, and the number; and phones that synced before learn of the forms. New tables and
+-- some rows: nothing is locked.
 
 -- A paper as it stands. Written by the fold of document.* acts alone; the path is a copy, as everywhere.
 CREATE TABLE field_documents (
@@ -71,3 +72,6 @@ BEGIN
         EXECUTE format('ALTER TABLE %I ENABLE ALWAYS TRIGGER %I', name, name || '_no_truncate');
     END LOOP;
 END $$;
+
+INSERT INTO changes (officer_id, kind, ref, op)
+SELECT o.id, 'form', f.ref, 'put' FROM officers o, unnest(ARRAY['MBB01/1', 'MBB15/1', 'MBB26/1']) AS f (ref);

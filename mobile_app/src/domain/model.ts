@@ -118,6 +118,26 @@ export interface LocalSignature {
 
 export type SignerRole = 'leader' | 'member' | 'subject' | 'witness' | 'authority' | 'partner' | 'interpreter';
 
+/** In what capacity a person signs a paper made on site: roles of the forms' `x-signers`. */
+export type PaperSigner = ActContents['document.signed']['role'];
+
+/** What was typed for a paper of the visit besides its minutes; saved with every keystroke. */
+export interface PaperDraft {
+  officerId: string;
+  /** The paper's own id, made here. */
+  id: string;
+  /** The inspection. */
+  recordId: string;
+  form: string;
+  formVersion: number;
+  fields: Record<string, unknown>;
+  /** The act under which these very fields were written; null once anything was typed since. */
+  writtenAs: string | null;
+  /** Its number was asked for when none was left: it gets one when the phone has some again. */
+  wantsNumber: boolean;
+  updatedAt: string;
+}
+
 /** Something that keeps an inspection from being submitted, in words, with the screen that mends it. */
 export interface Obstacle {
   code: string;

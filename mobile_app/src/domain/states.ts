@@ -23,7 +23,9 @@ export interface Step {
 }
 
 /** What a person captured on site: kept whoever sent it and whenever. */
-export const EVIDENCE: readonly InspectionAct[] = ['place.fixed', 'photo.taken', 'photo.withdrawn', 'minutes.written', 'person.signed'];
+export const EVIDENCE: readonly InspectionAct[] = [
+  'place.fixed', 'photo.taken', 'photo.withdrawn', 'minutes.written', 'person.signed', 'document.written', 'document.signed', 'document.numbered',
+];
 const RULINGS: readonly InspectionAct[] = ['minutes.returned', 'minutes.approved', 'minutes.refused'];
 /** What a supervisor may say at any time without changing the state. */
 const ASIDE: readonly InspectionAct[] = ['evidence.admitted', 'evidence.dismissed', 'finding.weighed'];

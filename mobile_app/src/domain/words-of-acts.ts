@@ -1,7 +1,7 @@
 /** What an act is, in plain words: the lines of the outbox and of an inspection's history. */
 import type { Text } from '../wire';
 import { isAct } from './acts';
-import type { Act, ActTypeOnPhone, SignerRole } from './model';
+import type { Act, ActTypeOnPhone, PaperSigner, SignerRole } from './model';
 
 const TITLES: Record<ActTypeOnPhone, Text> = {
   'inspection.opened': { vi: 'Nhận việc', en: 'Taken up' },
@@ -13,6 +13,9 @@ const TITLES: Record<ActTypeOnPhone, Text> = {
   'photo.withdrawn': { vi: 'Rút ảnh', en: 'Photograph withdrawn' },
   'minutes.written': { vi: 'Biên bản', en: 'Minutes' },
   'person.signed': { vi: 'Chữ ký', en: 'Signature' },
+  'document.written': { vi: 'Biên bản tại chỗ', en: 'Paper made on site' },
+  'document.signed': { vi: 'Chữ ký', en: 'Signature' },
+  'document.numbered': { vi: 'Số biên bản', en: 'Number of a paper' },
 };
 
 const ROLES: Record<SignerRole, Text> = {
@@ -25,6 +28,33 @@ const ROLES: Record<SignerRole, Text> = {
   interpreter: { vi: 'người phiên dịch', en: 'interpreter' },
 };
 
+const PAPER_ROLES: Record<PaperSigner, Text> = {
+  maker: { vi: 'người lập biên bản', en: 'maker of the paper' },
+  subject: { vi: 'người vi phạm', en: 'violator' },
+  authority: ROLES.authority,
+  witness: ROLES.witness,
+  victim: { vi: 'người bị thiệt hại', en: 'victim' },
+  keeper: { vi: 'người bảo quản', en: 'keeper' },
+  interpreter: ROLES.interpreter,
+};
+
+/** What papers that are made on site are called in a list, by form. */
+export const PAPER_NAMES: Record<string, Text> = {
+  MBB01: { vi: 'Biên bản vi phạm', en: 'Violation minutes' },
+  MBB15: { vi: 'Biên bản tạm giữ', en: 'Seizure minutes' },
+  MBB26: { vi: 'Biên bản niêm phong', en: 'Sealing minutes' },
+};
+
+/** What a paper is called; its form's code where there is no name for it. */
+export function nameOfPaper(form: string): Text {
+  return PAPER_NAMES[form] ?? { vi: form, en: form };
+}
+
+/** In what capacity a person signs a paper, within a sentence. */
+export function paperRoleWords(role: PaperSigner): Text {
+  return PAPER_ROLES[role];
+}
+
 /** In what capacity a person signs, within a sentence. */
 export function roleWords(role: SignerRole): Text {
   return ROLES[role];
@@ -34,9 +64,14 @@ export function roleWords(role: SignerRole): Text {
  * `photoNumber` is the photograph's place in its inspection, from 1, where the act is about one. */
 export function titleOfAct(act: Act, photoNumber: number | null = null): Text {
   const plain = TITLES[act.type];
-  if (isAct(act, 'person.signed')) {
-    const { name, refusal, role } = act.content;
-    const who = roleWords(role);
+  if (isAct(act, 'document.written')) return nameOfPaper(act.content.form);
+  if (isAct(act, 'document.numbered')) {
+    const { form, text } = act.content;
+    return { vi: `Số ${text} (${nameOfPaper(form).vi})`, en: `Number ${text} (${nameOfPaper(form).en})` };
+  }
+  if (isAct(act, 'person.signed') || isAct(act, 'document.signed')) {
+    const { name, refusal } = act.content;
+    const who = isAct(act, 'document.signed') ? paperRoleWords(act.content.role) : roleWords(act.content.role);
     const what = refusal ? { vi: 'Từ chối ký', en: 'Refusal to sign' } : plain;
     return { vi: `${what.vi}: ${name} (${who.vi})`, en: `${what.en}: ${name} (${who.en})` };
   }

@@ -17,6 +17,7 @@ export type SessionAnswer = S['SessionAnswer'];
 export type OfficerSelf = S['OfficerSelf'];
 export type SyncPage = S['SyncPage'];
 export type InspectionView = S['InspectionView'];
+export type FieldDocumentView = S['FieldDocumentView'];
 export type DecisionIssued = S['DecisionIssued'];
 export type Place = S['Place'];
 export type Drawing = S['Drawing'];
@@ -35,4 +36,7 @@ export interface ActContents {
   'photo.withdrawn': S['PhotoWithdrawn'];
   'minutes.written': S['MinutesWritten'];
   'person.signed': S['PersonSigned'];
+  'document.written': S['DocumentWritten'];
+  'document.signed': S['DocumentSigned'];
+  'document.numbered': S['DocumentNumbered'];
 }

@@ -477,6 +477,18 @@ export interface components {
             officer_name: string;
             reason: string;
         };
+        /** DocumentSignatureView */
+        DocumentSignatureView: {
+            /** Format: uuid */
+            id: string;
+            role: string;
+            name: string;
+            drawing: components["schemas"]["Drawing"] | null;
+            refusal: components["schemas"]["Refusal"] | null;
+            officer_name: string;
+            /** Format: date-time */
+            made_at: string;
+        };
         /** Drawing */
         Drawing: {
             width: number;
@@ -486,6 +498,29 @@ export interface components {
                 number,
                 number
             ][][];
+        };
+        /** FieldDocumentView */
+        FieldDocumentView: {
+            /** Format: uuid */
+            id: string;
+            form: string;
+            form_version: number;
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            written: string;
+            writings: number;
+            /** Format: uuid */
+            officer_id: string;
+            officer_name: string;
+            /** Format: date-time */
+            written_at: string;
+            number: string | null;
+            numbered_at: string | null;
+            missing: string[];
+            signatures: components["schemas"]["DocumentSignatureView"][];
+            content_sha256: string;
         };
         /**
          * FindingKind
@@ -589,6 +624,7 @@ export interface components {
             custody: components["schemas"]["Custody"];
             signatures: components["schemas"]["SignatureView"][];
             places: components["schemas"]["PlaceView"][];
+            documents: components["schemas"]["FieldDocumentView"][];
             comments: components["schemas"]["Comment"][];
             revision: string | null;
             submissions: components["schemas"]["SubmissionView"][];
@@ -1041,6 +1077,57 @@ export interface components {
          * @enum {unknown}
          */
         SignerRole: "authority" | "interpreter" | "leader" | "member" | "partner" | "subject" | "witness";
+        /**
+         * DocumentWritten
+         * @description A paper made on site besides the minutes, on a form (MBB01, MBB15, MBB26), whole.
+         *
+         *         Each writing of the same `document_id` replaces the one before and is unsigned.
+         */
+        DocumentWritten: {
+            /** Format: uuid */
+            document_id: string;
+            form: string;
+            form_version: number;
+            fields: Record<string, unknown>;
+        };
+        /**
+         * DocumentSigned
+         * @description A hand signature, or a refusal, under one writing of a paper: exactly one of the two.
+         *
+         *         `document` is the act of that writing, as `minutes` is in person.signed.
+         */
+        DocumentSigned: {
+            /** Format: uuid */
+            document: string;
+            role: components["schemas"]["PaperSigner"];
+            name: string;
+            drawing: components["schemas"]["Drawing"] | null;
+            refusal: components["schemas"]["Refusal"] | null;
+        };
+        /**
+         * PaperSigner
+         * @description In what capacity a person signs a paper made on site: the roles of the forms' `x-signers` (Decree 118/2021).
+         * @enum {unknown}
+         */
+        PaperSigner: "authority" | "interpreter" | "keeper" | "maker" | "subject" | "victim" | "witness";
+        /**
+         * DocumentNumbered
+         * @description The paper's number, given after all signatures (Circular 22/2021 Art 6.4), from a block reserved for the phone.
+         *
+         *         `written` is the act of the writing that was signed; `text` the number as the paper shows it.
+         */
+        DocumentNumbered: {
+            /** Format: uuid */
+            document_id: string;
+            /** Format: uuid */
+            written: string;
+            form: string;
+            year: number;
+            number: number;
+            /** Format: uuid */
+            block_id: string;
+            text: string;
+        };
         /**
          * InspectionSubmitted
          * @description Freezes a revision: SHA-256 over the RFC 8785 form of minutes, photos, signatures, places, in this order.
@@ -1893,8 +1980,8 @@ export interface components {
             id: string;
             record: components["schemas"]["RecordRef"];
             /** @enum {unknown} */
-            type: "adhoc_plan.issued" | "case.archived" | "case.closed" | "case.opened" | "case.reopened" | "case.transferred" | "complaint.filed" | "complaint.resolved" | "crime.declined" | "crime.referred" | "deadline.extended" | "decision.delivered" | "decision.expired" | "decision.linked" | "document.adopted" | "document.cancelled" | "document.delivered" | "document.discarded" | "document.drafted" | "document.finalised" | "document.issued" | "document.reopened" | "document.replaced" | "enforcement.ordered" | "execution.completed" | "execution.lapsed" | "execution.postponed" | "execution.resumed" | "execution.suspended" | "exhibits.disposed" | "exhibits.moved" | "exhibits.sealed" | "exhibits.seized" | "exhibits.unsealed" | "explanation.received" | "explanation.requested" | "explanation.waived" | "fine.reduced" | "information.forwarded" | "information.received" | "inspection.announced" | "inspection.began" | "inspection.discarded" | "inspection.ended" | "inspection.not_executed" | "inspection.opened" | "inspection.proposed" | "inspection.submitted" | "instalments.granted" | "minutes.written" | "note.added" | "officers.assigned" | "payment.received" | "person.signed" | "photo.taken" | "photo.withdrawn" | "place.fixed" | "plan_item.entered" | "proposal.rejected" | "remedy.carried_out" | "remedy.ordered" | "sanction.declined" | "sanction.imposed" | "sanction.imposed_on_spot" | "sanction.published" | "seizure.decided" | "seizure.extended" | "sheets.filed" | "verification.assigned" | "verification.ordered" | "violation.recorded";
-            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["InformationReceived"] | components["schemas"]["VerificationAssigned"] | components["schemas"]["InformationForwarded"] | components["schemas"]["PlanItemEntered"] | components["schemas"]["InspectionProposed"] | components["schemas"]["ProposalRejected"] | components["schemas"]["AdhocPlanIssued"] | components["schemas"]["CaseOpened"] | components["schemas"]["DecisionLinked"] | components["schemas"]["InspectionFollowed"] | components["schemas"]["InspectionFollowed"] | components["schemas"]["InspectionFollowed"] | components["schemas"]["DecisionExpired"] | components["schemas"]["VerificationOrdered"] | components["schemas"]["ViolationRecorded"] | components["schemas"]["ExplanationRequested"] | components["schemas"]["ExplanationReceived"] | components["schemas"]["ExplanationWaived"] | components["schemas"]["SanctionImposed"] | components["schemas"]["SanctionImposed"] | components["schemas"]["RemedyOrdered"] | components["schemas"]["SanctionDeclined"] | components["schemas"]["CaseTransferred"] | components["schemas"]["CrimeReferred"] | components["schemas"]["CrimeDeclined"] | components["schemas"]["CaseClosed"] | components["schemas"]["DecisionDelivered"] | components["schemas"]["PaymentReceived"] | components["schemas"]["ExecutionPostponed"] | components["schemas"]["ExecutionResumed"] | components["schemas"]["InstalmentsGranted"] | components["schemas"]["FineReduced"] | components["schemas"]["RemedyCarriedOut"] | components["schemas"]["EnforcementOrdered"] | components["schemas"]["ExecutionSuspended"] | components["schemas"]["ExecutionCompleted"] | components["schemas"]["ExecutionLapsed"] | components["schemas"]["CaseArchived"] | components["schemas"]["CaseReopened"] | components["schemas"]["ComplaintFiled"] | components["schemas"]["ComplaintResolved"] | components["schemas"]["SanctionPublished"] | components["schemas"]["DeadlineExtended"] | components["schemas"]["ExhibitsSeized"] | components["schemas"]["SeizureDecided"] | components["schemas"]["SeizureExtended"] | components["schemas"]["ExhibitsSealed"] | components["schemas"]["ExhibitsUnsealed"] | components["schemas"]["ExhibitsMoved"] | components["schemas"]["ExhibitsDisposed"] | components["schemas"]["OfficersAssigned"] | components["schemas"]["SheetsFiled"] | components["schemas"]["NoteAdded"] | components["schemas"]["DocumentDrafted"] | components["schemas"]["DocumentFinalised"] | components["schemas"]["DocumentReopened"] | components["schemas"]["DocumentIssued"] | components["schemas"]["DocumentAdopted"] | components["schemas"]["DocumentDelivered"] | components["schemas"]["DocumentDiscarded"] | components["schemas"]["DocumentCancelled"] | components["schemas"]["DocumentReplaced"];
+            type: "adhoc_plan.issued" | "case.archived" | "case.closed" | "case.opened" | "case.reopened" | "case.transferred" | "complaint.filed" | "complaint.resolved" | "crime.declined" | "crime.referred" | "deadline.extended" | "decision.delivered" | "decision.expired" | "decision.linked" | "document.adopted" | "document.cancelled" | "document.delivered" | "document.discarded" | "document.drafted" | "document.finalised" | "document.issued" | "document.numbered" | "document.reopened" | "document.replaced" | "document.signed" | "document.written" | "enforcement.ordered" | "execution.completed" | "execution.lapsed" | "execution.postponed" | "execution.resumed" | "execution.suspended" | "exhibits.disposed" | "exhibits.moved" | "exhibits.sealed" | "exhibits.seized" | "exhibits.unsealed" | "explanation.received" | "explanation.requested" | "explanation.waived" | "fine.reduced" | "information.forwarded" | "information.received" | "inspection.announced" | "inspection.began" | "inspection.discarded" | "inspection.ended" | "inspection.not_executed" | "inspection.opened" | "inspection.proposed" | "inspection.submitted" | "instalments.granted" | "minutes.written" | "note.added" | "officers.assigned" | "payment.received" | "person.signed" | "photo.taken" | "photo.withdrawn" | "place.fixed" | "plan_item.entered" | "proposal.rejected" | "remedy.carried_out" | "remedy.ordered" | "sanction.declined" | "sanction.imposed" | "sanction.imposed_on_spot" | "sanction.published" | "seizure.decided" | "seizure.extended" | "sheets.filed" | "verification.assigned" | "verification.ordered" | "violation.recorded";
+            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["InformationReceived"] | components["schemas"]["VerificationAssigned"] | components["schemas"]["InformationForwarded"] | components["schemas"]["PlanItemEntered"] | components["schemas"]["InspectionProposed"] | components["schemas"]["ProposalRejected"] | components["schemas"]["AdhocPlanIssued"] | components["schemas"]["CaseOpened"] | components["schemas"]["DecisionLinked"] | components["schemas"]["InspectionFollowed"] | components["schemas"]["InspectionFollowed"] | components["schemas"]["InspectionFollowed"] | components["schemas"]["DecisionExpired"] | components["schemas"]["VerificationOrdered"] | components["schemas"]["ViolationRecorded"] | components["schemas"]["ExplanationRequested"] | components["schemas"]["ExplanationReceived"] | components["schemas"]["ExplanationWaived"] | components["schemas"]["SanctionImposed"] | components["schemas"]["SanctionImposed"] | components["schemas"]["RemedyOrdered"] | components["schemas"]["SanctionDeclined"] | components["schemas"]["CaseTransferred"] | components["schemas"]["CrimeReferred"] | components["schemas"]["CrimeDeclined"] | components["schemas"]["CaseClosed"] | components["schemas"]["DecisionDelivered"] | components["schemas"]["PaymentReceived"] | components["schemas"]["ExecutionPostponed"] | components["schemas"]["ExecutionResumed"] | components["schemas"]["InstalmentsGranted"] | components["schemas"]["FineReduced"] | components["schemas"]["RemedyCarriedOut"] | components["schemas"]["EnforcementOrdered"] | components["schemas"]["ExecutionSuspended"] | components["schemas"]["ExecutionCompleted"] | components["schemas"]["ExecutionLapsed"] | components["schemas"]["CaseArchived"] | components["schemas"]["CaseReopened"] | components["schemas"]["ComplaintFiled"] | components["schemas"]["ComplaintResolved"] | components["schemas"]["SanctionPublished"] | components["schemas"]["DeadlineExtended"] | components["schemas"]["ExhibitsSeized"] | components["schemas"]["SeizureDecided"] | components["schemas"]["SeizureExtended"] | components["schemas"]["ExhibitsSealed"] | components["schemas"]["ExhibitsUnsealed"] | components["schemas"]["ExhibitsMoved"] | components["schemas"]["ExhibitsDisposed"] | components["schemas"]["OfficersAssigned"] | components["schemas"]["SheetsFiled"] | components["schemas"]["NoteAdded"] | components["schemas"]["DocumentDrafted"] | components["schemas"]["DocumentFinalised"] | components["schemas"]["DocumentReopened"] | components["schemas"]["DocumentIssued"] | components["schemas"]["DocumentAdopted"] | components["schemas"]["DocumentDelivered"] | components["schemas"]["DocumentDiscarded"] | components["schemas"]["DocumentCancelled"] | components["schemas"]["DocumentReplaced"];
             /** Format: uuid */
             officer_id: string;
             made_at: string;

@@ -67,6 +67,7 @@ export function inspectionView(id: string, changed: Partial<InspectionView> = {}
     missing_count: 0,
     custody: { state: 'complete', missing: [] },
     signatures: [],
+    documents: [],
     places: [],
     comments: [],
     revision: null,
