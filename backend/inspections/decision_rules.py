@@ -3,9 +3,10 @@
 Sources: Ordinance 11/2016/UBTVQH13 on market surveillance (Arts 19, 21, 22, 23); Circular 27/2020/TT-BCT (Art 15).
 """
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
+from backend.deadlines.rules import Calendar, add_working_days
 from schemas.decisions import DecisionFault, IssueDecision, TeamCandidate
 from schemas.problems import Text
 
@@ -15,14 +16,9 @@ COMPLEX_DAYS = 5
 START_WITHIN_WORKING_DAYS = 5
 
 
-def last_start(issued_on: date) -> date:
-    """The last day on which a planned decision may start: five working days (Mon-Fri) after its issue, Art 19.3."""
-    day, left = issued_on, START_WITHIN_WORKING_DAYS
-    while left:
-        day += timedelta(days=1)
-        if day.weekday() < 5:
-            left -= 1
-    return day
+def last_start(issued_on: date, calendar: Calendar) -> date:
+    """The last day on which a planned decision may start: five working days after its issue, Art 19.3."""
+    return add_working_days(issued_on, START_WITHIN_WORKING_DAYS, calendar)
 
 
 def _fault(field: str, vi: str, en: str) -> DecisionFault:
@@ -30,7 +26,7 @@ def _fault(field: str, vi: str, en: str) -> DecisionFault:
 
 
 def faults(
-    order: IssueDecision, team: dict[UUID, TeamCandidate], issued_on: date
+    order: IssueDecision, team: dict[UUID, TeamCandidate], issued_on: date, calendar: Calendar
 ) -> list[DecisionFault]:
     """Everything that stands against issuing, in the order of the form. `team` holds who can be named, by id."""
     found: list[DecisionFault] = []
@@ -67,7 +63,7 @@ def faults(
                 f"The time on site is 1 to {limit} working days (Ordinance 11/2016 Art 22).",
             )
         )
-    if not issued_on <= order.start_on <= last_start(issued_on):
+    if not issued_on <= order.start_on <= last_start(issued_on, calendar):
         found.append(
             _fault(
                 "start_on",

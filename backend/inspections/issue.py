@@ -8,6 +8,7 @@ import msgspec
 from backend import clock
 from backend.actors import Actor
 from backend.changes import service as changes
+from backend.deadlines import service as deadlines
 from backend.errors import DomainError, NotAllowed
 from backend.inspections import decision_rules, read_queries
 from backend.ledger import service as ledger
@@ -60,7 +61,7 @@ async def check_decision(order: IssueDecision, actor: Actor) -> list[DecisionFau
     rows = await read_queries.team_candidates(actor, named)
     team = {row["officer_id"]: _candidate(row) for row in rows}
     today = clock.now().astimezone(VIETNAM).date()
-    found = decision_rules.faults(order, team, today)
+    found = decision_rules.faults(order, team, today, deadlines.calendar())
     issuer = await read_queries.issuer(actor.officer_id)
     if not issuer["has_card"]:
         found.append(

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 import msgspec
 import pytest
 
+from backend.deadlines import service as deadlines
 from backend.inspections import decision_rules
 from schemas.acts import DecisionSubject
 from schemas.decisions import IssueDecision, TeamCandidate
@@ -58,7 +59,9 @@ ORDER = IssueDecision(
 def fields(leader_card: date | None = date(2028, 1, 1), **changed: Any) -> list[str]:
     """The fields that stand against issuing."""
     team = {LEADER: candidate(LEADER, leader_card), MEMBER: candidate(MEMBER, None)}
-    found = decision_rules.faults(msgspec.structs.replace(ORDER, **changed), team, TODAY)
+    found = decision_rules.faults(
+        msgspec.structs.replace(ORDER, **changed), team, TODAY, deadlines.calendar()
+    )
     assert all(fault.text.vi and fault.text.en for fault in found)
     return [fault.field for fault in found]
 
@@ -89,6 +92,14 @@ def test_each_rule_is_told_at_its_field(changed: dict[str, Any], expected: list[
     assert fields(**changed) == expected
 
 
-def test_five_working_days_pass_over_the_weekend() -> None:
-    assert decision_rules.last_start(date(2026, 11, 24)) == date(2026, 12, 1)
-    assert decision_rules.last_start(date(2026, 11, 20)) == date(2026, 11, 27)
+@pytest.mark.parametrize(
+    ("issued_on", "last"),
+    [
+        (date(2026, 11, 24), date(2026, 12, 1)),  # a holiday: Wed, Thu, Fri, Mon, Tue
+        (date(2026, 11, 20), date(2026, 11, 30)),  # over a week-end and the 24th of November
+        (date(2026, 2, 13), date(2026, 2, 27)),  # Friday before Tết: the whole week of it is off
+        (date(2026, 8, 21), date(2026, 8, 27)),  # Friday: Saturday the 22nd is worked
+    ],
+)
+def test_five_working_days_pass_over_what_is_not_worked(issued_on: date, last: date) -> None:
+    assert decision_rules.last_start(issued_on, deadlines.calendar()) == last

@@ -1,0 +1,76 @@
+"""Time limits of cases as everybody asks for them: the rules in force on a day, and a case's clocks."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+
+from backend.catalogue import service as catalogue
+from backend.deadlines import clocks as computing
+from backend.deadlines import law
+from backend.deadlines.rules import Calendar
+from schemas.deadlines import Clock, Fact
+from schemas.problems import Text
+
+DATA = Path(__file__).parent / "data"
+_SETS = "rule_sets.json"
+
+
+@cache
+def rule_sets() -> list[law.RuleSet]:
+    """Every day from which the rules were others, in order. Raises LawFault."""
+    return law.read_sets((DATA / _SETS).read_bytes())
+
+
+@cache
+def _all_rules() -> list[law.Rule]:
+    files = sorted(path for path in DATA.glob("*.json") if path.name != _SETS)
+    return law.read_rules([path.read_bytes() for path in files], rule_sets())
+
+
+def rule_set_at(day: date) -> str:
+    """The id of the rules in force on a day: what a case keeps for good. Before the first set: the first."""
+    past = [found.id for found in rule_sets() if found.day <= day]
+    return past[-1] if past else rule_sets()[0].id
+
+
+@cache
+def rules_of(rule_set: str) -> tuple[law.Rule, ...]:
+    """The rules of a set, each once. Raises KeyError for a set that there is none of."""
+    day = next((found.day for found in rule_sets() if found.id == rule_set), None)
+    if day is None:
+        raise KeyError(rule_set)
+    return tuple(rule for rule in _all_rules() if rule.in_force(day))
+
+
+def rule(rule_set: str, rule_id: str) -> law.Rule:
+    """One rule of a set, for its words and parameters. Raises KeyError."""
+    found = next((one for one in rules_of(rule_set) if one.id == rule_id), None)
+    if found is None:
+        raise KeyError(rule_id)
+    return found
+
+
+@cache
+def calendar() -> Calendar:
+    """The days off and the Saturdays worked, of all years that are known."""
+    return Calendar(catalogue.calendar())
+
+
+def clocks(facts: Sequence[Fact], rule_set: str, now: datetime) -> list[Clock]:
+    """The clocks of a case that keeps this rule set, at `now`, soonest end first."""
+    return computing.clocks(facts, rule_set, rules_of(rule_set), calendar(), now)
+
+
+def extension_fault(
+    facts: Sequence[Fact],
+    rule_set: str,
+    rule_id: str,
+    until: date,
+    at: datetime,
+    subject: str | None = None,
+) -> Text | None:
+    """What stands against extending a running clock to the end of `until`; None where nothing does."""
+    return computing.extension_fault(
+        facts, rules_of(rule_set), rule_id, until, at, calendar(), subject
+    )

@@ -1,0 +1,1 @@
+"""Time limits: counted, told apart, read from their data."""
