@@ -72,7 +72,7 @@ def _of_rule(rule: Rule, facts: Sequence[Fact], rule_set: str, calendar: Calenda
         if subject not in running and any(
             event.act == fact.act and _holds(event, fact.details, later) for event in rule.triggers
         ):
-            clock = _start(rule, fact, later, rule_set, calendar, subject)
+            clock = _start(rule, facts, place, rule_set, calendar, subject)
             if clock is not None:
                 running[subject] = len(found)
                 found.append(clock)
@@ -123,13 +123,14 @@ def _longer(clock: Clock, fact: Fact) -> Clock:
 
 def _start(
     rule: Rule,
-    fact: Fact,
-    later: Sequence[Fact],
+    facts: Sequence[Fact],
+    place: int,
     rule_set: str,
     calendar: Calendar,
     subject: str | None,
 ) -> Clock | None:
-    details = _joined(rule, fact, later, subject)
+    fact, later = facts[place], facts[place + 1 :]
+    details = _joined(rule, facts, place, subject)
     for variant in rule.limits:
         if not _fits(variant, details, later):
             continue
@@ -161,11 +162,13 @@ def _start(
     return None
 
 
-def _joined(rule: Rule, fact: Fact, later: Sequence[Fact], subject: str | None) -> dict[str, Any]:
-    details = dict(fact.details)
-    for other in later:
-        if other.act in rule.details_from and _subject(rule, other) in (None, subject):
-            details |= other.details
+def _joined(rule: Rule, facts: Sequence[Fact], place: int, subject: str | None) -> dict[str, Any]:
+    """The details of the trigger (at `place`), with those of the acts that the rule names; the later counts."""
+    details: dict[str, Any] = {}
+    for at, fact in enumerate(facts):
+        named = fact.act in rule.details_from and _subject(rule, fact) in (None, subject)
+        if at == place or named:
+            details |= fact.details
     return details
 
 
@@ -280,7 +283,7 @@ def _most(rule: Rule, facts: Sequence[Fact], clock: Clock, calendar: Calendar) -
             if fact.act == clock.trigger_act and _subject(rule, fact) == clock.subject
         )
     later = facts[place + 1 :]
-    details = _joined(rule, facts[place], later, clock.subject)
+    details = _joined(rule, facts, place, clock.subject)
     for variant in rule.extension.max if rule.extension else []:
         if _fits(variant, details, later) and (limit := variant.limit(details)):
             return due(limit, clock.trigger_at, calendar).at

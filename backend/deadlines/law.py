@@ -8,45 +8,12 @@ from typing import Any, Literal
 import msgspec
 
 from schemas.base import Wire
+from schemas.case_words import CaseAct
 from schemas.deadlines import Limit
 from schemas.problems import Text
 
-CASE_ACTS = frozenset(
-    {
-        "information.received",
-        "verification.assigned",
-        "decision.linked",
-        "inspection.began",
-        "inspection.ended",
-        "case.closed",
-        "verification.ordered",
-        "violation.recorded",
-        "explanation.requested",
-        "explanation.received",
-        "explanation.waived",
-        "sanction.imposed",
-        "sanction.imposed_on_spot",
-        "remedy.ordered",
-        "decision.delivered",
-        "payment.received",
-        "instalments.granted",
-        "execution.completed",
-        "enforcement.ordered",
-        "exhibits.seized",
-        "seizure.decided",
-        "seizure.extended",
-        "exhibits.disposed",
-        "case.transferred",
-        "crime.referred",
-        "crime.declined",
-        "sanction.published",
-        "document.issued",
-        "document.digitised",
-        "case.archived",
-        "deadline.extended",
-    }
-)
-"""What a rule may name; another name in the data is a mistake of spelling."""
+FACTS = frozenset(CaseAct) | {"document.digitised", "inspection.reported"}
+"""What a rule may name: an act of a case, or what follows from one (backend/deadlines/facts.py)."""
 
 
 class LawFault(ValueError):
@@ -113,7 +80,7 @@ class Rule(Wire, kw_only=True):
     by: str | None = None
     """The detail that tells clocks of one rule apart: each value has a clock of its own."""
     details_from: list[str] = msgspec.field(default_factory=list)
-    """Later acts whose details are joined to the trigger's."""
+    """Acts before or after the trigger whose details are joined to its own."""
     limits: list[Variant] = msgspec.field(default_factory=list)
     extension: Extension | None = None
     parameters: dict[str, int] = msgspec.field(default_factory=dict)
@@ -193,7 +160,7 @@ def _faults(rule: Rule, days: set[date]) -> Iterator[str]:
     named = {event.act for event in events} | set(rule.details_from)
     named |= {act for found in [*events, *conditions] for act in found.after}
     named |= set(rule.extension.by) if rule.extension else set()
-    if unknown := named - CASE_ACTS:
+    if unknown := named - FACTS:
         yield f"no act is called {sorted(unknown)}"
     if rule.limits and (rule.limits[-1].when or (rule.limits[-1].until and len(rule.limits) > 1)):
         yield "its last limit does not always hold"

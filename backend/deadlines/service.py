@@ -1,13 +1,17 @@
 """Time limits of cases as everybody asks for them: the rules in force on a day, and a case's clocks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
+import msgspec
+
 from backend.catalogue import service as catalogue
 from backend.deadlines import clocks as computing
+from backend.deadlines import facts as telling
 from backend.deadlines import law
+from backend.deadlines.facts import Happened
 from backend.deadlines.rules import Calendar
 from schemas.deadlines import Clock, Fact
 from schemas.problems import Text
@@ -74,3 +78,16 @@ def extension_fault(
     return computing.extension_fault(
         facts, rules_of(rule_set), rule_id, until, at, calendar(), subject
     )
+
+
+@cache
+def _fields() -> dict[str, str]:
+    found: dict[str, str] = msgspec.json.decode(
+        (Path(__file__).parent / "fields.json").read_bytes(), type=dict[str, str]
+    )
+    return found
+
+
+def facts_of(acts: Iterable[Happened]) -> list[Fact]:
+    """What the clocks of a case run by, from its accepted acts in their order."""
+    return telling.facts_of(acts, _fields())

@@ -104,10 +104,10 @@ def test_a_decision_is_sent_in_the_days_of_the_rules_that_the_case_keeps() -> No
 
 
 def test_a_party_pays_in_ten_days_or_in_as_many_more_as_the_decision_says() -> None:
-    delivered = ("decision.delivered", "2026-03-09 10:00")
-    assert last_day(clocks(fact(*delivered))["D15"]) == date(2026, 3, 19)
-    assert last_day(clocks(fact(*delivered, pay_within_days=5))["D15"]) == date(2026, 3, 19)
-    assert last_day(clocks(fact(*delivered, pay_within_days=15))["D15"]) == date(2026, 3, 24)
+    delivered = fact("decision.delivered", "2026-03-09 10:00")
+    for stated, expected in ((10, 19), (5, 19), (15, 24)):
+        imposed = fact("sanction.imposed", "2026-03-06 10:00", comply_days=stated)
+        assert last_day(clocks(imposed, delivered)["D15"]) == date(2026, 3, expected)
 
 
 def test_a_part_of_the_money_does_not_end_the_time_for_paying() -> None:

@@ -1,0 +1,219 @@
+"""From the acts of a case to what its clocks run by: pure.
+
+An act's own day or moment counts, not when it was written down. Where an act states a day only, and it was recorded on
+that day, the hour of the record is taken; else 0:00 of it, which no limit in days tells apart. Besides the acts stand
+two facts that follow from them:
+
+- `inspection.reported`: the inspection's file reached the system, and so who issued the decision has it (D03);
+- `document.digitised`: a scan of a paper was filed (D29).
+
+Seizures are told apart by their minutes: `seizure_id`. One is at an end when every exhibit of it is.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+from backend.deadlines.rules import day_of, start_of
+from schemas import case_acts as a
+from schemas import case_execution_acts as x
+from schemas import case_side_acts as s
+from schemas.deadlines import Fact
+
+
+class Happened(Protocol):
+    """An accepted act of a case: its type, its content as a struct, and the server's clock."""
+
+    @property
+    def type(self) -> str:
+        """As in CaseAct."""
+
+    @property
+    def content(self) -> Any:
+        """The act's content, as its struct."""
+
+    @property
+    def received_at(self) -> datetime:
+        """The server's clock."""
+
+
+def facts_of(acts: Iterable[Happened], fields: Mapping[str, str]) -> list[Fact]:
+    """The facts of a case in the order of its acts. `fields` names the field of law of each family of behaviours."""
+    teller = _Teller(fields)
+    return [
+        fact for act in acts for fact in teller.tell(str(act.type), act.content, act.received_at)
+    ]
+
+
+class _Teller:
+    """Goes through a case's acts once, keeping what a later one needs of those before."""
+
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        self._fields = fields
+        self._decision: UUID | None = None
+        self._enforcement: UUID | None = None
+        self._fine = self._paid = 0
+        self._warning = False
+        self._held: dict[UUID, set[UUID]] = {}
+
+    def tell(self, act: str, content: Any, at: datetime) -> list[Fact]:
+        """What one act means for the clocks."""
+        match content:
+            case s.ExhibitsSeized():
+                self._held[content.document_id] = {one.exhibit_id for one in content.exhibits}
+                details = {"seizure_id": str(content.document_id)}
+                return [Fact(act=act, at=content.seized_at, details=details)]
+            case s.SeizureDecided() | s.SeizureExtended():
+                return self._of_seizures(act, content, at)
+            case s.ExhibitsDisposed():
+                return self._disposed(act, content, at)
+            case a.InspectionFollowed():
+                found = [Fact(act=act, at=content.at)]
+                if act == "inspection.ended":
+                    found.append(Fact(act="inspection.reported", at=max(at, content.at)))
+                return found
+            case s.SheetsFiled():
+                if content.document_id is None or content.sha256 is None:
+                    return []
+                details = {"document_id": str(content.document_id)}
+                return [Fact(act="document.digitised", at=at, details=details)]
+            case _:
+                return [Fact(act=act, at=_when(content, at), details=self._details(content))]
+
+    def _details(self, content: Any) -> dict[str, Any]:
+        """What the rules may ask about an act; nothing of one that they only wait for."""
+        plain = _PLAIN.get(type(content))
+        if plain is not None:
+            return plain(content)
+        match content:
+            case a.ViolationRecorded():
+                return self._recorded(content)
+            case a.SanctionImposed() | a.RemedyOrdered():
+                return self._decided(content)
+            case x.DecisionDelivered():
+                return {"of": self._what(content.document_id)}
+            case x.PaymentReceived():
+                self._paid += content.amount if content.kind == "fine" else 0
+                return {"complete": self._paid >= self._fine}
+            case x.FineReduced():
+                self._fine -= content.by
+            case x.EnforcementOrdered():
+                self._enforcement = content.document_id
+            case x.ExecutionCompleted():
+                return {"warning": self._warning}
+        return {}
+
+    def _recorded(self, content: a.ViolationRecorded) -> dict[str, Any]:
+        found = {self._fields.get(one.code.split("-")[0], "other") for one in content.violations}
+        details: dict[str, Any] = {
+            "explanation_right": content.explanation_right,
+            "complex": content.complex,
+            "detected_on": content.detected_on.isoformat(),
+            "act_ended_on": min(one.ended_on for one in content.violations).isoformat(),
+        }
+        if len(found) == 1:
+            details["field"] = found.pop()
+        return details
+
+    def _decided(self, content: a.SanctionImposed | a.RemedyOrdered) -> dict[str, Any]:
+        self._decision = content.document_id
+        details: dict[str, Any] = {"comply_days": content.comply_days}
+        if isinstance(content, a.SanctionImposed):
+            self._fine = content.total
+            self._warning = all(item.kind == "warning" for item in content.items)
+            details["licence_suspended"] = any(
+                text.lower().startswith("tước") for text in content.additional_penalties
+            )
+        return details
+
+    def _what(self, document: UUID) -> str:
+        if document == self._decision:
+            return "decision"
+        return "enforcement" if document == self._enforcement else "other"
+
+    def _of_seizures(
+        self, act: str, content: s.SeizureDecided | s.SeizureExtended, at: datetime
+    ) -> list[Fact]:
+        details = {"until": content.until.isoformat(), "document_id": str(content.document_id)}
+        return [
+            Fact(act=act, at=_when(content, at), details=details | {"seizure_id": str(seizure)})
+            for seizure, held in self._held.items()
+            if held & set(content.exhibits)
+        ]
+
+    def _disposed(self, act: str, content: s.ExhibitsDisposed, at: datetime) -> list[Fact]:
+        found = []
+        for seizure, held in self._held.items():
+            if held and not held - set(content.exhibits):
+                details = {"seizure_id": str(seizure)}
+                found.append(Fact(act=act, at=_when(content, at), details=details))
+            held -= set(content.exhibits)
+        return found
+
+
+def _mode(content: a.ExplanationRequested | a.ExplanationReceived) -> dict[str, Any]:
+    return {"mode": str(content.mode)}
+
+
+def _extended(content: x.DeadlineExtended) -> dict[str, Any]:
+    until, document = content.until.isoformat(), content.document_id
+    return {"rule": content.rule, "until": until, "document_id": _text(document)}
+
+
+def _issued(content: s.DocumentIssued) -> dict[str, Any]:
+    paper = content.signature_level == "none"
+    return {"document_id": str(content.document_id), "form": content.form, "paper": paper}
+
+
+_PLAIN: dict[type, Callable[[Any], dict[str, Any]]] = {
+    a.VerificationAssigned: lambda content: {"due_on": content.due_on.isoformat()},
+    a.DecisionLinked: lambda content: {"planned": content.planned},
+    a.VerificationOrdered: lambda content: {"testing": content.testing},
+    a.ExplanationRequested: _mode,
+    a.ExplanationReceived: _mode,
+    a.CaseTransferred: lambda content: {"why": content.why},
+    a.CaseClosed: lambda content: {"outcome": str(content.outcome)},
+    x.InstalmentsGranted: lambda content: {
+        "last_on": max(part.due_on for part in content.schedule).isoformat()
+    },
+    x.DeadlineExtended: _extended,
+    s.DocumentIssued: _issued,
+    s.DocumentAdopted: lambda content: {
+        "document_id": str(content.document_id),
+        "form": content.form,
+    },
+}
+"""Acts whose details follow from their content alone."""
+
+_MOMENTS = ("recorded_at", "requested_at", "issued_at", "seized_at")
+_DAYS = (
+    "decided_on",
+    "delivered_on",
+    "paid_on",
+    "returned_on",
+    "completed_on",
+    "lapsed_on",
+    "published_on",
+    "archived_on",
+    "on",
+)
+
+
+def _when(content: Any, at: datetime) -> datetime:
+    """The moment at which an act took effect: its own, else when it was received."""
+    for name in _MOMENTS:
+        if isinstance(value := getattr(content, name, None), datetime):
+            return value
+    if isinstance(content, a.ExplanationReceived):
+        return content.received_at
+    if isinstance(content, a.ExplanationWaived):
+        return content.at
+    for name in _DAYS:
+        if isinstance(day := getattr(content, name, None), date):
+            return at if day_of(at) == day else start_of(day)
+    return at
+
+
+def _text(value: UUID | None) -> str | None:
+    return None if value is None else str(value)
