@@ -12,6 +12,7 @@ from admin_ui.headers import security_headers
 from admin_ui.pages import (
     account,
     catalogue,
+    catalogue_versions,
     compare,
     decisions,
     devices,
@@ -40,6 +41,7 @@ from backend.errors import NotFound, NotSignedIn
 PAGES = (
     account,
     catalogue,
+    catalogue_versions,
     compare,
     decisions,
     devices,

@@ -1,6 +1,7 @@
 """Wiring of the one door: which slice keeps the book of which kind of record. Imported once by each process."""
 
 from backend.accounts.book import DeviceBook, OfficerBook
+from backend.catalogue.book import CatalogueBook
 from backend.inspections.book import InspectionBook
 from backend.ledger import books
 from backend.units.book import UnitBook
@@ -13,3 +14,4 @@ def open_all() -> None:
     books.register(RecordKind.OFFICER, OfficerBook())
     books.register(RecordKind.DEVICE, DeviceBook())
     books.register(RecordKind.UNIT, UnitBook())
+    books.register(RecordKind.CATALOGUE, CatalogueBook())

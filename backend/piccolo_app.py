@@ -22,6 +22,7 @@ MODULES = (
     "findings",
     "review",
     "cases",
+    "catalogue",
     "documents",
     "uploads",
     "rescue",

@@ -128,6 +128,13 @@ class CatalogueAct(StrEnum):
     VIOLATION_WITHDRAWN = "violation.withdrawn"
 
 
+class CatalogueEvent(StrEnum):
+    """What became of a version, as its table tells it."""
+
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
 CATALOGUE_CONTENTS: dict[str, type[Wire]] = {
     CatalogueAct.VIOLATION_PUBLISHED: ViolationPublished,
     CatalogueAct.VIOLATION_WITHDRAWN: ViolationWithdrawn,

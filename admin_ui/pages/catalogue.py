@@ -1,4 +1,4 @@
-"""The catalogue of behaviours that are fined: to look up, for everybody; nothing is changed here."""
+"""The catalogue of behaviours that are fined: to look up, for everybody."""
 
 from typing import Any
 
@@ -14,12 +14,14 @@ async def show_catalogue(request: AnyRequest) -> Response[Any]:
     """All behaviours, or those in which every word of `q` stands, without regard to diacritics."""
     asked = clean(request.query_params.get("q", ""))[:200]
     found = await catalogue.search(asked)
+    known = await catalogue.rows()
     return page(
         request,
         "catalogue/catalogue.html",
         asked=asked,
         rows=found,
-        total=len(catalogue.violations()),
+        total=len(known),
+        drafts=sum(row.status == "draft" for row in known),
     )
 
 

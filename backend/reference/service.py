@@ -99,7 +99,7 @@ async def _small(
 async def _version(kind: StaticKind) -> str:
     if kind == "unit":
         return await queries.units_version(units.today())
-    return catalogue.version(kind)
+    return await catalogue.version(kind)
 
 
 async def _entries(kind: StaticKind) -> list[ReferenceEntry]:

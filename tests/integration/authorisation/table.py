@@ -171,6 +171,17 @@ TABLE: tuple[Line, ...] = (
     desk("GET", "/desk", (LIVE, (200, 303))),
     desk("GET", "/desk/search", (CASE_WORKERS, OK), (LIVE, (200, 403))),
     desk("GET", "/desk/catalogue", (LIVE, OK)),
+    desk("GET", "/desk/catalogue/{code:str}", (LIVE, OK), ask="/desk/catalogue/ND98-15-1-a"),
+    *(
+        # For administrators of the whole force, of whom there is none in Hà Nội or Đà Nẵng.
+        desk(
+            method,
+            f"/desk/catalogue/{{code:str}}/{act}",
+            (LIVE, FORBIDDEN),
+            ask=f"/desk/catalogue/ND98-15-1-a/{act}",
+        )
+        for method, act in (("GET", "publish"), ("POST", "publish"), ("POST", "withdraw"))
+    ),
     desk("GET", "/desk/inspections/new", (SUPERVISORS, OK), (LIVE, FORBIDDEN)),
     desk("POST", "/desk/inspections/new", (SUPERVISORS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),
     desk(

@@ -35,6 +35,7 @@ APPEND_ONLY = {
     "case_informants": "sealed",
     "document_writings": "form",
     "document_signatures": "name",
+    "catalogue_versions": "note",
 }
 GUARDED = APPEND_ONLY | {"ledger_heads": "record_kind"}
 

@@ -1,0 +1,162 @@
+"""The catalogue as everybody reads it: drafts of a file, over them what was published; found without diacritics."""
+
+import hashlib
+from datetime import date, timedelta, timezone
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from backend import clock
+from backend.catalogue import publishing_rules, queries, rules
+from backend.catalogue.publishing_rules import Version
+from backend.errors import NotFound
+from schemas.catalogue import CalendarYear, Ladder, Traits, Violation, ViolationPublished
+from schemas.problems import Text
+
+FOLDER = Path(__file__).parent
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One behaviour or one year, with the folded text that it is found by."""
+
+    id: str
+    text: str
+    value: dict[str, Any]
+
+
+_VIETNAM = timezone(timedelta(hours=7))
+_folded: dict[str, tuple[str, list[Entry]]] = {}
+"""Folded once for each version of a kind."""
+_known: dict[str, list[Violation]] = {}
+"""The rows of a day, under what was published by then: only the newest is kept."""
+
+
+@cache
+def violations() -> list[Violation]:
+    """Every draft, in the order of the file: by decree. Raises CatalogueFault."""
+    return rules.read_violations((FOLDER / "violations.csv").read_text(encoding="utf-8"), traits())
+
+
+@cache
+def traits() -> list[Traits]:
+    """What holds for whole articles. Raises CatalogueFault."""
+    return rules.read_traits((FOLDER / "traits.json").read_bytes())
+
+
+def traits_of(code: str) -> Traits:
+    """What holds for the article of a behaviour. Raises CatalogueFault where nothing is known of its decree."""
+    return rules.traits_of(code, traits())
+
+
+@cache
+def ladders() -> tuple[Ladder, ...]:
+    """Bands that a value drives. Raises CatalogueFault."""
+    return rules.read_ladders((FOLDER / "ladders.json").read_bytes())
+
+
+@cache
+def calendar() -> list[CalendarYear]:
+    """Every year whose days off are known, in order. Raises CatalogueFault."""
+    return rules.read_calendar((FOLDER / "calendar.json").read_bytes())
+
+
+def today() -> date:
+    """Today where the law is in force (UTC+7, no daylight saving)."""
+    return clock.now().astimezone(_VIETNAM).date()
+
+
+async def rows() -> list[Violation]:
+    """Every behaviour as it is in force today: what was published, else its draft; codes without a draft at the end."""
+    day = today()
+    key = f"{await queries.standing()}|{day}"
+    if key not in _known:
+        published: dict[str, list[Version]] = {}
+        for row in await queries.versions():
+            published.setdefault(row["code"], []).append(_version(row))
+        drafts = {draft.code: draft for draft in violations()}
+        codes = [*drafts, *sorted(published.keys() - drafts.keys())]
+        found = [in_force(code, published.get(code, []), day) for code in codes]
+        _known.clear()
+        _known[key] = [row for row in found if row is not None]
+    return _known[key]
+
+
+def in_force(code: str, versions: list[Version], day: date) -> Violation | None:
+    """A behaviour on a day: the version in force, else the draft, which says so where a version was withdrawn."""
+    version = publishing_rules.at(versions, day)
+    if version is not None:
+        return publishing_rules.row_of(version)
+    draft = next((violation for violation in violations() if violation.code == code), None)
+    gone = next((v for v in reversed(versions) if v.withdrawn_on and v.withdrawn_on <= day), None)
+    if draft is None or gone is None or gone.withdrawn_on is None:
+        return draft
+    number, since = gone.content.version, gone.withdrawn_on.strftime("%d/%m/%Y")
+    told = Text(
+        vi=f"Phiên bản {number} đã bị rút từ ngày {since}.",
+        en=f"Version {number} was withdrawn from {since}.",
+    )
+    if draft.check is not None:
+        told = Text(vi=f"{told.vi} {draft.check.vi}", en=f"{told.en} {draft.check.en}")
+    return msgspec.structs.replace(draft, check=told)
+
+
+def _version(row: Any) -> Version:
+    content = msgspec.json.decode(row["content"], type=ViolationPublished)
+    return Version(content=content, withdrawn_on=row["withdrawn_on"])
+
+
+async def version_at(code: str, day: date) -> Violation:
+    """The behaviour as it was in force on a day, from what was published; its draft (version 0) where nothing was.
+
+    Raises NotFound.
+    """
+    found = in_force(code, [_version(row) for row in await queries.versions_of(code)], day)
+    if found is None:
+        raise NotFound(what="violation")
+    return found
+
+
+async def version(kind: str) -> str:
+    """Another text for another content of `violation` or `calendar`; the same on every process."""
+    content = await rows() if kind == "violation" else calendar()
+    return hashlib.sha256(msgspec.json.encode(content)).hexdigest()[:16]
+
+
+async def entries(kind: str) -> list[Entry]:
+    """Everything of `violation` or `calendar` as a phone keeps it."""
+    key = await version(kind)
+    if kind not in _folded or _folded[kind][0] != key:
+        _folded[kind] = (key, await (_violations() if kind == "violation" else _calendar()))
+    return _folded[kind][1]
+
+
+async def search(words: str) -> list[Violation]:
+    """Behaviours in which every word stands, in code, name or legal basis; all of them for no word."""
+    wanted = (await queries.fold([words]))[0].split()
+    found = {
+        entry.id
+        for entry in await entries("violation")
+        if all(word in entry.text for word in wanted)
+    }
+    return [violation for violation in await rows() if violation.code in found]
+
+
+async def _violations() -> list[Entry]:
+    known = await rows()
+    texts = await queries.fold([f"{v.code} {v.name_vi} {v.legal_basis}" for v in known])
+    return [
+        Entry(id=violation.code, text=text, value=msgspec.to_builtins(violation))
+        for violation, text in zip(known, texts, strict=True)
+    ]
+
+
+async def _calendar() -> list[Entry]:
+    texts = await queries.fold(
+        [f"{y.year} {' '.join(holiday.name_vi for holiday in y.holidays)}" for y in calendar()]
+    )
+    return [
+        Entry(id=str(year.year), text=text, value=msgspec.to_builtins(year))
+        for year, text in zip(calendar(), texts, strict=True)
+    ]
