@@ -178,6 +178,8 @@ class DocumentAdopted(Wire):
     document_id: UUID
     inspection_id: UUID
     form: FormCode
+    form_version: Annotated[int, Meta(ge=1, le=10_000)]
+    fields: dict[str, Any]
     number: Number
     issued_on: date
     pages: Annotated[int, Meta(ge=1, le=2000)]

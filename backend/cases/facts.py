@@ -1,0 +1,175 @@
+"""A case as its acts tell it: a pure fold, the one meaning of every row that is written about it.
+
+Guards read these facts, the read tables are written from them, the clocks of the law run along their events.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from schemas import case_acts as a
+from schemas import case_execution_acts as x
+from schemas import case_side_acts as s
+from schemas.case_words import CaseAct, CaseState, DocumentState, ExhibitState, InformationSource
+
+
+@dataclass(frozen=True)
+class Event:
+    """An accepted act of the case with the state after it."""
+
+    number: int
+    act_id: UUID
+    type: CaseAct
+    content: Any
+    officer_id: UUID
+    made_at: datetime
+    received_at: datetime
+
+
+@dataclass
+class Paper:
+    """A document of the case."""
+
+    id: UUID
+    form: str
+    form_version: int
+    state: DocumentState
+    fields: dict[str, Any]
+    fields_hash: str
+    drafted_by: UUID
+    drafted_at: datetime
+    replaces: UUID | None = None
+    number: str | None = None
+    issued_on: date | None = None
+    issued_by: UUID | None = None
+    adopted: bool = False
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is signed and neither taken back nor replaced."""
+        return self.state in (DocumentState.SIGNED, DocumentState.DELIVERED)
+
+
+@dataclass
+class Thing:
+    """An exhibit and where it is."""
+
+    content: s.Exhibit
+    position: int
+    state: ExhibitState
+    keeper: str
+    place: str
+    seized_at: datetime
+    until: date | None = None
+    seal: str | None = None
+
+
+@dataclass
+class Sheet:
+    """A paper on the contents list, with the sheet numbers that it keeps for ever."""
+
+    first: int
+    last: int
+    title: str
+    number: str | None
+    issued_on: date | None
+    document_id: UUID | None
+    act_id: UUID
+
+
+@dataclass
+class Facts:
+    """Everything that guards, tables and pages need to know of one case."""
+
+    state: CaseState
+    opening: a.Opening
+    opened_at: datetime
+    events: list[Event] = field(default_factory=list)
+    before_archive: CaseState | None = None
+    officers: list[a.CaseOfficer] = field(default_factory=list)
+    party: a.Party | None = None
+    information: a.InformationReceived | None = None
+    plan_item: a.PlanItemEntered | None = None
+    proposal: a.InspectionProposed | None = None
+    inspection_id: UUID | None = None
+    inspection_number: str | None = None
+    recorded: a.ViolationRecorded | None = None
+    explanations: list[a.ExplanationReceived] = field(default_factory=list)
+    sanction: a.SanctionImposed | None = None
+    on_spot: bool = False
+    remedy: a.RemedyOrdered | None = None
+    crime_declined_on: date | None = None
+    delivered_on: date | None = None
+    payments: list[x.PaymentReceived] = field(default_factory=list)
+    reduced: int = 0
+    instalments: x.InstalmentsGranted | None = None
+    remedies_done: set[int] = field(default_factory=set)
+    papers: dict[UUID, Paper] = field(default_factory=dict)
+    things: dict[UUID, Thing] = field(default_factory=dict)
+    sheets: list[Sheet] = field(default_factory=list)
+    complaints: dict[UUID, bool] = field(default_factory=dict)
+    """Whether each was resolved."""
+    executed_on: date | None = None
+    archived_on: date | None = None
+
+    @property
+    def lead(self) -> a.CaseOfficer:
+        """Who answers for the case."""
+        return self.officers[0]
+
+    @property
+    def fine(self) -> int:
+        """The fine as decided, less what was reduced or waived, in đồng."""
+        return max(0, (self.sanction.total if self.sanction else 0) - self.reduced)
+
+    @property
+    def paid(self) -> int:
+        """What was paid of the fine, in đồng."""
+        return sum(one.amount for one in self.payments if one.kind == "fine")
+
+    @property
+    def remedies(self) -> list[str]:
+        """Additional penalties and remedies to be carried out, in the order of the decision."""
+        if self.sanction:
+            return [*self.sanction.additional_penalties, *self.sanction.remedies]
+        return list(self.remedy.remedies) if self.remedy else []
+
+    @property
+    def decision_id(self) -> UUID | None:
+        """The document of the decision on the violation."""
+        chosen = self.sanction or self.remedy
+        return chosen.document_id if chosen else None
+
+    @property
+    def decided_on(self) -> date | None:
+        """Its day."""
+        chosen = self.sanction or self.remedy
+        return chosen.decided_on if chosen else None
+
+    @property
+    def comply_days(self) -> int:
+        """How many days it gives to comply."""
+        chosen = self.sanction or self.remedy
+        return chosen.comply_days if chosen else 10
+
+    @property
+    def held(self) -> list[Thing]:
+        """Exhibits whose end is not decided."""
+        return [thing for thing in self.things.values() if thing.state == ExhibitState.SEIZED]
+
+    @property
+    def last_sheet(self) -> int:
+        """The highest sheet number (bút lục) given, 0 where there is none."""
+        return self.sheets[-1].last if self.sheets else 0
+
+    @property
+    def informant_waits(self) -> bool:
+        """Whether who gave the information is to be told the result (Circular 27/2020 Art 10)."""
+        told = (InformationSource.TRANSFER, InformationSource.REQUEST, InformationSource.TIP)
+        given = self.information
+        return given is not None and given.source in told and given.wants_answer
+
+    def last(self, kind: CaseAct) -> Event | None:
+        """The newest act of a kind."""
+        return next((event for event in reversed(self.events) if event.type == kind), None)

@@ -1,0 +1,318 @@
+"""What must be so before an act of a case may take effect: pure, a function a type, each refusal with its article.
+
+The table (rules.py) has said already that the state allows it. Who may do it at all is in authority.py; papers and
+exhibits are judged in side_guards.py.
+"""
+
+from functools import singledispatch
+from typing import Any
+
+from backend.cases.facts import Facts
+from backend.cases.rules import CLOSINGS
+from backend.cases.side_guards import side_guard, stands
+from backend.cases.texts import refusal
+from backend.cases.world import World
+from backend.ledger.books import Refuse
+from schemas import case_acts as a
+from schemas import case_execution_acts as x
+from schemas.case_words import CaseState, DeliveryMode, InformationSource, PaymentKind
+from schemas.problems import Text
+
+_DIRECTLY = (InformationSource.ORDER, InformationSource.OFFICER)
+POST_ATTEMPTS = 3
+"""Returned so often, a letter counts as delivered (Decree 118/2021 Art 17a)."""
+
+
+@singledispatch
+def guard(content: Any, facts: Facts | None, world: World) -> Refuse | None:
+    """Why the act may not take effect; None where nothing stands against it."""
+    return side_guard(content, facts, world) if facts is not None else None
+
+
+def _opening(opening: a.Opening, world: World) -> Refuse | None:
+    if opening.rule_set != world.rule_set:
+        return refusal("case_rule_set", rule_set=opening.rule_set)
+    return None
+
+
+@guard.register
+def _(content: a.InformationReceived, _facts: Facts | None, world: World) -> Refuse | None:
+    if content.received_at > world.now:
+        return refusal(
+            "case_dates", Text(vi="thông tin đến sau bây giờ", en="information from the future")
+        )
+    return _opening(content.opening, world)
+
+
+@guard.register
+def _(content: a.PlanItemEntered, _facts: Facts | None, world: World) -> Refuse | None:
+    if world.planned_same:
+        return refusal("case_planned_twice", numbers=", ".join(world.planned_same))
+    return _opening(content.opening, world)
+
+
+@guard.register
+def _(content: a.InspectionProposed, facts: Facts | None, world: World) -> Refuse | None:
+    if (facts is None) != (content.opening is not None):
+        return refusal("case_unknown" if facts is None else "case_exists")
+    if content.opening is not None:
+        return _opening(content.opening, world)
+    given = facts.information if facts else None
+    if facts and facts.state == CaseState.INFO_RECEIVED and given and given.source not in _DIRECTLY:
+        return refusal("case_verify_first")
+    return None
+
+
+@guard.register
+def _(content: a.AdhocPlanIssued, facts: Facts, _world: World) -> Refuse | None:
+    return stands(facts, content.document_id, "PA")
+
+
+def _inspection(world: World) -> Refuse | None:
+    seen = world.inspection
+    if seen is None:
+        return refusal("case_inspection_unknown")
+    if seen.other_case is not None:
+        return refusal("case_inspection_taken", number=seen.other_case)
+    if seen.team_size < 2 or not seen.leader_card_valid:
+        return refusal("case_team")
+    return None if seen.no_conflict_declared else refusal("case_conflict")
+
+
+@guard.register
+def _(content: a.CaseOpened, _facts: Facts | None, world: World) -> Refuse | None:
+    seen = world.inspection
+    if seen is None:
+        return refusal("case_inspection_unknown")
+    if seen.other_case is not None:
+        return refusal("case_inspection_taken", number=seen.other_case)
+    if seen.state not in ("submitted", "returned", "revising", "approved"):
+        return refusal("case_inspection_open")
+    return _opening(content.opening, world)
+
+
+@guard.register
+def _(content: a.DecisionLinked, facts: Facts, world: World) -> Refuse | None:
+    if facts.state == CaseState.PROPOSED and content.emergency is None:
+        return refusal("case_plan_needed")
+    return _inspection(world)
+
+
+@guard.register
+def _(content: a.ViolationRecorded, facts: Facts, world: World) -> Refuse | None:
+    if missing := stands(facts, content.document_id, "MBB01"):
+        return missing
+    if content.recorded_at > world.now or content.detected_on > world.today:
+        return refusal(
+            "case_dates", Text(vi="biên bản lập sau bây giờ", en="minutes from the future")
+        )
+    return None
+
+
+@guard.register
+def _(content: a.ExplanationRequested, facts: Facts, world: World) -> Refuse | None:
+    if facts.recorded is None or not facts.recorded.explanation_right:
+        return refusal("case_no_explanation_right")
+    rule = "D08" if content.mode == "direct" else "D09"
+    if rule in world.due and content.requested_at >= world.due[rule]:
+        return refusal("case_explanation_late")
+    return None
+
+
+@guard.register
+def _(_content: a.ExplanationReceived, facts: Facts, _world: World) -> Refuse | None:
+    if facts.recorded is None or not facts.recorded.explanation_right:
+        return refusal("case_no_explanation_right")
+    return None
+
+
+@guard.register
+def _(content: a.ExplanationWaived, facts: Facts, world: World) -> Refuse | None:
+    right = facts.recorded is not None and facts.recorded.explanation_right
+    if content.how == "no_right":
+        return refusal("case_explanation_right") if right else None
+    if content.how == "time_over" and right and not world.over("D09"):
+        return refusal("case_explanation_right")
+    return None
+
+
+@guard.register
+def _(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse | None:
+    on_spot = facts.recorded is None
+    if missing := stands(facts, content.document_id, "MQĐ01" if on_spot else "MQĐ02"):
+        return missing
+    if sum(item.amount for item in content.items) != content.total:
+        return refusal("case_sum")
+    if on_spot:
+        return refusal("case_on_spot", world.on_spot) if world.on_spot else None
+    return _sanction(content, facts, world)
+
+
+def _sanction(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse | None:
+    recorded = facts.recorded
+    if recorded is None or {one.code for one in recorded.violations} != {
+        one.code for one in content.items
+    }:
+        return refusal("case_acts_differ")
+    if world.inspection is not None and world.inspection.state != "approved":
+        return refusal("case_inspection_unapproved")
+    if world.over("D12"):
+        return refusal("case_decision_late")
+    if world.statute:
+        return refusal("case_statute_over", world.statute)
+    if world.competence:
+        return refusal("case_not_competent", world.competence)
+    if world.computation is not None and world.computation != content.computation:
+        return refusal("case_computation_other")
+    return None
+
+
+@guard.register
+def _(content: a.RemedyOrdered, facts: Facts, world: World) -> Refuse | None:
+    if missing := stands(facts, content.document_id, "MQĐ14", "MQĐ15"):
+        return missing
+    if content.why == "time_over" and not world.over("D12"):
+        return refusal("case_remedy_why")
+    if content.why == "statute_over" and world.statute is None:
+        return refusal("case_remedy_why")
+    return None
+
+
+@guard.register
+def _(content: a.CrimeReferred, facts: Facts, _world: World) -> Refuse | None:
+    return stands(facts, content.document_id, "MQĐ33")
+
+
+@guard.register
+def _(content: a.CaseClosed, facts: Facts, _world: World) -> Refuse | None:
+    if content.outcome not in CLOSINGS.get(facts.state, {}):
+        return refusal("case_outcome")
+    if facts.informant_waits and content.informant_told_on is None:
+        return refusal("case_informant")
+    return refusal("case_exhibits_open", count=len(facts.held)) if facts.held else None
+
+
+@guard.register
+def _(content: x.DecisionDelivered, facts: Facts, world: World) -> Refuse | None:
+    decided_on = facts.decided_on
+    if content.document_id != facts.decision_id or decided_on is None:
+        return refusal("case_paper_missing", form="MQĐ02")
+    if content.delivered_on < decided_on or content.delivered_on > world.today:
+        return refusal("case_dates", Text(vi="ngày giao quyết định", en="the day of delivery"))
+    if content.mode == DeliveryMode.POST and content.deemed and content.attempts < POST_ATTEMPTS:
+        return refusal(
+            "case_delivery",
+            Text(vi="bưu phẩm trả lại chưa đủ ba lần", en="returned fewer than three times"),
+        )
+    if content.mode == DeliveryMode.REFUSED:
+        return stands(facts, content.proof_document_id, "MBB06")
+    if (
+        content.mode == DeliveryMode.ELECTRONIC
+        and facts.recorded
+        and not facts.recorded.electronic_consent
+    ):
+        return refusal(
+            "case_delivery",
+            Text(
+                vi="người vi phạm không đồng ý nhận điện tử",
+                en="the violator did not consent to electronic delivery",
+            ),
+        )
+    return None
+
+
+@guard.register
+def _(content: x.PaymentReceived, facts: Facts, world: World) -> Refuse | None:
+    if content.paid_on > world.today or (facts.decided_on and content.paid_on < facts.decided_on):
+        return refusal("case_dates", Text(vi="ngày nộp tiền", en="the day of payment"))
+    left = facts.fine - facts.paid
+    if content.kind == PaymentKind.FINE and content.amount > left:
+        return refusal("case_overpaid", left=f"{left:,}".replace(",", "."))
+    return None
+
+
+@guard.register
+def _(content: x.InstalmentsGranted, facts: Facts, world: World) -> Refuse | None:
+    if missing := stands(facts, content.document_id, "MQĐ05"):
+        return missing
+    return refusal("case_instalments", world.instalments) if world.instalments else None
+
+
+@guard.register
+def _(content: x.ExecutionPostponed, facts: Facts, _world: World) -> Refuse | None:
+    return stands(facts, content.document_id, "MQĐ03")
+
+
+@guard.register
+def _(content: x.FineReduced, facts: Facts, _world: World) -> Refuse | None:
+    if missing := stands(facts, content.document_id, "MQĐ04"):
+        return missing
+    left = facts.fine - facts.paid
+    return (
+        refusal("case_overpaid", left=f"{left:,}".replace(",", ".")) if content.by > left else None
+    )
+
+
+@guard.register
+def _(content: x.RemedyCarriedOut, facts: Facts, _world: World) -> Refuse | None:
+    return None if content.remedy < len(facts.remedies) else refusal("case_remedy_index")
+
+
+@guard.register
+def _(_content: x.EnforcementOrdered, _facts: Facts, world: World) -> Refuse | None:
+    return None if world.over("D15") else refusal("case_enforce_early")
+
+
+@guard.register
+def _(_content: x.ExecutionLapsed, _facts: Facts, world: World) -> Refuse | None:
+    return None if world.over("D18") else refusal("case_lapse_early")
+
+
+@guard.register
+def _(_content: x.ExecutionCompleted, facts: Facts, _world: World) -> Refuse | None:
+    left = facts.fine - facts.paid
+    if left > 0:
+        money = f"{left:,}".replace(",", ".")
+        return refusal(
+            "case_not_done", Text(vi=f"còn {money} đồng chưa nộp", en=f"{money} đồng are not paid")
+        )
+    waiting = len(set(range(len(facts.remedies))) - facts.remedies_done)
+    if waiting:
+        vi, en = (
+            f"còn {waiting} biện pháp chưa thực hiện",
+            f"{waiting} measures are not carried out",
+        )
+        return refusal("case_not_done", Text(vi=vi, en=en))
+    return None
+
+
+@guard.register
+def _(_content: x.CaseArchived, facts: Facts, _world: World) -> Refuse | None:
+    return refusal("case_exhibits_open", count=len(facts.held)) if facts.held else None
+
+
+@guard.register
+def _(content: x.CaseReopened, facts: Facts, _world: World) -> Refuse | None:
+    return None if content.back_to == facts.before_archive else refusal("case_reopen_state")
+
+
+@guard.register
+def _(content: x.ComplaintFiled, facts: Facts, _world: World) -> Refuse | None:
+    return stands(facts, content.against)
+
+
+@guard.register
+def _(content: x.ComplaintResolved, facts: Facts, _world: World) -> Refuse | None:
+    return (
+        None if facts.complaints.get(content.complaint_id) is False else refusal("case_complaint")
+    )
+
+
+@guard.register
+def _(content: x.SanctionPublished, facts: Facts, _world: World) -> Refuse | None:
+    return stands(facts, content.document_id)
+
+
+@guard.register
+def _(_content: x.DeadlineExtended, _facts: Facts, world: World) -> Refuse | None:
+    return refusal("case_extension", world.extension) if world.extension else None

@@ -1,0 +1,204 @@
+"""Guards of exhibits and papers; see guards.py. Pure."""
+
+from functools import singledispatch
+from typing import Any
+from uuid import UUID
+
+from backend.cases.facts import Facts, Paper, Thing
+from backend.cases.texts import refusal
+from backend.cases.world import World
+from backend.ledger.books import Refuse
+from schemas import case_side_acts as s
+from schemas.case_words import DocumentState, ExhibitState
+
+_AFTER = {
+    ExhibitState.SEIZED: {
+        ExhibitState.RETURNED,
+        ExhibitState.CONFISCATED,
+        ExhibitState.TRANSFERRED,
+    },
+    ExhibitState.CONFISCATED: {
+        *(ExhibitState.DESTROYED, ExhibitState.SOLD, ExhibitState.TRANSFERRED),
+    },
+}
+"""What may become of an exhibit, by what it is now."""
+
+
+@singledispatch
+def side_guard(content: Any, facts: Facts, world: World) -> Refuse | None:
+    """Why the act may not take effect; None where nothing stands against it."""
+    del content, facts, world
+    return None
+
+
+def stands(facts: Facts, document_id: UUID | None, *forms: str) -> Refuse | None:
+    """Whether a paper of one of these forms stands signed under this id in the case; None when it does."""
+    paper = facts.papers.get(document_id) if document_id else None
+    if paper is None or not paper.stands or (forms and paper.form not in forms):
+        return refusal("case_paper_missing", form=" / ".join(forms) or "?")
+    return None
+
+
+def _things(facts: Facts, ids: list[UUID], *states: ExhibitState) -> list[Thing] | None:
+    """The exhibits, None where one is missing, named twice or in another state."""
+    found = [facts.things[one] for one in ids if one in facts.things]
+    if len(found) != len(ids) or len(set(ids)) != len(ids):
+        return None
+    return found if all(thing.state in (states or tuple(ExhibitState)) for thing in found) else None
+
+
+@side_guard.register
+def _(content: s.ExhibitsSeized, facts: Facts, _world: World) -> Refuse | None:
+    if missing := stands(facts, content.document_id, "MBB15", "MBB01", "BK"):
+        return missing
+    ids = [one.exhibit_id for one in content.exhibits]
+    if len(set(ids)) != len(ids) or set(ids) & facts.things.keys():
+        return refusal("case_exhibit")
+    return None
+
+
+@side_guard.register
+def _(content: s.SeizureDecided, facts: Facts, world: World) -> Refuse | None:
+    return _seizure(content.document_id, "MQĐ20", content.exhibits, facts, world)
+
+
+@side_guard.register
+def _(content: s.SeizureExtended, facts: Facts, world: World) -> Refuse | None:
+    things = _things(facts, content.exhibits, ExhibitState.SEIZED)
+    if things is None or any(thing.until is None for thing in things):
+        return refusal("case_exhibit")
+    return _seizure(content.document_id, "MQĐ21", content.exhibits, facts, world)
+
+
+def _seizure(
+    document_id: UUID, form: str, ids: list[UUID], facts: Facts, world: World
+) -> Refuse | None:
+    if missing := stands(facts, document_id, form):
+        return missing
+    if _things(facts, ids, ExhibitState.SEIZED) is None:
+        return refusal("case_exhibit")
+    return refusal("case_seizure_long", world.seizure) if world.seizure else None
+
+
+@side_guard.register
+def _(content: s.ExhibitsSealed, facts: Facts, _world: World) -> Refuse | None:
+    if missing := stands(facts, content.document_id, "MBB26"):
+        return missing
+    things = _things(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
+    if things is None or any(thing.seal for thing in things):
+        return refusal("case_exhibit")
+    return None if len(content.seals) in (1, len(content.exhibits)) else refusal("case_exhibit")
+
+
+@side_guard.register
+def _(content: s.ExhibitsUnsealed, facts: Facts, _world: World) -> Refuse | None:
+    if missing := stands(facts, content.document_id, "MBB27"):
+        return missing
+    things = _things(facts, content.exhibits)
+    return None if things and all(thing.seal for thing in things) else refusal("case_exhibit")
+
+
+@side_guard.register
+def _(content: s.ExhibitsMoved, facts: Facts, _world: World) -> Refuse | None:
+    held = _things(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
+    return None if held is not None else refusal("case_exhibit")
+
+
+@side_guard.register
+def _(content: s.ExhibitsDisposed, facts: Facts, _world: World) -> Refuse | None:
+    things = _things(facts, content.exhibits)
+    if things is None:
+        return refusal("case_exhibit")
+    for thing in things:
+        if content.disposition not in _AFTER.get(thing.state, set()):
+            last = content.disposition in (ExhibitState.DESTROYED, ExhibitState.SOLD)
+            return refusal("case_confiscation" if last else "case_exhibit")
+    if content.disposition == ExhibitState.CONFISCATED:
+        chosen = facts.sanction or facts.remedy
+        return (
+            None
+            if chosen and set(content.exhibits) <= set(chosen.confiscated)
+            else refusal("case_confiscation")
+        )
+    if content.disposition == ExhibitState.RETURNED:
+        return stands(facts, content.document_id, "MQĐ24", "MQĐ02", "MBB15")
+    return None
+
+
+def _paper(facts: Facts, document_id: UUID, *states: DocumentState) -> Paper | Refuse:
+    paper = facts.papers.get(document_id)
+    if paper is None:
+        return refusal("case_paper_unknown")
+    return paper if paper.state in states else refusal("case_paper_state")
+
+
+def _refused(found: Paper | Refuse) -> Refuse | None:
+    return found if isinstance(found, Refuse) else None
+
+
+@side_guard.register
+def _(content: s.DocumentDrafted, facts: Facts, world: World) -> Refuse | None:
+    if world.form_fault == "unknown":
+        return refusal("case_paper_form")
+    before = facts.papers.get(content.document_id)
+    if before is not None and (before.state != DocumentState.DRAFT or before.form != content.form):
+        return refusal("case_paper_state")
+    if content.replaces is not None:
+        return stands(facts, content.replaces)
+    return None
+
+
+@side_guard.register
+def _(content: s.DocumentFinalised, facts: Facts, world: World) -> Refuse | None:
+    paper = _paper(facts, content.document_id, DocumentState.DRAFT)
+    if isinstance(paper, Refuse):
+        return paper
+    if paper.fields_hash != content.fields_hash:
+        return refusal("case_paper_changed")
+    return refusal("case_paper_incomplete", where=world.form_fault) if world.form_fault else None
+
+
+@side_guard.register
+def _(content: s.DocumentReopened, facts: Facts, _world: World) -> Refuse | None:
+    return _refused(_paper(facts, content.document_id, DocumentState.CONTENT_READY))
+
+
+@side_guard.register
+def _(content: s.DocumentIssued, facts: Facts, _world: World) -> Refuse | None:
+    paper = _paper(facts, content.document_id, DocumentState.CONTENT_READY)
+    if isinstance(paper, Refuse):
+        return paper
+    return None if paper.fields_hash == content.fields_hash else refusal("case_paper_changed")
+
+
+@side_guard.register
+def _(content: s.DocumentAdopted, facts: Facts, _world: World) -> Refuse | None:
+    return refusal("case_paper_state") if content.document_id in facts.papers else None
+
+
+@side_guard.register
+def _(content: s.DocumentDelivered, facts: Facts, _world: World) -> Refuse | None:
+    return _refused(_paper(facts, content.document_id, DocumentState.SIGNED))
+
+
+@side_guard.register
+def _(content: s.DocumentDiscarded, facts: Facts, _world: World) -> Refuse | None:
+    waiting = (DocumentState.DRAFT, DocumentState.CONTENT_READY)
+    return _refused(_paper(facts, content.document_id, *waiting))
+
+
+@side_guard.register
+def _(content: s.DocumentCancelled, facts: Facts, _world: World) -> Refuse | None:
+    return _taken_back(facts, content.document_id, content.by, "MQĐ40")
+
+
+@side_guard.register
+def _(content: s.DocumentReplaced, facts: Facts, _world: World) -> Refuse | None:
+    return _taken_back(facts, content.document_id, content.by)
+
+
+def _taken_back(facts: Facts, document_id: UUID, by: UUID, *forms: str) -> Refuse | None:
+    paper = _paper(facts, document_id, DocumentState.SIGNED, DocumentState.DELIVERED)
+    if isinstance(paper, Refuse):
+        return paper
+    return refusal("case_paper_state") if by == document_id else stands(facts, by, *forms)

@@ -1,0 +1,223 @@
+"""Why the door refused an act of a case: one sentence each, with the rule and its article, and what to do next."""
+
+from typing import Any
+
+from backend.ledger.books import Refuse
+from schemas.problems import Text
+
+_REFUSALS: dict[str, tuple[str, str]] = {
+    "case_unknown": ("Máy chủ không có vụ việc này.", "There is no such case."),
+    "case_exists": ("Vụ việc này đã được lập.", "This case is already open."),
+    "case_not_now": (
+        "Ở trạng thái «{state}» không làm được việc này. Hãy tải lại trang để xem việc có thể làm.",
+        "This cannot be done in the state “{state}”. Reload the page to see what can.",
+    ),
+    "case_not_yours": (
+        "Bạn không được phân công trong vụ việc này.",
+        "You do not work on this case.",
+    ),
+    "case_needs_authority": (
+        "Việc này do người có thẩm quyền làm (Điều 21 đến 26 Pháp lệnh 11/2016/UBTVQH13).",
+        "This is for who has the authority (Ordinance 11/2016 Arts 21 to 26).",
+    ),
+    "case_system_only": (
+        "Việc này do hệ thống ghi theo diễn biến của cuộc kiểm tra.",
+        "The system writes this when the inspection does it.",
+    ),
+    "case_unit_other": ("Đơn vị này ngoài phạm vi của bạn.", "This unit is outside your scope."),
+    "case_rule_set": (
+        "Bộ quy định «{rule_set}» không phải bộ đang áp dụng.",
+        "The set of rules “{rule_set}” is not the one in force.",
+    ),
+    "case_verify_first": (
+        "Thông tin loại này phải được thu thập, thẩm tra, xác minh trước khi đề xuất kiểm tra "
+        "(khoản 3 Điều 8 Thông tư 27/2020/TT-BCT).",
+        "Information of this kind is verified before an inspection is proposed (Circular 27/2020 Art 8.3).",
+    ),
+    "case_planned_twice": (
+        "Trong năm đã có kế hoạch kiểm tra đối tượng này về cùng nội dung: {numbers} "
+        "(khoản 1 Điều 20 Pháp lệnh 11/2016/UBTVQH13).",
+        "This party already has a planned inspection of the same content this year: {numbers} "
+        "(Ordinance 11/2016 Art 20.1).",
+    ),
+    "case_plan_needed": (
+        "Kiểm tra đột xuất phải có phương án được ban hành trước, trừ trường hợp khẩn cấp có nêu lý do "
+        "(Điều 12 Thông tư 27/2020/TT-BCT).",
+        "An ad-hoc inspection needs its plan first, but in an emergency with its reason (Circular 27/2020 Art 12).",
+    ),
+    "case_inspection_unknown": (
+        "Không có cuộc kiểm tra này trong phạm vi của bạn.",
+        "There is no such inspection in your scope.",
+    ),
+    "case_inspection_taken": (
+        "Cuộc kiểm tra này đã thuộc vụ việc {number}.",
+        "This inspection already belongs to case {number}.",
+    ),
+    "case_team": (
+        "Đoàn kiểm tra phải có ít nhất 2 công chức và Trưởng Đoàn có thẻ còn hiệu lực (Điều 23 Pháp lệnh "
+        "11/2016/UBTVQH13).",
+        "A team has at least 2 officers and its leader a valid card (Ordinance 11/2016 Art 23).",
+    ),
+    "case_conflict": (
+        "Chưa xác nhận đoàn không có xung đột lợi ích (Điều 15 Thông tư 27/2020/TT-BCT).",
+        "That nobody of the team has a conflict of interest was not declared (Circular 27/2020 Art 15).",
+    ),
+    "case_inspection_open": (
+        "Cuộc kiểm tra chưa kết thúc: biên bản kiểm tra chưa được nộp (Điều 18 Thông tư 27/2020/TT-BCT).",
+        "The inspection has not ended: its minutes are not submitted (Circular 27/2020 Art 18).",
+    ),
+    "case_inspection_unapproved": (
+        "Biên bản kiểm tra chưa được phê duyệt. Hãy duyệt hồ sơ kiểm tra trước khi ra quyết định.",
+        "The inspection minutes are not approved. Approve the inspection before deciding.",
+    ),
+    "case_paper_unknown": ("Vụ việc không có văn bản này.", "The case has no such paper."),
+    "case_paper_missing": (
+        "Chưa có văn bản «{form}» đã ký cho việc này.",
+        "There is no signed “{form}” for this yet.",
+    ),
+    "case_paper_state": (
+        "Văn bản đang ở trạng thái khác nên không làm được. Hãy tải lại trang.",
+        "The paper is in another state. Reload the page.",
+    ),
+    "case_paper_form": (
+        "Không có mẫu này hoặc phiên bản này.",
+        "There is no such form, or version of it.",
+    ),
+    "case_paper_incomplete": (
+        "Nội dung chưa đúng mẫu: {where}.",
+        "The content does not satisfy its form: {where}.",
+    ),
+    "case_paper_changed": (
+        "Nội dung đã thay đổi sau khi bạn xem. Hãy xem lại trước khi ký.",
+        "The content changed after you saw it. Look again before you sign.",
+    ),
+    "case_paper_issued_only": (
+        "Văn bản chỉ được ban hành qua chức năng ký số.",
+        "A paper is issued by signing it, and in no other way.",
+    ),
+    "case_statute_over": (
+        "Đã hết thời hiệu xử phạt: {reason} (Điều 6 Luật Xử lý vi phạm hành chính). Chỉ còn áp dụng biện pháp khắc phục "
+        "hậu quả hoặc tịch thu.",
+        "The statute of limitation is over: {reason} (Law on Handling Administrative Violations Art 6). Only remedies "
+        "or confiscation remain.",
+    ),
+    "case_no_explanation_right": (
+        "Vụ việc này không phát sinh quyền giải trình (Điều 61 Luật Xử lý vi phạm hành chính).",
+        "No right to explain exists in this case (Law on Handling Administrative Violations Art 61).",
+    ),
+    "case_explanation_right": (
+        "Người vi phạm có quyền giải trình và thời hạn chưa hết: phải chờ hoặc có văn bản từ bỏ (Điều 61 Luật Xử lý vi "
+        "phạm hành chính).",
+        "The violator has the right to explain and time for it is left: wait, or have a waiver (Law on Handling "
+        "Administrative Violations Art 61).",
+    ),
+    "case_explanation_late": (
+        "Đã hết thời hạn yêu cầu giải trình (2 ngày làm việc nếu trực tiếp, 5 ngày làm việc nếu bằng văn bản; Điều 61 "
+        "Luật Xử lý vi phạm hành chính).",
+        "The time to ask is over (2 working days directly, 5 in writing; Law on Handling Administrative Violations "
+        "Art 61).",
+    ),
+    "case_decision_late": (
+        "Đã hết thời hạn ra quyết định xử phạt (Điều 66 Luật Xử lý vi phạm hành chính): không phạt nữa, chỉ tịch thu "
+        "hoặc buộc khắc phục hậu quả (Điều 65).",
+        "The time for the sanction decision is over (Law on Handling Administrative Violations Art 66): no fine, only "
+        "confiscation or remedies (Art 65).",
+    ),
+    "case_not_competent": (
+        "Vượt thẩm quyền của người ký: {reason}",
+        "Beyond the signer's competence: {reason}",
+    ),
+    "case_sum": (
+        "Tổng tiền phạt không bằng tổng các khoản.",
+        "The total of the fine is not the sum of its items.",
+    ),
+    "case_acts_differ": (
+        "Quyết định phải nói về đúng các hành vi trong biên bản vi phạm.",
+        "The decision is about exactly the violations in the minutes.",
+    ),
+    "case_computation_other": (
+        "Kết quả tính khác với bản bạn đã xem. Hãy tính lại.",
+        "The reckoning differs from the one that you saw. Reckon again.",
+    ),
+    "case_on_spot": (
+        "Không được xử phạt không lập biên bản: {reason} (Điều 56 Luật Xử lý vi phạm hành chính).",
+        "No sanction without minutes: {reason} (Law on Handling Administrative Violations Art 56).",
+    ),
+    "case_remedy_why": (
+        "Lý do không ra quyết định xử phạt chưa đúng: thời hạn hoặc thời hiệu vẫn còn (Điều 65 Luật Xử lý vi phạm hành "
+        "chính).",
+        "The reason for no sanction does not hold: time is left (Law on Handling Administrative Violations Art 65).",
+    ),
+    "case_delivery": (
+        "Chưa đủ điều kiện coi là đã giao: {reason} (Điều 70 Luật Xử lý vi phạm hành chính).",
+        "It does not count as delivered yet: {reason} (Law on Handling Administrative Violations Art 70).",
+    ),
+    "case_dates": ("Ngày không hợp lý: {reason}.", "The day does not fit: {reason}."),
+    "case_overpaid": (
+        "Số tiền lớn hơn số còn phải nộp ({left} đồng). Hãy kiểm tra biên lai.",
+        "More than is left to pay ({left} đồng). Check the receipt.",
+    ),
+    "case_instalments": (
+        "Không được nộp nhiều lần như vậy: {reason} (Điều 79 Luật Xử lý vi phạm hành chính).",
+        "Such instalments are not possible: {reason} (Law on Handling Administrative Violations Art 79).",
+    ),
+    "case_remedy_index": (
+        "Quyết định không có biện pháp này.",
+        "The decision has no such measure.",
+    ),
+    "case_enforce_early": (
+        "Chưa hết thời hạn tự nguyện thi hành (Điều 73 Luật Xử lý vi phạm hành chính).",
+        "The time to comply is not over (Law on Handling Administrative Violations Art 73).",
+    ),
+    "case_lapse_early": (
+        "Chưa hết thời hiệu thi hành 1 năm (Điều 74 Luật Xử lý vi phạm hành chính).",
+        "The year for execution is not over (Law on Handling Administrative Violations Art 74).",
+    ),
+    "case_not_done": ("Chưa thi hành xong: {reason}.", "Not everything is done: {reason}."),
+    "case_exhibits_open": (
+        "Còn {count} tang vật, phương tiện chưa xử lý (Điều 126 Luật Xử lý vi phạm hành chính).",
+        "{count} exhibits are not dealt with yet (Law on Handling Administrative Violations Art 126).",
+    ),
+    "case_informant": (
+        "Phải thông báo kết quả cho người cung cấp thông tin, trừ khi họ yêu cầu khác "
+        "(Điều 10 Thông tư 27/2020/TT-BCT).",
+        "Who gave the information is told the result unless he asked otherwise (Circular 27/2020 Art 10).",
+    ),
+    "case_exhibit": (
+        "Tang vật không có trong vụ việc hoặc không ở trạng thái phù hợp.",
+        "An exhibit is not of this case, or not in a state for this.",
+    ),
+    "case_seizure_long": (
+        "Thời hạn tạm giữ vượt quá quy định: {reason} (khoản 8 Điều 125 Luật Xử lý vi phạm hành chính).",
+        "The seizure would last too long: {reason} (Law on Handling Administrative Violations Art 125.8).",
+    ),
+    "case_confiscation": (
+        "Chỉ tiêu hủy, bán sau khi đã có quyết định tịch thu (Điều 81, 82 Luật Xử lý vi phạm hành chính).",
+        "Destroyed or sold only after confiscation was decided (Law on Handling Administrative Violations "
+        "Arts 81, 82).",
+    ),
+    "case_reopen_state": (
+        "Hồ sơ mở lại ở đúng trạng thái trước khi lưu trữ.",
+        "A file is reopened as it stood before it was archived.",
+    ),
+    "case_complaint": (
+        "Không có khiếu nại này, hoặc đã giải quyết.",
+        "There is no such complaint, or it is resolved.",
+    ),
+    "case_extension": (
+        "Không được gia hạn như vậy: {reason}",
+        "Such an extension is not possible: {reason}",
+    ),
+    "case_outcome": (
+        "Không kết thúc được vụ việc với kết quả này ở trạng thái hiện tại.",
+        "The case cannot end with this outcome from where it stands.",
+    ),
+}
+
+
+def refusal(code: str, reason: Text | None = None, **detail: Any) -> Refuse:
+    """A refusal of the cases' book; `reason` goes into the sentence in its own language."""
+    vi, en = _REFUSALS[code]
+    words = detail if reason is None else detail | {"reason": reason.vi}
+    said = detail if reason is None else detail | {"reason": reason.en}
+    return Refuse(code=code, text=Text(vi=vi.format(**words), en=en.format(**said)), detail=detail)

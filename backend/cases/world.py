@@ -1,0 +1,52 @@
+"""What a guard must know beside the case itself: who acts, the day, and what other slices say. Plain values only."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from schemas.problems import Text
+
+
+@dataclass(frozen=True)
+class InspectionSeen:
+    """The inspection that an act names, as the actor may see it."""
+
+    id: UUID
+    state: str
+    team_size: int
+    leader_card_valid: bool
+    no_conflict_declared: bool
+    other_case: str | None
+    """Number of the case that it already belongs to."""
+
+
+@dataclass(frozen=True)
+class World:
+    """Everything outside, as it is at this moment."""
+
+    now: datetime
+    today: date
+    """Of Vietnam."""
+    officer_id: UUID
+    due: dict[str, datetime] = field(default_factory=dict)
+    """End of each running clock by its rule (D08, D09, D12, D15, …): the first instant after it."""
+    inspection: InspectionSeen | None = None
+    planned_same: tuple[str, ...] = ()
+    """Numbers of cases that plan to inspect the same party on the same content this year."""
+    rule_set: str = ""
+    statute: Text | None = None
+    """Why the statute of limitation is over; None where it is not."""
+    competence: Text | None = None
+    """Why the signer may not impose this; None where he may."""
+    computation: str | None = None
+    """Hash of the reckoning, done anew."""
+    on_spot: Text | None = None
+    instalments: Text | None = None
+    extension: Text | None = None
+    seizure: Text | None = None
+    form_fault: str | None = None
+    """What is wrong with a paper's fields; None where they satisfy the form."""
+
+    def over(self, rule: str) -> bool:
+        """Whether a clock's time is over. False where no such clock runs."""
+        return rule in self.due and self.now >= self.due[rule]
