@@ -12,6 +12,7 @@ from msgspec import Meta
 
 from schemas.base import Wire
 from schemas.case_words import CaseOfficerRole, CloseOutcome, ExplanationMode, InformationSource
+from schemas.sanctions import SanctionOrder
 from schemas.vocabulary import SubjectKind
 
 Reason = Annotated[str, Meta(min_length=3, max_length=2000)]
@@ -239,35 +240,24 @@ class ExplanationWaived(Wire):
     reason: Short
 
 
-class PenaltyItem(Wire):
-    """The main penalty for one behaviour."""
-
-    code: Annotated[str, Meta(max_length=60)]
-    kind: Literal["warning", "fine"]
-    amount: Money
-    band_min: Money
-    band_max: Money
-    deviation: Reason | None
-    """Why the officer chose another amount within the band than the rule's."""
-
-
 class SanctionImposed(Wire):
-    """The sanction decision (MQĐ02), or on the spot (MQĐ01): what is in it, as it was computed."""
+    """The sanction decision (MQĐ02), or on the spot (MQĐ01): the order that was reckoned, and what came out."""
 
     document_id: UUID
     decided_on: date
-    issuer_title: Short
-    delegation: Number | None
-    """Number of the delegation (giao quyền) where a deputy signs."""
-    items: Annotated[list[PenaltyItem], Meta(min_length=1, max_length=50)]
+    order: SanctionOrder
     total: Money
     computation: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
-    """SHA-256 of the computation that the issuer saw."""
-    additional_penalties: Annotated[list[Short], Meta(max_length=20)]
+    """SHA-256 of the reckoning that the issuer saw; the door reckons anew."""
+    by_device: bool
+    """Found by a technical device: never without minutes (Art 56.2)."""
+    delegation: Number | None
+    """Number of the delegation (giao quyền) where a deputy signs."""
     confiscated: Annotated[list[UUID], Meta(max_length=1000)]
     """Exhibits, by id."""
-    remedies: Annotated[list[Short], Meta(max_length=20)]
     comply_days: Annotated[int, Meta(ge=1, le=365)]
+    publish: bool
+    """Public notice is due (Art 72)."""
 
 
 class RemedyOrdered(Wire):

@@ -132,7 +132,9 @@ class Facts:
     def remedies(self) -> list[str]:
         """Additional penalties and remedies to be carried out, in the order of the decision."""
         if self.sanction:
-            return [*self.sanction.additional_penalties, *self.sanction.remedies]
+            order = self.sanction.order
+            extra = [one.text_vi for one in order.extra_penalties]
+            return extra + [one.text_vi for one in order.remedies]
         return list(self.remedy.remedies) if self.remedy else []
 
     @property

@@ -141,8 +141,10 @@ def _(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse | None:
     on_spot = facts.recorded is None
     if missing := stands(facts, content.document_id, "MQĐ01" if on_spot else "MQĐ02"):
         return missing
-    if sum(item.amount for item in content.items) != content.total:
-        return refusal("case_sum")
+    if world.computation is None or world.computation != (content.computation, content.total):
+        return refusal("case_computation_other")
+    if world.competence:
+        return refusal("case_not_competent", world.competence)
     if on_spot:
         return refusal("case_on_spot", world.on_spot) if world.on_spot else None
     return _sanction(content, facts, world)
@@ -150,9 +152,8 @@ def _(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse | None:
 
 def _sanction(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse | None:
     recorded = facts.recorded
-    if recorded is None or {one.code for one in recorded.violations} != {
-        one.code for one in content.items
-    }:
+    acts = [one.behaviour.code for one in content.order.acts]
+    if recorded is None or sorted(acts) != sorted(one.code for one in recorded.violations):
         return refusal("case_acts_differ")
     if world.inspection is not None and world.inspection.state != "approved":
         return refusal("case_inspection_unapproved")
@@ -160,10 +161,6 @@ def _sanction(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse 
         return refusal("case_decision_late")
     if world.statute:
         return refusal("case_statute_over", world.statute)
-    if world.competence:
-        return refusal("case_not_competent", world.competence)
-    if world.computation is not None and world.computation != content.computation:
-        return refusal("case_computation_other")
     return None
 
 

@@ -96,8 +96,8 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "A paper is issued by signing it, and in no other way.",
     ),
     "case_statute_over": (
-        "Đã hết thời hiệu xử phạt: {reason} (Điều 6 Luật Xử lý vi phạm hành chính). Chỉ còn áp dụng biện pháp khắc phục "
-        "hậu quả hoặc tịch thu.",
+        "Đã hết thời hiệu xử phạt: {reason} (Điều 6 Luật Xử lý vi phạm hành chính). Chỉ còn buộc khắc phục hậu quả "
+        "hoặc tịch thu.",
         "The statute of limitation is over: {reason} (Law on Handling Administrative Violations Art 6). Only remedies "
         "or confiscation remain.",
     ),
@@ -126,10 +126,6 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     "case_not_competent": (
         "Vượt thẩm quyền của người ký: {reason}",
         "Beyond the signer's competence: {reason}",
-    ),
-    "case_sum": (
-        "Tổng tiền phạt không bằng tổng các khoản.",
-        "The total of the fine is not the sum of its items.",
     ),
     "case_acts_differ": (
         "Quyết định phải nói về đúng các hành vi trong biên bản vi phạm.",

@@ -38,8 +38,8 @@ class World:
     """Why the statute of limitation is over; None where it is not."""
     competence: Text | None = None
     """Why the signer may not impose this; None where he may."""
-    computation: str | None = None
-    """Hash of the reckoning, done anew."""
+    computation: tuple[str, int] | None = None
+    """Hash and total of the reckoning, done anew; None where it cannot be done."""
     on_spot: Text | None = None
     instalments: Text | None = None
     extension: Text | None = None

@@ -1,0 +1,64 @@
+"""Who may do what in a case, before the table and the guards are asked. Pure."""
+
+from backend import scope
+from backend.actors import Actor, UnitPath
+from backend.cases import rules
+from backend.cases.texts import refusal
+from backend.ledger.books import Refuse
+from schemas.case_words import CaseAct as A
+from schemas.vocabulary import Role
+
+OF_THE_HEAD = frozenset(
+    {
+        *(
+            A.VERIFICATION_ASSIGNED,
+            A.INFORMATION_FORWARDED,
+            A.PLAN_ITEM_ENTERED,
+            A.PROPOSAL_REJECTED,
+        ),
+        *(A.ADHOC_PLAN_ISSUED, A.DECISION_LINKED, A.DECISION_EXPIRED, A.VERIFICATION_ORDERED),
+        *(
+            A.REMEDY_ORDERED,
+            A.SANCTION_DECLINED,
+            A.CASE_TRANSFERRED,
+            A.CRIME_REFERRED,
+            A.CRIME_DECLINED,
+        ),
+        *(A.EXECUTION_POSTPONED, A.EXECUTION_RESUMED, A.INSTALMENTS_GRANTED, A.FINE_REDUCED),
+        *(A.ENFORCEMENT_ORDERED, A.EXECUTION_SUSPENDED, A.EXECUTION_LAPSED, A.CASE_CLOSED),
+        *(
+            A.CASE_ARCHIVED,
+            A.CASE_REOPENED,
+            A.SEIZURE_DECIDED,
+            A.SEIZURE_EXTENDED,
+            A.COMPLAINT_RESOLVED,
+        ),
+        *(A.DEADLINE_EXTENDED, A.OFFICERS_ASSIGNED, A.DOCUMENT_CANCELLED, A.SANCTION_PUBLISHED),
+    }
+)
+"""Acts of who has the authority (người có thẩm quyền), in his unit and below."""
+
+BY_TITLE = frozenset({A.SANCTION_IMPOSED, A.SANCTION_IMPOSED_ON_SPOT})
+"""Acts that a title's competence decides on, whoever's role it is."""
+
+_WORKERS = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
+
+
+def objection(path: UnitPath | None, works_on_it: bool, kind: A, actor: Actor) -> Refuse | None:
+    """Why this officer may not do this; None where he may. `path` is the case's unit, or that of a case to be opened."""
+    if kind in rules.FOLLOWED:
+        return None if actor.face == "job" else refusal("case_system_only")
+    if actor.face not in ("desk", "cli"):
+        return refusal("case_not_yours")
+    head = actor.has(Role.SUPERVISOR) and path is not None and scope.covers(actor, path)
+    if path is None:
+        return refusal("case_unit_other")
+    if head:
+        return None
+    if kind in OF_THE_HEAD:
+        return refusal("case_needs_authority")
+    if not actor.has(*_WORKERS):
+        return refusal("case_not_yours")
+    if works_on_it or (actor.has(Role.TEAM_LEADER) and scope.covers(actor, path)):
+        return None
+    return refusal("case_not_yours")

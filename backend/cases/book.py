@@ -1,0 +1,104 @@
+"""The cases' book: judges each act by authority, table and guards. What it writes is in writing.py."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from backend import scope
+from backend.actors import Actor, UnitPath
+from backend.cases import authority, events, folding, guards, law, queries, rules, writing
+from backend.cases.facts import Facts
+from backend.cases.rules import Effect
+from backend.cases.texts import refusal
+from backend.ledger.books import Accept, Entry, Hold, Judgement
+from backend.ledger.canonical import ParsedAct
+from backend.units import service as units
+from backend.units.rules import path_of_row
+from schemas.acts import Act
+from schemas.case_words import CaseAct
+
+
+@dataclass
+class Present:
+    """The case as the door finds it: its row, locked, and its facts."""
+
+    row: Any
+    facts: Facts
+    path: UnitPath
+
+
+class CaseBook:
+    """How cases are locked, judged and folded; see backend.ledger.books.Book."""
+
+    act_types: frozenset[str] = frozenset(str(kind) for kind in CaseAct)
+    tells_standing = False
+
+    async def lock(self, act: Act) -> Present | None:
+        """The case's row, locked, with the facts that its acts tell; None where there is none."""
+        row = await queries.lock(act.record.id)
+        if row is None:
+            return None
+        facts = await events.facts_of(act.record.id)
+        if facts is None:
+            raise RuntimeError("a case's row without acts")
+        return Present(row, facts, path_of_row(row))
+
+    async def judge(
+        self, state: Present | None, parsed: ParsedAct, actor: Actor, doubt: str | None
+    ) -> Judgement:
+        """First who, then what the table says, then the guards."""
+        del (
+            doubt
+        )  # no act of a case comes from a device: what a phone makes stands in its inspection
+        kind = CaseAct(parsed.act.type)
+        facts = state.facts if state else None
+        path = state.path if state else await _path_to_be(parsed, actor)
+        if why := authority.objection(path, _works_on(facts, parsed, actor), kind, actor):
+            return why
+        cell = rules.step(facts.state if facts else None, kind)
+        if cell.effect is Effect.REFUSED:
+            if facts is None:
+                return refusal("case_unknown")
+            opens = rules.step(None, kind).effect is Effect.TAKES
+            if opens and getattr(parsed.content, "opening", None) is not None:
+                return refusal("case_exists")
+            return refusal("case_not_now", state=str(facts.state))
+        world = await law.world(facts, parsed, actor)
+        if cell.effect is Effect.TAKES and (why := guards.guard(parsed.content, facts, world)):
+            return why
+        return Accept(next_state=cell.next, note=path)
+
+    async def apply(
+        self,
+        state: Present | None,
+        parsed: ParsedAct,
+        actor: Actor,
+        entry: Entry,
+        judgement: Accept | Hold,
+    ) -> None:
+        """Fold the act into the facts and write what the tables say of them."""
+        del actor
+        if isinstance(judgement, Hold):
+            raise TypeError("nothing of a case is held")
+        event = events.of_act(parsed, entry)
+        before = state.facts.last_sheet if state else 0
+        facts = folding.take(state.facts if state else None, event)
+        if state is None:
+            await writing.open_case(parsed.act.record.id, judgement.note, facts)
+        await writing.write(
+            parsed.act.record.id, judgement.note, facts, event, sheets_before=before
+        )
+
+
+def _works_on(facts: Facts | None, parsed: ParsedAct, actor: Actor) -> bool:
+    opening = getattr(parsed.content, "opening", None)
+    named = facts.officers if facts else (opening.officers if opening else [])
+    return any(one.officer_id == actor.officer_id for one in named)
+
+
+async def _path_to_be(parsed: ParsedAct, actor: Actor) -> UnitPath | None:
+    """The unit of a case to be opened, where it is in force and in the actor's sight."""
+    opening = getattr(parsed.content, "opening", None)
+    found = await units.standing(opening.unit_id) if opening else None
+    if found is None or not found[1] or not scope.covers(actor, found[0]):
+        return None
+    return found[0]

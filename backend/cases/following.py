@@ -1,0 +1,61 @@
+"""A case follows its inspection: what the inspection's acts do to it, written beside them in the same transaction.
+
+Called by the inspections' book through backend.ledger.books.followers, so that inspections know nothing of cases.
+"""
+
+from uuid import UUID
+
+from backend.actors import Actor
+from backend.cases import queries
+from backend.ledger import service as ledger
+from backend.ledger.books import Entry
+from backend.ledger.canonical import ParsedAct
+from schemas.case_acts import InspectionFollowed
+from schemas.case_words import CaseAct
+from schemas.vocabulary import ActType, RecordKind
+
+NOT_EXECUTED_FORM = "BB-KKT"
+
+
+async def follow(parsed: ParsedAct, actor: Actor, entry: Entry, form: str | None) -> None:
+    """Write what an accepted act of an inspection means for its case; nothing where it has none."""
+    kind = _meaning(parsed.act.type, form)
+    if kind is None:
+        return
+    case_id = await queries.case_of_inspection(parsed.act.record.id)
+    if case_id is None:
+        return
+    content = InspectionFollowed(
+        inspection_id=parsed.act.record.id, act=parsed.act.id, at=entry.received_at
+    )
+    system = _as_system(actor)
+    written = ledger.desk_act(RecordKind.CASE, case_id, kind, content, system)
+    await ledger.record(written, system)
+
+
+def _meaning(act_type: str, form: str | None) -> CaseAct | None:
+    if act_type == ActType.INSPECTION_ANNOUNCED:
+        return CaseAct.INSPECTION_BEGAN
+    if act_type == ActType.INSPECTION_SUBMITTED:
+        closed = form == NOT_EXECUTED_FORM
+        return CaseAct.INSPECTION_NOT_EXECUTED if closed else CaseAct.INSPECTION_ENDED
+    return None
+
+
+def _as_system(actor: Actor) -> Actor:
+    """The officer whose act it follows, with the system's hand: he could not write it himself."""
+    return Actor(
+        officer_id=actor.officer_id,
+        username=actor.username,
+        full_name=actor.full_name,
+        roles=actor.roles,
+        unit=actor.unit,
+        session_id=actor.session_id,
+        face="job",
+        language=actor.language,
+    )
+
+
+async def case_of(inspection_id: UUID) -> UUID | None:
+    """The case of an inspection, for links; scope is checked where it is opened."""
+    return await queries.case_of_inspection(inspection_id)

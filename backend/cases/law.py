@@ -1,0 +1,194 @@
+"""What the guards of an act need from outside the case: gathered by asking the other slices, judged by nobody here."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from schemas.deadlines import Clock, ClockState
+
+from backend import clock, scope
+from backend.actors import Actor
+from backend.cases import clock_facts, queries
+from backend.cases.facts import Event, Facts
+from backend.cases.world import InspectionSeen, World
+from backend.deadlines import rules as deadline_rules
+from backend.deadlines import service as deadlines
+from backend.documents import forms
+from backend.ledger.canonical import ParsedAct
+from backend.sanctions import service as sanctions
+from backend.sanctions.errors import OrderFault
+from schemas import case_acts as a
+from schemas import case_execution_acts as x
+from schemas import case_side_acts as s
+from schemas.case_words import CaseAct
+from schemas.problems import Text
+from schemas.sanctions import Refusal
+
+_RUNNING = (
+    ClockState.RUNNING,
+    ClockState.HALF,
+    ClockState.LAST_DAY,
+    ClockState.MISSED,
+    ClockState.LAPSED,
+)
+SEIZURE_RULE = "D21"
+
+
+def today(now: datetime) -> date:
+    """The day in Vietnam."""
+    return deadline_rules.day_of(now)
+
+
+def clocks_of(facts: Facts, now: datetime) -> list[Clock]:
+    """The clocks of a case as they stand."""
+    return deadlines.clocks(clock_facts.clock_facts(facts), facts.opening.rule_set, now)
+
+
+async def world(facts: Facts | None, parsed: ParsedAct, actor: Actor) -> World:
+    """Everything that guards may ask about an act, as it is now."""
+    now = clock.now()
+    content = parsed.content
+    given: dict[str, Any] = {
+        "now": now,
+        "today": today(now),
+        "officer_id": actor.officer_id,
+        "rule_set": deadlines.rule_set_at(today(now)),
+    }
+    inspection = getattr(content, "inspection_id", None) or (facts and facts.inspection_id)
+    if isinstance(content, a.CaseOpened | a.DecisionLinked | a.SanctionImposed) and inspection:
+        given["inspection"] = await _inspection(inspection, parsed.act.record.id, actor)
+    if isinstance(content, a.PlanItemEntered):
+        party = content.party
+        given["planned_same"] = tuple(
+            await queries.planned_same(party.subject_id, party.name, content.year, content.contents)
+        )
+    if facts is not None:
+        due = {one.rule: one.due_at for one in clocks_of(facts, now) if one.state in _RUNNING}
+        given |= {"due": due, **await _judged(facts, parsed, content, actor, now)}
+    return World(**given)
+
+
+async def _inspection(inspection_id: UUID, case_id: UUID, actor: Actor) -> InspectionSeen | None:
+    condition, args = scope.inspections(actor, "i", 2)
+    row = await queries.inspection_seen(inspection_id, condition, list(args))
+    if row is None:
+        return None
+    return InspectionSeen(
+        id=row["id"],
+        state=row["state"],
+        team_size=row["team_size"],
+        leader_card_valid=row["leader_card_valid"],
+        no_conflict_declared=bool(msgspec.json.decode(row["decision"])["no_conflict_declared"]),
+        other_case=row["other_case"] if row["other_case_id"] != case_id else None,
+    )
+
+
+async def _judged(
+    facts: Facts, parsed: ParsedAct, content: Any, actor: Actor, now: datetime
+) -> dict[str, Any]:
+    match content:
+        case a.SanctionImposed():
+            return await _sanction(facts, content, actor)
+        case a.RemedyOrdered():
+            return {"statute": await _statute(facts, content.decided_on)}
+        case x.InstalmentsGranted():
+            return {"instalments": _instalments(facts, content)}
+        case x.DeadlineExtended():
+            return {"extension": _extension(facts, content.rule, content.until, now)}
+        case s.SeizureExtended():
+            return {"seizure": _seizure(facts, parsed, content.until, now)}
+        case s.DocumentDrafted():
+            return {"form_fault": _form_unknown(content.form, content.form_version)}
+        case s.DocumentFinalised():
+            return {"form_fault": form_fault(facts, content.document_id)}
+        case _:
+            return {}
+
+
+async def _sanction(facts: Facts, content: a.SanctionImposed, actor: Actor) -> dict[str, Any]:
+    """Reckon anew, by this installation's laws, and ask whether the signer's title reaches so far."""
+    try:
+        computation = sanctions.compute(content.order)
+    except OrderFault:
+        return {"computation": None}
+    standing = await queries.standing(actor.officer_id)
+    code = sanctions.title_code(standing["title_vi"])
+    refused = sanctions.competence_faults(
+        code, computation, content.decided_on, delegated=content.delegation is not None
+    )
+    party = facts.party
+    on_spot = None
+    if facts.recorded is None and party is not None:
+        fault = sanctions.no_minutes_fault(
+            computation.total_vnd, party.kind, content.decided_on, by_device=content.by_device
+        )
+        on_spot = _said(fault)
+    return {
+        "computation": (computation.hash, computation.total_vnd),
+        "competence": _said(refused[0]) if refused else None,
+        "statute": await _statute(facts, content.decided_on),
+        "on_spot": on_spot,
+    }
+
+
+async def _statute(facts: Facts, on: date) -> Text | None:
+    if facts.recorded is None:
+        return None
+    for one in facts.recorded.violations:
+        row = await sanctions.behaviour(one.code, one.ended_on)
+        returned = facts.crime_declined_on is not None
+        if fault := sanctions.statute_fault(row, one.ended_on, on, returned=returned):
+            return _said(fault)
+    return None
+
+
+def _instalments(facts: Facts, content: x.InstalmentsGranted) -> Text | None:
+    if facts.party is None or facts.decided_on is None:
+        return None
+    parts = [(one.due_on, one.amount) for one in content.schedule]
+    faults = sanctions.instalment_faults(
+        facts.fine - facts.paid, facts.party.kind, facts.decided_on, parts
+    )
+    return _said(faults[0]) if faults else None
+
+
+def _extension(facts: Facts, rule: str, until: date, now: datetime) -> Text | None:
+    known = clock_facts.clock_facts(facts)
+    return deadlines.extension_fault(known, facts.opening.rule_set, rule, until, now)
+
+
+def _seizure(facts: Facts, parsed: ParsedAct, until: date, now: datetime) -> Text | None:
+    event = Event(
+        0, parsed.act.id, CaseAct.SEIZURE_EXTENDED, parsed.content, parsed.act.officer_id, now, now
+    )
+    subject = clock_facts.clock_facts(facts, event)[-1].details.get("seizure_id")
+    known = clock_facts.clock_facts(facts)
+    return deadlines.extension_fault(
+        known, facts.opening.rule_set, SEIZURE_RULE, until, now, subject
+    )
+
+
+def _form_unknown(form: str, version: int) -> str | None:
+    return None if (form, version) in forms.known() else "unknown"
+
+
+def form_fault(facts: Facts, document_id: UUID) -> str | None:
+    """What is wrong with a paper's fields, as one line of labels; None where they satisfy the form."""
+    paper = facts.papers.get(document_id)
+    if paper is None:
+        return None
+    found = forms.validate(paper.form, paper.form_version, paper.fields)
+    said = [
+        f"{forms.label(paper.form, paper.form_version, at, 'vi')}: {text.vi}"
+        for at, text in found[:5]
+    ]
+    return "; ".join(said) or None
+
+
+def _said(refused: Refusal | None) -> Text | None:
+    if refused is None:
+        return None
+    return Text(
+        vi=f"{refused.text.vi} ({refused.article})", en=f"{refused.text.en} ({refused.article})"
+    )

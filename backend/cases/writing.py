@@ -1,0 +1,161 @@
+"""What an accepted act of a case writes into the read tables: from its facts, in the transaction of the entry."""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.actors import UnitPath
+from backend.cases import document_queries, law, queries
+from backend.cases.facts import Event, Facts
+from backend.deadlines import service as deadlines
+from schemas import case_acts as a
+from schemas import case_execution_acts as x
+from schemas import case_side_acts as s
+
+
+def _json(value: Any) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def object_key(unit_id: UUID, document_id: UUID, sha256: str) -> str:
+    """Where a signed PDF lies in the evidence bucket: below its unit, as photographs do, named by what it is."""
+    return f"{unit_id}/documents/{document_id}-{sha256}.pdf"
+
+
+async def open_case(case_id: UUID, path: UnitPath, facts: Facts) -> None:
+    """The row of a new case."""
+    await queries.insert(
+        case_id,
+        path.as_tuple(),
+        path.unit_id,
+        facts.opening.number,
+        facts.state,
+        facts.opening.rule_set,
+        facts.lead.officer_id,
+        facts.opened_at,
+    )
+
+
+async def write(
+    case_id: UUID, path: UnitPath, facts: Facts, event: Event, *, sheets_before: int
+) -> None:
+    """Everything that the tables say of the case after this act."""
+    party = facts.party
+    decision = facts.papers.get(facts.decision_id) if facts.decision_id else None
+    await queries.write(
+        case_id,
+        state=facts.state,
+        at=event.received_at,
+        lead_id=facts.lead.officer_id,
+        inspection_id=facts.inspection_id,
+        subject_id=party.subject_id if party else None,
+        subject_name=party.name if party else None,
+        tax_code=party.tax_code if party else None,
+        identity=party.identity_number if party else None,
+        address=party.address if party else None,
+        behaviours=_json([one.code for one in facts.recorded.violations] if facts.recorded else []),
+        recorded_at=facts.recorded.recorded_at if facts.recorded else None,
+        sanctioned_on=facts.sanction.decided_on if facts.sanction else None,
+        decision_number=decision.number if decision else None,
+        fine=facts.fine,
+        paid=facts.paid,
+        exhibits_held=len(facts.held),
+        executed_at=facts.executed_on,
+        archived_at=facts.archived_on,
+        sheets=facts.last_sheet,
+    )
+    await _officers(case_id, facts, event)
+    await _exhibits(case_id, facts, event)
+    await _paper(case_id, path, facts, event)
+    if facts.last_sheet > sheets_before:
+        await queries.insert_sheet(case_id, facts.sheets[-1], event.received_at)
+    await deadlines.store_clocks(case_id, path, law.clocks_of(facts, event.received_at))
+
+
+async def _officers(case_id: UUID, facts: Facts, event: Event) -> None:
+    named = isinstance(
+        event.content, a.VerificationAssigned | a.VerificationOrdered | s.OfficersAssigned
+    )
+    if named or len(facts.events) == 1:
+        roles = {one.officer_id: str(one.role) for one in facts.officers}
+        await queries.set_officers(case_id, list(roles.items()))
+
+
+async def _exhibits(case_id: UUID, facts: Facts, event: Event) -> None:
+    content = event.content
+    match content:
+        case s.ExhibitsSeized():
+            touched = [one.exhibit_id for one in content.exhibits]
+        case (
+            s.SeizureDecided()
+            | s.SeizureExtended()
+            | s.ExhibitsSealed()
+            | s.ExhibitsUnsealed()
+            | s.ExhibitsMoved()
+            | s.ExhibitsDisposed()
+        ):
+            touched = content.exhibits
+        case _:
+            return
+    rows = []
+    for one in touched:
+        thing = facts.things[one]
+        rows.append(
+            (
+                one,
+                thing.position,
+                str(thing.state),
+                _json(thing.content),
+                thing.keeper,
+                thing.place,
+                thing.seal,
+                thing.seized_at,
+                thing.until,
+            )
+        )
+    await queries.put_exhibits(case_id, rows)
+
+
+async def _paper(case_id: UUID, path: UnitPath, facts: Facts, event: Event) -> None:
+    content, at, by = event.content, event.received_at, event.officer_id
+    match content:
+        case s.DocumentDrafted():
+            paper = facts.papers[content.document_id]
+            await document_queries.put_draft(
+                paper.id, case_id, content, _json(paper.fields), paper.fields_hash, by, at
+            )
+        case s.DocumentIssued():
+            standing = await queries.standing(by)
+            await document_queries.set_issued(
+                content.document_id,
+                content,
+                by,
+                at,
+                standing["full_name"],
+                facts.party.name if facts.party else None,
+                object_key(path.unit_id, content.document_id, content.sha256),
+                facts.sheets[-1].first,
+            )
+        case s.DocumentAdopted():
+            paper = facts.papers[content.document_id]
+            await document_queries.insert_adopted(
+                case_id,
+                content,
+                _json(paper.fields),
+                paper.fields_hash,
+                by,
+                at,
+                facts.sheets[-1].first,
+            )
+        case s.DocumentDelivered() | x.DecisionDelivered():
+            await document_queries.set_delivered(content.document_id, content.delivered_on)
+        case s.DocumentCancelled():
+            await document_queries.set_taken_back(content.document_id, "cancelled", content.by)
+        case s.DocumentReplaced():
+            await document_queries.set_taken_back(content.document_id, "replaced", content.by)
+        case s.DocumentFinalised() | s.DocumentReopened() | s.DocumentDiscarded():
+            state = facts.papers[content.document_id].state
+            await document_queries.set_state(content.document_id, state)
+        case _:
+            pass
