@@ -1,6 +1,8 @@
 """Wiring of the one door: which slice keeps the book of which kind of record. Imported once by each process."""
 
 from backend.accounts.book import DeviceBook, OfficerBook
+from backend.cases import following
+from backend.cases.book import CaseBook
 from backend.catalogue.book import CatalogueBook
 from backend.inspections.book import InspectionBook
 from backend.ledger import books
@@ -15,3 +17,5 @@ def open_all() -> None:
     books.register(RecordKind.DEVICE, DeviceBook())
     books.register(RecordKind.UNIT, UnitBook())
     books.register(RecordKind.CATALOGUE, CatalogueBook())
+    books.register(RecordKind.CASE, CaseBook())
+    books.follow(RecordKind.INSPECTION, following.follow)

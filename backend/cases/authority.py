@@ -45,7 +45,7 @@ _WORKERS = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
 
 
 def objection(path: UnitPath | None, works_on_it: bool, kind: A, actor: Actor) -> Refuse | None:
-    """Why this officer may not do this; None where he may. `path` is the case's unit, or that of a case to be opened."""
+    """Why this officer may not do this; None where he may. `path`: of the case, or of one to be opened."""
     if kind in rules.FOLLOWED:
         return None if actor.face == "job" else refusal("case_system_only")
     if actor.face not in ("desk", "cli"):

@@ -1,6 +1,7 @@
 """A case follows its inspection: what the inspection's acts do to it, written beside them in the same transaction.
 
-Called by the inspections' book through backend.ledger.books.followers, so that inspections know nothing of cases.
+Called by the one door (backend.ledger.books.follow, wired in backend/doors.py), so that inspections know nothing of
+cases.
 """
 
 from uuid import UUID
@@ -10,6 +11,7 @@ from backend.cases import queries
 from backend.ledger import service as ledger
 from backend.ledger.books import Entry
 from backend.ledger.canonical import ParsedAct
+from schemas.acts import InspectionSubmitted
 from schemas.case_acts import InspectionFollowed
 from schemas.case_words import CaseAct
 from schemas.vocabulary import ActType, RecordKind
@@ -17,14 +19,17 @@ from schemas.vocabulary import ActType, RecordKind
 NOT_EXECUTED_FORM = "BB-KKT"
 
 
-async def follow(parsed: ParsedAct, actor: Actor, entry: Entry, form: str | None) -> None:
+_TOLD = frozenset({ActType.INSPECTION_ANNOUNCED, ActType.INSPECTION_SUBMITTED})
+
+
+async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
     """Write what an accepted act of an inspection means for its case; nothing where it has none."""
-    kind = _meaning(parsed.act.type, form)
-    if kind is None:
+    if parsed.act.type not in _TOLD:
         return
     case_id = await queries.case_of_inspection(parsed.act.record.id)
     if case_id is None:
         return
+    kind = await _meaning(parsed)
     content = InspectionFollowed(
         inspection_id=parsed.act.record.id, act=parsed.act.id, at=entry.received_at
     )
@@ -33,13 +38,13 @@ async def follow(parsed: ParsedAct, actor: Actor, entry: Entry, form: str | None
     await ledger.record(written, system)
 
 
-def _meaning(act_type: str, form: str | None) -> CaseAct | None:
-    if act_type == ActType.INSPECTION_ANNOUNCED:
-        return CaseAct.INSPECTION_BEGAN
-    if act_type == ActType.INSPECTION_SUBMITTED:
+async def _meaning(parsed: ParsedAct) -> CaseAct:
+    """Submitted minutes end the inspection; those of non-execution say that there was none."""
+    if isinstance(parsed.content, InspectionSubmitted):
+        form = await queries.minutes_form(parsed.content.minutes)
         closed = form == NOT_EXECUTED_FORM
         return CaseAct.INSPECTION_NOT_EXECUTED if closed else CaseAct.INSPECTION_ENDED
-    return None
+    return CaseAct.INSPECTION_BEGAN
 
 
 def _as_system(actor: Actor) -> Actor:

@@ -5,12 +5,11 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from schemas.deadlines import Clock, ClockState
 
 from backend import clock, scope
 from backend.actors import Actor
-from backend.cases import clock_facts, queries
-from backend.cases.facts import Event, Facts
+from backend.cases import queries
+from backend.cases.facts import Facts
 from backend.cases.world import InspectionSeen, World
 from backend.deadlines import rules as deadline_rules
 from backend.deadlines import service as deadlines
@@ -21,7 +20,7 @@ from backend.sanctions.errors import OrderFault
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
-from schemas.case_words import CaseAct
+from schemas.deadlines import Clock, ClockState
 from schemas.problems import Text
 from schemas.sanctions import Refusal
 
@@ -42,7 +41,7 @@ def today(now: datetime) -> date:
 
 def clocks_of(facts: Facts, now: datetime) -> list[Clock]:
     """The clocks of a case as they stand."""
-    return deadlines.clocks(clock_facts.clock_facts(facts), facts.opening.rule_set, now)
+    return deadlines.clocks(deadlines.facts_of(facts.events), facts.opening.rule_set, now)
 
 
 async def world(facts: Facts | None, parsed: ParsedAct, actor: Actor) -> World:
@@ -65,7 +64,7 @@ async def world(facts: Facts | None, parsed: ParsedAct, actor: Actor) -> World:
         )
     if facts is not None:
         due = {one.rule: one.due_at for one in clocks_of(facts, now) if one.state in _RUNNING}
-        given |= {"due": due, **await _judged(facts, parsed, content, actor, now)}
+        given |= {"due": due, **await _judged(facts, content, actor, now)}
     return World(**given)
 
 
@@ -84,9 +83,7 @@ async def _inspection(inspection_id: UUID, case_id: UUID, actor: Actor) -> Inspe
     )
 
 
-async def _judged(
-    facts: Facts, parsed: ParsedAct, content: Any, actor: Actor, now: datetime
-) -> dict[str, Any]:
+async def _judged(facts: Facts, content: Any, actor: Actor, now: datetime) -> dict[str, Any]:
     match content:
         case a.SanctionImposed():
             return await _sanction(facts, content, actor)
@@ -97,7 +94,7 @@ async def _judged(
         case x.DeadlineExtended():
             return {"extension": _extension(facts, content.rule, content.until, now)}
         case s.SeizureExtended():
-            return {"seizure": _seizure(facts, parsed, content.until, now)}
+            return {"seizure": _seizure(facts, content, now)}
         case s.DocumentDrafted():
             return {"form_fault": _form_unknown(content.form, content.form_version)}
         case s.DocumentFinalised():
@@ -154,18 +151,24 @@ def _instalments(facts: Facts, content: x.InstalmentsGranted) -> Text | None:
 
 
 def _extension(facts: Facts, rule: str, until: date, now: datetime) -> Text | None:
-    known = clock_facts.clock_facts(facts)
+    known = deadlines.facts_of(facts.events)
     return deadlines.extension_fault(known, facts.opening.rule_set, rule, until, now)
 
 
-def _seizure(facts: Facts, parsed: ParsedAct, until: date, now: datetime) -> Text | None:
-    event = Event(
-        0, parsed.act.id, CaseAct.SEIZURE_EXTENDED, parsed.content, parsed.act.officer_id, now, now
+def _seizure(facts: Facts, content: s.SeizureExtended, now: datetime) -> Text | None:
+    """Of the seizure of the first exhibit that the act names; all of them belong to one."""
+    subject = next(
+        (
+            str(event.content.document_id)
+            for event in facts.events
+            if isinstance(event.content, s.ExhibitsSeized)
+            and content.exhibits[0] in {one.exhibit_id for one in event.content.exhibits}
+        ),
+        None,
     )
-    subject = clock_facts.clock_facts(facts, event)[-1].details.get("seizure_id")
-    known = clock_facts.clock_facts(facts)
+    known = deadlines.facts_of(facts.events)
     return deadlines.extension_fault(
-        known, facts.opening.rule_set, SEIZURE_RULE, until, now, subject
+        known, facts.opening.rule_set, SEIZURE_RULE, content.until, now, subject
     )
 
 

@@ -196,6 +196,14 @@ async def case_of_inspection(inspection_id: UUID) -> UUID | None:
     return found
 
 
+async def minutes_form(minutes_id: UUID) -> str | None:
+    """The form of an inspection's minutes, for the case that follows it."""
+    form: str | None = await database.fetchval(
+        "SELECT form FROM minutes WHERE act_id = $1", minutes_id
+    )
+    return form
+
+
 async def planned_same(
     subject_id: UUID | None, name: str, year: int, contents: list[str]
 ) -> list[str]:

@@ -91,10 +91,6 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Nội dung đã thay đổi sau khi bạn xem. Hãy xem lại trước khi ký.",
         "The content changed after you saw it. Look again before you sign.",
     ),
-    "case_paper_issued_only": (
-        "Văn bản chỉ được ban hành qua chức năng ký số.",
-        "A paper is issued by signing it, and in no other way.",
-    ),
     "case_statute_over": (
         "Đã hết thời hiệu xử phạt: {reason} (Điều 6 Luật Xử lý vi phạm hành chính). Chỉ còn buộc khắc phục hậu quả "
         "hoặc tịch thu.",

@@ -6,9 +6,8 @@ from uuid import UUID
 import msgspec
 
 from backend.actors import UnitPath
-from backend.cases import document_queries, law, queries
+from backend.cases import document_queries, queries
 from backend.cases.facts import Event, Facts
-from backend.deadlines import service as deadlines
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
@@ -70,7 +69,6 @@ async def write(
     await _paper(case_id, path, facts, event)
     if facts.last_sheet > sheets_before:
         await queries.insert_sheet(case_id, facts.sheets[-1], event.received_at)
-    await deadlines.store_clocks(case_id, path, law.clocks_of(facts, event.received_at))
 
 
 async def _officers(case_id: UUID, facts: Facts, event: Event) -> None:

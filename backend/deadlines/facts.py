@@ -20,6 +20,7 @@ from schemas import case_acts as a
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
 from schemas.deadlines import Fact
+from schemas.sanctions import ExtraKind
 
 
 class Happened(Protocol):
@@ -121,9 +122,10 @@ class _Teller:
         details: dict[str, Any] = {"comply_days": content.comply_days}
         if isinstance(content, a.SanctionImposed):
             self._fine = content.total
-            self._warning = all(item.kind == "warning" for item in content.items)
+            self._warning = all(one.warning for one in content.order.acts)
+            details["publish"] = content.publish
             details["licence_suspended"] = any(
-                text.lower().startswith("tước") for text in content.additional_penalties
+                one.kind == ExtraKind.LICENCE_SUSPENSION for one in content.order.extra_penalties
             )
         return details
 

@@ -4,6 +4,7 @@ The ledger knows nothing of inspections or officers; they register here (wiring:
 run one way.
 """
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -73,12 +74,28 @@ class Book(Protocol):
         """Write the read tables, in the same transaction."""
 
 
+Follower = Callable[[ParsedAct, Actor, Entry], Awaitable[None]]
+"""What another kind of record makes of an act that was just taken: in the same transaction, after its own book."""
+
 _BOOKS: dict[str, Book] = {}
+_FOLLOWERS: dict[str, list[Follower]] = {}
 
 
 def register(kind: str, book: Book) -> None:
     """Put a slice's book into its place; done once, by backend/doors.py."""
     _BOOKS[kind] = book
+
+
+def follow(kind: str, follower: Follower) -> None:
+    """Tell `follower` of every act of a kind of record that took effect; done by backend/doors.py."""
+    known = _FOLLOWERS.setdefault(kind, [])
+    if follower not in known:
+        known.append(follower)
+
+
+def followers(kind: str) -> list[Follower]:
+    """Who is told of acts of this kind."""
+    return _FOLLOWERS.get(kind, [])
 
 
 def find(kind: str) -> Book | None:

@@ -223,13 +223,10 @@ async def _append(
         # rescue file must not make what the phone sends next look late.
         moves_log=verdicts.get("signature") == "ok" or act.device_id == actor.device_id,
     )
-    await book.apply(
-        state,
-        parsed,
-        actor,
-        Entry(number=number, entry_hash=entry, received_at=received_at, quarantine=quarantine),
-        judgement,
-    )
+    made = Entry(number=number, entry_hash=entry, received_at=received_at, quarantine=quarantine)
+    await book.apply(state, parsed, actor, made, judgement)
+    for follower in books.followers(act.record.kind) if quarantine is None else ():
+        await follower(parsed, actor, made)
     return Accepted(
         receipt=msgspec.convert({**payload, "signature": signature}, Receipt, strict=False),
         quarantine=texts.quarantine(quarantine) if quarantine else None,

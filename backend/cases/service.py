@@ -1,0 +1,189 @@
+"""Cases: what people do with them and see of them. Acts go through the one door, reads through the one scope."""
+
+import base64
+import binascii
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend import clock, keys, scope
+from backend.actors import Actor
+from backend.cases import events, law, queries, read_queries, views
+from backend.cases.facts import Facts
+from backend.cases.read_queries import Filters
+from backend.deadlines import service as deadlines
+from backend.errors import Invalid, NotAllowed, NotFound
+from backend.ledger import service as ledger
+from backend.numbering import service as numbering
+from backend.readings import service as readings
+from backend.units.rules import path_of_row
+from schemas import case_acts as a
+from schemas import case_side_acts as s
+from schemas.base import Wire
+from schemas.case_views import CasePage, CaseView, PaperView
+from schemas.case_words import CaseAct, CaseOfficerRole
+from schemas.ids import new_id
+from schemas.vocabulary import RecordKind
+
+__all__ = [
+    "Filters",
+    "act",
+    "draft",
+    "informant",
+    "opening",
+    "page",
+    "paper",
+    "read",
+    "start",
+    "view",
+]
+
+PAGE_SIZE = 50
+NUMBER_FORM = "VV"
+"""Vụ việc: cases are numbered like papers, by unit and year."""
+
+
+async def opening(actor: Actor, *more: a.CaseOfficer, unit_id: UUID | None = None) -> a.Opening:
+    """The head of a first act: the case's number, whose it is, the rules of today; the actor leads the case.
+
+    Takes a number, inside the caller's transaction: the case must stand or all is rolled back.
+    """
+    now = clock.now()
+    day = law.today(now)
+    unit = unit_id or actor.unit.unit_id
+    code = await queries.unit_code(unit)
+    if code is None:
+        raise NotFound(what="unit")
+    issuer = numbering.Issuer(kind="unit", id=unit)
+    taken = await numbering.take(issuer, NUMBER_FORM, day.year, new_id())
+    own = await as_officer(actor.officer_id, CaseOfficerRole.LEAD)
+    others = [one for one in more if one.officer_id != actor.officer_id]
+    return a.Opening(
+        number=f"{numbering.unit_number_text(NUMBER_FORM, taken.number, code)}-{day.year}",
+        unit_id=unit,
+        rule_set=deadlines.rule_set_at(day),
+        officers=[own, *others],
+    )
+
+
+async def as_officer(officer_id: UUID, role: CaseOfficerRole) -> a.CaseOfficer:
+    """An officer as an act names him. Raises NotFound."""
+    row = await queries.standing(officer_id)
+    if row is None:
+        raise NotFound(what="officer")
+    return a.CaseOfficer(
+        officer_id=officer_id, full_name=row["full_name"], title=row["title_vi"], role=role
+    )
+
+
+async def start(
+    actor: Actor, kind: CaseAct, content: Wire, *, informant: str | None = None
+) -> tuple[UUID, ledger.Outcome]:
+    """Record the first act of a new case; `informant` is kept apart, sealed. Raises nothing: the outcome tells."""
+    case_id = new_id()
+    written = ledger.desk_act(RecordKind.CASE, case_id, kind, content, actor)
+    outcome = await ledger.record(written, actor)
+    if informant and isinstance(outcome, ledger.Accepted):
+        sealed = keys.current().seal(informant.encode(), _bound(case_id))
+        await queries.insert_informant(case_id, sealed, actor.officer_id)
+    return case_id, outcome
+
+
+def _bound(case_id: UUID) -> bytes:
+    return b"informant:" + case_id.bytes
+
+
+async def act(case_id: UUID, kind: CaseAct, content: Wire, actor: Actor) -> ledger.Outcome:
+    """One more act of a case in sight. Raises NotFound; what the door says is the outcome."""
+    if await read_queries.find(actor, case_id) is None:
+        raise NotFound(what="case")
+    written = ledger.desk_act(RecordKind.CASE, case_id, kind, content, actor)
+    return await ledger.record(written, actor)
+
+
+async def draft(
+    case_id: UUID,
+    form: str,
+    version: int,
+    fields: dict[str, Any],
+    actor: Actor,
+    *,
+    document_id: UUID | None = None,
+    replaces: UUID | None = None,
+) -> tuple[UUID, ledger.Outcome]:
+    """Write a paper's fields, new or over its draft. Raises NotFound."""
+    document = document_id or new_id()
+    content = s.DocumentDrafted(
+        document_id=document, form=form, form_version=version, fields=fields, replaces=replaces
+    )
+    return document, await act(case_id, CaseAct.DOCUMENT_DRAFTED, content, actor)
+
+
+async def facts_of(case_id: UUID, actor: Actor) -> tuple[Any, Facts]:
+    """The case's row and facts, where the actor may see it. Raises NotFound."""
+    record = await read_queries.find(actor, case_id)
+    facts = await events.facts_of(case_id) if record is not None else None
+    if record is None or facts is None:
+        raise NotFound(what="case")
+    return record, facts
+
+
+async def view(case_id: UUID, actor: Actor) -> CaseView:
+    """A case whole. Raises NotFound where it is not there or out of scope."""
+    record, facts = await facts_of(case_id, actor)
+    return await views.whole(record, facts, path_of_row(record), actor, clock.now())
+
+
+async def read(case_id: UUID, actor: Actor, how: str, address: str | None) -> CaseView:
+    """A case whole, opened by a person: that he read it is recorded. Raises NotFound."""
+    found = await view(case_id, actor)
+    await readings.record(actor, f"case.{how}", case_id, address=address)
+    return found
+
+
+async def paper(document_id: UUID, actor: Actor) -> tuple[UUID, str, PaperView]:
+    """A document of a case in sight: (case, its number, the document). Raises NotFound."""
+    row = await read_queries.find_paper(actor, document_id)
+    if row is None:
+        raise NotFound(what="document")
+    return row["case_id"], row["case_number"], views.paper(row)
+
+
+async def informant(case_id: UUID, actor: Actor, address: str | None) -> str | None:
+    """Who gave the information in secret; each look is recorded. Raises NotFound, NotAllowed."""
+    record, facts = await facts_of(case_id, actor)
+    if not views.may_see_informant(facts, path_of_row(record), actor):
+        raise NotAllowed
+    row = await read_queries.informant(case_id)
+    if row is None:
+        return None
+    await readings.record(actor, "case.informant", case_id, address=address)
+    return keys.current().unseal(row["sealed"], _bound(case_id)).decode()
+
+
+async def page(
+    actor: Actor, filters: Filters, cursor: str | None = None, limit: int = PAGE_SIZE
+) -> CasePage:
+    """Cases in sight, newest first. Raises Invalid on a cursor that is none of ours, NotAllowed."""
+    if not scope.sees_inspections(actor):
+        raise NotAllowed
+    found = await read_queries.page(actor, filters, _read(cursor) if cursor else None, limit + 1)
+    rows = [views.row(one) for one in found[:limit]]
+    return CasePage(
+        rows=rows, next=_write(rows[-1].opened_at, rows[-1].id) if len(found) > limit else None
+    )
+
+
+def _write(at: datetime, case_id: UUID) -> str:
+    return base64.urlsafe_b64encode(f"{at.isoformat()}|{case_id}".encode()).decode()
+
+
+def _read(cursor: str) -> tuple[datetime, UUID]:
+    try:
+        moment, _, ident = base64.urlsafe_b64decode(cursor.encode()).decode().partition("|")
+        at = datetime.fromisoformat(moment)
+        if at.tzinfo is None:
+            raise ValueError("a cursor's time has an offset")
+        return at, UUID(ident)
+    except (ValueError, binascii.Error) as error:
+        raise Invalid(code="cursor_invalid") from error
