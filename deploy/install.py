@@ -18,7 +18,7 @@ from pathlib import Path
 # Which lock a command needs; dev.txt holds all of runtime.txt, in the same versions.
 _DEVELOPMENT_COMMANDS = {"test"}
 # Which commands serve pages, or test them: what npm makes for the browser is kept up to date for these.
-_WEB_COMMANDS = {"up", "serve", "test"}
+_WEB_COMMANDS = {"up", "serve", "worker", "test"}
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""What npm brings or builds for the browser: made in a checkout when its sources changed, part of every wheel.
+"""What npm brings or builds, for the browser and for the papers: made in a checkout when its sources changed, in every wheel.
 
 Each package of PACKAGES is a folder with package.json and package-lock.json, perhaps a build, and
 files that go from there into a folder that the application serves. Those folders are git-ignored:
@@ -33,7 +33,10 @@ class Package:
     folder: str
     """Holds package.json and package-lock.json; all files in it that npm did not make are its sources."""
     out: str
-    """Where the outputs go; this folder belongs to us alone and is replaced as a whole."""
+    """Where the outputs go; this folder belongs to us alone and is replaced as a whole.
+
+    Its parent is not `folder`: each of the two is locked while it changes.
+    """
     outputs: tuple[tuple[str, str], ...]
     """(file or folder below `folder`, name below `out`); the name "." puts a folder's files into `out` itself."""
     sources: tuple[str, ...] | None = None
@@ -75,7 +78,23 @@ PHONE = Package(
     missing_vi="không có ứng dụng điện thoại ở /app/",
     missing_en="there is no phone app at /app/",
 )
-PACKAGES: tuple[Package, ...] = (LEAFLET, PHONE)
+_TINOS = "node_modules/@expo-google-fonts/tinos"
+FONTS = Package(
+    name="tinos",
+    folder="backend/papers",
+    out="backend/papers/typst/fonts",
+    outputs=(
+        (f"{_TINOS}/400Regular/Tinos_400Regular.ttf", "Tinos_400Regular.ttf"),
+        (f"{_TINOS}/400Regular_Italic/Tinos_400Regular_Italic.ttf", "Tinos_400Regular_Italic.ttf"),
+        (f"{_TINOS}/700Bold/Tinos_700Bold.ttf", "Tinos_700Bold.ttf"),
+        (f"{_TINOS}/700Bold_Italic/Tinos_700Bold_Italic.ttf", "Tinos_700Bold_Italic.ttf"),
+        (f"{_TINOS}/LICENSE_FONT", "Tinos.LICENSE.txt"),
+    ),
+    sources=("package.json", "package-lock.json"),
+    missing_vi="văn bản PDF dùng phông dự phòng, không có kích thước của Times New Roman",
+    missing_en="papers are set in a fallback font, not in one with the metrics of Times New Roman",
+)
+PACKAGES: tuple[Package, ...] = (LEAFLET, FONTS, PHONE)
 
 
 def ensure_all(

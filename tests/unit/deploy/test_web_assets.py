@@ -12,7 +12,7 @@ import pytest
 from deploy import node, web_assets
 from deploy.failures import Failure
 from deploy.node import Node
-from deploy.web_assets import LEAFLET, Package
+from deploy.web_assets import FONTS, LEAFLET, Package
 
 APP = Package(
     name="app",
@@ -170,8 +170,9 @@ def test_locks_name_hashes_and_no_addresses() -> None:
         assert "omit-lockfile-registry-resolved=true" in (folder / ".npmrc").read_text()
 
 
-def test_leaflet_s_licence_goes_with_it() -> None:
+def test_the_licence_of_what_is_borrowed_goes_with_it() -> None:
     assert "leaflet.LICENSE.txt" in [name for _source, name in LEAFLET.outputs]
+    assert "Tinos.LICENSE.txt" in [name for _source, name in FONTS.outputs]
 
 
 def test_a_phone_on_an_older_page_still_finds_that_page_s_parts_for_a_month(
