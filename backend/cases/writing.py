@@ -17,11 +17,6 @@ def _json(value: Any) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def object_key(unit_id: UUID, document_id: UUID, sha256: str) -> str:
-    """Where a signed PDF lies in the evidence bucket: below its unit, as photographs do, named by what it is."""
-    return f"{unit_id}/documents/{document_id}-{sha256}.pdf"
-
-
 async def open_case(case_id: UUID, path: UnitPath, facts: Facts) -> None:
     """The row of a new case."""
     await queries.insert(
@@ -115,6 +110,11 @@ async def _exhibits(case_id: UUID, facts: Facts, event: Event) -> None:
     await queries.put_exhibits(case_id, rows)
 
 
+def _object_key(path: UnitPath, content: s.DocumentIssued) -> str:
+    """Where its PDF lies (backend/papers/storing.py): named as originals are, by unit, id and what it is."""
+    return f"evidence/{path.unit_id}/{content.document_id}-{content.sha256}"
+
+
 async def _paper(case_id: UUID, path: UnitPath, facts: Facts, event: Event) -> None:
     content, at, by = event.content, event.received_at, event.officer_id
     match content:
@@ -132,7 +132,7 @@ async def _paper(case_id: UUID, path: UnitPath, facts: Facts, event: Event) -> N
                 at,
                 standing["full_name"],
                 facts.party.name if facts.party else None,
-                object_key(path.unit_id, content.document_id, content.sha256),
+                _object_key(path, content),
                 facts.sheets[-1].first,
             )
         case s.DocumentAdopted():

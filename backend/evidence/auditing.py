@@ -9,7 +9,7 @@ from backend.evidence.examining import examine, is_weaker
 from backend.evidence.protecting import expected_of
 from media import keys
 from media.keys import Bucket, ObjectName
-from media.store import ObjectStore
+from media.store import ObjectMissing, ObjectStore
 
 _PAGE = 500
 
@@ -55,6 +55,16 @@ class Auditor:
             covered=found.covered,
             weaker=standing is not None and not lost and is_weaker(standing, expected, clock.now()),
         )
+
+    async def measure(self, key: str) -> tuple[str, int] | None:
+        """Read an object that has no story of its own, a signed paper: its SHA-256 and size. None where it is gone.
+
+        Raises StoreError where the store does not answer.
+        """
+        try:
+            return await self._store.read_back(_name(key))
+        except ObjectMissing:
+            return None
 
     async def kept_after(self, key: str) -> list[Kept]:
         """A page of the evidence bucket, in order of keys, after this one (as its own page's last said)."""

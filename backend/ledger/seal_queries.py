@@ -111,7 +111,8 @@ async def totals() -> Any:
         """
         SELECT (SELECT count(*) FROM ledger_entries) AS entries, (SELECT count(*) FROM ledger_leaves) AS leaves,
             (SELECT count(*) FROM ledger_checkpoints) AS checkpoints,
-            (SELECT count(*) FROM photos WHERE stored_at IS NOT NULL) AS objects
+            (SELECT count(*) FROM photos WHERE stored_at IS NOT NULL)
+                + (SELECT count(*) FROM documents WHERE object_key IS NOT NULL) AS objects
         """
     )
 
@@ -134,6 +135,37 @@ async def inspection_states(ids: list[UUID]) -> list[Any]:
     """What the read table says of these inspections."""
     return await database.fetch(
         "SELECT id, state, revision FROM inspections WHERE id = ANY($1)", ids
+    )
+
+
+async def case_rows(ids: list[UUID]) -> list[Any]:
+    """What the read table says of these cases."""
+    return await database.fetch(
+        """
+        SELECT id, state, number, fine_total_vnd, paid_total_vnd, sheets, exhibits_held, archived_at
+        FROM cases WHERE id = ANY($1)
+        """,
+        ids,
+    )
+
+
+async def papers_of(case_ids: list[UUID]) -> list[Any]:
+    """What the read table says of these cases' papers."""
+    return await database.fetch(
+        "SELECT id, case_id, state, fields_hash, number, sha256 FROM documents WHERE case_id = ANY($1)",
+        case_ids,
+    )
+
+
+async def stored_documents_after(document_id: UUID | None, limit: int) -> list[Any]:
+    """Signed papers whose PDF must lie in the store."""
+    return await database.fetch(
+        """
+        SELECT id, sha256, size, object_key FROM documents
+        WHERE object_key IS NOT NULL AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2
+        """,
+        document_id,
+        limit,
     )
 
 
@@ -170,11 +202,14 @@ async def stored_photos_after(photo_id: UUID | None, limit: int) -> list[Any]:
     )
 
 
-async def object_keys_of(photo_ids: list[UUID]) -> set[str]:
-    """Where rows say that these photographs' originals lie."""
+async def object_keys_of(ids: list[UUID]) -> set[str]:
+    """Where rows say that the originals of these photographs and papers lie."""
     rows = await database.fetch(
-        "SELECT object_key FROM photos WHERE id = ANY($1::uuid[]) AND object_key IS NOT NULL",
-        photo_ids,
+        """
+        SELECT object_key FROM photos WHERE id = ANY($1::uuid[]) AND object_key IS NOT NULL
+        UNION ALL SELECT object_key FROM documents WHERE id = ANY($1::uuid[]) AND object_key IS NOT NULL
+        """,
+        ids,
     )
     return {row["object_key"] for row in rows}
 

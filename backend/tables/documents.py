@@ -48,6 +48,10 @@ class Document(UnitPath, Table, tablename="documents"):
     size = BigInt(null=True, default=None, help_text="Of the signed PDF, bytes.")
     pages = Integer(null=True, default=None, help_text="Of the signed PDF.")
     object_key = Text(null=True, default=None, help_text="Of the signed PDF in the object store.")
+    version_id = Text(null=True, default=None, help_text="Of the object, once read again.")
+    protected_at = Timestamptz(
+        null=True, default=None, help_text="When it was locked in the store."
+    )
     signature_level = Text(null=True, default=None, help_text="PAdES level, or none.")
     signer_name = Text(null=True, default=None, help_text="As the certificate names him.")
     party_name = Text(

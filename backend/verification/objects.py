@@ -31,7 +31,8 @@ _FOUND = {
 
 
 async def verify_objects(report: Report, store: Auditor | None, say: Say, total: int) -> None:
-    """Read every original whole, then look for objects that no row names. Never raises for what it finds."""
+    """Read every original and every paper whole, then look for objects that no row names. Never raises for what it
+    finds."""
     if store is None:
         if total:
             report.add(Verdict.INCOMPLETE, "object store", "the objects were not read")
@@ -43,7 +44,27 @@ async def verify_objects(report: Report, store: Auditor | None, say: Say, total:
             report.objects += 1
             say("objects", report.objects, total)
         after = rows[-1]["id"]
+    await _papers(report, store, say, total)
     await _orphans(report, store)
+
+
+async def _papers(report: Report, store: Auditor, say: Say, total: int) -> None:
+    """Every signed paper is there, byte for byte as its act says (the acts were compared with the rows before)."""
+    after: UUID | None = None
+    while rows := await seal_queries.stored_documents_after(after, _PAGE):
+        for row in rows:
+            where = f"document {row['id']}"
+            try:
+                measured = await store.measure(row["object_key"])
+            except Exception as error:
+                report.add(Verdict.INCOMPLETE, where, f"the object could not be read: {error}")
+                continue
+            if measured != (row["sha256"], row["size"]):
+                what = "is gone from the store" if measured is None else "holds other bytes"
+                report.add(Verdict.TAMPERED, where, f"its PDF {what}")
+            report.objects += 1
+            say("objects", report.objects, total)
+        after = rows[-1]["id"]
 
 
 async def _object(report: Report, store: Auditor, row: Any) -> None:

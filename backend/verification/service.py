@@ -1,10 +1,10 @@
 """`hientruong verify`: recompute everything from the database and the object store, trusting neither.
 
 Entries: the act's hash from its canonical text, the chain inside its record, the entry's hash, the receipt's signature,
-and the device's signature where it was good when the act came. States: each inspection's is the fold of its acts.
-Heads: no record's tail is missing. Leaves and checkpoints: the log's root, its signature, and every sealed entry still
-there. Read tables: each photograph is what its act announced. Objects: every one is read whole and hashed, and
-is as protected as was recorded.
+and the device's signature where it was good when the act came. States: each inspection's and each case's is the fold of
+its acts. Heads: no record's tail is missing. Leaves and checkpoints: the log's root, its signature, and every sealed
+entry still there. Read tables: each photograph is what its act announced. Objects: every one is read whole and hashed,
+and is as protected as was recorded.
 """
 
 import hashlib
@@ -21,6 +21,7 @@ from backend.ledger import service as ledger
 from backend.ledger.canonical import Malformed, parse_act
 from backend.ledger.sealer import checkpoint_payload
 from backend.verification import objects, signatures
+from backend.verification.cases import Cases
 from backend.verification.findings import Report, Verdict
 from backend.verification.objects import Say
 from backend.verification.standing import Standing
@@ -43,17 +44,19 @@ async def verify(store: Auditor | None, say: Say) -> Report:
 async def _entries(report: Report, say: Say, total: int) -> None:
     record: UUID | None = None
     number, previous = 0, b""
-    standing = Standing(report)
+    standing, cases = Standing(report), Cases(report)
     while rows := await seal_queries.entries_after(record, number, PAGE):
         for row in rows:
             if row["record_id"] != record:
                 record, number, previous = row["record_id"], 0, b""
             _entry(report, row, number, previous)
             await standing.see(row)
+            await cases.see(row)
             number, previous = row["number"], row["entry_hash"]
             report.entries += 1
         say("entries", report.entries, total)
     await standing.end()
+    await cases.end()
 
 
 def _entry(report: Report, row: Any, last_number: int, last_hash: bytes) -> None:

@@ -82,6 +82,8 @@ CREATE TABLE documents (
     size bigint,
     pages integer,
     object_key text,                             -- null for a paper of the phone: it is laid out when asked for
+    version_id text,                             -- of the object, once a worker has read it again
+    protected_at timestamptz,                    -- when it was locked in the store
     signature_level text,
     signer_name text,
     party_name text,
@@ -94,6 +96,7 @@ CREATE TABLE documents (
     CONSTRAINT documents_code_unique UNIQUE (code),
     CONSTRAINT documents_issued_whole CHECK ((number IS NULL) = (issued_at IS NULL))
 );
+CREATE INDEX documents_to_protect ON documents (issued_at) WHERE object_key IS NOT NULL AND protected_at IS NULL;
 CREATE INDEX documents_case ON documents (case_id, drafted_at);
 CREATE UNIQUE INDEX documents_number ON documents (unit_1, number, form, issued_on) WHERE number IS NOT NULL;
 
