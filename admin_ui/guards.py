@@ -56,6 +56,7 @@ async def at_desk(
         connection.state["actor"] = session.actor
         connection.state["csrf_token"] = session.csrf_token
         connection.state["unit_name"] = session.unit_name
+        connection.state["unread"] = session.unread
     elif not handler.opt.get("public"):
         raise NotSignedIn
 

@@ -2,10 +2,10 @@
 
 Autoescape is on for everything and an undefined name is an error, not an empty string. What every
 page has without asking: `t` (the words), `lang`, `actor` (None before sign-in), `csrf_token`,
-`unit_name`, `path`, `static` (address of a file by its hash), `now`.
+`unit_name`, `unread` (his notices), `path`, `static` (address of a file by its hash), `now`.
 
-The guard of the desk leaves three things in `request.state`: `actor`, `csrf_token`, and, where it
-knows it, `unit_name` (a schemas.problems.Text). The language is the reader's cookie, else the
+The guard of the desk leaves in `request.state`: `actor`, `csrf_token`, `unread`, and, where it knows
+it, `unit_name` (a schemas.problems.Text). The language is the reader's cookie, else the
 officer's own, else Vietnamese.
 """
 
@@ -80,6 +80,7 @@ def html(request: AnyRequest, template: str, context: Mapping[str, Any]) -> str:
         "other_lang": "en" if language == "vi" else "vi",
         "actor": request.state.get("actor"),
         "csrf_token": request.state.get("csrf_token", ""),
+        "unread": request.state.get("unread", 0),
         "unit_name": getattr(unit_name, language, "") if unit_name else "",
         "path": request.url.path,
         "now": clock.now(),

@@ -14,6 +14,7 @@ MODULES = (
     "numbers",
     "certificates",
     "inspections",
+    "deadlines",
     "field_documents",
     "photos",
     "photo_hashes",

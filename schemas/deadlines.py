@@ -103,6 +103,8 @@ class Notice(Wire):
     id: UUID
     kind: Literal["deadline"]
     record_id: UUID
+    case_number: str | None
+    party: str | None
     rule: str
     moment: Literal["half", "last_day", "missed", "lapsed"]
     title: Text
@@ -110,7 +112,8 @@ class Notice(Wire):
     due_at: datetime
     at: datetime
     read_at: datetime | None
-    link: str
+    settled_at: datetime | None
+    """What it was about is done, or was given another end: nobody need read it any more."""
 
 
 class NoticePage(Wire):

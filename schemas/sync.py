@@ -12,7 +12,14 @@ class Change(Wire):
     """One thing that this officer's phone must have (put) or forget (remove)."""
 
     kind: Literal[
-        "inspection", "decision", "subject", "officer", "form", "byte_receipt", "number_block"
+        "inspection",
+        "decision",
+        "subject",
+        "officer",
+        "form",
+        "byte_receipt",
+        "number_block",
+        "notice",
     ]
     id: str
     op: Literal["put", "remove"]

@@ -29,6 +29,8 @@ class DeskSession(msgspec.Struct, frozen=True, kw_only=True):
     actor: Actor
     csrf_token: str
     unit_name: Text
+    unread: int
+    """Notices that he has not read: every page says so, hence it comes with the session."""
 
 
 async def begin(proof: Proof, address: str, former_token: str | None) -> str:
@@ -61,6 +63,7 @@ async def find(token: str) -> DeskSession | None:
         actor=actor_of(row, "desk", session_id=row["session_id"]),
         csrf_token=row["csrf_token"],
         unit_name=Text(vi=row["unit_vi"], en=row["unit_en"]),
+        unread=row["unread"],
     )
 
 

@@ -19,6 +19,8 @@ from schemas.deadlines import Clock, ClockState, Fact
 from schemas.problems import Text
 
 DAY = timedelta(hours=24)
+ARCHIVED = Event(act="case.archived")
+"""Nothing runs in a file that is closed."""
 
 
 def clocks(
@@ -65,7 +67,7 @@ def _of_rule(rule: Rule, facts: Sequence[Fact], rule_set: str, calendar: Calenda
         subject = _subject(rule, fact)
         for at in _ended(rule.ends_with, fact, later, running, subject):
             found[at] = msgspec.structs.replace(found[at], met_at=fact.at)
-        for at in _ended(rule.ends_moot, fact, later, running, subject):
+        for at in _ended([*rule.ends_moot, ARCHIVED], fact, later, running, subject):
             found[at] = msgspec.structs.replace(found[at], moot_at=fact.at)
         for at in _extended(rule, fact, running, subject):
             found[at] = _longer(found[at], fact)

@@ -1,6 +1,6 @@
 """The worker process: `./hientruong worker`.
 
-Three things at once: the queue's jobs, the sealer every second, the janitor every five minutes.
+Four things at once: the queue's jobs, the sealer every second, reminders every minute, the janitor every five minutes.
 pgqueuer's loop ends when PostgreSQL restarts, so it is built anew after each failure, with a pool
 of its own. A job that fails for good is held, visible, for an operator; a store that does not
 answer is no failure, and its jobs are tried again.
@@ -35,6 +35,7 @@ from backend.job_queue import (
 )
 from backend.jobs import janitor, priority, queries
 from backend.ledger import sealer
+from backend.notices import reminding
 from backend.settings import Settings
 from media.images import Inspector
 from media.store import StoreError
@@ -203,6 +204,9 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
         asyncio.create_task(_until_done("reading_again", housekeeping.ask_to_read_again)),
         asyncio.create_task(_rebuilt_after_failure(worker)),
         asyncio.create_task(_again_and_again("sealing", sealer.seal_once, _SEAL_SECONDS)),
+        asyncio.create_task(
+            _again_and_again("reminding", reminding.remind, reminding.EVERY.total_seconds())
+        ),
         asyncio.create_task(
             _again_and_again(
                 "sweeping", lambda: janitor.sweep(open_parts), janitor.EVERY.total_seconds()

@@ -20,6 +20,7 @@ from backend.errors import CursorExpired, NotFound
 from backend.inspections import read_queries as inspection_reads
 from backend.inspections import service as inspections
 from backend.keys import b64url
+from backend.notices import service as notices
 from backend.numbering import service as numbering
 from backend.sync import queries
 from backend.sync.handshake import handshake as handshake
@@ -116,6 +117,8 @@ async def _everything(actor: Actor, device_id: UUID) -> list[Change]:
     found.extend(
         _put("number_block", str(block.id), msgspec.to_builtins(block)) for block in blocks
     )
+    told = await notices.on_phone(actor.officer_id)
+    found.extend(_put("notice", value["id"], value) for value in told)
     return found
 
 
@@ -159,6 +162,10 @@ async def _change(actor: Actor, device_id: UUID, kind: str, ref: str, op: str) -
         case "number_block":
             block = await numbering.find_open_block(UUID(ref), device_id, actor.officer_id)
             return [_put("number_block", ref, msgspec.to_builtins(block))] if block else []
+        case "notice":
+            told = await notices.on_phone(actor.officer_id, UUID(ref))
+            gone = Change(kind="notice", id=ref, op="remove", value=None)
+            return [_put("notice", ref, value) for value in told] or [gone]
         case _:
             return []
 

@@ -153,11 +153,13 @@ async def delete_dead_tokens(at: datetime, refresh_before: datetime) -> None:
 
 
 async def find_desk(token_hash: bytes, at: datetime, active_since: datetime) -> Any:
-    """Who stands behind a desk cookie; None unless everything is alive."""
+    """Who stands behind a desk cookie, and how much he has not read; None unless everything is alive."""
     return await database.fetchrow(
         f"""
         SELECT s.id AS session_id, s.csrf_token, s.last_seen_at,
-            u.name_vi AS unit_vi, u.name_en AS unit_en, {_OFFICER}
+            u.name_vi AS unit_vi, u.name_en AS unit_en, {_OFFICER},
+            (SELECT count(*) FROM notices n
+             WHERE n.officer_id = o.id AND n.read_at IS NULL AND n.settled_at IS NULL) AS unread
         FROM desk_sessions s
         JOIN officers o ON o.id = s.officer_id
         JOIN units u ON u.id = o.unit_id

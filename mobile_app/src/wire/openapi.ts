@@ -398,7 +398,7 @@ export interface components {
         /** Change */
         Change: {
             /** @enum {string} */
-            kind: "inspection" | "decision" | "subject" | "officer" | "form" | "byte_receipt" | "number_block";
+            kind: "inspection" | "decision" | "subject" | "officer" | "form" | "byte_receipt" | "number_block" | "notice";
             id: string;
             /** @enum {string} */
             op: "put" | "remove";

@@ -1,0 +1,95 @@
+"""What an officer is told, as he reads it: on the desk page by page, on his phones what he has not read yet."""
+
+import base64
+import binascii
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend import clock
+from backend.actors import Actor
+from backend.changes import service as changes
+from backend.deadlines import service as deadlines
+from backend.errors import Invalid, NotFound
+from backend.notices import queries, texts
+from schemas.deadlines import Notice, NoticePage
+
+PAGE = 50
+ON_PHONE = 30
+"""As many as a phone shows: whoever has more to read sits down at a desk."""
+
+
+async def mine(actor: Actor, cursor: str | None = None, limit: int = PAGE) -> NoticePage:
+    """The officer's own, newest first. Raises Invalid on a cursor that is none of ours."""
+    after = _read_cursor(cursor) if cursor else None
+    found = await queries.page(actor.officer_id, after, limit + 1)
+    rows = [_notice(row) for row in found[:limit]]
+    return NoticePage(
+        rows=rows,
+        unread=await queries.count_open(actor.officer_id),
+        next=_write_cursor(rows[-1]) if len(found) > limit else None,
+    )
+
+
+async def mark_read(actor: Actor, notice_id: UUID | None = None) -> int:
+    """Mark one of the officer's own as read, or all of them; his phones forget them. Returns how many were not.
+
+    Raises NotFound for one that is not his.
+    """
+    ids = None if notice_id is None else [notice_id]
+    marked = await queries.mark_read(actor.officer_id, ids, clock.now())
+    if (
+        notice_id is not None
+        and not marked
+        and not await queries.belongs(actor.officer_id, notice_id)
+    ):
+        raise NotFound(what=str(notice_id))
+    told = [(actor.officer_id, str(row["id"])) for row in marked]
+    await changes.tell_each(told, "notice", "remove")
+    return len(marked)
+
+
+async def on_phone(officer_id: UUID, notice_id: UUID | None = None) -> list[dict[str, Any]]:
+    """What an officer's phone shows: the newest that he has not read, or that one alone."""
+    rows = await queries.open_of(officer_id, notice_id, ON_PHONE)
+    return [msgspec.to_builtins(_notice(row)) for row in rows]
+
+
+def _notice(row: Mapping[str, Any]) -> Notice:
+    numbers = msgspec.json.decode(row["numbers"])
+    label, citation = deadlines.words_of(numbers["rule_set"], row["rule"])
+    number = row["case_number"] or "…"
+    end = deadlines.end_words(row["due_at"])
+    return Notice(
+        id=row["id"],
+        kind=row["kind"],
+        record_id=row["record_id"],
+        case_number=row["case_number"],
+        party=row["party"],
+        rule=row["rule"],
+        moment=row["moment"],
+        title=texts.title(row["text_key"]),
+        text=texts.body(row["text_key"], number, label, citation, end),
+        due_at=row["due_at"],
+        at=row["at"],
+        read_at=row["read_at"],
+        settled_at=row["settled_at"],
+    )
+
+
+def _write_cursor(row: Notice) -> str:
+    return base64.urlsafe_b64encode(f"{row.at.isoformat()}|{row.id}".encode()).decode()
+
+
+def _read_cursor(cursor: str) -> tuple[datetime, UUID]:
+    try:
+        at, _, ident = base64.urlsafe_b64decode(cursor.encode()).decode().partition("|")
+        moment = datetime.fromisoformat(at)
+        if moment.tzinfo is None:
+            raise ValueError("a cursor's time has an offset")
+        return moment, UUID(ident)
+    except (ValueError, binascii.Error) as error:
+        raise Invalid(code="cursor_invalid") from error

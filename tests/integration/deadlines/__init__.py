@@ -1,0 +1,1 @@
+"""Clocks and notices on a real database."""

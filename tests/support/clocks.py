@@ -1,0 +1,61 @@
+"""Cases as rows, with the clocks of given facts: for tests of what is due, beside the one door.
+
+case = await clocks.case_of(people.an, clocks.recorded("2026-03-09 10:00"))
+"""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend import clock, database
+from backend.database import transaction
+from backend.deadlines import service as deadlines
+from backend.deadlines.rules import VIETNAM
+from schemas.deadlines import Fact
+from schemas.ids import new_id
+from tests.support.people import Person
+
+RULES = "2026-01-01"
+
+
+def vn(text: str) -> datetime:
+    """A moment on the clock of Vietnam."""
+    return datetime.fromisoformat(text).replace(tzinfo=VIETNAM)
+
+
+def fact(act: str, at: str | datetime, **details: Any) -> Fact:
+    """An act of a case, at a moment on the clock of Vietnam."""
+    return Fact(act=act, at=vn(at) if isinstance(at, str) else at, details=details)
+
+
+async def case_of(lead: Person, *facts: Fact, party: str = "Công ty TNHH Thử Nghiệm") -> UUID:
+    """A case of the lead's unit with its clocks."""
+    case_id = new_id()
+    async with transaction():
+        await database.execute(
+            "INSERT INTO cases (id, number, unit_id, unit_1, unit_2, unit_3, unit_4, state, rule_set,"
+            " opened_at, updated_at, lead_id, subject_name) VALUES"
+            " ($1, $2, $3, $4, $5, $6, $7, 'violation_recorded', $8, $9, $9, $10, $11)",
+            case_id,
+            f"VV-{str(case_id)[-6:]}",
+            lead.unit.unit_id,
+            *lead.unit.as_tuple(),
+            RULES,
+            clock.now(),
+            lead.id,
+            party,
+        )
+        await database.execute(
+            "INSERT INTO case_officers (case_id, officer_id, role) VALUES ($1, $2, 'lead')",
+            case_id,
+            lead.id,
+        )
+    await rewrite(case_id, lead, *facts)
+    return case_id
+
+
+async def rewrite(case_id: UUID, lead: Person, *facts: Fact) -> None:
+    """The case's clocks anew, as its book writes them after each act."""
+    async with transaction():
+        found = deadlines.clocks(facts, RULES, clock.now())
+        await deadlines.store_clocks(case_id, lead.unit, found)
