@@ -9,6 +9,7 @@ from backend.cases import authority, events, folding, guards, law, queries, rule
 from backend.cases.facts import Facts
 from backend.cases.rules import Effect
 from backend.cases.texts import refusal
+from backend.deadlines import service as deadlines
 from backend.ledger.books import Accept, Entry, Hold, Judgement
 from backend.ledger.canonical import ParsedAct
 from backend.units import service as units
@@ -87,6 +88,8 @@ class CaseBook:
         await writing.write(
             parsed.act.record.id, judgement.note, facts, event, sheets_before=before
         )
+        clocks = law.clocks_of(facts, event.received_at)
+        await deadlines.store_clocks(parsed.act.record.id, judgement.note, clocks)
 
 
 def _works_on(facts: Facts | None, parsed: ParsedAct, actor: Actor) -> bool:

@@ -5,9 +5,12 @@ from datetime import datetime
 import pytest
 
 from backend import clock
+from backend.cases import service as cases
+from backend.cases.read_queries import Filters
 from backend.deadlines import service
 from backend.deadlines.service import Filter
 from backend.errors import Invalid, NotAllowed
+from tests.support import cases_made
 from tests.support.clocks import RULES, case_of, fact, rewrite, vn
 from tests.support.people import People, Person
 
@@ -97,6 +100,22 @@ async def test_what_is_met_or_moot_or_unwatched_is_not_due(people: People) -> No
     delivered = fact("decision.delivered", "2026-03-11 12:00")
     await case_of(people.an, recorded, imposed, delivered)
     assert await rules(people.an) == ["D15", "D18"]
+
+
+async def test_the_clocks_of_a_case_follow_each_of_its_acts(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    case = await cases_made.recorded(people)
+    stored = {one.rule: one for one in await service.clocks_of(case.id)}
+    assert {"D12", "D19"} <= set(stored)
+    assert stored["D12"].met_at is None
+    [row] = (await cases.page(case.head.actor("desk"), Filters())).rows
+    assert row.next_due_at == min(
+        one.due_at
+        for one in stored.values()
+        if one.watched and one.met_at is None and one.moot_at is None
+    )
 
 
 def test_the_test_s_day_is_a_thursday() -> None:
