@@ -1,0 +1,300 @@
+"""Why an act of a case may not take effect: each rule with its article, told in both languages."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from backend.cases.guards import guard
+from backend.cases.texts import _REFUSALS, refusal
+from schemas import case_acts as a
+from schemas import case_execution_acts as x
+from schemas import case_side_acts as s
+from schemas.base import Wire
+from schemas.case_words import (
+    CaseAct,
+    CloseOutcome,
+    DeliveryMode,
+    ExhibitState,
+    ExplanationMode,
+    InformationSource,
+)
+from schemas.problems import Text
+from tests.unit.cases import made
+from tests.unit.cases.made import NOW, TODAY, ident, world
+
+WHY = Text(vi="vì thế", en="because")
+
+
+def code(content: Wire, facts: Any, **outside: Any) -> str | None:
+    """The code of the refusal, None where nothing stands against the act."""
+    found = guard(content, facts, world(**outside))
+    return found.code if found else None
+
+
+def proposal(opening: a.Opening | None = None) -> a.InspectionProposed:
+    return a.InspectionProposed(
+        opening=opening,
+        document_id=None,
+        basis="Tin báo",
+        contents=["Nguồn gốc hàng hóa"],
+        expected_violation="",
+        expected_law="",
+        proposed_start=TODAY,
+        duration_days=1,
+        party=made.party(),
+    )
+
+
+def closed(outcome: CloseOutcome, told: Any = None) -> a.CaseClosed:
+    return a.CaseClosed(
+        outcome=outcome, reason="Hết việc", informant_told_on=told, document_id=None
+    )
+
+
+@pytest.mark.parametrize("source", InformationSource)
+def test_only_orders_and_officers_reports_ground_a_proposal_without_verification(
+    source: InformationSource,
+) -> None:
+    facts = made.informed(source).facts
+    directly = source in (InformationSource.ORDER, InformationSource.OFFICER)
+    assert code(proposal(), facts) == (None if directly else "case_verify_first")
+
+
+def test_a_case_keeps_the_rules_of_the_day_it_was_opened() -> None:
+    content = proposal(made.opening())
+    assert code(content, None, rule_set="2027-01-01") == "case_rule_set"
+    assert code(content, None) is None
+
+
+def test_who_gave_information_is_told_the_result_unless_he_asked_otherwise() -> None:
+    waits, does_not = made.informed().facts, made.informed(wants_answer=False).facts
+    assert code(closed(CloseOutcome.NO_ACTION), waits) == "case_informant"
+    assert code(closed(CloseOutcome.NO_ACTION, TODAY), waits) is None
+    assert code(closed(CloseOutcome.NO_ACTION), does_not) is None
+    assert code(closed(CloseOutcome.COMPLIANT), does_not) == "case_outcome"
+
+
+def test_violation_minutes_need_their_paper_and_do_not_come_from_the_future() -> None:
+    case = made.inspected()
+    content = a.ViolationRecorded(
+        document_id=ident("MBB01"),
+        recorded_at=NOW,
+        detected_on=TODAY,
+        violations=[made.violation()],
+        party=made.party(),
+        victims=[],
+        explanation_right=False,
+        complex=False,
+        electronic_consent=False,
+    )
+    assert code(content, case.facts) == "case_paper_missing"
+    case.paper("MBB01")
+    assert code(content, case.facts) is None
+    assert code(content, case.facts, now=NOW - timedelta(hours=1)) == "case_dates"
+
+
+def test_the_right_to_explain_is_waited_for() -> None:
+    with_right, without = made.recorded(right=True).facts, made.recorded().facts
+    asked = a.ExplanationRequested(mode=ExplanationMode.DIRECT, requested_at=NOW, document_id=None)
+    assert code(asked, without) == "case_no_explanation_right"
+    assert code(asked, with_right, due={"D08": NOW + timedelta(days=1)}) is None
+    assert code(asked, with_right, due={"D08": NOW}) == "case_explanation_late"
+
+    over = a.ExplanationWaived(how="time_over", at=NOW, reason="")
+    assert code(over, with_right, due={"D09": NOW + timedelta(days=3)}) == "case_explanation_right"
+    assert code(over, with_right, due={"D09": NOW}) is None
+    none = a.ExplanationWaived(how="no_right", at=NOW, reason="")
+    assert code(none, with_right) == "case_explanation_right"
+    assert code(none, without) is None
+
+
+def test_after_the_time_for_the_decision_only_remedies_are_left() -> None:
+    case = made.recorded()
+    case.paper("MQĐ15")
+    ordered = a.RemedyOrdered(
+        document_id=ident("MQĐ15"),
+        decided_on=TODAY,
+        why="time_over",
+        reason="Quá thời hạn ra quyết định",
+        confiscated=[],
+        remedies=["Buộc tiêu hủy"],
+        comply_days=10,
+    )
+    assert code(ordered, case.facts, due={"D12": NOW + timedelta(seconds=1)}) == "case_remedy_why"
+    assert code(ordered, case.facts, due={"D12": NOW}) is None
+
+
+def test_a_letter_counts_as_delivered_after_three_returns_and_a_refusal_by_its_minutes() -> None:
+    case = made.recorded()
+    document = case.paper("MQĐ14")
+    case.add(
+        CaseAct.EXPLANATION_WAIVED, a.ExplanationWaived(how="no_right", at=NOW, reason="")
+    ).add(
+        CaseAct.REMEDY_ORDERED,
+        a.RemedyOrdered(
+            document_id=document,
+            decided_on=TODAY,
+            why="other",
+            reason="Vô chủ",
+            confiscated=[],
+            remedies=[],
+            comply_days=10,
+        ),
+    )
+
+    def delivered(mode: DeliveryMode, attempts: int = 1, **more: Any) -> x.DecisionDelivered:
+        given: dict[str, Any] = {
+            "document_id": document,
+            "mode": mode,
+            "delivered_on": TODAY,
+            "deemed": mode != DeliveryMode.DIRECT,
+            "attempts": attempts,
+            "proof": "Biên nhận",
+            "receiver": None,
+            "proof_document_id": None,
+        }
+        return x.DecisionDelivered(**(given | more))
+
+    assert code(delivered(DeliveryMode.POST, 2), case.facts) == "case_delivery"
+    assert code(delivered(DeliveryMode.POST, 3), case.facts) is None
+    assert code(delivered(DeliveryMode.REFUSED), case.facts) == "case_paper_missing"
+    refusal_minutes = case.paper("MBB06")
+    told = delivered(DeliveryMode.REFUSED, proof_document_id=refusal_minutes)
+    assert code(told, case.facts) is None
+    assert code(delivered(DeliveryMode.ELECTRONIC), case.facts) == "case_delivery"
+    early = delivered(DeliveryMode.DIRECT, delivered_on=TODAY - timedelta(days=1))
+    assert code(early, case.facts) == "case_dates"
+
+
+def test_exhibits_are_destroyed_or_sold_only_after_confiscation() -> None:
+    case = made.seized()
+    things = [ident("thing 1"), ident("thing 2")]
+
+    def disposed(how: ExhibitState, *ids: Any) -> s.ExhibitsDisposed:
+        return s.ExhibitsDisposed(
+            exhibits=list(ids or things),
+            disposition=how,
+            on=TODAY,
+            document_id=None,
+            proceeds=None,
+            reason="Theo quyết định",
+        )
+
+    assert code(disposed(ExhibitState.DESTROYED), case.facts) == "case_confiscation"
+    assert code(disposed(ExhibitState.CONFISCATED), case.facts) == "case_confiscation"
+    assert (
+        code(disposed(ExhibitState.TRANSFERRED, things[0], things[0]), case.facts) == "case_exhibit"
+    )
+    assert code(disposed(ExhibitState.RETURNED), case.facts) == "case_paper_missing"
+    assert code(disposed(ExhibitState.TRANSFERRED, ident("another")), case.facts) == "case_exhibit"
+    assert code(disposed(ExhibitState.TRANSFERRED), case.facts) is None
+
+
+def test_a_seal_is_put_once_and_opened_with_minutes() -> None:
+    case = made.seized()
+    things = [ident("thing 1"), ident("thing 2")]
+    sealing = case.paper("MBB26")
+    sealed = s.ExhibitsSealed(
+        document_id=sealing, exhibits=things, seals=["NP-01", "NP-02"], sealed_at=NOW
+    )
+    three = s.ExhibitsSealed(
+        document_id=sealing, exhibits=things, seals=["NP-01", "NP-02", "NP-03"], sealed_at=NOW
+    )
+    assert code(three, case.facts) == "case_exhibit"
+    assert code(sealed, case.facts) is None
+    case.add(CaseAct.EXHIBITS_SEALED, sealed)
+    assert [thing.seal for thing in case.facts.things.values()] == ["NP-01", "NP-02"]
+    assert code(sealed, case.facts) == "case_exhibit"
+    opened = s.ExhibitsUnsealed(
+        document_id=ident("MBB27"),
+        exhibits=things,
+        intact=True,
+        unsealed_at=NOW,
+        reason="Giám định",
+    )
+    assert code(opened, case.facts) == "case_paper_missing"
+    case.paper("MBB27")
+    assert code(opened, case.facts) is None
+
+
+def test_a_case_with_things_still_held_is_neither_closed_nor_archived() -> None:
+    case = made.seized()
+    assert code(x.CaseArchived(archived_on=TODAY, shelf=None), case.facts) == "case_exhibits_open"
+    moved = s.ExhibitsDisposed(
+        exhibits=[ident("thing 1"), ident("thing 2")],
+        disposition=ExhibitState.TRANSFERRED,
+        on=TODAY,
+        document_id=None,
+        proceeds=None,
+        reason="Chuyển cơ quan điều tra",
+    )
+    case.add(CaseAct.EXHIBITS_DISPOSED, moved)
+    assert code(x.CaseArchived(archived_on=TODAY, shelf=None), case.facts) is None
+
+
+def test_enforcement_waits_for_the_time_to_comply_and_lapse_for_the_year() -> None:
+    facts = made.recorded().facts
+    ordered = x.EnforcementOrdered(measure="Khấu trừ tiền", decided_on=TODAY, document_id=None)
+    lapsed = x.ExecutionLapsed(lapsed_on=TODAY, reason="Quá một năm")
+    later = NOW + timedelta(seconds=1)
+    assert code(ordered, facts, due={"D15": later}) == "case_enforce_early"
+    assert code(ordered, facts, due={"D15": NOW}) is None
+    assert code(lapsed, facts, due={"D18": later}) == "case_lapse_early"
+    assert code(lapsed, facts, due={"D18": NOW}) is None
+
+
+def test_a_paper_is_signed_as_it_was_seen_or_not_at_all() -> None:
+    case = made.inspected()
+    document = ident("paper")
+    draft = s.DocumentDrafted(
+        document_id=document, form="BC", form_version=1, fields={"a": 1}, replaces=None
+    )
+    case.add(CaseAct.DOCUMENT_DRAFTED, draft)
+    seen = s.DocumentFinalised(document_id=document, fields_hash="0" * 64)
+    assert code(seen, case.facts) == "case_paper_changed"
+    right = s.DocumentFinalised(
+        document_id=document, fields_hash=case.facts.papers[document].fields_hash
+    )
+    assert (
+        code(right, case.facts, form_fault="Nơi nhận: Cần điền mục này.") == "case_paper_incomplete"
+    )
+    assert code(right, case.facts) is None
+    case.add(CaseAct.DOCUMENT_FINALISED, right)
+    assert code(draft, case.facts) == "case_paper_state"
+    unknown = s.DocumentReopened(document_id=ident("none"), reason="Sai mẫu")
+    assert code(unknown, case.facts) == "case_paper_unknown"
+
+
+def test_what_a_paper_is_to_replace_must_stand() -> None:
+    case = made.inspected()
+    draft = s.DocumentDrafted(
+        document_id=ident("new"), form="MQĐ40", form_version=1, fields={}, replaces=ident("old")
+    )
+    assert code(draft, case.facts) == "case_paper_missing"
+    case.paper("BC", "old")
+    assert code(draft, case.facts) is None
+    taken = s.DocumentCancelled(document_id=ident("old"), by=ident("old"), reason="Sai sót")
+    assert code(taken, case.facts) == "case_paper_state"
+
+
+def test_an_extension_or_instalments_that_the_law_does_not_know_are_refused_in_its_words() -> None:
+    case = made.recorded()
+    document = case.paper("MQĐ05")
+    parts = [x.Instalment(due_on=TODAY, amount=1), x.Instalment(due_on=TODAY, amount=2)]
+    granted = x.InstalmentsGranted(document_id=document, schedule=parts, reason="Khó khăn kinh tế")
+    extended = x.DeadlineExtended(rule="D04", until=TODAY, document_id=None, reason="Chờ kết quả")
+    for content, name in ((granted, "instalments"), (extended, "extension")):
+        assert code(content, case.facts) is None
+        found = guard(content, case.facts, world(**{name: WHY}))
+        assert found is not None
+        assert "vì thế" in found.text.vi
+        assert "because" in found.text.en
+
+
+def test_every_refusal_is_a_sentence_in_both_languages() -> None:
+    for key, (vi, en) in _REFUSALS.items():
+        assert vi != en, key
+        assert vi[-1] in ".}", key
+        assert en[-1] in ".}", key
+    assert refusal("case_exhibits_open", count=2).text.vi.startswith("Còn 2 tang vật")
