@@ -1,0 +1,152 @@
+"""Sanctions through the one door: reckoned anew, within the signer's competence, in time, about what was recorded."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import asyncpg
+import msgspec
+import pytest
+
+from backend import database
+from backend.ledger.service import Accepted, Refused
+from backend.sanctions import service as sanctions
+from backend.sanctions.errors import ChosenOutsideBand
+from backend.verification import service as verification
+from backend.verification.findings import Verdict
+from schemas import case_acts as a
+from schemas.case_words import CaseAct
+from tests.support import cases_made
+from tests.support.cases_made import Case, today
+from tests.support.people import People
+from tests.support.servers import Database
+
+pytestmark = pytest.mark.usefixtures("pool")
+
+
+@dataclass
+class Ready:
+    """A case whose decision is due, and the decision that would satisfy every rule."""
+
+    case: Case
+    content: a.SanctionImposed
+
+    async def refused(self, **changed: Any) -> str:
+        content = msgspec.structs.replace(self.content, **changed)
+        return await self.case.refused(CaseAct.SANCTION_IMPOSED, content)
+
+
+async def ready(people: People) -> Ready:
+    case = await cases_made.due(people)
+    await cases_made.head_is_chief(case)
+    return Ready(case, await cases_made.imposed(case))
+
+
+async def test_a_reckoning_that_is_not_the_installation_s_own_is_refused(people: People) -> None:
+    made = await ready(people)
+    assert await made.refused(computation="0" * 64) == "case_computation_other"
+    assert await made.refused(total=4_999_999) == "case_computation_other"
+    other = await cases_made.order(code="ND98-15-1-a")
+    computed = sanctions.compute(other)
+    changed = {"order": other, "total": computed.total_vnd, "computation": computed.hash}
+    assert await made.refused(**changed) == "case_acts_differ"
+
+
+async def test_the_officer_may_deviate_within_the_band_and_says_why(people: People) -> None:
+    made = await ready(people)
+    chosen = await cases_made.order(chosen=5_500_000)
+    computed = sanctions.compute(chosen)
+    content = msgspec.structs.replace(
+        made.content, order=chosen, total=computed.total_vnd, computation=computed.hash
+    )
+    await made.case.take(CaseAct.SANCTION_IMPOSED, content)
+    assert (await made.case.facts()).fine == 5_500_000
+    beyond = await cases_made.order(chosen=9_000_000)
+    with pytest.raises(ChosenOutsideBand):
+        sanctions.compute(beyond)
+
+
+@pytest.mark.parametrize(
+    ("title", "outcome"),
+    [
+        ("Kiểm soát viên thị trường", None),  # 10 % of 100 million: 10 million covers the band's 6
+        ("Nhân viên hợp đồng", "case_not_competent"),
+    ],
+)
+async def test_the_signer_s_title_must_reach_as_far_as_the_band(
+    people: People, title: str, outcome: str | None
+) -> None:
+    made = await ready(people)
+    await database.execute(
+        "UPDATE officer_positions SET title_vi = $2 WHERE officer_id = $1", people.giang.id, title
+    )
+    if outcome:
+        assert await made.refused() == outcome
+    else:
+        await made.case.take(CaseAct.SANCTION_IMPOSED, made.content)
+
+
+async def test_the_inspection_s_minutes_are_approved_first(people: People) -> None:
+    case = await cases_made.recorded(people)
+    waived = a.ExplanationWaived(how="no_right", at=cases_made.clock.now(), reason="")
+    await case.take(CaseAct.EXPLANATION_WAIVED, waived, people.an)
+    await cases_made.head_is_chief(case)
+    content = await cases_made.imposed(case)
+    assert await case.refused(CaseAct.SANCTION_IMPOSED, content) == "case_inspection_unapproved"
+
+
+async def test_after_the_statute_of_limitation_there_is_no_fine(people: People) -> None:
+    old = cases_made.violation(ended_on=today() - timedelta(days=3 * 365))
+    case = await cases_made.recorded(people, old)
+    await cases_made.approve(case)
+    waived = a.ExplanationWaived(how="no_right", at=cases_made.clock.now(), reason="")
+    await case.take(CaseAct.EXPLANATION_WAIVED, waived, people.an)
+    await cases_made.head_is_chief(case)
+    content = await cases_made.imposed(case)
+    assert await case.refused(CaseAct.SANCTION_IMPOSED, content) == "case_statute_over"
+    ordered = a.RemedyOrdered(
+        document_id=await case.paper("MQĐ15"),
+        decided_on=today(),
+        why="statute_over",
+        reason="Hết thời hiệu xử phạt",
+        confiscated=[],
+        remedies=["Buộc tiêu hủy hàng hóa"],
+        comply_days=10,
+    )
+    await case.take(CaseAct.REMEDY_ORDERED, ordered)
+
+
+async def test_of_two_decisions_at_once_one_stands(people: People) -> None:
+    made = await ready(people)
+    outcomes = await asyncio.gather(
+        *(made.case.act(CaseAct.SANCTION_IMPOSED, made.content) for _ in range(6))
+    )
+    assert sum(isinstance(one, Accepted) for one in outcomes) == 1
+    assert {one.code for one in outcomes if isinstance(one, Refused)} == {"case_not_now"}
+
+
+async def test_a_case_row_that_says_another_thing_than_its_acts_is_found(
+    people: People, database: Database
+) -> None:
+    case = await cases_made.sanctioned(people)
+
+    async def verdict() -> tuple[Verdict, str]:
+        report = await verification.in_snapshot(None, lambda *_: None)
+        told = [
+            one for one in report.findings if str(case.id) in one.where or "document" in one.where
+        ]
+        return report.verdict, " ".join(f"{one.where} {one.what}" for one in told)
+
+    _, before = await verdict()
+    assert str(case.id) not in before
+    owner = await asyncpg.connect(database.owner_dsn)
+    try:
+        await owner.execute("UPDATE cases SET fine_total_vnd = 1 WHERE id = $1", case.id)
+        await owner.execute("UPDATE documents SET number = '9/X' WHERE case_id = $1", case.id)
+    finally:
+        await owner.close()
+    found, said = await verdict()
+    assert found is Verdict.TAMPERED
+    assert f"case {case.id}" in said
+    assert "the table says another thing than its acts" in said
