@@ -1,4 +1,4 @@
-"""What npm brings or builds, for the browser and for the papers: made in a checkout when its sources changed, in every wheel.
+"""What npm brings or builds, for browser and papers: made in a checkout when its sources changed, part of every wheel.
 
 Each package of PACKAGES is a folder with package.json and package-lock.json, perhaps a build, and
 files that go from there into a folder that the application serves. Those folders are git-ignored:

@@ -1,0 +1,120 @@
+"""From a paper's content to what the typesetter needs: head, title, body, signatures, recipients, foot. Pure."""
+
+from datetime import date
+from typing import Any
+
+from backend.documents import forms
+from backend.papers import drawing, generic, wording
+from backend.papers.bodies import BODIES
+from backend.papers.sheet import Sheet
+from backend.papers.signing_blocks import blocks
+from backend.papers.wording import clean
+from schemas.papers import PaperContent
+
+_KINDS = (*("Quyết định", "Biên bản", "Báo cáo", "Đề xuất", "Phương án", "Bảng kê", "Phụ lục"),)
+
+
+_UNDATED = date(2000, 1, 1)
+
+
+def document(paper: PaperContent) -> dict[str, Any]:
+    """Lay a paper out. Raises FormUnknown."""
+    schema = forms.load(paper.form, paper.version)
+    sheet = Sheet()
+    _start(sheet, schema, paper.fields)
+    BODIES.get(paper.form, generic.body)(sheet, schema, paper.fields)
+    heading, about = _title(schema["x-title"]["vi"], paper.fields)
+    return {
+        "title": clean(f"{schema['x-title']['vi']} {paper.number or ''}".strip()),
+        "day": _day(paper),
+        "superior": _optional(paper.letterhead.superior),
+        "issuer": clean(paper.letterhead.issuer),
+        "number": clean(paper.number or _without_number(schema, draft=paper.draft)),
+        "dated": clean(_dated(paper)),
+        "heading": clean(heading),
+        "about": _optional(about),
+        "to": _optional(paper.fields.get("to")),
+        "blocks": sheet.blocks,
+        "signatures": blocks(paper, schema),
+        "recipients": _recipients(paper.fields),
+        "received": _received(schema),
+        "foot": _foot(paper),
+        "page_word": "Trang",
+        "qr": drawing.qr(paper.verify_url) if paper.verify_url else None,
+        "qr_alt": clean(f"Mã QR tra cứu văn bản: {paper.verify_url or ''}"),
+        "draft": paper.draft,
+        "draft_word": "DỰ THẢO",
+    }
+
+
+def _day(paper: PaperContent) -> list[int]:
+    """The date that PDF/A wants in the file: the paper's own, else always the same, so that bytes do not differ."""
+    day = paper.issued_on or _UNDATED
+    return [day.year, day.month, day.day]
+
+
+def _start(sheet: Sheet, schema: dict[str, Any], fields: dict[str, Any]) -> None:
+    """Before the body: in whose authority a decision is made, and the bases."""
+    signer = fields.get("signer")
+    if schema["x-layout"] == "decision" and signer:
+        unit = signer.get("unit") or fields.get("agency", "")
+        title = signer["title"].removeprefix("Phó ")
+        said = title if title.lower().endswith(unit.lower()) else f"{title}\n{unit}"
+        sheet.centred(said.upper())
+    bases = list(fields.get("legal_bases", []))
+    delegation = (signer or {}).get("delegation")
+    if delegation and not any(delegation in basis for basis in bases):
+        bases.append(f"{delegation} về việc giao quyền")
+    if bases:
+        sheet.bases(bases)
+
+
+def _title(title: str, fields: dict[str, Any]) -> tuple[str, str | None]:
+    """Part the kind of paper from what it is about: BIÊN BẢN, below it Vi phạm hành chính."""
+    for kind in _KINDS:
+        if title.startswith(kind):
+            about = title.removeprefix(kind).strip()
+            named = fields.get("heading") or fields.get("about")
+            return kind.upper(), wording.capitalised(str(named or about)) or None
+    return title.upper(), None
+
+
+def _without_number(schema: dict[str, Any], *, draft: bool) -> str:
+    """Leave room before the symbol where the number is still to come."""
+    return f"{'……' if draft else '      '}/{schema['x-symbol']}"
+
+
+def _dated(paper: PaperContent) -> str:
+    if paper.issued_on is None:
+        return f"{paper.letterhead.place}, ngày …… tháng …… năm ……"
+    return f"{paper.letterhead.place}, ngày {wording.day(paper.issued_on)}"
+
+
+def _recipients(fields: dict[str, Any]) -> list[str]:
+    """End each with a semicolon, the last with a full stop."""
+    said = [clean(item).strip().rstrip(";.") for item in fields.get("recipients", [])]
+    return [text + (";" if at < len(said) else ".") for at, text in enumerate(said, 1)]
+
+
+def _received(schema: dict[str, Any]) -> list[str]:
+    """The lines on which a decision's receiver writes, where it is handed over in person."""
+    if not any(signer["role"] == "receiver" for signer in schema["x-signers"]):
+        return []
+    return [
+        "Quyết định đã giao trực tiếp cho cá nhân, đại diện tổ chức có tên tại Điều 1 vào hồi …… giờ …… phút,"
+        " ngày …… tháng …… năm ……",
+        "NGƯỜI NHẬN QUYẾT ĐỊNH (Ký, ghi rõ họ tên): ……………………………………",
+    ]
+
+
+def _foot(paper: PaperContent) -> list[str]:
+    """What every page says of itself, so that no page can be taken for one of another paper."""
+    first = [paper.number and f"Số {paper.number}", paper.code and f"Mã tra cứu: {paper.code}"]
+    lines = [" · ".join(text for text in first if text)]
+    if paper.short_hash:
+        lines.append(f"SHA-256: {paper.short_hash}")
+    return [clean(line) for line in lines if line]
+
+
+def _optional(text: str | None) -> str | None:
+    return clean(text) if text else None

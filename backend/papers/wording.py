@@ -1,0 +1,54 @@
+"""How a paper says days, moments, counts and blanks (Decree 30/2020, Appendix I, II.4)."""
+
+import re
+import unicodedata
+from datetime import date, datetime, timedelta, timezone
+
+VIETNAM = timezone(timedelta(hours=7))
+"""Asia/Ho_Chi_Minh has no summer time: moments are printed in it."""
+_UNSEEN = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffc]"
+)
+_ABROAD = re.compile(
+    "[^\n\u0020-\u007e\u00a0-\u024f\u02c6\u02dc\u0300\u0301\u0303\u0309\u0323\u0386-\u03ce\u0401-\u045f\u1e00-\u1eff"
+    "\u2010-\u2015\u2018-\u201e\u2020-\u2022\u2026\u2030\u2032\u2033\u2039\u203a\u20ab\u20ac\u2116\u2122\u2190-\u2195"
+    "\u2212\u2248\u2260\u2264\u2265\u25a1]"
+)
+_NOT_KNOWN = "□"
+
+
+def clean(text: str) -> str:
+    """Make a text printable: NFC, no control characters, no marks that turn the direction, a square for a letter that
+    the font does not have.
+
+    PDF/A forbids a letter without a shape; a mark that turns the direction could make a paper read otherwise.
+    """
+    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
+    return _ABROAD.sub(_NOT_KNOWN, _UNSEEN.sub("", composed))
+
+
+def day(value: date) -> str:
+    """05 tháng 01 năm 2026: days below ten and the months January and February have a leading zero."""
+    month = f"{value.month:02}" if value.month < 3 else str(value.month)
+    return f"{value.day:02} tháng {month} năm {value.year}"
+
+
+def day_of(text: str) -> str:
+    """Say a date of a form (YYYY-MM-DD) as "ngày 05 tháng 01 năm 2026"."""
+    return f"ngày {day(date.fromisoformat(text))}"
+
+
+def moment_of(text: str) -> str:
+    """Say a moment of a form (RFC 3339) in Vietnamese time: "10 giờ 15 phút, ngày 05 tháng 01 năm 2026"."""
+    at = datetime.fromisoformat(text).astimezone(VIETNAM)
+    return f"{at.hour:02} giờ {at.minute:02} phút, ngày {day(at.date())}"
+
+
+def count(number: int) -> str:
+    """Write a small count as papers do: 03 tờ, 12 tờ."""
+    return f"{number:02}"
+
+
+def capitalised(text: str) -> str:
+    """Give the first letter its capital and leave the others as they are."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,195 @@
+"""Papers as PDF: what stands in the fields stands on the paper, on every page, for ever the same."""
+
+import io
+import re
+from typing import Any
+
+import pytest
+import segno
+from pypdf import PdfReader
+
+from backend.documents import forms
+from backend.papers import drawing, values
+from backend.papers.rendering import render, render_async
+from schemas.acts import Refusal
+from schemas.papers import PaperContent, PaperSignature
+from tests.unit.papers import specimens
+from tests.unit.papers.specimens import paper, squeezed
+
+KNOWN = [form for form, _ in forms.known()]
+
+
+def leaves(node: dict[str, Any], value: Any) -> list[tuple[dict[str, Any], Any]]:
+    if isinstance(value, dict):
+        return [
+            leaf
+            for name, inner in value.items()
+            for leaf in leaves(node["properties"][name], inner)
+        ]
+    if isinstance(value, list):
+        return [leaf for inner in value for leaf in leaves(node["items"], inner)]
+    return [(node, value)]
+
+
+def ways_to_say(node: dict[str, Any], value: Any) -> set[str]:
+    """How a value may stand on the paper."""
+    said = {values.said(node, value) or "", values.short(node, value), str(value)}
+    return {squeezed(text.rstrip(".;")).casefold() for text in said}
+
+
+@pytest.mark.parametrize("form", KNOWN)
+def test_everything_that_was_filled_in_stands_on_the_paper(form: str) -> None:
+    content = paper(form)
+    text = specimens.body(render(content), content).casefold()
+    for node, value in leaves(forms.load(form, 1), content.fields):
+        if node["type"] == "boolean" or "enum" in node:
+            continue  # said in the paper's own words
+        assert any(said in text for said in ways_to_say(node, value)), (
+            node["x-label"]["vi"],
+            value,
+        )
+
+
+@pytest.mark.parametrize("form", KNOWN)
+def test_every_page_says_of_which_paper_it_is_and_all_but_the_first_their_number(
+    form: str,
+) -> None:
+    content = paper(form)
+    found = specimens.pages(render(content))
+    for number, page in enumerate(found, 1):
+        text = squeezed(page)
+        assert squeezed(f"Số {content.number} · Mã tra cứu: {content.code}") in text
+        assert squeezed(f"SHA-256: {content.short_hash}") in text
+        assert f"Trang{number}/{len(found)}" in text
+        assert ("CỘNGHÒAXÃHỘICHỦNGHĨAVIỆTNAM" in text) is (number == 1)
+        lines = [line.strip() for line in page.splitlines()]
+        assert (str(number) in lines) is (number > 1)
+
+
+def test_a_pdf_is_an_archive_file_with_tags_and_its_own_fonts() -> None:
+    reader = PdfReader(io.BytesIO(render(paper("MBB01"))))
+    root = reader.trailer["/Root"]
+    xmp = root["/Metadata"].get_data().decode()
+    assert re.search(r"pdfaid:part>2<|pdfaid:part=\"2\"", xmp)
+    assert re.search(r"pdfaid:conformance>A<|pdfaid:conformance=\"A\"", xmp)
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/StructTreeRoot"]
+    assert root["/Lang"] == "vi-VN"
+    names = set()
+    for page in reader.pages:
+        for font in page["/Resources"]["/Font"].values():
+            below = font.get_object()["/DescendantFonts"][0].get_object()
+            file = below["/FontDescriptor"]
+            assert {"/FontFile2", "/FontFile3"} & file.keys()
+            names.add(below["/BaseFont"].partition("+")[2])
+    assert names
+    assert all(name.startswith("Tinos") for name in names), names
+
+
+def test_the_same_paper_is_the_same_bytes_and_another_is_not() -> None:
+    first = render(paper("MQĐ02"))
+    assert render(paper("MQĐ02")) == first
+    assert render(paper("MQĐ02", code="AAAA-BBBB-CCCC")) != first
+
+
+async def test_papers_are_set_beside_each_other() -> None:
+    assert await render_async(paper("QĐ-KT")) == render(paper("QĐ-KT"))
+
+
+def test_a_draft_says_so_on_every_page_and_leaves_its_blanks_open() -> None:
+    content = paper("MBB01", draft=True, number=None, issued_on=None, code=None, short_hash=None)
+    for page in specimens.pages(render(content)):
+        assert "DỰTHẢO" in squeezed(page)
+    assert "DỰTHẢO" not in squeezed("".join(specimens.pages(render(paper("MBB01")))))
+    assert "……/BB-VPHC" in squeezed(specimens.pages(render(content))[0])
+
+
+HOSTILE = [
+    '#import "@preview/x:1.0.0": *',
+    '#read("/etc/passwd") #sys.inputs.data #panic()',
+    "$ x^2 $ *đậm* _nghiêng_ = Tiêu đề\n== Hai\n- mục `mã` <nhãn> @nhãn \\ // bình luận /* hết */",
+    "https://a.example ~ --- ... \"nháy\" 'đơn' [ngoặc] {mã} & % ^",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_text_that_looks_like_markup_stands_there_letter_by_letter(text: str) -> None:
+    content = paper("MBB01")
+    content.fields["subject_opinion"] = text
+    content.fields["violator"] = content.fields["violator"] | {"name": text.replace("\n", " ")}
+    found = specimens.body(render(content), content)
+    assert found.count(squeezed(text)) >= 2
+
+
+def test_marks_that_turn_the_direction_and_control_characters_are_left_out() -> None:
+    content = paper("MBB01")
+    content.fields["subject_opinion"] = "phạt \u202e000.1\u202c đồng\u0000\u0007\u200b hết"
+    assert "phạt000.1đồnghết" in specimens.body(render(content), content)
+
+
+def test_letters_that_the_font_does_not_have_are_squares_and_the_paper_is_set() -> None:
+    content = paper("MBB01")
+    content.fields["subject_opinion"] = "chữ 漢字 🙂 עברית hết"
+    assert "chữ□□□□□□□□hết" in specimens.body(render(content), content)
+
+
+def test_a_letter_written_in_parts_comes_back_whole() -> None:
+    content = paper("MBB01")
+    content.fields["subject_opinion"] = "Nguye\u0302\u0303n Thi\u0323 Hoa\u0300"
+    assert "NguyễnThịHoà" in specimens.body(render(content), content)
+
+
+def test_the_longest_texts_and_lists_that_a_form_takes_are_set() -> None:
+    content = paper("MBB01")
+    row = {"name": "x" * 300, "unit": "y" * 40, "quantity": "9" * 15, "condition": "z " * 250}
+    content.fields["exhibits"] = [row] * 500
+    content.fields["subject_opinion"] = "dài" * 1666
+    assert forms.validate("MBB01", 1, content.fields) == []
+    found = specimens.pages(render(content))
+    assert len(found) > 40
+    assert squeezed("".join(found)).count("STT") > 40, "the head of the table is on each page"
+
+
+def test_a_hand_signature_a_refusal_and_an_empty_place_stand_in_the_blocks_of_their_roles() -> None:
+    content = paper(
+        "MBB01",
+        signatures=[
+            specimens.signature("maker", "Đặng Thị Hường"),
+            PaperSignature(
+                role="subject",
+                name="Nguyễn Thị Lựu",
+                refusal=Refusal(reason="Không đồng ý với số lượng", witness="Võ Văn Tám"),
+            ),
+        ],
+    )
+    pdf = render(content)
+    text = specimens.body(pdf, content)
+    assert "NGƯỜILẬPBIÊNBẢN" in text
+    assert squeezed("Không ký. Lý do: Không đồng ý với số lượng") in text
+    assert squeezed("Người chứng kiến: Võ Văn Tám") in text
+    assert "NGƯỜIPHIÊNDỊCH" not in text
+    assert render(paper("MBB01")) != pdf
+
+
+def test_a_signature_is_drawn_as_its_strokes_and_a_touch_as_a_dot() -> None:
+    svg = drawing.signature(specimens.STROKES)
+    assert 'd="M20 150L90 30L160 150"' in svg
+    assert 'd="M300 60L300 60"' in svg
+
+
+def test_the_code_at_the_foot_leads_to_the_papers_address() -> None:
+    svg = drawing.qr(specimens.ADDRESS)
+    whole = segno.make(specimens.ADDRESS, error="m", micro=False)
+    size = whole.symbol_size(border=4)[0]
+    assert f'viewBox="0 0 {size} {size}"' in svg
+    dark = 0
+    for move, length in re.findall(r"([mM][-0-9. ]+)?h(\d+)", svg):
+        assert move is not None
+        dark += int(length)
+    assert dark == sum(sum(row) for row in whole.matrix)
+
+
+def test_an_unknown_form_is_said_to_be_unknown() -> None:
+    content: PaperContent = paper("MBB01", version=99)
+    with pytest.raises(forms.FormUnknown):
+        render(content)
