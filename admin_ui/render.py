@@ -17,6 +17,7 @@ from typing import Any
 import jinja2
 from litestar import MediaType, Request, Response
 
+from admin_ui.clock_words import FILTERS
 from admin_ui.formats import FORMATS, age, ago, coordinates, hour, iso
 from admin_ui.static_files import address
 from admin_ui.words import LANGUAGES, Language, say
@@ -35,7 +36,7 @@ ENVIRONMENT = jinja2.Environment(
     lstrip_blocks=True,
     auto_reload=False,
 )
-ENVIRONMENT.filters |= FORMATS
+ENVIRONMENT.filters |= FORMATS | FILTERS
 ENVIRONMENT.filters |= {"iso": iso, "hour": hour}
 ENVIRONMENT.globals |= {"static": address, "coordinates": coordinates, "ago": ago, "age": age}
 for _name in ENVIRONMENT.list_templates():

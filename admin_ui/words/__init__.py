@@ -27,6 +27,7 @@ AREAS = (
     "people",
     "catalogue",
     "rescue",
+    "deadlines",
 )
 
 

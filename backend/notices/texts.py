@@ -11,19 +11,19 @@ TITLES = {
 BODIES = {
     "deadline.half": Text(
         vi="Vụ việc {case}: {label} ({citation}). Hạn: {end}.",
-        en="Case {case}: {label} ({citation}). Due {end}.",
+        en="Case {case}: {label} ({citation}). Due: {end}.",
     ),
     "deadline.last_day": Text(
         vi="Vụ việc {case}: {label} ({citation}). Hạn: {end}. Hãy làm ngay, hoặc gia hạn nếu được phép.",
-        en="Case {case}: {label} ({citation}). Due {end}. Do it now, or extend it where that is allowed.",
+        en="Case {case}: {label} ({citation}). Due: {end}. Do it now, or extend it where that is allowed.",
     ),
     "deadline.missed": Text(
-        vi="Vụ việc {case}: {label} ({citation}). Đã hết hạn từ {end}.",
-        en="Case {case}: {label} ({citation}). It was due {end}.",
+        vi="Vụ việc {case}: {label} ({citation}). Hạn là {end}.",
+        en="Case {case}: {label} ({citation}). It was due: {end}.",
     ),
     "deadline.lapsed": Text(
-        vi="Vụ việc {case}: {label} ({citation}) đã hết từ {end}.",
-        en="Case {case}: {label} ({citation}) lapsed {end}.",
+        vi="Vụ việc {case}: {label} ({citation}). Mốc cuối là {end}.",
+        en="Case {case}: {label} ({citation}). It lapsed: {end}.",
     ),
 }
 """`case` its number, `label` and `citation` the rule's, `end` its end in words."""

@@ -171,6 +171,9 @@ TABLE: tuple[Line, ...] = (
     desk("GET", "/desk", (LIVE, (200, 303))),
     desk("GET", "/desk/search", (CASE_WORKERS, OK), (LIVE, (200, 403))),
     desk("GET", "/desk/catalogue", (LIVE, OK)),
+    desk("GET", "/desk/due", (CASE_WORKERS, OK), (LIVE, FORBIDDEN)),
+    desk("GET", "/desk/notices", (LIVE, OK)),
+    desk("POST", "/desk/notices/read", (LIVE, TO_SIGN_IN)),
     desk("GET", "/desk/catalogue/{code:str}", (LIVE, OK), ask="/desk/catalogue/ND98-15-1-a"),
     *(
         # For administrators of the whole force, of whom there is none in Hà Nội or Đà Nẵng.

@@ -1,0 +1,37 @@
+"""Ends, rests and lengths of time limits as pages say them; the sentences are the deadlines' own."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from backend.deadlines import service as deadlines
+from schemas.deadlines import Limit
+from schemas.problems import Text
+
+
+def _said(text: Text, language: str) -> str:
+    return text.vi if language == "vi" else text.en
+
+
+def clock_end(due_at: datetime, language: str) -> str:
+    """`hết ngày 18/03/2026`: the last day counts whole; an hour where hours are counted."""
+    return _said(deadlines.end_words(due_at), language)
+
+
+def clock_rest(due_at: datetime, now: datetime, language: str) -> str:
+    """`còn 5 giờ`, `quá hạn 2 ngày`."""
+    return _said(deadlines.rest_words(due_at, now), language)
+
+
+def clock_limit(limit: Limit, language: str) -> str:
+    """`07 ngày làm việc`."""
+    return _said(deadlines.limit_words(limit), language)
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "clock_end": clock_end,
+    "clock_rest": clock_rest,
+    "clock_limit": clock_limit,
+    "said": _said,
+}
+"""`{{ clock.due_at | clock_end(lang) }}`; `said` gives a Text in the reader's language."""
