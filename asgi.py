@@ -13,6 +13,7 @@ from litestar.response import Redirect
 from admin_ui.router import ROUTER as DESK
 from backend import database, doors, keys, logs
 from backend import settings as settings_module
+from backend.drafting import treasury
 from backend.evidence import parts as evidence_parts
 from backend.health import metrics as metrics_service
 from backend.health import service as health
@@ -71,6 +72,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
     async def parts(_: Litestar) -> AsyncIterator[None]:
         keys.load(chosen.keys_dir)
         doors.open_all()
+        treasury.configure(chosen.treasury)
         await database.start(
             chosen.database_url,
             size=chosen.pool_size,

@@ -12,6 +12,7 @@ import msgspec
 
 from backend.findings.limits import Limits
 from schemas.maps import MapTiles
+from schemas.treasury import Treasury
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,6 +59,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """From where on doubts are told."""
     app_dir: Path | None = None
     """A build of the phone app to serve in place of the one beside the code."""
+    treasury: Treasury = Treasury()
+    """Where fines are paid: printed on decisions."""
 
 
 def _read(name: str, default: str | None = None) -> str:
@@ -129,6 +132,15 @@ def map_tiles(url: str, attribution: str) -> MapTiles | None:
     return MapTiles(url=url, origin=found[1], attribution=attribution.strip())
 
 
+def _treasury() -> Treasury:
+    """HIENTRUONG_TREASURY_…, one a field of the decision."""
+    given = {
+        name: _read(f"TREASURY_{name.upper()}", "").strip() or None
+        for name in Treasury.__struct_fields__
+    }
+    return Treasury(**given)
+
+
 def _map_tiles() -> MapTiles | None:
     return map_tiles(_read("MAP_TILES", ""), _read("MAP_ATTRIBUTION", ""))
 
@@ -167,4 +179,5 @@ def load() -> Settings:
         map_tiles=_map_tiles(),
         findings=_limits(),
         app_dir=Path(app_dir) if app_dir else None,
+        treasury=_treasury(),
     )

@@ -1,0 +1,182 @@
+"""Fields that many forms have, by name: each a function of the context, None where the case does not say."""
+
+from collections.abc import Callable
+from typing import Any
+
+from backend.cases.facts import Paper
+from backend.deadlines.rules import day_of
+from backend.drafting import parts
+from backend.drafting.world import Context
+from schemas.case_words import ExhibitState
+
+SANCTIONS = ("MQĐ01", "MQĐ02")
+SEIZURE_FORMS = frozenset({"MBB15", "MBB26", "MBB27", "MQĐ21", "MQĐ24"})
+INSPECTION_FORMS = frozenset({"MBB01", "BC", "QĐ-SĐBSKT"})
+SANCTION_FORMS = frozenset({"MBB06", "MQĐ03", "MQĐ04", "MQĐ05"})
+COPIES = 2
+"""One for the party, one for the file."""
+PAY_DAYS = 10
+"""Law on Handling Administrative Violations Art 73.1."""
+
+
+def decision(context: Context) -> tuple[str | None, str | None]:
+    """Number and day of the decision that a form speaks of: which one that is depends on the form."""
+    if context.form in INSPECTION_FORMS:
+        seen = context.world.inspection
+        return (seen.number, parts.day(seen.issued_on)) if seen else (None, None)
+    if context.form in SEIZURE_FORMS:
+        return of(context.newest("MQĐ20"))
+    if context.form in SANCTION_FORMS:
+        return of(context.newest(*SANCTIONS, "MQĐ14", "MQĐ15"))
+    return of(context.world.about)
+
+
+def of(paper: Paper | None) -> tuple[str | None, str | None]:
+    """Number and day of a paper."""
+    return (paper.number, parts.day(paper.issued_on)) if paper else (None, None)
+
+
+def law_field(context: Context) -> str | None:
+    """The fields of state management of the recorded or reckoned behaviours, each once."""
+    facts, computation = context.facts, context.world.computation
+    codes = [one.code for one in facts.recorded.violations] if facts.recorded else []
+    codes = codes or [act.code for act in computation.acts] if computation else codes
+    found = dict.fromkeys(context.world.fields.get(code) for code in codes)
+    return ", ".join(one for one in found if one) or None
+
+
+def explanation(context: Context) -> str | None:
+    """The violator's explanation: its paper where there is one, else its day."""
+    if not context.facts.explanations:
+        return None
+    last = context.facts.explanations[-1]
+    paper = context.facts.papers.get(last.document_id) if last.document_id else None
+    if paper and paper.number and paper.issued_on:
+        return f"số {paper.number} {parts.in_words(paper.issued_on)}"
+    return parts.in_words(day_of(last.received_at))
+
+
+def executor(context: Context) -> str | None:
+    """Who carries a decision out: the party, and the unit that follows it up."""
+    who = context.facts.party
+    names = [who.name if who else None, context.world.unit]
+    return "; ".join(one for one in names if one) or None
+
+
+def recipients(context: Context) -> list[str]:
+    """To whom a decision goes: the party, the unit, the file."""
+    who = context.facts.party
+    return [*([who.name] if who else []), context.world.unit, "Lưu: VT, hồ sơ vụ việc"]
+
+
+def companions(context: Context) -> list[Any]:
+    """Officers of the case and of its inspection besides the writer, each once."""
+    world, seen = context.world, {context.world.writer.id, context.world.writer.name}
+    found = []
+    team = world.inspection.team if world.inspection else ()
+    for one in team:
+        if one.id not in seen and one.name not in seen:
+            seen |= {one.id, one.name}
+            found.append(parts.officer(one))
+    for two in context.facts.officers:
+        if two.officer_id not in seen and two.full_name not in seen:
+            seen |= {two.officer_id, two.full_name}
+            named = {"name": two.full_name, "title": two.title, "agency": world.unit}
+            found.append(named)
+    return found
+
+
+def held(context: Context) -> list[Any]:
+    """Exhibits whose end is not decided."""
+    return [parts.exhibit(thing) for thing in context.facts.held]
+
+
+def confiscated(context: Context) -> list[Any]:
+    """Exhibits to be confiscated: those held, where confiscation is ordered."""
+    computation = context.world.computation
+    ordered = computation and any(
+        one.kind == parts.CONFISCATION for one in computation.order.extra_penalties
+    )
+    return held(context) if ordered else []
+
+
+def keeper(context: Context) -> dict[str, Any] | None:
+    """Who keeps what is held."""
+    thing = next(iter(context.facts.held), None)
+    return {"name": thing.keeper, "agency": context.world.unit} if thing else None
+
+
+def custody_place(context: Context) -> str | None:
+    """Where it lies."""
+    thing = next(iter(context.facts.held), None)
+    return thing.place if thing else None
+
+
+def place(context: Context) -> str | None:
+    """Where the party was inspected, else its address."""
+    seen, who = context.world.inspection, context.facts.party
+    return seen.place if seen else (who.address if who else None)
+
+
+def _number(*forms: str) -> Callable[[Context], Any]:
+    return lambda context: of(context.newest(*forms))[0]
+
+
+def _date(*forms: str) -> Callable[[Context], Any]:
+    return lambda context: of(context.newest(*forms))[1]
+
+
+def inspection_minutes(context: Context) -> tuple[str | None, str | None]:
+    """Number and day of the inspection minutes (BB-KT)."""
+    seen = context.world.inspection
+    return (seen.minutes_number, parts.day(seen.minutes_on)) if seen else (None, None)
+
+
+def sealed(context: Context) -> list[Any]:
+    """Exhibits under seal."""
+    return [parts.exhibit(one) for one in context.facts.things.values() if one.seal]
+
+
+def not_sealed(context: Context) -> list[Any]:
+    """Exhibits that may be sealed."""
+    kept = (ExhibitState.SEIZED, ExhibitState.CONFISCATED)
+    things = context.facts.things.values()
+    return [parts.exhibit(one) for one in things if not one.seal and one.state in kept]
+
+
+COMMON: dict[str, Callable[[Context], Any]] = {
+    "agency": lambda c: c.world.agency,
+    "law_field": law_field,
+    "violation_minutes_number": _number("MBB01"),
+    "violation_minutes_date": _date("MBB01"),
+    "seizure_minutes_number": _number("MBB15"),
+    "seizure_minutes_date": _date("MBB15"),
+    "seal_minutes_number": _number("MBB26"),
+    "seal_minutes_date": _date("MBB26"),
+    "inspection_minutes_number": lambda c: inspection_minutes(c)[0],
+    "inspection_minutes_date": lambda c: inspection_minutes(c)[1],
+    "decision_number": lambda c: decision(c)[0],
+    "decision_date": lambda c: decision(c)[1],
+    "decision_title": lambda c: c.world.about_title,
+    "place": place,
+    "maker": lambda c: parts.officer(c.world.writer),
+    "companions": companions,
+    "violator": lambda c: parts.party(c.facts.party),
+    "subject": lambda c: parts.party(c.facts.party),
+    "exhibits": held,
+    "keeper": keeper,
+    "custody_place": custody_place,
+    "copies": lambda _: COPIES,
+    "executor": executor,
+    "recipients": recipients,
+    "effective_on": lambda c: parts.day(c.world.today),
+    "signer": lambda c: parts.signer(c.world.signer),
+    "pay_days": lambda _: PAY_DAYS,
+    "pay_to": lambda c: c.world.treasury.pay_to,
+    "account": lambda c: c.world.treasury.account,
+    "agency_code": lambda c: c.world.treasury.agency_code,
+    "chapter": lambda c: c.world.treasury.chapter,
+    "sub_item": lambda c: c.world.treasury.sub_item,
+    "collector": lambda c: c.world.treasury.pay_to,
+}
+"""What a name means in whatever form it stands; a form's own meaning goes first (filling.OWN)."""
