@@ -26,6 +26,7 @@ AREAS = (
     "findings",
     "people",
     "catalogue",
+    "parties",
     "rescue",
     "deadlines",
 )

@@ -1,1 +1,1 @@
-"""Repeat offenders: what was found about a party before, each match with its reason."""
+"""Who was inspected or sanctioned before: found by what agrees, told with its reason, never scored."""

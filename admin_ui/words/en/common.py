@@ -16,6 +16,7 @@ WORDS: dict[str, str] = {
     "common.nav_notices": "Notices",
     "common.nav_unread": "{count} not read",
     "common.nav_search": "Search",
+    "common.nav_parties": "Parties",
     "common.nav_catalogue": "Violations",
     "common.nav_people": "Officers",
     "common.nav_units": "Units",

@@ -16,6 +16,7 @@ WORDS: dict[str, str] = {
     "common.nav_notices": "Thông báo",
     "common.nav_unread": "{count} chưa đọc",
     "common.nav_search": "Tra cứu",
+    "common.nav_parties": "Đối tượng",
     "common.nav_catalogue": "Danh mục hành vi",
     "common.nav_people": "Công chức",
     "common.nav_units": "Đơn vị",

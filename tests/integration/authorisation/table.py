@@ -170,6 +170,8 @@ TABLE: tuple[Line, ...] = (
     # the desk: inspections
     desk("GET", "/desk", (LIVE, (200, 303))),
     desk("GET", "/desk/search", (CASE_WORKERS, OK), (LIVE, (200, 403))),
+    desk("GET", "/desk/parties", (CASE_WORKERS, OK), (LIVE, FORBIDDEN)),
+    desk("POST", "/desk/parties", (CASE_WORKERS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/catalogue", (LIVE, OK)),
     desk("GET", "/desk/due", (CASE_WORKERS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/notices", (LIVE, OK)),

@@ -1,0 +1,45 @@
+"""What was there before with a party: asked by name, address, tax code or identity number.
+
+The question is posted, not put into the address: identity numbers do not belong into logs and histories of browsers.
+"""
+
+from typing import Any
+
+from litestar import Response, get, post
+
+from admin_ui.forms import read_form
+from admin_ui.render import AnyRequest, actor_of, language_of, page
+from backend.repeats import service as repeats
+from schemas.repeats import PartyIdentity
+
+_FIELDS = ("name", "address", "tax_code", "identity_number")
+
+
+@get("/desk/parties", include_in_schema=False)
+async def show_parties(request: AnyRequest) -> Response[Any]:
+    """The form, empty."""
+    repeats.may_ask(actor_of(request))
+    return page(request, "parties/parties.html", asked={}, report=None, wrong="")
+
+
+@post("/desk/parties", include_in_schema=False)
+async def find_party(request: AnyRequest) -> Response[Any]:
+    """The report, under the form with what was asked."""
+    actor = actor_of(request)
+    repeats.may_ask(actor)
+    form = await read_form(request)
+    asked = {name: form.text(name)[:200] for name in _FIELDS}
+    identity = PartyIdentity(
+        subject_id=None, **{name: text or None for name, text in asked.items()}
+    )
+    try:
+        report = await repeats.find(actor, identity)
+    except repeats.NobodyAskedFor as error:
+        wrong = getattr(error.text, language_of(request))
+        return page(
+            request, "parties/parties.html", status=422, asked=asked, report=None, wrong=wrong
+        )
+    return page(request, "parties/parties.html", status=200, asked=asked, report=report, wrong="")
+
+
+HANDLERS = [show_parties, find_party]

@@ -1,0 +1,26 @@
+"""Words of the area `parties`: who was inspected or sanctioned before."""
+
+WORDS: dict[str, str] = {
+    "parties.title": "Đối tượng đã kiểm tra, xử phạt",
+    "parties.intro": "Tìm trên toàn lực lượng. Mỗi kết quả nêu lý do khớp; việc có đúng là "
+    "đối tượng đó hay không do bạn xem xét. Ngoài phạm vi của bạn chỉ nêu đơn vị và số.",
+    "parties.name": "Tên cá nhân, hộ kinh doanh hoặc tổ chức",
+    "parties.name_hint": "Gõ không dấu cũng được.",
+    "parties.address": "Địa chỉ",
+    "parties.address_hint": "Có địa chỉ thì tìm cả tên gần giống tại cùng địa chỉ; không có "
+    "thì chỉ tìm đúng tên.",
+    "parties.tax_code": "Mã số thuế",
+    "parties.identity_number": "Số định danh cá nhân (CCCD)",
+    "parties.find": "Tìm",
+    "parties.clear": "Xóa điều kiện",
+    "parties.found": "Kết quả",
+    "parties.as_of": "Dữ liệu đến {moment}.",
+    "parties.more": "Còn nữa, chỉ hiển thị 100 kết quả mới nhất của mỗi loại.",
+    "parties.cases": "Vụ việc ({count})",
+    "parties.inspections": "Cuộc kiểm tra ({count})",
+    "parties.counts": "Còn tính tái phạm",
+    "parties.lapsed": "Được coi là chưa bị xử phạt",
+    "parties.unpaid": "Chưa nộp {amount}",
+    "parties.fine": "Tiền phạt {amount}",
+    "parties.outside": "Ngoài phạm vi",
+}

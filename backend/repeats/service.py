@@ -1,0 +1,151 @@
+"""One question: what was there before with this party? Over the whole force, telling each reader what he may see."""
+
+from datetime import date, timedelta, timezone
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend import clock, scope
+from backend.actors import Actor
+from backend.catalogue import service as catalogue
+from backend.errors import Invalid, NotAllowed
+from backend.repeats import queries, rules, texts
+from backend.sanctions import service as sanctions
+from schemas.problems import Text
+from schemas.repeats import PartyIdentity, RepeatMatch, RepeatReport
+
+_VIETNAM = timezone(timedelta(hours=7))
+
+
+class NobodyAskedFor(Invalid):
+    """Neither a name nor a number was given."""
+
+    code = "party_not_named"
+    text_vi = "Hãy nhập tên, mã số thuế hoặc số định danh."
+    text_en = "Enter a name, a tax code or an identity number."
+
+
+def may_ask(actor: Actor) -> None:
+    """Whoever works on inspections, or reads them, may ask. Raises NotAllowed for everybody else."""
+    if not scope.sees_inspections(actor):
+        raise NotAllowed
+
+
+async def find(
+    actor: Actor, subject: PartyIdentity, *, apart_from: UUID | None = None
+) -> RepeatReport:
+    """Earlier inspections and cases of a party. `apart_from` is the inspection or case that asks.
+
+    Raises NotAllowed for who sees no inspections at all, NobodyAskedFor.
+    """
+    may_ask(actor)
+    asked = rules.cleaned(subject)
+    if not rules.is_askable(asked):
+        raise NobodyAskedFor
+    now = clock.now()
+    today = now.astimezone(_VIETNAM).date()
+    inspections = await queries.inspections(actor, asked, apart_from)
+    cases = await queries.cases(actor, asked, apart_from)
+    told_inspections = [_inspection(row) for row in inspections[: rules.LIMIT]]
+    names = {row.code: f"{row.code}: {row.name_vi}" for row in await catalogue.rows()}
+    told_cases = [_case(row, today, names) for row in cases[: rules.LIMIT]]
+    return RepeatReport(
+        as_of=now,
+        asked=asked,
+        text=texts.summary(
+            len(told_inspections),
+            len(told_cases),
+            sum(match.standing == "counts" for match in told_cases),
+            sum(match.open_vnd or 0 for match in told_cases),
+        ),
+        inspections=told_inspections,
+        cases=told_cases,
+        more=max(len(inspections), len(cases)) > rules.LIMIT,
+    )
+
+
+def lapses_on(executed_on: date | None, fine_vnd: int) -> date | None:
+    """The last day on which a sanction counts; null while it is not executed. No fine means a warning."""
+    if executed_on is None:
+        return None
+    return sanctions.lapsed_on(executed_on, only_warned=fine_vnd == 0)
+
+
+def _hidden(kind: Any, row: Any) -> RepeatMatch:
+    unit = Text(vi=row["name_vi"], en=row["name_en"])
+    reasons = rules.ordered(row["reasons"])
+    return RepeatMatch(
+        kind=kind,
+        reasons=reasons,
+        text=texts.hidden(kind, row["number"], unit, reasons),
+        visible=False,
+        id=None,
+        number=row["number"],
+        unit=unit,
+        party_name=None,
+        party_address=None,
+        happened_on=None,
+        state=None,
+        violations=[],
+        decision_number=None,
+        fine_vnd=None,
+        open_vnd=None,
+        executed_on=None,
+        lapses_on=None,
+        standing=None,
+    )
+
+
+def _inspection(row: Any) -> RepeatMatch:
+    plain = _hidden("inspection", row)
+    if not row["visible"]:
+        return plain
+    violations = msgspec.json.decode(row["violations"] or "[]", type=list[str])
+    return msgspec.structs.replace(
+        plain,
+        text=texts.inspection(row["number"], len(violations), plain.reasons),
+        visible=True,
+        id=row["id"],
+        party_name=row["party_name"],
+        party_address=row["party_address"],
+        happened_on=date.fromisoformat(row["happened_on"]),
+        state=row["state"],
+        violations=violations,
+        standing="none",
+    )
+
+
+def _case(row: Any, today: date, names: dict[str, str]) -> RepeatMatch:
+    plain = _hidden("case", row)
+    if not row["visible"]:
+        return plain
+    unpaid = rules.open_vnd(row["fine_vnd"], row["paid_vnd"])
+    lapse = lapses_on(row["executed_on"], row["fine_vnd"]) if row["sanctioned_on"] else None
+    standing = rules.standing(row["sanctioned_on"], lapse, today)
+    return msgspec.structs.replace(
+        plain,
+        text=texts.case(
+            row["number"],
+            plain.reasons,
+            sanctioned_on=row["sanctioned_on"],
+            open_vnd=unpaid,
+            lapses_on=lapse,
+            standing=standing,
+        ),
+        visible=True,
+        id=row["id"],
+        party_name=row["party_name"],
+        party_address=row["party_address"],
+        happened_on=row["sanctioned_on"] or row["opened_at"].astimezone(_VIETNAM).date(),
+        state=row["state"],
+        violations=[
+            names.get(code, code) for code in msgspec.json.decode(row["behaviours"], type=list[str])
+        ],
+        decision_number=row["decision_number"],
+        fine_vnd=row["fine_vnd"],
+        open_vnd=unpaid,
+        executed_on=row["executed_on"],
+        lapses_on=lapse,
+        standing=standing,
+    )

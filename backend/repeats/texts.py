@@ -1,0 +1,110 @@
+"""What a match says: one sentence with its reasons, in both languages."""
+
+from datetime import date
+
+from schemas.problems import Text
+from schemas.repeats import MatchReason
+
+_REASONS: dict[MatchReason, tuple[str, str]] = {
+    MatchReason.SUBJECT: ("cùng một mục trong sổ đối tượng", "the same entry of the register"),
+    MatchReason.IDENTITY: ("trùng số định danh", "the same identity number"),
+    MatchReason.TAX_CODE: ("trùng mã số thuế", "the same tax code"),
+    MatchReason.NAME_AND_ADDRESS: (
+        "trùng tên và địa chỉ (không xét dấu)",
+        "the same name and address, diacritics apart",
+    ),
+    MatchReason.SIMILAR_NAME: ("tên gần giống, cùng địa chỉ", "a similar name at the same address"),
+    MatchReason.NAME_ONLY: (
+        "chỉ trùng tên, có thể là người khác",
+        "only the same name: it may be somebody else",
+    ),
+}
+
+
+def why(reasons: list[MatchReason]) -> Text:
+    """The reasons in one phrase."""
+    return Text(
+        vi="; ".join(_REASONS[reason][0] for reason in reasons),
+        en="; ".join(_REASONS[reason][1] for reason in reasons),
+    )
+
+
+def _day(value: date) -> str:
+    return f"{value.day:02}/{value.month:02}/{value.year}"
+
+
+def _dots(amount: int) -> str:
+    return f"{amount:,}".replace(",", ".")
+
+
+def hidden(kind: str, number: str, unit: Text, reasons: list[MatchReason]) -> Text:
+    """A match outside the reader's scope: unit and number, and why."""
+    phrase = why(reasons)
+    vi, en = ("Cuộc kiểm tra", "Inspection") if kind == "inspection" else ("Vụ việc", "Case")
+    return Text(
+        vi=f"{vi} {number} của {unit.vi}, nằm ngoài phạm vi được xem của bạn: {phrase.vi}.",
+        en=f"{en} {number} of {unit.en}, outside your scope: {phrase.en}.",
+    )
+
+
+def inspection(number: str, found: int, reasons: list[MatchReason]) -> Text:
+    """An earlier inspection and how many violations its minutes in force state."""
+    phrase = why(reasons)
+    vi = f"ghi nhận {found} hành vi vi phạm" if found else "không ghi vi phạm"
+    en = f"{found} violation{'' if found == 1 else 's'} recorded" if found else "no violation"
+    return Text(
+        vi=f"Cuộc kiểm tra {number}: {vi}. Lý do khớp: {phrase.vi}.",
+        en=f"Inspection {number}: {en}. Why it matches: {phrase.en}.",
+    )
+
+
+def case(
+    number: str,
+    reasons: list[MatchReason],
+    *,
+    sanctioned_on: date | None,
+    open_vnd: int,
+    lapses_on: date | None,
+    standing: str,
+) -> Text:
+    """An earlier case, what was decided, what is unpaid, and whether it still counts (Law Art 7)."""
+    phrase = why(reasons)
+    vi, en = [f"Vụ việc {number}"], [f"Case {number}"]
+    if sanctioned_on is None:
+        vi.append("chưa có quyết định xử phạt")
+        en.append("not sanctioned so far")
+    else:
+        vi.append(f"xử phạt ngày {_day(sanctioned_on)}")
+        en.append(f"sanctioned on {_day(sanctioned_on)}")
+    if open_vnd:
+        vi.append(f"còn nợ {_dots(open_vnd)} đồng tiền phạt")
+        en.append(f"VND {open_vnd:,} of the fine unpaid")
+    if standing == "lapsed" and lapses_on is not None:
+        vi.append(f"sau ngày {_day(lapses_on)} được coi là chưa bị xử phạt, không tính tái phạm")
+        en.append(f"deemed never sanctioned after {_day(lapses_on)}: not counted as re-offence")
+    elif standing == "counts":
+        vi.append(
+            f"còn tính đến hết {_day(lapses_on)}" if lapses_on else "chưa thi hành xong, còn tính"
+        )
+        en.append(
+            f"counts until {_day(lapses_on)}" if lapses_on else "not executed completely: it counts"
+        )
+    return Text(
+        vi=f"{'; '.join(vi)}. Lý do khớp: {phrase.vi}.",
+        en=f"{'; '.join(en)}. Why it matches: {phrase.en}.",
+    )
+
+
+def summary(inspections: int, cases: int, counting: int, open_vnd: int) -> Text:
+    """The report in one sentence."""
+    if not inspections and not cases:
+        return Text(
+            vi="Không tìm thấy cuộc kiểm tra hoặc vụ việc nào trước đây.",
+            en="No earlier inspection or case was found.",
+        )
+    return Text(
+        vi=f"{inspections} cuộc kiểm tra, {cases} vụ việc trước đây; {counting} lần xử phạt còn tính; "
+        f"tiền phạt chưa nộp {_dots(open_vnd)} đồng.",
+        en=f"Earlier: inspections {inspections}, cases {cases}; sanctions that still count {counting}; "
+        f"unpaid fines VND {open_vnd:,}.",
+    )

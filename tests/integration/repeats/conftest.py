@@ -1,0 +1,5 @@
+"""The desk's readers, for the page."""
+
+from tests.support.readers import readers
+
+__all__ = ["readers"]

@@ -1,0 +1,55 @@
+"""What an earlier sanction still means, and which reasons are told."""
+
+from datetime import date
+
+import pytest
+
+from backend.repeats import rules, texts
+from backend.repeats.service import lapses_on
+from schemas.repeats import MatchReason, PartyIdentity
+
+TODAY = date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("sanctioned", "executed", "fine", "standing"),
+    [
+        (None, None, 0, "none"),
+        (date(2020, 1, 1), None, 5_000_000, "counts"),
+        (date(2025, 11, 1), date(2025, 11, 20), 5_000_000, "counts"),
+        (date(2025, 11, 1), date(2025, 11, 19), 5_000_000, "lapsed"),
+        (date(2026, 5, 1), date(2026, 5, 20), 0, "counts"),
+        (date(2026, 5, 1), date(2026, 5, 19), 0, "lapsed"),
+    ],
+)
+def test_a_sanction_counts_until_the_last_day_of_its_period(
+    sanctioned: date | None, executed: date | None, fine: int, standing: str
+) -> None:
+    assert rules.standing(sanctioned, lapses_on(executed, fine), TODAY) == standing
+
+
+def test_a_stronger_reason_leaves_out_the_weaker_that_it_implies() -> None:
+    told = rules.ordered(["name_only", "similar_name", "name_and_address", "tax_code"])
+    assert told == [MatchReason.TAX_CODE, MatchReason.NAME_AND_ADDRESS]
+    assert texts.why(told).en.startswith("the same tax code; ")
+
+
+def test_a_personal_number_is_looked_for_as_tax_code_too() -> None:
+    asked = PartyIdentity(
+        subject_id=None,
+        name="  Nguyễn   Văn A ",
+        address="",
+        tax_code="001 085.012345",
+        identity_number=None,
+    )
+    told = rules.cleaned(asked)
+    assert (told.tax_code, told.identity_number) == ("001085012345", "001085012345")
+    assert (told.name, told.address) == ("Nguyễn Văn A", None)
+    assert rules.is_askable(told)
+
+
+def test_an_address_alone_names_no_party() -> None:
+    nobody = PartyIdentity(
+        subject_id=None, name=None, address="Số 1", tax_code=None, identity_number=None
+    )
+    assert not rules.is_askable(rules.cleaned(nobody))
