@@ -10,6 +10,7 @@ from backend.documents import forms
 from backend.inspections import document_queries, document_rules
 from backend.inspections.document_rules import PaperFacts
 from backend.ledger.canonical import ParsedAct
+from backend.numbering import service as numbering
 from schemas import acts
 from schemas.vocabulary import QuarantineCode
 
@@ -73,29 +74,39 @@ async def _numbering_fault(
     parsed: ParsedAct, content: acts.DocumentNumbered, inspection: str
 ) -> str | None:
     row = await document_queries.facts(content.document_id)
-    signed = await document_queries.signed_under(content.written)
     missing: list[str] = []
     if row is not None:
         schema = forms.load(row["form"], row["form_version"])
-        missing = document_rules.missing_signers(schema, [each["role"] for each in signed])
+        roles = await document_queries.roles_under(content.written)
+        missing = document_rules.missing_signers(schema, roles)
     code = document_rules.numbering_fault(
         _facts(row), inspection, content.form, str(content.written), missing
     )
-    return code or await _use(parsed, content, max(each["made_at"] for each in signed))
+    return code or await _use(parsed, content, row["form_version"])
 
 
-async def _use(
-    parsed: ParsedAct, content: acts.DocumentNumbered, signed_through: datetime
-) -> str | None:
-    """Take the number from the block that was reserved for this officer and phone."""
+async def _use(parsed: ParsedAct, content: acts.DocumentNumbered, form_version: int) -> str | None:
+    """Take the number from the block that was lent to this officer on this phone, and look at how the paper shows it.
+
+    That all signatures came before is seen by their being here, not by clocks: a phone's may have been set in between.
+    """
     act = parsed.act
-    symbol = forms.load(content.form, 1)["x-symbol"]
+    symbol = forms.load(content.form, form_version)["x-symbol"]
     officer_number = await document_queries.officer_number(act.officer_id)
-    if content.text != f"{content.number}/{symbol}-{officer_number}":
+    if officer_number is None or act.device_id is None:
         return QuarantineCode.NUMBER_UNUSABLE
-    if act.made_at < signed_through:
+    if content.text != numbering.officer_number_text(symbol, content.number, officer_number):
         return QuarantineCode.NUMBER_UNUSABLE
-    return QuarantineCode.NUMBER_UNUSABLE
+    fault = await numbering.use_reserved(
+        act.officer_id,
+        act.device_id,
+        content.form,
+        content.year,
+        content.number,
+        content.document_id,
+        act_id=act.id,
+    )
+    return None if fault is None else QuarantineCode.NUMBER_UNUSABLE
 
 
 async def take(

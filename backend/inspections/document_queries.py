@@ -29,11 +29,12 @@ async def facts_of_writing(written_id: UUID) -> Any:
     )
 
 
-async def signed_under(written_id: UUID) -> list[Any]:
-    """In which roles a writing was signed, or refused, and when by the phone's clock."""
-    return await database.fetch(
-        "SELECT role, made_at FROM document_signatures WHERE written_id = $1", written_id
+async def roles_under(written_id: UUID) -> list[str]:
+    """In which roles a writing was signed, or refused."""
+    rows = await database.fetch(
+        "SELECT DISTINCT role FROM document_signatures WHERE written_id = $1", written_id
     )
+    return [row["role"] for row in rows]
 
 
 async def officer_number(officer_id: UUID) -> str | None:

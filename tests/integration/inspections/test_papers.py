@@ -7,12 +7,15 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from backend import database
+from backend import clock, database
 from backend.inspections import service as inspections
 from backend.ledger.service import Accepted, unwrap
+from backend.numbering import rules as numbers
+from backend.numbering import service as numbering
 from deploy.demo import contents
 from deploy.demo.seals import Json
 from schemas.inspections import FieldDocumentView
+from schemas.numbers import NumberBlock
 from tests.support import factories
 from tests.support.factories import Work
 from tests.support.people import People
@@ -157,3 +160,138 @@ async def test_a_signature_that_came_before_its_paper_is_admitted_once_that_is_h
     [paper] = await papers(people, work)
     assert [item.role for item in paper.signatures] == ["maker"]
     assert paper.missing == ["subject"]
+
+
+async def lend(work: Work, form: str = "MBB01") -> NumberBlock:
+    """Numbers for the author's phone, as it fetches them while it is online."""
+    number = "01-QLTT-THU1"
+    await database.execute(
+        "UPDATE officers SET officer_number = COALESCE(officer_number, $2) WHERE id = $1",
+        work.author.id,
+        number,
+    )
+    async with database.transaction():
+        return await numbering.reserve_block(
+            work.author.id,
+            UUID(str(work.pen.log[-1]["device_id"])),
+            form,
+            numbers.year_of(clock.now()),
+        )
+
+
+async def numbered(work: Work, block: NumberBlock, document_id: str, written: str, n: int) -> Json:
+    """What `document.numbered` says."""
+    officer = await database.fetchval(
+        "SELECT officer_number FROM officers WHERE id = $1", work.author.id
+    )
+    symbol = {"MBB01": "BB-VPHC", "MBB15": "BB-TGTV", "MBB26": "BB-NPTV"}[block.form]
+    return {
+        "document_id": document_id,
+        "written": written,
+        "form": block.form,
+        "year": block.year,
+        "number": n,
+        "block_id": str(block.id),
+        "text": f"{n}/{symbol}-{officer}",
+    }
+
+
+async def signed_paper(work: Work, form: str = "MBB01") -> tuple[str, str]:
+    """A paper that both have signed: its id, and the act of its writing."""
+    document_id = str(uuid4())
+    written = await write(work, document_id, form)
+    for role in ("maker", "subject"):
+        assert held(await work.act("document.signed", signature(written, role))) is None
+    return document_id, written
+
+
+async def test_a_paper_gets_its_number_after_all_have_signed_and_changes_no_more(
+    people: People,
+) -> None:
+    work = await factories.announced(people)
+    block = await lend(work)
+    document_id, written = str(uuid4()), ""
+    written = await write(work, document_id)
+    content = await numbered(work, block, document_id, written, block.first)
+    assert held(await work.act("document.numbered", content)) == "document_unsigned"
+    early = str(work.pen.log[-1]["id"])
+    for role in ("maker", "subject"):
+        await work.act("document.signed", signature(written, role))
+    # The number that came too early takes effect once the signatures are here.
+    unwrap(await admit(people, work, early))
+    [paper] = await papers(people, work)
+    assert paper.number == content["text"]
+    assert paper.numbered_at is not None
+
+    assert held(await work.act("document.numbered", content)) == "document_closed"
+    assert held(await work.act("document.written", writing(document_id))) == "document_closed"
+    changed = str(work.pen.log[-1]["id"])
+    assert held(await work.act("document.signed", signature(written, "witness"))) == (
+        "document_closed"
+    )
+    assert (await admit(people, work, changed)).code == "quarantine_lasting"
+    [after] = await papers(people, work)
+    assert (after.content_sha256, len(after.signatures)) == (paper.content_sha256, 2)
+
+
+async def test_a_repeated_number_is_the_first_receipt(people: People) -> None:
+    work = await factories.announced(people)
+    block = await lend(work)
+    document_id, written = await signed_paper(work)
+    content = await numbered(work, block, document_id, written, block.first)
+    first = await work.act("document.numbered", content)
+    act = work.pen.log[-1]
+    again = await factories.hand_in(act, work.author, UUID(str(act["device_id"])))
+    assert isinstance(first, Accepted)
+    assert isinstance(again, Accepted)
+    assert (again.receipt, again.repeated) == (first.receipt, True)
+    assert held(again) is None
+
+
+async def test_no_number_stands_on_two_papers_nor_comes_from_another_phone(people: People) -> None:
+    work = await factories.announced(people)
+    block = await lend(work)
+    first_id, first = await signed_paper(work)
+    content = await numbered(work, block, first_id, first, block.first)
+    assert held(await work.act("document.numbered", content)) is None
+
+    second_id, second = await signed_paper(work)
+    taken = await numbered(work, block, second_id, second, block.first)
+    assert held(await work.act("document.numbered", taken)) == "number_unusable"
+    beyond = await numbered(work, block, second_id, second, block.last + 1)
+    assert held(await work.act("document.numbered", beyond)) == "number_unusable"
+    # The officer's other phone has a block of its own: this one's numbers are not for it.
+    other = Work(work.id, work.number, work.author, await factories.pen(work.author))
+    foreign = await numbered(work, block, second_id, second, block.first + 1)
+    assert held(await other.act("document.numbered", foreign)) == "number_unusable"
+    dressed = await numbered(work, block, second_id, second, block.first + 1)
+    wrong_text = dressed | {"text": f"{block.first + 7}/BB-VPHC-01-QLTT-THU1"}
+    assert held(await work.act("document.numbered", wrong_text)) == "number_unusable"
+    assert held(await work.act("document.numbered", foreign)) is None
+    shown = [paper.number for paper in await papers(people, work)]
+    assert shown == [content["text"], foreign["text"]]
+
+
+async def test_whatever_the_order_of_arrival_all_of_it_is_kept_and_can_take_effect(
+    people: People,
+) -> None:
+    work = await factories.announced(people)
+    block = await lend(work, "MBB26")
+    document_id = str(uuid4())
+    record = str(work.id)
+    written = work.pen.write(record, "document.written", writing(document_id, "MBB26"))
+    ident = str(written["id"])
+    maker = work.pen.write(record, "document.signed", signature(ident, "maker"))
+    party = work.pen.write(record, "document.signed", signature(ident, "subject"))
+    content = await numbered(work, block, document_id, ident, block.first)
+    number = work.pen.write(record, "document.numbered", content)
+
+    codes = [
+        held(await factories.hand_in(act, work.author, UUID(str(act["device_id"]))))
+        for act in (number, party, maker, written)
+    ]
+    assert codes == ["document_unknown", "document_unknown", "document_unknown", None]
+    for act in (maker, party, number):
+        unwrap(await admit(people, work, str(act["id"])))
+    [paper] = await papers(people, work)
+    assert (paper.number, paper.missing) == (content["text"], [])
