@@ -16,6 +16,7 @@ import { formsOf } from './forms';
 import { Handshakes } from './handshakes';
 import { HealthWatch } from './health';
 import { lockBy } from './locks';
+import { NumberKeeper } from './numbers';
 import { ReferenceShelf } from './reference';
 import { inSentences, troubleOf } from './sentences';
 import type { Services } from './services';
@@ -60,6 +61,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     if (pulled.officerId === id && Math.abs(env.now() - pulled.at) < FRESH_MS) return;
     await puller.pull(id);
     pulled = { officerId: id, at: env.now() };
+    refillNumbers();
   }
   async function contacted(): Promise<void> {
     const contact = api.lastContact();
@@ -100,7 +102,11 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     anchor: async () => (await store.meta<string>(ANCHOR)) ?? null,
     lock,
     forms,
+    officerNumber: () => accounts.officer?.officer_number ?? null,
   });
+  const numbers = new NumberKeeper(store, api, visits.papers, () => officerId.peek(), env.now);
+  // Its failures are the connection's, and told by the outbox; what is not fetched now is fetched with the next pull.
+  const refillNumbers = (): void => void numbers.refill().catch(() => undefined);
   accounts.beforeLock = () => visits.flush();
   const rescue = createRescue(store, officerId, async () => recipientAmong((await store.meta<ServerKey[]>(SERVER_KEYS)) ?? []), env.now);
 
@@ -110,6 +116,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     try {
       await puller.pull(id);
       pulled = { officerId: id, at: env.now() };
+      refillNumbers();
       await contacted();
     } catch (error) {
       if (error instanceof NotSignedIn) accounts.sessionEnded(error);
@@ -156,6 +163,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
   return {
     accounts: inSentences(accounts),
     visits: inSentences(visits),
+    papers: inSentences({ ...visits.papers, pdf: (id: string) => api.paperPdf(id) }),
     outbox: inSentences(outbox),
     reference: inSentences(reference),
     rescue: inSentences(rescue),

@@ -3,7 +3,10 @@
  * Signals are @preact/signals (no DOM needed). Every promise rejects with a `Trouble`, whose text is fit to be shown.
  */
 import type { ReadonlySignal } from '@preact/signals';
-import type { Draft, Drawing, LocalInspection, Obstacle, Place, Revision, SignerRole, StoredAct, StoredPhoto } from '../domain/model';
+import type {
+  Draft, Drawing, LocalInspection, Obstacle, PaperDraft, PaperSigner, Place, Revision, SignerRole, StoredAct, StoredPhoto,
+} from '../domain/model';
+import type { LocalPaper, PaperForm } from '../domain/papers';
 import type { DecisionIssued, OfficerSelf, ReferenceEntry, Text } from '../wire';
 
 /** An error with a stable code and a sentence in both languages that says what to do next. */
@@ -82,6 +85,37 @@ export interface Visits {
   submit(id: string, shown?: string): Promise<void>;
   /** inspection.discarded {reason}: ends the visit on site; everything captured stays. Opening again takes it back. */
   discard(id: string, reason: string): Promise<void>;
+}
+
+/** A hand's lines, or the refusal to sign, under a paper. */
+export interface PaperHand {
+  role: PaperSigner;
+  name: string;
+  drawing: Drawing | null;
+  refusal: { reason: string; witness: string } | null;
+}
+
+/** Papers made on site besides the minutes: violation, seizure, sealing. Each command writes at most one signed act. */
+export interface Papers {
+  /** Those of an inspection, in the order of their making. */
+  of(inspectionId: string): ReadonlySignal<LocalPaper[]>;
+  /** A new one, filled from what is known; its draft is saved. */
+  begin(inspectionId: string, form: PaperForm): Promise<PaperDraft>;
+  /** The draft of one that is not closed, made from what is in force where there is none here. */
+  draft(inspectionId: string, id: string): Promise<PaperDraft>;
+  /** Saves at once; called on every input event. Order is kept. */
+  saveDraft(draft: PaperDraft): Promise<void>;
+  /** Gives up a draft that was never written; one that was stays. */
+  drop(inspectionId: string, id: string): Promise<void>;
+  /** Writes document.written from the draft unless these very fields are in force; returns the act's id. */
+  write(inspectionId: string, id: string): Promise<string>;
+  sign(inspectionId: string, id: string, hand: PaperHand): Promise<string>;
+  /** Gives the next number of this phone after all have signed; null where none is left: it gets one when there are some again. */
+  number(inspectionId: string, id: string): Promise<string | null>;
+  /** How many numbers of this form and year are left here. */
+  numbersLeft(form: string): Promise<number>;
+  /** The paper as the server lays it out. Online. */
+  pdf(id: string): Promise<ArrayBuffer>;
 }
 
 export interface OutboxSummary {
@@ -192,6 +226,7 @@ export interface Settings {
 export interface Services {
   accounts: Accounts;
   visits: Visits;
+  papers: Papers;
   outbox: Outbox;
   reference: Reference;
   rescue: Rescue;

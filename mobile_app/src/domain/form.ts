@@ -41,6 +41,25 @@ export function withoutCleared(schema: Schema, fields: Record<string, unknown>):
   return Object.fromEntries(kept);
 }
 
+/** The fields as a paper carries them: those that its form shows only under a condition (`x-when`: another field of the same
+ * group has one of these values) are left out where it does not hold, so that nothing unseen is printed or sent. */
+export function withoutHidden(schema: Schema, fields: Record<string, unknown>): Record<string, unknown> {
+  const known = properties(schema);
+  const kept = Object.entries(fields).filter(([name]) => !Object.hasOwn(known, name) || isShown(known[name] ?? {}, fields));
+  return Object.fromEntries(kept.map(([name, value]) => [name, Object.hasOwn(known, name) ? shownWithin(known[name] ?? {}, value) : value]));
+}
+
+function shownWithin(node: Schema, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item: unknown) => shownWithin((node.items ?? {}) as Schema, item));
+  return isObject(value) ? withoutHidden(node, value) : value;
+}
+
+/** Whether a field is shown beside the `others` of its group. */
+export function isShown(node: object, others: Record<string, unknown>): boolean {
+  const when = (node as Schema)['x-when'] as { field: string; in: unknown[] } | undefined;
+  return when === undefined || when.in.includes(others[when.field]);
+}
+
 /** Names a field as the paper does: `/contents/0/result` is "Nội dung … 1 – Kết quả". */
 export function labelAt(schema: Schema, pointer: string): Text {
   return { vi: labelIn(schema, pointer, 'vi'), en: labelIn(schema, pointer, 'en') };

@@ -4,7 +4,7 @@
  * Unreached (no answer, or an answer that is not our server's: a captive portal says 200 to everything; sets `portal`),
  * NotSignedIn (401 after one single-flight refresh), Refused (an RFC 9457 problem of our server).
  */
-import type { ActResults, Act, ByteReceipt, Problem, ReferencePage, SessionAnswer, SignIn, SyncPage } from '../wire';
+import type { ActResults, Act, ByteReceipt, NumberBlock, Problem, ReferencePage, SessionAnswer, SignIn, SyncPage } from '../wire';
 
 export class Unreached extends Error {
   constructor(
@@ -50,6 +50,10 @@ export interface Api {
   sendActs(acts: Act[]): Promise<ActResults>;
   byteReceipt(photoId: string): Promise<ByteReceipt | null>;
   sendThumbnail(photoId: string, sha256: string, jpeg: ArrayBuffer): Promise<void>;
+  /** Numbers of a form and year for the open officer on this phone. */
+  numberBlock(form: string, year: number): Promise<NumberBlock>;
+  /** A paper made on site, as the server lays it out. */
+  paperPdf(id: string): Promise<ArrayBuffer>;
   /** Header values for tus-js-client: the bearer token, fresh. */
   authorization(): Promise<string>;
   /** Date header of the last answer and our clock when it came, in ms. */

@@ -1,11 +1,12 @@
 /** The server over fetch. A network error is never a sign-out: only our server's own 401 is one. */
-import type { Act, ActResults, ByteReceipt, ReferencePage, SessionAnswer, SignIn, SyncPage } from '../wire';
+import type { Act, ActResults, ByteReceipt, NumberBlock, ReferencePage, SessionAnswer, SignIn, SyncPage } from '../wire';
 import { NotSignedIn, Refused, Unreached, type Api, type Tokens } from './api';
 import { RefusedAnswer, request, type Answer, type Order, type Wire } from './request';
-import { isActResults, isByteReceipt, isReferencePage, isSessionAnswer, isSyncPage } from './shapes';
+import { isActResults, isByteReceipt, isNumberBlock, isReferencePage, isSessionAnswer, isSyncPage } from './shapes';
 
 /** A token is exchanged so long before it ends: one chunk of an upload on a slow line takes less. */
 const MARGIN_MS = 60_000;
+const PDF = 'application/pdf';
 
 type Renewed = (answer: SessionAnswer) => Promise<void>;
 
@@ -80,6 +81,15 @@ export class Client implements Api {
   async sendThumbnail(photoId: string, sha256: string, jpeg: ArrayBuffer): Promise<void> {
     const headers = { 'Content-Type': 'image/jpeg', 'X-Sha256': sha256 };
     await this.authorised({ method: 'PUT', path: `/photos/${photoId}/thumbnail`, headers, body: jpeg });
+  }
+
+  async numberBlock(form: string, year: number): Promise<NumberBlock> {
+    return this.checked(await this.authorised(json('POST', '/number-blocks', { form, year })), isNumberBlock);
+  }
+
+  async paperPdf(id: string): Promise<ArrayBuffer> {
+    const order: Order = { method: 'GET', path: `/documents/${id}/pdf`, headers: { Accept: PDF }, bytes: PDF };
+    return this.checked(await this.authorised(order), (value): value is ArrayBuffer => value instanceof ArrayBuffer);
   }
 
   async authorization(): Promise<string> {

@@ -19,11 +19,13 @@ export interface Order {
   path: string;
   headers?: Record<string, string>;
   body?: BodyInit;
+  /** The media type of an answer that is wanted as bytes. */
+  bytes?: string;
 }
 
 export interface Answer {
   status: number;
-  /** Parsed; null where there is no body. */
+  /** Parsed, or an ArrayBuffer where bytes were ordered; null where there is no body. */
   json: unknown;
   /** The server's clock (Date header) in ms, null without one. */
   serverMs: number | null;
@@ -33,13 +35,18 @@ export interface Answer {
 
 /** Sends it. Resolves with a 2xx of our server; rejects with Unreached, or with Refused for a problem of our server's (also 401). */
 export async function request(wire: Wire, order: Order): Promise<Answer> {
-  const [response, text] = await fetched(wire, order);
+  const [response, body] = await fetched(wire, order);
   // A redirect is never ours: portals send people to their page.
   if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
     throw new Unreached('redirected', true);
   }
   const kind = (response.headers.get('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase();
   const answer = { status: response.status, serverMs: dateOf(response), localMs: wire.now() };
+  if (response.ok && order.bytes !== undefined) {
+    if (kind !== order.bytes) throw new Unreached(`200 with ${kind}`, true);
+    return { ...answer, json: body };
+  }
+  const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
   if (response.ok) {
     if (response.status === 204 || text === '') return { ...answer, json: null };
     if (kind !== 'application/json') throw new Unreached(`200 with ${kind}`, true);
@@ -63,7 +70,7 @@ export class RefusedAnswer extends Refused {
   }
 }
 
-async function fetched(wire: Wire, order: Order): Promise<[Response, string]> {
+async function fetched(wire: Wire, order: Order): Promise<[Response, string | ArrayBuffer]> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
   try {
@@ -76,7 +83,7 @@ async function fetched(wire: Wire, order: Order): Promise<[Response, string]> {
       redirect: 'manual',
       signal: abort.signal,
     });
-    return [response, await response.text()];
+    return [response, await (order.bytes === undefined ? response.text() : response.arrayBuffer())];
   } catch (error) {
     throw new Unreached(error instanceof Error ? error.message : String(error));
   } finally {

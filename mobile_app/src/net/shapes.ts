@@ -1,6 +1,6 @@
 /** Whether an answer is what our server says. A captive portal answers 200 to everything, with a page or with JSON of its own;
  * nothing of it may be taken for the server's word. Only what the engine relies on is looked at. */
-import type { ActResults, ByteReceipt, Problem, ReferencePage, SessionAnswer, SyncPage } from '../wire';
+import type { ActResults, ByteReceipt, NumberBlock, Problem, ReferencePage, SessionAnswer, SyncPage } from '../wire';
 
 type Json = Record<string, unknown>;
 
@@ -55,6 +55,16 @@ export function isByteReceipt(value: unknown): value is ByteReceipt {
     isObject(value) &&
     [value.photo_id, value.sha256, value.stored_at, value.key_id, value.signature].every(isText) &&
     isCount(value.size)
+  );
+}
+
+export function isNumberBlock(value: unknown): value is NumberBlock {
+  return (
+    isObject(value) &&
+    [value.id, value.form].every(isText) &&
+    [value.year, value.first, value.last].every(isCount) &&
+    Array.isArray(value.used) &&
+    value.used.every(isCount)
   );
 }
 

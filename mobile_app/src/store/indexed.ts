@@ -1,12 +1,13 @@
 /** The store over IndexedDB. Every method is one transaction; what it resolves with stands on the disk. */
-import type { Draft, StoredAct, StoredPhoto } from '../domain/model';
+import type { Draft, PaperDraft, StoredAct, StoredPhoto } from '../domain/model';
+import type { FreeNumber, NumberCounter } from '../domain/numbers';
 import type { ReferenceEntry } from '../wire';
 import { chunkCount, putChunks, readChunks } from './chunks';
 import { Connection, type Names, type Write } from './connection';
 import { probe } from './probing';
 import { RESERVE_BYTES, Reserve } from './reserve';
 import { DATABASE, DEVICE_KEY } from './schema';
-import { HeadMoved, StorageFull, type DeviceKeyRow, type HeldRow, type LogHead, type OfficerRow, type Store } from './store';
+import { HeadMoved, NumberTaken, StorageFull, type DeviceKeyRow, type HeldRow, type LogHead, type OfficerRow, type Store } from './store';
 import { FLUSHED } from './meta';
 import { Watching, type Written } from './watching';
 
@@ -73,16 +74,7 @@ export class IndexedStore implements Store {
 
   async append(act: StoredAct, head: LogHead, photo?: { row: StoredPhoto; bytes: ArrayBuffer }): Promise<void> {
     const write = async (tx: Write): Promise<void> => {
-      const present = await tx.objectStore('heads').get(act.officerId);
-      const seq = present?.seq ?? 0;
-      // The connection was lost while it committed: it stands already.
-      if (seq === head.seq && present?.head === head.head && (await tx.objectStore('acts').get(act.id))) return;
-      if (head.seq !== seq + 1 || act.seq !== head.seq || act.act.prev !== (present?.head ?? null)) {
-        throw new HeadMoved(`act ${act.seq} does not follow ${seq}`);
-      }
-      await tx.objectStore('acts').add(act);
-      await tx.objectStore('heads').put(head);
-      if (!photo) return;
+      if (!(await follows(tx, act, head)) || !photo) return;
       await tx.objectStore('photos').add({ ...photo.row, chunks: chunkCount(photo.bytes.byteLength) });
       await putChunks(tx, photo.row.id, photo.bytes);
     };
@@ -90,6 +82,17 @@ export class IndexedStore implements Store {
     await (photo ? this.large(stores, write) : this.small(stores, 'strict', write));
     this.watching.tell('acts', act.recordId);
     if (photo) this.watching.tell('photos', act.recordId);
+  }
+
+  async appendNumbered(act: StoredAct, head: LogHead, { blockId, number }: FreeNumber): Promise<void> {
+    await this.small(['acts', 'heads', 'numbers'], 'strict', async (tx) => {
+      if (!(await follows(tx, act, head))) return;
+      const { officerId } = act;
+      const counter = await tx.objectStore('numbers').get([officerId, blockId]);
+      if (counter && counter.next > number) throw new NumberTaken(`${number} of block ${blockId}`);
+      await tx.objectStore('numbers').put({ officerId, blockId, next: number + 1 });
+    });
+    this.watching.tell('acts', act.recordId);
   }
 
   async raiseHead(head: LogHead): Promise<void> {
@@ -201,6 +204,38 @@ export class IndexedStore implements Store {
     this.watching.tell('drafts', recordId);
   }
 
+  paper(officerId: string, id: string): Promise<PaperDraft | undefined> {
+    return this.db.read(['papers'], (tx) => tx.objectStore('papers').get([officerId, id]));
+  }
+
+  papersOf(officerId: string): Promise<PaperDraft[]> {
+    return this.db.read(['papers'], (tx) => tx.objectStore('papers').getAll(IDBKeyRange.bound([officerId, ''], [officerId, '\uffff'])));
+  }
+
+  papersOfRecord(officerId: string, recordId: string): Promise<PaperDraft[]> {
+    const key = IDBKeyRange.only([officerId, recordId]);
+    return this.db.read(['papers'], (tx) => tx.objectStore('papers').index('byRecord').getAll(key));
+  }
+
+  async savePaper(draft: PaperDraft): Promise<void> {
+    await this.small(['papers'], 'relaxed', (tx) => tx.objectStore('papers').put(draft));
+    this.flushing ??= setTimeout(() => void this.flush(), FLUSH_MS);
+    this.watching.tell('papers', draft.recordId);
+  }
+
+  async dropPaper(officerId: string, id: string): Promise<void> {
+    const recordId = await this.small(['papers'], 'strict', async (tx) => {
+      const row = await tx.objectStore('papers').get([officerId, id]);
+      await tx.objectStore('papers').delete([officerId, id]);
+      return row?.recordId;
+    });
+    this.watching.tell('papers', recordId);
+  }
+
+  numberCounters(officerId: string): Promise<NumberCounter[]> {
+    return this.db.read(['numbers'], (tx) => tx.objectStore('numbers').getAll(IDBKeyRange.bound([officerId, ''], [officerId, '\uffff'])));
+  }
+
   held(officerId: string, kind: string): Promise<HeldRow[]> {
     return this.db.read(['held'], (tx) => tx.objectStore('held').getAll(everyOf(officerId, kind)));
   }
@@ -298,6 +333,20 @@ export class IndexedStore implements Store {
       throw error;
     }
   }
+}
+
+/** Writes an act and the new head, which must follow the present one; false where it stands already: the connection was lost while
+ * it committed. */
+async function follows(tx: Write, act: StoredAct, head: LogHead): Promise<boolean> {
+  const present = await tx.objectStore('heads').get(act.officerId);
+  const seq = present?.seq ?? 0;
+  if (seq === head.seq && present?.head === head.head && (await tx.objectStore('acts').get(act.id))) return false;
+  if (head.seq !== seq + 1 || act.seq !== head.seq || act.act.prev !== (present?.head ?? null)) {
+    throw new HeadMoved(`act ${act.seq} does not follow ${seq}`);
+  }
+  await tx.objectStore('acts').add(act);
+  await tx.objectStore('heads').put(head);
+  return true;
 }
 
 function everyOf(officerId: string, kind: string): IDBKeyRange {

@@ -3,12 +3,13 @@
  * Upgrades only add (a second tab may still run the version before): a store or an index that is no longer read stays.
  */
 import type { DBSchema, IDBPDatabase } from 'idb';
-import type { Draft, StoredAct, StoredPhoto } from '../domain/model';
+import type { Draft, PaperDraft, StoredAct, StoredPhoto } from '../domain/model';
+import type { NumberCounter } from '../domain/numbers';
 import type { ReferenceEntry } from '../wire';
 import type { DeviceKeyRow, HeldRow, LogHead, OfficerRow } from './store';
 
 export const DATABASE = 'hientruong';
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** Bytes of a photograph lie in records of this size: WebKit's IndexedDB grows slow and fails with large ones. */
 export const CHUNK_BYTES = 4 * 1024 * 1024;
@@ -35,6 +36,10 @@ export interface PhoneDatabase extends DBSchema {
   photos: { key: string; value: StoredPhoto; indexes: { byOfficer: string; byRecord: [string, string] } };
   chunks: { key: [string, number]; value: ChunkRow };
   drafts: { key: [string, string]; value: Draft };
+  /** Papers made on site while they are typed, since version 2. */
+  papers: { key: [string, string]; value: PaperDraft; indexes: { byRecord: [string, string] } };
+  /** How far the blocks of numbers are used up, by officer and block, since version 2. */
+  numbers: { key: [string, string]; value: NumberCounter };
   /** What the server said: inspections, decisions, forms … by officer, kind and id. */
   held: { key: [string, string, string]; value: HeldRow };
   reference: { key: [string, string]; value: ReferenceEntry };
@@ -63,5 +68,10 @@ export function upgrade(db: IDBPDatabase<PhoneDatabase>, oldVersion: number): vo
     db.createObjectStore('held', { keyPath: ['officerId', 'kind', 'id'] });
     db.createObjectStore('reference', { keyPath: ['kind', 'id'] });
     db.createObjectStore('probe', { autoIncrement: true });
+  }
+  if (oldVersion < 2) {
+    const papers = db.createObjectStore('papers', { keyPath: ['officerId', 'id'] });
+    papers.createIndex('byRecord', ['officerId', 'recordId']);
+    db.createObjectStore('numbers', { keyPath: ['officerId', 'blockId'] });
   }
 }

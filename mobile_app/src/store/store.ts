@@ -1,6 +1,7 @@
 /** The phone's memory as the engine sees it. The one implementation is IndexedDB (./indexed.ts), which reopens a lost
  * connection by itself; tests run it over fake-indexeddb. Object stores, keys and indexes: ./schema.ts. */
-import type { Draft, StoredAct, StoredPhoto } from '../domain/model';
+import type { Draft, PaperDraft, StoredAct, StoredPhoto } from '../domain/model';
+import type { FreeNumber, NumberCounter } from '../domain/numbers';
 import type { ReferenceEntry } from '../wire';
 
 export interface DeviceKeyRow {
@@ -40,6 +41,9 @@ export class StorageFull extends Error {}
 /** Another tab wrote an act between reading the head and writing: read again and sign again. */
 export class HeadMoved extends Error {}
 
+/** Another tab gave this number to a paper: take the next one. */
+export class NumberTaken extends Error {}
+
 export interface Store {
   meta<T>(key: string): Promise<T | undefined>;
   setMeta(key: string, value: unknown): Promise<void>;
@@ -52,6 +56,8 @@ export interface Store {
   head(officerId: string): Promise<LogHead>;
   /** One transaction: the act, the new head (which must follow the present one, else HeadMoved) and, with a photograph, its row and bytes. */
   append(act: StoredAct, head: LogHead, photo?: { row: StoredPhoto; bytes: ArrayBuffer }): Promise<void>;
+  /** The same with a number that is used up by it, else NumberTaken. */
+  appendNumbered(act: StoredAct, head: LogHead, number: FreeNumber): Promise<void>;
   /** After a restore or loss: continue behind what the server has. Never moves backwards. */
   raiseHead(head: LogHead): Promise<void>;
   act(id: string): Promise<StoredAct | undefined>;
@@ -73,6 +79,13 @@ export interface Store {
   drafts(officerId: string): Promise<Draft[]>;
   saveDraft(draft: Draft): Promise<void>;
   dropDraft(officerId: string, recordId: string): Promise<void>;
+
+  paper(officerId: string, id: string): Promise<PaperDraft | undefined>;
+  papersOf(officerId: string): Promise<PaperDraft[]>;
+  papersOfRecord(officerId: string, recordId: string): Promise<PaperDraft[]>;
+  savePaper(draft: PaperDraft): Promise<void>;
+  dropPaper(officerId: string, id: string): Promise<void>;
+  numberCounters(officerId: string): Promise<NumberCounter[]>;
 
   held(officerId: string, kind: string): Promise<HeldRow[]>;
   heldOne(officerId: string, kind: string, id: string): Promise<HeldRow | undefined>;

@@ -1,5 +1,5 @@
 /** Contents of acts from what screens hand over, within what the server takes (schemas/acts.py); else a Trouble. */
-import type { CapturedPhoto, Visits } from '../app/services';
+import type { CapturedPhoto, PaperHand, Visits } from '../app/services';
 import type { ActContents, StoredPhoto } from '../domain/model';
 import type { NewPhoto } from './log';
 import { trouble } from './troubles';
@@ -62,6 +62,12 @@ export function contentOfSignature(minutes: string, { role, name, drawing, refus
     drawing,
     refusal: refusal && { reason: reasonOf(refusal.reason), witness: nameOf(refusal.witness) },
   };
+}
+
+/** What `document.signed` says; raises as contentOfSignature does. */
+export function contentOfPaperSignature(written: string, signature: PaperHand): ActContents['document.signed'] {
+  const { name, drawing, refusal } = contentOfSignature(written, { ...signature, role: 'subject' });
+  return { document: written, role: signature.role, name, drawing, refusal };
 }
 
 /** A reason as acts take it. Raises reason_needed. */

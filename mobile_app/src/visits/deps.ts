@@ -26,4 +26,6 @@ export interface VisitDeps {
   /** Runs `work` alone among all tabs of this phone under a name: a Web Lock, or a mutex where the browser has none. */
   lock<T>(name: string, work: () => Promise<T>): Promise<T>;
   forms: Forms;
+  /** Number of the officer who is unlocked, as it stands on his papers; null where he has none. */
+  officerNumber?(): string | null;
 }

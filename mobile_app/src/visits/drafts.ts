@@ -2,24 +2,28 @@
 import type { Draft } from '../domain/model';
 import type { Store } from '../store/store';
 
-interface Waiting {
-  draft: Draft;
+interface Waiting<T> {
+  draft: T;
   done: (() => void)[];
   failed: ((error: unknown) => void)[];
 }
 
-export class DraftSaver {
-  /** Typed and not yet on the disk, by officer and inspection. */
-  private readonly waiting = new Map<string, Waiting>();
+/** `keyOf` tells whose newest one counts; `write` puts it on the disk. */
+export class Saver<T> {
+  /** Typed and not yet on the disk. */
+  private readonly waiting = new Map<string, Waiting<T>>();
   /** What is being written now. */
-  private readonly writing = new Map<string, Draft>();
+  private readonly writing = new Map<string, T>();
 
-  constructor(private readonly store: Store) {}
+  constructor(
+    private readonly write: (draft: T) => Promise<void>,
+    private readonly keyOf: (draft: T) => string,
+  ) {}
 
-  /** Resolves when this draft, or a newer one of the same inspection, is on the disk. Where that failed the draft is kept and
+  /** Resolves when this draft, or a newer one of the same key, is on the disk. Where that failed the draft is kept and
    * written with the next save or flush. */
-  save(draft: Draft): Promise<void> {
-    const key = keyOf(draft.officerId, draft.recordId);
+  save(draft: T): Promise<void> {
+    const key = this.keyOf(draft);
     return new Promise((done, failed) => {
       const before = this.waiting.get(key);
       this.waiting.set(key, { draft, done: [...(before?.done ?? []), done], failed: [...(before?.failed ?? []), failed] });
@@ -34,9 +38,8 @@ export class DraftSaver {
     await Promise.all(drafts.map((draft) => this.save(draft)));
   }
 
-  /** The newest draft of an inspection while it is not surely on the disk; null otherwise. */
-  pending(officerId: string, recordId: string): Draft | null {
-    const key = keyOf(officerId, recordId);
+  /** The newest draft of a key while it is not surely on the disk; null otherwise. */
+  unsaved(key: string): T | null {
     return this.waiting.get(key)?.draft ?? this.writing.get(key) ?? null;
   }
 
@@ -45,7 +48,7 @@ export class DraftSaver {
       this.waiting.delete(key);
       this.writing.set(key, next.draft);
       try {
-        await this.store.saveDraft(next.draft);
+        await this.write(next.draft);
         this.writing.delete(key);
         for (const done of next.done) done();
       } catch (error) {
@@ -57,6 +60,21 @@ export class DraftSaver {
         if (!newer) return;
       }
     }
+  }
+}
+
+/** Drafts of the minutes, one an officer and inspection. */
+export class DraftSaver extends Saver<Draft> {
+  constructor(store: Store) {
+    super(
+      (draft) => store.saveDraft(draft),
+      (draft) => keyOf(draft.officerId, draft.recordId),
+    );
+  }
+
+  /** The newest draft of an inspection while it is not surely on the disk; null otherwise. */
+  pending(officerId: string, recordId: string): Draft | null {
+    return this.unsaved(keyOf(officerId, recordId));
   }
 }
 

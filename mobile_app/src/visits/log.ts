@@ -2,6 +2,7 @@
 import { v7 } from 'uuid';
 import { actHash, composeAct, moment } from '../domain/acts';
 import type { ActContents, ActTypeOnPhone, StoredAct, StoredPhoto } from '../domain/model';
+import type { FreeNumber } from '../domain/numbers';
 import { HeadMoved } from '../store/store';
 import type { VisitDeps } from './deps';
 
@@ -19,14 +20,15 @@ export class ActLog {
     return v7({ msecs: this.deps.now() });
   }
 
-  /** Appends one act; it stands on the disk, with its photograph's bytes, when this resolves, or nothing does. The caller
-   * holds the officer's lock. Where another tab was quicker all the same, it is numbered and signed anew. */
+  /** Appends one act; it stands on the disk, with its photograph's bytes or the number that it uses up, when this resolves, or
+   * nothing does. The caller holds the officer's lock. Where another tab was quicker all the same, it is numbered and signed anew. */
   async append<T extends ActTypeOnPhone>(
     officerId: string,
     recordId: string,
     type: T,
     content: ActContents[T],
-    photo?: { row: NewPhoto; bytes: ArrayBuffer },
+    photo?: { row: NewPhoto; bytes: ArrayBuffer } | null,
+    number?: FreeNumber,
   ): Promise<StoredAct> {
     const { deps } = this;
     const id = this.newId();
@@ -44,6 +46,7 @@ export class ActLog {
       const next = { officerId, seq: envelope.seq, head: await actHash(act) };
       try {
         if (photo) await deps.store.append(stored, next, { row: { ...photo.row, officerId, recordId, actId: id, takenAt: madeAt }, bytes: photo.bytes });
+        else if (number) await deps.store.appendNumbered(stored, next, number);
         else await deps.store.append(stored, next);
         return stored;
       } catch (error) {

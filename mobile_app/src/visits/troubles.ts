@@ -39,6 +39,20 @@ const TEXTS = {
     vi: 'Nội dung đã sửa chưa được ghi vào biên bản. Hãy ghi biên bản trước khi ký.',
     en: 'What was typed is not written into the minutes. Write the minutes before anyone signs.',
   },
+  paper_unknown: { vi: 'Không có biên bản này trên máy.', en: 'This paper is not on this phone.' },
+  paper_closed: {
+    vi: 'Biên bản đã có số nên không sửa hay ký thêm được.',
+    en: 'The paper has its number: nothing on it can be changed or signed any more.',
+  },
+  paper_not_written: {
+    vi: 'Chưa ghi biên bản, hoặc nội dung đã sửa chưa được ghi. Hãy đọc lại và ghi trước.',
+    en: 'The paper was not written, or what was typed since was not. Read it back and write it first.',
+  },
+  paper_unsigned: { vi: 'Biên bản chưa đủ chữ ký nên chưa cấp số được.', en: 'Somebody still has to sign before the paper gets its number.' },
+  officer_number_missing: {
+    vi: 'Bạn chưa có số hiệu công chức trong hệ thống nên chưa cấp số được. Hãy báo quản trị.',
+    en: 'You have no officer number on record, so no number can be given. Ask an administrator.',
+  },
   revision_changed: {
     vi: 'Nội dung đã thay đổi từ lúc xem lại. Hãy xem lại lần nữa rồi nộp.',
     en: 'Something changed since it was reviewed. Review it again, then submit.',

@@ -11,6 +11,7 @@ import type { Schema } from '../domain/form';
 import { photosOf, revisionParts } from '../domain/inspection';
 import type { ActContents, ActTypeOnPhone, Draft, LocalInspection, StoredAct } from '../domain/model';
 import { fieldsToWrite, findingsOf, isWritten, obstaclesOf } from '../domain/obstacles';
+import type { FreeNumber } from '../domain/numbers';
 import { revisionOf } from '../domain/revision';
 import { step } from '../domain/states';
 import type { VisitDeps } from './deps';
@@ -18,11 +19,14 @@ import { DraftSaver } from './drafts';
 import { newDraft } from './drawing-up';
 import { LiveInspections } from './live';
 import { ActLog } from './log';
+import { createPapers, type PaperEngine } from './papers';
 import { contentOfPhoto, contentOfSignature, reasonOf, rowOfPhoto } from './contents';
 import { asTrouble, refusedBy, trouble } from './troubles';
 
 /** What the wiring and tests need of the visits besides what screens may ask for. */
 export interface VisitEngine extends Visits {
+  /** Papers made on site besides the minutes. */
+  papers: PaperEngine;
   /** Resolves when every draft that was typed is on the disk: before locking, updating the app, or a rescue file. */
   flush(): Promise<void>;
   /** Resolves when everything written before is folded into the signals. */
@@ -62,11 +66,19 @@ export function createVisits(deps: VisitDeps): VisitEngine {
     }
   }
 
-  async function append<T extends ActTypeOnPhone>(local: LocalInspection, officerId: string, type: T, content: ActContents[T]): Promise<StoredAct> {
+  async function append<T extends ActTypeOnPhone>(
+    local: LocalInspection,
+    officerId: string,
+    type: T,
+    content: ActContents[T],
+    number?: FreeNumber,
+  ): Promise<StoredAct> {
     // Locked while the command waited for its turn: no acts.
     if (officerId !== deps.officerId.peek()) throw trouble('locked');
-    return log.append(officerId, local.id, type, content);
+    return log.append(officerId, local.id, type, content, null, number);
   }
+
+  const papers = createPapers({ one: (id) => live.one(id), command, append }, deps);
 
   async function schemaOf(local: LocalInspection): Promise<Schema | null> {
     const drawnUp = local.draft ?? local.minutes;
@@ -219,9 +231,15 @@ export function createVisits(deps: VisitDeps): VisitEngine {
         if (cell.effect === 'takes') await append(local, officerId, 'inspection.discarded', { reason: reasonOf(reason) });
       }),
 
-    flush: () => drafts.flush(),
+    papers,
+    async flush() {
+      await Promise.all([drafts.flush(), papers.flush()]);
+    },
     settled: () => live.settled(),
-    stop: () => live.stop(),
+    stop() {
+      papers.stop();
+      live.stop();
+    },
   };
 }
 

@@ -18,6 +18,7 @@ export type OfficerSelf = S['OfficerSelf'];
 export type SyncPage = S['SyncPage'];
 export type InspectionView = S['InspectionView'];
 export type FieldDocumentView = S['FieldDocumentView'];
+export type NumberBlock = S['NumberBlock'];
 export type DecisionIssued = S['DecisionIssued'];
 export type Place = S['Place'];
 export type Drawing = S['Drawing'];

@@ -46,9 +46,10 @@ export class TestPhone {
       monoMs: () => phone.clock - 1_700_000_000_000 + 0.5,
       anchor: () => 'anchor-token',
       lock: mutex(),
+      officerNumber: () => '01-QLTT001',
       forms: {
         form: async (form, version) => (version === 1 ? formOf(form, version) : null),
-        newestVersion: async (form) => (form.startsWith('BB-') ? 1 : null),
+        newestVersion: async (form) => (/^M?BB/.test(form) ? 1 : null),
       },
     };
     const phone: TestPhone = new TestPhone(store, officerId, key, { ...deps, ...change(deps) });

@@ -1,0 +1,54 @@
+/** Numbers for papers made on site: fetched while there is a connection, before they run out. */
+import { FEW_NUMBERS, yearInVietnam } from '../domain/numbers';
+import { PAPER_FORMS } from '../domain/papers';
+import { Refused, type Api } from '../net/api';
+import type { Store } from '../store/store';
+
+/** What the keeper needs of the papers. */
+export interface NumberUser {
+  numbersLeft(form: string): Promise<number>;
+  giveWaiting(): Promise<void>;
+}
+
+export class NumberKeeper {
+  private running: Promise<void> | null = null;
+
+  constructor(
+    private readonly store: Store,
+    private readonly api: Api,
+    private readonly papers: NumberUser,
+    private readonly officerId: () => string | null,
+    private readonly now: () => number,
+  ) {}
+
+  /** Asks for more of each form of which few are left, then numbers the papers that waited. Asked again while it runs, it is
+   * the same. Resolves where the server refuses (an officer without a number, say): that is told when a number is needed. */
+  refill(): Promise<void> {
+    this.running ??= this.all().finally(() => {
+      this.running = null;
+    });
+    return this.running;
+  }
+
+  private async all(): Promise<void> {
+    const officerId = this.officerId();
+    if (officerId === null) return;
+    for (const form of PAPER_FORMS) {
+      // Before its form came, this phone makes no such paper.
+      if ((await this.papers.numbersLeft(form)) >= FEW_NUMBERS || !(await this.hasForm(officerId, form))) continue;
+      try {
+        const block = await this.api.numberBlock(form, yearInVietnam(this.now()));
+        // Locked in between: the block is the other officer's, and comes to him by sync.
+        if (this.officerId() !== officerId) return;
+        await this.store.applySync(officerId, [{ officerId, kind: 'number_block', id: block.id, value: block }], [], {}, false);
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+      }
+    }
+    await this.papers.giveWaiting();
+  }
+
+  private async hasForm(officerId: string, form: string): Promise<boolean> {
+    return (await this.store.held(officerId, 'form')).some((row) => row.id.startsWith(`${form}/`));
+  }
+}

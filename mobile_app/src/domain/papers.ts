@@ -1,0 +1,150 @@
+/** Papers made on site besides the minutes: what this phone shows of them, and the server's rules about them a second time
+ * (backend/inspections/document_rules.py; tests/cases/papers.json is checked against both).
+ */
+import type { FieldDocumentView, Text } from '../wire';
+import { isAct } from './acts';
+import type { LocalInspection, PaperDraft, PaperSigner, StoredAct } from './model';
+import { step } from './states';
+
+/** What a phone makes on the spot, in the order in which it usually is. */
+export const PAPER_FORMS = ['MBB01', 'MBB15', 'MBB26'] as const;
+export type PaperForm = (typeof PAPER_FORMS)[number];
+
+export function isPaperForm(form: string | undefined): form is PaperForm {
+  return (PAPER_FORMS as readonly (string | undefined)[]).includes(form);
+}
+
+export interface PaperSignature {
+  id: string;
+  role: PaperSigner;
+  name: string;
+  drawing: FieldDocumentView['signatures'][number]['drawing'];
+  refusal: { reason: string; witness: string } | null;
+  madeAt: string;
+}
+
+/** A paper as this phone shows it: the server's view with this phone's own acts laid over it. */
+export interface LocalPaper {
+  id: string;
+  form: string;
+  /** The writing in force, by its act; null before the first. */
+  written: { id: string; formVersion: number; fields: Record<string, unknown>; madeAt: string } | null;
+  /** Under the writing in force, oldest first. */
+  signatures: PaperSignature[];
+  /** Its number; from then on it is closed. */
+  number: { text: string; madeAt: string } | null;
+  draft: PaperDraft | null;
+  /** Acts of this phone about it that have no effect: held by the server, or refused and parked here. */
+  kept: StoredAct[];
+}
+
+/** All papers of an inspection, in the order of their making. */
+export function papersOf(local: LocalInspection, drafts: readonly PaperDraft[]): LocalPaper[] {
+  const papers = new Map<string, LocalPaper>();
+  const paperOf = (id: string, form: string): LocalPaper => {
+    let found = papers.get(id);
+    if (!found) papers.set(id, (found = { id, form, written: null, signatures: [], number: null, draft: null, kept: [] }));
+    return found;
+  };
+  // A view that was kept from an older server has no list of them.
+  for (const told of (local.view as Partial<LocalInspection['view']>).documents ?? []) Object.assign(paperOf(told.id, told.form), fromView(told));
+  const told = new Set(local.view.acts.map((act) => act.id));
+  /** Paper of each writing, in force or not: a signature names a writing. */
+  const writings = new Map([...papers.values()].flatMap((paper) => (paper.written ? [[paper.written.id, paper.id] as const] : [])));
+  for (const stored of local.acts) {
+    const { act } = stored;
+    if (isAct(act, 'document.written')) writings.set(act.id, act.content.document_id);
+    if (stored.state === 'held' || stored.state === 'parked') {
+      const id = idOf(stored, writings);
+      const paper = id === null ? undefined : papers.get(id);
+      if (paper) paper.kept.push(stored);
+      else if (isAct(act, 'document.written')) paperOf(act.content.document_id, act.content.form).kept.push(stored);
+    } else if (!told.has(stored.id) && step(local.state, act.type).effect === 'takes') lay(stored, paperOf);
+  }
+  for (const draft of drafts) paperOf(draft.id, draft.form).draft = draft;
+  return [...papers.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+  function lay({ act }: StoredAct, at: typeof paperOf): void {
+    const { id, made_at: madeAt } = act;
+    if (isAct(act, 'document.written')) {
+      const { document_id, form, form_version: formVersion, fields } = act.content;
+      const paper = at(document_id, form);
+      if (paper.number || paper.form !== form) return;
+      paper.written = { id, formVersion, fields, madeAt };
+      paper.signatures = [];
+    } else if (isAct(act, 'document.signed')) {
+      const { document: under, role, name, drawing, refusal } = act.content;
+      const paper = papers.get(writings.get(under) ?? '');
+      if (paper && !paper.number && paper.written?.id === under) paper.signatures.push({ id, role, name, drawing, refusal, madeAt });
+    } else if (isAct(act, 'document.numbered')) {
+      const paper = papers.get(act.content.document_id);
+      if (paper && !paper.number && paper.written?.id === act.content.written) paper.number = { text: act.content.text, madeAt };
+    }
+  }
+}
+
+function fromView(told: FieldDocumentView): Pick<LocalPaper, 'written' | 'signatures' | 'number'> {
+  return {
+    written: { id: told.written, formVersion: told.form_version, fields: told.fields, madeAt: told.written_at },
+    signatures: told.signatures.map(({ id, role, name, drawing, refusal, made_at }) => ({ id, role: role as PaperSigner, name, drawing, refusal, madeAt: made_at })),
+    number: told.number === null ? null : { text: told.number, madeAt: told.numbered_at ?? told.written_at },
+  };
+}
+
+function idOf({ act }: StoredAct, writings: ReadonlyMap<string, string>): string | null {
+  if (isAct(act, 'document.written') || isAct(act, 'document.numbered')) return act.content.document_id;
+  return isAct(act, 'document.signed') ? (writings.get(act.content.document) ?? null) : null;
+}
+
+/** One line of a form's `x-signers`. */
+export interface PaperSignerRule {
+  role: PaperSigner;
+  label: Text;
+  required: boolean;
+  /** Sets of roles, one of which may sign in this one's place. */
+  instead?: PaperSigner[][];
+}
+
+export function signersIn(schema: object): PaperSignerRule[] {
+  return ((schema as Record<string, unknown>)['x-signers'] ?? []) as PaperSignerRule[];
+}
+
+/** Which roles still have to sign by the form, where these have signed or refused. */
+export function missingSigners(schema: object, roles: readonly string[]): PaperSigner[] {
+  return signersIn(schema)
+    .filter(({ role, required, instead = [] }) => required && !roles.includes(role) && !instead.some((group) => group.every((one) => roles.includes(one))))
+    .map(({ role }) => role);
+}
+
+/** What is known of the paper that an act is about. */
+export interface PaperFacts {
+  inspection: string;
+  form: string;
+  written: string;
+  numbered: boolean;
+}
+
+/** Under which code the server would hold a writing; null where it takes effect. */
+export function writingFault(known: PaperFacts | null, inspection: string, form: string): string | null {
+  if (!known) return null;
+  if (known.inspection !== inspection || known.form !== form) return 'document_id_taken';
+  return known.numbered ? 'document_closed' : null;
+}
+
+/** The same of a signature; `known` is the paper whose writing it names. */
+export function signingFault(known: PaperFacts | null, inspection: string): string | null {
+  if (!known || known.inspection !== inspection) return 'document_unknown';
+  return known.numbered ? 'document_closed' : null;
+}
+
+/** The same of a number; `missing` have not signed the writing in force. */
+export function numberingFault(known: PaperFacts | null, inspection: string, form: string, written: string, missing: readonly string[]): string | null {
+  if (!known || known.inspection !== inspection || known.form !== form) return 'document_unknown';
+  if (known.numbered) return 'document_closed';
+  return known.written !== written || missing.length > 0 ? 'document_unsigned' : null;
+}
+
+/** Facts of a paper of this phone for the rules above; null before it was written. */
+export function factsOf(paper: LocalPaper, inspection: string): PaperFacts | null {
+  return paper.written && { inspection, form: paper.form, written: paper.written.id, numbered: paper.number !== null };
+}

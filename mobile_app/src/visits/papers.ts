@@ -1,0 +1,215 @@
+/** The sentences of papers made on site: each writes at most one signed act, and may be repeated (see visits.ts). */
+import { computed, type ReadonlySignal } from '@preact/signals';
+import { v7 } from 'uuid';
+import { Trouble, type Papers } from '../app/services';
+import { moment } from '../domain/acts';
+import { same } from '../domain/canonical-json';
+import { validate, withoutCleared, withoutHidden, labelAt, type Schema } from '../domain/form';
+import type { ActContents, ActTypeOnPhone, LocalInspection, PaperDraft, StoredAct } from '../domain/model';
+import { freeNumbers, numberText, yearInVietnam, type FreeNumber } from '../domain/numbers';
+import { missingSigners, papersOf, type LocalPaper } from '../domain/papers';
+import { prefillPaper } from '../domain/prefill-papers';
+import { NumberTaken } from '../store/store';
+import type { NumberBlock } from '../wire';
+import { contentOfPaperSignature } from './contents';
+import type { VisitDeps } from './deps';
+import { PaperDrafts } from './paper-drafts';
+import { trouble } from './troubles';
+
+/** What the visits lend: a command runs alone among all tabs, on what stands on the disk. */
+export interface PaperCore {
+  one(id: string): ReadonlySignal<LocalInspection | null>;
+  command<T>(id: string, work: (local: LocalInspection, officerId: string) => Promise<T>): Promise<T>;
+  append<T extends ActTypeOnPhone>(local: LocalInspection, officerId: string, type: T, content: ActContents[T], number?: FreeNumber): Promise<StoredAct>;
+}
+
+export type PaperEngine = Omit<Papers, 'pdf'> & {
+  flush(): Promise<void>;
+  stop(): void;
+  /** Gives numbers to papers that waited for one; called when the phone has some again. */
+  giveWaiting(): Promise<void>;
+};
+
+const MOST_TRIES = 20;
+
+export function createPapers(core: PaperCore, deps: VisitDeps): PaperEngine {
+  const drafts = new PaperDrafts(deps);
+  const live = new Map<string, ReadonlySignal<LocalPaper[]>>();
+  const now = (): string => moment(deps.now());
+
+  /** Runs a command on one paper, as it stands on the disk. */
+  function onPaper<T>(inspectionId: string, id: string, work: (paper: LocalPaper, local: LocalInspection, officerId: string) => Promise<T>): Promise<T> {
+    return core.command(inspectionId, async (local, officerId) => {
+      const paper = papersOf(local, await drafts.read(inspectionId)).find((one) => one.id === id);
+      if (!paper) throw trouble('paper_unknown');
+      return work(paper, local, officerId);
+    });
+  }
+
+  async function schemaOf(form: string, version: number): Promise<Schema> {
+    const schema = await deps.forms.form(form, version);
+    if (!schema) throw trouble('form_missing');
+    return schema;
+  }
+
+  async function free(officerId: string, form: string): Promise<FreeNumber[]> {
+    const [blocks, counters] = await Promise.all([deps.store.held(officerId, 'number_block'), deps.store.numberCounters(officerId)]);
+    return freeNumbers(blocks.map((row) => row.value as NumberBlock), counters, form, yearInVietnam(deps.now()));
+  }
+
+  async function give(paper: LocalPaper, local: LocalInspection, officerId: string): Promise<string | null> {
+    const { written } = paper;
+    if (paper.number) return paper.number.text;
+    if (!written || (paper.draft && !isWritten(paper, paper.draft))) throw trouble('paper_not_written');
+    const schema = await schemaOf(paper.form, written.formVersion);
+    if (missingSigners(schema, paper.signatures.map(({ role }) => role)).length > 0) throw trouble('paper_unsigned');
+    const officerNumber = deps.officerNumber?.() ?? null;
+    if (officerNumber === null) throw trouble('officer_number_missing');
+    for (let tries = 1; ; tries++) {
+      const [next] = await free(officerId, paper.form);
+      if (!next) return null;
+      const text = numberText(String(schema['x-symbol']), next.number, officerNumber);
+      const content = {
+        document_id: paper.id, written: written.id, form: paper.form, year: yearInVietnam(deps.now()), number: next.number, block_id: next.blockId, text,
+      };
+      try {
+        await core.append(local, officerId, 'document.numbered', content, next);
+        return text;
+      } catch (error) {
+        // Only where there is no Web Lock: another tab was quicker, and the next one is free.
+        if (!(error instanceof NumberTaken) || tries >= MOST_TRIES) throw error;
+      }
+    }
+  }
+
+  const engine: PaperEngine = {
+    of(inspectionId) {
+      let found = live.get(inspectionId);
+      if (!found) {
+        const [one, typed] = [core.one(inspectionId), drafts.of(inspectionId)];
+        live.set(inspectionId, (found = computed(() => (one.value ? papersOf(one.value, typed.value) : []))));
+      }
+      return found;
+    },
+
+    begin: (inspectionId, form) =>
+      core.command(inspectionId, async (local, officerId) => {
+        const formVersion = await deps.forms.newestVersion(form);
+        if (formVersion === null) throw trouble('form_missing');
+        const papers = papersOf(local, await drafts.read(inspectionId));
+        const fields = prefillPaper(form, {
+          decision: local.view.decision,
+          agency: local.view.unit_name_vi,
+          officerId,
+          minutes: local.minutes?.fields ?? local.draft?.fields ?? {},
+          papers: papers.map((paper) => ({
+            form: paper.form,
+            fields: paper.written?.fields ?? paper.draft?.fields ?? {},
+            number: paper.number?.text ?? null,
+            madeAt: paper.written?.madeAt ?? paper.draft?.updatedAt ?? now(),
+          })),
+          now: now(),
+        });
+        const draft: PaperDraft = {
+          officerId, id: v7({ msecs: deps.now() }), recordId: inspectionId, form, formVersion, fields, writtenAs: null, wantsNumber: false, updatedAt: now(),
+        };
+        await drafts.save(draft);
+        return draft;
+      }),
+
+    draft: (inspectionId, id) =>
+      onPaper(inspectionId, id, async ({ form, written, number, draft }, _, officerId) => {
+        if (number) throw trouble('paper_closed');
+        // Where nothing was typed since it was written, what another phone of the team wrote after it is taken over.
+        if (draft && (draft.writtenAs === null || !written || draft.writtenAs === written.id)) return draft;
+        if (!written) throw trouble('paper_unknown');
+        const made: PaperDraft = {
+          officerId, id, recordId: inspectionId, form, formVersion: written.formVersion, fields: written.fields, writtenAs: written.id, wantsNumber: false, updatedAt: now(),
+        };
+        await drafts.save(made);
+        return made;
+      }),
+
+    saveDraft: (draft) => drafts.save({ ...draft, updatedAt: now() }),
+
+    drop: (inspectionId, id) =>
+      onPaper(inspectionId, id, async ({ written, draft, kept }) => {
+        if (draft && !written && kept.length === 0) await drafts.drop(draft);
+      }),
+
+    async write(inspectionId, id) {
+      await drafts.flush();
+      return onPaper(inspectionId, id, async (paper, local, officerId) => {
+        const { draft, form, number } = paper;
+        if (number) throw trouble('paper_closed');
+        if (!draft) throw trouble('paper_unknown');
+        const schema = await schemaOf(form, draft.formVersion);
+        const fields = fieldsOfPaper(schema, draft.fields);
+        const [first] = validate(schema, fields);
+        if (first) {
+          const label = labelAt(schema, first[0]);
+          throw new Trouble('form_invalid', { vi: `${label.vi}: ${first[1].vi}`, en: `${label.en}: ${first[1].en}` });
+        }
+        const { written } = paper;
+        const stands = written && written.formVersion === draft.formVersion && same(written.fields, fields) ? written.id : null;
+        const act = stands ?? (await core.append(local, officerId, 'document.written', { document_id: id, form, form_version: draft.formVersion, fields })).id;
+        await drafts.save({ ...draft, fields, writtenAs: act, updatedAt: now() });
+        return act;
+      });
+    },
+
+    async sign(inspectionId, id, hand) {
+      await drafts.flush();
+      return onPaper(inspectionId, id, async (paper, local, officerId) => {
+        if (paper.number) throw trouble('paper_closed');
+        if (!paper.written || (paper.draft && !isWritten(paper, paper.draft))) throw trouble('paper_not_written');
+        const content = contentOfPaperSignature(paper.written.id, hand);
+        const again = paper.signatures.find((one) => one.role === content.role && one.name === content.name && same(one.drawing, content.drawing) && same(one.refusal, content.refusal));
+        return again?.id ?? (await core.append(local, officerId, 'document.signed', content)).id;
+      });
+    },
+
+    async number(inspectionId, id) {
+      await drafts.flush();
+      return onPaper(inspectionId, id, async (paper, local, officerId) => {
+        const text = await give(paper, local, officerId);
+        const base = paper.draft ?? (await draftOf(paper, officerId, inspectionId));
+        if (base.wantsNumber !== (text === null)) await drafts.save({ ...base, wantsNumber: text === null, updatedAt: now() });
+        return text;
+      });
+    },
+
+    async numbersLeft(form) {
+      const officerId = deps.officerId.peek();
+      return officerId === null ? 0 : (await free(officerId, form)).length;
+    },
+
+    async giveWaiting() {
+      const officerId = deps.officerId.peek();
+      if (officerId === null) return;
+      const waiting = (await deps.store.papersOf(officerId)).filter((draft) => draft.wantsNumber);
+      // One that cannot be numbered now (it was written anew, say) keeps none of the others from theirs.
+      for (const { recordId, id } of waiting) await engine.number(recordId, id).catch(() => undefined);
+    },
+
+    flush: () => drafts.flush(),
+    stop: () => drafts.stop(),
+  };
+
+  async function draftOf({ id, form, written }: LocalPaper, officerId: string, recordId: string): Promise<PaperDraft> {
+    if (!written) throw trouble('paper_unknown');
+    return { officerId, id, recordId, form, formVersion: written.formVersion, fields: written.fields, writtenAs: written.id, wantsNumber: false, updatedAt: now() };
+  }
+
+  return engine;
+}
+
+/** The fields as the act carries them: nothing that is hidden by its condition, no optional text that was cleared. */
+export function fieldsOfPaper(schema: Schema, typed: Record<string, unknown>): Record<string, unknown> {
+  return withoutCleared(schema, withoutHidden(schema, typed));
+}
+
+/** Whether the draft says just what the writing in force says. */
+function isWritten({ written }: LocalPaper, draft: PaperDraft): boolean {
+  return written !== null && (draft.writtenAs === written.id || same(draft.fields, written.fields));
+}

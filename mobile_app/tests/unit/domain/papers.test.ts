@@ -1,0 +1,111 @@
+/** Papers made on site: the server's rules a second time, numbers, and what is filled in from what is known. */
+import { describe, expect, it } from 'vitest';
+import { explanationOf } from '../../../src/domain/explanation';
+import { isShown, validate, withoutHidden } from '../../../src/domain/form';
+import { freeNumbers, numberText, yearInVietnam } from '../../../src/domain/numbers';
+import { missingSigners, numberingFault, signingFault, writingFault, type PaperFacts } from '../../../src/domain/papers';
+import { prefillPaper, type KnownOnSite } from '../../../src/domain/prefill-papers';
+import type { NumberBlock } from '../../../src/wire';
+import { cases, formOf } from '../support/cases';
+import { LEADER, decision } from '../support/inspections';
+
+interface Case {
+  name: string;
+  about: 'writing' | 'signing' | 'numbering';
+  given: { known: PaperFacts | null; inspection: string; form: string; written: string; missing: string[] };
+  code: string | null;
+}
+const shared = cases<{ given_signers: object[]; signers: { name: string; roles: string[]; missing: string[] }[]; cases: Case[] }>('papers');
+
+describe('a paper is judged as the server judges it', () => {
+  it.each(shared.cases.map((each) => [each.name, each] as const))('%s', (_, { about, given: { known, inspection, form, written, missing }, code }) => {
+    const found = about === 'writing' ? writingFault(known, inspection, form) : about === 'signing' ? signingFault(known, inspection) : numberingFault(known, inspection, form, written, missing);
+    expect(found).toBe(code);
+  });
+
+  it.each(shared.signers.map((each) => [each.name, each] as const))('it waits for whom the form says: %s', (_, { roles, missing }) => {
+    expect(missingSigners({ 'x-signers': shared.given_signers }, roles)).toEqual(missing);
+  });
+});
+
+describe('the numbers of a phone', () => {
+  const block = (id: string, first: number, last: number, more: Partial<NumberBlock> = {}): NumberBlock => ({ id, form: 'MBB01', year: 2026, first, last, used: [], ...more });
+
+  it('are given in order, never one that is used, of this form and year', () => {
+    const blocks = [block('b', 21, 22), block('a', 1, 4, { used: [2] }), block('c', 1, 9, { form: 'MBB15' }), block('d', 1, 9, { year: 2027 })];
+    const numbers = freeNumbers(blocks, [{ officerId: 'x', blockId: 'a', next: 2 }], 'MBB01', 2026).map((each) => each.number);
+    expect(numbers).toEqual([3, 4, 21, 22]);
+  });
+
+  it('end where a block ends', () => {
+    expect(freeNumbers([block('a', 1, 2)], [{ officerId: 'x', blockId: 'a', next: 3 }], 'MBB01', 2026)).toEqual([]);
+  });
+
+  it('are of the Vietnamese year', () => {
+    expect(yearInVietnam(Date.parse('2026-12-31T16:59:59Z'))).toBe(2026);
+    expect(yearInVietnam(Date.parse('2026-12-31T17:00:00Z'))).toBe(2027);
+    expect(numberText('BB-VPHC', 7, '01-QLTT001')).toBe('7/BB-VPHC-01-QLTT001');
+  });
+});
+
+describe('the right to explain', () => {
+  const band = (fineMax: number, subject = 'individual') => ({ fineMax, subject });
+
+  it('exists from 15 million for an individual and 30 million for an organisation', () => {
+    expect(explanationOf('individual', [band(14_999_999)]).right).toBe('none');
+    expect(explanationOf('individual', [band(500_000), band(15_000_000)]).right).toBe('yes');
+    expect(explanationOf('household', [band(15_000_000)]).right).toBe('yes');
+    expect(explanationOf('organisation', [band(15_000_000)])).toEqual({ right: 'yes', greatest: 30_000_000, bound: 30_000_000 });
+    expect(explanationOf('organisation', [band(20_000_000, 'organisation')]).right).toBe('none');
+    expect(explanationOf('individual', [band(30_000_000, 'organisation')]).right).toBe('yes');
+  });
+
+  it('stays open while a band is not known', () => {
+    expect(explanationOf('individual', [band(1_000_000), null]).right).toBe('open');
+    expect(explanationOf('individual', []).right).toBe('open');
+    expect(explanationOf('individual', [null, band(15_000_000)]).right).toBe('yes');
+  });
+});
+
+describe('a paper is filled from what is known', () => {
+  const known: KnownOnSite = {
+    decision: decision(), agency: 'Đội 1', officerId: LEADER, now: '2026-11-24T02:30:00Z', papers: [],
+    minutes: {
+      ended_at: '2026-11-23T18:30:00Z', subject_opinion: 'Không có ý kiến', violations: [{ description: 'Không niêm yết giá', provision: 'Điều 12' }],
+      present: [{ name: 'Trần Văn Tám', capacity: 'Người chứng kiến' }, { name: 'Hồ Thị Ngân', capacity: 'Phó Chủ tịch UBND phường' }],
+    },
+  };
+
+  it('by the form: no field that it does not have, and what only the officer knows is asked for', () => {
+    for (const form of ['MBB01', 'MBB15', 'MBB26'] as const) {
+      const schema = formOf(form, 1);
+      const faults = validate(schema, prefillPaper(form, known));
+      expect(faults.filter(([, text]) => text.en === 'The form has no such field.')).toEqual([]);
+      expect(faults.length).toBeGreaterThan(2);
+    }
+  });
+
+  it('with who was there, the violations of the minutes, and the day of them in Vietnam', () => {
+    const fields = prefillPaper('MBB01', known);
+    expect(fields.violations).toEqual([{ wording: 'Không niêm yết giá', provision: 'Điều 12' }]);
+    expect(fields.witnesses).toEqual([{ name: 'Trần Văn Tám' }]);
+    expect(fields.authority).toEqual([{ name: 'Hồ Thị Ngân', position: 'Phó Chủ tịch UBND phường' }]);
+    expect(fields.inspection_minutes_date).toBe('2026-11-24');
+    expect((fields.maker as { name: string }).name).toBe(known.decision.team.find((one) => one.officer_id === LEADER)?.full_name);
+  });
+
+  it('with the list of what was seized, as what is sealed', () => {
+    const seized = [{ name: 'Sữa bột', unit: 'hộp', quantity: '48', condition: 'mới', note: 'x' }];
+    const seizure = { form: 'MBB15', fields: { exhibits: seized, custody_place: 'Kho Đội 1' }, number: '3/BB-TGTV-01', madeAt: '2026-11-24T02:00:00Z' };
+    const fields = prefillPaper('MBB26', { ...known, papers: [seizure] });
+    expect(fields.items).toEqual([{ name: 'Sữa bột', unit: 'hộp', quantity: '48' }]);
+    expect(fields).toMatchObject({ seizure_minutes_number: '3/BB-TGTV-01', seizure_minutes_date: '2026-11-24', custody_place: 'Kho Đội 1' });
+  });
+
+  it('and carries nothing that its form does not show', () => {
+    const schema = formOf('MBB01', 1);
+    const violator = { kind: 'organisation', name: 'Công ty A', id_number: '048179000123', enterprise_code: '0100233488' };
+    expect(withoutHidden(schema, { violator }).violator).toEqual({ kind: 'organisation', name: 'Công ty A', enterprise_code: '0100233488' });
+    expect(isShown({}, {})).toBe(true);
+  });
+});
