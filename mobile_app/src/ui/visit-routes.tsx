@@ -6,17 +6,26 @@ import { part } from './part';
 
 type VisitScreen = 'Place' | 'Camera' | 'Photos' | 'Photo' | 'Minutes' | 'Signatures' | 'Sign' | 'Review' | 'Discard';
 
-/** What every screen of a visit gets from its route; photoId and role where the path names them. */
+/** What every screen of a visit gets from its route; photoId, role and paperId where the path names them. */
 export interface VisitParams {
   id: string;
   photoId?: string;
   role?: string;
+  paperId?: string;
 }
 
 const screen = (name: VisitScreen): ComponentType<VisitParams> =>
   part(async () => {
     const visit: Record<VisitScreen, ComponentType<never>> = await import('./visit');
     return visit[name] as ComponentType<VisitParams>;
+  });
+
+type PaperScreen = 'Papers' | 'Paper' | 'PaperSignatures' | 'PaperSign' | 'PaperPage';
+
+const paper = (name: PaperScreen): ComponentType<VisitParams> =>
+  part(async () => {
+    const papers: Record<PaperScreen, ComponentType<never>> = await import('./papers');
+    return papers[name] as ComponentType<VisitParams>;
   });
 
 /** Something is in hand on this screen: while it is open no window may put a new version of the app in force. */
@@ -37,4 +46,9 @@ export const visitRoutes: [path: string, component: ComponentType<VisitParams>][
   ['sign/:role', inHand(screen('Sign'))],
   ['review', screen('Review')],
   ['discard', screen('Discard')],
+  ['papers', paper('Papers')],
+  ['papers/:paperId', inHand(paper('Paper'))],
+  ['papers/:paperId/signatures', paper('PaperSignatures')],
+  ['papers/:paperId/sign/:role', inHand(paper('PaperSign'))],
+  ['papers/:paperId/page', paper('PaperPage')],
 ];

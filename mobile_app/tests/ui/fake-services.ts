@@ -1,7 +1,13 @@
 /** An engine of plain signals, for looking at screens and trying components: no store, no network, never in a build. */
 import { computed, signal, type Signal } from '@preact/signals';
 import { Trouble, type Access, type KnownOfficer, type OutboxItem, type OutboxSummary, type Services } from '../../src/app/services';
-import type { Draft, LocalInspection, Obstacle, StoredPhoto } from '../../src/domain/model';
+import type { Draft, Drawing, LocalInspection, Obstacle, PaperDraft, StoredPhoto } from '../../src/domain/model';
+import type { LocalPaper } from '../../src/domain/papers';
+import { prefillPaper } from '../../src/domain/prefill-papers';
+import MBB01 from '../../../backend/documents/forms/MBB01.1.json';
+import MBB15 from '../../../backend/documents/forms/MBB15.1.json';
+import MBB26 from '../../../backend/documents/forms/MBB26.1.json';
+import { example } from './example-paper';
 import { foldText, matches, searchWords } from '../../src/domain/fold-text';
 import type { OfficerSelf, ReferenceEntry, Text } from '../../src/wire';
 import { UNSENT } from '../../src/visits/contents';
@@ -94,6 +100,28 @@ export const day: LocalInspection[] = [
   local(5, { state: 'approved', submittedRevision: 'c'.repeat(64) }, { name: 'Đại lý gas Thành Công' }),
 ];
 
+const forms: Record<string, Record<string, unknown>> = { MBB01, MBB15, MBB26 };
+export const PAPERS = { typed: '0193600e-0000-7000-8000-000000000001', signing: '0193600e-0000-7000-8000-000000000002', numbered: '0193600e-0000-7000-8000-000000000003' };
+const HAND = { width: 300, height: 120, strokes: [[[10, 80, 0], [60, 20, 90], [110, 90, 160], [160, 30, 240], [220, 70, 330], [290, 50, 400]]] } as unknown as Drawing;
+
+/** A paper of each state: typed, being signed, numbered. */
+function papersOfDay(): LocalPaper[] {
+  const recordId = day[1]!.id;
+  const known = { decision: day[1]!.view.decision, agency: 'Đội Quản lý thị trường số 1', officerId: LEADER, minutes: {}, papers: [], now: '2026-11-24T02:50:00Z' };
+  const draft = (id: string, form: 'MBB01' | 'MBB15' | 'MBB26', more: Partial<PaperDraft>): PaperDraft => ({
+    officerId: LEADER, id, recordId, form, formVersion: 1, fields: prefillPaper(form, known), writtenAs: null, wantsNumber: false, updatedAt: '2026-11-24T02:50:00Z', ...more,
+  });
+  const base = { form: 'MBB01', signatures: [], number: null, kept: [] };
+  const written = { id: 'w', formVersion: 1, fields: example, madeAt: '2026-11-24T02:55:00Z' };
+  const maker = { id: 's1', role: 'maker' as const, name: 'Đặng Thị Hường', drawing: HAND, refusal: null, madeAt: '2026-11-24T03:00:00Z' };
+  const refused = { id: 's2', role: 'subject' as const, name: 'Nguyễn Thị Lựu', drawing: null, refusal: { reason: 'Không đồng ý với số lượng hàng', witness: 'Võ Văn Tám' }, madeAt: '2026-11-24T03:02:00Z' };
+  return [
+    { ...base, id: PAPERS.typed, form: 'MBB15', written: null, draft: draft(PAPERS.typed, 'MBB15', {}) },
+    { ...base, id: PAPERS.signing, written, signatures: [maker], draft: draft(PAPERS.signing, 'MBB01', { fields: example, writtenAs: 'w' }) },
+    { ...base, id: PAPERS.numbered, written, signatures: [maker, refused], number: { text: '3/BB-VPHC-01-QLTT001', madeAt: '2026-11-24T03:04:00Z' }, draft: null },
+  ];
+}
+
 const both = (vi: string, en: string): Text => ({ vi, en });
 
 /** One outbox item of every state. */
@@ -116,6 +144,7 @@ export interface Fake extends Services {
     access: Signal<Access>;
     signInNeeded: Signal<Text | null>;
     all: Signal<LocalInspection[]>;
+    papers: Signal<LocalPaper[]>;
     summary: Signal<OutboxSummary>;
     items: Signal<OutboxItem[]>;
     pack: Signal<{ bytes: number; entries: number; asOf: string } | null>;
@@ -145,6 +174,7 @@ export function fakeServices(): Fake {
     access: signal<Access>({ state: 'open', officer }),
     signInNeeded: signal<Text | null>(null),
     all: signal(day),
+    papers: signal(papersOfDay()),
     summary: signal(calm),
     items: signal<OutboxItem[]>([]),
     pack: signal<{ bytes: number; entries: number; asOf: string } | null>({ bytes: 2_340_000, entries: 4_812, asOf: '2026-11-24T01:00:00Z' }),
@@ -219,6 +249,18 @@ export function fakeServices(): Fake {
       submit: async () => refuse(),
       discard: () => done('discard'),
     },
+    papers: {
+      of: (id) => computed(() => (id === day[1]!.id ? set.papers.value : [])),
+      begin: async () => refuse(),
+      draft: async (_id, paperId) => set.papers.value.find((paper) => paper.id === paperId)?.draft ?? refuse(),
+      saveDraft: () => done('savePaper'),
+      drop: () => done('dropPaper'),
+      write: async () => refuse(),
+      sign: async () => refuse(),
+      number: async () => null,
+      numbersLeft: async () => 7,
+      pdf: async () => refuse(),
+    },
     outbox: { summary: set.summary, items: set.items, sendNow: () => done('sendNow'), sendOriginalsNow: () => done('sendOriginalsNow'), retry: (key) => done(`retry ${key}`), start: () => undefined, stop: () => undefined },
     reference: {
       state: set.pack,
@@ -261,7 +303,7 @@ export function fakeServices(): Fake {
       },
     },
     syncNow: async () => set.summary.value.reached,
-    form: async () => null,
+    form: async (form) => forms[form] ?? null,
     newestVersion: async () => null,
   };
 }

@@ -1,5 +1,5 @@
 /** Every state of the shell that is worth looking at, by name: an address and what the engine says there. */
-import { calm, day, items, known, type Fake } from './fake-services';
+import { calm, day, items, known, PAPERS, type Fake } from './fake-services';
 
 export interface Scene {
   path: string;
@@ -67,5 +67,12 @@ export const scenes: Record<string, Scene> = {
   business: { path: '/app/reference/business/b1' },
   violation: { path: '/app/reference/violation/ND98-15-1-a' },
   settings: { path: '/app/settings', set: ({ set }) => void (set.summary.value = unsent) },
+  papers: { path: `${at(1)}/papers` },
+  paper: { path: `${at(1)}/papers/${PAPERS.typed}` },
+  'paper-violation': { path: `${at(1)}/papers/${PAPERS.signing}` },
+  'paper-signatures': { path: `${at(1)}/papers/${PAPERS.signing}/signatures` },
+  'paper-sign': { path: `${at(1)}/papers/${PAPERS.signing}/sign/subject` },
+  'paper-numbered': { path: `${at(1)}/papers/${PAPERS.numbered}/signatures` },
+  'paper-page': { path: `${at(1)}/papers/${PAPERS.numbered}/page` },
   'not-found': { path: '/app/nowhere' },
 };

@@ -1,6 +1,7 @@
 /** The steps of a visit with their state, as links. The link is the title and reaches over the whole row; the state is its description. */
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useState } from 'preact/hooks';
 import type { LocalInspection, Obstacle } from '../../domain/model';
+import type { LocalPaper } from '../../domain/papers';
 import { Icon, List, Tag, type IconName } from '../parts';
 import { useServices } from '../context';
 import { clock, dayTime, t } from '../words';
@@ -64,9 +65,16 @@ function minutesNote({ draft, minutes }: LocalInspection): string {
   return minutes ? t('visit.minutes_written', { time: dayTime(minutes.madeAt) }) : t('visit.minutes_none');
 }
 
+function papersNote(papers: readonly LocalPaper[]): string {
+  if (papers.length === 0) return t('visit.papers_none');
+  return t('visit.papers_some', { count: papers.length, numbered: papers.filter((paper) => paper.number !== null).length });
+}
+
 /** Place, photographs, minutes, signatures, review: in the order of a visit, open in any. */
 export function Steps({ inspection, title }: { inspection: LocalInspection; title: string }) {
   const obstacles = useObstacles(inspection);
+  const { papers: engine } = useServices();
+  const papers = useMemo(() => engine.of(inspection.id), [engine, inspection.id]).value;
   const base = `/app/inspections/${inspection.id}`;
   const ended = inspection.state === 'submitted' || inspection.state === 'approved' || inspection.state === 'refused';
   const done = (screen: Obstacle['screen']): boolean | null => (ended || obstacles === null ? null : !obstacles.some((obstacle) => obstacle.screen === screen));
@@ -80,6 +88,9 @@ export function Steps({ inspection, title }: { inspection: LocalInspection; titl
         <Step href={`${base}/photos`} icon="camera" title={t('visit.photos')} note={photos > 0 ? t('visit.photos_some', { count: photos }) : t('visit.photos_none')} done={photos > 0 ? done('photos') : null} />
         <Step href={`${base}/minutes`} icon="minutes" title={t('visit.minutes')} note={minutesNote(inspection)} done={done('minutes')} />
         <Step href={`${base}/signatures`} icon="pen" title={t('visit.signatures')} note={signatures > 0 ? t('visit.signatures_some', { count: signatures }) : t('visit.signatures_none')} done={inspection.minutes === null && !ended ? false : done('signatures')} />
+        {(inspection.announcedAt !== null || papers.length > 0) && (
+          <Step href={`${base}/papers`} icon="minutes" title={t('visit.papers')} note={papersNote(papers)} done={papers.length > 0 ? papers.every((paper) => paper.number !== null) : null} />
+        )}
         {!ended && (
           <Step
             href={`${base}/review`}

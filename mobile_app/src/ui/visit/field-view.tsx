@@ -3,7 +3,7 @@ import { choiceLabel, labelOf } from './schema';
 import { Button, Checkbox, Choice, DateTimeField, Notice, NumberField, TextArea, TextField } from '../parts';
 import { say } from '../words';
 import { elementId, useForm } from './form-context';
-import type { Branch, FieldNode, Leaf } from './form-model';
+import { isVisible, type Branch, type FieldNode, type Leaf } from './form-model';
 import { RowsView } from './rows-view';
 import { speech, t } from './words';
 
@@ -84,7 +84,7 @@ function BranchView({ node }: { node: Branch }) {
   return (
     <fieldset class="field group" id={elementId(node)}>
       <legend>{say(labelOf(node.schema))}</legend>
-      {node.children.map((child) => (
+      {node.children.filter(isVisible).map((child) => (
         <FieldView key={child.key} node={child} />
       ))}
     </fieldset>
@@ -93,10 +93,13 @@ function BranchView({ node }: { node: Branch }) {
 
 /** Any field: one that is typed into, a group, or a list. */
 export function FieldView({ node }: { node: FieldNode }) {
+  const { form, aids } = useForm();
+  const Aid = node.parent === form.root ? aids?.[node.name] : undefined;
   return (
     <>
       <Comments node={node} />
       {node.kind === 'leaf' ? <LeafView node={node} /> : node.kind === 'branch' ? <BranchView node={node} /> : <RowsView node={node} />}
+      {Aid && <Aid node={node} />}
     </>
   );
 }

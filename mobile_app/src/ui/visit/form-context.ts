@@ -1,11 +1,15 @@
 /** What every field of the form knows without being told by the field above it. */
-import { createContext } from 'preact';
+import { createContext, type ComponentType } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { FieldNode, FormModel } from './form-model';
 import type { FieldComment } from './minutes-comments';
 
+/** What helps to fill in a field of the form, shown below it; by the field's name. */
+export type Aids = Partial<Record<string, ComponentType<{ node: FieldNode }>>>;
+
 export interface FormSurroundings {
   form: FormModel;
+  aids?: Aids;
   comments: ReadonlyMap<string, FieldComment[]>;
 }
 

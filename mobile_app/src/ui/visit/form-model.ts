@@ -38,6 +38,14 @@ abstract class Base {
   }
 }
 
+/** Whether a field is shown beside the others of its group; whoever asks while it renders is asked again when that changes. */
+export function isVisible(node: FieldNode): boolean {
+  const when = node.schema['x-when'];
+  if (when === undefined || !(node.parent instanceof Branch)) return true;
+  const other = node.parent.children.find((child) => child.name === when.field);
+  return other instanceof Leaf && when.in.includes(other.current.value);
+}
+
 /** One field that is typed into. */
 export class Leaf extends Base {
   readonly kind = 'leaf';

@@ -5,8 +5,8 @@ import { labelAt } from '../../domain/form';
 import { Icon, Notice, Tag } from '../parts';
 import { say } from '../words';
 import { FieldView } from './field-view';
-import { FormProvider, reveal } from './form-context';
-import type { FieldNode, FormModel } from './form-model';
+import { FormProvider, reveal, type Aids } from './form-context';
+import { isVisible, type FieldNode, type FormModel } from './form-model';
 import { commentsByField } from './minutes-comments';
 import type { FormSchema } from './schema';
 import { READ_BACK } from './use-minutes';
@@ -56,8 +56,8 @@ function GroupFaults({ form, nodes }: { form: FormModel; nodes: FieldNode[] }) {
   return count === 0 ? null : <Tag tone="danger">{t('minutes.faults_short', { count })}</Tag>;
 }
 
-function Group({ form, group }: { form: FormModel; group: FormSchema['x-groups'][number] }) {
-  const nodes = useMemo(() => form.root.children.filter((child) => child.schema['x-group'] === group.key && child.name !== READ_BACK), [form, group.key]);
+function Group({ form, group, except }: { form: FormModel; group: FormSchema['x-groups'][number]; except: readonly string[] }) {
+  const nodes = useMemo(() => form.root.children.filter((child) => child.schema['x-group'] === group.key && !except.includes(child.name)), [form, group.key]);
   const open = form.groupOpen(group.key);
   if (nodes.length === 0) return null;
   return (
@@ -69,7 +69,7 @@ function Group({ form, group }: { form: FormModel; group: FormSchema['x-groups']
       </summary>
       {open.value && (
         <div class="collapsible-body">
-          {nodes.map((node) => (
+          {nodes.filter(isVisible).map((node) => (
             <FieldView key={node.key} node={node} />
           ))}
         </div>
@@ -83,11 +83,16 @@ interface FormViewProps {
   comments: readonly ReturnedComment[];
   /** Counts how often he asked to go on while something was wrong. */
   asked: number;
+  aids?: Aids;
+  /** Fields that are not asked here: read-back always, and the number of a paper that gets it after its signatures. */
+  except?: readonly string[];
 }
 
+const ONLY_READ_BACK: readonly string[] = [READ_BACK];
+
 /** Renders once; fields render themselves. */
-export function FormView({ form, comments, asked }: FormViewProps) {
-  const surroundings = useMemo(() => ({ form, comments: commentsByField(form, comments) }), [form, comments]);
+export function FormView({ form, comments, asked, aids, except = ONLY_READ_BACK }: FormViewProps) {
+  const surroundings = useMemo(() => ({ form, comments: commentsByField(form, comments), ...(aids ? { aids } : {}) }), [form, comments, aids]);
   const general = comments.filter((comment) => comment.field !== null);
   return (
     <FormProvider value={surroundings}>
@@ -113,7 +118,7 @@ export function FormView({ form, comments, asked }: FormViewProps) {
         </Notice>
       )}
       {form.schema['x-groups'].map((group) => (
-        <Group key={group.key} form={form} group={group} />
+        <Group key={group.key} form={form} group={group} except={except} />
       ))}
     </FormProvider>
   );

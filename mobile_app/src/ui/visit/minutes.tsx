@@ -17,7 +17,7 @@ import { t } from './words';
 import './visit.css';
 
 /** Whether what was typed is on the phone: the truth, not a hope. */
-function Saved({ saving }: { saving: Autosave }) {
+export function Saved({ saving }: { saving: Autosave }) {
   const now = saving.state.value;
   if (now.state === 'failed') {
     return (
@@ -93,13 +93,13 @@ function ReadBack({ id, minutes, inspection, path }: InHandProps) {
 }
 
 /** The one field of the form that is answered here. */
-function ReadBackBox({ leaf, missing }: { leaf: Leaf; missing: boolean }) {
+export function ReadBackBox({ leaf, missing }: { leaf: Leaf; missing: boolean }) {
   const done = leaf.current.value === true;
   return <Checkbox id={READ_BACK} label={t('read.confirm')} checked={done} error={missing && !done ? t('read.confirm_needed') : null} onChange={(yes) => leaf.set(yes)} />;
 }
 
 /** Once, when the screen came with the address of a field. */
-function useField(form: FormModel, pointer: string | undefined): void {
+export function useField(form: FormModel, pointer: string | undefined): void {
   useEffect(() => {
     if (pointer !== undefined && pointer !== '') reveal(form, form.nodeAt(pointer));
   }, [form, pointer]);

@@ -21,6 +21,8 @@ export interface FieldSchema {
   'x-order'?: number;
   'x-group'?: string;
   'x-multiline'?: boolean;
+  /** Shown only where a field of the same group has one of these values. */
+  'x-when'?: { field: string; in: unknown[] };
 }
 
 export interface FormSchema extends FieldSchema {

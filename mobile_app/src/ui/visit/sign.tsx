@@ -14,16 +14,19 @@ import { nextName, signersOf } from './signers';
 import { roleName, ROLES, t } from './words';
 import './visit.css';
 
-interface HandProps {
+export interface HandProps {
   task: Task;
   name: string;
   onName: (name: string) => void;
   nameError: string | null;
   save: (drawing: Drawing | null, refusal: { reason: string; witness: string } | null) => Promise<unknown>;
   turn: () => void;
+  /** Why a refusal is recorded, where it is not that of the minutes. */
+  refusalWhy?: string;
 }
 
-function Hand({ task, name, onName, nameError, save, turn }: HandProps) {
+/** The name and the hand's lines. */
+export function Hand({ task, name, onName, nameError, save, turn }: HandProps) {
   const inked = useSignal<Inked>({ strokes: [], width: 1, height: 1 });
   const [padError, setPadError] = useState<string | null>(null);
   const press = async (): Promise<void> => {
@@ -57,7 +60,8 @@ function Hand({ task, name, onName, nameError, save, turn }: HandProps) {
   );
 }
 
-function Refusal({ task, name, onName, nameError, save, turn }: HandProps) {
+/** The name, the reason, and who witnessed it. */
+export function Refusal({ task, name, onName, nameError, save, turn, refusalWhy }: HandProps) {
   const [reason, setReason] = useState('');
   const [witness, setWitness] = useState('');
   const [asked, setAsked] = useState(false);
@@ -70,7 +74,7 @@ function Refusal({ task, name, onName, nameError, save, turn }: HandProps) {
   return (
     <section aria-labelledby="refusal">
       <h2 id="refusal">{t('sign.refuse_title')}</h2>
-      <p>{t('sign.refuse_why')}</p>
+      <p>{refusalWhy ?? t('sign.refuse_why')}</p>
       <TextField label={t('sign.name')} value={name} onInput={onName} error={nameError} maxLength={200} required />
       <TextArea label={t('sign.refuse_reason')} value={reason} onInput={setReason} error={asked ? reasonError : null} maxLength={2000} required />
       <TextField label={t('sign.refuse_witness')} value={witness} onInput={setWitness} error={asked ? witnessError : null} maxLength={200} required />

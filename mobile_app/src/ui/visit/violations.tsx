@@ -1,9 +1,9 @@
 /** Picking a violation from the catalogue on this phone. What is picked can be changed afterwards: the catalogue is a draft. */
 import { useEffect, useState } from 'preact/hooks';
-import type { ReferenceEntry } from '../../wire';
+import type { ReferenceEntry, Text } from '../../wire';
 import { useServices } from '../context';
 import { Collapsible, List, Notice, Tag, TextField } from '../parts';
-import { day, language } from '../words';
+import { day, language, money, say } from '../words';
 import { reveal, useForm } from './form-context';
 import type { Rows } from './form-model';
 import { t } from './words';
@@ -14,6 +14,13 @@ interface Violation {
   legalBasis: string;
   validFrom: string | null;
   validTo: string | null;
+  fineMin: number | null;
+  fineMax: number | null;
+  /** Whom the amounts are stated for: individual or organisation. */
+  subject: string | null;
+  draft: boolean;
+  /** What is to be compared with the decree. */
+  check: Text | null;
 }
 
 function text(value: unknown): string {
@@ -29,7 +36,22 @@ export function violationOf(entry: ReferenceEntry): Violation {
     legalBasis: text(value.legal_basis),
     validFrom: text(value.valid_from) || null,
     validTo: text(value.valid_to) || null,
+    fineMin: typeof value.fine_min_vnd === 'number' ? value.fine_min_vnd : null,
+    fineMax: typeof value.fine_max_vnd === 'number' ? value.fine_max_vnd : null,
+    subject: text(value.subject) || null,
+    draft: value.status === 'draft',
+    check: isText(value.check) ? value.check : null,
   };
+}
+
+function isText(value: unknown): value is Text {
+  return typeof value === 'object' && value !== null && 'vi' in value && 'en' in value;
+}
+
+/** The fine of a behaviour, and whom it is stated for; nothing where the catalogue does not tell. */
+function band({ fineMin, fineMax, subject }: Violation): string {
+  if (fineMax === null) return '';
+  return t(subject === 'organisation' ? 'minutes.pick_band_organisation' : 'minutes.pick_band', { from: money(fineMin ?? 0), to: money(fineMax) });
 }
 
 function validity({ validFrom, validTo }: Violation): string {
@@ -52,7 +74,9 @@ export function Violations({ list }: { list: Rows }) {
     };
   }, [words]);
   const pick = (violation: Violation): void => {
-    const row = list.add({ description: violation.name, ...(violation.legalBasis === '' ? {} : { provision: violation.legalBasis }) });
+    // Violation minutes ask for the decree's wording and, beside it, for the facts; inspection minutes for one description.
+    const words = list.schema.items?.properties?.wording === undefined ? 'description' : 'wording';
+    const row = list.add({ [words]: violation.name, ...(violation.legalBasis === '' ? {} : { provision: violation.legalBasis }) });
     setWords('');
     reveal(form, row);
   };
@@ -76,8 +100,13 @@ export function Violations({ list }: { list: Rows }) {
                     <span class="row-note">
                       {violation.legalBasis} {validity(violation)}
                     </span>
+                    {violation.fineMax !== null && <span class="row-note">{band(violation)}</span>}
+                    {violation.check !== null && <span class="row-note">{say(violation.check)}</span>}
                   </span>
-                  <Tag>{violation.code}</Tag>
+                  <span class="row-end">
+                    <Tag>{violation.code}</Tag>
+                    {violation.draft && <Tag tone="warning">{t('minutes.pick_is_draft')}</Tag>}
+                  </span>
                 </button>
               </li>
             );

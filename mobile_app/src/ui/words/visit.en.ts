@@ -180,6 +180,9 @@ export const visitEn: Record<VisitKey, string> = {
   'minutes.pick_draft': 'The catalogue is a draft for finding things quickly: compare with the text of the law first.',
   'minutes.pick_from': 'in force from {from}',
   'minutes.pick_until': 'until {to}',
+  'minutes.pick_band': 'Fine {from} – {to} (individual)',
+  'minutes.pick_band_organisation': 'Fine {from} – {to} (organisation)',
+  'minutes.pick_is_draft': 'draft',
   'minutes.followed': 'These minutes were just changed in another window of this phone; this is the newest.',
   'minutes.now': 'Now',
 

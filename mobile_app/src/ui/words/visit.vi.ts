@@ -178,6 +178,9 @@ export const visitVi = {
   'minutes.pick_draft': 'Danh mục là bản nháp để tra nhanh: đối chiếu văn bản trước khi ghi.',
   'minutes.pick_from': 'hiệu lực từ {from}',
   'minutes.pick_until': 'đến {to}',
+  'minutes.pick_band': 'Phạt {from} – {to} (cá nhân)',
+  'minutes.pick_band_organisation': 'Phạt {from} – {to} (tổ chức)',
+  'minutes.pick_is_draft': 'dự thảo',
   'minutes.followed': 'Biên bản vừa được sửa ở cửa sổ khác của máy này; đây là bản mới nhất.',
   'minutes.now': 'Bây giờ',
 

@@ -1,6 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bytes, day, language, money, span, t } from '../../../src/ui/words';
+import { papersEn } from '../../../src/ui/words/papers.en';
+import { papersVi } from '../../../src/ui/words/papers.vi';
 import { placesEn } from '../../../src/ui/words/places.en';
 import { placesVi } from '../../../src/ui/words/places.vi';
 import { shellEn } from '../../../src/ui/words/shell.en';
@@ -20,12 +22,14 @@ const composed = new Set([
   ...Object.keys(stateTone).map((state) => `state.${state}`),
   ...groups.map((group) => `home.${group}`),
   ...Object.keys(itemTone).map((state) => `outbox.${state}`),
+  ...['yes', 'none', 'open'].map((right) => `papers.explain_${right}`),
 ]);
 
 const holes = (sentence: string): string[] => [...new Set(sentence.match(/\{\w+\}/g) ?? [])].sort();
 
 describe.each([
   ['shell', shellVi as Record<string, string>, shellEn as Record<string, string>],
+  ['papers', papersVi as Record<string, string>, papersEn as Record<string, string>],
   ['places', placesVi as Record<string, string>, placesEn as Record<string, string>],
 ])('the words of %s', (_name, vi, en) => {
   it('are the same keys in both languages, with the same holes', () => {

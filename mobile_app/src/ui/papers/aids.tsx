@@ -1,0 +1,118 @@
+/** What helps to fill a paper in: the right to explain by the catalogue's fines, and lists of other papers of the visit. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Services } from '../../app/services';
+import { explanationOf, type Band, type Explanation } from '../../domain/explanation';
+import type { LocalPaper } from '../../domain/papers';
+import { itemOf } from '../../domain/prefill-papers';
+import { useServices } from '../context';
+import { Button, Notice } from '../parts';
+import { money } from '../words';
+import { useForm, type Aids } from '../visit/form-context';
+import type { FieldNode, FormModel, Rows } from '../visit/form-model';
+import { violationOf } from '../visit/violations';
+import { usePapers } from './frame';
+import { paperName, t } from './words';
+
+function textOf(node: FieldNode | undefined): string {
+  return node?.kind === 'leaf' && typeof node.current.value === 'string' ? node.current.value : '';
+}
+
+const child = (node: FieldNode | undefined, name: string): FieldNode | undefined => (node?.kind === 'branch' ? node.children.find((one) => one.name === name) : undefined);
+
+/** The catalogue's fine for a row of violations, found by its very words; null where they are not the catalogue's. */
+async function bandOf(reference: Services['reference'], wording: string, provision: string): Promise<Band | null> {
+  if (wording.trim() === '') return null;
+  const found = (await reference.search('violation', wording, 20)).map(violationOf);
+  const same = found.find((one) => one.name === wording && one.legalBasis === provision);
+  return same ? { fineMax: same.fineMax, subject: same.subject } : null;
+}
+
+/** The rows as they read now; whoever renders by it is rendered again with every letter of them. */
+function violationsIn(form: FormModel): [wording: string, provision: string][] {
+  const list = child(form.root, 'violations');
+  return list?.kind === 'rows' ? list.rows.value.map((row) => [textOf(child(row, 'wording')), textOf(child(row, 'provision'))]) : [];
+}
+
+function ExplanationAid({ node }: { node: FieldNode }) {
+  const { reference } = useServices();
+  const { form } = useForm();
+  const [found, setFound] = useState<Explanation | null>(null);
+  const [chosen, setChosen] = useState(false);
+  const kind = textOf(child(child(form.root, 'violator'), 'kind'));
+  const rows = violationsIn(form);
+  useEffect(() => {
+    let here = true;
+    // Typing goes on; the answer is about what stands there when it pauses.
+    const timer = setTimeout(() => {
+      Promise.all(rows.map(([wording, provision]) => bandOf(reference, wording, provision))).then(
+        (bands) => here && setFound(explanationOf(kind, bands)),
+        () => here && setFound(null),
+      );
+    }, 300);
+    return () => {
+      here = false;
+      clearTimeout(timer);
+    };
+  }, [JSON.stringify([kind, rows]), reference]);
+  useEffect(() => {
+    if (node.kind !== 'leaf' || found === null || found.right === 'open') return;
+    const present = node.current.peek();
+    // Only what nobody chose is chosen for him.
+    if (present !== undefined && !chosen) return;
+    if (present !== found.right) node.set(found.right);
+    setChosen(true);
+  }, [found?.right]);
+  if (found === null) return null;
+  const holes = { greatest: found.greatest === null ? '' : money(found.greatest), bound: money(found.bound) };
+  return (
+    <Notice tone={found.right === 'yes' ? 'warning' : 'info'} live="polite">
+      <p>{t(`papers.explain_${found.right}`, holes)}</p>
+      {found.right !== 'none' && <p>{t('papers.explain_terms')}</p>}
+      <p class="small">{t('papers.explain_check')}</p>
+      {chosen && <p class="small">{t('papers.explain_set')}</p>}
+    </Notice>
+  );
+}
+
+/** Papers of the visit that have a list of exhibits, other than this one. */
+function sourcesOf(papers: LocalPaper[], own: string): { paper: LocalPaper; rows: Record<string, unknown>[] }[] {
+  return papers
+    .filter((paper) => paper.id !== own)
+    .map((paper) => ({ paper, rows: ((paper.draft?.fields ?? paper.written?.fields)?.exhibits ?? []) as Record<string, unknown>[] }))
+    .filter(({ rows }) => Array.isArray(rows) && rows.length > 0);
+}
+
+/** Buttons that add another paper's exhibits to this list: those that are not in it yet. */
+function listAid(inspectionId: string, paperId: string, sealed: boolean) {
+  return function ListAid({ node }: { node: FieldNode }) {
+    const sources = sourcesOf(usePapers(inspectionId), paperId);
+    if (node.kind !== 'rows' || sources.length === 0) return null;
+    const keys = new Set(node.rows.value.map((row) => keyOf(row.value() as Record<string, unknown>)));
+    return (
+      <div class="button-stack">
+        {sources.map(({ paper, rows }) => {
+          const missing = rows.map((row) => (sealed ? itemOf(row) : row)).filter((row) => !keys.has(keyOf(row)));
+          if (missing.length === 0) return null;
+          return (
+            <Button key={paper.id} onPress={() => addAll(node, missing)}>
+              {t('papers.take_rows', { name: paperName(paper.form), count: missing.length })}
+            </Button>
+          );
+        })}
+      </div>
+    );
+  };
+}
+
+function addAll(list: Rows, rows: Record<string, unknown>[]): void {
+  for (const row of rows) if (list.rows.peek().length < (list.schema.maxItems ?? Infinity)) list.add(structuredClone(row));
+}
+
+function keyOf(row: Record<string, unknown>): string {
+  return JSON.stringify([row.name, row.unit, row.quantity]);
+}
+
+/** By the field below which each is shown. */
+export function aidsOf(inspectionId: string, paperId: string): Aids {
+  return { explanation: ExplanationAid, exhibits: listAid(inspectionId, paperId, false), items: listAid(inspectionId, paperId, true) };
+}

@@ -1,0 +1,25 @@
+/** What stands on the page to show: a Vietnamese paper, whatever the language of the screens (Decree 30/2020, Appendix I). */
+import type { Speech } from '../visit/plain-text';
+
+const ZONE = { timeZone: 'Asia/Ho_Chi_Minh' } as const;
+const DAY = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
+
+/** How such a paper says its values. */
+export const VIETNAMESE: Speech = {
+  yes: 'Có',
+  no: 'Không',
+  // A date has no zone: it is the day that was written.
+  day: (at) => new Intl.DateTimeFormat('vi-VN', { ...DAY, timeZone: 'UTC' }).format(new Date(at)),
+  dayTime: (at) => new Intl.DateTimeFormat('vi-VN', { ...DAY, hour: '2-digit', minute: '2-digit', ...ZONE }).format(new Date(at)),
+  text: (text) => text.vi,
+};
+
+export const SHEET = {
+  nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+  motto: 'Độc lập - Tự do - Hạnh phúc',
+  number: 'Số:',
+  signatures: 'Chữ ký',
+  unsigned: '(chưa ký)',
+  mark: 'Mã nội dung:',
+  refused: (reason: string, witness: string): string => `Từ chối ký: “${reason}”. Người chứng kiến: ${witness}`,
+};
