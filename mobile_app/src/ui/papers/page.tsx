@@ -109,7 +109,7 @@ function Pdf({ paper }: { paper: LocalPaper }) {
           </a>
         </Notice>
       )}
-      <Button busy={task.busy.value} onPress={fetchIt}>
+      <Button kind="primary" busy={task.busy.value} onPress={fetchIt}>
         {t('papers.pdf')}
       </Button>
       <p class="hint">{t('papers.pdf_waits')}</p>
@@ -146,6 +146,7 @@ export function PaperPage({ id, paperId }: { id: string; paperId: string }) {
           <Icon name="back" />
         </a>
         <span>{paper.number?.text ?? t('papers.no_number')}</span>
+        <span>{mark === null ? '' : shortHash(mark)}</span>
       </nav>
       <main>
         <article class="sheet" lang="vi">

@@ -58,7 +58,10 @@ function entryOf(name: string, schema: FieldSchema, value: unknown, above: strin
 function entriesOf(schema: FieldSchema, value: unknown, above: string, speech: Speech): Entry[] {
   const given = isRecord(value) ? value : {};
   return ordered(schema).flatMap((name) => {
-    const entry = entryOf(name, schema.properties?.[name] as FieldSchema, given[name], above, speech);
+    const part = schema.properties?.[name] as FieldSchema;
+    // A group that nobody touched, such as an interpreter where there was none.
+    if (part.type === 'object' && given[name] === undefined && schema.required?.includes(name) !== true) return [];
+    const entry = entryOf(name, part, given[name], above, speech);
     // What nobody filled in is not read aloud, except a list that says "none" and what the form asks for.
     const asked = schema.required?.includes(name) === true || (entry !== null && Array.isArray(entry.value));
     return entry === null || (entry.value === '' && !asked) ? [] : [entry];
