@@ -19,6 +19,7 @@ import { lockBy } from './locks';
 import { NumberKeeper } from './numbers';
 import { ReferenceShelf } from './reference';
 import { inSentences, troubleOf } from './sentences';
+import { NoticeBoard } from './notices';
 import type { Services } from './services';
 import { createUpdates, type Updates } from './service-worker';
 import { SettingsBook } from './settings';
@@ -108,6 +109,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
   // Its failures are the connection's, and told by the outbox; what is not fetched now is fetched with the next pull.
   const refillNumbers = (): void => void numbers.refill().catch(() => undefined);
   accounts.beforeLock = () => visits.flush();
+  const notices = new NoticeBoard(store, officerId);
   const rescue = createRescue(store, officerId, async () => recipientAmong((await store.meta<ServerKey[]>(SERVER_KEYS)) ?? []), env.now);
 
   async function syncNow(): Promise<boolean> {
@@ -162,6 +164,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
 
   return {
     accounts: inSentences(accounts),
+    notices: notices.all,
     visits: inSentences(visits),
     papers: inSentences({ ...visits.papers, pdf: (id: string) => api.paperPdf(id) }),
     outbox: inSentences(outbox),

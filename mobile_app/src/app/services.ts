@@ -223,8 +223,24 @@ export interface Settings {
   set(changed: Partial<{ language: 'vi' | 'en'; theme: 'system' | 'light' | 'dark'; originalsOnlyWhenISay: boolean; deviceName: string }>): Promise<void>;
 }
 
+/** A time limit of a case of which this officer was told: at its half, on its last day, or once it is over. */
+export interface ToldNotice {
+  id: string;
+  record_id: string;
+  case_number: string | null;
+  party: string | null;
+  rule: string;
+  moment: 'half' | 'last_day' | 'missed' | 'lapsed';
+  title: Text;
+  text: Text;
+  due_at: string;
+  at: string;
+}
+
 export interface Services {
   accounts: Accounts;
+  /** What the officer was told and has not read at a desk; gone once what it is about is done. */
+  notices: ReadonlySignal<ToldNotice[]>;
   visits: Visits;
   papers: Papers;
   outbox: Outbox;

@@ -1,6 +1,6 @@
 /** An engine of plain signals, for looking at screens and trying components: no store, no network, never in a build. */
 import { computed, signal, type Signal } from '@preact/signals';
-import { Trouble, type Access, type KnownOfficer, type OutboxItem, type OutboxSummary, type Services } from '../../src/app/services';
+import { Trouble, type Access, type KnownOfficer, type OutboxItem, type OutboxSummary, type Services, type ToldNotice } from '../../src/app/services';
 import type { Draft, Drawing, LocalInspection, Obstacle, PaperDraft, StoredPhoto } from '../../src/domain/model';
 import type { LocalPaper } from '../../src/domain/papers';
 import { prefillPaper } from '../../src/domain/prefill-papers';
@@ -124,6 +124,21 @@ function papersOfDay(): LocalPaper[] {
 
 const both = (vi: string, en: string): Text => ({ vi, en });
 
+/** A time limit as an officer is told of it. */
+export const told = (moment: ToldNotice['moment'], changed: Partial<ToldNotice> = {}): ToldNotice => ({
+  id: `0193600e-0000-7000-8000-00000000000${moment.length}`,
+  record_id: '0193600f-0000-7000-8000-000000000001',
+  case_number: 'VV-0101-2026-0012',
+  party: 'Cửa hàng tạp hóa Cô Ba',
+  rule: 'D12',
+  moment,
+  title: moment === 'missed' ? both('Đã quá hạn', 'The time is over') : both('Sắp hết thời hạn', 'The time is almost over'),
+  text: both('Vụ việc VV-0101-2026-0012: Ra quyết định xử phạt (Khoản 1 Điều 66 Luật Xử lý vi phạm hành chính). Hạn: hết ngày 25/11/2026.', 'Case VV-0101-2026-0012: Make the sanction decision (Law on handling administrative violations Art 66.1). Due: the end of 25 Nov 2026.'),
+  due_at: '2026-11-25T17:00:00Z',
+  at: '2026-11-24T17:00:00Z',
+  ...changed,
+});
+
 /** One outbox item of every state. */
 export const items: OutboxItem[] = [
   { key: 'a1', kind: 'act', recordId: day[3]!.id, title: both('Nộp biên bản', 'Minutes submitted'), state: 'attention', percent: null, why: both('Máy chủ không nhận: quyết định đã bị thu hồi.', 'The server refused: the decision was withdrawn.'), whatToDo: both('Báo cấp trên, rồi thử lại.', 'Tell your supervisor, then try again.'), act: null, photo: null },
@@ -146,6 +161,7 @@ export interface Fake extends Services {
     all: Signal<LocalInspection[]>;
     papers: Signal<LocalPaper[]>;
     summary: Signal<OutboxSummary>;
+    notices: Signal<ToldNotice[]>;
     items: Signal<OutboxItem[]>;
     pack: Signal<{ bytes: number; entries: number; asOf: string } | null>;
     standalone: Signal<boolean>;
@@ -176,6 +192,7 @@ export function fakeServices(): Fake {
     all: signal(day),
     papers: signal(papersOfDay()),
     summary: signal(calm),
+    notices: signal<ToldNotice[]>([]),
     items: signal<OutboxItem[]>([]),
     pack: signal<{ bytes: number; entries: number; asOf: string } | null>({ bytes: 2_340_000, entries: 4_812, asOf: '2026-11-24T01:00:00Z' }),
     standalone: signal(true),
@@ -201,6 +218,7 @@ export function fakeServices(): Fake {
   return {
     set,
     spoken,
+    notices: set.notices,
     accounts: {
       access: set.access,
       signInNeeded: set.signInNeeded,

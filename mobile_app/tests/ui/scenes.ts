@@ -1,5 +1,5 @@
 /** Every state of the shell that is worth looking at, by name: an address and what the engine says there. */
-import { calm, day, items, known, PAPERS, type Fake } from './fake-services';
+import { calm, day, items, known, told, PAPERS, type Fake } from './fake-services';
 
 export interface Scene {
   path: string;
@@ -38,6 +38,10 @@ export const scenes: Record<string, Scene> = {
       set.signInNeeded.value = { vi: 'Phiên làm việc đã hết. Bạn vẫn làm việc được; hãy đăng nhập lại để gửi.', en: 'The session has ended. You can go on working; sign in again to send.' };
       set.summary.value = { ...unsent, stopped: set.signInNeeded.value };
     },
+  },
+  'home-told': {
+    path: '/app/',
+    set: ({ set }) => void (set.notices.value = [told('missed'), told('last_day'), told('half', { rule: 'D04' }), told('lapsed', { rule: 'D19' })]),
   },
   assignment: { path: at(2) },
   'assignment-refused': {

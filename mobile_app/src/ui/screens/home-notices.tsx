@@ -1,5 +1,6 @@
 /** What the officer must know before he goes to work, worst first; nothing while all is well. */
-import { Button, Collapsible, LinkButton, Notice, TroubleNotice } from '../parts';
+import type { ToldNotice } from '../../app/services';
+import { Button, Collapsible, LinkButton, Notice, TroubleNotice, type Tone } from '../parts';
 import { useServices, useTask } from '../context';
 import { say, span, t } from '../words';
 import { InstallHowTo } from './install';
@@ -31,6 +32,29 @@ export function UpdateNotice() {
   );
 }
 
+/** A time limit that is over, or ends today, stands before the work; the others one touch away. */
+const toneOf: Record<ToldNotice['moment'], Tone> = { missed: 'danger', last_day: 'warning', lapsed: 'warning', half: 'info' };
+/** More than these push the day's work off a small screen. */
+export const TOLD_AT_ONCE = 2;
+
+/** What the officer was told of time limits, worst first. */
+export function ToldNotices() {
+  const { notices } = useServices();
+  const all = notices.value.map((notice) => (
+    <Notice key={notice.id} tone={toneOf[notice.moment]} title={say(notice.title)}>
+      <p>{say(notice.text)}</p>
+      {notice.party && <p class="small">{notice.party}</p>}
+    </Notice>
+  ));
+  const more = all.slice(TOLD_AT_ONCE);
+  return (
+    <>
+      {all.slice(0, TOLD_AT_ONCE)}
+      {more.length > 0 && <Collapsible title={t('home.told_more', { count: more.length })}>{more}</Collapsible>}
+    </>
+  );
+}
+
 /** All of them. */
 export function HomeNotices() {
   const { accounts, health } = useServices();
@@ -51,6 +75,7 @@ export function HomeNotices() {
           <LinkButton href="/app/rescue">{t('home.rescue')}</LinkButton>
         </Notice>
       )}
+      <ToldNotices />
       {!health.standalone.value && (
         <>
           <Notice tone="warning" title={t('home.in_tab')}>

@@ -121,6 +121,7 @@ export const shellEn: Record<ShellKey, string> = {
   'home.refreshed': 'Up to date at {time}.',
   'home.unreached': 'The server cannot be reached. This list is from the last contact.',
   'home.unsent_local': 'not all sent',
+  'home.told_more': '{count} more time limit|{count} more time limits',
   'home.in_tab': 'Open in a browser tab: only to look',
   'home.in_tab_means': 'To begin an inspection, install the app on the home screen and open it from there.',
   'home.how_to_install': 'How to install',
