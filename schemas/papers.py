@@ -4,7 +4,7 @@ The same content gives the same bytes for ever (backend/papers/rendering.py): a 
 """
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
@@ -61,5 +61,7 @@ class PaperContent(Wire):
     """The public code for looking the paper up."""
     verify_url: Line | None = None
     """The address that the QR code at the foot leads to."""
+    amounts: Literal["north", "south"] = "north"
+    """Where two words for a number are right: linh, nghìn, hai mươi tư, or lẻ, ngàn, hai mươi bốn."""
     draft: bool = False
     """Marks every page as a draft, and prints blanks as dotted lines to be filled in, not as struck out."""

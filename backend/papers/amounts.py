@@ -3,6 +3,8 @@
 Whole đồng only. The words are those of school and bank; where regions differ a setting chooses, for all of a paper.
 """
 
+from contextvars import ContextVar
+
 import msgspec
 
 LARGEST = 999_999_999_999
@@ -21,6 +23,12 @@ class Variants(msgspec.Struct, frozen=True, kw_only=True):
 
 
 USUAL = Variants()
+BY_REGION = {
+    "north": USUAL,
+    "south": Variants(zero_ten="lẻ", thousand="ngàn", four_after_ten="bốn"),
+}
+chosen: ContextVar[Variants] = ContextVar("chosen", default=USUAL)
+"""The words of the paper that is being laid out: `layout.document` sets them for all that it calls."""
 
 
 def figures(amount: int) -> str:

@@ -3,7 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
+from backend.papers import decision_bodies, inspection_minutes, minutes_bodies
 from backend.papers.sheet import Sheet
 
 Body = Callable[[Sheet, dict[str, Any], dict[str, Any]], None]
-BODIES: dict[str, Body] = {}
+BODIES: dict[str, Body] = {
+    "BB-KT": inspection_minutes.body,
+    "QĐ-KT": decision_bodies.inspection,
+    "MBB01": minutes_bodies.violation_minutes,
+    "MBB15": minutes_bodies.seizure_minutes,
+    "MBB26": minutes_bodies.seal_minutes,
+    "MBB27": minutes_bodies.seal_minutes,
+    "MQĐ02": decision_bodies.sanction,
+    "MQĐ20": decision_bodies.seizure,
+}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from backend.papers import parts, wording
+from backend.papers import parts, references, wording
 from backend.papers.sheet import Sheet
 from backend.papers.values import Schema, applies, label, ordered, said
 
@@ -64,7 +64,10 @@ def _opening(sheet: Sheet, schema: Schema, fields: Fields) -> frozenset[str]:
         if fields.get("started_at")
         else f"Tại {fields.get('place', '')}."
     )
-    return frozenset({"started_at", "place"})
+    rests = references.rests_on(schema, fields)
+    if rests:
+        sheet.text(f"Căn cứ {'; '.join(rests)}.")
+    return frozenset({"started_at", "place", *references.told_by(rests, schema, fields)})
 
 
 def _close(sheet: Sheet, schema: Schema, fields: Fields) -> None:
@@ -86,11 +89,12 @@ def _kind(schema: Schema) -> str:
 
 
 def _decision(sheet: Sheet, schema: Schema, fields: Fields) -> None:
-    """Bases, what is decided, and its articles."""
+    """What the bases do not say yet, then what is decided, in articles."""
+    told = FRAME | references.told_by(references.bases(schema, fields), schema, fields)
     for group in schema["x-groups"]:
         if not group.get("article"):
             for name, node in _of(schema, group):
-                if name not in FRAME and _worth(schema, name, fields):
+                if name not in told and _worth(schema, name, fields):
                     field(sheet, node, fields.get(name), required=False)
     sheet.centred("QUYẾT ĐỊNH:")
     number = 0

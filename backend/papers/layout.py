@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from backend.documents import forms
-from backend.papers import drawing, generic, wording
+from backend.papers import amounts, drawing, generic, references, wording
 from backend.papers.bodies import BODIES
 from backend.papers.sheet import Sheet
 from backend.papers.signing_blocks import blocks
@@ -20,6 +20,7 @@ _UNDATED = date(2000, 1, 1)
 def document(paper: PaperContent) -> dict[str, Any]:
     """Lay a paper out. Raises FormUnknown."""
     schema = forms.load(paper.form, paper.version)
+    amounts.chosen.set(amounts.BY_REGION[paper.amounts])
     sheet = Sheet()
     _start(sheet, schema, paper.fields)
     BODIES.get(paper.form, generic.body)(sheet, schema, paper.fields)
@@ -61,11 +62,7 @@ def _start(sheet: Sheet, schema: dict[str, Any], fields: dict[str, Any]) -> None
         title = signer["title"].removeprefix("Phó ")
         said = title if title.lower().endswith(unit.lower()) else f"{title}\n{unit}"
         sheet.centred(said.upper())
-    bases = list(fields.get("legal_bases", []))
-    delegation = (signer or {}).get("delegation")
-    if delegation and not any(delegation in basis for basis in bases):
-        bases.append(f"{delegation} về việc giao quyền")
-    if bases:
+    if bases := references.bases(schema, fields):
         sheet.bases(bases)
 
 
@@ -74,6 +71,8 @@ def _title(title: str, fields: dict[str, Any]) -> tuple[str, str | None]:
     for kind in _KINDS:
         if title.startswith(kind):
             about = title.removeprefix(kind).strip()
+            if field := fields.get("law_field"):
+                about += f" trong lĩnh vực {field}"
             named = fields.get("heading") or fields.get("about")
             return kind.upper(), wording.capitalised(str(named or about)) or None
     return title.upper(), None

@@ -11,12 +11,12 @@ Fields = dict[str, Any]
 TITLES = {"male": "Ông", "female": "Bà"}
 EXHIBITS = (
     ("name", Column("Tên tang vật, phương tiện, giấy tờ", "2.2fr")),
-    ("unit", Column("Đơn vị tính", "14mm", "center")),
+    ("unit", Column("Đơn vị tính", "13mm", "center")),
     ("quantity", Column("Số lượng", "17mm", "right")),
     ("kind", Column("Chủng loại, nhãn hiệu, xuất xứ, số đăng ký", "2fr")),
     ("seal_number", Column("Số niêm phong", "22mm")),
     ("condition", Column("Tình trạng, đặc điểm", "1.6fr")),
-    ("note", Column("Ghi chú", "1fr")),
+    ("note", Column("Ghi chú", "23mm")),
 )
 """Columns in the order of the paper; one that no row fills is left out, but never the first three."""
 _ALWAYS = {"name", "unit", "quantity"}

@@ -44,15 +44,17 @@ class Sheet:
 
     def article(self, number: int, *runs: Run) -> None:
         """Begin an article of a decision: Điều 1. …"""
-        self._add("article", n=number, t=_runs(runs))
+        said = _runs(runs)
+        self._add("article", n=number, t=said, leads=_leads(said))
 
     def text(self, *runs: Run) -> None:
         """A paragraph; line ends in it begin a new line."""
-        self._add("text", t=_runs(runs))
+        said = _runs(runs)
+        self._add("text", t=said, leads=_leads(said))
 
     def item(self, text: str, mark: str = "-") -> None:
         """One line of a list within the text."""
-        self._add("text", t=[clean(f"{mark} {text}")])
+        self._add("text", t=[clean(f"{mark} {text}")], leads=False)
 
     def field(self, label: str, value: str | None) -> None:
         """A label and its value on one line."""
@@ -60,7 +62,7 @@ class Sheet:
 
     def fields(self, *pairs: Pair) -> None:
         """Labels and values that share a line where they fit."""
-        self._add("fields", pairs=[[clean(label), _value(value)] for label, value in pairs])
+        self._add("fields", pairs=[[clean(label), _value(label, value)] for label, value in pairs])
 
     def said(self, label: str, value: str | None) -> None:
         """A longer text under its label; a blank where nothing was said."""
@@ -81,12 +83,21 @@ class Sheet:
         self.blocks.append({"k": kind, **what})
 
 
+def _leads(said: list[Any]) -> bool:
+    """Tell whether a line leads to the next and must not end a page: it is bold, or ends in a colon."""
+    last = said[-1]
+    return (not isinstance(last, str) and last[0] == "b") or str(last).endswith(":")
+
+
 def _runs(runs: Iterable[Run]) -> list[Any]:
     return [clean(run) if isinstance(run, str) else [run[0], clean(run[1])] for run in runs]
 
 
-def _value(value: str | None) -> str | None:
+def _value(label: str, value: str | None) -> str | None:
+    """Return what stands behind a label; one that says "ngày" needs it not again before the date."""
     cleaned = clean(value).strip() if value else ""
+    if "ngày" in label.casefold():
+        cleaned = cleaned.removeprefix("ngày ")
     return cleaned or None
 
 

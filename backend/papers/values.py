@@ -3,7 +3,7 @@
 from typing import Any
 
 from backend.papers import wording
-from backend.papers.amounts import figures, in_words
+from backend.papers.amounts import chosen, figures, in_words
 
 Schema = dict[str, Any]
 
@@ -15,7 +15,7 @@ def money(amount: int) -> str:
 
 def money_and_words(amount: int) -> str:
     """Write an amount in figures and words, as every decision on money has it."""
-    return f"{money(amount)} (Bằng chữ: {in_words(amount)})"
+    return f"{money(amount)} (Bằng chữ: {in_words(amount, chosen.get())})"
 
 
 def said(node: Schema, value: Any) -> str | None:

@@ -5,12 +5,14 @@ import json
 import re
 import unicodedata
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pypdf import PdfReader
 
 from backend.documents import forms
+from backend.papers.rendering import render
 from schemas.acts import Drawing
 from schemas.papers import Letterhead, PaperContent, PaperSignature
 
@@ -55,6 +57,14 @@ def signature(role: str, name: str, **given: Any) -> PaperSignature:
     return PaperSignature(role=role, name=name, **{"drawing": STROKES, **given})
 
 
+@cache
+def rendered(form: str) -> tuple[PaperContent, bytes, list[str]]:
+    """Return the example of a form as a paper, its PDF and the text of its pages; made once."""
+    content = paper(form)
+    pdf = render(content)
+    return content, pdf, pages(pdf)
+
+
 def pages(pdf: bytes) -> list[str]:
     """Return the text of every page as it was set."""
     return [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
@@ -67,7 +77,11 @@ def squeezed(text: str) -> str:
 
 def body(pdf: bytes, content: PaperContent) -> str:
     """Return the text of a paper over all its pages, without what stands on every page, squeezed."""
-    found = pages(pdf)
+    return over_all(pages(pdf), content)
+
+
+def over_all(found: list[str], content: PaperContent) -> str:
+    """Return the text of pages without what stands on every page, squeezed."""
     said = ""
     for number, page in enumerate(found, 1):
         text = squeezed(page)

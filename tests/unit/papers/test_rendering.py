@@ -34,13 +34,14 @@ def leaves(node: dict[str, Any], value: Any) -> list[tuple[dict[str, Any], Any]]
 def ways_to_say(node: dict[str, Any], value: Any) -> set[str]:
     """How a value may stand on the paper."""
     said = {values.said(node, value) or "", values.short(node, value), str(value)}
+    said |= {text.removeprefix("ngày ") for text in said}
     return {squeezed(text.rstrip(".;")).casefold() for text in said}
 
 
 @pytest.mark.parametrize("form", KNOWN)
 def test_everything_that_was_filled_in_stands_on_the_paper(form: str) -> None:
-    content = paper(form)
-    text = specimens.body(render(content), content).casefold()
+    content, _, pages = specimens.rendered(form)
+    text = specimens.over_all(pages, content).casefold()
     for node, value in leaves(forms.load(form, 1), content.fields):
         if node["type"] == "boolean" or "enum" in node:
             continue  # said in the paper's own words
@@ -54,8 +55,7 @@ def test_everything_that_was_filled_in_stands_on_the_paper(form: str) -> None:
 def test_every_page_says_of_which_paper_it_is_and_all_but_the_first_their_number(
     form: str,
 ) -> None:
-    content = paper(form)
-    found = specimens.pages(render(content))
+    content, _, found = specimens.rendered(form)
     for number, page in enumerate(found, 1):
         text = squeezed(page)
         assert squeezed(f"Số {content.number} · Mã tra cứu: {content.code}") in text
@@ -94,6 +94,14 @@ def test_the_same_paper_is_the_same_bytes_and_another_is_not() -> None:
 
 async def test_papers_are_set_beside_each_other() -> None:
     assert await render_async(paper("QĐ-KT")) == render(paper("QĐ-KT"))
+
+
+def test_amounts_are_written_in_the_words_of_the_place() -> None:
+    text = squeezed("".join(specimens.pages(render(paper("MQĐ02", amounts="south")))))
+    assert squeezed("Chín triệu năm trăm lẻ năm ngàn đồng") in text
+    assert squeezed("Chín triệu năm trăm linh năm nghìn đồng") in squeezed(
+        "".join(specimens.rendered("MQĐ02")[2])
+    )
 
 
 def test_a_draft_says_so_on_every_page_and_leaves_its_blanks_open() -> None:
@@ -145,9 +153,18 @@ def test_the_longest_texts_and_lists_that_a_form_takes_are_set() -> None:
     content.fields["exhibits"] = [row] * 500
     content.fields["subject_opinion"] = "dài" * 1666
     assert forms.validate("MBB01", 1, content.fields) == []
-    found = specimens.pages(render(content))
+    found = PdfReader(io.BytesIO(render(content))).pages
     assert len(found) > 40
-    assert squeezed("".join(found)).count("STT") > 40, "the head of the table is on each page"
+    assert "STT" in found[20].extract_text(), "the head of the table is on each page"
+
+
+def test_a_word_of_five_thousand_letters_breaks_and_nothing_of_it_is_lost() -> None:
+    content = paper("MBB01")
+    content.fields["subject_opinion"] = "w" * 5000
+    content.fields["exhibits"][0]["name"] = "v" * 300
+    pdf = render(content)
+    assert len(specimens.pages(pdf)) >= len(specimens.pages(render(paper("MBB01")))) + 2
+    assert "w" * 5000 in specimens.body(pdf, content)
 
 
 def test_a_hand_signature_a_refusal_and_an_empty_place_stand_in_the_blocks_of_their_roles() -> None:
