@@ -12,6 +12,7 @@ import msgspec
 
 from admin_ui.formats import HOUR_ZONE, moment, short_date
 from admin_ui.paper import Paper, Remark, strokes
+from admin_ui.site_papers import site_papers
 from admin_ui.verdicts import lines, tallies
 from admin_ui.words import Language, say
 from backend.documents import service as documents
@@ -93,6 +94,7 @@ def context(view: InspectionView, language: Language) -> dict[str, Any]:
         "photo_remarks": _photo_remarks(open_return),
         "rulings": [_ruling_line(view, item, language) for item in reversed(view.approvals)],
         "changes": _changes(view, returned, before, language) if open_return else None,
+        "site_papers": site_papers(view.documents, language),
         "next_step": say(language, _next_step(view)),
         "tallies": tallies(view),
         "verdict_lines": lines,
