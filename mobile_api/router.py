@@ -5,6 +5,7 @@ from litestar import Router
 from mobile_api.guards import signed_in
 from mobile_api.problems import EXCEPTION_HANDLERS
 from mobile_api.routes.acts import post_acts
+from mobile_api.routes.documents import get_document_pdf
 from mobile_api.routes.inspections import get_form, get_inspection, get_sync, list_inspections
 from mobile_api.routes.numbers import post_number_blocks
 from mobile_api.routes.photos import ROUTER as PHOTOS
@@ -25,6 +26,7 @@ ROUTER = Router(
         list_inspections,
         get_inspection,
         get_form,
+        get_document_pdf,
         get_reference,
         post_number_blocks,
         UPLOADS,

@@ -180,11 +180,13 @@ async def signatures_of_inspection(inspection_id: UUID) -> list[Any]:
 
 
 async def find(actor: Actor, document_id: UUID) -> Any:
-    """A paper whose inspection is in scope, or None."""
+    """A paper whose inspection is in scope, with its unit and the one above; None otherwise."""
     condition, args = scope.inspections(actor, "i", 2)
     return await database.fetchrow(
         f"""
-        SELECT d.document_id, d.inspection_id FROM field_documents d JOIN inspections i ON i.id = d.inspection_id
+        SELECT d.document_id, d.inspection_id, u.name_vi AS unit_name, above.name_vi AS superior_name
+        FROM field_documents d JOIN inspections i ON i.id = d.inspection_id JOIN units u ON u.id = i.unit_id
+        LEFT JOIN units above ON above.id = u.parent_id
         WHERE d.document_id = $1 AND {condition}
         """,
         document_id,

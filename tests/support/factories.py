@@ -52,6 +52,11 @@ class Work:
     signatures: list[str] = field(default_factory=list)
     revision: str = ""
 
+    @property
+    def device_id(self) -> UUID:
+        """The phone that wrote last."""
+        return UUID(str(self.pen.log[-1]["device_id"]))
+
     async def act(self, act_type: str, content: Json, **envelope: Any) -> Accepted | Refused:
         """Write one act as the author and bring it through the door."""
         written = self.pen.write(str(self.id), act_type, content, **envelope)

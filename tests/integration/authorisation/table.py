@@ -90,6 +90,13 @@ TABLE: tuple[Line, ...] = (
     phone(
         "GET", f"/inspections/{_I}", (READERS, OK), (LIVE, HIDDEN), ask="/inspections/{inspection}"
     ),
+    phone(
+        "GET",
+        "/documents/{document_id:uuid}/pdf",
+        (READERS, OK),
+        (LIVE, HIDDEN),
+        ask="/documents/{document}/pdf",
+    ),
     phone("GET", "/forms/{form:str}/{version:int}", (LIVE, OK), ask="/forms/BB-KT/1"),
     *(
         phone(
@@ -195,6 +202,13 @@ TABLE: tuple[Line, ...] = (
         (READERS, OK),
         (LIVE, HIDDEN_OR_FORBIDDEN),
         ask="/desk/inspections/{inspection}",
+    ),
+    desk(
+        "GET",
+        f"/desk/inspections/{_I}/documents/{{document_id:uuid}}/pdf",
+        (READERS, OK),
+        (LIVE, HIDDEN_OR_FORBIDDEN),
+        ask="/desk/inspections/{inspection}/documents/{document}/pdf",
     ),
     desk(
         "GET",

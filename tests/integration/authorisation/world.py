@@ -15,7 +15,7 @@ from deploy.demo.phone import Phone
 from schemas.ids import new_id
 from schemas.vocabulary import Role
 from tests.integration.authorisation.table import DEAD, LIVE, REVOKED, ROLES, TEAM, Line
-from tests.support import factories, pictures
+from tests.support import factories, pictures, site_papers
 from tests.support.doors import API, Desk, bearer, device, knock
 from tests.support.people import People, Person
 from tests.support.phone import Phones
@@ -128,6 +128,8 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
     begun = await author.tus.create(data, {"sha256": picture.sha256, "filetype": "image/jpeg"})
     await factories.write_minutes(work)
     await factories.submit(work)
+    document_id = str(new_id())
+    await work.act("document.written", site_papers.writing(document_id))
     stranger = await factories.pen(people.dung)
     place = factories.contents.place(210285110, 1058542300)
     held = stranger.write(str(work.id), "place.fixed", place)
@@ -161,6 +163,7 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
         "photo": picture.photo_id,
         "upload": httpx.URL(begun).path.rsplit("/", 1)[-1],
         "stored_upload": httpx.URL(upload).path.rsplit("/", 1)[-1],
+        "document": document_id,
         "held": held["id"],
         "finding": str(finding),
         "rescue": str(rescue),

@@ -1,49 +1,20 @@
 """Papers made on site: written, signed and numbered through the one door, in any order of arrival."""
 
-import json
-from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
-from backend import clock, database
+from backend import database
 from backend.inspections import service as inspections
 from backend.ledger.service import Accepted, unwrap
-from backend.numbering import rules as numbers
-from backend.numbering import service as numbering
-from deploy.demo import contents
-from deploy.demo.seals import Json
 from schemas.inspections import FieldDocumentView
-from schemas.numbers import NumberBlock
 from tests.support import factories
 from tests.support.factories import Work
 from tests.support.people import People
+from tests.support.site_papers import lend, numbered, signature, writing
 
 pytestmark = pytest.mark.usefixtures("pool")
-
-EXAMPLES = Path(__file__).parents[2] / "unit" / "documents" / "examples"
-
-
-def fields(form: str = "MBB01", **changed: Any) -> Json:
-    """A whole paper of the form."""
-    example: Json = json.loads((EXAMPLES / f"{form}.1.json").read_text(encoding="utf-8"))
-    return {name: value for name, value in (example | changed).items() if value is not None}
-
-
-def writing(document_id: str, form: str = "MBB01", **changed: Any) -> Json:
-    return {
-        "document_id": document_id,
-        "form": form,
-        "form_version": 1,
-        "fields": fields(form, **changed),
-    }
-
-
-def signature(written: str, role: str, **changed: Any) -> Json:
-    drawn = contents.signed(written, "subject", f"Người ký {role}")
-    del drawn["minutes"]
-    return drawn | {"document": written, "role": role} | changed
 
 
 def held(outcome: Any) -> str | None:
@@ -160,40 +131,6 @@ async def test_a_signature_that_came_before_its_paper_is_admitted_once_that_is_h
     [paper] = await papers(people, work)
     assert [item.role for item in paper.signatures] == ["maker"]
     assert paper.missing == ["subject"]
-
-
-async def lend(work: Work, form: str = "MBB01") -> NumberBlock:
-    """Numbers for the author's phone, as it fetches them while it is online."""
-    number = "01-QLTT-THU1"
-    await database.execute(
-        "UPDATE officers SET officer_number = COALESCE(officer_number, $2) WHERE id = $1",
-        work.author.id,
-        number,
-    )
-    async with database.transaction():
-        return await numbering.reserve_block(
-            work.author.id,
-            UUID(str(work.pen.log[-1]["device_id"])),
-            form,
-            numbers.year_of(clock.now()),
-        )
-
-
-async def numbered(work: Work, block: NumberBlock, document_id: str, written: str, n: int) -> Json:
-    """What `document.numbered` says."""
-    officer = await database.fetchval(
-        "SELECT officer_number FROM officers WHERE id = $1", work.author.id
-    )
-    symbol = {"MBB01": "BB-VPHC", "MBB15": "BB-TGTV", "MBB26": "BB-NPTV"}[block.form]
-    return {
-        "document_id": document_id,
-        "written": written,
-        "form": block.form,
-        "year": block.year,
-        "number": n,
-        "block_id": str(block.id),
-        "text": f"{n}/{symbol}-{officer}",
-    }
 
 
 async def signed_paper(work: Work, form: str = "MBB01") -> tuple[str, str]:

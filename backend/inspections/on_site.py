@@ -1,0 +1,41 @@
+"""Papers made on site, for who asks for one of them: its own page, the case that adopts it, its PDF."""
+
+from uuid import UUID
+
+import msgspec
+
+from backend.actors import Actor
+from backend.errors import NotFound
+from backend.inspections import document_queries, document_views
+from backend.readings import service as readings
+from schemas.inspections import FieldDocumentView
+
+
+class OnSite(msgspec.Struct, frozen=True, kw_only=True):
+    """A paper with the inspection and the unit that it is of."""
+
+    inspection_id: UUID
+    unit_name: str
+    superior_name: str | None
+    paper: FieldDocumentView
+
+
+async def find(document_id: UUID, actor: Actor) -> OnSite:
+    """A paper made on site. Raises NotFound where there is none, or its inspection is out of scope."""
+    row = await document_queries.find(actor, document_id)
+    if row is None:
+        raise NotFound(what="document")
+    papers = await document_views.of_inspection(row["inspection_id"])
+    return OnSite(
+        inspection_id=row["inspection_id"],
+        unit_name=row["unit_name"],
+        superior_name=row["superior_name"],
+        paper=next(paper for paper in papers if paper.id == document_id),
+    )
+
+
+async def read(document_id: UUID, actor: Actor, how: str, address: str | None) -> OnSite:
+    """The same, taken by a person: that he read it is recorded. `how` says as what. Raises NotFound."""
+    found = await find(document_id, actor)
+    await readings.record(actor, f"document.{how}", found.inspection_id, address=address)
+    return found

@@ -1,0 +1,66 @@
+"""Papers made on site, as a phone writes them: contents of document.* acts."""
+
+import json
+from pathlib import Path
+
+from backend import clock, database
+from backend.numbering import rules as numbers
+from backend.numbering import service as numbering
+from deploy.demo import contents
+from deploy.demo.seals import Json
+from schemas.numbers import NumberBlock
+from tests.support.factories import Work
+
+EXAMPLES = Path(__file__).parents[1] / "unit" / "documents" / "examples"
+SYMBOLS = {"MBB01": "BB-VPHC", "MBB15": "BB-TGTV", "MBB26": "BB-NPTV"}
+
+
+def fields(form: str = "MBB01", **changed: object) -> Json:
+    """A whole paper of the form; what is changed to None is left out."""
+    example: Json = json.loads((EXAMPLES / f"{form}.1.json").read_text(encoding="utf-8"))
+    return {name: value for name, value in (example | changed).items() if value is not None}
+
+
+def writing(document_id: str, form: str = "MBB01", **changed: object) -> Json:
+    """What document.written says."""
+    return {
+        "document_id": document_id,
+        "form": form,
+        "form_version": 1,
+        "fields": fields(form, **changed),
+    }
+
+
+def signature(written: str, role: str, **changed: object) -> Json:
+    """What document.signed says: drawn by hand, unless changed."""
+    drawn = contents.signed(written, "subject", f"Người ký {role}")
+    del drawn["minutes"]
+    return drawn | {"document": written, "role": role} | changed
+
+
+async def lend(work: Work, form: str = "MBB01") -> NumberBlock:
+    """Numbers for the author's phone, as it fetches them while it is online; he has an officer number from then on."""
+    await database.execute(
+        "UPDATE officers SET officer_number = COALESCE(officer_number, '01-QLTT-THU1') WHERE id = $1",
+        work.author.id,
+    )
+    async with database.transaction():
+        return await numbering.reserve_block(
+            work.author.id, work.device_id, form, numbers.year_of(clock.now())
+        )
+
+
+async def numbered(work: Work, block: NumberBlock, document_id: str, written: str, n: int) -> Json:
+    """What document.numbered says."""
+    officer = await database.fetchval(
+        "SELECT officer_number FROM officers WHERE id = $1", work.author.id
+    )
+    return {
+        "document_id": document_id,
+        "written": written,
+        "form": block.form,
+        "year": block.year,
+        "number": n,
+        "block_id": str(block.id),
+        "text": f"{n}/{SYMBOLS[block.form]}-{officer}",
+    }
