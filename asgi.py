@@ -10,6 +10,7 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.spec import Components, SecurityScheme
 from litestar.response import Redirect
 
+from admin_ui.pages.verify import ROUTER as VERIFY
 from admin_ui.router import ROUTER as DESK
 from backend import database, doors, keys, logs
 from backend import settings as settings_module
@@ -18,10 +19,12 @@ from backend.evidence import parts as evidence_parts
 from backend.health import metrics as metrics_service
 from backend.health import service as health
 from backend.settings import Settings
+from backend.signing import service as signing
 from mobile_api import app_files
 from mobile_api.openapi import CompleteJson
 from mobile_api.problems import EXCEPTION_HANDLERS
 from mobile_api.router import ROUTER as PHONE
+from mobile_api.routes.public import ROUTER as PUBLIC
 from mobile_api.routes.uploads import name_the_version
 
 VERSION = "0.1.0"
@@ -71,6 +74,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
     @asynccontextmanager
     async def parts(_: Litestar) -> AsyncIterator[None]:
         keys.load(chosen.keys_dir)
+        signing.start(chosen)
         doors.open_all()
         treasury.configure(chosen.treasury)
         await database.start(
@@ -87,7 +91,17 @@ def create_app(settings: Settings | None = None) -> Litestar:
             await database.stop()
 
     return Litestar(
-        route_handlers=[front_door, live, ready, metrics, PHONE, app_files.ROUTER, DESK],
+        route_handlers=[
+            front_door,
+            live,
+            ready,
+            metrics,
+            PHONE,
+            PUBLIC,
+            app_files.ROUTER,
+            DESK,
+            VERIFY,
+        ],
         lifespan=[parts],
         state=State(
             {

@@ -39,6 +39,7 @@ ENVIRONMENT = jinja2.Environment(
 ENVIRONMENT.filters |= FORMATS | FILTERS
 ENVIRONMENT.filters |= {"iso": iso, "hour": hour}
 ENVIRONMENT.globals |= {"static": address, "coordinates": coordinates, "ago": ago, "age": age}
+ENVIRONMENT.globals["say_in"] = say
 for _name in ENVIRONMENT.list_templates():
     # Now, not at the first request: a process that outlives an upgrade goes on with its own pages.
     ENVIRONMENT.get_template(_name)

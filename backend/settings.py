@@ -12,6 +12,7 @@ import msgspec
 
 from backend.findings.limits import Limits
 from schemas.maps import MapTiles
+from schemas.signatures import Level
 from schemas.treasury import Treasury
 
 
@@ -57,6 +58,24 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The desk's maps are drawn on blank ground unless an operator names a source of tiles."""
     findings: Limits = Limits()
     """From where on doubts are told."""
+    public_url: str = "http://127.0.0.1:8000"
+    """Where the public reaches this installation: printed on papers, as the address in their QR code."""
+    trust_roots: Path | None = None
+    """A PEM file, or a folder of them: roots, and what lies between them and officers' certificates."""
+    crls: Path | None = None
+    """A revocation list (PEM or DER), or a folder of *.crl; read when a process starts."""
+    revocation_fetch: bool = False
+    """Ask the addresses that certificates name for revocation lists and OCSP answers, at each signing."""
+    tsa_url: str | None = None
+    """Of a time-stamp service (RFC 3161). Without one signatures are B-B."""
+    signature_level: Level = "B-B"
+    """Below it nothing is signed: a signature that must last is rather not made than made weakly."""
+    pkcs11_module: str | None = None
+    """The token's library, e.g. /usr/lib/softhsm/libsofthsm2.so."""
+    pkcs11_token: str | None = None
+    """Its label, where several are plugged in."""
+    demo_pki_dir: Path | None = None
+    """Certificates and time-stamp key of a demonstration; never in a real installation."""
     app_dir: Path | None = None
     """A build of the phone app to serve in place of the one beside the code."""
     treasury: Treasury = Treasury()
@@ -145,10 +164,42 @@ def _map_tiles() -> MapTiles | None:
     return map_tiles(_read("MAP_TILES", ""), _read("MAP_ATTRIBUTION", ""))
 
 
+def _level() -> Level:
+    """Raises SystemExit on any other word: a mistyped level must not let weak signatures through."""
+    try:
+        level: Level = msgspec.convert(_read("SIGNATURE_LEVEL", "B-B"), Level)
+    except msgspec.ValidationError:
+        raise SystemExit(
+            "HIENTRUONG_SIGNATURE_LEVEL phải là B-B, B-T hoặc B-LTA. / "
+            "HIENTRUONG_SIGNATURE_LEVEL must be B-B, B-T or B-LTA."
+        ) from None
+    return level
+
+
+_PUBLIC_URL = re.compile(r"https?://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9._~-]+)*/?", re.ASCII)
+
+
+def _public_url() -> str:
+    url = _read("PUBLIC_URL", "http://127.0.0.1:8000")
+    if not _PUBLIC_URL.fullmatch(url):
+        raise SystemExit(
+            "HIENTRUONG_PUBLIC_URL phải có dạng https://máy-chủ. / "
+            "HIENTRUONG_PUBLIC_URL must look like https://host."
+        )
+    return url.rstrip("/")
+
+
+def _path(name: str) -> Path | None:
+    value = _read(name, "")
+    return Path(value) if value else None
+
+
 def check_wishes() -> None:
     """Read what an embedded installation takes from its operator. Raises SystemExit as `load` does."""
     _map_tiles()
     _limits()
+    _level()
+    _public_url()
 
 
 def load() -> Settings:
@@ -178,6 +229,15 @@ def load() -> Settings:
         data_dir=Path(data_dir) if data_dir else None,
         map_tiles=_map_tiles(),
         findings=_limits(),
+        public_url=_public_url(),
+        trust_roots=_path("TRUST_ROOTS"),
+        crls=_path("CRLS"),
+        revocation_fetch=_read("REVOCATION_FETCH", "false").lower() == "true",
+        tsa_url=_read("TSA_URL", "") or None,
+        signature_level=_level(),
+        pkcs11_module=_read("PKCS11_MODULE", "") or None,
+        pkcs11_token=_read("PKCS11_TOKEN", "") or None,
+        demo_pki_dir=_path("DEMO_PKI_DIR"),
         app_dir=Path(app_dir) if app_dir else None,
         treasury=_treasury(),
     )

@@ -65,6 +65,11 @@ class DataFolder:
         return self.path / "keys"
 
     @property
+    def pki(self) -> Path:
+        """A demonstration's certification authority (deploy/demo/ca.py)."""
+        return self.path / "pki"
+
+    @property
     def spool(self) -> Path:
         """Unfinished uploads."""
         return self.path / "spool"

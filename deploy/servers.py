@@ -84,12 +84,15 @@ DEMONSTRATION_RETENTION_DAYS = 7
 def environment(folder: DataFolder, servers: Servers) -> dict[str, str]:
     """Return the HIENTRUONG_* variables of web (without FOR_WORKERS) and worker processes. Never
     the owner's."""
-    retention = (
-        {"HIENTRUONG_S3_RETENTION_DAYS": str(DEMONSTRATION_RETENTION_DAYS)}
+    demonstration = (
+        {
+            "HIENTRUONG_S3_RETENTION_DAYS": str(DEMONSTRATION_RETENTION_DAYS),
+            "HIENTRUONG_DEMO_PKI_DIR": str(folder.pki),
+        }
         if folder.is_demonstration
         else {}
     )
-    return retention | {
+    return demonstration | {
         "HIENTRUONG_DATABASE_URL": servers.app_dsn(),
         "HIENTRUONG_S3_ENDPOINT": servers.store.endpoint,
         "HIENTRUONG_S3_ACCESS_KEY": "hientruong-app",

@@ -11,7 +11,18 @@ from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-_WISHES = ("HIENTRUONG_MAP_", "HIENTRUONG_FINDING_", "HIENTRUONG_APP_DIR")
+_WISHES = (
+    "HIENTRUONG_MAP_",
+    "HIENTRUONG_FINDING_",
+    "HIENTRUONG_APP_DIR",
+    "HIENTRUONG_PUBLIC_URL",
+    "HIENTRUONG_TRUST_ROOTS",
+    "HIENTRUONG_CRLS",
+    "HIENTRUONG_REVOCATION_FETCH",
+    "HIENTRUONG_TSA_URL",
+    "HIENTRUONG_SIGNATURE_LEVEL",
+    "HIENTRUONG_PKCS11_",
+)
 
 
 def use(variables: Mapping[str, str]) -> None:
@@ -35,7 +46,7 @@ def for_child(variables: Mapping[str, str] | None = None) -> dict[str, str]:
 
 def wishes() -> dict[str, str]:
     """Return the settings that an operator may give an embedded installation as well: matters of
-    taste and of judgement, and which phone app. Where its parts are is its own business.
+    taste and of judgement, how papers are signed, and which phone app. Where its parts are is its own business.
     """
     return {name: value for name, value in os.environ.items() if name.startswith(_WISHES)}  # noqa: TID251
 

@@ -87,7 +87,9 @@ def up(folder: DataFolder, listen: web.Listen, *, demo: bool, processes: int = 2
     supervisor = Supervisor(say)
     try:
         with stop_signals():
-            variables = surroundings.wishes() | _start_servers(folder, supervisor, say)
+            address = {"HIENTRUONG_PUBLIC_URL": listen.url}  # unless the operator knows better
+            started = _start_servers(folder, supervisor, say)
+            variables = address | surroundings.wishes() | started
             for child in _children(folder, listen, listening, processes, variables):
                 supervisor.start(child)
             web.wait_ready(listen, supervisor.check)

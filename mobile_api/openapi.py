@@ -19,7 +19,7 @@ from schemas.vocabulary import ActType
 PREFIX = "/api/mobile/v1"
 _REF = "#/components/schemas/{name}"
 _REQUESTS = ("SignIn", "DeviceOrder", "Refresh", "OrderNumbers")
-_PUBLIC = {"signIn", "refreshSession"}
+_PUBLIC = {"signIn", "refreshSession", "getPublicDocument"}
 _DESK = {
     ActType.DECISION_ISSUED,
     ActType.MINUTES_RETURNED,
@@ -34,6 +34,10 @@ _ELSEWHERE = _DESK | set(PEOPLE_CONTENTS) | set(CASE_CONTENTS) | set(CATALOGUE_C
 _STATUSES = {
     "getSync": {"410": "`cursor_expired`: begin again without a cursor."},
     "getReference": {"410": "`cursor_expired`: begin again without a cursor."},
+    "getPublicDocument": {
+        "404": "`document_unknown`: no paper has this code, or it is none.",
+        "429": "`too_many_lookups`: Retry-After says when.",
+    },
     "postActs": {
         "400": "`batch_malformed`: not {acts: [...]}; nothing was taken.",
         "413": "`batch_too_large`: more than 100 acts or 256 kB.",

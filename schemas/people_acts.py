@@ -45,6 +45,8 @@ class PeopleAct(StrEnum):
     PASSWORD_RESET_ISSUED = "password.reset_issued"  # noqa: S105 - the name of an act
     CODE_RESET_ISSUED = "one_time_code.reset_issued"
     CREDENTIALS_SET = "credentials.set"
+    CERTIFICATE_REGISTERED = "certificate.registered"
+    CERTIFICATE_REVOKED = "certificate.revoked"
     UNIT_CREATED = "unit.created"
     UNIT_RENAMED = "unit.renamed"
     UNIT_CLOSED = "unit.closed"
@@ -176,6 +178,25 @@ class CredentialsSet(Wire):
     purpose: Literal["first", "password", "one_time_code"]
 
 
+class CertificateRegistered(Wire):
+    """The officer signs papers with this certificate from now on. No key stands here: the public half names itself."""
+
+    certificate_id: UUID
+    kind: Literal["pkcs12", "pkcs11"]
+    fingerprint: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    subject: Annotated[str, Meta(max_length=1000)]
+    issuer: Annotated[str, Meta(max_length=1000)]
+    valid_from: datetime
+    valid_to: datetime
+
+
+class CertificateRevoked(Wire):
+    """Nothing is signed with it any more; what it signed before stays signed."""
+
+    certificate_id: UUID
+    reason: Reason
+
+
 class UnitCreated(Wire):
     """A unit exists from a day on."""
 
@@ -257,6 +278,8 @@ PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.PASSWORD_RESET_ISSUED: EnrolmentIssued,
     PeopleAct.CODE_RESET_ISSUED: EnrolmentIssued,
     PeopleAct.CREDENTIALS_SET: CredentialsSet,
+    PeopleAct.CERTIFICATE_REGISTERED: CertificateRegistered,
+    PeopleAct.CERTIFICATE_REVOKED: CertificateRevoked,
     PeopleAct.UNIT_CREATED: UnitCreated,
     PeopleAct.UNIT_RENAMED: UnitRenamed,
     PeopleAct.UNIT_CLOSED: UnitClosed,

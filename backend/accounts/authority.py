@@ -16,6 +16,8 @@ from schemas.people_acts import PeopleAct
 from schemas.vocabulary import Role
 
 OWN_ACTS = frozenset({PeopleAct.LANGUAGE_CHOSEN, PeopleAct.CREDENTIALS_SET})
+ALSO_OWN_ACTS = frozenset({PeopleAct.CERTIFICATE_REGISTERED, PeopleAct.CERTIFICATE_REVOKED})
+"""He may do them to himself; to others only who may act on them."""
 
 
 def objection(state: Any, act_type: str, officer_id: UUID, actor: Actor) -> str | None:
@@ -24,8 +26,12 @@ def objection(state: Any, act_type: str, officer_id: UUID, actor: Actor) -> str 
         return "not_from_phone"
     if act_type in OWN_ACTS:
         return None if actor.officer_id == officer_id else "not_allowed"
+    if act_type in ALSO_OWN_ACTS and actor.officer_id == officer_id:
+        return None
     if actor.face == "cli":
         return None
+    if act_type == PeopleAct.CERTIFICATE_REGISTERED:  # whoever registers it types its passphrase
+        return "not_allowed"
     if not actor.has(Role.ADMINISTRATOR):
         return "not_allowed"
     if actor.officer_id == officer_id:

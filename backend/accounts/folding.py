@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from backend.accounts.queries import people
+from backend.accounts.queries import certificates, people
 from backend.actors import Actor
 from schemas import people_acts as acts
 
@@ -61,6 +61,10 @@ async def _fold_papers(officer_id: UUID, content: Any, note: Any) -> None:
             await people.set_card(content.card_id, None, None, content.reason)
         case acts.CardRevoked():
             await people.set_card(content.card_id, note, content.revoked_on, content.reason)
+        case acts.CertificateRevoked():
+            await certificates.revoke(content.certificate_id, content.reason)
+        case acts.CertificateRegistered():
+            pass  # its row holds the sealed key: see backend/signing/certificates.py
         case acts.OfficerUnlocked() | acts.EnrolmentIssued() | acts.CredentialsSet():
             pass  # their rows hold secrets, or are no part of the record: see enrolments.py
         case _:

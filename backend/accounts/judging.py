@@ -6,7 +6,7 @@ from uuid import UUID
 
 from backend import scope
 from backend.accounts import rules
-from backend.accounts.queries import credentials, people
+from backend.accounts.queries import certificates, credentials, people
 from backend.accounts.texts import refusal
 from backend.actors import Actor, UnitPath
 from backend.ledger.books import Accept, Judgement
@@ -136,6 +136,16 @@ async def _judge_reset(state: Any, content: Any, actor: Actor) -> Judgement:
     return await _judge_issued(state, content, actor)
 
 
+async def _judge_certificate_revoked(
+    state: Any, content: acts.CertificateRevoked, actor: Actor
+) -> Judgement:
+    del actor
+    row = await certificates.find(content.certificate_id)
+    if row is None or row["officer_id"] != state["id"]:
+        return refusal("certificate_unknown")
+    return refusal("state_unchanged") if row["revoked_at"] is not None else Accept()
+
+
 CHECKS: dict[str, Callable[[Any, Any, Actor], Awaitable[Judgement]]] = {
     PeopleAct.OFFICER_CORRECTED: _judge_corrected,
     PeopleAct.OFFICER_MOVED: _judge_moved,
@@ -152,5 +162,7 @@ CHECKS: dict[str, Callable[[Any, Any, Actor], Awaitable[Judgement]]] = {
     PeopleAct.ENROLMENT_ISSUED: _judge_issued,
     PeopleAct.PASSWORD_RESET_ISSUED: _judge_reset,
     PeopleAct.CODE_RESET_ISSUED: _judge_reset,
+    PeopleAct.CERTIFICATE_REGISTERED: _judge_issued,
+    PeopleAct.CERTIFICATE_REVOKED: _judge_certificate_revoked,
 }
 """By act; an act that is not here needs no more than the right to do it."""

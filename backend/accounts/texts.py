@@ -75,6 +75,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Thẻ kiểm tra có thời hạn tối đa 5 năm kể từ ngày cấp.",
         "An inspection card is valid for five years at most.",
     ),
+    "certificate_unknown": (
+        "Công chức này không có chứng thư số đó.",
+        "This officer has no such certificate.",
+    ),
     "card_revoked": ("Thẻ này đã bị thu hồi.", "This card has been revoked."),
     "device_unknown": (
         "Không có thiết bị này, hoặc thiết bị nằm ngoài phạm vi của bạn.",

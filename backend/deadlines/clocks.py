@@ -19,8 +19,8 @@ from schemas.deadlines import Clock, ClockState, Fact
 from schemas.problems import Text
 
 DAY = timedelta(hours=24)
-_ARCHIVED, _REOPENED = "case.archived", "case.reopened"
-"""Nothing runs in a file that is closed; once it is open again, all goes on as if it had never been."""
+ARCHIVED = Event(act="case.archived")
+"""Nothing runs in a file that is closed."""
 
 
 def clocks(
@@ -67,9 +67,7 @@ def _of_rule(rule: Rule, facts: Sequence[Fact], rule_set: str, calendar: Calenda
         subject = _subject(rule, fact)
         for at in _ended(rule.ends_with, fact, later, running, subject):
             found[at] = msgspec.structs.replace(found[at], met_at=fact.at)
-        if fact.act == _ARCHIVED and not any(other.act == _REOPENED for other in later):
-            found, running = [_moot(one, fact) for one in found], {}
-        for at in _ended(rule.ends_moot, fact, later, running, subject):
+        for at in _ended([*rule.ends_moot, ARCHIVED], fact, later, running, subject):
             found[at] = msgspec.structs.replace(found[at], moot_at=fact.at)
         for at in _extended(rule, fact, running, subject):
             found[at] = _longer(found[at], fact)
@@ -81,12 +79,6 @@ def _of_rule(rule: Rule, facts: Sequence[Fact], rule_set: str, calendar: Calenda
                 running[subject] = len(found)
                 found.append(clock)
     return found
-
-
-def _moot(clock: Clock, fact: Fact) -> Clock:
-    if clock.met_at is not None or clock.moot_at is not None:
-        return clock
-    return msgspec.structs.replace(clock, moot_at=fact.at)
 
 
 def _subject(rule: Rule, fact: Fact) -> str | None:
@@ -189,12 +181,7 @@ def _end(
         stated = moment_of(details.get(variant.until), ends=True)
         return None if stated is None else Due(stated, False)
     limit = variant.limit(details)
-    try:
-        return None if limit is None else due(limit, start, calendar)
-    except (OverflowError, ValueError):
-        return (
-            None  # a year that no calendar has: such a date is a mistake, and no act may fail by it
-        )
+    return None if limit is None else due(limit, start, calendar)
 
 
 def _fits(variant: Variant, details: dict[str, Any], later: Sequence[Fact]) -> bool:
@@ -223,10 +210,7 @@ def moment_of(value: Any, *, ends: bool = False) -> datetime | None:
     if isinstance(value, datetime):
         return value if value.tzinfo else None
     if isinstance(value, date):
-        try:
-            return end_of(value) if ends else start_of(value)
-        except (OverflowError, ValueError):
-            return None
+        return end_of(value) if ends else start_of(value)
     if not isinstance(value, str):
         return None
     try:

@@ -37,6 +37,7 @@ from backend.jobs import janitor, priority, queries
 from backend.ledger import sealer
 from backend.notices import reminding
 from backend.settings import Settings
+from backend.signing import service as signing
 from media.images import Inspector
 from media.store import StoreError
 
@@ -197,6 +198,7 @@ async def _rebuilt_after_failure(worker: Worker) -> None:
 async def work(settings: Settings, stop: asyncio.Event) -> None:
     """Work until `stop` is set."""
     keys.load(settings.keys_dir)
+    signing.start(settings)
     await database.start(settings.database_url, size=4)
     open_parts = await parts.start(settings, storing=False)
     worker = Worker(settings)

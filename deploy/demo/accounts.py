@@ -12,6 +12,7 @@ from deploy.demo.made_up import OFFICERS, UNITS, Officer
 from deploy.demo.phone import Account
 from deploy.failures import Failure
 from deploy.private_files import write_private
+from schemas.vocabulary import Role
 
 FILE = "demo-accounts.json"
 
@@ -27,16 +28,39 @@ def make(data_dir: Path) -> dict[str, Account]:
         names = {unit.code: unit.vi for unit in UNITS}
         rows = [_row(officer, names) for officer in OFFICERS]
         write_private(file, json.dumps(rows, ensure_ascii=False, indent=1).encode())
+    else:
+        _add_passphrases(file)
     return {account.username: account for account in load(data_dir)}
 
 
-def _row(officer: Officer, names: dict[str, str]) -> dict[str, str]:
+def _add_passphrases(file: Path) -> None:
+    """A demonstration from before there were signatures gets them; nothing else of it changes."""
+    rows = json.loads(file.read_text())
+    officers = {officer.username: officer for officer in OFFICERS}
+    without = [row for row in rows if "signing_passphrase" not in row]
+    for row in without:
+        row["signing_passphrase"] = _passphrase(officers[row["username"]])
+    if without:
+        write_private(file, json.dumps(rows, ensure_ascii=False, indent=1).encode())
+
+
+def _passphrase(officer: Officer) -> str | None:
+    return secrets.token_urlsafe(9) if signs(officer) else None
+
+
+def signs(officer: Officer) -> bool:
+    """Who signs papers digitally: supervisors and team leaders."""
+    return not {Role.SUPERVISOR, Role.TEAM_LEADER}.isdisjoint(officer.roles)
+
+
+def _row(officer: Officer, names: dict[str, str]) -> dict[str, str | None]:
     return {
         "username": officer.username,
         "password": secrets.token_urlsafe(12),
         "totp_secret": pyotp.random_base32(),
         "role": str(officer.roles[0]),
         "unit": f"{officer.unit} {names[officer.unit]}",
+        "signing_passphrase": _passphrase(officer),
     }
 
 
@@ -63,4 +87,6 @@ def show(data_dir: Path, *, as_json: bool) -> int:
         print(f"{account.username:12} {account.role:14} {account.unit}")
         code = pyotp.TOTP(account.totp_secret).now()
         print(f"{'':12} {account.password}  mã / code {code}  ({account.totp_secret})")
+        if account.signing_passphrase:
+            print(f"{'':12} chữ ký số / signing passphrase {account.signing_passphrase}")
     return 0

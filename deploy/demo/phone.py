@@ -31,6 +31,8 @@ class Account:
     totp_secret: str
     role: str = ""
     unit: str = ""
+    signing_passphrase: str | None = None
+    """Opens his signing certificate, where he has one."""
 
 
 class Refused(Exception):

@@ -191,5 +191,7 @@ WORDS: dict[str, str] = {
     "people.event_enrolment.issued": "A set-up address was issued",
     "people.event_password.reset_issued": "A password reset was issued",
     "people.event_one_time_code.reset_issued": "A reset of one-time codes was issued",
+    "people.event_certificate.registered": "A signing certificate was registered",
+    "people.event_certificate.revoked": "A signing certificate was revoked",
     "people.event_credentials.set": "Set password or one-time codes",
 }

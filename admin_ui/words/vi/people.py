@@ -187,5 +187,7 @@ WORDS: dict[str, str] = {
     "people.event_enrolment.issued": "Được cấp đường dẫn thiết lập",
     "people.event_password.reset_issued": "Được cấp đường dẫn đặt lại mật khẩu",
     "people.event_one_time_code.reset_issued": "Được cấp đường dẫn đặt lại mã một lần",
+    "people.event_certificate.registered": "Đã đăng ký chứng thư số để ký",
+    "people.event_certificate.revoked": "Chứng thư số đã bị thu hồi",
     "people.event_credentials.set": "Tự đặt mật khẩu hoặc mã một lần",
 }

@@ -332,6 +332,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/v1/documents/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GetPublicDocument
+         * @description What anybody may know of a paper: state, number, day, issuer, hash of the file, level of its signature.
+         *
+         *     404 `document_unknown` for every code that is none; 429 `too_many_lookups`.
+         */
+        get: operations["getPublicDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mobile/v1/uploads": {
         parameters: {
             query?: never;
@@ -800,6 +822,28 @@ export interface components {
             detail?: {
                 [key: string]: unknown;
             } | null;
+        };
+        /** PublicDocument */
+        PublicDocument: {
+            code: string;
+            /** @enum {string} */
+            state: "valid" | "replaced" | "cancelled" | "void";
+            state_text: components["schemas"]["Text"];
+            form: string;
+            form_name: components["schemas"]["Text"];
+            number: string | null;
+            issued_on: string | null;
+            issuer_name: string | null;
+            issuer_title: string | null;
+            issuer_unit: components["schemas"]["Text"];
+            sha256: string | null;
+            size: number | null;
+            signature_level: string | null;
+            signature_text: components["schemas"]["Text"] | null;
+            signer_name: string | null;
+            party_name: string | null;
+            replaced_by: string | null;
+            cancelled_by: string | null;
         };
         /** Quarantine */
         Quarantine: {
@@ -2252,6 +2296,73 @@ export interface operations {
             };
             /** @description `hash_mismatch`: the body is not what X-Sha256 says. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; `code` is stable, `retryable` is meant. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPublicDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicDocument"];
+                };
+            };
+            /** @description `request_invalid`: a member or parameter is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`, or the credentials are wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `document_unknown`: no paper has this code, or it is none. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_lookups`: Retry-After says when. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

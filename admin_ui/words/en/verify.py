@@ -1,0 +1,37 @@
+"""Words of the area `verify`: what anybody may check of a paper."""
+
+WORDS: dict[str, str] = {
+    "verify.title": "Check a document",
+    "verify.ask_heading": "Check a document",
+    "verify.ask_said": "Enter the code that is printed on it, or scan its QR code with a phone. No account is needed.",
+    "verify.code": "Verification code",
+    "verify.code_hint": "28 digits and letters; capitals, dashes and spaces do not matter.",
+    "verify.look_up": "Look up",
+    "verify.another": "Check another document",
+    "verify.problem_heading": "Nothing to show",
+    "verify.problem_said": "If the paper in your hand bears this very code, ask the office that it names.",
+    "verify.number": "Number",
+    "verify.issued_on": "Issued on",
+    "verify.unit": "Office",
+    "verify.issuer": "Signed by",
+    "verify.party": "Party (masked)",
+    "verify.signature": "Digital signature",
+    "verify.no_signature": "No digital signature",
+    "verify.sha256": "SHA-256 of the file",
+    "verify.replaced_by": "Replaced by document number",
+    "verify.cancelled_by": "Cancelled by document number",
+    "verify.file_heading": "Compare your PDF with what was issued",
+    "verify.file_said": "The file is checked on your own device and sent nowhere.",
+    "verify.choose": "Choose the PDF, or drop it on this page",
+    "verify.checking": "Checking …",
+    "verify.same": "RIGHT: this file is exactly the document that was issued.",
+    "verify.same_but": "This file is exactly what was issued, but the document is NOT in force any more (see above).",
+    "verify.differs": "WRONG: this file is NOT the document that was issued, or it was altered.",
+    "verify.insecure": "This browser cannot check it here. Check it by hand, as told below.",
+    "verify.unreadable": "This file cannot be read.",
+    "verify.by_hand": "Check it yourself, without this page",
+    "verify.by_hand_said": "Compute the file's hash with one of these (Linux, Windows, macOS) and compare it with "
+    "the hash above, letter by letter. A PDF reader shows the signature.",
+    "verify.shown_only": "This page tells only whether a document is in force and how to recognise its file; "
+    "nothing of the case is public.",
+}

@@ -1,0 +1,37 @@
+"""Words of the area `verify`: what anybody may check of a paper."""
+
+WORDS: dict[str, str] = {
+    "verify.title": "Tra cứu văn bản",
+    "verify.ask_heading": "Kiểm tra một văn bản",
+    "verify.ask_said": "Nhập mã tra cứu in trên văn bản, hoặc quét mã QR bằng điện thoại. Không cần tài khoản.",
+    "verify.code": "Mã tra cứu",
+    "verify.code_hint": "28 chữ số và chữ cái; chữ hoa hay thường, dấu gạch hay dấu cách đều được.",
+    "verify.look_up": "Tra cứu",
+    "verify.another": "Tra cứu văn bản khác",
+    "verify.problem_heading": "Không tra cứu được",
+    "verify.problem_said": "Nếu văn bản trên tay bạn mang đúng mã này, hãy hỏi cơ quan ghi trên văn bản.",
+    "verify.number": "Số, ký hiệu",
+    "verify.issued_on": "Ngày ban hành",
+    "verify.unit": "Cơ quan",
+    "verify.issuer": "Người ký",
+    "verify.party": "Bên liên quan (đã che)",
+    "verify.signature": "Chữ ký số",
+    "verify.no_signature": "Không có chữ ký số",
+    "verify.sha256": "Mã băm SHA-256 của tệp",
+    "verify.replaced_by": "Được thay thế bằng văn bản số",
+    "verify.cancelled_by": "Bị hủy bỏ bằng văn bản số",
+    "verify.file_heading": "So tệp PDF bạn có với văn bản đã ban hành",
+    "verify.file_said": "Tệp được kiểm tra ngay trên thiết bị của bạn, không gửi đi đâu.",
+    "verify.choose": "Chọn tệp PDF, hoặc kéo thả vào trang này",
+    "verify.checking": "Đang kiểm tra …",
+    "verify.same": "ĐÚNG: tệp này y nguyên văn bản đã ban hành.",
+    "verify.same_but": "Tệp này y nguyên văn bản đã ban hành, nhưng văn bản KHÔNG còn hiệu lực (xem trên).",
+    "verify.differs": "SAI: tệp này KHÔNG phải văn bản đã ban hành, hoặc đã bị sửa.",
+    "verify.insecure": "Trình duyệt này không kiểm tra được tại đây. Hãy tự kiểm tra như hướng dẫn bên dưới.",
+    "verify.unreadable": "Không đọc được tệp này.",
+    "verify.by_hand": "Tự kiểm tra, không cần trang này",
+    "verify.by_hand_said": "Tính mã băm của tệp bằng một trong các lệnh sau (Linux, Windows, macOS) rồi so từng ký tự "
+    "với mã băm ở trên. Chữ ký số xem được bằng phần mềm đọc PDF.",
+    "verify.shown_only": "Trang này chỉ cho biết văn bản còn hiệu lực hay không và cách nhận ra tệp; "
+    "nội dung vụ việc không được công khai.",
+}

@@ -1,0 +1,178 @@
+"""Officers' certificates: registered by their owner, opened by what he types, and by nobody else.
+
+The PKCS#12 file is kept as it came, encrypted by its passphrase, and sealed by the server's key beside: whoever has the
+database alone has neither. An administrator can revoke a certificate, and can never sign with it.
+"""
+
+import asyncio
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID
+
+import msgspec
+from asn1crypto import x509 as asn1_x509
+from pyhanko_certvalidator.errors import PathError, RevokedError, ValidationError
+
+from backend import clock, keys
+from backend.actors import Actor
+from backend.errors import NotFound
+from backend.ledger import service as ledger
+from backend.ledger.service import Accepted, Outcome
+from backend.signing import chains, opening, queries, rules, trust
+from backend.signing.errors import NoCertificate, certificate_refused
+from backend.signing.opening import OpenedCertificate
+from backend.signing.trust import Trust
+from schemas.ids import new_id
+from schemas.people_acts import CertificateRegistered, CertificateRevoked, PeopleAct
+from schemas.vocabulary import RecordKind
+
+
+class CertificateRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A certificate as its owner's page lists it."""
+
+    id: UUID
+    kind: Literal["pkcs12", "pkcs11"]
+    fingerprint: str
+    subject: str
+    issuer: str
+    valid_from: datetime
+    valid_to: datetime
+    registered_at: datetime
+    revoked_at: datetime | None
+    revoke_reason: str | None
+
+
+async def register_pkcs12(actor: Actor, officer_id: UUID, data: bytes, passphrase: str) -> Outcome:
+    """Register a PKCS#12 file, in the caller's transaction. The passphrase is used once, to read it.
+
+    Raises NotFound, PassphraseWrong, CertificateFileBad, CertificateRefused.
+    """
+    opened = await asyncio.to_thread(opening.open_pkcs12, data, passphrase, trust.current())
+    sealed = keys.current().seal(data, _bound_to(officer_id))
+    return await _register(actor, officer_id, opened, "pkcs12", sealed, None)
+
+
+async def register_pkcs11(actor: Actor, officer_id: UUID, key_label: str, pin: str) -> Outcome:
+    """Register the certificate that stands on the token under this label, in the caller's transaction.
+
+    Raises NotFound, PassphraseWrong, TokenLocked, TokenMissing, CertificateRefused.
+    """
+    given = trust.current()
+    der = await asyncio.to_thread(opening.token_certificate, key_label, pin, given)
+    opened = await asyncio.to_thread(opening.open_pkcs11, der, key_label, pin, given)
+    return await _register(actor, officer_id, opened, "pkcs11", None, key_label)
+
+
+async def _register(
+    actor: Actor,
+    officer_id: UUID,
+    opened: OpenedCertificate,
+    kind: Literal["pkcs12", "pkcs11"],
+    sealed: bytes | None,
+    key_label: str | None,
+) -> Outcome:
+    await require_fit(opened, officer_id)
+    facts = opened.facts
+    if await queries.fingerprint_known(facts.fingerprint):
+        raise certificate_refused("certificate_known")
+    content = CertificateRegistered(
+        certificate_id=new_id(),
+        kind=kind,
+        fingerprint=facts.fingerprint,
+        subject=facts.subject[:1000],
+        issuer=facts.issuer[:1000],
+        valid_from=facts.valid_from,
+        valid_to=facts.valid_to,
+    )
+    act = ledger.desk_act(
+        RecordKind.OFFICER, officer_id, PeopleAct.CERTIFICATE_REGISTERED, content, actor
+    )
+    outcome = await ledger.record(act, actor)
+    if isinstance(outcome, Accepted):
+        await queries.insert_certificate(
+            content.certificate_id,
+            officer_id,
+            kind,
+            opened.der,
+            facts.fingerprint,
+            facts.subject,
+            facts.issuer,
+            facts.valid_from,
+            facts.valid_to,
+            sealed,
+            key_label,
+        )
+    return outcome
+
+
+async def revoke(actor: Actor, officer_id: UUID, certificate_id: UUID, reason: str) -> Outcome:
+    """Let nobody sign with it any more: its owner, or an administrator of his."""
+    content = CertificateRevoked(certificate_id=certificate_id, reason=reason)
+    act = ledger.desk_act(
+        RecordKind.OFFICER, officer_id, PeopleAct.CERTIFICATE_REVOKED, content, actor
+    )
+    return await ledger.record(act, actor)
+
+
+async def list_of(officer_id: UUID) -> list[CertificateRow]:
+    """An officer's certificates, the latest first."""
+    rows = await queries.certificates_of(officer_id)
+    return [msgspec.convert(dict(row), CertificateRow) for row in rows]
+
+
+async def open_certificate(
+    officer_id: UUID, passphrase: str, certificate_id: UUID | None = None
+) -> OpenedCertificate:
+    """Open an officer's own certificate for signing, by its passphrase or PIN, and check that it may sign now.
+
+    Without an id the latest that is not revoked. Raises NoCertificate, PassphraseWrong, TokenLocked, TokenMissing,
+    CertificateRefused.
+    """
+    row = await queries.usable_certificate(officer_id, certificate_id)
+    if row is None:
+        raise NoCertificate
+    if row["revoked_at"] is not None:
+        raise certificate_refused("certificate_revoked")
+    opened = await asyncio.to_thread(_open, row, officer_id, passphrase, trust.current())
+    await require_fit(opened, officer_id)
+    return opened
+
+
+def _open(row: Any, officer_id: UUID, passphrase: str, given: Trust) -> OpenedCertificate:
+    if row["kind"] == "pkcs11":
+        return opening.open_pkcs11(row["der"], row["key_label"], passphrase, given)
+    data = keys.current().unseal(row["sealed_p12"], _bound_to(officer_id))
+    return opening.open_pkcs12(data, passphrase, given)
+
+
+async def require_fit(opened: OpenedCertificate, officer_id: UUID) -> None:
+    """The certificate names this officer, is in force, may sign, and leads to somebody whom we trust.
+
+    Raises NotFound, CertificateRefused.
+    """
+    officer = await queries.find_officer(officer_id)
+    if officer is None:
+        raise NotFound(what="officer")
+    if why := rules.objection(
+        opened.facts,
+        full_name=officer["full_name"],
+        officer_number=officer["officer_number"],
+        now=clock.now(),
+    ):
+        raise certificate_refused(why)
+    await asyncio.to_thread(require_trust, opened.der, trust.current())
+
+
+def require_trust(der: bytes, given: Trust) -> None:
+    """Build the chain and look for a revocation. Blocks. Raises CertificateRefused."""
+    try:
+        asyncio.run(chains.validate(asn1_x509.Certificate.load(der), given))
+    except RevokedError:
+        raise certificate_refused("certificate_revoked") from None
+    except (PathError, ValidationError):
+        raise certificate_refused("certificate_untrusted") from None
+
+
+def _bound_to(officer_id: UUID) -> bytes:
+    """A sealed file moved to somebody else's row does not open."""
+    return b"p12:" + officer_id.bytes

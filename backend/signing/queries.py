@@ -1,0 +1,100 @@
+"""SQL of certificates, and of what the public may know of a paper."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend import database
+
+
+async def find_officer(officer_id: UUID) -> Any:
+    """Whom a certificate must name; None where there is nobody."""
+    return await database.fetchrow(
+        "SELECT id, full_name, officer_number FROM officers WHERE id = $1", officer_id
+    )
+
+
+async def fingerprint_known(fingerprint: str) -> bool:
+    """Whether this certificate is registered, whoever's it is."""
+    return bool(
+        await database.fetchval(
+            "SELECT true FROM officer_certificates WHERE fingerprint = $1", fingerprint
+        )
+    )
+
+
+async def insert_certificate(
+    certificate_id: UUID,
+    officer_id: UUID,
+    kind: str,
+    der: bytes,
+    fingerprint: str,
+    subject: str,
+    issuer: str,
+    valid_from: datetime,
+    valid_to: datetime,
+    sealed_p12: bytes | None,
+    key_label: str | None,
+) -> None:
+    """A certificate with its sealed file, or the name of its key on the token."""
+    await database.execute(
+        """
+        INSERT INTO officer_certificates (id, officer_id, kind, der, fingerprint, subject, issuer, valid_from, valid_to,
+            sealed_p12, key_label)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        """,
+        certificate_id,
+        officer_id,
+        kind,
+        der,
+        fingerprint,
+        subject,
+        issuer,
+        valid_from,
+        valid_to,
+        sealed_p12,
+        key_label,
+    )
+
+
+async def certificates_of(officer_id: UUID) -> list[Any]:
+    """An officer's certificates, the latest first; keys stay out."""
+    return await database.fetch(
+        """
+        SELECT id, kind, fingerprint, subject, issuer, valid_from, valid_to, registered_at, revoked_at, revoke_reason
+        FROM officer_certificates WHERE officer_id = $1 ORDER BY registered_at DESC, id DESC
+        """,
+        officer_id,
+    )
+
+
+async def usable_certificate(officer_id: UUID, certificate_id: UUID | None) -> Any:
+    """The one named, else the latest that is not revoked, with its sealed key; None where there is none."""
+    return await database.fetchrow(
+        """
+        SELECT id, kind, der, sealed_p12, key_label, revoked_at FROM officer_certificates
+        WHERE officer_id = $1 AND CASE WHEN $2::uuid IS NULL THEN revoked_at IS NULL ELSE id = $2 END
+        ORDER BY valid_to DESC, id DESC LIMIT 1
+        """,
+        officer_id,
+        certificate_id,
+    )
+
+
+async def find_by_code(code: str) -> Any:
+    """What the public page tells of a paper; None where no paper that ever went out has this code."""
+    return await database.fetchrow(
+        """
+        SELECT d.code, d.state, d.form, d.form_version, d.number, d.issued_on, d.issuer_name, d.issuer_title,
+            u.name_vi AS unit_vi, u.name_en AS unit_en, d.sha256, d.size, d.signature_level, d.signer_name,
+            d.party_name, r.number AS replaced_by, c.number AS cancelled_by,
+            EXISTS (SELECT 1 FROM document_numbers n WHERE n.document_id = d.id AND n.state = 'void') AS number_void
+        FROM documents d
+        JOIN units u ON u.id = d.unit_id
+        LEFT JOIN documents r ON r.id = d.replaced_by
+        LEFT JOIN documents c ON c.id = d.cancelled_by
+        WHERE d.code = $1 AND d.number IS NOT NULL
+            AND d.state IN ('signed', 'delivered', 'replaced', 'cancelled', 'discarded')
+        """,
+        code,
+    )

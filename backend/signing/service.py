@@ -1,0 +1,42 @@
+"""The sentences of signing, under one name; each is explained where it is written."""
+
+from backend.settings import Settings
+from backend.signing import public, trust
+from backend.signing.certificates import (
+    CertificateRow,
+    list_of,
+    open_certificate,
+    register_pkcs11,
+    register_pkcs12,
+    revoke,
+)
+from backend.signing.opening import OpenedCertificate
+from backend.signing.pades import SignedPdf, sign_pdf
+from backend.signing.public import find_public, form_names, qr_url
+from backend.signing.rules import new_code
+from backend.signing.validating import validate_pdf
+
+
+def start(settings: Settings) -> None:
+    """Read once for this process: whom it trusts, who stamps the time, where the public reaches it."""
+    trust.load(settings)
+    public.start(settings)
+
+
+__all__ = [
+    "CertificateRow",
+    "OpenedCertificate",
+    "SignedPdf",
+    "find_public",
+    "form_names",
+    "list_of",
+    "new_code",
+    "open_certificate",
+    "qr_url",
+    "register_pkcs11",
+    "register_pkcs12",
+    "revoke",
+    "sign_pdf",
+    "start",
+    "validate_pdf",
+]

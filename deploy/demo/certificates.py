@@ -1,0 +1,45 @@
+"""Signing certificates of the demonstration's supervisors and team leaders, by its own authority (see ca.py)."""
+
+from uuid import UUID
+
+import msgspec
+
+from backend.accounts import service as people
+from backend.database import transaction
+from backend.ledger import service as ledger
+from backend.settings import Settings
+from backend.signing import service as signing
+from backend.units import service as units
+from deploy.demo import ca
+from deploy.demo.phone import Account
+from schemas.ids import new_id
+
+
+async def give(known: dict[str, Account], settings: Settings) -> None:
+    """Issue and register one for each who has a passphrase and no certificate; may be cut and repeated."""
+    if settings.data_dir is None:
+        raise ValueError("the demonstration needs a data folder")
+    folder = ca.make(settings.data_dir)
+    signing.start(msgspec.structs.replace(settings, demo_pki_dir=folder))
+    issuing = ca.load_issuing(folder)
+    root = await units.find_root()
+    if root is None:
+        raise ValueError("the force comes before its certificates")
+    nobody = people.operator(new_id(), root.id, "", "")
+    for account in known.values():
+        if account.signing_passphrase is None:
+            continue
+        found, _ = await people.list_officers(nobody, search=account.username)
+        officer = next(each for each in found if each.username == account.username)
+        if not await signing.list_of(officer.id):
+            await _give_one(officer, root.id, account.signing_passphrase, issuing)
+
+
+async def _give_one(
+    officer: people.OfficerRow, root_id: UUID, passphrase: str, issuing: ca.Pair
+) -> None:
+    number = officer.officer_number or officer.username
+    data = ca.officer_pkcs12(issuing, officer.full_name, number, passphrase)
+    himself = people.operator(officer.id, root_id, officer.username, officer.full_name)
+    async with transaction():
+        ledger.unwrap(await signing.register_pkcs12(himself, officer.id, data, passphrase))

@@ -1,0 +1,39 @@
+"""The public's face in JSON: whether a paper holds, by its code. No account, no token; see /verify/<code> for
+people."""
+
+from typing import Any
+
+from litestar import Request, Response, Router, get
+from litestar.params import FromPath
+
+from backend.signing import service as signing
+from mobile_api.problems import EXCEPTION_HANDLERS
+from schemas.signatures import PublicDocument
+
+PREFIX = "/api/public/v1"
+_HEADERS = {
+    "cache-control": "no-store",
+    "x-robots-tag": "noindex, nofollow",
+    "x-content-type-options": "nosniff",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+    "referrer-policy": "no-referrer",
+}
+
+
+@get("/documents/{code:str}", opt={"public": True}, operation_id="getPublicDocument")
+async def get_public_document(
+    request: Request[Any, Any, Any], code: FromPath[str]
+) -> Response[PublicDocument]:
+    """What anybody may know of a paper: state, number, day, issuer, hash of the file, level of its signature.
+
+    404 `document_unknown` for every code that is none; 429 `too_many_lookups`.
+    """
+    address = request.client.host if request.client else ""
+    return Response(await signing.find_public(code, address), headers=_HEADERS)
+
+
+ROUTER = Router(
+    path=PREFIX,
+    exception_handlers=EXCEPTION_HANDLERS,
+    route_handlers=[get_public_document],
+)

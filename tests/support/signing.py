@@ -1,0 +1,72 @@
+"""A certification authority for tests, and PDFs to sign: nothing of it touches a network."""
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import typst
+
+from backend.signing import opening, trust
+from backend.signing.opening import OpenedCertificate
+from backend.signing.trust import Trust
+from deploy.demo import ca
+
+PASSPHRASE = "đường lên dốc đá"
+NAME, NUMBER = "Bùi Hương Giang", "01-QLTT0007"
+
+
+class Authority(NamedTuple):
+    """The demonstration's authority in a folder of a test."""
+
+    folder: Path
+    issuing: ca.Pair
+
+    def trust(
+        self, *, stamps: bool = True, lists: bool = True, revoked: tuple[int, ...] = ()
+    ) -> Trust:
+        """Trust in this authority, with or without its time-stamps and revocation lists."""
+        roots, others = trust.read_certificates(
+            [self.folder / name for name in ("root.pem", "issuing.pem", "tsa.pem")]
+        )
+        crls = trust.read_crls([self.folder / "root.crl", self.folder / "issuing.crl"])
+        if revoked:
+            listed = self.folder / "later.crl"
+            listed.write_bytes(ca.revocations(self.issuing, list(revoked)))
+            crls = trust.read_crls([self.folder / "root.crl", listed])
+        return Trust(
+            roots=roots,
+            others=others,
+            crls=crls if lists else (),
+            tsa_folder=self.folder if stamps else None,
+        )
+
+    def opened(self, name: str = NAME, number: str = NUMBER) -> OpenedCertificate:
+        """An officer's certificate, opened."""
+        data = ca.officer_pkcs12(self.issuing, name, number, PASSPHRASE)
+        return opening.open_pkcs12(data, PASSPHRASE, self.trust())
+
+    def other(self, **how: object) -> tuple[ca.Pair, bytes]:
+        """A certificate out of the ordinary, with its PKCS#12 file."""
+        more: dict[str, object] = {"number": NUMBER} | how
+        name = str(more.pop("name", NAME))
+        pair = ca.issue(name, self.issuing, **more)  # type: ignore[arg-type]
+        return pair, ca.to_pkcs12(pair, [self.issuing.certificate], PASSPHRASE)
+
+
+def authority(folder: Path) -> Authority:
+    """Make one, in `folder`/pki."""
+    made = ca.make(folder)
+    return Authority(made, ca.load_issuing(made))
+
+
+@cache
+def paper() -> bytes:
+    """A PDF/A-2a as papers are, of one page, by Typst."""
+    source = (
+        '#set document(title: "Biên bản vi phạm hành chính", date: datetime(year: 2026, month: 11, day: 24))\n'
+        '#set text(lang: "vi")\n= Biên bản vi phạm hành chính\nCộng hòa xã hội chủ nghĩa Việt Nam'
+    )
+    made: bytes = typst.compile(
+        source.encode(), format="pdf", pdf_standards=["a-2a"], ignore_system_fonts=True
+    )
+    return made
