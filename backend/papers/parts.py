@@ -11,7 +11,7 @@ Fields = dict[str, Any]
 TITLES = {"male": "Ông", "female": "Bà"}
 EXHIBITS = (
     ("name", Column("Tên tang vật, phương tiện, giấy tờ", "2.2fr")),
-    ("unit", Column("Đơn vị tính", "13mm", "center")),
+    ("unit", Column("Đơn vị tính", "15mm", "center")),
     ("quantity", Column("Số lượng", "17mm", "right")),
     ("kind", Column("Chủng loại, nhãn hiệu, xuất xứ, số đăng ký", "2fr")),
     ("seal_number", Column("Số niêm phong", "22mm")),

@@ -24,6 +24,7 @@ WORDS: dict[str, str] = {
     "inspection.part_acts": "What happened",
     "inspection.part_changes": "Changes since it was returned",
     "inspection.print": "Print view",
+    "inspection.pdf": "Minutes (PDF)",
     "inspection.export": "Take a checkable package",
     "inspection.export_said": "A ZIP with the originals of all photographs, each act as it stands in "
     "the ledger, receipts, signatures and public keys, and how to check them without this system.",

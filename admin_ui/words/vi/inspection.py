@@ -24,6 +24,7 @@ WORDS: dict[str, str] = {
     "inspection.part_acts": "Diễn biến",
     "inspection.part_changes": "Thay đổi từ lần trả lại",
     "inspection.print": "Bản in",
+    "inspection.pdf": "Biên bản (PDF)",
     "inspection.export": "Xuất gói kiểm chứng",
     "inspection.export_said": "Gói ZIP gồm bản gốc mọi ảnh, từng việc đúng như trong sổ, biên nhận, "
     "chữ ký và khóa công khai, kèm hướng dẫn tự kiểm tra bằng công cụ có sẵn, không cần hệ thống này.",

@@ -219,6 +219,13 @@ TABLE: tuple[Line, ...] = (
     ),
     desk(
         "GET",
+        f"/desk/inspections/{_I}/minutes.pdf",
+        (READERS, OK),
+        (LIVE, HIDDEN_OR_FORBIDDEN),
+        ask="/desk/inspections/{inspection}/minutes.pdf",
+    ),
+    desk(
+        "GET",
         f"/desk/inspections/{_I}/map",
         (READERS, OK),
         (LIVE, HIDDEN_OR_FORBIDDEN),

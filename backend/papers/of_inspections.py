@@ -1,0 +1,65 @@
+"""Minutes of an inspection as PDF: those in force, with the hands under them, from what their reader may see."""
+
+from datetime import datetime
+from uuid import UUID
+
+from backend.actors import Actor
+from backend.canonical_json import sha256_hex
+from backend.database import transaction
+from backend.errors import NotFound
+from backend.inspections import service as inspections
+from backend.papers import rendering
+from backend.papers.on_site import LaidOut, PaperTooLong, place_in
+from backend.papers.wording import VIETNAM
+from schemas.inspections import InspectionView
+from schemas.papers import Letterhead, PaperContent, PaperSignature
+
+
+async def pdf(inspection_id: UUID, actor: Actor, address: str | None) -> LaidOut:
+    """Lay the minutes in force out; that they were read is recorded first. Must not be called inside a transaction.
+
+    Raises NotFound out of scope, or while there are no minutes; PaperTooLong.
+    """
+    async with transaction():
+        view = await inspections.read(inspection_id, actor, "print", address)
+    paper = content(view)
+    try:
+        made = await rendering.render_async(paper)
+    except rendering.PaperTooLarge as error:
+        raise PaperTooLong from error
+    name = f"{paper.form} {paper.number or view.decision.number}".replace("/", "-")
+    return LaidOut(file_name=f"{name}.pdf", pdf=made)
+
+
+def content(view: InspectionView) -> PaperContent:
+    """What is printed; a draft while nobody has signed. The short hash is that of form, version and fields, as on site.
+
+    Raises NotFound while there are no minutes.
+    """
+    written = view.minutes
+    if written is None:
+        raise NotFound(what="minutes")
+    ended = written.fields.get("ended_at")
+    digest = sha256_hex(
+        {"form": written.form, "form_version": written.form_version, "fields": written.fields}
+    )
+    signatures = [
+        PaperSignature(role=item.role, name=item.name, drawing=item.drawing, refusal=item.refusal)
+        for item in view.signatures
+        if item.in_force
+    ]
+    return PaperContent(
+        form=written.form,
+        version=written.form_version,
+        fields=written.fields,
+        letterhead=Letterhead(
+            superior=None,
+            issuer=str(written.fields.get("agency") or view.unit_name_vi),
+            place=place_in(view.decision.place),
+        ),
+        number=written.fields.get("number") or None,
+        issued_on=datetime.fromisoformat(ended).astimezone(VIETNAM).date() if ended else None,
+        signatures=signatures,
+        short_hash=f"{digest[:4]} {digest[4:8]}",
+        draft=not signatures,
+    )
