@@ -149,6 +149,15 @@ async def paper(document_id: UUID, actor: Actor) -> tuple[UUID, str, PaperView]:
     return row["case_id"], row["case_number"], views.paper(row)
 
 
+async def unit_of(case_id: UUID) -> UUID:
+    """Whose case it is; the caller has checked scope. Raises NotFound."""
+    row = await queries.lock(case_id)
+    if row is None:
+        raise NotFound(what="case")
+    unit_id: UUID = row["unit_id"]
+    return unit_id
+
+
 async def informant(case_id: UUID, actor: Actor, address: str | None) -> str | None:
     """Who gave the information in secret; each look is recorded. Raises NotFound, NotAllowed."""
     record, facts = await facts_of(case_id, actor)

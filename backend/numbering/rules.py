@@ -5,7 +5,7 @@ used, or void with a reason. A unit's paper bears `PPUUNNNN/SYMBOL` (Art 6.2: co
 running number), an officer's `N/SYMBOL-OFFICER_NO`.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -94,6 +94,11 @@ def unit_number_text(symbol: str, number: int, unit_code: str) -> str:
 def officer_number_text(form_symbol: str, number: int, officer_number: str) -> str:
     """`N/SYMBOL-OFFICER_NO`, without a leading zero, as Art 6.2 of Circular 22/2021 has it."""
     return f"{number}/{form_symbol}-{officer_number}"
+
+
+def day_of(moment: datetime) -> date:
+    """The day that stands on a paper: Vietnam's."""
+    return moment.astimezone(VIETNAM).date()
 
 
 def year_of(moment: datetime) -> int:

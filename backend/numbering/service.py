@@ -14,11 +14,14 @@ from backend.actors import Actor
 from backend.changes import service as changes
 from backend.errors import Conflict, Invalid, NotAllowed, NotFound
 from backend.numbering import queries, rules
+from backend.numbering.rules import VIETNAM as VIETNAM
 from backend.numbering.rules import Issuer as Issuer
 from backend.numbering.rules import Number as Number
 from backend.numbering.rules import NumberFault as NumberFault
+from backend.numbering.rules import day_of as day_of
 from backend.numbering.rules import officer_number_text as officer_number_text
 from backend.numbering.rules import unit_number_text as unit_number_text
+from backend.numbering.rules import year_of as year_of
 from schemas.ids import new_id
 from schemas.numbers import NumberBlock
 from schemas.vocabulary import Role

@@ -148,13 +148,17 @@ def _path(code: str) -> UnitPath:
 @pytest.fixture
 async def people(database: Database, settings: Settings) -> People:
     """The cast, written into this test's database."""
-    keys = Keys(settings.keys_dir)
+    return await cast(database.owner_dsn, Keys(settings.keys_dir))
+
+
+async def cast(owner_dsn: str, keys: Keys) -> People:
+    """Write the cast into a migrated database."""
     units = {code: _path(code) for code in _UNITS}
-    connection = await asyncpg.connect(database.owner_dsn)
+    connection = await asyncpg.connect(owner_dsn)
     try:
         for code, row in _UNITS.items():
             await _insert_unit(connection, code, units[code], *row)
-        cast = {}
+        written = {}
         for username, (name, unit, roles, card) in _CAST.items():
             person = Person(
                 id=uuid5(_SPACE, username),
@@ -165,10 +169,10 @@ async def people(database: Database, settings: Settings) -> People:
                 totp_secret=pyotp.random_base32(),
             )
             await _insert_officer(connection, person, card, keys)
-            cast[username] = person
+            written[username] = person
     finally:
         await connection.close()
-    return People(cast, units, database.owner_dsn)
+    return People(written, units, owner_dsn)
 
 
 async def _insert_unit(

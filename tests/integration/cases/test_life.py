@@ -78,6 +78,16 @@ async def test_a_case_goes_from_the_inspection_to_the_archive_and_is_reopened(
     assert view.money.left == 0
 
 
+async def test_a_whole_life_with_seizure_seal_and_destruction(people: People) -> None:
+    case = await cases_made.inspected(people)
+    await cases_made.approve(case)
+    await cases_made.head_is_chief(case)
+    assert await cases_made.whole_life(case) >= 40
+    facts = await case.facts()
+    assert facts.state == "archived"
+    assert [str(thing.state) for thing in facts.things.values()] == ["destroyed"]
+
+
 async def test_sheet_numbers_are_given_once_and_never_again(people: People) -> None:
     case = await cases_made.inspected(people)
     await case.paper("MBB02", people.an)

@@ -1,0 +1,113 @@
+"""Whole lives of cases (about forty acts each, from the inspection to the archive) per second, beside as many bare
+inserts of the same JSON.
+
+    python -m bench.cases [--cases 20] [--at-once 1 4]
+
+Ours goes through the one door: authority, table, guards, reckoning, clocks, ledger entry, read tables, each act in a
+transaction of its own. Papers are issued with a made-up hash: what laying out and signing cost is bench/documents.
+"""
+
+import asyncio
+import statistics
+import time
+
+import asyncpg
+
+from backend import database, doors, keys
+from bench.stage import Stage, connect_as_owner, options, stage
+from deploy.servers import environment
+from tests.support import cases_made, factories
+from tests.support.cases_made import Case
+from tests.support.people import People, cast
+
+
+async def prepared(people: People, count: int) -> list[Case]:
+    """So many cases, just opened from approved inspections."""
+    made = []
+    for _ in range(count):
+        work = await factories.submitted(people)
+        case = await cases_made.opened_from(people, work)
+        await cases_made.approve(case)
+        made.append(case)
+    await cases_made.head_is_chief(made[0])
+    return made
+
+
+async def ours(cases: list[Case], at_once: int) -> tuple[float, int]:
+    """Seconds for all, `at_once` side by side, and how many acts they came to."""
+    waiting, acts = list(cases), 0
+
+    async def hand() -> None:
+        nonlocal acts
+        while waiting:
+            acts += await cases_made.whole_life(waiting.pop())
+
+    began = time.perf_counter()
+    await asyncio.gather(*(hand() for _ in range(at_once)))
+    return time.perf_counter() - began, acts
+
+
+async def bare(pool: asyncpg.Pool, texts: list[str], at_once: int) -> float:
+    """Seconds for one insert of each text, each in a transaction of its own."""
+    waiting = list(texts)
+
+    async def hand() -> None:
+        while waiting:
+            text = waiting.pop()
+            async with pool.acquire() as connection, connection.transaction():
+                await connection.execute("INSERT INTO bench_case_acts (act) VALUES ($1)", text)
+
+    began = time.perf_counter()
+    await asyncio.gather(*(hand() for _ in range(at_once)))
+    return time.perf_counter() - began
+
+
+async def measure(made: Stage, count: int, widths: list[int]) -> None:
+    """Print one line for each width."""
+    variables = environment(made.folder, made.servers)
+    doors.open_all()
+    loaded = keys.load(made.folder.keys)
+    owner = await connect_as_owner(made)
+    await owner.execute(
+        "CREATE TABLE bench_case_acts (id bigint GENERATED ALWAYS AS IDENTITY, act jsonb)"
+    )
+    await owner.execute("GRANT INSERT ON bench_case_acts TO hientruong_app")
+    people = await cast(made.servers.owner_dsn(), loaded)
+    await database.start(variables["HIENTRUONG_DATABASE_URL"], size=max(widths) + 2)
+    pool = await asyncpg.create_pool(made.servers.app_dsn(), min_size=1, max_size=max(widths))
+    try:
+        await ours(await prepared(people, 1), 1)
+        for width in widths:
+            cases = await prepared(people, count)
+            seconds, acts = await ours(cases, width)
+            rows = await owner.fetch(
+                "SELECT act FROM ledger_entries WHERE record_id = ANY($1)",
+                [one.id for one in cases],
+            )
+            plain = await bare(pool, [row["act"] for row in rows], width)
+            size = statistics.median(len(row["act"]) for row in rows)
+            print(
+                f"{width:2} at once   {count / seconds:6.2f} lives/s of {acts / count:.0f} acts"
+                f"   {acts / seconds:6.0f} acts/s   {1000 * seconds / acts * width:5.1f} ms an act"
+                f"   bare {len(rows) / plain:6.0f} inserts/s of {size:.0f} bytes"
+                f"   ratio {plain / seconds:.2f}",
+                flush=True,
+            )
+    finally:
+        await pool.close()
+        await database.stop()
+        await owner.close()
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = options(__doc__)
+    parser.add_argument("--cases", type=int, default=20, help="lives a run")
+    parser.add_argument("--at-once", type=int, nargs="+", default=[1, 4])
+    given = parser.parse_args()
+    with stage(given.data_dir) as made:
+        asyncio.run(measure(made, given.cases, given.at_once))
+
+
+if __name__ == "__main__":
+    main()
