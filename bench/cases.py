@@ -40,7 +40,8 @@ async def ours(cases: list[Case], at_once: int) -> tuple[float, int]:
     async def hand() -> None:
         nonlocal acts
         while waiting:
-            acts += await cases_made.whole_life(waiting.pop())
+            done = await cases_made.whole_life(waiting.pop())
+            acts += done
 
     began = time.perf_counter()
     await asyncio.gather(*(hand() for _ in range(at_once)))

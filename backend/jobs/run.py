@@ -30,12 +30,14 @@ from backend.job_queue import (
     FIND_IN_PHOTO,
     MAKE_PREVIEW,
     PLACE_PHOTO,
+    PROTECT_DOCUMENT,
     PROTECT_PHOTO,
     SHOW_PHONE_THUMBNAIL,
 )
 from backend.jobs import janitor, priority, queries
 from backend.ledger import sealer
 from backend.notices import reminding
+from backend.papers import storing as papers
 from backend.settings import Settings
 from backend.signing import service as signing
 from media.images import Inspector
@@ -87,6 +89,13 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
     async def protect_photo(job: Any) -> None:
         try:
             await protecting.protect(open_parts, _subject(job))
+        except StoreError as error:
+            raise _later(job, error) from error
+
+    @queue.entrypoint(PROTECT_DOCUMENT, on_failure="hold", concurrency_limit=2)
+    async def protect_document(job: Any) -> None:
+        try:
+            await papers.protect(open_parts, _subject(job))
         except StoreError as error:
             raise _later(job, error) from error
 

@@ -1,0 +1,57 @@
+"""SQL of papers: what a PDF needs beside its fields, and where signed ones lie."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend import database
+
+
+async def issuer(officer_id: UUID) -> Any:
+    """Who signs: name, title of today, number, and his unit with the one above."""
+    return await database.fetchrow(
+        """
+        SELECT o.full_name, o.officer_number, COALESCE(p.title_vi, '') AS title_vi, u.id AS unit_id,
+            u.code AS unit_code, u.name_vi AS unit_name, s.name_vi AS superior_name
+        FROM officers o JOIN units u ON u.id = o.unit_id LEFT JOIN units s ON s.id = u.parent_id
+        LEFT JOIN LATERAL (
+            SELECT title_vi FROM officer_positions WHERE officer_id = o.id AND valid_from <= current_date
+                AND (valid_to IS NULL OR valid_to > current_date) ORDER BY valid_from DESC LIMIT 1
+        ) p ON true WHERE o.id = $1
+        """,
+        officer_id,
+    )
+
+
+async def stored(document_id: UUID) -> Any:
+    """Where a signed paper lies and what it must be; the caller has checked scope."""
+    return await database.fetchrow(
+        """
+        SELECT id, case_id, form, number, sha256, size, object_key, version_id, protected_at, issued_at
+        FROM documents WHERE id = $1 AND object_key IS NOT NULL
+        """,
+        document_id,
+    )
+
+
+async def set_protected(document_id: UUID, version: str | None, at: datetime) -> None:
+    """Read again and locked."""
+    await database.execute(
+        "UPDATE documents SET version_id = $2, protected_at = $3 WHERE id = $1",
+        document_id,
+        version,
+        at,
+    )
+
+
+async def list_unprotected(before: datetime, limit: int) -> list[UUID]:
+    """Papers whose job was lost."""
+    rows = await database.fetch(
+        """
+        SELECT id FROM documents WHERE object_key IS NOT NULL AND protected_at IS NULL AND issued_at < $1
+        ORDER BY issued_at LIMIT $2
+        """,
+        before,
+        limit,
+    )
+    return [row["id"] for row in rows]
