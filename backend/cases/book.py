@@ -88,8 +88,9 @@ class CaseBook:
         await writing.write(
             parsed.act.record.id, judgement.note, facts, event, sheets_before=before
         )
-        clocks = law.clocks_of(facts, event.received_at)
-        await deadlines.store_clocks(parsed.act.record.id, judgement.note, clocks)
+        if deadlines.moves_clocks(facts.events, facts.opening.rule_set):
+            clocks = law.clocks_of(facts, event.received_at)
+            await deadlines.store_clocks(parsed.act.record.id, judgement.note, clocks)
 
 
 def _works_on(facts: Facts | None, parsed: ParsedAct, actor: Actor) -> bool:

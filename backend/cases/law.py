@@ -32,6 +32,11 @@ _RUNNING = (
     ClockState.LAPSED,
 )
 SEIZURE_RULE = "D21"
+_TIMED = (
+    *(a.ExplanationRequested, a.ExplanationWaived, a.SanctionImposed, a.RemedyOrdered),
+    *(x.EnforcementOrdered, x.ExecutionLapsed),
+)
+"""Acts whose guards ask which time is over."""
 
 
 def today(now: datetime) -> date:
@@ -63,8 +68,10 @@ async def world(facts: Facts | None, parsed: ParsedAct, actor: Actor) -> World:
             await queries.planned_same(party.subject_id, party.name, content.year, content.contents)
         )
     if facts is not None:
-        due = {one.rule: one.due_at for one in clocks_of(facts, now) if one.state in _RUNNING}
-        given |= {"due": due, **await _judged(facts, content, actor, now)}
+        if isinstance(content, _TIMED):
+            running = (one for one in clocks_of(facts, now) if one.state in _RUNNING)
+            given["due"] = {one.rule: one.due_at for one in running}
+        given |= await _judged(facts, content, actor, now)
     return World(**given)
 
 

@@ -30,11 +30,12 @@ def clocks(
 
     `rules` are those of the case's rule set. A rule whose trigger did not happen has no clock.
     """
+    happened = {fact.act for fact in facts}
     found = [
         clock
         for rule in rules
+        if any(event.act in happened for event in rule.triggers)
         for clock in _of_rule(rule, facts, rule_set, calendar)
-        if rule.triggers
     ]
     placed = [msgspec.structs.replace(clock, state=state_at(clock, now)) for clock in found]
     return sorted(placed, key=lambda clock: (clock.due_at, clock.rule, clock.subject or ""))

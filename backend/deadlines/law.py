@@ -93,6 +93,15 @@ class Rule(Wire, kw_only=True):
     note: Text | None = None
     check: Text | None = None
 
+    def acts(self) -> set[str]:
+        """Every act that this rule looks at; no other moves its clocks."""
+        events = [*self.triggers, *self.ends_with, *self.ends_moot]
+        longest = self.extension.max if self.extension else []
+        conditions = [one for variant in (*self.limits, *longest) for one in variant.when]
+        found = {event.act for event in events} | set(self.details_from)
+        found |= set(self.extension.by if self.extension else [])
+        return found | {act for one in (*events, *conditions) for act in one.after}
+
     def in_force(self, day: date) -> bool:
         """Tell whether it applied on this day."""
         return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)

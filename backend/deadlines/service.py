@@ -71,7 +71,23 @@ def calendar() -> Calendar:
 
 def clocks(facts: Sequence[Fact], rule_set: str, now: datetime) -> list[Clock]:
     """The clocks of a case that keeps this rule set, at `now`, soonest end first."""
-    return computing.clocks(facts, rule_set, rules_of(rule_set), calendar(), now)
+    watched = acts_of(rule_set)
+    told = [fact for fact in facts if fact.act in watched]
+    return computing.clocks(told, rule_set, rules_of(rule_set), calendar(), now)
+
+
+@cache
+def acts_of(rule_set: str) -> frozenset[str]:
+    """Every act that some rule of the set looks at: drafts, notes and many others move no clock."""
+    named = {act for one in rules_of(rule_set) for act in one.acts()}
+    return frozenset(named | {computing.ARCHIVED.act})
+
+
+def moves_clocks(acts: Sequence[Happened], rule_set: str) -> bool:
+    """Tell whether the last of these acts of a case may have moved a clock."""
+    watched = acts_of(rule_set)
+    after = sum(fact.act in watched for fact in facts_of(acts))
+    return after != sum(fact.act in watched for fact in facts_of(acts[:-1]))
 
 
 def extension_fault(

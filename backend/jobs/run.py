@@ -85,20 +85,7 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
         if not done:
             raise RetryRequested(timedelta(seconds=0.5), reason="its bytes are being stored")
 
-    @queue.entrypoint(PROTECT_PHOTO, on_failure="hold", concurrency_limit=2)
-    async def protect_photo(job: Any) -> None:
-        try:
-            await protecting.protect(open_parts, _subject(job))
-        except StoreError as error:
-            raise _later(job, error) from error
-
-    @queue.entrypoint(PROTECT_DOCUMENT, on_failure="hold", concurrency_limit=2)
-    async def protect_document(job: Any) -> None:
-        try:
-            await papers.protect(open_parts, _subject(job))
-        except StoreError as error:
-            raise _later(job, error) from error
-
+    _add_protection(queue, open_parts)
     limits = open_parts.settings.findings
 
     @queue.entrypoint(FIND_IN_PHOTO, on_failure="hold", concurrency_limit=4)
@@ -112,6 +99,24 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
         await _unless_crossed(searching.in_inspection(_subject(job), limits))
 
     return queue
+
+
+def _add_protection(queue: PgQueuer, open_parts: Parts) -> None:
+    """Originals and papers: read again, then locked in the store."""
+
+    @queue.entrypoint(PROTECT_PHOTO, on_failure="hold", concurrency_limit=2)
+    async def protect_photo(job: Any) -> None:
+        try:
+            await protecting.protect(open_parts, _subject(job))
+        except StoreError as error:
+            raise _later(job, error) from error
+
+    @queue.entrypoint(PROTECT_DOCUMENT, on_failure="hold", concurrency_limit=2)
+    async def protect_document(job: Any) -> None:
+        try:
+            await papers.protect(open_parts, _subject(job))
+        except StoreError as error:
+            raise _later(job, error) from error
 
 
 async def _unless_crossed(work: Awaitable[None]) -> None:

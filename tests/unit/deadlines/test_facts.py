@@ -9,7 +9,7 @@ import msgspec
 
 from backend.deadlines import service
 from backend.deadlines.rules import VIETNAM, end_of
-from schemas import case_acts, case_execution_acts, case_side_acts
+from schemas import case_acts, case_execution_acts, case_side_acts, sanctions
 from schemas.deadlines import Clock, ClockState, Fact
 
 MODULES = (case_acts, case_execution_acts, case_side_acts)
@@ -96,18 +96,23 @@ def test_the_report_is_there_when_the_inspection_s_file_is() -> None:
     assert clock_of("D03", soon).state is ClockState.MET
 
 
+def blank(kind: Any, /, **given: Any) -> Any:
+    """A struct with nothing but what is given."""
+    return kind(**({field.name: None for field in msgspec.structs.fields(kind)} | given))
+
+
 def decision(at: str, **more: Any) -> Act:
     """A sanction decision of 3 million đồng, of 12 March, with 15 days to comply."""
-    item = case_acts.PenaltyItem(
-        code="ND98-1", kind="fine", amount=3, band_min=1, band_max=5, deviation=None
-    )
+    act_order = blank(sanctions.ActOrder, warning=False)
+    licence = blank(sanctions.ExtraPenalty, kind=sanctions.ExtraKind.LICENCE_SUSPENSION)
+    order = blank(sanctions.SanctionOrder, acts=[act_order], extra_penalties=[licence])
     content = {
         "document_id": DECISION,
         "decided_on": date(2026, 3, 12),
         "total": 3_000_000,
         "comply_days": 15,
-        "items": [item],
-        "additional_penalties": ["Tước quyền sử dụng Giấy phép kinh doanh"],
+        "order": order,
+        "publish": False,
     }
     return act("sanction.imposed", "SanctionImposed", at, **(content | more))
 
