@@ -19,8 +19,8 @@ from schemas.deadlines import Clock, ClockState, Fact
 from schemas.problems import Text
 
 DAY = timedelta(hours=24)
-ARCHIVED = Event(act="case.archived")
-"""Nothing runs in a file that is closed."""
+_ARCHIVED, _REOPENED = "case.archived", "case.reopened"
+"""Nothing runs in a file that is closed; once it is open again, all goes on as if it had never been."""
 
 
 def clocks(
@@ -66,20 +66,29 @@ def _of_rule(rule: Rule, facts: Sequence[Fact], rule_set: str, calendar: Calenda
     for place, fact in enumerate(facts):
         later = facts[place + 1 :]
         subject = _subject(rule, fact)
-        for at in _ended(rule.ends_with, fact, later, running, subject):
+        for at in _ended(rule.ends_with, facts, place, running, subject):
             found[at] = msgspec.structs.replace(found[at], met_at=fact.at)
-        for at in _ended([*rule.ends_moot, ARCHIVED], fact, later, running, subject):
+        if fact.act == _ARCHIVED and not any(other.act == _REOPENED for other in later):
+            found, running = [_moot(one, fact) for one in found], {}
+        for at in _ended(rule.ends_moot, facts, place, running, subject):
             found[at] = msgspec.structs.replace(found[at], moot_at=fact.at)
         for at in _extended(rule, fact, running, subject):
             found[at] = _longer(found[at], fact)
         if subject not in running and any(
-            event.act == fact.act and _holds(event, fact.details, later) for event in rule.triggers
+            event.act == fact.act and _holds(event, fact.details, facts, place)
+            for event in rule.triggers
         ):
             clock = _start(rule, facts, place, rule_set, calendar, subject)
             if clock is not None:
                 running[subject] = len(found)
                 found.append(clock)
     return found
+
+
+def _moot(clock: Clock, fact: Fact) -> Clock:
+    if clock.met_at is not None or clock.moot_at is not None:
+        return clock
+    return msgspec.structs.replace(clock, moot_at=fact.at)
 
 
 def _subject(rule: Rule, fact: Fact) -> str | None:
@@ -89,13 +98,14 @@ def _subject(rule: Rule, fact: Fact) -> str | None:
 
 def _ended(
     events: list[Event],
-    fact: Fact,
-    later: Sequence[Fact],
+    facts: Sequence[Fact],
+    place: int,
     running: dict[str | None, int],
     subject: str | None,
 ) -> list[int]:
     """Take the clocks that this act ends out of those that run: the one of its subject, or all where it names none."""
-    if not any(e.act == fact.act and _holds(e, fact.details, later) for e in events):
+    fact = facts[place]
+    if not any(e.act == fact.act and _holds(e, fact.details, facts, place) for e in events):
         return []
     ended = list(running) if subject is None else [subject]
     return [running.pop(key) for key in ended if key in running]
@@ -132,10 +142,10 @@ def _start(
     calendar: Calendar,
     subject: str | None,
 ) -> Clock | None:
-    fact, later = facts[place], facts[place + 1 :]
+    fact = facts[place]
     details = _joined(rule, facts, place, subject)
     for variant in rule.limits:
-        if not _fits(variant, details, later):
+        if not _fits(variant, details, facts, place):
             continue
         start = moment_of(details.get(variant.from_)) if variant.from_ else None
         start = start or fact.at
@@ -182,18 +192,28 @@ def _end(
         stated = moment_of(details.get(variant.until), ends=True)
         return None if stated is None else Due(stated, False)
     limit = variant.limit(details)
-    return None if limit is None else due(limit, start, calendar)
+    try:
+        return None if limit is None else due(limit, start, calendar)
+    except (OverflowError, ValueError):
+        return (
+            None  # a year that no calendar has: such a date is a mistake, and no act may fail by it
+        )
 
 
-def _fits(variant: Variant, details: dict[str, Any], later: Sequence[Fact]) -> bool:
-    return not variant.when or any(_holds(one, details, later) for one in variant.when)
+def _fits(variant: Variant, details: dict[str, Any], facts: Sequence[Fact], place: int) -> bool:
+    return not variant.when or any(_holds(one, details, facts, place) for one in variant.when)
 
 
-def _holds(condition: Condition, details: dict[str, Any], later: Sequence[Fact]) -> bool:
+def _holds(
+    condition: Condition, details: dict[str, Any], facts: Sequence[Fact], place: int
+) -> bool:
+    before = {fact.act for fact in facts[:place]}
+    after = {fact.act for fact in facts[place + 1 :]}
     return (
         all(_is(details.get(name), wanted) for name, wanted in condition.is_.items())
         and not any(_is(details.get(name), unwanted) for name, unwanted in condition.not_.items())
-        and all(any(fact.act == act for fact in later) for act in condition.after)
+        and before.issuperset(condition.before)
+        and after.issuperset(condition.after)
     )
 
 
@@ -211,7 +231,10 @@ def moment_of(value: Any, *, ends: bool = False) -> datetime | None:
     if isinstance(value, datetime):
         return value if value.tzinfo else None
     if isinstance(value, date):
-        return end_of(value) if ends else start_of(value)
+        try:
+            return end_of(value) if ends else start_of(value)
+        except (OverflowError, ValueError):
+            return None
     if not isinstance(value, str):
         return None
     try:
@@ -251,7 +274,7 @@ def extension_fault(
     ]
     if rule is None or not running:
         return Text(vi="Không có thời hạn này đang chạy.", en="No such time limit is running.")
-    if rule.extension is None:
+    if rule.extension is None or "deadline.extended" not in rule.extension.by:
         return Text(
             vi=f"Thời hạn này không được gia hạn ({rule.citation.vi}).",
             en=f"This time limit cannot be extended ({rule.citation.en}).",
@@ -285,9 +308,8 @@ def _most(rule: Rule, facts: Sequence[Fact], clock: Clock, calendar: Calendar) -
             for n, fact in enumerate(facts)
             if fact.act == clock.trigger_act and _subject(rule, fact) == clock.subject
         )
-    later = facts[place + 1 :]
     details = _joined(rule, facts, place, clock.subject)
     for variant in rule.extension.max if rule.extension else []:
-        if _fits(variant, details, later) and (limit := variant.limit(details)):
+        if _fits(variant, details, facts, place) and (limit := variant.limit(details)):
             return due(limit, clock.trigger_at, calendar).at
     return None

@@ -92,7 +92,7 @@ class _Teller:
                 return self._recorded(content)
             case a.SanctionImposed() | a.RemedyOrdered():
                 return self._decided(content)
-            case x.DecisionDelivered():
+            case x.DecisionDelivered() | s.DocumentDelivered():
                 return {"of": self._what(content.document_id)}
             case x.PaymentReceived():
                 self._paid += content.amount if content.kind == "fine" else 0
@@ -163,6 +163,10 @@ def _extended(content: x.DeadlineExtended) -> dict[str, Any]:
     return {"rule": content.rule, "until": until, "document_id": _text(document)}
 
 
+def _until(content: Any, last: date) -> dict[str, Any]:
+    return {"until": last.isoformat(), "document_id": _text(content.document_id)}
+
+
 def _issued(content: s.DocumentIssued) -> dict[str, Any]:
     paper = content.signature_level == "none"
     return {"document_id": str(content.document_id), "form": content.form, "paper": paper}
@@ -176,9 +180,10 @@ _PLAIN: dict[type, Callable[[Any], dict[str, Any]]] = {
     a.ExplanationReceived: _mode,
     a.CaseTransferred: lambda content: {"why": content.why},
     a.CaseClosed: lambda content: {"outcome": str(content.outcome)},
-    x.InstalmentsGranted: lambda content: {
-        "last_on": max(part.due_on for part in content.schedule).isoformat()
-    },
+    x.ExecutionPostponed: lambda content: _until(content, content.until),
+    x.InstalmentsGranted: lambda content: _until(
+        content, max(part.due_on for part in content.schedule)
+    ),
     x.DeadlineExtended: _extended,
     s.DocumentIssued: _issued,
     s.DocumentAdopted: lambda content: {

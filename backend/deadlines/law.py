@@ -21,13 +21,14 @@ class LawFault(ValueError):
 
 
 class Condition(Wire):
-    """True where every detail of `is_` stands so, none of `not_` does, and every act of `after` followed.
+    """True where every detail of `is_` stands so, none of `not_` does, and the acts of `before` and `after` were then.
 
     A list instead of a value: any one of these.
     """
 
     is_: dict[str, Any] = msgspec.field(name="is", default_factory=dict)
     not_: dict[str, Any] = msgspec.field(name="not", default_factory=dict)
+    before: list[str] = msgspec.field(default_factory=list)
     after: list[str] = msgspec.field(default_factory=list)
 
 
@@ -167,7 +168,7 @@ def _faults(rule: Rule, days: set[date]) -> Iterator[str]:
     events = rule.triggers + rule.ends_with + rule.ends_moot
     conditions = [found for variant in rule.limits for found in variant.when]
     named = {event.act for event in events} | set(rule.details_from)
-    named |= {act for found in [*events, *conditions] for act in found.after}
+    named |= {act for found in [*events, *conditions] for act in found.before + found.after}
     named |= set(rule.extension.by) if rule.extension else set()
     if unknown := named - FACTS:
         yield f"no act is called {sorted(unknown)}"

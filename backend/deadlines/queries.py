@@ -54,16 +54,20 @@ async def due(
     actor: Actor, since: datetime | None, until: datetime | None, after: Key | None, limit: int
 ) -> list[Any]:
     """Clocks that run and are watched, of cases in the actor's sight, by their end in [since, until)."""
-    args: list[Any] = [since, until, limit]
+    args: list[Any] = [limit]
     if scope.reads_whole_unit(actor):
         seen, ids = scope.whole_unit(actor, "k", len(args) + 1)
     else:
         seen, ids = scope.cases(actor, "c", len(args) + 1)
     args += ids
-    place = "true"
+    conditions = [seen]
+    for operator, bound in ((">=", since), ("<", until)):
+        if bound is not None:
+            args.append(bound)
+            conditions.append(f"k.due_at {operator} ${len(args)}")
     if after is not None:
         first = len(args) + 1
-        place = (
+        conditions.append(
             "(k.due_at, k.case_id, k.rule, k.subject) >"
             f" (${first}::timestamptz, ${first + 1}::uuid, ${first + 2}::text, ${first + 3}::text)"
         )
@@ -73,10 +77,8 @@ async def due(
         SELECT {_COLUMNS}, c.number AS case_number, c.subject_name AS party,
             ARRAY(SELECT o.full_name FROM officers o WHERE o.id = c.lead_id) AS officers
         FROM case_clocks k JOIN cases c ON c.id = k.case_id
-        WHERE k.met_at IS NULL AND k.moot_at IS NULL AND k.watched
-          AND ($1::timestamptz IS NULL OR k.due_at >= $1) AND ($2::timestamptz IS NULL OR k.due_at < $2)
-          AND {seen} AND {place}
-        ORDER BY k.due_at, k.case_id, k.rule, k.subject LIMIT $3
+        WHERE k.met_at IS NULL AND k.moot_at IS NULL AND k.watched AND {" AND ".join(conditions)}
+        ORDER BY k.due_at, k.case_id, k.rule, k.subject LIMIT $1
         """,
         *args,
     )

@@ -213,6 +213,7 @@ def test_an_extension_moves_the_end_and_names_its_document() -> None:
 SEIZED = fact("exhibits.seized", "2026-03-02 09:00")
 COMPLEX = fact("exhibits.seized", "2026-03-02 09:00", complex=True)
 INSPECTED = fact("inspection.ended", "2026-03-02 09:00")
+DELIVERED = fact("decision.delivered", "2026-03-09 10:00")
 VERIFIED = fact("verification.ordered", "2026-03-02 10:00")
 TESTED = fact("verification.ordered", "2026-03-02 10:00", testing=True)
 
@@ -228,6 +229,7 @@ TESTED = fact("verification.ordered", "2026-03-02 10:00", testing=True)
         ([SEIZED], "D21", date(2026, 3, 11), "2026-03-10 09:00", "after the present one"),
         ([SEIZED], "D21", date(2026, 3, 25), "2026-03-12 09:00", "only while it runs"),
         ([RECORDED], "D12", date(2026, 4, 1), "2026-03-10 09:00", "cannot be extended"),
+        ([DELIVERED], "D15", date(2026, 4, 1), "2026-03-10 09:00", "cannot be extended"),
         ([RECORDED], "D21", date(2026, 4, 1), "2026-03-10 09:00", "No such time limit"),
         ([RECORDED], "D99", date(2026, 4, 1), "2026-03-10 09:00", "No such time limit"),
         ([INSPECTED, VERIFIED], "D04", date(2026, 3, 27), "2026-03-10 09:00", None),
@@ -248,6 +250,13 @@ def test_an_assignment_states_its_own_day() -> None:
     found = clocks(assigned)["A01"]
     assert (last_day(found), found.limit) == (date(2026, 3, 20), None)
     assert "A01" not in clocks(fact("verification.assigned", "2026-03-09 10:00"))
+
+
+def test_the_party_is_told_that_there_is_no_violation_only_where_it_was_inspected() -> None:
+    closed = fact("case.closed", "2026-03-09 10:00", outcome="no_violation")
+    assert last_day(clocks(INSPECTED, closed)["D05"]) == date(2026, 3, 12)
+    assert "D05" not in clocks(closed)
+    assert "D05" not in clocks(INSPECTED, fact("case.closed", "2026-03-09 10:00"))
 
 
 def test_verification_has_its_clock_only_where_it_was_ordered() -> None:

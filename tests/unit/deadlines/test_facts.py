@@ -166,6 +166,49 @@ def test_the_time_to_pay_ends_with_the_last_dong() -> None:
     assert clock_of("D15", *begun, reduced, part).state is ClockState.MET
 
 
+def test_a_postponement_or_instalments_move_the_end_of_the_time_to_pay() -> None:
+    begun = [decision("2026-03-12 09:00"), delivered(DECISION, date(2026, 3, 16))]
+    postponed = act(
+        "execution.postponed",
+        "ExecutionPostponed",
+        "2026-03-20 09:00",
+        document_id=ENFORCEMENT,
+        until=date(2026, 5, 29),
+    )
+    clock = clock_of("D15", *begun, postponed)
+    assert (clock.due_at, clock.extended_by) == (end_of(date(2026, 5, 29)), ENFORCEMENT)
+    parts = [
+        case_execution_acts.Instalment(due_on=day, amount=1_500_000)
+        for day in (date(2026, 4, 1), date(2026, 8, 3))
+    ]
+    granted = act("instalments.granted", "InstalmentsGranted", "2026-03-20 09:00", schedule=parts)
+    assert clock_of("D15", *begun, granted).due_at == end_of(date(2026, 8, 3))
+    assert clock_of("D17", *begun, granted).due_at == end_of(date(2026, 8, 3))
+
+
+def test_after_a_suspension_the_time_to_pay_begins_anew() -> None:
+    begun = [decision("2026-03-12 09:00"), delivered(DECISION, date(2026, 3, 16))]
+    stopped = act("execution.suspended", "ExecutionSuspended", "2026-03-20 09:00")
+    assert clock_of("D15", *begun, stopped).moot_at == stopped.received_at
+    resumed = act("execution.resumed", "ExecutionResumed", "2026-03-24 09:00")
+    found = service.clocks(
+        service.facts_of([*begun, stopped, resumed]), "2026-01-01", resumed.received_at
+    )
+    ends = [one.due_at for one in found if one.rule == "D15" and one.moot_at is None]
+    assert ends == [end_of(date(2026, 4, 8))]
+
+
+def test_the_licensor_has_the_decision_when_it_was_handed_to_him() -> None:
+    handed = act(
+        "document.delivered",
+        "DocumentDelivered",
+        "2026-03-13 09:00",
+        document_id=DECISION,
+        delivered_on=date(2026, 3, 13),
+    )
+    assert clock_of("D24", decision("2026-03-12 09:00"), handed).state is ClockState.MET
+
+
 def seized(document: UUID, *exhibits: UUID) -> Act:
     """A seizure on the spot, on Monday 2 March."""
     return act(
