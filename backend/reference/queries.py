@@ -19,8 +19,12 @@ _TEXT = """
 
 
 def scope_key(actor: Actor) -> str:
-    """Another text for other eyes: the register and the inspections that this officer may see."""
-    parts = (scope.directory(actor, "s", 1), scope.inspections(actor, "i", 1))
+    """Another text for other eyes: the register, the inspections and the cases that this officer may see."""
+    parts = (
+        scope.directory(actor, "s", 1),
+        scope.inspections(actor, "i", 1),
+        scope.cases(actor, "c", 1),
+    )
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
 
@@ -79,13 +83,36 @@ async def history(actor: Actor, subjects: list[UUID]) -> list[Any]:
     )
 
 
+async def cases(actor: Actor, subjects: list[UUID]) -> list[Any]:
+    """Of each business its newest cases that were recorded or sanctioned and that this officer may see."""
+    condition, args = scope.cases(actor, "c", 3)
+    return await database.fetch(
+        f"""
+        SELECT c.subject_id, c.id, c.inspection_id, c.number, c.state, c.sanctioned_on, c.decision_number,
+            c.fine_total_vnd, c.paid_total_vnd, c.executed_at
+        FROM unnest($1::uuid[]) AS wanted (id)
+        CROSS JOIN LATERAL (
+            SELECT c.* FROM cases c
+            WHERE c.subject_id = wanted.id AND (c.recorded_at IS NOT NULL OR c.sanctioned_on IS NOT NULL)
+                AND {condition}
+            ORDER BY c.opened_at DESC, c.id DESC LIMIT $2
+        ) c
+        ORDER BY c.subject_id, c.opened_at DESC, c.id DESC
+        """,
+        subjects,
+        HISTORY,
+        *args,
+    )
+
+
 async def size(actor: Actor) -> Any:
     """How many businesses the area has; the bytes of all their columns, how many of these are null or numbers, and
-    the letters of their text; how many inspections their histories tell of, and the bytes of the findings of one, as
-    200 of them have it in the mean.
+    the letters of their text; how many inspections and cases their histories tell of, and the bytes of the findings of
+    one inspection, as 200 of them have it in the mean.
     """
     area, area_args = scope.directory(actor, "s", 2)
     seen, seen_args = scope.inspections(actor, "i", 2 + len(area_args))
+    mine, case_args = scope.cases(actor, "c", 2 + len(area_args) + len(seen_args))
     return await database.fetchrow(
         f"""
         WITH told AS (
@@ -103,12 +130,18 @@ async def size(actor: Actor) -> Any:
             COALESCE(sum(num_nonnulls(s.latitude_e7, s.longitude_e7)), 0) AS numbers,
             COALESCE(sum(char_length({_TEXT})), 0) AS letters,
             (SELECT count(*) FROM told WHERE nth <= $1) AS inspections,
+            (SELECT count(*) FROM (
+                SELECT row_number() OVER (PARTITION BY c.subject_id) AS nth
+                FROM cases c JOIN subjects s ON s.id = c.subject_id AND {area}
+                WHERE (c.recorded_at IS NOT NULL OR c.sanctioned_on IS NOT NULL) AND {mine}
+            ) k WHERE nth <= $1) AS cases,
             (SELECT COALESCE(avg(COALESCE(bytes, 2)), 0)::bigint FROM looked_at) AS found_bytes
         FROM subjects s WHERE {area}
         """,
         HISTORY,
         *area_args,
         *seen_args,
+        *case_args,
     )
 
 

@@ -16,11 +16,14 @@ from backend.catalogue import service as catalogue
 from backend.errors import CursorExpired
 from backend.reference import queries, rules
 from backend.reference.rules import Cursor, CursorUnusable, Page, Progress, StaticKind
+from backend.repeats import service as repeats
 from backend.units import service as units
 from schemas.decisions import SubjectRow
 from schemas.reference import ReferenceEntry, ReferenceKind, ReferencePage, ReferenceRemoval
 
 _UNIT = ("id", "code", "name_vi", "name_en", "kind", "parent_id")
+_CASE_BYTES = 340
+"""Of a case in a history, as plain JSON, with a fine of eight digits that is paid in part."""
 _DESCRIPTION = 500
 """Letters of a finding that the history tells; the whole stands in its minutes."""
 
@@ -129,20 +132,26 @@ async def _businesses(
     if not room:
         return after, 0, True
     rows = await queries.businesses(actor, after, horizon, room + 1)
-    histories = await _histories(actor, [row["id"] for row in rows[:room] if row["id"]])
+    known = [row["id"] for row in rows[:room] if row["id"]]
+    histories, cases = await _histories(actor, known), await _cases(actor, known)
     told = 0
     for row in rows[:room]:
         if row["id"] is None:
             removed.append(ReferenceRemoval(kind="business", id=str(row["subject_id"])))
-        elif not sheet.take(_business(row, histories.get(row["id"], []))):
+        elif not sheet.take(_business(row, histories.get(row["id"], []), cases.get(row["id"], []))):
             return after, told, True
         after = (row["xid"], row["subject_id"])
         told += 1
     return after, told, len(rows) > room
 
 
-def _business(row: Any, history: list[dict[str, Any]]) -> ReferenceEntry:
-    value = {name: row[name] for name in SubjectRow.__struct_fields__} | {"history": history}
+def _business(
+    row: Any, history: list[dict[str, Any]], cases: list[dict[str, Any]]
+) -> ReferenceEntry:
+    value = {name: row[name] for name in SubjectRow.__struct_fields__} | {
+        "history": history,
+        "cases": cases,
+    }
     return ReferenceEntry(
         kind="business", id=str(row["id"]), text=row["text"], value=msgspec.to_builtins(value)
     )
@@ -162,6 +171,31 @@ async def _histories(actor: Actor, subjects: list[UUID]) -> dict[UUID, list[dict
             )
         )
     return found
+
+
+async def _cases(actor: Actor, subjects: list[UUID]) -> dict[UUID, list[dict[str, Any]]]:
+    found: dict[UUID, list[dict[str, Any]]] = {}
+    for row in await queries.cases(actor, subjects) if subjects else []:
+        found.setdefault(row["subject_id"], []).append(_case(row))
+    return found
+
+
+def _case(row: Any) -> dict[str, Any]:
+    """What a phone is told of a case: what was decided, what is unpaid, and until when it counts as re-offence."""
+    fine, paid = row["fine_total_vnd"], row["paid_total_vnd"]
+    lapses_on = repeats.lapses_on(row["executed_at"], fine) if row["sanctioned_on"] else None
+    return {
+        "case_id": row["id"],
+        "inspection_id": row["inspection_id"],
+        "number": row["number"],
+        "state": row["state"],
+        "sanctioned_on": row["sanctioned_on"],
+        "decision_number": row["decision_number"],
+        "fine_vnd": fine,
+        "open_vnd": repeats.open_vnd(fine, paid),
+        "executed_on": row["executed_at"],
+        "lapses_on": lapses_on,
+    }
 
 
 def _visit(
@@ -190,7 +224,7 @@ async def _size(actor: Actor) -> tuple[int, int]:
         entries += len(small)
         size += sum(len(msgspec.json.encode(entry)) + 1 for entry in small)
     row = await queries.size(actor)
-    bare = dict.fromkeys(SubjectRow.__struct_fields__) | {"history": []}
+    bare = dict.fromkeys(SubjectRow.__struct_fields__) | {"history": [], "cases": []}
     frame = (
         len(msgspec.json.encode(ReferenceEntry(kind="business", id="", text="", value=bare))) + 1
     )
@@ -201,5 +235,5 @@ async def _size(actor: Actor) -> tuple[int, int]:
     visit = (
         len(msgspec.json.encode(_visit(UUID(int=0), "0" * 16, "2026-01-01", "submitted", []))) + 1
     )
-    histories = row["inspections"] * (visit + row["found_bytes"])
+    histories = row["inspections"] * (visit + row["found_bytes"]) + row["cases"] * _CASE_BYTES
     return entries + row["businesses"], size + businesses + histories

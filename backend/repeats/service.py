@@ -72,6 +72,11 @@ def lapses_on(executed_on: date | None, fine_vnd: int) -> date | None:
     return sanctions.lapsed_on(executed_on, only_warned=fine_vnd == 0)
 
 
+def open_vnd(fine: int, paid: int) -> int:
+    """What of a fine is not paid."""
+    return rules.open_vnd(fine, paid)
+
+
 def _hidden(kind: Any, row: Any) -> RepeatMatch:
     unit = Text(vi=row["name_vi"], en=row["name_en"])
     reasons = rules.ordered(row["reasons"])

@@ -1,11 +1,12 @@
 /** The officer's area on the phone: businesses, violations, units, calendars; fetched by differences, searched offline. */
 import { signal } from '@preact/signals';
+import { earlierCases } from '../domain/earlier-cases';
 import { foldText, matches, searchWords } from '../domain/fold-text';
 import type { DecisionIssued, ReferenceEntry, ReferencePage } from '../wire';
 import { Refused, type Api } from '../net/api';
 import { REFERENCE_CURSOR, REFERENCE_STATE } from '../store/meta';
 import type { Store } from '../store/store';
-import type { HistoryRow, Reference } from './services';
+import type { CaseRow, History, HistoryRow, Reference } from './services';
 
 const SHOWN = 50;
 
@@ -64,17 +65,24 @@ export class ReferenceShelf implements Reference {
     return (await this.store.reference(kind, id)) ?? null;
   }
 
-  async history(decision: DecisionIssued): Promise<{ asOf: string | null; earlier: HistoryRow[] }> {
+  async history(decision: DecisionIssued): Promise<History> {
     const found = new Map<string, HistoryRow>();
+    const cases = new Map<string, CaseRow>();
     for (const entry of await this.all('business')) {
       const match = sameSubject(entry, decision);
       if (!match) continue;
-      for (const row of historyOf(entry, match)) {
+      const history = historyOf(entry, match);
+      const own = history.find((row) => row.number === decision.number)?.inspectionId;
+      for (const row of history) {
         if (row.number !== decision.number && !found.has(row.inspectionId)) found.set(row.inspectionId, row);
+      }
+      for (const one of earlierCases(entry.value)) {
+        const ofThisVisit = own !== undefined && one.inspectionId === own;
+        if (!ofThisVisit && !cases.has(one.caseId)) cases.set(one.caseId, { ...one, match });
       }
     }
     const earlier = [...found.values()].sort((a, b) => b.issuedOn.localeCompare(a.issuedOn));
-    return { asOf: this.state.value?.asOf ?? null, earlier };
+    return { asOf: this.state.value?.asOf ?? null, earlier, cases: [...cases.values()] };
   }
 
   private async fetchAll(): Promise<void> {

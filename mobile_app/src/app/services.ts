@@ -3,6 +3,7 @@
  * Signals are @preact/signals (no DOM needed). Every promise rejects with a `Trouble`, whose text is fit to be shown.
  */
 import type { ReadonlySignal } from '@preact/signals';
+import type { EarlierCase } from '../domain/earlier-cases';
 import type {
   Draft, Drawing, LocalInspection, Obstacle, PaperDraft, PaperSigner, Place, Revision, SignerRole, StoredAct, StoredPhoto,
 } from '../domain/model';
@@ -174,10 +175,18 @@ export interface Reference {
   /** Search without diacritics, as at the desk: every word must stand in it. */
   search(kind: 'business' | 'violation', text: string, limit?: number): Promise<ReferenceEntry[]>;
   get(kind: string, id: string): Promise<ReferenceEntry | null>;
-  /** Earlier inspections of a subject, with the date of the data. */
-  history(decision: DecisionIssued): Promise<{ asOf: string | null; earlier: HistoryRow[] }>;
+  /** Earlier inspections and cases of a subject, with the date of the data. */
+  history(decision: DecisionIssued): Promise<History>;
   refresh(): Promise<void>;
 }
+
+export interface History {
+  asOf: string | null;
+  earlier: HistoryRow[];
+  cases: CaseRow[];
+}
+
+export type CaseRow = EarlierCase & { match: HistoryRow['match'] };
 
 export interface HistoryRow {
   inspectionId: string;

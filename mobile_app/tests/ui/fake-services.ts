@@ -149,7 +149,7 @@ export const items: OutboxItem[] = [
 ];
 
 const entries: ReferenceEntry[] = [
-  { kind: 'business', id: 'b1', text: foldText('Hộ kinh doanh Hoa Sen Số 1 đường A phường Mẫu Đơn 0101234567'), value: { name: 'Hộ kinh doanh Hoa Sen', trade_name: 'Tạp hóa Hoa Sen', tax_code: '0101234567', address: 'Số 1 đường A, phường Mẫu Đơn', representative: 'Lê Thị Hoa', representative_title: 'Chủ hộ', phone: '0912 345 678', history: [{ inspection_id: 'i9', number: '01010090/QĐ-KT', issued_on: '2025-10-02', state: 'approved', violations: ['Kinh doanh hàng hóa không rõ nguồn gốc, xuất xứ'] }, { inspection_id: 'i8', number: '01010017/QĐ-KT', issued_on: '2025-02-11', state: 'approved', violations: [] }] } },
+  { kind: 'business', id: 'b1', text: foldText('Hộ kinh doanh Hoa Sen Số 1 đường A phường Mẫu Đơn 0101234567'), value: { name: 'Hộ kinh doanh Hoa Sen', trade_name: 'Tạp hóa Hoa Sen', tax_code: '0101234567', address: 'Số 1 đường A, phường Mẫu Đơn', representative: 'Lê Thị Hoa', representative_title: 'Chủ hộ', phone: '0912 345 678', history: [{ inspection_id: 'i9', number: '01010090/QĐ-KT', issued_on: '2025-10-02', state: 'approved', violations: ['Kinh doanh hàng hóa không rõ nguồn gốc, xuất xứ'] }, { inspection_id: 'i8', number: '01010017/QĐ-KT', issued_on: '2025-02-11', state: 'approved', violations: [] }], cases: [{ case_id: 'c1', number: 'VV-0101-2026-0007', state: 'executing', sanctioned_on: '2026-03-02', decision_number: '12/QĐ-XPVPHC', fine_vnd: 15_000_000, open_vnd: 9_000_000, executed_on: null, lapses_on: null }] } },
   { kind: 'violation', id: 'ND98-15-1-a', text: foldText('Kinh doanh hàng hóa nhập lậu trị giá dưới 3 triệu đồng'), value: { code: 'ND98-15-1-a', name_vi: 'Kinh doanh hàng hóa nhập lậu, trị giá hàng dưới 3 triệu đồng', legal_basis: 'điểm a khoản 1 Điều 15 NĐ 98/2020/NĐ-CP', fine_min_vnd: 500_000, fine_max_vnd: 1_000_000, subject: 'individual', status: 'draft', valid_from: '2020-10-15', valid_to: null } },
 ];
 
@@ -284,7 +284,7 @@ export function fakeServices(): Fake {
       state: set.pack,
       search: async (kind, text) => entries.filter((entry) => entry.kind === kind && matches(entry.text, searchWords(text))),
       get: async (kind, id) => entries.find((entry) => entry.kind === kind && entry.id === id) ?? null,
-      history: async () => ({ asOf: set.pack.value?.asOf ?? null, earlier: [{ inspectionId: 'i9', number: '01010090/QĐ-KT', issuedOn: '2025-10-02', state: 'approved', violations: ['Kinh doanh hàng hóa không rõ nguồn gốc, xuất xứ'], match: 'tax_code' }] }),
+      history: async () => ({ asOf: set.pack.value?.asOf ?? null, earlier: [{ inspectionId: 'i9', number: '01010090/QĐ-KT', issuedOn: '2025-10-02', state: 'approved', violations: ['Kinh doanh hàng hóa không rõ nguồn gốc, xuất xứ'], match: 'tax_code' }], cases: [{ caseId: 'c1', inspectionId: null, number: 'VV-0101-2026-0007', sanctionedOn: '2026-03-02', decisionNumber: '12/QĐ-XPVPHC', fineVnd: 15_000_000, openVnd: 9_000_000, lapsesOn: null, match: 'tax_code' }] }),
       refresh: () => done('refresh'),
     },
     rescue: {

@@ -5,6 +5,7 @@ import pytest
 
 from backend import database
 from tests.support import factories
+from tests.support.case_rows import case_of
 from tests.support.doors import API
 from tests.support.people import People
 from tests.support.phone import Phones
@@ -95,6 +96,29 @@ async def test_a_visit_s_steps_and_findings_reach_the_history_of_its_business(
     assert [entry["id"] for entry in page["entries"]] == [str(shop)]
     [told] = mine.business(shop)["history"]
     assert (told["state"], told["violations"]) == ("submitted", ["Bày bán hàng không nhãn"])
+
+
+async def test_a_case_reaches_the_history_with_what_is_unpaid_and_until_when_it_counts(
+    phones: Phones, people: People
+) -> None:
+    shop = await business(people.chi, "Cửa hàng Một")
+    mine = await pack(phones, people.chi)
+    await mine.pull()
+    assert mine.business(shop)["cases"] == []
+    case = await case_of(people.chi, "VV-1", subject_id=shop)
+    await case_of(people.chi, "VV-2", subject_id=shop, recorded_at=None, sanctioned_on=None)
+    await case_of(people.ho, "VV-3", subject_id=shop)
+    [page] = await mine.pull()
+    assert [entry["id"] for entry in page["entries"]] == [str(shop)]
+    [told] = mine.business(shop)["cases"]
+    assert (told["number"], told["fine_vnd"], told["open_vnd"]) == ("VV-1", 10_000_000, 6_000_000)
+    assert (told["sanctioned_on"], told["lapses_on"]) == ("2026-03-01", None)
+    await database.execute(
+        "UPDATE cases SET paid_total_vnd = 10000000, executed_at = '2026-04-01' WHERE id = $1", case
+    )
+    await mine.pull()
+    [told] = mine.business(shop)["cases"]
+    assert (told["open_vnd"], told["lapses_on"]) == (0, "2027-04-01")
 
 
 async def test_ten_visits_are_told_newest_first(phones: Phones, people: People) -> None:

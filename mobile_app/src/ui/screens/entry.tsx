@@ -5,6 +5,7 @@ import { Empty, Facts, Notice, Page, Spinner } from '../parts';
 import { useServices } from '../context';
 import { day, dayTime, money, say } from '../words';
 import { t } from '../words/places';
+import { EarlierCases } from './earlier-cases';
 import { asBusiness, asViolation } from './reference-values';
 
 const back = () => ({ href: '/app/reference', label: t('entry.back') });
@@ -23,6 +24,9 @@ function BusinessPage({ entry, asOf }: { entry: ReferenceEntry; asOf: string | n
           [t('entry.phone'), business.phone && <a href={`tel:${business.phone.replace(/[^\d+]/g, '')}`}>{business.phone}</a>],
         ]}
       />
+      {business.cases.length > 0 && <h2>{t('cases.title')}</h2>}
+      {business.cases.length > 0 && asOf && <p class="small">{t('entry.as_of', { time: dayTime(asOf) })}</p>}
+      <EarlierCases cases={business.cases} />
       <h2>{t('entry.history')}</h2>
       {asOf && <p class="small">{t('entry.as_of', { time: dayTime(asOf) })}</p>}
       {business.history.length === 0 ? (

@@ -1,11 +1,13 @@
 /** What an inspection is about: the party and the place, the decision, the team, and what was found there before. */
 import { useEffect, useState } from 'preact/hooks';
-import type { HistoryRow } from '../../app/services';
+import type { History as Told } from '../../app/services';
 import type { LocalInspection } from '../../domain/model';
+import { standingOf } from '../../domain/earlier-cases';
 import { Collapsible, Facts, LinkButton, Notice } from '../parts';
 import { useServices } from '../context';
 import { isApple } from '../install-prompt';
 import { day, dayTime, t } from '../words';
+import { EarlierCases } from './earlier-cases';
 
 interface Of {
   inspection: LocalInspection;
@@ -93,10 +95,10 @@ export function Team({ inspection }: Of) {
 
 const matchWords = { subject: 'visit.match_subject', tax_code: 'visit.match_tax_code', name_and_address: 'visit.match_name_and_address' } as const;
 
-/** Earlier inspections of the party from the reference data, with their date and the reason why it is taken for the same. */
+/** Earlier inspections and cases of the party from the reference data, with their date and the reason why it is taken for the same. */
 export function History({ inspection }: Of) {
   const { reference } = useServices();
-  const [found, setFound] = useState<{ asOf: string | null; earlier: HistoryRow[] } | null>(null);
+  const [found, setFound] = useState<Told | null>(null);
   const { decision } = inspection.view;
   const data = reference.state.value?.asOf;
   useEffect(() => {
@@ -113,12 +115,14 @@ export function History({ inspection }: Of) {
     };
   }, [reference, decision.decision_id, data]);
   if (!found) return null;
-  const repeated = found.earlier.some((row) => row.violations.length > 0);
+  const counting = found.cases.some((one) => standingOf(one, Date.now()) === 'counts');
+  const repeated = counting || found.earlier.some((row) => row.violations.length > 0);
   return (
-    <Collapsible title={`${t('visit.history')} (${found.earlier.length})`} open={repeated}>
+    <Collapsible title={`${t('visit.history')} (${found.earlier.length + found.cases.length})`} open={repeated}>
       {found.asOf === null ? <p>{t('visit.history_unknown')}</p> : <p class="small">{t('visit.history_as_of', { time: dayTime(found.asOf) })}</p>}
       {repeated && <Notice tone="warning">{t('visit.history_repeat')}</Notice>}
-      {found.asOf !== null && found.earlier.length === 0 && <p>{t('visit.history_none')}</p>}
+      <EarlierCases cases={found.cases} reason={(one) => t(matchWords[one.match])} />
+      {found.asOf !== null && found.earlier.length + found.cases.length === 0 && <p>{t('visit.history_none')}</p>}
       <ul>
         {found.earlier.map((row) => (
           <li key={row.inspectionId}>

@@ -1,4 +1,5 @@
 /** The values of reference entries, read with care: they come from a pack that may be older or newer than this app. */
+import { earlierCases, type EarlierCase } from '../../domain/earlier-cases';
 import type { Text } from '../../wire';
 
 export interface EarlierInspection {
@@ -18,6 +19,7 @@ export interface Business {
   representative: string | null;
   phone: string | null;
   history: EarlierInspection[];
+  cases: EarlierCase[];
 }
 
 export interface Violation {
@@ -68,6 +70,7 @@ export function asBusiness(value: Value): Business {
     address: text(value, 'address') ?? '',
     representative: [text(value, 'representative'), text(value, 'representative_title')].filter(Boolean).join(', ') || null,
     phone: text(value, 'phone'),
+    cases: earlierCases(value),
     history: list(value, 'history').map((one) => {
       const row = record(one);
       return {

@@ -133,6 +133,16 @@ describe('earlier inspections of a subject', () => {
     expect(earlier.map((each) => [each.number, each.match])).toEqual([['1/QĐ', 'name_and_address']]);
   });
 
+  it('come with its cases, but for the one that this very visit led to', async () => {
+    const one = (id: string, inspection: string | null): Json => ({ case_id: id, inspection_id: inspection, number: id, sanctioned_on: '2026-03-01', fine_vnd: 5, open_vnd: 2 });
+    pages.c3 = page('c4', false, [
+      business('a', 'Tạp hóa Hòa Bình', { history: [row('12/QĐ-KT', '2026-11-23')], cases: [one('VV-1', null), one('VV-2', row('12/QĐ-KT', '').inspection_id as string)] }),
+    ]);
+    await phone.services.reference.refresh();
+    const { cases } = await phone.services.reference.history(decision({ subject_id: 'a' }));
+    expect(cases.map((each) => [each.number, each.openVnd, each.match])).toEqual([['VV-1', 2, 'subject']]);
+  });
+
   it('are none of a stranger with the same name elsewhere', async () => {
     const { earlier } = await phone.services.reference.history(decision({ name: 'Tạp hóa Hòa Bình', address: '5 Lê Lợi' }));
     expect(earlier).toEqual([]);

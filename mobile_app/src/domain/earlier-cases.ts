@@ -1,0 +1,47 @@
+/** Cases of a business as the reference data tell them: what was decided, what is unpaid, and whether it still counts.
+ *
+ * Read with care: the pack may be older or newer than this app. */
+
+export interface EarlierCase {
+  caseId: string;
+  /** The inspection that it grew out of, where there was one. */
+  inspectionId: string | null;
+  number: string;
+  /** Null: violation minutes, but no sanction (yet). */
+  sanctionedOn: string | null;
+  decisionNumber: string | null;
+  fineVnd: number;
+  openVnd: number;
+  /** The last day on which it counts as re-offence (Law 15/2012 Art 7); null while it is not executed completely. */
+  lapsesOn: string | null;
+}
+
+export type Standing = 'none' | 'counts' | 'lapsed';
+
+/** The cases of a business's value; none where the pack tells of none. */
+export function earlierCases(value: unknown): EarlierCase[] {
+  const rows = typeof value === 'object' && value !== null ? (value as { cases?: unknown }).cases : undefined;
+  if (!Array.isArray(rows)) return [];
+  return rows
+    .filter((row): row is Record<string, unknown> => typeof row === 'object' && row !== null)
+    .map((row) => ({
+      caseId: word(row.case_id) ?? '',
+      inspectionId: word(row.inspection_id),
+      number: word(row.number) ?? '',
+      sanctionedOn: word(row.sanctioned_on),
+      decisionNumber: word(row.decision_number),
+      fineVnd: amount(row.fine_vnd),
+      openVnd: amount(row.open_vnd),
+      lapsesOn: word(row.lapses_on),
+    }));
+}
+
+const word = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+const amount = (value: unknown): number => (typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : 0);
+
+/** Whether a sanction still counts at a moment (ms since 1970), by the calendar of Vietnam (UTC+7, no daylight saving). */
+export function standingOf(earlier: EarlierCase, now: number): Standing {
+  if (earlier.sanctionedOn === null) return 'none';
+  const today = new Date(now + 7 * 3_600_000).toISOString().slice(0, 10);
+  return earlier.lapsesOn !== null && earlier.lapsesOn < today ? 'lapsed' : 'counts';
+}

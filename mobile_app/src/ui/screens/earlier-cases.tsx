@@ -1,0 +1,38 @@
+/** Earlier cases of a party, each with what was decided, what is unpaid, and whether it still counts. */
+import { standingOf, type EarlierCase } from '../../domain/earlier-cases';
+import { day, money } from '../words';
+import { t } from '../words/places';
+
+/** A list; nothing at all where there is none. */
+export function EarlierCases<Case extends EarlierCase>({ cases, reason }: { cases: Case[]; reason?: (one: Case) => string }) {
+  if (cases.length === 0) return null;
+  return (
+    <ul>
+      {cases.map((one) => (
+        <li key={one.caseId}>
+          <strong>{one.number}</strong>
+          {one.sanctionedOn !== null && ` · ${day(one.sanctionedOn)}`} {reason && <span class="small">({reason(one)})</span>}
+          <p class="small">{decided(one)}</p>
+          {one.openVnd > 0 && <p class="small"><strong>{t('cases.unpaid', { amount: money(one.openVnd) })}</strong></p>}
+          <p class="small">{standing(one)}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function decided(one: EarlierCase): string {
+  if (one.sanctionedOn === null) return t('cases.not_sanctioned');
+  return one.fineVnd > 0 ? t('cases.fine', { amount: money(one.fineVnd) }) : t('cases.no_fine');
+}
+
+function standing(one: EarlierCase): string | null {
+  switch (standingOf(one, Date.now())) {
+    case 'none':
+      return null;
+    case 'counts':
+      return one.lapsesOn === null ? t('cases.counts') : t('cases.counts_until', { day: day(one.lapsesOn) });
+    case 'lapsed':
+      return t('cases.lapsed', { day: day(one.lapsesOn ?? '') });
+  }
+}
