@@ -19,7 +19,7 @@ from schemas.deadlines import Clock, ClockState, Fact
 from schemas.problems import Text
 
 DAY = timedelta(hours=24)
-_ARCHIVED, _REOPENED = "case.archived", "case.reopened"
+ARCHIVED, REOPENED = "case.archived", "case.reopened"
 """Nothing runs in a file that is closed; once it is open again, all goes on as if it had never been."""
 
 
@@ -68,7 +68,7 @@ def _of_rule(rule: Rule, facts: Sequence[Fact], rule_set: str, calendar: Calenda
         subject = _subject(rule, fact)
         for at in _ended(rule.ends_with, facts, place, running, subject):
             found[at] = msgspec.structs.replace(found[at], met_at=fact.at)
-        if fact.act == _ARCHIVED and not any(other.act == _REOPENED for other in later):
+        if fact.act == ARCHIVED and not any(other.act == REOPENED for other in later):
             found, running = [_moot(one, fact) for one in found], {}
         for at in _ended(rule.ends_moot, facts, place, running, subject):
             found[at] = msgspec.structs.replace(found[at], moot_at=fact.at)

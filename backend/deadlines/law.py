@@ -101,7 +101,7 @@ class Rule(Wire, kw_only=True):
         conditions = [one for variant in (*self.limits, *longest) for one in variant.when]
         found = {event.act for event in events} | set(self.details_from)
         found |= set(self.extension.by if self.extension else [])
-        return found | {act for one in (*events, *conditions) for act in one.after}
+        return found | {act for one in (*events, *conditions) for act in one.before + one.after}
 
     def in_force(self, day: date) -> bool:
         """Tell whether it applied on this day."""

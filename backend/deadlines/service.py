@@ -80,7 +80,7 @@ def clocks(facts: Sequence[Fact], rule_set: str, now: datetime) -> list[Clock]:
 def acts_of(rule_set: str) -> frozenset[str]:
     """Every act that some rule of the set looks at: drafts, notes and many others move no clock."""
     named = {act for one in rules_of(rule_set) for act in one.acts()}
-    return frozenset(named | {computing.ARCHIVED.act})
+    return frozenset(named | {computing.ARCHIVED, computing.REOPENED})
 
 
 def moves_clocks(acts: Sequence[Happened], rule_set: str) -> bool:

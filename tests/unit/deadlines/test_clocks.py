@@ -5,9 +5,12 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from backend.deadlines import service
 from backend.deadlines.clocks import last_day_at, moment_of
+from backend.deadlines.law import FACTS
 from backend.deadlines.rules import VIETNAM, end_of
 from schemas.deadlines import Clock, ClockState, Fact
 
@@ -267,6 +270,58 @@ def test_verification_has_its_clock_only_where_it_was_ordered() -> None:
 @pytest.mark.parametrize("value", [None, 5, "soon", "2026-13-01", "2026-03-01T10:00:00", b"x"])
 def test_a_detail_that_states_no_moment_is_none(value: Any) -> None:
     assert moment_of(value) is None
+
+
+def test_nothing_runs_in_a_file_that_is_closed_until_it_is_opened_again() -> None:
+    archived = fact("case.archived", "2026-03-11 09:00")
+    assert clocks(RECORDED, archived)["D12"].state is ClockState.NOT_APPLICABLE
+    reopened = fact("case.reopened", "2026-03-12 09:00")
+    assert clocks(RECORDED, archived, reopened)["D12"] == clocks(RECORDED)["D12"]
+
+
+@pytest.mark.parametrize("ended", ["9999-12-31", "0001-01-01"])
+def test_a_date_that_no_calendar_has_starts_no_clock_and_breaks_nothing(ended: str) -> None:
+    recorded = fact("violation.recorded", "2026-03-09 10:00", act_ended_on=ended)
+    assert "D12" in clocks(recorded)
+
+
+DETAILS = st.dictionaries(
+    st.sampled_from(
+        ["complex", "explanation_right", "transferred", "paper", "planned", "testing", "complete"]
+    ),
+    st.booleans(),
+) | st.fixed_dictionaries(
+    {},
+    optional={
+        "seizure_id": st.sampled_from(["one", "two"]),
+        "document_id": st.sampled_from(["one", "two"]),
+        "comply_days": st.integers(-1, 400),
+        "until": st.dates().map(str),
+        "due_on": st.dates().map(str),
+        "act_ended_on": st.dates().map(str),
+        "rule": st.sampled_from(["D02", "D04", "D21"]),
+        "field": st.sampled_from(["trade", "labels"]),
+        "of": st.sampled_from(["decision", "enforcement", "other"]),
+    },
+)
+HAPPENED = st.builds(
+    lambda act, minutes, details: Fact(
+        act=act, at=datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes), details=details
+    ),
+    st.sampled_from(sorted(FACTS)),
+    st.integers(0, 500_000),
+    DETAILS,
+)
+
+
+@given(st.lists(HAPPENED, max_size=25))
+def test_whatever_happened_a_case_has_clocks_and_at_most_one_of_a_kind_runs(
+    happened: list[Fact],
+) -> None:
+    found = service.clocks(happened, RULES, datetime(2026, 6, 1, tzinfo=UTC))
+    running = [(one.rule, one.subject) for one in found if not (one.met_at or one.moot_at)]
+    assert len(running) == len(set(running))
+    assert all(one.met_at is None or one.moot_at is None for one in found)
 
 
 def test_the_soonest_end_comes_first() -> None:

@@ -39,10 +39,7 @@ def _filler(kind: Any) -> Any:
 
 def violation(code: str, ended: str) -> Any:
     """One behaviour of the minutes."""
-    fields = {field.name: None for field in msgspec.structs.fields(case_acts.RecordedViolation)}
-    return case_acts.RecordedViolation(
-        **(fields | {"code": code, "ended_on": date.fromisoformat(ended)})
-    )
+    return bare(case_acts.RecordedViolation, code=code, ended_on=date.fromisoformat(ended))
 
 
 def recorded(*codes: str, right: bool = False) -> Act:
@@ -61,8 +58,7 @@ def recorded(*codes: str, right: bool = False) -> Act:
 
 def exhibit(exhibit_id: UUID) -> Any:
     """One thing on the list."""
-    fields = {field.name: None for field in msgspec.structs.fields(case_side_acts.Exhibit)}
-    return case_side_acts.Exhibit(**(fields | {"exhibit_id": exhibit_id}))
+    return bare(case_side_acts.Exhibit, exhibit_id=exhibit_id)
 
 
 def facts(*acts: Act) -> list[Fact]:
@@ -96,23 +92,27 @@ def test_the_report_is_there_when_the_inspection_s_file_is() -> None:
     assert clock_of("D03", soon).state is ClockState.MET
 
 
-def blank(kind: Any, /, **given: Any) -> Any:
-    """A struct with nothing but what is given."""
-    return kind(**({field.name: None for field in msgspec.structs.fields(kind)} | given))
+def bare(kind: Any, /, **content: Any) -> Any:
+    """A struct of which only this matters."""
+    fields = {field.name: None for field in msgspec.structs.fields(kind)}
+    return kind(**(fields | content))
 
 
 def decision(at: str, **more: Any) -> Act:
-    """A sanction decision of 3 million đồng, of 12 March, with 15 days to comply."""
-    act_order = blank(sanctions.ActOrder, warning=False)
-    licence = blank(sanctions.ExtraPenalty, kind=sanctions.ExtraKind.LICENCE_SUSPENSION)
-    order = blank(sanctions.SanctionOrder, acts=[act_order], extra_penalties=[licence])
+    """A sanction decision of 3 million đồng and a suspended licence, of 12 March, with 15 days to comply."""
+    suspended = bare(sanctions.ExtraPenalty, kind=sanctions.ExtraKind.LICENCE_SUSPENSION)
+    order = bare(
+        sanctions.SanctionOrder,
+        acts=[bare(sanctions.ActOrder, warning=False)],
+        extra_penalties=[suspended],
+    )
     content = {
         "document_id": DECISION,
         "decided_on": date(2026, 3, 12),
         "total": 3_000_000,
         "comply_days": 15,
         "order": order,
-        "publish": False,
+        "publish": True,
     }
     return act("sanction.imposed", "SanctionImposed", at, **(content | more))
 
@@ -147,6 +147,7 @@ def test_a_day_counts_by_itself_however_late_it_is_entered() -> None:
     same_day = decision("2026-03-12 09:00")
     assert clock_of("D14", same_day).trigger_at == same_day.received_at
     assert clock_of("D24", same_day).rule == "D24"
+    assert clock_of("D25", same_day).rule == "D25"
 
 
 def test_only_the_sanction_s_own_delivery_starts_the_time_to_pay() -> None:
