@@ -78,6 +78,12 @@ def _verify(given: argparse.Namespace) -> int:
     return verify(_folder(given))
 
 
+def _recount(given: argparse.Namespace) -> int:
+    from deploy.recount import recount
+
+    return recount(_folder(given))
+
+
 def _doctor(given: argparse.Namespace) -> int:
     from deploy.doctor import doctor
 
@@ -160,6 +166,7 @@ def _parser() -> argparse.ArgumentParser:
         "--make-keys", action="store_true", help="also the server's keys where there are none"
     )
     add("verify", _verify, "recompute the ledger and every stored object")
+    add("recount", _recount, "count every time limit anew, after its rules were corrected")
     add("doctor", _doctor, "check this machine and this installation")
     command = add("create-admin", _create_admin, "the first administrator of an empty installation")
     command.add_argument("--username", default="admin")

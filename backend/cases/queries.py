@@ -244,3 +244,13 @@ async def standing(officer_id: UUID) -> Any:
         """,
         officer_id,
     )
+
+
+async def open_ids(after: UUID | None, limit: int) -> list[UUID]:
+    """Cases whose file is not closed, by id."""
+    rows = await database.fetch(
+        "SELECT id FROM cases WHERE archived_at IS NULL AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2",
+        after,
+        limit,
+    )
+    return [row["id"] for row in rows]

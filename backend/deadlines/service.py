@@ -149,6 +149,19 @@ async def store_clocks(case_id: UUID, path: UnitPath, clocks: Sequence[Clock]) -
     await queries.replace(case_id, path, list(unique.values()))
 
 
+async def renew_clocks(case_id: UUID, path: UnitPath, clocks: Sequence[Clock]) -> bool:
+    """store_clocks() where they differ from what is stored; tells whether they did. What was told stays told."""
+    stored = {_bare(views.as_row(one)) for one in await clocks_of(case_id)}
+    if stored == {_bare(views.as_row(one)) for one in clocks}:
+        return False
+    await store_clocks(case_id, path, clocks)
+    return True
+
+
+def _bare(row: dict[str, Any]) -> tuple[Any, ...]:
+    return tuple(row[name] for name in sorted(row) if name != "tell_at")
+
+
 async def clocks_of(case_id: UUID) -> list[Clock]:
     """A case's clocks as they stand now, soonest end first. Whether the case may be read is the caller's to see to."""
     now = clock.now()

@@ -2,12 +2,15 @@
 
 from datetime import datetime
 
+import msgspec
 import pytest
 
 from backend import clock
+from backend.cases import recounting
 from backend.cases import service as cases
 from backend.cases.read_queries import Filters
 from backend.deadlines import service
+from backend.deadlines.law import Variant
 from backend.deadlines.service import Filter
 from backend.errors import Invalid, NotAllowed
 from tests.support import cases_made
@@ -116,6 +119,29 @@ async def test_the_clocks_of_a_case_follow_each_of_its_acts(
         for one in stored.values()
         if one.watched and one.met_at is None and one.moot_at is None
     )
+
+
+async def test_after_a_correction_every_open_case_is_counted_anew_and_nothing_else_changes(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    case = await cases_made.recorded(people)
+    done: list[int] = []
+    assert await recounting.recount(done.append) == (1, 0)
+    before = {one.rule: one for one in await service.clocks_of(case.id)}
+    newest = service.rule_sets()[-1].id
+    corrected = tuple(
+        msgspec.structs.replace(rule, limits=[Variant(count=9, unit="wd")])
+        if rule.id == "D12"
+        else rule
+        for rule in service.rules_of(newest)
+    )
+    monkeypatch.setattr(service, "rules_of", lambda _rule_set: corrected)
+    assert await recounting.recount(done.append) == (1, 1)
+    after = {one.rule: one for one in await service.clocks_of(case.id)}
+    assert after["D12"].due_at > before["D12"].due_at
+    assert after["D19"] == before["D19"]
+    assert done == [1, 1]
 
 
 def test_the_test_s_day_is_a_thursday() -> None:
