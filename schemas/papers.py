@@ -32,9 +32,7 @@ class PaperSignature(Wire):
     """A role of the form's `x-signers`."""
     name: Line
     title: Line | None = None
-    """What stands above the signature in place of the role: "ĐỘI TRƯỞNG", or "KT. CHI CỤC TRƯỞNG / PHÓ CHI CỤC TRƯỞNG"
-    with a line break for the slash.
-    """
+    """What stands above the signature of who issues a decision: "Đội trưởng". A deputy signs for his head (KT.)."""
     drawing: Drawing | None = None
     refusal: Refusal | None = None
     note: Line | None = None

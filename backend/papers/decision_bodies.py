@@ -3,8 +3,9 @@
 from typing import Any
 
 from backend.papers import parts, wording
+from backend.papers.blanks import BLANK
 from backend.papers.sheet import Run, Sheet
-from backend.papers.values import Schema, money, money_and_words
+from backend.papers.values import Schema, money, money_and_words, words
 
 Fields = dict[str, Any]
 _LATE = (
@@ -12,6 +13,7 @@ _LATE = (
     " trên tổng số tiền phạt chưa nộp."
 )
 _COMPLAIN = "{who} có quyền khiếu nại hoặc khởi kiện hành chính đối với Quyết định này theo quy định của pháp luật."
+_PENALTIES = {"warning": "Phạt cảnh cáo", "fine": "Phạt tiền"}
 _KINDS = {"planned": "theo kế hoạch", "ad_hoc": "đột xuất"}
 
 
@@ -62,24 +64,18 @@ def _violation(sheet: Sheet, at: int, act: Fields) -> None:
 
 def _main_penalty(sheet: Sheet, fields: Fields) -> None:
     """Each act is punished by itself, then the fines are added up to one (Art 67.2)."""
-    fined = [act for act in fields["violations"] if act["penalty"] == "fine"]
-    kind = "Phạt tiền" if fined else "Phạt cảnh cáo"
-    sheet.text(f"a) Hình thức xử phạt chính: {kind}. Cụ thể như sau:")
-    for at, act in enumerate(fields["violations"], 1):
+    acts = fields["violations"]
+    fined = any(act["penalty"] == "fine" for act in acts)
+    kinds = {_PENALTIES.get(act["penalty"], BLANK): None for act in acts}
+    sheet.text(f"a) Hình thức xử phạt chính: {'; '.join(kinds) or BLANK}. Cụ thể như sau:")
+    for at, act in enumerate(acts, 1):
+        said = _PENALTIES.get(act["penalty"], BLANK).lower()
         if act["penalty"] == "fine":
-            amount = act.get("fine")
-            said = money_and_words(amount) if amount is not None else "……… đồng"
-            sheet.item(f"Đối với hành vi {at}, mức phạt: {said};")
-        else:
-            sheet.item(f"Đối với hành vi {at}: phạt cảnh cáo;")
+            said = f"mức phạt {money_and_words(act.get('fine'))}"
+        sheet.item(f"Đối với hành vi {at}: {said};")
     if fined:
         sheet.text(("b", f"Tổng mức tiền phạt: {money(fields['total_fine'])}"))
-        sheet.text(("i", f"(Bằng chữ: {_words(fields['total_fine'])})"))
-
-
-def _words(amount: int) -> str:
-    said = money_and_words(amount)
-    return said[said.index("Bằng chữ: ") + len("Bằng chữ: ") : -1]
+        sheet.text(("i", f"(Bằng chữ: {words(fields['total_fine'])})"))
 
 
 def _additional(sheet: Sheet, fields: Fields) -> None:
@@ -169,7 +165,7 @@ def seizure(sheet: Sheet, schema: Schema, fields: Fields) -> None:
 def inspection(sheet: Sheet, schema: Schema, fields: Fields) -> None:
     """Quyết định kiểm tra, QĐ-KT (Ordinance 11/2016/UBTVQH13 Arts 19, 22, 23)."""
     _resolve(sheet)
-    kind = _KINDS[fields["ground"]]
+    kind = _KINDS.get(fields["ground"], BLANK)
     _article(
         sheet,
         1,

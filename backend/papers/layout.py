@@ -5,6 +5,7 @@ from typing import Any
 
 from backend.documents import forms
 from backend.papers import amounts, drawing, generic, references, wording
+from backend.papers.blanks import completed
 from backend.papers.bodies import BODIES
 from backend.papers.sheet import Sheet
 from backend.papers.signing_blocks import blocks
@@ -21,10 +22,11 @@ def document(paper: PaperContent) -> dict[str, Any]:
     """Lay a paper out. Raises FormUnknown."""
     schema = forms.load(paper.form, paper.version)
     amounts.chosen.set(amounts.BY_REGION[paper.amounts])
+    fields = completed(schema, paper.fields)
     sheet = Sheet()
-    _start(sheet, schema, paper.fields)
-    BODIES.get(paper.form, generic.body)(sheet, schema, paper.fields)
-    heading, about = _title(schema["x-title"]["vi"], paper.fields)
+    _start(sheet, schema, fields)
+    BODIES.get(paper.form, generic.body)(sheet, schema, fields)
+    heading, about = _title(schema["x-title"]["vi"], fields)
     return {
         "title": clean(f"{schema['x-title']['vi']} {paper.number or ''}".strip()),
         "day": _day(paper),
@@ -34,10 +36,10 @@ def document(paper: PaperContent) -> dict[str, Any]:
         "dated": clean(_dated(paper)),
         "heading": clean(heading),
         "about": _optional(about),
-        "to": _optional(paper.fields.get("to")),
+        "to": _optional(fields.get("to")),
         "blocks": sheet.blocks,
-        "signatures": blocks(paper, schema),
-        "recipients": _recipients(paper.fields),
+        "signatures": blocks(paper.signatures, schema, fields),
+        "recipients": _recipients(fields),
         "received": _received(schema),
         "foot": _foot(paper),
         "page_word": "Trang",

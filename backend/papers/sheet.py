@@ -7,6 +7,7 @@ reaches the typesetter that it could not print; none is ever markup, being data 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from backend.papers.blanks import BLANK
 from backend.papers.wording import clean
 
 Run = str | tuple[str, str]
@@ -95,7 +96,7 @@ def _runs(runs: Iterable[Run]) -> list[Any]:
 
 def _value(label: str, value: str | None) -> str | None:
     """Return what stands behind a label; one that says "ngày" needs it not again before the date."""
-    cleaned = clean(value).strip() if value else ""
+    cleaned = clean(value).strip() if value and value != BLANK else ""
     if "ngày" in label.casefold():
         cleaned = cleaned.removeprefix("ngày ")
     return cleaned or None

@@ -6,7 +6,7 @@ from backend.papers import drawing
 from backend.papers.sheet import Block
 from backend.papers.values import Schema
 from backend.papers.wording import clean
-from schemas.papers import PaperContent, PaperSignature
+from schemas.papers import PaperSignature
 
 Fields = dict[str, Any]
 _BY_HAND = "(Ký, ghi rõ họ tên)"
@@ -28,16 +28,21 @@ _WHERE = {
 _PARTIES = ("violator", "subject")
 
 
-def blocks(paper: PaperContent, schema: Schema) -> list[Block]:
-    """Return the signature blocks in the order of the form, each with all who sign in that role."""
-    given = list(paper.signatures)
+def blocks(given: list[PaperSignature], schema: Schema, fields: Fields) -> list[Block]:
+    """Return the signature blocks in the order of the form, each with all who sign in that role.
+
+    A required role that nobody signed in keeps its empty place, and so does one that is named in the fields, until the
+    first hand is on the paper: who did not sign then is not there.
+    """
     known = {signer["role"] for signer in schema["x-signers"]}
+    by_hand = any(item.drawing or item.refusal for item in given)
     found = []
     for signer in schema["x-signers"]:
         signed = [item for item in given if item.role == signer["role"]]
-        expected = _expected(signer, paper.fields) if not given else []
-        if signed or expected:
-            found.append(_block(signer, paper.fields, signed or expected))
+        if not signed and (signer["required"] or not by_hand):
+            signed = _expected(signer, fields)
+        if signed:
+            found.append(_block(signer, fields, signed))
     strangers = [item for item in given if item.role not in known]
     return found + [
         _block({"role": item.role, "label": {"vi": item.role}}, {}, [item]) for item in strangers
@@ -73,24 +78,26 @@ def _party(fields: Fields) -> list[str]:
 
 
 def _block(signer: Schema, fields: Fields, signed: list[PaperSignature]) -> Block:
-    office = bool(signer.get("print-title") or signer["role"] == "issuer")
-    title = next((item.title for item in signed if item.title), None)
-    if title is None and office:
-        title = office_title(fields)
+    office = signer["role"] == "issuer"
+    title = signer["label"]["vi"]
+    if office:
+        said = next((item.title for item in signed if item.title), None)
+        title = office_title(fields, said) or title
     electronic = all(item.note for item in signed)
     return {
-        "title": clean(title or signer["label"]["vi"]).upper(),
+        "title": clean(title).upper(),
         "hint": None if electronic else _AS_OFFICE if office else _BY_HAND,
         "people": [_person(item) for item in signed],
     }
 
 
-def office_title(fields: Fields) -> str:
+def office_title(fields: Fields, title: str | None = None) -> str:
     """Say in what office a decision is signed: a deputy signs for the head (KT., Decree 30/2020 Appendix I, II.7)."""
-    title = str(fields.get("signer", {}).get("title", ""))
-    if title.startswith("Phó ") and not fields["signer"].get("delegation"):
-        return f"KT. {title.removeprefix('Phó ')}\n{title}"
-    return title
+    signer = fields.get("signer", {})
+    said = title or str(signer.get("title", ""))
+    if said.startswith("Phó ") and not signer.get("delegation"):
+        return f"KT. {said.removeprefix('Phó ')}\n{said}"
+    return said
 
 
 def _person(item: PaperSignature) -> Block:

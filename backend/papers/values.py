@@ -3,24 +3,34 @@
 from typing import Any
 
 from backend.papers import wording
-from backend.papers.amounts import chosen, figures, in_words
+from backend.papers.amounts import LARGEST, chosen, figures, in_words
+from backend.papers.blanks import BLANK
 
 Schema = dict[str, Any]
 
 
-def money(amount: int) -> str:
+def money(amount: int | None) -> str:
     """Write an amount in figures: "7.500.000 đồng"."""
-    return f"{figures(amount)} đồng"
+    return f"{BLANK if not _sayable(amount) else figures(amount or 0)} đồng"
 
 
-def money_and_words(amount: int) -> str:
+def words(amount: int | None) -> str:
+    """Write an amount in words."""
+    return in_words(amount or 0, chosen.get()) if _sayable(amount) else BLANK
+
+
+def money_and_words(amount: int | None) -> str:
     """Write an amount in figures and words, as every decision on money has it."""
-    return f"{money(amount)} (Bằng chữ: {in_words(amount, chosen.get())})"
+    return f"{money(amount)} (Bằng chữ: {words(amount)})"
+
+
+def _sayable(amount: int | None) -> bool:
+    return amount is not None and 0 <= amount <= LARGEST
 
 
 def said(node: Schema, value: Any) -> str | None:
     """Say a plain value; None where there is none, which the paper prints as a blank."""
-    if value is None or value == "":
+    if value in (None, "", BLANK):
         return None
     match node["type"]:
         case "boolean":
@@ -49,9 +59,8 @@ def _number(node: Schema, value: int) -> str:
 
 def short(node: Schema, value: Any) -> str:
     """Say a value for a cell of a table: dates as 05/01/2026, nothing as nothing."""
-    if value is not None and node.get("format") == "date":
-        year, month, day = value.split("-")
-        return f"{day}/{month}/{year}"
+    if node.get("format") == "date" and value and value.count("-") == 2:
+        return "/".join(reversed(value.split("-")))
     return said(node, value) or ""
 
 

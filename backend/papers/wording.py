@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 
 VIETNAM = timezone(timedelta(hours=7))
 """Asia/Ho_Chi_Minh has no summer time: moments are printed in it."""
+NO_DAY = "ngày …… tháng …… năm ……"
 _UNSEEN = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffc]"
 )
@@ -34,19 +35,25 @@ def day(value: date) -> str:
 
 
 def day_of(text: str) -> str:
-    """Say a date of a form (YYYY-MM-DD) as "ngày 05 tháng 01 năm 2026"."""
-    return f"ngày {day(date.fromisoformat(text))}"
+    """Say a date of a form (YYYY-MM-DD) as "ngày 05 tháng 01 năm 2026"; what is none leaves room for one."""
+    try:
+        return f"ngày {day(date.fromisoformat(text))}"
+    except ValueError:
+        return NO_DAY
 
 
 def moment_of(text: str) -> str:
     """Say a moment of a form (RFC 3339) in Vietnamese time: "10 giờ 15 phút, ngày 05 tháng 01 năm 2026"."""
-    at = datetime.fromisoformat(text).astimezone(VIETNAM)
+    try:
+        at = datetime.fromisoformat(text).astimezone(VIETNAM)
+    except ValueError:
+        return f"…… giờ …… phút, {NO_DAY}"
     return f"{at.hour:02} giờ {at.minute:02} phút, ngày {day(at.date())}"
 
 
-def count(number: int) -> str:
+def count(number: int | None) -> str:
     """Write a small count as papers do: 03 tờ, 12 tờ."""
-    return f"{number:02}"
+    return "……" if number is None else f"{number:02}"
 
 
 def capitalised(text: str) -> str:
