@@ -9,9 +9,9 @@ from litestar.datastructures import MutableScopeHeaders
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 
-def policy(*pictures_from: str) -> str:
+def policy(*pictures_from: str, frames: str = "'none'") -> str:
     """Return the policy of a page; `pictures_from` are origins that its pictures may come from
-    besides ours, and nothing else may.
+    besides ours, and nothing else may; `frames` is what it may show inside itself.
     """
     return "; ".join(
         (
@@ -25,11 +25,24 @@ def policy(*pictures_from: str) -> str:
             "base-uri 'none'",
             "frame-ancestors 'none'",
             "object-src 'none'",
+            f"frame-src {frames}",
         )
     )
 
 
 POLICY = policy()
+SHOWN_BY_US = {
+    "content-security-policy": "default-src 'none'; frame-ancestors 'self'",
+    "x-frame-options": "SAMEORIGIN",
+}
+"""Of the one answer that a page of ours shows inside itself: the preview of a paper."""
+
+
+def framed() -> dict[str, str]:
+    """Headers of a page that shows one of our own answers inside itself."""
+    return {"content-security-policy": policy(frames="'self'")}
+
+
 HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",

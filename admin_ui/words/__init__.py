@@ -30,6 +30,8 @@ AREAS = (
     "rescue",
     "deadlines",
     "verify",
+    "paper",
+    "sanction",
 )
 
 

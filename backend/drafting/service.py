@@ -1,34 +1,68 @@
 """Papers begun at the desk: the world gathered, the form filled, the draft recorded."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
 from backend import clock
 from backend.actors import Actor
+from backend.canonical_json import sha256_hex
 from backend.cases import law
 from backend.cases import service as cases
-from backend.cases.facts import Facts
+from backend.cases.facts import Facts as Facts
 from backend.catalogue import service as catalogue
 from backend.deadlines.rules import day_of
 from backend.documents import forms
 from backend.documents import service as documents
 from backend.drafting import fields as fields_words
 from backend.drafting import filling, treasury
+from backend.drafting.common import PAY_DAYS
+from backend.drafting.sanctioning import imposed as imposed
+from backend.drafting.sanctioning import reckoned as reckoned
+from backend.drafting.sanctioning import remedied as remedied
+from backend.drafting.sanctioning import waiting as waiting
 from backend.drafting.world import Context, Inspected, Officer, World
-from backend.errors import NotFound
+from backend.errors import NotAllowed, NotFound, RefusedAct
 from backend.inspections import service as inspections
 from backend.ledger import service as ledger
+from backend.papers import drawing
+from backend.papers import service as papers
 from backend.sanctions import service as sanctions
+from backend.signing import service as signing
 from backend.units import service as units
-from schemas.case_words import CaseOfficerRole
+from schemas import case_side_acts as s
+from schemas.case_views import PaperView
+from schemas.case_words import CaseAct, CaseOfficerRole
 from schemas.inspections import InspectionView
 from schemas.sanctions import Computation
 from schemas.vocabulary import Role
 
-__all__ = ["FORMS", "begin", "filled", "version_of"]
+__all__ = [
+    "COMPLY_DAYS",
+    "FORMS",
+    "Facts",
+    "begin",
+    "faults",
+    "filled",
+    "imposed",
+    "may_sign",
+    "qr",
+    "reckoned",
+    "remedied",
+    "save",
+    "sign",
+    "today",
+    "version_of",
+    "waiting",
+]
 
 FORMS = filling.FORMS
+COMPLY_DAYS = PAY_DAYS
+
+
+def today() -> date:
+    """In Vietnam."""
+    return law.today(clock.now())
 
 
 def version_of(form: str) -> int:
@@ -51,6 +85,89 @@ async def begin(
     fields = await filled(case_id, form, actor, about=about, computation=computation)
     replaces = about if form in ("MQĐ38", "MQĐ39", "MQĐ40") else None
     return await cases.draft(case_id, form, version_of(form), fields, actor, replaces=replaces)
+
+
+async def save(
+    case_id: UUID, document_id: UUID, fields: dict[str, Any], actor: Actor, *, ready: bool
+) -> ledger.Outcome | None:
+    """Write a draft anew where it differs, and make its content ready where `ready`; None where nothing was to do.
+
+    Raises NotFound; what the door says is the outcome, and a refusal of the second act leaves the first.
+    """
+    _, _, paper = await cases.paper(document_id, actor)
+    outcome: ledger.Outcome | None = None
+    if fields != paper.fields:
+        _, outcome = await cases.draft(
+            case_id,
+            paper.form,
+            paper.form_version,
+            fields,
+            actor,
+            document_id=document_id,
+            replaces=paper.replaces,
+        )
+        if isinstance(outcome, ledger.Refused):
+            return outcome
+    if ready:
+        content = s.DocumentFinalised(document_id=document_id, fields_hash=sha256_hex(fields))
+        outcome = await cases.act(case_id, CaseAct.DOCUMENT_FINALISED, content, actor)
+    return outcome
+
+
+async def may_sign(form: str, version: int, actor: Actor) -> bool:
+    """Whether an officer may put his name under a form, as far as his office tells; the door judges again.
+
+    Minutes and reports: whoever works on the case. Papers of a unit: its head. A sanction: also whose title sanctions
+    (Law on Handling Administrative Violations Art 52), how far is judged with the sanction itself.
+    """
+    if documents.get_form(form, version).get("x-issuer") != "unit":
+        return actor.has(Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
+    if actor.has(Role.SUPERVISOR):
+        return True
+    if form not in ("MQĐ01", "MQĐ02") or not actor.has(Role.TEAM_LEADER, Role.INSPECTOR):
+        return False
+    named = await cases.as_officer(actor.officer_id, CaseOfficerRole.MEMBER)
+    return sanctions.title_code(named.title) is not None
+
+
+async def sign(
+    document_id: UUID, fields_hash: str, passphrase: str | None, actor: Actor
+) -> ledger.Outcome:
+    """Issue a paper under the actor's name; a decision that cancels another (MQĐ40) takes it back in the same breath.
+
+    Raises NotAllowed where his office does not allow it, and what issuing raises.
+    """
+    case_id, _, paper = await cases.paper(document_id, actor)
+    if not await may_sign(paper.form, paper.form_version, actor):
+        raise NotAllowed
+    outcome = await papers.issue(document_id, fields_hash, passphrase, actor)
+    if isinstance(outcome, ledger.Accepted) and _takes_back(paper):
+        taken = s.DocumentCancelled(
+            document_id=paper.replaces or document_id, by=document_id, reason=paper.fields["reason"]
+        )
+        outcome = await cases.act(case_id, CaseAct.DOCUMENT_CANCELLED, taken, actor)
+        if isinstance(outcome, ledger.Refused):
+            raise RefusedAct(code=outcome.code, text=outcome.text)
+    return outcome
+
+
+async def qr(document_id: UUID, actor: Actor) -> str:
+    """The address at which anybody checks a signed paper, as a QR code in SVG. Raises NotFound."""
+    _, _, paper = await cases.paper(document_id, actor)
+    if paper.code is None:
+        raise NotFound(what="document")
+    return drawing.qr(signing.qr_url(paper.code))
+
+
+def _takes_back(paper: PaperView) -> bool:
+    """Whether it cancels another paper whole."""
+    whole = paper.fields.get("scope") != "part"
+    return paper.form == "MQĐ40" and paper.replaces is not None and whole
+
+
+def faults(form: str, version: int, fields: dict[str, Any]) -> list[forms.Finding]:
+    """What is still wrong with a paper's fields, by JSON Pointer, in both languages."""
+    return forms.validate(form, version, fields)
 
 
 async def filled(

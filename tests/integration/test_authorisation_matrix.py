@@ -5,6 +5,7 @@ A route that is not in the table fails the build; so does an answer that the tab
 
 from litestar import Litestar
 
+from tests.integration.authorisation.papers import PAPERS
 from tests.integration.authorisation.table import (
     ALL_KNOW,
     DOOR,
@@ -20,6 +21,8 @@ from tests.integration.authorisation.world import Asker, World, world
 from tests.support.doors import API
 
 __all__ = ["world"]
+
+LINES = (*TABLE, *PAPERS)
 
 
 def _foreseen(line: Line, kind: str) -> Statuses:
@@ -38,7 +41,7 @@ def test_every_route_of_the_application_is_in_the_table(app: Litestar) -> None:
         for method in getattr(route, "methods", {"ASGI"})
         if method != "OPTIONS"
     }
-    known = [(line.method, line.route) for line in TABLE]
+    known = [(line.method, line.route) for line in LINES]
     assert len(known) == len(set(known)), "a line stands twice"
     assert present - set(known) == set(), "routes that nobody has thought about"
     assert set(known) - present == set(), "lines about routes that are gone"
@@ -49,7 +52,7 @@ async def test_everybody_gets_what_the_table_says_and_nothing_else(world: World)
     for last in (False, True):
         for asker in world.askers:
             await asker.become()
-            for line in TABLE:
+            for line in LINES:
                 if line.last is not last or _absent(line, asker):
                     continue
                 if last and not asker.ends_session:
@@ -80,7 +83,7 @@ async def test_no_list_tells_another_unit_of_what_is_not_theirs(world: World) ->
         if asker.kind not in OTHER:
             continue
         await asker.become()
-        for line in TABLE:
+        for line in LINES:
             if line.method != "GET" or "{" in line.ask:
                 continue
             text = (await asker.ask(line, world.ids)).text

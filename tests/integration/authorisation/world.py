@@ -10,12 +10,14 @@ import pytest
 from litestar import Litestar
 
 from backend import database
+from backend.cases import service as cases
+from backend.database import transaction
 from backend.rescue.views import Summary
 from deploy.demo.phone import Phone
 from schemas.ids import new_id
 from schemas.vocabulary import Role
 from tests.integration.authorisation.table import DEAD, LIVE, REVOKED, ROLES, TEAM, Line
-from tests.support import factories, pictures, site_papers
+from tests.support import cases_made, factories, pictures, site_papers
 from tests.support.doors import API, Desk, bearer, device, knock
 from tests.support.people import People, Person
 from tests.support.phone import Phones
@@ -154,6 +156,10 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
         picture.sha256,
         msgspec.json.encode(_nothing_in_it()).decode(),
     )
+    case = await cases_made.opened_from(people, work)
+    async with transaction():
+        drafted = cases_made.example("MBB02")
+        paper, _ = await cases.draft(case.id, "MBB02", 1, drafted, people.an.actor("desk"))
     owned = device()
     await people.forget_codes(people.binh)
     assert (await knock(client, people.binh, owned)).status_code == 201
@@ -167,6 +173,8 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
         "held": held["id"],
         "finding": str(finding),
         "rescue": str(rescue),
+        "case": str(case.id),
+        "paper": str(paper),
         "officer": str(people.binh.id),
         "unit": str(people.units["0102"].unit_id),
         "device": owned["id"],

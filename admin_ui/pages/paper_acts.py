@@ -1,0 +1,144 @@
+"""What is done with a paper as a whole: sent back, given up, signed, delivered."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from admin_ui import paper_page
+from admin_ui.forms import read_form
+from admin_ui.pages.papers import address
+from admin_ui.render import AnyRequest, actor_of, language_of, page
+from admin_ui.words import say
+from backend.cases import service as cases
+from backend.database import transaction
+from backend.drafting import service as drafting
+from backend.errors import DomainError, NotAllowed
+from backend.ledger.service import Refused
+from schemas import case_side_acts as s
+from schemas.base import Wire
+from schemas.case_words import CaseAct, DeliveryMode, DocumentState
+
+
+async def _act(
+    request: AnyRequest, document_id: UUID, kind: CaseAct, content: Wire, done: str
+) -> Response[Any]:
+    actor = actor_of(request)
+    async with transaction():
+        case_id, _, _ = await cases.paper(document_id, actor)
+        outcome = await cases.act(case_id, kind, content, actor)
+    if isinstance(outcome, Refused):
+        return paper_page.refused(request, outcome, address(document_id))
+    return Redirect(f"{address(document_id)}?done={done}", status_code=303)
+
+
+async def _again(request: AnyRequest, document_id: UUID, errors: dict[str, str]) -> Response[str]:
+    seen = await paper_page.look(request, document_id)
+    return page(request, "papers/paper.html", status=422, **seen.context(), done="", errors=errors)
+
+
+def _reason(request: AnyRequest, text: str) -> dict[str, str]:
+    if 3 <= len(text) <= 2000:
+        return {}
+    return {"reason": say(language_of(request), "paper.reason_needed")}
+
+
+@post("/desk/documents/{document_id:uuid}/reopen", include_in_schema=False)
+async def reopen(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
+    """Send what was made ready back to be a draft, with the reason. Raises NotFound."""
+    reason = (await read_form(request)).text("reason")
+    if errors := _reason(request, reason):
+        return await _again(request, document_id, errors)
+    content = s.DocumentReopened(document_id=document_id, reason=reason)
+    return await _act(request, document_id, CaseAct.DOCUMENT_REOPENED, content, "reopened")
+
+
+@post("/desk/documents/{document_id:uuid}/discard", include_in_schema=False)
+async def discard(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
+    """Give a paper up before it is numbered, with the reason. Raises NotFound."""
+    reason = (await read_form(request)).text("reason")
+    if errors := _reason(request, reason):
+        return await _again(request, document_id, errors)
+    content = s.DocumentDiscarded(document_id=document_id, reason=reason)
+    return await _act(request, document_id, CaseAct.DOCUMENT_DISCARDED, content, "discarded")
+
+
+@post("/desk/documents/{document_id:uuid}/deliver", include_in_schema=False)
+async def deliver(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
+    """Say that a signed paper was handed over: to whom, how, when. Raises NotFound."""
+    form, errors = await read_form(request), {}
+    language = language_of(request)
+    try:
+        on = date.fromisoformat(form.text("delivered_on"))
+        mode = DeliveryMode(form.text("mode"))
+        content = s.DocumentDelivered(
+            document_id=document_id,
+            mode=mode,
+            delivered_on=on,
+            receiver=form.text("receiver")[:500],
+            proof=form.text("proof")[:500],
+        )
+    except ValueError:
+        errors["delivered_on"] = say(language, "paper.delivery_needed")
+    if not form.text("receiver"):
+        errors["receiver"] = say(language, "paper.receiver_needed")
+    if errors:
+        return await _again(request, document_id, errors)
+    return await _act(request, document_id, CaseAct.DOCUMENT_DELIVERED, content, "delivered")
+
+
+@get("/desk/documents/{document_id:uuid}/sign", include_in_schema=False)
+async def ask_sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
+    """Ask before signing: the page names form, party, hash, and the number that will be taken. Raises NotFound."""
+    return await _sign_page(request, document_id)
+
+
+async def _sign_page(
+    request: AnyRequest, document_id: UUID, *, status: int = 200, wrong: str = ""
+) -> Response[str]:
+    seen = await paper_page.look(request, document_id)
+    if not seen.may_sign:
+        raise NotAllowed
+    ready = seen.paper.state == DocumentState.CONTENT_READY
+    return page(
+        request,
+        "papers/sign.html",
+        status=status,
+        **seen.context(),
+        ready=ready,
+        wrong=wrong,
+        symbol=seen.schema["x-symbol"],
+    )
+
+
+@post("/desk/documents/{document_id:uuid}/sign", include_in_schema=False)
+async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
+    """Number, lay out, sign and store what the form's hash names. Raises NotFound, NotAllowed."""
+    form, language = await read_form(request), language_of(request)
+    by_hand = form.text("by_hand") == "yes"
+    passphrase = None if by_hand else form.text("passphrase")
+    if passphrase == "":
+        said = say(language, "paper.passphrase_needed")
+        return await _sign_page(request, document_id, status=422, wrong=said)
+    try:
+        async with transaction():
+            outcome = await drafting.sign(
+                document_id, form.text("fields_hash"), passphrase, actor_of(request)
+            )
+    except NotAllowed:
+        raise
+    except DomainError as error:
+        if error.status not in (403, 409, 422):
+            raise
+        said = getattr(error.text, language)
+        return await _sign_page(request, document_id, status=error.status, wrong=said)
+    if isinstance(outcome, Refused):
+        said = getattr(outcome.text, language)
+        return await _sign_page(request, document_id, status=409, wrong=said)
+    return Redirect(f"{address(document_id)}?done=signed", status_code=303)
+
+
+HANDLERS = [reopen, discard, deliver, ask_sign, sign]

@@ -1,0 +1,157 @@
+"""What every page of a paper shows: the paper, its case, its earlier drafts, what its reader may do."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from litestar import Response
+
+from admin_ui.formats import as_written, moment
+from admin_ui.render import AnyRequest, actor_of, language_of, page
+from admin_ui.words import Language
+from backend.cases import service as cases
+from backend.documents import service as documents
+from backend.drafting import service as drafting
+from backend.ledger.service import Refused
+from schemas.case_views import CaseView, PaperView, StoryLine
+from schemas.case_words import CaseAct
+
+FAMILIES = {
+    "paper.family_before": ("ĐX", "PA", "QĐ-SĐBSKT"),
+    "paper.family_minutes": ("MBB01", "MBB02", "MBB03", "MBB05", "MBB06", "BK", "PL", "BC"),
+    "paper.family_exhibits": ("MBB15", "MQĐ20", "MQĐ21", "MBB26", "MBB27", "MQĐ24"),
+    "paper.family_decision": ("MQĐ02", "MQĐ01", "MQĐ14", "MQĐ15", "MQĐ33"),
+    "paper.family_execution": ("MQĐ03", "MQĐ04", "MQĐ05"),
+    "paper.family_change": ("MQĐ38", "MQĐ39", "MQĐ40"),
+}
+"""Forms as an officer looks for them: by where the case stands."""
+ABOUT = ("MQĐ38", "MQĐ39", "MQĐ40")
+"""Forms that amend, correct or cancel another paper: begun from that paper's page."""
+
+
+@dataclass
+class Seen:
+    """A paper as one reader sees it."""
+
+    request: AnyRequest
+    case: CaseView
+    paper: PaperView
+    schema: dict[str, Any]
+    may_sign: bool
+
+    def may(self, act: str) -> bool:
+        """Whether the table and the reader's rights allow it; guards speak when he does it."""
+        return act in self.case.possible
+
+    @property
+    def drafts(self) -> list[StoryLine]:
+        """Every writing of the paper, oldest first."""
+        return [
+            line
+            for line in self.case.story
+            if line.type == CaseAct.DOCUMENT_DRAFTED
+            and line.content["document_id"] == str(self.paper.id)
+        ]
+
+    @property
+    def related(self) -> list[PaperView]:
+        """Papers that this one changes, or that change it."""
+        mine = self.paper
+        return [
+            other
+            for other in self.case.papers
+            if other.id != mine.id and (mine.replaces == other.id or other.replaces == mine.id)
+        ]
+
+    def context(self) -> dict[str, Any]:
+        """What the templates need."""
+        language = language_of(self.request)
+        return {
+            "view": self.case,
+            "paper": self.paper,
+            "schema": self.schema,
+            "title": getattr(self.paper.title, language),
+            "drafts": self.drafts,
+            "related": self.related,
+            "lines": lines(self.schema, self.paper.fields, language),
+            "may_sign": self.may_sign,
+            "possible": set(self.case.possible),
+            "checks": self.schema.get("x-check", []),
+            "about_forms": [form for form in ABOUT if form != self.paper.form],
+        }
+
+
+async def look(request: AnyRequest, document_id: UUID) -> Seen:
+    """The paper in the reader's sight. Raises NotFound."""
+    actor = actor_of(request)
+    case_id, _, paper = await cases.paper(document_id, actor)
+    case = await cases.view(case_id, actor)
+    schema = documents.get_form(paper.form, paper.form_version)
+    may_sign = await drafting.may_sign(paper.form, paper.form_version, actor)
+    return Seen(request, case, paper, schema, may_sign)
+
+
+def families(language: Language) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Forms that can be begun, by family: (key of its name, [(form, title)])."""
+    found = []
+    for key, codes in FAMILIES.items():
+        named = []
+        for code in codes:
+            if code not in ABOUT:
+                schema = documents.get_form(code, drafting.version_of(code))
+                named.append((code, schema["x-title"][language]))
+        if named:
+            found.append((key, named))
+    return found
+
+
+def lines(
+    schema: dict[str, Any], fields: dict[str, Any], language: Language
+) -> list[tuple[str, str]]:
+    """Every leaf that is written, as (label, value), in the form's order."""
+    form, version = schema["x-form"], schema["x-version"]
+    hidden = tuple(
+        documents.pointer(name)
+        for name, node in schema["properties"].items()
+        if node.get("x-hidden")
+    )
+    return [
+        (
+            documents.label(form, version, one.pointer, language),
+            said(form, version, one.pointer, one.after, language),
+        )
+        for one in documents.differences(form, version, {}, fields)
+        if not one.pointer.startswith(hidden or ("\0",))
+    ]
+
+
+def said(form: str, version: int, at: str, value: Any, language: Language) -> str:
+    """A value for readers: choices by name, money with its groups."""
+    node = documents.schema_at(form, version, at)
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return {"vi": ("Không", "Có"), "en": ("No", "Yes")}[language][value]
+    if isinstance(value, int):
+        return f"{value:,}".replace(",", ".") if node.get("x-money") else str(value)
+    if "x-choices" in node:
+        return documents.choice(node, value, language)
+    if node.get("format") == "date" and len(value) == 10:
+        return "/".join(reversed(value.split("-")))
+    if node.get("format") == "date-time":
+        return _moment(value, language)
+    return str(value)
+
+
+def _moment(value: str, language: Language) -> str:
+    try:
+        return str(moment(datetime.fromisoformat(value), language))
+    except ValueError:
+        return str(as_written(value, language))
+
+
+def refused(request: AnyRequest, outcome: Refused, back: str) -> Response[str]:
+    """Why the one door refused, with the way back."""
+    text = getattr(outcome.text, language_of(request))
+    return page(request, "papers/refused.html", status=409, text=text, back=back)

@@ -1,0 +1,162 @@
+"""What is typed on the sanction page, and the order that it means. Money in whole đồng, dots and spaces dropped."""
+
+from datetime import date
+from typing import Any
+
+from admin_ui.forms import Form
+from admin_ui.words import Language, say
+from backend.drafting.service import Facts
+from backend.errors import NotFound
+from backend.sanctions import service as sanctions
+from schemas.sanctions import (
+    ActOrder,
+    Circumstances,
+    ExtraKind,
+    ExtraPenalty,
+    Remedy,
+    RemedyKind,
+    SanctionOrder,
+    Values,
+)
+from schemas.vocabulary import SubjectKind
+
+_MOST_MONEY = 10**13
+
+
+def first(facts: Facts) -> Form:
+    """The page as it opens: what the violation minutes recorded."""
+    known = {one.code: one for one in sanctions.in_use().circumstances}
+    values: dict[str, list[str]] = {}
+    recorded = facts.recorded.violations if facts.recorded else []
+    values["codes"] = [one.code for one in recorded]
+    for at, one in enumerate(recorded):
+        said = [*one.mitigating, *one.aggravating]
+        values[f"{at}.circumstances"] = [
+            code for code, law in known.items() if code in said or law.name.vi in said
+        ]
+        values[f"{at}.goods"] = [str(one.goods_value or "")]
+        values[f"{at}.gain"] = [str(one.illicit_gain or "")]
+        values[f"{at}.acted_on"] = [one.ended_on.isoformat()]
+    total = sum(one.goods_value or 0 for one in recorded)
+    values["confiscation_value"] = [str(total or "")]
+    return Form(values)
+
+
+def money(text: str) -> int | None:
+    """An amount as it is typed; None where nothing is. Raises ValueError."""
+    digits = text.replace(".", "").replace(" ", "")
+    if not digits:
+        return None
+    if not (digits.isascii() and digits.isdigit()) or int(digits) > _MOST_MONEY:
+        raise ValueError(text)
+    return int(digits)
+
+
+async def read(
+    form: Form, facts: Facts, today: date, language: Language
+) -> tuple[SanctionOrder | None, dict[str, str]]:
+    """The order, or None and what is wrong by field."""
+    errors: dict[str, str] = {}
+    acts = []
+    for at, code in enumerate(form.all("codes")[:50]):
+        try:
+            acts.append(await _act(form, at, code, today, language, errors))
+        except NotFound:
+            errors["codes"] = say(language, "sanction.code_unknown", code=code)
+    if not acts:
+        errors.setdefault("codes", say(language, "sanction.code_needed"))
+    extras = _extras(form, language, errors)
+    if errors:
+        return None, errors
+    order = SanctionOrder(
+        subject=facts.party.kind if facts.party else SubjectKind.INDIVIDUAL,
+        decided_on=today,
+        acts=acts,
+        extra_penalties=extras,
+        remedies=[
+            Remedy(kind=RemedyKind(kind), text_vi=say("vi", f"sanction.remedy_{kind}"))
+            for kind in form.all("remedies")
+            if kind in set(RemedyKind)
+        ],
+    )
+    return order, {}
+
+
+async def _act(
+    form: Form, at: int, code: str, today: date, language: Language, errors: dict[str, str]
+) -> ActOrder:
+    def amount(name: str) -> int | None:
+        try:
+            return money(form.text(f"{at}.{name}"))
+        except ValueError:
+            errors[f"{at}.{name}"] = say(language, "sanction.money_wrong")
+            return None
+
+    try:
+        acted_on = date.fromisoformat(form.text(f"{at}.acted_on") or today.isoformat())
+    except ValueError:
+        errors[f"{at}.acted_on"] = say(language, "decision.date_wrong")
+        acted_on = today
+    signs = {one.code: one.sign for one in sanctions.in_use().circumstances}
+    ticked = [one for one in form.all(f"{at}.circumstances") if one in signs]
+    return ActOrder(
+        behaviour=await sanctions.behaviour(code, acted_on),
+        acted_on=acted_on,
+        circumstances=Circumstances(
+            mitigating=[one for one in ticked if signs[one] == "mitigating"],
+            aggravating=[one for one in ticked if signs[one] == "aggravating"],
+        ),
+        values=Values(
+            goods_value_vnd=amount("goods"),
+            illicit_gain_vnd=amount("gain"),
+            quantity=amount("quantity"),
+        ),
+        multipliers=form.all(f"{at}.multipliers"),
+        warning=form.ticked(f"{at}.warning"),
+        chosen_vnd=amount("chosen"),
+        reason=form.optional(f"{at}.reason"),
+    )
+
+
+def _extras(form: Form, language: Language, errors: dict[str, str]) -> list[ExtraPenalty]:
+    found = []
+    for kind in form.all("extras"):
+        if kind not in set(ExtraKind):
+            continue
+        value = months = None
+        if kind == ExtraKind.CONFISCATION:
+            try:
+                value = money(form.text("confiscation_value"))
+            except ValueError:
+                errors["confiscation_value"] = say(language, "sanction.money_wrong")
+        else:
+            text = form.text(f"{kind}_months")
+            months = int(text) if text.isdecimal() and 1 <= int(text) <= 24 else None
+            if months is None:
+                errors[f"{kind}_months"] = say(language, "sanction.months_wrong")
+        text_vi = say("vi", f"sanction.extra_{kind}")
+        found.append(
+            ExtraPenalty(kind=ExtraKind(kind), value_vnd=value, months=months, text_vi=text_vi)
+        )
+    return found
+
+
+def offered(codes: list[str]) -> tuple[list[str], list[str]]:
+    """Additional penalties and remedies that the articles of these behaviours are known to carry."""
+    extras: dict[str, None] = {}
+    remedies: dict[str, None] = {}
+    for code in codes:
+        more, measures = sanctions.known_extras(code)
+        extras |= dict.fromkeys(more)
+        remedies |= dict.fromkeys(measures)
+    return list(extras), list(remedies)
+
+
+def multipliers(code: str, subject: SubjectKind | None) -> list[Any]:
+    """Multipliers that may raise the band of a behaviour."""
+    kind = "organisation" if subject == SubjectKind.ORGANISATION else "individual"
+    return [
+        one
+        for one in sanctions.in_use().multipliers
+        if any(code.startswith(prefix) for prefix in one.prefixes) and one.subject in (None, kind)
+    ]

@@ -1,0 +1,104 @@
+"""From the reckoning of a sanction to the act that imposes it. Pure, but for who calls it.
+
+The order lives in the fields of the paper (`reckoning`): the paper's hash binds it, its signer signs it, and the act
+repeats it. Where somebody changed the amounts of the paper by hand, the two differ and no act is made of them.
+"""
+
+from typing import Any, Literal
+from uuid import UUID
+
+import msgspec
+
+from backend.cases.facts import Facts, Paper
+from backend.errors import Conflict
+from backend.sanctions import service as sanctions
+from schemas.case_acts import RemedyOrdered, SanctionImposed
+from schemas.sanctions import Computation, SanctionOrder
+
+Why = Literal["time_over", "statute_over", "violator_unknown", "violator_dead", "other"]
+
+
+class PaperDiffers(Conflict):
+    """The paper says other amounts than its own reckoning, or bears none."""
+
+    code = "paper_not_as_reckoned"
+    text_vi = "Số tiền trên văn bản khác với phép tính mà văn bản mang theo, hoặc văn bản không có phép tính. Hãy lập lại từ trang xử phạt."  # noqa: E501
+    text_en = "The paper's amounts differ from the reckoning that it bears, or it bears none. Draw it up anew from the sanction page."  # noqa: E501
+
+
+def order_of(fields: dict[str, Any]) -> SanctionOrder:
+    """The order that a paper bears. Raises PaperDiffers where it bears none that can be read."""
+    try:
+        return msgspec.json.decode(fields.get("reckoning", ""), type=SanctionOrder)
+    except msgspec.DecodeError as error:
+        raise PaperDiffers from error
+
+
+def reckoned(fields: dict[str, Any]) -> Computation:
+    """The reckoning that a paper's amounts follow. Raises PaperDiffers, OrderFault."""
+    computation = sanctions.compute(order_of(fields))
+    said = [
+        (one.get("penalty"), one.get("fine") or 0, one.get("provision"))
+        for one in fields.get("violations", [])
+    ]
+    meant = [
+        ("warning" if act.warning else "fine", act.amount_vnd, act.legal_basis)
+        for act in computation.acts
+    ]
+    if said != meant or fields.get("total_fine", 0) != computation.total_vnd:
+        raise PaperDiffers
+    return computation
+
+
+def imposed(
+    paper: Paper, *, by_device: bool, publish: bool, confiscated: list[UUID]
+) -> SanctionImposed:
+    """The act that a signed sanction decision means. Raises PaperDiffers, OrderFault."""
+    computation = reckoned(paper.fields)
+    signer = paper.fields.get("signer", {})
+    if paper.issued_on is None:
+        raise PaperDiffers
+    return SanctionImposed(
+        document_id=paper.id,
+        decided_on=paper.issued_on,
+        order=computation.order,
+        total=computation.total_vnd,
+        computation=computation.hash,
+        by_device=by_device,
+        delegation=(signer.get("delegation") or "")[:80] or None,
+        confiscated=confiscated,
+        comply_days=paper.fields["pay_days"],
+        publish=publish,
+    )
+
+
+_WHY: dict[str, Why] = {
+    "expired": "time_over",
+    "unknown": "violator_unknown",
+    "dead": "violator_dead",
+    "other": "other",
+}
+
+
+def remedied(paper: Paper, *, why: Why | None, confiscated: list[UUID], days: int) -> RemedyOrdered:
+    """The act that a signed decision on confiscation or remedies alone means. Raises PaperDiffers."""
+    if paper.issued_on is None:
+        raise PaperDiffers
+    fields = paper.fields
+    return RemedyOrdered(
+        document_id=paper.id,
+        decided_on=paper.issued_on,
+        why=why or _WHY.get(fields.get("ground", ""), "other"),
+        reason=fields["reason"],
+        confiscated=confiscated,
+        remedies=[one["measure"][:500] for one in fields.get("remedies", [])],
+        comply_days=days,
+    )
+
+
+def waiting(facts: Facts) -> list[Paper]:
+    """Signed decisions on the violation that no act has taken up yet."""
+    if facts.sanction or facts.remedy:
+        return []
+    forms = ("MQĐ01", "MQĐ02", "MQĐ14", "MQĐ15")
+    return [one for one in facts.papers.values() if one.form in forms and one.stands]

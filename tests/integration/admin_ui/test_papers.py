@@ -1,0 +1,176 @@
+"""Papers of a case at the desk: begun, edited with a fault, frozen, signed; its sanction reckoned and entered."""
+
+import io
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from deploy.demo.browser import UnexpectedPage
+from schemas.case_words import CaseState
+from tests.support import cases_made
+from tests.support.desk import Desks
+from tests.support.people import People
+
+pytestmark = pytest.mark.asyncio
+
+
+def text_of(data: bytes) -> str:
+    """Everything that a PDF says, with single spaces."""
+    return " ".join(
+        " ".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages).split()
+    )
+
+
+def form_to(page: Any, end: str) -> Any:
+    return next(form for form in page.forms if form.action.split("#")[0].endswith(end))
+
+
+def button(form: Any, value: str) -> Any:
+    return next(one for one in form.buttons if one.value == value)
+
+
+async def begun(desk: Any, case: cases_made.Case, form: str) -> str:
+    """Begin a paper; returns its address."""
+    await desk.open(f"/desk/cases/{case.id}/documents/new?form={form}")
+    await desk.submit(form_to(desk.page, "/documents"))
+    return str(desk.page.url).split("?")[0]
+
+
+async def test_a_paper_is_edited_frozen_sent_back_and_its_drafts_compared(
+    desks: Desks, people: People
+) -> None:
+    case = await cases_made.recorded(people)
+    an = await desks.of(people.an)
+    address = await begun(an, case, "MBB02")
+    editor = form_to(an.page, address.rsplit("/", 1)[1])
+    assert editor.find("/violator/name").value == "Trần Văn Mẫu"
+
+    # A row more without a script: nothing is saved yet.
+    await an.submit(editor, button(editor, "add:/witnesses"))
+    editor = form_to(an.page, address.rsplit("/", 1)[1])
+    assert editor.find("/witnesses/0/name") is not None
+    editor.fill("/witnesses/0/name", "Phạm Thị Chứng")
+    editor.fill("/purpose", "xác minh nguồn gốc hàng hóa")
+    editor.fill("/pages", "không")
+    await an.submit(editor, button(editor, "save"))
+    assert "Giá trị phải là số nguyên." in an.page.text
+    editor = form_to(an.page, address.rsplit("/", 1)[1])
+    assert await an.try_submit(editor, button(editor, "ready")) == 409
+
+    editor = form_to(an.page, address.rsplit("/", 1)[1])
+    for name, value in {
+        "/pages": "2",
+        "/content": "Làm rõ hóa đơn, chứng từ",
+        "/subject_opinion": "Đồng ý",
+        "/started_at": "2026-01-05T08:30",
+        "/ended_at": "2026-01-05T10:00",
+        "/read_back": "yes",
+        "/maker/title": "Kiểm soát viên",
+    }.items():
+        editor.fill(name, value)
+    await an.submit(editor, button(editor, "ready"))
+    paper = await case.facts()
+    (made,) = [one for one in paper.papers.values() if one.form == "MBB02"]
+    assert made.state == "content_ready"
+    assert made.fields["started_at"] == "2026-01-05T01:30:00Z"
+    assert made.fields_hash in an.page.text
+
+    preview = await an.fetch(f"{address}/preview.pdf")
+    assert preview.headers["x-frame-options"] == "SAMEORIGIN"
+    assert "unsafe" not in preview.headers["content-security-policy"]
+    assert "xác minh nguồn gốc hàng hóa" in text_of(preview.content)
+
+    await an.open(f"{address}/differences")
+    assert "Phạm Thị Chứng" not in an.page.text
+    assert "Làm rõ hóa đơn, chứng từ" in an.page.text
+    again = form_to(an.page, "/differences")
+    numbers = [value for value, _ in again.find("before").options]
+    await an.open(f"{address}/differences?before={numbers[0]}&after={numbers[-1]}")
+    assert "Phạm Thị Chứng" in an.page.text
+
+    await an.open(address)
+    sent_back = form_to(an.page, "/reopen")
+    sent_back.fill("reason", "Thiếu ý kiến người chứng kiến")
+    await an.submit(sent_back)
+    assert form_to(an.page, address.rsplit("/", 1)[1]).find("/purpose")
+
+
+async def test_who_saves_over_another_draft_is_asked_first(desks: Desks, people: People) -> None:
+    case = await cases_made.recorded(people)
+    an, giang = await desks.of(people.an), await desks.of(people.giang)
+    address = await begun(an, case, "MBB02")
+    await giang.open(address)
+    mine, his = (form_to(desk.page, address.rsplit("/", 1)[1]) for desk in (an, giang))
+    mine.fill("/purpose", "của An")
+    await an.submit(mine, button(mine, "save"))
+    his.fill("/purpose", "của Giang")
+    assert await giang.try_submit(his, button(his, "save")) == 409
+    kept = form_to(giang.page, address.rsplit("/", 1)[1])
+    assert kept.find("/purpose").value == "của Giang"
+    await giang.submit(kept, button(kept, "save"))
+    (made,) = [one for one in (await case.facts()).papers.values() if one.form == "MBB02"]
+    assert made.fields["purpose"] == "của Giang"
+
+
+async def test_a_sanction_is_reckoned_drafted_signed_and_entered_exactly_as_signed(
+    desks: Desks, people: People
+) -> None:
+    case = await cases_made.due(people)
+    await cases_made.head_is_chief(case)
+    giang = await desks.of(people.giang)
+    await giang.open(f"/desk/cases/{case.id}/sanction")
+    assert "5.000.000 đồng" in giang.page.text, "the mean of 4 to 6 million"
+    assert "Chi cục trưởng" in giang.page.text
+
+    form = form_to(giang.page, "/sanction")
+    form.fill("0.circumstances", "sincere")
+    form.fill("0.chosen", "7.000.000")
+    assert await giang.try_submit(form, button(form, "reckon")) == 422
+    assert "nằm ngoài khung" in giang.page.text
+    form = form_to(giang.page, "/sanction")
+    form.fill("0.chosen", "4.200.000")
+    form.fill("0.reason", "Hoàn cảnh khó khăn")
+    form.fill("extras", "confiscation")
+    form.fill("remedies", "destroy")
+    await giang.submit(form, button(form, "reckon"))
+    assert "4.200.000 đồng" in giang.page.text
+    form = form_to(giang.page, "/sanction")
+    await giang.submit(form, button(form, "MQĐ02"))
+
+    address = str(giang.page.url).split("?")[0]
+    editor = form_to(giang.page, address.rsplit("/", 1)[1])
+    assert editor.find("/violations/0/fine").value == "4.200.000"
+    assert editor.find("/reckoning") is None
+    await giang.submit(editor, button(editor, "ready"))
+    await giang.open(f"{address}/sign")
+    signing = form_to(giang.page, "/sign")
+    await giang.submit(signing, button(signing, "yes"))
+    facts = await case.facts()
+    (paper,) = [one for one in facts.papers.values() if one.form == "MQĐ02"]
+    assert paper.number in giang.page.text
+    data = (await giang.fetch(f"{address}/signed.pdf")).content
+    assert "Bằng chữ: Bốn triệu hai trăm nghìn đồng" in text_of(data)
+
+    await giang.open(f"/desk/cases/{case.id}/sanction")
+    entering = form_to(giang.page, "/enter")
+    assert await giang.try_submit(entering) in (200, 404)
+    facts = await case.facts()
+    assert facts.state == CaseState.SANCTIONED
+    assert facts.sanction
+    assert facts.sanction.total == 4_200_000
+    assert facts.sanction.order.acts[0].reason == "Hoàn cảnh khó khăn"
+
+
+async def test_an_inspector_signs_no_paper_of_the_unit_but_sanctions_as_far_as_his_title(
+    desks: Desks, people: People
+) -> None:
+    case = await cases_made.due(people)
+    an = await desks.of(people.an)
+    await an.open(f"/desk/cases/{case.id}/sanction")
+    form = form_to(an.page, "/sanction")
+    await an.submit(form, button(form, "MQĐ14"))
+    address = str(an.page.url).split("?")[0]
+    with pytest.raises(UnexpectedPage):
+        await an.open(f"{address}/sign")
+    assert an.status == 403

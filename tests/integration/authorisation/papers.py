@@ -1,0 +1,61 @@
+"""The lines of papers of cases and of the sanction: {case} is Hà Nội's, {paper} a draft of its minutes."""
+
+from tests.integration.authorisation.table import (
+    FORBIDDEN,
+    HIDDEN,
+    LIVE,
+    OK,
+    READERS,
+    Line,
+    desk,
+)
+
+PAPERS: tuple[Line, ...] = (
+    *(
+        desk(
+            method,
+            f"/desk/cases/{{case_id:uuid}}{at}",
+            (READERS, statuses),
+            (LIVE, HIDDEN),
+            ask=f"/desk/cases/{{case}}{at}",
+        )
+        for method, at, statuses in (
+            ("GET", "/documents/new", OK),
+            ("POST", "/documents", (422,)),
+            ("GET", "/sanction", OK),
+            ("POST", "/sanction", (422,)),
+            ("POST", "/sanction/enter", HIDDEN),
+        )
+    ),
+    *(
+        desk(
+            method,
+            f"/desk/documents/{{document_id:uuid}}{at}",
+            (READERS, statuses),
+            (LIVE, HIDDEN),
+            ask=f"/desk/documents/{{paper}}{at}",
+        )
+        for method, at, statuses in (
+            ("GET", "", OK),
+            ("POST", "", (409,)),
+            ("GET", "/preview.pdf", OK),
+            ("GET", "/differences", OK),
+            ("GET", "/signed.pdf", HIDDEN),
+            ("GET", "/qr.svg", HIDDEN),
+            ("POST", "/reopen", (422,)),
+            ("POST", "/discard", (422,)),
+            ("POST", "/deliver", (422,)),
+        )
+    ),
+    *(
+        desk(
+            method,
+            "/desk/documents/{document_id:uuid}/sign",
+            (frozenset({"own auditor"}), FORBIDDEN),
+            (READERS, statuses),
+            (LIVE, HIDDEN),
+            ask="/desk/documents/{paper}/sign",
+        )
+        for method, statuses in (("GET", OK), ("POST", (422,)))
+    ),
+)
