@@ -206,6 +206,29 @@ class LateInterest(Wire):
     step: Step
 
 
+class Choice(Wire):
+    """Something that an order may name, as a form offers it: by its code, with its words, its article and its doubt.
+
+    `known` of a measure: the behaviour's article is known to carry it.
+    """
+
+    code: str
+    name: Text
+    article: str
+    check: Text | None
+    known: bool
+
+
+class SanctionOptions(Wire):
+    """What may be chosen for one behaviour."""
+
+    mitigating: list[Choice]
+    aggravating: list[Choice]
+    multipliers: list[Choice]
+    extra_penalties: list[Choice]
+    remedies: list[Choice]
+
+
 class Title(Wire):
     """A title that may sanction, lowest rank 1."""
 

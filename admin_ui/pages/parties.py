@@ -33,7 +33,9 @@ async def find_party(request: AnyRequest) -> Response[Any]:
         subject_id=None, **{name: text or None for name, text in asked.items()}
     )
     try:
-        report = await repeats.find(actor, identity)
+        report = await repeats.find(
+            actor, identity, address=request.client.host if request.client else None
+        )
     except repeats.NobodyAskedFor as error:
         wrong = getattr(error.text, language_of(request))
         return page(

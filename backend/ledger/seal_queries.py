@@ -149,6 +149,13 @@ async def case_rows(ids: list[UUID]) -> list[Any]:
     )
 
 
+async def catalogue_rows() -> list[Any]:
+    """What the table says was published and withdrawn."""
+    return await database.fetch(
+        "SELECT act_id, code, version, event, valid_to, content::text AS content FROM catalogue_versions"
+    )
+
+
 async def papers_of(case_ids: list[UUID]) -> list[Any]:
     """What the read table says of these cases' papers."""
     return await database.fetch(

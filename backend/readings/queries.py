@@ -7,7 +7,7 @@ from backend.actors import Actor
 
 
 async def insert(
-    actor: Actor, action: str, record_id: UUID, photo_id: UUID | None, address: str | None
+    actor: Actor, action: str, record_id: UUID | None, photo_id: UUID | None, address: str | None
 ) -> None:
     """One reading, by the database's clock."""
     await database.execute(

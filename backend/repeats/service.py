@@ -10,6 +10,7 @@ from backend import clock, scope
 from backend.actors import Actor
 from backend.catalogue import service as catalogue
 from backend.errors import Invalid, NotAllowed
+from backend.readings import service as readings
 from backend.repeats import queries, rules, texts
 from backend.sanctions import service as sanctions
 from schemas.problems import Text
@@ -33,9 +34,14 @@ def may_ask(actor: Actor) -> None:
 
 
 async def find(
-    actor: Actor, subject: PartyIdentity, *, apart_from: UUID | None = None
+    actor: Actor,
+    subject: PartyIdentity,
+    *,
+    apart_from: UUID | None = None,
+    address: str | None = None,
 ) -> RepeatReport:
-    """Earlier inspections and cases of a party. `apart_from` is the inspection or case that asks.
+    """Earlier inspections and cases of a party. `apart_from` is the inspection or case that asks; `address` where the
+    reader's browser is. That he asked is logged, not what he asked for.
 
     Raises NotAllowed for who sees no inspections at all, NobodyAskedFor.
     """
@@ -43,6 +49,7 @@ async def find(
     asked = rules.cleaned(subject)
     if not rules.is_askable(asked):
         raise NobodyAskedFor
+    await readings.record(actor, "party.searched", apart_from, address=address)
     now = clock.now()
     today = now.astimezone(_VIETNAM).date()
     inspections = await queries.inspections(actor, asked, apart_from)

@@ -5,7 +5,7 @@ in whole đồng; what does not divide is dropped, in the party's favour.
 """
 
 from backend.sanctions.errors import MultiplierMisplaced, ValueMissing
-from backend.sanctions.laws import Laws, ceiling
+from backend.sanctions.laws import Laws, Multiplier, ceiling
 from backend.sanctions.wording import step
 from schemas.sanctions import ActOrder, SanctionOrder, Step
 from schemas.vocabulary import SubjectKind
@@ -57,7 +57,7 @@ def multiplied(
         rule = next((m for m in laws.multipliers if m.id == wanted), None)
         if (
             rule is None
-            or not any(_below(act.behaviour.code, prefix) for prefix in rule.prefixes)
+            or not multiplies(rule, act.behaviour.code)
             or rule.subject not in (None, side)
         ):
             raise MultiplierMisplaced(name=wanted, behaviour=act.behaviour.code)
@@ -75,8 +75,9 @@ def multiplied(
     return band, steps
 
 
-def _below(code: str, prefix: str) -> bool:
-    return code == prefix or code.startswith(prefix + "-")
+def multiplies(rule: Multiplier, code: str) -> bool:
+    """Whether a multiplier belongs to the article of a behaviour."""
+    return any(code == prefix or code.startswith(prefix + "-") for prefix in rule.prefixes)
 
 
 def for_subject(band: Band, act: ActOrder, subject: SubjectKind) -> tuple[Band, Step]:

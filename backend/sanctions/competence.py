@@ -9,16 +9,10 @@ from datetime import date
 
 from backend.sanctions import titles
 from backend.sanctions.bands import factor
-from backend.sanctions.laws import Competence, Laws, ceiling, in_force
+from backend.sanctions.laws import Competence, Laws, ceiling, in_force, measure
 from backend.sanctions.wording import refusal
 from schemas.catalogue import ViolationField
 from schemas.sanctions import Computation, ExtraKind, Refusal, Title
-
-_EXTRA = {
-    "confiscation": ("tịch thu", "confiscation"),
-    "licence_suspension": ("tước quyền sử dụng giấy phép", "suspension of a licence"),
-    "business_suspension": ("đình chỉ hoạt động", "suspension of business"),
-}
 
 
 def limit_vnd(rule: Competence, field: ViolationField, day: date, laws: Laws) -> int:
@@ -62,7 +56,7 @@ def competence_faults(
     return [
         *_fines(rule, computation, on, laws),
         *_extras(rule, computation, on, laws),
-        *_remedies(rule, computation),
+        *_remedies(rule, computation, laws),
     ]
 
 
@@ -87,12 +81,12 @@ def _fines(rule: Competence, computation: Computation, on: date, laws: Laws) -> 
 def _extras(rule: Competence, computation: Computation, on: date, laws: Laws) -> Iterator[Refusal]:
     for extra in computation.order.extra_penalties:
         if extra.kind not in rule.extra:
-            vi, en = _EXTRA[extra.kind]
+            name = measure(laws, "extra", extra.kind).name
             yield refusal(
                 "extra_penalty_beyond",
                 rule.article,
-                f"Chức danh này không được áp dụng hình thức {vi}.",
-                f"This title may not order {en}.",
+                f"Chức danh này không được áp dụng hình thức phạt bổ sung: {name.vi}.",
+                f"This title may not order the additional penalty: {name.en}.",
                 check=rule.check,
             )
         elif extra.kind is ExtraKind.CONFISCATION:
@@ -137,21 +131,17 @@ def _confiscation(
         )
 
 
-def _remedies(rule: Competence, computation: Computation) -> Iterator[Refusal]:
+def _remedies(rule: Competence, computation: Computation, laws: Laws) -> Iterator[Refusal]:
     for remedy in computation.order.remedies:
         if remedy.kind not in rule.remedies:
+            name = measure(laws, "remedy", remedy.kind).name
             yield refusal(
                 "remedy_beyond",
                 rule.article,
-                f"Chức danh này không được áp dụng biện pháp khắc phục: {_plain(remedy.text_vi)}.",
-                f"This title may not order the remedy {remedy.kind}.",
+                f"Chức danh này không được áp dụng biện pháp khắc phục hậu quả: {name.vi}.",
+                f"This title may not order the remedy: {name.en}.",
                 check=rule.check,
             )
-
-
-def _plain(text: str) -> str:
-    """Words of the file in a template: braces are no placeholders."""
-    return text.replace("{", "(").replace("}", ")")
 
 
 def who_may(computation: Computation, on: date, laws: Laws) -> list[Title]:

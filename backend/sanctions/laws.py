@@ -108,6 +108,16 @@ class Circumstance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     check: Text | None
 
 
+class Measure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An additional penalty or a remedy by its code, as forms and refusals name it."""
+
+    group: Literal["extra", "remedy"]
+    code: str
+    name: Text
+    article: str
+    check: Text | None
+
+
 class TitleRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A title as papers write it: the first whose folded pattern begins a text is meant."""
 
@@ -131,6 +141,7 @@ class Laws(msgspec.Struct, frozen=True, kw_only=True):
     multipliers: list[Multiplier]
     circumstances: list[Circumstance]
     titles: list[TitleRule]
+    measures: list[Measure]
 
 
 def read(files: Mapping[str, bytes]) -> Laws:
@@ -145,6 +156,7 @@ def read(files: Mapping[str, bytes]) -> Laws:
         multipliers=msgspec.json.decode(files["multipliers"], type=list[Multiplier]),
         circumstances=msgspec.json.decode(files["circumstances"], type=list[Circumstance]),
         titles=msgspec.json.decode(files["titles"], type=list[TitleRule]),
+        measures=msgspec.json.decode(files["measures"], type=list[Measure]),
     )
 
 
@@ -162,6 +174,11 @@ def in_force(rules: Iterable[R], day: date, what: str) -> R:
 def ceiling(laws: Laws, field: ViolationField, day: date) -> Ceiling:
     """The field's ceiling on a day."""
     return in_force((c for c in laws.ceilings if c.field == field), day, f"ceiling {field}")
+
+
+def measure(laws: Laws, group: Literal["extra", "remedy"], code: str) -> Measure:
+    """A measure by its code. Raises KeyError where the data lacks it; a test holds that it lacks none."""
+    return {(m.group, m.code): m for m in laws.measures}[(group, code)]
 
 
 def numbers(laws: Laws, kind: Kind, day: date) -> Numbers:

@@ -5,14 +5,16 @@ from functools import cache
 from pathlib import Path
 
 from backend.catalogue import service as catalogue
-from backend.sanctions import competence, execution, laws, procedure, rules, titles
-from backend.sanctions.laws import Laws
+from backend.sanctions import bands, competence, execution, laws, procedure, rules, titles
+from backend.sanctions.laws import Circumstance, Laws, Measure, Multiplier
 from schemas.catalogue import Violation
 from schemas.sanctions import (
     Behaviour,
+    Choice,
     Computation,
     LateInterest,
     Refusal,
+    SanctionOptions,
     SanctionOrder,
     Title,
 )
@@ -110,7 +112,24 @@ def statute_fault(
     return procedure.statute_fault(row.field, began_on, decided_on, in_use(), returned=returned)
 
 
-def known_extras(code: str) -> tuple[list[str], list[str]]:
-    """Additional penalties and remedies that the article of a behaviour is known to carry, for a form to offer."""
-    traits = catalogue.traits_of(code)
-    return traits.extra_penalties, traits.remedies
+def options(code: str) -> SanctionOptions:
+    """What a form offers for a behaviour: circumstances, the multipliers of its article, penalties and remedies."""
+    traits, data = catalogue.traits_of(code), in_use()
+
+    def choice(rule: Circumstance | Multiplier | Measure, ident: str, known: bool) -> Choice:
+        return Choice(
+            code=ident, name=rule.name, article=rule.article, check=rule.check, known=known
+        )
+
+    def measures(group: str, carried: list[str]) -> list[Choice]:
+        return [choice(m, m.code, m.code in carried) for m in data.measures if m.group == group]
+
+    return SanctionOptions(
+        mitigating=[choice(c, c.code, True) for c in data.circumstances if c.sign == "mitigating"],
+        aggravating=[
+            choice(c, c.code, True) for c in data.circumstances if c.sign == "aggravating"
+        ],
+        multipliers=[choice(m, m.id, True) for m in data.multipliers if bands.multiplies(m, code)],
+        extra_penalties=measures("extra", traits.extra_penalties),
+        remedies=measures("remedy", traits.remedies),
+    )

@@ -21,6 +21,7 @@ from backend.ledger import service as ledger
 from backend.ledger.canonical import Malformed, parse_act
 from backend.ledger.sealer import checkpoint_payload
 from backend.verification import objects, signatures
+from backend.verification.behaviours import Behaviours
 from backend.verification.cases import Cases
 from backend.verification.findings import Report, Verdict
 from backend.verification.objects import Say
@@ -44,7 +45,7 @@ async def verify(store: Auditor | None, say: Say) -> Report:
 async def _entries(report: Report, say: Say, total: int) -> None:
     record: UUID | None = None
     number, previous = 0, b""
-    standing, cases = Standing(report), Cases(report)
+    standing, cases, behaviours = Standing(report), Cases(report), Behaviours(report)
     while rows := await seal_queries.entries_after(record, number, PAGE):
         for row in rows:
             if row["record_id"] != record:
@@ -52,11 +53,13 @@ async def _entries(report: Report, say: Say, total: int) -> None:
             _entry(report, row, number, previous)
             await standing.see(row)
             await cases.see(row)
+            behaviours.see(row)
             number, previous = row["number"], row["entry_hash"]
             report.entries += 1
         say("entries", report.entries, total)
     await standing.end()
     await cases.end()
+    await behaviours.end()
 
 
 def _entry(report: Report, row: Any, last_number: int, last_hash: bytes) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from backend import database
+from backend import database, doors
 from backend.catalogue import service
 from backend.database import transaction
 from backend.errors import NotAllowed
@@ -56,6 +56,7 @@ async def test_an_administrator_of_the_force_publishes_after_seeing_the_differen
 async def test_versions_come_in_order_and_from_the_whole_force_alone(
     people: People, pool: object
 ) -> None:
+    doors.open_all()
     before = await service.version("violation")
     async with transaction():
         first = await service.publish(people.lan.actor(), content())

@@ -19,7 +19,15 @@ from backend.sanctions.errors import (
 from backend.sanctions.laws import NoRuleOnDay
 from backend.sanctions.service import in_use
 from schemas.catalogue import Ladder, Multiple
-from schemas.sanctions import ActOrder, Circumstances, Computation, SanctionOrder, Values
+from schemas.sanctions import (
+    ActOrder,
+    Circumstances,
+    Computation,
+    ExtraKind,
+    RemedyKind,
+    SanctionOrder,
+    Values,
+)
 from schemas.vocabulary import SubjectKind
 
 DAY = date(2026, 11, 20)
@@ -191,3 +199,18 @@ def test_periods_of_one_rule_follow_each_other_without_gap_or_overlap() -> None:
         assert rows[-1].valid_to is None
     ids = [r.id for group in (laws.ceilings, laws.competence, laws.amounts) for r in group]
     assert len(set(ids)) == len(ids)
+
+
+def test_a_form_is_offered_what_belongs_to_the_behaviour() -> None:
+    told = service.options("ND99IP-12-4")
+    assert [one.code for one in told.multipliers] == ["ip_production"]
+    assert (len(told.mitigating), len(told.aggravating)) == (8, 12)
+    assert {one.code for one in told.extra_penalties} == set(ExtraKind)
+    assert {one.code for one in told.remedies} == set(RemedyKind)
+    assert {one.code for one in told.extra_penalties if one.known} == {
+        "confiscation",
+        "business_suspension",
+    }
+    for traits in catalogue.traits():
+        assert set(traits.extra_penalties) <= set(ExtraKind)
+        assert set(traits.remedies) <= set(RemedyKind)
