@@ -2,6 +2,7 @@
 
 A case's clocks are written with its acts. What was written before the correction stays until the next act, or until
 this.
+"""
 
 from collections.abc import Callable
 from uuid import UUID
