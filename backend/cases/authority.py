@@ -62,3 +62,19 @@ def objection(path: UnitPath | None, works_on_it: bool, kind: A, actor: Actor) -
     if works_on_it or (actor.has(Role.TEAM_LEADER) and scope.covers(actor, path)):
         return None
     return refusal("case_not_yours")
+
+
+def may_sign(path: UnitPath, form: str, issuer: str, actor: Actor) -> bool:
+    """Whether he may issue a paper of this form: a unit's papers by its head, sanctions also by who leads a team.
+
+    `issuer` is the form's own word for who signs it: `unit`, or `officer` for minutes, reports and proposals.
+    """
+    if issuer != "unit":
+        return True
+    if actor.has(Role.SUPERVISOR) and scope.covers(actor, path):
+        return True
+    return form in BY_COMPETENCE and actor.has(Role.TEAM_LEADER) and scope.covers(actor, path)
+
+
+BY_COMPETENCE = frozenset({"MQĐ01", "MQĐ02", "MQĐ20", "MQĐ21", "MQĐ24"})
+"""Decisions that a team head signs as well, within his competence; the act that follows is judged by it."""

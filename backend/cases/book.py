@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from backend import scope
 from backend.actors import Actor, UnitPath
@@ -10,11 +11,13 @@ from backend.cases.facts import Facts
 from backend.cases.rules import Effect
 from backend.cases.texts import refusal
 from backend.deadlines import service as deadlines
-from backend.ledger.books import Accept, Entry, Hold, Judgement
+from backend.documents import forms
+from backend.ledger.books import Accept, Entry, Hold, Judgement, Refuse
 from backend.ledger.canonical import ParsedAct
 from backend.units import service as units
 from backend.units.rules import path_of_row
 from schemas.acts import Act
+from schemas.case_side_acts import DocumentAdopted, DocumentIssued
 from schemas.case_words import CaseAct
 
 
@@ -55,6 +58,8 @@ class CaseBook:
         path = state.path if state else await _path_to_be(parsed, actor)
         if why := authority.objection(path, _works_on(facts, parsed, actor), kind, actor):
             return why
+        if state and (why := _paper_objection(state, parsed.content, actor)):
+            return why
         cell = rules.step(facts.state if facts else None, kind)
         if cell.effect is Effect.REFUSED:
             if facts is None:
@@ -91,6 +96,43 @@ class CaseBook:
         if deadlines.moves_clocks(facts.events, facts.opening.rule_set):
             clocks = law.clocks_of(facts, event.received_at)
             await deadlines.store_clocks(parsed.act.record.id, judgement.note, clocks)
+
+
+def _paper_objection(state: Present, content: Any, actor: Actor) -> Refuse | None:
+    if isinstance(content, DocumentIssued | DocumentAdopted):
+        return sign_objection(state, content.form, content.form_version, actor)
+    return None
+
+
+def sign_objection(state: Present, form: str, version: int, actor: Actor) -> Refuse | None:
+    """Why he may not issue a paper of this form in the case; None where he may."""
+    try:
+        issuer = forms.load(form, version).get("x-issuer", "unit")
+    except forms.FormUnknown:
+        return refusal("case_paper_form")
+    fine = authority.may_sign(state.path, form, issuer, actor)
+    return None if fine else refusal("case_needs_authority")
+
+
+async def issue_objection(case_id: UUID, document_id: UUID, actor: Actor) -> Refuse | None:
+    """What stands against issuing a paper now, with the case locked until the transaction ends.
+
+    Asked before a number is taken, so that none is spent on a paper that the door then refuses.
+    """
+    row = await queries.lock(case_id)
+    facts = await events.facts_of(case_id) if row else None
+    if facts is None:
+        return refusal("case_unknown")
+    state = Present(row, facts, path_of_row(row))
+    paper = facts.papers.get(document_id)
+    if paper is None:
+        return refusal("case_paper_unknown")
+    works = any(one.officer_id == actor.officer_id for one in facts.officers)
+    if why := authority.objection(state.path, works, CaseAct.DOCUMENT_ISSUED, actor):
+        return why
+    if rules.step(facts.state, CaseAct.DOCUMENT_ISSUED).effect is not Effect.TAKES:
+        return refusal("case_not_now", state=str(facts.state))
+    return sign_objection(state, paper.form, paper.form_version, actor)
 
 
 def _works_on(facts: Facts | None, parsed: ParsedAct, actor: Actor) -> bool:

@@ -8,11 +8,11 @@ from uuid import UUID
 
 from backend import clock, keys, scope
 from backend.actors import Actor
-from backend.cases import events, law, queries, read_queries, views
+from backend.cases import book, events, law, queries, read_queries, views
 from backend.cases.facts import Facts
 from backend.cases.read_queries import Filters
 from backend.deadlines import service as deadlines
-from backend.errors import Invalid, NotAllowed, NotFound
+from backend.errors import Invalid, NotAllowed, NotFound, RefusedAct
 from backend.ledger import service as ledger
 from backend.numbering import service as numbering
 from backend.readings import service as readings
@@ -147,6 +147,15 @@ async def paper(document_id: UUID, actor: Actor) -> tuple[UUID, str, PaperView]:
     if row is None:
         raise NotFound(what="document")
     return row["case_id"], row["case_number"], views.paper(row)
+
+
+async def require_issuable(case_id: UUID, document_id: UUID, actor: Actor) -> None:
+    """Lock the case and see that nothing stands against issuing a paper of it; see book.issue_objection().
+
+    Raises RefusedAct with the rule.
+    """
+    if why := await book.issue_objection(case_id, document_id, actor):
+        raise RefusedAct(code=why.code, text=why.text)
 
 
 async def unit_of(case_id: UUID) -> UUID:

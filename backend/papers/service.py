@@ -19,6 +19,7 @@ from backend.cases import service as cases
 from backend.documents import service as documents
 from backend.errors import Conflict, NotFound
 from backend.job_queue import PROTECT_DOCUMENT, enqueue
+from backend.ledger import service as ledger
 from backend.ledger.service import Outcome
 from backend.numbering import service as numbering
 from backend.papers import provinces, queries, rendering, storing
@@ -70,12 +71,13 @@ async def issue(
 ) -> Outcome:
     """Number, lay out, sign, store, record. `passphrase` None: printed and signed by hand.
 
-    Raises NotFound, PaperNotReady, OfficerNumberMissing, what opening the certificate raises, Unavailable. What the
-    door says is the outcome; a refusal comes before a number is taken wherever it can be known.
+    Raises NotFound, PaperNotReady, numbering's OfficerNumberMissing, what opening the certificate raises, Unavailable.
+    Raises RefusedAct where the door would refuse it: that is asked before a number is taken, with the case locked.
     """
     case_id, _, paper = await cases.paper(document_id, actor)
     if paper.state != DocumentState.CONTENT_READY or paper.fields_hash != fields_hash:
         raise PaperNotReady
+    await cases.require_issuable(case_id, document_id, actor)
     issuer = await _issuer(actor)
     opened = await signing.open_certificate(actor.officer_id, passphrase) if passphrase else None
     now = clock.now()
@@ -111,6 +113,9 @@ async def issue(
         signer=signer,
     )
     outcome = await cases.act(case_id, CaseAct.DOCUMENT_ISSUED, act, actor)
+    ledger.unwrap(
+        outcome
+    )  # nothing can have changed since: else all of it is undone, the number too
     await enqueue(PROTECT_DOCUMENT, document_id)
     return outcome
 

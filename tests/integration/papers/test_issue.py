@@ -14,7 +14,7 @@ from backend import database
 from backend.canonical_json import sha256_hex
 from backend.cases import service as cases
 from backend.database import transaction
-from backend.errors import Unavailable
+from backend.errors import RefusedAct, Unavailable
 from backend.evidence import parts
 from backend.ledger.service import Accepted
 from backend.papers import service as papers
@@ -162,6 +162,20 @@ async def test_where_any_part_fails_no_number_is_taken(
     await issue(document, hashed, people.giang, PASSPHRASE)
     _, _, paper = await cases.paper(document, people.giang.actor("desk"))
     assert paper.number == "01000001/QĐ-TLTV"
+
+
+async def test_a_unit_s_decision_is_signed_by_its_head_and_spends_no_number_otherwise(
+    people: People,
+) -> None:
+    case = await cases_made.inspected(people)
+    document, hashed = await ready(case, "MQĐ14", people.an)
+    for person in (people.an, people.chi):
+        with pytest.raises(RefusedAct) as refused:
+            await issue(document, hashed, person)
+        assert refused.value.problem_code == "case_needs_authority"
+    await issue(document, hashed, people.giang)
+    _, _, paper = await cases.paper(document, people.giang.actor("desk"))
+    assert paper.number == "01000001/QĐ-TTTVPT"
 
 
 async def test_nobody_reads_or_issues_a_paper_of_a_case_that_he_does_not_see(
