@@ -9,6 +9,7 @@ from backend.papers.values import Schema, applies, label, ordered, said
 Fields = dict[str, Any]
 FRAME = frozenset({"agency", "number", "legal_bases", "recipients", "signer", "to"})
 """Fields that stand in the head, among the bases or at the foot of every paper, not in its body."""
+_IN_TITLE = frozenset({"purpose", "about", "heading"})
 _TABLES = frozenset({"exhibit", "sealed_item"})
 _OF_PEOPLE = frozenset({"title", "position", "occupation", "capacity", "address"})
 _CLOSING = frozenset(
@@ -32,16 +33,17 @@ def body(sheet: Sheet, schema: Schema, fields: Fields) -> None:
         _decision(sheet, schema, fields)
         return
     opened = _opening(sheet, schema, fields)
-    skipped = FRAME | opened | _CLOSING
+    skipped = FRAME | opened | _CLOSING | _IN_TITLE
     number = 0
     for group in schema["x-groups"]:
         inside = [(name, node) for name, node in _of(schema, group) if name not in skipped]
         if not any(_worth(schema, name, fields) for name, _ in inside):
             continue
         number += 1
-        sheet.heading(f"{number}. {group['label']['vi']}")
+        heading = group["label"]["vi"]
+        sheet.heading(f"{number}. {heading}")
         for name, node in inside:
-            field(sheet, node, fields.get(name), required=name in schema["required"])
+            field(sheet, node, fields.get(name), required=name in schema["required"], under=heading)
     if schema["x-layout"] in {"minutes", "list"}:
         _close(sheet, schema, fields)
 
@@ -108,9 +110,11 @@ def _decision(sheet: Sheet, schema: Schema, fields: Fields) -> None:
         if group["key"] == "execution":
             execution(sheet, number, schema, fields)
             continue
-        sheet.article(number, ("b", f"{group['label']['vi']}:"))
+        heading = group["label"]["vi"]
+        sheet.article(number, ("b", f"{heading}:"))
         for name, node in inside:
-            field(sheet, node, fields.get(name), required=name in schema["required"])
+            required = name in schema["required"]
+            field(sheet, node, fields.get(name), required=required, under=heading)
 
 
 def execution(sheet: Sheet, number: int, schema: Schema, fields: Fields) -> None:
@@ -125,22 +129,26 @@ def execution(sheet: Sheet, number: int, schema: Schema, fields: Fields) -> None
     )
 
 
-def field(sheet: Sheet, node: Schema, value: Any, *, required: bool) -> None:
-    """Lay out one field whatever its kind; an optional one that was not filled in has no line."""
+def field(sheet: Sheet, node: Schema, value: Any, *, required: bool, under: str = "") -> None:
+    """Lay out one field whatever its kind; an optional one that was not filled in has no line.
+
+    `under` is the heading above it: a party is not announced twice.
+    """
     if value in (None, "", []) and not required:
         return
     if node["type"] == "object":
-        _object(sheet, node, value or {})
+        _object(sheet, node, value or {}, under=label(node) == under)
     elif node["type"] == "array":
         _list(sheet, node, value or [])
     else:
         sheet.said(label(node), said(node, value))
 
 
-def _object(sheet: Sheet, node: Schema, value: Fields) -> None:
+def _object(sheet: Sheet, node: Schema, value: Fields, *, under: bool) -> None:
     match node.get("x-part"):
         case "party":
-            sheet.text(f"{label(node)}:")
+            if not under:
+                sheet.text(f"{label(node)}:")
             parts.party(sheet, node, value)
         case _ if {"name", "title"} <= node["properties"].keys():
             parts.people(sheet, label(node), [value])

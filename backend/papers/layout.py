@@ -15,6 +15,8 @@ from schemas.papers import PaperContent
 _KINDS = (*("Quyết định", "Biên bản", "Báo cáo", "Đề xuất", "Phương án", "Bảng kê", "Phụ lục"),)
 
 
+_SHORT = 4
+"""Words of a name that stands on one line: BIÊN BẢN KIỂM TRA."""
 _UNDATED = date(2000, 1, 1)
 
 
@@ -69,15 +71,18 @@ def _start(sheet: Sheet, schema: dict[str, Any], fields: dict[str, Any]) -> None
 
 
 def _title(title: str, fields: dict[str, Any]) -> tuple[str, str | None]:
-    """Part the kind of paper from what it is about: BIÊN BẢN, below it Vi phạm hành chính."""
-    for kind in _KINDS:
-        if title.startswith(kind):
-            about = title.removeprefix(kind).strip()
-            if field := fields.get("law_field"):
-                about += f" trong lĩnh vực {field}"
-            named = fields.get("heading") or fields.get("about")
-            return kind.upper(), wording.capitalised(str(named or about)) or None
-    return title.upper(), None
+    """Part the kind of paper from what it is about: BIÊN BẢN, below it Vi phạm hành chính; a short name is one line."""
+    kind = next((kind for kind in _KINDS if title.startswith(kind)), title)
+    about = title.removeprefix(kind).strip()
+    if named := fields.get("heading") or fields.get("about"):
+        return kind.upper(), wording.capitalised(str(named))
+    if purpose := fields.get("purpose"):
+        return title.upper(), f"Về việc {purpose[:1].lower()}{purpose[1:]}"
+    if len(title.split()) <= _SHORT:
+        return title.upper(), None
+    if field := fields.get("law_field"):
+        about += f" trong lĩnh vực {field}"
+    return kind.upper(), wording.capitalised(about) or None
 
 
 def _without_number(schema: dict[str, Any], *, draft: bool) -> str:
@@ -104,7 +109,7 @@ def _received(schema: dict[str, Any]) -> list[str]:
     return [
         "Quyết định đã giao trực tiếp cho cá nhân, đại diện tổ chức có tên tại Điều 1 vào hồi …… giờ …… phút,"
         " ngày …… tháng …… năm ……",
-        "NGƯỜI NHẬN QUYẾT ĐỊNH (Ký, ghi rõ họ tên): ……………………………………",
+        "Người nhận quyết định (Ký, ghi rõ họ tên):",
     ]
 
 

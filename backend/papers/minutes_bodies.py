@@ -105,10 +105,13 @@ def _victims(sheet: Sheet, fields: Fields) -> None:
 
 def _explanation(sheet: Sheet, fields: Fields) -> None:
     to = f" đến {fields['explanation_to']}" if fields.get("explanation_to") else ""
-    if fields["explanation"] == "yes":
-        sheet.text(_MAY_EXPLAIN.format(who="cá nhân, tổ chức vi phạm", to=to))
-    else:
-        sheet.text(_MAY_NOT)
+    match fields["explanation"]:
+        case "yes":
+            sheet.text(_MAY_EXPLAIN.format(who="cá nhân, tổ chức vi phạm", to=to))
+        case "none":
+            sheet.text(_MAY_NOT)
+        case _:
+            sheet.field("Quyền giải trình", None)
     at, place = fields.get("appointment_at"), fields.get("appointment_place")
     if at or place:
         when = f" vào hồi {wording.moment_of(at)}" if at else ""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from backend.papers import wording
+from backend.papers.blanks import BLANK
 from backend.papers.sheet import Column, Pair, Sheet
 from backend.papers.values import Schema, label, ordered, said, short
 
@@ -151,11 +152,7 @@ def closing(fields: Fields, given_to: str) -> list[str]:
     ended = fields.get("ended_at")
     when = f"lập xong hồi {wording.moment_of(ended)}" if ended else "lập xong cùng ngày"
     sheets, copies = wording.count(fields["pages"]), wording.count(fields["copies"])
-    read = (
-        "đã đọc lại cho những người có tên nêu trên cùng nghe, công nhận là đúng và cùng ký tên dưới đây"
-        if fields.get("read_back")
-        else "chưa đọc lại cho những người có tên nêu trên cùng nghe"
-    )
+    read = _READ.get(fields.get("read_back"), BLANK)
     given = f"; đã giao cho {given_to} 01 bản, 01 bản lưu hồ sơ" if fields.get("copy_given") else ""
     lines = [
         f"Biên bản {when}, gồm {sheets} tờ, được lập thành {copies} bản có nội dung và giá trị như nhau;"
@@ -167,6 +164,10 @@ def closing(fields: Fields, given_to: str) -> list[str]:
     return lines
 
 
+_READ = {
+    True: "đã đọc lại cho những người có tên nêu trên cùng nghe, công nhận là đúng và cùng ký tên dưới đây",
+    False: "chưa đọc lại cho những người có tên nêu trên cùng nghe",
+}
 _UNSIGNED = (
     ("subject_unsigned", "cá nhân, đại diện tổ chức vi phạm"),
     ("witness_unsigned", "người chứng kiến, đại diện chính quyền"),
