@@ -146,9 +146,9 @@ def offered(codes: list[str]) -> tuple[list[str], list[str]]:
     extras: dict[str, None] = {}
     remedies: dict[str, None] = {}
     for code in codes:
-        more, measures = sanctions.known_extras(code)
-        extras |= dict.fromkeys(more)
-        remedies |= dict.fromkeys(measures)
+        options = sanctions.options(code)
+        extras |= dict.fromkeys(one.code for one in options.extra_penalties if one.known)
+        remedies |= dict.fromkeys(one.code for one in options.remedies if one.known)
     return list(extras), list(remedies)
 
 

@@ -51,14 +51,6 @@ class PaperNotReady(Conflict):
     )
 
 
-class OfficerNumberMissing(Conflict):
-    """His papers would bear no officer number."""
-
-    code = "officer_number_missing"
-    text_vi = "Bạn chưa có số hiệu công chức trong hệ thống. Hãy báo quản trị ghi số hiệu."
-    text_en = "You have no officer number on record. Ask an administrator to enter it."
-
-
 async def preview(document_id: UUID, actor: Actor) -> bytes:
     """A draft as it would look, marked as one. Raises NotFound."""
     _, _, paper = await cases.paper(document_id, actor)
@@ -147,7 +139,7 @@ async def _number(paper: PaperView, issuer: Any, actor: Actor, year: int) -> str
     sequence = _SEQUENCE.get(paper.form, paper.form)
     if schema.get("x-issuer") == "officer":
         if not issuer["officer_number"]:
-            raise OfficerNumberMissing
+            raise numbering.OfficerNumberMissing
         who = numbering.Issuer(kind="officer", id=actor.officer_id)
         taken = await numbering.take(who, sequence, year, paper.id)
         return numbering.officer_number_text(
