@@ -24,11 +24,13 @@ interface InHandProps {
   paper: LocalPaper;
   inspection: LocalInspection;
   hand: PaperInHand;
+  /** Another window's words were taken over. */
+  followed: boolean;
 }
 
 const NO_COMMENTS: never[] = [];
 
-function Filling({ id, paper, inspection, hand }: InHandProps) {
+function Filling({ id, paper, inspection, hand, followed }: InHandProps) {
   const { papers } = useServices();
   const { query, route } = useLocation();
   const [asked, setAsked] = useState(0);
@@ -62,6 +64,11 @@ function Filling({ id, paper, inspection, hand }: InHandProps) {
       }
     >
       {paper.signatures.length > 0 && <Notice tone="warning">{t('papers.unsigned')}</Notice>}
+      {followed && (
+        <Notice tone="info" live="polite">
+          {v('minutes.followed')}
+        </Notice>
+      )}
       <p class="hint">{t('papers.prefilled')}</p>
       <FormView form={form} comments={NO_COMMENTS} asked={asked} aids={aids} except={NOT_ASKED} />
       {paper.written === null && paper.kept.length === 0 && <Button onPress={() => setDropping(true)}>{t('papers.drop')}</Button>}
@@ -151,7 +158,7 @@ export function Paper({ id, paperId }: { id: string; paperId: string }) {
       </PaperFrame>
     );
   }
-  const parts: InHandProps = { id, paper, inspection, hand: loading.inHand };
+  const parts: InHandProps = { id, paper, inspection, hand: loading.inHand, followed: loading.followed };
   if (query.step === 'read' && loading.inHand.form.findings.peek().size === 0) return <ReadBack key="read" {...parts} />;
   return <Filling key="fill" {...parts} />;
 }

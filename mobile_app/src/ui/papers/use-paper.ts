@@ -1,6 +1,8 @@
 /** A paper in hand: its draft, its form, the tree of fields, and the saving of every keystroke. */
+import { effect } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { Services } from '../../app/services';
+import { same } from '../../domain/canonical-json';
 import { join, validate, withoutCleared, withoutHidden, type Finding, type Schema } from '../../domain/form';
 import type { PaperDraft, PaperSigner } from '../../domain/model';
 import { missingSigners, type LocalPaper } from '../../domain/papers';
@@ -19,26 +21,45 @@ export interface PaperInHand {
   saving: Autosave;
   /** The fields as they would be written. */
   fields(): Record<string, unknown>;
+  /** Whether another window of this phone has typed since: what it wrote is the newer, and is not to be saved over. */
+  isOvertakenBy(draft: PaperDraft): boolean;
 }
 
 function inHand(draft: PaperDraft, schema: FormSchema, papers: Services['papers']): PaperInHand {
   const plain = schema as unknown as Schema;
   let { writtenAs, wantsNumber } = draft;
+  const asWritten = (fields: Record<string, unknown>): Record<string, unknown> => withoutCleared(plain, withoutHidden(plain, fields));
+  let known = draft.fields;
   const saving = autosave(
-    () => papers.saveDraft({ ...draft, fields: form.fields(), writtenAs, wantsNumber }),
+    () => {
+      known = form.fields();
+      return papers.saveDraft({ ...draft, fields: known, writtenAs, wantsNumber });
+    },
     () => new Date().toISOString(),
   );
   const judge = (fields: Record<string, unknown>): Finding[] =>
-    validate(plain, withoutCleared(plain, withoutHidden(plain, fields))).filter(([pointer]) => pointer !== join(READ_BACK));
+    validate(plain, asWritten(fields)).filter(([pointer]) => pointer !== join(READ_BACK));
   const form: FormModel = new FormModel(schema, draft.fields, judge, () => {
     writtenAs = null;
     wantsNumber = false;
     saving.request();
   });
-  return { schema, form, saving, fields: () => withoutCleared(plain, withoutHidden(plain, form.fields())) };
+  return {
+    schema,
+    form,
+    saving,
+    fields: () => asWritten(form.fields()),
+    isOvertakenBy(other) {
+      // Our own save comes back as the very object, or, read again from the disk or written, as its equal.
+      if (other.fields === known || saving.busy()) return false;
+      if (!same(asWritten(other.fields), asWritten(known))) return true;
+      known = other.fields;
+      return false;
+    },
+  };
 }
 
-export type Loading = { state: 'loading' } | { state: 'no_form' } | { state: 'failed'; error: unknown } | { state: 'ready'; inHand: PaperInHand };
+export type Loading = { state: 'loading' } | { state: 'no_form' } | { state: 'failed'; error: unknown } | { state: 'ready'; inHand: PaperInHand; followed: boolean };
 
 /** Loads the draft of a paper and its form, once for each paper. */
 export function usePaperInHand(id: string, paperId: string): Loading {
@@ -49,7 +70,7 @@ export function usePaperInHand(id: string, paperId: string): Loading {
     const load = async (): Promise<Loading> => {
       const draft = await services.papers.draft(id, paperId);
       const schema = (await services.form(draft.form, draft.formVersion)) as unknown as FormSchema | null;
-      return schema === null ? { state: 'no_form' } : { state: 'ready', inHand: inHand(draft, schema, services.papers) };
+      return schema === null ? { state: 'no_form' } : { state: 'ready', inHand: inHand(draft, schema, services.papers), followed: false };
     };
     setLoading({ state: 'loading' });
     load().then(
@@ -60,6 +81,15 @@ export function usePaperInHand(id: string, paperId: string): Loading {
       here = false;
     };
   }, [services, id, paperId]);
+  useEffect(() => {
+    if (loading.state !== 'ready') return;
+    const { inHand: hand } = loading;
+    const all = services.papers.of(id);
+    return effect(() => {
+      const draft = all.value.find((paper) => paper.id === paperId)?.draft ?? null;
+      if (draft !== null && hand.isOvertakenBy(draft)) setLoading({ state: 'ready', inHand: inHand(draft, hand.schema, services.papers), followed: true });
+    });
+  }, [services, id, paperId, loading]);
   return loading;
 }
 

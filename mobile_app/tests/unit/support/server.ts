@@ -49,6 +49,12 @@ export class Server {
   reference: (cursor: string | null) => Json = () => ({
     cursor: 'r1', more: false, as_of: this.now(), reset: [], entries: [], removed: [], total_entries: 0, total_bytes: 0,
   });
+  /** What sync tells of forms, by `form/version`. */
+  forms = new Map<string, Json>();
+  /** Answers an order of numbers; a refusal is thrown as Problems. */
+  numbers: (order: { form: string; year: number }) => Json = () => {
+    throw new Problems(404, 'not_found');
+  };
   private sessions: Session[] = [];
   private cursors = 0;
 
@@ -132,6 +138,8 @@ export class Server {
     }
     if (path === '/sync') return this.sync(session, url.searchParams.get('cursor'));
     if (path === '/reference') return answer(this.reference(url.searchParams.get('cursor')));
+    if (path === '/number-blocks') return answer(this.numbers((await request.json()) as { form: string; year: number }), 201);
+    if (/^\/documents\/[^/]+\/pdf$/.test(path)) return new Response(new Uint8Array([37, 80, 68, 70]), { headers: { 'Content-Type': 'application/pdf' } });
     if (path === '/acts') {
       const acts = ((await request.json()) as { acts: Json[] }).acts;
       if (acts.some((act) => act.id === this.unreadable)) throw new Problems(400, 'batch_malformed');
@@ -210,9 +218,13 @@ export class Server {
     if (cursor !== null && !cursor.startsWith(this.epoch)) throw new Problems(410, 'cursor_expired');
     const puts = [...this.state.inspections].map(([id, value]) => ({ kind: 'inspection', id, op: 'put', value }));
     const receipts = [...this.uploads.receipts].map(([id, value]) => ({ kind: 'byte_receipt', id, op: 'put', value }));
+    const forms = [...this.forms].map(([id, schema]) => {
+      const [form, version] = id.split('/');
+      return { kind: 'form', id, op: 'put', value: { form, version: Number(version), schema } };
+    });
     this.cursors += 1;
     return answer({
-      cursor: `${this.epoch}|${this.cursors}`, more: false, changes: [...puts, ...receipts], backed_up_through: this.backedUpThrough,
+      cursor: `${this.epoch}|${this.cursors}`, more: false, changes: [...puts, ...receipts, ...forms], backed_up_through: this.backedUpThrough,
       ...this.handshake(session),
     });
   }
