@@ -18,10 +18,11 @@ from schemas.inspections import FieldDocumentView
 
 
 class PaperLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A field with its value in words, or with what stands below it: rows of a list, or a group as one row."""
+    """A field with its value in words, or with what stands below it: a group's lines, or the rows of a list."""
 
     label: str
     text: str = ""
+    group: list["PaperLine"] = []
     rows: list[list["PaperLine"]] = []
 
 
@@ -121,7 +122,7 @@ def _lines(schema: dict[str, Any], values: dict[str, Any]) -> list[PaperLine]:
             continue
         label = part["x-label"]["vi"]
         if part["type"] == "object":
-            lines.append(PaperLine(label=label, rows=[_lines(part, value)]))
+            lines.append(PaperLine(label=label, group=_lines(part, value)))
         elif part["type"] == "array":
             lines.append(PaperLine(label=label, rows=[_row(part["items"], item) for item in value]))
         else:
