@@ -199,11 +199,18 @@ def test_the_code_at_the_foot_leads_to_the_papers_address() -> None:
     whole = segno.make(specimens.ADDRESS, error="m", micro=False)
     size = whole.symbol_size(border=4)[0]
     assert f'viewBox="0 0 {size} {size}"' in svg
-    dark = 0
-    for move, length in re.findall(r"([mM][-0-9. ]+)?h(\d+)", svg):
-        assert move is not None
-        dark += int(length)
-    assert dark == sum(sum(row) for row in whole.matrix)
+    [path] = re.findall(r' d="([^"]+)"', svg)
+    dark, x, y = set(), 0, 0.0
+    for absolute, across, down, length in re.findall(r"(?:([Mm])([-\d]+) ?([-.\d]+))?h(\d+)", path):
+        x, y = (int(across), float(down)) if absolute == "M" else (x + int(across), y + float(down))
+        dark |= {(x + step - 4, int(y) - 4) for step in range(int(length))}
+        x += int(length)
+    assert dark == {
+        (column, row)
+        for row, modules in enumerate(whole.matrix)
+        for column, module in enumerate(modules)
+        if module
+    }
 
 
 def test_an_unknown_form_is_said_to_be_unknown() -> None:
