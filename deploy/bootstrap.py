@@ -110,8 +110,9 @@ async def load_demonstration(servers: Servers) -> bool:
     """
     connection = await asyncpg.connect(servers.owner_dsn())
     try:
-        if await connection.fetchval("SELECT is_demonstration FROM installation"):
-            return False
+        is_filled = await connection.fetchval("SELECT is_demonstration FROM installation")
+        if is_filled and (servers.folder.pki / "root.pem").exists():
+            return False  # one from before there were signatures gets its certificates
     finally:
         await connection.close()
     from deploy.demo import force

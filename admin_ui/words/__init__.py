@@ -32,6 +32,7 @@ AREAS = (
     "verify",
     "paper",
     "sanction",
+    "certificates",
 )
 
 

@@ -23,12 +23,18 @@ def start(settings: Settings) -> None:
     public.start(settings)
 
 
+def has_tokens() -> bool:
+    """Whether this installation knows a module for signing tokens."""
+    return trust.current().pkcs11_module is not None
+
+
 __all__ = [
     "CertificateRow",
     "OpenedCertificate",
     "SignedPdf",
     "find_public",
     "form_names",
+    "has_tokens",
     "list_of",
     "new_code",
     "open_certificate",

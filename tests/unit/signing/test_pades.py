@@ -5,7 +5,9 @@ import io
 import random
 import shutil
 import subprocess
+import threading
 from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -98,6 +100,50 @@ async def test_a_silent_time_stamp_service_leaves_a_plain_signature(issuer: Auth
         roots=full.roots, others=full.others, crls=full.crls, tsa_url="http://127.0.0.1:9/"
     )
     assert (await signed(issuer, silent)).level == "B-B"
+
+
+class _Stamps(BaseHTTPRequestHandler):
+    """A time-stamp service as RFC 3161 §3.4 has it, on the loopback."""
+
+    stamper: LocalTimeStamper
+    media_type = "application/timestamp-reply"
+
+    def do_POST(self) -> None:
+        asked = self.rfile.read(int(self.headers["Content-Length"]))
+        body = self.stamper.respond(tsp.TimeStampReq.load(asked)).dump()
+        self.send_response(200)
+        self.send_header("Content-Type", self.media_type)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.mark.parametrize(
+    ("media_type", "level"), [("application/timestamp-reply", "B-LTA"), ("text/html", "B-B")]
+)
+async def test_time_stamps_come_from_a_service_over_http(
+    issuer: Authority, media_type: str, level: str
+) -> None:
+    stamper = LocalTimeStamper.load(issuer.folder)
+    handler = type("Stamps", (_Stamps,), {"stamper": stamper, "media_type": media_type})
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        serving = threading.Thread(target=server.serve_forever)
+        serving.start()
+        full = issuer.trust(stamps=False)
+        given = Trust(
+            roots=full.roots,
+            others=full.others,
+            crls=full.crls,
+            tsa_url=f"http://127.0.0.1:{server.server_port}/tsa",
+        )
+        made = await signed(issuer, given)
+        server.shutdown()
+        serving.join()
+    assert made.level == level
+    assert await sound(made.data, given)
 
 
 @pytest.mark.parametrize("stamps", [True, False])

@@ -1,0 +1,31 @@
+"""Words of the area `certificates`: what an officer signs papers with."""
+
+WORDS: dict[str, str] = {
+    "certificates.title": "My signing certificates",
+    "certificates.what": "For signing papers. The passphrase or PIN is asked for at each signing and kept nowhere.",
+    "certificates.none": "There is no certificate yet.",
+    "certificates.subject": "In the name of",
+    "certificates.issuer": "Issued by",
+    "certificates.valid_to": "Expires",
+    "certificates.state": "State",
+    "certificates.revoked": "Revoked",
+    "certificates.expired": "Expired",
+    "certificates.kind_pkcs12": "Usable, PKCS#12 file",
+    "certificates.kind_pkcs11": "Usable, signing token",
+    "certificates.add_file": "Register a PKCS#12 file",
+    "certificates.file": "Certificate file (.p12, .pfx)",
+    "certificates.file_hint": "It is kept encrypted as it is, and sealed by the server's key on top.",
+    "certificates.passphrase": "Passphrase of the file",
+    "certificates.passphrase_hint": "Used to read the file this once.",
+    "certificates.register": "Register",
+    "certificates.add_token": "Register a signing token (PKCS#11)",
+    "certificates.key_label": "Label of the key on the token",
+    "certificates.pin": "PIN",
+    "certificates.revoke": "Revoke",
+    "certificates.revoke_follows": "Nobody signs with this certificate any more. What was signed stays signed. "
+    "Tell its issuer as well.",
+    "certificates.reason": "Reason",
+    "certificates.reason_short": "Give a reason of at least 3 letters.",
+    "certificates.done_registered": "The certificate was registered.",
+    "certificates.done_revoked": "The certificate was revoked.",
+}

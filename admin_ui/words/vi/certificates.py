@@ -1,0 +1,31 @@
+"""Words of the area `certificates`: what an officer signs papers with."""
+
+WORDS: dict[str, str] = {
+    "certificates.title": "Chứng thư số của tôi",
+    "certificates.what": "Dùng để ký số văn bản. Mật khẩu hoặc mã PIN được hỏi mỗi lần ký và không được lưu ở đâu.",
+    "certificates.none": "Chưa có chứng thư số nào.",
+    "certificates.subject": "Đứng tên",
+    "certificates.issuer": "Tổ chức cấp",
+    "certificates.valid_to": "Hết hạn",
+    "certificates.state": "Tình trạng",
+    "certificates.revoked": "Đã thu hồi",
+    "certificates.expired": "Đã hết hạn",
+    "certificates.kind_pkcs12": "Dùng được, tệp PKCS#12",
+    "certificates.kind_pkcs11": "Dùng được, thiết bị ký số",
+    "certificates.add_file": "Đăng ký tệp PKCS#12",
+    "certificates.file": "Tệp chứng thư (.p12, .pfx)",
+    "certificates.file_hint": "Tệp được giữ nguyên dạng mã hóa, niêm phong thêm bằng khóa của máy chủ.",
+    "certificates.passphrase": "Mật khẩu của tệp",
+    "certificates.passphrase_hint": "Chỉ dùng để đọc tệp lần này.",
+    "certificates.register": "Đăng ký",
+    "certificates.add_token": "Đăng ký thiết bị ký số (PKCS#11)",
+    "certificates.key_label": "Nhãn của khóa trên thiết bị",
+    "certificates.pin": "Mã PIN",
+    "certificates.revoke": "Thu hồi",
+    "certificates.revoke_follows": "Không ai ký được bằng chứng thư này nữa. Văn bản đã ký vẫn giữ chữ ký. "
+    "Hãy báo cả tổ chức cấp chứng thư.",
+    "certificates.reason": "Lý do",
+    "certificates.reason_short": "Hãy ghi lý do, ít nhất 3 ký tự.",
+    "certificates.done_registered": "Đã đăng ký chứng thư số.",
+    "certificates.done_revoked": "Đã thu hồi chứng thư số.",
+}

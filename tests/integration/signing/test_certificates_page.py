@@ -1,0 +1,43 @@
+"""An officer's own page of certificates."""
+
+from pathlib import Path
+
+import httpx
+import msgspec
+import pytest
+from litestar import Litestar
+
+from backend.settings import Settings
+from backend.signing import service as signing
+from tests.integration.signing.test_certificates import certificate_of, file_of
+from tests.support.doors import Desk
+from tests.support.people import People
+from tests.support.signing import PASSPHRASE, authority
+
+
+@pytest.mark.usefixtures("app")
+async def test_an_officer_registers_a_file_at_the_desk_and_revokes_it(
+    app: Litestar, people: People, settings: Settings, tmp_path: Path
+) -> None:
+    issuer = authority(tmp_path)
+    signing.start(msgspec.structs.replace(settings, demo_pki_dir=issuer.folder))
+    desk = await Desk.of(app, people.giang, people)
+    data = await file_of(people.giang, issuer)
+
+    async def register_file(passphrase: str) -> httpx.Response:
+        form = {"csrf_token": await desk.form_token(), "passphrase": passphrase}
+        file = {"file": ("giang.p12", data)}
+        return await desk.http.post("/desk/certificates", data=form, files=file)
+
+    wrong = await register_file("sai")
+    assert wrong.status_code == 422
+    assert "không đúng" in wrong.text
+    assert (await register_file(PASSPHRASE)).status_code == 303
+    page = await desk.http.get("/desk/certificates?done=registered")
+    assert people.giang.full_name in page.text
+    place = f"/desk/certificates/{await certificate_of(people.giang)}/revoke"
+    assert (await desk.http.get(place)).status_code == 200
+    for reason, status in (("", 422), ("mất máy", 303)):
+        assert (await desk.post(place, reason=reason)).status_code == status
+    assert "mất máy" in (await desk.http.get("/desk/certificates")).text
+    await desk.close()
