@@ -4,6 +4,7 @@ What was typed lives in this process for the time of one signing and is written 
 derivation, a token): callers are async and it runs in threads.
 """
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
@@ -154,14 +155,25 @@ def _require_key(session: Any, key_label: str) -> None:
         raise TokenMissing
 
 
+_one_at_a_time = threading.Lock()
+"""A token is signed in to by a process, not by a session (PKCS#11 v2.40 §5.6): a second sign-in beside the first is an
+error, and a second session without one would sign for whoever typed no PIN."""
+
+
 @contextmanager
 def _session(trust: Trust, pin: str) -> Iterator[Any]:
     if not trust.pkcs11_module:
         raise TokenMissing
+    with _one_at_a_time, _signed_in(trust.pkcs11_module, trust.pkcs11_token, pin) as session:
+        yield session
+
+
+@contextmanager
+def _signed_in(module: str, token: str | None, pin: str) -> Iterator[Any]:
     try:
         session = open_pkcs11_session(
-            trust.pkcs11_module,
-            token_criteria=TokenCriteria(label=trust.pkcs11_token) if trust.pkcs11_token else None,
+            module,
+            token_criteria=TokenCriteria(label=token) if token else None,
             user_pin=pin,
         )
     except (PinIncorrect, PinInvalid, PinLenRange):

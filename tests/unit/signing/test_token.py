@@ -1,5 +1,6 @@
 """Signing with a key that never leaves its token (PKCS#11): SoftHSM2 in place of a USB token."""
 
+import asyncio
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -87,6 +88,20 @@ async def test_a_token_signs_and_the_signature_holds(token: Token) -> None:
     assert made.level == "B-LTA"
     [verdict] = await validate_pdf(made.data, token.trust)
     assert (verdict.signer_name, verdict.valid) == (NAME, True)
+
+
+@needs_token
+async def test_several_sign_with_one_token_at_once_and_none_without_the_pin(token: Token) -> None:
+    opened = opening.open_pkcs11(token.der, KEY, PIN, token.trust)
+    made = await asyncio.gather(
+        *(sign_pdf(paper(), opened, "", "", f"Ky{turn}", token.trust) for turn in range(3)),
+        asyncio.to_thread(opening.open_pkcs11, token.der, KEY, "000000", token.trust),
+        return_exceptions=True,
+    )
+    assert [getattr(each, "level", type(each).__name__) for each in made] == [
+        *["B-LTA"] * 3,
+        "PassphraseWrong",
+    ]
 
 
 @needs_token
