@@ -108,6 +108,12 @@ def _demo_visit(given: argparse.Namespace) -> int:
     return run(given.photos, base_url=given.base_url, data_dir=_folder(given).path)
 
 
+def _export_case(given: argparse.Namespace) -> int:
+    from deploy.export_case import export_case
+
+    return export_case(_folder(given), given.number, given.out)
+
+
 def _test(given: argparse.Namespace) -> int:
     from deploy.testing import test
 
@@ -168,6 +174,9 @@ def _parser() -> argparse.ArgumentParser:
     add("verify", _verify, "recompute the ledger and every stored object")
     add("recount", _recount, "count every time limit anew, after its rules were corrected")
     add("doctor", _doctor, "check this machine and this installation")
+    command = add("export-case", _export_case, "the file of a case as one PDF")
+    command.add_argument("number", metavar="CASE_NUMBER")
+    command.add_argument("--out", type=Path, required=True, metavar="FILE")
     command = add("create-admin", _create_admin, "the first administrator of an empty installation")
     command.add_argument("--username", default="admin")
     command.add_argument("--full-name", default="Quản trị viên")

@@ -1,7 +1,8 @@
 """What is typed on the sanction page, and the order that it means. Money in whole đồng, dots and spaces dropped."""
 
 from datetime import date
-from typing import Any
+
+import msgspec
 
 from admin_ui.forms import Form
 from admin_ui.words import Language, say
@@ -10,11 +11,13 @@ from backend.errors import NotFound
 from backend.sanctions import service as sanctions
 from schemas.sanctions import (
     ActOrder,
+    Choice,
     Circumstances,
     ExtraKind,
     ExtraPenalty,
     Remedy,
     RemedyKind,
+    SanctionOptions,
     SanctionOrder,
     Values,
 )
@@ -74,7 +77,7 @@ async def read(
         acts=acts,
         extra_penalties=extras,
         remedies=[
-            Remedy(kind=RemedyKind(kind), text_vi=say("vi", f"sanction.remedy_{kind}"))
+            Remedy(kind=RemedyKind(kind), text_vi=_words(kind))
             for kind in form.all("remedies")
             if kind in set(RemedyKind)
         ],
@@ -118,6 +121,11 @@ async def _act(
     )
 
 
+def _words(kind: str) -> str:
+    """A penalty or remedy as the law names it."""
+    return next(one.name.vi for one in sanctions.in_use().measures if one.code == kind)
+
+
 def _extras(form: Form, language: Language, errors: dict[str, str]) -> list[ExtraPenalty]:
     found = []
     for kind in form.all("extras"):
@@ -134,29 +142,32 @@ def _extras(form: Form, language: Language, errors: dict[str, str]) -> list[Extr
             months = int(text) if text.isdecimal() and 1 <= int(text) <= 24 else None
             if months is None:
                 errors[f"{kind}_months"] = say(language, "sanction.months_wrong")
-        text_vi = say("vi", f"sanction.extra_{kind}")
         found.append(
-            ExtraPenalty(kind=ExtraKind(kind), value_vnd=value, months=months, text_vi=text_vi)
+            ExtraPenalty(kind=ExtraKind(kind), value_vnd=value, months=months, text_vi=_words(kind))
         )
     return found
 
 
-def offered(codes: list[str]) -> tuple[list[str], list[str]]:
-    """Additional penalties and remedies that the articles of these behaviours are known to carry."""
-    extras: dict[str, None] = {}
-    remedies: dict[str, None] = {}
-    for code in codes:
-        options = sanctions.options(code)
-        extras |= dict.fromkeys(one.code for one in options.extra_penalties if one.known)
-        remedies |= dict.fromkeys(one.code for one in options.remedies if one.known)
-    return list(extras), list(remedies)
+def offered(codes: list[str]) -> SanctionOptions | None:
+    """What may be chosen for these behaviours; of penalties and remedies, those that one of their articles is known to
+    carry are known. None where there is no behaviour yet.
+    """
+    found = [sanctions.options(code) for code in codes]
+    if not found:
+        return None
+    extras = {one.code for each in found for one in each.extra_penalties if one.known}
+    remedies = {one.code for each in found for one in each.remedies if one.known}
+    return msgspec.structs.replace(
+        found[0],
+        extra_penalties=[_known(one, extras) for one in found[0].extra_penalties],
+        remedies=[_known(one, remedies) for one in found[0].remedies],
+    )
 
 
-def multipliers(code: str, subject: SubjectKind | None) -> list[Any]:
+def _known(choice: Choice, codes: set[str]) -> Choice:
+    return msgspec.structs.replace(choice, known=choice.code in codes)
+
+
+def multipliers(code: str) -> list[Choice]:
     """Multipliers that may raise the band of a behaviour."""
-    kind = "organisation" if subject == SubjectKind.ORGANISATION else "individual"
-    return [
-        one
-        for one in sanctions.in_use().multipliers
-        if any(code.startswith(prefix) for prefix in one.prefixes) and one.subject in (None, kind)
-    ]
+    return sanctions.options(code).multipliers

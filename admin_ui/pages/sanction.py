@@ -78,9 +78,8 @@ async def _page(
     actor, today = actor_of(request), drafting.today()
     view = await cases.view(case_id, actor)
     codes = form.all("codes")
-    extras, remedies = sanction_form.offered(codes) if "codes" not in errors else ([], [])
+    known = codes if "codes" not in errors else []
     named = await cases.as_officer(actor.officer_id, CaseOfficerRole.MEMBER)
-    party = facts.party.kind if facts.party else None
     context: dict[str, Any] = {
         "view": view,
         "facts": facts,
@@ -88,10 +87,8 @@ async def _page(
         "codes": codes,
         "errors": errors,
         "computation": computation,
-        "circumstances": sanctions.in_use().circumstances,
-        "multipliers": {code: sanction_form.multipliers(code, party) for code in codes},
-        "extras": extras,
-        "remedies": remedies,
+        "options": sanction_form.offered(known),
+        "multipliers": {code: sanction_form.multipliers(code) for code in known},
         "title": named.title,
         "who": [],
         "against": [],

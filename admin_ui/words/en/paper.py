@@ -113,4 +113,11 @@ WORDS = {
     "paper.field": "Field",
     "paper.difference_count": "{count} fields differ",
     "paper.no_differences": "The two read the same.",
+    "paper.dossier": "File of the case (PDF)",
+    "paper.dossier_said": "One PDF: cover, contents list, every paper under its sheet numbers; the "
+    "signed originals inside. That you take it is recorded.",
+    "paper.dossier_take": "Take the file",
+    "paper.contents_list": "Contents list",
+    "paper.content_title": "Paper",
+    "paper.no_sheets": "No paper is in the file yet.",
 }

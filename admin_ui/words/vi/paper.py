@@ -114,4 +114,11 @@ WORDS = {
     "paper.field": "Mục",
     "paper.difference_count": "{count} mục khác nhau",
     "paper.no_differences": "Hai bản giống nhau.",
+    "paper.dossier": "Hồ sơ vụ việc (PDF)",
+    "paper.dossier_said": "Một tệp PDF: bìa, mục lục, mọi văn bản theo bút lục; bản gốc đã ký đính kèm "
+    "bên trong. Việc lấy bản sao được ghi lại.",
+    "paper.dossier_take": "Lấy hồ sơ",
+    "paper.contents_list": "Mục lục văn bản",
+    "paper.content_title": "Tên văn bản",
+    "paper.no_sheets": "Hồ sơ chưa có văn bản nào.",
 }

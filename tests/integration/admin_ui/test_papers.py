@@ -6,8 +6,11 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from backend import database
+from backend.dossiers import service as dossiers
 from deploy.demo.browser import UnexpectedPage
-from schemas.case_words import CaseState
+from schemas import case_side_acts as s
+from schemas.case_words import CaseAct, CaseState
 from tests.support import cases_made
 from tests.support.desk import Desks
 from tests.support.people import People
@@ -174,3 +177,53 @@ async def test_an_inspector_signs_no_paper_of_the_unit_but_sanctions_as_far_as_h
     with pytest.raises(UnexpectedPage):
         await an.open(f"{address}/sign")
     assert an.status == 403
+
+
+async def test_the_file_of_a_case_is_one_pdf_with_sheet_numbers_and_the_originals_inside(
+    desks: Desks, people: People
+) -> None:
+    case = await cases_made.inspected(people)
+    an = await desks.of(people.an)
+    address = await begun(an, case, "PL")
+    editor = form_to(an.page, address.rsplit("/", 1)[1])
+    await an.submit(editor, button(editor, "add:/sections"))
+    editor = form_to(an.page, address.rsplit("/", 1)[1])
+    editor.fill("/heading", "Ảnh chụp hiện trường")
+    editor.fill("/sections/0/text", "Kệ hàng phía trong")
+    editor.fill("/pages", "1")
+    editor.fill("/parent_title", "Biên bản kiểm tra")
+    await an.submit(editor, button(editor, "ready"))
+    await an.open(f"{address}/sign")
+    signing = form_to(an.page, "/sign")
+    await an.submit(signing, button(signing, "yes"))
+    original = (await an.fetch(f"{address}/signed.pdf")).content
+    filed = s.SheetsFiled(
+        title="Đơn trình báo",
+        issued_on=None,
+        number=None,
+        sheets=3,
+        document_id=None,
+        sha256="0" * 64,
+    )
+    await case.take(CaseAct.SHEETS_FILED, filed, people.an)
+
+    await an.open(f"/desk/cases/{case.id}/dossier")
+    assert "02-04" in an.page.text
+    made = await dossiers.make(case.id, people.an.actor("desk"), "127.0.0.1")
+    reader = PdfReader(io.BytesIO(made.pdf))
+    pages = [page.extract_text() for page in reader.pages]
+    own = len(PdfReader(io.BytesIO(original)).pages)
+    assert len(pages) == 2 + own + 1
+    assert "HỒ SƠ VỤ VIỆC" in pages[0]
+    assert "Trần Văn Mẫu" in pages[0]
+    assert "Đơn trình báo" in pages[1]
+    assert "Kệ hàng phía trong" in pages[2]
+    assert "BL 01" in pages[2]
+    assert "BL 02-04" in pages[-1]
+    assert [one for files in reader.attachments.values() for one in files] == [original]
+    assert [one.title for one in reader.outline if not isinstance(one, list)][:2] == [
+        "Bìa hồ sơ",
+        "Mục lục",
+    ]
+    actions = await database.fetch("SELECT action FROM access_log WHERE record_id = $1", case.id)
+    assert "case.dossier" in {row["action"] for row in actions}

@@ -25,6 +25,8 @@ PAPERS: tuple[Line, ...] = (
             ("GET", "/sanction", OK),
             ("POST", "/sanction", (422,)),
             ("POST", "/sanction/enter", HIDDEN),
+            ("GET", "/dossier", OK),
+            ("POST", "/dossier", OK),
         )
     ),
     *(

@@ -1,0 +1,125 @@
+"""A case's file whole, for an appeal, a court, the archive. That a copy was taken is recorded before it is made."""
+
+import asyncio
+import hashlib
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend import clock
+from backend.actors import Actor
+from backend.cases import law
+from backend.cases import service as cases
+from backend.database import transaction
+from backend.dossiers import composing, queries, wording
+from backend.dossiers.composing import Composed, Cover, Part
+from backend.errors import NotFound
+from backend.papers import on_site
+from backend.papers import service as papers
+from backend.readings import service as readings
+from backend.units import service as units
+from backend.units.rules import path_of_row
+from schemas.case_views import CaseView, SheetView
+from schemas.case_words import CaseAct
+from schemas.vocabulary import Role
+
+
+class Dossier(msgspec.Struct, frozen=True, kw_only=True):
+    """A file as it is handed out."""
+
+    file_name: str
+    pdf: bytes
+    pages: int
+    sha256: str
+
+
+async def make(case_id: UUID, actor: Actor, address: str | None) -> Dossier:
+    """The file of a case in sight. Must not be called inside a transaction: it takes a while.
+
+    Raises NotFound, Unavailable where a paper cannot be read.
+    """
+    async with transaction():
+        view = await cases.view(case_id, actor)
+        await readings.record(actor, "case.dossier", case_id, address=address)
+    parts = [await _part(view, sheet, actor, address) for sheet in view.sheets]
+    made = await asyncio.to_thread(composing.compose, await _cover(view), parts)
+    return _named(view, made)
+
+
+def _named(view: CaseView, made: Composed) -> Dossier:
+    return Dossier(
+        file_name=f"{view.number.replace('/', '-')}.pdf",
+        pdf=made.pdf,
+        pages=made.pages,
+        sha256=hashlib.sha256(made.pdf).hexdigest(),
+    )
+
+
+async def _cover(view: CaseView) -> Cover:
+    path = await units.path_of(view.unit_id)
+    above = [one for one in path.as_tuple() if one is not None][:-1]
+    superior = (await units.name_of(above[-1])).vi if above else ""
+    ended = next((x for x in reversed(view.story) if x.type == CaseAct.CASE_ARCHIVED), None)
+    today = law.today(clock.now())
+    return Cover(
+        superior=superior,
+        unit=view.unit_name.vi,
+        number=view.number,
+        subject=wording.subject(view),
+        since=law.today(view.opened_at),
+        until=law.today(ended.received_at) if ended else None,
+        state=wording.state(view.state),
+        made=f"Bản sao lập từ hệ thống ngày {today:%d/%m/%Y}; bản gốc có chữ ký số đính kèm bên trong tệp này.",
+    )
+
+
+async def _part(view: CaseView, sheet: SheetView, actor: Actor, address: str | None) -> Part:
+    """The paper behind a line of the contents list; what is kept elsewhere is a page that says so."""
+    given: dict[str, Any] = {
+        "first": sheet.first_sheet,
+        "last": sheet.last_sheet,
+        "title": sheet.title,
+        "number": sheet.number,
+        "issued_on": sheet.issued_on,
+    }
+    paper = next((one for one in view.papers if one.id == sheet.document_id), None)
+    if paper is not None and paper.field_document:
+        try:
+            made = await on_site.pdf(paper.id, actor, address)
+        except (NotFound, on_site.PaperTooLong):
+            return Part(pdf=None, why=wording.NOT_IN_SIGHT, **given)
+        return Part(pdf=made.pdf, **given)
+    if paper is not None and paper.sha256:
+        async with transaction():
+            data, _ = await papers.pdf(paper.id, actor, address)
+        return Part(pdf=data, signed=True, **given)
+    return Part(pdf=None, why=wording.ELSEWHERE, sha256=_filed_hash(view, sheet), **given)
+
+
+def _filed_hash(view: CaseView, sheet: SheetView) -> str | None:
+    """The SHA-256 of the scan that was named when the paper was filed."""
+    for line in view.story:
+        if line.type == CaseAct.SHEETS_FILED and line.content.get("title") == sheet.title:
+            return line.content.get("sha256")
+    return None
+
+
+async def by_number(number: str) -> Dossier:
+    """The file of a case by its number, for who runs the installation: taken in the name of who answers for the case.
+
+    Raises NotFound.
+    """
+    row = await queries.by_number(number)
+    if row is None:
+        raise NotFound(what="case")
+    actor = Actor(
+        officer_id=row["lead_id"],
+        username=row["username"],
+        full_name=row["full_name"],
+        roles=frozenset({Role.AUDITOR}),
+        unit=path_of_row(row),
+        session_id=None,
+        face="cli",
+    )
+    return await make(row["id"], actor, None)
