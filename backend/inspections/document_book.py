@@ -56,6 +56,7 @@ def _facts(row: Any) -> PaperFacts | None:
         inspection=str(row["inspection_id"]),
         form=row["form"],
         written=str(row["written_id"]),
+        officer=str(row["officer_id"]),
         numbered=row["numbered"],
     )
 
@@ -80,7 +81,12 @@ async def _numbering_fault(
         roles = await document_queries.roles_under(content.written)
         missing = document_rules.missing_signers(schema, roles)
     code = document_rules.numbering_fault(
-        _facts(row), inspection, content.form, str(content.written), missing
+        _facts(row),
+        inspection,
+        content.form,
+        str(content.written),
+        str(parsed.act.officer_id),
+        missing,
     )
     return code or await _use(parsed, content, row["form_version"])
 

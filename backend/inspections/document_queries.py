@@ -8,7 +8,10 @@ from backend import database, scope
 from backend.actors import Actor
 from backend.inspections.queries import touch_clause
 
-_FACTS = "d.document_id, d.inspection_id, d.form, d.form_version, d.written_id, d.number_act IS NOT NULL AS numbered"
+_FACTS = (
+    "d.document_id, d.inspection_id, d.form, d.form_version, d.written_id, d.officer_id,"
+    " d.number_act IS NOT NULL AS numbered"
+)
 
 
 async def facts(document_id: UUID) -> Any:

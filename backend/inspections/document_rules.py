@@ -19,6 +19,8 @@ class PaperFacts(msgspec.Struct, frozen=True, kw_only=True):
     form: str
     written: str
     """Act of the writing in force."""
+    officer: str
+    """Who wrote it: the number is of his sequence."""
     numbered: bool
 
 
@@ -54,11 +56,17 @@ def signing_fault(known: PaperFacts | None, inspection: str) -> str | None:
 
 
 def numbering_fault(
-    known: PaperFacts | None, inspection: str, form: str, written: str, missing: list[str]
+    known: PaperFacts | None,
+    inspection: str,
+    form: str,
+    written: str,
+    officer: str,
+    missing: list[str],
 ) -> str | None:
     """Say why a paper cannot take a number, or None; `missing` have not signed the writing in force.
 
-    Whether the number itself may be used is the numbering's to say, and asked last.
+    It bears the number of who wrote it (Circular 22/2021 Art 6.2), so `officer` is he. Whether the number itself may be
+    used is the numbering's to say, and asked last.
     """
     if known is None or known.inspection != inspection or known.form != form:
         return QuarantineCode.DOCUMENT_UNKNOWN
@@ -66,4 +74,4 @@ def numbering_fault(
         return QuarantineCode.DOCUMENT_CLOSED
     if known.written != written or missing:
         return QuarantineCode.DOCUMENT_UNSIGNED
-    return None
+    return None if known.officer == officer else QuarantineCode.NUMBER_UNUSABLE

@@ -28,7 +28,7 @@ export interface LocalPaper {
   id: string;
   form: string;
   /** The writing in force, by its act; null before the first. */
-  written: { id: string; formVersion: number; fields: Record<string, unknown>; madeAt: string } | null;
+  written: { id: string; formVersion: number; fields: Record<string, unknown>; madeAt: string; officerId: string } | null;
   /** Under the writing in force, oldest first. */
   signatures: PaperSignature[];
   /** Its number; from then on it is closed. */
@@ -70,7 +70,7 @@ export function papersOf(local: LocalInspection, drafts: readonly PaperDraft[]):
       const { document_id, form, form_version: formVersion, fields } = act.content;
       const paper = at(document_id, form);
       if (paper.number || paper.form !== form) return;
-      paper.written = { id, formVersion, fields, madeAt };
+      paper.written = { id, formVersion, fields, madeAt, officerId: act.officer_id };
       paper.signatures = [];
     } else if (isAct(act, 'document.signed')) {
       const { document: under, role, name, drawing, refusal } = act.content;
@@ -85,7 +85,7 @@ export function papersOf(local: LocalInspection, drafts: readonly PaperDraft[]):
 
 function fromView(told: FieldDocumentView): Pick<LocalPaper, 'written' | 'signatures' | 'number'> {
   return {
-    written: { id: told.written, formVersion: told.form_version, fields: told.fields, madeAt: told.written_at },
+    written: { id: told.written, formVersion: told.form_version, fields: told.fields, madeAt: told.written_at, officerId: told.officer_id },
     signatures: told.signatures.map(({ id, role, name, drawing, refusal, made_at }) => ({ id, role: role as PaperSigner, name, drawing, refusal, madeAt: made_at })),
     number: told.number === null ? null : { text: told.number, madeAt: told.numbered_at ?? told.written_at },
   };
@@ -121,6 +121,8 @@ export interface PaperFacts {
   inspection: string;
   form: string;
   written: string;
+  /** Who wrote it: the number is of his sequence. */
+  officer: string;
   numbered: boolean;
 }
 
@@ -137,14 +139,17 @@ export function signingFault(known: PaperFacts | null, inspection: string): stri
   return known.numbered ? 'document_closed' : null;
 }
 
-/** The same of a number; `missing` have not signed the writing in force. */
-export function numberingFault(known: PaperFacts | null, inspection: string, form: string, written: string, missing: readonly string[]): string | null {
+/** The same of a number by `officer`; `missing` have not signed the writing in force. */
+export function numberingFault(
+  known: PaperFacts | null, inspection: string, form: string, written: string, officer: string, missing: readonly string[],
+): string | null {
   if (!known || known.inspection !== inspection || known.form !== form) return 'document_unknown';
   if (known.numbered) return 'document_closed';
-  return known.written !== written || missing.length > 0 ? 'document_unsigned' : null;
+  if (known.written !== written || missing.length > 0) return 'document_unsigned';
+  return known.officer === officer ? null : 'number_unusable';
 }
 
 /** Facts of a paper of this phone for the rules above; null before it was written. */
 export function factsOf(paper: LocalPaper, inspection: string): PaperFacts | null {
-  return paper.written && { inspection, form: paper.form, written: paper.written.id, numbered: paper.number !== null };
+  return paper.written && { inspection, form: paper.form, written: paper.written.id, officer: paper.written.officerId, numbered: paper.number !== null };
 }

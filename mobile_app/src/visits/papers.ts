@@ -63,6 +63,7 @@ export function createPapers(core: PaperCore, deps: VisitDeps): PaperEngine {
     if (!written || (paper.draft && !isWritten(paper, paper.draft))) throw trouble('paper_not_written');
     const schema = await schemaOf(paper.form, written.formVersion);
     if (missingSigners(schema, paper.signatures.map(({ role }) => role)).length > 0) throw trouble('paper_unsigned');
+    if (written.officerId !== officerId) throw trouble('paper_of_another');
     const officerNumber = deps.officerNumber?.() ?? null;
     if (officerNumber === null) throw trouble('officer_number_missing');
     for (let tries = 1; ; tries++) {

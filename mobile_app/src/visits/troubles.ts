@@ -49,6 +49,10 @@ const TEXTS = {
     en: 'The paper was not written, or what was typed since was not. Read it back and write it first.',
   },
   paper_unsigned: { vi: 'Biên bản chưa đủ chữ ký nên chưa cấp số được.', en: 'Somebody still has to sign before the paper gets its number.' },
+  paper_of_another: {
+    vi: 'Biên bản mang số của người lập: người đó cấp số trên máy của mình.',
+    en: 'A paper bears the number of who wrote it: he gives it on his own phone.',
+  },
   officer_number_missing: {
     vi: 'Bạn chưa có số hiệu công chức trong hệ thống nên chưa cấp số được. Hãy báo quản trị.',
     en: 'You have no officer number on record, so no number can be given. Ask an administrator.',

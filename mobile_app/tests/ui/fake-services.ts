@@ -112,7 +112,7 @@ function papersOfDay(): LocalPaper[] {
     officerId: LEADER, id, recordId, form, formVersion: 1, fields: prefillPaper(form, known), writtenAs: null, wantsNumber: false, updatedAt: '2026-11-24T02:50:00Z', ...more,
   });
   const base = { form: 'MBB01', signatures: [], number: null, kept: [] };
-  const written = { id: 'w', formVersion: 1, fields: example, madeAt: '2026-11-24T02:55:00Z' };
+  const written = { id: 'w', formVersion: 1, fields: example, madeAt: '2026-11-24T02:55:00Z', officerId: LEADER };
   const maker = { id: 's1', role: 'maker' as const, name: 'Đặng Thị Hường', drawing: HAND, refusal: null, madeAt: '2026-11-24T03:00:00Z' };
   const refused = { id: 's2', role: 'subject' as const, name: 'Nguyễn Thị Lựu', drawing: null, refusal: { reason: 'Không đồng ý với số lượng hàng', witness: 'Võ Văn Tám' }, madeAt: '2026-11-24T03:02:00Z' };
   return [

@@ -232,3 +232,13 @@ async def test_whatever_the_order_of_arrival_all_of_it_is_kept_and_can_take_effe
         unwrap(await admit(people, work, str(act["id"])))
     [paper] = await papers(people, work)
     assert (paper.number, paper.missing) == (content["text"], [])
+
+
+async def test_a_paper_bears_the_number_of_who_wrote_it(people: People) -> None:
+    work = await factories.announced(people)
+    document_id, written = await signed_paper(work)
+    colleague = Work(work.id, work.number, people.binh, await factories.pen(people.binh))
+    await colleague.act("place.fixed", factories.contents.place(210285110, 1058542300))
+    block = await lend(colleague)
+    content = await numbered(colleague, block, document_id, written, block.first)
+    assert held(await colleague.act("document.numbered", content)) == "number_unusable"

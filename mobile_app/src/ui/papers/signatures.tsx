@@ -111,13 +111,15 @@ function NumberState({ paper, missing, schema }: { paper: LocalPaper; missing: P
 }
 
 function Written({ id, paper, schema, inspection }: { id: string; paper: LocalPaper; schema: FormSchema; inspection: NonNullable<ReturnType<typeof usePaper>['inspection']> }) {
-  const { papers } = useServices();
+  const { papers, accounts } = useServices();
   const { route } = useLocation();
   const [asking, setAsking] = useState(false);
+  const access = accounts.access.value;
+  const mine = access.state === 'open' && paper.written?.officerId === access.officer.id;
   const missing = missingSigners(schema, paper.signatures.map(({ role }) => role));
   const unwritten = paper.number === null && paper.draft?.writtenAs === null;
   const others = signersIn(schema).filter((rule) => !rule.required);
-  const ready = missing.length === 0 && !unwritten && paper.number === null;
+  const ready = missing.length === 0 && !unwritten && paper.number === null && mine;
   return (
     <PaperFrame
       id={id}
@@ -143,6 +145,7 @@ function Written({ id, paper, schema, inspection }: { id: string; paper: LocalPa
           <LinkButton href={paperPath(id, paper.id)}>{t('papers.to_text')}</LinkButton>
         </Notice>
       )}
+      {paper.number === null && !mine && <Notice tone="info">{t('papers.of_another')}</Notice>}
       <NumberState paper={paper} missing={missing} schema={schema} />
       <List label={v('sign.list_title')}>
         {signerRows(schema, paper).map((row) => (

@@ -52,6 +52,7 @@ export const papersEn: Record<keyof typeof papersVi, string> = {
   'papers.waits': 'No number is left on this phone. The paper is signed and stays as it is; the phone fetches a number when there is a connection.',
   'papers.numbered': 'No. {number}, given at {time}.',
   'papers.closed': 'The paper is closed: nothing can be changed or signed any more.',
+  'papers.of_another': 'A paper bears the number of who wrote it: that officer gives it on his own phone. It can be signed here.',
   'papers.show': 'Page to show',
   'papers.kept_title': 'A part has no effect',
   'papers.kept': '{title}: {why}',

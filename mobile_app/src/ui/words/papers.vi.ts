@@ -50,6 +50,7 @@ export const papersVi = {
   'papers.waits': 'Hết số trên máy. Biên bản đã đủ chữ ký và được giữ nguyên; máy tự lấy số khi có mạng.',
   'papers.numbered': 'Số {number}, cấp lúc {time}.',
   'papers.closed': 'Biên bản đã khép lại: không sửa, không ký thêm được.',
+  'papers.of_another': 'Biên bản mang số của người lập: người đó cấp số trên máy của mình. Ký thì ký được ở đây.',
   'papers.show': 'Xem bản để trình',
   'papers.kept_title': 'Có phần không có hiệu lực',
   'papers.kept': '{title}: {why}',

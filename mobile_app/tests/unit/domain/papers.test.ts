@@ -12,14 +12,14 @@ import { LEADER, decision } from '../support/inspections';
 interface Case {
   name: string;
   about: 'writing' | 'signing' | 'numbering';
-  given: { known: PaperFacts | null; inspection: string; form: string; written: string; missing: string[] };
+  given: { known: PaperFacts | null; inspection: string; form: string; written: string; officer: string; missing: string[] };
   code: string | null;
 }
 const shared = cases<{ given_signers: object[]; signers: { name: string; roles: string[]; missing: string[] }[]; cases: Case[] }>('papers');
 
 describe('a paper is judged as the server judges it', () => {
-  it.each(shared.cases.map((each) => [each.name, each] as const))('%s', (_, { about, given: { known, inspection, form, written, missing }, code }) => {
-    const found = about === 'writing' ? writingFault(known, inspection, form) : about === 'signing' ? signingFault(known, inspection) : numberingFault(known, inspection, form, written, missing);
+  it.each(shared.cases.map((each) => [each.name, each] as const))('%s', (_, { about, given: { known, inspection, form, written, officer, missing }, code }) => {
+    const found = about === 'writing' ? writingFault(known, inspection, form) : about === 'signing' ? signingFault(known, inspection) : numberingFault(known, inspection, form, written, officer, missing);
     expect(found).toBe(code);
   });
 
