@@ -102,6 +102,12 @@ def _demo_accounts(given: argparse.Namespace) -> int:
     return show(_folder(given).path, as_json=given.json)
 
 
+def _demo_case(given: argparse.Namespace) -> int:
+    from deploy.demo.case import run
+
+    return run(base_url=given.base_url, data_dir=_folder(given).path)
+
+
 def _demo_visit(given: argparse.Namespace) -> int:
     from deploy.demo.visit import run
 
@@ -184,6 +190,8 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--json", action="store_true")
     command = add("demo-visit", _demo_visit, "play a phone and a desk against a running system")
     command.add_argument("--photos", type=Path, required=True, metavar="DIR")
+    command.add_argument("--base-url", metavar="URL")
+    command = add("demo-case", _demo_case, "play a case from the tip to the archive")
     command.add_argument("--base-url", metavar="URL")
     add(
         "test",

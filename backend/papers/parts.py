@@ -164,7 +164,7 @@ def closing(fields: Fields, given_to: str) -> list[str]:
     return lines
 
 
-_READ = {
+_READ: dict[Any, str] = {
     True: "đã đọc lại cho những người có tên nêu trên cùng nghe, công nhận là đúng và cùng ký tên dưới đây",
     False: "chưa đọc lại cho những người có tên nêu trên cùng nghe",
 }

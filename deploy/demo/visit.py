@@ -12,7 +12,6 @@ from pathlib import Path
 
 import httpx
 
-from deploy.data_folder import DataFolder
 from deploy.demo import accounts, audit, checks, desk
 from deploy.demo.browser import Browser, UnexpectedPage
 from deploy.demo.codes import Codes
@@ -21,9 +20,9 @@ from deploy.demo.made_up import OFFICERS, UNITS, VISIT
 from deploy.demo.phone import Account, Phone, Refused
 from deploy.demo.photographs import Photograph, drawn, of_folder
 from deploy.demo.report import Report, VisitFailed
+from deploy.demo.running import address_of
 from deploy.demo.seals import ServerLied
 from deploy.demo.uploads import UploadRefused
-from deploy.failures import Failure
 
 _TIMEOUT = httpx.Timeout(30.0)
 _FIELD_REMARK = "Nêu rõ số lượng hàng đã kiểm đếm và căn cứ xác định nguồn gốc."
@@ -37,7 +36,7 @@ def run(photos_dir: Path, *, base_url: str | None, data_dir: Path) -> int:
     """Play the visit; returns the exit code. Raises Failure where it cannot even begin."""
     known = {account.username: account for account in accounts.load(data_dir)}
     found, others = of_folder(photos_dir)
-    url = base_url or _running(data_dir)
+    url = base_url or address_of(data_dir)
     report = Report()
     if others:
         names = ", ".join(others)
@@ -58,16 +57,6 @@ def run(photos_dir: Path, *, base_url: str | None, data_dir: Path) -> int:
         return 0
     print(f"demo-visit: {sentence}", file=sys.stderr)
     return 1
-
-
-def _running(data_dir: Path) -> str:
-    told = DataFolder(data_dir).running()
-    if told is None:
-        raise Failure(
-            f"không có hệ thống nào đang chạy trên {data_dir}; hãy chạy ./hientruong up",
-            f"no system is running on {data_dir}; run ./hientruong up, or name --base-url",
-        )
-    return str(told["url"])
 
 
 async def _visit(

@@ -1,0 +1,264 @@
+"""`./hientruong demo-case`: one case from the tip to the archive, over HTTP, at both faces, as people do it.
+
+A tip comes in, is verified, an inspection proposed, planned, decided; a phone inspects and makes violation minutes on
+the spot under a number of its officer's own; the party explains; the head of the department reckons the sanction, signs
+the decision with his certificate; anybody checks it by its code; it is delivered, paid, archived. Every PDF is opened
+and its text compared. Exit code 1 and one plain sentence as soon as anything is not as it must be.
+"""
+
+import asyncio
+import sys
+from pathlib import Path
+from uuid import uuid4
+
+import httpx
+
+from deploy.demo import accounts, checks, contents, desk, site_papers
+from deploy.demo.browser import Browser, UnexpectedPage
+from deploy.demo.case_desk import CaseDesk
+from deploy.demo.codes import Codes
+from deploy.demo.field import Field
+from deploy.demo.made_up import BUSINESSES, OFFICERS, UNITS, VISIT
+from deploy.demo.phone import Account, Phone, Refused
+from deploy.demo.photographs import drawn
+from deploy.demo.report import Report, VisitFailed
+from deploy.demo.running import address_of
+from deploy.demo.seals import ServerLied
+from deploy.demo.uploads import UploadRefused
+
+_TIMEOUT = httpx.Timeout(60.0)
+_TIP = "Cửa hàng bán bánh kẹo nhãn chữ nước ngoài, không có hóa đơn, giao hàng vào buổi tối."
+
+
+def run(*, base_url: str | None, data_dir: Path) -> int:
+    """Play the case; returns the exit code. Raises Failure where it cannot even begin."""
+    known = {account.username: account for account in accounts.load(data_dir)}
+    url, report = base_url or address_of(data_dir), Report()
+    try:
+        asyncio.run(play(url.rstrip("/"), known, report))
+    except VisitFailed as failed:
+        sentence = str(failed)
+    except (Refused, UploadRefused, UnexpectedPage, ServerLied, KeyError) as failed:
+        sentence = f"{type(failed).__name__}: {failed}"
+    except httpx.HTTPError as failed:
+        sentence = f"{url} does not answer as it should: {type(failed).__name__} {failed}"
+    else:
+        print(
+            f"\nXong: {report.steps} bước trong {report.seconds:.0f} s, mọi điều đúng như phải có."
+        )
+        print(f"Done: {report.steps} steps in {report.seconds:.0f} s, everything is as it must be.")
+        return 0
+    print(f"demo-case: {sentence}", file=sys.stderr)
+    return 1
+
+
+async def play(url: str, known: dict[str, Account], report: Report) -> str:
+    """The whole case; returns its id. Raises what `run` tells in a sentence."""
+    codes = Codes(
+        lambda seconds: report.note(
+            f"đợi {seconds:.0f} s: mỗi mã một lần chỉ dùng một lần",
+            f"waiting {seconds:.0f} s for the next one-time code: each is used once",
+        )
+    )
+    async with (
+        httpx.AsyncClient(base_url=url, timeout=_TIMEOUT) as of_officer,
+        httpx.AsyncClient(base_url=url, timeout=_TIMEOUT) as of_head,
+        httpx.AsyncClient(base_url=url, timeout=_TIMEOUT) as in_field,
+        httpx.AsyncClient(base_url=url, timeout=_TIMEOUT) as of_citizen,
+    ):
+        phone = Phone(in_field, codes, name="Điện thoại trình diễn")
+        await phone.sign_in(known[VISIT.members[0]])
+        officer_account, head_account = known[VISIT.members[0]], known[VISIT.issuer]
+        officer = CaseDesk(Browser(of_officer, codes), report, officer_account)
+        head = CaseDesk(Browser(of_head, codes), report, head_account)
+        await head.browser.sign_in(head_account)
+        await officer.browser.sign_in(officer_account)
+        case = await _begin(officer, head, phone, report)
+        field = await _inspect(head, phone, report, case)
+        await _record(officer, field, case)
+        await _decide(head, case, of_citizen)
+        await _execute(officer, head, case)
+        await officer.compare_papers(case)
+    return case
+
+
+async def _begin(officer: CaseDesk, head: CaseDesk, phone: Phone, report: Report) -> str:
+    """From the tip to the ad-hoc plan."""
+    case = await officer.open_information(_TIP)
+    report.step("tiếp nhận tin báo, lập vụ việc", f"a tip taken in, case {case}")
+    await head.act(
+        case,
+        "verification.assigned",
+        officers=phone.officer["id"],
+        due_on=officer.in_days(5),
+        instructions="Thẩm tra, xác minh nguồn tin.",
+    )
+    business = next(one for one in BUSINESSES if one.name == VISIT.business)
+    await officer.act(
+        case,
+        "inspection.proposed",
+        **{
+            "party.kind": str(business.kind),
+            "party.name": business.name,
+            "party.tax_code": business.tax_code,
+            "party.address": business.address,
+            "party.representative": business.representative,
+            "party.representative_title": business.representative_title,
+        },
+        basis="Kết quả thẩm tra, xác minh tin báo.",
+        contents="\n".join(VISIT.contents),
+        expected_violation="Kinh doanh hàng hóa nhập lậu",
+        expected_law="Điều 15 Nghị định số 98/2020/NĐ-CP",
+    )
+    names = {one.username: (one.name, one.title_vi) for one in OFFICERS}
+    leader, member = names[VISIT.leader], names[VISIT.members[0]]
+    plan = await head.issue(
+        case,
+        "PA",
+        **{
+            "/expected_start": f"{officer.in_days(0)}T08:00",
+            "/expected_end": f"{officer.in_days(2)}T17:00",
+            "/contingencies/0/situation": "Cơ sở tẩu tán hàng hóa",
+            "/contingencies/0/measure": "Phối hợp công an cấp xã, tạm giữ tang vật",
+            "/leader/name": leader[0],
+            "/leader/title": leader[1],
+            "/members/0/name": member[0],
+            "/members/0/title": member[1],
+            "/means": "01 xe ô tô, điện thoại nghiệp vụ",
+        },
+    )
+    await head.act(case, "adhoc_plan.issued", document_id=plan, end_on=officer.in_days(2))
+    return case
+
+
+async def _inspect(head: CaseDesk, phone: Phone, report: Report, case: str) -> Field:
+    """The decision at the desk, the visit on the phone, violation minutes on the spot."""
+    names = {one.username: one.name for one in OFFICERS}
+    paper = desk.Paper(
+        business=VISIT.business,
+        leader=names[VISIT.leader],
+        members=tuple(names[member] for member in VISIT.members),
+        legal_bases=VISIT.legal_bases,
+        contents=VISIT.contents,
+    )
+    inspection = await desk.issue_decision(head.browser, paper)
+    await head.act(case, "decision.linked", inspection_id=inspection)
+    field = Field(phone, report, inspection)
+    await field.take_up()
+    await field.photograph(drawn("kệ-hàng.jpg", "KE HANG"), "Kệ hàng", cut=False)
+    fields = await field.write_minutes(_agency())
+    await field.sign("leader", fields["leader"]["name"])
+    for member in fields["members"]:
+        await field.sign("member", member["name"])
+    await field.sign("subject", fields["representative"] or "Người bán hàng")
+    await field.submit()
+    await _paper_on_site(field)
+    await field.wait_for_bytes()
+    await desk.approve(head.browser, inspection)
+    return field
+
+
+async def _paper_on_site(field: Field) -> None:
+    """MBB01 on the phone: numbered from the block that was lent to it, after all have signed."""
+    year = int(field.decision["issued_on"][:4])
+    block = await field.phone.call(
+        "POST", "/number-blocks", json={"form": site_papers.FORM, "year": year}
+    )
+    number = next(n for n in range(block["first"], block["last"] + 1) if n not in block["used"])
+    maker = {"name": field.phone.officer["full_name"], "title": "Kiểm soát viên thị trường"}
+    document = str(uuid4())
+    written = await field.act(
+        "lập biên bản vi phạm hành chính",
+        "violation minutes written",
+        "document.written",
+        {
+            "document_id": document,
+            "form": site_papers.FORM,
+            "form_version": 1,
+            "fields": site_papers.violation_minutes(field.decision, _agency(), maker, None),
+        },
+    )
+    for role, name in (("subject", "Nguyễn Văn Thử"), ("maker", maker["name"])):
+        signed = contents.signed(written["id"], "subject", name)
+        del signed["minutes"]
+        await field.act(
+            f"{name} ký biên bản vi phạm",
+            f"{name} signed the violation minutes",
+            "document.signed",
+            signed | {"document": written["id"], "role": role},
+        )
+    officer_number = field.phone.officer["officer_number"]
+    await field.act(
+        f"cấp số {number}/{site_papers.SYMBOL}",
+        f"numbered {number}/{site_papers.SYMBOL}",
+        "document.numbered",
+        {
+            "document_id": document,
+            "written": written["id"],
+            "form": site_papers.FORM,
+            "year": year,
+            "number": number,
+            "block_id": block["id"],
+            "text": f"{number}/{site_papers.SYMBOL}-{officer_number}",
+        },
+    )
+
+
+async def _record(officer: CaseDesk, field: Field, case: str) -> None:
+    """The paper of the phone joins the case; the violation, and what the party says of it."""
+    await checks.approved(field)
+    await officer.adopt(case)
+    await officer.act(
+        case,
+        "violation.recorded",
+        **{
+            "violations.0.code": site_papers.BEHAVIOUR,
+            "violations.0.goods_value": "15.000.000",
+        },
+    )
+    await officer.act(case, "explanation.received", mode="written", content=site_papers.OPINION)
+
+
+async def _decide(head: CaseDesk, case: str, citizen: httpx.AsyncClient) -> None:
+    """Reckoned, drafted, signed, entered; then anybody looks it up by its code."""
+    paper = await head.sanction(case)
+    code = await head.code_of(paper)
+    page = await citizen.get(f"/verify/{code}")
+    if page.status_code != 200 or "Văn bản có hiệu lực" not in page.text:
+        raise VisitFailed(f"/verify/ does not call the decision valid: {page.status_code}")
+    unknown = await citizen.get(f"/verify/{code[:-1]}{'0' if code[-1] != '0' else '1'}")
+    if unknown.status_code != 404:
+        raise VisitFailed(f"/verify/ answers {unknown.status_code} for a code that nobody has")
+    head.report.step(
+        "tra cứu công khai: văn bản có hiệu lực", "anybody can check the decision by its code"
+    )
+
+
+async def _execute(officer: CaseDesk, head: CaseDesk, case: str) -> None:
+    """Delivered, paid, done, archived."""
+    await officer.act(
+        case,
+        "decision.delivered",
+        mode="direct",
+        receiver="Nguyễn Văn Thử",
+        proof="Ký nhận trực tiếp",
+    )
+    fine = await officer.left_to_pay(case)
+    await officer.act(
+        case,
+        "payment.received",
+        kind="fine",
+        amount=fine,
+        receipt_number="KBNN-2026-0001",
+        place="Kho bạc Nhà nước khu vực I",
+    )
+    await officer.act(case, "execution.completed")
+    await head.act(case, "case.archived", shelf="Kệ 3, hộp 12")
+    state = await head.state(case)
+    if state != "archived":
+        raise VisitFailed(f"the case ends as {state}")
+
+
+def _agency() -> str:
+    leader = next(one for one in OFFICERS if one.username == VISIT.leader)
+    return next(unit.vi for unit in UNITS if unit.code == leader.unit)

@@ -1,0 +1,213 @@
+"""What officers and heads do with a case at the desk, by the pages alone."""
+
+import io
+import re
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
+
+from pypdf import PdfReader
+
+from deploy.demo.browser import Browser, UnexpectedPage
+from deploy.demo.pages import Button, Form
+from deploy.demo.phone import Account
+from deploy.demo.report import Report, VisitFailed
+
+_LETTERS = re.compile(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){6}")
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_MOST_TYPED = 3
+"""So often, at most, a person goes over a form that tells him what is missing."""
+
+
+class CaseDesk:
+    """One person's browser, and the steps of a case in it. Everything raises UnexpectedPage or VisitFailed."""
+
+    def __init__(self, browser: Browser, report: Report, account: Account) -> None:
+        self.browser = browser
+        self.report = report
+        self.account = account
+
+    @staticmethod
+    def in_days(days: int) -> str:
+        """A day as a form takes it, in Vietnam's calendar."""
+        return (datetime.now(UTC) + timedelta(hours=7, days=days)).date().isoformat()
+
+    async def open_information(self, content: str) -> str:
+        """Take a tip in; returns the case's id."""
+        await self.browser.open("/desk/cases/new/information")
+        form = self.browser.form("/new/information")
+        self._fill(form, {"content": content, "source": "tip"})
+        await self.browser.submit(form, self._last(form))
+        return self._case_of_page()
+
+    async def act(self, case: str, kind: str, /, **fields: str) -> None:
+        """Fill the act's form, look once more where the page asks for it, and expect it taken."""
+        address = f"/desk/cases/{case}/acts/{kind}"
+        await self.browser.open(address)
+        form = self.browser.form(address)
+        self._fill(form, fields)
+        await self.browser.submit(form, self._last(form))
+        if address in self.browser.page.url:
+            form = self.browser.form(address)
+            await self.browser.submit(form, self._button(form, "sure"))
+        if f"done={kind}" not in self.browser.page.url:
+            raise UnexpectedPage(f"{kind} was not taken: {self.browser.page.text[:600]}")
+        self.report.step(f"vụ việc: {kind}", f"case: {kind}")
+
+    async def adopt(self, case: str) -> None:
+        """Take the first paper that was made on site into the case."""
+        await self.browser.open(f"/desk/cases/{case}/adopt")
+        form = self.browser.form("/adopt")
+        await self.browser.submit(form)
+        self.report.step(
+            "đưa biên bản lập tại hiện trường vào vụ việc", "the paper made on site joins the case"
+        )
+
+    async def issue(self, case: str, form_code: str, **typed: str) -> str:
+        """Draft a paper from the case, add what is missing, freeze it, sign it; returns its id."""
+        await self.browser.open(f"/desk/cases/{case}/documents/new?form={form_code}")
+        await self.browser.submit(self._ending("/documents"))
+        return await self._finish(form_code, typed)
+
+    async def sanction(self, case: str) -> str:
+        """Reckon the sanction as it comes out, sign the decision, enter it; returns the paper's id."""
+        await self.browser.open(f"/desk/cases/{case}/sanction")
+        form = self._ending("/sanction")
+        await self.browser.submit(form, self._button(form, "MQĐ02"))
+        paper = await self._finish("MQĐ02", {})
+        await self.browser.open(f"/desk/cases/{case}/sanction")
+        await self.browser.submit(self._ending("/enter"))
+        self.report.step("ghi quyết định xử phạt vào vụ việc", "the sanction stands in the case")
+        return paper
+
+    async def _finish(self, form_code: str, typed: dict[str, str]) -> str:
+        address = urlsplit(self.browser.page.url).path
+        paper = address.rsplit("/", 1)[-1]
+        for row in {name.rsplit("/", 2)[0] for name in typed if name.count("/") > 2}:
+            editor = self._ending(f"/{paper}")
+            if editor.find(f"{row}/0") is None and not any(
+                one.name.startswith(f"{row}/0/") for one in editor.controls
+            ):
+                await self.browser.submit(editor, self._button(editor, f"add:{row}"))
+        for _ in range(_MOST_TYPED):
+            editor = self._ending(f"/{paper}")
+            self._fill(editor, typed)
+            self._fill_required(editor)
+            if await self.browser.try_submit(editor, self._button(editor, "ready")) == 200:
+                break
+        else:
+            raise UnexpectedPage(f"{form_code} is not ready: {self.browser.page.text[:800]}")
+        await self._has_text(f"{address}/preview.pdf", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+        await self.browser.open(f"{address}/sign")
+        form = self._ending("/sign")
+        self._fill(form, {"passphrase": self.account.signing_passphrase or ""})
+        await self.browser.submit(form, self._button(form, "yes"))
+        text = await self._has_text(f"{address}/signed.pdf", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+        number = re.search(r"Số:\s*(\S+)", text)
+        told = number.group(1) if number else "?"
+        self.report.step(f"ký số {form_code} số {told}", f"{form_code} signed, number {told}")
+        return paper
+
+    async def _has_text(self, address: str, words: str) -> str:
+        answer = await self.browser.fetch(address)
+        if answer.status_code != 200 or not answer.content.startswith(b"%PDF"):
+            raise VisitFailed(f"{address} answers {answer.status_code} and no PDF")
+        text = text_of(answer.content)
+        if words not in text:
+            raise VisitFailed(f"{address} does not say {words!r}: {text[:300]}")
+        return text
+
+    async def code_of(self, paper: str) -> str:
+        """The public code of a signed paper, read from its PDF: what a citizen has in hand."""
+        text = await self._has_text(f"/desk/documents/{paper}/signed.pdf", "Mã tra cứu")
+        found = _LETTERS.search(text)
+        if found is None:
+            raise VisitFailed(f"the paper bears no code: {text[-300:]}")
+        return found.group(0)
+
+    async def left_to_pay(self, case: str) -> str:
+        """What the form of a payment offers to be paid."""
+        await self.browser.open(f"/desk/cases/{case}")
+        found = re.search(r"Còn phải nộp\D*([\d.]+)", self.browser.page.text)
+        if found is None:
+            raise VisitFailed(f"the case does not say what is left: {self.browser.page.text[:800]}")
+        return found.group(1)
+
+    async def state(self, case: str) -> str:
+        """Where the case stands, as the list's filter knows it."""
+        await self.browser.open(f"/desk/cases/{case}")
+        return (
+            "archived" if "Đã lưu trữ" in self.browser.page.text else self.browser.page.text[:200]
+        )
+
+    async def compare_papers(self, case: str) -> None:
+        """Open every signed paper of the case, and find in each what its page says of it."""
+        await self.browser.open(f"/desk/cases/{case}")
+        page = self.browser.page
+        papers = list(
+            dict.fromkeys(
+                re.findall(
+                    rf"/desk/documents/({_UUID.pattern})", " ".join(href for href, _ in page.links)
+                )
+            )
+        )
+        for paper in papers:
+            await self.browser.open(f"/desk/documents/{paper}")
+            answer = await self.browser.fetch(f"/desk/documents/{paper}/signed.pdf")
+            if answer.status_code != 200:
+                continue  # made on a phone: it is laid out from its inspection
+            text = text_of(answer.content)
+            number = re.search(r"Số:\s*(\S+)", text)
+            if number is None or number.group(1) not in self.browser.page.text:
+                raise VisitFailed(f"the PDF of {paper} bears another number than its page says")
+        self.report.step(
+            f"mở và đối chiếu {len(papers)} văn bản PDF",
+            f"{len(papers)} papers opened and compared",
+        )
+
+    def _case_of_page(self) -> str:
+        found = _UUID.search(urlsplit(self.browser.page.url).path)
+        if found is None:
+            raise UnexpectedPage(f"no case was opened: {self.browser.page.text[:600]}")
+        return found.group(0)
+
+    def _fill(self, form: Form, fields: dict[str, str]) -> None:
+        for name, value in fields.items():
+            control = form.find(name)
+            if control is None:
+                names = sorted({one.name for one in form.controls})
+                raise UnexpectedPage(f"the form does not ask for {name!r}, only for {names}")
+            form.fill(name, value)
+
+    def _fill_required(self, form: Form) -> None:
+        """What only a person can write, where the case does not tell it."""
+        now = (datetime.now(UTC) + timedelta(hours=7)).strftime("%Y-%m-%dT%H:%M")
+        for control in form.controls:
+            if control.value or not control.required or control.kind in ("checkbox", "hidden"):
+                continue
+            kinds = {"date": self.in_days(0), "datetime-local": now, "number": "1"}
+            form.fill(control.name, kinds.get(control.kind, "Theo hồ sơ vụ việc"))
+
+    def _ending(self, end: str) -> Form:
+        for form in self.browser.page.forms:
+            if (form.action or self.browser.page.url).split("#")[0].split("?")[0].endswith(end):
+                return form
+        raise UnexpectedPage(f"no form for {end!r}: {self.browser.page.text[:600]}")
+
+    def _button(self, form: Form, value: str) -> Button:
+        for button in form.buttons:
+            if button.value == value:
+                return button
+        raise UnexpectedPage(f"no button {value!r}, only {[one.value for one in form.buttons]}")
+
+    def _last(self, form: Form) -> Button:
+        """The button that goes on: rows are added by the others."""
+        for button in reversed(form.buttons):
+            if not button.value.startswith("more:"):
+                return button
+        raise UnexpectedPage("the form has no button that goes on")
+
+
+def text_of(data: bytes) -> str:
+    """Everything that a PDF says, with single spaces."""
+    pages = PdfReader(io.BytesIO(data)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())

@@ -1,0 +1,59 @@
+"""Papers made on site: violation minutes from the inspection's decision, as the phone fills them in."""
+
+from datetime import UTC, datetime, timedelta
+
+from deploy.demo.seals import Json
+
+FORM = "MBB01"
+SYMBOL = "BB-VPHC"
+BEHAVIOUR = "ND98-15-1-d"
+"""Trading smuggled goods worth 10 to under 20 million đồng: 4 to 6 million for an individual."""
+WORDING = "Kinh doanh hàng hóa nhập lậu, trị giá hàng từ 10 đến dưới 20 triệu đồng"
+PROVISION = "điểm d khoản 1 Điều 15 Nghị định số 98/2020/NĐ-CP"
+DESCRIPTION = (
+    "Bày bán 36 hộp bánh quy nhãn chữ nước ngoài, không xuất trình được hóa đơn, chứng từ nhập khẩu; trị giá hàng "
+    "hóa 15.000.000 đồng."
+)
+OPINION = "Tôi mua hàng trôi nổi ở chợ, không biết phải có hóa đơn."
+
+
+def violation_minutes(decision: Json, agency: str, maker: Json, minutes_number: str | None) -> Json:
+    """Fields of MBB01 for this inspection; the party may explain himself."""
+    subject, now = decision["subject"], datetime.now(UTC)
+    moment = now.strftime("%Y-%m-%dT%H:%M:%SZ")
+    violator: Json = {
+        "kind": subject["kind"],
+        "name": subject["name"],
+        "address": subject["address"],
+        "nationality": "Việt Nam",
+    }
+    if subject["tax_code"]:
+        violator["enterprise_code"] = subject["tax_code"]
+    if subject["representative"]:
+        violator["representative_name"] = subject["representative"]
+        violator["representative_title"] = subject["representative_title"] or "Giám đốc"
+    fields: Json = {
+        "agency": agency,
+        "law_field": "thương mại, sản xuất, buôn bán hàng giả, hàng cấm và bảo vệ quyền lợi người tiêu dùng",
+        "decision_number": decision["number"],
+        "decision_date": decision["issued_on"],
+        "started_at": moment,
+        "place": decision["place"],
+        "maker": maker,
+        "witnesses": [{"name": "Trần Chứng Kiến", "occupation": "Tổ trưởng tổ dân phố"}],
+        "violator": violator,
+        "violations": [{"wording": WORDING, "description": DESCRIPTION, "provision": PROVISION}],
+        "subject_opinion": OPINION,
+        "ordered_to_stop": True,
+        "explanation": "yes",
+        "explanation_to": agency,
+        "appointment_at": (now + timedelta(days=7)).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "ended_at": moment,
+        "pages": 3,
+        "copies": 2,
+        "read_back": True,
+        "copy_given": True,
+    }
+    if minutes_number:
+        fields["inspection_minutes_number"] = minutes_number
+    return fields
