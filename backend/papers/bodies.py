@@ -1,4 +1,4 @@
-"""Papers whose wording the law fixes: the body of each, by the code of its form. `generic` lays out all others."""
+"""Papers whose wording the law fixes: the body of each, by the code of its form; all others are laid out from it."""
 
 from collections.abc import Callable
 from typing import Any

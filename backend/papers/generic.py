@@ -28,16 +28,13 @@ _WIDE = 3
 
 
 def body(sheet: Sheet, schema: Schema, fields: Fields) -> None:
-    """Lay out the body of a paper by the `x-layout` of its form."""
-    if schema["x-layout"] == "decision":
-        _decision(sheet, schema, fields)
-        return
+    """Lay out the body of minutes, a letter or a list."""
     opened = _opening(sheet, schema, fields)
     skipped = FRAME | opened | _CLOSING | _IN_TITLE
     number = 0
     for group in schema["x-groups"]:
-        inside = [(name, node) for name, node in _of(schema, group) if name not in skipped]
-        if not any(_worth(schema, name, fields) for name, _ in inside):
+        inside = [(name, node) for name, node in fields_of(schema, group) if name not in skipped]
+        if not any(has_line(schema, name, fields) for name, _ in inside):
             continue
         number += 1
         heading = group["label"]["vi"]
@@ -48,11 +45,12 @@ def body(sheet: Sheet, schema: Schema, fields: Fields) -> None:
         _close(sheet, schema, fields)
 
 
-def _of(schema: Schema, group: Schema) -> list[tuple[str, Schema]]:
+def fields_of(schema: Schema, group: Schema) -> list[tuple[str, Schema]]:
+    """Return the fields of a part in their order."""
     return [(name, node) for name, node in ordered(schema) if node["x-group"] == group["key"]]
 
 
-def _worth(schema: Schema, name: str, fields: Fields) -> bool:
+def has_line(schema: Schema, name: str, fields: Fields) -> bool:
     """Tell whether a field has a line: it was filled in, or the form wants it."""
     return fields.get(name) not in (None, "", []) or name in schema["required"]
 
@@ -88,45 +86,6 @@ def _close(sheet: Sheet, schema: Schema, fields: Fields) -> None:
 
 def _kind(schema: Schema) -> str:
     return " ".join(str(schema["x-title"]["vi"]).split()[:2])
-
-
-def _decision(sheet: Sheet, schema: Schema, fields: Fields) -> None:
-    """What the bases do not say yet, then what is decided, in articles."""
-    told = FRAME | references.told_by(references.bases(schema, fields), schema, fields)
-    for group in schema["x-groups"]:
-        if not group.get("article"):
-            for name, node in _of(schema, group):
-                if name not in told and _worth(schema, name, fields):
-                    field(sheet, node, fields.get(name), required=False)
-    sheet.centred("QUYẾT ĐỊNH:")
-    number = 0
-    for group in schema["x-groups"]:
-        if not group.get("article"):
-            continue
-        inside = [(name, node) for name, node in _of(schema, group) if name not in FRAME]
-        if not any(_worth(schema, name, fields) for name, _ in inside):
-            continue
-        number += 1
-        if group["key"] == "execution":
-            execution(sheet, number, schema, fields)
-            continue
-        heading = group["label"]["vi"]
-        sheet.article(number, ("b", f"{heading}:"))
-        for name, node in inside:
-            required = name in schema["required"]
-            field(sheet, node, fields.get(name), required=required, under=heading)
-
-
-def execution(sheet: Sheet, number: int, schema: Schema, fields: Fields) -> None:
-    """End a decision: from when it takes effect, terms and payment where it has them, and who carries it out."""
-    sheet.article(number, ("b", "Hiệu lực và trách nhiệm thi hành."))
-    sheet.text(f"1. Quyết định này có hiệu lực kể từ {wording.day_of(fields['effective_on'])}.")
-    for name, node in ordered(schema):
-        if node["x-group"] == "execution" and name not in FRAME | {"effective_on", "executor"}:
-            field(sheet, node, fields.get(name), required=False)
-    sheet.text(
-        f"2. {wording.capitalised(fields['executor'])} chịu trách nhiệm thi hành Quyết định này."
-    )
 
 
 def field(sheet: Sheet, node: Schema, value: Any, *, required: bool, under: str = "") -> None:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from backend.documents import forms
-from backend.papers import amounts, drawing, generic, references, wording
+from backend.papers import amounts, drawing, generic, generic_decisions, references, wording
 from backend.papers.blanks import completed
 from backend.papers.bodies import BODIES
 from backend.papers.sheet import Sheet
@@ -27,7 +27,8 @@ def document(paper: PaperContent) -> dict[str, Any]:
     fields = completed(schema, paper.fields)
     sheet = Sheet()
     _start(sheet, schema, fields)
-    BODIES.get(paper.form, generic.body)(sheet, schema, fields)
+    usual = generic_decisions.body if schema["x-layout"] == "decision" else generic.body
+    BODIES.get(paper.form, usual)(sheet, schema, fields)
     heading, about = _title(schema["x-title"]["vi"], fields)
     return {
         "title": clean(f"{schema['x-title']['vi']} {paper.number or ''}".strip()),
