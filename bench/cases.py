@@ -16,7 +16,7 @@ import asyncpg
 from backend import database, doors, keys
 from bench.stage import Stage, connect_as_owner, options, stage
 from deploy.servers import environment
-from tests.support import cases_made, factories
+from tests.support import case_lives, cases_made, factories
 from tests.support.cases_made import Case
 from tests.support.people import People, cast
 
@@ -40,7 +40,7 @@ async def ours(cases: list[Case], at_once: int) -> tuple[float, int]:
     async def hand() -> None:
         nonlocal acts
         while waiting:
-            done = await cases_made.whole_life(waiting.pop())
+            done = await case_lives.whole_life(waiting.pop())
             acts += done
 
     began = time.perf_counter()

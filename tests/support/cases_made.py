@@ -24,16 +24,11 @@ from backend.database import transaction
 from backend.ledger.service import Accepted, Outcome, Refused
 from backend.sanctions import service as sanctions
 from schemas import case_acts as a
-from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
 from schemas.base import Wire
 from schemas.case_words import (
     CaseAct,
     CaseOfficerRole,
-    DeliveryMode,
-    ExhibitState,
-    ExplanationMode,
-    PaymentKind,
 )
 from schemas.ids import new_id
 from schemas.sanctions import ActOrder, Circumstances, SanctionOrder, Values
@@ -275,127 +270,6 @@ async def sanctioned(people: People, **changed: Any) -> Case:
     await head_is_chief(case)
     await case.take(CaseAct.SANCTION_IMPOSED, await imposed(case, **changed))
     return case
-
-
-async def whole_life(case: Case) -> int:
-    """From the opened case to the archive, with seizure, seal, decision, delivery and payment; returns how many acts
-    the case has then."""
-    worker, now = case.worker, clock.now()
-    thing = s.Exhibit(
-        exhibit_id=new_id(),
-        name="Mỹ phẩm không hóa đơn",
-        kind="exhibit",
-        unit="hộp",
-        quantity="40",
-        brand=None,
-        origin=None,
-        serial=None,
-        condition="Còn nguyên hộp",
-        value=15_000_000,
-        value_basis="Giá niêm yết",
-        photos=[],
-    )
-    held = [thing.exhibit_id]
-    await case.take(CaseAct.NOTE_ADDED, s.NoteAdded(text="Đã báo cáo Đội trưởng"), worker)
-    minutes = await case.paper("MBB01", worker)
-    recorded = a.ViolationRecorded(
-        document_id=minutes,
-        recorded_at=now,
-        detected_on=today(),
-        violations=[violation()],
-        party=party(),
-        victims=[],
-        explanation_right=True,
-        complex=False,
-        electronic_consent=False,
-    )
-    await case.take(CaseAct.VIOLATION_RECORDED, recorded, worker)
-    seized = s.ExhibitsSeized(
-        document_id=await case.paper("MBB15", worker),
-        seized_at=now,
-        keeper="Đội QLTT số 1",
-        place="Kho Đội",
-        exhibits=[thing],
-    )
-    await case.take(CaseAct.EXHIBITS_SEIZED, seized, worker)
-    decided = s.SeizureDecided(
-        document_id=await case.paper("MQĐ20"),
-        exhibits=held,
-        decided_on=today(),
-        until=in_days(7),
-        reason="Để xác minh nguồn gốc",
-    )
-    await case.take(CaseAct.SEIZURE_DECIDED, decided)
-    sealed = s.ExhibitsSealed(
-        document_id=await case.paper("MBB26", worker), exhibits=held, seals=["NP-01"], sealed_at=now
-    )
-    await case.take(CaseAct.EXHIBITS_SEALED, sealed, worker)
-    explained = a.ExplanationReceived(
-        mode=ExplanationMode.WRITTEN,
-        received_at=clock.now(),
-        content="Tôi mua trôi nổi, không biết phải có hóa đơn.",
-        accepted=False,
-        document_id=None,
-    )
-    await case.take(CaseAct.EXPLANATION_RECEIVED, explained, worker)
-    await case.take(CaseAct.SANCTION_IMPOSED, await imposed(case, confiscated=held))
-    delivered = x.DecisionDelivered(
-        document_id=case.papers["MQĐ02"],
-        mode=DeliveryMode.DIRECT,
-        delivered_on=today(),
-        deemed=False,
-        attempts=1,
-        proof="Ký nhận",
-        receiver="Trần Văn Mẫu",
-        proof_document_id=None,
-    )
-    await case.take(CaseAct.DECISION_DELIVERED, delivered, worker)
-    for part in (2_000_000, 3_000_000):
-        paid = x.PaymentReceived(
-            payment_id=new_id(),
-            kind=PaymentKind.FINE,
-            amount=part,
-            paid_on=today(),
-            receipt_number=f"KB-{part}",
-            place="Kho bạc",
-        )
-        await case.take(CaseAct.PAYMENT_RECEIVED, paid, worker)
-    opened = s.ExhibitsUnsealed(
-        document_id=await case.paper("MBB27", worker),
-        exhibits=held,
-        intact=True,
-        unsealed_at=clock.now(),
-        reason="Để tiêu hủy",
-    )
-    await case.take(CaseAct.EXHIBITS_UNSEALED, opened, worker)
-    for end in (ExhibitState.CONFISCATED, ExhibitState.DESTROYED):
-        disposed = s.ExhibitsDisposed(
-            exhibits=held,
-            disposition=end,
-            on=today(),
-            document_id=None,
-            proceeds=None,
-            reason="Theo quyết định xử phạt",
-        )
-        await case.take(CaseAct.EXHIBITS_DISPOSED, disposed, worker)
-    published = x.SanctionPublished(
-        where="Cổng thông tin điện tử", published_on=today(), document_id=case.papers["MQĐ02"]
-    )
-    await case.take(CaseAct.SANCTION_PUBLISHED, published)
-    await case.paper("BC", worker)
-    scan = s.SheetsFiled(
-        title="Biên lai thu tiền phạt",
-        issued_on=today(),
-        number=None,
-        sheets=2,
-        document_id=None,
-        sha256=None,
-    )
-    await case.take(CaseAct.SHEETS_FILED, scan, worker)
-    await case.take(CaseAct.NOTE_ADDED, s.NoteAdded(text="Đã đối chiếu với Kho bạc"), worker)
-    await case.take(CaseAct.EXECUTION_COMPLETED, x.ExecutionCompleted(completed_on=today()), worker)
-    await case.take(CaseAct.CASE_ARCHIVED, x.CaseArchived(archived_on=today(), shelf="Kệ 3"))
-    return len((await case.facts()).events)
 
 
 async def head_is_chief(case: Case) -> None:

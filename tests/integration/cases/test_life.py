@@ -8,7 +8,7 @@ from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
 from schemas.case_words import CaseAct, DeliveryMode, PaymentKind
 from schemas.ids import new_id
-from tests.support import cases_made
+from tests.support import case_lives, cases_made
 from tests.support.cases_made import today
 from tests.support.people import People
 
@@ -82,7 +82,7 @@ async def test_a_whole_life_with_seizure_seal_and_destruction(people: People) ->
     case = await cases_made.inspected(people)
     await cases_made.approve(case)
     await cases_made.head_is_chief(case)
-    assert await cases_made.whole_life(case) >= 40
+    assert await case_lives.whole_life(case) >= 40
     facts = await case.facts()
     assert facts.state == "archived"
     assert [str(thing.state) for thing in facts.things.values()] == ["destroyed"]

@@ -1,0 +1,114 @@
+"""Papers as PDF: milliseconds a form, minutes a second and memory, beside a bare one-page Typst compile.
+
+.venv/bin/python -m bench.documents [--rounds 20]
+
+Ours and the bare page alternate in one process, warm, with the same fonts and the same standard (PDF/A-2a). Ours lays
+two to three pages out from the form's schema, with a QR code and four signatures; the bare page is 40 lines that say
+nothing. Processor time holds on a busy machine too; time by the clock is told beside it.
+"""
+
+import argparse
+import asyncio
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+
+import typst
+
+from backend.documents import forms
+from backend.papers.rendering import FOLDER, STANDARD, WORKERS, render, render_async
+from tests.unit.papers.specimens import paper, signature
+
+AIM_MS = 150
+SECONDS = 5
+BARE = """#set document(title: "x", date: datetime(year: 2026, month: 1, day: 5))
+#set text(font: "Tinos", size: 13pt, lang: "vi", region: "VN")
+#set par(justify: true)
+= Bare #sys.inputs.number
+#for i in range(12) [#lorem(36) #parbreak()]
+"""
+SIGNED = [
+    signature("maker", "Đặng Thị Hường"),
+    signature("subject", "Nguyễn Thị Lựu"),
+    signature("authority", "Hồ Thị Kim Ngân"),
+    signature("witness", "Võ Văn Tám"),
+]
+
+
+def milliseconds(work: Callable[[], object]) -> tuple[float, float]:
+    """How long one run takes, by the processor and by the clock."""
+    busy, began = time.process_time(), time.perf_counter()
+    work()
+    return (time.process_time() - busy) * 1000, (time.perf_counter() - began) * 1000
+
+
+def memory() -> int:
+    """Peak resident set of this process so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def each_form(rounds: int) -> None:
+    """Print the median of every form beside that of the bare page in the same rounds."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "bare.typ"
+        source.write_text(BARE)
+        bare = typst.Compiler(source, font_paths=[FOLDER / "fonts"], ignore_system_fonts=True)
+        _compare(bare, rounds)
+
+
+def _compare(bare: typst.Compiler, rounds: int) -> None:
+    numbers = count()
+
+    def page() -> object:
+        """Another number each time: Typst remembers what it has set before."""
+        said = {"number": str(next(numbers))}
+        return bare.compile(format="pdf", pdf_standards=[STANDARD], sys_inputs=said)
+
+    milliseconds(page)
+    print(f"{'form':10} {'CPU ms':>7} {'clock':>6} {'worst':>6} {'bare CPU':>8} {'ratio':>6}")
+    slowest = 0.0
+    for form, _ in forms.known():
+        ours, theirs = [], []
+        for number in range(rounds):
+            content = paper(form, code=f"{form}-{number}", signatures=SIGNED)
+            ours.append(milliseconds(lambda content=content: render(content)))  # type: ignore[misc]
+            theirs.append(milliseconds(page))
+        cpu, clock = (statistics.median(times) for times in zip(*ours, strict=True))
+        bare_cpu = statistics.median(cpu for cpu, _ in theirs)
+        slowest = max(slowest, clock)
+        worst = max(clock for _, clock in ours)
+        print(
+            f"{form:10} {cpu:7.1f} {clock:6.1f} {worst:6.1f} {bare_cpu:8.1f} {cpu / bare_cpu:6.2f}"
+        )
+    print(f"slowest median by the clock {slowest:.0f} ms; aim {AIM_MS} ms; peak {memory()} MB")
+
+
+async def throughput() -> None:
+    """Print how many violation minutes are set in a second by all workers at once."""
+    done = 0
+    ends = time.perf_counter() + SECONDS
+
+    async def worker(name: int) -> None:
+        nonlocal done
+        while time.perf_counter() < ends:
+            await render_async(paper("MBB01", code=f"{name}-{done}", signatures=SIGNED))
+            done += 1
+
+    await asyncio.gather(*(worker(name) for name in range(WORKERS)))
+    print(f"MBB01 with {WORKERS} threads: {done / SECONDS:.0f} a second; peak {memory()} MB")
+
+
+def main() -> None:
+    """Measure."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=20)
+    each_form(parser.parse_args().rounds)
+    asyncio.run(throughput())
+
+
+if __name__ == "__main__":
+    main()

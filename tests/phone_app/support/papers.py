@@ -1,0 +1,112 @@
+"""Papers made on site, on the phone's screens: drawn up, signed, numbered, shown."""
+
+import asyncio
+import re
+from pathlib import Path
+
+from playwright.async_api import expect
+
+from tests.phone_app.support.phone import Phone
+
+_SECONDS = 20
+_MOST_FAULTS = 12
+
+
+class SitePapers:
+    """The papers of one inspection on one phone."""
+
+    def __init__(self, phone: Phone, inspection: str) -> None:
+        self.phone = phone
+        self.inspection = inspection
+        self.page = phone.page
+
+    async def begin(self, name: str) -> str:
+        """Draw one up, such as "biên bản vi phạm"; returns its id."""
+        await self.phone.go(f"/app/inspections/{self.inspection}/papers")
+        await self.phone.press(f"Lập {name}")
+        await self.page.wait_for_url(re.compile("/papers/[0-9a-f-]{36}$"))
+        await expect(self.page.locator("details.collapsible").first).to_be_visible()
+        return self.page.url.rsplit("/", 1)[-1]
+
+    async def pick_violation(self, words: str) -> str:
+        """Choose a behaviour of the catalogue by words without diacritics; returns its wording."""
+        await self.page.locator("summary", has_text="Chọn hành vi từ danh mục").click()
+        await self.page.get_by_label("Tìm hành vi vi phạm").fill(words)
+        first = self.page.locator("button.row").first
+        await expect(first).to_be_visible()
+        await expect(first.locator(".tag", has_text="dự thảo")).to_be_visible()
+        wording = await first.locator(".row-title").inner_text()
+        await first.click()
+        return wording
+
+    async def write(self) -> None:
+        """Read back and write; whatever the form still asks for is filled in with something that fits."""
+        before = await self.phone.count_acts(self.inspection, "document.written")
+        await self.phone.press("Bây giờ: Lập xong lúc")
+        write = self.page.get_by_role("button", name="Ghi biên bản", exact=True)
+        faults = self.page.locator(".faults a")
+        await self.phone.press("Đọc lại")
+        for _ in range(_MOST_FAULTS):
+            await expect(write.or_(faults.first).first).to_be_visible()
+            if await write.is_visible():
+                break
+            await faults.first.click()
+            await self._fill_what_has_the_focus()
+            await self.phone.press("Đọc lại")
+        await self.page.get_by_label("Đã đọc lại cho mọi người cùng nghe").check()
+        await write.click()
+        await self.phone.wait_for_act(self.inspection, "document.written", before + 1)
+
+    async def _fill_what_has_the_focus(self) -> None:
+        field = self.page.locator("[aria-invalid=true]:focus")
+        kind = await field.evaluate("(e) => e.type || e.tagName.toLowerCase()")
+        if kind in ("checkbox", "radio"):
+            await field.check()
+        elif await field.get_attribute("inputmode") == "numeric":
+            await field.fill("2")
+        else:
+            await field.fill("Ghi nhận tại chỗ, có hai người chứng kiến.")
+
+    async def sign(self, paper: str, role: str) -> None:
+        """Draw a signature with a finger and keep it."""
+        before = await self.phone.count_acts(self.inspection, "document.signed")
+        await self.phone.go(f"/app/inspections/{self.inspection}/papers/{paper}/sign/{role}")
+        await self.phone.draw()
+        await self.phone.press("Lưu chữ ký")
+        await self.phone.wait_for_act(self.inspection, "document.signed", before + 1)
+
+    async def refuse(self, paper: str, reason: str, witness: str) -> None:
+        """The violator will not sign: why, and who saw it."""
+        before = await self.phone.count_acts(self.inspection, "document.signed")
+        await self.phone.go(f"/app/inspections/{self.inspection}/papers/{paper}/sign/subject")
+        await self.phone.press("Từ chối ký")
+        await self.page.get_by_label("Lý do từ chối").fill(reason)
+        await self.page.get_by_label("Người chứng kiến việc từ chối").fill(witness)
+        await self.phone.press("Ghi việc từ chối")
+        await self.phone.wait_for_act(self.inspection, "document.signed", before + 1)
+
+    async def number(self, paper: str) -> str:
+        """Press the button after the last signature; the number as the page to show has it."""
+        await self.phone.go(f"/app/inspections/{self.inspection}/papers/{paper}/signatures")
+        await self.phone.press("Cấp số")
+        dialog = self.page.get_by_role("dialog")
+        await dialog.get_by_role("button", name="Cấp số", exact=True).click()
+        await self.page.wait_for_url(re.compile("/page$"))
+        return await self.page.locator(".sheet-bar > span").first.inner_text()
+
+    async def text(self, paper: str) -> str:
+        """The page to show, as it reads."""
+        await self.phone.go(f"/app/inspections/{self.inspection}/papers/{paper}/page")
+        sheet = self.page.locator(".sheet")
+        await expect(sheet.locator(".sheet-mark b")).not_to_have_text("…")
+        return " ".join((await sheet.inner_text()).split())
+
+    async def pdf(self, paper: str, folder: Path) -> bytes:
+        """The file that the button brings."""
+        await self.phone.go(f"/app/inspections/{self.inspection}/papers/{paper}/page")
+        async with self.page.expect_download() as coming:
+            await self.phone.press("PDF")
+        download = await coming.value
+        file = folder / download.suggested_filename
+        await download.save_as(file)
+        return await asyncio.to_thread(file.read_bytes)

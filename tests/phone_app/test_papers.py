@@ -1,0 +1,73 @@
+"""Violation and seizure minutes where there is no signal, and the evening when it returns."""
+
+import io
+from pathlib import Path
+
+import pytest
+from playwright.async_api import expect
+from pypdf import PdfReader
+
+from tests.phone_app.support.office import Office
+from tests.phone_app.support.papers import SitePapers
+from tests.phone_app.support.phone import Phone
+
+pytestmark = [pytest.mark.browser, pytest.mark.long]
+
+REASON = "Không đồng ý với số lượng hàng ghi trong biên bản."
+
+
+async def test_violation_and_seizure_minutes_get_their_numbers_offline_and_the_server_has_the_same(
+    phone: Phone, office: Office, tmp_path: Path
+) -> None:
+    inspection = await office.issue()
+    await phone.take_up(inspection)
+    await phone.sync()
+    await phone.go_offline()
+    await phone.restart()
+    papers = SitePapers(phone, inspection)
+
+    violation = await papers.begin("biên bản vi phạm")
+    await phone.field("Lĩnh vực").fill("thương mại")
+    wording = await papers.pick_violation("hang hoa nhap lau")
+    await phone.field("Mô tả hành vi").fill("Bày bán 48 hộp sữa bột không có hóa đơn.")
+    await phone.field("Ý kiến trình bày của người vi phạm").fill("Tôi không có ý kiến.")
+    await phone.press("Thêm: Dòng tang vật")
+    await phone.field("Tên tang vật, phương tiện, giấy tờ").fill("Sữa bột công thức 900 g")
+    await phone.field("Đơn vị tính").fill("hộp")
+    await phone.field("Số lượng").fill("48")
+    await expect(phone.page.get_by_text("quyền giải trình").first).to_be_visible()
+    await papers.write()
+    await papers.sign(violation, "maker")
+    await papers.refuse(violation, REASON, "Võ Văn Tám")
+    first = await papers.number(violation)
+    assert first.startswith("1/BB-VPHC-")
+
+    seizure = await papers.begin("biên bản tạm giữ")
+    # What the violation minutes list as seized is there already.
+    await expect(phone.page.get_by_text("Sữa bột công thức 900 g – hộp – 48")).to_be_visible()
+    await papers.write()
+    await papers.sign(seizure, "maker")
+    await papers.sign(seizure, "subject")
+    second = await papers.number(seizure)
+    assert second.startswith("1/BB-TGTV-")
+    shown = await papers.text(violation)
+    for words in (first, wording, REASON, "Sữa bột công thức 900 g", "Mã nội dung"):
+        assert words in shown, words
+
+    # The page to show has no line about the outbox: it is held out to somebody.
+    await phone.go(f"/app/inspections/{inspection}/papers")
+    await phone.come_online()
+    await phone.wait_until_stored(60)
+    page = await office.words_of(f"/desk/inspections/{inspection}")
+    for words in (first, second, wording, REASON):
+        assert words in page, words
+    assert "Chứng cứ tạm giữ riêng" not in page
+    printed = _text(await papers.pdf(violation, tmp_path))
+    mark = shown.rsplit("Mã nội dung:", 1)[-1].strip()
+    for words in (first, wording, "Bày bán 48 hộp sữa bột không có hóa đơn.", REASON, mark):
+        assert words in printed, words
+
+
+def _text(pdf: bytes) -> str:
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    return " ".join(" ".join(page.extract_text().split()) for page in pages)
