@@ -9,12 +9,15 @@ import msgspec
 import pytest
 from stdnum.vn import mst
 
+from backend import database as database_module
 from backend.settings import Settings
+from backend.signing import service as signing
 from deploy.demo import accounts, day, force
 from deploy.demo.made_up import BUSINESSES, OFFICERS, UNITS
 from deploy.failures import Failure
 from schemas.vocabulary import Role, SubjectKind
 from tests.support.servers import Database
+from tests.support.signing import paper
 
 
 @pytest.fixture
@@ -46,8 +49,31 @@ async def test_the_force_is_filled_once_and_marked(
             " (SELECT 1 FROM ledger_entries e WHERE e.record_id = o.id)"
         )
         assert unrecorded == 0
+        certified = await connection.fetch(
+            "SELECT o.username FROM officer_certificates c JOIN officers o ON o.id = c.officer_id"
+        )
+        signers = [each.username for each in OFFICERS if accounts.signs(each)]
+        assert sorted(row["username"] for row in certified) == sorted(signers)
     finally:
         await connection.close()
+
+
+async def test_a_demonstration_s_supervisor_signs_by_his_passphrase(
+    demonstration: Settings, pool: None, tmp_path: Path
+) -> None:
+    await database_module.stop()  # the force opens a pool of its own
+    await force.load(demonstration)
+    await database_module.start(demonstration.database_url, size=2)
+    known = accounts.make(tmp_path)
+    username, account = next((n, a) for n, a in known.items() if a.role == Role.SUPERVISOR)
+    officer = await database_module.fetchval(
+        "SELECT id FROM officers WHERE username = $1", username
+    )
+    assert account.signing_passphrase
+    opened = await signing.open_certificate(officer, account.signing_passphrase)
+    made = await signing.sign_pdf(paper(), opened, "Ban hành", "Hà Nội", "NguoiKy")
+    assert made.level == "B-LTA"
+    assert [verdict.valid for verdict in await signing.validate_pdf(made.data)] == [True]
 
 
 async def test_the_first_inspector_has_a_day_s_work_and_one_business_was_caught_twice(
@@ -98,9 +124,28 @@ def test_accounts_are_for_their_owner_only_and_name_every_role(
     assert stat.S_IMODE((tmp_path / accounts.FILE).stat().st_mode) == 0o600
     assert accounts.show(tmp_path, as_json=True) == 0
     rows = json.loads(capsys.readouterr().out)
-    assert all(set(row) == {"username", "password", "totp_secret", "role", "unit"} for row in rows)
+    keys = {"username", "password", "totp_secret", "role", "unit", "signing_passphrase"}
+    assert all(set(row) == keys for row in rows)
     assert {row["role"] for row in rows} == set(Role)
     assert len({row["password"] for row in rows}) == len(rows)
+
+
+def test_who_signs_has_a_passphrase_and_an_older_file_gets_them_and_keeps_the_rest(
+    tmp_path: Path,
+) -> None:
+    first = accounts.make(tmp_path)
+    signers = {each.username for each in OFFICERS if accounts.signs(each)}
+    assert {name for name, account in first.items() if account.signing_passphrase} == signers
+    rows = json.loads((tmp_path / accounts.FILE).read_text())
+    for row in rows:
+        del row["signing_passphrase"]
+    (tmp_path / accounts.FILE).write_text(json.dumps(rows))
+    later = accounts.make(tmp_path)
+    assert {name for name, account in later.items() if account.signing_passphrase} == signers
+    assert {name: each.password for name, each in later.items()} == {
+        name: each.password for name, each in first.items()
+    }
+    assert accounts.make(tmp_path) == later
 
 
 def test_accounts_are_refused_where_there_is_no_demonstration(tmp_path: Path) -> None:
