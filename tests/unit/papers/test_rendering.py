@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 import segno
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from backend.documents import forms
-from backend.papers import drawing, values
+from backend.papers import drawing, values, wording
 from backend.papers.rendering import render, render_async
 from schemas.acts import Refusal
 from schemas.papers import PaperContent, PaperSignature
@@ -217,3 +219,28 @@ def test_an_unknown_form_is_said_to_be_unknown() -> None:
     content: PaperContent = paper("MBB01", version=99)
     with pytest.raises(forms.FormUnknown):
         render(content)
+
+
+def test_every_letter_that_is_let_through_has_a_shape_in_the_font() -> None:
+    """PDF/A has no letter without one: the typesetter would refuse the whole paper."""
+    letters = {
+        wording.clean(chr(code)) for code in range(0x20, 0xFFFE) if not 0xD800 <= code < 0xE000
+    }
+    printed = "".join(sorted(letter for letter in letters if letter.strip() and letter != "□"))
+    assert len(printed) > 900
+    content = paper("MBB01")
+    content.fields["subject_opinion"] = " ".join(printed)
+    content.fields["violations"][0]["wording"] = " ".join(printed)  # set in bold
+    content.fields["legal_bases"] = [" ".join(printed)]  # set in italics
+    assert render(content).startswith(b"%PDF-")
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.text(max_size=300), st.text("ẫ\u0301\u0323\u0303đ \n\u202e\ud7ff□é", max_size=80))
+def test_any_text_whatever_is_set(first: str, second: str) -> None:
+    content = paper("ĐX")
+    content.fields["to"] = first
+    content.fields["expected_violation"] = second
+    content.fields["contents"] = [first, second]
+    assert render(content).startswith(b"%PDF-")
+    assert wording.clean(wording.clean(first)) == wording.clean(first)
