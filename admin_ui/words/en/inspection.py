@@ -17,6 +17,8 @@ WORDS: dict[str, str] = {
     "inspection.paper_unnumbered": "No number yet",
     "inspection.paper_numbered_at": "Numbered at",
     "inspection.paper_mark": "Mark of the text",
+    "inspection.paper_number_held": "Number on the paper",
+    "inspection.paper_form": "Form",
     "inspection.paper_missing": "Still to sign: {roles}.",
     "inspection.paper_pdf": "PDF",
     "inspection.part_rulings": "Rulings",

@@ -17,6 +17,8 @@ WORDS: dict[str, str] = {
     "inspection.paper_unnumbered": "Chưa có số",
     "inspection.paper_numbered_at": "Cấp số lúc",
     "inspection.paper_mark": "Mã nội dung",
+    "inspection.paper_number_held": "Số ghi trên biên bản",
+    "inspection.paper_form": "Mẫu",
     "inspection.paper_missing": "Còn thiếu chữ ký: {roles}.",
     "inspection.paper_pdf": "Bản PDF",
     "inspection.part_rulings": "Ý kiến duyệt",

@@ -54,6 +54,24 @@ async def test_a_numbered_paper_reads_the_same_on_the_page_and_in_its_pdf(
     assert read == 1
 
 
+async def test_a_number_that_may_not_be_used_is_shown_with_its_reason(
+    people: People, readers: Readers
+) -> None:
+    work = await factories.announced(people)
+    block = await site_papers.lend(work)
+    document_id = str(uuid4())
+    await work.act("document.written", site_papers.writing(document_id))
+    written = str(work.pen.log[-1]["id"])
+    for role in ("maker", "subject"):
+        await work.act("document.signed", site_papers.signature(written, role))
+    beyond = await site_papers.numbered(work, block, document_id, written, block.last + 5)
+    await work.act("document.numbered", beyond)
+    desk = await readers.of(people.giang)
+    page = await desk.open(f"/desk/inspections/{work.id}")
+    for words in ("Số không dành cho máy này hoặc đã dùng", beyond["text"], "Chưa có số"):
+        assert words in page.text, words
+
+
 async def test_a_phone_of_the_team_gets_the_pdf_and_a_stranger_does_not(
     people: People, phones: Phones
 ) -> None:
