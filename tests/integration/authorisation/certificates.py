@@ -16,7 +16,7 @@ _NONE = "/desk/certificates/00000000-0000-7000-8000-000000000000/revoke"
 CERTIFICATES: tuple[Line, ...] = (
     *(
         desk(method, "/desk/certificates", (SIGNERS | SUPERVISORS, statuses), (LIVE, FORBIDDEN))
-        for method, statuses in (("GET", OK), ("POST", (503,)))
+        for method, statuses in (("GET", OK), ("POST", (422,)))
     ),
     *(
         desk(
