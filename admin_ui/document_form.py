@@ -29,7 +29,7 @@ def read(schema: Schema, form: Form, before: Fields, *, whole: bool = False) -> 
 
     `whole` keeps empty rows, for showing the form again.
     """
-    fields = _object(schema, "", form, whole=whole)
+    fields: Fields = _same_moments(schema, _object(schema, "", form, whole=whole), before)
     hidden = {name for name, node in schema["properties"].items() if node.get("x-hidden")}
     return fields | {name: before[name] for name in hidden & before.keys()}
 
@@ -88,6 +88,22 @@ def _utc(text: str) -> str:
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=HOUR_ZONE)
     return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _same_moments(node: Schema, new: Any, old: Any) -> Any:
+    """Times that were not touched stay as they were written, seconds and offset too: the input shows minutes."""
+    if node.get("format") == "date-time" and isinstance(old, str) and isinstance(new, str):
+        return old if _local(old) == _local(new) else new
+    if isinstance(new, dict) and isinstance(old, dict):
+        inner = node["properties"]
+        return {name: _same_moments(inner[name], part, old.get(name)) for name, part in new.items()}
+    if isinstance(new, list) and isinstance(old, list):
+        before = [*old, *([None] * (len(new) - len(old)))]
+        return [
+            _same_moments(node["items"], part, was)
+            for part, was in zip(new, before[: len(new)], strict=True)
+        ]
+    return new
 
 
 def changed_rows(fields: Fields, step: str) -> Fields:

@@ -37,12 +37,16 @@ def first(facts: Facts) -> Form:
         values[f"{at}.circumstances"] = [
             code for code, law in known.items() if code in said or law.name.vi in said
         ]
-        values[f"{at}.goods"] = [str(one.goods_value or "")]
-        values[f"{at}.gain"] = [str(one.illicit_gain or "")]
+        values[f"{at}.goods"] = [_typed(one.goods_value)]
+        values[f"{at}.gain"] = [_typed(one.illicit_gain)]
         values[f"{at}.acted_on"] = [one.ended_on.isoformat()]
     total = sum(one.goods_value or 0 for one in recorded)
-    values["confiscation_value"] = [str(total or "")]
+    values["confiscation_value"] = [_typed(total)]
     return Form(values)
+
+
+def _typed(amount: int | None) -> str:
+    return f"{amount:,}".replace(",", ".") if amount else ""
 
 
 def money(text: str) -> int | None:

@@ -47,7 +47,7 @@ WORDS = {
     "sanction.warned": "Warning",
     "sanction.total": "Total",
     "sanction.hash": "Hash of the reckoning",
-    "sanction.who": "Who may sign",
+    "sanction.who": "The lowest title that may sign",
     "sanction.nobody": "Beyond every title of the force: transfer it.",
     "sanction.not_you": "Your title ({title}) may not, because:",
     "sanction.you_may": "You ({title}) may sign",

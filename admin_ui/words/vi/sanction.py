@@ -47,7 +47,7 @@ WORDS = {
     "sanction.warned": "Cảnh cáo",
     "sanction.total": "Tổng mức phạt",
     "sanction.hash": "Mã băm của phép tính",
-    "sanction.who": "Ai được ký",
+    "sanction.who": "Chức danh thấp nhất được ký",
     "sanction.nobody": "Vượt thẩm quyền của mọi chức danh trong lực lượng: chuyển người có thẩm quyền "
     "khác.",
     "sanction.not_you": "Chức danh của bạn ({title}) thì không, vì:",

@@ -1,21 +1,47 @@
 """Papers of a case at the desk: begun, edited with a fault, frozen, signed; its sanction reckoned and entered."""
 
 import io
+from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
+from litestar import Litestar
 from pypdf import PdfReader
 
 from backend import database
+from backend.database import transaction
 from backend.dossiers import service as dossiers
+from backend.settings import Settings
+from backend.signing import service as signing_service
+from deploy.demo import ca
 from deploy.demo.browser import UnexpectedPage
+from deploy.demo.pages import Button
 from schemas import case_side_acts as s
 from schemas.case_words import CaseAct, CaseState
 from tests.support import cases_made
 from tests.support.desk import Desks
-from tests.support.people import People
+from tests.support.people import People, Person
+from tests.support.signing import PASSPHRASE, Authority, authority
 
 pytestmark = pytest.mark.asyncio
+
+
+@pytest.fixture
+def issuer(app: Litestar, settings: Settings, tmp_path: Path) -> Authority:
+    """An authority that this process trusts."""
+    del app
+    made = authority(tmp_path)
+    signing_service.start(msgspec.structs.replace(settings, demo_pki_dir=made.folder))
+    return made
+
+
+async def certified(person: Person, issuer: Authority) -> None:
+    """Give an officer a certificate of his own."""
+    number = await database.fetchval("SELECT officer_number FROM officers WHERE id = $1", person.id)
+    data = ca.officer_pkcs12(issuer.issuing, person.full_name, number, PASSPHRASE)
+    async with transaction():
+        await signing_service.register_pkcs12(person.actor(), person.id, data, PASSPHRASE)
 
 
 def text_of(data: bytes) -> str:
@@ -117,10 +143,11 @@ async def test_who_saves_over_another_draft_is_asked_first(desks: Desks, people:
 
 
 async def test_a_sanction_is_reckoned_drafted_signed_and_entered_exactly_as_signed(
-    desks: Desks, people: People
+    desks: Desks, people: People, issuer: Authority
 ) -> None:
     case = await cases_made.due(people)
     await cases_made.head_is_chief(case)
+    await certified(people.giang, issuer)
     giang = await desks.of(people.giang)
     await giang.open(f"/desk/cases/{case.id}/sanction")
     assert "5.000.000 đồng" in giang.page.text, "the mean of 4 to 6 million"
@@ -147,13 +174,25 @@ async def test_a_sanction_is_reckoned_drafted_signed_and_entered_exactly_as_sign
     assert editor.find("/reckoning") is None
     await giang.submit(editor, button(editor, "ready"))
     await giang.open(f"{address}/sign")
-    signing = form_to(giang.page, "/sign")
-    await giang.submit(signing, button(signing, "yes"))
+    asked = form_to(giang.page, "/sign")
+    assert "Trần Văn Mẫu" in giang.page.text
+    asked.fill("passphrase", "không phải")
+    assert await giang.try_submit(asked, Button("", "")) in (403, 422)
+    asked = form_to(giang.page, "/sign")
+    asked.fill("passphrase", PASSPHRASE)
+    await giang.submit(asked, Button("", ""))
+    assert "PAdES" in giang.page.text
     facts = await case.facts()
     (paper,) = [one for one in facts.papers.values() if one.form == "MQĐ02"]
     assert paper.number in giang.page.text
     data = (await giang.fetch(f"{address}/signed.pdf")).content
     assert "Bằng chữ: Bốn triệu hai trăm nghìn đồng" in text_of(data)
+    assert b"/ByteRange" in data
+    assert (await giang.fetch(f"{address}/qr.svg")).headers["content-type"].startswith("image/svg")
+    code = await database.fetchval("SELECT code FROM documents WHERE id = $1", paper.id)
+    anybody = desks.blank()
+    await anybody.open(f"/verify/{code}")
+    assert str(paper.number) in anybody.page.text
 
     await giang.open(f"/desk/cases/{case.id}/sanction")
     entering = form_to(giang.page, "/enter")
@@ -163,6 +202,28 @@ async def test_a_sanction_is_reckoned_drafted_signed_and_entered_exactly_as_sign
     assert facts.sanction
     assert facts.sanction.total == 4_200_000
     assert facts.sanction.order.acts[0].reason == "Hoàn cảnh khó khăn"
+
+
+async def test_a_decision_that_cancels_another_takes_it_back_when_it_is_signed(
+    desks: Desks, people: People
+) -> None:
+    case = await cases_made.recorded(people)
+    await cases_made.head_is_chief(case)
+    wrong = await case.paper("MQĐ20")
+    giang = await desks.of(people.giang)
+    await giang.open(f"/desk/cases/{case.id}/documents/new?form=MQĐ40&about={wrong}")
+    await giang.submit(form_to(giang.page, "/documents"))
+    address = str(giang.page.url).split("?")[0]
+    editor = form_to(giang.page, address.rsplit("/", 1)[1])
+    assert editor.find("/decision_number").value == (await case.facts()).papers[wrong].number
+    editor.fill("/reason", "Ban hành sai đối tượng")
+    await giang.submit(editor, button(editor, "ready"))
+    await giang.open(f"{address}/sign")
+    asked = form_to(giang.page, "/sign")
+    await giang.submit(asked, button(asked, "yes"))
+    assert (await case.facts()).papers[wrong].state == "cancelled"
+    await giang.open(f"/desk/documents/{wrong}")
+    assert "Đã hủy bỏ" in giang.page.text
 
 
 async def test_an_inspector_signs_no_paper_of_the_unit_but_sanctions_as_far_as_his_title(
