@@ -36,14 +36,20 @@ def read(schema: Schema, form: Form, before: Fields, *, whole: bool = False) -> 
 
 def _object(schema: Schema, at: str, form: Form, *, whole: bool) -> Fields:
     found: Fields = {}
+    required = schema.get("required", [])
     for name, node in schema["properties"].items():
         value = _value(node, at + documents.pointer(name), form, whole=whole)
         empty = value is None or (value in ({}, []) and not whole)
-        if value == "" and not (name in schema.get("required", []) and not node.get("minLength")):
-            empty = True
+        if value == "":
+            empty = name not in required or not _may_be_empty(node)
         if not empty and not node.get("x-hidden"):
             found[name] = value
     return found
+
+
+def _may_be_empty(node: Schema) -> bool:
+    """A statement that somebody was asked for and did not make: the form takes it as an empty text."""
+    return not any(node.get(key) for key in ("minLength", "enum", "format", "pattern"))
 
 
 def _value(node: Schema, at: str, form: Form, *, whole: bool) -> Any:

@@ -88,7 +88,7 @@ async def look(request: AnyRequest, document_id: UUID) -> Seen:
     case_id, _, paper = await cases.paper(document_id, actor)
     case = await cases.view(case_id, actor)
     schema = documents.get_form(paper.form, paper.form_version)
-    may_sign = await drafting.may_sign(paper.form, paper.form_version, actor)
+    may_sign = await drafting.may_sign(case_id, paper.form, paper.form_version, actor)
     return Seen(request, case, paper, schema, may_sign)
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from backend import clock
 from backend.actors import Actor
 from backend.canonical_json import sha256_hex
-from backend.cases import law
+from backend.cases import authority, law
 from backend.cases import service as cases
 from backend.cases.facts import Facts as Facts
 from backend.catalogue import service as catalogue
@@ -30,6 +30,7 @@ from backend.papers import service as papers
 from backend.sanctions import service as sanctions
 from backend.signing import service as signing
 from backend.units import service as units
+from backend.units.rules import path_of_row
 from schemas import case_side_acts as s
 from schemas.case_views import PaperView
 from schemas.case_words import CaseAct, CaseOfficerRole
@@ -114,20 +115,15 @@ async def save(
     return outcome
 
 
-async def may_sign(form: str, version: int, actor: Actor) -> bool:
+async def may_sign(case_id: UUID, form: str, version: int, actor: Actor) -> bool:
     """Whether an officer may put his name under a form, as far as his office tells; the door judges again.
 
-    Minutes and reports: whoever works on the case. Papers of a unit: its head. A sanction: also whose title sanctions
-    (Law on Handling Administrative Violations Art 52), how far is judged with the sanction itself.
+    Raises NotFound.
     """
-    if documents.get_form(form, version).get("x-issuer") != "unit":
-        return actor.has(Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
-    if actor.has(Role.SUPERVISOR):
-        return True
-    if form not in ("MQĐ01", "MQĐ02") or not actor.has(Role.TEAM_LEADER, Role.INSPECTOR):
-        return False
-    named = await cases.as_officer(actor.officer_id, CaseOfficerRole.MEMBER)
-    return sanctions.title_code(named.title) is not None
+    row, _ = await cases.facts_of(case_id, actor)
+    issuer = str(documents.get_form(form, version).get("x-issuer"))
+    works = actor.has(Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
+    return works and authority.may_sign(path_of_row(row), form, issuer, actor)
 
 
 async def sign(
@@ -138,7 +134,7 @@ async def sign(
     Raises NotAllowed where his office does not allow it, and what issuing raises.
     """
     case_id, _, paper = await cases.paper(document_id, actor)
-    if not await may_sign(paper.form, paper.form_version, actor):
+    if not await may_sign(case_id, paper.form, paper.form_version, actor):
         raise NotAllowed
     outcome = await papers.issue(document_id, fields_hash, passphrase, actor)
     if isinstance(outcome, ledger.Accepted) and _takes_back(paper):
