@@ -24,6 +24,8 @@ from schemas.sanctions import (
 from schemas.vocabulary import SubjectKind
 
 _MOST_MONEY = 10**13
+MOST_ACTS = 50
+"""As many as an order takes."""
 
 
 def first(facts: Facts) -> Form:
@@ -65,7 +67,7 @@ async def read(
     """The order, or None and what is wrong by field."""
     errors: dict[str, str] = {}
     acts = []
-    for at, code in enumerate(form.all("codes")[:50]):
+    for at, code in enumerate(form.all("codes")[:MOST_ACTS]):
         try:
             acts.append(await _act(form, at, code, today, language, errors))
         except NotFound:
@@ -121,7 +123,7 @@ async def _act(
         multipliers=form.all(f"{at}.multipliers"),
         warning=form.ticked(f"{at}.warning"),
         chosen_vnd=amount("chosen"),
-        reason=form.optional(f"{at}.reason"),
+        reason=form.text(f"{at}.reason")[:2000] or None,
     )
 
 

@@ -11,6 +11,8 @@ from admin_ui import paper_page, sanction_form
 from admin_ui.forms import Form, read_form
 from admin_ui.pages.papers import address, case_address
 from admin_ui.render import AnyRequest, actor_of, language_of, page
+from admin_ui.sanction_form import MOST_ACTS
+from backend.actors import Actor
 from backend.cases import service as cases
 from backend.database import transaction
 from backend.drafting import service as drafting
@@ -19,6 +21,7 @@ from backend.errors import DomainError, NotFound
 from backend.ledger.service import Refused
 from backend.sanctions import service as sanctions
 from schemas.case_words import CaseAct, CaseOfficerRole
+from schemas.deadlines import ClockState
 from schemas.sanctions import Computation
 
 _ADDRESS = "/desk/cases/{case_id:uuid}/sanction"
@@ -77,7 +80,7 @@ async def _page(
 ) -> Response[str]:
     actor, today = actor_of(request), drafting.today()
     view = await cases.view(case_id, actor)
-    codes = form.all("codes")
+    codes = form.all("codes")[:MOST_ACTS]
     known = codes if "codes" not in errors else []
     named = await cases.as_officer(actor.officer_id, CaseOfficerRole.MEMBER)
     context: dict[str, Any] = {
@@ -149,12 +152,25 @@ async def enter(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
             outcome = await cases.act(case_id, kind, content, actor)
         else:
             remedy = drafting.remedied(
-                paper, why=None, confiscated=confiscated, days=drafting.COMPLY_DAYS
+                paper,
+                why=await _why(case_id, paper, actor),
+                confiscated=confiscated,
+                days=drafting.COMPLY_DAYS,
             )
             outcome = await cases.act(case_id, CaseAct.REMEDY_ORDERED, remedy, actor)
     if isinstance(outcome, Refused):
         return paper_page.refused(request, outcome, f"{case_address(case_id)}/sanction")
     return Redirect(case_address(case_id), status_code=303)
+
+
+async def _why(case_id: UUID, paper: Any, actor: Actor) -> drafting.Why | None:
+    """Which time is over, where the paper says that one is: that of the decision (D12), or the statute."""
+    if paper.fields.get("ground") != "expired":
+        return None
+    view = await cases.view(case_id, actor)
+    over = {ClockState.MISSED, ClockState.MET_LATE, ClockState.LAPSED}
+    late = any(one.rule == "D12" and one.state in over for one in view.clocks)
+    return "time_over" if late else "statute_over"
 
 
 def _id(text: str) -> UUID:

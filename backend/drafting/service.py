@@ -17,6 +17,7 @@ from backend.documents import service as documents
 from backend.drafting import fields as fields_words
 from backend.drafting import filling, treasury
 from backend.drafting.common import PAY_DAYS
+from backend.drafting.sanctioning import Why as Why
 from backend.drafting.sanctioning import imposed as imposed
 from backend.drafting.sanctioning import reckoned as reckoned
 from backend.drafting.sanctioning import remedied as remedied
@@ -42,6 +43,7 @@ __all__ = [
     "COMPLY_DAYS",
     "FORMS",
     "Facts",
+    "Why",
     "begin",
     "faults",
     "filled",

@@ -288,3 +288,10 @@ async def test_the_file_of_a_case_is_one_pdf_with_sheet_numbers_and_the_original
     ]
     actions = await database.fetch("SELECT action FROM access_log WHERE record_id = $1", case.id)
     assert "case.dossier" in {row["action"] for row in actions}
+
+    again = await dossiers.by_number((await case.facts()).opening.number)
+    assert again.pages == made.pages
+    by = await database.fetchrow(
+        "SELECT officer_id, session_id FROM access_log WHERE action = 'case.dossier' ORDER BY id DESC LIMIT 1"
+    )
+    assert (by["officer_id"], by["session_id"]) == (people.an.id, None)

@@ -1,0 +1,75 @@
+"""From a signed sanction decision to the act: exactly what was reckoned, or nothing."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from backend.drafting import sanctioning
+from backend.drafting.sanctioning import PaperDiffers
+from backend.sanctions import service as sanctions
+from schemas.case_words import DocumentState
+from tests.unit.drafting import test_filling as made
+
+
+def signed(**changed: Any) -> Any:
+    facts = made.case()
+    fields = made.filled("MQĐ02", facts) | changed
+    paper = made.paper("MQĐ02", "1/QĐ-XPVPHC")
+    paper.fields, paper.issued_on = fields, date(2026, 3, 9)
+    return paper
+
+
+def test_the_act_repeats_the_order_that_the_paper_bears() -> None:
+    content = sanctioning.imposed(signed(), by_device=False, publish=True, confiscated=[])
+    expected = sanctions.compute(made.order())
+    assert (content.total, content.computation) == (expected.total_vnd, expected.hash)
+    assert content.order == made.order()
+    assert content.comply_days == 10
+    assert content.delegation is None
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"total_fine": 4_000_000},
+        {"violations": []},
+        {"reckoning": ""},
+        {"reckoning": "{}"},
+        {"reckoning": "["},
+    ],
+)
+def test_a_paper_that_says_other_amounts_than_its_reckoning_is_not_entered(
+    changed: dict[str, Any],
+) -> None:
+    with pytest.raises(PaperDiffers):
+        sanctioning.imposed(signed(**changed), by_device=False, publish=False, confiscated=[])
+
+
+def test_one_changed_fine_is_found_though_the_total_stands() -> None:
+    paper = signed()
+    paper.fields["violations"][0]["fine"] -= 1
+    with pytest.raises(PaperDiffers):
+        sanctioning.reckoned(paper.fields)
+
+
+def test_a_decision_waits_until_an_act_takes_it_up() -> None:
+    facts = made.case()
+    assert sanctioning.waiting(facts) == []
+    facts.sanction = None
+    (one,) = sanctioning.waiting(facts)
+    assert one.form == "MQĐ02"
+    one.state = DocumentState.CANCELLED
+    assert sanctioning.waiting(facts) == []
+
+
+def test_remedies_alone_say_why_there_is_no_fine() -> None:
+    paper = made.paper("MQĐ15", "2/QĐ-KPHQ")
+    paper.fields = made.filled("MQĐ15", made.case()) | {"ground": "dead", "reason": "Đã chết"}
+    content = sanctioning.remedied(paper, why=None, confiscated=[], days=10)
+    assert (content.why, content.reason) == ("violator_dead", "Đã chết")
+    assert content.remedies == ["Buộc tiêu hủy hàng hóa"]
+    assert (
+        sanctioning.remedied(paper, why="statute_over", confiscated=[], days=10).why
+        == "statute_over"
+    )
