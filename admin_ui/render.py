@@ -17,6 +17,7 @@ from typing import Any
 import jinja2
 from litestar import MediaType, Request, Response
 
+from admin_ui.case_marks import case_tone
 from admin_ui.clock_words import FILTERS
 from admin_ui.formats import FORMATS, age, ago, coordinates, hour, iso
 from admin_ui.static_files import address
@@ -38,7 +39,13 @@ ENVIRONMENT = jinja2.Environment(
 )
 ENVIRONMENT.filters |= FORMATS | FILTERS
 ENVIRONMENT.filters |= {"iso": iso, "hour": hour}
-ENVIRONMENT.globals |= {"static": address, "coordinates": coordinates, "ago": ago, "age": age}
+ENVIRONMENT.globals |= {
+    "case_tone": case_tone,
+    "static": address,
+    "coordinates": coordinates,
+    "ago": ago,
+    "age": age,
+}
 ENVIRONMENT.globals["say_in"] = say
 for _name in ENVIRONMENT.list_templates():
     # Now, not at the first request: a process that outlives an upgrade goes on with its own pages.

@@ -11,6 +11,10 @@ from admin_ui.guards import at_desk, check_form_token, to_sign_in
 from admin_ui.headers import security_headers
 from admin_ui.pages import (
     account,
+    case_acts,
+    case_opening,
+    case_papers,
+    cases,
     catalogue,
     catalogue_versions,
     certificates,
@@ -51,6 +55,10 @@ from backend.errors import NotFound, NotSignedIn
 
 PAGES = (
     account,
+    case_acts,
+    case_opening,
+    case_papers,
+    cases,
     catalogue,
     catalogue_versions,
     certificates,

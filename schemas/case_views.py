@@ -153,3 +153,33 @@ class CaseView(Wire):
     story: list[StoryLine]
     possible: list[str]
     """Acts that this reader may make now, as far as the table and his rights tell."""
+
+
+class OfficerChoice(Wire):
+    """An officer who can be named to a case."""
+
+    officer_id: UUID
+    full_name: str
+    title: str
+
+
+class InspectionChoice(Wire):
+    """An inspection that belongs to no case yet."""
+
+    id: UUID
+    decision_number: str
+    subject_name: str
+    state: str
+
+
+class CaseOffer(Wire):
+    """What a form of the case offers to choose from."""
+
+    officers: list[OfficerChoice]
+    inspections: list[InspectionChoice]
+    outcomes: list[str]
+    """How it may end without a decision, from where it stands."""
+    complaints: list[tuple[UUID, str]]
+    """Not resolved yet: id, and who complains."""
+    before_archive: str | None
+    """Where it stood before it was archived."""

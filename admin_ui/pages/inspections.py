@@ -8,10 +8,13 @@ from litestar.params import FromPath, FromQuery
 
 from admin_ui import inspection_page
 from admin_ui.render import AnyRequest, actor_of, language_of, page
+from backend.cases import service as cases
 from backend.database import transaction
 from backend.inspections import service as inspections
 from schemas.inspections import InspectionView
 
+_ENDED = frozenset({"submitted", "returned", "revising", "approved"})
+"""States in which a case may be opened from the inspection: its minutes were submitted."""
 DONE = {"approved", "returned", "refused", "admitted", "dismissed", "issued", "weighed"}
 
 
@@ -34,10 +37,14 @@ async def show_inspection(
 ) -> Response[str]:
     """Show the state and what to do next, the minutes, the evidence, and all that happened."""
     view = await _read(request, inspection_id, "page")
+    async with transaction():
+        case_id = await cases.case_of(inspection_id)
     return page(
         request,
         "inspections/inspection.html",
         done=done if done in DONE else None,
+        case_id=case_id,
+        opens_case=case_id is None and view.state in _ENDED and cases.may_open(actor_of(request)),
         **inspection_page.context(view, language_of(request)),
     )
 

@@ -6,6 +6,7 @@ from litestar import Response, get
 from litestar.response import Redirect
 
 from admin_ui.render import AnyRequest, actor_of, page
+from backend.cases import service as cases
 from backend.database import transaction
 from backend.inspections import service as inspections
 from schemas.vocabulary import Role
@@ -31,10 +32,12 @@ async def show_queue(request: AnyRequest) -> Response[Any]:
         if actor.has(*ON_TEAMS):
             own = inspections.Filters(officer_id=actor.officer_id)
             mine = (await inspections.search(actor, own)).rows
+        waiting_cases = await cases.waiting(actor)
     return page(
         request,
         "queue/queue.html",
         waiting=waiting,
+        waiting_cases=waiting_cases,
         held=held,
         mine=mine,
         rules=actor.has(Role.SUPERVISOR),

@@ -40,7 +40,7 @@ async def search(request: AnyRequest) -> Response[str]:
         status=422 if errors else 200,
         asked=asked,
         errors=errors,
-        units=[(str(unit.id), _name(unit, request)) for unit in units],
+        units=[(str(unit.id), unit_name(unit, request)) for unit in units],
         states=[
             (state.value, say(language_of(request), f"domain.state_{state}"))
             for state in InspectionState
@@ -54,7 +54,8 @@ async def search(request: AnyRequest) -> Response[str]:
     )
 
 
-def _name(unit: UnitChoice, request: AnyRequest) -> str:
+def unit_name(unit: UnitChoice, request: AnyRequest) -> str:
+    """A unit, set in by its level."""
     indent = "\u2003" * (unit.level - 1)
     return indent + (unit.name_vi if language_of(request) == "vi" else unit.name_en)
 

@@ -33,6 +33,10 @@ AREAS = (
     "paper",
     "sanction",
     "certificates",
+    "cases",
+    "case_acts",
+    "case_fields",
+    "case_story",
 )
 
 

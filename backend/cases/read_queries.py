@@ -22,6 +22,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     unit_id: UUID | None = None
     unit_level: int | None = None
     officer_id: UUID | None = None
+    lead_id: UUID | None = None
     states: tuple[str, ...] = ()
     behaviour: str | None = None
     since: date | None = None
@@ -53,6 +54,8 @@ def _conditions(filters: Filters, args: list[Any]) -> list[str]:
             "EXISTS (SELECT 1 FROM case_officers f WHERE f.case_id = c.id "
             f"AND f.officer_id = {value(filters.officer_id)})"
         )
+    if filters.lead_id:
+        found.append(f"c.lead_id = {value(filters.lead_id)}")
     if filters.states:
         found.append(f"c.state = ANY({value(list(filters.states))}::text[])")
     if filters.behaviour:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from backend import clock, keys, scope
 from backend.actors import Actor
-from backend.cases import book, events, law, queries, read_queries, views
+from backend.cases import book, events, law, offers, queries, read_queries, turns, views
 from backend.cases.facts import Facts
 from backend.cases.read_queries import Filters
 from backend.deadlines import service as deadlines
@@ -20,22 +20,27 @@ from backend.units.rules import path_of_row
 from schemas import case_acts as a
 from schemas import case_side_acts as s
 from schemas.base import Wire
-from schemas.case_views import CasePage, CaseView, PaperView
+from schemas.case_views import CaseOffer, CasePage, CaseRow, CaseView, InspectionChoice, PaperView
 from schemas.case_words import CaseAct, CaseOfficerRole
 from schemas.ids import new_id
-from schemas.vocabulary import RecordKind
+from schemas.vocabulary import RecordKind, Role
 
 __all__ = [
     "Filters",
     "act",
+    "case_of",
     "draft",
     "informant",
+    "may_open",
+    "offer",
     "opening",
     "page",
     "paper",
     "read",
     "start",
     "view",
+    "waiting",
+    "without_case",
 ]
 
 PAGE_SIZE = 50
@@ -177,6 +182,43 @@ async def informant(case_id: UUID, actor: Actor, address: str | None) -> str | N
         return None
     await readings.record(actor, "case.informant", case_id, address=address)
     return keys.current().unseal(row["sealed"], _bound(case_id)).decode()
+
+
+async def offer(case_id: UUID | None, actor: Actor) -> CaseOffer:
+    """What forms of a case offer to choose from; of one to be opened where there is none yet. Raises NotFound."""
+    return await offers.of((await facts_of(case_id, actor))[1] if case_id else None, actor)
+
+
+async def without_case(inspection_id: UUID, actor: Actor) -> InspectionChoice | None:
+    """An inspection in sight that no case holds yet."""
+    return await offers.inspection(inspection_id, actor)
+
+
+async def case_of(inspection_id: UUID) -> UUID | None:
+    """The case of an inspection, for links; scope is checked where it is opened."""
+    return await queries.case_of_inspection(inspection_id)
+
+
+def may_open(actor: Actor) -> bool:
+    """Whether this officer opens cases at all."""
+    return actor.has(Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
+
+
+async def waiting(actor: Actor, limit: int = PAGE_SIZE) -> list[CaseRow]:
+    """Cases whose next step is this officer's, the clock that ends first before the others.
+
+    Of who has the authority: those in his unit that wait for a decision. Of others: those they lead that wait for work.
+    """
+    found: dict[UUID, CaseRow] = {}
+    if actor.has(Role.SUPERVISOR):
+        filters = Filters(states=tuple(sorted(turns.OF_THE_HEAD)))
+        found |= {one.id: one for one in (await page(actor, filters, limit=limit)).rows}
+    if actor.has(Role.INSPECTOR, Role.TEAM_LEADER):
+        own = Filters(lead_id=actor.officer_id, states=tuple(sorted(turns.OF_THE_OFFICERS)))
+        found |= {one.id: one for one in (await page(actor, own, limit=limit)).rows}
+    return sorted(
+        found.values(), key=lambda one: (one.next_due_at is None, one.next_due_at, one.opened_at)
+    )
 
 
 async def page(

@@ -5,6 +5,7 @@ A route that is not in the table fails the build; so does an answer that the tab
 
 from litestar import Litestar
 
+from tests.integration.authorisation.cases import CASES
 from tests.integration.authorisation.certificates import CERTIFICATES
 from tests.integration.authorisation.papers import PAPERS
 from tests.integration.authorisation.table import (
@@ -23,7 +24,7 @@ from tests.support.doors import API
 
 __all__ = ["world"]
 
-LINES = (*TABLE, *PAPERS, *CERTIFICATES)
+LINES = (*TABLE, *CASES, *PAPERS, *CERTIFICATES)
 
 
 def _foreseen(line: Line, kind: str) -> Statuses:

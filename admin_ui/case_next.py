@@ -1,0 +1,202 @@
+"""What to do next in a case: the steps of its main line first, then everything else that this reader may do."""
+
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+import msgspec
+
+from admin_ui.case_forms import ELSEWHERE, FORMS, PAPER_FIRST
+from admin_ui.words import Language, say
+from schemas.case_views import CaseView, PaperView
+from schemas.case_words import CaseAct as A
+from schemas.case_words import CaseState as S
+from schemas.inspections import FieldDocumentView
+
+MAIN: dict[S, tuple[A, ...]] = {
+    S.INFO_RECEIVED: (
+        A.VERIFICATION_ASSIGNED,
+        A.INSPECTION_PROPOSED,
+        A.INFORMATION_FORWARDED,
+        A.CASE_CLOSED,
+    ),
+    S.INFO_VERIFYING: (A.INSPECTION_PROPOSED, A.CASE_CLOSED, A.INFORMATION_FORWARDED),
+    S.PLANNED: (A.DECISION_LINKED, A.CASE_CLOSED),
+    S.PROPOSED: (A.ADHOC_PLAN_ISSUED, A.DECISION_LINKED, A.PROPOSAL_REJECTED),
+    S.PLAN_READY: (A.DECISION_LINKED,),
+    S.DECIDED: (A.DECISION_EXPIRED,),
+    S.NOT_EXECUTED: (A.DECISION_LINKED, A.CASE_CLOSED),
+    S.INSPECTING: (A.SANCTION_IMPOSED_ON_SPOT, A.EXHIBITS_SEIZED),
+    S.INSPECTED: (A.VIOLATION_RECORDED, A.EXHIBITS_SEIZED, A.VERIFICATION_ORDERED, A.CASE_CLOSED),
+    S.VERIFYING: (A.VIOLATION_RECORDED, A.CASE_CLOSED),
+    S.VIOLATION_RECORDED: (A.EXPLANATION_REQUESTED, A.EXPLANATION_RECEIVED, A.EXPLANATION_WAIVED),
+    S.AWAIT_EXPLANATION: (A.EXPLANATION_RECEIVED, A.EXPLANATION_WAIVED),
+    S.DECISION_DUE: (A.SANCTION_IMPOSED, A.REMEDY_ORDERED, A.SANCTION_DECLINED),
+    S.ONSPOT_SANCTIONED: (A.DECISION_DELIVERED, A.PAYMENT_RECEIVED),
+    S.SANCTIONED: (A.DECISION_DELIVERED, A.SANCTION_PUBLISHED),
+    S.REMEDY_ONLY: (A.DECISION_DELIVERED,),
+    S.DELIVERED: (A.PAYMENT_RECEIVED, A.REMEDY_CARRIED_OUT, A.EXECUTION_COMPLETED),
+    S.POSTPONED: (A.EXECUTION_RESUMED, A.PAYMENT_RECEIVED),
+    S.INSTALMENT: (A.PAYMENT_RECEIVED, A.ENFORCEMENT_ORDERED, A.EXECUTION_COMPLETED),
+    S.EXECUTING: (
+        A.PAYMENT_RECEIVED,
+        A.REMEDY_CARRIED_OUT,
+        A.EXECUTION_COMPLETED,
+        A.ENFORCEMENT_ORDERED,
+    ),
+    S.ENFORCING: (A.PAYMENT_RECEIVED, A.REMEDY_CARRIED_OUT, A.EXECUTION_COMPLETED),
+    S.SUSPENDED: (A.EXECUTION_RESUMED,),
+    S.EXECUTED: (A.EXHIBITS_DISPOSED, A.CASE_ARCHIVED),
+    S.LAPSED: (A.EXHIBITS_DISPOSED, A.CASE_ARCHIVED),
+    S.NO_SANCTION: (A.EXHIBITS_DISPOSED, A.CASE_ARCHIVED),
+    S.TRANSFERRED: (A.EXHIBITS_DISPOSED, A.CASE_ARCHIVED),
+    S.CRIMINAL_TRANSFER: (A.CRIME_DECLINED, A.CASE_ARCHIVED),
+    S.ARCHIVED: (A.CASE_REOPENED,),
+}
+"""The main line, most likely first; a closed state that is not named leads to the archive."""
+_ENDED = (A.CASE_ARCHIVED,)
+GROUPS = ("line", "exhibits", "execution", "papers", "file")
+_NEEDS_EXHIBITS = frozenset(
+    {
+        *(A.SEIZURE_DECIDED, A.SEIZURE_EXTENDED, A.EXHIBITS_SEALED, A.EXHIBITS_UNSEALED),
+        *(A.EXHIBITS_MOVED, A.EXHIBITS_DISPOSED),
+    }
+)
+_ON_A_PAPER = frozenset(
+    {A.DOCUMENT_FINALISED, A.DOCUMENT_REOPENED, A.DOCUMENT_ISSUED, A.DOCUMENT_DISCARDED}
+)
+"""Done where the paper is edited, one click from the list of papers."""
+
+
+class Link(NamedTuple):
+    """A button."""
+
+    href: str
+    text: str
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """Something to do. `papers`: links that lead to the signed paper which it needs, empty where one stands."""
+
+    kind: str
+    title: str
+    why: str
+    href: str
+    papers: list[Link]
+
+
+class Next(msgspec.Struct, frozen=True, kw_only=True):
+    """What the panel shows."""
+
+    said: str
+    steps: list[Step]
+    others: list[tuple[str, list[Step]]]
+
+
+def ahead(view: CaseView, on_site: list[FieldDocumentView], language: Language) -> Next:
+    """The steps of the main line that this reader may take, and the others by group."""
+    possible = _sensible(view)
+    main = [kind for kind in MAIN.get(S(view.state), _ENDED) if kind in possible]
+    steps = [_step(view, kind, on_site, language) for kind in main]
+    others = {
+        group: [
+            _step(view, kind, on_site, language)
+            for kind in possible
+            if kind not in main and _group(kind) == group
+        ]
+        for group in GROUPS
+    }
+    return Next(
+        said=say(language, f"cases.next_{view.state}"),
+        steps=steps,
+        others=[(group, found) for group, found in others.items() if found],
+    )
+
+
+def _sensible(view: CaseView) -> list[A]:
+    """What the table allows, less what this very case has nothing for."""
+    left = [A(kind) for kind in view.possible if A(kind) not in _ON_A_PAPER]
+    signed = any(one.state in ("signed", "delivered") for one in view.papers)
+    missing = {
+        *(() if view.exhibits else _NEEDS_EXHIBITS),
+        *(() if view.remedies else {A.REMEDY_CARRIED_OUT}),
+        *(() if signed else {A.DOCUMENT_DELIVERED, A.DOCUMENT_CANCELLED, A.DOCUMENT_REPLACED}),
+        *(() if _complained(view) else {A.COMPLAINT_RESOLVED}),
+        *(() if view.state == S.DECIDED else {A.DECISION_EXPIRED}),
+        *(() if view.violations else {A.SANCTION_PUBLISHED} if not view.decision_id else ()),
+        *(_settled(view)),
+    }
+    return [kind for kind in left if kind not in missing]
+
+
+def _complained(view: CaseView) -> bool:
+    told = [line.type for line in view.story]
+    return told.count(A.COMPLAINT_FILED) > told.count(A.COMPLAINT_RESOLVED)
+
+
+def _settled(view: CaseView) -> set[A]:
+    """Once all is paid and every measure done there is nothing to enforce, nor anything to wait for."""
+    settled: set[A] = set()
+    if view.exhibits and all(one.state not in ("seized", "confiscated") for one in view.exhibits):
+        settled |= _NEEDS_EXHIBITS
+    if view.decision_id and view.money.left == 0 and len(view.remedies_done) == len(view.remedies):
+        settled |= {A.ENFORCEMENT_ORDERED, A.REMEDY_CARRIED_OUT}
+    return settled
+
+
+def _group(kind: A) -> str:
+    if kind in FORMS:
+        return FORMS[kind].group
+    return "papers" if kind.startswith("document.") else "line"
+
+
+def address(view: CaseView, kind: A) -> str:
+    """Where an act is done."""
+    if kind in FORMS:
+        return f"/desk/cases/{view.id}/acts/{kind}"
+    return ELSEWHERE[kind].format(case=view.id)
+
+
+def _step(view: CaseView, kind: A, on_site: list[FieldDocumentView], language: Language) -> Step:
+    return Step(
+        kind=str(kind),
+        title=say(language, f"case_acts.do_{kind}"),
+        why=say(language, f"case_acts.why_{kind}"),
+        href=address(view, kind),
+        papers=_papers(view, kind, on_site, language),
+    )
+
+
+def _papers(
+    view: CaseView, kind: A, on_site: list[FieldDocumentView], language: Language
+) -> list[Link]:
+    """How to come by the paper that the act needs; nothing where one stands, or where the act's page makes it."""
+    forms = PAPER_FIRST.get(kind, ())
+    if kind not in FORMS or not forms or any(_stands(one, forms) for one in view.papers):
+        return []
+    known = {one.id for one in view.papers}
+    found = [
+        Link(
+            f"/desk/cases/{view.id}/adopt",
+            say(language, "cases.adopt_go", form=one.form, number=one.number),
+        )
+        for one in on_site
+        if one.form in forms and one.number and one.id not in known
+    ]
+    open_drafts = [
+        Link(f"/desk/documents/{one.id}", say(language, "cases.draft_go_on", form=one.form))
+        for one in view.papers
+        if one.form in forms and one.state in ("draft", "content_ready")
+    ]
+    if found or open_drafts:
+        return found + open_drafts
+    return [
+        Link(
+            f"/desk/cases/{view.id}/documents/new?{urlencode({'form': form})}",
+            say(language, "cases.draft", form=form),
+        )
+        for form in forms[:2]
+    ]
+
+
+def _stands(paper: PaperView, forms: tuple[str, ...]) -> bool:
+    return paper.form in forms and paper.state in ("signed", "delivered")

@@ -1,0 +1,165 @@
+"""What each act of a case is called, and what it means: its article and what must be so."""
+
+WORDS: dict[str, str] = {
+    "case_acts.do_information.received": "Take information in",
+    "case_acts.why_information.received": "Records what came in and from where; the head of the unit is told at "
+    "once (Circular 27/2020 Arts 8, 9).",
+    "case_acts.do_verification.assigned": "Assign verification",
+    "case_acts.why_verification.assigned": "Named officers check and verify the information by a day (Circular "
+    "27/2020 Art 9.2).",
+    "case_acts.do_information.forwarded": "Forward the information",
+    "case_acts.why_information.forwarded": "The unit is not competent: it forwards, with a copy to both "
+    "superiors inside the force (Circular 27/2020 Art 9.3).",
+    "case_acts.do_plan_item.entered": "Enter an item of a plan",
+    "case_acts.why_plan_item.entered": "A party in an approved plan. Each party is inspected once a year on the "
+    "same content (Ordinance 11/2016 Art 20.1).",
+    "case_acts.do_inspection.proposed": "Propose an inspection",
+    "case_acts.why_inspection.proposed": "Names basis, party, contents, duration and the violation expected "
+    "(Circular 27/2020 Art 11). Information of kinds c to e is verified first.",
+    "case_acts.do_proposal.rejected": "Turn the proposal down",
+    "case_acts.why_proposal.rejected": "The proposal is turned down; the case ends here.",
+    "case_acts.do_adhoc_plan.issued": "Issue the ad-hoc plan",
+    "case_acts.why_adhoc_plan.issued": "The signed plan (PA) precedes an ad-hoc decision (Circular 27/2020 Art 12).",
+    "case_acts.do_case.opened": "Open a case from an inspection",
+    "case_acts.why_case.opened": "The inspection minutes are submitted and the inspection has no case yet "
+    "(Circular 27/2020 Art 18).",
+    "case_acts.do_decision.linked": "Link the inspection decision",
+    "case_acts.why_decision.linked": "A team of 2 or more, a leader whose card is valid, no conflict of interest "
+    "(Ordinance 11/2016 Art 23, Circular 27/2020 Art 15). Ad hoc without a plan: state the emergency (Art 12).",
+    "case_acts.do_inspection.began": "The inspection began",
+    "case_acts.why_inspection.began": "The system writes it when the decision is announced on site.",
+    "case_acts.do_inspection.not_executed": "The inspection was not executed",
+    "case_acts.why_inspection.not_executed": "The system writes it when minutes of non-execution are submitted.",
+    "case_acts.do_inspection.ended": "The inspection ended",
+    "case_acts.why_inspection.ended": "The system writes it when the inspection minutes are submitted.",
+    "case_acts.do_decision.expired": "The inspection decision expired",
+    "case_acts.why_decision.expired": "It was not begun within its time (Ordinance 11/2016 Art 19.3).",
+    "case_acts.do_verification.ordered": "Order verification after the inspection",
+    "case_acts.why_verification.ordered": "10 days at most, extended to 25, waiting for tests to 40 (Ordinance "
+    "11/2016 Art 27.4).",
+    "case_acts.do_violation.recorded": "Record the violation",
+    "case_acts.why_violation.recorded": "Needs signed violation minutes (MBB01) (Law on Handling Administrative "
+    "Violations Art 58). The time for the decision begins (Art 66).",
+    "case_acts.do_explanation.requested": "The violator asks to explain",
+    "case_acts.why_explanation.requested": "Within 2 working days directly, 5 in writing (Law on Handling "
+    "Administrative Violations Art 61).",
+    "case_acts.do_explanation.received": "Record the explanation",
+    "case_acts.why_explanation.received": "In writing, or at the hearing (MBB03) (Law on Handling Administrative "
+    "Violations Art 61).",
+    "case_acts.do_explanation.waived": "No explanation will come",
+    "case_acts.why_explanation.waived": "There is no right, it was waived, or its time is over (Law on Handling "
+    "Administrative Violations Art 61).",
+    "case_acts.do_sanction.imposed": "Impose the sanction",
+    "case_acts.why_sanction.imposed": "Reckon the fine, choose penalties and remedies, draft MQĐ02; competence, "
+    "time limit and statute are checked (Law on Handling Administrative Violations Arts 6, 52, 66).",
+    "case_acts.do_sanction.imposed_on_spot": "Sanction on the spot",
+    "case_acts.why_sanction.imposed_on_spot": "Only within the ceiling of the procedure without minutes (MQĐ01; "
+    "Law on Handling Administrative Violations Art 56).",
+    "case_acts.do_remedy.ordered": "Order confiscation or remedies alone",
+    "case_acts.why_remedy.ordered": "No sanction any more, but exhibits or harm remain (MQĐ14, MQĐ15; Law on "
+    "Handling Administrative Violations Art 65).",
+    "case_acts.do_sanction.declined": "Decide not to sanction",
+    "case_acts.why_sanction.declined": "With its reason (Law on Handling Administrative Violations Art 65).",
+    "case_acts.do_case.transferred": "Transfer the case",
+    "case_acts.why_case.transferred": "Somebody else is competent: file and exhibits go with handover minutes "
+    "within 24 hours (Circular 27/2020 Arts 22, 24, 25).",
+    "case_acts.do_crime.referred": "Refer for prosecution",
+    "case_acts.why_crime.referred": "Signs of a crime: needs the signed decision MQĐ33 (Law on Handling "
+    "Administrative Violations Art 62).",
+    "case_acts.do_crime.declined": "The prosecution returned the file",
+    "case_acts.why_crime.declined": "The file is back for an administrative sanction (Law on Handling "
+    "Administrative Violations Art 63).",
+    "case_acts.do_decision.delivered": "Record the delivery",
+    "case_acts.why_decision.delivered": "A letter returned three times, posting, or refusal with minutes (MBB06) "
+    "count as delivered (Law on Handling Administrative Violations Art 70, Decree 118/2021 Art 17a).",
+    "case_acts.do_payment.received": "Record a payment",
+    "case_acts.why_payment.received": "By the receipt of treasury or bank. Never more than is left (Law on "
+    "Handling Administrative Violations Art 78).",
+    "case_acts.do_execution.postponed": "Postpone the fine",
+    "case_acts.why_execution.postponed": "Needs the signed decision MQĐ03 (Law on Handling Administrative "
+    "Violations Art 76).",
+    "case_acts.do_execution.resumed": "Resume execution",
+    "case_acts.why_execution.resumed": "The postponement or suspension is over.",
+    "case_acts.do_instalments.granted": "Grant instalments",
+    "case_acts.why_instalments.granted": "Needs the signed MQĐ05; three parts at most within six months, the "
+    "first at least 40 % (Law on Handling Administrative Violations Art 79).",
+    "case_acts.do_fine.reduced": "Reduce or waive the rest of the fine",
+    "case_acts.why_fine.reduced": "Needs the signed MQĐ04; no more than is left (Law on Handling Administrative "
+    "Violations Art 77).",
+    "case_acts.do_remedy.carried_out": "Record a measure carried out",
+    "case_acts.why_remedy.carried_out": "An additional penalty or remedy of the decision is done (Law on "
+    "Handling Administrative Violations Art 85).",
+    "case_acts.do_enforcement.ordered": "Order enforcement",
+    "case_acts.why_enforcement.ordered": "Only after the time to comply is over (Law on Handling Administrative "
+    "Violations Arts 73, 86 to 88).",
+    "case_acts.do_execution.suspended": "Suspend execution",
+    "case_acts.why_execution.suspended": "For a complaint, a lawsuit or another reason, by decision (MQĐ31).",
+    "case_acts.do_execution.completed": "Record that all is carried out",
+    "case_acts.why_execution.completed": "The fine is paid whole and every measure is done.",
+    "case_acts.do_execution.lapsed": "Execution lapsed",
+    "case_acts.why_execution.lapsed": "A year after the decision (Law on Handling Administrative Violations Art "
+    "74) the fine is no longer collected.",
+    "case_acts.do_case.closed": "Close the case",
+    "case_acts.why_case.closed": "Without a decision. All exhibits are dealt with; informants of kinds c, d and "
+    "e are told unless they asked otherwise (Circular 27/2020 Art 10).",
+    "case_acts.do_case.archived": "Archive the file",
+    "case_acts.why_case.archived": "The file is closed and read only; all exhibits are dealt with (Circular "
+    "27/2020 Art 26).",
+    "case_acts.do_case.reopened": "Reopen the file",
+    "case_acts.why_case.reopened": "It stands again as before it was archived, with the reason.",
+    "case_acts.do_exhibits.seized": "Record exhibits seized",
+    "case_acts.why_exhibits.seized": "By signed seizure minutes (MBB15); within 24 hours a decision follows or "
+    "they go back (Law on Handling Administrative Violations Art 125).",
+    "case_acts.do_seizure.decided": "Decide the seizure",
+    "case_acts.why_seizure.decided": "Needs the signed MQĐ20; 7 working days, in complex cases up to a month "
+    "(Law on Handling Administrative Violations Art 125.8).",
+    "case_acts.do_seizure.extended": "Extend the seizure",
+    "case_acts.why_seizure.extended": "Needs the signed MQĐ21, within the Law on Handling Administrative "
+    "Violations Art 125.8.",
+    "case_acts.do_exhibits.sealed": "Record sealing",
+    "case_acts.why_exhibits.sealed": "By signed sealing minutes (MBB26); one seal number each, or one for all.",
+    "case_acts.do_exhibits.unsealed": "Record unsealing",
+    "case_acts.why_exhibits.unsealed": "By signed minutes (MBB27); says whether the seals were intact.",
+    "case_acts.do_exhibits.moved": "Record a change of custody",
+    "case_acts.why_exhibits.moved": "Who keeps them, where, since when: custody has no gaps.",
+    "case_acts.do_exhibits.disposed": "Record what became of exhibits",
+    "case_acts.why_exhibits.disposed": "Returned (MQĐ24), confiscated by the decision, then destroyed, sold or "
+    "handed over (Law on Handling Administrative Violations Arts 81, 82, 126).",
+    "case_acts.do_complaint.filed": "Record a complaint or lawsuit",
+    "case_acts.why_complaint.filed": "Against a signed paper of the case (Law on Handling Administrative "
+    "Violations Art 15).",
+    "case_acts.do_complaint.resolved": "Record how a complaint ended",
+    "case_acts.why_complaint.resolved": "Upheld or not, the day and the reason.",
+    "case_acts.do_sanction.published": "Record the publication",
+    "case_acts.why_sanction.published": "The sanction is made public within 3 working days (Law on Handling "
+    "Administrative Violations Art 72).",
+    "case_acts.do_deadline.extended": "Extend a time limit",
+    "case_acts.why_deadline.extended": "By a document, within what that limit allows; a clock is never edited.",
+    "case_acts.do_officers.assigned": "Assign officers",
+    "case_acts.why_officers.assigned": "Everybody who works on the case from now on, the lead first. Who is no "
+    "longer named no longer sees it.",
+    "case_acts.do_sheets.filed": "File a paper made elsewhere",
+    "case_acts.why_sheets.filed": "It gets the next sheet numbers, which are never given again (Circular 27/2020 "
+    "Art 26).",
+    "case_acts.do_note.added": "Add a note",
+    "case_acts.why_note.added": "For who works on the case. It cannot be deleted.",
+    "case_acts.do_document.drafted": "Draft a paper",
+    "case_acts.why_document.drafted": "Its form is filled in on the editor's page.",
+    "case_acts.do_document.finalised": "Make a paper ready",
+    "case_acts.why_document.finalised": "Content that satisfies its form is frozen and waits for its signer.",
+    "case_acts.do_document.reopened": "Send a paper back",
+    "case_acts.why_document.reopened": "The signer sends it back; it is a draft again.",
+    "case_acts.do_document.issued": "Sign and number a paper",
+    "case_acts.why_document.issued": "Numbered, laid out, signed; never changed afterwards (Circular 22/2021 Art "
+    "6.4).",
+    "case_acts.do_document.adopted": "Take in a paper made on site",
+    "case_acts.why_document.adopted": "A paper made on a phone, signed and numbered, gets sheet numbers.",
+    "case_acts.do_document.delivered": "Record a paper's delivery",
+    "case_acts.why_document.delivered": "A signed paper was handed to whom it concerns.",
+    "case_acts.do_document.discarded": "Give a draft up",
+    "case_acts.why_document.discarded": "Before it is numbered; the ledger keeps it.",
+    "case_acts.do_document.cancelled": "Take a paper back",
+    "case_acts.why_document.cancelled": "By a signed decision (MQĐ40).",
+    "case_acts.do_document.replaced": "Replace, amend or correct a paper",
+    "case_acts.why_document.replaced": "By another signed paper (MQĐ38, MQĐ39). The old one is kept.",
+}

@@ -1,0 +1,41 @@
+"""SQL for what forms of cases offer to choose from; every statement within the reader's scope."""
+
+from typing import Any
+from uuid import UUID
+
+from backend import database, scope
+from backend.actors import Actor
+
+
+async def officers(actor: Actor) -> list[Any]:
+    """Officers of the actor's unit and below who can work on a case, with their title of today."""
+    return await database.fetch(
+        f"""
+        SELECT o.id AS officer_id, o.full_name, COALESCE(p.title_vi, '') AS title_vi
+        FROM officers o JOIN units u ON u.id = o.unit_id
+        LEFT JOIN LATERAL (
+            SELECT title_vi FROM officer_positions WHERE officer_id = o.id AND valid_from <= current_date
+                AND (valid_to IS NULL OR valid_to > current_date) ORDER BY valid_from DESC LIMIT 1
+        ) p ON true
+        WHERE o.unit_{actor.unit.level} = $1 AND o.state = 'active'
+            AND EXISTS (SELECT 1 FROM officer_roles r WHERE r.officer_id = o.id
+                        AND r.role IN ('inspector', 'team_leader', 'supervisor'))
+        ORDER BY u.code, o.username LIMIT 1000
+        """,
+        actor.unit.unit_id,
+    )
+
+
+async def inspections(actor: Actor, only: UUID | None = None) -> list[Any]:
+    """Inspections in sight that belong to no case, newest first; or the one that is asked for."""
+    condition, args = scope.inspections(actor, "i", 2)
+    return await database.fetch(
+        f"""
+        SELECT i.id, i.decision_number, i.subject_name, i.state FROM inspections i
+        WHERE ($1::uuid IS NULL OR i.id = $1) AND i.state <> 'discarded' AND {condition}
+            AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.inspection_id = i.id)
+        ORDER BY i.issued_at DESC, i.id DESC LIMIT 200
+        """,
+        only,
+        *args,
+    )

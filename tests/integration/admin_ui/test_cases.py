@@ -1,0 +1,278 @@
+"""Cases at the desk: found, read as a story with what to do next, opened in four ways, acted in by one form an act."""
+
+from typing import Any
+
+from backend import database
+from schemas.case_words import CaseAct, CaseState
+from tests.integration.inspections.test_papers import lend, numbered, signed_paper
+from tests.support import cases_made, factories
+from tests.support.cases_made import Case
+from tests.support.people import People, Person
+from tests.support.readers import Reader, Readers
+
+
+async def state_of(case: Case) -> CaseState:
+    return (await case.facts()).state
+
+
+async def case_of_page(desk: Reader) -> Any:
+    """The row of the case that the browser shows."""
+    case_id = desk.page.url.rsplit("/", 1)[1].partition("?")[0]
+    return await database.fetchrow("SELECT * FROM cases WHERE id = $1::text::uuid", case_id)
+
+
+async def test_an_officer_finds_his_case_and_sees_what_to_do_next(
+    readers: Readers, people: People
+) -> None:
+    case = await cases_made.inspected(people)
+    facts = await case.facts()
+    desk = await readers.of(people.an)
+    assert "Vụ việc chờ tôi (1)" in desk.page.text
+    for asked in (
+        "subject=tran van mau",
+        "subject=001099900017",
+        f"number={facts.opening.number}",
+        "state=inspected",
+        "since=2020-01-01",
+        "mine=yes",
+    ):
+        assert await desk.look(f"/desk/cases?{asked}") == 200
+        assert "Trần Văn Mẫu" in desk.page.text, asked
+    for asked in ("subject=Nguyễn", "state=archived", "behaviour=ND98-15-1-d", "until=2020-01-01"):
+        assert await desk.look(f"/desk/cases?{asked}") == 200
+        assert "Không có vụ việc nào khớp" in desk.page.text, asked
+    assert await desk.look("/desk/cases?since=never") == 422
+
+    await desk.open(f"/desk/cases/{case.id}")
+    assert "Việc cần làm tiếp" in desk.page.text
+    assert "Soạn MBB01" in desk.page.text
+    assert desk.page.link(f"/desk/cases/{case.id}/documents/new?form=MBB01")
+    assert desk.page.link(f"/desk/cases/{case.id}/acts/violation.recorded")
+    assert "Lập vụ việc số" in desk.page.text
+    read = await database.fetchval(
+        "SELECT count(*) FROM access_log WHERE record_id = $1 AND action = 'case.page'", case.id
+    )
+    assert read == 1
+
+    stranger = await readers.of(people.dung)
+    assert await stranger.look(f"/desk/cases/{case.id}") == 404
+    await stranger.open("/desk/cases")
+    assert "Trần Văn Mẫu" not in stranger.html
+    auditor = await readers.of(people.khanh)
+    await auditor.open(f"/desk/cases/{case.id}")
+    assert "Bạn chỉ xem được vụ việc này" in auditor.page.text
+    assert await auditor.look(f"/desk/cases/{case.id}/acts/note.added") == 409
+
+
+async def test_a_violation_is_recorded_from_its_minutes_after_a_second_look(
+    readers: Readers, people: People
+) -> None:
+    case = await cases_made.inspected(people)
+    await case.paper("MBB01", people.an)
+    desk = await readers.of(people.an)
+    await desk.open(f"/desk/cases/{case.id}")
+    assert "Soạn MBB01" not in desk.page.text
+    act = f"/desk/cases/{case.id}/acts/violation.recorded"
+    await desk.open(act)
+    form = desk.form(act)
+    assert form.find("party.name").value == "Hộ kinh doanh Nguyễn Thị Lựu"
+    assert form.find("violations").value == "2"
+    assert "không xuất trình được hóa đơn" in form.find("violations.0.description").value
+
+    assert await desk.press(act) == 422
+    assert "Hãy điền «Hành vi trong danh mục»" in desk.page.text
+    assert "Hộ kinh doanh Nguyễn Thị Lựu" in desk.html, "nothing typed is lost"
+    filled = {
+        "violations.0.code": cases_made.BEHAVIOUR,
+        "violations.0.goods_value": "28.800.000",
+        "violations.1.code": "ND98-17-1",
+    }
+    assert await desk.press(act, **filled) == 200
+    assert "Xem lại trước khi ghi" in desk.page.text
+    assert (await case.facts()).recorded is None
+    assert await desk.press(act, "correct") == 200
+    assert desk.form(act).find("violations.0.goods_value").value == "28.800.000"
+    assert await desk.press(act) == 200
+    assert await desk.press(act, "sure") == 200
+    recorded = (await case.facts()).recorded
+    assert recorded is not None
+    assert [one.code for one in recorded.violations] == [cases_made.BEHAVIOUR, "ND98-17-1"]
+    assert recorded.violations[0].goods_value == 28_800_000
+    assert recorded.violations[0].name.startswith("Kinh doanh hàng hóa nhập lậu")
+    assert recorded.explanation_right
+    assert "Đã ghi: Ghi vi phạm theo biên bản" in desk.page.text
+    assert "Thời hạn" in desk.page.text
+
+
+async def test_what_the_door_refuses_is_said_with_its_article_and_nothing_is_lost(
+    readers: Readers, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    desk = await readers.of(people.giang)
+    delivered = f"/desk/cases/{case.id}/acts/decision.delivered"
+    await desk.open(delivered)
+    filled = {"mode": "post", "deemed": "yes", "proof": "Phiếu gửi 12", "attempts": "1"}
+    assert await desk.press(delivered, **filled) == 200
+    assert await desk.press(delivered, "sure") == 409
+    assert "chưa đủ ba lần (Điều 70 Luật Xử lý vi phạm hành chính)" in desk.page.text
+    assert desk.form(delivered).find("proof").value == "Phiếu gửi 12"
+    assert await desk.press(delivered, attempts="3") == 200
+    assert await desk.press(delivered, "sure") == 200
+    assert await state_of(case) == CaseState.DELIVERED
+
+    paid = f"/desk/cases/{case.id}/acts/payment.received"
+    await desk.open(paid)
+    more = {"kind": "fine", "amount": "99.000.000", "receipt_number": "12", "place": "Kho bạc"}
+    assert await desk.press(paid, **more) == 200
+    assert "Nộp 99.000.000 đồng (tiền phạt)" in desk.page.text
+    assert await desk.press(paid, "sure") == 409
+    assert "lớn hơn số còn phải nộp" in desk.page.text
+    assert await desk.press(paid, amount="5.000.000") == 200
+    assert await desk.press(paid, "sure") == 200
+    facts = await case.facts()
+    assert facts.paid == 5_000_000
+    done = f"/desk/cases/{case.id}/acts/execution.completed"
+    await desk.open(done)
+    await desk.press(done)
+    assert await desk.press(done, "sure") == 200
+    await desk.open(f"/desk/cases/{case.id}/acts/case.archived")
+    await desk.press("/acts/case.archived")
+    assert await desk.press("/acts/case.archived", "sure") == 200
+    assert await state_of(case) == CaseState.ARCHIVED
+    assert await desk.look(paid) == 409
+    assert "Lúc này không làm được việc này" in desk.page.text
+    await desk.open(f"/desk/cases/{case.id}/acts/case.reopened")
+    assert await desk.press("/acts/case.reopened", reason="Có tình tiết mới") == 200
+    assert await state_of(case) == CaseState.EXECUTED
+
+
+async def test_information_opens_a_case_and_who_gave_it_in_secret_stands_apart(
+    readers: Readers, people: People
+) -> None:
+    desk = await readers.of(people.an)
+    await desk.open("/desk/cases/new")
+    assert "Mục kế hoạch kiểm tra" not in desk.page.text
+    await desk.follow("/desk/cases/new/information")
+    assert await desk.press("/new/information", content="Có kho hàng giả") == 422
+    filled = {"source": "tip", "informant_secret": "yes", "informant": "Bà Tư bán nước, 0900000001"}
+    assert await desk.press("/new/information", **filled) == 200
+    row = await case_of_page(desk)
+    assert row["state"] == "info_received"
+    assert row["number"].startswith("01010001/VV"), "a form that was wrong took no number"
+    assert "Bà Tư" not in desk.html
+    await desk.follow("/informant")
+    assert "Bà Tư bán nước" in desk.page.text
+    looks = "SELECT count(*) FROM access_log WHERE record_id = $1 AND action = 'case.informant'"
+    assert await database.fetchval(looks, row["id"]) == 1
+    head = await readers.of(people.giang)
+    assert "Chưa xác định đối tượng" in head.page.text, "it waits for who decides"
+    assert await head.look(f"/desk/cases/{row['id']}/informant") == 200
+    assert await database.fetchval(looks, row["id"]) == 2
+    leader = await readers.of(people.chi)
+    assert await leader.look(f"/desk/cases/{row['id']}/informant") == 403
+
+    assigned = f"/desk/cases/{row['id']}/acts/verification.assigned"
+    await head.open(assigned)
+    assert await head.press(assigned, due_on="2027-01-05") == 422
+    assert await head.press(assigned, officers=str(people.binh.id)) == 200
+    binh = await readers.of(people.binh)
+    assert await binh.look(f"/desk/cases/{row['id']}") == 200
+
+
+async def test_a_plan_item_and_a_proposal_open_cases(readers: Readers, people: People) -> None:
+    head = await readers.of(people.giang)
+    plan = {
+        "plan_number": "12/KH-QLTT",
+        "plan_kind": "periodic",
+        "plan_approved_on": "2026-01-05",
+        "year": "2026",
+        "contents": "Ghi nhãn hàng hóa",
+        "expected_from": "2026-03-01",
+        "expected_to": "2026-03-31",
+        "party.kind": "household",
+        "party.name": "Hộ kinh doanh Mẫu",
+        "party.address": "Xã Đồng Mẫu",
+    }
+    await head.open("/desk/cases/new/plan")
+    assert await head.press("/new/plan", **plan) == 200
+    assert (await case_of_page(head))["state"] == "planned"
+    await head.open("/desk/cases/new/plan")
+    assert await head.press("/new/plan", **plan) == 409
+    assert "khoản 1 Điều 20 Pháp lệnh 11/2016" in head.page.text
+    assert head.form("/new/plan").find("plan_number").value == "12/KH-QLTT"
+
+    desk = await readers.of(people.an)
+    assert await desk.look("/desk/cases/new/plan") == 403
+    await desk.open("/desk/cases/new/proposal")
+    proposal = {
+        "party.kind": "individual",
+        "party.name": "Trần Văn Mẫu",
+        "party.address": "Xã Đồng Mẫu",
+        "basis": "Qua theo dõi địa bàn",
+        "contents": "Nguồn gốc hàng hóa",
+    }
+    assert await desk.press("/new/proposal", **proposal) == 200
+    assert (await case_of_page(desk))["state"] == "proposed"
+
+
+async def test_an_inspection_opens_its_case_and_its_papers_are_taken_in(
+    readers: Readers, people: People
+) -> None:
+    work = await factories.announced(people)
+    document, written = await signed_paper(work)
+    await work.act(
+        "document.numbered", await numbered(work, await lend(work), document, written, 1)
+    )
+    await factories.write_minutes(work)
+    await factories.submit(work)
+    desk = await readers.of(people.chi)
+    await desk.open(f"/desk/inspections/{work.id}")
+    await desk.follow(f"/desk/cases/new/inspection?inspection={work.id}")
+    assert await desk.press("/new/inspection") == 200
+    row = await case_of_page(desk)
+    assert row["inspection_id"] == work.id
+    await desk.open(f"/desk/inspections/{work.id}")
+    await desk.follow(f"/desk/cases/{row['id']}")
+    await desk.follow("/adopt")
+    assert await desk.press("/adopt", document) == 200
+    assert "/acts/violation.recorded?paper=" in desk.page.url
+    assert desk.form("/acts/violation.recorded").find("document_id").value == document
+    paper = await database.fetchrow("SELECT * FROM documents WHERE id = $1::text::uuid", document)
+    assert (paper["field_document"], paper["first_sheet"]) == (True, 1)
+    await desk.open(f"/desk/cases/{row['id']}/adopt")
+    assert "đã đưa vào vụ việc" in desk.page.text
+
+
+async def test_exhibits_are_listed_from_the_minutes_and_sealed_by_name(
+    readers: Readers, people: People
+) -> None:
+    case = await cases_made.inspected(people)
+    await case.paper("MBB15", people.an)
+    await case.paper("MBB26", people.an)
+    desk = await readers.of(people.an)
+    for act in ("exhibits.seized", "exhibits.sealed"):
+        await desk.open(f"/desk/cases/{case.id}/acts/{act}")
+        assert await desk.press(f"/acts/{act}") == 200
+    things = list((await case.facts()).things.values())
+    assert [one.seal for one in things] == ["NP-0041", "NP-0042", "NP-0043"]
+    assert "3. Bánh quy bơ" in desk.page.text
+    assert "Quá trình bảo quản (2)" in desk.page.text
+
+
+async def may(person: Person, case: Case) -> list[str]:
+    from backend.cases import service
+
+    return (await service.view(case.id, person.actor("desk"))).possible
+
+
+async def test_a_decision_that_waits_stands_first_with_who_decides(
+    readers: Readers, people: People
+) -> None:
+    case = await cases_made.due(people)
+    head = await readers.of(people.giang)
+    assert "Vụ việc chờ tôi (1)" in head.page.text
+    await head.open(f"/desk/cases/{case.id}")
+    assert head.page.link(f"/desk/cases/{case.id}/sanction")
+    assert CaseAct.SANCTION_DECLINED in await may(people.giang, case)
+    worker = await readers.of(people.an)
+    assert "Vụ việc chờ tôi (0)" in worker.page.text

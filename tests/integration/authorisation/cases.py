@@ -1,0 +1,68 @@
+"""The lines of cases: {case} is Hà Nội's, an leads it and chi works on it."""
+
+from tests.integration.authorisation.table import (
+    ADMINISTRATORS,
+    CASE_WORKERS,
+    FORBIDDEN,
+    HIDDEN,
+    LIVE,
+    OK,
+    READERS,
+    TAKEN_AS_FORM,
+    Line,
+    desk,
+)
+
+OPENERS = LIVE - ADMINISTRATORS - {"without roles", "own auditor", "other auditor"}
+"""Who opens cases."""
+CASES: tuple[Line, ...] = (
+    desk("GET", "/desk/cases", (CASE_WORKERS, OK), (LIVE, FORBIDDEN)),
+    desk("GET", "/desk/cases/new", (OPENERS, OK), (LIVE, FORBIDDEN)),
+    *(
+        desk(
+            method,
+            "/desk/cases/new/{way:str}",
+            (OPENERS, statuses),
+            (LIVE, FORBIDDEN),
+            ask="/desk/cases/new/information",
+        )
+        for method, statuses in (("GET", OK), ("POST", TAKEN_AS_FORM))
+    ),
+    *(
+        desk(
+            "GET",
+            f"/desk/cases/{{case_id:uuid}}{looking}",
+            (READERS, OK),
+            (LIVE, HIDDEN),
+            ask=f"/desk/cases/{{case}}{looking}",
+        )
+        for looking in ("", "/adopt")
+    ),
+    desk(
+        "POST",
+        "/desk/cases/{case_id:uuid}/adopt",
+        (READERS, TAKEN_AS_FORM),
+        (LIVE, HIDDEN),
+        ask="/desk/cases/{case}/adopt",
+    ),
+    desk(
+        "GET",
+        "/desk/cases/{case_id:uuid}/informant",
+        (frozenset({"member", "own supervisor"}), OK),
+        (READERS, FORBIDDEN),
+        (LIVE, HIDDEN),
+        ask="/desk/cases/{case}/informant",
+    ),
+    *(
+        # Who only reads the case is told that the act is not his (409), before any form.
+        desk(
+            method,
+            "/desk/cases/{case_id:uuid}/acts/{act:str}",
+            (frozenset({"own auditor"}), (409, 422)),
+            (READERS, statuses),
+            (LIVE, HIDDEN),
+            ask="/desk/cases/{case}/acts/note.added",
+        )
+        for method, statuses in (("GET", OK), ("POST", TAKEN_AS_FORM))
+    ),
+)
