@@ -1,5 +1,6 @@
 """What every page of a paper shows: the paper, its case, its earlier drafts, what its reader may do."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -111,19 +112,26 @@ def lines(
 ) -> list[tuple[str, str]]:
     """Every leaf that is written, as (label, value), in the form's order."""
     form, version = schema["x-form"], schema["x-version"]
-    hidden = tuple(
-        documents.pointer(name)
-        for name, node in schema["properties"].items()
-        if node.get("x-hidden")
-    )
     return [
         (
-            documents.label(form, version, one.pointer, language),
-            said(form, version, one.pointer, one.after, language),
+            documents.label(form, version, at, language),
+            said(form, version, at, value, language),
         )
-        for one in documents.differences(form, version, {}, fields)
-        if not one.pointer.startswith(hidden or ("\0",))
+        for at, value in _leaves(schema, fields, "")
     ]
+
+
+def _leaves(node: dict[str, Any], value: Any, at: str) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, dict):
+        inner = sorted(node.get("properties", {}).items(), key=lambda one: one[1].get("x-order", 0))
+        for name, part in inner:
+            if name in value and not part.get("x-hidden"):
+                yield from _leaves(part, value[name], at + documents.pointer(name))
+    elif isinstance(value, list):
+        for row, part in enumerate(value):
+            yield from _leaves(node.get("items", {}), part, at + documents.pointer(row))
+    else:
+        yield at, value
 
 
 def said(form: str, version: int, at: str, value: Any, language: Language) -> str:

@@ -59,7 +59,7 @@ WORDS = {
     "paper.reason": "Reason",
     "paper.reason_needed": "A reason is needed, 3 to 2000 characters.",
     "paper.waits_for_signer": "Waits for who signs it",
-    "paper.frozen": "The content is frozen. Hash: {hash}",
+    "paper.frozen": "The content is frozen. Hash:",
     "paper.sign": "Sign and issue",
     "paper.not_your_signature": "The head of the unit, or who has the authority, signs this paper.",
     "paper.reopen": "Send back to be changed",

@@ -60,7 +60,7 @@ WORDS = {
     "paper.reason": "Lý do",
     "paper.reason_needed": "Cần nêu lý do, từ 3 đến 2000 ký tự.",
     "paper.waits_for_signer": "Chờ người có thẩm quyền ký",
-    "paper.frozen": "Nội dung đã chốt. Mã băm: {hash}",
+    "paper.frozen": "Nội dung đã chốt. Mã băm:",
     "paper.sign": "Ký và ban hành",
     "paper.not_your_signature": "Văn bản này do người đứng đầu đơn vị hoặc người có thẩm quyền ký.",
     "paper.reopen": "Trả lại để sửa",

@@ -295,3 +295,22 @@ async def test_the_file_of_a_case_is_one_pdf_with_sheet_numbers_and_the_original
         "SELECT officer_id, session_id FROM access_log WHERE action = 'case.dossier' ORDER BY id DESC LIMIT 1"
     )
     assert (by["officer_id"], by["session_id"]) == (people.an.id, None)
+
+
+async def test_on_the_spot_a_behaviour_is_chosen_from_the_catalogue_and_the_limit_is_told(
+    desks: Desks, people: People
+) -> None:
+    case = await cases_made.inspected(people)
+    an = await desks.of(people.an)
+    await an.open(f"/desk/cases/{case.id}/sanction")
+    form = form_to(an.page, "/sanction")
+    form.fill("code", "ND98-999-9")
+    assert await an.try_submit(form, button(form, "reckon")) == 422
+    form = form_to(an.page, "/sanction")
+    form.fill("code", cases_made.BEHAVIOUR)
+    await an.submit(form, button(form, "reckon"))
+    assert "5.000.000 đồng" in an.page.text
+    assert "Điều 56" in an.page.text, "too much for a decision without minutes"
+    assert [one.value for one in form_to(an.page, "/sanction").buttons if one.name == "draft"] == [
+        "MQĐ01"
+    ]
