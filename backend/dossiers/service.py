@@ -76,14 +76,14 @@ async def _cover(view: CaseView) -> Cover:
 
 async def _part(view: CaseView, sheet: SheetView, actor: Actor, address: str | None) -> Part:
     """The paper behind a line of the contents list; what is kept elsewhere is a page that says so."""
+    paper = next((one for one in view.papers if one.id == sheet.document_id), None)
     given: dict[str, Any] = {
         "first": sheet.first_sheet,
         "last": sheet.last_sheet,
-        "title": sheet.title,
+        "title": paper.title.vi if paper is not None else sheet.title,
         "number": sheet.number,
         "issued_on": sheet.issued_on,
     }
-    paper = next((one for one in view.papers if one.id == sheet.document_id), None)
     if paper is not None and paper.field_document:
         try:
             made = await on_site.pdf(paper.id, actor, address)

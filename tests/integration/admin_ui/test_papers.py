@@ -277,6 +277,7 @@ async def test_the_file_of_a_case_is_one_pdf_with_sheet_numbers_and_the_original
     assert len(pages) == 2 + own + 1
     assert "HỒ SƠ VỤ VIỆC" in pages[0]
     assert "Trần Văn Mẫu" in pages[0]
+    assert "Phụ lục" in pages[1]
     assert "Đơn trình báo" in pages[1]
     assert "Kệ hàng phía trong" in pages[2]
     assert "BL 01" in pages[2]
