@@ -73,7 +73,7 @@ WORDS: dict[str, str] = {
     "case_acts.do_crime.declined": "Cơ quan tố tụng trả hồ sơ",
     "case_acts.why_crime.declined": "Hồ sơ trả lại để xử phạt hành chính (Điều 63 Luật Xử lý vi phạm hành chính).",
     "case_acts.do_decision.delivered": "Ghi việc giao quyết định",
-    "case_acts.why_decision.delivered": "Giao trong 2 ngày làm việc; bưu phẩm trả lại ba lần, niêm yết hoặc từ "
+    "case_acts.why_decision.delivered": "Bưu phẩm trả lại ba lần, niêm yết hoặc từ "
     "chối có biên bản (MBB06) thì coi là đã giao (Điều 70 Luật Xử lý vi phạm hành chính, Điều 17a Nghị định "
     "118/2021).",
     "case_acts.do_payment.received": "Ghi tiền nộp",

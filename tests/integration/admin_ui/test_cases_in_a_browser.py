@@ -37,6 +37,11 @@ async def test_the_pages_of_a_case_are_accessible_and_fit(
     await page.get_by_role("button", name="Ghi vào hồ sơ").click()
     assert "Quá trình bảo quản" in await page.inner_text("main")
     await check(page, width)
+    await page.goto("/desk/cases/new/information")
+    await page.select_option("[name=source]", "tip")
+    await page.fill("[name=content]", "Có kho hàng giả ở cuối chợ")
+    await page.get_by_role("button", name="Lập vụ việc").click()
+    assert "Chưa xác định đối tượng" in await page.inner_text("h1"), "nobody need be named yet"
     assert chrome.complaints == []
 
 
