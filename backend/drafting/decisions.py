@@ -106,7 +106,11 @@ DECISIONS: dict[str, Own] = {
     "MQĐ05": {"amount": _left},
     "MQĐ14": {},
     "MQĐ15": {"violations": _named, "remedies": _remedies},
-    "MQĐ20": {"days": lambda _: SEIZURE_DAYS, "from_on": _seized_on},
+    "MQĐ20": {
+        "days": lambda _: SEIZURE_DAYS,
+        "from_on": _seized_on,
+        "until_on": lambda c: parts.day(c.world.last_days.get("D21")),
+    },
     "MQĐ21": {"from_on": _extended_from},
     "MQĐ24": {
         "receiver": lambda c: c.facts.party.name if c.facts.party else None,

@@ -1,6 +1,6 @@
 """Papers begun at the desk: the world gathered, the form filled, the draft recorded."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -219,6 +219,9 @@ async def _world(
         about=paper,
         about_title=_title(paper.form, paper.form_version) if paper else None,
         treasury=treasury.current(),
+        last_days={
+            one.rule: day_of(one.due_at - timedelta(seconds=1)) for one in law.clocks_of(facts, now)
+        },
         titles={form: _title(form, version) for form, version in forms.known()},
     )
 

@@ -57,6 +57,8 @@ class World:
     about: Paper | None = None
     about_title: str | None = None
     treasury: Treasury = field(default_factory=Treasury)
+    last_days: dict[str, date] = field(default_factory=dict)
+    """The last day of each clock of the case, by its rule."""
     titles: dict[str, str] = field(default_factory=dict)
     """Titles of forms by code: how a list of enclosures calls them."""
 

@@ -76,7 +76,7 @@ BY_A_PERSON: dict[str, set[str]] = {
     "MQĐ05": {"request", "instalments"},
     "MQĐ14": {"ground", "reason"},
     "MQĐ15": {"ground", "reason"},
-    "MQĐ20": {"reason", "until_on"},
+    "MQĐ20": {"reason"},
     "MQĐ21": {"reason", "days", "until_on"},
     "MQĐ24": {"reason"},
     "MQĐ33": {"to", "crime"},
@@ -231,6 +231,7 @@ def world(facts: Facts, **changed: Any) -> World:
         "fields": {cases_made.BEHAVIOUR: "thương mại"},
         "about": next(reversed(facts.papers.values()), None),
         "about_title": "Quyết định xử phạt vi phạm hành chính",
+        "last_days": {"D21": date(2026, 3, 18)},
         "titles": {"MQĐ02": "Quyết định xử phạt", "MBB15": "Biên bản tạm giữ", "MBB01": "Biên bản"},
     }
     return World(**(given | changed))
