@@ -218,8 +218,17 @@ def _(content: x.DecisionDelivered, facts: Facts, world: World) -> Refuse | None
     return None
 
 
+def _again(content: Any, facts: Facts, name: str) -> Refuse | None:
+    """Whether the case has this very thing already: a form that was sent twice must not count twice."""
+    same = (one for one in facts.events if isinstance(one.content, type(content)))
+    known = any(getattr(one.content, name) == getattr(content, name) for one in same)
+    return refusal("case_recorded_already") if known else None
+
+
 @guard.register
 def _(content: x.PaymentReceived, facts: Facts, world: World) -> Refuse | None:
+    if again := _again(content, facts, "payment_id"):
+        return again
     if content.paid_on > world.today or (facts.decided_on and content.paid_on < facts.decided_on):
         return refusal("case_dates", Text(vi="ngày nộp tiền", en="the day of payment"))
     left = facts.fine - facts.paid
@@ -244,6 +253,8 @@ def _(content: x.ExecutionPostponed, facts: Facts, _world: World) -> Refuse | No
 def _(content: x.FineReduced, facts: Facts, _world: World) -> Refuse | None:
     if missing := stands(facts, content.document_id, "MQĐ04"):
         return missing
+    if again := _again(content, facts, "document_id"):
+        return again
     left = facts.fine - facts.paid
     return (
         refusal("case_overpaid", left=f"{left:,}".replace(",", ".")) if content.by > left else None
@@ -295,7 +306,7 @@ def _(content: x.CaseReopened, facts: Facts, _world: World) -> Refuse | None:
 
 @guard.register
 def _(content: x.ComplaintFiled, facts: Facts, _world: World) -> Refuse | None:
-    return stands(facts, content.against)
+    return _again(content, facts, "complaint_id") or stands(facts, content.against)
 
 
 @guard.register

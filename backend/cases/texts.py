@@ -12,6 +12,10 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Ở trạng thái «{state}» không làm được việc này. Hãy tải lại trang để xem việc có thể làm.",
         "This cannot be done in the state “{state}”. Reload the page to see what can.",
     ),
+    "case_recorded_already": (
+        "Việc này đã được ghi rồi, không ghi hai lần. Hãy xem diễn biến vụ việc.",
+        "This is recorded already and does not count twice. Look at what happened in the case.",
+    ),
     "case_not_yours": (
         "Bạn không được phân công trong vụ việc này.",
         "You do not work on this case.",

@@ -54,6 +54,11 @@ async def test_an_officer_finds_his_case_and_sees_what_to_do_next(
     )
     assert read == 1
 
+    await desk.press("/desk/language", "en")
+    await desk.open(f"/desk/cases/{case.id}")
+    assert "What to do next" in desk.page.text
+    assert "opened from the inspection under decision" in desk.page.text
+
     stranger = await readers.of(people.dung)
     assert await stranger.look(f"/desk/cases/{case.id}") == 404
     await stranger.open("/desk/cases")
@@ -127,7 +132,13 @@ async def test_what_the_door_refuses_is_said_with_its_article_and_nothing_is_los
     assert "Nộp 99.000.000 đồng (tiền phạt)" in desk.page.text
     assert await desk.press(paid, "sure") == 409
     assert "lớn hơn số còn phải nộp" in desk.page.text
-    assert await desk.press(paid, amount="5.000.000") == 200
+    assert await desk.press(paid, amount="1.000.000") == 200
+    sent = desk.form(paid)
+    assert await desk.press(paid, "sure") == 200
+    assert await desk.try_submit(sent, sent.buttons[0]) == 409
+    assert "đã được ghi rồi" in desk.page.text, "a form that is sent twice counts once"
+    await desk.open(paid)
+    assert await desk.press(paid, **more | {"amount": "4.000.000"}) == 200
     assert await desk.press(paid, "sure") == 200
     facts = await case.facts()
     assert facts.paid == 5_000_000
