@@ -37,6 +37,7 @@ WORDS: dict[str, str] = {
     "cases.part_papers": "Papers",
     "cases.part_exhibits": "Exhibits and means",
     "cases.part_sheets": "Contents of the file",
+    "cases.dossier": "The whole file (PDF)",
     "cases.part_story": "What happened",
     "cases.officers": "Officers",
     "cases.role_lead": "in charge",

@@ -37,6 +37,7 @@ WORDS: dict[str, str] = {
     "cases.part_papers": "Văn bản",
     "cases.part_exhibits": "Tang vật, phương tiện",
     "cases.part_sheets": "Mục lục hồ sơ",
+    "cases.dossier": "Cả hồ sơ (PDF)",
     "cases.part_story": "Diễn biến",
     "cases.officers": "Công chức",
     "cases.role_lead": "phụ trách",
