@@ -16,7 +16,7 @@ from backend.verification import service as verification
 from backend.verification.findings import Verdict
 from deploy.demo import contents, minutes
 from schemas.vocabulary import ActType
-from tests.support import factories, pictures
+from tests.support import factories, pictures, site_papers
 from tests.support.people import People
 
 pytestmark = pytest.mark.usefixtures("pool")
@@ -155,6 +155,20 @@ async def content_for(kind: ActType, work: factories.Work) -> dict[str, Any]:
             return minutes.content(fields)
         case ActType.PERSON_SIGNED:
             return contents.signed(work.minutes or str(uuid4()), "leader", "Lê Linh Chi")
+        case ActType.DOCUMENT_WRITTEN:
+            return site_papers.writing(str(uuid4()))
+        case ActType.DOCUMENT_SIGNED:
+            return site_papers.signature(work.minutes or str(uuid4()), "maker")
+        case ActType.DOCUMENT_NUMBERED:
+            return {
+                "document_id": str(uuid4()),
+                "written": str(uuid4()),
+                "form": "MBB01",
+                "year": 2026,
+                "number": 1,
+                "block_id": str(uuid4()),
+                "text": "1/BB-VPHC-01-QLTT0001",
+            }
         case _:
             return contents.submission(work.minutes or str(uuid4()), [], work.signatures, [])
 
