@@ -25,7 +25,7 @@ from deploy.demo.uploads import UploadRefused
 from tests.integration.deploy.running import Running, command, kill, up
 from tests.support.pictures import jpeg
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 SEED = 20261124
 WEB, WORKER, DATABASE, STORE = b"\0serve\0", b"\0worker\0", b"bin/postgres", b"\0server\0"

@@ -117,6 +117,7 @@ def test_verify_and_doctor_find_the_running_system_well(system: Running) -> None
     assert well.returncode == 0, well.stdout + well.stderr
 
 
+@pytest.mark.long
 def test_beyond_this_machine_the_web_port_alone_is_open_and_speaks_tls(tmp_path: Path) -> None:
     for name, content in certificates.make().items():
         (tmp_path / name).write_bytes(content)
@@ -128,7 +129,14 @@ def test_beyond_this_machine_the_web_port_alone_is_open_and_speaks_tls(tmp_path:
         assert ask(running.port, "GET", "/health/ready") is None
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(
+    "number",
+    [
+        signal.SIGTERM,
+        pytest.param(signal.SIGINT, marks=pytest.mark.long),
+        pytest.param(signal.SIGHUP, marks=pytest.mark.long),
+    ],
+)
 def test_a_stop_signal_ends_all_children_in_order(number: signal.Signals, tmp_path: Path) -> None:
     with up(tmp_path / "data", "--no-demo") as running:
         tree = running.tree
@@ -139,6 +147,7 @@ def test_a_stop_signal_ends_all_children_in_order(number: signal.Signals, tmp_pa
         assert not (running.folder / "run.json").exists()
 
 
+@pytest.mark.long
 async def test_kill_9_of_the_whole_tree_loses_nothing_acknowledged(tmp_path: Path) -> None:
     folder = tmp_path / "bị giết"
     with up(folder, "--no-demo") as running:
@@ -167,6 +176,7 @@ async def test_kill_9_of_the_whole_tree_loses_nothing_acknowledged(tmp_path: Pat
         assert (tmp_path / "back").read_bytes() == source.read_bytes()
 
 
+@pytest.mark.long
 def test_kill_9_of_the_parent_alone_leaves_no_child(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     with up(folder, "--no-demo") as running:

@@ -103,7 +103,7 @@ async def test_the_worker_reads_it_again_and_locks_the_version_that_it_read(
     assert standing.hold
     assert standing.mode == row["retention_mode"] == "GOVERNANCE"
     assert standing.until == row["retained_until"]
-    assert standing.until > before + timedelta(days=settings.s3_retention_days)
+    assert standing.until > row["stored_at"] + timedelta(days=settings.s3_retention_days)
     assert before < row["verified_at"] == row["checked_at"]
     assert await events(picture) == ["verified", "protected"]
     story = await evidence.custody_story(UUID(picture.photo_id), people.giang.actor("desk"))

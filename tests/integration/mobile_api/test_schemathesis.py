@@ -19,6 +19,7 @@ CHECKS = (
 
 
 @pytest.mark.slow
+@pytest.mark.long
 async def test_no_request_of_the_generator_breaks_what_the_description_says(
     site: str, people: People, phones: Phones, tmp_path: Path
 ) -> None:

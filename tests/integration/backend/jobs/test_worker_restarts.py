@@ -17,7 +17,7 @@ from media.keys import original
 from media.minio_store import MinioStore
 from tests.support import pictures
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 ROOT = Path(__file__).parents[4]
 
