@@ -4,8 +4,10 @@ The table (rules.py) has said already that the state allows it. Who may do it at
 exhibits are judged in side_guards.py.
 """
 
+from datetime import date
 from functools import singledispatch
 from typing import Any
+from uuid import UUID
 
 from backend.cases.facts import Facts
 from backend.cases.rules import CLOSINGS
@@ -141,6 +143,8 @@ def _(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse | None:
     on_spot = facts.recorded is None
     if missing := stands(facts, content.document_id, "MQĐ01" if on_spot else "MQĐ02"):
         return missing
+    if wrong := _day_of_paper(facts, content.document_id, content.decided_on):
+        return wrong
     if world.computation is None or world.computation != (content.computation, content.total):
         return refusal("case_computation_other")
     if world.competence:
@@ -148,6 +152,14 @@ def _(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse | None:
     if on_spot:
         return refusal("case_on_spot", world.on_spot) if world.on_spot else None
     return _sanction(content, facts, world)
+
+
+def _day_of_paper(facts: Facts, document_id: UUID, decided_on: date) -> Refuse | None:
+    """A decision is of the day on which its paper was signed: competence and time limits follow that day."""
+    if facts.papers[document_id].issued_on == decided_on:
+        return None
+    why = Text(vi="khác ngày ký quyết định", en="another than that of the signed decision")
+    return refusal("case_dates", why)
 
 
 def _sanction(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse | None:
@@ -168,6 +180,8 @@ def _sanction(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse 
 def _(content: a.RemedyOrdered, facts: Facts, world: World) -> Refuse | None:
     if missing := stands(facts, content.document_id, "MQĐ14", "MQĐ15"):
         return missing
+    if wrong := _day_of_paper(facts, content.document_id, content.decided_on):
+        return wrong
     if content.why == "time_over" and not world.over("D12"):
         return refusal("case_remedy_why")
     if content.why == "statute_over" and world.statute is None:

@@ -14,6 +14,8 @@ from backend.cases.world import InspectionSeen, World
 from backend.deadlines import rules as deadline_rules
 from backend.deadlines import service as deadlines
 from backend.documents import forms
+from backend.errors import NotFound
+from backend.inspections import on_site
 from backend.ledger.canonical import ParsedAct
 from backend.sanctions import service as sanctions
 from backend.sanctions.errors import OrderFault
@@ -102,12 +104,29 @@ async def _judged(facts: Facts, content: Any, actor: Actor, now: datetime) -> di
             return {"extension": _extension(facts, content.rule, content.until, now)}
         case s.SeizureExtended():
             return {"seizure": _seizure(facts, content, now)}
+        case s.DocumentAdopted():
+            return {"adopted": await _stands_on_site(facts, content, actor)}
         case s.DocumentDrafted():
             return {"form_fault": _form_unknown(content.form, content.form_version)}
         case s.DocumentFinalised():
             return {"form_fault": form_fault(facts, content.document_id)}
         case _:
             return {}
+
+
+async def _stands_on_site(facts: Facts, content: s.DocumentAdopted, actor: Actor) -> bool:
+    """Whether the inspection's own record says of the paper what the act says."""
+    try:
+        found = await on_site.find(content.document_id, actor)
+    except NotFound:
+        return False
+    paper = found.paper
+    return (
+        facts.inspection_id == content.inspection_id == found.inspection_id
+        and paper.number == content.number
+        and (paper.form, paper.form_version) == (content.form, content.form_version)
+        and paper.fields == content.fields
+    )
 
 
 async def _sanction(facts: Facts, content: a.SanctionImposed, actor: Actor) -> dict[str, Any]:

@@ -172,8 +172,10 @@ def _(content: s.DocumentIssued, facts: Facts, _world: World) -> Refuse | None:
 
 
 @side_guard.register
-def _(content: s.DocumentAdopted, facts: Facts, _world: World) -> Refuse | None:
-    return refusal("case_paper_state") if content.document_id in facts.papers else None
+def _(content: s.DocumentAdopted, facts: Facts, world: World) -> Refuse | None:
+    if content.document_id in facts.papers:
+        return refusal("case_paper_state")
+    return None if world.adopted else refusal("case_paper_unknown")
 
 
 @side_guard.register

@@ -44,6 +44,8 @@ class World:
     instalments: Text | None = None
     extension: Text | None = None
     seizure: Text | None = None
+    adopted: bool = False
+    """The paper that joins the case stands so, with this number, in the record of the case's inspection."""
     form_fault: str | None = None
     """What is wrong with a paper's fields; None where they satisfy the form."""
 

@@ -125,6 +125,39 @@ def test_after_the_time_for_the_decision_only_remedies_are_left() -> None:
     assert code(ordered, case.facts, due={"D12": NOW}) is None
 
 
+def test_a_decision_is_of_the_day_on_which_its_paper_was_signed() -> None:
+    case = made.recorded()
+    case.paper("MQĐ14")
+    earlier = a.RemedyOrdered(
+        document_id=ident("MQĐ14"),
+        decided_on=TODAY - timedelta(days=1),
+        why="other",
+        reason="Hàng vô chủ",
+        confiscated=[],
+        remedies=[],
+        comply_days=10,
+    )
+    assert code(earlier, case.facts) == "case_dates"
+
+
+def test_a_paper_of_the_phone_joins_as_its_inspection_s_record_has_it() -> None:
+    case = made.inspected()
+    adopted = s.DocumentAdopted(
+        document_id=ident("on site"),
+        inspection_id=ident("inspection"),
+        form="MBB01",
+        form_version=1,
+        fields={},
+        number="1/BB-VPHC-01-QLTT0001",
+        issued_on=TODAY,
+        pages=2,
+    )
+    assert code(adopted, case.facts) == "case_paper_unknown"
+    assert code(adopted, case.facts, adopted=True) is None
+    case.add(CaseAct.DOCUMENT_ADOPTED, adopted)
+    assert code(adopted, case.facts, adopted=True) == "case_paper_state"
+
+
 def test_a_letter_counts_as_delivered_after_three_returns_and_a_refusal_by_its_minutes() -> None:
     case = made.recorded()
     document = case.paper("MQĐ14")
