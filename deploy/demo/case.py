@@ -78,7 +78,12 @@ async def play(url: str, known: dict[str, Account], report: Report) -> str:
         await _record(officer, field, case)
         await _decide(head, case, of_citizen)
         await _execute(officer, head, case)
-        await officer.compare_papers(case)
+        said = {
+            "PA": "Cơ sở tẩu tán hàng hóa",
+            "MBB01": site_papers.DESCRIPTION,
+            "MQĐ02": "Bằng chữ: Mười triệu đồng",
+        }
+        await officer.compare_papers(case, said)
     return case
 
 

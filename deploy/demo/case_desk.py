@@ -100,7 +100,11 @@ class CaseDesk:
         await self.browser.open(f"{address}/sign")
         form = self._ending("/sign")
         self._fill(form, {"passphrase": self.account.signing_passphrase or ""})
-        await self.browser.submit(form, self._button(form, "yes"))
+        await self.browser.submit(form, self._button(form, ""))
+        if "PAdES" not in self.browser.page.text:
+            raise VisitFailed(
+                f"{form_code} bears no digital signature: {self.browser.page.text[:600]}"
+            )
         text = await self._has_text(f"{address}/signed.pdf", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
         number = re.search(r"Số:\s*(\S+)", text)
         told = number.group(1) if number else "?"
@@ -139,26 +143,30 @@ class CaseDesk:
             "archived" if "Đã lưu trữ" in self.browser.page.text else self.browser.page.text[:200]
         )
 
-    async def compare_papers(self, case: str) -> None:
-        """Open every signed paper of the case, and find in each what its page says of it."""
+    async def compare_papers(self, case: str, said: dict[str, str]) -> None:
+        """Open every paper of the case; find in each the number of its page, and what `said` has for its form."""
         await self.browser.open(f"/desk/cases/{case}")
-        page = self.browser.page
-        papers = list(
-            dict.fromkeys(
-                re.findall(
-                    rf"/desk/documents/({_UUID.pattern})", " ".join(href for href, _ in page.links)
-                )
-            )
-        )
+        links = " ".join(href for href, _ in self.browser.page.links)
+        inspection = re.search(rf"/desk/inspections/({_UUID.pattern})", links)
+        papers = list(dict.fromkeys(re.findall(rf"/desk/documents/({_UUID.pattern})", links)))
+        found: set[str] = set()
         for paper in papers:
             await self.browser.open(f"/desk/documents/{paper}")
-            answer = await self.browser.fetch(f"/desk/documents/{paper}/signed.pdf")
-            if answer.status_code != 200:
-                continue  # made on a phone: it is laid out from its inspection
-            text = text_of(answer.content)
+            form = next((code for code in said if f"{code} ·" in self.browser.page.text), "?")
+            address = f"/desk/documents/{paper}/signed.pdf"
+            if (
+                form == "MBB01" and inspection is not None
+            ):  # made on a phone: laid out from its record
+                address = f"/desk/inspections/{inspection.group(1)}/documents/{paper}/pdf"
+            text = await self._has_text(
+                address, said.get(form, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+            )
             number = re.search(r"Số:\s*(\S+)", text)
             if number is None or number.group(1) not in self.browser.page.text:
                 raise VisitFailed(f"the PDF of {paper} bears another number than its page says")
+            found.add(form)
+        if found != set(said):
+            raise VisitFailed(f"papers of {sorted(set(said))} were expected, not {sorted(found)}")
         self.report.step(
             f"mở và đối chiếu {len(papers)} văn bản PDF",
             f"{len(papers)} papers opened and compared",
