@@ -9,7 +9,7 @@ import pytest
 from tests.integration.deploy.running import Running, command, up
 from tests.support import pictures
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]  # it waits for one-time codes
 REAL = Path(__file__).parents[3] / "shared" / "photos"
 
 
