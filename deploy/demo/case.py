@@ -6,25 +6,22 @@ the decision with his certificate; anybody checks it by its code; it is delivere
 and its text compared. Exit code 1 and one plain sentence as soon as anything is not as it must be.
 """
 
-import asyncio
-import sys
 from pathlib import Path
 from uuid import uuid4
 
 import httpx
 
 from deploy.demo import accounts, checks, contents, desk, site_papers
-from deploy.demo.browser import Browser, UnexpectedPage
+from deploy.demo.browser import Browser
 from deploy.demo.case_desk import CaseDesk
 from deploy.demo.codes import Codes
+from deploy.demo.ending import played
 from deploy.demo.field import Field
 from deploy.demo.made_up import BUSINESSES, OFFICERS, UNITS, VISIT
-from deploy.demo.phone import Account, Phone, Refused
+from deploy.demo.phone import Account, Phone
 from deploy.demo.photographs import drawn
 from deploy.demo.report import Report, VisitFailed
 from deploy.demo.running import address_of
-from deploy.demo.seals import ServerLied
-from deploy.demo.uploads import UploadRefused
 
 _TIMEOUT = httpx.Timeout(60.0)
 _TIP = "Cửa hàng bán bánh kẹo nhãn chữ nước ngoài, không có hóa đơn, giao hàng vào buổi tối."
@@ -34,22 +31,7 @@ def run(*, base_url: str | None, data_dir: Path) -> int:
     """Play the case; returns the exit code. Raises Failure where it cannot even begin."""
     known = {account.username: account for account in accounts.load(data_dir)}
     url, report = base_url or address_of(data_dir), Report()
-    try:
-        asyncio.run(play(url.rstrip("/"), known, report))
-    except VisitFailed as failed:
-        sentence = str(failed)
-    except (Refused, UploadRefused, UnexpectedPage, ServerLied, KeyError) as failed:
-        sentence = f"{type(failed).__name__}: {failed}"
-    except httpx.HTTPError as failed:
-        sentence = f"{url} does not answer as it should: {type(failed).__name__} {failed}"
-    else:
-        print(
-            f"\nXong: {report.steps} bước trong {report.seconds:.0f} s, mọi điều đúng như phải có."
-        )
-        print(f"Done: {report.steps} steps in {report.seconds:.0f} s, everything is as it must be.")
-        return 0
-    print(f"demo-case: {sentence}", file=sys.stderr)
-    return 1
+    return played("demo-case", url, play(url.rstrip("/"), known, report), report)
 
 
 async def play(url: str, known: dict[str, Account], report: Report) -> str:

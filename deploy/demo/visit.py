@@ -6,23 +6,20 @@ the officer corrects; the supervisor approves what he saw. Ends with checks. Exi
 plain sentence as soon as anything is not as it must be.
 """
 
-import asyncio
-import sys
 from pathlib import Path
 
 import httpx
 
 from deploy.demo import accounts, audit, checks, desk
-from deploy.demo.browser import Browser, UnexpectedPage
+from deploy.demo.browser import Browser
 from deploy.demo.codes import Codes
+from deploy.demo.ending import played
 from deploy.demo.field import Field
 from deploy.demo.made_up import OFFICERS, UNITS, VISIT
-from deploy.demo.phone import Account, Phone, Refused
+from deploy.demo.phone import Account, Phone
 from deploy.demo.photographs import Photograph, drawn, of_folder
 from deploy.demo.report import Report, VisitFailed
 from deploy.demo.running import address_of
-from deploy.demo.seals import ServerLied
-from deploy.demo.uploads import UploadRefused
 
 _TIMEOUT = httpx.Timeout(30.0)
 _FIELD_REMARK = "Nêu rõ số lượng hàng đã kiểm đếm và căn cứ xác định nguồn gốc."
@@ -41,22 +38,7 @@ def run(photos_dir: Path, *, base_url: str | None, data_dir: Path) -> int:
     if others:
         names = ", ".join(others)
         report.note(f"không phải ảnh, bỏ qua: {names}", "no photographs, left out")
-    try:
-        asyncio.run(_visit(url.rstrip("/"), known, found, report))
-    except VisitFailed as failed:
-        sentence = str(failed)
-    except (Refused, UploadRefused, UnexpectedPage, ServerLied, KeyError) as failed:
-        sentence = f"{type(failed).__name__}: {failed}"
-    except httpx.HTTPError as failed:
-        sentence = f"{url} does not answer as it should: {type(failed).__name__} {failed}"
-    else:
-        print(
-            f"\nXong: {report.steps} bước trong {report.seconds:.0f} s, mọi điều đúng như phải có."
-        )
-        print(f"Done: {report.steps} steps in {report.seconds:.0f} s, everything is as it must be.")
-        return 0
-    print(f"demo-visit: {sentence}", file=sys.stderr)
-    return 1
+    return played("demo-visit", url, _visit(url.rstrip("/"), known, found, report), report)
 
 
 async def _visit(
