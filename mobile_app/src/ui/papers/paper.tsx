@@ -4,13 +4,14 @@ import { useLocation } from 'preact-iso';
 import type { LocalInspection } from '../../domain/model';
 import type { LocalPaper } from '../../domain/papers';
 import { nameOfPaper } from '../../domain/words-of-acts';
-import { textOf, useServices, useTask } from '../context';
+import { textOf, useServices } from '../context';
 import { Button, ConfirmDialog, Empty, LinkButton, Notice, Spinner, TroubleNotice } from '../parts';
 import { say } from '../words';
 import { FormView } from '../visit/form-view';
 import { visitPath } from '../visit/frame';
-import { ReadBackBox, Saved, useField } from '../visit/minutes';
+import { Saved, useField } from '../visit/minutes';
 import { MinutesText } from '../visit/minutes-text';
+import { ReadBackBox, useReadBack } from '../visit/read-back';
 import { READ_BACK } from '../visit/use-minutes';
 import { t as v } from '../visit/words';
 import { aidsOf } from './aids';
@@ -93,23 +94,11 @@ function Filling({ id, paper, inspection, hand, followed }: InHandProps) {
 function ReadBack({ id, paper, inspection, hand }: InHandProps) {
   const { papers } = useServices();
   const { route } = useLocation();
-  const task = useTask();
-  const found = hand.form.root.children.find((one) => one.name === READ_BACK);
-  const box = found?.kind === 'leaf' ? found : null;
-  const [missing, setMissing] = useState(false);
-  const write = async (): Promise<void> => {
-    const unread = box !== null && box.current.peek() !== true;
-    setMissing(unread);
-    if (unread) {
-      document.getElementById(READ_BACK)?.focus();
-      return;
-    }
-    await task.run(async () => {
-      await hand.saving.settled();
-      await papers.write(id, paper.id);
-      route(paperPath(id, paper.id, 'signatures'));
-    });
-  };
+  const { task, box, missing, write } = useReadBack(hand.form, async () => {
+    await hand.saving.settled();
+    await papers.write(id, paper.id);
+    route(paperPath(id, paper.id, 'signatures'));
+  });
   return (
     <PaperFrame
       id={id}

@@ -3,15 +3,16 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { commentsOf } from '../../domain/comments';
 import type { LocalInspection } from '../../domain/model';
-import { textOf, useServices, useTask } from '../context';
-import { Button, Checkbox, Empty, LinkButton, Notice, Spinner, TroubleNotice } from '../parts';
+import { textOf, useServices } from '../context';
+import { Button, Empty, LinkButton, Notice, Spinner, TroubleNotice } from '../parts';
 import { clock, dayTime, say } from '../words';
 import type { Autosave } from './autosave';
 import { reveal } from './form-context';
-import type { FormModel, Leaf } from './form-model';
+import type { FormModel } from './form-model';
 import { FormView } from './form-view';
 import { useOfInspection, VisitPage, visitPath } from './frame';
 import { MinutesText } from './minutes-text';
+import { ReadBackBox, useReadBack } from './read-back';
 import { READ_BACK, useMinutes, type FormName, type MinutesInHand } from './use-minutes';
 import { t } from './words';
 import './visit.css';
@@ -50,23 +51,11 @@ interface InHandProps {
 function ReadBack({ id, minutes, inspection, path }: InHandProps) {
   const { visits } = useServices();
   const { route } = useLocation();
-  const task = useTask();
-  const readBack = minutes.form.root.children.find((child) => child.name === READ_BACK);
-  const box = readBack?.kind === 'leaf' ? readBack : null;
-  const [missing, setMissing] = useState(false);
-  const write = async (): Promise<void> => {
-    const unread = box !== null && box.current.peek() !== true;
-    setMissing(unread);
-    if (unread) {
-      document.getElementById(READ_BACK)?.focus();
-      return;
-    }
-    await task.run(async () => {
-      await minutes.saving.settled();
-      await visits.writeMinutes(id);
-      route(visitPath(id, 'signatures'));
-    });
-  };
+  const { task, box, missing, write } = useReadBack(minutes.form, async () => {
+    await minutes.saving.settled();
+    await visits.writeMinutes(id);
+    route(visitPath(id, 'signatures'));
+  });
   const same = minutes.writtenAs() !== null && inspection.minutes !== null && minutes.writtenAs() === inspection.minutes.id;
   return (
     <VisitPage
@@ -90,12 +79,6 @@ function ReadBack({ id, minutes, inspection, path }: InHandProps) {
       {box !== null && <ReadBackBox leaf={box} missing={missing} />}
     </VisitPage>
   );
-}
-
-/** The one field of the form that is answered here. */
-export function ReadBackBox({ leaf, missing }: { leaf: Leaf; missing: boolean }) {
-  const done = leaf.current.value === true;
-  return <Checkbox id={READ_BACK} label={t('read.confirm')} checked={done} error={missing && !done ? t('read.confirm_needed') : null} onChange={(yes) => leaf.set(yes)} />;
 }
 
 /** Once, when the screen came with the address of a field. */
