@@ -151,8 +151,10 @@ class Phone(Handset):
         path = f"/app/inspections/{inspection}/minutes"
         await self.go(path if form == "BB-KT" else f"{path}?form={form}")
         await expect(self.page.locator("details.collapsible").first).to_be_visible()
-        for part in await self.page.locator("details.collapsible:not([open]) > summary").all():
-            await part.click()
+        # of them all, not of the folded ones: opening one moves none of the others in the list
+        for part in await self.page.locator("details.collapsible").all():
+            if await part.get_attribute("open") is None:
+                await part.locator("> summary").click()
         await expect(self.field(TEAM_OPINION)).to_be_visible()
 
     def field(self, label: str) -> Locator:

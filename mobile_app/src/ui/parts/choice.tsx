@@ -20,7 +20,14 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
   const ids = useField(props);
   const name = useId();
   return (
-    <fieldset class={props.error ? 'field field-wrong' : 'field'} id={ids.inputId} aria-describedby={ids.describedBy}>
+    <fieldset
+      class={props.error ? 'field field-wrong' : 'field'}
+      id={ids.inputId}
+      // A radio button cannot be told to be wrong, its group can (WAI-ARIA 1.2, aria-invalid).
+      role="radiogroup"
+      aria-invalid={props.error ? 'true' : undefined}
+      aria-describedby={ids.describedBy}
+    >
       <legend>{props.label}</legend>
       {props.hint && (
         <p class="hint" id={ids.hintId}>
