@@ -8,6 +8,7 @@ import pytest
 from playwright.async_api import expect
 from pypdf import PdfReader
 
+from tests.phone_app.support.look import Look
 from tests.phone_app.support.office import Office
 from tests.phone_app.support.papers import SitePapers
 from tests.phone_app.support.phone import Phone
@@ -25,11 +26,14 @@ async def test_violation_and_seizure_minutes_get_their_numbers_offline_and_the_s
     await phone.sync()
     await phone.go_offline()
     await phone.restart()
-    papers = SitePapers(phone, inspection)
+    papers, look = SitePapers(phone, inspection), Look("vi light")
+    await phone.go(f"/app/inspections/{inspection}/papers")
+    await look.at(phone.page, "22 no paper yet")
 
     violation = await papers.begin("biên bản vi phạm")
     await phone.field("Lĩnh vực").fill("thương mại")
     await papers.is_led_to("Quyền giải trình")
+    await look.at(phone.page, "23 paper, a choice not made")
     wording = await papers.pick_violation("hang hoa nhap lau")
     await phone.field("Mô tả hành vi").fill("Bày bán 48 hộp sữa bột không có hóa đơn.")
     await phone.field("Ý kiến trình bày của người vi phạm").fill("Tôi không có ý kiến.")
@@ -41,7 +45,9 @@ async def test_violation_and_seizure_minutes_get_their_numbers_offline_and_the_s
     await papers.write()
     await papers.sign(violation, "maker")
     await papers.refuse(violation, REASON, "Võ Văn Tám")
+    await look.at(phone.page, "24 paper, signed")
     first = await papers.number(violation)
+    await look.at(phone.page, "25 paper, the page to show")
     assert re.match(r"\d+/BB-VPHC-", first)
 
     seizure = await papers.begin("biên bản tạm giữ")
@@ -68,6 +74,9 @@ async def test_violation_and_seizure_minutes_get_their_numbers_offline_and_the_s
     mark = shown.rsplit("Mã nội dung:", 1)[-1].strip()
     for words in (first, wording, "Bày bán 48 hộp sữa bột không có hóa đơn.", REASON, mark):
         assert words in printed, words
+    await phone.go(f"/app/inspections/{inspection}/papers")
+    await look.at(phone.page, "26 papers")
+    assert look.faults == [], "\n".join(look.faults)
 
 
 def _text(pdf: bytes) -> str:

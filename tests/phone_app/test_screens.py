@@ -4,52 +4,15 @@ The pictures go to screenshots/ (git-ignored), 390 x 844 as a phone shows them.
 """
 
 from collections.abc import AsyncIterator
-from pathlib import Path
-from typing import Any
 
 import pytest
-from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Page
 
-from deploy import surroundings
 from tests.phone_app.conftest import MakePhone
+from tests.phone_app.support.look import Look
 from tests.phone_app.support.office import Office
 from tests.phone_app.support.phone import Phone
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
-
-PICTURES = surroundings.ROOT / "screenshots"
-LEAST_TARGET = 44
-"""CSS pixels: WCAG 2.2 success criterion 2.5.5."""
-_SMALL = """(least) => [...document.querySelectorAll(
-    "button, a.button, a.row, a.status, nav a, .page-back, summary, select, textarea," +
-    "input:not([type=hidden], [type=checkbox], [type=radio], [type=file])")]
-    .filter((e) => e.offsetParent && e.getBoundingClientRect().height < least - 0.5)
-    .map((e) => e.outerHTML.slice(0, 120))"""
-_OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-class Look:
-    """Looks at screens, judges and pictures them."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.faults: list[str] = []
-
-    async def at(self, page: Page, screen: str) -> None:
-        """One screen: axe, width, targets, picture."""
-        await page.wait_for_load_state("networkidle")
-        found: dict[str, Any] = (await Axe().run(page)).response
-        self.faults += [
-            f"{screen}: {item['id']}: {item['nodes'][0]['html'][:160]}"
-            for item in found["violations"]
-        ]
-        if (wider := await page.evaluate(_OVERFLOW)) > 1:
-            self.faults.append(f"{screen}: {wider} px wider than the phone")
-        small = await page.evaluate(_SMALL, LEAST_TARGET)
-        self.faults += [f"{screen}: too small to touch: {one}" for one in small]
-        PICTURES.mkdir(exist_ok=True)
-        await page.screenshot(path=PICTURES / f"{self.name} {screen}.png")
 
 
 @pytest.fixture(params=["vi light", "vi dark", "en light", "en dark"])
@@ -61,7 +24,7 @@ async def look(request: pytest.FixtureRequest) -> AsyncIterator[Look]:
 
 
 async def test_every_screen_is_open_to_everybody_and_fits(
-    phones: MakePhone, office: Office, look: Look, tmp_path: Path
+    phones: MakePhone, office: Office, look: Look
 ) -> None:
     language, scheme = look.name.split()
     phone = await phones(None, scheme=scheme)
