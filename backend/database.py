@@ -165,6 +165,9 @@ async def transaction() -> AsyncIterator[Any]:
         await current.flush()
         undone = None
         await tx.commit()
+    except asyncpg.InternalClientError:
+        _cut(connection)
+        raise
     finally:
         ENGINE.current_transaction.reset(token)
         await asyncio.shield(_let_go(pool, connection, undone))
@@ -183,12 +186,22 @@ async def _let_go(pool: Any, connection: Any, undone: Any) -> None:
             async with asyncio.timeout(_ROLLBACK_SECONDS):
                 await undone.rollback()
     except Exception:
-        with suppress(asyncpg.InterfaceError):
-            connection.terminate()
+        _cut(connection)
     with suppress(
         Exception
     ):  # the pool has then cut the connection itself, and makes a new one when asked
         await pool.release(connection, timeout=5)
+
+
+def _cut(connection: Any) -> None:
+    """End a connection that is of no more use, so that nobody else gets it from the pool.
+
+    For one, a server that goes down says so to its idle connections before it closes them. asyncpg 0.32 takes that
+    word for the beginning of an answer: until the end of the line arrives, the connection seems open, and each use of
+    it raises InternalClientError ("cannot switch to state …") before a byte is sent.
+    """
+    with suppress(asyncpg.InterfaceError):  # the pool has let it go itself
+        connection.terminate()
 
 
 def after_commit(call: Any) -> None:
@@ -225,9 +238,8 @@ async def _connection() -> AsyncIterator[Any]:
     async with _pool().acquire(timeout=_ACQUIRE_SECONDS) as connection:
         try:
             yield connection
-        except TimeoutError:
-            with suppress(asyncpg.InterfaceError):  # the pool has let it go itself
-                connection.terminate()  # who says nothing answers no request to cancel either
+        except (TimeoutError, asyncpg.InternalClientError):
+            _cut(connection)  # who says nothing answers no request to cancel either
             raise
 
 

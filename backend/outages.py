@@ -21,12 +21,14 @@ _OUTAGES = (
     asyncpg.LockNotAvailableError,
     asyncpg.QueryCanceledError,
     asyncpg.InterfaceError,
+    asyncpg.InternalClientError,  # see backend/database.py: the server's last word came to an idle connection
     asyncpg.OutOfMemoryError,
     asyncpg.PostgresIOError,
     OSError,  # ConnectionError and TimeoutError are kinds of it
 )
-_OUR_FAULT = (_base.DataError,)
-"""An InterfaceError by descent only: a value that does not fit its parameter. Trying again does not help."""
+_OUR_FAULT = (_base.DataError, asyncpg.ProtocolError)
+"""Outages by descent only: a value that does not fit its parameter, an answer that does not fit the protocol. Trying
+again does not help."""
 
 
 class StorageFull(Unavailable):

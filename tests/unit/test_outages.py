@@ -18,6 +18,9 @@ from backend.outages import StorageFull, TextInvalid, as_domain_error
         asyncpg.DeadlockDetectedError("deadlock"),
         asyncpg.QueryCanceledError("statement timeout"),
         asyncpg.InterfaceError("connection is closed"),
+        asyncpg.InternalClientError(
+            "cannot switch to state 12; another operation (2) is in progress"
+        ),
         ConnectionRefusedError(),
         TimeoutError(),
     ],
@@ -47,6 +50,7 @@ def test_text_that_cannot_be_stored_is_the_senders_to_mend() -> None:
     "error",
     [
         _base.DataError("value out of int64 range"),
+        asyncpg.ProtocolError("unexpected data"),
         asyncpg.UniqueViolationError("duplicate key"),
         asyncpg.UndefinedColumnError("no such column"),
         ZeroDivisionError(),

@@ -1,0 +1,42 @@
+"""The database ends every connection while phones send: each is told to try again, never of a fault of ours."""
+
+import asyncio
+from collections import Counter
+
+import asyncpg
+
+from tests.support.servers import Database
+from tests.support.uploads import Tus, about
+
+PHONES, CUTS = 12, 40
+_CUT_ALL = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = $1 AND application_name = 'hientruong'"""
+
+
+async def test_phones_are_told_to_try_again_while_the_database_ends_every_connection(
+    tus: Tus, database: Database, superuser: asyncpg.Connection
+) -> None:
+    data = b"x" * 3000
+    urls = [
+        await tus.begin(len(data), Upload_Metadata=about(data + bytes([number])))
+        for number in range(PHONES)
+    ]
+    over, told = asyncio.Event(), Counter[tuple[int, str]]()
+
+    async def send_again_and_again(url: str) -> None:
+        while not over.is_set():
+            answer = await tus.send(url, data[:100])
+            told[answer.status_code, answer.json()["code"] if answer.content else ""] += 1
+
+    sending = [asyncio.create_task(send_again_and_again(url)) for url in urls]
+    for _ in range(CUTS):
+        await asyncio.sleep(0.03)
+        await superuser.execute(_CUT_ALL, database.name)
+    over.set()
+    await asyncio.gather(*sending)
+
+    # The first request that came through moved the offset; later ones are told where it stands.
+    taken, stands = (204, ""), (409, "upload_offset_mismatch")
+    assert set(told) == {taken, stands, (503, "unavailable")}, told
+    assert told[stands] > CUTS  # and they came through between any two cuts
+    assert [await tus.offset(url) for url in urls] == [100] * PHONES
