@@ -109,6 +109,10 @@ class Spool:
         """
         os.close(os.open(self.path(upload_id), os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
+    def make_again(self, upload_id: UUID) -> None:
+        """Make a lost file anew, empty, unless another has done so meanwhile."""
+        os.close(os.open(self.path(upload_id), os.O_CREAT | os.O_WRONLY, 0o600))
+
     def size(self, upload_id: UUID) -> int:
         """How many bytes the file has; 0 where there is none."""
         try:

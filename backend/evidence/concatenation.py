@@ -181,8 +181,7 @@ async def _lost(upload_id: UUID, left: int) -> None:
     current = await queries.states_of([upload_id])
     if current.get(upload_id) == "receiving":  # else: joined or ended between our two looks
         _log.error("spool_bytes_lost", upload=str(upload_id), left=left)
-        if left == 0 and not here.spool.path(upload_id).exists():
-            await here.on_disk(here.spool.create, upload_id)
+        await here.on_disk(here.spool.make_again, upload_id)
         await queries.step_back(upload_id, left, here.settings.node)
 
 

@@ -141,7 +141,8 @@ async def _begun_before(
 
 
 async def look(actor: Actor, upload_id: UUID) -> Progress:
-    """Where the upload stands. Raises NotFound, UploadGone, UploadElsewhere."""
+    """Where the upload stands. Raises NotFound, UploadGone, UploadElsewhere; UploadBusy while a lost
+    file is being made anew."""
     here = parts.current()
     row = await _mine(actor, upload_id)
     rules.check_not_gone(row["state"], row["expires_at"] < clock.now())
@@ -152,8 +153,7 @@ async def look(actor: Actor, upload_id: UUID) -> Progress:
     if row["state"] == "receiving" and row["offset"] > 0:
         size = await here.on_disk(here.spool.size, upload_id)
         if size < row["offset"]:
-            await _step_back(upload_id, size)
-            row = await _mine(actor, upload_id)
+            row = await _mended(actor, upload_id)
     return progress_of(row)
 
 
@@ -184,13 +184,11 @@ async def append(
         )
         if row["state"] != "receiving":
             return progress_of(row)
-        if file is None or file.offset < row["offset"]:
-            left = 0 if file is None else file.offset
-            await _step_back(upload_id, left)
-            if left != write.offset:
-                raise OffsetDiffers(offset=left)
-            if file is None:
-                file = await here.on_disk(here.spool.hold, upload_id)
+        if file is None:
+            raise UploadBusy
+        if file.offset < row["offset"]:
+            await _step_back(upload_id, file.offset)
+            raise OffsetDiffers(offset=file.offset)
         if file.offset > write.offset:
             await here.on_disk(file.cut_to, write.offset)
         partial = row["concat"] is not None
@@ -225,35 +223,63 @@ async def terminate(actor: Actor, upload_id: UUID) -> None:
 
 
 async def _hold(actor: Actor, upload_id: UUID) -> tuple[SpoolFile | None, Any]:
-    """Take the spool file (None where there is none), then read the row: what it says holds while
-    we have the file.
+    """Take the spool file, then read the row: what it says holds while we have the file.
 
-    Raises NotFound, and UploadBusy where another request is writing. The storing loop may have a
-    whole upload's file.
+    A file that the disk has lost is made anew, empty. None where nothing may be written any more:
+    the storing loop may have a whole upload's file. Raises NotFound, and UploadBusy where another
+    request is writing.
     """
-    here = parts.current()
-    file, busy = None, False
+    file, busy = await _try_to_hold(upload_id)
     try:
-        file = await here.on_disk(here.spool.hold, upload_id)
-    except Busy:
-        busy = True
-    except BytesLost:
-        pass
-    try:
-        return file, await _mine(actor, upload_id, busy=busy)
+        row = await _mine(actor, upload_id, busy=busy)
+        if file is None and _is_written_here(row):
+            await parts.current().on_disk(parts.current().spool.make_again, upload_id)
+            file, busy = await _try_to_hold(upload_id)
+            row = await _mine(actor, upload_id, busy=busy)
     except BaseException:
         if file is not None:
             file.close()
         raise
+    return file, row
+
+
+async def _try_to_hold(upload_id: UUID) -> tuple[SpoolFile | None, bool]:
+    """The file, if it is there and free; and whether another has it."""
+    here = parts.current()
+    try:
+        return await here.on_disk(here.spool.hold, upload_id), False
+    except Busy:
+        return None, True
+    except BytesLost:
+        return None, False
+
+
+def _is_written_here(row: Any) -> bool:
+    if row["state"] != "receiving" or row["expires_at"] < clock.now():
+        return False
+    return bool(row["node"] == parts.current().settings.node)
+
+
+async def _mended(actor: Actor, upload_id: UUID) -> Any:
+    """The row, stepped back to what the spool still has. Raises UploadBusy: who writes mends it."""
+    file, row = await _hold(actor, upload_id)
+    try:
+        if file is None or row["state"] != "receiving" or file.offset >= row["offset"]:
+            return row
+        await _step_back(upload_id, file.offset)
+        return await _mine(actor, upload_id)
+    finally:
+        if file is not None:
+            file.close()
 
 
 async def _step_back(upload_id: UUID, size: int) -> None:
-    """The spool has less than was recorded: say so, and go on from what is left, here."""
-    here = parts.current()
+    """The spool has less than was recorded: say so, and go on from what is left, here.
+
+    Only by who holds the file: another might have written and recorded more meanwhile.
+    """
     _log.error("spool_bytes_lost", upload=str(upload_id), left=size)
-    if not here.spool.path(upload_id).exists():
-        await here.on_disk(here.spool.create, upload_id)
-    await queries.step_back(upload_id, size, here.settings.node)
+    await queries.step_back(upload_id, size, parts.current().settings.node)
 
 
 async def _mine(actor: Actor, upload_id: UUID, *, busy: bool = False) -> Any:

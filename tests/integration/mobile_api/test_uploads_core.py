@@ -310,6 +310,23 @@ async def test_lost_bytes_step_the_offset_back_instead_of_hiding_the_loss(tus: T
     assert (await tus.send(url, b"1234567890")).status_code == 204
 
 
+@pytest.mark.parametrize("acknowledged", [0, 300])
+async def test_writers_at_once_after_a_lost_file_are_told_to_try_again_and_cost_nothing(
+    tus: Tus, acknowledged: int
+) -> None:
+    for _ in range(20):
+        url = await tus.begin(len(DATA), Upload_Metadata=about(DATA, str(uuid4())))
+        await tus.send(url, DATA[:acknowledged])
+        (parts.current().spool.folder / url.rsplit("/", 1)[-1]).unlink()
+        asked = [tus.send(url, DATA[:9]), tus.ask("HEAD", url), tus.send(url, DATA[:9])] * 3
+        answers = await asyncio.gather(*asked)
+        assert {answer.status_code for answer in answers} <= {200, 204, 409, 423}
+        taken = {a.headers["upload-offset"] for a in answers if a.status_code == 204}
+        stands = await tus.offset(url)
+        assert taken <= {str(stands)}  # what was acknowledged is not taken back
+        assert (await tus.send(url, DATA[stands:], stands)).status_code == 204
+
+
 async def cut(tus: Tus, url: str, data: bytes, stop_after: int, **headers: str) -> None:
     """Send the beginning of a PATCH and break the line."""
     fields = {

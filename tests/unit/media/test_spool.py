@@ -81,3 +81,12 @@ def test_an_id_is_spooled_once(spool: Spool) -> None:
     spool.remove(upload)
     assert list(spool.all_ids()) == []
     assert spool.free_bytes() > 0
+
+
+def test_a_lost_file_is_made_anew_and_one_that_is_there_is_left_alone(spool: Spool) -> None:
+    upload = uuid4()
+    spool.make_again(upload)
+    assert spool.path(upload).read_bytes() == b""
+    spool.path(upload).write_bytes(b"abc")
+    spool.make_again(upload)
+    assert spool.path(upload).read_bytes() == b"abc"
