@@ -58,7 +58,7 @@ class Witness:
         if answer.status_code == 423 and answer.request.method == "HEAD":
             return  # no body by definition
         if answer.status_code != 503:
-            self.wrong.append(f"{where} {body[:300]!r}")
+            self.wrong.append(f"{where} {body[:500]!r}")
             return
         self.unavailable[code] += 1
         if "retry-after" not in answer.headers:
@@ -66,7 +66,7 @@ class Witness:
         if answer.request.method != "HEAD" and not (
             told.get("retryable") and told["text"]["vi"] and told["text"]["en"]
         ):
-            self.wrong.append(f"{where} {body[:300]!r}")
+            self.wrong.append(f"{where} {body[:500]!r}")
 
     def __str__(self) -> str:
         told = ", ".join(f"{count}×{status}" for status, count in sorted(self.answers.items()))
