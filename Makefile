@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 
 help: ## what there is
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*## /\t/' | expand -t 14
 
 dev: ## install what development needs, then run everything on this machine
 	python3 deploy/install.py . --only dev
@@ -28,8 +28,11 @@ test: ## the tests without the long ones
 test-fast: ## tests without slow starts and without a browser
 	./hientruong test -m "not slow and not browser and not long"
 
-test-long: ## the long tests alone: minutes of faults and hostile files
+test-long: ## all long tests, more than twenty minutes: once before an issue is called done
 	./hientruong test -m long
+
+long-seconds: ## the same, and note how long each took, by which .ci/run shares them out
+	./hientruong test -m long --store-durations --clean-durations --durations-path tests/long_seconds.json
 
 faults: ## kill, cut and fill up everything under load; SEED=7 plays a run again
 	./hientruong test tests/faults --all -s $(if $(SEED),--seed $(SEED))
@@ -43,4 +46,4 @@ docs: ## build the documentation into site/
 bench: ## measure (see bench/)
 	for program in acts uploads lists similar reference documents numbers cases; do $(PYTHON) -m bench.$$program || exit 1; done
 
-.PHONY: help dev check wire format test test-fast test-long faults lock docs bench
+.PHONY: help dev check wire format test test-fast test-long long-seconds faults lock docs bench

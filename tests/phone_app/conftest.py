@@ -78,6 +78,8 @@ async def line(system: System) -> AsyncIterator[Line]:
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, Any]:
     """Remember that a test failed: its phones then show their screens."""
     report = yield
+    if report.when == "setup":
+        item.stash[_FAILED] = False  # it may be its second run: see tests/support/timeouts.py
     if report.failed:
         item.stash[_FAILED] = True
     return report
@@ -111,7 +113,7 @@ async def phones(
 
         made: list[Phone] = []
         yield make
-        if _FAILED in request.node.stash:
+        if request.node.stash.get(_FAILED, False):
             for number, one in enumerate(made):
                 await one.window.show(PICTURES / f"failed {request.node.name} {number}.png")
             return

@@ -11,8 +11,9 @@ from tests.phone_app.conftest import MakePhone
 from tests.phone_app.support.look import Look
 from tests.phone_app.support.office import Office
 from tests.phone_app.support.phone import Phone
+from tests.support.timeouts import MAY_RUN_ONCE_MORE
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = [pytest.mark.browser, pytest.mark.long, MAY_RUN_ONCE_MORE]
 
 
 @pytest.fixture(params=["vi light", "vi dark", "en light", "en dark"])

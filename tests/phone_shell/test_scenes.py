@@ -19,8 +19,9 @@ from playwright.async_api import Browser, Page, async_playwright, expect
 from deploy import node, surroundings
 from mobile_api.app_files import POLICY
 from tests.support.chromium import FLAGS, where_chromium_is
+from tests.support.timeouts import MAY_RUN_ONCE_MORE
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, MAY_RUN_ONCE_MORE]
 
 APP = surroundings.ROOT / "mobile_app"
 LEAST_TARGET = 44

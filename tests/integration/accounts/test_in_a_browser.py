@@ -13,6 +13,7 @@ from backend.accounts import service as accounts
 from backend.database import transaction
 from tests.support.chromium import Chrome
 from tests.support.people import People
+from tests.support.timeouts import MAY_RUN_ONCE_MORE
 
 pytestmark = pytest.mark.browser
 
@@ -60,6 +61,7 @@ async def check(page: Page, width: int) -> None:
     assert not _INLINE.search(await page.content()), page.url
 
 
+@MAY_RUN_ONCE_MORE
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
 async def test_every_page_is_accessible_and_fits(
     people: People, chrome: Chrome, width: int, scheme: str

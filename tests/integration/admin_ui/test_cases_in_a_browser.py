@@ -8,8 +8,9 @@ from tests.integration.admin_ui.test_in_a_browser import check
 from tests.support import cases_made
 from tests.support.chromium import Chrome
 from tests.support.people import People
+from tests.support.timeouts import MAY_RUN_ONCE_MORE
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = [pytest.mark.browser, pytest.mark.long, MAY_RUN_ONCE_MORE]
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -8,6 +8,7 @@ from axe_playwright_python.async_playwright import Axe
 from tests.support.chromium import Chrome
 from tests.support.people import People
 from tests.support.readers import Readers
+from tests.support.timeouts import MAY_RUN_ONCE_MORE
 
 PAGE = "/desk/catalogue"
 CODE = re.compile(r'<code class="small">([^<]+)</code>')
@@ -53,6 +54,7 @@ async def test_nothing_found_says_what_to_do(readers: Readers, people: People) -
 
 
 @pytest.mark.browser
+@MAY_RUN_ONCE_MORE
 @pytest.mark.parametrize("width", [390, 1280])
 async def test_every_role_reaches_it_from_the_navigation_and_it_is_accessible(
     people: People, chrome: Chrome, width: int

@@ -12,6 +12,7 @@ from tests.support.chromium import Chrome
 from tests.support.clocks import case_of, fact
 from tests.support.people import People
 from tests.support.readers import Readers
+from tests.support.timeouts import MAY_RUN_ONCE_MORE
 
 
 async def some_cases(people: People) -> UUID:
@@ -69,6 +70,7 @@ async def test_an_officer_reads_what_he_was_told_and_marks_it_as_read(
 
 
 @pytest.mark.browser
+@MAY_RUN_ONCE_MORE
 @pytest.mark.long
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
 async def test_both_pages_are_accessible_fit_and_answer_to_the_keyboard(

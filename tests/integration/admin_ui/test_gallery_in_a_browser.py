@@ -17,9 +17,10 @@ from tests.support import factories, pictures
 from tests.support.chromium import Chrome
 from tests.support.factories import Work
 from tests.support.people import People
+from tests.support.timeouts import MAY_RUN_ONCE_MORE
 from tests.support.uploads import Tus, all_stored
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, MAY_RUN_ONCE_MORE]
 
 _SHOWN = ".stage > img"
 _SCROLLED = """new Promise((done) => scrollY > 0 ? done() : addEventListener("scroll", done, {once: true}))"""

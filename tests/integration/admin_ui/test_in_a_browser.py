@@ -16,6 +16,7 @@ from tests.support import factories
 from tests.support.chromium import Chrome
 from tests.support.factories import Work
 from tests.support.people import People
+from tests.support.timeouts import MAY_RUN_ONCE_MORE
 
 pytestmark = pytest.mark.browser
 
@@ -39,6 +40,7 @@ async def check(page: Page, width: int) -> None:
         assert await page.evaluate(_SMALL, LEAST_TARGET) == [], page.url
 
 
+@MAY_RUN_ONCE_MORE
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "light"), (1280, "dark")])
 async def test_every_page_is_accessible_and_fits(
     album: Work, people: People, chrome: Chrome, width: int, scheme: str
@@ -50,6 +52,7 @@ async def test_every_page_is_accessible_and_fits(
     assert chrome.complaints == []
 
 
+@MAY_RUN_ONCE_MORE
 @pytest.mark.parametrize("width", [390, 1280])
 async def test_an_administrator_s_pages_are_accessible_and_fit(
     people: People, chrome: Chrome, width: int
@@ -172,6 +175,7 @@ async def test_without_javascript_all_but_the_hash_works(
     assert await page.get_by_text("Nêu rõ kiến nghị.").count() == 2
 
 
+@MAY_RUN_ONCE_MORE
 async def test_the_print_view_is_a4_without_the_desk_around_it(
     people: People, chrome: Chrome
 ) -> None:

@@ -10,9 +10,10 @@ from tests.integration.admin_ui.test_in_a_browser import check
 from tests.support import factories, pictures
 from tests.support.chromium import Chrome
 from tests.support.people import People
+from tests.support.timeouts import MAY_RUN_ONCE_MORE
 from tests.support.uploads import Tus
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, MAY_RUN_ONCE_MORE]
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "light"), (1280, "dark")])

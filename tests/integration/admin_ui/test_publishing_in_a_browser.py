@@ -7,8 +7,9 @@ from playwright.async_api import Page
 from tests.support.case_rows import TAX, case_of
 from tests.support.chromium import Chrome
 from tests.support.people import People
+from tests.support.timeouts import MAY_RUN_ONCE_MORE
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = [pytest.mark.browser, pytest.mark.long, MAY_RUN_ONCE_MORE]
 _WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 

@@ -21,6 +21,7 @@ from tests.support.chromium import Chrome
 from tests.support.factories import Work
 from tests.support.people import People
 from tests.support.readers import Readers
+from tests.support.timeouts import MAY_RUN_ONCE_MORE
 
 ADDRESS = (210285110, 1058542300)
 METRE_E7 = 90
@@ -225,6 +226,7 @@ async def test_an_operator_s_tiles_widen_the_policy_on_this_page_alone(
 
 
 @pytest.mark.browser
+@MAY_RUN_ONCE_MORE
 @pytest.mark.parametrize("width", [390, 1280])
 async def test_in_a_browser_map_list_and_card_show_the_same_mark(
     visit: Visit, people: People, chrome: Chrome, width: int
@@ -262,6 +264,7 @@ async def chosen(page: Page) -> list[str]:
 
 
 @pytest.mark.browser
+@MAY_RUN_ONCE_MORE
 async def test_the_keyboard_reaches_every_mark(
     visit: Visit, people: People, chrome: Chrome
 ) -> None:
@@ -287,6 +290,7 @@ async def test_the_keyboard_reaches_every_mark(
 
 
 @pytest.mark.browser
+@MAY_RUN_ONCE_MORE
 async def test_without_javascript_and_on_paper_the_still_map_stands(
     visit: Visit, people: People, chrome: Chrome
 ) -> None:
@@ -304,6 +308,7 @@ async def test_without_javascript_and_on_paper_the_still_map_stands(
 
 
 @pytest.mark.browser
+@MAY_RUN_ONCE_MORE
 async def test_tiles_are_fetched_where_the_operator_said_and_nothing_is_blocked(
     visit: Visit, people: People, chrome: Chrome, app: Litestar
 ) -> None:

@@ -9,8 +9,9 @@ from tests.integration.admin_ui.test_in_a_browser import check
 from tests.integration.signing.test_verify import PDF, issue
 from tests.support.chromium import Chrome, chrome, site
 from tests.support.people import People
+from tests.support.timeouts import MAY_RUN_ONCE_MORE
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = [pytest.mark.browser, pytest.mark.long, MAY_RUN_ONCE_MORE]
 
 __all__ = ["chrome", "site"]
 

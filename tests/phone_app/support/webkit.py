@@ -17,6 +17,7 @@ import httpx
 
 from deploy import surroundings
 from tests.integration.deploy.running import free_port
+from tests.support.timeouts import BrowserTimedOut
 
 _BROWSERS = "*/webkit2gtk-4.1/MiniBrowser"
 _ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
@@ -65,10 +66,14 @@ class WebKit:
         return value
 
     async def wait(self, script: str, *args: Any, seconds: float = _PATIENCE) -> Any:
-        """The first value of a script that is something."""
-        async with asyncio.timeout(seconds):
-            while not (value := await self.run(script, *args)):  # noqa: ASYNC110 - a browser
-                await asyncio.sleep(0.1)
+        """The first value of a script that is something. Raises BrowserTimedOut, with what the page says."""
+        try:
+            async with asyncio.timeout(seconds):
+                while not (value := await self.run(script, *args)):  # noqa: ASYNC110 - a browser
+                    await asyncio.sleep(0.1)
+        except TimeoutError:
+            said = await self.words()
+            raise BrowserTimedOut(f"{seconds:.0f} s for {script!r} {args}:\n{said}") from None
         return value
 
     async def field(self, label: str) -> str:

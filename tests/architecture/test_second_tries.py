@@ -1,0 +1,64 @@
+"""Which tests may run a second time: browser tests of how pages look and are reached, and no others."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.tree import listed, name, python, text
+from tests.support.timeouts import MAY_RUN_ONCE_MORE
+
+MARK = "MAY_RUN_ONCE_MORE"
+OF_LOSS_OR_AUTHORITY = (
+    "tests/faults/",
+    "tests/journeys/",
+    "tests/integration/authorisation/",
+    "tests/integration/backend/",
+    "tests/integration/evidence/",
+    "tests/integration/ledger/",
+    "tests/integration/mobile_api/",
+    "tests/integration/rescue/",
+    "tests/phone_app/",
+)
+BUT_OF_LOOKS = {"tests/phone_app/test_screens.py", "tests/phone_app/test_webkit.py"}
+
+
+def marked() -> list[Path]:
+    """Test modules in which something may run once more."""
+    return [
+        path for path in python("tests") if path.stem.startswith("test_") and MARK in text(path)
+    ]
+
+
+def test_no_test_of_loss_or_of_authority_runs_a_second_time() -> None:
+    """What such a test finds once in a thousand runs is what it is for."""
+    found = [
+        file
+        for file in map(name, marked())
+        if file.startswith(OF_LOSS_OR_AUTHORITY)
+        if file not in BUT_OF_LOOKS
+    ]
+    assert not found, listed(found)
+
+
+def test_only_tests_of_a_browser_run_a_second_time() -> None:
+    """Elsewhere a time limit that is met now and then is a fault of the test or of ours."""
+    found = [name(path) for path in marked() if "pytest.mark.browser" not in text(path)]
+    assert found == ["tests/unit/test_timeouts.py"], listed(found)
+
+
+def test_nothing_else_runs_tests_again() -> None:
+    """One way, with one list of reasons: no marker or option of a module's own."""
+    found = [
+        f"{name(path)}"
+        for path in python("tests")
+        if name(path) not in {name(Path(__file__)), "tests/support/timeouts.py"}
+        if "mark.flaky" in text(path) or "--reruns" in text(path)
+    ]
+    assert not found, listed(found)
+    assert MAY_RUN_ONCE_MORE.mark.kwargs["reruns"] == 1
+
+
+@pytest.mark.parametrize("folder", OF_LOSS_OR_AUTHORITY)
+def test_the_folders_of_loss_and_authority_are_there(folder: str) -> None:
+    """A folder that moved would otherwise leave this list without a word."""
+    assert any(name(path).startswith(folder) for path in python("tests"))
