@@ -1,0 +1,50 @@
+"""How .ci/run shares the long tests out: each has its part, and no part takes longer than a landing can bear."""
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+
+from tests.architecture.tree import ROOT, listed, name, python, syntax, text
+
+SECONDS = ROOT / "tests/long_seconds.json"
+MOST_SECONDS = 8 * 60
+
+
+def measured() -> dict[str, float]:
+    """Seconds by test, as `make long-seconds` wrote them."""
+    seconds: dict[str, float] = json.loads(text(SECONDS))
+    return seconds
+
+
+def long_functions() -> Iterator[str]:
+    """file::function of every test that is long, in some of its cases at least."""
+    for path in python("tests"):
+        tree = syntax(path)
+        whole = any(
+            isinstance(node, ast.Assign)
+            and ast.unparse(node.targets[0]) == "pytestmark"
+            and "pytest.mark.long" in ast.unparse(node.value)
+            for node in tree.body
+        )
+        for node in tree.body:
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                marks = " ".join(ast.unparse(each) for each in node.decorator_list)
+                if node.name.startswith("test_") and (whole or "pytest.mark.long" in marks):
+                    yield f"{name(path)}::{node.name}"
+
+
+def test_what_was_measured_are_the_long_tests_of_today() -> None:
+    """A new one counts as one of middling length until `make long-seconds` has measured it; a renamed one leaves
+    nothing behind."""
+    known = {test.partition("[")[0] for test in measured()}
+    today = set(long_functions())
+    assert known <= today, listed(sorted(known - today))
+    assert len(today - known) <= len(today) / 10, "time for `make long-seconds`"
+
+
+def test_a_part_takes_eight_minutes_at_the_most() -> None:
+    """Parts are runs of tests in their order, so one may exceed the mean by its last test."""
+    [parts] = re.findall(r"^long_parts=(\d+)$", text(ROOT / ".ci/run"), re.MULTILINE)
+    seconds = list(measured().values())
+    assert sum(seconds) / int(parts) + max(seconds) <= MOST_SECONDS
