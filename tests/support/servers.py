@@ -1,8 +1,9 @@
 """The real PostgreSQL and the real object store, once for all tests; a database of its own for
 each test.
 
-The servers start by the same code as in `./hientruong up`. Only fsync is off in PostgreSQL: a test
-machine may lose power, and the tests that kill servers start their own, as in production.
+The servers start by the same code as in `./hientruong up`. Only fsync is off in PostgreSQL, and their
+data lies in memory where there is room: a test machine may lose power, and the tests that kill
+servers start their own, on a disk, as in production.
 """
 
 import uuid
@@ -19,6 +20,7 @@ from backend.settings import Settings
 from deploy import bootstrap
 from deploy.data_folder import DataFolder
 from deploy.servers import OWNER, Servers
+from tests.support.memory import in_memory
 
 TEMPLATE = "template_hientruong"
 _OPTIONS = {
@@ -42,12 +44,13 @@ class Database:
 @pytest.fixture(scope="session")
 def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
     """Both servers, started once. In the main thread: they end when that ends."""
-    folder = DataFolder(tmp_path_factory.mktemp("servers") / "dữ liệu thử")
-    folder.open_for_start(least_free=0)
-    running = Servers(folder, _OPTIONS)
-    running.start()
-    yield running
-    running.stop()
+    with in_memory(tmp_path_factory.mktemp("servers")) as place:
+        folder = DataFolder(place / "dữ liệu thử")
+        folder.open_for_start(least_free=0)
+        running = Servers(folder, _OPTIONS)
+        running.start()
+        yield running
+        running.stop()
 
 
 @pytest.fixture(scope="session")

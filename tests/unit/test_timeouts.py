@@ -8,30 +8,54 @@ import pytest
 
 from deploy import surroundings
 
-_SCENE = """
-from tests.support.timeouts import MAY_RUN_ONCE_MORE, BrowserTimedOut
+SCENES = """
 from playwright.async_api import TimeoutError as PlaywrightTimedOut
 
-tries = []
+from tests.support.timeouts import MAY_RUN_ONCE_MORE, BrowserTimedOut
 
-{mark}
-def test_of_a_page():
-    tries.append(1)
-    if len(tries) <= {failures}:
-        raise {error}
+tries = {}
+
+def fail(name, times, error):
+    tries[name] = tries.get(name, 0) + 1
+    if tries[name] <= times:
+        raise error
+
+@MAY_RUN_ONCE_MORE
+def test_webkit_once():
+    fail("webkit", 1, BrowserTimedOut("30 s for «Mã PIN mới»"))
+
+@MAY_RUN_ONCE_MORE
+def test_playwright_once():
+    fail("playwright", 1, PlaywrightTimedOut("Page.click: Timeout 30000ms exceeded."))
+
+@MAY_RUN_ONCE_MORE
+def test_expected_once():
+    fail("expect", 1, AssertionError('not found; Expect "to_be_visible" with timeout 5000ms'))
+
+@MAY_RUN_ONCE_MORE
+def test_webkit_twice():
+    fail("twice", 2, BrowserTimedOut("30 s"))
+
+@MAY_RUN_ONCE_MORE
+def test_a_loss():
+    fail("loss", 1, AssertionError("1 photograph is missing"))
+
+@MAY_RUN_ONCE_MORE
+def test_another_time_limit():
+    fail("limit", 1, TimeoutError())
+
+def test_not_marked():
+    fail("not marked", 1, BrowserTimedOut("30 s"))
 """
-_WEBKIT = "BrowserTimedOut('30 s for «Mã PIN mới»')"
-_PLAYWRIGHT = "PlaywrightTimedOut('Page.click: Timeout 30000ms exceeded.')"
-_EXPECT = """AssertionError('Locator expected to be visible ... Expect "to_be_visible" with timeout 5000ms')"""
 
 
-def run(folder: Path, *, error: str, failures: int, mark: str = "@MAY_RUN_ONCE_MORE") -> str:
-    """A test that fails so often, run as the suite is; what pytest says."""
-    file = folder / "test_scene.py"
-    file.write_text(_SCENE.format(mark=mark, failures=failures, error=error))
-    words = [sys.executable, "-m", "pytest", "-raR", "-p", "no:cacheprovider", str(file)]
+@pytest.fixture(scope="module")
+def said(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What pytest says of the scenes, run as the suite is."""
+    folder: Path = tmp_path_factory.mktemp("scenes")
+    (folder / "test_scenes.py").write_text(SCENES)
     done = subprocess.run(
-        words,
+        [sys.executable, "-m", "pytest", "-raR", "-p", "no:cacheprovider", "test_scenes.py"],
         cwd=folder,
         env=surroundings.for_child({"PYTHONPATH": str(surroundings.ROOT)}),
         capture_output=True,
@@ -41,26 +65,24 @@ def run(folder: Path, *, error: str, failures: int, mark: str = "@MAY_RUN_ONCE_M
     return done.stdout
 
 
-@pytest.mark.parametrize("error", [_WEBKIT, _PLAYWRIGHT, _EXPECT])
+@pytest.mark.parametrize("scene", ["webkit_once", "playwright_once", "expected_once"])
 def test_a_browser_that_timed_out_is_tried_once_more_and_that_is_said(
-    tmp_path: Path, error: str
+    said: str, scene: str
 ) -> None:
-    said = run(tmp_path, error=error, failures=1)
-    assert "RERUN test_scene.py::test_of_a_page" in said
-    assert "1 passed, 1 rerun" in said
+    assert f"RERUN test_scenes.py::test_{scene}" in said
+    assert f"FAILED test_scenes.py::test_{scene}" not in said
 
 
-def test_there_is_no_third_try(tmp_path: Path) -> None:
-    assert "1 failed, 1 rerun" in run(tmp_path, error=_WEBKIT, failures=2)
+def test_there_is_no_third_try(said: str) -> None:
+    assert "FAILED test_scenes.py::test_webkit_twice" in said
+    assert said.count("RERUN test_scenes.py::test_webkit_twice") == 1
 
 
-@pytest.mark.parametrize(
-    "error", ["AssertionError('1 photograph is missing')", "TimeoutError()", "ValueError('x')"]
-)
-def test_any_other_failure_stands(tmp_path: Path, error: str) -> None:
-    said = run(tmp_path, error=error, failures=1)
-    assert "1 failed in" in said
+@pytest.mark.parametrize("scene", ["a_loss", "another_time_limit", "not_marked"])
+def test_any_other_failure_stands(said: str, scene: str) -> None:
+    assert f"FAILED test_scenes.py::test_{scene}" in said
+    assert f"RERUN test_scenes.py::test_{scene}" not in said
 
 
-def test_a_test_that_is_not_marked_runs_once(tmp_path: Path) -> None:
-    assert "1 failed in" in run(tmp_path, error=_WEBKIT, failures=1, mark="")
+def test_the_last_line_counts_what_was_run_again(said: str) -> None:
+    assert "4 failed, 3 passed, 4 rerun in" in said.splitlines()[-1]
