@@ -25,6 +25,7 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator.errors import PathError, ValidationError
 
 from backend.signing import chains, trust
+from backend.signing.envelopes import is_exact
 from backend.signing.errors import PdfUnreadable
 from backend.signing.opening import facts_of
 from backend.signing.trust import Trust
@@ -225,7 +226,7 @@ def _end(signature: Any) -> int:
 def _container_is_clean(pdf: bytes, signature: Any) -> bool:
     """The container is hex digits of one case, as writers write them, and holds nothing behind the signature but zeros.
 
-    It is the one part of the file that the signature itself does not cover.
+    It is the one part of the file that the signature itself does not cover; see also envelopes.py.
     """
     start, length, second, _ = (int(part) for part in signature.byte_range)
     gap = pdf[start + length : second]
@@ -236,7 +237,8 @@ def _container_is_clean(pdf: bytes, signature: Any) -> bool:
         content = bytes.fromhex(digits.decode("ascii"))
     except ValueError:
         return False
-    return not any(content[_der_length(content) :]) and _names_its_signer(signature)
+    end = _der_length(content)
+    return not any(content[end:]) and is_exact(content[:end]) and _names_its_signer(signature)
 
 
 def _names_its_signer(signature: Any) -> bool:
