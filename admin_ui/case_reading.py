@@ -4,14 +4,14 @@ Every fault is a sentence at its own field; nothing that was typed is lost, for 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
+from admin_ui import typed
 from admin_ui.case_fields import Shape
-from admin_ui.formats import HOUR_ZONE
 from admin_ui.forms import Form
 from schemas.base import Wire
 
@@ -136,9 +136,11 @@ class Reading:
         return None
 
     def _whole(self, shape: Shape, at: str, text: str) -> int | None:
-        digits = text.replace(".", "").replace(",", "").replace(" ", "").replace("đ", "")
-        value = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 16 else -1
-        if shape.least <= value <= shape.most:
+        try:
+            value = typed.whole(text)
+        except ValueError:
+            value = None
+        if value is not None and shape.least <= value <= shape.most:
             return value
         why = "money" if shape.kind == "money" else "number"
         bounds = {} if why == "money" else {"least": shape.least, "most": shape.most}
@@ -220,9 +222,7 @@ def rows_of(form: Form, at: str) -> int:
 
 def _utc(text: str) -> str:
     """A local moment of the page as the wire has it. Raises ValueError."""
-    moment = datetime.fromisoformat(text)
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=HOUR_ZONE)
-    return aware.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    return typed.utc(text).isoformat().replace("+00:00", "Z")
 
 
 def _fixed(text: str) -> str:

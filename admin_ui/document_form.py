@@ -6,9 +6,10 @@ so no script is needed. What nobody typed stays out of the fields: the form's ow
 Times are typed in Vietnam (UTC+7) and kept in UTC.
 """
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
+from admin_ui import typed
 from admin_ui.formats import HOUR_ZONE
 from admin_ui.forms import Form
 from admin_ui.words import Language, say
@@ -77,23 +78,26 @@ def _scalar(node: Schema, text: str) -> Any:
         case "boolean":
             return {"yes": True, "no": False}.get(text)
         case "integer":
-            digits = text.replace(".", "").replace(" ", "")
-            return (
-                int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 16 else text
-            )
+            return _whole(text)
     if node.get("format") == "date-time" and text:
         return _utc(text)
     return text
 
 
-def _utc(text: str) -> str:
+def _whole(text: str) -> int | str:
+    """The number, or what was typed as it stands: the form then says that it is none."""
     try:
-        moment = datetime.fromisoformat(text)
+        number = typed.whole(text)
     except ValueError:
         return text
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=HOUR_ZONE)
-    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return text if number is None else number
+
+
+def _utc(text: str) -> str:
+    try:
+        return typed.utc(text).isoformat(timespec="seconds").replace("+00:00", "Z")
+    except ValueError:
+        return text
 
 
 def _same_moments(node: Schema, new: Any, old: Any) -> Any:
@@ -238,6 +242,6 @@ def _local(text: str) -> str:
     """As an input of day and hour takes it; what is no time stays as it was typed."""
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
+        return f"{moment.astimezone(HOUR_ZONE):%Y-%m-%dT%H:%M}" if moment.tzinfo else text
+    except (ValueError, OverflowError):
         return text
-    return f"{moment.astimezone(HOUR_ZONE):%Y-%m-%dT%H:%M}" if moment.tzinfo else text

@@ -35,7 +35,12 @@ _MONTHS = (
 
 def _local(value: datetime | str) -> datetime:
     moment = datetime.fromisoformat(value) if isinstance(value, str) else value
-    return moment.astimezone(HOUR_ZONE)
+    try:
+        return moment.astimezone(HOUR_ZONE)
+    except (
+        OverflowError
+    ):  # the first and the last hours of the calendar: as they stand, but no broken page
+        return moment
 
 
 def paper_date(value: date | datetime | str, language: str) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 import msgspec
 
+from admin_ui import typed
 from admin_ui.forms import Form
 from admin_ui.words import Language, say
 from backend.drafting.service import Facts
@@ -53,12 +54,10 @@ def _typed(amount: int | None) -> str:
 
 def money(text: str) -> int | None:
     """An amount as it is typed; None where nothing is. Raises ValueError."""
-    digits = text.replace(".", "").replace(" ", "")
-    if not digits:
-        return None
-    if not (digits.isascii() and digits.isdigit()) or int(digits) > _MOST_MONEY:
+    amount = typed.whole(text)
+    if amount is not None and amount > _MOST_MONEY:
         raise ValueError(text)
-    return int(digits)
+    return amount
 
 
 async def read(

@@ -11,6 +11,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui import typed
 from admin_ui.forms import Form, read_form
 from admin_ui.pages.fields import Errors, Field, Values, read
 from admin_ui.render import AnyRequest, actor_of, language_of, page
@@ -172,8 +173,10 @@ def _published(code: str, version: int, values: Values) -> ViolationPublished:
 
 
 def _whole(value: Any) -> int | None:
-    text = str(value or "").replace(".", "").replace(",", "").replace(" ", "")
-    return int(text) if text.isascii() and text.isdigit() and int(text) > 0 else None
+    try:
+        return typed.whole(str(value or "")) or None
+    except ValueError:
+        return None
 
 
 @post("/desk/catalogue/{code:str}/withdraw", include_in_schema=False)

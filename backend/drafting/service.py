@@ -277,5 +277,5 @@ def inspected_of(view: InspectionView, unit: str) -> Inspected:
 def _moment(text: Any) -> datetime | None:
     try:
         return datetime.fromisoformat(text).astimezone(UTC) if isinstance(text, str) else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return None

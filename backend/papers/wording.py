@@ -46,7 +46,7 @@ def moment_of(text: str) -> str:
     """Say a moment of a form (RFC 3339) in Vietnamese time: "10 giờ 15 phút, ngày 05 tháng 01 năm 2026"."""
     try:
         at = datetime.fromisoformat(text).astimezone(VIETNAM)
-    except ValueError:
+    except (ValueError, OverflowError):
         return f"…… giờ …… phút, {NO_DAY}"
     return f"{at.hour:02} giờ {at.minute:02} phút, ngày {day(at.date())}"
 

@@ -1,0 +1,41 @@
+"""What people type, read in one way on every page: whole numbers, and moments on Vietnam's clock."""
+
+import re
+from datetime import UTC, datetime
+
+from admin_ui.formats import HOUR_ZONE
+
+_WHOLE = re.compile(r"\d{1,15}|\d{1,3}(?:\.\d{3}){1,4}", re.ASCII)
+"""Digits, or digits in groups of three with Vietnam's dot: up to 999.999.999.999.999. A dot elsewhere,
+and any comma, is a decimal or a foreign grouping: `1.5` must never become 15, nor `1,500` a guess."""
+
+
+def whole(text: str) -> int | None:
+    """A whole number such as `1250000`, `1.250.000` or `1.250.000 đ`; None where nothing stands.
+
+    Raises ValueError for everything else, decimals and commas above all.
+    """
+    bare = (
+        text.strip().removesuffix("đồng").removesuffix("đ").replace(" ", "").replace("\u00a0", "")
+    )
+    if not bare:
+        if text.strip():
+            raise ValueError(text)
+        return None
+    if not _WHOLE.fullmatch(bare):
+        raise ValueError(text)
+    return int(bare.replace(".", ""))
+
+
+def utc(text: str) -> datetime:
+    """A moment as an input gives it, on Vietnam's clock where it names no zone, in UTC.
+
+    Raises ValueError for what is no moment, and for one so early or late that UTC has no day for it
+    (`0001-01-01T00:00` in Hà Nội is in the year 0).
+    """
+    moment = datetime.fromisoformat(text)
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=HOUR_ZONE)
+    try:
+        return aware.astimezone(UTC)
+    except OverflowError as cause:
+        raise ValueError(text) from cause
