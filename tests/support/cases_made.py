@@ -17,7 +17,7 @@ from uuid import UUID
 import msgspec
 
 from backend import clock, doors
-from backend.canonical_json import sha256_hex
+from backend.canonical_json import canonical, sha256_hex
 from backend.cases import law, service
 from backend.cases.facts import Facts
 from backend.database import transaction
@@ -76,6 +76,45 @@ def example(form: str) -> dict[str, Any]:
     return found
 
 
+def signed_by(form: str, fields: dict[str, Any], who: Person) -> dict[str, Any]:
+    """The fields with this person named where the form names who signs it: a paper bears its own signer's name."""
+    named = fields
+    for name in ("signer", "maker", "leader"):
+        if isinstance(fields.get(name), dict):
+            said = dict(fields[name]) | {"name": who.full_name, "title": who.title}
+            said.pop("delegation", None)
+            if "officer_number" in said:
+                said["officer_number"] = who.officer_number
+            named = named | {name: said}
+            break
+    return named
+
+
+def decision(wanted: SanctionOrder, form: str = "MQĐ02") -> dict[str, Any]:
+    """The fields of a sanction decision that says what an order comes to, and bears it."""
+    computation = sanctions.compute(wanted)
+    violations = [
+        {
+            "wording": act.name_vi,
+            "provision": act.legal_basis,
+            "penalty": "warning" if act.warning else "fine",
+        }
+        | ({} if act.warning else {"fine": act.amount_vnd})
+        for act in computation.acts
+    ]
+    return example(form) | {
+        "violations": violations,
+        "total_fine": computation.total_vnd,
+        "reckoning": canonical(msgspec.to_builtins(wanted)).decode(),
+    }
+
+
+async def fields_of(form: str, who: Person) -> dict[str, Any]:
+    """Fields that satisfy a form, as this person would sign it."""
+    plain = decision(await order(), form) if form in ("MQĐ01", "MQĐ02") else example(form)
+    return signed_by(form, plain, who)
+
+
 @dataclass
 class Case:
     """A case, and who acts in it unless a test says otherwise."""
@@ -112,9 +151,12 @@ class Case:
         return found
 
     async def paper(self, form: str, by: Person | None = None, **fields: Any) -> UUID:
-        """A paper of this form with the fields of its example: drafted, made ready and issued."""
+        """A paper of this form with the fields of its example: drafted, made ready and issued by whom it names.
+
+        `fields` stand for those of the example.
+        """
         who = by or self.head
-        fields = fields or example(form)
+        fields = await fields_of(form, who) | fields
         document, hashed = new_id(), sha256_hex(fields)
         draft = s.DocumentDrafted(
             document_id=document, form=form, form_version=1, fields=fields, replaces=None
@@ -130,7 +172,7 @@ class Case:
             number=f"{document.hex[-8:]}/{form}",
             issued_on=today(),
             issued_at=clock.now(),
-            issuer_title="Chi cục trưởng",
+            issuer_title=who.title,
             code=document.hex,
             sha256=hashlib.sha256(document.bytes).hexdigest(),
             size=1000,
@@ -248,7 +290,7 @@ async def imposed(case: Case, **changed: Any) -> a.SanctionImposed:
     """The content of a sanction decision that satisfies every rule."""
     wanted = changed.pop("order", None) or await order()
     computation = sanctions.compute(wanted)
-    document = case.papers.get("MQĐ02") or await case.paper("MQĐ02")
+    document = case.papers.get("MQĐ02") or await case.paper("MQĐ02", **decision(wanted))
     given: dict[str, Any] = {
         "document_id": document,
         "decided_on": today(),
@@ -267,19 +309,8 @@ async def imposed(case: Case, **changed: Any) -> a.SanctionImposed:
 async def sanctioned(people: People, **changed: Any) -> Case:
     """The sanction decision is signed."""
     case = await due(people)
-    await head_is_chief(case)
     await case.take(CaseAct.SANCTION_IMPOSED, await imposed(case, **changed))
     return case
-
-
-async def head_is_chief(case: Case) -> None:
-    """Give the head the title that his competence comes from."""
-    from backend import database
-
-    await database.execute(
-        "UPDATE officer_positions SET title_vi = 'Chi cục trưởng' WHERE officer_id = $1",
-        case.head.id,
-    )
 
 
 def in_days(days: int) -> date:

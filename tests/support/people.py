@@ -8,6 +8,9 @@
     ho        supervisor of Đà Nẵng                 khanh  auditor of the whole force
     lan       administrator of the whole force      my     administrator of Hà Nội
 
+In their posts: giang, ho head a department (Chi cục trưởng), hai is giang's deputy (Phó Chi cục trưởng),
+chi, duyen head a team (Đội trưởng); the others are market controllers.
+
 Everyone has one password and a one-time-code seed of his own. They are written as rows, beside the
 one door: what is tested is what they do afterwards.
 """
@@ -59,6 +62,14 @@ _CAST = {
     "lan": ("Lý Tuyết Lan", "00", _M, None),
     "my": ("Mai Hà My", "01", _M, None),
 }
+_CONTROLLER = ("Kiểm soát viên thị trường", "Market controller")
+_TITLES = {
+    "giang": ("Chi cục trưởng", "Head of department"),
+    "ho": ("Chi cục trưởng", "Head of department"),
+    "hai": ("Phó Chi cục trưởng", "Deputy head of department"),
+    "chi": ("Đội trưởng", "Team head"),
+    "duyen": ("Đội trưởng", "Team head"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +83,16 @@ class Person:
     unit: UnitPath
     totp_secret: str
     password: str = PASSWORD
+
+    @property
+    def title(self) -> str:
+        """His post, as papers write it, unless a test gave him another."""
+        return _TITLES.get(self.username, _CONTROLLER)[0]
+
+    @property
+    def officer_number(self) -> str:
+        """His number (số hiệu công chức)."""
+        return f"01-QLTT{self.id.int % 10_000:04d}"
 
     @property
     def account(self) -> Account:
@@ -201,7 +222,7 @@ async def _insert_officer(connection: Any, person: Person, card: str | None, key
         person.id,
         person.username,
         person.full_name,
-        f"01-QLTT{person.id.int % 10_000:04d}",
+        person.officer_number,
         person.unit.unit_id,
         *person.unit.as_tuple(),
     )
@@ -211,10 +232,11 @@ async def _insert_officer(connection: Any, person: Person, card: str | None, key
     )
     await connection.execute(
         "INSERT INTO officer_positions (id, officer_id, unit_id, title_vi, title_en, valid_from)"
-        " VALUES ($1, $2, $3, 'Kiểm soát viên thị trường', 'Market controller', $4)",
+        " VALUES ($1, $2, $3, $4, $5, $6)",
         new_id(),
         person.id,
         person.unit.unit_id,
+        *_TITLES.get(person.username, _CONTROLLER),
         today - timedelta(days=300),
     )
     if card is not None:

@@ -146,7 +146,6 @@ async def test_a_sanction_is_reckoned_drafted_signed_and_entered_exactly_as_sign
     desks: Desks, people: People, issuer: Authority
 ) -> None:
     case = await cases_made.due(people)
-    await cases_made.head_is_chief(case)
     await certified(people.giang, issuer)
     giang = await desks.of(people.giang)
     await giang.open(f"/desk/cases/{case.id}/sanction")
@@ -208,7 +207,6 @@ async def test_a_decision_that_cancels_another_takes_it_back_when_it_is_signed(
     desks: Desks, people: People
 ) -> None:
     case = await cases_made.recorded(people)
-    await cases_made.head_is_chief(case)
     wrong = await case.paper("MQĐ20")
     giang = await desks.of(people.giang)
     await giang.open(f"/desk/cases/{case.id}/documents/new?form=MQĐ40&about={wrong}")

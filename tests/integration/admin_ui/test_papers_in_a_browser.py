@@ -25,7 +25,6 @@ async def test_a_paper_is_written_by_keyboard_beside_its_preview(
     people: People, chrome: Chrome, width: int
 ) -> None:
     case = await cases_made.due(people)
-    await cases_made.head_is_chief(case)
     paper = await drafted(case, "MBB02", purpose="")
     page = await chrome.sign_in(people.giang, width)
     for address in (

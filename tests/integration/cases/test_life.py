@@ -81,7 +81,6 @@ async def test_a_case_goes_from_the_inspection_to_the_archive_and_is_reopened(
 async def test_a_whole_life_with_seizure_seal_and_destruction(people: People) -> None:
     case = await cases_made.inspected(people)
     await cases_made.approve(case)
-    await cases_made.head_is_chief(case)
     assert await case_lives.whole_life(case) >= 40
     facts = await case.facts()
     assert facts.state == "archived"

@@ -39,7 +39,6 @@ class Ready:
 
 async def ready(people: People) -> Ready:
     case = await cases_made.due(people)
-    await cases_made.head_is_chief(case)
     return Ready(case, await cases_made.imposed(case))
 
 
@@ -91,7 +90,6 @@ async def test_the_inspection_s_minutes_are_approved_first(people: People) -> No
     case = await cases_made.recorded(people)
     waived = a.ExplanationWaived(how="no_right", at=cases_made.clock.now(), reason="")
     await case.take(CaseAct.EXPLANATION_WAIVED, waived, people.an)
-    await cases_made.head_is_chief(case)
     content = await cases_made.imposed(case)
     assert await case.refused(CaseAct.SANCTION_IMPOSED, content) == "case_inspection_unapproved"
 
@@ -102,7 +100,6 @@ async def test_after_the_statute_of_limitation_there_is_no_fine(people: People) 
     await cases_made.approve(case)
     waived = a.ExplanationWaived(how="no_right", at=cases_made.clock.now(), reason="")
     await case.take(CaseAct.EXPLANATION_WAIVED, waived, people.an)
-    await cases_made.head_is_chief(case)
     content = await cases_made.imposed(case)
     assert await case.refused(CaseAct.SANCTION_IMPOSED, content) == "case_statute_over"
     ordered = a.RemedyOrdered(

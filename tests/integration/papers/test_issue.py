@@ -57,7 +57,7 @@ async def certified(person: Person, issuer: Authority) -> None:
 
 async def ready(case: Case, form: str, by: Person) -> tuple[UUID, str]:
     """A paper whose content is ready; its id and the hash that its signer sees."""
-    document, fields = new_id(), cases_made.example(form)
+    document, fields = new_id(), await cases_made.fields_of(form, by)
     hashed = sha256_hex(fields)
     draft = s.DocumentDrafted(
         document_id=document, form=form, form_version=1, fields=fields, replaces=None
