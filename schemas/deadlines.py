@@ -98,7 +98,10 @@ class DuePage(Wire):
 
 
 class Notice(Wire):
-    """Something an officer is told of a record, once; `text` is made of its key and numbers when it is read."""
+    """A time limit that an officer is told of, once; `text` is made of its key and numbers when it is read.
+
+    The only kind that phones know: of people and refusals the desk tells (backend/notices/service.py).
+    """
 
     id: UUID
     kind: Literal["deadline"]
@@ -114,11 +117,3 @@ class Notice(Wire):
     read_at: datetime | None
     settled_at: datetime | None
     """What it was about is done, or was given another end: nobody need read it any more."""
-
-
-class NoticePage(Wire):
-    """An officer's notices, newest first, and how many he has not read."""
-
-    rows: list[Notice]
-    unread: int
-    next: str | None

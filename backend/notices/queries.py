@@ -25,29 +25,34 @@ async def responsible(case_ids: list[UUID]) -> list[Any]:
     )
 
 
-async def supervisors(path: UnitPath) -> list[UUID]:
-    """The supervisors of a unit; of the nearest unit above where it has none."""
+async def supervisors(path: UnitPath, but: UUID | None = None) -> list[UUID]:
+    """The supervisors of a unit; of the nearest unit above where it has none but `but`."""
     rows = await database.fetch(
         """
         SELECT o.id, array_position($1::uuid[], o.unit_id) AS level
         FROM officers o JOIN officer_roles r ON r.officer_id = o.id AND r.role = 'supervisor'
-        WHERE o.unit_id = ANY($1) AND o.state = 'active'
+        WHERE o.unit_id = ANY($1) AND o.state = 'active' AND o.id IS DISTINCT FROM $2
         """,
         [part for part in path.as_tuple() if part is not None],
+        but,
     )
     nearest = max((row["level"] for row in rows), default=0)
     return [row["id"] for row in rows if row["level"] == nearest]
 
 
 async def insert(rows: list[dict[str, Any]]) -> list[Any]:
-    """Write what was not told yet; answers with (id, officer_id) of these alone."""
+    """Write what was not told yet; answers with (id, officer_id) of these alone.
+
+    A notice of a time limit is one of its clock and moment; of another, its `once` says of what it is the only one.
+    """
     return await database.fetch(
         """
-        INSERT INTO notices (id, officer_id, kind, record_id, rule, moment, due_at, text_key, numbers, at)
-        SELECT r.id, r.officer_id, r.kind, r.record_id, r.rule, r.moment, r.due_at, r.text_key, r.numbers, r.at
+        INSERT INTO notices (id, officer_id, kind, record_id, rule, moment, due_at, text_key, numbers, at, once)
+        SELECT r.id, r.officer_id, r.kind, r.record_id, r.rule, r.moment, r.due_at, r.text_key, r.numbers, r.at,
+            r.once
         FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, officer_id uuid, kind text, record_id uuid, rule text,
-            moment text, due_at timestamptz, text_key text, numbers jsonb, at timestamptz)
-        ON CONFLICT ON CONSTRAINT notices_once DO NOTHING
+            moment text, due_at timestamptz, text_key text, numbers jsonb, at timestamptz, once text)
+        ON CONFLICT DO NOTHING
         RETURNING id, officer_id
         """,
         msgspec.json.encode(rows).decode(),
@@ -55,11 +60,14 @@ async def insert(rows: list[dict[str, Any]]) -> list[Any]:
 
 
 async def settle(now: datetime, limit: int) -> list[Any]:
-    """Close what is no longer so: its clock was met, made moot, or given another end. Answers with (id, officer_id)."""
+    """Close what is no longer so: its clock was met, made moot, or given another end. Answers with (id, officer_id).
+
+    Only time limits: what has no clock is closed by what it is about, see settle_of().
+    """
     return await database.fetch(
         """
         UPDATE notices n SET settled_at = $1 WHERE n.id IN (
-            SELECT m.id FROM notices m WHERE m.settled_at IS NULL AND NOT EXISTS (
+            SELECT m.id FROM notices m WHERE m.settled_at IS NULL AND m.kind = 'deadline' AND NOT EXISTS (
                 SELECT FROM case_clocks k WHERE k.case_id = m.record_id AND k.rule = m.rule AND k.due_at = m.due_at
                   AND k.met_at IS NULL AND k.moot_at IS NULL)
             LIMIT $2 FOR UPDATE SKIP LOCKED)
@@ -67,6 +75,16 @@ async def settle(now: datetime, limit: int) -> list[Any]:
         """,
         now,
         limit,
+    )
+
+
+async def settle_of(record_id: UUID, now: datetime) -> None:
+    """Close what was told of a record that has no clock."""
+    await database.execute(
+        "UPDATE notices SET settled_at = $2 WHERE record_id = $1 AND settled_at IS NULL"
+        " AND kind <> 'deadline'",
+        record_id,
+        now,
     )
 
 
@@ -87,11 +105,15 @@ async def page(officer_id: UUID, after: tuple[datetime, UUID] | None, limit: int
 
 
 async def open_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[Any]:
-    """What an officer has neither read nor need no longer read, newest first; or one of it."""
+    """Time limits that an officer has neither read nor need no longer read, newest first; or one of them.
+
+    For phones, which know time limits alone.
+    """
     return await database.fetch(
         f"""
         SELECT {_SHOWN} FROM notices n LEFT JOIN cases c ON c.id = n.record_id
-        WHERE n.officer_id = $1 AND n.read_at IS NULL AND n.settled_at IS NULL AND ($2::uuid IS NULL OR n.id = $2)
+        WHERE n.officer_id = $1 AND n.kind = 'deadline' AND n.read_at IS NULL AND n.settled_at IS NULL
+          AND ($2::uuid IS NULL OR n.id = $2)
         ORDER BY n.at DESC, n.id DESC LIMIT $3
         """,
         officer_id,

@@ -15,19 +15,48 @@ from backend.changes import service as changes
 from backend.deadlines import service as deadlines
 from backend.errors import Invalid, NotFound
 from backend.notices import queries, texts
-from schemas.deadlines import Notice, NoticePage
+from backend.notices.telling import heads_of, settle, tell
+from schemas.deadlines import Notice
+from schemas.problems import Text
 
 PAGE = 50
 ON_PHONE = 30
 """As many as a phone shows: whoever has more to read sits down at a desk."""
 
 
-async def mine(actor: Actor, cursor: str | None = None, limit: int = PAGE) -> NoticePage:
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """Something an officer was told, as the desk shows it; `rule`, `moment` and `due_at` of a time limit alone."""
+
+    id: UUID
+    kind: str
+    """`deadline`, `ask`, `person` or `refusals`."""
+    record_id: UUID
+    case_number: str | None
+    party: str | None
+    rule: str | None
+    moment: str | None
+    title: Text
+    text: Text
+    due_at: datetime | None
+    at: datetime
+    read_at: datetime | None
+    settled_at: datetime | None
+
+
+class ToldPage(msgspec.Struct, frozen=True, kw_only=True):
+    """An officer's notices, newest first, and how many he has not read."""
+
+    rows: list[Told]
+    unread: int
+    next: str | None
+
+
+async def mine(actor: Actor, cursor: str | None = None, limit: int = PAGE) -> ToldPage:
     """The officer's own, newest first. Raises Invalid on a cursor that is none of ours."""
     after = _read_cursor(cursor) if cursor else None
     found = await queries.page(actor.officer_id, after, limit + 1)
-    rows = [_notice(row) for row in found[:limit]]
-    return NoticePage(
+    rows = [_told(row) for row in found[:limit]]
+    return ToldPage(
         rows=rows,
         unread=await queries.count_open(actor.officer_id),
         next=_write_cursor(rows[-1]) if len(found) > limit else None,
@@ -58,29 +87,31 @@ async def on_phone(officer_id: UUID, notice_id: UUID | None = None) -> list[dict
     return [msgspec.to_builtins(_notice(row)) for row in rows]
 
 
-def _notice(row: Mapping[str, Any]) -> Notice:
+def _text(row: Mapping[str, Any]) -> Text:
     numbers = msgspec.json.decode(row["numbers"])
+    if row["kind"] != "deadline":
+        return texts.told(row["text_key"], numbers)
     label, citation = deadlines.words_of(numbers["rule_set"], row["rule"])
     number = row["case_number"] or "…"
     end = deadlines.end_words(row["due_at"])
-    return Notice(
-        id=row["id"],
-        kind=row["kind"],
-        record_id=row["record_id"],
-        case_number=row["case_number"],
-        party=row["party"],
-        rule=row["rule"],
-        moment=row["moment"],
-        title=texts.title(row["text_key"]),
-        text=texts.body(row["text_key"], number, label, citation, end),
-        due_at=row["due_at"],
-        at=row["at"],
-        read_at=row["read_at"],
-        settled_at=row["settled_at"],
+    return texts.body(row["text_key"], number, label, citation, end)
+
+
+def _told(row: Mapping[str, Any]) -> Told:
+    same = (name for name in Told.__struct_fields__ if name not in ("title", "text"))
+    return Told(
+        title=texts.title(row["text_key"]), text=_text(row), **{name: row[name] for name in same}
     )
 
 
-def _write_cursor(row: Notice) -> str:
+def _notice(row: Mapping[str, Any]) -> Notice:
+    same = (name for name in Notice.__struct_fields__ if name not in ("title", "text"))
+    return Notice(
+        title=texts.title(row["text_key"]), text=_text(row), **{name: row[name] for name in same}
+    )
+
+
+def _write_cursor(row: Told) -> str:
     return base64.urlsafe_b64encode(f"{row.at.isoformat()}|{row.id}".encode()).decode()
 
 
@@ -93,3 +124,6 @@ def _read_cursor(cursor: str) -> tuple[datetime, UUID]:
         return moment, UUID(ident)
     except (ValueError, binascii.Error) as error:
         raise Invalid(code="cursor_invalid") from error
+
+
+__all__ = ["Told", "ToldPage", "heads_of", "mark_read", "mine", "on_phone", "settle", "tell"]
