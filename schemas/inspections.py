@@ -1,7 +1,7 @@
 """Inspections as faces show them. Times are RFC 3339 in UTC; hashes in hex."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from schemas.acts import Comment, DecisionIssued, Drawing, Place, Refusal
@@ -200,6 +200,9 @@ class RulingView(Wire):
     void_since: datetime | None
 
 
+QuarantineDecision = Literal["admit", "dismiss"]
+
+
 class QuarantinedView(Wire):
     """A held act: why, and what was decided."""
 
@@ -213,6 +216,8 @@ class QuarantinedView(Wire):
     decided_by_name: str | None
     decided_at: datetime | None
     reason: str | None
+    decisions: list[QuarantineDecision]
+    """What this reader may decide on it: nothing of his own or his team's, and never to admit a wrong signature."""
 
 
 class ActView(Wire):
@@ -239,7 +244,7 @@ class Permitted(Wire):
     approve: bool
     """As rule, and all bytes are stored and nothing of the revision was withdrawn."""
     admit: bool
-    """Decide on quarantined evidence."""
+    """Decide on quarantined evidence of others; each held act says which decisions."""
     weigh: bool
     """Say what a finding is worth."""
 

@@ -11,8 +11,9 @@ from litestar.params import FromPath
 
 from admin_ui.forms import read_form
 from admin_ui.pages.inspections import view_for
-from admin_ui.pages.rulings import answer, reason_errors, supervisor_only
-from admin_ui.render import AnyRequest, actor_of, page
+from admin_ui.pages.rulings import answer, conflict, reason_errors, supervisor_only
+from admin_ui.render import AnyRequest, actor_of, language_of, page
+from admin_ui.words import say
 from backend.database import transaction
 from backend.errors import NotFound
 from backend.inspections import service as inspections
@@ -34,6 +35,12 @@ async def _held(
     return view, held
 
 
+def _why_not(held: QuarantinedView) -> str:
+    if held.decided:
+        return "inspection.held_done"
+    return "inspection.held_never" if held.decisions else "inspection.held_by_another"
+
+
 @get(_ADDRESS, include_in_schema=False)
 async def ask_held(
     request: AnyRequest,
@@ -41,8 +48,10 @@ async def ask_held(
     act_id: FromPath[UUID],
     decision: FromPath[str],
 ) -> Response[str]:
-    """Ask for the reason."""
+    """Ask for the reason; say at once where this reader may not decide so."""
     view, held = await _held(request, inspection_id, act_id, decision)
+    if decision not in held.decisions:
+        return conflict(request, view, say(language_of(request), _why_not(held)))
     return page(
         request,
         "inspections/held.html",

@@ -149,7 +149,7 @@ async def _guard(state: Any, parsed: ParsedAct, actor: Actor, cell: rules.Step) 
         case acts.MinutesReturned() | acts.MinutesApproved() | acts.MinutesRefused():
             return await _guard_ruling(state, content, actor) or accept
         case acts.EvidenceAdmitted() | acts.EvidenceDismissed():
-            return await _guard_quarantine(state, parsed, content)
+            return await _guard_quarantine(state, parsed, content, actor)
         case FindingWeighed():
             return await _guard_weighing(state, content, actor) or accept
         case acts.PersonSigned() if (content.drawing is None) == (content.refusal is None):
@@ -194,7 +194,7 @@ async def _guard_ruling(
     content: acts.MinutesReturned | acts.MinutesApproved | acts.MinutesRefused,
     actor: Actor,
 ) -> Judgement | None:
-    if actor.officer_id in state["team"] or actor.officer_id == state["submitted_by"]:
+    if rules.own_work(actor.officer_id, state["team"], state["submitted_by"]):
         return texts.refusal("own_work")
     if content.revision != state["revision"]:
         return texts.refusal("revision_other", current=state["revision"])
@@ -216,7 +216,7 @@ async def _guard_ruling(
 
 async def _guard_weighing(state: Any, content: FindingWeighed, actor: Actor) -> Judgement | None:
     """Nobody weighs a doubt about his own work, and nobody one that he did not see as it stands."""
-    if actor.officer_id in state["team"] or actor.officer_id == state["submitted_by"]:
+    if rules.own_work(actor.officer_id, state["team"], state["submitted_by"]):
         return texts.refusal("own_work")
     code = await findings.fault(content, state["id"], actor)
     return texts.refusal(code) if code else None
@@ -226,14 +226,20 @@ async def _guard_quarantine(
     state: Any,
     parsed: ParsedAct,
     content: acts.EvidenceAdmitted | acts.EvidenceDismissed,
+    actor: Actor,
 ) -> Judgement:
+    """Two persons: who made it, or whose team's inspection it is, neither admits nor dismisses it."""
     held = await review_queries.lock_quarantined(content.act, parsed.act.record.id)
     if held is None:
         return texts.refusal("quarantine_unknown")
     if held["decided"]:
         return texts.refusal("quarantine_decided")
+    if rules.own_work(actor.officer_id, state["team"], state["submitted_by"], held["officer_id"]):
+        return texts.refusal("quarantine_own")
     if isinstance(content, acts.EvidenceDismissed):
         return Accept(next_state=None, note=held)
+    if held["code"] in rules.NEVER_ADMITTED:
+        return texts.refusal("quarantine_signature")
     cell = rules.step(InspectionState(state["state"]), held["act_type"])
     next_state = cell.next if cell.effect is Effect.TAKES else None
     if held["code"] in (QuarantineCode.PHOTO_UNKNOWN, QuarantineCode.PHOTO_ID_TAKEN):

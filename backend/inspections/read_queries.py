@@ -261,7 +261,7 @@ async def quarantined(inspection_id: UUID) -> list[Any]:
     """Held acts, oldest first."""
     return await database.fetch(
         """
-        SELECT q.*, e.act_type, e.act, o.full_name AS officer_name, d.full_name AS decided_by_name
+        SELECT q.*, e.act_type, e.act, e.officer_id, o.full_name AS officer_name, d.full_name AS decided_by_name
         FROM quarantined_acts q JOIN ledger_entries e ON e.act_id = q.act_id
         JOIN officers o ON o.id = e.officer_id LEFT JOIN officers d ON d.id = q.decided_by
         WHERE q.record_id = $1 ORDER BY q.received_at

@@ -13,7 +13,9 @@ Whether a submission needs the announcement, and whose signatures, depends on th
 (submission_rules.py): so it may come from a visit that was only opened, and an announcement may still come after it.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
+from uuid import UUID
 
 import msgspec
 
@@ -31,6 +33,11 @@ class Effect(StrEnum):
     """Evidence kept in quarantine under `code`."""
     REFUSED = "refused"
     """A step that may not happen now, for the reason `code`."""
+
+
+def own_work(officer: UUID, team: Iterable[UUID], *others: UUID | None) -> bool:
+    """Whether this is an officer's own work: his team's inspection, or his as one of `others` (submitter, maker)."""
+    return officer in team or officer in others
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -54,6 +61,9 @@ EVIDENCE = frozenset(
     }
 )
 """What a person captured on site: kept whoever sent it and whenever."""
+
+NEVER_ADMITTED = frozenset({QuarantineCode.SIGNATURE_INVALID})
+"""Kept and shown for ever, and never in effect, whoever rules: nobody can say that its maker wrote it so."""
 
 RULINGS = frozenset({ActType.MINUTES_RETURNED, ActType.MINUTES_APPROVED, ActType.MINUTES_REFUSED})
 """What a supervisor says of a submitted revision."""

@@ -126,6 +126,15 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Chưa thể công nhận: lý do giữ lại vẫn còn ({reason}). Hãy đợi phần còn thiếu về đến, hoặc không công nhận.",
         "It cannot be admitted yet: what held it still stands ({reason}). Wait for what is missing, or dismiss it.",
     ),
+    "quarantine_own": (
+        "Bạn ghi dữ liệu này hoặc thuộc đoàn kiểm tra này nên không tự quyết định. Hãy chuyển người có thẩm quyền khác.",
+        "You recorded this, or belong to this team, so you do not decide on it yourself. "
+        "Another supervisor must.",
+    ),
+    "quarantine_signature": (
+        "Chữ ký không hợp lệ nên không bao giờ có hiệu lực; dữ liệu vẫn được giữ.",
+        "An invalid signature never takes effect; what came is kept.",
+    ),
     "finding_unknown": (
         "Không có dấu hiệu nào như vậy trong cuộc kiểm tra này, hoặc dấu hiệu không còn nữa. Hãy tải lại trang.",
         "This inspection has no such finding, or no longer. Reload the page.",

@@ -8,13 +8,14 @@ import msgspec
 from backend import scope
 from backend.actors import Actor
 from backend.findings import service as findings
-from backend.inspections import custody_queries, document_views, read_queries
+from backend.inspections import custody_queries, document_views, read_queries, rules
 from backend.inspections.book import path_of
 from backend.ledger import service as ledger
 from schemas import inspections as shown
 from schemas.acts import Comment, DecisionIssued, Drawing, Place, Refusal
 from schemas.custody import Custody, MissingPhoto
 from schemas.findings import FindingView
+from schemas.inspections import QuarantineDecision
 from schemas.vocabulary import InspectionState, Preview, Role
 
 
@@ -136,7 +137,14 @@ def _ruling(record: Any) -> shown.RulingView:
     )
 
 
-def _quarantined(record: Any) -> shown.QuarantinedView:
+def _decisions(record: Any, allowed: shown.Permitted, actor: Actor) -> list[QuarantineDecision]:
+    """What this reader may decide on a held act now; the same rules as the door's."""
+    if record["decided"] or not allowed.admit or record["officer_id"] == actor.officer_id:
+        return []
+    return ["dismiss"] if record["code"] in rules.NEVER_ADMITTED else ["admit", "dismiss"]
+
+
+def _quarantined(record: Any, allowed: shown.Permitted, actor: Actor) -> shown.QuarantinedView:
     return shown.QuarantinedView(
         act_id=record["act_id"],
         act_type=record["act_type"],
@@ -148,6 +156,7 @@ def _quarantined(record: Any) -> shown.QuarantinedView:
         decided_by_name=record["decided_by_name"],
         decided_at=record["decided_at"],
         reason=record["reason"],
+        decisions=_decisions(record, allowed, actor),
     )
 
 
@@ -173,12 +182,12 @@ def permitted(record: Any, team: list[UUID], actor: Actor, withdrawn: bool) -> s
     supervises = (
         actor.face == "desk" and actor.has(Role.SUPERVISOR) and scope.covers(actor, path_of(record))
     )
-    own = actor.officer_id in team or actor.officer_id == record["submitted_by"]
+    own = rules.own_work(actor.officer_id, team, record["submitted_by"])
     rule = supervises and not own and record["state"] == InspectionState.SUBMITTED
     return shown.Permitted(
         rule=rule,
         approve=rule and record["missing_count"] == 0 and not withdrawn,
-        admit=supervises,
+        admit=supervises and not own,
         weigh=supervises and not own,
     )
 
@@ -212,6 +221,7 @@ async def whole(record: Any, actor: Actor) -> shown.InspectionView:
     # By what still stands, not by what was withdrawn: the same bytes may have been taken twice.
     stand = {item.sha256 for item in photos if item.withdrawn is None and item.quarantine is None}
     withdrawn = not frozen <= stand
+    allowed = permitted(record, [item["officer_id"] for item in team], actor, withdrawn)
     state = InspectionState(record["state"])
     returned = [item for item in rulings if item.kind == "returned"]
     open_return = state in (InspectionState.RETURNED, InspectionState.REVISING) and returned
@@ -271,8 +281,11 @@ async def whole(record: Any, actor: Actor) -> shown.InspectionView:
         revision=record["revision"],
         submissions=submissions,
         approvals=rulings,
-        quarantined=[_quarantined(item) for item in await read_queries.quarantined(inspection_id)],
+        quarantined=[
+            _quarantined(item, allowed, actor)
+            for item in await read_queries.quarantined(inspection_id)
+        ],
         acts=entries,
         findings=doubts,
-        permitted=permitted(record, [item["officer_id"] for item in team], actor, withdrawn),
+        permitted=allowed,
     )

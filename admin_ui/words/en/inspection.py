@@ -120,6 +120,11 @@ WORDS: dict[str, str] = {
     "inspection.void_since": "since",
     "inspection.held_explained": "These came when the record's state or the officer's assignment "
     "did not allow them. They are kept as they came, without effect, until a supervisor decides.",
+    "inspection.held_never": "Its signature is not valid, so it never takes effect; it stays kept. "
+    "Dismiss it to note that it was looked at.",
+    "inspection.held_by_another": "You recorded this, or belong to this team, so you do not decide on it yourself. "
+    "Another supervisor must.",
+    "inspection.held_done": "This evidence was already decided on.",
     "inspection.held_why": "Why it is held",
     "inspection.held_decided": "Decided",
     "inspection.made_at": "made at",

@@ -119,6 +119,11 @@ WORDS: dict[str, str] = {
     "inspection.void_since": "từ",
     "inspection.held_explained": "Những dữ liệu này đến khi hồ sơ hoặc phân công không cho phép. "
     "Chúng được giữ nguyên, chưa có hiệu lực, chờ người có thẩm quyền quyết định.",
+    "inspection.held_never": "Chữ ký không hợp lệ nên không bao giờ có hiệu lực; dữ liệu vẫn được giữ. "
+    "Có thể ghi nhận đã xem bằng “Không dùng”.",
+    "inspection.held_by_another": "Bạn ghi dữ liệu này hoặc thuộc đoàn kiểm tra này nên không tự quyết định. "
+    "Hãy chuyển một người có thẩm quyền khác.",
+    "inspection.held_done": "Chứng cứ này đã được quyết định rồi.",
     "inspection.held_why": "Lý do giữ riêng",
     "inspection.held_decided": "Đã quyết định",
     "inspection.made_at": "ghi lúc",

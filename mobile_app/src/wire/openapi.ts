@@ -866,6 +866,7 @@ export interface components {
             decided_by_name: string | null;
             decided_at: string | null;
             reason: string | null;
+            decisions: ("admit" | "dismiss")[];
         };
         /** Receipt */
         Receipt: {
