@@ -25,6 +25,7 @@ MODULES = (
     "cases",
     "catalogue",
     "documents",
+    "scans",
     "uploads",
     "rescue",
     "sync",

@@ -81,6 +81,18 @@ def administered(actor: Actor, alias: str, first: int) -> Condition:
     return "false", []
 
 
+def officer_scans(actor: Actor, alias: str, first: int) -> Condition:
+    """Condition on scans of decisions about officers (a row with record_id, uploaded_by and unit_n): who administers
+    or reads that officer's unit, he himself, and who sent it.
+    """
+    parts = [f"{alias}.record_id = ${first}", f"{alias}.uploaded_by = ${first}"]
+    args = [actor.officer_id]
+    if actor.has(Role.ADMINISTRATOR, *_READS_UNIT):
+        parts.append(f"{alias}.unit_{actor.unit.level} = ${first + 1}")
+        args.append(actor.unit.unit_id)
+    return f"({' OR '.join(parts)})", args
+
+
 def directory(actor: Actor, alias: str, first: int) -> Condition:
     """Condition on the register of businesses: everyone who works on inspections, own department and below."""
     if not actor.has(Role.INSPECTOR, *_READS_UNIT):

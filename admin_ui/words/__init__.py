@@ -33,6 +33,7 @@ AREAS = (
     "paper",
     "sanction",
     "certificates",
+    "scan",
     "cases",
     "case_acts",
     "case_fields",

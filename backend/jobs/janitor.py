@@ -11,6 +11,7 @@ from backend.evidence import housekeeping, protecting
 from backend.evidence.parts import Parts
 from backend.findings import searching
 from backend.jobs import queries
+from backend.papers import scans
 from backend.papers import storing as papers
 from backend.rescue import service as rescue
 from backend.sync import service as sync
@@ -33,6 +34,7 @@ async def sweep(parts: Parts) -> None:
         "previews": housekeeping.ask_again_for_previews(),
         "originals": protecting.ask_for_reverification(parts.settings, EVERY),
         "papers": papers.ask_for_protection(),
+        "scans": scans.ask_for_protection(),
         "gaps": searching.look_at_filled_gaps(),
         "tokens": accounts.forget_expired(),
         "changes": sync.forget_old(now),

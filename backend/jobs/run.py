@@ -32,11 +32,13 @@ from backend.job_queue import (
     PLACE_PHOTO,
     PROTECT_DOCUMENT,
     PROTECT_PHOTO,
+    PROTECT_SCAN,
     SHOW_PHONE_THUMBNAIL,
 )
 from backend.jobs import janitor, priority, queries
 from backend.ledger import sealer
 from backend.notices import reminding
+from backend.papers import scans
 from backend.papers import storing as papers
 from backend.settings import Settings
 from backend.signing import service as signing
@@ -102,7 +104,7 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
 
 
 def _add_protection(queue: PgQueuer, open_parts: Parts) -> None:
-    """Originals and papers: read again, then locked in the store."""
+    """Originals, papers and scans: read again, then locked in the store."""
 
     @queue.entrypoint(PROTECT_PHOTO, on_failure="hold", concurrency_limit=2)
     async def protect_photo(job: Any) -> None:
@@ -115,6 +117,13 @@ def _add_protection(queue: PgQueuer, open_parts: Parts) -> None:
     async def protect_document(job: Any) -> None:
         try:
             await papers.protect(open_parts, _subject(job))
+        except StoreError as error:
+            raise _later(job, error) from error
+
+    @queue.entrypoint(PROTECT_SCAN, on_failure="hold", concurrency_limit=2)
+    async def protect_scan(job: Any) -> None:
+        try:
+            await scans.protect(open_parts, _subject(job))
         except StoreError as error:
             raise _later(job, error) from error
 

@@ -112,7 +112,8 @@ async def totals() -> Any:
         SELECT (SELECT count(*) FROM ledger_entries) AS entries, (SELECT count(*) FROM ledger_leaves) AS leaves,
             (SELECT count(*) FROM ledger_checkpoints) AS checkpoints,
             (SELECT count(*) FROM photos WHERE stored_at IS NOT NULL)
-                + (SELECT count(*) FROM documents WHERE object_key IS NOT NULL) AS objects
+                + (SELECT count(*) FROM documents WHERE object_key IS NOT NULL)
+                + (SELECT count(*) FROM scans) AS objects
         """
     )
 
@@ -176,6 +177,17 @@ async def stored_documents_after(document_id: UUID | None, limit: int) -> list[A
     )
 
 
+async def stored_scans_after(scan_id: UUID | None, limit: int) -> list[Any]:
+    """Scans whose bytes must lie in the store."""
+    return await database.fetch(
+        """
+        SELECT id, sha256, size, object_key FROM scans WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2
+        """,
+        scan_id,
+        limit,
+    )
+
+
 async def leaves_after(position: int, limit: int) -> list[Any]:
     """Leaves by position, with what the entry's hash is now (null where the entry is gone)."""
     return await database.fetch(
@@ -210,11 +222,12 @@ async def stored_photos_after(photo_id: UUID | None, limit: int) -> list[Any]:
 
 
 async def object_keys_of(ids: list[UUID]) -> set[str]:
-    """Where rows say that the originals of these photographs and papers lie."""
+    """Where rows say that the originals of these photographs, papers and scans lie."""
     rows = await database.fetch(
         """
         SELECT object_key FROM photos WHERE id = ANY($1::uuid[]) AND object_key IS NOT NULL
         UNION ALL SELECT object_key FROM documents WHERE id = ANY($1::uuid[]) AND object_key IS NOT NULL
+        UNION ALL SELECT object_key FROM scans WHERE id = ANY($1::uuid[])
         """,
         ids,
     )

@@ -1,10 +1,12 @@
-"""Signed papers in the object store: written and read back before their act stands, read again and locked by a worker.
+"""Signed papers and scans in the object store: written and read back before their act stands, then read again and
+locked by a worker.
 
 They are named and locked as originals of photographs are: docs/evidence.md.
 """
 
 import hashlib
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import structlog
@@ -17,7 +19,7 @@ from backend.evidence.parts import Parts
 from backend.job_queue import PROTECT_DOCUMENT, enqueue_each
 from backend.papers import queries
 from media import keys
-from media.store import ObjectMissing, StoreError, StoreRefused
+from media.store import ObjectMissing, Standing, StoreError, StoreRefused
 
 _log = structlog.get_logger("papers")
 
@@ -26,12 +28,12 @@ _MOST = 200
 MEDIA_TYPE = "application/pdf"
 
 
-async def put(unit_id: UUID, document_id: UUID, data: bytes) -> str:
-    """Write a paper and read it back; returns its SHA-256. Raises Unavailable, and then nothing was issued."""
+async def put(unit_id: UUID, file_id: UUID, data: bytes, media_type: str = MEDIA_TYPE) -> str:
+    """Write a paper or a scan and read it back; returns its SHA-256. Raises Unavailable: then nothing was issued."""
     store, sha256 = parts.current().store, hashlib.sha256(data).hexdigest()
-    name = keys.original(unit_id, document_id, sha256)
+    name = keys.original(unit_id, file_id, sha256)
     try:
-        await store.put_bytes(name, data, media_type=MEDIA_TYPE)
+        await store.put_bytes(name, data, media_type=media_type)
         measured = await store.read_back(name)
     except StoreError as error:
         _log.warning("paper_not_stored", object=str(name), error=str(error)[:300])
@@ -65,27 +67,38 @@ async def protect(given: Parts, document_id: UUID) -> None:
     row = await queries.stored(document_id)
     if row is None or row["protected_at"] is not None:
         return
+    standing = await locked(given, row, row["issued_at"])
+    if standing is not None:
+        async with transaction():
+            await queries.set_protected(document_id, standing.version, clock.now())
+
+
+async def locked(given: Parts, row: Any, since: datetime) -> Standing | None:
+    """What `row` (object_key, sha256, size) names, read whole and locked for the years that run from `since`.
+
+    None, and a line in the log, where it is gone, differs or may not be locked. Raises StoreError where the store does
+    not answer.
+    """
     name = keys.parse(row["object_key"])
     try:
         standing = await given.store.standing(name)
         measured = await given.store.read_version(name, standing.version)
     except ObjectMissing:
         _log.error("paper_missing", object=str(name))
-        return
+        return None
     if measured != (row["sha256"], row["size"]):
         _log.error("paper_differs", object=str(name))
-        return
+        return None
     mode = given.settings.s3_retention_mode
     if mode != "off" and standing.version is not None:
         days = timedelta(days=given.settings.s3_retention_days, seconds=1)
-        until = row["issued_at"].replace(microsecond=0) + days
+        until = since.replace(microsecond=0) + days
         try:
             await given.store.protect(name, standing.version, mode=mode, until=until)
         except StoreRefused as error:
             _log.error("custody_not_locked", object=str(name), error=str(error)[:300])
-            return
-    async with transaction():
-        await queries.set_protected(document_id, standing.version, clock.now())
+            return None
+    return standing
 
 
 async def ask_for_protection() -> int:

@@ -5,7 +5,7 @@ done after we had recorded another state: a lock that was lifted, other bytes ov
 exchanged. The evidence itself is good in these three, and the sentence says so.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -22,6 +22,8 @@ ORPHAN_AGE = timedelta(hours=24)
 
 Say = Callable[[str, int, int], None]
 """Progress: (part, done, of)."""
+_Kind = tuple[Callable[[UUID | None, int], Awaitable[list[Any]]], str, str]
+"""How pages of rows are read, what one is called, and what lies in the store for it."""
 
 _FOUND = {
     "lost": "the version that was verified is gone; the same bytes are there as another version",
@@ -44,16 +46,20 @@ async def verify_objects(report: Report, store: Auditor | None, say: Say, total:
             report.objects += 1
             say("objects", report.objects, total)
         after = rows[-1]["id"]
-    await _papers(report, store, say, total)
+    papers, scans = seal_queries.stored_documents_after, seal_queries.stored_scans_after
+    await _files(report, store, say, total, (papers, "document", "its PDF"))
+    await _files(report, store, say, total, (scans, "scan", "its file"))
     await _orphans(report, store)
 
 
-async def _papers(report: Report, store: Auditor, say: Say, total: int) -> None:
-    """Every signed paper is there, byte for byte as its act says (the acts were compared with the rows before)."""
+async def _files(report: Report, store: Auditor, say: Say, total: int, kind: _Kind) -> None:
+    """Every signed paper and every scan is there, byte for byte as its act says (the acts were compared with the rows
+    before)."""
+    page_after, name, noun = kind
     after: UUID | None = None
-    while rows := await seal_queries.stored_documents_after(after, _PAGE):
+    while rows := await page_after(after, _PAGE):
         for row in rows:
-            where = f"document {row['id']}"
+            where = f"{name} {row['id']}"
             try:
                 measured = await store.measure(row["object_key"])
             except Exception as error:
@@ -61,7 +67,7 @@ async def _papers(report: Report, store: Auditor, say: Say, total: int) -> None:
                 continue
             if measured != (row["sha256"], row["size"]):
                 what = "is gone from the store" if measured is None else "holds other bytes"
-                report.add(Verdict.TAMPERED, where, f"its PDF {what}")
+                report.add(Verdict.TAMPERED, where, f"{noun} {what}")
             report.objects += 1
             say("objects", report.objects, total)
         after = rows[-1]["id"]

@@ -11,6 +11,13 @@ from tests.integration.authorisation.table import (
 )
 
 PAPERS: tuple[Line, ...] = (
+    desk(
+        "GET",
+        "/desk/scans/{scan_id:uuid}",
+        (READERS, OK),
+        (LIVE, HIDDEN),
+        ask="/desk/scans/{scan}",
+    ),
     *(
         desk(
             method,

@@ -12,12 +12,14 @@ from litestar import Litestar
 from backend import database
 from backend.cases import service as cases
 from backend.database import transaction
+from backend.papers import scans
 from backend.rescue.views import Summary
 from deploy.demo.phone import Phone
 from schemas.ids import new_id
 from schemas.vocabulary import Role
 from tests.integration.authorisation.table import DEAD, LIVE, REVOKED, ROLES, TEAM, Line
 from tests.support import cases_made, factories, pictures, site_papers
+from tests.support import scans as scans_made
 from tests.support.doors import API, Desk, bearer, device, knock
 from tests.support.people import People, Person
 from tests.support.phone import Phones
@@ -160,6 +162,7 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
     async with transaction():
         drafted = cases_made.example("MBB02")
         paper, _ = await cases.draft(case.id, "MBB02", 1, drafted, people.an.actor("desk"))
+    scan = await scans.of_paper(paper, scans_made.pdf(), people.an.actor("desk"))
     owned = device()
     await people.forget_codes(people.binh)
     assert (await knock(client, people.binh, owned)).status_code == 201
@@ -175,6 +178,7 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
         "rescue": str(rescue),
         "case": str(case.id),
         "paper": str(paper),
+        "scan": str(scan.id),
         "officer": str(people.binh.id),
         "unit": str(people.units["0102"].unit_id),
         "device": owned["id"],

@@ -1,0 +1,62 @@
+// Sends a form that holds a scan and shows how far it is. The answer is a page: where the server leads to on success, else the
+// form again with what was wrong. Without this script the form works by itself.
+(() => {
+  const start = (form) => {
+    const words = form.dataset;
+    const said = form.querySelector("[data-scan-said]");
+    const bar = form.querySelector("progress");
+    const chosen = form.querySelector("input[type=file]");
+    const buttons = form.querySelectorAll("button");
+
+    const stop = (text) => {
+      said.textContent = text;
+      bar.hidden = true;
+      for (const button of buttons) button.disabled = false;
+    };
+
+    const show = (source) => {
+      const page = new DOMParser().parseFromString(source, "text/html").querySelector("main");
+      if (!page) {
+        stop(words.broken);
+        return;
+      }
+      document.querySelector("main").replaceWith(document.importNode(page, true));
+      document.querySelector("main").focus();
+      startAll();
+    };
+
+    form.addEventListener("submit", (event) => {
+      const file = chosen.files[0];
+      if (!file) return;
+      event.preventDefault();
+      if (file.size > Number(words.max)) {
+        stop(words.tooLarge);
+        return;
+      }
+      const body = new FormData(form, event.submitter); // before the buttons are shut: a shut one sends nothing
+      for (const button of buttons) button.disabled = true;
+      bar.hidden = false;
+      const request = new XMLHttpRequest();
+      request.upload.addEventListener("progress", ({ loaded, total }) => {
+        const percent = Math.floor((100 * loaded) / Math.max(total, 1));
+        bar.value = percent;
+        said.textContent = percent < 100 ? words.sending.replace("{percent}", percent) : words.storing;
+      });
+      request.addEventListener("load", () => {
+        if (request.status === 200 && request.responseURL !== form.action) location.assign(request.responseURL);
+        else show(request.responseText);
+      });
+      request.addEventListener("error", () => stop(words.broken));
+      request.open("POST", form.action);
+      request.send(body);
+    });
+  };
+
+  const startAll = () => {
+    for (const form of document.querySelectorAll("form[data-scan]:not([data-started])")) {
+      form.dataset.started = "yes";
+      start(form);
+    }
+  };
+  startAll();
+})();
