@@ -33,6 +33,7 @@ class OfficerBook:
     """How officers are locked, judged and folded."""
 
     act_types: frozenset[str] = frozenset(PeopleAct) - _OF_DEVICES - _OF_UNITS
+    evidence: frozenset[str] = frozenset()
     tells_standing = False
 
     async def lock(self, act: Act) -> Any:
@@ -83,6 +84,7 @@ class DeviceBook:
     """How devices are locked, judged and folded."""
 
     act_types: frozenset[str] = _OF_DEVICES
+    evidence: frozenset[str] = frozenset()
     tells_standing = False
 
     async def lock(self, act: Act) -> Any:

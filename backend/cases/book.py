@@ -4,14 +4,17 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from backend import scope
+from backend import clock, scope
 from backend.actors import Actor, UnitPath
+from backend.bounds import rules as bounds
 from backend.cases import authority, events, folding, guards, law, queries, rules, writing
 from backend.cases.facts import Facts
 from backend.cases.rules import Effect
 from backend.cases.texts import refusal
+from backend.cases.told import told
 from backend.deadlines import service as deadlines
 from backend.documents import forms
+from backend.ledger import texts as ledger_texts
 from backend.ledger.books import Accept, Entry, Hold, Judgement, Refuse
 from backend.ledger.canonical import ParsedAct
 from backend.units import service as units
@@ -34,6 +37,7 @@ class CaseBook:
     """How cases are locked, judged and folded; see backend.ledger.books.Book."""
 
     act_types: frozenset[str] = frozenset(str(kind) for kind in CaseAct)
+    evidence: frozenset[str] = frozenset()
     tells_standing = False
 
     async def lock(self, act: Act) -> Present | None:
@@ -68,6 +72,16 @@ class CaseBook:
             if opens and getattr(parsed.content, "opening", None) is not None:
                 return refusal("case_exists")
             return refusal("case_not_now", state=str(facts.state))
+        act = parsed.act
+        outside = bounds.fault(
+            act.type,
+            parsed.content,
+            now=clock.now(),
+            made_at=act.made_at,
+            told=told(facts, parsed.content),
+        )
+        if outside:
+            return ledger_texts.out_of_bounds(outside)
         world = await law.world(facts, parsed, actor)
         if cell.effect is Effect.TAKES and (why := guards.guard(parsed.content, facts, world)):
             return why

@@ -8,6 +8,7 @@ import msgspec
 
 from backend import clock, scope
 from backend.actors import Actor
+from backend.bounds import forms as bounds
 from backend.cases import queries
 from backend.cases.facts import Facts
 from backend.cases.world import InspectionSeen, World
@@ -109,7 +110,7 @@ async def _judged(facts: Facts, content: Any, actor: Actor, now: datetime) -> di
         case s.DocumentDrafted():
             return {"form_fault": _form_unknown(content.form, content.form_version)}
         case s.DocumentFinalised():
-            return {"form_fault": form_fault(facts, content.document_id)}
+            return {"form_fault": form_fault(facts, content.document_id, now)}
         case _:
             return {}
 
@@ -202,12 +203,13 @@ def _form_unknown(form: str, version: int) -> str | None:
     return None if (form, version) in forms.known() else "unknown"
 
 
-def form_fault(facts: Facts, document_id: UUID) -> str | None:
-    """What is wrong with a paper's fields, as one line of labels; None where they satisfy the form."""
+def form_fault(facts: Facts, document_id: UUID, now: datetime) -> str | None:
+    """What is wrong with a paper's fields, as one line of labels; None where they satisfy form and bounds."""
     paper = facts.papers.get(document_id)
     if paper is None:
         return None
     found = forms.validate(paper.form, paper.form_version, paper.fields)
+    found += bounds.findings(paper.fields, now)
     said = [
         f"{forms.label(paper.form, paper.form_version, at, 'vi')}: {text.vi}"
         for at, text in found[:5]

@@ -23,6 +23,7 @@ class CatalogueBook:
     """How behaviours are locked, judged and folded; see backend.ledger.books.Book."""
 
     act_types = frozenset(CatalogueAct)
+    evidence: frozenset[str] = frozenset()
     tells_standing = False
 
     async def lock(self, act: Act) -> Any:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from backend import clock
 from backend.actors import Actor
+from backend.bounds import forms as bounds
 from backend.canonical_json import sha256_hex
 from backend.cases import authority, law
 from backend.cases import service as cases
@@ -165,7 +166,7 @@ def _takes_back(paper: PaperView) -> bool:
 
 def faults(form: str, version: int, fields: dict[str, Any]) -> list[forms.Finding]:
     """What is still wrong with a paper's fields, by JSON Pointer, in both languages."""
-    return forms.validate(form, version, fields)
+    return forms.validate(form, version, fields) + bounds.findings(fields, clock.now())
 
 
 async def filled(

@@ -4,8 +4,9 @@ from typing import Any
 
 import msgspec
 
-from backend import scope
+from backend import clock, scope
 from backend.actors import Actor, UnitPath
+from backend.bounds import forms as bounds
 from backend.canonical_json import sha256_hex
 from backend.documents import forms
 from backend.findings import service as findings
@@ -40,6 +41,7 @@ class InspectionBook:
     """How inspections are locked, judged and folded; see backend.ledger.books.Book."""
 
     act_types = frozenset(str(kind) for kind in rules.TYPES)
+    evidence = frozenset(str(kind) for kind in rules.EVIDENCE)
 
     tells_standing = True
 
@@ -118,14 +120,26 @@ async def _evidence_fault(parsed: ParsedAct) -> str | None:
             if photo is None or photo["inspection_id"] != inspection_id:
                 return QuarantineCode.PHOTO_UNKNOWN
         case acts.MinutesWritten():
-            return minutes_fault(content)
+            return minutes_fault(content) or _fields_fault(parsed, content)
         case acts.PersonSigned() if not await queries.minutes_exist(inspection_id, content.minutes):
             return QuarantineCode.MINUTES_UNKNOWN
-        case acts.DocumentWritten() | acts.DocumentSigned() | acts.DocumentNumbered():
+        case acts.DocumentWritten():
+            fault = await document_book.fault(parsed, content)
+            return fault or _fields_fault(parsed, content)
+        case acts.DocumentSigned() | acts.DocumentNumbered():
             return await document_book.fault(parsed, content)
         case _:
             pass
     return None
+
+
+def _fields_fault(
+    parsed: ParsedAct, content: acts.MinutesWritten | acts.DocumentWritten
+) -> str | None:
+    """Days and moments of a paper that cannot be right hold it, as those of the act itself do."""
+    made_at = parsed.act.made_at
+    outside = bounds.faults(content.fields, now=clock.now(), made_at=made_at)
+    return QuarantineCode.OUT_OF_BOUNDS if outside else None
 
 
 def minutes_fault(content: acts.MinutesWritten) -> str | None:

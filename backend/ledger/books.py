@@ -57,6 +57,10 @@ class Book(Protocol):
         """The act types that belong to this kind."""
 
     @property
+    def evidence(self) -> frozenset[str]:
+        """Those of them that are evidence: what stands against one holds it, and never refuses it."""
+
+    @property
     def tells_standing(self) -> bool:
         """Whether lock() also returns what ledger_standing() says of the act, sparing the door a round trip."""
 

@@ -8,6 +8,7 @@ import msgspec
 
 from backend import anchors, clock, keys
 from backend.actors import Actor
+from backend.bounds import rules as bounds
 from backend.errors import RefusedAct
 from backend.ledger import books, device_signature, queries, rules, texts
 from backend.ledger.books import Accept, Entry, Hold, Judgement, Refuse
@@ -116,10 +117,15 @@ async def record(parsed: ParsedAct, actor: Actor) -> Outcome:
     if at["known_hash"] is not None:
         return await _repeat(parsed, actor, at["known_hash"])
 
+    outside = bounds.fault(act.type, parsed.content, now=clock.now(), made_at=act.made_at)
+    if outside and act.type not in book.evidence:
+        return await _refuse(parsed, actor, texts.out_of_bounds(outside))
     doubt, verdicts = await _examine_device(parsed, actor, at)
     judgement: Judgement = await book.judge(state, parsed, actor, doubt)
     if isinstance(judgement, Refuse):
         return await _refuse(parsed, actor, judgement)
+    if outside and isinstance(judgement, Accept):
+        judgement = Hold(code=QuarantineCode.OUT_OF_BOUNDS)
     return await _append(book, state, parsed, actor, at, judgement, verdicts)
 
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from backend.bounds import texts as bounds
+from backend.bounds.rules import Fault
 from backend.ledger.books import Refuse
 from schemas.problems import Text
 from schemas.sync import Quarantine
@@ -35,6 +37,11 @@ def refusal(code: str, **detail: Any) -> Refuse:
     """A refusal of the ledger's own."""
     vi, en = _TEXTS[code]
     return Refuse(code=code, text=Text(vi=vi, en=en), detail=detail)
+
+
+def out_of_bounds(fault: Fault) -> Refuse:
+    """A step that says what cannot be, or what was surely mistyped; `where` is a JSON Pointer."""
+    return Refuse(code="out_of_bounds", text=bounds.text(fault), detail={"where": fault.pointer})
 
 
 def malformed(where: str) -> Text:
@@ -101,6 +108,10 @@ _HOLDS: dict[str, tuple[str, str]] = {
     QuarantineCode.DOCUMENT_CLOSED: (
         "Đã giữ, tạm chưa có hiệu lực: biên bản đã có số nên không thay đổi nữa.",
         "Kept, without effect for now: the paper has its number and changes no more.",
+    ),
+    QuarantineCode.OUT_OF_BOUNDS: (
+        "Đã giữ, tạm chưa có hiệu lực: có ngày, giờ hoặc số nằm ngoài khoảng có thể đúng.",
+        "Kept, without effect for now: a day, a moment or a number lies outside what can be right.",
     ),
     QuarantineCode.NUMBER_UNUSABLE: (
         "Đã giữ, tạm chưa có hiệu lực: số này không dành cho máy của người ghi, hoặc đã dùng cho biên bản khác.",

@@ -18,6 +18,7 @@ from schemas.vocabulary import Role
 class UnitBook:
     """How units are locked, judged and folded; see backend.ledger.books.Book."""
 
+    evidence: frozenset[str] = frozenset()
     act_types = frozenset({PeopleAct.UNIT_CREATED, PeopleAct.UNIT_RENAMED, PeopleAct.UNIT_CLOSED})
     tells_standing = False
 

@@ -67,6 +67,7 @@ WORDS: dict[str, str] = {
     "domain.held_document_unknown": "The record has no such writing of the paper",
     "domain.held_document_closed": "The paper has its number and changes no more",
     "domain.held_document_unsigned": "The paper lacks a signature or was written anew",
+    "domain.held_out_of_bounds": "A day, a moment or a number is out of bounds",
     "domain.held_number_unusable": "The number is not this phone's, or is used",
     "domain.ruling_returned": "Returned",
     "domain.ruling_approved": "Approved",

@@ -67,6 +67,7 @@ WORDS: dict[str, str] = {
     "domain.held_document_unknown": "Cuộc kiểm tra không có bản ghi này của biên bản",
     "domain.held_document_closed": "Biên bản đã có số, không thay đổi nữa",
     "domain.held_document_unsigned": "Biên bản chưa đủ chữ ký hoặc đã được ghi lại",
+    "domain.held_out_of_bounds": "Ngày, giờ hoặc số ngoài khoảng cho phép",
     "domain.held_number_unusable": "Số không dành cho máy này hoặc đã dùng",
     "domain.ruling_returned": "Đã trả lại",
     "domain.ruling_approved": "Đã phê duyệt",

@@ -1,0 +1,55 @@
+"""What a case tells the bounds of its acts: its days, and what is left to pay. See backend.bounds.edges.Told."""
+
+from datetime import date
+from typing import Any
+
+from backend.bounds.edges import VIETNAM, Value
+from backend.cases.facts import Facts
+from schemas.case_execution_acts import PaymentReceived
+
+
+def told(facts: Facts | None, content: Any) -> dict[str, Value]:
+    """The edges that this case sets for this act, by their names; what the case does not say stays out."""
+    if facts is None:
+        return {}
+    found: dict[str, Value] = {"opened": _opened(facts)}
+    if facts.recorded:
+        found["recorded"] = facts.recorded.recorded_at
+    if facts.decided_on:
+        found["decided"] = facts.decided_on
+    if facts.things:
+        found["seized"] = min(thing.seized_at for thing in facts.things.values())
+    if isinstance(content, PaymentReceived):
+        found |= _money(facts, content.paid_on)
+    return found
+
+
+def _opened(facts: Facts) -> date:
+    """The first day of the case: a file kept on paper is entered later than what it tells of."""
+    days = [facts.opened_at.astimezone(VIETNAM).date()]
+    if facts.recorded:
+        days.append(facts.recorded.recorded_at.astimezone(VIETNAM).date())
+    if facts.decided_on:
+        days.append(facts.decided_on)
+    return min(days)
+
+
+def _money(facts: Facts, paid_on: date) -> dict[str, Value]:
+    """What can still be owed of interest and of illicit gain, in đồng.
+
+    Interest is 0.05 % of the unpaid fine for each day after the term (L 78.1). The widest reading is taken: the
+    whole fine, from the day of the decision, rounded up; a true sum is never above it.
+    """
+    found: dict[str, Value] = {}
+    if facts.sanction and facts.decided_on:
+        days = max(0, (paid_on - facts.decided_on).days)
+        most = -(-facts.sanction.total * 5 * days // 10_000)
+        found["interest_left"] = most - _received(facts, "late_interest")
+        gains = [one.values.illicit_gain_vnd for one in facts.sanction.order.acts]
+        if any(gains):
+            found["gain_left"] = sum(gain or 0 for gain in gains) - _received(facts, "illicit_gain")
+    return found
+
+
+def _received(facts: Facts, kind: str) -> int:
+    return sum(one.amount for one in facts.payments if one.kind == kind)
