@@ -67,8 +67,6 @@ async def answer(
         view = await view_for(request, inspection_id)
         language = language_of(request)
         said = getattr(outcome.text, language)
-        if outcome.code == "already_decided":
-            said = say(language, "inspection.already_decided")
         return conflict(request, view, said)
     return Redirect(f"{_address(inspection_id)}?done={done}", status_code=303)
 

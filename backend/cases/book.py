@@ -10,7 +10,7 @@ from backend.bounds import rules as bounds
 from backend.cases import authority, events, folding, guards, law, queries, rules, writing
 from backend.cases.facts import Facts
 from backend.cases.rules import Effect
-from backend.cases.texts import refusal
+from backend.cases.texts import not_now, refusal
 from backend.cases.told import told
 from backend.deadlines import service as deadlines
 from backend.documents import forms
@@ -71,7 +71,7 @@ class CaseBook:
             opens = rules.step(None, kind).effect is Effect.TAKES
             if opens and getattr(parsed.content, "opening", None) is not None:
                 return refusal("case_exists")
-            return refusal("case_not_now", state=str(facts.state))
+            return not_now(facts.state)
         act = parsed.act
         outside = bounds.fault(
             act.type,
@@ -145,7 +145,7 @@ async def issue_objection(case_id: UUID, document_id: UUID, actor: Actor) -> Ref
     if why := authority.objection(state.path, works, CaseAct.DOCUMENT_ISSUED, actor):
         return why
     if rules.step(facts.state, CaseAct.DOCUMENT_ISSUED).effect is not Effect.TAKES:
-        return refusal("case_not_now", state=str(facts.state))
+        return not_now(facts.state)
     return sign_objection(state, paper.form, paper.form_version, actor)
 
 

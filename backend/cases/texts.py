@@ -2,15 +2,17 @@
 
 from typing import Any
 
+from backend.cases.wording import STATES
 from backend.ledger.books import Refuse
+from schemas.case_words import CaseState
 from schemas.problems import Text
 
 _REFUSALS: dict[str, tuple[str, str]] = {
     "case_unknown": ("Máy chủ không có vụ việc này.", "There is no such case."),
     "case_exists": ("Vụ việc này đã được lập.", "This case is already open."),
     "case_not_now": (
-        "Ở trạng thái «{state}» không làm được việc này. Hãy tải lại trang để xem việc có thể làm.",
-        "This cannot be done in the state “{state}”. Reload the page to see what can.",
+        "Ở trạng thái «{reason}» không làm được việc này. Hãy tải lại trang để xem việc có thể làm.",
+        "This cannot be done in the state “{reason}”. Reload the page to see what can.",
     ),
     "case_recorded_already": (
         "Việc này đã được ghi rồi, không ghi hai lần. Hãy xem diễn biến vụ việc.",
@@ -30,8 +32,8 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "case_unit_other": ("Đơn vị này ngoài phạm vi của bạn.", "This unit is outside your scope."),
     "case_rule_set": (
-        "Bộ quy định «{rule_set}» không phải bộ đang áp dụng.",
-        "The set of rules “{rule_set}” is not the one in force.",
+        "Trang này được mở theo bộ quy định không còn áp dụng. Hãy tải lại trang rồi làm lại.",
+        "This page was opened under rules that are no longer in force. Reload it and do it again.",
     ),
     "case_verify_first": (
         "Thông tin loại này phải được thu thập, thẩm tra, xác minh trước khi đề xuất kiểm tra "
@@ -212,8 +214,17 @@ _REFUSALS: dict[str, tuple[str, str]] = {
 
 
 def refusal(code: str, reason: Text | None = None, **detail: Any) -> Refuse:
-    """A refusal of the cases' book; `reason` goes into the sentence in its own language."""
+    """A refusal of the cases' book; `reason` goes into the sentence in its own language.
+
+    What else the sentence names comes from `detail`, which goes to programs too: numbers, names, amounts. A state, a
+    moment or an id is no word for people: give it as `reason`, in words.
+    """
     vi, en = _REFUSALS[code]
     words = detail if reason is None else detail | {"reason": reason.vi}
     said = detail if reason is None else detail | {"reason": reason.en}
     return Refuse(code=code, text=Text(vi=vi.format(**words), en=en.format(**said)), detail=detail)
+
+
+def not_now(state: CaseState) -> Refuse:
+    """The table of states has no place for the act: says in words where the case stands; the code is for programs."""
+    return refusal("case_not_now", STATES[state], state=str(state))

@@ -18,9 +18,11 @@ from backend.inspections import (
     rules,
     submission_rules,
     texts,
+    wording,
 )
 from backend.inspections.rules import Effect
 from backend.inspections.submission_rules import PhotoFact, SignatureFact
+from backend.ledger import texts as ledger_texts
 from backend.ledger.books import Accept, Entry, Hold, Judgement
 from backend.ledger.canonical import Malformed, ParsedAct, parse_act
 from schemas import acts
@@ -100,6 +102,11 @@ def _refused(code: str, state: Any) -> Judgement:
     if code == "already_decided":
         return texts.refusal(
             code,
+            {
+                "who": texts.same(state["decided_by_name"]),
+                "at": texts.same(wording.moment(state["decided_at"])),
+                "what": wording.STATES[InspectionState(state["state"])],
+            },
             decided_by=str(state["decided_by"]),
             decided_at=state["decided_at"].isoformat(),
             state=state["state"],
@@ -259,7 +266,9 @@ async def _guard_quarantine(
     if held["code"] in (QuarantineCode.PHOTO_UNKNOWN, QuarantineCode.PHOTO_ID_TAKEN):
         return texts.refusal("quarantine_unknown")
     if code := await _lasting_fault(held):
-        return texts.refusal("quarantine_lasting", reason=code)
+        return texts.refusal(
+            "quarantine_lasting", {"why": ledger_texts.why_held(code)}, reason=code
+        )
     return Accept(next_state=next_state, note=held)
 
 

@@ -29,7 +29,8 @@ async def lock(inspection_id: UUID, act_id: UUID, device_id: UUID | None, office
     """Take the inspection's row lock; with its team and what the ledger says of the act. None where there is none."""
     return await database.fetchrow(
         """
-        SELECT i.*, ARRAY(SELECT t.officer_id FROM inspection_team t WHERE t.inspection_id = i.id) AS team, s.*
+        SELECT i.*, ARRAY(SELECT t.officer_id FROM inspection_team t WHERE t.inspection_id = i.id) AS team,
+            (SELECT o.full_name FROM officers o WHERE o.id = i.decided_by) AS decided_by_name, s.*
         FROM (
             SELECT id, state, unit_id, unit_1, unit_2, unit_3, unit_4, minutes_id, revision, missing_count,
                 submitted_by, decided_by, decided_at

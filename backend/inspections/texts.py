@@ -1,5 +1,6 @@
 """Why the door refused or held an inspection's act: one sentence each, and what to do next."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from backend.ledger.books import Refuse
@@ -35,8 +36,8 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Nothing was submitted that could be ruled on.",
     ),
     "already_decided": (
-        "Bản này đã được xử lý: {decided_by}, {decided_at} ({state}). Hãy tải lại trang.",
-        "This revision was already ruled on: {decided_by}, {decided_at} ({state}). Reload the page.",
+        "Bản này đã được xử lý: {who}, {at} ({what}). Hãy tải lại trang.",
+        "This revision was already ruled on: {who}, {at} ({what}). Reload the page.",
     ),
     "revision_stale": (
         "Sau khi nộp đã có thay đổi (biên bản mới hoặc ảnh bị rút). Hãy đợi bản nộp mới hoặc trả lại.",
@@ -123,8 +124,8 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "This evidence was already decided on.",
     ),
     "quarantine_lasting": (
-        "Chưa thể công nhận: lý do giữ lại vẫn còn ({reason}). Hãy đợi phần còn thiếu về đến, hoặc không công nhận.",
-        "It cannot be admitted yet: what held it still stands ({reason}). Wait for what is missing, or dismiss it.",
+        "Chưa thể công nhận: lý do giữ lại vẫn còn ({why}). Hãy đợi phần còn thiếu về đến, hoặc không công nhận.",
+        "It cannot be admitted yet: what held it still stands ({why}). Wait for what is missing, or dismiss it.",
     ),
     "quarantine_own": (
         "Bạn ghi dữ liệu này hoặc thuộc đoàn kiểm tra này nên không tự quyết định. Hãy chuyển người có thẩm quyền khác.",
@@ -162,9 +163,21 @@ _REFUSALS: dict[str, tuple[str, str]] = {
 }
 
 
-def refusal(code: str, **detail: Any) -> Refuse:
-    """A refusal with its sentence; `detail` fills the sentence and goes to programs."""
+def refusal(code: str, words: Mapping[str, Text] | None = None, **detail: Any) -> Refuse:
+    """A refusal with its sentence: `words` fill it, each in its own language.
+
+    `detail` goes to programs, and fills what `words` leaves open: counts. A state, a moment or an id is no word for
+    people and never stands in a sentence.
+    """
     vi, en = _REFUSALS[code]
+    given = words or {}
+    said_vi = {name: text.vi for name, text in given.items()} | detail
+    said_en = {name: text.en for name, text in given.items()} | detail
     return Refuse(
-        code=code, text=Text(vi=vi.format(**detail), en=en.format(**detail)), detail=detail
+        code=code, text=Text(vi=vi.format(**said_vi), en=en.format(**said_en)), detail=detail
     )
+
+
+def same(said: str) -> Text:
+    """What both languages write alike: a name, a moment."""
+    return Text(vi=said, en=said)

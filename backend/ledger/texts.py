@@ -124,3 +124,9 @@ def quarantine(code: str) -> Quarantine:
     """The code and its sentence: what a phone and a desk show beside held evidence."""
     vi, en = _HOLDS[code]
     return Quarantine(code=code, text=Text(vi=vi, en=en))
+
+
+def why_held(code: str) -> Text:
+    """Why alone, to stand inside another sentence."""
+    vi, en = _HOLDS[code]
+    return Text(vi=vi.partition(": ")[2].rstrip("."), en=en.partition(": ")[2].rstrip("."))

@@ -144,7 +144,6 @@ WORDS: dict[str, str] = {
     "inspection.seen_other_said": "The revision that you looked at is no longer the present one. "
     "Look at the record again, then decide.",
     "inspection.look_again": "Look again",
-    "inspection.already_decided": "This revision was already decided on.",
     "inspection.last_ruling": "The latest ruling",
     "inspection.return_hint": "Choose a field or a photograph, then write what is to be corrected. "
     "Leave rows that you do not need empty.",

@@ -142,7 +142,6 @@ WORDS: dict[str, str] = {
     "inspection.seen_other_said": "Bản trình bạn đã xem không còn là bản hiện hành. "
     "Hãy xem lại hồ sơ rồi quyết định.",
     "inspection.look_again": "Xem lại hồ sơ",
-    "inspection.already_decided": "Bản trình này đã có quyết định trước đó.",
     "inspection.last_ruling": "Quyết định gần nhất",
     "inspection.return_hint": "Chọn mục hoặc ảnh, rồi viết điều cần sửa. Để trống dòng không dùng.",
     "inspection.comment": "Ý kiến {number}",

@@ -1,0 +1,29 @@
+"""What the states of an inspection, its people and its moments are called in a refusal; never a code or an id.
+
+The desk's catalogue of words has the same sentences for its pages; a test holds the two together.
+"""
+
+from datetime import datetime, timedelta, timezone
+
+from schemas.problems import Text
+from schemas.vocabulary import InspectionState
+
+STATES: dict[InspectionState, Text] = {
+    InspectionState.DECIDED: Text(vi="Đã ban hành quyết định", en="Decision issued"),
+    InspectionState.OPENED: Text(vi="Đã nhận việc", en="Taken up"),
+    InspectionState.ANNOUNCED: Text(vi="Đang kiểm tra tại nơi", en="Being inspected on site"),
+    InspectionState.SUBMITTED: Text(vi="Đã trình, chờ duyệt", en="Submitted, awaiting approval"),
+    InspectionState.RETURNED: Text(vi="Đã trả lại để sửa", en="Returned for correction"),
+    InspectionState.REVISING: Text(vi="Đang sửa lại", en="Being revised"),
+    InspectionState.APPROVED: Text(vi="Đã phê duyệt", en="Approved"),
+    InspectionState.REFUSED: Text(vi="Không chấp nhận", en="Refused"),
+    InspectionState.DISCARDED: Text(vi="Đoàn đã bỏ", en="Discarded by the team"),
+}
+"""Every state, in both languages."""
+
+_VIETNAM = timezone(timedelta(hours=7))
+
+
+def moment(at: datetime) -> str:
+    """An instant as both languages write it here: 24 hours, day first, Vietnam's time (UTC+7)."""
+    return at.astimezone(_VIETNAM).strftime("%H:%M %d/%m/%Y")

@@ -1,0 +1,127 @@
+"""No refusal of any book shows a code: states, moments and people stand in it in words, in both languages."""
+
+import importlib
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+import backend
+from admin_ui.words import say
+from backend.cases import texts as case_texts
+from backend.cases import wording as case_wording
+from backend.inspections import book, document_book, rules
+from backend.inspections import wording as inspection_wording
+from backend.ledger import texts as ledger_texts
+from backend.ledger.books import Refuse
+from schemas.case_words import CaseState
+from schemas.problems import Text
+from schemas.vocabulary import InspectionState
+
+CODE = re.compile(r"\b[a-z]+_[a-z_]+\b|\d{4}-\d\d-\d\d|[0-9a-f]{8}-[0-9a-f]{4}-")
+HOLE = re.compile(r"\{(\w*)")
+IN_WORDS = {
+    "reason": "a Text, from rules that speak both languages",
+    "who": "a name",
+    "at": "a moment as people write it",
+    "what": "a state in words",
+    "why": "a Text of the ledger",
+    "where": "the labels of a form's fields",
+    "form": "the name that is printed on the paper's head",
+    "number": "of a case",
+    "numbers": "of plans",
+    "left": "an amount",
+    "count": "how many",
+    "missing": "how many",
+}
+"""What a sentence may leave open, and what fills it. Anything else is first given in words."""
+
+
+def _books() -> list[ModuleType]:
+    root = Path(backend.__file__).parent
+    found = [
+        importlib.import_module(f"backend.{path.parent.name}.texts")
+        for path in sorted(root.glob("*/texts.py"))
+    ]
+    return [one for one in found if _sentences(one)]
+
+
+def _sentences(module: ModuleType) -> dict[str, tuple[str, str]]:
+    table: dict[str, tuple[str, str]] = getattr(module, "_REFUSALS", getattr(module, "_TEXTS", {}))
+    return table if callable(getattr(module, "refusal", None)) else {}
+
+
+def _shows_a_code(text: Text) -> list[str]:
+    return CODE.findall(text.vi) + CODE.findall(text.en)
+
+
+def test_every_book_is_looked_at() -> None:
+    names = {module.__name__.split(".")[1] for module in _books()}
+    assert {"accounts", "cases", "catalogue", "inspections", "ledger", "units"} <= names
+
+
+@pytest.mark.parametrize("module", _books(), ids=lambda one: str(one.__name__))
+def test_no_sentence_has_a_code_in_it_or_a_hole_that_a_code_could_fill(module: ModuleType) -> None:
+    for code, (vi, en) in _sentences(module).items():
+        bare = Text(vi=HOLE.sub("", vi), en=HOLE.sub("", en))
+        assert not _shows_a_code(bare), code
+        for said in (vi, en):
+            assert set(HOLE.findall(said)) <= IN_WORDS.keys(), code
+        assert set(HOLE.findall(vi)) == set(HOLE.findall(en)), code
+
+
+@pytest.mark.parametrize("state", CaseState)
+def test_a_case_says_its_state_as_its_page_does_and_keeps_the_code_for_programs(
+    state: CaseState,
+) -> None:
+    refused = case_texts.not_now(state)
+    for language in ("vi", "en"):
+        word = say(language, f"cases.state_{state}")
+        assert getattr(case_wording.STATES[state], language) == word
+        assert word in getattr(refused.text, language)
+    assert not _shows_a_code(refused.text)
+    assert refused.detail == {"state": str(state)}
+
+
+@pytest.mark.parametrize("state", InspectionState)
+def test_an_inspection_says_its_state_as_its_page_does(state: InspectionState) -> None:
+    for language in ("vi", "en"):
+        said = getattr(inspection_wording.STATES[state], language)
+        assert said == say(language, f"domain.state_{state}")
+
+
+def _row(state: InspectionState) -> dict[str, Any]:
+    return {
+        "state": str(state),
+        "decided_by": "0198a2f0-0000-7000-8000-000000000001",
+        "decided_by_name": "Trần Thị Giang",
+        "decided_at": datetime(2026, 11, 25, 20, 5, tzinfo=UTC),
+    }
+
+
+@pytest.mark.parametrize("state", InspectionState)
+def test_no_refusal_of_the_inspections_table_shows_a_code(state: InspectionState) -> None:
+    for kind in rules.TYPES:
+        cell = rules.step(state, kind)
+        if cell.effect is rules.Effect.REFUSED:
+            refused = book._refused(cell.code or "", _row(state))
+            assert isinstance(refused, Refuse)
+            assert not _shows_a_code(refused.text), (state, kind)
+
+
+def test_who_ruled_first_and_when_is_said_in_the_time_of_vietnam() -> None:
+    refused = book._refused("already_decided", _row(InspectionState.APPROVED))
+    assert isinstance(refused, Refuse)
+    assert "Trần Thị Giang, 03:05 26/11/2026 (Đã phê duyệt)" in refused.text.vi
+    assert "Trần Thị Giang, 03:05 26/11/2026 (Approved)" in refused.text.en
+
+
+@pytest.mark.parametrize("code", sorted(document_book.HARD))
+def test_what_holds_evidence_still_is_said_in_words(code: str) -> None:
+    why = ledger_texts.why_held(code)
+    assert why.vi
+    assert why.en
+    assert not _shows_a_code(why)
