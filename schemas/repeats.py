@@ -26,6 +26,8 @@ class MatchReason(StrEnum):
     """A similar name at the same address."""
     NAME_ONLY = "name_only"
     """The same name; only where no address was asked. Many people share a name."""
+    NAME_WORDS = "name_words"
+    """The name holds the words that were asked. At the desk only, and never of what is outside the reader's scope."""
 
 
 class PartyIdentity(Wire):

@@ -34,14 +34,25 @@ async def find_party(request: AnyRequest) -> Response[Any]:
     )
     try:
         report = await repeats.find(
-            actor, identity, address=request.client.host if request.client else None
+            actor,
+            identity,
+            address=request.client.host if request.client else None,
+            by_words=True,
         )
     except repeats.NobodyAskedFor as error:
         wrong = getattr(error.text, language_of(request))
         return page(
             request, "parties/parties.html", status=422, asked=asked, report=None, wrong=wrong
         )
-    return page(request, "parties/parties.html", status=200, asked=asked, report=report, wrong="")
+    return page(
+        request,
+        "parties/parties.html",
+        status=200,
+        asked=asked,
+        report=report,
+        wrong="",
+        exact=repeats.is_exact(report),
+    )
 
 
 HANDLERS = [show_parties, find_party]

@@ -1,11 +1,11 @@
 """SQL of earlier inspections and cases of a party, over the whole force; what the reader may not see is left null."""
 
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from backend import database, scope
 from backend.actors import Actor
-from backend.repeats.rules import LIMIT, SIMILAR_PERCENT
+from backend.repeats.rules import LIMIT, NO_WORDS, SIMILAR_PERCENT, Words
 from schemas.repeats import PartyIdentity
 
 # $1 subject, $2 name, $3 address, $4 tax code, $5 identity, $6 the record asked from, $7 percent of similarity.
@@ -46,6 +46,10 @@ def _args(asked: PartyIdentity, apart_from: UUID | None) -> list[Any]:
     ]
 
 
+def _said(words: Words) -> list[Any]:
+    return [*words.name, list(words.place)] if words.name else []
+
+
 _TYPED = (
     ("$1", "$1::uuid"),
     ("$2", "$2::text"),
@@ -63,18 +67,74 @@ def _typed(sql: str) -> str:
     return sql
 
 
-async def inspections(actor: Actor, asked: PartyIdentity, apart_from: UUID | None) -> list[Any]:
-    """Earlier inspections, newest first, one more than the limit where there are more. `visible` says whether this
-    reader may see it; of others only number and unit are told."""
+# By words alone only what the reader may see is found: else whoever types words learns of parties all over the force.
+_BY_WORDS = "UNION ALL SELECT {row}.id, 'name_words' FROM {table} {row} WHERE {holds} AND {seen}"
+
+
+class _Row(NamedTuple):
+    """A table that is searched, its name in the statement, and the folded name and address of its party."""
+
+    table: str
+    row: str
+    name: str
+    place: str
+    newest: str
+
+
+_OF_INSPECTIONS = _Row(
+    "inspections", "i", "fold(i.subject_name)", "fold(i.subject_address)", "i.issued_at"
+)
+_OF_CASES = _Row("cases", "c", "c.subject_fold", "c.subject_address_fold", "c.opened_at")
+
+
+def _by_words(of: _Row, seen: str, words: Words, first: int) -> str:
+    """Another way to be found: each word begins a word of the name. Their parameters begin at `first`.
+
+    LIKE is what the trigram index answers; the expression then keeps "hoa" from being found in "khoan".
+    """
+    if not words.name:
+        return ""
+    holds = " AND ".join(
+        f"{of.name} LIKE '%' || ${place}::text || '%' AND {of.name} ~ ('\\m' || ${place}::text)"
+        for place in range(first, first + len(words.name))
+    )
+    return _BY_WORDS.format(row=of.row, table=of.table, holds=holds, seen=seen)
+
+
+def _rank(of: _Row, words: Words, first: int) -> str:
+    """What agrees wholly comes first, newest first; then by words: the place that was asked, the whole name, names that
+    begin so, the most similar.
+    """
+    if not words.name:
+        return f"{of.newest} DESC, {of.row}.id DESC"
+    places = f"SELECT count(*) FROM unnest(${first + len(words.name)}::text[]) w"
+    loose = "f.reasons = ARRAY['name_words']"
+    ranks = (
+        f"({places} WHERE {of.place} ~ ('\\m' || w))",
+        f"({of.name} = fold($2))::integer + starts_with({of.name}, fold($2))::integer",
+        f"similarity({of.name}, fold($2))",
+    )
+    told = ", ".join(f"CASE WHEN {loose} THEN {rank} ELSE 0 END DESC" for rank in ranks)
+    return f"{loose}, {told}, {of.newest} DESC, {of.row}.id DESC"
+
+
+async def inspections(
+    actor: Actor, asked: PartyIdentity, apart_from: UUID | None, words: Words = NO_WORDS
+) -> list[Any]:
+    """Earlier inspections, newest first and those found by words last, one more than the limit where there are more.
+    `visible` says whether this reader may see it; of others only number and unit are told."""
     seen, args = scope.inspections(actor, "i", 8)
+    after = 8 + len(args)
+    hits = _typed(_INSPECTIONS) + _by_words(_OF_INSPECTIONS, seen, words, after)
     return await database.fetch(
         f"""
         WITH found AS (
-            SELECT id, array_agg(DISTINCT reason) AS reasons FROM ({_typed(_INSPECTIONS)}) hits
+            SELECT id, array_agg(DISTINCT reason) AS reasons FROM ({hits}) hits
             WHERE id IS DISTINCT FROM $6::uuid GROUP BY id
         ), told AS (
-            SELECT i.*, f.reasons, {seen} AS visible FROM found f JOIN inspections i ON i.id = f.id
-            ORDER BY i.issued_at DESC, i.id DESC LIMIT {LIMIT + 1}
+            SELECT i.*, f.reasons, {seen} AS visible,
+                row_number() OVER (ORDER BY {_rank(_OF_INSPECTIONS, words, after)}) AS place
+            FROM found f JOIN inspections i ON i.id = f.id ORDER BY place LIMIT {LIMIT + 1}
         )
         SELECT t.reasons, t.visible, t.decision_number AS number, u.name_vi, u.name_en,
             CASE WHEN t.visible THEN t.id END AS id,
@@ -85,26 +145,33 @@ async def inspections(actor: Actor, asked: PartyIdentity, apart_from: UUID | Non
             CASE WHEN t.visible THEN jsonb_path_query_array(w.fields, '$.violations[*].description')::text END
                 AS violations
         FROM told t JOIN units u ON u.id = t.unit_id LEFT JOIN minutes w ON w.act_id = t.minutes_id
-        ORDER BY t.issued_at DESC, t.id DESC
+        ORDER BY t.place
         """,
         *_args(asked, apart_from),
         *args,
+        *_said(words),
     )
 
 
-async def cases(actor: Actor, asked: PartyIdentity, apart_from: UUID | None) -> list[Any]:
+async def cases(
+    actor: Actor, asked: PartyIdentity, apart_from: UUID | None, words: Words = NO_WORDS
+) -> list[Any]:
     """Earlier cases, as inspections(). Of what the reader may not see, only cases with violation minutes or a sanction:
     that somebody informed about a party is told to nobody else (Circular 27/2020 Art 27)."""
     seen, args = scope.cases(actor, "c", 8)
+    after = 8 + len(args)
+    hits = _typed(_CASES) + _by_words(_OF_CASES, seen, words, after)
     return await database.fetch(
         f"""
         WITH found AS (
-            SELECT id, array_agg(DISTINCT reason) AS reasons FROM ({_typed(_CASES)}) hits
+            SELECT id, array_agg(DISTINCT reason) AS reasons FROM ({hits}) hits
             WHERE id IS DISTINCT FROM $6::uuid GROUP BY id
         ), told AS (
-            SELECT c.*, f.reasons, {seen} AS visible FROM found f JOIN cases c ON c.id = f.id
+            SELECT c.*, f.reasons, {seen} AS visible,
+                row_number() OVER (ORDER BY {_rank(_OF_CASES, words, after)}) AS place
+            FROM found f JOIN cases c ON c.id = f.id
             WHERE {seen} OR c.recorded_at IS NOT NULL OR c.sanctioned_on IS NOT NULL
-            ORDER BY c.opened_at DESC, c.id DESC LIMIT {LIMIT + 1}
+            ORDER BY place LIMIT {LIMIT + 1}
         )
         SELECT t.reasons, t.visible, t.number, u.name_vi, u.name_en,
             CASE WHEN t.visible THEN t.id END AS id,
@@ -119,8 +186,9 @@ async def cases(actor: Actor, asked: PartyIdentity, apart_from: UUID | None) -> 
             CASE WHEN t.visible THEN t.executed_at END AS executed_on,
             CASE WHEN t.visible THEN t.behaviours::text END AS behaviours
         FROM told t JOIN units u ON u.id = t.unit_id
-        ORDER BY t.opened_at DESC, t.id DESC
+        ORDER BY t.place
         """,
         *_args(asked, apart_from),
         *args,
+        *_said(words),
     )

@@ -39,9 +39,11 @@ async def find(
     *,
     apart_from: UUID | None = None,
     address: str | None = None,
+    by_words: bool = False,
 ) -> RepeatReport:
     """Earlier inspections and cases of a party. `apart_from` is the inspection or case that asks; `address` where the
-    reader's browser is. That he asked is logged, not what he asked for.
+    reader's browser is. That he asked is logged, not what he asked for. `by_words` finds too, in the reader's scope
+    alone, whose names only hold the words of the name: for a person who searches, not for a record that compares.
 
     Raises NotAllowed for who sees no inspections at all, NobodyAskedFor.
     """
@@ -52,8 +54,9 @@ async def find(
     await readings.record(actor, "party.searched", apart_from, address=address)
     now = clock.now()
     today = now.astimezone(_VIETNAM).date()
-    inspections = await queries.inspections(actor, asked, apart_from)
-    cases = await queries.cases(actor, asked, apart_from)
+    words = rules.words_of(asked) if by_words else rules.NO_WORDS
+    inspections = await queries.inspections(actor, asked, apart_from, words)
+    cases = await queries.cases(actor, asked, apart_from, words)
     told_inspections = [_inspection(row) for row in inspections[: rules.LIMIT]]
     names = {row.code: f"{row.code}: {row.name_vi}" for row in await catalogue.rows()}
     told_cases = [_case(row, today, names) for row in cases[: rules.LIMIT]]
@@ -70,6 +73,11 @@ async def find(
         cases=told_cases,
         more=max(len(inspections), len(cases)) > rules.LIMIT,
     )
+
+
+def is_exact(report: RepeatReport) -> bool:
+    """Whether any of what was found agrees wholly, and is not only alike."""
+    return any(rules.is_exact(match.reasons) for match in (*report.inspections, *report.cases))
 
 
 def lapses_on(executed_on: date | None, fine_vnd: int) -> date | None:

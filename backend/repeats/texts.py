@@ -18,6 +18,7 @@ _REASONS: dict[MatchReason, tuple[str, str]] = {
         "chỉ trùng tên, có thể là người khác",
         "only the same name: it may be somebody else",
     ),
+    MatchReason.NAME_WORDS: ("tên có các từ này", "the name holds these words"),
 }
 
 

@@ -53,3 +53,31 @@ def test_an_address_alone_names_no_party() -> None:
         subject_id=None, name=None, address="Số 1", tax_code=None, identity_number=None
     )
     assert not rules.is_askable(rules.cleaned(nobody))
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("hoa gao", ["hoa", "gao"]),
+        ("Công ty TNHH Hóa Gạo", ["hoa", "gao"]),
+        ("HỘ KINH DOANH Đỗ Thị Hòa", ["do", "thi", "hoa"]),
+        ("Công ty", ["cong", "ty"]),
+        ("Nhân Tâm", ["nhan", "tam"]),
+        ("a b %_\\", []),
+        ("(Gạo) 'Gạo'; gạo", ["gao"]),
+        ("mot hai ba bon nam sau bay tam chin", ["mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam"]),
+        (None, []),
+    ],
+)
+def test_a_name_is_searched_by_its_words_without_what_thousands_share(
+    typed: str | None, words: list[str]
+) -> None:
+    assert rules.search_words(typed) == words
+
+
+def test_only_what_agrees_wholly_is_called_exact() -> None:
+    assert not rules.is_exact([MatchReason.NAME_WORDS])
+    assert not rules.is_exact([MatchReason.SIMILAR_NAME])
+    assert rules.is_exact([MatchReason.NAME_ONLY])
+    assert rules.ordered(["name_words", "tax_code"]) == [MatchReason.TAX_CODE]
+    assert rules.ordered(["name_words"]) == [MatchReason.NAME_WORDS]
