@@ -7,7 +7,8 @@ call one of these is a fault; the authorisation matrix in the tests looks for it
 Whose eyes reach how far:
 - inspector: the inspections on whose team he is, the cases on which he works;
 - team leader: these, and those of his own unit and below;
-- supervisor, auditor: his unit and below;
+- supervisor, auditor, legal officer: his unit and below;
+- clerk: the cases of his unit and below, whose papers pass through his hands - no inspections, no register of parties;
 - administrator: people, units and devices of his unit and below - never the content of an inspection.
 """
 
@@ -16,7 +17,8 @@ from uuid import UUID
 from backend.actors import Actor, UnitPath
 from schemas.vocabulary import Role
 
-_READS_UNIT = (Role.SUPERVISOR, Role.AUDITOR, Role.TEAM_LEADER)
+_READS_UNIT = (Role.SUPERVISOR, Role.AUDITOR, Role.TEAM_LEADER, Role.LEGAL)
+_READS_CASES = (*_READS_UNIT, Role.CLERK)
 _ON_TEAM = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
 
 Condition = tuple[str, list[UUID]]
@@ -59,10 +61,10 @@ def sees_inspections(actor: Actor) -> bool:
 
 
 def cases(actor: Actor, alias: str, first: int) -> Condition:
-    """Condition on cases (a row with id and unit_n) under `alias`: as inspections(), by who works on the case."""
+    """Condition on cases (a row with id and unit_n) under `alias`: as inspections(), by who works on it; clerks too."""
     parts: list[str] = []
     args: list[UUID] = []
-    if actor.has(*_READS_UNIT):
+    if actor.has(*_READS_CASES):
         parts.append(f"{alias}.unit_{actor.unit.level} = ${first}")
         args.append(actor.unit.unit_id)
     if actor.has(*_ON_TEAM) and not (parts and actor.unit.level == 1):
@@ -72,6 +74,11 @@ def cases(actor: Actor, alias: str, first: int) -> Condition:
         )
         args.append(actor.officer_id)
     return (f"({' OR '.join(parts)})" if parts else "false"), args
+
+
+def sees_cases(actor: Actor) -> bool:
+    """Tell whether any case at all can be in this officer's sight."""
+    return actor.has(*_READS_CASES, *_ON_TEAM)
 
 
 def administered(actor: Actor, alias: str, first: int) -> Condition:

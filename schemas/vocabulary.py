@@ -16,6 +16,10 @@ class Role(StrEnum):
     """Kiểm tra nội bộ, thanh tra: reads everything in his unit and below, changes nothing."""
     ADMINISTRATOR = "administrator"
     """Quản trị hệ thống: people, units, devices; never the content of an inspection."""
+    CLERK = "clerk"
+    """Văn thư: numbers, dispatches and compares the papers of his unit and below; sees cases, no inspections."""
+    LEGAL = "legal"
+    """Pháp chế: reads as an auditor does, gives his opinion, decides nothing."""
 
 
 class RecordKind(StrEnum):

@@ -7,7 +7,6 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 
 from admin_ui.render import AnyRequest, actor_of, page
-from backend.cases import service as cases
 from backend.dossiers import service as dossiers
 
 _ADDRESS = "/desk/cases/{case_id:uuid}/dossier"
@@ -15,8 +14,8 @@ _ADDRESS = "/desk/cases/{case_id:uuid}/dossier"
 
 @get(_ADDRESS, include_in_schema=False)
 async def ask_dossier(request: AnyRequest, case_id: FromPath[UUID]) -> Response[str]:
-    """Say what the file holds, and that taking it is recorded. Raises NotFound."""
-    view = await cases.view(case_id, actor_of(request))
+    """Say what the file holds, and that taking it is recorded. Raises NotFound, NotAllowed."""
+    view = await dossiers.asked(case_id, actor_of(request))
     return page(request, "papers/dossier.html", view=view)
 
 

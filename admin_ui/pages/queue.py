@@ -6,6 +6,7 @@ from litestar import Response, get
 from litestar.response import Redirect
 
 from admin_ui.render import AnyRequest, actor_of, page
+from backend.actors import Actor
 from backend.cases import service as cases
 from backend.database import transaction
 from backend.inspections import service as inspections
@@ -22,8 +23,7 @@ async def show_queue(request: AnyRequest) -> Response[Any]:
     """
     actor = actor_of(request)
     if not actor.has(Role.SUPERVISOR, *ON_TEAMS):
-        start = "/desk/search" if actor.has(Role.AUDITOR) else "/desk/people"
-        return Redirect(start, status_code=303)
+        return Redirect(_start(actor), status_code=303)
     waiting, held, mine = [], [], []
     async with transaction():
         if actor.has(Role.SUPERVISOR):
@@ -43,6 +43,13 @@ async def show_queue(request: AnyRequest) -> Response[Any]:
         rules=actor.has(Role.SUPERVISOR),
         on_teams=actor.has(*ON_TEAMS),
     )
+
+
+def _start(actor: Actor) -> str:
+    """Where somebody begins for whom nothing waits."""
+    if actor.has(Role.AUDITOR, Role.LEGAL):
+        return "/desk/search"
+    return "/desk/cases" if actor.has(Role.CLERK) else "/desk/people"
 
 
 HANDLERS = [show_queue]

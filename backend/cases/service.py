@@ -225,7 +225,7 @@ async def page(
     actor: Actor, filters: Filters, cursor: str | None = None, limit: int = PAGE_SIZE
 ) -> CasePage:
     """Cases in sight, newest first. Raises Invalid on a cursor that is none of ours, NotAllowed."""
-    if not scope.sees_inspections(actor):
+    if not scope.sees_cases(actor):
         raise NotAllowed
     found = await read_queries.page(actor, filters, _read(cursor) if cursor else None, limit + 1)
     rows = [views.row(one) for one in found[:limit]]

@@ -7,14 +7,14 @@ from uuid import UUID
 
 import msgspec
 
-from backend import clock
+from backend import clock, scope
 from backend.actors import Actor
 from backend.cases import law
 from backend.cases import service as cases
 from backend.database import transaction
 from backend.dossiers import composing, queries, wording
 from backend.dossiers.composing import Composed, Cover, Part
-from backend.errors import NotFound
+from backend.errors import NotAllowed, NotFound
 from backend.papers import on_site
 from backend.papers import service as papers
 from backend.readings import service as readings
@@ -34,13 +34,24 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str
 
 
+async def asked(case_id: UUID, actor: Actor) -> CaseView:
+    """The case whose file somebody wants. Raises NotFound, NotAllowed.
+
+    A clerk handles single papers; the whole file holds those of the inspection, which are not his to read.
+    """
+    view = await cases.view(case_id, actor)
+    if not scope.sees_inspections(actor):
+        raise NotAllowed
+    return view
+
+
 async def make(case_id: UUID, actor: Actor, address: str | None) -> Dossier:
     """The file of a case in sight. Must not be called inside a transaction: it takes a while.
 
-    Raises NotFound, Unavailable where a paper cannot be read.
+    Raises NotFound, NotAllowed for a clerk, Unavailable where a paper cannot be read.
     """
     async with transaction():
-        view = await cases.view(case_id, actor)
+        view = await asked(case_id, actor)
         await readings.record(actor, "case.dossier", case_id, address=address)
     parts = [await _part(view, sheet, actor, address) for sheet in view.sheets]
     made = await asyncio.to_thread(composing.compose, await _cover(view), parts)

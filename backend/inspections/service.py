@@ -73,9 +73,12 @@ async def search(
     )
 
 
-async def units_in_scope(actor: Actor) -> list[shown.UnitChoice]:
-    """The units that a search can be narrowed to: the reader's own and those below. Raises NotAllowed."""
-    if not scope.sees_inspections(actor):
+async def units_in_scope(actor: Actor, *, of_cases: bool = False) -> list[shown.UnitChoice]:
+    """The units that a search can be narrowed to, of inspections or `of_cases`: the reader's own and those below.
+
+    Raises NotAllowed for whom nothing of the kind is there to be searched.
+    """
+    if not (scope.sees_cases(actor) if of_cases else scope.sees_inspections(actor)):
         raise NotAllowed
     rows = await read_queries.units_in_scope(actor)
     return [msgspec.convert(dict(row), shown.UnitChoice) for row in rows]

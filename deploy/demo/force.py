@@ -5,6 +5,7 @@ Everything is one transaction: a start that is cut leaves nothing or all. The ac
 first (see accounts.py), the mark that this is a demonstration last.
 """
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -77,6 +78,7 @@ async def _fill_once(known: dict[str, Account], data_dir: Path) -> None:
                     f"{data_dir} đã có người thật: không trộn với lực lượng trình diễn",
                     f"{data_dir} holds real people already: a demonstration is not mixed with them",
                 )
+            await _add_newcomers(known)
             return
         await _fill(known)
 
@@ -84,11 +86,7 @@ async def _fill_once(known: dict[str, Account], data_dir: Path) -> None:
 async def _fill(known: dict[str, Account]) -> None:
     ids = {unit.code: new_id() for unit in UNITS}
     who = {officer.username: new_id() for officer in OFFICERS}
-    first = next(
-        officer
-        for officer in OFFICERS
-        if Role.ADMINISTRATOR in officer.roles and officer.unit == UNITS[0].code
-    )
+    first = _first_administrator()
     operator = people.operator(who[first.username], ids[UNITS[0].code], first.username, first.name)
     for unit in UNITS:
         content = people_acts.UnitCreated(
@@ -100,17 +98,51 @@ async def _fill(known: dict[str, Account]) -> None:
             valid_from=units.today() - 2 * _SINCE,
         )
         ledger.unwrap(await units.create(operator, content, ids[unit.code]))
-    for number, officer in enumerate(sorted(OFFICERS, key=lambda each: each is not first), start=1):
-        await _enter(operator, officer, who[officer.username], ids[officer.unit], number)
-        account = known[officer.username]
-        await people.install_credentials(
-            operator, who[officer.username], account.password, account.totp_secret
-        )
+    for number, officer in _numbered(first):
+        await _enter(operator, officer, who[officer.username], ids[officer.unit], number, known)
     await _fill_register(ids, who)
 
 
+async def _add_newcomers(known: dict[str, Account]) -> None:
+    """Enter who joined the made-up force after this demonstration was filled; who is there stays as he is."""
+    ids = {unit.code: unit.id for unit in await units.list_tree()}
+    first = _first_administrator()
+    reader = people.operator(new_id(), ids[UNITS[0].code], first.username, first.name)
+    there: dict[str, UUID] = {}
+    after: str | None = None
+    while True:
+        rows, after = await people.list_officers(reader, after=after)
+        there |= {row.username: row.id for row in rows}
+        if after is None:
+            break
+    operator = people.operator(
+        there[first.username], ids[UNITS[0].code], first.username, first.name
+    )
+    for number, officer in _numbered(first):
+        if officer.username not in there:
+            await _enter(operator, officer, new_id(), ids[officer.unit], number, known)
+
+
+def _first_administrator() -> Officer:
+    return next(
+        officer
+        for officer in OFFICERS
+        if Role.ADMINISTRATOR in officer.roles and officer.unit == UNITS[0].code
+    )
+
+
+def _numbered(first: Officer) -> Iterator[tuple[int, Officer]]:
+    """Each with the number of his officer's number; who joins the list at its end changes nobody's."""
+    return enumerate(sorted(OFFICERS, key=lambda each: each is not first), start=1)
+
+
 async def _enter(
-    operator: Actor, officer: Officer, officer_id: UUID, unit_id: UUID, number: int
+    operator: Actor,
+    officer: Officer,
+    officer_id: UUID,
+    unit_id: UUID,
+    number: int,
+    known: dict[str, Account],
 ) -> None:
     today = units.today()
     serial = f"{officer.unit[:2]}-QLTT{number:04d}"
@@ -136,6 +168,8 @@ async def _enter(
     if officer.card != "none":
         card = _card(serial, today, expired=officer.card == "expired")
         ledger.unwrap(await people.change(operator, officer_id, card))
+    account = known[officer.username]
+    await people.install_credentials(operator, officer_id, account.password, account.totp_secret)
 
 
 def _card(serial: str, today: date, *, expired: bool) -> people_acts.CardIssued:

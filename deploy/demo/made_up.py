@@ -126,8 +126,11 @@ _CHIEF = ("Chi cục trưởng", "Head of sub-department")
 _DEPUTY = ("Phó Chi cục trưởng", "Deputy head of sub-department")
 _AUDIT = ("Kiểm tra viên nội bộ", "Internal auditor")
 _ADMIN = ("Quản trị hệ thống", "System administrator")
+_CLERK = ("Văn thư", "Clerk")
+_LAW = ("Chuyên viên pháp chế", "Legal officer")
 _I, _L, _S = (Role.INSPECTOR,), (Role.TEAM_LEADER, Role.INSPECTOR), (Role.SUPERVISOR,)
 _A, _M = (Role.AUDITOR,), (Role.ADMINISTRATOR,)
+_C, _P = (Role.CLERK,), (Role.LEGAL,)
 
 OFFICERS = (
     Officer("hn1.an", "Nguyễn Hoài An", "0101", _I, *_FIELD),
@@ -155,6 +158,9 @@ OFFICERS = (
     Officer("ct1.loc", "Kiều Phước Lộc", "9201", _L, *_HEAD),
     Officer("ct1.mai", "Quách Thanh Mai", "9201", _I, *_FIELD),
     Officer("ct.ngoc", "Thái Bảo Ngọc", "92", _S, *_CHIEF),
+    Officer("hn.thuy", "Cao Thanh Thủy", "01", _C, *_CLERK, card="none"),
+    Officer("tw.trang", "Đoàn Minh Trang", "00", _C, *_CLERK, card="none"),
+    Officer("hn.khoi", "Lưu Đăng Khôi", "01", _P, *_LAW, card="none"),
 )
 
 _ORG, _HOME = SubjectKind.ORGANISATION, SubjectKind.HOUSEHOLD

@@ -8,6 +8,7 @@ from litestar import Litestar
 from tests.integration.authorisation.cases import CASES
 from tests.integration.authorisation.certificates import CERTIFICATES
 from tests.integration.authorisation.papers import PAPERS
+from tests.integration.authorisation.people import PEOPLE
 from tests.integration.authorisation.table import (
     ALL_KNOW,
     DOOR,
@@ -24,7 +25,7 @@ from tests.support.doors import API
 
 __all__ = ["world"]
 
-LINES = (*TABLE, *CASES, *PAPERS, *CERTIFICATES)
+LINES = (*TABLE, *PEOPLE, *CASES, *PAPERS, *CERTIFICATES)
 
 
 def _foreseen(line: Line, kind: str) -> Statuses:

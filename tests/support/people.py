@@ -7,6 +7,8 @@
     giang     supervisor of Hà Nội                  hai    the other supervisor of Hà Nội
     ho        supervisor of Đà Nẵng                 khanh  auditor of the whole force
     lan       administrator of the whole force      my     administrator of Hà Nội
+    nga       clerk of Hà Nội                       oanh   clerk of the whole force
+    phuc      legal officer of Hà Nội
 
 In their posts: giang, ho head a department (Chi cục trưởng), hai is giang's deputy (Phó Chi cục trưởng),
 chi, duyen head a team (Đội trưởng); the others are market controllers.
@@ -38,6 +40,7 @@ PASSWORD = "cây đa giếng nước sân đình"
 _SPACE = UUID("5f0c8f0e-8f3b-4c0e-9d6a-6c1f3a1b2c3d")
 _I, _L, _S = (Role.INSPECTOR,), (Role.TEAM_LEADER, Role.INSPECTOR), (Role.SUPERVISOR,)
 _A, _M = (Role.AUDITOR,), (Role.ADMINISTRATOR,)
+_C, _P = (Role.CLERK,), (Role.LEGAL,)
 
 _UNITS = {
     "00": ("national", None, "Cục Quản lý thị trường thử", "Test Agency"),
@@ -61,6 +64,9 @@ _CAST = {
     "khanh": ("Dương Quốc Khánh", "00", _A, None),
     "lan": ("Lý Tuyết Lan", "00", _M, None),
     "my": ("Mai Hà My", "01", _M, None),
+    "nga": ("Tô Quỳnh Nga", "01", _C, None),
+    "oanh": ("Cao Kiều Oanh", "00", _C, None),
+    "phuc": ("Lưu Đức Phúc", "01", _P, None),
 }
 _CONTROLLER = ("Kiểm soát viên thị trường", "Market controller")
 _TITLES = {

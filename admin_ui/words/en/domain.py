@@ -9,6 +9,8 @@ WORDS: dict[str, str] = {
     "domain.role_supervisor": "Supervisor",
     "domain.role_auditor": "Auditor",
     "domain.role_administrator": "Administrator",
+    "domain.role_clerk": "Clerk",
+    "domain.role_legal": "Legal officer",
     "domain.state_decided": "Decision issued",
     "domain.state_opened": "Taken up",
     "domain.state_announced": "Being inspected on site",

@@ -9,6 +9,8 @@ WORDS: dict[str, str] = {
     "domain.role_supervisor": "Người có thẩm quyền",
     "domain.role_auditor": "Kiểm tra nội bộ",
     "domain.role_administrator": "Quản trị hệ thống",
+    "domain.role_clerk": "Văn thư",
+    "domain.role_legal": "Pháp chế",
     "domain.state_decided": "Đã ban hành quyết định",
     "domain.state_opened": "Đã nhận việc",
     "domain.state_announced": "Đang kiểm tra tại nơi",

@@ -923,7 +923,7 @@ export interface components {
          * @description What an officer may do in the system; an officer may hold several.
          * @enum {string}
          */
-        Role: "inspector" | "team_leader" | "supervisor" | "auditor" | "administrator";
+        Role: "inspector" | "team_leader" | "supervisor" | "auditor" | "administrator" | "clerk" | "legal";
         /** RulingView */
         RulingView: {
             /** Format: uuid */

@@ -1,22 +1,24 @@
 """The lines of cases: {case} is Hà Nội's, an leads it and chi works on it."""
 
 from tests.integration.authorisation.table import (
-    ADMINISTRATORS,
+    CASE_READERS,
     CASE_WORKERS,
+    CLERKS,
     FORBIDDEN,
     HIDDEN,
+    LEGAL,
     LIVE,
     OK,
-    READERS,
     TAKEN_AS_FORM,
+    WATCHERS,
     Line,
     desk,
 )
 
-OPENERS = LIVE - ADMINISTRATORS - {"without roles", "own auditor", "other auditor"}
+OPENERS = CASE_WORKERS - LEGAL - {"own auditor", "other auditor"}
 """Who opens cases."""
 CASES: tuple[Line, ...] = (
-    desk("GET", "/desk/cases", (CASE_WORKERS, OK), (LIVE, FORBIDDEN)),
+    desk("GET", "/desk/cases", (CASE_WORKERS | CLERKS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/cases/new", (OPENERS, OK), (LIVE, FORBIDDEN)),
     *(
         desk(
@@ -32,7 +34,7 @@ CASES: tuple[Line, ...] = (
         desk(
             "GET",
             f"/desk/cases/{{case_id:uuid}}{looking}",
-            (READERS, OK),
+            (CASE_READERS, OK),
             (LIVE, HIDDEN),
             ask=f"/desk/cases/{{case}}{looking}",
         )
@@ -41,7 +43,7 @@ CASES: tuple[Line, ...] = (
     desk(
         "POST",
         "/desk/cases/{case_id:uuid}/adopt",
-        (READERS, TAKEN_AS_FORM),
+        (CASE_READERS, TAKEN_AS_FORM),
         (LIVE, HIDDEN),
         ask="/desk/cases/{case}/adopt",
     ),
@@ -49,7 +51,7 @@ CASES: tuple[Line, ...] = (
         "GET",
         "/desk/cases/{case_id:uuid}/informant",
         (frozenset({"member", "own supervisor"}), OK),
-        (READERS, FORBIDDEN),
+        (CASE_READERS, FORBIDDEN),
         (LIVE, HIDDEN),
         ask="/desk/cases/{case}/informant",
     ),
@@ -58,8 +60,8 @@ CASES: tuple[Line, ...] = (
         desk(
             method,
             "/desk/cases/{case_id:uuid}/acts/{act:str}",
-            (frozenset({"own auditor"}), (409, 422)),
-            (READERS, statuses),
+            (WATCHERS | CLERKS & CASE_READERS, (409, 422)),
+            (CASE_READERS, statuses),
             (LIVE, HIDDEN),
             ask="/desk/cases/{case}/acts/note.added",
         )

@@ -1,11 +1,13 @@
 """The lines of papers of cases and of the sanction: {case} is Hà Nội's, {paper} a draft of its minutes."""
 
 from tests.integration.authorisation.table import (
+    CASE_READERS,
     FORBIDDEN,
     HIDDEN,
     LIVE,
     OK,
     READERS,
+    WATCHERS,
     Line,
     desk,
 )
@@ -22,7 +24,7 @@ PAPERS: tuple[Line, ...] = (
         desk(
             method,
             f"/desk/cases/{{case_id:uuid}}{at}",
-            (READERS, statuses),
+            (CASE_READERS, statuses),
             (LIVE, HIDDEN),
             ask=f"/desk/cases/{{case}}{at}",
         )
@@ -32,15 +34,25 @@ PAPERS: tuple[Line, ...] = (
             ("GET", "/sanction", OK),
             ("POST", "/sanction", (422,)),
             ("POST", "/sanction/enter", HIDDEN),
-            ("GET", "/dossier", OK),
-            ("POST", "/dossier", OK),
         )
+    ),
+    *(
+        # A file holds the papers of the inspection too.
+        desk(
+            method,
+            "/desk/cases/{case_id:uuid}/dossier",
+            (READERS, OK),
+            (CASE_READERS, FORBIDDEN),
+            (LIVE, HIDDEN),
+            ask="/desk/cases/{case}/dossier",
+        )
+        for method in ("GET", "POST")
     ),
     *(
         desk(
             method,
             f"/desk/documents/{{document_id:uuid}}{at}",
-            (READERS, statuses),
+            (CASE_READERS, statuses),
             (LIVE, HIDDEN),
             ask=f"/desk/documents/{{paper}}{at}",
         )
@@ -60,8 +72,8 @@ PAPERS: tuple[Line, ...] = (
         desk(
             method,
             "/desk/documents/{document_id:uuid}/sign",
-            (frozenset({"own auditor"}), FORBIDDEN),
-            (READERS, statuses),
+            (WATCHERS | {"own clerk"}, FORBIDDEN),
+            (CASE_READERS, statuses),
             (LIVE, HIDDEN),
             ask="/desk/documents/{paper}/sign",
         )

@@ -29,7 +29,13 @@ REVOKED = frozenset({"revoked"})
 LIVE = OWN | OTHER | TEAM | {"without roles"}
 ALL = LIVE | NOBODY | DEAD
 
-READERS = TEAM | {"own team_leader", "own supervisor", "own auditor"}
+CLERKS = frozenset({"own clerk", "other clerk"})
+LEGAL = frozenset({"own legal", "other legal"})
+READERS = TEAM | {"own team_leader", "own supervisor", "own auditor", "own legal"}
+CASE_READERS = READERS | {"own clerk"}
+"""A clerk handles the papers of cases; inspections and whole files are not his to read."""
+WATCHERS = frozenset({"own auditor", "own legal"})
+"""Who reads as the others do and changes nothing."""
 RULERS = frozenset({"own supervisor"})
 EXPORTERS = frozenset({"own supervisor", "own auditor"})
 SUPERVISORS = frozenset({"own supervisor", "other supervisor"})
@@ -37,7 +43,7 @@ ADMINISTRATORS = frozenset({"own administrator", "other administrator"})
 MINE = frozenset({"own administrator"})
 SIGNERS = TEAM | {f"{where} {role}" for where in ("own", "other") for role in _ON_SITE}
 """Who signs minutes on the spot, and so holds numbers on the phone."""
-CASE_WORKERS = LIVE - ADMINISTRATORS - {"without roles"}
+CASE_WORKERS = LIVE - ADMINISTRATORS - CLERKS - {"without roles"}
 
 Statuses = tuple[int, ...]
 OK: Statuses = (200,)
@@ -321,55 +327,6 @@ TABLE: tuple[Line, ...] = (
             ask="/desk/rescue/{rescue}",
         )
         for method, statuses in (("GET", OK), ("POST", (410,)))
-    ),
-    # the desk: people, units, devices
-    desk("GET", "/desk/people", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
-    desk("GET", "/desk/people/new", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
-    desk("POST", "/desk/people/new", (ADMINISTRATORS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),
-    desk(
-        "GET",
-        "/desk/people/{officer_id:uuid}",
-        (MINE, OK),
-        (ADMINISTRATORS, HIDDEN),
-        (LIVE, FORBIDDEN),
-        ask="/desk/people/{officer}",
-    ),
-    *(
-        desk(
-            method,
-            "/desk/people/{officer_id:uuid}/{act:str}",
-            (MINE, statuses),
-            (ADMINISTRATORS, HIDDEN),
-            (LIVE, FORBIDDEN),
-            ask="/desk/people/{officer}/disable",
-        )
-        for method, statuses in (("GET", OK), ("POST", TAKEN_AS_FORM))
-    ),
-    desk("GET", "/desk/units", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
-    desk("GET", "/desk/units/new", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
-    desk("POST", "/desk/units/new", (ADMINISTRATORS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),
-    *(
-        desk(
-            method,
-            "/desk/units/{unit_id:uuid}/{act:str}",
-            (MINE, statuses),
-            (ADMINISTRATORS, HIDDEN),
-            (LIVE, FORBIDDEN),
-            ask="/desk/units/{unit}/close",
-        )
-        for method, statuses in (("GET", OK), ("POST", TAKEN_AS_FORM))
-    ),
-    desk("GET", "/desk/devices", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
-    *(
-        desk(
-            method,
-            "/desk/devices/{device_id:uuid}/revoke",
-            (MINE, statuses),
-            (ADMINISTRATORS, HIDDEN),
-            (LIVE, FORBIDDEN),
-            ask="/desk/devices/{device}/revoke",
-        )
-        for method, statuses in (("GET", OK), ("POST", TAKEN_AS_FORM))
     ),
     # for everybody
     Line("GET", "/", "/", ((ALL, (200, 303)),)),

@@ -110,6 +110,38 @@ async def test_a_cut_start_is_repeated_with_the_same_accounts(
     assert accounts.make(tmp_path) == before
 
 
+async def test_a_demonstration_from_before_there_were_clerks_and_lawyers_gets_them_and_keeps_the_rest(
+    demonstration: Settings,
+    database: Database,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    new = {Role.CLERK, Role.LEGAL}
+    before = tuple(each for each in OFFICERS if new.isdisjoint(each.roles))
+    with monkeypatch.context() as then:
+        then.setattr(accounts, "OFFICERS", before)
+        then.setattr(force, "OFFICERS", before)
+        await force.load(demonstration)
+        known = accounts.make(tmp_path)
+    await force.load(demonstration)
+    later = accounts.make(tmp_path)
+    assert {name: later[name] for name in known} == known
+    connection = await asyncpg.connect(database.owner_dsn)
+    try:
+        rows = await connection.fetch(
+            "SELECT o.username, o.officer_number FROM officers o JOIN credentials c"
+            " ON c.officer_id = o.id"
+        )
+        clerks = await connection.fetch(
+            "SELECT o.username FROM officers o JOIN officer_roles r ON r.officer_id = o.id"
+            " WHERE r.role IN ('clerk', 'legal')"
+        )
+    finally:
+        await connection.close()
+    assert len(rows) == len(OFFICERS) == len({row["officer_number"] for row in rows})
+    assert {row["username"] for row in clerks} == set(later) - set(known) != set()
+
+
 async def test_a_demonstration_is_not_mixed_with_real_people(
     demonstration: Settings, people: object
 ) -> None:
