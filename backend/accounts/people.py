@@ -130,7 +130,8 @@ class OfficerView(msgspec.Struct, frozen=True, kw_only=True):
     failures: int
     """Failed tries that count now."""
     locked: bool
-    """Whether nobody can sign in under this name until an unlock or the end of the window."""
+    """Whether nobody can sign in under this name until an unlock or the end of the window: at one place of his, or
+    everywhere that he never used."""
     himself: bool
     """The reader's own page: he changes nothing there."""
 
@@ -199,7 +200,8 @@ async def list_officers(
 async def get_officer(actor: Actor, officer_id: UUID) -> OfficerView:
     """An officer of the scope. Raises NotAllowed, NotFound."""
     row = await _get_row(actor, officer_id)
-    failures = await credentials.count_failures(row["username"], clock.now() - rules.GUESS_WINDOW)
+    since = clock.now() - rules.GUESS_WINDOW
+    failures, at_one_place = await credentials.count_failures(row["username"], since)
     return OfficerView(
         row=_row(row),
         language=row["language"],
@@ -228,7 +230,7 @@ async def get_officer(actor: Actor, officer_id: UUID) -> OfficerView:
             for entry in reversed(await ledger.timeline(officer_id))
         ],
         failures=failures,
-        locked=failures >= rules.MAX_FAILURES_PER_ACCOUNT,
+        locked=at_one_place >= rules.MAX_FAILURES_PER_ACCOUNT,
         himself=officer_id == actor.officer_id,
     )
 
@@ -274,7 +276,8 @@ async def issue_enrolment(
 async def unlock(actor: Actor, officer_id: UUID) -> Outcome:
     """Lift the wait after too many wrong tries. Raises NotAllowed, NotFound."""
     row = await _get_row(actor, officer_id)
-    failures = await credentials.count_failures(row["username"], clock.now() - rules.GUESS_WINDOW)
+    since = clock.now() - rules.GUESS_WINDOW
+    failures, _ = await credentials.count_failures(row["username"], since)
     content = acts.OfficerUnlocked(failures=failures)
     act = ledger.desk_act(
         RecordKind.OFFICER, officer_id, PeopleAct.OFFICER_UNLOCKED, content, actor

@@ -12,7 +12,13 @@ from schemas.vocabulary import Role
 
 GUESS_WINDOW = timedelta(minutes=15)
 MAX_FAILURES_PER_ACCOUNT = 10
-"""Failed tries in the window, after which nobody may try. Live sessions go on undisturbed."""
+"""Failed tries in the window at one place, after which nobody may try there. Live sessions go on undisturbed.
+
+Each address and each device where the officer signed in before is a place; everywhere else is one place together: who
+guesses from elsewhere locks nobody out of his own desk or phone.
+"""
+PLACE_LIFE = timedelta(days=180)
+"""How long a place is known after the last sign-in there: longer than a posting to another office, or a long leave."""
 MAX_FAILURES_PER_ADDRESS = 100
 """Far more than per account: a whole office may stand behind one address, and mistypes daily."""
 
@@ -68,6 +74,16 @@ def guess_address(address: str) -> str:
             return str(parsed.ipv4_mapped)
         return str(ipaddress.ip_network((parsed, 64), strict=False).network_address)
     return str(parsed)
+
+
+def places_of(address: str, device_id: str | None) -> list[str]:
+    """The places that a sign-in is at, that which is counted under first: the device, then the address.
+
+    An address that nobody told (0.0.0.0) is no place: everybody would share it.
+    """
+    under = guess_address(address)
+    places = [f"device:{device_id.lower()}"] if device_id else []
+    return places + ([f"ip:{under}"] if under != "0.0.0.0" else [])  # noqa: S104
 
 
 def plain_address(address: str) -> str:

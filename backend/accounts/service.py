@@ -44,6 +44,7 @@ async def forget_expired() -> None:
     """Delete what has no use any more: ended tokens, and failures out of every window. For a job."""
     now = clock.now()
     await _credentials.delete_failures_before(now - 2 * rules.GUESS_WINDOW)
+    await _credentials.delete_places_before(now - rules.PLACE_LIFE)
     await _sessions.delete_dead_tokens(now, now)
 
 

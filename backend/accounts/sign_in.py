@@ -3,7 +3,8 @@
 A try is charged as a failure, in a transaction of its own, *before* it is judged, and the charge is
 taken back when it was right. So a thousand tries at once cannot slip past the limit between counting
 and writing, and a crash counts against the guesser. Sessions that are open are not touched: a
-stranger who guesses at an account cannot throw its owner out (SECURITY: S6).
+stranger who guesses at an account cannot throw its owner out (SECURITY: S6). Nor can he lock him out: an
+address or a device where the owner signed in before has a count of its own.
 """
 
 from datetime import timedelta
@@ -30,20 +31,24 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
     username: str
 
 
-async def prove(username: str, password: str, code: str, address: str) -> Proof:
+async def prove(
+    username: str, password: str, code: str, address: str, device_id: str | None = None
+) -> Proof:
     """Check both factors; opens its own transactions and must not run inside one.
+
+    `device_id` is what a phone says of itself: it names a count, and proves nothing.
 
     Raises TooMany, CredentialsWrong (whichever part is wrong), CodeUsed, OfficerDisabled.
     """
     account = rules.normalise_username(username)
-    charge = await charge_try(account, address)
+    charge = await charge_try(account, address, device_id)
     row = await credentials.find_by_username(account)
     right = await passwords.verify(row["password_hash"] if row else None, password)
     step = totp.matching_step(_seed(row), code.strip(), clock.now())
     if not right or step is None or row is None:
         _log.info("sign_in_refused", officer_id=str(row["id"]) if row else None, address=address)
         raise CredentialsWrong
-    await _claim(row["id"], step, charge)
+    await _claim(row["id"], step, charge, rules.places_of(address, device_id))
     if row["state"] != "active":
         _log.warning("sign_in_disabled", officer_id=str(row["id"]), address=address)
         raise OfficerDisabled
@@ -57,20 +62,23 @@ def _seed(row: Any) -> bytes | None:
     return totp.unseal(row["totp_seed"], row["id"])
 
 
-async def charge_try(account: str, address: str) -> int:
+async def charge_try(account: str, address: str, device_id: str | None = None) -> int:
     """Count this try as a failure until it proves right. Raises TooMany with the minutes to wait."""
     counted_under = rules.guess_address(address)
     now = clock.now()
     async with transaction():
+        place = await credentials.known_place(
+            account, rules.places_of(address, device_id), now - rules.PLACE_LIFE
+        )
         by_account, by_address = await credentials.charge_try(
-            account, counted_under, now - rules.GUESS_WINDOW
+            account, counted_under, place, now - rules.GUESS_WINDOW
         )
         waits = (
             rules.wait_until(by_account, rules.MAX_FAILURES_PER_ACCOUNT, now),
             rules.wait_until(by_address, rules.MAX_FAILURES_PER_ADDRESS, now),
         )
         until = max((wait for wait in waits if wait is not None), default=None)
-        charge = None if until else await credentials.insert_failure(account, counted_under)
+        charge = None if until else await credentials.insert_failure(account, counted_under, place)
     if until is not None or charge is None:
         _log.warning("sign_in_limited", address=address)
         until = until or now + timedelta(minutes=1)
@@ -78,11 +86,12 @@ async def charge_try(account: str, address: str) -> int:
     return charge
 
 
-async def _claim(officer_id: UUID, step: int, charge: int) -> None:
+async def _claim(officer_id: UUID, step: int, charge: int, places: list[str]) -> None:
     async with transaction():
         fresh = await credentials.claim_step(officer_id, step)
         if fresh:
             await credentials.delete_failure(charge)
+            await credentials.put_places(officer_id, places, clock.now())
     if not fresh:
         _log.warning("code_used_again", officer_id=str(officer_id))
         raise CodeUsed

@@ -21,6 +21,21 @@ class SignInFailure(Table, tablename="sign_in_failures"):
     failed_at = Timestamptz(
         default=TimestamptzNow(), help_text="Clock of the statement, not of the transaction."
     )
+    place = Text(
+        default="", help_text="A place of its owner's that it is counted under; '' elsewhere."
+    )
+
+
+class SignInPlace(Table, tablename="sign_in_places"):
+    """Where an officer signed in with both factors within half a year: failures elsewhere do not lock it."""
+
+    officer_id = ForeignKey(
+        references=Officer, null=False, default=None, primary_key=True, help_text="Who signed in."
+    )
+    place = Text(
+        default=None, primary_key=True, help_text="ip:<address, or /64 of IPv6> or device:<id>."
+    )
+    last_at = Timestamptz(default=None, help_text="The latest sign-in there.")
 
 
 class MobileSession(Table, tablename="mobile_sessions"):

@@ -25,7 +25,9 @@ async def sign_in(request: Request[Any, Any, Any], data: JSONBody[SignIn]) -> Se
     401 `credentials_wrong` or `code_used`, 403 `officer_disabled` or `device_revoked`, 409
     `device_key_mismatch`, 422 `device_key_invalid`, 429 `too_many_tries`.
     """
-    proof = await accounts.prove(data.username, data.password, data.otp, address_of(request))
+    proof = await accounts.prove(
+        data.username, data.password, data.otp, address_of(request), str(data.device.id)
+    )
     async with transaction():
         await accounts.admit_device(proof.officer_id, data.device)
         tokens = await accounts.begin_mobile_session(proof.officer_id, data.device.id)

@@ -11,8 +11,10 @@ _LOCK_ACCOUNT = 0x68740001
 _LOCK_ADDRESS = 0x68740002
 
 
-async def charge_try(account: str, address: str, since: datetime) -> tuple[list[Any], list[Any]]:
-    """Take both locks and return the failures since then, of the account and of the address.
+async def charge_try(
+    account: str, address: str, place: str, since: datetime
+) -> tuple[list[Any], list[Any]]:
+    """Take both locks and return the failures since then, of the account at this place and of the address.
 
     The locks end with the transaction. They are always taken in this order, so two tries cannot
     wait for each other; who holds them counts and charges alone, which makes the limit exact.
@@ -21,9 +23,10 @@ async def charge_try(account: str, address: str, since: datetime) -> tuple[list[
     await database.execute("SELECT pg_advisory_xact_lock($1, hashtext($2))", _LOCK_ADDRESS, address)
     by_account = await database.fetch(
         "SELECT failed_at FROM sign_in_failures WHERE account = $1 AND failed_at > $2 "
-        "ORDER BY failed_at",
+        "AND place = $3 ORDER BY failed_at",
         account,
         since,
+        place,
     )
     by_address = await database.fetch(
         "SELECT failed_at FROM sign_in_failures WHERE address = $1 AND failed_at > $2 "
@@ -34,12 +37,44 @@ async def charge_try(account: str, address: str, since: datetime) -> tuple[list[
     return [row["failed_at"] for row in by_account], [row["failed_at"] for row in by_address]
 
 
-async def insert_failure(account: str, address: str) -> int:
+async def known_place(account: str, places: list[str], since: datetime) -> str:
+    """The first of these places where the owner of this account signed in since then; '' where none is."""
+    found = await database.fetchval(
+        """
+        SELECT p.place FROM officers o JOIN sign_in_places p ON p.officer_id = o.id
+        WHERE o.username = $1 AND p.place = ANY($2) AND p.last_at > $3
+        ORDER BY array_position($2, p.place) LIMIT 1
+        """,
+        account,
+        places,
+        since,
+    )
+    return found or ""
+
+
+async def put_places(officer_id: UUID, places: list[str], at: datetime) -> None:
+    """The officer signed in at these places."""
+    await database.execute(
+        "INSERT INTO sign_in_places (officer_id, place, last_at) SELECT $1, unnest($2::text[]), $3 "
+        "ON CONFLICT (officer_id, place) DO UPDATE SET last_at = $3",
+        officer_id,
+        places,
+        at,
+    )
+
+
+async def delete_places_before(moment: datetime) -> None:
+    """Forget places that nobody used since."""
+    await database.execute("DELETE FROM sign_in_places WHERE last_at < $1", moment)
+
+
+async def insert_failure(account: str, address: str, place: str) -> int:
     """Charge a try before it is judged; the id takes it back when it turns out right."""
     charge: int = await database.fetchval(
-        "INSERT INTO sign_in_failures (account, address) VALUES ($1, $2) RETURNING id",
+        "INSERT INTO sign_in_failures (account, address, place) VALUES ($1, $2, $3) RETURNING id",
         account,
         address,
+        place,
     )
     return charge
 
@@ -60,14 +95,16 @@ async def delete_failures_before(moment: datetime) -> None:
     await database.execute("DELETE FROM sign_in_failures WHERE failed_at < $1", moment)
 
 
-async def count_failures(account: str, since: datetime) -> int:
-    """Failures that still count against the account."""
-    count: int = await database.fetchval(
-        "SELECT count(*) FROM sign_in_failures WHERE account = $1 AND failed_at > $2",
+async def count_failures(account: str, since: datetime) -> tuple[int, int]:
+    """Failures that still count against the account: of all places, and of the place that has most."""
+    rows = await database.fetch(
+        "SELECT count(*) AS failures FROM sign_in_failures WHERE account = $1 AND failed_at > $2"
+        " GROUP BY place",
         account,
         since,
     )
-    return count
+    counts = [row["failures"] for row in rows]
+    return sum(counts), max(counts, default=0)
 
 
 async def find_by_username(username: str) -> Any:

@@ -1,0 +1,127 @@
+"""Who guesses at an account from elsewhere does not keep its owner out of the place where he always signs in (S6)."""
+
+from uuid import uuid4
+
+import httpx
+from litestar import Litestar
+
+from backend import database
+from backend.accounts import rules
+from backend.accounts import service as accounts
+from tests.support.doors import Desk, device, knock
+from tests.support.people import People, Person
+
+OFFICE, HOME, STRANGER = "198.51.100.7", "198.51.100.200", "203.0.113.9"
+
+
+def at(app: Litestar, address: str) -> httpx.AsyncClient:
+    """A client whose requests come from an address."""
+    transport = httpx.ASGITransport(app=app, client=(address, 50000))
+    return httpx.AsyncClient(transport=transport, base_url="https://desk.test")
+
+
+async def guess(app: Litestar, person: Person, address: str, times: int = 10) -> list[int]:
+    """Wrong tries at the desk's door."""
+    form = {"username": person.username, "password": "đoán mò một câu dài", "code": "000000"}
+    async with at(app, address) as http:
+        return [(await http.post("/desk/sign-in", data=form)).status_code for _ in range(times)]
+
+
+async def sit_down(app: Litestar, people: People, person: Person, address: str) -> int:
+    """The owner at the desk, with both factors."""
+    await people.forget_codes(person)
+    form = {"username": person.username, "password": person.password, "code": person.code()}
+    async with at(app, address) as http:
+        return (await http.post("/desk/sign-in", data=form)).status_code
+
+
+async def pick_up(app: Litestar, people: People, phone: dict[str, object], address: str) -> int:
+    """an on this phone, with both factors."""
+    await people.forget_codes(people.an)
+    async with at(app, address) as http:
+        return (await knock(http, people.an, phone)).status_code
+
+
+async def test_ten_wrong_tries_from_elsewhere_do_not_lock_the_owner_s_own_desk(
+    app: Litestar, people: People
+) -> None:
+    assert await sit_down(app, people, people.an, OFFICE) == 303
+    assert await guess(app, people.an, STRANGER, 12) == [401] * 10 + [429] * 2
+    assert await sit_down(app, people, people.an, OFFICE) == 303, "where he signed in before"
+    assert await sit_down(app, people, people.an, HOME) == 429, "anywhere else counts together"
+    assert await guess(app, people.an, HOME, 1) == [429]
+
+
+async def test_ten_wrong_tries_from_elsewhere_do_not_lock_the_owner_s_own_phone(
+    app: Litestar, people: People
+) -> None:
+    phone = device()
+    assert await pick_up(app, people, phone, OFFICE) == 201
+    await guess(app, people.an, STRANGER)
+    assert await pick_up(app, people, phone, "192.0.2.44") == 201, "a phone's address changes"
+    assert await pick_up(app, people, device(), "192.0.2.99") == 429, "another phone elsewhere"
+
+
+async def test_the_owner_s_own_place_has_its_own_limit(app: Litestar, people: People) -> None:
+    phone = device()
+    assert await pick_up(app, people, phone, HOME) == 201
+    assert await sit_down(app, people, people.an, OFFICE) == 303
+    assert await guess(app, people.an, OFFICE, 12) == [401] * 10 + [429] * 2
+    assert await sit_down(app, people, people.an, OFFICE) == 429
+    assert await pick_up(app, people, phone, "192.0.2.44") == 201
+    assert await sit_down(app, people, people.an, STRANGER) == 303, "nobody guessed elsewhere"
+
+
+async def test_naming_a_device_of_somebody_else_gains_no_tries(
+    app: Litestar, people: People
+) -> None:
+    phone = device()
+    async with at(app, OFFICE) as http:
+        assert (await knock(http, people.binh, phone)).status_code == 201
+    wrong = []
+    async with at(app, STRANGER) as http:
+        for number in range(12):
+            named = phone if number % 2 else phone | {"id": str(uuid4())}
+            guessed = await knock(http, people.an, named, password="đoán mò một câu dài")
+            wrong.append(guessed.status_code)
+    assert wrong == [401] * 10 + [429] * 2
+
+
+async def test_a_place_is_forgotten_after_half_a_year(app: Litestar, people: People) -> None:
+    assert await sit_down(app, people, people.an, OFFICE) == 303
+    await database.execute(
+        "UPDATE sign_in_places SET last_at = last_at - $1::interval", rules.PLACE_LIFE
+    )
+    await guess(app, people.an, STRANGER)
+    assert await sit_down(app, people, people.an, OFFICE) == 429
+    await accounts.forget_expired()
+    assert await database.fetchval("SELECT count(*) FROM sign_in_places") == 0
+
+
+async def test_one_address_still_may_not_try_everybody_from_a_known_place(
+    app: Litestar, people: People
+) -> None:
+    assert await sit_down(app, people, people.an, OFFICE) == 303
+    await database.execute(
+        "INSERT INTO sign_in_failures (account, address) SELECT 'nguoi-' || n, $1::text::inet"
+        " FROM generate_series(1, $2) n",
+        OFFICE,
+        rules.MAX_FAILURES_PER_ADDRESS,
+    )
+    assert await sit_down(app, people, people.an, OFFICE) == 429
+
+
+async def test_an_administrator_sees_the_lock_and_lifts_it_everywhere(
+    app: Litestar, people: People
+) -> None:
+    assert await sit_down(app, people, people.an, OFFICE) == 303
+    await guess(app, people.an, STRANGER, 6)
+    await guess(app, people.an, OFFICE, 6)
+    desk = await Desk.of(app, people.my, people)
+    page = (await desk.http.get(f"/desk/people/{people.an.id}")).text
+    assert "Tạm dừng đăng nhập" not in page, "six here and six there lock neither"
+    await guess(app, people.an, STRANGER, 4)
+    page = (await desk.http.get(f"/desk/people/{people.an.id}")).text
+    assert "Tạm dừng đăng nhập" in page
+    assert (await desk.post(f"/desk/people/{people.an.id}/unlock")).status_code == 303
+    assert await sit_down(app, people, people.an, HOME) == 303
