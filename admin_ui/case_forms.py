@@ -305,6 +305,7 @@ ELSEWHERE: dict[A, str] = {
     A.DOCUMENT_REOPENED: "/desk/cases/{case}#papers",
     A.DOCUMENT_ISSUED: "/desk/cases/{case}#papers",
     A.DOCUMENT_DISCARDED: "/desk/cases/{case}#papers",
+    A.DOCUMENT_NUMBER_VOIDED: "/desk/numbers",
     A.DOCUMENT_ADOPTED: "/desk/cases/{case}/adopt",
     A.INFORMATION_RECEIVED: "/desk/cases/new/information",
     A.PLAN_ITEM_ENTERED: "/desk/cases/new/plan",

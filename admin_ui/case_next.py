@@ -62,7 +62,10 @@ _NEEDS_EXHIBITS = frozenset(
     }
 )
 _ON_A_PAPER = frozenset(
-    {A.DOCUMENT_FINALISED, A.DOCUMENT_REOPENED, A.DOCUMENT_ISSUED, A.DOCUMENT_DISCARDED}
+    {
+        *(A.DOCUMENT_FINALISED, A.DOCUMENT_REOPENED, A.DOCUMENT_ISSUED, A.DOCUMENT_DISCARDED),
+        A.DOCUMENT_NUMBER_VOIDED,
+    }
 )
 """Done where the paper is edited, one click from the list of papers."""
 

@@ -69,4 +69,5 @@ CASE_CONTENTS: dict[str, type[Wire]] = {
     T.DOCUMENT_DISCARDED: s.DocumentDiscarded,
     T.DOCUMENT_CANCELLED: s.DocumentCancelled,
     T.DOCUMENT_REPLACED: s.DocumentReplaced,
+    T.DOCUMENT_NUMBER_VOIDED: s.DocumentNumberVoided,
 }

@@ -216,3 +216,16 @@ class DocumentReplaced(Wire):
     document_id: UUID
     by: UUID
     reason: Reason
+
+
+class DocumentNumberVoided(Wire):
+    """A number that was reserved for a paper and stands on none is void, with the reason (Circular 22/2021 Art 6)."""
+
+    document_id: UUID
+    issuer_kind: Literal["unit", "officer"]
+    issuer_id: UUID
+    form: FormCode
+    """Of the register: forms that bear one symbol share one (MQĐ01 counts with MQĐ02)."""
+    year: Annotated[int, Meta(ge=2020, le=9999)]
+    number: Annotated[int, Meta(ge=1)]
+    reason: Reason

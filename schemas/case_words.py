@@ -147,6 +147,7 @@ class CaseAct(StrEnum):
     DOCUMENT_DISCARDED = "document.discarded"
     DOCUMENT_CANCELLED = "document.cancelled"
     DOCUMENT_REPLACED = "document.replaced"
+    DOCUMENT_NUMBER_VOIDED = "document.number_voided"
 
 
 class InformationSource(StrEnum):

@@ -124,14 +124,13 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
         said = say(language, "paper.passphrase_needed")
         return await _sign_page(request, document_id, status=422, wrong=said)
     try:
-        async with transaction():
-            outcome = await drafting.sign(
-                document_id, form.text("fields_hash"), passphrase, actor_of(request)
-            )
+        outcome = await drafting.sign(
+            document_id, form.text("fields_hash"), passphrase, actor_of(request)
+        )
     except NotAllowed:
         raise
     except DomainError as error:
-        if error.status not in (403, 409, 422):
+        if error.status not in (403, 409, 422, 503):
             raise
         said = getattr(error.text, language)
         return await _sign_page(request, document_id, status=error.status, wrong=said)

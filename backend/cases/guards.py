@@ -309,7 +309,9 @@ def _(_content: x.ExecutionCompleted, facts: Facts, _world: World) -> Refuse | N
 
 
 @guard.register
-def _(_content: x.CaseArchived, facts: Facts, _world: World) -> Refuse | None:
+def _(_content: x.CaseArchived, facts: Facts, world: World) -> Refuse | None:
+    if world.numbers_waiting:
+        return refusal("case_number_waiting", forms=", ".join(world.numbers_waiting))
     return refusal("case_exhibits_open", count=len(facts.held)) if facts.held else None
 
 

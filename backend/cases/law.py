@@ -18,11 +18,13 @@ from backend.documents import forms
 from backend.errors import NotFound
 from backend.inspections import on_site
 from backend.ledger.canonical import ParsedAct
+from backend.numbering import service as numbering
 from backend.sanctions import service as sanctions
 from backend.sanctions.errors import OrderFault
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
+from schemas.case_words import DocumentState
 from schemas.deadlines import Clock, ClockState
 from schemas.problems import Text
 from schemas.sanctions import Refusal
@@ -107,12 +109,31 @@ async def _judged(facts: Facts, content: Any, actor: Actor, now: datetime) -> di
             return {"seizure": _seizure(facts, content, now)}
         case s.DocumentAdopted():
             return {"adopted": await _stands_on_site(facts, content, actor)}
+        case s.DocumentNumberVoided():
+            return {"number_held": await _held(content)}
+        case x.CaseArchived():
+            return {"numbers_waiting": await _waiting(facts)}
         case s.DocumentDrafted():
             return {"form_fault": _form_unknown(content.form, content.form_version)}
         case s.DocumentFinalised():
             return {"form_fault": form_fault(facts, content.document_id, now)}
         case _:
             return {}
+
+
+async def _held(content: s.DocumentNumberVoided) -> bool:
+    there = await numbering.held(content.document_id)
+    issuer = numbering.Issuer(kind=content.issuer_kind, id=content.issuer_id)
+    named = numbering.Number(
+        issuer=issuer, form=content.form, year=content.year, number=content.number
+    )
+    return there is not None and there.number == named
+
+
+async def _waiting(facts: Facts) -> tuple[str, ...]:
+    states = (DocumentState.DRAFT, DocumentState.CONTENT_READY)
+    open_ones = [one for one in facts.papers.values() if one.state in states]
+    return tuple([one.form for one in open_ones if await numbering.held(one.id)])
 
 
 async def _stands_on_site(facts: Facts, content: s.DocumentAdopted, actor: Actor) -> bool:

@@ -190,6 +190,11 @@ def _(content: s.DocumentDiscarded, facts: Facts, _world: World) -> Refuse | Non
 
 
 @side_guard.register
+def _(_content: s.DocumentNumberVoided, _facts: Facts, world: World) -> Refuse | None:
+    return None if world.number_held else refusal("case_number_not_held")
+
+
+@side_guard.register
 def _(content: s.DocumentCancelled, facts: Facts, _world: World) -> Refuse | None:
     return _taken_back(facts, content.document_id, content.by, "MQĐ40")
 

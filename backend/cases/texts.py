@@ -206,6 +206,16 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Không được gia hạn như vậy: {reason}",
         "Such an extension is not possible: {reason}",
     ),
+    "case_number_not_held": (
+        "Số này không còn được giữ cho văn bản: đã dùng hoặc đã hủy.",
+        "This number is not kept for the paper any more: used, or void.",
+    ),
+    "case_number_waiting": (
+        "Còn số đã giữ mà chưa dùng cho văn bản {forms}: hãy ký, bỏ văn bản, hoặc hủy số kèm lý do "
+        "(Điều 6 Thông tư 22/2021/TT-BCT).",
+        "A number is kept and not used for {forms}: sign, give the paper up, or void the number with the reason "
+        "(Circular 22/2021 Art 6).",
+    ),
     "case_outcome": (
         "Không kết thúc được vụ việc với kết quả này ở trạng thái hiện tại.",
         "The case cannot end with this outcome from where it stands.",

@@ -46,6 +46,10 @@ class World:
     seizure: Text | None = None
     adopted: bool = False
     """The paper that joins the case stands so, with this number, in the record of the case's inspection."""
+    number_held: bool = False
+    """The number to be voided is the one that is reserved for the paper."""
+    numbers_waiting: tuple[str, ...] = ()
+    """Papers of the case, by form, for which a number is reserved that is neither used nor void."""
     form_fault: str | None = None
     """What is wrong with a paper's fields; None where they satisfy the form."""
 

@@ -8,6 +8,7 @@ import msgspec
 from backend.actors import UnitPath
 from backend.cases import document_queries, queries
 from backend.cases.facts import Event, Facts
+from backend.numbering import service as numbering
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
@@ -152,7 +153,11 @@ async def _paper(case_id: UUID, path: UnitPath, facts: Facts, event: Event) -> N
             await document_queries.set_taken_back(content.document_id, "cancelled", content.by)
         case s.DocumentReplaced():
             await document_queries.set_taken_back(content.document_id, "replaced", content.by)
+        case s.DocumentNumberVoided():
+            await numbering.void_held(content.document_id, content.reason, event.act_id)
         case s.DocumentFinalised() | s.DocumentReopened() | s.DocumentDiscarded():
+            if isinstance(content, s.DocumentDiscarded):
+                await numbering.void_held(content.document_id, content.reason, event.act_id)
             state = facts.papers[content.document_id].state
             await document_queries.set_state(content.document_id, state)
         case _:

@@ -24,7 +24,7 @@ from backend.drafting.sanctioning import reckoned as reckoned
 from backend.drafting.sanctioning import remedied as remedied
 from backend.drafting.sanctioning import waiting as waiting
 from backend.drafting.world import Context, Inspected, Officer, World
-from backend.errors import NotAllowed, NotFound, RefusedAct
+from backend.errors import NotAllowed, NotFound
 from backend.inspections import service as inspections
 from backend.ledger import service as ledger
 from backend.papers import drawing
@@ -134,20 +134,24 @@ async def sign(
 ) -> ledger.Outcome:
     """Issue a paper under the actor's name; a decision that cancels another (MQĐ40) takes it back in the same breath.
 
-    Raises NotAllowed where his office does not allow it, and what issuing raises.
+    Called outside of any transaction: signing holds none (docs/decisions/0014). Raises NotAllowed where his office
+    does not allow it, and what issuing raises.
     """
     case_id, _, paper = await cases.paper(document_id, actor)
     if not await may_sign(case_id, paper.form, paper.form_version, actor):
         raise NotAllowed
-    outcome = await papers.issue(document_id, fields_hash, passphrase, actor)
-    if isinstance(outcome, ledger.Accepted) and _takes_back(paper):
-        taken = s.DocumentCancelled(
-            document_id=paper.replaces or document_id, by=document_id, reason=paper.fields["reason"]
-        )
-        outcome = await cases.act(case_id, CaseAct.DOCUMENT_CANCELLED, taken, actor)
-        if isinstance(outcome, ledger.Refused):
-            raise RefusedAct(code=outcome.code, text=outcome.text)
-    return outcome
+
+    async def further(case_id: UUID, issued: s.DocumentIssued) -> None:
+        """What enters with the paper, in its transaction: raised where the door refuses, and then neither stands."""
+        if _takes_back(paper):
+            taken = s.DocumentCancelled(
+                document_id=paper.replaces or document_id,
+                by=issued.document_id,
+                reason=paper.fields["reason"],
+            )
+            ledger.unwrap(await cases.act(case_id, CaseAct.DOCUMENT_CANCELLED, taken, actor))
+
+    return await papers.issue(document_id, fields_hash, passphrase, actor, further=further)
 
 
 async def qr(document_id: UUID, actor: Actor) -> str:

@@ -198,7 +198,7 @@ async def lock_number(issuer: Issuer, form: str, year: int, number: int) -> Any:
 
 
 async def of_document(document_id: UUID) -> Any:
-    """The number that a paper bears; None where it bears none."""
+    """The number that a paper bears; None where it bears none, be one reserved for it or not."""
     return await database.fetchrow(
         "SELECT issuer_kind, issuer_id, form, year, number FROM document_numbers"
         " WHERE document_id = $1 AND state = 'used'",
@@ -256,3 +256,68 @@ async def numbers_of(issuer: Issuer, form: str, year: int) -> list[Any]:
         form,
         year,
     )
+
+
+async def reserve(
+    issuer: Issuer,
+    form: str,
+    year: int,
+    document_id: UUID,
+    fields_hash: str,
+    by: UUID,
+    at: datetime,
+) -> int:
+    """Go one number on and keep it for a paper with this content, in one statement."""
+    table, column = _SEQUENCES[issuer.kind]
+    number: int = await database.fetchval(
+        f"""
+        WITH next AS (
+            INSERT INTO {table} ({column}, form, year, last_number) VALUES ($2, $3, $4, 1)
+            ON CONFLICT ({column}, form, year) DO UPDATE SET last_number = {table}.last_number + 1
+            RETURNING last_number
+        )
+        INSERT INTO document_numbers (issuer_kind, issuer_id, form, year, number, state, document_id, fields_hash,
+            reserved_by, reserved_at)
+        SELECT $1, $2, $3, $4, last_number, 'reserved', $5, $6, $7, $8 FROM next RETURNING number
+        """,
+        issuer.kind,
+        issuer.id,
+        form,
+        year,
+        document_id,
+        fields_hash,
+        by,
+        at,
+    )
+    return number
+
+
+async def reserved_for(document_id: UUID) -> Any:
+    """The number that is reserved for a paper, locked; None where none is."""
+    return await database.fetchrow(
+        """
+        SELECT issuer_kind, issuer_id, form, year, number, fields_hash, reserved_by, reserved_at, changed_at
+        FROM document_numbers WHERE document_id = $1 AND state = 'reserved' FOR UPDATE
+        """,
+        document_id,
+    )
+
+
+async def touch(document_id: UUID, at: datetime) -> None:
+    """Somebody is about to sign under the number that is reserved for this paper."""
+    await database.execute(
+        "UPDATE document_numbers SET changed_at = $2 WHERE document_id = $1 AND state = 'reserved'",
+        document_id,
+        at,
+    )
+
+
+async def papers_of_past_years(year: int, limit: int) -> list[UUID]:
+    """Papers for which a number of a year before this one is reserved."""
+    rows = await database.fetch(
+        "SELECT document_id FROM document_numbers WHERE state = 'reserved' AND document_id IS NOT NULL AND year < $1"
+        " ORDER BY reserved_at LIMIT $2",
+        year,
+        limit,
+    )
+    return [row["document_id"] for row in rows]

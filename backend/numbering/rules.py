@@ -116,6 +116,19 @@ def open_from(now: datetime) -> int:
     return year_of(now - YEAR_STAYS_OPEN)
 
 
+def unfit(
+    kept: Number, kept_hash: str, issuer: Issuer, form: str, year: int, fields_hash: str
+) -> str | None:
+    """Why a number that is reserved for a paper cannot stand on it now, as the ledger will say; None where it can."""
+    if kept.year != year:
+        return f"Sang năm mới: số của năm {kept.year} không dùng. / A new year began: not used."
+    if kept_hash != fields_hash:
+        return "Nội dung đã thay đổi sau khi giữ số. / The content changed after it was reserved."
+    if (kept.issuer, kept.form) != (issuer, form):
+        return "Người hoặc đơn vị ban hành đã thay đổi. / Another person or unit issues the paper."
+    return None
+
+
 def holds(
     *,
     state: Standing,

@@ -1,6 +1,7 @@
 """Numbers of papers: taken inside the transaction of the paper, voided with a reason, lent to phones in blocks.
 
-Everything here joins the caller's transaction and is rolled back with it: a number exists only where its paper does.
+Everything here joins the caller's transaction and is rolled back with it. What is taken exists only where its paper
+does; what is reserved for a paper that is signed meanwhile is in reserving.py.
 Who takes several numbers in one transaction takes them in the order of their forms, so that two such never wait for
 each other.
 """
@@ -14,12 +15,20 @@ from backend.actors import Actor
 from backend.changes import service as changes
 from backend.errors import Conflict, Invalid, NotAllowed, NotFound
 from backend.numbering import queries, rules
+from backend.numbering.reserving import Held as Held
+from backend.numbering.reserving import NumberNotHeld as NumberNotHeld
+from backend.numbering.reserving import held as held
+from backend.numbering.reserving import papers_of_past_years as papers_of_past_years
+from backend.numbering.reserving import reserve as reserve
+from backend.numbering.reserving import use_held as use_held
+from backend.numbering.reserving import void_held as void_held
 from backend.numbering.rules import VIETNAM as VIETNAM
 from backend.numbering.rules import Issuer as Issuer
 from backend.numbering.rules import Number as Number
 from backend.numbering.rules import NumberFault as NumberFault
 from backend.numbering.rules import day_of as day_of
 from backend.numbering.rules import officer_number_text as officer_number_text
+from backend.numbering.rules import unfit as unfit
 from backend.numbering.rules import unit_number_text as unit_number_text
 from backend.numbering.rules import year_of as year_of
 from schemas.ids import new_id

@@ -1,5 +1,6 @@
 """Time-stamps (RFC 3161): asked of a service over HTTP, or made by a service of our own in demonstrations."""
 
+import asyncio
 import secrets
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,7 +27,7 @@ _HASHES: dict[str, hashes.HashAlgorithm] = {
 
 
 class HttpTimeStamper(TimeStamper):
-    """Asks a service as RFC 3161 §3.4 has it: one POST, ten seconds, no redirects."""
+    """Asks a service as RFC 3161 §3.4 has it: one POST, ten seconds for all of it, no redirects."""
 
     def __init__(self, url: str) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # pyHanko's
@@ -35,13 +36,14 @@ class HttpTimeStamper(TimeStamper):
     async def async_request_tsa_response(self, req: tsp.TimeStampReq) -> tsp.TimeStampResp:
         """Raises TimestampRequestError for whatever goes wrong on the way."""
         try:
-            async with httpx.AsyncClient(timeout=_SECONDS) as client:
+            # httpx counts each read for itself: one that sends a byte now and then would never end.
+            async with asyncio.timeout(_SECONDS), httpx.AsyncClient(timeout=_SECONDS) as client:
                 answer = await client.post(
                     self._url,
                     content=req.dump(),
                     headers={"Content-Type": "application/timestamp-query"},
                 )
-        except httpx.HTTPError as error:
+        except (httpx.HTTPError, TimeoutError) as error:
             raise TimestampRequestError("the time-stamp service does not answer") from error
         media_type = answer.headers.get("content-type", "").partition(";")[0].strip()
         if answer.status_code != 200 or media_type != "application/timestamp-reply":

@@ -39,14 +39,14 @@ class NumberBlock(Table, tablename="number_blocks"):
 
 
 class DocumentNumber(Table, tablename="document_numbers"):
-    """One number of one issuer, form and year: used, void, or lent. No gap among them, ever."""
+    """One number of one issuer, form and year: used, void, lent, or reserved for a paper. No gap among them, ever."""
 
     issuer_kind = Text(default=None, primary_key=True, help_text="unit or officer.")
     issuer_id = UUID(default=None, primary_key=True, help_text="Which one.")
     form = Text(default=None, primary_key=True, help_text="E.g. QĐ-KT.")
     year = SmallInt(default=None, primary_key=True, help_text="Vietnamese calendar year.")
     number = Integer(default=None, primary_key=True, help_text="From 1.")
-    state = Text(default=None, help_text="used, void, or reserved (lent, not used yet).")
+    state = Text(default=None, help_text="used, void, or reserved (lent, or for a paper).")
     document_id = UUID(null=True, default=None, help_text="The paper that bears or bore it.")
     block_id = ForeignKey(
         references=NumberBlock, null=True, default=None, help_text="Where it was lent to a phone."
@@ -54,3 +54,12 @@ class DocumentNumber(Table, tablename="document_numbers"):
     reason = Text(null=True, default=None, help_text="Why it is void, or was.")
     act_id = UUID(null=True, default=None, help_text="The act that used or voided it.")
     changed_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    fields_hash = Text(
+        null=True, default=None, help_text="Of the content for which it is reserved."
+    )
+    reserved_at = Timestamptz(
+        null=True, default=None, help_text="When it was reserved for its paper."
+    )
+    reserved_by = ForeignKey(
+        references=Officer, null=True, default=None, help_text="Who was about to sign."
+    )

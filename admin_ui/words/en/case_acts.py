@@ -162,4 +162,7 @@ WORDS: dict[str, str] = {
     "case_acts.why_document.cancelled": "By a signed decision (MQĐ40).",
     "case_acts.do_document.replaced": "Replace, amend or correct a paper",
     "case_acts.why_document.replaced": "By another signed paper (MQĐ38, MQĐ39). The old one is kept.",
+    "case_acts.do_document.number_voided": "Void a number that was kept and not used",
+    "case_acts.why_document.number_voided": "A number that stands on no paper is voided with the reason "
+    "(Circular 22/2021 Art 6).",
 }

@@ -73,6 +73,7 @@ WORDS: dict[str, str] = {
     "case_story.document.discarded": "Draft {document_id} given up.",
     "case_story.document.cancelled": "{document_id} taken back by {by}.",
     "case_story.document.replaced": "{document_id} replaced or amended by {by}.",
+    "case_story.document.number_voided": "Number {number} of {year}, kept for {document_id}, voided.",
     "case_story.is_source_order": "a superior's order (letter a)",
     "case_story.is_source_officer": "an officer's report (letter b)",
     "case_story.is_source_transfer": "another unit of the force (letter c)",

@@ -166,4 +166,7 @@ WORDS: dict[str, str] = {
     "case_acts.why_document.cancelled": "Bằng quyết định hủy bỏ (MQĐ40) đã ký.",
     "case_acts.do_document.replaced": "Thay thế, sửa đổi, đính chính văn bản",
     "case_acts.why_document.replaced": "Bằng văn bản khác đã ký (MQĐ38, MQĐ39). Văn bản cũ vẫn được giữ.",
+    "case_acts.do_document.number_voided": "Hủy số đã giữ mà không dùng",
+    "case_acts.why_document.number_voided": "Số không đứng trên văn bản nào phải hủy kèm lý do (Điều 6 "
+    "Thông tư 22/2021/TT-BCT).",
 }

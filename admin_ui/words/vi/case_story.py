@@ -77,6 +77,7 @@ WORDS: dict[str, str] = {
     "case_story.document.discarded": "Bỏ bản nháp {document_id}.",
     "case_story.document.cancelled": "Thu hồi {document_id} bằng {by}.",
     "case_story.document.replaced": "Thay thế, sửa {document_id} bằng {by}.",
+    "case_story.document.number_voided": "Hủy số {number} năm {year} giữ cho {document_id}.",
     "case_story.is_source_order": "văn bản chỉ đạo của cấp trên (điểm a)",
     "case_story.is_source_officer": "báo cáo của công chức (điểm b)",
     "case_story.is_source_transfer": "đơn vị khác trong lực lượng chuyển đến (điểm c)",

@@ -1,0 +1,70 @@
+"""What a paper's PDF is made from: its fields, the letterhead of its issuer, its number and its signature's place."""
+
+from datetime import datetime
+from typing import Any
+
+from backend.actors import Actor
+from backend.documents import service as documents
+from backend.errors import NotFound
+from backend.numbering import service as numbering
+from backend.papers import provinces, queries
+from backend.signing import service as signing
+from schemas.case_views import PaperView
+from schemas.papers import Letterhead, PaperContent, PaperSignature
+
+SIGNER_ROLES = ("issuer", "maker", "leader", "reporter", "proposer", "chair")
+"""Under which of its roles the officer who issues a paper signs, the first that the form has."""
+_SHOWN = 16
+"""So much of the hash of the content stands at the foot of every page."""
+
+
+async def issuer_of(actor: Actor) -> Any:
+    """Who signs, as the paper names him today. Raises NotFound."""
+    row = await queries.issuer(actor.officer_id)
+    if row is None:
+        raise NotFound(what="officer")
+    return row
+
+
+def content(
+    paper: PaperView,
+    issuer: Any,
+    *,
+    number: str | None = None,
+    code: str | None = None,
+    now: datetime | None = None,
+    signed_electronically: bool = False,
+    draft: bool = False,
+) -> PaperContent:
+    """A paper as it is laid out; without a number it is a draft of one."""
+    schema = documents.get_form(paper.form, paper.form_version)
+    roles = [one["role"] for one in schema.get("x-signers", [])]
+    own = next((role for role in SIGNER_ROLES if role in roles), None)
+    note = None
+    if signed_electronically and now is not None:
+        local = now.astimezone(numbering.VIETNAM)
+        note = f"Ký số: {issuer['full_name']}\n{local:%Y-%m-%dT%H:%M:%S%z}"
+    signature = (
+        PaperSignature(
+            role=own, name=issuer["full_name"], title=issuer["title_vi"] or None, note=note
+        )
+        if own
+        else None
+    )
+    return PaperContent(
+        form=paper.form,
+        version=paper.form_version,
+        fields=paper.fields,
+        letterhead=Letterhead(
+            superior=issuer["superior_name"],
+            issuer=issuer["unit_name"],
+            place=provinces.place_of(issuer["unit_code"]),
+        ),
+        number=number,
+        issued_on=numbering.day_of(now) if now else None,
+        signatures=[signature] if signature else [],
+        short_hash=paper.fields_hash[:_SHOWN],
+        code=code,
+        verify_url=signing.qr_url(code) if code else None,
+        draft=draft,
+    )

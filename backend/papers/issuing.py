@@ -1,0 +1,246 @@
+"""Issuing a paper: reserve its number, sign it, enter it (docs/decisions/0014).
+
+Two short transactions with the work between them outside of any: laying out, the time-stamp service and the store may
+take as long as they like, and nobody waits for a row meanwhile. The number stands in the paper that the signature
+covers, so it comes first (Circular 22/2021 Art 6.4 for electronic papers) and is kept for this document and this
+content; whatever fails, the next try takes it.
+"""
+
+import io
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from pypdf import PdfReader
+
+from backend import clock
+from backend.actors import Actor
+from backend.cases import service as cases
+from backend.database import transaction
+from backend.documents import service as documents
+from backend.errors import Conflict
+from backend.job_queue import PROTECT_DOCUMENT, enqueue
+from backend.ledger import service as ledger
+from backend.ledger.service import Outcome
+from backend.numbering import service as numbering
+from backend.papers import contents, provinces, rendering, storing
+from backend.signing import service as signing
+from schemas import case_side_acts as s
+from schemas.case_views import PaperView
+from schemas.case_words import CaseAct, DocumentState
+from schemas.vocabulary import RecordKind
+
+UNSIGNED = "none"
+"""The signature level of a paper that is printed and signed by hand."""
+_SEQUENCE = {"MQĐ01": "MQĐ02"}
+"""Forms that bear one symbol share one sequence: no two papers may read alike."""
+_SIGNING_SECONDS = 120
+"""So long nobody else's try takes a number away from who signs under it just now."""
+
+Judge = Callable[[UUID, PaperView], Awaitable[None]]
+"""What stands against issuing this paper of this case beyond what the case itself says; raises RefusedAct. Asked in a
+transaction that holds the case's lock, before a key is opened and again before a number is reserved."""
+Further = Callable[[UUID, s.DocumentIssued], Awaitable[None]]
+"""Acts that enter with the paper, in the transaction that enters it, after `document.issued`; raises where one is
+refused, and then nothing is entered and the number stays reserved."""
+
+
+class PaperNotReady(Conflict):
+    """Only what was made ready, and is as it was seen, is signed."""
+
+    code = "paper_not_ready"
+    text_vi = "Văn bản chưa ở trạng thái chờ ký, hoặc nội dung đã thay đổi sau khi bạn xem. Hãy tải lại trang."
+    text_en = (
+        "The paper does not wait for a signature, or changed after you saw it. Reload the page."
+    )
+
+
+class PaperBeingSigned(Conflict):
+    """Somebody else signs it under his own number at this moment."""
+
+    code = "paper_being_signed"
+    text_vi = "Người khác đang ký văn bản này. Hãy đợi hai phút rồi tải lại trang."
+    text_en = "Somebody else is signing this paper now. Wait two minutes, then reload the page."
+
+
+class _Reserved(msgspec.Struct, frozen=True, kw_only=True):
+    """What transaction 1 settled, for the two that follow."""
+
+    case_id: UUID
+    unit_id: UUID
+    paper: PaperView
+    issuer: dict[str, Any]
+    number: numbering.Number
+    text: str
+    at: datetime
+    """UTC; the paper bears its day in Vietnam."""
+
+
+async def issue(
+    document_id: UUID,
+    fields_hash: str,
+    passphrase: str | None,
+    actor: Actor,
+    *,
+    judge: Judge | None = None,
+    further: Further | None = None,
+) -> Outcome:
+    """Number, lay out, sign, store, record; opens its transactions itself. `passphrase` None: printed, signed by hand.
+
+    Raises NotFound, PaperNotReady, PaperBeingSigned, numbering's OfficerNumberMissing and NumberNotHeld, what opening
+    the certificate raises, Unavailable; RefusedAct where the door, `judge` or `further` refuses. A number that was
+    reserved by then stays so, for the next try.
+    """
+    async with transaction():
+        await _look(document_id, fields_hash, actor, judge)
+    opened = await signing.open_certificate(actor.officer_id, passphrase) if passphrase else None
+    async with transaction():
+        kept = await _reserve(document_id, fields_hash, actor, judge)
+    code = signing.new_code()
+    content = contents.content(
+        kept.paper,
+        kept.issuer,
+        number=kept.text,
+        code=code,
+        now=kept.at,
+        signed_electronically=opened is not None,
+    )
+    data = await rendering.render_async(content)
+    level, signer = UNSIGNED, None
+    if opened is not None:
+        reason = f"Ban hành {kept.paper.title.vi}"
+        signed = await signing.sign_pdf(
+            data, opened, reason, provinces.place_of(kept.issuer["unit_code"]), "NguoiBanHanh"
+        )
+        data, level, signer = signed.data, str(signed.level), kept.issuer["full_name"]
+    sha256 = await storing.put(kept.unit_id, document_id, data)
+    act = s.DocumentIssued(
+        document_id=document_id,
+        form=kept.paper.form,
+        form_version=kept.paper.form_version,
+        fields_hash=fields_hash,
+        number=kept.text,
+        issued_on=numbering.day_of(kept.at),
+        issued_at=kept.at,
+        issuer_title=kept.issuer["title_vi"],
+        code=code,
+        sha256=sha256,
+        size=len(data),
+        pages=len(PdfReader(io.BytesIO(data)).pages),
+        signature_level=level,
+        signer=signer,
+    )
+    async with transaction():
+        return await _enter(kept, act, actor, further)
+
+
+async def _look(
+    document_id: UUID, fields_hash: str, actor: Actor, judge: Judge | None
+) -> tuple[UUID, PaperView]:
+    """The paper as it waits, its case locked from here on, and nothing against issuing it."""
+    case_id, _, _ = await cases.paper(document_id, actor)
+    await cases.require_issuable(case_id, document_id, actor)
+    _, _, paper = await cases.paper(document_id, actor)  # as it is now that nobody can change it
+    if paper.state != DocumentState.CONTENT_READY or paper.fields_hash != fields_hash:
+        raise PaperNotReady
+    if judge is not None:
+        await judge(case_id, paper)
+    return case_id, paper
+
+
+async def _reserve(
+    document_id: UUID, fields_hash: str, actor: Actor, judge: Judge | None
+) -> _Reserved:
+    """Transaction 1: judge again, and keep a number for this document with this content."""
+    case_id, paper = await _look(document_id, fields_hash, actor, judge)
+    issuer = await contents.issuer_of(actor)
+    schema = documents.get_form(paper.form, paper.form_version)
+    own = schema.get("x-issuer") == "officer"
+    if own and not issuer["officer_number"]:
+        raise numbering.OfficerNumberMissing
+    who = numbering.Issuer(
+        kind="officer" if own else "unit", id=actor.officer_id if own else issuer["unit_id"]
+    )
+    now = clock.now()
+    year, sequence = numbering.year_of(now), _SEQUENCE.get(paper.form, paper.form)
+    await _void_unfit(case_id, document_id, who, sequence, year, fields_hash, actor)
+    number = await numbering.reserve(
+        who, sequence, year, document_id, fields_hash, actor.officer_id
+    )
+    return _Reserved(
+        case_id=case_id,
+        unit_id=await cases.unit_of(case_id),
+        paper=paper,
+        issuer=dict(issuer),
+        number=number,
+        text=numbering.officer_number_text(
+            schema["x-symbol"], number.number, issuer["officer_number"]
+        )
+        if own
+        else numbering.unit_number_text(schema["x-symbol"], number.number, issuer["unit_code"]),
+        at=now,
+    )
+
+
+async def _void_unfit(
+    case_id: UUID,
+    document_id: UUID,
+    who: numbering.Issuer,
+    sequence: str,
+    year: int,
+    fields_hash: str,
+    actor: Actor,
+) -> None:
+    """What is kept for the paper and cannot stand on it any more is voided, with the reason, by an act."""
+    there = await numbering.held(document_id)
+    if there is None:
+        return
+    why = numbering.unfit(there.number, there.fields_hash, who, sequence, year, fields_hash)
+    if why is None:
+        return
+    same_content = there.fields_hash == fields_hash and there.number.year == year
+    lately = (clock.now() - there.tried_at).total_seconds() < _SIGNING_SECONDS
+    if same_content and lately and there.reserved_by != actor.officer_id:
+        raise PaperBeingSigned
+    ledger.unwrap(await void(case_id, document_id, there, why, actor))
+
+
+async def void(
+    case_id: UUID, document_id: UUID, there: numbering.Held, reason: str, actor: Actor
+) -> Outcome:
+    """Record that a number which was kept for a paper is void, in the caller's transaction; the fold voids it.
+
+    The caller has checked that the actor sees the case.
+    """
+    number = there.number
+    content = s.DocumentNumberVoided(
+        document_id=document_id,
+        issuer_kind=number.issuer.kind,
+        issuer_id=number.issuer.id,
+        form=number.form,
+        year=number.year,
+        number=number.number,
+        reason=reason,
+    )
+    kind = CaseAct.DOCUMENT_NUMBER_VOIDED
+    return await ledger.record(
+        ledger.desk_act(RecordKind.CASE, case_id, kind, content, actor), actor
+    )
+
+
+async def _enter(
+    kept: _Reserved, act: s.DocumentIssued, actor: Actor, further: Further | None
+) -> Outcome:
+    """Transaction 2: the same paper, the same signer, the number still its own: it stands from now on."""
+    await _look(act.document_id, act.fields_hash, actor, None)
+    if dict(await contents.issuer_of(actor)) != kept.issuer:
+        raise PaperNotReady  # his title or unit, as the paper names them, changed this minute
+    await numbering.use_held(kept.number, act.document_id, act.fields_hash)
+    outcome = await cases.act(kept.case_id, CaseAct.DOCUMENT_ISSUED, act, actor)
+    ledger.unwrap(outcome)  # raised, so that the number stays reserved
+    if further is not None:
+        await further(kept.case_id, act)
+    await enqueue(PROTECT_DOCUMENT, act.document_id)
+    return outcome
