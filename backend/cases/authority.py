@@ -57,6 +57,8 @@ def objection(path: UnitPath | None, works_on_it: bool, kind: A, actor: Actor) -
         return refusal("case_unit_other")
     if head:
         return None
+    if kind is A.DOCUMENT_NUMBER_VOIDED and actor.has(Role.CLERK) and scope.covers(actor, path):
+        return None  # who keeps the register
     if kind in OF_THE_HEAD:
         return refusal("case_needs_authority")
     if not actor.has(*_WORKERS):

@@ -11,7 +11,7 @@ from backend.evidence import housekeeping, protecting
 from backend.evidence.parts import Parts
 from backend.findings import searching
 from backend.jobs import queries
-from backend.papers import scans
+from backend.papers import kept_numbers, scans
 from backend.papers import storing as papers
 from backend.rescue import service as rescue
 from backend.sync import service as sync
@@ -39,6 +39,7 @@ async def sweep(parts: Parts) -> None:
         "tokens": accounts.forget_expired(),
         "changes": sync.forget_old(now),
         "numbers of past years": accounts.close_past_years(now),
+        "reserved numbers of past years": kept_numbers.close_past_years(),
         "jobs": queries.forget_finished(now - KEEP_JOB_LOG),
     }
     for name, task in tasks.items():

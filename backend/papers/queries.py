@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend import database
+from backend import database, scope
+from backend.actors import Actor
 
 
 async def issuer(officer_id: UUID) -> Any:
@@ -55,3 +56,31 @@ async def list_unprotected(before: datetime, limit: int) -> list[UUID]:
         limit,
     )
     return [row["id"] for row in rows]
+
+
+async def kept(actor: Actor, before: datetime, limit: int) -> list[Any]:
+    """Numbers reserved for papers of cases that the reader may see, last tried before a moment, oldest first."""
+    condition, args = scope.cases(actor, "c", 3)
+    return await database.fetch(
+        f"""
+        SELECT n.issuer_kind, n.year, n.number, n.document_id, n.reserved_at, d.form, d.form_version, d.case_id,
+            c.number AS case_number, o.full_name, u.code AS unit_code, w.officer_number
+        FROM document_numbers n JOIN documents d ON d.id = n.document_id JOIN cases c ON c.id = d.case_id
+        JOIN officers o ON o.id = n.reserved_by
+        LEFT JOIN units u ON n.issuer_kind = 'unit' AND u.id = n.issuer_id
+        LEFT JOIN officers w ON n.issuer_kind = 'officer' AND w.id = n.issuer_id
+        WHERE n.state = 'reserved' AND n.document_id IS NOT NULL AND n.changed_at < $1 AND {condition}
+        ORDER BY n.reserved_at, n.document_id LIMIT $2
+        """,
+        before,
+        limit,
+        *args,
+    )
+
+
+async def case_of(document_id: UUID) -> UUID | None:
+    """Whose paper it is; for jobs, which see everything."""
+    found: UUID | None = await database.fetchval(
+        "SELECT case_id FROM documents WHERE id = $1", document_id
+    )
+    return found

@@ -6,14 +6,27 @@ from backend.actors import Actor
 from backend.cases import service as cases
 from backend.errors import NotFound
 from backend.papers import contents, queries, rendering, storing
-from backend.papers.issuing import UNSIGNED as UNSIGNED
-from backend.papers.issuing import Further as Further
-from backend.papers.issuing import Judge as Judge
-from backend.papers.issuing import PaperBeingSigned as PaperBeingSigned
-from backend.papers.issuing import PaperNotReady as PaperNotReady
-from backend.papers.issuing import issue as issue
+from backend.papers.issuing import UNSIGNED, Further, Judge, PaperBeingSigned, PaperNotReady, issue
+from backend.papers.kept_numbers import KeptNumber
+from backend.papers.kept_numbers import void as void_number
+from backend.papers.kept_numbers import waiting as kept_numbers
 from backend.readings import service as readings
 from schemas.problems import Text
+
+__all__ = [
+    "UNSIGNED",
+    "Further",
+    "Judge",
+    "KeptNumber",
+    "PaperBeingSigned",
+    "PaperNotReady",
+    "issue",
+    "kept_numbers",
+    "level_said",
+    "pdf",
+    "preview",
+    "void_number",
+]
 
 
 async def preview(document_id: UUID, actor: Actor) -> bytes:

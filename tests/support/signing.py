@@ -1,13 +1,17 @@
 """A certification authority for tests, and PDFs to sign: nothing of it touches a network."""
 
+import threading
 from functools import cache
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
 
 import typst
+from asn1crypto import tsp
 
 from backend.signing import opening, trust
 from backend.signing.opening import OpenedCertificate
+from backend.signing.timestamps import LocalTimeStamper
 from backend.signing.trust import Trust
 from deploy.demo import ca
 
@@ -70,3 +74,51 @@ def paper() -> bytes:
         source.encode(), format="pdf", pdf_standards=["a-2a"], ignore_system_fonts=True
     )
     return made
+
+
+class _Patient(BaseHTTPRequestHandler):
+    """A time-stamp service that says nothing until it is told to."""
+
+    stamper: LocalTimeStamper
+    asked: threading.Event
+    go_on: threading.Event
+
+    def do_POST(self) -> None:
+        asked = self.rfile.read(int(self.headers["Content-Length"]))
+        self.asked.set()
+        self.go_on.wait(9)
+        body = self.stamper.respond(tsp.TimeStampReq.load(asked)).dump()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/timestamp-reply")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+class Stamps:
+    """The time-stamp service of a test: silent until `go_on` is set; `asked` is set when somebody waits for it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.asked, self.go_on = threading.Event(), threading.Event()
+        handler = type(
+            "Stamps",
+            (_Patient,),
+            {
+                "stamper": LocalTimeStamper.load(folder),
+                "asked": self.asked,
+                "go_on": self.go_on,
+            },
+        )
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.thread = threading.Thread(target=self.server.serve_forever)
+        self.thread.start()
+        self.url = f"http://127.0.0.1:{self.server.server_port}/tsa"
+
+    def stop(self) -> None:
+        self.go_on.set()
+        self.server.shutdown()
+        self.thread.join()
+        self.server.server_close()

@@ -120,4 +120,15 @@ WORDS = {
     "paper.contents_list": "Contents list",
     "paper.content_title": "Paper",
     "paper.no_sheets": "No paper is in the file yet.",
+    "paper.numbers_title": "Numbers kept and not used",
+    "paper.numbers_said": "A number is kept when signing begins. Signing again uses it; where nobody signs any more it "
+    "is voided with the reason (Circular 22/2021 Art 6). Only numbers kept for more than 10 minutes are listed.",
+    "paper.numbers_none": "No number is kept and unused.",
+    "paper.numbers_link": "Numbers kept and not used",
+    "paper.number_reserved": "Kept since, by",
+    "paper.number_sign_again": "Open the paper to sign again",
+    "paper.number_void": "Void this number",
+    "paper.number_why": "Why it is voided",
+    "paper.number_void_now": "Void it for good",
+    "paper.number_voided": "The number is void, with the reason in the ledger.",
 }

@@ -121,4 +121,15 @@ WORDS = {
     "paper.contents_list": "Mục lục văn bản",
     "paper.content_title": "Tên văn bản",
     "paper.no_sheets": "Hồ sơ chưa có văn bản nào.",
+    "paper.numbers_title": "Số đã giữ mà chưa dùng",
+    "paper.numbers_said": "Số được giữ khi bắt đầu ký. Ký lại thì dùng đúng số này; không ký nữa thì phải hủy số kèm "
+    "lý do (Điều 6 Thông tư 22/2021/TT-BCT). Chỉ liệt kê số đã giữ quá 10 phút.",
+    "paper.numbers_none": "Không có số nào đang giữ mà chưa dùng.",
+    "paper.numbers_link": "Số đã giữ mà chưa dùng",
+    "paper.number_reserved": "Giữ từ lúc, bởi",
+    "paper.number_sign_again": "Mở văn bản để ký lại",
+    "paper.number_void": "Hủy số này",
+    "paper.number_why": "Lý do hủy số",
+    "paper.number_void_now": "Hủy số, không dùng lại được",
+    "paper.number_voided": "Đã hủy số và ghi lý do vào sổ.",
 }

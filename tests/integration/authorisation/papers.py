@@ -2,6 +2,8 @@
 
 from tests.integration.authorisation.table import (
     CASE_READERS,
+    CASE_WORKERS,
+    CLERKS,
     FORBIDDEN,
     HIDDEN,
     LIVE,
@@ -78,5 +80,13 @@ PAPERS: tuple[Line, ...] = (
             ask="/desk/documents/{paper}/sign",
         )
         for method, statuses in (("GET", OK), ("POST", (422,)))
+    ),
+    desk("GET", "/desk/numbers", (CASE_WORKERS | CLERKS, OK), (LIVE, FORBIDDEN)),
+    desk(
+        "POST",
+        "/desk/numbers/{document_id:uuid}/void",
+        (CASE_READERS, (422,)),
+        (LIVE, HIDDEN),
+        ask="/desk/numbers/{paper}/void",
     ),
 )

@@ -1,16 +1,13 @@
 """Issuing holds nothing while it waits: a number is reserved, the paper is signed outside, and then it is entered."""
 
 import asyncio
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import msgspec
 import pytest
-from asn1crypto import tsp
 from litestar import Litestar
 
 from backend import database
@@ -22,7 +19,6 @@ from backend.papers import issuing
 from backend.papers import service as papers
 from backend.settings import Settings
 from backend.signing import service as signing
-from backend.signing.timestamps import LocalTimeStamper
 from backend.verification import service as verification
 from media.store import StoreUnavailable
 from schemas import case_side_acts as s
@@ -32,57 +28,9 @@ from tests.support import cases_made
 from tests.support.cases_made import Case
 from tests.support.desk import Desks
 from tests.support.people import People, Person
-from tests.support.signing import PASSPHRASE, Authority, authority
+from tests.support.signing import PASSPHRASE, Authority, Stamps, authority
 
 pytestmark = pytest.mark.usefixtures("app")
-
-
-class _Patient(BaseHTTPRequestHandler):
-    """A time-stamp service that says nothing until it is told to."""
-
-    stamper: LocalTimeStamper
-    asked: threading.Event
-    go_on: threading.Event
-
-    def do_POST(self) -> None:
-        asked = self.rfile.read(int(self.headers["Content-Length"]))
-        self.asked.set()
-        self.go_on.wait(9)
-        body = self.stamper.respond(tsp.TimeStampReq.load(asked)).dump()
-        self.send_response(200)
-        self.send_header("Content-Type", "application/timestamp-reply")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-class Stamps:
-    """The time-stamp service of a test: silent until `go_on` is set; `asked` is set when somebody waits for it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.asked, self.go_on = threading.Event(), threading.Event()
-        handler = type(
-            "Stamps",
-            (_Patient,),
-            {
-                "stamper": LocalTimeStamper.load(folder),
-                "asked": self.asked,
-                "go_on": self.go_on,
-            },
-        )
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self.thread = threading.Thread(target=self.server.serve_forever)
-        self.thread.start()
-        self.url = f"http://127.0.0.1:{self.server.server_port}/tsa"
-
-    def stop(self) -> None:
-        self.go_on.set()
-        self.server.shutdown()
-        self.thread.join()
-        self.server.server_close()
 
 
 @pytest.fixture

@@ -65,7 +65,10 @@ def test_an_address_alone_names_no_party() -> None:
         ("Nhân Tâm", ["nhan", "tam"]),
         ("a b %_\\", []),
         ("(Gạo) 'Gạo'; gạo", ["gao"]),
-        ("mot hai ba bon nam sau bay tam chin", ["mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam"]),
+        (
+            "mot hai ba bon nam sau bay tam chin",
+            ["mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam"],
+        ),
         (None, []),
     ],
 )
