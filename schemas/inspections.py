@@ -302,6 +302,13 @@ class QueueRow(Wire):
     """`minutes`, `photos`, `signatures`, `places`: what differs from the revision that was returned last."""
 
 
+class HeldRow(Wire):
+    """An inspection with evidence in quarantine, and since when the first of it waits."""
+
+    inspection: InspectionRow
+    held_since: datetime
+
+
 class UnitChoice(Wire):
     """A unit that a reader may narrow a search to; `level` 1 is the nation."""
 

@@ -1,4 +1,7 @@
-"""The first page after sign-in: what waits for the person who opens it."""
+"""The first page after sign-in: what waits for the person who opens it.
+
+Each list shows its first rows and how many there are in all; `?show=` opens one of them whole, page by page.
+"""
 
 from typing import Any
 
@@ -13,6 +16,24 @@ from backend.inspections import service as inspections
 from schemas.vocabulary import Role
 
 ON_TEAMS = (Role.INSPECTOR, Role.TEAM_LEADER)
+FIRST_ROWS = 20
+"""Of each list on the front page; what is overdue stands first."""
+_LISTS = {
+    "inspections": inspections.queue,
+    "held": inspections.held,
+    "cases": cases.waiting,
+    "mine": inspections.mine,
+}
+
+
+def _lists_of(actor: Actor) -> list[str]:
+    """Which lists this officer has, in their order on the page."""
+    rules, on_teams = actor.has(Role.SUPERVISOR), actor.has(*ON_TEAMS)
+    return [
+        *(["inspections", "held"] if rules else []),
+        "cases",
+        *(["mine"] if on_teams else []),
+    ]
 
 
 @get(["/desk/", "/desk"], include_in_schema=False)
@@ -24,25 +45,15 @@ async def show_queue(request: AnyRequest) -> Response[Any]:
     actor = actor_of(request)
     if not actor.has(Role.SUPERVISOR, *ON_TEAMS):
         return Redirect(_start(actor), status_code=303)
-    waiting, held, mine = [], [], []
+    asked = request.query_params.get("show", "")
+    chosen = asked if asked in _lists_of(actor) else ""
+    cursor = request.query_params.get("after") if chosen else None
+    found: dict[str, Any] = {}
     async with transaction():
-        if actor.has(Role.SUPERVISOR):
-            waiting = await inspections.queue(actor)
-            held = (await inspections.search(actor, inspections.Filters(held=True))).rows
-        if actor.has(*ON_TEAMS):
-            own = inspections.Filters(officer_id=actor.officer_id)
-            mine = (await inspections.search(actor, own)).rows
-        waiting_cases = await cases.waiting(actor)
-    return page(
-        request,
-        "queue/queue.html",
-        waiting=waiting,
-        waiting_cases=waiting_cases,
-        held=held,
-        mine=mine,
-        rules=actor.has(Role.SUPERVISOR),
-        on_teams=actor.has(*ON_TEAMS),
-    )
+        for name in [chosen] if chosen else _lists_of(actor):
+            ask: Any = _LISTS[name]
+            found[name] = await (ask(actor, cursor) if chosen else ask(actor, limit=FIRST_ROWS))
+    return page(request, "queue/queue.html", lists=found, chosen=chosen, paged=bool(cursor))
 
 
 def _start(actor: Actor) -> str:

@@ -9,6 +9,17 @@ import msgspec
 from backend import database, scope
 from backend.actors import Actor
 
+ROW = """
+    c.id, c.number, c.state, c.unit_id, u.name_vi AS unit_name_vi, u.name_en AS unit_name_en, c.subject_name,
+    c.subject_address, o.full_name AS lead_name, c.opened_at, c.updated_at, c.fine_total_vnd, c.paid_total_vnd,
+    n.rule AS next_rule, n.due_at AS next_due_at
+"""
+FIRST_CLOCK = """
+    LEFT JOIN LATERAL (
+        SELECT k.rule, k.due_at FROM case_clocks k
+        WHERE k.case_id = c.id AND k.met_at IS NULL AND k.moot_at IS NULL AND k.watched
+        ORDER BY k.due_at, k.rule LIMIT 1) n ON true
+"""
 _LIKE_SPECIAL = str.maketrans({"\\": "\\\\", "%": "\\%", "_": "\\_"})
 
 
@@ -84,14 +95,8 @@ async def page(
     args.append(limit)
     return await database.fetch(
         f"""
-        SELECT c.id, c.number, c.state, c.unit_id, u.name_vi AS unit_name_vi, u.name_en AS unit_name_en, c.subject_name,
-            c.subject_address, o.full_name AS lead_name, c.opened_at, c.updated_at, c.fine_total_vnd, c.paid_total_vnd,
-            n.rule AS next_rule, n.due_at AS next_due_at
-        FROM cases c JOIN units u ON u.id = c.unit_id JOIN officers o ON o.id = c.lead_id
-        LEFT JOIN LATERAL (
-            SELECT k.rule, k.due_at FROM case_clocks k
-            WHERE k.case_id = c.id AND k.met_at IS NULL AND k.moot_at IS NULL AND k.watched
-            ORDER BY k.due_at, k.rule LIMIT 1) n ON true
+        SELECT {ROW} FROM cases c JOIN units u ON u.id = c.unit_id JOIN officers o ON o.id = c.lead_id
+        {FIRST_CLOCK}
         WHERE {" AND ".join(conditions)}
         ORDER BY c.opened_at DESC, c.id DESC LIMIT ${len(args)}
         """,

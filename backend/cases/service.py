@@ -1,18 +1,17 @@
 """Cases: what people do with them and see of them. Acts go through the one door, reads through the one scope."""
 
-import base64
-import binascii
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend import clock, keys, scope
+from backend import clock, keys, keyset, scope
 from backend.actors import Actor
-from backend.cases import book, events, law, offers, queries, read_queries, turns, views
+from backend.cases import book, events, law, list_queries, offers, queries, read_queries, views
 from backend.cases.facts import Facts
 from backend.cases.read_queries import Filters
 from backend.deadlines import service as deadlines
-from backend.errors import Invalid, NotAllowed, NotFound, RefusedAct
+from backend.errors import NotAllowed, NotFound, RefusedAct
+from backend.keyset import Listed
 from backend.ledger import service as ledger
 from backend.numbering import service as numbering
 from backend.readings import service as readings
@@ -204,20 +203,22 @@ def may_open(actor: Actor) -> bool:
     return actor.has(Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
 
 
-async def waiting(actor: Actor, limit: int = PAGE_SIZE) -> list[CaseRow]:
-    """Cases whose next step is this officer's, the clock that ends first before the others.
+async def waiting(
+    actor: Actor, cursor: str | None = None, limit: int = PAGE_SIZE
+) -> Listed[CaseRow]:
+    """Cases whose next step is this officer's, the clock that ends first before the others, and how many there are.
 
     Of who has the authority: those in his unit that wait for a decision. Of others: those they lead that wait for work.
+    Raises Invalid on a cursor that is none of ours.
     """
-    found: dict[UUID, CaseRow] = {}
-    if actor.has(Role.SUPERVISOR):
-        filters = Filters(states=tuple(sorted(turns.OF_THE_HEAD)))
-        found |= {one.id: one for one in (await page(actor, filters, limit=limit)).rows}
-    if actor.has(Role.INSPECTOR, Role.TEAM_LEADER):
-        own = Filters(lead_id=actor.officer_id, states=tuple(sorted(turns.OF_THE_OFFICERS)))
-        found |= {one.id: one for one in (await page(actor, own, limit=limit)).rows}
-    return sorted(
-        found.values(), key=lambda one: (one.next_due_at is None, one.next_due_at, one.opened_at)
+    after = keyset.read(cursor, datetime, datetime, UUID) if cursor else None
+    found = await list_queries.waiting(actor, after, limit + 1)
+    return keyset.listed(
+        found,
+        await list_queries.count_waiting(actor),
+        limit,
+        views.row,
+        lambda row: (row["next_due_at"] or keyset.FOREVER, row["opened_at"], row["id"]),
     )
 
 
@@ -227,23 +228,11 @@ async def page(
     """Cases in sight, newest first. Raises Invalid on a cursor that is none of ours, NotAllowed."""
     if not scope.sees_cases(actor):
         raise NotAllowed
-    found = await read_queries.page(actor, filters, _read(cursor) if cursor else None, limit + 1)
+    found = await read_queries.page(
+        actor, filters, keyset.read(cursor, datetime, UUID) if cursor else None, limit + 1
+    )
     rows = [views.row(one) for one in found[:limit]]
     return CasePage(
-        rows=rows, next=_write(rows[-1].opened_at, rows[-1].id) if len(found) > limit else None
+        rows=rows,
+        next=keyset.write(rows[-1].opened_at, rows[-1].id) if len(found) > limit else None,
     )
-
-
-def _write(at: datetime, case_id: UUID) -> str:
-    return base64.urlsafe_b64encode(f"{at.isoformat()}|{case_id}".encode()).decode()
-
-
-def _read(cursor: str) -> tuple[datetime, UUID]:
-    try:
-        moment, _, ident = base64.urlsafe_b64decode(cursor.encode()).decode().partition("|")
-        at = datetime.fromisoformat(moment)
-        if at.tzinfo is None:
-            raise ValueError("a cursor's time has an offset")
-        return at, UUID(ident)
-    except (ValueError, binascii.Error) as error:
-        raise Invalid(code="cursor_invalid") from error

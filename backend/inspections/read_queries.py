@@ -9,7 +9,7 @@ import msgspec
 from backend import database, scope
 from backend.actors import Actor
 
-_ROW = """
+ROW = """
     i.id, i.decision_number, i.subject_name, i.subject_address, i.state, i.unit_id, u.name_vi AS unit_name_vi,
     u.name_en AS unit_name_en, l.full_name AS leader_name, i.photo_count, i.missing_count, i.quarantine_count,
     i.revision_count, i.submitted_at, i.issued_at, i.updated_at
@@ -18,7 +18,7 @@ _COLUMNS = """
     i.id, i.decision_number, i.subject_name, i.subject_address, i.state, i.unit_id, i.leader_id, i.photo_count,
     i.missing_count, i.quarantine_count, i.revision_count, i.submitted_at, i.issued_at, i.updated_at
 """
-_JOINS = "JOIN units u ON u.id = i.unit_id JOIN officers l ON l.id = i.leader_id"
+JOINS = "JOIN units u ON u.id = i.unit_id JOIN officers l ON l.id = i.leader_id"
 
 
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,7 +115,7 @@ async def page(
     )
     return await database.fetch(
         f"""
-        SELECT {_ROW} FROM ({walks}) i {_JOINS}
+        SELECT {ROW} FROM ({walks}) i {JOINS}
         ORDER BY i.issued_at DESC, i.id DESC LIMIT ${len(args)}
         """,
         *args,
@@ -130,31 +130,6 @@ async def units_in_scope(actor: Actor) -> list[Any]:
         WHERE unit_{actor.unit.level} = $1 AND valid_to IS NULL ORDER BY code, level LIMIT 2000
         """,
         actor.unit.unit_id,
-    )
-
-
-async def waiting(actor: Actor, limit: int) -> list[Any]:
-    """Submitted revisions in the supervisor's unit and below that he may rule on, longest waiting first."""
-    condition, args = scope.whole_unit(actor, "i", 1)
-    return await database.fetch(
-        f"""
-        SELECT {_ROW},
-            (SELECT m.form FROM minutes m WHERE m.act_id = i.minutes_id) AS form,
-            (SELECT count(*) FROM rulings r WHERE r.inspection_id = i.id AND r.kind = 'returned') AS times_returned,
-            (SELECT s.content FROM submissions s WHERE s.inspection_id = i.id AND s.revision = i.revision
-                ORDER BY s.revision_number DESC LIMIT 1) AS current_content,
-            (SELECT s.content FROM rulings r JOIN submissions s ON s.inspection_id = i.id AND s.revision = r.revision
-                WHERE r.inspection_id = i.id AND r.kind = 'returned' ORDER BY r.at DESC, s.revision_number DESC LIMIT 1)
-                AS returned_content
-        FROM inspections i {_JOINS}
-        WHERE {condition} AND i.state = 'submitted' AND i.submitted_by <> ${len(args) + 1}
-            AND NOT EXISTS (SELECT 1 FROM inspection_team t WHERE t.inspection_id = i.id
-                            AND t.officer_id = ${len(args) + 1})
-        ORDER BY i.submitted_at, i.id LIMIT ${len(args) + 2}
-        """,
-        *args,
-        actor.officer_id,
-        limit,
     )
 
 

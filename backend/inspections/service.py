@@ -1,19 +1,17 @@
 """Inspections: what people do with them and see of them. Acts go through the one door, reads through the one scope."""
 
-import base64
-import binascii
-from datetime import datetime
 from uuid import UUID
 
 import msgspec
 
-from backend import scope
+from backend import keyset, scope
 from backend.actors import Actor
-from backend.errors import Invalid, NotAllowed, NotFound
+from backend.errors import NotAllowed, NotFound
 from backend.findings import service as findings
-from backend.inspections import read_queries, views
+from backend.inspections import read_queries, views, worklists
 from backend.inspections.read_queries import Filters
 from backend.inspections.visit_views import visit
+from backend.inspections.worklists import held, mine, queue
 from backend.ledger import service as ledger
 from backend.readings import service as readings
 from schemas import acts
@@ -27,7 +25,9 @@ __all__ = [
     "admit",
     "approve",
     "dismiss",
+    "held",
     "inspection_view",
+    "mine",
     "queue",
     "read",
     "refuse",
@@ -65,11 +65,12 @@ async def search(
     actor: Actor, filters: Filters, cursor: str | None = None, limit: int = PAGE_SIZE
 ) -> shown.InspectionPage:
     """A page of inspections in scope, newest first. Raises Invalid on a cursor that is none of ours."""
-    after = _read_cursor(cursor) if cursor else None
+    after = worklists.after(cursor)
     found = await read_queries.page(actor, filters, after, limit + 1)
     rows = [views.row(item) for item in found[:limit]]
     return shown.InspectionPage(
-        rows=rows, next=_write_cursor(rows[-1]) if len(found) > limit else None
+        rows=rows,
+        next=keyset.write(rows[-1].issued_at, rows[-1].id) if len(found) > limit else None,
     )
 
 
@@ -82,50 +83,6 @@ async def units_in_scope(actor: Actor, *, of_cases: bool = False) -> list[shown.
         raise NotAllowed
     rows = await read_queries.units_in_scope(actor)
     return [msgspec.convert(dict(row), shown.UnitChoice) for row in rows]
-
-
-def _write_cursor(row: shown.InspectionRow) -> str:
-    text = f"{row.issued_at.isoformat()}|{row.id}"
-    return base64.urlsafe_b64encode(text.encode()).decode()
-
-
-def _read_cursor(cursor: str) -> tuple[datetime, UUID]:
-    try:
-        moment, _, ident = base64.urlsafe_b64decode(cursor.encode()).decode().partition("|")
-        at = datetime.fromisoformat(moment)
-        if at.tzinfo is None:
-            raise ValueError("a cursor's time has an offset")
-        return at, UUID(ident)
-    except (ValueError, binascii.Error) as error:
-        raise Invalid(code="cursor_invalid") from error
-
-
-async def queue(actor: Actor, limit: int = 200) -> list[shown.QueueRow]:
-    """What waits for this supervisor, longest first; with what changed since a revision was returned."""
-    if not actor.has(Role.SUPERVISOR):
-        return []
-    found = []
-    for record in await read_queries.waiting(actor, limit):
-        row = views.row(record)
-        found.append(
-            shown.QueueRow(
-                inspection=row,
-                waiting_since=row.submitted_at or row.updated_at,
-                form=record["form"],
-                times_returned=record["times_returned"],
-                changed=_changed(record["returned_content"], record["current_content"]),
-            )
-        )
-    return found
-
-
-def _changed(before: str | None, after: str | None) -> list[str]:
-    if before is None or after is None:
-        return []
-    old, new = msgspec.json.decode(before), msgspec.json.decode(after)
-    return [
-        part for part in ("minutes", "photos", "signatures", "places") if old[part] != new[part]
-    ]
 
 
 async def _rule(

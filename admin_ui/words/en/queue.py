@@ -25,4 +25,10 @@ WORDS: dict[str, str] = {
     "queue.updated": "updated",
     "queue.unit": "Unit",
     "queue.issued": "Issued",
+    "queue.held_none": "No evidence waits for your decision.",
+    "queue.all_lists": "Back to Waiting for me",
+    "queue.see_all_inspections": "All {count} files that wait for approval",
+    "queue.see_all_held": "All {count} inspections with evidence that waits",
+    "queue.see_all_cases": "All {count} cases that wait for me",
+    "queue.see_all_mine": "All {count} inspections of mine",
 }

@@ -25,4 +25,10 @@ WORDS: dict[str, str] = {
     "queue.updated": "cập nhật",
     "queue.unit": "Đơn vị",
     "queue.issued": "Ban hành",
+    "queue.held_none": "Không có chứng cứ nào chờ bạn quyết định.",
+    "queue.all_lists": "Về Việc chờ tôi",
+    "queue.see_all_inspections": "Xem tất cả {count} hồ sơ chờ duyệt",
+    "queue.see_all_held": "Xem tất cả {count} cuộc kiểm tra có chứng cứ chờ quyết định",
+    "queue.see_all_cases": "Xem tất cả {count} vụ việc chờ tôi",
+    "queue.see_all_mine": "Xem tất cả {count} cuộc kiểm tra của tôi",
 }

@@ -1,0 +1,88 @@
+"""What waits for one officer, page by page with true counts: none drops out because others are newer."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend import keyset
+from backend.actors import Actor
+from backend.inspections import list_queries, views
+from backend.keyset import Listed
+from schemas import inspections as shown
+from schemas.vocabulary import Role
+
+PAGE_SIZE = 50
+
+
+def after(cursor: str | None) -> list_queries.After:
+    """The sort values of a cursor of moment and id. Raises Invalid."""
+    if cursor is None:
+        return None
+    at, ident = keyset.read(cursor, datetime, UUID)
+    return at, ident
+
+
+async def queue(
+    actor: Actor, cursor: str | None = None, limit: int = PAGE_SIZE
+) -> Listed[shown.QueueRow]:
+    """What waits for this supervisor, longest first; with what changed since a revision was returned.
+
+    Raises Invalid on a cursor that is none of ours, as the others here.
+    """
+    if not actor.has(Role.SUPERVISOR):
+        return Listed(rows=[], count=0, next=None)
+    found = await list_queries.waiting(actor, after(cursor), limit + 1)
+    count = await list_queries.count_waiting(actor)
+    return keyset.listed(found, count, limit, _queued, lambda row: (row["submitted_at"], row["id"]))
+
+
+async def held(
+    actor: Actor, cursor: str | None = None, limit: int = PAGE_SIZE
+) -> Listed[shown.HeldRow]:
+    """Inspections with evidence that waits for a supervisor's decision, that which came first before the others."""
+    if not actor.has(Role.SUPERVISOR):
+        return Listed(rows=[], count=0, next=None)
+    found = await list_queries.held(actor, after(cursor), limit + 1)
+    return keyset.listed(
+        found,
+        await list_queries.count_held(actor),
+        limit,
+        lambda row: shown.HeldRow(inspection=views.row(row), held_since=row["since"]),
+        lambda row: (row["since"], row["id"]),
+    )
+
+
+async def mine(
+    actor: Actor, cursor: str | None = None, limit: int = PAGE_SIZE
+) -> Listed[shown.InspectionRow]:
+    """Inspections of this officer's teams, newest first."""
+    found = await list_queries.mine(actor, after(cursor), limit + 1)
+    return keyset.listed(
+        found,
+        await list_queries.count_mine(actor),
+        limit,
+        views.row,
+        lambda row: (row["issued_at"], row["id"]),
+    )
+
+
+def _queued(record: Any) -> shown.QueueRow:
+    row = views.row(record)
+    return shown.QueueRow(
+        inspection=row,
+        waiting_since=row.submitted_at or row.updated_at,
+        form=record["form"],
+        times_returned=record["times_returned"],
+        changed=_changed(record["returned_content"], record["current_content"]),
+    )
+
+
+def _changed(before: str | None, after: str | None) -> list[str]:
+    if before is None or after is None:
+        return []
+    old, new = msgspec.json.decode(before), msgspec.json.decode(after)
+    return [
+        part for part in ("minutes", "photos", "signatures", "places") if old[part] != new[part]
+    ]
