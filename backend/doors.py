@@ -4,6 +4,8 @@ from backend.accounts.book import DeviceBook, OfficerBook
 from backend.cases import following
 from backend.cases.book import CaseBook
 from backend.catalogue.book import CatalogueBook
+from backend.exceptions import book as exceptions
+from backend.exceptions.book import ExceptionBook
 from backend.inspections.book import InspectionBook
 from backend.ledger import books
 from backend.units.book import UnitBook
@@ -18,4 +20,7 @@ def open_all() -> None:
     books.register(RecordKind.UNIT, UnitBook())
     books.register(RecordKind.CATALOGUE, CatalogueBook())
     books.register(RecordKind.CASE, CaseBook())
+    books.register(RecordKind.EXCEPTION, ExceptionBook())
     books.follow(RecordKind.INSPECTION, following.follow)
+    books.follow(RecordKind.INSPECTION, exceptions.follow)
+    books.follow(RecordKind.CASE, exceptions.follow)

@@ -26,6 +26,7 @@ MODULES = (
     "catalogue",
     "documents",
     "scans",
+    "exceptions",
     "uploads",
     "rescue",
     "sync",

@@ -100,6 +100,14 @@ def officer_scans(actor: Actor, alias: str, first: int) -> Condition:
     return f"({' OR '.join(parts)})", args
 
 
+def exceptions(actor: Actor, alias: str, first: int) -> Condition:
+    """Condition on the list of exceptions: auditors and supervisors, who check them, and legal officers; own unit and
+    below."""
+    if actor.has(Role.AUDITOR, Role.SUPERVISOR, Role.LEGAL):
+        return f"{alias}.unit_{actor.unit.level} = ${first}", [actor.unit.unit_id]
+    return "false", []
+
+
 def directory(actor: Actor, alias: str, first: int) -> Condition:
     """Condition on the register of businesses: everyone who works on inspections, own department and below."""
     if not actor.has(Role.INSPECTOR, *_READS_UNIT):

@@ -13,6 +13,7 @@ from msgspec import Meta
 from schemas.base import Wire
 from schemas.case_contents import CASE_CONTENTS
 from schemas.catalogue import CATALOGUE_CONTENTS
+from schemas.exceptions import EXCEPTION_CONTENTS
 from schemas.findings import FindingWeighed
 from schemas.people_acts import PEOPLE_CONTENTS
 from schemas.vocabulary import (
@@ -314,5 +315,6 @@ CONTENTS: dict[str, type[Wire]] = {
     **PEOPLE_CONTENTS,
     **CASE_CONTENTS,
     **CATALOGUE_CONTENTS,
+    **EXCEPTION_CONTENTS,
 }
 """The content of each act type. A type that is not here is refused as `act_malformed`."""

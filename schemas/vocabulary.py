@@ -33,6 +33,8 @@ class RecordKind(StrEnum):
     """A case (vụ việc); its acts are in schemas/case_words.py."""
     CATALOGUE = "catalogue"
     """A behaviour of the catalogue, one record for each code."""
+    EXCEPTION = "exception"
+    """What was done otherwise than the rule has it: its record has the id of the act that it is."""
 
 
 class InspectionState(StrEnum):

@@ -29,6 +29,7 @@ AREAS = (
     "parties",
     "rescue",
     "deadlines",
+    "exceptions",
     "verify",
     "paper",
     "sanction",

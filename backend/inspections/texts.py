@@ -128,7 +128,8 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "It cannot be admitted yet: what held it still stands ({why}). Wait for what is missing, or dismiss it.",
     ),
     "quarantine_own": (
-        "Bạn ghi dữ liệu này hoặc thuộc đoàn kiểm tra này nên không tự quyết định. Hãy chuyển người có thẩm quyền khác.",
+        "Bạn ghi dữ liệu này hoặc thuộc đoàn kiểm tra này nên không tự quyết định. "
+        "Hãy chuyển người có thẩm quyền khác.",
         "You recorded this, or belong to this team, so you do not decide on it yourself. "
         "Another supervisor must.",
     ),

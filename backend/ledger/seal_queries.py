@@ -157,6 +157,13 @@ async def catalogue_rows() -> list[Any]:
     )
 
 
+async def exception_rows() -> list[Any]:
+    """What the list of exceptions says."""
+    return await database.fetch(
+        "SELECT id, kind, record_id, officer_id, reason, verdict, note, checked_by FROM exceptions"
+    )
+
+
 async def papers_of(case_ids: list[UUID]) -> list[Any]:
     """What the read table says of these cases' papers."""
     return await database.fetch(

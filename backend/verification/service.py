@@ -23,6 +23,7 @@ from backend.ledger.sealer import checkpoint_payload
 from backend.verification import objects, signatures
 from backend.verification.behaviours import Behaviours
 from backend.verification.cases import Cases
+from backend.verification.exceptions import Exceptions
 from backend.verification.findings import Report, Verdict
 from backend.verification.objects import Say
 from backend.verification.standing import Standing
@@ -46,6 +47,7 @@ async def _entries(report: Report, say: Say, total: int) -> None:
     record: UUID | None = None
     number, previous = 0, b""
     standing, cases, behaviours = Standing(report), Cases(report), Behaviours(report)
+    exceptions = Exceptions(report)
     while rows := await seal_queries.entries_after(record, number, PAGE):
         for row in rows:
             if row["record_id"] != record:
@@ -54,12 +56,14 @@ async def _entries(report: Report, say: Say, total: int) -> None:
             await standing.see(row)
             await cases.see(row)
             behaviours.see(row)
+            exceptions.see(row)
             number, previous = row["number"], row["entry_hash"]
             report.entries += 1
         say("entries", report.entries, total)
     await standing.end()
     await cases.end()
     await behaviours.end()
+    await exceptions.end()
 
 
 def _entry(report: Report, row: Any, last_number: int, last_hash: bytes) -> None:

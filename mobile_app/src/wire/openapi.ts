@@ -1065,7 +1065,7 @@ export interface components {
          * @description What kind of record an act belongs to.
          * @enum {unknown}
          */
-        RecordKind: "case" | "catalogue" | "device" | "inspection" | "officer" | "unit";
+        RecordKind: "case" | "catalogue" | "device" | "exception" | "inspection" | "officer" | "unit";
         /**
          * InspectionOpened
          * @description A phone of the team took the assignment up. Twice is accepted without effect.

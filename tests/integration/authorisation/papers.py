@@ -18,7 +18,7 @@ PAPERS: tuple[Line, ...] = (
     desk(
         "GET",
         "/desk/scans/{scan_id:uuid}",
-        (READERS, OK),
+        (CASE_READERS, OK),
         (LIVE, HIDDEN),
         ask="/desk/scans/{scan}",
     ),

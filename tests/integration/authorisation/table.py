@@ -43,6 +43,10 @@ ADMINISTRATORS = frozenset({"own administrator", "other administrator"})
 MINE = frozenset({"own administrator"})
 SIGNERS = TEAM | {f"{where} {role}" for where in ("own", "other") for role in _ON_SITE}
 """Who signs minutes on the spot, and so holds numbers on the phone."""
+CHECKERS = frozenset(
+    f"{where} {role}" for where in ("own", "other") for role in ("supervisor", "auditor", "legal")
+)
+"""Who reads the list of exceptions."""
 CASE_WORKERS = LIVE - ADMINISTRATORS - CLERKS - {"without roles"}
 
 Statuses = tuple[int, ...]
@@ -189,6 +193,15 @@ TABLE: tuple[Line, ...] = (
     desk("GET", "/desk/due", (CASE_WORKERS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/notices", (LIVE, OK)),
     desk("POST", "/desk/notices/read", (LIVE, TO_SIGN_IN)),
+    desk("GET", "/desk/exceptions", (CHECKERS, OK), (LIVE, FORBIDDEN)),
+    desk(
+        "POST",
+        "/desk/exceptions/{exception_id:uuid}/check",
+        (CHECKERS & OWN, TAKEN_AS_FORM),
+        (CHECKERS, HIDDEN),
+        (LIVE, FORBIDDEN),
+        ask="/desk/exceptions/{exception}/check",
+    ),
     desk("GET", "/desk/catalogue/{code:str}", (LIVE, OK), ask="/desk/catalogue/ND98-15-1-a"),
     *(
         # For administrators of the whole force, of whom there is none in Hà Nội or Đà Nẵng.

@@ -146,6 +146,15 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
         work.id,
         UUID(picture.photo_id),
     )
+    exception = new_id()
+    await database.execute(
+        "INSERT INTO exceptions (id, kind, record_kind, record_id, officer_id, unit_1, unit_2, unit_3, reason, at)"
+        " SELECT $1, 'discarded', 'inspection', i.id, $3, i.unit_1, i.unit_2, i.unit_3, '', now()"
+        " FROM inspections i WHERE i.id = $2",
+        exception,
+        work.id,
+        people.an.id,
+    )
     rescue = new_id()
     await database.execute(
         "INSERT INTO rescue_files"
@@ -168,6 +177,7 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
     assert (await knock(client, people.binh, owned)).status_code == 201
     return {
         "inspection": str(work.id),
+        "exception": str(exception),
         "revision": work.revision,
         "photo": picture.photo_id,
         "upload": httpx.URL(begun).path.rsplit("/", 1)[-1],

@@ -9,6 +9,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from schemas.acts import CONTENTS
 from schemas.case_contents import CASE_CONTENTS
 from schemas.catalogue import CATALOGUE_CONTENTS
+from schemas.exceptions import EXCEPTION_CONTENTS
 from schemas.people_acts import PEOPLE_CONTENTS
 from schemas.vocabulary import ActType
 
@@ -75,6 +76,7 @@ async def test_every_act_of_a_phone_is_described_by_its_struct(client: httpx.Asy
     desk |= {ActType.MINUTES_RETURNED, ActType.MINUTES_APPROVED, ActType.MINUTES_REFUSED}
     desk |= {ActType.FINDING_WEIGHED}
     elsewhere = desk | set(PEOPLE_CONTENTS) | set(CASE_CONTENTS) | set(CATALOGUE_CONTENTS)
+    elsewhere |= set(EXCEPTION_CONTENTS)
     assert set(act["properties"]["type"]["enum"]) == set(CONTENTS) - elsewhere
     for link in act["properties"]["content"]["anyOf"]:
         assert link["$ref"].rsplit("/", 1)[1] in described["components"]["schemas"]

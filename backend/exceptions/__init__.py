@@ -1,0 +1,1 @@
+"""The list of exceptions: written from acts, checked afterwards by the level above or an auditor."""

@@ -1,0 +1,72 @@
+"""Which acts are exceptions, until when they are checked, and who may check them. Pure."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.actors import Actor, UnitPath
+from backend.deadlines.rules import Calendar, add_working_days, day_of, end_of
+from schemas.exceptions import ExceptionKind
+from schemas.vocabulary import Role
+
+CHECK_DAYS = 5
+"""Working days in which the level above checks who acted alone (practice B6)."""
+
+_ALONE = {
+    "document.issued": ExceptionKind.SELF_SIGNED,
+    "execution.completed": ExceptionKind.SAME_HAND,
+}
+_OTHERS = frozenset({"case.reopened", "inspection.discarded", "decision.issued"})
+_WITH_TERM = frozenset({ExceptionKind.SELF_SIGNED, ExceptionKind.SAME_HAND, ExceptionKind.REOPENED})
+
+
+class Found(msgspec.Struct, frozen=True):
+    """An exception that an act tells of, with the reason that its maker gave (empty where none is asked)."""
+
+    kind: ExceptionKind
+    reason: str
+
+
+def may_be_one(act_type: str) -> bool:
+    """Whether acts of this type can be exceptions at all."""
+    return act_type in _ALONE or act_type in _OTHERS
+
+
+def found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
+    """What exception an accepted act is; None for what goes by the rule."""
+    if act_type in _ALONE:
+        alone = getattr(content, "alone", None)
+        return Found(_ALONE[act_type], alone) if alone else None
+    match act_type:
+        case "case.reopened":
+            return Found(ExceptionKind.REOPENED, getattr(content, "reason", "") or "")
+        case "inspection.discarded":
+            return Found(ExceptionKind.DISCARDED, content.reason)
+        case "decision.issued":
+            leads = any(one.officer_id == officer_id and one.role == "lead" for one in content.team)
+            return Found(ExceptionKind.LEADER_IS_ISSUER, "") if leads else None
+        case _:
+            return None
+
+
+def check_by(kind: ExceptionKind, at: datetime, calendar: Calendar) -> datetime | None:
+    """The end (UTC) of the last day on which it is to be checked; None where no term runs."""
+    if kind not in _WITH_TERM:
+        return None
+    return end_of(add_working_days(day_of(at), CHECK_DAYS, calendar))
+
+
+def may_check(actor: Actor, officer_id: UUID, unit: UnitPath, officer_unit: UnitPath) -> bool:
+    """An auditor over the unit, or a supervisor of a level above both unit and maker; never who did it himself."""
+    if actor.officer_id == officer_id or not _covers(actor, unit):
+        return False
+    if actor.has(Role.AUDITOR):
+        return True
+    above = actor.unit.level < min(unit.level, officer_unit.level)
+    return actor.has(Role.SUPERVISOR) and above and _covers(actor, officer_unit)
+
+
+def _covers(actor: Actor, path: UnitPath) -> bool:
+    return path.as_tuple()[actor.unit.level - 1] == actor.unit.unit_id

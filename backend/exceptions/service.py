@@ -1,0 +1,114 @@
+"""The list of exceptions as an auditor, a legal officer or a supervisor reads it, and the verdict on one."""
+
+import base64
+import binascii
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from backend import clock, scope
+from backend.actors import Actor
+from backend.errors import Invalid, NotAllowed, NotFound
+from backend.exceptions import queries, rules
+from backend.exceptions.book import officer_path, path
+from backend.exceptions.texts import KINDS
+from backend.ledger import service as ledger
+from schemas.exceptions import (
+    ExceptionAct,
+    ExceptionChecked,
+    ExceptionKind,
+    ExceptionPage,
+    ExceptionView,
+)
+from schemas.vocabulary import RecordKind
+
+PAGE = 50
+NAMES = KINDS
+"""What each kind is called, in both languages: for a page's filter."""
+_LAST = datetime(9999, 12, 31, tzinfo=UTC)
+"""Stands in a cursor for what has no term."""
+
+
+async def page(
+    actor: Actor,
+    *,
+    show: str = "waiting",
+    kind: ExceptionKind | None = None,
+    cursor: str | None = None,
+    limit: int = PAGE,
+) -> ExceptionPage:
+    """One page of the reader's unit and below.
+
+    Raises NotAllowed for who checks nothing, Invalid on a cursor that is none of ours.
+    """
+    condition, args = scope.exceptions(actor, "x", 5)
+    if condition == "false":
+        raise NotAllowed
+    after = _read(cursor) if cursor else None
+    rows = await queries.page(condition, args, show, kind, after, limit + 1)
+    counted = await queries.counts(*scope.exceptions(actor, "x", 2), clock.now())
+    return ExceptionPage(
+        rows=[_view(row, actor) for row in rows[:limit]],
+        waiting=counted["waiting"],
+        overdue=counted["overdue"],
+        total=counted["total"],
+        next=_write(rows[limit - 1]) if len(rows) > limit else None,
+    )
+
+
+async def begin(actor: Actor, exception_id: UUID) -> None:
+    """Whether he sees it at all: asked before anything is said of what he sent. Raises NotAllowed and NotFound."""
+    condition, args = scope.exceptions(actor, "x", 2)
+    if condition == "false":
+        raise NotAllowed
+    if not await queries.in_sight(exception_id, condition, args):
+        raise NotFound(what="exception")
+
+
+async def check(actor: Actor, exception_id: UUID, content: ExceptionChecked) -> ledger.Outcome:
+    """Give the verdict, in the caller's transaction. Raises NotAllowed, and NotFound for what is out of sight."""
+    await begin(actor, exception_id)
+    act = ledger.desk_act(
+        RecordKind.EXCEPTION, exception_id, ExceptionAct.EXCEPTION_CHECKED, content, actor
+    )
+    return await ledger.record(act, actor)
+
+
+def _view(row: Any, actor: Actor) -> ExceptionView:
+    kind = ExceptionKind(row["kind"])
+    mine = rules.may_check(actor, row["officer_id"], path(row), officer_path(row))
+    return ExceptionView(
+        id=row["id"],
+        kind=kind,
+        record_kind=row["record_kind"],
+        record_id=row["record_id"],
+        record_number=row["record_number"],
+        officer_id=row["officer_id"],
+        officer_name=row["officer_name"],
+        unit_name=row["unit_name"],
+        reason=row["reason"],
+        at=row["at"],
+        check_by=row["check_by"],
+        right=None if row["verdict"] is None else row["verdict"] == "right",
+        note=row["note"],
+        checked_by_name=row["checked_by_name"],
+        checked_at=row["checked_at"],
+        may_check=mine and row["verdict"] is None,
+        title=KINDS[kind],
+    )
+
+
+def _write(row: Any) -> str:
+    due = row["check_by"] or _LAST
+    return base64.urlsafe_b64encode(f"{due.isoformat()}|{row['id']}".encode()).decode()
+
+
+def _read(cursor: str) -> tuple[Any, UUID]:
+    try:
+        at, _, ident = base64.urlsafe_b64decode(cursor.encode()).decode().partition("|")
+        due = datetime.fromisoformat(at)
+        if due.tzinfo is None:
+            raise ValueError("a cursor's time has an offset")
+        return due, UUID(ident)
+    except (binascii.Error, ValueError) as error:
+        raise Invalid(code="cursor_invalid") from error

@@ -1,0 +1,45 @@
+"""What is said of exceptions, in both languages."""
+
+from backend.ledger.books import Refuse
+from schemas.exceptions import ExceptionKind
+from schemas.problems import Text
+
+KINDS: dict[ExceptionKind, Text] = {
+    ExceptionKind.SELF_SIGNED: Text(vi="Tự soạn, tự ký", en="Drafted and signed by one person"),
+    ExceptionKind.SAME_HAND: Text(
+        vi="Một người ghi nộp tiền và kết thúc thi hành",
+        en="One person recorded the payments and closed the execution",
+    ),
+    ExceptionKind.REOPENED: Text(vi="Mở lại hồ sơ đã lưu", en="An archived case was reopened"),
+    ExceptionKind.LEADER_IS_ISSUER: Text(
+        vi="Người ban hành là Trưởng Đoàn kiểm tra", en="The issuer leads the inspection"
+    ),
+    ExceptionKind.DISCARDED: Text(
+        vi="Đoàn không kiểm tra tại chỗ", en="The team gave the inspection up on site"
+    ),
+}
+
+_REFUSALS: dict[str, tuple[str, str]] = {
+    "exception_unknown": (
+        "Không có ngoại lệ này, hoặc nó ngoài phạm vi của bạn.",
+        "There is no such exception, or it is outside your sight.",
+    ),
+    "exception_not_yours": (
+        "Người kiểm tra là kiểm tra nội bộ hoặc lãnh đạo cấp trên, và không phải người đã làm.",
+        "An auditor or a supervisor of the level above checks it, and never who did it.",
+    ),
+    "exception_checked": (
+        "Ngoại lệ này đã có kết luận. Hãy tải lại trang.",
+        "This exception has its verdict. Reload the page.",
+    ),
+    "exception_note": (
+        "Hãy ghi lý do khi kết luận là không đúng.",
+        "Say why where your verdict is that it was wrong.",
+    ),
+}
+
+
+def refusal(code: str) -> Refuse:
+    """A refusal of this book."""
+    vi, en = _REFUSALS[code]
+    return Refuse(code=code, text=Text(vi=vi, en=en), detail={})

@@ -1,0 +1,77 @@
+"""Exceptions to the rules of two persons and of field work: each with its reason, for who checks them afterwards."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+from uuid import UUID
+
+from msgspec import Meta
+
+from schemas.base import Wire
+from schemas.problems import Text
+
+
+class ExceptionKind(StrEnum):
+    """What was done otherwise than the rule has it (practice B1, B2, B6)."""
+
+    SELF_SIGNED = "self_signed"
+    """Drafted and signed by one person, with his reason."""
+    SAME_HAND = "same_hand"
+    """Who recorded the payments closed the execution, with his reason."""
+    REOPENED = "reopened"
+    """An archived case was opened again."""
+    LEADER_IS_ISSUER = "leader_is_issuer"
+    """Who issued an inspection decision leads the inspection: nobody rules on the file."""
+    DISCARDED = "discarded"
+    """A team gave an inspection up on site."""
+
+
+class ExceptionAct(StrEnum):
+    """What can happen to an exception."""
+
+    EXCEPTION_CHECKED = "exception.checked"
+
+
+class ExceptionChecked(Wire):
+    """The verdict of who checks it afterwards: an auditor, or a supervisor of the level above."""
+
+    right: bool
+    note: Annotated[str, Meta(max_length=2000)]
+    """Why; asked for where it was not right."""
+
+
+class ExceptionView(Wire):
+    """One line of the list."""
+
+    id: UUID
+    kind: ExceptionKind
+    record_kind: str
+    record_id: UUID
+    record_number: str | None
+    officer_id: UUID
+    officer_name: str
+    unit_name: str
+    reason: str
+    at: datetime
+    check_by: datetime | None
+    """The end of the term in which the level above checks; None where the rule sets none."""
+    right: bool | None
+    note: str
+    checked_by_name: str | None
+    checked_at: datetime | None
+    may_check: bool
+    title: Text
+
+
+class ExceptionPage(Wire):
+    """A page of them, those that wait first, the soonest due before all; counts are of the whole list."""
+
+    rows: list[ExceptionView]
+    waiting: int
+    overdue: int
+    total: int
+    next: str | None
+
+
+EXCEPTION_CONTENTS: dict[str, type[Wire]] = {ExceptionAct.EXCEPTION_CHECKED: ExceptionChecked}
+"""Contents by type; schemas.acts.CONTENTS takes them in."""
