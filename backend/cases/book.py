@@ -7,7 +7,7 @@ from uuid import UUID
 from backend import clock, scope
 from backend.actors import Actor, UnitPath
 from backend.bounds import rules as bounds
-from backend.cases import authority, events, folding, guards, law, queries, rules, writing
+from backend.cases import authority, events, folding, guards, internal, law, queries, rules, writing
 from backend.cases.facts import Facts
 from backend.cases.rules import Effect
 from backend.cases.texts import not_now, refusal
@@ -146,7 +146,9 @@ async def issue_objection(case_id: UUID, document_id: UUID, actor: Actor) -> Ref
         return why
     if rules.step(facts.state, CaseAct.DOCUMENT_ISSUED).effect is not Effect.TAKES:
         return not_now(facts.state)
-    return sign_objection(state, paper.form, paper.form_version, actor)
+    return internal.objection(facts, paper) or sign_objection(
+        state, paper.form, paper.form_version, actor
+    )
 
 
 def _works_on(facts: Facts | None, parsed: ParsedAct, actor: Actor) -> bool:

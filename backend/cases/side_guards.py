@@ -4,6 +4,7 @@ from functools import singledispatch
 from typing import Any
 from uuid import UUID
 
+from backend.cases import internal
 from backend.cases.facts import Facts, Paper, Thing
 from backend.cases.texts import refusal
 from backend.cases.world import World
@@ -155,7 +156,9 @@ def _(content: s.DocumentFinalised, facts: Facts, world: World) -> Refuse | None
         return paper
     if paper.fields_hash != content.fields_hash:
         return refusal("case_paper_changed")
-    return refusal("case_paper_incomplete", where=world.form_fault) if world.form_fault else None
+    if world.form_fault:
+        return refusal("case_paper_incomplete", where=world.form_fault)
+    return internal.objection(facts, paper)
 
 
 @side_guard.register
@@ -168,7 +171,9 @@ def _(content: s.DocumentIssued, facts: Facts, _world: World) -> Refuse | None:
     paper = _paper(facts, content.document_id, DocumentState.CONTENT_READY)
     if isinstance(paper, Refuse):
         return paper
-    return None if paper.fields_hash == content.fields_hash else refusal("case_paper_changed")
+    if paper.fields_hash != content.fields_hash:
+        return refusal("case_paper_changed")
+    return internal.objection(facts, paper)
 
 
 @side_guard.register
@@ -180,7 +185,10 @@ def _(content: s.DocumentAdopted, facts: Facts, world: World) -> Refuse | None:
 
 @side_guard.register
 def _(content: s.DocumentDelivered, facts: Facts, _world: World) -> Refuse | None:
-    return _refused(_paper(facts, content.document_id, DocumentState.SIGNED))
+    paper = _paper(facts, content.document_id, DocumentState.SIGNED)
+    if isinstance(paper, Refuse):
+        return paper
+    return internal.objection(facts, paper, content.receiver)
 
 
 @side_guard.register

@@ -69,6 +69,11 @@ def recipients(context: Context) -> list[str]:
     return [*([who.name] if who else []), context.world.unit, "Lưu: VT, hồ sơ vụ việc"]
 
 
+def internal_recipients(context: Context) -> list[str]:
+    """To whom a paper goes that the party must not see before the inspection: the unit and the file."""
+    return [context.world.unit, "Lưu: VT, hồ sơ vụ việc"]
+
+
 def companions(context: Context) -> list[Any]:
     """Officers of the case and of its inspection besides the writer, each once."""
     world, seen = context.world, {context.world.writer.id, context.world.writer.name}

@@ -94,8 +94,14 @@ PROPOSALS: dict[str, Own] = {
         "grounds": _grounds,
         "duration_days": _of_proposal("duration_days"),
         "start_on": _start,
+        "recipients": common.internal_recipients,
     },
-    "PA": {**_PROPOSED, "leader": _leader, "members": _members},
+    "PA": {
+        **_PROPOSED,
+        "leader": _leader,
+        "members": _members,
+        "recipients": common.internal_recipients,
+    },
     "BC": {
         "to": _head,
         "about": _about,

@@ -76,10 +76,15 @@ def search_words(text: str | None) -> list[str]:
     Letters and digits alone, so that none of them means anything to LIKE or to a regular expression. The kind of party
     is left out unless nothing else was given, so are single letters: "Công ty A" is every company.
     """
+    words = words_in(text)
+    return list(dict.fromkeys(_without_kind(words) or words))[:WORDS]
+
+
+def words_in(text: str | None) -> list[str]:
+    """All words of two letters or more, in lower case, without diacritics."""
     plain = unicodedata.normalize("NFD", (text or "").casefold().replace("đ", "d"))
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    words = _WORD.findall(bare)
-    return list(dict.fromkeys(_without_kind(words) or words))[:WORDS]
+    return _WORD.findall(bare)
 
 
 def _without_kind(words: list[str]) -> list[str]:

@@ -31,6 +31,7 @@ IN_WORDS = {
     "why": "a Text of the ledger",
     "where": "the labels of a form's fields",
     "form": "the name that is printed on the paper's head",
+    "forms": "such names",
     "number": "of a case",
     "numbers": "of plans",
     "left": "an amount",

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+import msgspec
 import pytest
 
 from backend.cases.guards import guard
@@ -15,6 +16,7 @@ from schemas.case_words import (
     CaseAct,
     CloseOutcome,
     DeliveryMode,
+    DocumentState,
     ExhibitState,
     ExplanationMode,
     InformationSource,
@@ -275,6 +277,51 @@ def test_enforcement_waits_for_the_time_to_comply_and_lapse_for_the_year() -> No
     assert code(ordered, facts, due={"D15": NOW}) is None
     assert code(lapsed, facts, due={"D18": later}) == "case_lapse_early"
     assert code(lapsed, facts, due={"D18": NOW}) is None
+
+
+@pytest.mark.parametrize("form", ["PA", "ĐX"])
+@pytest.mark.parametrize(
+    ("recipients", "stays_inside"),
+    [
+        (["Đội Quản lý thị trường số 1", "Lưu: VT"], True),
+        ([], True),
+        (["Trần Văn Mẫu"], False),
+        (["ông TRAN VAN MAU (để biết);"], False),
+        (["Đội số 1", "gửi Cơ sở Hoa-Gạo"], False),
+        (["Ông Trần Văn Mười"], True),
+    ],
+)
+def test_what_is_prepared_before_an_inspection_is_not_sent_to_the_party(
+    form: str, recipients: list[str], stays_inside: bool
+) -> None:
+    case = made.inspected()
+    case.facts.party = msgspec.structs.replace(made.party(), trade_name="Cơ sở Hoa Gạo")
+    document = ident("plan")
+    fields = {"recipients": recipients}
+    draft = s.DocumentDrafted(
+        document_id=document, form=form, form_version=1, fields=fields, replaces=None
+    )
+    case.add(CaseAct.DOCUMENT_DRAFTED, draft)
+    hashed = case.facts.papers[document].fields_hash
+    ready = s.DocumentFinalised(document_id=document, fields_hash=hashed)
+    wanted = None if stays_inside else "case_paper_internal"
+    assert code(ready, case.facts) == wanted
+
+    # One that was made final before the rule is not issued, nor handed over, either.
+    paper = case.facts.papers[document]
+    paper.state = DocumentState.SIGNED
+    handed = s.DocumentDelivered(
+        document_id=document,
+        mode=DeliveryMode.DIRECT,
+        delivered_on=TODAY,
+        receiver="Văn thư",
+        proof="Sổ",
+    )
+    assert code(handed, case.facts) == wanted
+    to_him = msgspec.structs.replace(handed, receiver="Trần Văn Mẫu")
+    assert code(to_him, case.facts) == "case_paper_internal"
+    paper.form = "MQĐ02"
+    assert code(to_him, case.facts) is None
 
 
 def test_a_paper_is_signed_as_it_was_seen_or_not_at_all() -> None:

@@ -302,3 +302,12 @@ def test_seals_are_put_on_what_has_none_and_opened_on_what_has() -> None:
     facts = case()
     assert [row["name"] for row in filled("MBB26", facts)["items"]] == ["Mỹ phẩm"]
     assert [row["seal_number"] for row in filled("MBB27", facts)["items"]] == ["TN-0001"]
+
+
+@pytest.mark.parametrize("form", ["PA", "ĐX"])
+def test_what_is_prepared_before_an_inspection_goes_to_nobody_outside(form: str) -> None:
+    facts = case()
+    fields = filled(form, facts)
+    assert fields["recipients"] == [UNIT, "Lưu: VT, hồ sơ vụ việc"]
+    assert facts.party
+    assert facts.party.name in filled("MQĐ02", facts)["recipients"], "a decision does go to him"
