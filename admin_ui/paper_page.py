@@ -9,7 +9,7 @@ from uuid import UUID
 from litestar import Response
 
 from admin_ui.formats import as_written, moment
-from admin_ui.render import AnyRequest, actor_of, language_of, page
+from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.words import Language
 from backend.cases import service as cases
 from backend.documents import service as documents
@@ -83,11 +83,15 @@ class Seen:
         }
 
 
-async def look(request: AnyRequest, document_id: UUID) -> Seen:
-    """The paper in the reader's sight. Raises NotFound."""
+async def look(request: AnyRequest, document_id: UUID, how: str = "page") -> Seen:
+    """The paper in the reader's sight, with its case: that he read it is recorded, by the name of the page.
+
+    Also where it is shown again after something was typed: a page that is answered to a form shows as much. Raises
+    NotFound.
+    """
     actor = actor_of(request)
     case_id, _, paper = await cases.paper(document_id, actor)
-    case = await cases.view(case_id, actor)
+    case = await cases.read_paper(case_id, actor, how, address_of(request))
     schema = documents.get_form(paper.form, paper.form_version)
     may_sign = await drafting.may_sign(case_id, paper.form, paper.form_version, actor)
     return Seen(request, case, paper, schema, may_sign)

@@ -55,6 +55,11 @@ for _name in ENVIRONMENT.list_templates():
 AnyRequest = Request[Any, Any, Any]
 
 
+def address_of(request: AnyRequest) -> str | None:
+    """Where the browser is, as the server saw it: what a reading is recorded with."""
+    return request.client.host if request.client else None
+
+
 def actor_of(request: AnyRequest) -> Actor:
     """Return who is signed in, as the guard found him. Raises NotSignedIn where nobody is."""
     actor = request.state.get("actor")

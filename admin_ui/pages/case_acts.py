@@ -22,7 +22,7 @@ from admin_ui.case_forms import FORMS
 from admin_ui.case_reading import Offer, Reading, whole
 from admin_ui.forms import Form, read_form
 from admin_ui.pages.cases import inspection_of
-from admin_ui.render import AnyRequest, actor_of, language_of, page
+from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.words import say
 from backend import clock
 from backend.cases import service as cases
@@ -51,7 +51,7 @@ async def _asked(request: AnyRequest, case_id: UUID, act: str) -> Asked:
     """Raises NotFound for a case out of sight and for an act without a form here."""
     actor, language = actor_of(request), language_of(request)
     async with transaction():
-        view = await cases.view(case_id, actor)
+        view = await cases.read(case_id, actor, "act", address_of(request))
         if act not in FORMS:
             raise NotFound(what="act")
         kind = CaseAct(act)

@@ -20,7 +20,7 @@ from admin_ui.case_reading import Offer
 from admin_ui.forms import Form, read_form
 from admin_ui.pages.case_acts import read_content
 from admin_ui.pages.search import unit_name
-from admin_ui.render import AnyRequest, actor_of, language_of, page
+from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.words import say
 from backend import clock
 from backend.actors import Actor
@@ -107,7 +107,9 @@ async def _filled(request: AnyRequest, way: Way) -> dict[str, list[str]]:
     if wanted not in dict(way.offer.lists["inspections"]):
         return {}
     async with transaction():
-        view = await inspections.inspection_view(UUID(wanted), actor_of(request))
+        view = await inspections.read(
+            UUID(wanted), actor_of(request), "case_opening", address_of(request)
+        )
     return {"inspection_id": [wanted], "officers": _team(view)} | flat("", {"party": _party(view)})
 
 

@@ -15,7 +15,7 @@ from admin_ui.case_prefill import PAPERS
 from admin_ui.formats import HOUR_ZONE
 from admin_ui.forms import read_form
 from admin_ui.pages.cases import inspection_of
-from admin_ui.render import AnyRequest, actor_of, language_of, page
+from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
 from backend.cases import service as cases
 from backend.database import transaction
 from backend.errors import NotFound
@@ -34,7 +34,7 @@ async def _on_site(
     """The case, and the papers of its inspection that this reader may see. Raises NotFound."""
     actor = actor_of(request)
     async with transaction():
-        view = await cases.view(case_id, actor)
+        view = await cases.read(case_id, actor, "adopt", address_of(request))
         inspection = await inspection_of(view, actor)
     return view, inspection.documents if inspection else [], view.inspection_id
 

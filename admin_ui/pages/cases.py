@@ -11,7 +11,7 @@ from litestar.params import FromPath
 from admin_ui import case_page
 from admin_ui.forms import clean
 from admin_ui.pages.search import unit_name
-from admin_ui.render import AnyRequest, actor_of, language_of, page
+from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.words import CATALOGUES, say
 from backend.actors import Actor
 from backend.cases import service as cases
@@ -97,9 +97,8 @@ async def inspection_of(view: CaseView, actor: Actor) -> InspectionView | None:
 async def show_case(request: AnyRequest, case_id: FromPath[UUID]) -> Response[str]:
     """Show what to do next, then everything about the case. That it was read is recorded."""
     actor, language = actor_of(request), language_of(request)
-    address = request.client.host if request.client else None
     async with transaction():
-        view = await cases.read(case_id, actor, "page", address)
+        view = await cases.read(case_id, actor, "page", address_of(request))
         inspection = await inspection_of(view, actor)
     done = request.query_params.get("done", "")
     return page(
@@ -114,10 +113,9 @@ async def show_case(request: AnyRequest, case_id: FromPath[UUID]) -> Response[st
 async def show_informant(request: AnyRequest, case_id: FromPath[UUID]) -> Response[str]:
     """Show who informed in secret, to who may know; each look is recorded."""
     actor = actor_of(request)
-    address = request.client.host if request.client else None
     async with transaction():
         view = await cases.view(case_id, actor)
-        told = await cases.informant(case_id, actor, address)
+        told = await cases.informant(case_id, actor, address_of(request))
     return page(request, "cases/informant.html", view=view, told=told)
 
 

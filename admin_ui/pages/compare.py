@@ -33,7 +33,7 @@ async def show_comparison(
     `other` is a photograph's id that somebody pasted, in place of the right one. Raises NotFound where one is out of
     scope, or where neither belongs to this inspection.
     """
-    view = await view_for(request, inspection_id)
+    view = await view_for(request, inspection_id, "compare")
     pasted, wrong = _pasted(request, other)
     left, right = _chosen(view, left, pasted or right)
     if left is None or right is None:

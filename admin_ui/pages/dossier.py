@@ -6,7 +6,7 @@ from uuid import UUID
 from litestar import Response, get, post
 from litestar.params import FromPath
 
-from admin_ui.render import AnyRequest, actor_of, page
+from admin_ui.render import AnyRequest, actor_of, address_of, page
 from backend.dossiers import service as dossiers
 
 _ADDRESS = "/desk/cases/{case_id:uuid}/dossier"
@@ -15,15 +15,14 @@ _ADDRESS = "/desk/cases/{case_id:uuid}/dossier"
 @get(_ADDRESS, include_in_schema=False)
 async def ask_dossier(request: AnyRequest, case_id: FromPath[UUID]) -> Response[str]:
     """Say what the file holds, and that taking it is recorded. Raises NotFound, NotAllowed."""
-    view = await dossiers.asked(case_id, actor_of(request))
+    view = await dossiers.ask(case_id, actor_of(request), address_of(request))
     return page(request, "papers/dossier.html", view=view)
 
 
 @post(_ADDRESS, status_code=200, include_in_schema=False)
 async def dossier(request: AnyRequest, case_id: FromPath[UUID]) -> Response[bytes]:
     """Record that it is taken, make it, send it. Raises NotFound."""
-    address = request.client.host if request.client else None
-    made = await dossiers.make(case_id, actor_of(request), address)
+    made = await dossiers.make(case_id, actor_of(request), address_of(request))
     disposition = f"attachment; filename=\"case.pdf\"; filename*=UTF-8''{quote(made.file_name)}"
     return Response(
         made.pdf,

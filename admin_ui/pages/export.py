@@ -20,7 +20,7 @@ _ADDRESS = "/desk/inspections/{inspection_id:uuid}/export"
 @get(_ADDRESS, include_in_schema=False)
 async def ask_export(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[str]:
     """Say what will leave, and that it will be recorded. Raises NotFound, NotAllowed."""
-    view = await view_for(request, inspection_id)
+    view = await view_for(request, inspection_id, "export")
     if not actor_of(request).has(Role.SUPERVISOR, Role.AUDITOR):
         raise NotAllowed
     stored = [photo for photo in view.photos if photo.stored]

@@ -30,7 +30,7 @@ async def _found(
     request: AnyRequest, inspection_id: UUID, finding_id: UUID
 ) -> tuple[InspectionView, FindingView]:
     """Read the record and the finding. Raises NotFound, NotAllowed."""
-    view = await view_for(request, inspection_id)
+    view = await view_for(request, inspection_id, "finding")
     supervisor_only(request)
     found = next((item for item in view.findings if item.id == finding_id), None)
     if found is None:

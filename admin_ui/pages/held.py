@@ -27,7 +27,7 @@ _ADDRESS = "/desk/inspections/{inspection_id:uuid}/held/{act_id:uuid}/{decision:
 async def _held(
     request: AnyRequest, inspection_id: UUID, act_id: UUID, decision: str
 ) -> tuple[InspectionView, QuarantinedView]:
-    view = await view_for(request, inspection_id)
+    view = await view_for(request, inspection_id, "held")
     supervisor_only(request)
     held = next((item for item in view.quarantined if item.act_id == act_id), None)
     if held is None or decision not in _DONE:

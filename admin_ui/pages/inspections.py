@@ -7,7 +7,7 @@ from litestar import Response, get
 from litestar.params import FromPath, FromQuery
 
 from admin_ui import inspection_page
-from admin_ui.render import AnyRequest, actor_of, language_of, page
+from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
 from backend.cases import service as cases
 from backend.database import transaction
 from backend.inspections import service as inspections
@@ -18,17 +18,13 @@ _ENDED = frozenset({"submitted", "returned", "revising", "approved"})
 DONE = {"approved", "returned", "refused", "admitted", "dismissed", "issued", "weighed"}
 
 
-async def view_for(request: AnyRequest, inspection_id: UUID) -> InspectionView:
-    """Read an inspection as its reader may see it. Raises NotFound out of scope."""
-    async with transaction():
-        return await inspections.inspection_view(inspection_id, actor_of(request))
+async def view_for(request: AnyRequest, inspection_id: UUID, how: str) -> InspectionView:
+    """Read an inspection as its reader may see it; that he did is recorded, by the name of the page.
 
-
-async def _read(request: AnyRequest, inspection_id: UUID, how: str) -> InspectionView:
-    """As view_for, for a page on which the evidence itself is read: the reading is recorded."""
-    address = request.client.host if request.client else None
+    Raises NotFound out of scope.
+    """
     async with transaction():
-        return await inspections.read(inspection_id, actor_of(request), how, address)
+        return await inspections.read(inspection_id, actor_of(request), how, address_of(request))
 
 
 @get("/desk/inspections/{inspection_id:uuid}", include_in_schema=False)
@@ -36,7 +32,7 @@ async def show_inspection(
     request: AnyRequest, inspection_id: FromPath[UUID], done: FromQuery[str | None] = None
 ) -> Response[str]:
     """Show the state and what to do next, the minutes, the evidence, and all that happened."""
-    view = await _read(request, inspection_id, "page")
+    view = await view_for(request, inspection_id, "page")
     async with transaction():
         case_id = await cases.case_of(inspection_id)
     return page(
@@ -52,7 +48,7 @@ async def show_inspection(
 @get("/desk/inspections/{inspection_id:uuid}/print", include_in_schema=False)
 async def print_inspection(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[str]:
     """Show the minutes as an A4 paper, with the list of photographs and their hashes."""
-    view = await _read(request, inspection_id, "print")
+    view = await view_for(request, inspection_id, "print")
     context = inspection_page.context(view, language_of(request))
     if context["paper"] is not None:
         context["paper"] = inspection_page.clean_paper(view)

@@ -99,7 +99,7 @@ async def ask_sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response
 async def _sign_page(
     request: AnyRequest, document_id: UUID, *, status: int = 200, wrong: str = ""
 ) -> Response[str]:
-    seen = await paper_page.look(request, document_id)
+    seen = await paper_page.look(request, document_id, "sign")
     if not seen.may_sign:
         raise NotAllowed
     ready = seen.paper.state == DocumentState.CONTENT_READY

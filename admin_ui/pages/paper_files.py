@@ -9,7 +9,7 @@ from litestar.params import FromPath, FromQuery
 
 from admin_ui import paper_page
 from admin_ui.headers import SHOWN_BY_US
-from admin_ui.render import AnyRequest, actor_of, language_of, page
+from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
 from backend.database import transaction
 from backend.documents import service as documents
 from backend.drafting import service as drafting
@@ -21,8 +21,8 @@ _PDF = "application/pdf"
 
 @get("/desk/documents/{document_id:uuid}/preview.pdf", include_in_schema=False)
 async def preview(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
-    """The draft as it would look, marked as one; the editor shows it inside itself. Raises NotFound."""
-    data = await papers.preview(document_id, actor_of(request))
+    """The draft as it would look, marked as one; that it was read is recorded. Raises NotFound."""
+    data = await papers.preview(document_id, actor_of(request), address_of(request))
     headers = {**SHOWN_BY_US, "content-disposition": 'inline; filename="preview.pdf"'}
     return Response(data, media_type=_PDF, headers=headers)
 
@@ -30,9 +30,8 @@ async def preview(request: AnyRequest, document_id: FromPath[UUID]) -> Response[
 @get("/desk/documents/{document_id:uuid}/signed.pdf", include_in_schema=False)
 async def signed(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
     """The signed paper as it was issued; that it was taken is recorded. Raises NotFound."""
-    address = request.client.host if request.client else None
     async with transaction():
-        data, name = await papers.pdf(document_id, actor_of(request), address)
+        data, name = await papers.pdf(document_id, actor_of(request), address_of(request))
     disposition = f"attachment; filename=\"paper.pdf\"; filename*=UTF-8''{quote(name)}"
     return Response(data, media_type=_PDF, headers={"content-disposition": disposition})
 
@@ -53,7 +52,7 @@ async def differences(
 ) -> Response[str]:
     """Two writings side by side, by their number in the case; the last two unless told. Raises NotFound."""
     language = language_of(request)
-    seen = await paper_page.look(request, document_id)
+    seen = await paper_page.look(request, document_id, "differences")
     drafts = {line.number: line for line in seen.drafts}
     if not drafts:
         raise NotFound(what="drafts")

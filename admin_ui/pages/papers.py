@@ -10,7 +10,7 @@ from litestar.response import Redirect
 from admin_ui import document_form, paper_page
 from admin_ui.forms import read_form
 from admin_ui.headers import framed
-from admin_ui.render import AnyRequest, actor_of, language_of, page
+from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
 from backend.cases import service as cases
 from backend.database import transaction
 from backend.documents import service as documents
@@ -48,7 +48,7 @@ async def new_paper(
 ) -> Response[str]:
     """Choose a form, or look at what will stand in it before it is begun. Raises NotFound."""
     actor, language = actor_of(request), language_of(request)
-    view = await cases.view(case_id, actor)
+    view = await cases.read(case_id, actor, "new_paper", address_of(request))
     chosen, filled, missing = None, [], []
     if form:
         chosen = documents.get_form(form, drafting.version_of(form))

@@ -39,7 +39,7 @@ async def _seen(
 
     The answer is set where the revision that was looked at is not the one that waits.
     """
-    view = await view_for(request, inspection_id)
+    view = await view_for(request, inspection_id, "ruling")
     supervisor_only(request)
     if view.permitted.rule and view.revision == revision:
         return view, None
@@ -64,7 +64,7 @@ async def answer(
 ) -> Response[Any]:
     """Go back to the record, or say why the one door refused."""
     if isinstance(outcome, Refused):
-        view = await view_for(request, inspection_id)
+        view = await view_for(request, inspection_id, "ruling")
         language = language_of(request)
         said = getattr(outcome.text, language)
         return conflict(request, view, said)

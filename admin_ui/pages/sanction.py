@@ -10,7 +10,7 @@ from litestar.response import Redirect
 from admin_ui import paper_page, sanction_form
 from admin_ui.forms import Form, read_form
 from admin_ui.pages.papers import address, case_address
-from admin_ui.render import AnyRequest, actor_of, language_of, page
+from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.sanction_form import MOST_ACTS
 from backend.actors import Actor
 from backend.cases import service as cases
@@ -79,7 +79,7 @@ async def _page(
     errors: dict[str, str],
 ) -> Response[str]:
     actor, today = actor_of(request), drafting.today()
-    view = await cases.view(case_id, actor)
+    view = await cases.read(case_id, actor, "sanction", address_of(request))
     codes = form.all("codes")[:MOST_ACTS]
     known = codes if "codes" not in errors else []
     named = await cases.as_officer(actor.officer_id, CaseOfficerRole.MEMBER)

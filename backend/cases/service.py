@@ -145,6 +145,13 @@ async def read(case_id: UUID, actor: Actor, how: str, address: str | None) -> Ca
     return found
 
 
+async def read_paper(case_id: UUID, actor: Actor, how: str, address: str | None) -> CaseView:
+    """A case whole, opened for one of its papers: that he read the paper is recorded. Raises NotFound."""
+    found = await view(case_id, actor)
+    await readings.record(actor, f"document.{how}", case_id, address=address)
+    return found
+
+
 async def paper(document_id: UUID, actor: Actor) -> tuple[UUID, str, PaperView]:
     """A document of a case in sight: (case, its number, the document). Raises NotFound."""
     row = await read_queries.find_paper(actor, document_id)
@@ -176,10 +183,10 @@ async def informant(case_id: UUID, actor: Actor, address: str | None) -> str | N
     record, facts = await facts_of(case_id, actor)
     if not views.may_see_informant(facts, path_of_row(record), actor):
         raise NotAllowed
+    await readings.record(actor, "case.informant", case_id, address=address)
     row = await read_queries.informant(case_id)
     if row is None:
         return None
-    await readings.record(actor, "case.informant", case_id, address=address)
     return keys.current().unseal(row["sealed"], _bound(case_id)).decode()
 
 

@@ -34,7 +34,18 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str
 
 
-async def asked(case_id: UUID, actor: Actor) -> CaseView:
+async def ask(case_id: UUID, actor: Actor, address: str | None) -> CaseView:
+    """The case whose file somebody thinks of taking: the page that asks shows what it holds, so that is recorded.
+
+    Raises NotFound, NotAllowed for a clerk.
+    """
+    async with transaction():
+        view = await _asked(case_id, actor)
+        await readings.record(actor, "case.dossier_asked", case_id, address=address)
+    return view
+
+
+async def _asked(case_id: UUID, actor: Actor) -> CaseView:
     """The case whose file somebody wants. Raises NotFound, NotAllowed.
 
     A clerk handles single papers; the whole file holds those of the inspection, which are not his to read.
@@ -51,7 +62,7 @@ async def make(case_id: UUID, actor: Actor, address: str | None) -> Dossier:
     Raises NotFound, NotAllowed for a clerk, Unavailable where a paper cannot be read.
     """
     async with transaction():
-        view = await asked(case_id, actor)
+        view = await _asked(case_id, actor)
         await readings.record(actor, "case.dossier", case_id, address=address)
     parts = [await _part(view, sheet, actor, address) for sheet in view.sheets]
     made = await asyncio.to_thread(composing.compose, await _cover(view), parts)

@@ -29,9 +29,10 @@ __all__ = [
 ]
 
 
-async def preview(document_id: UUID, actor: Actor) -> bytes:
-    """A draft as it would look, marked as one. Raises NotFound."""
-    _, _, paper = await cases.paper(document_id, actor)
+async def preview(document_id: UUID, actor: Actor, address: str | None) -> bytes:
+    """A draft as it would look, marked as one; that it was read is recorded. Raises NotFound."""
+    case_id, _, paper = await cases.paper(document_id, actor)
+    await readings.record(actor, "document.preview", case_id, address=address)
     content = contents.content(paper, await contents.issuer_of(actor), draft=True)
     return await rendering.render_async(content)
 

@@ -7,6 +7,7 @@ from litestar import Request, get
 from litestar.params import FromPath, QueryParameter
 
 from backend.actors import Actor
+from backend.database import transaction
 from backend.documents import forms
 from backend.errors import NotFound
 from backend.inspections import service as inspections
@@ -48,8 +49,10 @@ async def list_inspections(
 async def get_inspection(
     request: Request[Actor, Any, Any], inspection_id: FromPath[UUID]
 ) -> InspectionView:
-    """An inspection whole, with what the server has of every photograph."""
-    return await inspections.inspection_view(inspection_id, request.user)
+    """An inspection whole, with what the server has of every photograph; that it was opened is recorded."""
+    address = request.client.host if request.client else None
+    async with transaction():
+        return await inspections.read(inspection_id, request.user, "phone", address)
 
 
 @get("/forms/{form:str}/{version:int}", operation_id="getForm")

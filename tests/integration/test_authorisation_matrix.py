@@ -5,6 +5,7 @@ A route that is not in the table fails the build; so does an answer that the tab
 
 from litestar import Litestar
 
+from backend import database
 from tests.integration.authorisation.cases import CASES
 from tests.integration.authorisation.certificates import CERTIFICATES
 from tests.integration.authorisation.papers import PAPERS
@@ -78,6 +79,44 @@ async def test_everybody_gets_what_the_table_says_and_nothing_else(world: World)
 
 def _absent(line: Line, asker: Asker) -> bool:
     return asker.kind in REVOKED and not line.ask.startswith(API)
+
+
+READ = ("{inspection}", "{case}", "{paper}", "{photo}", "{document}", "{scan}")
+"""What is read: the content of an inspection, a case, a paper, a photograph."""
+TELLS_NOTHING_NEW = {
+    "/desk/documents/{document_id:uuid}/qr.svg": "the public address of a signed paper, as a picture",
+    f"{API}/photos/{{photo_id:uuid}}/receipt": "hashes and times that the phone itself sent",
+}
+"""Answers about something that is read, of which no reading is recorded, and why."""
+
+
+async def test_whoever_reads_a_page_or_a_file_stands_in_the_log_of_readings(world: World) -> None:
+    silent = []
+    asked = 0
+    for asker in world.askers:
+        if asker.kind not in LIVE or asker.person is None:
+            continue
+        await asker.become()
+        for line in LINES:
+            if line.method != "GET" or not any(one in line.ask for one in READ):
+                continue
+            before = await _readings_by(asker)
+            answer = await asker.ask(line, world.ids)
+            if answer.status_code != 200 or line.route in TELLS_NOTHING_NEW:
+                continue
+            asked += 1
+            if await _readings_by(asker) == before:
+                silent.append(f"{asker.kind}: {line.method} {line.ask}")
+    assert asked > 100
+    assert not silent, "read, and nobody knows:\n" + "\n".join(silent)
+
+
+async def _readings_by(asker: Asker) -> int:
+    assert asker.person is not None
+    count: int = await database.fetchval(
+        "SELECT count(*) FROM access_log WHERE officer_id = $1", asker.person.id
+    )
+    return count
 
 
 async def test_no_list_tells_another_unit_of_what_is_not_theirs(world: World) -> None:

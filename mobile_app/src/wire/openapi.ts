@@ -142,7 +142,7 @@ export interface paths {
         };
         /**
          * GetInspection
-         * @description An inspection whole, with what the server has of every photograph.
+         * @description An inspection whole, with what the server has of every photograph; that it was opened is recorded.
          */
         get: operations["getInspection"];
         put?: never;

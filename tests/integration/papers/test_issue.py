@@ -83,7 +83,7 @@ async def test_a_decision_is_numbered_laid_out_signed_stored_and_locked(
     case = await cases_made.recorded(people)
     await certified(people.giang, issuer)
     document, hashed = await ready(case, "MQĐ20", people.giang)
-    draft = await papers.preview(document, people.giang.actor("desk"))
+    draft = await papers.preview(document, people.giang.actor("desk"), None)
     await issue(document, hashed, people.giang, PASSPHRASE)
 
     _, _, paper = await cases.paper(document, people.an.actor("desk"))
@@ -184,6 +184,6 @@ async def test_nobody_reads_or_issues_a_paper_of_a_case_that_he_does_not_see(
     document, hashed = await ready(case, "BC", people.an)
     for person in (people.em, people.ho, people.lan):
         with pytest.raises(cases.NotFound):
-            await papers.preview(document, person.actor("desk"))
+            await papers.preview(document, person.actor("desk"), None)
         with pytest.raises(cases.NotFound):
             await issue(document, hashed, person)
