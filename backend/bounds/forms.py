@@ -104,10 +104,11 @@ class _Moments(Mapping[str, Any]):
 def _dated(node: Any, at: str = "") -> Iterator[tuple[str, str, Value]]:
     if isinstance(node, Mapping):
         for name, part in node.items():
+            here = f"{at}/{name.replace('~', '~0').replace('/', '~1')}"  # RFC 6901 §4
             value = read(part) if name in FIELDS else None
             if value is not None:
-                yield f"{at}/{name}", name, value
-            yield from _dated(part, f"{at}/{name}")
+                yield here, name, value
+            yield from _dated(part, here)
     elif isinstance(node, list):
         for row, part in enumerate(node):
             yield from _dated(part, f"{at}/{row}")

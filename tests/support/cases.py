@@ -1,6 +1,6 @@
 """The shared tables of cases in tests/cases: what is taken from the server's own tables is written by this module.
 
-    python -m tests.support.cases        # after a change of backend/inspections/rules.py or submission_rules.py
+    python -m tests.support.cases    # after a change of inspections/rules.py, submission_rules.py or bounds/forms.py
 
 A test fails while a file differs from what stands in the code.
 """
@@ -10,6 +10,8 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
+from backend.bounds import forms as bounds
+from backend.bounds.edges import At, Edge, Fixed, Later, Made, Now, Today
 from backend.inspections import rules, submission_rules
 from schemas.vocabulary import InspectionState
 
@@ -60,6 +62,33 @@ def form_rules() -> dict[str, Any]:
     }
 
 
+def field_bounds() -> dict[str, Any]:
+    """The bounds of the fields of papers, as the phone knows them."""
+    return {
+        name: {
+            "least": _edge(line.least[0]),
+            "most": _edge(line.most[0]),
+            "vi": line.why_vi,
+            "en": line.why_en,
+        }
+        for name, line in bounds.FIELDS.items()
+    }
+
+
+def _edge(edge: Edge) -> dict[str, Any]:
+    match edge:
+        case Fixed(value):
+            return {"fixed": str(value)}
+        case Today(days):
+            return {"today": days}
+        case At(pointer, days):
+            return {"field": pointer.removeprefix("/"), "days": days}
+        case Later(Now(minutes), Made(1)) if minutes == 24 * 60:
+            return {"now": 1}  # on the phone, now is when it is made
+        case _:
+            raise TypeError(f"the phone knows no edge {edge}")
+
+
 def as_text(value: Any) -> str:
     """One line a case, so that a change reads as one."""
     lines = []
@@ -87,3 +116,4 @@ def write(name: str, value: Any) -> None:
 if __name__ == "__main__":
     write("states", states())
     write("submissions", read("submissions") | {"forms": form_rules()})
+    write("bounds", {"fields": field_bounds()} | {"cases": read("bounds")["cases"]})

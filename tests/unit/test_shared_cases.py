@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
 
+from backend.bounds import forms as bounds
 from backend.canonical_json import canonical, sha256_hex
 from backend.documents import forms
 from backend.inspections import document_rules, submission_rules
@@ -22,6 +24,7 @@ from tests.support import cases
 SUBMISSIONS = cases.read("submissions")
 PAPERS = cases.read("papers")
 MINUTES = cases.read("minutes")
+BOUNDS = cases.read("bounds")
 CANONICAL = cases.read("canonical")
 ACTS = cases.read("acts")
 
@@ -42,6 +45,16 @@ def test_the_shared_table_of_states_is_the_servers_table() -> None:
 def test_the_shared_rules_of_forms_are_the_servers() -> None:
     assert SUBMISSIONS["forms"] == cases.form_rules(), "write it: python -m tests.support.cases"
     assert SUBMISSIONS["usual_form"] == submission_rules.USUAL_FORM
+
+
+def test_the_shared_bounds_of_fields_are_the_servers() -> None:
+    assert BOUNDS["fields"] == cases.field_bounds(), "write it: python -m tests.support.cases"
+
+
+@pytest.mark.parametrize("case", BOUNDS["cases"], ids=name_of)
+def test_a_field_is_inside_or_outside_as_the_shared_case_says(case: dict[str, Any]) -> None:
+    found = bounds.findings(case["fields"], datetime.fromisoformat(case["now"]))
+    assert [{"at": at, "vi": said.vi, "en": said.en} for at, said in found] == case["findings"]
 
 
 @pytest.mark.parametrize("case", SUBMISSIONS["cases"], ids=name_of)

@@ -5,7 +5,8 @@
  */
 import type { Text } from '../wire';
 import { composed, same } from './canonical-json';
-import { labelAt, validate, withoutCleared, type Schema } from './form';
+import { judged } from './bounds';
+import { labelAt, withoutCleared, type Schema } from './form';
 import { photosOf } from './inspection';
 import type { LocalInspection, Obstacle } from './model';
 import { step } from './states';
@@ -50,7 +51,7 @@ export function fieldsToWrite(schema: Schema, fields: Record<string, unknown>): 
 
 /** What the form finds wrong, each at its very field and named as the paper names it. */
 export function findingsOf(schema: Schema, fields: Record<string, unknown>): Obstacle[] {
-  return validate(schema, fields).map(([field, text]) => {
+  return judged(schema, fields).map(([field, text]) => {
     const label = labelAt(schema, field);
     return { code: 'form_invalid', text: { vi: `${label.vi}: ${text.vi}`, en: `${label.en}: ${text.en}` }, screen: 'minutes', field };
   });

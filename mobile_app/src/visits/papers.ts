@@ -4,7 +4,8 @@ import { v7 } from 'uuid';
 import { Trouble, type Papers } from '../app/services';
 import { moment } from '../domain/acts';
 import { same } from '../domain/canonical-json';
-import { validate, withoutCleared, withoutHidden, labelAt, type Schema } from '../domain/form';
+import { judged } from '../domain/bounds';
+import { withoutCleared, withoutHidden, labelAt, type Schema } from '../domain/form';
 import type { ActContents, ActTypeOnPhone, LocalInspection, PaperDraft, StoredAct } from '../domain/model';
 import { freeNumbers, numberText, yearInVietnam, type FreeNumber } from '../domain/numbers';
 import { missingSigners, papersOf, type LocalPaper } from '../domain/papers';
@@ -146,7 +147,7 @@ export function createPapers(core: PaperCore, deps: VisitDeps): PaperEngine {
         if (!draft) throw trouble('paper_unknown');
         const schema = await schemaOf(form, draft.formVersion);
         const fields = fieldsOfPaper(schema, draft.fields);
-        const [first] = validate(schema, fields);
+        const [first] = judged(schema, fields);
         if (first) {
           const label = labelAt(schema, first[0]);
           throw new Trouble('form_invalid', { vi: `${label.vi}: ${first[1].vi}`, en: `${label.en}: ${first[1].en}` });

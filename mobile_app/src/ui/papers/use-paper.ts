@@ -3,7 +3,8 @@ import { effect } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { Services } from '../../app/services';
 import { same } from '../../domain/canonical-json';
-import { join, validate, withoutCleared, withoutHidden, type Finding, type Schema } from '../../domain/form';
+import { judged } from '../../domain/bounds';
+import { join, withoutCleared, withoutHidden, type Finding, type Schema } from '../../domain/form';
 import type { PaperDraft, PaperSigner } from '../../domain/model';
 import { missingSigners, type LocalPaper } from '../../domain/papers';
 import { useServices } from '../context';
@@ -38,7 +39,7 @@ function inHand(draft: PaperDraft, schema: FormSchema, papers: Services['papers'
     () => new Date().toISOString(),
   );
   const judge = (fields: Record<string, unknown>): Finding[] =>
-    validate(plain, asWritten(fields)).filter(([pointer]) => pointer !== join(READ_BACK));
+    judged(plain, asWritten(fields)).filter(([pointer]) => pointer !== join(READ_BACK));
   const form: FormModel = new FormModel(schema, draft.fields, judge, () => {
     writtenAs = null;
     wantsNumber = false;

@@ -3,7 +3,8 @@ import { effect } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Services } from '../../app/services';
 import { same } from '../../domain/canonical-json';
-import { join, validate, withoutCleared, type Finding, type Schema } from '../../domain/form';
+import { judged } from '../../domain/bounds';
+import { join, withoutCleared, type Finding, type Schema } from '../../domain/form';
 import type { Draft } from '../../domain/model';
 import { useServices } from '../context';
 import { autosave, type Autosave } from './autosave';
@@ -35,7 +36,7 @@ function inHand(draft: Draft, schema: FormSchema, visits: Services['visits']): M
     return visits.saveDraft({ ...draft, fields: known, writtenAs: written, screen: draft.form === 'BB-KKT' ? 'minutes?form=BB-KKT' : 'minutes', updatedAt: now() });
   }, now);
   const plain = schema as unknown as Schema;
-  const judge = (fields: Record<string, unknown>): Finding[] => validate(plain, withoutCleared(plain, fields)).filter(([pointer]) => pointer !== join(READ_BACK));
+  const judge = (fields: Record<string, unknown>): Finding[] => judged(plain, withoutCleared(plain, fields)).filter(([pointer]) => pointer !== join(READ_BACK));
   const form: FormModel = new FormModel(schema, draft.fields, judge, () => {
     written = null;
     saving.request();
