@@ -176,6 +176,16 @@ FORMS: dict[A, ActForm] = {
     A.EXECUTION_COMPLETED: ActForm(
         (F("completed_on", start=_TO_DAY),), sure=True, group="execution"
     ),
+    A.DECISION_ANNULLED: ActForm(
+        (
+            F("document_id", "fixed"),
+            _paper("MQĐ40", name="by", word="by_paper"),
+            F("ground"),
+            _REASON,
+        ),
+        sure=True,
+    ),
+    A.DECISION_DUE_AGAIN: ActForm((_paper("MBB05"), F("recorded_at", start="now")), sure=True),
     A.EXECUTION_LAPSED: ActForm(
         (F("lapsed_on", start=_TO_DAY), _REASON), sure=True, group="execution"
     ),
@@ -261,6 +271,11 @@ FORMS: dict[A, ActForm] = {
     ),
     A.DOCUMENT_REPLACED: ActForm(
         (_PAPER, _paper(name="by", word="by_paper"), _REASON), sure=True, group="papers"
+    ),
+    A.DOCUMENT_AMENDED: ActForm(
+        (_PAPER, _paper("MQĐ38", "MQĐ39", "MQĐ40", name="by", word="by_paper"), _REASON),
+        sure=True,
+        group="papers",
     ),
 }
 

@@ -6,7 +6,7 @@ _WARN = frozenset(
         *("not_executed", "postponed", "suspended"),
     }
 )
-_BAD = frozenset({"enforcing", "lapsed", "expired", "criminal_transfer"})
+_BAD = frozenset({"enforcing", "lapsed", "annulled", "expired", "criminal_transfer"})
 _GOOD = frozenset({"executed", "closed_compliant", "closed_no_violation", "archived"})
 
 

@@ -7,6 +7,7 @@ import msgspec
 
 from admin_ui.case_forms import ELSEWHERE, FORMS, PAPER_FIRST
 from admin_ui.words import Language, say
+from backend.cases.service import EXECUTION
 from schemas.case_views import CaseView, PaperView
 from schemas.case_words import CaseAct as A
 from schemas.case_words import CaseState as S
@@ -47,6 +48,7 @@ MAIN: dict[S, tuple[A, ...]] = {
     S.SUSPENDED: (A.EXECUTION_RESUMED,),
     S.EXECUTED: (A.EXHIBITS_DISPOSED, A.CASE_ARCHIVED),
     S.LAPSED: (A.EXHIBITS_DISPOSED, A.CASE_ARCHIVED),
+    S.ANNULLED: (A.DECISION_DUE_AGAIN, A.EXHIBITS_DISPOSED, A.CASE_ARCHIVED),
     S.NO_SANCTION: (A.EXHIBITS_DISPOSED, A.CASE_ARCHIVED),
     S.TRANSFERRED: (A.EXHIBITS_DISPOSED, A.CASE_ARCHIVED),
     S.CRIMINAL_TRANSFER: (A.CRIME_DECLINED, A.CASE_ARCHIVED),
@@ -60,6 +62,9 @@ _NEEDS_EXHIBITS = frozenset(
         *(A.SEIZURE_DECIDED, A.SEIZURE_EXTENDED, A.EXHIBITS_SEALED, A.EXHIBITS_UNSEALED),
         *(A.EXHIBITS_MOVED, A.EXHIBITS_DISPOSED),
     }
+)
+_OF_SIGNED = frozenset(
+    {A.DOCUMENT_DELIVERED, A.DOCUMENT_CANCELLED, A.DOCUMENT_REPLACED, A.DOCUMENT_AMENDED}
 )
 _ON_A_PAPER = frozenset(
     {
@@ -98,7 +103,8 @@ class Next(msgspec.Struct, frozen=True, kw_only=True):
 def ahead(view: CaseView, on_site: list[FieldDocumentView], language: Language) -> Next:
     """The steps of the main line that this reader may take, and the others by group."""
     possible = _sensible(view)
-    main = [kind for kind in MAIN.get(S(view.state), _ENDED) if kind in possible]
+    line = (A.DECISION_ANNULLED,) if _gone(view) else MAIN.get(S(view.state), _ENDED)
+    main = [kind for kind in line if kind in possible]
     steps = [_step(view, kind, on_site, language) for kind in main]
     others = {
         group: [
@@ -122,13 +128,19 @@ def _sensible(view: CaseView) -> list[A]:
     missing = {
         *(() if view.exhibits else _NEEDS_EXHIBITS),
         *(() if view.remedies else {A.REMEDY_CARRIED_OUT}),
-        *(() if signed else {A.DOCUMENT_DELIVERED, A.DOCUMENT_CANCELLED, A.DOCUMENT_REPLACED}),
+        *(() if signed else _OF_SIGNED),
+        *(EXECUTION - {A.EXHIBITS_DISPOSED} if _gone(view) else {A.DECISION_ANNULLED}),
         *(() if _complained(view) else {A.COMPLAINT_RESOLVED}),
         *(() if view.state == S.DECIDED else {A.DECISION_EXPIRED}),
         *(() if view.violations else {A.SANCTION_PUBLISHED} if not view.decision_id else ()),
         *(_settled(view)),
     }
     return [kind for kind in left if kind not in missing]
+
+
+def _gone(view: CaseView) -> bool:
+    """Whether the decision on the violation was cancelled: nothing of it is carried out any more."""
+    return any(one.id == view.decision_id and one.state == "cancelled" for one in view.papers)
 
 
 def _complained(view: CaseView) -> bool:

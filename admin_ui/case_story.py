@@ -18,7 +18,12 @@ from schemas.case_words import CaseAct
 
 _MONEY = frozenset({"amount", "total", "proceeds"})
 _PAPERS = frozenset({"document_id", "proof_document_id", "against"})
-_TAKEN_BACK = frozenset({CaseAct.DOCUMENT_CANCELLED, CaseAct.DOCUMENT_REPLACED})
+_TAKEN_BACK = frozenset(
+    {
+        *(CaseAct.DOCUMENT_CANCELLED, CaseAct.DOCUMENT_REPLACED),
+        *(CaseAct.DOCUMENT_AMENDED, CaseAct.DECISION_ANNULLED),
+    }
+)
 _DETAILS = ("reason", "content", "instructions", "text", "basis", "note")
 """What an officer typed at length: shown below the sentence, as it was typed."""
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")

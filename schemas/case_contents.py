@@ -44,6 +44,8 @@ CASE_CONTENTS: dict[str, type[Wire]] = {
     T.EXECUTION_SUSPENDED: x.ExecutionSuspended,
     T.EXECUTION_COMPLETED: x.ExecutionCompleted,
     T.EXECUTION_LAPSED: x.ExecutionLapsed,
+    T.DECISION_ANNULLED: x.DecisionAnnulled,
+    T.DECISION_DUE_AGAIN: x.DecisionDueAgain,
     T.CASE_ARCHIVED: x.CaseArchived,
     T.CASE_REOPENED: x.CaseReopened,
     T.COMPLAINT_FILED: x.ComplaintFiled,
@@ -70,4 +72,5 @@ CASE_CONTENTS: dict[str, type[Wire]] = {
     T.DOCUMENT_CANCELLED: s.DocumentCancelled,
     T.DOCUMENT_REPLACED: s.DocumentReplaced,
     T.DOCUMENT_NUMBER_VOIDED: s.DocumentNumberVoided,
+    T.DOCUMENT_AMENDED: s.DocumentAmended,
 }

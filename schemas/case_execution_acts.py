@@ -1,7 +1,7 @@
 """Acts of a case from the decision to the archive. See schemas/case_words.py."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from msgspec import Meta
@@ -95,6 +95,40 @@ class ExecutionSuspended(Wire):
 
     document_id: UUID | None
     reason: Reason
+
+
+AnnulGround = Literal[
+    "subject",
+    "competence",
+    "procedure",
+    "law_12_1",
+    "law_12_6",
+    "law_12_10",
+    "law_62_3",
+    "law_65_1",
+]
+"""Why a decision is cancelled whole: Decree 118/2021 Art 13.1, letters a to h; the others name the Law's article."""
+
+
+class DecisionAnnulled(Wire):
+    """The decision on the violation was cancelled whole: fine and its clocks are at an end (Decree 118/2021 Art 13).
+
+    Money that was paid is set off against a new decision, or given back (Art 20.6).
+    """
+
+    document_id: UUID
+    by: UUID
+    """The decision that cancels it (MQĐ40)."""
+    ground: AnnulGround
+    reason: Reason
+
+
+class DecisionDueAgain(Wire):
+    """Verification minutes (MBB05) for a new decision after an annulment (Decree 118/2021 Arts 13.3, 15.3)."""
+
+    document_id: UUID
+    recorded_at: datetime
+    """When the minutes were made: from then the time for the new decision runs."""
 
 
 class ExecutionCompleted(Wire):

@@ -211,7 +211,18 @@ class DocumentCancelled(Wire):
 
 
 class DocumentReplaced(Wire):
-    """Another document stands in its place, or amends or corrects it (MQĐ38, MQĐ39)."""
+    """Another document stands in its place: an internal paper of the same form.
+
+    Of earlier days also decisions amended or corrected (MQĐ38, MQĐ39); since then that is DocumentAmended.
+    """
+
+    document_id: UUID
+    by: UUID
+    reason: Reason
+
+
+class DocumentAmended(Wire):
+    """A decision is amended (MQĐ38), corrected (MQĐ39) or cancelled in part (MQĐ40): it stands, read with the other."""
 
     document_id: UUID
     by: UUID

@@ -65,6 +65,8 @@ class CaseState(StrEnum):
     """Everything that was decided is done."""
     LAPSED = "lapsed"
     """The time to execute is over; what stays executable is done."""
+    ANNULLED = "annulled"
+    """Its decision was cancelled whole (MQĐ40): fine and clocks are at an end; a new one needs verification minutes."""
     TRANSFERRED = "transferred"
     """Another authority sanctions."""
     CRIMINAL_TRANSFER = "criminal_transfer"
@@ -119,6 +121,8 @@ class CaseAct(StrEnum):
     EXECUTION_SUSPENDED = "execution.suspended"
     EXECUTION_COMPLETED = "execution.completed"
     EXECUTION_LAPSED = "execution.lapsed"
+    DECISION_ANNULLED = "decision.annulled"
+    DECISION_DUE_AGAIN = "decision.due_again"
     CASE_CLOSED = "case.closed"
     CASE_ARCHIVED = "case.archived"
     CASE_REOPENED = "case.reopened"
@@ -148,6 +152,7 @@ class CaseAct(StrEnum):
     DOCUMENT_CANCELLED = "document.cancelled"
     DOCUMENT_REPLACED = "document.replaced"
     DOCUMENT_NUMBER_VOIDED = "document.number_voided"
+    DOCUMENT_AMENDED = "document.amended"
 
 
 class InformationSource(StrEnum):

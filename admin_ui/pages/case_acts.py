@@ -59,7 +59,7 @@ async def _asked(request: AnyRequest, case_id: UUID, act: str) -> Asked:
         inspection = await inspection_of(view, actor)
     behaviours = await catalogue.rows() if kind == CaseAct.VIOLATION_RECORDED else []
     offer = case_offers.offer(view, given, behaviours, inspection, language)
-    if kind == CaseAct.DECISION_DELIVERED and view.decision_id:
+    if kind in (CaseAct.DECISION_DELIVERED, CaseAct.DECISION_ANNULLED) and view.decision_id:
         offer.fixed["document_id"] = str(view.decision_id)
     fields = shapes(CASE_CONTENTS[kind], FORMS[kind].fields)
     return Asked(view=view, kind=kind, fields=fields, offer=offer, behaviours=behaviours)

@@ -194,6 +194,7 @@ TABLE: tuple[Line, ...] = (
     _line("enforcement.ordered", "/decided_on", (LAW, Told("decided")), Today(), DECIDED),
     _line("execution.completed", "/completed_on", (LAW, Told("decided")), Today(), DECIDED),
     _line("execution.lapsed", "/lapsed_on", (LAW, Told("decided")), Today(), DECIDED),
+    _line("decision.due_again", "/recorded_at", (LAW, Told("decided")), Now(), HAPPENED),
     _line("sanction.published", "/published_on", (LAW, Told("decided")), Today(), DECIDED),
     _line("case.archived", "/archived_on", LAW, Today(), HAPPENED),
     _line("complaint.filed", "/filed_at", (LAW, Told("opened")), Now(), HAPPENED),

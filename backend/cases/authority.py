@@ -34,6 +34,7 @@ OF_THE_HEAD = frozenset(
             A.COMPLAINT_RESOLVED,
         ),
         *(A.DEADLINE_EXTENDED, A.OFFICERS_ASSIGNED, A.DOCUMENT_CANCELLED, A.SANCTION_PUBLISHED),
+        *(A.DOCUMENT_AMENDED, A.DECISION_ANNULLED, A.DECISION_DUE_AGAIN),
     }
 )
 """Acts of who has the authority (người có thẩm quyền), in his unit and below."""
@@ -44,6 +45,11 @@ BY_TITLE = frozenset({A.SANCTION_IMPOSED, A.SANCTION_IMPOSED_ON_SPOT})
 _WORKERS = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
 
 
+def heads(path: UnitPath, actor: Actor) -> bool:
+    """Whether he has the authority in a case's unit (người có thẩm quyền): rules there or above."""
+    return actor.has(Role.SUPERVISOR) and scope.covers(actor, path)
+
+
 def objection(path: UnitPath | None, works_on_it: bool, kind: A, actor: Actor) -> Refuse | None:
     """Why this officer may not do this; None where he may. `path`: of the case, or of one to be opened."""
     if kind is A.DOCUMENT_NUMBER_VOIDED and actor.face == "job":
@@ -52,10 +58,9 @@ def objection(path: UnitPath | None, works_on_it: bool, kind: A, actor: Actor) -
         return None if actor.face == "job" else refusal("case_system_only")
     if actor.face not in ("desk", "cli"):
         return refusal("case_not_yours")
-    head = actor.has(Role.SUPERVISOR) and path is not None and scope.covers(actor, path)
     if path is None:
         return refusal("case_unit_other")
-    if head:
+    if heads(path, actor):
         return None
     if kind is A.DOCUMENT_NUMBER_VOIDED and actor.has(Role.CLERK) and scope.covers(actor, path):
         return None  # who keeps the register

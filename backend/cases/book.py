@@ -7,7 +7,18 @@ from uuid import UUID
 from backend import clock, scope
 from backend.actors import Actor, UnitPath
 from backend.bounds import rules as bounds
-from backend.cases import authority, events, folding, guards, internal, law, queries, rules, writing
+from backend.cases import (
+    authority,
+    changing,
+    events,
+    folding,
+    guards,
+    internal,
+    law,
+    queries,
+    rules,
+    writing,
+)
 from backend.cases.facts import Facts
 from backend.cases.rules import Effect
 from backend.cases.texts import not_now, refusal
@@ -20,7 +31,7 @@ from backend.ledger.canonical import ParsedAct
 from backend.units import service as units
 from backend.units.rules import path_of_row
 from schemas.acts import Act
-from schemas.case_side_acts import DocumentAdopted, DocumentIssued
+from schemas.case_side_acts import DocumentAdopted, DocumentIssued, DocumentReplaced
 from schemas.case_words import CaseAct
 
 
@@ -83,8 +94,10 @@ class CaseBook:
         if outside:
             return ledger_texts.out_of_bounds(outside)
         world = await law.world(facts, parsed, actor)
-        if cell.effect is Effect.TAKES and (why := guards.guard(parsed.content, facts, world)):
-            return why
+        if cell.effect is Effect.TAKES:
+            gone = changing.decision_gone(kind, parsed.content, facts) if facts else None
+            if why := gone or guards.guard(parsed.content, facts, world):
+                return why
         return Accept(next_state=cell.next, note=path)
 
     async def apply(
@@ -115,6 +128,11 @@ class CaseBook:
 def _paper_objection(state: Present, content: Any, actor: Actor) -> Refuse | None:
     if isinstance(content, DocumentIssued | DocumentAdopted):
         return sign_objection(state, content.form, content.form_version, actor)
+    if isinstance(content, DocumentReplaced):
+        paper = state.facts.papers.get(content.document_id)
+        own = paper is not None and paper.issued_by == actor.officer_id
+        if not own and not authority.heads(state.path, actor):
+            return refusal("case_needs_authority")
     return None
 
 
@@ -146,9 +164,8 @@ async def issue_objection(case_id: UUID, document_id: UUID, actor: Actor) -> Ref
         return why
     if rules.step(facts.state, CaseAct.DOCUMENT_ISSUED).effect is not Effect.TAKES:
         return not_now(facts.state)
-    return internal.objection(facts, paper) or sign_objection(
-        state, paper.form, paper.form_version, actor
-    )
+    unfit = internal.objection(facts, paper) or changing.change_fault(facts, paper)
+    return unfit or sign_objection(state, paper.form, paper.form_version, actor)
 
 
 def _works_on(facts: Facts | None, parsed: ParsedAct, actor: Actor) -> bool:

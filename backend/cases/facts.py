@@ -44,11 +44,20 @@ class Paper:
     issued_on: date | None = None
     issued_by: UUID | None = None
     adopted: bool = False
+    cancelled_by: UUID | None = None
+    """Never taken back: whatever is written about the paper later, its state too, it is cancelled."""
+    replaced_by: UUID | None = None
+    amended_by: list[UUID] = field(default_factory=list)
 
     @property
     def stands(self) -> bool:
         """Whether it is signed and neither taken back nor replaced."""
         return self.state in (DocumentState.SIGNED, DocumentState.DELIVERED)
+
+
+def cancels_whole(paper: Paper) -> bool:
+    """Whether a paper is a decision that cancels another whole (MQĐ40; in part it amends)."""
+    return paper.form == "MQĐ40" and paper.fields.get("scope") != "part"
 
 
 @dataclass
@@ -99,6 +108,8 @@ class Facts:
     sanction: a.SanctionImposed | None = None
     on_spot: bool = False
     remedy: a.RemedyOrdered | None = None
+    annulled: x.DecisionAnnulled | None = None
+    """The last annulment of a decision of this case."""
     crime_declined_on: date | None = None
     delivered_on: date | None = None
     payments: list[x.PaymentReceived] = field(default_factory=list)
@@ -142,6 +153,20 @@ class Facts:
         """The document of the decision on the violation."""
         chosen = self.sanction or self.remedy
         return chosen.document_id if chosen else None
+
+    @property
+    def decision_gone_by(self) -> Paper | None:
+        """What cancelled the decision on the violation whole; None while it is in force, or where there is none.
+
+        A decision that was marked as replaced by a paper that cannot replace it is in force: only MQĐ40 ends one.
+        """
+        paper = self.papers.get(self.decision_id) if self.decision_id else None
+        if paper is None:
+            return None
+        if paper.cancelled_by is not None:
+            return self.papers.get(paper.cancelled_by, paper)
+        other = self.papers.get(paper.replaced_by) if paper.replaced_by else None
+        return other if other is not None and cancels_whole(other) else None
 
     @property
     def decided_on(self) -> date | None:

@@ -163,6 +163,15 @@ def _(content: x.ExecutionCompleted, facts: Facts, _event: Event) -> None:
 
 
 @_note.register
+def _(content: x.DecisionAnnulled, facts: Facts, _event: Event) -> None:
+    """What the decision said and what was granted under it is no more; what was paid stays paid."""
+    facts.annulled = content
+    facts.sanction = facts.remedy = facts.instalments = None
+    facts.on_spot, facts.reduced, facts.remedies_done = False, 0, set()
+    facts.delivered_on = facts.executed_on = None
+
+
+@_note.register
 def _(content: x.CaseArchived, facts: Facts, _event: Event) -> None:
     facts.archived_on = content.archived_on
 
@@ -286,11 +295,18 @@ def _(content: s.DocumentDelivered, facts: Facts, _event: Event) -> None:
 @_note.register
 def _(content: s.DocumentCancelled, facts: Facts, _event: Event) -> None:
     _move(facts, content.document_id, DocumentState.CANCELLED)
+    facts.papers[content.document_id].cancelled_by = content.by
 
 
 @_note.register
 def _(content: s.DocumentReplaced, facts: Facts, _event: Event) -> None:
     _move(facts, content.document_id, DocumentState.REPLACED)
+    facts.papers[content.document_id].replaced_by = content.by
+
+
+@_note.register
+def _(content: s.DocumentAmended, facts: Facts, _event: Event) -> None:
+    facts.papers[content.document_id].amended_by.append(content.by)
 
 
 def _move(facts: Facts, document_id: UUID, state: DocumentState) -> None:

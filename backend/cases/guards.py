@@ -9,14 +9,17 @@ from functools import singledispatch
 from typing import Any
 from uuid import UUID
 
+from backend.cases import changing
+from backend.cases.changing import stands
 from backend.cases.facts import Facts
 from backend.cases.rules import CLOSINGS
-from backend.cases.side_guards import side_guard, stands
+from backend.cases.side_guards import side_guard
 from backend.cases.texts import refusal
 from backend.cases.world import World
 from backend.ledger.books import Refuse
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
+from schemas import case_side_acts as s
 from schemas.case_words import CaseState, DeliveryMode, InformationSource, PaymentKind
 from schemas.problems import Text
 
@@ -169,6 +172,8 @@ def _sanction(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse 
         return refusal("case_acts_differ")
     if world.inspection is not None and world.inspection.state != "approved":
         return refusal("case_inspection_unapproved")
+    if changing.only_remedies(facts):
+        return refusal("case_remedies_only")
     if world.over("D12"):
         return refusal("case_decision_late")
     if world.statute:
@@ -306,6 +311,31 @@ def _(_content: x.ExecutionCompleted, facts: Facts, _world: World) -> Refuse | N
         )
         return refusal("case_not_done", Text(vi=vi, en=en))
     return None
+
+
+@guard.register
+def _(content: x.DecisionAnnulled, facts: Facts, _world: World) -> Refuse | None:
+    return changing.annulling(facts, content)
+
+
+@guard.register
+def _(content: x.DecisionDueAgain, facts: Facts, _world: World) -> Refuse | None:
+    return changing.due_again(facts, content)
+
+
+@guard.register
+def _(content: s.DocumentCancelled, facts: Facts, _world: World) -> Refuse | None:
+    return changing.cancelling(facts, content)
+
+
+@guard.register
+def _(content: s.DocumentReplaced, facts: Facts, _world: World) -> Refuse | None:
+    return changing.replacing(facts, content)
+
+
+@guard.register
+def _(content: s.DocumentAmended, facts: Facts, _world: World) -> Refuse | None:
+    return changing.amending(facts, content)
 
 
 @guard.register

@@ -7,6 +7,7 @@ from uuid import UUID
 from backend import clock, keys, keyset, scope
 from backend.actors import Actor
 from backend.cases import book, events, law, list_queries, offers, queries, read_queries, views
+from backend.cases.changing import EXECUTION
 from backend.cases.facts import Facts
 from backend.cases.read_queries import Filters
 from backend.deadlines import service as deadlines
@@ -25,6 +26,7 @@ from schemas.ids import new_id
 from schemas.vocabulary import RecordKind, Role
 
 __all__ = [
+    "EXECUTION",
     "Filters",
     "act",
     "case_of",

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from backend.cases import internal
+from backend.cases.changing import change_fault, changeable, stands
 from backend.cases.facts import Facts, Paper, Thing
 from backend.cases.texts import refusal
 from backend.cases.world import World
@@ -29,14 +30,6 @@ _AFTER = {
 def side_guard(content: Any, facts: Facts, world: World) -> Refuse | None:
     """Why the act may not take effect; None where nothing stands against it."""
     del content, facts, world
-    return None
-
-
-def stands(facts: Facts, document_id: UUID | None, *forms: str) -> Refuse | None:
-    """Whether a paper of one of these forms stands signed under this id in the case; None when it does."""
-    paper = facts.papers.get(document_id) if document_id else None
-    if paper is None or not paper.stands or (forms and paper.form not in forms):
-        return refusal("case_paper_missing", form=" / ".join(forms) or "?")
     return None
 
 
@@ -145,7 +138,7 @@ def _(content: s.DocumentDrafted, facts: Facts, world: World) -> Refuse | None:
     if before is not None and (before.state != DocumentState.DRAFT or before.form != content.form):
         return refusal("case_paper_state")
     if content.replaces is not None:
-        return stands(facts, content.replaces)
+        return stands(facts, content.replaces) or changeable(facts, content.replaces)
     return None
 
 
@@ -173,7 +166,7 @@ def _(content: s.DocumentIssued, facts: Facts, _world: World) -> Refuse | None:
         return paper
     if paper.fields_hash != content.fields_hash:
         return refusal("case_paper_changed")
-    return internal.objection(facts, paper)
+    return internal.objection(facts, paper) or change_fault(facts, paper)
 
 
 @side_guard.register
@@ -200,20 +193,3 @@ def _(content: s.DocumentDiscarded, facts: Facts, _world: World) -> Refuse | Non
 @side_guard.register
 def _(_content: s.DocumentNumberVoided, _facts: Facts, world: World) -> Refuse | None:
     return None if world.number_held else refusal("case_number_not_held")
-
-
-@side_guard.register
-def _(content: s.DocumentCancelled, facts: Facts, _world: World) -> Refuse | None:
-    return _taken_back(facts, content.document_id, content.by, "MQĐ40")
-
-
-@side_guard.register
-def _(content: s.DocumentReplaced, facts: Facts, _world: World) -> Refuse | None:
-    return _taken_back(facts, content.document_id, content.by)
-
-
-def _taken_back(facts: Facts, document_id: UUID, by: UUID, *forms: str) -> Refuse | None:
-    paper = _paper(facts, document_id, DocumentState.SIGNED, DocumentState.DELIVERED)
-    if isinstance(paper, Refuse):
-        return paper
-    return refusal("case_paper_state") if by == document_id else stands(facts, by, *forms)

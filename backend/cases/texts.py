@@ -222,6 +222,41 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "A number is kept and not used for {forms}: sign, give the paper up, or void the number with the reason "
         "(Circular 22/2021 Art 6).",
     ),
+    "case_minutes_stand": (
+        "Biên bản không bị thay thế, hủy bỏ; lập MBB05 (khoản 8 Điều 58 Luật Xử lý vi phạm hành chính).",
+        "Minutes are neither replaced nor cancelled; make MBB05 (Law on Handling Administrative Violations Art 58.8).",
+    ),
+    "case_decision_stands": (
+        "Quyết định không bị văn bản khác thay thế; dùng MQĐ38 (sửa đổi), MQĐ39 (đính chính) hoặc MQĐ40 (hủy bỏ).",
+        "No other paper replaces a decision; use MQĐ38 (amend), MQĐ39 (correct) or MQĐ40 (cancel).",
+    ),
+    "case_paper_not_named": (
+        "{by} không nêu đúng số, ngày của văn bản này. Hãy soạn lại từ văn bản cần sửa, hủy.",
+        "{by} does not name this paper by its number and day. Begin it anew from the paper that it changes.",
+    ),
+    "case_paper_scope": (
+        "Hủy toàn bộ bằng MQĐ40 “hủy bỏ toàn bộ”; hủy một phần, sửa đổi, đính chính thì quyết định cũ còn hiệu lực.",
+        "Only an MQĐ40 in whole takes a decision back; amended, corrected or cancelled in part it stays in force.",
+    ),
+    "case_decision_gone": (
+        "Quyết định số {number} không còn hiệu lực ({by}). Chỉ còn ghi việc hủy bỏ, trả tang vật, lưu trữ.",
+        "Decision {number} is no longer in force ({by}). What is left: record the annulment, give exhibits "
+        "back, archive.",
+    ),
+    "case_no_new_decision": (
+        "Căn cứ hủy bỏ này không để ra quyết định mới (khoản 3 Điều 13 Nghị định 118/2021/NĐ-CP).",
+        "After an annulment on this ground no new decision is made (Decree 118/2021 Art 13.3).",
+    ),
+    "case_verified_before": (
+        "Biên bản xác minh (MBB05) phải lập sau ngày hủy bỏ, và ngày ghi ở đây là ngày của biên bản "
+        "(khoản 3 Điều 15 Nghị định 118/2021/NĐ-CP).",
+        "The verification minutes (MBB05) are made after the annulment, and their day is the one entered here "
+        "(Decree 118/2021 Art 15.3).",
+    ),
+    "case_remedies_only": (
+        "Quyết định cũ bị hủy theo Điều 65 Luật Xử lý vi phạm hành chính: chỉ tịch thu hoặc buộc khắc phục hậu quả.",
+        "The decision was cancelled under Art 65 of the Law: only confiscation or remedies are left.",
+    ),
     "case_outcome": (
         "Không kết thúc được vụ việc với kết quả này ở trạng thái hiện tại.",
         "The case cannot end with this outcome from where it stands.",

@@ -43,6 +43,7 @@ STATES: dict[CaseState, Text] = {
     CaseState.SUSPENDED: Text(vi="Tạm đình chỉ thi hành", en="Execution suspended"),
     CaseState.EXECUTED: Text(vi="Đã thi hành xong", en="Carried out"),
     CaseState.LAPSED: Text(vi="Hết thời hiệu thi hành", en="Execution lapsed"),
+    CaseState.ANNULLED: Text(vi="Quyết định đã bị hủy bỏ", en="Decision annulled"),
     CaseState.TRANSFERRED: Text(vi="Đã chuyển vụ việc", en="Transferred"),
     CaseState.CRIMINAL_TRANSFER: Text(
         vi="Đã chuyển cơ quan tố tụng", en="Referred for prosecution"

@@ -103,6 +103,8 @@ class _Teller:
                 self._enforcement = content.document_id
             case x.ExecutionCompleted():
                 return {"warning": self._warning}
+            case x.DecisionAnnulled():
+                self._decision, self._fine, self._warning = None, 0, False
         return {}
 
     def _recorded(self, content: a.ViolationRecorded) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from backend.bounds import forms as bounds
 from backend.canonical_json import sha256_hex
 from backend.cases import authority, law
 from backend.cases import service as cases
+from backend.cases.changing import CHANGING
 from backend.cases.facts import Facts as Facts
 from backend.catalogue import service as catalogue
 from backend.deadlines.rules import day_of
@@ -34,6 +35,7 @@ from backend.signing import service as signing
 from backend.units import service as units
 from backend.units.rules import path_of_row
 from schemas import case_side_acts as s
+from schemas.base import Wire
 from schemas.case_views import PaperView
 from schemas.case_words import CaseAct, CaseOfficerRole
 from schemas.inspections import InspectionView
@@ -87,7 +89,7 @@ async def begin(
 ) -> tuple[UUID, ledger.Outcome]:
     """A new draft of a form, filled. Raises NotFound; what the door says is the outcome."""
     fields = await filled(case_id, form, actor, about=about, computation=computation)
-    replaces = about if form in ("MQĐ38", "MQĐ39", "MQĐ40") else None
+    replaces = about if form in CHANGING else None
     return await cases.draft(case_id, form, version_of(form), fields, actor, replaces=replaces)
 
 
@@ -132,7 +134,7 @@ async def may_sign(case_id: UUID, form: str, version: int, actor: Actor) -> bool
 async def sign(
     document_id: UUID, fields_hash: str, passphrase: str | None, actor: Actor
 ) -> ledger.Outcome:
-    """Issue a paper under the actor's name; a decision that cancels another (MQĐ40) takes it back in the same breath.
+    """Issue a paper under the actor's name; a decision about another (MQĐ38 to MQĐ40) changes it in the same breath.
 
     Called outside of any transaction: signing holds none (docs/decisions/0014). Raises NotAllowed where his office
     does not allow it, and what issuing raises.
@@ -143,13 +145,8 @@ async def sign(
 
     async def further(case_id: UUID, issued: s.DocumentIssued) -> None:
         """What enters with the paper, in its transaction: raised where the door refuses, and then neither stands."""
-        if _takes_back(paper):
-            taken = s.DocumentCancelled(
-                document_id=paper.replaces or document_id,
-                by=issued.document_id,
-                reason=paper.fields["reason"],
-            )
-            ledger.unwrap(await cases.act(case_id, CaseAct.DOCUMENT_CANCELLED, taken, actor))
+        if changed := _changes(issued.document_id, paper):
+            ledger.unwrap(await cases.act(case_id, changed[0], changed[1], actor))
 
     return await papers.issue(document_id, fields_hash, passphrase, actor, further=further)
 
@@ -162,10 +159,17 @@ async def qr(document_id: UUID, actor: Actor) -> str:
     return drawing.qr(signing.qr_url(paper.code))
 
 
-def _takes_back(paper: PaperView) -> bool:
-    """Whether it cancels another paper whole."""
-    whole = paper.fields.get("scope") != "part"
-    return paper.form == "MQĐ40" and paper.replaces is not None and whole
+def _changes(document_id: UUID, paper: PaperView) -> tuple[CaseAct, Wire] | None:
+    """What a decision about another (MQĐ38 to MQĐ40) does to it: cancels it whole, or else amends it."""
+    if paper.form not in CHANGING or paper.replaces is None:
+        return None
+    about, why = paper.replaces, str(paper.fields["reason"])
+    if paper.form == "MQĐ40" and paper.fields.get("scope") != "part":
+        content = s.DocumentCancelled(document_id=about, by=document_id, reason=why)
+        return CaseAct.DOCUMENT_CANCELLED, content
+    return CaseAct.DOCUMENT_AMENDED, s.DocumentAmended(
+        document_id=about, by=document_id, reason=why
+    )
 
 
 def faults(form: str, version: int, fields: dict[str, Any]) -> list[forms.Finding]:

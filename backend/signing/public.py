@@ -153,6 +153,8 @@ def _view(row: Any) -> PublicDocument:
 def _state(row: Any) -> PublicState:
     if row["state"] == "discarded" or row["number_void"]:
         return "void"
+    if row["cancelled_by"]:
+        return "cancelled"
     if row["state"] in ("replaced", "cancelled"):
         found: PublicState = row["state"]
         return found

@@ -150,16 +150,35 @@ class Case:
         _, found = await service.facts_of(self.id, self.head.actor("desk"))
         return found
 
-    async def paper(self, form: str, by: Person | None = None, **fields: Any) -> UUID:
+    async def change(self, form: str, about: UUID, **fields: Any) -> UUID:
+        """A decision about another (MQĐ38 to MQĐ40) that names it; what it does to it is an act of its own."""
+        paper = (await self.facts()).papers[about]
+        assert paper.issued_on
+        named = {
+            "decision_number": paper.number,
+            "decision_date": paper.issued_on.isoformat(),
+        }
+        return await self.paper(form, None, about, **(named | fields))
+
+    async def cancelled(self, about: UUID) -> UUID:
+        """The decision is cancelled whole; returns what cancels it."""
+        by = await self.change("MQĐ40", about)
+        content = s.DocumentCancelled(document_id=about, by=by, reason="Sai thẩm quyền")
+        await self.take(CaseAct.DOCUMENT_CANCELLED, content)
+        return by
+
+    async def paper(
+        self, form: str, by: Person | None = None, replaces: UUID | None = None, **fields: Any
+    ) -> UUID:
         """A paper of this form with the fields of its example: drafted, made ready and issued by whom it names.
 
-        `fields` stand for those of the example.
+        `fields` stand for those of the example; `replaces` is what a decision about another is about.
         """
         who = by or self.head
         fields = await fields_of(form, who) | fields
         document, hashed = new_id(), sha256_hex(fields)
         draft = s.DocumentDrafted(
-            document_id=document, form=form, form_version=1, fields=fields, replaces=None
+            document_id=document, form=form, form_version=1, fields=fields, replaces=replaces
         )
         await self.take(CaseAct.DOCUMENT_DRAFTED, draft, who)
         ready = s.DocumentFinalised(document_id=document, fields_hash=hashed)

@@ -160,9 +160,20 @@ WORDS: dict[str, str] = {
     "case_acts.why_document.discarded": "Before it is numbered; the ledger keeps it.",
     "case_acts.do_document.cancelled": "Take a paper back",
     "case_acts.why_document.cancelled": "By a signed decision (MQĐ40).",
-    "case_acts.do_document.replaced": "Replace, amend or correct a paper",
-    "case_acts.why_document.replaced": "By another signed paper (MQĐ38, MQĐ39). The old one is kept.",
     "case_acts.do_document.number_voided": "Void a number that was kept and not used",
     "case_acts.why_document.number_voided": "A number that stands on no paper is voided with the reason "
     "(Circular 22/2021 Art 6).",
+    "case_acts.do_document.replaced": "Replace an internal paper",
+    "case_acts.why_document.replaced": "By another signed paper of its form. The old one is kept; decisions and "
+    "minutes are not replaced.",
+    "case_acts.do_decision.annulled": "Record that the decision is annulled",
+    "case_acts.why_decision.annulled": "The decision was cancelled by an MQĐ40: fine and time limits are at an "
+    "end; money that was "
+    "paid is set off or given back (Decree 118/2021 Arts 13, 20).",
+    "case_acts.do_decision.due_again": "Bring the case back to its decision",
+    "case_acts.why_decision.due_again": "A violation remains and was verified anew (MBB05) after the annulment "
+    "(Decree 118/2021 Arts 13.3, 15.3).",
+    "case_acts.do_document.amended": "Record that a decision is amended or corrected",
+    "case_acts.why_document.amended": "By an MQĐ38, MQĐ39 or an MQĐ40 in part that names the decision; it stays "
+    "in force.",
 }

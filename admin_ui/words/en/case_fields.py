@@ -135,4 +135,5 @@ WORDS: dict[str, str] = {
     "case_fields.representative_title": "Title of the representative",
     "case_fields.phone": "Telephone",
     "case_fields.email": "E-mail",
+    "case_fields.ground": "Ground (Decree 118/2021 Art 13.1)",
 }

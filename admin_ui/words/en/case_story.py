@@ -143,4 +143,16 @@ WORDS: dict[str, str] = {
     "case_story.is_paper_draft": "{form} (no number yet)",
     "case_story.is_paper_unknown": "a paper",
     "case_story.is_part": "{amount} by {day}",
+    "case_story.decision.annulled": "{document_id} annulled by {by}: {ground}.",
+    "case_story.decision.due_again": "{document_id} made after the annulment; the time for a new decision runs "
+    "from {recorded_at}.",
+    "case_story.document.amended": "{document_id} amended or corrected by {by}; the decision stays in force.",
+    "case_story.is_ground_subject": "wrong party (letter a)",
+    "case_story.is_ground_competence": "no competence (letter b)",
+    "case_story.is_ground_procedure": "wrong procedure (letter c)",
+    "case_story.is_ground_law_12_1": "signs of a crime, Art 12.1 of the Law (letter d)",
+    "case_story.is_ground_law_12_6": "Art 12.6 of the Law (letter đ)",
+    "case_story.is_ground_law_12_10": "forged file, Art 12.10 of the Law (letter e)",
+    "case_story.is_ground_law_62_3": "prosecuted, Art 62.3 of the Law (letter g)",
+    "case_story.is_ground_law_65_1": "no sanction may be imposed, Art 65.1 of the Law (letter h)",
 }

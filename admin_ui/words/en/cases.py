@@ -194,6 +194,7 @@ WORDS: dict[str, str] = {
     "cases.state_suspended": "Execution suspended",
     "cases.state_executed": "Carried out",
     "cases.state_lapsed": "Execution lapsed",
+    "cases.state_annulled": "Decision annulled",
     "cases.state_transferred": "Transferred",
     "cases.state_criminal_transfer": "Referred for prosecution",
     "cases.state_closed_no_action": "Closed without action",
@@ -232,6 +233,8 @@ WORDS: dict[str, str] = {
     "cases.next_suspended": "Wait until the reason is gone, then resume.",
     "cases.next_executed": "Deal with all exhibits, then archive the file.",
     "cases.next_lapsed": "Carry out what still can be, then archive the file.",
+    "cases.next_annulled": "The decision was annulled. Verify anew (MBB05) for a new one where a violation "
+    "remains; or give exhibits back, then archive.",
     "cases.next_transferred": "Somebody else decides. Hand the exhibits over, then archive.",
     "cases.next_criminal_transfer": "Wait for the prosecution. When the file comes back, record it and decide.",
     "cases.next_closed_no_action": "The case has ended. Only the archive is left.",

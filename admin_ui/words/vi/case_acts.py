@@ -164,9 +164,21 @@ WORDS: dict[str, str] = {
     "case_acts.why_document.discarded": "Bỏ trước khi cấp số; bản nháp vẫn còn trong sổ.",
     "case_acts.do_document.cancelled": "Thu hồi văn bản",
     "case_acts.why_document.cancelled": "Bằng quyết định hủy bỏ (MQĐ40) đã ký.",
-    "case_acts.do_document.replaced": "Thay thế, sửa đổi, đính chính văn bản",
-    "case_acts.why_document.replaced": "Bằng văn bản khác đã ký (MQĐ38, MQĐ39). Văn bản cũ vẫn được giữ.",
     "case_acts.do_document.number_voided": "Hủy số đã giữ mà không dùng",
     "case_acts.why_document.number_voided": "Số không đứng trên văn bản nào phải hủy kèm lý do (Điều 6 "
     "Thông tư 22/2021/TT-BCT).",
+    "case_acts.do_document.replaced": "Thay thế văn bản nội bộ",
+    "case_acts.why_document.replaced": "Bằng văn bản khác cùng mẫu đã ký. Văn bản cũ vẫn được giữ; quyết định "
+    "và biên bản không bị thay thế.",
+    "case_acts.do_decision.annulled": "Ghi việc hủy bỏ quyết định",
+    "case_acts.why_decision.annulled": "Quyết định đã bị hủy bỏ bằng MQĐ40: tiền phạt và các thời hạn chấm dứt; "
+    "tiền đã nộp được "
+    "bù trừ hoặc hoàn trả (Điều 13, 20 Nghị định 118/2021/NĐ-CP).",
+    "case_acts.do_decision.due_again": "Đưa vụ việc về chờ quyết định mới",
+    "case_acts.why_decision.due_again": "Còn vi phạm và đã xác minh lại (MBB05) sau khi hủy bỏ (khoản 3 Điều "
+    "13, khoản 3 Điều 15 "
+    "Nghị định 118/2021/NĐ-CP).",
+    "case_acts.do_document.amended": "Ghi việc sửa đổi, đính chính quyết định",
+    "case_acts.why_document.amended": "Bằng MQĐ38, MQĐ39 hoặc MQĐ40 một phần nêu đúng quyết định; quyết định cũ "
+    "còn hiệu lực.",
 }

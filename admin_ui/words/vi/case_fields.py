@@ -135,4 +135,5 @@ WORDS: dict[str, str] = {
     "case_fields.representative_title": "Chức danh người đại diện",
     "case_fields.phone": "Điện thoại",
     "case_fields.email": "Thư điện tử",
+    "case_fields.ground": "Căn cứ hủy bỏ (khoản 1 Điều 13 Nghị định 118/2021/NĐ-CP)",
 }

@@ -147,4 +147,16 @@ WORDS: dict[str, str] = {
     "case_story.is_paper_draft": "{form} (chưa có số)",
     "case_story.is_paper_unknown": "văn bản",
     "case_story.is_part": "{amount} trước {day}",
+    "case_story.decision.annulled": "{document_id} bị hủy bỏ bằng {by}: {ground}.",
+    "case_story.decision.due_again": "Đã lập {document_id} sau khi hủy bỏ; thời hạn ra quyết định mới tính từ "
+    "{recorded_at}.",
+    "case_story.document.amended": "Sửa đổi, đính chính {document_id} bằng {by}; quyết định còn hiệu lực.",
+    "case_story.is_ground_subject": "vi phạm quy định về đối tượng (điểm a)",
+    "case_story.is_ground_competence": "vi phạm quy định về thẩm quyền (điểm b)",
+    "case_story.is_ground_procedure": "vi phạm quy định về thủ tục (điểm c)",
+    "case_story.is_ground_law_12_1": "vụ việc có dấu hiệu tội phạm, khoản 1 Điều 12 của Luật (điểm d)",
+    "case_story.is_ground_law_12_6": "khoản 6 Điều 12 của Luật (điểm đ)",
+    "case_story.is_ground_law_12_10": "giả mạo, làm sai lệch hồ sơ, khoản 10 Điều 12 của Luật (điểm e)",
+    "case_story.is_ground_law_62_3": "đã khởi tố vụ án, khoản 3 Điều 62 của Luật (điểm g)",
+    "case_story.is_ground_law_65_1": "không được ra quyết định xử phạt, khoản 1 Điều 65 của Luật (điểm h)",
 }

@@ -196,6 +196,7 @@ WORDS: dict[str, str] = {
     "cases.state_suspended": "Tạm đình chỉ thi hành",
     "cases.state_executed": "Đã thi hành xong",
     "cases.state_lapsed": "Hết thời hiệu thi hành",
+    "cases.state_annulled": "Quyết định đã bị hủy bỏ",
     "cases.state_transferred": "Đã chuyển vụ việc",
     "cases.state_criminal_transfer": "Đã chuyển cơ quan tố tụng",
     "cases.state_closed_no_action": "Kết thúc, không xử lý",
@@ -235,6 +236,8 @@ WORDS: dict[str, str] = {
     "cases.next_suspended": "Chờ lý do tạm đình chỉ hết rồi tiếp tục thi hành.",
     "cases.next_executed": "Xử lý hết tang vật rồi lưu trữ hồ sơ.",
     "cases.next_lapsed": "Phần còn thi hành được thì thi hành, rồi lưu trữ hồ sơ.",
+    "cases.next_annulled": "Quyết định đã bị hủy bỏ. Xác minh lại (MBB05) để ra quyết định mới nếu còn vi phạm; "
+    "hoặc trả tang vật rồi lưu trữ.",
     "cases.next_transferred": "Nơi khác xử lý. Bàn giao tang vật rồi lưu trữ.",
     "cases.next_criminal_transfer": "Chờ cơ quan tố tụng. Hồ sơ trả lại thì ghi để ra quyết định xử phạt.",
     "cases.next_closed_no_action": "Vụ việc đã kết thúc. Chỉ còn lưu trữ hồ sơ.",

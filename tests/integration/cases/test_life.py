@@ -96,9 +96,9 @@ async def test_sheet_numbers_are_given_once_and_never_again(people: People) -> N
     await case.take(CaseAct.SHEETS_FILED, scan, people.an)
     second = await case.paper("BC", people.an)
     await case.take(
-        CaseAct.DOCUMENT_CANCELLED,
-        s.DocumentCancelled(
-            document_id=second, by=await case.paper("MQĐ40"), reason="Ban hành nhầm"
+        CaseAct.DOCUMENT_REPLACED,
+        s.DocumentReplaced(
+            document_id=second, by=await case.paper("BC", people.an), reason="Ban hành nhầm"
         ),
     )
     rows = await database.fetch(

@@ -1,0 +1,170 @@
+"""Who and what may change a paper that stands, and what a cancelled decision still allows: pure.
+
+A decision is changed by a decision that names it (MQĐ38, MQĐ39, MQĐ40; Decree 118/2021 Arts 13, 14); minutes by
+nothing: what is wrong in them is said in verification minutes (MBB05; Law on Handling Administrative Violations
+Art 58.8). An internal paper is replaced by another of its form.
+"""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from backend.cases.facts import Facts, Paper, cancels_whole
+from backend.cases.texts import refusal
+from backend.deadlines.rules import day_of
+from backend.ledger.books import Refuse
+from schemas import case_execution_acts as x
+from schemas import case_side_acts as s
+from schemas.case_words import CaseAct as A
+from schemas.case_words import DocumentState, ExhibitState
+
+CHANGING = ("MQĐ38", "MQĐ39", "MQĐ40")
+"""Decisions about another decision: amend, correct, cancel."""
+_STANDING = (DocumentState.SIGNED, DocumentState.DELIVERED)
+EXECUTION = frozenset(
+    {
+        *(A.DECISION_DELIVERED, A.PAYMENT_RECEIVED, A.EXECUTION_POSTPONED, A.EXECUTION_RESUMED),
+        *(A.INSTALMENTS_GRANTED, A.FINE_REDUCED, A.REMEDY_CARRIED_OUT, A.ENFORCEMENT_ORDERED),
+        *(A.EXECUTION_SUSPENDED, A.EXECUTION_COMPLETED, A.EXECUTION_LAPSED, A.SANCTION_PUBLISHED),
+        A.EXHIBITS_DISPOSED,
+    }
+)
+"""What carries a decision out: each asks whether its decision is in force."""
+_ON_ITS_STRENGTH = frozenset({ExhibitState.CONFISCATED, ExhibitState.DESTROYED, ExhibitState.SOLD})
+
+
+def stands(facts: Facts, document_id: UUID | None, *forms: str) -> Refuse | None:
+    """Whether a paper of one of these forms stands signed under this id in the case; None when it does."""
+    paper = facts.papers.get(document_id) if document_id else None
+    if paper is None or not paper.stands or (forms and paper.form not in forms):
+        return refusal("case_paper_missing", form=" / ".join(forms) or "?")
+    return None
+
+
+def is_minutes(form: str) -> bool:
+    """Whether a form is of minutes (biên bản)."""
+    return form.startswith(("MBB", "BB-"))
+
+
+def is_decision(form: str) -> bool:
+    """Whether a form is of a decision (quyết định)."""
+    return form.startswith(("MQĐ", "QĐ-"))
+
+
+def changeable(facts: Facts, document_id: UUID) -> Refuse | None:
+    """Whether a paper may be changed by another at all."""
+    return refusal("case_minutes_stand") if is_minutes(facts.papers[document_id].form) else None
+
+
+def names(by: Paper, paper: Paper) -> bool:
+    """Whether a decision about another names this one: begun about it, and with its number and day in its fields."""
+    day = paper.issued_on.isoformat() if paper.issued_on else None
+    said = (by.fields.get("decision_number"), by.fields.get("decision_date"))
+    return by.replaces == paper.id and said == (paper.number, day)
+
+
+def change_fault(facts: Facts, paper: Paper) -> Refuse | None:
+    """Why a decision about another (MQĐ38 to MQĐ40) may not be issued: asked before its number is taken."""
+    if paper.form not in CHANGING or paper.replaces is None:
+        return None
+    return _changed(facts, paper.replaces, paper)
+
+
+def _changed(facts: Facts, document_id: UUID, by: Paper) -> Refuse | None:
+    paper = facts.papers.get(document_id)
+    if paper is None:
+        return refusal("case_paper_unknown")
+    if is_minutes(paper.form):
+        return refusal("case_minutes_stand")
+    if paper.state not in _STANDING or paper.cancelled_by is not None or by.id == document_id:
+        return refusal("case_paper_state")
+    return None if names(by, paper) else refusal("case_paper_not_named", by=_said(by))
+
+
+def cancelling(facts: Facts, content: s.DocumentCancelled) -> Refuse | None:
+    """A paper is cancelled by a decision (MQĐ40) that names it and cancels it whole."""
+    return _taken_back(facts, content.document_id, content.by, whole=True)
+
+
+def amending(facts: Facts, content: s.DocumentAmended) -> Refuse | None:
+    """A decision is amended, corrected or cancelled in part by one that names it; it stays in force."""
+    return _taken_back(facts, content.document_id, content.by, whole=False)
+
+
+def _taken_back(facts: Facts, document_id: UUID, by: UUID, *, whole: bool) -> Refuse | None:
+    forms = ("MQĐ40",) if whole else CHANGING
+    paper = facts.papers.get(document_id)
+    if paper is not None and is_minutes(paper.form):
+        return refusal("case_minutes_stand")
+    if paper is not None and by == document_id:
+        return refusal("case_paper_state")
+    if missing := stands(facts, by, *forms):
+        return missing
+    if why := _changed(facts, document_id, facts.papers[by]):
+        return why
+    return None if cancels_whole(facts.papers[by]) == whole else refusal("case_paper_scope")
+
+
+def replacing(facts: Facts, content: s.DocumentReplaced) -> Refuse | None:
+    """An internal paper is replaced by another of its form; decisions and minutes by nothing."""
+    paper = facts.papers.get(content.document_id)
+    if paper is None:
+        return refusal("case_paper_unknown")
+    if is_minutes(paper.form):
+        return refusal("case_minutes_stand")
+    if is_decision(paper.form):
+        return refusal("case_decision_stands")
+    if paper.state not in _STANDING or content.by == content.document_id:
+        return refusal("case_paper_state")
+    return stands(facts, content.by, paper.form)
+
+
+def decision_gone(kind: A, content: Any, facts: Facts) -> Refuse | None:
+    """Why nothing is carried out any more: the decision was cancelled. Money paid before that day is still entered."""
+    by = facts.decision_gone_by
+    if by is None or kind not in EXECUTION:
+        return None
+    if isinstance(content, s.ExhibitsDisposed) and content.disposition not in _ON_ITS_STRENGTH:
+        return None
+    if isinstance(content, x.PaymentReceived) and content.paid_on <= (by.issued_on or date.min):
+        return None
+    paper = facts.papers[facts.decision_id] if facts.decision_id else by
+    return refusal("case_decision_gone", number=paper.number or "?", by=_said(by))
+
+
+def annulling(facts: Facts, content: x.DecisionAnnulled) -> Refuse | None:
+    """The case follows what its decision's own annulment says (Decree 118/2021 Art 13)."""
+    by = facts.decision_gone_by
+    if content.document_id != facts.decision_id or by is None or by.id != content.by:
+        return refusal("case_paper_missing", form="MQĐ40")
+    return None
+
+
+_NO_NEW_DECISION = frozenset({"law_12_1", "law_62_3"})
+"""The act is a matter of criminal law (Decree 118/2021 Art 13.3)."""
+
+
+def due_again(facts: Facts, content: x.DecisionDueAgain) -> Refuse | None:
+    """A new decision needs minutes of verification made after the annulment, and a ground that leaves a violation."""
+    if missing := stands(facts, content.document_id, "MBB05"):
+        return missing
+    if facts.annulled is None or facts.annulled.ground in _NO_NEW_DECISION:
+        return refusal("case_no_new_decision")
+    if facts.recorded is None:
+        return refusal("case_paper_missing", form="MBB01")
+    minutes, ended = facts.papers[content.document_id], facts.papers.get(facts.annulled.by)
+    since = ended.issued_on if ended else None
+    if minutes.issued_on != day_of(content.recorded_at) or (
+        since and minutes.issued_on and minutes.issued_on < since
+    ):
+        return refusal("case_verified_before")
+    return None
+
+
+def only_remedies(facts: Facts) -> bool:
+    """Whether the annulment leaves confiscation and remedies alone (its ground is Art 65 of the Law)."""
+    return facts.annulled is not None and facts.annulled.ground == "law_65_1"
+
+
+def _said(paper: Paper) -> str:
+    return f"{paper.form} số {paper.number}" if paper.number else paper.form
