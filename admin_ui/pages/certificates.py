@@ -63,13 +63,12 @@ async def register(request: AnyRequest) -> Response[Any]:
     secret = typed if isinstance(typed, str) else ""
     file = sent.get("file")
     try:
-        async with transaction():
-            label = form.text("key_label")
-            if label and signing.has_tokens():
-                outcome = await signing.register_pkcs11(actor, actor.officer_id, label, secret)
-            else:
-                data = await file.read() if isinstance(file, UploadFile) else b""
-                outcome = await signing.register_pkcs12(actor, actor.officer_id, data, secret)
+        label = form.text("key_label")
+        if label and signing.has_tokens():
+            outcome = await signing.register_pkcs11(actor, actor.officer_id, label, secret)
+        else:
+            data = await file.read() if isinstance(file, UploadFile) else b""
+            outcome = await signing.register_pkcs12(actor, actor.officer_id, data, secret)
     except DomainError as error:
         return await _show(request, getattr(error.text, language_of(request)), error.status)
     ledger.unwrap(outcome)

@@ -15,10 +15,11 @@ from pyhanko_certvalidator.errors import PathError, RevokedError, ValidationErro
 
 from backend import clock, keys
 from backend.actors import Actor
+from backend.database import transaction
 from backend.errors import NotFound
 from backend.ledger import service as ledger
 from backend.ledger.service import Accepted, Outcome
-from backend.signing import chains, opening, queries, rules, trust
+from backend.signing import chains, lanes, opening, queries, rules, trust
 from backend.signing.errors import NoCertificate, certificate_refused
 from backend.signing.opening import OpenedCertificate
 from backend.signing.trust import Trust
@@ -43,23 +44,23 @@ class CertificateRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def register_pkcs12(actor: Actor, officer_id: UUID, data: bytes, passphrase: str) -> Outcome:
-    """Register a PKCS#12 file, in the caller's transaction. The passphrase is used once, to read it.
+    """Register a PKCS#12 file. The passphrase is used once, to read it; no transaction is open meanwhile.
 
-    Raises NotFound, PassphraseWrong, CertificateFileBad, CertificateRefused.
+    Raises NotFound, PassphraseWrong, CertificateFileBad, CertificateFileHeavy, CertificateRefused.
     """
-    opened = await asyncio.to_thread(opening.open_pkcs12, data, passphrase, trust.current())
+    opened = await lanes.run("registering", opening.open_pkcs12, data, passphrase, trust.current())
     sealed = keys.current().seal(data, _bound_to(officer_id))
     return await _register(actor, officer_id, opened, "pkcs12", sealed, None)
 
 
 async def register_pkcs11(actor: Actor, officer_id: UUID, key_label: str, pin: str) -> Outcome:
-    """Register the certificate that stands on the token under this label, in the caller's transaction.
+    """Register the certificate that stands on the token under this label; no transaction is open meanwhile.
 
     Raises NotFound, PassphraseWrong, TokenLocked, TokenMissing, CertificateRefused.
     """
     given = trust.current()
-    der = await asyncio.to_thread(opening.token_certificate, key_label, pin, given)
-    opened = await asyncio.to_thread(opening.open_pkcs11, der, key_label, pin, given)
+    der = await lanes.run("registering", opening.token_certificate, key_label, pin, given)
+    opened = await lanes.run("registering", opening.open_pkcs11, der, key_label, pin, given)
     return await _register(actor, officer_id, opened, "pkcs11", None, key_label)
 
 
@@ -71,7 +72,19 @@ async def _register(
     sealed: bytes | None,
     key_label: str | None,
 ) -> Outcome:
-    await require_fit(opened, officer_id)
+    await require_fit(opened, officer_id)  # may ask others for revocation lists
+    async with transaction():
+        return await _enter(actor, officer_id, opened, kind, sealed, key_label)
+
+
+async def _enter(
+    actor: Actor,
+    officer_id: UUID,
+    opened: OpenedCertificate,
+    kind: Literal["pkcs12", "pkcs11"],
+    sealed: bytes | None,
+    key_label: str | None,
+) -> Outcome:
     facts = opened.facts
     if await queries.fingerprint_known(facts.fingerprint):
         raise certificate_refused("certificate_known")
@@ -125,15 +138,15 @@ async def open_certificate(
 ) -> OpenedCertificate:
     """Open an officer's own certificate for signing, by its passphrase or PIN, and check that it may sign now.
 
-    Without an id the latest that is not revoked. Raises NoCertificate, PassphraseWrong, TokenLocked, TokenMissing,
-    CertificateRefused.
+    Without an id the latest that is not revoked. Called outside of any transaction. Raises NoCertificate,
+    PassphraseWrong, TokenLocked, TokenMissing, CertificateFileHeavy, CertificateRefused.
     """
     row = await queries.usable_certificate(officer_id, certificate_id)
     if row is None:
         raise NoCertificate
     if row["revoked_at"] is not None:
         raise certificate_refused("certificate_revoked")
-    opened = await asyncio.to_thread(_open, row, officer_id, passphrase, trust.current())
+    opened = await lanes.run("opening", _open, row, officer_id, passphrase, trust.current())
     await require_fit(opened, officer_id)
     return opened
 
@@ -160,7 +173,7 @@ async def require_fit(opened: OpenedCertificate, officer_id: UUID) -> None:
         now=clock.now(),
     ):
         raise certificate_refused(why)
-    await asyncio.to_thread(require_trust, opened.der, trust.current())
+    await lanes.run("trusting", require_trust, opened.der, trust.current())
 
 
 def require_trust(der: bytes, given: Trust) -> None:

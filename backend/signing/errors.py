@@ -5,6 +5,7 @@ DomainError
 │   ├── PassphraseWrong      422  nothing was signed, nothing kept
 │   ├── CertificateRefused   422  its code says why: expired, revoked, foreign, wrong purpose, untrusted
 │   ├── CertificateFileBad   422  no PKCS#12, or one without a key
+│   ├── CertificateFileHeavy 422  one that asks for more work than any honest file
 │   └── PdfUnreadable        422
 ├── NotFound
 │   └── NoCertificate        404
@@ -41,6 +42,20 @@ class CertificateFileBad(Invalid):
     code = "certificate_file_bad"
     text_vi = "Tệp này không phải chứng thư PKCS#12 có khóa bí mật."
     text_en = "This is no PKCS#12 file with a certificate and its key."
+
+
+class CertificateFileHeavy(Invalid):
+    """Its iterations, parts or algorithms are beyond what is opened here (pkcs12_bounds.py)."""
+
+    code = "certificate_file_heavy"
+    text_vi = (
+        "Tệp chứng thư này đòi hỏi tính toán vượt giới hạn (số vòng lặp, số phần hoặc thuật toán). "
+        "Hãy xuất lại tệp bằng phần mềm của nhà cung cấp với thiết đặt mặc định."
+    )
+    text_en = (
+        "This certificate file asks for more work than is allowed (iterations, parts or algorithms). "
+        "Export it again by the provider's software with its default settings."
+    )
 
 
 class CertificateRefused(Invalid):

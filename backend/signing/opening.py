@@ -13,19 +13,13 @@ import msgspec
 import pkcs11
 from asn1crypto import keys as asn1_keys
 from asn1crypto import x509 as asn1_x509
-from cryptography.hazmat.primitives.serialization import (
-    Encoding,
-    NoEncryption,
-    PrivateFormat,
-    pkcs12,
-)
 from pkcs11.exceptions import PinIncorrect, PinInvalid, PinLenRange, PinLocked, PKCS11Error
 from pyhanko.config.pkcs11 import TokenCriteria
 from pyhanko.sign.pkcs11 import PKCS11Signer, open_pkcs11_session
 from pyhanko.sign.signers import SimpleSigner
 
+from backend.signing import pkcs12_opening
 from backend.signing.errors import (
-    CertificateFileBad,
     PassphraseWrong,
     TokenLocked,
     TokenMissing,
@@ -72,21 +66,11 @@ def _first(value: Any) -> str:
 
 
 def open_pkcs12(data: bytes, passphrase: str, trust: Trust) -> OpenedCertificate:
-    """Decrypt the file. Raises PassphraseWrong, CertificateFileBad."""
-    try:
-        key, certificate, others = pkcs12.load_key_and_certificates(data, passphrase.encode())
-    except ValueError as error:
-        # One exception for both: a file that parses at all fails only by its passphrase.
-        if data[:1] == b"\x30" and "password" in str(error).lower():
-            raise PassphraseWrong from None
-        raise CertificateFileBad from None
-    if key is None or certificate is None:
-        raise CertificateFileBad
-    der = certificate.public_bytes(Encoding.DER)
-    key_info = asn1_keys.PrivateKeyInfo.load(
-        key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
-    )
-    chain = [asn1_x509.Certificate.load(each.public_bytes(Encoding.DER)) for each in others]
+    """Decrypt the file, in a child. Raises PassphraseWrong, CertificateFileBad, CertificateFileHeavy."""
+    opened = pkcs12_opening.open_file(data, passphrase)
+    der = opened.certificate
+    key_info = asn1_keys.PrivateKeyInfo.load(opened.key)
+    chain = [asn1_x509.Certificate.load(each) for each in opened.others]
 
     @contextmanager
     def signer() -> Iterator[Any]:

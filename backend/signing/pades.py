@@ -4,7 +4,6 @@ B-LTA where there are a time-stamp and revocation information for every certific
 appended to: its bytes stay a prefix, and earlier signatures hold.
 """
 
-import asyncio
 import hashlib
 import io
 from datetime import UTC, datetime
@@ -21,7 +20,7 @@ from pyhanko.sign.signers.pdf_signer import DSSContentSettings, TimestampDSSCont
 from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 from pyhanko_certvalidator.errors import PathError, ValidationError
 
-from backend.signing import rules, trust
+from backend.signing import lanes, rules, trust
 from backend.signing.errors import LevelUnreachable, PdfUnreadable
 from backend.signing.opening import OpenedCertificate
 from backend.signing.trust import Trust
@@ -60,8 +59,8 @@ async def sign_pdf(
     Raises PdfUnreadable, TokenMissing, and LevelUnreachable where the installation demands more than can be had. The
     caller has checked the certificate (service.open_certificate does).
     """
-    return await asyncio.to_thread(
-        _sign, pdf, signer, reason, location, field, given or trust.current()
+    return await lanes.run(
+        "signing", _sign, pdf, signer, reason, location, field, given or trust.current()
     )
 
 

@@ -5,7 +5,6 @@ from uuid import UUID
 import msgspec
 
 from backend.accounts import service as people
-from backend.database import transaction
 from backend.ledger import service as ledger
 from backend.settings import Settings
 from backend.signing import service as signing
@@ -41,5 +40,4 @@ async def _give_one(
     number = officer.officer_number or officer.username
     data = ca.officer_pkcs12(issuing, officer.full_name, number, passphrase)
     himself = people.operator(officer.id, root_id, officer.username, officer.full_name)
-    async with transaction():
-        ledger.unwrap(await signing.register_pkcs12(himself, officer.id, data, passphrase))
+    ledger.unwrap(await signing.register_pkcs12(himself, officer.id, data, passphrase))

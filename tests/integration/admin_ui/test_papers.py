@@ -10,7 +10,6 @@ from litestar import Litestar
 from pypdf import PdfReader
 
 from backend import database
-from backend.database import transaction
 from backend.dossiers import service as dossiers
 from backend.settings import Settings
 from backend.signing import service as signing_service
@@ -40,8 +39,7 @@ async def certified(person: Person, issuer: Authority) -> None:
     """Give an officer a certificate of his own."""
     number = await database.fetchval("SELECT officer_number FROM officers WHERE id = $1", person.id)
     data = ca.officer_pkcs12(issuer.issuing, person.full_name, number, PASSPHRASE)
-    async with transaction():
-        await signing_service.register_pkcs12(person.actor(), person.id, data, PASSPHRASE)
+    await signing_service.register_pkcs12(person.actor(), person.id, data, PASSPHRASE)
 
 
 def text_of(data: bytes) -> str:

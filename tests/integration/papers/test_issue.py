@@ -50,8 +50,7 @@ async def certified(person: Person, issuer: Authority) -> None:
     """Give an officer a certificate of his own."""
     number = await database.fetchval("SELECT officer_number FROM officers WHERE id = $1", person.id)
     data = ca.officer_pkcs12(issuer.issuing, person.full_name, number, PASSPHRASE)
-    async with transaction():
-        outcome = await signing.register_pkcs12(person.actor(), person.id, data, PASSPHRASE)
+    outcome = await signing.register_pkcs12(person.actor(), person.id, data, PASSPHRASE)
     assert isinstance(outcome, Accepted)
 
 

@@ -36,8 +36,7 @@ async def file_of(person: Person, issuer: Authority, number: str | None = None) 
 
 
 async def register(by: Person, whom: Person, data: bytes) -> Outcome:
-    async with transaction():
-        return await signing.register_pkcs12(by.actor(), whom.id, data, PASSPHRASE)
+    return await signing.register_pkcs12(by.actor(), whom.id, data, PASSPHRASE)
 
 
 async def certificate_of(person: Person) -> UUID:
