@@ -130,7 +130,7 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
     except NotAllowed:
         raise
     except DomainError as error:
-        if error.status not in (403, 409, 422, 503):
+        if error.status not in (403, 409, 422, 429, 503):
             raise
         said = getattr(error.text, language)
         return await _sign_page(request, document_id, status=error.status, wrong=said)

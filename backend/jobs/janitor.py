@@ -14,6 +14,7 @@ from backend.jobs import queries
 from backend.papers import kept_numbers, scans
 from backend.papers import storing as papers
 from backend.rescue import service as rescue
+from backend.signing import service as signing
 from backend.sync import service as sync
 
 _log = structlog.get_logger("jobs")
@@ -40,6 +41,7 @@ async def sweep(parts: Parts) -> None:
         "changes": sync.forget_old(now),
         "numbers of past years": accounts.close_past_years(now),
         "reserved numbers of past years": kept_numbers.close_past_years(),
+        "wrong passphrases": signing.forget_old_failures(),
         "jobs": queries.forget_finished(now - KEEP_JOB_LOG),
     }
     for name, task in tasks.items():

@@ -19,8 +19,13 @@ from backend.database import transaction
 from backend.errors import NotFound
 from backend.ledger import service as ledger
 from backend.ledger.service import Accepted, Outcome
-from backend.signing import chains, lanes, opening, queries, rules, trust
-from backend.signing.errors import NoCertificate, certificate_refused
+from backend.signing import chains, guarding, lanes, opening, queries, rules, trust
+from backend.signing.errors import (
+    CertificateFileHeavy,
+    NoCertificate,
+    TokenMissing,
+    certificate_refused,
+)
 from backend.signing.opening import OpenedCertificate
 from backend.signing.trust import Trust
 from schemas.ids import new_id
@@ -139,14 +144,20 @@ async def open_certificate(
     """Open an officer's own certificate for signing, by its passphrase or PIN, and check that it may sign now.
 
     Without an id the latest that is not revoked. Called outside of any transaction. Raises NoCertificate,
-    PassphraseWrong, TokenLocked, TokenMissing, CertificateFileHeavy, CertificateRefused.
+    PassphraseWrong, PassphraseTries, TokenLocked, TokenMissing, CertificateFileHeavy, CertificateRefused.
     """
     row = await queries.usable_certificate(officer_id, certificate_id)
     if row is None:
         raise NoCertificate
     if row["revoked_at"] is not None:
         raise certificate_refused("certificate_revoked")
-    opened = await lanes.run("opening", _open, row, officer_id, passphrase, trust.current())
+    charged = await guarding.charge(officer_id, row["id"])
+    try:
+        opened = await lanes.run("opening", _open, row, officer_id, passphrase, trust.current())
+    except (TokenMissing, CertificateFileHeavy):
+        await guarding.take_back(charged)  # nothing was guessed at
+        raise
+    await guarding.take_back(charged)
     await require_fit(opened, officer_id)
     return opened
 

@@ -9,12 +9,14 @@ DomainError
 │   └── PdfUnreadable        422
 ├── NotFound
 │   └── NoCertificate        404
+├── TooMany
+│   └── PassphraseTries      429  five wrong ones in a quarter of an hour
 └── Unavailable
     ├── TokenMissing         503  the PKCS#11 token is not there
     └── LevelUnreachable     503  no time-stamp, though the installation demands one
 """
 
-from backend.errors import Invalid, NotFound, Unavailable
+from backend.errors import Invalid, NotFound, TooMany, Unavailable
 from schemas.problems import Text
 
 
@@ -100,6 +102,20 @@ def certificate_refused(code: str) -> CertificateRefused:
     """Put a refusal into words."""
     vi, en = _REFUSALS[code]
     return CertificateRefused(code=code, text=Text(vi=vi, en=en))
+
+
+class PassphraseTries(TooMany):
+    """Wrong passphrases of one key, too many of them: nothing is tried until the time is over."""
+
+    code = "passphrase_tries"
+    text_vi = (
+        "Đã nhập sai mật khẩu chữ ký số hoặc mã PIN nhiều lần. Chưa ký gì. Hãy đợi {minutes} phút rồi thử lại; "
+        "nếu quên mật khẩu, hãy thu hồi chứng thư này và đăng ký chứng thư khác."
+    )
+    text_en = (
+        "The passphrase or PIN was wrong too often. Nothing was signed. Wait {minutes} minutes, then try again; "
+        "if it is forgotten, revoke this certificate and register another."
+    )
 
 
 class NoCertificate(NotFound):

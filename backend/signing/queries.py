@@ -101,3 +101,42 @@ async def find_by_code(code: str) -> Any:
         """,
         code,
     )
+
+
+_LOCK = 0x70696E  # "pin": apart from the locks of sign-in
+
+
+async def failures(officer_id: UUID, certificate_id: UUID, since: datetime) -> list[datetime]:
+    """When passphrases of this certificate were wrong since then, oldest first; who asks holds the only count until
+    his transaction ends."""
+    await database.execute(
+        "SELECT pg_advisory_xact_lock($1, hashtext($2))", _LOCK, str(certificate_id)
+    )
+    rows = await database.fetch(
+        "SELECT failed_at FROM signing_failures WHERE certificate_id = $2 AND officer_id = $1 AND failed_at > $3"
+        " ORDER BY failed_at",
+        officer_id,
+        certificate_id,
+        since,
+    )
+    return [row["failed_at"] for row in rows]
+
+
+async def insert_failure(officer_id: UUID, certificate_id: UUID) -> int:
+    """Charge a try before it is judged; the id takes it back."""
+    charged: int = await database.fetchval(
+        "INSERT INTO signing_failures (officer_id, certificate_id) VALUES ($1, $2) RETURNING id",
+        officer_id,
+        certificate_id,
+    )
+    return charged
+
+
+async def delete_failure(charged: int) -> None:
+    """A try that was right is no failure."""
+    await database.execute("DELETE FROM signing_failures WHERE id = $1", charged)
+
+
+async def delete_failures_before(moment: datetime) -> None:
+    """Forget failures that count no longer."""
+    await database.execute("DELETE FROM signing_failures WHERE failed_at < $1", moment)

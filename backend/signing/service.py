@@ -10,6 +10,7 @@ from backend.signing.certificates import (
     register_pkcs12,
     revoke,
 )
+from backend.signing.guarding import forget_old as forget_old_failures
 from backend.signing.opening import OpenedCertificate
 from backend.signing.pades import SignedPdf, sign_pdf
 from backend.signing.public import find_public, form_names, qr_url
@@ -33,6 +34,7 @@ __all__ = [
     "OpenedCertificate",
     "SignedPdf",
     "find_public",
+    "forget_old_failures",
     "form_names",
     "has_tokens",
     "list_of",

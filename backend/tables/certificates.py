@@ -1,6 +1,6 @@
 """Certificates by which officers sign papers."""
 
-from piccolo.columns import UUID, Bytea, ForeignKey, Text, Timestamptz
+from piccolo.columns import UUID, BigSerial, Bytea, ForeignKey, Text, Timestamptz
 from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
@@ -30,3 +30,16 @@ class OfficerCertificate(Table, tablename="officer_certificates"):
     registered_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
     revoked_at = Timestamptz(null=True, default=None, help_text="Not used from then on.")
     revoke_reason = Text(null=True, default=None, help_text="E.g. the token was lost.")
+
+
+class SigningFailure(Table, tablename="signing_failures"):
+    """A try at the passphrase of a key that was wrong, or is just being judged. Old rows are swept away."""
+
+    id = BigSerial(primary_key=True, help_text="Takes a charge back.")
+    officer_id = ForeignKey(references=Officer, null=False, default=None, help_text="Who tried.")
+    certificate_id = ForeignKey(
+        references=OfficerCertificate, null=False, default=None, help_text="Whose key it opens."
+    )
+    failed_at = Timestamptz(
+        default=TimestamptzNow(), help_text="Clock of the statement, not of the transaction."
+    )
