@@ -167,8 +167,8 @@ async def _held(rows: Iterable[Any]) -> AsyncIterator[dict[UUID, SpoolFile]]:
                 files[row["id"]] = await here.on_disk(here.spool.hold_at, row["id"], row["offset"])
             except Busy:
                 raise UploadBusy from None
-            except BytesLost as lost:
-                await _lost(row["id"], lost.size)
+            except BytesLost:
+                await _lost(row["id"])
                 raise PartialsUnfinished() from None
         yield files
     finally:
@@ -176,13 +176,27 @@ async def _held(rows: Iterable[Any]) -> AsyncIterator[dict[UUID, SpoolFile]]:
             file.close()
 
 
-async def _lost(upload_id: UUID, left: int) -> None:
+async def _lost(upload_id: UUID) -> None:
+    """Step a partial back to what the spool still has of it, while we hold its file: another request may have written
+    and recorded more since we looked. Raises UploadBusy: who writes mends it."""
     here = parts.current()
-    current = await queries.states_of([upload_id])
-    if current.get(upload_id) == "receiving":  # else: joined or ended between our two looks
-        _log.error("spool_bytes_lost", upload=str(upload_id), left=left)
-        await here.on_disk(here.spool.make_again, upload_id)
-        await queries.step_back(upload_id, left, here.settings.node)
+    row = await queries.standing_of(upload_id)
+    if row is None or row["state"] != "receiving":
+        return  # joined or ended between our two looks
+    await here.on_disk(here.spool.make_again, upload_id)
+    try:
+        file = await here.on_disk(here.spool.hold, upload_id)
+    except Busy:
+        raise UploadBusy from None
+    except BytesLost:
+        return
+    try:
+        row = await queries.standing_of(upload_id)
+        if row is not None and row["state"] == "receiving" and file.offset < row["offset"]:
+            _log.error("spool_bytes_lost", upload=str(upload_id), left=file.offset)
+            await queries.step_back(upload_id, file.offset, here.settings.node)
+    finally:
+        file.close()
 
 
 async def _write(final_id: UUID, files: list[SpoolFile], total: int) -> str:

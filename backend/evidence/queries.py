@@ -172,6 +172,13 @@ async def step_back(upload_id: UUID, size: int, node: str) -> None:
     )
 
 
+async def standing_of(upload_id: UUID) -> Any:
+    """State, recorded offset and length of an upload; None where it has no row. For who holds its file."""
+    return await database.fetchrow(
+        'SELECT state, "offset", length FROM uploads WHERE id = $1', upload_id
+    )
+
+
 async def list_to_store(node: str, before: datetime, limit: int) -> list[UUID]:
     """Whole uploads in this node's spool since `before` that are not in the store yet, oldest first."""
     rows = await database.fetch(

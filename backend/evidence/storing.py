@@ -141,7 +141,7 @@ async def store(parts: "Parts", upload_id: UUID) -> Proven | None:
     except Busy:
         return None
     except BytesLost:
-        await _lost(parts, upload_id, 0)
+        await _lost(parts, upload_id)
         return None
     proven = None
     try:
@@ -149,7 +149,7 @@ async def store(parts: "Parts", upload_id: UUID) -> Proven | None:
         if row is None:
             return None
         if file.offset < row["length"]:
-            await _lost(parts, upload_id, file.offset)
+            await _step_back(parts, upload_id, file.offset)
             return None
         proven = Proven(await _stored(parts, row, file.path), file)
         return proven
@@ -230,9 +230,26 @@ async def _proven(parts: "Parts", name: ObjectName, sha256: str, size: int) -> N
         raise ReadBackDiffers(f"{name}: {found}")
 
 
-async def _lost(parts: "Parts", upload_id: UUID, left: int) -> None:
-    """The spool no longer has what is not in the store yet: the phone, which has no receipt, sends
-    again."""
-    if await queries.find_to_store(upload_id) is not None:
-        _log.error("spool_bytes_lost", upload=str(upload_id), left=left)
-        await queries.step_back(upload_id, left, parts.settings.node)
+async def _lost(parts: "Parts", upload_id: UUID) -> None:
+    """There was no file for a whole upload: look again while we hold it. Another may have stepped it back, and the
+    phone may have sent it anew, between our two looks."""
+    if await queries.find_to_store(upload_id) is None:
+        return
+    await parts.on_disk(parts.spool.make_again, upload_id)
+    try:
+        file = await parts.on_disk(parts.spool.hold, upload_id)
+    except (Busy, BytesLost):
+        return  # who has it sees to it; else the next round does
+    try:
+        row = await queries.find_to_store(upload_id)
+        if row is not None and file.offset < row["length"]:
+            await _step_back(parts, upload_id, file.offset)
+    finally:
+        file.close()
+
+
+async def _step_back(parts: "Parts", upload_id: UUID, left: int) -> None:
+    """The spool no longer has what is not in the store yet: the phone, which has no receipt, sends again. Only by who
+    holds the file."""
+    _log.error("spool_bytes_lost", upload=str(upload_id), left=left)
+    await queries.step_back(upload_id, left, parts.settings.node)

@@ -9,7 +9,8 @@ import asyncpg
 import pytest
 
 from backend import clock, database
-from backend.evidence import housekeeping, parts
+from backend.evidence import housekeeping, parts, storing
+from media.spool import BytesLost
 from tests.integration.mobile_api.test_uploads_concatenation import (
     DATA,
     PIECES,
@@ -156,3 +157,41 @@ async def test_a_photograph_in_parts_is_evidence_by_its_act_as_any_is(
     assert (await tus.client.get(f"{where}?size=original")).content == DATA
     receipt = (await tus.client.get(f"{where}/receipt")).json()
     assert (receipt["photo_id"], receipt["sha256"]) == (photo.photo_id, photo.sha256)
+
+
+async def test_a_look_that_is_out_of_date_takes_back_nothing_that_was_acknowledged(
+    tus: Tus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file was short when joining looked; by the time it would say so, another request has sent on."""
+    urls = await partials(tus)
+    before = await tus.offset(urls[1])
+
+    def short(upload_id: Any, offset: int) -> Any:
+        raise BytesLost(offset // 2)
+
+    with monkeypatch.context() as late:
+        late.setattr(parts.current().spool, "hold_at", short)
+        assert (await final(tus, urls)).status_code == 409
+    assert await tus.offset(urls[1]) == before
+    assert (await final(tus, urls)).status_code == 201
+
+
+async def test_a_whole_upload_that_came_again_meanwhile_is_not_stepped_back(
+    tus: Tus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = await tus.whole(DATA, str(uuid4()))
+    hold, asked = parts.current().spool.hold, []
+
+    def once_lost(upload_id: Any) -> Any:
+        asked.append(upload_id)
+        if len(asked) == 1:
+            raise BytesLost(0)
+        return hold(upload_id)
+
+    with monkeypatch.context() as late:
+        late.setattr(parts.current().spool, "hold", once_lost)
+        await storing.store(parts.current(), ident(url))
+    state = await database.fetchval("SELECT state FROM uploads WHERE id = $1", ident(url))
+    assert state in ("received", "stored")
+    await all_stored()
+    assert spooled() == set()
