@@ -2,7 +2,13 @@
 
 Around what is signed stand version numbers, lengths and a list of digests that verifiers do not read (RFC 5652 §5.1,
 §5.3). A change there alters nothing that a signature says; but who compares two copies of a paper must not be told
-that both are as they were signed. So the container must be exactly what its own parts encode to in DER.
+that both are as they were signed. So the container must be exactly what its own parts encode to in DER: every length
+in its shortest form (X.690 §10.1), numbers and identifiers too where nothing else covers them; who signed is named as
+his certificate names him; and nothing stands in it that no verifier reads: no revocation lists, no unsigned attribute
+but one time-stamp.
+
+What is left, because honest files differ in it: which certificates are added to the signer's own, and their order; and
+ECDSA itself, where (r, s) and (r, n - s) are both signatures of the same. The SHA-256 of the file finds these.
 """
 
 from typing import Any
@@ -21,10 +27,74 @@ def is_exact(der: bytes) -> bool:
     """
     try:
         info = cms.ContentInfo.load(der, strict=True)
+        if not _shortest(der):
+            return False
         [signer] = info["content"]["signer_infos"]
-        return der in _encodings(info, signer) and all(map(is_exact, _tokens(signer)))
-    except (ValueError, TypeError, KeyError, AttributeError):
+        return (
+            _nothing_unread(info["content"], signer)
+            and _names_itself(info, signer)
+            and der in _encodings(info, signer)
+            and all(map(is_exact, _tokens(signer)))
+        )
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError):
         return False
+
+
+_CONSTRUCTED = 0x20
+_DEEPEST = 40
+
+
+def _shortest(data: bytes, depth: int = 0) -> bool:
+    """Whether every length is definite and in its shortest form, at every depth (X.690 §10.1)."""
+    at = 0
+    while at < len(data):
+        tag, first = data[at], data[at + 1]
+        if tag & 0x1F == 0x1F or depth > _DEEPEST:
+            return False  # tags above 30 occur nowhere here
+        at, size = at + 2, first
+        if first & 0x80:
+            octets = data[at : at + (first & 0x7F)]
+            size = int.from_bytes(octets, "big")
+            if not octets or len(octets) != first & 0x7F or octets[0] == 0 or size < 0x80:
+                return False
+            at += len(octets)
+        inner = data[at : at + size]
+        if len(inner) != size or (tag & _CONSTRUCTED and not _shortest(inner, depth + 1)):
+            return False
+        at += size
+    return True
+
+
+def _nothing_unread(data: Any, signer: Any) -> bool:
+    if not isinstance(data["crls"], core.Void):
+        return False
+    attributes = signer["unsigned_attrs"]
+    if isinstance(attributes, core.Void):
+        return True
+    kinds = [(each["type"].native, len(each["values"])) for each in attributes]
+    return kinds == [("signature_time_stamp_token", 1)]
+
+
+def _names_itself(info: Any, signer: Any) -> bool:
+    """Numbers and identifiers that only this container holds are in their one form; the signer is named by the very
+    bytes of a certificate in it, where it holds any."""
+    data = info["content"]
+    named = (info["content_type"], data["encap_content_info"]["content_type"])
+    if any(core.ObjectIdentifier(each.dotted).contents != each.contents for each in named):
+        return False
+    if signer["sid"].name != "issuer_and_serial_number" or isinstance(
+        data["certificates"], core.Void
+    ):
+        return True
+    written = [
+        _wrapped(
+            _SEQUENCE,
+            one.chosen["tbs_certificate"]["issuer"].dump(),
+            one.chosen["tbs_certificate"]["serial_number"].dump(),
+        )
+        for one in data["certificates"]
+    ]
+    return signer["sid"].dump() in written
 
 
 def _encodings(info: Any, signer: Any) -> list[bytes]:

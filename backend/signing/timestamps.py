@@ -15,6 +15,8 @@ from pyhanko.sign.general import as_signing_certificate_v2, simple_cms_attribute
 from pyhanko.sign.timestamps import TimeStamper
 from pyhanko.sign.timestamps.common_utils import TimestampRequestError as TimestampRequestError
 
+from backend.signing.envelopes import is_exact
+
 _SECONDS = 10.0
 _MAX_BYTES = 256 * 1024
 _POLICY = "2.25.304739560187340126517295316273012476221"
@@ -50,7 +52,19 @@ class HttpTimeStamper(TimeStamper):
             raise TimestampRequestError(f"the time-stamp service answered {answer.status_code}")
         if len(answer.content) > _MAX_BYTES:
             raise TimestampRequestError("the time-stamp service answered too much")
-        return tsp.TimeStampResp.load(answer.content)
+        found = tsp.TimeStampResp.load(answer.content)
+        if _has_token(found) and not is_exact(found["time_stamp_token"].dump()):
+            # Put into a paper it would never be taken for whole again (envelopes.py): a lower level is better.
+            raise TimestampRequestError("the time-stamp service's token is not in DER")
+        return found
+
+
+def _has_token(answer: tsp.TimeStampResp) -> bool:
+    """Whether it was granted; what a service refuses, or garbles, is pyHanko's to tell."""
+    try:
+        return answer["status"]["status"].native in ("granted", "granted_with_mods")
+    except (ValueError, TypeError, KeyError):
+        return False
 
 
 class LocalTimeStamper(TimeStamper):
