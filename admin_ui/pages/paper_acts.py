@@ -103,6 +103,11 @@ async def _sign_page(
     if not seen.may_sign:
         raise NotAllowed
     ready = seen.paper.state == DocumentState.CONTENT_READY
+    against = ""
+    if ready and not wrong:
+        async with transaction():
+            said = await drafting.objection(document_id, actor_of(request))
+        against = getattr(said, language_of(request)) if said else ""
     return page(
         request,
         "papers/sign.html",
@@ -110,6 +115,7 @@ async def _sign_page(
         **seen.context(),
         ready=ready,
         wrong=wrong,
+        against=against,
         symbol=seen.schema["x-symbol"],
     )
 

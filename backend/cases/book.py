@@ -10,6 +10,7 @@ from backend.bounds import rules as bounds
 from backend.cases import (
     authority,
     changing,
+    competence,
     events,
     folding,
     guards,
@@ -93,7 +94,7 @@ class CaseBook:
         )
         if outside:
             return ledger_texts.out_of_bounds(outside)
-        world = await law.world(facts, parsed, actor)
+        world = await law.world(facts, parsed, actor, path)
         if cell.effect is Effect.TAKES:
             gone = changing.decision_gone(kind, parsed.content, facts) if facts else None
             if why := gone or guards.guard(parsed.content, facts, world):
@@ -165,7 +166,10 @@ async def issue_objection(case_id: UUID, document_id: UUID, actor: Actor) -> Ref
     if rules.step(facts.state, CaseAct.DOCUMENT_ISSUED).effect is not Effect.TAKES:
         return not_now(facts.state)
     unfit = internal.objection(facts, paper) or changing.change_fault(facts, paper)
-    return unfit or sign_objection(state, paper.form, paper.form_version, actor)
+    if why := unfit or sign_objection(state, paper.form, paper.form_version, actor):
+        return why
+    day = law.today(clock.now())
+    return await competence.signing_fault(state.path, paper, actor.officer_id, day)
 
 
 def _works_on(facts: Facts | None, parsed: ParsedAct, actor: Actor) -> bool:

@@ -43,6 +43,8 @@ class Paper:
     number: str | None = None
     issued_on: date | None = None
     issued_by: UUID | None = None
+    issuer_title: str | None = None
+    """Under which title it was signed."""
     adopted: bool = False
     cancelled_by: UUID | None = None
     """Never taken back: whatever is written about the paper later, its state too, it is cancelled."""

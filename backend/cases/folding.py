@@ -265,6 +265,7 @@ def _(content: s.DocumentIssued, facts: Facts, event: Event) -> None:
     paper = facts.papers[content.document_id]
     paper.number, paper.issued_on = content.number, content.issued_on
     paper.issued_by, paper.state = event.officer_id, DocumentState.SIGNED
+    paper.issuer_title = content.issuer_title
     _file(facts, event, content.form, content.pages)
 
 

@@ -187,6 +187,8 @@ def _(content: a.RemedyOrdered, facts: Facts, world: World) -> Refuse | None:
         return missing
     if wrong := _day_of_paper(facts, content.document_id, content.decided_on):
         return wrong
+    if world.competence:
+        return refusal("case_not_competent", world.competence)
     if content.why == "time_over" and not world.over("D12"):
         return refusal("case_remedy_why")
     if content.why == "statute_over" and world.statute is None:

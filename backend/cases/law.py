@@ -7,9 +7,9 @@ from uuid import UUID
 import msgspec
 
 from backend import clock, scope
-from backend.actors import Actor
+from backend.actors import Actor, UnitPath
 from backend.bounds import forms as bounds
-from backend.cases import queries
+from backend.cases import competence, queries
 from backend.cases.facts import Facts
 from backend.cases.world import InspectionSeen, World
 from backend.deadlines import rules as deadline_rules
@@ -17,6 +17,7 @@ from backend.deadlines import service as deadlines
 from backend.documents import forms
 from backend.errors import NotFound
 from backend.inspections import on_site
+from backend.ledger.books import Refuse
 from backend.ledger.canonical import ParsedAct
 from backend.numbering import service as numbering
 from backend.sanctions import service as sanctions
@@ -27,7 +28,7 @@ from schemas import case_side_acts as s
 from schemas.case_words import DocumentState
 from schemas.deadlines import Clock, ClockState
 from schemas.problems import Text
-from schemas.sanctions import Refusal
+from schemas.sanctions import Computation, Refusal
 
 _RUNNING = (
     ClockState.RUNNING,
@@ -54,7 +55,9 @@ def clocks_of(facts: Facts, now: datetime) -> list[Clock]:
     return deadlines.clocks(deadlines.facts_of(facts.events), facts.opening.rule_set, now)
 
 
-async def world(facts: Facts | None, parsed: ParsedAct, actor: Actor) -> World:
+async def world(
+    facts: Facts | None, parsed: ParsedAct, actor: Actor, path: UnitPath | None
+) -> World:
     """Everything that guards may ask about an act, as it is now."""
     now = clock.now()
     content = parsed.content
@@ -76,7 +79,7 @@ async def world(facts: Facts | None, parsed: ParsedAct, actor: Actor) -> World:
         if isinstance(content, _TIMED):
             running = (one for one in clocks_of(facts, now) if one.state in _RUNNING)
             given["due"] = {one.rule: one.due_at for one in running}
-        given |= await _judged(facts, content, actor, now)
+        given |= await _judged(facts, content, actor, now, path)
     return World(**given)
 
 
@@ -95,12 +98,19 @@ async def _inspection(inspection_id: UUID, case_id: UUID, actor: Actor) -> Inspe
     )
 
 
-async def _judged(facts: Facts, content: Any, actor: Actor, now: datetime) -> dict[str, Any]:
+async def _judged(
+    facts: Facts, content: Any, actor: Actor, now: datetime, path: UnitPath | None
+) -> dict[str, Any]:
     match content:
         case a.SanctionImposed():
-            return await _sanction(facts, content, actor)
+            return await _sanction(facts, content, path)
         case a.RemedyOrdered():
-            return {"statute": await _statute(facts, content.decided_on)}
+            return {
+                "statute": await _statute(facts, content.decided_on),
+                "competence": await _competence(facts, content.document_id, path, None),
+            }
+        case s.DocumentIssued():
+            return {"signing": await _signing(facts, content, actor, path)}
         case x.InstalmentsGranted():
             return {"instalments": _instalments(facts, content)}
         case x.DeadlineExtended():
@@ -151,17 +161,34 @@ async def _stands_on_site(facts: Facts, content: s.DocumentAdopted, actor: Actor
     )
 
 
-async def _sanction(facts: Facts, content: a.SanctionImposed, actor: Actor) -> dict[str, Any]:
-    """Reckon anew, by this installation's laws, and ask whether the signer's title reaches so far."""
+async def _signing(
+    facts: Facts, content: s.DocumentIssued, actor: Actor, path: UnitPath | None
+) -> Refuse | None:
+    paper = facts.papers.get(content.document_id)
+    if paper is None or path is None:
+        return None
+    return await competence.signing_fault(
+        path, paper, actor.officer_id, content.issued_on, content.issuer_title
+    )
+
+
+async def _competence(
+    facts: Facts, document_id: UUID, path: UnitPath | None, computation: Computation | None
+) -> Text | None:
+    paper = facts.papers.get(document_id)
+    if paper is None or path is None:
+        return None
+    return await competence.entry_fault(path, paper, computation)
+
+
+async def _sanction(
+    facts: Facts, content: a.SanctionImposed, path: UnitPath | None
+) -> dict[str, Any]:
+    """Reckon anew, by this installation's laws, and ask whether the title of who signed reaches so far."""
     try:
         computation = sanctions.compute(content.order)
     except OrderFault:
         return {"computation": None}
-    standing = await queries.standing(actor.officer_id)
-    code = sanctions.title_code(standing["title_vi"])
-    refused = sanctions.competence_faults(
-        code, computation, content.decided_on, delegated=content.delegation is not None
-    )
     party = facts.party
     on_spot = None
     if facts.recorded is None and party is not None:
@@ -171,7 +198,7 @@ async def _sanction(facts: Facts, content: a.SanctionImposed, actor: Actor) -> d
         on_spot = _said(fault)
     return {
         "computation": (computation.hash, computation.total_vnd),
-        "competence": _said(refused[0]) if refused else None,
+        "competence": await _competence(facts, content.document_id, path, computation),
         "statute": await _statute(facts, content.decided_on),
         "on_spot": on_spot,
     }

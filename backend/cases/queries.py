@@ -232,17 +232,42 @@ async def unit_code(unit_id: UUID) -> str | None:
     return code
 
 
-async def standing(officer_id: UUID) -> Any:
-    """Name, title of today and number of an officer."""
+async def standing(officer_id: UUID, day: date, units: list[UUID] | None = None) -> Any:
+    """Name, number and title of an officer on a day of Vietnam.
+
+    Of several titles the one of a unit among `units` (those that a case lies in), then the newest; `covers` tells
+    whether it is of one.
+    """
     return await database.fetchrow(
         """
-        SELECT o.id AS officer_id, o.full_name, o.officer_number, COALESCE(p.title_vi, '') AS title_vi
+        SELECT o.id AS officer_id, o.full_name, o.officer_number, COALESCE(p.title_vi, '') AS title_vi,
+            COALESCE(p.covers, false) AS covers
         FROM officers o LEFT JOIN LATERAL (
-            SELECT title_vi FROM officer_positions WHERE officer_id = o.id AND valid_from <= current_date
-                AND (valid_to IS NULL OR valid_to > current_date) ORDER BY valid_from DESC LIMIT 1
+            SELECT title_vi, COALESCE(unit_id = ANY ($3::uuid[]), false) AS covers
+            FROM officer_positions WHERE officer_id = o.id AND valid_from <= $2
+                AND (valid_to IS NULL OR valid_to > $2) ORDER BY 2 DESC, valid_from DESC LIMIT 1
         ) p ON true WHERE o.id = $1
         """,
         officer_id,
+        day,
+        units,
+    )
+
+
+async def list_in_office(units: list[UUID], day: date) -> list[Any]:
+    """Supervisors who hold a title of one of these units on a day, of the lowest unit first: name, title, unit."""
+    return await database.fetch(
+        """
+        SELECT o.id AS officer_id, o.full_name, o.officer_number, p.title_vi, u.name_vi AS unit_name
+        FROM officers o JOIN officer_roles r ON r.officer_id = o.id AND r.role = 'supervisor'
+            JOIN officer_positions p ON p.officer_id = o.id AND p.valid_from <= $2
+                AND (p.valid_to IS NULL OR p.valid_to > $2)
+            JOIN units u ON u.id = p.unit_id
+        WHERE p.unit_id = ANY ($1::uuid[]) AND o.unit_id = ANY ($1::uuid[]) AND o.state = 'active'
+        ORDER BY u.level DESC, p.valid_from, o.id
+        """,
+        units,
+        day,
     )
 
 

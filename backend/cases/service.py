@@ -23,6 +23,7 @@ from schemas.base import Wire
 from schemas.case_views import CaseOffer, CasePage, CaseRow, CaseView, InspectionChoice, PaperView
 from schemas.case_words import CaseAct, CaseOfficerRole
 from schemas.ids import new_id
+from schemas.problems import Text
 from schemas.vocabulary import RecordKind, Role
 
 __all__ = [
@@ -74,7 +75,7 @@ async def opening(actor: Actor, *more: a.CaseOfficer, unit_id: UUID | None = Non
 
 async def as_officer(officer_id: UUID, role: CaseOfficerRole) -> a.CaseOfficer:
     """An officer as an act names him. Raises NotFound."""
-    row = await queries.standing(officer_id)
+    row = await queries.standing(officer_id, law.today(clock.now()))
     if row is None:
         raise NotFound(what="officer")
     return a.CaseOfficer(
@@ -169,6 +170,12 @@ async def require_issuable(case_id: UUID, document_id: UUID, actor: Actor) -> No
     """
     if why := await book.issue_objection(case_id, document_id, actor):
         raise RefusedAct(code=why.code, text=why.text)
+
+
+async def signing_objection(case_id: UUID, document_id: UUID, actor: Actor) -> Text | None:
+    """Why this officer may not issue this paper as it stands, in words for its page; None where he may."""
+    why = await book.issue_objection(case_id, document_id, actor)
+    return why.text if why else None
 
 
 async def unit_of(case_id: UUID) -> UUID:

@@ -160,13 +160,13 @@ def _(content: s.DocumentReopened, facts: Facts, _world: World) -> Refuse | None
 
 
 @side_guard.register
-def _(content: s.DocumentIssued, facts: Facts, _world: World) -> Refuse | None:
+def _(content: s.DocumentIssued, facts: Facts, world: World) -> Refuse | None:
     paper = _paper(facts, content.document_id, DocumentState.CONTENT_READY)
     if isinstance(paper, Refuse):
         return paper
     if paper.fields_hash != content.fields_hash:
         return refusal("case_paper_changed")
-    return internal.objection(facts, paper) or change_fault(facts, paper)
+    return internal.objection(facts, paper) or change_fault(facts, paper) or world.signing
 
 
 @side_guard.register

@@ -135,6 +135,18 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Vượt thẩm quyền của người ký: {reason}",
         "Beyond the signer's competence: {reason}",
     ),
+    "case_signer_other": (
+        "Văn bản ghi người ký là «{paper}», người đang ký là «{own}». Hãy trả lại dự thảo để sửa, hoặc để người được "
+        "ghi tên ký.",
+        "The paper names “{paper}” as who signs it, the record says “{own}”. Send the draft back to correct it, or let "
+        "who is named sign.",
+    ),
+    "case_not_reckoned": (
+        "Số tiền trên văn bản khác với phép tính mà văn bản mang theo, hoặc văn bản không có phép tính, nên không xét "
+        "được thẩm quyền. Hãy lập lại từ trang xử phạt.",
+        "The paper's amounts differ from the reckoning that it bears, or it bears none: competence cannot be judged. "
+        "Draw it up anew from the sanction page.",
+    ),
     "case_acts_differ": (
         "Quyết định phải nói về đúng các hành vi trong biên bản vi phạm.",
         "The decision is about exactly the violations in the minutes.",

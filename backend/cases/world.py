@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from backend.ledger.books import Refuse
 from schemas.problems import Text
 
 
@@ -37,7 +38,9 @@ class World:
     statute: Text | None = None
     """Why the statute of limitation is over; None where it is not."""
     competence: Text | None = None
-    """Why the signer may not impose this; None where he may."""
+    """Why who signed it had not the power to decide this; None where he had."""
+    signing: Refuse | None = None
+    """Why who issues a paper may not; None where he may."""
     computation: tuple[str, int] | None = None
     """Hash and total of the reckoning, done anew; None where it cannot be done."""
     on_spot: Text | None = None

@@ -125,7 +125,7 @@ async def _paper(case_id: UUID, path: UnitPath, facts: Facts, event: Event) -> N
                 paper.id, case_id, content, _json(paper.fields), paper.fields_hash, by, at
             )
         case s.DocumentIssued():
-            standing = await queries.standing(by)
+            standing = await queries.standing(by, content.issued_on)
             await document_queries.set_issued(
                 content.document_id,
                 content,

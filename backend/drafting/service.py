@@ -5,10 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from backend import clock
-from backend.actors import Actor
+from backend.actors import Actor, UnitPath
 from backend.bounds import forms as bounds
 from backend.canonical_json import sha256_hex
-from backend.cases import authority, law
+from backend.cases import authority, competence, law
 from backend.cases import service as cases
 from backend.cases.changing import CHANGING
 from backend.cases.facts import Facts as Facts
@@ -37,8 +37,9 @@ from backend.units.rules import path_of_row
 from schemas import case_side_acts as s
 from schemas.base import Wire
 from schemas.case_views import PaperView
-from schemas.case_words import CaseAct, CaseOfficerRole
+from schemas.case_words import CaseAct
 from schemas.inspections import InspectionView
+from schemas.problems import Text
 from schemas.sanctions import Computation
 from schemas.vocabulary import Role
 
@@ -52,6 +53,7 @@ __all__ = [
     "filled",
     "imposed",
     "may_sign",
+    "objection",
     "qr",
     "reckoned",
     "remedied",
@@ -151,6 +153,15 @@ async def sign(
     return await papers.issue(document_id, fields_hash, passphrase, actor, further=further)
 
 
+async def objection(document_id: UUID, actor: Actor) -> Text | None:
+    """What stands against the actor's signature on a paper now, before he is asked for it. Raises NotFound.
+
+    Inside the caller's transaction: the case is locked while it is asked.
+    """
+    case_id, _, _ = await cases.paper(document_id, actor)
+    return await cases.signing_objection(case_id, document_id, actor)
+
+
 async def qr(document_id: UUID, actor: Actor) -> str:
     """The address at which anybody checks a signed paper, as a QR code in SVG. Raises NotFound."""
     _, _, paper = await cases.paper(document_id, actor)
@@ -203,24 +214,26 @@ async def _world(
     computation: Computation | None,
 ) -> World:
     now = clock.now()
-    named = await cases.as_officer(actor.officer_id, CaseOfficerRole.MEMBER)
+    path, today = path_of_row(row), law.today(now)
+    standing = await competence.standing_of(path, actor.officer_id, today)
     own_unit = (await units.name_of(actor.unit.unit_id)).vi
     unit = row["unit_name_vi"]
     inspected = await _inspected(facts, actor, unit)
     team = inspected.team if inspected else ()
-    number = next((one.number for one in team if one.id == actor.officer_id), None)
+    number = next((one.number for one in team if one.id == actor.officer_id), standing.number)
     writer = Officer(
-        actor.full_name, named.title or None, own_unit, number=number, id=actor.officer_id
+        actor.full_name, standing.title or None, own_unit, number=number, id=actor.officer_id
     )
-    heads = actor.has(Role.SUPERVISOR)
+    of_unit = schema.get("x-issuer") == "unit"
+    signer = await _signer(path, str(schema.get("x-form")), of_unit, writer, actor)
     paper = facts.papers[about] if about else None
     return World(
-        agency=own_unit if heads and schema.get("x-issuer") == "unit" else unit,
+        agency=signer.unit if of_unit and signer else unit,
         unit=unit,
         now=now,
-        today=law.today(now),
+        today=today,
         writer=writer,
-        signer=writer if heads else None,
+        signer=signer,
         inspection=inspected,
         computation=computation,
         circumstances={one.code: one.name.vi for one in sanctions.in_use().circumstances},
@@ -233,6 +246,20 @@ async def _world(
         },
         titles={form: _title(form, version) for form, version in forms.known()},
     )
+
+
+async def _signer(
+    path: UnitPath, form: str, of_unit: bool, writer: Officer, actor: Actor
+) -> Officer | None:
+    """Who is to sign: the writer where his office allows it, else who heads the unit of the case, or the one above."""
+    if of_unit and authority.may_sign(path, form, "unit", actor):
+        return writer
+    if not of_unit:
+        return writer if actor.has(Role.SUPERVISOR) else None
+    head = await competence.head_of(path, today())
+    if head is None:
+        return None
+    return Officer(head["full_name"], head["title_vi"], head["unit_name"], id=head["officer_id"])
 
 
 def _title(form: str, version: int) -> str:

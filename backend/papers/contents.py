@@ -2,9 +2,12 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
+from backend import clock
 from backend.actors import Actor
 from backend.documents import service as documents
+from backend.documents import signers
 from backend.errors import NotFound
 from backend.numbering import service as numbering
 from backend.papers import provinces, queries
@@ -12,15 +15,13 @@ from backend.signing import service as signing
 from schemas.case_views import PaperView
 from schemas.papers import Letterhead, PaperContent, PaperSignature
 
-SIGNER_ROLES = ("issuer", "maker", "leader", "reporter", "proposer", "chair")
-"""Under which of its roles the officer who issues a paper signs, the first that the form has."""
 _SHOWN = 16
 """So much of the hash of the content stands at the foot of every page."""
 
 
-async def issuer_of(actor: Actor) -> Any:
-    """Who signs, as the paper names him today. Raises NotFound."""
-    row = await queries.issuer(actor.officer_id)
+async def issuer_of(actor: Actor, case_id: UUID) -> Any:
+    """Who signs, as a paper of this case names him today. Raises NotFound."""
+    row = await queries.issuer(actor.officer_id, numbering.day_of(clock.now()), case_id)
     if row is None:
         raise NotFound(what="officer")
     return row
@@ -38,8 +39,7 @@ def content(
 ) -> PaperContent:
     """A paper as it is laid out; without a number it is a draft of one."""
     schema = documents.get_form(paper.form, paper.form_version)
-    roles = [one["role"] for one in schema.get("x-signers", [])]
-    own = next((role for role in SIGNER_ROLES if role in roles), None)
+    own = signers.own_role(schema)
     note = None
     if signed_electronically and now is not None:
         local = now.astimezone(numbering.VIETNAM)

@@ -155,7 +155,7 @@ async def _reserve(
 ) -> _Reserved:
     """Transaction 1: judge again, and keep a number for this document with this content."""
     case_id, paper = await _look(document_id, fields_hash, actor, judge)
-    issuer = await contents.issuer_of(actor)
+    issuer = await contents.issuer_of(actor, case_id)
     schema = documents.get_form(paper.form, paper.form_version)
     own = schema.get("x-issuer") == "officer"
     if own and not issuer["officer_number"]:
@@ -235,7 +235,7 @@ async def _enter(
 ) -> Outcome:
     """Transaction 2: the same paper, the same signer, the number still its own: it stands from now on."""
     await _look(act.document_id, act.fields_hash, actor, None)
-    if dict(await contents.issuer_of(actor)) != kept.issuer:
+    if dict(await contents.issuer_of(actor, kept.case_id)) != kept.issuer:
         raise PaperNotReady  # his title or unit, as the paper names them, changed this minute
     await numbering.use_held(kept.number, act.document_id, act.fields_hash)
     outcome = await cases.act(kept.case_id, CaseAct.DOCUMENT_ISSUED, act, actor)

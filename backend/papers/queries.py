@@ -1,6 +1,6 @@
 """SQL of papers: what a PDF needs beside its fields, and where signed ones lie."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -8,19 +8,27 @@ from backend import database, scope
 from backend.actors import Actor
 
 
-async def issuer(officer_id: UUID) -> Any:
-    """Who signs: name, title of today, number, and his unit with the one above."""
+async def issuer(officer_id: UUID, day: date, case_id: UUID) -> Any:
+    """Who signs: name, number, his unit with the one above, and his title of that day (of Vietnam).
+
+    Of several titles the one of a unit that the case lies in, then the newest: the one that he is judged by.
+    """
     return await database.fetchrow(
         """
         SELECT o.full_name, o.officer_number, COALESCE(p.title_vi, '') AS title_vi, u.id AS unit_id,
             u.code AS unit_code, u.name_vi AS unit_name, s.name_vi AS superior_name
         FROM officers o JOIN units u ON u.id = o.unit_id LEFT JOIN units s ON s.id = u.parent_id
+        LEFT JOIN cases c ON c.id = $3
         LEFT JOIN LATERAL (
-            SELECT title_vi FROM officer_positions WHERE officer_id = o.id AND valid_from <= current_date
-                AND (valid_to IS NULL OR valid_to > current_date) ORDER BY valid_from DESC LIMIT 1
+            SELECT title_vi FROM officer_positions WHERE officer_id = o.id AND valid_from <= $2
+                AND (valid_to IS NULL OR valid_to > $2)
+            ORDER BY COALESCE(unit_id IN (c.unit_1, c.unit_2, c.unit_3, c.unit_4), false) DESC, valid_from DESC
+            LIMIT 1
         ) p ON true WHERE o.id = $1
         """,
         officer_id,
+        day,
+        case_id,
     )
 
 

@@ -33,7 +33,7 @@ async def preview(document_id: UUID, actor: Actor, address: str | None) -> bytes
     """A draft as it would look, marked as one; that it was read is recorded. Raises NotFound."""
     case_id, _, paper = await cases.paper(document_id, actor)
     await readings.record(actor, "document.preview", case_id, address=address)
-    content = contents.content(paper, await contents.issuer_of(actor), draft=True)
+    content = contents.content(paper, await contents.issuer_of(actor, case_id), draft=True)
     return await rendering.render_async(content)
 
 

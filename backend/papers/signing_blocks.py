@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from backend.documents import signers
 from backend.papers import drawing
 from backend.papers.sheet import Block
 from backend.papers.values import Schema
@@ -11,20 +12,6 @@ from schemas.papers import PaperSignature
 Fields = dict[str, Any]
 _BY_HAND = "(Ký, ghi rõ họ tên)"
 _AS_OFFICE = "(Ký, ghi rõ họ tên, đóng dấu)"
-_WHERE = {
-    "leader": "leader",
-    "member": "members",
-    "maker": "maker",
-    "chair": "chair",
-    "keeper": "keeper",
-    "interpreter": "interpreter",
-    "witness": "witnesses",
-    "authority": "authority",
-    "victim": "victims",
-    "issuer": "signer",
-    "proposer": "proposer",
-}
-"""In which field of a form those who sign in a role are named."""
 _PARTIES = ("violator", "subject")
 
 
@@ -60,7 +47,7 @@ def _expected(signer: Schema, fields: Fields) -> list[PaperSignature]:
 def _named(role: str, fields: Fields) -> list[str]:
     if role == "subject":
         return _party(fields)
-    value = fields.get(_WHERE.get(role, ""))
+    value = fields.get(signers.WHERE.get(role, ""))
     rows = value if isinstance(value, list) else [value] if value else []
     return [str(row["name"]) for row in rows if isinstance(row, dict) and row.get("name")]
 

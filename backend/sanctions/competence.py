@@ -9,10 +9,14 @@ from datetime import date
 
 from backend.sanctions import titles
 from backend.sanctions.bands import factor
-from backend.sanctions.laws import Competence, Laws, ceiling, in_force, measure
+from backend.sanctions.laws import Competence, Laws, TitleRule, ceiling, in_force
+from backend.sanctions.laws import measure as measure_of
 from backend.sanctions.wording import refusal
 from schemas.catalogue import ViolationField
 from schemas.sanctions import Computation, ExtraKind, Refusal, Title
+
+_NO_HEADS = ("controller",)
+"""Titles that sanction of themselves and head nothing."""
 
 
 def limit_vnd(rule: Competence, field: ViolationField, day: date, laws: Laws) -> int:
@@ -34,23 +38,9 @@ def competence_faults(
     delegation in force, with his head's powers (Law Art 54)."""
     title = next((t for t in laws.titles if t.code == title_code), None)
     if title is None:
-        return [
-            refusal(
-                "title_without_competence",
-                "Luật XLVPHC Điều 37a; NĐ 189/2025 Điều 12",
-                "Chức danh này không có thẩm quyền xử phạt.",
-                "This title has no competence to sanction.",
-            )
-        ]
-    if title.deputy_of is not None and not delegated:
-        return [
-            refusal(
-                "delegation_needed",
-                "Luật XLVPHC Điều 54.1",
-                f"{title.name.vi} chỉ được xử phạt khi có văn bản giao quyền còn hiệu lực.",
-                f"{title.name.en} may sanction only under a written delegation in force.",
-            )
-        ]
+        return [_no_competence()]
+    if fault := deputy_fault(title_code, laws, delegated=delegated):
+        return [fault]
     head = title.deputy_of or title.code
     rule = in_force((c for c in laws.competence if c.title == head), on, f"competence {head}")
     return [
@@ -58,6 +48,60 @@ def competence_faults(
         *_extras(rule, computation, on, laws),
         *_remedies(rule, computation, laws),
     ]
+
+
+def _no_competence() -> Refusal:
+    return refusal(
+        "title_without_competence",
+        "Luật XLVPHC Điều 37a; NĐ 189/2025 Điều 12",
+        "Chức danh này không có thẩm quyền xử phạt.",
+        "This title has no competence to sanction.",
+    )
+
+
+def deputy_fault(title_code: str | None, laws: Laws, *, delegated: bool) -> Refusal | None:
+    """Why a deputy may not act: nobody gave him his head's powers. None for every other title."""
+    title = next((t for t in laws.titles if t.code == title_code), None)
+    if title is None or title.deputy_of is None or delegated:
+        return None
+    return refusal(
+        "delegation_needed",
+        "Luật XLVPHC Điều 54.1",
+        f"{title.name.vi} chỉ được xử phạt khi có văn bản giao quyền còn hiệu lực.",
+        f"{title.name.en} may sanction only under a written delegation in force.",
+    )
+
+
+def office_fault(
+    title_code: str | None, on: date, laws: Laws, *, delegated: bool, measure: str | None
+) -> Refusal | None:
+    """Why a title may not sign a decision whose measures no reckoning states; None where it may.
+
+    Such a decision is a head's: of a team or of more. Where `measure` names an additional penalty, it is for every
+    title that may order that one (seizure: whoever may confiscate, Law Art 125.3).
+    """
+    title = next((t for t in laws.titles if t.code == title_code), None)
+    if title is None:
+        return _no_competence()
+    if fault := deputy_fault(title_code, laws, delegated=delegated):
+        return fault
+    able = {one.code for one in offices(on, laws, measure)}
+    return None if (title.deputy_of or title.code) in able else _no_competence()
+
+
+def offices(on: date, laws: Laws, measure: str | None) -> list[Title]:
+    """The titles that may sign such a decision of themselves, lowest first; see office_fault()."""
+    if measure is None:
+        able = [rule for rule in titles.heads(laws) if rule.code not in _NO_HEADS]
+    else:
+        able = [rule for rule in titles.heads(laws) if measure in _powers(rule, on, laws).extra]
+    return [Title(code=rule.code, rank=rule.rank, name=rule.name) for rule in able]
+
+
+def _powers(rule: TitleRule, on: date, laws: Laws) -> Competence:
+    return in_force(
+        (c for c in laws.competence if c.title == rule.code), on, f"competence {rule.code}"
+    )
 
 
 def _fines(rule: Competence, computation: Computation, on: date, laws: Laws) -> Iterator[Refusal]:
@@ -81,7 +125,7 @@ def _fines(rule: Competence, computation: Computation, on: date, laws: Laws) -> 
 def _extras(rule: Competence, computation: Computation, on: date, laws: Laws) -> Iterator[Refusal]:
     for extra in computation.order.extra_penalties:
         if extra.kind not in rule.extra:
-            name = measure(laws, "extra", extra.kind).name
+            name = measure_of(laws, "extra", extra.kind).name
             yield refusal(
                 "extra_penalty_beyond",
                 rule.article,
@@ -134,7 +178,7 @@ def _confiscation(
 def _remedies(rule: Competence, computation: Computation, laws: Laws) -> Iterator[Refusal]:
     for remedy in computation.order.remedies:
         if remedy.kind not in rule.remedies:
-            name = measure(laws, "remedy", remedy.kind).name
+            name = measure_of(laws, "remedy", remedy.kind).name
             yield refusal(
                 "remedy_beyond",
                 rule.article,

@@ -70,6 +70,23 @@ def competence_faults(
     return competence.competence_faults(title_code, computation, on, in_use(), delegated=delegated)
 
 
+def deputy_fault(title_code: str | None, *, delegated: bool) -> Refusal | None:
+    """See competence.deputy_fault()."""
+    return competence.deputy_fault(title_code, in_use(), delegated=delegated)
+
+
+def office_fault(
+    title_code: str | None, on: date, *, delegated: bool, measure: str | None
+) -> Refusal | None:
+    """See competence.office_fault()."""
+    return competence.office_fault(title_code, on, in_use(), delegated=delegated, measure=measure)
+
+
+def offices(on: date, measure: str | None) -> list[Title]:
+    """See competence.offices()."""
+    return competence.offices(on, in_use(), measure)
+
+
 def who_may(computation: Computation, on: date) -> list[Title]:
     """See competence.who_may()."""
     return competence.who_may(computation, on, in_use())

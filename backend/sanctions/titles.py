@@ -5,7 +5,7 @@ import unicodedata
 
 from backend.sanctions.laws import Laws, TitleRule
 
-_ACTING = re.compile(r"^(q|quyen|kt|tl|tuq)\.? ")
+_ACTING = re.compile(r"^(q|quyen)\.? ")
 
 
 def folded(text: str) -> str:
@@ -18,7 +18,8 @@ def folded(text: str) -> str:
 def find(title_vi: str, laws: Laws) -> TitleRule | None:
     """The title that a text begins with, or None: nobody is guessed to have competence.
 
-    "Quyền" (acting) stands before a head's title and changes nothing about his competence.
+    "Quyền" (acting) stands before a head's title and changes nothing about his competence. Who signs for another (KT.,
+    TL., TUQ.) writes how he signs and no title: his own counts.
     """
     text = _ACTING.sub("", folded(title_vi))
     found = [

@@ -309,7 +309,8 @@ async def imposed(case: Case, **changed: Any) -> a.SanctionImposed:
     """The content of a sanction decision that satisfies every rule."""
     wanted = changed.pop("order", None) or await order()
     computation = sanctions.compute(wanted)
-    document = case.papers.get("MQĐ02") or await case.paper("MQĐ02", **decision(wanted))
+    fields = signed_by("MQĐ02", decision(wanted), case.head)
+    document = case.papers.get("MQĐ02") or await case.paper("MQĐ02", **fields)
     given: dict[str, Any] = {
         "document_id": document,
         "decided_on": today(),

@@ -9,11 +9,14 @@ from typing import NamedTuple
 import typst
 from asn1crypto import tsp
 
-from backend.signing import opening, trust
+from backend.database import transaction
+from backend.ledger.service import Accepted
+from backend.signing import opening, service, trust
 from backend.signing.opening import OpenedCertificate
 from backend.signing.timestamps import LocalTimeStamper
 from backend.signing.trust import Trust
 from deploy.demo import ca
+from tests.support.people import Person
 
 PASSPHRASE = "đường lên dốc đá"
 NAME, NUMBER = "Bùi Hương Giang", "01-QLTT0007"
@@ -122,3 +125,11 @@ class Stamps:
         self.server.shutdown()
         self.thread.join()
         self.server.server_close()
+
+
+async def certify(person: Person, issuer: Authority) -> None:
+    """Give an officer a certificate of his own."""
+    data = ca.officer_pkcs12(issuer.issuing, person.full_name, person.officer_number, PASSPHRASE)
+    async with transaction():
+        outcome = await service.register_pkcs12(person.actor(), person.id, data, PASSPHRASE)
+    assert isinstance(outcome, Accepted)

@@ -9,7 +9,6 @@ import asyncpg
 import msgspec
 import pytest
 
-from backend import database
 from backend.ledger.service import Accepted, Refused
 from backend.sanctions import service as sanctions
 from backend.sanctions.errors import ChosenOutsideBand
@@ -64,26 +63,6 @@ async def test_the_officer_may_deviate_within_the_band_and_says_why(people: Peop
     beyond = await cases_made.order(chosen=9_000_000)
     with pytest.raises(ChosenOutsideBand):
         sanctions.compute(beyond)
-
-
-@pytest.mark.parametrize(
-    ("title", "outcome"),
-    [
-        ("Kiểm soát viên thị trường", None),  # 10 % of 100 million: 10 million covers the band's 6
-        ("Nhân viên hợp đồng", "case_not_competent"),
-    ],
-)
-async def test_the_signer_s_title_must_reach_as_far_as_the_band(
-    people: People, title: str, outcome: str | None
-) -> None:
-    made = await ready(people)
-    await database.execute(
-        "UPDATE officer_positions SET title_vi = $2 WHERE officer_id = $1", people.giang.id, title
-    )
-    if outcome:
-        assert await made.refused() == outcome
-    else:
-        await made.case.take(CaseAct.SANCTION_IMPOSED, made.content)
 
 
 async def test_the_inspection_s_minutes_are_approved_first(people: People) -> None:

@@ -54,9 +54,11 @@ async def certified(person: Person, issuer: Authority) -> None:
     assert isinstance(outcome, Accepted)
 
 
-async def ready(case: Case, form: str, by: Person) -> tuple[UUID, str]:
-    """A paper whose content is ready; its id and the hash that its signer sees."""
-    document, fields = new_id(), await cases_made.fields_of(form, by)
+async def ready(
+    case: Case, form: str, by: Person, named: Person | None = None, **fields: object
+) -> tuple[UUID, str]:
+    """A paper whose content is ready and names its signer; its id and the hash that he sees."""
+    document, fields = new_id(), await cases_made.fields_of(form, named or by) | fields
     hashed = sha256_hex(fields)
     draft = s.DocumentDrafted(
         document_id=document, form=form, form_version=1, fields=fields, replaces=None
@@ -166,7 +168,7 @@ async def test_a_unit_s_decision_is_signed_by_its_head_and_spends_no_number_othe
     people: People,
 ) -> None:
     case = await cases_made.inspected(people)
-    document, hashed = await ready(case, "MQĐ14", people.an)
+    document, hashed = await ready(case, "MQĐ14", people.an, people.giang)
     for person in (people.an, people.chi):
         with pytest.raises(RefusedAct) as refused:
             await issue(document, hashed, person)

@@ -51,6 +51,15 @@ def stamps(issuer: Authority, settings: Settings) -> Iterator[Stamps]:
     made.stop()
 
 
+async def second_head(people: People) -> dict[str, Any]:
+    """Let hai head the department too; returns how a paper names him."""
+    await database.execute(
+        "UPDATE officer_positions SET title_vi = 'Chi cục trưởng' WHERE officer_id = $1",
+        people.hai.id,
+    )
+    return {"signer": {"name": people.hai.full_name, "title": "Chi cục trưởng", "unit": "Chi cục"}}
+
+
 async def post(browser: Any, document: UUID, **values: str) -> int:
     """Send the sign page's form; the status of the answer."""
     await browser.open(f"/desk/documents/{document}/sign")
@@ -95,8 +104,9 @@ async def test_while_the_time_stamp_service_is_silent_the_unit_s_other_signer_is
     other = await cases_made.inspected(people)
     await certified(people.giang, issuer)
     first, _ = await ready(case, "MQĐ24", people.giang)
-    beside, _ = await ready(case, "MQĐ24", people.hai)
-    second, _ = await ready(other, "MQĐ24", people.hai)
+    named = await second_head(people)
+    beside, _ = await ready(case, "MQĐ24", people.hai, **named)
+    second, _ = await ready(other, "MQĐ24", people.hai, **named)
     giang, hai = await desks.of(people.giang), await desks.of(people.hai)
 
     waiting = asyncio.create_task(post(giang, first, passphrase=PASSPHRASE))
@@ -135,7 +145,8 @@ async def test_what_fails_between_reserving_and_entering_keeps_its_number_for_th
     case = await cases_made.inspected(people)
     await certified(people.giang, issuer)
     document, hashed = await ready(case, "MQĐ24", people.giang)
-    other, other_hash = await ready(case, "MQĐ24", people.hai)
+    named = await second_head(people)
+    other, other_hash = await ready(case, "MQĐ24", people.hai, **named)
 
     async def killed(*_: object, **__: object) -> None:
         raise asyncio.CancelledError
@@ -226,6 +237,10 @@ async def test_two_heads_who_sign_one_paper_at_once_issue_it_once(
     case = await cases_made.inspected(people)
     await certified(people.giang, issuer)
     document, _ = await ready(case, "MQĐ24", people.giang)
+    await second_head(people)  # of the very same name: else the paper would not be his to sign
+    await database.execute(
+        "UPDATE officers SET full_name = $2 WHERE id = $1", people.hai.id, people.giang.full_name
+    )
     giang, hai = await desks.of(people.giang), await desks.of(people.hai)
     waiting = asyncio.create_task(post(giang, document, passphrase=PASSPHRASE))
     await asked(stamps)

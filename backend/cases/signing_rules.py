@@ -1,0 +1,106 @@
+"""Whether a paper may bear this signature: it names who signs it, and his title of that day reaches so far. Pure.
+
+Judged before a number is taken and again at the one door. A decision beyond the signer's competence must be annulled
+whole (Decree 118/2021 Art 13.1.b): it gets neither number nor signature.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from backend.documents import signers
+from backend.sanctions import service as sanctions
+from backend.sanctions.titles import folded
+from schemas.problems import Text
+from schemas.sanctions import Computation, Refusal, Title
+
+RECKONED = ("MQĐ01", "MQĐ02")
+"""Sanction decisions: they bear the reckoning by which competence is judged."""
+OF_SEIZURE = ("MQĐ20", "MQĐ21", "MQĐ24")
+"""For whoever may confiscate, whatever the value (Law on Handling Administrative Violations Art 125.3)."""
+OF_INSPECTION = ("PA", "QĐ-KT", "QĐ-SĐBSKT")
+"""Papers of an inspection: an office decides who issues them (Ordinance 11/2016 Art 21), of titles deputies alone
+are judged here."""
+_SHOWN = ("name", "title", "officer_number")
+_NOTHING = "–"
+
+
+@dataclass(frozen=True)
+class Signer:
+    """Who signs, as he stands on the record on the day of the paper."""
+
+    name: str
+    title: str
+    """Empty where he holds none, or none of a unit that the case lies in."""
+    number: str | None
+    delegated: bool = False
+    """A delegation that is in force gives him his head's powers for this paper."""
+
+
+def other_signer(
+    schema: dict[str, Any], fields: dict[str, Any], signer: Signer
+) -> tuple[str, str] | None:
+    """What a paper says of its signer and what the record says of who signs it, where the two differ.
+
+    Names and numbers are compared as they are written but for spaces and the form of their diacritics; titles also
+    without case, diacritics, and with Q. for Quyền.
+    """
+    said = signers.named(schema, fields)
+    if said is None:
+        return None
+    own = {"name": signer.name, "title": signer.title, "officer_number": signer.number or ""}
+    for field in _SHOWN:
+        written = str(said.get(field) or "")
+        if not written and field != "name":
+            continue
+        read = _title if field == "title" else _plain
+        if read(written) != read(own[field]):
+            return written or _NOTHING, own[field] or _NOTHING
+    return None
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _title(text: str) -> str:
+    words = folded(text)
+    for short in ("q. ", "q "):
+        words = f"quyen {words.removeprefix(short)}" if words.startswith(short) else words
+    return words
+
+
+def heads(title: str, day: date) -> bool:
+    """Whether a title is a head's own: not a deputy's, and not one that heads nothing."""
+    return sanctions.title_code(title) in {one.code for one in sanctions.offices(day, None)}
+
+
+def incompetent(
+    form: str, signer: Signer, computation: Computation | None, day: date
+) -> Text | None:
+    """Why his title may not decide this on that day, and who may; None where it may.
+
+    `computation` is what a sanction decision bears; of others the kind of measure decides. Minutes, reports and
+    proposals are not asked about.
+    """
+    code = sanctions.title_code(signer.title)
+    if form in RECKONED and computation is not None:
+        found = sanctions.competence_faults(code, computation, day, delegated=signer.delegated)
+        return _said(found[0], sanctions.who_may(computation, day)) if found else None
+    if form in OF_INSPECTION:
+        fault = sanctions.deputy_fault(code, delegated=signer.delegated)
+        return _said(fault, []) if fault else None
+    measure = "confiscation" if form in OF_SEIZURE else None
+    fault = sanctions.office_fault(code, day, delegated=signer.delegated, measure=measure)
+    return _said(fault, sanctions.offices(day, measure)) if fault else None
+
+
+def _said(fault: Refusal, who: list[Title]) -> Text:
+    vi, en = f"{fault.text.vi} ({fault.article})", f"{fault.text.en} ({fault.article})"
+    if not who:
+        return Text(vi=vi, en=en)
+    return Text(
+        vi=f"{vi}. Có thẩm quyền: {'; '.join(one.name.vi for one in who)}",
+        en=f"{en}. Who may: {'; '.join(one.name.en for one in who)}",
+    )
