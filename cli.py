@@ -117,7 +117,7 @@ def _demo_visit(given: argparse.Namespace) -> int:
 def _export_case(given: argparse.Namespace) -> int:
     from deploy.export_case import export_case
 
-    return export_case(_folder(given), given.number, given.out)
+    return export_case(_folder(given), given.number, given.out, given.reason)
 
 
 def _test(given: argparse.Namespace) -> int:
@@ -183,6 +183,7 @@ def _parser() -> argparse.ArgumentParser:
     command = add("export-case", _export_case, "the file of a case as one PDF")
     command.add_argument("number", metavar="CASE_NUMBER")
     command.add_argument("--out", type=Path, required=True, metavar="FILE")
+    command.add_argument("--reason", required=True, help="why: it is recorded")
     command = add("create-admin", _create_admin, "the first administrator of an empty installation")
     command.add_argument("--username", default="admin")
     command.add_argument("--full-name", default="Quản trị viên")

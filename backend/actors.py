@@ -45,6 +45,8 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     device_public_key: str | None = None
     """The device's JWK as JSON text, phone only."""
     language: Literal["vi", "en"] = "vi"
+    operator: str | None = None
+    """Who runs the machine, by account, host and reason: he is no officer, and what he reads stands in his own name."""
     access_ended: bool = False
     """His account is closed: what he had recorded comes in a rescue file, and his evidence is kept aside."""
 

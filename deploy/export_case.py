@@ -1,6 +1,9 @@
 """`./hientruong export-case NUMBER --out FILE`: the file of a case as one PDF."""
 
 import asyncio
+import os
+import pwd
+import socket
 from pathlib import Path
 
 from backend import database, doors, keys
@@ -13,11 +16,39 @@ from deploy.data_folder import DataFolder
 from deploy.failures import Failure
 from deploy.reach import installation
 
+_SHORTEST_REASON = 3
+_LONGEST_REASON = 500
 
-def export_case(folder: DataFolder, number: str, out: Path) -> int:
-    """Write the file and say what it is. Raises Failure where there is no such case, or the file cannot be written."""
+
+def operator(reason: str) -> str:
+    """Who runs this, as the machine knows him: account, the name behind `sudo`, host; and his reason.
+
+    From the process and the terminal, never from the environment, which its user sets as he likes.
+    """
+    number = os.getuid()
+    try:
+        account = pwd.getpwuid(number).pw_name
+    except KeyError:  # an account of a container, which has a number only
+        account = str(number)
+    try:
+        signed_in = os.getlogin()
+    except OSError:  # no terminal: a service or a timer
+        signed_in = account
+    who = account if signed_in == account else f"{account} ({signed_in})"
+    return f"{who} @ {socket.gethostname()}: {' '.join(reason.split())[:_LONGEST_REASON]}"
+
+
+def export_case(folder: DataFolder, number: str, out: Path, reason: str) -> int:
+    """Write the file and say what it is; who took it, on which machine and why stands in the log of readings.
+
+    Raises Failure where no reason is given, there is no such case, or the file cannot be written.
+    """
+    if len(reason.strip()) < _SHORTEST_REASON:
+        raise Failure(
+            "hãy ghi lý do lấy hồ sơ: --reason", "say why the file of the case is taken: --reason"
+        )
     with installation(folder) as settings:
-        made = asyncio.run(_make(settings, number))
+        made = asyncio.run(_make(settings, number, operator(reason)))
     try:
         out.write_bytes(made.pdf)
     except OSError as error:
@@ -26,14 +57,14 @@ def export_case(folder: DataFolder, number: str, out: Path) -> int:
     return 0
 
 
-async def _make(settings: Settings, number: str) -> dossiers.Dossier:
+async def _make(settings: Settings, number: str, by: str) -> dossiers.Dossier:
     doors.open_all()
     keys.load(settings.keys_dir)
     signing.start(settings)
     await database.start(settings.database_url, size=2)
     await parts.start(settings, storing=False)
     try:
-        return await dossiers.by_number(number)
+        return await dossiers.by_number(number, by)
     except DomainError as error:
         raise Failure(error.text.vi, error.text.en) from None
     finally:

@@ -6,11 +6,10 @@ from backend import database
 
 
 async def by_number(number: str) -> Any:
-    """A case by its number: id, who answers for it, its unit with the ancestors."""
+    """A case by its number: id, its unit with the ancestors."""
     return await database.fetchrow(
         """
-        SELECT c.id, c.lead_id, o.username, o.full_name, c.unit_1, c.unit_2, c.unit_3, c.unit_4
-        FROM cases c JOIN officers o ON o.id = c.lead_id WHERE c.number = $1
+        SELECT id, unit_1, unit_2, unit_3, unit_4 FROM cases WHERE number = $1
         """,
         number,
     )

@@ -68,11 +68,11 @@ async def looks(photo_id: UUID, limit: int) -> list[Any]:
     """Who opened the photograph: a line a person, Vietnamese day and kind of reading, latest first."""
     return await database.fetch(
         """
-        SELECT a.officer_id, o.full_name AS officer_name, a.action, min(a.at) AS first_at, max(a.at) AS last_at,
-            count(*) AS count
-        FROM access_log a JOIN officers o ON o.id = a.officer_id
+        SELECT a.officer_id, coalesce(a.operator, o.full_name) AS officer_name, a.action, min(a.at) AS first_at,
+            max(a.at) AS last_at, count(*) AS count
+        FROM access_log a LEFT JOIN officers o ON o.id = a.officer_id
         WHERE a.photo_id = $1 AND NOT a.action = ANY($2)
-        GROUP BY a.officer_id, o.full_name, a.action, (a.at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
+        GROUP BY a.officer_id, a.operator, o.full_name, a.action, (a.at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
         ORDER BY max(a.at) DESC LIMIT $3
         """,
         photo_id,
@@ -85,8 +85,8 @@ async def exports(photo_id: UUID, inspection_id: UUID, limit: int) -> list[Any]:
     """Each time that a copy left, alone or with its whole record, latest first."""
     return await database.fetch(
         """
-        SELECT a.id, a.officer_id, o.full_name AS officer_name, a.action, a.at
-        FROM access_log a JOIN officers o ON o.id = a.officer_id
+        SELECT a.id, a.officer_id, coalesce(a.operator, o.full_name) AS officer_name, a.action, a.at
+        FROM access_log a LEFT JOIN officers o ON o.id = a.officer_id
         WHERE a.photo_id = $1 AND a.action = ANY($2)
             OR a.record_id = $3 AND a.photo_id IS NULL AND a.action = 'record.package'
         ORDER BY a.id DESC LIMIT $4

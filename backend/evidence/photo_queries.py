@@ -212,7 +212,8 @@ async def list_readers(photo_id: UUID, limit: int) -> list[Any]:
     """Who opened a photograph, latest first."""
     return await database.fetch(
         """
-        SELECT a.at, a.action, o.full_name FROM access_log a JOIN officers o ON o.id = a.officer_id
+        SELECT a.at, a.action, coalesce(a.operator, o.full_name) AS full_name
+        FROM access_log a LEFT JOIN officers o ON o.id = a.officer_id
         WHERE a.photo_id = $1 ORDER BY a.id DESC LIMIT $2
         """,
         photo_id,

@@ -9,13 +9,14 @@ from backend.actors import Actor
 async def insert(
     actor: Actor, action: str, record_id: UUID | None, photo_id: UUID | None, address: str | None
 ) -> None:
-    """One reading, by the database's clock."""
+    """One reading, by the database's clock: an officer's, or that of who runs the machine."""
     await database.execute(
         """
-        INSERT INTO access_log (officer_id, session_id, action, record_id, photo_id, address)
-        VALUES ($1, $2, $3, $4, $5, $6::text::inet)
+        INSERT INTO access_log (officer_id, operator, session_id, action, record_id, photo_id, address)
+        VALUES ($1, $2, $3, $4, $5, $6, $7::text::inet)
         """,
-        actor.officer_id,
+        None if actor.operator else actor.officer_id,
+        actor.operator,
         actor.session_id,
         action,
         record_id,

@@ -106,7 +106,8 @@ class AccessLogEntry(Table, tablename="access_log"):
     """One reading of evidence by a person: who opened which photograph or file of a case."""
 
     id = BigSerial(primary_key=True, help_text="Order.")
-    officer_id = UUID(default=None, help_text="Who read.")
+    officer_id = UUID(null=True, default=None, help_text="Who read; null where an operator did.")
+    operator = Text(null=True, default=None, help_text="Account, host and reason at the machine.")
     session_id = UUID(null=True, default=None, help_text="In which sign-in.")
     action = Text(default=None, help_text="E.g. photo.viewed, original.downloaded.")
     record_id = UUID(null=True, default=None, help_text="Of which record.")

@@ -1,6 +1,9 @@
 """Papers of a case at the desk: begun, edited with a fault, frozen, signed; its sanction reckoned and entered."""
 
 import io
+import os
+import pwd
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +16,12 @@ from backend import database
 from backend.dossiers import service as dossiers
 from backend.settings import Settings
 from backend.signing import service as signing_service
+from deploy import export_case
+from deploy.data_folder import DataFolder
 from deploy.demo import ca
 from deploy.demo.browser import UnexpectedPage
 from deploy.demo.pages import Button
+from deploy.failures import Failure
 from schemas import case_side_acts as s
 from schemas.case_words import CaseAct, CaseState
 from tests.support import cases_made
@@ -286,12 +292,23 @@ async def test_the_file_of_a_case_is_one_pdf_with_sheet_numbers_and_the_original
     actions = await database.fetch("SELECT action FROM access_log WHERE record_id = $1", case.id)
     assert "case.dossier" in {row["action"] for row in actions}
 
-    again = await dossiers.by_number((await case.facts()).opening.number)
-    assert again.pages == made.pages
-    by = await database.fetchrow(
-        "SELECT officer_id, session_id FROM access_log WHERE action = 'case.dossier' ORDER BY id DESC LIMIT 1"
+
+async def test_a_file_taken_at_the_machine_is_recorded_in_the_name_of_who_took_it(
+    desks: Desks, people: People
+) -> None:
+    case = await cases_made.inspected(people)
+    by = export_case.operator("Kiểm sát yêu cầu, công văn 12")
+    account = pwd.getpwuid(os.getuid()).pw_name
+    assert by.startswith(account)
+    assert by.endswith(f" @ {socket.gethostname()}: Kiểm sát yêu cầu, công văn 12")
+    made = await dossiers.by_number((await case.facts()).opening.number, by)
+    assert made.pages > 0
+    rows = await database.fetch(
+        "SELECT officer_id, operator, session_id FROM access_log WHERE record_id = $1", case.id
     )
-    assert (by["officer_id"], by["session_id"]) == (people.an.id, None)
+    assert [tuple(row) for row in rows] == [(None, by, None)]
+    with pytest.raises(Failure, match="--reason"):
+        export_case.export_case(DataFolder(Path("/nowhere")), "VV-1", Path("/nowhere/f"), "  ")
 
 
 async def test_on_the_spot_a_behaviour_is_chosen_from_the_catalogue_and_the_limit_is_told(
