@@ -5,6 +5,8 @@ inserts of the same JSON.
 
 Ours goes through the one door: authority, table, guards, reckoning, clocks, ledger entry, read tables, each act in a
 transaction of its own. Papers are issued with a made-up hash: what laying out and signing cost is bench/documents.
+Then the public check (/verify) of one paper of each such case: its record proven and folded, beside the bare look-up of
+the paper's row.
 """
 
 import asyncio
@@ -14,6 +16,7 @@ import time
 import asyncpg
 
 from backend import database, doors, keys
+from backend.papers import service as papers
 from bench.stage import Stage, connect_as_owner, options, stage
 from deploy.servers import environment
 from tests.support import case_lives, cases_made, factories
@@ -62,6 +65,26 @@ async def bare(pool: asyncpg.Pool, texts: list[str], at_once: int) -> float:
     return time.perf_counter() - began
 
 
+async def checked(cases: list[Case]) -> tuple[list[float], list[float]]:
+    """Milliseconds of the public check of each paper of these cases, and of a bare look-up of its row."""
+    rows = await database.fetch(
+        "SELECT code FROM documents WHERE case_id = ANY($1) AND code IS NOT NULL",
+        [one.id for one in cases],
+    )
+    proven, bare_rows = [], []
+    for place, row in enumerate(rows):
+        address = f"198.51.{place // 250}.{place % 250}"  # each asks once: no limit is met
+        began = time.perf_counter()
+        found = await papers.find_public(row["code"], address)
+        proven.append(1000 * (time.perf_counter() - began))
+        if found.state == "unproven":
+            raise RuntimeError("a paper of an untouched record is not proven")
+        began = time.perf_counter()
+        await database.fetchrow("SELECT * FROM documents WHERE code = $1", row["code"])
+        bare_rows.append(1000 * (time.perf_counter() - began))
+    return proven, bare_rows
+
+
 async def measure(made: Stage, count: int, widths: list[int]) -> None:
     """Print one line for each width."""
     variables = environment(made.folder, made.servers)
@@ -91,6 +114,12 @@ async def measure(made: Stage, count: int, widths: list[int]) -> None:
                 f"   {acts / seconds:6.0f} acts/s   {1000 * seconds / acts * width:5.1f} ms an act"
                 f"   bare {len(rows) / plain:6.0f} inserts/s of {size:.0f} bytes"
                 f"   ratio {plain / seconds:.2f}",
+                flush=True,
+            )
+            proven, looked_up = await checked(cases)
+            print(
+                f"   /verify of {len(proven)} papers   median {statistics.median(proven):5.1f} ms"
+                f"   worst {max(proven):5.1f} ms   bare row {statistics.median(looked_up):5.2f} ms",
                 flush=True,
             )
     finally:

@@ -170,6 +170,11 @@ class DocumentIssued(Wire):
     signature_level: Annotated[str, Meta(max_length=20)]
     """PAdES level, or "none" for a paper that is signed by hand."""
     signer: Short | None
+    issuer_name: Short | None = None
+    """Who issued it, signed digitally or by hand; null of papers issued before this was kept, as the two below."""
+    issuer_unit: Short | None = None
+    """The unit on the letterhead: the issuer's, which need not be the case's."""
+    issuer_superior: Short | None = None
 
 
 class DocumentAdopted(Wire):

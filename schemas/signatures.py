@@ -10,7 +10,8 @@ Level = Literal["B-B", "B-T", "B-LTA"]
 """PAdES baseline levels (ETSI EN 319 142-1): bare; with a time-stamp; with all that is needed to check it for
 decades."""
 
-PublicState = Literal["valid", "replaced", "cancelled", "void"]
+PublicState = Literal["valid", "replaced", "cancelled", "void", "unproven"]
+"""`unproven`: the ledger does not prove what was said of this paper, so nothing is said of it."""
 
 
 class SignatureVerdict(Wire):
@@ -46,7 +47,10 @@ class PublicDocument(Wire):
     issued_on: date | None
     issuer_name: str | None
     issuer_title: str | None
-    issuer_unit: Text
+    issuer_unit: Text | None
+    """As the letterhead names it; null where nothing is proven, as all but code and state then."""
+    issuer_superior: str | None
+    """The unit above it on the letterhead; null of papers issued before this was kept."""
     sha256: str | None
     size: int | None
     signature_level: str | None
@@ -58,3 +62,5 @@ class PublicDocument(Wire):
     """The number of the paper that took its place."""
     cancelled_by: str | None
     """The number of the paper that cancelled it."""
+    amended_by: list[str]
+    """Numbers of the papers that amended, corrected or cancelled it in part: it holds, read with them."""

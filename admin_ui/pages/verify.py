@@ -15,7 +15,7 @@ from admin_ui.headers import security_headers
 from admin_ui.problems import http_problem, unexpected_problem
 from admin_ui.render import AnyRequest, html
 from backend.errors import DomainError
-from backend.signing import service as signing
+from backend.papers import service as papers
 
 _MAX_TYPED = 100
 _NEVER_FOUND = {"x-robots-tag": "noindex, nofollow", "referrer-policy": "no-referrer"}
@@ -35,7 +35,7 @@ async def ask_for_code(request: AnyRequest) -> Response[Any]:
 async def show(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
     """Whether the paper with this code holds."""
     address = request.client.host if request.client else ""
-    document = await signing.find_public(code.strip("/"), address)
+    document = await papers.find_public(code.strip("/"), address)
     return _page(request, "verify/document.html", 200, document=document)
 
 

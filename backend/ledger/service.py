@@ -10,7 +10,7 @@ from backend import anchors, clock, keys
 from backend.actors import Actor
 from backend.bounds import rules as bounds
 from backend.errors import RefusedAct
-from backend.ledger import books, device_signature, queries, rules, texts
+from backend.ledger import books, device_signature, proof, queries, rules, texts
 from backend.ledger.books import Accept, Entry, Hold, Judgement, Refuse
 from backend.ledger.canonical import Duplicate, Malformed, ParsedAct, parse_act, parse_json
 from schemas.base import Wire
@@ -325,6 +325,15 @@ async def keep_malformed(malformed: Malformed, actor: Actor) -> Refused:
 async def timeline(record_id: UUID) -> list[Any]:
     """Entries of a record in order; the caller has checked that its reader may see the record."""
     return await queries.list_entries(record_id)
+
+
+async def proven(record_id: UUID) -> list[Any] | None:
+    """All entries of a record in order, where each follows from its text and none is missing or changed; else None.
+
+    The caller has checked that its reader may see the record, or tells him no more than anybody may know.
+    """
+    rows = await queries.list_whole(record_id)
+    return rows if proof.is_whole(rows, keys.current().public) else None
 
 
 async def receipt(act_id: UUID) -> Receipt | None:

@@ -131,6 +131,9 @@ async def issue(
         pages=len(PdfReader(io.BytesIO(data)).pages),
         signature_level=level,
         signer=signer,
+        issuer_name=kept.issuer["full_name"],
+        issuer_unit=kept.issuer["unit_name"],
+        issuer_superior=kept.issuer["superior_name"],
     )
     async with transaction():
         return await _enter(kept, act, actor, further)

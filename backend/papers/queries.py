@@ -92,3 +92,31 @@ async def case_of(document_id: UUID) -> UUID | None:
         "SELECT case_id FROM documents WHERE id = $1", document_id
     )
     return found
+
+
+async def case_of_code(code: str) -> UUID | None:
+    """The record in which a paper with this code was issued, by the acts themselves; for anybody who has the code."""
+    found: UUID | None = await database.fetchval(
+        """
+        SELECT record_id FROM ledger_entries
+        WHERE act_type = 'document.issued' AND (act::jsonb #>> '{content,code}') = $1 ORDER BY entry_id LIMIT 1
+        """,
+        code,
+    )
+    return found
+
+
+async def beside_the_ledger(document_id: UUID, unit_id: UUID) -> Any:
+    """What no act of the case says: whether the paper's number is void, and what the case's unit is called."""
+    return await database.fetchrow(
+        """
+        SELECT (SELECT name_vi FROM units WHERE id = $2) AS unit_vi,
+            (SELECT name_en FROM units WHERE id = $2) AS unit_en,
+            EXISTS (SELECT 1 FROM document_numbers n WHERE n.document_id = $1 AND n.state = 'void')
+            -- one that was kept for it before and voided is not the number that it bears
+            AND NOT EXISTS (SELECT 1 FROM document_numbers n WHERE n.document_id = $1 AND n.state = 'used')
+                AS number_void
+        """,
+        document_id,
+        unit_id,
+    )

@@ -10,6 +10,7 @@ from backend.papers.issuing import UNSIGNED, Further, Judge, PaperBeingSigned, P
 from backend.papers.kept_numbers import KeptNumber
 from backend.papers.kept_numbers import void as void_number
 from backend.papers.kept_numbers import waiting as kept_numbers
+from backend.papers.public import find_public
 from backend.readings import service as readings
 from schemas.problems import Text
 
@@ -20,6 +21,7 @@ __all__ = [
     "KeptNumber",
     "PaperBeingSigned",
     "PaperNotReady",
+    "find_public",
     "issue",
     "kept_numbers",
     "level_said",

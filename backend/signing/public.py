@@ -1,43 +1,15 @@
-"""What anybody may learn of a paper, by its code alone: whether it holds, and how to recognise the file.
-
-A code has 140 random bits, so it is found by who holds the paper and by nobody else; an unknown one and a malformed
-one are answered by the same words after the same look-up. Names of parties are masked. Readings are not recorded: a
-citizen who checks a fine is nobody's business.
-"""
+"""How often strangers may look a paper up, the address that its QR code holds, and what its kind is called."""
 
 import time
 from collections import OrderedDict
 from collections.abc import Callable
 from ipaddress import IPv6Address, ip_address
-from typing import Any
 
 from backend.documents import forms
-from backend.errors import NotFound, TooMany
+from backend.errors import TooMany
 from backend.settings import Settings
-from backend.signing import queries, rules
+from backend.signing import rules
 from schemas.problems import Text
-from schemas.signatures import PublicDocument, PublicState
-
-_NO_CODE = "-"
-"""Looked up in place of what cannot be a code, so that both take the same way."""
-
-_STATES: dict[PublicState, Text] = {
-    "valid": Text(vi="Văn bản có hiệu lực", en="This document is in force"),
-    "replaced": Text(vi="Văn bản đã được thay thế", en="This document was replaced by another"),
-    "cancelled": Text(vi="Văn bản đã bị hủy bỏ", en="This document was cancelled"),
-    "void": Text(
-        vi="Văn bản không có giá trị: số văn bản đã hủy",
-        en="This document is void: its number was voided",
-    ),
-}
-
-
-class DocumentUnknown(NotFound):
-    """No paper has this code, or it cannot be one: the two are never told apart."""
-
-    code = "document_unknown"
-    text_vi = "Không có văn bản nào mang mã này. Hãy kiểm tra lại từng ký tự trên văn bản."
-    text_en = "No document has this code. Compare it with the paper, letter by letter."
 
 
 class TooManyLookups(TooMany):
@@ -113,54 +85,6 @@ def admit(address: str) -> None:
         raise TooManyLookups(minutes=1)
 
 
-async def find_public(typed: str, address: str) -> PublicDocument:
-    """What the public may know of the paper with this code, however it was typed.
-
-    Raises DocumentUnknown, TooManyLookups.
-    """
-    admit(address)
-    row = await queries.find_by_code(rules.read_code(typed) or _NO_CODE)
-    if row is None:
-        raise DocumentUnknown
-    return _view(row)
-
-
-def _view(row: Any) -> PublicDocument:
-    state = _state(row)
-    level = row["signature_level"]
-    return PublicDocument(
-        code=row["code"],
-        state=state,
-        state_text=_STATES[state],
-        form=row["form"],
-        form_name=form_names(row["form"], row["form_version"]),
-        number=row["number"],
-        issued_on=row["issued_on"],
-        issuer_name=row["issuer_name"],
-        issuer_title=row["issuer_title"],
-        issuer_unit=Text(vi=row["unit_vi"], en=row["unit_en"]),
-        sha256=row["sha256"],
-        size=row["size"],
-        signature_level=level,
-        signature_text=rules.LEVEL_WORDS.get(level),
-        signer_name=row["signer_name"],
-        party_name=rules.masked(row["party_name"]) if row["party_name"] else None,
-        replaced_by=row["replaced_by"],
-        cancelled_by=row["cancelled_by"],
-    )
-
-
-def _state(row: Any) -> PublicState:
-    if row["state"] == "discarded" or row["number_void"]:
-        return "void"
-    if row["cancelled_by"]:
-        return "cancelled"
-    if row["state"] in ("replaced", "cancelled"):
-        found: PublicState = row["state"]
-        return found
-    return "valid"
-
-
 def form_names(form: str, version: int) -> Text:
     """What a kind of paper is called; its code where the form is not here."""
     try:
@@ -170,3 +94,8 @@ def form_names(form: str, version: int) -> Text:
     names = schema.get("x-title", {})
     title = schema.get("title", form)
     return Text(vi=names.get("vi", title), en=names.get("en", title))
+
+
+def level_words(level: str) -> Text | None:
+    """What a signature level means; None for a paper without a digital signature."""
+    return {str(known): text for known, text in rules.LEVEL_WORDS.items()}.get(level)

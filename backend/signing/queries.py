@@ -81,28 +81,6 @@ async def usable_certificate(officer_id: UUID, certificate_id: UUID | None) -> A
     )
 
 
-async def find_by_code(code: str) -> Any:
-    """What the public page tells of a paper; None where no paper that ever went out has this code."""
-    return await database.fetchrow(
-        """
-        SELECT d.code, d.state, d.form, d.form_version, d.number, d.issued_on, d.issuer_name, d.issuer_title,
-            u.name_vi AS unit_vi, u.name_en AS unit_en, d.sha256, d.size, d.signature_level, d.signer_name,
-            d.party_name, r.number AS replaced_by, c.number AS cancelled_by,
-            EXISTS (SELECT 1 FROM document_numbers n WHERE n.document_id = d.id AND n.state = 'void')
-            -- one that was kept for it before and voided is not the number that it bears
-            AND NOT EXISTS (SELECT 1 FROM document_numbers n WHERE n.document_id = d.id AND n.state = 'used')
-                AS number_void
-        FROM documents d
-        JOIN units u ON u.id = d.unit_id
-        LEFT JOIN documents r ON r.id = d.replaced_by
-        LEFT JOIN documents c ON c.id = d.cancelled_by
-        WHERE d.code = $1 AND d.number IS NOT NULL
-            AND d.state IN ('signed', 'delivered', 'replaced', 'cancelled', 'discarded')
-        """,
-        code,
-    )
-
-
 _LOCK = 0x70696E  # "pin": apart from the locks of sign-in
 
 

@@ -13,8 +13,8 @@ from backend.signing.certificates import (
 from backend.signing.guarding import forget_old as forget_old_failures
 from backend.signing.opening import OpenedCertificate
 from backend.signing.pades import SignedPdf, sign_pdf
-from backend.signing.public import find_public, form_names, qr_url
-from backend.signing.rules import new_code
+from backend.signing.public import admit, form_names, level_words, qr_url
+from backend.signing.rules import masked, new_code, read_code
 from backend.signing.validating import validate_pdf
 
 
@@ -33,14 +33,17 @@ __all__ = [
     "CertificateRow",
     "OpenedCertificate",
     "SignedPdf",
-    "find_public",
+    "admit",
     "forget_old_failures",
     "form_names",
     "has_tokens",
+    "level_words",
     "list_of",
+    "masked",
     "new_code",
     "open_certificate",
     "qr_url",
+    "read_code",
     "register_pkcs11",
     "register_pkcs12",
     "revoke",

@@ -7,16 +7,15 @@ entry still there. Read tables: each photograph is what its act announced. Objec
 and is as protected as was recorded.
 """
 
-import hashlib
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
-from backend import clock, database
+from backend import database
 from backend.canonical_json import canonical
 from backend.evidence.auditing import Auditor
-from backend.ledger import device_signature, merkle, rules, seal_queries
+from backend.ledger import device_signature, merkle, proof, seal_queries
 from backend.ledger import service as ledger
 from backend.ledger.canonical import Malformed, parse_act
 from backend.ledger.sealer import checkpoint_payload
@@ -74,30 +73,15 @@ def _entry(report: Report, row: Any, last_number: int, last_hash: bytes) -> None
         report.add(
             Verdict.TAMPERED, where, "the chain is broken: it does not follow the entry before"
         )
-    act_hash = hashlib.sha256(row["act"].encode()).digest()
-    if act_hash != row["act_hash"]:
+    made = proof.sums(row)
+    if made.act_hash != row["act_hash"]:
         report.add(Verdict.TAMPERED, where, "the act's text does not have the act's hash")
     _same_as_act(report, where, row)
-    entry = rules.entry_hash(
-        act_hash=act_hash,
-        record_id=row["record_id"],
-        number=row["number"],
-        previous_hash=row["previous_hash"],
-        received_at=clock.rfc3339(row["received_at"]),
-    )
-    if entry != row["entry_hash"]:
+    if made.entry_hash != row["entry_hash"]:
         report.add(Verdict.TAMPERED, where, "the entry's hash does not follow from its content")
-    payload = rules.receipt_payload(
-        act_id=row["act_id"],
-        record_id=row["record_id"],
-        number=row["number"],
-        act_hash=row["act_hash"],
-        previous_hash=row["previous_hash"],
-        entry=row["entry_hash"],
-        received_at=clock.rfc3339(row["received_at"]),
-        key_id=row["key_id"],
+    signatures.check(
+        report, where, "receipt", made.receipt, row["key_id"], row["receipt_signature"]
     )
-    signatures.check(report, where, "receipt", payload, row["key_id"], row["receipt_signature"])
     _device_signature(report, where, row)
     _bounds(report, where, row)
 
@@ -140,25 +124,15 @@ def _bounds(report: Report, where: str, row: Any) -> None:
 
 def _same_as_act(report: Report, where: str, row: Any) -> None:
     """The columns beside the act's text must say what the text says."""
-    try:
-        act = msgspec.json.decode(row["act"])
-        beside = (
-            (act["id"], str(row["act_id"])),
-            (act["record"]["id"], str(row["record_id"])),
-            (act["record"]["kind"], row["record_kind"]),
-            (act["type"], row["act_type"]),
-            (act["officer_id"], str(row["officer_id"])),
-        )
-        canonical_text = canonical(act).decode() == row["act"]
-    except (msgspec.DecodeError, KeyError, TypeError):
+    same = proof.says_the_same(row)
+    if same is None:
         report.add(Verdict.TAMPERED, where, "the act's text is no act")
-        return
-    if any(said.lower() != kept for said, kept in beside):
+    elif not same:
         report.add(
-            Verdict.TAMPERED, where, "a column beside the act says something else than the act"
+            Verdict.TAMPERED,
+            where,
+            "a column beside the act says something else than the act, or its text is not canonical",
         )
-    if not canonical_text:
-        report.add(Verdict.TAMPERED, where, "the act's text is not in its canonical form")
 
 
 async def _heads(report: Report) -> None:

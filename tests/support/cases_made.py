@@ -23,6 +23,7 @@ from backend.cases.facts import Facts
 from backend.database import transaction
 from backend.ledger.service import Accepted, Outcome, Refused
 from backend.sanctions import service as sanctions
+from backend.signing.rules import new_code
 from schemas import case_acts as a
 from schemas import case_side_acts as s
 from schemas.base import Wire
@@ -192,7 +193,7 @@ class Case:
             issued_on=today(),
             issued_at=clock.now(),
             issuer_title=who.title,
-            code=document.hex,
+            code=new_code(),
             sha256=hashlib.sha256(document.bytes).hexdigest(),
             size=1000,
             pages=2,

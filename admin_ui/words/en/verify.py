@@ -20,6 +20,7 @@ WORDS: dict[str, str] = {
     "verify.sha256": "SHA-256 of the file",
     "verify.replaced_by": "Replaced by document number",
     "verify.cancelled_by": "Cancelled by document number",
+    "verify.amended_by": "Amended, corrected or cancelled in part by document",
     "verify.file_heading": "Compare your PDF with what was issued",
     "verify.file_said": "The file is checked on your own device and sent nowhere.",
     "verify.choose": "Choose the PDF, or drop it on this page",
@@ -34,4 +35,6 @@ WORDS: dict[str, str] = {
     "the hash above, letter by letter. A PDF reader shows the signature.",
     "verify.shown_only": "This page tells only whether a document is in force and how to recognise its file; "
     "nothing of the case is public.",
+    "verify.unproven_said": "This page says nothing about the paper with this code, because the ledger does not "
+    "prove it. Do not rely on the paper in your hand until the office named on it confirms it.",
 }

@@ -20,6 +20,7 @@ WORDS: dict[str, str] = {
     "verify.sha256": "Mã băm SHA-256 của tệp",
     "verify.replaced_by": "Được thay thế bằng văn bản số",
     "verify.cancelled_by": "Bị hủy bỏ bằng văn bản số",
+    "verify.amended_by": "Được sửa đổi, đính chính hoặc hủy bỏ một phần bằng văn bản số",
     "verify.file_heading": "So tệp PDF bạn có với văn bản đã ban hành",
     "verify.file_said": "Tệp được kiểm tra ngay trên thiết bị của bạn, không gửi đi đâu.",
     "verify.choose": "Chọn tệp PDF, hoặc kéo thả vào trang này",
@@ -34,4 +35,6 @@ WORDS: dict[str, str] = {
     "với mã băm ở trên. Chữ ký số xem được bằng phần mềm đọc PDF.",
     "verify.shown_only": "Trang này chỉ cho biết văn bản còn hiệu lực hay không và cách nhận ra tệp; "
     "nội dung vụ việc không được công khai.",
+    "verify.unproven_said": "Trang này không nêu điều gì về văn bản mang mã này, vì sổ điện tử không chứng minh "
+    "được. Đừng dựa vào bản trên tay cho đến khi cơ quan ghi trên văn bản xác nhận.",
 }

@@ -827,7 +827,7 @@ export interface components {
         PublicDocument: {
             code: string;
             /** @enum {string} */
-            state: "valid" | "replaced" | "cancelled" | "void";
+            state: "valid" | "replaced" | "cancelled" | "void" | "unproven";
             state_text: components["schemas"]["Text"];
             form: string;
             form_name: components["schemas"]["Text"];
@@ -835,7 +835,8 @@ export interface components {
             issued_on: string | null;
             issuer_name: string | null;
             issuer_title: string | null;
-            issuer_unit: components["schemas"]["Text"];
+            issuer_unit: components["schemas"]["Text"] | null;
+            issuer_superior: string | null;
             sha256: string | null;
             size: number | null;
             signature_level: string | null;
@@ -844,6 +845,7 @@ export interface components {
             party_name: string | null;
             replaced_by: string | null;
             cancelled_by: string | null;
+            amended_by: string[];
         };
         /** Quarantine */
         Quarantine: {

@@ -210,7 +210,7 @@ async def test_other_content_gets_another_number_and_the_paper_reads_as_valid(
         (1, True)
     ]
     _, _, paper = await cases.paper(document, people.giang.actor("desk"))
-    found = await signing.find_public(paper.code or "", "198.51.100.7")
+    found = await papers.find_public(paper.code or "", "198.51.100.7")
     assert (found.number, found.state) == ("01000002/QĐ-TLTV", "valid")
 
 

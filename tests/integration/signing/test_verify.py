@@ -1,138 +1,340 @@
-"""What anybody may check of a paper: its state and its hash by its code, and nothing without one."""
+"""What anybody may check of a paper, by its code alone: its state and its hash, proven by the ledger."""
 
 import hashlib
-from datetime import date
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
+import asyncpg
 import httpx
+import msgspec
 import pytest
+from litestar import Litestar
 
-from backend import clock, database
+from backend import clock, database, keys
+from backend.canonical_json import sha256_hex
+from backend.cases import service as cases
+from backend.ledger import proof, sealer
+from backend.ledger import queries as ledger_queries
+from backend.settings import Settings
 from backend.signing import public, rules
+from backend.signing import service as signing
 from backend.signing.public import Buckets
+from schemas import case_side_acts as s
+from schemas.case_words import CaseAct
 from schemas.ids import new_id
+from tests.integration.papers.test_issue import certified, ready
+from tests.integration.papers.test_issue import issue as sign
+from tests.support import cases_made
+from tests.support.cases_made import Case, today
 from tests.support.people import People
+from tests.support.servers import Database
+from tests.support.signing import authority
 
 pytestmark = pytest.mark.usefixtures("app")
 
 API = "/api/public/v1/documents"
 PDF = b"%PDF-1.7 a paper"
+SHA256 = hashlib.sha256(PDF).hexdigest()
 
 
-async def issue(people: People, **changed: Any) -> tuple[UUID, str]:
-    """A signed paper in the register, as issuing leaves it; returns its id and its code."""
-    case_id, document_id, code = new_id(), new_id(), rules.new_code()
-    unit = people.giang.unit
-    await database.execute(
-        "INSERT INTO cases (id, number, unit_id, unit_1, unit_2, state, rule_set, opened_at, updated_at, lead_id)"
-        " VALUES ($1, $2, $3, $4, $5, 'sanctioned', '2026-01-01', now(), now(), $6)",
-        case_id,
-        f"VV-{case_id}",
-        unit.unit_id,
-        unit.unit_1,
-        unit.unit_2,
-        people.giang.id,
+@dataclass
+class Issued:
+    """A paper that went out, in its case."""
+
+    case: Case
+    document: UUID
+    code: str
+    number: str
+
+
+async def issue(
+    people: People,
+    case: Case | None = None,
+    form: str = "MQĐ24",
+    replaces: Issued | None = None,
+    **changed: Any,
+) -> Issued:
+    """A paper issued through the one door with the hash of `PDF`; `changed` is what its act says otherwise."""
+    where = case or await cases_made.inspected(people)
+    who = people.giang
+    fields = await cases_made.fields_of(form, who)
+    if replaces and "decision_number" in fields:
+        fields |= {"decision_number": replaces.number, "decision_date": str(today())}
+    document, hashed, code = new_id(), sha256_hex(fields), rules.new_code()
+    draft = s.DocumentDrafted(
+        document_id=document,
+        form=form,
+        form_version=1,
+        fields=fields,
+        replaces=replaces.document if replaces else None,
     )
-    row = {
-        "id": document_id,
-        "case_id": case_id,
-        "unit_id": unit.unit_id,
-        "unit_1": unit.unit_1,
-        "unit_2": unit.unit_2,
-        "form": "MBB01",
-        "form_version": 1,
-        "state": "signed",
-        "fields": "{}",
-        "fields_hash": "0" * 64,
-        "drafted_by": people.giang.id,
-        "drafted_at": clock.now(),
-        "number": f"0100{int(case_id) % 10_000:04d}/QĐ-XPVPHC",
-        "issued_on": date(2026, 11, 24),
-        "issued_at": clock.now(),
-        "issued_by": people.giang.id,
-        "issuer_name": "Bùi Hương Giang",
-        "issuer_title": "Chi cục trưởng",
-        "code": code,
-        "sha256": hashlib.sha256(PDF).hexdigest(),
-        "size": len(PDF),
-        "signature_level": "B-LTA",
-        "signer_name": "Bùi Hương Giang",
-        "party_name": "Nguyễn Văn Tới",
-    } | changed
-    names = ", ".join(row)
-    places = ", ".join(f"${at}" for at in range(1, len(row) + 1))
-    await database.execute(f"INSERT INTO documents ({names}) VALUES ({places})", *row.values())
-    return document_id, str(row["code"])
+    await where.take(CaseAct.DOCUMENT_DRAFTED, draft, who)
+    seen = s.DocumentFinalised(document_id=document, fields_hash=hashed)
+    await where.take(CaseAct.DOCUMENT_FINALISED, seen, who)
+    number = f"{document.hex[-8:]}/QĐ-XPVPHC"
+    issued = s.DocumentIssued(
+        document_id=document,
+        form=form,
+        form_version=1,
+        fields_hash=hashed,
+        number=number,
+        issued_on=today(),
+        issued_at=clock.now(),
+        issuer_title=who.title,
+        code=code,
+        sha256=SHA256,
+        size=len(PDF),
+        pages=1,
+        signature_level="B-LTA",
+        signer=who.full_name,
+    )
+    issued = msgspec.structs.replace(issued, **changed)
+    await where.take(CaseAct.DOCUMENT_ISSUED, issued, who)
+    return Issued(where, document, code, number)
+
+
+async def cancelled(people: People) -> tuple[Issued, Issued]:
+    """A paper that another cancelled, and that other."""
+    paper = await issue(people)
+    by = await issue(people, paper.case, "MQĐ40", paper)
+    act = s.DocumentCancelled(document_id=paper.document, by=by.document, reason="Ban hành sai")
+    await paper.case.take(CaseAct.DOCUMENT_CANCELLED, act)
+    return paper, by
+
+
+async def told_of(client: httpx.AsyncClient, code: str) -> dict[str, Any]:
+    """What the public's interface says."""
+    answer = await client.get(f"{API}/{code}")
+    assert answer.status_code == 200, answer.text
+    found: dict[str, Any] = answer.json()
+    return found
 
 
 async def test_a_paper_s_code_tells_that_it_holds_and_how_to_recognise_the_file(
     client: httpx.AsyncClient, people: People
 ) -> None:
-    _, code = await issue(people)
-    told = (await client.get(f"{API}/{code.lower().replace('-', '')}")).json()
+    paper = await issue(people)
+    told = await told_of(client, paper.code.lower().replace("-", ""))
     assert told["state"] == "valid"
-    assert told["sha256"] == hashlib.sha256(PDF).hexdigest()
-    assert told["party_name"] == "Nguyễn V** T**"
-    assert told["form_name"]["vi"] == "Biên bản vi phạm hành chính"
-    assert told["code"] == code
+    assert told["sha256"] == SHA256
+    assert told["party_name"] == "Trần V** M**"
+    assert told["code"] == paper.code
+    assert told["number"] == paper.number
+    assert told["issuer_name"] == people.giang.full_name
 
-    page = await client.get(f"/verify/{code}")
+    page = await client.get(f"/verify/{paper.code}")
     assert page.status_code == 200
     for shown in (
         "Văn bản có hiệu lực",
         "This document is in force",
-        hashlib.sha256(PDF).hexdigest(),
-        "Nguyễn V** T**",
-        "24/11/2026",
+        SHA256,
+        "Trần V** M**",
+        f"{today():%d/%m/%Y}",
         "sha256sum",
         "B-LTA",
     ):
         assert shown in page.text
-    assert "Văn Tới" not in page.text
-    assert "Văn Tới" not in str(told)
+    assert "Văn Mẫu" not in page.text
+    assert "Văn Mẫu" not in str(told)
 
 
-async def test_a_paper_that_holds_no_more_says_by_which_it_was_replaced_or_cancelled(
+async def test_a_paper_that_holds_no_more_says_by_which_it_was_cancelled(
     client: httpx.AsyncClient, people: People
 ) -> None:
-    other, _ = await issue(people, number="01000099/QĐ-SĐ")
-    for state, column, said in (
-        ("replaced", "replaced_by", "đã được thay thế"),
-        ("cancelled", "cancelled_by", "đã bị hủy bỏ"),
-    ):
-        _, code = await issue(people, state=state, **{column: other})
-        told = (await client.get(f"{API}/{code}")).json()
-        assert (told["state"], told[column]) == (state, "01000099/QĐ-SĐ")
-        text = (await client.get(f"/verify/{code}")).text
-        assert said in text
-        assert "01000099/QĐ-SĐ" in text
+    paper, by = await cancelled(people)
+    told = await told_of(client, paper.code)
+    assert (told["state"], told["cancelled_by"]) == ("cancelled", by.number)
+    text = (await client.get(f"/verify/{paper.code}")).text
+    assert "đã bị hủy bỏ" in text
+    assert by.number in text
+    assert (await told_of(client, by.code))["state"] == "valid"
 
 
 async def test_a_paper_whose_number_was_voided_is_void(
     client: httpx.AsyncClient, people: People
 ) -> None:
-    document, code = await issue(people)
+    paper = await issue(people)
     await database.execute(
         "INSERT INTO document_numbers (issuer_kind, issuer_id, form, year, number, state, document_id, reason)"
         " VALUES ('unit', $1, 'MQĐ02', 2026, 1, 'void', $2, 'viết hỏng')",
         people.giang.unit.unit_id,
-        document,
+        paper.document,
     )
-    assert (await client.get(f"{API}/{code}")).json()["state"] == "void"
+    assert (await told_of(client, paper.code))["state"] == "void"
+
+
+async def test_who_rewrites_the_register_changes_nothing_of_what_the_public_is_told(
+    client: httpx.AsyncClient, people: People
+) -> None:
+    paper, by = await cancelled(people)
+    # With no more than the application's own rights:
+    await database.execute(
+        "UPDATE documents SET state = 'signed', cancelled_by = NULL, sha256 = $2, number = '1/QĐ-XPVPHC',"
+        " party_name = 'Người Khác', issuer_name = 'Người Khác' WHERE id = $1",
+        paper.document,
+        "f" * 64,
+    )
+    told = await told_of(client, paper.code)
+    assert (told["state"], told["cancelled_by"]) == ("cancelled", by.number)
+    assert (told["sha256"], told["number"]) == (SHA256, paper.number)
+    assert told["party_name"] == "Trần V** M**"
+    assert "Khác" not in str(told)
+    page = (await client.get(f"/verify/{paper.code}")).text
+    assert "f" * 64 not in page
+    assert "có hiệu lực" not in page
+
+    forged = rules.new_code()
+    await database.execute(
+        "INSERT INTO documents SELECT (jsonb_populate_record(d, jsonb_build_object("
+        "'id', gen_random_uuid(), 'code', $2::text, 'number', '2/QĐ-XPVPHC', 'object_key', NULL))).*"
+        " FROM documents d WHERE d.id = $1",
+        paper.document,
+        forged,
+    )
+    assert (await client.get(f"{API}/{forged}")).status_code == 404
+    assert (await client.get(f"/verify/{forged}")).status_code == 404
+
+
+@pytest.fixture
+async def intruder(database: Database) -> AsyncIterator[asyncpg.Connection]:
+    """A superuser of the database, the deny triggers switched off for good."""
+    connection = await asyncpg.connect(database.superuser_dsn)
+    for table in ("ledger_entries", "ledger_heads", "ledger_leaves"):
+        await connection.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+    yield connection
+    await connection.close()
+
+
+_LAST = "(SELECT max(number) FROM ledger_entries WHERE record_id = $1)"
+_OF_ISSUE = "record_id = $1 AND act_type = 'document.issued'"
+TAMPERING = {
+    "another hash in the act": f"UPDATE ledger_entries SET act = replace(act, '{SHA256}', repeat('f', 64))"
+    f" WHERE {_OF_ISSUE}",
+    "another hash in the act, its own hash made anew": "UPDATE ledger_entries SET"
+    f" act = replace(act, '{SHA256}', repeat('f', 64)),"
+    f" act_hash = sha256(convert_to(replace(act, '{SHA256}', repeat('f', 64)), 'UTF8')) WHERE {_OF_ISSUE}",
+    "a forged receipt": f"UPDATE ledger_entries SET receipt_signature = sha512('x') WHERE {_OF_ISSUE}",
+    "another key": f"UPDATE ledger_entries SET key_id = 'ours' WHERE {_OF_ISSUE}",
+    "another day": "UPDATE ledger_entries SET received_at = received_at - interval '1 day'"
+    " WHERE record_id = $1 AND number = 3",
+    "the last act gone": f"DELETE FROM ledger_entries WHERE record_id = $1 AND number = {_LAST}",
+    "the last act gone, and the head moved back": "WITH last AS (DELETE FROM ledger_entries"
+    f" WHERE record_id = $1 AND number = {_LAST} RETURNING number)"
+    " UPDATE ledger_heads h SET last_number = e.number, last_hash = e.entry_hash FROM ledger_entries e, last"
+    " WHERE h.record_id = $1 AND e.record_id = $1 AND e.number = last.number - 1",
+    "an act between": "DELETE FROM ledger_entries WHERE record_id = $1 AND number = 2",
+    "an act held": "UPDATE ledger_entries SET quarantine = 'not_on_team'"
+    f" WHERE record_id = $1 AND number = {_LAST}",
+    "the head gone": "DELETE FROM ledger_heads WHERE record_id = $1",
+    "the kind of an act": f"UPDATE ledger_entries SET act_type = 'note.added'"
+    f" WHERE record_id = $1 AND number = {_LAST}",
+}
+
+
+@pytest.mark.parametrize("how", TAMPERING)
+async def test_what_the_ledger_does_not_prove_is_not_said(
+    client: httpx.AsyncClient, people: People, intruder: asyncpg.Connection, how: str
+) -> None:
+    paper, _ = await cancelled(people)
+    await sealer.seal_once()
+    assert not (await intruder.execute(TAMPERING[how], paper.case.id)).endswith(" 0")
+    told = await told_of(client, paper.code)
+    assert told["state"] == "unproven"
+    said = {name for name, value in told.items() if value not in (None, "", [])}
+    assert said == {"code", "state", "state_text", "form_name"}
+    page = await client.get(f"/verify/{paper.code}")
+    assert page.status_code == 200
+    assert "Không chứng minh được từ sổ; hãy hỏi cơ quan ban hành." in page.text
+    assert "Not proven by the ledger; ask the issuer." in page.text
+    for hidden in (SHA256, "f" * 64, paper.number, people.giang.full_name, "có hiệu lực"):
+        assert hidden not in page.text
+
+
+async def test_no_column_of_a_proven_record_can_be_changed_unseen(people: People) -> None:
+    paper = await issue(people)
+    await sealer.seal_once()
+    rows = [dict(row) for row in await ledger_queries.list_whole(paper.case.id)]
+    known = keys.current().public
+    assert proof.is_whole(rows, known)
+    assert not proof.is_whole([], known)
+    assert not proof.is_whole(rows, {})
+    other: dict[type, Any] = {int: 7_777, str: "x", bytes: b"x"}
+    bound = {
+        *(
+            "number",
+            "act_id",
+            "record_id",
+            "record_kind",
+            "act_type",
+            "officer_id",
+            "act",
+            "key_id",
+        ),
+        *("act_hash", "previous_hash", "entry_hash", "receipt_signature", "sealed_hash"),
+    }
+    for place in range(len(rows)):
+        for name in bound:
+            before = rows[place][name]
+            if before is None:
+                continue  # the first has nothing before it
+            changed = [dict(row) for row in rows]
+            changed[place][name] = other.get(type(before), uuid4())
+            assert not proof.is_whole(changed, known), (place, name)
+        assert not proof.is_whole(rows[:place] + rows[place + 1 :], known)
+    turned = [*rows[:1], rows[2], rows[1], *rows[3:]]
+    assert not proof.is_whole(turned, known)
+
+
+async def test_the_issuing_unit_is_named_as_the_letterhead_names_it(
+    client: httpx.AsyncClient,
+    people: People,
+    app: Litestar,
+    settings: Settings,
+    tmp_path: Path,
+) -> None:
+    del app
+    made = authority(tmp_path)
+    signing.start(msgspec.structs.replace(settings, demo_pki_dir=made.folder))
+    case = await cases_made.inspected(people)  # of the team's unit
+    await certified(people.giang, made)
+    document, hashed = await ready(case, "MQĐ24", people.giang)
+    await sign(document, hashed, people.giang)
+    _, _, paper = await cases.paper(document, people.giang.actor("desk"))
+    told = await told_of(client, paper.code or "")
+    assert told["state"] == "valid"
+    assert told["issuer_unit"]["vi"] == "Chi cục Hà Nội thử"
+    assert told["issuer_superior"] == "Cục Quản lý thị trường thử"
+    assert told["issuer_name"] == people.giang.full_name
+    page = (await client.get(f"/verify/{paper.code}")).text
+    assert "Chi cục Hà Nội thử" in page
+    assert "Đội số 1 thử" not in page
+
+
+async def test_a_paper_of_before_names_the_unit_that_stands_on_it(
+    client: httpx.AsyncClient, people: People
+) -> None:
+    paper = await issue(people)
+    told = await told_of(client, paper.code)
+    agency = (await paper.case.facts()).papers[paper.document].fields["agency"]
+    assert told["issuer_unit"]["vi"] == agency
+    assert told["issuer_superior"] is None
 
 
 async def test_nothing_is_learnt_by_guessing(client: httpx.AsyncClient, people: People) -> None:
-    _, draft = await issue(people, state="draft", number=None, issued_at=None)
-    document, _ = await issue(people)
+    paper = await issue(people)
+    waiting, _ = await ready(paper.case, "MQĐ24", people.giang)
     guesses = (
         rules.new_code(),
-        draft,
         "x",
         "0" * 28,
         "%00",
         "a" * 150,
-        str(document),
+        str(paper.document),
+        str(waiting),
+        str(paper.case.id),
         str(uuid4()),
     )
     pages, answers = set(), set()
@@ -150,7 +352,7 @@ async def test_nothing_is_learnt_by_guessing(client: httpx.AsyncClient, people: 
 async def test_the_public_s_pages_are_kept_by_nobody_and_run_nothing_of_others(
     client: httpx.AsyncClient, people: People
 ) -> None:
-    _, code = await issue(people)
+    code = (await issue(people)).code
     for address in ("/verify", f"/verify/{code}", "/verify/x", f"{API}/{code}"):
         headers = (await client.get(address)).headers
         assert "noindex" in headers["x-robots-tag"] or "json" in headers["content-type"]
@@ -170,7 +372,7 @@ async def test_a_typed_code_goes_to_its_own_address(client: httpx.AsyncClient) -
 async def test_one_address_asks_so_often_and_no_more(
     client: httpx.AsyncClient, people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _, code = await issue(people)
+    code = (await issue(people)).code
     monkeypatch.setattr(public, "_buckets", Buckets(burst=3, per_minute=1))
     statuses = [(await client.get(f"/verify/{code}")).status_code for _ in range(5)]
     assert statuses == [200, 200, 200, 429, 429]

@@ -1,0 +1,94 @@
+"""Whether a record is what was entered: each entry's sums made anew, the chain, the head, the log and every receipt.
+
+By the same sums as `hientruong verify`, for one record and at once: what the public is told follows from acts that the
+server's key signed for, not from rows that whoever holds the application's password could rewrite.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from backend import clock, keys
+from backend.canonical_json import canonical
+from backend.ledger import rules
+
+
+class Sums(NamedTuple):
+    """What an entry must bear, made from its text and its place alone."""
+
+    act_hash: bytes
+    entry_hash: bytes
+    receipt: dict[str, Any]
+    """What the receipt's signature covers, as the entry's columns have it."""
+
+
+def sums(row: Any) -> Sums:
+    """The sums of an entry."""
+    act_hash = hashlib.sha256(row["act"].encode()).digest()
+    return Sums(
+        act_hash,
+        rules.entry_hash(
+            act_hash=act_hash,
+            record_id=row["record_id"],
+            number=row["number"],
+            previous_hash=row["previous_hash"],
+            received_at=clock.rfc3339(row["received_at"]),
+        ),
+        rules.receipt_payload(
+            act_id=row["act_id"],
+            record_id=row["record_id"],
+            number=row["number"],
+            act_hash=row["act_hash"],
+            previous_hash=row["previous_hash"],
+            entry=row["entry_hash"],
+            received_at=clock.rfc3339(row["received_at"]),
+            key_id=row["key_id"],
+        ),
+    )
+
+
+def says_the_same(row: Any) -> bool | None:
+    """Whether the columns beside an act's text say what it says, in its canonical form; None where it is no act."""
+    try:
+        act = msgspec.json.decode(row["act"])
+        beside = (
+            (act["id"], str(row["act_id"])),
+            (act["record"]["id"], str(row["record_id"])),
+            (act["record"]["kind"], row["record_kind"]),
+            (act["type"], row["act_type"]),
+            (act["officer_id"], str(row["officer_id"])),
+        )
+        whole = canonical(act).decode() == row["act"]
+    except (msgspec.DecodeError, KeyError, TypeError):
+        return None
+    return whole and all(said.lower() == kept for said, kept in beside)
+
+
+def is_whole(rows: Sequence[Any], public: Mapping[str, Ed25519PublicKey]) -> bool:
+    """Whether these are all entries of one record, untouched. Each row bears the head's `last_number` and `last_hash`,
+    `sealed_hash` (null where it is not sealed yet) and `sealed_to`, the last number of the record in the log."""
+    number, previous = 0, b""
+    for row in rows:
+        made = sums(row)
+        key = public.get(row["key_id"])
+        if (
+            row["number"] != number + 1
+            or (row["previous_hash"] or b"") != previous
+            or made.act_hash != row["act_hash"]
+            or made.entry_hash != row["entry_hash"]
+            or row["sealed_hash"] not in (None, row["entry_hash"])
+            or not says_the_same(row)
+            or key is None
+            or not keys.verify(made.receipt, keys.b64url(row["receipt_signature"]), key)
+        ):
+            return False
+        number, previous = row["number"], row["entry_hash"]
+    return bool(rows) and _ends_there(rows[-1])
+
+
+def _ends_there(last: Any) -> bool:
+    ends = (last["last_number"], last["last_hash"]) == (last["number"], last["entry_hash"])
+    return ends and (last["sealed_to"] or 0) <= last["number"]

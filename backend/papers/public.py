@@ -1,0 +1,203 @@
+"""What anybody may learn of a paper, by its code alone: whether it holds, and how to recognise the file.
+
+All that is said is told by the acts of the paper's case, after their record was proven (backend.ledger.proof): an
+application that was taken over could rewrite the rows of the register, but not what stands in the ledger under the
+server's signature. A row may only take away: a number that was voided. Where the record does not prove, nothing is said
+of the paper but that.
+
+A code has 140 random bits, so it is found by who holds the paper and by nobody else; an unknown one and a malformed one
+are answered by the same words after the same look-up. Names of parties are masked. Readings are not recorded: a citizen
+who checks a fine is nobody's business.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from backend.cases import events as case_events
+from backend.cases import folding
+from backend.cases.facts import Event, Facts
+from backend.errors import NotFound
+from backend.ledger import service as ledger
+from backend.papers import queries
+from backend.signing import service as signing
+from schemas import case_side_acts as s
+from schemas.case_words import DocumentState
+from schemas.problems import Text
+from schemas.signatures import PublicDocument, PublicState
+
+_NO_CODE = "-"
+"""Looked up in place of what cannot be a code, so that both take the same way."""
+
+STATES: dict[PublicState, Text] = {
+    "valid": Text(vi="Văn bản có hiệu lực", en="This document is in force"),
+    "replaced": Text(vi="Văn bản đã được thay thế", en="This document was replaced by another"),
+    "cancelled": Text(vi="Văn bản đã bị hủy bỏ", en="This document was cancelled"),
+    "void": Text(
+        vi="Văn bản không có giá trị: số văn bản đã hủy",
+        en="This document is void: its number was voided",
+    ),
+    "unproven": Text(
+        vi="Không chứng minh được từ sổ; hãy hỏi cơ quan ban hành.",
+        en="Not proven by the ledger; ask the issuer.",
+    ),
+}
+_SIGNER_FIELDS = ("signer", "maker", "leader", "proposer", "reporter", "chair")
+
+
+class DocumentUnknown(NotFound):
+    """No paper has this code, or it cannot be one: the two are never told apart."""
+
+    code = "document_unknown"
+    text_vi = "Không có văn bản nào mang mã này. Hãy kiểm tra lại từng ký tự trên văn bản."
+    text_en = "No document has this code. Compare it with the paper, letter by letter."
+
+
+@dataclass
+class Told:
+    """A paper as the acts of its case tell it."""
+
+    issue: s.DocumentIssued
+    unit_id: UUID
+    party: str | None
+    """Of the day of issue."""
+    fields: dict[str, Any]
+    state: DocumentState
+    replaced_by: str | None = None
+    cancelled_by: str | None = None
+    amended_by: list[str] = field(default_factory=list)
+
+
+async def find_public(typed: str, address: str) -> PublicDocument:
+    """What the public may know of the paper with this code, however it was typed.
+
+    Raises DocumentUnknown, signing's TooManyLookups.
+    """
+    signing.admit(address)
+    code = signing.read_code(typed) or _NO_CODE
+    case_id = await queries.case_of_code(code)
+    if case_id is None:
+        raise DocumentUnknown
+    rows = await ledger.proven(case_id)
+    if rows is None or any(row["quarantine"] is not None for row in rows):
+        return _unproven(code)
+    told = tell((case_events.of_row(row) for row in rows), code)
+    if told is None:
+        raise DocumentUnknown
+    return await _view(told)
+
+
+def tell(history: Iterable[Event], code: str) -> Told | None:
+    """What the acts of a case say of the paper with this code; None where they issue none. Pure."""
+    facts: Facts | None = None
+    told: Told | None = None
+    for event in history:
+        facts = folding.take(facts, event)
+        content = event.content
+        if told is None and isinstance(content, s.DocumentIssued) and content.code == code:
+            told = _issued(content, facts)
+    if facts is not None and told is not None:
+        paper = facts.papers[told.issue.document_id]
+        told.state = paper.state
+        told.cancelled_by = _number(facts, paper.cancelled_by)
+        told.replaced_by = _number(facts, paper.replaced_by)
+        told.amended_by = [_number(facts, one) or "?" for one in paper.amended_by]
+    return told
+
+
+def _number(facts: Facts, document_id: UUID | None) -> str | None:
+    if document_id is None:
+        return None
+    paper = facts.papers.get(document_id)
+    return (paper.number if paper else None) or "?"
+
+
+def _issued(content: s.DocumentIssued, facts: Facts) -> Told:
+    return Told(
+        issue=content,
+        unit_id=facts.opening.unit_id,
+        party=facts.party.name if facts.party else None,
+        fields=dict(facts.papers[content.document_id].fields),
+        state=DocumentState.SIGNED,
+    )
+
+
+def _state(told: Told, number_void: bool) -> PublicState:
+    """What takes away comes first: nothing that was done to a cancelled paper afterwards gives it life again."""
+    if told.state == DocumentState.DISCARDED or number_void:
+        return "void"
+    if told.cancelled_by or told.state == DocumentState.CANCELLED:
+        return "cancelled"
+    if told.replaced_by or told.state == DocumentState.REPLACED:
+        return "replaced"
+    return "valid"
+
+
+async def _view(told: Told) -> PublicDocument:
+    issue = told.issue
+    row = await queries.beside_the_ledger(issue.document_id, told.unit_id)
+    state = _state(told, row["number_void"])
+    level = issue.signature_level
+    unit = issue.issuer_unit or _text(told.fields.get("agency"))
+    return PublicDocument(
+        code=issue.code,
+        state=state,
+        state_text=STATES[state],
+        form=issue.form,
+        form_name=signing.form_names(issue.form, issue.form_version),
+        number=issue.number,
+        issued_on=issue.issued_on,
+        issuer_name=issue.issuer_name or issue.signer or _signer(told.fields),
+        issuer_title=issue.issuer_title or None,
+        issuer_unit=Text(vi=unit, en=unit) if unit else Text(vi=row["unit_vi"], en=row["unit_en"]),
+        issuer_superior=issue.issuer_superior,
+        sha256=issue.sha256,
+        size=issue.size,
+        signature_level=level,
+        signature_text=signing.level_words(level),
+        signer_name=issue.signer,
+        party_name=signing.masked(told.party) if told.party else None,
+        replaced_by=told.replaced_by,
+        cancelled_by=told.cancelled_by,
+        amended_by=told.amended_by,
+    )
+
+
+def _text(value: Any) -> str | None:
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _signer(fields: dict[str, Any]) -> str | None:
+    """Who signed by hand, as the paper names him; its content is bound by the hash that the act bears."""
+    for name in _SIGNER_FIELDS:
+        named = fields.get(name)
+        if isinstance(named, dict) and (found := _text(named.get("name"))):
+            return found
+    return None
+
+
+def _unproven(code: str) -> PublicDocument:
+    """Nothing but that: what cannot be proven is not repeated either."""
+    return PublicDocument(
+        code=code,
+        state="unproven",
+        state_text=STATES["unproven"],
+        form="",
+        form_name=Text(vi="Văn bản", en="Document"),
+        number=None,
+        issued_on=None,
+        issuer_name=None,
+        issuer_title=None,
+        issuer_unit=None,
+        issuer_superior=None,
+        sha256=None,
+        size=None,
+        signature_level=None,
+        signature_text=None,
+        signer_name=None,
+        party_name=None,
+        replaced_by=None,
+        cancelled_by=None,
+        amended_by=[],
+    )
