@@ -14,6 +14,7 @@ from admin_ui.pages.verify import ROUTER as VERIFY
 from admin_ui.router import ROUTER as DESK
 from backend import database, doors, keys, logs
 from backend import settings as settings_module
+from backend.accounts import service as accounts
 from backend.drafting import treasury
 from backend.evidence import parts as evidence_parts
 from backend.health import metrics as metrics_service
@@ -75,6 +76,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
     async def parts(_: Litestar) -> AsyncIterator[None]:
         keys.load(chosen.keys_dir)
         signing.start(chosen)
+        accounts.start(chosen.public_url)
         doors.open_all()
         treasury.configure(chosen.treasury)
         await database.start(

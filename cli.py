@@ -96,6 +96,18 @@ def _create_admin(given: argparse.Namespace) -> int:
     return create_admin(_folder(given), given.username, given.full_name)
 
 
+def _confirm_ask(given: argparse.Namespace) -> int:
+    from deploy.people_acts import confirm_ask
+
+    return confirm_ask(_folder(given), given.ask, given.reason)
+
+
+def _reset_administrator(given: argparse.Namespace) -> int:
+    from deploy.people_acts import reset_administrator
+
+    return reset_administrator(_folder(given), given.username, given.reason)
+
+
 def _demo_accounts(given: argparse.Namespace) -> int:
     from deploy.demo.accounts import show
 
@@ -187,6 +199,14 @@ def _parser() -> argparse.ArgumentParser:
     command = add("create-admin", _create_admin, "the first administrator of an empty installation")
     command.add_argument("--username", default="admin")
     command.add_argument("--full-name", default="Quản trị viên")
+    command = add(
+        "confirm-ask", _confirm_ask, "confirm what was asked about an officer, as operator"
+    )
+    command.add_argument("ask", metavar="ID")
+    command.add_argument("--reason", required=True, metavar="TEXT")
+    command = add("reset-administrator", _reset_administrator, "a link for a sole administrator")
+    command.add_argument("username", metavar="USERNAME")
+    command.add_argument("--reason", required=True, metavar="TEXT")
     command = add("demo-accounts", _demo_accounts, "how to sign in to the demonstration")
     command.add_argument("--json", action="store_true")
     command = add("demo-visit", _demo_visit, "play a phone and a desk against a running system")

@@ -11,6 +11,7 @@ from admin_ui.guards import at_desk, check_form_token, to_sign_in
 from admin_ui.headers import security_headers
 from admin_ui.pages import (
     account,
+    asks,
     case_acts,
     case_opening,
     case_papers,
@@ -58,6 +59,7 @@ from backend.errors import NotFound, NotSignedIn
 
 PAGES = (
     account,
+    asks,
     case_acts,
     case_opening,
     case_papers,

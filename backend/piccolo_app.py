@@ -7,6 +7,7 @@ from piccolo.conf.apps import AppConfig, table_finder
 MODULES = (
     "units",
     "officers",
+    "people_asks",
     "devices",
     "sessions",
     "ledger",

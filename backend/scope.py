@@ -94,7 +94,19 @@ def officer_scans(actor: Actor, alias: str, first: int) -> Condition:
     """
     parts = [f"{alias}.record_id = ${first}", f"{alias}.uploaded_by = ${first}"]
     args = [actor.officer_id]
-    if actor.has(Role.ADMINISTRATOR, *_READS_UNIT):
+    if actor.has(Role.ADMINISTRATOR, Role.CLERK, *_READS_UNIT):
+        parts.append(f"{alias}.unit_{actor.unit.level} = ${first + 1}")
+        args.append(actor.unit.unit_id)
+    return f"({' OR '.join(parts)})", args
+
+
+def people_asks(actor: Actor, alias: str, first: int) -> Condition:
+    """Condition on what is asked about people (a row with officer_id, asked_by and unit_n): whom it is about, who
+    asked, and who may be asked to confirm or to check it, in his unit and below.
+    """
+    parts = [f"{alias}.officer_id = ${first}", f"{alias}.asked_by = ${first}"]
+    args = [actor.officer_id]
+    if actor.has(Role.ADMINISTRATOR, Role.SUPERVISOR, Role.AUDITOR, Role.LEGAL, Role.CLERK):
         parts.append(f"{alias}.unit_{actor.unit.level} = ${first + 1}")
         args.append(actor.unit.unit_id)
     return f"({' OR '.join(parts)})", args

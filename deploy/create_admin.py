@@ -3,7 +3,9 @@
 import asyncio
 
 from backend import database, doors, keys
+from backend.accounts import service as accounts
 from backend.accounts.first_administrator import create_first_admin
+from backend.accounts.service import Issued
 from backend.errors import DomainError
 from backend.settings import Settings
 from deploy.data_folder import DataFolder
@@ -17,18 +19,20 @@ def create_admin(folder: DataFolder, username: str, full_name: str) -> int:
     Raises Failure where the installation has officers already.
     """
     with installation(folder) as settings:
-        path = asyncio.run(_create(settings, username, full_name))
+        issued = asyncio.run(_create(settings, username, full_name))
     running = folder.running()
-    base = str(running["url"]) if running else ""
+    address = f"{running['url']}{issued.path}" if running else issued.address
     print(
-        f"Mở địa chỉ này một lần để đặt mật khẩu / open once to set the password:\n  {base}{path}"
+        f"Mở địa chỉ này một lần, trong một giờ, để đặt mật khẩu / open once within an hour to set the password:"
+        f"\n  {address}"
     )
     return 0
 
 
-async def _create(settings: Settings, username: str, full_name: str) -> str:
+async def _create(settings: Settings, username: str, full_name: str) -> Issued:
     doors.open_all()
     keys.load(settings.keys_dir)
+    accounts.start(settings.public_url)
     await database.start(settings.database_url, size=2)
     try:
         async with database.transaction():
@@ -37,4 +41,4 @@ async def _create(settings: Settings, username: str, full_name: str) -> str:
         raise Failure(error.text.vi, error.text.en) from None
     finally:
         await database.stop()
-    return issued.path
+    return issued

@@ -45,6 +45,12 @@ class PeopleAct(StrEnum):
     PASSWORD_RESET_ISSUED = "password.reset_issued"  # noqa: S105 - the name of an act
     CODE_RESET_ISSUED = "one_time_code.reset_issued"
     CREDENTIALS_SET = "credentials.set"
+    ROLE_ASKED = "role.asked"
+    POSITION_ASKED = "position.asked"
+    RESET_ASKED = "reset.asked"
+    MOVE_ASKED = "move.asked"
+    ASK_CONFIRMED = "ask.confirmed"
+    ASK_DECLINED = "ask.declined"
     CERTIFICATE_REGISTERED = "certificate.registered"
     CERTIFICATE_REVOKED = "certificate.revoked"
     UNIT_CREATED = "unit.created"
@@ -170,12 +176,71 @@ class EnrolmentIssued(Wire):
     """A one-time address was made for this officer, by a second person; earlier ones are void."""
 
     expires_at: datetime
+    ask_id: UUID | None = None
+    """The confirmed ask that it rests on; none for the first credentials of who may do little yet."""
 
 
 class CredentialsSet(Wire):
     """The officer used his one-time address; all his sessions ended."""
 
     purpose: Literal["first", "password", "one_time_code"]
+
+
+class RoleAsked(Wire):
+    """Somebody is to hold a role above an inspector's: nothing changes until a second person confirms it."""
+
+    ask_id: UUID
+    role: Role
+    reason: Reason
+
+
+class PositionAsked(Wire):
+    """Somebody is to head a unit, or stand in for its head, by a signed decision of which the scan is stored."""
+
+    ask_id: UUID
+    position_id: UUID
+    unit_id: UUID
+    title_vi: Name
+    title_en: Name
+    valid_from: date
+    number: Annotated[str, Meta(min_length=1, max_length=60)]
+    decided_on: date
+    scan_id: UUID
+    scan_sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+
+
+class ResetAsked(Wire):
+    """Somebody is to get new credentials; `first` where he never had any but may do more than an inspector."""
+
+    ask_id: UUID
+    purpose: Literal["first", "password", "one_time_code", "both"]
+    reason: Reason
+
+
+class MoveAsked(Wire):
+    """Somebody is to serve in a unit of a higher level, where he sees more."""
+
+    ask_id: UUID
+    unit_id: UUID
+    reason: Reason
+
+
+class AskConfirmed(Wire):
+    """A second person stands for what was asked; it takes effect with this act.
+
+    `operator` says who did it at the command line, where nobody else could.
+    """
+
+    ask_id: UUID
+    note: Reason
+    operator: Annotated[str, Meta(max_length=200)] | None = None
+
+
+class AskDeclined(Wire):
+    """What was asked will not be done: a second person says no, or who asked takes it back."""
+
+    ask_id: UUID
+    reason: Reason
 
 
 class CertificateRegistered(Wire):
@@ -278,6 +343,12 @@ PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.PASSWORD_RESET_ISSUED: EnrolmentIssued,
     PeopleAct.CODE_RESET_ISSUED: EnrolmentIssued,
     PeopleAct.CREDENTIALS_SET: CredentialsSet,
+    PeopleAct.ROLE_ASKED: RoleAsked,
+    PeopleAct.POSITION_ASKED: PositionAsked,
+    PeopleAct.RESET_ASKED: ResetAsked,
+    PeopleAct.MOVE_ASKED: MoveAsked,
+    PeopleAct.ASK_CONFIRMED: AskConfirmed,
+    PeopleAct.ASK_DECLINED: AskDeclined,
     PeopleAct.CERTIFICATE_REGISTERED: CertificateRegistered,
     PeopleAct.CERTIFICATE_REVOKED: CertificateRevoked,
     PeopleAct.UNIT_CREATED: UnitCreated,

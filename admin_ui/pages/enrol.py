@@ -58,7 +58,9 @@ async def use_enrolment(request: AnyRequest, token: FromPath[str]) -> Response[A
     form = await read_form(request)
     sent = await request.form()
     first, again = (_as_typed(sent.get(name)) for name in ("password", "password_again"))
-    choice = Choice(password=first, password_again=again, code=form.text("code"))
+    choice = Choice(
+        password=first, password_again=again, code=form.text("code"), handed=form.text("handed")
+    )
     address = request.client.host if request.client else ""
     enrolment = await accounts.get_enrolment(token)
     try:

@@ -1,7 +1,7 @@
 """What is done with an officer: every act has a page of its own that says what will follow, then a button."""
 
 from functools import partial
-from typing import Any, get_args
+from typing import Any
 from uuid import UUID
 
 from litestar import Response, get, post
@@ -9,20 +9,29 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from admin_ui.forms import Form, read_form
-from admin_ui.pages.fields import Field, read
+from admin_ui.pages.fields import Field, Values, read
 from admin_ui.pages.people import possible, unit_choices
-from admin_ui.pages.person_forms import FORMS, PersonForm
+from admin_ui.pages.person_forms import FORMS
 from admin_ui.render import AnyRequest, actor_of, language_of, page
+from admin_ui.scan_upload import MOST_BODY, read_scan
 from admin_ui.words import say
 from backend.accounts import service as accounts
-from backend.accounts.service import OfficerView, Purpose
+from backend.accounts.service import OfficerView
 from backend.database import transaction
 from backend.errors import NotAllowed, NotFound
-from backend.ledger.service import Refused
+from backend.ledger.service import Outcome, Refused
+from backend.papers import scans
+from backend.papers.scans import ScanWrong
 from backend.units import service as units
+from schemas import people_acts as acts
+from schemas.base import Wire
+from schemas.ids import new_id
 from schemas.vocabulary import Role
 
-_PURPOSE = (Field("purpose", "choice", "people.purpose"),)
+_PURPOSE = (
+    Field("purpose", "choice", "people.purpose"),
+    Field("reason", "area", "people.reason", required=False, longest=2000, shortest=3),
+)
 _TODAY = frozenset({"valid_from", "valid_to", "issued_on", "suspended_on", "revoked_on"})
 
 
@@ -42,7 +51,7 @@ async def _choices(
         live = [card for card in live if (card.suspended_on is None) == (act == "suspend-card")]
     held = set(view.row.roles)
     roles = [role for role in Role if (role in held) == (act == "take-role")]
-    purposes = get_args(Purpose)[1:] if view.row.enrolled else ()
+    purposes = ("password", "one_time_code", "both") if view.row.enrolled else ("first",)
     return {
         "unit_id": await unit_choices(actor_of(request), language),
         "role": [(role, t(f"domain.role_{role}")) for role in roles],
@@ -52,7 +61,7 @@ async def _choices(
             for each in view.positions
             if each.valid_to is None
         ],
-        "purpose": [(each, t(f"people.purpose_{each}")) for each in (*purposes, "first")],
+        "purpose": [(each, t(f"people.purpose_{each}")) for each in purposes],
     }
 
 
@@ -97,6 +106,8 @@ async def _show(
         errors=errors or {},
         wrong=wrong,
         possible=act in possible(view),
+        second=act == "enrol"
+        and await accounts.enrolment_needs_second(actor_of(request), view.row.id),
     )
 
 
@@ -108,11 +119,15 @@ async def show_act(
     return await _show(request, act, await _open(request, officer_id, act))
 
 
-@post("/desk/people/{officer_id:uuid}/{act:str}", include_in_schema=False)
+@post(
+    "/desk/people/{officer_id:uuid}/{act:str}",
+    include_in_schema=False,
+    request_max_body_size=MOST_BODY,
+)
 async def do_act(
     request: AnyRequest, officer_id: FromPath[UUID], act: FromPath[str]
 ) -> Response[Any]:
-    """Do it. What the one door refuses is told above the form, and nothing changed."""
+    """Do it, or ask for it where a second person must confirm. What the door refuses is told above the form."""
     actor = actor_of(request)
     language = language_of(request)
     view = await _open(request, officer_id, act)
@@ -123,30 +138,105 @@ async def do_act(
     values, errors = read(_fields(act), form, choices, partial(say, language))
     if errors:
         return await _show(request, act, view, status=422, form=form, errors=errors)
-    issued = None
+    if act == "enrol":
+        return await _enrol(request, view, form, values)
+    content = FORMS[act].content(values) if act in FORMS else None
+    if content is not None and await accounts.second_needed(actor, officer_id, content):
+        return await _ask(request, act, view, form, content, values)
     async with transaction():
-        if act == "enrol":
-            outcome, issued = await accounts.issue_enrolment(actor, officer_id, values["purpose"])
-        elif act == "unlock":
+        if content is None:
             outcome = await accounts.unlock(actor, officer_id)
         else:
-            made: PersonForm = FORMS[act]
-            outcome = await accounts.change(actor, officer_id, made.content(values))
+            outcome = await accounts.change(actor, officer_id, content)
     if isinstance(outcome, Refused):
         wrong = getattr(outcome.text, language)
         return await _show(request, act, view, status=409, form=form, wrong=wrong)
-    if issued is not None:
-        return page(
-            request,
-            "people/issued.html",
-            row=view.row,
-            issued=issued,
-            purpose=values["purpose"],
-            address=f"{request.url.scheme}://{request.url.netloc}{issued.path}",
-        )
     gone = act == "move" and not await _still_mine(request, officer_id)
     target = "/desk/people" if gone else f"/desk/people/{officer_id}"
     return Redirect(f"{target}?done={act}", status_code=303)
+
+
+async def _enrol(
+    request: AnyRequest, view: OfficerView, form: Form, values: Values
+) -> Response[Any]:
+    """First credentials of who can do little are given at once; everything else is asked for."""
+    actor, officer_id = actor_of(request), view.row.id
+    if await accounts.enrolment_needs_second(actor, officer_id):
+        if missing := _missing(request, _PURPOSE, values, "reason"):
+            return await _show(request, "enrol", view, status=422, form=form, errors=missing)
+        reset = acts.ResetAsked(ask_id=new_id(), purpose=values["purpose"], reason=values["reason"])
+        return await _recorded(request, "enrol", view, form, reset)
+    async with transaction():
+        outcome, issued = await accounts.issue_enrolment(actor, officer_id, "first")
+    if isinstance(outcome, Refused):
+        wrong = getattr(outcome.text, language_of(request))
+        return await _show(request, "enrol", view, status=409, form=form, wrong=wrong)
+    back = f"/desk/people/{officer_id}"
+    shown = page(
+        request,
+        "people/issued.html",
+        name=view.row.full_name,
+        back=back,
+        issued=issued,
+        coded=False,
+    )
+    shown.headers["cache-control"] = "no-store"
+    return shown
+
+
+def _missing(
+    request: AnyRequest, fields: tuple[Field, ...], values: Values, *names: str
+) -> dict[str, str]:
+    """What a second person must be able to read and is not filled in."""
+    t = partial(say, language_of(request))
+    words = {field.name: field.word for field in fields}
+    return {
+        name: t("asks.missing_for_second", field=t(words[name]))
+        for name in names
+        if not values.get(name)
+    }
+
+
+async def _ask(
+    request: AnyRequest, act: str, view: OfficerView, form: Form, content: Wire, values: Values
+) -> Response[Any]:
+    """Ask for what one administrator does not do alone; of a head's position, with the decision and its scan."""
+    needed = ("number", "decided_on") if act == "give-position" else ("reason",)
+    missing = _missing(request, _fields(act), values, *needed)
+    if missing or not isinstance(content, acts.PositionGiven):
+        if missing:
+            return await _show(request, act, view, status=422, form=form, errors=missing)
+        asked = accounts.new_ask(content, values["reason"])
+        return await _recorded(request, act, view, form, asked)
+    try:
+        scan = await scans.of_officer(view.row.id, await read_scan(request), actor_of(request))
+    except ScanWrong as error:
+        errors = {"scan": getattr(error.text, language_of(request))}
+        return await _show(request, act, view, status=422, form=form, errors=errors)
+    asked = acts.PositionAsked(
+        ask_id=new_id(),
+        position_id=content.position_id,
+        unit_id=content.unit_id,
+        title_vi=content.title_vi,
+        title_en=content.title_en,
+        valid_from=content.valid_from,
+        number=values["number"],
+        decided_on=values["decided_on"],
+        scan_id=scan.id,
+        scan_sha256=scan.sha256,
+    )
+    return await _recorded(request, act, view, form, asked)
+
+
+async def _recorded(
+    request: AnyRequest, act: str, view: OfficerView, form: Form, asked: Any
+) -> Response[Any]:
+    async with transaction():
+        outcome: Outcome = await accounts.ask(actor_of(request), view.row.id, asked)
+    if isinstance(outcome, Refused):
+        wrong = getattr(outcome.text, language_of(request))
+        return await _show(request, act, view, status=409, form=form, wrong=wrong)
+    return Redirect(f"/desk/asks/{asked.ask_id}?done=asked", status_code=303)
 
 
 async def _still_mine(request: AnyRequest, officer_id: UUID) -> bool:

@@ -42,7 +42,18 @@ FORMS: dict[str, PersonForm] = {
     ),
     "reinstate": PersonForm((_REASON,), lambda v: acts.OfficerReinstated(reason=v["reason"])),
     "give-role": PersonForm(
-        (Field("role", "choice", "people.role"),),
+        (
+            Field("role", "choice", "people.role"),
+            Field(
+                "reason",
+                "area",
+                "people.reason",
+                required=False,
+                longest=2000,
+                shortest=3,
+                hint="asks.reason_hint",
+            ),
+        ),
         lambda v: acts.RoleGiven(role=Role(v["role"])),
     ),
     "take-role": PersonForm(
@@ -56,6 +67,15 @@ FORMS: dict[str, PersonForm] = {
             Field("title_vi", "text", "people.title_vi"),
             Field("title_en", "text", "people.title_en"),
             Field("valid_from", "date", "people.valid_from"),
+            Field(
+                "number",
+                "text",
+                "asks.number",
+                required=False,
+                longest=60,
+                hint="asks.decision_hint",
+            ),
+            Field("decided_on", "date", "asks.decided_on", required=False),
         ),
         lambda v: acts.PositionGiven(
             position_id=new_id(),

@@ -25,6 +25,7 @@ AREAS = (
     "gallery",
     "findings",
     "people",
+    "asks",
     "catalogue",
     "parties",
     "rescue",

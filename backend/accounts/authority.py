@@ -15,6 +15,8 @@ from backend.units.rules import path_of_row
 from schemas.people_acts import PeopleAct
 from schemas.vocabulary import Role
 
+ANSWERS = frozenset({PeopleAct.ASK_CONFIRMED, PeopleAct.ASK_DECLINED})
+"""Who may answer an ask depends on the ask: judging_asks.py says."""
 OWN_ACTS = frozenset({PeopleAct.LANGUAGE_CHOSEN, PeopleAct.CREDENTIALS_SET})
 ALSO_OWN_ACTS = frozenset({PeopleAct.CERTIFICATE_REGISTERED, PeopleAct.CERTIFICATE_REVOKED})
 """He may do them to himself; to others only who may act on them."""
@@ -32,6 +34,8 @@ def objection(state: Any, act_type: str, officer_id: UUID, actor: Actor) -> str 
         return None
     if act_type == PeopleAct.CERTIFICATE_REGISTERED:  # whoever registers it types its passphrase
         return "not_allowed"
+    if act_type in ANSWERS:
+        return None
     if not actor.has(Role.ADMINISTRATOR):
         return "not_allowed"
     if actor.officer_id == officer_id:

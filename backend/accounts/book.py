@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from backend import scope
-from backend.accounts import authority, folding, judging, lent_numbers
+from backend.accounts import authority, folding, folding_asks, judging, judging_asks, lent_numbers
 from backend.accounts.queries import devices, people, sessions
 from backend.accounts.texts import refusal
 from backend.actors import Actor
@@ -26,6 +26,7 @@ _OF_DEVICES = frozenset(
         PeopleAct.NUMBERS_VOIDED,
     }
 )
+CHECKS = judging.CHECKS | judging_asks.CHECKS
 _OF_UNITS = frozenset({PeopleAct.UNIT_CREATED, PeopleAct.UNIT_RENAMED, PeopleAct.UNIT_CLOSED})
 
 
@@ -52,8 +53,14 @@ class OfficerBook:
             return await judging.registered(state, parsed.content, actor)
         if state is None:
             return refusal("officer_unknown")
-        check = judging.CHECKS.get(parsed.act.type)
-        return await check(state, parsed.content, actor) if check else Accept()
+        if isinstance(parsed.content, acts.EnrolmentIssued):
+            return await judging_asks.judge_link(state, parsed.act.type, parsed.content, actor)
+        check = CHECKS.get(parsed.act.type)
+        judgement = await check(state, parsed.content, actor) if check else Accept()
+        if isinstance(judgement, Accept) and actor.face != "cli":
+            why = await judging_asks.second_needed(state, parsed.content)
+            return refusal(why) if why else judgement
+        return judgement
 
     async def apply(
         self, state: Any, parsed: ParsedAct, actor: Actor, entry: Entry, judgement: Accept | Hold
@@ -62,8 +69,10 @@ class OfficerBook:
         del state
         officer_id = parsed.act.record.id
         note = judgement.note if isinstance(judgement, Accept) else None
-        await folding.fold(officer_id, parsed.content, actor, note)
         now = entry.received_at
+        if await folding_asks.fold(officer_id, parsed.content, actor, note, now):
+            return
+        await folding.fold(officer_id, parsed.content, actor, note)
         match parsed.content:
             case acts.OfficerDisabled():
                 await sessions.end_desk_of_officer(officer_id, now)

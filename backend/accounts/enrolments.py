@@ -1,11 +1,15 @@
 """One-time addresses: how somebody gets his first credentials, or new ones, from a second person.
 
-The address holds 256 random bits and is kept as a hash; it lives 24 hours and works once; a newer one
-puts older ones out of force (OWASP ASVS 5.0 §6.4). Where only one factor is replaced, the other one is
-asked for: an address that somebody else read opens nothing alone. The seed of one-time codes is
-derived from the address, so that the page can show the same QR code again without keeping it.
+The address holds 256 random bits and is kept as a hash; it lives an hour and works once; a newer one
+puts older ones out of force (OWASP ASVS 5.0 §6.4). It begins with the installation's own public address,
+never with what a request calls the host: a forged Host would send the officer to a stranger's page. A reset
+rests on an ask that a second person confirmed (asks.py), and its address opens nothing without the code that
+he hands over: who asked has the one, who confirmed the other. Where only one factor is replaced, the other
+one is asked for as well. The seed of one-time codes is derived from the address, so that the page can show
+the same QR code again without keeping it.
 """
 
+import hmac
 import io
 from typing import Any, Literal
 from uuid import UUID
@@ -21,6 +25,7 @@ from backend.accounts.errors import (
     CodeWrong,
     CredentialsWrong,
     EnrolmentDead,
+    HandedCodeWrong,
     PasswordsDiffer,
 )
 from backend.accounts.queries import credentials, sessions
@@ -42,10 +47,20 @@ _ACTS: dict[Purpose, PeopleAct] = {
 }
 
 
+_public_url = "http://127.0.0.1:8000"
+
+
+def start(public_url: str) -> None:
+    """Set where the public reaches this installation: what addresses begin with."""
+    global _public_url
+    _public_url = public_url
+
+
 class Issued(msgspec.Struct, frozen=True, kw_only=True):
-    """A fresh address, told once: `path` is below the installation's own origin."""
+    """A fresh address, told once: `path` is below the installation's own origin, `address` the whole."""
 
     path: str
+    address: str
     expires_at: str
 
 
@@ -58,6 +73,8 @@ class Enrolment(msgspec.Struct, frozen=True, kw_only=True):
     language: str
     purpose: Purpose
     secret: str | None
+    handed: bool
+    """Whether the code of who confirmed it is asked for."""
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,21 +85,40 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     password_again: str
     code: str
     """From the new seed; from the present one where only the password is replaced."""
+    handed: str = ""
+    """The code that who confirmed a reset handed over; any spaces in it do not count."""
 
 
-async def issue(actor: Actor, officer_id: UUID, purpose: Purpose) -> tuple[Outcome, Issued | None]:
-    """Record that an address is issued and make it; None where the one door refused."""
+async def issue(
+    actor: Actor,
+    officer_id: UUID,
+    purpose: Purpose,
+    ask_id: UUID | None = None,
+    code_hash: bytes | None = None,
+) -> tuple[Outcome, Issued | None]:
+    """Record that an address is issued and make it; None where the one door refused.
+
+    `ask_id` is the confirmed ask that a reset rests on, `code_hash` of the code that its confirmer hands over.
+    """
     now = clock.now()
     ends = now + rules.ENROLMENT_LIFE
-    content = EnrolmentIssued(expires_at=ends)
+    content = EnrolmentIssued(expires_at=ends, ask_id=ask_id)
     act = ledger.desk_act(RecordKind.OFFICER, officer_id, _ACTS[purpose], content, actor)
     outcome = await ledger.record(act, actor)
     if isinstance(outcome, Refused):
         return outcome, None
     token = new_token()
     issued_by = actor.officer_id if actor.officer_id != officer_id else None
-    await credentials.insert_enrolment(hashed(token), officer_id, purpose, issued_by, now, ends)
-    return outcome, Issued(path=f"/desk/enrol/{token}", expires_at=clock.rfc3339(ends))
+    await credentials.insert_enrolment(
+        hashed(token), officer_id, purpose, issued_by, now, ends, ask_id, code_hash
+    )
+    path = f"/desk/enrol/{token}"
+    return outcome, Issued(path=path, address=_public_url + path, expires_at=clock.rfc3339(ends))
+
+
+def hash_of_code(ask_id: UUID, code: str) -> bytes:
+    """What is kept of the code that a confirmer hands over: of no use to who has a copy of the database."""
+    return keys.current().derive("handed-code", ask_id.bytes + code.encode())
 
 
 def _seed_of(token: str) -> bytes:
@@ -102,6 +138,7 @@ async def get(token: str) -> Enrolment:
         language=row["language"],
         purpose=row["purpose"],
         secret=totp.base32(_seed_of(token)) if row["purpose"] != "password" else None,
+        handed=row["code_hash"] is not None,
     )
 
 
@@ -119,7 +156,7 @@ async def qr_code(token: str) -> bytes:
 async def use(token: str, choice: Choice, address: str) -> None:
     """Set what the address is for; opens its own transactions and must not run inside one.
 
-    Raises EnrolmentDead, PasswordTooWeak, PasswordsDiffer, CodeWrong, CodeUsed, CredentialsWrong
+    Raises EnrolmentDead, PasswordTooWeak, PasswordsDiffer, HandedCodeWrong, CodeWrong, CodeUsed, CredentialsWrong
     (the factor that stays is wrong), TooMany.
     """
     enrolment = await get(token)
@@ -128,6 +165,8 @@ async def use(token: str, choice: Choice, address: str) -> None:
         if passwords.normalise(choice.password) != passwords.normalise(choice.password_again):
             raise PasswordsDiffer
     charge = await charge_try(enrolment.username, address)
+    if enrolment.handed and not await _handed_right(token, choice.handed):
+        raise HandedCodeWrong
     row = await credentials.find_by_officer(enrolment.officer_id)
     seed = _kept_seed(row) if enrolment.purpose == "password" else _seed_of(token)
     step = totp.matching_step(seed, choice.code.strip(), clock.now())
@@ -143,6 +182,14 @@ async def use(token: str, choice: Choice, address: str) -> None:
     async with transaction():
         await _set(token, enrolment, new_hash, seed, step)
         await credentials.delete_failure(charge)
+
+
+async def _handed_right(token: str, handed: str) -> bool:
+    row = await credentials.find_enrolment(hashed(token), clock.now())
+    if row is None:
+        raise EnrolmentDead
+    typed = "".join(handed.split())
+    return hmac.compare_digest(hash_of_code(row["ask_id"], typed), row["code_hash"])
 
 
 def _kept_seed(row: Any) -> bytes:

@@ -11,8 +11,10 @@
     PasswordTooWeak      422  does not satisfy the rule for passwords
     PasswordsDiffer      422  the repetition is not the same
     CodeWrong            422  the code that should confirm a new seed does not
+    HandedCodeWrong      422  the code that the confirmer of a reset hands over is another
     EnrolmentDead        404  used, expired, replaced or never issued
     AdministratorExists  409  the first administrator was made already
+    NotSoleAdministrator 409  the command line resets a sole administrator only
     OwnAccount           403  nobody raises, resets or disables himself
 
 Lockouts are backend.errors.TooMany with the minutes to wait.
@@ -125,6 +127,14 @@ class CodeWrong(Invalid):
     )
 
 
+class HandedCodeWrong(Invalid):
+    """A reset's link opens nothing without the code that the second person hands over."""
+
+    code = "handed_code_wrong"
+    text_vi = "Mã xác nhận không đúng. Hãy hỏi lại người đã xác nhận yêu cầu cấp lại cho bạn."
+    text_en = "The confirmation code is wrong. Ask who confirmed your reset for it again."
+
+
 class EnrolmentDead(NotFound):
     """Never told apart: used, expired, replaced by a newer one, or never issued."""
 
@@ -139,6 +149,16 @@ class AdministratorExists(Conflict):
     code = "administrator_exists"
     text_vi = "Đã có người quản trị. Hãy thêm người quản trị khác tại bàn làm việc."
     text_en = "There is an administrator already. Add further ones at the desk."
+
+
+class NotSoleAdministrator(Conflict):
+    """The command line resets only who has nobody else to ask."""
+
+    code = "not_sole_administrator"
+    text_vi = "Người này không phải người quản trị duy nhất. Hãy để người quản trị khác đề nghị cấp lại tại bàn."
+    text_en = (
+        "This is not a sole administrator. Let another administrator ask for the reset at the desk."
+    )
 
 
 class OwnAccount(NotAllowed):
@@ -161,6 +181,8 @@ __all__ = [
     "DeviceRevoked",
     "DomainError",
     "EnrolmentDead",
+    "HandedCodeWrong",
+    "NotSoleAdministrator",
     "OfficerDisabled",
     "OwnAccount",
     "PasswordTooWeak",

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from backend import scope
 from backend.accounts import rules
-from backend.accounts.queries import certificates, credentials, people
+from backend.accounts.queries import certificates, people
 from backend.accounts.texts import refusal
 from backend.actors import Actor, UnitPath
 from backend.ledger.books import Accept, Judgement
@@ -16,9 +16,11 @@ from schemas.people_acts import PeopleAct
 from schemas.vocabulary import Role
 
 
-async def _target_unit(unit_id: UUID, actor: Actor) -> UnitPath | Judgement:
+async def target_unit(unit_id: UUID, actor: Actor | None) -> UnitPath | Judgement:
+    """The path of a unit in force and in the actor's scope, or why there is none; no actor: of any unit."""
     found = await units.standing(unit_id)
-    if found is None or (actor.face != "cli" and not scope.covers(actor, found[0])):
+    everywhere = actor is None or actor.face == "cli"
+    if found is None or (actor and not everywhere and not scope.covers(actor, found[0])):
         return refusal("unit_unknown")
     return found[0] if found[1] else refusal("unit_closed")
 
@@ -31,7 +33,7 @@ async def registered(state: Any, content: acts.OfficerRegistered, actor: Actor) 
         return refusal("username_taken")
     if content.officer_number and await people.number_taken(content.officer_number, UUID(int=0)):
         return refusal("officer_number_taken")
-    path = await _target_unit(content.unit_id, actor)
+    path = await target_unit(content.unit_id, actor)
     return Accept(note=path) if isinstance(path, UnitPath) else path
 
 
@@ -43,12 +45,17 @@ async def _judge_corrected(state: Any, content: acts.OfficerCorrected, actor: Ac
 
 
 async def _judge_moved(state: Any, content: acts.OfficerMoved, actor: Actor) -> Judgement:
-    if content.unit_id == state["unit_id"]:
+    path = await move_fault(state, content.unit_id, actor)
+    return Accept(note=path) if isinstance(path, UnitPath) else path
+
+
+async def move_fault(state: Any, unit_id: UUID, actor: Actor | None) -> UnitPath | Judgement:
+    """Where a move leads, or what stands in its way."""
+    if unit_id == state["unit_id"]:
         return refusal("state_unchanged")
     if await _leaves_nobody(state):
         return refusal("last_administrator")
-    path = await _target_unit(content.unit_id, actor)
-    return Accept(note=path) if isinstance(path, UnitPath) else path
+    return await target_unit(unit_id, actor)
 
 
 async def _leaves_nobody(state: Any) -> bool:
@@ -72,10 +79,15 @@ async def _judge_reinstated(state: Any, content: Any, actor: Actor) -> Judgement
 
 async def _judge_role_given(state: Any, content: acts.RoleGiven, actor: Actor) -> Judgement:
     del actor
-    held = frozenset(Role(role) for role in state["roles"])
-    if content.role in held:
+    return role_fault(state, content.role) or Accept()
+
+
+def role_fault(state: Any, role: Role) -> Judgement | None:
+    """What stands in the way of giving a role."""
+    held = frozenset(Role(each) for each in state["roles"])
+    if role in held:
         return refusal("role_unchanged")
-    return refusal("role_excluded") if rules.excluded_by(content.role, held) else Accept()
+    return refusal("role_excluded") if rules.excluded_by(role, held) else None
 
 
 async def _judge_role_taken(state: Any, content: acts.RoleTaken, actor: Actor) -> Judgement:
@@ -89,7 +101,7 @@ async def _judge_role_taken(state: Any, content: acts.RoleTaken, actor: Actor) -
 
 async def _judge_position_given(state: Any, content: acts.PositionGiven, actor: Actor) -> Judgement:
     del state
-    path = await _target_unit(content.unit_id, actor)
+    path = await target_unit(content.unit_id, actor)
     return Accept() if isinstance(path, UnitPath) else path
 
 
@@ -129,13 +141,6 @@ async def _judge_issued(state: Any, content: Any, actor: Actor) -> Judgement:
     return Accept() if state["state"] == "active" else refusal("officer_disabled")
 
 
-async def _judge_reset(state: Any, content: Any, actor: Actor) -> Judgement:
-    row = await credentials.find_by_officer(state["id"])
-    if row["password_hash"] is None:
-        return refusal("not_enrolled")
-    return await _judge_issued(state, content, actor)
-
-
 async def _judge_certificate_revoked(
     state: Any, content: acts.CertificateRevoked, actor: Actor
 ) -> Judgement:
@@ -159,10 +164,7 @@ CHECKS: dict[str, Callable[[Any, Any, Actor], Awaitable[Judgement]]] = {
     PeopleAct.CARD_SUSPENDED: _judge_card,
     PeopleAct.CARD_RESTORED: _judge_card,
     PeopleAct.CARD_REVOKED: _judge_card,
-    PeopleAct.ENROLMENT_ISSUED: _judge_issued,
-    PeopleAct.PASSWORD_RESET_ISSUED: _judge_reset,
-    PeopleAct.CODE_RESET_ISSUED: _judge_reset,
     PeopleAct.CERTIFICATE_REGISTERED: _judge_issued,
     PeopleAct.CERTIFICATE_REVOKED: _judge_certificate_revoked,
 }
-"""By act; an act that is not here needs no more than the right to do it."""
+"""By act; with those of judging_asks.py. An act that is in neither needs no more than the right to do it."""

@@ -11,7 +11,14 @@ from uuid import UUID
 import msgspec
 
 from backend import clock
-from backend.accounts import enrolments, lent_numbers, rules
+from backend.accounts import (
+    ask_telling,
+    ask_words,
+    enrolments,
+    judging_asks,
+    lent_numbers,
+    rules,
+)
 from backend.accounts.enrolments import Issued, Purpose
 from backend.accounts.queries import credentials, devices, people
 from backend.actors import Actor
@@ -261,7 +268,22 @@ async def change(actor: Actor, officer_id: UUID, content: Wire) -> Outcome:
     if actor.face != "cli":
         await _get_row(actor, officer_id)
     act = ledger.desk_act(RecordKind.OFFICER, officer_id, _TYPES[type(content)], content, actor)
-    return await ledger.record(act, actor)
+    outcome = await ledger.record(act, actor)
+    if isinstance(outcome, Accepted):
+        what = ask_words.of(content, await ask_telling.unit_of(content))
+        await ask_telling.done(actor, officer_id, what)
+    return outcome
+
+
+async def second_needed(actor: Actor, officer_id: UUID, content: Wire) -> bool:
+    """Whether an administrator can only ask for it, so that a second person confirms. Raises NotAllowed, NotFound."""
+    return await judging_asks.second_needed(await _get_row(actor, officer_id), content) is not None
+
+
+async def enrolment_needs_second(actor: Actor, officer_id: UUID) -> bool:
+    """Whether credentials are given only by an ask: he has some, or may do more than an inspector."""
+    row = await _get_row(actor, officer_id)
+    return row["enrolled"] or await judging_asks.first_needs_second(row)
 
 
 async def issue_enrolment(
@@ -270,7 +292,10 @@ async def issue_enrolment(
     """Make a one-time address for somebody else. Raises NotAllowed, NotFound."""
     if actor.face != "cli":
         await _get_row(actor, officer_id)
-    return await enrolments.issue(actor, officer_id, purpose)
+    outcome, issued = await enrolments.issue(actor, officer_id, purpose)
+    if isinstance(outcome, Accepted):
+        await ask_telling.done(actor, officer_id, ask_words.reset(purpose))
+    return outcome, issued
 
 
 async def unlock(actor: Actor, officer_id: UUID) -> Outcome:

@@ -30,7 +30,8 @@ REFRESH_GRACE = timedelta(seconds=30)
 """How long a used refresh token still gets the same successor: an answer lost on a bad link."""
 DESK_IDLE = timedelta(minutes=30)
 DESK_LIFE = timedelta(hours=12)
-ENROLMENT_LIFE = timedelta(hours=24)
+ENROLMENT_LIFE = timedelta(hours=1)
+"""The link is handed over face to face and used at once; what lies in a mailbox overnight is no longer good."""
 
 MIN_PASSWORD = 12
 MAX_PASSWORD = 128

@@ -1,7 +1,8 @@
 """The sentences of accounts, under one name for the faces; each is explained where it is written."""
 
 from backend import clock
-from backend.accounts import desk_sessions, mobile_sessions, rules
+from backend.accounts import asks, desk_sessions, enrolments, mobile_sessions, rules
+from backend.accounts.asks import Ask, new_ask
 from backend.accounts.desk_sessions import DeskSession
 from backend.accounts.devices import admit as admit_device
 from backend.accounts.enrolments import Choice, Enrolment, Issued, Purpose, install_credentials
@@ -11,12 +12,14 @@ from backend.accounts.enrolments import use as use_enrolment
 from backend.accounts.first_administrator import create_first_admin, operator
 from backend.accounts.lent_numbers import close_past_years
 from backend.accounts.mobile_sessions import Tokens, describe_self
+from backend.accounts.operating import confirm_as_operator, reset_sole_administrator
 from backend.accounts.people import (
     DeviceRow,
     OfficerRow,
     OfficerView,
     change,
     choose_language,
+    enrolment_needs_second,
     get_device,
     get_officer,
     issue_enrolment,
@@ -24,6 +27,7 @@ from backend.accounts.people import (
     list_officers,
     register,
     revoke_device,
+    second_needed,
     unlock,
 )
 from backend.accounts.queries import credentials as _credentials
@@ -31,6 +35,14 @@ from backend.accounts.queries import sessions as _sessions
 from backend.accounts.rescued import KnownDevice, known_devices, speaker
 from backend.accounts.sign_in import Proof, prove
 
+ask = asks.ask
+ask_page = asks.page
+get_ask = asks.get
+confirm_ask = asks.confirm
+decline_ask = asks.decline
+make_link_of_ask = asks.make_link
+SEES_ASKS = asks.SEES_ASKS
+start = enrolments.start
 begin_mobile_session = mobile_sessions.begin
 refresh_mobile_session = mobile_sessions.refresh
 end_mobile_session = mobile_sessions.end
@@ -49,6 +61,8 @@ async def forget_expired() -> None:
 
 
 __all__ = [
+    "SEES_ASKS",
+    "Ask",
     "Choice",
     "DeskSession",
     "DeviceRow",
@@ -61,19 +75,26 @@ __all__ = [
     "Purpose",
     "Tokens",
     "admit_device",
+    "ask",
+    "ask_page",
     "begin_desk_session",
     "begin_mobile_session",
     "change",
     "choose_language",
     "close_past_years",
+    "confirm_as_operator",
+    "confirm_ask",
     "create_first_admin",
+    "decline_ask",
     "describe_self",
     "end_desk_session",
     "end_mobile_session",
+    "enrolment_needs_second",
     "enrolment_qr_code",
     "find_desk_session",
     "find_mobile_actor",
     "forget_expired",
+    "get_ask",
     "get_device",
     "get_enrolment",
     "get_officer",
@@ -82,12 +103,17 @@ __all__ = [
     "known_devices",
     "list_devices",
     "list_officers",
+    "make_link_of_ask",
+    "new_ask",
     "operator",
     "prove",
     "refresh_mobile_session",
     "register",
+    "reset_sole_administrator",
     "revoke_device",
+    "second_needed",
     "speaker",
+    "start",
     "unlock",
     "use_enrolment",
 ]

@@ -61,6 +61,60 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Công chức này chưa thiết lập lần đầu. Hãy cấp đường dẫn thiết lập lần đầu.",
         "This officer has not enrolled yet. Issue a first enrolment.",
     ),
+    "already_enrolled": (
+        "Công chức này đã thiết lập rồi. Hãy đề nghị cấp lại; cần người thứ hai xác nhận.",
+        "This officer has enrolled already. Ask for a reset, which a second person confirms.",
+    ),
+    "enrolment_needs_second": (
+        "Người này có vai trò hoặc chức vụ trên kiểm soát viên: cần người thứ hai xác nhận trước khi cấp đường dẫn.",
+        "He holds a role or a position above an inspector's: a second person confirms before a link is made.",
+    ),
+    "reset_needs_second": (
+        "Cấp lại cần người thứ hai xác nhận. Hãy gửi đề nghị.",
+        "A reset needs a second person. Ask for it.",
+    ),
+    "role_needs_second": (
+        "Vai trò này cần người thứ hai xác nhận. Hãy gửi đề nghị.",
+        "This role needs a second person. Ask for it.",
+    ),
+    "position_needs_second": (
+        "Chức vụ này cần số, ngày, bản quét quyết định và người thứ hai xác nhận. Hãy gửi đề nghị.",
+        "This position needs number, date and scan of the decision, and a second person. Ask for it.",
+    ),
+    "move_needs_second": (
+        "Chuyển lên cấp trên cần người thứ hai xác nhận. Hãy gửi đề nghị.",
+        "A move to a higher level needs a second person. Ask for it.",
+    ),
+    "ask_not_needed": (
+        "Việc này không cần người thứ hai. Hãy làm trực tiếp.",
+        "This needs no second person. Do it directly.",
+    ),
+    "ask_waits": (
+        "Đã có một đề nghị như vậy đang chờ xác nhận. Hãy chờ, hoặc rút đề nghị cũ.",
+        "The same is asked already and waits. Wait for the answer, or take the earlier one back.",
+    ),
+    "ask_unknown": ("Không có đề nghị này.", "There is no such ask."),
+    "ask_over": (
+        "Đề nghị này đã được trả lời, đã dùng hoặc đã hết hạn. Hãy gửi đề nghị mới nếu còn cần.",
+        "This was answered, was used or has expired. Ask anew if it is still needed.",
+    ),
+    "ask_own": (
+        "Bạn đã gửi đề nghị này nên không tự xác nhận. Hãy nhờ người khác.",
+        "You asked for this yourself. Somebody else must confirm it.",
+    ),
+    "ask_not_yours": (
+        "Bạn không phải người xác nhận được: cần người quản trị khác hoặc thủ trưởng của người đó; "
+        "với chức vụ lãnh đạo, cấp trên hoặc văn thư.",
+        "You cannot confirm this: another administrator or his head can; a head's position, who is above or a clerk.",
+    ),
+    "scan_unknown": (
+        "Chưa có bản quét của quyết định này. Hãy chọn lại tệp.",
+        "The scan of the decision is not there. Choose the file again.",
+    ),
+    "decision_not_yet": (
+        "Ngày ký quyết định ở tương lai. Hãy kiểm tra lại.",
+        "The decision's date lies in the future. Check it.",
+    ),
     "position_unknown": ("Không có chức vụ này.", "There is no such position."),
     "dates_wrong": (
         "Ngày kết thúc phải sau ngày bắt đầu.",

@@ -100,6 +100,8 @@ TABLE: tuple[Line, ...] = (
     _line("photo.taken", "/size", Fixed(1), Fixed(2**30), ("một tệp ảnh", "one photograph's file")),
     _line("document.numbered", "/year", ThisYear(-1), ThisYear(1), SLIP),
     # People and units.
+    _line("position.asked", "/valid_from", Fixed(FORCE_FOUNDED), Today(366), SLIP),
+    _line("position.asked", "/decided_on", Fixed(FORCE_FOUNDED), Today(), HAPPENED),
     _line("position.given", "/valid_from", Fixed(FORCE_FOUNDED), Today(366), SLIP),
     _line("position.ended", "/valid_to", Fixed(FORCE_FOUNDED), Today(366), SLIP),
     _line("unit.created", "/valid_from", Fixed(FORCE_FOUNDED), Today(366), SLIP),

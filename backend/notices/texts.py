@@ -9,6 +9,15 @@ TITLES = {
     "deadline.last_day": Text(vi="Sắp hết thời hạn", en="The time is almost over"),
     "deadline.missed": Text(vi="Đã quá hạn", en="The time is over"),
     "deadline.lapsed": Text(vi="Thời hiệu, quyền đã hết", en="The period has lapsed"),
+    "ask.waiting": Text(vi="Chờ bạn xác nhận", en="Waiting for you to confirm"),
+    "person.asked": Text(
+        vi="Có đề nghị về một công chức", en="Something is asked about an officer"
+    ),
+    "person.confirmed": Text(vi="Đề nghị đã được xác nhận", en="An ask was confirmed"),
+    "person.declined": Text(vi="Đề nghị không được xác nhận", en="An ask was declined"),
+    "person.done": Text(
+        vi="Thay đổi về một công chức", en="Something was changed about an officer"
+    ),
     "refusals.burst": Text(
         vi="Nhiều yêu cầu bị từ chối", en="Many requests of one officer were refused"
     ),
@@ -29,6 +38,25 @@ BODIES = {
     "deadline.lapsed": Text(
         vi="Vụ việc {case}: {label} ({citation}). Mốc cuối là {end}.",
         en="Case {case}: {label} ({citation}). It lapsed: {end}.",
+    ),
+    "ask.waiting": Text(
+        vi="{by} đề nghị cho {officer}: {what}. Hãy hỏi chính người đó rồi xác nhận hoặc từ chối.",
+        en="{by} asks for {officer}: {what}. Ask the officer in person, then confirm or decline.",
+    ),
+    "person.asked": Text(
+        vi="{by} đề nghị cho {officer}: {what}. Nếu không đúng, hãy báo ngay thủ trưởng hoặc người quản trị cấp trên.",
+        en="{by} asks for {officer}: {what}. If that is wrong, tell the head or an administrator above at once.",
+    ),
+    "person.confirmed": Text(
+        vi="{by} đã xác nhận cho {officer}: {what}. Nếu sai, hãy báo ngay thủ trưởng hoặc người quản trị cấp trên.",
+        en="{by} confirmed for {officer}: {what}. If that is wrong, tell the head or an administrator above at once.",
+    ),
+    "person.declined": Text(
+        vi="{by} không xác nhận cho {officer}: {what}.", en="{by} declined for {officer}: {what}."
+    ),
+    "person.done": Text(
+        vi="{by} đã làm cho {officer}: {what}. Nếu không đúng, hãy báo ngay thủ trưởng hoặc người quản trị cấp trên.",
+        en="{by} did for {officer}: {what}. If that is wrong, tell the head or an administrator above at once.",
     ),
     "refusals.burst": Text(
         vi="{officer} có {count} yêu cầu bị từ chối trong {minutes} phút gần đây. Hãy xem lý do và hỏi lại người đó.",

@@ -104,3 +104,7 @@ class Enrolment(Table, tablename="enrolments"):
     issued_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
     expires_at = Timestamptz(default=None, help_text="Not accepted from then on.")
     used_at = Timestamptz(null=True, default=None, help_text="Set once, in the same statement.")
+    code_hash = Bytea(
+        null=True, default=None, help_text="Of the code that who confirmed a reset hands over."
+    )
+    ask_id = UUID(null=True, default=None, help_text="The confirmed ask that it rests on, if any.")

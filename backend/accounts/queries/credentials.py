@@ -185,22 +185,31 @@ async def insert_enrolment(
     issued_by: UUID | None,
     issued_at: datetime,
     expires_at: datetime,
+    ask_id: UUID | None,
+    code_hash: bytes | None,
 ) -> None:
     """Put a one-time address into force, and every earlier one of this officer out of it."""
+    await end_enrolments(officer_id, issued_at)
     await database.execute(
-        "UPDATE enrolments SET used_at = $2 WHERE officer_id = $1 AND used_at IS NULL",
-        officer_id,
-        issued_at,
-    )
-    await database.execute(
-        "INSERT INTO enrolments (token_hash, officer_id, purpose, issued_by, issued_at, expires_at)"
-        " VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO enrolments (token_hash, officer_id, purpose, issued_by, issued_at, expires_at, ask_id,"
+        " code_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         token_hash,
         officer_id,
         purpose,
         issued_by,
         issued_at,
         expires_at,
+        ask_id,
+        code_hash,
+    )
+
+
+async def end_enrolments(officer_id: UUID, at: datetime) -> None:
+    """Put every one-time address of this officer out of force."""
+    await database.execute(
+        "UPDATE enrolments SET used_at = $2 WHERE officer_id = $1 AND used_at IS NULL",
+        officer_id,
+        at,
     )
 
 
@@ -208,7 +217,7 @@ async def find_enrolment(token_hash: bytes, at: datetime) -> Any:
     """A live one-time address with its officer, or None."""
     return await database.fetchrow(
         """
-        SELECT e.purpose, e.expires_at, o.id AS officer_id, o.username, o.full_name, o.language
+        SELECT e.purpose, e.expires_at, e.ask_id, e.code_hash, o.id AS officer_id, o.username, o.full_name, o.language
         FROM enrolments e JOIN officers o ON o.id = e.officer_id
         WHERE e.token_hash = $1 AND e.used_at IS NULL AND e.expires_at > $2 AND o.state = 'active'
         """,

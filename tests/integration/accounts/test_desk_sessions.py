@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from litestar import Litestar
@@ -82,7 +83,8 @@ async def test_disabling_and_every_change_of_roles_end_it_at_once(
     desk = await Desk.of(app, people.an, people)
     assert (await desk.http.get("/desk/account")).status_code == 200
     async with transaction():
-        await accounts.change(people.my.actor(), people.an.id, content)
+        face: Any = "cli" if isinstance(content, people_acts.RoleGiven) else "desk"
+        await accounts.change(people.my.actor(face), people.an.id, content)
     assert (await desk.http.get("/desk/account")).status_code == 303
 
 

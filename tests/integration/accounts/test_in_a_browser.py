@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 import pyotp
 import pytest
@@ -41,6 +42,8 @@ def addresses(people: People, device_id: str) -> list[str]:
         person,
         f"/desk/people/{people.my.id}",
         *(f"{person}/{act}" for act in acts),
+        "/desk/asks",
+        "/desk/asks?show=all",
         "/desk/units",
         "/desk/units/new",
         f"/desk/units/{people.units['0101'].unit_id}/rename",
@@ -89,9 +92,19 @@ async def test_a_one_time_address_works_from_issue_to_sign_in(
 ) -> None:
     administrator = await chrome.sign_in(people.my, java_script_enabled=script)
     await administrator.goto(f"/desk/people/{people.an.id}/enrol")
-    await administrator.select_option("[name=purpose]", "first")
+    await administrator.select_option("[name=purpose]", "both")
+    await administrator.fill("[name=reason]", "mất điện thoại")
     await administrator.click("main form button")
-    address = await administrator.inner_text("main code")
+    await administrator.wait_for_url("**/desk/asks/*")
+    head = await chrome.sign_in(people.giang, java_script_enabled=script)
+    await head.goto(urlsplit(administrator.url).path)
+    await head.fill("[name=note]", "gặp trực tiếp tại phòng")
+    await head.check("[name=met]")
+    await head.click("form[action$=confirm] button")
+    handed = await head.inner_text("main code")
+    await administrator.reload()
+    await administrator.click("form[action$=link] button")
+    address = urlsplit((await administrator.inner_text("main code")).strip()).path
     officer = await chrome.window(390, java_script_enabled=script)
     await officer.goto(address.strip())
     if script:
@@ -99,6 +112,7 @@ async def test_a_one_time_address_works_from_issue_to_sign_in(
     picture = await officer.request.get(f"{address.strip()}/qr.svg")
     assert picture.status == 200
     secret = (await officer.inner_text("main form p code")).replace(" ", "")
+    await officer.fill("[name=handed]", handed)
     await officer.fill("[name=password]", NEW)
     await officer.fill("[name=password_again]", NEW)
     await officer.fill("[name=code]", pyotp.TOTP(secret).now())

@@ -8,9 +8,14 @@ from tests.integration.authorisation.table import (
     MINE,
     OK,
     TAKEN_AS_FORM,
+    TO_SIGN_IN,
     Line,
     desk,
 )
+
+_ROLES = ("administrator", "supervisor", "auditor", "legal", "clerk")
+ASK_READERS = frozenset(f"{where} {role}" for where in ("own", "other") for role in _ROLES)
+ASK_MINE = frozenset(f"own {role}" for role in _ROLES)
 
 PEOPLE: tuple[Line, ...] = (
     desk("GET", "/desk/people", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
@@ -34,6 +39,27 @@ PEOPLE: tuple[Line, ...] = (
             ask="/desk/people/{officer}/disable",
         )
         for method, statuses in (("GET", OK), ("POST", TAKEN_AS_FORM))
+    ),
+    desk("GET", "/desk/asks", (ASK_READERS, OK), (LIVE, FORBIDDEN)),
+    desk(
+        "GET",
+        "/desk/asks/{ask_id:uuid}",
+        (ASK_MINE, OK),
+        (LIVE, HIDDEN),
+        ask="/desk/asks/{people_ask}",
+    ),
+    desk(
+        "GET",
+        "/desk/asks/{ask_id:uuid}/{answer:str}",
+        (LIVE, TO_SIGN_IN),
+        ask="/desk/asks/{people_ask}/confirm",
+    ),
+    desk(
+        "POST",
+        "/desk/asks/{ask_id:uuid}/{answer:str}",
+        (ASK_MINE, TAKEN_AS_FORM),
+        (LIVE, HIDDEN),
+        ask="/desk/asks/{people_ask}/confirm",
     ),
     desk("GET", "/desk/units", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/units/new", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),

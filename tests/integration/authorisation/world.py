@@ -10,11 +10,13 @@ import pytest
 from litestar import Litestar
 
 from backend import database
+from backend.accounts import service as accounts
 from backend.cases import service as cases
 from backend.database import transaction
 from backend.papers import scans
 from backend.rescue.views import Summary
 from deploy.demo.phone import Phone
+from schemas import people_acts as acts
 from schemas.ids import new_id
 from schemas.vocabulary import Role
 from tests.integration.authorisation.table import DEAD, LIVE, REVOKED, ROLES, TEAM, Line
@@ -172,6 +174,9 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
         drafted = cases_made.example("MBB02")
         paper, _ = await cases.draft(case.id, "MBB02", 1, drafted, people.an.actor("desk"))
     scan = await scans.of_paper(paper, scans_made.pdf(), people.an.actor("desk"))
+    asked = acts.RoleAsked(ask_id=new_id(), role=Role.AUDITOR, reason="theo quyết định")
+    async with transaction():
+        await accounts.ask(people.my.actor(), people.binh.id, asked)
     owned = device()
     await people.forget_codes(people.binh)
     assert (await knock(client, people.binh, owned)).status_code == 201
@@ -189,6 +194,7 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
         "case": str(case.id),
         "paper": str(paper),
         "scan": str(scan.id),
+        "people_ask": str(asked.ask_id),
         "officer": str(people.binh.id),
         "unit": str(people.units["0102"].unit_id),
         "device": owned["id"],

@@ -1,9 +1,9 @@
 """Every act about people has a content, a book, and words."""
 
 from admin_ui.words import CATALOGUES
-from backend.accounts import judging
 from backend.accounts.authority import OWN_ACTS
-from backend.accounts.book import DeviceBook, OfficerBook
+from backend.accounts.book import CHECKS, DeviceBook, OfficerBook
+from backend.accounts.judging_asks import LINK_OF
 from backend.units.book import UnitBook
 from schemas.acts import CONTENTS
 from schemas.people_acts import PEOPLE_CONTENTS, PeopleAct
@@ -25,7 +25,7 @@ def test_every_act_about_an_officer_is_judged_by_his_state_or_needs_no_more_than
     None
 ):
     free = OWN_ACTS | {PeopleAct.OFFICER_UNLOCKED, PeopleAct.OFFICER_REGISTERED}
-    assert OfficerBook.act_types == judging.CHECKS.keys() | free
+    assert OfficerBook.act_types == CHECKS.keys() | free | set(LINK_OF.values())
 
 
 def test_every_act_about_an_officer_can_be_told_in_both_languages() -> None:

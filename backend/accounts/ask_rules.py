@@ -1,0 +1,68 @@
+"""Which changes of people need a second person, and who that may be. Pure (PRACTICE B5).
+
+A reset, a role above an inspector's, a head's position and a move upwards make somebody able to sign, approve or
+administer: whoever could do one of them alone could become anybody. Never the asker, never the officer himself.
+"""
+
+from collections.abc import Collection
+from datetime import timedelta
+from typing import Literal
+from uuid import UUID
+
+from backend import scope
+from backend.actors import Actor, UnitPath
+from schemas.vocabulary import Role
+
+Kind = Literal["role", "position", "reset", "move"]
+
+ASK_LIFE = timedelta(days=7)
+"""An ask that nobody answers ends: a week has everybody at work once."""
+LINK_WITHIN = timedelta(hours=24)
+"""How long after the confirmation the link of a reset can be made: the officer is told by then, and can object."""
+OF_LITTLE_POWER = frozenset({Role.INSPECTOR})
+"""Roles that one administrator gives alone: their holder sees and signs no more than what he does himself."""
+
+
+def grave_role(role: Role) -> bool:
+    """Tell whether a role needs a second person."""
+    return role not in OF_LITTLE_POWER
+
+
+def grave_title(code: str | None) -> bool:
+    """Tell whether a position needs a second person, by the code of its title: it sanctions, or stands in for who does.
+
+    A market controller (kiểm soát viên) sanctions on the spot and signs nothing for others: Law 15/2012 Art 45.
+    """
+    return code is not None and code != "controller"
+
+
+def upwards(present: UnitPath, target: UnitPath) -> bool:
+    """Tell whether a move leads to a higher level: whoever reads his unit and below would read more."""
+    return target.level < present.level
+
+
+def objection(
+    kind: Kind,
+    asked_by: UUID,
+    officer_id: UUID,
+    path: UnitPath,
+    heads: Collection[UUID],
+    actor: Actor,
+) -> str | None:
+    """Why this actor may not confirm this ask; None where he may. `path` is the ask's unit, `heads` the officer's.
+
+    For a head's position: somebody of the level above, or a clerk (văn thư) who keeps the unit's decisions. Else
+    another administrator who covers the officer, or the officer's head.
+    """
+    if actor.face == "phone":
+        return "not_from_phone"
+    if actor.officer_id == asked_by:
+        return "ask_own"
+    if actor.officer_id == officer_id:
+        return "own_account"
+    if not scope.covers(actor, path):
+        return "officer_unknown"
+    if kind == "position":
+        above = actor.unit.level < path.level and actor.has(Role.SUPERVISOR, Role.ADMINISTRATOR)
+        return None if above or actor.has(Role.CLERK) else "ask_not_yours"
+    return None if actor.has(Role.ADMINISTRATOR) or actor.officer_id in heads else "ask_not_yours"

@@ -1,0 +1,77 @@
+"""Who is told at once of what is asked, done and answered about an officer: he himself, his head, who may confirm.
+
+What one administrator does alone is told as well: the officer and his head are the ones who see that it is wrong.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from backend.accounts import ask_rules
+from backend.accounts.actors import actor_of
+from backend.accounts.queries import asks, people
+from backend.actors import Actor
+from backend.notices import service as notices
+from backend.units import service as units
+from backend.units.rules import path_of_row
+from schemas.problems import Text
+
+
+async def unit_of(content: Any) -> Text:
+    """The name of the unit that an act or an ask names; empty where it names none."""
+    unit_id = getattr(content, "unit_id", None)
+    return await units.name_of(unit_id) if unit_id else Text(vi="", en="")
+
+
+async def _concerned(officer_id: UUID) -> tuple[Any, list[UUID]]:
+    """The officer, and who is told of all that is done to him: himself and his heads."""
+    officer = await people.find(officer_id)
+    return officer, [officer_id, *await notices.heads_of(path_of_row(officer), officer_id)]
+
+
+async def done(actor: Actor, officer_id: UUID, what: Text | None) -> None:
+    """It was done by one administrator alone; None: nobody is told of such an act."""
+    if what is None or actor.face == "cli":
+        return
+    officer, told = await _concerned(officer_id)
+    words = {"by": actor.full_name, "officer": officer["full_name"], "what": what}
+    await notices.tell(set(told) - {actor.officer_id}, "person", officer_id, "person.done", words)
+
+
+async def confirmers(ask: Any, officer: Any) -> list[UUID]:
+    """Who may confirm an ask, by the rule that the book asks."""
+    path, heads = (
+        path_of_row(ask),
+        await notices.heads_of(path_of_row(officer), ask["officer_id"]),
+    )
+    rows = await asks.candidates(path)
+    rows += await asks.candidates(path_of_row(officer))
+    found = {row["officer_id"]: actor_of(row, "desk") for row in rows}
+    return [
+        each.officer_id
+        for each in found.values()
+        if not ask_rules.objection(
+            ask["kind"], ask["asked_by"], ask["officer_id"], path, heads, each
+        )
+    ]
+
+
+async def asked(actor: Actor, officer_id: UUID, ask_id: UUID, what: Text) -> None:
+    """Somebody asks: the officer and his head are told of it, and who may confirm it is asked to."""
+    officer, told = await _concerned(officer_id)
+    row = await asks.find(ask_id, officer_id)
+    words = {"by": actor.full_name, "officer": officer["full_name"], "what": what}
+    may = await confirmers(row, officer)
+    await notices.tell(may, "ask", ask_id, "ask.waiting", words)
+    rest = set(told) - set(may) - {actor.officer_id}
+    await notices.tell(rest, "person", officer_id, "person.asked", words)
+
+
+async def answered(
+    by: str, ask: Any, what: Text, *, confirmed: bool, but: UUID | None = None
+) -> None:
+    """It was confirmed or declined: who asked, the officer and his head are told; nobody need answer it any more."""
+    officer, told = await _concerned(ask["officer_id"])
+    await notices.settle(ask["id"])
+    words = {"by": by, "officer": officer["full_name"], "what": what}
+    key = "person.confirmed" if confirmed else "person.declined"
+    await notices.tell({*told, ask["asked_by"]} - {but}, "person", ask["officer_id"], key, words)

@@ -1,0 +1,66 @@
+"""What is asked, done and told about people, as one phrase of a sentence: "vai trò Người có thẩm quyền"."""
+
+from datetime import date
+from typing import Any
+
+from schemas import people_acts as acts
+from schemas.problems import Text
+from schemas.vocabulary import Role
+
+_ROLES: dict[Role, Text] = {
+    Role.INSPECTOR: Text(vi="Kiểm soát viên", en="inspector"),
+    Role.TEAM_LEADER: Text(vi="Trưởng Đoàn kiểm tra", en="team leader"),
+    Role.SUPERVISOR: Text(vi="Người có thẩm quyền", en="supervisor"),
+    Role.AUDITOR: Text(vi="Kiểm tra nội bộ", en="auditor"),
+    Role.ADMINISTRATOR: Text(vi="Quản trị hệ thống", en="administrator"),
+    Role.CLERK: Text(vi="Văn thư", en="clerk"),
+    Role.LEGAL: Text(vi="Pháp chế", en="legal officer"),
+}
+_RESETS: dict[str, Text] = {
+    "first": Text(vi="thiết lập lần đầu", en="first credentials"),
+    "password": Text(vi="cấp lại mật khẩu", en="a new password"),
+    "one_time_code": Text(vi="cấp lại mã một lần", en="new one-time codes"),
+    "both": Text(
+        vi="cấp lại cả mật khẩu và mã một lần", en="a new password and new one-time codes"
+    ),
+}
+
+
+def role(given: Role) -> Text:
+    """A role as it is named in a sentence."""
+    return Text(vi=f"vai trò {_ROLES[given].vi}", en=f"the role {_ROLES[given].en}")
+
+
+def reset(purpose: str) -> Text:
+    """What a reset gives."""
+    return _RESETS[purpose]
+
+
+def move(unit: Text) -> Text:
+    """A move to a unit."""
+    return Text(vi=f"chuyển đến {unit.vi}", en=f"a move to {unit.en}")
+
+
+def position(title_vi: str, title_en: str, unit: Text, valid_from: date) -> Text:
+    """A position in a unit from a day on."""
+    return Text(
+        vi=f"chức vụ {title_vi}, {unit.vi}, từ {valid_from:%d/%m/%Y}",
+        en=f"the position {title_en}, {unit.en}, from {valid_from.isoformat()}",
+    )
+
+
+def of(content: Any, unit: Text) -> Text | None:
+    """The phrase for an act or an ask; None for one that nobody is told of. `unit`: where a move or position leads."""
+    match content:
+        case acts.RoleAsked() | acts.RoleGiven():
+            return role(content.role)
+        case acts.ResetAsked():
+            return reset(content.purpose)
+        case acts.MoveAsked() | acts.OfficerMoved():
+            return move(unit)
+        case acts.PositionAsked() | acts.PositionGiven():
+            return position(content.title_vi, content.title_en, unit, content.valid_from)
+        case acts.OfficerCorrected():
+            return Text(vi="sửa họ tên hoặc số hiệu", en="a correction of name or number")
+        case _:
+            return None

@@ -1,0 +1,225 @@
+"""What one person asks for and another confirms: a reset, a role above inspector, a head's position, a move upwards.
+
+    ask_id = await ask(actor, officer_id, RoleAsked(...))     # an administrator
+    await confirm(other, ask_id, "gặp trực tiếp")             # another administrator, or the officer's head
+    await make_link(actor, ask_id)                            # of a reset: who asked, once, within a day
+
+Of a reset who confirms is shown a code of eight digits, once: the link that who asked then makes opens nothing
+without it.
+Inside the caller's transaction; Refused is returned, so that the transaction keeps it.
+"""
+
+import secrets
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID
+
+import msgspec
+
+from backend import clock
+from backend.accounts import ask_rules, ask_telling, ask_words, enrolments, judging_asks
+from backend.accounts.enrolments import Issued, Purpose
+from backend.accounts.queries import asks, people
+from backend.actors import Actor
+from backend.errors import NotAllowed, NotFound
+from backend.ledger import service as ledger
+from backend.ledger.service import Accepted, Outcome, Refused
+from schemas import people_acts as acts
+from schemas.ids import new_id
+from schemas.people_acts import PeopleAct
+from schemas.problems import Text
+from schemas.vocabulary import RecordKind, Role
+
+PAGE = 50
+SEES_ASKS = (Role.ADMINISTRATOR, Role.SUPERVISOR, Role.AUDITOR, Role.LEGAL, Role.CLERK)
+Show = Literal["waiting", "mine", "all"]
+_CONTENTS: dict[str, Any] = {
+    "role": acts.RoleAsked,
+    "position": acts.PositionAsked,
+    "reset": acts.ResetAsked,
+    "move": acts.MoveAsked,
+}
+_TYPES: dict[type, PeopleAct] = {
+    acts.RoleAsked: PeopleAct.ROLE_ASKED,
+    acts.PositionAsked: PeopleAct.POSITION_ASKED,
+    acts.ResetAsked: PeopleAct.RESET_ASKED,
+    acts.MoveAsked: PeopleAct.MOVE_ASKED,
+}
+
+
+class Ask(msgspec.Struct, frozen=True, kw_only=True):
+    """An ask as a reader sees it."""
+
+    id: UUID
+    officer_id: UUID
+    officer: str
+    unit: Text
+    kind: str
+    what: Text
+    """What is asked for, as a phrase."""
+    asker: str
+    asked_at: datetime
+    reason: str
+    number: str | None
+    """Of the decision on a head's position, with its day and its scan."""
+    decided_on: Any
+    scan_id: UUID | None
+    state: Literal["waiting", "over", "confirmed", "declined"]
+    """`over`: nobody answered within a week."""
+    answerer: str | None
+    answered_at: datetime | None
+    answer: str | None
+    used_at: datetime | None
+    may_confirm: bool
+    may_withdraw: bool
+    may_link: bool
+    who_else: list[str]
+    """Who may confirm it, by name; empty where it does not wait."""
+
+
+async def _view(row: Any, actor: Actor, *, names: bool = False) -> Ask:
+    content = msgspec.json.decode(row["content"], type=_CONTENTS[row["kind"]])
+    target = Text(vi=row["target_vi"] or "", en=row["target_en"] or "")
+    now = clock.now()
+    state = row["state"]
+    if state == "waiting" and row["asked_at"] + ask_rules.ASK_LIFE < now:
+        state = "over"
+    waits = state == "waiting"
+    officer = await people.find(row["officer_id"]) if waits else None
+    mine = row["asked_by"] == actor.officer_id
+    live = row["answered_at"] is not None and row["answered_at"] + ask_rules.LINK_WITHIN > now
+    who = await ask_telling.confirmers(row, officer) if waits and names else []
+    return Ask(
+        id=row["id"],
+        officer_id=row["officer_id"],
+        officer=row["full_name"],
+        unit=Text(vi=row["name_vi"], en=row["name_en"]),
+        kind=row["kind"],
+        what=ask_words.of(content, target) or Text(vi="", en=""),
+        asker=row["asker"],
+        asked_at=row["asked_at"],
+        reason=getattr(content, "reason", ""),
+        number=getattr(content, "number", None),
+        decided_on=getattr(content, "decided_on", None),
+        scan_id=getattr(content, "scan_id", None),
+        state=state,
+        answerer=row["operator"] or row["answerer"],
+        answered_at=row["answered_at"],
+        answer=row["reason"],
+        used_at=row["used_at"],
+        may_confirm=waits and await judging_asks.who_objects(row, officer, actor) is None,
+        may_withdraw=waits and mine,
+        may_link=state == "confirmed"
+        and row["kind"] == "reset"
+        and mine
+        and live
+        and not row["used_at"],
+        who_else=[(await people.find(each))["full_name"] for each in who],
+    )
+
+
+async def page(
+    actor: Actor, show: Show, after: UUID | None = None
+) -> tuple[list[Ask], UUID | None]:
+    """A page of the asks in sight, newest first, and where the next one begins. Raises NotAllowed."""
+    if not actor.has(*SEES_ASKS):
+        raise NotAllowed
+    rows = await asks.page(actor, show, after, clock.now() - ask_rules.ASK_LIFE, PAGE + 1)
+    more = rows[PAGE - 1]["id"] if len(rows) > PAGE else None
+    return [await _view(row, actor) for row in rows[:PAGE]], more
+
+
+async def get(actor: Actor, ask_id: UUID) -> Ask:
+    """An ask in sight. Raises NotFound."""
+    row = await asks.in_sight(actor, ask_id)
+    if row is None:
+        raise NotFound(what="ask")
+    return await _view(row, actor, names=True)
+
+
+async def ask(actor: Actor, officer_id: UUID, content: Any) -> Outcome:
+    """Ask for it; the officer, his head and who may confirm are told at once. Raises NotAllowed, NotFound."""
+    if not actor.has(Role.ADMINISTRATOR):
+        raise NotAllowed
+    if await people.find_administered(actor, officer_id) is None:
+        raise NotFound(what="officer")
+    act = ledger.desk_act(RecordKind.OFFICER, officer_id, _TYPES[type(content)], content, actor)
+    outcome = await ledger.record(act, actor)
+    if isinstance(outcome, Accepted):
+        what = ask_words.of(content, await ask_telling.unit_of(content)) or Text(vi="", en="")
+        await ask_telling.asked(actor, officer_id, content.ask_id, what)
+    return outcome
+
+
+async def confirm(
+    actor: Actor, ask_id: UUID, note: str, operator: str | None = None
+) -> tuple[Outcome, str | None]:
+    """Confirm it; of a reset, answers with the code to hand over, which is told this once. Raises NotFound."""
+    row = await _found(actor, ask_id)
+    content = acts.AskConfirmed(ask_id=ask_id, note=note, operator=operator)
+    outcome = await _answer(actor, row, PeopleAct.ASK_CONFIRMED, content)
+    if isinstance(outcome, Refused) or row["kind"] != "reset":
+        return outcome, None
+    code = f"{secrets.randbelow(10**8):08d}"
+    await asks.put_code(ask_id, enrolments.hash_of_code(ask_id, code))
+    return outcome, f"{code[:4]} {code[4:]}"
+
+
+async def decline(actor: Actor, ask_id: UUID, reason: str) -> Outcome:
+    """Say no, or take one's own ask back. Raises NotFound."""
+    row = await _found(actor, ask_id)
+    content = acts.AskDeclined(ask_id=ask_id, reason=reason)
+    return await _answer(actor, row, PeopleAct.ASK_DECLINED, content)
+
+
+async def make_link(actor: Actor, ask_id: UUID) -> tuple[Outcome, Issued | None]:
+    """Make the one-time address of a confirmed reset, once, for who asked. Raises NotFound."""
+    row = await _found(actor, ask_id)
+    if row["kind"] != "reset" or row["asked_by"] != actor.officer_id:
+        raise NotFound(what="ask")
+    asked = msgspec.json.decode(row["content"], type=acts.ResetAsked)
+    purpose: Purpose = "first" if asked.purpose == "both" else asked.purpose
+    outcome, issued = await enrolments.issue(
+        actor, row["officer_id"], purpose, ask_id, row["code_hash"]
+    )
+    if isinstance(outcome, Accepted):
+        await asks.use(ask_id, clock.now())
+        link = Text(vi="cấp đường dẫn dùng một lần", en="a one-time link")
+        await ask_telling.done(actor, row["officer_id"], link)
+    return outcome, issued
+
+
+async def _found(actor: Actor, ask_id: UUID) -> Any:
+    seen = asks.any_unit(ask_id) if actor.face == "cli" else asks.in_sight(actor, ask_id)
+    row = await seen
+    if row is None:
+        raise NotFound(what="ask")
+    return row
+
+
+async def _answer(actor: Actor, row: Any, act_type: PeopleAct, content: Any) -> Outcome:
+    act = ledger.desk_act(RecordKind.OFFICER, row["officer_id"], act_type, content, actor)
+    outcome = await ledger.record(act, actor)
+    if isinstance(outcome, Accepted):
+        asked = msgspec.json.decode(row["content"], type=_CONTENTS[row["kind"]])
+        target = Text(vi=row["target_vi"] or "", en=row["target_en"] or "")
+        what = ask_words.of(asked, target) or target
+        await ask_telling.answered(
+            getattr(content, "operator", None) or actor.full_name,
+            row,
+            what,
+            confirmed=act_type == PeopleAct.ASK_CONFIRMED,
+            but=None if actor.face == "cli" else actor.officer_id,
+        )
+    return outcome
+
+
+def new_ask(content: Any, reason: str) -> Any:
+    """The ask for what an administrator may not do alone: of a role or of a move."""
+    match content:
+        case acts.RoleGiven():
+            return acts.RoleAsked(ask_id=new_id(), role=content.role, reason=reason)
+        case acts.OfficerMoved():
+            return acts.MoveAsked(ask_id=new_id(), unit_id=content.unit_id, reason=content.reason)
+        case _:
+            raise TypeError(f"not asked for in this way: {type(content).__name__}")

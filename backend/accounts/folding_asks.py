@@ -1,0 +1,66 @@
+"""What an accepted ask, or its answer, changes: nothing until it is confirmed, then at once."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.accounts.judging_asks import Answered
+from backend.accounts.queries import asks, credentials, people, sessions
+from backend.actors import Actor
+from schemas import people_acts as acts
+
+_KINDS: dict[type, str] = {
+    acts.RoleAsked: "role",
+    acts.PositionAsked: "position",
+    acts.ResetAsked: "reset",
+    acts.MoveAsked: "move",
+}
+
+
+async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any, now: datetime) -> bool:
+    """Write what follows from an act about asks; False where it is about none."""
+    match content:
+        case acts.RoleAsked() | acts.PositionAsked() | acts.ResetAsked() | acts.MoveAsked():
+            kind, plain = _KINDS[type(content)], msgspec.to_builtins(content)
+            await asks.insert(content.ask_id, officer_id, kind, plain, actor.officer_id, now, note)
+        case acts.AskConfirmed():
+            await asks.answer(
+                content.ask_id, "confirmed", actor.officer_id, now, content.note, content.operator
+            )
+            await _do(officer_id, note, now)
+        case acts.AskDeclined():
+            await asks.answer(
+                content.ask_id, "declined", actor.officer_id, now, content.reason, None
+            )
+        case _:
+            return False
+    return True
+
+
+async def _do(officer_id: UUID, answered: Answered, now: datetime) -> None:
+    """Make true what was asked. Whoever gains power thereby loses an open link that one person alone had made."""
+    match answered.content:
+        case acts.RoleAsked() as asked:
+            await people.give_role(officer_id, asked.role, answered.row["asked_by"])
+            await credentials.end_enrolments(officer_id, now)
+            await sessions.end_desk_of_officer(officer_id, now)
+        case acts.PositionAsked() as asked:
+            await people.insert_position(
+                asked.position_id,
+                officer_id,
+                asked.unit_id,
+                asked.title_vi,
+                asked.title_en,
+                asked.valid_from,
+            )
+            await credentials.end_enrolments(officer_id, now)
+        case acts.MoveAsked() if answered.path is not None:
+            await people.move(officer_id, answered.path)
+            await sessions.end_desk_of_officer(officer_id, now)
+            await sessions.end_mobile_of_officer(officer_id, now, "rights_changed")
+        case acts.ResetAsked():
+            pass  # the link is made by who asked, its code given by who confirmed: asks.py
+        case _:
+            raise TypeError(f"no effect for {type(answered.content).__name__}")

@@ -1,0 +1,208 @@
+"""Whether an ask about an officer can be made, and be answered by this person: what was judged is judged again then."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend import clock, scan_queries
+from backend.accounts import ask_rules, judging
+from backend.accounts.queries import asks, credentials
+from backend.accounts.texts import refusal
+from backend.actors import Actor, UnitPath
+from backend.ledger.books import Accept, Judgement
+from backend.notices import service as notices
+from backend.sanctions import service as sanctions
+from backend.units import service as units
+from backend.units.rules import path_of_row
+from schemas import people_acts as acts
+from schemas.people_acts import PeopleAct
+from schemas.vocabulary import Role
+
+
+class Answered(msgspec.Struct, frozen=True, kw_only=True):
+    """What an accepted confirmation makes true: the ask's row, its content, and where a move leads."""
+
+    row: Any
+    content: Any
+    path: UnitPath | None
+
+
+_CONTENTS: dict[str, type] = {
+    "role": acts.RoleAsked,
+    "position": acts.PositionAsked,
+    "reset": acts.ResetAsked,
+    "move": acts.MoveAsked,
+}
+
+
+async def holds_power(officer: Any) -> bool:
+    """Tell whether an officer may do more than an inspector: by a role, or as a head or a head's deputy."""
+    if any(ask_rules.grave_role(Role(role)) for role in officer["roles"]):
+        return True
+    titles = await asks.titles_held(officer["id"])
+    return any(ask_rules.grave_title(sanctions.title_code(title)) for title in titles)
+
+
+async def second_needed(officer: Any, content: Any) -> str | None:
+    """Why an act needs a second person, as the code of the refusal without one; None where one is enough."""
+    match content:
+        case acts.RoleGiven():
+            return "role_needs_second" if ask_rules.grave_role(content.role) else None
+        case acts.PositionGiven():
+            code = sanctions.title_code(content.title_vi)
+            return "position_needs_second" if ask_rules.grave_title(code) else None
+        case acts.OfficerMoved():
+            found = await units.standing(content.unit_id)
+            up = found is not None and ask_rules.upwards(path_of_row(officer), found[0])
+            return "move_needs_second" if up else None
+        case _:
+            return None
+
+
+async def first_needs_second(officer: Any) -> bool:
+    """Tell whether even the first credentials of this officer need one: who enrols him becomes him."""
+    return await holds_power(officer)
+
+
+async def judge_link(officer: Any, act_type: str, content: Any, actor: Actor) -> Judgement:
+    """Whether a one-time address may be made: first credentials where there are none, else by a confirmed ask."""
+    if officer["state"] != "active":
+        return refusal("officer_disabled")
+    row = await credentials.find_by_officer(officer["id"])
+    enrolled, first = row["password_hash"] is not None, act_type == PeopleAct.ENROLMENT_ISSUED
+    if not enrolled and not first:
+        return refusal("not_enrolled")
+    if actor.face == "cli":
+        return Accept()
+    if content.ask_id is None:
+        if enrolled:
+            return refusal("already_enrolled" if first else "reset_needs_second")
+        return refusal("enrolment_needs_second") if await first_needs_second(officer) else Accept()
+    ask = await asks.find(content.ask_id, officer["id"])
+    if ask is None or ask["asked_by"] != actor.officer_id or ask["kind"] != "reset":
+        return refusal("ask_unknown")
+    asked = msgspec.json.decode(ask["content"], type=acts.ResetAsked)
+    dead = ask["answered_at"] is None or ask["answered_at"] + ask_rules.LINK_WITHIN < clock.now()
+    if ask["state"] != "confirmed" or ask["used_at"] is not None or dead:
+        return refusal("ask_over")
+    fits = LINK_OF[asked.purpose] == act_type and (asked.purpose == "first") != enrolled
+    return Accept() if fits else refusal("ask_over")
+
+
+LINK_OF: dict[str, PeopleAct] = {
+    "first": PeopleAct.ENROLMENT_ISSUED,
+    "both": PeopleAct.ENROLMENT_ISSUED,
+    "password": PeopleAct.PASSWORD_RESET_ISSUED,
+    "one_time_code": PeopleAct.CODE_RESET_ISSUED,
+}
+"""Which act makes the link that was asked for; `both` is as a first one, with the ask behind it."""
+
+
+async def _fault(officer: Any, content: Any, actor: Actor | None) -> Judgement | UnitPath | None:
+    """What stands in the way of an ask; of a move or a position, else, the path of its unit.
+
+    `actor` is who asks: the unit must be in his scope. None when it is confirmed: the unit must still be in force.
+    """
+    match content:
+        case acts.RoleAsked():
+            return judging.role_fault(officer, content.role)
+        case acts.MoveAsked():
+            return await judging.move_fault(officer, content.unit_id, actor)
+        case acts.PositionAsked():
+            return await judging.target_unit(content.unit_id, actor)
+        case acts.ResetAsked():
+            if officer["state"] != "active":
+                return refusal("officer_disabled")
+            row = await credentials.find_by_officer(officer["id"])
+            if content.purpose == "first":
+                return refusal("already_enrolled") if row["password_hash"] else None
+            return None if row["password_hash"] else refusal("not_enrolled")
+        case _:
+            raise TypeError(f"no ask: {type(content).__name__}")
+
+
+async def _needed(officer: Any, content: Any, path: UnitPath | None) -> bool:
+    match content:
+        case acts.RoleAsked():
+            return ask_rules.grave_role(content.role)
+        case acts.PositionAsked():
+            return ask_rules.grave_title(sanctions.title_code(content.title_vi))
+        case acts.MoveAsked():
+            return path is not None and ask_rules.upwards(path_of_row(officer), path)
+        case acts.ResetAsked():
+            return content.purpose != "first" or await first_needs_second(officer)
+        case _:
+            return False
+
+
+async def _judge_asked(officer: Any, content: Any, actor: Actor) -> Judgement:
+    found = await _fault(officer, content, actor)
+    if found is not None and not isinstance(found, UnitPath):
+        return found
+    if not await _needed(officer, content, found):
+        return refusal("ask_not_needed")
+    if isinstance(content, acts.PositionAsked):
+        scan = await scan_queries.named(content.scan_id, officer["id"])
+        if scan is None or scan["sha256"] != content.scan_sha256:
+            return refusal("scan_unknown")
+        if content.decided_on > units.today():
+            return refusal("decision_not_yet")
+    kind = next(name for name, known in _CONTENTS.items() if isinstance(content, known))
+    about = content.role if isinstance(content, acts.RoleAsked) else ""
+    since = clock.now() - ask_rules.ASK_LIFE
+    if kind != "position" and await asks.waits(officer["id"], kind, about, since):
+        return refusal("ask_waits")
+    path = found if kind == "position" and found is not None else path_of_row(officer)
+    return Accept(note=path)
+
+
+async def open_ask(officer_id: UUID, ask_id: UUID) -> Any:
+    """An ask that still waits for an answer, or why there is none."""
+    row = await asks.find(ask_id, officer_id)
+    if row is None:
+        return refusal("ask_unknown")
+    over = row["asked_at"] + ask_rules.ASK_LIFE < clock.now()
+    return refusal("ask_over") if row["state"] != "waiting" or over else row
+
+
+async def who_objects(row: Any, officer: Any, actor: Actor) -> str | None:
+    """Why this actor may not confirm this ask; None where he may."""
+    heads = await notices.heads_of(path_of_row(officer), row["officer_id"])
+    return ask_rules.objection(
+        row["kind"], row["asked_by"], row["officer_id"], path_of_row(row), heads, actor
+    )
+
+
+async def _judge_confirmed(officer: Any, content: acts.AskConfirmed, actor: Actor) -> Judgement:
+    row = await open_ask(officer["id"], content.ask_id)
+    if not hasattr(row, "keys"):
+        return row  # type: ignore[no-any-return]
+    if actor.face != "cli" and (why := await who_objects(row, officer, actor)):
+        return refusal(why)
+    asked: Any = msgspec.json.decode(row["content"], type=_CONTENTS[row["kind"]])
+    found = await _fault(officer, asked, None)
+    if found is not None and not isinstance(found, UnitPath):
+        return found
+    return Accept(note=Answered(row=row, content=asked, path=found))
+
+
+async def _judge_declined(officer: Any, content: acts.AskDeclined, actor: Actor) -> Judgement:
+    row = await open_ask(officer["id"], content.ask_id)
+    if not hasattr(row, "keys"):
+        return row  # type: ignore[no-any-return]
+    if actor.face == "cli" or actor.officer_id == row["asked_by"]:
+        return Accept()
+    why = await who_objects(row, officer, actor)
+    return refusal(why) if why else Accept()
+
+
+CHECKS: dict[str, Callable[[Any, Any, Actor], Awaitable[Judgement]]] = {
+    PeopleAct.ROLE_ASKED: _judge_asked,
+    PeopleAct.POSITION_ASKED: _judge_asked,
+    PeopleAct.RESET_ASKED: _judge_asked,
+    PeopleAct.MOVE_ASKED: _judge_asked,
+    PeopleAct.ASK_CONFIRMED: _judge_confirmed,
+    PeopleAct.ASK_DECLINED: _judge_declined,
+}

@@ -1,0 +1,63 @@
+"""What the operator of the machine does where no second person is there: confirm an ask, reset a sole administrator.
+
+He acts at the command line, under the name of the oldest administrator; his own name stands in the act.
+"""
+
+from uuid import UUID
+
+from backend.accounts import asks, enrolments, rules
+from backend.accounts.actors import actor_of
+from backend.accounts.enrolments import Issued
+from backend.accounts.errors import NotSoleAdministrator
+from backend.accounts.queries import asks as ask_queries
+from backend.accounts.queries import credentials, people
+from backend.actors import Actor
+from backend.errors import NotFound
+from backend.ledger import service as ledger
+from backend.ledger.service import Outcome
+from schemas import people_acts as acts
+from schemas.ids import new_id
+from schemas.people_acts import PeopleAct
+from schemas.vocabulary import RecordKind, Role
+
+
+async def _operator() -> Actor:
+    row = await ask_queries.oldest_administrator()
+    if row is None:
+        raise NotFound(what="administrator")
+    return actor_of(row, "cli")
+
+
+async def confirm_as_operator(ask_id: UUID, note: str, name: str) -> tuple[Outcome, str | None]:
+    """Confirm an ask; of a reset, answers with the code to hand over. Raises NotFound."""
+    return await asks.confirm(await _operator(), ask_id, note, name)
+
+
+async def reset_sole_administrator(username: str, reason: str, name: str) -> Issued:
+    """A link to new credentials for an administrator whom no other administrator could reset.
+
+    Recorded as an ask and its confirmation, both by the operator. Raises NotFound, NotSoleAdministrator.
+    """
+    found = await credentials.find_by_username(rules.normalise_username(username))
+    officer = await people.find(found["id"]) if found else None
+    if officer is None:
+        raise NotFound(what="officer")
+    alone = not await people.another_administrator_covers(officer["id"])
+    if Role.ADMINISTRATOR not in officer["roles"] or not alone:
+        raise NotSoleAdministrator
+    actor, ask_id = await _operator(), new_id()
+    asked = acts.ResetAsked(
+        ask_id=ask_id, purpose="both" if found["password_hash"] else "first", reason=reason
+    )
+    confirmed = acts.AskConfirmed(ask_id=ask_id, note=reason, operator=name)
+    for kind, content in (
+        (PeopleAct.RESET_ASKED, asked),
+        (PeopleAct.ASK_CONFIRMED, confirmed),
+    ):
+        act = ledger.desk_act(RecordKind.OFFICER, officer["id"], kind, content, actor)
+        ledger.unwrap(await ledger.record(act, actor))
+    outcome, issued = await enrolments.issue(actor, officer["id"], "first")
+    ledger.unwrap(outcome)
+    if issued is None:
+        raise NotFound(what="officer")
+    return issued
