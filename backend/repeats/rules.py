@@ -60,6 +60,11 @@ def ordered(reasons: list[str]) -> list[MatchReason]:
     return [reason for reason in ORDER if reason in found]
 
 
+def is_by_words(reasons: list[MatchReason]) -> bool:
+    """Whether nothing but words of the name agree."""
+    return reasons == [MatchReason.NAME_WORDS]
+
+
 def is_exact(reasons: list[MatchReason]) -> bool:
     """Whether anything agrees wholly: a number, an entry of the register, the whole name."""
     return not set(reasons) <= _LOOSE

@@ -63,16 +63,30 @@ async def find(
     return RepeatReport(
         as_of=now,
         asked=asked,
-        text=texts.summary(
-            len(told_inspections),
-            len(told_cases),
-            sum(match.standing == "counts" for match in told_cases),
-            sum(match.open_vnd or 0 for match in told_cases),
-        ),
+        text=_summary(told_inspections, told_cases),
         inspections=told_inspections,
         cases=told_cases,
         more=max(len(inspections), len(cases)) > rules.LIMIT,
     )
+
+
+def _summary(inspections: list[RepeatMatch], cases: list[RepeatMatch]) -> Text:
+    """The report in words. What only shares words with the name counts for nobody: it may be any number of parties."""
+    firm = [match for match in inspections if not rules.is_by_words(match.reasons)]
+    firm_cases = [match for match in cases if not rules.is_by_words(match.reasons)]
+    loose = len(inspections) + len(cases) - len(firm) - len(firm_cases)
+    if loose and not firm and not firm_cases:
+        return texts.by_words(loose)
+    said = texts.summary(
+        len(firm),
+        len(firm_cases),
+        sum(match.standing == "counts" for match in firm_cases),
+        sum(match.open_vnd or 0 for match in firm_cases),
+    )
+    if not loose:
+        return said
+    more = texts.by_words(loose)
+    return Text(vi=f"{said.vi} {more.vi}", en=f"{said.en} {more.en}")
 
 
 def is_exact(report: RepeatReport) -> bool:

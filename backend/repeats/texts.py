@@ -109,3 +109,11 @@ def summary(inspections: int, cases: int, counting: int, open_vnd: int) -> Text:
         en=f"Earlier: inspections {inspections}, cases {cases}; sanctions that still count {counting}; "
         f"unpaid fines VND {open_vnd:,}.",
     )
+
+
+def by_words(found: int) -> Text:
+    """How many results only hold the words: of how many parties, nobody knows."""
+    return Text(
+        vi=f"{found} kết quả có tên chứa các từ này, có thể của nhiều đối tượng khác nhau.",
+        en=f"Results whose name holds these words, perhaps of several parties: {found}.",
+    )

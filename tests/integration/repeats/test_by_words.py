@@ -83,7 +83,10 @@ async def test_the_nearest_name_comes_first_and_the_place_that_was_asked_before_
     assert not repeats.is_exact(told)
     placed = await found(people, "hóa gạo", address="phố Khoai")
     assert [one.number for one in placed.cases] == ["VV-there", "VV-begins", "VV-near", "VV-far"]
+    assert told.text.vi == "4 kết quả có tên chứa các từ này, có thể của nhiều đối tượng khác nhau."
+    assert "6.000.000" not in told.text.vi, "what is owed by others is not added up"
     exact = await found(people, "CUA HANG HOA GAO")
+    assert "1 vụ việc trước đây" in exact.text.vi
     assert exact.cases[0].reasons == [MatchReason.NAME_ONLY]
     assert repeats.is_exact(exact)
 
