@@ -78,7 +78,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
         signing.start(chosen)
         accounts.start(chosen.public_url)
         doors.open_all()
-        treasury.configure(chosen.treasury)
+        treasury.configure(chosen.treasury, chosen.treasuries)
         await database.start(
             chosen.database_url,
             size=chosen.pool_size,

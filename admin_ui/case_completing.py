@@ -1,20 +1,22 @@
 """What an act says beside what was typed: words of the catalogue, numbers of what was chosen. Nobody copies by hand."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from admin_ui.case_reading import Offer
+from admin_ui.formats import HOUR_ZONE
 from backend.catalogue import service as catalogue
+from backend.sanctions import service as sanctions
 from schemas.case_words import CaseAct as A
+from schemas.vocabulary import SubjectKind
 
 
 async def completed(kind: A, values: dict[str, Any], offer: Offer) -> dict[str, Any]:
     """The values with what follows from them."""
     match kind:
         case A.VIOLATION_RECORDED:
-            rows = [await _behaviour(one) for one in values["violations"]]
-            return values | {"violations": rows}
+            return await _recorded(values)
         case A.DECISION_LINKED | A.CASE_OPENED:
             chosen = dict(offer.lists["inspections"]).get(values["inspection_id"], "")
             return values | {"decision_number": chosen.partition(" – ")[0]}
@@ -25,8 +27,33 @@ async def completed(kind: A, values: dict[str, Any], offer: Offer) -> dict[str, 
             return values
 
 
-async def _behaviour(row: Mapping[str, Any]) -> dict[str, Any]:
-    """The decree's wording of the day on which the act ended, with the version that it was taken from."""
+async def _recorded(values: dict[str, Any]) -> dict[str, Any]:
+    """Behaviours as the minutes name them, else as the catalogue does; the right to explain as the decree gives it."""
+    fields = values.pop("signed", None) or {}
+    said = fields.get("violations") or []
+    said = said if len(said) == len(values["violations"]) else [{}] * len(values["violations"])
+    rows = [await _behaviour(one, row) for one, row in zip(values["violations"], said, strict=True)]
+    day = datetime.fromisoformat(values["recorded_at"]).astimezone(HOUR_ZONE).date()
+    right = await sanctions.hearing_right(
+        SubjectKind(values["party"]["kind"]),
+        [(one["code"], one["catalogue_version"], one.get("goods_value")) for one in rows],
+        day,
+    )
+    granted = fields.get("explanation") == "yes"
+    return values | {"violations": rows, "explanation_right": right.exists or granted}
+
+
+async def _behaviour(row: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
+    """The wording of the paper where its row names this behaviour; else the decree's, of the day on which the act
+    ended, with the version that it was taken from.
+    """
+    if said.get("code") and said["code"] == row["code"]:
+        return {
+            **row,
+            "catalogue_version": said.get("catalogue_version") or 0,
+            "name": said["wording"],
+            "legal_basis": said["provision"],
+        }
     found = await catalogue.version_at(row["code"], date.fromisoformat(row["ended_on"]))
     return {
         **row,

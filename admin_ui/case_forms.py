@@ -112,7 +112,6 @@ FORMS: dict[A, ActForm] = {
             F("detected_on", start=_TO_DAY),
             _VIOLATIONS,
             _PARTY,
-            F("explanation_right"),
             F("complex"),
             F("electronic_consent"),
             F("victims"),

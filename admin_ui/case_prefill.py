@@ -61,6 +61,51 @@ def filled(
             return start
 
 
+def signed(kind: A, view: CaseView, paper_id: UUID | None = None) -> PaperView | None:
+    """The paper that an act's form is filled from."""
+    return _paper(view, PAPERS.get(kind, ()), paper_id)
+
+
+def held(kind: A, paper: PaperView | None) -> frozenset[str]:
+    """Fields of an act's form that its paper says: they are shown, and nobody types them again."""
+    if paper is None or kind not in PAPERS:
+        return frozenset()
+    fields = paper.fields
+    if kind == A.EXHIBITS_SEIZED:
+        return frozenset(_held_exhibits(fields))
+    return frozenset(_held_violation(fields)) if kind == A.VIOLATION_RECORDED else frozenset()
+
+
+def _held_exhibits(fields: dict[str, Any]) -> Iterable[str]:
+    rows = fields.get("exhibits") or []
+    if not rows:
+        return
+    yield "exhibits"
+    for number in range(len(rows)):
+        yield from (f"exhibits.{number}.{part}" for part in ("name", "quantity", "unit"))
+    if fields.get("started_at"):
+        yield "seized_at"
+    if (fields.get("keeper") or {}).get("name"):
+        yield "keeper"
+    if fields.get("custody_place"):
+        yield "place"
+
+
+def _held_violation(fields: dict[str, Any]) -> Iterable[str]:
+    yield from ("recorded_at", "electronic_consent", "violations")
+    said = fields.get("violator") or {}
+    if said.get("kind") != "unknown":
+        yield from (f"party.{ours}" for theirs, ours in _PARTY.items() if said.get(theirs))
+    if "detected_on" in fields:
+        yield "detected_on"
+    for number, row in enumerate(fields.get("violations") or []):
+        at = f"violations.{number}"
+        if row.get("code"):
+            yield f"{at}.code"
+        if "ended_on" in row:
+            yield from (f"{at}.{part}" for part in ("ended_on", "goods_value", "illicit_gain"))
+
+
 def _paper(view: CaseView, forms: tuple[str, ...], paper_id: UUID | None) -> PaperView | None:
     standing = [
         one for one in view.papers if one.form in forms and one.state in ("signed", "delivered")
@@ -86,15 +131,16 @@ def _violation(fields: dict[str, Any], party: Party | None, known: Iterable[Viol
     rows = []
     for one in fields.get("violations") or []:
         words, more = str(one.get("wording", "")), str(one.get("description", ""))
-        code = by_words.get(_key(words), "")
+        code = one.get("code") or by_words.get(_key(words), "")
         text = more if code else f"{words} ({one.get('provision', '')}). {more}"
         day = at[0][:10] if at else ""
-        rows.append({"code": code, "description": text, "ended_on": day})
+        row = {"code": code, "description": text, "ended_on": one.get("ended_on") or day}
+        values = {name: one[name] for name in ("goods_value", "illicit_gain") if name in one}
+        rows.append(row | values)
     found = flat("", {"violations": rows, "party": before | said})
-    found["explanation_right"] = ["yes"] if fields.get("explanation") == "yes" else []
     found["electronic_consent"] = ["yes"] if fields.get("e_consent") is True else []
     if at:
-        found |= {"recorded_at": at, "detected_on": [at[0][:10]]}
+        found |= {"recorded_at": at, "detected_on": [fields.get("detected_on") or at[0][:10]]}
     return found
 
 

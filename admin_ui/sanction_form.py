@@ -10,6 +10,7 @@ from admin_ui.words import Language, say
 from backend.drafting.service import Facts
 from backend.errors import NotFound
 from backend.sanctions import service as sanctions
+from schemas.case_acts import RecordedViolation
 from schemas.sanctions import (
     ActOrder,
     Choice,
@@ -66,9 +67,10 @@ async def read(
     """The order, or None and what is wrong by field."""
     errors: dict[str, str] = {}
     acts = []
+    known = by_code(facts)
     for at, code in enumerate(form.all("codes")[:MOST_ACTS]):
         try:
-            acts.append(await _act(form, at, code, today, language, errors))
+            acts.append(await _act(form, at, code, today, language, errors, known.get(at)))
         except NotFound:
             errors["codes"] = say(language, "sanction.code_unknown", code=code)
     if not acts:
@@ -90,9 +92,26 @@ async def read(
     return order, {}
 
 
+def by_code(facts: Facts) -> dict[int, RecordedViolation]:
+    """What the violation minutes recorded, by its place on the page."""
+    return dict(enumerate(facts.recorded.violations if facts.recorded else []))
+
+
 async def _act(
-    form: Form, at: int, code: str, today: date, language: Language, errors: dict[str, str]
+    form: Form,
+    at: int,
+    code: str,
+    today: date,
+    language: Language,
+    errors: dict[str, str],
+    known: RecordedViolation | None,
 ) -> ActOrder:
+    """The order of one behaviour. Of a recorded one its version, day and values are those of the minutes, whatever the
+    page says; a value that they did not know is the page's.
+    """
+    if known is not None and known.code != code:
+        raise NotFound(what="violation")
+
     def amount(name: str) -> int | None:
         try:
             return money(form.text(f"{at}.{name}"))
@@ -100,23 +119,29 @@ async def _act(
             errors[f"{at}.{name}"] = say(language, "sanction.money_wrong")
             return None
 
+    def value(name: str, said: int | None) -> int | None:
+        return amount(name) if said is None else said
+
     try:
-        acted_on = date.fromisoformat(form.text(f"{at}.acted_on") or today.isoformat())
+        typed_day = form.text(f"{at}.acted_on") or today.isoformat()
+        acted_on = known.ended_on if known else date.fromisoformat(typed_day)
     except ValueError:
         errors[f"{at}.acted_on"] = say(language, "decision.date_wrong")
         acted_on = today
     signs = {one.code: one.sign for one in sanctions.in_use().circumstances}
     ticked = [one for one in form.all(f"{at}.circumstances") if one in signs]
     return ActOrder(
-        behaviour=await sanctions.behaviour(code, acted_on),
+        behaviour=await sanctions.pinned(code, known.catalogue_version)
+        if known
+        else await sanctions.behaviour(code, acted_on),
         acted_on=acted_on,
         circumstances=Circumstances(
             mitigating=[one for one in ticked if signs[one] == "mitigating"],
             aggravating=[one for one in ticked if signs[one] == "aggravating"],
         ),
         values=Values(
-            goods_value_vnd=amount("goods"),
-            illicit_gain_vnd=amount("gain"),
+            goods_value_vnd=value("goods", known.goods_value if known else None),
+            illicit_gain_vnd=value("gain", known.illicit_gain if known else None),
             quantity=amount("quantity"),
         ),
         multipliers=form.all(f"{at}.multipliers"),

@@ -79,6 +79,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     app_dir: Path | None = None
     """A build of the phone app to serve in place of the one beside the code."""
     treasury: Treasury = Treasury()
+    treasuries: dict[str, Treasury] = {}
+    """By the code of the unit that issues; `treasury` where neither it nor a unit above has one."""
     """Where fines are paid: printed on decisions."""
 
 
@@ -158,6 +160,21 @@ def _treasury() -> Treasury:
         for name in Treasury.__struct_fields__
     }
     return Treasury(**given)
+
+
+def treasuries(path: Path | None) -> dict[str, Treasury]:
+    """The collecting accounts of a TOML file, a table for each unit's code. Raises SystemExit where it is none: a
+    mistyped account must not reach a decision.
+    """
+    if path is None:
+        return {}
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=dict[str, Treasury])
+    except (OSError, msgspec.DecodeError) as fault:
+        raise SystemExit(
+            f"HIENTRUONG_TREASURIES: không đọc được {path}: {fault}. / "
+            f"HIENTRUONG_TREASURIES: cannot read {path}: {fault}."
+        ) from None
 
 
 def _map_tiles() -> MapTiles | None:
@@ -240,4 +257,5 @@ def load() -> Settings:
         demo_pki_dir=_path("DEMO_PKI_DIR"),
         app_dir=Path(app_dir) if app_dir else None,
         treasury=_treasury(),
+        treasuries=treasuries(_path("TREASURIES")),
     )

@@ -80,6 +80,12 @@ FOR_WORKERS = ("HIENTRUONG_S3_KEEPER_ACCESS_KEY", "HIENTRUONG_S3_KEEPER_SECRET_K
 DEMONSTRATION_RETENTION_DAYS = 7
 """Made-up evidence is locked like any other, and may go with the demonstration."""
 
+DEMONSTRATION_TREASURY = {
+    "HIENTRUONG_TREASURY_PAY_TO": "Kho bạc Nhà nước trình diễn",
+    "HIENTRUONG_TREASURY_ACCOUNT": "7111.0.0000000",
+}
+"""Made up, and seen to be: a decision with a fine needs an account, and no money may reach a real one."""
+
 
 def environment(folder: DataFolder, servers: Servers) -> dict[str, str]:
     """Return the HIENTRUONG_* variables of web (without FOR_WORKERS) and worker processes. Never
@@ -88,6 +94,7 @@ def environment(folder: DataFolder, servers: Servers) -> dict[str, str]:
         {
             "HIENTRUONG_S3_RETENTION_DAYS": str(DEMONSTRATION_RETENTION_DAYS),
             "HIENTRUONG_DEMO_PKI_DIR": str(folder.pki),
+            **DEMONSTRATION_TREASURY,
         }
         if folder.is_demonstration
         else {}

@@ -87,6 +87,7 @@ def _page(
     refused: str = "",
     status: int = 200,
 ) -> Response[str]:
+    paper = case_prefill.signed(asked.kind, asked.view, _id(form.text("document_id")))
     return page(
         request,
         "cases/act.html",
@@ -96,6 +97,7 @@ def _page(
         fields=asked.fields,
         offer=asked.offer,
         form=form,
+        held=case_prefill.held(asked.kind, paper),
         errors=errors or {},
         refused=refused,
         action=f"/desk/cases/{asked.view.id}/acts/{asked.kind}",
@@ -113,8 +115,12 @@ async def do_act(request: AnyRequest, case_id: FromPath[UUID], act: FromPath[str
         return _page(request, asked, more)
     if step == "correct":
         return _page(request, asked, form)
+    given: dict[str, Any] = {}
+    if asked.kind == CaseAct.VIOLATION_RECORDED:
+        paper = case_prefill.signed(asked.kind, asked.view, _id(form.text("document_id")))
+        given["signed"] = paper.fields if paper else None
     content, errors = await read_content(
-        form, asked.kind, asked.fields, asked.offer, partial(say, language)
+        form, asked.kind, asked.fields, asked.offer, partial(say, language), **given
     )
     if content is None:
         return _page(request, asked, form, errors, status=422)

@@ -97,6 +97,7 @@ async def _page(
         "against": [],
         "statute": [],
         "on_spot": None,
+        "hearing": None,
         "decision_clock": next((one for one in view.clocks if one.rule == "D12"), None),
         "waiting": [_waiting(one) for one in drafting.waiting(facts)],
         "possible": set(view.possible),
@@ -105,6 +106,14 @@ async def _page(
         code = sanctions.title_code(named.title)
         context["who"] = sanctions.who_may(computation, today)
         context["against"] = sanctions.competence_faults(code, computation, today)
+        context["hearing"] = await sanctions.hearing_right(
+            computation.order.subject,
+            [
+                (one.code, one.version, act.values.goods_value_vnd)
+                for one, act in zip(computation.acts, computation.order.acts, strict=True)
+            ],
+            today,
+        )
         returned = facts.crime_declined_on is not None
         faults = (
             sanctions.statute_fault(act.behaviour, act.acted_on, today, returned=returned)

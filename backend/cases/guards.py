@@ -9,7 +9,7 @@ from functools import singledispatch
 from typing import Any
 from uuid import UUID
 
-from backend.cases import changing
+from backend.cases import changing, pins, recording
 from backend.cases.changing import stands
 from backend.cases.facts import Facts
 from backend.cases.rules import CLOSINGS
@@ -111,12 +111,16 @@ def _(content: a.ViolationRecorded, facts: Facts, world: World) -> Refuse | None
         return refusal(
             "case_dates", Text(vi="biên bản lập sau bây giờ", en="minutes from the future")
         )
-    return None
+    if world.differs:
+        return recording.differs(world.differs)
+    if not world.versions_stand:
+        return refusal("case_catalogue_version")
+    return recording.right_as_provided(content, facts, world)
 
 
 @guard.register
 def _(content: a.ExplanationRequested, facts: Facts, world: World) -> Refuse | None:
-    if facts.recorded is None or not facts.recorded.explanation_right:
+    if not recording.may_explain(facts, world):
         return refusal("case_no_explanation_right")
     rule = "D08" if content.mode == "direct" else "D09"
     if rule in world.due and content.requested_at >= world.due[rule]:
@@ -125,19 +129,22 @@ def _(content: a.ExplanationRequested, facts: Facts, world: World) -> Refuse | N
 
 
 @guard.register
-def _(_content: a.ExplanationReceived, facts: Facts, _world: World) -> Refuse | None:
-    if facts.recorded is None or not facts.recorded.explanation_right:
+def _(_content: a.ExplanationReceived, facts: Facts, world: World) -> Refuse | None:
+    if not recording.may_explain(facts, world):
         return refusal("case_no_explanation_right")
     return None
 
 
 @guard.register
 def _(content: a.ExplanationWaived, facts: Facts, world: World) -> Refuse | None:
-    right = facts.recorded is not None and facts.recorded.explanation_right
+    right = recording.may_explain(facts, world)
     if content.how == "no_right":
-        return refusal("case_explanation_right") if right else None
-    if content.how == "time_over" and right and not world.over("D09"):
+        return refusal("case_hearing_due", recording.why_heard(world)) if right else None
+    over = world.over("D09") or world.hearing_over
+    if content.how == "time_over" and right and not over:
         return refusal("case_explanation_right")
+    if content.how == "declared" and not recording.declared(content, facts):
+        return refusal("case_waiver_unproved")
     return None
 
 
@@ -148,6 +155,8 @@ def _(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse | None:
         return missing
     if wrong := _day_of_paper(facts, content.document_id, content.decided_on):
         return wrong
+    if world.differs:
+        return recording.differs(world.differs)
     if world.computation is None or world.computation != (content.computation, content.total):
         return refusal("case_computation_other")
     if world.competence:
@@ -170,6 +179,10 @@ def _sanction(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse 
     acts = [one.behaviour.code for one in content.order.acts]
     if recorded is None or sorted(acts) != sorted(one.code for one in recorded.violations):
         return refusal("case_acts_differ")
+    if other := pins.differs(recorded, content.order):
+        return refusal(
+            "case_differs_from_minutes", other.where, paper=other.paper, typed=other.typed
+        )
     if world.inspection is not None and world.inspection.state != "approved":
         return refusal("case_inspection_unapproved")
     if changing.only_remedies(facts):
@@ -187,6 +200,8 @@ def _(content: a.RemedyOrdered, facts: Facts, world: World) -> Refuse | None:
         return missing
     if wrong := _day_of_paper(facts, content.document_id, content.decided_on):
         return wrong
+    if world.differs:
+        return recording.differs(world.differs)
     if world.competence:
         return refusal("case_not_competent", world.competence)
     if content.why == "time_over" and not world.over("D12"):

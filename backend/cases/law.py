@@ -9,7 +9,7 @@ import msgspec
 from backend import clock, scope
 from backend.actors import Actor, UnitPath
 from backend.bounds import forms as bounds
-from backend.cases import competence, queries
+from backend.cases import against_papers, competence, queries
 from backend.cases.facts import Facts
 from backend.cases.world import InspectionSeen, World
 from backend.deadlines import rules as deadline_rules
@@ -28,7 +28,7 @@ from schemas import case_side_acts as s
 from schemas.case_words import DocumentState
 from schemas.deadlines import Clock, ClockState
 from schemas.problems import Text
-from schemas.sanctions import Computation, Refusal
+from schemas.sanctions import Computation, ExplanationRight, Refusal
 
 _RUNNING = (
     ClockState.RUNNING,
@@ -43,6 +43,11 @@ _TIMED = (
     *(x.EnforcementOrdered, x.ExecutionLapsed),
 )
 """Acts whose guards ask which time is over."""
+_AGAINST_PAPERS = (
+    *(a.ViolationRecorded, a.ExplanationRequested, a.ExplanationReceived, a.ExplanationWaived),
+    *(s.ExhibitsSeized, s.DocumentFinalised),
+)
+"""Acts that are compared with a paper, or whose paper is with the law."""
 
 
 def today(now: datetime) -> date:
@@ -101,6 +106,8 @@ async def _inspection(inspection_id: UUID, case_id: UUID, actor: Actor) -> Inspe
 async def _judged(
     facts: Facts, content: Any, actor: Actor, now: datetime, path: UnitPath | None
 ) -> dict[str, Any]:
+    if isinstance(content, _AGAINST_PAPERS):
+        return await _against_papers(facts, content, now)
     match content:
         case a.SanctionImposed():
             return await _sanction(facts, content, path)
@@ -108,6 +115,7 @@ async def _judged(
             return {
                 "statute": await _statute(facts, content.decided_on),
                 "competence": await _competence(facts, content.document_id, path, None),
+                "differs": await against_papers.differs(facts, content),
             }
         case s.DocumentIssued():
             return {"signing": await _signing(facts, content, actor, path)}
@@ -125,8 +133,28 @@ async def _judged(
             return {"numbers_waiting": await _waiting(facts)}
         case s.DocumentDrafted():
             return {"form_fault": _form_unknown(content.form, content.form_version)}
+        case _:
+            return {}
+
+
+async def _against_papers(facts: Facts, content: Any, now: datetime) -> dict[str, Any]:
+    match content:
+        case a.ViolationRecorded():
+            paper = facts.papers.get(content.document_id)
+            return {
+                "differs": await against_papers.differs(facts, content),
+                "hearing": await against_papers.hearing(content),
+                "versions_stand": await against_papers.versions_stand(content, paper),
+            }
+        case a.ExplanationRequested() | a.ExplanationReceived() | a.ExplanationWaived():
+            return await _hearing(facts, now)
+        case s.ExhibitsSeized():
+            return {"differs": await against_papers.differs(facts, content)}
         case s.DocumentFinalised():
-            return {"form_fault": form_fault(facts, content.document_id, now)}
+            return {
+                "form_fault": form_fault(facts, content.document_id, now),
+                "hearing": await _hearing_denied(facts, content.document_id),
+            }
         case _:
             return {}
 
@@ -189,6 +217,9 @@ async def _sanction(
         computation = sanctions.compute(content.order)
     except OrderFault:
         return {"computation": None}
+    pinned = facts.recorded is not None
+    if not await against_papers.behaviours_as_published(content.order, pinned=pinned):
+        return {"computation": None}
     party = facts.party
     on_spot = None
     if facts.recorded is None and party is not None:
@@ -201,7 +232,28 @@ async def _sanction(
         "competence": await _competence(facts, content.document_id, path, computation),
         "statute": await _statute(facts, content.decided_on),
         "on_spot": on_spot,
+        "differs": await against_papers.differs(facts, content, computation),
     }
+
+
+async def _hearing(facts: Facts, now: datetime) -> dict[str, Any]:
+    recorded = facts.recorded
+    if recorded is None:
+        return {}
+    return {
+        "hearing": await against_papers.hearing(recorded),
+        "hearing_over": not recorded.explanation_right
+        and against_papers.time_to_explain_over(recorded, now),
+    }
+
+
+async def _hearing_denied(facts: Facts, document_id: UUID) -> ExplanationRight | None:
+    """The right that violation minutes deny while the decree gives it; None for all others."""
+    paper = facts.papers.get(document_id)
+    if paper is None or not against_papers.denies_hearing(paper):
+        return None
+    found = await against_papers.hearing_on(paper)
+    return found if found.exists else None
 
 
 async def _statute(facts: Facts, on: date) -> Text | None:

@@ -42,12 +42,14 @@ def _things(facts: Facts, ids: list[UUID], *states: ExhibitState) -> list[Thing]
 
 
 @side_guard.register
-def _(content: s.ExhibitsSeized, facts: Facts, _world: World) -> Refuse | None:
+def _(content: s.ExhibitsSeized, facts: Facts, world: World) -> Refuse | None:
     if missing := stands(facts, content.document_id, "MBB15", "MBB01", "BK"):
         return missing
     ids = [one.exhibit_id for one in content.exhibits]
     if len(set(ids)) != len(ids) or set(ids) & facts.things.keys():
         return refusal("case_exhibit")
+    if found := world.differs:
+        return refusal("case_differs_from_paper", found.where, paper=found.paper, typed=found.typed)
     return None
 
 
@@ -151,6 +153,9 @@ def _(content: s.DocumentFinalised, facts: Facts, world: World) -> Refuse | None
         return refusal("case_paper_changed")
     if world.form_fault:
         return refusal("case_paper_incomplete", where=world.form_fault)
+    if world.hearing is not None:
+        why = world.hearing.reasons[0].text
+        return refusal("case_paper_denies_hearing", why)
     return internal.objection(facts, paper)
 
 

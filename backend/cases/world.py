@@ -6,6 +6,7 @@ from uuid import UUID
 
 from backend.ledger.books import Refuse
 from schemas.problems import Text
+from schemas.sanctions import ExplanationRight
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,15 @@ class InspectionSeen:
     no_conflict_declared: bool
     other_case: str | None
     """Number of the case that it already belongs to."""
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """One thing that an act says otherwise than what was signed or recorded before it."""
+
+    where: Text
+    paper: str
+    typed: str
 
 
 @dataclass(frozen=True)
@@ -47,6 +57,14 @@ class World:
     instalments: Text | None = None
     extension: Text | None = None
     seizure: Text | None = None
+    differs: Contradiction | None = None
+    """Where the act says otherwise than the paper that it names."""
+    hearing: ExplanationRight | None = None
+    """Whether the decree gives the right to explain, for what the act, the case or the paper says."""
+    hearing_over: bool = False
+    """The time to explain is over although no clock ran, because the minutes denied the right."""
+    versions_stand: bool = True
+    """The behaviours recorded name versions of the catalogue that were in force."""
     adopted: bool = False
     """The paper that joins the case stands so, with this number, in the record of the case's inspection."""
     number_held: bool = False

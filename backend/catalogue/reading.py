@@ -118,6 +118,21 @@ async def version_at(code: str, day: date) -> Violation:
     return found
 
 
+async def version_of(code: str, number: int) -> Violation:
+    """A behaviour as one version said it, in force or not; 0 is its draft. Raises NotFound."""
+    if number == 0:
+        found = next((draft for draft in violations() if draft.code == code), None)
+    else:
+        versions = (_version(row) for row in await queries.versions_of(code))
+        found = next(
+            (publishing_rules.row_of(one) for one in versions if one.content.version == number),
+            None,
+        )
+    if found is None:
+        raise NotFound(what="violation")
+    return found
+
+
 async def version(kind: str) -> str:
     """Another text for another content of `violation` or `calendar`; the same on every process."""
     content = await rows() if kind == "violation" else calendar()

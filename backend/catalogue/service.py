@@ -23,6 +23,7 @@ from backend.catalogue.reading import (
     traits_of,
     version,
     version_at,
+    version_of,
     violations,
 )
 
@@ -46,6 +47,7 @@ __all__ = [
     "traits_of",
     "version",
     "version_at",
+    "version_of",
     "violations",
     "withdraw",
 ]

@@ -82,6 +82,14 @@ def known() -> list[tuple[str, int]]:
     return sorted((name, int(version)) for name, version, _ in names)
 
 
+def newest(form: str) -> int:
+    """The newest version of a form. Raises FormUnknown."""
+    found = [version for name, version in known() if name == form]
+    if not found:
+        raise FormUnknown(form)
+    return found[-1]
+
+
 def on_phones() -> list[tuple[str, int]]:
     """Every form and version that a phone must hold, oldest first: what is written on site (`x-phone`)."""
     return [(form, version) for form, version in known() if load(form, version).get("x-phone")]
@@ -182,7 +190,7 @@ def _findings(error: Any) -> Iterator[Finding]:
 
 def _across_fields(schema: dict[str, Any], fields: dict[str, Any]) -> Iterator[Finding]:
     """What no single field can tell: an inspection does not end before it began; of fields that stand for each other
-    (`x-either`), one is filled: said at the last.
+    (`x-either`), one is filled: said at the last; what an amount makes necessary (`x-needs`) is there.
     """
     start, end = fields.get("started_at"), fields.get("ended_at")
     if start and end and datetime.fromisoformat(end) < datetime.fromisoformat(start):
@@ -190,6 +198,11 @@ def _across_fields(schema: dict[str, Any], fields: dict[str, Any]) -> Iterator[F
     for either in schema.get("x-either", []):
         if not any(_filled(fields.get(name)) for name in either["fields"]):
             yield join(either["fields"][-1]), Text(**either["text"])
+    for needs in schema.get("x-needs", []):
+        free = fields.get(needs["unless"]["field"]) == needs["unless"]["is"]
+        if fields.get(needs["above_zero"], 0) > 0 and not free:
+            missing = (name for name in needs["fields"] if not _filled(fields.get(name)))
+            yield from ((join(name), Text(**needs["text"])) for name in missing)
 
 
 def _filled(value: Any) -> bool:

@@ -85,6 +85,11 @@ def _named(context: Context) -> list[Any]:
     ]
 
 
+def _pay_way(context: Context) -> str | None:
+    """Into the Treasury's account unless a person says otherwise (Law Art 78); nothing where nothing is to be paid."""
+    return "treasury" if _total(context) else None
+
+
 _PENALTY: Own = {
     "violations": parts.penalties,
     "total_fine": _total,
@@ -100,6 +105,7 @@ DECISIONS: dict[str, Own] = {
         "remedies": _remedies,
         "exhibits": common.confiscated,
         "executor": lambda c: c.world.unit,
+        "pay_way": _pay_way,
     },
     "MQĐ03": {"amount": _left, "from_on": lambda c: parts.day(c.world.today)},
     "MQĐ04": {},

@@ -14,6 +14,11 @@ def _violations(context: Context) -> list[Any]:
     return [parts.violation(one) for one in recorded.violations] if recorded else []
 
 
+def _detected(context: Context) -> str | None:
+    recorded = context.facts.recorded
+    return parts.day(recorded.detected_on if recorded else context.world.today)
+
+
 def _right(context: Context) -> str | None:
     recorded = context.facts.recorded
     if recorded is None:
@@ -46,6 +51,7 @@ def _circumstances(context: Context) -> str | None:
 MINUTES: dict[str, Own] = {
     "MBB01": {
         "violations": _violations,
+        "detected_on": _detected,
         "explanation": _right,
         "explanation_to": lambda c: c.world.agency,
         "e_phone": lambda c: c.facts.party.phone if c.facts.party else None,

@@ -87,6 +87,7 @@ def exhibit(thing: Thing) -> Fields:
         "quantity": content.quantity,
         "condition": content.condition or None,
         "seal_number": thing.seal,
+        "position": thing.position,
     }
 
 
@@ -96,6 +97,11 @@ def violation(one: RecordedViolation) -> Fields:
         "wording": one.name,
         "description": one.description or None,
         "provision": one.legal_basis,
+        "code": one.code,
+        "catalogue_version": one.catalogue_version,
+        "ended_on": day(one.ended_on),
+        "goods_value": one.goods_value,
+        "illicit_gain": one.illicit_gain,
     }
 
 
@@ -114,6 +120,11 @@ def penalties(context: Context) -> list[Fields]:
                 "wording": act.name_vi,
                 "description": (said.description or None) if said else None,
                 "provision": act.legal_basis,
+                "code": act.code,
+                "catalogue_version": act.version,
+                "ended_on": day(order.acted_on),
+                "goods_value": order.values.goods_value_vnd,
+                "illicit_gain": order.values.illicit_gain_vnd,
                 "aggravating": _named(order.circumstances.aggravating, context),
                 "mitigating": _named(order.circumstances.mitigating, context),
                 "penalty": "warning" if act.warning else "fine",

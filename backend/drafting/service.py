@@ -75,10 +75,9 @@ def today() -> date:
 
 def version_of(form: str) -> int:
     """The newest version of a form that can be begun here. Raises NotFound."""
-    found = [version for name, version in forms.known() if name == form]
-    if form not in FORMS or not found:
+    if form not in FORMS:
         raise NotFound(what="form")
-    return found[-1]
+    return forms.newest(form)
 
 
 async def begin(
@@ -240,7 +239,7 @@ async def _world(
         fields=_fields_of(facts, computation),
         about=paper,
         about_title=_title(paper.form, paper.form_version) if paper else None,
-        treasury=treasury.current(),
+        treasury=await treasury.of_unit(actor.unit),
         last_days={
             one.rule: day_of(one.due_at - timedelta(seconds=1)) for one in law.clocks_of(facts, now)
         },

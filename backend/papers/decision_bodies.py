@@ -58,6 +58,7 @@ def _violation(sheet: Sheet, at: int, act: Fields) -> None:
     if act.get("description"):
         sheet.said("Mô tả hành vi", act["description"])
     sheet.field("Quy định tại", act.get("provision"))
+    parts.measured(sheet, act)
     sheet.field("Các tình tiết tăng nặng", act.get("aggravating") or "không có")
     sheet.field("Các tình tiết giảm nhẹ", act.get("mitigating") or "không có")
 
@@ -109,7 +110,11 @@ def _to_comply(sheet: Sheet, fields: Fields) -> None:
     sheet.text(
         f"{who} phải nghiêm chỉnh chấp hành Quyết định này trong thời hạn {days} ngày, kể từ ngày nhận được Quyết định."
     )
-    if pay := _payment(fields):
+    if fields.get("pay_way") == "on_the_spot":
+        sheet.text(
+            "Nộp tiền phạt trực tiếp cho người có thẩm quyền xử phạt (khoản 2 Điều 78 Luật Xử lý vi phạm hành chính)."
+        )
+    elif pay := _payment(fields):
         sheet.text(f"Nộp tiền phạt tại {pay}.")
     if fields["total_fine"]:
         sheet.text(_LATE)

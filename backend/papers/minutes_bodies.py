@@ -74,6 +74,9 @@ def violation_minutes(sheet: Sheet, schema: Schema, fields: Fields) -> None:
         sheet.text(("b", f"{at}. {act['wording']}"))
         sheet.said("Mô tả hành vi", act.get("description"))
         sheet.field("Quy định tại", act.get("provision"))
+        parts.measured(sheet, act)
+    if fields.get("detected_on"):
+        sheet.field("Ngày phát hiện vi phạm", wording.day_of(fields["detected_on"]))
     _victims(sheet, fields)
     opinions(sheet, fields)
     if fields["ordered_to_stop"]:
@@ -112,6 +115,8 @@ def _explanation(sheet: Sheet, fields: Fields) -> None:
             sheet.text(_MAY_NOT)
         case _:
             sheet.field("Quyền giải trình", None)
+    if fields.get("explanation_waived"):
+        sheet.text("Cá nhân, đại diện tổ chức vi phạm cho biết không yêu cầu giải trình.")
     at, place = fields.get("appointment_at"), fields.get("appointment_place")
     if at or place:
         when = f" vào hồi {wording.moment_of(at)}" if at else ""

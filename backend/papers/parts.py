@@ -6,7 +6,7 @@ from typing import Any
 from backend.papers import wording
 from backend.papers.blanks import BLANK
 from backend.papers.sheet import Column, Pair, Sheet
-from backend.papers.values import Schema, label, ordered, said, short
+from backend.papers.values import Schema, label, money, ordered, said, short
 
 Fields = dict[str, Any]
 TITLES = {"male": "Ông", "female": "Bà"}
@@ -18,6 +18,7 @@ EXHIBITS = (
     ("seal_number", Column("Số niêm phong", "22mm")),
     ("condition", Column("Tình trạng, đặc điểm", "1.6fr")),
     ("note", Column("Ghi chú", "23mm")),
+    ("position", Column("Số TT trong hồ sơ", "15mm", "right")),
 )
 """Columns in the order of the paper; one that no row fills is left out, but never the first three."""
 _ALWAYS = {"name", "unit", "quantity"}
@@ -172,3 +173,22 @@ _UNSIGNED = (
     ("subject_unsigned", "cá nhân, đại diện tổ chức vi phạm"),
     ("witness_unsigned", "người chứng kiến, đại diện chính quyền"),
 )
+
+
+def measured(sheet: Sheet, act: Fields) -> None:
+    """What a behaviour is reckoned by: its row of the catalogue, the day it ended, the goods' value, the gain.
+
+    Older forms hold none of them.
+    """
+    if act.get("code"):
+        version = act.get("catalogue_version")
+        more = "" if version is None else f" (phiên bản {version})"
+        sheet.field("Mã hành vi trong danh mục", f"{act['code']}{more}")
+    if act.get("ended_on"):
+        sheet.field("Ngày chấm dứt hành vi", wording.day_of(act["ended_on"]))
+    for name, called in (
+        ("goods_value", "Trị giá hàng hóa vi phạm"),
+        ("illicit_gain", "Số lợi bất hợp pháp"),
+    ):
+        if act.get(name) is not None:
+            sheet.field(called, money(act[name]))

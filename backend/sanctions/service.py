@@ -1,17 +1,20 @@
 """The reckoning for the other slices: the laws of this installation, and orders made from the catalogue's own rows."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from backend.catalogue import service as catalogue
-from backend.sanctions import bands, competence, execution, laws, procedure, rules, titles
+from backend.errors import NotFound
+from backend.sanctions import bands, competence, execution, hearing, laws, procedure, rules, titles
 from backend.sanctions.laws import Circumstance, Laws, Measure, Multiplier
-from schemas.catalogue import Violation
+from schemas.catalogue import Traits, Violation
 from schemas.sanctions import (
     Behaviour,
     Choice,
     Computation,
+    ExplanationRight,
     LateInterest,
     Refusal,
     SanctionOptions,
@@ -35,6 +38,45 @@ async def behaviour(code: str, acted_on: date) -> Behaviour:
     Raises NotFound where no such behaviour stands in the catalogue.
     """
     return copied(await catalogue.version_at(code, acted_on))
+
+
+async def pinned(code: str, version: int) -> Behaviour:
+    """The same of one version, in force or not: what was recorded is reckoned by the version that it names.
+
+    Raises NotFound.
+    """
+    return copied(await catalogue.version_of(code, version))
+
+
+async def hearing_right(
+    subject: SubjectKind | None,
+    rows: Iterable[tuple[str | None, int | None, int | None]],
+    day: date,
+) -> ExplanationRight:
+    """See hearing.right(): of rows of a code, its version, and the goods' value in đồng; None for what is not known."""
+    deeds = [
+        hearing.Deed(await _known(code, version), _traits(code), value)
+        for code, version, value in rows
+    ]
+    return hearing.right(subject, deeds, day, in_use())
+
+
+async def _known(code: str | None, version: int | None) -> Behaviour | None:
+    if code is None:
+        return None
+    try:
+        return await pinned(code, version or 0)
+    except NotFound:
+        return None
+
+
+def _traits(code: str | None) -> Traits | None:
+    if code is None:
+        return None
+    try:
+        return catalogue.traits_of(code)
+    except ValueError:  # nothing is known of its decree
+        return None
 
 
 def copied(row: Violation) -> Behaviour:

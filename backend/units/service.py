@@ -73,6 +73,14 @@ async def name_of(unit_id: UUID) -> Text:
     return Text(vi=row["name_vi"], en=row["name_en"])
 
 
+async def code_of(unit_id: UUID) -> str:
+    """The unit's code. Raises NotFound."""
+    row = await queries.find(unit_id)
+    if row is None:
+        raise NotFound(what="unit")
+    return str(row["code"])
+
+
 async def list_administered(actor: Actor) -> list[UnitView]:
     """The units of the administrator's scope, as a tree reads. Raises NotAllowed."""
     _administrator(actor)

@@ -161,7 +161,7 @@ async def _paper_on_site(field: Field) -> None:
         {
             "document_id": document,
             "form": site_papers.FORM,
-            "form_version": 1,
+            "form_version": site_papers.FORM_VERSION,
             "fields": site_papers.violation_minutes(field.decision, _agency(), maker, None),
         },
     )
@@ -198,10 +198,6 @@ async def _record(officer: CaseDesk, field: Field, case: str) -> None:
     await officer.act(
         case,
         "violation.recorded",
-        **{
-            "violations.0.code": site_papers.BEHAVIOUR,
-            "violations.0.goods_value": "15.000.000",
-        },
     )
     await officer.act(case, "explanation.received", mode="written", content=site_papers.OPINION)
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from deploy.demo.seals import Json
 
 FORM = "MBB01"
+FORM_VERSION = 2
 SYMBOL = "BB-VPHC"
 BEHAVIOUR = "ND98-15-1-d"
 """Trading smuggled goods worth 10 to under 20 million đồng: 4 to 6 million for an individual."""
@@ -14,6 +15,7 @@ DESCRIPTION = (
     "Bày bán 36 hộp bánh quy nhãn chữ nước ngoài, không xuất trình được hóa đơn, chứng từ nhập khẩu; trị giá hàng "
     "hóa 15.000.000 đồng."
 )
+GOODS_VALUE = 15_000_000
 OPINION = "Tôi mua hàng trôi nổi ở chợ, không biết phải có hóa đơn."
 
 
@@ -21,6 +23,7 @@ def violation_minutes(decision: Json, agency: str, maker: Json, minutes_number: 
     """Fields of MBB01 for this inspection; the party may explain himself."""
     subject, now = decision["subject"], datetime.now(UTC)
     moment = now.strftime("%Y-%m-%dT%H:%M:%SZ")
+    today = (now + timedelta(hours=7)).date().isoformat()
     violator: Json = {
         "kind": subject["kind"],
         "name": subject["name"],
@@ -42,7 +45,18 @@ def violation_minutes(decision: Json, agency: str, maker: Json, minutes_number: 
         "maker": maker,
         "witnesses": [{"name": "Trần Chứng Kiến", "occupation": "Tổ trưởng tổ dân phố"}],
         "violator": violator,
-        "violations": [{"wording": WORDING, "description": DESCRIPTION, "provision": PROVISION}],
+        "violations": [
+            {
+                "wording": WORDING,
+                "description": DESCRIPTION,
+                "provision": PROVISION,
+                "code": BEHAVIOUR,
+                "catalogue_version": 0,
+                "ended_on": today,
+                "goods_value": GOODS_VALUE,
+            }
+        ],
+        "detected_on": today,
         "subject_opinion": OPINION,
         "ordered_to_stop": True,
         "explanation": "yes",

@@ -6,50 +6,18 @@ from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
 from schemas.case_words import CaseAct, DeliveryMode, ExhibitState, ExplanationMode, PaymentKind
 from schemas.ids import new_id
-from tests.support.cases_made import Case, imposed, in_days, party, today, violation
+from tests.support.cases_made import Case, exhibit, imposed, in_days, minuted, seized, today
 
 
 async def whole_life(case: Case) -> int:
     """From the opened case to the archive, with seizure, seal, decision, delivery and payment; returns how many acts
     the case has then."""
-    worker, now = case.worker, clock.now()
-    thing = s.Exhibit(
-        exhibit_id=new_id(),
-        name="Mỹ phẩm không hóa đơn",
-        kind="exhibit",
-        unit="hộp",
-        quantity="40",
-        brand=None,
-        origin=None,
-        serial=None,
-        condition="Còn nguyên hộp",
-        value=15_000_000,
-        value_basis="Giá niêm yết",
-        photos=[],
-    )
+    worker = case.worker
+    thing = exhibit()
     held = [thing.exhibit_id]
     await case.take(CaseAct.NOTE_ADDED, s.NoteAdded(text="Đã báo cáo Đội trưởng"), worker)
-    minutes = await case.paper("MBB01", worker)
-    recorded = a.ViolationRecorded(
-        document_id=minutes,
-        recorded_at=now,
-        detected_on=today(),
-        violations=[violation()],
-        party=party(),
-        victims=[],
-        explanation_right=True,
-        complex=False,
-        electronic_consent=False,
-    )
-    await case.take(CaseAct.VIOLATION_RECORDED, recorded, worker)
-    seized = s.ExhibitsSeized(
-        document_id=await case.paper("MBB15", worker),
-        seized_at=now,
-        keeper="Đội QLTT số 1",
-        place="Kho Đội",
-        exhibits=[thing],
-    )
-    await case.take(CaseAct.EXHIBITS_SEIZED, seized, worker)
+    await case.take(CaseAct.VIOLATION_RECORDED, await minuted(case), worker)
+    await case.take(CaseAct.EXHIBITS_SEIZED, await seized(case, thing, place="Kho Đội"), worker)
     decided = s.SeizureDecided(
         document_id=await case.paper("MQĐ20"),
         exhibits=held,
@@ -59,7 +27,10 @@ async def whole_life(case: Case) -> int:
     )
     await case.take(CaseAct.SEIZURE_DECIDED, decided)
     sealed = s.ExhibitsSealed(
-        document_id=await case.paper("MBB26", worker), exhibits=held, seals=["NP-01"], sealed_at=now
+        document_id=await case.paper("MBB26", worker),
+        exhibits=held,
+        seals=["NP-01"],
+        sealed_at=clock.now(),
     )
     await case.take(CaseAct.EXHIBITS_SEALED, sealed, worker)
     explained = a.ExplanationReceived(

@@ -10,17 +10,17 @@ Papers are issued with a made-up hash: what a paper looks like is tested where p
 import hashlib
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
 from backend import clock, doors
-from backend.canonical_json import canonical, sha256_hex
-from backend.cases import law, service
+from backend.canonical_json import sha256_hex
+from backend.cases import service
 from backend.cases.facts import Facts
 from backend.database import transaction
+from backend.documents import forms
 from backend.ledger.service import Accepted, Outcome, Refused
 from backend.sanctions import service as sanctions
 from backend.signing.rules import new_code
@@ -35,84 +35,31 @@ from schemas.ids import new_id
 from schemas.sanctions import ActOrder, Circumstances, SanctionOrder, Values
 from schemas.vocabulary import SubjectKind
 from tests.support import factories
+from tests.support.case_papers import BEHAVIOUR as BEHAVIOUR
+from tests.support.case_papers import EXAMPLES as EXAMPLES
+from tests.support.case_papers import decision as decision
+from tests.support.case_papers import example as example
+from tests.support.case_papers import exhibit as exhibit
+from tests.support.case_papers import known_to as known_to
+from tests.support.case_papers import minutes as minutes
+from tests.support.case_papers import party as party
+from tests.support.case_papers import remedy as remedy
+from tests.support.case_papers import seizure as seizure
+from tests.support.case_papers import signed_by as signed_by
+from tests.support.case_papers import today as today
+from tests.support.case_papers import violation as violation
 from tests.support.people import People, Person
-
-EXAMPLES = Path(__file__).parents[1] / "unit/documents/examples"
-BEHAVIOUR = "ND98-15-1-d"
-"""Trading smuggled goods worth 10 to under 20 million: 4 to 6 million for an individual."""
-
-
-def today() -> date:
-    """In Vietnam."""
-    return law.today(clock.now())
-
-
-def party(**changed: Any) -> a.Party:
-    """An individual who keeps a shop; `changed` replaces fields."""
-    given: dict[str, Any] = {
-        "subject_id": None,
-        "kind": SubjectKind.INDIVIDUAL,
-        "name": "Trần Văn Mẫu",
-        "trade_name": None,
-        "identity_number": "001099900017",
-        "birth_date": date(1985, 5, 6),
-        "sex": "male",
-        "nationality": "Việt Nam",
-        "occupation": "Buôn bán",
-        "tax_code": None,
-        "registration_number": None,
-        "address": "Số 3 đường Cây Đa, xã Đồng Mẫu, thành phố Hà Nội",
-        "representative": None,
-        "representative_title": None,
-        "phone": None,
-        "email": None,
-    }
-    return a.Party(**(given | changed))
-
-
-def example(form: str) -> dict[str, Any]:
-    """Fields that satisfy a form."""
-    path = EXAMPLES / f"{form}.1.json"
-    found: dict[str, Any] = msgspec.json.decode(path.read_bytes())
-    return found
-
-
-def signed_by(form: str, fields: dict[str, Any], who: Person) -> dict[str, Any]:
-    """The fields with this person named where the form names who signs it: a paper bears its own signer's name."""
-    named = fields
-    for name in ("signer", "maker", "leader"):
-        if isinstance(fields.get(name), dict):
-            said = dict(fields[name]) | {"name": who.full_name, "title": who.title}
-            said.pop("delegation", None)
-            if "officer_number" in said:
-                said["officer_number"] = who.officer_number
-            named = named | {name: said}
-            break
-    return named
-
-
-def decision(wanted: SanctionOrder, form: str = "MQĐ02") -> dict[str, Any]:
-    """The fields of a sanction decision that says what an order comes to, and bears it."""
-    computation = sanctions.compute(wanted)
-    violations = [
-        {
-            "wording": act.name_vi,
-            "provision": act.legal_basis,
-            "penalty": "warning" if act.warning else "fine",
-        }
-        | ({} if act.warning else {"fine": act.amount_vnd})
-        for act in computation.acts
-    ]
-    return example(form) | {
-        "violations": violations,
-        "total_fine": computation.total_vnd,
-        "reckoning": canonical(msgspec.to_builtins(wanted)).decode(),
-    }
 
 
 async def fields_of(form: str, who: Person) -> dict[str, Any]:
     """Fields that satisfy a form, as this person would sign it."""
-    plain = decision(await order(), form) if form in ("MQĐ01", "MQĐ02") else example(form)
+    match form:
+        case "MQĐ01" | "MQĐ02":
+            plain = decision(await order(), form)
+        case "MBB01":
+            plain = minutes(party(), [violation()])
+        case _:
+            plain = example(form)
     return signed_by(form, plain, who)
 
 
@@ -177,9 +124,13 @@ class Case:
         """
         who = by or self.head
         fields = await fields_of(form, who) | fields
-        document, hashed = new_id(), sha256_hex(fields)
+        document, hashed, version = new_id(), sha256_hex(fields), forms.newest(form)
         draft = s.DocumentDrafted(
-            document_id=document, form=form, form_version=1, fields=fields, replaces=replaces
+            document_id=document,
+            form=form,
+            form_version=version,
+            fields=fields,
+            replaces=replaces,
         )
         await self.take(CaseAct.DOCUMENT_DRAFTED, draft, who)
         ready = s.DocumentFinalised(document_id=document, fields_hash=hashed)
@@ -187,7 +138,7 @@ class Case:
         issued = s.DocumentIssued(
             document_id=document,
             form=form,
-            form_version=1,
+            form_version=version,
             fields_hash=hashed,
             number=f"{document.hex[-8:]}/{form}",
             issued_on=today(),
@@ -226,49 +177,65 @@ async def opened_from(people: People, work: factories.Work) -> Case:
     return Case(case_id, people, people.an, people.giang, inspection=work)
 
 
-def violation(code: str = BEHAVIOUR, **changed: Any) -> a.RecordedViolation:
-    """A behaviour as the minutes record it."""
-    given: dict[str, Any] = {
-        "code": code,
-        "catalogue_version": 0,
-        "name": "Kinh doanh hàng hóa nhập lậu, trị giá hàng từ 10 đến dưới 20 triệu đồng",
-        "legal_basis": "điểm d khoản 1 Điều 15 NĐ 98/2020/NĐ-CP",
-        "description": "Bày bán 40 hộp mỹ phẩm không có hóa đơn, chứng từ.",
-        "ended_on": today(),
-        "goods_value": 15_000_000,
-        "illicit_gain": None,
-        "aggravating": [],
-        "mitigating": [],
-    }
-    return a.RecordedViolation(**(given | changed))
-
-
 async def recorded(people: People, *violations: a.RecordedViolation, **changed: Any) -> Case:
-    """Violation minutes stand; no right to explain unless `explanation_right` is given."""
+    """Violation minutes stand, and what they say is recorded; `changed` replaces fields of both."""
     case = await inspected(people)
-    document = await case.paper("MBB01", people.an)
+    content = await minuted(case, *violations, **changed)
+    await case.take(CaseAct.VIOLATION_RECORDED, content, people.an)
+    return case
+
+
+async def minuted(
+    case: Case, *violations: a.RecordedViolation, **changed: Any
+) -> a.ViolationRecorded:
+    """Signed violation minutes, and the act that says what they say."""
     given: dict[str, Any] = {
-        "document_id": document,
         "recorded_at": clock.now(),
         "detected_on": today(),
         "violations": list(violations) or [violation()],
         "party": party(),
         "victims": [],
-        "explanation_right": False,
+        "explanation_right": True,
         "complex": False,
         "electronic_consent": False,
-    }
-    await case.take(CaseAct.VIOLATION_RECORDED, a.ViolationRecorded(**(given | changed)), people.an)
-    return case
+    } | changed
+    said = minutes(
+        given["party"],
+        given["violations"],
+        started_at=f"{given['recorded_at']:%Y-%m-%dT%H:%M:%SZ}",
+        detected_on=given["detected_on"].isoformat(),
+    )
+    an = case.people.an
+    document = await case.paper("MBB01", an, **signed_by("MBB01", said, an))
+    return a.ViolationRecorded(document_id=document, **given)
+
+
+async def seized(case: Case, *things: s.Exhibit, **changed: Any) -> s.ExhibitsSeized:
+    """Signed seizure minutes, and the act that says what they say."""
+    given: dict[str, Any] = {
+        "seized_at": clock.now(),
+        "keeper": "Đội QLTT số 1",
+        "place": "Kho của Đội",
+        "exhibits": list(things),
+    } | changed
+    content = s.ExhibitsSeized(document_id=new_id(), **given)
+    an = case.people.an
+    document = await case.paper("MBB15", an, **signed_by("MBB15", seizure(content), an))
+    return msgspec.structs.replace(content, document_id=document)
 
 
 async def due(people: People) -> Case:
     """Everything is there for the decision, the inspection's minutes approved too."""
     case = await recorded(people)
     await approve(case)
-    waived = a.ExplanationWaived(how="no_right", at=clock.now(), reason="")
-    await case.take(CaseAct.EXPLANATION_WAIVED, waived, people.an)
+    await waive(case)
     return case
+
+
+async def waive(case: Case) -> None:
+    """The violator does not ask to explain, as the minutes say."""
+    waived = a.ExplanationWaived(how="declared", at=clock.now(), reason="")
+    await case.take(CaseAct.EXPLANATION_WAIVED, waived, case.people.an)
 
 
 async def approve(case: Case) -> None:
@@ -283,18 +250,29 @@ async def approve(case: Case) -> None:
     assert isinstance(outcome, Accepted), outcome
 
 
-async def order(*, code: str = BEHAVIOUR, chosen: int | None = None) -> SanctionOrder:
-    """What is to be reckoned for one behaviour of an individual."""
-    behaviour = await sanctions.behaviour(code, today())
+async def order(
+    *,
+    code: str = BEHAVIOUR,
+    chosen: int | None = None,
+    of: a.RecordedViolation | None = None,
+    subject: SubjectKind = SubjectKind.INDIVIDUAL,
+) -> SanctionOrder:
+    """What is to be reckoned for one behaviour, that of the minutes where `of` is given."""
+    one = of or violation(code)
+    behaviour = await sanctions.pinned(one.code, one.catalogue_version)
     return SanctionOrder(
-        subject=SubjectKind.INDIVIDUAL,
+        subject=subject,
         decided_on=today(),
         acts=[
             ActOrder(
                 behaviour=behaviour,
-                acted_on=today(),
+                acted_on=one.ended_on,
                 circumstances=Circumstances(mitigating=[], aggravating=[]),
-                values=Values(goods_value_vnd=15_000_000, illicit_gain_vnd=None, quantity=None),
+                values=Values(
+                    goods_value_vnd=one.goods_value,
+                    illicit_gain_vnd=one.illicit_gain,
+                    quantity=None,
+                ),
                 multipliers=[],
                 warning=False,
                 chosen_vnd=chosen,
@@ -306,12 +284,27 @@ async def order(*, code: str = BEHAVIOUR, chosen: int | None = None) -> Sanction
     )
 
 
+async def decided(case: Case, wanted: SanctionOrder) -> UUID:
+    """A signed sanction decision that bears this order."""
+    return await case.paper("MQĐ02", **signed_by("MQĐ02", decision(wanted), case.head))
+
+
+async def remedied(case: Case, ordered: a.RemedyOrdered) -> UUID:
+    """A signed decision on remedies alone that says this."""
+    return await case.paper("MQĐ15", **signed_by("MQĐ15", remedy(ordered), case.head))
+
+
 async def imposed(case: Case, **changed: Any) -> a.SanctionImposed:
     """The content of a sanction decision that satisfies every rule."""
-    wanted = changed.pop("order", None) or await order()
+    facts = await case.facts()
+    said = facts.recorded
+    first = said.violations[0] if said else None
+    subject = said.party.kind if said else SubjectKind.INDIVIDUAL
+    wanted = changed.pop("order", None) or await order(of=first, subject=subject)
     computation = sanctions.compute(wanted)
-    fields = signed_by("MQĐ02", decision(wanted), case.head)
-    document = case.papers.get("MQĐ02") or await case.paper("MQĐ02", **fields)
+    document = case.papers.get("MQĐ02") or await case.paper(
+        "MQĐ02", **signed_by("MQĐ02", decision(wanted, who=facts.party), case.head)
+    )
     given: dict[str, Any] = {
         "document_id": document,
         "decided_on": today(),

@@ -20,6 +20,7 @@ from backend.settings import Settings
 from deploy import bootstrap
 from deploy.data_folder import DataFolder
 from deploy.servers import OWNER, Servers
+from schemas.treasury import Treasury
 from tests.support.memory import in_memory
 
 TEMPLATE = "template_hientruong"
@@ -103,6 +104,7 @@ def settings(servers: Servers, database: Database, tmp_path: Path) -> Settings:
         s3_keeper_secret_key=servers.secrets["s3_keeper_secret"],
         spool_dir=spool,
         keys_dir=servers.folder.keys,
+        treasury=Treasury(pay_to="Kho bạc Nhà nước thử", account="7111.0.0000000"),
     )
 
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from backend import clock, database
+from backend.documents import forms
 from backend.numbering import rules as numbers
 from backend.numbering import service as numbering
 from deploy.demo import contents
@@ -17,7 +18,9 @@ SYMBOLS = {"MBB01": "BB-VPHC", "MBB15": "BB-TGTV", "MBB26": "BB-NPTV"}
 
 def fields(form: str = "MBB01", **changed: object) -> Json:
     """A whole paper of the form; what is changed to None is left out."""
-    example: Json = json.loads((EXAMPLES / f"{form}.1.json").read_text(encoding="utf-8"))
+    example: Json = json.loads(
+        (EXAMPLES / f"{form}.{forms.newest(form)}.json").read_text(encoding="utf-8")
+    )
     return {name: value for name, value in (example | changed).items() if value is not None}
 
 
@@ -26,7 +29,7 @@ def writing(document_id: str, form: str = "MBB01", **changed: object) -> Json:
     return {
         "document_id": document_id,
         "form": form,
-        "form_version": 1,
+        "form_version": forms.newest(form),
         "fields": fields(form, **changed),
     }
 

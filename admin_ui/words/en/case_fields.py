@@ -47,7 +47,6 @@ WORDS: dict[str, str] = {
     "case_fields.aggravating": "Aggravating circumstances, one a line",
     "case_fields.mitigating": "Mitigating circumstances, one a line",
     "case_fields.victims": "Victims, one a line",
-    "case_fields.explanation_right": "The violator has the right to explain (Art 61)",
     "case_fields.complex": "Complex case",
     "case_fields.electronic_consent": "Consents to electronic delivery",
     "case_fields.mode": "How",

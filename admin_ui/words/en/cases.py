@@ -60,6 +60,7 @@ WORDS: dict[str, str] = {
     "cases.draft": "Draft {form}",
     "cases.draft_go_on": "Open the draft {form}",
     "cases.adopt_go": "Take {form} number {number} into the case",
+    "cases.by_paper": "as signed",
     "cases.forms_of": "needs {forms}",
     "cases.new_paper": "Draft a paper",
     "cases.group_line": "Course of the case",

@@ -51,6 +51,7 @@ WORDS = {
     "sanction.nobody": "Beyond every title of the force: transfer it.",
     "sanction.not_you": "Your title ({title}) may not, because:",
     "sanction.you_may": "You ({title}) may sign",
+    "sanction.by_minutes": "by the minutes",
     "sanction.explanation": "Right to explain",
     "sanction.explanation_yes": "The violator may explain himself before the decision.",
     "sanction.explanation_no": "There is no right to explain.",

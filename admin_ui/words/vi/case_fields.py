@@ -47,7 +47,6 @@ WORDS: dict[str, str] = {
     "case_fields.aggravating": "Tình tiết tăng nặng, mỗi dòng một tình tiết",
     "case_fields.mitigating": "Tình tiết giảm nhẹ, mỗi dòng một tình tiết",
     "case_fields.victims": "Người bị thiệt hại, mỗi dòng một người",
-    "case_fields.explanation_right": "Người vi phạm có quyền giải trình (Điều 61)",
     "case_fields.complex": "Vụ việc phức tạp",
     "case_fields.electronic_consent": "Đồng ý nhận văn bản điện tử",
     "case_fields.mode": "Cách thức",

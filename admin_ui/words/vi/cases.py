@@ -61,6 +61,7 @@ WORDS: dict[str, str] = {
     "cases.draft": "Soạn {form}",
     "cases.draft_go_on": "Mở bản đang soạn {form}",
     "cases.adopt_go": "Đưa {form} số {number} vào vụ việc",
+    "cases.by_paper": "theo văn bản đã ký",
     "cases.forms_of": "cần {forms}",
     "cases.new_paper": "Soạn văn bản mới",
     "cases.group_line": "Diễn biến vụ việc",

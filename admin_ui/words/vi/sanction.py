@@ -52,6 +52,7 @@ WORDS = {
     "khác.",
     "sanction.not_you": "Chức danh của bạn ({title}) thì không, vì:",
     "sanction.you_may": "Bạn ({title}) được ký",
+    "sanction.by_minutes": "theo biên bản",
     "sanction.explanation": "Quyền giải trình",
     "sanction.explanation_yes": "Người vi phạm có quyền giải trình trước khi ra quyết định.",
     "sanction.explanation_no": "Không thuộc trường hợp được giải trình.",

@@ -22,6 +22,7 @@ const LAW: Edge = { fixed: '2013-07-01' };
 const PAST = { most: { today: 1 } as Edge, vi: 'đã có từ trước', en: 'it is of an earlier day' };
 const BORN: Bounds = { least: { fixed: '1900-01-01' }, ...PAST };
 const CITED: Bounds = { least: { fixed: '1945-09-02' }, ...PAST };
+const FOUND: Bounds = { least: LAW, ...PAST };
 const WRITTEN: Bounds = {
   least: LAW,
   most: { now: 1 },
@@ -40,6 +41,8 @@ export const FIELDS: Readonly<Record<string, Bounds>> = {
   violation_minutes_date: CITED,
   seizure_minutes_date: CITED,
   seal_minutes_date: CITED,
+  ended_on: FOUND,
+  detected_on: FOUND,
   found_on: WRITTEN,
   started_at: WRITTEN,
   ended_at: WRITTEN,

@@ -1,9 +1,10 @@
 /** Whether the violator may explain himself before the decision (Law 15/2012 Art 61), by the bands of the catalogue. Pure.
  *
  * The right exists where the greatest fine of a band is at least 15,000,000 đồng for an individual, 30,000,000 for an
- * organisation. That it also exists where a licence may be taken or a business stopped, the catalogue does not tell: the
- * officer decides. [check] Two notes differ on confiscation (DOMAIN.md D10). An organisation is fined twice the amount for an
- * individual unless the decree states it for organisations.
+ * organisation, or where the decree may take a licence or stop a business; confiscation alone does not give it. Of the latter
+ * the catalogue on the phone says nothing, so that the phone never rules the right out: **what is not known counts as
+ * existing** (a decision without a hearing that was due is void). An organisation is fined twice the amount for an individual
+ * unless the decree states it for organisations. The server's rule: backend/sanctions/hearing.py.
  */
 
 export const LEAST_INDIVIDUAL = 15_000_000;
@@ -17,8 +18,8 @@ export interface Band {
 }
 
 export interface Explanation {
-  /** yes: a band reaches the bound · none: all are known, and none does · open: some are not known. */
-  right: 'yes' | 'none' | 'open';
+  /** yes: a band reaches the bound · open: nothing that is known reaches it; it is taken as existing. */
+  right: 'yes' | 'open';
   /** The greatest fine found for this kind of violator, đồng; null where none is known. */
   greatest: number | null;
   bound: number;
@@ -30,8 +31,7 @@ export function explanationOf(kind: string, bands: readonly (Band | null)[]): Ex
   const amounts = bands.map((band) => (band === null || band.fineMax === null ? null : stated(band.fineMax, band.subject === 'organisation', organisation)));
   const known = amounts.filter((amount): amount is number => amount !== null);
   const greatest = known.length === 0 ? null : Math.max(...known);
-  if (greatest !== null && greatest >= bound) return { right: 'yes', greatest, bound };
-  return { right: amounts.length > 0 && known.length === amounts.length ? 'none' : 'open', greatest, bound };
+  return { right: greatest !== null && greatest >= bound ? 'yes' : 'open', greatest, bound };
 }
 
 function stated(amount: number, forOrganisation: boolean, organisation: boolean): number {

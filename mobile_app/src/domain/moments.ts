@@ -19,6 +19,11 @@ export function isMoment(text: string): boolean {
   return day !== undefined && isDate(day);
 }
 
+/** The calendar day of a moment where the law is in force (UTC+7, no daylight saving); `ms` since 1970. */
+export function dayInVietnam(ms: number): string {
+  return new Date(ms + 7 * 3_600_000).toISOString().slice(0, 10);
+}
+
 /** Whether one moment lies before another; both must be moments. To the microsecond, as the server compares them. */
 export function isBefore(left: string, right: string): boolean {
   const [a, b] = [parts(left), parts(right)];

@@ -3,12 +3,18 @@
  * Nothing is made up: what nobody can know before (facts, statements, the end, the number of sheets) stays open.
  */
 import type { DecisionIssued } from '../wire';
+import { dayInVietnam } from './moments';
 import type { PaperForm } from './papers';
 
 type Fields = Record<string, unknown>;
 type Member = DecisionIssued['team'][number];
 
+/** From this version on violation minutes hold the days of the act and of its discovery. */
+const WITH_DAYS = 2;
+
 export interface KnownOnSite {
+  /** The version of the form that is filled. */
+  version: number;
   decision: DecisionIssued;
   agency: string;
   officerId: string;
@@ -35,7 +41,8 @@ export function prefillPaper(form: PaperForm, known: KnownOnSite): Fields {
       decision_number: decision.number,
       decision_date: decision.issued_on,
       ...given({ inspection_minutes_number: text(minutes.number), inspection_minutes_date: dayOf(text(minutes.ended_at)) }),
-      violations: rows(minutes.violations).map(violationOf),
+      ...(known.version < WITH_DAYS ? {} : given({ detected_on: dayOf(known.now) })),
+      violations: rows(minutes.violations).map((row) => violationOf(row, known.version < WITH_DAYS ? null : dayOf(known.now))),
       ...statements(minutes, ['subject_opinion', 'witness_opinion']),
       ...some('exhibits', rows(latest('MBB15')?.fields.exhibits)),
     };
@@ -106,8 +113,8 @@ function officer(member: Member, agency: string): Fields {
   return { name: member.full_name, ...given({ title: member.title, agency, officer_number: member.officer_number }) };
 }
 
-function violationOf(row: Fields): Fields {
-  return given({ wording: text(row.description), provision: text(row.provision) });
+function violationOf(row: Fields, endedOn: string | null): Fields {
+  return given({ wording: text(row.description), provision: text(row.provision), ended_on: endedOn });
 }
 
 function isAuthority(capacity: string): boolean {
@@ -121,7 +128,7 @@ function statements(from: Fields, names: string[]): Fields {
 /** The Vietnamese calendar day of a moment. */
 function dayOf(moment: string | null): string | null {
   const ms = moment === null ? Number.NaN : Date.parse(moment);
-  return Number.isNaN(ms) ? null : new Date(ms + 7 * 3_600_000).toISOString().slice(0, 10);
+  return Number.isNaN(ms) ? null : dayInVietnam(ms);
 }
 
 function rows(value: unknown): Fields[] {

@@ -100,6 +100,7 @@ export function createPapers(core: PaperCore, deps: VisitDeps): PaperEngine {
         if (formVersion === null) throw trouble('form_missing');
         const papers = papersOf(local, await drafts.read(inspectionId));
         const fields = prefillPaper(form, {
+          version: formVersion,
           decision: local.view.decision,
           agency: local.view.unit_name_vi,
           officerId,

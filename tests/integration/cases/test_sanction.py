@@ -16,6 +16,7 @@ from backend.verification import service as verification
 from backend.verification.findings import Verdict
 from schemas import case_acts as a
 from schemas.case_words import CaseAct
+from schemas.sanctions import SanctionOrder
 from tests.support import cases_made
 from tests.support.cases_made import Case, today
 from tests.support.people import People
@@ -36,6 +37,12 @@ class Ready:
         return await self.case.refused(CaseAct.SANCTION_IMPOSED, content)
 
 
+def reckoned(wanted: SanctionOrder) -> dict[str, Any]:
+    """What an act says of an order: it, what it comes to, the hash of its reckoning."""
+    computed = sanctions.compute(wanted)
+    return {"order": wanted, "total": computed.total_vnd, "computation": computed.hash}
+
+
 async def ready(people: People) -> Ready:
     case = await cases_made.due(people)
     return Ready(case, await cases_made.imposed(case))
@@ -44,20 +51,43 @@ async def ready(people: People) -> Ready:
 async def test_a_reckoning_that_is_not_the_installation_s_own_is_refused(people: People) -> None:
     made = await ready(people)
     assert await made.refused(computation="0" * 64) == "case_computation_other"
-    assert await made.refused(total=4_999_999) == "case_computation_other"
+    assert await made.refused(total=4_999_999) == "case_differs_from_paper"
     other = await cases_made.order(code="ND98-15-1-a")
-    computed = sanctions.compute(other)
-    changed = {"order": other, "total": computed.total_vnd, "computation": computed.hash}
-    assert await made.refused(**changed) == "case_acts_differ"
+    assert await made.refused(**reckoned(other)) == "case_differs_from_paper"
+    forged = msgspec.structs.replace(made.content.order.acts[0].behaviour, fine_max_vnd=4_000_002)
+    act = msgspec.structs.replace(made.content.order.acts[0], behaviour=forged)
+    cheap = msgspec.structs.replace(made.content.order, acts=[act])
+    paper = await cases_made.decided(made.case, cheap)
+    assert await made.refused(document_id=paper, **reckoned(cheap)) == "case_computation_other"
+
+
+async def test_a_decision_is_about_what_the_minutes_recorded(people: People) -> None:
+    made = await ready(people)
+
+    async def refused(wanted: SanctionOrder) -> str:
+        paper = await cases_made.decided(made.case, wanted)
+        return await made.refused(document_id=paper, **reckoned(wanted))
+
+    def with_act(**changed: Any) -> SanctionOrder:
+        order = made.content.order
+        return msgspec.structs.replace(
+            order, acts=[msgspec.structs.replace(order.acts[0], **changed)]
+        )
+
+    known = made.content.order.acts[0].values
+    cheaper = msgspec.structs.replace(known, goods_value_vnd=11_000_000)
+    assert await refused(with_act(values=cheaper)) == "case_differs_from_minutes"
+    earlier = today() - timedelta(days=40)
+    assert await refused(with_act(acted_on=earlier)) == "case_differs_from_minutes"
+    other = await cases_made.order(code="ND98-15-1-a")
+    assert await refused(other) == "case_acts_differ"
 
 
 async def test_the_officer_may_deviate_within_the_band_and_says_why(people: People) -> None:
     made = await ready(people)
     chosen = await cases_made.order(chosen=5_500_000)
-    computed = sanctions.compute(chosen)
-    content = msgspec.structs.replace(
-        made.content, order=chosen, total=computed.total_vnd, computation=computed.hash
-    )
+    paper = await cases_made.decided(made.case, chosen)
+    content = msgspec.structs.replace(made.content, document_id=paper, **reckoned(chosen))
     await made.case.take(CaseAct.SANCTION_IMPOSED, content)
     assert (await made.case.facts()).fine == 5_500_000
     beyond = await cases_made.order(chosen=9_000_000)
@@ -67,8 +97,7 @@ async def test_the_officer_may_deviate_within_the_band_and_says_why(people: Peop
 
 async def test_the_inspection_s_minutes_are_approved_first(people: People) -> None:
     case = await cases_made.recorded(people)
-    waived = a.ExplanationWaived(how="no_right", at=cases_made.clock.now(), reason="")
-    await case.take(CaseAct.EXPLANATION_WAIVED, waived, people.an)
+    await cases_made.waive(case)
     content = await cases_made.imposed(case)
     assert await case.refused(CaseAct.SANCTION_IMPOSED, content) == "case_inspection_unapproved"
 
@@ -77,12 +106,11 @@ async def test_after_the_statute_of_limitation_there_is_no_fine(people: People) 
     old = cases_made.violation(ended_on=today() - timedelta(days=3 * 365))
     case = await cases_made.recorded(people, old)
     await cases_made.approve(case)
-    waived = a.ExplanationWaived(how="no_right", at=cases_made.clock.now(), reason="")
-    await case.take(CaseAct.EXPLANATION_WAIVED, waived, people.an)
+    await cases_made.waive(case)
     content = await cases_made.imposed(case)
     assert await case.refused(CaseAct.SANCTION_IMPOSED, content) == "case_statute_over"
     ordered = a.RemedyOrdered(
-        document_id=await case.paper("MQĐ15"),
+        document_id=case.id,
         decided_on=today(),
         why="statute_over",
         reason="Hết thời hiệu xử phạt",
@@ -90,7 +118,8 @@ async def test_after_the_statute_of_limitation_there_is_no_fine(people: People) 
         remedies=["Buộc tiêu hủy hàng hóa"],
         comply_days=10,
     )
-    await case.take(CaseAct.REMEDY_ORDERED, ordered)
+    paper = await cases_made.remedied(case, ordered)
+    await case.take(CaseAct.REMEDY_ORDERED, msgspec.structs.replace(ordered, document_id=paper))
 
 
 async def test_of_two_decisions_at_once_one_stands(people: People) -> None:

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID, uuid5
 
+import msgspec
+
 from backend.canonical_json import sha256_hex
 from backend.cases import folding
 from backend.cases.facts import Event, Facts
@@ -171,20 +173,27 @@ def violation(**changed: Any) -> a.RecordedViolation:
     return a.RecordedViolation(**(given | changed))
 
 
-def recorded(*, right: bool = False, consent: bool = False) -> Made:
-    """With violation minutes."""
-    made = inspected()
-    made.paper("MBB01")
-    content = a.ViolationRecorded(
+def minutes() -> a.ViolationRecorded:
+    """What violation minutes record."""
+    return a.ViolationRecorded(
         document_id=ident("MBB01"),
         recorded_at=NOW,
         detected_on=TODAY,
         violations=[violation()],
         party=party(),
         victims=[],
-        explanation_right=right,
+        explanation_right=False,
         complex=False,
-        electronic_consent=consent,
+        electronic_consent=False,
+    )
+
+
+def recorded(*, right: bool = False, consent: bool = False) -> Made:
+    """With violation minutes."""
+    made = inspected()
+    made.paper("MBB01")
+    content = msgspec.structs.replace(
+        minutes(), explanation_right=right, electronic_consent=consent
     )
     return made.add(CaseAct.VIOLATION_RECORDED, content)
 

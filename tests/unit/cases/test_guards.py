@@ -22,10 +22,12 @@ from schemas.case_words import (
     InformationSource,
 )
 from schemas.problems import Text
+from schemas.sanctions import ExplanationRight, Step
 from tests.unit.cases import made
 from tests.unit.cases.made import NOW, TODAY, ident, world
 
 WHY = Text(vi="vì thế", en="because")
+RIGHT = ExplanationRight(exists=True, doubtful=False, reasons=[Step(text=WHY, article="Điều 61")])
 
 
 def code(content: Wire, facts: Any, **outside: Any) -> str | None:
@@ -79,17 +81,7 @@ def test_who_gave_information_is_told_the_result_unless_he_asked_otherwise() -> 
 
 def test_violation_minutes_need_their_paper_and_do_not_come_from_the_future() -> None:
     case = made.inspected()
-    content = a.ViolationRecorded(
-        document_id=ident("MBB01"),
-        recorded_at=NOW,
-        detected_on=TODAY,
-        violations=[made.violation()],
-        party=made.party(),
-        victims=[],
-        explanation_right=False,
-        complex=False,
-        electronic_consent=False,
-    )
+    content = made.minutes()
     assert code(content, case.facts) == "case_paper_missing"
     case.paper("MBB01")
     assert code(content, case.facts) is None
@@ -107,8 +99,12 @@ def test_the_right_to_explain_is_waited_for() -> None:
     assert code(over, with_right, due={"D09": NOW + timedelta(days=3)}) == "case_explanation_right"
     assert code(over, with_right, due={"D09": NOW}) is None
     none = a.ExplanationWaived(how="no_right", at=NOW, reason="")
-    assert code(none, with_right) == "case_explanation_right"
+    assert code(none, with_right) == "case_hearing_due"
     assert code(none, without) is None
+    assert code(none, without, hearing=RIGHT) == "case_hearing_due", "minutes that denied it"
+    assert code(over, without, hearing=RIGHT) == "case_explanation_right", "no clock ran"
+    assert code(over, without, hearing=RIGHT, hearing_over=True) is None
+    assert code(asked, without, hearing=RIGHT) is None
 
 
 def test_after_the_time_for_the_decision_only_remedies_are_left() -> None:

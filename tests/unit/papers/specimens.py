@@ -24,19 +24,20 @@ STROKES = Drawing(
 
 
 def fields_of(form: str) -> dict[str, Any]:
-    """Return the example of a form."""
-    found: dict[str, Any] = json.loads((EXAMPLES / f"{form}.1.json").read_text(encoding="utf-8"))
+    """Return the example of a form's newest version."""
+    path = EXAMPLES / f"{form}.{forms.newest(form)}.json"
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return found
 
 
 def paper(form: str, **given: Any) -> PaperContent:
     """Return the example of a form as a signed paper."""
-    schema = forms.load(form, 1)
+    schema = forms.load(form, forms.newest(form))
     of_unit = schema["x-issuer"] == "unit"
     symbol = schema["x-symbol"]
     usual = {
         "form": form,
-        "version": 1,
+        "version": forms.newest(form),
         "fields": fields_of(form),
         "letterhead": Letterhead(
             superior="Chi cục Quản lý thị trường thành phố Đà Nẵng",

@@ -1,5 +1,5 @@
 /** What helps to fill a paper in: the right to explain by the catalogue's fines, and lists of other papers of the visit. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Services } from '../../app/services';
 import { explanationOf, type Band, type Explanation } from '../../domain/explanation';
 import type { LocalPaper } from '../../domain/papers';
@@ -33,6 +33,26 @@ function violationsIn(form: FormModel): [wording: string, provision: string][] {
   return list?.kind === 'rows' ? list.rows.value.map((row) => [textOf(child(row, 'wording')), textOf(child(row, 'provision'))]) : [];
 }
 
+/** A row names the catalogue's behaviour as long as it reads as that does: other words are another behaviour. */
+function CodeAid({ node }: { node: FieldNode }) {
+  const read = useRef(new Map<string, { code: string; wording: string }>());
+  const rows = node.kind === 'rows' ? node.rows.value : [];
+  const said = rows.map((row) => [row.key, textOf(child(row, 'code')), textOf(child(row, 'wording'))] as const);
+  useEffect(() => {
+    for (const [index, [key, code, wording]] of said.entries()) {
+      const before = read.current.get(key);
+      if (code !== '' && before?.code === code && before.wording !== wording) {
+        for (const name of ['code', 'catalogue_version']) {
+          const leaf = child(rows[index], name);
+          if (leaf?.kind === 'leaf') leaf.set(undefined);
+        }
+        read.current.delete(key);
+      } else if (before?.code !== code) read.current.set(key, { code, wording });
+    }
+  }, [JSON.stringify(said)]);
+  return null;
+}
+
 function ExplanationAid({ node }: { node: FieldNode }) {
   const { reference } = useServices();
   const { form } = useForm();
@@ -55,20 +75,18 @@ function ExplanationAid({ node }: { node: FieldNode }) {
     };
   }, [JSON.stringify([kind, rows]), reference]);
   useEffect(() => {
-    if (node.kind !== 'leaf' || found === null || found.right === 'open') return;
-    const present = node.current.peek();
+    if (node.kind !== 'leaf' || found === null) return;
     // Only what nobody chose is chosen for him.
-    if (present !== undefined && !chosen) return;
-    if (present !== found.right) node.set(found.right);
+    if (node.current.peek() !== undefined) return;
+    node.set('yes');
     setChosen(true);
   }, [found?.right]);
   if (found === null) return null;
   const holes = { greatest: found.greatest === null ? '' : money(found.greatest), bound: money(found.bound) };
   return (
-    <Notice tone={found.right === 'yes' ? 'warning' : 'info'} live="polite">
+    <Notice tone="warning" live="polite">
       <p>{t(`papers.explain_${found.right}`, holes)}</p>
-      {found.right !== 'none' && <p>{t('papers.explain_terms')}</p>}
-      <p class="small">{t('papers.explain_check')}</p>
+      <p>{t('papers.explain_terms')}</p>
       {chosen && <p class="small">{t('papers.explain_set')}</p>}
     </Notice>
   );
@@ -114,5 +132,5 @@ function keyOf(row: Record<string, unknown>): string {
 
 /** By the field below which each is shown. */
 export function aidsOf(inspectionId: string, paperId: string): Aids {
-  return { explanation: ExplanationAid, exhibits: listAid(inspectionId, paperId, false), items: listAid(inspectionId, paperId, true) };
+  return { explanation: ExplanationAid, violations: CodeAid, exhibits: listAid(inspectionId, paperId, false), items: listAid(inspectionId, paperId, true) };
 }

@@ -6,10 +6,13 @@ import { Collapsible, List, Notice, Tag, TextField } from '../parts';
 import { day, language, money, say } from '../words';
 import { reveal, useForm } from './form-context';
 import type { Rows } from './form-model';
+import { dayInVietnam } from '../../domain/moments';
 import { t } from './words';
 
 interface Violation {
   code: string;
+  /** Of the catalogue; 0 is a draft. */
+  version: number;
   name: string;
   legalBasis: string;
   validFrom: string | null;
@@ -32,6 +35,7 @@ export function violationOf(entry: ReferenceEntry): Violation {
   const value = entry.value as Record<string, unknown>;
   return {
     code: text(value.code),
+    version: typeof value.version === 'number' ? value.version : 0,
     name: text(value.name_vi),
     legalBasis: text(value.legal_basis),
     validFrom: text(value.valid_from) || null,
@@ -75,8 +79,14 @@ export function Violations({ list }: { list: Rows }) {
   }, [words]);
   const pick = (violation: Violation): void => {
     // Violation minutes ask for the decree's wording and, beside it, for the facts; inspection minutes for one description.
-    const words = list.schema.items?.properties?.wording === undefined ? 'description' : 'wording';
-    const row = list.add({ [words]: violation.name, ...(violation.legalBasis === '' ? {} : { provision: violation.legalBasis }) });
+    const properties = list.schema.items?.properties ?? {};
+    const words = properties.wording === undefined ? 'description' : 'wording';
+    const row = list.add({
+      [words]: violation.name,
+      ...(violation.legalBasis === '' ? {} : { provision: violation.legalBasis }),
+      ...(properties.code === undefined ? {} : { code: violation.code, catalogue_version: violation.version }),
+      ...(properties.ended_on === undefined ? {} : { ended_on: dayInVietnam(Date.now()) }),
+    });
     setWords('');
     reveal(form, row);
   };

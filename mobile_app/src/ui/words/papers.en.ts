@@ -25,11 +25,9 @@ export const papersEn: Record<keyof typeof papersVi, string> = {
   'papers.drop_text': 'Nothing was written or signed. What was typed is lost.',
 
   'papers.explain_yes': 'The violator may explain himself (Law on Handling Administrative Violations, Art 61): the greatest fine is {greatest}, at least {bound}.',
-  'papers.explain_none': 'By the fines there is no right to explain: at most {greatest}, below {bound}. There still is one where a licence may be taken or the business stopped.',
-  'papers.explain_open': 'The phone does not know the fine of every act. The right to explain exists from {bound} on, or where a licence may be taken or the business stopped.',
+  'papers.explain_open': 'The phone cannot rule the right to explain out (fines below {bound} or unknown, but a licence may be taken or a business stopped): it is written as existing (Law on Handling Administrative Violations, Art 61).',
   'papers.explain_terms': 'In person: asked for within 2 working days; in writing: sent within 5 working days, from the day of these minutes.',
-  'papers.explain_check': 'To be compared: some hold that confiscation gives this right as well.',
-  'papers.explain_set': 'Chosen by the fines; you can change it.',
+  'papers.explain_set': 'Chosen by the phone: may explain.',
   'papers.take_rows': 'Take the list of the {name}: {count} row|Take the list of the {name}: {count} rows',
 
   'papers.read_why': 'Read it aloud to all present, mend what they object to, then write it. Signing comes after.',

@@ -23,11 +23,9 @@ export const papersVi = {
   'papers.drop_text': 'Chưa có gì được ghi hay ký. Những chữ đã gõ sẽ mất.',
 
   'papers.explain_yes': 'Người vi phạm có quyền giải trình (Điều 61 Luật XLVPHC): khung phạt cao nhất {greatest}, từ {bound} trở lên.',
-  'papers.explain_none': 'Theo khung phạt thì không có quyền giải trình: cao nhất {greatest}, dưới {bound}. Vẫn có quyền này nếu bị tước giấy phép hoặc đình chỉ hoạt động.',
-  'papers.explain_open': 'Máy chưa biết khung phạt của mọi hành vi. Có quyền giải trình khi khung phạt từ {bound} trở lên, hoặc khi bị tước giấy phép, đình chỉ hoạt động.',
+  'papers.explain_open': 'Máy không loại trừ được quyền giải trình (khung phạt dưới {bound} hoặc chưa rõ, nhưng có thể bị tước giấy phép, đình chỉ hoạt động): ghi là được giải trình (Điều 61 Luật XLVPHC).',
   'papers.explain_terms': 'Giải trình trực tiếp: yêu cầu trong 02 ngày làm việc; bằng văn bản: gửi trong 05 ngày làm việc, kể từ ngày lập biên bản.',
-  'papers.explain_check': 'Cần đối chiếu: có ý kiến cho rằng quyền này cũng có khi bị tịch thu.',
-  'papers.explain_set': 'Máy đã chọn theo khung phạt; sửa được.',
+  'papers.explain_set': 'Máy đã chọn «Được giải trình».',
   'papers.take_rows': 'Lấy danh sách từ {name}: {count} dòng',
 
   'papers.read_why': 'Đọc to cho mọi người có mặt cùng nghe, sửa nếu có ý kiến, rồi ghi. Sau khi ghi thì ký.',

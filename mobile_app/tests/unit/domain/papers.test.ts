@@ -52,15 +52,15 @@ describe('the right to explain', () => {
   const band = (fineMax: number, subject = 'individual') => ({ fineMax, subject });
 
   it('exists from 15 million for an individual and 30 million for an organisation', () => {
-    expect(explanationOf('individual', [band(14_999_999)]).right).toBe('none');
+    expect(explanationOf('individual', [band(14_999_999)]).right).toBe('open');
     expect(explanationOf('individual', [band(500_000), band(15_000_000)]).right).toBe('yes');
     expect(explanationOf('household', [band(15_000_000)]).right).toBe('yes');
     expect(explanationOf('organisation', [band(15_000_000)])).toEqual({ right: 'yes', greatest: 30_000_000, bound: 30_000_000 });
-    expect(explanationOf('organisation', [band(20_000_000, 'organisation')]).right).toBe('none');
+    expect(explanationOf('organisation', [band(20_000_000, 'organisation')]).right).toBe('open');
     expect(explanationOf('individual', [band(30_000_000, 'organisation')]).right).toBe('yes');
   });
 
-  it('stays open while a band is not known', () => {
+  it('is not ruled out by fines alone, nor while a band is not known', () => {
     expect(explanationOf('individual', [band(1_000_000), null]).right).toBe('open');
     expect(explanationOf('individual', []).right).toBe('open');
     expect(explanationOf('individual', [null, band(15_000_000)]).right).toBe('yes');
@@ -69,7 +69,7 @@ describe('the right to explain', () => {
 
 describe('a paper is filled from what is known', () => {
   const known: KnownOnSite = {
-    decision: decision(), agency: 'Đội 1', officerId: LEADER, now: '2026-11-24T02:30:00Z', papers: [],
+    decision: decision(), agency: 'Đội 1', officerId: LEADER, now: '2026-11-24T02:30:00Z', papers: [], version: 2,
     minutes: {
       ended_at: '2026-11-23T18:30:00Z', subject_opinion: 'Không có ý kiến', violations: [{ description: 'Không niêm yết giá', provision: 'Điều 12' }],
       present: [{ name: 'Trần Văn Tám', capacity: 'Người chứng kiến' }, { name: 'Hồ Thị Ngân', capacity: 'Phó Chủ tịch UBND phường' }],
@@ -78,8 +78,9 @@ describe('a paper is filled from what is known', () => {
 
   it('by the form: no field that it does not have, and what only the officer knows is asked for', () => {
     for (const form of ['MBB01', 'MBB15', 'MBB26'] as const) {
-      const schema = formOf(form, 1);
-      const faults = validate(schema, prefillPaper(form, known));
+      const version = form === 'MBB01' ? 2 : 1;
+      const schema = formOf(form, version);
+      const faults = validate(schema, prefillPaper(form, { ...known, version }));
       expect(faults.filter(([, text]) => text.en === 'The form has no such field.')).toEqual([]);
       expect(faults.length).toBeGreaterThan(2);
     }
@@ -87,7 +88,11 @@ describe('a paper is filled from what is known', () => {
 
   it('with who was there, the violations of the minutes, and the day of them in Vietnam', () => {
     const fields = prefillPaper('MBB01', known);
-    expect(fields.violations).toEqual([{ wording: 'Không niêm yết giá', provision: 'Điều 12' }]);
+    expect(fields.violations).toEqual([{ wording: 'Không niêm yết giá', provision: 'Điều 12', ended_on: '2026-11-24' }]);
+    expect(fields.detected_on).toBe('2026-11-24');
+    const older = prefillPaper('MBB01', { ...known, version: 1 });
+    expect(older).not.toHaveProperty('detected_on');
+    expect(older.violations).toEqual([{ wording: 'Không niêm yết giá', provision: 'Điều 12' }]);
     expect(fields.witnesses).toEqual([{ name: 'Trần Văn Tám' }]);
     expect(fields.authority).toEqual([{ name: 'Hồ Thị Ngân', position: 'Phó Chủ tịch UBND phường' }]);
     expect(fields.inspection_minutes_date).toBe('2026-11-24');
@@ -103,7 +108,7 @@ describe('a paper is filled from what is known', () => {
   });
 
   it('and carries nothing that its form does not show', () => {
-    const schema = formOf('MBB01', 1);
+    const schema = formOf('MBB01', 2);
     const violator = { kind: 'organisation', name: 'Công ty A', id_number: '048179000123', enterprise_code: '0100233488' };
     expect(withoutHidden(schema, { violator }).violator).toEqual({ kind: 'organisation', name: 'Công ty A', enterprise_code: '0100233488' });
     expect(isShown({}, {})).toBe(true);

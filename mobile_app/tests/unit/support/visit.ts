@@ -48,8 +48,8 @@ export class TestPhone {
       lock: mutex(),
       officerNumber: () => '01-QLTT001',
       forms: {
-        form: async (form, version) => (version === 1 ? formOf(form, version) : null),
-        newestVersion: async (form) => (/^M?BB/.test(form) ? 1 : null),
+        form: async (form, version) => (version === newest(form) ? formOf(form, version) : null),
+        newestVersion: async (form) => (/^M?BB/.test(form) ? newest(form) : null),
       },
     };
     const phone: TestPhone = new TestPhone(store, officerId, key, { ...deps, ...change(deps) });
@@ -150,4 +150,9 @@ function mutex(): VisitDeps['lock'] {
     last = next.catch(() => undefined);
     return next;
   };
+}
+
+/** The version of a form that this phone has. */
+function newest(form: string): number {
+  return form === 'MBB01' ? 2 : 1;
 }

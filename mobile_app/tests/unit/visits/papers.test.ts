@@ -12,7 +12,7 @@ const CLOSE = { ended_at: '2026-11-24T09:00:00Z', pages: 2, read_back: true, sub
 const OWN: Record<string, Record<string, unknown>> = {
   MBB01: {
     law_field: 'thương mại', ordered_to_stop: true, explanation: 'none',
-    violations: [{ wording: 'Không niêm yết giá', description: 'Không niêm yết giá 12 mặt hàng.', provision: 'Điều 12' }],
+    violations: [{ wording: 'Không niêm yết giá', description: 'Không niêm yết giá 12 mặt hàng.', provision: 'Điều 12', ended_on: '2026-11-24' }], detected_on: '2026-11-24',
   },
   MBB15: { seizure_reason: 'Ngăn chặn tẩu tán', exhibits: [{ name: 'Sữa bột', unit: 'hộp', quantity: '48' }], custody_place: 'Kho Đội 1' },
 };

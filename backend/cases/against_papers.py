@@ -1,0 +1,135 @@
+"""What the guards ask about an act and the paper that it names: differences, and whether a hearing is due.
+
+Gathered here for law.py; the rules are in signed.py and in backend/sanctions/hearing.py.
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+from backend.cases import signed
+from backend.cases.facts import Facts, Paper
+from backend.cases.world import Contradiction
+from backend.catalogue import service as catalogue
+from backend.deadlines import rules as deadline_rules
+from backend.deadlines import service as deadlines
+from backend.documents import forms
+from backend.errors import NotFound
+from backend.sanctions import service as sanctions
+from schemas import case_acts as a
+from schemas.problems import Text
+from schemas.sanctions import Computation, ExplanationRight, SanctionOrder
+from schemas.vocabulary import SubjectKind
+
+_TO_EXPLAIN_DAYS = 5
+"""Working days to explain in writing (Law Art 61.2)."""
+
+
+async def differs(
+    facts: Facts, content: Any, computation: Computation | None = None
+) -> Contradiction | None:
+    """The first thing in which an act says otherwise than the standing paper that it names."""
+    paper = facts.papers.get(content.document_id)
+    if paper is None or not paper.stands:
+        return None
+    codes = await _codes() if isinstance(content, a.ViolationRecorded) else {}
+    beside = signed.Beside(party=facts.party, computation=computation, codes=codes)
+    found = signed.differences(content, paper, beside)
+    return contradiction(paper, found[0]) if found else None
+
+
+def contradiction(paper: Paper, found: signed.Difference) -> Contradiction:
+    """A difference as it is told: the place in the paper's own words."""
+    form = (paper.form, paper.form_version)
+    where = Text(vi=forms.label(*form, found.at, "vi"), en=forms.label(*form, found.at, "en"))
+    return Contradiction(where=where, paper=found.paper, typed=found.typed)
+
+
+async def _codes() -> dict[str, frozenset[str]]:
+    """Codes of the catalogue by their wording, as signed.folded() writes it."""
+    found: dict[str, set[str]] = {}
+    for row in await catalogue.rows():
+        found.setdefault(signed.folded(row.name_vi), set()).add(row.code)
+    return {words: frozenset(codes) for words, codes in found.items()}
+
+
+async def versions_stand(content: a.ViolationRecorded, paper: Paper | None) -> bool:
+    """Whether each behaviour names the version of the catalogue that was in force when the act ended.
+
+    A phone may have written its paper before it heard of a newer version; such a paper keeps the one that it named.
+    """
+    adopted = paper is not None and paper.adopted
+    for one in content.violations:
+        try:
+            if adopted:
+                await catalogue.version_of(one.code, one.catalogue_version)
+            elif (
+                await catalogue.version_at(one.code, one.ended_on)
+            ).version != one.catalogue_version:
+                return False
+        except NotFound:
+            return False
+    return True
+
+
+async def hearing(content: a.ViolationRecorded) -> ExplanationRight:
+    """Whether what these minutes record gives the right to explain."""
+    rows = [(one.code, one.catalogue_version, one.goods_value) for one in content.violations]
+    return await sanctions.hearing_right(content.party.kind, rows, _day(content.recorded_at))
+
+
+async def hearing_on(paper: Paper) -> ExplanationRight:
+    """The same of violation minutes as they are written, signed or not."""
+    fields = paper.fields
+    kind = (fields.get("violator") or {}).get("kind")
+    subject = SubjectKind(kind) if kind in set(SubjectKind) else None
+    codes = await _codes()
+    rows: list[tuple[str | None, int | None, int | None]] = []
+    for row in fields.get("violations") or []:
+        meant = sorted(codes.get(signed.folded(row.get("wording", "")), ()))
+        code = row.get("code") or (meant[0] if meant else None)
+        rows.append((code, row.get("catalogue_version"), row.get("goods_value")))
+    began = signed.moment(fields.get("started_at"))
+    day = _day(began) if isinstance(began, datetime) else catalogue.today()
+    return await sanctions.hearing_right(subject, rows, day)
+
+
+def denies_hearing(paper: Paper) -> bool:
+    """Whether violation minutes tell the violator that he may not explain himself."""
+    return paper.form == "MBB01" and paper.fields.get("explanation") == "none"
+
+
+def time_to_explain_over(recorded: a.ViolationRecorded, now: datetime) -> bool:
+    """Whether five working days have gone since minutes that started no clock because they denied the right."""
+    start = _day(recorded.recorded_at)
+    last = deadline_rules.add_working_days(start, _TO_EXPLAIN_DAYS, deadlines.calendar())
+    return now >= deadline_rules.end_of(last)
+
+
+async def behaviours_as_published(order: SanctionOrder, *, pinned: bool) -> bool:
+    """Whether an order's behaviours are what the catalogue says of their versions; those of an order without minutes
+    (`pinned` false) are of the version in force on the day of the act.
+    """
+    for one in order.acts:
+        try:
+            known = await sanctions.pinned(one.behaviour.code, one.behaviour.version)
+            if not pinned and (
+                (await sanctions.behaviour(one.behaviour.code, one.acted_on)).version
+                != one.behaviour.version
+            ):
+                return False
+        except NotFound:
+            return False
+        said = one.behaviour
+        if (said.fine_min_vnd, said.fine_max_vnd, said.stated_for, said.field, said.multiple) != (
+            known.fine_min_vnd,
+            known.fine_max_vnd,
+            known.stated_for,
+            known.field,
+            known.multiple,
+        ):
+            return False
+    return True
+
+
+def _day(moment: datetime) -> date:
+    return deadline_rules.day_of(moment)

@@ -1,0 +1,60 @@
+"""An order is about what was recorded: the same behaviours, version, day and values. Pure."""
+
+from collections.abc import Iterator
+
+from backend.cases.world import Contradiction
+from schemas.case_acts import RecordedViolation, ViolationRecorded
+from schemas.problems import Text
+from schemas.sanctions import ActOrder, SanctionOrder
+
+_KINDS = {
+    "individual": "cá nhân",
+    "household": "hộ kinh doanh",
+    "organisation": "tổ chức",
+}
+
+
+def pairs(
+    recorded: ViolationRecorded, order: SanctionOrder
+) -> list[tuple[RecordedViolation, ActOrder]]:
+    """Each recorded behaviour with the act of the order that is about it; of one code, in the order of their days."""
+    known = sorted(recorded.violations, key=lambda one: (one.code, one.ended_on))
+    acts = sorted(order.acts, key=lambda one: (one.behaviour.code, one.acted_on))
+    return list(zip(known, acts, strict=True))
+
+
+def differs(recorded: ViolationRecorded, order: SanctionOrder) -> Contradiction | None:
+    """The first thing that an order says otherwise than the minutes recorded.
+
+    A value that the minutes did not know may stand in the order; one that they state may not be another.
+    """
+    return next(_all(recorded, order), None)
+
+
+def _all(recorded: ViolationRecorded, order: SanctionOrder) -> Iterator[Contradiction]:
+    if recorded.party.kind != order.subject:
+        yield Contradiction(
+            where=Text(vi="Loại đối tượng", en="Kind of party"),
+            paper=_KINDS[str(recorded.party.kind)],
+            typed=_KINDS[str(order.subject)],
+        )
+    for one, act in pairs(recorded, order):
+        said = (
+            ("phiên bản danh mục", "version", one.catalogue_version, act.behaviour.version),
+            ("ngày chấm dứt hành vi", "day of its end", one.ended_on, act.acted_on),
+            ("trị giá hàng hóa", "goods' value", one.goods_value, act.values.goods_value_vnd),
+            ("số lợi bất hợp pháp", "gain", one.illicit_gain, act.values.illicit_gain_vnd),
+        )
+        for vi, en, known, typed in said:
+            if known is not None and known != typed:
+                yield Contradiction(
+                    where=Text(vi=f"{one.code}, {vi}", en=f"{one.code}, {en}"),
+                    paper=_said(known),
+                    typed=_said(typed),
+                )
+
+
+def _said(value: object) -> str:
+    if value is None:
+        return "–"
+    return f"{value:,}".replace(",", ".") if isinstance(value, int) else f"{value:%d/%m/%Y}"

@@ -1,0 +1,273 @@
+"""What is recorded is what was signed: an act that names a paper says what the paper says. Pure.
+
+A version of a form holds what its schema holds: older papers are compared in that. Where a paper has a line for an
+amount and the line is empty, no amount is recorded. Of the party a paper may know less than the register; what it does
+say counts. Texts are compared without regard to spaces, capital letters and the form of Unicode.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any, NamedTuple
+
+import msgspec
+
+from backend.cases.facts import Paper
+from backend.documents import forms
+from schemas import case_acts as a
+from schemas import case_side_acts as s
+from schemas.sanctions import ActComputation, ActOrder, Computation, SanctionOrder
+
+Fields = dict[str, Any]
+PARTY = {
+    "kind": "kind",
+    "name": "name",
+    "sex": "sex",
+    "birth_date": "birth_date",
+    "nationality": "nationality",
+    "occupation": "occupation",
+    "address": "address",
+    "id_number": "identity_number",
+    "enterprise_code": "tax_code",
+    "registration_number": "registration_number",
+    "representative_name": "representative",
+    "representative_title": "representative_title",
+}
+"""Of a violator on a paper: name there, name in the act."""
+_HERE = timezone(timedelta(hours=7))
+_NOTHING = "–"
+
+
+class Difference(NamedTuple):
+    """Where a paper and an act differ: a JSON Pointer into the paper's fields, and both values as readers see them."""
+
+    at: str
+    paper: str
+    typed: str
+
+
+class Beside(NamedTuple):
+    """What is needed beside the paper: the case's party, the order's reckoning, codes by the catalogue's words."""
+
+    party: a.Party | None = None
+    computation: Computation | None = None
+    codes: Mapping[str, frozenset[str]] = {}
+
+
+def folded(text: Any) -> str:
+    """A text as it is compared."""
+    return " ".join(unicodedata.normalize("NFC", str(text)).casefold().split()).rstrip(".")
+
+
+def differences(content: Any, paper: Paper, beside: Beside) -> list[Difference]:
+    """Everything in which an act says otherwise than the paper that it names, in the order of the paper's parts."""
+    match content:
+        case a.ViolationRecorded():
+            found = _recorded(content, paper, beside)
+        case a.SanctionImposed():
+            found = _imposed(content, paper, beside)
+        case a.RemedyOrdered():
+            found = _remedied(content, paper, beside)
+        case s.ExhibitsSeized():
+            found = _seized(content, paper)
+        case _:
+            return []
+    return [one for one in found if one is not None]
+
+
+def _same(at: str, paper: Any, typed: Any) -> Difference | None:
+    """None where both say the same."""
+    if folded(_said(paper)) == folded(_said(typed)):
+        return None
+    return Difference(at, _said(paper), _said(typed))
+
+
+def _said(value: Any) -> str:
+    match value:
+        case None | "":
+            return _NOTHING
+        case bool():
+            return "x" if value else _NOTHING
+        case int():
+            return f"{value:,}".replace(",", ".")
+        case datetime():
+            return f"{value.astimezone(_HERE):%H:%M %d/%m/%Y}"
+        case date():
+            return f"{value:%d/%m/%Y}"
+    return str(value)
+
+
+def _day(text: Any) -> Any:
+    try:
+        return date.fromisoformat(text)
+    except (TypeError, ValueError):
+        return text
+
+
+def moment(text: Any) -> Any:
+    """A moment of a paper; what is none stays as it is."""
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    except (TypeError, ValueError):
+        return text
+
+
+def holds(paper: Paper, pointer: str) -> bool:
+    """Whether this version of the form has such a line."""
+    return bool(forms.schema_at(paper.form, paper.form_version, pointer))
+
+
+def party_differs(fields: Fields, party: a.Party | None) -> Iterator[Difference | None]:
+    """What the paper says of its party and the act otherwise; of one that the paper does not know yet, nothing."""
+    said = fields.get("violator") or {}
+    if party is None or said.get("kind") == "unknown":
+        return
+    for theirs, ours in PARTY.items():
+        if said.get(theirs):
+            value = _day(said[theirs]) if theirs == "birth_date" else said[theirs]
+            yield _same(f"/violator/{theirs}", value, getattr(party, ours))
+
+
+def _recorded(
+    content: a.ViolationRecorded, paper: Paper, beside: Beside
+) -> Iterator[Difference | None]:
+    fields = paper.fields
+    yield from party_differs(fields, content.party)
+    yield _same("/started_at", moment(fields.get("started_at")), content.recorded_at)
+    if holds(paper, "/detected_on"):
+        yield _same("/detected_on", _day(fields.get("detected_on")), content.detected_on)
+    yield _same("/e_consent", fields.get("e_consent") is True, content.electronic_consent)
+    rows = fields.get("violations") or []
+    if len(rows) != len(content.violations):
+        yield Difference("/violations", str(len(rows)), str(len(content.violations)))
+        return
+    for number, (row, one) in enumerate(zip(rows, content.violations, strict=True)):
+        yield from _behaviour(f"/violations/{number}", row, one, paper, beside)
+
+
+def _behaviour(
+    at: str, row: Fields, one: a.RecordedViolation, paper: Paper, beside: Beside
+) -> Iterator[Difference | None]:
+    if row.get("code"):
+        yield _same(f"{at}/code", row["code"], one.code)
+        yield _same(f"{at}/catalogue_version", row.get("catalogue_version"), one.catalogue_version)
+        yield _same(f"{at}/wording", row.get("wording"), one.name)
+        yield _same(f"{at}/provision", row.get("provision"), one.legal_basis)
+    else:
+        meant = beside.codes.get(folded(row.get("wording", "")), frozenset())
+        if meant and one.code not in meant:
+            yield Difference(f"{at}/wording", str(row["wording"]), one.name)
+    yield from _values(at, row, paper, one.ended_on, one.goods_value, one.illicit_gain)
+
+
+def _values(
+    at: str, row: Fields, paper: Paper, ended_on: date, goods: int | None, gain: int | None
+) -> Iterator[Difference | None]:
+    if not holds(paper, f"{at}/ended_on"):
+        return
+    yield _same(f"{at}/ended_on", _day(row.get("ended_on")), ended_on)
+    yield _same(f"{at}/goods_value", row.get("goods_value"), goods)
+    yield _same(f"{at}/illicit_gain", row.get("illicit_gain"), gain)
+
+
+def order_of(fields: Fields) -> SanctionOrder | None:
+    """The order that a paper bears; None where it bears none that can be read."""
+    try:
+        return msgspec.json.decode(fields.get("reckoning", ""), type=SanctionOrder)
+    except msgspec.DecodeError:
+        return None
+
+
+def _imposed(
+    content: a.SanctionImposed, paper: Paper, beside: Beside
+) -> Iterator[Difference | None]:
+    fields, order = paper.fields, content.order
+    yield from decision_differs(paper, order, beside)
+    yield _same("/pay_days", fields.get("pay_days"), content.comply_days)
+    yield _same("/total_fine", fields.get("total_fine", 0), content.total)
+    borne = order_of(fields)
+    if borne is not None and borne != order:
+        yield Difference("/reckoning", _shown(borne), _shown(order))
+
+
+def _shown(order: SanctionOrder) -> str:
+    """An order in short: whom, when, which behaviours."""
+    codes = ", ".join(f"{one.behaviour.code}.{one.behaviour.version}" for one in order.acts)
+    return f"{order.subject}, {order.decided_on:%d/%m/%Y}, {codes}"
+
+
+def decision_differs(
+    paper: Paper, order: SanctionOrder, beside: Beside
+) -> Iterator[Difference | None]:
+    """What a sanction decision says otherwise than an order: party, behaviours, amounts, measures."""
+    fields, computation = paper.fields, beside.computation
+    yield from party_differs(fields, beside.party)
+    yield _same("/violator/kind", (fields.get("violator") or {}).get("kind"), str(order.subject))
+    rows = fields.get("violations") or []
+    if len(rows) != len(order.acts):
+        yield Difference("/violations", str(len(rows)), str(len(order.acts)))
+        return
+    for number, (row, act) in enumerate(zip(rows, order.acts, strict=True)):
+        at = f"/violations/{number}"
+        yield from _penalty(at, row, act, computation.acts[number] if computation else None)
+        if row.get("code"):
+            yield _same(f"{at}/code", row["code"], act.behaviour.code)
+            yield _same(
+                f"{at}/catalogue_version", row.get("catalogue_version"), act.behaviour.version
+            )
+        known = act.values
+        goods, gain = known.goods_value_vnd, known.illicit_gain_vnd
+        yield from _values(at, row, paper, act.acted_on, goods, gain)
+    yield from _measures("/additional", fields, [one.text_vi for one in order.extra_penalties])
+    for number, extra in enumerate(order.extra_penalties):
+        rows = fields.get("additional") or []
+        if extra.months and number < len(rows):
+            months = f"{extra.months} tháng"
+            yield _same(f"/additional/{number}/term", rows[number].get("term"), months)
+    yield from _measures("/remedies", fields, [one.text_vi for one in order.remedies])
+
+
+def _penalty(
+    at: str, row: Fields, act: ActOrder, computed: ActComputation | None
+) -> Iterator[Difference | None]:
+    yield _same(f"{at}/penalty", row.get("penalty"), "warning" if act.warning else "fine")
+    yield _same(f"{at}/provision", row.get("provision"), act.behaviour.legal_basis)
+    if computed is not None:
+        yield _same(f"{at}/fine", row.get("fine") or 0, computed.amount_vnd)
+
+
+def _measures(at: str, fields: Fields, meant: list[str]) -> Iterator[Difference | None]:
+    """A measure on the paper may go on where that of the order ends ("…: 40 hộp mỹ phẩm"), never say another thing."""
+    rows = [str(one.get("measure", "")) for one in fields.get(at[1:]) or []]
+    if len(rows) != len(meant):
+        yield Difference(at, "; ".join(rows) or _NOTHING, "; ".join(meant) or _NOTHING)
+        return
+    for number, (row, text) in enumerate(zip(rows, meant, strict=True)):
+        if not folded(row).startswith(folded(text)):
+            yield Difference(f"{at}/{number}/measure", row, text)
+
+
+def _remedied(
+    content: a.RemedyOrdered, paper: Paper, beside: Beside
+) -> Iterator[Difference | None]:
+    yield from party_differs(paper.fields, beside.party)
+    yield _same("/reason", paper.fields.get("reason"), content.reason)
+    yield from _measures("/remedies", paper.fields, content.remedies)
+
+
+def _seized(content: s.ExhibitsSeized, paper: Paper) -> Iterator[Difference | None]:
+    fields = paper.fields
+    name = "goods" if holds(paper, "/goods") else "exhibits"
+    if fields.get("started_at"):
+        yield _same("/started_at", moment(fields["started_at"]), content.seized_at)
+    if (fields.get("keeper") or {}).get("name"):
+        yield _same("/keeper/name", fields["keeper"]["name"], content.keeper)
+    if fields.get("custody_place"):
+        yield _same("/custody_place", fields["custody_place"], content.place)
+    rows = fields.get(name) or []
+    if len(rows) != len(content.exhibits):
+        yield Difference(f"/{name}", str(len(rows)), str(len(content.exhibits)))
+        return
+    for number, (row, one) in enumerate(zip(rows, content.exhibits, strict=True)):
+        for part in ("name", "unit", "quantity"):
+            yield _same(f"/{name}/{number}/{part}", row.get(part), getattr(one, part))

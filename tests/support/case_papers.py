@@ -1,0 +1,202 @@
+"""Papers of cases as tests want them: the fields that say what an act will say, named after who signs."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from backend import clock
+from backend.canonical_json import canonical
+from backend.cases import law
+from backend.documents import forms
+from backend.drafting import parts
+from backend.sanctions import service as sanctions
+from schemas import case_acts as a
+from schemas import case_side_acts as s
+from schemas.ids import new_id
+from schemas.sanctions import SanctionOrder
+from schemas.vocabulary import SubjectKind
+from tests.support.people import Person
+
+EXAMPLES = Path(__file__).parents[1] / "unit/documents/examples"
+BEHAVIOUR = "ND98-15-1-d"
+"""Trading smuggled goods worth 10 to under 20 million: 4 to 6 million for an individual."""
+
+
+def today() -> date:
+    """In Vietnam."""
+    return law.today(clock.now())
+
+
+def party(**changed: Any) -> a.Party:
+    """An individual who keeps a shop; `changed` replaces fields."""
+    given: dict[str, Any] = {
+        "subject_id": None,
+        "kind": SubjectKind.INDIVIDUAL,
+        "name": "Trần Văn Mẫu",
+        "trade_name": None,
+        "identity_number": "001099900017",
+        "birth_date": date(1985, 5, 6),
+        "sex": "male",
+        "nationality": "Việt Nam",
+        "occupation": "Buôn bán",
+        "tax_code": None,
+        "registration_number": None,
+        "address": "Số 3 đường Cây Đa, xã Đồng Mẫu, thành phố Hà Nội",
+        "representative": None,
+        "representative_title": None,
+        "phone": None,
+        "email": None,
+    }
+    return a.Party(**(given | changed))
+
+
+def example(form: str) -> dict[str, Any]:
+    """Fields that satisfy a form's newest version."""
+    path = EXAMPLES / f"{form}.{forms.newest(form)}.json"
+    found: dict[str, Any] = msgspec.json.decode(path.read_bytes())
+    return found
+
+
+def signed_by(form: str, fields: dict[str, Any], who: Person) -> dict[str, Any]:
+    """The fields with this person named where the form names who signs it: a paper bears its own signer's name."""
+    named = fields
+    for name in ("signer", "maker", "leader"):
+        if isinstance(fields.get(name), dict):
+            said = dict(fields[name]) | {"name": who.full_name, "title": who.title}
+            said.pop("delegation", None)
+            if "officer_number" in said:
+                said["officer_number"] = who.officer_number
+            named = named | {name: said}
+            break
+    return named
+
+
+def known_to(form: str, fields: dict[str, Any]) -> dict[str, Any]:
+    """Of these fields what the form's newest version has lines for, without what is not known."""
+    kept: dict[str, Any] = parts.without_nothing(fields, forms.load(form, forms.newest(form)))
+    return kept
+
+
+def minutes(
+    who: a.Party, violations: Sequence[a.RecordedViolation], **changed: Any
+) -> dict[str, Any]:
+    """The fields of violation minutes that say this; the violator may explain himself and does not ask to."""
+    said = {
+        "violator": parts.party(who),
+        "violations": [
+            parts.violation(one) | {"description": "Bày bán tại quầy."} for one in violations
+        ],
+        "detected_on": today().isoformat(),
+        "started_at": f"{clock.now():%Y-%m-%dT%H:%M:%SZ}",
+        "ended_at": f"{clock.now():%Y-%m-%dT%H:%M:%SZ}",
+        "explanation": "yes",
+        "explanation_waived": True,
+    }
+    plain = example("MBB01") | known_to("MBB01", said)
+    return {
+        name: value for name, value in plain.items() if name not in ("e_consent", "appointment_at")
+    } | changed
+
+
+def seizure(content: s.ExhibitsSeized) -> dict[str, Any]:
+    """The fields of seizure minutes that say this."""
+    said = {
+        "started_at": f"{content.seized_at:%Y-%m-%dT%H:%M:%SZ}",
+        "ended_at": f"{content.seized_at:%Y-%m-%dT%H:%M:%SZ}",
+        "custody_place": content.place,
+        "keeper": {"name": content.keeper, "title": "Thủ kho"},
+        "exhibits": [
+            {"name": one.name, "unit": one.unit, "quantity": one.quantity}
+            for one in content.exhibits
+        ],
+    }
+    return example("MBB15") | said
+
+
+def decision(
+    wanted: SanctionOrder, form: str = "MQĐ02", who: a.Party | None = None
+) -> dict[str, Any]:
+    """The fields of a sanction decision that says what an order comes to, and bears it."""
+    computation = sanctions.compute(wanted)
+    violations = [
+        {
+            "wording": act.name_vi,
+            "provision": act.legal_basis,
+            "penalty": "warning" if act.warning else "fine",
+            "fine": None if act.warning else act.amount_vnd,
+            "code": act.code,
+            "catalogue_version": act.version,
+            "ended_on": meant.acted_on.isoformat(),
+            "goods_value": meant.values.goods_value_vnd,
+            "illicit_gain": meant.values.illicit_gain_vnd,
+        }
+        for act, meant in zip(computation.acts, wanted.acts, strict=True)
+    ]
+    said = {
+        "violator": parts.party(who or party(kind=wanted.subject)),
+        "violations": violations,
+        "reckoning": canonical(msgspec.to_builtins(wanted)).decode(),
+    }
+    plain = {
+        name: value
+        for name, value in example(form).items()
+        if name not in ("additional", "remedies", "exhibits", "annulled_by_number")
+    }
+    measures = {
+        "additional": [parts.additional(one) for one in wanted.extra_penalties],
+        "remedies": [{"measure": one.text_vi, "term": "10 ngày"} for one in wanted.remedies],
+    }
+    return (
+        plain
+        | known_to(form, said | measures)
+        | {"total_fine": computation.total_vnd, "pay_days": 10}
+    )
+
+
+def remedy(content: a.RemedyOrdered, form: str = "MQĐ15") -> dict[str, Any]:
+    """The fields of a decision on remedies alone that says this."""
+    said = {
+        "violator": parts.party(party()),
+        "reason": content.reason,
+        "remedies": [{"measure": one, "term": "10 ngày"} for one in content.remedies],
+    }
+    return example(form) | known_to(form, said)
+
+
+def violation(code: str = BEHAVIOUR, **changed: Any) -> a.RecordedViolation:
+    """A behaviour as the minutes record it."""
+    given: dict[str, Any] = {
+        "code": code,
+        "catalogue_version": 0,
+        "name": "Kinh doanh hàng hóa nhập lậu, trị giá hàng từ 10 đến dưới 20 triệu đồng",
+        "legal_basis": "điểm d khoản 1 Điều 15 NĐ 98/2020/NĐ-CP",
+        "description": "Bày bán 40 hộp mỹ phẩm không có hóa đơn, chứng từ.",
+        "ended_on": today(),
+        "goods_value": 15_000_000,
+        "illicit_gain": None,
+        "aggravating": [],
+        "mitigating": [],
+    }
+    return a.RecordedViolation(**(given | changed))
+
+
+def exhibit(**changed: Any) -> s.Exhibit:
+    """Something that is seized."""
+    given: dict[str, Any] = {
+        "exhibit_id": new_id(),
+        "name": "Mỹ phẩm không hóa đơn",
+        "kind": "exhibit",
+        "unit": "hộp",
+        "quantity": "40",
+        "brand": None,
+        "origin": None,
+        "serial": None,
+        "condition": "Còn nguyên hộp",
+        "value": 15_000_000,
+        "value_basis": "Giá niêm yết",
+        "photos": [],
+    }
+    return s.Exhibit(**(given | changed))
