@@ -230,6 +230,16 @@ FORMS: dict[A, ActForm] = {
         sure=True,
         group="exhibits",
     ),
+    A.EXHIBITS_DESTROYED: ActForm(
+        (
+            _paper("MQĐ16", name="decision_id", word="destruction_decision"),
+            _paper("MBB21", name="minutes_id", word="destruction_minutes"),
+            _OF_SEIZED,
+            F("destroyed_on", start=_TO_DAY),
+        ),
+        sure=True,
+        group="exhibits",
+    ),
     A.COMPLAINT_FILED: ActForm(
         (
             F("complaint_id", "fixed", start="new"),
@@ -334,6 +344,7 @@ PAPER_FIRST: dict[A, tuple[str, ...]] = {
         for field in form.fields
         if field.name == "document_id" and field.forms and kind != A.INSPECTION_PROPOSED
     },
+    A.EXHIBITS_DESTROYED: ("MQĐ16", "MBB21"),
     A.SANCTION_IMPOSED: ("MQĐ02",),
     A.SANCTION_IMPOSED_ON_SPOT: ("MQĐ01",),
     A.REMEDY_ORDERED: ("MQĐ14", "MQĐ15"),

@@ -46,8 +46,8 @@ MAIN: dict[S, tuple[A, ...]] = {
     ),
     S.ENFORCING: (A.PAYMENT_RECEIVED, A.REMEDY_CARRIED_OUT, A.EXECUTION_COMPLETED),
     S.SUSPENDED: (A.EXECUTION_RESUMED,),
-    S.EXECUTED: (A.EXHIBITS_DISPOSED, A.CASE_ARCHIVED),
-    S.LAPSED: (A.EXHIBITS_DISPOSED, A.CASE_ARCHIVED),
+    S.EXECUTED: (A.EXHIBITS_DISPOSED, A.EXHIBITS_DESTROYED, A.CASE_ARCHIVED),
+    S.LAPSED: (A.EXHIBITS_DISPOSED, A.EXHIBITS_DESTROYED, A.CASE_ARCHIVED),
     S.ANNULLED: (A.DECISION_DUE_AGAIN, A.EXHIBITS_DISPOSED, A.CASE_ARCHIVED),
     S.NO_SANCTION: (A.EXHIBITS_DISPOSED, A.CASE_ARCHIVED),
     S.TRANSFERRED: (A.EXHIBITS_DISPOSED, A.CASE_ARCHIVED),
@@ -60,7 +60,7 @@ GROUPS = ("line", "exhibits", "execution", "papers", "file")
 _NEEDS_EXHIBITS = frozenset(
     {
         *(A.SEIZURE_DECIDED, A.SEIZURE_EXTENDED, A.EXHIBITS_SEALED, A.EXHIBITS_UNSEALED),
-        *(A.EXHIBITS_MOVED, A.EXHIBITS_DISPOSED),
+        *(A.EXHIBITS_MOVED, A.EXHIBITS_DISPOSED, A.EXHIBITS_DESTROYED),
     }
 )
 _OF_SIGNED = frozenset(
@@ -129,7 +129,11 @@ def _sensible(view: CaseView) -> list[A]:
         *(() if view.exhibits else _NEEDS_EXHIBITS),
         *(() if view.remedies else {A.REMEDY_CARRIED_OUT}),
         *(() if signed else _OF_SIGNED),
-        *(EXECUTION - {A.EXHIBITS_DISPOSED} if _gone(view) else {A.DECISION_ANNULLED}),
+        *(
+            EXECUTION - {A.EXHIBITS_DISPOSED, A.EXHIBITS_DESTROYED}
+            if _gone(view)
+            else {A.DECISION_ANNULLED}
+        ),
         *(() if _complained(view) else {A.COMPLAINT_RESOLVED}),
         *(() if view.state == S.DECIDED else {A.DECISION_EXPIRED}),
         *(() if view.violations else {A.SANCTION_PUBLISHED} if not view.decision_id else ()),
@@ -186,6 +190,8 @@ def _papers(
 ) -> list[Link]:
     """How to come by the paper that the act needs; nothing where one stands, or where the act's page makes it."""
     forms = PAPER_FIRST.get(kind, ())
+    if kind == A.EXHIBITS_DESTROYED:  # needs both; each links to itself until it stands
+        forms = tuple(one for one in forms if not any(_stands(p, (one,)) for p in view.papers))
     if kind not in FORMS or not forms or any(_stands(one, forms) for one in view.papers):
         return []
     known = {one.id for one in view.papers}

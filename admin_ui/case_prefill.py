@@ -46,6 +46,8 @@ def filled(
     if kind == A.OFFICERS_ASSIGNED:
         start["officers.lead"] = [str(view.officers[0].officer_id)]
         start["officers"] = [str(one.officer_id) for one in view.officers[1:]]
+    if kind == A.EXHIBITS_DESTROYED:
+        return start | _destroyed(view)
     paper = _paper(view, PAPERS.get(kind, ()), paper_id)
     if paper is None:
         return start
@@ -170,6 +172,20 @@ def _seized(paper: PaperView) -> Filled:
     found = flat("", {"exhibits": rows, "place": fields.get("custody_place")})
     found["keeper"] = [str((fields.get("keeper") or {}).get("name", ""))]
     found["seized_at"] = _local(fields.get("started_at"))
+    return found
+
+
+def _destroyed(view: CaseView) -> Filled:
+    """The newest order and minutes of a destruction, the things that the minutes name, and their day."""
+    found: Filled = {}
+    order, minutes = _paper(view, ("MQĐ16",), None), _paper(view, ("MBB21",), None)
+    if order:
+        found["decision_id"] = [str(order.id)]
+    if minutes:
+        found["minutes_id"] = [str(minutes.id)]
+        found["destroyed_on"] = [at[:10] for at in _local(minutes.fields.get("ended_at"))]
+        named = {_key(str(one.get("name", ""))) for one in minutes.fields.get("exhibits") or []}
+        found["exhibits"] = [str(one.id) for one in view.exhibits if _key(one.name) in named]
     return found
 
 

@@ -17,7 +17,7 @@ from schemas.case_views import CaseView, StoryLine
 from schemas.case_words import CaseAct
 
 _MONEY = frozenset({"amount", "total", "proceeds"})
-_PAPERS = frozenset({"document_id", "proof_document_id", "against"})
+_PAPERS = frozenset({"document_id", "proof_document_id", "against", "decision_id", "minutes_id"})
 _TAKEN_BACK = frozenset(
     {
         *(CaseAct.DOCUMENT_CANCELLED, CaseAct.DOCUMENT_REPLACED),

@@ -21,7 +21,16 @@ from schemas.case_words import CaseAct
 FAMILIES = {
     "paper.family_before": ("ĐX", "PA", "QĐ-SĐBSKT"),
     "paper.family_minutes": ("MBB01", "MBB02", "MBB03", "MBB05", "MBB06", "BK", "PL", "BC"),
-    "paper.family_exhibits": ("MBB15", "MQĐ20", "MQĐ21", "MBB26", "MBB27", "MQĐ24"),
+    "paper.family_exhibits": (
+        "MBB15",
+        "MQĐ20",
+        "MQĐ21",
+        "MBB26",
+        "MBB27",
+        "MQĐ24",
+        "MQĐ16",
+        "MBB21",
+    ),
     "paper.family_decision": ("MQĐ02", "MQĐ01", "MQĐ14", "MQĐ15", "MQĐ33"),
     "paper.family_execution": ("MQĐ03", "MQĐ04", "MQĐ05"),
     "paper.family_change": ("MQĐ38", "MQĐ39", "MQĐ40"),

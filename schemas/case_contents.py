@@ -59,6 +59,7 @@ CASE_CONTENTS: dict[str, type[Wire]] = {
     T.EXHIBITS_UNSEALED: s.ExhibitsUnsealed,
     T.EXHIBITS_MOVED: s.ExhibitsMoved,
     T.EXHIBITS_DISPOSED: s.ExhibitsDisposed,
+    T.EXHIBITS_DESTROYED: s.ExhibitsDestroyed,
     T.OFFICERS_ASSIGNED: s.OfficersAssigned,
     T.SHEETS_FILED: s.SheetsFiled,
     T.NOTE_ADDED: s.NoteAdded,

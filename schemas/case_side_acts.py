@@ -102,6 +102,15 @@ class ExhibitsDisposed(Wire):
     reason: Reason
 
 
+class ExhibitsDestroyed(Wire):
+    """Destroyed on a decision (MQĐ16), as the minutes of it say (MBB21): where, how and who took part stand there."""
+
+    exhibits: Ids
+    decision_id: UUID
+    minutes_id: UUID
+    destroyed_on: date
+
+
 class OfficersAssigned(Wire):
     """Who works on the case from now on; all of them, the lead first."""
 

@@ -134,6 +134,7 @@ class CaseAct(StrEnum):
     EXHIBITS_UNSEALED = "exhibits.unsealed"
     EXHIBITS_MOVED = "exhibits.moved"
     EXHIBITS_DISPOSED = "exhibits.disposed"
+    EXHIBITS_DESTROYED = "exhibits.destroyed"
     COMPLAINT_FILED = "complaint.filed"
     COMPLAINT_RESOLVED = "complaint.resolved"
     SANCTION_PUBLISHED = "sanction.published"

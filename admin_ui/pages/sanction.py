@@ -99,7 +99,7 @@ async def _page(
         "on_spot": None,
         "hearing": None,
         "decision_clock": next((one for one in view.clocks if one.rule == "D12"), None),
-        "waiting": [_waiting(one) for one in drafting.waiting(facts)],
+        "waiting": [_waiting(facts, one) for one in drafting.waiting(facts)],
         "possible": set(view.possible),
     }
     if computation is not None:
@@ -127,15 +127,17 @@ async def _page(
     return page(request, "papers/sanction.html", status=422 if errors else 200, **context)
 
 
-def _waiting(paper: Any) -> dict[str, Any]:
-    """A signed decision that is still to be entered, and whether its amounts are those of its reckoning."""
+def _waiting(facts: drafting.Facts, paper: Any) -> dict[str, Any]:
+    """A signed decision that is still to be entered, what it confiscates, and whether its amounts are as reckoned."""
     total = None
+    named = set(drafting.confiscated_by(facts, paper))
+    things = [one for one in facts.held if one.content.exhibit_id in named]
     if paper.form in ("MQĐ01", "MQĐ02"):
         try:
             total = drafting.reckoned(paper.fields).total_vnd
         except DomainError:
-            return {"paper": paper, "total": None, "differs": True}
-    return {"paper": paper, "total": total, "differs": False}
+            return {"paper": paper, "total": None, "differs": True, "things": things}
+    return {"paper": paper, "total": total, "differs": False, "things": things}
 
 
 @post("/desk/cases/{case_id:uuid}/sanction/enter", include_in_schema=False)
@@ -146,8 +148,7 @@ async def enter(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
     paper = facts.papers.get(_id(form.text("document_id")))
     if paper is None:
         raise NotFound(what="document")
-    held = {str(one.content.exhibit_id): one.content.exhibit_id for one in facts.held}
-    confiscated = [held[one] for one in form.all("confiscated") if one in held]
+    confiscated = drafting.confiscated_by(facts, paper)
     async with transaction():
         if paper.form in ("MQĐ01", "MQĐ02"):
             content = drafting.imposed(

@@ -210,6 +210,7 @@ TABLE: tuple[Line, ...] = (
     _line("exhibits.unsealed", "/unsealed_at", (LAW, Told("seized")), Now(), HAPPENED),
     _line("exhibits.moved", "/moved_at", (LAW, Told("seized")), Now(), HAPPENED),
     _line("exhibits.disposed", "/on", (LAW, Told("seized")), Today(), HAPPENED),
+    _line("exhibits.destroyed", "/destroyed_on", (LAW, Told("seized")), Today(), HAPPENED),
     _line("sheets.filed", "/issued_on", Fixed(INDEPENDENCE), Today(), HAPPENED),
     _line("document.delivered", "/delivered_on", LAW, Today(), HAPPENED),
     # The catalogue.

@@ -42,6 +42,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "paid_on": ("Ngày nộp", "Day of payment"),
     "plan_approved_on": ("Ngày duyệt kế hoạch", "Day on which the plan was approved"),
     "proposed_start": ("Ngày đề xuất bắt đầu", "Proposed first day"),
+    "destroyed_on": ("Ngày tiêu hủy", "Day of destruction"),
     "published_on": ("Ngày công bố", "Day of publication"),
     "quantity": ("Số lượng", "Quantity"),
     "received_at": ("Thời điểm tiếp nhận", "Moment of receipt"),

@@ -32,8 +32,13 @@ from backend.ledger.canonical import ParsedAct
 from backend.units import service as units
 from backend.units.rules import path_of_row
 from schemas.acts import Act
-from schemas.case_side_acts import DocumentAdopted, DocumentIssued, DocumentReplaced
-from schemas.case_words import CaseAct
+from schemas.case_side_acts import (
+    DocumentAdopted,
+    DocumentIssued,
+    DocumentReplaced,
+    ExhibitsDisposed,
+)
+from schemas.case_words import CaseAct, ExhibitState
 
 
 @dataclass
@@ -126,9 +131,15 @@ class CaseBook:
             await deadlines.store_clocks(parsed.act.record.id, judgement.note, clocks)
 
 
+_BY_THE_HEAD = frozenset({ExhibitState.SOLD, ExhibitState.TRANSFERRED})
+"""Where exhibits go to on the word of who has the authority alone."""
+
+
 def _paper_objection(state: Present, content: Any, actor: Actor) -> Refuse | None:
     if isinstance(content, DocumentIssued | DocumentAdopted):
         return sign_objection(state, content.form, content.form_version, actor)
+    if isinstance(content, ExhibitsDisposed) and content.disposition in _BY_THE_HEAD:
+        return None if authority.heads(state.path, actor) else refusal("case_needs_authority")
     if isinstance(content, DocumentReplaced):
         paper = state.facts.papers.get(content.document_id)
         own = paper is not None and paper.issued_by == actor.officer_id

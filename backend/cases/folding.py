@@ -225,6 +225,12 @@ def _(content: s.ExhibitsDisposed, facts: Facts, _event: Event) -> None:
 
 
 @_note.register
+def _(content: s.ExhibitsDestroyed, facts: Facts, _event: Event) -> None:
+    for one in content.exhibits:
+        facts.things[one].state = ExhibitState.DESTROYED
+
+
+@_note.register
 def _(content: s.SheetsFiled, facts: Facts, event: Event) -> None:
     _file(facts, event, content.title, content.sheets)
 

@@ -9,7 +9,7 @@ from functools import singledispatch
 from typing import Any
 from uuid import UUID
 
-from backend.cases import changing, pins, recording
+from backend.cases import changing, goods, pins, recording
 from backend.cases.changing import stands
 from backend.cases.facts import Facts
 from backend.cases.rules import CLOSINGS
@@ -157,6 +157,8 @@ def _(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse | None:
         return wrong
     if world.differs:
         return recording.differs(world.differs)
+    if differs := goods.confiscation_fault(facts, content.document_id, content.confiscated):
+        return differs
     if world.computation is None or world.computation != (content.computation, content.total):
         return refusal("case_computation_other")
     if world.competence:
@@ -204,6 +206,8 @@ def _(content: a.RemedyOrdered, facts: Facts, world: World) -> Refuse | None:
         return recording.differs(world.differs)
     if world.competence:
         return refusal("case_not_competent", world.competence)
+    if differs := goods.confiscation_fault(facts, content.document_id, content.confiscated):
+        return differs
     if content.why == "time_over" and not world.over("D12"):
         return refusal("case_remedy_why")
     if content.why == "statute_over" and world.statute is None:

@@ -4,26 +4,15 @@ from functools import singledispatch
 from typing import Any
 from uuid import UUID
 
-from backend.cases import internal
+from backend.cases import goods, internal
 from backend.cases.changing import change_fault, changeable, stands
-from backend.cases.facts import Facts, Paper, Thing
+from backend.cases.facts import Facts, Paper
+from backend.cases.goods import things
 from backend.cases.texts import refusal
 from backend.cases.world import World
 from backend.ledger.books import Refuse
 from schemas import case_side_acts as s
 from schemas.case_words import DocumentState, ExhibitState
-
-_AFTER = {
-    ExhibitState.SEIZED: {
-        ExhibitState.RETURNED,
-        ExhibitState.CONFISCATED,
-        ExhibitState.TRANSFERRED,
-    },
-    ExhibitState.CONFISCATED: {
-        *(ExhibitState.DESTROYED, ExhibitState.SOLD, ExhibitState.TRANSFERRED),
-    },
-}
-"""What may become of an exhibit, by what it is now."""
 
 
 @singledispatch
@@ -31,14 +20,6 @@ def side_guard(content: Any, facts: Facts, world: World) -> Refuse | None:
     """Why the act may not take effect; None where nothing stands against it."""
     del content, facts, world
     return None
-
-
-def _things(facts: Facts, ids: list[UUID], *states: ExhibitState) -> list[Thing] | None:
-    """The exhibits, None where one is missing, named twice or in another state."""
-    found = [facts.things[one] for one in ids if one in facts.things]
-    if len(found) != len(ids) or len(set(ids)) != len(ids):
-        return None
-    return found if all(thing.state in (states or tuple(ExhibitState)) for thing in found) else None
 
 
 @side_guard.register
@@ -60,8 +41,8 @@ def _(content: s.SeizureDecided, facts: Facts, world: World) -> Refuse | None:
 
 @side_guard.register
 def _(content: s.SeizureExtended, facts: Facts, world: World) -> Refuse | None:
-    things = _things(facts, content.exhibits, ExhibitState.SEIZED)
-    if things is None or any(thing.until is None for thing in things):
+    found = things(facts, content.exhibits, ExhibitState.SEIZED)
+    if found is None or any(thing.until is None for thing in found):
         return refusal("case_exhibit")
     return _seizure(content.document_id, "MQĐ21", content.exhibits, facts, world)
 
@@ -71,7 +52,7 @@ def _seizure(
 ) -> Refuse | None:
     if missing := stands(facts, document_id, form):
         return missing
-    if _things(facts, ids, ExhibitState.SEIZED) is None:
+    if things(facts, ids, ExhibitState.SEIZED) is None:
         return refusal("case_exhibit")
     return refusal("case_seizure_long", world.seizure) if world.seizure else None
 
@@ -80,8 +61,8 @@ def _seizure(
 def _(content: s.ExhibitsSealed, facts: Facts, _world: World) -> Refuse | None:
     if missing := stands(facts, content.document_id, "MBB26"):
         return missing
-    things = _things(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
-    if things is None or any(thing.seal for thing in things):
+    found = things(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
+    if found is None or any(thing.seal for thing in found):
         return refusal("case_exhibit")
     return None if len(content.seals) in (1, len(content.exhibits)) else refusal("case_exhibit")
 
@@ -90,35 +71,24 @@ def _(content: s.ExhibitsSealed, facts: Facts, _world: World) -> Refuse | None:
 def _(content: s.ExhibitsUnsealed, facts: Facts, _world: World) -> Refuse | None:
     if missing := stands(facts, content.document_id, "MBB27"):
         return missing
-    things = _things(facts, content.exhibits)
-    return None if things and all(thing.seal for thing in things) else refusal("case_exhibit")
+    found = things(facts, content.exhibits)
+    return None if found and all(thing.seal for thing in found) else refusal("case_exhibit")
 
 
 @side_guard.register
 def _(content: s.ExhibitsMoved, facts: Facts, _world: World) -> Refuse | None:
-    held = _things(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
+    held = things(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
     return None if held is not None else refusal("case_exhibit")
 
 
 @side_guard.register
 def _(content: s.ExhibitsDisposed, facts: Facts, _world: World) -> Refuse | None:
-    things = _things(facts, content.exhibits)
-    if things is None:
-        return refusal("case_exhibit")
-    for thing in things:
-        if content.disposition not in _AFTER.get(thing.state, set()):
-            last = content.disposition in (ExhibitState.DESTROYED, ExhibitState.SOLD)
-            return refusal("case_confiscation" if last else "case_exhibit")
-    if content.disposition == ExhibitState.CONFISCATED:
-        chosen = facts.sanction or facts.remedy
-        return (
-            None
-            if chosen and set(content.exhibits) <= set(chosen.confiscated)
-            else refusal("case_confiscation")
-        )
-    if content.disposition == ExhibitState.RETURNED:
-        return stands(facts, content.document_id, "MQĐ24", "MQĐ02", "MBB15")
-    return None
+    return goods.disposing(facts, content)
+
+
+@side_guard.register
+def _(content: s.ExhibitsDestroyed, facts: Facts, _world: World) -> Refuse | None:
+    return goods.destroying(facts, content)
 
 
 def _paper(facts: Facts, document_id: UUID, *states: DocumentState) -> Paper | Refuse:

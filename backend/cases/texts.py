@@ -245,6 +245,30 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Destroyed or sold only after confiscation was decided (Law on Handling Administrative Violations "
         "Arts 81, 82).",
     ),
+    "case_confiscation_paper": (
+        "Tịch thu đúng tang vật mà quyết định còn hiệu lực nêu: hãy chọn quyết định đó.",
+        "Only what the decision in force names is confiscated: choose that decision.",
+    ),
+    "case_confiscated_differs": (
+        "Tang vật tịch thu: quyết định ghi «{reason}», bạn nhập «{entered}».",
+        "Confiscated exhibits: the decision says “{reason}”, you entered “{entered}”.",
+    ),
+    "case_destruction_paper": (
+        "Tiêu hủy phải có MQĐ16 và MBB21: hãy dùng việc “Ghi việc tiêu hủy”.",
+        "Destruction needs MQĐ16 and MBB21: use “Record the destruction”.",
+    ),
+    "case_destruction_alone": (
+        "Người lập MBB21 phải khác người ký MQĐ16.",
+        "Who makes MBB21 is another than who signed MQĐ16.",
+    ),
+    "case_destruction_people": (
+        "MBB21 phải nêu ít nhất {least} người tham gia, chứng kiến ngoài người lập.",
+        "MBB21 names at least {least} people who took part or saw it besides its maker.",
+    ),
+    "case_destruction_rows": (
+        "MQĐ16 và MBB21 phải cùng nêu các tang vật này (tên, đơn vị tính, số lượng).",
+        "MQĐ16 and MBB21 must both name these exhibits (name, unit, quantity).",
+    ),
     "case_reopen_state": (
         "Hồ sơ mở lại ở đúng trạng thái trước khi lưu trữ.",
         "A file is reopened as it stood before it was archived.",

@@ -88,6 +88,7 @@ async def _exhibits(case_id: UUID, facts: Facts, event: Event) -> None:
             | s.ExhibitsUnsealed()
             | s.ExhibitsMoved()
             | s.ExhibitsDisposed()
+            | s.ExhibitsDestroyed()
         ):
             touched = content.exhibits
         case _:

@@ -67,7 +67,7 @@ class _Teller:
                 return [Fact(act=act, at=content.seized_at, details=details)]
             case s.SeizureDecided() | s.SeizureExtended():
                 return self._of_seizures(act, content, at)
-            case s.ExhibitsDisposed():
+            case s.ExhibitsDisposed() | s.ExhibitsDestroyed():
                 return self._disposed(act, content, at)
             case a.InspectionFollowed():
                 found = [Fact(act=act, at=content.at)]
@@ -146,7 +146,9 @@ class _Teller:
             if held & set(content.exhibits)
         ]
 
-    def _disposed(self, act: str, content: s.ExhibitsDisposed, at: datetime) -> list[Fact]:
+    def _disposed(
+        self, act: str, content: s.ExhibitsDisposed | s.ExhibitsDestroyed, at: datetime
+    ) -> list[Fact]:
         found = []
         for seizure, held in self._held.items():
             if held and not held - set(content.exhibits):
@@ -205,6 +207,7 @@ _DAYS = (
     "lapsed_on",
     "published_on",
     "archived_on",
+    "destroyed_on",
     "on",
 )
 

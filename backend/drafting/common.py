@@ -26,6 +26,8 @@ def decision(context: Context) -> tuple[str | None, str | None]:
         return (seen.number, parts.day(seen.issued_on)) if seen else (None, None)
     if context.form in SEIZURE_FORMS:
         return of(context.newest("MQĐ20"))
+    if context.form == "MBB21":
+        return of(context.newest("MQĐ16"))
     if context.form in SANCTION_FORMS:
         return of(context.newest(*SANCTIONS, "MQĐ14", "MQĐ15"))
     return of(context.world.about)
@@ -147,6 +149,10 @@ def not_sealed(context: Context) -> list[Any]:
     kept = (ExhibitState.SEIZED, ExhibitState.CONFISCATED)
     things = context.facts.things.values()
     return [parts.exhibit(one) for one in things if not one.seal and one.state in kept]
+
+
+verification_number = _number("MBB05")
+verification_date = _date("MBB05")
 
 
 COMMON: dict[str, Callable[[Context], Any]] = {

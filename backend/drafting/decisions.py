@@ -112,6 +112,11 @@ DECISIONS: dict[str, Own] = {
     "MQĐ05": {"amount": _left},
     "MQĐ14": {},
     "MQĐ15": {"violations": _named, "remedies": _remedies},
+    "MQĐ16": {
+        "destruction_place": common.custody_place,
+        "verification_minutes_number": common.verification_number,
+        "verification_minutes_date": common.verification_date,
+    },
     "MQĐ20": {
         "days": lambda _: SEIZURE_DAYS,
         "from_on": _seized_on,

@@ -62,6 +62,7 @@ MINUTES: dict[str, Own] = {
     "MBB05": {"circumstances": _circumstances},
     "MBB06": {"decision_title": _decided},
     "MBB15": {},
+    "MBB21": {"place": common.custody_place},
     "MBB26": {"items": common.not_sealed},
     "MBB27": {"items": common.sealed},
 }

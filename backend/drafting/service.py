@@ -12,6 +12,7 @@ from backend.cases import authority, competence, law
 from backend.cases import service as cases
 from backend.cases.changing import CHANGING
 from backend.cases.facts import Facts as Facts
+from backend.cases.goods import confiscated_by as confiscated_by
 from backend.catalogue import service as catalogue
 from backend.deadlines.rules import day_of
 from backend.documents import forms
@@ -49,6 +50,7 @@ __all__ = [
     "Facts",
     "Why",
     "begin",
+    "confiscated_by",
     "faults",
     "filled",
     "imposed",

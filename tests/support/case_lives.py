@@ -6,7 +6,16 @@ from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
 from schemas.case_words import CaseAct, DeliveryMode, ExhibitState, ExplanationMode, PaymentKind
 from schemas.ids import new_id
-from tests.support.cases_made import Case, exhibit, imposed, in_days, minuted, seized, today
+from tests.support.cases_made import (
+    Case,
+    destroyed,
+    exhibit,
+    imposed,
+    in_days,
+    minuted,
+    seized,
+    today,
+)
 
 
 async def whole_life(case: Case) -> int:
@@ -71,16 +80,16 @@ async def whole_life(case: Case) -> int:
         reason="Để tiêu hủy",
     )
     await case.take(CaseAct.EXHIBITS_UNSEALED, opened, worker)
-    for end in (ExhibitState.CONFISCATED, ExhibitState.DESTROYED):
-        disposed = s.ExhibitsDisposed(
-            exhibits=held,
-            disposition=end,
-            on=today(),
-            document_id=None,
-            proceeds=None,
-            reason="Theo quyết định xử phạt",
-        )
-        await case.take(CaseAct.EXHIBITS_DISPOSED, disposed, worker)
+    disposed = s.ExhibitsDisposed(
+        exhibits=held,
+        disposition=ExhibitState.CONFISCATED,
+        on=today(),
+        document_id=case.papers["MQĐ02"],
+        proceeds=None,
+        reason="Theo quyết định xử phạt",
+    )
+    await case.take(CaseAct.EXHIBITS_DISPOSED, disposed, worker)
+    await case.take(CaseAct.EXHIBITS_DESTROYED, await destroyed(case, held))
     published = x.SanctionPublished(
         where="Cổng thông tin điện tử", published_on=today(), document_id=case.papers["MQĐ02"]
     )

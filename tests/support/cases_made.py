@@ -294,6 +294,32 @@ async def remedied(case: Case, ordered: a.RemedyOrdered) -> UUID:
     return await case.paper("MQĐ15", **signed_by("MQĐ15", remedy(ordered), case.head))
 
 
+def rows(facts: Facts, ids: list[UUID]) -> list[dict[str, Any]]:
+    """Exhibits as papers list them."""
+    listed = (facts.things[one].content for one in ids)
+    return [{"name": one.name, "unit": one.unit, "quantity": one.quantity} for one in listed]
+
+
+async def destroyed(case: Case, ids: list[UUID]) -> s.ExhibitsDestroyed:
+    """What the destruction of these comes to: ordered by the head, minuted by the worker today."""
+    goods = rows(await case.facts(), ids)
+    order = await case.paper("MQĐ16", exhibits=goods)
+    named = (await case.facts()).papers[order]
+    assert named.issued_on
+    minutes = await case.paper(
+        "MBB21",
+        case.worker,
+        exhibits=goods,
+        decision_number=named.number,
+        decision_date=named.issued_on.isoformat(),
+        started_at=f"{today()}T00:01:00+07:00",
+        ended_at=f"{today()}T00:02:00+07:00",
+    )
+    return s.ExhibitsDestroyed(
+        exhibits=ids, decision_id=order, minutes_id=minutes, destroyed_on=today()
+    )
+
+
 async def imposed(case: Case, **changed: Any) -> a.SanctionImposed:
     """The content of a sanction decision that satisfies every rule."""
     facts = await case.facts()
@@ -302,8 +328,9 @@ async def imposed(case: Case, **changed: Any) -> a.SanctionImposed:
     subject = said.party.kind if said else SubjectKind.INDIVIDUAL
     wanted = changed.pop("order", None) or await order(of=first, subject=subject)
     computation = sanctions.compute(wanted)
+    listed = {"exhibits": rows(facts, changed.get("confiscated", []))}
     document = case.papers.get("MQĐ02") or await case.paper(
-        "MQĐ02", **signed_by("MQĐ02", decision(wanted, who=facts.party), case.head)
+        "MQĐ02", **signed_by("MQĐ02", decision(wanted, who=facts.party) | listed, case.head)
     )
     given: dict[str, Any] = {
         "document_id": document,

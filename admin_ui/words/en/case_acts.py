@@ -176,4 +176,8 @@ WORDS: dict[str, str] = {
     "case_acts.do_document.amended": "Record that a decision is amended or corrected",
     "case_acts.why_document.amended": "By an MQĐ38, MQĐ39 or an MQĐ40 in part that names the decision; it stays "
     "in force.",
+    "case_acts.do_exhibits.destroyed": "Record the destruction",
+    "case_acts.why_exhibits.destroyed": "By a decision (MQĐ16) and minutes (MBB21) made by somebody else, with "
+    "people who took part "
+    "(Law on Handling Administrative Violations Arts 33, 126).",
 }

@@ -135,4 +135,7 @@ WORDS: dict[str, str] = {
     "case_fields.phone": "Telephone",
     "case_fields.email": "E-mail",
     "case_fields.ground": "Ground (Decree 118/2021 Art 13.1)",
+    "case_fields.destruction_decision": "Decision ordering the destruction (MQĐ16)",
+    "case_fields.destruction_minutes": "Minutes of the destruction (MBB21)",
+    "case_fields.destroyed_on": "Destroyed on",
 }

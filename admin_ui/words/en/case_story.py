@@ -155,4 +155,5 @@ WORDS: dict[str, str] = {
     "case_story.is_ground_law_12_10": "forged file, Art 12.10 of the Law (letter e)",
     "case_story.is_ground_law_62_3": "prosecuted, Art 62.3 of the Law (letter g)",
     "case_story.is_ground_law_65_1": "no sanction may be imposed, Art 65.1 of the Law (letter h)",
+    "case_story.exhibits.destroyed": "{exhibits} destroyed on {destroyed_on}, by {decision_id} and {minutes_id}.",
 }

@@ -9,6 +9,8 @@ WORDS = {
     "sanction.differs": "The paper's amounts differ from the reckoning that it bears. Cancel or correct "
     "it, then draw it up anew from here.",
     "sanction.see_paper": "See the paper",
+    "sanction.confiscated_none": "The decision names none of the exhibits that are held (compared by name, "
+    "unit, quantity).",
     "sanction.confiscated": "Exhibits to be confiscated",
     "sanction.publish": "Public notice is due (Law Art 72)",
     "sanction.by_device": "Found by a technical device",

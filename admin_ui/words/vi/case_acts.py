@@ -181,4 +181,8 @@ WORDS: dict[str, str] = {
     "case_acts.do_document.amended": "Ghi việc sửa đổi, đính chính quyết định",
     "case_acts.why_document.amended": "Bằng MQĐ38, MQĐ39 hoặc MQĐ40 một phần nêu đúng quyết định; quyết định cũ "
     "còn hiệu lực.",
+    "case_acts.do_exhibits.destroyed": "Ghi việc tiêu hủy",
+    "case_acts.why_exhibits.destroyed": "Theo quyết định buộc tiêu hủy (MQĐ16) và biên bản tiêu hủy (MBB21) do "
+    "người khác lập, "
+    "có người tham gia (Điều 33, 126 Luật Xử lý vi phạm hành chính).",
 }

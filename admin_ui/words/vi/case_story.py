@@ -159,4 +159,5 @@ WORDS: dict[str, str] = {
     "case_story.is_ground_law_12_10": "giả mạo, làm sai lệch hồ sơ, khoản 10 Điều 12 của Luật (điểm e)",
     "case_story.is_ground_law_62_3": "đã khởi tố vụ án, khoản 3 Điều 62 của Luật (điểm g)",
     "case_story.is_ground_law_65_1": "không được ra quyết định xử phạt, khoản 1 Điều 65 của Luật (điểm h)",
+    "case_story.exhibits.destroyed": "Tiêu hủy {exhibits} ngày {destroyed_on}, theo {decision_id} và {minutes_id}.",
 }

@@ -9,6 +9,8 @@ WORDS = {
     "sanction.differs": "Số tiền trên văn bản khác với phép tính mà văn bản mang theo. Hãy hủy bỏ hoặc "
     "đính chính, rồi lập lại từ trang này.",
     "sanction.see_paper": "Xem văn bản",
+    "sanction.confiscated_none": "Quyết định không nêu tang vật nào đang tạm giữ (đối chiếu tên, đơn vị tính, "
+    "số lượng).",
     "sanction.confiscated": "Tang vật, phương tiện bị tịch thu",
     "sanction.publish": "Phải công bố công khai (Luật XLVPHC Điều 72)",
     "sanction.by_device": "Phát hiện bằng phương tiện kỹ thuật nghiệp vụ",

@@ -212,13 +212,24 @@ def test_exhibits_are_destroyed_or_sold_only_after_confiscation() -> None:
             reason="Theo quyết định",
         )
 
-    assert code(disposed(ExhibitState.DESTROYED), case.facts) == "case_confiscation"
-    assert code(disposed(ExhibitState.CONFISCATED), case.facts) == "case_confiscation"
+    assert code(disposed(ExhibitState.DESTROYED), case.facts) == "case_destruction_paper"
+    assert code(disposed(ExhibitState.SOLD), case.facts) == "case_confiscation"
+    assert code(disposed(ExhibitState.CONFISCATED), case.facts) == "case_confiscation_paper"
     assert (
         code(disposed(ExhibitState.TRANSFERRED, things[0], things[0]), case.facts) == "case_exhibit"
     )
     assert code(disposed(ExhibitState.RETURNED), case.facts) == "case_paper_missing"
     assert code(disposed(ExhibitState.TRANSFERRED, ident("another")), case.facts) == "case_exhibit"
+    assert code(disposed(ExhibitState.TRANSFERRED), case.facts) == "case_paper_missing"
+    contract = s.SheetsFiled(
+        title="Biên bản bàn giao",
+        issued_on=TODAY,
+        number="1",
+        sheets=1,
+        document_id=None,
+        sha256=None,
+    )
+    case.add(CaseAct.SHEETS_FILED, contract)
     assert code(disposed(ExhibitState.TRANSFERRED), case.facts) is None
 
 

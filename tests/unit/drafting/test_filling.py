@@ -65,6 +65,7 @@ BY_A_PERSON: dict[str, set[str]] = {
     "MBB15": {
         "started_at", "ended_at", "subject_opinion", "seizure_reason", "pages", "read_back",
     },
+    "MBB21": {"started_at", "ended_at", "method", "pages", "read_back"},
     "MBB26": {"started_at", "ended_at", "subject_opinion", "seal_reason", "pages", "read_back"},
     "MBB27": {
         "started_at", "ended_at", "subject_opinion", "seal_reason", "found", "pages", "read_back",
@@ -76,6 +77,7 @@ BY_A_PERSON: dict[str, set[str]] = {
     "MQĐ05": {"request", "instalments"},
     "MQĐ14": {"ground", "reason"},
     "MQĐ15": {"ground", "reason"},
+    "MQĐ16": {"reason", "days", "participants"},
     "MQĐ20": {"reason"},
     "MQĐ21": {"reason", "days", "until_on"},
     "MQĐ24": {"reason"},
@@ -179,6 +181,8 @@ def case(**changed: Any) -> Facts:
             document_id=None,
         )
     ]
+    order_to_destroy = paper("MQĐ16", "9/MQĐ16")
+    facts.papers[order_to_destroy.id] = order_to_destroy
     for number, form in enumerate(("MBB01", "MBB15", "MBB26", "MQĐ20", "MQĐ02"), start=1):
         one = paper(form, f"{number}/{form}")
         facts.papers[one.id] = one
@@ -299,6 +303,7 @@ def test_a_decision_speaks_of_the_decision_that_its_form_means() -> None:
     facts = case()
     meant = {
         "MBB01": "01010007/QĐ-KT", "MBB15": "4/MQĐ20", "MQĐ03": "5/MQĐ02", "MQĐ40": "5/MQĐ02",
+        "MBB21": "9/MQĐ16",
     }  # fmt: skip
     assert {form: filled(form, facts)["decision_number"] for form in meant} == meant
 

@@ -1,0 +1,187 @@
+"""What may become of exhibits, and by which paper: pure.
+
+Confiscation is what the decision's own rows say; destruction needs a decision (MQĐ16) and minutes (MBB21) by another
+hand, with people who took part (Decree 118/2021 Art 9.10; Law on Handling Administrative Violations Arts 33, 126).
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend.cases.changing import stands
+from backend.cases.facts import Facts, Paper, Thing
+from backend.cases.texts import refusal
+from backend.deadlines.rules import day_of
+from backend.ledger.books import Refuse
+from schemas import case_side_acts as s
+from schemas.case_words import ExhibitState
+from schemas.problems import Text
+
+_AFTER = {
+    ExhibitState.SEIZED: {
+        ExhibitState.RETURNED,
+        ExhibitState.CONFISCATED,
+        ExhibitState.TRANSFERRED,
+    },
+    ExhibitState.CONFISCATED: {ExhibitState.SOLD, ExhibitState.TRANSFERRED},
+}
+"""What may become of an exhibit, by what it is now; destruction is an act of its own."""
+WITNESSES_LEAST = 2
+"""So many people besides the maker take part in a destruction."""
+
+
+def things(facts: Facts, ids: list[UUID], *states: ExhibitState) -> list[Thing] | None:
+    """The exhibits, None where one is missing, named twice or in another state."""
+    found = [facts.things[one] for one in ids if one in facts.things]
+    if len(found) != len(ids) or len(set(ids)) != len(ids):
+        return None
+    return found if all(thing.state in (states or tuple(ExhibitState)) for thing in found) else None
+
+
+def listed(facts: Facts, paper: Paper) -> set[UUID]:
+    """The exhibits of the case that a paper's rows name: by place on the list, else by name, unit and quantity.
+
+    A row names one exhibit; of two that read alike the first that no row named yet.
+    """
+    found: set[UUID] = set()
+    for row in paper.fields.get("exhibits") or []:
+        place = row.get("position")
+        same = (
+            one.content.exhibit_id
+            for one in facts.things.values()
+            if one.content.exhibit_id not in found
+            and (one.position == place if place else _key(row) == _key_of(one.content))
+        )
+        if (first := next(same, None)) is not None:
+            found.add(first)
+    return found
+
+
+def _key(row: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(_folded(str(row.get(name) or "")) for name in ("name", "unit", "quantity"))
+
+
+def _key_of(content: s.Exhibit) -> tuple[str, ...]:
+    return tuple(_folded(one) for one in (content.name, content.unit, content.quantity))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def confiscated_by(facts: Facts, paper: Paper) -> list[UUID]:
+    """What a decision confiscates of what is held, in the order of the list."""
+    named = listed(facts, paper)
+    return [one.content.exhibit_id for one in facts.held if one.content.exhibit_id in named]
+
+
+def confiscation_fault(facts: Facts, document_id: UUID, confiscated: list[UUID]) -> Refuse | None:
+    """Why a decision cannot be entered as confiscating these: its paper names others."""
+    said = confiscated_by(facts, facts.papers[document_id])
+    if set(said) == set(confiscated):
+        return None
+    return refusal(
+        "case_confiscated_differs",
+        Text(vi=_names(facts, said, "không có"), en=_names(facts, said, "nothing")),
+        entered=_names(facts, confiscated, "–"),
+    )
+
+
+def _names(facts: Facts, ids: Iterable[UUID], none: str) -> str:
+    known = (facts.things[one].content.name for one in ids if one in facts.things)
+    return "; ".join(known) or none
+
+
+def disposing(facts: Facts, content: s.ExhibitsDisposed) -> Refuse | None:
+    """Whether exhibits may go this way, by this paper."""
+    found = things(facts, content.exhibits)
+    if found is None:
+        return refusal("case_exhibit")
+    to = content.disposition
+    if to == ExhibitState.DESTROYED:
+        return refusal("case_destruction_paper")
+    freed = to == ExhibitState.RETURNED and facts.annulled is not None and not facts.decision_id
+    for thing in found:
+        if to not in _AFTER.get(thing.state, set()) and not (
+            freed and thing.state == ExhibitState.CONFISCATED
+        ):
+            return refusal("case_confiscation" if to == ExhibitState.SOLD else "case_exhibit")
+    match to:
+        case ExhibitState.CONFISCATED:
+            by_decision = (
+                content.document_id is not None and content.document_id == facts.decision_id
+            )
+            fine = by_decision and _ordered(facts, content.exhibits)
+            return None if fine else refusal("case_confiscation_paper")
+        case ExhibitState.RETURNED:
+            return _returning(facts, content, found)
+        case ExhibitState.SOLD if not _ordered(facts, content.exhibits):
+            return refusal("case_confiscation")
+        case _:
+            return _handing_over(facts, content)
+
+
+def _ordered(facts: Facts, ids: list[UUID]) -> bool:
+    """Whether the decision on the violation, in force, confiscates all of these."""
+    chosen = facts.sanction or facts.remedy
+    return chosen is not None and set(ids) <= set(chosen.confiscated)
+
+
+def _returning(facts: Facts, content: s.ExhibitsDisposed, found: list[Thing]) -> Refuse | None:
+    """By a decision to return (MQĐ24) or the sanction itself; by minutes alone while no MQĐ20 holds them."""
+    if missing := stands(facts, content.document_id, "MQĐ24", "MQĐ02", "MBB15"):
+        return missing
+    form = facts.papers[content.document_id].form if content.document_id else ""
+    if form == "MBB15" and any(thing.until is not None for thing in found):
+        return refusal("case_paper_missing", form="MQĐ24")
+    if form == "MQĐ02" and content.document_id != facts.decision_id:
+        return refusal("case_paper_missing", form="MQĐ24")
+    return None
+
+
+def _handing_over(facts: Facts, content: s.ExhibitsDisposed) -> Refuse | None:
+    """Sold or handed on: by a referral (MQĐ33), or by papers made elsewhere and filed here."""
+    filed = any(sheet.document_id is None for sheet in facts.sheets)
+    return None if filed else stands(facts, content.document_id, "MQĐ33")
+
+
+def destroying(facts: Facts, content: s.ExhibitsDestroyed) -> Refuse | None:
+    """Whether exhibits were destroyed as the law has it: order, minutes that name them, two hands, witnesses."""
+    for document, form in ((content.decision_id, "MQĐ16"), (content.minutes_id, "MBB21")):
+        if missing := stands(facts, document, form):
+            return missing
+    order, minutes = facts.papers[content.decision_id], facts.papers[content.minutes_id]
+    if minutes.issued_by == order.issued_by:
+        return refusal("case_destruction_alone")
+    if len(_people(minutes.fields)) < WITNESSES_LEAST:
+        return refusal("case_destruction_people", least=WITNESSES_LEAST)
+    found = things(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
+    if found is None:
+        return refusal("case_exhibit")
+    taken = [one.content.exhibit_id for one in found if one.state == ExhibitState.CONFISCATED]
+    if taken and not _ordered(facts, taken):
+        return refusal("case_confiscation_paper")
+    if not set(content.exhibits) <= listed(facts, order) & listed(facts, minutes):
+        return refusal("case_destruction_rows")
+    named = (minutes.fields.get("decision_number"), minutes.fields.get("decision_date"))
+    if named != (order.number, order.issued_on.isoformat() if order.issued_on else None):
+        return refusal("case_paper_not_named", by=f"MBB21 số {minutes.number}")
+    if _ended(minutes.fields) != content.destroyed_on:
+        why = Text(vi="khác ngày trong MBB21", en="another than that of the minutes (MBB21)")
+        return refusal("case_dates", why)
+    return None
+
+
+def _people(fields: dict[str, Any]) -> set[str]:
+    """Who took part besides who wrote the minutes."""
+    groups = ("companions", "authority", "witnesses")
+    named = {_folded(str(one.get("name"))) for group in groups for one in fields.get(group) or []}
+    return named - {_folded(str((fields.get("maker") or {}).get("name")))}
+
+
+def _ended(fields: dict[str, Any]) -> Any:
+    try:
+        return day_of(datetime.fromisoformat(str(fields.get("ended_at"))))
+    except ValueError:
+        return None
