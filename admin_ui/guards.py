@@ -57,6 +57,7 @@ async def at_desk(
         connection.state["csrf_token"] = session.csrf_token
         connection.state["unit_name"] = session.unit_name
         connection.state["unread"] = session.unread
+        connection.state["confirmed_until"] = session.confirmed_until
     elif not handler.opt.get("public"):
         raise NotSignedIn
 

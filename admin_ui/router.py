@@ -7,6 +7,7 @@ the desk's guard.
 from litestar import Router, get
 from litestar.params import FromPath
 
+from admin_ui.confirming import to_code
 from admin_ui.guards import at_desk, check_form_token, to_sign_in
 from admin_ui.headers import security_headers
 from admin_ui.pages import (
@@ -20,6 +21,7 @@ from admin_ui.pages import (
     catalogue_versions,
     certificates,
     compare,
+    confirm,
     decisions,
     devices,
     documents,
@@ -55,6 +57,7 @@ from admin_ui.pages import (
 from admin_ui.pages.language import choose_language
 from admin_ui.problems import EXCEPTION_HANDLERS
 from admin_ui.static_files import static_file
+from backend.accounts.service import ConfirmationNeeded
 from backend.errors import NotFound, NotSignedIn
 
 PAGES = (
@@ -68,6 +71,7 @@ PAGES = (
     catalogue_versions,
     certificates,
     compare,
+    confirm,
     decisions,
     devices,
     documents,
@@ -119,5 +123,9 @@ ROUTER = Router(
     guards=[at_desk],
     before_request=check_form_token,
     middleware=[security_headers],
-    exception_handlers={**EXCEPTION_HANDLERS, NotSignedIn: to_sign_in},
+    exception_handlers={
+        **EXCEPTION_HANDLERS,
+        NotSignedIn: to_sign_in,
+        ConfirmationNeeded: to_code,
+    },
 )

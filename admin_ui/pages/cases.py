@@ -8,7 +8,7 @@ from uuid import UUID
 from litestar import Response, get
 from litestar.params import FromPath
 
-from admin_ui import case_page
+from admin_ui import case_page, confirming
 from admin_ui.forms import clean
 from admin_ui.pages.search import unit_name
 from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
@@ -112,6 +112,7 @@ async def show_case(request: AnyRequest, case_id: FromPath[UUID]) -> Response[st
 @get("/desk/cases/{case_id:uuid}/informant", include_in_schema=False)
 async def show_informant(request: AnyRequest, case_id: FromPath[UUID]) -> Response[str]:
     """Show who informed in secret, to who may know; each look is recorded."""
+    confirming.require(request)
     actor = actor_of(request)
     async with transaction():
         view = await cases.view(case_id, actor)

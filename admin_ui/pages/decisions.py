@@ -10,7 +10,7 @@ import msgspec
 from litestar import Response, get, post
 from litestar.response import Redirect
 
-from admin_ui import decision_form
+from admin_ui import confirming, decision_form
 from admin_ui.formats import HOUR_ZONE
 from admin_ui.forms import Form, read_form
 from admin_ui.render import AnyRequest, actor_of, language_of, page
@@ -30,6 +30,7 @@ _ADDRESS = "/desk/inspections/new"
 @get(_ADDRESS, include_in_schema=False)
 async def new_decision(request: AnyRequest) -> Response[str]:
     """Show the form as it opens."""
+    confirming.require(request)
     today = clock.now().astimezone(HOUR_ZONE).date()
     return await _form_page(request, decision_form.empty(today), {})
 
@@ -58,6 +59,7 @@ async def issue_decision(request: AnyRequest) -> Response[Any]:
             team=_named(order, team),
             pairs=[pair for pair in form.pairs() if pair[0] != "step"],
         )
+    confirming.require(request)
     async with transaction():
         if order.subject.subject_id is None:
             added = await directory.add(actor, order.subject)

@@ -6,6 +6,7 @@ from uuid import UUID
 from litestar import Response, get, post
 from litestar.params import FromPath
 
+from admin_ui import confirming
 from admin_ui.render import AnyRequest, actor_of, address_of, page
 from backend.dossiers import service as dossiers
 
@@ -15,6 +16,7 @@ _ADDRESS = "/desk/cases/{case_id:uuid}/dossier"
 @get(_ADDRESS, include_in_schema=False)
 async def ask_dossier(request: AnyRequest, case_id: FromPath[UUID]) -> Response[str]:
     """Say what the file holds, and that taking it is recorded. Raises NotFound, NotAllowed."""
+    confirming.require(request)
     view = await dossiers.ask(case_id, actor_of(request), address_of(request))
     return page(request, "papers/dossier.html", view=view)
 
@@ -22,6 +24,7 @@ async def ask_dossier(request: AnyRequest, case_id: FromPath[UUID]) -> Response[
 @post(_ADDRESS, status_code=200, include_in_schema=False)
 async def dossier(request: AnyRequest, case_id: FromPath[UUID]) -> Response[bytes]:
     """Record that it is taken, make it, send it. Raises NotFound."""
+    confirming.require(request)
     made = await dossiers.make(case_id, actor_of(request), address_of(request))
     disposition = f"attachment; filename=\"case.pdf\"; filename*=UTF-8''{quote(made.file_name)}"
     return Response(

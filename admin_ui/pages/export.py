@@ -7,6 +7,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Stream
 
+from admin_ui import confirming
 from admin_ui.pages.inspections import view_for
 from admin_ui.render import AnyRequest, actor_of, page
 from backend.database import transaction
@@ -23,6 +24,7 @@ async def ask_export(request: AnyRequest, inspection_id: FromPath[UUID]) -> Resp
     view = await view_for(request, inspection_id, "export")
     if not actor_of(request).has(Role.SUPERVISOR, Role.AUDITOR):
         raise NotAllowed
+    confirming.require(request)
     stored = [photo for photo in view.photos if photo.stored]
     return page(
         request,
@@ -36,6 +38,7 @@ async def ask_export(request: AnyRequest, inspection_id: FromPath[UUID]) -> Resp
 @post(_ADDRESS, status_code=200, include_in_schema=False)
 async def export(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[Any]:
     """Record that it leaves, then send it. Raises NotFound, NotAllowed."""
+    confirming.require(request)
     address = request.client.host if request.client else None
     async with transaction():
         package = await packages.package(inspection_id, actor_of(request), address)

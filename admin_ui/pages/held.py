@@ -9,6 +9,7 @@ from uuid import UUID
 from litestar import Response, get, post
 from litestar.params import FromPath
 
+from admin_ui import confirming
 from admin_ui.forms import read_form
 from admin_ui.pages.inspections import view_for
 from admin_ui.pages.rulings import answer, conflict, reason_errors, supervisor_only
@@ -29,6 +30,7 @@ async def _held(
 ) -> tuple[InspectionView, QuarantinedView]:
     view = await view_for(request, inspection_id, "held")
     supervisor_only(request)
+    confirming.require(request)
     held = next((item for item in view.quarantined if item.act_id == act_id), None)
     if held is None or decision not in _DONE:
         raise NotFound(what="held evidence")

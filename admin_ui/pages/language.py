@@ -12,6 +12,7 @@ from litestar.enums import RequestEncodingType
 from litestar.params import Body
 from litestar.response import Redirect
 
+from admin_ui.onward import own_path
 from admin_ui.render import LANGUAGE_COOKIE
 from admin_ui.words import Language
 
@@ -22,15 +23,6 @@ class ChooseLanguage(msgspec.Struct):
     language: Language
     back: str = "/desk/"
     csrf_token: str = ""
-
-
-def own_path(address: str) -> str:
-    """Return an address of this desk as it is, and the start page for any other.
-
-    Never a redirect away from us.
-    """
-    ours = address.startswith("/desk/") and "\\" not in address
-    return address if ours and address.isprintable() else "/desk/"
 
 
 @post("/desk/language", opt={"public": True}, status_code=303, include_in_schema=False)

@@ -8,11 +8,12 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui import paper_page
+from admin_ui import confirming, paper_page
 from admin_ui.forms import read_form
 from admin_ui.pages.papers import address
 from admin_ui.render import AnyRequest, actor_of, language_of, page
 from admin_ui.words import say
+from backend.accounts import service as accounts
 from backend.cases import service as cases
 from backend.database import transaction
 from backend.drafting import service as drafting
@@ -129,6 +130,10 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
     if passphrase == "":
         said = say(language, "paper.passphrase_needed")
         return await _sign_page(request, document_id, status=422, wrong=said)
+    if passphrase is None:
+        confirming.require(
+            request
+        )  # the passphrase of his key is a second factor, the button is none
     try:
         outcome = await drafting.sign(
             document_id, form.text("fields_hash"), passphrase, actor_of(request)
@@ -140,6 +145,8 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
             raise
         said = getattr(error.text, language)
         return await _sign_page(request, document_id, status=error.status, wrong=said)
+    if passphrase is not None:
+        await accounts.confirmed_by_key(actor_of(request))
     if isinstance(outcome, Refused):
         said = getattr(outcome.text, language)
         return await _sign_page(request, document_id, status=409, wrong=said)

@@ -10,7 +10,7 @@ from litestar import Response, get, head
 from litestar.params import FromPath
 from litestar.response import Stream
 
-from admin_ui import verdicts
+from admin_ui import confirming, verdicts
 from admin_ui.render import AnyRequest, actor_of, language_of, page
 from backend.database import transaction
 from backend.errors import NotFound
@@ -123,6 +123,8 @@ async def photo_bytes(
     request: AnyRequest, photo_id: FromPath[UUID], size: FromPath[str]
 ) -> Response[Any]:
     """Send the thumbnail, the view or the original; originals as an attachment; ranges of each."""
+    if size == "original":
+        confirming.require(request)
     opened = await evidence.open_photo(
         photo_id,
         _size(size),

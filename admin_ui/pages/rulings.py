@@ -12,7 +12,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
-from admin_ui import inspection_page
+from admin_ui import confirming, inspection_page
 from admin_ui.forms import Form, read_form
 from admin_ui.pages.inspections import view_for
 from admin_ui.remarks import Remarks, read_remarks, targets
@@ -41,6 +41,7 @@ async def _seen(
     """
     view = await view_for(request, inspection_id, "ruling")
     supervisor_only(request)
+    confirming.require(request)
     if view.permitted.rule and view.revision == revision:
         return view, None
     said = "inspection.seen_other_said" if view.permitted.rule else "inspection.nothing_waits"
@@ -84,6 +85,8 @@ async def ask_approve(
 async def approve(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[Any]:
     """Approve the revision that the form names."""
     form = await read_form(request)
+    if actor_of(request).has(Role.SUPERVISOR):  # others are refused by the door, with its reason
+        confirming.require(request)
     async with transaction():
         outcome = await inspections.approve(inspection_id, _hash_of(form), actor_of(request))
     return await answer(request, inspection_id, outcome, "approved")

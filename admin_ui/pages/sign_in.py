@@ -7,7 +7,7 @@ from litestar.response import Redirect
 
 from admin_ui.forms import read_form
 from admin_ui.guards import COOKIE, SIGN_IN, ended_cookie, session_cookie
-from admin_ui.pages.language import own_path
+from admin_ui.onward import own_path
 from admin_ui.render import AnyRequest, language_of, page
 from backend.accounts import service as accounts
 from backend.database import transaction

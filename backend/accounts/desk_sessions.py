@@ -5,7 +5,7 @@ Idle for 30 minutes, or twelve hours old, it is dead; so it is at once when the 
 his roles change. The CSRF token is bound to the session.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -29,6 +29,8 @@ class DeskSession(msgspec.Struct, frozen=True, kw_only=True):
     actor: Actor
     csrf_token: str
     unit_name: Text
+    confirmed_until: datetime | None
+    """Until when his second factor counts as given here; see step_up.py."""
     unread: int
     """Notices that he has not read: every page says so, hence it comes with the session."""
 
@@ -47,6 +49,7 @@ async def begin(proof: Proof, address: str, former_token: str | None) -> str:
         rules.plain_address(address),
         now,
         now + rules.DESK_LIFE,
+        now + rules.CONFIRMED_FOR,
     )
     return token
 
@@ -63,6 +66,7 @@ async def find(token: str) -> DeskSession | None:
         actor=actor_of(row, "desk", session_id=row["session_id"]),
         csrf_token=row["csrf_token"],
         unit_name=Text(vi=row["unit_vi"], en=row["unit_en"]),
+        confirmed_until=row["confirmed_until"],
         unread=row["unread"],
     )
 

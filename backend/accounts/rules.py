@@ -32,6 +32,9 @@ DESK_IDLE = timedelta(minutes=30)
 DESK_LIFE = timedelta(hours=12)
 ENROLMENT_LIFE = timedelta(hours=1)
 """The link is handed over face to face and used at once; what lies in a mailbox overnight is no longer good."""
+CODE_DIGITS = 6
+CONFIRMED_FOR = timedelta(minutes=15)
+"""How long one code opens signing and approving on the session where it was given."""
 
 MIN_PASSWORD = 12
 MAX_PASSWORD = 128

@@ -34,6 +34,12 @@ from backend.accounts.queries import credentials as _credentials
 from backend.accounts.queries import sessions as _sessions
 from backend.accounts.rescued import KnownDevice, known_devices, speaker
 from backend.accounts.sign_in import Proof, prove
+from backend.accounts.step_up import (
+    ConfirmationNeeded,
+    confirm,
+    confirmed_by_key,
+    require_confirmed,
+)
 
 ask = asks.ask
 ask_page = asks.page
@@ -64,6 +70,7 @@ __all__ = [
     "SEES_ASKS",
     "Ask",
     "Choice",
+    "ConfirmationNeeded",
     "DeskSession",
     "DeviceRow",
     "Enrolment",
@@ -82,8 +89,10 @@ __all__ = [
     "change",
     "choose_language",
     "close_past_years",
+    "confirm",
     "confirm_as_operator",
     "confirm_ask",
+    "confirmed_by_key",
     "create_first_admin",
     "decline_ask",
     "describe_self",
@@ -109,6 +118,7 @@ __all__ = [
     "prove",
     "refresh_mobile_session",
     "register",
+    "require_confirmed",
     "reset_sole_administrator",
     "revoke_device",
     "second_needed",

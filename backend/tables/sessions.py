@@ -92,3 +92,6 @@ class DeskSession(Table, tablename="desk_sessions"):
     last_seen_at = Timestamptz(default=TimestamptzNow(), help_text="For the idle limit.")
     expires_at = Timestamptz(default=None, help_text="The longest it may live.")
     ended_at = Timestamptz(null=True, default=None, help_text="Signed out or ended by a reset.")
+    confirmed_until = Timestamptz(
+        null=True, default=None, help_text="Until when a second factor counts as given."
+    )

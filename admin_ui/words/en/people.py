@@ -201,4 +201,8 @@ WORDS: dict[str, str] = {
     "people.event_ask.confirmed": "A second person confirmed what was asked",
     "people.event_ask.declined": "What was asked was declined, or taken back",
     "people.event_credentials.set": "Set password or one-time codes",
+    "people.confirm_title": "Confirm by a one-time code",
+    "people.confirm_said": "Signing, approving and taking originals out ask whether it is you at the desk. One code "
+    "opens these for 15 minutes on this session; signing with your certificate's passphrase counts too.",
+    "people.confirm_now": "Confirm",
 }

@@ -197,4 +197,8 @@ WORDS: dict[str, str] = {
     "people.event_ask.confirmed": "Đề nghị được người thứ hai xác nhận",
     "people.event_ask.declined": "Đề nghị không được xác nhận, hoặc được rút",
     "people.event_credentials.set": "Tự đặt mật khẩu hoặc mã một lần",
+    "people.confirm_title": "Xác nhận bằng mã một lần",
+    "people.confirm_said": "Ký, phê duyệt và xuất bản gốc cần biết chắc là bạn đang ngồi trước máy. Một mã mở các việc "
+    "này trong 15 phút trên phiên làm việc này; ký bằng mật khẩu chứng thư số cũng được tính.",
+    "people.confirm_now": "Xác nhận",
 }

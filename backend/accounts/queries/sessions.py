@@ -156,7 +156,7 @@ async def find_desk(token_hash: bytes, at: datetime, active_since: datetime) -> 
     """Who stands behind a desk cookie, and how much he has not read; None unless everything is alive."""
     return await database.fetchrow(
         f"""
-        SELECT s.id AS session_id, s.csrf_token, s.last_seen_at,
+        SELECT s.id AS session_id, s.csrf_token, s.last_seen_at, s.confirmed_until,
             u.name_vi AS unit_vi, u.name_en AS unit_en, {_OFFICER},
             (SELECT count(*) FROM notices n
              WHERE n.officer_id = o.id AND n.read_at IS NULL AND n.settled_at IS NULL) AS unread
@@ -180,11 +180,12 @@ async def insert_desk(
     address: str,
     at: datetime,
     expires_at: datetime,
+    confirmed_until: datetime,
 ) -> None:
     """Begin a desk session under a new token."""
     await database.execute(
         "INSERT INTO desk_sessions (id, token_hash, officer_id, csrf_token, address, created_at, "
-        "last_seen_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $6, $7)",
+        "last_seen_at, expires_at, confirmed_until) VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8)",
         session_id,
         token_hash,
         officer_id,
@@ -192,6 +193,16 @@ async def insert_desk(
         address,
         at,
         expires_at,
+        confirmed_until,
+    )
+
+
+async def confirm_desk(session_id: UUID, until: datetime) -> None:
+    """The officer gave his second factor on this session just now."""
+    await database.execute(
+        "UPDATE desk_sessions SET confirmed_until = $2 WHERE id = $1 AND ended_at IS NULL",
+        session_id,
+        until,
     )
 
 

@@ -183,6 +183,8 @@ TABLE: tuple[Line, ...] = (
     desk("POST", "/desk/enrol/{token:str}", (ALL, HIDDEN), ask="/desk/enrol/x"),
     desk("GET", "/desk/enrol/{token:str}/qr.svg", (ALL, HIDDEN), ask="/desk/enrol/x/qr.svg"),
     desk("GET", "/desk/account", (LIVE, OK)),
+    desk("GET", "/desk/confirm", (LIVE, OK)),
+    desk("POST", "/desk/confirm", (LIVE, (422,))),
     desk("POST", "/desk/account/language", (LIVE, TO_SIGN_IN)),
     # the desk: inspections
     desk("GET", "/desk", (LIVE, (200, 303))),
