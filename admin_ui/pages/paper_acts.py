@@ -19,6 +19,7 @@ from backend.database import transaction
 from backend.drafting import service as drafting
 from backend.errors import DomainError, NotAllowed
 from backend.ledger.service import Refused
+from backend.papers import service as papers
 from schemas import case_side_acts as s
 from schemas.base import Wire
 from schemas.case_words import CaseAct, DeliveryMode, DocumentState
@@ -118,6 +119,7 @@ async def _sign_page(
         wrong=wrong,
         against=against,
         symbol=seen.schema["x-symbol"],
+        kept=await papers.waits_with(seen.paper),
     )
 
 

@@ -20,6 +20,7 @@ from backend.errors import NotAllowed, NotFound
 from backend.ledger import service as ledger
 from backend.numbering import service as numbering
 from backend.papers import issuing, queries
+from schemas.case_views import PaperView
 from schemas.problems import Text
 
 _LOG = structlog.get_logger("papers")
@@ -49,6 +50,12 @@ async def waiting(actor: Actor) -> list[KeptNumber]:
         raise NotAllowed
     rows = await queries.kept(actor, clock.now() - _WAITS, _MOST)
     return [_kept(row) for row in rows]
+
+
+async def waits_with(paper: PaperView) -> str | None:
+    """The number under which this paper, as it is now, would be signed again; None where it will take the next."""
+    row = await queries.kept_for(paper.id, paper.fields_hash, numbering.year_of(clock.now()))
+    return _kept(row).text if row is not None else None
 
 
 async def void(document_id: UUID, reason: str, actor: Actor) -> ledger.Outcome:

@@ -66,23 +66,37 @@ async def list_unprotected(before: datetime, limit: int) -> list[UUID]:
     return [row["id"] for row in rows]
 
 
-async def kept(actor: Actor, before: datetime, limit: int) -> list[Any]:
-    """Numbers reserved for papers of cases that the reader may see, last tried before a moment, oldest first."""
-    condition, args = scope.cases(actor, "c", 3)
-    return await database.fetch(
-        f"""
+_KEPT = """
         SELECT n.issuer_kind, n.year, n.number, n.document_id, n.reserved_at, d.form, d.form_version, d.case_id,
             c.number AS case_number, o.full_name, u.code AS unit_code, w.officer_number
         FROM document_numbers n JOIN documents d ON d.id = n.document_id JOIN cases c ON c.id = d.case_id
         JOIN officers o ON o.id = n.reserved_by
         LEFT JOIN units u ON n.issuer_kind = 'unit' AND u.id = n.issuer_id
         LEFT JOIN officers w ON n.issuer_kind = 'officer' AND w.id = n.issuer_id
-        WHERE n.state = 'reserved' AND n.document_id IS NOT NULL AND n.changed_at < $1 AND {condition}
+        WHERE n.state = 'reserved' AND n.document_id IS NOT NULL
+"""
+
+
+async def kept(actor: Actor, before: datetime, limit: int) -> list[Any]:
+    """Numbers reserved for papers of cases that the reader may see, last tried before a moment, oldest first."""
+    condition, args = scope.cases(actor, "c", 3)
+    return await database.fetch(
+        f"""{_KEPT} AND n.changed_at < $1 AND {condition}
         ORDER BY n.reserved_at, n.document_id LIMIT $2
         """,
         before,
         limit,
         *args,
+    )
+
+
+async def kept_for(document_id: UUID, fields_hash: str, year: int) -> Any:
+    """The number reserved for a paper with this content in this year; the caller has checked scope."""
+    return await database.fetchrow(
+        f"{_KEPT} AND n.document_id = $1 AND n.fields_hash = $2 AND n.year = $3",
+        document_id,
+        fields_hash,
+        year,
     )
 
 

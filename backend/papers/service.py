@@ -7,7 +7,7 @@ from backend.cases import service as cases
 from backend.errors import NotFound
 from backend.papers import contents, queries, rendering, storing
 from backend.papers.issuing import UNSIGNED, Further, Judge, PaperBeingSigned, PaperNotReady, issue
-from backend.papers.kept_numbers import KeptNumber
+from backend.papers.kept_numbers import KeptNumber, waits_with
 from backend.papers.kept_numbers import void as void_number
 from backend.papers.kept_numbers import waiting as kept_numbers
 from backend.papers.public import find_public
@@ -28,6 +28,7 @@ __all__ = [
     "pdf",
     "preview",
     "void_number",
+    "waits_with",
 ]
 
 

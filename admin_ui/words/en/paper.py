@@ -120,6 +120,7 @@ WORDS = {
     "paper.contents_list": "Contents list",
     "paper.content_title": "Paper",
     "paper.no_sheets": "No paper is in the file yet.",
+    "paper.number_kept": "{number}: kept since the last try, used when it is signed",
     "paper.numbers_title": "Numbers kept and not used",
     "paper.numbers_said": "A number is kept when signing begins. Signing again uses it; where nobody signs any more it "
     "is voided with the reason (Circular 22/2021 Art 6). Only numbers kept for more than 10 minutes are listed.",

@@ -121,6 +121,7 @@ WORDS = {
     "paper.contents_list": "Mục lục văn bản",
     "paper.content_title": "Tên văn bản",
     "paper.no_sheets": "Hồ sơ chưa có văn bản nào.",
+    "paper.number_kept": "{number}: đã giữ từ lần ký trước, sẽ dùng khi ký lại",
     "paper.numbers_title": "Số đã giữ mà chưa dùng",
     "paper.numbers_said": "Số được giữ khi bắt đầu ký. Ký lại thì dùng đúng số này; không ký nữa thì phải hủy số kèm "
     "lý do (Điều 6 Thông tư 22/2021/TT-BCT). Chỉ liệt kê số đã giữ quá 10 phút.",

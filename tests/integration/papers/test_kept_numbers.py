@@ -28,6 +28,8 @@ async def test_what_is_kept_and_not_used_is_listed_and_voided_with_a_reason(
     giang = await desks.of(people.giang)
     await giang.open("/desk/numbers")
     assert "Không có số nào đang giữ" in giang.page.text  # he may be signing just now
+    await giang.open(f"/desk/documents/{document}/sign")
+    assert "01000001/QĐ-TLTV: đã giữ từ lần ký trước" in giang.page.text
     monkeypatch.setattr(kept_numbers, "_WAITS", timedelta(0))
     await giang.open("/desk/numbers")
     assert "01000001/QĐ-TLTV" in giang.page.text
