@@ -8,6 +8,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui import confirming
 from admin_ui.forms import read_form
 from admin_ui.render import AnyRequest, actor_of, language_of, page
 from admin_ui.words import say
@@ -96,6 +97,8 @@ async def answer_ask(
         return await _link(request, it)
     if not actor.has(*accounts.SEES_ASKS):
         raise NotAllowed
+    if answer == "confirm":
+        confirming.require(request)
     form = await read_form(request)
     name = "note" if answer == "confirm" else "reason"
     reason, errors = form.text(name), {}
