@@ -27,9 +27,9 @@ async def test_six_heavy_certificate_files_stop_no_sign_in(
 
     places = ("mac", "certificates", "key", "mac", "key")
     heavy = [with_iterations(20_000_000, where) for where in places] + [hidden_bag(60_000_000)]
+    began = time.monotonic()  # before: whoever stops the loop stops this clock's reader too
     sent = asyncio.gather(*(send(one) for one in heavy))
     await asyncio.sleep(0.5)
-    began = time.monotonic()
     await desks.of(people.an)
     took = time.monotonic() - began
     for status, text in await sent:
