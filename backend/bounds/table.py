@@ -74,6 +74,8 @@ COMPLY = ("Luật XLVPHC, Điều 73.1", "Law 15/2012, article 73.1")
 INTEREST = ("Luật XLVPHC, Điều 78.1: 0,05% mỗi ngày", "Law 15/2012, article 78.1: 0.05 % a day")
 GAIN = ("không quá số lợi bất hợp pháp phải nộp", "not more than the illicit gain to be paid")
 
+SOLD = ("không quá tiền bán tang vật đã ghi", "not more than was recorded of the sale")
+
 PLACES = "inspection.announced photo.taken"
 SANCTIONS = "sanction.imposed sanction.imposed_on_spot"
 WITH_PARTY = (
@@ -188,6 +190,14 @@ TABLE: tuple[Line, ...] = (
     ),
     _line(
         "payment.received", "/amount", Fixed(1), Told("gain_left"), GAIN, ("kind", "illicit_gain")
+    ),
+    _line(
+        "payment.received",
+        "/amount",
+        Fixed(1),
+        Told("proceeds_left"),
+        SOLD,
+        ("kind", "sale_proceeds"),
     ),
     _line("execution.postponed", "/until", Today(1), Today(366), AHEAD),
     _line("instalments.granted", "/schedule/*/due_on", Today(), Today(366), AHEAD),

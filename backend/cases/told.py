@@ -6,6 +6,8 @@ from typing import Any
 from backend.bounds.edges import VIETNAM, Value
 from backend.cases.facts import Facts
 from schemas.case_execution_acts import PaymentReceived
+from schemas.case_side_acts import ExhibitsDisposed
+from schemas.case_words import ExhibitState
 
 
 def told(facts: Facts | None, content: Any) -> dict[str, Value]:
@@ -35,12 +37,20 @@ def _opened(facts: Facts) -> date:
 
 
 def _money(facts: Facts, paid_on: date) -> dict[str, Value]:
-    """What can still be owed of interest and of illicit gain, in đồng.
+    """What can still be owed of interest, of illicit gain and of what was sold, in đồng.
 
     Interest is 0.05 % of the unpaid fine for each day after the term (L 78.1). The widest reading is taken: the
     whole fine, from the day of the decision, rounded up; a true sum is never above it.
     """
     found: dict[str, Value] = {}
+    sold = [
+        event.content.proceeds
+        for event in facts.events
+        if isinstance(event.content, ExhibitsDisposed)
+        and event.content.disposition == ExhibitState.SOLD
+    ]
+    if None not in sold:  # of a sale whose sum nobody entered, nothing is known
+        found["proceeds_left"] = sum(one or 0 for one in sold) - _received(facts, "sale_proceeds")
     if facts.sanction and facts.decided_on:
         days = max(0, (paid_on - facts.decided_on).days)
         most = -(-facts.sanction.total * 5 * days // 10_000)

@@ -51,6 +51,18 @@ async def delivered(people: People) -> Case:
 PAYMENT = {"kind": "late_interest", "receipt_number": "12", "place": "Kho bạc"}
 
 
+async def test_no_proceeds_are_entered_of_a_sale_that_never_was(
+    readers: Readers, people: People
+) -> None:
+    case = await delivered(people)
+    desk = await readers.of(people.giang)
+    act, before = f"/desk/cases/{case.id}/acts/payment.received", await entries_of(case)
+    sold = PAYMENT | {"kind": "sale_proceeds"}
+    assert await press_to_the_end(desk, act, **sold, amount="5.000.000") == 409
+    assert "không quá tiền bán tang vật đã ghi" in desk.page.text
+    assert await entries_of(case) == before
+
+
 async def test_no_interest_is_entered_beyond_what_can_have_grown(
     readers: Readers, people: People
 ) -> None:

@@ -108,7 +108,7 @@ def others_of(line: Line) -> dict[str, Any]:
 
 
 def told_of(line: Line) -> dict[str, Any]:
-    money = {"interest_left", "gain_left"}
+    money = {"interest_left", "gain_left", "proceeds_left"}
     return {
         edge.name: 50_000 if edge.name in money else date(2026, 6, 1)
         for edge in (*line.least, *line.most)
