@@ -173,12 +173,14 @@ async def _enter(
 
 
 def _card(serial: str, today: date, *, expired: bool) -> people_acts.CardIssued:
-    """Five years (Ordinance 11/2016 Art 13); an expired one ended a month ago."""
+    """Five years (Ordinance 11/2016 Art 13); an expired one ended a month ago, and was given for less: a card that was
+    issued more than five years ago is not entered any more (backend/bounds)."""
     expires = today - timedelta(days=30) if expired else today + timedelta(days=1500)
+    held = timedelta(days=4 * 365 if expired else 5 * 365)
     return people_acts.CardIssued(
         card_id=new_id(),
         number=serial,
-        issued_on=expires - timedelta(days=5 * 365),
+        issued_on=expires - held,
         expires_on=expires,
     )
 
