@@ -70,6 +70,9 @@ _ON_A_PAPER = frozenset(
     {
         *(A.DOCUMENT_FINALISED, A.DOCUMENT_REOPENED, A.DOCUMENT_ISSUED, A.DOCUMENT_DISCARDED),
         A.DOCUMENT_NUMBER_VOIDED,
+        A.DOCUMENT_PRINTED,
+        A.DOCUMENT_SCANNED,
+        A.DOCUMENT_COMPARED,
     }
 )
 """Done where the paper is edited, one click from the list of papers."""

@@ -13,6 +13,7 @@ from admin_ui.headers import security_headers
 from admin_ui.pages import (
     account,
     asks,
+    by_hand,
     case_acts,
     case_opening,
     case_papers,
@@ -63,6 +64,7 @@ from backend.errors import NotFound, NotSignedIn
 PAGES = (
     account,
     asks,
+    by_hand,
     case_acts,
     case_opening,
     case_papers,

@@ -177,13 +177,55 @@ class DocumentIssued(Wire):
     size: Annotated[int, Meta(ge=1, le=100_000_000)]
     pages: Annotated[int, Meta(ge=1, le=2000)]
     signature_level: Annotated[str, Meta(max_length=20)]
-    """PAdES level, or "none" for a paper that is signed by hand."""
+    """PAdES level; "none" stands in older acts alone, of papers signed by hand: now document.printed."""
     signer: Short | None
     issuer_name: Short | None = None
     """Who issued it, signed digitally or by hand; null of papers issued before this was kept, as the two below."""
     issuer_unit: Short | None = None
     """The unit on the letterhead: the issuer's, which need not be the case's."""
     issuer_superior: Short | None = None
+
+
+class DocumentPrinted(Wire):
+    """Numbered, laid out and stored to be signed by hand; without effect until its scan is there (document.scanned)."""
+
+    document_id: UUID
+    form: FormCode
+    form_version: Annotated[int, Meta(ge=1, le=10_000)]
+    fields_hash: Sha256
+    number: Number
+    issued_on: date
+    """The day on the paper: from it run the time limits once its scan is there."""
+    issued_at: datetime
+    issuer_title: Short
+    code: Annotated[str, Meta(min_length=20, max_length=60)]
+    sha256: Sha256
+    """Of what was printed, without a signature."""
+    size: Annotated[int, Meta(ge=1, le=100_000_000)]
+    pages: Annotated[int, Meta(ge=1, le=2000)]
+    issuer_name: Short
+    issuer_unit: Short
+    issuer_superior: Short | None
+
+
+class DocumentScanned(Wire):
+    """The sheet that was signed by hand came back as one scan: in force by law from its signing, to be compared."""
+
+    document_id: UUID
+    scan_id: UUID
+    sha256: Sha256
+    size: Annotated[int, Meta(ge=1, le=20_000_000)]
+    media_type: Literal["application/pdf", "image/jpeg"]
+
+
+class DocumentCompared(Wire):
+    """A second person compared the scan with what was printed; `reason` says how they differ where they do."""
+
+    document_id: UUID
+    sha256: Sha256
+    """Of the scan that he looked at."""
+    agrees: bool
+    reason: Reason | None
 
 
 class DocumentAdopted(Wire):

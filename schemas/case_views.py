@@ -53,6 +53,15 @@ class PaperView(Wire):
     sha256: str | None
     pages: int | None
     signature_level: str | None
+    hand: str | None
+    """How far it is where it is signed by hand; see ByHand."""
+    scan_id: UUID | None
+    scanned_at: datetime | None
+    compared_at: datetime | None
+    compared_note: str | None
+    """How scan and print differed, where somebody sent the scan back."""
+    issued_at: datetime | None
+    issued_by: UUID | None
     field_document: bool
     delivered_on: date | None
     drafted_by: UUID

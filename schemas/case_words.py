@@ -147,6 +147,9 @@ class CaseAct(StrEnum):
     DOCUMENT_FINALISED = "document.finalised"
     DOCUMENT_REOPENED = "document.reopened"
     DOCUMENT_ISSUED = "document.issued"
+    DOCUMENT_PRINTED = "document.printed"
+    DOCUMENT_SCANNED = "document.scanned"
+    DOCUMENT_COMPARED = "document.compared"
     DOCUMENT_ADOPTED = "document.adopted"
     DOCUMENT_DELIVERED = "document.delivered"
     DOCUMENT_DISCARDED = "document.discarded"
@@ -179,6 +182,8 @@ class DocumentState(StrEnum):
     DRAFT = "draft"
     CONTENT_READY = "content_ready"
     """Its fields satisfy the form and are frozen; it waits for its signer."""
+    PRINTED = "printed"
+    """Numbered and printed to be signed by hand: without effect until its scan is there."""
     SIGNED = "signed"
     """Numbered, made into a PDF, signed, stored."""
     DELIVERED = "delivered"
@@ -188,6 +193,19 @@ class DocumentState(StrEnum):
     """Taken back by a decision (MQĐ40)."""
     DISCARDED = "discarded"
     """Given up before it was numbered."""
+
+
+class ByHand(StrEnum):
+    """How far a paper that is signed by hand has come."""
+
+    PRINTED = "printed"
+    """It has its number; it is being signed, or its scan was sent back."""
+    WAITS = "waits"
+    """Its scan is there: in force by law from its signing, waiting for comparison."""
+    OLDER = "older"
+    """Issued under the older rules, which asked for no scan. It keeps its force."""
+    COMPARED = "compared"
+    """A second person compared the scan with what was printed."""
 
 
 class ExplanationMode(StrEnum):

@@ -10,8 +10,9 @@ Level = Literal["B-B", "B-T", "B-LTA"]
 """PAdES baseline levels (ETSI EN 319 142-1): bare; with a time-stamp; with all that is needed to check it for
 decades."""
 
-PublicState = Literal["valid", "replaced", "cancelled", "void", "unproven"]
-"""`unproven`: the ledger does not prove what was said of this paper, so nothing is said of it."""
+PublicState = Literal["valid", "awaiting_comparison", "replaced", "cancelled", "void", "unproven"]
+"""`awaiting_comparison`: signed by hand, in force by law; nobody has compared its scan yet (PRACTICE B3). `unproven`:
+the ledger does not prove what was said of this paper, so nothing is said of it."""
 
 
 class SignatureVerdict(Wire):

@@ -39,7 +39,18 @@ async def _act(
 
 async def _again(request: AnyRequest, document_id: UUID, errors: dict[str, str]) -> Response[str]:
     seen = await paper_page.look(request, document_id)
-    return page(request, "papers/paper.html", status=422, **seen.context(), done="", errors=errors)
+    hand = None
+    if seen.paper.hand is not None:
+        hand = await drafting.by_hand.standing(document_id, actor_of(request))
+    return page(
+        request,
+        "papers/paper.html",
+        status=422,
+        **seen.context(),
+        done="",
+        errors=errors,
+        hand=hand,
+    )
 
 
 def _reason(request: AnyRequest, text: str) -> dict[str, str]:
@@ -152,7 +163,8 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
     if isinstance(outcome, Refused):
         said = getattr(outcome.text, language)
         return await _sign_page(request, document_id, status=409, wrong=said)
-    return Redirect(f"{address(document_id)}?done=signed", status_code=303)
+    done = "printed" if by_hand else "signed"
+    return Redirect(f"{address(document_id)}?done={done}", status_code=303)
 
 
 HANDLERS = [reopen, discard, deliver, ask_sign, sign]

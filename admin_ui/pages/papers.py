@@ -20,6 +20,7 @@ from backend.ledger.service import Refused
 from schemas.case_words import CaseAct, DocumentState
 
 DONE = frozenset({"begun", "saved", "ready", "reopened", "discarded", "signed", "delivered"})
+DONE_BY_HAND = frozenset({"printed", "scanned", "compared"})
 
 
 def case_address(case_id: UUID) -> str:
@@ -94,10 +95,15 @@ async def paper(
 ) -> Response[str]:
     """The editor of a draft, or the paper as it stands. Raises NotFound."""
     seen = await paper_page.look(request, document_id)
-    said = done if done in DONE else ""
+    said = f"paper.done_{done}" if done in DONE else ""
+    if done in DONE_BY_HAND:
+        said = f"byhand.done_{done}"
     if seen.paper.state == DocumentState.DRAFT and seen.may("document.drafted"):
         return _editor(request, seen, seen.paper.fields, done=said)
-    return page(request, "papers/paper.html", **seen.context(), done=said)
+    hand = None
+    if seen.paper.hand is not None:
+        hand = await drafting.by_hand.standing(document_id, actor_of(request))
+    return page(request, "papers/paper.html", **seen.context(), done=said, hand=hand)
 
 
 def _editor(

@@ -36,6 +36,7 @@ AREAS = (
     "sanction",
     "certificates",
     "scan",
+    "byhand",
     "cases",
     "case_acts",
     "case_fields",

@@ -240,9 +240,11 @@ BY_THE_SYSTEM: dict[str, str] = {
     "certificate.registered /valid_to": "read from the certificate",
     "numbers.voided /numbers/*": "taken from the register",
     "document.number_voided /year": "taken from the register",
-    "document.number_voided /number": "taken from the register",
     "document.issued /issued_on": "the server's day of signing",
     "document.issued /issued_at": "the server's clock of signing",
+    "document.number_voided /number": "taken from the register",
+    "document.printed /issued_on": "the server's day of printing",
+    "document.printed /issued_at": "the server's clock of printing",
     "document.adopted /issued_on": "taken from the paper made on site, judged there",
 }
 """Places that nobody types, and what makes them right."""

@@ -43,6 +43,9 @@ OF_THE_HEAD = frozenset(
 BY_TITLE = frozenset({A.SANCTION_IMPOSED, A.SANCTION_IMPOSED_ON_SPOT})
 """Acts that a title's competence decides on, whoever's role it is."""
 
+BY_CLERK = frozenset({A.DOCUMENT_SCANNED, A.DOCUMENT_COMPARED})
+"""Acts that the clerk of the unit or of one above does as well: what is signed by hand passes through his hands."""
+
 _WORKERS = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
 
 
@@ -65,6 +68,8 @@ def objection(path: UnitPath | None, works_on_it: bool, kind: A, actor: Actor) -
         return None
     if kind is A.DOCUMENT_NUMBER_VOIDED and actor.has(Role.CLERK) and scope.covers(actor, path):
         return None  # who keeps the register
+    if kind in BY_CLERK and actor.has(Role.CLERK) and scope.covers(actor, path):
+        return None
     if kind in OF_THE_HEAD:
         return refusal("case_needs_authority")
     if not actor.has(*_WORKERS):

@@ -9,6 +9,7 @@ from backend.actors import Actor, UnitPath
 from backend.bounds import rules as bounds
 from backend.cases import (
     authority,
+    by_hand,
     changing,
     competence,
     events,
@@ -35,6 +36,7 @@ from schemas.acts import Act
 from schemas.case_side_acts import (
     DocumentAdopted,
     DocumentIssued,
+    DocumentPrinted,
     DocumentReplaced,
     ExhibitsDisposed,
 )
@@ -102,7 +104,8 @@ class CaseBook:
         world = await law.world(facts, parsed, actor, path)
         if cell.effect is Effect.TAKES:
             gone = changing.decision_gone(kind, parsed.content, facts) if facts else None
-            if why := gone or guards.guard(parsed.content, facts, world):
+            waits = by_hand.waits(parsed.content, facts) if facts else None
+            if why := gone or waits or guards.guard(parsed.content, facts, world):
                 return why
         return Accept(next_state=cell.next, note=path)
 
@@ -136,7 +139,7 @@ _BY_THE_HEAD = frozenset({ExhibitState.SOLD, ExhibitState.TRANSFERRED})
 
 
 def _paper_objection(state: Present, content: Any, actor: Actor) -> Refuse | None:
-    if isinstance(content, DocumentIssued | DocumentAdopted):
+    if isinstance(content, DocumentIssued | DocumentPrinted | DocumentAdopted):
         return sign_objection(state, content.form, content.form_version, actor)
     if isinstance(content, ExhibitsDisposed) and content.disposition in _BY_THE_HEAD:
         return None if authority.heads(state.path, actor) else refusal("case_needs_authority")

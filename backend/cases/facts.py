@@ -11,7 +11,14 @@ from uuid import UUID
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
-from schemas.case_words import CaseAct, CaseState, DocumentState, ExhibitState, InformationSource
+from schemas.case_words import (
+    ByHand,
+    CaseAct,
+    CaseState,
+    DocumentState,
+    ExhibitState,
+    InformationSource,
+)
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,13 @@ class Paper:
     """Never taken back: whatever is written about the paper later, its state too, it is cancelled."""
     replaced_by: UUID | None = None
     amended_by: list[UUID] = field(default_factory=list)
+    pages: int = 0
+    hand: ByHand | None = None
+    """How far it is where it is signed by hand; None where it is signed otherwise, or not at all."""
+    scan_sha256: str | None = None
+    """Of the scan that stands."""
+    handed_over: bool = False
+    """It was delivered, whatever became of it since."""
 
     @property
     def stands(self) -> bool:

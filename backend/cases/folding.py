@@ -6,13 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from backend.canonical_json import sha256_hex
-from backend.cases import rules
+from backend.cases import by_hand, rules
 from backend.cases.facts import Event, Facts, Paper, Sheet, Thing
 from backend.cases.rules import CLOSINGS, Effect
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
-from schemas.case_words import CaseAct, CaseState, DocumentState, ExhibitState
+from schemas.case_words import ByHand, CaseAct, CaseState, DocumentState, ExhibitState
 
 
 def fold(events: Iterable[Event]) -> Facts | None:
@@ -272,7 +272,24 @@ def _(content: s.DocumentIssued, facts: Facts, event: Event) -> None:
     paper.number, paper.issued_on = content.number, content.issued_on
     paper.issued_by, paper.state = event.officer_id, DocumentState.SIGNED
     paper.issuer_title = content.issuer_title
+    if content.signature_level == by_hand.NO_SIGNATURE:
+        paper.hand = ByHand.OLDER
     _file(facts, event, content.form, content.pages)
+
+
+@_note.register
+def _(content: s.DocumentPrinted, facts: Facts, event: Event) -> None:
+    by_hand.printed(facts, content, event)
+
+
+@_note.register
+def _(content: s.DocumentScanned, facts: Facts, event: Event) -> None:
+    by_hand.scanned(facts, content, event)
+
+
+@_note.register
+def _(content: s.DocumentCompared, facts: Facts, _event: Event) -> None:
+    by_hand.compared(facts, content)
 
 
 @_note.register
@@ -318,6 +335,7 @@ def _(content: s.DocumentAmended, facts: Facts, _event: Event) -> None:
 
 def _move(facts: Facts, document_id: UUID, state: DocumentState) -> None:
     facts.papers[document_id].state = state
+    facts.papers[document_id].handed_over |= state == DocumentState.DELIVERED
 
 
 def _file(facts: Facts, event: Event, title: str, sheets: int) -> None:

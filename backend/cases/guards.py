@@ -20,7 +20,12 @@ from backend.ledger.books import Refuse
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
-from schemas.case_words import CaseState, DeliveryMode, InformationSource, PaymentKind
+from schemas.case_words import (
+    CaseState,
+    DeliveryMode,
+    InformationSource,
+    PaymentKind,
+)
 from schemas.problems import Text
 
 _DIRECTLY = (InformationSource.ORDER, InformationSource.OFFICER)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend import clock, scope
+from backend import clock, scan_queries, scope
 from backend.actors import Actor, UnitPath
 from backend.bounds import forms as bounds
 from backend.cases import against_papers, competence, queries
@@ -22,6 +22,7 @@ from backend.ledger.canonical import ParsedAct
 from backend.numbering import service as numbering
 from backend.sanctions import service as sanctions
 from backend.sanctions.errors import OrderFault
+from backend.units import service as units
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
@@ -38,6 +39,8 @@ _RUNNING = (
     ClockState.LAPSED,
 )
 SEIZURE_RULE = "D21"
+_FEW = 3
+"""PRACTICE B6: of a unit of three or fewer the second person is the parent's."""
 _TIMED = (
     *(a.ExplanationRequested, a.ExplanationWaived, a.SanctionImposed, a.RemedyOrdered),
     *(x.EnforcementOrdered, x.ExecutionLapsed),
@@ -80,6 +83,10 @@ async def world(
         given["planned_same"] = tuple(
             await queries.planned_same(party.subject_id, party.name, content.year, content.contents)
         )
+    if isinstance(content, s.DocumentScanned):
+        given["scan_known"] = await _scan_known(parsed.act.record.id, content)
+    if isinstance(content, s.DocumentCompared) and facts is not None:
+        given["small_unit"] = await _small_unit(facts.opening.unit_id, actor)
     if facts is not None:
         if isinstance(content, _TIMED):
             running = (one for one in clocks_of(facts, now) if one.state in _RUNNING)
@@ -103,6 +110,23 @@ async def _inspection(inspection_id: UUID, case_id: UUID, actor: Actor) -> Inspe
     )
 
 
+async def _scan_known(case_id: UUID, content: s.DocumentScanned) -> bool:
+    """Whether the scan that an act names was stored, for this very paper."""
+    row = await scan_queries.named(content.scan_id, case_id)
+    said = (content.document_id, content.sha256, content.size, content.media_type)
+    return row is not None and said == (
+        *(row["subject_id"], row["sha256"], row["size"], row["media_type"]),
+    )
+
+
+async def _small_unit(unit_id: UUID, actor: Actor) -> bool:
+    """Whether so few serve in the unit that the second person must be of one above it, and this officer is not."""
+    standing = await units.standing(unit_id)
+    if standing is None or standing[0].level == 1 or actor.unit.level < standing[0].level:
+        return False
+    return await queries.serving_in(unit_id) <= _FEW
+
+
 async def _judged(
     facts: Facts, content: Any, actor: Actor, now: datetime, path: UnitPath | None
 ) -> dict[str, Any]:
@@ -117,7 +141,7 @@ async def _judged(
                 "competence": await _competence(facts, content.document_id, path, None),
                 "differs": await against_papers.differs(facts, content),
             }
-        case s.DocumentIssued():
+        case s.DocumentIssued() | s.DocumentPrinted():
             return {"signing": await _signing(facts, content, actor, path)}
         case x.InstalmentsGranted():
             return {"instalments": _instalments(facts, content)}
@@ -190,7 +214,10 @@ async def _stands_on_site(facts: Facts, content: s.DocumentAdopted, actor: Actor
 
 
 async def _signing(
-    facts: Facts, content: s.DocumentIssued, actor: Actor, path: UnitPath | None
+    facts: Facts,
+    content: s.DocumentIssued | s.DocumentPrinted,
+    actor: Actor,
+    path: UnitPath | None,
 ) -> Refuse | None:
     paper = facts.papers.get(content.document_id)
     if paper is None or path is None:

@@ -232,6 +232,14 @@ async def unit_code(unit_id: UUID) -> str | None:
     return code
 
 
+async def serving_in(unit_id: UUID) -> int:
+    """How many officers with an open account serve in this very unit."""
+    count: int = await database.fetchval(
+        "SELECT count(*) FROM officers WHERE unit_id = $1 AND state = 'active'", unit_id
+    )
+    return count
+
+
 async def standing(officer_id: UUID, day: date, units: list[UUID] | None = None) -> Any:
     """Name, number and title of an officer on a day of Vietnam.
 

@@ -6,7 +6,17 @@ from uuid import UUID
 
 from backend import clock, keys, keyset, scope
 from backend.actors import Actor
-from backend.cases import book, events, law, list_queries, offers, queries, read_queries, views
+from backend.cases import (
+    book,
+    events,
+    hand_queries,
+    law,
+    list_queries,
+    offers,
+    queries,
+    read_queries,
+    views,
+)
 from backend.cases.changing import EXECUTION
 from backend.cases.facts import Facts
 from backend.cases.read_queries import Filters
@@ -251,4 +261,16 @@ async def page(
     return CasePage(
         rows=rows,
         next=keyset.write(rows[-1].opened_at, rows[-1].id) if len(found) > limit else None,
+    )
+
+
+async def signed_by_hand(
+    actor: Actor, after: tuple[Any, ...] | None, limit: int
+) -> tuple[list[Any], dict[str, int]]:
+    """Rows of papers in sight that are signed by hand and not compared, and how many by kind. Raises NotAllowed."""
+    if not scope.sees_cases(actor):
+        raise NotAllowed
+    return (
+        await hand_queries.waiting(actor, after, limit),
+        await hand_queries.count_waiting(actor),
     )

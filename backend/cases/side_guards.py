@@ -4,7 +4,7 @@ from functools import singledispatch
 from typing import Any
 from uuid import UUID
 
-from backend.cases import goods, internal
+from backend.cases import by_hand, goods, internal
 from backend.cases.changing import change_fault, changeable, stands
 from backend.cases.facts import Facts, Paper
 from backend.cases.goods import things
@@ -136,12 +136,35 @@ def _(content: s.DocumentReopened, facts: Facts, _world: World) -> Refuse | None
 
 @side_guard.register
 def _(content: s.DocumentIssued, facts: Facts, world: World) -> Refuse | None:
+    if content.signature_level == by_hand.NO_SIGNATURE:
+        return refusal("case_paper_unsigned")
+    return _ready(facts, content, world)
+
+
+def _ready(
+    facts: Facts, content: s.DocumentIssued | s.DocumentPrinted, world: World
+) -> Refuse | None:
     paper = _paper(facts, content.document_id, DocumentState.CONTENT_READY)
     if isinstance(paper, Refuse):
         return paper
     if paper.fields_hash != content.fields_hash:
         return refusal("case_paper_changed")
     return internal.objection(facts, paper) or change_fault(facts, paper) or world.signing
+
+
+@side_guard.register
+def _(content: s.DocumentPrinted, facts: Facts, world: World) -> Refuse | None:
+    return _ready(facts, content, world)
+
+
+@side_guard.register
+def _(content: s.DocumentScanned, facts: Facts, world: World) -> Refuse | None:
+    return by_hand.scan_fault(content, facts, world)
+
+
+@side_guard.register
+def _(content: s.DocumentCompared, facts: Facts, world: World) -> Refuse | None:
+    return by_hand.compare_fault(content, facts, world)
 
 
 @side_guard.register
@@ -160,9 +183,12 @@ def _(content: s.DocumentDelivered, facts: Facts, _world: World) -> Refuse | Non
 
 
 @side_guard.register
-def _(content: s.DocumentDiscarded, facts: Facts, _world: World) -> Refuse | None:
-    waiting = (DocumentState.DRAFT, DocumentState.CONTENT_READY)
-    return _refused(_paper(facts, content.document_id, *waiting))
+def _(content: s.DocumentDiscarded, facts: Facts, world: World) -> Refuse | None:
+    waiting = (DocumentState.DRAFT, DocumentState.CONTENT_READY, DocumentState.PRINTED)
+    paper = _paper(facts, content.document_id, *waiting)
+    if isinstance(paper, Refuse):
+        return paper
+    return by_hand.discard_fault(paper, facts, world)
 
 
 @side_guard.register

@@ -85,6 +85,48 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Văn bản đang ở trạng thái khác nên không làm được. Hãy tải lại trang.",
         "The paper is in another state. Reload the page.",
     ),
+    "case_paper_unsigned": (
+        "Văn bản không mang chữ ký thì chưa ban hành được. Hãy in để ký trên bản giấy, rồi đưa bản quét vào.",
+        "A paper without a signature is not issued. Print it, sign it by hand, then send its scan.",
+    ),
+    "case_paper_unconfirmed": (
+        "Văn bản số {number} đã ký trên bản giấy, chờ đối chiếu: nộp tiền, công bố, cưỡng chế, tiêu hủy, bán chỉ "
+        "sau khi văn thư hoặc người thứ hai đối chiếu bản quét.",
+        "Paper {number} was signed by hand and waits for comparison: payment, publication, enforcement, "
+        "destruction and sale follow after the clerk or a second person has compared the scan.",
+    ),
+    "case_scan_unknown": (
+        "Không có bản quét này của văn bản. Hãy gửi lại bản quét.",
+        "There is no such scan of this paper. Send the scan again.",
+    ),
+    "case_scan_other": (
+        "Bản quét đã được thay bằng bản khác sau khi bạn xem. Hãy tải lại trang rồi đối chiếu.",
+        "Another scan took the place of the one that you saw. Reload the page and compare again.",
+    ),
+    "case_compare_own": (
+        "Người soạn và người ký không tự đối chiếu. Hãy nhờ văn thư hoặc người khác làm trong vụ việc.",
+        "Who drafted or signed it does not compare it. Ask the clerk or somebody else who works on the case.",
+    ),
+    "case_compare_parent": (
+        "Đơn vị có từ ba người trở xuống: văn thư hoặc người của đơn vị cấp trên đối chiếu.",
+        "The unit has three officers or fewer: the clerk or an officer of the unit above compares.",
+    ),
+    "case_paper_was_in_force": (
+        "Bản quét đã từng có hiệu lực: hãy đưa bản quét đúng vào, hoặc hủy bỏ bằng MQĐ40.",
+        "Its scan was in force: send the right scan, or annul it by MQĐ40.",
+    ),
+    "case_printed_by_other": (
+        "Văn bản đã in để ký: chỉ người đứng tên ký mới bỏ được.",
+        "It is printed to be signed: only who is to sign it gives it up.",
+    ),
+    "case_by_hand_open": (
+        "Còn văn bản ký trên bản giấy chưa đối chiếu: {numbers}. Hãy đưa bản quét vào và đối chiếu trước.",
+        "Papers signed by hand are not compared yet: {numbers}. Scan and compare them first.",
+    ),
+    "case_compare_why": (
+        "Hãy ghi bản quét khác bản in ở chỗ nào.",
+        "Say where the scan differs from what was printed.",
+    ),
     "case_paper_form": (
         "Không có mẫu này hoặc phiên bản này.",
         "There is no such form, or version of it.",

@@ -100,7 +100,7 @@ async def whole(record: Any, facts: Facts, path: UnitPath, actor: Actor, now: da
 
 def possible(facts: Facts, path: UnitPath, actor: Actor) -> list[str]:
     """What this reader may do now, as far as table and rights tell; guards speak when he does it."""
-    if not actor.has(Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR):
+    if not actor.has(Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.CLERK):
         return []
     works = any(one.officer_id == actor.officer_id for one in facts.officers)
     return [

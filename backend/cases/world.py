@@ -71,6 +71,10 @@ class World:
     """The number to be voided is the one that is reserved for the paper."""
     numbers_waiting: tuple[str, ...] = ()
     """Papers of the case, by form, for which a number is reserved that is neither used nor void."""
+    scan_known: bool = False
+    """The scan that the act names is there, of this paper, with this hash, size and type."""
+    small_unit: bool = False
+    """Three or fewer serve in the case's unit, and the actor is of no unit above it (PRACTICE B6)."""
     form_fault: str | None = None
     """What is wrong with a paper's fields; None where they satisfy the form."""
 

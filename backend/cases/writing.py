@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 
 from backend.actors import UnitPath
-from backend.cases import document_queries, queries
+from backend.cases import document_queries, hand_queries, queries
 from backend.cases.facts import Event, Facts
 from backend.numbering import service as numbering
 from schemas import case_acts as a
@@ -112,7 +112,7 @@ async def _exhibits(case_id: UUID, facts: Facts, event: Event) -> None:
     await queries.put_exhibits(case_id, rows)
 
 
-def _object_key(path: UnitPath, content: s.DocumentIssued) -> str:
+def _object_key(path: UnitPath, content: s.DocumentIssued | s.DocumentPrinted) -> str:
     """Where its PDF lies (backend/papers/storing.py): named as originals are, by unit, id and what it is."""
     return f"evidence/{path.unit_id}/{content.document_id}-{content.sha256}"
 
@@ -137,6 +137,8 @@ async def _paper(case_id: UUID, path: UnitPath, facts: Facts, event: Event) -> N
                 _object_key(path, content),
                 facts.sheets[-1].first,
             )
+        case s.DocumentPrinted() | s.DocumentScanned() | s.DocumentCompared():
+            await _by_hand(path, facts, event)
         case s.DocumentAdopted():
             paper = facts.papers[content.document_id]
             await document_queries.insert_adopted(
@@ -158,8 +160,27 @@ async def _paper(case_id: UUID, path: UnitPath, facts: Facts, event: Event) -> N
             await numbering.void_held(content.document_id, content.reason, event.act_id)
         case s.DocumentFinalised() | s.DocumentReopened() | s.DocumentDiscarded():
             if isinstance(content, s.DocumentDiscarded):
-                await numbering.void_held(content.document_id, content.reason, event.act_id)
+                given = facts.papers[content.document_id].hand is not None
+                void = numbering.void_used if given else numbering.void_held
+                await void(content.document_id, content.reason, event.act_id)
             state = facts.papers[content.document_id].state
             await document_queries.set_state(content.document_id, state)
         case _:
             pass
+
+
+async def _by_hand(path: UnitPath, facts: Facts, event: Event) -> None:
+    """A paper that is signed by hand: numbered without effect, scanned, compared."""
+    content, at, by = event.content, event.received_at, event.officer_id
+    if isinstance(content, s.DocumentPrinted):
+        standing = await queries.standing(by, content.issued_on)
+        name, party = standing["full_name"], facts.party.name if facts.party else None
+        await hand_queries.set_printed(content, by, at, name, party, _object_key(path, content))
+        return
+    paper = facts.papers[content.document_id]
+    first_sheet = next((one.first for one in facts.sheets if one.document_id == paper.id), None)
+    await hand_queries.set_standing(paper.id, str(paper.state), str(paper.hand), first_sheet)
+    if isinstance(content, s.DocumentScanned):
+        await hand_queries.set_scanned(content, by, at)
+    else:
+        await hand_queries.set_compared(content, by, at)

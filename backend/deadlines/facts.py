@@ -5,7 +5,8 @@ that day, the hour of the record is taken; else 0:00 of it, which no limit in da
 two facts that follow from them:
 
 - `inspection.reported`: the inspection's file reached the system, and so who issued the decision has it (D03);
-- `document.digitised`: a scan of a paper was filed (D29).
+- `document.digitised`: a scan of a paper was filed (D29);
+- `document.issued` of a paper that was printed: when its first scan came, at the moment on the paper.
 
 Seizures are told apart by their minutes: `seizure_id`. One is at an end when every exhibit of it is.
 """
@@ -57,6 +58,8 @@ class _Teller:
         self._fine = self._paid = 0
         self._warning = False
         self._held: dict[UUID, set[UUID]] = {}
+        self._printed: dict[UUID, s.DocumentPrinted] = {}
+        self._in_force: set[UUID] = set()
 
     def tell(self, act: str, content: Any, at: datetime) -> list[Fact]:
         """What one act means for the clocks."""
@@ -74,13 +77,29 @@ class _Teller:
                 if act == "inspection.ended":
                     found.append(Fact(act="inspection.reported", at=max(at, content.at)))
                 return found
+            case s.DocumentPrinted():
+                self._printed[content.document_id] = content
+            case s.DocumentScanned():
+                return self._scanned(act, content, at)
             case s.SheetsFiled():
                 if content.document_id is None or content.sha256 is None:
                     return []
+                if content.document_id in self._printed:
+                    return []  # of these the comparison counts
                 details = {"document_id": str(content.document_id)}
                 return [Fact(act="document.digitised", at=at, details=details)]
-            case _:
-                return [Fact(act=act, at=_when(content, at), details=self._details(content))]
+        return [Fact(act=act, at=_when(content, at), details=self._details(content))]
+
+    def _scanned(self, act: str, content: s.DocumentScanned, at: datetime) -> list[Fact]:
+        """With its first scan a paper counts as issued, from the day that stands on it."""
+        details = {"document_id": str(content.document_id)}
+        found = [Fact(act=act, at=at, details=details)]
+        paper = self._printed.get(content.document_id)
+        if paper is not None and content.document_id not in self._in_force:
+            self._in_force.add(content.document_id)
+            issued = details | {"form": paper.form, "paper": False}
+            found.append(Fact(act="document.issued", at=paper.issued_at, details=issued))
+        return found
 
     def _details(self, content: Any) -> dict[str, Any]:
         """What the rules may ask about an act; nothing of one that they only wait for."""
@@ -190,6 +209,15 @@ _PLAIN: dict[type, Callable[[Any], dict[str, Any]]] = {
     ),
     x.DeadlineExtended: _extended,
     s.DocumentIssued: _issued,
+    s.DocumentPrinted: lambda content: {
+        "document_id": str(content.document_id),
+        "form": content.form,
+    },
+    s.DocumentCompared: lambda content: {
+        "document_id": str(content.document_id),
+        "agrees": content.agrees,
+    },
+    s.DocumentDiscarded: lambda content: {"document_id": str(content.document_id)},
     s.DocumentAdopted: lambda content: {
         "document_id": str(content.document_id),
         "form": content.form,

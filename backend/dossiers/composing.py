@@ -43,6 +43,8 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     issued_on: date | None
     pdf: bytes | None
     signed: bool = False
+    scan: tuple[str, bytes] | None = None
+    """Name and bytes of the scan of a paper that was signed by hand: put inside as it came, never opened."""
     why: str = ""
     sha256: str | None = None
 
@@ -78,6 +80,8 @@ def compose(cover: Cover, parts: list[Part]) -> Composed:
         if part.signed and part.pdf is not None:
             name = f"{position:03} {part.title} {part.number or ''}".strip().replace("/", "-")
             writer.add_attachment(f"{name}.pdf", part.pdf)
+        if part.scan is not None:
+            writer.add_attachment(*part.scan)
     writer.add_metadata({"/Title": f"Hồ sơ vụ việc {cover.number}"})
     out = io.BytesIO()
     writer.write(out)

@@ -15,7 +15,7 @@ from backend.database import transaction
 from backend.dossiers import composing, queries, wording
 from backend.dossiers.composing import Composed, Cover, Part
 from backend.errors import NotAllowed, NotFound
-from backend.papers import on_site
+from backend.papers import on_site, scans
 from backend.papers import service as papers
 from backend.readings import service as readings
 from backend.units import service as units
@@ -118,7 +118,11 @@ async def _part(view: CaseView, sheet: SheetView, actor: Actor, address: str | N
     if paper is not None and paper.sha256:
         async with transaction():
             data, _ = await papers.pdf(paper.id, actor, address)
-        return Part(pdf=data, signed=True, **given)
+            scan = None
+            if paper.scan_id is not None:
+                _, scanned, name = await scans.read(paper.scan_id, actor, address)
+                scan = (f"{sheet.first_sheet:02d} {name}", scanned)
+        return Part(pdf=data, signed=True, scan=scan, **given)
     return Part(pdf=None, why=wording.ELSEWHERE, sha256=_filed_hash(view, sheet), **given)
 
 

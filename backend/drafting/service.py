@@ -17,6 +17,7 @@ from backend.catalogue import service as catalogue
 from backend.deadlines.rules import day_of
 from backend.documents import forms
 from backend.documents import service as documents
+from backend.drafting import by_hand as by_hand
 from backend.drafting import fields as fields_words
 from backend.drafting import filling, treasury
 from backend.drafting.common import PAY_DAYS
@@ -36,8 +37,6 @@ from backend.signing import service as signing
 from backend.units import service as units
 from backend.units.rules import path_of_row
 from schemas import case_side_acts as s
-from schemas.base import Wire
-from schemas.case_views import PaperView
 from schemas.case_words import CaseAct
 from schemas.inspections import InspectionView
 from schemas.problems import Text
@@ -50,6 +49,7 @@ __all__ = [
     "Facts",
     "Why",
     "begin",
+    "by_hand",
     "confiscated_by",
     "faults",
     "filled",
@@ -139,6 +139,8 @@ async def sign(
 ) -> ledger.Outcome:
     """Issue a paper under the actor's name; a decision about another (MQĐ38 to MQĐ40) changes it in the same breath.
 
+    Without a passphrase it is printed to be signed by hand: drafting/by_hand.py goes on from there.
+
     Called outside of any transaction: signing holds none (docs/decisions/0014). Raises NotAllowed where his office
     does not allow it, and what issuing raises.
     """
@@ -148,8 +150,8 @@ async def sign(
 
     async def further(case_id: UUID, issued: s.DocumentIssued) -> None:
         """What enters with the paper, in its transaction: raised where the door refuses, and then neither stands."""
-        if changed := _changes(issued.document_id, paper):
-            ledger.unwrap(await cases.act(case_id, changed[0], changed[1], actor))
+        del issued
+        await by_hand.change_other(case_id, paper, actor)
 
     return await papers.issue(document_id, fields_hash, passphrase, actor, further=further)
 
@@ -169,19 +171,6 @@ async def qr(document_id: UUID, actor: Actor) -> str:
     if paper.code is None:
         raise NotFound(what="document")
     return drawing.qr(signing.qr_url(paper.code))
-
-
-def _changes(document_id: UUID, paper: PaperView) -> tuple[CaseAct, Wire] | None:
-    """What a decision about another (MQĐ38 to MQĐ40) does to it: cancels it whole, or else amends it."""
-    if paper.form not in CHANGING or paper.replaces is None:
-        return None
-    about, why = paper.replaces, str(paper.fields["reason"])
-    if paper.form == "MQĐ40" and paper.fields.get("scope") != "part":
-        content = s.DocumentCancelled(document_id=about, by=document_id, reason=why)
-        return CaseAct.DOCUMENT_CANCELLED, content
-    return CaseAct.DOCUMENT_AMENDED, s.DocumentAmended(
-        document_id=about, by=document_id, reason=why
-    )
 
 
 def faults(form: str, version: int, fields: dict[str, Any]) -> list[forms.Finding]:

@@ -167,7 +167,10 @@ async def exception_rows() -> list[Any]:
 async def papers_of(case_ids: list[UUID]) -> list[Any]:
     """What the read table says of these cases' papers."""
     return await database.fetch(
-        "SELECT id, case_id, state, fields_hash, number, sha256 FROM documents WHERE case_id = ANY($1)",
+        """
+        SELECT d.id, d.case_id, d.state, d.fields_hash, d.number, d.sha256, d.hand, s.sha256 AS scan_sha256
+        FROM documents d LEFT JOIN scans s ON s.id = d.scan_id WHERE d.case_id = ANY($1)
+        """,
         case_ids,
     )
 

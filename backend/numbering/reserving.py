@@ -102,6 +102,13 @@ async def void_held(document_id: UUID, reason: str, act_id: UUID) -> None:
         await queries.set_void(one.issuer, one.form, one.year, one.number, reason, act_id)
 
 
+async def void_used(document_id: UUID, reason: str, act_id: UUID) -> None:
+    """Void the number of a paper that was printed to be signed by hand and is given up. Called by the fold."""
+    if row := await queries.of_document(document_id):
+        one = Issuer(kind=row["issuer_kind"], id=row["issuer_id"])
+        await queries.set_void(one, row["form"], row["year"], row["number"], reason, act_id)
+
+
 async def papers_of_past_years(now: datetime, limit: int = 100) -> list[UUID]:
     """Papers that still wait with a number of a year that is over in Vietnam."""
     return await queries.papers_of_past_years(rules.year_of(now), limit)

@@ -22,6 +22,7 @@ from backend.numbering.reserving import papers_of_past_years as papers_of_past_y
 from backend.numbering.reserving import reserve as reserve
 from backend.numbering.reserving import use_held as use_held
 from backend.numbering.reserving import void_held as void_held
+from backend.numbering.reserving import void_used as void_used
 from backend.numbering.rules import VIETNAM as VIETNAM
 from backend.numbering.rules import Issuer as Issuer
 from backend.numbering.rules import Number as Number

@@ -87,7 +87,8 @@ async def issue(
     judge: Judge | None = None,
     further: Further | None = None,
 ) -> Outcome:
-    """Number, lay out, sign, store, record; opens its transactions itself. `passphrase` None: printed, signed by hand.
+    """Number, lay out, sign, store, record; opens its transactions itself. `passphrase` None: printed, to be signed by
+    hand (`document.printed`): it has no effect yet, and nothing `further` enters with it.
 
     Raises NotFound, PaperNotReady, PaperBeingSigned, numbering's OfficerNumberMissing and NumberNotHeld, what opening
     the certificate raises, Unavailable; RefusedAct where the door, `judge` or `further` refuses. A number that was
@@ -108,7 +109,7 @@ async def issue(
         signed_electronically=opened is not None,
     )
     data = await rendering.render_async(content)
-    level, signer = UNSIGNED, None
+    level = signer = None
     if opened is not None:
         reason = f"Ban hành {kept.paper.title.vi}"
         signed = await signing.sign_pdf(
@@ -116,24 +117,27 @@ async def issue(
         )
         data, level, signer = signed.data, str(signed.level), kept.issuer["full_name"]
     sha256 = await storing.put(kept.unit_id, document_id, data)
-    act = s.DocumentIssued(
-        document_id=document_id,
-        form=kept.paper.form,
-        form_version=kept.paper.form_version,
-        fields_hash=fields_hash,
-        number=kept.text,
-        issued_on=numbering.day_of(kept.at),
-        issued_at=kept.at,
-        issuer_title=kept.issuer["title_vi"],
-        code=code,
-        sha256=sha256,
-        size=len(data),
-        pages=len(PdfReader(io.BytesIO(data)).pages),
-        signature_level=level,
-        signer=signer,
-        issuer_name=kept.issuer["full_name"],
-        issuer_unit=kept.issuer["unit_name"],
-        issuer_superior=kept.issuer["superior_name"],
+    made: dict[str, Any] = {
+        "document_id": document_id,
+        "form": kept.paper.form,
+        "form_version": kept.paper.form_version,
+        "fields_hash": fields_hash,
+        "number": kept.text,
+        "issued_on": numbering.day_of(kept.at),
+        "issued_at": kept.at,
+        "issuer_title": kept.issuer["title_vi"],
+        "code": code,
+        "sha256": sha256,
+        "size": len(data),
+        "pages": len(PdfReader(io.BytesIO(data)).pages),
+        "issuer_name": kept.issuer["full_name"],
+        "issuer_unit": kept.issuer["unit_name"],
+        "issuer_superior": kept.issuer["superior_name"],
+    }
+    act = (
+        s.DocumentIssued(**made, signature_level=level, signer=signer)
+        if level
+        else s.DocumentPrinted(**made)
     )
     async with transaction():
         return await _enter(kept, act, actor, further)
@@ -234,16 +238,21 @@ async def void(
 
 
 async def _enter(
-    kept: _Reserved, act: s.DocumentIssued, actor: Actor, further: Further | None
+    kept: _Reserved,
+    act: s.DocumentIssued | s.DocumentPrinted,
+    actor: Actor,
+    further: Further | None,
 ) -> Outcome:
     """Transaction 2: the same paper, the same signer, the number still its own: it stands from now on."""
     await _look(act.document_id, act.fields_hash, actor, None)
     if dict(await contents.issuer_of(actor, kept.case_id)) != kept.issuer:
         raise PaperNotReady  # his title or unit, as the paper names them, changed this minute
     await numbering.use_held(kept.number, act.document_id, act.fields_hash)
-    outcome = await cases.act(kept.case_id, CaseAct.DOCUMENT_ISSUED, act, actor)
+    signed = isinstance(act, s.DocumentIssued)
+    kind = CaseAct.DOCUMENT_ISSUED if signed else CaseAct.DOCUMENT_PRINTED
+    outcome = await cases.act(kept.case_id, kind, act, actor)
     ledger.unwrap(outcome)  # raised, so that the number stays reserved
-    if further is not None:
+    if further is not None and isinstance(act, s.DocumentIssued):
         await further(kept.case_id, act)
     await enqueue(PROTECT_DOCUMENT, act.document_id)
     return outcome

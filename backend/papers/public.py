@@ -15,15 +15,15 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from backend.cases import by_hand, folding
 from backend.cases import events as case_events
-from backend.cases import folding
 from backend.cases.facts import Event, Facts
 from backend.errors import NotFound
 from backend.ledger import service as ledger
 from backend.papers import queries
 from backend.signing import service as signing
 from schemas import case_side_acts as s
-from schemas.case_words import DocumentState
+from schemas.case_words import ByHand, DocumentState
 from schemas.problems import Text
 from schemas.signatures import PublicDocument, PublicState
 
@@ -32,6 +32,10 @@ _NO_CODE = "-"
 
 STATES: dict[PublicState, Text] = {
     "valid": Text(vi="Văn bản có hiệu lực", en="This document is in force"),
+    "awaiting_comparison": Text(
+        vi="Văn bản có hiệu lực: đã ký trên bản giấy, chờ đối chiếu",
+        en="This document is in force: signed by hand, waiting for comparison",
+    ),
     "replaced": Text(vi="Văn bản đã được thay thế", en="This document was replaced by another"),
     "cancelled": Text(vi="Văn bản đã bị hủy bỏ", en="This document was cancelled"),
     "void": Text(
@@ -58,12 +62,14 @@ class DocumentUnknown(NotFound):
 class Told:
     """A paper as the acts of its case tell it."""
 
-    issue: s.DocumentIssued
+    issue: s.DocumentIssued | s.DocumentPrinted
     unit_id: UUID
     party: str | None
     """Of the day of issue."""
     fields: dict[str, Any]
     state: DocumentState
+    compared: bool = True
+    """Signed digitally, or compared with its scan by a second person; False while that is waited for."""
     replaced_by: str | None = None
     cancelled_by: str | None = None
     amended_by: list[str] = field(default_factory=list)
@@ -95,10 +101,14 @@ def tell(history: Iterable[Event], code: str) -> Told | None:
     for event in history:
         facts = folding.take(facts, event)
         content = event.content
-        if told is None and isinstance(content, s.DocumentIssued) and content.code == code:
+        issues = isinstance(content, s.DocumentIssued | s.DocumentPrinted)
+        if told is None and issues and content.code == code:
             told = _issued(content, facts)
     if facts is not None and told is not None:
         paper = facts.papers[told.issue.document_id]
+        if not by_hand.ever_in_force(facts, paper):
+            return None  # printed to be signed: nobody holds it yet
+        told.compared = paper.hand not in (ByHand.PRINTED, ByHand.WAITS)
         told.state = paper.state
         told.cancelled_by = _number(facts, paper.cancelled_by)
         told.replaced_by = _number(facts, paper.replaced_by)
@@ -113,7 +123,7 @@ def _number(facts: Facts, document_id: UUID | None) -> str | None:
     return (paper.number if paper else None) or "?"
 
 
-def _issued(content: s.DocumentIssued, facts: Facts) -> Told:
+def _issued(content: s.DocumentIssued | s.DocumentPrinted, facts: Facts) -> Told:
     return Told(
         issue=content,
         unit_id=facts.opening.unit_id,
@@ -131,14 +141,16 @@ def _state(told: Told, number_void: bool) -> PublicState:
         return "cancelled"
     if told.replaced_by or told.state == DocumentState.REPLACED:
         return "replaced"
-    return "valid"
+    return "valid" if told.compared else "awaiting_comparison"
 
 
 async def _view(told: Told) -> PublicDocument:
     issue = told.issue
     row = await queries.beside_the_ledger(issue.document_id, told.unit_id)
     state = _state(told, row["number_void"])
-    level = issue.signature_level
+    signed = issue if isinstance(issue, s.DocumentIssued) else None
+    level = signed.signature_level if signed else by_hand.NO_SIGNATURE
+    signer = signed.signer if signed else None
     unit = issue.issuer_unit or _text(told.fields.get("agency"))
     return PublicDocument(
         code=issue.code,
@@ -148,7 +160,7 @@ async def _view(told: Told) -> PublicDocument:
         form_name=signing.form_names(issue.form, issue.form_version),
         number=issue.number,
         issued_on=issue.issued_on,
-        issuer_name=issue.issuer_name or issue.signer or _signer(told.fields),
+        issuer_name=issue.issuer_name or signer or _signer(told.fields),
         issuer_title=issue.issuer_title or None,
         issuer_unit=Text(vi=unit, en=unit) if unit else Text(vi=row["unit_vi"], en=row["unit_en"]),
         issuer_superior=issue.issuer_superior,
@@ -156,7 +168,7 @@ async def _view(told: Told) -> PublicDocument:
         size=issue.size,
         signature_level=level,
         signature_text=signing.level_words(level),
-        signer_name=issue.signer,
+        signer_name=signer,
         party_name=signing.masked(told.party) if told.party else None,
         replaced_by=told.replaced_by,
         cancelled_by=told.cancelled_by,

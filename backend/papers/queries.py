@@ -113,7 +113,8 @@ async def case_of_code(code: str) -> UUID | None:
     found: UUID | None = await database.fetchval(
         """
         SELECT record_id FROM ledger_entries
-        WHERE act_type = 'document.issued' AND (act::jsonb #>> '{content,code}') = $1 ORDER BY entry_id LIMIT 1
+        WHERE act_type IN ('document.issued', 'document.printed') AND (act::jsonb #>> '{content,code}') = $1
+        ORDER BY entry_id LIMIT 1
         """,
         code,
     )

@@ -121,6 +121,14 @@ def _scan(row: Any) -> Scan:
     return Scan(**{name: row[name] for name in Scan.__struct_fields__})
 
 
+async def find(scan_id: UUID, actor: Actor) -> Scan:
+    """What a scan in sight is, without its bytes. Raises NotFound."""
+    row = await scan_queries.find(actor, scan_id)
+    if row is None:
+        raise NotFound(what="scan")
+    return _scan(row)
+
+
 async def read(scan_id: UUID, actor: Actor, address: str | None) -> tuple[Scan, bytes, str]:
     """A scan in sight, its bytes, and a name for the file; that it was read is recorded. Raises NotFound, Unavailable.
 

@@ -16,8 +16,9 @@ from piccolo.table import Table
 from backend.tables.cases import Case
 from backend.tables.columns import UnitPath
 from backend.tables.officers import Officer
+from backend.tables.scans import Scan
 from backend.tables.units import Unit
-from schemas.case_words import DocumentState
+from schemas.case_words import ByHand, DocumentState
 
 
 class Document(UnitPath, Table, tablename="documents"):
@@ -52,6 +53,22 @@ class Document(UnitPath, Table, tablename="documents"):
     protected_at = Timestamptz(
         null=True, default=None, help_text="When it was locked in the store."
     )
+    hand = Text(
+        null=True,
+        default=None,
+        choices=ByHand,
+        help_text="How far it is where it is signed by hand, else null.",
+    )
+    scan_id = ForeignKey(
+        references=Scan, null=True, default=None, help_text="The scan that stands for the sheet."
+    )
+    scanned_by = ForeignKey(references=Officer, null=True, default=None, help_text="Who sent it.")
+    scanned_at = Timestamptz(null=True, default=None, help_text="When it came.")
+    compared_by = ForeignKey(
+        references=Officer, null=True, default=None, help_text="Who compared it last."
+    )
+    compared_at = Timestamptz(null=True, default=None, help_text="When.")
+    compared_note = Text(null=True, default=None, help_text="How scan and print differed.")
     signature_level = Text(null=True, default=None, help_text="PAdES level, or none.")
     signer_name = Text(null=True, default=None, help_text="As the certificate names him.")
     party_name = Text(

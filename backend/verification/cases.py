@@ -13,6 +13,7 @@ from backend.verification.findings import Report, Verdict
 from schemas.vocabulary import RecordKind
 
 BATCH = 200
+_OF_A_PAPER = ("state", "fields_hash", "number", "hand", "scan_sha256")
 
 
 class Told(NamedTuple):
@@ -25,8 +26,8 @@ class Told(NamedTuple):
     sheets: int
     held: int
     archived_on: date | None
-    papers: dict[UUID, tuple[str, str, str | None]]
-    """State, hash of the fields, number."""
+    papers: dict[UUID, tuple[str | None, ...]]
+    """State, hash of the fields, number; how far it is that is signed by hand, and the hash of its scan."""
     hashes: dict[UUID, str]
     """SHA-256 of each signed PDF, as the act that issued it says."""
 
@@ -94,7 +95,7 @@ class Cases:
             )
         for document, paper in said.papers.items():
             found = papers.get(document)
-            beside = (found["state"], found["fields_hash"], found["number"]) if found else None
+            beside = tuple(found[name] for name in _OF_A_PAPER) if found else None
             if beside != paper or (found and found["sha256"] != said.hashes.get(document)):
                 self._report.add(
                     Verdict.TAMPERED,
@@ -113,11 +114,15 @@ def _told(facts: Facts) -> Told:
         held=len(facts.held),
         archived_on=facts.archived_on,
         papers={
-            one.id: (str(one.state), one.fields_hash, one.number) for one in facts.papers.values()
+            one.id: (
+                *(str(one.state), one.fields_hash, one.number),
+                *(str(one.hand) if one.hand else None, one.scan_sha256),
+            )
+            for one in facts.papers.values()
         },
         hashes={
             event.content.document_id: event.content.sha256
             for event in facts.events
-            if event.type == "document.issued"
+            if event.type in ("document.issued", "document.printed")
         },
     )

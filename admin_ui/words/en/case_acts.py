@@ -152,6 +152,13 @@ WORDS: dict[str, str] = {
     "case_acts.do_document.issued": "Sign and number a paper",
     "case_acts.why_document.issued": "Numbered, laid out, signed; never changed afterwards (Circular 22/2021 Art "
     "6.4).",
+    "case_acts.do_document.printed": "Print a paper to be signed by hand",
+    "case_acts.why_document.printed": "Numbered and printed; it has effect once its signed scan is there.",
+    "case_acts.do_document.scanned": "Send the signed scan",
+    "case_acts.why_document.scanned": "In force from the day on the paper; a second person compares it.",
+    "case_acts.do_document.compared": "Compare a scan",
+    "case_acts.why_document.compared": "Within 48 hours, by the clerk or somebody who neither drafted nor signed it "
+    "(Circular 22/2021 Art 7.4).",
     "case_acts.do_document.adopted": "Take in a paper made on site",
     "case_acts.why_document.adopted": "A paper made on a phone, signed and numbered, gets sheet numbers.",
     "case_acts.do_document.delivered": "Record a paper's delivery",

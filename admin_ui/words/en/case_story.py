@@ -68,6 +68,12 @@ WORDS: dict[str, str] = {
     "case_story.document.finalised": "{document_id} made ready to be signed.",
     "case_story.document.reopened": "{document_id} sent back to be corrected.",
     "case_story.document.issued": "{document_id} signed and numbered on {issued_on}[ by {signer}].",
+    "case_story.document.printed": "{document_id} numbered on {issued_on} and printed to be signed by hand; no "
+    "effect yet.",
+    "case_story.document.scanned": "The signed scan of {document_id} came: in force, waiting for comparison.",
+    "case_story.document.compared": "The scan of {document_id} was compared: {agrees}.",
+    "case_story.is_agrees_true": "it is what was printed",
+    "case_story.is_agrees_false": "it differs, another scan must come",
     "case_story.document.adopted": "{document_id}, made on site on {issued_on}, taken into the case.",
     "case_story.document.delivered": "{document_id} delivered {mode} on {delivered_on}[ to {receiver}].",
     "case_story.document.discarded": "Draft {document_id} given up.",

@@ -98,6 +98,7 @@ WORDS: dict[str, str] = {
     "cases.paper_unnumbered": "no number yet",
     "cases.paper_state_draft": "Draft",
     "cases.paper_state_content_ready": "To be signed",
+    "cases.paper_state_printed": "Printed, waits for its scan",
     "cases.paper_state_signed": "Signed",
     "cases.paper_state_delivered": "Delivered",
     "cases.paper_state_replaced": "Replaced",

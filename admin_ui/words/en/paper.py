@@ -17,6 +17,7 @@ WORDS = {
     "paper.refused_title": "Not done",
     "paper.state_draft": "Draft",
     "paper.state_content_ready": "Waits for signature",
+    "paper.state_printed": "Printed, waits for its scan",
     "paper.state_signed": "Signed",
     "paper.state_delivered": "Delivered",
     "paper.state_replaced": "Replaced",
@@ -102,10 +103,12 @@ WORDS = {
     "paper.passphrase_hint": "It is kept nowhere.",
     "paper.passphrase_needed": "Enter the passphrase of your certificate.",
     "paper.sign_now": "Sign and issue",
-    "paper.by_hand": "Without a digital signature: print and sign by hand",
-    "paper.by_hand_said": "It is numbered and stored, but bears no digital signature; the sheet signed by "
-    "hand belongs into the file.",
-    "paper.by_hand_now": "Issue for signing by hand",
+    "paper.by_hand": "Without a digital signature: print it and sign by hand",
+    "paper.by_hand_said": "Three steps: (1) it is numbered and printed, without effect yet; (2) sign it, scan it "
+    "and send "
+    "the scan: in force from the day on the paper; (3) within 48 hours the clerk, or somebody who neither drafted nor "
+    "signed it, compares. Payment, publication and enforcement follow only after that.",
+    "paper.by_hand_now": "Number and print for signing",
     "paper.differences": "Differences between two drafts",
     "paper.before": "Before",
     "paper.after": "After",

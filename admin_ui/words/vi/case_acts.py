@@ -156,6 +156,13 @@ WORDS: dict[str, str] = {
     "case_acts.do_document.issued": "Ký, cấp số văn bản",
     "case_acts.why_document.issued": "Cấp số, dựng PDF, ký; từ đó không sửa được (khoản 4 Điều 6 Thông tư "
     "22/2021/TT-BCT).",
+    "case_acts.do_document.printed": "In để ký trên bản giấy",
+    "case_acts.why_document.printed": "Cấp số và in; có hiệu lực khi bản quét đã ký được đưa vào.",
+    "case_acts.do_document.scanned": "Đưa bản quét đã ký vào",
+    "case_acts.why_document.scanned": "Có hiệu lực từ ngày ghi trên văn bản; chờ người thứ hai đối chiếu.",
+    "case_acts.do_document.compared": "Đối chiếu bản quét",
+    "case_acts.why_document.compared": "Trong 48 giờ, do văn thư hoặc người không soạn, không ký "
+    "(khoản 4 Điều 7 Thông tư 22/2021/TT-BCT).",
     "case_acts.do_document.adopted": "Đưa văn bản lập tại chỗ vào vụ việc",
     "case_acts.why_document.adopted": "Văn bản lập trên điện thoại, đã ký và có số, được đánh bút lục.",
     "case_acts.do_document.delivered": "Ghi việc giao văn bản",

@@ -98,6 +98,7 @@ WORDS: dict[str, str] = {
     "cases.paper_unnumbered": "chưa cấp số",
     "cases.paper_state_draft": "Bản nháp",
     "cases.paper_state_content_ready": "Chờ ký",
+    "cases.paper_state_printed": "Đã in, chờ bản quét",
     "cases.paper_state_signed": "Đã ký",
     "cases.paper_state_delivered": "Đã giao",
     "cases.paper_state_replaced": "Đã thay thế",

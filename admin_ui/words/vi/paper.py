@@ -18,6 +18,7 @@ WORDS = {
     "paper.refused_title": "Không thực hiện được",
     "paper.state_draft": "Dự thảo",
     "paper.state_content_ready": "Chờ ký",
+    "paper.state_printed": "Đã in, chờ bản quét",
     "paper.state_signed": "Đã ký",
     "paper.state_delivered": "Đã giao",
     "paper.state_replaced": "Đã được thay thế",
@@ -68,7 +69,7 @@ WORDS = {
     "paper.issued_on": "Ngày ban hành",
     "paper.signer": "Người ký",
     "paper.level": "Chữ ký",
-    "paper.level_none": "In ra, ký tay",
+    "paper.level_none": "Ký trên bản giấy",
     "paper.sheets": "Bút lục",
     "paper.delivered_on": "Ngày giao",
     "paper.verify": "Kiểm tra công khai",
@@ -103,10 +104,12 @@ WORDS = {
     "paper.passphrase_hint": "Không được lưu ở đâu cả.",
     "paper.passphrase_needed": "Cần nhập mật khẩu chứng thư số.",
     "paper.sign_now": "Ký và ban hành",
-    "paper.by_hand": "Không ký số: in ra và ký tay",
-    "paper.by_hand_said": "Văn bản vẫn được cấp số và lưu, nhưng không mang chữ ký số; bản ký tay phải đưa "
-    "vào hồ sơ.",
-    "paper.by_hand_now": "Ban hành để ký tay",
+    "paper.by_hand": "Không ký số: in để ký trên bản giấy",
+    "paper.by_hand_said": "Ba bước: (1) cấp số và in, chưa có hiệu lực; (2) ký, đóng dấu, quét rồi đưa bản quét "
+    "vào: có "
+    "hiệu lực từ ngày ghi trên văn bản; (3) trong 48 giờ, văn thư hoặc người không soạn, không ký đối chiếu. Nộp tiền, "
+    "công bố, cưỡng chế chỉ sau khi đối chiếu.",
+    "paper.by_hand_now": "Cấp số và in để ký",
     "paper.differences": "Khác biệt giữa hai bản nháp",
     "paper.before": "Bản trước",
     "paper.after": "Bản sau",

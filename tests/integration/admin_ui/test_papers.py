@@ -24,7 +24,7 @@ from deploy.demo.pages import Button
 from deploy.failures import Failure
 from schemas import case_side_acts as s
 from schemas.case_words import CaseAct, CaseState
-from tests.support import cases_made
+from tests.support import cases_made, scans
 from tests.support.desk import Desks
 from tests.support.people import People, Person
 from tests.support.signing import PASSPHRASE, Authority, authority
@@ -68,6 +68,22 @@ async def begun(desk: Any, case: cases_made.Case, form: str) -> str:
     await desk.open(f"/desk/cases/{case.id}/documents/new?form={form}")
     await desk.submit(form_to(desk.page, "/documents"))
     return str(desk.page.url).split("?")[0]
+
+
+async def hand_in(desk: Any, address: str, data: bytes) -> int:
+    """Send the scan of a paper that was signed by hand; the status of the answer."""
+    await desk.open(f"{address}/scan")
+    token = form_to(desk.page, "/scan").find("csrf_token").value
+    answer = await desk._client.post(
+        f"{address}/scan",
+        data={"csrf_token": token},
+        files={"scan": ("quet.pdf", data, "application/pdf")},
+        headers={
+            "Sec-Fetch-Site": "same-origin",
+            "Cookie": "; ".join(f"{name}={value}" for name, value in desk.cookies.items()),
+        },
+    )
+    return int(answer.status_code)
 
 
 async def test_a_paper_is_edited_frozen_sent_back_and_its_drafts_compared(
@@ -223,6 +239,8 @@ async def test_a_decision_that_cancels_another_takes_it_back_when_it_is_signed(
     await giang.open(f"{address}/sign")
     asked = form_to(giang.page, "/sign")
     await giang.submit(asked, button(asked, "yes"))
+    assert (await case.facts()).papers[wrong].stands, "printed, it cancels nothing"
+    assert await hand_in(giang, address, scans.pdf()) == 303
     assert (await case.facts()).papers[wrong].state == "cancelled"
     await giang.open(f"/desk/documents/{wrong}")
     assert "Đã hủy bỏ" in giang.page.text
@@ -259,6 +277,7 @@ async def test_the_file_of_a_case_is_one_pdf_with_sheet_numbers_and_the_original
     await an.open(f"{address}/sign")
     signing = form_to(an.page, "/sign")
     await an.submit(signing, button(signing, "yes"))
+    assert await hand_in(an, address, scans.jpeg()) == 303
     original = (await an.fetch(f"{address}/signed.pdf")).content
     filed = s.SheetsFiled(
         title="Đơn trình báo",
@@ -284,7 +303,8 @@ async def test_the_file_of_a_case_is_one_pdf_with_sheet_numbers_and_the_original
     assert "Kệ hàng phía trong" in pages[2]
     assert "BL 01" in pages[2]
     assert "BL 02-04" in pages[-1]
-    assert [one for files in reader.attachments.values() for one in files] == [original]
+    inside = [one for files in reader.attachments.values() for one in files]
+    assert inside == [original, scans.jpeg()], "what was printed, and the scan of what was signed"
     assert [one.title for one in reader.outline if not isinstance(one, list)][:2] == [
         "Bìa hồ sơ",
         "Mục lục",

@@ -65,6 +65,12 @@ PAPERS: tuple[Line, ...] = (
             ("GET", "/differences", OK),
             ("GET", "/signed.pdf", HIDDEN),
             ("GET", "/qr.svg", HIDDEN),
+            ("GET", "/scan", OK),
+            ("POST", "/scan", (409,)),
+            ("GET", "/compare", HIDDEN),
+            ("POST", "/compare", HIDDEN),
+            ("GET", "/printed.pdf", HIDDEN),
+            ("GET", "/scan/shown", HIDDEN),
             ("POST", "/reopen", (422,)),
             ("POST", "/discard", (422,)),
             ("POST", "/deliver", (422,)),
@@ -81,6 +87,7 @@ PAPERS: tuple[Line, ...] = (
         )
         for method, statuses in (("GET", OK), ("POST", (422,)))
     ),
+    desk("GET", "/desk/by-hand", (CASE_WORKERS | CLERKS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/numbers", (CASE_WORKERS | CLERKS, OK), (LIVE, FORBIDDEN)),
     desk(
         "POST",

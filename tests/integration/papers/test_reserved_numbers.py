@@ -189,9 +189,10 @@ async def reserved(
 
 
 async def test_other_content_gets_another_number_and_the_paper_reads_as_valid(
-    people: People, monkeypatch: pytest.MonkeyPatch
+    people: People, issuer: Authority, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case = await cases_made.inspected(people)
+    await certified(people.giang, issuer)
     document, _ = await reserved(case, "MQĐ24", people.giang, monkeypatch)
     reopened = s.DocumentReopened(document_id=document, reason="Cần sửa lại")
     await case.take(CaseAct.DOCUMENT_REOPENED, reopened)
@@ -203,7 +204,7 @@ async def test_other_content_gets_another_number_and_the_paper_reads_as_valid(
     hashed = (await case.facts()).papers[document].fields_hash
     finalised = s.DocumentFinalised(document_id=document, fields_hash=hashed)
     await case.take(CaseAct.DOCUMENT_FINALISED, finalised)
-    await issue(document, hashed, people.giang)
+    await issue(document, hashed, people.giang, PASSPHRASE)
     assert await register() == [(1, "void", document), (2, "used", document)]
     last = [e for e in (await case.facts()).events if e.type == "document.number_voided"]
     assert [(e.content.number, "Nội dung đã thay đổi" in e.content.reason) for e in last] == [
@@ -249,8 +250,9 @@ async def test_two_heads_who_sign_one_paper_at_once_issue_it_once(
     assert await waiting == 409
     assert "chưa ở trạng thái chờ ký" in giang.page.text
     assert await register() == [(1, "used", document)]
-    issued = [e for e in (await case.facts()).events if e.type == "document.issued"]
-    assert [e.officer_id for e in issued] == [people.hai.id]
+    events = (await case.facts()).events
+    given = [e for e in events if e.type in ("document.issued", "document.printed")]
+    assert [e.officer_id for e in given] == [people.hai.id]
 
 
 async def test_minutes_that_somebody_is_signing_keep_their_number_from_a_colleague(
@@ -285,9 +287,10 @@ async def test_a_paper_that_is_given_up_leaves_its_number_void_with_the_reason(
 
 
 async def test_whoever_judges_before_is_asked_before_a_number_and_what_enters_after_enters_whole(
-    people: People,
+    people: People, issuer: Authority
 ) -> None:
     case = await cases_made.inspected(people)
+    await certified(people.giang, issuer)
     document, hashed = await ready(case, "MQĐ24", people.giang)
     actor = people.giang.actor("desk")
 
@@ -298,7 +301,7 @@ async def test_whoever_judges_before_is_asked_before_a_number_and_what_enters_af
         await papers.issue(document, hashed, None, actor, judge=no)
     assert await register() == []
     with pytest.raises(RefusedAct):
-        await papers.issue(document, hashed, None, actor, further=no)
+        await papers.issue(document, hashed, PASSPHRASE, actor, further=no)
     assert await register() == [(1, "reserved", document)]
     assert (await case.facts()).papers[document].state == "content_ready"
     await issue(document, hashed, people.giang)

@@ -31,7 +31,7 @@ from tests.support import cases_made
 from tests.support.cases_made import Case, today
 from tests.support.people import People
 from tests.support.servers import Database
-from tests.support.signing import authority
+from tests.support.signing import PASSPHRASE, authority
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -301,7 +301,7 @@ async def test_the_issuing_unit_is_named_as_the_letterhead_names_it(
     case = await cases_made.inspected(people)  # of the team's unit
     await certified(people.giang, made)
     document, hashed = await ready(case, "MQĐ24", people.giang)
-    await sign(document, hashed, people.giang)
+    await sign(document, hashed, people.giang, PASSPHRASE)
     _, _, paper = await cases.paper(document, people.giang.actor("desk"))
     told = await told_of(client, paper.code or "")
     assert told["state"] == "valid"

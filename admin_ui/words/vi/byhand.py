@@ -1,0 +1,52 @@
+"""Words of the area `byhand`: papers that are signed on paper, their scans and their comparison."""
+
+WORDS: dict[str, str] = {
+    "byhand.title": "Văn bản ký trên bản giấy",
+    "byhand.what": "Văn bản đã in để ký trên giấy mà chưa đối chiếu xong. Hạn đối chiếu: 48 giờ từ lúc in "
+    "(khoản 4 Điều 7 Thông tư 22/2021/TT-BCT).",
+    "byhand.none": "Không có văn bản nào chờ bản quét hoặc chờ đối chiếu.",
+    "byhand.count_printed": "chờ bản quét",
+    "byhand.count_waits": "chờ đối chiếu",
+    "byhand.count_older": "theo quy định cũ, chưa đối chiếu",
+    "byhand.paper": "Văn bản",
+    "byhand.case": "Vụ việc",
+    "byhand.issuer": "Người ký",
+    "byhand.state": "Tình trạng",
+    "byhand.due": "Hạn đối chiếu",
+    "byhand.overdue": "Quá hạn",
+    "byhand.hand_printed": "Đã in để ký, chưa có bản quét",
+    "byhand.hand_waits": "Đã ký trên bản giấy, chờ đối chiếu",
+    "byhand.hand_older": "Ký tay theo quy định cũ, chưa đối chiếu",
+    "byhand.hand_compared": "Ký trên bản giấy, đã đối chiếu",
+    "byhand.said_printed": "Văn bản đã có số nhưng chưa có hiệu lực. In, ký, đóng dấu, quét đủ các trang rồi "
+    "đưa bản quét vào.",
+    "byhand.said_waits": "Văn bản có hiệu lực từ ngày ghi trên đó. Nộp tiền, công bố, cưỡng chế, tiêu hủy, bán "
+    "chỉ sau khi đối chiếu.",
+    "byhand.said_older": "Văn bản ban hành khi chưa bắt buộc có bản quét; vẫn giữ hiệu lực. Có thể bổ sung bản "
+    "quét và đối chiếu.",
+    "byhand.said_compared": "Người thứ hai đã đối chiếu bản quét với bản in.",
+    "byhand.sent_back": "Bản quét trước không đúng với bản in: {note}",
+    "byhand.download_printed": "Tải bản in (PDF)",
+    "byhand.download_scan": "Tải bản quét",
+    "byhand.send_scan": "Đưa bản quét vào",
+    "byhand.compare": "Đối chiếu",
+    "byhand.own": "Bạn đã soạn hoặc ký văn bản này nên không tự đối chiếu.",
+    "byhand.scan_title": "Đưa bản quét đã ký vào",
+    "byhand.scan_follows": "Khi gửi, văn bản có hiệu lực từ ngày ghi trên đó và chờ người thứ hai đối chiếu. "
+    "Bản quét được lưu nguyên vẹn và không xóa được.",
+    "byhand.scan_now": "Gửi bản quét",
+    "byhand.not_now": "Văn bản không chờ bản quét hoặc không chờ đối chiếu, hoặc không phải việc của bạn.",
+    "byhand.compare_title": "Đối chiếu bản quét với bản in",
+    "byhand.compare_how": "Xem lần lượt từng trang: nội dung, số, ngày, họ tên và chữ ký, con dấu, đủ số trang, "
+    "không sửa chữa.",
+    "byhand.printed_side": "Bản in ({pages} trang)",
+    "byhand.scan_side": "Bản quét",
+    "byhand.looked": "Tôi đã xem đủ các trang của cả hai bản",
+    "byhand.looked_needed": "Hãy xem cả hai bản rồi đánh dấu vào ô này.",
+    "byhand.agrees": "Đúng với bản in",
+    "byhand.differs": "Không đúng: trả lại bản quét",
+    "byhand.differs_how": "Khác ở chỗ nào (ghi khi trả lại)",
+    "byhand.done_scanned": "Đã nhận và lưu bản quét. Văn bản có hiệu lực, chờ đối chiếu.",
+    "byhand.done_compared": "Đã ghi kết quả đối chiếu.",
+    "byhand.done_printed": "Đã cấp số. Tải bản in, ký, đóng dấu, quét rồi đưa bản quét vào.",
+}

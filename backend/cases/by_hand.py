@@ -1,0 +1,174 @@
+"""Papers that are signed by hand: printed, scanned, compared (PRACTICE B3). Pure.
+
+Printing gives the number and no effect. With its scan the paper is in force by law from its signing, and time limits
+run from the day on it. What cannot be taken back easily, payment, publication, enforcement and the end of exhibits,
+waits until a second person has compared the scan with what was printed. A sanction on the spot (MQĐ01) is paid there.
+
+Papers that the older rules issued without a scan keep their force; they may be scanned and compared as well.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from backend.cases.facts import Event, Facts, Paper, Sheet
+from backend.cases.texts import refusal
+from backend.cases.world import World
+from backend.ledger.books import Refuse
+from schemas import case_execution_acts as x
+from schemas import case_side_acts as s
+from schemas.case_words import ByHand, CaseAct, DocumentState, ExhibitState
+
+NO_SIGNATURE = "none"
+"""The signature level of a paper that bears none."""
+
+
+def printed(facts: Facts, content: s.DocumentPrinted, event: Event) -> None:
+    """It has its number, and waits to be signed by hand."""
+    paper = facts.papers[content.document_id]
+    paper.number, paper.issued_on = content.number, content.issued_on
+    paper.issued_by, paper.pages = event.officer_id, content.pages
+    paper.issuer_title = content.issuer_title
+    paper.state, paper.hand = DocumentState.PRINTED, ByHand.PRINTED
+
+
+def scanned(facts: Facts, content: s.DocumentScanned, event: Event) -> None:
+    """Its scan stands. The first time it joins the file; what was delivered before stays delivered."""
+    paper = facts.papers[content.document_id]
+    paper.scan_sha256 = content.sha256
+    if paper.hand == ByHand.OLDER:
+        return
+    if all(sheet.document_id != paper.id for sheet in facts.sheets):
+        facts.sheets.append(
+            Sheet(
+                first=facts.last_sheet + 1,
+                last=facts.last_sheet + paper.pages,
+                title=paper.form,
+                number=paper.number,
+                issued_on=paper.issued_on,
+                document_id=paper.id,
+                act_id=event.act_id,
+            )
+        )
+    paper.hand = ByHand.WAITS
+    paper.state = DocumentState.DELIVERED if paper.handed_over else DocumentState.SIGNED
+
+
+def compared(facts: Facts, content: s.DocumentCompared) -> None:
+    """The scan is what was printed, or it is sent back and another one must come."""
+    paper = facts.papers[content.document_id]
+    if content.agrees:
+        paper.hand = ByHand.COMPARED
+        return
+    paper.scan_sha256 = None
+    if paper.hand == ByHand.WAITS:
+        paper.hand, paper.state = ByHand.PRINTED, DocumentState.PRINTED
+
+
+def _drafters(facts: Facts, document_id: UUID) -> set[UUID]:
+    return {
+        event.officer_id
+        for event in facts.events
+        if event.type == CaseAct.DOCUMENT_DRAFTED and event.content.document_id == document_id
+    }
+
+
+def own_hand(facts: Facts, paper: Paper, officer_id: UUID) -> bool:
+    """Whether he wrote any draft of it or signs it: then he is not the second person (PRACTICE B6)."""
+    return officer_id == paper.issued_by or officer_id in _drafters(facts, paper.id)
+
+
+def may_scan(paper: Paper) -> bool:
+    """Whether a scan of it is waited for."""
+    if paper.hand == ByHand.OLDER:
+        return paper.stands and paper.scan_sha256 is None
+    return paper.hand == ByHand.PRINTED and paper.state == DocumentState.PRINTED
+
+
+def may_compare(paper: Paper) -> bool:
+    """Whether its scan waits for comparison."""
+    waiting = paper.hand in (ByHand.WAITS, ByHand.OLDER)
+    return waiting and paper.stands and paper.scan_sha256 is not None
+
+
+def scan_fault(content: s.DocumentScanned, facts: Facts, world: World) -> Refuse | None:
+    """Why this scan may not stand for the paper; None where it may."""
+    paper = facts.papers.get(content.document_id)
+    if paper is None:
+        return refusal("case_paper_unknown")
+    if not may_scan(paper):
+        return refusal("case_paper_state")
+    return None if world.scan_known else refusal("case_scan_unknown")
+
+
+def compare_fault(content: s.DocumentCompared, facts: Facts, world: World) -> Refuse | None:
+    """Why this officer's word on the scan does not count; None where it does."""
+    paper = facts.papers.get(content.document_id)
+    if paper is None:
+        return refusal("case_paper_unknown")
+    if not may_compare(paper):
+        return refusal("case_paper_state")
+    if own_hand(facts, paper, world.officer_id):
+        return refusal("case_compare_own")
+    if world.small_unit:
+        return refusal("case_compare_parent")
+    if paper.scan_sha256 != content.sha256:
+        return refusal("case_scan_other")
+    if not content.agrees and content.reason is None:
+        return refusal("case_compare_why")
+    return None
+
+
+def ever_in_force(facts: Facts, paper: Paper) -> bool:
+    """Whether a paper that was printed has, or had, its scan; one that is given up counts, its number being void."""
+    filed = any(sheet.document_id == paper.id for sheet in facts.sheets)
+    return filed or paper.state != DocumentState.PRINTED
+
+
+def discard_fault(paper: Paper, facts: Facts, world: World) -> Refuse | None:
+    """A printed paper may lie signed on a desk: only who printed it gives it up, and only if it was never in force."""
+    if paper.state != DocumentState.PRINTED:
+        return None
+    if any(sheet.document_id == paper.id for sheet in facts.sheets):
+        return refusal("case_paper_was_in_force")
+    return None if world.officer_id == paper.issued_by else refusal("case_printed_by_other")
+
+
+def still_open(facts: Facts) -> list[str]:
+    """Numbers of papers signed by hand that are not compared: the file is not closed over them."""
+    return [
+        paper.number or paper.form
+        for paper in facts.papers.values()
+        if paper.hand in (ByHand.PRINTED, ByHand.WAITS)
+        and (paper.stands or paper.state == DocumentState.PRINTED)
+    ]
+
+
+def unconfirmed(facts: Facts, *ids: UUID | None) -> Refuse | None:
+    """Refuse what cannot be taken back while one of these papers waits for its comparison."""
+    for document_id in ids:
+        paper = facts.papers.get(document_id) if document_id else None
+        if paper is not None and paper.hand in (ByHand.PRINTED, ByHand.WAITS):
+            return refusal("case_paper_unconfirmed", number=paper.number or paper.form)
+    return None
+
+
+def waits(content: Any, facts: Facts) -> Refuse | None:
+    """Why an act must wait for a paper that is signed by hand; asked of every act, before its own guard."""
+    match content:
+        case x.PaymentReceived():
+            return None if facts.on_spot else unconfirmed(facts, facts.decision_id)
+        case x.EnforcementOrdered() | x.SanctionPublished():
+            return unconfirmed(facts, facts.decision_id, content.document_id)
+        case s.ExhibitsDisposed(disposition=ExhibitState.SOLD):
+            return unconfirmed(facts, facts.decision_id)
+        case s.ExhibitsDestroyed():
+            return unconfirmed(facts, facts.decision_id, content.decision_id, content.minutes_id)
+        case x.DecisionDelivered():
+            paper = facts.papers.get(content.document_id)
+            sent_back = paper is not None and paper.state == DocumentState.PRINTED
+            return refusal("case_paper_missing", form="MQĐ02") if sent_back else None
+        case x.CaseArchived():
+            numbers = ", ".join(still_open(facts))
+            return refusal("case_by_hand_open", numbers=numbers) if numbers else None
+        case _:
+            return None

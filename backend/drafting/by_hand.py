@@ -1,0 +1,177 @@
+"""Papers that are signed by hand: what may be done with one now, its scan, the second person's word, and the list.
+
+PRACTICE B3; the rules are in backend/cases/by_hand.py. Printing itself is issuing without a key: service.sign().
+"""
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend import clock, keyset
+from backend.actors import Actor
+from backend.cases import by_hand as rules
+from backend.cases import service as cases
+from backend.cases.changing import CHANGING
+from backend.database import transaction
+from backend.documents import service as documents
+from backend.ledger import service as ledger
+from backend.papers import scans
+from schemas import case_side_acts as s
+from schemas.case_views import PaperView
+from schemas.case_words import ByHand, CaseAct
+from schemas.problems import Text
+
+COMPARED_WITHIN = timedelta(hours=48)
+"""PRACTICE B3, and Circular 22/2021/TT-BCT Art 7.4: by the clock, from the printing."""
+PAGE_SIZE = 50
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """What this reader may do with a paper that is signed by hand, as far as can be told before he does it."""
+
+    may_scan: bool
+    may_compare: bool
+    own: bool
+    """He drafted or signed it, so he is not the second person."""
+    due_at: datetime | None
+    """Until when it is to be compared (UTC); None where nothing is waited for."""
+    overdue: bool
+
+
+async def standing(document_id: UUID, actor: Actor) -> Standing:
+    """Raises NotFound."""
+    case_id, _, view = await cases.paper(document_id, actor)
+    _, facts = await cases.facts_of(case_id, actor)
+    possible = set((await cases.view(case_id, actor)).possible)
+    paper = facts.papers[document_id]
+    own = rules.own_hand(facts, paper, actor.officer_id)
+    waits = rules.may_scan(paper) or rules.may_compare(paper)
+    due_at = view.issued_at + COMPARED_WITHIN if view.issued_at and waits else None
+    return Standing(
+        may_scan=rules.may_scan(paper) and CaseAct.DOCUMENT_SCANNED in possible,
+        may_compare=rules.may_compare(paper) and not own and CaseAct.DOCUMENT_COMPARED in possible,
+        own=own,
+        due_at=due_at,
+        overdue=due_at is not None and due_at < clock.now(),
+    )
+
+
+async def take_scan(document_id: UUID, data: bytes, actor: Actor) -> ledger.Outcome:
+    """Store the scan of the signed sheet and enter it; opens its transactions itself.
+
+    A decision about another (MQĐ38 to MQĐ40) changes it with its first scan, so who may do that enters this one. Raises
+    NotFound, ScanWrong, Unavailable; RefusedAct where the door refuses.
+    """
+    scan = await scans.of_paper(document_id, data, actor)
+    content = s.DocumentScanned(
+        document_id=document_id,
+        scan_id=scan.id,
+        sha256=scan.sha256,
+        size=scan.size,
+        media_type=scan.media_type,  # type: ignore[arg-type]  # one of the two, by the table's own check
+    )
+    async with transaction():
+        case_id, _, paper = await cases.paper(document_id, actor)
+        outcome = await cases.act(case_id, CaseAct.DOCUMENT_SCANNED, content, actor)
+        if isinstance(outcome, ledger.Accepted):
+            await change_other(case_id, paper, actor)
+    return outcome
+
+
+async def change_other(case_id: UUID, paper: PaperView, actor: Actor) -> None:
+    """What a decision about another (MQĐ38 to MQĐ40) does to it, in the transaction that puts this one in force.
+
+    Raises RefusedAct, and then neither stands. Nothing where it was done already: a scan that was sent back came anew.
+    """
+    changed = _changes(paper)
+    if changed is None:
+        return
+    kind, content = changed
+    _, facts = await cases.facts_of(case_id, actor)
+    if any(event.type == kind and event.content.by == paper.id for event in facts.events):
+        return
+    ledger.unwrap(await cases.act(case_id, kind, content, actor))
+
+
+def _changes(
+    paper: PaperView,
+) -> tuple[CaseAct, s.DocumentCancelled | s.DocumentAmended] | None:
+    """MQĐ40 cancels another paper whole; in part, and by MQĐ38 and MQĐ39, it is amended."""
+    if paper.form not in CHANGING or paper.replaces is None:
+        return None
+    about, why = paper.replaces, str(paper.fields["reason"])
+    if paper.form == "MQĐ40" and paper.fields.get("scope") != "part":
+        content = s.DocumentCancelled(document_id=about, by=paper.id, reason=why)
+        return CaseAct.DOCUMENT_CANCELLED, content
+    return CaseAct.DOCUMENT_AMENDED, s.DocumentAmended(document_id=about, by=paper.id, reason=why)
+
+
+async def compare(
+    document_id: UUID, sha256: str, agrees: bool, reason: str | None, actor: Actor
+) -> ledger.Outcome:
+    """A second person's word on the scan with this hash, in the caller's transaction. Raises NotFound."""
+    case_id, _, _ = await cases.paper(document_id, actor)
+    content = s.DocumentCompared(
+        document_id=document_id, sha256=sha256, agrees=agrees, reason=reason
+    )
+    return await cases.act(case_id, CaseAct.DOCUMENT_COMPARED, content, actor)
+
+
+class Waiting(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the list. Times are UTC."""
+
+    id: UUID
+    case_id: UUID
+    case_number: str
+    title: Text
+    number: str
+    issued_on: Any
+    issuer_name: str | None
+    party_name: str | None
+    unit: Text
+    hand: ByHand
+    scanned: bool
+    due_at: datetime
+    overdue: bool
+
+
+class WaitingPage(msgspec.Struct, frozen=True, kw_only=True):
+    """The oldest first; `next` is the cursor of the page after it, `counts` how many there are by kind."""
+
+    rows: list[Waiting]
+    next: str | None
+    counts: dict[str, int]
+
+
+async def waiting(actor: Actor, cursor: str | None) -> WaitingPage:
+    """Papers in sight that are signed by hand and not compared. Raises NotAllowed, Invalid on a cursor of no use."""
+    after = keyset.read(cursor, datetime, UUID) if cursor else None
+    found, counts = await cases.signed_by_hand(actor, after, PAGE_SIZE + 1)
+    now = clock.now()
+    rows = [_line(row, now) for row in found[:PAGE_SIZE]]
+    last = found[PAGE_SIZE - 1] if len(found) > PAGE_SIZE else None
+    return WaitingPage(
+        rows=rows, next=keyset.write(last["issued_at"], last["id"]) if last else None, counts=counts
+    )
+
+
+def _line(row: Any, now: datetime) -> Waiting:
+    title = documents.get_form(row["form"], row["form_version"])["x-title"]
+    due_at = row["issued_at"] + COMPARED_WITHIN
+    return Waiting(
+        title=Text(**title),
+        unit=Text(vi=row["unit_vi"], en=row["unit_en"]),
+        hand=ByHand(row["hand"]),
+        scanned=row["scan_id"] is not None,
+        due_at=due_at,
+        overdue=due_at < now,
+        **{
+            name: row[name]
+            for name in (
+                *("id", "case_id", "case_number", "number"),
+                *("issued_on", "issuer_name", "party_name"),
+            )
+        },
+    )

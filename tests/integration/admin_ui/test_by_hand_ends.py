@@ -1,0 +1,101 @@
+"""Papers signed by hand: small units, what is given up, and what stood before scans were asked for."""
+
+from datetime import timedelta
+
+import httpx
+import pytest
+
+from backend import clock, database
+from backend.canonical_json import sha256_hex
+from backend.cases import by_hand
+from schemas import case_side_acts as s
+from schemas.case_words import CaseAct, CaseState
+from schemas.ids import new_id
+from tests.support import cases_made, scans
+from tests.support.by_hand import Hand, code_of, hand
+from tests.support.people import People
+
+__all__ = ["hand"]
+
+
+async def test_a_unit_of_three_has_its_parent_compare(hand: Hand, people: People) -> None:
+    case = await cases_made.inspected(people)
+    document = await hand.print(case, "MQĐ24", people.giang)
+    await hand.scan(document, people.an, scans.pdf())
+    assert (
+        await database.fetchval(
+            "SELECT count(*) FROM officers WHERE unit_id = $1", people.an.unit.unit_id
+        )
+        == 4
+    )
+    await database.execute("UPDATE officers SET state = 'disabled' WHERE id = $1", people.cuc.id)
+    refused = await hand.compare(document, people.an)
+    assert (refused.status_code, "đơn vị cấp trên" in refused.text) == (409, True)
+    assert (await hand.compare(document, people.nga)).status_code == 303
+
+
+async def test_who_printed_it_gives_it_up_and_its_number_is_void(
+    hand: Hand, people: People, client: httpx.AsyncClient
+) -> None:
+    case = await cases_made.inspected(people)
+    document = await hand.print(case, "MQĐ24", people.giang, drafter=people.an)
+    given_up = s.DocumentDiscarded(document_id=document, reason="In nhầm")
+    assert (
+        await case.refused(CaseAct.DOCUMENT_DISCARDED, given_up, people.an)
+        == "case_printed_by_other"
+    )
+    answer = await (await hand.of(people.giang)).post(
+        f"/desk/documents/{document}/discard", reason="In nhầm"
+    )
+    assert answer.status_code == 303
+    state = await database.fetchval(
+        "SELECT state FROM document_numbers WHERE document_id = $1", document
+    )
+    assert state == "void"
+    public = await client.get(f"/verify/{await code_of(document)}")
+    assert "không có giá trị" in public.text
+
+
+async def test_what_was_in_force_by_hand_before_stays_is_listed_and_may_be_compared(
+    hand: Hand, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A paper of the older rules, as the ledger has it: issued with no signature and no scan."""
+    case = await cases_made.due(people)
+    document, fields = new_id(), await cases_made.fields_of("MQĐ24", people.giang)
+    draft = s.DocumentDrafted(
+        document_id=document, form="MQĐ24", form_version=1, fields=fields, replaces=None
+    )
+    await case.take(CaseAct.DOCUMENT_DRAFTED, draft)
+    hashed = sha256_hex(fields)
+    ready = s.DocumentFinalised(document_id=document, fields_hash=hashed)
+    await case.take(CaseAct.DOCUMENT_FINALISED, ready)
+    issued = s.DocumentIssued(
+        document_id=document,
+        form="MQĐ24",
+        form_version=1,
+        fields_hash=hashed,
+        number="7/QĐ-TLTV",
+        issued_on=cases_made.today(),
+        issued_at=clock.now() - timedelta(days=3),
+        issuer_title="Chi cục trưởng",
+        code="0" * 8 + document.hex[:20].upper(),
+        sha256="0" * 64,
+        size=1000,
+        pages=2,
+        signature_level="none",
+        signer=None,
+    )
+    with monkeypatch.context() as then:
+        then.setattr(by_hand, "NO_SIGNATURE", "a word that no rule knew then")
+        await case.take(CaseAct.DOCUMENT_ISSUED, issued)
+    # As the migration left it.
+    await database.execute("UPDATE documents SET hand = 'older' WHERE id = $1", document)
+    paper = (await case.facts()).papers[document]
+    assert (paper.stands, paper.hand) == (True, "older")
+    nga = await hand.of(people.nga)
+    assert "7/QĐ-TLTV" in (await nga.http.get("/desk/by-hand")).text
+    assert (await hand.scan(document, people.nga, scans.pdf())).status_code == 303
+    assert (await case.facts()).papers[document].stands
+    assert (await hand.compare(document, people.nga)).status_code == 303
+    assert "7/QĐ-TLTV" not in (await nga.http.get("/desk/by-hand")).text
+    assert (await case.facts()).state == CaseState.DECISION_DUE
