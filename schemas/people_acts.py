@@ -177,7 +177,9 @@ class EnrolmentIssued(Wire):
 
     expires_at: datetime
     ask_id: UUID | None = None
-    """The confirmed ask that it rests on; none for the first credentials of who may do little yet."""
+    """The ask that it rests on; none for the first credentials of who may do little yet."""
+    field_only: bool = False
+    """The ask was not confirmed within four hours: these credentials open work on site alone until it is."""
 
 
 class CredentialsSet(Wire):

@@ -131,7 +131,7 @@ async def _link(request: AnyRequest, it: Ask) -> Response[Any]:
         return _show(request, it, status=409, wrong=getattr(outcome.text, language_of(request)))
     shown = page(
         request, "people/issued.html", name=it.officer, back=f"/desk/asks/{it.id}", issued=issued,
-        coded=True,
+        coded=not it.field_only,
     )  # fmt: skip
     shown.headers["cache-control"] = "no-store"
     return shown

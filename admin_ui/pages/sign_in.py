@@ -47,6 +47,7 @@ async def sign_in(request: AnyRequest) -> Response[Any]:
             form.text("code"),
             address,
         )
+        await accounts.require_open_desk(proof)
     except DomainError as error:
         return page(
             request,

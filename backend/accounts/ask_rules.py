@@ -17,6 +17,10 @@ Kind = Literal["role", "position", "reset", "move"]
 
 ASK_LIFE = timedelta(days=7)
 """An ask that nobody answers ends: a week has everybody at work once."""
+FIELD_AFTER = timedelta(hours=4)
+"""A reset that nobody answered for so long opens for work on site alone, until it is confirmed (PRACTICE B5)."""
+FIELD_ROLES = frozenset({Role.INSPECTOR, Role.TEAM_LEADER})
+"""What of an officer's roles such credentials open, on the phone; the desk stays shut (queries/sessions.py)."""
 LINK_WITHIN = timedelta(hours=24)
 """How long after the confirmation the link of a reset can be made: the officer is told by then, and can object."""
 OF_LITTLE_POWER = frozenset({Role.INSPECTOR})

@@ -26,6 +26,13 @@ _RESETS: dict[str, Text] = {
 }
 
 
+LINK = Text(vi="cấp đường dẫn dùng một lần", en="a one-time link")
+FIELD_LINK = Text(
+    vi="cấp đường dẫn chỉ mở cho việc hiện trường, vì sau bốn giờ chưa có người thứ hai xác nhận",
+    en="a link that opens work on site alone, because no second person confirmed within four hours",
+)
+
+
 def role(given: Role) -> Text:
     """A role as it is named in a sentence."""
     return Text(vi=f"vai trò {_ROLES[given].vi}", en=f"the role {_ROLES[given].en}")

@@ -73,6 +73,8 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
     may_confirm: bool
     may_withdraw: bool
     may_link: bool
+    field_only: bool
+    """Of the link that may be made, or was made while nobody had confirmed: it opens work on site alone."""
     who_else: list[str]
     """Who may confirm it, by name; empty where it does not wait."""
 
@@ -88,6 +90,8 @@ async def _view(row: Any, actor: Actor, *, names: bool = False) -> Ask:
     officer = await people.find(row["officer_id"]) if waits else None
     mine = row["asked_by"] == actor.officer_id
     live = row["answered_at"] is not None and row["answered_at"] + ask_rules.LINK_WITHIN > now
+    confirmed = state == "confirmed" and row["kind"] == "reset" and live and not row["used_at"]
+    field = judging_asks.opens_for_field(row)
     who = await ask_telling.confirmers(row, officer) if waits and names else []
     return Ask(
         id=row["id"],
@@ -109,11 +113,8 @@ async def _view(row: Any, actor: Actor, *, names: bool = False) -> Ask:
         used_at=row["used_at"],
         may_confirm=waits and await judging_asks.who_objects(row, officer, actor) is None,
         may_withdraw=waits and mine,
-        may_link=state == "confirmed"
-        and row["kind"] == "reset"
-        and mine
-        and live
-        and not row["used_at"],
+        may_link=mine and (field or confirmed),
+        field_only=field or (waits and row["used_at"] is not None),
         who_else=[(await people.find(each))["full_name"] for each in who],
     )
 
@@ -160,6 +161,8 @@ async def confirm(
     outcome = await _answer(actor, row, PeopleAct.ASK_CONFIRMED, content)
     if isinstance(outcome, Refused) or row["kind"] != "reset":
         return outcome, None
+    if (await asks.find(ask_id, row["officer_id"]))["used_at"] is not None:
+        return outcome, None  # set on site already; from now on it opens everything
     code = f"{secrets.randbelow(10**8):08d}"
     await asks.put_code(ask_id, enrolments.hash_of_code(ask_id, code))
     return outcome, f"{code[:4]} {code[4:]}"
@@ -173,18 +176,23 @@ async def decline(actor: Actor, ask_id: UUID, reason: str) -> Outcome:
 
 
 async def make_link(actor: Actor, ask_id: UUID) -> tuple[Outcome, Issued | None]:
-    """Make the one-time address of a confirmed reset, once, for who asked. Raises NotFound."""
+    """Make the one-time address of a confirmed reset, once, for who asked. Raises NotFound.
+
+    Of one that nobody confirmed within four hours it has no code, and what it sets opens work on site alone.
+    """
     row = await _found(actor, ask_id)
     if row["kind"] != "reset" or row["asked_by"] != actor.officer_id:
         raise NotFound(what="ask")
     asked = msgspec.json.decode(row["content"], type=acts.ResetAsked)
     purpose: Purpose = "first" if asked.purpose == "both" else asked.purpose
+    alone = judging_asks.opens_for_field(row)
+    code = None if alone else row["code_hash"]
     outcome, issued = await enrolments.issue(
-        actor, row["officer_id"], purpose, ask_id, row["code_hash"]
+        actor, row["officer_id"], purpose, ask_id, code, field_only=alone
     )
     if isinstance(outcome, Accepted):
         await asks.use(ask_id, clock.now())
-        link = Text(vi="cấp đường dẫn dùng một lần", en="a one-time link")
+        link = ask_words.FIELD_LINK if alone else ask_words.LINK
         await ask_telling.done(actor, row["officer_id"], link)
     return outcome, issued
 

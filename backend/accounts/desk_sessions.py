@@ -12,7 +12,8 @@ import msgspec
 from backend import clock
 from backend.accounts import rules
 from backend.accounts.actors import actor_of
-from backend.accounts.queries import sessions
+from backend.accounts.errors import FieldOnly
+from backend.accounts.queries import credentials, sessions
 from backend.accounts.sign_in import Proof
 from backend.accounts.tokens import hashed, new_token
 from backend.actors import Actor
@@ -33,6 +34,12 @@ class DeskSession(msgspec.Struct, frozen=True, kw_only=True):
     """Until when his second factor counts as given here; see step_up.py."""
     unread: int
     """Notices that he has not read: every page says so, hence it comes with the session."""
+
+
+async def require_open(proof: Proof) -> None:
+    """Raise FieldOnly where this officer's credentials wait for a second person: the desk stays shut until then."""
+    if await credentials.field_only(proof.officer_id) is not None:
+        raise FieldOnly
 
 
 async def begin(proof: Proof, address: str, former_token: str | None) -> str:

@@ -75,6 +75,8 @@ class Enrolment(msgspec.Struct, frozen=True, kw_only=True):
     secret: str | None
     handed: bool
     """Whether the code of who confirmed it is asked for."""
+    waits_for: UUID | None
+    """The ask that nobody confirmed in time: until then what is set opens work on site alone."""
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,14 +97,17 @@ async def issue(
     purpose: Purpose,
     ask_id: UUID | None = None,
     code_hash: bytes | None = None,
+    *,
+    field_only: bool = False,
 ) -> tuple[Outcome, Issued | None]:
     """Record that an address is issued and make it; None where the one door refused.
 
-    `ask_id` is the confirmed ask that a reset rests on, `code_hash` of the code that its confirmer hands over.
+    `ask_id` is the ask that a reset rests on, `code_hash` of the code that its confirmer hands over; `field_only`
+    where nobody confirmed it in time.
     """
     now = clock.now()
     ends = now + rules.ENROLMENT_LIFE
-    content = EnrolmentIssued(expires_at=ends, ask_id=ask_id)
+    content = EnrolmentIssued(expires_at=ends, ask_id=ask_id, field_only=field_only)
     act = ledger.desk_act(RecordKind.OFFICER, officer_id, _ACTS[purpose], content, actor)
     outcome = await ledger.record(act, actor)
     if isinstance(outcome, Refused):
@@ -110,7 +115,7 @@ async def issue(
     token = new_token()
     issued_by = actor.officer_id if actor.officer_id != officer_id else None
     await credentials.insert_enrolment(
-        hashed(token), officer_id, purpose, issued_by, now, ends, ask_id, code_hash
+        hashed(token), officer_id, purpose, issued_by, now, ends, ask_id, code_hash, field_only
     )
     path = f"/desk/enrol/{token}"
     return outcome, Issued(path=path, address=_public_url + path, expires_at=clock.rfc3339(ends))
@@ -139,6 +144,7 @@ async def get(token: str) -> Enrolment:
         purpose=row["purpose"],
         secret=totp.base32(_seed_of(token)) if row["purpose"] != "password" else None,
         handed=row["code_hash"] is not None,
+        waits_for=row["ask_id"] if row["field_only"] else None,
     )
 
 
@@ -212,6 +218,7 @@ async def _set(
             await credentials.set_password(officer_id, new_hash or "")
         case "one_time_code":
             await credentials.set_seed(officer_id, sealed, step)
+    await credentials.set_field_only(officer_id, enrolment.waits_for)
     actor = actor_of(await sessions.find_actor(officer_id), "desk")
     content = CredentialsSet(purpose=enrolment.purpose)
     act = ledger.desk_act(RecordKind.OFFICER, officer_id, PeopleAct.CREDENTIALS_SET, content, actor)

@@ -11,6 +11,7 @@
     PasswordTooWeak      422  does not satisfy the rule for passwords
     PasswordsDiffer      422  the repetition is not the same
     CodeWrong            422  the code that should confirm a new seed does not
+    FieldOnly            403  at the desk, while a reset waits for a second person
     HandedCodeWrong      422  the code that the confirmer of a reset hands over is another
     EnrolmentDead        404  used, expired, replaced or never issued
     AdministratorExists  409  the first administrator was made already
@@ -127,6 +128,20 @@ class CodeWrong(Invalid):
     )
 
 
+class FieldOnly(NotAllowed):
+    """Told only to who proved both factors."""
+
+    code = "field_only"
+    text_vi = (
+        "Tài khoản này đang mở riêng cho việc hiện trường trên điện thoại: "
+        "việc cấp lại chưa được người thứ hai xác nhận. Hãy nhờ thủ trưởng hoặc người quản trị khác xác nhận."
+    )
+    text_en = (
+        "This account is open for work on site, on the phone, alone: no second person confirmed its reset yet. "
+        "Ask your head or another administrator to confirm it."
+    )
+
+
 class HandedCodeWrong(Invalid):
     """A reset's link opens nothing without the code that the second person hands over."""
 
@@ -181,6 +196,7 @@ __all__ = [
     "DeviceRevoked",
     "DomainError",
     "EnrolmentDead",
+    "FieldOnly",
     "HandedCodeWrong",
     "NotSoleAdministrator",
     "OfficerDisabled",

@@ -1,11 +1,13 @@
 """What an accepted ask, or its answer, changes: nothing until it is confirmed, then at once."""
 
+import secrets
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
+from backend.accounts import totp
 from backend.accounts.judging_asks import Answered
 from backend.accounts.queries import asks, credentials, people, sessions
 from backend.actors import Actor
@@ -34,6 +36,9 @@ async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any, now: dat
             await asks.answer(
                 content.ask_id, "declined", actor.officer_id, now, content.reason, None
             )
+            await credentials.end_enrolments_of_ask(content.ask_id, now)
+            if await credentials.field_only(officer_id) == content.ask_id:
+                await _shut(officer_id, now)
         case _:
             return False
     return True
@@ -60,7 +65,20 @@ async def _do(officer_id: UUID, answered: Answered, now: datetime) -> None:
             await people.move(officer_id, answered.path)
             await sessions.end_desk_of_officer(officer_id, now)
             await sessions.end_mobile_of_officer(officer_id, now, "rights_changed")
-        case acts.ResetAsked():
-            pass  # the link is made by who asked, its code given by who confirmed: asks.py
+        case acts.ResetAsked() as asked if await credentials.field_only(officer_id) == asked.ask_id:
+            await credentials.set_field_only(officer_id, None)
+            await sessions.end_mobile_of_officer(officer_id, now, "rights_changed")
+        case (
+            acts.ResetAsked() as asked
+        ):  # who asked makes the link, who confirmed gives its code: asks.py
+            await credentials.end_enrolments_of_ask(asked.ask_id, now)
+            await asks.use(asked.ask_id, None)
         case _:
             raise TypeError(f"no effect for {type(answered.content).__name__}")
+
+
+async def _shut(officer_id: UUID, now: datetime) -> None:
+    """What was set on site without a second person opens nothing any more: the seed becomes one that nobody has."""
+    await credentials.set_seed(officer_id, totp.seal(secrets.token_bytes(20), officer_id), 0)
+    await sessions.end_desk_of_officer(officer_id, now)
+    await sessions.end_mobile_of_officer(officer_id, now, "rights_changed")

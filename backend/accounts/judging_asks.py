@@ -84,8 +84,13 @@ async def judge_link(officer: Any, act_type: str, content: Any, actor: Actor) ->
     if ask is None or ask["asked_by"] != actor.officer_id or ask["kind"] != "reset":
         return refusal("ask_unknown")
     asked = msgspec.json.decode(ask["content"], type=acts.ResetAsked)
-    dead = ask["answered_at"] is None or ask["answered_at"] + ask_rules.LINK_WITHIN < clock.now()
-    if ask["state"] != "confirmed" or ask["used_at"] is not None or dead:
+    if content.field_only:
+        ready = opens_for_field(ask)
+    else:
+        answered = ask["answered_at"]
+        late = answered is None or answered + ask_rules.LINK_WITHIN < clock.now()
+        ready = ask["state"] == "confirmed" and ask["used_at"] is None and not late
+    if not ready:
         return refusal("ask_over")
     fits = LINK_OF[asked.purpose] == act_type and (asked.purpose == "first") != enrolled
     return Accept() if fits else refusal("ask_over")
@@ -98,6 +103,13 @@ LINK_OF: dict[str, PeopleAct] = {
     "one_time_code": PeopleAct.CODE_RESET_ISSUED,
 }
 """Which act makes the link that was asked for; `both` is as a first one, with the ask behind it."""
+
+
+def opens_for_field(ask: Any) -> bool:
+    """Tell whether a reset that nobody answered may open work on site: after four hours, once."""
+    age = clock.now() - ask["asked_at"]
+    waits = ask["state"] == "waiting" and ask["used_at"] is None and ask["kind"] == "reset"
+    return waits and ask_rules.FIELD_AFTER <= age <= ask_rules.ASK_LIFE
 
 
 async def _fault(officer: Any, content: Any, actor: Actor | None) -> Judgement | UnitPath | None:
@@ -115,6 +127,8 @@ async def _fault(officer: Any, content: Any, actor: Actor | None) -> Judgement |
         case acts.ResetAsked():
             if officer["state"] != "active":
                 return refusal("officer_disabled")
+            if await credentials.field_only(officer["id"]) == content.ask_id:
+                return None  # its link was used on site already, and only waits to be confirmed
             row = await credentials.find_by_officer(officer["id"])
             if content.purpose == "first":
                 return refusal("already_enrolled") if row["password_hash"] else None

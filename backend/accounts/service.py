@@ -54,6 +54,7 @@ refresh_mobile_session = mobile_sessions.refresh
 end_mobile_session = mobile_sessions.end
 find_mobile_actor = mobile_sessions.find_actor
 begin_desk_session = desk_sessions.begin
+require_open_desk = desk_sessions.require_open
 find_desk_session = desk_sessions.find
 end_desk_session = desk_sessions.end
 

@@ -1,6 +1,6 @@
 """People of the force: who they are, what they may do, what they hold."""
 
-from piccolo.columns import UUID, BigInt, Bytea, Date, ForeignKey, Text, Timestamptz
+from piccolo.columns import UUID, BigInt, Boolean, Bytea, Date, ForeignKey, Text, Timestamptz
 from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
@@ -85,6 +85,9 @@ class Credential(Table, tablename="credentials"):
         help_text="Last accepted time step (RFC 6238, 30 s): a code is never accepted twice.",
     )
     changed_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    field_only_ask = UUID(
+        null=True, default=None, help_text="The reset's ask that still waits: work on site alone."
+    )
 
 
 class Enrolment(Table, tablename="enrolments"):
@@ -107,4 +110,5 @@ class Enrolment(Table, tablename="enrolments"):
     code_hash = Bytea(
         null=True, default=None, help_text="Of the code that who confirmed a reset hands over."
     )
-    ask_id = UUID(null=True, default=None, help_text="The confirmed ask that it rests on, if any.")
+    ask_id = UUID(null=True, default=None, help_text="The ask that it rests on, if any.")
+    field_only = Boolean(default=False, help_text="The ask was not confirmed: work on site alone.")

@@ -51,6 +51,10 @@ WORDS: dict[str, str] = {
     "./hientruong confirm-ask {id}",
     "asks.link_title": "One-time link",
     "asks.link_how": "Make the link and hand it to {name} in person. The code from {confirmer} is needed as well.",
+    "asks.link_field": "Four hours have passed and nobody confirmed: this link opens work on site, on the phone, "
+    "alone for {name}; the desk, approving, signing and administration stay shut until somebody confirms. "
+    "Hand it over in person.",
+    "asks.field_until": "It opens work on site alone until somebody confirms.",
     "asks.link_do": "Make the link",
     "asks.link_made": "The link was made on",
     "asks.code_title": "Confirmation code",

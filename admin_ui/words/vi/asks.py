@@ -51,6 +51,9 @@ WORDS: dict[str, str] = {
     "./hientruong confirm-ask {id}",
     "asks.link_title": "Đường dẫn dùng một lần",
     "asks.link_how": "Tạo đường dẫn rồi trao tận tay {name}. Người đó cần thêm mã do {confirmer} trao.",
+    "asks.link_field": "Bốn giờ đã qua mà chưa ai xác nhận: đường dẫn này chỉ mở việc hiện trường trên điện thoại "
+    "cho {name}; bàn làm việc, phê duyệt, ký và quản trị vẫn đóng đến khi có người xác nhận. Hãy trao tận tay.",
+    "asks.field_until": "Chỉ mở việc hiện trường cho đến khi có người xác nhận.",
     "asks.link_do": "Tạo đường dẫn",
     "asks.link_made": "Đường dẫn đã được tạo lúc",
     "asks.code_title": "Mã xác nhận",

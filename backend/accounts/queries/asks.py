@@ -86,8 +86,8 @@ async def put_code(ask_id: UUID, code_hash: bytes) -> None:
     )
 
 
-async def use(ask_id: UUID, at: datetime) -> None:
-    """The link that was asked for is made."""
+async def use(ask_id: UUID, at: datetime | None) -> None:
+    """The link that was asked for is made; None: it is to be made anew."""
     await database.execute("UPDATE people_asks SET used_at = $2 WHERE id = $1", ask_id, at)
 
 

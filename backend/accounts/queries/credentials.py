@@ -187,12 +187,13 @@ async def insert_enrolment(
     expires_at: datetime,
     ask_id: UUID | None,
     code_hash: bytes | None,
+    field_only: bool,
 ) -> None:
     """Put a one-time address into force, and every earlier one of this officer out of it."""
     await end_enrolments(officer_id, issued_at)
     await database.execute(
         "INSERT INTO enrolments (token_hash, officer_id, purpose, issued_by, issued_at, expires_at, ask_id,"
-        " code_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        " code_hash, field_only) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         token_hash,
         officer_id,
         purpose,
@@ -201,6 +202,7 @@ async def insert_enrolment(
         expires_at,
         ask_id,
         code_hash,
+        field_only,
     )
 
 
@@ -213,17 +215,40 @@ async def end_enrolments(officer_id: UUID, at: datetime) -> None:
     )
 
 
+async def end_enrolments_of_ask(ask_id: UUID, at: datetime) -> None:
+    """Put the address that rests on this ask out of force: it was answered otherwise."""
+    await database.execute(
+        "UPDATE enrolments SET used_at = $2 WHERE ask_id = $1 AND used_at IS NULL", ask_id, at
+    )
+
+
 async def find_enrolment(token_hash: bytes, at: datetime) -> Any:
     """A live one-time address with its officer, or None."""
     return await database.fetchrow(
         """
-        SELECT e.purpose, e.expires_at, e.ask_id, e.code_hash, o.id AS officer_id, o.username, o.full_name, o.language
+        SELECT e.purpose, e.expires_at, e.ask_id, e.code_hash, e.field_only, o.id AS officer_id, o.username,
+            o.full_name, o.language
         FROM enrolments e JOIN officers o ON o.id = e.officer_id
         WHERE e.token_hash = $1 AND e.used_at IS NULL AND e.expires_at > $2 AND o.state = 'active'
         """,
         token_hash,
         at,
     )
+
+
+async def set_field_only(officer_id: UUID, ask_id: UUID | None) -> None:
+    """From now on these credentials open work on site alone, until this ask is answered; None: everything."""
+    await database.execute(
+        "UPDATE credentials SET field_only_ask = $2 WHERE officer_id = $1", officer_id, ask_id
+    )
+
+
+async def field_only(officer_id: UUID) -> UUID | None:
+    """The ask that keeps an officer's credentials to work on site, or None."""
+    found: UUID | None = await database.fetchval(
+        "SELECT field_only_ask FROM credentials WHERE officer_id = $1", officer_id
+    )
+    return found
 
 
 async def claim_enrolment(token_hash: bytes, at: datetime) -> bool:

@@ -6,9 +6,13 @@ from uuid import UUID
 
 from backend import database
 
-_OFFICER = """
-    o.id AS officer_id, o.username, o.full_name, o.language, o.unit_1, o.unit_2, o.unit_3, o.unit_4,
-    ARRAY(SELECT r.role FROM officer_roles r WHERE r.officer_id = o.id) AS roles
+# Of credentials that wait for a second person (ask_rules.FIELD_ROLES) only what is done on site is open.
+_ROLES = """ARRAY(SELECT r.role FROM officer_roles r
+        WHERE r.officer_id = o.id AND (r.role IN ('inspector', 'team_leader') OR NOT EXISTS (
+            SELECT FROM credentials k WHERE k.officer_id = o.id AND k.field_only_ask IS NOT NULL))
+        ORDER BY r.role) AS roles"""
+_OFFICER = f"""
+    o.id AS officer_id, o.username, o.full_name, o.language, o.unit_1, o.unit_2, o.unit_3, o.unit_4, {_ROLES}
 """
 
 
@@ -241,10 +245,8 @@ async def find_actor(officer_id: UUID) -> Any:
 async def find_self(officer_id: UUID) -> Any:
     """What an officer's own phone shows of him."""
     return await database.fetchrow(
-        """
-        SELECT o.id, o.username, o.full_name, o.officer_number, o.language,
-            ARRAY(SELECT r.role FROM officer_roles r WHERE r.officer_id = o.id ORDER BY r.role)
-                AS roles,
+        f"""
+        SELECT o.id, o.username, o.full_name, o.officer_number, o.language, {_ROLES},
             u.id AS unit_id, u.code, u.name_vi, u.name_en
         FROM officers o JOIN units u ON u.id = o.unit_id WHERE o.id = $1
         """,

@@ -1,5 +1,6 @@
 """Who may confirm what is asked about a person: never who asked, never who gains by it."""
 
+import re
 from typing import Any
 from uuid import uuid4
 
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.accounts import ask_rules
+from backend.accounts.queries import sessions
 from backend.actors import Actor, UnitPath
 from schemas.vocabulary import Role
 
@@ -95,3 +97,9 @@ def test_a_position_is_grave_when_it_signs_for_a_unit(code: str | None, grave: b
 
 def test_every_role_but_the_inspector_s_is_grave() -> None:
     assert [role for role in Role if not ask_rules.grave_role(role)] == [Role.INSPECTOR]
+
+
+def test_the_roles_that_the_query_leaves_open_are_those_of_the_rule() -> None:
+    named = re.search(r"r\.role IN \(([^)]*)\)", sessions._ROLES)
+    assert named
+    assert set(re.findall(r"'(\w+)'", named[1])) == ask_rules.FIELD_ROLES
