@@ -19,6 +19,7 @@ from backend.drafting import treasury
 from backend.evidence import parts as evidence_parts
 from backend.health import metrics as metrics_service
 from backend.health import service as health
+from backend.refusals import service as refusals
 from backend.settings import Settings
 from backend.signing import service as signing
 from mobile_api import app_files
@@ -89,6 +90,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
             health.configure(chosen)
             yield
         finally:
+            await refusals.close()
             await evidence_parts.stop()
             await database.stop()
 
@@ -112,7 +114,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
             }
         ),
         exception_handlers=EXCEPTION_HANDLERS,
-        middleware=[metrics_service.MeasureRequests],
+        middleware=[metrics_service.MeasureRequests, refusals.RecordRefusals],
         before_send=[name_the_version],
         request_max_body_size=1024 * 1024,
         openapi_config=OpenAPIConfig(

@@ -8,7 +8,8 @@ from litestar import Response
 from litestar.exceptions import HTTPException
 
 from admin_ui.render import AnyRequest, language_of, page
-from backend.errors import DomainError
+from backend import refusing
+from backend.errors import DomainError, RefusedAct
 from backend.outages import as_domain_error
 
 LOG = structlog.get_logger(__name__)
@@ -43,6 +44,7 @@ def problem_page(
 
 def domain_problem(request: AnyRequest, error: DomainError) -> Response[Any]:
     """Show a DomainError. A detail named `back` is where the reader should go on."""
+    refusing.answer(error.problem_code, of_act=isinstance(error, RefusedAct))
     text = getattr(error.text, language_of(request))
     back = error.detail.get("back")
     answer = problem_page(request, error.status, text=text, code=error.problem_code, back=back)

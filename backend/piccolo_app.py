@@ -28,6 +28,7 @@ MODULES = (
     "documents",
     "scans",
     "exceptions",
+    "refusals",
     "uploads",
     "rescue",
     "sync",

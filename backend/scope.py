@@ -120,6 +120,14 @@ def exceptions(actor: Actor, alias: str, first: int) -> Condition:
     return "false", []
 
 
+def refusals(actor: Actor, alias: str, first: int) -> Condition:
+    """Condition on refused requests, by the unit that their officer had then: auditors and legal officers alone. A head
+    is told of a burst; how he himself is watched is not his to read."""
+    if actor.has(Role.AUDITOR, Role.LEGAL):
+        return f"{alias}.unit_{actor.unit.level} = ${first}", [actor.unit.unit_id]
+    return "false", []
+
+
 def directory(actor: Actor, alias: str, first: int) -> Condition:
     """Condition on the register of businesses: everyone who works on inspections, own department and below."""
     if not actor.has(Role.INSPECTOR, *_READS_UNIT):

@@ -13,8 +13,8 @@ import structlog
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
-from backend import clock
-from backend.errors import DomainError
+from backend import clock, refusing
+from backend.errors import DomainError, RefusedAct
 from backend.outages import as_domain_error
 from schemas.problems import Problem, Text
 
@@ -98,6 +98,7 @@ def answer(
 def domain_problem(request: AnyRequest, error: DomainError) -> Response[bytes]:
     """A DomainError, as it is."""
     del request
+    refusing.answer(error.problem_code, of_act=isinstance(error, RefusedAct))
     headers: dict[str, str] = {}
     if error.status == 401:
         headers["WWW-Authenticate"] = "Bearer"

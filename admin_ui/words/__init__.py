@@ -31,6 +31,7 @@ AREAS = (
     "rescue",
     "deadlines",
     "exceptions",
+    "refusals",
     "verify",
     "paper",
     "sanction",

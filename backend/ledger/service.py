@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend import anchors, clock, keys
+from backend import anchors, clock, keys, refusing
 from backend.actors import Actor
 from backend.bounds import rules as bounds
 from backend.errors import RefusedAct
@@ -299,6 +299,7 @@ async def _refuse(parsed: ParsedAct, actor: Actor, why: Refuse) -> Refused:
     )
     if known_device and act.device_id and act.seq and act.officer_id == actor.officer_id:
         await queries.advance_log(act.device_id, actor.officer_id, act.seq, parsed.act_hash)
+    refusing.act(why.code)
     return Refused(code=why.code, text=why.text, detail=why.detail)
 
 
@@ -315,6 +316,7 @@ async def keep_malformed(malformed: Malformed, actor: Actor) -> Refused:
         act_hash=malformed.act_hash,
         code="act_malformed",
     )
+    refusing.act("act_malformed")
     return Refused(
         code="act_malformed",
         text=texts.malformed(malformed.where),

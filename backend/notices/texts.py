@@ -59,8 +59,10 @@ BODIES = {
         en="{by} did for {officer}: {what}. If that is wrong, tell the head or an administrator above at once.",
     ),
     "refusals.burst": Text(
-        vi="{officer} có {count} yêu cầu bị từ chối trong {minutes} phút gần đây. Hãy xem lý do và hỏi lại người đó.",
-        en="{count} requests of {officer} were refused within {minutes} minutes. See why, and ask the officer.",
+        vi="{officer} có {count} yêu cầu bị từ chối trong {minutes} phút gần đây. "
+        "Hãy hỏi lại người đó; kiểm tra nội bộ và pháp chế xem được từng yêu cầu.",
+        en="{count} requests of {officer} were refused within {minutes} minutes. "
+        "Ask the officer; auditors and legal officers see each request.",
     ),
 }
 """`case` its number, `label` and `citation` the rule's, `end` its end in words; what has no clock is filled with the

@@ -30,6 +30,7 @@ LIVE = OWN | OTHER | TEAM | {"without roles"}
 ALL = LIVE | NOBODY | DEAD
 
 CLERKS = frozenset({"own clerk", "other clerk"})
+AUDITORS = frozenset({"own auditor", "other auditor"})
 LEGAL = frozenset({"own legal", "other legal"})
 READERS = TEAM | {"own team_leader", "own supervisor", "own auditor", "own legal"}
 CASE_READERS = READERS | {"own clerk"}
@@ -195,6 +196,7 @@ TABLE: tuple[Line, ...] = (
     desk("GET", "/desk/due", (CASE_WORKERS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/notices", (LIVE, OK)),
     desk("POST", "/desk/notices/read", (LIVE, TO_SIGN_IN)),
+    desk("GET", "/desk/refusals", (LEGAL | AUDITORS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/exceptions", (CHECKERS, OK), (LIVE, FORBIDDEN)),
     desk(
         "POST",

@@ -27,6 +27,7 @@ APPEND_ONLY = {
     "refused_acts": "code",
     "access_log": "action",
     "custody_events": "event",
+    "refused_requests": "code",
     "places": "source",
     "minutes": "form",
     "signatures": "name",
@@ -142,6 +143,8 @@ FORGERIES = {
     f"VALUES (1, {ENTRY_VALUES})",
     "identity_of_a_refusal": "INSERT INTO refused_acts (id, officer_id, act, act_hash, code) "
     "OVERRIDING SYSTEM VALUE VALUES (1, gen_random_uuid(), '', '', '')",
+    "time_of_a_refused_request": "INSERT INTO refused_requests (officer_id, unit_1, face, method, route, status, "
+    "code, times, at) VALUES (gen_random_uuid(), gen_random_uuid(), '', '', '', 1, '', 1, '2000-01-01')",
     "identity_of_a_reading": "INSERT INTO access_log (id, officer_id, action) "
     "OVERRIDING SYSTEM VALUE VALUES (1, gen_random_uuid(), 'x')",
     "transaction_id": f"INSERT INTO ledger_entries ({ENTRY}, xid) VALUES ({ENTRY_VALUES}, '1')",
@@ -175,6 +178,8 @@ INSERT INTO ledger_checkpoints (size, root, frontier, bound_xid, made_at, key_id
     VALUES (1, '\\x01', '\\x01', '1', now(), 'k', '\\x01');
 INSERT INTO refused_acts (officer_id, act, act_hash, code) VALUES (gen_random_uuid(), '', '', 'x');
 INSERT INTO access_log (officer_id, action) VALUES (gen_random_uuid(), 'photo.viewed');
+INSERT INTO refused_requests (officer_id, unit_1, face, method, route, status, code, times)
+    VALUES (gen_random_uuid(), gen_random_uuid(), 'desk', 'GET', '/', 404, 'not_found', 1);
 """
 
 

@@ -1,0 +1,124 @@
+"""Writing refused requests down after they were answered, so that a flood costs its sender and not the database.
+
+An officer fills ROWS rows in ten minutes; what comes beyond is counted in this process and written as one row a minute.
+A process that dies takes at most a minute's count of a flood with it, never the rows before.
+"""
+
+import asyncio
+from collections import deque
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import structlog
+
+from backend import clock
+from backend.actors import Actor
+from backend.database import transaction
+from backend.notices import service as notices
+from backend.refusals import queries, rules
+from schemas.problems import Text
+
+LOG = structlog.get_logger(__name__)
+_MOST_OFFICERS = 10_000
+"""Whose rows of the last minutes are remembered; of more than a force has, the oldest are forgotten."""
+
+_written: dict[UUID, deque[datetime]] = {}
+_beyond: dict[UUID, tuple[Actor, int, str | None]] = {}
+_flushing: set[asyncio.Task[None]] = set()
+
+
+async def record(
+    actor: Actor,
+    *,
+    method: str,
+    route: str,
+    target: UUID | None,
+    status: int,
+    codes: dict[str, int],
+    address: str | None,
+) -> None:
+    """Write what one answer refused. A fault of this is logged and nobody's answer: that has left already."""
+    try:
+        if not _may_write(actor.officer_id):
+            _count(actor, sum(codes.values()), address)
+            return
+        given = {"method": method, "route": route, "target": target, "status": status}
+        rows: list[dict[str, Any]] = [
+            {**given, "code": code, "address": address, "times": times}
+            for code, times in codes.items()
+        ]
+        await _write(actor, rows)
+    except Exception as error:
+        LOG.warning("refusal_not_recorded", error=type(error).__name__, route=route)
+
+
+def _may_write(officer_id: UUID) -> bool:
+    now = clock.now()
+    if officer_id not in _written and len(_written) >= _MOST_OFFICERS:
+        del _written[next(iter(_written))]
+    times = _written.setdefault(officer_id, deque())
+    while times and times[0] <= now - rules.BURST_WITHIN:
+        times.popleft()
+    if len(times) >= rules.ROWS:
+        return False
+    times.append(now)
+    return True
+
+
+def _count(actor: Actor, times: int, address: str | None) -> None:
+    waiting = _beyond.get(actor.officer_id)
+    _beyond[actor.officer_id] = (actor, times + (waiting[1] if waiting else 0), address)
+    if waiting is None:
+        task = asyncio.create_task(_later(actor.officer_id))
+        _flushing.add(task)
+        task.add_done_callback(_flushing.discard)
+
+
+async def _later(officer_id: UUID) -> None:
+    await asyncio.sleep(rules.GATHER.total_seconds())
+    await _flush(officer_id)
+
+
+async def _flush(officer_id: UUID) -> None:
+    waiting = _beyond.pop(officer_id, None)
+    if waiting is None:
+        return
+    actor, times, address = waiting
+    row = {"method": "", "route": "", "target": None, "status": 0}
+    try:
+        await _write(actor, [{**row, "code": rules.MORE, "address": address, "times": times}])
+    except Exception as error:
+        LOG.warning("refusal_not_recorded", error=type(error).__name__, times=times)
+
+
+async def close() -> None:
+    """Write what was only counted so far: the process ends."""
+    for officer_id in list(_beyond):
+        await _flush(officer_id)
+    for task in list(_flushing):
+        task.cancel()
+    _written.clear()
+
+
+async def _write(actor: Actor, rows: list[dict[str, Any]]) -> None:
+    async with transaction():
+        await queries.insert(actor, rows)
+        count = await queries.count_since(actor.officer_id, clock.now() - rules.BURST_WITHIN)
+        if count >= rules.BURST:
+            await _tell(actor, count)
+
+
+async def _tell(actor: Actor, count: int) -> None:
+    """Once a day: his nearest head, and who audits his unit; never himself."""
+    heads = await notices.heads_of(actor.unit, actor.officer_id)
+    units = [one for one in actor.unit.as_tuple() if one is not None]
+    told = [*heads, *await queries.auditors(units, actor.officer_id)]
+    minutes = int(rules.BURST_WITHIN.total_seconds() // 60)
+    words: dict[str, str | Text] = {
+        "officer": actor.full_name,
+        "count": str(count),
+        "minutes": str(minutes),
+    }
+    once = f"{clock.now():%Y-%m-%d}/{actor.officer_id}"
+    await notices.tell(told, "refusals", actor.officer_id, "refusals.burst", words, once=once)
