@@ -38,10 +38,16 @@ async def differs(
 
 
 def contradiction(paper: Paper, found: signed.Difference) -> Contradiction:
-    """A difference as it is told: the place in the paper's own words."""
+    """A difference as it is told: the place in the paper's own words, a choice as the paper prints it."""
     form = (paper.form, paper.form_version)
     where = Text(vi=forms.label(*form, found.at, "vi"), en=forms.label(*form, found.at, "en"))
-    return Contradiction(where=where, paper=found.paper, typed=found.typed)
+    choices = forms.schema_at(*form, found.at).get("x-choices", [])
+    printed = {one["value"]: one["label"]["vi"] for one in choices}
+    return Contradiction(
+        where=where,
+        paper=printed.get(found.paper, found.paper),
+        typed=printed.get(found.typed, found.typed),
+    )
 
 
 async def _codes() -> dict[str, frozenset[str]]:

@@ -2,16 +2,11 @@
 
 from collections.abc import Iterator
 
+from backend.cases.wording import KINDS
 from backend.cases.world import Contradiction
 from schemas.case_acts import RecordedViolation, ViolationRecorded
 from schemas.problems import Text
 from schemas.sanctions import ActOrder, SanctionOrder
-
-_KINDS = {
-    "individual": "cá nhân",
-    "household": "hộ kinh doanh",
-    "organisation": "tổ chức",
-}
 
 
 def pairs(
@@ -35,8 +30,8 @@ def _all(recorded: ViolationRecorded, order: SanctionOrder) -> Iterator[Contradi
     if recorded.party.kind != order.subject:
         yield Contradiction(
             where=Text(vi="Loại đối tượng", en="Kind of party"),
-            paper=_KINDS[str(recorded.party.kind)],
-            typed=_KINDS[str(order.subject)],
+            paper=KINDS[str(recorded.party.kind)],
+            typed=KINDS[str(order.subject)],
         )
     for one, act in pairs(recorded, order):
         said = (

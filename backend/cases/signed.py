@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from backend.cases.facts import Paper
+from backend.cases.wording import KINDS
 from backend.documents import forms
 from schemas import case_acts as a
 from schemas import case_side_acts as s
@@ -193,7 +194,7 @@ def _imposed(
 def _shown(order: SanctionOrder) -> str:
     """An order in short: whom, when, which behaviours."""
     codes = ", ".join(f"{one.behaviour.code}.{one.behaviour.version}" for one in order.acts)
-    return f"{order.subject}, {order.decided_on:%d/%m/%Y}, {codes}"
+    return f"{KINDS[order.subject]}, {order.decided_on:%d/%m/%Y}, {codes}"
 
 
 def decision_differs(

@@ -54,3 +54,6 @@ STATES: dict[CaseState, Text] = {
     CaseState.ARCHIVED: Text(vi="Đã lưu trữ", en="Archived"),
 }
 """Every state, in both languages; never its code."""
+
+KINDS = {"individual": "cá nhân", "household": "hộ kinh doanh", "organisation": "tổ chức"}
+"""What kind of party somebody is, as papers print it: in Vietnamese alone."""

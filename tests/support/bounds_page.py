@@ -32,7 +32,8 @@ FIELDS_HEAD = """
 ## Fields of papers
 
 By the name of the field, on every form. Judged when a paper is made ready at the desk (refused), and when one comes
-from a phone (held aside). The phone knows this table too (`tests/cases/bounds.json`), and tells a fault before the paper is signed.
+from a phone (held aside). The phone knows this table too (`tests/cases/bounds.json`), and tells a fault
+before the paper is signed.
 
 | field | least | most | why |
 |---|---|---|---|"""

@@ -11,13 +11,16 @@ import pytest
 
 import backend
 from admin_ui.words import say
+from backend.cases import against_papers, signed
 from backend.cases import texts as case_texts
 from backend.cases import wording as case_wording
+from backend.cases.facts import Paper
 from backend.inspections import book, document_book, rules
 from backend.inspections import wording as inspection_wording
 from backend.ledger import texts as ledger_texts
 from backend.ledger.books import Refuse
-from schemas.case_words import CaseState
+from schemas.case_words import CaseState, DocumentState
+from schemas.ids import new_id
 from schemas.problems import Text
 from schemas.vocabulary import InspectionState
 
@@ -32,6 +35,10 @@ IN_WORDS = {
     "where": "the labels of a form's fields",
     "form": "the name that is printed on the paper's head",
     "forms": "such names",
+    "paper": "what a paper prints",
+    "typed": "what was entered, as a paper would print it",
+    "own": "a name or title of the register",
+    "entered": "names of goods",
     "number": "of a case",
     "numbers": "of plans",
     "left": "an amount",
@@ -126,3 +133,29 @@ def test_what_holds_evidence_still_is_said_in_words(code: str) -> None:
     assert why.vi
     assert why.en
     assert not _shows_a_code(why)
+
+
+@pytest.mark.parametrize(
+    ("at", "coded", "words"),
+    [
+        ("/violator/kind", ("individual", "organisation"), ("Cá nhân", "Tổ chức")),
+        ("/violator/sex", ("male", "female"), ("Nam", "Nữ")),
+        ("/violations/0/penalty", ("warning", "fine"), ("Phạt cảnh cáo", "Phạt tiền")),
+        ("/violations/0/provision", ("Điều 15", "Điều 17"), ("Điều 15", "Điều 17")),
+    ],
+)
+def test_where_a_paper_and_an_act_differ_both_are_said_as_the_paper_prints_them(
+    at: str, coded: tuple[str, str], words: tuple[str, str]
+) -> None:
+    paper = Paper(
+        id=new_id(),
+        form="MQĐ02",
+        form_version=1,
+        state=DocumentState.SIGNED,
+        fields={},
+        fields_hash="0" * 64,
+        drafted_by=new_id(),
+        drafted_at=datetime(2026, 11, 25, tzinfo=UTC),
+    )
+    found = against_papers.contradiction(paper, signed.Difference(at, *coded))
+    assert (found.paper, found.typed) == words

@@ -19,7 +19,7 @@ async def test_a_step_that_comes_too_late_is_told_the_state_of_the_case_in_words
     act = f"/desk/cases/{case.id}/acts/explanation.waived"
     desk = await readers.of(people.an)
     await desk.open(act)
-    waived = a.ExplanationWaived(how="no_right", at=cases_made.clock.now(), reason="")
+    waived = a.ExplanationWaived(how="declared", at=cases_made.clock.now(), reason="")
     await case.take(CaseAct.EXPLANATION_WAIVED, waived, people.an)
 
     filled = {"how": "declared", "at": "2026-01-01T08:00", "reason": "Văn bản từ bỏ"}
