@@ -44,6 +44,7 @@ IN_WORDS = {
     "left": "an amount",
     "count": "how many",
     "missing": "how many",
+    "least": "how many",
 }
 """What a sentence may leave open, and what fills it. Anything else is first given in words."""
 
