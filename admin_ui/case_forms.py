@@ -173,7 +173,7 @@ FORMS: dict[A, ActForm] = {
     ),
     A.EXECUTION_SUSPENDED: ActForm((_REASON, _PAPER), group="execution"),
     A.EXECUTION_COMPLETED: ActForm(
-        (F("completed_on", start=_TO_DAY),), sure=True, group="execution"
+        (F("completed_on", start=_TO_DAY), F("alone")), sure=True, group="execution"
     ),
     A.DECISION_ANNULLED: ActForm(
         (
@@ -189,6 +189,7 @@ FORMS: dict[A, ActForm] = {
         (F("lapsed_on", start=_TO_DAY), _REASON), sure=True, group="execution"
     ),
     A.CASE_ARCHIVED: ActForm((F("archived_on", start=_TO_DAY), F("shelf")), sure=True),
+    A.CASE_REOPENING_ASKED: ActForm((_REASON,)),
     A.CASE_REOPENED: ActForm((F("back_to", "fixed"), _REASON)),
     A.EXHIBITS_SEIZED: ActForm(
         (

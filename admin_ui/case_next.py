@@ -52,7 +52,7 @@ MAIN: dict[S, tuple[A, ...]] = {
     S.NO_SANCTION: (A.EXHIBITS_DISPOSED, A.CASE_ARCHIVED),
     S.TRANSFERRED: (A.EXHIBITS_DISPOSED, A.CASE_ARCHIVED),
     S.CRIMINAL_TRANSFER: (A.CRIME_DECLINED, A.CASE_ARCHIVED),
-    S.ARCHIVED: (A.CASE_REOPENED,),
+    S.ARCHIVED: (A.CASE_REOPENED, A.CASE_REOPENING_ASKED),
 }
 """The main line, most likely first; a closed state that is not named leads to the archive."""
 _ENDED = (A.CASE_ARCHIVED,)
@@ -137,6 +137,7 @@ def _sensible(view: CaseView) -> list[A]:
             if _gone(view)
             else {A.DECISION_ANNULLED}
         ),
+        *(() if _reopening(view) else {A.CASE_REOPENED}),
         *(() if _complained(view) else {A.COMPLAINT_RESOLVED}),
         *(() if view.state == S.DECIDED else {A.DECISION_EXPIRED}),
         *(() if view.violations else {A.SANCTION_PUBLISHED} if not view.decision_id else ()),
@@ -148,6 +149,13 @@ def _sensible(view: CaseView) -> list[A]:
 def _gone(view: CaseView) -> bool:
     """Whether the decision on the violation was cancelled: nothing of it is carried out any more."""
     return any(one.id == view.decision_id and one.state == "cancelled" for one in view.papers)
+
+
+def _reopening(view: CaseView) -> bool:
+    """Whether somebody has asked to open the archived file again."""
+    told = (one.type for one in reversed(view.story))
+    last = next((one for one in told if one in (A.CASE_REOPENING_ASKED, A.CASE_ARCHIVED)), None)
+    return last == A.CASE_REOPENING_ASKED
 
 
 def _complained(view: CaseView) -> bool:

@@ -47,6 +47,7 @@ CASE_CONTENTS: dict[str, type[Wire]] = {
     T.DECISION_ANNULLED: x.DecisionAnnulled,
     T.DECISION_DUE_AGAIN: x.DecisionDueAgain,
     T.CASE_ARCHIVED: x.CaseArchived,
+    T.CASE_REOPENING_ASKED: x.CaseReopeningAsked,
     T.CASE_REOPENED: x.CaseReopened,
     T.COMPLAINT_FILED: x.ComplaintFiled,
     T.COMPLAINT_RESOLVED: x.ComplaintResolved,

@@ -135,6 +135,8 @@ class ExecutionCompleted(Wire):
     """Everything that was decided is done."""
 
     completed_on: date
+    alone: Reason | None = None
+    """Why who recorded all payments of the fine closes the execution as well: he is checked afterwards."""
 
 
 class ExecutionLapsed(Wire):
@@ -149,6 +151,12 @@ class CaseArchived(Wire):
 
     archived_on: date
     shelf: Short | None
+
+
+class CaseReopeningAsked(Wire):
+    """Somebody asks that an archived file be opened again; another who has the authority does it."""
+
+    reason: Reason
 
 
 class CaseReopened(Wire):

@@ -125,6 +125,7 @@ class CaseAct(StrEnum):
     DECISION_DUE_AGAIN = "decision.due_again"
     CASE_CLOSED = "case.closed"
     CASE_ARCHIVED = "case.archived"
+    CASE_REOPENING_ASKED = "case.reopening_asked"
     CASE_REOPENED = "case.reopened"
     # Beside the line
     EXHIBITS_SEIZED = "exhibits.seized"

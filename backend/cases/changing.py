@@ -132,6 +132,15 @@ def decision_gone(kind: A, content: Any, facts: Facts) -> Refuse | None:
     return refusal("case_decision_gone", number=paper.number or "?", by=_said(by))
 
 
+def paid_through(facts: Facts) -> set[UUID]:
+    """Who recorded what was paid of the fine."""
+    return {
+        one.officer_id
+        for one in facts.events
+        if isinstance(one.content, x.PaymentReceived) and one.content.kind == "fine"
+    }
+
+
 def annulling(facts: Facts, content: x.DecisionAnnulled) -> Refuse | None:
     """The case follows what its decision's own annulment says (Decree 118/2021 Art 13)."""
     by = facts.decision_gone_by

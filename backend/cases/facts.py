@@ -139,6 +139,8 @@ class Facts:
     """Whether each was resolved."""
     executed_on: date | None = None
     archived_on: date | None = None
+    reopening_asked_by: UUID | None = None
+    """Who asked last to open the archived file again."""
 
     @property
     def lead(self) -> a.CaseOfficer:

@@ -174,11 +174,17 @@ def _(content: x.DecisionAnnulled, facts: Facts, _event: Event) -> None:
 @_note.register
 def _(content: x.CaseArchived, facts: Facts, _event: Event) -> None:
     facts.archived_on = content.archived_on
+    facts.reopening_asked_by = None
+
+
+@_note.register
+def _(_content: x.CaseReopeningAsked, facts: Facts, event: Event) -> None:
+    facts.reopening_asked_by = event.officer_id
 
 
 @_note.register
 def _(_content: x.CaseReopened, facts: Facts, _event: Event) -> None:
-    facts.archived_on = None
+    facts.archived_on = facts.reopening_asked_by = None
 
 
 @_note.register

@@ -322,7 +322,7 @@ def _(_content: x.ExecutionLapsed, _facts: Facts, world: World) -> Refuse | None
 
 
 @guard.register
-def _(_content: x.ExecutionCompleted, facts: Facts, _world: World) -> Refuse | None:
+def _(content: x.ExecutionCompleted, facts: Facts, world: World) -> Refuse | None:
     left = facts.fine - facts.paid
     if left > 0:
         money = f"{left:,}".replace(",", ".")
@@ -336,6 +336,8 @@ def _(_content: x.ExecutionCompleted, facts: Facts, _world: World) -> Refuse | N
             f"{waiting} measures are not carried out",
         )
         return refusal("case_not_done", Text(vi=vi, en=en))
+    if content.alone is None and changing.paid_through(facts) == {world.officer_id}:
+        return refusal("case_two_persons")
     return None
 
 
@@ -372,8 +374,13 @@ def _(_content: x.CaseArchived, facts: Facts, world: World) -> Refuse | None:
 
 
 @guard.register
-def _(content: x.CaseReopened, facts: Facts, _world: World) -> Refuse | None:
-    return None if content.back_to == facts.before_archive else refusal("case_reopen_state")
+def _(content: x.CaseReopened, facts: Facts, world: World) -> Refuse | None:
+    """Two persons (practice B6): one asks, another opens; in a small unit the other is the parent's."""
+    if content.back_to != facts.before_archive:
+        return refusal("case_reopen_state")
+    if facts.reopening_asked_by is None:
+        return refusal("case_reopen_asked")
+    return refusal("case_reopen_own") if facts.reopening_asked_by == world.officer_id else None
 
 
 @guard.register

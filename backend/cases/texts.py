@@ -311,6 +311,19 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "MQĐ16 và MBB21 phải cùng nêu các tang vật này (tên, đơn vị tính, số lượng).",
         "MQĐ16 and MBB21 must both name these exhibits (name, unit, quantity).",
     ),
+    "case_two_persons": (
+        "Cần người thứ hai, hoặc lý do tự làm: hãy ghi lý do, cấp trên kiểm tra sau.",
+        "A second person, or the reason for acting alone: give the reason; the level above checks afterwards.",
+    ),
+    "case_reopen_asked": (
+        "Chưa có đề nghị mở lại. Hãy ghi đề nghị; một người có thẩm quyền khác mở lại hồ sơ.",
+        "Nobody has asked for it yet. Ask first; another who has the authority opens the file again.",
+    ),
+    "case_reopen_own": (
+        "Bạn là người đề nghị nên không tự mở lại. Hãy chuyển một người có thẩm quyền khác (đơn vị ít người: "
+        "cấp trên).",
+        "You asked for it, so another who has the authority opens it (in a small unit: the level above).",
+    ),
     "case_reopen_state": (
         "Hồ sơ mở lại ở đúng trạng thái trước khi lưu trữ.",
         "A file is reopened as it stood before it was archived.",

@@ -235,7 +235,7 @@ async def _execute(officer: CaseDesk, head: CaseDesk, case: str) -> None:
         receipt_number="KBNN-2026-0001",
         place="Kho bạc Nhà nước khu vực I",
     )
-    await officer.act(case, "execution.completed")
+    await head.act(case, "execution.completed")
     await head.act(case, "case.archived", shelf="Kệ 3, hộp 12")
     state = await head.state(case)
     if state != "archived":

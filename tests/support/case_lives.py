@@ -105,6 +105,6 @@ async def whole_life(case: Case) -> int:
     )
     await case.take(CaseAct.SHEETS_FILED, scan, worker)
     await case.take(CaseAct.NOTE_ADDED, s.NoteAdded(text="Đã đối chiếu với Kho bạc"), worker)
-    await case.take(CaseAct.EXECUTION_COMPLETED, x.ExecutionCompleted(completed_on=today()), worker)
+    await case.take(CaseAct.EXECUTION_COMPLETED, x.ExecutionCompleted(completed_on=today()))
     await case.take(CaseAct.CASE_ARCHIVED, x.CaseArchived(archived_on=today(), shelf="Kệ 3"))
     return len((await case.facts()).events)

@@ -187,4 +187,6 @@ WORDS: dict[str, str] = {
     "case_acts.why_exhibits.destroyed": "By a decision (MQĐ16) and minutes (MBB21) made by somebody else, with "
     "people who took part "
     "(Law on Handling Administrative Violations Arts 33, 126).",
+    "case_acts.do_case.reopening_asked": "Ask to reopen the file",
+    "case_acts.why_case.reopening_asked": "Say why; another who has the authority opens it.",
 }

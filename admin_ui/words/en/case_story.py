@@ -45,7 +45,7 @@ WORDS: dict[str, str] = {
     "case_story.remedy.carried_out": "Carried out on {done_on}[: {what}][ ({document_id})].",
     "case_story.enforcement.ordered": "Enforcement ordered on {decided_on}: {measure}.",
     "case_story.execution.suspended": "Execution suspended[ by {document_id}].",
-    "case_story.execution.completed": "All carried out on {completed_on}.",
+    "case_story.execution.completed": "All carried out on {completed_on}. [By one person: {alone}.]",
     "case_story.execution.lapsed": "Execution lapsed on {lapsed_on}.",
     "case_story.case.closed": "Case closed: {outcome}[; who informed was told on {informant_told_on}].",
     "case_story.case.archived": "File archived on {archived_on}[, shelf: {shelf}].",
@@ -162,4 +162,5 @@ WORDS: dict[str, str] = {
     "case_story.is_ground_law_62_3": "prosecuted, Art 62.3 of the Law (letter g)",
     "case_story.is_ground_law_65_1": "no sanction may be imposed, Art 65.1 of the Law (letter h)",
     "case_story.exhibits.destroyed": "{exhibits} destroyed on {destroyed_on}, by {decision_id} and {minutes_id}.",
+    "case_story.case.reopening_asked": "Reopening of the file asked for.",
 }

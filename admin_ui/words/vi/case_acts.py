@@ -192,4 +192,6 @@ WORDS: dict[str, str] = {
     "case_acts.why_exhibits.destroyed": "Theo quyết định buộc tiêu hủy (MQĐ16) và biên bản tiêu hủy (MBB21) do "
     "người khác lập, "
     "có người tham gia (Điều 33, 126 Luật Xử lý vi phạm hành chính).",
+    "case_acts.do_case.reopening_asked": "Đề nghị mở lại hồ sơ",
+    "case_acts.why_case.reopening_asked": "Nêu lý do; một người có thẩm quyền khác mở lại.",
 }

@@ -45,7 +45,7 @@ WORDS: dict[str, str] = {
     "case_story.remedy.carried_out": "Đã thực hiện ngày {done_on}[: {what}][ ({document_id})].",
     "case_story.enforcement.ordered": "Quyết định cưỡng chế ngày {decided_on}: {measure}.",
     "case_story.execution.suspended": "Tạm đình chỉ thi hành[ theo {document_id}].",
-    "case_story.execution.completed": "Thi hành xong ngày {completed_on}.",
+    "case_story.execution.completed": "Thi hành xong ngày {completed_on}. [Một người làm: {alone}.]",
     "case_story.execution.lapsed": "Hết thời hiệu thi hành từ ngày {lapsed_on}.",
     "case_story.case.closed": "Kết thúc vụ việc: {outcome}[; đã báo người cung cấp thông tin ngày "
     "{informant_told_on}].",
@@ -165,4 +165,5 @@ WORDS: dict[str, str] = {
     "case_story.is_ground_law_62_3": "đã khởi tố vụ án, khoản 3 Điều 62 của Luật (điểm g)",
     "case_story.is_ground_law_65_1": "không được ra quyết định xử phạt, khoản 1 Điều 65 của Luật (điểm h)",
     "case_story.exhibits.destroyed": "Tiêu hủy {exhibits} ngày {destroyed_on}, theo {decision_id} và {minutes_id}.",
+    "case_story.case.reopening_asked": "Đề nghị mở lại hồ sơ.",
 }

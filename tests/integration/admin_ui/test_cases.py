@@ -143,6 +143,9 @@ async def test_what_the_door_refuses_is_said_with_its_article_and_nothing_is_los
     done = f"/desk/cases/{case.id}/acts/execution.completed"
     await desk.open(done)
     await desk.press(done)
+    assert await desk.press(done, "sure") == 409
+    assert "lý do tự làm" in desk.page.text
+    await desk.press(done, alone="Đội chỉ còn một người trực")
     assert await desk.press(done, "sure") == 200
     await desk.open(f"/desk/cases/{case.id}/acts/case.archived")
     await desk.press("/acts/case.archived")
@@ -150,8 +153,20 @@ async def test_what_the_door_refuses_is_said_with_its_article_and_nothing_is_los
     assert await state_of(case) == CaseState.ARCHIVED
     assert await desk.look(paid) == 409
     assert "Lúc này không làm được việc này" in desk.page.text
-    await desk.open(f"/desk/cases/{case.id}/acts/case.reopened")
-    assert await desk.press("/acts/case.reopened", reason="Có tình tiết mới") == 200
+    page = await desk.open(f"/desk/cases/{case.id}")
+    assert page.link("/acts/case.reopened") is None
+    reopening = f"/desk/cases/{case.id}/acts/case.reopened"
+    await desk.open(reopening)
+    assert await desk.press("/acts/case.reopened", reason="Có tình tiết mới") == 409
+    await desk.open(f"/desk/cases/{case.id}/acts/case.reopening_asked")
+    assert await desk.press("/acts/case.reopening_asked", reason="Có tình tiết mới") == 200
+    await desk.open(reopening)
+    assert await desk.press("/acts/case.reopened", reason="Có tình tiết mới") == 409
+    assert "không tự mở lại" in desk.page.text
+    assert await state_of(case) == CaseState.ARCHIVED
+    other = await readers.of(people.hai)
+    await other.open(reopening)
+    assert await other.press("/acts/case.reopened", reason="Có tình tiết mới") == 200
     assert await state_of(case) == CaseState.EXECUTED
 
 

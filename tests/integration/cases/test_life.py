@@ -53,7 +53,8 @@ async def test_a_case_goes_from_the_inspection_to_the_archive_and_is_reopened(
     assert await case.refused(CaseAct.EXECUTION_COMPLETED, left, people.an) == "case_not_done"
     assert await case.refused(CaseAct.PAYMENT_RECEIVED, paid(3_000_001)) == "case_overpaid"
     await case.take(CaseAct.PAYMENT_RECEIVED, paid(3_000_000), people.an)
-    await case.take(CaseAct.EXECUTION_COMPLETED, left, people.an)
+    assert await case.refused(CaseAct.EXECUTION_COMPLETED, left, people.an) == "case_two_persons"
+    await case.take(CaseAct.EXECUTION_COMPLETED, left, people.chi)
     archived = x.CaseArchived(archived_on=today(), shelf="Kệ 3")
     assert await case.refused(CaseAct.CASE_ARCHIVED, archived, people.an) == "case_needs_authority"
     await case.take(CaseAct.CASE_ARCHIVED, archived)
@@ -63,7 +64,10 @@ async def test_a_case_goes_from_the_inspection_to_the_archive_and_is_reopened(
     wrong = x.CaseReopened(back_to="executing", reason="Có khiếu nại mới")
     assert await case.refused(CaseAct.CASE_REOPENED, wrong) == "case_reopen_state"
     right = x.CaseReopened(back_to="executed", reason="Có khiếu nại mới")
-    await case.take(CaseAct.CASE_REOPENED, right)
+    assert await case.refused(CaseAct.CASE_REOPENED, right) == "case_reopen_asked"
+    await case.take(CaseAct.CASE_REOPENING_ASKED, x.CaseReopeningAsked(reason="Có khiếu nại mới"))
+    assert await case.refused(CaseAct.CASE_REOPENED, right) == "case_reopen_own"
+    await case.take(CaseAct.CASE_REOPENED, right, people.hai)
     await case.take(CaseAct.NOTE_ADDED, note)
 
     row = await database.fetchrow("SELECT * FROM cases WHERE id = $1", case.id)

@@ -43,7 +43,10 @@ def test_from_every_state_there_is_a_way_to_the_archive() -> None:
 
 
 def test_nothing_but_reopening_happens_to_an_archived_file() -> None:
-    assert rules.possible(CaseState.ARCHIVED) == [CaseAct.CASE_REOPENED]
+    assert rules.possible(CaseState.ARCHIVED) == [
+        CaseAct.CASE_REOPENING_ASKED,
+        CaseAct.CASE_REOPENED,
+    ]
 
 
 def test_what_the_inspection_did_is_taken_note_of_wherever_the_case_stands() -> None:

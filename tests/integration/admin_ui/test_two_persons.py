@@ -1,0 +1,67 @@
+"""What two persons do: open an archived file again, and close an execution whose payments one of them recorded."""
+
+import pytest
+from litestar import Litestar
+
+from backend import database
+from schemas import case_acts as a
+from schemas import case_execution_acts as x
+from schemas.case_words import CaseAct
+from tests.integration.admin_ui.test_changed_papers import act, delivery, payment
+from tests.support import cases_made
+from tests.support.cases_made import today
+from tests.support.doors import Desk
+from tests.support.people import People
+
+pytestmark = pytest.mark.usefixtures("pool")
+
+
+async def test_a_head_alone_does_not_open_again_what_he_archived(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.due(people)
+    declined = a.SanctionDeclined(reason="Không đủ căn cứ", document_id=None)
+    await case.take(CaseAct.SANCTION_DECLINED, declined)
+    await case.take(CaseAct.CASE_ARCHIVED, x.CaseArchived(archived_on=today(), shelf=None))
+    giang, hai = await Desk.of(app, people.giang, people), await Desk.of(app, people.hai, people)
+    reopened = {"back_to": "no_sanction", "reason": "Có tình tiết mới"}
+    status, said = await act(giang, case, "case.reopened", **reopened)
+    assert status == 409
+    assert "Chưa có đề nghị mở lại" in said
+    assert (await act(giang, case, "case.reopening_asked", reason="Có tình tiết mới"))[0] == 303
+    status, said = await act(giang, case, "case.reopened", **reopened)
+    assert status == 409
+    assert "không tự mở lại" in said
+    assert str((await case.facts()).state) == "archived"
+    assert (await act(hai, case, "case.reopened", **reopened))[0] == 303
+    assert str((await case.facts()).state) == "no_sanction"
+
+    # An earlier ask does not open it a second time.
+    await case.take(CaseAct.CASE_ARCHIVED, x.CaseArchived(archived_on=today(), shelf=None))
+    assert (await act(hai, case, "case.reopened", **reopened))[0] == 409
+
+
+async def test_who_recorded_every_payment_closes_the_execution_with_a_reason_that_is_listed(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    an = await Desk.of(app, people.an, people)
+    assert (await act(an, case, "decision.delivered", **delivery(case.papers["MQĐ02"])))[0] == 303
+    assert (await act(an, case, "payment.received", **payment()))[0] == 303
+    status, said = await act(an, case, "execution.completed", completed_on=today())
+    assert (status, str((await case.facts()).state)) == (409, "executing")
+    assert "Cần người thứ hai, hoặc lý do tự làm" in said
+    closed = {"completed_on": today(), "alone": "Đội chỉ còn một người trực"}
+    assert (await act(an, case, "execution.completed", **closed))[0] == 303
+    listed = await database.fetchrow("SELECT kind, reason FROM exceptions WHERE kind = 'same_hand'")
+    assert listed["reason"] == "Đội chỉ còn một người trực"
+
+
+async def test_a_second_person_closes_the_execution_without_any_reason(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    an, chi = await Desk.of(app, people.an, people), await Desk.of(app, people.chi, people)
+    assert (await act(an, case, "decision.delivered", **delivery(case.papers["MQĐ02"])))[0] == 303
+    assert (await act(an, case, "payment.received", **payment()))[0] == 303
+    assert (await act(chi, case, "execution.completed", completed_on=today()))[0] == 303
