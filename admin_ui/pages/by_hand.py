@@ -7,7 +7,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
-from admin_ui import paper_page
+from admin_ui import confirming, paper_page
 from admin_ui.forms import read_form
 from admin_ui.headers import SHOWN_BY_US, framed
 from admin_ui.pages.papers import address
@@ -105,12 +105,14 @@ async def _compare_page(
 @get(f"{_PAPER}/compare", include_in_schema=False)
 async def ask_compare(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
     """What was printed and its scan, side by side. Raises NotFound."""
+    confirming.require(request)
     return await _compare_page(request, document_id)
 
 
 @post(f"{_PAPER}/compare", include_in_schema=False)
 async def compare(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
     """Record a second person's word on the scan that he saw. Raises NotFound."""
+    confirming.require(request)
     form, language = await read_form(request), language_of(request)
     agrees, reason = form.text("step") == "agrees", form.text("reason")
     errors = {}

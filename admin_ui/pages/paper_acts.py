@@ -144,9 +144,8 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
         said = say(language, "paper.passphrase_needed")
         return await _sign_page(request, document_id, status=422, wrong=said)
     if passphrase is None:
-        confirming.require(
-            request
-        )  # the passphrase of his key is a second factor, the button is none
+        # The passphrase of his key is a second factor, the button is none.
+        confirming.require(request)
     try:
         outcome = await drafting.sign(
             document_id, form.text("fields_hash"), passphrase, actor_of(request)
