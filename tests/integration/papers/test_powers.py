@@ -16,8 +16,7 @@ from backend.settings import Settings
 from backend.signing import service as signing_service
 from backend.units.rules import path_of_row
 from deploy.demo.browser import Browser
-from schemas import case_acts as a
-from schemas.case_words import CaseAct, DocumentState
+from schemas.case_words import DocumentState
 from schemas.ids import new_id
 from schemas.vocabulary import SubjectKind
 from tests.support import cases_made
@@ -56,8 +55,7 @@ async def of_a_company(people: People) -> Case:
     worth = cases_made.violation(HIGH, goods_value=80_000_000)
     case = await cases_made.recorded(people, worth, party=company)
     await cases_made.approve(case)
-    waived = a.ExplanationWaived(how="no_right", at=cases_made.clock.now(), reason="")
-    await case.take(CaseAct.EXPLANATION_WAIVED, waived, people.an)
+    await cases_made.waive(case)
     return case
 
 
