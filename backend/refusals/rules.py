@@ -12,8 +12,10 @@ GATHER = timedelta(minutes=1)
 
 MORE = "more_refused"
 """The code of a row that only counts."""
-_HARMLESS = frozenset({"preview_pending"})
-"""Answers that say "not yet" of what the asker may have."""
+_HARMLESS = frozenset(
+    {"preview_pending", "receipt_pending", "too_many_uploads", "confirmation_needed"}
+)
+"""Answers that say "not yet" of what the asker may have: an honest phone after a day without signal hears many."""
 
 
 _ITS_OWN = "/uploads/{"
