@@ -3,6 +3,7 @@
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
+from uuid import UUID
 
 from msgspec import Meta
 
@@ -121,11 +122,55 @@ class ViolationWithdrawn(Wire):
     note: _Words
 
 
+class ViolationProposed(Wire):
+    """Content of the act `violation.proposed`: what a second person is to confirm, one of the two and not both."""
+
+    code: Code
+    proposal_id: UUID
+    publish: ViolationPublished | None
+    withdraw: ViolationWithdrawn | None
+
+
+class ViolationConfirmed(Wire):
+    """Content of the act `violation.confirmed`: a second person agrees, and what was proposed is so from now on."""
+
+    code: Code
+    proposal_id: UUID
+
+
+class ViolationDeclined(Wire):
+    """Content of the act `violation.declined`: it does not come, or its proposer takes it back."""
+
+    code: Code
+    proposal_id: UUID
+    reason: _Words
+
+
 class CatalogueAct(StrEnum):
     """What can happen to a behaviour of the catalogue."""
 
     VIOLATION_PUBLISHED = "violation.published"
+    """By one person, under the older rules: it stands, and comes no more."""
     VIOLATION_WITHDRAWN = "violation.withdrawn"
+    """Likewise."""
+    VIOLATION_PROPOSED = "violation.proposed"
+    VIOLATION_CONFIRMED = "violation.confirmed"
+    VIOLATION_DECLINED = "violation.declined"
+
+
+class ProposalEvent(StrEnum):
+    """What was said of a change of the catalogue, as its table tells it."""
+
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+    DECLINED = "declined"
+
+
+class ProposalKind(StrEnum):
+    """What a proposal would do."""
+
+    PUBLISH = "publish"
+    WITHDRAW = "withdraw"
 
 
 class CatalogueEvent(StrEnum):
@@ -138,6 +183,9 @@ class CatalogueEvent(StrEnum):
 CATALOGUE_CONTENTS: dict[str, type[Wire]] = {
     CatalogueAct.VIOLATION_PUBLISHED: ViolationPublished,
     CatalogueAct.VIOLATION_WITHDRAWN: ViolationWithdrawn,
+    CatalogueAct.VIOLATION_PROPOSED: ViolationProposed,
+    CatalogueAct.VIOLATION_CONFIRMED: ViolationConfirmed,
+    CatalogueAct.VIOLATION_DECLINED: ViolationDeclined,
 }
 """Contents by type; schemas.acts.CONTENTS takes them in."""
 

@@ -5,7 +5,7 @@ from typing import Any
 from litestar import Response, get
 
 from admin_ui.forms import clean
-from admin_ui.render import AnyRequest, page
+from admin_ui.render import AnyRequest, actor_of, page
 from backend.catalogue import service as catalogue
 
 
@@ -22,6 +22,7 @@ async def show_catalogue(request: AnyRequest) -> Response[Any]:
         rows=found,
         total=len(known),
         drafts=sum(row.status == "draft" for row in known),
+        waiting=await catalogue.waiting(actor_of(request)),
     )
 
 

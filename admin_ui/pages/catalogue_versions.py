@@ -1,6 +1,7 @@
-"""Versions of a behaviour: to read for everybody; to publish and withdraw for administrators of the whole force.
+"""Versions of a behaviour: to read for everybody; to propose for who may publish, and for another to confirm.
 
-Publishing takes two pages: what will change against the version before, then the button.
+Proposing takes two pages: what will change against the version before, then the button. What waits for a second person
+has its page in catalogue_proposals.py.
 """
 
 from functools import partial
@@ -68,7 +69,7 @@ async def _behaviour(
         values=values,
         errors=errors,
         wrong=wrong,
-        done=request.query_params.get("done", "") in ("published", "withdrawn"),
+        done=request.query_params.get("done", "") == "confirmed",
     )
 
 
@@ -115,7 +116,7 @@ def _form(
 
 @post("/desk/catalogue/{code:str}/publish", include_in_schema=False)
 async def do_publish(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
-    """First what will change; with `sure`, publish it."""
+    """First what will change; with `sure`, propose it to a second person."""
     actor = actor_of(request)
     draft = await catalogue.begin(actor, code)
     form = await read_form(request)
@@ -142,11 +143,13 @@ async def do_publish(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
             ],
         )
     async with transaction():
-        outcome = await catalogue.publish(actor, content)
+        proposal_id, outcome = await catalogue.propose(actor, content)
     if isinstance(outcome, Refused):
         wrong = getattr(outcome.text, language_of(request))
         return _form(request, code, draft.next_version, filled, wrong=wrong, status=409)
-    return Redirect(f"/desk/catalogue/{code}?done=published", status_code=303)
+    return Redirect(
+        f"/desk/catalogue/{code}/proposals/{proposal_id}?done=proposed", status_code=303
+    )
 
 
 def _content(
@@ -181,7 +184,7 @@ def _whole(value: Any) -> int | None:
 
 @post("/desk/catalogue/{code:str}/withdraw", include_in_schema=False)
 async def do_withdraw(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
-    """Withdraw a version from a day on, with the reason."""
+    """Propose to withdraw a version from a day on, with the reason."""
     actor = actor_of(request)
     await catalogue.begin(actor, code)
     form = await read_form(request)
@@ -196,11 +199,13 @@ async def do_withdraw(request: AnyRequest, code: FromPath[str]) -> Response[Any]
         code=code, version=int(number), valid_to=values["valid_to"], note=values["note"]
     )
     async with transaction():
-        outcome = await catalogue.withdraw(actor, content)
+        proposal_id, outcome = await catalogue.propose(actor, content)
     if isinstance(outcome, Refused):
         wrong = getattr(outcome.text, language_of(request))
         return await _behaviour(request, code, dict(form.pairs()), {}, wrong, status=409)
-    return Redirect(f"/desk/catalogue/{code}?done=withdrawn", status_code=303)
+    return Redirect(
+        f"/desk/catalogue/{code}/proposals/{proposal_id}?done=proposed", status_code=303
+    )
 
 
 HANDLERS = [show_behaviour, show_publish, do_publish, do_withdraw]

@@ -226,6 +226,11 @@ TABLE: tuple[Line, ...] = (
     # The catalogue.
     _line("violation.published", "/valid_from", LAW, Today(366), HAPPENED),
     _line("violation.published violation.withdrawn", "/valid_to", LAW, Today(30 * 366), SLIP),
+    _line("violation.proposed", "/publish/valid_from", LAW, Today(366), HAPPENED),
+    *(
+        _line("violation.proposed", f"/{kind}/valid_to", LAW, Today(30 * 366), SLIP)
+        for kind in ("publish", "withdraw")
+    ),
 )
 
 BY_THE_SYSTEM: dict[str, str] = {

@@ -1,7 +1,7 @@
 """What may be published, which version is in force on a day, and what differs between two. Pure."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID, uuid5
 
 import msgspec
@@ -47,6 +47,25 @@ def at(versions: Iterable[Version], day: date) -> Version | None:
         if version.content.valid_from <= day and ((end := ends_on(version)) is None or day < end)
     ]
     return max(found, key=lambda version: version.content.version) if found else None
+
+
+FINES = {"individual": (50_000, 10**9), "organisation": (100_000, 2 * 10**9)}
+"""Law 15/2012 Art 23.1, in đồng: from 50,000 to 1,000 million for a person, twice that for an organisation. Ceilings of
+a field are lower, some by a law of their own, and are shown where a sanction is reckoned."""
+LAW_IN_FORCE = date(2013, 7, 1)
+"""Law 15/2012: no behaviour under it is older."""
+MOST_AHEAD = timedelta(days=366)
+"""So long before its first day a decree may be entered."""
+
+
+def bounds_fault(content: ViolationPublished, today: date) -> str | None:
+    """Why fines or days cannot be right, as a code, or None. `today` is Vietnam's."""
+    least, most = FINES[content.subject]
+    if content.fine_min_vnd < least or content.fine_max_vnd > most:
+        return "fine_out_of_bounds"
+    if not LAW_IN_FORCE <= content.valid_from <= today + MOST_AHEAD:
+        return "day_out_of_bounds"
+    return None
 
 
 def publish_fault(content: ViolationPublished, newest: int) -> str | None:

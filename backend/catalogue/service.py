@@ -1,14 +1,18 @@
 """The catalogue's sentences: reading it, on any day, and publishing it."""
 
 from backend.catalogue.publishing import (
+    ProposalView,
     VersionView,
     begin,
     compare,
+    confirm,
+    decline,
     flat,
     history,
     may_publish,
-    publish,
-    withdraw,
+    proposal,
+    propose,
+    waiting,
 )
 from backend.catalogue.reading import (
     Entry,
@@ -29,17 +33,21 @@ from backend.catalogue.reading import (
 
 __all__ = [
     "Entry",
+    "ProposalView",
     "VersionView",
     "begin",
     "calendar",
     "compare",
+    "confirm",
+    "decline",
     "entries",
     "flat",
     "history",
     "in_force",
     "ladders",
     "may_publish",
-    "publish",
+    "proposal",
+    "propose",
     "rows",
     "search",
     "today",
@@ -49,5 +57,5 @@ __all__ = [
     "version_at",
     "version_of",
     "violations",
-    "withdraw",
+    "waiting",
 ]

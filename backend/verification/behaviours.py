@@ -20,14 +20,24 @@ class Behaviours:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._said: dict[str, Said] = {}
+        self._proposed: dict[str, Any] = {}
 
     def see(self, row: Any) -> None:
         """Take the next entry."""
-        event = _EVENTS.get(row["act_type"])
-        if row["record_kind"] != RecordKind.CATALOGUE or event is None or row["quarantine"]:
+        if row["record_kind"] != RecordKind.CATALOGUE or row["quarantine"]:
             return
+        event = _EVENTS.get(row["act_type"])
         try:
             content = msgspec.json.decode(row["act"])["content"]
+            if row["act_type"] == "violation.proposed":
+                self._proposed[content["proposal_id"]] = content
+            if row["act_type"] == "violation.confirmed":
+                # A second person's word is what puts it in force; what it says stands in the first one's act.
+                proposal = self._proposed[content["proposal_id"]]
+                event = "published" if proposal["publish"] else "withdrawn"
+                content = proposal["publish"] or proposal["withdraw"]
+            if event is None:
+                return
             self._said[str(row["act_id"])] = (content["code"], content["version"], event, content)
         except (msgspec.DecodeError, KeyError, TypeError):
             return  # told already: the act's text is no act

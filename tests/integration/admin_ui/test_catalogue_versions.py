@@ -1,4 +1,4 @@
-"""Publishing a behaviour: by administrators of the whole force, after they saw what changes; read by everybody."""
+"""Publishing a behaviour: by two of the whole force, after they saw what changes; read by everybody."""
 
 from datetime import date
 
@@ -10,6 +10,7 @@ from backend.database import transaction
 from backend.errors import NotAllowed
 from backend.ledger.service import Accepted, Refused
 from tests.support.people import People
+from tests.support.publishers import by_two, second_publisher
 from tests.support.readers import Readers
 from tests.unit.catalogue.test_publishing_rules import content
 
@@ -34,6 +35,9 @@ async def test_an_administrator_of_the_force_publishes_after_seeing_the_differen
     assert "1.200.000 đồng" in desk.html
     assert (await service.version_at(CODE, date(2026, 5, 1))).status == "draft"
     assert await desk.press("/publish") == 200
+    second = await readers.of(await second_publisher(people))
+    await second.open(str(desk.page.url).split("?")[0])
+    assert await second.press("/confirm", looked="yes") == 200
     row = await service.version_at(CODE, date(2026, 5, 1))
     assert (row.status, row.version, row.fine_max_vnd) == ("published", 1, 1_200_000)
     assert (await service.version_at(CODE, date(2025, 5, 1))).version == 0
@@ -49,6 +53,9 @@ async def test_an_administrator_of_the_force_publishes_after_seeing_the_differen
     assert (
         await desk.press("/withdraw", valid_to="2026-06-01", note="Nghị định mới thay thế") == 200
     )
+    assert (await service.version_at(CODE, date(2026, 6, 1))).version == 1, "proposed alone"
+    await second.open(str(desk.page.url).split("?")[0])
+    assert await second.press("/confirm", looked="yes") == 200
     assert (await service.version_at(CODE, date(2026, 5, 31))).version == 1
     assert (await service.version_at(CODE, date(2026, 6, 1))).version == 0
 
@@ -58,15 +65,14 @@ async def test_versions_come_in_order_and_from_the_whole_force_alone(
 ) -> None:
     doors.open_all()
     before = await service.version("violation")
-    async with transaction():
-        first = await service.publish(people.lan.actor(), content())
-        again = await service.publish(people.lan.actor(), content())
+    first = await by_two(people, content())
+    again = await by_two(people, content())
     assert isinstance(first, Accepted)
     assert isinstance(again, Refused)
     assert again.code == "version_out_of_order"
     with pytest.raises(NotAllowed):
         async with transaction():
-            await service.publish(people.my.actor(), content(2))
+            await service.propose(people.my.actor(), content(2))
     assert await service.version("violation") != before
     [entry] = [e for e in await service.entries("violation") if e.id == CODE]
     assert entry.value["status"] == "published"

@@ -7,6 +7,7 @@ from playwright.async_api import Page
 from tests.support.case_rows import TAX, case_of
 from tests.support.chromium import Chrome
 from tests.support.people import People
+from tests.support.publishers import second_publisher
 from tests.support.timeouts import MAY_RUN_ONCE_MORE
 
 pytestmark = [pytest.mark.browser, pytest.mark.long, MAY_RUN_ONCE_MORE]
@@ -30,14 +31,24 @@ async def test_a_version_is_published_page_by_page(
     await page.get_by_role("button", name="Tìm").click()
     await page.get_by_role("link", name="Buôn bán hàng hóa bị Nhà nước cấm").click()
     await is_open_and_fits(page)
-    await page.get_by_role("link", name="Công bố phiên bản mới").click()
+    await page.get_by_role("link", name="Đề nghị phiên bản mới").click()
     await is_open_and_fits(page)
     await page.get_by_label("Nguồn đã đối chiếu").fill("Công báo số 1")
     await page.get_by_label("Ghi chú").fill("Đã đối chiếu bản gốc")
     await page.get_by_role("button", name="Xem các thay đổi").click()
     await page.get_by_role("heading", name="Khác với bản nháp").wait_for()
     await is_open_and_fits(page)
-    await page.get_by_role("button", name="Công bố phiên bản 1").click()
+    await page.get_by_role("button", name="Đề nghị công bố phiên bản 1").click()
+    await page.get_by_text("chờ người thứ hai xác nhận").wait_for()
+    await is_open_and_fits(page)
+    address = page.url.split("?")[0]
+    await page.context.close()
+
+    page = await chrome.sign_in(await second_publisher(people), width)
+    await page.goto(address)
+    await is_open_and_fits(page)
+    await page.get_by_label("Tôi đã đối chiếu từng mục với nguồn").check()
+    await page.get_by_role("button", name="Xác nhận").click()
     await page.get_by_text("Đã ghi nhận.").wait_for()
     await is_open_and_fits(page)
     await page.context.close()

@@ -10,6 +10,7 @@ from typing import Any
 
 from backend import clock
 from backend.numbering.rules import year_of
+from schemas.ids import new_id
 from schemas.vocabulary import Role
 from tests.support.doors import API
 
@@ -216,6 +217,15 @@ TABLE: tuple[Line, ...] = (
             ask=f"/desk/catalogue/ND98-15-1-a/{act}",
         )
         for method, act in (("GET", "publish"), ("POST", "publish"), ("POST", "withdraw"))
+    ),
+    *(
+        desk(
+            method,
+            f"/desk/catalogue/{{code:str}}/proposals/{{proposal_id:uuid}}{answer}",
+            (LIVE, FORBIDDEN),
+            ask=f"/desk/catalogue/ND98-15-1-a/proposals/{new_id()}{ask}",
+        )
+        for method, answer, ask in (("GET", "", ""), ("POST", "/{answer:str}", "/confirm"))
     ),
     desk("GET", "/desk/inspections/new", (SUPERVISORS, OK), (LIVE, FORBIDDEN)),
     desk("POST", "/desk/inspections/new", (SUPERVISORS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),

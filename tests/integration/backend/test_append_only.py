@@ -37,6 +37,7 @@ APPEND_ONLY = {
     "document_writings": "form",
     "document_signatures": "name",
     "catalogue_versions": "note",
+    "catalogue_proposals": "reason",
 }
 GUARDED = APPEND_ONLY | {"ledger_heads": "record_kind"}
 

@@ -6,14 +6,13 @@ import asyncpg
 import pytest
 
 from backend import doors
-from backend.catalogue import service as catalogue
-from backend.database import transaction
 from backend.ledger import sealer
 from backend.ledger.service import Accepted
 from backend.verification import service as verification
 from backend.verification.findings import Report, Verdict
 from schemas.catalogue import ViolationWithdrawn
 from tests.support.people import People
+from tests.support.publishers import by_two
 from tests.support.servers import Database
 from tests.unit.catalogue.test_publishing_rules import content
 
@@ -32,13 +31,9 @@ async def test_a_version_that_was_changed_or_smuggled_in_is_found(
     gone = ViolationWithdrawn(
         code="ND98-15-1-a", version=1, valid_to=date(2026, 6, 1), note="Nghị định mới"
     )
-    async with transaction():
-        for outcome in (
-            await catalogue.publish(people.lan.actor(), content()),
-            await catalogue.publish(people.lan.actor(), content(2, valid_from=date(2026, 6, 1))),
-            await catalogue.withdraw(people.lan.actor(), gone),
-        ):
-            assert isinstance(outcome, Accepted), outcome
+    for change in (content(), content(2, valid_from=date(2026, 6, 1)), gone):
+        outcome = await by_two(people, change)
+        assert isinstance(outcome, Accepted), outcome
     await sealer.seal_once()
     report = await verify()
     assert report.verdict is Verdict.OK, report.findings

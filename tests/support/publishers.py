@@ -1,0 +1,31 @@
+"""Who publishes the catalogue in tests: lan proposes, a national legal officer confirms."""
+
+import dataclasses
+
+from backend import database
+from backend.catalogue import service
+from backend.database import transaction
+from backend.ledger.service import Accepted, Outcome
+from schemas.catalogue import ViolationPublished, ViolationWithdrawn
+from schemas.vocabulary import Role
+from tests.support.people import People, Person
+
+
+async def second_publisher(people: People) -> Person:
+    """The national clerk, become the national legal officer."""
+    await database.execute("DELETE FROM officer_roles WHERE officer_id = $1", people.oanh.id)
+    await database.execute(
+        "INSERT INTO officer_roles (officer_id, role) VALUES ($1, 'legal')", people.oanh.id
+    )
+    return dataclasses.replace(people.oanh, roles=(Role.LEGAL,))
+
+
+async def by_two(people: People, change: ViolationPublished | ViolationWithdrawn) -> Outcome:
+    """Propose it as lan and have it confirmed; what the door said last."""
+    second = await second_publisher(people)
+    async with transaction():
+        proposal, outcome = await service.propose(people.lan.actor(), change)
+    if not isinstance(outcome, Accepted):
+        return outcome
+    async with transaction():
+        return await service.confirm(second.actor(), change.code, proposal)
