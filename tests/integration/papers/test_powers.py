@@ -157,7 +157,8 @@ async def test_a_decision_that_was_signed_beyond_its_signer_is_not_entered_by_hi
     case = await of_a_company(people)
     wanted = await cases_made.order(code=HIGH)
     wanted = msgspec.structs.replace(wanted, subject=SubjectKind.ORGANISATION)
-    fields = cases_made.signed_by("MQĐ02", cases_made.decision(wanted), people.chi)
+    said = cases_made.decision(wanted, who=(await case.facts()).party)
+    fields = cases_made.signed_by("MQĐ02", said, people.chi)
 
     async def nothing(*_: object, **__: object) -> None:
         return None
