@@ -27,6 +27,7 @@ MODULES = (
     "catalogue",
     "documents",
     "scans",
+    "delegations",
     "exceptions",
     "refusals",
     "uploads",

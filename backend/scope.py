@@ -90,7 +90,7 @@ def administered(actor: Actor, alias: str, first: int) -> Condition:
 
 def officer_scans(actor: Actor, alias: str, first: int) -> Condition:
     """Condition on scans of decisions about officers (a row with record_id, uploaded_by and unit_n): who administers
-    or reads that officer's unit, he himself, and who sent it.
+    or reads that officer's unit, its clerk, he himself, and who sent it.
     """
     parts = [f"{alias}.record_id = ${first}", f"{alias}.uploaded_by = ${first}"]
     args = [actor.officer_id]
@@ -110,6 +110,13 @@ def people_asks(actor: Actor, alias: str, first: int) -> Condition:
         parts.append(f"{alias}.unit_{actor.unit.level} = ${first + 1}")
         args.append(actor.unit.unit_id)
     return f"({' OR '.join(parts)})", args
+
+
+def delegations(actor: Actor, alias: str, first: int) -> Condition:
+    """Condition on the register of delegations: clerks, who keep it, and who reads a unit; own unit and below."""
+    if actor.has(Role.CLERK, Role.SUPERVISOR, Role.AUDITOR, Role.LEGAL):
+        return f"{alias}.unit_{actor.unit.level} = ${first}", [actor.unit.unit_id]
+    return "false", []
 
 
 def exceptions(actor: Actor, alias: str, first: int) -> Condition:

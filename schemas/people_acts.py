@@ -12,6 +12,7 @@ from uuid import UUID
 from msgspec import Meta
 
 from schemas.base import Wire
+from schemas.delegations import DelegationConfirmed, DelegationEnded, DelegationGiven
 from schemas.vocabulary import Role
 
 Reason = Annotated[str, Meta(min_length=3, max_length=2000)]
@@ -53,6 +54,9 @@ class PeopleAct(StrEnum):
     ASK_DECLINED = "ask.declined"
     CERTIFICATE_REGISTERED = "certificate.registered"
     CERTIFICATE_REVOKED = "certificate.revoked"
+    DELEGATION_GIVEN = "delegation.given"
+    DELEGATION_CONFIRMED = "delegation.confirmed"
+    DELEGATION_ENDED = "delegation.ended"
     UNIT_CREATED = "unit.created"
     UNIT_RENAMED = "unit.renamed"
     UNIT_CLOSED = "unit.closed"
@@ -353,6 +357,9 @@ PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.ASK_DECLINED: AskDeclined,
     PeopleAct.CERTIFICATE_REGISTERED: CertificateRegistered,
     PeopleAct.CERTIFICATE_REVOKED: CertificateRevoked,
+    PeopleAct.DELEGATION_GIVEN: DelegationGiven,
+    PeopleAct.DELEGATION_CONFIRMED: DelegationConfirmed,
+    PeopleAct.DELEGATION_ENDED: DelegationEnded,
     PeopleAct.UNIT_CREATED: UnitCreated,
     PeopleAct.UNIT_RENAMED: UnitRenamed,
     PeopleAct.UNIT_CLOSED: UnitClosed,

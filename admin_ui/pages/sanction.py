@@ -105,7 +105,10 @@ async def _page(
     if computation is not None:
         code = sanctions.title_code(named.title)
         context["who"] = sanctions.who_may(computation, today)
-        context["against"] = sanctions.competence_faults(code, computation, today)
+        delegated = await drafting.delegated(case_id, "MQĐ02", actor)
+        context["against"] = sanctions.competence_faults(
+            code, computation, today, delegated=delegated
+        )
         context["hearing"] = await sanctions.hearing_right(
             computation.order.subject,
             [

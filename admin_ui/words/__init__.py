@@ -32,6 +32,7 @@ AREAS = (
     "deadlines",
     "exceptions",
     "refusals",
+    "delegations",
     "verify",
     "paper",
     "sanction",

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from backend import scope
 from backend.actors import Actor
+from backend.delegations import rules as delegations
 from backend.units.rules import path_of_row
 from schemas.people_acts import PeopleAct
 from schemas.vocabulary import Role
@@ -24,6 +25,8 @@ ALSO_OWN_ACTS = frozenset({PeopleAct.CERTIFICATE_REGISTERED, PeopleAct.CERTIFICA
 
 def objection(state: Any, act_type: str, officer_id: UUID, actor: Actor) -> str | None:
     """Say why this actor may not do this to this officer; None where he may."""
+    if act_type in delegations.ACTS:
+        return delegations.objection(state, act_type, officer_id, actor)
     if actor.face == "phone":
         return "not_from_phone"
     if act_type in OWN_ACTS:

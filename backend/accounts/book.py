@@ -9,6 +9,8 @@ from backend.accounts import authority, folding, folding_asks, judging, judging_
 from backend.accounts.queries import devices, people, sessions
 from backend.accounts.texts import refusal
 from backend.actors import Actor
+from backend.delegations import judging as delegations
+from backend.delegations import rules as delegation_rules
 from backend.ledger.books import Accept, Entry, Hold, Judgement
 from backend.ledger.canonical import ParsedAct
 from backend.numbering import service as numbering
@@ -70,6 +72,9 @@ class OfficerBook:
         officer_id = parsed.act.record.id
         note = judgement.note if isinstance(judgement, Accept) else None
         now = entry.received_at
+        if parsed.act.type in delegation_rules.ACTS:
+            await delegations.fold(officer_id, parsed.content, actor.officer_id, now, note)
+            return
         if await folding_asks.fold(officer_id, parsed.content, actor, note, now):
             return
         await folding.fold(officer_id, parsed.content, actor, note)

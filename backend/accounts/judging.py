@@ -9,6 +9,7 @@ from backend.accounts import rules
 from backend.accounts.queries import certificates, people
 from backend.accounts.texts import refusal
 from backend.actors import Actor, UnitPath
+from backend.delegations import judging as delegations
 from backend.ledger.books import Accept, Judgement
 from backend.units import service as units
 from schemas import people_acts as acts
@@ -166,5 +167,8 @@ CHECKS: dict[str, Callable[[Any, Any, Actor], Awaitable[Judgement]]] = {
     PeopleAct.CARD_REVOKED: _judge_card,
     PeopleAct.CERTIFICATE_REGISTERED: _judge_issued,
     PeopleAct.CERTIFICATE_REVOKED: _judge_certificate_revoked,
+    PeopleAct.DELEGATION_GIVEN: delegations.given,
+    PeopleAct.DELEGATION_CONFIRMED: delegations.confirmed,
+    PeopleAct.DELEGATION_ENDED: delegations.ended,
 }
 """By act; with those of judging_asks.py. An act that is in neither needs no more than the right to do it."""

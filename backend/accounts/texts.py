@@ -16,6 +16,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Không ai được tự thay đổi quyền hoặc tự cấp lại cho mình. Hãy nhờ người quản trị khác.",
         "Nobody changes his own rights or resets himself. Ask another administrator.",
     ),
+    "delegation_own": (
+        "Không ai tự nhập, xác nhận hoặc chấm dứt việc giao quyền cho mình. Hãy nhờ văn thư hoặc cấp trưởng.",
+        "Nobody enters, confirms or ends a delegation to himself. Ask the clerk or the head.",
+    ),
     "officer_unknown": (
         "Không có công chức này, hoặc người đó nằm ngoài phạm vi của bạn.",
         "There is no such officer, or he is outside your scope.",

@@ -183,7 +183,7 @@ async def issue_objection(case_id: UUID, document_id: UUID, actor: Actor) -> Ref
     if why := unfit or sign_objection(state, paper.form, paper.form_version, actor):
         return why
     day = law.today(clock.now())
-    return await competence.signing_fault(state.path, paper, actor.officer_id, day)
+    return await competence.signing_fault(case_id, state.path, paper, actor.officer_id, day)
 
 
 def _works_on(facts: Facts | None, parsed: ParsedAct, actor: Actor) -> bool:

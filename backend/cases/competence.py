@@ -12,16 +12,23 @@ from backend.cases import queries, reckoning, signing_rules
 from backend.cases.facts import Paper
 from backend.cases.signing_rules import Signer
 from backend.cases.texts import refusal
+from backend.delegations import service as delegations
 from backend.documents import forms
 from backend.errors import NotFound
 from backend.ledger.books import Refuse
+from backend.sanctions import service as sanctions
 from backend.sanctions.errors import OrderFault
 from schemas.problems import Text
 from schemas.sanctions import Computation
 
 
 async def signing_fault(
-    path: UnitPath, paper: Paper, signer_id: UUID, day: date, title: str | None = None
+    case_id: UUID,
+    path: UnitPath,
+    paper: Paper,
+    signer_id: UUID,
+    day: date,
+    title: str | None = None,
 ) -> Refuse | None:
     """Why this officer may not issue this paper on that day, but for its state and his role; None where he may.
 
@@ -29,7 +36,8 @@ async def signing_fault(
     """
     schema = forms.load(paper.form, paper.form_version)
     of_unit = schema.get("x-issuer", "unit") == "unit"
-    signer, covers = await _signer(path, paper, signer_id, day)
+    row = await queries.standing(signer_id, day, units_of(path))
+    signer = Signer(row["full_name"], row["title_vi"], row["officer_number"])
     if title is not None and title != signer.title:
         return refusal("case_signer_other", paper=title, own=signer.title or "–")
     if other := signing_rules.other_signer(schema, paper.fields, signer):
@@ -42,21 +50,44 @@ async def signing_fault(
             computation = reckoning.reckoned(paper.fields)
         except (reckoning.PaperDiffers, OrderFault):
             return refusal("case_not_reckoned")
-    office = signer if covers else Signer(signer.name, "", signer.number)
-    why = signing_rules.incompetent(paper.form, office, computation, day)
-    return refusal("case_not_competent", why) if why else None
+    title = signer.title if row["covers"] else ""
+    cited = await delegation_of(case_id, paper.form, signer_id, title, day)
+    office = Signer(signer.name, title, signer.number, delegated=cited is not None)
+    if why := signing_rules.incompetent(paper.form, office, computation, day):
+        return refusal("case_not_competent", why)
+    return _cites_other(paper, cited)
 
 
-async def entry_fault(path: UnitPath, paper: Paper, computation: Computation | None) -> Text | None:
+def _cites_other(paper: Paper, cited: str | None) -> Refuse | None:
+    """A paper cites the very delegation under which it is signed, and none where its signer needs none."""
+    said = str((paper.fields.get("signer") or {}).get("delegation") or "")
+    if " ".join(said.split()) == (cited or ""):
+        return None
+    return refusal("case_delegation_other", paper=said or "–", own=cited or "–")
+
+
+async def delegation_of(
+    case_id: UUID | None, form: str, officer_id: UUID, title: str, day: date
+) -> str | None:
+    """How a paper cites the recorded delegation by which a deputy signs it; None where he has none or needs none."""
+    if not sanctions.is_deputy(title):
+        return None
+    return await delegations.citation(officer_id, form, day, case_id)
+
+
+async def entry_fault(
+    case_id: UUID, path: UnitPath, paper: Paper, computation: Computation | None
+) -> Text | None:
     """Why who signed a decision had not the power for it, by the title under which it was signed; None where he had.
 
     What somebody else may do who enters the decision into its case says nothing of the decision.
     """
     if paper.issued_by is None or paper.issued_on is None:
         return None
-    found, _ = await _signer(path, paper, paper.issued_by, paper.issued_on)
+    found = await standing_of(path, paper.issued_by, paper.issued_on)
     title = found.title if paper.issuer_title is None else paper.issuer_title
-    signer = Signer(found.name, title, found.number, found.delegated)
+    cited = await delegation_of(case_id, paper.form, paper.issued_by, title, paper.issued_on)
+    signer = Signer(found.name, title, found.number, delegated=cited is not None)
     return signing_rules.incompetent(paper.form, signer, computation, paper.issued_on)
 
 
@@ -66,19 +97,6 @@ async def standing_of(path: UnitPath, officer_id: UUID, day: date) -> Signer:
     if row is None:
         raise NotFound(what="officer")
     return Signer(name=row["full_name"], title=row["title_vi"], number=row["officer_number"])
-
-
-async def _signer(path: UnitPath, paper: Paper, officer_id: UUID, day: date) -> tuple[Signer, bool]:
-    row: Any = await queries.standing(officer_id, day, units_of(path))
-    said = paper.fields.get("signer")
-    delegation = said.get("delegation") if isinstance(said, dict) else None
-    signer = Signer(
-        name=row["full_name"],
-        title=row["title_vi"],
-        number=row["officer_number"],
-        delegated=bool(delegation),
-    )
-    return signer, row["covers"]
 
 
 async def head_of(path: UnitPath, day: date) -> Any:

@@ -91,7 +91,7 @@ async def world(
         if isinstance(content, _TIMED):
             running = (one for one in clocks_of(facts, now) if one.state in _RUNNING)
             given["due"] = {one.rule: one.due_at for one in running}
-        given |= await _judged(facts, content, actor, now, path)
+        given |= await _judged(facts, parsed, actor, now, path)
     return World(**given)
 
 
@@ -128,21 +128,22 @@ async def _small_unit(unit_id: UUID, actor: Actor) -> bool:
 
 
 async def _judged(
-    facts: Facts, content: Any, actor: Actor, now: datetime, path: UnitPath | None
+    facts: Facts, parsed: ParsedAct, actor: Actor, now: datetime, path: UnitPath | None
 ) -> dict[str, Any]:
+    content, case_id = parsed.content, parsed.act.record.id
     if isinstance(content, _AGAINST_PAPERS):
         return await _against_papers(facts, content, now)
     match content:
         case a.SanctionImposed():
-            return await _sanction(facts, content, path)
+            return await _sanction(case_id, facts, content, path)
         case a.RemedyOrdered():
             return {
                 "statute": await _statute(facts, content.decided_on),
-                "competence": await _competence(facts, content.document_id, path, None),
+                "competence": await _competence(case_id, facts, content.document_id, path, None),
                 "differs": await against_papers.differs(facts, content),
             }
         case s.DocumentIssued() | s.DocumentPrinted():
-            return {"signing": await _signing(facts, content, actor, path)}
+            return {"signing": await _signing(case_id, facts, content, actor, path)}
         case x.InstalmentsGranted():
             return {"instalments": _instalments(facts, content)}
         case x.DeadlineExtended():
@@ -214,6 +215,7 @@ async def _stands_on_site(facts: Facts, content: s.DocumentAdopted, actor: Actor
 
 
 async def _signing(
+    case_id: UUID,
     facts: Facts,
     content: s.DocumentIssued | s.DocumentPrinted,
     actor: Actor,
@@ -223,21 +225,25 @@ async def _signing(
     if paper is None or path is None:
         return None
     return await competence.signing_fault(
-        path, paper, actor.officer_id, content.issued_on, content.issuer_title
+        case_id, path, paper, actor.officer_id, content.issued_on, content.issuer_title
     )
 
 
 async def _competence(
-    facts: Facts, document_id: UUID, path: UnitPath | None, computation: Computation | None
+    case_id: UUID,
+    facts: Facts,
+    document_id: UUID,
+    path: UnitPath | None,
+    computation: Computation | None,
 ) -> Text | None:
     paper = facts.papers.get(document_id)
     if paper is None or path is None:
         return None
-    return await competence.entry_fault(path, paper, computation)
+    return await competence.entry_fault(case_id, path, paper, computation)
 
 
 async def _sanction(
-    facts: Facts, content: a.SanctionImposed, path: UnitPath | None
+    case_id: UUID, facts: Facts, content: a.SanctionImposed, path: UnitPath | None
 ) -> dict[str, Any]:
     """Reckon anew, by this installation's laws, and ask whether the title of who signed reaches so far."""
     try:
@@ -256,7 +262,7 @@ async def _sanction(
         on_spot = _said(fault)
     return {
         "computation": (computation.hash, computation.total_vnd),
-        "competence": await _competence(facts, content.document_id, path, computation),
+        "competence": await _competence(case_id, facts, content.document_id, path, computation),
         "statute": await _statute(facts, content.decided_on),
         "on_spot": on_spot,
         "differs": await against_papers.differs(facts, content, computation),

@@ -216,6 +216,10 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "The paper names “{paper}” as who signs it, the record says “{own}”. Send the draft back to correct it, or let "
         "who is named sign.",
     ),
+    "case_delegation_other": (
+        "Văn bản ghi căn cứ giao quyền «{paper}», sổ giao quyền có «{own}». Hãy trả lại dự thảo để sửa.",
+        "The paper cites the delegation “{paper}”, the register has “{own}”. Send the draft back to correct it.",
+    ),
     "case_not_reckoned": (
         "Số tiền trên văn bản khác với phép tính mà văn bản mang theo, hoặc văn bản không có phép tính, nên không xét "
         "được thẩm quyền. Hãy lập lại từ trang xử phạt.",

@@ -73,7 +73,14 @@ def member(who: Officer) -> Fields:
 
 def signer(who: Officer | None) -> Fields | None:
     """Who signs a decision."""
-    return {"name": who.name, "title": who.title, "unit": who.unit} if who else None
+    if who is None:
+        return None
+    return {
+        "name": who.name,
+        "title": who.title,
+        "unit": who.unit,
+        "delegation": who.delegation,
+    }
 
 
 def exhibit(thing: Thing) -> Fields:

@@ -1,11 +1,12 @@
 """Papers begun at the desk: the world gathered, the form filled, the draft recorded."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from backend import clock
-from backend.actors import Actor, UnitPath
+from backend.actors import Actor
 from backend.bounds import forms as bounds
 from backend.canonical_json import sha256_hex
 from backend.cases import authority, competence, law
@@ -51,6 +52,7 @@ __all__ = [
     "begin",
     "by_hand",
     "confiscated_by",
+    "delegated",
     "faults",
     "filled",
     "imposed",
@@ -156,6 +158,14 @@ async def sign(
     return await papers.issue(document_id, fields_hash, passphrase, actor, further=further)
 
 
+async def delegated(case_id: UUID, form: str, actor: Actor) -> bool:
+    """Whether a recorded delegation lets this deputy sign such a paper today. Raises NotFound."""
+    row, _ = await cases.facts_of(case_id, actor)
+    own = await competence.standing_of(path_of_row(row), actor.officer_id, today())
+    cited = await competence.delegation_of(row["id"], form, actor.officer_id, own.title, today())
+    return cited is not None
+
+
 async def objection(document_id: UUID, actor: Actor) -> Text | None:
     """What stands against the actor's signature on a paper now, before he is asked for it. Raises NotFound.
 
@@ -215,7 +225,7 @@ async def _world(
         actor.full_name, standing.title or None, own_unit, number=number, id=actor.officer_id
     )
     of_unit = schema.get("x-issuer") == "unit"
-    signer = await _signer(path, str(schema.get("x-form")), of_unit, writer, actor)
+    signer = await _signer(row, str(schema.get("x-form")), of_unit, writer, actor)
     paper = facts.papers[about] if about else None
     return World(
         agency=signer.unit if of_unit and signer else unit,
@@ -239,11 +249,15 @@ async def _world(
 
 
 async def _signer(
-    path: UnitPath, form: str, of_unit: bool, writer: Officer, actor: Actor
+    row: Any, form: str, of_unit: bool, writer: Officer, actor: Actor
 ) -> Officer | None:
     """Who is to sign: the writer where his office allows it, else who heads the unit of the case, or the one above."""
+    path = path_of_row(row)
     if of_unit and authority.may_sign(path, form, "unit", actor):
-        return writer
+        cited = await competence.delegation_of(
+            row["id"], form, actor.officer_id, writer.title or "", today()
+        )
+        return replace(writer, delegation=cited)
     if not of_unit:
         return writer if actor.has(Role.SUPERVISOR) else None
     head = await competence.head_of(path, today())

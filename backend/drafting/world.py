@@ -19,6 +19,8 @@ class Officer:
     number: str | None = None
     card: str | None = None
     id: UUID | None = None
+    delegation: str | None = None
+    """How a paper cites the recorded delegation under which he signs it."""
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,13 @@ from backend import clock
 from backend.actors import Actor
 from backend.changes import service as changes
 from backend.deadlines import service as deadlines
+from backend.delegations import service as delegations
 from backend.errors import DomainError, NotAllowed
 from backend.inspections import decision_rules, read_queries
 from backend.ledger import service as ledger
 from backend.numbering import service as numbering
 from backend.numbering.service import Issuer
+from backend.sanctions import service as sanctions
 from schemas.acts import DecisionIssued, TeamMember
 from schemas.decisions import DecisionFault, IssuedDecision, IssueDecision, TeamCandidate
 from schemas.ids import new_id
@@ -74,7 +76,19 @@ async def check_decision(order: IssueDecision, actor: Actor) -> list[DecisionFau
                 ),
             )
         )
+    code = sanctions.title_code(issuer["title_vi"])
+    cited = await _delegation(issuer["title_vi"], actor)
+    if fault := sanctions.deputy_fault(code, delegated=cited is not None):
+        found.append(DecisionFault(field="issuer", text=fault.text))
     return found
+
+
+async def _delegation(title: str, actor: Actor) -> str | None:
+    """How the decision cites the recorded delegation by which a deputy issues it (Ordinance 11/2016 Art 21)."""
+    if not sanctions.is_deputy(title):
+        return None
+    today = clock.now().astimezone(VIETNAM).date()
+    return await delegations.citation(actor.officer_id, FORM, today, None)
 
 
 async def issue_decision(order: IssueDecision, actor: Actor) -> IssuedDecision:
@@ -92,12 +106,15 @@ async def issue_decision(order: IssueDecision, actor: Actor) -> IssuedDecision:
     taken = await numbering.take(
         Issuer(kind="unit", id=issuer["unit_id"]), FORM, today.year, decision_id
     )
+    bases = [text.strip() for text in order.legal_bases if text.strip()]
+    if cited := await _delegation(issuer["title_vi"], actor):
+        bases.append(f"{cited} về việc giao quyền")
     decision = DecisionIssued(
         decision_id=decision_id,
         number=numbering.unit_number_text(FORM, taken.number, issuer["unit_code"]),
         unit_id=rows[order.leader_id]["unit_id"],
         issued_on=today,
-        legal_bases=[text.strip() for text in order.legal_bases if text.strip()],
+        legal_bases=bases,
         subject=order.subject,
         place=order.place.strip(),
         latitude_e7=order.latitude_e7,

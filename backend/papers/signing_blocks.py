@@ -82,7 +82,7 @@ def office_title(fields: Fields, title: str | None = None) -> str:
     """Say in what office a decision is signed: a deputy signs for the head (KT., Decree 30/2020 Appendix I, II.7)."""
     signer = fields.get("signer", {})
     said = title or str(signer.get("title", ""))
-    if said.startswith("Phó ") and not signer.get("delegation"):
+    if said.startswith("Phó "):
         return f"KT. {said.removeprefix('Phó ')}\n{said}"
     return said
 

@@ -67,8 +67,10 @@ def deputy_fault(title_code: str | None, laws: Laws, *, delegated: bool) -> Refu
     return refusal(
         "delegation_needed",
         "Luật XLVPHC Điều 54.1",
-        f"{title.name.vi} chỉ được xử phạt khi có văn bản giao quyền còn hiệu lực.",
-        f"{title.name.en} may sanction only under a written delegation in force.",
+        f"{title.name.vi} chỉ được quyết định khi có quyết định giao quyền còn hiệu lực, đã được văn thư ghi vào sổ và "
+        "người thứ hai xác nhận.",
+        f"{title.name.en} decides only under a written delegation in force, which the clerk has recorded and a second "
+        "person confirmed.",
     )
 
 

@@ -140,6 +140,19 @@ def title_code(title_vi: str) -> str | None:
     return found.code if found else None
 
 
+def is_deputy(title_vi: str) -> bool:
+    """Whether a title is a deputy's, who decides under a delegation alone."""
+    found = titles.find(title_vi, in_use())
+    return found is not None and found.deputy_of is not None
+
+
+def deputises(title_vi: str, head_vi: str) -> bool:
+    """Whether the first title is that of a deputy of the second, both as positions state them."""
+    data = in_use()
+    deputy, head = titles.find(title_vi, data), titles.find(head_vi, data)
+    return deputy is not None and head is not None and deputy.deputy_of == head.code
+
+
 def late_interest(unpaid_vnd: int, due_on: date, paid_on: date) -> LateInterest:
     """See execution.late_interest()."""
     return execution.late_interest(unpaid_vnd, due_on, paid_on, in_use())

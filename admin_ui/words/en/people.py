@@ -200,6 +200,9 @@ WORDS: dict[str, str] = {
     "people.event_move.asked": "A move upwards was asked for",
     "people.event_ask.confirmed": "A second person confirmed what was asked",
     "people.event_ask.declined": "What was asked was declined, or taken back",
+    "people.event_delegation.given": "A delegation was entered",
+    "people.event_delegation.confirmed": "A delegation was confirmed",
+    "people.event_delegation.ended": "A delegation ended",
     "people.event_credentials.set": "Set password or one-time codes",
     "people.confirm_title": "Confirm by a one-time code",
     "people.confirm_said": "Signing, approving and taking originals out ask whether it is you at the desk. One code "

@@ -2,13 +2,17 @@
 
 from tests.integration.authorisation.table import (
     ADMINISTRATORS,
+    CHECKERS,
+    CLERKS,
     FORBIDDEN,
     HIDDEN,
     LIVE,
     MINE,
     OK,
+    RULERS,
     TAKEN_AS_FORM,
     TO_SIGN_IN,
+    WATCHERS,
     Line,
     desk,
 )
@@ -16,8 +20,37 @@ from tests.integration.authorisation.table import (
 _ROLES = ("administrator", "supervisor", "auditor", "legal", "clerk")
 ASK_READERS = frozenset(f"{where} {role}" for where in ("own", "other") for role in _ROLES)
 ASK_MINE = frozenset(f"own {role}" for role in _ROLES)
+_KEPT = CHECKERS | CLERKS
+_OWN_KEPT = WATCHERS | RULERS | {"own clerk"}
 
 PEOPLE: tuple[Line, ...] = (
+    desk("GET", "/desk/delegations", (_KEPT, OK), (LIVE, FORBIDDEN)),
+    desk("GET", "/desk/delegations/new", (CLERKS, OK), (LIVE, FORBIDDEN)),
+    desk("POST", "/desk/delegations/new", (CLERKS, (422,)), (LIVE, FORBIDDEN)),
+    desk(
+        "GET",
+        "/desk/delegations/{delegation_id:uuid}",
+        (_OWN_KEPT, OK),
+        (_KEPT, HIDDEN),
+        (LIVE, FORBIDDEN),
+        ask="/desk/delegations/{delegation}",
+    ),
+    desk(
+        "POST",
+        "/desk/delegations/{delegation_id:uuid}/end",
+        (_OWN_KEPT, (422,)),
+        (_KEPT, HIDDEN),
+        (LIVE, FORBIDDEN),
+        ask="/desk/delegations/{delegation}/end",
+    ),
+    desk(
+        "POST",
+        "/desk/delegations/{delegation_id:uuid}/confirm",
+        (_OWN_KEPT, (303, 409)),  # once; who reads alone is refused at the door
+        (_KEPT, HIDDEN),
+        (LIVE, FORBIDDEN),
+        ask="/desk/delegations/{delegation}/confirm",
+    ),
     desk("GET", "/desk/people", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/people/new", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
     desk("POST", "/desk/people/new", (ADMINISTRATORS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),

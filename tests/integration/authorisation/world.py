@@ -177,12 +177,26 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
     asked = acts.RoleAsked(ask_id=new_id(), role=Role.AUDITOR, reason="theo quyết định")
     async with transaction():
         await accounts.ask(people.my.actor(), people.binh.id, asked)
+    delegation = new_id()
+    await database.execute(
+        "INSERT INTO delegations (id, number, decided_on, summary, giver_id, giver_title, receiver_id, receiver_title,"
+        " unit_id, unit_1, unit_2, unit_3, kinds, valid_from, scan_id, entered_by, entered_at)"
+        " SELECT $1, '1/QĐ-GQ', '2026-01-02', 'về việc giao quyền', $2, 'Chi cục trưởng', $3, 'Phó Chi cục trưởng',"
+        " u.id, u.unit_1, u.unit_2, u.unit_3, 'sanction', '2026-01-02', $4, $5, now() FROM units u WHERE u.id = $6",
+        delegation,
+        people.giang.id,
+        people.hai.id,
+        scan.id,
+        people.nga.id,
+        people.units["01"].unit_id,
+    )
     owned = device()
     await people.forget_codes(people.binh)
     assert (await knock(client, people.binh, owned)).status_code == 201
     return {
         "inspection": str(work.id),
         "exception": str(exception),
+        "delegation": str(delegation),
         "revision": work.revision,
         "photo": picture.photo_id,
         "upload": httpx.URL(begun).path.rsplit("/", 1)[-1],

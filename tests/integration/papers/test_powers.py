@@ -155,10 +155,11 @@ async def test_a_decision_that_was_signed_beyond_its_signer_is_not_entered_by_hi
 ) -> None:
     """What stands in the ledger from before competence was judged at the signature."""
     case = await of_a_company(people)
-    wanted = await cases_made.order(code=HIGH)
-    wanted = msgspec.structs.replace(wanted, subject=SubjectKind.ORGANISATION)
-    said = cases_made.decision(wanted, who=(await case.facts()).party)
-    fields = cases_made.signed_by("MQĐ02", said, people.chi)
+    worth = cases_made.violation(HIGH, goods_value=80_000_000)
+    wanted = await cases_made.order(of=worth, subject=SubjectKind.ORGANISATION)
+    fields = cases_made.signed_by(
+        "MQĐ02", cases_made.decision(wanted, who=(await case.facts()).party), people.chi
+    )
 
     async def nothing(*_: object, **__: object) -> None:
         return None
@@ -312,5 +313,7 @@ async def _fault(case: Case, by: Person, title: str = "Chi cục trưởng") -> 
         drafted_by=by.id,
         drafted_at=cases_made.clock.now(),
     )
-    why = await competence.signing_fault(await path_of(case), paper, by.id, cases_made.today())
+    why = await competence.signing_fault(
+        case.id, await path_of(case), paper, by.id, cases_made.today()
+    )
     return why.code if why else None

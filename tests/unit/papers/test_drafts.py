@@ -77,11 +77,11 @@ def test_everybody_who_is_named_has_a_place_until_hands_are_on_the_paper() -> No
     assert [title for title, _ in blocks_of("MBB01", signatures=[hand])] == roles[:2]
 
 
-def test_a_deputy_signs_for_the_head_unless_he_was_given_the_power_himself() -> None:
+def test_a_deputy_signs_for_the_head_whatever_he_was_given() -> None:
     fields = specimens.fields_of("MQĐ20")
     fields["signer"] = {"name": "Ngô Thị Bích Thủy", "title": "Phó Chi cục trưởng"}
     [(title, _)] = blocks_of("MQĐ20", fields=fields)
     assert title == "KT. CHI CỤC TRƯỞNG\nPHÓ CHI CỤC TRƯỞNG"
     fields["signer"]["delegation"] = "Quyết định số 48000012/QĐ-GQ"
     [(title, _)] = blocks_of("MQĐ20", fields=fields)
-    assert title == "PHÓ CHI CỤC TRƯỞNG"
+    assert title == "KT. CHI CỤC TRƯỞNG\nPHÓ CHI CỤC TRƯỞNG"

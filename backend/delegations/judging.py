@@ -1,0 +1,90 @@
+"""Whether the record allows an act about a delegation, and what an accepted one changes; who may was settled before."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend import scan_queries
+from backend.actors import Actor
+from backend.delegations import queries
+from backend.delegations.texts import refusal
+from backend.ledger.books import Accept, Judgement
+from backend.sanctions import service as sanctions
+from schemas import delegations as acts
+
+
+async def given(state: Any, content: acts.DelegationGiven, actor: Actor) -> Judgement:
+    """Whether this decision can stand in the register: a head's, to his deputy of one unit, with its scan."""
+    del actor
+    if content.giver_id == state["id"]:
+        return refusal("delegation_same_person")
+    if content.standing != (content.case_id is None):
+        return refusal("delegation_case")
+    late = content.valid_to is not None and content.valid_to < content.valid_from
+    if late or content.decided_on > content.valid_from:
+        return refusal("delegation_days")
+    if await queries.known(state["id"], content.number, content.decided_on):
+        return refusal("delegation_known")
+    unit_id = await office_of(state["id"], content)
+    if unit_id is None:
+        return refusal("delegation_office")
+    scan = await scan_queries.named(content.scan_id, state["id"])
+    if scan is None or scan["sha256"] != content.scan_sha256:
+        return refusal("delegation_scan")
+    return Accept(note=unit_id)
+
+
+async def office_of(receiver_id: UUID, content: acts.DelegationGiven) -> UUID | None:
+    """The unit in which the giver heads and the receiver is his deputy on the first day; None where there is none."""
+    day = content.valid_from
+    heads = {
+        row["unit_id"]
+        for row in await queries.offices(content.giver_id, day)
+        if row["title_vi"] == content.giver_title
+    }
+    if not sanctions.deputises(content.receiver_title, content.giver_title):
+        return None
+    for row in await queries.offices(receiver_id, day):
+        if row["title_vi"] == content.receiver_title and row["unit_id"] in heads:
+            unit_id: UUID = row["unit_id"]
+            return unit_id
+    return None
+
+
+async def confirmed(state: Any, content: acts.DelegationConfirmed, actor: Actor) -> Judgement:
+    """The head or a second person, never who entered it."""
+    row = await _standing(state, content.delegation_id)
+    if row is None:
+        return refusal("delegation_unknown")
+    if row["confirmed_at"] is not None:
+        return refusal("delegation_confirmed")
+    return refusal("delegation_second") if row["entered_by"] == actor.officer_id else Accept()
+
+
+async def ended(state: Any, content: acts.DelegationEnded, actor: Actor) -> Judgement:
+    """Once, and not before it began."""
+    del actor
+    row = await _standing(state, content.delegation_id)
+    if row is None:
+        return refusal("delegation_unknown")
+    return refusal("delegation_days") if content.on < row["valid_from"] else Accept()
+
+
+async def _standing(state: Any, delegation_id: UUID) -> Any:
+    row = await queries.find(delegation_id)
+    if row is None or row["receiver_id"] != state["id"] or row["ended_on"] is not None:
+        return None
+    return row
+
+
+async def fold(receiver_id: UUID, content: Any, by: UUID, at: datetime, note: Any) -> None:
+    """Write what an accepted act changes in the register."""
+    match content:
+        case acts.DelegationGiven():
+            await queries.insert(receiver_id, content, note, by, at)
+        case acts.DelegationConfirmed():
+            await queries.confirm(content.delegation_id, by, at)
+        case acts.DelegationEnded():
+            await queries.end(content.delegation_id, content.on, by, content.reason)
+        case _:
+            raise TypeError(f"no fold for {type(content).__name__}")

@@ -1,0 +1,169 @@
+"""SQL of the register of delegations."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from backend import database, scope
+from backend.actors import Actor
+from schemas.delegations import DelegationGiven
+
+_OFFICE = """
+    SELECT p.title_vi, p.unit_id FROM officer_positions p WHERE p.officer_id = {who} AND p.valid_from <= {day}
+        AND (p.valid_to IS NULL OR p.valid_to > {day})
+"""
+
+
+async def offices(officer_id: UUID, day: date) -> list[Any]:
+    """The titles that an officer holds on a day, each with its unit; nothing of one who is not active."""
+    return await database.fetch(
+        f"""
+        SELECT p.title_vi, p.unit_id FROM officers o, LATERAL ({_OFFICE.format(who="o.id", day="$2")}) p
+        WHERE o.id = $1 AND o.state = 'active'
+        """,
+        officer_id,
+        day,
+    )
+
+
+async def list_of(receiver_id: UUID, day: date) -> list[Any]:
+    """Delegations to an officer, each with the titles that both hold in its unit on a day."""
+    return await database.fetch(
+        f"""
+        SELECT d.*, g.state = 'active' AND r.state = 'active' AS both_active,
+            ARRAY(SELECT title_vi FROM ({_OFFICE.format(who="d.giver_id", day="$2")}) p WHERE p.unit_id = d.unit_id)
+                AS giver_titles,
+            ARRAY(SELECT title_vi FROM ({_OFFICE.format(who="d.receiver_id", day="$2")}) p WHERE p.unit_id = d.unit_id)
+                AS receiver_titles
+        FROM delegations d JOIN officers g ON g.id = d.giver_id JOIN officers r ON r.id = d.receiver_id
+        WHERE d.receiver_id = $1 ORDER BY d.valid_from DESC, d.id DESC
+        """,
+        receiver_id,
+        day,
+    )
+
+
+async def insert(
+    receiver_id: UUID, content: DelegationGiven, unit_id: UUID, by: UUID, at: datetime
+) -> None:
+    """Entered, and without force until it is confirmed."""
+    await database.execute(
+        """
+        INSERT INTO delegations (id, number, decided_on, summary, giver_id, giver_title, receiver_id, receiver_title,
+            unit_id, unit_1, unit_2, unit_3, unit_4, kinds, case_id, valid_from, valid_to, scan_id, entered_by,
+            entered_at)
+        SELECT $1, $2, $3, $4, $5, $6, $7, $8, u.id, u.unit_1, u.unit_2, u.unit_3, u.unit_4, $10, $11, $12, $13, $14,
+            $15, $16
+        FROM units u WHERE u.id = $9
+        """,
+        content.delegation_id,
+        content.number,
+        content.decided_on,
+        content.summary,
+        content.giver_id,
+        content.giver_title,
+        receiver_id,
+        content.receiver_title,
+        unit_id,
+        ",".join(sorted({str(kind) for kind in content.kinds})),
+        content.case_id,
+        content.valid_from,
+        content.valid_to,
+        content.scan_id,
+        by,
+        at,
+    )
+
+
+async def confirm(delegation_id: UUID, by: UUID, at: datetime) -> None:
+    """In force from its own first day."""
+    await database.execute(
+        "UPDATE delegations SET confirmed_by = $2, confirmed_at = $3 WHERE id = $1",
+        delegation_id,
+        by,
+        at,
+    )
+
+
+async def end(delegation_id: UUID, on: date, by: UUID, reason: str) -> None:
+    """No longer from a day on."""
+    await database.execute(
+        "UPDATE delegations SET ended_on = $2, ended_by = $3, end_reason = $4 WHERE id = $1",
+        delegation_id,
+        on,
+        by,
+        reason,
+    )
+
+
+async def find(delegation_id: UUID) -> Any:
+    """One delegation; for the book, which has settled who asks."""
+    return await database.fetchrow("SELECT * FROM delegations WHERE id = $1", delegation_id)
+
+
+async def known(receiver_id: UUID, number: str, decided_on: date) -> bool:
+    """Whether this decision stands in the register for this officer."""
+    found: bool = await database.fetchval(
+        "SELECT EXISTS (SELECT 1 FROM delegations WHERE receiver_id = $1 AND number = $2 AND decided_on = $3)",
+        receiver_id,
+        number,
+        decided_on,
+    )
+    return found
+
+
+async def page(actor: Actor, after: UUID | None, limit: int) -> list[Any]:
+    """The register in sight, newest first."""
+    condition, args = scope.delegations(actor, "d", 3)
+    return await database.fetch(
+        f"""
+        SELECT d.*, g.full_name AS giver, r.full_name AS receiver, e.full_name AS entered_name,
+            k.full_name AS confirmed_name, u.name_vi AS unit_name, c.number AS case_number
+        FROM delegations d JOIN officers g ON g.id = d.giver_id JOIN officers r ON r.id = d.receiver_id
+            JOIN officers e ON e.id = d.entered_by JOIN units u ON u.id = d.unit_id
+            LEFT JOIN officers k ON k.id = d.confirmed_by LEFT JOIN cases c ON c.id = d.case_id
+        WHERE {condition} AND ($1::uuid IS NULL OR d.id < $1) ORDER BY d.id DESC LIMIT $2
+        """,
+        after,
+        limit,
+        *args,
+    )
+
+
+async def find_in_sight(actor: Actor, delegation_id: UUID) -> Any:
+    """One of the register in sight."""
+    condition, args = scope.delegations(actor, "d", 2)
+    return await database.fetchrow(
+        f"""
+        SELECT d.*, g.full_name AS giver, r.full_name AS receiver, e.full_name AS entered_name,
+            k.full_name AS confirmed_name, u.name_vi AS unit_name, c.number AS case_number
+        FROM delegations d JOIN officers g ON g.id = d.giver_id JOIN officers r ON r.id = d.receiver_id
+            JOIN officers e ON e.id = d.entered_by JOIN units u ON u.id = d.unit_id
+            LEFT JOIN officers k ON k.id = d.confirmed_by LEFT JOIN cases c ON c.id = d.case_id
+        WHERE d.id = $1 AND {condition}
+        """,
+        delegation_id,
+        *args,
+    )
+
+
+async def people_in_office(actor: Actor, day: date) -> list[Any]:
+    """Active officers of the actor's unit and below with the titles that they hold on a day, for the form's lists."""
+    return await database.fetch(
+        f"""
+        SELECT o.id, o.full_name, p.title_vi, p.unit_id, u.name_vi AS unit_name
+        FROM officers o, LATERAL ({_OFFICE.format(who="o.id", day="$2")}) p JOIN units u ON u.id = p.unit_id
+        WHERE o.state = 'active' AND o.unit_{actor.unit.level} = $1 ORDER BY u.code, o.full_name
+        """,
+        actor.unit.unit_id,
+        day,
+    )
+
+
+async def case_by_number(actor: Actor, number: str) -> UUID | None:
+    """A case in sight by its number."""
+    condition, args = scope.cases(actor, "c", 2)
+    found: UUID | None = await database.fetchval(
+        f"SELECT c.id FROM cases c WHERE c.number = $1 AND {condition}", number, *args
+    )
+    return found

@@ -1,0 +1,103 @@
+"""Delegations: entered by a clerk from the scan, confirmed by a second person, asked on the day of each paper."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from backend import clock
+from backend.actors import Actor
+from backend.deadlines.rules import day_of
+from backend.delegations import queries, rules
+from backend.delegations.rules import Delegation
+from backend.errors import NotAllowed, NotFound
+from backend.ledger import service as ledger
+from backend.sanctions import service as sanctions
+from schemas import delegations as acts
+from schemas.base import Wire
+from schemas.people_acts import PeopleAct
+from schemas.vocabulary import RecordKind, Role
+
+PAGE = 50
+kind_of = rules.kind_of
+_TYPES: dict[type[Wire], PeopleAct] = {
+    acts.DelegationGiven: PeopleAct.DELEGATION_GIVEN,
+    acts.DelegationConfirmed: PeopleAct.DELEGATION_CONFIRMED,
+    acts.DelegationEnded: PeopleAct.DELEGATION_ENDED,
+}
+
+
+async def citation(receiver_id: UUID, form: str, day: date, case_id: UUID | None) -> str | None:
+    """How a paper of this form cites the delegation that gives this officer the powers for it; None where none does."""
+    for row in await queries.list_of(receiver_id, day):
+        if rules.holds(_told(row), rules.kind_of(form), day, case_id):
+            return rules.cited(row["number"], row["decided_on"])
+    return None
+
+
+def _told(row: Any) -> Delegation:
+    return Delegation(
+        number=row["number"],
+        decided_on=row["decided_on"],
+        kinds=frozenset(row["kinds"].split(",")),
+        case_id=row["case_id"],
+        valid_from=row["valid_from"],
+        valid_to=row["valid_to"],
+        confirmed=row["confirmed_at"] is not None,
+        ended_on=row["ended_on"],
+        giver_heads=row["giver_title"] in row["giver_titles"],
+        receiver_deputises=any(
+            sanctions.deputises(title, row["giver_title"]) for title in row["receiver_titles"]
+        ),
+        both_active=row["both_active"],
+    )
+
+
+def require_reader(actor: Actor) -> None:
+    """Raise NotAllowed for whoever has no register to look at."""
+    if not actor.has(Role.CLERK, Role.SUPERVISOR, Role.AUDITOR, Role.LEGAL):
+        raise NotAllowed
+
+
+def may_enter(actor: Actor) -> bool:
+    """Whether he enters delegations: the clerk."""
+    return actor.has(Role.CLERK)
+
+
+async def page(actor: Actor, after: UUID | None = None) -> list[Any]:
+    """The register in sight, newest first; one more than a page where there is more. Raises NotAllowed."""
+    require_reader(actor)
+    return await queries.page(actor, after, PAGE + 1)
+
+
+async def find(delegation_id: UUID, actor: Actor) -> Any:
+    """One of the register in sight. Raises NotAllowed, NotFound."""
+    require_reader(actor)
+    row = await queries.find_in_sight(actor, delegation_id)
+    if row is None:
+        raise NotFound(what="delegation")
+    return row
+
+
+async def pairs(actor: Actor) -> list[dict[str, Any]]:
+    """Whose powers can be given to whom today: each head with each deputy of his unit, in the clerk's sight."""
+    rows = await queries.people_in_office(actor, day_of(clock.now()))
+    return [
+        {"giver": head, "receiver": deputy}
+        for head in rows
+        for deputy in rows
+        if head["unit_id"] == deputy["unit_id"]
+        and head["id"] != deputy["id"]
+        and sanctions.deputises(deputy["title_vi"], head["title_vi"])
+    ]
+
+
+async def case_by_number(number: str, actor: Actor) -> UUID | None:
+    """The case in sight that bears this number."""
+    return await queries.case_by_number(actor, number)
+
+
+async def act(receiver_id: UUID, content: Wire, actor: Actor) -> ledger.Outcome:
+    """Enter, confirm or end, inside the caller's transaction; what the door says is the outcome."""
+    kind = _TYPES[type(content)]
+    written = ledger.desk_act(RecordKind.OFFICER, receiver_id, kind, content, actor)
+    return await ledger.record(written, actor)
