@@ -73,6 +73,25 @@ def test_a_deployment_is_brought_up_by_commands_alone(variables: dict[str, str])
     assert [part.wait(30) for part in parts] == [0, 0]
 
 
+def test_the_operator_resets_a_sole_administrator_and_nobody_else_by_command(
+    variables: dict[str, str],
+) -> None:
+    variables["HIENTRUONG_PUBLIC_URL"] = "https://ht.example.vn"
+    assert run(variables, "migrate", "--make-keys").returncode == 0
+    first = run(variables, "create-admin", "--username", "quan.tri")
+    assert "https://ht.example.vn/desk/enrol/" in first.stdout
+    why = ("--reason", "mất điện thoại")
+    again = run(variables, "reset-administrator", "quan.tri", *why)
+    assert again.returncode == 0, again.stderr
+    assert "https://ht.example.vn/desk/enrol/" in again.stdout
+    nobody = run(variables, "reset-administrator", "khong-co-ai", *why)
+    unknown = run(variables, "confirm-ask", str(uuid.uuid4()), *why)
+    no_id = run(variables, "confirm-ask", "1", *why)
+    for refused in (nobody, unknown, no_id):
+        assert refused.returncode == 1, refused.stdout
+        assert len(refused.stderr.splitlines()) == 1, refused.stderr
+
+
 def test_migrating_without_the_owners_address_is_refused(variables: dict[str, str]) -> None:
     del variables["HIENTRUONG_OWNER_DATABASE_URL"]
     refused = run(variables, "migrate")
