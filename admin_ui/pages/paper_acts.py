@@ -147,8 +147,11 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
         # The passphrase of his key is a second factor, the button is none.
         confirming.require(request)
     try:
+        choices = drafting.Choices(
+            publish=form.ticked("publish"), by_device=form.ticked("by_device")
+        )
         outcome = await drafting.sign(
-            document_id, form.text("fields_hash"), passphrase, actor_of(request)
+            document_id, form.text("fields_hash"), passphrase, actor_of(request), choices
         )
     except NotAllowed:
         raise

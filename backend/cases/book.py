@@ -19,6 +19,7 @@ from backend.cases import (
     law,
     queries,
     rules,
+    second,
     writing,
 )
 from backend.cases.facts import Facts
@@ -180,6 +181,7 @@ async def issue_objection(case_id: UUID, document_id: UUID, actor: Actor) -> Ref
     if rules.step(facts.state, CaseAct.DOCUMENT_ISSUED).effect is not Effect.TAKES:
         return not_now(facts.state)
     unfit = internal.objection(facts, paper) or changing.change_fault(facts, paper)
+    unfit = unfit or second.objection(facts, paper)
     if why := unfit or sign_objection(state, paper.form, paper.form_version, actor):
         return why
     day = law.today(clock.now())

@@ -109,51 +109,6 @@ def _(content: a.DecisionLinked, facts: Facts, world: World) -> Refuse | None:
 
 
 @guard.register
-def _(content: a.ViolationRecorded, facts: Facts, world: World) -> Refuse | None:
-    if missing := stands(facts, content.document_id, "MBB01"):
-        return missing
-    if content.recorded_at > world.now or content.detected_on > world.today:
-        return refusal(
-            "case_dates", Text(vi="biên bản lập sau bây giờ", en="minutes from the future")
-        )
-    if world.differs:
-        return recording.differs(world.differs)
-    if not world.versions_stand:
-        return refusal("case_catalogue_version")
-    return recording.right_as_provided(content, facts, world)
-
-
-@guard.register
-def _(content: a.ExplanationRequested, facts: Facts, world: World) -> Refuse | None:
-    if not recording.may_explain(facts, world):
-        return refusal("case_no_explanation_right")
-    rule = "D08" if content.mode == "direct" else "D09"
-    if rule in world.due and content.requested_at >= world.due[rule]:
-        return refusal("case_explanation_late")
-    return None
-
-
-@guard.register
-def _(_content: a.ExplanationReceived, facts: Facts, world: World) -> Refuse | None:
-    if not recording.may_explain(facts, world):
-        return refusal("case_no_explanation_right")
-    return None
-
-
-@guard.register
-def _(content: a.ExplanationWaived, facts: Facts, world: World) -> Refuse | None:
-    right = recording.may_explain(facts, world)
-    if content.how == "no_right":
-        return refusal("case_hearing_due", recording.why_heard(world)) if right else None
-    over = world.over("D09") or world.hearing_over
-    if content.how == "time_over" and right and not over:
-        return refusal("case_explanation_right")
-    if content.how == "declared" and not recording.declared(content, facts):
-        return refusal("case_waiver_unproved")
-    return None
-
-
-@guard.register
 def _(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse | None:
     on_spot = facts.recorded is None
     if missing := stands(facts, content.document_id, "MQĐ01" if on_spot else "MQĐ02"):

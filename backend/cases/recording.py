@@ -1,9 +1,11 @@
 """What guards ask of violation minutes: recorded as signed, with the right to explain as the decree gives it.
 
-Pure, for guards.py.
+Pure; registered beside the guards of exhibits and papers.
 """
 
+from backend.cases.changing import stands
 from backend.cases.facts import Facts
+from backend.cases.side_guards import side_guard
 from backend.cases.texts import refusal
 from backend.cases.world import Contradiction, World
 from backend.ledger.books import Refuse
@@ -50,3 +52,48 @@ def declared(content: a.ExplanationWaived, facts: Facts) -> bool:
     paper = facts.papers.get(recorded.document_id) if recorded else None
     said = paper is not None and paper.fields.get("explanation_waived") is True
     return said or len(content.reason.strip()) >= LEAST_REASON
+
+
+@side_guard.register
+def _(content: a.ViolationRecorded, facts: Facts, world: World) -> Refuse | None:
+    if missing := stands(facts, content.document_id, "MBB01"):
+        return missing
+    if content.recorded_at > world.now or content.detected_on > world.today:
+        return refusal(
+            "case_dates", Text(vi="biên bản lập sau bây giờ", en="minutes from the future")
+        )
+    if world.differs:
+        return differs(world.differs)
+    if not world.versions_stand:
+        return refusal("case_catalogue_version")
+    return right_as_provided(content, facts, world)
+
+
+@side_guard.register
+def _(content: a.ExplanationRequested, facts: Facts, world: World) -> Refuse | None:
+    if not may_explain(facts, world):
+        return refusal("case_no_explanation_right")
+    rule = "D08" if content.mode == "direct" else "D09"
+    if rule in world.due and content.requested_at >= world.due[rule]:
+        return refusal("case_explanation_late")
+    return None
+
+
+@side_guard.register
+def _(_content: a.ExplanationReceived, facts: Facts, world: World) -> Refuse | None:
+    if not may_explain(facts, world):
+        return refusal("case_no_explanation_right")
+    return None
+
+
+@side_guard.register
+def _(content: a.ExplanationWaived, facts: Facts, world: World) -> Refuse | None:
+    right = may_explain(facts, world)
+    if content.how == "no_right":
+        return refusal("case_hearing_due", why_heard(world)) if right else None
+    over = world.over("D09") or world.hearing_over
+    if content.how == "time_over" and right and not over:
+        return refusal("case_explanation_right")
+    if content.how == "declared" and not declared(content, facts):
+        return refusal("case_waiver_unproved")
+    return None

@@ -13,6 +13,7 @@ from backend.cases import (
     law,
     list_queries,
     offers,
+    preflight,
     queries,
     read_queries,
     views,
@@ -186,6 +187,9 @@ async def signing_objection(case_id: UUID, document_id: UUID, actor: Actor) -> T
     """Why this officer may not issue this paper as it stands, in words for its page; None where he may."""
     why = await book.issue_objection(case_id, document_id, actor)
     return why.text if why else None
+
+
+objection_after = preflight.objection
 
 
 async def unit_of(case_id: UUID) -> UUID:

@@ -4,7 +4,7 @@ from functools import singledispatch
 from typing import Any
 from uuid import UUID
 
-from backend.cases import by_hand, goods, internal
+from backend.cases import by_hand, goods, internal, second
 from backend.cases.changing import change_fault, changeable, stands
 from backend.cases.facts import Facts, Paper
 from backend.cases.goods import things
@@ -149,7 +149,8 @@ def _ready(
         return paper
     if paper.fields_hash != content.fields_hash:
         return refusal("case_paper_changed")
-    return internal.objection(facts, paper) or change_fault(facts, paper) or world.signing
+    unfit = internal.objection(facts, paper) or change_fault(facts, paper)
+    return unfit or second.objection(facts, paper) or world.signing
 
 
 @side_guard.register

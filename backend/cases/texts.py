@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from backend.cases.paper_texts import AGAINST_PAPERS
 from backend.cases.wording import STATES
 from backend.ledger.books import Refuse
 from schemas.case_words import CaseState
 from schemas.problems import Text
 
 _REFUSALS: dict[str, tuple[str, str]] = {
+    **AGAINST_PAPERS,
     "case_unknown": ("Máy chủ không có vụ việc này.", "There is no such case."),
     "case_exists": ("Vụ việc này đã được lập.", "This case is already open."),
     "case_not_now": (
@@ -160,39 +162,6 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "phạm hành chính).",
         "The violator has the right to explain and time for it is left: wait, or have a waiver (Law on Handling "
         "Administrative Violations Art 61).",
-    ),
-    "case_hearing_due": (
-        "Người vi phạm có quyền giải trình: {reason} Ghi là có quyền giải trình, rồi chờ hết thời hạn hoặc ghi nhận "
-        "việc người vi phạm không yêu cầu (Điều 61 Luật Xử lý vi phạm hành chính).",
-        "The violator has the right to explain: {reason} Record it as existing, then wait for its time or record that "
-        "he does not ask (Law on Handling Administrative Violations Art 61).",
-    ),
-    "case_waiver_unproved": (
-        "Biên bản vi phạm không ghi việc người vi phạm không yêu cầu giải trình: hãy nêu văn bản ghi việc đó (số, "
-        "ngày).",
-        "The violation minutes do not say that the violator does not ask to explain: name the paper that does (number, "
-        "date).",
-    ),
-    "case_paper_denies_hearing": (
-        "Biên bản ghi không được giải trình, nhưng pháp luật cho quyền này: {reason} Hãy chọn «Được giải trình» "
-        "(Điều 61 Luật Xử lý vi phạm hành chính).",
-        "The minutes deny the right to explain, which the law gives: {reason} Choose “May explain” (Law on Handling "
-        "Administrative Violations Art 61).",
-    ),
-    "case_differs_from_paper": (
-        "{reason}: văn bản ghi «{paper}», bạn nhập «{typed}». Ghi đúng như văn bản đã ký; văn bản sai thì lập văn bản "
-        "đính chính hoặc biên bản xác minh.",
-        "{reason}: the paper says “{paper}”, you entered “{typed}”. Record what was signed; where the paper is wrong, "
-        "correct it by a decision or by minutes of verification.",
-    ),
-    "case_differs_from_minutes": (
-        "{reason}: biên bản vi phạm ghi «{paper}», quyết định ghi «{typed}». Hãy lập lại quyết định từ trang xử phạt.",
-        "{reason}: the violation minutes say “{paper}”, the decision says “{typed}”. Draw the decision up anew from "
-        "the sanction page.",
-    ),
-    "case_catalogue_version": (
-        "Danh mục không có hành vi này, hoặc phiên bản này không có hiệu lực vào ngày chấm dứt hành vi.",
-        "The catalogue has no such behaviour, or that version was not in force on the day the act ended.",
     ),
     "case_explanation_late": (
         "Đã hết thời hạn yêu cầu giải trình (2 ngày làm việc nếu trực tiếp, 5 ngày làm việc nếu bằng văn bản; Điều 61 "

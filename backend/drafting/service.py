@@ -19,16 +19,18 @@ from backend.deadlines.rules import day_of
 from backend.documents import forms
 from backend.documents import service as documents
 from backend.drafting import by_hand as by_hand
+from backend.drafting import entering, filling, treasury
 from backend.drafting import fields as fields_words
-from backend.drafting import filling, treasury
 from backend.drafting.common import PAY_DAYS
+from backend.drafting.entering import NO_CHOICES as NO_CHOICES
+from backend.drafting.entering import Choices as Choices
 from backend.drafting.sanctioning import Why as Why
 from backend.drafting.sanctioning import imposed as imposed
 from backend.drafting.sanctioning import reckoned as reckoned
 from backend.drafting.sanctioning import remedied as remedied
 from backend.drafting.sanctioning import waiting as waiting
 from backend.drafting.world import Context, Inspected, Officer, World
-from backend.errors import NotAllowed, NotFound
+from backend.errors import DomainError, NotAllowed, NotFound, RefusedAct
 from backend.inspections import service as inspections
 from backend.ledger import service as ledger
 from backend.papers import drawing
@@ -38,6 +40,7 @@ from backend.signing import service as signing
 from backend.units import service as units
 from backend.units.rules import path_of_row
 from schemas import case_side_acts as s
+from schemas.case_views import PaperView
 from schemas.case_words import CaseAct
 from schemas.inspections import InspectionView
 from schemas.problems import Text
@@ -137,9 +140,14 @@ async def may_sign(case_id: UUID, form: str, version: int, actor: Actor) -> bool
 
 
 async def sign(
-    document_id: UUID, fields_hash: str, passphrase: str | None, actor: Actor
+    document_id: UUID,
+    fields_hash: str,
+    passphrase: str | None,
+    actor: Actor,
+    choices: Choices = NO_CHOICES,
 ) -> ledger.Outcome:
-    """Issue a paper under the actor's name; a decision about another (MQĐ38 to MQĐ40) changes it in the same breath.
+    """Issue a paper under the actor's name; a decision about another (MQĐ38 to MQĐ40) changes it in the same breath,
+    and one on the violation is entered into its case: what the case could not take up gets no number.
 
     Without a passphrase it is printed to be signed by hand: drafting/by_hand.py goes on from there.
 
@@ -152,10 +160,17 @@ async def sign(
 
     async def further(case_id: UUID, issued: s.DocumentIssued) -> None:
         """What enters with the paper, in its transaction: raised where the door refuses, and then neither stands."""
-        del issued
         await by_hand.change_other(case_id, paper, actor)
+        await entering.enter(case_id, issued.document_id, choices, actor)
 
-    return await papers.issue(document_id, fields_hash, passphrase, actor, further=further)
+    async def judge(case_id: UUID, paper: PaperView) -> None:
+        """What would stand against the act that the paper means."""
+        if why := await entering.objection(case_id, paper, choices, actor):
+            raise RefusedAct(code=why.code, text=why.text, **why.detail)
+
+    return await papers.issue(
+        document_id, fields_hash, passphrase, actor, judge=judge, further=further
+    )
 
 
 async def delegated(case_id: UUID, form: str, actor: Actor) -> bool:
@@ -171,8 +186,14 @@ async def objection(document_id: UUID, actor: Actor) -> Text | None:
 
     Inside the caller's transaction: the case is locked while it is asked.
     """
-    case_id, _, _ = await cases.paper(document_id, actor)
-    return await cases.signing_objection(case_id, document_id, actor)
+    case_id, _, paper = await cases.paper(document_id, actor)
+    if said := await cases.signing_objection(case_id, document_id, actor):
+        return said
+    try:
+        why = await entering.objection(case_id, paper, NO_CHOICES, actor)
+    except DomainError as error:
+        return error.text
+    return why.text if why else None
 
 
 async def qr(document_id: UUID, actor: Actor) -> str:

@@ -2,9 +2,11 @@
 
 from uuid import UUID
 
+from backend import clock
 from backend.actors import Actor
 from backend.cases import service as cases
 from backend.errors import NotFound
+from backend.numbering import service as numbering
 from backend.papers import contents, queries, rendering, storing
 from backend.papers.issuing import UNSIGNED, Further, Judge, PaperBeingSigned, PaperNotReady, issue
 from backend.papers.kept_numbers import KeptNumber, waits_with
@@ -12,6 +14,8 @@ from backend.papers.kept_numbers import void as void_number
 from backend.papers.kept_numbers import waiting as kept_numbers
 from backend.papers.public import find_public
 from backend.readings import service as readings
+from schemas import case_side_acts as s
+from schemas.case_views import PaperView
 from schemas.problems import Text
 
 __all__ = [
@@ -21,6 +25,7 @@ __all__ = [
     "KeptNumber",
     "PaperBeingSigned",
     "PaperNotReady",
+    "as_if_issued",
     "find_public",
     "issue",
     "kept_numbers",
@@ -53,6 +58,28 @@ async def pdf(document_id: UUID, actor: Actor, address: str | None) -> tuple[byt
     await readings.record(actor, "document.pdf", case_id, address=address)
     number = (paper.number or "").replace("/", "-")
     return data, f"{paper.form} {number}.pdf"
+
+
+async def as_if_issued(case_id: UUID, paper: PaperView, actor: Actor) -> s.DocumentIssued:
+    """What issuing a paper would say now, under a number that it does not have: to ask what would follow from it."""
+    now = clock.now()
+    issuer = await contents.issuer_of(actor, case_id)
+    return s.DocumentIssued(
+        document_id=paper.id,
+        form=paper.form,
+        form_version=paper.form_version,
+        fields_hash=paper.fields_hash,
+        number=f"…/{paper.form}",
+        issued_on=numbering.day_of(now),
+        issued_at=now,
+        issuer_title=issuer["title_vi"],
+        code="",
+        sha256="",
+        size=0,
+        pages=1,
+        signature_level="B-B",
+        signer=issuer["full_name"],
+    )
 
 
 def level_said(level: str) -> Text:

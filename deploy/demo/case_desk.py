@@ -69,13 +69,11 @@ class CaseDesk:
         return await self._finish(form_code, typed)
 
     async def sanction(self, case: str) -> str:
-        """Reckon the sanction as it comes out, sign the decision, enter it; returns the paper's id."""
+        """Reckon the sanction as it comes out, sign the decision, which enters it; returns the paper's id."""
         await self.browser.open(f"/desk/cases/{case}/sanction")
         form = self._ending("/sanction")
         await self.browser.submit(form, self._button(form, "MQĐ02"))
         paper = await self._finish("MQĐ02", {})
-        await self.browser.open(f"/desk/cases/{case}/sanction")
-        await self.browser.submit(self._ending("/enter"))
         self.report.step("ghi quyết định xử phạt vào vụ việc", "the sanction stands in the case")
         return paper
 

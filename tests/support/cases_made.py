@@ -285,7 +285,9 @@ async def order(
 
 
 async def decided(case: Case, wanted: SanctionOrder) -> UUID:
-    """A signed sanction decision that bears this order."""
+    """A signed sanction decision that bears this order; one that was signed before is cancelled."""
+    if "MQĐ02" in case.papers:
+        await case.cancelled(case.papers["MQĐ02"])
     return await case.paper("MQĐ02", **signed_by("MQĐ02", decision(wanted), case.head))
 
 

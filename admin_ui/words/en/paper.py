@@ -93,6 +93,7 @@ WORDS = {
     "paper.begin_annex": "An annex to go with it",
     "paper.content": "Content",
     "paper.not_ready": "The paper does not wait for a signature.",
+    "paper.sign_enters": "Signing enters this decision into the case at once: number, signature and entry are one.",
     "paper.sign_follows": "It takes the next number, becomes a PDF, is signed with your certificate and "
     "stored; nothing of it can be changed after that.",
     "paper.form": "Form",

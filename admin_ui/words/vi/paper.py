@@ -94,6 +94,7 @@ WORDS = {
     "paper.begin_annex": "Lập phụ lục kèm theo",
     "paper.content": "Nội dung",
     "paper.not_ready": "Văn bản không ở trạng thái chờ ký.",
+    "paper.sign_enters": "Ký là ghi ngay quyết định này vào vụ việc: cấp số, chữ ký và ghi nhận là một việc.",
     "paper.sign_follows": "Khi ký, văn bản được cấp số kế tiếp, dựng thành PDF, ký số bằng chứng thư của "
     "bạn và lưu; sau đó không sửa được nữa.",
     "paper.form": "Biểu mẫu",

@@ -1,0 +1,43 @@
+"""Why an act was refused that says otherwise than its paper, or than the law has it; see texts.py."""
+
+AGAINST_PAPERS: dict[str, tuple[str, str]] = {
+    "case_decision_in_force": (
+        "Đã có quyết định số {number} còn hiệu lực về hành vi này. Muốn sửa thì ban hành quyết định sửa đổi, đính "
+        "chính hoặc hủy bỏ quyết định đó.",
+        "Decision {number} on this violation is in force. To change it, issue a decision that amends, corrects or "
+        "cancels it.",
+    ),
+    "case_hearing_due": (
+        "Người vi phạm có quyền giải trình: {reason} Ghi là có quyền giải trình, rồi chờ hết thời hạn hoặc ghi nhận "
+        "việc người vi phạm không yêu cầu (Điều 61 Luật Xử lý vi phạm hành chính).",
+        "The violator has the right to explain: {reason} Record it as existing, then wait for its time or record that "
+        "he does not ask (Law on Handling Administrative Violations Art 61).",
+    ),
+    "case_waiver_unproved": (
+        "Biên bản vi phạm không ghi việc người vi phạm không yêu cầu giải trình: hãy nêu văn bản ghi việc đó (số, "
+        "ngày).",
+        "The violation minutes do not say that the violator does not ask to explain: name the paper that does (number, "
+        "date).",
+    ),
+    "case_paper_denies_hearing": (
+        "Biên bản ghi không được giải trình, nhưng pháp luật cho quyền này: {reason} Hãy chọn «Được giải trình» "
+        "(Điều 61 Luật Xử lý vi phạm hành chính).",
+        "The minutes deny the right to explain, which the law gives: {reason} Choose “May explain” (Law on Handling "
+        "Administrative Violations Art 61).",
+    ),
+    "case_differs_from_paper": (
+        "{reason}: văn bản ghi «{paper}», bạn nhập «{typed}». Ghi đúng như văn bản đã ký; văn bản sai thì lập văn bản "
+        "đính chính hoặc biên bản xác minh.",
+        "{reason}: the paper says “{paper}”, you entered “{typed}”. Record what was signed; where the paper is wrong, "
+        "correct it by a decision or by minutes of verification.",
+    ),
+    "case_differs_from_minutes": (
+        "{reason}: biên bản vi phạm ghi «{paper}», quyết định ghi «{typed}». Hãy lập lại quyết định từ trang xử phạt.",
+        "{reason}: the violation minutes say “{paper}”, the decision says “{typed}”. Draw the decision up anew from "
+        "the sanction page.",
+    ),
+    "case_catalogue_version": (
+        "Danh mục không có hành vi này, hoặc phiên bản này không có hiệu lực vào ngày chấm dứt hành vi.",
+        "The catalogue has no such behaviour, or that version was not in force on the day the act ended.",
+    ),
+}

@@ -1,0 +1,55 @@
+"""Whether the act that a decision means would be taken, asked before the decision has a number.
+
+Number, signature and entry are one command to the person: a decision that the case could not take up would be public,
+in force, and without effect in its own case.
+"""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from backend import clock
+from backend.actors import Actor
+from backend.cases import events, folding, queries
+from backend.cases.book import CaseBook, Present
+from backend.cases.facts import Event, Facts
+from backend.ledger import service as ledger
+from backend.ledger.books import Refuse
+from backend.units.rules import path_of_row
+from schemas import case_side_acts as s
+from schemas.base import Wire
+from schemas.case_words import CaseAct
+from schemas.ids import new_id
+from schemas.vocabulary import RecordKind
+
+Meant = Callable[[Facts], tuple[CaseAct, Wire] | None]
+"""From the facts after a paper was issued to the act that it means; None where it means none."""
+
+
+async def objection(
+    case_id: UUID, issued: s.DocumentIssued, meant: Meant, actor: Actor
+) -> Refuse | None:
+    """What would stand against the act that a paper means, had it been issued as `issued` says.
+
+    Inside a transaction, with the case locked from here on. The facts are folded anew: folding changes them.
+    """
+    row = await queries.lock(case_id)
+    facts = await events.facts_of(case_id) if row else None
+    if facts is None:
+        return None
+    now = clock.now()
+    event = Event(
+        number=facts.events[-1].number + 1,
+        act_id=new_id(),
+        type=CaseAct.DOCUMENT_ISSUED,
+        content=issued,
+        officer_id=actor.officer_id,
+        made_at=now,
+        received_at=now,
+    )
+    found = meant(folding.take(facts, event))
+    if found is None:
+        return None
+    kind, content = found
+    parsed = ledger.desk_act(RecordKind.CASE, case_id, kind, content, actor)
+    judged = await CaseBook().judge(Present(row, facts, path_of_row(row)), parsed, actor, None)
+    return judged if isinstance(judged, Refuse) else None

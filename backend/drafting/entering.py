@@ -1,0 +1,100 @@
+"""The act that a decision on the violation means, judged before the paper has a number and entered with it.
+
+Of a decision that is printed and signed by hand the case's head enters it on the sanction page, once its scan is there.
+"""
+
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from backend import clock
+from backend.actors import Actor
+from backend.cases import law
+from backend.cases import service as cases
+from backend.cases.facts import Facts, Paper
+from backend.cases.goods import confiscated_by
+from backend.cases.rules import Effect, step
+from backend.drafting import sanctioning
+from backend.drafting.common import PAY_DAYS
+from backend.ledger import service as ledger
+from backend.ledger.books import Refuse
+from backend.papers import service as papers
+from schemas.base import Wire
+from schemas.case_views import PaperView
+from schemas.case_words import CaseAct
+from schemas.deadlines import ClockState
+
+_OVER = {ClockState.MISSED, ClockState.MET_LATE, ClockState.LAPSED}
+ON_SPOT, SANCTION = "MQĐ01", "MQĐ02"
+REMEDIES = ("MQĐ14", "MQĐ15")
+
+
+class Choices(NamedTuple):
+    """What the signer says beside the paper."""
+
+    publish: bool = False
+    """Public notice is due (Law Art 72)."""
+    by_device: bool = False
+    """Found by a technical device."""
+
+
+NO_CHOICES = Choices()
+FORMS = (ON_SPOT, SANCTION, *REMEDIES)
+
+
+def why(paper: Paper, facts: Facts, now: datetime) -> sanctioning.Why | None:
+    """Which time is over, where the paper says that one is: that of the decision (D12), or the statute."""
+    if paper.fields.get("ground") != "expired":
+        return None
+    late = any(one.rule == "D12" and one.state in _OVER for one in law.clocks_of(facts, now))
+    return "time_over" if late else "statute_over"
+
+
+def meant(
+    facts: Facts, document_id: UUID, choices: Choices, now: datetime
+) -> tuple[CaseAct, Wire] | None:
+    """The act that this paper means in its case, None where it means none or is not signed yet.
+
+    Confiscation and remedies alone are entered where the case waits for a decision. Raises PaperDiffers, OrderFault.
+    """
+    paper = facts.papers[document_id]
+    if not paper.stands:
+        return None
+    things = confiscated_by(facts, paper)
+    if paper.form in (ON_SPOT, SANCTION):
+        spot = paper.form == ON_SPOT
+        kind = CaseAct.SANCTION_IMPOSED_ON_SPOT if spot else CaseAct.SANCTION_IMPOSED
+        content = sanctioning.imposed(
+            paper, by_device=choices.by_device, publish=choices.publish, confiscated=things
+        )
+        return kind, content
+    waits = step(facts.state, CaseAct.REMEDY_ORDERED).effect is Effect.TAKES
+    if paper.form in REMEDIES and waits:
+        return CaseAct.REMEDY_ORDERED, sanctioning.remedied(
+            paper, why=why(paper, facts, now), confiscated=things, days=PAY_DAYS
+        )
+    return None
+
+
+async def objection(
+    case_id: UUID, paper: PaperView, choices: Choices, actor: Actor
+) -> Refuse | None:
+    """What would stand against the act that a paper means, had this officer just issued it; None for other papers.
+
+    Inside a transaction. Raises PaperDiffers, OrderFault.
+    """
+    if paper.form not in FORMS:
+        return None
+    issued = await papers.as_if_issued(case_id, paper, actor)
+
+    def act(facts: Facts) -> tuple[CaseAct, Wire] | None:
+        return meant(facts, paper.id, choices, issued.issued_at)
+
+    return await cases.objection_after(case_id, issued, act, actor)
+
+
+async def enter(case_id: UUID, document_id: UUID, choices: Choices, actor: Actor) -> None:
+    """Enter what a paper means, in the transaction that enters it. Raises RefusedAct, and then neither stands."""
+    _, facts = await cases.facts_of(case_id, actor)
+    if found := meant(facts, document_id, choices, clock.now()):
+        ledger.unwrap(await cases.act(case_id, found[0], found[1], actor))
