@@ -45,6 +45,7 @@ IN_WORDS = {
     "count": "how many",
     "missing": "how many",
     "least": "how many",
+    "by": "a paper by its form and number",
 }
 """What a sentence may leave open, and what fills it. Anything else is first given in words."""
 
