@@ -8,6 +8,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui import confirming
 from admin_ui.forms import Form, read_form
 from admin_ui.render import AnyRequest, actor_of, language_of, page
 from admin_ui.scan_upload import MOST_BODY, read_scan
@@ -179,6 +180,7 @@ async def _show(
 @post(f"{_ONE}/confirm", include_in_schema=False)
 async def confirm_delegation(request: AnyRequest, delegation_id: FromPath[UUID]) -> Response[Any]:
     """Say that what was entered is what the scan says. Raises NotAllowed, NotFound."""
+    confirming.require(request)
     return await _act(
         request, delegation_id, acts.DelegationConfirmed(delegation_id=delegation_id), "confirmed"
     )

@@ -36,7 +36,6 @@ IN_WORDS = {
     "form": "the name that is printed on the paper's head",
     "forms": "such names",
     "paper": "what a paper prints",
-    "by": "a form's symbol and the number of a paper",
     "typed": "what was entered, as a paper would print it",
     "own": "a name or title of the register",
     "entered": "names of goods",
