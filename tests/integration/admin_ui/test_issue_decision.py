@@ -81,7 +81,7 @@ async def test_a_party_of_the_register_is_found_and_copied(
     people: People, readers: Readers
 ) -> None:
     await test_it_is_looked_at_once_more_before_it_stands(people, readers)
-    desk = await readers.of(people.hai)
+    desk = await readers.of(people.giang)
     await desk.open("/desk/inspections/new")
     assert await desk.press("/inspections/new", "find", find="bang lang") == 200
     subject = await database.fetchval("SELECT id FROM subjects")

@@ -51,6 +51,7 @@ async def test_who_guesses_at_a_passphrase_is_stopped_after_five_tries(
     await certified(people.giang, issuer)
     await certified(people.hai, issuer)
     document, _ = await ready(case, "MQĐ24", people.giang)
+    report, _ = await ready(case, "BC", people.hai)
     giang, hai = await desks.of(people.giang), await desks.of(people.hai)
     answers = [await post(giang, document, passphrase=f"đoán {turn}") for turn in range(8)]
     assert answers == [422] * 5 + [429] * 3
@@ -59,7 +60,7 @@ async def test_who_guesses_at_a_passphrase_is_stopped_after_five_tries(
     assert await post(giang, document, passphrase=PASSPHRASE) == 429  # nor is it told
     assert await number_of(document, people.giang) is None
     # Another's key is his own, and a right one is no failure.
-    assert await post(hai, document, passphrase="sai") == 422
+    assert await post(hai, report, passphrase="sai") == 422
     await age(people.giang.id, 16)
     assert await post(giang, document, passphrase=PASSPHRASE) in (200, 303)
     assert await number_of(document, people.giang) is not None
