@@ -184,6 +184,8 @@ class DocumentIssued(Wire):
     issuer_unit: Short | None = None
     """The unit on the letterhead: the issuer's, which need not be the case's."""
     issuer_superior: Short | None = None
+    alone: Reason | None = None
+    """Why its only drafter signs it as well (tự soạn, tự ký): the level above checks afterwards."""
 
 
 class DocumentPrinted(Wire):
@@ -206,6 +208,8 @@ class DocumentPrinted(Wire):
     issuer_name: Short
     issuer_unit: Short
     issuer_superior: Short | None
+    alone: Reason | None = None
+    """Why its only drafter signs it as well (tự soạn, tự ký): the level above checks afterwards."""
 
 
 class DocumentScanned(Wire):

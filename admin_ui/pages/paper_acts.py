@@ -110,7 +110,12 @@ async def ask_sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response
 
 
 async def _sign_page(
-    request: AnyRequest, document_id: UUID, *, status: int = 200, wrong: str = ""
+    request: AnyRequest,
+    document_id: UUID,
+    *,
+    status: int = 200,
+    wrong: str = "",
+    alone: str = "",
 ) -> Response[str]:
     seen = await paper_page.look(request, document_id, "sign")
     if not seen.may_sign:
@@ -130,6 +135,8 @@ async def _sign_page(
         wrong=wrong,
         against=against,
         symbol=seen.schema["x-symbol"],
+        self_drafted=ready and await drafting.drafted_alone(document_id, actor_of(request)),
+        alone=alone,
         kept=await papers.waits_with(seen.paper),
     )
 
@@ -138,11 +145,11 @@ async def _sign_page(
 async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
     """Number, lay out, sign and store what the form's hash names. Raises NotFound, NotAllowed."""
     form, language = await read_form(request), language_of(request)
-    by_hand = form.text("by_hand") == "yes"
+    by_hand, alone = form.text("by_hand") == "yes", form.text("alone")[:2000]
     passphrase = None if by_hand else form.text("passphrase")
     if passphrase == "":
         said = say(language, "paper.passphrase_needed")
-        return await _sign_page(request, document_id, status=422, wrong=said)
+        return await _sign_page(request, document_id, status=422, wrong=said, alone=alone)
     if passphrase is None:
         # The passphrase of his key is a second factor, the button is none.
         confirming.require(request)
@@ -151,7 +158,12 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
             publish=form.ticked("publish"), by_device=form.ticked("by_device")
         )
         outcome = await drafting.sign(
-            document_id, form.text("fields_hash"), passphrase, actor_of(request), choices
+            document_id,
+            form.text("fields_hash"),
+            passphrase,
+            actor_of(request),
+            choices,
+            alone=alone,
         )
     except NotAllowed:
         raise
@@ -159,12 +171,12 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
         if error.status not in (403, 409, 422, 429, 503):
             raise
         said = getattr(error.text, language)
-        return await _sign_page(request, document_id, status=error.status, wrong=said)
+        return await _sign_page(request, document_id, status=error.status, wrong=said, alone=alone)
     if passphrase is not None:
         await accounts.confirmed_by_key(actor_of(request))
     if isinstance(outcome, Refused):
         said = getattr(outcome.text, language)
-        return await _sign_page(request, document_id, status=409, wrong=said)
+        return await _sign_page(request, document_id, status=409, wrong=said, alone=alone)
     done = "printed" if by_hand else "signed"
     return Redirect(f"{address(document_id)}?done={done}", status_code=303)
 

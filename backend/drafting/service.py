@@ -30,7 +30,7 @@ from backend.drafting.sanctioning import reckoned as reckoned
 from backend.drafting.sanctioning import remedied as remedied
 from backend.drafting.sanctioning import waiting as waiting
 from backend.drafting.world import Context, Inspected, Officer, World
-from backend.errors import DomainError, NotAllowed, NotFound, RefusedAct
+from backend.errors import DomainError, Invalid, NotAllowed, NotFound, RefusedAct
 from backend.inspections import service as inspections
 from backend.ledger import service as ledger
 from backend.papers import drawing
@@ -56,6 +56,7 @@ __all__ = [
     "by_hand",
     "confiscated_by",
     "delegated",
+    "drafted_alone",
     "faults",
     "filled",
     "imposed",
@@ -139,12 +140,39 @@ async def may_sign(case_id: UUID, form: str, version: int, actor: Actor) -> bool
     return works and authority.may_sign(path_of_row(row), form, issuer, actor)
 
 
+class ReasonForSigningAlone(Invalid):
+    """Who alone drafted a unit's paper signs it only with the reason on the record (practice B6)."""
+
+    code = "case_two_persons"
+    text_vi = "Bạn là người duy nhất soạn văn bản này: hãy ghi lý do tự soạn, tự ký; cấp trên kiểm tra sau."
+    text_en = "You alone drafted this paper: say why you sign it yourself; the level above checks afterwards."
+
+
+async def drafted_alone(document_id: UUID, actor: Actor) -> bool:
+    """Whether a paper of a unit has no other drafter than this officer; minutes are rightly one's own.
+
+    Raises NotFound.
+    """
+    case_id, _, paper = await cases.paper(document_id, actor)
+    if documents.get_form(paper.form, paper.form_version).get("x-issuer") != "unit":
+        return False
+    _, facts = await cases.facts_of(case_id, actor)
+    drafters = {
+        one.officer_id
+        for one in facts.events
+        if isinstance(one.content, s.DocumentDrafted) and one.content.document_id == document_id
+    }
+    return drafters == {actor.officer_id}
+
+
 async def sign(
     document_id: UUID,
     fields_hash: str,
     passphrase: str | None,
     actor: Actor,
     choices: Choices = NO_CHOICES,
+    *,
+    alone: str = "",
 ) -> ledger.Outcome:
     """Issue a paper under the actor's name; a decision about another (MQĐ38 to MQĐ40) changes it in the same breath,
     and one on the violation is entered into its case: what the case could not take up gets no number.
@@ -157,6 +185,9 @@ async def sign(
     case_id, _, paper = await cases.paper(document_id, actor)
     if not await may_sign(case_id, paper.form, paper.form_version, actor):
         raise NotAllowed
+    self_made = await drafted_alone(document_id, actor)
+    if self_made and not alone.strip():
+        raise ReasonForSigningAlone
 
     async def further(case_id: UUID, issued: s.DocumentIssued) -> None:
         """What enters with the paper, in its transaction: raised where the door refuses, and then neither stands."""
@@ -169,7 +200,13 @@ async def sign(
             raise RefusedAct(code=why.code, text=why.text, **why.detail)
 
     return await papers.issue(
-        document_id, fields_hash, passphrase, actor, judge=judge, further=further
+        document_id,
+        fields_hash,
+        passphrase,
+        actor,
+        judge=judge,
+        further=further,
+        alone=alone.strip() if self_made else None,
     )
 
 

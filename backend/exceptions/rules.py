@@ -16,6 +16,7 @@ CHECK_DAYS = 5
 
 _ALONE = {
     "document.issued": ExceptionKind.SELF_SIGNED,
+    "document.printed": ExceptionKind.SELF_SIGNED,
     "execution.completed": ExceptionKind.SAME_HAND,
 }
 _OTHERS = frozenset({"case.reopened", "inspection.discarded", "decision.issued"})

@@ -86,6 +86,7 @@ async def issue(
     *,
     judge: Judge | None = None,
     further: Further | None = None,
+    alone: str | None = None,
 ) -> Outcome:
     """Number, lay out, sign, store, record; opens its transactions itself. `passphrase` None: printed, to be signed by
     hand (`document.printed`): it has no effect yet, and nothing `further` enters with it.
@@ -133,6 +134,7 @@ async def issue(
         "issuer_name": kept.issuer["full_name"],
         "issuer_unit": kept.issuer["unit_name"],
         "issuer_superior": kept.issuer["superior_name"],
+        "alone": alone,
     }
     act = (
         s.DocumentIssued(**made, signature_level=level, signer=signer)

@@ -59,7 +59,10 @@ class Hand:
         await case.take(CaseAct.DOCUMENT_FINALISED, ready, drafter or by)
         desk = await self.of(by)
         answer = await desk.post(
-            f"/desk/documents/{document}/sign", fields_hash=hashed, by_hand="yes"
+            f"/desk/documents/{document}/sign",
+            fields_hash=hashed,
+            by_hand="yes",
+            alone="Trực một mình",
         )
         assert answer.status_code == 303, answer.text[:2000]
         case.papers[form] = document

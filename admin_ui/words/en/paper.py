@@ -136,4 +136,6 @@ WORDS = {
     "paper.number_why": "Why it is voided",
     "paper.number_void_now": "Void it for good",
     "paper.number_voided": "The number is void, with the reason in the ledger.",
+    "paper.alone": "Drafted and signed by myself: why",
+    "paper.alone_hint": "You alone drafted this paper; the level above checks afterwards.",
 }

@@ -137,4 +137,6 @@ WORDS = {
     "paper.number_why": "Lý do hủy số",
     "paper.number_void_now": "Hủy số, không dùng lại được",
     "paper.number_voided": "Đã hủy số và ghi lý do vào sổ.",
+    "paper.alone": "Tự soạn, tự ký: lý do",
+    "paper.alone_hint": "Bạn là người duy nhất soạn văn bản này; cấp trên kiểm tra sau.",
 }

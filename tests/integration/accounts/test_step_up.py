@@ -117,10 +117,16 @@ async def test_a_right_passphrase_is_a_second_factor_and_signing_by_hand_is_none
     giang = await Desk.of(app, people.giang, people)
     await a_quarter_of_an_hour_later()
     place = f"/desk/documents/{document}/sign"
-    assert (await giang.post(place, fields_hash=hashed, passphrase="sai")).status_code == 422
-    assert (await giang.post(place, fields_hash=hashed, by_hand="yes")).status_code == 403
+    assert (
+        await giang.post(place, fields_hash=hashed, passphrase="sai", alone="Trực một mình")
+    ).status_code == 422
+    assert (
+        await giang.post(place, fields_hash=hashed, by_hand="yes", alone="Trực một mình")
+    ).status_code == 403
     assert (await giang.http.get("/desk/inspections/new")).status_code == 303
-    signed = await giang.post(place, fields_hash=hashed, passphrase=PASSPHRASE)
+    signed = await giang.post(
+        place, fields_hash=hashed, passphrase=PASSPHRASE, alone="Trực một mình"
+    )
     assert signed.status_code == 303
     assert await number_of(document, people.giang) is not None
     assert (await giang.http.get("/desk/inspections/new")).status_code == 200

@@ -199,8 +199,16 @@ async def test_a_sanction_is_reckoned_drafted_signed_and_entered_exactly_as_sign
     assert await giang.try_submit(asked, Button("", "")) in (403, 422)
     asked = form_to(giang.page, "/sign")
     asked.fill("passphrase", PASSPHRASE)
+    # She alone drafted it: it is signed with the reason, or not at all.
+    assert await giang.try_submit(asked, Button("", "")) == 422
+    assert "tự soạn, tự ký" in giang.page.text
+    asked = form_to(giang.page, "/sign")
+    asked.fill("passphrase", PASSPHRASE)
+    asked.fill("alone", "Chi cục chỉ còn một người trực")
     await giang.submit(asked, Button("", ""))
     assert "PAdES" in giang.page.text
+    why = await database.fetchval("SELECT reason FROM exceptions WHERE kind = 'self_signed'")
+    assert why == "Chi cục chỉ còn một người trực"
     facts = await case.facts()
     (paper,) = [one for one in facts.papers.values() if one.form == "MQĐ02"]
     assert paper.number in giang.page.text
@@ -234,6 +242,7 @@ async def test_a_decision_that_cancels_another_takes_it_back_when_it_is_signed(
     await giang.submit(editor, button(editor, "ready"))
     await giang.open(f"{address}/sign")
     asked = form_to(giang.page, "/sign")
+    asked.fill("alone", "Chi cục chỉ còn một người trực")
     await giang.submit(asked, button(asked, "yes"))
     assert (await case.facts()).papers[wrong].stands, "printed, it cancels nothing"
     assert await hand_in(giang, address, scans.pdf()) == 303

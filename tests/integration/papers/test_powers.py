@@ -95,7 +95,12 @@ async def signs(desk: Browser, address: str) -> int:
     answer = await desk._ask(
         "POST",
         f"{desk._origin}{address.removeprefix(desk._origin)}/sign",
-        [("csrf_token", token), ("fields_hash", hashed), ("passphrase", PASSPHRASE)],
+        [
+            ("csrf_token", token),
+            ("fields_hash", hashed),
+            ("passphrase", PASSPHRASE),
+            ("alone", "Trực một mình"),
+        ],
     )
     desk.said = answer.text  # type: ignore[attr-defined]
     return answer.status_code

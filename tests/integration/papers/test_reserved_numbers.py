@@ -64,7 +64,7 @@ async def post(browser: Any, document: UUID, **values: str) -> int:
     """Send the sign page's form; the status of the answer."""
     await browser.open(f"/desk/documents/{document}/sign")
     form = next(one for one in browser.page.forms if one.action.endswith("/sign"))
-    for name, value in values.items():
+    for name, value in (values | {"alone": "Trực một mình"}).items():
         if form.find(name) is not None:
             form.fill(name, value)
     return int(await browser.try_submit(form))
@@ -74,6 +74,8 @@ async def by_hand(browser: Any, document: UUID) -> int:
     """Sign by hand, which asks nobody for a stamp."""
     await browser.open(f"/desk/documents/{document}/sign")
     form = next(one for one in browser.page.forms if one.action.endswith("/sign"))
+    if form.find("alone") is not None:
+        form.fill("alone", "Trực một mình")
     button = next(one for one in form.buttons if one.value == "yes")
     return int(await browser.try_submit(form, button))
 
