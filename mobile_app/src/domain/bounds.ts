@@ -41,6 +41,7 @@ export const FIELDS: Readonly<Record<string, Bounds>> = {
   violation_minutes_date: CITED,
   seizure_minutes_date: CITED,
   seal_minutes_date: CITED,
+  verification_minutes_date: CITED,
   ended_on: FOUND,
   detected_on: FOUND,
   found_on: WRITTEN,
