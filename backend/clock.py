@@ -2,6 +2,9 @@
 
 from datetime import UTC, datetime
 
+SQL_TODAY = "(now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date"
+"""Today in Vietnam, for a query: current_date is the day of the session, which is UTC's until seven in the morning."""
+
 
 def now() -> datetime:
     """Return the current time, aware, in UTC, to the microsecond (what PostgreSQL keeps)."""

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from backend import database, scope
 from backend.actors import Actor
+from backend.clock import SQL_TODAY
 
 
 async def officers(actor: Actor) -> list[Any]:
@@ -14,8 +15,8 @@ async def officers(actor: Actor) -> list[Any]:
         SELECT o.id AS officer_id, o.full_name, COALESCE(p.title_vi, '') AS title_vi
         FROM officers o JOIN units u ON u.id = o.unit_id
         LEFT JOIN LATERAL (
-            SELECT title_vi FROM officer_positions WHERE officer_id = o.id AND valid_from <= current_date
-                AND (valid_to IS NULL OR valid_to > current_date) ORDER BY valid_from DESC LIMIT 1
+            SELECT title_vi FROM officer_positions WHERE officer_id = o.id AND valid_from <= {SQL_TODAY}
+                AND (valid_to IS NULL OR valid_to > {SQL_TODAY}) ORDER BY valid_from DESC LIMIT 1
         ) p ON true
         WHERE o.unit_{actor.unit.level} = $1 AND o.state = 'active'
             AND EXISTS (SELECT 1 FROM officer_roles r WHERE r.officer_id = o.id

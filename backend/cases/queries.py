@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from backend import database
+from backend.clock import SQL_TODAY
 
 
 async def lock(case_id: UUID) -> Any:
@@ -178,7 +179,7 @@ async def inspection_seen(inspection_id: UUID, condition: str, args: list[Any]) 
         SELECT i.id, i.state, i.decision,
             (SELECT count(*) FROM inspection_team t WHERE t.inspection_id = i.id) AS team_size,
             EXISTS (SELECT 1 FROM inspection_cards c WHERE c.officer_id = i.leader_id AND c.revoked_on IS NULL
-                AND c.suspended_on IS NULL AND c.expires_on >= current_date) AS leader_card_valid,
+                AND c.suspended_on IS NULL AND c.expires_on >= {SQL_TODAY}) AS leader_card_valid,
             (SELECT c.number FROM cases c WHERE c.inspection_id = i.id LIMIT 1) AS other_case,
             (SELECT c.id FROM cases c WHERE c.inspection_id = i.id LIMIT 1) AS other_case_id
         FROM inspections i WHERE i.id = $1 AND {condition}

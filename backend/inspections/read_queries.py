@@ -8,6 +8,7 @@ import msgspec
 
 from backend import database, scope
 from backend.actors import Actor
+from backend.clock import SQL_TODAY
 
 ROW = """
     i.id, i.decision_number, i.subject_name, i.subject_address, i.state, i.unit_id, u.name_vi AS unit_name_vi,
@@ -269,12 +270,12 @@ async def team_candidates(actor: Actor, only: list[UUID] | None = None) -> list[
             o.unit_1, o.unit_2, o.unit_3, o.unit_4
         FROM officers o JOIN units u ON u.id = o.unit_id
         LEFT JOIN LATERAL (
-            SELECT title_vi FROM officer_positions WHERE officer_id = o.id AND valid_from <= current_date
-                AND (valid_to IS NULL OR valid_to > current_date) ORDER BY valid_from DESC LIMIT 1
+            SELECT title_vi FROM officer_positions WHERE officer_id = o.id AND valid_from <= {SQL_TODAY}
+                AND (valid_to IS NULL OR valid_to > {SQL_TODAY}) ORDER BY valid_from DESC LIMIT 1
         ) p ON true
         LEFT JOIN LATERAL (
             SELECT number, expires_on FROM inspection_cards WHERE officer_id = o.id AND revoked_on IS NULL
-                AND suspended_on IS NULL AND expires_on >= current_date ORDER BY expires_on DESC LIMIT 1
+                AND suspended_on IS NULL AND expires_on >= {SQL_TODAY} ORDER BY expires_on DESC LIMIT 1
         ) c ON true
         WHERE o.unit_{level} = $1 AND o.state = 'active' AND ($2::uuid[] IS NULL OR o.id = ANY($2))
             AND EXISTS (SELECT 1 FROM officer_roles r WHERE r.officer_id = o.id
@@ -289,14 +290,14 @@ async def team_candidates(actor: Actor, only: list[UUID] | None = None) -> list[
 async def issuer(officer_id: UUID) -> Any:
     """Title, card and unit code of who issues."""
     return await database.fetchrow(
-        """
+        f"""
         SELECT o.full_name, COALESCE(p.title_vi, '') AS title_vi, u.id AS unit_id, u.code AS unit_code,
             EXISTS (SELECT 1 FROM inspection_cards c WHERE c.officer_id = o.id AND c.revoked_on IS NULL
-                AND c.suspended_on IS NULL AND c.expires_on >= current_date) AS has_card
+                AND c.suspended_on IS NULL AND c.expires_on >= {SQL_TODAY}) AS has_card
         FROM officers o JOIN units u ON u.id = o.unit_id
         LEFT JOIN LATERAL (
-            SELECT title_vi FROM officer_positions WHERE officer_id = o.id AND valid_from <= current_date
-                AND (valid_to IS NULL OR valid_to > current_date) ORDER BY valid_from DESC LIMIT 1
+            SELECT title_vi FROM officer_positions WHERE officer_id = o.id AND valid_from <= {SQL_TODAY}
+                AND (valid_to IS NULL OR valid_to > {SQL_TODAY}) ORDER BY valid_from DESC LIMIT 1
         ) p ON true
         WHERE o.id = $1
         """,

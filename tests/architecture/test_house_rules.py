@@ -109,6 +109,17 @@ def test_sql_stands_in_queries_alone() -> None:
     assert not found, listed(found)
 
 
+def test_no_query_takes_the_day_of_the_session_for_vietnams() -> None:
+    """current_date is UTC's day until seven in the morning: who ended his post yesterday would still hold it."""
+    found = [
+        f"{name(path)}:{number}"
+        for path in python("backend")
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if re.search(r"\bcurrent_date\b", line, re.IGNORECASE) and name(path) != "backend/clock.py"
+    ]
+    assert not found, listed(found)
+
+
 def test_no_file_is_longer_than_four_hundred_lines() -> None:
     """Past that a file is two rooms. Exempt: a migration is the text of one transaction; lock files
     and the types of the wire are written by a tool; documents are read by headings."""

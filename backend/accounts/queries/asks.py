@@ -8,6 +8,7 @@ import msgspec
 
 from backend import database, scope
 from backend.actors import Actor, UnitPath
+from backend.clock import SQL_TODAY
 
 _SHOWN = """a.id, a.officer_id, a.kind, a.content, a.asked_by, a.asked_at, a.unit_1, a.unit_2, a.unit_3, a.unit_4,
     a.state, a.answered_by, a.answered_at, a.operator, a.reason, a.code_hash, a.used_at"""
@@ -161,7 +162,7 @@ async def titles_held(officer_id: UUID) -> list[str]:
     """The positions that an officer holds or will hold."""
     rows = await database.fetch(
         "SELECT title_vi FROM officer_positions WHERE officer_id = $1"
-        " AND (valid_to IS NULL OR valid_to > current_date)",
+        f" AND (valid_to IS NULL OR valid_to > {SQL_TODAY})",
         officer_id,
     )
     return [row["title_vi"] for row in rows]
