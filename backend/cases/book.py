@@ -14,6 +14,7 @@ from backend.cases import (
     competence,
     events,
     folding,
+    goods,
     guards,
     internal,
     law,
@@ -41,7 +42,7 @@ from schemas.case_side_acts import (
     DocumentReplaced,
     ExhibitsDisposed,
 )
-from schemas.case_words import CaseAct, ExhibitState
+from schemas.case_words import CaseAct
 
 
 @dataclass
@@ -135,14 +136,10 @@ class CaseBook:
             await deadlines.store_clocks(parsed.act.record.id, judgement.note, clocks)
 
 
-_BY_THE_HEAD = frozenset({ExhibitState.SOLD, ExhibitState.TRANSFERRED})
-"""Where exhibits go to on the word of who has the authority alone."""
-
-
 def _paper_objection(state: Present, content: Any, actor: Actor) -> Refuse | None:
     if isinstance(content, DocumentIssued | DocumentPrinted | DocumentAdopted):
         return sign_objection(state, content.form, content.form_version, actor)
-    if isinstance(content, ExhibitsDisposed) and content.disposition in _BY_THE_HEAD:
+    if isinstance(content, ExhibitsDisposed) and goods.needs_the_head(state.facts, content):
         return None if authority.heads(state.path, actor) else refusal("case_needs_authority")
     if isinstance(content, DocumentReplaced):
         paper = state.facts.papers.get(content.document_id)

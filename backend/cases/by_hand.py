@@ -160,7 +160,9 @@ def waits(content: Any, facts: Facts) -> Refuse | None:
         case x.EnforcementOrdered() | x.SanctionPublished():
             return unconfirmed(facts, facts.decision_id, content.document_id)
         case s.ExhibitsDisposed(disposition=ExhibitState.SOLD):
-            return unconfirmed(facts, facts.decision_id)
+            return unconfirmed(facts, facts.decision_id, content.document_id)
+        case s.ExhibitsDisposed(disposition=ExhibitState.RETURNED | ExhibitState.TRANSFERRED):
+            return unconfirmed(facts, content.document_id)
         case s.ExhibitsDestroyed():
             return unconfirmed(facts, facts.decision_id, content.decision_id, content.minutes_id)
         case x.DecisionDelivered():

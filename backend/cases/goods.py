@@ -122,22 +122,70 @@ def disposing(facts: Facts, content: s.ExhibitsDisposed) -> Refuse | None:
             return _handing_over(facts, content)
 
 
-def _ordered(facts: Facts, ids: list[UUID]) -> bool:
-    """Whether the decision on the violation, in force, confiscates all of these."""
+def _ordered(facts: Facts, ids: list[UUID], *, some: bool = False) -> bool:
+    """Whether the decision on the violation, in force, confiscates all of these, or `some` of them."""
     chosen = facts.sanction or facts.remedy
-    return chosen is not None and set(ids) <= set(chosen.confiscated)
+    if chosen is None:
+        return False
+    both = set(ids) & set(chosen.confiscated)
+    return bool(both) if some else both == set(ids)
 
 
 def _returning(facts: Facts, content: s.ExhibitsDisposed, found: list[Thing]) -> Refuse | None:
-    """By a decision to return (MQĐ24) or the sanction itself; by minutes alone while no MQĐ20 holds them."""
-    if missing := stands(facts, content.document_id, "MQĐ24", "MQĐ02", "MBB15"):
+    """By a decision to return (MQĐ24) that names them, or by the sanction that leaves them with their owner.
+
+    Seizure minutes are a return paper in one place alone: no decision to hold them (MQĐ20) came in time, so they go
+    back (Law Art 125.4). What a decision in force confiscates is not returned by any paper.
+    """
+    missing = stands(facts, content.document_id, "MQĐ24", "MQĐ02", "MBB15")
+    paper = facts.papers.get(content.document_id) if content.document_id else None
+    if missing or paper is None:
         return missing
-    form = facts.papers[content.document_id].form if content.document_id else ""
-    if form == "MBB15" and any(thing.until is not None for thing in found):
-        return refusal("case_paper_missing", form="MQĐ24")
-    if form == "MQĐ02" and content.document_id != facts.decision_id:
-        return refusal("case_paper_missing", form="MQĐ24")
-    return None
+    in_force = facts.decision_id is not None and facts.decision_gone_by is None
+    if in_force and _ordered(facts, content.exhibits, some=True):
+        return refusal("case_confiscated_stays", number=_decision(facts))
+    match paper.form:
+        case "MQĐ24":
+            said = listed(facts, paper)
+            fine = set(content.exhibits) <= said
+            return None if fine else _other_rows(facts, said, content.exhibits)
+        case "MQĐ02":
+            fine = in_force and paper.id == facts.decision_id
+        case _:
+            held = any(thing.until is not None for thing in found)
+            fine = not held and not in_force and set(content.exhibits) <= _seized_by(facts, paper)
+    return None if fine else refusal("case_paper_missing", form="MQĐ24")
+
+
+def _decision(facts: Facts) -> str:
+    paper = facts.papers.get(facts.decision_id) if facts.decision_id else None
+    return (paper.number if paper else None) or "?"
+
+
+def _other_rows(facts: Facts, said: set[UUID], entered: list[UUID]) -> Refuse:
+    """The paper's rows are other goods than these."""
+    return refusal(
+        "case_return_rows",
+        Text(vi=_names(facts, said, "không có"), en=_names(facts, said, "nothing")),
+        entered=_names(facts, entered, "–"),
+    )
+
+
+def _seized_by(facts: Facts, paper: Paper) -> set[UUID]:
+    return {
+        one.exhibit_id
+        for event in facts.events
+        if isinstance(event.content, s.ExhibitsSeized) and event.content.document_id == paper.id
+        for one in event.content.exhibits
+    }
+
+
+def needs_the_head(facts: Facts, content: s.ExhibitsDisposed) -> bool:
+    """Whether exhibits go out on the word of who has the authority, as no signed decision of his says it."""
+    if content.disposition != ExhibitState.RETURNED:
+        return content.disposition in (ExhibitState.SOLD, ExhibitState.TRANSFERRED)
+    paper = facts.papers.get(content.document_id) if content.document_id else None
+    return paper is not None and paper.form == "MBB15"
 
 
 def _handing_over(facts: Facts, content: s.ExhibitsDisposed) -> Refuse | None:

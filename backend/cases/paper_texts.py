@@ -36,6 +36,20 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "{reason}: the violation minutes say “{paper}”, the decision says “{typed}”. Draw the decision up anew from "
         "the sanction page.",
     ),
+    "case_confiscated_stays": (
+        "Quyết định số {number} còn hiệu lực tịch thu tang vật này nên không trả lại. Phần tịch thu sai thì hủy bỏ "
+        "quyết định bằng MQĐ40 rồi ra quyết định mới.",
+        "Decision {number}, in force, confiscates this exhibit: it is not returned. Where the confiscation is wrong, "
+        "cancel the decision by MQĐ40 and make a new one.",
+    ),
+    "case_return_rows": (
+        "Trả lại đúng tang vật mà MQĐ24 nêu: văn bản ghi «{reason}», bạn nhập «{entered}».",
+        "What MQĐ24 names is returned: the paper says “{reason}”, you entered “{entered}”.",
+    ),
+    "case_seized_already": (
+        "Biên bản tạm giữ số {number} đã được ghi rồi, không ghi lần nữa. Thu giữ thêm thì lập biên bản khác.",
+        "Seizure minutes {number} are recorded already and seize once. For more goods make other minutes.",
+    ),
     "case_catalogue_version": (
         "Danh mục không có hành vi này, hoặc phiên bản này không có hiệu lực vào ngày chấm dứt hành vi.",
         "The catalogue has no such behaviour, or that version was not in force on the day the act ended.",

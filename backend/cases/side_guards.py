@@ -26,6 +26,12 @@ def side_guard(content: Any, facts: Facts, world: World) -> Refuse | None:
 def _(content: s.ExhibitsSeized, facts: Facts, world: World) -> Refuse | None:
     if missing := stands(facts, content.document_id, "MBB15", "MBB01", "BK"):
         return missing
+    if any(
+        isinstance(one.content, s.ExhibitsSeized) and one.content.document_id == content.document_id
+        for one in facts.events
+    ):
+        number = facts.papers[content.document_id].number
+        return refusal("case_seized_already", number=number or "?")
     ids = [one.exhibit_id for one in content.exhibits]
     if len(set(ids)) != len(ids) or set(ids) & facts.things.keys():
         return refusal("case_exhibit")

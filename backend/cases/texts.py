@@ -92,10 +92,10 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "A paper without a signature is not issued. Print it, sign it by hand, then send its scan.",
     ),
     "case_paper_unconfirmed": (
-        "Văn bản số {number} đã ký trên bản giấy, chờ đối chiếu: nộp tiền, công bố, cưỡng chế, tiêu hủy, bán chỉ "
-        "sau khi văn thư hoặc người thứ hai đối chiếu bản quét.",
+        "Văn bản số {number} đã ký trên bản giấy, chờ đối chiếu: nộp tiền, công bố, cưỡng chế, trả lại, tiêu "
+        "hủy, bán, chuyển giao chỉ sau khi văn thư hoặc người thứ hai đối chiếu bản quét.",
         "Paper {number} was signed by hand and waits for comparison: payment, publication, enforcement, "
-        "destruction and sale follow after the clerk or a second person has compared the scan.",
+        "return, destruction, sale and handing on follow after the clerk or a second person has compared the scan.",
     ),
     "case_scan_unknown": (
         "Không có bản quét này của văn bản. Hãy gửi lại bản quét.",
