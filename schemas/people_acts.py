@@ -224,7 +224,7 @@ class ResetAsked(Wire):
 
 
 class MoveAsked(Wire):
-    """Somebody is to serve in a unit of a higher level, where he sees more."""
+    """Somebody is to serve in a unit of a higher level, where he sees more, or takes his powers to another unit."""
 
     ask_id: UUID
     unit_id: UUID

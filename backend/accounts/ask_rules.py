@@ -1,7 +1,8 @@
 """Which changes of people need a second person, and who that may be. Pure (PRACTICE B5).
 
-A reset, a role above an inspector's, a head's position and a move upwards make somebody able to sign, approve or
-administer: whoever could do one of them alone could become anybody. Never the asker, never the officer himself.
+A reset, a role above an inspector's, a head's position, a move upwards and any move of who holds such a power make
+somebody able to sign, approve or administer, or to do it elsewhere: whoever could do one of them alone could become
+anybody. Never the asker, never the officer himself.
 """
 
 from collections.abc import Collection

@@ -55,10 +55,15 @@ async def second_needed(officer: Any, content: Any) -> str | None:
             return "position_needs_second" if ask_rules.grave_title(code) else None
         case acts.OfficerMoved():
             found = await units.standing(content.unit_id)
-            up = found is not None and ask_rules.upwards(path_of_row(officer), found[0])
-            return "move_needs_second" if up else None
+            grave = found is not None and await _grave_move(officer, found[0])
+            return "move_needs_second" if grave else None
         case _:
             return None
+
+
+async def _grave_move(officer: Any, target: UnitPath) -> bool:
+    """Tell whether a move needs a second person: upwards, or anywhere with a power that then holds over others."""
+    return ask_rules.upwards(path_of_row(officer), target) or await holds_power(officer)
 
 
 async def first_needs_second(officer: Any) -> bool:
@@ -144,7 +149,7 @@ async def _needed(officer: Any, content: Any, path: UnitPath | None) -> bool:
         case acts.PositionAsked():
             return ask_rules.grave_title(sanctions.title_code(content.title_vi))
         case acts.MoveAsked():
-            return path is not None and ask_rules.upwards(path_of_row(officer), path)
+            return path is not None and await _grave_move(officer, path)
         case acts.ResetAsked():
             return content.purpose != "first" or await first_needs_second(officer)
         case _:

@@ -86,8 +86,9 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "This position needs number, date and scan of the decision, and a second person. Ask for it.",
     ),
     "move_needs_second": (
-        "Chuyển lên cấp trên cần người thứ hai xác nhận. Hãy gửi đề nghị.",
-        "A move to a higher level needs a second person. Ask for it.",
+        "Chuyển lên cấp trên, hoặc chuyển người có vai trò hay chức vụ trên kiểm soát viên, cần người thứ hai xác "
+        "nhận. Hãy gửi đề nghị.",
+        "A move to a higher level, or of somebody above an inspector, needs a second person. Ask for it.",
     ),
     "ask_not_needed": (
         "Việc này không cần người thứ hai. Hãy làm trực tiếp.",

@@ -2,8 +2,8 @@
 
 WORDS: dict[str, str] = {
     "asks.title": "Asks to confirm",
-    "asks.how": "Resets, roles above an inspector's, heads' positions and moves upwards take two persons: "
-    "one asks, another confirms.",
+    "asks.how": "Resets, roles above an inspector's, heads' positions, moves upwards and moves of who holds "
+    "such a role or position take two persons: one asks, another confirms.",
     "asks.show_waiting": "Waiting",
     "asks.show_mine": "Mine",
     "asks.show_all": "All",
@@ -36,8 +36,8 @@ WORDS: dict[str, str] = {
     "Compare number, date and scan of the decision.",
     "asks.confirm_reset": "You will be shown a code of eight digits to hand to the officer in person. "
     "The link of who asked opens nothing without it.",
-    "asks.confirm_move": "The officer belongs to the higher unit as soon as you confirm, and reads more; "
-    "all sessions end.",
+    "asks.confirm_move": "The officer belongs to the new unit as soon as you confirm, reads its files and has "
+    "the same roles there; all sessions end.",
     "asks.note": "How you checked it",
     "asks.note_hint": "For example: met in person on 25 November, saw the service card.",
     "asks.met": "I asked {name} in person or saw the decision, and this is right.",

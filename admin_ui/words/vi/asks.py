@@ -2,8 +2,8 @@
 
 WORDS: dict[str, str] = {
     "asks.title": "Đề nghị chờ xác nhận",
-    "asks.how": "Cấp lại, vai trò trên kiểm soát viên, chức vụ lãnh đạo và chuyển lên cấp trên cần hai người: "
-    "một người đề nghị, một người khác xác nhận.",
+    "asks.how": "Cấp lại, vai trò trên kiểm soát viên, chức vụ lãnh đạo, chuyển lên cấp trên và chuyển người có "
+    "vai trò hay chức vụ đó cần hai người: một người đề nghị, một người khác xác nhận.",
     "asks.show_waiting": "Đang chờ",
     "asks.show_mine": "Của tôi",
     "asks.show_all": "Tất cả",
@@ -36,7 +36,7 @@ WORDS: dict[str, str] = {
     "Hãy đối chiếu số, ngày và bản quét quyết định.",
     "asks.confirm_reset": "Bạn sẽ nhận một mã tám chữ số để trao tận tay người đó. "
     "Đường dẫn của người đề nghị không mở được nếu thiếu mã này.",
-    "asks.confirm_move": "Người đó thuộc đơn vị cấp trên ngay khi bạn xác nhận và đọc được nhiều hồ sơ hơn; "
+    "asks.confirm_move": "Người đó thuộc đơn vị mới ngay khi bạn xác nhận, đọc hồ sơ và giữ vai trò của mình ở đó; "
     "mọi phiên kết thúc.",
     "asks.note": "Bạn đã kiểm tra bằng cách nào",
     "asks.note_hint": "Ví dụ: gặp trực tiếp ngày 25/11, xem thẻ công chức.",

@@ -234,15 +234,15 @@ async def test_a_link_made_before_the_power_came_is_dead_afterwards(
 async def test_nobody_is_moved_upwards_by_one_person(app: Litestar, people: People) -> None:
     my = await Desk.of(app, people.my, people)
     up, side = str(people.units["01"].unit_id), str(people.units["0102"].unit_id)
-    page = f"/desk/people/{people.chi.id}"
+    page = f"/desk/people/{people.an.id}"
     aside = await my.post(f"{page}/move", unit_id=side, reason=WHY)
     assert aside.headers["location"] == f"{page}?done=move"
     ask = await asked(await my.post(f"{page}/move", unit_id=up, reason=WHY))
-    before = await database.fetchval("SELECT unit_id FROM officers WHERE id = $1", people.chi.id)
+    before = await database.fetchval("SELECT unit_id FROM officers WHERE id = $1", people.an.id)
     assert str(before) == side
     lan = await Desk.of(app, people.lan, people)
     assert (await lan.post(f"{ask}/confirm", **MET)).status_code == 303
-    after = await database.fetchval("SELECT unit_id FROM officers WHERE id = $1", people.chi.id)
+    after = await database.fetchval("SELECT unit_id FROM officers WHERE id = $1", people.an.id)
     assert str(after) == up
 
 
