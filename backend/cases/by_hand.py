@@ -1,8 +1,9 @@
 """Papers that are signed by hand: printed, scanned, compared (PRACTICE B3). Pure.
 
 Printing gives the number and no effect. With its scan the paper is in force by law from its signing, and time limits
-run from the day on it. What cannot be taken back easily, payment, publication, enforcement and the end of exhibits,
-waits until a second person has compared the scan with what was printed. A sanction on the spot (MQĐ01) is paid there.
+run from the day on it. What cannot be taken back easily, payment, publication, enforcement, the end of exhibits and
+whatever changes another decision or its execution, waits until a second person has compared the scan with what was
+printed. A sanction on the spot (MQĐ01) is paid there; what secures goods (seizure) has its effect at once.
 
 Papers that the older rules issued without a scan keep their force; they may be scanned and compared as well.
 """
@@ -16,10 +17,21 @@ from backend.cases.world import World
 from backend.ledger.books import Refuse
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
-from schemas.case_words import ByHand, CaseAct, DocumentState, ExhibitState
+from schemas.case_words import ByHand, CaseAct, DocumentState
 
 NO_SIGNATURE = "none"
 """The signature level of a paper that bears none."""
+
+
+_EXECUTION = (
+    x.FineReduced
+    | x.InstalmentsGranted
+    | x.ExecutionPostponed
+    | x.ExecutionSuspended
+    | x.ComplaintResolved
+    | x.DecisionAnnulled
+)
+"""What a further decision changes in the execution of the first: by a sheet nobody signed it would stay changed."""
 
 
 def printed(facts: Facts, content: s.DocumentPrinted, event: Event) -> None:
@@ -162,6 +174,12 @@ def waits(content: Any, facts: Facts) -> Refuse | None:
         case s.ExhibitsDisposed(disposition=ExhibitState.SOLD):
             return unconfirmed(facts, facts.decision_id, content.document_id)
         case s.ExhibitsDisposed(disposition=ExhibitState.RETURNED | ExhibitState.TRANSFERRED):
+            return unconfirmed(facts, content.document_id)
+        case x.ExecutionCompleted():
+            return None if facts.on_spot else unconfirmed(facts, facts.decision_id)
+        case s.DocumentCancelled() | s.DocumentAmended() | s.DocumentReplaced():
+            return unconfirmed(facts, content.by)
+        case _ if isinstance(content, _EXECUTION):
             return unconfirmed(facts, content.document_id)
         case s.ExhibitsDestroyed():
             return unconfirmed(facts, facts.decision_id, content.decision_id, content.minutes_id)

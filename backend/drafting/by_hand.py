@@ -61,8 +61,7 @@ async def standing(document_id: UUID, actor: Actor) -> Standing:
 async def take_scan(document_id: UUID, data: bytes, actor: Actor) -> ledger.Outcome:
     """Store the scan of the signed sheet and enter it; opens its transactions itself.
 
-    A decision about another (MQĐ38 to MQĐ40) changes it with its first scan, so who may do that enters this one. Raises
-    NotFound, ScanWrong, Unavailable; RefusedAct where the door refuses.
+    A decision about another (MQĐ38 to MQĐ40) changes it once it was compared. Raises NotFound, ScanWrong, Unavailable.
     """
     scan = await scans.of_paper(document_id, data, actor)
     content = s.DocumentScanned(
@@ -73,11 +72,8 @@ async def take_scan(document_id: UUID, data: bytes, actor: Actor) -> ledger.Outc
         media_type=scan.media_type,  # type: ignore[arg-type]  # one of the two, by the table's own check
     )
     async with transaction():
-        case_id, _, paper = await cases.paper(document_id, actor)
-        outcome = await cases.act(case_id, CaseAct.DOCUMENT_SCANNED, content, actor)
-        if isinstance(outcome, ledger.Accepted):
-            await change_other(case_id, paper, actor)
-    return outcome
+        case_id, _, _ = await cases.paper(document_id, actor)
+        return await cases.act(case_id, CaseAct.DOCUMENT_SCANNED, content, actor)
 
 
 async def change_other(case_id: UUID, paper: PaperView, actor: Actor) -> None:
@@ -111,12 +107,21 @@ def _changes(
 async def compare(
     document_id: UUID, sha256: str, agrees: bool, reason: str | None, actor: Actor
 ) -> ledger.Outcome:
-    """A second person's word on the scan with this hash, in the caller's transaction. Raises NotFound."""
-    case_id, _, _ = await cases.paper(document_id, actor)
+    """A second person's word on the scan with this hash, in the caller's transaction. Raises NotFound.
+
+    A decision about another changes it with this word where he who compares has that power; else the head enters it.
+    """
+    case_id, _, paper = await cases.paper(document_id, actor)
     content = s.DocumentCompared(
         document_id=document_id, sha256=sha256, agrees=agrees, reason=reason
     )
-    return await cases.act(case_id, CaseAct.DOCUMENT_COMPARED, content, actor)
+    outcome = await cases.act(case_id, CaseAct.DOCUMENT_COMPARED, content, actor)
+    changed = _changes(paper)
+    if agrees and changed and isinstance(outcome, ledger.Accepted):
+        possible = (await cases.view(case_id, actor)).possible
+        if changed[0] in possible:
+            await change_other(case_id, paper, actor)
+    return outcome
 
 
 class Waiting(msgspec.Struct, frozen=True, kw_only=True):

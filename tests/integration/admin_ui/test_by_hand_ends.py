@@ -1,6 +1,7 @@
 """Papers signed by hand: small units, what is given up, and what stood before scans were asked for."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import httpx
 import pytest
@@ -8,8 +9,10 @@ import pytest
 from backend import clock, database
 from backend.canonical_json import sha256_hex
 from backend.cases import by_hand
+from backend.documents import forms
+from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
-from schemas.case_words import CaseAct, CaseState
+from schemas.case_words import CaseAct, CaseState, DeliveryMode
 from schemas.ids import new_id
 from tests.support import cases_made, scans
 from tests.support.by_hand import Hand, code_of, hand
@@ -99,3 +102,80 @@ async def test_what_was_in_force_by_hand_before_stays_is_listed_and_may_be_compa
     assert (await hand.compare(document, people.nga)).status_code == 303
     assert "7/QĐ-TLTV" not in (await nga.http.get("/desk/by-hand")).text
     assert (await case.facts()).state == CaseState.DECISION_DUE
+
+
+async def printed_about(hand: Hand, case: cases_made.Case, form: str, about: UUID) -> UUID:
+    """The head's decision about another one, printed to be signed by hand."""
+    document, by = new_id(), case.people.giang
+    paper = (await case.facts()).papers[about]
+    assert paper.issued_on is not None
+    fields = await cases_made.fields_of(form, by) | {
+        "decision_number": paper.number,
+        "decision_date": paper.issued_on.isoformat(),
+    }
+    draft = s.DocumentDrafted(
+        document_id=document,
+        form=form,
+        form_version=forms.newest(form),
+        fields=fields,
+        replaces=about,
+    )
+    await case.take(CaseAct.DOCUMENT_DRAFTED, draft, case.people.chi)
+    hashed = sha256_hex(fields)
+    ready = s.DocumentFinalised(document_id=document, fields_hash=hashed)
+    await case.take(CaseAct.DOCUMENT_FINALISED, ready, by)
+    desk = await hand.of(by)
+    answer = await desk.post(f"/desk/documents/{document}/sign", fields_hash=hashed, by_hand="yes")
+    assert answer.status_code == 303, answer.text[:2000]
+    return document
+
+
+async def test_a_blank_sheet_cancels_no_decision(hand: Hand, people: People) -> None:
+    case = await cases_made.sanctioned(people)
+    decision = case.papers["MQĐ02"]
+    annulment = await printed_about(hand, case, "MQĐ40", decision)
+    assert (await hand.scan(annulment, people.giang, scans.pdf())).status_code == 303
+    assert (await case.facts()).papers[decision].state == "signed"
+    cancelled = s.DocumentCancelled(document_id=decision, by=annulment, reason="Ban hành sai")
+    assert await case.refused(CaseAct.DOCUMENT_CANCELLED, cancelled) == "case_paper_unconfirmed"
+    differs = await hand.compare(annulment, people.nga, step="differs", reason="Tờ trắng")
+    assert differs.status_code == 303
+    assert (await case.facts()).papers[decision].state == "signed"
+
+    assert (await hand.scan(annulment, people.giang, scans.pdf(2))).status_code == 303
+    assert (await hand.compare(annulment, people.nga)).status_code == 303
+    assert (await case.facts()).papers[decision].state == "signed", "a clerk cancels nothing"
+    await case.take(CaseAct.DOCUMENT_CANCELLED, cancelled)
+    assert (await case.facts()).papers[decision].state == "cancelled"
+
+
+async def test_a_head_s_comparison_cancels_in_the_same_breath(hand: Hand, people: People) -> None:
+    case = await cases_made.sanctioned(people)
+    decision = case.papers["MQĐ02"]
+    annulment = await printed_about(hand, case, "MQĐ40", decision)
+    assert (await hand.scan(annulment, people.giang, scans.pdf())).status_code == 303
+    assert (await hand.compare(annulment, people.hai)).status_code == 303
+    assert (await case.facts()).papers[decision].state == "cancelled"
+
+
+async def test_a_blank_sheet_waives_no_fine_and_ends_no_execution(
+    hand: Hand, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    fine = (await case.facts()).fine
+    less = await printed_about(hand, case, "MQĐ04", case.papers["MQĐ02"])
+    assert (await hand.scan(less, people.giang, scans.pdf())).status_code == 303
+    reduced = x.FineReduced(document_id=less, by=fine, reason="Hoàn cảnh khó khăn")
+    delivered = x.DecisionDelivered(
+        document_id=case.papers["MQĐ02"],
+        delivered_on=cases_made.today(),
+        mode=DeliveryMode.DIRECT,
+        attempts=1,
+        deemed=False,
+        proof_document_id=None,
+        receiver="Trần Văn Mẫu",
+        proof="Ký nhận",
+    )
+    await case.take(CaseAct.DECISION_DELIVERED, delivered)
+    assert await case.refused(CaseAct.FINE_REDUCED, reduced) == "case_paper_unconfirmed"
+    assert (await case.facts()).fine == fine
