@@ -51,7 +51,7 @@ async def signing_fault(
         except (reckoning.PaperDiffers, OrderFault):
             return refusal("case_not_reckoned")
     title = signer.title if row["covers"] else ""
-    cited = await delegation_of(case_id, paper.form, signer_id, title, day)
+    cited = await delegation_of(case_id, path, paper.form, signer_id, title, day)
     office = Signer(signer.name, title, signer.number, delegated=cited is not None)
     if why := signing_rules.incompetent(paper.form, office, computation, day):
         return refusal("case_not_competent", why)
@@ -67,12 +67,13 @@ def _cites_other(paper: Paper, cited: str | None) -> Refuse | None:
 
 
 async def delegation_of(
-    case_id: UUID | None, form: str, officer_id: UUID, title: str, day: date
+    case_id: UUID | None, path: UnitPath, form: str, officer_id: UUID, title: str, day: date
 ) -> str | None:
-    """How a paper cites the recorded delegation by which a deputy signs it; None where he has none or needs none."""
+    """How a paper of a case of this unit cites the recorded delegation by which a deputy signs it; None where he has
+    none there or needs none."""
     if not sanctions.is_deputy(title):
         return None
-    return await delegations.citation(officer_id, form, day, case_id)
+    return await delegations.citation(officer_id, form, day, case_id, units_of(path))
 
 
 async def entry_fault(
@@ -86,7 +87,7 @@ async def entry_fault(
         return None
     found = await standing_of(path, paper.issued_by, paper.issued_on)
     title = found.title if paper.issuer_title is None else paper.issuer_title
-    cited = await delegation_of(case_id, paper.form, paper.issued_by, title, paper.issued_on)
+    cited = await delegation_of(case_id, path, paper.form, paper.issued_by, title, paper.issued_on)
     signer = Signer(found.name, title, found.number, delegated=cited is not None)
     return signing_rules.incompetent(paper.form, signer, computation, paper.issued_on)
 

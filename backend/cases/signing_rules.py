@@ -13,15 +13,14 @@ from backend.documents import signers
 from backend.sanctions import service as sanctions
 from backend.sanctions.titles import folded
 from schemas.problems import Text
-from schemas.sanctions import Computation, Refusal, Title
+from schemas.sanctions import Computation
 
 RECKONED = ("MQĐ01", "MQĐ02")
 """Sanction decisions: they bear the reckoning by which competence is judged."""
 OF_SEIZURE = ("MQĐ20", "MQĐ21", "MQĐ24")
 """For whoever may confiscate, whatever the value (Law on Handling Administrative Violations Art 125.3)."""
 OF_INSPECTION = ("PA", "QĐ-KT", "QĐ-SĐBSKT")
-"""Papers of an inspection: an office decides who issues them (Ordinance 11/2016 Art 21), of titles deputies alone
-are judged here."""
+"""Papers of an inspection: heads issue them, and their deputies under a delegation (Ordinance 11/2016 Art 21)."""
 _SHOWN = ("name", "title", "officer_number")
 _NOTHING = "–"
 
@@ -87,20 +86,10 @@ def incompetent(
     code = sanctions.title_code(signer.title)
     if form in RECKONED and computation is not None:
         found = sanctions.competence_faults(code, computation, day, delegated=signer.delegated)
-        return _said(found[0], sanctions.who_may(computation, day)) if found else None
+        return sanctions.said(found[0], sanctions.who_may(computation, day)) if found else None
     if form in OF_INSPECTION:
-        fault = sanctions.deputy_fault(code, delegated=signer.delegated)
-        return _said(fault, []) if fault else None
+        fault = sanctions.inspection_fault(code, delegated=signer.delegated)
+        return sanctions.said(fault, sanctions.offices(day, None)) if fault else None
     measure = "confiscation" if form in OF_SEIZURE else None
     fault = sanctions.office_fault(code, day, delegated=signer.delegated, measure=measure)
-    return _said(fault, sanctions.offices(day, measure)) if fault else None
-
-
-def _said(fault: Refusal, who: list[Title]) -> Text:
-    vi, en = f"{fault.text.vi} ({fault.article})", f"{fault.text.en} ({fault.article})"
-    if not who:
-        return Text(vi=vi, en=en)
-    return Text(
-        vi=f"{vi}. Có thẩm quyền: {'; '.join(one.name.vi for one in who)}",
-        en=f"{en}. Who may: {'; '.join(one.name.en for one in who)}",
-    )
+    return sanctions.said(fault, sanctions.offices(day, measure)) if fault else None

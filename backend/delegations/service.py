@@ -26,10 +26,16 @@ _TYPES: dict[type[Wire], PeopleAct] = {
 }
 
 
-async def citation(receiver_id: UUID, form: str, day: date, case_id: UUID | None) -> str | None:
-    """How a paper of this form cites the delegation that gives this officer the powers for it; None where none does."""
+async def citation(
+    receiver_id: UUID, form: str, day: date, case_id: UUID | None, units: list[UUID]
+) -> str | None:
+    """How a paper of this form cites the delegation that gives this officer the powers for it; None where none does.
+
+    `units` are the unit that the paper is of and all above it: powers in another unit are none in this one.
+    """
     for row in await queries.list_of(receiver_id, day):
-        if rules.holds(_told(row), rules.kind_of(form), day, case_id):
+        here = row["unit_id"] in units
+        if here and rules.holds(_told(row), rules.kind_of(form), day, case_id):
             return rules.cited(row["number"], row["decided_on"])
     return None
 

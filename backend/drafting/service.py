@@ -213,8 +213,11 @@ async def sign(
 async def delegated(case_id: UUID, form: str, actor: Actor) -> bool:
     """Whether a recorded delegation lets this deputy sign such a paper today. Raises NotFound."""
     row, _ = await cases.facts_of(case_id, actor)
-    own = await competence.standing_of(path_of_row(row), actor.officer_id, today())
-    cited = await competence.delegation_of(row["id"], form, actor.officer_id, own.title, today())
+    path = path_of_row(row)
+    own = await competence.standing_of(path, actor.officer_id, today())
+    cited = await competence.delegation_of(
+        row["id"], path, form, actor.officer_id, own.title, today()
+    )
     return cited is not None
 
 
@@ -313,7 +316,7 @@ async def _signer(
     path = path_of_row(row)
     if of_unit and authority.may_sign(path, form, "unit", actor):
         cited = await competence.delegation_of(
-            row["id"], form, actor.officer_id, writer.title or "", today()
+            row["id"], path, form, actor.officer_id, writer.title or "", today()
         )
         return replace(writer, delegation=cited)
     if not of_unit:

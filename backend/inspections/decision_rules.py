@@ -21,6 +21,17 @@ def last_start(issued_on: date, calendar: Calendar) -> date:
     return add_working_days(issued_on, START_WITHIN_WORKING_DAYS, calendar)
 
 
+def rank(may: bool, deputy: bool) -> int:
+    """Of several titles the one with the lowest is that by which somebody issues.
+
+    A head's own, then a deputy's who was given the powers; where none may, a deputy's, who is told that he lacks a
+    delegation, then any other.
+    """
+    if may:
+        return 1 if deputy else 0
+    return 2 if deputy else 3
+
+
 def _fault(field: str, vi: str, en: str) -> DecisionFault:
     return DecisionFault(field=field, text=Text(vi=vi, en=en))
 

@@ -1,5 +1,6 @@
 """Issuing an inspection decision (QĐ-KT): checked, numbered without gaps, then an act like any other."""
 
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,7 @@ from backend.ledger import service as ledger
 from backend.numbering import service as numbering
 from backend.numbering.service import Issuer
 from backend.sanctions import service as sanctions
+from backend.units.rules import path_of_row
 from schemas.acts import DecisionIssued, TeamMember
 from schemas.decisions import DecisionFault, IssuedDecision, IssueDecision, TeamCandidate
 from schemas.ids import new_id
@@ -76,19 +78,43 @@ async def check_decision(order: IssueDecision, actor: Actor) -> list[DecisionFau
                 ),
             )
         )
-    code = sanctions.title_code(issuer["title_vi"])
-    cited = await _delegation(issuer["title_vi"], actor)
-    if fault := sanctions.deputy_fault(code, delegated=cited is not None):
-        found.append(DecisionFault(field="issuer", text=fault.text))
+    office = await _office(issuer, actor)
+    if office.fault:
+        found.append(DecisionFault(field="issuer", text=office.fault))
     return found
 
 
-async def _delegation(title: str, actor: Actor) -> str | None:
-    """How the decision cites the recorded delegation by which a deputy issues it (Ordinance 11/2016 Art 21)."""
-    if not sanctions.is_deputy(title):
-        return None
+class _Office(msgspec.Struct, frozen=True):
+    title: str
+    """By which he issues; empty where he holds none in the issuing unit or above it."""
+    cited: str | None
+    """How the decision cites the delegation under which a deputy issues it."""
+    fault: Text | None
+    """Why he may not."""
+
+
+async def _office(issuer: Any, actor: Actor) -> _Office:
+    """By which position he issues: one of the issuing unit or of a unit above it (Ordinance 11/2016 Art 21).
+
+    A head's goes before a deputy's, a deputy's before any other: who holds two has the powers of both.
+    """
     today = clock.now().astimezone(VIETNAM).date()
-    return await delegations.citation(actor.officer_id, FORM, today, None)
+    units = [one for one in path_of_row(issuer).as_tuple() if one is not None]
+    held = await read_queries.titles_held(actor.officer_id, units, today)
+    cited = await delegations.citation(actor.officer_id, FORM, today, None, units)
+    faults = {
+        title: sanctions.inspection_fault(sanctions.title_code(title), delegated=cited is not None)
+        for title in held or [""]
+    }
+    title = min(
+        faults, key=lambda one: decision_rules.rank(faults[one] is None, sanctions.is_deputy(one))
+    )
+    fault = faults[title]
+    return _Office(
+        title=title,
+        cited=cited if sanctions.is_deputy(title) else None,
+        fault=sanctions.said(fault, sanctions.offices(today, None)) if fault else None,
+    )
 
 
 async def issue_decision(order: IssueDecision, actor: Actor) -> IssuedDecision:
@@ -107,8 +133,9 @@ async def issue_decision(order: IssueDecision, actor: Actor) -> IssuedDecision:
         Issuer(kind="unit", id=issuer["unit_id"]), FORM, today.year, decision_id
     )
     bases = [text.strip() for text in order.legal_bases if text.strip()]
-    if cited := await _delegation(issuer["title_vi"], actor):
-        bases.append(f"{cited} về việc giao quyền")
+    office = await _office(issuer, actor)
+    if office.cited:
+        bases.append(f"{office.cited} về việc giao quyền")
     decision = DecisionIssued(
         decision_id=decision_id,
         number=numbering.unit_number_text(FORM, taken.number, issuer["unit_code"]),
@@ -125,7 +152,7 @@ async def issue_decision(order: IssueDecision, actor: Actor) -> IssuedDecision:
         start_on=order.start_on,
         team=[_member(rows[officer], officer == order.leader_id) for officer in named],
         issuer_name=issuer["full_name"],
-        issuer_title=issuer["title_vi"],
+        issuer_title=office.title,
         no_conflict_declared=order.no_conflict_declared,
     )
     inspection_id = new_id()

@@ -288,18 +288,28 @@ async def team_candidates(actor: Actor, only: list[UUID] | None = None) -> list[
 
 
 async def issuer(officer_id: UUID) -> Any:
-    """Title, card and unit code of who issues."""
+    """Card of who issues, and his unit with all above it."""
     return await database.fetchrow(
         f"""
-        SELECT o.full_name, COALESCE(p.title_vi, '') AS title_vi, u.id AS unit_id, u.code AS unit_code,
+        SELECT o.full_name, u.id AS unit_id, u.code AS unit_code, u.unit_1, u.unit_2, u.unit_3, u.unit_4,
             EXISTS (SELECT 1 FROM inspection_cards c WHERE c.officer_id = o.id AND c.revoked_on IS NULL
                 AND c.suspended_on IS NULL AND c.expires_on >= {SQL_TODAY}) AS has_card
         FROM officers o JOIN units u ON u.id = o.unit_id
-        LEFT JOIN LATERAL (
-            SELECT title_vi FROM officer_positions WHERE officer_id = o.id AND valid_from <= {SQL_TODAY}
-                AND (valid_to IS NULL OR valid_to > {SQL_TODAY}) ORDER BY valid_from DESC LIMIT 1
-        ) p ON true
         WHERE o.id = $1
         """,
         officer_id,
     )
+
+
+async def titles_held(officer_id: UUID, units: list[UUID], day: date) -> list[str]:
+    """The titles that an officer holds in these units on a day of Vietnam, newest first."""
+    rows = await database.fetch(
+        """
+        SELECT title_vi FROM officer_positions WHERE officer_id = $1 AND unit_id = ANY ($2::uuid[])
+            AND valid_from <= $3 AND (valid_to IS NULL OR valid_to > $3) ORDER BY valid_from DESC, id DESC
+        """,
+        officer_id,
+        units,
+        day,
+    )
+    return [row["title_vi"] for row in rows]

@@ -91,6 +91,25 @@ def office_fault(
     return None if (title.deputy_of or title.code) in able else _no_competence()
 
 
+def inspection_fault(title_code: str | None, laws: Laws, *, delegated: bool) -> Refusal | None:
+    """Why a title may not issue a decision on an inspection, its plan or its amendment; None where it may.
+
+    Heads do, of a team or of more, and their deputies under a delegation (Ordinance 11/2016 Art 21, the heads as
+    Decree 241/2025 names them); an unknown title is nobody's office.
+    """
+    if fault := deputy_fault(title_code, laws, delegated=delegated):
+        return fault
+    title = next((t for t in laws.titles if t.code == title_code), None)
+    if title is not None and (title.deputy_of or title.code) not in _NO_HEADS:
+        return None
+    return refusal(
+        "title_without_office",
+        "Điều 21 Pháp lệnh 11/2016/UBTVQH13; NĐ 241/2025",
+        "Người ban hành phải là thủ trưởng của đơn vị ban hành hoặc của đơn vị cấp trên, theo chức vụ đang giữ tại đó.",
+        "Who issues it heads the issuing unit or one above it, by a position that he holds there.",
+    )
+
+
 def offices(on: date, laws: Laws, measure: str | None) -> list[Title]:
     """The titles that may sign such a decision of themselves, lowest first; see office_fault()."""
     if measure is None:

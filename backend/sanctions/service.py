@@ -7,9 +7,20 @@ from pathlib import Path
 
 from backend.catalogue import service as catalogue
 from backend.errors import NotFound
-from backend.sanctions import bands, competence, execution, hearing, laws, procedure, rules, titles
+from backend.sanctions import (
+    bands,
+    competence,
+    execution,
+    hearing,
+    laws,
+    procedure,
+    rules,
+    titles,
+    wording,
+)
 from backend.sanctions.laws import Circumstance, Laws, Measure, Multiplier
 from schemas.catalogue import Traits, Violation
+from schemas.problems import Text
 from schemas.sanctions import (
     Behaviour,
     Choice,
@@ -122,6 +133,16 @@ def office_fault(
 ) -> Refusal | None:
     """See competence.office_fault()."""
     return competence.office_fault(title_code, on, in_use(), delegated=delegated, measure=measure)
+
+
+def inspection_fault(title_code: str | None, *, delegated: bool) -> Refusal | None:
+    """See competence.inspection_fault()."""
+    return competence.inspection_fault(title_code, in_use(), delegated=delegated)
+
+
+def said(fault: Refusal, who: list[Title]) -> Text:
+    """See wording.said()."""
+    return wording.said(fault, who)
 
 
 def offices(on: date, measure: str | None) -> list[Title]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from schemas.problems import Text
-from schemas.sanctions import Refusal, Remark, Step
+from schemas.sanctions import Refusal, Remark, Step, Title
 
 
 def sentence(vi: str, en: str, **numbers: int) -> Text:
@@ -28,6 +28,17 @@ def refusal(
 ) -> Refusal:
     """Why something may not be."""
     return Refusal(code=code, text=sentence(vi, en, **numbers), article=article, check=check)
+
+
+def said(fault: Refusal, who: list[Title]) -> Text:
+    """Why something may not be, with its article and who may."""
+    vi, en = f"{fault.text.vi} ({fault.article})", f"{fault.text.en} ({fault.article})"
+    if not who:
+        return Text(vi=vi, en=en)
+    return Text(
+        vi=f"{vi}. Có thẩm quyền: {'; '.join(one.name.vi for one in who)}",
+        en=f"{en}. Who may: {'; '.join(one.name.en for one in who)}",
+    )
 
 
 def day(value: date) -> str:

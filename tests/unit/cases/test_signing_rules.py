@@ -68,7 +68,12 @@ def test_whatever_name_is_written_only_the_signer_s_own_passes(name: str, title:
         ("MQĐ20", "Nhân viên hợp đồng", True, False),
         ("PA", "Phó Chi cục trưởng", False, False),
         ("PA", "Phó Chi cục trưởng", True, True),
-        ("PA", "Trưởng phòng", False, True),
+        ("PA", "Trưởng phòng", False, False),
+        ("PA", "Trưởng phòng Nghiệp vụ", False, True),
+        ("PA", "Đội trưởng", False, True),
+        ("QĐ-SĐBSKT", "Kiểm soát viên thị trường", True, False),
+        ("QĐ-SĐBSKT", "Đội phó", False, False),
+        ("QĐ-SĐBSKT", "Chi cục phó", True, True),
     ],
 )
 def test_a_decision_needs_a_head_or_his_deputy_with_a_delegation(
