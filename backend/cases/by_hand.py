@@ -17,7 +17,7 @@ from backend.cases.world import World
 from backend.ledger.books import Refuse
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
-from schemas.case_words import ByHand, CaseAct, DocumentState
+from schemas.case_words import ByHand, CaseAct, DocumentState, ExhibitState
 
 NO_SIGNATURE = "none"
 """The signature level of a paper that bears none."""
