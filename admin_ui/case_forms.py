@@ -76,6 +76,7 @@ _EXHIBITS = F(
     ),
 )
 _OF_SEIZED = F("exhibits", offer="exhibits")
+_OWN_WRITING = F("sheet", offer="sheets")
 
 
 def _paper(*forms: str, name: str = "document_id", word: str = "") -> F:
@@ -120,9 +121,18 @@ FORMS: dict[A, ActForm] = {
     ),
     A.EXPLANATION_REQUESTED: ActForm((F("mode"), F("requested_at", start="now"), _PAPER)),
     A.EXPLANATION_RECEIVED: ActForm(
-        (F("mode"), F("received_at", start="now"), F("content"), F("accepted"), _PAPER)
+        (
+            F("mode"),
+            F("received_at", start="now"),
+            F("content"),
+            F("accepted"),
+            _paper("MBB03"),
+            _OWN_WRITING,
+        )
     ),
-    A.EXPLANATION_WAIVED: ActForm((F("how"), F("at", start="now"), _REASON), sure=True),
+    A.EXPLANATION_WAIVED: ActForm(
+        (F("how"), F("at", start="now"), _OWN_WRITING, _REASON), sure=True
+    ),
     A.SANCTION_DECLINED: ActForm((_REASON, _PAPER), sure=True),
     A.CASE_TRANSFERRED: ActForm((F("to"), F("why"), _REASON, _PAPER), sure=True),
     A.CRIME_REFERRED: ActForm((F("to"), _paper("MQĐ33"), _REASON), sure=True),

@@ -57,6 +57,11 @@ def _of_case(made: Offer, view: CaseView, given: CaseOffer, language: Language) 
         ],
         "complaints": [(str(ident), by) for ident, by in given.complaints],
         "rules": _rules(view, language),
+        "sheets": [
+            (str(one.first_sheet), f"{one.first_sheet}. {one.title}"[:_LONGEST])
+            for one in view.sheets
+            if one.document_id is None
+        ],
         "outcomes": [
             (one, say(language, f"case_story.is_outcome_{one}")) for one in given.outcomes
         ],

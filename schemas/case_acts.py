@@ -183,6 +183,10 @@ class VerificationOrdered(Wire):
     reason: Reason
 
 
+SheetNumber = Annotated[int, Meta(ge=1, le=1_000_000)]
+"""Number of a sheet in the file (bút lục)."""
+
+
 class RecordedViolation(Wire):
     """One behaviour in the violation minutes, in the decree's wording, with its version of the catalogue."""
 
@@ -230,6 +234,8 @@ class ExplanationReceived(Wire):
     content: Annotated[str, Meta(min_length=3, max_length=10_000)]
     accepted: bool
     document_id: UUID | None
+    sheet: SheetNumber | None = None
+    """First sheet number of the party's own writing where it was filed; else `document_id` is the hearing's MBB03."""
 
 
 class ExplanationWaived(Wire):
@@ -238,6 +244,8 @@ class ExplanationWaived(Wire):
     how: Literal["no_right", "declared", "time_over"]
     at: datetime
     reason: Short
+    sheet: SheetNumber | None = None
+    """First sheet number of the filed paper in which the party says so, where the minutes do not."""
 
 
 class SanctionImposed(Wire):

@@ -42,7 +42,8 @@ SEIZURE_RULE = "D21"
 _FEW = 3
 """PRACTICE B6: of a unit of three or fewer the second person is the parent's."""
 _TIMED = (
-    *(a.ExplanationRequested, a.ExplanationWaived, a.SanctionImposed, a.RemedyOrdered),
+    *(a.ExplanationRequested, a.ExplanationReceived, a.ExplanationWaived),
+    *(a.SanctionImposed, a.RemedyOrdered),
     *(x.EnforcementOrdered, x.ExecutionLapsed),
 )
 """Acts whose guards ask which time is over."""

@@ -14,10 +14,29 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "he does not ask (Law on Handling Administrative Violations Art 61).",
     ),
     "case_waiver_unproved": (
-        "Biên bản vi phạm không ghi việc người vi phạm không yêu cầu giải trình: hãy nêu văn bản ghi việc đó (số, "
-        "ngày).",
-        "The violation minutes do not say that the violator does not ask to explain: name the paper that does (number, "
-        "date).",
+        "Biên bản vi phạm không ghi việc người vi phạm không yêu cầu giải trình: hãy đưa văn bản của chính người vi "
+        "phạm vào hồ sơ rồi chọn bút lục của văn bản đó, hoặc chờ hết thời hạn (Điều 61 Luật Xử lý vi phạm "
+        "hành chính).",
+        "The violation minutes do not say that the violator does not ask to explain: file his own writing and choose "
+        "its sheet, or wait until the time is over (Law on Handling Administrative Violations Art 61).",
+    ),
+    "case_explanation_unproved": (
+        "Giải trình phải có văn bản trong hồ sơ: chọn biên bản phiên giải trình (MBB03) hoặc bút lục văn bản của người "
+        "vi phạm, hoặc chờ hết thời hạn (khoản 3 Điều 17 Nghị định 118/2021/NĐ-CP).",
+        "An explanation stands in writing in the file: choose the hearing's minutes (MBB03) or the sheet of the "
+        "violator's writing, or wait until the time is over (Decree 118/2021 Art 17.3).",
+    ),
+    "case_hearing_other": (
+        "Biên bản phiên giải trình không ghi số {number} của biên bản vi phạm.",
+        "The minutes of the hearing do not name the violation minutes {number}.",
+    ),
+    "case_sheet_unknown": (
+        "Bút lục {sheet} không phải tài liệu lập ở nơi khác đã đưa vào hồ sơ.",
+        "Sheet {sheet} is no filed paper that was made elsewhere.",
+    ),
+    "case_sheet_own": (
+        "Bút lục {sheet} do chính bạn đưa vào hồ sơ: cán bộ khác ghi việc này.",
+        "You filed sheet {sheet} yourself: another officer records this.",
     ),
     "case_paper_denies_hearing": (
         "Biên bản ghi không được giải trình, nhưng pháp luật cho quyền này: {reason} Hãy chọn «Được giải trình» "

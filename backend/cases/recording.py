@@ -4,16 +4,13 @@ Pure; registered beside the guards of exhibits and papers.
 """
 
 from backend.cases.changing import stands
-from backend.cases.facts import Facts
+from backend.cases.facts import Facts, Paper
 from backend.cases.side_guards import side_guard
 from backend.cases.texts import refusal
 from backend.cases.world import Contradiction, World
 from backend.ledger.books import Refuse
 from schemas import case_acts as a
 from schemas.problems import Text
-
-LEAST_REASON = 3
-"""Letters of a reason; as schemas.case_acts.Reason asks for."""
 
 
 def differs(found: Contradiction) -> Refuse:
@@ -46,12 +43,47 @@ def may_explain(facts: Facts, world: World) -> bool:
     return facts.recorded is not None and (facts.recorded.explanation_right or provided)
 
 
-def declared(content: a.ExplanationWaived, facts: Facts) -> bool:
-    """Whether the violation minutes say that the violator does not ask to explain, or the officer names what does."""
-    recorded = facts.recorded
-    paper = facts.papers.get(recorded.document_id) if recorded else None
-    said = paper is not None and paper.fields.get("explanation_waived") is True
-    return said or len(content.reason.strip()) >= LEAST_REASON
+def declared(content: a.ExplanationWaived, facts: Facts, world: World) -> Refuse | None:
+    """None where the violation minutes say that the violator does not ask to explain, or his own writing is filed."""
+    paper = _minutes(facts)
+    if paper is not None and paper.fields.get("explanation_waived") is True:
+        return None
+    if content.sheet is None:
+        return refusal("case_waiver_unproved")
+    return own_writing(content.sheet, facts, world)
+
+
+def own_writing(sheet: int, facts: Facts, world: World) -> Refuse | None:
+    """None where a paper made elsewhere was filed under this sheet number by another officer than who acts.
+
+    Two hands: nobody writes for the party, files it and takes the right to explain away with it.
+    """
+    found = next((one for one in facts.sheets if one.first == sheet), None)
+    if found is None or found.document_id is not None:
+        return refusal("case_sheet_unknown", sheet=sheet)
+    filed = next((one for one in facts.events if one.act_id == found.act_id), None)
+    if filed is None or filed.officer_id == world.officer_id:
+        return refusal("case_sheet_own", sheet=sheet)
+    return None
+
+
+def explained(content: a.ExplanationReceived, facts: Facts, world: World) -> Refuse | None:
+    """None where the hearing's minutes or the party's writing bear the explanation, or time to give one is over."""
+    if content.document_id is not None:
+        if missing := stands(facts, content.document_id, "MBB03"):
+            return missing
+        minutes, hearing = _minutes(facts), facts.papers[content.document_id]
+        if minutes and hearing.fields.get("violation_minutes_number") != minutes.number:
+            return refusal("case_hearing_other", number=minutes.number or "")
+        return None
+    if content.sheet is not None:
+        return own_writing(content.sheet, facts, world)
+    over = world.over("D09") or world.hearing_over
+    return None if over else refusal("case_explanation_unproved")
+
+
+def _minutes(facts: Facts) -> Paper | None:
+    return facts.papers.get(facts.recorded.document_id) if facts.recorded else None
 
 
 @side_guard.register
@@ -80,10 +112,10 @@ def _(content: a.ExplanationRequested, facts: Facts, world: World) -> Refuse | N
 
 
 @side_guard.register
-def _(_content: a.ExplanationReceived, facts: Facts, world: World) -> Refuse | None:
+def _(content: a.ExplanationReceived, facts: Facts, world: World) -> Refuse | None:
     if not may_explain(facts, world):
         return refusal("case_no_explanation_right")
-    return None
+    return explained(content, facts, world)
 
 
 @side_guard.register
@@ -94,6 +126,4 @@ def _(content: a.ExplanationWaived, facts: Facts, world: World) -> Refuse | None
     over = world.over("D09") or world.hearing_over
     if content.how == "time_over" and right and not over:
         return refusal("case_explanation_right")
-    if content.how == "declared" and not declared(content, facts):
-        return refusal("case_waiver_unproved")
-    return None
+    return declared(content, facts, world) if content.how == "declared" else None

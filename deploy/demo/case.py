@@ -57,7 +57,7 @@ async def play(url: str, known: dict[str, Account], report: Report) -> str:
         await officer.browser.sign_in(officer_account)
         case = await _begin(officer, head, phone, report)
         field = await _inspect(head, phone, report, case)
-        await _record(officer, field, case)
+        await _record(officer, head, field, case)
         await _decide(head, case, of_citizen)
         await _execute(officer, head, case)
         said = {
@@ -191,15 +191,22 @@ async def _paper_on_site(field: Field) -> None:
     )
 
 
-async def _record(officer: CaseDesk, field: Field, case: str) -> None:
-    """The paper of the phone joins the case; the violation, and what the party says of it."""
+async def _record(officer: CaseDesk, head: CaseDesk, field: Field, case: str) -> None:
+    """The paper of the phone joins the case; the violation, and what the party writes about it, filed by another."""
     await checks.approved(field)
     await officer.adopt(case)
     await officer.act(
         case,
         "violation.recorded",
     )
-    await officer.act(case, "explanation.received", mode="written", content=site_papers.OPINION)
+    await head.act(case, "sheets.filed", title="Bản giải trình của người vi phạm", sheets="1")
+    await officer.act(
+        case,
+        "explanation.received",
+        mode="written",
+        content=site_papers.OPINION,
+        sheet="Bản giải trình",
+    )
 
 
 async def _decide(head: CaseDesk, case: str, citizen: httpx.AsyncClient) -> None:

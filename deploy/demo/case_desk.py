@@ -184,7 +184,8 @@ class CaseDesk:
             if control is None:
                 names = sorted({one.name for one in form.controls})
                 raise UnexpectedPage(f"the form does not ask for {name!r}, only for {names}")
-            form.fill(name, value)
+            named = (key for key, text in control.options if value and value in text)
+            form.fill(name, next(named, value))
 
     def _fill_required(self, form: Form) -> None:
         """What only a person can write, where the case does not tell it."""

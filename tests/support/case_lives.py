@@ -15,6 +15,7 @@ from tests.support.cases_made import (
     minuted,
     seized,
     today,
+    written_by_party,
 )
 
 
@@ -48,6 +49,7 @@ async def whole_life(case: Case) -> int:
         content="Tôi mua trôi nổi, không biết phải có hóa đơn.",
         accepted=False,
         document_id=None,
+        sheet=await written_by_party(case),
     )
     await case.take(CaseAct.EXPLANATION_RECEIVED, explained, worker)
     await case.take(CaseAct.SANCTION_IMPOSED, await imposed(case, confiscated=held))

@@ -188,7 +188,7 @@ async def recorded(people: People, *violations: a.RecordedViolation, **changed: 
 async def minuted(
     case: Case, *violations: a.RecordedViolation, **changed: Any
 ) -> a.ViolationRecorded:
-    """Signed violation minutes, and the act that says what they say."""
+    """Signed violation minutes, and the act that says what they say; `minutes` are fields of the paper alone."""
     given: dict[str, Any] = {
         "recorded_at": clock.now(),
         "detected_on": today(),
@@ -199,12 +199,14 @@ async def minuted(
         "complex": False,
         "electronic_consent": False,
     } | changed
+    beside = given.pop("minutes", {})
     said = minutes(
         given["party"],
         given["violations"],
         started_at=f"{given['recorded_at']:%Y-%m-%dT%H:%M:%SZ}",
         detected_on=given["detected_on"].isoformat(),
     )
+    said |= beside
     an = case.people.an
     document = await case.paper("MBB01", an, **signed_by("MBB01", said, an))
     return a.ViolationRecorded(document_id=document, **given)
@@ -236,6 +238,16 @@ async def waive(case: Case) -> None:
     """The violator does not ask to explain, as the minutes say."""
     waived = a.ExplanationWaived(how="declared", at=clock.now(), reason="")
     await case.take(CaseAct.EXPLANATION_WAIVED, waived, case.people.an)
+
+
+async def written_by_party(case: Case, by: Person | None = None) -> int:
+    """The party's own writing is filed, by the head unless told otherwise; returns its sheet number."""
+    title = "Văn bản của người vi phạm"
+    filed = s.SheetsFiled(
+        title=title, issued_on=today(), number=None, sheets=1, document_id=None, sha256=None
+    )
+    await case.take(CaseAct.SHEETS_FILED, filed, by)
+    return (await case.facts()).last_sheet
 
 
 async def approve(case: Case) -> None:

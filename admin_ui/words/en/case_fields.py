@@ -116,6 +116,7 @@ WORDS: dict[str, str] = {
     "case_fields.proceeds": "Proceeds (đồng)",
     "case_fields.title": "Title",
     "case_fields.issued_on": "Day of the paper",
+    "case_fields.sheet": "Sheet of the violator’s own writing",
     "case_fields.sheets": "Sheets",
     "case_fields.text": "Note",
     "case_fields.pages": "Pages",

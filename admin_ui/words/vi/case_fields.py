@@ -116,6 +116,7 @@ WORDS: dict[str, str] = {
     "case_fields.proceeds": "Tiền bán thu được (đồng)",
     "case_fields.title": "Tên tài liệu",
     "case_fields.issued_on": "Ngày của tài liệu",
+    "case_fields.sheet": "Bút lục của văn bản do người vi phạm viết",
     "case_fields.sheets": "Số tờ",
     "case_fields.text": "Nội dung ghi chú",
     "case_fields.pages": "Số trang",
