@@ -75,3 +75,11 @@ async def answered(
     words = {"by": by, "officer": officer["full_name"], "what": what}
     key = "person.confirmed" if confirmed else "person.declined"
     await notices.tell({*told, ask["asked_by"]} - {but}, "person", ask["officer_id"], key, words)
+
+
+async def enrol_anew(ask: Any, what: Text) -> None:
+    """What one administrator alone had set ended with the power: who asked and the officer are told what is next."""
+    officer = await people.find(ask["officer_id"])
+    words = {"officer": officer["full_name"], "what": what}
+    told = {ask["asked_by"], ask["officer_id"]}
+    await notices.tell(told, "person", ask["officer_id"], "person.enrol_anew", words)

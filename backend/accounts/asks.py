@@ -19,7 +19,7 @@ import msgspec
 from backend import clock
 from backend.accounts import ask_rules, ask_telling, ask_words, enrolments, judging_asks
 from backend.accounts.enrolments import Issued, Purpose
-from backend.accounts.queries import asks, people
+from backend.accounts.queries import asks, credentials, people
 from backend.actors import Actor
 from backend.errors import NotAllowed, NotFound
 from backend.ledger import service as ledger
@@ -75,6 +75,8 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
     may_link: bool
     field_only: bool
     """Of the link that may be made, or was made while nobody had confirmed: it opens work on site alone."""
+    ends_credentials: bool
+    """Confirming it ends the officer's password and codes: one administrator alone gave them."""
     who_else: list[str]
     """Who may confirm it, by name; empty where it does not wait."""
 
@@ -115,6 +117,9 @@ async def _view(row: Any, actor: Actor, *, names: bool = False) -> Ask:
         may_withdraw=waits and mine,
         may_link=mine and (field or confirmed),
         field_only=field or (waits and row["used_at"] is not None),
+        ends_credentials=waits
+        and row["kind"] in ("role", "position")
+        and await credentials.set_alone(row["officer_id"]),
         who_else=[(await people.find(each))["full_name"] for each in who],
     )
 
@@ -158,7 +163,11 @@ async def confirm(
     """Confirm it; of a reset, answers with the code to hand over, which is told this once. Raises NotFound."""
     row = await _found(actor, ask_id)
     content = acts.AskConfirmed(ask_id=ask_id, note=note, operator=operator)
+    gains = row["kind"] in ("role", "position")
+    ends = gains and await credentials.set_alone(row["officer_id"])
     outcome = await _answer(actor, row, PeopleAct.ASK_CONFIRMED, content)
+    if ends and isinstance(outcome, Accepted):
+        await ask_telling.enrol_anew(row, _what(row))
     if isinstance(outcome, Refused) or row["kind"] != "reset":
         return outcome, None
     if (await asks.find(ask_id, row["officer_id"]))["used_at"] is not None:
@@ -209,9 +218,7 @@ async def _answer(actor: Actor, row: Any, act_type: PeopleAct, content: Any) -> 
     act = ledger.desk_act(RecordKind.OFFICER, row["officer_id"], act_type, content, actor)
     outcome = await ledger.record(act, actor)
     if isinstance(outcome, Accepted):
-        asked = msgspec.json.decode(row["content"], type=_CONTENTS[row["kind"]])
-        target = Text(vi=row["target_vi"] or "", en=row["target_en"] or "")
-        what = ask_words.of(asked, target) or target
+        what = _what(row)
         await ask_telling.answered(
             getattr(content, "operator", None) or actor.full_name,
             row,
@@ -220,6 +227,12 @@ async def _answer(actor: Actor, row: Any, act_type: PeopleAct, content: Any) -> 
             but=None if actor.face == "cli" else actor.officer_id,
         )
     return outcome
+
+
+def _what(row: Any) -> Text:
+    asked = msgspec.json.decode(row["content"], type=_CONTENTS[row["kind"]])
+    target = Text(vi=row["target_vi"] or "", en=row["target_en"] or "")
+    return ask_words.of(asked, target) or target
 
 
 def new_ask(content: Any, reason: str) -> Any:

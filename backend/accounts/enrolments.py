@@ -77,6 +77,8 @@ class Enrolment(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the code of who confirmed it is asked for."""
     waits_for: UUID | None
     """The ask that nobody confirmed in time: until then what is set opens work on site alone."""
+    alone: bool
+    """One administrator made it without a second person: what is set ends when a power is given afterwards."""
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,8 +116,18 @@ async def issue(
         return outcome, None
     token = new_token()
     issued_by = actor.officer_id if actor.officer_id != officer_id else None
+    alone = actor.face != "cli" and ask_id is None
     await credentials.insert_enrolment(
-        hashed(token), officer_id, purpose, issued_by, now, ends, ask_id, code_hash, field_only
+        hashed(token),
+        officer_id,
+        purpose,
+        issued_by,
+        now,
+        ends,
+        ask_id,
+        code_hash,
+        field_only,
+        alone,
     )
     path = f"/desk/enrol/{token}"
     return outcome, Issued(path=path, address=_public_url + path, expires_at=clock.rfc3339(ends))
@@ -145,6 +157,7 @@ async def get(token: str) -> Enrolment:
         secret=totp.base32(_seed_of(token)) if row["purpose"] != "password" else None,
         handed=row["code_hash"] is not None,
         waits_for=row["ask_id"] if row["field_only"] else None,
+        alone=row["alone"],
     )
 
 
@@ -211,7 +224,9 @@ async def _set(
     sealed = totp.seal(seed, officer_id)
     match enrolment.purpose:
         case "first":
-            await credentials.put_credentials(officer_id, new_hash or "", sealed, step)
+            await credentials.put_credentials(
+                officer_id, new_hash or "", sealed, step, alone=enrolment.alone
+            )
         case "password":
             if not await credentials.claim_step(officer_id, step):
                 raise CodeUsed

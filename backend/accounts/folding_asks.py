@@ -45,11 +45,12 @@ async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any, now: dat
 
 
 async def _do(officer_id: UUID, answered: Answered, now: datetime) -> None:
-    """Make true what was asked. Whoever gains power thereby loses an open link that one person alone had made."""
+    """Make true what was asked. Whoever gains power thereby loses what one person alone had made: an open link, and
+    credentials that were set through one (who set them is known to nobody else); he is enrolled anew, by two."""
     match answered.content:
         case acts.RoleAsked() as asked:
             await people.give_role(officer_id, asked.role, answered.row["asked_by"])
-            await credentials.end_enrolments(officer_id, now)
+            await _end_alone(officer_id, now)
             await sessions.end_desk_of_officer(officer_id, now)
         case acts.PositionAsked() as asked:
             await people.insert_position(
@@ -60,7 +61,7 @@ async def _do(officer_id: UUID, answered: Answered, now: datetime) -> None:
                 asked.title_en,
                 asked.valid_from,
             )
-            await credentials.end_enrolments(officer_id, now)
+            await _end_alone(officer_id, now)
         case acts.MoveAsked() if answered.path is not None:
             await people.move(officer_id, answered.path)
             await sessions.end_desk_of_officer(officer_id, now)
@@ -75,6 +76,13 @@ async def _do(officer_id: UUID, answered: Answered, now: datetime) -> None:
             await asks.use(asked.ask_id, None)
         case _:
             raise TypeError(f"no effect for {type(answered.content).__name__}")
+
+
+async def _end_alone(officer_id: UUID, now: datetime) -> None:
+    await credentials.end_enrolments(officer_id, now)
+    if await credentials.end_alone(officer_id):
+        await sessions.end_desk_of_officer(officer_id, now)
+        await sessions.end_mobile_of_officer(officer_id, now, "credentials_set")
 
 
 async def _shut(officer_id: UUID, now: datetime) -> None:

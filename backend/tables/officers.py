@@ -88,6 +88,9 @@ class Credential(Table, tablename="credentials"):
     field_only_ask = UUID(
         null=True, default=None, help_text="The reset's ask that still waits: work on site alone."
     )
+    alone = Boolean(
+        default=False, help_text="Set through a link that one administrator made alone."
+    )
 
 
 class Enrolment(Table, tablename="enrolments"):
@@ -112,3 +115,4 @@ class Enrolment(Table, tablename="enrolments"):
     )
     ask_id = UUID(null=True, default=None, help_text="The ask that it rests on, if any.")
     field_only = Boolean(default=False, help_text="The ask was not confirmed: work on site alone.")
+    alone = Boolean(default=False, help_text="Made at the desk without a second person.")

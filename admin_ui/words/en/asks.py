@@ -38,6 +38,8 @@ WORDS: dict[str, str] = {
     "The link of who asked opens nothing without it.",
     "asks.confirm_move": "The officer belongs to the new unit as soon as you confirm, reads its files and has "
     "the same roles there; all sessions end.",
+    "asks.ends_credentials": "One administrator alone gave {name} a password and codes, so they end when you confirm; "
+    "the administrator then asks for first credentials, which you or somebody else confirms.",
     "asks.note": "How you checked it",
     "asks.note_hint": "For example: met in person on 25 November, saw the service card.",
     "asks.met": "I asked {name} in person or saw the decision, and this is right.",

@@ -38,6 +38,8 @@ WORDS: dict[str, str] = {
     "Đường dẫn của người đề nghị không mở được nếu thiếu mã này.",
     "asks.confirm_move": "Người đó thuộc đơn vị mới ngay khi bạn xác nhận, đọc hồ sơ và giữ vai trò của mình ở đó; "
     "mọi phiên kết thúc.",
+    "asks.ends_credentials": "Mật khẩu và mã một lần của {name} do một mình người quản trị cấp, nên kết thúc khi bạn "
+    "xác nhận; người quản trị đề nghị thiết lập lần đầu và bạn, hoặc người khác, xác nhận lại.",
     "asks.note": "Bạn đã kiểm tra bằng cách nào",
     "asks.note_hint": "Ví dụ: gặp trực tiếp ngày 25/11, xem thẻ công chức.",
     "asks.met": "Tôi đã hỏi chính {name} hoặc đã xem quyết định, và việc này đúng.",

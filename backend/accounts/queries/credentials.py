@@ -142,19 +142,43 @@ async def claim_step(officer_id: UUID, step: int) -> bool:
     )
 
 
-async def put_credentials(officer_id: UUID, password_hash: str, seed: bytes, step: int) -> None:
-    """Set both factors; `step` is the one that confirmed the seed and counts as used."""
+async def put_credentials(
+    officer_id: UUID, password_hash: str, seed: bytes, step: int, *, alone: bool = False
+) -> None:
+    """Set both factors; `step` is the one that confirmed the seed and counts as used.
+
+    `alone`: through a link that one administrator made without a second person.
+    """
     await database.execute(
         """
-        INSERT INTO credentials (officer_id, password_hash, totp_seed, totp_step)
-        VALUES ($1, $2, $3, $4)
+        INSERT INTO credentials (officer_id, password_hash, totp_seed, totp_step, alone)
+        VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (officer_id) DO UPDATE
-        SET password_hash = $2, totp_seed = $3, totp_step = $4, changed_at = now()
+        SET password_hash = $2, totp_seed = $3, totp_step = $4, alone = $5, changed_at = now()
         """,
         officer_id,
         password_hash,
         seed,
         step,
+        alone,
+    )
+
+
+async def set_alone(officer_id: UUID) -> bool:
+    """Tell whether an officer's credentials came through a link that one administrator made alone."""
+    return (
+        await database.fetchval("SELECT alone FROM credentials WHERE officer_id = $1", officer_id)
+        is True
+    )
+
+
+async def end_alone(officer_id: UUID) -> bool:
+    """End credentials that one administrator gave alone; True where there were such. He is as if never enrolled."""
+    return (
+        await database.fetchval(
+            "DELETE FROM credentials WHERE officer_id = $1 AND alone RETURNING true", officer_id
+        )
+        is True
     )
 
 
@@ -188,12 +212,13 @@ async def insert_enrolment(
     ask_id: UUID | None,
     code_hash: bytes | None,
     field_only: bool,
+    alone: bool,
 ) -> None:
     """Put a one-time address into force, and every earlier one of this officer out of it."""
     await end_enrolments(officer_id, issued_at)
     await database.execute(
         "INSERT INTO enrolments (token_hash, officer_id, purpose, issued_by, issued_at, expires_at, ask_id,"
-        " code_hash, field_only) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        " code_hash, field_only, alone) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         token_hash,
         officer_id,
         purpose,
@@ -203,6 +228,7 @@ async def insert_enrolment(
         ask_id,
         code_hash,
         field_only,
+        alone,
     )
 
 
@@ -226,8 +252,8 @@ async def find_enrolment(token_hash: bytes, at: datetime) -> Any:
     """A live one-time address with its officer, or None."""
     return await database.fetchrow(
         """
-        SELECT e.purpose, e.expires_at, e.ask_id, e.code_hash, e.field_only, o.id AS officer_id, o.username,
-            o.full_name, o.language
+        SELECT e.purpose, e.expires_at, e.ask_id, e.code_hash, e.field_only, e.alone, o.id AS officer_id,
+            o.username, o.full_name, o.language
         FROM enrolments e JOIN officers o ON o.id = e.officer_id
         WHERE e.token_hash = $1 AND e.used_at IS NULL AND e.expires_at > $2 AND o.state = 'active'
         """,

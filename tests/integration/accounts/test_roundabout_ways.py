@@ -1,9 +1,23 @@
 """Roundabout ways in which one administrator alone still became somebody else (PRACTICE B5)."""
 
+import re
+
+import pyotp
+import pytest
 from litestar import Litestar
 
 from backend import database
-from tests.integration.accounts.test_take_over import MET, WHY, asked, told
+from tests.integration.accounts.test_take_over import (
+    _LINK,
+    MET,
+    NEW,
+    WHY,
+    asked,
+    enrol,
+    give_position,
+    register,
+    told,
+)
 from tests.support import factories
 from tests.support.doors import Desk
 from tests.support.people import People
@@ -41,3 +55,61 @@ async def test_a_move_that_a_second_person_confirmed_is_made(app: Litestar, peop
     assert (await giang.post(f"{ask}/confirm", **MET)).status_code == 303
     held = await database.fetchval("SELECT unit_id FROM officers WHERE id = $1", people.hai.id)
     assert str(held) == there
+
+
+async def enrolled_alone(app: Litestar, desk: Desk, people: People) -> tuple[str, str, Desk]:
+    """An administrator makes somebody new, opens the link himself and sets what he likes: page, seed, his desk."""
+    page = await register(desk, people, "head.new")
+    link = _LINK.search((await desk.post(f"{page}/enrol", purpose="first")).text)
+    assert link
+    shown = await Desk(app).http.get(f"/desk/enrol/{link[2]}")
+    seed = re.search(r"<code>([A-Z2-7 ]+)</code>", shown.text)
+    assert seed
+    assert (await enrol(app, link[2])).status_code == 303
+    return page, seed[1].replace(" ", ""), Desk(app)
+
+
+async def enters(desk: Desk, seed: str) -> int:
+    """Signing in with what was set in this way; the status of the page behind it."""
+    await database.execute("UPDATE credentials SET totp_step = 0")
+    code = pyotp.TOTP(seed).now()
+    form = {"username": "head.new", "password": NEW, "code": code}
+    await desk.http.post("/desk/sign-in", data=form)
+    return (await desk.http.get("/desk/account")).status_code
+
+
+@pytest.mark.parametrize("power", ["role", "position"])
+async def test_what_one_person_set_before_a_power_came_opens_nothing_afterwards(
+    app: Litestar, people: People, power: str
+) -> None:
+    my = await Desk.of(app, people.my, people)
+    page, seed, his = await enrolled_alone(app, my, people)
+    assert await enters(his, seed) == 200
+    if power == "role":
+        ask = await asked(await my.post(f"{page}/give-role", role="supervisor", reason=WHY))
+        second = await Desk.of(app, people.giang, people)
+    else:
+        ask = await asked(await give_position(my, page, people))
+        second = await Desk.of(app, people.nga, people)
+    assert "do một mình người quản trị cấp" in (await second.http.get(ask)).text
+    assert (await second.post(f"{ask}/confirm", **MET)).status_code == 303
+    assert (await his.http.get("/desk/account")).status_code == 303, "the session ended"
+    assert await enters(Desk(app), seed) == 303, "and so did the credentials"
+    assert "đề nghị thiết lập lần đầu" in await told(app, people.my, people)
+    # From here on it is a first enrolment by two, and then a second power asks for nothing more.
+    assert (await my.post(f"{page}/enrol", purpose="first")).status_code == 422
+    first = await asked(await my.post(f"{page}/enrol", purpose="first", reason=WHY))
+    giang = await Desk.of(app, people.giang, people)
+    code = re.search(
+        r"<code>(\d{4} \d{4})</code>", (await giang.post(f"{first}/confirm", **MET)).text
+    )
+    link = _LINK.search((await my.post(f"{first}/link")).text)
+    assert code
+    assert link
+    assert (await enrol(app, link[2], code[1])).status_code == 303
+    more = await asked(await my.post(f"{page}/give-role", role="team_leader", reason=WHY))
+    assert "do một mình" not in (await giang.http.get(more)).text
+    assert (await giang.post(f"{more}/confirm", **MET)).status_code == 303
+    officer = await database.fetchval("SELECT id FROM officers WHERE username = 'head.new'")
+    kept = await database.fetchval("SELECT alone FROM credentials WHERE officer_id = $1", officer)
+    assert kept is False
