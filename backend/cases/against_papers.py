@@ -6,7 +6,7 @@ Gathered here for law.py; the rules are in signed.py and in backend/sanctions/he
 from datetime import date, datetime
 from typing import Any
 
-from backend.cases import signed
+from backend.cases import carrying_out, signed
 from backend.cases.facts import Facts, Paper
 from backend.cases.world import Contradiction
 from backend.catalogue import service as catalogue
@@ -28,12 +28,13 @@ async def differs(
     facts: Facts, content: Any, computation: Computation | None = None
 ) -> Contradiction | None:
     """The first thing in which an act says otherwise than the standing paper that it names."""
-    paper = facts.papers.get(content.document_id)
+    paper = facts.papers.get(content.document_id) if content.document_id else None
     if paper is None or not paper.stands:
         return None
     codes = await _codes() if isinstance(content, a.ViolationRecorded) else {}
     beside = signed.Beside(party=facts.party, computation=computation, codes=codes)
     found = signed.differences(content, paper, beside)
+    found += carrying_out.differences(content, paper, facts)
     return contradiction(paper, found[0]) if found else None
 
 

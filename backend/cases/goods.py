@@ -83,12 +83,13 @@ def confiscation_fault(facts: Facts, document_id: UUID, confiscated: list[UUID])
         return None
     return refusal(
         "case_confiscated_differs",
-        Text(vi=_names(facts, said, "không có"), en=_names(facts, said, "nothing")),
-        entered=_names(facts, confiscated, "–"),
+        Text(vi=names(facts, said, "không có"), en=names(facts, said, "nothing")),
+        entered=names(facts, confiscated, "–"),
     )
 
 
-def _names(facts: Facts, ids: Iterable[UUID], none: str) -> str:
+def names(facts: Facts, ids: Iterable[UUID], none: str) -> str:
+    """Exhibits as readers know them."""
     known = (facts.things[one].content.name for one in ids if one in facts.things)
     return "; ".join(known) or none
 
@@ -166,8 +167,8 @@ def _other_rows(facts: Facts, said: set[UUID], entered: list[UUID]) -> Refuse:
     """The paper's rows are other goods than these."""
     return refusal(
         "case_return_rows",
-        Text(vi=_names(facts, said, "không có"), en=_names(facts, said, "nothing")),
-        entered=_names(facts, entered, "–"),
+        Text(vi=names(facts, said, "không có"), en=names(facts, said, "nothing")),
+        entered=names(facts, entered, "–"),
     )
 
 

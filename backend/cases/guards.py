@@ -9,7 +9,7 @@ from functools import singledispatch
 from typing import Any
 from uuid import UUID
 
-from backend.cases import changing, goods, pins, recording
+from backend.cases import carrying_out, changing, goods, pins, recording
 from backend.cases.changing import stands
 from backend.cases.facts import Facts
 from backend.cases.rules import CLOSINGS
@@ -241,20 +241,29 @@ def _(content: x.PaymentReceived, facts: Facts, world: World) -> Refuse | None:
 def _(content: x.InstalmentsGranted, facts: Facts, world: World) -> Refuse | None:
     if missing := stands(facts, content.document_id, "MQĐ05"):
         return missing
+    if world.differs:
+        return recording.differs(world.differs)
     return refusal("case_instalments", world.instalments) if world.instalments else None
 
 
 @guard.register
-def _(content: x.ExecutionPostponed, facts: Facts, _world: World) -> Refuse | None:
-    return stands(facts, content.document_id, "MQĐ03")
+def _(content: x.ExecutionPostponed, facts: Facts, world: World) -> Refuse | None:
+    if missing := stands(facts, content.document_id, "MQĐ03"):
+        return missing
+    if world.differs:
+        return recording.differs(world.differs)
+    fault = carrying_out.postponed_fault(facts, content)
+    return refusal("case_postponed", fault) if fault else None
 
 
 @guard.register
-def _(content: x.FineReduced, facts: Facts, _world: World) -> Refuse | None:
+def _(content: x.FineReduced, facts: Facts, world: World) -> Refuse | None:
     if missing := stands(facts, content.document_id, "MQĐ04"):
         return missing
     if again := _again(content, facts, "document_id"):
         return again
+    if world.differs:
+        return recording.differs(world.differs)
     left = facts.fine - facts.paid
     return (
         refusal("case_overpaid", left=f"{left:,}".replace(",", ".")) if content.by > left else None

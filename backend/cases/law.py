@@ -9,7 +9,7 @@ import msgspec
 from backend import clock, scan_queries, scope
 from backend.actors import Actor, UnitPath
 from backend.bounds import forms as bounds
-from backend.cases import against_papers, competence, queries
+from backend.cases import against_papers, carrying_out, competence, queries
 from backend.cases.facts import Facts
 from backend.cases.world import InspectionSeen, World
 from backend.deadlines import rules as deadline_rules
@@ -134,6 +134,9 @@ async def _judged(
     content, case_id = parsed.content, parsed.act.record.id
     if isinstance(content, _AGAINST_PAPERS):
         return await _against_papers(facts, content, now)
+    if isinstance(content, carrying_out.Carrying):
+        limits = _limits(facts, content, now)
+        return limits | {"differs": await against_papers.differs(facts, content)}
     match content:
         case a.SanctionImposed():
             return await _sanction(case_id, facts, content, path)
@@ -145,12 +148,8 @@ async def _judged(
             }
         case s.DocumentIssued() | s.DocumentPrinted():
             return {"signing": await _signing(case_id, facts, content, actor, path)}
-        case x.InstalmentsGranted():
-            return {"instalments": _instalments(facts, content)}
         case x.DeadlineExtended():
             return {"extension": _extension(facts, content.rule, content.until, now)}
-        case s.SeizureExtended():
-            return {"seizure": _seizure(facts, content, now)}
         case s.DocumentAdopted():
             return {"adopted": await _stands_on_site(facts, content, actor)}
         case s.DocumentNumberVoided():
@@ -159,6 +158,16 @@ async def _judged(
             return {"numbers_waiting": await _waiting(facts)}
         case s.DocumentDrafted():
             return {"form_fault": _form_unknown(content.form, content.form_version)}
+        case _:
+            return {}
+
+
+def _limits(facts: Facts, content: Any, now: datetime) -> dict[str, Any]:
+    match content:
+        case x.InstalmentsGranted():
+            return {"instalments": _instalments(facts, content)}
+        case s.SeizureExtended():
+            return {"seizure": _seizure(facts, content, now)}
         case _:
             return {}
 

@@ -61,6 +61,10 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "Decision {number}, in force, confiscates this exhibit: it is not returned. Where the confiscation is wrong, "
         "cancel the decision by MQĐ40 and make a new one.",
     ),
+    "case_postponed": (
+        "Không được hoãn thi hành như vậy: {reason} (Điều 76 Luật Xử lý vi phạm hành chính).",
+        "The fine cannot be postponed so: {reason} (Law on Handling Administrative Violations Art 76).",
+    ),
     "case_return_rows": (
         "Trả lại đúng tang vật mà MQĐ24 nêu: văn bản ghi «{reason}», bạn nhập «{entered}».",
         "What MQĐ24 names is returned: the paper says “{reason}”, you entered “{entered}”.",

@@ -4,7 +4,7 @@ from functools import singledispatch
 from typing import Any
 from uuid import UUID
 
-from backend.cases import by_hand, goods, internal, second
+from backend.cases import by_hand, carrying_out, goods, internal, second
 from backend.cases.changing import change_fault, changeable, stands
 from backend.cases.facts import Facts, Paper
 from backend.cases.goods import things
@@ -13,6 +13,7 @@ from backend.cases.world import World
 from backend.ledger.books import Refuse
 from schemas import case_side_acts as s
 from schemas.case_words import DocumentState, ExhibitState
+from schemas.problems import Text
 
 
 @singledispatch
@@ -35,14 +36,24 @@ def _(content: s.ExhibitsSeized, facts: Facts, world: World) -> Refuse | None:
     ids = [one.exhibit_id for one in content.exhibits]
     if len(set(ids)) != len(ids) or set(ids) & facts.things.keys():
         return refusal("case_exhibit")
-    if found := world.differs:
-        return refusal("case_differs_from_paper", found.where, paper=found.paper, typed=found.typed)
-    return None
+    return _differs(world)
+
+
+def _differs(world: World) -> Refuse | None:
+    if (found := world.differs) is None:
+        return None
+    return refusal("case_differs_from_paper", found.where, paper=found.paper, typed=found.typed)
 
 
 @side_guard.register
 def _(content: s.SeizureDecided, facts: Facts, world: World) -> Refuse | None:
-    return _seizure(content.document_id, "MQĐ20", content.exhibits, facts, world)
+    if why := _seizure(content.document_id, "MQĐ20", content.exhibits, facts, world):
+        return why
+    if facts.papers[content.document_id].issued_on != content.decided_on:
+        why_not = Text(vi="khác ngày ký quyết định", en="another than that of the signed decision")
+        return refusal("case_dates", why_not)
+    fault = carrying_out.seizure_fault(facts, content)
+    return refusal("case_seizure_long", fault) if fault else None
 
 
 @side_guard.register
@@ -60,6 +71,8 @@ def _seizure(
         return missing
     if things(facts, ids, ExhibitState.SEIZED) is None:
         return refusal("case_exhibit")
+    if differs := _differs(world):
+        return differs
     return refusal("case_seizure_long", world.seizure) if world.seizure else None
 
 
@@ -88,8 +101,8 @@ def _(content: s.ExhibitsMoved, facts: Facts, _world: World) -> Refuse | None:
 
 
 @side_guard.register
-def _(content: s.ExhibitsDisposed, facts: Facts, _world: World) -> Refuse | None:
-    return goods.disposing(facts, content)
+def _(content: s.ExhibitsDisposed, facts: Facts, world: World) -> Refuse | None:
+    return goods.disposing(facts, content) or _differs(world)
 
 
 @side_guard.register

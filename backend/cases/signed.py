@@ -76,7 +76,7 @@ def differences(content: Any, paper: Paper, beside: Beside) -> list[Difference]:
     return [one for one in found if one is not None]
 
 
-def _same(at: str, paper: Any, typed: Any) -> Difference | None:
+def same(at: str, paper: Any, typed: Any) -> Difference | None:
     """None where both say the same."""
     if folded(_said(paper)) == folded(_said(typed)):
         return None
@@ -98,7 +98,8 @@ def _said(value: Any) -> str:
     return str(value)
 
 
-def _day(text: Any) -> Any:
+def said_day(text: Any) -> Any:
+    """A day of a paper; what is none stays as it is."""
     try:
         return date.fromisoformat(text)
     except (TypeError, ValueError):
@@ -125,8 +126,8 @@ def party_differs(fields: Fields, party: a.Party | None) -> Iterator[Difference 
         return
     for theirs, ours in PARTY.items():
         if said.get(theirs):
-            value = _day(said[theirs]) if theirs == "birth_date" else said[theirs]
-            yield _same(f"/violator/{theirs}", value, getattr(party, ours))
+            value = said_day(said[theirs]) if theirs == "birth_date" else said[theirs]
+            yield same(f"/violator/{theirs}", value, getattr(party, ours))
 
 
 def _recorded(
@@ -134,10 +135,10 @@ def _recorded(
 ) -> Iterator[Difference | None]:
     fields = paper.fields
     yield from party_differs(fields, content.party)
-    yield _same("/started_at", moment(fields.get("started_at")), content.recorded_at)
+    yield same("/started_at", moment(fields.get("started_at")), content.recorded_at)
     if holds(paper, "/detected_on"):
-        yield _same("/detected_on", _day(fields.get("detected_on")), content.detected_on)
-    yield _same("/e_consent", fields.get("e_consent") is True, content.electronic_consent)
+        yield same("/detected_on", said_day(fields.get("detected_on")), content.detected_on)
+    yield same("/e_consent", fields.get("e_consent") is True, content.electronic_consent)
     rows = fields.get("violations") or []
     if len(rows) != len(content.violations):
         yield Difference("/violations", str(len(rows)), str(len(content.violations)))
@@ -150,10 +151,10 @@ def _behaviour(
     at: str, row: Fields, one: a.RecordedViolation, paper: Paper, beside: Beside
 ) -> Iterator[Difference | None]:
     if row.get("code"):
-        yield _same(f"{at}/code", row["code"], one.code)
-        yield _same(f"{at}/catalogue_version", row.get("catalogue_version"), one.catalogue_version)
-        yield _same(f"{at}/wording", row.get("wording"), one.name)
-        yield _same(f"{at}/provision", row.get("provision"), one.legal_basis)
+        yield same(f"{at}/code", row["code"], one.code)
+        yield same(f"{at}/catalogue_version", row.get("catalogue_version"), one.catalogue_version)
+        yield same(f"{at}/wording", row.get("wording"), one.name)
+        yield same(f"{at}/provision", row.get("provision"), one.legal_basis)
     else:
         meant = beside.codes.get(folded(row.get("wording", "")), frozenset())
         if meant and one.code not in meant:
@@ -166,9 +167,9 @@ def _values(
 ) -> Iterator[Difference | None]:
     if not holds(paper, f"{at}/ended_on"):
         return
-    yield _same(f"{at}/ended_on", _day(row.get("ended_on")), ended_on)
-    yield _same(f"{at}/goods_value", row.get("goods_value"), goods)
-    yield _same(f"{at}/illicit_gain", row.get("illicit_gain"), gain)
+    yield same(f"{at}/ended_on", said_day(row.get("ended_on")), ended_on)
+    yield same(f"{at}/goods_value", row.get("goods_value"), goods)
+    yield same(f"{at}/illicit_gain", row.get("illicit_gain"), gain)
 
 
 def order_of(fields: Fields) -> SanctionOrder | None:
@@ -184,8 +185,8 @@ def _imposed(
 ) -> Iterator[Difference | None]:
     fields, order = paper.fields, content.order
     yield from decision_differs(paper, order, beside)
-    yield _same("/pay_days", fields.get("pay_days"), content.comply_days)
-    yield _same("/total_fine", fields.get("total_fine", 0), content.total)
+    yield same("/pay_days", fields.get("pay_days"), content.comply_days)
+    yield same("/total_fine", fields.get("total_fine", 0), content.total)
     borne = order_of(fields)
     if borne is not None and borne != order:
         yield Difference("/reckoning", _shown(borne), _shown(order))
@@ -203,7 +204,7 @@ def decision_differs(
     """What a sanction decision says otherwise than an order: party, behaviours, amounts, measures."""
     fields, computation = paper.fields, beside.computation
     yield from party_differs(fields, beside.party)
-    yield _same("/violator/kind", (fields.get("violator") or {}).get("kind"), str(order.subject))
+    yield same("/violator/kind", (fields.get("violator") or {}).get("kind"), str(order.subject))
     rows = fields.get("violations") or []
     if len(rows) != len(order.acts):
         yield Difference("/violations", str(len(rows)), str(len(order.acts)))
@@ -212,8 +213,8 @@ def decision_differs(
         at = f"/violations/{number}"
         yield from _penalty(at, row, act, computation.acts[number] if computation else None)
         if row.get("code"):
-            yield _same(f"{at}/code", row["code"], act.behaviour.code)
-            yield _same(
+            yield same(f"{at}/code", row["code"], act.behaviour.code)
+            yield same(
                 f"{at}/catalogue_version", row.get("catalogue_version"), act.behaviour.version
             )
         known = act.values
@@ -224,17 +225,17 @@ def decision_differs(
         rows = fields.get("additional") or []
         if extra.months and number < len(rows):
             months = f"{extra.months} tháng"
-            yield _same(f"/additional/{number}/term", rows[number].get("term"), months)
+            yield same(f"/additional/{number}/term", rows[number].get("term"), months)
     yield from _measures("/remedies", fields, [one.text_vi for one in order.remedies])
 
 
 def _penalty(
     at: str, row: Fields, act: ActOrder, computed: ActComputation | None
 ) -> Iterator[Difference | None]:
-    yield _same(f"{at}/penalty", row.get("penalty"), "warning" if act.warning else "fine")
-    yield _same(f"{at}/provision", row.get("provision"), act.behaviour.legal_basis)
+    yield same(f"{at}/penalty", row.get("penalty"), "warning" if act.warning else "fine")
+    yield same(f"{at}/provision", row.get("provision"), act.behaviour.legal_basis)
     if computed is not None:
-        yield _same(f"{at}/fine", row.get("fine") or 0, computed.amount_vnd)
+        yield same(f"{at}/fine", row.get("fine") or 0, computed.amount_vnd)
 
 
 def _measures(at: str, fields: Fields, meant: list[str]) -> Iterator[Difference | None]:
@@ -252,7 +253,7 @@ def _remedied(
     content: a.RemedyOrdered, paper: Paper, beside: Beside
 ) -> Iterator[Difference | None]:
     yield from party_differs(paper.fields, beside.party)
-    yield _same("/reason", paper.fields.get("reason"), content.reason)
+    yield same("/reason", paper.fields.get("reason"), content.reason)
     yield from _measures("/remedies", paper.fields, content.remedies)
 
 
@@ -260,15 +261,15 @@ def _seized(content: s.ExhibitsSeized, paper: Paper) -> Iterator[Difference | No
     fields = paper.fields
     name = "goods" if holds(paper, "/goods") else "exhibits"
     if fields.get("started_at"):
-        yield _same("/started_at", moment(fields["started_at"]), content.seized_at)
+        yield same("/started_at", moment(fields["started_at"]), content.seized_at)
     if (fields.get("keeper") or {}).get("name"):
-        yield _same("/keeper/name", fields["keeper"]["name"], content.keeper)
+        yield same("/keeper/name", fields["keeper"]["name"], content.keeper)
     if fields.get("custody_place"):
-        yield _same("/custody_place", fields["custody_place"], content.place)
+        yield same("/custody_place", fields["custody_place"], content.place)
     rows = fields.get(name) or []
     if len(rows) != len(content.exhibits):
         yield Difference(f"/{name}", str(len(rows)), str(len(content.exhibits)))
         return
     for number, (row, one) in enumerate(zip(rows, content.exhibits, strict=True)):
         for part in ("name", "unit", "quantity"):
-            yield _same(f"/{name}/{number}/{part}", row.get(part), getattr(one, part))
+            yield same(f"/{name}/{number}/{part}", row.get(part), getattr(one, part))

@@ -13,6 +13,7 @@ from tests.support.cases_made import (
     imposed,
     in_days,
     minuted,
+    rows,
     seized,
     today,
     written_by_party,
@@ -29,7 +30,9 @@ async def whole_life(case: Case) -> int:
     await case.take(CaseAct.VIOLATION_RECORDED, await minuted(case), worker)
     await case.take(CaseAct.EXHIBITS_SEIZED, await seized(case, thing, place="Kho Đội"), worker)
     decided = s.SeizureDecided(
-        document_id=await case.paper("MQĐ20"),
+        document_id=await case.following(
+            "MQĐ20", exhibits=rows(await case.facts(), held), until_on=in_days(7).isoformat()
+        ),
         exhibits=held,
         decided_on=today(),
         until=in_days(7),

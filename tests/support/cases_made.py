@@ -21,6 +21,7 @@ from backend.cases import service
 from backend.cases.facts import Facts
 from backend.database import transaction
 from backend.documents import forms
+from backend.drafting import parts
 from backend.ledger.service import Accepted, Outcome, Refused
 from backend.sanctions import service as sanctions
 from backend.signing.rules import new_code
@@ -107,6 +108,18 @@ class Case:
             "decision_date": paper.issued_on.isoformat(),
         }
         return await self.paper(form, None, about, **(named | fields))
+
+    async def following(self, form: str, about: UUID | None = None, **fields: Any) -> UUID:
+        """A paper on this case's party, and on this decision of it (MQĐ03 to MQĐ05, MQĐ20, MQĐ21, MQĐ24)."""
+        facts = await self.facts()
+        named: dict[str, Any] = {"violator": parts.party(facts.party)}
+        if about is not None and (issued := facts.papers[about].issued_on):
+            named |= {
+                "decision_number": facts.papers[about].number,
+                "decision_date": issued.isoformat(),
+            }
+        plain = known_to(form, named)
+        return await self.paper(form, None, **(plain | fields))
 
     async def cancelled(self, about: UUID) -> UUID:
         """The decision is cancelled whole; returns what cancels it."""

@@ -44,7 +44,11 @@ async def test_what_a_decision_in_force_confiscates_is_returned_by_nobody_and_no
     await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case, confiscated=ids[:2]))
     an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
     rows = cases_made.rows(await case.facts(), ids)
-    papers = (case.papers["MQĐ02"], case.papers["MBB15"], await case.paper("MQĐ24", exhibits=rows))
+    papers = (
+        case.papers["MQĐ02"],
+        case.papers["MBB15"],
+        await case.following("MQĐ24", exhibits=rows),
+    )
     for desk in (an, giang):
         for paper in papers:
             status, said = await returning(desk, case, ids[0], paper)
@@ -65,7 +69,7 @@ async def test_a_decision_to_return_gives_back_what_its_rows_name(
     status, said = await returning(an, case, ids[0], other)
     assert status == 409
     assert "Trả lại đúng tang vật mà MQĐ24 nêu" in said
-    named = await case.paper("MQĐ24", exhibits=cases_made.rows(await case.facts(), ids[:1]))
+    named = await case.following("MQĐ24", exhibits=cases_made.rows(await case.facts(), ids[:1]))
     assert (await returning(an, case, ids[1], named))[0] == 409
     assert (await returning(an, case, ids[0], named))[0] == 303
     assert await states(case) == ["returned", "seized"]

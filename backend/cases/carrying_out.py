@@ -1,0 +1,133 @@
+"""Acts that carry a decision out, or hold and return goods, say what their signed paper says. Pure.
+
+The paper is about this case's decision and party, and names its amount, its days and its goods: a paper of another
+case, or the same paper with other numbers, changes nothing here (Law on Handling Administrative Violations Arts 76,
+77, 79, 125).
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from uuid import UUID
+
+from backend.cases import goods
+from backend.cases.facts import Facts, Paper
+from backend.cases.signed import Difference, party_differs, said_day, same
+from backend.sanctions.spans import months_after
+from schemas import case_execution_acts as x
+from schemas import case_side_acts as s
+from schemas.problems import Text
+from schemas.vocabulary import SubjectKind
+
+Carrying = (
+    x.FineReduced
+    | x.ExecutionPostponed
+    | x.InstalmentsGranted
+    | s.SeizureDecided
+    | s.SeizureExtended
+    | s.ExhibitsDisposed
+)
+"""Acts that are judged here."""
+POSTPONED_MONTHS = 3
+"""A fine is postponed for so long at most (Art 76.3)."""
+POSTPONED_FROM = {SubjectKind.INDIVIDUAL: 2_000_000}
+POSTPONED_FROM_OTHERS = 100_000_000
+"""The least fine in đồng that is postponed at all: of an individual, of an organisation (Art 76.1)."""
+SEIZED_MONTHS = 1
+"""A decision holds goods for so long at most, in complex cases; more needs its extension (Art 125.8)."""
+
+
+def differences(content: object, paper: Paper, facts: Facts) -> list[Difference]:
+    """Everything in which such an act says otherwise than its paper, or its paper is another case's."""
+    return [one for one in _all(content, paper, facts) if one is not None]
+
+
+def _all(content: object, paper: Paper, facts: Facts) -> Iterator[Difference | None]:
+    if not isinstance(content, Carrying) or paper.id == facts.decision_id:
+        return
+    fields = paper.fields
+    if isinstance(content, s.ExhibitsDisposed) and paper.form != "MQĐ24":
+        return
+    yield from party_differs(fields, facts.party)
+    about = _about(content, facts)
+    if about is not None:
+        yield same("/decision_number", fields.get("decision_number"), about.number)
+        yield same("/decision_date", said_day(fields.get("decision_date")), about.issued_on)
+    match content:
+        case x.FineReduced():
+            yield same("/amount", fields.get("amount"), content.by)
+        case x.ExecutionPostponed():
+            yield same("/until_on", said_day(fields.get("until_on")), content.until)
+        case x.InstalmentsGranted():
+            yield from _parts(fields.get("instalments") or [], content)
+        case s.SeizureDecided() | s.SeizureExtended():
+            yield same("/until_on", said_day(fields.get("until_on")), content.until)
+            yield _goods(paper, facts, content.exhibits)
+
+
+def _about(content: Carrying, facts: Facts) -> Paper | None:
+    """The decision that the paper of such an act is about; None where it is about none of this case."""
+    match content:
+        case s.SeizureDecided():
+            return None
+        case s.SeizureExtended() | s.ExhibitsDisposed():
+            return next(
+                (
+                    facts.papers.get(event.content.document_id)
+                    for event in reversed(facts.events)
+                    if isinstance(event.content, s.SeizureDecided)
+                    and set(event.content.exhibits) & set(content.exhibits)
+                ),
+                None,
+            )
+        case _:
+            return facts.papers.get(facts.decision_id) if facts.decision_id else None
+
+
+def _parts(
+    rows: list[dict[str, object]], content: x.InstalmentsGranted
+) -> Iterator[Difference | None]:
+    if len(rows) != len(content.schedule):
+        yield Difference("/instalments", str(len(rows)), str(len(content.schedule)))
+        return
+    for number, (row, one) in enumerate(zip(rows, content.schedule, strict=True)):
+        at = f"/instalments/{number}"
+        yield same(f"{at}/amount", row.get("amount"), one.amount)
+        yield same(f"{at}/until_on", said_day(row.get("until_on")), one.due_on)
+
+
+def _goods(paper: Paper, facts: Facts, ids: list[UUID]) -> Difference | None:
+    """The rows name these exhibits and no others; an extension may leave its rows out."""
+    if not paper.fields.get("exhibits"):
+        return None
+    named = goods.listed(facts, paper)
+    known = len(paper.fields["exhibits"]) == len(named)
+    if known and named == set(ids):
+        return None
+    rows = "; ".join(str(row.get("name") or "–") for row in paper.fields["exhibits"])
+    return Difference("/exhibits", rows, goods.names(facts, ids, "–"))
+
+
+def postponed_fault(facts: Facts, content: x.ExecutionPostponed) -> Text | None:
+    """Why a fine cannot be postponed so; the months run from the decision to postpone it."""
+    kind = facts.party.kind if facts.party else SubjectKind.INDIVIDUAL
+    least = POSTPONED_FROM.get(kind, POSTPONED_FROM_OTHERS)
+    if kind == SubjectKind.HOUSEHOLD:
+        least = POSTPONED_FROM[SubjectKind.INDIVIDUAL]
+    if facts.sanction is None or facts.fine < least:
+        money = f"{least:,}".replace(",", ".")
+        return Text(vi=f"tiền phạt dưới {money} đồng", en=f"the fine is under {money} đồng")
+    signed_on = facts.papers[content.document_id].issued_on
+    if signed_on and content.until > months_after(signed_on, POSTPONED_MONTHS):
+        return Text(vi="quá 03 tháng", en="more than 3 months")
+    return None
+
+
+def seizure_fault(facts: Facts, content: s.SeizureDecided) -> Text | None:
+    """Why goods cannot be held so long; the time runs from the seizure."""
+    since: date = min(
+        (facts.things[one].seized_at.date() for one in content.exhibits if one in facts.things),
+        default=content.decided_on,
+    )
+    if content.until > months_after(since, SEIZED_MONTHS):
+        return Text(vi="quá 01 tháng", en="more than a month")
+    return None
