@@ -136,7 +136,7 @@ class ExecutionCompleted(Wire):
 
     completed_on: date
     alone: Reason | None = None
-    """Why who recorded all payments of the fine closes the execution as well: he is checked afterwards."""
+    """Why who reduced the fine, or recorded a payment or measure, closes as well: he is checked afterwards."""
 
 
 class ExecutionLapsed(Wire):

@@ -132,13 +132,19 @@ def decision_gone(kind: A, content: Any, facts: Facts) -> Refuse | None:
     return refusal("case_decision_gone", number=paper.number or "?", by=_said(by))
 
 
-def paid_through(facts: Facts) -> set[UUID]:
-    """Who recorded what was paid of the fine."""
-    return {
-        one.officer_id
-        for one in facts.events
-        if isinstance(one.content, x.PaymentReceived) and one.content.kind == "fine"
-    }
+def carried_out_by(facts: Facts) -> set[UUID]:
+    """Who recorded payments of the fine, reductions and measures carried out, or signed a paper that reduced it."""
+    found: set[UUID] = set()
+    for one in facts.events:
+        match one.content:
+            case x.PaymentReceived(kind="fine") | x.RemedyCarriedOut():
+                found.add(one.officer_id)
+            case x.FineReduced(document_id=document_id):
+                paper = facts.papers.get(document_id)
+                found |= {one.officer_id} | (
+                    {paper.issued_by} if paper and paper.issued_by else set()
+                )
+    return found
 
 
 def annulling(facts: Facts, content: x.DecisionAnnulled) -> Refuse | None:

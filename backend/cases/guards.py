@@ -300,7 +300,7 @@ def _(content: x.ExecutionCompleted, facts: Facts, world: World) -> Refuse | Non
             f"{waiting} measures are not carried out",
         )
         return refusal("case_not_done", Text(vi=vi, en=en))
-    if content.alone is None and changing.paid_through(facts) == {world.officer_id}:
+    if content.alone is None and world.officer_id in changing.carried_out_by(facts):
         return refusal("case_two_persons")
     return None
 

@@ -139,5 +139,5 @@ WORDS: dict[str, str] = {
     "case_fields.destruction_decision": "Quyết định buộc tiêu hủy (MQĐ16)",
     "case_fields.destruction_minutes": "Biên bản tiêu hủy (MBB21)",
     "case_fields.destroyed_on": "Ngày tiêu hủy",
-    "case_fields.alone": "Tự ghi nhận nộp tiền, tự kết thúc: lý do (để trống nếu có người thứ hai)",
+    "case_fields.alone": "Tự giảm tiền phạt, ghi nhận nộp tiền hoặc biện pháp rồi tự kết thúc: lý do",
 }

@@ -65,3 +65,36 @@ async def test_a_second_person_closes_the_execution_without_any_reason(
     assert (await act(an, case, "decision.delivered", **delivery(case.papers["MQĐ02"])))[0] == 303
     assert (await act(an, case, "payment.received", **payment()))[0] == 303
     assert (await act(chi, case, "execution.completed", completed_on=today()))[0] == 303
+
+
+async def test_who_reduced_paid_in_or_carried_out_anything_does_not_close_alone_without_a_reason(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    decision = case.papers["MQĐ02"]
+    an, chi = await Desk.of(app, people.an, people), await Desk.of(app, people.chi, people)
+    giang = await Desk.of(app, people.giang, people)
+    assert (await act(an, case, "decision.delivered", **delivery(decision)))[0] == 303
+    # Waived whole by the paper that she signed herself: no payment was recorded by anybody.
+    waived = await case.following("MQĐ04", decision, amount=5_000_000, remaining=0)
+    wanted = {"document_id": waived, "by": "5.000.000", "reason": "Miễn"}
+    assert (await act(giang, case, "fine.reduced", **wanted))[0] == 303
+    status, said = await act(giang, case, "execution.completed", completed_on=today())
+    assert status == 409
+    assert "Cần người thứ hai, hoặc lý do tự làm" in said
+    assert (await act(chi, case, "execution.completed", completed_on=today()))[0] == 303
+
+
+async def test_a_colleague_s_one_dong_does_not_make_a_second_person(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    an, chi = await Desk.of(app, people.an, people), await Desk.of(app, people.chi, people)
+    assert (await act(an, case, "decision.delivered", **delivery(case.papers["MQĐ02"])))[0] == 303
+    assert (await act(chi, case, "payment.received", **payment(amount="1")))[0] == 303
+    rest = payment(amount="4.999.999")
+    assert (await act(an, case, "payment.received", **rest))[0] == 303
+    status, _ = await act(an, case, "execution.completed", completed_on=today())
+    assert status == 409
+    closed = {"completed_on": today(), "alone": "Đội chỉ còn một người trực"}
+    assert (await act(an, case, "execution.completed", **closed))[0] == 303
