@@ -85,8 +85,16 @@ def of_field(fault: Fault) -> Text:
     )
 
 
+def _nothing_is_left(fault: Fault) -> bool:
+    """Whether no number at all would do: nothing of the kind is owed."""
+    least, most = fault.least, fault.most
+    return isinstance(least, int) and isinstance(most, int) and most < least
+
+
 def _range_vi(fault: Fault) -> str:
     least, most = _ends(fault, ".")
+    if _nothing_is_left(fault):
+        return "để trống, vì không còn khoản nào như vậy"
     if least and most:
         return f"từ {least} đến {most}"
     return f"từ {least} trở đi" if least else f"không quá {most}"
@@ -94,6 +102,8 @@ def _range_vi(fault: Fault) -> str:
 
 def _range_en(fault: Fault) -> str:
     least, most = _ends(fault, ",")
+    if _nothing_is_left(fault):
+        return "left out, for nothing of the kind is owed"
     if least and most:
         return f"from {least} to {most}"
     return f"from {least} on" if least else f"up to {most}"

@@ -85,8 +85,22 @@ def _drafters(facts: Facts, document_id: UUID) -> set[UUID]:
 
 
 def own_hand(facts: Facts, paper: Paper, officer_id: UUID) -> bool:
-    """Whether he wrote any draft of it or signs it: then he is not the second person (PRACTICE B6)."""
-    return officer_id == paper.issued_by or officer_id in _drafters(facts, paper.id)
+    """Whether he wrote any draft of it, signs it, or sent the scan that stands: then he is not the second person
+    (PRACTICE B6). Who sends the bytes cannot vouch for them himself."""
+    first = officer_id == paper.issued_by or officer_id in _drafters(facts, paper.id)
+    return first or officer_id == _sender(facts, paper.id)
+
+
+def _sender(facts: Facts, document_id: UUID) -> UUID | None:
+    """Who sent the newest scan of it."""
+    return next(
+        (
+            event.officer_id
+            for event in reversed(facts.events)
+            if event.type == CaseAct.DOCUMENT_SCANNED and event.content.document_id == document_id
+        ),
+        None,
+    )
 
 
 def may_scan(paper: Paper) -> bool:

@@ -40,9 +40,10 @@ def things(facts: Facts, ids: list[UUID], *states: ExhibitState) -> list[Thing] 
 
 
 def listed(facts: Facts, paper: Paper) -> set[UUID]:
-    """The exhibits of the case that a paper's rows name: by place on the list, else by name, unit and quantity.
+    """The exhibits of the case that a paper's rows name: by name, unit and quantity, and by place where a row has one.
 
-    A row names one exhibit; of two that read alike the first that no row named yet.
+    A row names one exhibit; of two that read alike the first that no row named yet. A place alone names nothing:
+    people read the words of the row.
     """
     found: set[UUID] = set()
     for row in paper.fields.get("exhibits") or []:
@@ -51,7 +52,8 @@ def listed(facts: Facts, paper: Paper) -> set[UUID]:
             one.content.exhibit_id
             for one in facts.things.values()
             if one.content.exhibit_id not in found
-            and (one.position == place if place else _key(row) == _key_of(one.content))
+            and (not place or one.position == place)
+            and _key(row) == _key_of(one.content)
         )
         if (first := next(same, None)) is not None:
             found.add(first)

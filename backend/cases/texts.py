@@ -106,8 +106,8 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Another scan took the place of the one that you saw. Reload the page and compare again.",
     ),
     "case_compare_own": (
-        "Người soạn và người ký không tự đối chiếu. Hãy nhờ văn thư hoặc người khác làm trong vụ việc.",
-        "Who drafted or signed it does not compare it. Ask the clerk or somebody else who works on the case.",
+        "Người soạn, người ký và người gửi bản quét không tự đối chiếu. Hãy nhờ văn thư hoặc người khác trong vụ việc.",
+        "Who drafted or signed it, or sent the scan, does not compare it. Ask the clerk or another of the case.",
     ),
     "case_compare_parent": (
         "Đơn vị có từ ba người trở xuống: văn thư hoặc người của đơn vị cấp trên đối chiếu.",

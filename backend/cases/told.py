@@ -6,8 +6,9 @@ from typing import Any
 from backend.bounds.edges import VIETNAM, Value
 from backend.cases.facts import Facts
 from schemas.case_execution_acts import PaymentReceived
-from schemas.case_side_acts import ExhibitsDisposed
+from schemas.case_side_acts import DocumentDelivered, ExhibitsDisposed
 from schemas.case_words import ExhibitState
+from schemas.sanctions import RemedyKind
 
 
 def told(facts: Facts | None, content: Any) -> dict[str, Value]:
@@ -21,6 +22,10 @@ def told(facts: Facts | None, content: Any) -> dict[str, Value]:
         found["decided"] = facts.decided_on
     if facts.things:
         found["seized"] = min(thing.seized_at for thing in facts.things.values())
+    if isinstance(content, DocumentDelivered):
+        paper = facts.papers.get(content.document_id)
+        if paper and paper.issued_on:
+            found["issued"] = paper.issued_on
     if isinstance(content, PaymentReceived):
         found |= _money(facts, content.paid_on)
     return found
@@ -51,14 +56,21 @@ def _money(facts: Facts, paid_on: date) -> dict[str, Value]:
     ]
     if None not in sold:  # of a sale whose sum nobody entered, nothing is known
         found["proceeds_left"] = sum(one or 0 for one in sold) - _received(facts, "sale_proceeds")
-    if facts.sanction and facts.decided_on:
-        days = max(0, (paid_on - facts.decided_on).days)
-        most = -(-facts.sanction.total * 5 * days // 10_000)
-        found["interest_left"] = most - _received(facts, "late_interest")
-        gains = [one.values.illicit_gain_vnd for one in facts.sanction.order.acts]
-        if any(gains):
-            found["gain_left"] = sum(gain or 0 for gain in gains) - _received(facts, "illicit_gain")
+    total = facts.sanction.total if facts.sanction else 0
+    days = max(0, (paid_on - facts.decided_on).days) if facts.decided_on else 0
+    most = -(-total * 5 * days // 10_000)
+    found["interest_left"] = most - _received(facts, "late_interest")
+    acts = facts.sanction.order.acts if facts.sanction else []
+    gains = sum(one.values.illicit_gain_vnd or 0 for one in acts)
+    if gains or not (facts.remedy or _gain_is_due(facts)):
+        found["gain_left"] = gains - _received(facts, "illicit_gain")
     return found
+
+
+def _gain_is_due(facts: Facts) -> bool:
+    """Whether a decision has a gain given up whose sum its order does not say: then nothing bounds what is paid."""
+    ordered = facts.sanction.order.remedies if facts.sanction else []
+    return any(one.kind == RemedyKind.DISGORGE for one in ordered)
 
 
 def _received(facts: Facts, kind: str) -> int:

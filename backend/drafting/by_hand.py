@@ -34,7 +34,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     may_scan: bool
     may_compare: bool
     own: bool
-    """He drafted or signed it, so he is not the second person."""
+    """He drafted or signed it or sent its scan, so he is not the second person."""
     due_at: datetime | None
     """Until when it is to be compared (UTC); None where nothing is waited for."""
     overdue: bool

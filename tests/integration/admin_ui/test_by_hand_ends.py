@@ -24,7 +24,7 @@ __all__ = ["hand"]
 async def test_a_unit_of_three_has_its_parent_compare(hand: Hand, people: People) -> None:
     case = await cases_made.inspected(people)
     document = await hand.print(case, "MQĐ24", people.giang)
-    await hand.scan(document, people.an, scans.pdf())
+    await hand.scan(document, people.chi, scans.pdf())
     assert (
         await database.fetchval(
             "SELECT count(*) FROM officers WHERE unit_id = $1", people.an.unit.unit_id
@@ -97,7 +97,7 @@ async def test_what_was_in_force_by_hand_before_stays_is_listed_and_may_be_compa
     assert (paper.stands, paper.hand) == (True, "older")
     nga = await hand.of(people.nga)
     assert "7/QĐ-TLTV" in (await nga.http.get("/desk/by-hand")).text
-    assert (await hand.scan(document, people.nga, scans.pdf())).status_code == 303
+    assert (await hand.scan(document, people.an, scans.pdf())).status_code == 303
     assert (await case.facts()).papers[document].stands
     assert (await hand.compare(document, people.nga)).status_code == 303
     assert "7/QĐ-TLTV" not in (await nga.http.get("/desk/by-hand")).text
@@ -179,3 +179,13 @@ async def test_a_blank_sheet_waives_no_fine_and_ends_no_execution(
     await case.take(CaseAct.DECISION_DELIVERED, delivered)
     assert await case.refused(CaseAct.FINE_REDUCED, reduced) == "case_paper_unconfirmed"
     assert (await case.facts()).fine == fine
+
+
+async def test_who_sends_the_scan_does_not_vouch_for_it(hand: Hand, people: People) -> None:
+    case = await cases_made.due(people)
+    document = await hand.print(case, "MQĐ20", people.giang, drafter=people.chi)
+    assert (await hand.scan(document, people.an, scans.pdf())).status_code == 303
+    refused = await hand.compare(document, people.an)
+    assert refused.status_code == 409
+    assert "người gửi bản quét" in refused.text
+    assert (await hand.compare(document, people.nga)).status_code == 303

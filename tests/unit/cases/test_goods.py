@@ -23,10 +23,11 @@ def row(**changed: Any) -> dict[str, Any]:
     return {"name": "Mỹ phẩm 1", "unit": "hộp", "quantity": "20"} | changed
 
 
-def test_a_row_names_the_exhibit_that_reads_as_it_does_or_stands_at_its_place() -> None:
+def test_a_row_names_the_exhibit_that_reads_as_it_does_and_stands_at_its_place() -> None:
     assert named([row()]) == {ident("thing 1")}
     assert named([row(name="  mỹ  phẩm 1 ")]) == {ident("thing 1")}
-    assert named([row(position=2)]) == {ident("thing 2")}
+    assert named([row(name="Mỹ phẩm 2", position=2)]) == {ident("thing 2")}
+    assert named([row(position=2)]) == set(), "people read the words of a row, not its place"
     for other in (row(quantity="19"), row(unit="chai"), row(name="Mỹ phẩm")):
         assert named([other]) == set()
 
