@@ -67,13 +67,21 @@ def _cites_other(paper: Paper, cited: str | None) -> Refuse | None:
 
 
 async def delegation_of(
-    case_id: UUID | None, path: UnitPath, form: str, officer_id: UUID, title: str, day: date
+    case_id: UUID | None,
+    path: UnitPath,
+    form: str,
+    officer_id: UUID,
+    title: str,
+    day: date,
+    *,
+    signed: bool = False,
 ) -> str | None:
     """How a paper of a case of this unit cites the recorded delegation by which a deputy signs it; None where he has
     none there or needs none."""
     if not sanctions.is_deputy(title):
         return None
-    return await delegations.citation(officer_id, form, day, case_id, units_of(path))
+    units = units_of(path)
+    return await delegations.citation(officer_id, form, day, case_id, units, signed=signed)
 
 
 async def entry_fault(
@@ -87,7 +95,9 @@ async def entry_fault(
         return None
     found = await standing_of(path, paper.issued_by, paper.issued_on)
     title = found.title if paper.issuer_title is None else paper.issuer_title
-    cited = await delegation_of(case_id, path, paper.form, paper.issued_by, title, paper.issued_on)
+    cited = await delegation_of(
+        case_id, path, paper.form, paper.issued_by, title, paper.issued_on, signed=True
+    )
     signer = Signer(found.name, title, found.number, delegated=cited is not None)
     return signing_rules.incompetent(paper.form, signer, computation, paper.issued_on)
 

@@ -6,10 +6,11 @@ from uuid import UUID
 
 from backend import scan_queries
 from backend.actors import Actor
-from backend.delegations import queries
+from backend.delegations import queries, rules
 from backend.delegations.texts import refusal
 from backend.ledger.books import Accept, Judgement
 from backend.sanctions import service as sanctions
+from backend.sanctions import wording
 from schemas import delegations as acts
 
 
@@ -62,12 +63,18 @@ async def confirmed(state: Any, content: acts.DelegationConfirmed, actor: Actor)
 
 
 async def ended(state: Any, content: acts.DelegationEnded, actor: Actor) -> Judgement:
-    """Once, and not before it began."""
+    """Once, not before it began, and not behind a paper that was signed under it."""
     del actor
     row = await _standing(state, content.delegation_id)
     if row is None:
         return refusal("delegation_unknown")
-    return refusal("delegation_days") if content.on < row["valid_from"] else Accept()
+    if content.on < row["valid_from"]:
+        return refusal("delegation_days")
+    cited = rules.cited(row["number"], row["decided_on"])
+    last = await queries.last_cited(row, cited, rules.as_basis(cited))
+    if last is not None and content.on < last:
+        return refusal("delegation_used", day=wording.day(last))
+    return Accept()
 
 
 async def _standing(state: Any, delegation_id: UUID) -> Any:

@@ -101,6 +101,41 @@ async def find(delegation_id: UUID) -> Any:
     return await database.fetchrow("SELECT * FROM delegations WHERE id = $1", delegation_id)
 
 
+async def named(delegation_id: UUID) -> Any:
+    """One delegation with the names of both; for telling them, after the book settled who acts."""
+    return await database.fetchrow(
+        """
+        SELECT d.*, g.full_name AS giver, r.full_name AS receiver
+        FROM delegations d JOIN officers g ON g.id = d.giver_id JOIN officers r ON r.id = d.receiver_id
+        WHERE d.id = $1
+        """,
+        delegation_id,
+    )
+
+
+async def last_cited(row: Any, cited: str, decided: str) -> date | None:
+    """The day of the newest paper that its receiver signed under a delegation; None where there is none.
+
+    `cited` is how a paper of a case cites it, `decided` how an inspection decision does; for the book.
+    """
+    found: date | None = await database.fetchval(
+        """
+        SELECT greatest(
+            (SELECT max(issued_on) FROM documents WHERE unit_1 = $2 AND number IS NOT NULL AND issued_by = $1
+                AND issued_on >= $3
+                AND regexp_replace(btrim(fields -> 'signer' ->> 'delegation'), '\\s+', ' ', 'g') = $4),
+            (SELECT max((decision ->> 'issued_on')::date) FROM inspections WHERE unit_1 = $2 AND issued_by = $1
+                AND issued_at >= $3::date - 1 AND decision -> 'legal_bases' ? $5))
+        """,
+        row["receiver_id"],
+        row["unit_1"],
+        row["valid_from"],
+        cited,
+        decided,
+    )
+    return found
+
+
 async def known(receiver_id: UUID, number: str, decided_on: date) -> bool:
     """Whether this decision stands in the register for this officer."""
     found: bool = await database.fetchval(

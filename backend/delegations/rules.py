@@ -48,14 +48,20 @@ def kind_of(form: str) -> DelegatedKind:
     return DelegatedKind.ENFORCEMENT if form in _OF_ENFORCEMENT else DelegatedKind.SANCTION
 
 
-def holds(one: Delegation, kind: str, day: date, case_id: UUID | None) -> bool:
-    """Whether it gives its receiver the powers for a decision of this kind on this day in this case."""
+def holds(
+    one: Delegation, kind: str, day: date, case_id: UUID | None, *, signed: bool = False
+) -> bool:
+    """Whether it gives its receiver the powers for a decision of this kind on this day in this case.
+
+    `signed`: for a paper that stands signed. One of the very day of the end was signed before it was ended, for
+    afterwards none is signed, and no end reaches behind a paper that cites it (judging.py).
+    """
     return (
         one.confirmed
         and kind in one.kinds
         and one.valid_from <= day
         and (one.valid_to is None or day <= one.valid_to)
-        and (one.ended_on is None or day < one.ended_on)
+        and (one.ended_on is None or day < one.ended_on or (signed and day == one.ended_on))
         and (one.case_id is None or one.case_id == case_id)
         and one.giver_heads
         and one.receiver_deputises
@@ -67,6 +73,11 @@ def cited(number: str, decided_on: date) -> str:
     """How a paper cites it: Quyết định số 01000012/QĐ-GQ ngày 02 tháng 01 năm 2026."""
     month = f"{decided_on.month:02}" if decided_on.month < 3 else str(decided_on.month)
     return f"Quyết định số {number} ngày {decided_on.day:02} tháng {month} năm {decided_on.year}"
+
+
+def as_basis(cited: str) -> str:
+    """How an inspection decision states it among its bases."""
+    return f"{cited} về việc giao quyền"
 
 
 def objection(state: object, act_type: str, officer_id: UUID, actor: Actor) -> str | None:

@@ -7,7 +7,7 @@ from uuid import UUID
 from backend import clock
 from backend.actors import Actor
 from backend.deadlines.rules import day_of
-from backend.delegations import queries, rules
+from backend.delegations import queries, rules, telling
 from backend.delegations.rules import Delegation
 from backend.errors import NotAllowed, NotFound
 from backend.ledger import service as ledger
@@ -19,6 +19,7 @@ from schemas.vocabulary import RecordKind, Role
 
 PAGE = 50
 kind_of = rules.kind_of
+as_basis = rules.as_basis
 _TYPES: dict[type[Wire], PeopleAct] = {
     acts.DelegationGiven: PeopleAct.DELEGATION_GIVEN,
     acts.DelegationConfirmed: PeopleAct.DELEGATION_CONFIRMED,
@@ -27,15 +28,23 @@ _TYPES: dict[type[Wire], PeopleAct] = {
 
 
 async def citation(
-    receiver_id: UUID, form: str, day: date, case_id: UUID | None, units: list[UUID]
+    receiver_id: UUID,
+    form: str,
+    day: date,
+    case_id: UUID | None,
+    units: list[UUID],
+    *,
+    signed: bool = False,
 ) -> str | None:
     """How a paper of this form cites the delegation that gives this officer the powers for it; None where none does.
 
-    `units` are the unit that the paper is of and all above it: powers in another unit are none in this one.
+    `units` are the unit that the paper is of and all above it: powers in another unit are none in this one. `signed`:
+    the paper stands signed, see rules.holds().
     """
     for row in await queries.list_of(receiver_id, day):
         here = row["unit_id"] in units
-        if here and rules.holds(_told(row), rules.kind_of(form), day, case_id):
+        kind = rules.kind_of(form)
+        if here and rules.holds(_told(row), kind, day, case_id, signed=signed):
             return rules.cited(row["number"], row["decided_on"])
     return None
 
@@ -103,7 +112,13 @@ async def case_by_number(number: str, actor: Actor) -> UUID | None:
 
 
 async def act(receiver_id: UUID, content: Wire, actor: Actor) -> ledger.Outcome:
-    """Enter, confirm or end, inside the caller's transaction; what the door says is the outcome."""
+    """Enter, confirm or end, inside the caller's transaction; what the door says is the outcome.
+
+    What was done is told to the head whose powers these are, to his deputy and to who entered it.
+    """
     kind = _TYPES[type(content)]
     written = ledger.desk_act(RecordKind.OFFICER, receiver_id, kind, content, actor)
-    return await ledger.record(written, actor)
+    outcome = await ledger.record(written, actor)
+    if isinstance(outcome, ledger.Accepted):
+        await telling.tell(content, actor)
+    return outcome

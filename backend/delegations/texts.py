@@ -26,6 +26,12 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Ngày chưa hợp lý: quyết định có trước ngày bắt đầu, ngày cuối không trước ngày bắt đầu.",
         "The days do not fit: the decision comes before its first day, its last day not before the first.",
     ),
+    "delegation_used": (
+        "Người nhận đã ký văn bản dẫn quyết định giao quyền này, mới nhất ngày {day}: ngày đầu tiên không còn hiệu lực "
+        "không được trước ngày đó.",
+        "The receiver signed papers that cite this delegation, the newest on {day}: its first day without force is not "
+        "before that day.",
+    ),
     "delegation_case": (
         "Giao quyền theo vụ việc phải nêu một vụ việc; giao quyền thường xuyên không nêu.",
         "A delegation for a case names one case; a standing one names none.",
@@ -45,7 +51,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
 }
 
 
-def refusal(code: str) -> Refuse:
-    """A refusal about a delegation."""
+def refusal(code: str, **words: str) -> Refuse:
+    """A refusal about a delegation, its places filled."""
     vi, en = _TEXTS[code]
-    return Refuse(code=code, text=Text(vi=vi, en=en))
+    return Refuse(code=code, text=Text(vi=vi.format(**words), en=en.format(**words)))

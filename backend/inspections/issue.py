@@ -135,7 +135,7 @@ async def issue_decision(order: IssueDecision, actor: Actor) -> IssuedDecision:
     bases = [text.strip() for text in order.legal_bases if text.strip()]
     office = await _office(issuer, actor)
     if office.cited:
-        bases.append(f"{office.cited} về việc giao quyền")
+        bases.append(delegations.as_basis(office.cited))
     decision = DecisionIssued(
         decision_id=decision_id,
         number=numbering.unit_number_text(FORM, taken.number, issuer["unit_code"]),

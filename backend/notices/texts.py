@@ -21,6 +21,13 @@ TITLES = {
     "person.done": Text(
         vi="Thay đổi về một công chức", en="Something was changed about an officer"
     ),
+    "delegation.given": Text(
+        vi="Quyết định giao quyền được nhập vào sổ", en="A delegation was entered into the register"
+    ),
+    "delegation.confirmed": Text(
+        vi="Quyết định giao quyền được xác nhận", en="A delegation was confirmed"
+    ),
+    "delegation.ended": Text(vi="Quyết định giao quyền chấm dứt", en="A delegation was ended"),
     "refusals.burst": Text(
         vi="Nhiều yêu cầu bị từ chối", en="Many requests of one officer were refused"
     ),
@@ -66,6 +73,24 @@ BODIES = {
     "person.done": Text(
         vi="{by} đã làm cho {officer}: {what}. Nếu không đúng, hãy báo ngay thủ trưởng hoặc người quản trị cấp trên.",
         en="{by} did for {officer}: {what}. If that is wrong, tell the head or an administrator above at once.",
+    ),
+    "delegation.given": Text(
+        vi="{by} đã nhập quyết định giao quyền số {number} ngày {day} của {giver} cho {receiver}. Nếu không có quyết "
+        "định này, hãy báo ngay thủ trưởng hoặc văn thư để chấm dứt trong sổ giao quyền.",
+        en="{by} entered delegation {number} of {day} by {giver} to {receiver}. If there is no such decision, tell the "
+        "head or a clerk at once, who ends it in the register.",
+    ),
+    "delegation.confirmed": Text(
+        vi="{by} đã xác nhận quyết định giao quyền số {number} ngày {day} của {giver} cho {receiver}: trong thời hạn, "
+        "người nhận ký thay. Nếu không đúng, hãy báo ngay thủ trưởng hoặc văn thư để chấm dứt trong sổ giao quyền.",
+        en="{by} confirmed delegation {number} of {day} by {giver} to {receiver}: in its term the receiver signs for "
+        "the head. If that is wrong, tell the head or a clerk at once, who ends it in the register.",
+    ),
+    "delegation.ended": Text(
+        vi="{by} đã ghi chấm dứt quyết định giao quyền số {number} ngày {day} của {giver} cho {receiver}, từ ngày "
+        "{on}: {reason}. Nếu không đúng, hãy báo ngay thủ trưởng.",
+        en="{by} ended delegation {number} of {day} by {giver} to {receiver}, from {on}: {reason}. If that is wrong, "
+        "tell the head at once.",
     ),
     "refusals.burst": Text(
         vi="{officer} có {count} yêu cầu bị từ chối trong {minutes} phút gần đây. "

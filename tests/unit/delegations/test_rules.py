@@ -51,6 +51,14 @@ def test_where_one_thing_is_missing_it_gives_nothing(changed: dict[str, Any]) ->
     assert not holds(replace(GOOD, **changed), "sanction", DAY, CASE)
 
 
+@given(st.integers(-3, 3))
+def test_a_paper_of_the_day_of_its_end_was_signed_before_it_and_stands(after: int) -> None:
+    ended = replace(GOOD, valid_to=None, ended_on=DAY + timedelta(days=1))
+    day = DAY + timedelta(days=after)
+    assert holds(ended, "sanction", day, None, signed=True) is (0 <= after <= 1)
+    assert holds(ended, "sanction", day, None) is (after == 0)
+
+
 @given(st.integers(-400, 400), st.integers(0, 200), st.none() | st.integers(-100, 300))
 def test_it_holds_on_the_days_of_its_term_alone(after: int, length: int, end: int | None) -> None:
     one = replace(
