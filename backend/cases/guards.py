@@ -145,6 +145,8 @@ def _sanction(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse 
         return refusal(
             "case_differs_from_minutes", other.where, paper=other.paper, typed=other.typed
         )
+    if recording.may_explain(facts, world) and not recording.heard(facts):
+        return refusal("case_hearing_due", recording.why_heard(world))
     if world.inspection is not None and world.inspection.state != "approved":
         return refusal("case_inspection_unapproved")
     if changing.only_remedies(facts):

@@ -10,6 +10,7 @@ from backend.cases.texts import refusal
 from backend.cases.world import Contradiction, World
 from backend.ledger.books import Refuse
 from schemas import case_acts as a
+from schemas.case_words import CaseAct
 from schemas.problems import Text
 
 
@@ -41,6 +42,15 @@ def may_explain(facts: Facts, world: World) -> bool:
     """Whether the minutes grant the right to explain, or the decree gives it."""
     provided = world.hearing is not None and world.hearing.exists
     return facts.recorded is not None and (facts.recorded.explanation_right or provided)
+
+
+def heard(facts: Facts) -> bool:
+    """Whether the violator explained, or did not use his right, since the violation was recorded (L 61)."""
+    last = facts.last(CaseAct.VIOLATION_RECORDED)
+    ends = (CaseAct.EXPLANATION_RECEIVED, CaseAct.EXPLANATION_WAIVED)
+    return last is None or any(
+        one.type in ends and one.number > last.number for one in facts.events
+    )
 
 
 def declared(content: a.ExplanationWaived, facts: Facts, world: World) -> Refuse | None:

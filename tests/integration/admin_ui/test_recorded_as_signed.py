@@ -184,3 +184,17 @@ async def test_remedies_are_those_of_the_decision(people: People) -> None:
     none = msgspec.structs.replace(ordered, remedies=[])
     assert await case.refused(CaseAct.REMEDY_ORDERED, none) == "case_differs_from_paper"
     await case.take(CaseAct.REMEDY_ORDERED, ordered)
+
+
+async def test_a_detour_to_the_prosecution_takes_no_right_to_explain_away(people: People) -> None:
+    case = await cases_made.recorded(people)
+    await cases_made.approve(case)
+    assert (await case.facts()).recorded is not None
+    referral = await case.paper("MQĐ33")
+    referred = a.CrimeReferred(to="Công an huyện", document_id=referral, reason="Dấu hiệu tội phạm")
+    await case.take(CaseAct.CRIME_REFERRED, referred)
+    declined = a.CrimeDeclined(returned_on=today(), number="1/TB", reason="Không khởi tố")
+    await case.take(CaseAct.CRIME_DECLINED, declined)
+    assert (await case.facts()).state == "decision_due"
+    imposed = await cases_made.imposed(case)
+    assert await case.refused(CaseAct.SANCTION_IMPOSED, imposed) == "case_hearing_due"
