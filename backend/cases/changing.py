@@ -41,6 +41,14 @@ def stands(facts: Facts, document_id: UUID | None, *forms: str) -> Refuse | None
     return None
 
 
+def minutes_unheeded(facts: Facts, by: UUID | None) -> Refuse | None:
+    """Violation minutes stand that no act took up: the file does not end over them, but by verification (MBB05)."""
+    open_ones = [one for one in facts.papers.values() if one.form == "MBB01" and one.stands]
+    if facts.recorded is not None or not open_ones or stands(facts, by, "MBB05") is None:
+        return None
+    return refusal("case_minutes_unheeded", number=open_ones[0].number or "?")
+
+
 def is_minutes(form: str) -> bool:
     """Whether a form is of minutes (biên bản)."""
     return form.startswith(("MBB", "BB-"))

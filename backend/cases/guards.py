@@ -183,9 +183,21 @@ def _(content: a.CrimeReferred, facts: Facts, _world: World) -> Refuse | None:
 
 
 @guard.register
+def _(content: a.SanctionDeclined, facts: Facts, _world: World) -> Refuse | None:
+    return stands(facts, content.document_id, "BC", "ĐX")
+
+
+@guard.register
+def _(content: a.CaseTransferred, facts: Facts, _world: World) -> Refuse | None:
+    return stands(facts, content.document_id, "BC", "ĐX", "MQĐ33")
+
+
+@guard.register
 def _(content: a.CaseClosed, facts: Facts, _world: World) -> Refuse | None:
     if content.outcome not in CLOSINGS.get(facts.state, {}):
         return refusal("case_outcome")
+    if unheeded := changing.minutes_unheeded(facts, content.document_id):
+        return unheeded
     if facts.informant_waits and content.informant_told_on is None:
         return refusal("case_informant")
     return refusal("case_exhibits_open", count=len(facts.held)) if facts.held else None

@@ -61,6 +61,12 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "Decision {number}, in force, confiscates this exhibit: it is not returned. Where the confiscation is wrong, "
         "cancel the decision by MQĐ40 and make a new one.",
     ),
+    "case_minutes_unheeded": (
+        "Biên bản vi phạm số {number} đã ký nên không kết thúc là không vi phạm. Hãy ghi vi phạm theo biên bản, hoặc "
+        "lập biên bản xác minh (MBB05) rồi nêu biên bản đó.",
+        "Violation minutes {number} are signed: the case does not end as without violation. Record what they say, or "
+        "make verification minutes (MBB05) and name them.",
+    ),
     "case_postponed": (
         "Không được hoãn thi hành như vậy: {reason} (Điều 76 Luật Xử lý vi phạm hành chính).",
         "The fine cannot be postponed so: {reason} (Law on Handling Administrative Violations Art 76).",

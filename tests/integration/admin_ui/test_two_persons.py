@@ -20,7 +20,8 @@ async def test_a_head_alone_does_not_open_again_what_he_archived(
     app: Litestar, people: People
 ) -> None:
     case = await cases_made.due(people)
-    declined = a.SanctionDeclined(reason="Không đủ căn cứ", document_id=None)
+    report = await case.paper("BC", people.an)
+    declined = a.SanctionDeclined(reason="Không đủ căn cứ", document_id=report)
     await case.take(CaseAct.SANCTION_DECLINED, declined)
     await case.take(CaseAct.CASE_ARCHIVED, x.CaseArchived(archived_on=today(), shelf=None))
     giang, hai = await Desk.of(app, people.giang, people), await Desk.of(app, people.hai, people)

@@ -1,0 +1,47 @@
+"""A file in which a violation stands ends by a paper: not as compliant, not declined or handed on by a word alone."""
+
+import pytest
+from litestar import Litestar
+
+from tests.integration.admin_ui.test_changed_papers import act
+from tests.support import cases_made
+from tests.support.doors import Desk
+from tests.support.people import People
+
+pytestmark = pytest.mark.usefixtures("pool")
+
+
+async def test_a_case_whose_signed_minutes_stand_is_not_closed_as_compliant(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.inspected(people)
+    await cases_made.minuted(case)
+    await cases_made.approve(case)
+    giang = await Desk.of(app, people.giang, people)
+    wanted = {"outcome": "compliant", "reason": "Không có vi phạm"}
+    status, said = await act(giang, case, "case.closed", **wanted)
+    assert (status, str((await case.facts()).state)) == (409, "inspected")
+    assert "đã ký nên không kết thúc là không vi phạm" in said
+    verified = await case.paper("MBB05", people.an)
+    named = wanted | {"document_id": str(verified)}
+    assert (await act(giang, case, "case.closed", **named))[0] == 303
+
+
+@pytest.mark.parametrize(
+    ("kind", "wanted"),
+    [
+        ("sanction.declined", {"reason": "Thôi bỏ qua"}),
+        ("case.transferred", {"to": "Công an", "why": "other", "reason": "Chuyển hồ sơ"}),
+    ],
+)
+async def test_a_sanction_is_declined_and_a_file_handed_on_only_with_a_signed_paper(
+    app: Litestar, people: People, kind: str, wanted: dict[str, str]
+) -> None:
+    case = await cases_made.due(people)
+    giang = await Desk.of(app, people.giang, people)
+    for paper in ({}, {"document_id": str(case.papers["MBB01"])}):
+        status, _ = await act(giang, case, kind, **(wanted | paper))
+        assert status in (409, 422)  # none is named; minutes are not offered
+        assert str((await case.facts()).state) == "decision_due"
+    report = await case.paper("BC", people.an)
+    assert (await act(giang, case, kind, document_id=report, **wanted))[0] == 303
