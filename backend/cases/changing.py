@@ -73,9 +73,14 @@ def names(by: Paper, paper: Paper) -> bool:
 
 def change_fault(facts: Facts, paper: Paper) -> Refuse | None:
     """Why a decision about another (MQĐ38 to MQĐ40) may not be issued: asked before its number is taken."""
-    if paper.form not in CHANGING or paper.replaces is None:
+    if paper.form not in CHANGING:
         return None
-    return _changed(facts, paper.replaces, paper)
+    if paper.replaces is not None:
+        return _changed(facts, paper.replaces, paper)
+    # Begun from nothing it would be a signed annulment that annuls nothing, beside the decision that it names.
+    number = paper.fields.get("decision_number")
+    named = any(one.number == number for one in facts.papers.values() if one.stands)
+    return refusal("case_paper_not_named", by=_said(paper)) if named else None
 
 
 def _changed(facts: Facts, document_id: UUID, by: Paper) -> Refuse | None:

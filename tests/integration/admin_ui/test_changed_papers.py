@@ -272,3 +272,18 @@ async def test_what_was_cancelled_and_then_delivered_before_this_rule_stays_canc
     facts = folding.take(facts, event)
     assert (str(facts.state), str(facts.papers[decision].state)) == ("delivered", "delivered")
     assert facts.decision_gone_by is not None
+
+
+async def test_an_annulment_that_was_not_begun_from_its_decision_is_not_signed(
+    people: People,
+) -> None:
+    case = await cases_made.sanctioned(people)
+    decision = (await case.facts()).papers[case.papers["MQĐ02"]]
+    assert decision.issued_on is not None
+    fields = await cases_made.fields_of("MQĐ40", people.giang) | {
+        "decision_number": decision.number,
+        "decision_date": decision.issued_on.isoformat(),
+    }
+    with pytest.raises(AssertionError, match="case_paper_not_named"):
+        await case.paper("MQĐ40", **fields)
+    assert await state_of(case, decision.id) == "signed"
