@@ -15,7 +15,7 @@ from backend.cases.texts import refusal
 from backend.deadlines.rules import day_of
 from backend.ledger.books import Refuse
 from schemas import case_side_acts as s
-from schemas.case_words import ExhibitState
+from schemas.case_words import CaseState, ExhibitState
 from schemas.problems import Text
 
 _AFTER = {
@@ -96,7 +96,7 @@ def names(facts: Facts, ids: Iterable[UUID], none: str) -> str:
     return "; ".join(known) or none
 
 
-def disposing(facts: Facts, content: s.ExhibitsDisposed) -> Refuse | None:
+def disposing(facts: Facts, content: s.ExhibitsDisposed, officer_id: UUID) -> Refuse | None:
     """Whether exhibits may go this way, by this paper."""
     found = things(facts, content.exhibits)
     if found is None:
@@ -122,7 +122,7 @@ def disposing(facts: Facts, content: s.ExhibitsDisposed) -> Refuse | None:
         case ExhibitState.SOLD if not _ordered(facts, content.exhibits):
             return refusal("case_confiscation")
         case _:
-            return _handing_over(facts, content)
+            return _handing_over(facts, content, found, officer_id)
 
 
 def _ordered(facts: Facts, ids: list[UUID], *, some: bool = False) -> bool:
@@ -191,10 +191,25 @@ def needs_the_head(facts: Facts, content: s.ExhibitsDisposed) -> bool:
     return paper is not None and paper.form == "MBB15"
 
 
-def _handing_over(facts: Facts, content: s.ExhibitsDisposed) -> Refuse | None:
-    """Sold or handed on: by a referral (MQĐ33), or by papers made elsewhere and filed here."""
-    filed = any(sheet.document_id is None for sheet in facts.sheets)
-    return None if filed else stands(facts, content.document_id, "MQĐ33")
+def _handing_over(
+    facts: Facts, content: s.ExhibitsDisposed, found: list[Thing], officer_id: UUID
+) -> Refuse | None:
+    """Handed on by a referral (MQĐ33) that names the goods, or by papers made elsewhere that another person filed.
+
+    What is only seized leaves for another authority alone: by that referral, or after the file went there.
+    """
+    if content.document_id is not None:
+        if missing := stands(facts, content.document_id, "MQĐ33"):
+            return missing
+        said = listed(facts, facts.papers[content.document_id])
+        fine = set(content.exhibits) <= said
+        return None if fine else refusal("case_handover_rows")
+    gone = facts.state in (CaseState.TRANSFERRED, CaseState.CRIMINAL_TRANSFER)
+    if not gone and any(thing.state == ExhibitState.SEIZED for thing in found):
+        return refusal("case_paper_missing", form="MQĐ33")
+    others = {one.act_id for one in facts.events if one.officer_id != officer_id}
+    filed = any(sheet.document_id is None and sheet.act_id in others for sheet in facts.sheets)
+    return None if filed else refusal("case_handover_filed")
 
 
 def destroying(facts: Facts, content: s.ExhibitsDestroyed) -> Refuse | None:

@@ -67,6 +67,14 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "Violation minutes {number} are signed: the case does not end as without violation. Record what they say, or "
         "make verification minutes (MBB05) and name them.",
     ),
+    "case_handover_rows": (
+        "MQĐ33 không nêu các tang vật này (tên, đơn vị tính, số lượng). Hãy chọn đúng tang vật mà văn bản nêu.",
+        "MQĐ33 does not name these exhibits (name, unit, quantity). Choose what the paper names.",
+    ),
+    "case_handover_filed": (
+        "Cần biên bản bàn giao hoặc hợp đồng bán do người khác đưa vào hồ sơ trước; người ghi việc này không tự đưa.",
+        "It needs the handover minutes or the contract of sale, filed before by another person than who records this.",
+    ),
     "case_postponed": (
         "Không được hoãn thi hành như vậy: {reason} (Điều 76 Luật Xử lý vi phạm hành chính).",
         "The fine cannot be postponed so: {reason} (Law on Handling Administrative Violations Art 76).",

@@ -102,7 +102,7 @@ def _(content: s.ExhibitsMoved, facts: Facts, _world: World) -> Refuse | None:
 
 @side_guard.register
 def _(content: s.ExhibitsDisposed, facts: Facts, world: World) -> Refuse | None:
-    return goods.disposing(facts, content) or _differs(world)
+    return goods.disposing(facts, content, world.officer_id) or _differs(world)
 
 
 @side_guard.register

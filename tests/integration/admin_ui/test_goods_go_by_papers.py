@@ -97,3 +97,33 @@ async def test_the_same_minutes_seize_once(people: People) -> None:
     refused = await case.refused(CaseAct.EXHIBITS_SEIZED, again, people.an)
     assert refused == "case_seized_already"
     assert await states(case) == ["seized"]
+
+
+async def test_the_head_alone_hands_no_goods_away_with_a_sheet_of_her_own(
+    app: Litestar, people: People
+) -> None:
+    case, ids = await holding(people, "Mỹ phẩm", "Nước hoa")
+    an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
+    sheet = {"title": "Biên bản bàn giao", "sheets": 1}
+
+    async def gone(thing: UUID, how: str, **paper: Any) -> int:
+        wanted = {"exhibits": thing, "disposition": how, "on": today(), "reason": "Chuyển giao"}
+        return (await act(giang, case, "exhibits.disposed", **wanted, **paper))[0]
+
+    assert (await act(giang, case, "sheets.filed", **sheet))[0] == 303
+    assert await gone(ids[0], "transferred") == 409
+    # What is only seized leaves by a referral that names it.
+    assert await gone(ids[0], "transferred", document_id=await case.following("MQĐ33")) == 409
+    rows = cases_made.rows(await case.facts(), ids[:1])
+    referred = await case.following("MQĐ33", exhibits=rows)
+    assert await gone(ids[1], "transferred", document_id=referred) == 409
+    assert await gone(ids[0], "transferred", document_id=referred) == 303
+    # What was confiscated is sold by a paper that another person filed.
+    await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case, confiscated=ids[1:]))
+    taken = {"exhibits": ids[1], "disposition": "confiscated", "on": today(), "reason": "Tịch thu"}
+    by_decision = taken | {"document_id": case.papers["MQĐ02"]}
+    assert (await act(an, case, "exhibits.disposed", **by_decision))[0] == 303
+    assert await gone(ids[1], "sold") == 409
+    assert (await act(an, case, "sheets.filed", **sheet))[0] == 303
+    assert await gone(ids[1], "sold") == 303
+    assert await states(case) == ["transferred", "sold"]
