@@ -50,6 +50,7 @@ class PeopleAct(StrEnum):
     POSITION_ASKED = "position.asked"
     RESET_ASKED = "reset.asked"
     MOVE_ASKED = "move.asked"
+    REINSTATE_ASKED = "reinstate.asked"
     ASK_CONFIRMED = "ask.confirmed"
     ASK_DECLINED = "ask.declined"
     CERTIFICATE_REGISTERED = "certificate.registered"
@@ -231,6 +232,13 @@ class MoveAsked(Wire):
     reason: Reason
 
 
+class ReinstateAsked(Wire):
+    """Somebody who holds a power and was disabled is to be let in again, with the credentials he had."""
+
+    ask_id: UUID
+    reason: Reason
+
+
 class AskConfirmed(Wire):
     """A second person stands for what was asked; it takes effect with this act.
 
@@ -352,6 +360,7 @@ PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.ROLE_ASKED: RoleAsked,
     PeopleAct.POSITION_ASKED: PositionAsked,
     PeopleAct.RESET_ASKED: ResetAsked,
+    PeopleAct.REINSTATE_ASKED: ReinstateAsked,
     PeopleAct.MOVE_ASKED: MoveAsked,
     PeopleAct.ASK_CONFIRMED: AskConfirmed,
     PeopleAct.ASK_DECLINED: AskDeclined,

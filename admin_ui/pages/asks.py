@@ -94,6 +94,7 @@ async def answer_ask(
     if answer not in _ANSWERS:
         raise NotFound(what="answer")
     if answer == "link":
+        confirming.require(request)
         return await _link(request, it)
     if not actor.has(*accounts.SEES_ASKS):
         raise NotAllowed

@@ -8,6 +8,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui import confirming
 from admin_ui.forms import Form, read_form
 from admin_ui.pages.fields import Field, Values, read
 from admin_ui.pages.people import possible, unit_choices
@@ -31,6 +32,18 @@ from schemas.vocabulary import Role
 _PURPOSE = (
     Field("purpose", "choice", "people.purpose"),
     Field("reason", "area", "people.reason", required=False, longest=2000, shortest=3),
+)
+_STEPS_UP = frozenset(
+    {
+        "enrol",
+        "give-role",
+        "take-role",
+        "give-position",
+        "end-position",
+        "move",
+        "disable",
+        "reinstate",
+    }
 )
 _TODAY = frozenset({"valid_from", "valid_to", "issued_on", "suspended_on", "revoked_on"})
 
@@ -116,6 +129,8 @@ async def show_act(
     request: AnyRequest, officer_id: FromPath[UUID], act: FromPath[str]
 ) -> Response[Any]:
     """What will follow, and the fields."""
+    if act in _STEPS_UP:
+        confirming.require(request)
     return await _show(request, act, await _open(request, officer_id, act))
 
 
@@ -127,8 +142,13 @@ async def show_act(
 async def do_act(
     request: AnyRequest, officer_id: FromPath[UUID], act: FromPath[str]
 ) -> Response[Any]:
-    """Do it, or ask for it where a second person must confirm. What the door refuses is told above the form."""
+    """Do it, or ask for it where a second person must confirm. What the door refuses is told above the form.
+
+    What makes somebody able to act, or unable, asks for a code again: an open desk is not enough (PRACTICE B4).
+    """
     actor = actor_of(request)
+    if act in _STEPS_UP:
+        confirming.require(request)
     language = language_of(request)
     view = await _open(request, officer_id, act)
     if view.himself:

@@ -14,7 +14,7 @@ from backend import scope
 from backend.actors import Actor, UnitPath
 from schemas.vocabulary import Role
 
-Kind = Literal["role", "position", "reset", "move"]
+Kind = Literal["role", "position", "reset", "move", "reinstate"]
 
 ASK_LIFE = timedelta(days=7)
 """An ask that nobody answers ends: a week has everybody at work once."""
@@ -33,12 +33,13 @@ def grave_role(role: Role) -> bool:
     return role not in OF_LITTLE_POWER
 
 
-def grave_title(code: str | None) -> bool:
-    """Tell whether a position needs a second person, by the code of its title: it sanctions, or stands in for who does.
+def grave_title(*, controllers: bool) -> bool:
+    """Tell whether a position needs a second person: every one that is not plainly a market controller's.
 
-    A market controller (kiểm soát viên) sanctions on the spot and signs nothing for others: Law 15/2012 Art 45.
+    A controller (kiểm soát viên) sanctions on the spot and signs nothing for others (Law 15/2012 Art 45). A title that
+    nobody knows may read as a head's on minutes and decisions: who gives it alone invents a head.
     """
-    return code is not None and code != "controller"
+    return not controllers
 
 
 def upwards(present: UnitPath, target: UnitPath) -> bool:

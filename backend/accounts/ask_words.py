@@ -67,6 +67,19 @@ def of(content: Any, unit: Text) -> Text | None:
             return move(unit)
         case acts.PositionAsked() | acts.PositionGiven():
             return position(content.title_vi, content.title_en, unit, content.valid_from)
+        case acts.ReinstateAsked() | acts.OfficerReinstated():
+            return Text(vi="mở lại tài khoản", en="reinstating the account")
+        case acts.OfficerDisabled():
+            return Text(vi="khóa tài khoản", en="disabling the account")
+        case acts.RoleTaken():
+            return Text(
+                vi=f"thôi {role(content.role).vi}", en=f"taking away {role(content.role).en}"
+            )
+        case acts.PositionEnded():
+            return Text(
+                vi=f"thôi chức vụ từ {content.valid_to:%d/%m/%Y}",
+                en=f"the end of a position on {content.valid_to.isoformat()}",
+            )
         case acts.OfficerCorrected():
             return Text(vi="sửa họ tên hoặc số hiệu", en="a correction of name or number")
         case _:

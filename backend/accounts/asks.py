@@ -38,12 +38,14 @@ _CONTENTS: dict[str, Any] = {
     "position": acts.PositionAsked,
     "reset": acts.ResetAsked,
     "move": acts.MoveAsked,
+    "reinstate": acts.ReinstateAsked,
 }
 _TYPES: dict[type, PeopleAct] = {
     acts.RoleAsked: PeopleAct.ROLE_ASKED,
     acts.PositionAsked: PeopleAct.POSITION_ASKED,
     acts.ResetAsked: PeopleAct.RESET_ASKED,
     acts.MoveAsked: PeopleAct.MOVE_ASKED,
+    acts.ReinstateAsked: PeopleAct.REINSTATE_ASKED,
 }
 
 
@@ -236,11 +238,13 @@ def _what(row: Any) -> Text:
 
 
 def new_ask(content: Any, reason: str) -> Any:
-    """The ask for what an administrator may not do alone: of a role or of a move."""
+    """The ask for what an administrator may not do alone: of a role, of a move, of a reinstatement."""
     match content:
         case acts.RoleGiven():
             return acts.RoleAsked(ask_id=new_id(), role=content.role, reason=reason)
         case acts.OfficerMoved():
             return acts.MoveAsked(ask_id=new_id(), unit_id=content.unit_id, reason=content.reason)
+        case acts.OfficerReinstated():
+            return acts.ReinstateAsked(ask_id=new_id(), reason=content.reason)
         case _:
             raise TypeError(f"not asked for in this way: {type(content).__name__}")

@@ -18,13 +18,14 @@ _KINDS: dict[type, str] = {
     acts.PositionAsked: "position",
     acts.ResetAsked: "reset",
     acts.MoveAsked: "move",
+    acts.ReinstateAsked: "reinstate",
 }
 
 
 async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any, now: datetime) -> bool:
     """Write what follows from an act about asks; False where it is about none."""
     match content:
-        case acts.RoleAsked() | acts.PositionAsked() | acts.ResetAsked() | acts.MoveAsked():
+        case _ if type(content) in _KINDS:
             kind, plain = _KINDS[type(content)], msgspec.to_builtins(content)
             await asks.insert(content.ask_id, officer_id, kind, plain, actor.officer_id, now, note)
         case acts.AskConfirmed():
@@ -66,6 +67,8 @@ async def _do(officer_id: UUID, answered: Answered, now: datetime) -> None:
             await people.move(officer_id, answered.path)
             await sessions.end_desk_of_officer(officer_id, now)
             await sessions.end_mobile_of_officer(officer_id, now, "rights_changed")
+        case acts.ReinstateAsked():
+            await people.set_state(officer_id, "active")
         case acts.ResetAsked() as asked if await credentials.field_only(officer_id) == asked.ask_id:
             await credentials.set_field_only(officer_id, None)
             await sessions.end_mobile_of_officer(officer_id, now, "rights_changed")

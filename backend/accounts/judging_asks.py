@@ -34,6 +34,7 @@ _CONTENTS: dict[str, type] = {
     "position": acts.PositionAsked,
     "reset": acts.ResetAsked,
     "move": acts.MoveAsked,
+    "reinstate": acts.ReinstateAsked,
 }
 
 
@@ -42,7 +43,11 @@ async def holds_power(officer: Any) -> bool:
     if any(ask_rules.grave_role(Role(role)) for role in officer["roles"]):
         return True
     titles = await asks.titles_held(officer["id"])
-    return any(ask_rules.grave_title(sanctions.title_code(title)) for title in titles)
+    return any(_grave_title(title) for title in titles)
+
+
+def _grave_title(title_vi: str) -> bool:
+    return ask_rules.grave_title(controllers=sanctions.is_controllers(title_vi))
 
 
 async def second_needed(officer: Any, content: Any) -> str | None:
@@ -51,12 +56,13 @@ async def second_needed(officer: Any, content: Any) -> str | None:
         case acts.RoleGiven():
             return "role_needs_second" if ask_rules.grave_role(content.role) else None
         case acts.PositionGiven():
-            code = sanctions.title_code(content.title_vi)
-            return "position_needs_second" if ask_rules.grave_title(code) else None
+            return "position_needs_second" if _grave_title(content.title_vi) else None
         case acts.OfficerMoved():
             found = await units.standing(content.unit_id)
             grave = found is not None and await _grave_move(officer, found[0])
             return "move_needs_second" if grave else None
+        case acts.OfficerReinstated():
+            return "reinstate_needs_second" if await holds_power(officer) else None
         case _:
             return None
 
@@ -129,6 +135,8 @@ async def _fault(officer: Any, content: Any, actor: Actor | None) -> Judgement |
             return await judging.move_fault(officer, content.unit_id, actor)
         case acts.PositionAsked():
             return await judging.target_unit(content.unit_id, actor)
+        case acts.ReinstateAsked():
+            return None if officer["state"] == "disabled" else refusal("state_unchanged")
         case acts.ResetAsked():
             if officer["state"] != "active":
                 return refusal("officer_disabled")
@@ -147,9 +155,11 @@ async def _needed(officer: Any, content: Any, path: UnitPath | None) -> bool:
         case acts.RoleAsked():
             return ask_rules.grave_role(content.role)
         case acts.PositionAsked():
-            return ask_rules.grave_title(sanctions.title_code(content.title_vi))
+            return _grave_title(content.title_vi)
         case acts.MoveAsked():
             return path is not None and await _grave_move(officer, path)
+        case acts.ReinstateAsked():
+            return await holds_power(officer)
         case acts.ResetAsked():
             return content.purpose != "first" or await first_needs_second(officer)
         case _:
@@ -222,6 +232,7 @@ CHECKS: dict[str, Callable[[Any, Any, Actor], Awaitable[Judgement]]] = {
     PeopleAct.POSITION_ASKED: _judge_asked,
     PeopleAct.RESET_ASKED: _judge_asked,
     PeopleAct.MOVE_ASKED: _judge_asked,
+    PeopleAct.REINSTATE_ASKED: _judge_asked,
     PeopleAct.ASK_CONFIRMED: _judge_confirmed,
     PeopleAct.ASK_DECLINED: _judge_declined,
 }

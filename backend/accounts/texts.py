@@ -90,6 +90,11 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "nhận. Hãy gửi đề nghị.",
         "A move to a higher level, or of somebody above an inspector, needs a second person. Ask for it.",
     ),
+    "reinstate_needs_second": (
+        "Mở lại tài khoản của người có vai trò hay chức vụ trên kiểm soát viên cần người thứ hai xác nhận. "
+        "Hãy gửi đề nghị.",
+        "Reinstating somebody above an inspector needs a second person. Ask for it.",
+    ),
     "ask_not_needed": (
         "Việc này không cần người thứ hai. Hãy làm trực tiếp.",
         "This needs no second person. Do it directly.",

@@ -161,6 +161,11 @@ def title_code(title_vi: str) -> str | None:
     return found.code if found else None
 
 
+def is_controllers(title_vi: str) -> bool:
+    """See titles.is_controllers()."""
+    return titles.is_controllers(title_vi)
+
+
 def is_deputy(title_vi: str) -> bool:
     """Whether a title is a deputy's, who decides under a delegation alone."""
     found = titles.find(title_vi, in_use())

@@ -5,6 +5,7 @@ import unicodedata
 
 from backend.sanctions.laws import Laws, TitleRule
 
+_CONTROLLER = re.compile(r"kiem soat vien( chinh| cao cap| trung cap)?( thi truong)?")
 _ACTING = re.compile(r"^(q|quyen)\.? ")
 
 
@@ -29,6 +30,11 @@ def find(title_vi: str, laws: Laws) -> TitleRule | None:
         if text == pattern or text.startswith(pattern + " ")
     ]
     return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def is_controllers(title_vi: str) -> bool:
+    """Whether a text is a market controller's title of some rank and no more: "Kiểm soát viên chính thị trường"."""
+    return _CONTROLLER.fullmatch(folded(title_vi)) is not None
 
 
 def heads(laws: Laws) -> list[TitleRule]:

@@ -13,7 +13,7 @@ class PeopleAsk(Table, tablename="people_asks"):
     officer_id = ForeignKey(
         references=Officer, null=False, default=None, help_text="Whom it is about."
     )
-    kind = Text(default=None, help_text="role, position, reset or move.")
+    kind = Text(default=None, help_text="role, position, reset, move, reinstate or position_end.")
     content = JSONB(default=None, help_text="Of the act that asked.")
     asked_by = ForeignKey(references=Officer, null=False, default=None, help_text="Who asked.")
     asked_at = Timestamptz(default=None, help_text="Server's clock.")

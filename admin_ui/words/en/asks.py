@@ -2,8 +2,8 @@
 
 WORDS: dict[str, str] = {
     "asks.title": "Asks to confirm",
-    "asks.how": "Resets, roles above an inspector's, heads' positions, moves upwards and moves of who holds "
-    "such a role or position take two persons: one asks, another confirms.",
+    "asks.how": "Resets, roles above an inspector's, heads' positions, moves upwards, moves and reinstating of who "
+    "holds such a role or position take two persons: one asks, another confirms.",
     "asks.show_waiting": "Waiting",
     "asks.show_mine": "Mine",
     "asks.show_all": "All",
@@ -24,7 +24,7 @@ WORDS: dict[str, str] = {
     "asks.state_declined": "Declined",
     "asks.reason_hint": "Needed for a role above an inspector's: the second person reads it before confirming.",
     "asks.number": "Number of the decision",
-    "asks.decision_hint": "A head's position needs number, date and scan of the decision; a controller's does not.",
+    "asks.decision_hint": "Every position but a market controller's needs number, date and scan of the decision.",
     "asks.decided_on": "Date of the decision",
     "asks.decision": "Decision",
     "asks.decision_of": "Number {number} of {day}.",
@@ -36,8 +36,10 @@ WORDS: dict[str, str] = {
     "Compare number, date and scan of the decision.",
     "asks.confirm_reset": "You will be shown a code of eight digits to hand to the officer in person. "
     "The link of who asked opens nothing without it.",
-    "asks.confirm_move": "The officer belongs to the new unit as soon as you confirm, reads its files and has "
-    "the same roles there; all sessions end.",
+    "asks.confirm_move": "The officer belongs to the new unit as soon as you confirm, reads its files "
+    "and has the same roles there; all sessions end.",
+    "asks.confirm_reinstate": "The officer can sign in again as soon as you confirm, with the password, codes and "
+    "roles they had.",
     "asks.ends_credentials": "One administrator alone gave {name} a password and codes, so they end when you confirm; "
     "the administrator then asks for first credentials, which you or somebody else confirms.",
     "asks.note": "How you checked it",

@@ -196,6 +196,7 @@ WORDS: dict[str, str] = {
     "people.event_certificate.revoked": "A signing certificate was revoked",
     "people.event_role.asked": "A role was asked for",
     "people.event_position.asked": "A head's position was asked for",
+    "people.event_reinstate.asked": "Reinstating was asked for",
     "people.event_reset.asked": "New credentials were asked for",
     "people.event_move.asked": "A move upwards was asked for",
     "people.event_ask.confirmed": "A second person confirmed what was asked",

@@ -2,8 +2,8 @@
 
 WORDS: dict[str, str] = {
     "asks.title": "Đề nghị chờ xác nhận",
-    "asks.how": "Cấp lại, vai trò trên kiểm soát viên, chức vụ lãnh đạo, chuyển lên cấp trên và chuyển người có "
-    "vai trò hay chức vụ đó cần hai người: một người đề nghị, một người khác xác nhận.",
+    "asks.how": "Cấp lại, vai trò trên kiểm soát viên, chức vụ lãnh đạo, chuyển lên cấp trên, chuyển và mở lại "
+    "tài khoản của người có vai trò hay chức vụ đó cần hai người: một người đề nghị, một người khác xác nhận.",
     "asks.show_waiting": "Đang chờ",
     "asks.show_mine": "Của tôi",
     "asks.show_all": "Tất cả",
@@ -24,7 +24,7 @@ WORDS: dict[str, str] = {
     "asks.state_declined": "Không xác nhận",
     "asks.reason_hint": "Cần khi trao vai trò trên kiểm soát viên: người thứ hai sẽ đọc trước khi xác nhận.",
     "asks.number": "Số quyết định",
-    "asks.decision_hint": "Chức vụ lãnh đạo cần số, ngày và bản quét quyết định; kiểm soát viên thì không.",
+    "asks.decision_hint": "Mọi chức vụ ngoài kiểm soát viên thị trường cần số, ngày và bản quét quyết định.",
     "asks.decided_on": "Ngày quyết định",
     "asks.decision": "Quyết định",
     "asks.decision_of": "Số {number} ngày {day}.",
@@ -36,8 +36,10 @@ WORDS: dict[str, str] = {
     "Hãy đối chiếu số, ngày và bản quét quyết định.",
     "asks.confirm_reset": "Bạn sẽ nhận một mã tám chữ số để trao tận tay người đó. "
     "Đường dẫn của người đề nghị không mở được nếu thiếu mã này.",
-    "asks.confirm_move": "Người đó thuộc đơn vị mới ngay khi bạn xác nhận, đọc hồ sơ và giữ vai trò của mình ở đó; "
-    "mọi phiên kết thúc.",
+    "asks.confirm_move": "Người đó thuộc đơn vị mới ngay khi bạn xác nhận, đọc hồ sơ và giữ vai trò "
+    "của mình ở đó; mọi phiên kết thúc.",
+    "asks.confirm_reinstate": "Người đó đăng nhập lại được ngay khi bạn xác nhận, với mật khẩu, mã một lần và các "
+    "vai trò đã có.",
     "asks.ends_credentials": "Mật khẩu và mã một lần của {name} do một mình người quản trị cấp, nên kết thúc khi bạn "
     "xác nhận; người quản trị đề nghị thiết lập lần đầu và bạn, hoặc người khác, xác nhận lại.",
     "asks.note": "Bạn đã kiểm tra bằng cách nào",

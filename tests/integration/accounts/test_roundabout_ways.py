@@ -7,6 +7,7 @@ import pytest
 from litestar import Litestar
 
 from backend import database
+from tests.integration.accounts.test_step_up import a_quarter_of_an_hour_later
 from tests.integration.accounts.test_take_over import (
     _LINK,
     MET,
@@ -113,3 +114,79 @@ async def test_what_one_person_set_before_a_power_came_opens_nothing_afterwards(
     officer = await database.fetchval("SELECT id FROM officers WHERE username = 'head.new'")
     kept = await database.fetchval("SELECT alone FROM credentials WHERE officer_id = $1", officer)
     assert kept is False
+
+
+async def test_who_holds_power_is_let_in_again_by_two(app: Litestar, people: People) -> None:
+    my, giang = await Desk.of(app, people.my, people), await Desk.of(app, people.giang, people)
+    page = f"/desk/people/{people.hai.id}"
+    assert (await my.post(f"{page}/disable", reason=WHY)).status_code == 303
+    assert "khóa tài khoản" in await told(app, people.giang, people)
+    ask = await asked(await my.post(f"{page}/reinstate", reason=WHY))
+    state = "SELECT state FROM officers WHERE id = $1"
+    assert await database.fetchval(state, people.hai.id) == "disabled"
+    assert (await my.post(f"{ask}/confirm", **MET)).status_code == 409
+    assert "mở lại tài khoản" in await told(app, people.giang, people)
+    assert (await giang.post(f"{ask}/confirm", **MET)).status_code == 303
+    assert await database.fetchval(state, people.hai.id) == "active"
+    assert "mở lại tài khoản" in await told(app, people.hai, people)
+
+
+async def test_who_can_do_little_is_let_in_again_by_one(app: Litestar, people: People) -> None:
+    my = await Desk.of(app, people.my, people)
+    page = f"/desk/people/{people.an.id}"
+    assert (await my.post(f"{page}/disable", reason=WHY)).status_code == 303
+    again = await my.post(f"{page}/reinstate", reason=WHY)
+    assert again.headers["location"] == f"{page}?done=reinstate"
+    assert "mở lại tài khoản" in await told(app, people.giang, people)
+
+
+async def test_an_open_desk_hands_out_no_link_and_asks_for_nothing_until_a_code_is_given(
+    app: Litestar, people: People
+) -> None:
+    my, giang = await Desk.of(app, people.my, people), await Desk.of(app, people.giang, people)
+    page = f"/desk/people/{people.an.id}"
+    ask = await asked(await my.post(f"{page}/enrol", purpose="both", reason=WHY))
+    assert (await giang.post(f"{ask}/confirm", **MET)).status_code == 200
+    new = await register(my, people)
+    await a_quarter_of_an_hour_later()
+    for path, form in (
+        (f"{ask}/link", {}),
+        (f"{new}/enrol", {"purpose": "first"}),
+        (f"{new}/give-role", {"role": "supervisor", "reason": WHY}),
+        (f"/desk/people/{people.hai.id}/disable", {"reason": WHY}),
+    ):
+        answer = await my.post(path, **form)
+        assert answer.status_code == 403, path
+        assert "/desk/confirm?next=" in answer.text
+        assert "/desk/enrol/" not in answer.text
+    assert (await my.http.get(f"{new}/enrol")).headers["location"].startswith("/desk/confirm?next=")
+    assert await database.fetchval("SELECT count(*) FROM enrolments") == 0
+
+
+_LIKE_A_HEAD = (
+    "Q.Chi cục trưởng",
+    "KT. Chi cục trưởng",
+    "Ông Chi cục trưởng",
+    "Chi\u200bcục trưởng",
+    "\u0421hi cục trưởng",
+    "Chi cục trưởng, Đội trưởng",
+    "Chi cục phó",
+    "Đội phó",
+    "Trưởng đoàn",
+    "Kiểm soát viên kiêm Chi cục trưởng",
+    "CCT",
+)
+
+
+async def test_a_title_that_only_reads_like_a_head_s_is_asked_for_too(
+    app: Litestar, people: People
+) -> None:
+    my = await Desk.of(app, people.my, people)
+    page = f"/desk/people/{people.an.id}"
+    held = "SELECT count(*) FROM officer_positions WHERE officer_id = $1"
+    before = await database.fetchval(held, people.an.id)
+    for title in _LIKE_A_HEAD:
+        bare = await give_position(my, page, people, title_vi=title, scan=b"", number="")
+        assert bare.status_code == 422, title
+    await asked(await give_position(my, page, people, title_vi="Chi cục phó"))
+    assert await database.fetchval(held, people.an.id) == before

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from backend.accounts import ask_rules
 from backend.accounts.queries import sessions
 from backend.actors import Actor, UnitPath
+from backend.sanctions import service as sanctions
 from schemas.vocabulary import Role
 
 NATION, HA_NOI, TEAM, DA_NANG = (uuid4() for _ in range(4))
@@ -88,11 +89,35 @@ def test_a_second_administrator_or_the_head_may_and_of_a_position_the_level_abov
 
 
 @pytest.mark.parametrize(
-    ("code", "grave"),
-    [(None, False), ("controller", False), ("team_head", True), ("deputy_team_head", True)],
+    "title",
+    [
+        "Kiểm soát viên",
+        "Kiểm soát viên thị trường",
+        "Kiểm soát viên chính thị trường",
+        "Kiểm soát viên trung cấp thị trường",
+        "kiểm soát viên cao cấp  thị trường ",
+    ],
 )
-def test_a_position_is_grave_when_it_signs_for_a_unit(code: str | None, grave: bool) -> None:
-    assert ask_rules.grave_title(code) is grave
+def test_a_controller_s_title_of_any_rank_needs_one_person(title: str) -> None:
+    assert not ask_rules.grave_title(controllers=sanctions.is_controllers(title))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Chi cục trưởng",
+        "Đội phó",
+        "Trưởng đoàn",
+        "CCT",
+        "Kiểm soát viên kiêm Chi cục trưởng",
+        "Kiểm soát viên, Đội trưởng",
+        "Kiểm\u200b soát viên",
+        "Kiểm soát viên\u00ad",
+        "",
+    ],
+)
+def test_every_other_title_needs_two(title: str) -> None:
+    assert ask_rules.grave_title(controllers=sanctions.is_controllers(title))
 
 
 def test_every_role_but_the_inspector_s_is_grave() -> None:
