@@ -51,6 +51,7 @@ class PeopleAct(StrEnum):
     RESET_ASKED = "reset.asked"
     MOVE_ASKED = "move.asked"
     REINSTATE_ASKED = "reinstate.asked"
+    POSITION_END_ASKED = "position_end.asked"
     ASK_CONFIRMED = "ask.confirmed"
     ASK_DECLINED = "ask.declined"
     CERTIFICATE_REGISTERED = "certificate.registered"
@@ -239,6 +240,18 @@ class ReinstateAsked(Wire):
     reason: Reason
 
 
+class PositionEndAsked(Wire):
+    """A position that is not a controller's is to end by a signed decision of which the scan is stored."""
+
+    ask_id: UUID
+    position_id: UUID
+    valid_to: date
+    number: Annotated[str, Meta(min_length=1, max_length=60)]
+    decided_on: date
+    scan_id: UUID
+    scan_sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+
+
 class AskConfirmed(Wire):
     """A second person stands for what was asked; it takes effect with this act.
 
@@ -361,6 +374,7 @@ PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.POSITION_ASKED: PositionAsked,
     PeopleAct.RESET_ASKED: ResetAsked,
     PeopleAct.REINSTATE_ASKED: ReinstateAsked,
+    PeopleAct.POSITION_END_ASKED: PositionEndAsked,
     PeopleAct.MOVE_ASKED: MoveAsked,
     PeopleAct.ASK_CONFIRMED: AskConfirmed,
     PeopleAct.ASK_DECLINED: AskDeclined,

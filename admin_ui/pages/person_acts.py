@@ -45,6 +45,7 @@ _STEPS_UP = frozenset(
         "reinstate",
     }
 )
+_BY_DECISION = frozenset({"give-position", "end-position"})
 _TODAY = frozenset({"valid_from", "valid_to", "issued_on", "suspended_on", "revoked_on"})
 
 
@@ -221,9 +222,9 @@ async def _ask(
     request: AnyRequest, act: str, view: OfficerView, form: Form, content: Wire, values: Values
 ) -> Response[Any]:
     """Ask for what one administrator does not do alone; of a head's position, with the decision and its scan."""
-    needed = ("number", "decided_on") if act == "give-position" else ("reason",)
+    needed = ("number", "decided_on") if act in _BY_DECISION else ("reason",)
     missing = _missing(request, _fields(act), values, *needed)
-    if missing or not isinstance(content, acts.PositionGiven):
+    if missing or not isinstance(content, acts.PositionGiven | acts.PositionEnded):
         if missing:
             return await _show(request, act, view, status=422, form=form, errors=missing)
         asked = accounts.new_ask(content, values["reason"])
@@ -233,6 +234,17 @@ async def _ask(
     except ScanWrong as error:
         errors = {"scan": getattr(error.text, language_of(request))}
         return await _show(request, act, view, status=422, form=form, errors=errors)
+    if isinstance(content, acts.PositionEnded):
+        end = acts.PositionEndAsked(
+            ask_id=new_id(),
+            position_id=content.position_id,
+            valid_to=content.valid_to,
+            number=values["number"],
+            decided_on=values["decided_on"],
+            scan_id=scan.id,
+            scan_sha256=scan.sha256,
+        )
+        return await _recorded(request, act, view, form, end)
     asked = acts.PositionAsked(
         ask_id=new_id(),
         position_id=content.position_id,

@@ -11,6 +11,10 @@ from schemas.vocabulary import Role
 
 _REASON = Field("reason", "area", "people.reason", longest=2000, shortest=3)
 _UNIT = Field("unit_id", "choice", "people.unit")
+_DECISION = (
+    Field("number", "text", "asks.number", required=False, longest=60, hint="asks.decision_hint"),
+    Field("decided_on", "date", "asks.decided_on", required=False),
+)
 _CARD = Field("card_id", "choice", "people.card")
 
 
@@ -67,15 +71,7 @@ FORMS: dict[str, PersonForm] = {
             Field("title_vi", "text", "people.title_vi"),
             Field("title_en", "text", "people.title_en"),
             Field("valid_from", "date", "people.valid_from"),
-            Field(
-                "number",
-                "text",
-                "asks.number",
-                required=False,
-                longest=60,
-                hint="asks.decision_hint",
-            ),
-            Field("decided_on", "date", "asks.decided_on", required=False),
+            *_DECISION,
         ),
         lambda v: acts.PositionGiven(
             position_id=new_id(),
@@ -89,6 +85,7 @@ FORMS: dict[str, PersonForm] = {
         (
             Field("position_id", "choice", "people.position"),
             Field("valid_to", "date", "people.valid_to", hint="people.valid_to_hint"),
+            *_DECISION,
         ),
         lambda v: acts.PositionEnded(position_id=v["position_id"], valid_to=v["valid_to"]),
     ),

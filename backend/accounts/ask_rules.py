@@ -14,7 +14,7 @@ from backend import scope
 from backend.actors import Actor, UnitPath
 from schemas.vocabulary import Role
 
-Kind = Literal["role", "position", "reset", "move", "reinstate"]
+Kind = Literal["role", "position", "reset", "move", "reinstate", "position_end"]
 
 ASK_LIFE = timedelta(days=7)
 """An ask that nobody answers ends: a week has everybody at work once."""
@@ -68,7 +68,7 @@ def objection(
         return "own_account"
     if not scope.covers(actor, path):
         return "officer_unknown"
-    if kind == "position":
+    if kind in ("position", "position_end"):
         above = actor.unit.level < path.level and actor.has(Role.SUPERVISOR, Role.ADMINISTRATOR)
         return None if above or actor.has(Role.CLERK) else "ask_not_yours"
     return None if actor.has(Role.ADMINISTRATOR) or actor.officer_id in heads else "ask_not_yours"

@@ -75,7 +75,7 @@ def of(content: Any, unit: Text) -> Text | None:
             return Text(
                 vi=f"thôi {role(content.role).vi}", en=f"taking away {role(content.role).en}"
             )
-        case acts.PositionEnded():
+        case acts.PositionEnded() | acts.PositionEndAsked():
             return Text(
                 vi=f"thôi chức vụ từ {content.valid_to:%d/%m/%Y}",
                 en=f"the end of a position on {content.valid_to.isoformat()}",

@@ -39,6 +39,7 @@ _CONTENTS: dict[str, Any] = {
     "reset": acts.ResetAsked,
     "move": acts.MoveAsked,
     "reinstate": acts.ReinstateAsked,
+    "position_end": acts.PositionEndAsked,
 }
 _TYPES: dict[type, PeopleAct] = {
     acts.RoleAsked: PeopleAct.ROLE_ASKED,
@@ -46,6 +47,7 @@ _TYPES: dict[type, PeopleAct] = {
     acts.ResetAsked: PeopleAct.RESET_ASKED,
     acts.MoveAsked: PeopleAct.MOVE_ASKED,
     acts.ReinstateAsked: PeopleAct.REINSTATE_ASKED,
+    acts.PositionEndAsked: PeopleAct.POSITION_END_ASKED,
 }
 
 

@@ -19,6 +19,7 @@ _KINDS: dict[type, str] = {
     acts.ResetAsked: "reset",
     acts.MoveAsked: "move",
     acts.ReinstateAsked: "reinstate",
+    acts.PositionEndAsked: "position_end",
 }
 
 
@@ -67,6 +68,8 @@ async def _do(officer_id: UUID, answered: Answered, now: datetime) -> None:
             await people.move(officer_id, answered.path)
             await sessions.end_desk_of_officer(officer_id, now)
             await sessions.end_mobile_of_officer(officer_id, now, "rights_changed")
+        case acts.PositionEndAsked() as asked:
+            await people.end_position(asked.position_id, asked.valid_to)
         case acts.ReinstateAsked():
             await people.set_state(officer_id, "active")
         case acts.ResetAsked() as asked if await credentials.field_only(officer_id) == asked.ask_id:

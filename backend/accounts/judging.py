@@ -1,6 +1,7 @@
 """Whether an officer's present state allows an act about him. Who may do it was settled before."""
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -108,10 +109,18 @@ async def _judge_position_given(state: Any, content: acts.PositionGiven, actor: 
 
 async def _judge_position_ended(state: Any, content: acts.PositionEnded, actor: Actor) -> Judgement:
     del actor
-    row = await people.find_position(content.position_id)
+    return await position_end_fault(state, content.position_id, content.valid_to) or Accept()
+
+
+async def position_end_fault(state: Any, position_id: UUID, valid_to: date) -> Judgement | None:
+    """What stands in the way of ending a position on a day: not behind what he signed, in office, until then."""
+    row = await people.find_position(position_id)
     if row is None or row["officer_id"] != state["id"] or row["valid_to"] is not None:
         return refusal("position_unknown")
-    return Accept() if content.valid_to > row["valid_from"] else refusal("dates_wrong")
+    if valid_to <= row["valid_from"]:
+        return refusal("dates_wrong")
+    last = await people.last_signed(state["id"])
+    return refusal("position_used") if last is not None and valid_to <= last else None
 
 
 async def _judge_card_issued(state: Any, content: acts.CardIssued, actor: Actor) -> Judgement:

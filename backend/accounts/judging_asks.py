@@ -8,7 +8,7 @@ import msgspec
 
 from backend import clock, scan_queries
 from backend.accounts import ask_rules, judging
-from backend.accounts.queries import asks, credentials
+from backend.accounts.queries import asks, credentials, people
 from backend.accounts.texts import refusal
 from backend.actors import Actor, UnitPath
 from backend.ledger.books import Accept, Judgement
@@ -35,6 +35,7 @@ _CONTENTS: dict[str, type] = {
     "reset": acts.ResetAsked,
     "move": acts.MoveAsked,
     "reinstate": acts.ReinstateAsked,
+    "position_end": acts.PositionEndAsked,
 }
 
 
@@ -61,10 +62,17 @@ async def second_needed(officer: Any, content: Any) -> str | None:
             found = await units.standing(content.unit_id)
             grave = found is not None and await _grave_move(officer, found[0])
             return "move_needs_second" if grave else None
+        case acts.PositionEnded():
+            return "position_end_needs_second" if await _grave_end(content) else None
         case acts.OfficerReinstated():
             return "reinstate_needs_second" if await holds_power(officer) else None
         case _:
             return None
+
+
+async def _grave_end(content: Any) -> bool:
+    row = await people.find_position(content.position_id)
+    return row is not None and _grave_title(row["title_vi"])
 
 
 async def _grave_move(officer: Any, target: UnitPath) -> bool:
@@ -135,6 +143,8 @@ async def _fault(officer: Any, content: Any, actor: Actor | None) -> Judgement |
             return await judging.move_fault(officer, content.unit_id, actor)
         case acts.PositionAsked():
             return await judging.target_unit(content.unit_id, actor)
+        case acts.PositionEndAsked():
+            return await judging.position_end_fault(officer, content.position_id, content.valid_to)
         case acts.ReinstateAsked():
             return None if officer["state"] == "disabled" else refusal("state_unchanged")
         case acts.ResetAsked():
@@ -158,6 +168,8 @@ async def _needed(officer: Any, content: Any, path: UnitPath | None) -> bool:
             return _grave_title(content.title_vi)
         case acts.MoveAsked():
             return path is not None and await _grave_move(officer, path)
+        case acts.PositionEndAsked():
+            return await _grave_end(content)
         case acts.ReinstateAsked():
             return await holds_power(officer)
         case acts.ResetAsked():
@@ -172,7 +184,7 @@ async def _judge_asked(officer: Any, content: Any, actor: Actor) -> Judgement:
         return found
     if not await _needed(officer, content, found):
         return refusal("ask_not_needed")
-    if isinstance(content, acts.PositionAsked):
+    if isinstance(content, acts.PositionAsked | acts.PositionEndAsked):
         scan = await scan_queries.named(content.scan_id, officer["id"])
         if scan is None or scan["sha256"] != content.scan_sha256:
             return refusal("scan_unknown")
@@ -233,6 +245,7 @@ CHECKS: dict[str, Callable[[Any, Any, Actor], Awaitable[Judgement]]] = {
     PeopleAct.RESET_ASKED: _judge_asked,
     PeopleAct.MOVE_ASKED: _judge_asked,
     PeopleAct.REINSTATE_ASKED: _judge_asked,
+    PeopleAct.POSITION_END_ASKED: _judge_asked,
     PeopleAct.ASK_CONFIRMED: _judge_confirmed,
     PeopleAct.ASK_DECLINED: _judge_declined,
 }

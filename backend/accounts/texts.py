@@ -126,6 +126,14 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "The decision's date lies in the future. Check it.",
     ),
     "position_unknown": ("Không có chức vụ này.", "There is no such position."),
+    "position_used": (
+        "Người này đã ký giấy tờ vào ngày đó hoặc sau đó. Ngày thôi chức vụ phải sau ngày ký gần nhất.",
+        "This officer signed papers on that day or later. The position ends after the last of them.",
+    ),
+    "position_end_needs_second": (
+        "Thôi chức vụ này cần số, ngày, bản quét quyết định và người thứ hai xác nhận. Hãy gửi đề nghị.",
+        "Ending this position needs number, date and scan of the decision, and a second person. Ask for it.",
+    ),
     "dates_wrong": (
         "Ngày kết thúc phải sau ngày bắt đầu.",
         "The end must be after the beginning.",

@@ -38,6 +38,7 @@ WORDS: dict[str, str] = {
     "The link of who asked opens nothing without it.",
     "asks.confirm_move": "The officer belongs to the new unit as soon as you confirm, reads its files "
     "and has the same roles there; all sessions end.",
+    "asks.confirm_position_end": "The position ends on that day. Compare number, date and scan of the decision.",
     "asks.confirm_reinstate": "The officer can sign in again as soon as you confirm, with the password, codes and "
     "roles they had.",
     "asks.ends_credentials": "One administrator alone gave {name} a password and codes, so they end when you confirm; "

@@ -197,6 +197,7 @@ WORDS: dict[str, str] = {
     "people.event_role.asked": "A role was asked for",
     "people.event_position.asked": "A head's position was asked for",
     "people.event_reinstate.asked": "Reinstating was asked for",
+    "people.event_position_end.asked": "The end of a position was asked for",
     "people.event_reset.asked": "New credentials were asked for",
     "people.event_move.asked": "A move upwards was asked for",
     "people.event_ask.confirmed": "A second person confirmed what was asked",

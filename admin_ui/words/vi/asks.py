@@ -38,6 +38,7 @@ WORDS: dict[str, str] = {
     "Đường dẫn của người đề nghị không mở được nếu thiếu mã này.",
     "asks.confirm_move": "Người đó thuộc đơn vị mới ngay khi bạn xác nhận, đọc hồ sơ và giữ vai trò "
     "của mình ở đó; mọi phiên kết thúc.",
+    "asks.confirm_position_end": "Chức vụ thôi từ ngày đó. Hãy đối chiếu số, ngày và bản quét quyết định.",
     "asks.confirm_reinstate": "Người đó đăng nhập lại được ngay khi bạn xác nhận, với mật khẩu, mã một lần và các "
     "vai trò đã có.",
     "asks.ends_credentials": "Mật khẩu và mã một lần của {name} do một mình người quản trị cấp, nên kết thúc khi bạn "

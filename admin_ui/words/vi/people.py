@@ -193,6 +193,7 @@ WORDS: dict[str, str] = {
     "people.event_role.asked": "Có đề nghị trao vai trò",
     "people.event_position.asked": "Có đề nghị ghi chức vụ lãnh đạo",
     "people.event_reinstate.asked": "Có đề nghị mở lại tài khoản",
+    "people.event_position_end.asked": "Có đề nghị thôi chức vụ",
     "people.event_reset.asked": "Có đề nghị cấp lại",
     "people.event_move.asked": "Có đề nghị chuyển lên cấp trên",
     "people.event_ask.confirmed": "Đề nghị được người thứ hai xác nhận",

@@ -209,9 +209,22 @@ async def insert_position(
 async def find_position(position_id: UUID) -> Any:
     """A position, or None."""
     return await database.fetchrow(
-        "SELECT id, officer_id, valid_from, valid_to FROM officer_positions WHERE id = $1",
+        "SELECT id, officer_id, title_vi, valid_from, valid_to FROM officer_positions WHERE id = $1",
         position_id,
     )
+
+
+async def last_signed(officer_id: UUID) -> date | None:
+    """The day of the newest numbered paper or inspection decision that an officer signed; for the book."""
+    found: date | None = await database.fetchval(
+        """
+        SELECT greatest(
+            (SELECT max(issued_on) FROM documents WHERE number IS NOT NULL AND issued_by = $1),
+            (SELECT max((decision ->> 'issued_on')::date) FROM inspections WHERE issued_by = $1))
+        """,
+        officer_id,
+    )
+    return found
 
 
 async def end_position(position_id: UUID, valid_to: date) -> None:

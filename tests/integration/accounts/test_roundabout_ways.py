@@ -2,6 +2,7 @@
 
 import re
 
+import httpx
 import pyotp
 import pytest
 from litestar import Litestar
@@ -19,7 +20,8 @@ from tests.integration.accounts.test_take_over import (
     register,
     told,
 )
-from tests.support import factories
+from tests.support import cases_made, factories
+from tests.support import scans as scans_made
 from tests.support.doors import Desk
 from tests.support.people import People
 
@@ -190,3 +192,41 @@ async def test_a_title_that_only_reads_like_a_head_s_is_asked_for_too(
         assert bare.status_code == 422, title
     await asked(await give_position(my, page, people, title_vi="Chi cục phó"))
     assert await database.fetchval(held, people.an.id) == before
+
+
+async def test_a_head_s_position_ends_by_two_and_not_behind_what_he_signed(
+    app: Litestar, people: People
+) -> None:
+    my, nga = await Desk.of(app, people.my, people), await Desk.of(app, people.nga, people)
+    page = f"/desk/people/{people.giang.id}"
+    row = "SELECT id, valid_to FROM officer_positions WHERE officer_id = $1"
+    position = str((await database.fetchrow(row, people.giang.id))["id"])
+    await factories.opened(people)
+    bare = await my.post(
+        f"{page}/end-position",
+        position_id=position,
+        valid_to=cases_made.in_days(-200).isoformat(),
+    )
+    assert bare.status_code == 422, "a decision and its scan are asked for"
+
+    async def end(day: str) -> httpx.Response:
+        form = {
+            "position_id": position,
+            "valid_to": day,
+            "number": "13/QĐ-QLTT",
+            "decided_on": cases_made.today().isoformat(),
+            "csrf_token": await my.form_token(),
+        }
+        files = {"scan": ("qd.pdf", scans_made.pdf(), "application/pdf")}
+        return await my.http.post(f"{page}/end-position", data=form, files=files)
+
+    behind = await end(cases_made.in_days(-200).isoformat())
+    assert behind.status_code == 409
+    assert "sau ngày ký gần nhất" in behind.text
+    ask = await asked(await end(cases_made.in_days(1).isoformat()))
+    assert (await database.fetchrow(row, people.giang.id))["valid_to"] is None
+    assert "thôi chức vụ" in await told(app, people.giang, people)
+    assert (await my.post(f"{ask}/confirm", **MET)).status_code == 409
+    assert (await nga.post(f"{ask}/confirm", **MET)).status_code == 303
+    ended = (await database.fetchrow(row, people.giang.id))["valid_to"]
+    assert ended == cases_made.in_days(1)
