@@ -58,6 +58,9 @@ async def test_a_fine_is_postponed_and_paid_in_parts_as_the_papers_say(
     assert (await postponed(await case.paper("MQĐ03"), 360))[0] == 409
     months = await case.following("MQĐ03", decision, until_on=in_days(60).isoformat())
     assert (await postponed(months, 360))[0] == 409
+    assert (await postponed(months, 50))[0] == 409
+    foreign = await case.following("MQĐ03", until_on=in_days(60).isoformat())
+    assert (await postponed(foreign, 60))[0] == 409
     long = await case.following("MQĐ03", decision, until_on=in_days(120).isoformat())
     status, said = await postponed(long, 120)
     assert status == 409
