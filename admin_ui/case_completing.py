@@ -46,20 +46,17 @@ async def _recorded(values: dict[str, Any]) -> dict[str, Any]:
 
 
 async def _behaviour(row: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
-    """The wording of the paper where its row names this behaviour; else the decree's, of the day on which the act
-    ended, with the version that it was taken from.
+    """Wording and provision as the paper has them; without a paper the decree's, of the day on which the act ended.
+    The version is the paper's where its row names this behaviour with one.
     """
-    if said.get("code") and said["code"] == row["code"]:
-        return {
-            **row,
-            "catalogue_version": said.get("catalogue_version") or 0,
-            "name": said["wording"],
-            "legal_basis": said["provision"],
-        }
+    version = said.get("catalogue_version") if said.get("code") == row["code"] else None
+    if version is not None and said:
+        named = {"name": said["wording"], "legal_basis": said["provision"]}
+        return {**row, "catalogue_version": version, **named}
     found = await catalogue.version_at(row["code"], date.fromisoformat(row["ended_on"]))
     return {
         **row,
         "catalogue_version": found.version,
-        "name": found.name_vi,
-        "legal_basis": found.legal_basis,
+        "name": said.get("wording") or found.name_vi,
+        "legal_basis": said.get("provision") or found.legal_basis,
     }

@@ -3,10 +3,12 @@
 Gathered here for law.py; the rules are in signed.py and in backend/sanctions/hearing.py.
 """
 
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
 from backend.cases import carrying_out, signed
+from backend.cases.contradictions import folded, same_place, same_wording
 from backend.cases.facts import Facts, Paper
 from backend.cases.world import Contradiction
 from backend.catalogue import service as catalogue
@@ -16,8 +18,9 @@ from backend.documents import forms
 from backend.errors import NotFound
 from backend.sanctions import service as sanctions
 from schemas import case_acts as a
+from schemas.catalogue import Violation
 from schemas.problems import Text
-from schemas.sanctions import Computation, ExplanationRight, SanctionOrder
+from schemas.sanctions import Computation, ExplanationRight, SanctionOrder, Values
 from schemas.vocabulary import SubjectKind
 
 _TO_EXPLAIN_DAYS = 5
@@ -31,8 +34,9 @@ async def differs(
     paper = facts.papers.get(content.document_id) if content.document_id else None
     if paper is None or not paper.stands:
         return None
-    codes = await _codes() if isinstance(content, a.ViolationRecorded) else {}
-    beside = signed.Beside(party=facts.party, computation=computation, codes=codes)
+    beside = signed.Beside(party=facts.party, computation=computation)
+    if isinstance(content, a.ViolationRecorded):
+        beside = beside._replace(codes=await _codes(), known=await _known(content))
     found = signed.differences(content, paper, beside)
     found += carrying_out.differences(content, paper, facts)
     return contradiction(paper, found[0]) if found else None
@@ -52,11 +56,62 @@ def contradiction(paper: Paper, found: signed.Difference) -> Contradiction:
 
 
 async def _codes() -> dict[str, frozenset[str]]:
-    """Codes of the catalogue by their wording, as signed.folded() writes it."""
+    """Codes of the catalogue by their wording, as folded() writes it."""
     found: dict[str, set[str]] = {}
     for row in await catalogue.rows():
-        found.setdefault(signed.folded(row.name_vi), set()).add(row.code)
+        found.setdefault(folded(row.name_vi), set()).add(row.code)
     return {words: frozenset(codes) for words, codes in found.items()}
+
+
+async def _known(content: a.ViolationRecorded) -> dict[str, Violation]:
+    """What the catalogue says of the behaviours of an act; of those that it does not have, nothing."""
+    found = {}
+    for one in content.violations:
+        with suppress(NotFound):
+            found[one.code] = await catalogue.version_of(one.code, one.catalogue_version)
+    return found
+
+
+async def rows_fault(paper: Paper) -> Text | None:
+    """Why violation minutes can never be recorded as they are: a code without its version, or one that the wording,
+    the provision or the values beside it contradict. None for other papers, and for rows without a code.
+    """
+    if paper.form != "MBB01":
+        return None
+    for row in paper.fields.get("violations") or []:
+        code, version = row.get("code"), row.get("catalogue_version")
+        if not code:
+            continue
+        if version is None:
+            return _of_row(code, "chưa ghi phiên bản danh mục", "its version is missing")
+        try:
+            known = await catalogue.version_of(code, version)
+        except NotFound:
+            return _of_row(code, f"danh mục không có phiên bản {version}", f"no version {version}")
+        if fault := _row_fault(row, known):
+            return fault
+    return None
+
+
+def _row_fault(row: dict[str, Any], known: Violation) -> Text | None:
+    if not same_wording(row.get("wording", ""), known.name_vi):
+        vi = f"tên hành vi khác danh mục («{known.name_vi}»)"
+        return _of_row(known.code, vi, f"another wording than the catalogue's (“{known.name_vi}”)")
+    if not same_place(row.get("provision", ""), known.legal_basis):
+        vi = f"điều khoản khác danh mục («{known.legal_basis}»)"
+        en = f"another provision than the catalogue's (“{known.legal_basis}”)"
+        return _of_row(known.code, vi, en)
+    values = Values(
+        goods_value_vnd=row.get("goods_value"),
+        illicit_gain_vnd=row.get("illicit_gain"),
+        quantity=None,
+    )
+    found = sanctions.value_fault(known, values)
+    return _of_row(known.code, found.vi, found.en) if found else None
+
+
+def _of_row(code: str, vi: str, en: str) -> Text:
+    return Text(vi=f"{code}: {vi}", en=f"{code}: {en}")
 
 
 async def versions_stand(content: a.ViolationRecorded, paper: Paper | None) -> bool:
@@ -92,7 +147,7 @@ async def hearing_on(paper: Paper) -> ExplanationRight:
     codes = await _codes()
     rows: list[tuple[str | None, int | None, int | None]] = []
     for row in fields.get("violations") or []:
-        meant = sorted(codes.get(signed.folded(row.get("wording", "")), ()))
+        meant = sorted(codes.get(folded(row.get("wording", "")), ()))
         code = row.get("code") or (meant[0] if meant else None)
         rows.append((code, row.get("catalogue_version"), row.get("goods_value")))
     began = signed.moment(fields.get("started_at"))

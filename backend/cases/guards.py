@@ -124,8 +124,17 @@ def _(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse | None:
     if world.competence:
         return refusal("case_not_competent", world.competence)
     if on_spot:
-        return refusal("case_on_spot", world.on_spot) if world.on_spot else None
+        return _on_spot(facts, world)
     return _sanction(content, facts, world)
+
+
+def _on_spot(facts: Facts, world: World) -> Refuse | None:
+    """Without minutes, and only where there are none: one violation is decided once (Law Art 3.1 d, 56)."""
+    if world.on_spot:
+        return refusal("case_on_spot", world.on_spot)
+    if world.minutes_on_site or recording.minutes_made(facts):
+        return refusal("case_on_spot_minutes")
+    return refusal("case_statute_over", world.statute) if world.statute else None
 
 
 def _day_of_paper(facts: Facts, document_id: UUID, decided_on: date) -> Refuse | None:

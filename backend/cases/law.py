@@ -29,7 +29,7 @@ from schemas import case_side_acts as s
 from schemas.case_words import DocumentState
 from schemas.deadlines import Clock, ClockState
 from schemas.problems import Text
-from schemas.sanctions import Computation, ExplanationRight, Refusal
+from schemas.sanctions import Computation, ExplanationRight, Refusal, SanctionOrder
 
 _RUNNING = (
     ClockState.RUNNING,
@@ -77,6 +77,8 @@ async def world(
         "rule_set": deadlines.rule_set_at(today(now)),
     }
     inspection = getattr(content, "inspection_id", None) or (facts and facts.inspection_id)
+    if isinstance(content, a.CaseOpened | a.DecisionLinked) and inspection:
+        await queries.hold_inspection(inspection)
     if isinstance(content, a.CaseOpened | a.DecisionLinked | a.SanctionImposed) and inspection:
         given["inspection"] = await _inspection(inspection, parsed.act.record.id, actor)
     if isinstance(content, a.PlanItemEntered):
@@ -188,6 +190,7 @@ async def _against_papers(facts: Facts, content: Any, now: datetime) -> dict[str
         case s.DocumentFinalised():
             return {
                 "form_fault": form_fault(facts, content.document_id, now),
+                "rows_fault": await _rows_fault(facts, content.document_id),
                 "hearing": await _hearing_denied(facts, content.document_id),
             }
         case _:
@@ -273,8 +276,13 @@ async def _sanction(
     return {
         "computation": (computation.hash, computation.total_vnd),
         "competence": await _competence(case_id, facts, content.document_id, path, computation),
-        "statute": await _statute(facts, content.decided_on),
+        "statute": await _statute(facts, content.decided_on)
+        if pinned
+        else _statute_of(content.order),
         "on_spot": on_spot,
+        "minutes_on_site": not pinned
+        and facts.inspection_id is not None
+        and await on_site.numbered(facts.inspection_id, "MBB01"),
         "differs": await against_papers.differs(facts, content, computation),
     }
 
@@ -299,6 +307,11 @@ async def _hearing_denied(facts: Facts, document_id: UUID) -> ExplanationRight |
     return found if found.exists else None
 
 
+async def _rows_fault(facts: Facts, document_id: UUID) -> Text | None:
+    paper = facts.papers.get(document_id)
+    return await against_papers.rows_fault(paper) if paper else None
+
+
 async def _statute(facts: Facts, on: date) -> Text | None:
     if facts.recorded is None:
         return None
@@ -306,6 +319,14 @@ async def _statute(facts: Facts, on: date) -> Text | None:
         row = await sanctions.behaviour(one.code, one.ended_on)
         returned = facts.crime_declined_on is not None
         if fault := sanctions.statute_fault(row, one.ended_on, on, returned=returned):
+            return _said(fault)
+    return None
+
+
+def _statute_of(order: SanctionOrder) -> Text | None:
+    """The same of an order without minutes: its acts name their own days."""
+    for one in order.acts:
+        if fault := sanctions.statute_fault(one.behaviour, one.acted_on, order.decided_on):
             return _said(fault)
     return None
 

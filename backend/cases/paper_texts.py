@@ -38,6 +38,17 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "Bút lục {sheet} do chính bạn đưa vào hồ sơ: cán bộ khác ghi việc này.",
         "You filed sheet {sheet} yourself: another officer records this.",
     ),
+    "case_on_spot_minutes": (
+        "Đã có biên bản vi phạm hành chính: phải ra quyết định theo biên bản, không xử phạt không lập biên bản (Điều "
+        "56 Luật Xử lý vi phạm hành chính).",
+        "There are violation minutes: decide by them; there is no sanction without minutes beside them (Law on "
+        "Handling Administrative Violations Art 56).",
+    ),
+    "case_paper_contradicts": (
+        "Chưa hoàn tất được biên bản: {reason}. Hãy ghi theo danh mục, hoặc bỏ mã nếu hành vi không có trong danh mục.",
+        "The minutes are not ready: {reason}. Write them by the catalogue, or leave the code out where the catalogue "
+        "does not have the act.",
+    ),
     "case_paper_denies_hearing": (
         "Biên bản ghi không được giải trình, nhưng pháp luật cho quyền này: {reason} Hãy chọn «Được giải trình» "
         "(Điều 61 Luật Xử lý vi phạm hành chính).",

@@ -172,6 +172,16 @@ async def list_acts(case_id: UUID) -> list[Any]:
     )
 
 
+async def hold_inspection(inspection_id: UUID) -> None:
+    """Let nobody else take this inspection into a case before this transaction ends; what follows sees who did.
+
+    A statement of its own: what one statement reads beside the row that it waits for is older than the wait.
+    """
+    await database.execute(
+        "SELECT 1 FROM inspections WHERE id = $1 FOR NO KEY UPDATE", inspection_id
+    )
+
+
 async def inspection_seen(inspection_id: UUID, condition: str, args: list[Any]) -> Any:
     """The inspection that an act names, where `condition` (the one scope filter, over i) lets the actor see it."""
     return await database.fetchrow(

@@ -10,7 +10,7 @@ from backend.cases.texts import refusal
 from backend.cases.world import Contradiction, World
 from backend.ledger.books import Refuse
 from schemas import case_acts as a
-from schemas.case_words import CaseAct
+from schemas.case_words import CaseAct, DocumentState
 from schemas.problems import Text
 
 
@@ -90,6 +90,15 @@ def explained(content: a.ExplanationReceived, facts: Facts, world: World) -> Ref
         return own_writing(content.sheet, facts, world)
     over = world.over("D09") or world.hearing_over
     return None if over else refusal("case_explanation_unproved")
+
+
+def minutes_made(facts: Facts) -> bool:
+    """Whether violation minutes of the case have a number and were not taken back."""
+    gone = (DocumentState.CANCELLED, DocumentState.REPLACED)
+    return any(
+        one.form == "MBB01" and one.number is not None and one.state not in gone
+        for one in facts.papers.values()
+    )
 
 
 def _minutes(facts: Facts) -> Paper | None:

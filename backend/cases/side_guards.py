@@ -142,6 +142,8 @@ def _(content: s.DocumentFinalised, facts: Facts, world: World) -> Refuse | None
         return refusal("case_paper_changed")
     if world.form_fault:
         return refusal("case_paper_incomplete", where=world.form_fault)
+    if world.rows_fault:
+        return refusal("case_paper_contradicts", world.rows_fault)
     if world.hearing is not None:
         why = world.hearing.reasons[0].text
         return refusal("case_paper_denies_hearing", why)

@@ -5,18 +5,19 @@ amount and the line is empty, no amount is recorded. Of the party a paper may kn
 say counts. Texts are compared without regard to spaces, capital letters and the form of Unicode.
 """
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, NamedTuple
 
 import msgspec
 
+from backend.cases.contradictions import folded, same_place
 from backend.cases.facts import Paper
 from backend.cases.wording import KINDS
 from backend.documents import forms
 from schemas import case_acts as a
 from schemas import case_side_acts as s
+from schemas.catalogue import Violation
 from schemas.sanctions import ActComputation, ActOrder, Computation, SanctionOrder
 
 Fields = dict[str, Any]
@@ -53,11 +54,8 @@ class Beside(NamedTuple):
     party: a.Party | None = None
     computation: Computation | None = None
     codes: Mapping[str, frozenset[str]] = {}
-
-
-def folded(text: Any) -> str:
-    """A text as it is compared."""
-    return " ".join(unicodedata.normalize("NFC", str(text)).casefold().split()).rstrip(".")
+    known: Mapping[str, Violation] = {}
+    """What the catalogue says of the codes that the act names, in the versions that it names."""
 
 
 def differences(content: Any, paper: Paper, beside: Beside) -> list[Difference]:
@@ -150,15 +148,21 @@ def _recorded(
 def _behaviour(
     at: str, row: Fields, one: a.RecordedViolation, paper: Paper, beside: Beside
 ) -> Iterator[Difference | None]:
+    wording, provision = str(row.get("wording", "")), str(row.get("provision", ""))
+    published = beside.known.get(one.code)
     if row.get("code"):
         yield same(f"{at}/code", row["code"], one.code)
-        yield same(f"{at}/catalogue_version", row.get("catalogue_version"), one.catalogue_version)
-        yield same(f"{at}/wording", row.get("wording"), one.name)
-        yield same(f"{at}/provision", row.get("provision"), one.legal_basis)
+        if row.get("catalogue_version") is not None:
+            version = row["catalogue_version"]
+            yield same(f"{at}/catalogue_version", version, one.catalogue_version)
     else:
-        meant = beside.codes.get(folded(row.get("wording", "")), frozenset())
+        meant = beside.codes.get(folded(wording), frozenset())
         if meant and one.code not in meant:
-            yield Difference(f"{at}/wording", str(row["wording"]), one.name)
+            yield Difference(f"{at}/wording", wording, published.name_vi if published else one.name)
+    yield same(f"{at}/wording", wording, one.name)
+    yield same(f"{at}/provision", provision, one.legal_basis)
+    if published is not None and not same_place(provision, published.legal_basis):
+        yield Difference(f"{at}/provision", provision, f"{one.code}: {published.legal_basis}")
     yield from _values(at, row, paper, one.ended_on, one.goods_value, one.illicit_gain)
 
 

@@ -54,6 +54,8 @@ class World:
     computation: tuple[str, int] | None = None
     """Hash and total of the reckoning, done anew; None where it cannot be done."""
     on_spot: Text | None = None
+    minutes_on_site: bool = False
+    """Violation minutes that were made on site have a number, adopted into the case or not."""
     instalments: Text | None = None
     extension: Text | None = None
     seizure: Text | None = None
@@ -75,6 +77,8 @@ class World:
     """The scan that the act names is there, of this paper, with this hash, size and type."""
     small_unit: bool = False
     """Three or fewer serve in the case's unit, and the actor is of no unit above it (PRACTICE B6)."""
+    rows_fault: Text | None = None
+    """Where a paper's behaviours contradict their own codes; None where they do not."""
     form_fault: str | None = None
     """What is wrong with a paper's fields; None where they satisfy the form."""
 

@@ -34,6 +34,15 @@ async def find(document_id: UUID, actor: Actor) -> OnSite:
     )
 
 
+async def numbered(inspection_id: UUID, form: str) -> bool:
+    """Whether a paper of this form that was made on site has its number: it is closed, and counts.
+
+    For guards of a case that already belongs to the inspection: nobody sees anything of it.
+    """
+    papers = await document_views.of_inspection(inspection_id)
+    return any(one.form == form and one.number is not None for one in papers)
+
+
 async def read(document_id: UUID, actor: Actor, how: str, address: str | None) -> OnSite:
     """The same, taken by a person: that he read it is recorded. `how` says as what. Raises NotFound."""
     found = await find(document_id, actor)

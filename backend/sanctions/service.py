@@ -12,6 +12,7 @@ from backend.sanctions import (
     competence,
     execution,
     hearing,
+    ladders,
     laws,
     procedure,
     rules,
@@ -22,8 +23,10 @@ from backend.sanctions.laws import Circumstance, Laws, Measure, Multiplier
 from schemas.catalogue import Traits, Violation
 from schemas.problems import Text
 from schemas.sanctions import (
+    ActOrder,
     Behaviour,
     Choice,
+    Circumstances,
     Computation,
     ExplanationRight,
     LateInterest,
@@ -31,6 +34,7 @@ from schemas.sanctions import (
     SanctionOptions,
     SanctionOrder,
     Title,
+    Values,
 )
 from schemas.vocabulary import SubjectKind
 
@@ -104,6 +108,22 @@ def copied(row: Violation) -> Behaviour:
         multiple=catalogue.traits_of(row.code).multiple,
         check=row.check,
     )
+
+
+def value_fault(row: Violation, values: Values) -> Text | None:
+    """Why known values belong to another band than this behaviour's; None where one fits, or none is known."""
+    act = ActOrder(
+        behaviour=copied(row),
+        acted_on=catalogue.today(),
+        circumstances=Circumstances(mitigating=[], aggravating=[]),
+        values=values,
+        multipliers=[],
+        warning=False,
+        chosen_vnd=None,
+        reason=None,
+    )
+    found = ladders.remarks(act, catalogue.ladders())
+    return found[0].text if found else None
 
 
 def compute(order: SanctionOrder) -> Computation:

@@ -10,6 +10,7 @@ import msgspec
 from backend import clock
 from backend.canonical_json import canonical
 from backend.cases import law
+from backend.catalogue import service as catalogue
 from backend.documents import forms
 from backend.drafting import parts
 from backend.sanctions import service as sanctions
@@ -180,6 +181,9 @@ def violation(code: str = BEHAVIOUR, **changed: Any) -> a.RecordedViolation:
         "aggravating": [],
         "mitigating": [],
     }
+    if code != BEHAVIOUR:
+        found = next(one for one in catalogue.violations() if one.code == code)
+        given |= {"name": found.name_vi, "legal_basis": found.legal_basis}
     return a.RecordedViolation(**(given | changed))
 
 

@@ -142,7 +142,12 @@ async def test_a_version_that_was_not_in_force_when_the_act_ended_is_not_recorde
     people: People,
 ) -> None:
     case = await cases_made.inspected(people)
-    content = await cases_made.minuted(case, cases_made.violation(catalogue_version=3))
+    later = cases_made.violation(catalogue_version=3)
+    with pytest.raises(AssertionError, match="case_paper_contradicts"):
+        await cases_made.minuted(case, later)
+    bare = cases_made.minutes(cases_made.party(), [later])["violations"][0]
+    free = {name: bare[name] for name in bare if name not in ("code", "catalogue_version")}
+    content = await cases_made.minuted(case, later, minutes={"violations": [free]})
     found = await case.refused(CaseAct.VIOLATION_RECORDED, content, people.an)
     assert found == "case_catalogue_version"
 
