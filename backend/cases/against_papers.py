@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
-from backend.cases import carrying_out, signed
+from backend.cases import carrying_out, recording, signed
 from backend.cases.contradictions import folded, same_place, same_wording
 from backend.cases.facts import Facts, Paper
 from backend.cases.world import Contradiction
@@ -37,6 +37,9 @@ async def differs(
     beside = signed.Beside(party=facts.party, computation=computation)
     if isinstance(content, a.ViolationRecorded):
         beside = beside._replace(codes=await _codes(), known=await _known(content))
+    named = recording.named_later(facts)
+    if isinstance(content, a.SanctionImposed) and named is not None:
+        beside = beside._replace(party=None, named=named.fields["violator"])
     found = signed.differences(content, paper, beside)
     found += carrying_out.differences(content, paper, facts)
     return contradiction(paper, found[0]) if found else None

@@ -113,6 +113,8 @@ def _(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse | None:
     on_spot = facts.recorded is None
     if missing := stands(facts, content.document_id, "MQĐ01" if on_spot else "MQĐ02"):
         return missing
+    if recording.against_nobody(facts) and recording.named_later(facts) is None:
+        return refusal("case_violator_unknown")
     if wrong := _day_of_paper(facts, content.document_id, content.decided_on):
         return wrong
     if world.differs:

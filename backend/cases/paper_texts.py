@@ -38,6 +38,12 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "Bút lục {sheet} do chính bạn đưa vào hồ sơ: cán bộ khác ghi việc này.",
         "You filed sheet {sheet} yourself: another officer records this.",
     ),
+    "case_violator_unknown": (
+        "Biên bản chưa xác định được người vi phạm: lập biên bản xác minh (MBB05) ghi rõ người đó trước khi xử phạt, "
+        "hoặc chỉ tịch thu, khắc phục hậu quả (Điều 65 Luật Xử lý vi phạm hành chính).",
+        "The minutes do not know the violator: make minutes of verification (MBB05) that name him before a sanction, "
+        "or order confiscation and remedies alone (Law on Handling Administrative Violations Art 65).",
+    ),
     "case_on_spot_minutes": (
         "Đã có biên bản vi phạm hành chính: phải ra quyết định theo biên bản, không xử phạt không lập biên bản (Điều "
         "56 Luật Xử lý vi phạm hành chính).",

@@ -3,6 +3,7 @@
 Pure; registered beside the guards of exhibits and papers.
 """
 
+from backend.cases import signed
 from backend.cases.changing import stands
 from backend.cases.facts import Facts, Paper
 from backend.cases.side_guards import side_guard
@@ -90,6 +91,24 @@ def explained(content: a.ExplanationReceived, facts: Facts, world: World) -> Ref
         return own_writing(content.sheet, facts, world)
     over = world.over("D09") or world.hearing_over
     return None if over else refusal("case_explanation_unproved")
+
+
+def against_nobody(facts: Facts) -> bool:
+    """Whether the recorded minutes do not know who did it."""
+    paper = _minutes(facts)
+    return paper is not None and signed.unknown(paper.fields)
+
+
+def named_later(facts: Facts) -> Paper | None:
+    """The newest standing minutes that name the violator whom the recorded ones did not know; None for all others."""
+    if not against_nobody(facts):
+        return None
+    named = (
+        one
+        for one in reversed(facts.papers.values())
+        if one.stands and one.form in ("MBB01", "MBB05") and not signed.unknown(one.fields)
+    )
+    return next(named, None)
 
 
 def minutes_made(facts: Facts) -> bool:

@@ -54,6 +54,8 @@ class Beside(NamedTuple):
     party: a.Party | None = None
     computation: Computation | None = None
     codes: Mapping[str, frozenset[str]] = {}
+    named: Mapping[str, Any] = {}
+    """The violator as the paper names him that found out who he is, where the minutes did not know."""
     known: Mapping[str, Violation] = {}
     """What the catalogue says of the codes that the act names, in the versions that it names."""
 
@@ -117,10 +119,29 @@ def holds(paper: Paper, pointer: str) -> bool:
     return bool(forms.schema_at(paper.form, paper.form_version, pointer))
 
 
+def unknown(fields: Fields) -> bool:
+    """Whether a paper says that its violator is not determined."""
+    return (fields.get("violator") or {}).get("kind") == "unknown"
+
+
+_IDENTIFYING = ("id_number", "birth_date", "enterprise_code", "registration_number")
+
+
+def _nobody_else(fields: Fields, party: a.Party) -> Iterator[Difference | None]:
+    """Minutes against an unknown violator name nobody: neither does what is recorded of them."""
+    if not unknown(fields):
+        return
+    said = fields["violator"]
+    yield same("/violator/name", said.get("name"), party.name)
+    for theirs in (*_IDENTIFYING, "representative_name"):
+        value = said_day(said.get(theirs)) if theirs == "birth_date" else said.get(theirs)
+        yield same(f"/violator/{theirs}", value, getattr(party, PARTY[theirs]))
+
+
 def party_differs(fields: Fields, party: a.Party | None) -> Iterator[Difference | None]:
     """What the paper says of its party and the act otherwise; of one that the paper does not know yet, nothing."""
     said = fields.get("violator") or {}
-    if party is None or said.get("kind") == "unknown":
+    if party is None or unknown(fields):
         return
     for theirs, ours in PARTY.items():
         if said.get(theirs):
@@ -133,6 +154,7 @@ def _recorded(
 ) -> Iterator[Difference | None]:
     fields = paper.fields
     yield from party_differs(fields, content.party)
+    yield from _nobody_else(fields, content.party)
     yield same("/started_at", moment(fields.get("started_at")), content.recorded_at)
     if holds(paper, "/detected_on"):
         yield same("/detected_on", said_day(fields.get("detected_on")), content.detected_on)
@@ -208,6 +230,8 @@ def decision_differs(
     """What a sanction decision says otherwise than an order: party, behaviours, amounts, measures."""
     fields, computation = paper.fields, beside.computation
     yield from party_differs(fields, beside.party)
+    for name in ("name", *_IDENTIFYING) if beside.named else ():
+        yield same(f"/violator/{name}", fields["violator"].get(name), beside.named.get(name))
     yield same("/violator/kind", (fields.get("violator") or {}).get("kind"), str(order.subject))
     rows = fields.get("violations") or []
     if len(rows) != len(order.acts):
