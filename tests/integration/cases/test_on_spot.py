@@ -87,4 +87,5 @@ async def test_an_inspection_that_two_open_at_once_becomes_one_case(
                 for desk, token, unit in zip((first, second), tokens, units, strict=True)
             )
         )
-        assert sorted(one.status_code for one in answers) == [303, 409]
+        codes = sorted(one.status_code for one in answers)
+        assert codes in ([303, 409], [303, 422]), "422: it is offered no longer"
