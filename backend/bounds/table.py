@@ -103,9 +103,11 @@ TABLE: tuple[Line, ...] = (
     _line("document.numbered", "/year", ThisYear(-1), ThisYear(1), SLIP),
     # People and units.
     _line("position.asked", "/valid_from", Fixed(FORCE_FOUNDED), Today(366), SLIP),
-    _line("position.asked", "/decided_on", Fixed(FORCE_FOUNDED), Today(), HAPPENED),
+    _line(
+        "position.asked position_end.asked", "/decided_on", Fixed(FORCE_FOUNDED), Today(), HAPPENED
+    ),
     _line("position.given", "/valid_from", Fixed(FORCE_FOUNDED), Today(366), SLIP),
-    _line("position.ended", "/valid_to", Fixed(FORCE_FOUNDED), Today(366), SLIP),
+    _line("position.ended position_end.asked", "/valid_to", Fixed(FORCE_FOUNDED), Today(366), SLIP),
     _line("unit.created", "/valid_from", Fixed(FORCE_FOUNDED), Today(366), SLIP),
     _line("unit.closed", "/valid_to", Fixed(FORCE_FOUNDED), Today(366), SLIP),
     _line(

@@ -46,6 +46,7 @@ IN_WORDS = {
     "missing": "how many",
     "least": "how many",
     "by": "a paper by its form and number",
+    "day": "a day as people write it",
     "sheet": "a number of the list of contents",
 }
 """What a sentence may leave open, and what fills it. Anything else is first given in words."""
