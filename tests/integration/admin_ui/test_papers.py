@@ -246,6 +246,12 @@ async def test_a_decision_that_cancels_another_takes_it_back_when_it_is_signed(
     await giang.submit(asked, button(asked, "yes"))
     assert (await case.facts()).papers[wrong].stands, "printed, it cancels nothing"
     assert await hand_in(giang, address, scans.pdf()) == 303
+    assert (await case.facts()).papers[wrong].stands, "a scan that nobody compared cancels nothing"
+    hai = await desks.of(people.hai)
+    await hai.open(f"{address}/compare")
+    compared = form_to(hai.page, "/compare")
+    compared.fill("looked", "yes")
+    await hai.submit(compared, button(compared, "agrees"))
     assert (await case.facts()).papers[wrong].state == "cancelled"
     await giang.open(f"/desk/documents/{wrong}")
     assert "Đã hủy bỏ" in giang.page.text
