@@ -7,11 +7,11 @@ from backend.cases import signed
 from backend.cases.changing import stands
 from backend.cases.facts import Facts, Paper
 from backend.cases.side_guards import side_guard
-from backend.cases.texts import refusal
+from backend.cases.texts import not_now, refusal
 from backend.cases.world import Contradiction, World
 from backend.ledger.books import Refuse
 from schemas import case_acts as a
-from schemas.case_words import CaseAct, DocumentState
+from schemas.case_words import CaseAct, CaseState, DocumentState
 from schemas.problems import Text
 
 
@@ -149,8 +149,17 @@ def _(content: a.ExplanationRequested, facts: Facts, world: World) -> Refuse | N
     return None
 
 
+def _too_late(facts: Facts) -> Refuse | None:
+    """Where the decision is due, one of the two is entered only if neither was (a detour led past them)."""
+    if facts.state != CaseState.DECISION_DUE or not heard(facts):
+        return None
+    return not_now(facts.state)
+
+
 @side_guard.register
 def _(content: a.ExplanationReceived, facts: Facts, world: World) -> Refuse | None:
+    if late := _too_late(facts):
+        return late
     if not may_explain(facts, world):
         return refusal("case_no_explanation_right")
     return explained(content, facts, world)
@@ -158,6 +167,8 @@ def _(content: a.ExplanationReceived, facts: Facts, world: World) -> Refuse | No
 
 @side_guard.register
 def _(content: a.ExplanationWaived, facts: Facts, world: World) -> Refuse | None:
+    if late := _too_late(facts):
+        return late
     right = may_explain(facts, world)
     if content.how == "no_right":
         return refusal("case_hearing_due", why_heard(world)) if right else None

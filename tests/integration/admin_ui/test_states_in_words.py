@@ -1,7 +1,9 @@
 """Who is refused reads where the matter stands in words: never a state's code, an id or a machine's moment."""
 
 import re
+from datetime import timedelta
 
+from admin_ui.formats import HOUR_ZONE
 from schemas import case_acts as a
 from schemas.case_words import CaseAct
 from tests.support import cases_made, factories
@@ -22,7 +24,8 @@ async def test_a_step_that_comes_too_late_is_told_the_state_of_the_case_in_words
     waived = a.ExplanationWaived(how="declared", at=cases_made.clock.now(), reason="")
     await case.take(CaseAct.EXPLANATION_WAIVED, waived, people.an)
 
-    filled = {"how": "declared", "at": "2026-01-01T08:00", "reason": "Văn bản từ bỏ"}
+    at = (cases_made.clock.now() + timedelta(minutes=1)).astimezone(HOUR_ZONE)
+    filled = {"how": "declared", "at": f"{at:%Y-%m-%dT%H:%M}", "reason": "Văn bản từ bỏ"}
     assert await desk.press(act, **filled) == 200
     assert await desk.press(act, "sure") == 409
     assert "Ở trạng thái «Chờ ra quyết định» không làm được việc này" in desk.page.text
