@@ -47,6 +47,22 @@ def upwards(present: UnitPath, target: UnitPath) -> bool:
     return target.level < present.level
 
 
+def heads(
+    holders: Collection[tuple[UUID, int]], officer_id: UUID, own_level: int | None
+) -> frozenset[UUID]:
+    """Who answers as an officer's head, of those who hold a head's post today: (who, level of the post's unit).
+
+    `own_level` is the level of the unit that the officer heads himself, None where he heads none. Nobody beneath a
+    head, or beside him, answers for him; a deputy answers for nobody (PRACTICE B5: "the officer's head"; Law 15/2012
+    Art 54: a deputy decides under a delegation alone, and none is about people).
+    """
+    return frozenset(
+        who
+        for who, level in holders
+        if who != officer_id and (own_level is None or level < own_level)
+    )
+
+
 def objection(
     kind: Kind,
     asked_by: UUID,

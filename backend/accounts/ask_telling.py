@@ -6,7 +6,7 @@ What one administrator does alone is told as well: the officer and his head are 
 from typing import Any
 from uuid import UUID
 
-from backend.accounts import ask_rules
+from backend.accounts import ask_rules, judging_asks
 from backend.accounts.actors import actor_of
 from backend.accounts.queries import asks, people
 from backend.actors import Actor
@@ -23,9 +23,10 @@ async def unit_of(content: Any) -> Text:
 
 
 async def _concerned(officer_id: UUID) -> tuple[Any, list[UUID]]:
-    """The officer, and who is told of all that is done to him: himself and his heads."""
+    """The officer, and who is told of all that is done to him: himself, who rules in his unit, and his heads."""
     officer = await people.find(officer_id)
-    return officer, [officer_id, *await notices.heads_of(path_of_row(officer), officer_id)]
+    heads = await notices.heads_of(path_of_row(officer), officer_id)
+    return officer, [officer_id, *heads, *await judging_asks.heads_of(officer)]
 
 
 async def done(actor: Actor, officer_id: UUID, what: Text | None) -> None:
@@ -39,10 +40,7 @@ async def done(actor: Actor, officer_id: UUID, what: Text | None) -> None:
 
 async def confirmers(ask: Any, officer: Any) -> list[UUID]:
     """Who may confirm an ask, by the rule that the book asks."""
-    path, heads = (
-        path_of_row(ask),
-        await notices.heads_of(path_of_row(officer), ask["officer_id"]),
-    )
+    path, heads = path_of_row(ask), await judging_asks.heads_of(officer)
     rows = await asks.candidates(path)
     rows += await asks.candidates(path_of_row(officer))
     found = {row["officer_id"]: actor_of(row, "desk") for row in rows}

@@ -12,7 +12,6 @@ from backend.accounts.queries import asks, credentials, people
 from backend.accounts.texts import refusal
 from backend.actors import Actor, UnitPath
 from backend.ledger.books import Accept, Judgement
-from backend.notices import service as notices
 from backend.sanctions import service as sanctions
 from backend.units import service as units
 from backend.units.rules import path_of_row
@@ -208,9 +207,19 @@ async def open_ask(officer_id: UUID, ask_id: UUID) -> Any:
     return refusal("ask_over") if row["state"] != "waiting" or over else row
 
 
+async def heads_of(officer: Any) -> frozenset[UUID]:
+    """Who may confirm as this officer's head: by a head's post that he holds today in his unit or above, and a
+    supervisor's rights; of who heads a unit himself, above that one."""
+    path = path_of_row(officer)
+    rows = [row for row in await asks.posts_in(path) if sanctions.heads_a_unit(row["title_vi"])]
+    own = [row["level"] for row in rows if row["officer_id"] == officer["id"]]
+    holders = [(row["officer_id"], row["level"]) for row in rows if row["rules"]]
+    return ask_rules.heads(holders, officer["id"], min(own, default=None))
+
+
 async def who_objects(row: Any, officer: Any, actor: Actor) -> str | None:
     """Why this actor may not confirm this ask; None where he may."""
-    heads = await notices.heads_of(path_of_row(officer), row["officer_id"])
+    heads = await heads_of(officer)
     return ask_rules.objection(
         row["kind"], row["asked_by"], row["officer_id"], path_of_row(row), heads, actor
     )

@@ -186,6 +186,11 @@ def is_controllers(title_vi: str) -> bool:
     return titles.is_controllers(title_vi)
 
 
+def heads_a_unit(title_vi: str) -> bool:
+    """Whether a title is that of who heads a unit himself: neither a deputy's, nor a controller's, nor unknown."""
+    return inspection_fault(title_code(title_vi), delegated=False) is None
+
+
 def is_deputy(title_vi: str) -> bool:
     """Whether a title is a deputy's, who decides under a delegation alone."""
     found = titles.find(title_vi, in_use())

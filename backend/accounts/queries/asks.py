@@ -166,3 +166,19 @@ async def titles_held(officer_id: UUID) -> list[str]:
         officer_id,
     )
     return [row["title_vi"] for row in rows]
+
+
+async def posts_in(path: UnitPath) -> list[Any]:
+    """Posts that are held today in a unit or above it, with the level of their unit and whether the holder is
+    somebody who may confirm: an active supervisor."""
+    return await database.fetch(
+        f"""
+        SELECT p.officer_id, p.title_vi, array_position($1::uuid[], p.unit_id) AS level, EXISTS (
+            SELECT FROM officer_roles r JOIN officers o ON o.id = r.officer_id
+            WHERE r.officer_id = p.officer_id AND r.role = 'supervisor' AND o.state = 'active') AS rules
+        FROM officer_positions p
+        WHERE p.unit_id = ANY($1) AND p.valid_from <= {SQL_TODAY}
+          AND (p.valid_to IS NULL OR p.valid_to > {SQL_TODAY})
+        """,
+        [part for part in path.as_tuple() if part is not None],
+    )

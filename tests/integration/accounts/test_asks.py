@@ -49,9 +49,10 @@ async def test_only_a_second_administrator_or_the_head_confirms_and_others_see_n
     }
     for name, statuses in expected.items():
         assert await answer(app, people, getattr(people, name), ask) == statuses, name
-    assert await answer(app, people, people.hai, ask) == (200, 200)
-    assert await answer(app, people, people.giang, ask) == (200, 409), "answered already"
-    assert people.hai.full_name in await told(app, people.an, people)
+    assert await answer(app, people, people.hai, ask) == (200, 409), "a deputy is nobody's head"
+    assert await answer(app, people, people.giang, ask) == (200, 200)
+    assert await answer(app, people, people.lan, ask) == (200, 409), "answered already"
+    assert people.giang.full_name in await told(app, people.an, people)
 
 
 async def test_a_head_s_position_is_confirmed_from_above_or_by_a_clerk(

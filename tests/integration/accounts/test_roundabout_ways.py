@@ -102,17 +102,17 @@ async def test_what_one_person_set_before_a_power_came_opens_nothing_afterwards(
     # From here on it is a first enrolment by two, and then a second power asks for nothing more.
     assert (await my.post(f"{page}/enrol", purpose="first")).status_code == 422
     first = await asked(await my.post(f"{page}/enrol", purpose="first", reason=WHY))
-    giang = await Desk.of(app, people.giang, people)
+    lan = await Desk.of(app, people.lan, people)  # who heads a department is confirmed from above
     code = re.search(
-        r"<code>(\d{4} \d{4})</code>", (await giang.post(f"{first}/confirm", **MET)).text
+        r"<code>(\d{4} \d{4})</code>", (await lan.post(f"{first}/confirm", **MET)).text
     )
     link = _LINK.search((await my.post(f"{first}/link")).text)
     assert code
     assert link
     assert (await enrol(app, link[2], code[1])).status_code == 303
     more = await asked(await my.post(f"{page}/give-role", role="team_leader", reason=WHY))
-    assert "do một mình" not in (await giang.http.get(more)).text
-    assert (await giang.post(f"{more}/confirm", **MET)).status_code == 303
+    assert "do một mình" not in (await lan.http.get(more)).text
+    assert (await lan.post(f"{more}/confirm", **MET)).status_code == 303
     officer = await database.fetchval("SELECT id FROM officers WHERE username = 'head.new'")
     kept = await database.fetchval("SELECT alone FROM credentials WHERE officer_id = $1", officer)
     assert kept is False

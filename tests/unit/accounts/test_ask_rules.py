@@ -128,3 +128,32 @@ def test_the_roles_that_the_query_leaves_open_are_those_of_the_rule() -> None:
     named = re.search(r"r\.role IN \(([^)]*)\)", sessions._ROLES)
     assert named
     assert set(re.findall(r"'(\w+)'", named[1])) == ask_rules.FIELD_ROLES
+
+
+@given(
+    holders=st.lists(st.tuples(st.sampled_from((ASKER, OFFICER, OTHER)), st.integers(1, 4))),
+    own=st.none() | st.integers(1, 4),
+)
+def test_nobody_is_his_own_head_and_nobody_beside_or_beneath_a_head_is_his(
+    holders: list[tuple[Any, int]], own: int | None
+) -> None:
+    found = ask_rules.heads(holders, OFFICER, own)
+    above = {who for who, level in holders if own is None or level < own}
+    assert found == above - {OFFICER}
+
+
+@pytest.mark.parametrize(
+    ("title", "heads"),
+    [
+        ("Chi cục trưởng", True),
+        ("Quyền Đội trưởng", True),
+        ("Phó Chi cục trưởng", False),
+        ("Chi cục phó", False),
+        ("Kiểm soát viên thị trường", False),
+        ("Trưởng đoàn", False),
+    ],
+)
+def test_a_head_s_post_is_neither_a_deputy_s_nor_a_controller_s_nor_an_unknown_one(
+    title: str, heads: bool
+) -> None:
+    assert sanctions.heads_a_unit(title) is heads
