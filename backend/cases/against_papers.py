@@ -16,6 +16,7 @@ from backend.deadlines import rules as deadline_rules
 from backend.deadlines import service as deadlines
 from backend.documents import forms
 from backend.errors import NotFound
+from backend.inspections import on_site
 from backend.sanctions import service as sanctions
 from schemas import case_acts as a
 from schemas.catalogue import Violation
@@ -115,6 +116,14 @@ def _row_fault(row: dict[str, Any], known: Violation) -> Text | None:
 
 def _of_row(code: str, vi: str, en: str) -> Text:
     return Text(vi=f"{code}: {vi}", en=f"{code}: {en}")
+
+
+async def minutes_on_site(facts: Facts) -> tuple[str, ...]:
+    """Numbers of the violation minutes of the case's inspection that the case did not adopt."""
+    if facts.inspection_id is None:
+        return ()
+    found = await on_site.numbers(facts.inspection_id, "MBB01")
+    return tuple(number for one, number in found.items() if one not in facts.papers)
 
 
 async def versions_stand(content: a.ViolationRecorded, paper: Paper | None) -> bool:

@@ -8,6 +8,7 @@ from backend import clock, scope
 from backend.actors import Actor, UnitPath
 from backend.bounds import rules as bounds
 from backend.cases import (
+    against_papers,
     authority,
     by_hand,
     changing,
@@ -179,6 +180,8 @@ async def issue_objection(case_id: UUID, document_id: UUID, actor: Actor) -> Ref
         return not_now(facts.state)
     unfit = internal.objection(facts, paper) or changing.change_fault(facts, paper)
     unfit = unfit or second.objection(facts, paper)
+    on_site = await against_papers.minutes_on_site(facts)
+    unfit = unfit or second.minutes_objection(facts, paper.form, paper.id, on_site)
     if why := unfit or sign_objection(state, paper.form, paper.form_version, actor):
         return why
     day = law.today(clock.now())

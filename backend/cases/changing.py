@@ -41,12 +41,15 @@ def stands(facts: Facts, document_id: UUID | None, *forms: str) -> Refuse | None
     return None
 
 
-def minutes_unheeded(facts: Facts, by: UUID | None) -> Refuse | None:
-    """Violation minutes stand that no act took up: the file does not end over them, but by verification (MBB05)."""
-    open_ones = [one for one in facts.papers.values() if one.form == "MBB01" and one.stands]
+def minutes_unheeded(facts: Facts, by: UUID | None, on_site: tuple[str, ...]) -> Refuse | None:
+    """Violation minutes stand that no act took up, here or on a phone (`on_site`, their numbers): the file does not end
+    over them, but by verification (MBB05).
+    """
+    own = [one for one in facts.papers.values() if one.form == "MBB01" and one.stands]
+    open_ones = [*(one.number or "?" for one in own), *on_site]
     if facts.recorded is not None or not open_ones or stands(facts, by, "MBB05") is None:
         return None
-    return refusal("case_minutes_unheeded", number=open_ones[0].number or "?")
+    return refusal("case_minutes_unheeded", number=open_ones[0])
 
 
 def is_minutes(form: str) -> bool:

@@ -204,10 +204,10 @@ def _(content: a.CaseTransferred, facts: Facts, _world: World) -> Refuse | None:
 
 
 @guard.register
-def _(content: a.CaseClosed, facts: Facts, _world: World) -> Refuse | None:
+def _(content: a.CaseClosed, facts: Facts, world: World) -> Refuse | None:
     if content.outcome not in CLOSINGS.get(facts.state, {}):
         return refusal("case_outcome")
-    if unheeded := changing.minutes_unheeded(facts, content.document_id):
+    if unheeded := changing.minutes_unheeded(facts, content.document_id, world.minutes_on_site):
         return unheeded
     if facts.informant_waits and content.informant_told_on is None:
         return refusal("case_informant")

@@ -94,8 +94,17 @@ async def world(
         if isinstance(content, _TIMED):
             running = (one for one in clocks_of(facts, now) if one.state in _RUNNING)
             given["due"] = {one.rule: one.due_at for one in running}
+        if isinstance(content, _ASK_FOR_MINUTES):
+            given["minutes_on_site"] = await against_papers.minutes_on_site(facts)
         given |= await _judged(facts, parsed, actor, now, path)
     return World(**given)
+
+
+_ASK_FOR_MINUTES = (
+    *(a.ViolationRecorded, a.SanctionImposed, a.CaseClosed),
+    *(s.DocumentDrafted, s.DocumentFinalised, s.DocumentIssued, s.DocumentPrinted),
+)
+"""Acts whose guards ask whether other violation minutes lie on a phone."""
 
 
 async def _inspection(inspection_id: UUID, case_id: UUID, actor: Actor) -> InspectionSeen | None:
@@ -280,9 +289,6 @@ async def _sanction(
         if pinned
         else _statute_of(content.order),
         "on_spot": on_spot,
-        "minutes_on_site": not pinned
-        and facts.inspection_id is not None
-        and await on_site.numbered(facts.inspection_id, "MBB01"),
         "differs": await against_papers.differs(facts, content, computation),
     }
 

@@ -84,6 +84,20 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "Violation minutes {number} are signed: the case does not end as without violation. Record what they say, or "
         "make verification minutes (MBB05) and name them.",
     ),
+    "case_minutes_stand_already": (
+        "Đã có biên bản vi phạm số {number} nên không lập biên bản thứ hai về vụ việc này. Hãy ghi vi phạm theo biên "
+        "bản đó (biên bản trên điện thoại: đưa vào hồ sơ trước); có sai sót thì lập biên bản xác minh MBB05 (khoản 8 "
+        "Điều 58 Luật Xử lý vi phạm hành chính).",
+        "Violation minutes {number} are there already: no second minutes of this case. Record what they say (take "
+        "those of a phone into the file first); what is wrong in them is said by verification minutes MBB05 (Law "
+        "on Handling Administrative Violations Art 58.8).",
+    ),
+    "case_minutes_other": (
+        "Còn biên bản vi phạm số {number} chưa được xem xét nên không ghi riêng biên bản này. Nếu biên bản đó sai thì "
+        "người khác lập biên bản xác minh MBB05 ghi số của biên bản đó.",
+        "Violation minutes {number} stand beside these and nobody took them up: these are not recorded alone. Where "
+        "they are wrong, another officer makes verification minutes MBB05 that name them.",
+    ),
     "case_handover_rows": (
         "MQĐ33 không nêu các tang vật này (tên, đơn vị tính, số lượng). Hãy chọn đúng tang vật mà văn bản nêu.",
         "MQĐ33 does not name these exhibits (name, unit, quantity). Choose what the paper names.",

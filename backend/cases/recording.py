@@ -3,7 +3,7 @@
 Pure; registered beside the guards of exhibits and papers.
 """
 
-from backend.cases import signed
+from backend.cases import second, signed
 from backend.cases.changing import stands
 from backend.cases.facts import Facts, Paper
 from backend.cases.side_guards import side_guard
@@ -132,6 +132,9 @@ def _(content: a.ViolationRecorded, facts: Facts, world: World) -> Refuse | None
         return refusal(
             "case_dates", Text(vi="biên bản lập sau bây giờ", en="minutes from the future")
         )
+    alone = (content.document_id, world.minutes_on_site, world.officer_id)
+    if left_out := second.unrecorded(facts, *alone):
+        return left_out
     if world.differs:
         return differs(world.differs)
     if not world.versions_stand:

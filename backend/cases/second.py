@@ -1,4 +1,10 @@
-"""A second decision on the same violation: refused while one is in force (PRACTICE B10). Pure."""
+"""A second decision on the same violation: refused while one is in force (PRACTICE B10). Pure.
+
+Nor are there second violation minutes: one violation is minuted once (Law Art 58; Decree 118/2021 Art 12), what is
+wrong in them is said by minutes of verification (Art 58.8). Two sets would leave the officer the choice of the cheaper.
+"""
+
+from uuid import UUID
 
 from backend.cases.facts import Facts, Paper
 from backend.cases.texts import refusal
@@ -18,6 +24,44 @@ def in_force(facts: Facts, besides: Paper) -> Paper | None:
         ),
         None,
     )
+
+
+def minutes_objection(
+    facts: Facts, form: str, document_id: UUID, on_site: tuple[str, ...]
+) -> Refuse | None:
+    """Why violation minutes may not be begun, made ready or signed: others stand in the case, or were numbered on site
+    and lie with its inspection (`on_site`, their numbers).
+    """
+    if form != "MBB01":
+        return None
+    others = _open_minutes(facts, document_id, on_site)
+    return refusal("case_minutes_stand_already", number=", ".join(others)) if others else None
+
+
+def unrecorded(
+    facts: Facts, document_id: UUID, on_site: tuple[str, ...], officer_id: UUID
+) -> Refuse | None:
+    """Why violation minutes are not recorded alone: others stand that nobody spoke of.
+
+    Minutes of verification (MBB05) that name them by number, signed by another than who records, speak of them.
+    """
+    spoken = {
+        one.fields.get("violation_minutes_number")
+        for one in facts.papers.values()
+        if one.form == "MBB05" and one.stands and one.issued_by != officer_id
+    }
+    others = [one for one in _open_minutes(facts, document_id, on_site) if one not in spoken]
+    return refusal("case_minutes_other", number=", ".join(others)) if others else None
+
+
+def _open_minutes(facts: Facts, besides: UUID, on_site: tuple[str, ...]) -> list[str]:
+    """Numbers of the violation minutes that stand, or are printed and wait for their signatures."""
+    own = [
+        one.number or "?"
+        for one in facts.papers.values()
+        if one.form == "MBB01" and one.id != besides and _binds(one)
+    ]
+    return [*own, *on_site]
 
 
 def _binds(paper: Paper) -> bool:

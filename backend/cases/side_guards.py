@@ -130,7 +130,11 @@ def _(content: s.DocumentDrafted, facts: Facts, world: World) -> Refuse | None:
         return refusal("case_paper_state")
     if content.replaces is not None:
         return stands(facts, content.replaces) or changeable(facts, content.replaces)
-    return None
+    return _second_minutes(facts, content.form, content.document_id, world)
+
+
+def _second_minutes(facts: Facts, form: str, document_id: UUID, world: World) -> Refuse | None:
+    return second.minutes_objection(facts, form, document_id, world.minutes_on_site)
 
 
 @side_guard.register
@@ -140,6 +144,8 @@ def _(content: s.DocumentFinalised, facts: Facts, world: World) -> Refuse | None
         return paper
     if paper.fields_hash != content.fields_hash:
         return refusal("case_paper_changed")
+    if doubled := _second_minutes(facts, paper.form, paper.id, world):
+        return doubled
     if world.form_fault:
         return refusal("case_paper_incomplete", where=world.form_fault)
     if world.rows_fault:
@@ -171,6 +177,7 @@ def _ready(
     if paper.fields_hash != content.fields_hash:
         return refusal("case_paper_changed")
     unfit = internal.objection(facts, paper) or change_fault(facts, paper)
+    unfit = unfit or _second_minutes(facts, paper.form, paper.id, world)
     return unfit or second.objection(facts, paper) or world.signing
 
 

@@ -54,8 +54,8 @@ class World:
     computation: tuple[str, int] | None = None
     """Hash and total of the reckoning, done anew; None where it cannot be done."""
     on_spot: Text | None = None
-    minutes_on_site: bool = False
-    """Violation minutes that were made on site have a number, adopted into the case or not."""
+    minutes_on_site: tuple[str, ...] = ()
+    """Numbers of the violation minutes that were made on site and that the case did not adopt."""
     instalments: Text | None = None
     extension: Text | None = None
     seizure: Text | None = None

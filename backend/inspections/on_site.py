@@ -34,13 +34,13 @@ async def find(document_id: UUID, actor: Actor) -> OnSite:
     )
 
 
-async def numbered(inspection_id: UUID, form: str) -> bool:
-    """Whether a paper of this form that was made on site has its number: it is closed, and counts.
+async def numbers(inspection_id: UUID, form: str) -> dict[UUID, str]:
+    """Papers of this form that were made on site and have their number: they are closed, and count. By id.
 
-    For guards of a case that already belongs to the inspection: nobody sees anything of it.
+    For guards of a case that already belongs to the inspection: nobody sees more than a number.
     """
     papers = await document_views.of_inspection(inspection_id)
-    return any(one.form == form and one.number is not None for one in papers)
+    return {one.id: one.number for one in papers if one.form == form and one.number is not None}
 
 
 async def read(document_id: UUID, actor: Actor, how: str, address: str | None) -> OnSite:

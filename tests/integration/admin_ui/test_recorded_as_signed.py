@@ -106,9 +106,10 @@ async def test_minutes_that_deny_a_right_that_the_law_gives_are_not_made_ready(
 async def test_older_minutes_are_compared_in_what_they_hold(
     people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    newer = await cases_made.inspected(people)
+    content = await cases_made.minuted(newer)
+    said = (await newer.facts()).papers[content.document_id].fields
     case = await cases_made.inspected(people)
-    content = await cases_made.minuted(case)
-    said = (await case.facts()).papers[content.document_id].fields
     rows = [
         {name: row[name] for name in ("wording", "description", "provision")}
         for row in said["violations"]
