@@ -23,6 +23,8 @@ async def completed(kind: A, values: dict[str, Any], offer: Offer) -> dict[str, 
         case A.REMEDY_CARRIED_OUT:
             text = dict(offer.lists["remedies"]).get(values["remedy"], "")
             return values | {"remedy": int(values["remedy"]), "what": text[:500]}
+        case A.DOCUMENT_CANCELLED:
+            return values | {"with_effects": True}
         case A.EXPLANATION_RECEIVED | A.EXPLANATION_WAIVED:
             return values | {"sheet": int(values["sheet"]) if values.get("sheet") else None}
         case _:

@@ -268,6 +268,11 @@ class DocumentCancelled(Wire):
     document_id: UUID
     by: UUID
     reason: Reason
+    with_effects: bool = False
+    """What it granted ends with it: a reduction, instalments, a postponement, the term of a seizure.
+
+    False in acts of before this was kept.
+    """
 
 
 class DocumentReplaced(Wire):

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from backend.cases import undoing
 from backend.cases.facts import Facts, Paper, cancels_whole
 from backend.cases.texts import refusal
 from backend.deadlines.rules import day_of
@@ -99,7 +100,10 @@ def _changed(facts: Facts, document_id: UUID, by: Paper) -> Refuse | None:
 
 def cancelling(facts: Facts, content: s.DocumentCancelled) -> Refuse | None:
     """A paper is cancelled by a decision (MQĐ40) that names it and cancels it whole."""
-    return _taken_back(facts, content.document_id, content.by, whole=True)
+    if why := _taken_back(facts, content.document_id, content.by, whole=True):
+        return why
+    ends = content.with_effects or not undoing.has_effects(facts, content.document_id)
+    return None if ends else refusal("case_effects_end")
 
 
 def amending(facts: Facts, content: s.DocumentAmended) -> Refuse | None:

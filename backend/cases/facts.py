@@ -129,7 +129,8 @@ class Facts:
     crime_declined_on: date | None = None
     delivered_on: date | None = None
     payments: list[x.PaymentReceived] = field(default_factory=list)
-    reduced: int = 0
+    reductions: list[x.FineReduced] = field(default_factory=list)
+    """Those whose paper stands."""
     instalments: x.InstalmentsGranted | None = None
     remedies_done: set[int] = field(default_factory=set)
     papers: dict[UUID, Paper] = field(default_factory=dict)
@@ -146,6 +147,11 @@ class Facts:
     def lead(self) -> a.CaseOfficer:
         """Who answers for the case."""
         return self.officers[0]
+
+    @property
+    def reduced(self) -> int:
+        """What was reduced or waived of the fine, in đồng."""
+        return sum(one.by for one in self.reductions)
 
     @property
     def fine(self) -> int:
@@ -202,6 +208,12 @@ class Facts:
     def held(self) -> list[Thing]:
         """Exhibits whose end is not decided."""
         return [thing for thing in self.things.values() if thing.state == ExhibitState.SEIZED]
+
+    @property
+    def without_end(self) -> list[Thing]:
+        """Exhibits that have no end yet: held, or confiscated and not yet sold, handed on or destroyed."""
+        ends = (ExhibitState.SEIZED, ExhibitState.CONFISCATED)
+        return [thing for thing in self.things.values() if thing.state in ends]
 
     @property
     def last_sheet(self) -> int:

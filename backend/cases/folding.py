@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from backend.canonical_json import sha256_hex
-from backend.cases import by_hand, rules
+from backend.cases import by_hand, rules, undoing
 from backend.cases.facts import Event, Facts, Paper, Sheet, Thing
 from backend.cases.rules import CLOSINGS, Effect
 from schemas import case_acts as a
@@ -49,6 +49,8 @@ def state_after(facts: Facts, kind: CaseAct, content: Any) -> CaseState:
         return CLOSINGS[facts.state][content.outcome]
     if isinstance(content, x.CaseReopened):
         return content.back_to
+    if isinstance(content, s.DocumentCancelled):
+        return undoing.state_without(facts, content)
     if kind == CaseAct.CRIME_DECLINED and facts.recorded is None:
         return CaseState.VERIFYING
     return cell.next or facts.state
@@ -134,7 +136,7 @@ def _(content: x.PaymentReceived, facts: Facts, _event: Event) -> None:
 
 @_note.register
 def _(content: x.FineReduced, facts: Facts, _event: Event) -> None:
-    facts.reduced += content.by
+    facts.reductions.append(content)
 
 
 @_note.register
@@ -167,7 +169,7 @@ def _(content: x.DecisionAnnulled, facts: Facts, _event: Event) -> None:
     """What the decision said and what was granted under it is no more; what was paid stays paid."""
     facts.annulled = content
     facts.sanction = facts.remedy = facts.instalments = None
-    facts.on_spot, facts.reduced, facts.remedies_done = False, 0, set()
+    facts.on_spot, facts.reductions, facts.remedies_done = False, [], set()
     facts.delivered_on = facts.executed_on = None
 
 
@@ -326,6 +328,7 @@ def _(content: s.DocumentDelivered, facts: Facts, _event: Event) -> None:
 def _(content: s.DocumentCancelled, facts: Facts, _event: Event) -> None:
     _move(facts, content.document_id, DocumentState.CANCELLED)
     facts.papers[content.document_id].cancelled_by = content.by
+    undoing.undo(facts, content)
 
 
 @_note.register

@@ -96,6 +96,14 @@ def names(facts: Facts, ids: Iterable[UUID], none: str) -> str:
     return "; ".join(known) or none
 
 
+def without_end(facts: Facts) -> Refuse | None:
+    """A file is closed when each thing that was seized has its end, also what was confiscated (Law Art 126)."""
+    if facts.held:
+        return refusal("case_exhibits_open", count=len(facts.held))
+    left = len(facts.without_end)
+    return refusal("case_confiscated_open", count=left) if left else None
+
+
 def disposing(facts: Facts, content: s.ExhibitsDisposed, officer_id: UUID) -> Refuse | None:
     """Whether exhibits may go this way, by this paper."""
     found = things(facts, content.exhibits)

@@ -211,7 +211,7 @@ def _(content: a.CaseClosed, facts: Facts, world: World) -> Refuse | None:
         return unheeded
     if facts.informant_waits and content.informant_told_on is None:
         return refusal("case_informant")
-    return refusal("case_exhibits_open", count=len(facts.held)) if facts.held else None
+    return goods.without_end(facts)
 
 
 @guard.register
@@ -359,7 +359,7 @@ def _(content: s.DocumentAmended, facts: Facts, _world: World) -> Refuse | None:
 def _(_content: x.CaseArchived, facts: Facts, world: World) -> Refuse | None:
     if world.numbers_waiting:
         return refusal("case_number_waiting", forms=", ".join(world.numbers_waiting))
-    return refusal("case_exhibits_open", count=len(facts.held)) if facts.held else None
+    return goods.without_end(facts)
 
 
 @guard.register

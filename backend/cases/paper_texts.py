@@ -72,6 +72,10 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "{reason}: the violation minutes say “{paper}”, the decision says “{typed}”. Draw the decision up anew from "
         "the sanction page.",
     ),
+    "case_effects_end": (
+        "Hủy bỏ quyết định thì việc mà nó cho phép cũng hết: hãy tải lại trang rồi ghi lại việc hủy bỏ.",
+        "With a cancelled decision ends what it granted: reload the page and record the cancelling again.",
+    ),
     "case_confiscated_stays": (
         "Quyết định số {number} còn hiệu lực tịch thu tang vật này nên không trả lại. Phần tịch thu sai thì hủy bỏ "
         "quyết định bằng MQĐ40 rồi ra quyết định mới.",

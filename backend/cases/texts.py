@@ -242,6 +242,12 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Còn {count} tang vật, phương tiện chưa xử lý (Điều 126 Luật Xử lý vi phạm hành chính).",
         "{count} exhibits are not dealt with yet (Law on Handling Administrative Violations Art 126).",
     ),
+    "case_confiscated_open": (
+        "Còn {count} tang vật, phương tiện đã tịch thu chưa bán, chuyển giao hoặc tiêu hủy (Điều 126 Luật Xử lý vi phạm "
+        "hành chính). Ghi kết quả xử lý từng tang vật rồi lưu trữ.",
+        "{count} confiscated exhibits are neither sold, handed on nor destroyed (Law on Handling Administrative "
+        "Violations Art 126). Record the end of each, then archive.",
+    ),
     "case_informant": (
         "Phải thông báo kết quả cho người cung cấp thông tin, trừ khi họ yêu cầu khác "
         "(Điều 10 Thông tư 27/2020/TT-BCT).",

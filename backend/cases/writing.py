@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 
 from backend.actors import UnitPath
-from backend.cases import document_queries, hand_queries, queries
+from backend.cases import document_queries, hand_queries, queries, undoing
 from backend.cases.facts import Event, Facts
 from backend.numbering import service as numbering
 from schemas import case_acts as a
@@ -91,6 +91,8 @@ async def _exhibits(case_id: UUID, facts: Facts, event: Event) -> None:
             | s.ExhibitsDestroyed()
         ):
             touched = content.exhibits
+        case s.DocumentCancelled():
+            touched = undoing.held_by(facts, content.document_id)
         case _:
             return
     rows = []

@@ -42,10 +42,28 @@ class Happened(Protocol):
 
 def facts_of(acts: Iterable[Happened], fields: Mapping[str, str]) -> list[Fact]:
     """The facts of a case in the order of its acts. `fields` names the field of law of each family of behaviours."""
-    teller = _Teller(fields)
+    teller, told = _Teller(fields), list(acts)
+    gone = {
+        act.content.document_id
+        for act in told
+        if isinstance(act.content, s.DocumentCancelled) and act.content.with_effects
+    }
     return [
-        fact for act in acts for fact in teller.tell(str(act.type), act.content, act.received_at)
+        fact
+        for act in told
+        if not (isinstance(act.content, _GRANTED) and act.content.document_id in gone)
+        for fact in teller.tell(str(act.type), act.content, act.received_at)
     ]
+
+
+_GRANTED = (
+    x.FineReduced
+    | x.ExecutionPostponed
+    | x.InstalmentsGranted
+    | s.SeizureDecided
+    | s.SeizureExtended
+)
+"""Acts that a cancelled paper takes with it: the clocks run as if they had not been."""
 
 
 class _Teller:

@@ -1,0 +1,107 @@
+"""What ends with a decision of execution or of seizure that is cancelled whole: pure.
+
+A cancelled decision has no effect from the day on which it is cancelled (Decree 118/2021 Arts 13, 16): a reduction is
+no reduction any more, a postponement postpones nothing, goods are held by no decision. Acts from before this was kept
+(`with_effects` false) fold as they did: what is in the ledger keeps its meaning.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from backend.cases.facts import Facts
+from schemas import case_execution_acts as x
+from schemas import case_side_acts as s
+from schemas.case_words import CaseState
+
+Granting = (
+    x.FineReduced
+    | x.ExecutionPostponed
+    | x.InstalmentsGranted
+    | x.ExecutionSuspended
+    | x.EnforcementOrdered
+    | s.SeizureDecided
+    | s.SeizureExtended
+)
+"""Acts whose effect hangs on the paper that they name."""
+_LED_TO = {
+    CaseState.POSTPONED: x.ExecutionPostponed,
+    CaseState.INSTALMENT: x.InstalmentsGranted,
+    CaseState.SUSPENDED: x.ExecutionSuspended,
+    CaseState.ENFORCING: x.EnforcementOrdered,
+}
+
+
+def has_effects(facts: Facts, document_id: UUID) -> bool:
+    """Whether something of this case hangs on a paper: then its cancelling says that it ends."""
+    return any(
+        isinstance(one.content, Granting) and one.content.document_id == document_id
+        for one in facts.events
+    )
+
+
+def state_without(facts: Facts, content: s.DocumentCancelled) -> CaseState:
+    """Where the case stands once the paper is gone: what it had stopped goes on, what it had ended is owed again."""
+    if not content.with_effects:
+        return facts.state
+    if facts.state == CaseState.EXECUTED:
+        owed = _owed_without(facts, content.document_id)
+        return CaseState.EXECUTING if owed > 0 else facts.state
+    led = _LED_TO.get(facts.state)
+    if led is None:
+        return facts.state
+    last = next((one for one in reversed(facts.events) if isinstance(one.content, led)), None)
+    by_it = last is not None and last.content.document_id == content.document_id
+    return CaseState.EXECUTING if by_it else facts.state
+
+
+def _owed_without(facts: Facts, document_id: UUID) -> int:
+    """What is left of the fine, in đồng, if this paper reduces nothing."""
+    back = sum(one.by for one in facts.reductions if one.document_id == document_id)
+    return facts.fine + back - facts.paid if back else 0
+
+
+def undo(facts: Facts, content: s.DocumentCancelled) -> None:
+    """Take back what the paper granted; `facts` is changed, and knows already that the paper is cancelled."""
+    if not content.with_effects:
+        return
+    gone = content.document_id
+    facts.reductions = [one for one in facts.reductions if one.document_id != gone]
+    if facts.instalments is not None and facts.instalments.document_id == gone:
+        facts.instalments = None
+    if facts.state == CaseState.EXECUTING:
+        facts.executed_on = None
+    for one in held_by(facts, gone):
+        facts.things[one].until = _until(facts, one)
+
+
+def held_by(facts: Facts, document_id: UUID) -> list[UUID]:
+    """The exhibits that this decision holds, or held."""
+    return list(
+        dict.fromkeys(
+            one
+            for event in facts.events
+            if isinstance(event.content, s.SeizureDecided | s.SeizureExtended)
+            and event.content.document_id == document_id
+            for one in event.content.exhibits
+        )
+    )
+
+
+def _until(facts: Facts, exhibit_id: UUID) -> date | None:
+    """How long the decisions that still stand hold it; an extension extends nothing once its decision is gone."""
+    until: date | None = None
+    for content in _seizures(facts, exhibit_id):
+        paper = facts.papers.get(content.document_id)
+        if paper is not None and paper.cancelled_by is not None:
+            continue
+        if isinstance(content, s.SeizureDecided) or until is not None:
+            until = content.until
+    return until
+
+
+def _seizures(facts: Facts, exhibit_id: UUID) -> Iterable[s.SeizureDecided | s.SeizureExtended]:
+    for event in facts.events:
+        if isinstance(event.content, s.SeizureDecided | s.SeizureExtended):
+            if exhibit_id in event.content.exhibits:
+                yield event.content
