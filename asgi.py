@@ -6,11 +6,13 @@ from typing import Any
 
 from litestar import Litestar, Request, Response, get
 from litestar.datastructures import State
+from litestar.exceptions import HTTPException
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.spec import Components, SecurityScheme
 from litestar.response import Redirect
 
 from admin_ui.pages.verify import ROUTER as VERIFY
+from admin_ui.problems import no_such_page
 from admin_ui.router import ROUTER as DESK
 from backend import database, doors, keys, logs
 from backend import settings as settings_module
@@ -24,7 +26,7 @@ from backend.settings import Settings
 from backend.signing import service as signing
 from mobile_api import app_files
 from mobile_api.openapi import CompleteJson
-from mobile_api.problems import EXCEPTION_HANDLERS
+from mobile_api.problems import EXCEPTION_HANDLERS, http_problem
 from mobile_api.router import ROUTER as PHONE
 from mobile_api.routes.public import ROUTER as PUBLIC
 from mobile_api.routes.uploads import name_the_version
@@ -54,6 +56,14 @@ async def ready() -> Response[dict[str, object]]:
 async def front_door() -> Redirect:
     """People who type the bare address mean the desk."""
     return Redirect("/desk/", status_code=303)
+
+
+def no_route(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
+    """Say that nothing has this address: a page to who reads pages, a problem document to programs."""
+    reads_pages = "text/html" in request.headers.get("accept", "")
+    if reads_pages and not request.url.path.startswith("/api/"):
+        return no_such_page(request, error)
+    return http_problem(request, error)
 
 
 @get("/metrics", include_in_schema=False, opt={"public": True})
@@ -113,7 +123,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
                 "app_files": app_files.AppFiles(chosen.app_dir or app_files.FOLDER),
             }
         ),
-        exception_handlers=EXCEPTION_HANDLERS,
+        exception_handlers={**EXCEPTION_HANDLERS, HTTPException: no_route},
         middleware=[metrics_service.MeasureRequests, refusals.RecordRefusals],
         before_send=[name_the_version],
         request_max_body_size=1024 * 1024,

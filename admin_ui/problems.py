@@ -7,6 +7,7 @@ import structlog
 from litestar import Response
 from litestar.exceptions import HTTPException
 
+from admin_ui.headers import HEADERS
 from admin_ui.render import AnyRequest, language_of, page
 from backend import refusing
 from backend.errors import DomainError, RefusedAct
@@ -62,6 +63,14 @@ def http_problem(request: AnyRequest, error: HTTPException) -> Response[Any]:
     answer = problem_page(request, status, said=said, code=f"http_{status}")
     for name, value in (error.headers or {}).items():
         answer.headers[name] = value
+    return answer
+
+
+def no_such_page(request: AnyRequest, error: HTTPException) -> Response[Any]:
+    """Show what the framework refused before it came to a route, and so to the desk's own headers."""
+    request.state["unknown_reader"] = True
+    answer = http_problem(request, error)
+    answer.headers.update({**HEADERS, "cache-control": "no-store"})
     return answer
 
 

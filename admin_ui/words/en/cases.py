@@ -11,7 +11,7 @@ WORDS: dict[str, str] = {
     "cases.behaviour": "Code of the violation",
     "cases.behaviour_hint": "For example ND98-15-1-d; see the catalogue.",
     "cases.since": "Opened from",
-    "cases.until": "to",
+    "cases.until": "To",
     "cases.mine": "Only cases that I work on",
     "cases.none": "No case matches. Take a condition away, or open a case.",
     "cases.shown": "{count} cases on this page, newest first",

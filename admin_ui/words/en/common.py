@@ -22,7 +22,7 @@ WORDS: dict[str, str] = {
     "common.nav_units": "Units",
     "common.nav_devices": "Devices",
     "common.back": "Back",
-    "common.cancel": "No, go back",
+    "common.cancel": "Go back",
     "common.optional": "optional",
     "common.required_note": "Fields marked * are required.",
     "common.errors_title": "To be mended before going on",

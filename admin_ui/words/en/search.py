@@ -9,7 +9,7 @@ WORDS: dict[str, str] = {
     "search.officer": "Officer on the team",
     "search.state": "State",
     "search.since": "Issued from",
-    "search.until": "to",
+    "search.until": "To",
     "search.any": "All",
     "search.go": "Search",
     "search.clear": "Clear",

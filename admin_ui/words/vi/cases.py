@@ -11,7 +11,7 @@ WORDS: dict[str, str] = {
     "cases.behaviour": "Mã hành vi vi phạm",
     "cases.behaviour_hint": "Ví dụ ND98-15-1-d, xem trong danh mục hành vi.",
     "cases.since": "Lập từ ngày",
-    "cases.until": "đến ngày",
+    "cases.until": "Đến ngày",
     "cases.mine": "Chỉ vụ việc tôi được phân công",
     "cases.none": "Không có vụ việc nào khớp. Hãy bớt điều kiện, hoặc lập vụ việc mới.",
     "cases.shown": "{count} vụ việc trên trang này, mới nhất trước",

@@ -22,7 +22,7 @@ WORDS: dict[str, str] = {
     "common.nav_units": "Đơn vị",
     "common.nav_devices": "Thiết bị",
     "common.back": "Quay lại",
-    "common.cancel": "Không, quay lại",
+    "common.cancel": "Quay lại",
     "common.optional": "không bắt buộc",
     "common.required_note": "Mục có dấu * là bắt buộc.",
     "common.errors_title": "Cần sửa trước khi tiếp tục",

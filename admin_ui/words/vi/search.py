@@ -9,7 +9,7 @@ WORDS: dict[str, str] = {
     "search.officer": "Công chức trong Đoàn",
     "search.state": "Trạng thái",
     "search.since": "Ban hành từ ngày",
-    "search.until": "đến ngày",
+    "search.until": "Đến ngày",
     "search.any": "Tất cả",
     "search.go": "Tra cứu",
     "search.clear": "Xóa điều kiện",
