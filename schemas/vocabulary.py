@@ -158,6 +158,8 @@ class QuarantineCode(StrEnum):
     """A signature under minutes that this record does not have (yet)."""
     FORM_INVALID = "form_invalid"
     """Minutes that do not satisfy their form: kept as written, not in force."""
+    FORM_OUTDATED = "form_outdated"
+    """Written on a version of its form that a newer one had followed by then: the phone's app or data are old."""
     PHOTO_ID_TAKEN = "photo_id_taken"
     """A photo id that another photograph already bears."""
     DOCUMENT_UNKNOWN = "document_unknown"

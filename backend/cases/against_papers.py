@@ -14,7 +14,7 @@ from backend.cases.world import Contradiction
 from backend.catalogue import service as catalogue
 from backend.deadlines import rules as deadline_rules
 from backend.deadlines import service as deadlines
-from backend.documents import forms
+from backend.documents import forms, release_queries
 from backend.errors import NotFound
 from backend.inspections import on_site
 from backend.sanctions import service as sanctions
@@ -116,6 +116,21 @@ def _row_fault(row: dict[str, Any], known: Violation) -> Text | None:
 
 def _of_row(code: str, vi: str, en: str) -> Text:
     return Text(vi=f"{code}: {vi}", en=f"{code}: {en}")
+
+
+async def outdated(form: str, version: int, now: datetime) -> bool:
+    """Whether the form of a paper that is begun, made ready or signed had a newer version before today."""
+    try:
+        newest = forms.newest(form)
+    except forms.FormUnknown:
+        return False
+    return version < newest and await release_queries.superseded(form, version, _day(now))
+
+
+async def outdated_by(facts: Facts, content: Any, now: datetime) -> bool:
+    """The same of the paper that an act begins or names."""
+    named = content if hasattr(content, "form") else facts.papers.get(content.document_id)
+    return named is not None and await outdated(named.form, named.form_version, now)
 
 
 async def minutes_on_site(facts: Facts) -> tuple[str, ...]:

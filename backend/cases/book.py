@@ -180,6 +180,8 @@ async def issue_objection(case_id: UUID, document_id: UUID, actor: Actor) -> Ref
         return not_now(facts.state)
     unfit = internal.objection(facts, paper) or changing.change_fault(facts, paper)
     unfit = unfit or second.objection(facts, paper)
+    if await against_papers.outdated(paper.form, paper.form_version, clock.now()):
+        return refusal("case_paper_outdated", form=paper.form)
     on_site = await against_papers.minutes_on_site(facts)
     unfit = unfit or second.minutes_objection(facts, paper.form, paper.id, on_site)
     if why := unfit or sign_objection(state, paper.form, paper.form_version, actor):

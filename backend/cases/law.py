@@ -96,14 +96,14 @@ async def world(
             given["due"] = {one.rule: one.due_at for one in running}
         if isinstance(content, _ASK_FOR_MINUTES):
             given["minutes_on_site"] = await against_papers.minutes_on_site(facts)
+        if isinstance(content, _ON_FORMS):
+            given["form_outdated"] = await against_papers.outdated_by(facts, content, now)
         given |= await _judged(facts, parsed, actor, now, path)
     return World(**given)
 
 
-_ASK_FOR_MINUTES = (
-    *(a.ViolationRecorded, a.SanctionImposed, a.CaseClosed),
-    *(s.DocumentDrafted, s.DocumentFinalised, s.DocumentIssued, s.DocumentPrinted),
-)
+_ON_FORMS = (s.DocumentDrafted, s.DocumentFinalised, s.DocumentIssued, s.DocumentPrinted)
+_ASK_FOR_MINUTES = (a.ViolationRecorded, a.SanctionImposed, a.CaseClosed, *_ON_FORMS)
 """Acts whose guards ask whether other violation minutes lie on a phone."""
 
 

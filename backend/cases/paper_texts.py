@@ -96,6 +96,11 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "those of a phone into the file first); what is wrong in them is said by verification minutes MBB05 (Law "
         "on Handling Administrative Violations Art 58.8).",
     ),
+    "case_paper_outdated": (
+        "Mẫu {form} đã có phiên bản mới. Hãy bỏ bản nháp này và lập lại: trang lập văn bản luôn dùng mẫu mới nhất.",
+        "There is a newer version of {form}. Give this draft up and begin anew: the page that begins papers takes the "
+        "newest form.",
+    ),
     "case_minutes_other": (
         "Còn biên bản vi phạm số {number} chưa được xem xét nên không ghi riêng biên bản này. Nếu biên bản đó sai thì "
         "người khác lập biên bản xác minh MBB05 ghi số của biên bản đó.",

@@ -125,6 +125,8 @@ def _refused(found: Paper | Refuse) -> Refuse | None:
 def _(content: s.DocumentDrafted, facts: Facts, world: World) -> Refuse | None:
     if world.form_fault == "unknown":
         return refusal("case_paper_form")
+    if world.form_outdated:
+        return refusal("case_paper_outdated", form=content.form)
     before = facts.papers.get(content.document_id)
     if before is not None and (before.state != DocumentState.DRAFT or before.form != content.form):
         return refusal("case_paper_state")
@@ -144,6 +146,8 @@ def _(content: s.DocumentFinalised, facts: Facts, world: World) -> Refuse | None
         return paper
     if paper.fields_hash != content.fields_hash:
         return refusal("case_paper_changed")
+    if world.form_outdated:
+        return refusal("case_paper_outdated", form=paper.form)
     if doubled := _second_minutes(facts, paper.form, paper.id, world):
         return doubled
     if world.form_fault:
@@ -176,6 +180,8 @@ def _ready(
         return paper
     if paper.fields_hash != content.fields_hash:
         return refusal("case_paper_changed")
+    if world.form_outdated:
+        return refusal("case_paper_outdated", form=paper.form)
     unfit = internal.objection(facts, paper) or change_fault(facts, paper)
     unfit = unfit or _second_minutes(facts, paper.form, paper.id, world)
     return unfit or second.objection(facts, paper) or world.signing

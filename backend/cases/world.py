@@ -79,6 +79,8 @@ class World:
     """Three or fewer serve in the case's unit, and the actor is of no unit above it (PRACTICE B6)."""
     rows_fault: Text | None = None
     """Where a paper's behaviours contradict their own codes; None where they do not."""
+    form_outdated: bool = False
+    """A newer version of the paper's form was there before this day."""
     form_fault: str | None = None
     """What is wrong with a paper's fields; None where they satisfy the form."""
 

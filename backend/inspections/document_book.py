@@ -1,12 +1,13 @@
 """Papers made on site (document.* acts): what holds one back, and what one that takes effect writes."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
-from backend.documents import forms
+from backend.bounds.edges import VIETNAM
+from backend.documents import forms, release_queries
 from backend.inspections import document_queries, document_rules
 from backend.inspections.document_rules import PaperFacts
 from backend.ledger.canonical import ParsedAct
@@ -37,9 +38,10 @@ async def fault(parsed: ParsedAct, content: PaperAct) -> str | None:
     match content:
         case acts.DocumentWritten():
             known = _facts(await document_queries.facts(content.document_id))
-            return _form_fault(content) or document_rules.writing_fault(
+            code = _form_fault(content) or document_rules.writing_fault(
                 known, inspection, content.form
             )
+            return code or await _outdated(parsed, content)
         case acts.DocumentSigned():
             if (content.drawing is None) == (content.refusal is None):
                 return QuarantineCode.FORM_INVALID
@@ -69,6 +71,23 @@ def _form_fault(content: acts.DocumentWritten) -> str | None:
         return QuarantineCode.FORM_INVALID
     # Minutes of the inspection itself have their own act.
     return QuarantineCode.FORM_INVALID if faults or not on_site else None
+
+
+async def _outdated(parsed: ParsedAct, content: acts.DocumentWritten) -> str | None:
+    """Whether a newer version of the form was there before the day on which it was written.
+
+    The day is the phone's, but never before that of the inspection's decision: a clock set back is no way round.
+    """
+    if forms.newest(content.form) <= content.form_version:
+        return None
+    issued_at = await document_queries.issued_at(parsed.act.record.id)
+    at = max(parsed.act.made_at, issued_at or parsed.act.made_at)
+    old = await release_queries.superseded(content.form, content.form_version, _day(at))
+    return QuarantineCode.FORM_OUTDATED if old else None
+
+
+def _day(at: datetime) -> date:
+    return at.astimezone(VIETNAM).date()
 
 
 async def _numbering_fault(

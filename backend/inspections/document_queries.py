@@ -21,6 +21,14 @@ async def facts(document_id: UUID) -> Any:
     )
 
 
+async def issued_at(inspection_id: UUID) -> datetime | None:
+    """When the decision of an inspection was issued; None where it is not known yet."""
+    found = await database.fetchval(
+        "SELECT issued_at FROM inspections WHERE id = $1", inspection_id
+    )
+    return found if isinstance(found, datetime) else None
+
+
 async def facts_of_writing(written_id: UUID) -> Any:
     """The same, of the paper that has this writing, in force or not."""
     return await database.fetchrow(

@@ -89,6 +89,12 @@ _HOLDS: dict[str, tuple[str, str]] = {
         "Đã giữ, tạm chưa có hiệu lực: biên bản chưa đúng mẫu.",
         "Kept, without effect for now: the minutes do not satisfy their form.",
     ),
+    QuarantineCode.FORM_OUTDATED: (
+        "Đã giữ, tạm chưa có hiệu lực: biên bản ghi theo phiên bản cũ của mẫu. Hãy kết nối mạng để máy nhận mẫu mới, "
+        "cập nhật ứng dụng, rồi báo Trưởng đơn vị xem xét biên bản này.",
+        "Kept, without effect for now: written on an older version of its form. Connect the phone so that it gets the "
+        "new one, update the app, and tell the head, who decides on this paper.",
+    ),
     QuarantineCode.PHOTO_ID_TAKEN: (
         "Đã giữ, tạm chưa có hiệu lực: mã ảnh đã thuộc một ảnh khác.",
         "Kept, without effect for now: another photograph bears this id.",

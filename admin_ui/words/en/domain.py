@@ -64,6 +64,7 @@ WORDS: dict[str, str] = {
     "domain.held_photo_unknown": "The record has no such photograph",
     "domain.held_minutes_unknown": "The record has no such minutes",
     "domain.held_form_invalid": "The minutes do not satisfy the form",
+    "domain.held_form_outdated": "Written on an older version of its form",
     "domain.held_photo_id_taken": "Another photograph bears this id",
     "domain.held_document_id_taken": "Another paper bears this id",
     "domain.held_document_unknown": "The record has no such writing of the paper",

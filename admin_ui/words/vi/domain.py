@@ -64,6 +64,7 @@ WORDS: dict[str, str] = {
     "domain.held_photo_unknown": "Hồ sơ không có ảnh được nêu",
     "domain.held_minutes_unknown": "Hồ sơ không có biên bản được nêu",
     "domain.held_form_invalid": "Biên bản chưa đúng mẫu",
+    "domain.held_form_outdated": "Biên bản ghi theo phiên bản cũ của mẫu",
     "domain.held_photo_id_taken": "Mã ảnh trùng với ảnh khác",
     "domain.held_document_id_taken": "Mã này thuộc một biên bản khác",
     "domain.held_document_unknown": "Cuộc kiểm tra không có bản ghi này của biên bản",
