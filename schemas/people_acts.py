@@ -46,6 +46,7 @@ class PeopleAct(StrEnum):
     PASSWORD_RESET_ISSUED = "password.reset_issued"  # noqa: S105 - the name of an act
     CODE_RESET_ISSUED = "one_time_code.reset_issued"
     CREDENTIALS_SET = "credentials.set"
+    CREDENTIALS_OPENED = "credentials.opened"
     ROLE_ASKED = "role.asked"
     POSITION_ASKED = "position.asked"
     RESET_ASKED = "reset.asked"
@@ -194,6 +195,12 @@ class CredentialsSet(Wire):
     purpose: Literal["first", "password", "one_time_code"]
 
 
+class CredentialsOpened(Wire):
+    """The officer typed the code of who confirmed his reset: what opened work on site alone opens everything now."""
+
+    ask_id: UUID
+
+
 class RoleAsked(Wire):
     """Somebody is to hold a role above an inspector's: nothing changes until a second person confirms it."""
 
@@ -264,7 +271,10 @@ class AskConfirmed(Wire):
 
 
 class AskDeclined(Wire):
-    """What was asked will not be done: a second person says no, or who asked takes it back."""
+    """What was asked will not be done: a second person says no, or who asked takes it back.
+
+    Of a confirmed reset that is not done yet: the officer, his head or who confirmed stops it.
+    """
 
     ask_id: UUID
     reason: Reason
@@ -370,6 +380,7 @@ PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.PASSWORD_RESET_ISSUED: EnrolmentIssued,
     PeopleAct.CODE_RESET_ISSUED: EnrolmentIssued,
     PeopleAct.CREDENTIALS_SET: CredentialsSet,
+    PeopleAct.CREDENTIALS_OPENED: CredentialsOpened,
     PeopleAct.ROLE_ASKED: RoleAsked,
     PeopleAct.POSITION_ASKED: PositionAsked,
     PeopleAct.RESET_ASKED: ResetAsked,

@@ -96,7 +96,8 @@ async def answer_ask(
     if answer == "link":
         confirming.require(request)
         return await _link(request, it)
-    if not actor.has(*accounts.SEES_ASKS):
+    himself = answer == "decline" and it.officer_id == actor.officer_id
+    if not himself and not actor.has(*accounts.SEES_ASKS):
         raise NotAllowed
     if answer == "confirm":
         confirming.require(request)
@@ -116,6 +117,8 @@ async def answer_ask(
             outcome, code = await accounts.confirm_ask(actor, ask_id, reason)
         else:
             outcome = await accounts.decline_ask(actor, ask_id, reason)
+    if it.may_stop:
+        answer = "stop" if answer == "decline" else answer
     if isinstance(outcome, Refused):
         return _show(request, it, status=409, wrong=getattr(outcome.text, language))
     if code is not None:

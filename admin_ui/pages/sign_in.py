@@ -24,7 +24,9 @@ async def show_sign_in(request: AnyRequest) -> Response[Any]:
     if request.state.get("actor") is not None:
         return Redirect(onward, status_code=303)
     said = next((name for name in ("out", "enrolled") if name in asked), "")
-    return page(request, "people/sign_in.html", next=onward, said=said, username="", wrong="")
+    return page(
+        request, "people/sign_in.html", next=onward, said=said, username="", wrong="", handed=False
+    )
 
 
 @post(
@@ -47,7 +49,7 @@ async def sign_in(request: AnyRequest) -> Response[Any]:
             form.text("code"),
             address,
         )
-        await accounts.require_open_desk(proof)
+        await accounts.require_open_desk(proof, form.text("handed"), address)
     except DomainError as error:
         return page(
             request,
@@ -57,6 +59,8 @@ async def sign_in(request: AnyRequest) -> Response[Any]:
             said="",
             username=form.text("username"),
             wrong=getattr(error.text, language_of(request)),
+            handed=bool(form.text("handed"))
+            or error.problem_code in ("handed_code_needed", "handed_code_wrong"),
         )
     async with transaction():
         token = await accounts.begin_desk_session(proof, address, request.cookies.get(COOKIE))

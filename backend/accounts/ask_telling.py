@@ -61,7 +61,10 @@ async def asked(actor: Actor, officer_id: UUID, ask_id: UUID, what: Text) -> Non
     may = await confirmers(row, officer)
     await notices.tell(may, "ask", ask_id, "ask.waiting", words)
     rest = set(told) - set(may) - {actor.officer_id}
-    await notices.tell(rest, "person", officer_id, "person.asked", words)
+    if row["kind"] == "reset":  # told where it can be declined
+        await notices.tell(rest, "ask", ask_id, "person.reset_asked", words)
+    else:
+        await notices.tell(rest, "person", officer_id, "person.asked", words)
 
 
 async def answered(
@@ -72,7 +75,13 @@ async def answered(
     await notices.settle(ask["id"])
     words = {"by": by, "officer": officer["full_name"], "what": what}
     key = "person.confirmed" if confirmed else "person.declined"
-    await notices.tell({*told, ask["asked_by"]} - {but}, "person", ask["officer_id"], key, words)
+    if not confirmed and ask["state"] == "confirmed":
+        key = "person.reset_stopped"
+    about = {*told, ask["asked_by"], ask["answered_by"]} - {but, None}
+    if confirmed and ask["kind"] == "reset":  # told where it can be stopped
+        await notices.tell(about, "ask", ask["id"], "person.reset_confirmed", words)
+    else:
+        await notices.tell(about, "person", ask["officer_id"], key, words)
 
 
 async def enrol_anew(ask: Any, what: Text) -> None:

@@ -5,7 +5,8 @@
     await make_link(actor, ask_id)                            # of a reset: who asked, once, within a day
 
 Of a reset who confirms is shown a code of eight digits, once: the link that who asked then makes opens nothing
-without it.
+without it. Where the link was made and used before anybody confirmed, its credentials open work on site alone until
+their holder types that code at the desk. The officer, his head, who asked and who confirmed stop it until then.
 Inside the caller's transaction; Refused is returned, so that the transaction keeps it.
 """
 
@@ -68,14 +69,25 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
     """Of the decision on a head's position, with its day and its scan."""
     decided_on: Any
     scan_id: UUID | None
-    state: Literal["waiting", "over", "confirmed", "declined"]
+    state: Literal["waiting", "over", "confirmed", "declined", "stopped"]
     """`over`: nobody answered within a week."""
     answerer: str | None
     answered_at: datetime | None
     answer: str | None
+    stopper: str | None
+    stopped_at: datetime | None
+    stopped_why: str | None
     used_at: datetime | None
+    """Of a reset: when its link was made."""
+    set_at: datetime | None
+    """When it was used before anybody's code was asked for; the credentials open work on site alone."""
+    done_at: datetime | None
+    """Of a reset: when what it gave opened all that it may."""
     may_confirm: bool
+    may_decline: bool
     may_withdraw: bool
+    may_stop: bool
+    """It was confirmed, and can still come to nothing by this reader."""
     may_link: bool
     field_only: bool
     """Of the link that may be made, or was made while nobody had confirmed: it opens work on site alone."""
@@ -93,7 +105,9 @@ async def _view(row: Any, actor: Actor, *, names: bool = False) -> Ask:
     if state == "waiting" and row["asked_at"] + ask_rules.ASK_LIFE < now:
         state = "over"
     waits = state == "waiting"
-    officer = await people.find(row["officer_id"]) if waits else None
+    stops = judging_asks.may_be_stopped(row)
+    officer = await people.find(row["officer_id"]) if waits or stops else None
+    no = officer is not None and await judging_asks.who_objects_to_no(row, officer, actor) is None
     mine = row["asked_by"] == actor.officer_id
     live = row["answered_at"] is not None and row["answered_at"] + ask_rules.LINK_WITHIN > now
     confirmed = state == "confirmed" and row["kind"] == "reset" and live and not row["used_at"]
@@ -116,11 +130,18 @@ async def _view(row: Any, actor: Actor, *, names: bool = False) -> Ask:
         answerer=row["operator"] or row["answerer"],
         answered_at=row["answered_at"],
         answer=row["reason"],
+        stopper=row["stopper"],
+        stopped_at=row["stopped_at"],
+        stopped_why=row["stopped_why"],
         used_at=row["used_at"],
+        set_at=row["set_at"] if state in ("waiting", "over", "confirmed") else None,
+        done_at=row["done_at"],
         may_confirm=waits and await judging_asks.who_objects(row, officer, actor) is None,
+        may_decline=waits and not mine and no,
         may_withdraw=waits and mine,
+        may_stop=stops and no,
         may_link=mine and (field or confirmed),
-        field_only=field or (waits and row["used_at"] is not None),
+        field_only=field or row["set_at"] is not None or (waits and row["used_at"] is not None),
         ends_credentials=waits
         and row["kind"] in ("role", "position")
         and await credentials.set_alone(row["officer_id"]),
@@ -174,8 +195,6 @@ async def confirm(
         await ask_telling.enrol_anew(row, _what(row))
     if isinstance(outcome, Refused) or row["kind"] != "reset":
         return outcome, None
-    if (await asks.find(ask_id, row["officer_id"]))["used_at"] is not None:
-        return outcome, None  # set on site already; from now on it opens everything
     code = f"{secrets.randbelow(10**8):08d}"
     await asks.put_code(ask_id, enrolments.hash_of_code(ask_id, code))
     return outcome, f"{code[:4]} {code[4:]}"

@@ -18,7 +18,9 @@ from schemas.vocabulary import Role
 
 ANSWERS = frozenset({PeopleAct.ASK_CONFIRMED, PeopleAct.ASK_DECLINED})
 """Who may answer an ask depends on the ask: judging_asks.py says."""
-OWN_ACTS = frozenset({PeopleAct.LANGUAGE_CHOSEN, PeopleAct.CREDENTIALS_SET})
+OWN_ACTS = frozenset(
+    {PeopleAct.LANGUAGE_CHOSEN, PeopleAct.CREDENTIALS_SET, PeopleAct.CREDENTIALS_OPENED}
+)
 ALSO_OWN_ACTS = frozenset({PeopleAct.CERTIFICATE_REGISTERED, PeopleAct.CERTIFICATE_REVOKED})
 """He may do them to himself; to others only who may act on them."""
 

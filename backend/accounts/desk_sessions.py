@@ -10,15 +10,19 @@ from datetime import datetime, timedelta
 import msgspec
 
 from backend import clock
-from backend.accounts import rules
+from backend.accounts import enrolments, rules
 from backend.accounts.actors import actor_of
-from backend.accounts.errors import FieldOnly
-from backend.accounts.queries import credentials, sessions
-from backend.accounts.sign_in import Proof
+from backend.accounts.errors import FieldOnly, HandedCodeNeeded, HandedCodeWrong
+from backend.accounts.queries import asks, credentials, sessions
+from backend.accounts.sign_in import Proof, charge_own
 from backend.accounts.tokens import hashed, new_token
 from backend.actors import Actor
+from backend.database import transaction
+from backend.ledger import service as ledger
 from schemas.ids import new_id
+from schemas.people_acts import CredentialsOpened, PeopleAct
 from schemas.problems import Text
+from schemas.vocabulary import RecordKind
 
 # Being active is written at most once a minute: a page with fifty thumbnails is one write, not fifty.
 _TOUCH_EVERY = timedelta(minutes=1)
@@ -36,10 +40,30 @@ class DeskSession(msgspec.Struct, frozen=True, kw_only=True):
     """Notices that he has not read: every page says so, hence it comes with the session."""
 
 
-async def require_open(proof: Proof) -> None:
-    """Raise FieldOnly where this officer's credentials wait for a second person: the desk stays shut until then."""
-    if await credentials.field_only(proof.officer_id) is not None:
+async def require_open(proof: Proof, handed: str = "", address: str = "") -> None:
+    """Open the desk to credentials that were set before a second person confirmed their reset, by his code; opens its
+    own transactions.
+
+    Raises FieldOnly where nobody confirmed it, HandedCodeNeeded and HandedCodeWrong where his code is missing or
+    wrong, TooMany after ten wrong ones.
+    """
+    ask_id = await credentials.field_only(proof.officer_id)
+    if ask_id is None:
+        return
+    row = await asks.find(ask_id, proof.officer_id)
+    if row is None or row["state"] != "confirmed" or row["code_hash"] is None:
         raise FieldOnly
+    if not handed:
+        raise HandedCodeNeeded
+    charge = await charge_own(f"ask:{ask_id}", address)
+    if not enrolments.code_fits(ask_id, handed, row["code_hash"]):
+        raise HandedCodeWrong
+    async with transaction():
+        actor = actor_of(await sessions.find_actor(proof.officer_id), "desk")
+        kind, content = PeopleAct.CREDENTIALS_OPENED, CredentialsOpened(ask_id=ask_id)
+        act = ledger.desk_act(RecordKind.OFFICER, proof.officer_id, kind, content, actor)
+        ledger.unwrap(await ledger.record(act, actor))
+        await credentials.delete_failure(charge)
 
 
 async def begin(proof: Proof, address: str, former_token: str | None) -> str:

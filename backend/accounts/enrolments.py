@@ -28,8 +28,8 @@ from backend.accounts.errors import (
     HandedCodeWrong,
     PasswordsDiffer,
 )
-from backend.accounts.queries import credentials, sessions
-from backend.accounts.sign_in import charge_try
+from backend.accounts.queries import asks, credentials, sessions
+from backend.accounts.sign_in import charge_own
 from backend.accounts.tokens import hashed, new_token
 from backend.actors import Actor
 from backend.database import transaction
@@ -77,6 +77,8 @@ class Enrolment(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the code of who confirmed it is asked for."""
     waits_for: UUID | None
     """The ask that nobody confirmed in time: until then what is set opens work on site alone."""
+    ask_id: UUID | None
+    """The ask that it rests on."""
     alone: bool
     """One administrator made it without a second person: what is set ends when a power is given afterwards."""
 
@@ -133,6 +135,11 @@ async def issue(
     return outcome, Issued(path=path, address=_public_url + path, expires_at=clock.rfc3339(ends))
 
 
+def code_fits(ask_id: UUID, typed: str, code_hash: bytes) -> bool:
+    """Tell whether what was typed is the code of who confirmed this ask; spaces in it do not count."""
+    return hmac.compare_digest(hash_of_code(ask_id, "".join(typed.split())), code_hash)
+
+
 def hash_of_code(ask_id: UUID, code: str) -> bytes:
     """What is kept of the code that a confirmer hands over: of no use to who has a copy of the database."""
     return keys.current().derive("handed-code", ask_id.bytes + code.encode())
@@ -157,6 +164,7 @@ async def get(token: str) -> Enrolment:
         secret=totp.base32(_seed_of(token)) if row["purpose"] != "password" else None,
         handed=row["code_hash"] is not None,
         waits_for=row["ask_id"] if row["field_only"] else None,
+        ask_id=row["ask_id"],
         alone=row["alone"],
     )
 
@@ -183,7 +191,7 @@ async def use(token: str, choice: Choice, address: str) -> None:
         rules.check_password(choice.password, enrolment.username)
         if passwords.normalise(choice.password) != passwords.normalise(choice.password_again):
             raise PasswordsDiffer
-    charge = await charge_try(enrolment.username, address)
+    charge = await charge_own(f"link:{hashed(token).hex()}", address)
     if enrolment.handed and not await _handed_right(token, choice.handed):
         raise HandedCodeWrong
     row = await credentials.find_by_officer(enrolment.officer_id)
@@ -207,8 +215,7 @@ async def _handed_right(token: str, handed: str) -> bool:
     row = await credentials.find_enrolment(hashed(token), clock.now())
     if row is None:
         raise EnrolmentDead
-    typed = "".join(handed.split())
-    return hmac.compare_digest(hash_of_code(row["ask_id"], typed), row["code_hash"])
+    return code_fits(row["ask_id"], handed, row["code_hash"])
 
 
 def _kept_seed(row: Any) -> bytes:
@@ -234,6 +241,8 @@ async def _set(
         case "one_time_code":
             await credentials.set_seed(officer_id, sealed, step)
     await credentials.set_field_only(officer_id, enrolment.waits_for)
+    if enrolment.ask_id is not None and enrolment.waits_for is None:
+        await asks.finish(enrolment.ask_id, clock.now())
     actor = actor_of(await sessions.find_actor(officer_id), "desk")
     content = CredentialsSet(purpose=enrolment.purpose)
     act = ledger.desk_act(RecordKind.OFFICER, officer_id, PeopleAct.CREDENTIALS_SET, content, actor)

@@ -142,6 +142,20 @@ class FieldOnly(NotAllowed):
     )
 
 
+class HandedCodeNeeded(NotAllowed):
+    """Told only to who proved both factors, set on site before anybody confirmed the reset."""
+
+    code = "handed_code_needed"
+    text_vi = (
+        "Việc cấp lại của bạn đã được người thứ hai xác nhận. Hãy nhập thêm mã tám chữ số do người đó trao tận tay, "
+        "một lần; trước đó tài khoản chỉ mở việc hiện trường trên điện thoại. Mã một lần: chờ mã mới trong ứng dụng."
+    )
+    text_en = (
+        "A second person confirmed your reset. Type the eight digits that he handed you as well, once; until then this "
+        "account opens work on site, on the phone, alone. Wait for the next one-time code of your app."
+    )
+
+
 class HandedCodeWrong(Invalid):
     """A reset's link opens nothing without the code that the second person hands over."""
 
@@ -197,6 +211,7 @@ __all__ = [
     "DomainError",
     "EnrolmentDead",
     "FieldOnly",
+    "HandedCodeNeeded",
     "HandedCodeWrong",
     "NotSoleAdministrator",
     "OfficerDisabled",

@@ -35,12 +35,19 @@ async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any, now: dat
             )
             await _do(officer_id, note, now)
         case acts.AskDeclined():
-            await asks.answer(
-                content.ask_id, "declined", actor.officer_id, now, content.reason, None
-            )
+            if note:  # it was confirmed, and is stopped
+                await asks.stop(content.ask_id, actor.officer_id, now, content.reason)
+            else:
+                await asks.answer(
+                    content.ask_id, "declined", actor.officer_id, now, content.reason, None
+                )
             await credentials.end_enrolments_of_ask(content.ask_id, now)
             if await credentials.field_only(officer_id) == content.ask_id:
                 await _shut(officer_id, now)
+        case acts.CredentialsOpened():
+            await credentials.set_field_only(officer_id, None)
+            await asks.finish(content.ask_id, now)
+            await sessions.end_mobile_of_officer(officer_id, now, "rights_changed")
         case _:
             return False
     return True
@@ -73,8 +80,7 @@ async def _do(officer_id: UUID, answered: Answered, now: datetime) -> None:
         case acts.ReinstateAsked():
             await people.set_state(officer_id, "active")
         case acts.ResetAsked() as asked if await credentials.field_only(officer_id) == asked.ask_id:
-            await credentials.set_field_only(officer_id, None)
-            await sessions.end_mobile_of_officer(officer_id, now, "rights_changed")
+            pass  # set on site already; the desk opens once their holder types the confirmer's code
         case (
             acts.ResetAsked() as asked
         ):  # who asked makes the link, who confirmed gives its code: asks.py

@@ -238,14 +238,42 @@ async def _judge_confirmed(officer: Any, content: acts.AskConfirmed, actor: Acto
     return Accept(note=Answered(row=row, content=asked, path=found))
 
 
-async def _judge_declined(officer: Any, content: acts.AskDeclined, actor: Actor) -> Judgement:
-    row = await open_ask(officer["id"], content.ask_id)
-    if not hasattr(row, "keys"):
-        return row  # type: ignore[no-any-return]
+def may_be_stopped(row: Any) -> bool:
+    """Tell whether a confirmed reset can still come to nothing: until what it gave opens everything."""
+    return bool(row["kind"] == "reset" and row["state"] == "confirmed" and row["done_at"] is None)
+
+
+async def who_objects_to_no(row: Any, officer: Any, actor: Actor) -> str | None:
+    """Why this actor may not decline, take back or stop this ask; None where he may.
+
+    A reset is stopped by the officer himself as well, and by who confirmed it: they see first that it is wrong.
+    """
     if actor.face == "cli" or actor.officer_id == row["asked_by"]:
-        return Accept()
-    why = await who_objects(row, officer, actor)
-    return refusal(why) if why else Accept()
+        return None
+    own = row["kind"] == "reset" and actor.officer_id in (row["officer_id"], row["answered_by"])
+    if own and actor.face == "desk":
+        return None
+    return await who_objects(row, officer, actor)
+
+
+async def _judge_declined(officer: Any, content: acts.AskDeclined, actor: Actor) -> Judgement:
+    row = await asks.find(content.ask_id, officer["id"])
+    stops = row is not None and may_be_stopped(row)
+    if not stops:
+        row = await open_ask(officer["id"], content.ask_id)
+        if not hasattr(row, "keys"):
+            return row  # type: ignore[no-any-return]
+    why = await who_objects_to_no(row, officer, actor)
+    return refusal(why) if why else Accept(note=stops)
+
+
+async def _judge_opened(officer: Any, content: acts.CredentialsOpened, actor: Actor) -> Judgement:
+    """Only what waits for this ask, and once a second person confirmed it: desk_sessions.py asked for his code."""
+    del actor
+    row = await asks.find(content.ask_id, officer["id"])
+    waits = await credentials.field_only(officer["id"]) == content.ask_id
+    ready = row is not None and row["state"] == "confirmed" and waits
+    return Accept() if ready else refusal("ask_over")
 
 
 CHECKS: dict[str, Callable[[Any, Any, Actor], Awaitable[Judgement]]] = {
@@ -257,4 +285,5 @@ CHECKS: dict[str, Callable[[Any, Any, Actor], Awaitable[Judgement]]] = {
     PeopleAct.POSITION_END_ASKED: _judge_asked,
     PeopleAct.ASK_CONFIRMED: _judge_confirmed,
     PeopleAct.ASK_DECLINED: _judge_declined,
+    PeopleAct.CREDENTIALS_OPENED: _judge_opened,
 }

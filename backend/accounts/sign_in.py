@@ -21,6 +21,7 @@ from backend.accounts.queries import credentials
 from backend.database import transaction
 from backend.errors import TooMany
 
+_NOWHERE = "::"  # counted under the key alone; nobody signs in from there
 _log = structlog.get_logger("accounts")
 
 
@@ -81,6 +82,24 @@ async def charge_try(account: str, address: str, device_id: str | None = None) -
         charge = None if until else await credentials.insert_failure(account, counted_under, place)
     if until is not None or charge is None:
         _log.warning("sign_in_limited", address=address)
+        until = until or now + timedelta(minutes=1)
+        raise TooMany(minutes=rules.minutes_between(now, until), retry_at=clock.rfc3339(until))
+    return charge
+
+
+async def charge_own(key: str, address: str) -> int:
+    """Count a try under what only its holder has: a desk session, a one-time address, an ask's code.
+
+    Strangers' sign-ins under the officer's name or from his office's address do not count here, and these not there:
+    nobody shuts a session's step-up, or a link, whom it was not given to. Raises TooMany with the minutes to wait.
+    """
+    now = clock.now()
+    async with transaction():
+        failures, _ = await credentials.charge_try(key, _NOWHERE, "", now - rules.GUESS_WINDOW)
+        until = rules.wait_until(failures, rules.MAX_FAILURES_PER_ACCOUNT, now)
+        charge = None if until else await credentials.insert_failure(key, _NOWHERE, "")
+    if until is not None or charge is None:
+        _log.warning("confirmation_limited", address=address)
         until = until or now + timedelta(minutes=1)
         raise TooMany(minutes=rules.minutes_between(now, until), retry_at=clock.rfc3339(until))
     return charge

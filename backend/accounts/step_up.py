@@ -1,7 +1,8 @@
 """Step-up: what binds somebody asks again who sits at the desk.
 
 One code opens signing and approving for 15 minutes on this session; so does signing in, and the right PIN or passphrase
-of a certificate, which is a second factor too. Wrong codes are counted with wrong sign-ins (sign_in.py).
+of a certificate, which is a second factor too. Wrong codes are counted by session: who guesses at
+the sign-in, from the same office even, does not shut the step-up of an open desk (sign_in.py).
 """
 
 from datetime import datetime
@@ -12,7 +13,7 @@ from backend import clock
 from backend.accounts import rules, totp
 from backend.accounts.errors import CodeUsed, CodeWrong
 from backend.accounts.queries import credentials, sessions
-from backend.accounts.sign_in import charge_try
+from backend.accounts.sign_in import charge_own
 from backend.actors import Actor
 from backend.database import transaction
 from backend.errors import NotAllowed, NotSignedIn
@@ -50,7 +51,7 @@ async def confirm(actor: Actor, code: str, address: str) -> None:
         raise NotSignedIn
     if len(code.strip()) != rules.CODE_DIGITS or not code.strip().isdecimal():
         raise CodeWrong  # no guess: it can be nobody's
-    charge = await charge_try(actor.username, address)
+    charge = await charge_own(f"session:{actor.session_id}", address)
     row = await credentials.find_by_officer(actor.officer_id)
     seed = totp.unseal(row["totp_seed"], actor.officer_id) if row and row["totp_seed"] else None
     step = totp.matching_step(seed, code.strip(), clock.now())

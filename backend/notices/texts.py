@@ -13,6 +13,13 @@ TITLES = {
     "person.asked": Text(
         vi="Có đề nghị về một công chức", en="Something is asked about an officer"
     ),
+    "person.reset_asked": Text(
+        vi="Có đề nghị cấp lại cho một công chức", en="A reset of an officer is asked for"
+    ),
+    "person.reset_confirmed": Text(
+        vi="Việc cấp lại đã được xác nhận", en="The reset of an officer was confirmed"
+    ),
+    "person.reset_stopped": Text(vi="Việc cấp lại đã dừng", en="A reset was stopped"),
     "person.confirmed": Text(vi="Đề nghị đã được xác nhận", en="An ask was confirmed"),
     "person.declined": Text(vi="Đề nghị không được xác nhận", en="An ask was declined"),
     "person.enrol_anew": Text(
@@ -60,6 +67,18 @@ BODIES = {
     "person.confirmed": Text(
         vi="{by} đã xác nhận cho {officer}: {what}. Nếu sai, hãy báo ngay thủ trưởng hoặc người quản trị cấp trên.",
         en="{by} confirmed for {officer}: {what}. If that is wrong, tell the head or an administrator above at once.",
+    ),
+    "person.reset_asked": Text(
+        vi="{by} đề nghị cho {officer}: {what}. Nếu không đúng, hãy mở đề nghị và từ chối.",
+        en="{by} asks for {officer}: {what}. If that is wrong, open what is asked and decline it.",
+    ),
+    "person.reset_confirmed": Text(
+        vi="{by} đã xác nhận cho {officer}: {what}. Nếu sai, hãy mở đề nghị và dừng lại trước khi được sử dụng.",
+        en="{by} confirmed for {officer}: {what}. If that is wrong, open what was asked and stop it before it is used.",
+    ),
+    "person.reset_stopped": Text(
+        vi="{by} đã dừng việc cho {officer}: {what}. Đường dẫn và mã không còn mở được gì.",
+        en="{by} stopped for {officer}: {what}. Its link and its code open nothing any more.",
     ),
     "person.declined": Text(
         vi="{by} không xác nhận cho {officer}: {what}.", en="{by} declined for {officer}: {what}."

@@ -23,7 +23,7 @@ class PeopleAsk(Table, tablename="people_asks"):
     unit_2 = UUID(null=True, default=None, help_text="Level 2 of it.")
     unit_3 = UUID(null=True, default=None, help_text="Level 3 of it.")
     unit_4 = UUID(null=True, default=None, help_text="Level 4 of it.")
-    state = Text(default="waiting", help_text="waiting, confirmed or declined.")
+    state = Text(default="waiting", help_text="waiting, confirmed, declined or stopped.")
     answered_by = ForeignKey(
         references=Officer, null=True, default=None, help_text="Never who asked, nor the officer."
     )
@@ -34,3 +34,11 @@ class PeopleAsk(Table, tablename="people_asks"):
         null=True, default=None, help_text="Of the code handed over by the confirmer."
     )
     used_at = Timestamptz(null=True, default=None, help_text="When the link of a reset was made.")
+    done_at = Timestamptz(
+        null=True, default=None, help_text="When what a reset gave opened all that it may."
+    )
+    stopped_by = ForeignKey(
+        references=Officer, null=True, default=None, help_text="Who stopped a confirmed reset."
+    )
+    stopped_at = Timestamptz(null=True, default=None, help_text="Server's clock.")
+    stopped_why = Text(null=True, default=None, help_text="The reason that was given.")

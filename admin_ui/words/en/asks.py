@@ -22,6 +22,7 @@ WORDS: dict[str, str] = {
     "asks.state_over": "Expired",
     "asks.state_confirmed": "Confirmed",
     "asks.state_declined": "Declined",
+    "asks.state_stopped": "Stopped",
     "asks.reason_hint": "Needed for a role above an inspector's: the second person reads it before confirming.",
     "asks.number": "Number of the decision",
     "asks.decision_hint": "Every position but a market controller's needs number, date and scan of the decision.",
@@ -52,6 +53,20 @@ WORDS: dict[str, str] = {
     "asks.decline_do": "Decline",
     "asks.withdraw_title": "Take it back",
     "asks.withdraw_do": "Take it back",
+    "asks.confirm_reset_set": "The link that {asker} made was used before anybody confirmed: the new password and "
+    "codes open work on "
+    "site. Ask {name} in person whether it was they who used that link. When you confirm, you get eight digits to "
+    "hand over in "
+    "person; until they are typed at the desk, the account opens work on site alone.",
+    "asks.stop_title": "Stop the reset",
+    "asks.stop_how": "If {name} did not ask for it: the link and the code end at once, and what was set through that "
+    "link opens nothing any more.",
+    "asks.stop_do": "Stop the reset",
+    "asks.stopper": "Stopped by",
+    "asks.link_set": "used while nobody had confirmed, at",
+    "asks.link_done": "used at",
+    "asks.field_until_code": "It opens work on site alone until its holder types the confirmer's code at the desk.",
+    "asks.done_stop": "Stopped. The link and the code open nothing any more.",
     "asks.nobody": "Nobody can confirm this yet. The operator of the server confirms it by: "
     "./hientruong confirm-ask {id}",
     "asks.link_title": "One-time link",

@@ -205,6 +205,7 @@ WORDS: dict[str, str] = {
     "people.event_delegation.given": "A delegation was entered",
     "people.event_delegation.confirmed": "A delegation was confirmed",
     "people.event_delegation.ended": "A delegation ended",
+    "people.event_credentials.opened": "Typed the code that confirms a reset: everything is open",
     "people.event_credentials.set": "Set password or one-time codes",
     "people.confirm_title": "Confirm by a one-time code",
     "people.confirm_said": "Signing, approving and taking originals out ask whether it is you at the desk. One code "

@@ -22,6 +22,7 @@ WORDS: dict[str, str] = {
     "asks.state_over": "Đã hết hạn",
     "asks.state_confirmed": "Đã xác nhận",
     "asks.state_declined": "Không xác nhận",
+    "asks.state_stopped": "Đã dừng",
     "asks.reason_hint": "Cần khi trao vai trò trên kiểm soát viên: người thứ hai sẽ đọc trước khi xác nhận.",
     "asks.number": "Số quyết định",
     "asks.decision_hint": "Mọi chức vụ ngoài kiểm soát viên thị trường cần số, ngày và bản quét quyết định.",
@@ -52,6 +53,21 @@ WORDS: dict[str, str] = {
     "asks.decline_do": "Không xác nhận",
     "asks.withdraw_title": "Rút đề nghị",
     "asks.withdraw_do": "Rút đề nghị",
+    "asks.confirm_reset_set": "Đường dẫn do {asker} tạo đã được dùng trước khi có ai xác nhận: mật khẩu và mã mới "
+    "đang mở việc "
+    "hiện trường. Hãy hỏi chính {name} đã tự tay dùng đường dẫn đó chưa. Khi xác nhận, bạn nhận một mã tám chữ số để "
+    "trao tận tay; "
+    "chưa nhập mã này tại bàn làm việc thì tài khoản chỉ mở việc hiện trường.",
+    "asks.stop_title": "Dừng việc cấp lại",
+    "asks.stop_how": "Nếu {name} không nhờ việc này: đường dẫn và mã hết hiệu lực ngay, mật khẩu và mã đặt qua đường "
+    "dẫn đó không còn mở được gì.",
+    "asks.stop_do": "Dừng việc cấp lại",
+    "asks.stopper": "Người dừng",
+    "asks.link_set": "đã được dùng khi chưa ai xác nhận, lúc",
+    "asks.link_done": "đã được dùng lúc",
+    "asks.field_until_code": "Chỉ mở việc hiện trường cho đến khi người giữ tài khoản nhập mã của người xác nhận tại "
+    "bàn làm việc.",
+    "asks.done_stop": "Đã dừng. Đường dẫn và mã không còn hiệu lực.",
     "asks.nobody": "Chưa có ai xác nhận được. Người vận hành máy chủ xác nhận bằng lệnh: "
     "./hientruong confirm-ask {id}",
     "asks.link_title": "Đường dẫn dùng một lần",

@@ -201,6 +201,7 @@ WORDS: dict[str, str] = {
     "people.event_delegation.given": "Nhập quyết định giao quyền",
     "people.event_delegation.confirmed": "Xác nhận việc giao quyền",
     "people.event_delegation.ended": "Chấm dứt việc giao quyền",
+    "people.event_credentials.opened": "Nhập mã xác nhận việc cấp lại: mở mọi việc",
     "people.event_credentials.set": "Tự đặt mật khẩu hoặc mã một lần",
     "people.confirm_title": "Xác nhận bằng mã một lần",
     "people.confirm_said": "Ký, phê duyệt và xuất bản gốc cần biết chắc là bạn đang ngồi trước máy. Một mã mở các việc "

@@ -11,11 +11,15 @@ from backend.actors import Actor, UnitPath
 from backend.clock import SQL_TODAY
 
 _SHOWN = """a.id, a.officer_id, a.kind, a.content, a.asked_by, a.asked_at, a.unit_1, a.unit_2, a.unit_3, a.unit_4,
-    a.state, a.answered_by, a.answered_at, a.operator, a.reason, a.code_hash, a.used_at"""
+    a.state, a.answered_by, a.answered_at, a.operator, a.reason, a.code_hash, a.used_at,
+    a.done_at, a.stopped_by, a.stopped_at, a.stopped_why"""
 _NAMED = f"""{_SHOWN}, o.full_name, o.username, o.state AS officer_state, u.name_vi, u.name_en,
-    q.full_name AS asker, w.full_name AS answerer, t.name_vi AS target_vi, t.name_en AS target_en"""
+    q.full_name AS asker, w.full_name AS answerer,
+    x.full_name AS stopper, (SELECT k.changed_at FROM credentials k WHERE k.field_only_ask = a.id) AS set_at,
+    t.name_vi AS target_vi, t.name_en AS target_en"""
 _JOINED = """people_asks a JOIN officers o ON o.id = a.officer_id JOIN units u ON u.id = o.unit_id
     JOIN officers q ON q.id = a.asked_by LEFT JOIN officers w ON w.id = a.answered_by
+    LEFT JOIN officers x ON x.id = a.stopped_by
     LEFT JOIN units t ON t.id = (a.content ->> 'unit_id')::uuid"""
 
 
@@ -90,6 +94,25 @@ async def put_code(ask_id: UUID, code_hash: bytes) -> None:
 async def use(ask_id: UUID, at: datetime | None) -> None:
     """The link that was asked for is made; None: it is to be made anew."""
     await database.execute("UPDATE people_asks SET used_at = $2 WHERE id = $1", ask_id, at)
+
+
+async def finish(ask_id: UUID, at: datetime) -> None:
+    """What a reset gave opens from now on all that it may; nobody stops it any more."""
+    await database.execute(
+        "UPDATE people_asks SET done_at = $2 WHERE id = $1 AND done_at IS NULL", ask_id, at
+    )
+
+
+async def stop(ask_id: UUID, by: UUID, at: datetime, reason: str) -> None:
+    """A confirmed reset comes to nothing; who confirmed it stays named."""
+    await database.execute(
+        "UPDATE people_asks SET state = 'stopped', stopped_by = $2, stopped_at = $3, stopped_why = $4"
+        " WHERE id = $1 AND state = 'confirmed' AND done_at IS NULL",
+        ask_id,
+        by,
+        at,
+        reason,
+    )
 
 
 async def any_unit(ask_id: UUID) -> Any:

@@ -7,6 +7,7 @@ import httpx
 import pyotp
 from litestar import Litestar
 
+from backend import database
 from tests.integration.accounts.test_take_over import MET, NEW, WHY, asked, told
 from tests.support.doors import API, Desk, bearer, device
 from tests.support.people import People, Person
@@ -73,9 +74,58 @@ async def test_until_somebody_confirms_only_the_phone_opens_and_only_for_work_on
     assert synced.status_code == 200
     giang = await Desk.of(app, people.giang, people)
     confirmed = await giang.post(f"{ask}/confirm", **MET)
-    assert confirmed.status_code == 303, "no code: the link was used"
+    found = re.search(r"<code>(\d{4} \d{4})</code>", confirmed.text)
+    assert found, "a code, though the link was used"
+    desk, phone = await doors(app, client, people, people.chi, secret)
+    assert (desk, phone.status_code) == (403, 201)
+    assert await with_code(app, people, people.chi, secret, "0000 0000") == 422
+    assert await with_code(app, people, people.chi, secret, found[1]) == 303
     desk, phone = await doors(app, client, people, people.chi, secret)
     assert (desk, phone.status_code) == (303, 201)
+    assert await database.fetchval("SELECT done_at FROM people_asks") is not None
+
+
+async def with_code(app: Litestar, people: People, who: Person, secret: str, handed: str) -> int:
+    """How the desk answers him when he types the confirmer's code as well."""
+    await people.forget_codes(who)
+    form = {"username": who.username, "password": NEW, "code": pyotp.TOTP(secret).now()}
+    return (await Desk(app).http.post("/desk/sign-in", data=form | {"handed": handed})).status_code
+
+
+async def test_a_confirmation_in_good_faith_gives_who_used_the_link_himself_nothing(
+    app: Litestar, client: httpx.AsyncClient, people: People
+) -> None:
+    """The officer's own password is dead, so she asks for the reset herself: who confirms it is told the truth."""
+    my = await Desk.of(app, people.my, people)
+    page = f"/desk/people/{people.giang.id}/enrol"
+    ask = await asked(await my.post(page, purpose="both", reason=WHY))
+    await later(people, 4.1)
+    link = _LINK.search((await my.post(f"{ask}/link")).text)
+    assert link
+    lan = await Desk.of(app, people.lan, people)
+    unused = (await lan.http.get(ask)).text
+    assert "đã được dùng" not in unused
+    stolen = await enrolled(app, link[1])
+    shown = (await lan.http.get(ask)).text
+    assert "đã được dùng trước khi có ai xác nhận" in shown
+    assert "đã được dùng khi chưa ai xác nhận, lúc" in shown
+    confirmed = await lan.post(f"{ask}/confirm", **MET)
+    code = re.search(r"<code>(\d{4} \d{4})</code>", confirmed.text)
+    assert code
+    desk, phone = await doors(app, client, people, people.giang, stolen)
+    assert desk == 403
+    assert phone.json()["officer"]["roles"] == []
+    form = {"username": people.giang.username, "password": NEW}
+    await people.forget_codes(people.giang)
+    asks_code = await Desk(app).http.post(
+        "/desk/sign-in", data=form | {"code": pyotp.TOTP(stolen).now()}
+    )
+    assert 'name="handed"' in asks_code.text
+    for guess in range(10):
+        answer = await with_code(app, people, people.giang, stolen, f"{guess:08d}")
+        assert answer in (422, 303)
+        assert answer == 422 or code[1].replace(" ", "") == f"{guess:08d}"
+    assert await with_code(app, people, people.giang, stolen, code[1]) == 429, "guesses are counted"
 
 
 async def test_the_roles_of_a_head_stay_shut(

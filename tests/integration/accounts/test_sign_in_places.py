@@ -8,6 +8,8 @@ from litestar import Litestar
 from backend import database
 from backend.accounts import rules
 from backend.accounts import service as accounts
+from tests.integration.accounts.test_take_over import _LINK as LINK
+from tests.integration.accounts.test_take_over import enrol, register
 from tests.support.doors import Desk, device, knock
 from tests.support.people import People, Person
 
@@ -125,3 +127,29 @@ async def test_an_administrator_sees_the_lock_and_lifts_it_everywhere(
     assert "Tạm dừng đăng nhập" in page
     assert (await desk.post(f"/desk/people/{people.an.id}/unlock")).status_code == 303
     assert await sit_down(app, people, people.an, HOME) == 303
+
+
+async def test_who_guesses_at_the_sign_in_from_the_same_office_does_not_shut_an_open_desk(
+    app: Litestar, people: People
+) -> None:
+    """A whole office stands behind one address: the colleague's tries count for signing in, not for the session."""
+    desk = await Desk.of(app, people.giang, people)
+    assert await guess(app, people.giang, "127.0.0.1", 12) == [401] * 10 + [429] * 2
+    await database.execute("UPDATE desk_sessions SET confirmed_until = now() - interval '1 second'")
+    await people.forget_codes(people.giang)
+    given = await desk.post("/desk/confirm", code=people.giang.code())
+    assert given.status_code == 303
+
+
+async def test_a_stranger_s_guesses_do_not_shut_a_one_time_address(
+    app: Litestar, people: People
+) -> None:
+    my = await Desk.of(app, people.my, people)
+    page = await register(my, people, "nguoi.moi")
+    link = LINK.search((await my.post(f"{page}/enrol", purpose="first")).text)
+    assert link
+    async with at(app, STRANGER) as http:
+        for _ in range(10):
+            form = {"username": "nguoi.moi", "password": "đoán mò một câu dài", "code": "000000"}
+            assert (await http.post("/desk/sign-in", data=form)).status_code == 401
+    assert (await enrol(app, link[2])).status_code == 303
