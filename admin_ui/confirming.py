@@ -1,7 +1,7 @@
 """Asking for a one-time code before what binds: pages that sign, approve or let originals out call `require`.
 
 The page that asks before such a step calls it too, so that nobody types for nothing: from there the reader is sent to
-the code and back. Where the 15 minutes end in between, the sent form is refused with the way to the code.
+the code and back. Where the 15 minutes end in between, the sent form waits on the page that asks for it (kept.py).
 """
 
 from typing import Any
@@ -10,9 +10,10 @@ from urllib.parse import quote, urlsplit
 from litestar import Response
 from litestar.response import Redirect
 
+from admin_ui import kept
 from admin_ui.onward import own_path
 from admin_ui.problems import problem_page
-from admin_ui.render import AnyRequest, actor_of, language_of
+from admin_ui.render import AnyRequest, actor_of, language_of, page
 from backend.accounts import service as accounts
 from backend.accounts.service import ConfirmationNeeded
 
@@ -29,6 +30,16 @@ def to_code(request: AnyRequest, error: ConfirmationNeeded) -> Response[Any]:
     if request.method in ("GET", "HEAD"):
         back = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         return Redirect(f"{PLACE}?next={quote(back, safe='/')}", status_code=303)
+    if sent := kept.of(request):
+        text = getattr(error.text, language_of(request))
+        return page(
+            request,
+            "people/confirm.html",
+            status=error.status,
+            next="/desk/",
+            wrong=text,
+            kept=sent,
+        )
     came = urlsplit(request.headers.get("referer", ""))
     back = own_path(came.path + (f"?{came.query}" if came.query else ""))
     text = getattr(error.text, language_of(request))

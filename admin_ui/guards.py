@@ -18,8 +18,10 @@ from litestar.exceptions import HTTPException
 from litestar.handlers.base import BaseRouteHandler
 from litestar.response import Redirect
 
-from admin_ui.problems import domain_problem
+from admin_ui import kept
+from admin_ui.render import language_of, page
 from backend.accounts import service as accounts
+from backend.accounts.service import DeskSession
 from backend.errors import DomainError, Invalid, NotAllowed, NotSignedIn
 
 COOKIE = "__Host-hientruong"
@@ -29,12 +31,23 @@ _OWN = frozenset({"same-origin", "none"})
 _FORMS = frozenset({RequestEncodingType.URL_ENCODED, RequestEncodingType.MULTI_PART})
 
 
+_MOST_UNSIGNED = 600_000
+"""Bytes of a form that is read although nobody is signed in, so that what was typed is not lost."""
+
+
 class ForeignRequest(NotAllowed):
     """Another site's page sent it, or a page of ours from before the last sign-in."""
 
     code = "foreign_request"
     text_vi = "Yêu cầu không đến từ trang đang mở của bạn. Hãy tải lại trang rồi làm lại."
     text_en = "The request did not come from your open page. Reload the page and do it again."
+
+
+class EarlierPage(ForeignRequest):
+    """A page of ours, surely, but from before the last sign-in: in another tab, or by another officer."""
+
+    text_vi = "Trang này mở từ trước lần đăng nhập gần nhất, nên chưa có gì được ghi."
+    text_en = "This page was opened before the last sign-in, so nothing was recorded yet."
 
 
 async def at_desk(
@@ -52,14 +65,33 @@ async def at_desk(
     token = connection.cookies.get(COOKIE)
     session = await accounts.find_desk_session(token) if token and len(token) < 100 else None
     if session is not None:
-        connection.scope["user"] = session.actor
-        connection.state["actor"] = session.actor
-        connection.state["csrf_token"] = session.csrf_token
-        connection.state["unit_name"] = session.unit_name
-        connection.state["unread"] = session.unread
-        connection.state["confirmed_until"] = session.confirmed_until
+        take_seat(connection, session)
     elif not handler.opt.get("public"):
+        await _keep_unsigned(connection)
         raise NotSignedIn
+
+
+def take_seat(connection: ASGIConnection[Any, Any, Any, Any], session: DeskSession) -> None:
+    """Let the pages of this request know whose session it is."""
+    connection.scope["user"] = session.actor
+    connection.state["actor"] = session.actor
+    connection.state["csrf_token"] = session.csrf_token
+    connection.state["unit_name"] = session.unit_name
+    connection.state["unread"] = session.unread
+    connection.state["confirmed_until"] = session.confirmed_until
+
+
+async def _keep_unsigned(connection: ASGIConnection[Any, Any, Any, Any]) -> None:
+    """Hold what a page of ours sent after its session had ended. A browser says itself that the page was ours."""
+    length = connection.headers.get("content-length", "")
+    if (
+        isinstance(connection, Request)
+        and _surely_own(connection)
+        and connection.content_type[0] in _FORMS
+        and length.isdecimal()
+        and int(length) <= _MOST_UNSIGNED
+    ):
+        await _token_in_form(connection)
 
 
 def _refuse_foreign(connection: ASGIConnection[Any, Any, Any, Any]) -> None:
@@ -68,6 +100,16 @@ def _refuse_foreign(connection: ASGIConnection[Any, Any, Any, Any]) -> None:
     origin = connection.headers.get("origin")
     if origin is not None and _host(origin) != connection.headers.get("host"):
         raise ForeignRequest
+
+
+def _surely_own(connection: ASGIConnection[Any, Any, Any, Any]) -> bool:
+    """Whether the browser itself says that a page of ours sent it; the token is not asked."""
+    if connection.scope.get("method") in _SAFE:
+        return False
+    origin = connection.headers.get("origin")
+    return connection.headers.get("sec-fetch-site") == "same-origin" or (
+        origin is not None and _host(origin) == connection.headers.get("host")
+    )
 
 
 def _host(origin: str) -> str | None:
@@ -91,26 +133,42 @@ async def check_form_token(request: Request[Any, Any, Any]) -> None:
     ):
         return
     sent = request.headers.get("x-csrf-token") or await _token_in_form(request)
-    if not hmac.compare_digest(sent.encode("utf-8", "surrogatepass"), expected.encode()):
-        raise ForeignRequest
+    if hmac.compare_digest(sent.encode("utf-8", "surrogatepass"), expected.encode()):
+        return
+    if _surely_own(request):
+        raise EarlierPage
+    request.state["kept"] = None
+    raise ForeignRequest
 
 
 async def _token_in_form(request: Request[Any, Any, Any]) -> str:
     if request.content_type[0] not in _FORMS:
         return ""
     try:
-        value = (await request.form()).get("csrf_token", "")
+        sent = await request.form()
     except (DomainError, HTTPException):
         raise
     except Exception as error:  # the parser of multipart bodies raises many things
         raise Invalid(code="request_invalid") from error
+    kept.remember(request, sent)
+    value = sent.get("csrf_token", "")
     return value if isinstance(value, str) else ""
 
 
 def to_sign_in(request: Request[Any, Any, Any], error: NotSignedIn) -> Response[Any]:
-    """Send a reader to the sign-in page and back afterwards; a sent form is told on a page."""
+    """Send a reader to the sign-in page and back afterwards; a sent form is carried through it."""
     if request.method not in _SAFE:
-        return domain_problem(request, error)
+        return page(
+            request,
+            "people/sign_in.html",
+            status=error.status,
+            next="/desk/",
+            said="",
+            username="",
+            wrong=getattr(error.text, language_of(request)),
+            handed=False,
+            kept=kept.of(request),
+        )
     target = request.url.path
     if request.url.query:
         target += f"?{request.url.query}"

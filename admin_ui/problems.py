@@ -7,6 +7,7 @@ import structlog
 from litestar import Response
 from litestar.exceptions import HTTPException
 
+from admin_ui import kept
 from admin_ui.headers import HEADERS
 from admin_ui.render import AnyRequest, language_of, page
 from backend import refusing
@@ -15,6 +16,8 @@ from backend.outages import as_domain_error
 
 LOG = structlog.get_logger(__name__)
 _NEXT = {401, 403, 404, 409, 413, 422, 429, 500}
+_AGAIN = {409, 422, 429, 500, 503}
+"""After these a form that was sent may be sent again as it is; after the others it is only shown, to be copied."""
 _SAID = {404: "common.not_found", 405: "common.method_not_allowed"}
 
 
@@ -30,6 +33,10 @@ def problem_page(
 ) -> Response[str]:
     """Show a problem: either a ready `text`, or the key `said` of the catalogue."""
     next_step = f"common.next_{status}" if status in _NEXT else "common.try_again"
+    sent = kept.of(request)
+    again = sent is not None and (status in _AGAIN or code == "foreign_request")
+    if again and status not in (422, 429):
+        next_step = "common.kept_next"
     return page(
         request,
         "problem.html",
@@ -40,6 +47,8 @@ def problem_page(
         next_step=next_step,
         reference=reference,
         back=back,
+        kept=sent,
+        again=again,
     )
 
 

@@ -2,8 +2,8 @@
 
 Autoescape is on for everything and an undefined name is an error, not an empty string. What every
 page has without asking: `t` (the words), `lang`, `actor` (None before sign-in), `csrf_token`,
-`unit_name`, `unread` (his notices), `path`, `static` (address of a file by its hash), `now`, and
-`unknown_reader` (no guard looked who asks, so the page offers no form).
+`unit_name`, `unread` (his notices), `path`, `static` (address of a file by its hash), `now`, `kept` (the form
+that was sent, kept.py), and `unknown_reader` (no guard looked who asks, so the page offers no form).
 
 The guard of the desk leaves in `request.state`: `actor`, `csrf_token`, `unread`, and, where it knows
 it, `unit_name` (a schemas.problems.Text). The language is the reader's cookie, else the
@@ -99,6 +99,7 @@ def html(request: AnyRequest, template: str, context: Mapping[str, Any]) -> str:
         "unit_name": getattr(unit_name, language, "") if unit_name else "",
         "path": request.url.path,
         "unknown_reader": request.state.get("unknown_reader", False),
+        "kept": request.state.get("kept"),
         "now": clock.now(),
     }
     return ENVIRONMENT.get_template(template).render({**common, **context})

@@ -5,6 +5,7 @@ from typing import Any
 from litestar import Response, get, post
 from litestar.response import Redirect
 
+from admin_ui import kept
 from admin_ui.confirming import PLACE
 from admin_ui.forms import read_form
 from admin_ui.onward import own_path
@@ -17,14 +18,14 @@ from backend.errors import DomainError
 async def ask_code(request: AnyRequest) -> Response[Any]:
     """Ask for the code; `next` is where the reader wanted to go."""
     onward = own_path(request.query_params.get("next", ""))
-    return page(request, "people/confirm.html", next=onward, wrong="")
+    return page(request, "people/confirm.html", next=onward, wrong="", kept=None)
 
 
 @post(PLACE, include_in_schema=False)
 async def confirm(request: AnyRequest) -> Response[Any]:
     """Take the code and go on to where the reader wanted to go."""
     form = await read_form(request)
-    onward = own_path(form.text("next"))
+    onward, carried = own_path(form.text("next")), kept.carried(form)
     address = request.client.host if request.client else ""
     try:
         await accounts.confirm(actor_of(request), form.text("code"), address)
@@ -32,7 +33,11 @@ async def confirm(request: AnyRequest) -> Response[Any]:
         # 401 would say that the session is over: it is the code that was used already.
         status = 422 if error.status == 401 else error.status
         wrong = getattr(error.text, language_of(request))
-        return page(request, "people/confirm.html", status=status, next=onward, wrong=wrong)
+        return page(
+            request, "people/confirm.html", status=status, next=onward, wrong=wrong, kept=carried
+        )
+    if carried is not None:
+        return page(request, "people/kept.html", kept=carried)
     return Redirect(onward, status_code=303)
 
 

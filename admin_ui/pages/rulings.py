@@ -155,7 +155,7 @@ async def ask_refuse(
 
 @post("/desk/inspections/{inspection_id:uuid}/refuse", include_in_schema=False)
 async def refuse(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[Any]:
-    """Show the confirmation, or refuse for good."""
+    """Show the confirmation, the form again to correct it, or refuse for good."""
     form = await read_form(request)
     revision, reason = _hash_of(form), form.text("reason")
     view, other = await _seen(request, inspection_id, revision)
@@ -170,7 +170,7 @@ async def refuse(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response
             view=view,
             reason=reason,
             errors=errors,
-            confirm=not errors,
+            confirm=not errors and form.text("step") != "correct",
         )
     async with transaction():
         outcome = await inspections.refuse(inspection_id, revision, reason, actor_of(request))

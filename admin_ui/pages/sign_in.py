@@ -5,15 +5,17 @@ from typing import Any
 from litestar import Response, get, post
 from litestar.response import Redirect
 
+from admin_ui import kept
 from admin_ui.forms import read_form
-from admin_ui.guards import COOKIE, SIGN_IN, ended_cookie, session_cookie
+from admin_ui.guards import COOKIE, SIGN_IN, ended_cookie, session_cookie, take_seat
 from admin_ui.onward import own_path
 from admin_ui.render import AnyRequest, language_of, page
 from backend.accounts import service as accounts
 from backend.database import transaction
 from backend.errors import DomainError
 
-_MAX_BYTES = 16 * 1024
+_MAX_BYTES = 2 * 1024 * 1024
+"""Room for a form that is carried through the sign-in, percent-encoded."""
 
 
 @get(SIGN_IN, opt={"public": True}, include_in_schema=False)
@@ -25,7 +27,14 @@ async def show_sign_in(request: AnyRequest) -> Response[Any]:
         return Redirect(onward, status_code=303)
     said = next((name for name in ("out", "enrolled") if name in asked), "")
     return page(
-        request, "people/sign_in.html", next=onward, said=said, username="", wrong="", handed=False
+        request,
+        "people/sign_in.html",
+        next=onward,
+        said=said,
+        username="",
+        wrong="",
+        handed=False,
+        kept=None,
     )
 
 
@@ -38,6 +47,7 @@ async def show_sign_in(request: AnyRequest) -> Response[Any]:
 async def sign_in(request: AnyRequest) -> Response[Any]:
     """Check both factors and begin a session under a new token, whatever cookie came."""
     form = await read_form(request)
+    carried = kept.carried(form)
     sent = await request.form()
     # As typed: a password keeps the spaces at its ends.
     password = sent.get("password", "")
@@ -61,10 +71,16 @@ async def sign_in(request: AnyRequest) -> Response[Any]:
             wrong=getattr(error.text, language_of(request)),
             handed=bool(form.text("handed"))
             or error.problem_code in ("handed_code_needed", "handed_code_wrong"),
+            kept=carried,
         )
     async with transaction():
         token = await accounts.begin_desk_session(proof, address, request.cookies.get(COOKIE))
-    answer: Response[Any] = Redirect(own_path(form.text("next")), status_code=303)
+    answer: Response[Any]
+    if carried is not None and (session := await accounts.find_desk_session(token)):
+        take_seat(request, session)
+        answer = page(request, "people/kept.html", kept=carried)
+    else:
+        answer = Redirect(own_path(form.text("next")), status_code=303)
     answer.set_cookie(session_cookie(token))
     return answer
 

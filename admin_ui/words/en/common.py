@@ -54,4 +54,12 @@ WORDS: dict[str, str] = {
     "common.bad_request": "What was sent could not be read.",
     "common.unexpected": "Something unforeseen went wrong.",
     "common.no_javascript": "This needs JavaScript; everything else works without it.",
+    "common.kept_title": "What you typed is still here",
+    "common.kept_as": "You are signed in as {name}. What follows has not been recorded yet; press Send again to go on.",
+    "common.kept_said": "What you typed is still in this page and has not been recorded. Do not close the page.",
+    "common.kept_no_files": "The file you chose could not be held: after sending again, choose it once more.",
+    "common.kept_read": "Read what you typed",
+    "common.kept_send": "Send again",
+    "common.kept_next": "Look at what you typed and press Send again; "
+    "if this repeats, copy the text and tell an administrator.",
 }

@@ -54,4 +54,12 @@ WORDS: dict[str, str] = {
     "common.bad_request": "Yêu cầu gửi lên không đọc được.",
     "common.unexpected": "Hệ thống gặp lỗi không lường trước.",
     "common.no_javascript": "Chức năng này cần JavaScript; các chức năng khác vẫn dùng được.",
+    "common.kept_title": "Nội dung bạn đã nhập còn nguyên",
+    "common.kept_as": "Bạn đang đăng nhập là {name}. Nội dung dưới đây chưa được ghi; bấm Gửi lại để tiếp tục.",
+    "common.kept_said": "Nội dung bạn đã nhập còn nguyên ở trang này và chưa được ghi. Đừng đóng trang.",
+    "common.kept_no_files": "Tệp đã chọn không giữ lại được: sau khi gửi lại, hãy chọn tệp lần nữa.",
+    "common.kept_read": "Xem nội dung đã nhập",
+    "common.kept_send": "Gửi lại",
+    "common.kept_next": "Xem lại nội dung đã nhập rồi bấm Gửi lại; nếu lặp lại, "
+    "hãy chép nội dung ra ngoài và báo quản trị.",
 }
