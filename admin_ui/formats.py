@@ -194,7 +194,30 @@ def as_written(value: str, language: str) -> str:
     return f"{day} {found[2]}{zone}"
 
 
+_OF_SOURCES = (
+    (r"Law on Handling Administrative Violations", "Luật Xử lý vi phạm hành chính"),
+    (r"\bDecree\b", "Nghị định"),
+    (r"\bCircular\b", "Thông tư"),
+    (r"\bOrdinance\b", "Pháp lệnh"),
+    (r"\bam\. ", "sửa đổi "),
+    (r"\bform\b", "mẫu"),
+    (r"\bArts?\b", "Điều"),
+    (r"list of goods", "bảng kê"),
+    (r"laid out after", "trình bày theo"),
+)
+
+
+def source(value: str, language: str) -> str:
+    """Where a form comes from, in the reader's words: forms name it once, in English."""
+    value = value.rstrip("; ")
+    if language == "vi":
+        for english, vietnamese in _OF_SOURCES:
+            value = re.sub(english, vietnamese, value)
+    return value
+
+
 FORMATS: dict[str, Any] = {
+    "source": source,
     "as_written": as_written,
     "paper_date": paper_date,
     "paper_moment": paper_moment,

@@ -168,7 +168,7 @@ async def _judged(
         case x.CaseArchived():
             return {"numbers_waiting": await _waiting(facts)}
         case s.DocumentDrafted():
-            return {"form_fault": _form_unknown(content.form, content.form_version)}
+            return {"form_known": (content.form, content.form_version) in forms.known()}
         case _:
             return {}
 
@@ -369,22 +369,14 @@ def _seizure(facts: Facts, content: s.SeizureExtended, now: datetime) -> Text | 
     )
 
 
-def _form_unknown(form: str, version: int) -> str | None:
-    return None if (form, version) in forms.known() else "unknown"
-
-
-def form_fault(facts: Facts, document_id: UUID, now: datetime) -> str | None:
+def form_fault(facts: Facts, document_id: UUID, now: datetime) -> Text | None:
     """What is wrong with a paper's fields, as one line of labels; None where they satisfy form and bounds."""
     paper = facts.papers.get(document_id)
     if paper is None:
         return None
     found = forms.validate(paper.form, paper.form_version, paper.fields)
     found += bounds.findings(paper.fields, now)
-    said = [
-        f"{forms.label(paper.form, paper.form_version, at, 'vi')}: {text.vi}"
-        for at, text in found[:5]
-    ]
-    return "; ".join(said) or None
+    return forms.in_one_line(paper.form, paper.form_version, found)
 
 
 def _said(refused: Refusal | None) -> Text | None:

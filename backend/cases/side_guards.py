@@ -123,7 +123,7 @@ def _refused(found: Paper | Refuse) -> Refuse | None:
 
 @side_guard.register
 def _(content: s.DocumentDrafted, facts: Facts, world: World) -> Refuse | None:
-    if world.form_fault == "unknown":
+    if not world.form_known:
         return refusal("case_paper_form")
     if world.form_outdated:
         return refusal("case_paper_outdated", form=content.form)
@@ -151,7 +151,7 @@ def _(content: s.DocumentFinalised, facts: Facts, world: World) -> Refuse | None
     if doubled := _second_minutes(facts, paper.form, paper.id, world):
         return doubled
     if world.form_fault:
-        return refusal("case_paper_incomplete", where=world.form_fault)
+        return refusal("case_paper_incomplete", world.form_fault)
     if world.rows_fault:
         return refusal("case_paper_contradicts", world.rows_fault)
     if world.hearing is not None:

@@ -134,8 +134,8 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "There is no such form, or version of it.",
     ),
     "case_paper_incomplete": (
-        "Nội dung chưa đúng mẫu: {where}.",
-        "The content does not satisfy its form: {where}.",
+        "Nội dung chưa đúng mẫu: {reason}.",
+        "The content does not satisfy its form: {reason}.",
     ),
     "case_paper_internal": (
         "Văn bản nội bộ trước khi kiểm tra: không gửi đối tượng được kiểm tra. Hãy bỏ đối tượng khỏi nơi nhận "

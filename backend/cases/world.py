@@ -81,7 +81,9 @@ class World:
     """Where a paper's behaviours contradict their own codes; None where they do not."""
     form_outdated: bool = False
     """A newer version of the paper's form was there before this day."""
-    form_fault: str | None = None
+    form_known: bool = True
+    """There is the form of the draft, in this version."""
+    form_fault: Text | None = None
     """What is wrong with a paper's fields; None where they satisfy the form."""
 
     def over(self, rule: str) -> bool:

@@ -33,6 +33,9 @@ _MOMENT = re.compile(
 Finding = tuple[str, Text]
 """Where (JSON Pointer, RFC 6901, into the fields) and what is wrong there, in both languages."""
 
+_MOST_NAMED = 5
+"""So many faults one sentence names; the editor's own list has them all."""
+
 
 class FormUnknown(LookupError):
     """There is no such form, or no such version of it."""
@@ -107,6 +110,24 @@ def validate(form: str, version: int, fields: dict[str, Any]) -> list[Finding]:
     if not findings:
         findings = list(_across_fields(schema, fields))
     return sorted(findings, key=lambda finding: position(schema, finding[0]))
+
+
+def in_one_line(form: str, version: int, found: list[Finding]) -> Text | None:
+    """Say what is wrong as one line of labels, the first few by name, in both languages; None where nothing is."""
+    if not found:
+        return None
+    more = len(found) - _MOST_NAMED
+    return Text(
+        vi=_line(form, version, found, "vi") + (f"; và {more} mục khác" if more > 0 else ""),
+        en=_line(form, version, found, "en") + (f"; and {more} more" if more > 0 else ""),
+    )
+
+
+def _line(form: str, version: int, found: list[Finding], language: str) -> str:
+    return "; ".join(
+        f"{label(form, version, at, language)}: {getattr(said, language).rstrip('.')}"
+        for at, said in found[:_MOST_NAMED]
+    )
 
 
 def label(form: str, version: int, pointer: str, language: str) -> str:
@@ -184,7 +205,12 @@ def _findings(error: Any) -> Iterator[Finding]:
     else:
         yield (
             join(*at),
-            form_words.sentence(error.validator, error.validator_value, error.schema),
+            form_words.sentence(
+                # what was left empty is missing, whatever its kind
+                "required" if error.instance == "" else error.validator,
+                error.validator_value,
+                error.schema,
+            ),
         )
 
 

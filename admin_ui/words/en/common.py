@@ -25,6 +25,7 @@ WORDS: dict[str, str] = {
     "common.cancel": "Go back",
     "common.optional": "optional",
     "common.required_note": "Fields marked * are required.",
+    "common.error_in_title": "To correct",
     "common.errors_title": "To be mended before going on",
     "common.yes": "Yes",
     "common.no": "No",

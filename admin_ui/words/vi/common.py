@@ -25,6 +25,7 @@ WORDS: dict[str, str] = {
     "common.cancel": "Quay lại",
     "common.optional": "không bắt buộc",
     "common.required_note": "Mục có dấu * là bắt buộc.",
+    "common.error_in_title": "Cần sửa",
     "common.errors_title": "Cần sửa trước khi tiếp tục",
     "common.yes": "Có",
     "common.no": "Không",

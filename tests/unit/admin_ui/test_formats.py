@@ -1,10 +1,12 @@
 """Dates, amounts and places as Vietnamese papers write them."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
 
 from admin_ui import formats
+from backend.documents import forms
 
 NEW_YEAR = datetime(2025, 12, 31, 17, 30, tzinfo=UTC)
 """Half past midnight of 1 January in Vietnam."""
@@ -59,3 +61,22 @@ def test_a_files_clock_is_shown_as_it_was_written(value: str, vi: str, en: str |
     assert formats.as_written(value, "vi") == vi
     if en is not None:
         assert formats.as_written(value, "en") == en
+
+
+def test_a_forms_source_is_told_in_the_readers_language() -> None:
+    said = (
+        "Decree 118/2021/NĐ-CP (am. 68/2025), form MQĐ16; "
+        "Law on Handling Administrative Violations 15/2012 Arts 33, 126"
+    )
+    assert formats.source(said, "vi") == (
+        "Nghị định 118/2021/NĐ-CP (sửa đổi 68/2025), mẫu MQĐ16; "
+        "Luật Xử lý vi phạm hành chính 15/2012 Điều 33, 126"
+    )
+    assert formats.source(said, "en") == said
+    assert formats.source("Circular 22/2021/TT-BCT, M11; ", "vi") == "Thông tư 22/2021/TT-BCT, M11"
+
+
+def test_no_english_word_is_left_in_the_source_of_any_form() -> None:
+    for form, version in forms.known():
+        said = formats.source(forms.load(form, version).get("x-source", ""), "vi")
+        assert not re.search(r"\b(Decree|Circular|Law|form|Arts?|am|of|after|the)\b", said), said

@@ -344,9 +344,8 @@ def test_a_paper_is_signed_as_it_was_seen_or_not_at_all() -> None:
     right = s.DocumentFinalised(
         document_id=document, fields_hash=case.facts.papers[document].fields_hash
     )
-    assert (
-        code(right, case.facts, form_fault="Nơi nhận: Cần điền mục này.") == "case_paper_incomplete"
-    )
+    lacks = Text(vi="Nơi nhận: Cần điền mục này", en="Recipients: This field must be filled in")
+    assert code(right, case.facts, form_fault=lacks) == "case_paper_incomplete"
     assert code(right, case.facts) is None
     case.add(CaseAct.DOCUMENT_FINALISED, right)
     assert code(draft, case.facts) == "case_paper_state"

@@ -111,3 +111,20 @@ def _nodes(node: dict[str, Any], name: str = "") -> list[tuple[str, dict[str, An
         found.append((f"{name}/*", node["items"]))
         found += _nodes(node["items"], f"{name}/*")
     return found
+
+
+def test_what_was_left_empty_is_missing_whatever_its_kind() -> None:
+    said = dict(forms.validate("BB-KT", 1, minutes(pages="", started_at="")))
+    assert said["/pages"].vi == said["/started_at"].vi == "Cần điền mục này."
+
+
+def test_one_line_names_the_first_faults_in_the_readers_own_language_and_counts_the_rest() -> None:
+    found = forms.validate("BB-KT", 1, {})
+    line = forms.in_one_line("BB-KT", 1, found)
+    assert line is not None
+    assert line.vi.endswith(f"; và {len(found) - 5} mục khác")
+    assert line.en.endswith(f"; and {len(found) - 5} more")
+    assert "Cần điền mục này" in line.vi
+    assert "Cần" not in line.en
+    assert ".;" not in line.vi + line.en
+    assert forms.in_one_line("BB-KT", 1, []) is None
