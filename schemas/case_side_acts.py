@@ -256,10 +256,12 @@ class DocumentDelivered(Wire):
 
 
 class DocumentDiscarded(Wire):
-    """Given up before it was numbered."""
+    """Given up before it was in force."""
 
     document_id: UUID
     reason: Reason
+    number: Number | None = None
+    """Of a paper printed to be signed by hand, its number, void with it; null of drafts, and in older acts."""
 
 
 class DocumentCancelled(Wire):

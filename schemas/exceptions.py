@@ -24,6 +24,10 @@ class ExceptionKind(StrEnum):
     """Who issued an inspection decision leads the inspection: nobody rules on the file."""
     DISCARDED = "discarded"
     """A team gave an inspection up on site."""
+    GIVEN_UP = "given_up"
+    """A paper that was printed to be signed by hand was given up: its number is void."""
+    LATE_ENTRY = "late_entry"
+    """A decision signed in time was entered after the time to decide."""
 
 
 class ExceptionAct(StrEnum):

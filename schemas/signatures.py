@@ -10,8 +10,11 @@ Level = Literal["B-B", "B-T", "B-LTA"]
 """PAdES baseline levels (ETSI EN 319 142-1): bare; with a time-stamp; with all that is needed to check it for
 decades."""
 
-PublicState = Literal["valid", "awaiting_comparison", "replaced", "cancelled", "void", "unproven"]
-"""`awaiting_comparison`: signed by hand, in force by law; nobody has compared its scan yet (PRACTICE B3). `unproven`:
+PublicState = Literal[
+    "valid", "awaiting_comparison", "sent_back", "replaced", "cancelled", "void", "unproven"
+]
+"""`awaiting_comparison`: signed by hand, in force by law; nobody has compared its scan yet (PRACTICE B3).
+`sent_back`: the scan was not what was printed, and no other came. `unproven`:
 the ledger does not prove what was said of this paper, so nothing is said of it."""
 
 

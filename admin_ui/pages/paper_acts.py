@@ -71,11 +71,13 @@ async def reopen(request: AnyRequest, document_id: FromPath[UUID]) -> Response[A
 
 @post("/desk/documents/{document_id:uuid}/discard", include_in_schema=False)
 async def discard(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
-    """Give a paper up before it is numbered, with the reason. Raises NotFound."""
+    """Give a paper up before it is in force, with the reason. Raises NotFound."""
     reason = (await read_form(request)).text("reason")
     if errors := _reason(request, reason):
         return await _again(request, document_id, errors)
-    content = s.DocumentDiscarded(document_id=document_id, reason=reason)
+    _, _, paper = await cases.paper(document_id, actor_of(request))
+    number = paper.number if paper.state == DocumentState.PRINTED else None
+    content = s.DocumentDiscarded(document_id=document_id, reason=reason, number=number)
     return await _act(request, document_id, CaseAct.DOCUMENT_DISCARDED, content, "discarded")
 
 

@@ -73,10 +73,11 @@ def compared(facts: Facts, content: s.DocumentCompared) -> None:
         return
     paper.scan_sha256 = None
     if paper.hand == ByHand.WAITS:
-        paper.hand, paper.state = ByHand.PRINTED, DocumentState.PRINTED
+        paper.hand, paper.state, paper.sent_back = ByHand.PRINTED, DocumentState.PRINTED, True
 
 
-def _drafters(facts: Facts, document_id: UUID) -> set[UUID]:
+def drafters(facts: Facts, document_id: UUID) -> set[UUID]:
+    """Who wrote any draft of it."""
     return {
         event.officer_id
         for event in facts.events
@@ -87,7 +88,7 @@ def _drafters(facts: Facts, document_id: UUID) -> set[UUID]:
 def own_hand(facts: Facts, paper: Paper, officer_id: UUID) -> bool:
     """Whether he wrote any draft of it, signs it, or sent the scan that stands: then he is not the second person
     (PRACTICE B6). Who sends the bytes cannot vouch for them himself."""
-    first = officer_id == paper.issued_by or officer_id in _drafters(facts, paper.id)
+    first = officer_id == paper.issued_by or officer_id in drafters(facts, paper.id)
     return first or officer_id == _sender(facts, paper.id)
 
 
@@ -142,21 +143,6 @@ def compare_fault(content: s.DocumentCompared, facts: Facts, world: World) -> Re
     if not content.agrees and content.reason is None:
         return refusal("case_compare_why")
     return None
-
-
-def ever_in_force(facts: Facts, paper: Paper) -> bool:
-    """Whether a paper that was printed has, or had, its scan; one that is given up counts, its number being void."""
-    filed = any(sheet.document_id == paper.id for sheet in facts.sheets)
-    return filed or paper.state != DocumentState.PRINTED
-
-
-def discard_fault(paper: Paper, facts: Facts, world: World) -> Refuse | None:
-    """A printed paper may lie signed on a desk: only who printed it gives it up, and only if it was never in force."""
-    if paper.state != DocumentState.PRINTED:
-        return None
-    if any(sheet.document_id == paper.id for sheet in facts.sheets):
-        return refusal("case_paper_was_in_force")
-    return None if world.officer_id == paper.issued_by else refusal("case_printed_by_other")
 
 
 def still_open(facts: Facts) -> list[str]:

@@ -53,6 +53,12 @@ def minutes_unheeded(facts: Facts, by: UUID | None, on_site: tuple[str, ...]) ->
     return refusal("case_minutes_unheeded", number=open_ones[0])
 
 
+def was_filed(facts: Facts, paper: Paper) -> bool:
+    """Whether a printed paper waits again after a scan of it stood: acts may lean on it, and MQĐ40 ends it."""
+    waits = paper.state == DocumentState.PRINTED
+    return waits and any(sheet.document_id == paper.id for sheet in facts.sheets)
+
+
 def is_minutes(form: str) -> bool:
     """Whether a form is of minutes (biên bản)."""
     return form.startswith(("MBB", "BB-"))
@@ -93,7 +99,8 @@ def _changed(facts: Facts, document_id: UUID, by: Paper) -> Refuse | None:
         return refusal("case_paper_unknown")
     if is_minutes(paper.form):
         return refusal("case_minutes_stand")
-    if paper.state not in _STANDING or paper.cancelled_by is not None or by.id == document_id:
+    state = paper.state in _STANDING or (by.form == "MQĐ40" and was_filed(facts, paper))
+    if not state or paper.cancelled_by is not None or by.id == document_id:
         return refusal("case_paper_state")
     return None if names(by, paper) else refusal("case_paper_not_named", by=_said(by))
 

@@ -62,6 +62,8 @@ class Paper:
     """How far it is where it is signed by hand; None where it is signed otherwise, or not at all."""
     scan_sha256: str | None = None
     """Of the scan that stands."""
+    sent_back: bool = False
+    """A second person sent a scan of it back: until another comes, nothing shows that it was signed."""
     handed_over: bool = False
     """It was delivered, whatever became of it since."""
 

@@ -9,7 +9,7 @@ import msgspec
 from backend import clock, scan_queries, scope
 from backend.actors import Actor, UnitPath
 from backend.bounds import forms as bounds
-from backend.cases import against_papers, carrying_out, competence, queries
+from backend.cases import against_papers, authority, carrying_out, competence, queries
 from backend.cases.facts import Facts
 from backend.cases.world import InspectionSeen, World
 from backend.deadlines import rules as deadline_rules
@@ -88,6 +88,9 @@ async def world(
         )
     if isinstance(content, s.DocumentScanned):
         given["scan_known"] = await _scan_known(parsed.act.record.id, content)
+    if isinstance(content, s.DocumentDiscarded) and path is not None:
+        given["heads"] = authority.heads(path, actor)
+        given["unit_signs"] = _unit_signs(facts, content.document_id)
     if isinstance(content, s.DocumentCompared) and facts is not None:
         given["small_unit"] = await _small_unit(facts.opening.unit_id, actor)
     if facts is not None:
@@ -367,6 +370,14 @@ def _seizure(facts: Facts, content: s.SeizureExtended, now: datetime) -> Text | 
     return deadlines.extension_fault(
         known, facts.opening.rule_set, SEIZURE_RULE, content.until, now, subject
     )
+
+
+def _unit_signs(facts: Facts | None, document_id: UUID) -> bool:
+    paper = facts.papers.get(document_id) if facts else None
+    if paper is None:
+        return False
+    issuer: str = forms.load(paper.form, paper.form_version).get("x-issuer", "unit")
+    return issuer == "unit"
 
 
 def form_fault(facts: Facts, document_id: UUID, now: datetime) -> Text | None:

@@ -4,8 +4,8 @@ from functools import singledispatch
 from typing import Any
 from uuid import UUID
 
-from backend.cases import by_hand, carrying_out, goods, internal, second
-from backend.cases.changing import change_fault, changeable, stands
+from backend.cases import by_hand, carrying_out, giving_up, goods, internal, second
+from backend.cases.changing import change_fault, changeable, stands, was_filed
 from backend.cases.facts import Facts, Paper
 from backend.cases.goods import things
 from backend.cases.texts import refusal
@@ -131,7 +131,10 @@ def _(content: s.DocumentDrafted, facts: Facts, world: World) -> Refuse | None:
     if before is not None and (before.state != DocumentState.DRAFT or before.form != content.form):
         return refusal("case_paper_state")
     if content.replaces is not None:
-        return stands(facts, content.replaces) or changeable(facts, content.replaces)
+        about = facts.papers.get(content.replaces)
+        filed = content.form == "MQĐ40" and about is not None and was_filed(facts, about)
+        missing = None if filed else stands(facts, content.replaces)
+        return missing or changeable(facts, content.replaces)
     return _second_minutes(facts, content.form, content.document_id, world)
 
 
@@ -223,7 +226,7 @@ def _(content: s.DocumentDiscarded, facts: Facts, world: World) -> Refuse | None
     paper = _paper(facts, content.document_id, *waiting)
     if isinstance(paper, Refuse):
         return paper
-    return by_hand.discard_fault(paper, facts, world)
+    return giving_up.fault(content, paper, facts, world)
 
 
 @side_guard.register

@@ -113,13 +113,22 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Đơn vị có từ ba người trở xuống: văn thư hoặc người của đơn vị cấp trên đối chiếu.",
         "The unit has three officers or fewer: the clerk or an officer of the unit above compares.",
     ),
-    "case_paper_was_in_force": (
-        "Bản quét đã từng có hiệu lực: hãy đưa bản quét đúng vào, hoặc hủy bỏ bằng MQĐ40.",
-        "Its scan was in force: send the right scan, or annul it by MQĐ40.",
+    "case_paper_leaned_on": (
+        "Đã có việc ghi theo văn bản số {number}: hãy đưa bản quét đúng vào, hoặc hủy bỏ văn bản bằng MQĐ40.",
+        "Acts were entered on paper {number}: send the right scan, or cancel it by MQĐ40.",
     ),
     "case_printed_by_other": (
-        "Văn bản đã in để ký: chỉ người đứng tên ký mới bỏ được.",
-        "It is printed to be signed: only who is to sign it gives it up.",
+        "Văn bản đã in để ký: người đứng tên ký hoặc người đứng đầu đơn vị bỏ; bản quét từng bị trả lại thì người đứng "
+        "đầu bỏ.",
+        "It is printed to be signed: who is to sign it or the head gives it up; once a scan was sent back, the head.",
+    ),
+    "case_given_up_own": (
+        "Bạn đã trả lại bản quét của văn bản này: người có thẩm quyền khác bỏ (hai người cùng xem).",
+        "You sent its scan back: another with the authority gives it up, so that two have looked.",
+    ),
+    "case_ready_of_other": (
+        "Văn bản đã trình người ký của đơn vị: chỉ người soạn hoặc người đứng đầu bỏ. Cần sửa thì trả lại người soạn.",
+        "It was made ready for the unit's signer: its drafter or the head gives it up. To change it, send it back.",
     ),
     "case_by_hand_open": (
         "Còn văn bản ký trên bản giấy chưa đối chiếu: {numbers}. Hãy đưa bản quét vào và đối chiếu trước.",
@@ -243,8 +252,8 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "{count} exhibits are not dealt with yet (Law on Handling Administrative Violations Art 126).",
     ),
     "case_confiscated_open": (
-        "Còn {count} tang vật, phương tiện đã tịch thu chưa bán, chuyển giao hoặc tiêu hủy (Điều 126 Luật Xử lý vi phạm "
-        "hành chính). Ghi kết quả xử lý từng tang vật rồi lưu trữ.",
+        "Còn {count} tang vật, phương tiện đã tịch thu chưa bán, chuyển giao hoặc tiêu hủy (Điều 126 Luật Xử lý vi "
+        "phạm hành chính). Ghi kết quả xử lý từng tang vật rồi lưu trữ.",
         "{count} confiscated exhibits are neither sold, handed on nor destroyed (Law on Handling Administrative "
         "Violations Art 126). Record the end of each, then archive.",
     ),

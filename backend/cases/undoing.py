@@ -102,6 +102,7 @@ def _until(facts: Facts, exhibit_id: UUID) -> date | None:
 
 def _seizures(facts: Facts, exhibit_id: UUID) -> Iterable[s.SeizureDecided | s.SeizureExtended]:
     for event in facts.events:
-        if isinstance(event.content, s.SeizureDecided | s.SeizureExtended):
-            if exhibit_id in event.content.exhibits:
-                yield event.content
+        content = event.content
+        seizes = isinstance(content, s.SeizureDecided | s.SeizureExtended)
+        if seizes and exhibit_id in content.exhibits:
+            yield content

@@ -83,6 +83,10 @@ class World:
     """A newer version of the paper's form was there before this day."""
     form_known: bool = True
     """There is the form of the draft, in this version."""
+    heads: bool = False
+    """The actor has the authority in the case's unit, now."""
+    unit_signs: bool = False
+    """Papers of its form are signed for the unit, not by an officer for himself."""
     form_fault: Text | None = None
     """What is wrong with a paper's fields; None where they satisfy the form."""
 

@@ -11,6 +11,7 @@ import msgspec
 
 from backend import clock, keyset
 from backend.actors import Actor
+from backend.cases import authority, giving_up
 from backend.cases import by_hand as rules
 from backend.cases import service as cases
 from backend.cases.changing import CHANGING
@@ -18,9 +19,10 @@ from backend.database import transaction
 from backend.documents import service as documents
 from backend.ledger import service as ledger
 from backend.papers import scans
+from backend.units.rules import path_of_row
 from schemas import case_side_acts as s
 from schemas.case_views import PaperView
-from schemas.case_words import ByHand, CaseAct
+from schemas.case_words import ByHand, CaseAct, DocumentState
 from schemas.problems import Text
 
 COMPARED_WITHIN = timedelta(hours=48)
@@ -33,6 +35,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 
     may_scan: bool
     may_compare: bool
+    may_give_up: bool
+    """It was printed and is not in force, and he may give it up with its number."""
     own: bool
     """He drafted or signed it or sent its scan, so he is not the second person."""
     due_at: datetime | None
@@ -43,7 +47,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 async def standing(document_id: UUID, actor: Actor) -> Standing:
     """Raises NotFound."""
     case_id, _, view = await cases.paper(document_id, actor)
-    _, facts = await cases.facts_of(case_id, actor)
+    record, facts = await cases.facts_of(case_id, actor)
     possible = set((await cases.view(case_id, actor)).possible)
     paper = facts.papers[document_id]
     own = rules.own_hand(facts, paper, actor.officer_id)
@@ -52,6 +56,12 @@ async def standing(document_id: UUID, actor: Actor) -> Standing:
     return Standing(
         may_scan=rules.may_scan(paper) and CaseAct.DOCUMENT_SCANNED in possible,
         may_compare=rules.may_compare(paper) and not own and CaseAct.DOCUMENT_COMPARED in possible,
+        may_give_up=paper.state == DocumentState.PRINTED
+        and CaseAct.DOCUMENT_DISCARDED in possible
+        and giving_up.printed_fault(
+            paper, facts, actor.officer_id, heads=authority.heads(path_of_row(record), actor)
+        )
+        is None,
         own=own,
         due_at=due_at,
         overdue=due_at is not None and due_at < clock.now(),

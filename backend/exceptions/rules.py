@@ -19,8 +19,16 @@ _ALONE = {
     "document.printed": ExceptionKind.SELF_SIGNED,
     "execution.completed": ExceptionKind.SAME_HAND,
 }
-_OTHERS = frozenset({"case.reopened", "inspection.discarded", "decision.issued"})
-_WITH_TERM = frozenset({ExceptionKind.SELF_SIGNED, ExceptionKind.SAME_HAND, ExceptionKind.REOPENED})
+_LATE = frozenset({"sanction.imposed", "remedy.ordered"})
+_OTHERS = frozenset(
+    {"case.reopened", "inspection.discarded", "decision.issued", "document.discarded"}
+)
+_WITH_TERM = frozenset(
+    {
+        *(ExceptionKind.SELF_SIGNED, ExceptionKind.SAME_HAND, ExceptionKind.REOPENED),
+        *(ExceptionKind.GIVEN_UP, ExceptionKind.LATE_ENTRY),
+    }
+)
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -32,7 +40,7 @@ class Found(msgspec.Struct, frozen=True):
 
 def may_be_one(act_type: str) -> bool:
     """Whether acts of this type can be exceptions at all."""
-    return act_type in _ALONE or act_type in _OTHERS
+    return act_type in _ALONE or act_type in _OTHERS or act_type in _LATE
 
 
 def found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
@@ -40,11 +48,17 @@ def found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
     if act_type in _ALONE:
         alone = getattr(content, "alone", None)
         return Found(_ALONE[act_type], alone) if alone else None
+    if act_type in _LATE:
+        late = getattr(content, "late", None)
+        return Found(ExceptionKind.LATE_ENTRY, late) if late else None
     match act_type:
         case "case.reopened":
             return Found(ExceptionKind.REOPENED, getattr(content, "reason", "") or "")
         case "inspection.discarded":
             return Found(ExceptionKind.DISCARDED, content.reason)
+        case "document.discarded":
+            given_up = content.number is not None
+            return Found(ExceptionKind.GIVEN_UP, content.reason) if given_up else None
         case "decision.issued":
             leads = any(one.officer_id == officer_id and one.role == "lead" for one in content.team)
             return Found(ExceptionKind.LEADER_IS_ISSUER, "") if leads else None

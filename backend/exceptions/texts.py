@@ -17,6 +17,13 @@ KINDS: dict[ExceptionKind, Text] = {
     ExceptionKind.DISCARDED: Text(
         vi="Đoàn không kiểm tra tại chỗ", en="The team gave the inspection up on site"
     ),
+    ExceptionKind.GIVEN_UP: Text(
+        vi="Bỏ văn bản đã in để ký trên bản giấy", en="A paper printed to be signed was given up"
+    ),
+    ExceptionKind.LATE_ENTRY: Text(
+        vi="Nhập quyết định sau thời hạn ra quyết định",
+        en="A decision was entered after the time to decide",
+    ),
 }
 
 _REFUSALS: dict[str, tuple[str, str]] = {

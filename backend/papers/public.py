@@ -33,8 +33,12 @@ _NO_CODE = "-"
 STATES: dict[PublicState, Text] = {
     "valid": Text(vi="Văn bản có hiệu lực", en="This document is in force"),
     "awaiting_comparison": Text(
-        vi="Văn bản có hiệu lực: đã ký trên bản giấy, chờ đối chiếu",
-        en="This document is in force: signed by hand, waiting for comparison",
+        vi="Được báo là đã ký trên bản giấy, chờ đối chiếu; văn bản có hiệu lực từ khi ký",
+        en="Reported as signed by hand, waiting for comparison; it is in force from its signing",
+    ),
+    "sent_back": Text(
+        vi="Chưa xác nhận văn bản có hiệu lực: bản quét đã bị trả lại. Hãy hỏi cơ quan ban hành.",
+        en="Not confirmed to be in force: its scan was sent back. Ask the issuer.",
     ),
     "replaced": Text(vi="Văn bản đã được thay thế", en="This document was replaced by another"),
     "cancelled": Text(vi="Văn bản đã bị hủy bỏ", en="This document was cancelled"),
@@ -106,7 +110,7 @@ def tell(history: Iterable[Event], code: str) -> Told | None:
             told = _issued(content, facts)
     if facts is not None and told is not None:
         paper = facts.papers[told.issue.document_id]
-        if not by_hand.ever_in_force(facts, paper):
+        if paper.state == DocumentState.PRINTED and not paper.sent_back:
             return None  # printed to be signed: nobody holds it yet
         told.compared = paper.hand not in (ByHand.PRINTED, ByHand.WAITS)
         told.state = paper.state
@@ -141,6 +145,8 @@ def _state(told: Told, number_void: bool) -> PublicState:
         return "cancelled"
     if told.replaced_by or told.state == DocumentState.REPLACED:
         return "replaced"
+    if told.state == DocumentState.PRINTED:
+        return "sent_back"
     return "valid" if told.compared else "awaiting_comparison"
 
 

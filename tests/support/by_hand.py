@@ -43,8 +43,8 @@ class Hand:
         for desk in self._desks.values():
             await desk.close()
 
-    async def print(self, case: Case, form: str, by: Person, drafter: Person | None = None) -> UUID:
-        """A paper that is printed to be signed by hand, over the front door."""
+    async def ready(self, case: Case, form: str, by: Person, drafter: Person | None = None) -> UUID:
+        """A paper that waits ready for whom it names as its signer."""
         document, fields = new_id(), await cases_made.fields_of(form, by)
         hashed = sha256_hex(fields)
         draft = s.DocumentDrafted(
@@ -57,6 +57,12 @@ class Hand:
         await case.take(CaseAct.DOCUMENT_DRAFTED, draft, drafter or by)
         ready = s.DocumentFinalised(document_id=document, fields_hash=hashed)
         await case.take(CaseAct.DOCUMENT_FINALISED, ready, drafter or by)
+        return document
+
+    async def print(self, case: Case, form: str, by: Person, drafter: Person | None = None) -> UUID:
+        """A paper that is printed to be signed by hand, over the front door."""
+        document = await self.ready(case, form, by, drafter)
+        hashed = (await case.facts()).papers[document].fields_hash
         desk = await self.of(by)
         answer = await desk.post(
             f"/desk/documents/{document}/sign",

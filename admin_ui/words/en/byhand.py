@@ -45,6 +45,9 @@ WORDS: dict[str, str] = {
     "byhand.agrees": "It is what was printed",
     "byhand.differs": "It differs: send the scan back",
     "byhand.differs_how": "Where it differs (when you send it back)",
+    "byhand.give_up_follows": "Take back every printed sheet. Number {number} becomes void and is not used again; "
+    "this goes to the list of exceptions, which the level above checks. A paper that was signed and handed over is "
+    "not given up: send its scan.",
     "byhand.done_scanned": "The scan was taken and stored. The paper is in force and waits for comparison.",
     "byhand.done_compared": "The comparison was recorded.",
     "byhand.done_printed": "It has its number. Download it, sign it, scan it, then send the scan.",

@@ -46,6 +46,8 @@ WORDS: dict[str, str] = {
     "byhand.agrees": "Đúng với bản in",
     "byhand.differs": "Không đúng: trả lại bản quét",
     "byhand.differs_how": "Khác ở chỗ nào (ghi khi trả lại)",
+    "byhand.give_up_follows": "Thu hồi mọi tờ đã in. Số {number} thành số hủy, không dùng lại; việc này vào danh "
+    "sách ngoại lệ để cấp trên kiểm tra. Văn bản đã ký và giao thì không bỏ: đưa bản quét vào.",
     "byhand.done_scanned": "Đã nhận và lưu bản quét. Văn bản có hiệu lực, chờ đối chiếu.",
     "byhand.done_compared": "Đã ghi kết quả đối chiếu.",
     "byhand.done_printed": "Đã cấp số. Tải bản in, ký, đóng dấu, quét rồi đưa bản quét vào.",

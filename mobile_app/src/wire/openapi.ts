@@ -827,7 +827,7 @@ export interface components {
         PublicDocument: {
             code: string;
             /** @enum {string} */
-            state: "valid" | "awaiting_comparison" | "replaced" | "cancelled" | "void" | "unproven";
+            state: "valid" | "awaiting_comparison" | "sent_back" | "replaced" | "cancelled" | "void" | "unproven";
             state_text: components["schemas"]["Text"];
             form: string;
             form_name: components["schemas"]["Text"];

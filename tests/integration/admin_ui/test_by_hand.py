@@ -178,7 +178,7 @@ async def test_a_scan_that_differs_is_sent_back_and_another_one_comes(
     assert await case.refused(CaseAct.DECISION_DELIVERED, delivered) == "case_paper_missing"
     # It was in force: who gives it up now would undo a decision without a paper.
     given_up = s.DocumentDiscarded(document_id=document, reason="Không cần nữa")
-    assert await case.refused(CaseAct.DOCUMENT_DISCARDED, given_up) == "case_paper_was_in_force"
+    assert await case.refused(CaseAct.DOCUMENT_DISCARDED, given_up) == "case_paper_leaned_on"
 
     assert (await hand.scan(document, people.an, scans.jpeg(2), "anh2.jpg")).status_code == 303
     assert (await hand.compare(document, people.oanh)).status_code == 303, "the parent's clerk"

@@ -1,0 +1,138 @@
+"""Papers printed to be signed by hand are no dead end: who gives one up, and what a wrong scan leaves behind."""
+
+from typing import Any
+from uuid import UUID
+
+import httpx
+
+from backend import database
+from backend.verification import service as verification
+from schemas import case_side_acts as s
+from schemas.case_words import CaseAct
+from tests.support import cases_made, scans
+from tests.support.by_hand import Hand, code_of, hand
+from tests.support.cases_made import Case
+from tests.support.people import People, Person
+
+__all__ = ["hand"]
+
+
+async def give_up(hand: Hand, document: UUID, by: Person) -> httpx.Response:
+    """Over the front door."""
+    desk = await hand.of(by)
+    return await desk.post(
+        f"/desk/documents/{document}/discard", reason="Người in đã chuyển công tác"
+    )
+
+
+async def listed(case: Case) -> list[Any]:
+    """Exceptions of the case, with who did them."""
+    rows = await database.fetch(
+        "SELECT kind, officer_id FROM exceptions WHERE record_id = $1 ORDER BY at", case.id
+    )
+    return [(row["kind"], row["officer_id"]) for row in rows if row["kind"] != "self_signed"]
+
+
+async def test_a_successor_gives_up_what_the_printer_left_and_it_is_listed(
+    hand: Hand, people: People
+) -> None:
+    case = await cases_made.due(people)
+    document = await hand.print(case, "MQĐ02", people.giang, drafter=people.an)
+    page = await (await hand.of(people.hai)).http.get(f"/desk/documents/{document}")
+    assert "danh sách ngoại lệ" in page.text
+    for other in (people.an, people.chi, people.nga):
+        assert (await give_up(hand, document, other)).status_code == 409
+        shown = await (await hand.of(other)).http.get(f"/desk/documents/{document}")
+        assert "danh sách ngoại lệ" not in shown.text
+    assert (await give_up(hand, document, people.hai)).status_code == 303
+    assert await listed(case) == [("given_up", people.hai.id)]
+    void = await database.fetchval(
+        "SELECT state FROM document_numbers WHERE document_id = $1", document
+    )
+    assert void == "void"
+    auditor = await hand.of(people.khanh)
+    assert "Bỏ văn bản đã in để ký" in (await auditor.http.get("/desk/exceptions")).text
+    again = await hand.print(case, "MQĐ02", people.giang)
+    assert (await case.facts()).papers[again].state == "printed"
+    report = await verification.in_snapshot(None, lambda *_: None)
+    assert not [one for one in report.findings if "exception" in one.where]
+
+
+async def test_its_signer_alone_gives_it_up_but_never_unlisted(hand: Hand, people: People) -> None:
+    case = await cases_made.due(people)
+    document = await hand.print(case, "MQĐ02", people.giang, drafter=people.an)
+    assert (await give_up(hand, document, people.giang)).status_code == 303
+    assert await listed(case) == [("given_up", people.giang.id)]
+    other = await hand.print(case, "MQĐ02", people.giang, drafter=people.an)
+    unnamed = s.DocumentDiscarded(document_id=other, reason="Không nêu số")
+    refused = await case.refused(CaseAct.DOCUMENT_DISCARDED, unnamed, people.giang)
+    assert refused == "case_paper_state", "without its number it would be on no list"
+
+
+async def test_an_inspector_s_wrong_file_does_not_kill_the_case(
+    hand: Hand, people: People, client: httpx.AsyncClient
+) -> None:
+    case = await cases_made.due(people)
+    document = await hand.print(case, "MQĐ02", people.giang, drafter=people.chi)
+    code = await code_of(document)
+    assert (await hand.scan(document, people.an, scans.pdf())).status_code == 303
+    waiting = (await client.get(f"/verify/{code}")).text
+    assert "Được báo là đã ký trên bản giấy, chờ đối chiếu" in waiting
+    assert (await give_up(hand, document, people.giang)).status_code == 409, "its scan waits"
+    back = await hand.compare(document, people.nga, step="differs", reason="Tờ khác")
+    assert back.status_code == 303
+    said = (await client.get(f"/verify/{code}")).text
+    assert "bản quét đã bị trả lại" in said
+    assert "Văn bản có hiệu lực" not in said
+    assert (await give_up(hand, document, people.an)).status_code == 409
+    assert (await give_up(hand, document, people.giang)).status_code == 303
+    assert "không có giá trị" in (await client.get(f"/verify/{code}")).text
+    assert await listed(case) == [("given_up", people.giang.id)]
+    again = await hand.print(case, "MQĐ02", people.giang, drafter=people.chi)
+    assert (await hand.scan(again, people.an, scans.pdf())).status_code == 303
+    assert (await hand.compare(again, people.nga)).status_code == 303
+    await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case))
+
+
+async def test_who_sent_the_scan_back_does_not_give_the_paper_up_too(
+    hand: Hand, people: People
+) -> None:
+    case = await cases_made.due(people)
+    document = await hand.print(case, "MQĐ20", people.giang, drafter=people.chi)
+    assert (await hand.scan(document, people.an, scans.pdf())).status_code == 303
+    back = await hand.compare(document, people.hai, step="differs", reason="Thiếu trang")
+    assert back.status_code == 303
+    alone = await give_up(hand, document, people.hai)
+    assert (alone.status_code, "hai người cùng xem" in alone.text) == (409, True)
+    assert (await give_up(hand, document, people.giang)).status_code == 303
+
+
+async def test_what_was_entered_on_a_scan_that_was_sent_back_ends_by_a_decision(
+    hand: Hand, people: People
+) -> None:
+    case = await cases_made.due(people)
+    document = await hand.print(case, "MQĐ02", people.giang, drafter=people.chi)
+    assert (await hand.scan(document, people.an, scans.pdf())).status_code == 303
+    await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case))
+    back = await hand.compare(document, people.nga, step="differs", reason="Tờ khác")
+    assert back.status_code == 303
+    kept = await give_up(hand, document, people.giang)
+    assert (kept.status_code, "MQĐ40" in kept.text) == (409, True)
+    begun = await (await hand.of(people.giang)).post(
+        f"/desk/cases/{case.id}/documents", form="MQĐ40", about=str(document)
+    )
+    assert begun.status_code == 303, begun.text[:1500]
+
+
+async def test_what_waits_ready_for_the_head_is_no_inspector_s_to_give_up(
+    hand: Hand, people: People
+) -> None:
+    case = await cases_made.due(people)
+    for who, fine in ((people.an, 409), (people.chi, 303)):
+        document = await hand.ready(case, "MQĐ02", people.giang, drafter=people.chi)
+        assert (await give_up(hand, document, who)).status_code == fine
+    document = await hand.ready(case, "MQĐ02", people.giang, drafter=people.chi)
+    back = s.DocumentReopened(document_id=document, reason="Để rồi bỏ")
+    await case.take(CaseAct.DOCUMENT_REOPENED, back, people.an)
+    assert (await give_up(hand, document, people.an)).status_code == 409, "nor by way of a draft"
+    assert (await give_up(hand, document, people.giang)).status_code == 303
