@@ -14,6 +14,8 @@ from schemas.vocabulary import SubjectKind
 
 async def completed(kind: A, values: dict[str, Any], offer: Offer) -> dict[str, Any]:
     """The values with what follows from them."""
+    if "sheet" in values:
+        values = values | {"sheet": int(values["sheet"]) if values["sheet"] else None}
     match kind:
         case A.VIOLATION_RECORDED:
             return await _recorded(values)
@@ -25,8 +27,6 @@ async def completed(kind: A, values: dict[str, Any], offer: Offer) -> dict[str, 
             return values | {"remedy": int(values["remedy"]), "what": text[:500]}
         case A.DOCUMENT_CANCELLED:
             return values | {"with_effects": True}
-        case A.EXPLANATION_RECEIVED | A.EXPLANATION_WAIVED:
-            return values | {"sheet": int(values["sheet"]) if values.get("sheet") else None}
         case _:
             return values
 

@@ -77,6 +77,8 @@ _EXHIBITS = F(
 )
 _OF_SEIZED = F("exhibits", offer="exhibits")
 _OWN_WRITING = F("sheet", offer="sheets")
+_SHEET = F("sheet", offer="sheets", word="filed_sheet")
+_ALONE = F("alone", word="own_word")
 
 
 def _paper(*forms: str, name: str = "document_id", word: str = "") -> F:
@@ -151,7 +153,9 @@ FORMS: dict[A, ActForm] = {
             F("proof"),
             F("deemed"),
             F("attempts", start="1"),
-            _paper("MBB06", name="proof_document_id"),
+            _paper("MBB06", "MBB02", name="proof_document_id"),
+            _SHEET,
+            _ALONE,
         ),
         sure=True,
         group="execution",
@@ -181,9 +185,11 @@ FORMS: dict[A, ActForm] = {
         group="execution",
     ),
     A.ENFORCEMENT_ORDERED: ActForm(
-        (F("measure"), F("decided_on", start=_TO_DAY), _PAPER), sure=True, group="execution"
+        (F("measure"), F("decided_on", start=_TO_DAY), _SHEET, _ALONE),
+        sure=True,
+        group="execution",
     ),
-    A.EXECUTION_SUSPENDED: ActForm((_REASON, _PAPER), group="execution"),
+    A.EXECUTION_SUSPENDED: ActForm((_REASON, _SHEET, _ALONE), group="execution"),
     A.EXECUTION_COMPLETED: ActForm(
         (F("completed_on", start=_TO_DAY), F("alone")), sure=True, group="execution"
     ),
@@ -233,13 +239,25 @@ FORMS: dict[A, ActForm] = {
             F("keeper"),
             F("place", word="keep_place"),
             F("moved_at", start="now"),
-            _PAPER,
+            _paper("MBB26", "MBB27", word="handover_minutes"),
+            _SHEET,
             _REASON,
+            _ALONE,
         ),
         group="exhibits",
     ),
     A.EXHIBITS_DISPOSED: ActForm(
-        (_OF_SEIZED, F("disposition"), F("on", start=_TO_DAY), F("proceeds"), _PAPER, _REASON),
+        (
+            _OF_SEIZED,
+            F("disposition"),
+            F("on", start=_TO_DAY),
+            F("proceeds"),
+            F("receiver"),
+            _PAPER,
+            _SHEET,
+            _REASON,
+            _ALONE,
+        ),
         sure=True,
         group="exhibits",
     ),
@@ -353,12 +371,13 @@ ELSEWHERE: dict[A, str] = {
 }
 """Acts with a page of their own; papers are worked on where they are edited, one click from the case's list."""
 
+_WITHOUT_PAPER_TOO = (A.INSPECTION_PROPOSED, A.EXHIBITS_MOVED)
 PAPER_FIRST: dict[A, tuple[str, ...]] = {
     **{
         kind: field.forms
         for kind, form in FORMS.items()
         for field in form.fields
-        if field.name == "document_id" and field.forms and kind != A.INSPECTION_PROPOSED
+        if field.name == "document_id" and field.forms and kind not in _WITHOUT_PAPER_TOO
     },
     A.EXHIBITS_DESTROYED: ("MQĐ16", "MBB21"),
     A.SANCTION_IMPOSED: ("MQĐ02",),

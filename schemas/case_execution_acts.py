@@ -7,7 +7,7 @@ from uuid import UUID
 from msgspec import Meta
 
 from schemas.base import Wire
-from schemas.case_acts import Money, Name, Number, Reason, Short
+from schemas.case_acts import Money, Name, Number, Reason, SheetNumber, Short
 from schemas.case_words import CaseState, DeliveryMode, PaymentKind
 
 
@@ -22,6 +22,10 @@ class DecisionDelivered(Wire):
     proof: Short
     receiver: Short | None
     proof_document_id: UUID | None
+    sheet: SheetNumber | None = None
+    """First sheet number of the filed slip of the post, or of the minutes of the posting made elsewhere."""
+    alone: Reason | None = None
+    """Why who filed that sheet records the delivery as well: he is checked afterwards. So below."""
 
 
 class PaymentReceived(Wire):
@@ -88,13 +92,18 @@ class EnforcementOrdered(Wire):
     measure: Reason
     decided_on: date
     document_id: UUID | None
+    sheet: SheetNumber | None = None
+    """First sheet number of the filed decision, made elsewhere; null in acts of before this was kept."""
+    alone: Reason | None = None
 
 
 class ExecutionSuspended(Wire):
-    """Execution is suspended (MQĐ31)."""
+    """Execution is suspended (MQĐ31), by whom resolves a complaint or by a court too."""
 
     document_id: UUID | None
     reason: Reason
+    sheet: SheetNumber | None = None
+    alone: Reason | None = None
 
 
 AnnulGround = Literal[

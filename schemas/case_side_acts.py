@@ -7,7 +7,7 @@ from uuid import UUID
 from msgspec import Meta
 
 from schemas.base import Wire
-from schemas.case_acts import CaseOfficer, Money, Name, Number, Reason, Short
+from schemas.case_acts import CaseOfficer, Money, Name, Number, Reason, SheetNumber, Short
 from schemas.case_words import DeliveryMode, ExhibitState
 
 Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
@@ -89,6 +89,10 @@ class ExhibitsMoved(Wire):
     moved_at: datetime
     document_id: UUID | None
     reason: Reason
+    sheet: SheetNumber | None = None
+    """First sheet number of the filed handover minutes, made elsewhere."""
+    alone: Reason | None = None
+    """Why it is done on one officer's word: he is checked afterwards."""
 
 
 class ExhibitsDisposed(Wire):
@@ -100,6 +104,12 @@ class ExhibitsDisposed(Wire):
     document_id: UUID | None
     proceeds: Money | None
     reason: Reason
+    sheet: SheetNumber | None = None
+    """First sheet number of the filed contract of sale or handover minutes, made elsewhere."""
+    receiver: Name | None = None
+    """Who has the goods now, where they were sold or handed on."""
+    alone: Reason | None = None
+    """Why who filed that sheet disposes as well: he is checked afterwards."""
 
 
 class ExhibitsDestroyed(Wire):

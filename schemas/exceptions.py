@@ -17,7 +17,8 @@ class ExceptionKind(StrEnum):
     SELF_SIGNED = "self_signed"
     """Drafted and signed by one person, with his reason."""
     SAME_HAND = "same_hand"
-    """Who recorded the payments closed the execution, with his reason."""
+    """One officer did what two hands should: closed the execution whose payments he recorded, moved goods on his own
+    word, or acted on a sheet that he filed himself; with his reason."""
     REOPENED = "reopened"
     """An archived case was opened again."""
     LEADER_IS_ISSUER = "leader_is_issuer"

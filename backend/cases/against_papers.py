@@ -19,6 +19,7 @@ from backend.errors import NotFound
 from backend.inspections import on_site
 from backend.sanctions import service as sanctions
 from schemas import case_acts as a
+from schemas import case_execution_acts as x
 from schemas.catalogue import Violation
 from schemas.problems import Text
 from schemas.sanctions import Computation, ExplanationRight, SanctionOrder, Values
@@ -32,7 +33,9 @@ async def differs(
     facts: Facts, content: Any, computation: Computation | None = None
 ) -> Contradiction | None:
     """The first thing in which an act says otherwise than the standing paper that it names."""
-    paper = facts.papers.get(content.document_id) if content.document_id else None
+    named_by = "proof_document_id" if isinstance(content, x.DecisionDelivered) else "document_id"
+    chosen = getattr(content, named_by)
+    paper = facts.papers.get(chosen) if chosen else None
     if paper is None or not paper.stands:
         return None
     beside = signed.Beside(party=facts.party, computation=computation)

@@ -54,6 +54,11 @@ def heads(path: UnitPath, actor: Actor) -> bool:
     return actor.has(Role.SUPERVISOR) and scope.covers(actor, path)
 
 
+def leads(path: UnitPath, actor: Actor) -> bool:
+    """Whether he heads the unit, one above it, or a team there: his own word moves goods."""
+    return actor.has(Role.SUPERVISOR, Role.TEAM_LEADER) and scope.covers(actor, path)
+
+
 def objection(path: UnitPath | None, works_on_it: bool, kind: A, actor: Actor) -> Refuse | None:
     """Why this officer may not do this; None where he may. `path`: of the case, or of one to be opened."""
     if kind is A.DOCUMENT_NUMBER_VOIDED and actor.face == "job":

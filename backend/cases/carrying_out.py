@@ -10,11 +10,17 @@ from datetime import date
 from uuid import UUID
 
 from backend.cases import goods
+from backend.cases.contradictions import folded
 from backend.cases.facts import Facts, Paper
+from backend.cases.filed import filed
 from backend.cases.signed import Difference, party_differs, said_day, same
+from backend.cases.texts import refusal
+from backend.cases.world import World
+from backend.ledger.books import Refuse
 from backend.sanctions.spans import months_after
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
+from schemas.case_words import DeliveryMode
 from schemas.problems import Text
 from schemas.vocabulary import SubjectKind
 
@@ -25,6 +31,8 @@ Carrying = (
     | s.SeizureDecided
     | s.SeizureExtended
     | s.ExhibitsDisposed
+    | s.ExhibitsMoved
+    | x.DecisionDelivered
 )
 """Acts that are judged here."""
 POSTPONED_MONTHS = 3
@@ -47,6 +55,9 @@ def _all(content: object, paper: Paper, facts: Facts) -> Iterator[Difference | N
     fields = paper.fields
     if isinstance(content, s.ExhibitsDisposed) and paper.form != "MQĐ24":
         return
+    if isinstance(content, s.ExhibitsMoved):
+        yield from _custody(paper, content)
+        return
     yield from party_differs(fields, facts.party)
     about = _about(content, facts)
     if about is not None:
@@ -64,10 +75,24 @@ def _all(content: object, paper: Paper, facts: Facts) -> Iterator[Difference | N
             yield _goods(paper, facts, content.exhibits)
 
 
+def _custody(paper: Paper, content: s.ExhibitsMoved) -> Iterator[Difference | None]:
+    """Sealing minutes name who keeps the goods, and where."""
+    keeper, place = (
+        (paper.fields.get("keeper") or {}).get("name"),
+        paper.fields.get("custody_place"),
+    )
+    if keeper:
+        yield same("/keeper/name", keeper, content.keeper)
+    if place:
+        yield same("/custody_place", place, content.place)
+
+
 def _about(content: Carrying, facts: Facts) -> Paper | None:
     """The decision that the paper of such an act is about; None where it is about none of this case."""
     match content:
-        case s.SeizureDecided():
+        case s.SeizureDecided() | s.ExhibitsMoved():
+            return None
+        case x.DecisionDelivered() if content.mode != DeliveryMode.REFUSED:
             return None
         case s.SeizureExtended() | s.ExhibitsDisposed():
             return next(
@@ -131,3 +156,22 @@ def seizure_fault(facts: Facts, content: s.SeizureDecided) -> Text | None:
     if content.until > months_after(since, SEIZED_MONTHS):
         return Text(vi="quá 01 tháng", en="more than a month")
     return None
+
+
+_ELSEWHERE = {x.EnforcementOrdered: "QĐ-CCXP", x.ExecutionSuspended: "MQĐ31"}
+"""Decisions for which the system has no form yet: made elsewhere, and filed."""
+
+
+def decided_elsewhere(
+    facts: Facts, content: x.EnforcementOrdered | x.ExecutionSuspended, world: World
+) -> Refuse | None:
+    """Enforcement and suspension follow a signed decision (Law Arts 15, 86 to 88): the filed one, by its sheet."""
+    if content.sheet is not None:
+        return filed(content.sheet, content.alone, facts, world.officer_id)
+    return refusal("case_decision_filed", form=_ELSEWHERE[type(content)])
+
+
+def same_receipt(facts: Facts, content: x.PaymentReceived) -> bool:
+    """Whether this receipt was entered for the same kind of money: one receipt may cover a fine and its interest."""
+    said = (content.kind, folded(content.receipt_number))
+    return any((one.kind, folded(one.receipt_number)) == said for one in facts.payments)

@@ -11,7 +11,9 @@ from uuid import UUID
 
 from backend.cases.changing import stands
 from backend.cases.facts import Facts, Paper, Thing
+from backend.cases.filed import filed
 from backend.cases.texts import refusal
+from backend.cases.world import World
 from backend.deadlines.rules import day_of
 from backend.ledger.books import Refuse
 from schemas import case_side_acts as s
@@ -39,14 +41,14 @@ def things(facts: Facts, ids: list[UUID], *states: ExhibitState) -> list[Thing] 
     return found if all(thing.state in (states or tuple(ExhibitState)) for thing in found) else None
 
 
-def listed(facts: Facts, paper: Paper) -> set[UUID]:
+def listed(facts: Facts, paper: Paper, rows: str = "exhibits") -> set[UUID]:
     """The exhibits of the case that a paper's rows name: by name, unit and quantity, and by place where a row has one.
 
     A row names one exhibit; of two that read alike the first that no row named yet. A place alone names nothing:
     people read the words of the row.
     """
     found: set[UUID] = set()
-    for row in paper.fields.get("exhibits") or []:
+    for row in paper.fields.get(rows) or []:
         place = row.get("position")
         same = (
             one.content.exhibit_id
@@ -104,7 +106,7 @@ def without_end(facts: Facts) -> Refuse | None:
     return refusal("case_confiscated_open", count=left) if left else None
 
 
-def disposing(facts: Facts, content: s.ExhibitsDisposed, officer_id: UUID) -> Refuse | None:
+def disposing(facts: Facts, content: s.ExhibitsDisposed, world: World) -> Refuse | None:
     """Whether exhibits may go this way, by this paper."""
     found = things(facts, content.exhibits)
     if found is None:
@@ -130,7 +132,7 @@ def disposing(facts: Facts, content: s.ExhibitsDisposed, officer_id: UUID) -> Re
         case ExhibitState.SOLD if not _ordered(facts, content.exhibits):
             return refusal("case_confiscation")
         case _:
-            return _handing_over(facts, content, found, officer_id)
+            return _handing_over(facts, content, found, world)
 
 
 def _ordered(facts: Facts, ids: list[UUID], *, some: bool = False) -> bool:
@@ -200,9 +202,9 @@ def needs_the_head(facts: Facts, content: s.ExhibitsDisposed) -> bool:
 
 
 def _handing_over(
-    facts: Facts, content: s.ExhibitsDisposed, found: list[Thing], officer_id: UUID
+    facts: Facts, content: s.ExhibitsDisposed, found: list[Thing], world: World
 ) -> Refuse | None:
-    """Handed on by a referral (MQĐ33) that names the goods, or by papers made elsewhere that another person filed.
+    """Handed on by a referral (MQĐ33) that names the goods, or by a paper made elsewhere that names who has them now.
 
     What is only seized leaves for another authority alone: by that referral, or after the file went there.
     """
@@ -215,9 +217,31 @@ def _handing_over(
     gone = facts.state in (CaseState.TRANSFERRED, CaseState.CRIMINAL_TRANSFER)
     if not gone and any(thing.state == ExhibitState.SEIZED for thing in found):
         return refusal("case_paper_missing", form="MQĐ33")
-    others = {one.act_id for one in facts.events if one.officer_id != officer_id}
-    filed = any(sheet.document_id is None and sheet.act_id in others for sheet in facts.sheets)
-    return None if filed else refusal("case_handover_filed")
+    if content.sheet is None or content.receiver is None:
+        return refusal("case_handover_filed")
+    return filed(content.sheet, content.alone, facts, world.officer_id)
+
+
+MOVING = ("MBB26", "MBB27")
+"""Minutes that pass goods from hand to hand, besides those that were made elsewhere."""
+
+
+def moving(facts: Facts, content: s.ExhibitsMoved, world: World) -> Refuse | None:
+    """Goods pass to another keeper by minutes, or on the word of who heads the unit or a team (Decree 138/2021).
+
+    An officer who has nobody above him there gives his reason, and is checked afterwards.
+    """
+    held = things(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
+    if held is None:
+        return refusal("case_exhibit")
+    if content.document_id is not None:
+        if missing := stands(facts, content.document_id, *MOVING):
+            return missing
+        said = listed(facts, facts.papers[content.document_id], "items")
+        return None if set(content.exhibits) <= said else refusal("case_moved_rows")
+    if content.sheet is not None:
+        return filed(content.sheet, content.alone, facts, world.officer_id)
+    return None if world.leads or content.alone else refusal("case_moved_paper")
 
 
 def destroying(facts: Facts, content: s.ExhibitsDestroyed) -> Refuse | None:

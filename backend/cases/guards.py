@@ -9,7 +9,7 @@ from functools import singledispatch
 from typing import Any
 from uuid import UUID
 
-from backend.cases import carrying_out, changing, goods, pins, recording
+from backend.cases import carrying_out, changing, delivering, goods, pins, recording
 from backend.cases.changing import stands
 from backend.cases.facts import Facts
 from backend.cases.rules import CLOSINGS
@@ -22,15 +22,12 @@ from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
 from schemas.case_words import (
     CaseState,
-    DeliveryMode,
     InformationSource,
     PaymentKind,
 )
 from schemas.problems import Text
 
 _DIRECTLY = (InformationSource.ORDER, InformationSource.OFFICER)
-POST_ATTEMPTS = 3
-"""Returned so often, a letter counts as delivered (Decree 118/2021 Art 17a)."""
 
 
 @singledispatch
@@ -216,31 +213,7 @@ def _(content: a.CaseClosed, facts: Facts, world: World) -> Refuse | None:
 
 @guard.register
 def _(content: x.DecisionDelivered, facts: Facts, world: World) -> Refuse | None:
-    decided_on = facts.decided_on
-    if content.document_id != facts.decision_id or decided_on is None:
-        return refusal("case_paper_missing", form="MQĐ02")
-    if content.delivered_on < decided_on or content.delivered_on > world.today:
-        return refusal("case_dates", Text(vi="ngày giao quyết định", en="the day of delivery"))
-    if content.mode == DeliveryMode.POST and content.deemed and content.attempts < POST_ATTEMPTS:
-        return refusal(
-            "case_delivery",
-            Text(vi="bưu phẩm trả lại chưa đủ ba lần", en="returned fewer than three times"),
-        )
-    if content.mode == DeliveryMode.REFUSED:
-        return stands(facts, content.proof_document_id, "MBB06")
-    if (
-        content.mode == DeliveryMode.ELECTRONIC
-        and facts.recorded
-        and not facts.recorded.electronic_consent
-    ):
-        return refusal(
-            "case_delivery",
-            Text(
-                vi="người vi phạm không đồng ý nhận điện tử",
-                en="the violator did not consent to electronic delivery",
-            ),
-        )
-    return None
+    return delivering.fault(content, facts, world)
 
 
 def _again(content: Any, facts: Facts, name: str) -> Refuse | None:
@@ -259,6 +232,8 @@ def _(content: x.PaymentReceived, facts: Facts, world: World) -> Refuse | None:
     left = facts.fine - facts.paid
     if content.kind == PaymentKind.FINE and content.amount > left:
         return refusal("case_overpaid", left=f"{left:,}".replace(",", "."))
+    if carrying_out.same_receipt(facts, content):
+        return refusal("case_receipt_again", number=content.receipt_number)
     return None
 
 
@@ -301,8 +276,15 @@ def _(content: x.RemedyCarriedOut, facts: Facts, _world: World) -> Refuse | None
 
 
 @guard.register
-def _(_content: x.EnforcementOrdered, _facts: Facts, world: World) -> Refuse | None:
-    return None if world.over("D15") else refusal("case_enforce_early")
+def _(content: x.EnforcementOrdered, facts: Facts, world: World) -> Refuse | None:
+    if not world.over("D15"):
+        return refusal("case_enforce_early")
+    return carrying_out.decided_elsewhere(facts, content, world)
+
+
+@guard.register
+def _(content: x.ExecutionSuspended, facts: Facts, world: World) -> Refuse | None:
+    return carrying_out.decided_elsewhere(facts, content, world)
 
 
 @guard.register

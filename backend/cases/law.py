@@ -9,7 +9,14 @@ import msgspec
 from backend import clock, scan_queries, scope
 from backend.actors import Actor, UnitPath
 from backend.bounds import forms as bounds
-from backend.cases import against_papers, authority, carrying_out, competence, queries
+from backend.cases import (
+    against_papers,
+    authority,
+    carrying_out,
+    competence,
+    limits,
+    queries,
+)
 from backend.cases.facts import Facts
 from backend.cases.world import InspectionSeen, World
 from backend.deadlines import rules as deadline_rules
@@ -29,7 +36,7 @@ from schemas import case_side_acts as s
 from schemas.case_words import DocumentState
 from schemas.deadlines import Clock, ClockState
 from schemas.problems import Text
-from schemas.sanctions import Computation, ExplanationRight, Refusal, SanctionOrder
+from schemas.sanctions import Computation, ExplanationRight, SanctionOrder
 
 _RUNNING = (
     ClockState.RUNNING,
@@ -38,7 +45,6 @@ _RUNNING = (
     ClockState.MISSED,
     ClockState.LAPSED,
 )
-SEIZURE_RULE = "D21"
 _FEW = 3
 """PRACTICE B6: of a unit of three or fewer the second person is the parent's."""
 _TIMED = (
@@ -75,6 +81,7 @@ async def world(
         "today": today(now),
         "officer_id": actor.officer_id,
         "rule_set": deadlines.rule_set_at(today(now)),
+        "leads": path is not None and authority.leads(path, actor),
     }
     inspection = getattr(content, "inspection_id", None) or (facts and facts.inspection_id)
     if isinstance(content, a.CaseOpened | a.DecisionLinked) and inspection:
@@ -149,8 +156,8 @@ async def _judged(
     if isinstance(content, _AGAINST_PAPERS):
         return await _against_papers(facts, content, now)
     if isinstance(content, carrying_out.Carrying):
-        limits = _limits(facts, content, now)
-        return limits | {"differs": await against_papers.differs(facts, content)}
+        differs = await against_papers.differs(facts, content)
+        return limits.of(facts, content, now) | {"differs": differs}
     match content:
         case a.SanctionImposed():
             return await _sanction(case_id, facts, content, path)
@@ -163,7 +170,7 @@ async def _judged(
         case s.DocumentIssued() | s.DocumentPrinted():
             return {"signing": await _signing(case_id, facts, content, actor, path)}
         case x.DeadlineExtended():
-            return {"extension": _extension(facts, content.rule, content.until, now)}
+            return {"extension": limits.extension(facts, content.rule, content.until, now)}
         case s.DocumentAdopted():
             return {"adopted": await _stands_on_site(facts, content, actor)}
         case s.DocumentNumberVoided():
@@ -172,16 +179,6 @@ async def _judged(
             return {"numbers_waiting": await _waiting(facts)}
         case s.DocumentDrafted():
             return {"form_known": (content.form, content.form_version) in forms.known()}
-        case _:
-            return {}
-
-
-def _limits(facts: Facts, content: Any, now: datetime) -> dict[str, Any]:
-    match content:
-        case x.InstalmentsGranted():
-            return {"instalments": _instalments(facts, content)}
-        case s.SeizureExtended():
-            return {"seizure": _seizure(facts, content, now)}
         case _:
             return {}
 
@@ -284,7 +281,7 @@ async def _sanction(
         fault = sanctions.no_minutes_fault(
             computation.total_vnd, party.kind, content.decided_on, by_device=content.by_device
         )
-        on_spot = _said(fault)
+        on_spot = limits.said(fault)
     return {
         "computation": (computation.hash, computation.total_vnd),
         "competence": await _competence(case_id, facts, content.document_id, path, computation),
@@ -328,7 +325,7 @@ async def _statute(facts: Facts, on: date) -> Text | None:
         row = await sanctions.behaviour(one.code, one.ended_on)
         returned = facts.crime_declined_on is not None
         if fault := sanctions.statute_fault(row, one.ended_on, on, returned=returned):
-            return _said(fault)
+            return limits.said(fault)
     return None
 
 
@@ -336,40 +333,8 @@ def _statute_of(order: SanctionOrder) -> Text | None:
     """The same of an order without minutes: its acts name their own days."""
     for one in order.acts:
         if fault := sanctions.statute_fault(one.behaviour, one.acted_on, order.decided_on):
-            return _said(fault)
+            return limits.said(fault)
     return None
-
-
-def _instalments(facts: Facts, content: x.InstalmentsGranted) -> Text | None:
-    if facts.party is None or facts.decided_on is None:
-        return None
-    parts = [(one.due_on, one.amount) for one in content.schedule]
-    faults = sanctions.instalment_faults(
-        facts.fine - facts.paid, facts.party.kind, facts.decided_on, parts
-    )
-    return _said(faults[0]) if faults else None
-
-
-def _extension(facts: Facts, rule: str, until: date, now: datetime) -> Text | None:
-    known = deadlines.facts_of(facts.events)
-    return deadlines.extension_fault(known, facts.opening.rule_set, rule, until, now)
-
-
-def _seizure(facts: Facts, content: s.SeizureExtended, now: datetime) -> Text | None:
-    """Of the seizure of the first exhibit that the act names; all of them belong to one."""
-    subject = next(
-        (
-            str(event.content.document_id)
-            for event in facts.events
-            if isinstance(event.content, s.ExhibitsSeized)
-            and content.exhibits[0] in {one.exhibit_id for one in event.content.exhibits}
-        ),
-        None,
-    )
-    known = deadlines.facts_of(facts.events)
-    return deadlines.extension_fault(
-        known, facts.opening.rule_set, SEIZURE_RULE, content.until, now, subject
-    )
 
 
 def _unit_signs(facts: Facts | None, document_id: UUID) -> bool:
@@ -388,11 +353,3 @@ def form_fault(facts: Facts, document_id: UUID, now: datetime) -> Text | None:
     found = forms.validate(paper.form, paper.form_version, paper.fields)
     found += bounds.findings(paper.fields, now)
     return forms.in_one_line(paper.form, paper.form_version, found)
-
-
-def _said(refused: Refusal | None) -> Text | None:
-    if refused is None:
-        return None
-    return Text(
-        vi=f"{refused.text.vi} ({refused.article})", en=f"{refused.text.en} ({refused.article})"
-    )

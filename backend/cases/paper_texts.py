@@ -112,8 +112,38 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "MQĐ33 does not name these exhibits (name, unit, quantity). Choose what the paper names.",
     ),
     "case_handover_filed": (
-        "Cần biên bản bàn giao hoặc hợp đồng bán do người khác đưa vào hồ sơ trước; người ghi việc này không tự đưa.",
-        "It needs the handover minutes or the contract of sale, filed before by another person than who records this.",
+        "Chọn bút lục của hợp đồng bán hoặc biên bản bàn giao đã đưa vào hồ sơ, và ghi người nhận.",
+        "Choose the sheet of the filed contract of sale or handover minutes, and enter who received the goods.",
+    ),
+    "case_sheet_alone": (
+        "Bút lục {sheet} do chính bạn đưa vào hồ sơ: cán bộ khác ghi việc này, hoặc ghi lý do tự làm, cấp trên kiểm "
+        "tra sau.",
+        "You filed sheet {sheet} yourself: another officer records this, or give the reason for acting alone; the "
+        "level above checks.",
+    ),
+    "case_moved_paper": (
+        "Chuyển người bảo quản cần MBB26, MBB27 hoặc bút lục của biên bản bàn giao; không có thì ghi lý do tự làm, "
+        "cấp trên kiểm tra sau.",
+        "A change of keeper needs MBB26, MBB27 or the sheet of the handover minutes; without one give the reason for "
+        "acting alone; the level above checks.",
+    ),
+    "case_moved_rows": (
+        "Biên bản không nêu các tang vật này (tên, đơn vị tính, số lượng). Hãy chọn đúng tang vật mà biên bản nêu.",
+        "The minutes do not name these exhibits (name, unit, quantity). Choose what they name.",
+    ),
+    "case_delivery_proof": (
+        "Coi là đã giao thì phải có chứng từ: chọn bút lục của phiếu báo bưu chính, biên bản niêm yết đã đưa vào hồ "
+        "sơ (Điều 17a Nghị định 118/2021/NĐ-CP).",
+        "Deemed delivery needs its proof: choose the sheet of the post's slip or of the minutes of posting (Decree "
+        "118/2021 Art 17a).",
+    ),
+    "case_decision_filed": (
+        "Cần quyết định đã ký ({form}): đưa quyết định đó vào hồ sơ rồi chọn bút lục.",
+        "It needs the signed decision ({form}): file it, then choose its sheet.",
+    ),
+    "case_receipt_again": (
+        "Biên lai số {number} đã được ghi cho khoản này. Hãy kiểm tra số biên lai.",
+        "Receipt {number} is entered for this kind of payment already. Check its number.",
     ),
     "case_postponed": (
         "Không được hoãn thi hành như vậy: {reason} (Điều 76 Luật Xử lý vi phạm hành chính).",

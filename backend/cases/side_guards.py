@@ -95,14 +95,13 @@ def _(content: s.ExhibitsUnsealed, facts: Facts, _world: World) -> Refuse | None
 
 
 @side_guard.register
-def _(content: s.ExhibitsMoved, facts: Facts, _world: World) -> Refuse | None:
-    held = things(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
-    return None if held is not None else refusal("case_exhibit")
+def _(content: s.ExhibitsMoved, facts: Facts, world: World) -> Refuse | None:
+    return goods.moving(facts, content, world) or _differs(world)
 
 
 @side_guard.register
 def _(content: s.ExhibitsDisposed, facts: Facts, world: World) -> Refuse | None:
-    return goods.disposing(facts, content, world.officer_id) or _differs(world)
+    return goods.disposing(facts, content, world) or _differs(world)
 
 
 @side_guard.register

@@ -56,6 +56,12 @@ class World:
     on_spot: Text | None = None
     minutes_on_site: tuple[str, ...] = ()
     """Numbers of the violation minutes that were made on site and that the case did not adopt."""
+    leads: bool = False
+    """Who acts heads the case's unit, one above it, or a team there."""
+    posted_from: date | None = None
+    """The first day on which a decision that was posted at once counts as delivered."""
+    returned_from: date | None = None
+    """The same of one that the post returned."""
     instalments: Text | None = None
     extension: Text | None = None
     seizure: Text | None = None

@@ -17,7 +17,13 @@ CHECK_DAYS = 5
 _ALONE = {
     "document.issued": ExceptionKind.SELF_SIGNED,
     "document.printed": ExceptionKind.SELF_SIGNED,
-    "execution.completed": ExceptionKind.SAME_HAND,
+    **dict.fromkeys(
+        (
+            *("execution.completed", "exhibits.moved", "exhibits.disposed", "decision.delivered"),
+            *("enforcement.ordered", "execution.suspended"),
+        ),
+        ExceptionKind.SAME_HAND,
+    ),
 }
 _LATE = frozenset({"sanction.imposed", "remedy.ordered"})
 _OTHERS = frozenset(

@@ -7,8 +7,8 @@ from schemas.problems import Text
 KINDS: dict[ExceptionKind, Text] = {
     ExceptionKind.SELF_SIGNED: Text(vi="Tự soạn, tự ký", en="Drafted and signed by one person"),
     ExceptionKind.SAME_HAND: Text(
-        vi="Một người ghi nộp tiền và kết thúc thi hành",
-        en="One person recorded the payments and closed the execution",
+        vi="Một người làm việc của hai người",
+        en="One person did what two should",
     ),
     ExceptionKind.REOPENED: Text(vi="Mở lại hồ sơ đã lưu", en="An archived case was reopened"),
     ExceptionKind.LEADER_IS_ISSUER: Text(

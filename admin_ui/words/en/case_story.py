@@ -36,15 +36,17 @@ WORDS: dict[str, str] = {
     "case_story.crime.referred": "Referred to {to} for signs of a crime by {document_id}.",
     "case_story.crime.declined": "The prosecution returned the file on {returned_on}, letter {number}.",
     "case_story.decision.delivered": "{document_id} delivered {mode} on {delivered_on}[ to {receiver}][ "
-    "({deemed})][; {proof_document_id}].",
+    "({deemed})][; {proof_document_id}][; sheet {sheet}][. By one person: {alone}].",
     "case_story.payment.received": "{amount} paid ({kind}) on {paid_on} at {place}, receipt {receipt_number}.",
     "case_story.execution.postponed": "The fine is postponed until {until} by {document_id}.",
     "case_story.execution.resumed": "Execution resumed.",
     "case_story.instalments.granted": "Instalments granted by {document_id}: {schedule}.",
     "case_story.fine.reduced": "{by} reduced or waived by {document_id}.",
     "case_story.remedy.carried_out": "Carried out on {done_on}[: {what}][ ({document_id})].",
-    "case_story.enforcement.ordered": "Enforcement ordered on {decided_on}: {measure}.",
-    "case_story.execution.suspended": "Execution suspended[ by {document_id}].",
+    "case_story.enforcement.ordered": "Enforcement ordered on {decided_on}: {measure}[ (sheet {sheet})][. By "
+    "one person: {alone}].",
+    "case_story.execution.suspended": "Execution suspended[ by {document_id}][ by sheet {sheet}][. By one "
+    "person: {alone}].",
     "case_story.execution.completed": "All carried out on {completed_on}. [By one person: {alone}.]",
     "case_story.execution.lapsed": "Execution lapsed on {lapsed_on}.",
     "case_story.case.closed": "Case closed: {outcome}[; who informed was told on {informant_told_on}].",
@@ -55,8 +57,10 @@ WORDS: dict[str, str] = {
     "case_story.seizure.extended": "Seizure of {exhibits} extended by {document_id} until {until}.",
     "case_story.exhibits.sealed": "Sealed {exhibits} by {document_id}, seals {seals}, at {sealed_at}.",
     "case_story.exhibits.unsealed": "Unsealed {exhibits} by {document_id} at {unsealed_at}; {intact}.",
-    "case_story.exhibits.moved": "{exhibits} handed to {keeper}[ at {place}] at {moved_at}[ ({document_id})].",
-    "case_story.exhibits.disposed": "{exhibits}: {disposition} on {on}[ by {document_id}][, proceeds {proceeds}].",
+    "case_story.exhibits.moved": "{exhibits} handed to {keeper}[ at {place}] at {moved_at}[ ({document_id})][ "
+    "(sheet {sheet})][. By one person: {alone}].",
+    "case_story.exhibits.disposed": "{exhibits}: {disposition} on {on}[ by {document_id}][, proceeds "
+    "{proceeds}][; received by {receiver}][ (sheet {sheet})][. By one person: {alone}].",
     "case_story.complaint.filed": "{by} {lawsuit} {against} at {filed_at}.",
     "case_story.complaint.resolved": "Complaint resolved on {resolved_on}: {upheld}[ ({document_id})].",
     "case_story.sanction.published": "{document_id} made public in {where} on {published_on}.",

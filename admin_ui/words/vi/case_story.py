@@ -36,15 +36,17 @@ WORDS: dict[str, str] = {
     "case_story.crime.referred": "Chuyển hồ sơ có dấu hiệu tội phạm đến {to} theo {document_id}.",
     "case_story.crime.declined": "Cơ quan tố tụng trả hồ sơ ngày {returned_on}, văn bản số {number}.",
     "case_story.decision.delivered": "Giao {document_id} {mode} ngày {delivered_on}[ cho {receiver}][ "
-    "({deemed})][; {proof_document_id}].",
+    "({deemed})][; {proof_document_id}][; bút lục {sheet}][. Một người làm: {alone}].",
     "case_story.payment.received": "Nộp {amount} ({kind}) ngày {paid_on} tại {place}, biên lai số {receipt_number}.",
     "case_story.execution.postponed": "Hoãn thi hành phạt tiền đến {until} theo {document_id}.",
     "case_story.execution.resumed": "Tiếp tục thi hành.",
     "case_story.instalments.granted": "Cho nộp phạt nhiều lần theo {document_id}: {schedule}.",
     "case_story.fine.reduced": "Giảm, miễn {by} theo {document_id}.",
     "case_story.remedy.carried_out": "Đã thực hiện ngày {done_on}[: {what}][ ({document_id})].",
-    "case_story.enforcement.ordered": "Quyết định cưỡng chế ngày {decided_on}: {measure}.",
-    "case_story.execution.suspended": "Tạm đình chỉ thi hành[ theo {document_id}].",
+    "case_story.enforcement.ordered": "Quyết định cưỡng chế ngày {decided_on}: {measure}[ "
+    "(bút lục {sheet})][. Một người làm: {alone}].",
+    "case_story.execution.suspended": "Tạm đình chỉ thi hành[ theo {document_id}][ theo bút lục {sheet}][. "
+    "Một người làm: {alone}].",
     "case_story.execution.completed": "Thi hành xong ngày {completed_on}. [Một người làm: {alone}.]",
     "case_story.execution.lapsed": "Hết thời hiệu thi hành từ ngày {lapsed_on}.",
     "case_story.case.closed": "Kết thúc vụ việc: {outcome}[; đã báo người cung cấp thông tin ngày "
@@ -57,9 +59,10 @@ WORDS: dict[str, str] = {
     "case_story.seizure.extended": "Kéo dài tạm giữ {exhibits} theo {document_id} đến {until}.",
     "case_story.exhibits.sealed": "Niêm phong {exhibits} theo {document_id}, số niêm phong {seals}, lúc {sealed_at}.",
     "case_story.exhibits.unsealed": "Mở niêm phong {exhibits} theo {document_id} lúc {unsealed_at}; {intact}.",
-    "case_story.exhibits.moved": "Chuyển {exhibits} cho {keeper} giữ[ tại {place}] lúc {moved_at}[ ({document_id})].",
+    "case_story.exhibits.moved": "Chuyển {exhibits} cho {keeper} giữ[ tại {place}] lúc {moved_at}[ ({document_id})][ "
+    "(bút lục {sheet})][. Một người làm: {alone}].",
     "case_story.exhibits.disposed": "Xử lý {exhibits}: {disposition} ngày {on}[ theo {document_id}][, thu "
-    "{proceeds}].",
+    "{proceeds}][; {receiver} nhận][ (bút lục {sheet})][. Một người làm: {alone}].",
     "case_story.complaint.filed": "{by} {lawsuit} đối với {against} lúc {filed_at}.",
     "case_story.complaint.resolved": "Giải quyết khiếu nại, khởi kiện ngày {resolved_on}: {upheld}[ "
     "({document_id})].",

@@ -111,7 +111,9 @@ async def test_the_head_alone_hands_no_goods_away_with_a_sheet_of_her_own(
         return (await act(giang, case, "exhibits.disposed", **wanted, **paper))[0]
 
     assert (await act(giang, case, "sheets.filed", **sheet))[0] == 303
+    own, buyer = (await case.facts()).last_sheet, {"receiver": "Công ty Đấu giá Hà Nội"}
     assert await gone(ids[0], "transferred") == 409
+    assert await gone(ids[0], "transferred", sheet=own, **buyer) == 409
     # What is only seized leaves by a referral that names it.
     assert await gone(ids[0], "transferred", document_id=await case.following("MQĐ33")) == 409
     rows = cases_made.rows(await case.facts(), ids[:1])
@@ -124,6 +126,11 @@ async def test_the_head_alone_hands_no_goods_away_with_a_sheet_of_her_own(
     by_decision = taken | {"document_id": case.papers["MQĐ02"]}
     assert (await act(an, case, "exhibits.disposed", **by_decision))[0] == 303
     assert await gone(ids[1], "sold") == 409
+    assert await gone(ids[1], "sold", sheet=own) == 409
+    status = await gone(ids[1], "sold", sheet=own, **buyer)
+    assert status == 409, "she filed it herself, before anything was to be sold"
     assert (await act(an, case, "sheets.filed", **sheet))[0] == 303
-    assert await gone(ids[1], "sold") == 303
+    theirs = (await case.facts()).last_sheet
+    assert await gone(ids[1], "sold", sheet=theirs) == 409
+    assert await gone(ids[1], "sold", sheet=theirs, **buyer) == 303
     assert await states(case) == ["transferred", "sold"]

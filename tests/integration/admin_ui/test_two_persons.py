@@ -93,7 +93,7 @@ async def test_a_colleague_s_one_dong_does_not_make_a_second_person(
     an, chi = await Desk.of(app, people.an, people), await Desk.of(app, people.chi, people)
     assert (await act(an, case, "decision.delivered", **delivery(case.papers["MQĐ02"])))[0] == 303
     assert (await act(chi, case, "payment.received", **payment(amount="1")))[0] == 303
-    rest = payment(amount="4.999.999")
+    rest = payment(amount="4.999.999", receipt_number="KB-2")
     assert (await act(an, case, "payment.received", **rest))[0] == 303
     status, _ = await act(an, case, "execution.completed", completed_on=today())
     assert status == 409

@@ -35,7 +35,7 @@ def paid(amount: int, kind: PaymentKind = PaymentKind.FINE) -> x.PaymentReceived
         kind=kind,
         amount=amount,
         paid_on=today(),
-        receipt_number="KBNN-001",
+        receipt_number=f"KBNN-{amount}",
         place="Kho bạc Nhà nước",
     )
 

@@ -188,7 +188,7 @@ def test_a_letter_counts_as_delivered_after_three_returns_and_a_refusal_by_its_m
         return x.DecisionDelivered(**(given | more))
 
     assert code(delivered(DeliveryMode.POST, 2), case.facts) == "case_delivery"
-    assert code(delivered(DeliveryMode.POST, 3), case.facts) is None
+    assert code(delivered(DeliveryMode.POST, 3), case.facts) == "case_delivery_proof"
     assert code(delivered(DeliveryMode.REFUSED), case.facts) == "case_paper_missing"
     refusal_minutes = case.paper("MBB06")
     told = delivered(DeliveryMode.REFUSED, proof_document_id=refusal_minutes)
@@ -282,7 +282,7 @@ def test_enforcement_waits_for_the_time_to_comply_and_lapse_for_the_year() -> No
     lapsed = x.ExecutionLapsed(lapsed_on=TODAY, reason="Quá một năm")
     later = NOW + timedelta(seconds=1)
     assert code(ordered, facts, due={"D15": later}) == "case_enforce_early"
-    assert code(ordered, facts, due={"D15": NOW}) is None
+    assert code(ordered, facts, due={"D15": NOW}) == "case_decision_filed"
     assert code(lapsed, facts, due={"D18": later}) == "case_lapse_early"
     assert code(lapsed, facts, due={"D18": NOW}) is None
 

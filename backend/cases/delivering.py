@@ -1,0 +1,75 @@
+"""When a decision counts as delivered, and by which paper: pure.
+
+Handed over it is on the receiver's signature. *Deemed* delivered it is by what others made: minutes of the refusal
+(MBB06) about this decision and this party; the post's slip after three returns; minutes of its posting, which runs
+seven working days (Law on Handling Administrative Violations Art 70; Decree 118/2021 Art 17a).
+"""
+
+from datetime import date
+
+from backend.cases.changing import stands
+from backend.cases.facts import Facts
+from backend.cases.filed import filed
+from backend.cases.texts import refusal
+from backend.cases.world import World
+from backend.ledger.books import Refuse
+from schemas import case_execution_acts as x
+from schemas.case_words import DeliveryMode
+from schemas.problems import Text
+
+POST_ATTEMPTS = 3
+"""Returned so often, a letter counts as delivered (Decree 118/2021 Art 17a)."""
+POSTED_DAYS = 7
+"""Working days for which a decision stays posted."""
+RETURNED_DAYS = 3
+"""Working days after the third return until a letter counts as delivered; so many at least after the decision."""
+
+
+def fault(content: x.DecisionDelivered, facts: Facts, world: World) -> Refuse | None:
+    """Why the decision does not count as delivered so; None where it does."""
+    decided_on = facts.decided_on
+    if content.document_id != facts.decision_id or decided_on is None:
+        return refusal("case_paper_missing", form="MQĐ02")
+    if content.delivered_on < decided_on or content.delivered_on > world.today:
+        return refusal("case_dates", Text(vi="ngày giao quyết định", en="the day of delivery"))
+    match content.mode:
+        case DeliveryMode.REFUSED:
+            return stands(facts, content.proof_document_id, "MBB06") or _differs(world)
+        case DeliveryMode.POSTING:
+            return _not_yet(content, world.posted_from) or _proved(content, facts, world)
+        case DeliveryMode.POST if content.deemed:
+            return _returned(content, facts, world)
+        case DeliveryMode.ELECTRONIC if facts.recorded and not facts.recorded.electronic_consent:
+            vi, en = "người vi phạm không đồng ý nhận điện tử", "the violator did not consent to it"
+            return refusal("case_delivery", Text(vi=vi, en=en))
+    return None
+
+
+def _differs(world: World) -> Refuse | None:
+    if (found := world.differs) is None:
+        return None
+    return refusal("case_differs_from_paper", found.where, paper=found.paper, typed=found.typed)
+
+
+def _returned(content: x.DecisionDelivered, facts: Facts, world: World) -> Refuse | None:
+    if content.attempts < POST_ATTEMPTS:
+        vi, en = "bưu phẩm trả lại chưa đủ ba lần", "returned fewer than three times"
+        return refusal("case_delivery", Text(vi=vi, en=en))
+    return _not_yet(content, world.returned_from) or _proved(content, facts, world)
+
+
+def _not_yet(content: x.DecisionDelivered, first: date | None) -> Refuse | None:
+    if first is None or content.delivered_on >= first:
+        return None
+    day = f"{first:%d/%m/%Y}"
+    vi, en = f"sớm nhất là ngày {day}", f"on {day} at the earliest"
+    return refusal("case_delivery", Text(vi=vi, en=en))
+
+
+def _proved(content: x.DecisionDelivered, facts: Facts, world: World) -> Refuse | None:
+    """The post's slip or the minutes of the posting are in the file, by another hand than who records it."""
+    if content.sheet is not None:
+        return filed(content.sheet, content.alone, facts, world.officer_id)
+    if content.mode == DeliveryMode.POSTING and content.proof_document_id is not None:
+        return stands(facts, content.proof_document_id, "MBB02") or _differs(world)
+    return refusal("case_delivery_proof")

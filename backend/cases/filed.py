@@ -1,0 +1,22 @@
+"""Papers that were made elsewhere and filed by their sheet number (bút lục), and what is done on one officer's word.
+
+Two hands: a sheet that the acting officer filed himself proves no more than his word. Where nobody else is there he
+gives his reason, and the act goes to the list of exceptions (PRACTICE B6). Pure.
+"""
+
+from uuid import UUID
+
+from backend.cases.facts import Facts
+from backend.cases.texts import refusal
+from backend.ledger.books import Refuse
+
+
+def filed(sheet: int, alone: str | None, facts: Facts, officer_id: UUID) -> Refuse | None:
+    """None where a paper made elsewhere lies under this sheet number, filed by another officer or with the reason."""
+    found = next((one for one in facts.sheets if one.first == sheet), None)
+    if found is None or found.document_id is not None:
+        return refusal("case_sheet_unknown", sheet=sheet)
+    by = next((one.officer_id for one in facts.events if one.act_id == found.act_id), None)
+    if by == officer_id and alone is None:
+        return refusal("case_sheet_alone", sheet=sheet)
+    return None

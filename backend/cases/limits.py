@@ -1,0 +1,78 @@
+"""How far acts of execution and of seizure reach: the days and sums that other slices know, asked for the guards."""
+
+from datetime import date, datetime
+from typing import Any
+
+from backend.cases import delivering
+from backend.cases.facts import Facts
+from backend.deadlines import rules as deadline_rules
+from backend.deadlines import service as deadlines
+from backend.sanctions import service as sanctions
+from schemas import case_execution_acts as x
+from schemas import case_side_acts as s
+from schemas.problems import Text
+from schemas.sanctions import Refusal
+
+SEIZURE_RULE = "D21"
+
+
+def of(facts: Facts, content: Any, now: datetime) -> dict[str, Any]:
+    """What an act of execution or seizure may reach at most, as the world knows it."""
+    match content:
+        case x.InstalmentsGranted():
+            return {"instalments": _instalments(facts, content)}
+        case s.SeizureExtended():
+            return {"seizure": _seizure(facts, content, now)}
+        case x.DecisionDelivered() if facts.decided_on:
+            return {
+                "posted_from": _working_days(facts.decided_on, delivering.POSTED_DAYS),
+                "returned_from": _working_days(facts.decided_on, delivering.RETURNED_DAYS),
+            }
+        case _:
+            return {}
+
+
+def _working_days(since: date, days: int) -> date:
+    return deadline_rules.add_working_days(since, days, deadlines.calendar())
+
+
+def _instalments(facts: Facts, content: x.InstalmentsGranted) -> Text | None:
+    if facts.party is None or facts.decided_on is None:
+        return None
+    parts = [(one.due_on, one.amount) for one in content.schedule]
+    faults = sanctions.instalment_faults(
+        facts.fine - facts.paid, facts.party.kind, facts.decided_on, parts
+    )
+    return said(faults[0]) if faults else None
+
+
+def extension(facts: Facts, rule: str, until: date, now: datetime) -> Text | None:
+    """Why a clock cannot be extended so; None where it can."""
+    known = deadlines.facts_of(facts.events)
+    return deadlines.extension_fault(known, facts.opening.rule_set, rule, until, now)
+
+
+def _seizure(facts: Facts, content: s.SeizureExtended, now: datetime) -> Text | None:
+    """Of the seizure of the first exhibit that the act names; all of them belong to one."""
+    subject = next(
+        (
+            str(event.content.document_id)
+            for event in facts.events
+            if isinstance(event.content, s.ExhibitsSeized)
+            and content.exhibits[0] in {one.exhibit_id for one in event.content.exhibits}
+        ),
+        None,
+    )
+    known = deadlines.facts_of(facts.events)
+    return deadlines.extension_fault(
+        known, facts.opening.rule_set, SEIZURE_RULE, content.until, now, subject
+    )
+
+
+def said(refused: Refusal | None) -> Text | None:
+    """A refusal of another slice as one text with its article."""
+    if refused is None:
+        return None
+    return Text(
+        vi=f"{refused.text.vi} ({refused.article})", en=f"{refused.text.en} ({refused.article})"
+    )
