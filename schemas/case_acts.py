@@ -18,6 +18,8 @@ from schemas.vocabulary import SubjectKind
 Reason = Annotated[str, Meta(min_length=3, max_length=2000)]
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Short = Annotated[str, Meta(max_length=500)]
+Measure = Annotated[str, Meta(max_length=2000)]
+"""As long as a measure on a decision."""
 Long = Annotated[str, Meta(max_length=10_000)]
 Number = Annotated[str, Meta(min_length=1, max_length=80)]
 Money = Annotated[int, Meta(ge=0, le=999_999_999_999)]
@@ -35,7 +37,7 @@ class Party(Wire):
     """Citizen number (12 digits), old identity card (9) or passport."""
     birth_date: date | None
     sex: Literal["male", "female"] | None
-    nationality: Annotated[str, Meta(max_length=60)] | None
+    nationality: Annotated[str, Meta(max_length=100)] | None
     occupation: Annotated[str, Meta(max_length=200)] | None
     tax_code: Annotated[str, Meta(max_length=20)] | None
     registration_number: Annotated[str, Meta(max_length=60)] | None
@@ -276,7 +278,7 @@ class RemedyOrdered(Wire):
     why: Literal["time_over", "statute_over", "violator_unknown", "violator_dead", "other"]
     reason: Reason
     confiscated: Annotated[list[UUID], Meta(max_length=1000)]
-    remedies: Annotated[list[Short], Meta(max_length=20)]
+    remedies: Annotated[list[Measure], Meta(max_length=20)]
     comply_days: Annotated[int, Meta(ge=1, le=365)]
 
 

@@ -19,7 +19,8 @@ class Exhibit(Wire):
     """One thing on the list (bảng kê tang vật, phương tiện). Quantities as text, as the paper has them."""
 
     exhibit_id: UUID
-    name: Name
+    name: Annotated[str, Meta(min_length=1, max_length=300)]
+    """As long as a line of the papers' lists: what was signed must be recorded whole."""
     kind: Literal["exhibit", "means", "document"]
     unit: Annotated[str, Meta(max_length=40)]
     quantity: Annotated[str, Meta(min_length=1, max_length=40)]

@@ -76,6 +76,28 @@ async def test_what_the_minutes_say_is_shown_and_recorded_as_it_is(
     assert recorded.party.name == "Trần Văn Mẫu"
 
 
+async def test_the_longest_lines_that_a_paper_takes_are_recorded_whole(
+    readers: Readers, people: People
+) -> None:
+    nation = "Cộng hòa Liên bang Dân chủ Nhân dân " * 2 + "và các quốc gia khác"
+    case, act = await minuted(people, party=cases_made.party(nationality=nation))
+    desk = await readers.of(people.an)
+    assert await sent(desk, act) == 200, desk.page.text
+    recorded = (await case.facts()).recorded
+    assert recorded is not None
+    assert recorded.party.nationality == nation
+    thing = cases_made.exhibit(name="Hộp mỹ phẩm nhãn hiệu lạ, không có nhãn phụ; ".ljust(300, "x"))
+    short = msgspec.structs.replace(thing, name="Hộp")
+    content = await cases_made.seized(case, short)
+    fields = cases_made.seizure(
+        msgspec.structs.replace(content, exhibits=[msgspec.structs.replace(short, name=thing.name)])
+    )
+    paper = await case.paper("MBB15", people.an, **cases_made.signed_by("MBB15", fields, people.an))
+    await desk.open(f"/desk/cases/{case.id}/acts/exhibits.seized?paper={paper}")
+    assert await desk.press("exhibits.seized") == 200, desk.page.text
+    assert [one.content.name for one in (await case.facts()).things.values()] == [thing.name]
+
+
 async def test_the_right_to_explain_is_not_waived_as_if_there_were_none(
     readers: Readers, people: People
 ) -> None:
