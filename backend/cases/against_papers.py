@@ -41,6 +41,14 @@ async def differs(
     beside = signed.Beside(party=facts.party, computation=computation)
     if isinstance(content, a.ViolationRecorded):
         beside = beside._replace(codes=await _codes(), known=await _known(content))
+    if facts.recorded is not None:
+        called: dict[str, set[str]] = {}
+        for one in facts.recorded.violations:
+            called.setdefault(one.code, set()).add(one.name)
+        beside = beside._replace(
+            minutes=facts.papers.get(facts.recorded.document_id),
+            recorded={code: frozenset(names) for code, names in called.items()},
+        )
     named = recording.named_later(facts)
     if isinstance(content, a.SanctionImposed) and named is not None:
         beside = beside._replace(party=None, named=named.fields["violator"])

@@ -74,6 +74,31 @@ def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+def sealing_fault(facts: Facts, paper: Paper, ids: list[UUID], seals: list[str]) -> Refuse | None:
+    """Why things are not sealed so: the sealing minutes (MBB26) name other things, or other seals.
+
+    A row that leaves its seal out says nothing of it; one seal may close all of them.
+    """
+    left = list(paper.fields.get("items") or [])
+    said, typed = [], []
+    for number, one in enumerate(ids):
+        content = facts.things[one].content
+        row = next((row for row in left if _key(row) == _key_of(content)), None)
+        seal = seals[min(number, len(seals) - 1)]
+        typed.append(f"{content.name} ({seal})")
+        if row is None:
+            continue
+        left.remove(row)
+        if _folded(str(row.get("seal_number") or seal)) == _folded(seal):
+            said.append(one)
+    if len(said) == len(ids) and not left:
+        return None
+    rows = paper.fields.get("items") or []
+    on_paper = "; ".join(f"{row.get('name')} ({row.get('seal_number') or '–'})" for row in rows)
+    reason = Text(vi=on_paper, en=on_paper)
+    return refusal("case_sealed_differs", reason, entered="; ".join(typed))
+
+
 def confiscated_by(facts: Facts, paper: Paper) -> list[UUID]:
     """What a decision confiscates of what is held, in the order of the list."""
     named = listed(facts, paper)

@@ -186,8 +186,9 @@ def _(content: a.RemedyOrdered, facts: Facts, world: World) -> Refuse | None:
 
 
 @guard.register
-def _(content: a.CrimeReferred, facts: Facts, _world: World) -> Refuse | None:
-    return stands(facts, content.document_id, "MQĐ33")
+def _(content: a.CrimeReferred, facts: Facts, world: World) -> Refuse | None:
+    missing = stands(facts, content.document_id, "MQĐ33")
+    return missing or (recording.differs(world.differs) if world.differs else None)
 
 
 @guard.register
@@ -196,8 +197,9 @@ def _(content: a.SanctionDeclined, facts: Facts, _world: World) -> Refuse | None
 
 
 @guard.register
-def _(content: a.CaseTransferred, facts: Facts, _world: World) -> Refuse | None:
-    return stands(facts, content.document_id, "BC", "ĐX", "MQĐ33")
+def _(content: a.CaseTransferred, facts: Facts, world: World) -> Refuse | None:
+    missing = stands(facts, content.document_id, "BC", "ĐX", "MQĐ33")
+    return missing or (recording.differs(world.differs) if world.differs else None)
 
 
 @guard.register

@@ -169,6 +169,8 @@ async def _judged(
             }
         case s.DocumentIssued() | s.DocumentPrinted():
             return {"signing": await _signing(case_id, facts, content, actor, path)}
+        case a.CrimeReferred() | a.CaseTransferred():
+            return {"differs": await against_papers.differs(facts, content)}
         case x.DeadlineExtended():
             return {"extension": limits.extension(facts, content.rule, content.until, now)}
         case s.DocumentAdopted():

@@ -153,6 +153,10 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "Trả lại đúng tang vật mà MQĐ24 nêu: văn bản ghi «{reason}», bạn nhập «{entered}».",
         "What MQĐ24 names is returned: the paper says “{reason}”, you entered “{entered}”.",
     ),
+    "case_sealed_differs": (
+        "Niêm phong đúng như biên bản MBB26: biên bản ghi «{reason}», bạn nhập «{entered}».",
+        "What MBB26 says is sealed, under its seals: the minutes say “{reason}”, you entered “{entered}”.",
+    ),
     "case_seized_already": (
         "Biên bản tạm giữ số {number} đã được ghi rồi, không ghi lần nữa. Thu giữ thêm thì lập biên bản khác.",
         "Seizure minutes {number} are recorded already and seize once. For more goods make other minutes.",

@@ -83,7 +83,10 @@ def _(content: s.ExhibitsSealed, facts: Facts, _world: World) -> Refuse | None:
     found = things(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
     if found is None or any(thing.seal for thing in found):
         return refusal("case_exhibit")
-    return None if len(content.seals) in (1, len(content.exhibits)) else refusal("case_exhibit")
+    if len(content.seals) not in (1, len(content.exhibits)):
+        return refusal("case_exhibit")
+    paper = facts.papers[content.document_id]
+    return goods.sealing_fault(facts, paper, content.exhibits, content.seals)
 
 
 @side_guard.register

@@ -7,11 +7,12 @@ say counts. Texts are compared without regard to spaces, capital letters and the
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import chain
 from typing import Any, NamedTuple
 
 import msgspec
 
-from backend.cases.contradictions import folded, same_place
+from backend.cases.contradictions import folded, same_place, same_wording
 from backend.cases.facts import Paper
 from backend.cases.wording import KINDS
 from backend.documents import forms
@@ -56,6 +57,10 @@ class Beside(NamedTuple):
     codes: Mapping[str, frozenset[str]] = {}
     named: Mapping[str, Any] = {}
     """The violator as the paper names him that found out who he is, where the minutes did not know."""
+    minutes: Paper | None = None
+    """The violation minutes that are recorded; None before, and for a decision without minutes."""
+    recorded: Mapping[str, frozenset[str]] = {}
+    """The wordings that the minutes have for a code."""
     known: Mapping[str, Violation] = {}
     """What the catalogue says of the codes that the act names, in the versions that it names."""
 
@@ -71,8 +76,11 @@ def differences(content: Any, paper: Paper, beside: Beside) -> list[Difference]:
             found = _remedied(content, paper, beside)
         case s.ExhibitsSeized():
             found = _seized(content, paper)
+        case a.CrimeReferred() | a.CaseTransferred() | s.SeizureDecided():
+            found = iter(())
         case _:
             return []
+    found = chain(_cites(paper, beside.minutes), found)
     return [one for one in found if one is not None]
 
 
@@ -117,6 +125,28 @@ def moment(text: Any) -> Any:
 def holds(paper: Paper, pointer: str) -> bool:
     """Whether this version of the form has such a line."""
     return bool(forms.schema_at(paper.form, paper.form_version, pointer))
+
+
+def _cites(paper: Paper, minutes: Paper | None) -> Iterator[Difference | None]:
+    """A decision that cites violation minutes cites those that are recorded, by their number and day.
+
+    Their day is that of their number, or the one on which they were begun: some are finished after midnight.
+    """
+    fields = paper.fields
+    if minutes is None or not paper.form.startswith("MQĐ"):
+        return
+    if fields.get("violation_minutes_number"):
+        number = fields["violation_minutes_number"]
+        yield same("/violation_minutes_number", number, minutes.number)
+    if fields.get("violation_minutes_date"):
+        began = moment(minutes.fields.get("started_at"))
+        days = [
+            minutes.issued_on,
+            *([began.astimezone(_HERE).date()] if isinstance(began, datetime) else []),
+        ]
+        cited = said_day(fields["violation_minutes_date"])
+        if cited not in days:
+            yield same("/violation_minutes_date", cited, minutes.issued_on)
 
 
 def unknown(fields: Fields) -> bool:
@@ -240,6 +270,7 @@ def decision_differs(
     for number, (row, act) in enumerate(zip(rows, order.acts, strict=True)):
         at = f"/violations/{number}"
         yield from _penalty(at, row, act, computation.acts[number] if computation else None)
+        yield _worded(at, row, act, beside)
         if row.get("code"):
             yield same(f"{at}/code", row["code"], act.behaviour.code)
             yield same(
@@ -264,6 +295,14 @@ def _penalty(
     yield same(f"{at}/provision", row.get("provision"), act.behaviour.legal_basis)
     if computed is not None:
         yield same(f"{at}/fine", row.get("fine") or 0, computed.amount_vnd)
+
+
+def _worded(at: str, row: Fields, act: ActOrder, beside: Beside) -> Difference | None:
+    """An act is called what the catalogue calls it, or what the minutes do; no other act by the side of its code."""
+    names = [act.behaviour.name_vi, *sorted(beside.recorded.get(act.behaviour.code, ()))]
+    if any(same_wording(str(row.get("wording", "")), one) for one in names):
+        return None
+    return same(f"{at}/wording", row.get("wording"), act.behaviour.name_vi)
 
 
 def _measures(at: str, fields: Fields, meant: list[str]) -> Iterator[Difference | None]:

@@ -1,6 +1,6 @@
 """What a case tells the bounds of its acts: its days, and what is left to pay. See backend.bounds.edges.Told."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from backend.bounds.edges import VIETNAM, Value
@@ -17,11 +17,11 @@ def told(facts: Facts | None, content: Any) -> dict[str, Value]:
         return {}
     found: dict[str, Value] = {"opened": _opened(facts)}
     if facts.recorded:
-        found["recorded"] = facts.recorded.recorded_at
+        found["recorded"] = _minute(facts.recorded.recorded_at)
     if facts.decided_on:
         found["decided"] = facts.decided_on
     if facts.things:
-        found["seized"] = min(thing.seized_at for thing in facts.things.values())
+        found["seized"] = _minute(min(thing.seized_at for thing in facts.things.values()))
     if isinstance(content, DocumentDelivered):
         paper = facts.papers.get(content.document_id)
         if paper and paper.issued_on:
@@ -29,6 +29,11 @@ def told(facts: Facts | None, content: Any) -> dict[str, Value]:
     if isinstance(content, PaymentReceived):
         found |= _money(facts, content.paid_on)
     return found
+
+
+def _minute(moment: datetime) -> datetime:
+    """Phones write to the second; who types what happened then types the minute."""
+    return moment.replace(second=0, microsecond=0)
 
 
 def _opened(facts: Facts) -> date:

@@ -40,7 +40,11 @@ async def whole_life(case: Case) -> int:
     )
     await case.take(CaseAct.SEIZURE_DECIDED, decided)
     sealed = s.ExhibitsSealed(
-        document_id=await case.paper("MBB26", worker),
+        document_id=await case.paper(
+            "MBB26",
+            worker,
+            items=[one | {"seal_number": "NP-01"} for one in rows(await case.facts(), held)],
+        ),
         exhibits=held,
         seals=["NP-01"],
         sealed_at=clock.now(),

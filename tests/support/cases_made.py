@@ -137,6 +137,7 @@ class Case:
         """
         who = by or self.head
         fields = await fields_of(form, who) | fields
+        fields |= await self._cited(form, fields)
         document, hashed, version = new_id(), sha256_hex(fields), forms.newest(form)
         draft = s.DocumentDrafted(
             document_id=document,
@@ -167,6 +168,15 @@ class Case:
         await self.take(CaseAct.DOCUMENT_ISSUED, issued, who)
         self.papers[form] = document
         return document
+
+    async def _cited(self, form: str, fields: dict[str, Any]) -> dict[str, Any]:
+        """The recorded minutes, where a decision still cites those of the form's example."""
+        facts, name = await self.facts(), "violation_minutes_number"
+        plain = form.startswith("MQĐ") and fields.get(name) == example(form).get(name, "")
+        if facts.recorded is None or not plain:
+            return {}
+        minutes = facts.papers[facts.recorded.document_id]
+        return {name: minutes.number, "violation_minutes_date": str(minutes.issued_on)}
 
 
 async def inspected(people: People, **how: Any) -> Case:

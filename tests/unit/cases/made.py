@@ -98,10 +98,10 @@ class Made:
         self.facts = self._first
         return self
 
-    def paper(self, form: str, name: str | None = None) -> UUID:
-        """A signed paper of this form."""
+    def paper(self, form: str, name: str | None = None, **said: Any) -> UUID:
+        """A signed paper of this form that says this."""
         document = ident(name or form)
-        fields: dict[str, Any] = {"form": form}
+        fields: dict[str, Any] = {"form": form} | said
         draft = s.DocumentDrafted(
             document_id=document, form=form, form_version=1, fields=fields, replaces=None
         )

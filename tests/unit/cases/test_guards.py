@@ -237,7 +237,18 @@ def test_exhibits_are_destroyed_or_sold_only_after_confiscation() -> None:
 def test_a_seal_is_put_once_and_opened_with_minutes() -> None:
     case = made.seized()
     things = [ident("thing 1"), ident("thing 2")]
-    sealing = case.paper("MBB26")
+    rows = [
+        {"name": thing.content.name, "unit": thing.content.unit, "quantity": thing.content.quantity}
+        for thing in case.facts.things.values()
+    ]
+    other = case.paper("MBB26", "other seals", items=[rows[0] | {"seal_number": "NP-09"}, rows[1]])
+    fewer = case.paper("MBB26", "one thing", items=rows[:1])
+    for paper in (other, fewer):
+        sealed = s.ExhibitsSealed(
+            document_id=paper, exhibits=things, seals=["NP-01", "NP-02"], sealed_at=NOW
+        )
+        assert code(sealed, case.facts) == "case_sealed_differs"
+    sealing = case.paper("MBB26", items=[rows[0] | {"seal_number": "np-01"}, rows[1]])
     sealed = s.ExhibitsSealed(
         document_id=sealing, exhibits=things, seals=["NP-01", "NP-02"], sealed_at=NOW
     )
