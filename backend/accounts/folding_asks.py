@@ -13,7 +13,7 @@ from backend.accounts.queries import asks, credentials, people, sessions
 from backend.actors import Actor
 from schemas import people_acts as acts
 
-_KINDS: dict[type, str] = {
+KINDS: dict[type, str] = {
     acts.RoleAsked: "role",
     acts.PositionAsked: "position",
     acts.ResetAsked: "reset",
@@ -21,13 +21,14 @@ _KINDS: dict[type, str] = {
     acts.ReinstateAsked: "reinstate",
     acts.PositionEndAsked: "position_end",
 }
+"""What an act asks about an officer, in one word, as the table has it."""
 
 
 async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any, now: datetime) -> bool:
     """Write what follows from an act about asks; False where it is about none."""
     match content:
-        case _ if type(content) in _KINDS:
-            kind, plain = _KINDS[type(content)], msgspec.to_builtins(content)
+        case _ if type(content) in KINDS:
+            kind, plain = KINDS[type(content)], msgspec.to_builtins(content)
             await asks.insert(content.ask_id, officer_id, kind, plain, actor.officer_id, now, note)
         case acts.AskConfirmed():
             await asks.answer(

@@ -164,6 +164,27 @@ async def exception_rows() -> list[Any]:
     )
 
 
+async def delegation_rows() -> list[Any]:
+    """What the register of delegations says, and whether its giver ever held an office in the unit that it names."""
+    return await database.fetch(
+        """
+        SELECT d.*, EXISTS (SELECT FROM officer_positions p JOIN units u ON u.id = p.unit_id
+            WHERE p.officer_id = d.giver_id AND p.unit_id = d.unit_id
+                AND (u.unit_1, u.unit_2, u.unit_3, u.unit_4)
+                    IS NOT DISTINCT FROM (d.unit_1, d.unit_2, d.unit_3, d.unit_4)) AS of_its_unit
+        FROM delegations d
+        """
+    )
+
+
+async def ask_rows() -> list[Any]:
+    """What the table says was asked about people, and what was answered."""
+    return await database.fetch(
+        "SELECT id, officer_id, kind, content::text AS content, asked_by, asked_at, state, answered_by, answered_at,"
+        " reason, operator, stopped_by, stopped_at, stopped_why FROM people_asks"
+    )
+
+
 async def papers_of(case_ids: list[UUID]) -> list[Any]:
     """What the read table says of these cases' papers."""
     return await database.fetch(

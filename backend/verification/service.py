@@ -3,7 +3,8 @@
 Entries: the act's hash from its canonical text, the chain inside its record, the entry's hash, the receipt's signature,
 and the device's signature where it was good when the act came. States: each inspection's and each case's is the fold of
 its acts. Heads: no record's tail is missing. Leaves and checkpoints: the log's root, its signature, and every sealed
-entry still there. Read tables: each photograph is what its act announced. Objects: every one is read whole and hashed,
+entry still there. Read tables: each photograph is what its act announced; delegations and what was asked about people
+are what their acts say. Objects: every one is read whole and hashed,
 and is as protected as was recorded.
 """
 
@@ -25,6 +26,7 @@ from backend.verification.cases import Cases
 from backend.verification.exceptions import Exceptions
 from backend.verification.findings import Report, Verdict
 from backend.verification.objects import Say
+from backend.verification.people import People
 from backend.verification.standing import Standing
 
 PAGE = 1000
@@ -46,7 +48,7 @@ async def _entries(report: Report, say: Say, total: int) -> None:
     record: UUID | None = None
     number, previous = 0, b""
     standing, cases, behaviours = Standing(report), Cases(report), Behaviours(report)
-    exceptions = Exceptions(report)
+    exceptions, people = Exceptions(report), People(report)
     while rows := await seal_queries.entries_after(record, number, PAGE):
         for row in rows:
             if row["record_id"] != record:
@@ -56,6 +58,7 @@ async def _entries(report: Report, say: Say, total: int) -> None:
             await cases.see(row)
             behaviours.see(row)
             exceptions.see(row)
+            people.see(row)
             number, previous = row["number"], row["entry_hash"]
             report.entries += 1
         say("entries", report.entries, total)
@@ -63,6 +66,7 @@ async def _entries(report: Report, say: Say, total: int) -> None:
     await cases.end()
     await behaviours.end()
     await exceptions.end()
+    await people.end()
 
 
 def _entry(report: Report, row: Any, last_number: int, last_hash: bytes) -> None:
