@@ -36,7 +36,7 @@ def payment() -> x.PaymentReceived:
 async def test_a_number_alone_puts_no_decision_in_force(
     hand: Hand, people: People, client: httpx.AsyncClient
 ) -> None:
-    """Line 6: `by_hand=yes` made a decision that was in force, and valid at /verify, with no signature at all."""
+    """A paper said to be signed by hand is neither in force nor valid at /verify before its scan was compared."""
     case = await cases_made.due(people)
     document = await hand.print(case, "MQĐ02", people.giang)
     assert (await case.facts()).papers[document].state == "printed"

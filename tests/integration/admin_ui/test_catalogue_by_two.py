@@ -45,7 +45,7 @@ async def proposed(desk: Reader, **changed: str) -> str:
 
 
 async def test_one_person_publishes_nothing(readers: Readers, people: People) -> None:
-    """Line 15: one administrator published a behaviour alone."""
+    """A behaviour that fines are counted from is published by two persons, never by its author alone."""
     lan = await readers.of(people.lan)
     address = await proposed(lan)
     assert "chờ người thứ hai" in lan.html
@@ -108,7 +108,7 @@ async def test_a_proposal_is_declined_with_the_reason_and_another_may_come(
 async def test_fines_and_days_that_no_law_knows_are_refused_in_words(
     readers: Readers, people: People, wrong: dict[str, str], said: str
 ) -> None:
-    """Line 15: one to two đồng, from the year 2000."""
+    """A frame of a few đồng, or from before its decree, contradicts the law that it cites."""
     lan = await readers.of(people.lan)
     await lan.open(f"/desk/catalogue/{CODE}/publish")
     assert await lan.press("/publish", **(RIGHT | wrong)) == 422
@@ -190,7 +190,7 @@ async def test_two_versions_at_once_are_confirmed_in_order_or_not_at_all(
 async def test_what_is_published_later_has_no_effect_on_what_was_recorded_before(
     readers: Readers, people: People
 ) -> None:
-    """Line 15: a back-dated version of a few đồng entered open cases."""
+    """A back-dated version must not change what open cases are measured by."""
     case = await cases_made.due(people)
     cheap = content(
         code=cases_made.BEHAVIOUR,
