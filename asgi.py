@@ -78,32 +78,44 @@ async def metrics(request: Request[Any, Any, Any]) -> Response[bytes]:
     return Response(text, media_type=media_type)
 
 
+def state_of(settings: Settings) -> dict[str, object]:
+    """What an application reads of its settings, at each start and in requests. The routes depend on none of it: the
+    tests build them once and start them with the settings of each test.
+    """
+    return {
+        "settings": settings,
+        "map_tiles": settings.map_tiles,
+        "app_files": app_files.AppFiles(settings.app_dir or app_files.FOLDER),
+    }
+
+
+@asynccontextmanager
+async def _parts(app: Litestar) -> AsyncIterator[None]:
+    settings: Settings = app.state["settings"]
+    keys.load(settings.keys_dir)
+    signing.start(settings)
+    accounts.start(settings.public_url)
+    doors.open_all()
+    treasury.configure(settings.treasury, settings.treasuries)
+    await database.start(
+        settings.database_url,
+        size=settings.pool_size,
+        statement_seconds=database.WEB_STATEMENT_SECONDS,
+    )
+    try:
+        await evidence_parts.start(settings, storing=True)
+        health.configure(settings)
+        yield
+    finally:
+        await refusals.close()
+        await evidence_parts.stop()
+        await database.stop()
+
+
 def create_app(settings: Settings | None = None) -> Litestar:
     """Build the application; without settings they are read from the environment."""
-    chosen = settings or settings_module.load()
+    state = State(state_of(settings or settings_module.load()))
     logs.configure()
-
-    @asynccontextmanager
-    async def parts(_: Litestar) -> AsyncIterator[None]:
-        keys.load(chosen.keys_dir)
-        signing.start(chosen)
-        accounts.start(chosen.public_url)
-        doors.open_all()
-        treasury.configure(chosen.treasury, chosen.treasuries)
-        await database.start(
-            chosen.database_url,
-            size=chosen.pool_size,
-            statement_seconds=database.WEB_STATEMENT_SECONDS,
-        )
-        try:
-            await evidence_parts.start(chosen, storing=True)
-            health.configure(chosen)
-            yield
-        finally:
-            await refusals.close()
-            await evidence_parts.stop()
-            await database.stop()
-
     return Litestar(
         route_handlers=[
             front_door,
@@ -116,13 +128,8 @@ def create_app(settings: Settings | None = None) -> Litestar:
             DESK,
             VERIFY,
         ],
-        lifespan=[parts],
-        state=State(
-            {
-                "map_tiles": chosen.map_tiles,
-                "app_files": app_files.AppFiles(chosen.app_dir or app_files.FOLDER),
-            }
-        ),
+        lifespan=[_parts],
+        state=state,
         exception_handlers={**EXCEPTION_HANDLERS, HTTPException: no_route},
         middleware=[metrics_service.MeasureRequests, refusals.RecordRefusals],
         before_send=[name_the_version],

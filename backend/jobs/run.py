@@ -9,7 +9,7 @@ answer is no failure, and its jobs are tried again.
 import asyncio
 import random
 import signal
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -151,11 +151,12 @@ def _later(job: Any, error: StoreError) -> Exception:
 class Worker:
     """One worker process's work; also run by tests, for one round, in their own loop."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, lent: Sequence[Inspector] = ()) -> None:
+        """Decode with children that are `lent`, whose owner ends them, or with its own."""
         self._settings = settings
         self._inspectors: asyncio.Queue[Inspector] = asyncio.Queue()
-        self._all = [Inspector() for _ in range(_PREVIEWS_AT_ONCE)]
-        for inspector in self._all:
+        self._own = [] if lent else [Inspector() for _ in range(_PREVIEWS_AT_ONCE)]
+        for inspector in lent or self._own:
             self._inspectors.put_nowait(inspector)
 
     async def run_queue(self, mode: QueueExecutionMode = QueueExecutionMode.continuous) -> None:
@@ -178,8 +179,8 @@ class Worker:
         await self.run_queue(QueueExecutionMode.drain)
 
     async def close(self) -> None:
-        """End the decoding children."""
-        for inspector in self._all:
+        """End the decoding children that are its own."""
+        for inspector in self._own:
             await inspector.close()
 
 

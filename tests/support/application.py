@@ -9,13 +9,25 @@ from litestar import Litestar
 
 from backend.settings import Settings
 
+_built: list[Litestar] = []
+
+
+def _application(settings: Settings) -> Litestar:
+    """The application with these settings. Its routes are built once in a process: that costs more than most tests."""
+    from asgi import create_app, state_of
+
+    if not _built:
+        _built.append(create_app(settings))
+    application = _built[0]
+    application.state.clear()
+    application.state.update(state_of(settings))
+    return application
+
 
 @pytest.fixture
 async def app(settings: Settings) -> AsyncIterator[Litestar]:
     """The whole application, started. Its lifespan runs in a task of its own, as under a server."""
-    from asgi import create_app
-
-    application = create_app(settings)
+    application = _application(settings)
     started = asyncio.Event()
     over = asyncio.Event()
 

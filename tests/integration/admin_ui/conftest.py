@@ -2,7 +2,6 @@
 
 import pytest
 
-from backend.jobs.run import Worker
 from backend.settings import Settings
 from tests.support import factories, pictures
 from tests.support.chromium import chrome, site
@@ -10,6 +9,7 @@ from tests.support.factories import Work
 from tests.support.people import People
 from tests.support.readers import readers
 from tests.support.uploads import Tus, all_stored
+from tests.support.workers import worker_of
 
 __all__ = ["album", "chrome", "readers", "site"]
 
@@ -27,7 +27,7 @@ async def album(tus: Tus, people: People, settings: Settings) -> Work:
         picture = await factories.take_photo(work, data, caption)
         await tus.whole(data, picture.photo_id)
     await all_stored()
-    worker = Worker(settings)
+    worker = worker_of(settings)
     await worker.drain()
     await worker.close()
     await factories.take_photo(work, caption="Chưa gửi")

@@ -4,7 +4,6 @@ import pytest
 from litestar import Litestar
 
 from backend import database
-from backend.jobs.run import Worker
 from backend.settings import Settings
 from deploy.demo import contents
 from tests.support import factories, pictures
@@ -12,11 +11,12 @@ from tests.support.factories import Work
 from tests.support.people import People
 from tests.support.readers import Reader, Readers
 from tests.support.uploads import Tus, all_stored
+from tests.support.workers import worker_of
 
 
 async def work_off(settings: Settings) -> None:
     """Every job that waits is done."""
-    worker = Worker(settings)
+    worker = worker_of(settings)
     await worker.drain()
     await worker.close()
 

@@ -9,7 +9,6 @@ import pytest
 from playwright.async_api import Page, expect
 
 from backend import database
-from backend.jobs.run import Worker
 from backend.settings import Settings
 from schemas.ids import new_id
 from tests.integration.admin_ui.test_in_a_browser import check
@@ -19,6 +18,7 @@ from tests.support.factories import Work
 from tests.support.people import People
 from tests.support.timeouts import MAY_RUN_ONCE_MORE
 from tests.support.uploads import Tus, all_stored
+from tests.support.workers import worker_of
 
 pytestmark = [pytest.mark.browser, MAY_RUN_ONCE_MORE]
 
@@ -32,7 +32,7 @@ async def stored(work: Work, tus: Tus, settings: Settings, *sizes: tuple[int, in
         picture = await factories.take_photo(work, pictures.jpeg(size=size), f"Cỡ {size[0]}")
         await tus.whole(picture.data, picture.photo_id)
     await all_stored()
-    worker = Worker(settings)
+    worker = worker_of(settings)
     await worker.drain()
     await worker.close()
     return work

@@ -4,7 +4,6 @@ import hashlib
 
 import pytest
 
-from backend.jobs.run import Worker
 from backend.settings import Settings
 from tests.integration.admin_ui.test_in_a_browser import check
 from tests.support import factories, pictures
@@ -12,6 +11,7 @@ from tests.support.chromium import Chrome
 from tests.support.people import People
 from tests.support.timeouts import MAY_RUN_ONCE_MORE
 from tests.support.uploads import Tus
+from tests.support.workers import worker_of
 
 pytestmark = [pytest.mark.browser, MAY_RUN_ONCE_MORE]
 
@@ -28,7 +28,7 @@ async def test_what_a_team_could_not_do_is_readable_and_fits(
         content=small,
         headers={"Content-Type": "image/jpeg", "X-Sha256": hashlib.sha256(small).hexdigest()},
     )
-    worker = Worker(settings)
+    worker = worker_of(settings)
     await worker.drain()
     await worker.close()
     await factories.write_nonexecution(work)

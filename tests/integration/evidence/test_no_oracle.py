@@ -8,7 +8,6 @@ import pytest
 
 from backend import database
 from backend.evidence import parts
-from backend.jobs.run import Worker
 from backend.settings import Settings
 from media import keys
 from tests.support import factories
@@ -16,6 +15,7 @@ from tests.support.assertions import is_problem
 from tests.support.factories import Picture, Work
 from tests.support.people import People
 from tests.support.uploads import Tus, about, all_stored
+from tests.support.workers import worker_of
 
 API = "/api/mobile/v1"
 
@@ -89,7 +89,7 @@ async def test_naming_the_hash_of_another_units_photograph_brings_nothing(
     await all_stored()
     same = await factories.take_photo(theirs, known.data)
     await all_stored()
-    worker = Worker(settings)
+    worker = worker_of(settings)
     await worker.drain()
     await worker.close()
     is_problem(

@@ -10,7 +10,6 @@ from PIL import Image
 
 from backend import database
 from backend.evidence import parts
-from backend.jobs.run import Worker
 from backend.settings import Settings
 from deploy.demo.phone import Phone
 from media import keys
@@ -22,6 +21,7 @@ from tests.support.people import People
 from tests.support.phone import Phones
 from tests.support.readers import Readers, readers
 from tests.support.uploads import Tus, all_stored
+from tests.support.workers import worker_of
 
 __all__ = ["readers"]
 
@@ -59,7 +59,7 @@ async def row_of(photo: Picture) -> Any:
 
 
 async def work_off(settings: Settings) -> None:
-    worker = Worker(settings)
+    worker = worker_of(settings)
     await worker.drain()
     await worker.close()
 

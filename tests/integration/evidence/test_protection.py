@@ -20,7 +20,6 @@ from backend.evidence import parts, protecting
 from backend.evidence import service as evidence
 from backend.evidence.parts import Parts, make_store
 from backend.job_queue import PROTECT_PHOTO
-from backend.jobs.run import Worker
 from backend.settings import Settings
 from deploy.servers import Servers
 from media import keys
@@ -31,6 +30,7 @@ from tests.support.desk import Desks
 from tests.support.factories import Picture, Work
 from tests.support.people import People
 from tests.support.uploads import Tus, all_stored
+from tests.support.workers import worker_of
 
 OTHER = b"other bytes than were announced"
 
@@ -95,7 +95,7 @@ async def test_the_worker_reads_it_again_and_locks_the_version_that_it_read(
     picture: Picture, settings: Settings, people: People
 ) -> None:
     before = clock.now()
-    worker = Worker(settings)
+    worker = worker_of(settings)
     await worker.drain()
     await worker.close()
     row = await row_of(picture)
@@ -125,7 +125,7 @@ async def test_a_store_that_is_away_is_tried_again(
     async def away(*_: Any) -> Measured:
         raise StoreUnavailable("away")
 
-    worker = Worker(settings)
+    worker = worker_of(settings)
     with monkeypatch.context() as broken:
         broken.setattr(parts.current().store, "read_version", away)
         task = asyncio.create_task(worker.run_queue())

@@ -7,7 +7,6 @@ import pytest
 
 from backend import clock, database
 from backend.findings import searching
-from backend.jobs.run import Worker
 from backend.settings import Settings
 from media.store import StoreUnavailable
 from schemas.findings import FindingKind
@@ -28,6 +27,7 @@ from tests.support import factories
 from tests.support.factories import Work
 from tests.support.people import People
 from tests.support.uploads import Tus, all_stored
+from tests.support.workers import worker_of
 
 _K = FindingKind
 
@@ -194,7 +194,7 @@ async def test_a_store_that_is_away_only_delays_what_is_found(
     async def away(*_: object) -> None:
         raise StoreUnavailable("away")
 
-    worker = Worker(settings)
+    worker = worker_of(settings)
     with monkeypatch.context() as broken:
         broken.setattr("backend.evidence.previews.make", away)
         working = asyncio.create_task(worker.run_queue())

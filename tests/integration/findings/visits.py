@@ -7,7 +7,6 @@ from uuid import uuid4
 
 from backend import clock, database
 from backend.inspections import service as inspections
-from backend.jobs.run import Worker
 from backend.settings import Settings
 from deploy.demo import contents
 from deploy.demo.seals import Json
@@ -16,6 +15,7 @@ from schemas.inspections import InspectionView
 from tests.support import factories, pictures
 from tests.support.factories import Picture, Work
 from tests.support.people import People, Person
+from tests.support.workers import worker_of
 
 SHOP = (210_285_110, 1_058_542_300)
 """The inspected address, in Hà Nội."""
@@ -67,7 +67,7 @@ async def photograph(
 
 async def done(settings: Settings) -> None:
     """Every job that waits is done."""
-    worker = Worker(settings)
+    worker = worker_of(settings)
     await worker.drain()
     await worker.close()
 

@@ -8,7 +8,6 @@ import pytest
 
 from backend import database, keys
 from backend.evidence import parts, storing
-from backend.jobs.run import Worker
 from backend.settings import Settings
 from media.keys import Bucket, ObjectName
 from media.store import ObjectMissing
@@ -17,6 +16,7 @@ from tests.support.assertions import is_problem
 from tests.support.factories import Work
 from tests.support.people import People
 from tests.support.uploads import Tus, about, all_stored, metadata
+from tests.support.workers import worker_of
 
 API = "/api/mobile/v1"
 
@@ -106,7 +106,7 @@ async def test_an_act_that_comes_while_its_bytes_are_being_stored(
     data, photo_id = pictures.jpeg(), str(uuid4())
     store = parts.current().store
     read_back = store.read_back
-    worker = Worker(settings)
+    worker = worker_of(settings)
 
     async def slow(name: ObjectName) -> Any:
         """The act comes, and its job runs, after the bytes were put and before they are recorded."""
@@ -272,7 +272,7 @@ async def announce(work: Work, photo_id: str, data: bytes) -> None:
 
 async def work_off(settings: Settings) -> None:
     """Do every job that waits."""
-    worker = Worker(settings)
+    worker = worker_of(settings)
     await worker.drain()
     await worker.close()
 

@@ -8,11 +8,11 @@ import pytest
 
 from backend import database
 from backend.evidence.texts import REASON_CODES
-from backend.jobs.run import Worker
 from backend.settings import Settings
 from tests.support import factories, hostile, pictures
 from tests.support.people import People
 from tests.support.uploads import Tus, all_stored
+from tests.support.workers import worker_of
 
 API = "/api/mobile/v1"
 LARGEST = 500_000
@@ -42,7 +42,7 @@ async def test_every_hostile_file_is_kept_and_marked_and_given_back(
         taken[name] = await factories.take_photo(work, data)
         await tus.whole(data, taken[name].photo_id)
     await all_stored()
-    worker = Worker(settings)
+    worker = worker_of(settings)
     await worker.drain()
     await worker.close()
     outcomes = set()

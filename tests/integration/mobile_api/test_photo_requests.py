@@ -10,7 +10,6 @@ import httpx
 import pytest
 
 from backend import database
-from backend.jobs.run import Worker
 from backend.settings import Settings
 from tests.support import factories, pictures
 from tests.support.assertions import is_problem
@@ -18,6 +17,7 @@ from tests.support.desk import Desks
 from tests.support.factories import Picture
 from tests.support.people import People
 from tests.support.uploads import Tus, all_stored
+from tests.support.workers import worker_of
 
 API = "/api/mobile/v1"
 SIZES = ("original", "view", "thumb")
@@ -33,7 +33,7 @@ async def photo(tus: Tus, people: People, settings: Settings) -> Picture:
     taken = await factories.take_photo(work, data)
     await tus.whole(data, taken.photo_id)
     await all_stored()
-    worker = Worker(settings)
+    worker = worker_of(settings)
     await worker.drain()
     await worker.close()
     return taken
@@ -196,7 +196,7 @@ async def test_what_has_no_preview_answers_head_as_get(
     await tus.whole(taken.data, taken.photo_id)
     await all_stored()
     assert (await tus.client.head(f"{url}?size=view")).status_code == 409
-    worker = Worker(settings)
+    worker = worker_of(settings)
     await worker.drain()
     await worker.close()
     assert (await tus.client.head(f"{url}?size=view")).status_code == 422

@@ -11,7 +11,6 @@ from PIL import Image
 from backend import database
 from backend.errors import NotFound
 from backend.evidence import service as evidence
-from backend.jobs.run import Worker
 from backend.settings import Settings
 from tests.support import factories, pictures
 from tests.support.assertions import is_problem
@@ -19,6 +18,7 @@ from tests.support.factories import Picture, Work
 from tests.support.people import People
 from tests.support.phone import Phones
 from tests.support.uploads import Tus, all_stored
+from tests.support.workers import worker_of
 
 API = "/api/mobile/v1"
 
@@ -37,7 +37,7 @@ async def stored(tus: Tus, work: Work, data: bytes) -> Picture:
 
 
 async def work_off(settings: Settings) -> None:
-    worker = Worker(settings)
+    worker = worker_of(settings)
     await worker.drain()
     await worker.close()
 

@@ -1,0 +1,25 @@
+"""The worker's jobs in a test's own loop, done by decoders that the whole run keeps."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from backend.jobs.run import Worker
+from backend.settings import Settings
+from media.images import Inspector
+
+_decoders: list[Inspector] = []
+
+
+@pytest.fixture(scope="session", autouse=True)
+async def decoders() -> AsyncIterator[None]:
+    """Two decoding children for all tests, started by the first pictures: loading takes each half a second."""
+    _decoders.extend(Inspector() for _ in range(2))
+    yield
+    while _decoders:
+        await _decoders.pop().close()
+
+
+def worker_of(settings: Settings) -> Worker:
+    """A worker on this test's database; it ends with its test, its decoders with the run."""
+    return Worker(settings, _decoders)
