@@ -80,10 +80,14 @@ class OfficerRegistered(Wire):
 
 
 class OfficerCorrected(Wire):
-    """Name or number (số hiệu) were wrong or have changed; old papers keep the old ones."""
+    """Name or number (số hiệu) were wrong or have changed; old papers keep the old ones.
+
+    `reason` is asked for where another officer bears the new name.
+    """
 
     full_name: Name
     officer_number: OfficerNumber | None
+    reason: Annotated[str, Meta(max_length=2000)] = ""
 
 
 class OfficerMoved(Wire):
@@ -210,7 +214,10 @@ class RoleAsked(Wire):
 
 
 class PositionAsked(Wire):
-    """Somebody is to head a unit, or stand in for its head, by a signed decision of which the scan is stored."""
+    """Somebody is to head a unit, or stand in for its head, by a signed decision of which the scan is stored.
+
+    `reason` is asked for where he is to do so from a day before the decision.
+    """
 
     ask_id: UUID
     position_id: UUID
@@ -222,6 +229,7 @@ class PositionAsked(Wire):
     decided_on: date
     scan_id: UUID
     scan_sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    reason: Annotated[str, Meta(max_length=2000)] = ""
 
 
 class ResetAsked(Wire):

@@ -35,6 +35,7 @@ _PURPOSE = (
 )
 _STEPS_UP = frozenset(
     {
+        "correct",
         "enrol",
         "give-role",
         "take-role",
@@ -256,6 +257,7 @@ async def _ask(
         decided_on=values["decided_on"],
         scan_id=scan.id,
         scan_sha256=scan.sha256,
+        reason=values["reason"] or "",
     )
     return await _recorded(request, act, view, form, asked)
 

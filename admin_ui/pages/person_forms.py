@@ -31,9 +31,20 @@ FORMS: dict[str, PersonForm] = {
         (
             Field("full_name", "text", "people.full_name"),
             Field("officer_number", "text", "people.officer_number", required=False, longest=40),
+            Field(
+                "reason",
+                "area",
+                "people.reason",
+                required=False,
+                longest=2000,
+                shortest=3,
+                hint="people.name_reason_hint",
+            ),
         ),
         lambda v: acts.OfficerCorrected(
-            full_name=v["full_name"], officer_number=v["officer_number"]
+            full_name=v["full_name"],
+            officer_number=v["officer_number"],
+            reason=v["reason"] or "",
         ),
     ),
     "move": PersonForm(
@@ -72,6 +83,15 @@ FORMS: dict[str, PersonForm] = {
             Field("title_en", "text", "people.title_en"),
             Field("valid_from", "date", "people.valid_from"),
             *_DECISION,
+            Field(
+                "reason",
+                "area",
+                "people.reason",
+                required=False,
+                longest=2000,
+                shortest=3,
+                hint="people.position_reason_hint",
+            ),
         ),
         lambda v: acts.PositionGiven(
             position_id=new_id(),

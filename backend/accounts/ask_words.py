@@ -56,6 +56,13 @@ def position(title_vi: str, title_en: str, unit: Text, valid_from: date) -> Text
     )
 
 
+def renamed(old: str, new: str) -> Text:
+    """A correction of name or number, with both names where they differ: papers will bear the new one."""
+    if old == new:
+        return Text(vi="sửa số hiệu", en="a correction of the number")
+    return Text(vi=f"sửa họ tên «{old}» thành «{new}»", en=f"a change of name from {old} to {new}")
+
+
 def of(content: Any, unit: Text) -> Text | None:
     """The phrase for an act or an ask; None for one that nobody is told of. `unit`: where a move or position leads."""
     match content:

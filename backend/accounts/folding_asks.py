@@ -9,7 +9,7 @@ import msgspec
 
 from backend.accounts import totp
 from backend.accounts.judging_asks import Answered
-from backend.accounts.queries import asks, credentials, people, sessions
+from backend.accounts.queries import asks, certificates, credentials, people, sessions
 from backend.actors import Actor
 from schemas import people_acts as acts
 
@@ -94,6 +94,7 @@ async def _do(officer_id: UUID, answered: Answered, now: datetime) -> None:
 async def _end_alone(officer_id: UUID, now: datetime) -> None:
     await credentials.end_enrolments(officer_id, now)
     if await credentials.end_alone(officer_id):
+        await certificates.hold(officer_id, now)
         await sessions.end_desk_of_officer(officer_id, now)
         await sessions.end_mobile_of_officer(officer_id, now, "credentials_set")
 
@@ -101,5 +102,6 @@ async def _end_alone(officer_id: UUID, now: datetime) -> None:
 async def _shut(officer_id: UUID, now: datetime) -> None:
     """What was set on site without a second person opens nothing any more: the seed becomes one that nobody has."""
     await credentials.set_seed(officer_id, totp.seal(secrets.token_bytes(20), officer_id), 0)
+    await certificates.hold(officer_id, now)
     await sessions.end_desk_of_officer(officer_id, now)
     await sessions.end_mobile_of_officer(officer_id, now, "rights_changed")

@@ -43,6 +43,9 @@ async def _judge_corrected(state: Any, content: acts.OfficerCorrected, actor: Ac
     del actor
     if content.officer_number and await people.number_taken(content.officer_number, state["id"]):
         return refusal("officer_number_taken")
+    renamed = content.full_name != state["full_name"]
+    if renamed and not content.reason and await people.name_known(content.full_name, state["id"]):
+        return refusal("name_known")
     return Accept()
 
 

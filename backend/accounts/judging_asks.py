@@ -189,6 +189,9 @@ async def _judge_asked(officer: Any, content: Any, actor: Actor) -> Judgement:
             return refusal("scan_unknown")
         if content.decided_on > units.today():
             return refusal("decision_not_yet")
+    early = isinstance(content, acts.PositionAsked) and content.valid_from < content.decided_on
+    if early and not content.reason:
+        return refusal("position_before_decision")
     kind = next(name for name, known in _CONTENTS.items() if isinstance(content, known))
     about = content.role if isinstance(content, acts.RoleAsked) else ""
     since = clock.now() - ask_rules.ASK_LIFE

@@ -267,10 +267,13 @@ async def change(actor: Actor, officer_id: UUID, content: Wire) -> Outcome:
     """Any act of an administrator on an officer whose content says all: see _TYPES."""
     if actor.face != "cli":
         await _get_row(actor, officer_id)
+    before = await people.find(officer_id)
     act = ledger.desk_act(RecordKind.OFFICER, officer_id, _TYPES[type(content)], content, actor)
     outcome = await ledger.record(act, actor)
     if isinstance(outcome, Accepted):
         what = ask_words.of(content, await ask_telling.unit_of(content))
+        if isinstance(content, acts.OfficerCorrected) and before is not None:
+            what = ask_words.renamed(before["full_name"], content.full_name)
         await ask_telling.done(actor, officer_id, what)
     return outcome
 

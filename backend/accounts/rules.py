@@ -111,15 +111,27 @@ def minutes_between(now: datetime, until: datetime) -> int:
     return max(1, -int((now - until) // timedelta(minutes=1)))
 
 
+AUDITED = frozenset({Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.CLERK})
+"""Whose acts an auditor checks."""
+
+
 def excluded_by(role: Role, held: frozenset[Role]) -> frozenset[Role]:
     """Roles that may not be held together with `role`.
+
+    An auditor gives verdicts on what is done in cases and inspections: who does it himself, or enters it, checks his
+    own office (PRACTICE A, B6). A legal officer, who advises and decides nothing, may be one as well.
 
     An administrator never sees the content of an inspection: held beside a case role, that promise
     would be empty. So it is alone.
     """
     if role is Role.ADMINISTRATOR:
         return held - {Role.ADMINISTRATOR}
-    return held & {Role.ADMINISTRATOR}
+    shut = {Role.ADMINISTRATOR}
+    if role is Role.AUDITOR:
+        shut |= AUDITED
+    if role in AUDITED:
+        shut.add(Role.AUDITOR)
+    return held & shut
 
 
 def five_years_after(day: date) -> date:

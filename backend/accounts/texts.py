@@ -29,6 +29,14 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.",
         "This user name is taken. Choose another.",
     ),
+    "name_known": (
+        "Một công chức khác đang dùng đúng họ tên này. Nếu vẫn đúng, hãy ghi lý do.",
+        "Another officer bears this very name. If it is right all the same, give the reason.",
+    ),
+    "position_before_decision": (
+        "Ngày giữ chức vụ trước ngày quyết định. Hãy sửa, hoặc ghi lý do để người xác nhận đọc.",
+        "The position begins before its decision. Correct it, or give the reason for who confirms it to read.",
+    ),
     "officer_number_taken": (
         "Số hiệu này đã cấp cho người khác. Hãy kiểm tra lại.",
         "This officer number belongs to somebody else. Check it.",
@@ -50,8 +58,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "The roles are so already. Reload the page.",
     ),
     "role_excluded": (
-        "Quản trị hệ thống không được giữ cùng vai trò nghiệp vụ. Hãy thôi vai trò kia trước.",
-        "An administrator holds no role in inspections. Take the other role away first.",
+        "Quản trị hệ thống không được giữ cùng vai trò nghiệp vụ; kiểm tra nội bộ không được giữ cùng vai trò mà mình "
+        "kiểm tra. Hãy thôi vai trò kia trước.",
+        "An administrator holds no role in inspections, and an auditor none of those that he checks. Take the other "
+        "role away first.",
     ),
     "last_administrator": (
         "Đây là người quản trị cuối cùng của phạm vi này. Hãy thêm người quản trị khác trước.",

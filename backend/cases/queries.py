@@ -244,9 +244,18 @@ async def unit_code(unit_id: UUID) -> str | None:
 
 
 async def serving_in(unit_id: UUID) -> int:
-    """How many officers with an open account serve in this very unit."""
+    """How many serve in this very unit: with an open account, credentials of their own and a post there today.
+
+    Who is only registered, and never signed in, makes no small unit a larger one.
+    """
     count: int = await database.fetchval(
-        "SELECT count(*) FROM officers WHERE unit_id = $1 AND state = 'active'", unit_id
+        f"""
+        SELECT count(*) FROM officers o WHERE o.unit_id = $1 AND o.state = 'active'
+          AND EXISTS (SELECT FROM credentials c WHERE c.officer_id = o.id)
+          AND EXISTS (SELECT FROM officer_positions p WHERE p.officer_id = o.id AND p.unit_id = $1
+            AND p.valid_from <= {SQL_TODAY} AND (p.valid_to IS NULL OR p.valid_to > {SQL_TODAY}))
+        """,
+        unit_id,
     )
     return count
 

@@ -25,6 +25,7 @@ _ALONE = {
         ExceptionKind.SAME_HAND,
     ),
 }
+_CHECKED = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.CLERK)
 _LATE = frozenset({"sanction.imposed", "remedy.ordered"})
 _OTHERS = frozenset(
     {"case.reopened", "inspection.discarded", "decision.issued", "document.discarded"}
@@ -80,10 +81,13 @@ def check_by(kind: ExceptionKind, at: datetime, calendar: Calendar) -> datetime 
 
 
 def may_check(actor: Actor, officer_id: UUID, unit: UnitPath, officer_unit: UnitPath) -> bool:
-    """An auditor over the unit, or a supervisor of a level above both unit and maker; never who did it himself."""
+    """An auditor over the unit, or a supervisor of a level above both unit and maker; never who did it himself.
+
+    Who was given an auditor's role beside one that is checked, before that was shut, does not check as an auditor.
+    """
     if actor.officer_id == officer_id or not _covers(actor, unit):
         return False
-    if actor.has(Role.AUDITOR):
+    if actor.has(Role.AUDITOR) and not actor.has(*_CHECKED):
         return True
     above = actor.unit.level < min(unit.level, officer_unit.level)
     return actor.has(Role.SUPERVISOR) and above and _covers(actor, officer_unit)

@@ -46,6 +46,8 @@ class CertificateRow(msgspec.Struct, frozen=True, kw_only=True):
     registered_at: datetime
     revoked_at: datetime | None
     revoke_reason: str | None
+    held_since: datetime | None
+    """Since when it signs nothing until its officer registers it again."""
 
 
 async def register_pkcs12(actor: Actor, officer_id: UUID, data: bytes, passphrase: str) -> Outcome:
@@ -91,10 +93,12 @@ async def _enter(
     key_label: str | None,
 ) -> Outcome:
     facts = opened.facts
-    if await queries.fingerprint_known(facts.fingerprint):
+    known = await queries.find_fingerprint(facts.fingerprint)
+    again = known is not None and known["officer_id"] == officer_id and known["held_since"]
+    if known is not None and (not again or known["revoked_at"] is not None):
         raise certificate_refused("certificate_known")
     content = CertificateRegistered(
-        certificate_id=new_id(),
+        certificate_id=known["id"] if known is not None else new_id(),
         kind=kind,
         fingerprint=facts.fingerprint,
         subject=facts.subject[:1000],
@@ -106,7 +110,9 @@ async def _enter(
         RecordKind.OFFICER, officer_id, PeopleAct.CERTIFICATE_REGISTERED, content, actor
     )
     outcome = await ledger.record(act, actor)
-    if isinstance(outcome, Accepted):
+    if isinstance(outcome, Accepted) and known is not None:
+        await queries.release(content.certificate_id, kind, sealed, key_label)
+    elif isinstance(outcome, Accepted):
         await queries.insert_certificate(
             content.certificate_id,
             officer_id,
@@ -151,6 +157,8 @@ async def open_certificate(
         raise NoCertificate
     if row["revoked_at"] is not None:
         raise certificate_refused("certificate_revoked")
+    if row["held_since"] is not None:
+        raise certificate_refused("certificate_held")
     charged = await guarding.charge(officer_id, row["id"])
     try:
         opened = await lanes.run("opening", _open, row, officer_id, passphrase, trust.current())

@@ -75,6 +75,12 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Chứng thư số chưa đến ngày có hiệu lực.",
         "The certificate is not valid yet.",
     ),
+    "certificate_held": (
+        "Chứng thư số này tạm không ký được vì mật khẩu hoặc mã một lần của bạn đã được cấp lại. Hãy đăng ký lại chứng "
+        "thư số đó ở mục Chứng thư số.",
+        "This certificate signs nothing for now: your password or codes were set anew. Register it again under "
+        "certificates.",
+    ),
     "certificate_revoked": (
         "Chứng thư số đã bị thu hồi.",
         "The certificate has been revoked.",

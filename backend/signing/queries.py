@@ -14,12 +14,24 @@ async def find_officer(officer_id: UUID) -> Any:
     )
 
 
-async def fingerprint_known(fingerprint: str) -> bool:
-    """Whether this certificate is registered, whoever's it is."""
-    return bool(
-        await database.fetchval(
-            "SELECT true FROM officer_certificates WHERE fingerprint = $1", fingerprint
-        )
+async def find_fingerprint(fingerprint: str) -> Any:
+    """The row of this certificate, whoever's it is; None where it is not registered."""
+    return await database.fetchrow(
+        "SELECT id, officer_id, revoked_at, held_since FROM officer_certificates WHERE fingerprint = $1",
+        fingerprint,
+    )
+
+
+async def release(
+    certificate_id: UUID, kind: str, sealed_p12: bytes | None, key_label: str | None
+) -> None:
+    """It signs again: its officer registered it anew, with its file and passphrase or its token and PIN."""
+    await database.execute(
+        "UPDATE officer_certificates SET held_since = NULL, kind = $2, sealed_p12 = $3, key_label = $4 WHERE id = $1",
+        certificate_id,
+        kind,
+        sealed_p12,
+        key_label,
     )
 
 
@@ -61,7 +73,8 @@ async def certificates_of(officer_id: UUID) -> list[Any]:
     """An officer's certificates, the latest first; keys stay out."""
     return await database.fetch(
         """
-        SELECT id, kind, fingerprint, subject, issuer, valid_from, valid_to, registered_at, revoked_at, revoke_reason
+        SELECT id, kind, fingerprint, subject, issuer, valid_from, valid_to, registered_at, revoked_at, revoke_reason,
+            held_since
         FROM officer_certificates WHERE officer_id = $1 ORDER BY registered_at DESC, id DESC
         """,
         officer_id,
@@ -72,9 +85,9 @@ async def usable_certificate(officer_id: UUID, certificate_id: UUID | None) -> A
     """The one named, else the latest that is not revoked, with its sealed key; None where there is none."""
     return await database.fetchrow(
         """
-        SELECT id, kind, der, sealed_p12, key_label, revoked_at FROM officer_certificates
+        SELECT id, kind, der, sealed_p12, key_label, revoked_at, held_since FROM officer_certificates
         WHERE officer_id = $1 AND CASE WHEN $2::uuid IS NULL THEN revoked_at IS NULL ELSE id = $2 END
-        ORDER BY valid_to DESC, id DESC LIMIT 1
+        ORDER BY held_since IS NOT NULL, valid_to DESC, id DESC LIMIT 1
         """,
         officer_id,
         certificate_id,

@@ -30,6 +30,11 @@ class OfficerCertificate(Table, tablename="officer_certificates"):
     registered_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
     revoked_at = Timestamptz(null=True, default=None, help_text="Not used from then on.")
     revoke_reason = Text(null=True, default=None, help_text="E.g. the token was lost.")
+    held_since = Timestamptz(
+        null=True,
+        default=None,
+        help_text="The officer's credentials were set anew or ended: it signs nothing until he registers it again.",
+    )
 
 
 class SigningFailure(Table, tablename="signing_failures"):

@@ -8,6 +8,8 @@ WORDS: dict[str, str] = {
     "certificates.issuer": "Issued by",
     "certificates.valid_to": "Expires",
     "certificates.state": "State",
+    "certificates.held": "Signs nothing for now",
+    "certificates.held_how": "Your password or codes were set anew: register this certificate again.",
     "certificates.revoked": "Revoked",
     "certificates.expired": "Expired",
     "certificates.kind_pkcs12": "Usable, PKCS#12 file",

@@ -1,5 +1,6 @@
 """SQL of officers' certificates, as far as the book of officers judges and folds them. Keys are backend/signing's."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,16 @@ async def find(certificate_id: UUID) -> Any:
     """Whose it is and whether it is revoked; None where there is none."""
     return await database.fetchrow(
         "SELECT officer_id, revoked_at FROM officer_certificates WHERE id = $1", certificate_id
+    )
+
+
+async def hold(officer_id: UUID, at: datetime) -> None:
+    """Nothing is signed with any of his until he registers it again: who held the account before may have put it in."""
+    await database.execute(
+        "UPDATE officer_certificates SET held_since = $2"
+        " WHERE officer_id = $1 AND revoked_at IS NULL AND held_since IS NULL",
+        officer_id,
+        at,
     )
 
 

@@ -86,6 +86,18 @@ async def number_taken(officer_number: str, but: UUID) -> bool:
     )
 
 
+async def name_known(full_name: str, but: UUID) -> bool:
+    """Tell whether another officer with an open account bears this name, diacritics and case aside."""
+    return (
+        await database.fetchval(
+            "SELECT true FROM officers WHERE fold(full_name) = fold($1) AND id <> $2 AND state = 'active' LIMIT 1",
+            full_name,
+            but,
+        )
+        is True
+    )
+
+
 async def insert(
     officer_id: UUID,
     username: str,

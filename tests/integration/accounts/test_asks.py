@@ -133,7 +133,9 @@ async def test_a_correction_of_a_name_is_told_to_the_officer_and_his_head(
     done = await my.post(f"/desk/people/{people.an.id}/correct", **form)
     assert done.status_code == 303
     for person in (people.an, people.giang):
-        assert "sửa họ tên hoặc số hiệu" in await told(app, person, people)
+        assert "sửa họ tên «Nguyễn Hoài An» thành «Nguyễn Hoài Ân»" in await told(
+            app, person, people
+        )
     assert "sửa họ tên" not in await told(app, people.binh, people)
 
 

@@ -46,15 +46,15 @@ async def roles_of(person: Person) -> set[str]:
 
 
 async def test_an_administrator_gives_and_takes_roles_in_his_unit_and_below(people: People) -> None:
-    auditor = acts.RoleGiven(role=Role.AUDITOR)
-    assert await change(people.my, people.an.id, auditor) == "role_needs_second"
+    legal = acts.RoleGiven(role=Role.LEGAL)
+    assert await change(people.my, people.an.id, legal) == "role_needs_second"
     assert await roles_of(people.an) == {"inspector"}
-    await give(people, people.an.id, Role.AUDITOR, people.giang)
-    assert await roles_of(people.an) == {"inspector", "auditor"}
-    assert await change(people.my, people.an.id, auditor) == "role_unchanged"
+    await give(people, people.an.id, Role.LEGAL, people.giang)
+    assert await roles_of(people.an) == {"inspector", "legal"}
+    assert await change(people.my, people.an.id, legal) == "role_unchanged"
     taken = acts.RoleTaken(role=Role.INSPECTOR, reason=WHY)
     assert await change(people.my, people.an.id, taken) == "accepted"
-    assert await roles_of(people.an) == {"auditor"}
+    assert await roles_of(people.an) == {"legal"}
     inspector = acts.RoleGiven(role=Role.INSPECTOR)
     assert await change(people.my, people.an.id, inspector) == "accepted"
 

@@ -34,6 +34,17 @@ async def test_a_unit_of_three_has_its_parent_compare(hand: Hand, people: People
     await database.execute("UPDATE officers SET state = 'disabled' WHERE id = $1", people.cuc.id)
     refused = await hand.compare(document, people.an)
     assert (refused.status_code, "đơn vị cấp trên" in refused.text) == (409, True)
+    my = await hand.of(people.my)
+    ghost = {
+        "full_name": "Nguyễn Ma",
+        "username": "nguyen.ma",
+        "unit_id": str(people.an.unit.unit_id),
+        "language": "vi",
+        "officer_number": "",
+    }
+    assert (await my.post("/desk/people/new", **ghost)).status_code == 303
+    refused = await hand.compare(document, people.an)
+    assert refused.status_code == 409, "who is only registered makes no small unit larger"
     assert (await hand.compare(document, people.nga)).status_code == 303
 
 

@@ -7,7 +7,9 @@ import msgspec
 import pytest
 from cryptography.exceptions import InvalidTag
 
-from backend import database, doors
+from backend import clock, database, doors
+from backend.accounts import service as accounts
+from backend.accounts.service import Choice
 from backend.database import transaction
 from backend.errors import DomainError
 from backend.ledger.service import Accepted, Outcome, Refused
@@ -15,6 +17,8 @@ from backend.settings import Settings
 from backend.signing import service as signing
 from backend.signing.errors import NoCertificate, PassphraseWrong
 from deploy.demo import ca
+from schemas import people_acts
+from schemas.ids import new_id
 from tests.support.people import People, Person
 from tests.support.signing import PASSPHRASE, Authority, authority, paper
 
@@ -117,3 +121,38 @@ async def test_a_revoked_certificate_signs_nothing_more(people: People, issuer: 
     with pytest.raises(DomainError) as told:
         await signing.open_certificate(people.giang.id, PASSPHRASE, certificate)
     assert told.value.problem_code == "certificate_revoked"
+
+
+async def test_after_a_reset_a_certificate_signs_nothing_until_its_officer_registers_it_again(
+    people: People, issuer: Authority
+) -> None:
+    """Who held the account in between may have put one in, and it would go on signing."""
+    data = await file_of(people.giang, issuer)
+    await register(people.giang, people.giang, data)
+    certificate = await certificate_of(people.giang)
+    asked = people_acts.ResetAsked(ask_id=new_id(), purpose="password", reason="quên mật khẩu")
+    async with transaction():
+        await accounts.ask(people.my.actor(), people.giang.id, asked)
+        _, handed = await accounts.confirm_ask(people.lan.actor(), asked.ask_id, "đã gặp")
+    async with transaction():
+        _, issued = await accounts.make_link_of_ask(people.my.actor(), asked.ask_id)
+    assert issued
+    new = "con trâu đi trước cái cày theo sau"
+    choice = Choice(password=new, password_again=new, code=people.giang.code(), handed=handed or "")
+    await accounts.use_enrolment(issued.path.rsplit("/", 1)[-1], choice, "192.0.2.7")
+    for named in (None, certificate):
+        with pytest.raises(DomainError) as told:
+            await signing.open_certificate(people.giang.id, PASSPHRASE, named)
+        assert told.value.problem_code == "certificate_held"
+    [row] = await signing.list_of(people.giang.id)
+    assert row.held_since is not None
+    assert row.held_since <= clock.now()
+    with pytest.raises(PassphraseWrong):
+        await signing.register_pkcs12(people.giang.actor(), people.giang.id, data, "sai")
+    assert isinstance(await register(people.giang, people.giang, data), Accepted)
+    opened = await signing.open_certificate(people.giang.id, PASSPHRASE)
+    assert opened.facts.subject
+    assert await certificate_of(people.giang) == certificate
+    with pytest.raises(DomainError) as told:
+        await register(people.giang, people.giang, data)
+    assert told.value.problem_code == "certificate_known"

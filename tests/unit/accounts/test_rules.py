@@ -68,6 +68,14 @@ def test_an_administrator_holds_no_role_in_inspections() -> None:
     assert not rules.excluded_by(Role.SUPERVISOR, frozenset({Role.INSPECTOR}))
 
 
+def test_an_auditor_does_nothing_that_auditors_check_and_may_advise() -> None:
+    for role in (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.CLERK):
+        assert rules.excluded_by(role, frozenset({Role.AUDITOR})) == {Role.AUDITOR}
+        assert rules.excluded_by(Role.AUDITOR, frozenset({role})) == {role}
+    assert not rules.excluded_by(Role.LEGAL, frozenset({Role.AUDITOR, Role.INSPECTOR}))
+    assert not rules.excluded_by(Role.AUDITOR, frozenset({Role.LEGAL}))
+
+
 def test_a_card_lasts_five_years_even_from_a_leap_day() -> None:
     assert rules.five_years_after(date(2026, 11, 24)) == date(2031, 11, 24)
     assert rules.five_years_after(date(2028, 2, 29)) == date(2033, 3, 1)

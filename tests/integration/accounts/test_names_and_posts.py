@@ -1,0 +1,65 @@
+"""What an administrator writes about people is told, reasoned, or refused: names, days of posts, roles together."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from litestar import Litestar
+
+from backend import database
+from backend.units import service as units
+from tests.integration.accounts.test_take_over import (
+    MET,
+    WHY,
+    asked,
+    give_position,
+    told,
+)
+from tests.support.doors import Desk
+from tests.support.people import People
+
+
+async def test_nobody_is_given_another_officer_s_name_without_a_reason(
+    app: Litestar, people: People
+) -> None:
+    """What he signs by hand would name the head."""
+    my = await Desk.of(app, people.my, people)
+    page = f"/desk/people/{people.chi.id}/correct"
+    for name in (people.giang.full_name, people.giang.full_name.upper()):
+        refused = await my.post(page, full_name=name, officer_number="", reason="")
+        assert refused.status_code == 409, name
+        assert "đang dùng đúng họ tên này" in refused.text
+    held = "SELECT full_name FROM officers WHERE id = $1"
+    assert await database.fetchval(held, people.chi.id) == people.chi.full_name
+    form = {"full_name": people.giang.full_name, "officer_number": ""}
+    done = await my.post(page, **form, reason="trùng tên, theo căn cước")
+    assert done.status_code == 303
+    for person in (people.chi, people.giang):
+        said = await told(app, person, people)
+        assert f"«{people.chi.full_name}» thành «{people.giang.full_name}»" in said
+
+
+async def test_a_post_from_before_its_decision_is_given_with_a_reason_that_the_second_person_reads(
+    app: Litestar, people: People
+) -> None:
+    my, lan = await Desk.of(app, people.my, people), await Desk.of(app, people.lan, people)
+    page, today = f"/desk/people/{people.hai.id}", units.today()
+    early: dict[str, Any] = {"valid_from": (today - timedelta(days=30)).isoformat()}
+    refused = await give_position(my, page, people, **early)
+    assert refused.status_code == 409
+    assert "trước ngày quyết định" in refused.text
+    ask = await asked(await give_position(my, page, people, **early, reason="QĐ ghi hiệu lực sớm"))
+    assert "QĐ ghi hiệu lực sớm" in (await lan.http.get(ask)).text
+    assert (await lan.post(f"{ask}/confirm", **MET)).status_code == 303
+
+
+@pytest.mark.parametrize("who", ["hai", "nga", "chi", "an"])
+async def test_whose_work_is_audited_is_no_auditor_too(
+    app: Litestar, people: People, who: str
+) -> None:
+    """He would give the verdict on his own head's exceptions."""
+    my = await Desk.of(app, people.my, people)
+    page = f"/desk/people/{getattr(people, who).id}/give-role"
+    refused = await my.post(page, role="auditor", reason=WHY)
+    assert refused.status_code == 409
+    assert "kiểm tra nội bộ không được giữ cùng" in refused.text
