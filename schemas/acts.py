@@ -15,7 +15,7 @@ from schemas.case_contents import CASE_CONTENTS
 from schemas.catalogue import CATALOGUE_CONTENTS
 from schemas.exceptions import EXCEPTION_CONTENTS
 from schemas.findings import FindingWeighed
-from schemas.people_acts import PEOPLE_CONTENTS
+from schemas.people_contents import PEOPLE_CONTENTS
 from schemas.vocabulary import (
     ActType,
     PaperSigner,

@@ -12,7 +12,6 @@ from uuid import UUID
 from msgspec import Meta
 
 from schemas.base import Wire
-from schemas.delegations import DelegationConfirmed, DelegationEnded, DelegationGiven
 from schemas.vocabulary import Role
 
 Reason = Annotated[str, Meta(min_length=3, max_length=2000)]
@@ -366,48 +365,3 @@ class NumbersVoided(Wire):
     year: Annotated[int, Meta(ge=2000, le=2999)]
     numbers: Annotated[list[Annotated[int, Meta(ge=1)]], Meta(max_length=1000)]
     reason: Reason
-
-
-PEOPLE_CONTENTS: dict[str, type[Wire]] = {
-    PeopleAct.OFFICER_REGISTERED: OfficerRegistered,
-    PeopleAct.OFFICER_CORRECTED: OfficerCorrected,
-    PeopleAct.OFFICER_MOVED: OfficerMoved,
-    PeopleAct.OFFICER_DISABLED: OfficerDisabled,
-    PeopleAct.OFFICER_REINSTATED: OfficerReinstated,
-    PeopleAct.OFFICER_UNLOCKED: OfficerUnlocked,
-    PeopleAct.ROLE_GIVEN: RoleGiven,
-    PeopleAct.ROLE_TAKEN: RoleTaken,
-    PeopleAct.LANGUAGE_CHOSEN: LanguageChosen,
-    PeopleAct.POSITION_GIVEN: PositionGiven,
-    PeopleAct.POSITION_ENDED: PositionEnded,
-    PeopleAct.CARD_ISSUED: CardIssued,
-    PeopleAct.CARD_SUSPENDED: CardSuspended,
-    PeopleAct.CARD_RESTORED: CardRestored,
-    PeopleAct.CARD_REVOKED: CardRevoked,
-    PeopleAct.ENROLMENT_ISSUED: EnrolmentIssued,
-    PeopleAct.PASSWORD_RESET_ISSUED: EnrolmentIssued,
-    PeopleAct.CODE_RESET_ISSUED: EnrolmentIssued,
-    PeopleAct.CREDENTIALS_SET: CredentialsSet,
-    PeopleAct.CREDENTIALS_OPENED: CredentialsOpened,
-    PeopleAct.ROLE_ASKED: RoleAsked,
-    PeopleAct.POSITION_ASKED: PositionAsked,
-    PeopleAct.RESET_ASKED: ResetAsked,
-    PeopleAct.REINSTATE_ASKED: ReinstateAsked,
-    PeopleAct.POSITION_END_ASKED: PositionEndAsked,
-    PeopleAct.MOVE_ASKED: MoveAsked,
-    PeopleAct.ASK_CONFIRMED: AskConfirmed,
-    PeopleAct.ASK_DECLINED: AskDeclined,
-    PeopleAct.CERTIFICATE_REGISTERED: CertificateRegistered,
-    PeopleAct.CERTIFICATE_REVOKED: CertificateRevoked,
-    PeopleAct.DELEGATION_GIVEN: DelegationGiven,
-    PeopleAct.DELEGATION_CONFIRMED: DelegationConfirmed,
-    PeopleAct.DELEGATION_ENDED: DelegationEnded,
-    PeopleAct.UNIT_CREATED: UnitCreated,
-    PeopleAct.UNIT_RENAMED: UnitRenamed,
-    PeopleAct.UNIT_CLOSED: UnitClosed,
-    PeopleAct.DEVICE_ENROLLED: DeviceEnrolled,
-    PeopleAct.DEVICE_REVOKED: DeviceRevoked,
-    PeopleAct.RESCUE_IMPORTED: RescueImported,
-    PeopleAct.NUMBERS_VOIDED: NumbersVoided,
-}
-"""Contents by type; schemas.acts.CONTENTS takes them in."""

@@ -10,7 +10,7 @@ from schemas.acts import CONTENTS
 from schemas.case_contents import CASE_CONTENTS
 from schemas.catalogue import CATALOGUE_CONTENTS
 from schemas.exceptions import EXCEPTION_CONTENTS
-from schemas.people_acts import PEOPLE_CONTENTS
+from schemas.people_contents import PEOPLE_CONTENTS
 from schemas.vocabulary import ActType
 
 PREFIX = "/api/mobile/v1"

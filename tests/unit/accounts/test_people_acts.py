@@ -6,7 +6,8 @@ from backend.accounts.book import CHECKS, DeviceBook, OfficerBook
 from backend.accounts.judging_asks import LINK_OF
 from backend.units.book import UnitBook
 from schemas.acts import CONTENTS
-from schemas.people_acts import PEOPLE_CONTENTS, PeopleAct
+from schemas.people_acts import PeopleAct
+from schemas.people_contents import PEOPLE_CONTENTS
 
 BOOKS = (OfficerBook.act_types, DeviceBook.act_types, UnitBook.act_types)
 
