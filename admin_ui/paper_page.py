@@ -102,7 +102,7 @@ async def look(request: AnyRequest, document_id: UUID, how: str = "page") -> See
     case_id, _, paper = await cases.paper(document_id, actor)
     case = await cases.read_paper(case_id, actor, how, address_of(request))
     schema = documents.get_form(paper.form, paper.form_version)
-    may_sign = await drafting.may_sign(case_id, paper.form, paper.form_version, actor)
+    may_sign = await drafting.may_sign(case_id, paper, actor)
     return Seen(request, case, paper, schema, may_sign)
 
 

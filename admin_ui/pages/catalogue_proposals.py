@@ -7,6 +7,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
+from admin_ui import confirming
 from admin_ui.forms import read_form
 from admin_ui.render import AnyRequest, actor_of, language_of, page
 from admin_ui.words import say
@@ -54,9 +55,14 @@ async def _show(
 async def answer_proposal(
     request: AnyRequest, code: FromPath[str], proposal_id: FromPath[UUID], answer: FromPath[str]
 ) -> Response[Any]:
-    """Confirm it, or decline it with the reason. Raises NotAllowed, NotFound."""
+    """Confirm it, or decline it with the reason. Raises NotAllowed, NotFound, ConfirmationNeeded.
+
+    What is confirmed is law for every officer from its day on: a code is asked for, as for a signature.
+    """
     form, actor, language = await read_form(request), actor_of(request), language_of(request)
     await catalogue.proposal(actor, code, proposal_id)
+    if answer == "confirm":
+        confirming.require(request)
     reason = form.text("reason")
     if answer != "confirm" and not 3 <= len(reason) <= 2000:
         errors = {"reason": say(language, "paper.reason_needed")}

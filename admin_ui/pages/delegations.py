@@ -47,7 +47,9 @@ async def list_delegations(request: AnyRequest) -> Response[str]:
 
 @get(f"{_PLACE}/new", include_in_schema=False)
 async def new_delegation(request: AnyRequest) -> Response[str]:
-    """The form for what stands in a signed decision. Raises NotAllowed."""
+    """The form for what stands in a signed decision. Raises NotAllowed, ConfirmationNeeded."""
+    if delegations.may_enter(actor_of(request)):
+        confirming.require(request)
     return await _form(request, Form({}), {})
 
 
@@ -71,10 +73,11 @@ async def _form(
 
 @post(f"{_PLACE}/new", include_in_schema=False, request_max_body_size=MOST_BODY)
 async def enter_delegation(request: AnyRequest) -> Response[Any]:
-    """Store the scan, then enter the decision whole. Raises NotAllowed."""
+    """Store the scan, then enter the decision whole. Raises NotAllowed, ConfirmationNeeded."""
     actor, form, language = actor_of(request), await read_form(request), language_of(request)
     if not delegations.may_enter(actor):
         raise NotAllowed
+    confirming.require(request)
     content, receiver, errors = await _read(request, form, actor)
     if content is None or receiver is None:
         return await _form(request, form, errors, status=422)
@@ -171,6 +174,7 @@ async def _show(
         "delegations/one.html",
         status=status,
         row=await delegations.find(delegation_id, actor_of(request)),
+        today=delegations.today(),
         wrong=wrong,
         errors=errors or {},
         done=request.query_params.get("done", ""),
@@ -188,7 +192,8 @@ async def confirm_delegation(request: AnyRequest, delegation_id: FromPath[UUID])
 
 @post(f"{_ONE}/end", include_in_schema=False)
 async def end_delegation(request: AnyRequest, delegation_id: FromPath[UUID]) -> Response[Any]:
-    """Say since when it gives nothing any more, and why. Raises NotAllowed, NotFound."""
+    """Say since when it gives nothing any more, and why. Raises NotAllowed, NotFound, ConfirmationNeeded."""
+    confirming.require(request)
     form, language = await read_form(request), language_of(request)
     on, reason = _day(form.text("on")), form.text("reason")
     errors = {}

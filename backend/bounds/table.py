@@ -127,7 +127,7 @@ TABLE: tuple[Line, ...] = (
     _line("delegation.given", "/decided_on", LAW, Today(), SLIP),
     _line("delegation.given", "/valid_from", LAW, Today(366), SLIP),
     _line("delegation.given", "/valid_to", LAW, Today(3660), SLIP),
-    _line("delegation.ended", "/on", LAW, Today(366), SLIP),
+    _line("delegation.ended", "/on", LAW, Today(30), SLIP),
     _line("card.suspended", "/suspended_on", LAW, Today(30), SLIP),
     _line("card.revoked", "/revoked_on", LAW, Today(30), SLIP),
     _line("numbers.voided", "/year", Fixed(LAW_IN_FORCE.year), ThisYear(1), SLIP),

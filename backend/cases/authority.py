@@ -1,8 +1,11 @@
 """Who may do what in a case, before the table and the guards are asked. Pure."""
 
+from uuid import UUID
+
 from backend import scope
 from backend.actors import Actor, UnitPath
-from backend.cases import rules
+from backend.cases import changing, rules
+from backend.cases.facts import Facts
 from backend.cases.texts import refusal
 from backend.ledger.books import Refuse
 from schemas.case_words import CaseAct as A
@@ -46,6 +49,9 @@ BY_TITLE = frozenset({A.SANCTION_IMPOSED, A.SANCTION_IMPOSED_ON_SPOT})
 BY_CLERK = frozenset({A.DOCUMENT_SCANNED, A.DOCUMENT_COMPARED})
 """Acts that the clerk of the unit or of one above does as well: what is signed by hand passes through his hands."""
 
+BY_ITS_SIGNER = frozenset({A.DOCUMENT_AMENDED, A.DOCUMENT_CANCELLED, A.DECISION_ANNULLED})
+"""What a decision about another does to it, entered by who signed that one as well (Decree 118/2021 Art 13.2)."""
+
 _WORKERS = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
 
 
@@ -59,8 +65,13 @@ def leads(path: UnitPath, actor: Actor) -> bool:
     return actor.has(Role.SUPERVISOR, Role.TEAM_LEADER) and scope.covers(actor, path)
 
 
-def objection(path: UnitPath | None, works_on_it: bool, kind: A, actor: Actor) -> Refuse | None:
-    """Why this officer may not do this; None where he may. `path`: of the case, or of one to be opened."""
+def objection(
+    path: UnitPath | None, works_on_it: bool, kind: A, actor: Actor, *, own: bool = False
+) -> Refuse | None:
+    """Why this officer may not do this; None where he may. `path`: of the case, or of one to be opened.
+
+    `own`: he signed the decision about another (MQĐ38 to MQĐ40) that the act enters.
+    """
     if kind is A.DOCUMENT_NUMBER_VOIDED and actor.face == "job":
         return None  # the janitor, once the year is over
     if kind in rules.FOLLOWED:
@@ -76,7 +87,8 @@ def objection(path: UnitPath | None, works_on_it: bool, kind: A, actor: Actor) -
     if kind in BY_CLERK and actor.has(Role.CLERK) and scope.covers(actor, path):
         return None
     if kind in OF_THE_HEAD:
-        return refusal("case_needs_authority")
+        entered = own and kind in BY_ITS_SIGNER and actor.has(*_WORKERS)
+        return None if entered else refusal("case_needs_authority")
     if not actor.has(*_WORKERS):
         return refusal("case_not_yours")
     if works_on_it or (actor.has(Role.TEAM_LEADER) and scope.covers(actor, path)):
@@ -84,17 +96,39 @@ def objection(path: UnitPath | None, works_on_it: bool, kind: A, actor: Actor) -
     return refusal("case_not_yours")
 
 
-def may_sign(path: UnitPath, form: str, issuer: str, actor: Actor) -> bool:
-    """Whether he may issue a paper of this form: a unit's papers by its head, sanctions also by who leads a team.
+def may_sign(
+    path: UnitPath,
+    form: str,
+    issuer: str,
+    actor: Actor,
+    *,
+    works_on_it: bool = False,
+    own: bool = False,
+) -> bool:
+    """Whether he may issue a paper of this form, as far as his role tells: a unit's papers by its head, sanctions also
+    by who leads a team, one on the spot also by a market controller of the case (Decree 189/2025 Art 12.1).
 
-    `issuer` is the form's own word for who signs it: `unit`, or `officer` for minutes, reports and proposals.
+    `issuer` is the form's own word for who signs it: `unit`, or `officer` for minutes, reports and proposals. `own`:
+    the paper amends, corrects or cancels a decision that he signed himself. Competence is judged by title and amount.
     """
     if issuer != "unit":
         return True
     if actor.has(Role.SUPERVISOR) and scope.covers(actor, path):
         return True
+    if own or (form in ON_SPOT and works_on_it):
+        return actor.has(*_WORKERS)
     return form in BY_COMPETENCE and actor.has(Role.TEAM_LEADER) and scope.covers(actor, path)
+
+
+def standing(facts: Facts, form: str, replaces: UUID | None, actor: Actor) -> dict[str, bool]:
+    """How an officer stands to a paper of a case, as may_sign() asks. `replaces`: the decision that it is about."""
+    return {
+        "works_on_it": any(one.officer_id == actor.officer_id for one in facts.officers),
+        "own": changing.own_decision(facts, form, replaces, actor.officer_id),
+    }
 
 
 BY_COMPETENCE = frozenset({"MQĐ01", "MQĐ02", "MQĐ20", "MQĐ21", "MQĐ24"})
 """Decisions that a team head signs as well, within his competence; the act that follows is judged by it."""
+ON_SPOT = frozenset({"MQĐ01"})
+"""A controller's everyday decision, within his competence."""

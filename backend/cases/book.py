@@ -19,6 +19,7 @@ from backend.cases import (
     guards,
     internal,
     law,
+    powers,
     queries,
     rules,
     second,
@@ -82,7 +83,8 @@ class CaseBook:
         kind = CaseAct(parsed.act.type)
         facts = state.facts if state else None
         path = state.path if state else await _path_to_be(parsed, actor)
-        if why := authority.objection(path, _works_on(facts, parsed, actor), kind, actor):
+        works, own = _works_on(facts, parsed, actor), _signed_change(facts, parsed, actor)
+        if why := authority.objection(path, works, kind, actor, own=own):
             return why
         if state and (why := _paper_objection(state, parsed.content, actor)):
             return why
@@ -106,6 +108,8 @@ class CaseBook:
             return ledger_texts.out_of_bounds(outside)
         world = await law.world(facts, parsed, actor, path)
         if cell.effect is Effect.TAKES:
+            if state and (why := await powers.objection(state.path, state.facts, parsed, actor)):
+                return why
             gone = changing.decision_gone(kind, parsed.content, facts) if facts else None
             waits = by_hand.waits(parsed.content, facts) if facts else None
             if why := gone or waits or guards.guard(parsed.content, facts, world):
@@ -139,7 +143,9 @@ class CaseBook:
 
 def _paper_objection(state: Present, content: Any, actor: Actor) -> Refuse | None:
     if isinstance(content, DocumentIssued | DocumentPrinted | DocumentAdopted):
-        return sign_objection(state, content.form, content.form_version, actor)
+        paper = state.facts.papers.get(content.document_id)
+        replaces = paper.replaces if paper else None
+        return sign_objection(state, content.form, content.form_version, replaces, actor)
     if isinstance(content, ExhibitsDisposed) and goods.needs_the_head(state.facts, content):
         return None if authority.heads(state.path, actor) else refusal("case_needs_authority")
     if isinstance(content, DocumentReplaced):
@@ -150,13 +156,16 @@ def _paper_objection(state: Present, content: Any, actor: Actor) -> Refuse | Non
     return None
 
 
-def sign_objection(state: Present, form: str, version: int, actor: Actor) -> Refuse | None:
-    """Why he may not issue a paper of this form in the case; None where he may."""
+def sign_objection(
+    state: Present, form: str, version: int, replaces: UUID | None, actor: Actor
+) -> Refuse | None:
+    """Why he may not issue a paper of this form in the case; None where he may. `replaces`: what it is about."""
     try:
         issuer = forms.load(form, version).get("x-issuer", "unit")
     except forms.FormUnknown:
         return refusal("case_paper_form")
-    fine = authority.may_sign(state.path, form, issuer, actor)
+    standing = authority.standing(state.facts, form, replaces, actor)
+    fine = authority.may_sign(state.path, form, issuer, actor, **standing)
     return None if fine else refusal("case_needs_authority")
 
 
@@ -184,10 +193,19 @@ async def issue_objection(case_id: UUID, document_id: UUID, actor: Actor) -> Ref
         return refusal("case_paper_outdated", form=paper.form)
     on_site = await against_papers.minutes_on_site(facts)
     unfit = unfit or second.minutes_objection(facts, paper.form, paper.id, on_site)
-    if why := unfit or sign_objection(state, paper.form, paper.form_version, actor):
+    signs = sign_objection(state, paper.form, paper.form_version, paper.replaces, actor)
+    if why := unfit or signs:
         return why
-    day = law.today(clock.now())
-    return await competence.signing_fault(case_id, state.path, paper, actor.officer_id, day)
+    day, changed = law.today(clock.now()), changing.changed_by(facts, paper)
+    return await competence.signing_fault(
+        case_id, state.path, paper, actor.officer_id, day, changed=changed
+    )
+
+
+def _signed_change(facts: Facts | None, parsed: ParsedAct, actor: Actor) -> bool:
+    by = getattr(parsed.content, "by", None)
+    paper = facts.papers.get(by) if facts and isinstance(by, UUID) else None
+    return paper is not None and paper.issued_by == actor.officer_id
 
 
 def _works_on(facts: Facts | None, parsed: ParsedAct, actor: Actor) -> bool:

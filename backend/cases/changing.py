@@ -93,6 +93,19 @@ def change_fault(facts: Facts, paper: Paper) -> Refuse | None:
     return refusal("case_paper_not_named", by=_said(paper)) if named else None
 
 
+def changed_by(facts: Facts, paper: Paper) -> Paper | None:
+    """The decision that a paper amends, corrects or cancels; None where it is about none."""
+    if paper.form not in CHANGING or paper.replaces is None:
+        return None
+    return facts.papers.get(paper.replaces)
+
+
+def own_decision(facts: Facts, form: str, replaces: UUID | None, officer_id: UUID) -> bool:
+    """Whether a paper of this form would change a decision that this officer signed himself."""
+    paper = facts.papers.get(replaces) if replaces and form in CHANGING else None
+    return paper is not None and paper.issued_by == officer_id
+
+
 def _changed(facts: Facts, document_id: UUID, by: Paper) -> Refuse | None:
     paper = facts.papers.get(document_id)
     if paper is None:

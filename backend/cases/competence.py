@@ -29,10 +29,13 @@ async def signing_fault(
     signer_id: UUID,
     day: date,
     title: str | None = None,
+    *,
+    changed: Paper | None = None,
 ) -> Refuse | None:
     """Why this officer may not issue this paper on that day, but for its state and his role; None where he may.
 
-    `title` is what the paper is to bear as his; where it is another than the record's, he may not.
+    `title` is what the paper is to bear as his; where it is another than the record's, he may not. `changed` is the
+    decision that the paper amends, corrects or cancels.
     """
     schema = forms.load(paper.form, paper.form_version)
     of_unit = schema.get("x-issuer", "unit") == "unit"
@@ -53,9 +56,62 @@ async def signing_fault(
     title = signer.title if row["covers"] else ""
     cited = await delegation_of(case_id, path, paper.form, signer_id, title, day)
     office = Signer(signer.name, title, signer.number, delegated=cited is not None)
-    if why := signing_rules.incompetent(paper.form, office, computation, day):
-        return refusal("case_not_competent", why)
+    if changed is not None and (why := await changer_fault(path, changed, signer_id, day)):
+        return why
+    beyond = signing_rules.incompetent(paper.form, office, computation, day)
+    if beyond and not _mends_his_own(changed, signer_id, title):
+        return refusal("case_not_competent", beyond)
     return _cites_other(paper, cited)
+
+
+def _mends_his_own(changed: Paper | None, signer_id: UUID, title: str) -> bool:
+    """Who signed a decision under the title that he still holds mends it himself; a deputy under a delegation alone
+    (Decree 118/2021 Art 13.2)."""
+    if changed is None or changed.issued_by != signer_id or sanctions.is_deputy(title):
+        return False
+    return bool(title) and title == changed.issuer_title
+
+
+async def changer_fault(
+    path: UnitPath, changed: Paper, signer_id: UUID, day: date
+) -> Refuse | None:
+    """Why this officer may not amend, correct or cancel this decision; None where he may.
+
+    Its signer does, and failing him a head of the signer's unit or of one above it, of no lower rank (Decree 118/2021
+    Art 13.2, Law Art 18.3).
+    """
+    if changed.issued_by is None or changed.issued_by == signer_id:
+        return None
+    units = units_of(path)
+    first = await queries.offices(changed.issued_by, changed.issued_on or day, units)
+    own = await queries.offices(signer_id, day, units)
+    if signing_rules.outranks(
+        [(row["title_vi"], row["level"]) for row in own],
+        changed.issuer_title or "",
+        [(row["title_vi"], row["level"]) for row in first],
+    ):
+        return None
+    number, title = changed.number or changed.form, changed.issuer_title or "–"
+    return refusal("case_change_signer", number=number, own=title)
+
+
+async def office_fault(
+    case_id: UUID, path: UnitPath, officer_id: UUID, form: str, day: date, *, signed: bool = False
+) -> Text | None:
+    """Why an officer holds no power to decide in a case of this unit on a day; None where any title of his does.
+
+    `form` names the kind of delegation under which a deputy decides it; `signed`: see rules.holds() of delegations.
+    """
+    fault: Text | None = None
+    titles = [row["title_vi"] for row in await queries.offices(officer_id, day, units_of(path))]
+    for title in sorted(titles, key=sanctions.is_deputy) or [""]:
+        cited = await delegation_of(case_id, path, form, officer_id, title, day, signed=signed)
+        signer = Signer("", title, None, delegated=cited is not None)
+        why = signing_rules.incompetent(signing_rules.OTHER, signer, None, day)
+        if why is None:
+            return None
+        fault = why if fault is None or sanctions.is_deputy(title) else fault
+    return fault
 
 
 def _cites_other(paper: Paper, cited: str | None) -> Refuse | None:

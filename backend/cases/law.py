@@ -13,6 +13,7 @@ from backend.cases import (
     against_papers,
     authority,
     carrying_out,
+    changing,
     competence,
     limits,
     queries,
@@ -248,8 +249,10 @@ async def _signing(
     paper = facts.papers.get(content.document_id)
     if paper is None or path is None:
         return None
+    day, title = content.issued_on, content.issuer_title
+    changed = changing.changed_by(facts, paper)
     return await competence.signing_fault(
-        case_id, path, paper, actor.officer_id, content.issued_on, content.issuer_title
+        case_id, path, paper, actor.officer_id, day, title, changed=changed
     )
 
 

@@ -1,6 +1,19 @@
 """Why an act was refused that says otherwise than its paper, or than the law has it; see texts.py."""
 
 AGAINST_PAPERS: dict[str, tuple[str, str]] = {
+    "case_not_in_power": (
+        "Việc này do người có thẩm quyền quyết định. {reason}. Hãy chuyển cho người đó quyết định, hoặc ghi văn "
+        "bản mà người đó đã ký về việc này.",
+        "This is decided by who has the power. {reason}. Hand it to them to decide, or name the paper on it that they "
+        "signed.",
+    ),
+    "case_change_signer": (
+        "Quyết định số {number} do «{own}» ký. Chỉ người đã ký, hoặc cấp trưởng không thấp hơn của đơn vị đó hay "
+        "đơn vị cấp trên, mới sửa đổi, đính chính, hủy bỏ (khoản 2 Điều 13 Nghị định 118/2021/NĐ-CP). Hãy trình "
+        "người đó ký.",
+        "Decision {number} was signed by “{own}”. Only its signer, or a head of no lower rank of that unit or one "
+        "above it, amends, corrects or cancels it (Decree 118/2021 Art 13.2). Submit this paper to them.",
+    ),
     "case_decision_in_force": (
         "Đã có quyết định số {number} còn hiệu lực về hành vi này. Muốn sửa thì ban hành quyết định sửa đổi, đính "
         "chính hoặc hủy bỏ quyết định đó.",

@@ -282,6 +282,20 @@ async def standing(officer_id: UUID, day: date, units: list[UUID] | None = None)
     )
 
 
+async def offices(officer_id: UUID, day: date, units: list[UUID]) -> list[Any]:
+    """The titles that an officer holds on a day in these units, each with its unit's level (1 is the highest)."""
+    return await database.fetch(
+        """
+        SELECT p.title_vi, u.level FROM officer_positions p JOIN units u ON u.id = p.unit_id
+        WHERE p.officer_id = $1 AND p.valid_from <= $2 AND (p.valid_to IS NULL OR p.valid_to > $2)
+            AND p.unit_id = ANY ($3::uuid[]) ORDER BY u.level, p.valid_from DESC
+        """,
+        officer_id,
+        day,
+        units,
+    )
+
+
 async def list_in_office(units: list[UUID], day: date) -> list[Any]:
     """Supervisors who hold a title of one of these units on a day, of the lowest unit first: name, title, unit."""
     return await database.fetch(

@@ -21,6 +21,8 @@ OF_SEIZURE = ("MQĐ20", "MQĐ21", "MQĐ24")
 """For whoever may confiscate, whatever the value (Law on Handling Administrative Violations Art 125.3)."""
 OF_INSPECTION = ("PA", "QĐ-KT", "QĐ-SĐBSKT")
 """Papers of an inspection: heads issue them, and their deputies under a delegation (Ordinance 11/2016 Art 21)."""
+OTHER = ""
+"""Any other decision: a head's, of a team or of more."""
 _SHOWN = ("name", "title", "officer_number")
 _NOTHING = "–"
 
@@ -73,6 +75,20 @@ def _title(text: str) -> str:
 def heads(title: str, day: date) -> bool:
     """Whether a title is a head's own: not a deputy's, and not one that heads nothing."""
     return sanctions.title_code(title) in {one.code for one in sanctions.offices(day, None)}
+
+
+def outranks(held: list[tuple[str, int]], title: str, of_signer: list[tuple[str, int]]) -> bool:
+    """Whether who holds these titles may change a decision that another signed under `title`.
+
+    Titles come with the level of their unit (1 is the highest), all of them of one line of units. A title that the
+    signer does not hold any more, or that is not read, counts as the lowest.
+    """
+    level = min((at for one, at in of_signer if one == title), default=_LOWEST)
+    rank = sanctions.office_rank(title)
+    return any(at <= level and sanctions.office_rank(one) >= max(rank, 1) for one, at in held)
+
+
+_LOWEST = 99
 
 
 def incompetent(

@@ -7,7 +7,7 @@ import msgspec
 
 from backend import scope
 from backend.actors import Actor, UnitPath
-from backend.cases import authority, law, read_queries, rules
+from backend.cases import authority, changing, law, read_queries, rules
 from backend.cases.facts import Facts
 from backend.deadlines import rules as deadline_rules
 from backend.documents import service as documents
@@ -103,10 +103,14 @@ def possible(facts: Facts, path: UnitPath, actor: Actor) -> list[str]:
     if not actor.has(Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.CLERK):
         return []
     works = any(one.officer_id == actor.officer_id for one in facts.officers)
+    own = any(
+        paper.form in changing.CHANGING and paper.issued_by == actor.officer_id
+        for paper in facts.papers.values()
+    )
     return [
         str(kind)
         for kind in rules.possible(facts.state)
-        if authority.objection(path, works, kind, actor) is None
+        if authority.objection(path, works, kind, actor, own=own) is None
     ]
 
 

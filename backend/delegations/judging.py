@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend import scan_queries
+from backend import clock, scan_queries
 from backend.actors import Actor
+from backend.deadlines.rules import day_of
 from backend.delegations import queries, rules
 from backend.delegations.texts import refusal
 from backend.ledger.books import Accept, Judgement
@@ -54,8 +55,8 @@ async def office_of(receiver_id: UUID, content: acts.DelegationGiven) -> UUID | 
 
 async def confirmed(state: Any, content: acts.DelegationConfirmed, actor: Actor) -> Judgement:
     """The head or a second person, never who entered it."""
-    row = await _standing(state, content.delegation_id)
-    if row is None:
+    row = await _known(state, content.delegation_id)
+    if row is None or row["ended_on"] is not None:
         return refusal("delegation_unknown")
     if row["confirmed_at"] is not None:
         return refusal("delegation_confirmed")
@@ -63,12 +64,18 @@ async def confirmed(state: Any, content: acts.DelegationConfirmed, actor: Actor)
 
 
 async def ended(state: Any, content: acts.DelegationEnded, actor: Actor) -> Judgement:
-    """Once, not before it began, and not behind a paper that was signed under it."""
+    """Not before it began, and not behind a paper that was signed under it.
+
+    One whose end lies ahead may be ended earlier: its giver takes it back when he will (Decree 118/2021 Art 10). One
+    that begins later may be struck out before.
+    """
     del actor
-    row = await _standing(state, content.delegation_id)
-    if row is None:
+    row = await _known(state, content.delegation_id)
+    if row is None or (row["ended_on"] is not None and row["confirmed_at"] is None):
         return refusal("delegation_unknown")
-    if content.on < row["valid_from"]:
+    if row["ended_on"] is not None and content.on >= row["ended_on"]:
+        return refusal("delegation_ended", day=wording.day(row["ended_on"]))
+    if content.on < min(row["valid_from"], day_of(clock.now())):
         return refusal("delegation_days")
     cited = rules.cited(row["number"], row["decided_on"])
     last = await queries.last_cited(row, cited, rules.as_basis(cited))
@@ -77,11 +84,9 @@ async def ended(state: Any, content: acts.DelegationEnded, actor: Actor) -> Judg
     return Accept()
 
 
-async def _standing(state: Any, delegation_id: UUID) -> Any:
+async def _known(state: Any, delegation_id: UUID) -> Any:
     row = await queries.find(delegation_id)
-    if row is None or row["receiver_id"] != state["id"] or row["ended_on"] is not None:
-        return None
-    return row
+    return None if row is None or row["receiver_id"] != state["id"] else row
 
 
 async def fold(receiver_id: UUID, content: Any, by: UUID, at: datetime, note: Any) -> None:

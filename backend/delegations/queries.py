@@ -137,9 +137,13 @@ async def last_cited(row: Any, cited: str, decided: str) -> date | None:
 
 
 async def known(receiver_id: UUID, number: str, decided_on: date) -> bool:
-    """Whether this decision stands in the register for this officer."""
+    """Whether this decision stands in the register for this officer; an entry that was struck out without ever having
+    been in force does not keep the right one out."""
     found: bool = await database.fetchval(
-        "SELECT EXISTS (SELECT 1 FROM delegations WHERE receiver_id = $1 AND number = $2 AND decided_on = $3)",
+        """
+        SELECT EXISTS (SELECT 1 FROM delegations WHERE receiver_id = $1 AND number = $2 AND decided_on = $3
+            AND (ended_on IS NULL OR confirmed_at IS NOT NULL))
+        """,
         receiver_id,
         number,
         decided_on,

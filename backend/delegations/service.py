@@ -27,6 +27,11 @@ _TYPES: dict[type[Wire], PeopleAct] = {
 }
 
 
+def today() -> date:
+    """In Vietnam."""
+    return day_of(clock.now())
+
+
 async def citation(
     receiver_id: UUID,
     form: str,

@@ -9,8 +9,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "There is no such delegation, or it has ended.",
     ),
     "delegation_known": (
-        "Quyết định giao quyền này đã có trong sổ.",
-        "This decision stands in the register already.",
+        "Quyết định giao quyền này đã có trong sổ. Nếu mục đó nhập sai và chưa được xác nhận, hãy chấm dứt mục đó rồi "
+        "nhập lại.",
+        "This decision stands in the register already. If that entry is wrong and not confirmed, end it, then enter it "
+        "anew.",
     ),
     "delegation_same_person": (
         "Người giao và người nhận phải là hai người.",
@@ -31,6 +33,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "không được trước ngày đó.",
         "The receiver signed papers that cite this delegation, the newest on {day}: its first day without force is not "
         "before that day.",
+    ),
+    "delegation_ended": (
+        "Việc giao quyền này đã được ghi chấm dứt từ ngày {day}: chỉ ghi được ngày sớm hơn.",
+        "This delegation ends on {day} already: only an earlier day is entered.",
     ),
     "delegation_case": (
         "Giao quyền theo vụ việc phải nêu một vụ việc; giao quyền thường xuyên không nêu.",

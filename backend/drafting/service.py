@@ -9,7 +9,7 @@ from backend import clock
 from backend.actors import Actor
 from backend.bounds import forms as bounds
 from backend.canonical_json import sha256_hex
-from backend.cases import authority, competence, law
+from backend.cases import authority, competence, law, signing_rules
 from backend.cases import service as cases
 from backend.cases.changing import CHANGING
 from backend.cases.facts import Facts as Facts
@@ -129,15 +129,21 @@ async def save(
     return outcome
 
 
-async def may_sign(case_id: UUID, form: str, version: int, actor: Actor) -> bool:
-    """Whether an officer may put his name under a form, as far as his office tells; the door judges again.
+async def may_sign(case_id: UUID, paper: PaperView, actor: Actor) -> bool:
+    """Whether an officer may put his name under a paper, as far as his role tells; the door judges again.
 
     Raises NotFound.
     """
-    row, _ = await cases.facts_of(case_id, actor)
-    issuer = str(documents.get_form(form, version).get("x-issuer"))
+    row, facts = await cases.facts_of(case_id, actor)
+    issuer = str(documents.get_form(paper.form, paper.form_version).get("x-issuer"))
     works = actor.has(Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
-    return works and authority.may_sign(path_of_row(row), form, issuer, actor)
+    return works and authority.may_sign(
+        path_of_row(row),
+        paper.form,
+        issuer,
+        actor,
+        **authority.standing(facts, paper.form, paper.replaces, actor),
+    )
 
 
 class ReasonForSigningAlone(Invalid):
@@ -183,7 +189,7 @@ async def sign(
     does not allow it, and what issuing raises.
     """
     case_id, _, paper = await cases.paper(document_id, actor)
-    if not await may_sign(case_id, paper.form, paper.form_version, actor):
+    if not await may_sign(case_id, paper, actor):
         raise NotAllowed
     self_made = await drafted_alone(document_id, actor)
     if self_made and not alone.strip():
@@ -286,7 +292,14 @@ async def _world(
         actor.full_name, standing.title or None, own_unit, number=number, id=actor.officer_id
     )
     of_unit = schema.get("x-issuer") == "unit"
-    signer = await _signer(row, str(schema.get("x-form")), of_unit, writer, actor)
+    form = str(schema.get("x-form"))
+    able = authority.may_sign(
+        path, form, "unit", actor, **authority.standing(facts, form, about, actor)
+    )
+    if form in authority.ON_SPOT and computation is not None and not actor.has(Role.SUPERVISOR):
+        own = signing_rules.Signer(writer.name, writer.title or "", writer.number)
+        able = able and signing_rules.incompetent(form, own, computation, today) is None
+    signer = await _signer(row, form, of_unit, writer, actor, able)
     paper = facts.papers[about] if about else None
     return World(
         agency=signer.unit if of_unit and signer else unit,
@@ -310,11 +323,11 @@ async def _world(
 
 
 async def _signer(
-    row: Any, form: str, of_unit: bool, writer: Officer, actor: Actor
+    row: Any, form: str, of_unit: bool, writer: Officer, actor: Actor, able: bool
 ) -> Officer | None:
     """Who is to sign: the writer where his office allows it, else who heads the unit of the case, or the one above."""
     path = path_of_row(row)
-    if of_unit and authority.may_sign(path, form, "unit", actor):
+    if of_unit and able:
         cited = await competence.delegation_of(
             row["id"], path, form, actor.officer_id, writer.title or "", today()
         )

@@ -110,6 +110,13 @@ def inspection_fault(title_code: str | None, laws: Laws, *, delegated: bool) -> 
     )
 
 
+def office_rank(found: TitleRule | None, laws: Laws) -> int:
+    """How high the office of a title stands, a deputy's as his head's; 0 of a title that heads nothing."""
+    code = (found.deputy_of or found.code) if found else None
+    ranks = (one.rank for one in titles.heads(laws) if one.code == code)
+    return 0 if code in _NO_HEADS else max(ranks, default=0)
+
+
 def offices(on: date, laws: Laws, measure: str | None) -> list[Title]:
     """The titles that may sign such a decision of themselves, lowest first; see office_fault()."""
     if measure is None:

@@ -197,6 +197,12 @@ def is_deputy(title_vi: str) -> bool:
     return found is not None and found.deputy_of is not None
 
 
+def office_rank(title_vi: str) -> int:
+    """How high the office of a title stands, a deputy's as his head's; 0 of a title that heads nothing."""
+    data = in_use()
+    return competence.office_rank(titles.find(title_vi, data), data)
+
+
 def deputises(title_vi: str, head_vi: str) -> bool:
     """Whether the first title is that of a deputy of the second, both as positions state them."""
     data = in_use()

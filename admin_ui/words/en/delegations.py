@@ -55,6 +55,8 @@ WORDS: dict[str, str] = {
     "delegations.end": "End",
     "delegations.end_said": "Enter it when the decision is taken back (MQĐ37) or ends for another reason. It cannot be "
     "undone; papers signed before that day stand.",
+    "delegations.end_earlier": "Its end lies ahead. If it is taken back earlier, "
+    "enter the earlier day; that cannot be undone.",
     "delegations.end_on": "First day without force",
     "delegations.end_reason": "Reason",
     "delegations.end_now": "End the delegation",

@@ -55,6 +55,8 @@ WORDS: dict[str, str] = {
     "delegations.end": "Chấm dứt",
     "delegations.end_said": "Ghi khi quyết định bị thu hồi (MQĐ37) hoặc chấm dứt vì lý do khác. Không hoàn lại được; "
     "văn bản đã ký trước ngày này giữ nguyên.",
+    "delegations.end_earlier": "Đã ghi ngày chấm dứt trong tương lai. Nếu thu hồi sớm hơn, "
+    "hãy ghi ngày sớm hơn; không hoàn lại được.",
     "delegations.end_on": "Ngày đầu tiên không còn hiệu lực",
     "delegations.end_reason": "Lý do",
     "delegations.end_now": "Chấm dứt việc giao quyền",

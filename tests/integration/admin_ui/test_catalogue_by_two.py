@@ -60,6 +60,18 @@ async def test_one_person_publishes_nothing(readers: Readers, people: People) ->
     assert (await service.version_at(CODE, date(2026, 5, 1))).version == 0
 
 
+async def test_who_confirms_is_asked_for_a_code_once_his_session_s_confirmation_is_over(
+    readers: Readers, people: People
+) -> None:
+    lan, second = await readers.of(people.lan), await readers.of(await second_publisher(people))
+    address = await proposed(lan)
+    await database.execute("UPDATE desk_sessions SET confirmed_until = now() - interval '1 second'")
+    await second.open(address)
+    assert await second.press("/confirm", looked="yes") == 403
+    assert "/desk/confirm" in second.html
+    assert (await service.version_at(CODE, date(2026, 5, 1))).version == 0
+
+
 async def test_another_one_confirms_after_seeing_the_differences(
     readers: Readers, people: People
 ) -> None:

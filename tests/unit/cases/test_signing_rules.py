@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.cases.signing_rules import Signer, heads, incompetent, other_signer
+from backend.cases.signing_rules import Signer, heads, incompetent, other_signer, outranks
 from backend.documents import forms
 
 DAY = date(2026, 11, 24)
@@ -92,3 +92,34 @@ def test_a_head_is_no_deputy_and_no_controller() -> None:
         False,
         False,
     ]
+
+
+HEAD, TEAM, DIRECTOR = ("Chi cục trưởng", 2), ("Đội trưởng", 3), ("Cục trưởng", 1)
+
+
+@pytest.mark.parametrize(
+    ("held", "signed_by", "may"),
+    [
+        (TEAM, HEAD, False),
+        (("Đội trưởng", 2), HEAD, False),  # sits in the department, heads a team
+        (("Chi cục trưởng", 3), HEAD, False),  # of a unit below
+        (HEAD, TEAM, True),
+        (HEAD, HEAD, True),
+        (DIRECTOR, HEAD, True),
+        (HEAD, ("Phó Chi cục trưởng", 2), True),
+        (("Phó Chi cục trưởng", 2), HEAD, True),  # whether he has a delegation is asked apart
+        (("Đội trưởng", 3), ("Kiểm soát viên thị trường", 3), True),
+        (("Kiểm soát viên thị trường", 1), ("Kiểm soát viên thị trường", 3), False),
+        (("Nhân viên hợp đồng", 1), TEAM, False),
+    ],
+)
+def test_a_decision_is_changed_from_its_signer_s_height_or_above(
+    held: tuple[str, int], signed_by: tuple[str, int], may: bool
+) -> None:
+    assert outranks([held], signed_by[0], [signed_by]) is may
+
+
+@given(st.text(max_size=30), st.integers(1, 4))
+def test_no_title_that_is_not_read_changes_what_another_signed(title: str, level: int) -> None:
+    assert not outranks([(f"x{title}", level)], HEAD[0], [HEAD])
+    assert not outranks([], HEAD[0], [HEAD])

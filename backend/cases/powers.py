@@ -1,0 +1,53 @@
+"""Who holds the power to decide on a day, asked of the record before an act that decides takes effect.
+
+A role opens the page; the power is an office's: a head of the case's unit or of one above it has it, and his deputy
+under a recorded delegation alone (Law on Handling Administrative Violations Art 54, Decree 118/2021 Art 10). Whoever
+has the role enters what such a head signed. Acts that stand in the ledger already are not asked.
+"""
+
+from uuid import UUID
+
+from backend import clock
+from backend.actors import Actor, UnitPath
+from backend.cases import changing, competence, deciding
+from backend.cases.facts import Facts, Paper
+from backend.cases.texts import refusal
+from backend.deadlines.rules import day_of
+from backend.ledger.books import Refuse
+from backend.ledger.canonical import ParsedAct
+from schemas import case_side_acts as s
+from schemas.case_words import CaseAct
+
+
+async def objection(path: UnitPath, facts: Facts, parsed: ParsedAct, actor: Actor) -> Refuse | None:
+    """Why this act is not his to decide today, nor was by who signed the paper that it enters; None where it was."""
+    case_id, content = parsed.act.record.id, parsed.content
+    if isinstance(content, s.DocumentCancelled | s.DocumentAmended):
+        return await _changed(path, facts, content.document_id, content.by)
+    decision = deciding.decision_of(CaseAct(parsed.act.type), content)
+    if decision is None or deciding.made_elsewhere(content):
+        return None
+    paper = facts.papers.get(getattr(content, "document_id", None) or case_id)
+    stated = paper is not None and paper.stands and paper.form in decision.papers
+    if paper and stated and await _signed_with_power(case_id, path, paper, decision.form):
+        return None
+    today = day_of(clock.now())
+    fault = await competence.office_fault(case_id, path, actor.officer_id, decision.form, today)
+    return refusal("case_not_in_power", fault) if fault else None
+
+
+async def _signed_with_power(case_id: UUID, path: UnitPath, paper: Paper, form: str) -> bool:
+    if paper.issued_by is None or paper.issued_on is None:
+        return False
+    by, day = paper.issued_by, paper.issued_on
+    return await competence.office_fault(case_id, path, by, form, day, signed=True) is None
+
+
+async def _changed(path: UnitPath, facts: Facts, document_id: UUID, by: UUID) -> Refuse | None:
+    """What was signed before its signer was compared with that of the decision is compared when it is entered."""
+    paper, change = facts.papers.get(document_id), facts.papers.get(by)
+    if paper is None or change is None or changing.changed_by(facts, change) is not paper:
+        return None
+    if change.issued_by is None or change.issued_on is None:
+        return None
+    return await competence.changer_fault(path, paper, change.issued_by, change.issued_on)

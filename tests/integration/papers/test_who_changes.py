@@ -1,0 +1,249 @@
+"""Who amends, corrects or cancels a decision: its signer, or a head above him; and who signs one on the spot."""
+
+import dataclasses
+import re
+from pathlib import Path
+from uuid import UUID
+
+import msgspec
+import pytest
+from litestar import Litestar
+
+from backend import database
+from backend.canonical_json import sha256_hex
+from backend.cases import competence
+from backend.documents import forms
+from backend.settings import Settings
+from backend.signing import service as signing_service
+from deploy.demo.browser import Browser
+from schemas import case_side_acts as s
+from schemas.case_words import CaseAct
+from schemas.ids import new_id
+from schemas.vocabulary import Role
+from tests.integration.admin_ui.test_changed_papers import act
+from tests.integration.papers.test_powers import (
+    drafted,
+    form_to,
+    made_ready,
+    numbers,
+    signs,
+    state,
+)
+from tests.support import cases_made
+from tests.support.cases_made import Case
+from tests.support.desk import Desks
+from tests.support.doors import Desk
+from tests.support.people import People, Person
+from tests.support.signing import Authority, authority, certify
+
+pytestmark = pytest.mark.asyncio
+
+
+@pytest.fixture
+def issuer(app: Litestar, settings: Settings, tmp_path: Path) -> Authority:
+    """An authority that this process trusts."""
+    del app
+    made = authority(tmp_path)
+    signing_service.start(msgspec.structs.replace(settings, demo_pki_dir=made.folder))
+    return made
+
+
+async def made_supervisor(person: Person) -> None:
+    await database.execute(
+        "INSERT INTO officer_roles (officer_id, role) VALUES ($1, 'supervisor')", person.id
+    )
+
+
+async def ready(case: Case, form: str, decision: UUID, who: Person) -> str:
+    """A decision about another, made ready by who is to sign it; returns its address."""
+    paper = (await case.facts()).papers[decision]
+    assert paper.issued_on
+    fields = await cases_made.fields_of(form, who) | {
+        "decision_number": paper.number,
+        "decision_date": paper.issued_on.isoformat(),
+    }
+    document, version = new_id(), forms.newest(form)
+    draft = s.DocumentDrafted(
+        document_id=document, form=form, form_version=version, fields=fields, replaces=decision
+    )
+    await case.take(CaseAct.DOCUMENT_DRAFTED, draft, who)
+    made = s.DocumentFinalised(document_id=document, fields_hash=sha256_hex(fields))
+    await case.take(CaseAct.DOCUMENT_FINALISED, made, who)
+    return f"/desk/documents/{document}"
+
+
+async def decided_by(desk: Browser, case: Case) -> UUID:
+    """A decision that this officer drafts and signs; returns its id."""
+    address = await drafted(desk, case)
+    await made_ready(desk, address)
+    assert await signs(desk, address) == 303, desk.said  # type: ignore[attr-defined]
+    return UUID(address.rsplit("/", 1)[1])
+
+
+@pytest.mark.parametrize("form", ["MQĐ38", "MQĐ39", "MQĐ40"])
+async def test_a_team_head_changes_nothing_that_the_department_s_head_signed(
+    people: People, desks: Desks, issuer: Authority, form: str
+) -> None:
+    case = await cases_made.sanctioned(people)
+    await certify(people.chi, issuer)
+    await made_supervisor(people.chi)
+    chi = await desks.of(people.chi)
+    address = await ready(case, form, case.papers["MQĐ02"], people.chi)
+    before = await numbers()
+    await chi.open(f"{address}/sign")
+    assert "Chỉ người đã ký" in chi.page.text
+    assert await signs(chi, address) == 409
+    assert "«Chi cục trưởng» ký. Chỉ người đã ký" in chi.said  # type: ignore[attr-defined]
+    assert await state(address) == ("content_ready", None)
+    assert await numbers() == before
+    assert str((await case.facts()).papers[case.papers["MQĐ02"]].state) == "signed"
+
+
+async def test_what_he_signed_before_that_was_asked_cancels_nothing_when_it_is_entered(
+    app: Litestar, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = await cases_made.sanctioned(people)
+    decision = case.papers["MQĐ02"]
+    await made_supervisor(people.chi)
+    doc = (await case.facts()).papers[decision]
+    assert doc.issued_on
+
+    async def nothing(*_: object, **__: object) -> None:
+        return None
+
+    with monkeypatch.context() as older:
+        older.setattr(competence, "signing_fault", nothing)
+        named = {"decision_number": doc.number, "decision_date": doc.issued_on.isoformat()}
+        roles = (*people.chi.roles, Role.SUPERVISOR)
+        by = await case.paper(
+            "MQĐ40", dataclasses.replace(people.chi, roles=roles), decision, **named
+        )
+    for person in (people.chi, people.giang):
+        desk = await Desk.of(app, person, people)
+        wanted = {"document_id": decision, "by": by, "reason": "Sai thẩm quyền"}
+        status, said = await act(desk, case, "document.cancelled", **wanted)
+        assert status == 409
+        assert "Chỉ người đã ký" in said
+    assert str((await case.facts()).papers[decision].state) == "signed"
+
+
+@pytest.mark.parametrize("form", ["MQĐ38", "MQĐ39", "MQĐ40"])
+async def test_a_team_head_mends_and_annuls_the_decision_that_he_signed_himself(
+    app: Litestar, people: People, desks: Desks, issuer: Authority, form: str
+) -> None:
+    case = await cases_made.due(people)
+    await certify(people.chi, issuer)
+    chi = await desks.of(people.chi)
+    decision = await decided_by(chi, case)
+    address = await ready(case, form, decision, people.chi)
+    assert await signs(chi, address) == 303, chi.said  # type: ignore[attr-defined]
+    paper = (await case.facts()).papers[decision]
+    if form != "MQĐ40":
+        assert (paper.state, len(paper.amended_by)) == ("signed", 1)
+        return
+    assert paper.state == "cancelled"
+    desk = await Desk.of(app, people.chi, people)
+    wanted = {
+        "document_id": decision,
+        "by": address.rsplit("/", 1)[1],
+        "ground": "procedure",
+        "reason": "Sai thủ tục",
+    }
+    assert (await act(desk, case, "decision.annulled", **wanted))[0] == 303
+
+
+async def test_a_form_begun_about_his_own_decision_names_him_and_the_head_changes_it_as_well(
+    people: People, desks: Desks, issuer: Authority
+) -> None:
+    case = await cases_made.due(people)
+    for person in (people.chi, people.giang):
+        await certify(person, issuer)
+    chi, giang = await desks.of(people.chi), await desks.of(people.giang)
+    decision = await decided_by(chi, case)
+    await chi.open(f"/desk/cases/{case.id}/documents/new?form=MQĐ40&about={decision}")
+    await chi.submit(form_to(chi.page, "/documents"))
+    editor = form_to(chi.page, str(chi.page.url).split("?")[0].rsplit("/", 1)[1])
+    assert editor.find("/signer/name").value == people.chi.full_name
+    address = await ready(case, "MQĐ39", decision, people.giang)
+    assert await signs(giang, address) == 303, giang.said  # type: ignore[attr-defined]
+
+
+async def test_an_inspector_changes_nothing_that_his_team_head_signed(
+    people: People, desks: Desks, issuer: Authority
+) -> None:
+    case = await cases_made.due(people)
+    for person in (people.chi, people.an):
+        await certify(person, issuer)
+    chi, an = await desks.of(people.chi), await desks.of(people.an)
+    decision = await decided_by(chi, case)
+    address = await ready(case, "MQĐ40", decision, people.an)
+    assert await signs(an, address) in (403, 409)
+    assert await state(address) == ("content_ready", None)
+
+
+async def on_the_spot(app: Litestar, case: Case, who: Person) -> str:
+    """Reckon a sanction on the spot, draft it and make it ready; returns its address."""
+    desk = await Desk.of(app, who, case.people)
+    answer = await desk.post(
+        f"/desk/cases/{case.id}/sanction",
+        code="ND98-15-1-a",
+        draft="MQĐ01",
+        **{"0.chosen": "500.000", "0.goods": "1.000.000", "0.reason": "Vi phạm nhỏ"},
+    )
+    assert answer.status_code == 303, re.findall(
+        r'class="[^"]*(?:error|wrong)[^>]*>.*', answer.text
+    )
+    address = str(answer.headers["location"]).split("?")[0]
+    document = UUID(address.rsplit("/", 1)[1])
+    fields = (await case.facts()).papers[document].fields
+    fields = (await cases_made.fields_of("MQĐ01", who)) | fields
+    draft = s.DocumentDrafted(
+        document_id=document,
+        form="MQĐ01",
+        form_version=forms.newest("MQĐ01"),
+        fields=fields,
+        replaces=None,
+    )
+    await case.take(CaseAct.DOCUMENT_DRAFTED, draft, who)
+    made = s.DocumentFinalised(document_id=document, fields_hash=sha256_hex(fields))
+    await case.take(CaseAct.DOCUMENT_FINALISED, made, who)
+    return address
+
+
+async def test_a_market_controller_on_the_case_signs_a_sanction_on_the_spot(
+    app: Litestar, people: People, desks: Desks, issuer: Authority
+) -> None:
+    case = await cases_made.inspected(people)
+    for person in (people.an, people.binh):
+        await certify(person, issuer)
+    an, binh = await desks.of(people.an), await desks.of(people.binh)
+    address = await on_the_spot(app, case, people.an)
+    paper = (await case.facts()).papers[UUID(address.rsplit("/", 1)[1])]
+    assert paper.fields["signer"]["name"] == people.an.full_name
+    assert await signs(binh, address) in (403, 404), "he does not work on the case"
+    assert await signs(an, address) == 303, an.said  # type: ignore[attr-defined]
+    sanction = (await case.facts()).sanction
+    assert sanction is not None
+    assert sanction.total == 500_000
+
+
+async def test_he_signs_no_decision_with_minutes_and_none_beyond_a_controller(
+    app: Litestar, people: People, desks: Desks, issuer: Authority
+) -> None:
+    case = await cases_made.due(people)
+    await certify(people.an, issuer)
+    an = await desks.of(people.an)
+    address = await drafted(an, case)
+    await made_ready(an, address, signer__name=people.an.full_name, signer__title=people.an.title)
+    before = await numbers()
+    assert await signs(an, address) == 403
+    assert await numbers() == before
+    spot = await cases_made.inspected(people)
+    await database.execute(
+        "UPDATE officer_positions SET title_vi = 'Nhân viên hợp đồng' WHERE officer_id = $1",
+        people.an.id,
+    )
+    address = await on_the_spot(app, spot, people.an)
+    paper = (await spot.facts()).papers[UUID(address.rsplit("/", 1)[1])]
+    assert paper.fields["signer"]["name"] == people.giang.full_name, "drafted for who may"
+    assert await signs(an, address) == 409
