@@ -49,6 +49,8 @@ class Traits(Wire):
     remedies: list[str]
     source: str
     check: Text | None
+    warning: bool = False
+    """Whether the article provides a warning (Law on Handling Administrative Violations Art 22); not where unknown."""
 
 
 class Ladder(Wire):

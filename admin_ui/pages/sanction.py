@@ -12,6 +12,7 @@ from admin_ui.forms import Form, read_form
 from admin_ui.pages.papers import address, case_address
 from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.sanction_form import MOST_ACTS
+from admin_ui.words import say
 from backend.actors import Actor
 from backend.cases import service as cases
 from backend.database import transaction
@@ -64,6 +65,9 @@ async def _reckon(
     order, errors = await sanction_form.read(form, facts, drafting.today(), language)
     if order is None:
         return None, errors
+    if fault := sanctions.warning_fault(order, facts.party.birth_date if facts.party else None):
+        place = getattr(fault, language)
+        return None, {"order": say(language, "sanction.warning_not_provided", place=place)}
     try:
         return sanctions.compute(order), {}
     except DomainError as error:

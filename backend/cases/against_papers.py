@@ -6,6 +6,7 @@ Gathered here for law.py; the rules are in signed.py and in backend/sanctions/he
 from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from backend.cases import carrying_out, recording, signed
 from backend.cases.contradictions import folded, same_place, same_wording
@@ -127,6 +128,19 @@ def _row_fault(row: dict[str, Any], known: Violation) -> Text | None:
 
 def _of_row(code: str, vi: str, en: str) -> Text:
     return Text(vi=f"{code}: {vi}", en=f"{code}: {en}")
+
+
+def warned(facts: Facts, order: SanctionOrder | None) -> Text | None:
+    """Why an order may not warn in place of a fine; None where it may, or is none."""
+    if order is None:
+        return None
+    return sanctions.warning_fault(order, facts.party.birth_date if facts.party else None)
+
+
+def warned_by(facts: Facts, document_id: UUID) -> Text | None:
+    """The same of the order that a paper bears."""
+    paper = facts.papers.get(document_id)
+    return warned(facts, signed.order_of(paper.fields)) if paper else None
 
 
 async def outdated(form: str, version: int, now: datetime) -> bool:

@@ -118,6 +118,8 @@ def _(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse | None:
         return recording.differs(world.differs)
     if differs := goods.confiscation_fault(facts, content.document_id, content.confiscated):
         return differs
+    if world.warning:
+        return refusal("case_warning", world.warning)
     if world.computation is None or world.computation != (content.computation, content.total):
         return refusal("case_computation_other")
     if world.competence:

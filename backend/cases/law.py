@@ -202,6 +202,7 @@ async def _against_papers(facts: Facts, content: Any, now: datetime) -> dict[str
         case s.DocumentFinalised():
             return {
                 "form_fault": form_fault(facts, content.document_id, now),
+                "warning": against_papers.warned_by(facts, content.document_id),
                 "rows_fault": await _rows_fault(facts, content.document_id),
                 "hearing": await _hearing_denied(facts, content.document_id),
             }
@@ -294,6 +295,7 @@ async def _sanction(
         if pinned
         else _statute_of(content.order),
         "on_spot": on_spot,
+        "warning": against_papers.warned(facts, content.order),
         "differs": await against_papers.differs(facts, content, computation),
     }
 

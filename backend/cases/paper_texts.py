@@ -114,6 +114,14 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "There is a newer version of {form}. Give this draft up and begin anew: the page that begins papers takes the "
         "newest form.",
     ),
+    "case_warning": (
+        "Không phạt cảnh cáo thay phạt tiền được: danh mục không ghi nghị định quy định cảnh cáo cho hành vi {reason} "
+        "(Điều 22 Luật Xử lý vi phạm hành chính). Hãy bỏ cảnh cáo; nếu nghị định có quy định thì đề nghị pháp chế bổ "
+        "sung danh mục trước.",
+        "No warning in place of a fine: by the catalogue no decree provides one for {reason} (Law on Handling "
+        "Administrative Violations Art 22). Leave it out; where the decree does, have the legal officer amend the "
+        "catalogue first.",
+    ),
     "case_minutes_other": (
         "Còn biên bản vi phạm số {number} chưa được xem xét nên không ghi riêng biên bản này. Nếu biên bản đó sai thì "
         "người khác lập biên bản xác minh MBB05 ghi số của biên bản đó.",

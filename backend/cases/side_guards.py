@@ -157,6 +157,8 @@ def _(content: s.DocumentFinalised, facts: Facts, world: World) -> Refuse | None
         return doubled
     if world.form_fault:
         return refusal("case_paper_incomplete", world.form_fault)
+    if world.warning:
+        return refusal("case_warning", world.warning)
     if world.rows_fault:
         return refusal("case_paper_contradicts", world.rows_fault)
     if world.hearing is not None:

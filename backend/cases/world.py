@@ -53,6 +53,8 @@ class World:
     """Why who issues a paper may not; None where he may."""
     computation: tuple[str, int] | None = None
     """Hash and total of the reckoning, done anew; None where it cannot be done."""
+    warning: Text | None = None
+    """Which behaviour is warned of although no decree provides it; None where none is."""
     on_spot: Text | None = None
     minutes_on_site: tuple[str, ...] = ()
     """Numbers of the violation minutes that were made on site and that the case did not adopt."""

@@ -126,6 +126,29 @@ def value_fault(row: Violation, values: Values) -> Text | None:
     return found[0].text if found else None
 
 
+_WARNED_AGES = range(14, 16)
+"""Whoever is so old is warned for whatever he did (Law on Handling Administrative Violations Art 22)."""
+
+
+def warning_fault(order: SanctionOrder, born_on: date | None) -> Text | None:
+    """Why an order may not warn in place of a fine: only where the decree provides a warning for the behaviour, or to
+    a child of 14 or 15 years (Art 22). None where it warns of nothing, or may.
+    """
+    for act in order.acts:
+        if not act.warning:
+            continue
+        traits = _traits(act.behaviour.code)
+        child = born_on is not None and _age(born_on, act.acted_on) in _WARNED_AGES
+        if not child and (traits is None or not traits.warning):
+            place = f"{act.behaviour.code}: {act.behaviour.legal_basis}"
+            return Text(vi=place, en=place)
+    return None
+
+
+def _age(born_on: date, day: date) -> int:
+    return day.year - born_on.year - ((day.month, day.day) < (born_on.month, born_on.day))
+
+
 def compute(order: SanctionOrder) -> Computation:
     """Reckon an order by the laws of this installation; see rules.compute()."""
     return rules.compute(order, in_use(), catalogue.ladders())

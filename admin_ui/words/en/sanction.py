@@ -30,6 +30,9 @@ WORDS = {
     "sanction.aggravating": "Aggravating circumstances (Art 10)",
     "sanction.multipliers": "What raises the band",
     "sanction.warning": "A warning in place of a fine (Art 22)",
+    "sanction.warning_not_provided": "By the catalogue no decree provides a warning for {place} (Law on Handling "
+    "Administrative Violations Art 22; but for who is 14 or 15). Untick the warning; where the decree does, have the "
+    "legal officer amend the catalogue first.",
     "sanction.chosen": "Your own amount (đồng)",
     "sanction.chosen_hint": "Empty takes what is computed.",
     "sanction.reason": "Why another amount",

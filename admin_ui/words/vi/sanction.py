@@ -30,6 +30,9 @@ WORDS = {
     "sanction.aggravating": "Tình tiết tăng nặng (Điều 10)",
     "sanction.multipliers": "Trường hợp tăng mức phạt",
     "sanction.warning": "Phạt cảnh cáo thay phạt tiền (Điều 22)",
+    "sanction.warning_not_provided": "Danh mục không ghi nghị định quy định cảnh cáo cho {place} (Điều 22 Luật Xử lý "
+    "vi phạm hành chính; trừ người từ đủ 14 đến dưới 16 tuổi). Hãy bỏ chọn cảnh cáo; nếu nghị định có quy định thì đề "
+    "nghị pháp chế bổ sung danh mục trước.",
     "sanction.chosen": "Mức phạt do bạn chọn (đồng)",
     "sanction.chosen_hint": "Để trống để lấy mức hệ thống tính.",
     "sanction.reason": "Lý do chọn mức khác",
