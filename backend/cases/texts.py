@@ -17,7 +17,7 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "This cannot be done in the state “{reason}”. Reload the page to see what can.",
     ),
     "case_recorded_already": (
-        "Việc này đã được ghi rồi, không ghi hai lần. Hãy xem diễn biến vụ việc.",
+        "Việc này đã được ghi rồi, không ghi hai lần. Hãy xem quá trình xử lý vụ việc.",
         "This is recorded already and does not count twice. Look at what happened in the case.",
     ),
     "case_not_yours": (

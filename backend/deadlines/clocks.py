@@ -273,7 +273,7 @@ def extension_fault(
         if clock.met_at is None and clock.moot_at is None and subject in (None, clock.subject)
     ]
     if rule is None or not running:
-        return Text(vi="Không có thời hạn này đang chạy.", en="No such time limit is running.")
+        return Text(vi="Không có thời hạn này đang tính.", en="No such time limit is running.")
     if rule.extension is None or "deadline.extended" not in rule.extension.by:
         return Text(
             vi=f"Thời hạn này không được gia hạn ({rule.citation.vi}).",

@@ -44,7 +44,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Withdrawn by the officer (kept, out of the file). Reason: {reason}",
     ),
     "quarantined": (
-        "Tạm giữ riêng, chờ người có thẩm quyền xem xét ({code}).",
+        "Chờ người có thẩm quyền xem xét ({code}).",
         "Kept aside until a supervisor decides ({code}).",
     ),
     "admitted": ("Được chấp nhận vào hồ sơ. Lý do: {reason}", "Admitted. Reason: {reason}"),

@@ -138,15 +138,15 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "An invalid signature never takes effect; what came is kept.",
     ),
     "finding_unknown": (
-        "Không có dấu hiệu nào như vậy trong cuộc kiểm tra này, hoặc dấu hiệu không còn nữa. Hãy tải lại trang.",
+        "Cuộc kiểm tra này không có nội dung cần làm rõ nào như vậy, hoặc không còn nữa. Hãy tải lại trang.",
         "This inspection has no such finding, or no longer. Reload the page.",
     ),
     "finding_changed": (
-        "Số liệu của dấu hiệu này đã đổi từ khi bạn xem. Hãy tải lại trang và xem lại.",
+        "Số liệu của nội dung này đã đổi từ khi bạn xem. Hãy tải lại trang và xem lại.",
         "The numbers of this finding changed since you looked at it. Reload the page and look again.",
     ),
     "reason_needed": (
-        "Bỏ qua một dấu hiệu hoặc yêu cầu giải trình thì phải nêu lý do.",
+        "Bỏ qua một nội dung cần làm rõ hoặc yêu cầu giải trình thì phải nêu lý do.",
         "To dismiss a finding, or to ask for an answer, a reason is needed.",
     ),
     "comment_target": (

@@ -13,7 +13,7 @@ STATES: dict[InspectionState, Text] = {
     InspectionState.OPENED: Text(vi="Đã nhận việc", en="Taken up"),
     InspectionState.ANNOUNCED: Text(vi="Đang kiểm tra tại nơi", en="Being inspected on site"),
     InspectionState.SUBMITTED: Text(vi="Đã trình, chờ duyệt", en="Submitted, awaiting approval"),
-    InspectionState.RETURNED: Text(vi="Đã trả lại để sửa", en="Returned for correction"),
+    InspectionState.RETURNED: Text(vi="Đã trả lại", en="Returned for correction"),
     InspectionState.REVISING: Text(vi="Đang sửa lại", en="Being revised"),
     InspectionState.APPROVED: Text(vi="Đã phê duyệt", en="Approved"),
     InspectionState.REFUSED: Text(vi="Không chấp nhận", en="Refused"),

@@ -62,7 +62,7 @@ _HOLDS: dict[str, tuple[str, str]] = {
         "Kept, without effect for now: the server does not have this inspection.",
     ),
     QuarantineCode.RECORD_CLOSED: (
-        "Đã giữ, tạm chưa có hiệu lực: cuộc kiểm tra đã khép lại.",
+        "Đã giữ, tạm chưa có hiệu lực: cuộc kiểm tra đã đóng.",
         "Kept, without effect for now: the inspection is closed.",
     ),
     QuarantineCode.DEVICE_REVOKED: (

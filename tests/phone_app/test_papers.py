@@ -69,7 +69,7 @@ async def test_violation_and_seizure_minutes_get_their_numbers_offline_and_the_s
     page = await office.words_of(f"/desk/inspections/{inspection}")
     for words in (first, second, wording, REASON):
         assert words in page, words
-    assert "Chứng cứ tạm giữ riêng" not in page
+    assert "Dữ liệu chờ xem xét" not in page
     printed = _text(await papers.pdf(violation, tmp_path))
     mark = shown.rsplit("Mã nội dung:", 1)[-1].strip()
     for words in (first, wording, "Bày bán 48 hộp sữa bột không có hóa đơn.", REASON, mark):

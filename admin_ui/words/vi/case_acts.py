@@ -17,11 +17,11 @@ WORDS: dict[str, str] = {
     "case_acts.why_inspection.proposed": "Nêu căn cứ, đối tượng, nội dung, thời hạn, dự kiến vi phạm (Điều 11 "
     "Thông tư 27/2020/TT-BCT). Thông tin nguồn c đến e phải thẩm tra, xác minh trước.",
     "case_acts.do_proposal.rejected": "Không chấp nhận đề xuất",
-    "case_acts.why_proposal.rejected": "Đề xuất kiểm tra bị từ chối; vụ việc khép lại ở đây.",
+    "case_acts.why_proposal.rejected": "Đề xuất kiểm tra bị từ chối; vụ việc đóng lại ở đây.",
     "case_acts.do_adhoc_plan.issued": "Ban hành phương án kiểm tra đột xuất",
     "case_acts.why_adhoc_plan.issued": "Phương án (PA) đã ký phải có trước quyết định kiểm tra đột xuất (Điều 12 "
     "Thông tư 27/2020/TT-BCT).",
-    "case_acts.do_case.opened": "Lập vụ việc từ cuộc kiểm tra",
+    "case_acts.do_case.opened": "Lập hồ sơ vụ việc từ cuộc kiểm tra",
     "case_acts.why_case.opened": "Biên bản kiểm tra đã trình và cuộc kiểm tra chưa thuộc vụ việc nào (Điều 18 "
     "Thông tư 27/2020/TT-BCT).",
     "case_acts.do_decision.linked": "Gắn quyết định kiểm tra",
@@ -76,7 +76,7 @@ WORDS: dict[str, str] = {
     "case_acts.why_decision.delivered": "Bưu phẩm trả lại ba lần, niêm yết hoặc từ "
     "chối có biên bản (MBB06) thì coi là đã giao (Điều 70 Luật Xử lý vi phạm hành chính, Điều 17a Nghị định "
     "118/2021).",
-    "case_acts.do_payment.received": "Ghi tiền nộp",
+    "case_acts.do_payment.received": "Ghi nhận nộp tiền",
     "case_acts.why_payment.received": "Theo chứng từ của Kho bạc hoặc ngân hàng. Không ghi quá số còn phải nộp "
     "(Điều 78 Luật Xử lý vi phạm hành chính).",
     "case_acts.do_execution.postponed": "Hoãn thi hành phạt tiền",
@@ -106,7 +106,7 @@ WORDS: dict[str, str] = {
     "case_acts.why_case.closed": "Không ra quyết định. Tang vật phải xử lý hết; báo kết quả cho người cung cấp "
     "thông tin nguồn c, d, e, trừ khi họ yêu cầu khác (Điều 10 Thông tư 27/2020/TT-BCT).",
     "case_acts.do_case.archived": "Lưu trữ hồ sơ",
-    "case_acts.why_case.archived": "Hồ sơ khép lại, chỉ đọc; tang vật phải xử lý hết (Điều 26 Thông tư "
+    "case_acts.why_case.archived": "Hồ sơ đóng lại, chỉ đọc; tang vật phải xử lý hết (Điều 26 Thông tư "
     "27/2020/TT-BCT).",
     "case_acts.do_case.reopened": "Mở lại hồ sơ",
     "case_acts.why_case.reopened": "Hồ sơ trở lại đúng trạng thái trước khi lưu trữ, nêu lý do.",
@@ -137,7 +137,7 @@ WORDS: dict[str, str] = {
     "case_acts.do_sanction.published": "Ghi công bố công khai",
     "case_acts.why_sanction.published": "Công bố việc xử phạt trong 3 ngày làm việc (Điều 72 Luật Xử lý vi phạm "
     "hành chính).",
-    "case_acts.do_deadline.extended": "Gia hạn thời hạn",
+    "case_acts.do_deadline.extended": "Gia hạn",
     "case_acts.why_deadline.extended": "Bằng văn bản, trong giới hạn của chính thời hạn đó; không sửa đồng hồ.",
     "case_acts.do_officers.assigned": "Phân công công chức",
     "case_acts.why_officers.assigned": "Toàn bộ công chức của vụ việc từ nay, người phụ trách đứng đầu. Người "
@@ -169,7 +169,7 @@ WORDS: dict[str, str] = {
     "case_acts.why_document.delivered": "Văn bản đã ký được giao cho người liên quan.",
     "case_acts.do_document.discarded": "Bỏ bản nháp",
     "case_acts.why_document.discarded": "Bỏ trước khi cấp số; bản nháp vẫn còn trong sổ.",
-    "case_acts.do_document.cancelled": "Thu hồi văn bản",
+    "case_acts.do_document.cancelled": "Hủy bỏ quyết định",
     "case_acts.why_document.cancelled": "Bằng quyết định hủy bỏ (MQĐ40) đã ký.",
     "case_acts.do_document.number_voided": "Hủy số đã giữ mà không dùng",
     "case_acts.why_document.number_voided": "Số không đứng trên văn bản nào phải hủy kèm lý do (Điều 6 "

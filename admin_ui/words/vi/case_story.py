@@ -12,7 +12,7 @@ WORDS: dict[str, str] = {
     "vụ việc số {opening}].",
     "case_story.proposal.rejected": "Không chấp nhận đề xuất kiểm tra.",
     "case_story.adhoc_plan.issued": "Ban hành phương án kiểm tra ({document_id}), từ {start_on} đến {end_on}.",
-    "case_story.case.opened": "Lập vụ việc số {opening} từ cuộc kiểm tra theo quyết định {decision_number} đối "
+    "case_story.case.opened": "Lập hồ sơ vụ việc số {opening} từ cuộc kiểm tra theo quyết định {decision_number} đối "
     "với {party}.",
     "case_story.decision.linked": "Gắn quyết định kiểm tra {decision_number}[ ({planned})][; khẩn cấp: {emergency}].",
     "case_story.inspection.began": "Đoàn công bố quyết định, bắt đầu kiểm tra lúc {at}.",
@@ -53,21 +53,21 @@ WORDS: dict[str, str] = {
     "{informant_told_on}].",
     "case_story.case.archived": "Lưu trữ hồ sơ ngày {archived_on}[, nơi để: {shelf}].",
     "case_story.case.reopened": "Mở lại hồ sơ, về trạng thái «{back_to}».",
-    "case_story.exhibits.seized": "Tạm giữ {exhibits} theo {document_id} lúc {seized_at}; {keeper} giữ[ tại "
+    "case_story.exhibits.seized": "Tạm giữ {exhibits} theo {document_id} lúc {seized_at}; {keeper} bảo quản[ tại "
     "{place}].",
     "case_story.seizure.decided": "Quyết định tạm giữ {exhibits} theo {document_id} đến {until}.",
     "case_story.seizure.extended": "Kéo dài tạm giữ {exhibits} theo {document_id} đến {until}.",
     "case_story.exhibits.sealed": "Niêm phong {exhibits} theo {document_id}, số niêm phong {seals}, lúc {sealed_at}.",
     "case_story.exhibits.unsealed": "Mở niêm phong {exhibits} theo {document_id} lúc {unsealed_at}; {intact}.",
-    "case_story.exhibits.moved": "Chuyển {exhibits} cho {keeper} giữ[ tại {place}] lúc {moved_at}[ ({document_id})][ "
-    "(bút lục {sheet})][. Một người làm: {alone}].",
+    "case_story.exhibits.moved": "Chuyển {exhibits} cho {keeper} bảo quản[ tại {place}] lúc {moved_at}[ "
+    "({document_id})][ (bút lục {sheet})][. Một người làm: {alone}].",
     "case_story.exhibits.disposed": "Xử lý {exhibits}: {disposition} ngày {on}[ theo {document_id}][, thu "
     "{proceeds}][; {receiver} nhận][ (bút lục {sheet})][. Một người làm: {alone}].",
     "case_story.complaint.filed": "{by} {lawsuit} đối với {against} lúc {filed_at}.",
     "case_story.complaint.resolved": "Giải quyết khiếu nại, khởi kiện ngày {resolved_on}: {upheld}[ "
     "({document_id})].",
     "case_story.sanction.published": "Công bố công khai {document_id} tại {where} ngày {published_on}.",
-    "case_story.deadline.extended": "Gia hạn thời hạn {rule} đến {until}[ theo {document_id}].",
+    "case_story.deadline.extended": "Gia hạn {rule} đến {until}[ theo {document_id}].",
     "case_story.officers.assigned": "Phân công {officers}.",
     "case_story.sheets.filed": "Đưa vào hồ sơ «{title}»[ số {number}][ ngày {issued_on}], {sheets} tờ.",
     "case_story.note.added": "Ghi chú.",

@@ -22,7 +22,7 @@ WORDS: dict[str, str] = {
     "custody.kind_viewed": "Xem",
     "custody.kind_exported": "Lấy bản sao",
     "custody.kind_withdrawn": "Rút ảnh",
-    "custody.kind_quarantined": "Tạm giữ riêng",
+    "custody.kind_quarantined": "Chờ xem xét",
     "custody.kind_admitted": "Chấp nhận",
     "custody.kind_dismissed": "Không chấp nhận",
     "custody.kind_differs": "Không khớp",

@@ -6,7 +6,7 @@ WORDS: dict[str, str] = {
     "inspection.part_decision": "Quyết định kiểm tra",
     "inspection.part_minutes": "Biên bản kiểm tra",
     "inspection.part_photos": "Ảnh",
-    "inspection.part_findings": "Dấu hiệu cần xem xét",
+    "inspection.part_findings": "Nội dung cần làm rõ",
     "inspection.part_checks": "Kiểm chứng",
     "inspection.part_places": "Vị trí",
     "inspection.part_signatures": "Chữ ký",
@@ -22,8 +22,8 @@ WORDS: dict[str, str] = {
     "inspection.paper_missing": "Còn thiếu chữ ký: {roles}.",
     "inspection.paper_pdf": "Bản PDF",
     "inspection.part_rulings": "Ý kiến duyệt",
-    "inspection.part_held": "Chứng cứ tạm giữ riêng",
-    "inspection.part_acts": "Diễn biến",
+    "inspection.part_held": "Dữ liệu chờ xem xét",
+    "inspection.part_acts": "Quá trình xử lý",
     "inspection.part_changes": "Thay đổi từ lần trả lại",
     "inspection.print": "Bản in",
     "inspection.pdf": "Biên bản (PDF)",
@@ -36,7 +36,7 @@ WORDS: dict[str, str] = {
     "inspection.export_count": "{count} trên {total} ảnh, {size}",
     "inspection.export_do": "Xuất và tải về",
     "inspection.approve": "Phê duyệt",
-    "inspection.return": "Trả lại để sửa",
+    "inspection.return": "Trả lại",
     "inspection.refuse": "Không chấp nhận",
     "inspection.admit": "Chấp nhận",
     "inspection.dismiss": "Không dùng",
@@ -45,7 +45,7 @@ WORDS: dict[str, str] = {
     "inspection.bytes_missing": "Còn {count} ảnh đã khai báo nhưng chưa về kho; "
     "chỉ phê duyệt được khi đã nhận đủ.",
     "inspection.next_rule": "Hồ sơ chờ bạn quyết định. Đọc biên bản, xem ảnh, vị trí và chữ ký; "
-    "sau đó phê duyệt, trả lại để sửa hoặc không chấp nhận.",
+    "sau đó phê duyệt, trả lại hoặc không chấp nhận.",
     "inspection.next_rule_missing": "Hồ sơ chờ bạn quyết định nhưng chưa đủ ảnh. "
     "Có thể trả lại ngay, hoặc đợi ảnh về rồi phê duyệt.",
     "inspection.next_rule_stale": "Sau khi trình đã có thay đổi trong hồ sơ, "
@@ -58,7 +58,7 @@ WORDS: dict[str, str] = {
     "inspection.next_revising": "Đoàn đã lập biên bản mới: lấy chữ ký lại rồi trình lại.",
     "inspection.next_approved": "Hồ sơ đã được phê duyệt. Không còn việc phải làm; "
     "có thể in bản giao cho bên được kiểm tra.",
-    "inspection.next_refused": "Hồ sơ không được chấp nhận và đã khép. "
+    "inspection.next_refused": "Hồ sơ không được chấp nhận và đã đóng. "
     "Chứng cứ đến sau được giữ riêng.",
     "inspection.next_discarded": "Đoàn đã bỏ cuộc kiểm tra này. Chứng cứ đã ghi vẫn được giữ "
     "và còn có thể đến thêm; Đoàn có thể bắt đầu lại trên điện thoại.",
@@ -69,12 +69,12 @@ WORDS: dict[str, str] = {
     "Trưởng Đoàn và đại diện UBND hoặc công an cấp xã ký; bên được kiểm tra không ký.",
     "inspection.done_approved": "Đã phê duyệt. Quyết định của bạn đã ghi vào hồ sơ.",
     "inspection.done_returned": "Đã trả lại. Đoàn kiểm tra nhận ý kiến khi điện thoại đồng bộ.",
-    "inspection.done_refused": "Đã ghi nhận không chấp nhận. Hồ sơ khép lại.",
+    "inspection.done_refused": "Đã ghi nhận không chấp nhận. Hồ sơ đóng lại.",
     "inspection.done_admitted": "Đã chấp nhận chứng cứ.",
     "inspection.done_dismissed": "Đã ghi nhận không dùng chứng cứ; vẫn lưu giữ và hiển thị.",
     "inspection.done_issued": "Đã ban hành quyết định. "
     "Đoàn kiểm tra nhận được khi điện thoại đồng bộ.",
-    "inspection.done_weighed": "Đã ghi ý kiến của bạn về dấu hiệu cần xem xét.",
+    "inspection.done_weighed": "Đã ghi ý kiến của bạn về nội dung cần làm rõ.",
     "inspection.opened": "Nhận việc",
     "inspection.announced": "Công bố",
     "inspection.submitted": "Trình",
@@ -136,7 +136,7 @@ WORDS: dict[str, str] = {
     "biên bản, ảnh theo thứ tự, chữ ký và vị trí. Việc này được ghi vào hồ sơ và không xóa được.",
     "inspection.confirm_return": "Trả lại hồ sơ để sửa?",
     "inspection.confirm_refuse": "Không chấp nhận hồ sơ kiểm tra?",
-    "inspection.confirm_refuse_said": "Hồ sơ sẽ khép lại và không trình lại được. "
+    "inspection.confirm_refuse_said": "Hồ sơ sẽ đóng và không trình lại được. "
     "Nếu có thể sửa, hãy trả lại.",
     "inspection.seen_other": "Hồ sơ đã đổi sau khi bạn xem",
     "inspection.seen_other_said": "Bản trình bạn đã xem không còn là bản hiện hành. "

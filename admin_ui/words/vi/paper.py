@@ -43,7 +43,7 @@ WORDS = {
     "paper.yes": "Có",
     "paper.no": "Không",
     "paper.save": "Lưu dự thảo",
-    "paper.make_ready": "Chốt nội dung để ký",
+    "paper.make_ready": "Trình ký",
     "paper.unsaved": "Trang đang hiển thị nội dung chưa lưu. Bấm “Lưu dự thảo” để giữ lại.",
     "paper.changed_meanwhile": "Có người đã lưu bản khác trong lúc bạn sửa. Nội dung bạn nhập vẫn ở dưới đây; "
     "xem khác biệt giữa các bản nháp trước khi lưu đè.",
@@ -64,7 +64,7 @@ WORDS = {
     "paper.frozen": "Nội dung đã chốt. Mã băm:",
     "paper.sign": "Ký và ban hành",
     "paper.not_your_signature": "Văn bản này do người đứng đầu đơn vị hoặc người có thẩm quyền ký.",
-    "paper.reopen": "Trả lại để sửa",
+    "paper.reopen": "Trả lại",
     "paper.signed_title": "Văn bản đã ban hành",
     "paper.issued_on": "Ngày ban hành",
     "paper.signer": "Người ký",

@@ -108,7 +108,7 @@ WORDS: dict[str, str] = {
     "people.device_revoked_now": "Đã thu hồi quyền của thiết bị; các phiên trên đó đã kết thúc.",
     "people.revoke": "Thu hồi quyền",
     "people.revoke_follows": "Thiết bị của {name} sẽ bị đăng xuất ngay và không dùng lại được. "
-    "Chứng cứ còn trên máy vẫn được nhận nhưng tạm giữ riêng. Không thể hoàn lại.",
+    "Chứng cứ còn trên máy vẫn được nhận nhưng chờ xem xét. Không thể hoàn lại.",
     "people.act_correct": "Sửa họ tên, số hiệu",
     "people.act_move": "Chuyển đơn vị",
     "people.act_disable": "Khóa tài khoản",

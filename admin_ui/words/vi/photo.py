@@ -11,7 +11,7 @@ WORDS: dict[str, str] = {
     "photo.not_an_image": "Không phải ảnh",
     "photo.addendum": "Bổ sung sau khi trình",
     "photo.withdrawn": "Đã rút",
-    "photo.quarantined": "Tạm giữ riêng",
+    "photo.quarantined": "Chờ xem xét",
     "photo.from_file": "Từ tệp",
     "photo.why_missing": "Bản gốc chưa về kho.",
     "photo.why_undecodable": "Không giải mã được nên không có hình xem; bản gốc vẫn giữ nguyên.",
@@ -76,5 +76,5 @@ WORDS: dict[str, str] = {
     "photo.did_photo.view": "xem hình",
     "photo.did_photo.original": "tải bản gốc",
     "photo.did_photo.receipts": "tải biên nhận",
-    "photo.numbers_explained": "Số của ảnh là số mục của ảnh trong phần Diễn biến.",
+    "photo.numbers_explained": "Số của ảnh là số mục của ảnh trong phần Quá trình xử lý.",
 }

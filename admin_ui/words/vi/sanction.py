@@ -66,7 +66,7 @@ WORDS = {
     "sanction.doubtful": "còn nghi vấn, cần đối chiếu",
     "sanction.time": "Thời hiệu và thời hạn",
     "sanction.statute_runs": "Còn thời hiệu xử phạt.",
-    "sanction.clock_running": "đang chạy",
+    "sanction.clock_running": "còn hạn",
     "sanction.clock_half": "đã qua nửa",
     "sanction.clock_last_day": "ngày cuối",
     "sanction.clock_missed": "đã quá hạn",

@@ -9,7 +9,7 @@ WORDS: dict[str, str] = {
     "verdict.all_good": "Các kiểm chứng đều tốt",
     "verdict.none": "Việc này ghi tại bàn làm việc nên không có chữ ký của điện thoại.",
     "verdict.summary_said": "Tổng hợp các việc do điện thoại ghi trong hồ sơ này. "
-    "Trả lời xấu không làm mất chứng cứ; chứng cứ vẫn được giữ, đánh dấu và giải thích.",
+    "Kết quả “Không đúng” không làm mất chứng cứ; chứng cứ vẫn được giữ, đánh dấu và giải thích.",
     "verdict.times": "{count} việc",
     "verdict.times_photos": "{count} ảnh",
     "verdict.signature": "Chữ ký của điện thoại",

@@ -48,7 +48,7 @@ async def test_an_officer_finds_his_case_and_sees_what_to_do_next(
     assert "Soạn MBB01" in desk.page.text
     assert desk.page.link(f"/desk/cases/{case.id}/documents/new?form=MBB01")
     assert desk.page.link(f"/desk/cases/{case.id}/acts/violation.recorded")
-    assert "Lập vụ việc số" in desk.page.text
+    assert "Lập hồ sơ vụ việc số" in desk.page.text
     assert desk.page.link(f"/desk/cases/{case.id}/dossier")
     read = await database.fetchval(
         "SELECT count(*) FROM access_log WHERE record_id = $1 AND action = 'case.page'", case.id

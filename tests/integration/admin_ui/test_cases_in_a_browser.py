@@ -41,7 +41,7 @@ async def test_the_pages_of_a_case_are_accessible_and_fit(
     await page.goto("/desk/cases/new/information")
     await page.select_option("[name=source]", "tip")
     await page.fill("[name=content]", "Có kho hàng giả ở cuối chợ")
-    await page.get_by_role("button", name="Lập vụ việc").click()
+    await page.get_by_role("button", name="Lập hồ sơ vụ việc").click()
     assert "Chưa xác định đối tượng" in await page.inner_text("h1"), "nobody need be named yet"
     assert chrome.complaints == []
 
@@ -52,7 +52,7 @@ async def test_a_payment_is_recorded_by_the_keyboard_alone(people: People, chrom
     page = await chrome.sign_in(people.giang)
     await page.goto(f"/desk/cases/{case.id}")
     await check(page, 1280)
-    await page.get_by_role("link", name="Ghi tiền nộp").first.focus()
+    await page.get_by_role("link", name="Ghi nhận nộp tiền").first.focus()
     await page.keyboard.press("Enter")
     await page.wait_for_url("**/acts/payment.received")
     await page.locator("[name=kind]").focus()

@@ -45,7 +45,7 @@ async def test_what_is_due_is_listed_with_case_article_and_officer_and_filtered(
     assert "Trong Ngày" in soon.text
     assert "Quá Hạn" not in soon.text
     nothing = await (await readers.of(people.ho)).open("/desk/due?show=nonsense")
-    assert "Không có thời hạn nào đang chạy." in nothing.text
+    assert "Không có thời hạn nào đang tính." in nothing.text
 
 
 async def test_an_officer_reads_what_he_was_told_and_marks_it_as_read(

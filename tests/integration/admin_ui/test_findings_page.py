@@ -54,7 +54,7 @@ async def test_a_supervisor_reads_it_and_dismisses_it_with_his_reason(
 ) -> None:
     desk = await readers.of(people.giang)
     page = await desk.open(address(doubtful))
-    assert "Dấu hiệu cần xem xét (1)" in page.text
+    assert "Nội dung cần làm rõ (1)" in page.text
     assert "Cách tự xem lại" in page.text
     await desk.follow("/weigh")
     assert await fill_in(desk, "dismissed", "Máy thử của đơn vị.") == 200
@@ -64,7 +64,7 @@ async def test_a_supervisor_reads_it_and_dismisses_it_with_his_reason(
     assert "Đã ghi ý kiến của bạn" in desk.page.text
     assert "Máy thử của đơn vị." in desk.page.text
     assert people.giang.full_name in desk.page.text
-    assert "Đã cân nhắc hết." in desk.page.text
+    assert "Đã đánh giá hết." in desk.page.text
     row = await database.fetchrow("SELECT weight, reason FROM findings")
     assert tuple(row) == ("dismissed", "Máy thử của đơn vị.")
 
@@ -120,7 +120,7 @@ async def test_who_approves_is_told_how_many_wait_and_may_approve_all_the_same(
     desk = await readers.of(people.giang)
     await desk.open(address(doubtful))
     page = await desk.follow("/approve?")
-    assert "Còn 1 dấu hiệu cần xem xét chưa ai cân nhắc." in page.text
+    assert "Còn 1 nội dung cần làm rõ chưa ai đánh giá." in page.text
     assert await desk.press("/approve") == 200
     assert "Đã phê duyệt." in desk.page.text
 

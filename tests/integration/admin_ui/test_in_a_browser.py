@@ -166,7 +166,7 @@ async def test_without_javascript_all_but_the_hash_works(
     assert await page.get_by_role("button", name="Kiểm tra mã băm").count() == 0
     assert await page.locator("noscript p").is_visible()
     await page.goto(f"/desk/inspections/{album.id}")
-    await page.get_by_role("link", name="Trả lại để sửa").click()
+    await page.get_by_role("link", name="Trả lại").click()
     await page.select_option("#f-at-1", "field:/team_opinion")
     await page.fill("#f-text-1", "Nêu rõ kiến nghị.")
     await page.get_by_role("button", name="Xem lại trước khi gửi").click()

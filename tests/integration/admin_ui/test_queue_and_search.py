@@ -52,8 +52,8 @@ async def test_held_evidence_waits_in_the_queue(people: People, readers: Readers
     await factories.hand_in(act, people.em, factories.UUID(act["device_id"]))
     desk = await readers.of(people.giang)
     page = await desk.open("/desk/")
-    assert "Chứng cứ tạm giữ riêng chờ quyết định" in page.text
-    assert "1 tạm giữ riêng" in page.text
+    assert "Dữ liệu chờ xem xét" in page.text
+    assert "1 chờ xem xét" in page.text
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ async def test_every_position_is_told_in_words(
         "Cách nơi kiểm tra 250 m",
         "Cách nơi kiểm tra 0 m (trong sai số)",
         "Kệ <hàng>",
-        "Tạm giữ riêng",
+        "Chờ xem xét",
     ):
         assert words in page.text, words
 

@@ -185,4 +185,4 @@ async def test_a_list_that_one_does_not_have_and_a_torn_cursor_do_no_harm(
     for torn in ("x", "AAAA", "fHw=", "MjAyNi0wMS0wMXxhfGI="):
         assert await desk.look(f"/desk/?show=cases&after={torn}") == 422
     assert await desk.look("/desk/?show=mine") == 200
-    assert "Về Việc chờ tôi" in desk.page.text
+    assert "Về Việc của tôi" in desk.page.text

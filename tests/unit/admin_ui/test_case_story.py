@@ -88,7 +88,7 @@ def test_of_many_exhibits_three_are_named_and_the_rest_counted() -> None:
     }
     told = Teller("vi", {PAPER: "Biên bản số 5"}, {}).tell("exhibits.seized", content)
     assert "5 tang vật (Hộp 0; Hộp 1; Hộp 2 … và 2 nữa)" in told.sentence
-    assert "theo Biên bản số 5 lúc 25/11/2026 10:30; An giữ." in told.sentence
+    assert "theo Biên bản số 5 lúc 25/11/2026 10:30; An bảo quản." in told.sentence
 
 
 def test_what_was_typed_at_length_stands_apart() -> None:
