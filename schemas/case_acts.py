@@ -280,6 +280,9 @@ class RemedyOrdered(Wire):
     confiscated: Annotated[list[UUID], Meta(max_length=1000)]
     remedies: Annotated[list[Measure], Meta(max_length=20)]
     comply_days: Annotated[int, Meta(ge=1, le=365)]
+    ground_proof: UUID | None = None
+    """What proves that he is dead or dissolved, or another ground: minutes of verification (MBB05) of the case, or the
+    act that filed a paper made elsewhere; by another officer than who signs."""
 
 
 class SanctionDeclined(Wire):

@@ -173,6 +173,7 @@ async def enter(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
                 why=await _why(case_id, paper, actor),
                 confiscated=confiscated,
                 days=drafting.COMPLY_DAYS,
+                proof=drafting.proof_of_ground(facts, paper.issued_by),
             )
             outcome = await cases.act(case_id, CaseAct.REMEDY_ORDERED, remedy, actor)
     if isinstance(outcome, Refused):

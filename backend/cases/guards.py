@@ -180,6 +180,8 @@ def _(content: a.RemedyOrdered, facts: Facts, world: World) -> Refuse | None:
         return refusal("case_not_competent", world.competence)
     if differs := goods.confiscation_fault(facts, content.document_id, content.confiscated):
         return differs
+    if fined := recording.no_fine_fault(content, facts):
+        return fined
     if content.why == "time_over" and not world.over("D12"):
         return refusal("case_remedy_why")
     if content.why == "statute_over" and world.statute is None:

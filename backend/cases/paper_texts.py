@@ -122,6 +122,18 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "Administrative Violations Art 22). Leave it out; where the decree does, have the legal officer amend the "
         "catalogue first.",
     ),
+    "case_remedy_known": (
+        "Đã xác định được người vi phạm là {name} nên không nêu lý do không xác định được người vi phạm (khoản 1 "
+        "Điều 65 Luật Xử lý vi phạm hành chính). Hãy ra quyết định xử phạt (MQĐ02).",
+        "The violator is known, {name}: “not determined” is no ground (Law on Handling Administrative Violations Art "
+        "65.1). Impose a sanction (MQĐ02).",
+    ),
+    "case_remedy_unproved": (
+        "Chưa có tài liệu chứng minh lý do không xử phạt (khoản 1 Điều 65 Luật Xử lý vi phạm hành chính): cán bộ khác "
+        "người ký lập biên bản xác minh MBB05, hoặc đưa giấy báo tử, quyết định giải thể… vào hồ sơ trước.",
+        "Nothing proves the ground for no fine (Law on Handling Administrative Violations Art 65.1): another officer "
+        "than who signs makes verification minutes MBB05, or files the death certificate or the dissolution first.",
+    ),
     "case_minutes_other": (
         "Còn biên bản vi phạm số {number} chưa được xem xét nên không ghi riêng biên bản này. Nếu biên bản đó sai thì "
         "người khác lập biên bản xác minh MBB05 ghi số của biên bản đó.",

@@ -3,8 +3,10 @@
 Pure; registered beside the guards of exhibits and papers.
 """
 
+from uuid import UUID
+
 from backend.cases import second, signed
-from backend.cases.changing import stands
+from backend.cases.changing import only_remedies, stands
 from backend.cases.facts import Facts, Paper
 from backend.cases.side_guards import side_guard
 from backend.cases.texts import not_now, refusal
@@ -109,6 +111,49 @@ def named_later(facts: Facts) -> Paper | None:
         if one.stands and one.form in ("MBB01", "MBB05") and not signed.unknown(one.fields)
     )
     return next(named, None)
+
+
+def proof_of_ground(facts: Facts, signer: UUID | None) -> UUID | None:
+    """The newest proof of a ground for no fine by another than who signs the decision: minutes of verification
+    (MBB05), or the act that filed a paper made elsewhere after the violation was recorded. None where there is none.
+    """
+    return next(reversed(proofs_of_ground(facts, signer)), None)
+
+
+def proofs_of_ground(facts: Facts, signer: UUID | None) -> list[UUID]:
+    """All such proofs, papers first."""
+    papers = [
+        one.id
+        for one in facts.papers.values()
+        if one.form == "MBB05" and one.stands and one.issued_by != signer
+    ]
+    last = facts.last(CaseAct.VIOLATION_RECORDED)
+    filed = [
+        one.act_id
+        for one in facts.events
+        if one.type == CaseAct.SHEETS_FILED
+        and one.content.document_id is None
+        and one.officer_id != signer
+        and last is not None
+        and one.number > last.number
+    ]
+    return papers + filed
+
+
+def no_fine_fault(content: a.RemedyOrdered, facts: Facts) -> Refuse | None:
+    """Why a violator who is known and alive, in time, is fined all the same (Law Art 65.1)."""
+    if content.why == "violator_unknown":
+        known = not against_nobody(facts) or named_later(facts) is not None
+        return (
+            refusal("case_remedy_known", name=facts.party.name if facts.party else "?")
+            if known
+            else None
+        )
+    if content.why not in ("violator_dead", "other") or only_remedies(facts):
+        return None
+    signer = facts.papers[content.document_id].issued_by
+    proved = content.ground_proof in proofs_of_ground(facts, signer)
+    return None if proved else refusal("case_remedy_unproved")
 
 
 def minutes_made(facts: Facts) -> bool:

@@ -320,8 +320,20 @@ def _remedied(
     content: a.RemedyOrdered, paper: Paper, beside: Beside
 ) -> Iterator[Difference | None]:
     yield from party_differs(paper.fields, beside.party)
+    if paper.fields.get("ground"):
+        yield same("/ground", paper.fields["ground"], GROUNDS[content.why])
     yield same("/reason", paper.fields.get("reason"), content.reason)
     yield from _measures("/remedies", paper.fields, content.remedies)
+
+
+GROUNDS = {
+    "time_over": "expired",
+    "statute_over": "expired",
+    "violator_unknown": "unknown",
+    "violator_dead": "dead",
+    "other": "other",
+}
+"""Why there is no fine, as MQĐ14 and MQĐ15 say it."""
 
 
 def _seized(content: s.ExhibitsSeized, paper: Paper) -> Iterator[Difference | None]:

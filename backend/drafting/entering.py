@@ -9,7 +9,7 @@ from uuid import UUID
 
 from backend import clock
 from backend.actors import Actor
-from backend.cases import law
+from backend.cases import law, recording
 from backend.cases import service as cases
 from backend.cases.facts import Facts, Paper
 from backend.cases.goods import confiscated_by
@@ -71,7 +71,11 @@ def meant(
     waits = step(facts.state, CaseAct.REMEDY_ORDERED).effect is Effect.TAKES
     if paper.form in REMEDIES and waits:
         return CaseAct.REMEDY_ORDERED, sanctioning.remedied(
-            paper, why=why(paper, facts, now), confiscated=things, days=PAY_DAYS
+            paper,
+            why=why(paper, facts, now),
+            confiscated=things,
+            days=PAY_DAYS,
+            proof=recording.proof_of_ground(facts, paper.issued_by),
         )
     return None
 

@@ -45,15 +45,19 @@ _WHY: dict[str, Why] = {
 }
 
 
-def remedied(paper: Paper, *, why: Why | None, confiscated: list[UUID], days: int) -> RemedyOrdered:
+def remedied(
+    paper: Paper, *, why: Why | None, confiscated: list[UUID], days: int, proof: UUID | None = None
+) -> RemedyOrdered:
     """The act that a signed decision on confiscation or remedies alone means. Raises PaperDiffers."""
     if paper.issued_on is None:
         raise PaperDiffers
     fields = paper.fields
+    ground = why or _WHY.get(fields.get("ground", ""), "other")
     return RemedyOrdered(
         document_id=paper.id,
         decided_on=paper.issued_on,
-        why=why or _WHY.get(fields.get("ground", ""), "other"),
+        why=ground,
+        ground_proof=proof if ground in ("violator_dead", "other") else None,
         reason=fields["reason"],
         confiscated=confiscated,
         remedies=[one["measure"][:500] for one in fields.get("remedies", [])],

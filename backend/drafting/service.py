@@ -14,6 +14,7 @@ from backend.cases import service as cases
 from backend.cases.changing import CHANGING
 from backend.cases.facts import Facts as Facts
 from backend.cases.goods import confiscated_by as confiscated_by
+from backend.cases.recording import proof_of_ground as proof_of_ground
 from backend.catalogue import service as catalogue
 from backend.deadlines.rules import day_of
 from backend.documents import forms
@@ -62,6 +63,7 @@ __all__ = [
     "imposed",
     "may_sign",
     "objection",
+    "proof_of_ground",
     "qr",
     "reckoned",
     "remedied",

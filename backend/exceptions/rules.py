@@ -33,7 +33,7 @@ _OTHERS = frozenset(
 _WITH_TERM = frozenset(
     {
         *(ExceptionKind.SELF_SIGNED, ExceptionKind.SAME_HAND, ExceptionKind.REOPENED),
-        *(ExceptionKind.GIVEN_UP, ExceptionKind.LATE_ENTRY),
+        *(ExceptionKind.GIVEN_UP, ExceptionKind.LATE_ENTRY, ExceptionKind.NO_FINE),
     }
 )
 
@@ -56,6 +56,9 @@ def found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
         alone = getattr(content, "alone", None)
         return Found(_ALONE[act_type], alone) if alone else None
     if act_type in _LATE:
+        # Older acts on "another ground" name no proof, and were listed by no rule.
+        if getattr(content, "why", None) == "other" and content.ground_proof is not None:
+            return Found(ExceptionKind.NO_FINE, content.reason)
         late = getattr(content, "late", None)
         return Found(ExceptionKind.LATE_ENTRY, late) if late else None
     match act_type:

@@ -24,6 +24,9 @@ KINDS: dict[ExceptionKind, Text] = {
         vi="Nhập quyết định sau thời hạn ra quyết định",
         en="A decision was entered after the time to decide",
     ),
+    ExceptionKind.NO_FINE: Text(
+        vi="Không phạt vì lý do khác (Điều 65)", en="No fine, on another ground (Art 65)"
+    ),
 }
 
 _REFUSALS: dict[str, tuple[str, str]] = {

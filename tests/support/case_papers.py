@@ -9,7 +9,7 @@ import msgspec
 
 from backend import clock
 from backend.canonical_json import canonical
-from backend.cases import law
+from backend.cases import law, signed
 from backend.catalogue import service as catalogue
 from backend.documents import forms
 from backend.drafting import parts
@@ -161,6 +161,7 @@ def remedy(content: a.RemedyOrdered, form: str = "MQĐ15") -> dict[str, Any]:
     """The fields of a decision on remedies alone that says this."""
     said = {
         "violator": parts.party(party()),
+        "ground": signed.GROUNDS[content.why],
         "reason": content.reason,
         "remedies": [{"measure": one, "term": "10 ngày"} for one in content.remedies],
     }

@@ -48,6 +48,7 @@ IN_WORDS = {
     "by": "a paper by its form and number",
     "day": "a day as people write it",
     "sheet": "a number of the list of contents",
+    "name": "of a party",
 }
 """What a sentence may leave open, and what fills it. Anything else is first given in words."""
 

@@ -214,9 +214,9 @@ async def test_remedies_alone_are_not_done_and_closed_by_one_inspector(
         comply_days=10,
     )
     paper = await cases_made.remedied(case, ordered)
-    await case.take(
-        CaseAct.REMEDY_ORDERED, a.RemedyOrdered(**{**_fields(ordered), "document_id": paper})
-    )
+    proof = await case.paper("MBB05", people.an)
+    named = {"document_id": paper, "ground_proof": proof}
+    await case.take(CaseAct.REMEDY_ORDERED, a.RemedyOrdered(**{**_fields(ordered), **named}))
     an, chi = await Desk.of(app, people.an, people), await Desk.of(app, people.chi, people)
     assert (await act(an, case, "decision.delivered", **delivery(paper)))[0] == 303
     done = {"remedy": 0, "done_on": today(), "note": "xong"}

@@ -206,7 +206,8 @@ async def test_remedies_are_those_of_the_decision(people: People) -> None:
         comply_days=10,
     )
     paper = await cases_made.remedied(case, ordered)
-    ordered = msgspec.structs.replace(ordered, document_id=paper)
+    proof = await case.paper("MBB05", people.an)
+    ordered = msgspec.structs.replace(ordered, document_id=paper, ground_proof=proof)
     other = msgspec.structs.replace(ordered, remedies=["Buộc tái xuất"])
     assert await case.refused(CaseAct.REMEDY_ORDERED, other) == "case_differs_from_paper"
     none = msgspec.structs.replace(ordered, remedies=[])

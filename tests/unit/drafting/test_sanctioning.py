@@ -68,6 +68,9 @@ def test_remedies_alone_say_why_there_is_no_fine() -> None:
     paper.fields = made.filled("MQĐ15", made.case()) | {"ground": "dead", "reason": "Đã chết"}
     content = sanctioning.remedied(paper, why=None, confiscated=[], days=10)
     assert (content.why, content.reason) == ("violator_dead", "Đã chết")
+    assert content.ground_proof is None
+    proved = sanctioning.remedied(paper, why=None, confiscated=[], days=10, proof=paper.id)
+    assert proved.ground_proof == paper.id
     assert content.remedies == ["Buộc tiêu hủy hàng hóa"]
     assert (
         sanctioning.remedied(paper, why="statute_over", confiscated=[], days=10).why
