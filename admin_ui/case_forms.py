@@ -199,6 +199,7 @@ FORMS: dict[A, ActForm] = {
             _paper("MQĐ40", name="by", word="by_paper"),
             F("ground"),
             _REASON,
+            F("alone", word="ground_why"),
         ),
         sure=True,
     ),

@@ -130,6 +130,8 @@ class DecisionAnnulled(Wire):
     """The decision that cancels it (MQĐ40)."""
     ground: AnnulGround
     reason: Reason
+    alone: Reason | None = None
+    """Why this ground, where the paper does not say it (MQĐ40 of an older version): checked afterwards."""
 
 
 class DecisionDueAgain(Wire):

@@ -305,6 +305,10 @@ class DocumentAmended(Wire):
     document_id: UUID
     by: UUID
     reason: Reason
+    total: Money | None = None
+    """The fine as it is now, in đồng; null where it stays, as in acts of before this was kept."""
+    confiscated: Annotated[list[UUID], Meta(max_length=1000)] | None = None
+    """Exhibits that the decision confiscates now, all of them; null where that stays."""
 
 
 class DocumentNumberVoided(Wire):

@@ -229,6 +229,7 @@ TABLE: tuple[Line, ...] = (
     _line("exhibits.destroyed", "/destroyed_on", (LAW, Told("seized")), Today(), HAPPENED),
     _line("sheets.filed", "/issued_on", Fixed(INDEPENDENCE), Today(), HAPPENED),
     _line("document.delivered", "/delivered_on", (LAW, Told("issued")), Today(), HAPPENED),
+    _line("document.amended", "/total", ZERO, MONEY, IN_WORDS),
     # The catalogue.
     _line("violation.published", "/valid_from", LAW, Today(366), HAPPENED),
     _line("violation.published violation.withdrawn", "/valid_to", LAW, Today(30 * 366), SLIP),

@@ -15,6 +15,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "birth_date": ("Ngày sinh", "Date of birth"),
     "chosen_vnd": ("Mức phạt đã chọn", "Fine that was chosen"),
     "completed_on": ("Ngày thi hành xong", "Day of completion"),
+    "total": ("Tổng mức phạt tiền", "Total fine"),
     "comply_days": ("Số ngày phải thi hành", "Days to comply"),
     "decided_on": ("Ngày quyết định", "Day of the decision"),
     "delivered_on": ("Ngày giao", "Day of delivery"),

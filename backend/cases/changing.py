@@ -86,6 +86,9 @@ def change_fault(facts: Facts, paper: Paper) -> Refuse | None:
     if paper.form not in CHANGING:
         return None
     if paper.replaces is not None:
+        silent = paper.replaces == facts.decision_id and "ground" not in paper.fields
+        if silent and cancels_whole(paper) and paper.form_version > 1:
+            return refusal("case_ground_missing")
         return _changed(facts, paper.replaces, paper)
     # Begun from nothing it would be a signed annulment that annuls nothing, beside the decision that it names.
     number = paper.fields.get("decision_number")
@@ -192,7 +195,10 @@ def annulling(facts: Facts, content: x.DecisionAnnulled) -> Refuse | None:
     by = facts.decision_gone_by
     if content.document_id != facts.decision_id or by is None or by.id != content.by:
         return refusal("case_paper_missing", form="MQĐ40")
-    return None
+    said = by.fields.get("ground")
+    if said is None:
+        return None if content.alone else refusal("case_ground_unwritten")
+    return None if said == content.ground else refusal("case_ground_other")
 
 
 _NO_NEW_DECISION = frozenset({"law_12_1", "law_62_3"})

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from backend.canonical_json import sha256_hex
-from backend.cases import by_hand, rules, undoing
+from backend.cases import amending, by_hand, rules, undoing
 from backend.cases.facts import Event, Facts, Paper, Sheet, Thing
 from backend.cases.rules import CLOSINGS, Effect
 from schemas import case_acts as a
@@ -340,6 +340,7 @@ def _(content: s.DocumentReplaced, facts: Facts, _event: Event) -> None:
 @_note.register
 def _(content: s.DocumentAmended, facts: Facts, _event: Event) -> None:
     facts.papers[content.document_id].amended_by.append(content.by)
+    amending.apply(facts, content)
 
 
 def _move(facts: Facts, document_id: UUID, state: DocumentState) -> None:

@@ -139,7 +139,7 @@ def disposing(facts: Facts, content: s.ExhibitsDisposed, world: World) -> Refuse
     to = content.disposition
     if to == ExhibitState.DESTROYED:
         return refusal("case_destruction_paper")
-    freed = to == ExhibitState.RETURNED and facts.annulled is not None and not facts.decision_id
+    freed = to == ExhibitState.RETURNED and not _ordered(facts, content.exhibits, some=True)
     for thing in found:
         if to not in _AFTER.get(thing.state, set()) and not (
             freed and thing.state == ExhibitState.CONFISCATED

@@ -9,7 +9,7 @@ from functools import singledispatch
 from typing import Any
 from uuid import UUID
 
-from backend.cases import carrying_out, changing, delivering, goods, pins, recording
+from backend.cases import amending, carrying_out, changing, delivering, goods, pins, recording
 from backend.cases.changing import stands
 from backend.cases.facts import Facts
 from backend.cases.rules import CLOSINGS
@@ -340,7 +340,7 @@ def _(content: s.DocumentReplaced, facts: Facts, _world: World) -> Refuse | None
 
 @guard.register
 def _(content: s.DocumentAmended, facts: Facts, _world: World) -> Refuse | None:
-    return changing.amending(facts, content)
+    return changing.amending(facts, content) or amending.fault(facts, content)
 
 
 @guard.register

@@ -89,6 +89,28 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "Hủy bỏ quyết định thì việc mà nó cho phép cũng hết: hãy tải lại trang rồi ghi lại việc hủy bỏ.",
         "With a cancelled decision ends what it granted: reload the page and record the cancelling again.",
     ),
+    "case_ground_missing": (
+        "MQĐ40 hủy bỏ quyết định xử phạt phải ghi căn cứ hủy bỏ (khoản 1 Điều 13 Nghị định 118/2021/NĐ-CP): trả lại dự "
+        "thảo rồi chọn căn cứ.",
+        "An MQĐ40 that cancels the sanction says its ground (Decree 118/2021 Art 13.1): send the draft back and choose "
+        "it.",
+    ),
+    "case_ground_other": (
+        "Căn cứ hủy bỏ khác với căn cứ ghi trong MQĐ40. Hãy chọn đúng căn cứ của văn bản.",
+        "Another ground than MQĐ40 says. Choose the paper's own.",
+    ),
+    "case_ground_unwritten": (
+        "MQĐ40 không ghi căn cứ hủy bỏ thành mục riêng: hãy ghi lý do chọn căn cứ này, cấp trên kiểm tra sau.",
+        "This MQĐ40 has no line for the ground: say why it is this one; the level above checks.",
+    ),
+    "case_amended_differs": (
+        "Mức phạt hoặc tang vật tịch thu khác với quyết định sửa đổi (MQĐ38: {reason}). Hãy tải lại trang.",
+        "The fine or the confiscated goods differ from the decision that amends (MQĐ38: {reason}). Reload the page.",
+    ),
+    "case_amended_rows": (
+        "MQĐ38 nêu tang vật không có trong danh sách của vụ việc (tên, đơn vị tính, số lượng). Hãy sửa dự thảo.",
+        "MQĐ38 names goods that are not on the case's list (name, unit, quantity). Correct the draft.",
+    ),
     "case_confiscated_stays": (
         "Quyết định số {number} còn hiệu lực tịch thu tang vật này nên không trả lại. Phần tịch thu sai thì hủy bỏ "
         "quyết định bằng MQĐ40 rồi ra quyết định mới.",

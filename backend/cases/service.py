@@ -7,6 +7,7 @@ from uuid import UUID
 from backend import clock, keys, keyset, scope
 from backend.actors import Actor
 from backend.cases import (
+    amending,
     book,
     events,
     hand_queries,
@@ -216,6 +217,16 @@ async def informant(case_id: UUID, actor: Actor, address: str | None) -> str | N
 async def offer(case_id: UUID | None, actor: Actor) -> CaseOffer:
     """What forms of a case offer to choose from; of one to be opened where there is none yet. Raises NotFound."""
     return await offers.of((await facts_of(case_id, actor))[1] if case_id else None, actor)
+
+
+async def amended_by(
+    case_id: UUID, about: UUID | None, by: UUID | None, actor: Actor
+) -> dict[str, Any]:
+    """The fine and the goods as the paper `by` has them now: never typed. Raises NotFound."""
+    _, facts = await facts_of(case_id, actor)
+    paper = facts.papers.get(by) if by else None
+    said = amending.said_by(facts, about, paper) if about and paper else amending.Amended()
+    return said._asdict()
 
 
 async def without_case(inspection_id: UUID, actor: Actor) -> InspectionChoice | None:

@@ -73,7 +73,7 @@ class _Teller:
         self._fields = fields
         self._decision: UUID | None = None
         self._enforcement: UUID | None = None
-        self._fine = self._paid = 0
+        self._fine = self._paid = self._total = 0
         self._warning = False
         self._held: dict[UUID, set[UUID]] = {}
         self._printed: dict[UUID, s.DocumentPrinted] = {}
@@ -136,6 +136,9 @@ class _Teller:
                 return {"complete": self._paid >= self._fine}
             case x.FineReduced():
                 self._fine -= content.by
+            case s.DocumentAmended() if content.document_id == self._decision:
+                self._fine += content.total - self._total if content.total is not None else 0
+                self._total = content.total if content.total is not None else self._total
             case x.EnforcementOrdered():
                 self._enforcement = content.document_id
             case x.ExecutionCompleted():
@@ -160,7 +163,7 @@ class _Teller:
         self._decision = content.document_id
         details: dict[str, Any] = {"comply_days": content.comply_days}
         if isinstance(content, a.SanctionImposed):
-            self._fine = content.total
+            self._fine = self._total = content.total
             self._warning = all(one.warning for one in content.order.acts)
             details["publish"] = content.publish
             details["licence_suspended"] = any(

@@ -11,10 +11,11 @@ import msgspec
 
 from backend import clock, keyset
 from backend.actors import Actor
-from backend.cases import authority, giving_up
+from backend.cases import amending, authority, giving_up
 from backend.cases import by_hand as rules
 from backend.cases import service as cases
 from backend.cases.changing import CHANGING
+from backend.cases.facts import Facts
 from backend.database import transaction
 from backend.documents import service as documents
 from backend.ledger import service as ledger
@@ -91,27 +92,29 @@ async def change_other(case_id: UUID, paper: PaperView, actor: Actor) -> None:
 
     Raises RefusedAct, and then neither stands. Nothing where it was done already: a scan that was sent back came anew.
     """
-    changed = _changes(paper)
+    _, facts = await cases.facts_of(case_id, actor)
+    changed = _changes(paper, facts)
     if changed is None:
         return
     kind, content = changed
-    _, facts = await cases.facts_of(case_id, actor)
     if any(event.type == kind and event.content.by == paper.id for event in facts.events):
         return
     ledger.unwrap(await cases.act(case_id, kind, content, actor))
 
 
 def _changes(
-    paper: PaperView,
+    paper: PaperView, facts: Facts
 ) -> tuple[CaseAct, s.DocumentCancelled | s.DocumentAmended] | None:
     """MQĐ40 cancels another paper whole; in part, and by MQĐ38 and MQĐ39, it is amended."""
     if paper.form not in CHANGING or paper.replaces is None:
         return None
     about, why = paper.replaces, str(paper.fields["reason"])
     if paper.form == "MQĐ40" and paper.fields.get("scope") != "part":
-        content = s.DocumentCancelled(document_id=about, by=paper.id, reason=why)
+        content = s.DocumentCancelled(document_id=about, by=paper.id, reason=why, with_effects=True)
         return CaseAct.DOCUMENT_CANCELLED, content
-    return CaseAct.DOCUMENT_AMENDED, s.DocumentAmended(document_id=about, by=paper.id, reason=why)
+    said = amending.said_by(facts, about, facts.papers[paper.id])
+    amended = s.DocumentAmended(document_id=about, by=paper.id, reason=why, **said._asdict())
+    return CaseAct.DOCUMENT_AMENDED, amended
 
 
 async def compare(
@@ -126,7 +129,8 @@ async def compare(
         document_id=document_id, sha256=sha256, agrees=agrees, reason=reason
     )
     outcome = await cases.act(case_id, CaseAct.DOCUMENT_COMPARED, content, actor)
-    changed = _changes(paper)
+    _, facts = await cases.facts_of(case_id, actor)
+    changed = _changes(paper, facts)
     if agrees and changed and isinstance(outcome, ledger.Accepted):
         possible = (await cases.view(case_id, actor)).possible
         if changed[0] in possible:

@@ -20,7 +20,7 @@ _ALONE = {
     **dict.fromkeys(
         (
             *("execution.completed", "exhibits.moved", "exhibits.disposed", "decision.delivered"),
-            *("enforcement.ordered", "execution.suspended"),
+            *("enforcement.ordered", "execution.suspended", "decision.annulled"),
         ),
         ExceptionKind.SAME_HAND,
     ),

@@ -121,10 +121,12 @@ class Case:
         plain = known_to(form, named)
         return await self.paper(form, None, **(plain | fields))
 
-    async def cancelled(self, about: UUID) -> UUID:
-        """The decision is cancelled whole; returns what cancels it."""
-        by = await self.change("MQĐ40", about)
-        content = s.DocumentCancelled(document_id=about, by=by, reason="Sai thẩm quyền")
+    async def cancelled(self, about: UUID, **fields: Any) -> UUID:
+        """The decision is cancelled whole, and with it what it granted; returns what cancels it."""
+        by = await self.change("MQĐ40", about, **fields)
+        content = s.DocumentCancelled(
+            document_id=about, by=by, reason="Sai thẩm quyền", with_effects=True
+        )
         await self.take(CaseAct.DOCUMENT_CANCELLED, content)
         return by
 

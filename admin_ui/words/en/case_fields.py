@@ -120,6 +120,7 @@ WORDS: dict[str, str] = {
     "case_fields.filed_sheet": "Sheet of the decision, minutes or slip that was filed",
     "case_fields.own_word": "Why I act alone, without a second person",
     "case_fields.handover_minutes": "Sealing or unsealing minutes (MBB26, MBB27)",
+    "case_fields.ground_why": "Why this ground, where MQĐ40 has no line for it",
     "case_fields.sheets": "Sheets",
     "case_fields.text": "Note",
     "case_fields.pages": "Pages",

@@ -153,10 +153,11 @@ WORDS: dict[str, str] = {
     "case_story.is_paper_draft": "{form} (no number yet)",
     "case_story.is_paper_unknown": "a paper",
     "case_story.is_part": "{amount} by {day}",
-    "case_story.decision.annulled": "{document_id} annulled by {by}: {ground}.",
+    "case_story.decision.annulled": "{document_id} annulled by {by}: {ground}.[ The paper does not say it: {alone}.]",
     "case_story.decision.due_again": "{document_id} made after the annulment; the time for a new decision runs "
     "from {recorded_at}.",
-    "case_story.document.amended": "{document_id} amended or corrected by {by}; the decision stays in force.",
+    "case_story.document.amended": "{document_id} amended or corrected by {by}; the decision stays in force[; the "
+    "fine is {total} now][; {confiscated} exhibits confiscated].",
     "case_story.is_ground_subject": "wrong party (letter a)",
     "case_story.is_ground_competence": "no competence (letter b)",
     "case_story.is_ground_procedure": "wrong procedure (letter c)",

@@ -120,6 +120,7 @@ WORDS: dict[str, str] = {
     "case_fields.filed_sheet": "Bút lục của quyết định, biên bản, chứng từ đã đưa vào hồ sơ",
     "case_fields.own_word": "Lý do tự làm, không có người thứ hai",
     "case_fields.handover_minutes": "Biên bản niêm phong, mở niêm phong (MBB26, MBB27)",
+    "case_fields.ground_why": "Lý do chọn căn cứ này, nếu MQĐ40 không ghi thành mục riêng",
     "case_fields.sheets": "Số tờ",
     "case_fields.text": "Nội dung ghi chú",
     "case_fields.pages": "Số trang",

@@ -225,7 +225,7 @@ async def test_where_the_act_is_a_matter_of_criminal_law_no_new_decision_follows
     people: People, ground: x.AnnulGround, code: str
 ) -> None:
     case = await cases_made.sanctioned(people)
-    by = await case.cancelled(case.papers["MQĐ02"])
+    by = await case.cancelled(case.papers["MQĐ02"], ground=ground)
     annulled = x.DecisionAnnulled(
         document_id=case.papers["MQĐ02"], by=by, ground=ground, reason="Có dấu hiệu tội phạm"
     )

@@ -16,6 +16,7 @@ from litestar import Litestar
 from backend import clock, database, keys
 from backend.canonical_json import sha256_hex
 from backend.cases import service as cases
+from backend.documents import forms
 from backend.ledger import proof, sealer
 from backend.ledger import queries as ledger_queries
 from backend.settings import Settings
@@ -67,7 +68,7 @@ async def issue(
     draft = s.DocumentDrafted(
         document_id=document,
         form=form,
-        form_version=1,
+        form_version=forms.newest(form),
         fields=fields,
         replaces=replaces.document if replaces else None,
     )
@@ -78,7 +79,7 @@ async def issue(
     issued = s.DocumentIssued(
         document_id=document,
         form=form,
-        form_version=1,
+        form_version=forms.newest(form),
         fields_hash=hashed,
         number=number,
         issued_on=today(),
