@@ -4,7 +4,6 @@ Every fault is a sentence at its own field; nothing that was typed is lost, for 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -103,7 +102,7 @@ class Reading:
             return None if shape.optional or shape.kind not in ("text", "area") else ""
         match shape.kind:
             case "day":
-                return self._parsed(shape, at, lambda: date.fromisoformat(text).isoformat(), "day")
+                return self._parsed(shape, at, lambda: typed.day(text).isoformat(), "day")
             case "moment":
                 return self._parsed(shape, at, lambda: _utc(text), "moment")
             case "money" | "number":

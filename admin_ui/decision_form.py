@@ -11,6 +11,7 @@ from uuid import UUID
 
 import msgspec
 
+from admin_ui import typed
 from admin_ui.forms import Form
 from admin_ui.words import Language, say
 from schemas.acts import DecisionSubject
@@ -138,7 +139,7 @@ def _subject_of(row: SubjectRow) -> DecisionSubject:
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text)
+        return typed.day(text)
     except ValueError:
         return None
 

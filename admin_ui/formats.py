@@ -85,6 +85,14 @@ def short_date(value: date | str | None, language: str) -> str:
     return f"{value:%d/%m/%Y}"
 
 
+def as_typed(value: str, language: str, *, clock: bool = False) -> str:
+    """A day, or with `clock` a moment, of a form that is shown again: what is neither stays as it was typed."""
+    try:
+        return moment(f"{value}+07:00", language) if clock else short_date(value, language)
+    except ValueError:
+        return value
+
+
 def iso(value: datetime | str) -> str:
     """The machine's form for `<time datetime>`."""
     return value if isinstance(value, str) else value.isoformat()
@@ -223,6 +231,7 @@ FORMATS: dict[str, Any] = {
     "paper_moment": paper_moment,
     "moment": moment,
     "short_date": short_date,
+    "as_typed": as_typed,
     "number": number,
     "money": money,
     "metres": metres,

@@ -18,7 +18,7 @@ LOG = structlog.get_logger(__name__)
 _NEXT = {401, 403, 404, 409, 413, 422, 429, 500}
 _AGAIN = {409, 422, 429, 500, 503}
 """After these a form that was sent may be sent again as it is; after the others it is only shown, to be copied."""
-_SAID = {404: "common.not_found", 405: "common.method_not_allowed"}
+_SAID = {404: "common.not_found", 405: "common.method_not_allowed", 413: "common.too_large"}
 
 
 def problem_page(

@@ -124,7 +124,7 @@ async def _act(
 
     try:
         typed_day = form.text(f"{at}.acted_on") or today.isoformat()
-        acted_on = known.ended_on if known else date.fromisoformat(typed_day)
+        acted_on = known.ended_on if known else typed.day(typed_day)
     except ValueError:
         errors[f"{at}.acted_on"] = say(language, "decision.date_wrong")
         acted_on = today

@@ -1,7 +1,7 @@
 """What people type, read in one way on every page: whole numbers, and moments on Vietnam's clock."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from admin_ui.formats import HOUR_ZONE
 
@@ -25,6 +25,20 @@ def whole(text: str) -> int | None:
     if not _WHOLE.fullmatch(bare):
         raise ValueError(text)
     return int(bare.replace(".", ""))
+
+
+_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+
+
+def day(text: str) -> date:
+    """A day as an input of a browser gives it (`2026-11-24`), or as people here write it (`24/11/2026`).
+
+    Raises ValueError for what is no day of the calendar.
+    """
+    written = _DAY.fullmatch(text.strip())
+    if written is None:
+        return date.fromisoformat(text)
+    return date(int(written[3]), int(written[2]), int(written[1]))
 
 
 def utc(text: str) -> datetime:

@@ -8,7 +8,7 @@ from uuid import UUID
 from litestar import Response, get
 from litestar.params import FromPath
 
-from admin_ui import case_page, confirming
+from admin_ui import case_page, confirming, typed
 from admin_ui.forms import clean
 from admin_ui.pages.search import unit_name
 from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
@@ -60,7 +60,7 @@ def _filters(
     days: dict[str, date | None] = {}
     for name in ("since", "until"):
         try:
-            days[name] = date.fromisoformat(asked[name]) if asked[name] else None
+            days[name] = typed.day(asked[name]) if asked[name] else None
         except ValueError:
             errors[name] = date_wrong
     unit = next((unit for unit in units if str(unit.id) == asked["unit"]), None)

@@ -8,7 +8,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui import confirming
+from admin_ui import confirming, typed
 from admin_ui.forms import Form, read_form
 from admin_ui.render import AnyRequest, actor_of, language_of, page
 from admin_ui.scan_upload import MOST_BODY, read_scan
@@ -150,7 +150,7 @@ async def _read(
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text)
+        return typed.day(text)
     except ValueError:
         return None
 

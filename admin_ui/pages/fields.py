@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from admin_ui import typed
 from admin_ui.forms import Form
 
 Kind = str
@@ -63,7 +64,7 @@ def read(
 
 def _date(text: str) -> date | None:
     try:
-        return date.fromisoformat(text)
+        return typed.day(text)
     except ValueError:
         return None
 

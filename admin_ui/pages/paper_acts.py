@@ -1,6 +1,5 @@
 """What is done with a paper as a whole: sent back, given up, signed, delivered."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -8,8 +7,8 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui import confirming, paper_page
-from admin_ui.forms import read_form
+from admin_ui import confirming, paper_page, typed
+from admin_ui.forms import Form, read_form
 from admin_ui.pages.papers import address
 from admin_ui.render import AnyRequest, actor_of, language_of, page
 from admin_ui.words import say
@@ -87,7 +86,7 @@ async def deliver(request: AnyRequest, document_id: FromPath[UUID]) -> Response[
     form, errors = await read_form(request), {}
     language = language_of(request)
     try:
-        on = date.fromisoformat(form.text("delivered_on"))
+        on = typed.day(form.text("delivered_on"))
         mode = DeliveryMode(form.text("mode"))
         content = s.DocumentDelivered(
             document_id=document_id,
@@ -103,6 +102,9 @@ async def deliver(request: AnyRequest, document_id: FromPath[UUID]) -> Response[
     if errors:
         return await _again(request, document_id, errors)
     return await _act(request, document_id, CaseAct.DOCUMENT_DELIVERED, content, "delivered")
+
+
+_SIGNED = frozenset({DocumentState.PRINTED, DocumentState.SIGNED})
 
 
 @get("/desk/documents/{document_id:uuid}/sign", include_in_schema=False)
@@ -143,6 +145,17 @@ async def _sign_page(
     )
 
 
+async def _done(request: AnyRequest, document_id: UUID, form: Form) -> Response[Any] | None:
+    """The signed paper, for who pressed the button twice: the second press is told what the first one did."""
+    paper = (await paper_page.look(request, document_id)).paper
+    if paper.issued_by != actor_of(request).officer_id or paper.state not in _SIGNED:
+        return None
+    if paper.fields_hash != form.text("fields_hash"):
+        return None
+    done = "printed" if paper.hand else "signed"
+    return Redirect(f"{address(document_id)}?done={done}", status_code=303)
+
+
 @post("/desk/documents/{document_id:uuid}/sign", include_in_schema=False)
 async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
     """Number, lay out, sign and store what the form's hash names. Raises NotFound, NotAllowed."""
@@ -172,11 +185,15 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
     except DomainError as error:
         if error.status not in (403, 409, 422, 429, 503):
             raise
+        if error.status == 409 and (answer := await _done(request, document_id, form)):
+            return answer
         said = getattr(error.text, language)
         return await _sign_page(request, document_id, status=error.status, wrong=said, alone=alone)
     if passphrase is not None:
         await accounts.confirmed_by_key(actor_of(request))
     if isinstance(outcome, Refused):
+        if answer := await _done(request, document_id, form):
+            return answer
         said = getattr(outcome.text, language)
         return await _sign_page(request, document_id, status=409, wrong=said, alone=alone)
     done = "printed" if by_hand else "signed"

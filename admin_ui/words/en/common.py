@@ -45,7 +45,8 @@ WORDS: dict[str, str] = {
     "common.next_404": "Check the address, or search by decision number. "
     "Records outside your unit are not shown.",
     "common.next_409": "Open the record again to see where it stands, then decide anew.",
-    "common.next_413": "What was sent is too long. Shorten it and send it again.",
+    "common.next_413": "A scan has at most 20 MB: scan again at 300 dpi in grey, "
+    "or shorten the text, then send again.",
     "common.next_422": "Go back, mend the fields that are named, and send it again.",
     "common.next_429": "Wait as long as stated, then try again; each wrong try adds to it.",
     "common.next_500": "The fault was recorded. Try again; if it happens again, "
@@ -63,4 +64,5 @@ WORDS: dict[str, str] = {
     "common.kept_send": "Send again",
     "common.kept_next": "Look at what you typed and press Send again; "
     "if this repeats, copy the text and tell an administrator.",
+    "common.too_large": "The file or the text is too large; nothing was recorded.",
 }

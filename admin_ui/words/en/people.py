@@ -165,7 +165,7 @@ WORDS: dict[str, str] = {
     "people.unit_follows_close": "Only a unit without officers and without units below can close. "
     "Its files stay readable from above. This cannot be undone.",
     "people.error_missing": "Fill in «{field}».",
-    "people.error_date": "«{field}» must be a date, for example 2026-11-24.",
+    "people.error_date": "«{field}» must be a date, for example 24/11/2026.",
     "people.error_choice": "Choose «{field}» from the list again.",
     "people.error_length": "«{field}» needs {least} to {most} characters.",
     "people.error_code": "A unit code has 2 to 8 digits.",

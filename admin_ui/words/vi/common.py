@@ -45,7 +45,8 @@ WORDS: dict[str, str] = {
     "common.next_404": "Kiểm tra lại địa chỉ hoặc tra cứu theo số quyết định. "
     "Hồ sơ ngoài phạm vi đơn vị của bạn không hiển thị.",
     "common.next_409": "Mở lại hồ sơ để xem trạng thái hiện tại rồi quyết định lại.",
-    "common.next_413": "Nội dung gửi lên quá dài. Hãy rút gọn rồi gửi lại.",
+    "common.next_413": "Tệp bản quét tối đa 20 MB: hãy quét lại ở 300 dpi, thang xám, "
+    "hoặc rút gọn nội dung rồi gửi lại.",
     "common.next_422": "Quay lại, sửa những mục được nêu rồi gửi lại.",
     "common.next_429": "Đợi hết thời gian nêu trên rồi thử lại; mỗi lần thử sai sẽ tính thêm.",
     "common.next_500": "Lỗi đã được ghi lại. Hãy thử lại; nếu lặp lại, "
@@ -63,4 +64,5 @@ WORDS: dict[str, str] = {
     "common.kept_send": "Gửi lại",
     "common.kept_next": "Xem lại nội dung đã nhập rồi bấm Gửi lại; nếu lặp lại, "
     "hãy chép nội dung ra ngoài và báo quản trị.",
+    "common.too_large": "Tệp hoặc nội dung gửi lên quá lớn; chưa có gì được ghi.",
 }
