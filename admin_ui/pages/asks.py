@@ -24,19 +24,23 @@ _ANSWERS = ("confirm", "decline", "link")
 
 @get("/desk/asks", include_in_schema=False)
 async def list_asks(request: AnyRequest) -> Response[Any]:
-    """Those that wait, one's own, or all in sight; newest first, fifty a page."""
+    """Those that wait, one's own, or all in sight, of one kind where the address names it; newest first."""
     asked = request.query_params
     show = asked.get("show", "waiting")
     show = show if show in _SHOWS else "waiting"
     after = _id(asked["after"]) if asked.get("after") else None
-    rows, more = await accounts.ask_page(actor_of(request), cast(Any, show), after)
-    following = urlencode({"show": show, "after": str(more)}) if more else ""
+    about = asked.get("about", "")
+    about = about if about in accounts.ASKED_ABOUT else ""
+    rows, more = await accounts.ask_page(actor_of(request), cast(Any, show), after, about or None)
+    chosen = {"show": show} | ({"about": about} if about else {})
+    following = urlencode(chosen | {"after": str(more)}) if more else ""
     return page(
         request,
         "people/asks.html",
         rows=rows,
         show=show,
         shows=_SHOWS,
+        about=about,
         paged=after is not None,
         following=following,
     )

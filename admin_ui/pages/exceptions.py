@@ -11,9 +11,11 @@ from litestar.response import Redirect
 from admin_ui.forms import read_form
 from admin_ui.render import AnyRequest, actor_of, language_of, page
 from admin_ui.words import say
+from backend.accounts import service as accounts
 from backend.database import transaction
 from backend.exceptions import service as exceptions
 from backend.ledger.service import Refused
+from backend.papers import service as papers
 from schemas.exceptions import ExceptionChecked, ExceptionKind
 
 SHOW = ("waiting", "all")
@@ -55,11 +57,15 @@ async def _list(
     cursor = asked.get("after") or None
     async with transaction():
         found = await exceptions.page(actor_of(request), show=chosen, kind=kind, cursor=cursor)
+        asked_about = await accounts.ask_counts(actor_of(request))
+    kept = await papers.kept_numbers(actor_of(request))
     return page(
         request,
         "exceptions/exceptions.html",
         status=status,
         found=found,
+        asked_about=asked_about,
+        numbers=len(kept),
         typed=typed or {},
         shows=SHOW,
         chosen=chosen,

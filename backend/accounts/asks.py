@@ -33,6 +33,8 @@ from schemas.vocabulary import RecordKind, Role
 
 PAGE = 50
 SEES_ASKS = (Role.ADMINISTRATOR, Role.SUPERVISOR, Role.AUDITOR, Role.LEGAL, Role.CLERK)
+ABOUT = ("field", "reset", "position", "role")
+"""What an auditor looks through: resets that opened on site before anybody confirmed, all resets, positions, roles."""
 Show = Literal["waiting", "mine", "all"]
 _CONTENTS: dict[str, Any] = {
     "role": acts.RoleAsked,
@@ -150,14 +152,25 @@ async def _view(row: Any, actor: Actor, *, names: bool = False) -> Ask:
 
 
 async def page(
-    actor: Actor, show: Show, after: UUID | None = None
+    actor: Actor, show: Show, after: UUID | None = None, about: str | None = None
 ) -> tuple[list[Ask], UUID | None]:
-    """A page of the asks in sight, newest first, and where the next one begins. Raises NotAllowed."""
+    """A page of the asks in sight, newest first, and where the next one begins. Raises NotAllowed.
+
+    `about` is one of ABOUT, or None for all.
+    """
     if not actor.has(*SEES_ASKS):
         raise NotAllowed
-    rows = await asks.page(actor, show, after, clock.now() - ask_rules.ASK_LIFE, PAGE + 1)
+    since = clock.now() - ask_rules.ASK_LIFE
+    rows = await asks.page(actor, show, after, since, PAGE + 1, about)
     more = rows[PAGE - 1]["id"] if len(rows) > PAGE else None
     return [await _view(row, actor) for row in rows[:PAGE]], more
+
+
+async def counts(actor: Actor) -> dict[str, int]:
+    """How many asks in sight there are of each of ABOUT, answered or not. Raises NotAllowed."""
+    if not actor.has(*SEES_ASKS):
+        raise NotAllowed
+    return dict(await asks.counts(actor))
 
 
 async def get(actor: Actor, ask_id: UUID) -> Ask:

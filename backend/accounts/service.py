@@ -43,6 +43,8 @@ from backend.accounts.step_up import (
 
 ask = asks.ask
 ask_page = asks.page
+ask_counts = asks.counts
+ASKED_ABOUT = asks.ABOUT
 get_ask = asks.get
 confirm_ask = asks.confirm
 decline_ask = asks.decline
@@ -68,6 +70,7 @@ async def forget_expired() -> None:
 
 
 __all__ = [
+    "ASKED_ABOUT",
     "SEES_ASKS",
     "Ask",
     "Choice",
@@ -84,6 +87,7 @@ __all__ = [
     "Tokens",
     "admit_device",
     "ask",
+    "ask_counts",
     "ask_page",
     "begin_desk_session",
     "begin_mobile_session",

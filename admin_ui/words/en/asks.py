@@ -88,4 +88,7 @@ WORDS: dict[str, str] = {
     "asks.done_decline": "Recorded; nothing changes.",
     "asks.second_follows": "This may need a second person before it takes effect.",
     "asks.open": "Open the ask",
+    "asks.only": "Shown: {what}.",
+    "asks.every_kind": "Show every kind",
+    "asks.none_about": "Nothing of this kind.",
 }

@@ -26,4 +26,12 @@ WORDS: dict[str, str] = {
     "exceptions.right": "Right",
     "exceptions.wrong": "Wrong",
     "exceptions.done": "The verdict is recorded.",
+    "exceptions.others": "Other lists to look through",
+    "exceptions.others_lead": "What a second person confirmed or is to confirm: "
+    "no verdict is asked for here, but an auditor should look.",
+    "exceptions.other_field": "Resets used on site before anybody confirmed them",
+    "exceptions.other_reset": "Resets of passwords or one-time codes",
+    "exceptions.other_position": "Positions asked for",
+    "exceptions.other_role": "Roles asked for",
+    "exceptions.other_numbers": "Numbers reserved and not used",
 }

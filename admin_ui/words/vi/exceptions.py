@@ -26,4 +26,12 @@ WORDS: dict[str, str] = {
     "exceptions.right": "Đúng",
     "exceptions.wrong": "Không đúng",
     "exceptions.done": "Đã ghi kết luận.",
+    "exceptions.others": "Danh sách khác cần xem",
+    "exceptions.others_lead": "Việc đã có người thứ hai hoặc chờ người thứ hai, "
+    "không cần kết luận ở trên nhưng kiểm tra nội bộ nên xem.",
+    "exceptions.other_field": "Cấp lại dùng tại hiện trường trước khi có người xác nhận",
+    "exceptions.other_reset": "Cấp lại mật khẩu hoặc mã một lần",
+    "exceptions.other_position": "Chức vụ được đề nghị giao",
+    "exceptions.other_role": "Vai trò được đề nghị trao",
+    "exceptions.other_numbers": "Số đã giữ mà chưa dùng",
 }

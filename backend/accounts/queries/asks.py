@@ -17,6 +17,8 @@ _NAMED = f"""{_SHOWN}, o.full_name, o.username, o.state AS officer_state, u.name
     q.full_name AS asker, w.full_name AS answerer,
     x.full_name AS stopper, (SELECT k.changed_at FROM credentials k WHERE k.field_only_ask = a.id) AS set_at,
     t.name_vi AS target_vi, t.name_en AS target_en"""
+_FIELD = "(a.used_at IS NOT NULL AND (a.answered_at IS NULL OR a.used_at < a.answered_at))"
+"""A reset whose link was made before anybody confirmed: on site, after four hours without an answer."""
 _JOINED = """people_asks a JOIN officers o ON o.id = a.officer_id JOIN units u ON u.id = o.unit_id
     JOIN officers q ON q.id = a.asked_by LEFT JOIN officers w ON w.id = a.answered_by
     LEFT JOIN officers x ON x.id = a.stopped_by
@@ -134,15 +136,17 @@ async def page(
     after: UUID | None,
     since: datetime,
     limit: int,
+    about: str | None = None,
 ) -> list[Any]:
-    """Asks in sight, newest first: those that still wait, the officer's own, or all."""
-    condition, args = scope.people_asks(actor, "a", 6)
+    """Asks in sight, newest first: those that still wait, the officer's own, or all; of one kind, or `field`."""
+    condition, args = scope.people_asks(actor, "a", 7)
     return await database.fetch(
         f"""
         SELECT {_NAMED} FROM {_JOINED}
         WHERE {condition} AND ($1::uuid IS NULL OR a.id < $1)
           AND CASE $2 WHEN 'waiting' THEN a.state = 'waiting' AND a.asked_at > $3
                       WHEN 'mine' THEN a.asked_by = $4 OR a.officer_id = $4 ELSE true END
+          AND CASE $6 WHEN 'field' THEN {_FIELD} ELSE $6::text IS NULL OR a.kind = $6 END
         ORDER BY a.id DESC LIMIT $5
         """,
         after,
@@ -150,6 +154,20 @@ async def page(
         since,
         actor.officer_id,
         limit,
+        about,
+        *args,
+    )
+
+
+async def counts(actor: Actor) -> Any:
+    """How many asks in sight are exceptions for an auditor to look through, whatever became of them."""
+    condition, args = scope.people_asks(actor, "a", 1)
+    return await database.fetchrow(
+        f"""
+        SELECT count(*) FILTER (WHERE {_FIELD}) AS field, count(*) FILTER (WHERE a.kind = 'reset') AS reset,
+            count(*) FILTER (WHERE a.kind = 'position') AS position, count(*) FILTER (WHERE a.kind = 'role') AS role
+        FROM people_asks a WHERE {condition}
+        """,
         *args,
     )
 
