@@ -95,6 +95,13 @@ async def enter_delegation(request: AnyRequest) -> Response[Any]:
     return Redirect(f"{_PLACE}/{content['delegation_id']}?done=given", status_code=303)
 
 
+_FIELDS = (
+    *("number", "decided_on", "summary", "pair", "kinds"),
+    *("case_number", "valid_from", "valid_to"),
+)
+"""As the form has them, and so as its errors are told."""
+
+
 async def _read(
     request: AnyRequest, form: Form, actor: Actor
 ) -> tuple[dict[str, Any] | None, UUID | None, dict[str, str]]:
@@ -112,7 +119,7 @@ async def _read(
     days = {name: _day(form.text(name)) for name in ("decided_on", "valid_from", "valid_to")}
     for name in ("decided_on", "valid_from"):
         if days[name] is None:
-            wrong(name, "day_needed")
+            wrong(name, f"{name}_needed")
     if form.text("valid_to") and days["valid_to"] is None:
         wrong("valid_to", "day_needed")
     kinds = [kind for kind in DelegatedKind if kind in form.all("kinds")]
@@ -131,7 +138,7 @@ async def _read(
         if case_id is None:
             wrong("case_number", "case_unknown")
     if errors:
-        return None, None, errors
+        return None, None, {name: errors[name] for name in _FIELDS if name in errors}
     giver, receiver = chosen[0]["giver"], chosen[0]["receiver"]
     content = {
         "delegation_id": new_id(),

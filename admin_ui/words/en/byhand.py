@@ -29,7 +29,7 @@ WORDS: dict[str, str] = {
     "byhand.download_scan": "Download the scan",
     "byhand.send_scan": "Send the scan",
     "byhand.compare": "Compare",
-    "byhand.own": "You drafted or signed this paper, so somebody else compares it.",
+    "byhand.own": "Who drafted, signed or scanned the paper does not compare it; you are one of them.",
     "byhand.scan_title": "Send the signed scan",
     "byhand.scan_follows": "Once sent, the paper is in force from the day on it and waits for a second person "
     "to compare. The scan is kept as it is and cannot be removed.",

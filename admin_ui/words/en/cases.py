@@ -62,6 +62,8 @@ WORDS: dict[str, str] = {
     "cases.adopt_go": "Take {form} number {number} into the case",
     "cases.by_paper": "as signed",
     "cases.forms_of": "needs {forms}",
+    "cases.forms_missing": "needs {forms}; the case has no such signed paper yet. Draft and sign it first.",
+    "cases.sheets_missing": "The file has no documents yet. File the document first, then choose its sheet.",
     "cases.new_paper": "Draft a paper",
     "cases.group_line": "Course of the case",
     "cases.group_exhibits": "Exhibits and means",

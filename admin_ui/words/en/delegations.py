@@ -65,6 +65,8 @@ WORDS: dict[str, str] = {
     "delegations.done_ended": "The end is entered.",
     "delegations.number_needed": "Enter the number of the decision.",
     "delegations.summary_needed": "Enter its subject, 3 to 500 characters.",
+    "delegations.decided_on_needed": "Enter the decision's date.",
+    "delegations.valid_from_needed": "Enter the day from which it is in force.",
     "delegations.day_needed": "Enter a day.",
     "delegations.kind_needed": "Choose one kind at least.",
     "delegations.pair_needed": "Choose giver and receiver.",

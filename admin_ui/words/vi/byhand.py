@@ -30,7 +30,7 @@ WORDS: dict[str, str] = {
     "byhand.download_scan": "Tải bản quét",
     "byhand.send_scan": "Đưa bản quét vào",
     "byhand.compare": "Đối chiếu",
-    "byhand.own": "Bạn đã soạn hoặc ký văn bản này nên không tự đối chiếu.",
+    "byhand.own": "Người soạn, người ký và người đưa bản quét vào không tự đối chiếu; bạn là một trong số đó.",
     "byhand.scan_title": "Đưa bản quét đã ký vào",
     "byhand.scan_follows": "Khi gửi, văn bản có hiệu lực từ ngày ghi trên đó và chờ người thứ hai đối chiếu. "
     "Bản quét được lưu nguyên vẹn và không xóa được.",

@@ -116,7 +116,7 @@ WORDS: dict[str, str] = {
     "case_fields.proceeds": "Tiền bán thu được (đồng)",
     "case_fields.title": "Tên tài liệu",
     "case_fields.issued_on": "Ngày của tài liệu",
-    "case_fields.sheet": "Bút lục của văn bản do người vi phạm viết",
+    "case_fields.sheet": "Bút lục của văn bản do người vi phạm viết (khi làm bằng văn bản)",
     "case_fields.filed_sheet": "Bút lục của quyết định, biên bản, chứng từ đã đưa vào hồ sơ",
     "case_fields.own_word": "Lý do tự làm, không có người thứ hai",
     "case_fields.handover_minutes": "Biên bản niêm phong, mở niêm phong (MBB26, MBB27)",

@@ -65,6 +65,8 @@ WORDS: dict[str, str] = {
     "delegations.done_ended": "Đã ghi chấm dứt.",
     "delegations.number_needed": "Hãy nhập số quyết định.",
     "delegations.summary_needed": "Hãy nhập trích yếu, từ 3 đến 500 ký tự.",
+    "delegations.decided_on_needed": "Hãy nhập ngày quyết định.",
+    "delegations.valid_from_needed": "Hãy nhập ngày bắt đầu có hiệu lực.",
     "delegations.day_needed": "Hãy nhập ngày.",
     "delegations.kind_needed": "Hãy chọn ít nhất một loại.",
     "delegations.pair_needed": "Hãy chọn người giao và người nhận.",
