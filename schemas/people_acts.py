@@ -31,6 +31,7 @@ class PeopleAct(StrEnum):
     OFFICER_MOVED = "officer.moved"
     OFFICER_DISABLED = "officer.disabled"
     OFFICER_REINSTATED = "officer.reinstated"
+    OFFICER_OBJECTED = "officer.objected"
     OFFICER_UNLOCKED = "officer.unlocked"
     ROLE_GIVEN = "officer.role_given"
     ROLE_TAKEN = "officer.role_taken"
@@ -104,6 +105,12 @@ class OfficerDisabled(Wire):
 
 class OfficerReinstated(Wire):
     """May sign in again, with the credentials he had."""
+
+    reason: Reason
+
+
+class OfficerObjected(Wire):
+    """A head says that nobody such serves in his unit: what one administrator made and enrolled alone is shut."""
 
     reason: Reason
 

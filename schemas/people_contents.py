@@ -11,6 +11,7 @@ PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.OFFICER_MOVED: acts.OfficerMoved,
     PeopleAct.OFFICER_DISABLED: acts.OfficerDisabled,
     PeopleAct.OFFICER_REINSTATED: acts.OfficerReinstated,
+    PeopleAct.OFFICER_OBJECTED: acts.OfficerObjected,
     PeopleAct.OFFICER_UNLOCKED: acts.OfficerUnlocked,
     PeopleAct.ROLE_GIVEN: acts.RoleGiven,
     PeopleAct.ROLE_TAKEN: acts.RoleTaken,

@@ -38,6 +38,17 @@ async def done(actor: Actor, officer_id: UUID, what: Text | None) -> None:
     await notices.tell(set(told) - {actor.officer_id}, "person", officer_id, "person.done", words)
 
 
+async def enrolled_alone(actor: Actor, officer_id: UUID, what: Text) -> None:
+    """One administrator enrols somebody alone: his heads are told where they may object; he himself as ever."""
+    if actor.face == "cli":
+        return
+    officer, told = await _concerned(officer_id)
+    words = {"by": actor.full_name, "officer": officer["full_name"], "what": what}
+    heads = set(told) - {actor.officer_id, officer_id}
+    await notices.tell(heads, "enrolled", officer_id, "person.enrolled_alone", words)
+    await notices.tell([officer_id], "person", officer_id, "person.done", words)
+
+
 async def confirmers(ask: Any, officer: Any) -> list[UUID]:
     """Who may confirm an ask, by the rule that the book asks."""
     path, heads = path_of_row(ask), await judging_asks.heads_of(officer)

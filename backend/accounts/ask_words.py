@@ -33,6 +33,12 @@ FIELD_LINK = Text(
 )
 
 
+OBJECTED = Text(
+    vi="khóa tài khoản, vì thủ trưởng báo đơn vị không có người này",
+    en="shutting the account, because a head says that nobody such serves in the unit",
+)
+
+
 def role(given: Role) -> Text:
     """A role as it is named in a sentence."""
     return Text(vi=f"vai trò {_ROLES[given].vi}", en=f"the role {_ROLES[given].en}")

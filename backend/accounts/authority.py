@@ -41,7 +41,10 @@ def objection(state: Any, act_type: str, officer_id: UUID, actor: Actor) -> str 
         return "not_allowed"
     if act_type in ANSWERS:
         return None
-    if not actor.has(Role.ADMINISTRATOR):
+    if act_type == PeopleAct.OFFICER_OBJECTED and actor.has(Role.SUPERVISOR):
+        covered = state is not None and scope.covers(actor, path_of_row(state))
+        return None if covered else "officer_unknown"
+    if act_type == PeopleAct.OFFICER_OBJECTED or not actor.has(Role.ADMINISTRATOR):
         return "not_allowed"
     if actor.officer_id == officer_id:
         return "own_account"

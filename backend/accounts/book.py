@@ -79,6 +79,11 @@ class OfficerBook:
             return
         await folding.fold(officer_id, parsed.content, actor, note)
         match parsed.content:
+            case acts.OfficerObjected():
+                await people.object_to(officer_id, now)
+                await folding_asks.end_alone(officer_id, now)
+                await sessions.end_desk_of_officer(officer_id, now)
+                await sessions.end_mobile_of_officer(officer_id, now, "officer_disabled")
             case acts.OfficerDisabled():
                 await sessions.end_desk_of_officer(officer_id, now)
                 await sessions.end_mobile_of_officer(officer_id, now, "officer_disabled")

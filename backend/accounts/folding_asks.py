@@ -60,7 +60,7 @@ async def _do(officer_id: UUID, answered: Answered, now: datetime) -> None:
     match answered.content:
         case acts.RoleAsked() as asked:
             await people.give_role(officer_id, asked.role, answered.row["asked_by"])
-            await _end_alone(officer_id, now)
+            await end_alone(officer_id, now)
             await sessions.end_desk_of_officer(officer_id, now)
         case acts.PositionAsked() as asked:
             await people.insert_position(
@@ -71,7 +71,7 @@ async def _do(officer_id: UUID, answered: Answered, now: datetime) -> None:
                 asked.title_en,
                 asked.valid_from,
             )
-            await _end_alone(officer_id, now)
+            await end_alone(officer_id, now)
         case acts.MoveAsked() if answered.path is not None:
             await people.move(officer_id, answered.path)
             await sessions.end_desk_of_officer(officer_id, now)
@@ -91,7 +91,8 @@ async def _do(officer_id: UUID, answered: Answered, now: datetime) -> None:
             raise TypeError(f"no effect for {type(answered.content).__name__}")
 
 
-async def _end_alone(officer_id: UUID, now: datetime) -> None:
+async def end_alone(officer_id: UUID, now: datetime) -> None:
+    """End an open link, and credentials that one administrator alone gave, with the sessions that they opened."""
     await credentials.end_enrolments(officer_id, now)
     if await credentials.end_alone(officer_id):
         await certificates.hold(officer_id, now)

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from backend import scope
+from backend import clock, scope
 from backend.accounts import rules
-from backend.accounts.queries import certificates, people
+from backend.accounts.queries import certificates, credentials, people
 from backend.accounts.texts import refusal
 from backend.actors import Actor, UnitPath
 from backend.delegations import judging as delegations
@@ -164,11 +164,24 @@ async def _judge_certificate_revoked(
     return refusal("state_unchanged") if row["revoked_at"] is not None else Accept()
 
 
+async def objectionable(state: Any) -> bool:
+    """Tell whether a head may object: one administrator alone enrolled this officer lately."""
+    now = clock.now()
+    lately = await credentials.alone_since(state["id"], now - rules.OBJECTION_LIFE, now)
+    return state["state"] == "active" and lately
+
+
+async def _judge_objected(state: Any, content: Any, actor: Actor) -> Judgement:
+    del content, actor
+    return Accept() if await objectionable(state) else refusal("objection_over")
+
+
 CHECKS: dict[str, Callable[[Any, Any, Actor], Awaitable[Judgement]]] = {
     PeopleAct.OFFICER_CORRECTED: _judge_corrected,
     PeopleAct.OFFICER_MOVED: _judge_moved,
     PeopleAct.OFFICER_DISABLED: _judge_disabled,
     PeopleAct.OFFICER_REINSTATED: _judge_reinstated,
+    PeopleAct.OFFICER_OBJECTED: _judge_objected,
     PeopleAct.ROLE_GIVEN: _judge_role_given,
     PeopleAct.ROLE_TAKEN: _judge_role_taken,
     PeopleAct.POSITION_GIVEN: _judge_position_given,

@@ -64,9 +64,14 @@ async def second_needed(officer: Any, content: Any) -> str | None:
         case acts.PositionEnded():
             return "position_end_needs_second" if await _grave_end(content) else None
         case acts.OfficerReinstated():
-            return "reinstate_needs_second" if await holds_power(officer) else None
+            return "reinstate_needs_second" if await _grave_return(officer) else None
         case _:
             return None
+
+
+async def _grave_return(officer: Any) -> bool:
+    """Tell whether letting somebody in again needs a second person: he holds a power, or a head objected to him."""
+    return officer["objected_at"] is not None or await holds_power(officer)
 
 
 async def _grave_end(content: Any) -> bool:
@@ -170,7 +175,7 @@ async def _needed(officer: Any, content: Any, path: UnitPath | None) -> bool:
         case acts.PositionEndAsked():
             return await _grave_end(content)
         case acts.ReinstateAsked():
-            return await holds_power(officer)
+            return await _grave_return(officer)
         case acts.ResetAsked():
             return content.purpose != "first" or await first_needs_second(officer)
         case _:

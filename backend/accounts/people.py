@@ -297,7 +297,7 @@ async def issue_enrolment(
         await _get_row(actor, officer_id)
     outcome, issued = await enrolments.issue(actor, officer_id, purpose)
     if isinstance(outcome, Accepted):
-        await ask_telling.done(actor, officer_id, ask_words.reset(purpose))
+        await ask_telling.enrolled_alone(actor, officer_id, ask_words.reset(purpose))
     return outcome, issued
 
 

@@ -32,6 +32,8 @@ DESK_IDLE = timedelta(minutes=30)
 DESK_LIFE = timedelta(hours=12)
 ENROLMENT_LIFE = timedelta(hours=1)
 """The link is handed over face to face and used at once; what lies in a mailbox overnight is no longer good."""
+OBJECTION_LIFE = timedelta(days=30)
+"""How long after the credentials were set a head may object to whom one administrator enrolled alone: a long leave."""
 CODE_DIGITS = 6
 CONFIRMED_FOR = timedelta(minutes=15)
 """How long one code opens signing and approving on the session where it was given."""

@@ -12,6 +12,8 @@ from backend.accounts.enrolments import use as use_enrolment
 from backend.accounts.first_administrator import create_first_admin, operator
 from backend.accounts.lent_numbers import close_past_years
 from backend.accounts.mobile_sessions import Tokens, describe_self
+from backend.accounts.objecting import get as get_objectionable
+from backend.accounts.objecting import object_to
 from backend.accounts.operating import confirm_as_operator, reset_sole_administrator
 from backend.accounts.people import (
     DeviceRow,
@@ -111,6 +113,7 @@ __all__ = [
     "get_ask",
     "get_device",
     "get_enrolment",
+    "get_objectionable",
     "get_officer",
     "install_credentials",
     "issue_enrolment",
@@ -119,6 +122,7 @@ __all__ = [
     "list_officers",
     "make_link_of_ask",
     "new_ask",
+    "object_to",
     "operator",
     "prove",
     "refresh_mobile_session",

@@ -29,6 +29,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.",
         "This user name is taken. Choose another.",
     ),
+    "objection_over": (
+        "Tài khoản này không phải do một mình người quản trị cấp trong 30 ngày qua, hoặc đã khóa.",
+        "One administrator alone did not enrol this account within the last 30 days, or it is disabled.",
+    ),
     "name_known": (
         "Một công chức khác đang dùng đúng họ tên này. Nếu vẫn đúng, hãy ghi lý do.",
         "Another officer bears this very name. If it is right all the same, give the reason.",

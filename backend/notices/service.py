@@ -29,7 +29,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
     id: UUID
     kind: str
-    """`deadline`, `ask`, `person` or `refusals`."""
+    """`deadline`, `ask`, `person`, `refusals` or `enrolled`."""
     record_id: UUID
     case_number: str | None
     party: str | None

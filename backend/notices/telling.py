@@ -15,9 +15,10 @@ from backend.notices import queries, texts
 from schemas.ids import new_id
 from schemas.problems import Text
 
-Kind = Literal["ask", "person", "refusals"]
+Kind = Literal["ask", "person", "refusals", "enrolled"]
 """`ask`: somebody is asked to confirm, `record_id` the ask. `person`: it was done, or is asked for, to the officer
-`record_id`. `refusals`: an officer's requests were refused in a burst, `record_id` the officer."""
+`record_id`. `refusals`: an officer's requests were refused in a burst, `record_id` the officer. `enrolled`: one
+administrator enrolled this officer alone, and the reader may object."""
 
 
 async def tell(

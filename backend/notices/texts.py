@@ -20,6 +20,10 @@ TITLES = {
         vi="Việc cấp lại đã được xác nhận", en="The reset of an officer was confirmed"
     ),
     "person.reset_stopped": Text(vi="Việc cấp lại đã dừng", en="A reset was stopped"),
+    "person.enrolled_alone": Text(
+        vi="Một người quản trị cấp đăng nhập cho công chức mới",
+        en="One administrator enrolled a new officer",
+    ),
     "person.confirmed": Text(vi="Đề nghị đã được xác nhận", en="An ask was confirmed"),
     "person.declined": Text(vi="Đề nghị không được xác nhận", en="An ask was declined"),
     "person.enrol_anew": Text(
@@ -75,6 +79,10 @@ BODIES = {
     "person.reset_confirmed": Text(
         vi="{by} đã xác nhận cho {officer}: {what}. Nếu sai, hãy mở đề nghị và dừng lại trước khi được sử dụng.",
         en="{by} confirmed for {officer}: {what}. If that is wrong, open what was asked and stop it before it is used.",
+    ),
+    "person.enrolled_alone": Text(
+        vi="{by} một mình làm cho {officer}: {what}. Nếu đơn vị không có người này, hãy phản đối: tài khoản khóa ngay.",
+        en="{by} alone did for {officer}: {what}. If nobody such serves in the unit, object: the account is shut.",
     ),
     "person.reset_stopped": Text(
         vi="{by} đã dừng việc cho {officer}: {what}. Đường dẫn và mã không còn mở được gì.",

@@ -22,6 +22,11 @@ class Officer(UnitPath, Table, tablename="officers"):
     language = Text(default="vi", help_text="vi or en: of screens and messages.")
     state = Text(default="active", help_text="active or disabled; disabling ends all sessions.")
     created_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    objected_at = Timestamptz(
+        null=True,
+        default=None,
+        help_text="When a head said that nobody such serves there; reinstated by two.",
+    )
 
 
 class OfficerRole(Table, tablename="officer_roles"):

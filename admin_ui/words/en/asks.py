@@ -67,6 +67,15 @@ WORDS: dict[str, str] = {
     "asks.link_done": "used at",
     "asks.field_until_code": "It opens work on site alone until its holder types the confirmer's code at the desk.",
     "asks.done_stop": "Stopped. The link and the code open nothing any more.",
+    "objections.open": "Look and object",
+    "objections.title": "Object to an account",
+    "objections.how": "One administrator alone gave this account. If no {name} serves in the unit, object: the "
+    "account is disabled, "
+    "its password and codes end at once; it takes two to let it in again.",
+    "objections.do": "Object and disable the account",
+    "objections.done": "Recorded. The account is disabled.",
+    "objections.over": "There is nothing to object to: it is disabled, confirmed by a second person, or older than "
+    "30 days.",
     "asks.nobody": "Nobody can confirm this yet. The operator of the server confirms it by: "
     "./hientruong confirm-ask {id}",
     "asks.link_title": "One-time link",

@@ -207,6 +207,7 @@ WORDS: dict[str, str] = {
     "people.event_delegation.ended": "A delegation ended",
     "people.name_reason_hint": "Needed where another officer bears this very name.",
     "people.position_reason_hint": "Needed where the position begins before its decision: who confirms it reads this.",
+    "people.event_officer.objected": "A head objected: account disabled",
     "people.event_credentials.opened": "Typed the code that confirms a reset: everything is open",
     "people.event_credentials.set": "Set password or one-time codes",
     "people.confirm_title": "Confirm by a one-time code",

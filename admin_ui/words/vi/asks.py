@@ -68,6 +68,14 @@ WORDS: dict[str, str] = {
     "asks.field_until_code": "Chỉ mở việc hiện trường cho đến khi người giữ tài khoản nhập mã của người xác nhận tại "
     "bàn làm việc.",
     "asks.done_stop": "Đã dừng. Đường dẫn và mã không còn hiệu lực.",
+    "objections.open": "Xem và phản đối",
+    "objections.title": "Phản đối tài khoản",
+    "objections.how": "Tài khoản này do một mình người quản trị cấp. Nếu đơn vị không có {name}, hãy phản đối: tài "
+    "khoản bị khóa, "
+    "mật khẩu và mã kết thúc ngay; mở lại phải có hai người.",
+    "objections.do": "Phản đối và khóa tài khoản",
+    "objections.done": "Đã ghi nhận. Tài khoản đã khóa.",
+    "objections.over": "Không còn gì để phản đối: tài khoản đã khóa, có người thứ hai xác nhận, hoặc đã quá 30 ngày.",
     "asks.nobody": "Chưa có ai xác nhận được. Người vận hành máy chủ xác nhận bằng lệnh: "
     "./hientruong confirm-ask {id}",
     "asks.link_title": "Đường dẫn dùng một lần",

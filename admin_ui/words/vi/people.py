@@ -203,6 +203,7 @@ WORDS: dict[str, str] = {
     "people.event_delegation.ended": "Chấm dứt việc giao quyền",
     "people.name_reason_hint": "Cần khi một công chức khác đang dùng đúng họ tên này.",
     "people.position_reason_hint": "Cần khi ngày giữ chức vụ trước ngày quyết định: người xác nhận sẽ đọc.",
+    "people.event_officer.objected": "Thủ trưởng phản đối: khóa tài khoản",
     "people.event_credentials.opened": "Nhập mã xác nhận việc cấp lại: mở mọi việc",
     "people.event_credentials.set": "Tự đặt mật khẩu hoặc mã một lần",
     "people.confirm_title": "Xác nhận bằng mã một lần",

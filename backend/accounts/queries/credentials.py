@@ -172,6 +172,23 @@ async def set_alone(officer_id: UUID) -> bool:
     )
 
 
+async def alone_since(officer_id: UUID, since: datetime, now: datetime) -> bool:
+    """Tell whether one administrator alone enrolled this officer lately, or made a link to it that still lives."""
+    return (
+        await database.fetchval(
+            """
+            SELECT EXISTS (SELECT FROM credentials WHERE officer_id = $1 AND alone AND changed_at > $2)
+              OR EXISTS (SELECT FROM enrolments
+                WHERE officer_id = $1 AND alone AND used_at IS NULL AND expires_at > $3)
+            """,
+            officer_id,
+            since,
+            now,
+        )
+        is True
+    )
+
+
 async def end_alone(officer_id: UUID) -> bool:
     """End credentials that one administrator gave alone; True where there were such. He is as if never enrolled."""
     return (

@@ -1,6 +1,6 @@
 """SQL of officers: who they are, roles, positions, inspection cards."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,7 @@ _LOCK_ADMINISTRATORS = 0x68740003
 
 _COLUMNS = """
     o.id, o.username, o.full_name, o.officer_number, o.unit_id, o.unit_1, o.unit_2, o.unit_3,
-    o.unit_4, o.language, o.state, o.created_at,
+    o.unit_4, o.language, o.state, o.created_at, o.objected_at,
     ARRAY(SELECT r.role FROM officer_roles r WHERE r.officer_id = o.id ORDER BY r.role) AS roles
 """
 
@@ -143,8 +143,20 @@ async def move(officer_id: UUID, path: UnitPath) -> None:
 
 
 async def set_state(officer_id: UUID, state: str) -> None:
-    """Active or disabled."""
-    await database.execute("UPDATE officers SET state = $2 WHERE id = $1", officer_id, state)
+    """Active or disabled; who is active again, a head's objection is over."""
+    await database.execute(
+        "UPDATE officers SET state = $2, objected_at = CASE WHEN $2 = 'active' THEN NULL ELSE objected_at END"
+        " WHERE id = $1",
+        officer_id,
+        state,
+    )
+
+
+async def object_to(officer_id: UUID, at: datetime) -> None:
+    """Disabled because a head objects."""
+    await database.execute(
+        "UPDATE officers SET state = 'disabled', objected_at = $2 WHERE id = $1", officer_id, at
+    )
 
 
 async def set_language(officer_id: UUID, language: str) -> None:

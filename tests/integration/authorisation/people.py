@@ -10,6 +10,7 @@ from tests.integration.authorisation.table import (
     MINE,
     OK,
     RULERS,
+    SUPERVISORS,
     TAKEN_AS_FORM,
     TO_SIGN_IN,
     WATCHERS,
@@ -93,6 +94,17 @@ PEOPLE: tuple[Line, ...] = (
         (ASK_MINE, TAKEN_AS_FORM),
         (LIVE, HIDDEN),
         ask="/desk/asks/{people_ask}/confirm",
+    ),
+    *(
+        desk(
+            method,
+            "/desk/objections/{officer_id:uuid}",
+            (frozenset({"own supervisor"}), statuses),
+            (SUPERVISORS, HIDDEN),
+            (LIVE, FORBIDDEN),
+            ask="/desk/objections/{officer}",
+        )
+        for method, statuses in (("GET", OK), ("POST", TAKEN_AS_FORM))
     ),
     desk("GET", "/desk/units", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/units/new", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),

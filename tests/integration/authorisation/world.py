@@ -174,7 +174,7 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
         drafted = cases_made.example("MBB02")
         paper, _ = await cases.draft(case.id, "MBB02", 1, drafted, people.an.actor("desk"))
     scan = await scans.of_paper(paper, scans_made.pdf(), people.an.actor("desk"))
-    asked = acts.RoleAsked(ask_id=new_id(), role=Role.AUDITOR, reason="theo quyết định")
+    asked = acts.RoleAsked(ask_id=new_id(), role=Role.LEGAL, reason="theo quyết định")
     async with transaction():
         await accounts.ask(people.my.actor(), people.binh.id, asked)
     delegation = new_id()
