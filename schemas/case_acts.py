@@ -268,6 +268,8 @@ class SanctionImposed(Wire):
     comply_days: Annotated[int, Meta(ge=1, le=365)]
     publish: bool
     """Public notice is due (Art 72)."""
+    late: Reason | None = None
+    """Why a decision that was signed in time is entered after it: the list of exceptions tells it."""
 
 
 class RemedyOrdered(Wire):

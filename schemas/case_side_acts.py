@@ -254,6 +254,8 @@ class DocumentAdopted(Wire):
     number: Number
     issued_on: date
     pages: Annotated[int, Meta(ge=1, le=2000)]
+    written_by: UUID | None = None
+    """Who wrote it on site, so signed it as its maker; null in older acts, which tell who took it in alone."""
 
 
 class DocumentDelivered(Wire):

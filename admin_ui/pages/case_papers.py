@@ -84,6 +84,7 @@ async def adopt(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
         number=chosen.number,
         issued_on=chosen.numbered_at.astimezone(HOUR_ZONE).date(),
         pages=_pages(chosen.fields),
+        written_by=chosen.officer_id,
     )
     async with transaction():
         outcome = await cases.act(case_id, CaseAct.DOCUMENT_ADOPTED, content, actor_of(request))

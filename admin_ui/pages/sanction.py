@@ -13,7 +13,7 @@ from admin_ui.pages.papers import address, case_address
 from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.sanction_form import MOST_ACTS
 from admin_ui.words import say
-from backend.actors import Actor
+from backend import clock
 from backend.cases import service as cases
 from backend.database import transaction
 from backend.drafting import service as drafting
@@ -22,7 +22,6 @@ from backend.errors import DomainError, NotFound
 from backend.ledger.service import Refused
 from backend.sanctions import service as sanctions
 from schemas.case_words import CaseAct, CaseOfficerRole
-from schemas.deadlines import ClockState
 from schemas.sanctions import Computation
 
 _ADDRESS = "/desk/cases/{case_id:uuid}/sanction"
@@ -163,6 +162,7 @@ async def enter(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
                 by_device=form.ticked("by_device"),
                 publish=form.ticked("publish"),
                 confiscated=confiscated,
+                late=form.text("late")[:2000] or None,
             )
             spot = paper.form == "MQĐ01"
             kind = CaseAct.SANCTION_IMPOSED_ON_SPOT if spot else CaseAct.SANCTION_IMPOSED
@@ -170,7 +170,7 @@ async def enter(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
         else:
             remedy = drafting.remedied(
                 paper,
-                why=await _why(case_id, paper, actor),
+                why=drafting.why(paper, facts, clock.now()),
                 confiscated=confiscated,
                 days=drafting.COMPLY_DAYS,
                 proof=drafting.proof_of_ground(facts, paper.issued_by),
@@ -179,16 +179,6 @@ async def enter(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
     if isinstance(outcome, Refused):
         return paper_page.refused(request, outcome, f"{case_address(case_id)}/sanction")
     return Redirect(case_address(case_id), status_code=303)
-
-
-async def _why(case_id: UUID, paper: Any, actor: Actor) -> drafting.Why | None:
-    """Which time is over, where the paper says that one is: that of the decision (D12), or the statute."""
-    if paper.fields.get("ground") != "expired":
-        return None
-    view = await cases.view(case_id, actor)
-    over = {ClockState.MISSED, ClockState.MET_LATE, ClockState.LAPSED}
-    late = any(one.rule == "D12" and one.state in over for one in view.clocks)
-    return "time_over" if late else "statute_over"
 
 
 def _id(text: str) -> UUID:

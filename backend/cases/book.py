@@ -37,6 +37,7 @@ from backend.ledger.canonical import ParsedAct
 from backend.units import service as units
 from backend.units.rules import path_of_row
 from schemas.acts import Act
+from schemas.case_acts import RemedyOrdered, SanctionImposed
 from schemas.case_side_acts import (
     DocumentAdopted,
     DocumentIssued,
@@ -44,7 +45,7 @@ from schemas.case_side_acts import (
     DocumentReplaced,
     ExhibitsDisposed,
 )
-from schemas.case_words import CaseAct
+from schemas.case_words import ByHand, CaseAct
 
 
 @dataclass
@@ -148,6 +149,12 @@ def _paper_objection(state: Present, content: Any, actor: Actor) -> Refuse | Non
         return sign_objection(state, content.form, content.form_version, replaces, actor)
     if isinstance(content, ExhibitsDisposed) and goods.needs_the_head(state.facts, content):
         return None if authority.heads(state.path, actor) else refusal("case_needs_authority")
+    if isinstance(content, SanctionImposed | RemedyOrdered):
+        paper = state.facts.papers.get(content.document_id)
+        waits = paper is not None and paper.hand == ByHand.WAITS
+        own = paper is not None and paper.issued_by == actor.officer_id
+        if waits and not own and not authority.heads(state.path, actor):
+            return refusal("case_needs_authority")
     if isinstance(content, DocumentReplaced):
         paper = state.facts.papers.get(content.document_id)
         own = paper is not None and paper.issued_by == actor.officer_id

@@ -94,9 +94,10 @@ async def insert_adopted(
         """
         INSERT INTO documents (id, case_id, unit_id, unit_1, unit_2, unit_3, unit_4, form, form_version, state, fields,
             fields_hash, drafted_by, drafted_at, number, issued_on, issued_at, issued_by, field_document, pages,
-            first_sheet)
+            first_sheet, issuer_name)
         SELECT $1, c.id, c.unit_id, c.unit_1, c.unit_2, c.unit_3, c.unit_4, $3, $4, 'signed', $5, $6, $7, $8, $9, $10,
-            $8, $7, true, $11, $12
+            $8, $13, true, $11, $12,
+            (SELECT full_name FROM officers WHERE id = $13)
         FROM cases c WHERE c.id = $2
         """,
         content.document_id,
@@ -111,6 +112,7 @@ async def insert_adopted(
         content.issued_on,
         content.pages,
         first_sheet,
+        content.written_by or by,
     )
 
 

@@ -313,7 +313,7 @@ def _(content: s.DocumentAdopted, facts: Facts, event: Event) -> None:
         drafted_at=event.received_at,
         number=content.number,
         issued_on=content.issued_on,
-        issued_by=event.officer_id,
+        issued_by=content.written_by or event.officer_id,
         adopted=True,
     )
     _file(facts, event, content.form, content.pages)

@@ -9,7 +9,16 @@ from functools import singledispatch
 from typing import Any
 from uuid import UUID
 
-from backend.cases import amending, carrying_out, changing, delivering, goods, pins, recording
+from backend.cases import (
+    amending,
+    carrying_out,
+    changing,
+    delivering,
+    goods,
+    pins,
+    recording,
+    second,
+)
 from backend.cases.changing import stands
 from backend.cases.facts import Facts
 from backend.cases.rules import CLOSINGS
@@ -161,8 +170,10 @@ def _sanction(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse 
         return refusal("case_inspection_unapproved")
     if changing.only_remedies(facts):
         return refusal("case_remedies_only")
-    if world.over("D12"):
+    if world.over_on("D12", content.decided_on):
         return refusal("case_decision_late")
+    if world.over("D12") and content.late is None:
+        return refusal("case_late_entry")
     if world.statute:
         return refusal("case_statute_over", world.statute)
     return None
@@ -182,8 +193,12 @@ def _(content: a.RemedyOrdered, facts: Facts, world: World) -> Refuse | None:
         return differs
     if fined := recording.no_fine_fault(content, facts):
         return fined
-    if content.why == "time_over" and not world.over("D12"):
+    if content.why == "time_over" and not world.over_on("D12", content.decided_on):
         return refusal("case_remedy_why")
+    if content.why in ("time_over", "statute_over"):
+        other = second.in_force(facts, facts.papers[content.document_id])
+        if other is not None:
+            return refusal("case_decision_in_force", number=other.number or "?")
     if content.why == "statute_over" and world.statute is None:
         return refusal("case_remedy_why")
     return None

@@ -235,6 +235,7 @@ async def _stands_on_site(facts: Facts, content: s.DocumentAdopted, actor: Actor
     return (
         facts.inspection_id == content.inspection_id == found.inspection_id
         and paper.number == content.number
+        and paper.officer_id == content.written_by
         and (paper.form, paper.form_version) == (content.form, content.form_version)
         and paper.fields == content.fields
     )

@@ -14,6 +14,18 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "Decision {number} was signed by “{own}”. Only its signer, or a head of no lower rank of that unit or one "
         "above it, amends, corrects or cancels it (Decree 118/2021 Art 13.2). Submit this paper to them.",
     ),
+    "case_paper_internal": (
+        "Văn bản nội bộ trước khi kiểm tra: không gửi «{entered}». Nơi nhận chỉ ghi đơn vị, chức danh của lực lượng "
+        "quản lý thị trường, cơ quan nhà nước, «Như trên», «Lưu: VT, hồ sơ vụ việc» (Điều 12 Thông tư "
+        "27/2020/TT-BCT).",
+        "Internal before the inspection: not sent to “{entered}”. It goes to units and posts of the force, "
+        "authorities, “Như trên” and “Lưu: VT, hồ sơ vụ việc” alone (Circular 27/2020 Art 12).",
+    ),
+    "case_late_entry": (
+        "Quyết định ký trong thời hạn nhưng nhập sau thời hạn: hãy ghi lý do nhập muộn; việc này vào danh sách ngoại "
+        "lệ.",
+        "The decision was signed in time but is entered after it: give the reason; the list of exceptions tells it.",
+    ),
     "case_decision_in_force": (
         "Đã có quyết định số {number} còn hiệu lực về hành vi này. Muốn sửa thì ban hành quyết định sửa đổi, đính "
         "chính hoặc hủy bỏ quyết định đó.",

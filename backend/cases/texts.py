@@ -146,12 +146,6 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Nội dung chưa đúng mẫu: {reason}.",
         "The content does not satisfy its form: {reason}.",
     ),
-    "case_paper_internal": (
-        "Văn bản nội bộ trước khi kiểm tra: không gửi đối tượng được kiểm tra. Hãy bỏ đối tượng khỏi nơi nhận "
-        "(Điều 12 Thông tư 27/2020/TT-BCT).",
-        "Internal before the inspection: not sent to the party. Take the party out of the recipients "
-        "(Circular 27/2020 Art 12).",
-    ),
     "case_paper_changed": (
         "Nội dung đã thay đổi sau khi bạn xem. Hãy xem lại trước khi ký.",
         "The content changed after you saw it. Look again before you sign.",

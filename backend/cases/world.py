@@ -1,9 +1,10 @@
 """What a guard must know beside the case itself: who acts, the day, and what other slices say. Plain values only."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from backend.deadlines.rules import day_of
 from backend.ledger.books import Refuse
 from schemas.problems import Text
 from schemas.sanctions import ExplanationRight
@@ -101,3 +102,12 @@ class World:
     def over(self, rule: str) -> bool:
         """Whether a clock's time is over. False where no such clock runs."""
         return rule in self.due and self.now >= self.due[rule]
+
+    def over_on(self, rule: str, day: date) -> bool:
+        """Whether that time was over before this day of Vietnam: a paper is judged by its own (practice B8)."""
+        return rule in self.due and day_after(self.due[rule], day)
+
+
+def day_after(due_at: datetime, day: date) -> bool:
+    """Whether a day of Vietnam lies after the last one of a time limit; `due_at` is the first instant after it."""
+    return day_of(due_at - timedelta(microseconds=1)) < day

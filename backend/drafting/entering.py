@@ -14,6 +14,7 @@ from backend.cases import service as cases
 from backend.cases.facts import Facts, Paper
 from backend.cases.goods import confiscated_by
 from backend.cases.rules import Effect, step
+from backend.cases.world import day_after
 from backend.drafting import sanctioning
 from backend.drafting.common import PAY_DAYS
 from backend.ledger import service as ledger
@@ -46,7 +47,11 @@ def why(paper: Paper, facts: Facts, now: datetime) -> sanctioning.Why | None:
     """Which time is over, where the paper says that one is: that of the decision (D12), or the statute."""
     if paper.fields.get("ground") != "expired":
         return None
-    late = any(one.rule == "D12" and one.state in _OVER for one in law.clocks_of(facts, now))
+    signed_on = paper.issued_on or law.today(now)
+    late = any(
+        one.rule == "D12" and one.state in _OVER and day_after(one.due_at, signed_on)
+        for one in law.clocks_of(facts, now)
+    )
     return "time_over" if late else "statute_over"
 
 

@@ -16,9 +16,17 @@ Why = Literal["time_over", "statute_over", "violator_unknown", "violator_dead", 
 
 
 def imposed(
-    paper: Paper, *, by_device: bool, publish: bool, confiscated: list[UUID]
+    paper: Paper,
+    *,
+    by_device: bool,
+    publish: bool,
+    confiscated: list[UUID],
+    late: str | None = None,
 ) -> SanctionImposed:
-    """The act that a signed sanction decision means. Raises PaperDiffers, OrderFault."""
+    """The act that a signed sanction decision means. Raises PaperDiffers, OrderFault.
+
+    `late` says why one that was signed in time is entered after it.
+    """
     computation = reckoned(paper.fields)
     signer = paper.fields.get("signer", {})
     if paper.issued_on is None:
@@ -34,6 +42,7 @@ def imposed(
         confiscated=confiscated,
         comply_days=paper.fields["pay_days"],
         publish=publish,
+        late=late,
     )
 
 

@@ -25,6 +25,7 @@ from backend.drafting import fields as fields_words
 from backend.drafting.common import PAY_DAYS
 from backend.drafting.entering import NO_CHOICES as NO_CHOICES
 from backend.drafting.entering import Choices as Choices
+from backend.drafting.entering import why as why
 from backend.drafting.sanctioning import Why as Why
 from backend.drafting.sanctioning import imposed as imposed
 from backend.drafting.sanctioning import reckoned as reckoned
@@ -72,6 +73,7 @@ __all__ = [
     "today",
     "version_of",
     "waiting",
+    "why",
 ]
 
 FORMS = filling.FORMS

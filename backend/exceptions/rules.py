@@ -26,7 +26,7 @@ _ALONE = {
     ),
 }
 _CHECKED = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.CLERK)
-_LATE = frozenset({"sanction.imposed", "remedy.ordered"})
+_LATE = frozenset({"sanction.imposed"})
 _OTHERS = frozenset(
     {"case.reopened", "inspection.discarded", "decision.issued", "document.discarded"}
 )

@@ -51,6 +51,7 @@ STATES: dict[PublicState, Text] = {
         en="Not proven by the ledger; ask the issuer.",
     ),
 }
+_PARTY_FIELDS = ("violator", "subject")
 _SIGNER_FIELDS = ("signer", "maker", "leader", "proposer", "reporter", "chair")
 
 
@@ -69,7 +70,7 @@ class Told:
     issue: s.DocumentIssued | s.DocumentPrinted
     unit_id: UUID
     party: str | None
-    """Of the day of issue."""
+    """As the paper names it; where its form names none, that of the case on the day of issue."""
     fields: dict[str, Any]
     state: DocumentState
     compared: bool = True
@@ -131,10 +132,18 @@ def _issued(content: s.DocumentIssued | s.DocumentPrinted, facts: Facts) -> Told
     return Told(
         issue=content,
         unit_id=facts.opening.unit_id,
-        party=facts.party.name if facts.party else None,
+        party=_party(facts.papers[content.document_id].fields, facts),
         fields=dict(facts.papers[content.document_id].fields),
         state=DocumentState.SIGNED,
     )
+
+
+def _party(fields: dict[str, Any], facts: Facts) -> str | None:
+    """Whom the paper is about, as it was signed: another party than the case's is what a reader has to see."""
+    for name in _PARTY_FIELDS:
+        if isinstance(named := fields.get(name), dict):
+            return _text(named.get("name"))
+    return facts.party.name if facts.party else None
 
 
 def _state(told: Told, number_void: bool) -> PublicState:

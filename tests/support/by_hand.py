@@ -46,6 +46,7 @@ class Hand:
     async def ready(self, case: Case, form: str, by: Person, drafter: Person | None = None) -> UUID:
         """A paper that waits ready for whom it names as its signer."""
         document, fields = new_id(), await cases_made.fields_of(form, by)
+        fields |= await case.cited(form, fields)
         hashed = sha256_hex(fields)
         draft = s.DocumentDrafted(
             document_id=document,
@@ -70,7 +71,7 @@ class Hand:
             by_hand="yes",
             alone="Trực một mình",
         )
-        assert answer.status_code == 303, answer.text[:2000]
+        assert answer.status_code == 303, answer.text[-2000:]
         case.papers[form] = document
         return document
 

@@ -139,7 +139,7 @@ class Case:
         """
         who = by or self.head
         fields = await fields_of(form, who) | fields
-        fields |= await self._cited(form, fields)
+        fields |= await self.cited(form, fields)
         document, hashed, version = new_id(), sha256_hex(fields), forms.newest(form)
         draft = s.DocumentDrafted(
             document_id=document,
@@ -171,7 +171,7 @@ class Case:
         self.papers[form] = document
         return document
 
-    async def _cited(self, form: str, fields: dict[str, Any]) -> dict[str, Any]:
+    async def cited(self, form: str, fields: dict[str, Any]) -> dict[str, Any]:
         """The recorded minutes, where a decision still cites those of the form's example."""
         facts, name = await self.facts(), "violation_minutes_number"
         plain = form.startswith("MQĐ") and fields.get(name) == example(form).get(name, "")

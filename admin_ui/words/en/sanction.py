@@ -13,6 +13,9 @@ WORDS = {
     "unit, quantity).",
     "sanction.confiscated": "Exhibits to be confiscated",
     "sanction.publish": "Public notice is due (Law Art 72)",
+    "sanction.late": "Why it is entered late",
+    "sanction.late_said": "The time to decide is over. A decision that was signed in time is still entered, with the "
+    "reason; the list of exceptions tells it.",
     "sanction.by_device": "Found by a technical device",
     "sanction.decided": "The decision on the violation is entered.",
     "sanction.no_minutes": "No violation minutes: only on the spot (MQĐ01), up to the limit of Art 56. "

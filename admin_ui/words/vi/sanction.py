@@ -13,6 +13,9 @@ WORDS = {
     "số lượng).",
     "sanction.confiscated": "Tang vật, phương tiện bị tịch thu",
     "sanction.publish": "Phải công bố công khai (Luật XLVPHC Điều 72)",
+    "sanction.late": "Lý do nhập muộn",
+    "sanction.late_said": "Thời hạn ra quyết định đã hết. Quyết định ký trong thời hạn vẫn nhập được, kèm lý do; việc "
+    "này vào danh sách ngoại lệ.",
     "sanction.by_device": "Phát hiện bằng phương tiện kỹ thuật nghiệp vụ",
     "sanction.decided": "Quyết định về vi phạm đã được ghi vào vụ việc.",
     "sanction.no_minutes": "Chưa có biên bản vi phạm: chỉ xử phạt tại chỗ (MQĐ01) trong hạn mức Điều 56. "

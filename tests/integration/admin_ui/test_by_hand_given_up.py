@@ -1,12 +1,17 @@
 """Papers printed to be signed by hand are no dead end: who gives one up, and what a wrong scan leaves behind."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import httpx
+import msgspec
+import pytest
 
-from backend import database
+from backend import clock, database
+from backend.signing.service import masked
 from backend.verification import service as verification
+from schemas import case_acts as a
 from schemas import case_side_acts as s
 from schemas.case_words import CaseAct
 from tests.support import cases_made, scans
@@ -138,3 +143,57 @@ async def test_what_waits_ready_for_the_head_is_no_inspector_s_to_give_up(
     await case.take(CaseAct.DOCUMENT_REOPENED, back, people.an)
     assert (await give_up(hand, document, people.an)).status_code == 409, "nor by way of a draft"
     assert (await give_up(hand, document, people.giang)).status_code == 303
+
+
+async def test_before_the_comparison_only_who_has_the_power_enters_a_decision(
+    hand: Hand, people: People
+) -> None:
+    case = await cases_made.due(people)
+    document = await hand.print(case, "MQĐ02", people.giang, drafter=people.chi)
+    assert (await hand.scan(document, people.an, scans.pdf())).status_code == 303
+    imposed = await cases_made.imposed(case)
+    refused = await case.refused(CaseAct.SANCTION_IMPOSED, imposed, people.an)
+    assert refused == "case_needs_authority", "his own wrong file would bind the case"
+    assert (await hand.compare(document, people.nga)).status_code == 303
+    await case.take(CaseAct.SANCTION_IMPOSED, imposed, people.an)
+
+
+async def test_a_decision_signed_in_time_is_entered_after_it_with_a_reason_and_listed(
+    hand: Hand, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its paper's day decides (PRACTICE B8): a clerk who was late pardons nobody."""
+    case = await cases_made.due(people)
+    document = await hand.print(case, "MQĐ02", people.giang, drafter=people.chi)
+    assert (await hand.scan(document, people.chi, scans.pdf())).status_code == 303
+    assert (await hand.compare(document, people.nga)).status_code == 303
+    imposed = await cases_made.imposed(case)
+    with monkeypatch.context() as then:
+        at = clock.now() + timedelta(days=40)
+        then.setattr(clock, "now", lambda: at)
+        assert await case.refused(CaseAct.SANCTION_IMPOSED, imposed) == "case_late_entry"
+        ordered = a.RemedyOrdered(
+            document_id=document,
+            decided_on=imposed.decided_on,
+            why="time_over",
+            reason="Hết thời hạn",
+            confiscated=[],
+            remedies=[],
+            comply_days=10,
+        )
+        assert await case.refused(CaseAct.REMEDY_ORDERED, ordered) == "case_paper_missing"
+        late = msgspec.structs.replace(imposed, late="Văn thư nghỉ ốm")
+        await case.take(CaseAct.SANCTION_IMPOSED, late)
+    assert ("late_entry", people.giang.id) in await listed(case)
+
+
+async def test_the_public_page_names_the_party_of_the_paper_and_not_of_the_case(
+    hand: Hand, people: People, client: httpx.AsyncClient
+) -> None:
+    case = await cases_made.sanctioned(people)
+    party = (await case.facts()).party
+    assert party
+    other = {"violator": {"kind": "individual", "name": "Đinh Thị Khác Hẳn", "address": "Huế"}}
+    reduced = await case.paper("MQĐ24", **other)
+    said = (await client.get(f"/verify/{await code_of(reduced)}")).text
+    assert masked("Đinh Thị Khác Hẳn") in said
+    assert masked(party.name) not in said

@@ -263,6 +263,8 @@ async def test_an_inspection_opens_its_case_and_its_papers_are_taken_in(
     assert desk.form("/acts/violation.recorded").find("document_id").value == document
     paper = await database.fetchrow("SELECT * FROM documents WHERE id = $1::text::uuid", document)
     assert (paper["field_document"], paper["first_sheet"]) == (True, 1)
+    signer = (paper["issued_by"], paper["issuer_name"])
+    assert signer == (people.an.id, people.an.full_name), "who wrote it on site, not who took it in"
     await desk.open(f"/desk/cases/{row['id']}/adopt")
     assert "đã đưa vào vụ việc" in desk.page.text
 

@@ -58,7 +58,11 @@ async def test_a_proposal_that_names_the_party_among_its_recipients_is_not_made_
         return int(await desk.try_submit(editor, button(editor, "ready")))
 
     assert await ready(party.name.upper()) == 409
-    assert "Văn bản nội bộ trước khi kiểm tra: không gửi đối tượng được kiểm tra" in desk.page.text
+    assert "Văn bản nội bộ trước khi kiểm tra: không gửi" in desk.page.text
+    for short in ("Cty Sao Mai", "Bà Trần Thị Bưởi", "Cơ sở được kiểm tra"):
+        await desk.open(address)
+        assert await ready(short) == 409, short
+    assert "«Như trên»" in desk.page.text, "what is allowed is said"
     assert (await _state(case)) == DocumentState.DRAFT
     await desk.open(address)
     assert await ready("Đội trưởng") == 200, desk.page.text

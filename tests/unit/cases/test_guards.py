@@ -1,6 +1,6 @@
 """Why an act of a case may not take effect: each rule with its article, told in both languages."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -120,7 +120,13 @@ def test_after_the_time_for_the_decision_only_remedies_are_left() -> None:
         comply_days=10,
     )
     assert code(ordered, case.facts, due={"D12": NOW + timedelta(seconds=1)}) == "case_remedy_why"
-    assert code(ordered, case.facts, due={"D12": NOW}) is None
+    assert code(ordered, case.facts, due={"D12": NOW}) == "case_remedy_why", (
+        "its own day is in time"
+    )
+    over = {"D12": datetime(2026, 11, 23, 17, tzinfo=UTC)}
+    assert code(ordered, case.facts, due=over) is None
+    case.paper("MQĐ02")
+    assert code(ordered, case.facts, due=over) == "case_decision_in_force"
 
 
 def test_a_decision_is_of_the_day_on_which_its_paper_was_signed() -> None:
@@ -307,7 +313,16 @@ def test_enforcement_waits_for_the_time_to_comply_and_lapse_for_the_year() -> No
         (["Trần Văn Mẫu"], False),
         (["ông TRAN VAN MAU (để biết);"], False),
         (["Đội số 1", "gửi Cơ sở Hoa-Gạo"], False),
-        (["Ông Trần Văn Mười"], True),
+        (["Ông Trần Văn Mười"], False),
+        (["Cty Sao Mai"], False),
+        (["C.ty TP Sao-Mai"], False),
+        (["Bà Trần Thị Bưởi"], False),
+        (["Cơ sở được kiểm tra"], False),
+        (["Đội số 1 chuyển Cty Sao Mai"], False),
+        (["Lưu: Sao Mai"], False),
+        (["Hoa Gạo"], False),
+        (["Như trên", "Lưu: VT, HSVV."], True),
+        (["Chi cục QLTT Hà Nội (để báo cáo)", "UBND phường Cửa Nam", "Lưu: hồ sơ vụ việc"], True),
     ],
 )
 def test_what_is_prepared_before_an_inspection_is_not_sent_to_the_party(
