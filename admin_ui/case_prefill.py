@@ -96,7 +96,9 @@ def _held_exhibits(fields: dict[str, Any]) -> Iterable[str]:
 def _held_violation(fields: dict[str, Any]) -> Iterable[str]:
     yield from ("recorded_at", "electronic_consent", "violations")
     said = fields.get("violator") or {}
-    if said.get("kind") != "unknown":
+    if said.get("kind") == "unknown":
+        yield "party.name"
+    else:
         yield from (f"party.{ours}" for theirs, ours in _PARTY.items() if said.get(theirs))
     if "detected_on" in fields:
         yield "detected_on"
@@ -128,6 +130,12 @@ def _local(text: Any) -> list[str]:
 def _violation(fields: dict[str, Any], party: Party | None, known: Iterable[Violation]) -> Filled:
     said = _violator(fields.get("violator") or {})
     before = msgspec.to_builtins(party) if party else {}
+    if (
+        said.get("kind") == "unknown"
+    ):  # the act is recorded against nobody, not against who was inspected
+        name = said.get("name") or _NOBODY
+        before = dict.fromkeys(before, "")
+        said = {"name": name, "address": _NOBODY} | said | {"kind": "individual"}
     at = _local(fields.get("started_at"))
     by_words = {_key(one.name_vi): one.code for one in known}
     rows = []
@@ -144,6 +152,10 @@ def _violation(fields: dict[str, Any], party: Party | None, known: Iterable[Viol
     if at:
         found |= {"recorded_at": at, "detected_on": [fields.get("detected_on") or at[0][:10]]}
     return found
+
+
+_NOBODY = "Chưa xác định"
+"""As the minutes print it of a violator whom they do not know."""
 
 
 def _key(words: str) -> str:

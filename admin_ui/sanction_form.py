@@ -7,6 +7,7 @@ import msgspec
 from admin_ui import typed
 from admin_ui.forms import Form
 from admin_ui.words import Language, say
+from backend.drafting import service as drafting
 from backend.drafting.service import Facts
 from backend.errors import NotFound
 from backend.sanctions import service as sanctions
@@ -23,7 +24,6 @@ from schemas.sanctions import (
     SanctionOrder,
     Values,
 )
-from schemas.vocabulary import SubjectKind
 
 _MOST_MONEY = 10**13
 MOST_ACTS = 50
@@ -79,7 +79,7 @@ async def read(
     if errors:
         return None, errors
     order = SanctionOrder(
-        subject=facts.party.kind if facts.party else SubjectKind.INDIVIDUAL,
+        subject=drafting.subject_of(facts),
         decided_on=today,
         acts=acts,
         extra_penalties=extras,

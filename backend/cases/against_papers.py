@@ -21,6 +21,7 @@ from backend.inspections import on_site
 from backend.sanctions import service as sanctions
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
+from schemas.case_words import CaseAct
 from schemas.catalogue import Violation
 from schemas.problems import Text
 from schemas.sanctions import Computation, ExplanationRight, SanctionOrder, Values
@@ -28,6 +29,8 @@ from schemas.vocabulary import SubjectKind
 
 _TO_EXPLAIN_DAYS = 5
 """Working days to explain in writing (Law Art 61.2)."""
+_TO_ASK_DIRECTLY_DAYS = 2
+"""Working days to ask for a hearing (Law Art 61.3)."""
 
 
 async def differs(
@@ -166,23 +169,37 @@ async def minutes_on_site(facts: Facts) -> tuple[str, ...]:
     return tuple(number for one, number in found.items() if one not in facts.papers)
 
 
-async def versions_stand(content: a.ViolationRecorded, paper: Paper | None) -> bool:
-    """Whether each behaviour names the version of the catalogue that was in force when the act ended.
+async def versions_stand(content: a.ViolationRecorded, facts: Facts) -> bool:
+    """Whether each behaviour names the version of the catalogue that was in force when the act ended: as the catalogue
+    stands, or as it stood when the minutes were signed, behind which a later publication may reach.
 
     A phone may have written its paper before it heard of a newer version; such a paper keeps the one that it named.
     """
-    adopted = paper is not None and paper.adopted
+    paper = facts.papers.get(content.document_id)
+    adopted, signed_at = paper is not None and paper.adopted, _signed_at(facts, content.document_id)
     for one in content.violations:
         try:
             if adopted:
                 await catalogue.version_of(one.code, one.catalogue_version)
-            elif (
-                await catalogue.version_at(one.code, one.ended_on)
-            ).version != one.catalogue_version:
+                continue
+            now = await catalogue.version_at(one.code, one.ended_on)
+            then = await catalogue.version_at(one.code, one.ended_on, signed_at)
+            if one.catalogue_version not in (now.version, then.version):
                 return False
         except NotFound:
             return False
     return True
+
+
+def _signed_at(facts: Facts, document_id: UUID) -> datetime | None:
+    """When a paper got its number, by the server's clock."""
+    signing = (CaseAct.DOCUMENT_ISSUED, CaseAct.DOCUMENT_PRINTED)
+    found = (
+        one.received_at
+        for one in reversed(facts.events)
+        if one.type in signing and one.content.document_id == document_id
+    )
+    return next(found, None)
 
 
 async def hearing(content: a.ViolationRecorded) -> ExplanationRight:
@@ -213,9 +230,20 @@ def denies_hearing(paper: Paper) -> bool:
 
 
 def time_to_explain_over(recorded: a.ViolationRecorded, now: datetime) -> bool:
-    """Whether five working days have gone since minutes that started no clock because they denied the right."""
+    """Whether five working days have gone since the minutes, where no clock runs: they denied the right, or the
+    violator waived it.
+    """
+    return _over(recorded, _TO_EXPLAIN_DAYS, now)
+
+
+def time_to_ask_over(recorded: a.ViolationRecorded, mode: str, now: datetime) -> bool:
+    """Whether the time to ask for an explanation is over: 2 working days for a hearing, 5 in writing (Art 61)."""
+    return _over(recorded, _TO_ASK_DIRECTLY_DAYS if mode == "direct" else _TO_EXPLAIN_DAYS, now)
+
+
+def _over(recorded: a.ViolationRecorded, days: int, now: datetime) -> bool:
     start = _day(recorded.recorded_at)
-    last = deadline_rules.add_working_days(start, _TO_EXPLAIN_DAYS, deadlines.calendar())
+    last = deadline_rules.add_working_days(start, days, deadlines.calendar())
     return now >= deadline_rules.end_of(last)
 
 

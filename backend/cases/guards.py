@@ -160,7 +160,7 @@ def _sanction(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse 
     acts = [one.behaviour.code for one in content.order.acts]
     if recorded is None or sorted(acts) != sorted(one.code for one in recorded.violations):
         return refusal("case_acts_differ")
-    if other := pins.differs(recorded, content.order):
+    if other := pins.differs(recorded, content.order, nobody=recording.against_nobody(facts)):
         return refusal(
             "case_differs_from_minutes", other.where, paper=other.paper, typed=other.typed
         )

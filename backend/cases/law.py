@@ -17,6 +17,7 @@ from backend.cases import (
     competence,
     limits,
     queries,
+    recording,
 )
 from backend.cases.facts import Facts
 from backend.cases.world import InspectionSeen, World
@@ -189,14 +190,13 @@ async def _judged(
 async def _against_papers(facts: Facts, content: Any, now: datetime) -> dict[str, Any]:
     match content:
         case a.ViolationRecorded():
-            paper = facts.papers.get(content.document_id)
             return {
                 "differs": await against_papers.differs(facts, content),
                 "hearing": await against_papers.hearing(content),
-                "versions_stand": await against_papers.versions_stand(content, paper),
+                "versions_stand": await against_papers.versions_stand(content, facts),
             }
         case a.ExplanationRequested() | a.ExplanationReceived() | a.ExplanationWaived():
-            return await _hearing(facts, now)
+            return await _hearing(facts, content, now)
         case s.ExhibitsSeized():
             return {"differs": await against_papers.differs(facts, content)}
         case s.DocumentFinalised():
@@ -301,14 +301,17 @@ async def _sanction(
     }
 
 
-async def _hearing(facts: Facts, now: datetime) -> dict[str, Any]:
+async def _hearing(facts: Facts, content: Any, now: datetime) -> dict[str, Any]:
     recorded = facts.recorded
     if recorded is None:
         return {}
     return {
         "hearing": await against_papers.hearing(recorded),
-        "hearing_over": not recorded.explanation_right
+        "hearing_over": (not recorded.explanation_right or recording.once_waived(facts))
         and against_papers.time_to_explain_over(recorded, now),
+        "withdrawal_over": against_papers.time_to_ask_over(recorded, content.mode, now)
+        if isinstance(content, a.ExplanationRequested)
+        else against_papers.time_to_explain_over(recorded, now),
     }
 
 

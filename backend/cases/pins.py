@@ -18,16 +18,22 @@ def pairs(
     return list(zip(known, acts, strict=True))
 
 
-def differs(recorded: ViolationRecorded, order: SanctionOrder) -> Contradiction | None:
+def differs(
+    recorded: ViolationRecorded, order: SanctionOrder, *, nobody: bool = False
+) -> Contradiction | None:
     """The first thing that an order says otherwise than the minutes recorded.
+
+    Of whom they knew nothing (`nobody`) they say no kind either: he may turn out to be an organisation.
 
     A value that the minutes did not know may stand in the order; one that they state may not be another.
     """
-    return next(_all(recorded, order), None)
+    return next(_all(recorded, order, nobody=nobody), None)
 
 
-def _all(recorded: ViolationRecorded, order: SanctionOrder) -> Iterator[Contradiction]:
-    if recorded.party.kind != order.subject:
+def _all(
+    recorded: ViolationRecorded, order: SanctionOrder, *, nobody: bool
+) -> Iterator[Contradiction]:
+    if not nobody and recorded.party.kind != order.subject:
         yield Contradiction(
             where=Text(vi="Loại đối tượng", en="Kind of party"),
             paper=KINDS[str(recorded.party.kind)],

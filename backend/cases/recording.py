@@ -7,7 +7,7 @@ from uuid import UUID
 
 from backend.cases import second, signed
 from backend.cases.changing import only_remedies, stands
-from backend.cases.facts import Facts, Paper
+from backend.cases.facts import Event, Facts, Paper
 from backend.cases.side_guards import side_guard
 from backend.cases.texts import not_now, refusal
 from backend.cases.world import Contradiction, World
@@ -49,10 +49,40 @@ def may_explain(facts: Facts, world: World) -> bool:
 
 def heard(facts: Facts) -> bool:
     """Whether the violator explained, or did not use his right, since the violation was recorded (L 61)."""
-    last = facts.last(CaseAct.VIOLATION_RECORDED)
-    ends = (CaseAct.EXPLANATION_RECEIVED, CaseAct.EXPLANATION_WAIVED)
-    return last is None or any(
-        one.type in ends and one.number > last.number for one in facts.events
+    if facts.last(CaseAct.VIOLATION_RECORDED) is None:
+        return True
+    said = _last_said(facts)
+    return said is not None and said.type != CaseAct.EXPLANATION_REQUESTED
+
+
+_OF_EXPLAINING = (
+    *(CaseAct.EXPLANATION_REQUESTED, CaseAct.EXPLANATION_RECEIVED),
+    CaseAct.EXPLANATION_WAIVED,
+)
+
+
+def _last_said(facts: Facts) -> Event | None:
+    """The newest act about the explanation since the violation was recorded."""
+    recorded = facts.last(CaseAct.VIOLATION_RECORDED)
+    since = recorded.number if recorded else 0
+    found = (one for one in reversed(facts.events) if one.type in _OF_EXPLAINING)
+    return next((one for one in found if one.number > since), None)
+
+
+def once_waived(facts: Facts) -> bool:
+    """Whether a waiver was entered since the violation was recorded: it ended the clocks of the explanation."""
+    recorded = facts.last(CaseAct.VIOLATION_RECORDED)
+    last = facts.last(CaseAct.EXPLANATION_WAIVED)
+    return recorded is not None and last is not None and last.number > recorded.number
+
+
+def waived(facts: Facts) -> bool:
+    """Whether what was entered last is that the violator does not ask to explain: he may take it back in time."""
+    last = _last_said(facts)
+    return (
+        last is not None
+        and isinstance(last.content, a.ExplanationWaived)
+        and last.content.how == "declared"
     )
 
 
@@ -191,22 +221,28 @@ def _(content: a.ViolationRecorded, facts: Facts, world: World) -> Refuse | None
 def _(content: a.ExplanationRequested, facts: Facts, world: World) -> Refuse | None:
     if not may_explain(facts, world):
         return refusal("case_no_explanation_right")
+    if late := _too_late(facts, world):
+        return late
     rule = "D08" if content.mode == "direct" else "D09"
     if rule in world.due and content.requested_at >= world.due[rule]:
         return refusal("case_explanation_late")
     return None
 
 
-def _too_late(facts: Facts) -> Refuse | None:
-    """Where the decision is due, one of the two is entered only if neither was (a detour led past them)."""
+def _too_late(facts: Facts, world: World, *, again: bool = True) -> Refuse | None:
+    """Where the decision is due, what was said of the explanation stands: but where a detour led past it, or where the
+    violator takes his waiver back in time (`again`; Decree 118/2021 Art 17.2).
+    """
     if facts.state != CaseState.DECISION_DUE or not heard(facts):
         return None
+    if again and waived(facts):
+        return refusal("case_explanation_late") if world.withdrawal_over else None
     return not_now(facts.state)
 
 
 @side_guard.register
 def _(content: a.ExplanationReceived, facts: Facts, world: World) -> Refuse | None:
-    if late := _too_late(facts):
+    if late := _too_late(facts, world):
         return late
     if not may_explain(facts, world):
         return refusal("case_no_explanation_right")
@@ -215,7 +251,7 @@ def _(content: a.ExplanationReceived, facts: Facts, world: World) -> Refuse | No
 
 @side_guard.register
 def _(content: a.ExplanationWaived, facts: Facts, world: World) -> Refuse | None:
-    if late := _too_late(facts):
+    if late := _too_late(facts, world, again=False):
         return late
     right = may_explain(facts, world)
     if content.how == "no_right":

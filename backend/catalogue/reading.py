@@ -1,7 +1,7 @@
 """The catalogue as everybody reads it: drafts of a file, over them what was published; found without diacritics."""
 
 import hashlib
-from datetime import date, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -102,17 +102,24 @@ def in_force(code: str, versions: list[Version], day: date) -> Violation | None:
     return msgspec.structs.replace(draft, check=told)
 
 
-def _version(row: Any) -> Version:
+def _version(row: Any, as_of: datetime | None = None) -> Version:
     content = msgspec.json.decode(row["content"], type=ViolationPublished)
-    return Version(content=content, withdrawn_on=row["withdrawn_on"])
+    later = as_of is not None and row["withdrawn_at"] is not None and row["withdrawn_at"] > as_of
+    return Version(content=content, withdrawn_on=None if later else row["withdrawn_on"])
 
 
-async def version_at(code: str, day: date) -> Violation:
+async def version_at(code: str, day: date, as_of: datetime | None = None) -> Violation:
     """The behaviour as it was in force on a day, from what was published; its draft (version 0) where nothing was.
 
+    `as_of`: as the catalogue stood at that moment, where a later publication or withdrawal reaches back behind it.
     Raises NotFound.
     """
-    found = in_force(code, [_version(row) for row in await queries.versions_of(code)], day)
+    rows = [
+        row
+        for row in await queries.versions_of(code)
+        if as_of is None or row["recorded_at"] <= as_of
+    ]
+    found = in_force(code, [_version(row, as_of) for row in rows], day)
     if found is None:
         raise NotFound(what="violation")
     return found

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from backend.cases import recording
 from backend.cases.facts import Paper
 from backend.deadlines.rules import day_of
 from backend.drafting import parts
@@ -125,6 +126,12 @@ def place(context: Context) -> str | None:
     return seen.place if seen else (who.address if who else None)
 
 
+def violator(context: Context) -> dict[str, Any] | None:
+    """The party; of one whom the minutes did not know, as the paper has him that found out who he is."""
+    found = recording.named_later(context.facts)
+    return found.fields["violator"] if found else parts.party(context.facts.party)
+
+
 def _number(*forms: str) -> Callable[[Context], Any]:
     return lambda context: of(context.newest(*forms))[0]
 
@@ -172,7 +179,7 @@ COMMON: dict[str, Callable[[Context], Any]] = {
     "place": place,
     "maker": lambda c: parts.officer(c.world.writer),
     "companions": companions,
-    "violator": lambda c: parts.party(c.facts.party),
+    "violator": violator,
     "subject": lambda c: parts.party(c.facts.party),
     "exhibits": held,
     "keeper": keeper,

@@ -9,7 +9,7 @@ from backend import clock
 from backend.actors import Actor
 from backend.bounds import forms as bounds
 from backend.canonical_json import sha256_hex
-from backend.cases import authority, competence, law, signing_rules
+from backend.cases import authority, competence, law, recording, signing_rules
 from backend.cases import service as cases
 from backend.cases.changing import CHANGING
 from backend.cases.facts import Facts as Facts
@@ -47,7 +47,7 @@ from schemas.case_words import CaseAct
 from schemas.inspections import InspectionView
 from schemas.problems import Text
 from schemas.sanctions import Computation
-from schemas.vocabulary import Role
+from schemas.vocabulary import Role, SubjectKind
 
 __all__ = [
     "COMPLY_DAYS",
@@ -70,6 +70,7 @@ __all__ = [
     "remedied",
     "save",
     "sign",
+    "subject_of",
     "today",
     "version_of",
     "waiting",
@@ -78,6 +79,15 @@ __all__ = [
 
 FORMS = filling.FORMS
 COMPLY_DAYS = PAY_DAYS
+
+
+def subject_of(facts: Facts) -> SubjectKind:
+    """The kind of who is to be sanctioned; of one whom the minutes did not know, as the paper that names him has it."""
+    found = recording.named_later(facts)
+    kind = found.fields["violator"].get("kind") if found else None
+    if kind in set(SubjectKind):
+        return SubjectKind(kind)
+    return facts.party.kind if facts.party else SubjectKind.INDIVIDUAL
 
 
 def today() -> date:

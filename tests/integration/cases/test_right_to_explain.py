@@ -7,6 +7,7 @@ from litestar import Litestar
 
 from admin_ui.formats import HOUR_ZONE
 from backend import clock
+from schemas.case_words import CaseAct
 from tests.integration.admin_ui.test_changed_papers import act
 from tests.support import cases_made
 from tests.support.cases_made import Case
@@ -73,3 +74,41 @@ async def test_an_explanation_that_nobody_wrote_does_not_end_the_time_to_explain
     sheet = await cases_made.written_by_party(case)
     assert (await act(an, case, "explanation.received", **made_up, sheet=sheet))[0] == 303
     assert (await case.facts()).state == "decision_due"
+
+
+async def test_a_waiver_is_taken_back_in_time_and_nothing_is_decided_before_the_hearing(
+    app: Litestar, people: People
+) -> None:
+    """Decree 118/2021 Art 17.2."""
+    at = clock.now() - timedelta(hours=2)
+    case = await cases_made.recorded(
+        people, recorded_at=at, detected_on=at.astimezone(HOUR_ZONE).date()
+    )
+    await cases_made.approve(case)
+    await cases_made.waive(case)
+    an = await Desk.of(app, people.an, people)
+    asked = {"mode": "direct", "requested_at": now()}
+    status, said = await act(an, case, "explanation.requested", **asked)
+    assert (status, (await case.facts()).state) == (303, "await_explanation"), said
+    imposed = await cases_made.imposed(case)
+    assert await case.refused(CaseAct.SANCTION_IMPOSED, imposed) == "case_not_now"
+    sheet = await cases_made.written_by_party(case)
+    told = {"mode": "direct", "received_at": now(), "content": "Tôi có hóa đơn.", "sheet": sheet}
+    assert (await act(an, case, "explanation.received", **told))[0] == 303
+    status, said = await act(an, case, "explanation.requested", **asked)
+    assert status == 409, "he was heard"
+    await case.take(CaseAct.SANCTION_IMPOSED, imposed)
+
+
+async def test_a_waiver_of_two_weeks_ago_stays(app: Litestar, people: People) -> None:
+    at = clock.now() - timedelta(days=14)
+    day = at.astimezone(HOUR_ZONE).date()
+    old = cases_made.violation(ended_on=day)
+    case = await cases_made.recorded(people, old, recorded_at=at, detected_on=day)
+    await cases_made.waive(case)
+    an = await Desk.of(app, people.an, people)
+    for mode in ("direct", "written"):
+        asked = {"mode": mode, "requested_at": now()}
+        status, said = await act(an, case, "explanation.requested", **asked)
+        assert (status, (await case.facts()).state) == (409, "decision_due")
+        assert "Đã hết thời hạn yêu cầu giải trình" in said

@@ -5,6 +5,7 @@ from litestar import Litestar
 
 from admin_ui.formats import HOUR_ZONE
 from schemas.case_words import CaseAct
+from schemas.vocabulary import SubjectKind
 from tests.integration.admin_ui.test_changed_papers import act
 from tests.support import cases_made
 from tests.support.cases_made import Case, today
@@ -70,3 +71,46 @@ async def test_who_is_fined_is_named_by_minutes_that_found_out_who_he_is(people:
     him = cases_made.minutes(cases_made.party(name=SUSPECT), content.violations)["violator"]
     await case.paper("MBB05", people.an, violator=him)
     await case.take(CaseAct.SANCTION_IMPOSED, imposed)
+
+
+async def test_the_form_is_filled_with_nobody_and_a_company_found_out_later_is_fined(
+    app: Litestar, people: People
+) -> None:
+    case, form = await unknown(people)
+    an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
+    page = (await an.http.get(f"/desk/cases/{case.id}/acts/violation.recorded")).text
+    inspected = (await case.facts()).party
+    assert inspected is not None
+    assert "Chưa xác định" in page
+    assert inspected.identity_number
+    assert inspected.identity_number not in page, "who was inspected is not who did it"
+    bare = form | {"party.name": "Chưa xác định", "party.address": "Chưa xác định"}
+    status, said = await act(an, case, "violation.recorded", **bare)
+    assert status == 303, said
+    await cases_made.approve(case)
+    await cases_made.waive(case)
+
+    company = cases_made.party(
+        kind=SubjectKind.ORGANISATION,
+        name="Công ty TNHH Một Ngày",
+        identity_number=None,
+        birth_date=None,
+        sex=None,
+        nationality=None,
+        occupation=None,
+        tax_code="0109999999",
+    )
+    recorded = (await case.facts()).recorded
+    assert recorded is not None
+    named = cases_made.minutes(company, recorded.violations)["violator"]
+    await case.paper("MBB05", people.an, violator=named)
+    wanted = {"codes": cases_made.BEHAVIOUR, "draft": "MQĐ02"}
+    answer = await giang.post(f"/desk/cases/{case.id}/sanction", **wanted)
+    assert answer.status_code == 303, answer.text[-2000:]
+    draft = list((await case.facts()).papers.values())[-1]
+    assert draft.fields["violator"]["name"] == "Công ty TNHH Một Ngày"
+    order = await cases_made.order(of=recorded.violations[0], subject=SubjectKind.ORGANISATION)
+    fields = cases_made.decision(order, who=company)
+    await case.paper("MQĐ02", **cases_made.signed_by("MQĐ02", fields, case.head))
+    await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case, order=order))
+    assert (await case.facts()).fine == 10_000_000
