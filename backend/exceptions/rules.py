@@ -28,7 +28,10 @@ _ALONE = {
 _CHECKED = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.CLERK)
 _LATE = frozenset({"sanction.imposed"})
 _OTHERS = frozenset(
-    {"case.reopened", "inspection.discarded", "decision.issued", "document.discarded"}
+    {
+        *("case.reopened", "inspection.discarded", "decision.issued", "document.discarded"),
+        "remedy.ordered",
+    }
 )
 _WITH_TERM = frozenset(
     {
@@ -56,14 +59,15 @@ def found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
         alone = getattr(content, "alone", None)
         return Found(_ALONE[act_type], alone) if alone else None
     if act_type in _LATE:
-        # Older acts on "another ground" name no proof, and were listed by no rule.
-        if getattr(content, "why", None) == "other" and content.ground_proof is not None:
-            return Found(ExceptionKind.NO_FINE, content.reason)
         late = getattr(content, "late", None)
         return Found(ExceptionKind.LATE_ENTRY, late) if late else None
     match act_type:
         case "case.reopened":
             return Found(ExceptionKind.REOPENED, getattr(content, "reason", "") or "")
+        case "remedy.ordered":
+            # Older acts on "another ground" name no proof, and were listed by no rule.
+            unusual = content.why == "other" and content.ground_proof is not None
+            return Found(ExceptionKind.NO_FINE, content.reason) if unusual else None
         case "inspection.discarded":
             return Found(ExceptionKind.DISCARDED, content.reason)
         case "document.discarded":
