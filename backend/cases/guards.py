@@ -195,9 +195,9 @@ def _(content: a.RemedyOrdered, facts: Facts, world: World) -> Refuse | None:
         return fined
     if content.why == "time_over" and not world.over_on("D12", content.decided_on):
         return refusal("case_remedy_why")
-    if content.why in ("time_over", "statute_over"):
+    if content.why == "time_over":
         other = second.in_force(facts, facts.papers[content.document_id])
-        if other is not None:
+        if other and other.issued_on and not world.over_on("D12", other.issued_on):
             return refusal("case_decision_in_force", number=other.number or "?")
     if content.why == "statute_over" and world.statute is None:
         return refusal("case_remedy_why")

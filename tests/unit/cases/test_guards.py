@@ -1,6 +1,6 @@
 """Why an act of a case may not take effect: each rule with its article, told in both languages."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -126,6 +126,9 @@ def test_after_the_time_for_the_decision_only_remedies_are_left() -> None:
     over = {"D12": datetime(2026, 11, 23, 17, tzinfo=UTC)}
     assert code(ordered, case.facts, due=over) is None
     case.paper("MQĐ02")
+    other = case.facts.papers[ident("MQĐ02")]
+    assert code(ordered, case.facts, due=over) is None, "signed when it was too late as well"
+    other.issued_on = date(2026, 11, 20)
     assert code(ordered, case.facts, due=over) == "case_decision_in_force"
 
 
