@@ -25,6 +25,9 @@ async def completed(kind: A, values: dict[str, Any], offer: Offer) -> dict[str, 
         case A.REMEDY_CARRIED_OUT:
             text = dict(offer.lists["remedies"]).get(values["remedy"], "")
             return values | {"remedy": int(values["remedy"]), "what": text[:500]}
+        case A.EXHIBITS_SEIZED:
+            beyond = values.pop("beyond", [])
+            return values | {"exhibits": values["exhibits"] + beyond}
         case A.DOCUMENT_CANCELLED:
             return values | {"with_effects": True}
         case _:

@@ -195,8 +195,8 @@ class RecordedViolation(Wire):
     code: Annotated[str, Meta(max_length=60)]
     catalogue_version: Annotated[int, Meta(ge=0, le=10_000)]
     """0 for a draft that nobody published."""
-    name: Annotated[str, Meta(min_length=3, max_length=2000)]
-    legal_basis: Annotated[str, Meta(min_length=3, max_length=1000)]
+    name: Annotated[str, Meta(min_length=1, max_length=2000)]
+    legal_basis: Annotated[str, Meta(min_length=1, max_length=1000)]
     description: Long
     ended_on: date
     """When the act ended, or was discovered where it still went on: the statute of limitation runs from it."""
@@ -278,7 +278,7 @@ class RemedyOrdered(Wire):
     document_id: UUID
     decided_on: date
     why: Literal["time_over", "statute_over", "violator_unknown", "violator_dead", "other"]
-    reason: Reason
+    reason: Annotated[str, Meta(min_length=1, max_length=2000)]
     confiscated: Annotated[list[UUID], Meta(max_length=1000)]
     remedies: Annotated[list[Measure], Meta(max_length=20)]
     comply_days: Annotated[int, Meta(ge=1, le=365)]

@@ -12,6 +12,7 @@ from schemas.case_words import DeliveryMode, ExhibitState
 
 Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 FormCode = Annotated[str, Meta(pattern=r"^[A-ZĐ]{2,4}([0-9]{2}[a-z]?)?(-[A-ZĐ]{2,8})?$")]
+SealNumber = Annotated[str, Meta(min_length=1, max_length=100)]
 Ids = Annotated[list[UUID], Meta(min_length=1, max_length=1000)]
 
 
@@ -67,7 +68,7 @@ class ExhibitsSealed(Wire):
 
     document_id: UUID
     exhibits: Ids
-    seals: Annotated[list[Number], Meta(min_length=1, max_length=1000)]
+    seals: Annotated[list[SealNumber], Meta(min_length=1, max_length=1000)]
     sealed_at: datetime
 
 

@@ -119,6 +119,9 @@ async def do_act(request: AnyRequest, case_id: FromPath[UUID], act: FromPath[str
     if asked.kind == CaseAct.VIOLATION_RECORDED:
         paper = case_prefill.signed(asked.kind, asked.view, _id(form.text("document_id")))
         given["signed"] = paper.fields if paper else None
+    if asked.kind == CaseAct.EXHIBITS_SEIZED:
+        paper = case_prefill.signed(asked.kind, asked.view, _id(form.text("document_id")))
+        given["beyond"] = case_prefill.beyond(paper)
     if asked.kind == CaseAct.DOCUMENT_AMENDED:
         about, by = _id(form.text("document_id")), _id(form.text("by"))
         given |= await cases.amended_by(case_id, about, by, actor_of(request))

@@ -172,7 +172,6 @@ async def enter(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
                 paper,
                 why=drafting.why(paper, facts, clock.now()),
                 confiscated=confiscated,
-                days=drafting.COMPLY_DAYS,
                 proof=drafting.proof_of_ground(facts, paper.issued_by),
             )
             outcome = await cases.act(case_id, CaseAct.REMEDY_ORDERED, remedy, actor)

@@ -5,6 +5,7 @@ amount and the line is empty, no amount is recorded. Of the party a paper may kn
 say counts. Texts are compared without regard to spaces, capital letters and the form of Unicode.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import chain
@@ -316,6 +317,19 @@ def _measures(at: str, fields: Fields, meant: list[str]) -> Iterator[Difference 
             yield Difference(f"{at}/{number}/measure", row, text)
 
 
+_DAYS = re.compile(r"([0-9]{1,4}) ?ngày")
+COMPLY_DAYS = 10
+"""Days to comply where a decision says none (Law Art 73.1)."""
+_MOST_DAYS = 365
+
+
+def days_to_comply(fields: Fields) -> int:
+    """The days that a decision on remedies gives: the longest of its terms, as each measure has its own (Art 85.1)."""
+    terms = (_DAYS.search(folded(str(one.get("term", "")))) for one in fields.get("remedies") or [])
+    longest = max((int(one[1]) for one in terms if one), default=0)
+    return min(longest, _MOST_DAYS) or COMPLY_DAYS
+
+
 def _remedied(
     content: a.RemedyOrdered, paper: Paper, beside: Beside
 ) -> Iterator[Difference | None]:
@@ -324,6 +338,7 @@ def _remedied(
         yield same("/ground", paper.fields["ground"], GROUNDS[content.why])
     yield same("/reason", paper.fields.get("reason"), content.reason)
     yield from _measures("/remedies", paper.fields, content.remedies)
+    yield same("/remedies/0/term", days_to_comply(paper.fields), content.comply_days)
 
 
 GROUNDS = {

@@ -16,7 +16,6 @@ from backend.cases.goods import confiscated_by
 from backend.cases.rules import Effect, step
 from backend.cases.world import day_after
 from backend.drafting import sanctioning
-from backend.drafting.common import PAY_DAYS
 from backend.ledger import service as ledger
 from backend.ledger.books import Refuse
 from backend.papers import service as papers
@@ -79,7 +78,6 @@ def meant(
             paper,
             why=why(paper, facts, now),
             confiscated=things,
-            days=PAY_DAYS,
             proof=recording.proof_of_ground(facts, paper.issued_by),
         )
     return None

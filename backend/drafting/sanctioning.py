@@ -7,6 +7,7 @@ repeats it. Where somebody changed the amounts of the paper by hand, the two dif
 from typing import Literal
 from uuid import UUID
 
+from backend.cases import signed
 from backend.cases.facts import Facts, Paper
 from backend.cases.reckoning import PaperDiffers as PaperDiffers
 from backend.cases.reckoning import reckoned as reckoned
@@ -55,7 +56,7 @@ _WHY: dict[str, Why] = {
 
 
 def remedied(
-    paper: Paper, *, why: Why | None, confiscated: list[UUID], days: int, proof: UUID | None = None
+    paper: Paper, *, why: Why | None, confiscated: list[UUID], proof: UUID | None = None
 ) -> RemedyOrdered:
     """The act that a signed decision on confiscation or remedies alone means. Raises PaperDiffers."""
     if paper.issued_on is None:
@@ -70,7 +71,7 @@ def remedied(
         reason=fields["reason"],
         confiscated=confiscated,
         remedies=[one["measure"][:500] for one in fields.get("remedies", [])],
-        comply_days=days,
+        comply_days=signed.days_to_comply(fields),
     )
 
 

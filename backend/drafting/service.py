@@ -22,7 +22,6 @@ from backend.documents import service as documents
 from backend.drafting import by_hand as by_hand
 from backend.drafting import entering, filling, treasury
 from backend.drafting import fields as fields_words
-from backend.drafting.common import PAY_DAYS
 from backend.drafting.entering import NO_CHOICES as NO_CHOICES
 from backend.drafting.entering import Choices as Choices
 from backend.drafting.entering import why as why
@@ -50,7 +49,6 @@ from schemas.sanctions import Computation
 from schemas.vocabulary import Role, SubjectKind
 
 __all__ = [
-    "COMPLY_DAYS",
     "FORMS",
     "Facts",
     "Why",
@@ -78,7 +76,6 @@ __all__ = [
 ]
 
 FORMS = filling.FORMS
-COMPLY_DAYS = PAY_DAYS
 
 
 def subject_of(facts: Facts) -> SubjectKind:

@@ -132,6 +132,7 @@ WORDS: dict[str, str] = {
     "cases.sure_said": "What is recorded can be neither changed nor deleted.",
     "cases.sure_go": "Record it",
     "cases.correct": "Correct it",
+    "cases.rows_beyond": "{count} more rows, recorded as the signed minutes have them.",
     "cases.more_rows": "Add a row",
     "cases.choose": "Choose",
     "cases.row": "{what} {number}",

@@ -210,6 +210,8 @@ async def test_remedies_are_those_of_the_decision(people: People) -> None:
     ordered = msgspec.structs.replace(ordered, document_id=paper, ground_proof=proof)
     other = msgspec.structs.replace(ordered, remedies=["Buộc tái xuất"])
     assert await case.refused(CaseAct.REMEDY_ORDERED, other) == "case_differs_from_paper"
+    longer = msgspec.structs.replace(ordered, comply_days=300)
+    assert await case.refused(CaseAct.REMEDY_ORDERED, longer) == "case_differs_from_paper"
     none = msgspec.structs.replace(ordered, remedies=[])
     assert await case.refused(CaseAct.REMEDY_ORDERED, none) == "case_differs_from_paper"
     await case.take(CaseAct.REMEDY_ORDERED, ordered)

@@ -66,13 +66,10 @@ def test_a_decision_waits_until_an_act_takes_it_up() -> None:
 def test_remedies_alone_say_why_there_is_no_fine() -> None:
     paper = made.paper("MQĐ15", "2/QĐ-KPHQ")
     paper.fields = made.filled("MQĐ15", made.case()) | {"ground": "dead", "reason": "Đã chết"}
-    content = sanctioning.remedied(paper, why=None, confiscated=[], days=10)
+    content = sanctioning.remedied(paper, why=None, confiscated=[])
     assert (content.why, content.reason) == ("violator_dead", "Đã chết")
     assert content.ground_proof is None
-    proved = sanctioning.remedied(paper, why=None, confiscated=[], days=10, proof=paper.id)
+    proved = sanctioning.remedied(paper, why=None, confiscated=[], proof=paper.id)
     assert proved.ground_proof == paper.id
     assert content.remedies == ["Buộc tiêu hủy hàng hóa"]
-    assert (
-        sanctioning.remedied(paper, why="statute_over", confiscated=[], days=10).why
-        == "statute_over"
-    )
+    assert sanctioning.remedied(paper, why="statute_over", confiscated=[]).why == "statute_over"
