@@ -75,6 +75,16 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
     places_new: int
 
 
+class SignedBeside(msgspec.Struct, frozen=True, kw_only=True):
+    """Minutes that people signed too, and that others stand in place of without anybody having returned them."""
+
+    by: str
+    at: datetime
+    submitted: int | None
+    signers: list[str]
+    fields: list[ChangedField]
+
+
 class Day(msgspec.Struct, frozen=True, kw_only=True):
     """What the server received on one day in Vietnam."""
 
@@ -94,6 +104,7 @@ def context(view: InspectionView, language: Language) -> dict[str, Any]:
         "photo_remarks": _photo_remarks(open_return),
         "rulings": [_ruling_line(view, item, language) for item in reversed(view.approvals)],
         "changes": _changes(view, returned, before, language) if open_return else None,
+        "signed_beside": _signed_beside(view, language),
         "site_papers": site_papers(view.documents, language),
         "next_step": say(language, _next_step(view)),
         "tallies": tallies(view),
@@ -249,6 +260,31 @@ def _changes(
         signatures_new=len(signatures - set(old.signatures)),
         places_new=len(places - set(old.places)),
     )
+
+
+def _signed_beside(view: InspectionView, language: Language) -> list[SignedBeside]:
+    """Of two phones that wrote without a signal each may have had its minutes signed: who rules must see both."""
+    now = view.minutes
+    if now is None:
+        return []
+    returned = {ruling.revision for ruling in view.approvals if ruling.kind == "returned"}
+    answered = {one.minutes for one in view.submissions if one.revision in returned}
+    found = []
+    for one in view.all_minutes:
+        signers = [sign.name for sign in view.signatures if sign.minutes == one.id and sign.drawing]
+        if one.id == now.id or one.id in answered or not signers:
+            continue
+        sent = (item.revision_number for item in view.submissions if item.minutes == one.id)
+        found.append(
+            SignedBeside(
+                by=one.officer_name,
+                at=one.made_at,
+                submitted=next(sent, None),
+                signers=signers,
+                fields=_changed_fields(one, now, language),
+            )
+        )
+    return found
 
 
 def _changed_fields(

@@ -50,24 +50,42 @@ class OfficerDisabled(NotAllowed):
     """The account was disabled by an administrator."""
 
     code = "officer_disabled"
-    text_vi = "Tài khoản đã bị khóa. Hãy liên hệ người quản trị của đơn vị."
-    text_en = "This account is disabled. Please speak to your unit's administrator."
+    text_vi = (
+        "Tài khoản đã bị khóa. Hãy liên hệ người quản trị của đơn vị. Nếu điện thoại còn việc chưa gửi, "
+        "đừng gỡ ứng dụng: lưu tệp chưa gửi rồi nộp cho đơn vị, không việc nào bị mất."
+    )
+    text_en = (
+        "This account is disabled. Please speak to your unit's administrator. If the phone still holds unsent work, "
+        "do not remove the app: save the unsent file and hand it in at your unit; nothing is lost."
+    )
 
 
 class DeviceKeyMismatch(Conflict):
     """A device keeps its key for life: another key under the same id is another device, or a theft."""
 
     code = "device_key_mismatch"
-    text_vi = "Thiết bị này đã đăng ký với khóa khác. Hãy cài lại ứng dụng để đăng ký thiết bị mới."
-    text_en = "This device is enrolled with another key. Reinstall the app to enrol a new device."
+    text_vi = (
+        "Thiết bị này đã đăng ký với khóa khác. Hãy đăng nhập lại để đăng ký thiết bị mới; "
+        "đừng gỡ ứng dụng khi còn việc chưa gửi: lưu tệp chưa gửi trước."
+    )
+    text_en = (
+        "This device is enrolled with another key. Sign in again to enrol a new device; "
+        "do not remove the app while work is unsent: save the unsent file first."
+    )
 
 
 class DeviceRevoked(NotAllowed):
     """Revoked by an administrator, with a reason that the desk shows."""
 
     code = "device_revoked"
-    text_vi = "Thiết bị này đã bị thu hồi quyền. Hãy liên hệ người quản trị của đơn vị."
-    text_en = "This device was revoked. Please speak to your unit's administrator."
+    text_vi = (
+        "Thiết bị này đã bị thu hồi quyền. Hãy liên hệ người quản trị của đơn vị. Nếu còn việc chưa gửi, "
+        "đừng gỡ ứng dụng: lưu tệp chưa gửi rồi nộp cho đơn vị, không việc nào bị mất."
+    )
+    text_en = (
+        "This device was revoked. Please speak to your unit's administrator. If work is still unsent, "
+        "do not remove the app: save the unsent file and hand it in at your unit; nothing is lost."
+    )
 
 
 class SessionOfRevoked(NotSignedIn):

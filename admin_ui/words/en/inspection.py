@@ -168,4 +168,12 @@ WORDS: dict[str, str] = {
     "inspection.nothing_waits": "No revision of this record waits for a decision.",
     "inspection.print_hint": "Use your browser's Print command (Ctrl+P) to print, "
     "or to save an A4 PDF.",
+    "inspection.beside_title": "Other minutes were signed too.",
+    "inspection.beside_said": "Written by {name}, signed by {signers}, at",
+    "inspection.beside_submitted": "submission {number}",
+    "inspection.beside_next": "These stand in their place, and nobody returned them. Ask the team which were "
+    "handed to the party, then approve, or return with a comment.",
+    "inspection.beside_fields": "Where the two differ",
+    "inspection.beside_there": "The other minutes",
+    "inspection.beside_here": "These minutes",
 }

@@ -165,4 +165,12 @@ WORDS: dict[str, str] = {
     "nhưng không có hiệu lực.",
     "inspection.nothing_waits": "Hồ sơ này không có bản trình chờ quyết định.",
     "inspection.print_hint": "Dùng lệnh In của trình duyệt (Ctrl+P) để in hoặc lưu PDF khổ A4.",
+    "inspection.beside_title": "Có biên bản khác cũng đã được ký.",
+    "inspection.beside_said": "{name} lập, có chữ ký của {signers}, lúc",
+    "inspection.beside_submitted": "đã trình lần {number}",
+    "inspection.beside_next": "Bản hiện tại thay bản đó mà chưa ai trả lại. Hãy hỏi Đoàn kiểm tra bản nào đã "
+    "giao cho cơ sở, rồi phê duyệt hoặc trả lại kèm ý kiến.",
+    "inspection.beside_fields": "Hai biên bản khác nhau ở các mục",
+    "inspection.beside_there": "Biên bản kia",
+    "inspection.beside_here": "Biên bản này",
 }
