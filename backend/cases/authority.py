@@ -49,8 +49,14 @@ BY_TITLE = frozenset({A.SANCTION_IMPOSED, A.SANCTION_IMPOSED_ON_SPOT})
 BY_CLERK = frozenset({A.DOCUMENT_SCANNED, A.DOCUMENT_COMPARED})
 """Acts that the clerk of the unit or of one above does as well: what is signed by hand passes through his hands."""
 
-BY_ITS_SIGNER = frozenset({A.DOCUMENT_AMENDED, A.DOCUMENT_CANCELLED, A.DECISION_ANNULLED})
-"""What a decision about another does to it, entered by who signed that one as well (Decree 118/2021 Art 13.2)."""
+BY_ITS_SIGNER = frozenset(
+    {
+        *(A.DOCUMENT_AMENDED, A.DOCUMENT_CANCELLED, A.DECISION_ANNULLED),
+        *(A.EXECUTION_POSTPONED, A.FINE_REDUCED, A.INSTALMENTS_GRANTED),
+    }
+)
+"""What a decision about another does to it or its fine, entered by who signed that one as well (Decree 118/2021
+Art 13.2)."""
 
 _WORKERS = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
 
@@ -70,7 +76,7 @@ def objection(
 ) -> Refuse | None:
     """Why this officer may not do this; None where he may. `path`: of the case, or of one to be opened.
 
-    `own`: he signed the decision about another (MQĐ38 to MQĐ40) that the act enters.
+    `own`: he signed the decision about another (MQĐ03 to MQĐ05, MQĐ38 to MQĐ40) that the act enters.
     """
     if kind is A.DOCUMENT_NUMBER_VOIDED and actor.face == "job":
         return None  # the janitor, once the year is over
@@ -109,7 +115,7 @@ def may_sign(
     by who leads a team, one on the spot also by a market controller of the case (Decree 189/2025 Art 12.1).
 
     `issuer` is the form's own word for who signs it: `unit`, or `officer` for minutes, reports and proposals. `own`:
-    the paper amends, corrects or cancels a decision that he signed himself. Competence is judged by title and amount.
+    the paper changes a decision that he signed himself, or its fine. Competence is judged by title and amount.
     """
     if issuer != "unit":
         return True

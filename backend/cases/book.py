@@ -210,8 +210,10 @@ async def issue_objection(case_id: UUID, document_id: UUID, actor: Actor) -> Ref
 
 
 def _signed_change(facts: Facts | None, parsed: ParsedAct, actor: Actor) -> bool:
-    by = getattr(parsed.content, "by", None)
-    paper = facts.papers.get(by) if facts and isinstance(by, UUID) else None
+    content = parsed.content
+    by = getattr(content, "by", None)
+    by = by if isinstance(by, UUID) else getattr(content, "document_id", None)
+    paper = facts.papers.get(by) if facts and by else None
     return paper is not None and paper.issued_by == actor.officer_id
 
 

@@ -14,6 +14,7 @@ from uuid import UUID
 from backend.cases.facts import Event, Facts, Paper, Sheet
 from backend.cases.texts import refusal
 from backend.cases.world import World
+from backend.documents import forms
 from backend.ledger.books import Refuse
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
@@ -83,6 +84,12 @@ def drafters(facts: Facts, document_id: UUID) -> set[UUID]:
         for event in facts.events
         if event.type == CaseAct.DOCUMENT_DRAFTED and event.content.document_id == document_id
     }
+
+
+def drafted_alone(facts: Facts, paper: Paper, officer_id: UUID) -> bool:
+    """Whether a unit's paper has no other drafter than this officer; minutes and reports are rightly one's own."""
+    of_unit = forms.load(paper.form, paper.form_version).get("x-issuer") == "unit"
+    return of_unit and drafters(facts, paper.id) == {officer_id}
 
 
 def own_hand(facts: Facts, paper: Paper, officer_id: UUID) -> bool:

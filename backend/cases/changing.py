@@ -21,6 +21,8 @@ from schemas.case_words import DocumentState, ExhibitState
 
 CHANGING = ("MQĐ38", "MQĐ39", "MQĐ40")
 """Decisions about another decision: amend, correct, cancel."""
+OF_THE_FINE = ("MQĐ03", "MQĐ04", "MQĐ05")
+"""What becomes of a fine is decided by who imposed it: postponed, reduced, divided (Law Arts 76, 77, 79)."""
 _STANDING = (DocumentState.SIGNED, DocumentState.DELIVERED)
 EXECUTION = frozenset(
     {
@@ -97,15 +99,19 @@ def change_fault(facts: Facts, paper: Paper) -> Refuse | None:
 
 
 def changed_by(facts: Facts, paper: Paper) -> Paper | None:
-    """The decision that a paper amends, corrects or cancels; None where it is about none."""
-    if paper.form not in CHANGING or paper.replaces is None:
-        return None
-    return facts.papers.get(paper.replaces)
+    """The decision that a paper amends, corrects or cancels, or whose fine it postpones, reduces or divides; None where
+    it is about none."""
+    return _about(facts, paper.form, paper.replaces)
+
+
+def _about(facts: Facts, form: str, replaces: UUID | None) -> Paper | None:
+    about = replaces if form in CHANGING else facts.decision_id if form in OF_THE_FINE else None
+    return facts.papers.get(about) if about else None
 
 
 def own_decision(facts: Facts, form: str, replaces: UUID | None, officer_id: UUID) -> bool:
     """Whether a paper of this form would change a decision that this officer signed himself."""
-    paper = facts.papers.get(replaces) if replaces and form in CHANGING else None
+    paper = _about(facts, form, replaces)
     return paper is not None and paper.issued_by == officer_id
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from backend.actors import UnitPath
-from backend.cases import queries, reckoning, signing_rules
+from backend.cases import changing, queries, reckoning, signing_rules
 from backend.cases.facts import Paper
 from backend.cases.signing_rules import Signer
 from backend.cases.texts import refusal
@@ -56,7 +56,7 @@ async def signing_fault(
     title = signer.title if row["covers"] else ""
     cited = await delegation_of(case_id, path, paper.form, signer_id, title, day)
     office = Signer(signer.name, title, signer.number, delegated=cited is not None)
-    if changed is not None and (why := await changer_fault(path, changed, signer_id, day)):
+    if changed and (why := await changer_fault(path, changed, signer_id, day, form=paper.form)):
         return why
     beyond = signing_rules.incompetent(paper.form, office, computation, day)
     if beyond and not _mends_his_own(changed, signer_id, title):
@@ -73,12 +73,13 @@ def _mends_his_own(changed: Paper | None, signer_id: UUID, title: str) -> bool:
 
 
 async def changer_fault(
-    path: UnitPath, changed: Paper, signer_id: UUID, day: date
+    path: UnitPath, changed: Paper, signer_id: UUID, day: date, form: str = "MQĐ40"
 ) -> Refuse | None:
-    """Why this officer may not amend, correct or cancel this decision; None where he may.
+    """Why this officer may not amend, correct or cancel this decision, or say what becomes of its fine, by a paper of
+    this form; None where he may.
 
     Its signer does, and failing him a head of the signer's unit or of one above it, of no lower rank (Decree 118/2021
-    Art 13.2, Law Art 18.3).
+    Art 13.2, Law Arts 18.3, 76, 77, 79).
     """
     if changed.issued_by is None or changed.issued_by == signer_id:
         return None
@@ -92,7 +93,8 @@ async def changer_fault(
     ):
         return None
     number, title = changed.number or changed.form, changed.issuer_title or "–"
-    return refusal("case_change_signer", number=number, own=title)
+    code = "case_fine_signer" if form in changing.OF_THE_FINE else "case_change_signer"
+    return refusal(code, number=number, own=title)
 
 
 async def office_fault(

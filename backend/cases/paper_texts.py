@@ -26,6 +26,14 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "lệ.",
         "The decision was signed in time but is entered after it: give the reason; the list of exceptions tells it.",
     ),
+    "case_fine_signer": (
+        "Quyết định số {number} do «{own}» ký. Chỉ người đã ký, hoặc cấp trưởng không thấp hơn của đơn vị đó hay "
+        "đơn vị cấp trên, mới hoãn, giảm, miễn, cho nộp dần tiền phạt (Điều 76, 77, 79 Luật Xử lý vi phạm hành chính). "
+        "Hãy trình người đó ký.",
+        "Decision {number} was signed by “{own}”. Only its signer, or a head of no lower rank of that unit or one "
+        "above it, postpones, reduces, waives or divides the fine (Law on Handling Administrative Violations Arts 76, "
+        "77, 79). Submit this paper to them.",
+    ),
     "case_decision_in_force": (
         "Đã có quyết định số {number} còn hiệu lực về hành vi này. Muốn sửa thì ban hành quyết định sửa đổi, đính "
         "chính hoặc hủy bỏ quyết định đó.",

@@ -15,6 +15,7 @@ from backend.cases.texts import refusal
 from backend.deadlines.rules import day_of
 from backend.ledger.books import Refuse
 from backend.ledger.canonical import ParsedAct
+from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
 from schemas.case_words import CaseAct
 
@@ -24,6 +25,8 @@ async def objection(path: UnitPath, facts: Facts, parsed: ParsedAct, actor: Acto
     case_id, content = parsed.act.record.id, parsed.content
     if isinstance(content, s.DocumentCancelled | s.DocumentAmended):
         return await _changed(path, facts, content.document_id, content.by)
+    if isinstance(content, x.FineReduced | x.ExecutionPostponed | x.InstalmentsGranted):
+        return await _changed(path, facts, facts.decision_id, content.document_id)
     decision = deciding.decision_of(CaseAct(parsed.act.type), content)
     if decision is None or deciding.made_elsewhere(content):
         return None
@@ -43,11 +46,15 @@ async def _signed_with_power(case_id: UUID, path: UnitPath, paper: Paper, form: 
     return await competence.office_fault(case_id, path, by, form, day, signed=True) is None
 
 
-async def _changed(path: UnitPath, facts: Facts, document_id: UUID, by: UUID) -> Refuse | None:
+async def _changed(
+    path: UnitPath, facts: Facts, document_id: UUID | None, by: UUID
+) -> Refuse | None:
     """What was signed before its signer was compared with that of the decision is compared when it is entered."""
-    paper, change = facts.papers.get(document_id), facts.papers.get(by)
+    change = facts.papers.get(by)
+    paper = facts.papers.get(document_id) if document_id else None
     if paper is None or change is None or changing.changed_by(facts, change) is not paper:
         return None
     if change.issued_by is None or change.issued_on is None:
         return None
-    return await competence.changer_fault(path, paper, change.issued_by, change.issued_on)
+    by_whom, day = change.issued_by, change.issued_on
+    return await competence.changer_fault(path, paper, by_whom, day, form=change.form)

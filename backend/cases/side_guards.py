@@ -191,7 +191,11 @@ def _ready(
         return refusal("case_paper_outdated", form=paper.form)
     unfit = internal.objection(facts, paper) or change_fault(facts, paper)
     unfit = unfit or _second_minutes(facts, paper.form, paper.id, world)
-    return unfit or second.objection(facts, paper) or world.signing
+    if why := unfit or second.objection(facts, paper) or world.signing:
+        return why
+    # Practice B6: who alone drafted it signs it with his reason, whatever face or program asks.
+    alone = content.alone is None and by_hand.drafted_alone(facts, paper, world.officer_id)
+    return refusal("case_two_persons") if alone else None
 
 
 @side_guard.register

@@ -104,7 +104,8 @@ def possible(facts: Facts, path: UnitPath, actor: Actor) -> list[str]:
         return []
     works = any(one.officer_id == actor.officer_id for one in facts.officers)
     own = any(
-        paper.form in changing.CHANGING and paper.issued_by == actor.officer_id
+        paper.form in (*changing.CHANGING, *changing.OF_THE_FINE)
+        and paper.issued_by == actor.officer_id
         for paper in facts.papers.values()
     )
     return [

@@ -10,6 +10,7 @@ from backend.actors import Actor
 from backend.bounds import forms as bounds
 from backend.canonical_json import sha256_hex
 from backend.cases import authority, competence, law, recording, signing_rules
+from backend.cases import by_hand as hands
 from backend.cases import service as cases
 from backend.cases.changing import CHANGING
 from backend.cases.facts import Facts as Facts
@@ -170,16 +171,9 @@ async def drafted_alone(document_id: UUID, actor: Actor) -> bool:
 
     Raises NotFound.
     """
-    case_id, _, paper = await cases.paper(document_id, actor)
-    if documents.get_form(paper.form, paper.form_version).get("x-issuer") != "unit":
-        return False
+    case_id, _, _ = await cases.paper(document_id, actor)
     _, facts = await cases.facts_of(case_id, actor)
-    drafters = {
-        one.officer_id
-        for one in facts.events
-        if isinstance(one.content, s.DocumentDrafted) and one.content.document_id == document_id
-    }
-    return drafters == {actor.officer_id}
+    return hands.drafted_alone(facts, facts.papers[document_id], actor.officer_id)
 
 
 async def sign(

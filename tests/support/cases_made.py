@@ -135,6 +135,8 @@ class Case:
     ) -> UUID:
         """A paper of this form with the fields of its example: drafted, made ready and issued by whom it names.
 
+        A unit's paper of the head's is drafted by who works on the case.
+
         `fields` stand for those of the example; `replaces` is what a decision about another is about.
         """
         who = by or self.head
@@ -148,7 +150,9 @@ class Case:
             fields=fields,
             replaces=replaces,
         )
-        await self.take(CaseAct.DOCUMENT_DRAFTED, draft, who)
+        of_unit = forms.load(form, version).get("x-issuer") == "unit"
+        drafter = self.worker if of_unit and who == self.head else who
+        await self.take(CaseAct.DOCUMENT_DRAFTED, draft, drafter)
         ready = s.DocumentFinalised(document_id=document, fields_hash=hashed)
         await self.take(CaseAct.DOCUMENT_FINALISED, ready, who)
         issued = s.DocumentIssued(
@@ -166,6 +170,7 @@ class Case:
             pages=2,
             signature_level="B-T",
             signer=who.full_name,
+            alone="Trực một mình" if of_unit and drafter == who else None,
         )
         await self.take(CaseAct.DOCUMENT_ISSUED, issued, who)
         self.papers[form] = document

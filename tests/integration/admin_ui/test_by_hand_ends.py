@@ -98,6 +98,7 @@ async def test_what_was_in_force_by_hand_before_stays_is_listed_and_may_be_compa
         pages=2,
         signature_level="none",
         signer=None,
+        alone="Trực một mình",
     )
     with monkeypatch.context() as then:
         then.setattr(by_hand, "NO_SIGNATURE", "a word that no rule knew then")

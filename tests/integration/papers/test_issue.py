@@ -73,7 +73,9 @@ async def ready(
 
 
 async def issue(document: UUID, hashed: str, by: Person, passphrase: str | None = None) -> Accepted:
-    outcome = await papers.issue(document, hashed, passphrase, by.actor("desk"))
+    outcome = await papers.issue(
+        document, hashed, passphrase, by.actor("desk"), alone="Trực một mình"
+    )
     assert isinstance(outcome, Accepted), outcome
     return outcome
 

@@ -300,10 +300,10 @@ async def test_whoever_judges_before_is_asked_before_a_number_and_what_enters_af
         raise RefusedAct(code="case_not_competent")
 
     with pytest.raises(RefusedAct):
-        await papers.issue(document, hashed, None, actor, judge=no)
+        await papers.issue(document, hashed, None, actor, judge=no, alone="Trực")
     assert await register() == []
     with pytest.raises(RefusedAct):
-        await papers.issue(document, hashed, PASSPHRASE, actor, further=no)
+        await papers.issue(document, hashed, PASSPHRASE, actor, further=no, alone="Trực")
     assert await register() == [(1, "reserved", document)]
     assert (await case.facts()).papers[document].state == "content_ready"
     await issue(document, hashed, people.giang)

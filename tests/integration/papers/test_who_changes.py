@@ -12,7 +12,12 @@ from litestar import Litestar
 from backend import database
 from backend.canonical_json import sha256_hex
 from backend.cases import competence
+from backend.cases.changing import CHANGING
 from backend.documents import forms
+from backend.drafting import parts
+from backend.errors import RefusedAct
+from backend.ledger import service as ledger
+from backend.papers import service as papers
 from backend.settings import Settings
 from backend.signing import service as signing_service
 from deploy.demo.browser import Browser
@@ -20,7 +25,7 @@ from schemas import case_side_acts as s
 from schemas.case_words import CaseAct
 from schemas.ids import new_id
 from schemas.vocabulary import Role
-from tests.integration.admin_ui.test_changed_papers import act
+from tests.integration.admin_ui.test_changed_papers import act, delivery
 from tests.integration.papers.test_powers import (
     drafted,
     form_to,
@@ -34,7 +39,7 @@ from tests.support.cases_made import Case
 from tests.support.desk import Desks
 from tests.support.doors import Desk
 from tests.support.people import People, Person
-from tests.support.signing import Authority, authority, certify
+from tests.support.signing import PASSPHRASE, Authority, authority, certify
 
 pytestmark = pytest.mark.asyncio
 
@@ -54,17 +59,24 @@ async def made_supervisor(person: Person) -> None:
     )
 
 
-async def ready(case: Case, form: str, decision: UUID, who: Person) -> str:
-    """A decision about another, made ready by who is to sign it; returns its address."""
-    paper = (await case.facts()).papers[decision]
+async def ready(case: Case, form: str, decision: UUID, who: Person, **said: object) -> str:
+    """A decision about another, or about its fine, made ready by who is to sign it; returns its address."""
+    facts = await case.facts()
+    paper = facts.papers[decision]
     assert paper.issued_on
-    fields = await cases_made.fields_of(form, who) | {
+    named = {
         "decision_number": paper.number,
         "decision_date": paper.issued_on.isoformat(),
+        "violator": parts.party(facts.party),
     }
+    fields = await cases_made.fields_of(form, who) | cases_made.known_to(form, named) | said
     document, version = new_id(), forms.newest(form)
     draft = s.DocumentDrafted(
-        document_id=document, form=form, form_version=version, fields=fields, replaces=decision
+        document_id=document,
+        form=form,
+        form_version=version,
+        fields=fields,
+        replaces=decision if form in CHANGING else None,
     )
     await case.take(CaseAct.DOCUMENT_DRAFTED, draft, who)
     made = s.DocumentFinalised(document_id=document, fields_hash=sha256_hex(fields))
@@ -247,3 +259,76 @@ async def test_he_signs_no_decision_with_minutes_and_none_beyond_a_controller(
     paper = (await spot.facts()).papers[UUID(address.rsplit("/", 1)[1])]
     assert paper.fields["signer"]["name"] == people.giang.full_name, "drafted for who may"
     assert await signs(an, address) == 409
+
+
+async def test_who_alone_drafted_a_decision_signs_it_with_his_reason_by_whatever_way(
+    people: People, desks: Desks, issuer: Authority
+) -> None:
+    """The page asks for it; the door does too."""
+    case = await cases_made.due(people)
+    await certify(people.giang, issuer)
+    giang = await desks.of(people.giang)
+    address = await drafted(giang, case)
+    await made_ready(giang, address)
+    document = UUID(address.rsplit("/", 1)[1])
+    hashed = (await case.facts()).papers[document].fields_hash
+    actor = people.giang.actor("desk")
+    for passphrase in (PASSPHRASE, None):
+        with pytest.raises(RefusedAct) as refused:
+            ledger.unwrap(await papers.issue(document, hashed, passphrase, actor))
+        assert refused.value.problem_code == "case_two_persons"
+    assert (await state(address))[0] == "content_ready"
+    assert await signs(giang, address) == 303
+    listed = await database.fetch("SELECT kind, reason FROM exceptions")
+    assert [tuple(row) for row in listed] == [("self_signed", "Trực một mình")]
+
+
+LESS = {"amount": 2_000_000, "remaining": 3_000_000}
+
+
+async def test_a_team_head_waives_no_fine_that_the_department_s_head_imposed(
+    app: Litestar, people: People, desks: Desks, issuer: Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = await cases_made.sanctioned(people)
+    decision = case.papers["MQĐ02"]
+    await certify(people.chi, issuer)
+    await made_supervisor(people.chi)
+    chi = await desks.of(people.chi)
+    before = await numbers()
+    for form, said in (("MQĐ04", LESS), ("MQĐ03", {}), ("MQĐ05", {})):
+        address = await ready(case, form, decision, people.chi, **said)
+        assert await signs(chi, address) == 409, form
+        assert "hoãn, giảm, miễn, cho nộp dần" in chi.said  # type: ignore[attr-defined]
+    assert await numbers() == before
+
+    async def nothing(*_: object, **__: object) -> None:
+        return None
+
+    with monkeypatch.context() as older:
+        older.setattr(competence, "signing_fault", nothing)
+        assert await signs(chi, await ready(case, "MQĐ04", decision, people.chi, **LESS)) == 303
+    papers_now = (await case.facts()).papers.values()
+    paper = next(one for one in papers_now if one.stands and one.form == "MQĐ04")
+    giang = await Desk.of(app, people.giang, people)
+    assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
+    wanted = {"document_id": paper.id, "by": "2.000.000", "reason": "Thiên tai"}
+    status, why = await act(giang, case, "fine.reduced", **wanted)
+    assert "Chỉ người đã ký" in why
+    assert (status, (await case.facts()).fine) == (409, 5_000_000)
+
+
+async def test_who_fined_reduces_his_own_fine_and_enters_it(
+    app: Litestar, people: People, desks: Desks, issuer: Authority
+) -> None:
+    case = await cases_made.due(people)
+    await certify(people.chi, issuer)
+    chi = await desks.of(people.chi)
+    decision = await decided_by(chi, case)
+    address = await ready(case, "MQĐ04", decision, people.chi, **LESS)
+    assert await signs(chi, address) == 303, chi.said  # type: ignore[attr-defined]
+    desk = await Desk.of(app, people.chi, people)
+    delivered = await act(desk, case, "decision.delivered", **delivery(decision))
+    assert delivered[0] == 303
+    wanted = {"document_id": address.rsplit("/", 1)[1], "by": "2.000.000", "reason": "Thiên tai"}
+    assert (await act(desk, case, "fine.reduced", **wanted))[0] == 303
+    assert (await case.facts()).fine == 3_000_000

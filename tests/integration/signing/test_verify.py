@@ -91,6 +91,7 @@ async def issue(
         pages=1,
         signature_level="B-LTA",
         signer=who.full_name,
+        alone="Trực một mình",
     )
     issued = msgspec.structs.replace(issued, **changed)
     await where.take(CaseAct.DOCUMENT_ISSUED, issued, who)
