@@ -8,6 +8,7 @@ from backend.cases.facts import Paper
 from backend.deadlines.rules import day_of
 from backend.drafting import parts
 from backend.drafting.world import Context
+from backend.errors import Invalid
 from schemas.case_words import ExhibitState
 
 SANCTIONS = ("MQĐ01", "MQĐ02")
@@ -18,6 +19,14 @@ COPIES = 2
 """One for the party, one for the file."""
 PAY_DAYS = 10
 """Law on Handling Administrative Violations Art 73.1."""
+
+
+class ReasonForSigningAlone(Invalid):
+    """Who alone drafted a unit's paper signs it only with the reason on the record (practice B6)."""
+
+    code = "case_two_persons"
+    text_vi = "Bạn là người duy nhất soạn văn bản này: hãy ghi lý do tự soạn, tự ký; cấp trên kiểm tra sau."
+    text_en = "You alone drafted this paper: say why you sign it yourself; the level above checks afterwards."
 
 
 def decision(context: Context) -> tuple[str | None, str | None]:

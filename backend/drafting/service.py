@@ -23,6 +23,7 @@ from backend.documents import service as documents
 from backend.drafting import by_hand as by_hand
 from backend.drafting import entering, filling, treasury
 from backend.drafting import fields as fields_words
+from backend.drafting.common import ReasonForSigningAlone
 from backend.drafting.entering import NO_CHOICES as NO_CHOICES
 from backend.drafting.entering import Choices as Choices
 from backend.drafting.entering import why as why
@@ -32,7 +33,7 @@ from backend.drafting.sanctioning import reckoned as reckoned
 from backend.drafting.sanctioning import remedied as remedied
 from backend.drafting.sanctioning import waiting as waiting
 from backend.drafting.world import Context, Inspected, Officer, World
-from backend.errors import DomainError, Invalid, NotAllowed, NotFound, RefusedAct
+from backend.errors import DomainError, NotAllowed, NotFound, RefusedAct
 from backend.inspections import service as inspections
 from backend.ledger import service as ledger
 from backend.papers import drawing
@@ -156,14 +157,6 @@ async def may_sign(case_id: UUID, paper: PaperView, actor: Actor) -> bool:
         actor,
         **authority.standing(facts, paper.form, paper.replaces, actor),
     )
-
-
-class ReasonForSigningAlone(Invalid):
-    """Who alone drafted a unit's paper signs it only with the reason on the record (practice B6)."""
-
-    code = "case_two_persons"
-    text_vi = "Bạn là người duy nhất soạn văn bản này: hãy ghi lý do tự soạn, tự ký; cấp trên kiểm tra sau."
-    text_en = "You alone drafted this paper: say why you sign it yourself; the level above checks afterwards."
 
 
 async def drafted_alone(document_id: UUID, actor: Actor) -> bool:

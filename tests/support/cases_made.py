@@ -133,9 +133,8 @@ class Case:
     async def paper(
         self, form: str, by: Person | None = None, replaces: UUID | None = None, **fields: Any
     ) -> UUID:
-        """A paper of this form with the fields of its example: drafted, made ready and issued by whom it names.
-
-        A unit's paper of the head's is drafted by who works on the case.
+        """A paper of this form with the fields of its example: drafted, made ready and issued by whom it names; a
+        unit's paper of the head's is drafted by who works on the case.
 
         `fields` stand for those of the example; `replaces` is what a decision about another is about.
         """
@@ -144,11 +143,7 @@ class Case:
         fields |= await self.cited(form, fields)
         document, hashed, version = new_id(), sha256_hex(fields), forms.newest(form)
         draft = s.DocumentDrafted(
-            document_id=document,
-            form=form,
-            form_version=version,
-            fields=fields,
-            replaces=replaces,
+            document_id=document, form=form, form_version=version, fields=fields, replaces=replaces
         )
         of_unit = forms.load(form, version).get("x-issuer") == "unit"
         drafter = self.worker if of_unit and who == self.head else who
