@@ -13,6 +13,7 @@ from admin_ui.render import AnyRequest, actor_of, language_of, page
 from admin_ui.words import say
 from backend.accounts import service as accounts
 from backend.database import transaction
+from backend.drafting import service as drafting
 from backend.exceptions import service as exceptions
 from backend.ledger.service import Refused
 from backend.papers import service as papers
@@ -59,6 +60,7 @@ async def _list(
         found = await exceptions.page(actor_of(request), show=chosen, kind=kind, cursor=cursor)
         asked_about = await accounts.ask_counts(actor_of(request))
     kept = await papers.kept_numbers(actor_of(request))
+    by_hand = await drafting.by_hand.overdue(actor_of(request))
     return page(
         request,
         "exceptions/exceptions.html",
@@ -66,6 +68,7 @@ async def _list(
         found=found,
         asked_about=asked_about,
         numbers=len(kept),
+        by_hand=by_hand,
         typed=typed or {},
         shows=SHOW,
         chosen=chosen,

@@ -114,3 +114,18 @@ async def count_waiting(actor: Actor) -> dict[str, int]:
         *given,
     )
     return {row["hand"]: row["count"] for row in rows}
+
+
+async def count_overdue(actor: Actor, printed_before: datetime) -> int:
+    """How many in sight were printed before this moment (UTC) and are not compared yet."""
+    condition, given = scope.cases(actor, "c", 2)
+    found: int = await database.fetchval(
+        f"""
+        SELECT count(*) FROM documents d JOIN cases c ON c.id = d.case_id
+        WHERE d.hand IN ('printed', 'waits') AND d.state IN ('printed', 'signed', 'delivered')
+            AND d.issued_at < $1 AND {condition}
+        """,
+        printed_before,
+        *given,
+    )
+    return found

@@ -289,3 +289,10 @@ async def signed_by_hand(
         await hand_queries.waiting(actor, after, limit),
         await hand_queries.count_waiting(actor),
     )
+
+
+async def hand_overdue(actor: Actor, printed_before: datetime) -> int:
+    """How many papers in sight, signed by hand and printed before this moment, are not compared. Raises NotAllowed."""
+    if not scope.sees_cases(actor):
+        raise NotAllowed
+    return await hand_queries.count_overdue(actor, printed_before)

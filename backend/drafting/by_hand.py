@@ -176,6 +176,11 @@ async def waiting(actor: Actor, cursor: str | None) -> WaitingPage:
     )
 
 
+async def overdue(actor: Actor) -> int:
+    """How many in sight wait longer than 48 hours: the list of exceptions leads to them. Raises NotAllowed."""
+    return await cases.hand_overdue(actor, clock.now() - COMPARED_WITHIN)
+
+
 def _line(row: Any, now: datetime) -> Waiting:
     title = documents.get_form(row["form"], row["form_version"])["x-title"]
     due_at = row["issued_at"] + COMPARED_WITHIN

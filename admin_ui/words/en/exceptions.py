@@ -33,5 +33,6 @@ WORDS: dict[str, str] = {
     "exceptions.other_reset": "Resets of passwords or one-time codes",
     "exceptions.other_position": "Positions asked for",
     "exceptions.other_role": "Roles asked for",
+    "exceptions.other_by_hand": "Papers signed by hand, not compared after 48 hours",
     "exceptions.other_numbers": "Numbers reserved and not used",
 }

@@ -33,5 +33,6 @@ WORDS: dict[str, str] = {
     "exceptions.other_reset": "Cấp lại mật khẩu hoặc mã một lần",
     "exceptions.other_position": "Chức vụ được đề nghị giao",
     "exceptions.other_role": "Vai trò được đề nghị trao",
+    "exceptions.other_by_hand": "Văn bản ký trên bản giấy quá 48 giờ chưa đối chiếu",
     "exceptions.other_numbers": "Số đã giữ mà chưa dùng",
 }

@@ -197,3 +197,20 @@ async def test_the_public_page_names_the_party_of_the_paper_and_not_of_the_case(
     said = (await client.get(f"/verify/{await code_of(reduced)}")).text
     assert masked("Đinh Thị Khác Hẳn") in said
     assert masked(party.name) not in said
+
+
+async def test_what_nobody_compared_in_two_days_is_counted_on_the_list_of_exceptions(
+    hand: Hand, people: People
+) -> None:
+    case = await cases_made.due(people)
+    document = await hand.print(case, "MQĐ20", people.giang, drafter=people.chi)
+    assert (await hand.scan(document, people.an, scans.pdf())).status_code == 303
+    auditor = await hand.of(people.khanh)
+    line = "quá 48 giờ chưa đối chiếu"
+    assert f"{line}: 0" in (await auditor.http.get("/desk/exceptions")).text
+    await database.execute(
+        "UPDATE documents SET issued_at = issued_at - interval '49 hours' WHERE id = $1", document
+    )
+    assert f"{line}: 1" in (await auditor.http.get("/desk/exceptions")).text
+    assert (await hand.compare(document, people.nga)).status_code == 303
+    assert f"{line}: 0" in (await auditor.http.get("/desk/exceptions")).text
