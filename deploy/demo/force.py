@@ -21,7 +21,7 @@ from backend.inspections import issue
 from backend.ledger import service as ledger
 from backend.settings import Settings
 from backend.units import service as units
-from deploy.demo import accounts, certificates, day
+from deploy.demo import accounts, certificates, day, delegating
 from deploy.demo.earlier import FormerPhone
 from deploy.demo.made_up import (
     BUSINESSES,
@@ -60,6 +60,7 @@ async def load(settings: Settings) -> None:
     try:
         await _fill_once(known, settings.data_dir)
         await certificates.give(known, settings)
+        await delegating.give(settings)
     finally:
         await database.stop()
     connection = await asyncpg.connect(settings.owner_database_url)

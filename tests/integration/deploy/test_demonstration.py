@@ -54,6 +54,15 @@ async def test_the_force_is_filled_once_and_marked(
         )
         signers = [each.username for each in OFFICERS if accounts.signs(each)]
         assert sorted(row["username"] for row in certified) == sorted(signers)
+        delegated = await connection.fetch(
+            "SELECT g.username AS giver, r.username AS receiver, e.username AS enterer, k.username AS confirmer,"
+            " d.valid_from < current_date AND d.ended_on IS NULL AS in_force FROM delegations d"
+            " JOIN officers g ON g.id = d.giver_id JOIN officers r ON r.id = d.receiver_id"
+            " JOIN officers e ON e.id = d.entered_by LEFT JOIN officers k ON k.id = d.confirmed_by"
+        )
+        assert [tuple(row.values()) for row in delegated] == [
+            ("hn.giang", "hn.hai", "hn.thuy", "hn.giang", True)
+        ]
     finally:
         await connection.close()
 

@@ -1,0 +1,98 @@
+"""The one delegation of the demonstration: the head of Hà Nội has given his deputy the powers to sanction.
+
+It is entered by the clerk with its scan and confirmed by the head, as at the desk: a deputy signs under no other
+(Law 15/2012 Art 54).
+"""
+
+from datetime import date, timedelta
+
+import msgspec
+import typst
+
+from backend.accounts import service as people
+from backend.actors import Actor
+from backend.database import transaction
+from backend.delegations import service as delegations
+from backend.evidence import parts
+from backend.ledger import service as ledger
+from backend.papers import rendering, scans
+from backend.settings import Settings
+from backend.units import service as units
+from deploy.demo.made_up import OFFICERS
+from schemas import delegations as acts
+from schemas.ids import new_id
+
+_CLERK, _HEAD, _DEPUTY = "hn.thuy", "hn.giang", "hn.hai"
+_SINCE = timedelta(days=60)
+_SUMMARY = "về việc giao quyền xử phạt vi phạm hành chính"
+NUMBER = "01000001/QĐ-GQ"
+
+
+async def give(settings: Settings) -> None:
+    """Enter and confirm it unless it stands in the register; may be cut and repeated."""
+    root = await units.find_root()
+    if root is None:
+        raise ValueError("the force comes before its delegation")
+    nobody = people.operator(new_id(), root.id, "", "")
+    who = [await _actor(nobody, username) for username in (_CLERK, _HEAD, _DEPUTY)]
+    clerk, head, deputy = who
+    if clerk is None or head is None or deputy is None:
+        return  # a force from before there were clerks: they come first
+    there = [row for row in await delegations.page(clerk) if row["number"] == NUMBER]
+    if not there:
+        await _enter(settings, clerk, head, deputy)
+        there = [row for row in await delegations.page(clerk) if row["number"] == NUMBER]
+    if there[0]["confirmed_at"] is None:
+        content = acts.DelegationConfirmed(delegation_id=there[0]["id"])
+        async with transaction():
+            ledger.unwrap(await delegations.act(deputy.officer_id, content, head))
+
+
+async def _actor(nobody: Actor, username: str) -> Actor | None:
+    found, _ = await people.list_officers(nobody, search=username)
+    for officer in found:
+        if officer.username == username and (who := await people.speaker(officer.id)):
+            return msgspec.structs.replace(who, face="desk")
+    return None
+
+
+async def _enter(settings: Settings, clerk: Actor, head: Actor, deputy: Actor) -> None:
+    since = units.today() - _SINCE
+    await parts.start(settings, storing=False)
+    try:
+        scan = await scans.of_officer(deputy.officer_id, _scanned(since), clerk)
+    finally:
+        await parts.stop()
+    title = {officer.username: officer.title_vi for officer in OFFICERS}
+    content = acts.DelegationGiven(
+        delegation_id=new_id(),
+        number=NUMBER,
+        decided_on=since,
+        summary=_SUMMARY,
+        giver_id=head.officer_id,
+        giver_title=title[_HEAD],
+        receiver_title=title[_DEPUTY],
+        kinds=[acts.DelegatedKind.SANCTION],
+        standing=True,
+        case_id=None,
+        valid_from=since,
+        valid_to=None,
+        scan_id=scan.id,
+        scan_sha256=scan.sha256,
+    )
+    async with transaction():
+        ledger.unwrap(await delegations.act(deputy.officer_id, content, clerk))
+
+
+def _scanned(day: date) -> bytes:
+    """The paper itself, made up like the force."""
+    name = {officer.username: officer.name for officer in OFFICERS}
+    source = (
+        f'#set document(title: "Quyết định số {NUMBER}")\n#set text(lang: "vi", font: "Tinos", size: 13pt)\n'
+        f"#align(center)[*QUYẾT ĐỊNH*\\\n*{_SUMMARY}*]\n\nSố: {NUMBER}, ngày {day:%d/%m/%Y}\n\n"
+        f"Giao Phó Chi cục trưởng {name[_DEPUTY]} xử phạt vi phạm hành chính theo thẩm quyền của Chi cục trưởng.\n\n"
+        f"#align(right)[CHI CỤC TRƯỞNG\\\n{name[_HEAD]}]\n\n_Văn bản trình diễn, không có giá trị._"
+    )
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[rendering.FOLDER / "fonts"])
+    made: bytes = typst.compile(source.encode(), format="pdf", font_paths=fonts)
+    return made
