@@ -233,7 +233,7 @@ def _handing_over(
 
     What is only seized leaves for another authority alone: by that referral, or after the file went there.
     """
-    if content.document_id is not None:
+    if content.document_id is not None and content.disposition == ExhibitState.TRANSFERRED:
         if missing := stands(facts, content.document_id, "MQĐ33"):
             return missing
         said = listed(facts, facts.papers[content.document_id])

@@ -64,7 +64,7 @@ WORDS: dict[str, str] = {
     "case_fields.attempts": "Attempts",
     "case_fields.proof": "Proof of delivery",
     "case_fields.receiver": "Received by",
-    "case_fields.proof_document_id": "Minutes of refusal (MBB06)",
+    "case_fields.proof_document_id": "Minutes of refusal (MBB06) or of posting (MBB02)",
     "case_fields.kind": "Kind",
     "case_fields.amount": "Amount (đồng)",
     "case_fields.paid_on": "Paid on",

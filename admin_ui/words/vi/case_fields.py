@@ -64,7 +64,7 @@ WORDS: dict[str, str] = {
     "case_fields.attempts": "Số lần giao",
     "case_fields.proof": "Chứng từ giao nhận",
     "case_fields.receiver": "Người nhận",
-    "case_fields.proof_document_id": "Biên bản về việc không nhận (MBB06)",
+    "case_fields.proof_document_id": "Biên bản không nhận (MBB06) hoặc niêm yết (MBB02)",
     "case_fields.kind": "Loại",
     "case_fields.amount": "Số tiền (đồng)",
     "case_fields.paid_on": "Ngày nộp",

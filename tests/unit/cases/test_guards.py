@@ -281,32 +281,6 @@ def test_a_seal_is_put_once_and_opened_with_minutes() -> None:
     assert code(opened, case.facts) is None
 
 
-def test_a_case_with_things_still_held_is_neither_closed_nor_archived() -> None:
-    case = made.seized()
-    assert code(x.CaseArchived(archived_on=TODAY, shelf=None), case.facts) == "case_exhibits_open"
-    moved = s.ExhibitsDisposed(
-        exhibits=[ident("thing 1"), ident("thing 2")],
-        disposition=ExhibitState.TRANSFERRED,
-        on=TODAY,
-        document_id=None,
-        proceeds=None,
-        reason="Chuyển cơ quan điều tra",
-    )
-    case.add(CaseAct.EXHIBITS_DISPOSED, moved)
-    assert code(x.CaseArchived(archived_on=TODAY, shelf=None), case.facts) is None
-
-
-def test_enforcement_waits_for_the_time_to_comply_and_lapse_for_the_year() -> None:
-    facts = made.recorded().facts
-    ordered = x.EnforcementOrdered(measure="Khấu trừ tiền", decided_on=TODAY, document_id=None)
-    lapsed = x.ExecutionLapsed(lapsed_on=TODAY, reason="Quá một năm")
-    later = NOW + timedelta(seconds=1)
-    assert code(ordered, facts, due={"D15": later}) == "case_enforce_early"
-    assert code(ordered, facts, due={"D15": NOW}) == "case_decision_filed"
-    assert code(lapsed, facts, due={"D18": later}) == "case_lapse_early"
-    assert code(lapsed, facts, due={"D18": NOW}) is None
-
-
 @pytest.mark.parametrize("form", ["PA", "ĐX"])
 @pytest.mark.parametrize(
     ("recipients", "stays_inside"),
