@@ -7,11 +7,13 @@ repeats it. Where somebody changed the amounts of the paper by hand, the two dif
 from typing import Literal
 from uuid import UUID
 
-from backend.cases import signed
+from backend.cases import recording, signed
 from backend.cases.facts import Facts, Paper
 from backend.cases.reckoning import PaperDiffers as PaperDiffers
 from backend.cases.reckoning import reckoned as reckoned
+from backend.cases.recording import proof_of_ground as proof_of_ground
 from schemas.case_acts import RemedyOrdered, SanctionImposed
+from schemas.vocabulary import SubjectKind
 
 Why = Literal["time_over", "statute_over", "violator_unknown", "violator_dead", "other"]
 
@@ -81,3 +83,12 @@ def waiting(facts: Facts) -> list[Paper]:
         return []
     forms = ("MQĐ01", "MQĐ02", "MQĐ14", "MQĐ15")
     return [one for one in facts.papers.values() if one.form in forms and one.stands]
+
+
+def subject_of(facts: Facts) -> SubjectKind:
+    """The kind of who is to be sanctioned; of one whom the minutes did not know, as the paper that names him has it."""
+    found = recording.named_later(facts)
+    kind = found.fields["violator"].get("kind") if found else None
+    if kind in set(SubjectKind):
+        return SubjectKind(kind)
+    return facts.party.kind if facts.party else SubjectKind.INDIVIDUAL

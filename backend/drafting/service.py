@@ -9,13 +9,12 @@ from backend import clock
 from backend.actors import Actor
 from backend.bounds import forms as bounds
 from backend.canonical_json import sha256_hex
-from backend.cases import authority, competence, law, recording, signing_rules
+from backend.cases import authority, competence, law, signing_rules
 from backend.cases import by_hand as hands
 from backend.cases import service as cases
 from backend.cases.changing import CHANGING
 from backend.cases.facts import Facts as Facts
 from backend.cases.goods import confiscated_by as confiscated_by
-from backend.cases.recording import proof_of_ground as proof_of_ground
 from backend.catalogue import service as catalogue
 from backend.deadlines.rules import day_of
 from backend.documents import forms
@@ -29,8 +28,10 @@ from backend.drafting.entering import Choices as Choices
 from backend.drafting.entering import why as why
 from backend.drafting.sanctioning import Why as Why
 from backend.drafting.sanctioning import imposed as imposed
+from backend.drafting.sanctioning import proof_of_ground as proof_of_ground
 from backend.drafting.sanctioning import reckoned as reckoned
 from backend.drafting.sanctioning import remedied as remedied
+from backend.drafting.sanctioning import subject_of as subject_of
 from backend.drafting.sanctioning import waiting as waiting
 from backend.drafting.world import Context, Inspected, Officer, World
 from backend.errors import DomainError, NotAllowed, NotFound, RefusedAct
@@ -48,7 +49,7 @@ from schemas.case_words import CaseAct
 from schemas.inspections import InspectionView
 from schemas.problems import Text
 from schemas.sanctions import Computation
-from schemas.vocabulary import Role, SubjectKind
+from schemas.vocabulary import Role
 
 __all__ = [
     "FORMS",
@@ -78,15 +79,6 @@ __all__ = [
 ]
 
 FORMS = filling.FORMS
-
-
-def subject_of(facts: Facts) -> SubjectKind:
-    """The kind of who is to be sanctioned; of one whom the minutes did not know, as the paper that names him has it."""
-    found = recording.named_later(facts)
-    kind = found.fields["violator"].get("kind") if found else None
-    if kind in set(SubjectKind):
-        return SubjectKind(kind)
-    return facts.party.kind if facts.party else SubjectKind.INDIVIDUAL
 
 
 def today() -> date:
