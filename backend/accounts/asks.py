@@ -108,7 +108,8 @@ async def _view(row: Any, actor: Actor, *, names: bool = False) -> Ask:
         state = "over"
     waits = state == "waiting"
     stops = judging_asks.may_be_stopped(row)
-    officer = await people.find(row["officer_id"]) if waits or stops else None
+    lingers = state == "over" and row["set_at"] is not None
+    officer = await people.find(row["officer_id"]) if waits or stops or lingers else None
     no = officer is not None and await judging_asks.who_objects_to_no(row, officer, actor) is None
     mine = row["asked_by"] == actor.officer_id
     live = row["answered_at"] is not None and row["answered_at"] + ask_rules.LINK_WITHIN > now
@@ -139,8 +140,8 @@ async def _view(row: Any, actor: Actor, *, names: bool = False) -> Ask:
         set_at=row["set_at"] if state in ("waiting", "over", "confirmed") else None,
         done_at=row["done_at"],
         may_confirm=waits and await judging_asks.who_objects(row, officer, actor) is None,
-        may_decline=waits and not mine and no,
-        may_withdraw=waits and mine,
+        may_decline=(waits or lingers) and not mine and no,
+        may_withdraw=(waits or lingers) and mine,
         may_stop=stops and no,
         may_link=mine and (field or confirmed),
         field_only=field or row["set_at"] is not None or (waits and row["used_at"] is not None),

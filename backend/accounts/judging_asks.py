@@ -267,7 +267,9 @@ async def who_objects_to_no(row: Any, officer: Any, actor: Actor) -> str | None:
 async def _judge_declined(officer: Any, content: acts.AskDeclined, actor: Actor) -> Judgement:
     row = await asks.find(content.ask_id, officer["id"])
     stops = row is not None and may_be_stopped(row)
-    if not stops:
+    # What was set on site lives on after the week in which it could be confirmed: it is shut then too.
+    lingers = await credentials.field_only(officer["id"]) == content.ask_id
+    if not stops and not (lingers and row is not None and row["state"] == "waiting"):
         row = await open_ask(officer["id"], content.ask_id)
         if not hasattr(row, "keys"):
             return row  # type: ignore[no-any-return]

@@ -156,6 +156,7 @@ async def test_an_open_desk_hands_out_no_link_and_asks_for_nothing_until_a_code_
         (f"{new}/enrol", {"purpose": "first"}),
         (f"{new}/give-role", {"role": "supervisor", "reason": WHY}),
         (f"/desk/people/{people.hai.id}/disable", {"reason": WHY}),
+        (f"/desk/people/{people.hai.id}/correct", {"full_name": "Đặng Thanh Hà"}),
     ):
         answer = await my.post(path, **form)
         assert answer.status_code == 403, path

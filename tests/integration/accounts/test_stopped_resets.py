@@ -78,6 +78,26 @@ async def test_a_reset_that_was_used_is_not_stopped_any_more(app: Litestar, peop
     assert (await lan.post(f"{ask}/decline", **NO)).status_code == 409
 
 
+async def test_what_was_set_on_site_and_never_confirmed_is_shut_after_the_week_too(
+    app: Litestar, client: httpx.AsyncClient, people: People
+) -> None:
+    my, giang = await Desk.of(app, people.my, people), await Desk.of(app, people.giang, people)
+    ask = await asked(
+        await my.post(f"/desk/people/{people.chi.id}/enrol", purpose="both", reason=WHY)
+    )
+    await later(people, 4.1)
+    link = _LINK.search((await my.post(f"{ask}/link")).text)
+    assert link
+    stolen = await enrolled(app, link[2])
+    await later(people, 8 * 24)
+    _, phone = await doors(app, client, people, people.chi, stolen)
+    assert phone.status_code == 201
+    assert f'action="{ask}/decline"' in (await giang.http.get(ask)).text
+    assert (await giang.post(f"{ask}/decline", **NO)).status_code == 303
+    _, phone = await doors(app, client, people, people.chi, stolen)
+    assert phone.status_code == 401
+
+
 async def test_what_was_set_on_site_and_confirmed_is_stopped_until_its_code_is_typed(
     app: Litestar, client: httpx.AsyncClient, people: People
 ) -> None:
