@@ -156,7 +156,7 @@ def _closing_words(folder: DataFolder, listen: web.Listen) -> str:
     given = "" if folder.is_default else f' --data-dir "{folder.path}"'
     if folder.is_demonstration:
         lines += [
-            "  Tài khoản trình diễn (tên, mật khẩu, mã một lần) / demonstration accounts:",
+            "  Tài khoản trình diễn (tên, mật khẩu, mã xác thực (OTP)) / demonstration accounts:",
             f"      ./hientruong demo-accounts{given}",
         ]
     else:

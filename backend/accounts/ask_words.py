@@ -17,11 +17,11 @@ _ROLES: dict[Role, Text] = {
     Role.LEGAL: Text(vi="Pháp chế", en="legal officer"),
 }
 _RESETS: dict[str, Text] = {
-    "first": Text(vi="thiết lập lần đầu", en="first credentials"),
+    "first": Text(vi="kích hoạt tài khoản", en="first credentials"),
     "password": Text(vi="cấp lại mật khẩu", en="a new password"),
-    "one_time_code": Text(vi="cấp lại mã một lần", en="new one-time codes"),
+    "one_time_code": Text(vi="cấp lại mã xác thực (OTP)", en="new one-time codes"),
     "both": Text(
-        vi="cấp lại cả mật khẩu và mã một lần", en="a new password and new one-time codes"
+        vi="cấp lại cả mật khẩu và mã xác thực (OTP)", en="a new password and new one-time codes"
     ),
 }
 

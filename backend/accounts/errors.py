@@ -29,7 +29,7 @@ class CredentialsWrong(NotSignedIn):
 
     code = "credentials_wrong"
     text_vi = (
-        "Tên đăng nhập, mật khẩu hoặc mã một lần không đúng. Kiểm tra lại; nếu mã vẫn sai, "
+        "Tên đăng nhập, mật khẩu hoặc mã xác thực (OTP) không đúng. Kiểm tra lại; nếu mã vẫn sai, "
         "hãy bật giờ tự động trên điện thoại tạo mã."
     )
     text_en = (
@@ -42,7 +42,7 @@ class CodeUsed(NotSignedIn):
     """RFC 6238 §5.2: a code is accepted once. Told only to who also knew the password."""
 
     code = "code_used"
-    text_vi = "Mã một lần này đã được dùng. Hãy đợi mã tiếp theo (tối đa 30 giây)."
+    text_vi = "Mã xác thực (OTP) này đã được dùng. Hãy đợi mã tiếp theo (tối đa 30 giây)."
     text_en = "This one-time code was used already. Wait for the next one (30 seconds at most)."
 
 
@@ -139,7 +139,9 @@ class CodeWrong(Invalid):
     """The authenticator shows something else: it was not set up, or its clock is off."""
 
     code = "code_wrong"
-    text_vi = "Mã một lần không đúng. Hãy quét lại mã QR, bật giờ tự động, rồi nhập mã đang hiện."
+    text_vi = (
+        "Mã xác thực (OTP) không đúng. Hãy quét lại mã QR, bật giờ tự động, rồi nhập mã đang hiện."
+    )
     text_en = (
         "The one-time code is wrong. Scan the QR code again, set the clock to automatic, and type "
         "the code that is shown now."
@@ -166,7 +168,8 @@ class HandedCodeNeeded(NotAllowed):
     code = "handed_code_needed"
     text_vi = (
         "Việc cấp lại của bạn đã được người thứ hai xác nhận. Hãy nhập thêm mã tám chữ số do người đó trao tận tay, "
-        "một lần; trước đó tài khoản chỉ mở việc hiện trường trên điện thoại. Mã một lần: chờ mã mới trong ứng dụng."
+        "một lần; trước đó tài khoản chỉ mở việc hiện trường trên điện thoại. Mã xác thực (OTP): chờ mã mới "
+        "trong ứng dụng."
     )
     text_en = (
         "A second person confirmed your reset. Type the eight digits that he handed you as well, once; until then this "

@@ -26,7 +26,7 @@ class ConfirmationNeeded(NotAllowed):
 
     code = "confirmation_needed"
     text_vi = (
-        "Việc này cần xác nhận lại bằng mã một lần (có hiệu lực 15 phút). Chưa ghi gì: hãy nhập mã rồi làm lại; "
+        "Việc này cần xác nhận lại bằng mã xác thực (OTP) (có hiệu lực 15 phút). Chưa ghi gì: hãy nhập mã rồi làm lại; "
         "nút quay lại của trình duyệt giữ nguyên những gì bạn đã điền."
     )
     text_en = (

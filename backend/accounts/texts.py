@@ -76,11 +76,11 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "The account is disabled. Reinstate it first.",
     ),
     "not_enrolled": (
-        "Công chức này chưa thiết lập lần đầu. Hãy cấp đường dẫn thiết lập lần đầu.",
+        "Công chức này chưa kích hoạt tài khoản. Hãy cấp đường dẫn kích hoạt tài khoản.",
         "This officer has not enrolled yet. Issue a first enrolment.",
     ),
     "already_enrolled": (
-        "Công chức này đã thiết lập rồi. Hãy đề nghị cấp lại; cần người thứ hai xác nhận.",
+        "Công chức này đã kích hoạt rồi. Hãy đề nghị cấp lại; cần người thứ hai xác nhận.",
         "This officer has enrolled already. Ask for a reset, which a second person confirms.",
     ),
     "enrolment_needs_second": (

@@ -27,7 +27,7 @@ TITLES = {
     "person.confirmed": Text(vi="Đề nghị đã được xác nhận", en="An ask was confirmed"),
     "person.declined": Text(vi="Đề nghị không được xác nhận", en="An ask was declined"),
     "person.enrol_anew": Text(
-        vi="Cần thiết lập lại mật khẩu và mã một lần", en="New credentials are needed"
+        vi="Cần thiết lập lại mật khẩu và mã xác thực (OTP)", en="New credentials are needed"
     ),
     "person.done": Text(
         vi="Thay đổi về một công chức", en="Something was changed about an officer"
@@ -92,8 +92,8 @@ BODIES = {
         vi="{by} không xác nhận cho {officer}: {what}.", en="{by} declined for {officer}: {what}."
     ),
     "person.enrol_anew": Text(
-        vi="Mật khẩu và mã một lần của {officer} đã kết thúc vì do một người cấp trước khi có {what}. "
-        "Người quản trị hãy đề nghị thiết lập lần đầu; người thứ hai xác nhận.",
+        vi="Mật khẩu và mã xác thực (OTP) của {officer} đã kết thúc vì do một người cấp trước khi có {what}. "
+        "Người quản trị hãy đề nghị kích hoạt tài khoản; người thứ hai xác nhận.",
         en="The credentials of {officer} have ended: one person gave them before {what}. "
         "An administrator asks for first credentials, and a second person confirms.",
     ),

@@ -76,8 +76,8 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "The certificate is not valid yet.",
     ),
     "certificate_held": (
-        "Chứng thư số này tạm không ký được vì mật khẩu hoặc mã một lần của bạn đã được cấp lại. Hãy đăng ký lại chứng "
-        "thư số đó ở mục Chứng thư số.",
+        "Chứng thư số này tạm không ký được vì mật khẩu hoặc mã xác thực (OTP) của bạn đã được cấp lại. Hãy đăng ký "
+        "lại chứng thư số đó ở mục Chứng thư số.",
         "This certificate signs nothing for now: your password or codes were set anew. Register it again under "
         "certificates.",
     ),

@@ -87,7 +87,7 @@ async def sign_in(browser: WebKit, office: Office) -> None:
     await browser.type("Tên đăng nhập", account.username)
     await browser.type("Mật khẩu", account.password)
     await browser.type("Tên thiết bị", "WebKit")
-    await browser.type("Mã dùng một lần", pyotp.TOTP(account.totp_secret).now())  # it ages
+    await browser.type("Mã xác thực (OTP)", pyotp.TOTP(account.totp_secret).now())  # it ages
     await browser.press("Đăng nhập")
     await browser.type("Mã PIN mới", PIN)
     await browser.type("Nhập lại mã PIN", PIN)

@@ -234,7 +234,7 @@ async def test_from_a_browser_tab_to_a_pin_every_step_says_what_is_wrong(
     await expect(page.get_by_text("Không được để trống.")).to_have_count(3)
     await page.get_by_label("Tên đăng nhập").fill("an.nv")
     await page.get_by_label("Mật khẩu").fill("một mật khẩu dài")
-    code = page.get_by_label("Mã dùng một lần")
+    code = page.get_by_label("Mã xác thực (OTP)")
     await code.fill("000000")
     await enter.click()
     await expect(page.get_by_role("alert")).to_contain_text("không đúng")

@@ -40,10 +40,10 @@ WORDS: dict[str, str] = {
     "asks.confirm_move": "Người đó thuộc đơn vị mới ngay khi bạn xác nhận, đọc hồ sơ và giữ vai trò "
     "của mình ở đó; mọi phiên kết thúc.",
     "asks.confirm_position_end": "Chức vụ thôi từ ngày đó. Hãy đối chiếu số, ngày và bản quét quyết định.",
-    "asks.confirm_reinstate": "Người đó đăng nhập lại được ngay khi bạn xác nhận, với mật khẩu, mã một lần và các "
-    "vai trò đã có.",
-    "asks.ends_credentials": "Mật khẩu và mã một lần của {name} do một mình người quản trị cấp, nên kết thúc khi bạn "
-    "xác nhận; người quản trị đề nghị thiết lập lần đầu và bạn, hoặc người khác, xác nhận lại.",
+    "asks.confirm_reinstate": "Người đó đăng nhập lại được ngay khi bạn xác nhận, với mật khẩu, mã xác thực (OTP) và "
+    "các vai trò đã có.",
+    "asks.ends_credentials": "Mật khẩu và mã xác thực (OTP) của {name} do một mình người quản trị cấp, nên kết thúc "
+    "khi bạn xác nhận; người quản trị đề nghị kích hoạt tài khoản và bạn, hoặc người khác, xác nhận lại.",
     "asks.note": "Bạn đã kiểm tra bằng cách nào",
     "asks.note_hint": "Ví dụ: gặp trực tiếp ngày 25/11, xem thẻ công chức.",
     "asks.met": "Tôi đã hỏi chính {name} hoặc đã xem quyết định, và việc này đúng.",

@@ -9,7 +9,7 @@ WORDS: dict[str, str] = {
     "certificates.valid_to": "Hết hạn",
     "certificates.state": "Tình trạng",
     "certificates.held": "Tạm không ký được",
-    "certificates.held_how": "Mật khẩu hoặc mã một lần đã được cấp lại: hãy đăng ký lại chứng thư số này.",
+    "certificates.held_how": "Mật khẩu hoặc mã xác thực (OTP) đã được cấp lại: hãy đăng ký lại chứng thư số này.",
     "certificates.revoked": "Đã thu hồi",
     "certificates.expired": "Đã hết hạn",
     "certificates.kind_pkcs12": "Dùng được, tệp PKCS#12",

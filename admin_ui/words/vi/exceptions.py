@@ -30,7 +30,7 @@ WORDS: dict[str, str] = {
     "exceptions.others_lead": "Việc đã có người thứ hai hoặc chờ người thứ hai, "
     "không cần kết luận ở trên nhưng kiểm tra nội bộ nên xem.",
     "exceptions.other_field": "Cấp lại dùng tại hiện trường trước khi có người xác nhận",
-    "exceptions.other_reset": "Cấp lại mật khẩu hoặc mã một lần",
+    "exceptions.other_reset": "Cấp lại mật khẩu hoặc mã xác thực (OTP)",
     "exceptions.other_position": "Chức vụ được đề nghị giao",
     "exceptions.other_role": "Vai trò được đề nghị trao",
     "exceptions.other_by_hand": "Văn bản ký trên bản giấy quá 48 giờ chưa đối chiếu",

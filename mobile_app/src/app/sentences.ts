@@ -7,7 +7,7 @@ import { Trouble } from './services';
 export const SAY = {
   pinMalformed: { vi: 'Mã PIN gồm đúng 6 chữ số.', en: 'A PIN is exactly 6 digits.' },
   pinBlocked: {
-    vi: 'Đã nhập sai mã PIN 5 lần. Hãy đăng nhập lại bằng mật khẩu và mã một lần khi có mạng. Dữ liệu chưa gửi vẫn còn nguyên.',
+    vi: 'Đã nhập sai mã PIN 5 lần. Hãy đăng nhập lại bằng mật khẩu và mã xác thực (OTP) khi có mạng. Dữ liệu chưa gửi vẫn còn nguyên.',
     en: 'The PIN was wrong 5 times. Sign in with password and one-time code when there is a connection. Unsent work is all still here.',
   },
   pinWrong: (left: number): Text => ({
@@ -15,7 +15,7 @@ export const SAY = {
     en: left === 1 ? 'The PIN is wrong. One try is left.' : `The PIN is wrong. ${left} tries are left.`,
   }),
   signInFirst: {
-    vi: 'Hãy đăng nhập bằng mật khẩu và mã một lần khi có mạng.',
+    vi: 'Hãy đăng nhập bằng mật khẩu và mã xác thực (OTP) khi có mạng.',
     en: 'Sign in with password and one-time code when there is a connection.',
   },
   signInAgain: {
@@ -23,7 +23,7 @@ export const SAY = {
     en: 'The session has ended. You can go on working; sign in again to send.',
   },
   deviceKeyMismatch: {
-    vi: 'Máy chủ biết thiết bị này với khóa khác. Ứng dụng đã tạo khóa mới: hãy đăng nhập lại bằng mã một lần tiếp theo.',
+    vi: 'Máy chủ biết thiết bị này với khóa khác. Ứng dụng đã tạo khóa mới: hãy đăng nhập lại bằng mã xác thực (OTP) tiếp theo.',
     en: 'The server knows this device with another key. A new key was made: sign in again with the next one-time code.',
   },
   portal: {

@@ -98,7 +98,7 @@ async def test_what_one_person_set_before_a_power_came_opens_nothing_afterwards(
     assert (await second.post(f"{ask}/confirm", **MET)).status_code == 303
     assert (await his.http.get("/desk/account")).status_code == 303, "the session ended"
     assert await enters(Desk(app), seed) == 303, "and so did the credentials"
-    assert "đề nghị thiết lập lần đầu" in await told(app, people.my, people)
+    assert "đề nghị kích hoạt tài khoản" in await told(app, people.my, people)
     # From here on it is a first enrolment by two, and then a second power asks for nothing more.
     assert (await my.post(f"{page}/enrol", purpose="first")).status_code == 422
     first = await asked(await my.post(f"{page}/enrol", purpose="first", reason=WHY))

@@ -43,14 +43,14 @@ async def test_an_open_desk_approves_nothing_until_a_code_is_given(
     assert asked.headers["location"] == f"/desk/confirm?next={place}%3Frevision%3D{work.revision}"
     refused = await giang.post(place, revision=work.revision)
     assert refused.status_code == 403
-    assert "mã một lần" in refused.text
+    assert "mã xác thực (OTP)" in refused.text
     assert 'action="/desk/confirm"' in refused.text
     assert await state(work) == "submitted"
     # What binds nobody goes on as before.
     assert (await giang.http.get(f"/desk/inspections/{work.id}")).status_code == 200
 
     page = await giang.http.get(asked.headers["location"])
-    assert "Xác nhận bằng mã một lần" in page.text
+    assert "Xác nhận bằng mã xác thực (OTP)" in page.text
     onward = f"{place}?revision={work.revision}"
     assert (await giang.post("/desk/confirm", code="000000", next=onward)).status_code == 422
     await people.forget_codes(people.giang)

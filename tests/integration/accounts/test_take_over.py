@@ -105,7 +105,7 @@ async def test_an_administrator_alone_gets_no_link_to_somebody_who_is_enrolled(
     for person in (people.an, people.giang, people.hai):
         page_of = await told(app, person, people)
         assert people.my.full_name in page_of
-        assert "cấp lại cả mật khẩu và mã một lần" in page_of
+        assert "cấp lại cả mật khẩu và mã xác thực (OTP)" in page_of
     entered = await Desk.of(app, people.an, people)
     assert (await entered.http.get("/desk/account")).status_code == 200
 
@@ -188,7 +188,7 @@ async def test_an_inspector_s_role_and_a_controller_s_post_need_one_person(
     link = _LINK.search(issued.text)
     assert link
     assert (await enrol(app, link[2])).status_code == 303
-    assert "thiết lập lần đầu" in await told(app, people.giang, people)
+    assert "kích hoạt tài khoản" in await told(app, people.giang, people)
 
 
 async def test_who_holds_power_and_never_enrolled_is_enrolled_by_two(

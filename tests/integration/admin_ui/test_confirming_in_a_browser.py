@@ -36,7 +36,7 @@ async def test_a_number_is_voided_and_a_code_opens_the_decision_page(
     await page.goto("/desk/inspections/new")
     await is_open_and_fits(page)
     await people.forget_codes(people.giang)
-    await page.get_by_label("Mã một lần").fill(people.giang.code())
+    await page.get_by_label("Mã xác thực (OTP)").fill(people.giang.code())
     await page.get_by_role("button", name="Xác nhận").click()
     await page.wait_for_url("**/desk/inspections/new")
     await page.context.close()

@@ -29,7 +29,7 @@ async def test_resets_ways_for_the_field_and_positions_are_counted_and_one_click
     await khanh.open("/desk/exceptions")
     for said in (
         "Cấp lại dùng tại hiện trường trước khi có người xác nhận: 1",
-        "Cấp lại mật khẩu hoặc mã một lần: 2",
+        "Cấp lại mật khẩu hoặc mã xác thực (OTP): 2",
         "Chức vụ được đề nghị giao: 1",
         "Vai trò được đề nghị trao: 0",
         "Số đã giữ mà chưa dùng: 0",
@@ -61,6 +61,6 @@ async def test_who_is_elsewhere_counts_nothing_of_it(
     await asked(await my.post(f"/desk/people/{people.an.id}/enrol", purpose="both", reason=WHY))
     ho = await readers.of(people.ho)
     await ho.open("/desk/exceptions")
-    assert "Cấp lại mật khẩu hoặc mã một lần: 0" in ho.page.text
+    assert "Cấp lại mật khẩu hoặc mã xác thực (OTP): 0" in ho.page.text
     await ho.open("/desk/asks?show=all&about=reset")
     assert people.an.full_name not in ho.page.text

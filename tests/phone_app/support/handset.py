@@ -45,7 +45,9 @@ class Handset:
         await self.office.forget_codes()
         await self.page.get_by_label("Tên đăng nhập").fill(username)
         await self.page.get_by_label("Mật khẩu", exact=True).fill(account.password)
-        await self.page.get_by_label("Mã dùng một lần").fill(pyotp.TOTP(account.totp_secret).now())
+        await self.page.get_by_label("Mã xác thực (OTP)").fill(
+            pyotp.TOTP(account.totp_secret).now()
+        )
         await self.page.get_by_label("Tên thiết bị").fill(f"Máy thử {username}")
         await self.press("Đăng nhập")
 

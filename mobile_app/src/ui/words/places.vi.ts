@@ -136,7 +136,7 @@ export const placesVi = {
   'settings.sign_out_sure': 'Đăng xuất khỏi máy này?',
   'settings.sign_out_unsent': 'Còn {what} chưa gửi. Phần này ở lại trên máy và chờ bạn đăng nhập lại.',
   'settings.sign_out_nothing': 'Mọi thứ đã được gửi.',
-  'settings.sign_out_means': 'Muốn vào lại phải có mạng, mật khẩu và mã dùng một lần. Không có gì bị xóa.',
+  'settings.sign_out_means': 'Muốn vào lại phải có mạng, mật khẩu và mã xác thực (OTP). Không có gì bị xóa.',
   'settings.version': 'Phiên bản {version}',
 } as const;
 

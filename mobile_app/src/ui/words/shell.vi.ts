@@ -70,7 +70,7 @@ export const shellVi = {
   'sign_in.lead': 'Cần có mạng. Sau lần này, mã PIN mở được ứng dụng cả khi không có mạng.',
   'sign_in.username': 'Tên đăng nhập',
   'sign_in.password': 'Mật khẩu',
-  'sign_in.otp': 'Mã dùng một lần',
+  'sign_in.otp': 'Mã xác thực (OTP)',
   'sign_in.otp_hint': '6 chữ số trong ứng dụng xác thực của bạn; mỗi mã dùng một lần.',
   'sign_in.device': 'Tên thiết bị',
   'sign_in.device_hint': 'Để cấp trên nhận ra máy này trong danh sách thiết bị.',
@@ -98,7 +98,7 @@ export const shellVi = {
   'unlock.other': 'Người khác đăng nhập',
   'unlock.sign_in': 'Đăng nhập lại',
   'unlock.blocked': 'Cần đăng nhập lại',
-  'unlock.blocked_means': 'Bạn đã đăng xuất, hoặc mã PIN bị nhập sai 5 lần. Khi có mạng, đăng nhập bằng mật khẩu và mã dùng một lần. Dữ liệu chưa gửi vẫn còn nguyên.',
+  'unlock.blocked_means': 'Bạn đã đăng xuất, hoặc mã PIN bị nhập sai 5 lần. Khi có mạng, đăng nhập bằng mật khẩu và mã xác thực (OTP). Dữ liệu chưa gửi vẫn còn nguyên.',
 
   'home.title': 'Công việc',
   'home.search': 'Tìm theo tên, địa chỉ, số quyết định',
