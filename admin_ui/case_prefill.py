@@ -35,6 +35,7 @@ PAPERS: dict[A, tuple[str, ...]] = {
     A.VIOLATION_RECORDED: ("MBB01",),
     A.EXHIBITS_SEIZED: ("MBB15", "MBB01"),
     A.EXHIBITS_SEALED: ("MBB26",),
+    A.DECISION_ANNULLED: ("MQĐ40",),
 }
 """From which papers an act's form is filled."""
 
@@ -52,6 +53,13 @@ def filled(
     paper = _paper(view, PAPERS.get(kind, ()), paper_id)
     if paper is None:
         return start
+    if kind == A.DECISION_ANNULLED:
+        ground = str(paper.fields.get("ground") or "")
+        return start | {
+            "by": [str(paper.id)],
+            "ground": [ground],
+            "reason": [paper.fields["reason"]],
+        }
     start["document_id"] = [str(paper.id)]
     match kind:
         case A.VIOLATION_RECORDED:

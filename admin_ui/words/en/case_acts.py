@@ -70,8 +70,9 @@ WORDS: dict[str, str] = {
     "case_acts.why_crime.declined": "The file is back for an administrative sanction (Law on Handling "
     "Administrative Violations Art 63).",
     "case_acts.do_decision.delivered": "Record the delivery",
-    "case_acts.why_decision.delivered": "A letter returned three times, posting, or refusal with minutes (MBB06) "
-    "count as delivered (Law on Handling Administrative Violations Art 70, Decree 118/2021 Art 17a).",
+    "case_acts.why_decision.delivered": "Returned three times by the post (with its slip), "
+    "posted for 7 working days (with minutes) or refused with MBB06 it counts as delivered (Law on "
+    "Handling Administrative Violations Art 70, Decree 118/2021 Art 17a).",
     "case_acts.do_payment.received": "Record a payment",
     "case_acts.why_payment.received": "By the receipt of treasury or bank. Never more than is left (Law on "
     "Handling Administrative Violations Art 78).",
@@ -90,10 +91,11 @@ WORDS: dict[str, str] = {
     "case_acts.why_remedy.carried_out": "An additional penalty or remedy of the decision is done (Law on "
     "Handling Administrative Violations Art 85).",
     "case_acts.do_enforcement.ordered": "Order enforcement",
-    "case_acts.why_enforcement.ordered": "Only after the time to comply is over (Law on Handling Administrative "
-    "Violations Arts 73, 86 to 88).",
+    "case_acts.why_enforcement.ordered": "Only once the time to comply is over, by the filed "
+    "decision to enforce (Law on Handling Administrative Violations Arts 73, 86 to 88).",
     "case_acts.do_execution.suspended": "Suspend execution",
-    "case_acts.why_execution.suspended": "For a complaint, a lawsuit or another reason, by decision (MQĐ31).",
+    "case_acts.why_execution.suspended": "By the filed decision to suspend (MQĐ31), of who "
+    "resolves a complaint, or of a court.",
     "case_acts.do_execution.completed": "Record that all is carried out",
     "case_acts.why_execution.completed": "The fine is paid whole and every measure is done.",
     "case_acts.do_execution.lapsed": "Execution lapsed",
@@ -121,10 +123,12 @@ WORDS: dict[str, str] = {
     "case_acts.do_exhibits.unsealed": "Record unsealing",
     "case_acts.why_exhibits.unsealed": "By signed minutes (MBB27); says whether the seals were intact.",
     "case_acts.do_exhibits.moved": "Record a change of custody",
-    "case_acts.why_exhibits.moved": "Who keeps them, where, since when: custody has no gaps.",
+    "case_acts.why_exhibits.moved": "Who keeps it now, where, since when: by MBB26, MBB27 or "
+    "filed handover minutes; custody must not break.",
     "case_acts.do_exhibits.disposed": "Record what became of exhibits",
-    "case_acts.why_exhibits.disposed": "Returned (MQĐ24), confiscated by the decision, then destroyed, sold or "
-    "handed over (Law on Handling Administrative Violations Arts 81, 82, 126).",
+    "case_acts.why_exhibits.disposed": "Returned (MQĐ24) or confiscated by the decision; sold "
+    "or handed on by a filed contract or minutes, with who received it (Law on Handling "
+    "Administrative Violations Arts 81, 82, 126).",
     "case_acts.do_complaint.filed": "Record a complaint or lawsuit",
     "case_acts.why_complaint.filed": "Against a signed paper of the case (Law on Handling Administrative "
     "Violations Art 15).",

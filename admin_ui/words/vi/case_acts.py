@@ -73,9 +73,9 @@ WORDS: dict[str, str] = {
     "case_acts.do_crime.declined": "Cơ quan tố tụng trả hồ sơ",
     "case_acts.why_crime.declined": "Hồ sơ trả lại để xử phạt hành chính (Điều 63 Luật Xử lý vi phạm hành chính).",
     "case_acts.do_decision.delivered": "Ghi việc giao quyết định",
-    "case_acts.why_decision.delivered": "Bưu phẩm trả lại ba lần, niêm yết hoặc từ "
-    "chối có biên bản (MBB06) thì coi là đã giao (Điều 70 Luật Xử lý vi phạm hành chính, Điều 17a Nghị định "
-    "118/2021).",
+    "case_acts.why_decision.delivered": "Bưu phẩm trả lại ba lần (có phiếu báo), niêm yết đủ 07 "
+    "ngày làm việc (có biên bản) hoặc từ chối có MBB06 thì coi là đã giao (Điều 70 Luật Xử lý vi "
+    "phạm hành chính, Điều 17a Nghị định 118/2021).",
     "case_acts.do_payment.received": "Ghi nhận nộp tiền",
     "case_acts.why_payment.received": "Theo chứng từ của Kho bạc hoặc ngân hàng. Không ghi quá số còn phải nộp "
     "(Điều 78 Luật Xử lý vi phạm hành chính).",
@@ -93,10 +93,11 @@ WORDS: dict[str, str] = {
     "case_acts.why_remedy.carried_out": "Hình thức bổ sung hoặc biện pháp khắc phục trong quyết định đã thực "
     "hiện xong (Điều 85 Luật Xử lý vi phạm hành chính).",
     "case_acts.do_enforcement.ordered": "Ra quyết định cưỡng chế",
-    "case_acts.why_enforcement.ordered": "Chỉ khi đã hết thời hạn tự nguyện thi hành (Điều 73, 86 đến 88 Luật Xử "
-    "lý vi phạm hành chính).",
+    "case_acts.why_enforcement.ordered": "Chỉ khi đã hết thời hạn tự nguyện thi hành, theo "
+    "quyết định cưỡng chế đã đưa vào hồ sơ (Điều 73, 86 đến 88 Luật Xử lý vi phạm hành chính).",
     "case_acts.do_execution.suspended": "Tạm đình chỉ thi hành",
-    "case_acts.why_execution.suspended": "Do khiếu nại, khởi kiện hoặc lý do khác theo quyết định (MQĐ31).",
+    "case_acts.why_execution.suspended": "Theo quyết định tạm đình chỉ (MQĐ31), quyết định giải "
+    "quyết khiếu nại hoặc của tòa án đã đưa vào hồ sơ.",
     "case_acts.do_execution.completed": "Ghi thi hành xong",
     "case_acts.why_execution.completed": "Tiền phạt đã nộp đủ và mọi biện pháp đã thực hiện.",
     "case_acts.do_execution.lapsed": "Hết thời hiệu thi hành",
@@ -126,10 +127,12 @@ WORDS: dict[str, str] = {
     "case_acts.why_exhibits.unsealed": "Theo biên bản mở niêm phong (MBB27) đã ký; ghi rõ niêm phong còn nguyên "
     "hay không.",
     "case_acts.do_exhibits.moved": "Ghi chuyển nơi giữ tang vật",
-    "case_acts.why_exhibits.moved": "Ai nhận giữ, ở đâu, lúc nào: quá trình bảo quản không được đứt đoạn.",
+    "case_acts.why_exhibits.moved": "Ai nhận giữ, ở đâu, lúc nào: theo MBB26, MBB27 hoặc biên "
+    "bản bàn giao đã đưa vào hồ sơ; quá trình bảo quản không được đứt đoạn.",
     "case_acts.do_exhibits.disposed": "Ghi xử lý tang vật",
-    "case_acts.why_exhibits.disposed": "Trả lại (MQĐ24), tịch thu theo quyết định, rồi tiêu hủy, bán hoặc chuyển "
-    "giao (Điều 81, 82, 126 Luật Xử lý vi phạm hành chính).",
+    "case_acts.why_exhibits.disposed": "Trả lại (MQĐ24), tịch thu theo quyết định; bán, chuyển "
+    "giao thì chọn bút lục của hợp đồng, biên bản và ghi người nhận (Điều 81, 82, 126 Luật Xử lý vi "
+    "phạm hành chính).",
     "case_acts.do_complaint.filed": "Ghi khiếu nại, khởi kiện",
     "case_acts.why_complaint.filed": "Đối với một văn bản đã ký của vụ việc (Điều 15 Luật Xử lý vi phạm hành chính).",
     "case_acts.do_complaint.resolved": "Ghi kết quả giải quyết khiếu nại",

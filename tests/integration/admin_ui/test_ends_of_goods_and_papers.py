@@ -6,6 +6,9 @@ from uuid import UUID
 import pytest
 from litestar import Litestar
 
+from backend.cases import service as cases
+from backend.database import transaction
+from backend.drafting import by_hand
 from backend.verification import service as verification
 from backend.verification.findings import Verdict
 from schemas import case_side_acts as s
@@ -80,6 +83,26 @@ async def test_a_cancelled_reduction_reduces_nothing(app: Litestar, people: Peop
     assert (facts.fine, str(facts.state), facts.executed_on) == (5_000_000, "executing", None)
     report = await verification.verify(None, lambda *_: None)
     assert report.verdict is not Verdict.TAMPERED
+
+
+async def test_signing_what_cancels_a_reduction_or_amends_the_fine_changes_the_fine_in_the_same_breath(
+    app: Litestar, people: People
+) -> None:
+    case, giang = await delivered(app, people)
+    decision, actor = case.papers["MQĐ02"], people.giang.actor("desk")
+
+    async def signed(by: UUID) -> int:
+        """What the signature of a decision about another does to it, as signing calls it."""
+        async with transaction():
+            _, _, paper = await cases.paper(by, actor)
+            await by_hand.change_other(case.id, paper, actor)
+        return (await case.facts()).fine
+
+    paper = await case.following("MQĐ04", decision, amount=2_000_000, remaining=3_000_000)
+    wanted = {"document_id": paper, "by": "2.000.000", "reason": "Giảm"}
+    assert (await act(giang, case, "fine.reduced", **wanted))[0] == 303
+    assert await signed(await case.change("MQĐ40", paper)) == 5_000_000
+    assert await signed(await case.change("MQĐ38", decision, total_fine=4_000_000)) == 4_000_000
 
 
 async def test_a_cancelled_postponement_postpones_nothing_and_cancelled_parts_are_no_parts(
