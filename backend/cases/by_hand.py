@@ -131,6 +131,14 @@ def scan_fault(content: s.DocumentScanned, facts: Facts, world: World) -> Refuse
         return refusal("case_paper_unknown")
     if not may_scan(paper):
         return refusal("case_paper_state")
+    if any(
+        event.type == CaseAct.DOCUMENT_COMPARED
+        and event.content.document_id == paper.id
+        and event.content.sha256 == content.sha256
+        and not event.content.agrees
+        for event in facts.events
+    ):
+        return refusal("case_scan_sent_back")  # the next one asked might agree
     return None if world.scan_known else refusal("case_scan_unknown")
 
 

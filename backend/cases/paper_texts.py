@@ -21,6 +21,10 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "Internal before the inspection: not sent to “{entered}”. It goes to units and posts of the force, "
         "authorities, “Như trên” and “Lưu: VT, hồ sơ vụ việc” alone (Circular 27/2020 Art 12).",
     ),
+    "case_scan_sent_back": (
+        "Chính tệp này đã bị trả lại khi đối chiếu. Hãy quét lại bản đã ký rồi gửi tệp mới.",
+        "This very file was sent back when it was compared. Scan the signed sheet again and send the new file.",
+    ),
     "case_late_entry": (
         "Quyết định ký trong thời hạn nhưng nhập sau thời hạn: hãy ghi lý do nhập muộn; việc này vào danh sách ngoại "
         "lệ.",

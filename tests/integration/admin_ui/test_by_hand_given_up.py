@@ -1,5 +1,6 @@
 """Papers printed to be signed by hand are no dead end: who gives one up, and what a wrong scan leaves behind."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -214,3 +215,22 @@ async def test_what_nobody_compared_in_two_days_is_counted_on_the_list_of_except
     assert f"{line}: 1" in (await auditor.http.get("/desk/exceptions")).text
     assert (await hand.compare(document, people.nga)).status_code == 303
     assert f"{line}: 0" in (await auditor.http.get("/desk/exceptions")).text
+
+
+async def test_a_scan_that_was_sent_back_is_not_tried_on_the_next_who_compares(
+    hand: Hand, people: People
+) -> None:
+    case = await cases_made.due(people)
+    document = await hand.print(case, "MQĐ20", people.giang, drafter=people.chi)
+    forged, right = scans.pdf(), scans.pdf(2)
+    assert (await hand.scan(document, people.an, forged)).status_code == 303
+    back = await hand.compare(document, people.nga, step="differs", reason="Không có chữ ký")
+    assert back.status_code == 303
+    again = await hand.scan(document, people.an, forged)
+    assert (again.status_code, "đã bị trả lại" in again.text) == (409, True)
+    assert (await hand.scan(document, people.an, right)).status_code == 303
+    assert (await hand.scan(document, people.chi, scans.pdf(3))).status_code == 409, "one waits"
+    answers = await asyncio.gather(
+        hand.compare(document, people.nga), hand.compare(document, people.oanh)
+    )
+    assert sorted(one.status_code for one in answers) == [303, 409], "of two words one counts"
