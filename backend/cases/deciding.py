@@ -6,6 +6,7 @@ The others of who has the authority arrange the work, or enter a paper that was 
 from dataclasses import dataclass
 from typing import Any
 
+from backend.cases.facts import Facts
 from schemas import case_side_acts as s
 from schemas.case_words import CaseAct as A
 from schemas.case_words import ExhibitState
@@ -44,8 +45,13 @@ answer to a complaint, and no inspection where one was proposed."""
 _GOODS_OUT = Decision(frozenset({"MQĐ33"}))
 
 
-def decision_of(kind: A, content: Any) -> Decision | None:
-    """What an act decides; None where it only arranges or enters."""
+def decision_of(kind: A, content: Any, facts: Facts) -> Decision | None:
+    """What an act decides; None where it only arranges or enters.
+
+    That a sanction is made public is carried out where its signer named it (practice B13; Law Art 72), else decided.
+    """
+    if kind is A.SANCTION_PUBLISHED:
+        return None if facts.sanction is not None and facts.sanction.publish else Decision()
     if isinstance(content, s.ExhibitsDisposed):
         return _GOODS_OUT if content.disposition == ExhibitState.TRANSFERRED else None
     return DECISIONS.get(kind)

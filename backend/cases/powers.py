@@ -27,7 +27,7 @@ async def objection(path: UnitPath, facts: Facts, parsed: ParsedAct, actor: Acto
         return await _changed(path, facts, content.document_id, content.by)
     if isinstance(content, x.FineReduced | x.ExecutionPostponed | x.InstalmentsGranted):
         return await _changed(path, facts, facts.decision_id, content.document_id)
-    decision = deciding.decision_of(CaseAct(parsed.act.type), content)
+    decision = deciding.decision_of(CaseAct(parsed.act.type), content, facts)
     if decision is None or deciding.made_elsewhere(content):
         return None
     paper = facts.papers.get(getattr(content, "document_id", None) or case_id)

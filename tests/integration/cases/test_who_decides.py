@@ -124,3 +124,23 @@ async def test_nor_does_he_stop_or_resume_an_execution(app: Litestar, people: Pe
     status, said = await act(hai, case, CaseAct.EXECUTION_RESUMED, reason="Hết thiên tai")
     assert (status, str((await case.facts()).state)) == (409, "postponed")
     assert "quyết định giao quyền còn hiệu lực" in said
+
+
+@pytest.mark.parametrize("named", [False, True])
+async def test_nobody_is_named_in_public_whom_the_head_did_not_name(
+    app: Litestar, people: People, named: bool
+) -> None:
+    case = await cases_made.sanctioned(people, publish=named)
+    published = {
+        "where": "Cổng thông tin điện tử",
+        "published_on": today(),
+        "document_id": case.papers["MQĐ02"],
+    }
+    hai, giang = await Desk.of(app, people.hai, people), await Desk.of(app, people.giang, people)
+    status, said = await act(hai, case, "sanction.published", **published)
+    if named:
+        assert status == 303
+        return
+    assert status == 409
+    assert "quyết định giao quyền còn hiệu lực" in said
+    assert (await act(giang, case, "sanction.published", **published))[0] == 303
