@@ -2,7 +2,8 @@
 
 Handed over it is on the receiver's signature. *Deemed* delivered it is by what others made: minutes of the refusal
 (MBB06) about this decision and this party; the post's slip after three returns; minutes of its posting, which runs
-seven working days (Law on Handling Administrative Violations Art 70; Decree 118/2021 Art 17a).
+seven working days; three working days after entry in the information system that the party named (Law on Handling
+Administrative Violations Art 70; Decree 118/2021 Art 17a).
 """
 
 from datetime import date
@@ -22,7 +23,8 @@ POST_ATTEMPTS = 3
 POSTED_DAYS = 7
 """Working days for which a decision stays posted."""
 RETURNED_DAYS = 3
-"""Working days after the third return until a letter counts as delivered; so many at least after the decision."""
+"""Working days after a letter's third return, or after entry in the named information system, until it counts as
+delivered; so many at least after the decision."""
 
 
 def fault(content: x.DecisionDelivered, facts: Facts, world: World) -> Refuse | None:
@@ -42,6 +44,8 @@ def fault(content: x.DecisionDelivered, facts: Facts, world: World) -> Refuse | 
         case DeliveryMode.ELECTRONIC if facts.recorded and not facts.recorded.electronic_consent:
             vi, en = "người vi phạm không đồng ý nhận điện tử", "the violator did not consent to it"
             return refusal("case_delivery", Text(vi=vi, en=en))
+        case DeliveryMode.ELECTRONIC if content.deemed:
+            return _not_yet(content, world.returned_from)
     return None
 
 

@@ -2,9 +2,12 @@
 
 from datetime import timedelta
 
+import msgspec
+
+from schemas import case_acts as a
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
-from schemas.case_words import CaseAct, ExhibitState
+from schemas.case_words import CaseAct, DeliveryMode, ExhibitState
 from tests.unit.cases import made
 from tests.unit.cases.made import NOW, TODAY, ident
 from tests.unit.cases.test_guards import code
@@ -34,3 +37,40 @@ def test_a_case_with_things_still_held_is_neither_closed_nor_archived() -> None:
     )
     case.add(CaseAct.EXHIBITS_DISPOSED, moved)
     assert code(x.CaseArchived(archived_on=TODAY, shelf=None), case.facts) is None
+
+
+def test_what_is_deemed_delivered_takes_its_working_days() -> None:
+    """Three after the post gave up or the system had it, seven while it is posted."""
+    case = made.recorded(consent=True)
+    document = case.paper("MQĐ15")
+    ordered = a.RemedyOrdered(
+        document_id=document,
+        decided_on=TODAY,
+        why="other",
+        reason="Vô chủ",
+        confiscated=[],
+        remedies=[],
+        comply_days=10,
+    )
+    case.add(CaseAct.REMEDY_ORDERED, ordered)
+    three, seven = TODAY + timedelta(days=3), TODAY + timedelta(days=9)
+    outside = {"returned_from": three, "posted_from": seven, "today": TODAY + timedelta(days=30)}
+    for mode, first in (
+        (DeliveryMode.POST, three),
+        (DeliveryMode.ELECTRONIC, three),
+        (DeliveryMode.POSTING, seven),
+    ):
+        told = x.DecisionDelivered(
+            document_id=document,
+            mode=mode,
+            delivered_on=first - timedelta(days=1),
+            deemed=True,
+            attempts=3,
+            proof="",
+            receiver=None,
+            proof_document_id=None,
+        )
+        assert code(told, case.facts, **outside) == "case_delivery", mode
+        in_time = msgspec.structs.replace(told, delivered_on=first)
+        expected = None if mode == DeliveryMode.ELECTRONIC else "case_delivery_proof"
+        assert code(in_time, case.facts, **outside) == expected, mode
