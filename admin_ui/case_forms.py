@@ -203,7 +203,9 @@ FORMS: dict[A, ActForm] = {
         ),
         sure=True,
     ),
-    A.DECISION_DUE_AGAIN: ActForm((_paper("MBB05"), F("recorded_at", start="now")), sure=True),
+    A.DECISION_DUE_AGAIN: ActForm(
+        (_paper("MBB05"), F("recorded_at", start="now"), _ALONE), sure=True
+    ),
     A.EXECUTION_LAPSED: ActForm(
         (F("lapsed_on", start=_TO_DAY), _REASON), sure=True, group="execution"
     ),

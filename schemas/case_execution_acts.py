@@ -140,6 +140,8 @@ class DecisionDueAgain(Wire):
     document_id: UUID
     recorded_at: datetime
     """When the minutes were made: from then the time for the new decision runs."""
+    alone: Reason | None = None
+    """Why who brings the case back also made the minutes: he is checked afterwards."""
 
 
 class ExecutionCompleted(Wire):

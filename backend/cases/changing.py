@@ -211,7 +211,7 @@ _NO_NEW_DECISION = frozenset({"law_12_1", "law_62_3"})
 """The act is a matter of criminal law (Decree 118/2021 Art 13.3)."""
 
 
-def due_again(facts: Facts, content: x.DecisionDueAgain) -> Refuse | None:
+def due_again(facts: Facts, content: x.DecisionDueAgain, officer_id: UUID) -> Refuse | None:
     """A new decision needs minutes of verification made after the annulment, and a ground that leaves a violation."""
     if missing := stands(facts, content.document_id, "MBB05"):
         return missing
@@ -225,6 +225,8 @@ def due_again(facts: Facts, content: x.DecisionDueAgain) -> Refuse | None:
         since and minutes.issued_on and minutes.issued_on < since
     ):
         return refusal("case_verified_before")
+    if minutes.issued_by == officer_id and content.alone is None:
+        return refusal("case_verified_own", number=minutes.number or "?")
     return None
 
 

@@ -339,8 +339,8 @@ def _(content: x.DecisionAnnulled, facts: Facts, _world: World) -> Refuse | None
 
 
 @guard.register
-def _(content: x.DecisionDueAgain, facts: Facts, _world: World) -> Refuse | None:
-    return changing.due_again(facts, content)
+def _(content: x.DecisionDueAgain, facts: Facts, world: World) -> Refuse | None:
+    return changing.due_again(facts, content, world.officer_id)
 
 
 @guard.register

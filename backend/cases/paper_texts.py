@@ -180,6 +180,12 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "Nothing proves the ground for no fine (Law on Handling Administrative Violations Art 65.1): another officer "
         "than who signs makes verification minutes MBB05, or files the death certificate or the dissolution first.",
     ),
+    "case_verified_own": (
+        "Biên bản xác minh số {number} do chính bạn lập: để người khác đưa vụ việc về chờ quyết định, hoặc ghi lý do "
+        "tự làm; cấp trên kiểm tra sau.",
+        "You made verification minutes {number} yourself: let another bring the case back, or say why you do; the "
+        "level above checks afterwards.",
+    ),
     "case_minutes_other": (
         "Còn biên bản vi phạm số {number} chưa được xem xét nên không ghi riêng biên bản này. Nếu biên bản đó sai thì "
         "người khác lập biên bản xác minh MBB05 ghi số của biên bản đó.",

@@ -21,6 +21,7 @@ _ALONE = {
         (
             *("execution.completed", "exhibits.moved", "exhibits.disposed", "decision.delivered"),
             *("enforcement.ordered", "execution.suspended", "decision.annulled"),
+            "decision.due_again",
         ),
         ExceptionKind.SAME_HAND,
     ),

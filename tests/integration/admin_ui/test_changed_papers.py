@@ -11,7 +11,7 @@ import pytest
 from litestar import Litestar
 
 from admin_ui.formats import HOUR_ZONE
-from backend import clock
+from backend import clock, database
 from schemas import case_execution_acts as x
 from schemas.case_words import CaseAct
 from tests.support import cases_made
@@ -216,6 +216,30 @@ async def test_execution_stops_with_its_decision_and_money_paid_before_is_still_
     await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case))
     facts = await case.facts()
     assert (str(facts.state), facts.fine - facts.paid) == ("sanctioned", 0)
+
+
+async def test_who_verified_brings_the_case_back_only_with_a_reason_that_is_listed(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    by = await case.cancelled(case.papers["MQĐ02"], ground="competence")
+    annulled = x.DecisionAnnulled(
+        document_id=case.papers["MQĐ02"], by=by, ground="competence", reason="Sai thẩm quyền"
+    )
+    await case.take(CaseAct.DECISION_ANNULLED, annulled)
+    giang = await Desk.of(app, people.giang, people)
+    again = {
+        "document_id": await case.paper("MBB05", people.giang),
+        "recorded_at": clock.now().astimezone(HOUR_ZONE).strftime("%Y-%m-%dT%H:%M"),
+    }
+    status, said = await act(giang, case, "decision.due_again", **again)
+    assert (status, str((await case.facts()).state)) == (409, "annulled")
+    assert "do chính bạn lập" in said
+    alone = again | {"alone": "Đội chỉ có một người trực"}
+    status, said = await act(giang, case, "decision.due_again", **alone)
+    assert status == 303, said
+    listed = await database.fetchval("SELECT reason FROM exceptions WHERE kind = 'same_hand'")
+    assert listed == "Đội chỉ có một người trực"
 
 
 @pytest.mark.parametrize(
