@@ -47,7 +47,7 @@ WORDS: dict[str, str] = {
     "domain.way_file": "lấy từ tệp có sẵn",
     "domain.signer_leader": "Trưởng Đoàn kiểm tra",
     "domain.signer_member": "Thành viên Đoàn kiểm tra",
-    "domain.signer_subject": "Đại diện bên được kiểm tra",
+    "domain.signer_subject": "Đại diện tổ chức, cá nhân được kiểm tra",
     "domain.signer_witness": "Người chứng kiến",
     "domain.signer_authority": "Đại diện chính quyền",
     "domain.signer_partner": "Cơ quan phối hợp",

@@ -57,7 +57,7 @@ WORDS: dict[str, str] = {
     "inspection.next_returned": "Đoàn sửa theo từng ý kiến bên dưới, ký lại rồi trình lại.",
     "inspection.next_revising": "Đoàn đã lập biên bản mới: lấy chữ ký lại rồi trình lại.",
     "inspection.next_approved": "Hồ sơ đã được phê duyệt. Không còn việc phải làm; "
-    "có thể in bản giao cho bên được kiểm tra.",
+    "có thể in bản giao cho tổ chức, cá nhân được kiểm tra.",
     "inspection.next_refused": "Hồ sơ không được chấp nhận và đã đóng. "
     "Chứng cứ đến sau được giữ riêng.",
     "inspection.next_discarded": "Đoàn đã bỏ cuộc kiểm tra này. Chứng cứ đã ghi vẫn được giữ "
@@ -66,7 +66,7 @@ WORDS: dict[str, str] = {
     "inspection.not_executed": "Không thực hiện được kiểm tra",
     "inspection.not_executed_said": "Biên bản ghi việc không thực hiện được kiểm tra "
     "(Điều 16 khoản 1 Thông tư 27/2020/TT-BCT): "
-    "Trưởng Đoàn và đại diện UBND hoặc công an cấp xã ký; bên được kiểm tra không ký.",
+    "Trưởng Đoàn và đại diện UBND hoặc công an cấp xã ký; tổ chức, cá nhân được kiểm tra không ký.",
     "inspection.done_approved": "Đã phê duyệt. Quyết định của bạn đã ghi vào hồ sơ.",
     "inspection.done_returned": "Đã trả lại. Đoàn kiểm tra nhận ý kiến khi điện thoại đồng bộ.",
     "inspection.done_refused": "Đã ghi nhận không chấp nhận. Hồ sơ đóng lại.",

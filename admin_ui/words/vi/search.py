@@ -3,7 +3,7 @@
 WORDS: dict[str, str] = {
     "search.title": "Tra cứu hồ sơ kiểm tra",
     "search.number": "Số quyết định",
-    "search.subject": "Tên bên được kiểm tra",
+    "search.subject": "Tên tổ chức, cá nhân được kiểm tra",
     "search.subject_hint": "Gõ có dấu hay không dấu đều được.",
     "search.unit": "Đơn vị",
     "search.officer": "Công chức trong Đoàn",

@@ -61,7 +61,7 @@ async def test_minutes_of_non_execution_read_as_such_and_can_be_approved(
         "cơ sở đóng cửa",
         "Cửa cuốn khóa",
         "Ủy ban nhân dân phường Mẫu Đơn",
-        "bên được kiểm tra không ký",
+        "tổ chức, cá nhân được kiểm tra không ký",
         "…/BB-KKT",
     ):
         assert words in page.text, words
