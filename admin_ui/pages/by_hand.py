@@ -61,8 +61,14 @@ async def send_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Respons
     if not standing.may_scan:  # before 20 MB are stored for nothing
         said = say(language, "byhand.not_now")
         return await _scan_page(request, document_id, status=409, wrong=said)
+    asked = await request.form()
+    choices = None
+    if standing.may_enter and asked.get("enter") == "yes":
+        choices = drafting.Choices(publish=asked.get("publish") == "yes")
     try:
-        outcome = await drafting.by_hand.take_scan(document_id, await read_scan(request), actor)
+        outcome = await drafting.by_hand.take_scan(
+            document_id, await read_scan(request), actor, choices
+        )
     except DomainError as error:
         if error.status not in (409, 422, 503):
             raise

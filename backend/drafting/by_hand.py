@@ -18,6 +18,7 @@ from backend.cases.changing import CHANGING
 from backend.cases.facts import Facts
 from backend.database import transaction
 from backend.documents import service as documents
+from backend.drafting import entering
 from backend.ledger import service as ledger
 from backend.papers import scans
 from backend.units.rules import path_of_row
@@ -36,6 +37,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 
     may_scan: bool
     may_compare: bool
+    may_enter: bool
+    """It is a decision on the violation, and he may enter it with its scan: who signs it, or the unit's head."""
     may_give_up: bool
     """It was printed and is not in force, and he may give it up with its number."""
     own: bool
@@ -51,16 +54,19 @@ async def standing(document_id: UUID, actor: Actor) -> Standing:
     record, facts = await cases.facts_of(case_id, actor)
     possible = set((await cases.view(case_id, actor)).possible)
     paper = facts.papers[document_id]
+    path = path_of_row(record)
     own = rules.own_hand(facts, paper, actor.officer_id)
     waits = rules.may_scan(paper) or rules.may_compare(paper)
     due_at = view.issued_at + COMPARED_WITHIN if view.issued_at and waits else None
     return Standing(
         may_scan=rules.may_scan(paper) and CaseAct.DOCUMENT_SCANNED in possible,
         may_compare=rules.may_compare(paper) and not own and CaseAct.DOCUMENT_COMPARED in possible,
+        may_enter=paper.form in entering.FORMS
+        and (paper.issued_by == actor.officer_id or authority.heads(path, actor)),
         may_give_up=paper.state == DocumentState.PRINTED
         and CaseAct.DOCUMENT_DISCARDED in possible
         and giving_up.printed_fault(
-            paper, facts, actor.officer_id, heads=authority.heads(path_of_row(record), actor)
+            paper, facts, actor.officer_id, heads=authority.heads(path, actor)
         )
         is None,
         own=own,
@@ -69,10 +75,14 @@ async def standing(document_id: UUID, actor: Actor) -> Standing:
     )
 
 
-async def take_scan(document_id: UUID, data: bytes, actor: Actor) -> ledger.Outcome:
+async def take_scan(
+    document_id: UUID, data: bytes, actor: Actor, choices: entering.Choices | None = None
+) -> ledger.Outcome:
     """Store the scan of the signed sheet and enter it; opens its transactions itself.
 
-    A decision about another (MQĐ38 to MQĐ40) changes it once it was compared. Raises NotFound, ScanWrong, Unavailable.
+    With `choices` a decision on the violation is entered into its case in the same transaction: both stand, or neither.
+    A decision about another (MQĐ38 to MQĐ40) changes it once it was compared. Raises NotFound, ScanWrong, Unavailable,
+    RefusedAct where the case could not take the decision up.
     """
     scan = await scans.of_paper(document_id, data, actor)
     content = s.DocumentScanned(
@@ -84,7 +94,10 @@ async def take_scan(document_id: UUID, data: bytes, actor: Actor) -> ledger.Outc
     )
     async with transaction():
         case_id, _, _ = await cases.paper(document_id, actor)
-        return await cases.act(case_id, CaseAct.DOCUMENT_SCANNED, content, actor)
+        outcome = await cases.act(case_id, CaseAct.DOCUMENT_SCANNED, content, actor)
+        if choices is not None and isinstance(outcome, ledger.Accepted):
+            await entering.enter(case_id, document_id, choices, actor)
+        return outcome
 
 
 async def change_other(case_id: UUID, paper: PaperView, actor: Actor) -> None:

@@ -33,6 +33,7 @@ WORDS: dict[str, str] = {
     "byhand.scan_title": "Send the signed scan",
     "byhand.scan_follows": "Once sent, the paper is in force from the day on it and waits for a second person "
     "to compare. The scan is kept as it is and cannot be removed.",
+    "byhand.enter_too": "Enter this decision into the case at once (the scan and the entry stand together, or neither)",
     "byhand.scan_now": "Send the scan",
     "byhand.not_now": "The paper waits for neither a scan nor a comparison, or it is not yours to do.",
     "byhand.compare_title": "Compare the scan with what was printed",

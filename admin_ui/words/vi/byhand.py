@@ -34,6 +34,7 @@ WORDS: dict[str, str] = {
     "byhand.scan_title": "Đưa bản quét đã ký vào",
     "byhand.scan_follows": "Khi gửi, văn bản có hiệu lực từ ngày ghi trên đó và chờ người thứ hai đối chiếu. "
     "Bản quét được lưu nguyên vẹn và không xóa được.",
+    "byhand.enter_too": "Ghi ngay quyết định này vào vụ việc (bản quét và việc ghi cùng có hiệu lực, hoặc cùng không)",
     "byhand.scan_now": "Gửi bản quét",
     "byhand.not_now": "Văn bản không chờ bản quét hoặc không chờ đối chiếu, hoặc không phải việc của bạn.",
     "byhand.compare_title": "Đối chiếu bản quét với bản in",

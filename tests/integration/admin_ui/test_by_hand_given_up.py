@@ -234,3 +234,28 @@ async def test_a_scan_that_was_sent_back_is_not_tried_on_the_next_who_compares(
         hand.compare(document, people.nga), hand.compare(document, people.oanh)
     )
     assert sorted(one.status_code for one in answers) == [303, 409], "of two words one counts"
+
+
+async def test_the_signer_s_scan_enters_the_decision_in_one_command(
+    hand: Hand, people: People
+) -> None:
+    case = await cases_made.due(people)
+    document = await hand.print(case, "MQĐ02", people.giang, drafter=people.chi)
+
+    async def send(by: Person, data: bytes) -> int:
+        desk = await hand.of(by)
+        answer = await desk.http.post(
+            f"/desk/documents/{document}/scan",
+            data={"csrf_token": await desk.form_token(), "enter": "yes", "publish": "yes"},
+            files={"scan": ("quyet-dinh.pdf", data, "application/pdf")},
+        )
+        return answer.status_code
+
+    assert await send(people.an, scans.pdf()) == 303, "an inspector's scan enters nothing"
+    assert (await case.facts()).sanction is None
+    back = await hand.compare(document, people.nga, step="differs", reason="Thiếu trang")
+    assert back.status_code == 303
+    assert await send(people.giang, scans.pdf(2)) == 303
+    entered = (await case.facts()).sanction
+    assert entered
+    assert (entered.document_id, entered.publish) == (document, True)
