@@ -13,6 +13,7 @@ _PACKAGES = ("chromium", "fonts-noto-core", "poppler-utils")
 _MARKERS = "-m"
 _ALL = "--all"
 _SAYING = frozenset({"-q", "-qq", "-v", "-vv", "-x", "-ra", "-rs"})
+_MEASURING = ("--durations=", "--durations-min=")
 _MOST_PROCESSES = 4
 """Each has a PostgreSQL and an object store of its own: about 1 GB of memory."""
 
@@ -52,7 +53,7 @@ def words_for_pytest(arguments: Sequence[str], *, browser: bool, cores: int) -> 
     rest, conditions = _markers_apart([word for word in arguments if word != _ALL])
     if leaves_out_long(arguments):
         conditions.append("not long")
-        if cores > 1 and _SAYING.issuperset(rest):
+        if cores > 1 and all(_only_says(word) for word in rest):
             # An idle process takes over what another has not begun: the slowest tests stand together.
             rest += ["-n", str(min(cores, _MOST_PROCESSES)), "--dist", "worksteal"]
     if not browser:
@@ -60,6 +61,10 @@ def words_for_pytest(arguments: Sequence[str], *, browser: bool, cores: int) -> 
     if not conditions:
         return rest
     return [*rest, _MARKERS, " and ".join(f"({condition})" for condition in conditions)]
+
+
+def _only_says(word: str) -> bool:
+    return word in _SAYING or word.startswith(_MEASURING)
 
 
 def leaves_out_long(arguments: Sequence[str]) -> bool:
