@@ -158,10 +158,11 @@ async def test_a_team_head_mends_and_annuls_the_decision_that_he_signed_himself(
     wanted = {
         "document_id": decision,
         "by": address.rsplit("/", 1)[1],
-        "ground": "procedure",
-        "reason": "Sai thủ tục",
+        "ground": (await case.facts()).papers[UUID(address.rsplit("/", 1)[1])].fields["ground"],
+        "reason": "Theo quyết định hủy bỏ",
     }
-    assert (await act(desk, case, "decision.annulled", **wanted))[0] == 303
+    status, said = await act(desk, case, "decision.annulled", **wanted)
+    assert status == 303, said
 
 
 async def test_a_form_begun_about_his_own_decision_names_him_and_the_head_changes_it_as_well(
