@@ -12,6 +12,7 @@ from typing import Any
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from backend import database
+from backend.answers import Answered
 from backend.errors import NotFound
 from backend.evidence import service as evidence
 from backend.ledger import sealer
@@ -83,20 +84,13 @@ class MeasureRequests:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        started, status = time.perf_counter(), 500
-
-        async def watch(message: Any) -> None:
-            nonlocal status
-            if message["type"] == "http.response.start":
-                status = message["status"]
-            await send(message)
-
+        started, answered = time.perf_counter(), Answered(send)
         try:
-            await self.app(scope, receive, watch)
+            await self.app(scope, receive, answered)
         finally:
             template = str(scope.get("path_template", "unknown"))
-            _SECONDS.labels(scope["method"], template, str(status)).observe(
+            _SECONDS.labels(scope["method"], template, str(answered.status)).observe(
                 time.perf_counter() - started
             )
-            if status >= 500:
+            if answered.status >= 500:
                 _ERRORS.labels(template).inc()

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from backend import refusing
 from backend.actors import Actor
+from backend.answers import Answered
 from backend.refusals import recording, rules
 
 
@@ -20,18 +21,11 @@ class RecordRefusals:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        gathered, status = refusing.begin(), 500
-
-        async def watch(message: Any) -> None:
-            nonlocal status
-            if message["type"] == "http.response.start":
-                status = message["status"]
-            await send(message)
-
+        gathered, answered = refusing.begin(), Answered(send)
         try:
-            await self.app(scope, receive, watch)
+            await self.app(scope, receive, answered)
         finally:
-            await _record(scope, gathered, status)
+            await _record(scope, gathered, answered.status)
 
 
 async def _record(scope: Any, gathered: refusing.Gathered, status: int) -> None:
