@@ -26,12 +26,12 @@ class ConfirmationNeeded(NotAllowed):
 
     code = "confirmation_needed"
     text_vi = (
-        "Việc này cần xác nhận lại bằng mã xác thực (OTP) (có hiệu lực 15 phút). Chưa ghi gì: hãy nhập mã rồi làm lại; "
-        "nút quay lại của trình duyệt giữ nguyên những gì bạn đã điền."
+        "Việc này cần xác nhận lại bằng mã xác thực (OTP) (có hiệu lực 15 phút). Chưa ghi gì: "
+        "hãy nhập mã; những gì bạn đã điền được giữ lại để gửi tiếp."
     )
     text_en = (
-        "This asks for a one-time code again (it holds for 15 minutes). Nothing was recorded: give the code, then do "
-        "it again; your browser's back button keeps what you filled in."
+        "This asks for a one-time code again (it holds for 15 minutes). Nothing was recorded: give the code; "
+        "what you filled in is kept and sent on from there."
     )
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 MOST_BYTES = 20_000_000
 PDF, JPEG = "application/pdf", "image/jpeg"
-Fault = Literal["scan_empty", "scan_too_large", "scan_wrong_kind", "scan_truncated"]
+Fault = Literal["scan_empty", "scan_too_large", "scan_wrong_kind", "scan_truncated", "scan_no_page"]
 
 _PDF_HEADS = (b"%PDF-1.", b"%PDF-2.")
 _PDF_TAIL = 1024
@@ -28,7 +28,7 @@ def media_type(data: bytes) -> str | None:
 
 
 def fault(data: bytes) -> Fault | None:
-    """Why these bytes cannot be a scan, or None."""
+    """Why these bytes cannot be a scan, or None. A picture of a sheet stands in a stream (ISO 32000-1, 8.9.5)."""
     if not data:
         return "scan_empty"
     if len(data) > MOST_BYTES:
@@ -37,7 +37,9 @@ def fault(data: bytes) -> Fault | None:
     if kind is None:
         return "scan_wrong_kind"
     whole = b"%%EOF" in data[-_PDF_TAIL:] if kind == PDF else _jpeg_is_whole(data)
-    return None if whole else "scan_truncated"
+    if not whole:
+        return "scan_truncated"
+    return "scan_no_page" if kind == PDF and b"stream" not in data else None
 
 
 def _jpeg_is_whole(data: bytes) -> bool:

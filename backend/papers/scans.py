@@ -49,6 +49,10 @@ _TEXTS: dict[scan_rules.Fault, Text] = {
         vi="Tệp bị cắt dở: thiếu phần cuối. Hãy quét hoặc chọn lại.",
         en="The file is cut off: its end is missing. Scan or choose it again.",
     ),
+    "scan_no_page": Text(
+        vi="Tệp PDF này không có trang nào. Hãy kiểm tra máy quét rồi quét lại tờ đã ký.",
+        en="This PDF has no page. Look at the scanner, then scan the signed sheet again.",
+    ),
 }
 
 

@@ -39,6 +39,11 @@ def test_what_is_neither_pdf_nor_jpeg_is_refused_whatever_it_is_called(name: str
     assert scan_rules.fault(scans.hostile()[name]) == "scan_wrong_kind"
 
 
+def test_a_pdf_that_holds_no_page_is_told_as_such() -> None:
+    empty = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n"
+    assert scan_rules.fault(empty) == "scan_no_page"
+
+
 def test_nothing_and_too_much_are_refused() -> None:
     assert scan_rules.fault(b"") == "scan_empty"
     most = scans.pdf() + bytes(scan_rules.MOST_BYTES)
