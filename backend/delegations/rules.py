@@ -39,6 +39,7 @@ class Delegation:
     receiver_deputises: bool
     """The receiver holds, in this unit, the title of its deputy."""
     both_active: bool
+    """Now: of earlier days the record has their offices alone."""
 
 
 def kind_of(form: str) -> DelegatedKind:
@@ -54,7 +55,8 @@ def holds(
     """Whether it gives its receiver the powers for a decision of this kind on this day in this case.
 
     `signed`: for a paper that stands signed. One of the very day of the end was signed before it was ended, for
-    afterwards none is signed, and no end reaches behind a paper that cites it (judging.py).
+    afterwards none is signed, and no end reaches behind a paper that cites it (judging.py). Nor does it matter that
+    one of the two has left since, which is all that the state of his account tells: what was signed in time holds.
     """
     return (
         one.confirmed
@@ -65,7 +67,7 @@ def holds(
         and (one.case_id is None or one.case_id == case_id)
         and one.giver_heads
         and one.receiver_deputises
-        and one.both_active
+        and (one.both_active or signed)
     )
 
 

@@ -51,6 +51,13 @@ def test_where_one_thing_is_missing_it_gives_nothing(changed: dict[str, Any]) ->
     assert not holds(replace(GOOD, **changed), "sanction", DAY, CASE)
 
 
+def test_what_was_signed_in_time_holds_whoever_has_left_since() -> None:
+    left = replace(GOOD, both_active=False)
+    assert holds(left, "sanction", DAY, CASE, signed=True)
+    for changed in ({"confirmed": False}, {"giver_heads": False}, {"ended_on": DAY - timedelta(1)}):
+        assert not holds(replace(left, **changed), "sanction", DAY, CASE, signed=True)
+
+
 @given(st.integers(-3, 3))
 def test_a_paper_of_the_day_of_its_end_was_signed_before_it_and_stands(after: int) -> None:
     ended = replace(GOOD, valid_to=None, ended_on=DAY + timedelta(days=1))
