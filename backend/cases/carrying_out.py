@@ -16,6 +16,7 @@ from backend.cases.filed import filed
 from backend.cases.signed import Difference, party_differs, said_day, same
 from backend.cases.texts import refusal
 from backend.cases.world import World
+from backend.deadlines.rules import day_of
 from backend.ledger.books import Refuse
 from backend.sanctions.spans import months_after
 from schemas import case_execution_acts as x
@@ -148,9 +149,9 @@ def postponed_fault(facts: Facts, content: x.ExecutionPostponed) -> Text | None:
 
 
 def seizure_fault(facts: Facts, content: s.SeizureDecided) -> Text | None:
-    """Why goods cannot be held so long; the time runs from the seizure."""
+    """Why goods cannot be held so long; the time runs from the day of the seizure in Vietnam."""
     since: date = min(
-        (facts.things[one].seized_at.date() for one in content.exhibits if one in facts.things),
+        (day_of(facts.things[one].seized_at) for one in content.exhibits if one in facts.things),
         default=content.decided_on,
     )
     if content.until > months_after(since, SEIZED_MONTHS):

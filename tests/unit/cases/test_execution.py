@@ -1,9 +1,10 @@
 """What stands against acts of execution: each rule with its article. See test_guards.py for the others."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 
+from backend.cases.carrying_out import seizure_fault
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
@@ -74,3 +75,20 @@ def test_what_is_deemed_delivered_takes_its_working_days() -> None:
         in_time = msgspec.structs.replace(told, delivered_on=first)
         expected = None if mode == DeliveryMode.ELECTRONIC else "case_delivery_proof"
         assert code(in_time, case.facts, **outside) == expected, mode
+
+
+def test_goods_seized_after_midnight_are_held_for_a_month_of_the_day_in_vietnam() -> None:
+    """Half past midnight of the 25th in Vietnam is still the 24th in UTC."""
+    case = made.seized()
+    for thing in case.facts.things.values():
+        thing.seized_at = datetime(2026, 11, 24, 17, 30, tzinfo=UTC)
+    held = s.SeizureDecided(
+        document_id=ident("MQĐ20"),
+        decided_on=date(2026, 11, 25),
+        exhibits=[ident("thing 1")],
+        until=date(2026, 12, 25),
+        reason="Xác minh tang vật",
+    )
+    assert seizure_fault(case.facts, held) is None
+    longer = msgspec.structs.replace(held, until=date(2026, 12, 26))
+    assert seizure_fault(case.facts, longer) is not None
