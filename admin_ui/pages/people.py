@@ -142,13 +142,14 @@ def possible(view: OfficerView) -> list[str]:
     """The forms that make sense for this officer now; the one door has the last word."""
     if view.himself:
         return []
+    ends = any(each.is_open for each in view.positions)
     if view.row.state != "active":
-        return ["correct", "reinstate"]
+        return ["correct", "reinstate", *(["end-position"] if ends else [])]
     made = ["correct", "enrol", "give-role"]
     made += ["take-role"] if view.row.roles else []
     made += ["unlock"] if view.failures else []
     made += ["give-position"]
-    made += ["end-position"] if any(each.valid_to is None for each in view.positions) else []
+    made += ["end-position"] if ends else []
     made += ["issue-card"]
     live = [card for card in view.cards if card.revoked_on is None]
     made += ["suspend-card"] if any(card.suspended_on is None for card in live) else []

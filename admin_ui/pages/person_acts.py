@@ -9,6 +9,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from admin_ui import confirming
+from admin_ui.formats import short_date
 from admin_ui.forms import Form, read_form
 from admin_ui.pages.fields import Field, Values, read
 from admin_ui.pages.people import possible, unit_choices
@@ -72,12 +73,18 @@ async def _choices(
         "role": [(role, t(f"domain.role_{role}")) for role in roles],
         "card_id": [(str(card.id), card.number) for card in live],
         "position_id": [
-            (str(each.id), f"{getattr(each.title, language)}, {getattr(each.unit, language)}")
-            for each in view.positions
-            if each.valid_to is None
+            (str(each.id), _position(each, language)) for each in view.positions if each.is_open
         ],
         "purpose": [(each, t(f"people.purpose_{each}")) for each in purposes],
     }
+
+
+def _position(each: Any, language: str) -> str:
+    """A position in a list, with its end where one is entered."""
+    named = f"{getattr(each.title, language)}, {getattr(each.unit, language)}"
+    if each.valid_to is None:
+        return named
+    return f"{named} ({say(language, 'people.valid_to')} {short_date(each.valid_to, language)})"
 
 
 def _first_values(act: str, view: OfficerView) -> dict[str, str]:

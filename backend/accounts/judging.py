@@ -116,13 +116,19 @@ async def _judge_position_ended(state: Any, content: acts.PositionEnded, actor: 
 
 
 async def position_end_fault(state: Any, position_id: UUID, valid_to: date) -> Judgement | None:
-    """What stands in the way of ending a position on a day: not behind what he signed, in office, until then."""
+    """What stands in the way of ending a position on a day: not behind what he signed under its title.
+
+    One that ends already may end earlier: who is dismissed before the day that was entered leaves on that of his
+    dismissal.
+    """
     row = await people.find_position(position_id)
-    if row is None or row["officer_id"] != state["id"] or row["valid_to"] is not None:
+    if row is None or row["officer_id"] != state["id"]:
         return refusal("position_unknown")
+    if row["valid_to"] is not None and valid_to >= row["valid_to"]:
+        return refusal("position_ends")
     if valid_to <= row["valid_from"]:
         return refusal("dates_wrong")
-    last = await people.last_signed(state["id"])
+    last = await people.last_signed(state["id"], row["title_vi"])
     return refusal("position_used") if last is not None and valid_to <= last else None
 
 

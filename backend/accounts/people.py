@@ -25,6 +25,7 @@ from backend.actors import Actor
 from backend.errors import NotAllowed, NotFound
 from backend.ledger import service as ledger
 from backend.ledger.service import Accepted, Outcome
+from backend.units import service as units
 from schemas import people_acts as acts
 from schemas.base import Wire
 from schemas.ids import new_id
@@ -76,6 +77,8 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     unit: Text
     valid_from: date
     valid_to: date | None
+    is_open: bool
+    """Its end can be entered or brought forward: it has none, or one that lies ahead."""
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
@@ -219,6 +222,7 @@ async def get_officer(actor: Actor, officer_id: UUID) -> OfficerView:
                 unit=Text(vi=each["unit_vi"], en=each["unit_en"]),
                 valid_from=each["valid_from"],
                 valid_to=each["valid_to"],
+                is_open=each["valid_to"] is None or each["valid_to"] > units.today(),
             )
             for each in await people.list_positions(officer_id)
         ],

@@ -140,9 +140,13 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "The decision's date lies in the future. Check it.",
     ),
     "position_unknown": ("Không có chức vụ này.", "There is no such position."),
+    "position_ends": (
+        "Chức vụ này đã ghi ngày thôi: chỉ ghi được ngày sớm hơn.",
+        "An end of this position is entered already: only an earlier day is entered.",
+    ),
     "position_used": (
-        "Người này đã ký giấy tờ vào ngày đó hoặc sau đó. Ngày thôi chức vụ phải sau ngày ký gần nhất.",
-        "This officer signed papers on that day or later. The position ends after the last of them.",
+        "Người này đã ký giấy tờ với chức vụ đó vào ngày ấy hoặc sau đó. Ngày thôi chức vụ phải sau ngày ký gần nhất.",
+        "This officer signed papers under that title on that day or later. The position ends after the last of them.",
     ),
     "position_end_needs_second": (
         "Thôi chức vụ này cần số, ngày, bản quét quyết định và người thứ hai xác nhận. Hãy gửi đề nghị.",

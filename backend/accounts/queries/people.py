@@ -238,15 +238,19 @@ async def find_position(position_id: UUID) -> Any:
     )
 
 
-async def last_signed(officer_id: UUID) -> date | None:
-    """The day of the newest numbered paper or inspection decision that an officer signed; for the book."""
+async def last_signed(officer_id: UUID, title_vi: str) -> date | None:
+    """The day of the newest numbered paper or inspection decision that an officer signed under a title, or that does
+    not say under which; for the book."""
     found: date | None = await database.fetchval(
         """
         SELECT greatest(
-            (SELECT max(issued_on) FROM documents WHERE number IS NOT NULL AND issued_by = $1),
-            (SELECT max((decision ->> 'issued_on')::date) FROM inspections WHERE issued_by = $1))
+            (SELECT max(issued_on) FROM documents WHERE number IS NOT NULL AND issued_by = $1
+                AND coalesce(issuer_title, $2) = $2),
+            (SELECT max((decision ->> 'issued_on')::date) FROM inspections WHERE issued_by = $1
+                AND coalesce(decision ->> 'issuer_title', $2) = $2))
         """,
         officer_id,
+        title_vi,
     )
     return found
 
