@@ -1,6 +1,7 @@
 """Delegations: entered by a clerk from the scan, confirmed by a second person, asked on the day of each paper."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -100,14 +101,17 @@ async def find(delegation_id: UUID, actor: Actor) -> Any:
 
 async def pairs(actor: Actor) -> list[dict[str, Any]]:
     """Whose powers can be given to whom today: each head with each deputy of his unit, in the clerk's sight."""
-    rows = await queries.people_in_office(actor, day_of(clock.now()))
+    units: dict[UUID, list[Any]] = {}
+    for row in await queries.people_in_office(actor, day_of(clock.now())):
+        units.setdefault(row["unit_id"], []).append(row)
+    # Unit by unit, each two titles once: a national clerk has thousands of officers in sight.
+    deputises = lru_cache(maxsize=None)(sanctions.deputises)
     return [
         {"giver": head, "receiver": deputy}
-        for head in rows
-        for deputy in rows
-        if head["unit_id"] == deputy["unit_id"]
-        and head["id"] != deputy["id"]
-        and sanctions.deputises(deputy["title_vi"], head["title_vi"])
+        for unit in units.values()
+        for head in unit
+        for deputy in unit
+        if head["id"] != deputy["id"] and deputises(deputy["title_vi"], head["title_vi"])
     ]
 
 
