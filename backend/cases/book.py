@@ -205,7 +205,7 @@ async def issue_objection(case_id: UUID, document_id: UUID, actor: Actor) -> Ref
         return why
     day, changed = law.today(clock.now()), changing.changed_by(facts, paper)
     return await competence.signing_fault(
-        case_id, state.path, paper, actor.officer_id, day, changed=changed
+        case_id, state.path, paper, actor.officer_id, day, changed=changed, facts=facts
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from backend.cases import undoing
+from backend.cases import second, undoing
 from backend.cases.facts import Facts, Paper, cancels_whole
 from backend.cases.texts import refusal
 from backend.deadlines.rules import day_of
@@ -44,15 +44,20 @@ def stands(facts: Facts, document_id: UUID | None, *forms: str) -> Refuse | None
     return None
 
 
-def minutes_unheeded(facts: Facts, by: UUID | None, on_site: tuple[str, ...]) -> Refuse | None:
+def minutes_unheeded(
+    facts: Facts, by: UUID | None, on_site: tuple[str, ...], officer_id: UUID
+) -> Refuse | None:
     """Violation minutes stand that no act took up, here or on a phone (`on_site`, their numbers): the file does not end
-    over them, but by verification (MBB05).
+    over them, but by verification (MBB05) that names them, of another than who closes (Law Arts 58.8, 59).
     """
     own = [one for one in facts.papers.values() if one.form == "MBB01" and one.stands]
     open_ones = [*(one.number or "?" for one in own), *on_site]
-    if facts.recorded is not None or not open_ones or stands(facts, by, "MBB05") is None:
+    if facts.recorded is not None or not open_ones:
         return None
-    return refusal("case_minutes_unheeded", number=open_ones[0])
+    left = second.unspoken(facts, None, on_site, officer_id)
+    if not left and stands(facts, by, "MBB05") is None:
+        return None
+    return refusal("case_minutes_unheeded", number=(left or open_ones)[0])
 
 
 def was_filed(facts: Facts, paper: Paper) -> bool:

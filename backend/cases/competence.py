@@ -8,8 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from backend.actors import UnitPath
-from backend.cases import changing, queries, reckoning, signing_rules
-from backend.cases.facts import Paper
+from backend.cases import amending, changing, goods, queries, reckoning, signing_rules
+from backend.cases.facts import Facts, Paper
 from backend.cases.signing_rules import Signer
 from backend.cases.texts import refusal
 from backend.delegations import service as delegations
@@ -31,11 +31,13 @@ async def signing_fault(
     title: str | None = None,
     *,
     changed: Paper | None = None,
+    facts: Facts | None = None,
 ) -> Refuse | None:
     """Why this officer may not issue this paper on that day, but for its state and his role; None where he may.
 
     `title` is what the paper is to bear as his; where it is another than the record's, he may not. `changed` is the
-    decision that the paper amends, corrects or cancels.
+    decision that the paper amends, corrects or cancels; `facts`, of its case, tell what the goods that it confiscates
+    are worth.
     """
     schema = forms.load(paper.form, paper.form_version)
     of_unit = schema.get("x-issuer", "unit") == "unit"
@@ -53,15 +55,32 @@ async def signing_fault(
             computation = reckoning.reckoned(paper.fields)
         except (reckoning.PaperDiffers, OrderFault):
             return refusal("case_not_reckoned")
+        computation = goods.reckoned_with(facts, paper, computation) if facts else computation
     title = signer.title if row["covers"] else ""
     cited = await delegation_of(case_id, path, paper.form, signer_id, title, day)
     office = Signer(signer.name, title, signer.number, delegated=cited is not None)
     if changed and (why := await changer_fault(path, changed, signer_id, day, form=paper.form)):
         return why
+    if facts is not None and (why := _amends_beyond(facts, paper, office, day)):
+        return why
     beyond = signing_rules.incompetent(paper.form, office, computation, day)
     if beyond and not _mends_his_own(changed, signer_id, title):
         return refusal("case_not_competent", beyond)
     return _cites_other(paper, cited)
+
+
+def _amends_beyond(facts: Facts, paper: Paper, office: Signer, day: date) -> Refuse | None:
+    """Why a paper may not make the decision on the violation what it says (MQĐ38): another fine than its bands allow,
+    or goods beyond the competence of who signs, whoever signed the first one (Law Arts 23.4, 52).
+    """
+    if fault := amending.fine_fault(facts, paper):
+        return refusal("case_amended_fine", fault)
+    added = amending.said_by(facts, paper.replaces, paper).confiscated if paper.replaces else None
+    if not added or facts.sanction is None:
+        return None
+    computation = goods.reckoned_with(facts, paper, sanctions.compute(facts.sanction.order))
+    beyond = signing_rules.incompetent(signing_rules.RECKONED[-1], office, computation, day)
+    return refusal("case_not_competent", beyond) if beyond else None
 
 
 def _mends_his_own(changed: Paper | None, signer_id: UUID, title: str) -> bool:

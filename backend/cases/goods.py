@@ -9,16 +9,20 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from backend.cases.changing import stands
 from backend.cases.facts import Facts, Paper, Thing
 from backend.cases.filed import filed
+from backend.cases.rules import Effect, step
 from backend.cases.texts import refusal
 from backend.cases.world import World
 from backend.deadlines.rules import day_of
 from backend.ledger.books import Refuse
 from schemas import case_side_acts as s
-from schemas.case_words import CaseState, ExhibitState
+from schemas.case_words import CaseAct, CaseState, ExhibitState
 from schemas.problems import Text
+from schemas.sanctions import Computation, ExtraKind, ExtraPenalty
 
 _AFTER = {
     ExhibitState.SEIZED: {
@@ -105,9 +109,41 @@ def confiscated_by(facts: Facts, paper: Paper) -> list[UUID]:
     return [one.content.exhibit_id for one in facts.held if one.content.exhibit_id in named]
 
 
+def reckoned_with(facts: Facts, paper: Paper, computation: Computation) -> Computation:
+    """The reckoning as competence is judged by it: with the value of the goods that the paper's rows confiscate.
+
+    The rows confiscate whether or not the order names the penalty, and whatever value it gives: the greater one counts
+    (Decree 189/2025 Art 12; Law Art 52). Of goods without a recorded value the order's own has to be there.
+    """
+    taken = confiscated_by(facts, paper)
+    if not taken:
+        return computation
+    order = computation.order
+    named = [one for one in order.extra_penalties if one.kind is ExtraKind.CONFISCATION]
+    known = [facts.things[one].content.value for one in taken]
+    worth = sum(one or 0 for one in known)
+    said = [one.value_vnd for one in named if one.value_vnd is not None]
+    missing = None in known and not said
+    penalty = ExtraPenalty(
+        kind=ExtraKind.CONFISCATION,
+        value_vnd=None if missing else max([worth, *said]),
+        months=None,
+        text_vi=named[0].text_vi if named else "Tịch thu tang vật, phương tiện",
+    )
+    others = [one for one in order.extra_penalties if one.kind is not ExtraKind.CONFISCATION]
+    judged = msgspec.structs.replace(order, extra_penalties=[*others, penalty])
+    return msgspec.structs.replace(computation, order=judged)
+
+
 def confiscation_fault(facts: Facts, document_id: UUID, confiscated: list[UUID]) -> Refuse | None:
-    """Why a decision cannot be entered as confiscating these: its paper names others."""
+    """Why a decision cannot be entered as confiscating these: its paper names others, or goods that are not listed."""
+    if open_minutes := unentered(facts):
+        return open_minutes
     said = confiscated_by(facts, facts.papers[document_id])
+    rows = facts.papers[document_id].fields.get("exhibits") or []
+    if len(rows) > len(said) and len(facts.held) > len(said):
+        # A slip of the pen on one row would leave its goods with their owner, against the signed paper.
+        return refusal("case_confiscated_rows", count=len(rows) - len(said))
     if set(said) == set(confiscated):
         return None
     return refusal(
@@ -123,8 +159,26 @@ def names(facts: Facts, ids: Iterable[UUID], none: str) -> str:
     return "; ".join(known) or none
 
 
+def unentered(facts: Facts) -> Refuse | None:
+    """Seizure minutes that stand and are in no list: while goods can be entered, nothing ends or decides the case over
+    them (Law Arts 125, 126).
+    """
+    if step(facts.state, CaseAct.EXHIBITS_SEIZED).effect is not Effect.TAKES:
+        return None
+    known = {one.content.document_id for one in facts.events if one.type == CaseAct.EXHIBITS_SEIZED}
+    left = (
+        one
+        for one in facts.papers.values()
+        if one.form == "MBB15" and one.stands and one.id not in known
+    )
+    paper = next(left, None)
+    return refusal("case_seizure_unentered", number=paper.number or "?") if paper else None
+
+
 def without_end(facts: Facts) -> Refuse | None:
     """A file is closed when each thing that was seized has its end, also what was confiscated (Law Art 126)."""
+    if open_minutes := unentered(facts):
+        return open_minutes
     if facts.held:
         return refusal("case_exhibits_open", count=len(facts.held))
     left = len(facts.without_end)

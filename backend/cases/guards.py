@@ -212,7 +212,7 @@ def _(content: a.CrimeReferred, facts: Facts, world: World) -> Refuse | None:
 
 @guard.register
 def _(content: a.SanctionDeclined, facts: Facts, _world: World) -> Refuse | None:
-    return stands(facts, content.document_id, "BC", "ĐX")
+    return stands(facts, content.document_id, "BC", "ĐX") or goods.unentered(facts)
 
 
 @guard.register
@@ -225,7 +225,8 @@ def _(content: a.CaseTransferred, facts: Facts, world: World) -> Refuse | None:
 def _(content: a.CaseClosed, facts: Facts, world: World) -> Refuse | None:
     if content.outcome not in CLOSINGS.get(facts.state, {}):
         return refusal("case_outcome")
-    if unheeded := changing.minutes_unheeded(facts, content.document_id, world.minutes_on_site):
+    others = (world.minutes_on_site, world.officer_id)
+    if unheeded := changing.minutes_unheeded(facts, content.document_id, *others):
         return unheeded
     if facts.informant_waits and content.informant_told_on is None:
         return refusal("case_informant")
@@ -389,7 +390,8 @@ def _(content: x.ComplaintResolved, facts: Facts, _world: World) -> Refuse | Non
 
 @guard.register
 def _(content: x.SanctionPublished, facts: Facts, _world: World) -> Refuse | None:
-    return stands(facts, content.document_id)
+    other = content.document_id != facts.decision_id
+    return refusal("case_paper_missing", form="MQĐ02") if other else None
 
 
 @guard.register

@@ -15,6 +15,7 @@ from backend.cases import (
     carrying_out,
     changing,
     competence,
+    goods,
     limits,
     queries,
     recording,
@@ -254,7 +255,7 @@ async def _signing(
     day, title = content.issued_on, content.issuer_title
     changed = changing.changed_by(facts, paper)
     return await competence.signing_fault(
-        case_id, path, paper, actor.officer_id, day, title, changed=changed
+        case_id, path, paper, actor.officer_id, day, title, changed=changed, facts=facts
     )
 
 
@@ -268,7 +269,8 @@ async def _competence(
     paper = facts.papers.get(document_id)
     if paper is None or path is None:
         return None
-    return await competence.entry_fault(case_id, path, paper, computation)
+    judged = goods.reckoned_with(facts, paper, computation) if computation else None
+    return await competence.entry_fault(case_id, path, paper, judged)
 
 
 async def _sanction(

@@ -131,6 +131,24 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "Mức phạt hoặc tang vật tịch thu khác với quyết định sửa đổi (MQĐ38: {reason}). Hãy tải lại trang.",
         "The fine or the confiscated goods differ from the decision that amends (MQĐ38: {reason}). Reload the page.",
     ),
+    "case_amended_fine": (
+        "MQĐ38 chỉ sửa mức phạt trong khung tiền phạt của quyết định được sửa ({reason}). Phải xử phạt khác khung thì "
+        "hủy bỏ quyết định (MQĐ40) rồi ra quyết định mới.",
+        "MQĐ38 changes the fine within the bands of the decision that it amends ({reason}). Where another band "
+        "applies, cancel the decision (MQĐ40) and make a new one.",
+    ),
+    "case_seizure_unentered": (
+        "Biên bản tạm giữ số {number} đã ký nhưng tang vật chưa được ghi vào vụ việc. Hãy ghi việc tạm giữ theo biên "
+        "bản đó trước.",
+        "Seizure minutes {number} are signed, but their goods are not entered in the case. Record the seizure by these "
+        "minutes first.",
+    ),
+    "case_confiscated_rows": (
+        "{count} dòng tang vật tịch thu trong quyết định không khớp tang vật đang tạm giữ của vụ việc (tên, đơn vị "
+        "tính, số lượng). Hãy sửa dự thảo cho đúng danh sách tang vật.",
+        "{count} rows of confiscated goods in the decision match nothing that the case holds (name, unit, quantity). "
+        "Correct the draft by the list of exhibits.",
+    ),
     "case_amended_rows": (
         "MQĐ38 nêu tang vật không có trong danh sách của vụ việc (tên, đơn vị tính, số lượng). Hãy sửa dự thảo.",
         "MQĐ38 names goods that are not on the case's list (name, unit, quantity). Correct the draft.",

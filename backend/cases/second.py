@@ -45,16 +45,24 @@ def unrecorded(
 
     Minutes of verification (MBB05) that name them by number, signed by another than who records, speak of them.
     """
+    others = unspoken(facts, document_id, on_site, officer_id)
+    return refusal("case_minutes_other", number=", ".join(others)) if others else None
+
+
+def unspoken(
+    facts: Facts, besides: UUID | None, on_site: tuple[str, ...], officer_id: UUID
+) -> list[str]:
+    """Numbers of the violation minutes of which no minutes of verification speak that another than this officer
+    signed."""
     spoken = {
         one.fields.get("violation_minutes_number")
         for one in facts.papers.values()
         if one.form == "MBB05" and one.stands and one.issued_by != officer_id
     }
-    others = [one for one in _open_minutes(facts, document_id, on_site) if one not in spoken]
-    return refusal("case_minutes_other", number=", ".join(others)) if others else None
+    return [one for one in _open_minutes(facts, besides, on_site) if one not in spoken]
 
 
-def _open_minutes(facts: Facts, besides: UUID, on_site: tuple[str, ...]) -> list[str]:
+def _open_minutes(facts: Facts, besides: UUID | None, on_site: tuple[str, ...]) -> list[str]:
     """Numbers of the violation minutes that stand, or are printed and wait for their signatures."""
     own = [
         one.number or "?"

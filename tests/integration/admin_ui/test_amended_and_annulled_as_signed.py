@@ -30,7 +30,7 @@ async def test_an_amended_fine_is_the_one_that_is_paid_and_goods_that_are_let_go
     giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
     assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
     rows = cases_made.rows(await case.facts(), ids[:1])
-    less = {"total_fine": 3_000_000, "confiscation_changed": True, "exhibits": rows}
+    less = {"total_fine": 4_000_000, "confiscation_changed": True, "exhibits": rows}
     by = await case.change("MQĐ38", decision, **less)
     # Nobody types the amount: an act that says another one, or none, is refused.
     bare = s.DocumentAmended(document_id=decision, by=by, reason="Sửa mức phạt")
@@ -42,18 +42,18 @@ async def test_an_amended_fine_is_the_one_that_is_paid_and_goods_that_are_let_go
     wanted: dict[str, Any] = {"document_id": decision, "by": by, "reason": "Sửa mức phạt"}
     assert (await act(giang, case, "document.amended", **wanted))[0] == 303
     facts = await case.facts()
-    assert facts.fine == 3_000_000
+    assert facts.fine == 4_000_000
     assert facts.sanction is not None
     assert facts.sanction.confiscated == ids[:1]
-    assert (await act(an, case, "payment.received", **payment(amount="3.000.001")))[0] == 409
-    assert (await act(an, case, "payment.received", **payment(amount="3.000.000")))[0] == 303
+    assert (await act(an, case, "payment.received", **payment(amount="4.000.001")))[0] == 409
+    assert (await act(an, case, "payment.received", **payment(amount="4.000.000")))[0] == 303
     # What is confiscated no more goes back by the decision.
     back = {"exhibits": ids[1], "disposition": "returned", "on": today(), "reason": "Trả"}
     given = await act(giang, case, "exhibits.disposed", **back, document_id=decision)
     assert given[0] == 303
     assert await states(case) == ["seized", "returned"]
     row = await database.fetchrow("SELECT fine_total_vnd FROM cases WHERE id = $1", case.id)
-    assert row["fine_total_vnd"] == 3_000_000
+    assert row["fine_total_vnd"] == 4_000_000
     report = await verification.verify(None, lambda *_: None)
     assert report.verdict is not Verdict.TAMPERED
 

@@ -15,14 +15,15 @@ async def test_a_case_whose_signed_minutes_stand_is_not_closed_as_compliant(
     app: Litestar, people: People
 ) -> None:
     case = await cases_made.inspected(people)
-    await cases_made.minuted(case)
+    minutes = (await cases_made.minuted(case)).document_id
     await cases_made.approve(case)
     giang = await Desk.of(app, people.giang, people)
     wanted = {"outcome": "compliant", "reason": "Không có vi phạm"}
     status, said = await act(giang, case, "case.closed", **wanted)
     assert (status, str((await case.facts()).state)) == (409, "inspected")
     assert "đã ký nên không kết thúc là không vi phạm" in said
-    verified = await case.paper("MBB05", people.an)
+    number = (await case.facts()).papers[minutes].number
+    verified = await case.paper("MBB05", people.an, violation_minutes_number=number)
     named = wanted | {"document_id": str(verified)}
     assert (await act(giang, case, "case.closed", **named))[0] == 303
 
