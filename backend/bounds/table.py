@@ -63,6 +63,10 @@ ZERO = Fixed(0)
 
 HAPPENED = ("việc đã xảy ra, từ ngày Luật XLVPHC có hiệu lực", "it has happened, since Law 15/2012")
 AHEAD = ("việc sắp tới, từ hôm nay", "it lies ahead, from today")
+SIGNED = (
+    "theo văn bản đã ký, kể cả khi nhập sau ngày đó",
+    "as the signed paper has it, also where it is entered after that day",
+)
 SLIP = ("ngoài khoảng này là gõ nhầm", "outside this it is a slip of the keyboard")
 BORN = ("người đang sống, đã sinh", "a living person, born")
 IN_WORDS = ("số tiền viết được bằng chữ", "an amount that can be written in words")
@@ -152,7 +156,7 @@ TABLE: tuple[Line, ...] = (
         ("trong năm của kế hoạch", "in the year of the plan"),
     ),
     _line("inspection.proposed", "/proposed_start", Today(), Today(90), AHEAD),
-    _line("adhoc_plan.issued", "/start_on", Today(), Today(30), AHEAD),
+    _line("adhoc_plan.issued", "/start_on", Today(-30), Today(30), SIGNED),
     _line("adhoc_plan.issued", "/end_on", At("/start_on"), At("/start_on", 30), ORDER),
     # The violation and the right to explain.
     _line("violation.recorded", "/recorded_at", LAW, Now(), HAPPENED),
@@ -205,8 +209,8 @@ TABLE: tuple[Line, ...] = (
         SOLD,
         ("kind", "sale_proceeds"),
     ),
-    _line("execution.postponed", "/until", Today(1), Today(366), AHEAD),
-    _line("instalments.granted", "/schedule/*/due_on", Today(), Today(366), AHEAD),
+    _line("execution.postponed", "/until", (LAW, Told("decided")), Today(366), SIGNED),
+    _line("instalments.granted", "/schedule/*/due_on", (LAW, Told("decided")), Today(366), SIGNED),
     _line("instalments.granted", "/schedule/*/amount", Fixed(1), MONEY, IN_WORDS),
     _line("remedy.carried_out", "/done_on", (LAW, Told("decided")), Today(), DECIDED),
     _line("enforcement.ordered", "/decided_on", (LAW, Told("decided")), Today(), DECIDED),
@@ -217,7 +221,8 @@ TABLE: tuple[Line, ...] = (
     _line("case.archived", "/archived_on", LAW, Today(), HAPPENED),
     _line("complaint.filed", "/filed_at", (LAW, Told("opened")), Now(), HAPPENED),
     _line("complaint.resolved", "/resolved_on", (LAW, Told("opened")), Today(), HAPPENED),
-    _line("deadline.extended seizure.extended", "/until", Today(), Today(366), AHEAD),
+    _line("deadline.extended", "/until", Today(), Today(366), AHEAD),
+    _line("seizure.extended", "/until", (LAW, Told("seized")), Today(366), SIGNED),
     # Goods and papers.
     _line("exhibits.seized", "/seized_at", LAW, Now(), HAPPENED),
     _line("seizure.decided", "/decided_on", LAW, Today(), HAPPENED),

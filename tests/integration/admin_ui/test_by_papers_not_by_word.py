@@ -227,3 +227,23 @@ async def test_remedies_alone_are_not_done_and_closed_by_one_inspector(
 
 def _fields(content: a.RemedyOrdered) -> dict[str, Any]:
     return {name: getattr(content, name) for name in content.__struct_fields__}
+
+
+async def test_a_postponement_that_was_signed_is_entered_after_its_last_day_too(
+    app: Litestar, people: People
+) -> None:
+    """A sheet that is signed by hand waits for its comparison: by then what it granted may be over."""
+    case = await cases_made.sanctioned(people)
+    decision = case.papers["MQĐ02"]
+    giang = await Desk.of(app, people.giang, people)
+    assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
+    until = cases_made.in_days(2)
+    paper = await case.following("MQĐ03", decision, until_on=until.isoformat())
+    wanted = {"document_id": paper, "until": until, "reason": "Hoãn"}
+    with later(days=3):
+        giang = await Desk.of(app, people.giang, people)
+        before = {"until": cases_made.in_days(-30)}
+        assert (await act(giang, case, "execution.postponed", **wanted | before))[0] == 409
+        status, said = await act(giang, case, "execution.postponed", **wanted)
+        assert status == 303, said
+    assert str((await case.facts()).state) == "postponed"

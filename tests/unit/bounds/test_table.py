@@ -174,6 +174,27 @@ def test_each_edge_holds_on_it_and_not_beyond_it(line: Line) -> None:
         assert "None" not in said.vi + said.en
 
 
+@pytest.mark.parametrize(
+    ("act", "content"),
+    [
+        ("adhoc_plan.issued", {"start_on": date(2026, 7, 14), "end_on": date(2026, 7, 16)}),
+        ("execution.postponed", {"until": date(2026, 7, 14)}),
+        ("seizure.extended", {"until": date(2026, 7, 14)}),
+        (
+            "instalments.granted",
+            {"schedule": [SimpleNamespace(due_on=date(2026, 7, 14), amount=9_000_000)]},
+        ),
+    ],
+)
+def test_what_a_signed_paper_says_is_entered_after_its_day_too(
+    act: str, content: dict[str, Any]
+) -> None:
+    """A sheet signed by hand waits 48 hours for its comparison (PRACTICE B3); it is judged by its own date (B8)."""
+    told = {"decided": date(2026, 7, 1), "seized": date(2026, 6, 20)}
+    said = SimpleNamespace(**content)
+    assert rules.fault(act, said, now=NOW, made_at=NOW, told=told) is None
+
+
 DAYS = st.dates(min_value=date(1, 1, 2), max_value=date(9999, 12, 30))
 
 
