@@ -41,7 +41,7 @@ def _instalments(facts: Facts, content: x.InstalmentsGranted) -> Text | None:
         return None
     parts = [(one.due_on, one.amount) for one in content.schedule]
     faults = sanctions.instalment_faults(
-        facts.fine - facts.paid, facts.party.kind, facts.decided_on, parts
+        facts.fine, facts.party.kind, facts.decided_on, parts, paid_vnd=facts.paid
     )
     return said(faults[0]) if faults else None
 

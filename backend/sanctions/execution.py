@@ -34,15 +34,22 @@ def instalment_faults(
     effective_on: date,
     parts: list[tuple[date, int]],
     laws: Laws,
+    *,
+    paid_vnd: int = 0,
 ) -> list[Refusal]:
-    """Why a fine may not be paid in these parts (Law Art 79); the six months run from the day of the decision."""
+    """Why a fine may not be paid in these parts (Law Art 79); the six months run from the day of the decision.
+
+    The fine is looked at, not what is left of it: what was paid before (`paid_vnd`) counts towards the first part, and
+    the parts are the rest.
+    """
     rule = numbers(laws, "instalments", effective_on)
     organisation = subject is SubjectKind.ORGANISATION
     least = rule.numbers["organisation_vnd" if organisation else "individual_vnd"]
     end = months_after(effective_on, rule.numbers["months"])
     times, percent = rule.numbers["times"], rule.numbers["first_percent"]
     ordered = sorted(parts)
-    first = -(-fine_vnd * percent // 100)
+    first = max(0, -(-fine_vnd * percent // 100) - paid_vnd)
+    left = fine_vnd - paid_vnd
     found: list[tuple[bool, str, str, str, dict[str, int]]] = [
         (
             fine_vnd < least,
@@ -73,11 +80,11 @@ def instalment_faults(
             {"first": first, "percent": percent},
         ),
         (
-            sum(amount for _, amount in parts) != fine_vnd,
+            sum(amount for _, amount in parts) != left,
             "instalments_sum",
-            "Tổng các lần nộp {sum} đồng khác tiền phạt {fine} đồng.",
-            "The parts sum to VND {sum}, not to the fine of {fine}.",
-            {"sum": sum(amount for _, amount in parts), "fine": fine_vnd},
+            "Tổng các lần nộp {sum} đồng khác tiền phạt còn phải nộp {left} đồng.",
+            "The parts sum to VND {sum}, not to what is left of the fine, {left}.",
+            {"sum": sum(amount for _, amount in parts), "left": left},
         ),
     ]
     return [

@@ -239,10 +239,17 @@ def late_interest(unpaid_vnd: int, due_on: date, paid_on: date) -> LateInterest:
 
 
 def instalment_faults(
-    fine_vnd: int, subject: SubjectKind, effective_on: date, parts: list[tuple[date, int]]
+    fine_vnd: int,
+    subject: SubjectKind,
+    effective_on: date,
+    parts: list[tuple[date, int]],
+    *,
+    paid_vnd: int = 0,
 ) -> list[Refusal]:
     """See execution.instalment_faults()."""
-    return execution.instalment_faults(fine_vnd, subject, effective_on, parts, in_use())
+    return execution.instalment_faults(
+        fine_vnd, subject, effective_on, parts, in_use(), paid_vnd=paid_vnd
+    )
 
 
 def lapsed_on(completed_on: date, *, only_warned: bool) -> date:

@@ -1,9 +1,12 @@
 """What stands against acts of execution: each rule with its article. See test_guards.py for the others."""
 
 from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any
 
 import msgspec
 
+from backend.cases import limits
 from backend.cases.carrying_out import seizure_fault
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
@@ -92,3 +95,26 @@ def test_goods_seized_after_midnight_are_held_for_a_month_of_the_day_in_vietnam(
     assert seizure_fault(case.facts, held) is None
     longer = msgspec.structs.replace(held, until=date(2026, 12, 26))
     assert seizure_fault(case.facts, longer) is not None
+
+
+def test_a_fine_stays_one_to_be_paid_in_parts_when_some_of_it_was_paid() -> None:
+    """The fine is looked at, not what is left of it; what was paid counts towards the first 40 %."""
+    facts = made.recorded().facts
+    imposed: Any = SimpleNamespace(total=16_000_000, decided_on=TODAY, document_id=ident("MQĐ02"))
+    paid: Any = SimpleNamespace(kind="fine", amount=4_000_000)
+    facts.sanction, facts.payments = imposed, [paid]
+
+    def fault(*amounts: int) -> str:
+        parts = [
+            x.Instalment(due_on=TODAY + timedelta(days=30 * number), amount=amount)
+            for number, amount in enumerate(amounts)
+        ]
+        granted = x.InstalmentsGranted(document_id=ident("MQĐ05"), schedule=parts, reason="Khó")
+        found = limits.of(facts, granted, NOW)["instalments"]
+        return found.en if found else ""
+
+    assert fault(2_400_000, 9_600_000) == ""
+    assert "at least" in fault(2_399_999, 9_600_001)
+    assert "12,000,000" in fault(6_400_000, 9_600_000)
+    facts.sanction.total = 14_999_999
+    assert "may not be paid in parts" in fault(6_000_000, 4_999_999)
