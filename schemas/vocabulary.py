@@ -156,6 +156,8 @@ class QuarantineCode(StrEnum):
     """A withdrawal of a photograph that this record does not have."""
     MINUTES_UNKNOWN = "minutes_unknown"
     """A signature under minutes that this record does not have (yet)."""
+    MINUTES_FINAL = "minutes_final"
+    """Minutes that came when others had been approved, or that are older than the submission that waits."""
     FORM_INVALID = "form_invalid"
     """Minutes that do not satisfy their form: kept as written, not in force."""
     FORM_OUTDATED = "form_outdated"

@@ -51,7 +51,7 @@ class InspectionBook:
         """The inspection's row, locked, with its team; None where there is none."""
         return await queries.lock(act.record.id, act.id, act.device_id, act.officer_id)
 
-    async def judge(
+    async def judge(  # noqa: C901 - one question after the other, in the order in which they are told
         self, state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None
     ) -> Judgement:
         """First who and from where, then what the table says, then the guards of the content."""
@@ -67,10 +67,12 @@ class InspectionBook:
                 return Hold(code=doubt)
             if state and actor.officer_id not in state["team"]:
                 return Hold(code=QuarantineCode.NOT_ON_TEAM)
-            if cell.effect is Effect.HELD:
+            if cell.effect is Effect.HELD and cell.code != QuarantineCode.MINUTES_FINAL:
                 return Hold(code=cell.code or "")
             if code := await _evidence_fault(parsed):
                 return Hold(code=code)
+            if cell.effect is Effect.HELD or await _comes_late(state, parsed):
+                return Hold(code=QuarantineCode.MINUTES_FINAL)
         elif kind not in _DESK_TYPES:
             if doubt:
                 ended = doubt == QuarantineCode.OFFICER_DISABLED
@@ -96,6 +98,14 @@ class InspectionBook:
             await fold.hold(state, parsed, entry, judgement.code)
         else:
             await fold.take(state, parsed, actor, entry, judgement)
+
+
+async def _comes_late(state: Any, parsed: ParsedAct) -> bool:
+    """Minutes written before the submission that waits for its ruling: an older draft, of another phone mostly."""
+    if parsed.act.type != ActType.MINUTES_WRITTEN or state["state"] != InspectionState.SUBMITTED:
+        return False
+    submitted_at = await review_queries.submission_made_at(state["id"])
+    return rules.is_stale(parsed.act.made_at, submitted_at)
 
 
 def _refused(code: str, state: Any) -> Judgement:
@@ -165,6 +175,15 @@ async def _guard(state: Any, parsed: ParsedAct, actor: Actor, cell: rules.Step) 
     accept = Accept(next_state=cell.next, note=cell.effect)
     match content:
         case acts.InspectionSubmitted():
+            approved = state["state"] == InspectionState.APPROVED
+            if approved and rules.is_stale(parsed.act.made_at, state["decided_at"]):
+                return texts.refusal(
+                    "approved_meanwhile",
+                    {
+                        "who": texts.same(state["decided_by_name"]),
+                        "at": texts.same(wording.moment(state["decided_at"])),
+                    },
+                )
             code = await _submission_fault(state, content)
             return texts.refusal(code) if code else accept
         case acts.MinutesReturned() | acts.MinutesApproved() | acts.MinutesRefused():
@@ -261,8 +280,7 @@ async def _guard_quarantine(
         return Accept(next_state=None, note=held)
     if held["code"] in rules.NEVER_ADMITTED:
         return texts.refusal("quarantine_signature")
-    cell = rules.step(InspectionState(state["state"]), held["act_type"])
-    next_state = cell.next if cell.effect is Effect.TAKES else None
+    next_state = rules.once_taken(InspectionState(state["state"]), held["act_type"])
     if held["code"] in (QuarantineCode.PHOTO_UNKNOWN, QuarantineCode.PHOTO_ID_TAKEN):
         return texts.refusal("quarantine_unknown")
     if code := await _lasting_fault(held):

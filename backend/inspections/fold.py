@@ -16,7 +16,7 @@ from backend.ledger.canonical import Malformed, ParsedAct, parse_act
 from backend.units import service as units
 from schemas import acts
 from schemas.findings import FindingWeighed
-from schemas.vocabulary import ActType, InspectionState
+from schemas.vocabulary import ActType, InspectionState, QuarantineCode
 
 
 def _json(value: Any) -> str | None:
@@ -24,7 +24,10 @@ def _json(value: Any) -> str | None:
 
 
 async def hold(state: Any, parsed: ParsedAct, entry: Entry, code: str) -> None:
-    """Keep an act in quarantine. A photograph of a known inspection is shown beside the others, marked."""
+    """Keep an act in quarantine. A photograph of a known inspection is shown beside the others, marked.
+
+    So are minutes that came after others were settled: what people signed under them has its place then.
+    """
     act = parsed.act
     await review_queries.insert_quarantined(act.id, act.record.id, code, entry.received_at)
     if state is None:
@@ -32,6 +35,18 @@ async def hold(state: Any, parsed: ParsedAct, entry: Entry, code: str) -> None:
     content = parsed.content
     if isinstance(content, acts.PhotoTaken) and not await queries.find_photo(content.photo_id):
         await _insert_photo(state, parsed, content, entry, code)
+    elif isinstance(content, acts.MinutesWritten) and code == QuarantineCode.MINUTES_FINAL:
+        await queries.insert_minutes_beside(
+            act.record.id,
+            act.id,
+            entry.number,
+            act.officer_id,
+            content,
+            msgspec.json.encode(content.fields).decode(),
+            act.made_at,
+            entry.received_at,
+        )
+        await queries.recount(act.record.id, None, entry.received_at)
     else:
         await queries.recount(act.record.id, None, entry.received_at)
 

@@ -286,7 +286,8 @@ async def insert_minutes(
         ), written AS (
         INSERT INTO minutes
             (act_id, inspection_id, number, officer_id, form, form_version, fields, made_at, received_at)
-        VALUES ($4, $1, $5, $6, $7, $8, $9, $10, $3))
+        VALUES ($4, $1, $5, $6, $7, $8, $9, $10, $3)
+        ON CONFLICT (act_id) DO NOTHING) -- admitted, and listed beside since it came
         """,
         inspection_id,
         state,
@@ -298,6 +299,35 @@ async def insert_minutes(
         minutes.form_version,
         fields_json,
         made_at,
+    )
+
+
+async def insert_minutes_beside(
+    inspection_id: UUID,
+    act_id: UUID,
+    number: int,
+    officer_id: UUID,
+    minutes: Any,
+    fields_json: str,
+    made_at: datetime,
+    at: datetime,
+) -> None:
+    """Minutes that stand beside those in force: read and signed, and nothing follows from them."""
+    await database.execute(
+        """
+        INSERT INTO minutes
+            (act_id, inspection_id, number, officer_id, form, form_version, fields, made_at, received_at)
+        VALUES ($2, $1, $3, $4, $5, $6, $7, $8, $9)
+        """,
+        inspection_id,
+        act_id,
+        number,
+        officer_id,
+        minutes.form,
+        minutes.form_version,
+        fields_json,
+        made_at,
+        at,
     )
 
 

@@ -19,6 +19,15 @@ async def minutes_for_submission(inspection_id: UUID) -> Any:
     )
 
 
+async def submission_made_at(inspection_id: UUID) -> datetime:
+    """When the last submission was made, by its maker's clock."""
+    found: datetime = await database.fetchval(
+        "SELECT made_at FROM submissions WHERE inspection_id = $1 ORDER BY revision_number DESC LIMIT 1",
+        inspection_id,
+    )
+    return found
+
+
 async def facts_for_submission(inspection_id: UUID) -> tuple[list[Any], list[Any], list[UUID]]:
     """Photographs, signatures and places of an inspection, as its submission is judged by."""
     photos = await database.fetch(

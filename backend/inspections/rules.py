@@ -2,8 +2,10 @@
 
 Evidence (photographs, places, minutes, signatures) is never turned away: where the state has no place for it, it is
 held in quarantine. Only steps can be refused. After a submission, late evidence joins as an addendum and changes no
-state; new minutes void what was submitted or approved, and so does a new submission. A visit that the team gave up
-keeps its evidence and takes more; opening it again takes that back.
+state. New minutes void what was submitted; what a supervisor approved they do not touch: they are kept and listed
+beside it, and so are minutes that were written before the submission and come after it (`is_stale`). Only a supervisor
+who admits such minutes voids what was approved. A new submission voids an approval too, unless it was made before it.
+A visit that the team gave up keeps its evidence and takes more; opening it again takes that back.
 
 Papers that are made on site besides the minutes (violation, seizure, sealing) are evidence too. They stand beside the
 frozen revision, never in it, so writing one changes no state; whether a writing, a signature or a number of one takes
@@ -14,6 +16,7 @@ Whether a submission needs the announcement, and whose signatures, depends on th
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -179,7 +182,7 @@ TABLE: dict[InspectionState | None, dict[ActType, Step]] = {
         _A.INSPECTION_OPENED: _NOTED,
         _A.INSPECTION_ANNOUNCED: _to(_S.APPROVED),
         _A.INSPECTION_DISCARDED: _refused("already_submitted"),
-        _A.MINUTES_WRITTEN: _to(_S.REVISING),
+        _A.MINUTES_WRITTEN: Step(Effect.HELD, None, QuarantineCode.MINUTES_FINAL),
         _A.INSPECTION_SUBMITTED: _to(_S.SUBMITTED),
         **_DECIDED_ALREADY,
     },
@@ -212,6 +215,27 @@ def step(state: InspectionState | None, act_type: str) -> Step:
     return TABLE[state][ActType(act_type)]
 
 
+_ONCE_TAKEN = {(_S.APPROVED, _A.MINUTES_WRITTEN): _S.REVISING}
+"""What an act does that is in effect although the table holds it: admitted by a supervisor, or taken while new minutes
+still voided an approval by themselves."""
+
+
+def once_taken(state: InspectionState | None, act_type: str) -> InspectionState | None:
+    """The state after an act that is in effect; None where it changes none."""
+    cell = step(state, act_type)
+    if cell.effect is Effect.TAKES:
+        return cell.next
+    return _ONCE_TAKEN.get((state, ActType(act_type))) if state else None
+
+
+def is_stale(made_at: datetime, settled_at: datetime) -> bool:
+    """Tell whether an act was made before what it would undo: another phone's, that came late.
+
+    Both are UTC; `made_at` is by the phone's clock, which writes whole seconds.
+    """
+    return made_at < settled_at.replace(microsecond=0)
+
+
 def fold(act_types: list[tuple[str, bool]]) -> InspectionState | None:
     """Derive the state from the accepted acts of a record in order: (type, took effect).
 
@@ -222,7 +246,5 @@ def fold(act_types: list[tuple[str, bool]]) -> InspectionState | None:
     for act_type, took_effect in act_types:
         if not took_effect:
             continue
-        cell = step(state, act_type)
-        if cell.effect is Effect.TAKES:
-            state = cell.next
+        state = once_taken(state, act_type) or state
     return state

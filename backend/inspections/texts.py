@@ -39,6 +39,12 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Bản này đã được xử lý: {who}, {at} ({what}). Hãy tải lại trang.",
         "This revision was already ruled on: {who}, {at} ({what}). Reload the page.",
     ),
+    "approved_meanwhile": (
+        "Hồ sơ đã được {who} duyệt ({at}) sau khi bản nộp này được lập; bản đã duyệt không đổi. Nếu vẫn cần nộp thêm, "
+        "hãy đồng bộ rồi nộp lại.",
+        "{who} approved the file ({at}) after this submission was made; what was approved stands. If more must be "
+        "submitted, sync and submit again.",
+    ),
     "revision_stale": (
         "Sau khi nộp đã có thay đổi (biên bản mới hoặc ảnh bị rút). Hãy đợi bản nộp mới hoặc trả lại.",
         "Something changed after the submission (new minutes, or a photograph withdrawn). "

@@ -85,6 +85,12 @@ _HOLDS: dict[str, tuple[str, str]] = {
         "Đã giữ, tạm chưa có hiệu lực: cuộc kiểm tra không có biên bản này.",
         "Kept, without effect for now: the inspection has no such minutes.",
     ),
+    QuarantineCode.MINUTES_FINAL: (
+        "Đã giữ, tạm chưa có hiệu lực: biên bản khác của cuộc kiểm tra đã được trình hoặc duyệt. Biên bản này hiện bên "
+        "cạnh và không thay bản đó. Nếu cần dùng, hãy báo Trưởng đơn vị xem xét.",
+        "Kept, without effect for now: other minutes of the inspection were submitted or approved. These stand beside "
+        "them and replace nothing. If they are needed, tell the head, who decides on them.",
+    ),
     QuarantineCode.FORM_INVALID: (
         "Đã giữ, tạm chưa có hiệu lực: biên bản chưa đúng mẫu.",
         "Kept, without effect for now: the minutes do not satisfy their form.",

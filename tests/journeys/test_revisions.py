@@ -1,6 +1,7 @@
 """Approval binds to content: what was seen is what is approved, and nothing else ever is."""
 
 import asyncio
+from uuid import UUID
 
 import msgspec
 
@@ -84,15 +85,27 @@ async def test_another_revision_than_the_submitted_one_is_not_approved(
     is_refused(await approve(work, people.giang, "f" * 64), "revision_other")
 
 
-async def test_new_minutes_void_an_approval(phones: Phones, people: People) -> None:
+async def test_new_minutes_void_an_approval_only_when_a_supervisor_admits_them(
+    phones: Phones, people: People
+) -> None:
     work = await factories.submitted(people)
     assert isinstance(await approve(work, people.giang), Accepted)
     await factories.write_minutes(work, team_opinion="Bổ sung sau khi duyệt.")
-    view = await (await phones.of(people.an)).inspection(str(work.id))
-    assert view["state"] == "revising"
+    phone = await phones.of(people.an)
+    view = await phone.inspection(str(work.id))
+    assert (view["state"], view["approvals"][0]["void_since"]) == ("approved", None)
+    is_refused(await factories.submit(work), "minutes_not_in_force")
+    async with transaction():
+        admitted = await inspections.admit(
+            work.id, UUID(work.minutes), "Đoàn ghi đúng, duyệt lại", people.giang.actor("desk")
+        )
+    assert isinstance(admitted, Accepted), admitted
+    view = await phone.inspection(str(work.id))
+    assert (view["state"], view["minutes"]["id"]) == ("revising", work.minutes)
     [approval] = view["approvals"]
     assert approval["void_since"] is not None
     is_refused(await approve(work, people.giang), "revision_stale")
+    assert isinstance(await factories.submit(work), Accepted)
 
 
 async def test_a_new_submission_voids_an_approval_and_waits_again(

@@ -63,6 +63,8 @@ WORDS: dict[str, str] = {
     "domain.held_signature_invalid": "The device's signature is wrong",
     "domain.held_photo_unknown": "The record has no such photograph",
     "domain.held_minutes_unknown": "The record has no such minutes",
+    "domain.held_minutes_final": "Came after other minutes were submitted or approved. "
+    "Admitting them voids the approval; the team must submit again",
     "domain.held_form_invalid": "The minutes do not satisfy the form",
     "domain.held_form_outdated": "Written on an older version of its form",
     "domain.held_photo_id_taken": "Another photograph bears this id",

@@ -63,6 +63,8 @@ WORDS: dict[str, str] = {
     "domain.held_signature_invalid": "Chữ ký của thiết bị không đúng",
     "domain.held_photo_unknown": "Hồ sơ không có ảnh được nêu",
     "domain.held_minutes_unknown": "Hồ sơ không có biên bản được nêu",
+    "domain.held_minutes_final": "Biên bản đến sau khi biên bản khác đã trình hoặc duyệt. "
+    "Tiếp nhận thì bản đã duyệt hết hiệu lực, đoàn phải trình lại",
     "domain.held_form_invalid": "Biên bản chưa đúng mẫu",
     "domain.held_form_outdated": "Biên bản ghi theo phiên bản cũ của mẫu",
     "domain.held_photo_id_taken": "Mã ảnh trùng với ảnh khác",

@@ -73,7 +73,7 @@ const TABLE: Record<InspectionState, Row> = {
   }),
   returned: row('returned', 'already_decided', {}),
   revising: row('revising', 'revision_stale', {}),
-  approved: row('approved', 'already_decided', { 'inspection.discarded': refused('already_submitted'), 'minutes.written': to('revising') }),
+  approved: row('approved', 'already_decided', { 'inspection.discarded': refused('already_submitted'), 'minutes.written': held('minutes_final') }),
   refused: row('refused', 'already_decided', {
     ...all(EVIDENCE, held('record_closed')),
     'inspection.announced': NOTED,

@@ -1,5 +1,6 @@
 """One officer on two phones, both offline: each had its minutes signed, and who rules on the file sees both."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -9,11 +10,13 @@ from backend import database
 from deploy.demo import contents, minutes
 from deploy.demo.phone import Phone
 from tests.support import factories
+from tests.support.assertions import refused
 from tests.support.doors import Desk
 from tests.support.people import People
 from tests.support.phone import Phones
 from tests.support.readers import Readers
 
+EARLIER = (datetime.now(UTC) - timedelta(minutes=5)).strftime("%Y-%m-%dT%H:%M:%SZ")
 THERE, HERE = "Cơ sở không đồng ý với số lượng.", "Cơ sở đồng ý."
 
 
@@ -78,3 +81,73 @@ async def test_minutes_that_were_returned_and_written_anew_are_not_told_as_two(
     await head.open(f"/desk/inspections/{work.id}")
     assert "Có biên bản khác cũng đã được ký" not in head.page.text
     assert THERE in head.page.text, "among what changed since it was returned"
+
+
+async def approved_by_the_head(app: Litestar, people: People, work: factories.Work) -> Desk:
+    """The head's desk, after he approved what was submitted."""
+    desk = await Desk.of(app, people.giang, people)
+    revision = await database.fetchval("SELECT revision FROM inspections WHERE id = $1", work.id)
+    place = f"/desk/inspections/{work.id}/approve"
+    answer = await desk.post(place, revision=revision, step="confirm")
+    assert answer.status_code == 303, answer.text
+    return desk
+
+
+async def test_an_old_draft_of_another_phone_stands_beside_what_was_approved_and_voids_nothing(
+    app: Litestar, people: People, phones: Phones, readers: Readers
+) -> None:
+    work = await factories.announced(people)
+    first, second = await phones.of(people.an), await phones.of(people.an)
+    await signed_on(second, work, THERE)
+    await signed_on(first, work, HERE)
+    await first.send()
+    desk = await approved_by_the_head(app, people, work)
+    came = await second.send()
+    told = [(one["status"], (one["quarantine"] or {}).get("code")) for one in came[:3]]
+    assert told == [("accepted", "minutes_final"), ("accepted", None), ("accepted", None)]
+    assert "hiện bên cạnh và không thay bản đó" in came[0]["quarantine"]["text"]["vi"]
+    assert came[3]["status"] == "refused", "a submission of minutes that are not in force"
+    view = await first.inspection(str(work.id))
+    assert view["state"] == "approved"
+    assert view["approvals"][0]["void_since"] is None
+    assert view["minutes"]["fields"]["subject_opinion"] == HERE
+    head = await readers.of(people.giang)
+    await head.open(f"/desk/inspections/{work.id}")
+    for words in ("Có biên bản khác cũng đã được ký", THERE, HERE, "Tiếp nhận thì bản đã duyệt"):
+        assert words in head.page.text
+    await desk.close()
+
+
+async def test_an_old_draft_that_comes_after_the_submission_leaves_it_waiting_for_the_head(
+    people: People, phones: Phones
+) -> None:
+    work = await factories.announced(people)
+    first, second = await phones.of(people.an), await phones.of(people.an)
+    draft = minutes.fill(
+        msgspec.json.decode(
+            await database.fetchval("SELECT decision FROM inspections WHERE id = $1", work.id)
+        ),
+        "Đội số 1 thử",
+    )
+    second.write(str(work.id), "minutes.written", minutes.content(draft), made_at=EARLIER)
+    await signed_on(first, work, HERE)
+    await first.send()
+    [came] = await second.send()
+    assert (came["status"], came["quarantine"]["code"]) == ("accepted", "minutes_final")
+    view = await first.inspection(str(work.id))
+    assert (view["state"], view["minutes"]["fields"]["subject_opinion"]) == ("submitted", HERE)
+
+
+async def test_a_submission_of_another_phone_from_before_the_approval_voids_nothing(
+    app: Litestar, people: People, phones: Phones
+) -> None:
+    work = await factories.announced(people)
+    first, second = await phones.of(people.an), await phones.of(people.an)
+    sent = await signed_on(first, work, HERE)
+    await first.send()
+    second.write(str(work.id), "inspection.submitted", sent, made_at=EARLIER)
+    desk = await approved_by_the_head(app, people, work)
+    [came] = await second.send()
+    assert refused(came, "approved_meanwhile")
+    assert (await first.inspection(str(work.id)))["state"] == "approved"
+    await desk.close()

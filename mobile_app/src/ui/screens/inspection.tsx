@@ -12,6 +12,8 @@ import { stateTone } from './home';
 
 const working = new Set<LocalInspection['state']>(['opened', 'announced', 'returned', 'revising']);
 
+const ENDED = { submitted: 'visit.submitted_means', approved: 'visit.approved_means', refused: 'visit.closed_refused' } as const;
+
 /** The one action that a thumb wants most: begin, else the camera. */
 function MainAction({ inspection, begin, task }: { inspection: LocalInspection; begin: Begin; task: Task }) {
   const camera = `/app/inspections/${inspection.id}/camera`;
@@ -48,7 +50,6 @@ function Present({ inspection }: { inspection: LocalInspection }) {
   const begin = useBegin(inspection.id, task);
   const { state, view } = inspection;
   const submittedAt = view.submitted_at;
-  const ended = state === 'submitted' || state === 'approved' || state === 'refused';
   return (
     <Page title={view.decision.subject.name} back={{ href: '/app/', label: t('visit.back') }} actions={<MainAction inspection={inspection} begin={begin} task={task} />}>
       <p>
@@ -59,12 +60,12 @@ function Present({ inspection }: { inspection: LocalInspection }) {
       {inspection.gone && <Notice tone="warning">{t('visit.gone')}</Notice>}
       <Comments inspection={inspection} />
       {state === 'discarded' && <Notice tone="warning">{t('visit.discarded_means')}</Notice>}
-      {ended && (
+      {(state === 'submitted' || state === 'approved' || state === 'refused') && (
         <Notice tone={state === 'refused' ? 'danger' : 'good'} {...(submittedAt ? { title: t('visit.submitted', { time: dayTime(submittedAt) }) } : {})}>
-          {t(state === 'refused' ? 'visit.closed_refused' : 'visit.submitted_means')}
+          {t(ENDED[state])}
         </Notice>
       )}
-      {(working.has(state) || ended) && <Steps inspection={inspection} title={t(ended ? 'visit.addendum' : 'visit.steps')} />}
+      {(working.has(state) || state in ENDED) && <Steps inspection={inspection} title={t(state in ENDED ? 'visit.addendum' : 'visit.steps')} />}
       <Subject inspection={inspection} />
       <Decision inspection={inspection} />
       <Team inspection={inspection} />

@@ -34,7 +34,8 @@ export function Saved({ saving }: { saving: Autosave }) {
 
 /** What writing new minutes would undo. */
 function Warning({ inspection }: { inspection: LocalInspection }) {
-  if (inspection.state === 'submitted' || inspection.state === 'approved') return <Notice tone="warning">{t('minutes.voids')}</Notice>;
+  if (inspection.state === 'approved') return <Notice tone="warning">{t('minutes.final')}</Notice>;
+  if (inspection.state === 'submitted') return <Notice tone="warning">{t('minutes.voids')}</Notice>;
   return inspection.signatures.length > 0 ? <Notice tone="warning">{t('minutes.unsigned')}</Notice> : null;
 }
 
@@ -66,9 +67,11 @@ function ReadBack({ id, minutes, inspection, path }: InHandProps) {
       actions={
         <>
           <TroubleNotice trouble={task.trouble} />
-          <Button kind="primary" busy={task.busy.value} onPress={write}>
-            {t('read.write')}
-          </Button>
+          {inspection.state !== 'approved' && (
+            <Button kind="primary" busy={task.busy.value} onPress={write}>
+              {t('read.write')}
+            </Button>
+          )}
           <LinkButton href={visitPath(id, path)}>{t('read.edit')}</LinkButton>
         </>
       }

@@ -186,6 +186,7 @@ export const shellEn: Record<ShellKey, string> = {
   'visit.comment_field': 'On the minutes',
   'visit.submitted': 'Submitted at {time}',
   'visit.submitted_means': 'What was submitted is sealed and does not change. Further photographs are marked as an addendum. New minutes must be signed and submitted again.',
+  'visit.approved_means': 'The file is approved and its minutes change no more. Further photographs are marked as an addendum.',
   'visit.closed_refused': 'The file was refused. What is sent now is kept apart until a supervisor decides.',
   'visit.discarded_means': 'The team gave this inspection up. What was recorded is still here; take it up again to go on.',
   'visit.addendum': 'Adding after submission',

@@ -184,6 +184,7 @@ export const shellVi = {
   'visit.comment_field': 'Về biên bản',
   'visit.submitted': 'Đã nộp lúc {time}',
   'visit.submitted_means': 'Bản đã nộp được niêm phong và không đổi được. Ảnh chụp thêm được ghi là phụ lục. Viết biên bản mới thì phải ký và nộp lại.',
+  'visit.approved_means': 'Hồ sơ đã được duyệt, biên bản không thay đổi nữa. Ảnh chụp thêm được ghi là phụ lục.',
   'visit.closed_refused': 'Hồ sơ không được chấp nhận. Tài liệu gửi thêm được giữ riêng, chờ cấp trên quyết định.',
   'visit.discarded_means': 'Đoàn đã bỏ cuộc kiểm tra này. Những gì đã ghi vẫn còn; mở lại thì làm tiếp được.',
   'visit.addendum': 'Bổ sung sau khi nộp',

@@ -154,6 +154,7 @@ export const visitEn: Record<VisitKey, string> = {
   'minutes.prefilled': 'Filled in from the decision and from what the phone knows. Every letter is saved on this phone at once.',
   'minutes.unsigned': 'New minutes void the signatures given so far; everybody signs again.',
   'minutes.voids': 'This inspection is submitted. New minutes void what was submitted; they must be signed and submitted again. To add photographs only, the minutes need not be written again.',
+  'minutes.final': 'These minutes were approved and change no more. Mend a fault with working or verification minutes; photographs can still be added as an addendum.',
   'minutes.in_force': 'In force: minutes written at {time}, mark {hash}.',
   'minutes.read': 'Read back',
   'minutes.faults': '{count} field to mend|{count} fields to mend',

@@ -152,6 +152,7 @@ export const visitVi = {
   'minutes.prefilled': 'Đã điền sẵn từ quyết định và những gì máy biết. Mọi chữ gõ vào được lưu ngay trên máy.',
   'minutes.unsigned': 'Ghi biên bản mới thì các chữ ký cũ hết hiệu lực và phải ký lại.',
   'minutes.voids': 'Cuộc kiểm tra đã nộp. Ghi biên bản mới sẽ làm bản đã nộp hết hiệu lực và phải ký, nộp lại. Nếu chỉ thêm ảnh thì không cần ghi lại biên bản.',
+  'minutes.final': 'Biên bản đã được duyệt và không thay đổi nữa. Có sai sót thì lập biên bản làm việc hoặc biên bản xác minh; ảnh vẫn thêm được làm phụ lục.',
   'minutes.in_force': 'Đang có hiệu lực: biên bản ghi lúc {time}, mã {hash}.',
   'minutes.read': 'Đọc lại',
   'minutes.faults': 'Còn {count} mục cần sửa',

@@ -46,6 +46,7 @@ describe('the table of states', () => {
   it('moves only where an act takes effect', () => {
     expect(after('submitted', 'inspection.discarded')).toBe('submitted');
     expect(after('submitted', 'minutes.written')).toBe('revising');
+    expect(after('approved', 'minutes.written')).toBe('approved');
     expect(after('discarded', 'inspection.opened')).toBe('opened');
   });
 });
