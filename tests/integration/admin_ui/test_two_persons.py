@@ -1,17 +1,21 @@
 """What two persons do: open an archived file again, and close an execution whose payments one of them recorded."""
 
+import asyncpg
 import pytest
 from litestar import Litestar
 
-from backend import database
+from backend import database as rows
+from backend.migrations.files import FOLDER
+from backend.verification import service as verification
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
-from schemas.case_words import CaseAct
+from schemas.case_words import CaseAct, CaseState
 from tests.integration.admin_ui.test_changed_papers import act, delivery, payment
 from tests.support import cases_made
 from tests.support.cases_made import today
 from tests.support.doors import Desk
 from tests.support.people import People
+from tests.support.servers import Database
 
 pytestmark = pytest.mark.usefixtures("pool")
 
@@ -42,6 +46,34 @@ async def test_a_head_alone_does_not_open_again_what_he_archived(
     assert (await act(hai, case, "case.reopened", **reopened))[0] == 409
 
 
+async def test_a_case_reopened_before_there_was_a_list_of_exceptions_is_in_it_after_the_migration(
+    database: Database, pool: None, people: People
+) -> None:
+    case = await cases_made.due(people)
+    report = await case.paper("BC", people.an)
+    declined = a.SanctionDeclined(reason="Không đủ căn cứ", document_id=report)
+    await case.take(CaseAct.SANCTION_DECLINED, declined)
+    await case.take(CaseAct.CASE_ARCHIVED, x.CaseArchived(archived_on=today(), shelf=None))
+    asked = x.CaseReopeningAsked(reason="Có tình tiết mới")
+    await case.take(CaseAct.CASE_REOPENING_ASKED, asked, people.hai)
+    reopened = x.CaseReopened(back_to=CaseState.NO_SANCTION, reason="Có tình tiết mới")
+    await case.take(CaseAct.CASE_REOPENED, reopened, people.giang)
+
+    async def faults() -> int:
+        told = (await verification.verify(None, lambda *_: None)).findings
+        return sum(one.where.startswith("exception") for one in told)
+
+    assert await faults() == 0
+    owner = await asyncpg.connect(database.owner_dsn)
+    await owner.execute("DELETE FROM exceptions WHERE kind = 'reopened'")
+    assert await faults() == 1, "as the older version left it"
+    await owner.execute((FOLDER / "0075_reopened_before_the_list.sql").read_text("utf-8"))
+    await owner.close()
+    assert await faults() == 0
+    line = "SELECT reason FROM exceptions WHERE kind = 'reopened' AND record_id = $1"
+    assert await rows.fetchval(line, case.id) == "Có tình tiết mới"
+
+
 async def test_who_recorded_every_payment_closes_the_execution_with_a_reason_that_is_listed(
     app: Litestar, people: People
 ) -> None:
@@ -54,7 +86,7 @@ async def test_who_recorded_every_payment_closes_the_execution_with_a_reason_tha
     assert "Cần người thứ hai, hoặc lý do tự làm" in said
     closed = {"completed_on": today(), "alone": "Đội chỉ còn một người trực"}
     assert (await act(an, case, "execution.completed", **closed))[0] == 303
-    listed = await database.fetchrow("SELECT kind, reason FROM exceptions WHERE kind = 'same_hand'")
+    listed = await rows.fetchrow("SELECT kind, reason FROM exceptions WHERE kind = 'same_hand'")
     assert listed["reason"] == "Đội chỉ còn một người trực"
 
 
