@@ -5,6 +5,7 @@ He acts at the command line, under the name of the oldest administrator; his own
 
 from uuid import UUID
 
+from backend import clock
 from backend.accounts import asks, enrolments, rules
 from backend.accounts.actors import actor_of
 from backend.accounts.enrolments import Issued
@@ -60,4 +61,7 @@ async def reset_sole_administrator(username: str, reason: str, name: str) -> Iss
     ledger.unwrap(outcome)
     if issued is None:
         raise NotFound(what="officer")
+    # The ask is over with the link that he hands out himself: no second link is made of it, and no stop would end it.
+    await ask_queries.use(ask_id, clock.now())
+    await ask_queries.finish(ask_id, clock.now())
     return issued

@@ -188,13 +188,13 @@ async def candidates(path: UnitPath) -> list[Any]:
 
 
 async def oldest_administrator() -> Any:
-    """Under whose name the operator of the machine acts, or None."""
+    """Under whose name the operator of the machine acts: one who still serves, where there is any; or None."""
     return await database.fetchrow(
         """
         SELECT o.id AS officer_id, o.username, o.full_name, o.language, o.unit_1, o.unit_2, o.unit_3, o.unit_4,
             ARRAY(SELECT r.role FROM officer_roles r WHERE r.officer_id = o.id) AS roles
         FROM officers o JOIN officer_roles r ON r.officer_id = o.id AND r.role = 'administrator'
-        ORDER BY o.created_at, o.id LIMIT 1
+        ORDER BY o.state <> 'active', o.created_at, o.id LIMIT 1
         """
     )
 

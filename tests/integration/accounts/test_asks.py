@@ -173,3 +173,13 @@ async def test_the_operator_resets_a_sole_administrator_and_nobody_else(
         issued = await accounts.reset_sole_administrator("lan", WHY, "root@may-chu")
     enrolment = await accounts.get_enrolment(issued.path.rsplit("/", 1)[-1])
     assert (enrolment.username, enrolment.purpose) == ("lan", "first")
+    reset = await database.fetchrow(
+        "SELECT * FROM people_asks WHERE officer_id = $1", people.lan.id
+    )
+    assert (reset["state"], reset["operator"]) == ("confirmed", "root@may-chu")
+    assert reset["used_at"], "no second link is made of it"
+    assert reset["done_at"], "nobody is offered a stop that would end nothing"
+    desk = await Desk.of(app, people.lan, people)
+    page = (await desk.http.get(f"/desk/asks/{reset['id']}")).text
+    assert f"/desk/asks/{reset['id']}/decline" not in page
+    assert f"/desk/asks/{reset['id']}/link" not in page
