@@ -52,6 +52,12 @@ async def read_form(request: AnyRequest) -> Form:
     return Form(values)
 
 
+async def as_typed(request: AnyRequest, name: str) -> str:
+    """A password, PIN or passphrase of a POST: it may begin or end with a space, so nothing of it is cleaned."""
+    value = (await request.form()).get(name, "")
+    return value if isinstance(value, str) else ""
+
+
 def clean(value: str) -> str:
     """Trim typed text, compose its letters (NFC) and drop what cannot be seen but line breaks and
     tabs.

@@ -9,7 +9,7 @@ from litestar.datastructures import UploadFile
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.forms import read_form
+from admin_ui.forms import as_typed, read_form
 from admin_ui.render import AnyRequest, actor_of, language_of, page
 from backend import clock
 from backend.actors import Actor
@@ -59,8 +59,7 @@ async def register(request: AnyRequest) -> Response[Any]:
     actor = _signer(request)
     form = await read_form(request)
     sent = await request.form()
-    typed = sent.get("passphrase", "")  # as typed: it may begin or end with a space
-    secret = typed if isinstance(typed, str) else ""
+    secret = await as_typed(request, "passphrase")
     file = sent.get("file")
     try:
         label = form.text("key_label")

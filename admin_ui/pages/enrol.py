@@ -6,7 +6,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.forms import read_form
+from admin_ui.forms import as_typed, read_form
 from admin_ui.guards import SIGN_IN, ended_cookie
 from admin_ui.render import AnyRequest, language_of, page
 from backend.accounts import service as accounts
@@ -56,8 +56,7 @@ async def show_qr_code(token: FromPath[str]) -> Response[bytes]:
 async def use_enrolment(request: AnyRequest, token: FromPath[str]) -> Response[Any]:
     """Set what the address is for; all sessions of the officer end, and he signs in anew."""
     form = await read_form(request)
-    sent = await request.form()
-    first, again = (_as_typed(sent.get(name)) for name in ("password", "password_again"))
+    first, again = [await as_typed(request, name) for name in ("password", "password_again")]
     choice = Choice(
         password=first, password_again=again, code=form.text("code"), handed=form.text("handed")
     )
@@ -72,10 +71,6 @@ async def use_enrolment(request: AnyRequest, token: FromPath[str]) -> Response[A
     answer: Response[Any] = Redirect(f"{SIGN_IN}?enrolled=true", status_code=303, headers=_QUIET)
     answer.set_cookie(ended_cookie())
     return answer
-
-
-def _as_typed(value: Any) -> str:
-    return value if isinstance(value, str) else ""
 
 
 HANDLERS = [show_enrolment, show_qr_code, use_enrolment]

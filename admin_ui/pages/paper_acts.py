@@ -8,7 +8,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from admin_ui import confirming, paper_page, typed
-from admin_ui.forms import Form, read_form
+from admin_ui.forms import Form, as_typed, read_form
 from admin_ui.pages.papers import address
 from admin_ui.render import AnyRequest, actor_of, language_of, page
 from admin_ui.words import say
@@ -161,7 +161,7 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
     """Number, lay out, sign and store what the form's hash names. Raises NotFound, NotAllowed."""
     form, language = await read_form(request), language_of(request)
     by_hand, alone = form.text("by_hand") == "yes", form.text("alone")[:2000]
-    passphrase = None if by_hand else form.text("passphrase")
+    passphrase = None if by_hand else await as_typed(request, "passphrase")
     if passphrase == "":
         said = say(language, "paper.passphrase_needed")
         return await _sign_page(request, document_id, status=422, wrong=said, alone=alone)

@@ -6,7 +6,7 @@ from litestar import Response, get, post
 from litestar.response import Redirect
 
 from admin_ui import kept
-from admin_ui.forms import read_form
+from admin_ui.forms import as_typed, read_form
 from admin_ui.guards import COOKIE, SIGN_IN, ended_cookie, session_cookie, take_seat
 from admin_ui.onward import own_path
 from admin_ui.render import AnyRequest, language_of, page
@@ -48,14 +48,11 @@ async def sign_in(request: AnyRequest) -> Response[Any]:
     """Check both factors and begin a session under a new token, whatever cookie came."""
     form = await read_form(request)
     carried = kept.carried(form)
-    sent = await request.form()
-    # As typed: a password keeps the spaces at its ends.
-    password = sent.get("password", "")
     address = request.client.host if request.client else ""
     try:
         proof = await accounts.prove(
             form.text("username"),
-            password if isinstance(password, str) else "",
+            await as_typed(request, "password"),
             form.text("code"),
             address,
         )

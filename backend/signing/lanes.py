@@ -7,6 +7,7 @@ certificate, nor a signature behind a file that somebody tries to register.
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from functools import cache, partial
 from typing import Literal, TypeVar
 
@@ -20,8 +21,11 @@ _T = TypeVar("_T")
 
 async def run(lane: Lane, work: Callable[..., _T], *args: object) -> _T:
     """Do blocking work in a lane; raises what it raises."""
-    loop = asyncio.get_running_loop()
-    return await loop.run_in_executor(_pool(lane), partial(work, *args))
+    loop, here = (
+        asyncio.get_running_loop(),
+        copy_context(),
+    )  # what is logged there bears the request's reference
+    return await loop.run_in_executor(_pool(lane), partial(here.run, work, *args))
 
 
 @cache

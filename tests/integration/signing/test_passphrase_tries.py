@@ -11,8 +11,10 @@ from litestar import Litestar
 
 from backend import database
 from backend.errors import DomainError
+from backend.ledger.service import Accepted
 from backend.settings import Settings
 from backend.signing import service as signing
+from deploy.demo import ca
 from tests.integration.papers.test_issue import certified, ready
 from tests.integration.papers.test_reserved_numbers import number_of, post
 from tests.support import cases_made
@@ -64,6 +66,22 @@ async def test_who_guesses_at_a_passphrase_is_stopped_after_five_tries(
     await age(people.giang.id, 16)
     assert await post(giang, document, passphrase=PASSPHRASE) in (200, 303)
     assert await number_of(document, people.giang) is not None
+
+
+async def test_a_passphrase_is_taken_as_it_is_typed_a_space_at_its_end_too(
+    people: People, issuer: Authority, desks: Desks
+) -> None:
+    case = await cases_made.inspected(people)
+    spaced, giang = "lên dốc đá ", people.giang
+    data = ca.officer_pkcs12(issuer.issuing, giang.full_name, giang.officer_number, spaced)
+    assert isinstance(
+        await signing.register_pkcs12(giang.actor(), giang.id, data, spaced), Accepted
+    )
+    document, _ = await ready(case, "MQĐ24", giang)
+    desk = await desks.of(giang)
+    assert await post(desk, document, passphrase=spaced.strip()) == 422
+    assert await post(desk, document, passphrase=spaced) in (200, 303)
+    assert await number_of(document, giang) is not None
 
 
 async def test_right_passphrases_are_no_failures(people: People, issuer: Authority) -> None:
