@@ -50,14 +50,18 @@ def read(cursor: str, *kinds: type) -> tuple[Any, ...]:
         raise Invalid(code="cursor_invalid") from error
 
 
-def _moment(text: str) -> datetime:
+def moment(text: str) -> datetime:
+    """A moment of a cursor, in UTC. Raises ValueError, also where UTC has no such year: no query takes it."""
     at = datetime.fromisoformat(text)
     if at.tzinfo is None:
         raise ValueError("a cursor's time has an offset")
-    return at
+    try:
+        return at.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError("before the first year or after the last") from error
 
 
-_READ: dict[type, Callable[[str], Any]] = {datetime: _moment, UUID: UUID}
+_READ: dict[type, Callable[[str], Any]] = {datetime: moment, UUID: UUID}
 
 
 def listed(

@@ -13,6 +13,7 @@ from admin_ui.render import AnyRequest, actor_of, language_of, page
 from admin_ui.words import say
 from backend.catalogue import service as catalogue
 from backend.database import transaction
+from backend.errors import NotFound
 from backend.ledger.service import Refused
 
 _PLACE = "/desk/catalogue/{code:str}/proposals/{proposal_id:uuid}"
@@ -61,6 +62,8 @@ async def answer_proposal(
     """
     form, actor, language = await read_form(request), actor_of(request), language_of(request)
     await catalogue.proposal(actor, code, proposal_id)
+    if answer not in ("confirm", "decline"):
+        raise NotFound(what="answer")
     if answer == "confirm":
         confirming.require(request)
     reason = form.text("reason")

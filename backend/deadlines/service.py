@@ -12,7 +12,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend import clock, scope
+from backend import clock, keyset, scope
 from backend.actors import Actor, UnitPath
 from backend.catalogue import service as catalogue
 from backend.deadlines import clocks as computing
@@ -224,10 +224,9 @@ def _read_cursor(cursor: str) -> queries.Key:
         at, case_id, rule_id, subject = (
             base64.urlsafe_b64decode(cursor.encode()).decode().split("|")
         )
-        moment = datetime.fromisoformat(at)
-        if moment.tzinfo is None or "\0" in rule_id + subject:
+        if "\0" in rule_id + subject:
             raise ValueError("none of ours")
-        return moment, UUID(case_id), rule_id, subject
+        return keyset.moment(at), UUID(case_id), rule_id, subject
     except (ValueError, binascii.Error) as error:
         raise Invalid(code="cursor_invalid") from error
 

@@ -1,14 +1,12 @@
 """The list of exceptions as an auditor, a legal officer or a supervisor reads it, and the verdict on one."""
 
-import base64
-import binascii
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend import clock, scope
+from backend import clock, keyset, scope
 from backend.actors import Actor
-from backend.errors import Invalid, NotAllowed, NotFound
+from backend.errors import NotAllowed, NotFound
 from backend.exceptions import queries, rules
 from backend.exceptions.book import officer_path, path
 from backend.exceptions.texts import KINDS
@@ -25,8 +23,6 @@ from schemas.vocabulary import RecordKind
 PAGE = 50
 NAMES = KINDS
 """What each kind is called, in both languages: for a page's filter."""
-_LAST = datetime(9999, 12, 31, tzinfo=UTC)
-"""Stands in a cursor for what has no term."""
 
 
 async def page(
@@ -44,7 +40,7 @@ async def page(
     condition, args = scope.exceptions(actor, "x", 5)
     if condition == "false":
         raise NotAllowed
-    after = _read(cursor) if cursor else None
+    after = keyset.read(cursor, datetime, UUID) if cursor else None
     rows = await queries.page(condition, args, show, kind, after, limit + 1)
     counted = await queries.counts(*scope.exceptions(actor, "x", 2), clock.now())
     return ExceptionPage(
@@ -52,7 +48,7 @@ async def page(
         waiting=counted["waiting"],
         overdue=counted["overdue"],
         total=counted["total"],
-        next=_write(rows[limit - 1]) if len(rows) > limit else None,
+        next=_after(rows[limit - 1]) if len(rows) > limit else None,
     )
 
 
@@ -98,17 +94,5 @@ def _view(row: Any, actor: Actor) -> ExceptionView:
     )
 
 
-def _write(row: Any) -> str:
-    due = row["check_by"] or _LAST
-    return base64.urlsafe_b64encode(f"{due.isoformat()}|{row['id']}".encode()).decode()
-
-
-def _read(cursor: str) -> tuple[Any, UUID]:
-    try:
-        at, _, ident = base64.urlsafe_b64decode(cursor.encode()).decode().partition("|")
-        due = datetime.fromisoformat(at)
-        if due.tzinfo is None:
-            raise ValueError("a cursor's time has an offset")
-        return due, UUID(ident)
-    except (binascii.Error, ValueError) as error:
-        raise Invalid(code="cursor_invalid") from error
+def _after(row: Any) -> str:
+    return keyset.write(row["check_by"] or keyset.FOREVER, row["id"])

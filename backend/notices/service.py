@@ -1,7 +1,5 @@
 """What an officer is told, as he reads it: on the desk page by page, on his phones what he has not read yet."""
 
-import base64
-import binascii
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -9,11 +7,11 @@ from uuid import UUID
 
 import msgspec
 
-from backend import clock
+from backend import clock, keyset
 from backend.actors import Actor
 from backend.changes import service as changes
 from backend.deadlines import service as deadlines
-from backend.errors import Invalid, NotFound
+from backend.errors import NotFound
 from backend.notices import queries, texts
 from backend.notices.telling import heads_of, settle, tell
 from schemas.deadlines import Notice
@@ -53,13 +51,13 @@ class ToldPage(msgspec.Struct, frozen=True, kw_only=True):
 
 async def mine(actor: Actor, cursor: str | None = None, limit: int = PAGE) -> ToldPage:
     """The officer's own, newest first. Raises Invalid on a cursor that is none of ours."""
-    after = _read_cursor(cursor) if cursor else None
+    after = keyset.read(cursor, datetime, UUID) if cursor else None
     found = await queries.page(actor.officer_id, after, limit + 1)
     rows = [_told(row) for row in found[:limit]]
     return ToldPage(
         rows=rows,
         unread=await queries.count_open(actor.officer_id),
-        next=_write_cursor(rows[-1]) if len(found) > limit else None,
+        next=keyset.write(rows[-1].at, rows[-1].id) if len(found) > limit else None,
     )
 
 
@@ -109,21 +107,6 @@ def _notice(row: Mapping[str, Any]) -> Notice:
     return Notice(
         title=texts.title(row["text_key"]), text=_text(row), **{name: row[name] for name in same}
     )
-
-
-def _write_cursor(row: Told) -> str:
-    return base64.urlsafe_b64encode(f"{row.at.isoformat()}|{row.id}".encode()).decode()
-
-
-def _read_cursor(cursor: str) -> tuple[datetime, UUID]:
-    try:
-        at, _, ident = base64.urlsafe_b64decode(cursor.encode()).decode().partition("|")
-        moment = datetime.fromisoformat(at)
-        if moment.tzinfo is None:
-            raise ValueError("a cursor's time has an offset")
-        return moment, UUID(ident)
-    except (ValueError, binascii.Error) as error:
-        raise Invalid(code="cursor_invalid") from error
 
 
 __all__ = ["Told", "ToldPage", "heads_of", "mark_read", "mine", "on_phone", "settle", "tell"]

@@ -120,5 +120,5 @@ async def _tell(actor: Actor, count: int) -> None:
         "count": str(count),
         "minutes": str(minutes),
     }
-    once = f"{clock.now():%Y-%m-%d}/{actor.officer_id}"
+    once = rules.once_a_day(actor.officer_id, clock.now())
     await notices.tell(told, "refusals", actor.officer_id, "refusals.burst", words, once=once)

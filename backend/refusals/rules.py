@@ -1,7 +1,10 @@
 """Which answers count as refused, how many rows one officer may fill, and when others are told. Pure."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from backend.deadlines.rules import day_of
 
 BURST = 20
 """So many refusals within BURST_WITHIN are no mistyping any more: head and auditors are told, once a day."""
@@ -16,6 +19,11 @@ _HARMLESS = frozenset(
     {"preview_pending", "receipt_pending", "too_many_uploads", "confirmation_needed"}
 )
 """Answers that say "not yet" of what the asker may have: an honest phone after a day without signal hears many."""
+
+
+def once_a_day(officer_id: UUID, at: datetime) -> str:
+    """What a burst of an officer's is told once by: he, and the day in Vietnam."""
+    return f"{day_of(at).isoformat()}/{officer_id}"
 
 
 _ITS_OWN = "/uploads/{"

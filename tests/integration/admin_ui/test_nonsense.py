@@ -1,5 +1,6 @@
 """Nonsense in every address and form of the desk: a page that says so, never a failure."""
 
+import base64
 import random
 import re
 from collections import Counter
@@ -10,6 +11,7 @@ from litestar import Litestar
 from tests.integration.mobile_api.test_nonsense import SEED, TEXTS
 from tests.support import factories
 from tests.support.desk import Desks
+from tests.support.doors import Desk
 from tests.support.people import People
 
 # They would end the session that the trial runs in.
@@ -78,3 +80,16 @@ async def test_no_page_fails_over_nonsense(app: Litestar, desks: Desks, people: 
     # The trial reached the pages behind the door, and was not only turned away at it.
     assert statuses[200] > 50
     assert statuses[403] < sum(statuses.values()) / 2
+
+
+async def test_a_cursor_before_the_first_year_or_after_the_last_is_none_of_ours(
+    app: Litestar, people: People
+) -> None:
+    """Its offset leads out of the years that the database knows: that is a wrong address, and no failure of ours."""
+    desk = await Desk.of(app, people.khanh, people)
+    for at in ("9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+12:00"):
+        two = base64.urlsafe_b64encode(f"{at}|{people.an.id}".encode()).decode()
+        four = base64.urlsafe_b64encode(f"{at}|{people.an.id}|D12|".encode()).decode()
+        for page in (f"exceptions?after={two}", f"notices?after={two}", f"due?after={four}"):
+            answer = await desk.http.get(f"/desk/{page}")
+            assert answer.status_code in (400, 404, 422), (page, answer.status_code)
