@@ -176,3 +176,9 @@ def refused(request: AnyRequest, outcome: Refused, back: str) -> Response[str]:
     """Why the one door refused, with the way back."""
     text = getattr(outcome.text, language_of(request))
     return page(request, "papers/refused.html", status=409, text=text, back=back)
+
+
+async def decided_elsewhere(seen: Seen) -> list[Any]:
+    """Decisions in other cases on what this paper decides; empty for a paper that decides nothing."""
+    actor = actor_of(seen.request)
+    return await drafting.decided_elsewhere(seen.case.id, actor, paper=seen.paper)

@@ -53,3 +53,13 @@ def utc(text: str) -> datetime:
         return aware.astimezone(UTC)
     except OverflowError as cause:
         raise ValueError(text) from cause
+
+
+LEAST_REASON = 3
+"""As short as a reason of an act may be; in characters."""
+
+
+def reason(text: str) -> str | None:
+    """A reason that an act may carry; None where nothing is said, or less than the least."""
+    said = text.strip()[:2000]
+    return said if len(said) >= LEAST_REASON else None

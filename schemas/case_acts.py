@@ -270,6 +270,8 @@ class SanctionImposed(Wire):
     """Public notice is due (Art 72)."""
     late: Reason | None = None
     """Why a decision that was signed in time is entered after it: the list of exceptions tells it."""
+    twice: Reason | None = None
+    """Why it stands beside another case's decision on the same act of the same party: the list tells that too."""
 
 
 class RemedyOrdered(Wire):
@@ -285,6 +287,8 @@ class RemedyOrdered(Wire):
     ground_proof: UUID | None = None
     """What proves that he is dead or dissolved, or another ground: minutes of verification (MBB05) of the case, or the
     act that filed a paper made elsewhere; by another officer than who signs."""
+    twice: Reason | None = None
+    """As of a sanction."""
 
 
 class SanctionDeclined(Wire):

@@ -29,6 +29,8 @@ class ExceptionKind(StrEnum):
     """A paper that was printed to be signed by hand was given up: its number is void."""
     LATE_ENTRY = "late_entry"
     """A decision signed in time was entered after the time to decide."""
+    DECIDED_TWICE = "decided_twice"
+    """A decision beside another case's on the same act of the same party; with its reason."""
     NO_FINE = "no_fine"
     """Remedies alone in time, on another ground than time, an unknown or a dead violator."""
 

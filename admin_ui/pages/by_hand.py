@@ -7,7 +7,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
-from admin_ui import confirming, paper_page
+from admin_ui import confirming, paper_page, typed
 from admin_ui.forms import read_form
 from admin_ui.headers import SHOWN_BY_US, framed
 from admin_ui.pages.papers import address
@@ -43,6 +43,7 @@ async def _scan_page(
         status=status,
         **seen.context(),
         standing=standing,
+        elsewhere=await paper_page.decided_elsewhere(seen) if standing.may_enter else [],
         wrong=wrong,
     )
 
@@ -64,7 +65,9 @@ async def send_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Respons
     asked = await request.form()
     choices = None
     if standing.may_enter and asked.get("enter") == "yes":
-        choices = drafting.Choices(publish=asked.get("publish") == "yes")
+        choices = drafting.Choices(
+            publish=asked.get("publish") == "yes", twice=typed.reason(str(asked.get("twice") or ""))
+        )
     try:
         outcome = await drafting.by_hand.take_scan(
             document_id, await read_scan(request), actor, choices

@@ -120,6 +120,7 @@ async def _sign_page(
     status: int = 200,
     wrong: str = "",
     alone: str = "",
+    twice: str = "",
 ) -> Response[str]:
     seen = await paper_page.look(request, document_id, "sign")
     if not seen.may_sign:
@@ -141,6 +142,8 @@ async def _sign_page(
         symbol=seen.schema["x-symbol"],
         self_drafted=ready and await drafting.drafted_alone(document_id, actor_of(request)),
         alone=alone,
+        twice=twice,
+        elsewhere=await paper_page.decided_elsewhere(seen) if ready else [],
         kept=await papers.waits_with(seen.paper),
     )
 
@@ -161,16 +164,19 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
     """Number, lay out, sign and store what the form's hash names. Raises NotFound, NotAllowed."""
     form, language = await read_form(request), language_of(request)
     by_hand, alone = form.text("by_hand") == "yes", form.text("alone")[:2000]
+    kept = {"alone": alone, "twice": form.text("twice")[:2000]}
     passphrase = None if by_hand else await as_typed(request, "passphrase")
     if passphrase == "":
         said = say(language, "paper.passphrase_needed")
-        return await _sign_page(request, document_id, status=422, wrong=said, alone=alone)
+        return await _sign_page(request, document_id, status=422, wrong=said, **kept)
     if passphrase is None:
         # The passphrase of his key is a second factor, the button is none.
         confirming.require(request)
     try:
         choices = drafting.Choices(
-            publish=form.ticked("publish"), by_device=form.ticked("by_device")
+            publish=form.ticked("publish"),
+            by_device=form.ticked("by_device"),
+            twice=typed.reason(form.text("twice")),
         )
         outcome = await drafting.sign(
             document_id,
@@ -188,14 +194,14 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
         if error.status == 409 and (answer := await _done(request, document_id, form)):
             return answer
         said = getattr(error.text, language)
-        return await _sign_page(request, document_id, status=error.status, wrong=said, alone=alone)
+        return await _sign_page(request, document_id, status=error.status, wrong=said, **kept)
     if passphrase is not None:
         await accounts.confirmed_by_key(actor_of(request))
     if isinstance(outcome, Refused):
         if answer := await _done(request, document_id, form):
             return answer
         said = getattr(outcome.text, language)
-        return await _sign_page(request, document_id, status=409, wrong=said, alone=alone)
+        return await _sign_page(request, document_id, status=409, wrong=said, **kept)
     done = "printed" if by_hand else "signed"
     return Redirect(f"{address(document_id)}?done={done}", status_code=303)
 

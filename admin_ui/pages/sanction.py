@@ -3,11 +3,12 @@
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui import paper_page, sanction_form
+from admin_ui import paper_page, sanction_form, typed
 from admin_ui.forms import Form, read_form
 from admin_ui.pages.papers import address, case_address
 from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
@@ -64,9 +65,12 @@ async def _reckon(
     order, errors = await sanction_form.read(form, facts, drafting.today(), language)
     if order is None:
         return None, errors
-    if fault := sanctions.warning_fault(order, facts.party.birth_date if facts.party else None):
-        place = getattr(fault, language)
-        return None, {"order": say(language, "sanction.warning_not_provided", place=place)}
+    born_on = facts.party.birth_date if facts.party else None
+    for at, act in enumerate(order.acts):
+        one = msgspec.structs.replace(order, acts=[act])
+        if fault := sanctions.warning_fault(one, born_on):
+            said = say(language, "sanction.warning_not_provided", place=getattr(fault, language))
+            return None, {f"{at}.warning": said}
     try:
         return sanctions.compute(order), {}
     except DomainError as error:
@@ -102,7 +106,14 @@ async def _page(
         "on_spot": None,
         "hearing": None,
         "decision_clock": next((one for one in view.clocks if one.rule == "D12"), None),
-        "waiting": [_waiting(facts, one) for one in drafting.waiting(facts)],
+        "waiting": [
+            _waiting(facts, one)
+            | {"elsewhere": await drafting.decided_elsewhere(case_id, actor, paper=one)}
+            for one in drafting.waiting(facts)
+        ],
+        "elsewhere": await drafting.decided_elsewhere(
+            case_id, actor, order=computation.order if computation else None
+        ),
         "possible": set(view.possible),
     }
     if computation is not None:
@@ -163,6 +174,7 @@ async def enter(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
                 publish=form.ticked("publish"),
                 confiscated=confiscated,
                 late=form.text("late")[:2000] or None,
+                twice=typed.reason(form.text("twice")),
             )
             spot = paper.form == "MQĐ01"
             kind = CaseAct.SANCTION_IMPOSED_ON_SPOT if spot else CaseAct.SANCTION_IMPOSED
@@ -173,6 +185,7 @@ async def enter(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
                 why=drafting.why(paper, facts, clock.now()),
                 confiscated=confiscated,
                 proof=drafting.proof_of_ground(facts, paper.issued_by),
+                twice=typed.reason(form.text("twice")),
             )
             outcome = await cases.act(case_id, CaseAct.REMEDY_ORDERED, remedy, actor)
     if isinstance(outcome, Refused):

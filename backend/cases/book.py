@@ -13,6 +13,7 @@ from backend.cases import (
     by_hand,
     changing,
     competence,
+    elsewhere,
     events,
     folding,
     goods,
@@ -114,6 +115,8 @@ class CaseBook:
             gone = changing.decision_gone(kind, parsed.content, facts) if facts else None
             waits = by_hand.waits(parsed.content, facts) if facts else None
             if why := gone or waits or guards.guard(parsed.content, facts, world):
+                return why
+            if why := await elsewhere.objection(act.record.id, facts, parsed.content, actor):
                 return why
         return Accept(next_state=cell.next, note=path)
 

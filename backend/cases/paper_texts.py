@@ -30,6 +30,14 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "lệ.",
         "The decision was signed in time but is entered after it: give the reason; the list of exceptions tells it.",
     ),
+    "case_decided_elsewhere": (
+        "Cùng đối tượng, cùng hành vi, cùng ngày đã có quyết định còn hiệu lực: {reason}. Một hành vi chỉ bị xử phạt "
+        "một lần (điểm d khoản 1 Điều 3 Luật Xử lý vi phạm hành chính). Hãy đối chiếu với vụ việc đó; nếu là vi phạm "
+        "khác thì ghi lý do, việc này vào danh sách ngoại lệ.",
+        "The same party's same act of the same day has a decision in force: {reason}. One act is sanctioned once (Law "
+        "on Handling Administrative Violations Art 3.1 d). Compare with that case; where it is another violation give "
+        "the reason: the list of exceptions tells it.",
+    ),
     "case_fine_signer": (
         "Quyết định số {number} do «{own}» ký. Chỉ người đã ký, hoặc cấp trưởng không thấp hơn của đơn vị đó hay "
         "đơn vị cấp trên, mới hoãn, giảm, miễn, cho nộp dần tiền phạt (Điều 76, 77, 79 Luật Xử lý vi phạm hành chính). "
@@ -161,9 +169,9 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
     ),
     "case_minutes_unheeded": (
         "Biên bản vi phạm số {number} đã ký nên không kết thúc là không vi phạm. Hãy ghi vi phạm theo biên bản, hoặc "
-        "lập biên bản xác minh (MBB05) rồi nêu biên bản đó.",
+        "lập biên bản xác minh (MBB05) ghi số {number} rồi nêu biên bản xác minh đó.",
         "Violation minutes {number} are signed: the case does not end as without violation. Record what they say, or "
-        "make verification minutes (MBB05) and name them.",
+        "make verification minutes (MBB05) that give the number {number}, and name those.",
     ),
     "case_minutes_stand_already": (
         "Đã có biên bản vi phạm số {number} nên không lập biên bản thứ hai về vụ việc này. Hãy ghi vi phạm theo biên "

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from backend import clock
 from backend.actors import Actor
-from backend.cases import law, recording
+from backend.cases import elsewhere, law, recording, signed
 from backend.cases import service as cases
 from backend.cases.facts import Facts, Paper
 from backend.cases.goods import confiscated_by
@@ -23,6 +23,7 @@ from schemas.base import Wire
 from schemas.case_views import PaperView
 from schemas.case_words import CaseAct
 from schemas.deadlines import ClockState
+from schemas.sanctions import SanctionOrder
 
 _OVER = {ClockState.MISSED, ClockState.MET_LATE, ClockState.LAPSED}
 ON_SPOT, SANCTION = "MQĐ01", "MQĐ02"
@@ -36,9 +37,13 @@ class Choices(NamedTuple):
     """Public notice is due (Law Art 72)."""
     by_device: bool = False
     """Found by a technical device."""
+    twice: str | None = None
+    """Why it stands beside another case's decision on the same act of the same party."""
 
 
 NO_CHOICES = Choices()
+ASKED_APART = Choices(twice="asked apart")
+"""For what is asked before the reason is: the page says itself that another case has a decision on the act."""
 FORMS = (ON_SPOT, SANCTION, *REMEDIES)
 
 
@@ -69,7 +74,11 @@ def meant(
         spot = paper.form == ON_SPOT
         kind = CaseAct.SANCTION_IMPOSED_ON_SPOT if spot else CaseAct.SANCTION_IMPOSED
         content = sanctioning.imposed(
-            paper, by_device=choices.by_device, publish=choices.publish, confiscated=things
+            paper,
+            by_device=choices.by_device,
+            publish=choices.publish,
+            confiscated=things,
+            twice=choices.twice,
         )
         return kind, content
     waits = step(facts.state, CaseAct.REMEDY_ORDERED).effect is Effect.TAKES
@@ -79,6 +88,7 @@ def meant(
             why=why(paper, facts, now),
             confiscated=things,
             proof=recording.proof_of_ground(facts, paper.issued_by),
+            twice=choices.twice,
         )
     return None
 
@@ -98,6 +108,25 @@ async def objection(
         return meant(facts, paper.id, choices, issued.issued_at)
 
     return await cases.objection_after(case_id, issued, act, actor)
+
+
+async def decided_elsewhere(
+    case_id: UUID,
+    actor: Actor,
+    *,
+    order: SanctionOrder | None = None,
+    paper: Paper | PaperView | None = None,
+) -> list[elsewhere.Other]:
+    """Decisions in other cases on the same act: of an order, of the one that a paper bears, else of the minutes.
+
+    Raises NotFound.
+    """
+    if paper is not None and paper.form not in FORMS:
+        return []
+    _, facts = await cases.facts_of(case_id, actor)
+    if paper is not None and paper.form in (ON_SPOT, SANCTION):
+        order = signed.order_of(paper.fields)
+    return await elsewhere.others(case_id, facts, elsewhere.done(facts, order), actor)
 
 
 async def enter(case_id: UUID, document_id: UUID, choices: Choices, actor: Actor) -> None:

@@ -25,10 +25,11 @@ def imposed(
     publish: bool,
     confiscated: list[UUID],
     late: str | None = None,
+    twice: str | None = None,
 ) -> SanctionImposed:
     """The act that a signed sanction decision means. Raises PaperDiffers, OrderFault.
 
-    `late` says why one that was signed in time is entered after it.
+    `late` says why one that was signed in time is entered after it, `twice` why it stands beside another case's.
     """
     computation = reckoned(paper.fields)
     signer = paper.fields.get("signer", {})
@@ -46,6 +47,7 @@ def imposed(
         comply_days=paper.fields["pay_days"],
         publish=publish,
         late=late,
+        twice=twice,
     )
 
 
@@ -58,7 +60,12 @@ _WHY: dict[str, Why] = {
 
 
 def remedied(
-    paper: Paper, *, why: Why | None, confiscated: list[UUID], proof: UUID | None = None
+    paper: Paper,
+    *,
+    why: Why | None,
+    confiscated: list[UUID],
+    proof: UUID | None = None,
+    twice: str | None = None,
 ) -> RemedyOrdered:
     """The act that a signed decision on confiscation or remedies alone means. Raises PaperDiffers."""
     if paper.issued_on is None:
@@ -74,6 +81,7 @@ def remedied(
         confiscated=confiscated,
         remedies=[one["measure"][:500] for one in fields.get("remedies", [])],
         comply_days=signed.days_to_comply(fields),
+        twice=twice,
     )
 
 

@@ -25,6 +25,7 @@ from backend.drafting import fields as fields_words
 from backend.drafting.common import ReasonForSigningAlone
 from backend.drafting.entering import NO_CHOICES as NO_CHOICES
 from backend.drafting.entering import Choices as Choices
+from backend.drafting.entering import decided_elsewhere as decided_elsewhere
 from backend.drafting.entering import why as why
 from backend.drafting.sanctioning import Why as Why
 from backend.drafting.sanctioning import imposed as imposed
@@ -58,6 +59,7 @@ __all__ = [
     "begin",
     "by_hand",
     "confiscated_by",
+    "decided_elsewhere",
     "delegated",
     "drafted_alone",
     "faults",
@@ -191,8 +193,9 @@ async def sign(
         await entering.enter(case_id, issued.document_id, choices, actor)
 
     async def judge(case_id: UUID, paper: PaperView) -> None:
-        """What would stand against the act that the paper means."""
-        if why := await entering.objection(case_id, paper, choices, actor):
+        """What would stand against the act that the paper means; printed, it is entered with its scan and reason."""
+        asked = entering.ASKED_APART if passphrase is None else choices
+        if why := await entering.objection(case_id, paper, asked, actor):
             raise RefusedAct(code=why.code, text=why.text, **why.detail)
 
     return await papers.issue(
@@ -226,7 +229,7 @@ async def objection(document_id: UUID, actor: Actor) -> Text | None:
     if said := await cases.signing_objection(case_id, document_id, actor):
         return said
     try:
-        why = await entering.objection(case_id, paper, NO_CHOICES, actor)
+        why = await entering.objection(case_id, paper, entering.ASKED_APART, actor)
     except DomainError as error:
         return error.text
     return why.text if why else None

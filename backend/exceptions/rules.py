@@ -27,7 +27,7 @@ _ALONE = {
     ),
 }
 _CHECKED = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.CLERK)
-_LATE = frozenset({"sanction.imposed"})
+_LATE = frozenset({"sanction.imposed", "sanction.imposed_on_spot"})
 _OTHERS = frozenset(
     {
         *("case.reopened", "inspection.discarded", "decision.issued", "document.discarded"),
@@ -38,6 +38,7 @@ _WITH_TERM = frozenset(
     {
         *(ExceptionKind.SELF_SIGNED, ExceptionKind.SAME_HAND, ExceptionKind.REOPENED),
         *(ExceptionKind.GIVEN_UP, ExceptionKind.LATE_ENTRY, ExceptionKind.NO_FINE),
+        ExceptionKind.DECIDED_TWICE,
     }
 )
 
@@ -61,11 +62,15 @@ def found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
         return Found(_ALONE[act_type], alone) if alone else None
     if act_type in _LATE:
         late = getattr(content, "late", None)
+        if twice := getattr(content, "twice", None):
+            return Found(ExceptionKind.DECIDED_TWICE, _both(twice, late))
         return Found(ExceptionKind.LATE_ENTRY, late) if late else None
     match act_type:
         case "case.reopened":
             return Found(ExceptionKind.REOPENED, getattr(content, "reason", "") or "")
         case "remedy.ordered":
+            if content.twice is not None:
+                return Found(ExceptionKind.DECIDED_TWICE, _both(content.twice, content.reason))
             # Older acts on "another ground" name no proof, and were listed by no rule.
             unusual = content.why == "other" and content.ground_proof is not None
             return Found(ExceptionKind.NO_FINE, content.reason) if unusual else None
@@ -79,6 +84,11 @@ def found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
             return Found(ExceptionKind.LEADER_IS_ISSUER, "") if leads else None
         case _:
             return None
+
+
+def _both(reason: str, other: str | None) -> str:
+    """An act has one line: whoever checks it reads why it is there for another rule too."""
+    return f"{reason}\n{other}" if other else reason
 
 
 def check_by(kind: ExceptionKind, at: datetime, calendar: Calendar) -> datetime | None:

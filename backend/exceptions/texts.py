@@ -24,6 +24,10 @@ KINDS: dict[ExceptionKind, Text] = {
         vi="Nhập quyết định sau thời hạn ra quyết định",
         en="A decision was entered after the time to decide",
     ),
+    ExceptionKind.DECIDED_TWICE: Text(
+        vi="Cùng hành vi đã có quyết định ở vụ việc khác",
+        en="Another case has a decision on the same act",
+    ),
     ExceptionKind.NO_FINE: Text(
         vi="Không phạt vì lý do khác (Điều 65)", en="No fine, on another ground (Art 65)"
     ),

@@ -97,6 +97,8 @@ class CaseDesk:
         await self._has_text(f"{address}/preview.pdf", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
         await self.browser.open(f"{address}/sign")
         form = self._ending("/sign")
+        if form.find("twice") is not None:  # the same demonstration was played today already
+            form.fill("twice", "Trình diễn lại trong ngày, hàng của lần kiểm tra khác")
         if form.find("alone") is not None:
             self._fill(form, {"alone": "Trực một mình, đã báo cáo cấp trên"})
         self._fill(form, {"passphrase": self.account.signing_passphrase or ""})

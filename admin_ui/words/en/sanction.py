@@ -16,6 +16,11 @@ WORDS = {
     "sanction.late": "Why it is entered late",
     "sanction.late_said": "The time to decide is over. A decision that was signed in time is still entered, with the "
     "reason; the list of exceptions tells it.",
+    "sanction.elsewhere": "Another case has a decision on the same act of the same party on the same day. Compare "
+    "before you decide:",
+    "sanction.elsewhere_decision": "decision {number}",
+    "sanction.twice": "Why there is a decision all the same",
+    "sanction.twice_hint": "Say why this is another violation. The list of exceptions tells the reason.",
     "sanction.by_device": "Found by a technical device",
     "sanction.decided": "The decision on the violation is entered.",
     "sanction.no_minutes": "No violation minutes: only on the spot (MQĐ01), up to the limit of Art 56. "

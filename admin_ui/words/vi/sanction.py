@@ -16,6 +16,11 @@ WORDS = {
     "sanction.late": "Lý do nhập muộn",
     "sanction.late_said": "Thời hạn ra quyết định đã hết. Quyết định ký trong thời hạn vẫn nhập được, kèm lý do; việc "
     "này vào danh sách ngoại lệ.",
+    "sanction.elsewhere": "Cùng đối tượng, cùng hành vi, cùng ngày đã có quyết định ở vụ việc khác. Hãy đối chiếu "
+    "trước khi quyết định:",
+    "sanction.elsewhere_decision": "quyết định số {number}",
+    "sanction.twice": "Lý do vẫn ra quyết định",
+    "sanction.twice_hint": "Cho biết vì sao đây là vi phạm khác. Lý do vào danh sách ngoại lệ.",
     "sanction.by_device": "Phát hiện bằng phương tiện kỹ thuật nghiệp vụ",
     "sanction.decided": "Quyết định về vi phạm đã được ghi vào vụ việc.",
     "sanction.no_minutes": "Chưa có biên bản vi phạm: chỉ xử phạt tại chỗ (MQĐ01) trong hạn mức Điều 56. "
