@@ -1,8 +1,12 @@
 """A file in which a violation stands ends by a paper: not as compliant, not declined or handed on by a word alone."""
 
+import msgspec
 import pytest
 from litestar import Litestar
 
+from backend.cases import second
+from schemas import case_acts as a
+from schemas.case_words import CaseAct, CloseOutcome
 from tests.integration.admin_ui.test_changed_papers import act
 from tests.support import cases_made
 from tests.support.doors import Desk
@@ -23,9 +27,36 @@ async def test_a_case_whose_signed_minutes_stand_is_not_closed_as_compliant(
     assert (status, str((await case.facts()).state)) == (409, "inspected")
     assert "đã ký nên không kết thúc là không vi phạm" in said
     number = (await case.facts()).papers[minutes].number
+    about_others = await case.paper("MBB05", people.an, violation_minutes_number="99/BB-VPHC")
+    named = wanted | {"document_id": str(about_others)}
+    status, said = await act(giang, case, "case.closed", **named)
+    assert (status, str((await case.facts()).state)) == (409, "inspected"), "any MBB05 closed it"
+    assert f"ghi số {number}" in said
     verified = await case.paper("MBB05", people.an, violation_minutes_number=number)
     named = wanted | {"document_id": str(verified)}
     assert (await act(giang, case, "case.closed", **named))[0] == 303
+
+
+async def test_of_several_minutes_each_is_spoken_of_before_the_case_ends_as_compliant(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As cases of an older door have them."""
+    case = await cases_made.inspected(people)
+    monkeypatch.setattr(second, "minutes_objection", lambda *_: None)
+    minutes = [(await cases_made.minuted(case)).document_id for _ in range(2)]
+    await cases_made.approve(case)
+    closed = a.CaseClosed(
+        outcome=CloseOutcome.COMPLIANT,
+        reason="Không có vi phạm",
+        informant_told_on=None,
+        document_id=None,
+    )
+    for one in minutes:
+        assert await case.refused(CaseAct.CASE_CLOSED, closed) == "case_minutes_unheeded"
+        number = (await case.facts()).papers[one].number
+        verified = await case.paper("MBB05", people.an, violation_minutes_number=number)
+        closed = msgspec.structs.replace(closed, document_id=verified)
+    await case.take(CaseAct.CASE_CLOSED, closed)
 
 
 @pytest.mark.parametrize(

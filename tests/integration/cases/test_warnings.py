@@ -1,5 +1,6 @@
 """A tick makes no fine nothing: a warning only where the decree provides one, or to a child (Law Art 22)."""
 
+import re
 from datetime import date
 
 import msgspec
@@ -40,7 +41,23 @@ async def test_a_tick_on_the_sanction_page_warns_of_nothing_that_is_fined(
         )
         assert answer.status_code == 422
         assert "không ghi nghị định quy định cảnh cáo" in answer.text
+        ids = set(re.findall(r'id="([^"]+)"', answer.text))
+        assert 'href="#f-0.warning"' in answer.text, "the link led to a place that there is not"
+        assert set(re.findall(r'href="#(f-[^"]+)"', answer.text)) <= ids
     assert [one.form for one in (await case.facts()).papers.values()] == ["MBB01"]
+
+
+async def test_an_amount_outside_the_band_is_led_to_the_reckoning_s_own_form(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.due(people)
+    giang = await Desk.of(app, people.giang, people)
+    wanted = {"codes": cases_made.BEHAVIOUR, "0.chosen": "90.000.000", "0.reason": "Nặng"}
+    answer = await giang.post(f"/desk/cases/{case.id}/sanction", **wanted)
+    assert answer.status_code == 422
+    links = re.findall(r'href="#(f-[^"]+)"', answer.text)
+    assert links
+    assert set(links) <= set(re.findall(r'id="([^"]+)"', answer.text))
 
 
 async def test_no_decision_that_warns_so_is_made_ready_through_the_door(people: People) -> None:
