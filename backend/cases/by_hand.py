@@ -30,7 +30,6 @@ _EXECUTION = (
     | x.ExecutionPostponed
     | x.ExecutionSuspended
     | x.ComplaintResolved
-    | x.DecisionAnnulled
 )
 """What a further decision changes in the execution of the first: by a sheet nobody signed it would stay changed."""
 
@@ -193,6 +192,8 @@ def waits(content: Any, facts: Facts) -> Refuse | None:
         case x.ExecutionCompleted():
             return None if facts.on_spot else unconfirmed(facts, facts.decision_id)
         case s.DocumentCancelled() | s.DocumentAmended() | s.DocumentReplaced():
+            return unconfirmed(facts, content.by)
+        case x.DecisionAnnulled():  # what is annulled may never have been compared, and cannot be any more
             return unconfirmed(facts, content.by)
         case _ if isinstance(content, _EXECUTION):
             return unconfirmed(facts, content.document_id)

@@ -132,6 +132,32 @@ async def test_what_was_entered_on_a_scan_that_was_sent_back_ends_by_a_decision(
     assert begun.status_code == 303, begun.text[:1500]
 
 
+@pytest.mark.parametrize("sent_back", [True, False])
+async def test_a_decision_annulled_before_anybody_compared_it_leaves_no_dead_case(
+    hand: Hand, people: People, sent_back: bool
+) -> None:
+    """A cancelled sheet is compared no more: the annulment is what must be, and it is signed digitally here."""
+    case = await cases_made.due(people)
+    document = await hand.print(case, "MQĐ02", people.giang, drafter=people.chi)
+    assert (await hand.scan(document, people.an, scans.pdf())).status_code == 303
+    await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case))
+    if sent_back:
+        back = await hand.compare(document, people.nga, step="differs", reason="Tờ khác")
+        assert back.status_code == 303
+    by = await case.cancelled(document, ground="competence")
+    desk = await hand.of(people.giang)
+    answer = await desk.post(
+        f"/desk/cases/{case.id}/acts/decision.annulled",
+        step="sure",
+        document_id=str(document),
+        by=str(by),
+        ground="competence",
+        reason="Sai thẩm quyền",
+    )
+    assert answer.status_code == 303, answer.text[-3000:]
+    assert str((await case.facts()).state) == "annulled"
+
+
 async def test_what_waits_ready_for_the_head_is_no_inspector_s_to_give_up(
     hand: Hand, people: People
 ) -> None:
