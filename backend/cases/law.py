@@ -105,8 +105,8 @@ async def world(
         given["small_unit"] = await _small_unit(facts.opening.unit_id, actor)
     if facts is not None:
         if isinstance(content, _TIMED):
-            running = (one for one in clocks_of(facts, now) if one.state in _RUNNING)
-            given["due"] = {one.rule: one.due_at for one in running}
+            running = [one for one in clocks_of(facts, now) if one.state in _RUNNING]
+            given["due"] = limits.ends(facts, content, running)
         if isinstance(content, _ASK_FOR_MINUTES):
             given["minutes_on_site"] = await against_papers.minutes_on_site(facts)
         if isinstance(content, _ON_FORMS):

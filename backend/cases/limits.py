@@ -1,5 +1,6 @@
 """How far acts of execution and of seizure reach: the days and sums that other slices know, asked for the guards."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -8,12 +9,14 @@ from backend.cases.facts import Facts
 from backend.deadlines import rules as deadline_rules
 from backend.deadlines import service as deadlines
 from backend.sanctions import service as sanctions
+from schemas import case_acts as a
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
+from schemas.deadlines import Clock
 from schemas.problems import Text
 from schemas.sanctions import Refusal
 
-SEIZURE_RULE = "D21"
+SEIZURE_RULE, DECISION_RULE = "D21", "D12"
 
 
 def of(facts: Facts, content: Any, now: datetime) -> dict[str, Any]:
@@ -30,6 +33,30 @@ def of(facts: Facts, content: Any, now: datetime) -> dict[str, Any]:
             }
         case _:
             return {}
+
+
+FILE_PASSED_DAYS = 10
+"""Working days for a decision where the file goes from who made the minutes to who may sanction (Law Art 66.1.a)."""
+
+
+def ends(facts: Facts, content: Any, found: Sequence[Clock]) -> dict[str, datetime]:
+    """The end of each of these clocks, as an act is judged by it.
+
+    Of the time to decide it is the longer one where another signs the decision than made the minutes: the clock that
+    officers see warns by the shorter one.
+    """
+    plain = {one.rule: one.due_at for one in found}
+    clock = next((one for one in found if one.rule == DECISION_RULE), None)
+    if clock is None or facts.recorded is None:
+        return plain
+    if not isinstance(content, a.SanctionImposed | a.RemedyOrdered):
+        return plain
+    decision = facts.papers.get(content.document_id)
+    minutes = facts.papers.get(facts.recorded.document_id)
+    if decision and minutes and decision.issued_by != minutes.issued_by:
+        last = _working_days(deadline_rules.day_of(clock.trigger_at), FILE_PASSED_DAYS)
+        plain[DECISION_RULE] = max(clock.due_at, deadline_rules.end_of(last))
+    return plain
 
 
 def _working_days(since: date, days: int) -> date:

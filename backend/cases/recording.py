@@ -3,6 +3,7 @@
 Pure; registered beside the guards of exhibits and papers.
 """
 
+from datetime import timedelta
 from uuid import UUID
 
 from backend.cases import second, signed
@@ -11,6 +12,7 @@ from backend.cases.facts import Event, Facts, Paper
 from backend.cases.side_guards import side_guard
 from backend.cases.texts import not_now, refusal
 from backend.cases.world import Contradiction, World
+from backend.deadlines.rules import day_of
 from backend.ledger.books import Refuse
 from schemas import case_acts as a
 from schemas.case_words import CaseAct, CaseState, DocumentState
@@ -221,12 +223,31 @@ def _(content: a.ViolationRecorded, facts: Facts, world: World) -> Refuse | None
 def _(content: a.ExplanationRequested, facts: Facts, world: World) -> Refuse | None:
     if not may_explain(facts, world):
         return refusal("case_no_explanation_right")
-    if late := _too_late(facts, world):
+    if late := _too_late(facts, world) or _brings_back(facts, world):
         return late
     rule = "D08" if content.mode == "direct" else "D09"
     if rule in world.due and content.requested_at >= world.due[rule]:
         return refusal("case_explanation_late")
     return None
+
+
+def _brings_back(facts: Facts, world: World) -> Refuse | None:
+    """Once the time to decide is over, no officer's word that the violator had asked to explain brings it back: his
+    own writing of those days lies in the file, by another hand (Law Arts 61, 66.1.b).
+    """
+    if facts.recorded is None or _last_said(facts) is not None or not world.over("D12"):
+        return None
+    began = day_of(facts.recorded.recorded_at)
+    last = day_of(world.due.get("D09", world.due["D12"]) - timedelta(microseconds=1))
+    by = {one.act_id: one.officer_id for one in facts.events}
+    proved = any(
+        one.document_id is None
+        and one.issued_on is not None
+        and began <= one.issued_on <= last
+        and by.get(one.act_id) != world.officer_id
+        for one in facts.sheets
+    )
+    return None if proved else refusal("case_explanation_after")
 
 
 def _too_late(facts: Facts, world: World, *, again: bool = True) -> Refuse | None:
@@ -242,7 +263,7 @@ def _too_late(facts: Facts, world: World, *, again: bool = True) -> Refuse | Non
 
 @side_guard.register
 def _(content: a.ExplanationReceived, facts: Facts, world: World) -> Refuse | None:
-    if late := _too_late(facts, world):
+    if late := _too_late(facts, world) or _brings_back(facts, world):
         return late
     if not may_explain(facts, world):
         return refusal("case_no_explanation_right")

@@ -1,0 +1,88 @@
+"""How long a decision may take: what lengthens the time is on paper, and the file's way to its decider counts."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from litestar import Litestar
+
+from admin_ui.formats import HOUR_ZONE
+from backend import clock
+from backend.deadlines import rules
+from backend.deadlines import service as deadlines
+from schemas import case_side_acts as s
+from schemas.case_words import CaseAct
+from tests.integration.admin_ui.test_changed_papers import act
+from tests.support import cases_made
+from tests.support.cases_made import Case, today
+from tests.support.doors import Desk
+from tests.support.people import People
+
+pytestmark = pytest.mark.usefixtures("pool")
+
+
+def longest_ago(working_days: int) -> int:
+    """The most days ago from which a limit of so many working days still runs today."""
+    calendar = deadlines.calendar()
+    return max(
+        days
+        for days in range(60)
+        if rules.add_working_days(today() - timedelta(days=days), working_days, calendar) >= today()
+    )
+
+
+async def minuted_ago(people: People, days: int, **how: Any) -> Case:
+    """Minutes by an of so many days ago, the inspection approved since."""
+    at = clock.now() - timedelta(days=days)
+    day = at.astimezone(HOUR_ZONE).date()
+    done = cases_made.violation(ended_on=day)
+    case = await cases_made.recorded(people, done, recorded_at=at, detected_on=day, **how)
+    await cases_made.approve(case)
+    return case
+
+
+@pytest.mark.parametrize(("beyond", "taken"), [(0, True), (1, False)])
+async def test_a_file_that_goes_to_its_decider_has_ten_working_days(
+    people: People, beyond: int, *, taken: bool
+) -> None:
+    case = await minuted_ago(people, longest_ago(10) + beyond)
+    await cases_made.waive(case)
+    imposed = await cases_made.imposed(case)
+    if taken:
+        await case.take(CaseAct.SANCTION_IMPOSED, imposed)
+    else:
+        assert await case.refused(CaseAct.SANCTION_IMPOSED, imposed) == "case_decision_late"
+
+
+async def test_a_word_that_the_violator_had_asked_brings_no_lapsed_time_back(
+    app: Litestar, people: People
+) -> None:
+    case = await minuted_ago(people, 24, minutes={"explanation_waived": False})
+    an = await Desk.of(app, people.an, people)
+    then = clock.now().astimezone(HOUR_ZONE) - timedelta(days=23)
+    asked = {"mode": "written", "requested_at": f"{then:%Y-%m-%dT%H:%M}"}
+    told = {"mode": "written", "received_at": f"{then:%Y-%m-%dT%H:%M}", "content": "Tôi đã sai."}
+    for kind, fields in (("explanation.requested", asked), ("explanation.received", told)):
+        status, said = await act(an, case, kind, **fields)
+        assert (status, (await case.facts()).state) == (409, "violation_recorded")
+        assert "Đã hết thời hạn ra quyết định" in said
+    # What the violator wrote in time, filed by another, is his request of that day.
+    letter = s.SheetsFiled(
+        title="Văn bản giải trình",
+        issued_on=then.date(),
+        number=None,
+        sheets=1,
+        document_id=None,
+        sha256=None,
+    )
+    await case.take(CaseAct.SHEETS_FILED, letter, people.giang)
+    assert (await act(an, case, "explanation.requested", **asked))[0] == 303
+
+
+async def test_complex_is_a_tick_and_two_months_need_an_explanation_or_a_verification(
+    people: People,
+) -> None:
+    case = await minuted_ago(people, 45, complex=True)
+    await cases_made.waive(case)
+    imposed = await cases_made.imposed(case)
+    assert await case.refused(CaseAct.SANCTION_IMPOSED, imposed) == "case_decision_late"
