@@ -109,13 +109,17 @@ async def _view(row: Any, actor: Actor, *, names: bool = False) -> Ask:
     waits = state == "waiting"
     stops = judging_asks.may_be_stopped(row)
     lingers = state == "over" and row["set_at"] is not None
-    officer = await people.find(row["officer_id"]) if waits or stops or lingers else None
-    no = officer is not None and await judging_asks.who_objects_to_no(row, officer, actor) is None
+    may, no = False, False
+    if waits or stops or lingers:
+        may = await judging_asks.who_objects(row, _whom(row), actor) is None
+        no = may or judging_asks.says_no_himself(row, actor)
     mine = row["asked_by"] == actor.officer_id
     live = row["answered_at"] is not None and row["answered_at"] + ask_rules.LINK_WITHIN > now
     confirmed = state == "confirmed" and row["kind"] == "reset" and live and not row["used_at"]
     field = judging_asks.opens_for_field(row)
-    who = await ask_telling.confirmers(row, officer) if waits and names else []
+    who = []
+    if waits and names:
+        who = await ask_telling.confirmers(row, await people.find(row["officer_id"]))
     return Ask(
         id=row["id"],
         officer_id=row["officer_id"],
@@ -139,7 +143,7 @@ async def _view(row: Any, actor: Actor, *, names: bool = False) -> Ask:
         used_at=row["used_at"],
         set_at=row["set_at"] if state in ("waiting", "over", "confirmed") else None,
         done_at=row["done_at"],
-        may_confirm=waits and await judging_asks.who_objects(row, officer, actor) is None,
+        may_confirm=waits and may,
         may_decline=(waits or lingers) and not mine and no,
         may_withdraw=(waits or lingers) and mine,
         may_stop=stops and no,
@@ -150,6 +154,11 @@ async def _view(row: Any, actor: Actor, *, names: bool = False) -> Ask:
         and await credentials.set_alone(row["officer_id"]),
         who_else=[(await people.find(each))["full_name"] for each in who],
     )
+
+
+def _whom(row: Any) -> dict[str, Any]:
+    """Of the officer whom an ask is about, what tells who heads him: who he is and where he serves now."""
+    return {"id": row["officer_id"]} | {f"unit_{n}": row[f"of_{n}"] for n in range(1, 5)}
 
 
 async def page(

@@ -198,7 +198,11 @@ async def _judge_asked(officer: Any, content: Any, actor: Actor) -> Judgement:
     if early and not content.reason:
         return refusal("position_before_decision")
     kind = next(name for name, known in _CONTENTS.items() if isinstance(content, known))
-    about = content.role if isinstance(content, acts.RoleAsked) else ""
+    about = ""
+    if isinstance(content, acts.RoleAsked):
+        about = content.role
+    if isinstance(content, acts.PositionEndAsked):  # a dismissal ends two posts at once
+        about = str(content.position_id)
     since = clock.now() - ask_rules.ASK_LIFE
     if kind != "position" and await asks.waits(officer["id"], kind, about, since):
         return refusal("ask_waits")
@@ -227,10 +231,11 @@ async def heads_of(officer: Any) -> frozenset[UUID]:
 
 async def who_objects(row: Any, officer: Any, actor: Actor) -> str | None:
     """Why this actor may not confirm this ask; None where he may."""
-    heads = await heads_of(officer)
-    return ask_rules.objection(
-        row["kind"], row["asked_by"], row["officer_id"], path_of_row(row), heads, actor
-    )
+    ask = (row["kind"], row["asked_by"], row["officer_id"], path_of_row(row))
+    why = ask_rules.objection(*ask, (), actor)
+    if why != "ask_not_yours":  # nobody need be asked for who heads whom
+        return why
+    return ask_rules.objection(*ask, await heads_of(officer), actor)
 
 
 async def _judge_confirmed(officer: Any, content: acts.AskConfirmed, actor: Actor) -> Judgement:
@@ -256,12 +261,15 @@ async def who_objects_to_no(row: Any, officer: Any, actor: Actor) -> str | None:
 
     A reset is stopped by the officer himself as well, and by who confirmed it: they see first that it is wrong.
     """
+    return None if says_no_himself(row, actor) else await who_objects(row, officer, actor)
+
+
+def says_no_himself(row: Any, actor: Actor) -> bool:
+    """Tell whether he may say no whoever could confirm it: who asked, the operator; to a reset, see above."""
     if actor.face == "cli" or actor.officer_id == row["asked_by"]:
-        return None
+        return True
     own = row["kind"] == "reset" and actor.officer_id in (row["officer_id"], row["answered_by"])
-    if own and actor.face == "desk":
-        return None
-    return await who_objects(row, officer, actor)
+    return own and actor.face == "desk"
 
 
 async def _judge_declined(officer: Any, content: acts.AskDeclined, actor: Actor) -> Judgement:

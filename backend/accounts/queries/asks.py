@@ -16,7 +16,8 @@ _SHOWN = """a.id, a.officer_id, a.kind, a.content, a.asked_by, a.asked_at, a.uni
 _NAMED = f"""{_SHOWN}, o.full_name, o.username, o.state AS officer_state, u.name_vi, u.name_en,
     q.full_name AS asker, w.full_name AS answerer,
     x.full_name AS stopper, (SELECT k.changed_at FROM credentials k WHERE k.field_only_ask = a.id) AS set_at,
-    t.name_vi AS target_vi, t.name_en AS target_en"""
+    t.name_vi AS target_vi, t.name_en AS target_en, o.unit_1 AS of_1, o.unit_2 AS of_2, o.unit_3 AS of_3,
+    o.unit_4 AS of_4"""
 _FIELD = "(a.used_at IS NOT NULL AND (a.answered_at IS NULL OR a.used_at < a.answered_at))"
 """A reset whose link was made before anybody confirmed: on site, after four hours without an answer."""
 _JOINED = """people_asks a JOIN officers o ON o.id = a.officer_id JOIN units u ON u.id = o.unit_id
@@ -54,11 +55,11 @@ async def find(ask_id: UUID, officer_id: UUID) -> Any:
 
 
 async def waits(officer_id: UUID, kind: str, about: str, since: datetime) -> bool:
-    """Tell whether the same is asked already; `about` is the role, '' for the other kinds."""
+    """Tell whether the same is asked already; `about` is the role, or the position that ends, '' for other kinds."""
     return (
         await database.fetchval(
             "SELECT true FROM people_asks WHERE officer_id = $1 AND kind = $2 AND state = 'waiting'"
-            " AND asked_at > $4 AND coalesce(content ->> 'role', '') = $3 LIMIT 1",
+            " AND asked_at > $4 AND coalesce(content ->> 'role', content ->> 'position_id', '') = $3 LIMIT 1",
             officer_id,
             kind,
             about,
