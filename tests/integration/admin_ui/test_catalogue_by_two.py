@@ -101,6 +101,10 @@ async def test_a_proposal_is_declined_with_the_reason_and_another_may_come(
     assert await lan.press("/publish") == 409, "one at a time"
     await second.open(address)
     assert await second.press("/decline", reason="") == 422
+    token = second.page.forms[-1].find("csrf_token").value
+    form = [("csrf_token", token), ("reason", "Sai mức tối đa")]
+    other = await second._ask("POST", f"{address}/approve", form)
+    assert other.status_code == 404, "an answer is one of two, and no other word declines"
     assert await second.press("/decline", reason="Sai mức tối đa") == 200
     assert "Sai mức tối đa" in second.html
     assert (await service.version_at(CODE, date(2026, 5, 1))).version == 0
