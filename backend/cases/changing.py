@@ -44,6 +44,16 @@ def stands(facts: Facts, document_id: UUID | None, *forms: str) -> Refuse | None
     return None
 
 
+def published(facts: Facts, document_id: UUID) -> Refuse | None:
+    """Why this is not published as a sanction: it is not the case's decision itself (Law Art 72)."""
+    if missing := stands(facts, document_id):
+        return missing
+    if document_id == facts.decision_id:
+        return None
+    paper = facts.papers.get(facts.decision_id) if facts.decision_id else None
+    return refusal("case_published_other", number=(paper.number if paper else None) or "?")
+
+
 def minutes_unheeded(
     facts: Facts, by: UUID | None, on_site: tuple[str, ...], officer_id: UUID
 ) -> Refuse | None:

@@ -78,7 +78,19 @@ def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def sealing_fault(facts: Facts, paper: Paper, ids: list[UUID], seals: list[str]) -> Refuse | None:
+def unsealing_fault(facts: Facts, paper: Paper, ids: list[UUID]) -> Refuse | None:
+    """Why things are not unsealed so: the minutes (MBB27) name other things, or other seals than are on record."""
+    seals = [facts.things[one].seal or "" for one in ids]
+    return sealing_fault(facts, paper, ids, seals, "case_unsealed_differs")
+
+
+def sealing_fault(
+    facts: Facts,
+    paper: Paper,
+    ids: list[UUID],
+    seals: list[str],
+    code: str = "case_sealed_differs",
+) -> Refuse | None:
     """Why things are not sealed so: the sealing minutes (MBB26) name other things, or other seals.
 
     A row that leaves its seal out says nothing of it; one seal may close all of them.
@@ -100,7 +112,7 @@ def sealing_fault(facts: Facts, paper: Paper, ids: list[UUID], seals: list[str])
     rows = paper.fields.get("items") or []
     on_paper = "; ".join(f"{row.get('name')} ({row.get('seal_number') or '–'})" for row in rows)
     reason = Text(vi=on_paper, en=on_paper)
-    return refusal("case_sealed_differs", reason, entered="; ".join(typed))
+    return refusal(code, reason, entered="; ".join(typed))
 
 
 def confiscated_by(facts: Facts, paper: Paper) -> list[UUID]:

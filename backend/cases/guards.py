@@ -390,8 +390,7 @@ def _(content: x.ComplaintResolved, facts: Facts, _world: World) -> Refuse | Non
 
 @guard.register
 def _(content: x.SanctionPublished, facts: Facts, _world: World) -> Refuse | None:
-    other = content.document_id != facts.decision_id
-    return refusal("case_paper_missing", form="MQĐ02") if other else None
+    return changing.published(facts, content.document_id)
 
 
 @guard.register

@@ -42,8 +42,8 @@ FILE_PASSED_DAYS = 10
 def ends(facts: Facts, content: Any, found: Sequence[Clock]) -> dict[str, datetime]:
     """The end of each of these clocks, as an act is judged by it.
 
-    Of the time to decide it is the longer one where another signs the decision than made the minutes: the clock that
-    officers see warns by the shorter one.
+    Of the time to decide it is the longer one where another signs the decision than made the minutes. The clock that
+    officers see knows that of makers who head nothing; of all others it warns by the shorter one.
     """
     plain = {one.rule: one.due_at for one in found}
     clock = next((one for one in found if one.rule == DECISION_RULE), None)

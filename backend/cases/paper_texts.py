@@ -275,6 +275,18 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "Niêm phong đúng như biên bản MBB26: biên bản ghi «{reason}», bạn nhập «{entered}».",
         "What MBB26 says is sealed, under its seals: the minutes say “{reason}”, you entered “{entered}”.",
     ),
+    "case_unsealed_differs": (
+        "Mở niêm phong đúng như biên bản MBB27, theo số niêm phong đã ghi: biên bản ghi «{reason}», đang niêm phong "
+        "«{entered}». Chọn đúng biên bản, đúng tang vật; biên bản sai thì lập biên bản khác.",
+        "What MBB27 says is unsealed, under the seals on record: the minutes say “{reason}”, under seal are "
+        "“{entered}”. Choose the right minutes and goods; where the minutes are wrong, make others.",
+    ),
+    "case_published_other": (
+        "Chỉ công bố chính quyết định số {number} của vụ việc (Điều 72 Luật Xử lý vi phạm hành chính). Hãy chọn quyết "
+        "định đó.",
+        "What is published is decision {number} of this case itself (Law on Handling Administrative Violations "
+        "Art 72). Choose that decision.",
+    ),
     "case_seized_already": (
         "Biên bản tạm giữ số {number} đã được ghi rồi, không ghi lần nữa. Thu giữ thêm thì lập biên bản khác.",
         "Seizure minutes {number} are recorded already and seize once. For more goods make other minutes.",

@@ -94,7 +94,9 @@ def _(content: s.ExhibitsUnsealed, facts: Facts, _world: World) -> Refuse | None
     if missing := stands(facts, content.document_id, "MBB27"):
         return missing
     found = things(facts, content.exhibits)
-    return None if found and all(thing.seal for thing in found) else refusal("case_exhibit")
+    if not found or not all(thing.seal for thing in found):
+        return refusal("case_exhibit")
+    return goods.unsealing_fault(facts, facts.papers[content.document_id], content.exhibits)
 
 
 @side_guard.register

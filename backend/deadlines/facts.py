@@ -40,9 +40,14 @@ class Happened(Protocol):
         """The server's clock."""
 
 
-def facts_of(acts: Iterable[Happened], fields: Mapping[str, str]) -> list[Fact]:
-    """The facts of a case in the order of its acts. `fields` names the field of law of each family of behaviours."""
-    teller, told = _Teller(fields), list(acts)
+def facts_of(
+    acts: Iterable[Happened], fields: Mapping[str, str], heads: Callable[[str], bool]
+) -> list[Fact]:
+    """The facts of a case in the order of its acts. `fields` names the field of law of each family of behaviours;
+    `heads` tells whether a title is that of who heads a unit.
+    """
+    told = list(acts)
+    teller = _Teller(fields, _sent_up(told, heads))
     gone = {
         act.content.document_id
         for act in told
@@ -66,11 +71,38 @@ _GRANTED = (
 """Acts that a cancelled paper takes with it: the clocks run as if they had not been."""
 
 
+def _sent_up(acts: Iterable[Happened], heads: Callable[[str], bool]) -> set[UUID]:
+    """Papers of makers who head nothing, with which the file goes to who may decide (Law Art 66.1.a).
+
+    None where such a maker decided himself: then it went nowhere.
+    """
+    found: set[UUID] = set()
+    for act in acts:
+        match act.content:
+            case s.DocumentIssued() | s.DocumentPrinted() as paper:
+                title, form = paper.issuer_title, paper.form
+            case s.DocumentAdopted() as paper:
+                title, form = _maker_s_title(paper.fields), paper.form
+            case _:
+                continue
+        if not title or heads(title):
+            continue
+        if form == "MQĐ02":
+            return set()
+        found.add(paper.document_id)
+    return found
+
+
+def _maker_s_title(fields: Mapping[str, Any]) -> str:
+    maker = fields.get("maker")
+    return str(maker.get("title") or "") if isinstance(maker, dict) else ""
+
+
 class _Teller:
     """Goes through a case's acts once, keeping what a later one needs of those before."""
 
-    def __init__(self, fields: Mapping[str, str]) -> None:
-        self._fields = fields
+    def __init__(self, fields: Mapping[str, str], sent_up: set[UUID]) -> None:
+        self._fields, self._sent_up = fields, sent_up
         self._decision: UUID | None = None
         self._enforcement: UUID | None = None
         self._fine = self._paid = self._total = 0
@@ -152,6 +184,7 @@ class _Teller:
         details: dict[str, Any] = {
             "explanation_right": content.explanation_right,
             "complex": content.complex,
+            "sent_up": content.document_id in self._sent_up,
             "detected_on": content.detected_on.isoformat(),
             "act_ended_on": min(one.ended_on for one in content.violations).isoformat(),
         }

@@ -21,6 +21,7 @@ from backend.deadlines import law, queries, telling, views
 from backend.deadlines.facts import Happened
 from backend.deadlines.rules import Calendar, day_of, end_of
 from backend.errors import Invalid, NotAllowed
+from backend.sanctions import service as sanctions
 from schemas.deadlines import Clock, DuePage, DueRow, Fact
 from schemas.problems import Text
 
@@ -114,7 +115,7 @@ def _fields() -> dict[str, str]:
 
 def facts_of(acts: Iterable[Happened]) -> list[Fact]:
     """What the clocks of a case run by, from its accepted acts in their order."""
-    return acts_as_facts.facts_of(acts, _fields())
+    return acts_as_facts.facts_of(acts, _fields(), sanctions.heads_a_unit)
 
 
 def words_of(rule_set: str, rule_id: str) -> tuple[Text, Text]:

@@ -82,7 +82,11 @@ async def whole_life(case: Case) -> int:
         )
         await case.take(CaseAct.PAYMENT_RECEIVED, paid, worker)
     opened = s.ExhibitsUnsealed(
-        document_id=await case.paper("MBB27", worker),
+        document_id=await case.paper(
+            "MBB27",
+            worker,
+            items=[one | {"seal_number": "NP-01"} for one in rows(await case.facts(), held)],
+        ),
         exhibits=held,
         intact=True,
         unsealed_at=clock.now(),

@@ -131,7 +131,7 @@ async def test_after_a_correction_every_open_case_is_counted_anew_and_nothing_el
     before = {one.rule: one for one in await service.clocks_of(case.id)}
     newest = service.rule_sets()[-1].id
     corrected = tuple(
-        msgspec.structs.replace(rule, limits=[Variant(count=9, unit="wd")])
+        msgspec.structs.replace(rule, limits=[Variant(count=12, unit="wd")])
         if rule.id == "D12"
         else rule
         for rule in service.rules_of(newest)

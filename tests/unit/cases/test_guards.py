@@ -277,7 +277,10 @@ def test_a_seal_is_put_once_and_opened_with_minutes() -> None:
         reason="Giám định",
     )
     assert code(opened, case.facts) == "case_paper_missing"
-    case.paper("MBB27")
+    for others in (rows[:1], [rows[0] | {"seal_number": "NP-02"}, rows[1]], []):
+        case.paper("MBB27", items=others)
+        assert code(opened, case.facts) == "case_unsealed_differs"
+    case.paper("MBB27", items=[rows[0] | {"seal_number": "np-01"}, rows[1]])
     assert code(opened, case.facts) is None
 
 

@@ -45,6 +45,7 @@ def last_day(clock: Clock) -> date:
     [
         ({}, [], date(2026, 3, 18)),  # 7 wd: 10-13 (4), 16, 17, 18
         ({"transferred": True}, [], date(2026, 3, 23)),  # 10 wd: 19, 20, 23
+        ({"sent_up": True}, [], date(2026, 3, 23)),  # its maker may not decide it
         ({"explanation": True}, [], date(2026, 4, 9)),  # 1 month: a Thursday
         ({}, ["explanation.requested"], date(2026, 4, 9)),
         ({}, ["explanation.received"], date(2026, 4, 9)),

@@ -6,11 +6,12 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import msgspec
+import pytest
 
 from backend.deadlines import service
 from backend.deadlines.rules import VIETNAM, end_of
 from schemas import case_acts, case_execution_acts, case_side_acts, sanctions
-from schemas.deadlines import Clock, ClockState, Fact
+from schemas.deadlines import Clock, ClockState, Fact, Limit
 
 MODULES = (case_acts, case_execution_acts, case_side_acts)
 DECISION, ENFORCEMENT = uuid4(), uuid4()
@@ -286,3 +287,59 @@ def test_a_paper_signed_by_hand_waits_for_its_scan() -> None:
 def test_an_act_of_which_no_rule_knows_is_a_fact_without_details() -> None:
     [fact] = facts(act("note.added", "NoteAdded", "2026-03-09 11:00", text="Ghi chú"))
     assert (fact.act, fact.details) == ("note.added", {})
+
+
+def recorded_by(document: UUID) -> Act:
+    """Those minutes, under this id."""
+    plain = recorded("ND98-1")
+    content = msgspec.structs.replace(plain.content, document_id=document)
+    return Act(plain.type, content, plain.received_at)
+
+
+def made(form: str, title: str, document: UUID = FIRST) -> Act:
+    """A paper signed under a title."""
+    given = {"document_id": document, "form": form, "issuer_title": title}
+    return act("document.issued", "DocumentIssued", "2026-03-09 09:00", **given)
+
+
+@pytest.mark.parametrize(
+    ("papers", "count"),
+    [
+        ([made("MBB01", "Kiểm soát viên thị trường")], 10),
+        ([made("MBB01", "Phó Đội trưởng")], 10),
+        ([made("MBB01", "Đội trưởng")], 7),
+        ([made("MBB15", "Kiểm soát viên thị trường", SECOND)], 7),
+        ([], 7),
+        (
+            [
+                made("MBB01", "Kiểm soát viên thị trường"),
+                made("MQĐ02", "Kiểm soát viên thị trường", SECOND),
+            ],
+            7,
+        ),
+        (
+            [
+                made("MBB01", "Kiểm soát viên thị trường"),
+                made("MQĐ02", "Chi cục trưởng", SECOND),
+            ],
+            10,
+        ),
+    ],
+)
+def test_a_file_goes_to_who_may_decide_where_the_maker_of_its_minutes_heads_nothing(
+    papers: list[Act], count: int
+) -> None:
+    """Law Art 66.1.a: ten working days for it, and seven where the maker decides himself."""
+    assert clock_of("D12", *papers, recorded_by(FIRST)).limit == Limit(count=count, unit="wd")
+
+
+def test_minutes_from_a_phone_tell_their_maker_by_themselves() -> None:
+    adopted = act(
+        "document.adopted",
+        "DocumentAdopted",
+        "2026-03-09 09:00",
+        document_id=FIRST,
+        form="MBB01",
+        fields={"maker": {"title": "Kiểm soát viên thị trường"}},
+    )
+    assert clock_of("D12", adopted, recorded_by(FIRST)).limit == Limit(count=10, unit="wd")
