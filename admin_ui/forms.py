@@ -43,7 +43,7 @@ class Form:
 
 
 async def read_form(request: AnyRequest) -> Form:
-    """Read the form of a POST. Files are not taken: no page of the desk uploads any."""
+    """Read the form of a POST, but for its files: who takes one reads it himself."""
     sent = await request.form()
     values: dict[str, list[str]] = {}
     for name, value in sent.multi_items():
