@@ -140,11 +140,12 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "The fine or the confiscated goods differ from the decision that amends (MQĐ38: {reason}). Reload the page.",
     ),
     "case_explanation_after": (
-        "Đã hết thời hạn ra quyết định mà chưa ghi nhận yêu cầu giải trình nào. Văn bản giải trình của người vi phạm "
-        "gửi đúng hạn thì người khác đưa vào hồ sơ với ngày của văn bản, rồi ghi lại việc này; nếu không có, ghi «hết "
-        "thời hạn giải trình».",
-        "The time for the decision is over and nobody entered that he asked to explain. Where the violator wrote in "
-        "time, another officer files his paper with its day, then enter this again; else enter that the time is over.",
+        "Đã hết thời hạn giải trình hoặc ra quyết định mà chưa ghi nhận yêu cầu giải trình nào. Văn bản giải trình của "
+        "người vi phạm gửi đúng hạn thì người khác đưa vào hồ sơ với ngày của văn bản, rồi ghi lại việc này; nếu không "
+        "có, ghi «hết thời hạn giải trình».",
+        "The time to explain or to decide is over and nobody entered that he asked to explain. Where the violator "
+        "wrote in time, another officer files his paper with its day, then enter this again; else enter that the time "
+        "is over.",
     ),
     "case_amended_fine": (
         "MQĐ38 chỉ sửa mức phạt trong khung tiền phạt của quyết định được sửa ({reason}). Phải xử phạt khác khung thì "

@@ -231,14 +231,19 @@ def _(content: a.ExplanationRequested, facts: Facts, world: World) -> Refuse | N
     return None
 
 
-def _brings_back(facts: Facts, world: World) -> Refuse | None:
-    """Once the time to decide is over, no officer's word that the violator had asked to explain brings it back: his
-    own writing of those days lies in the file, by another hand (Law Arts 61, 66.1.b).
+def _brings_back(facts: Facts, world: World, hearing: UUID | None = None) -> Refuse | None:
+    """Once the time to explain or to decide is over, no officer's word that the violator had asked makes the time to
+    decide a month: his own writing of those days lies in the file, by another hand, or `hearing` are minutes (MBB03)
+    of those days (Law Arts 61, 66.1.b; Decree 118/2021 Art 17.1).
     """
-    if facts.recorded is None or _last_said(facts) is not None or not world.over("D12"):
+    over = world.over("D12") or world.over("D09") or world.hearing_over
+    if facts.recorded is None or _last_said(facts) is not None or not over:
         return None
     began = day_of(facts.recorded.recorded_at)
-    last = day_of(world.due.get("D09", world.due["D12"]) - timedelta(microseconds=1))
+    last = day_of(world.due.get("D09", world.due.get("D12", world.now)) - timedelta(microseconds=1))
+    held = facts.papers.get(hearing) if hearing else None
+    if held and held.form == "MBB03" and held.issued_on and began <= held.issued_on <= last:
+        return None
     by = {one.act_id: one.officer_id for one in facts.events}
     proved = any(
         one.document_id is None
@@ -263,7 +268,7 @@ def _too_late(facts: Facts, world: World, *, again: bool = True) -> Refuse | Non
 
 @side_guard.register
 def _(content: a.ExplanationReceived, facts: Facts, world: World) -> Refuse | None:
-    if late := _too_late(facts, world) or _brings_back(facts, world):
+    if late := _too_late(facts, world) or _brings_back(facts, world, content.document_id):
         return late
     if not may_explain(facts, world):
         return refusal("case_no_explanation_right")

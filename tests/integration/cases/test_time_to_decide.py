@@ -65,7 +65,7 @@ async def test_a_word_that_the_violator_had_asked_brings_no_lapsed_time_back(
     for kind, fields in (("explanation.requested", asked), ("explanation.received", told)):
         status, said = await act(an, case, kind, **fields)
         assert (status, (await case.facts()).state) == (409, "violation_recorded")
-        assert "Đã hết thời hạn ra quyết định" in said
+        assert "chưa ghi nhận yêu cầu giải trình nào" in said
     # What the violator wrote in time, filed by another, is his request of that day.
     letter = s.SheetsFiled(
         title="Văn bản giải trình",
@@ -86,3 +86,23 @@ async def test_complex_is_a_tick_and_two_months_need_an_explanation_or_a_verific
     await cases_made.waive(case)
     imposed = await cases_made.imposed(case)
     assert await case.refused(CaseAct.SANCTION_IMPOSED, imposed) == "case_decision_late"
+
+
+async def test_nor_does_a_late_word_lengthen_a_time_that_still_runs(
+    app: Litestar, people: People
+) -> None:
+    """Five working days are over in which he could explain, ten to decide are not (Decree 118/2021 Art 17.1)."""
+    case = await minuted_ago(people, longest_ago(7), minutes={"explanation_waived": False})
+    an = await Desk.of(app, people.an, people)
+    now = clock.now().astimezone(HOUR_ZONE)
+    then = now - timedelta(days=longest_ago(7))
+    late = {"mode": "written", "received_at": f"{now:%Y-%m-%dT%H:%M}", "content": "Tôi đã sai."}
+    asked = {"mode": "written", "requested_at": f"{then:%Y-%m-%dT23:59}"}
+    for kind, fields in (("explanation.requested", asked), ("explanation.received", late)):
+        status, said = await act(an, case, kind, **fields)
+        assert (status, (await case.facts()).state) == (409, "violation_recorded"), kind
+        assert "chưa ghi nhận yêu cầu giải trình nào" in said
+    over = {"how": "time_over", "at": f"{now:%Y-%m-%dT%H:%M}", "reason": "Không gửi giải trình"}
+    assert (await act(an, case, "explanation.waived", **over))[0] == 303
+    decision = next(one for one in await deadlines.clocks_of(case.id) if one.rule == "D12")
+    assert str(decision.limit.unit if decision.limit else "") == "wd"

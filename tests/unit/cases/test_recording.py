@@ -58,7 +58,7 @@ def test_an_explanation_stands_on_paper_while_there_is_time_to_give_one() -> Non
     running = {"D09": NOW + timedelta(days=3)}
     assert code(told, case.facts, due=running) == "case_explanation_unproved"
     assert code(told, case.facts) == "case_explanation_unproved"
-    assert code(told, case.facts, due={"D09": NOW}) is None
+    assert code(told, case.facts, due={"D09": NOW}) == "case_explanation_after", "nor is it late"
     named = msgspec.structs.replace(told, sheet=filed(case))
     assert code(named, case.facts, due=running) == "case_sheet_own"
     assert code(named, case.facts, due=running, officer_id=ident("another")) is None
