@@ -70,6 +70,12 @@ class ExceptionView(Wire):
     checked_at: datetime | None
     may_check: bool
     title: Text
+    paper_id: UUID | None
+    """The paper that the act was about, where it was about one."""
+    paper_form: str | None
+    paper_version: int | None
+    paper_number: str | None
+    """None while it bears none."""
 
 
 class ExceptionPage(Wire):

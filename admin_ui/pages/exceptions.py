@@ -13,6 +13,7 @@ from admin_ui.render import AnyRequest, actor_of, language_of, page
 from admin_ui.words import say
 from backend.accounts import service as accounts
 from backend.database import transaction
+from backend.documents import service as documents
 from backend.drafting import service as drafting
 from backend.exceptions import service as exceptions
 from backend.ledger.service import Refused
@@ -66,6 +67,13 @@ async def _list(
         "exceptions/exceptions.html",
         status=status,
         found=found,
+        paper_names={
+            (one.paper_form, one.paper_version): documents.get_form(
+                one.paper_form, one.paper_version or 1
+            )["x-title"][language_of(request)]
+            for one in found.rows
+            if one.paper_form
+        },
         asked_about=asked_about,
         numbers=len(kept),
         by_hand=by_hand,

@@ -55,9 +55,10 @@ async def new_paper(
         chosen = documents.get_form(form, drafting.version_of(form))
         fields = await drafting.filled(case_id, form, actor, about=_id(about))
         filled = paper_page.lines(chosen, fields, language)
+        decides = bool(about) and _id(about) == view.decision_id
         missing = [
             documents.label(form, chosen["x-version"], at, language)
-            for at, _ in drafting.faults(form, chosen["x-version"], fields)
+            for at, _ in drafting.faults(form, chosen["x-version"], fields, decides=decides)
         ]
     return page(
         request,
@@ -117,7 +118,9 @@ def _editor(
     unsaved: bool = False,
 ) -> Response[str]:
     language = language_of(request)
-    found = drafting.faults(seen.paper.form, seen.paper.form_version, fields)
+    about = seen.paper.replaces
+    decides = about is not None and about == seen.case.decision_id
+    found = drafting.faults(seen.paper.form, seen.paper.form_version, fields, decides=decides)
     errors = {at: getattr(text, language) for at, text in found}
     answer = page(
         request,

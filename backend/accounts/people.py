@@ -15,6 +15,7 @@ from backend.accounts import (
     ask_telling,
     ask_words,
     enrolments,
+    history,
     judging_asks,
     lent_numbers,
     rules,
@@ -125,6 +126,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     act_type: str
     at: datetime
     by: str
+    what: Text | None
+    """Which role, position or unit it is about; None where its type says enough."""
 
 
 class OfficerView(msgspec.Struct, frozen=True, kw_only=True):
@@ -212,6 +215,8 @@ async def get_officer(actor: Actor, officer_id: UUID) -> OfficerView:
     row = await _get_row(actor, officer_id)
     since = clock.now() - rules.GUESS_WINDOW
     failures, at_one_place = await credentials.count_failures(row["username"], since)
+    entries, held = await ledger.timeline(officer_id), await people.list_positions(officer_id)
+    what = await history.told(officer_id, entries, held)
     return OfficerView(
         row=_row(row),
         language=row["language"],
@@ -224,7 +229,7 @@ async def get_officer(actor: Actor, officer_id: UUID) -> OfficerView:
                 valid_to=each["valid_to"],
                 is_open=each["valid_to"] is None or each["valid_to"] > units.today(),
             )
-            for each in await people.list_positions(officer_id)
+            for each in held
         ],
         cards=[
             Card(**{name: each[name] for name in Card.__struct_fields__})
@@ -237,8 +242,9 @@ async def get_officer(actor: Actor, officer_id: UUID) -> OfficerView:
                 act_type=entry["act_type"],
                 at=entry["received_at"],
                 by=entry["officer_name"] or "",
+                what=what.get(entry["number"]),
             )
-            for entry in reversed(await ledger.timeline(officer_id))
+            for entry in reversed(entries)
         ],
         failures=failures,
         locked=at_one_place >= rules.MAX_FAILURES_PER_ACCOUNT,

@@ -41,8 +41,7 @@ async def signing_fault(
     """
     schema = forms.load(paper.form, paper.form_version)
     of_unit = schema.get("x-issuer", "unit") == "unit"
-    row = await queries.standing(signer_id, day, units_of(path))
-    signer = Signer(row["full_name"], row["title_vi"], row["officer_number"])
+    signer, covers = await _held(path, signer_id, day)
     if title is not None and title != signer.title:
         return refusal("case_signer_other", paper=title, own=signer.title or "–")
     if other := signing_rules.other_signer(schema, paper.fields, signer):
@@ -56,7 +55,7 @@ async def signing_fault(
         except (reckoning.PaperDiffers, OrderFault):
             return refusal("case_not_reckoned")
         computation = goods.reckoned_with(facts, paper, computation) if facts else computation
-    title = signer.title if row["covers"] else ""
+    title = signer.title if covers else ""
     cited = await delegation_of(case_id, path, paper.form, signer_id, title, day)
     office = Signer(signer.name, title, signer.number, delegated=cited is not None)
     if changed and (why := await changer_fault(path, changed, signer_id, day, form=paper.form)):
@@ -71,12 +70,14 @@ async def signing_fault(
 
 def _amends_beyond(facts: Facts, paper: Paper, office: Signer, day: date) -> Refuse | None:
     """Why a paper may not make the decision on the violation what it says (MQĐ38): another fine than its bands allow,
-    or goods beyond the competence of who signs, whoever signed the first one (Law Arts 23.4, 52).
+    or a fine or goods beyond the competence of who signs, whoever signed the first one (Law Arts 23.4, 52).
     """
     if fault := amending.fine_fault(facts, paper):
         return refusal("case_amended_fine", fault)
-    added = amending.said_by(facts, paper.replaces, paper).confiscated if paper.replaces else None
-    if not added or facts.sanction is None:
+    if facts.sanction is None or paper.replaces is None:
+        return None
+    said = amending.said_by(facts, paper.replaces, paper)
+    if not said.confiscated and said.total in (None, facts.sanction.total):
         return None
     computation = goods.reckoned_with(facts, paper, sanctions.compute(facts.sanction.order))
     beyond = signing_rules.incompetent(signing_rules.RECKONED[-1], office, computation, day)
@@ -181,10 +182,23 @@ async def entry_fault(
 
 async def standing_of(path: UnitPath, officer_id: UUID, day: date) -> Signer:
     """An officer as he stands on a day, by the title that counts in a case of this unit. Raises NotFound."""
-    row = await queries.standing(officer_id, day, units_of(path))
+    return (await _held(path, officer_id, day))[0]
+
+
+async def _held(path: UnitPath, officer_id: UUID, day: date) -> tuple[Signer, bool]:
+    """An officer by the title that counts, and whether it is one of the units that the case lies in. Raises NotFound.
+
+    Of several there a head's goes before a deputy's, a deputy's before any other: who holds two has the powers of both.
+    """
+    units = units_of(path)
+    row = await queries.standing(officer_id, day, units)
     if row is None:
         raise NotFound(what="officer")
-    return Signer(name=row["full_name"], title=row["title_vi"], number=row["officer_number"])
+    title, covers = row["title_vi"], row["covers"]
+    if covers:
+        held = [one["title_vi"] for one in await queries.offices(officer_id, day, units)]
+        title = signing_rules.first_of(held, day)
+    return Signer(name=row["full_name"], title=title, number=row["officer_number"]), covers
 
 
 async def head_of(path: UnitPath, day: date) -> Any:

@@ -77,6 +77,17 @@ def heads(title: str, day: date) -> bool:
     return sanctions.title_code(title) in {one.code for one in sanctions.offices(day, None)}
 
 
+def first_of(held: list[str], day: date) -> str:
+    """Of several titles that by which somebody signs: the highest head's own, then a deputy's, then any other."""
+    return min(held, key=lambda one: (_rank(one, day), -sanctions.office_rank(one)))
+
+
+def _rank(title: str, day: date) -> int:
+    if heads(title, day):
+        return 0
+    return 1 if sanctions.is_deputy(title) else 2
+
+
 def outranks(held: list[tuple[str, int]], title: str, of_signer: list[tuple[str, int]]) -> bool:
     """Whether who holds these titles may change a decision that another signed under `title`.
 

@@ -243,9 +243,19 @@ async def qr(document_id: UUID, actor: Actor) -> str:
     return drawing.qr(signing.qr_url(paper.code))
 
 
-def faults(form: str, version: int, fields: dict[str, Any]) -> list[forms.Finding]:
-    """What is still wrong with a paper's fields, by JSON Pointer, in both languages."""
-    return forms.validate(form, version, fields) + bounds.findings(fields, clock.now())
+_NO_GROUND = ("/ground", Text(vi="Cần điền mục này.", en="This field must be filled in."))
+
+
+def faults(
+    form: str, version: int, fields: dict[str, Any], *, decides: bool = False
+) -> list[forms.Finding]:
+    """What is still wrong with a paper's fields, by JSON Pointer, in both languages.
+
+    `decides`: it is about the decision on the violation; what annuls that whole says its ground (MQĐ40, changing.py).
+    """
+    found = forms.validate(form, version, fields) + bounds.findings(fields, clock.now())
+    whole = form == "MQĐ40" and version > 1 and fields.get("scope") != "part"
+    return [*found, _NO_GROUND] if decides and whole and not fields.get("ground") else found
 
 
 async def filled(

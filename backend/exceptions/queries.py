@@ -9,12 +9,16 @@ from backend import database
 _SHOWN = """x.id, x.kind, x.record_kind, x.record_id, x.officer_id, x.reason, x.at, x.check_by, x.verdict, x.note,
             x.checked_at, x.unit_1, x.unit_2, x.unit_3, x.unit_4, o.full_name AS officer_name, u.name_vi AS unit_name,
             o.unit_1 AS of_1, o.unit_2 AS of_2, o.unit_3 AS of_3, o.unit_4 AS of_4,
-            k.full_name AS checked_by_name, coalesce(c.number, i.decision_number) AS record_number"""
+            k.full_name AS checked_by_name, coalesce(c.number, i.decision_number) AS record_number,
+            d.id AS paper_id, d.form AS paper_form, d.form_version AS paper_version, d.number AS paper_number"""
 _FROM = """exceptions x JOIN officers o ON o.id = x.officer_id
            JOIN units u ON u.id = coalesce(x.unit_4, x.unit_3, x.unit_2, x.unit_1)
            LEFT JOIN officers k ON k.id = x.checked_by
            LEFT JOIN cases c ON x.record_kind = 'case' AND c.id = x.record_id
-           LEFT JOIN inspections i ON x.record_kind = 'inspection' AND i.id = x.record_id"""
+           LEFT JOIN inspections i ON x.record_kind = 'inspection' AND i.id = x.record_id
+           LEFT JOIN ledger_entries e ON e.act_id = x.id
+           LEFT JOIN documents d ON d.case_id = c.id
+               AND d.id::text = e.act::jsonb -> 'content' ->> 'document_id'"""
 _WAITS = {"waiting": "x.verdict IS NULL", "all": "true"}
 
 

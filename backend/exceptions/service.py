@@ -91,6 +91,10 @@ def _view(row: Any, actor: Actor) -> ExceptionView:
         checked_at=row["checked_at"],
         may_check=mine and row["verdict"] is None,
         title=KINDS[kind],
+        paper_id=row["paper_id"],
+        paper_form=row["paper_form"],
+        paper_version=row["paper_version"],
+        paper_number=row["paper_number"],
     )
 
 

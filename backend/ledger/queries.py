@@ -163,6 +163,13 @@ async def find_device(device_id: UUID) -> Any:
     )
 
 
+async def list_acts(record_id: UUID) -> list[Any]:
+    """Number and text of each act of one record: the caller has checked scope on the record."""
+    return await database.fetch(
+        "SELECT number, act FROM ledger_entries WHERE record_id = $1", record_id
+    )
+
+
 async def list_entries(record_id: UUID) -> list[Any]:
     """All entries of one record in order: the caller has checked scope on the record."""
     return await database.fetch(

@@ -329,6 +329,12 @@ async def timeline(record_id: UUID) -> list[Any]:
     return await queries.list_entries(record_id)
 
 
+async def contents(record_id: UUID) -> dict[int, Any]:
+    """What each act of a record says, by its number; the caller has checked that its reader may see the record."""
+    rows = await queries.list_acts(record_id)
+    return {row["number"]: msgspec.json.decode(row["act"]).get("content") for row in rows}
+
+
 async def proven(record_id: UUID) -> list[Any] | None:
     """All entries of a record in order, where each follows from its text and none is missing or changed; else None.
 

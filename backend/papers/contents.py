@@ -6,12 +6,14 @@ from uuid import UUID
 
 from backend import clock
 from backend.actors import Actor
+from backend.cases import competence
 from backend.documents import service as documents
 from backend.documents import signers
 from backend.errors import NotFound
 from backend.numbering import service as numbering
 from backend.papers import provinces, queries
 from backend.signing import service as signing
+from backend.units.rules import path_of_row
 from schemas.case_views import PaperView
 from schemas.papers import Letterhead, PaperContent, PaperSignature
 
@@ -21,10 +23,14 @@ _SHOWN = 16
 
 async def issuer_of(actor: Actor, case_id: UUID) -> Any:
     """Who signs, as a paper of this case names him today. Raises NotFound."""
-    row = await queries.issuer(actor.officer_id, numbering.day_of(clock.now()), case_id)
+    today = numbering.day_of(clock.now())
+    row = await queries.issuer(actor.officer_id, today, case_id)
     if row is None:
         raise NotFound(what="officer")
-    return row
+    if row["unit_1"] is None:
+        return row
+    signer = await competence.standing_of(path_of_row(row), actor.officer_id, today)
+    return dict(row) | {"title_vi": signer.title}
 
 
 def content(

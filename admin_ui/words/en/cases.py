@@ -63,6 +63,8 @@ WORDS: dict[str, str] = {
     "cases.by_paper": "as signed",
     "cases.forms_of": "needs {forms}",
     "cases.forms_missing": "needs {forms}; the case has no such signed paper yet. Draft and sign it first.",
+    "cases.forms_or_sheet": "needs {forms}; the case has no such signed paper yet. Where it was signed elsewhere, "
+    "leave this empty and choose its filed sheet.",
     "cases.sheets_missing": "The file has no documents yet. File the document first, then choose its sheet.",
     "cases.new_paper": "Draft a paper",
     "cases.group_line": "Course of the case",

@@ -35,4 +35,5 @@ WORDS: dict[str, str] = {
     "exceptions.other_role": "Roles asked for",
     "exceptions.other_by_hand": "Papers signed by hand, not compared after 48 hours",
     "exceptions.other_numbers": "Numbers reserved and not used",
+    "exceptions.paper_number": "no. {number}",
 }

@@ -64,6 +64,8 @@ WORDS: dict[str, str] = {
     "cases.by_paper": "theo văn bản đã ký",
     "cases.forms_of": "cần {forms}",
     "cases.forms_missing": "cần {forms}; vụ việc chưa có văn bản nào như vậy đã ký. Hãy soạn và ký trước.",
+    "cases.forms_or_sheet": "cần {forms}; vụ việc chưa có văn bản nào như vậy đã ký. Nếu văn bản đó được ký bên ngoài, "
+    "hãy để trống và chọn bút lục của nó.",
     "cases.sheets_missing": "Hồ sơ chưa có tài liệu nào. Hãy đưa tài liệu vào hồ sơ trước, rồi chọn bút lục.",
     "cases.new_paper": "Soạn văn bản mới",
     "cases.group_line": "Quá trình xử lý vụ việc",

@@ -63,3 +63,20 @@ async def test_whose_work_is_audited_is_no_auditor_too(
     refused = await my.post(page, role="auditor", reason=WHY)
     assert refused.status_code == 409
     assert "kiểm tra nội bộ không được giữ cùng" in refused.text
+
+
+async def test_a_person_s_history_names_the_role_the_position_and_the_unit(
+    app: Litestar, people: People
+) -> None:
+    my = await Desk.of(app, people.my, people)
+    page = f"/desk/people/{people.em.id}"
+    await asked(await give_position(my, page, people))
+    await asked(await my.post(f"{page}/give-role", role="supervisor", reason=WHY))
+    shown = (await my.http.get(page)).text
+    unit = (await units.name_of(people.units["01"].unit_id)).vi
+    since = f"{units.today():%d/%m/%Y}"
+    for said in (
+        f"Có đề nghị ghi chức vụ lãnh đạo</strong>: chức vụ Chi cục trưởng, {unit}, từ {since}",
+        "Có đề nghị trao vai trò</strong>: vai trò ",
+    ):
+        assert said in shown, said

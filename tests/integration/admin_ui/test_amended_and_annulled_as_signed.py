@@ -126,3 +126,15 @@ async def test_a_ground_that_an_older_paper_does_not_say_is_given_with_its_reaso
     await case.take(CaseAct.DECISION_ANNULLED, told)
     listed = await database.fetch("SELECT reason FROM exceptions WHERE kind = 'same_hand'")
     assert [row["reason"] for row in listed] == ["MQĐ40 ghi «về thẩm quyền»"]
+
+
+async def test_a_new_annulment_lists_its_ground_among_what_must_be_filled_in(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    other = await case.paper("MQĐ20")
+    giang = await Desk.of(app, people.giang, people)
+    place = f"/desk/cases/{case.id}/documents/new?form=MQĐ40&about="
+    about_decision = (await giang.http.get(f"{place}{case.papers['MQĐ02']}")).text
+    assert "<li>Căn cứ hủy bỏ" in about_decision
+    assert "<li>Căn cứ hủy bỏ" not in (await giang.http.get(f"{place}{other}")).text

@@ -212,6 +212,10 @@ async def test_a_sanction_is_reckoned_drafted_signed_and_entered_exactly_as_sign
     facts = await case.facts()
     (paper,) = [one for one in facts.papers.values() if one.form == "MQĐ02"]
     assert paper.number in giang.page.text
+    khanh = await desks.of(people.khanh)
+    await khanh.open("/desk/exceptions")
+    [link] = [one for one in khanh.page.links if f"/desk/documents/{paper.id}" in one]
+    assert f"Quyết định xử phạt vi phạm hành chính, số {paper.number}" in link
     data = (await giang.fetch(f"{address}/signed.pdf")).content
     assert "Bằng chữ: Bốn triệu hai trăm nghìn đồng" in text_of(data)
     assert b"/ByteRange" in data

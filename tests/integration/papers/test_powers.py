@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import msgspec
 import pytest
@@ -322,3 +323,28 @@ async def _fault(case: Case, by: Person, title: str = "Chi cục trưởng") -> 
         case.id, await path_of(case), paper, by.id, cases_made.today()
     )
     return why.code if why else None
+
+
+async def also_a_controller(person: Person) -> None:
+    """A newer title in his own unit, beside that by which he signs."""
+    await database.execute(
+        "INSERT INTO officer_positions (id, officer_id, unit_id, title_vi, title_en, valid_from)"
+        " VALUES ($1, $2, $3, 'Kiểm soát viên thị trường', 'Controller', current_date - 10)",
+        new_id(),
+        person.id,
+        person.unit.unit_id,
+    )
+
+
+async def test_a_head_who_got_a_controller_s_title_too_still_signs_as_the_head(
+    people: People, desks: Desks, issuer: Authority
+) -> None:
+    case = await cases_made.due(people)
+    await certify(people.giang, issuer)
+    await also_a_controller(people.giang)
+    giang = await desks.of(people.giang)
+    address = await drafted(giang, case)
+    await made_ready(giang, address)
+    assert await signs(giang, address) == 303, giang.said  # type: ignore[attr-defined]
+    signed = (await case.facts()).papers[UUID(address.rsplit("/", 1)[1])]
+    assert signed.issuer_title == "Chi cục trưởng"

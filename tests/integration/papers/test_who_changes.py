@@ -31,6 +31,7 @@ from tests.integration.papers.test_powers import (
     form_to,
     made_ready,
     numbers,
+    of_a_company,
     signs,
     state,
 )
@@ -333,3 +334,27 @@ async def test_who_fined_reduces_his_own_fine_and_enters_it(
     wanted = {"document_id": address.rsplit("/", 1)[1], "by": "2.000.000", "reason": "Thiên tai"}
     assert (await act(desk, case, "fine.reduced", **wanted))[0] == 303
     assert (await case.facts()).fine == 3_000_000
+
+
+async def test_who_holds_a_lower_office_by_now_raises_no_fine_beyond_it(
+    people: People, desks: Desks, issuer: Authority
+) -> None:
+    case = await of_a_company(people)
+    await certify(people.giang, issuer)
+    giang = await desks.of(people.giang)
+    decision = await decided_by(giang, case)
+    if (await case.facts()).sanction is None:
+        await giang.open(f"/desk/cases/{case.id}/sanction")
+        assert await giang.try_submit(form_to(giang.page, "/enter")) in (200, 303)
+    await database.execute(
+        "UPDATE officer_positions SET title_vi = 'Đội trưởng' WHERE officer_id = $1",
+        people.giang.id,
+    )
+    fields = await cases_made.fields_of("MQĐ38", people.giang)
+    said = {"total_fine": 75_000_000, "confiscation_changed": False}
+    said |= {"signer": fields["signer"] | {"title": "Đội trưởng"}}
+    address = await ready(case, "MQĐ38", decision, people.giang, **said)
+    before = await numbers()
+    assert await signs(giang, address) == 409
+    assert "Vượt thẩm quyền của người ký" in giang.said  # type: ignore[attr-defined]
+    assert await numbers() == before
