@@ -52,7 +52,7 @@ class OfficerDisabled(NotAllowed):
     code = "officer_disabled"
     text_vi = (
         "Tài khoản đã bị khóa. Hãy liên hệ người quản trị của đơn vị. Nếu điện thoại còn việc chưa gửi, "
-        "đừng gỡ ứng dụng: xuất gói dự phòng rồi nộp cho đơn vị, không việc nào bị mất."
+        "đừng gỡ ứng dụng: xuất tệp chưa gửi rồi nộp cho đơn vị, không việc nào bị mất."
     )
     text_en = (
         "This account is disabled. Please speak to your unit's administrator. If the phone still holds unsent work, "
@@ -66,7 +66,7 @@ class DeviceKeyMismatch(Conflict):
     code = "device_key_mismatch"
     text_vi = (
         "Thiết bị này đã đăng ký với khóa khác. Hãy đăng nhập lại để đăng ký thiết bị mới; "
-        "đừng gỡ ứng dụng khi còn việc chưa gửi: xuất gói dự phòng trước."
+        "đừng gỡ ứng dụng khi còn việc chưa gửi: xuất tệp chưa gửi trước."
     )
     text_en = (
         "This device is enrolled with another key. Sign in again to enrol a new device; "
@@ -80,7 +80,7 @@ class DeviceRevoked(NotAllowed):
     code = "device_revoked"
     text_vi = (
         "Thiết bị này đã bị thu hồi quyền. Hãy liên hệ người quản trị của đơn vị. Nếu còn việc chưa gửi, "
-        "đừng gỡ ứng dụng: xuất gói dự phòng rồi nộp cho đơn vị, không việc nào bị mất."
+        "đừng gỡ ứng dụng: xuất tệp chưa gửi rồi nộp cho đơn vị, không việc nào bị mất."
     )
     text_en = (
         "This device was revoked. Please speak to your unit's administrator. If work is still unsent, "

@@ -40,7 +40,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "viewed": ("Đã mở {times} lần: {what}.", "Opened {times} times: {what}."),
     "exported": ("Bản sao ra khỏi hệ thống: {what}.", "A copy left the system: {what}."),
     "withdrawn": (
-        "Cán bộ rút ảnh (vẫn lưu, không tính vào hồ sơ). Lý do: {reason}",
+        "Công chức loại ảnh khỏi hồ sơ (vẫn lưu, không tính vào hồ sơ). Lý do: {reason}",
         "Withdrawn by the officer (kept, out of the file). Reason: {reason}",
     ),
     "quarantined": (

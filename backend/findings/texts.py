@@ -213,7 +213,7 @@ _SEE: dict[str, tuple[str, str]] = {
         "Look at the file's metadata, and ask the officer why it was not taken in the application.",
     ),
     "sequence_gap": (
-        "Xem số thứ tự các việc của điện thoại này trong sổ; yêu cầu đồng bộ điện thoại hoặc nộp gói dự phòng.",
+        "Xem số thứ tự các việc của điện thoại này trong sổ; yêu cầu đồng bộ điện thoại hoặc nộp tệp chưa gửi.",
         "See the numbers of this phone's acts in the ledger; have the phone synced, or its rescue file handed in.",
     ),
 }

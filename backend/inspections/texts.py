@@ -40,13 +40,13 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "This revision was already ruled on: {who}, {at} ({what}). Reload the page.",
     ),
     "approved_meanwhile": (
-        "Hồ sơ đã được {who} duyệt ({at}) sau khi bản nộp này được lập; bản đã duyệt không đổi. Nếu vẫn cần nộp thêm, "
-        "hãy đồng bộ rồi nộp lại.",
+        "Hồ sơ đã được {who} duyệt ({at}) sau khi bản trình này được lập; bản đã duyệt không đổi. Nếu vẫn "
+        "cần trình thêm, hãy đồng bộ rồi trình lại.",
         "{who} approved the file ({at}) after this submission was made; what was approved stands. If more must be "
         "submitted, sync and submit again.",
     ),
     "revision_stale": (
-        "Sau khi nộp đã có thay đổi (biên bản mới hoặc ảnh bị rút). Hãy đợi bản nộp mới hoặc trả lại.",
+        "Sau khi trình đã có thay đổi (biên bản mới hoặc ảnh bị loại). Hãy đợi bản trình mới hoặc trả lại.",
         "Something changed after the submission (new minutes, or a photograph withdrawn). "
         "Wait for a new one, or return it.",
     ),
@@ -55,7 +55,7 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "You looked at another revision than the one that waits. Reload and look again.",
     ),
     "revision_wrong": (
-        "Mã băm của bản nộp không khớp với nội dung. Hãy đồng bộ và nộp lại.",
+        "Mã băm của bản trình không khớp với nội dung. Hãy đồng bộ và trình lại.",
         "The revision's hash does not match what it names. Sync and submit again.",
     ),
     "bytes_missing": (
@@ -75,19 +75,19 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "You are not on the team of this inspection.",
     ),
     "minutes_not_in_force": (
-        "Bản nộp không nêu biên bản mới nhất. Hãy đồng bộ và nộp lại.",
+        "Bản trình không nêu biên bản mới nhất. Hãy đồng bộ và trình lại.",
         "The submission does not name the minutes in force. Sync and submit again.",
     ),
     "photos_not_in_force": (
-        "Bản nộp nêu ảnh đã rút, lặp lại hoặc máy chủ chưa có. Hãy đồng bộ và nộp lại.",
+        "Bản trình nêu ảnh đã loại, lặp lại hoặc máy chủ chưa có. Hãy đồng bộ và trình lại.",
         "The submission names a photograph that is withdrawn, repeated or not here. Sync and submit again.",
     ),
     "places_unknown": (
-        "Bản nộp nêu vị trí mà máy chủ chưa có.",
+        "Bản trình nêu vị trí mà máy chủ chưa có.",
         "The submission names a place that is not here.",
     ),
     "signatures_unknown": (
-        "Bản nộp nêu chữ ký mà máy chủ chưa có.",
+        "Bản trình nêu chữ ký mà máy chủ chưa có.",
         "The submission names a signature that is not here.",
     ),
     "signatures_of_other_minutes": (
@@ -99,7 +99,7 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "The leader has not signed the minutes (Circular 27/2020 Art 18).",
     ),
     "subject_not_signed": (
-        "Bên được kiểm tra chưa ký và chưa có ghi nhận từ chối ký kèm người chứng kiến "
+        "Tổ chức, cá nhân được kiểm tra chưa ký và chưa có ghi nhận từ chối ký kèm người chứng kiến "
         "(Điều 18 Thông tư 27/2020/TT-BCT).",
         "The inspected party has neither signed nor refused before a witness (Circular 27/2020 Art 18).",
     ),

@@ -16,7 +16,7 @@ STATES: dict[InspectionState, Text] = {
     InspectionState.RETURNED: Text(vi="Đã trả lại", en="Returned for correction"),
     InspectionState.REVISING: Text(vi="Đang sửa lại", en="Being revised"),
     InspectionState.APPROVED: Text(vi="Đã phê duyệt", en="Approved"),
-    InspectionState.REFUSED: Text(vi="Không chấp nhận", en="Refused"),
+    InspectionState.REFUSED: Text(vi="Không phê duyệt", en="Refused"),
     InspectionState.DISCARDED: Text(vi="Đoàn đã bỏ", en="Discarded by the team"),
 }
 """Every state, in both languages."""

@@ -15,11 +15,11 @@ from schemas.problems import Text
 
 _WHY: dict[str, tuple[str, str]] = {
     "rescue_not_age": (
-        "Đây không phải gói dự phòng. Hãy chọn tệp có đuôi .htrescue.age do điện thoại xuất ra.",
+        "Đây không phải tệp chưa gửi. Hãy chọn tệp có đuôi .htrescue.age do điện thoại xuất ra.",
         "This is no rescue file. Choose the file ending in .htrescue.age that the phone wrote.",
     ),
     "rescue_other_recipient": (
-        "Gói này được mã hóa cho một máy chủ khác, hoặc phần đầu tệp đã hỏng. Hãy xuất lại từ điện thoại.",
+        "Tệp này được mã hóa cho một máy chủ khác, hoặc phần đầu tệp đã hỏng. Hãy xuất lại từ điện thoại.",
         "This file was encrypted to another server, or its beginning is damaged. Write it on the phone again.",
     ),
     "rescue_damaged": (
@@ -27,15 +27,15 @@ _WHY: dict[str, tuple[str, str]] = {
         "The file is cut or damaged. Copy it from the phone again, then try again.",
     ),
     "rescue_malformed": (
-        "Nội dung gói không đúng định dạng ({where}). Hãy cập nhật ứng dụng trên điện thoại rồi xuất lại.",
+        "Nội dung tệp không đúng định dạng ({where}). Hãy cập nhật ứng dụng trên điện thoại rồi xuất lại.",
         "What the file holds is not in its format ({where}). Update the app on the phone and write it again.",
     ),
     "rescue_mixed": (
-        "Gói có việc của nhiều công chức nên không nhận. Mỗi gói chỉ của một người.",
+        "Tệp có việc của nhiều công chức nên không nhận. Mỗi tệp chỉ của một người.",
         "The file holds acts of several officers and is not taken. Each file is one person's.",
     ),
     "rescue_device_unknown": (
-        "Công chức này chưa từng đăng nhập trên thiết bị đã xuất gói. Hãy đăng nhập ở đó một lần rồi thử lại.",
+        "Công chức này chưa từng đăng nhập trên thiết bị đã xuất tệp. Hãy đăng nhập ở đó một lần rồi thử lại.",
         "This officer never signed in on the device that wrote the file. Sign in there once, then try again.",
     ),
 }
@@ -57,7 +57,7 @@ class RescueForeign(NotAllowed):
     """Its officer is not one of the supervisor's unit; nobody learns here whether he exists."""
 
     code = "rescue_foreign"
-    text_vi = "Gói này không phải của công chức thuộc đơn vị bạn. Hãy chuyển cho người giám sát của đơn vị đó."
+    text_vi = "Tệp này không phải của công chức thuộc đơn vị bạn. Hãy chuyển cho người giám sát của đơn vị đó."
     text_en = "This file is not of an officer of your unit. Hand it to a supervisor of that unit."
 
 
@@ -66,7 +66,7 @@ class RescueTooLarge(DomainError):
 
     code = "rescue_too_large"
     status = 413
-    text_vi = "Gói quá lớn: tối đa {max_bytes} byte. Hãy hỏi quản trị hệ thống."
+    text_vi = "Tệp quá lớn: tối đa {max_bytes} byte. Hãy hỏi quản trị hệ thống."
     text_en = "The file is too large: at most {max_bytes} bytes. Ask the administrator."
 
 
@@ -75,7 +75,7 @@ class RescueGone(DomainError):
 
     code = "rescue_gone"
     status = 410
-    text_vi = "Gói không còn trên máy chủ này. Hãy tải lên lại; nhập lại không tạo bản trùng."
+    text_vi = "Tệp không còn trên máy chủ này. Hãy tải lên lại; nhập lại không tạo bản trùng."
     text_en = (
         "The file is no longer on this server. Upload it again; importing again makes no copies."
     )
@@ -87,7 +87,7 @@ class RescueBusy(DomainError):
     code = "rescue_busy"
     status = 423
     retryable = True
-    text_vi = "Gói này đang được nhập. Hãy tải lại trang sau giây lát."
+    text_vi = "Tệp này đang được nhập. Hãy tải lại trang sau giây lát."
     text_en = "This file is being imported. Reload the page in a moment."
 
 
@@ -95,5 +95,5 @@ class RescueKeyMissing(Unavailable):
     """An installation from before rescue files, not yet migrated."""
 
     code = "rescue_key_missing"
-    text_vi = "Máy chủ chưa có khóa mở gói dự phòng. Quản trị cần chạy migrate."
+    text_vi = "Máy chủ chưa có khóa mở tệp chưa gửi. Quản trị cần chạy migrate."
     text_en = "The server has no key for rescue files yet. Its operator must run migrate."

@@ -55,7 +55,7 @@ async def test_in_webkit_an_officer_signs_in_and_a_photograph_arrives_byte_for_b
         await browser.choose_file(file)
         await office.wait_for_photographs(inspection, [expected])
         await browser.wait(
-            "return document.body.innerText.includes('Đã gửi hết, máy chủ đã cất');", seconds=60
+            "return document.body.innerText.includes('Đã gửi hết, máy chủ đã lưu');", seconds=60
         )
 
     [found] = await office.photographs(inspection)

@@ -209,7 +209,7 @@ async def test_what_keeps_a_visit_from_beginning_is_said_and_nothing_begins(
     assert "open" not in await page.evaluate("window.fake.spoken")
     await show(page, "assignment")
     await page.get_by_role("button", name="Bắt đầu kiểm tra", exact=True).click()
-    await expect(page.get_by_role("link", name="Xem lại và nộp", exact=True)).to_be_visible()
+    await expect(page.get_by_role("link", name="Xem lại và trình", exact=True)).to_be_visible()
     await page.context.close()
 
 
@@ -217,9 +217,9 @@ async def test_the_rescue_file_is_handed_to_the_phone(chrome: Browser, shell: st
     page = await open_page(chrome, shell)
     await show(page, "rescue")
     async with page.expect_download() as saved:
-        await page.get_by_role("button", name="Xuất gói dự phòng", exact=True).click()
+        await page.get_by_role("button", name="Xuất tệp chưa gửi", exact=True).click()
     assert (await saved.value).suggested_filename.endswith(".age")
-    await expect(page.get_by_text("Đã tạo gói")).to_be_visible()
+    await expect(page.get_by_text("Đã tạo tệp")).to_be_visible()
     await page.context.close()
 
 

@@ -11,7 +11,7 @@ WORDS: dict[str, str] = {
     "common.sign_in": "Đăng nhập",
     "common.nav_queue": "Việc của tôi",
     "common.nav_new_decision": "Ban hành quyết định",
-    "common.nav_rescue": "Gói dự phòng",
+    "common.nav_rescue": "Tệp chưa gửi",
     "common.nav_due": "Việc đến hạn",
     "common.nav_notices": "Thông báo",
     "common.nav_unread": "{count} chưa đọc",

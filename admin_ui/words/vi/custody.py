@@ -21,7 +21,7 @@ WORDS: dict[str, str] = {
     "custody.kind_protected": "Khóa bản gốc",
     "custody.kind_viewed": "Xem",
     "custody.kind_exported": "Lấy bản sao",
-    "custody.kind_withdrawn": "Rút ảnh",
+    "custody.kind_withdrawn": "Loại ảnh khỏi hồ sơ",
     "custody.kind_quarantined": "Chờ xem xét",
     "custody.kind_admitted": "Chấp nhận",
     "custody.kind_dismissed": "Không chấp nhận",

@@ -44,7 +44,7 @@ WORDS: dict[str, str] = {
     "decision.no_card": "không có thẻ còn hiệu lực",
     "decision.choose": "Chọn…",
     "decision.no_conflict": "Tôi xác nhận không ai trong Đoàn có vợ, chồng, cha, mẹ, con, anh, "
-    "chị, em ruột (của mình hoặc của vợ, chồng) là bên được kiểm tra hoặc người quản lý của bên "
+    "chị, em ruột (của mình hoặc của vợ, chồng) là tổ chức, cá nhân được kiểm tra hoặc người quản lý của bên "
     "đó (Điều 15 Thông tư 27/2020/TT-BCT).",
     "decision.review": "Xem lại trước khi ban hành",
     "decision.confirm": "Ban hành quyết định này?",

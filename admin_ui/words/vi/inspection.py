@@ -37,7 +37,7 @@ WORDS: dict[str, str] = {
     "inspection.export_do": "Xuất và tải về",
     "inspection.approve": "Phê duyệt",
     "inspection.return": "Trả lại",
-    "inspection.refuse": "Không chấp nhận",
+    "inspection.refuse": "Không phê duyệt",
     "inspection.admit": "Chấp nhận",
     "inspection.dismiss": "Không dùng",
     "inspection.revision": "Mã băm bản trình",
@@ -135,7 +135,7 @@ WORDS: dict[str, str] = {
     "inspection.confirm_approve_said": "Bạn phê duyệt đúng bản trình có mã băm dưới đây: "
     "biên bản, ảnh theo thứ tự, chữ ký và vị trí. Việc này được ghi vào hồ sơ và không xóa được.",
     "inspection.confirm_return": "Trả lại hồ sơ để sửa?",
-    "inspection.confirm_refuse": "Không chấp nhận hồ sơ kiểm tra?",
+    "inspection.confirm_refuse": "Không phê duyệt hồ sơ kiểm tra?",
     "inspection.confirm_refuse_said": "Hồ sơ sẽ đóng và không trình lại được. "
     "Nếu có thể sửa, hãy trả lại.",
     "inspection.seen_other": "Hồ sơ đã đổi sau khi bạn xem",

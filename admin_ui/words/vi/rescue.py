@@ -1,27 +1,27 @@
 """Words of rescue files."""
 
 WORDS: dict[str, str] = {
-    "rescue.title": "Gói dự phòng",
-    "rescue.one": "Gói dự phòng",
-    "rescue.one_of": "Gói dự phòng của {name}",
-    "rescue.what": "Gói dự phòng là tệp mã hóa mà điện thoại xuất ra khi chưa gửi được việc về máy chủ: "
+    "rescue.title": "Tệp chưa gửi",
+    "rescue.one": "Tệp chưa gửi",
+    "rescue.one_of": "Tệp chưa gửi của {name}",
+    "rescue.what": "Tệp chưa gửi là tệp mã hóa do điện thoại xuất ra khi chưa gửi được việc về máy chủ: "
     "mất mạng lâu ngày, máy hỏng, hoặc quyền truy cập đã hết. Nhập tại đây, mọi việc vẫn "
     "mang chữ ký của chính công chức đã ghi.",
-    "rescue.step_phone": "Trên điện thoại: Hàng chờ gửi → Xuất gói dự phòng, rồi chép tệp ra máy tính (USB, "
+    "rescue.step_phone": "Trên điện thoại: Hàng chờ gửi → Xuất tệp chưa gửi, rồi chép tệp ra máy tính (USB, "
     "thẻ nhớ).",
-    "rescue.step_upload": "Chọn tệp bên dưới. Hệ thống chỉ đọc và cho xem gói có gì, chưa ghi nhận gì.",
+    "rescue.step_upload": "Chọn tệp bên dưới. Hệ thống chỉ đọc và cho xem tệp có gì, chưa ghi nhận gì.",
     "rescue.step_confirm": "Kiểm tra rồi xác nhận nhập. Việc nhập được ghi lại cùng tên bạn.",
     "rescue.safe": "Nhập hai lần, hoặc điện thoại gửi lại sau đó, không tạo bản trùng. Tệp chưa nhập sẽ "
     "tự xóa sau 24 giờ.",
-    "rescue.file": "Tệp gói dự phòng",
+    "rescue.file": "Chọn tệp chưa gửi",
     "rescue.file_hint": "Tên dạng hientruong-….htrescue.age, tối đa {size}.",
     "rescue.look": "Tải lên và xem",
     "rescue.progress": "Tiến độ tải lên",
     "rescue.sending": "Đang tải lên: {percent} %",
-    "rescue.reading": "Đã tải xong, đang đọc và kiểm tra gói…",
+    "rescue.reading": "Đã tải xong, đang đọc và kiểm tra tệp…",
     "rescue.too_large": "Tệp lớn hơn mức cho phép ({size}).",
     "rescue.broken": "Đường truyền bị đứt. Hãy thử lại; chưa có gì được ghi nhận.",
-    "rescue.mine": "Gói bạn đã tải lên",
+    "rescue.mine": "Tệp bạn đã tải lên",
     "rescue.officer": "Công chức",
     "rescue.device": "Thiết bị",
     "rescue.made_at": "Xuất lúc (giờ điện thoại)",
@@ -40,17 +40,17 @@ WORDS: dict[str, str] = {
     "các bước trình duyệt không được nhận.",
     "rescue.device_revoked": "Thiết bị này đã bị thu hồi: chứng cứ được giữ riêng chờ bạn quyết định, các bước "
     "trình duyệt không được nhận.",
-    "rescue.unsigned": "{count} việc không có chữ ký hợp lệ của thiết bị. Gói có thể đã bị giả mạo: hãy hỏi "
+    "rescue.unsigned": "{count} việc không có chữ ký hợp lệ của thiết bị. Tệp có thể đã bị giả mạo: hãy hỏi "
     "lại công chức trước khi nhập.",
-    "rescue.damaged": "{count} ảnh có nội dung khác với mã băm ghi trong gói; các ảnh này sẽ không được nhận.",
+    "rescue.damaged": "{count} ảnh có nội dung khác với mã băm ghi trong tệp; các ảnh này sẽ không được nhận.",
     "rescue.acts": "Việc đã ghi",
     "rescue.acts_count": "{count} việc, trong đó {known} việc máy chủ đã có",
     "rescue.photos": "Ảnh",
     "rescue.photos_count": "{count} ảnh ({size}), trong đó {known} ảnh máy chủ đã lưu",
     "rescue.unnamed": "{count} ảnh không có việc nào nhắc tới: vẫn được giữ, chưa thuộc hồ sơ nào.",
-    "rescue.confirm_said": "Nhập gói là đưa mọi việc và ảnh ở trên vào hồ sơ như khi điện thoại tự gửi. Việc bạn "
+    "rescue.confirm_said": "Nhập tệp là đưa mọi việc và ảnh ở trên vào hồ sơ như khi điện thoại tự gửi. Việc bạn "
     "nhập được ghi vào hồ sơ của thiết bị.",
-    "rescue.confirm": "Nhập gói",
+    "rescue.confirm": "Nhập tệp",
     "rescue.again": "Nhập tiếp",
     "rescue.what_act": "Việc",
     "rescue.record": "Hồ sơ",
@@ -65,8 +65,8 @@ WORDS: dict[str, str] = {
     "rescue.status_refused": "Không nhận",
     "rescue.status_failed": "Chưa nhập được",
     "rescue.status_received": "Đã nhận",
-    "rescue.no_acts": "Gói không có việc nào.",
-    "rescue.no_photos": "Gói không có ảnh nào.",
+    "rescue.no_acts": "Tệp không có việc nào.",
+    "rescue.no_photos": "Tệp không có ảnh nào.",
     "rescue.photo": "Ảnh",
     "rescue.photo_number": "Ảnh {number}",
     "rescue.photo_unnamed": "Không việc nào nhắc tới",
@@ -74,5 +74,5 @@ WORDS: dict[str, str] = {
     "rescue.storing_said": "Ảnh được lưu vào kho ngay sau khi nhận; tải lại trang để xem trạng thái mới.",
     "rescue.storing": "Đang lưu",
     "rescue.not_stored": "Không lưu",
-    "rescue.back": "Về danh sách gói",
+    "rescue.back": "Về danh sách tệp",
 }

@@ -99,12 +99,12 @@ function obstacle(code: string, screen: Obstacle['screen']): Obstacle {
   return { code, text: TEXTS[code] ?? UNKNOWN, screen, field: null };
 }
 
-const UNKNOWN: Text = { vi: 'Chưa nộp được.', en: 'It cannot be submitted yet.' };
+const UNKNOWN: Text = { vi: 'Chưa trình được.', en: 'It cannot be submitted yet.' };
 
 const TEXTS: Record<string, Text> = {
   not_opened: { vi: 'Chưa bắt đầu cuộc kiểm tra này.', en: 'This inspection was not begun.' },
   not_announced: {
-    vi: 'Chưa công bố quyết định kiểm tra. Hãy công bố trước khi nộp.',
+    vi: 'Chưa công bố quyết định kiểm tra. Hãy công bố trước khi trình.',
     en: 'The decision was not announced. Announce it before submitting.',
   },
   place_missing: {
@@ -117,7 +117,7 @@ const TEXTS: Record<string, Text> = {
     en: 'The form is not on this phone. Sync when there is a connection.',
   },
   minutes_not_written: {
-    vi: 'Nội dung đã sửa chưa được ghi vào biên bản. Hãy bấm "Ghi biên bản", rồi ký lại.',
+    vi: 'Nội dung đã sửa chưa có trong biên bản đã hoàn thành. Hãy bấm "Hoàn thành biên bản", rồi ký lại.',
     en: 'What was typed is not written into the minutes. Write the minutes, then sign again.',
   },
   leader_not_signed: {
@@ -125,7 +125,7 @@ const TEXTS: Record<string, Text> = {
     en: 'The leader has not signed the minutes (Circular 27/2020 Art 18).',
   },
   subject_not_signed: {
-    vi: 'Bên được kiểm tra chưa ký và chưa có ghi nhận từ chối ký kèm người chứng kiến (Điều 18 Thông tư 27/2020/TT-BCT).',
+    vi: 'Tổ chức, cá nhân được kiểm tra chưa ký và chưa có ghi nhận từ chối ký kèm người chứng kiến (Điều 18 Thông tư 27/2020/TT-BCT).',
     en: 'The inspected party has neither signed nor refused before a witness (Circular 27/2020 Art 18).',
   },
   authority_not_signed: {
@@ -133,16 +133,16 @@ const TEXTS: Record<string, Text> = {
     en: "The commune People's Committee or police has not signed; where nobody was there, say why in the minutes and have a witness sign (Circular 27/2020 Art 16).",
   },
   not_assigned: {
-    vi: 'Máy chủ không còn giao cuộc kiểm tra này cho bạn nên chưa nộp được. Mọi thứ đã ghi vẫn còn trên máy và vẫn được gửi; hãy báo người có thẩm quyền.',
+    vi: 'Máy chủ không còn giao cuộc kiểm tra này cho bạn nên chưa trình được. Mọi thứ đã ghi vẫn còn trên máy và vẫn được gửi; hãy báo người có thẩm quyền.',
     en: 'The server no longer assigns this inspection to you, so it cannot be submitted. Everything you recorded is kept and still sent; tell your supervisor.',
   },
   already_submitted: {
-    vi: 'Đã nộp. Ảnh và vị trí thêm sau là phụ lục, không cần nộp lại; muốn sửa biên bản thì ghi biên bản mới.',
+    vi: 'Đã trình. Ảnh và vị trí thêm sau là phần bổ sung, không cần trình lại; muốn sửa biên bản thì hoàn thành biên bản mới.',
     en: 'It is submitted. Later photographs and positions join as an addendum; to change the minutes, write new ones.',
   },
   record_closed: { vi: 'Cuộc kiểm tra đã bị từ chối và khép lại.', en: 'The inspection was refused and is closed.' },
   inspection_discarded: {
-    vi: 'Cuộc kiểm tra này đã bỏ. Hãy bắt đầu lại trước khi nộp.',
+    vi: 'Cuộc kiểm tra này đã bỏ. Hãy bắt đầu lại trước khi trình.',
     en: 'This visit was given up. Begin it again before submitting.',
   },
   no_photographs: { vi: 'Chưa có ảnh nào trong cuộc kiểm tra này.', en: 'This inspection has no photograph.' },

@@ -7,10 +7,10 @@ const TITLES: Record<ActTypeOnPhone, Text> = {
   'inspection.opened': { vi: 'Nhận việc', en: 'Taken up' },
   'inspection.announced': { vi: 'Công bố quyết định', en: 'Decision announced' },
   'inspection.discarded': { vi: 'Bỏ cuộc kiểm tra', en: 'Visit discarded' },
-  'inspection.submitted': { vi: 'Nộp biên bản', en: 'Minutes submitted' },
+  'inspection.submitted': { vi: 'Trình hồ sơ', en: 'Minutes submitted' },
   'place.fixed': { vi: 'Vị trí', en: 'Position' },
   'photo.taken': { vi: 'Ảnh', en: 'Photograph' },
-  'photo.withdrawn': { vi: 'Rút ảnh', en: 'Photograph withdrawn' },
+  'photo.withdrawn': { vi: 'Loại ảnh khỏi hồ sơ', en: 'Photograph withdrawn' },
   'minutes.written': { vi: 'Biên bản', en: 'Minutes' },
   'person.signed': { vi: 'Chữ ký', en: 'Signature' },
   'document.written': { vi: 'Biên bản tại chỗ', en: 'Paper made on site' },
@@ -21,7 +21,7 @@ const TITLES: Record<ActTypeOnPhone, Text> = {
 const ROLES: Record<SignerRole, Text> = {
   leader: { vi: 'Trưởng Đoàn kiểm tra', en: 'team leader' },
   member: { vi: 'thành viên Đoàn kiểm tra', en: 'team member' },
-  subject: { vi: 'bên được kiểm tra', en: 'inspected party' },
+  subject: { vi: 'tổ chức, cá nhân được kiểm tra', en: 'inspected party' },
   witness: { vi: 'người chứng kiến', en: 'witness' },
   authority: { vi: 'đại diện UBND hoặc công an cấp xã', en: 'commune authority or police' },
   partner: { vi: 'cơ quan phối hợp', en: 'partner agency' },
@@ -60,7 +60,7 @@ export function roleWords(role: SignerRole): Text {
   return ROLES[role];
 }
 
-/** A title such as "Ảnh 3" or "Từ chối ký: Nguyễn Văn A (bên được kiểm tra)".
+/** A title such as "Ảnh 3" or "Từ chối ký: Nguyễn Văn A (tổ chức, cá nhân được kiểm tra)".
  * `photoNumber` is the photograph's place in its inspection, from 1, where the act is about one. */
 export function titleOfAct(act: Act, photoNumber: number | null = null): Text {
   const plain = TITLES[act.type];

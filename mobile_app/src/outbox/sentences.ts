@@ -49,15 +49,15 @@ const REMEDIES: Record<string, Text> = {
     vi: 'Máy chủ chưa có cuộc kiểm tra này. Ứng dụng tự gửi lại; nếu kéo dài, hãy báo đơn vị.',
     en: 'The server does not have this inspection yet. The app sends again; if it lasts, tell your unit.',
   },
-  not_announced: { vi: 'Hãy công bố quyết định trước, rồi nộp lại.', en: 'Announce the decision first, then submit again.' },
+  not_announced: { vi: 'Hãy công bố quyết định trước, rồi trình lại.', en: 'Announce the decision first, then submit again.' },
   device_doubt: { vi: 'Hãy đăng nhập lại, rồi bấm «Thử lại».', en: 'Sign in again, then press “Try again”.' },
   upload_too_large: {
-    vi: 'Ảnh được giữ trên máy. Hãy xuất gói dự phòng để chuyển tại bàn làm việc.',
+    vi: 'Ảnh được giữ trên máy. Hãy xuất tệp chưa gửi để chuyển tại bàn làm việc.',
     en: 'The photograph stays on the phone. Make a rescue file and hand it in at the desk.',
   },
-  leader_not_signed: { vi: 'Hãy lấy chữ ký của trưởng đoàn, rồi nộp lại.', en: 'Collect the leader’s signature, then submit again.' },
+  leader_not_signed: { vi: 'Hãy lấy chữ ký của trưởng đoàn, rồi trình lại.', en: 'Collect the leader’s signature, then submit again.' },
   subject_not_signed: {
-    vi: 'Hãy lấy chữ ký (hoặc ghi việc từ chối ký) của bên được kiểm tra, rồi nộp lại.',
+    vi: 'Hãy lấy chữ ký (hoặc ghi việc từ chối ký) của tổ chức, cá nhân được kiểm tra, rồi trình lại.',
     en: 'Collect the inspected party’s signature or refusal, then submit again.',
   },
 };
@@ -69,7 +69,7 @@ export function remedy(code: string): Text {
   const known = REMEDIES[code];
   if (known) return known;
   if (REBUILT.includes(code)) {
-    return { vi: 'Mở lại cuộc kiểm tra, xem lại và nộp lần nữa.', en: 'Open the inspection, review it and submit again.' };
+    return { vi: 'Mở lại cuộc kiểm tra, xem lại và trình lần nữa.', en: 'Open the inspection, review it and submit again.' };
   }
   if (OURS.includes(code)) {
     return {
@@ -78,7 +78,7 @@ export function remedy(code: string): Text {
     };
   }
   return {
-    vi: 'Nội dung vẫn được giữ trên máy. Hãy báo trưởng đoàn hoặc đơn vị, hoặc xuất gói dự phòng.',
+    vi: 'Nội dung vẫn được giữ trên máy. Hãy báo trưởng đoàn hoặc đơn vị, hoặc xuất tệp chưa gửi.',
     en: 'The content is kept on the phone. Tell the leader or your unit, or make a rescue file.',
   };
 }

@@ -1,4 +1,4 @@
-/** The rescue file (Gói dự phòng): an officer's unsent work, encrypted with age to the server's key. docs/rescue.md. */
+/** The rescue file (Tệp chưa gửi): an officer's unsent work, encrypted with age to the server's key. docs/rescue.md. */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { Trouble, type Rescue } from '../app/services';
 import { epochOf } from '../store/meta';
@@ -14,13 +14,13 @@ const TABLES = new Set(['acts', 'photos', 'chunks']);
 
 const SAY = {
   noKey: {
-    vi: 'Máy chủ chưa cho khóa để mã hóa gói dự phòng. Hãy đồng bộ một lần khi có mạng rồi thử lại.',
+    vi: 'Máy chủ chưa cho khóa để mã hóa tệp chưa gửi. Hãy đồng bộ một lần khi có mạng rồi thử lại.',
     en: 'The server has given no key for rescue files yet. Sync once when there is a connection, then try again.',
   },
-  nobody: { vi: 'Hãy mở khóa trước khi xuất gói dự phòng.', en: 'Unlock before you make a rescue file.' },
+  nobody: { vi: 'Hãy mở khóa trước khi xuất tệp chưa gửi.', en: 'Unlock before you make a rescue file.' },
   nothing: { vi: 'Không có việc nào chưa gửi.', en: 'There is nothing unsent.' },
   tooMuch: {
-    vi: 'Có quá nhiều việc chưa gửi cho một gói. Hãy gửi bớt khi có mạng rồi xuất lại.',
+    vi: 'Có quá nhiều việc chưa gửi cho một tệp. Hãy gửi bớt khi có mạng rồi xuất lại.',
     en: 'There is too much unsent work for one file. Send some of it when there is a connection, then make it again.',
   },
 } as const;

@@ -17,7 +17,7 @@ const TEXTS = {
   },
   not_opened: { vi: 'Cuộc kiểm tra này chưa bắt đầu.', en: 'This inspection was not begun.' },
   already_submitted: {
-    vi: 'Biên bản đã nộp nên không bỏ được cuộc kiểm tra này.',
+    vi: 'Biên bản đã trình nên không bỏ được cuộc kiểm tra này.',
     en: 'The minutes are submitted; this inspection can no longer be discarded.',
   },
   record_closed: { vi: 'Cuộc kiểm tra đã bị từ chối và khép lại.', en: 'The inspection was refused and is closed.' },
@@ -36,7 +36,7 @@ const TEXTS = {
   },
   minutes_missing: { vi: 'Chưa lập biên bản.', en: 'There are no minutes yet.' },
   minutes_not_written: {
-    vi: 'Nội dung đã sửa chưa được ghi vào biên bản. Hãy ghi biên bản trước khi ký.',
+    vi: 'Nội dung đã sửa chưa có trong biên bản đã hoàn thành. Hãy hoàn thành biên bản trước khi ký.',
     en: 'What was typed is not written into the minutes. Write the minutes before anyone signs.',
   },
   paper_unknown: { vi: 'Không có biên bản này trên máy.', en: 'This paper is not on this phone.' },
@@ -45,7 +45,7 @@ const TEXTS = {
     en: 'The paper has its number: nothing on it can be changed or signed any more.',
   },
   paper_not_written: {
-    vi: 'Chưa ghi biên bản, hoặc nội dung đã sửa chưa được ghi. Hãy đọc lại và ghi trước.',
+    vi: 'Chưa hoàn thành biên bản, hoặc nội dung đã sửa chưa có trong đó. Hãy đọc lại và hoàn thành trước.',
     en: 'The paper was not written, or what was typed since was not. Read it back and write it first.',
   },
   paper_unsigned: { vi: 'Biên bản chưa đủ chữ ký nên chưa cấp số được.', en: 'Somebody still has to sign before the paper gets its number.' },
@@ -58,7 +58,7 @@ const TEXTS = {
     en: 'You have no officer number on record, so no number can be given. Ask an administrator.',
   },
   revision_changed: {
-    vi: 'Nội dung đã thay đổi từ lúc xem lại. Hãy xem lại lần nữa rồi nộp.',
+    vi: 'Nội dung đã thay đổi từ lúc xem lại. Hãy xem lại lần nữa rồi trình.',
     en: 'Something changed since it was reviewed. Review it again, then submit.',
   },
   storage_full: {

@@ -141,7 +141,7 @@ export const told = (moment: ToldNotice['moment'], changed: Partial<ToldNotice> 
 
 /** One outbox item of every state. */
 export const items: OutboxItem[] = [
-  { key: 'a1', kind: 'act', recordId: day[3]!.id, title: both('Nộp biên bản', 'Minutes submitted'), state: 'attention', percent: null, why: both('Máy chủ không nhận: quyết định đã bị thu hồi.', 'The server refused: the decision was withdrawn.'), whatToDo: both('Báo cấp trên, rồi thử lại.', 'Tell your supervisor, then try again.'), act: null, photo: null },
+  { key: 'a1', kind: 'act', recordId: day[3]!.id, title: both('Trình hồ sơ', 'Minutes submitted'), state: 'attention', percent: null, why: both('Máy chủ không nhận: quyết định đã bị thu hồi.', 'The server refused: the decision was withdrawn.'), whatToDo: both('Báo cấp trên, rồi thử lại.', 'Tell your supervisor, then try again.'), act: null, photo: null },
   { key: 'p2', kind: 'photo', recordId: day[1]!.id, title: both('Ảnh 2', 'Photograph 2'), state: 'sending', percent: 41, why: null, whatToDo: null, act: null, photo: photo(2) },
   { key: 'p1', kind: 'photo', recordId: day[1]!.id, title: both('Ảnh 1', 'Photograph 1'), state: 'waiting', percent: null, why: both('Chưa có mạng.', 'No connection.'), whatToDo: null, act: null, photo: photo(1) },
   { key: 'p3', kind: 'photo', recordId: day[0]!.id, title: both('Ảnh 3', 'Photograph 3'), state: 'received', percent: null, why: null, whatToDo: null, act: null, photo: photo(3) },
@@ -201,7 +201,7 @@ export function fakeServices(): Fake {
     oldestUnsent: signal<string | null>(null),
     updateReady: signal(false),
     mayBegin: signal<Obstacle[]>([]),
-    obstacles: signal<Obstacle[]>([{ code: 'minutes_missing', text: both('Chưa ghi biên bản.', 'No minutes yet.'), screen: 'minutes', field: null }, { code: 'signature_missing', text: both('Thiếu chữ ký của Trưởng Đoàn.', 'The leader has not signed.'), screen: 'signatures', field: null }]),
+    obstacles: signal<Obstacle[]>([{ code: 'minutes_missing', text: both('Chưa hoàn thành biên bản.', 'No minutes yet.'), screen: 'minutes', field: null }, { code: 'signature_missing', text: both('Thiếu chữ ký của Trưởng Đoàn.', 'The leader has not signed.'), screen: 'signatures', field: null }]),
     pending: signal({ acts: 4, photos: 2, bytes: 6_800_000 }),
     language: signal<'vi' | 'en'>('vi'),
     theme: signal<'system' | 'light' | 'dark'>('system'),

@@ -15,7 +15,7 @@ from tests.phone_app.support.window import Window
 PIN = "246810"
 PROBE_BYTES = 4 * 1024 * 1024
 """What a visit in tests wants free at its beginning: the real 200 MB would be written by every test."""
-ALL_STORED = re.compile("Đã gửi hết, máy chủ đã cất")
+ALL_STORED = re.compile("Đã gửi hết, máy chủ đã lưu")
 _OUTBOX_SECONDS = 60
 _PIN_FIELD = "input[type=password][inputmode=numeric]"
 _MOST_STEPS = 6

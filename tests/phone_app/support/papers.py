@@ -51,7 +51,7 @@ class SitePapers:
         """Read back and write; whatever the form still asks for is filled in with something that fits."""
         before = await self.phone.count_acts(self.inspection, "document.written")
         await self.phone.press("Bây giờ: Lập xong lúc")
-        write = self.page.get_by_role("button", name="Ghi biên bản", exact=True)
+        write = self.page.get_by_role("button", name="Hoàn thành biên bản", exact=True)
         faults = self.page.locator(".faults a")
         await self.phone.press("Đọc lại")
         for _ in range(_MOST_FAULTS):

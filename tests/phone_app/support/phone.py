@@ -24,11 +24,11 @@ _STATES = {
     "Chưa bắt đầu": "decided",
     "Đã nhận việc": "opened",
     "Đang kiểm tra": "announced",
-    "Đã nộp, chờ duyệt": "submitted",
+    "Đã trình, chờ duyệt": "submitted",
     "Bị trả lại": "returned",
     "Đang sửa lại": "revising",
     "Đã phê duyệt": "approved",
-    "Không chấp nhận": "refused",
+    "Không phê duyệt": "refused",
     "Đã bỏ": "discarded",
 }
 _WRITTEN_SECONDS = 20
@@ -134,9 +134,9 @@ class Phone(Handset):
     async def withdraw_photo(self, inspection: str, photo: str, reason: str) -> None:
         """Take it out of the submission; its bytes stay."""
         await self.go(f"/app/inspections/{inspection}/photos/{photo}")
-        await self.page.locator("summary", has_text="Rút ảnh này").click()
-        await self.field("Lý do rút").fill(reason)
-        await self.press("Rút ảnh này")
+        await self.page.locator("summary", has_text="Loại khỏi hồ sơ").click()
+        await self.field("Lý do loại").fill(reason)
+        await self.press("Loại khỏi hồ sơ")
         await self.wait_for_act(inspection, "photo.withdrawn")
 
     async def reads_remark(self, path: str, words: str) -> None:
@@ -189,7 +189,7 @@ class Phone(Handset):
         before = await self.count_acts(inspection, "minutes.written")
         await self.press("Bây giờ: Kết thúc lúc")
         await self.press("Đọc lại")
-        write = self.page.get_by_role("button", name="Ghi biên bản", exact=True)
+        write = self.page.get_by_role("button", name="Hoàn thành biên bản", exact=True)
         faults = self.page.locator(".faults a")
         for _ in range(_MOST_FAULTS):
             await expect(write.or_(faults.first).first).to_be_visible()
@@ -227,7 +227,7 @@ class Phone(Handset):
         """Write what was not sent into a file, as the phone's own saving keeps it."""
         await self.go("/app/rescue")
         async with self.page.expect_download() as coming:
-            await self.press("Xuất gói dự phòng")
+            await self.press("Xuất tệp chưa gửi")
         download = await coming.value
         file = folder / download.suggested_filename
         await download.save_as(file)
@@ -250,8 +250,8 @@ class Phone(Handset):
         """Read what will be sealed, and seal it."""
         before = await self.count_acts(inspection, "inspection.submitted")
         await self.go(f"/app/inspections/{inspection}/review")
-        await self.press("Nộp biên bản")
-        await self._confirm("Nộp biên bản")
+        await self.press("Trình hồ sơ")
+        await self._confirm("Trình hồ sơ")
         await self.wait_for_act(inspection, "inspection.submitted", before + 1)
 
     async def whole_visit(self, inspection: str, photos: int = 2) -> None:

@@ -13,7 +13,7 @@ export const papersVi = {
   'papers.state_waits': 'Chờ cấp số khi có mạng',
   'papers.state_numbered': 'Số {number}',
   'papers.state_kept': 'Có phần bị giữ lại',
-  'papers.changed': 'Có sửa chưa ghi',
+  'papers.changed': 'Có sửa chưa hoàn thành',
   'papers.back': 'Về danh sách biên bản',
   'papers.unknown': 'Không có biên bản này trên máy',
   'papers.prefilled': 'Đã điền sẵn từ quyết định, biên bản kiểm tra và những gì máy biết. Mọi chữ gõ vào được lưu ngay trên máy.',
@@ -32,7 +32,7 @@ export const papersVi = {
 
   'papers.sign_title': 'Chữ ký và số',
   'papers.sign_back': 'Về chữ ký',
-  'papers.not_written': 'Chưa ghi biên bản',
+  'papers.not_written': 'Chưa hoàn thành biên bản',
   'papers.not_written_why': 'Chữ ký đứng dưới một bản đã ghi: hãy đọc lại và ghi trước.',
   'papers.to_text': 'Nội dung biên bản',
   'papers.instead': 'Nếu người này vắng mặt: {roles} ký thay.',

@@ -192,7 +192,7 @@ export const visitEn: Record<VisitKey, string> = {
   'read.confirm': 'Read back to all present',
   'read.confirm_needed': 'Tick this once they were read back; then they can be written.',
   'read.edit': 'Mend',
-  'read.write': 'Write minutes',
+  'read.write': 'Finish the minutes',
   'read.none': 'None',
   'read.unchanged': 'These very words were written at {time}; writing again makes no new minutes.',
 

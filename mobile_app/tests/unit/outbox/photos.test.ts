@@ -149,7 +149,7 @@ describe('an answer of the server', () => {
     server.uploads.creationRefusals.push(new Problems(413, 'upload_too_large'));
     await send();
     expect(await photo(large)).toMatchObject({ state: 'parked', problem: { code: 'upload_too_large' }, chunks: 1 });
-    expect(item(large)?.whatToDo?.vi).toContain('gói dự phòng');
+    expect(item(large)?.whatToDo?.vi).toContain('tệp chưa gửi');
     expect((await photo(next)).state).toBe('stored');
     await phone.services.outbox.retry(item(large)!.key);
     expect((await photo(large)).state).toBe('stored');
