@@ -350,7 +350,10 @@ OPENINGS: dict[str, tuple[A, tuple[F, ...]]] = {
             _PARTY,
         ),
     ),
-    "inspection": (A.CASE_OPENED, (F("inspection_id", "offer", offer="inspections"), _PARTY)),
+    "inspection": (
+        A.CASE_OPENED,
+        (F("inspection_id", "offer", offer="inspections"), _PARTY, F("another_party")),
+    ),
 }
 """How a case is opened, by the way's name in the address (pages/case_opening.py)."""
 

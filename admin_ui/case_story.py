@@ -24,7 +24,7 @@ _TAKEN_BACK = frozenset(
         *(CaseAct.DOCUMENT_AMENDED, CaseAct.DECISION_ANNULLED),
     }
 )
-_DETAILS = ("reason", "content", "instructions", "text", "basis", "note")
+_DETAILS = ("another_party", "twice", "reason", "content", "instructions", "text", "basis", "note")
 """What an officer typed at length: shown below the sentence, as it was typed."""
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")

@@ -149,6 +149,8 @@ class CaseOpened(Wire):
     inspection_id: UUID
     decision_number: Number
     party: Party
+    another_party: Reason | None = None
+    """Why the case is against another than who was inspected: the list of exceptions tells it."""
 
 
 class DecisionLinked(Wire):

@@ -31,6 +31,8 @@ class ExceptionKind(StrEnum):
     """A decision signed in time was entered after the time to decide."""
     DECIDED_TWICE = "decided_twice"
     """A decision beside another case's on the same act of the same party; with its reason."""
+    ANOTHER_PARTY = "another_party"
+    """A case of an inspection was opened against another than who was inspected; with its reason."""
     NO_FINE = "no_fine"
     """Remedies alone in time, on another ground than time, an unknown or a dead violator."""
 

@@ -104,7 +104,7 @@ def _(content: a.CaseOpened, _facts: Facts | None, world: World) -> Refuse | Non
         return refusal("case_inspection_taken", number=seen.other_case)
     if seen.state not in ("submitted", "returned", "revising", "approved"):
         return refusal("case_inspection_open")
-    return _opening(content.opening, world)
+    return _opening(content.opening, world) or recording.against_another(content, seen)
 
 
 @guard.register

@@ -36,6 +36,7 @@ from backend.units import service as units
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
+from schemas.acts import DecisionSubject
 from schemas.case_words import DocumentState
 from schemas.deadlines import Clock, ClockState
 from schemas.problems import Text
@@ -125,13 +126,15 @@ async def _inspection(inspection_id: UUID, case_id: UUID, actor: Actor) -> Inspe
     row = await queries.inspection_seen(inspection_id, condition, list(args))
     if row is None:
         return None
+    decision = msgspec.json.decode(row["decision"])
     return InspectionSeen(
         id=row["id"],
         state=row["state"],
         team_size=row["team_size"],
         leader_card_valid=row["leader_card_valid"],
-        no_conflict_declared=bool(msgspec.json.decode(row["decision"])["no_conflict_declared"]),
+        no_conflict_declared=bool(decision["no_conflict_declared"]),
         other_case=row["other_case"] if row["other_case_id"] != case_id else None,
+        subject=msgspec.convert(decision["subject"], DecisionSubject),
     )
 
 

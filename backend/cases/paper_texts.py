@@ -38,6 +38,12 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "on Handling Administrative Violations Art 3.1 d). Compare with that case; where it is another violation give "
         "the reason: the list of exceptions tells it.",
     ),
+    "case_another_party": (
+        "Cuộc kiểm tra này là đối với {name}. Nếu lập vụ việc đối với người khác thì ghi lý do; việc này vào danh sách "
+        "ngoại lệ.",
+        "This inspection was of {name}. Where the case is against another give the reason: the list of exceptions "
+        "tells it.",
+    ),
     "case_fine_signer": (
         "Quyết định số {number} do «{own}» ký. Chỉ người đã ký, hoặc cấp trưởng không thấp hơn của đơn vị đó hay "
         "đơn vị cấp trên, mới hoãn, giảm, miễn, cho nộp dần tiền phạt (Điều 76, 77, 79 Luật Xử lý vi phạm hành chính). "

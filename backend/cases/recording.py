@@ -8,15 +8,17 @@ from uuid import UUID
 
 from backend.cases import second, signed
 from backend.cases.changing import only_remedies, stands
+from backend.cases.contradictions import folded
 from backend.cases.facts import Event, Facts, Paper
 from backend.cases.side_guards import side_guard
 from backend.cases.texts import not_now, refusal
-from backend.cases.world import Contradiction, World
+from backend.cases.world import Contradiction, InspectionSeen, World
 from backend.deadlines.rules import day_of
 from backend.ledger.books import Refuse
 from schemas import case_acts as a
 from schemas.case_words import CaseAct, CaseState, DocumentState
 from schemas.problems import Text
+from schemas.vocabulary import SubjectKind
 
 
 def differs(found: Contradiction) -> Refuse:
@@ -125,6 +127,24 @@ def explained(content: a.ExplanationReceived, facts: Facts, world: World) -> Ref
         return own_writing(content.sheet, facts, world)
     over = world.over("D09") or world.hearing_over
     return None if over else refusal("case_explanation_unproved")
+
+
+def against_another(content: a.CaseOpened, seen: InspectionSeen) -> Refuse | None:
+    """A case against another than who was inspected says why: known by a number, by name, or, of a household, by who
+    represents it (the owner is the violator, not the shop).
+    """
+    inspected, party = seen.subject, content.party
+    if inspected is None or content.another_party is not None:
+        return None
+    names = {folded(inspected.name)}
+    if inspected.kind == SubjectKind.HOUSEHOLD and inspected.representative:
+        names.add(folded(inspected.representative))
+    same = (
+        folded(party.name) in names
+        or (party.subject_id is not None and party.subject_id == inspected.subject_id)
+        or (party.tax_code and party.tax_code == inspected.tax_code)
+    )
+    return None if same else refusal("case_another_party", name=inspected.name)
 
 
 def against_nobody(facts: Facts) -> bool:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from backend.deadlines.rules import day_of
 from backend.ledger.books import Refuse
+from schemas.acts import DecisionSubject
 from schemas.problems import Text
 from schemas.sanctions import ExplanationRight
 
@@ -21,6 +22,8 @@ class InspectionSeen:
     no_conflict_declared: bool
     other_case: str | None
     """Number of the case that it already belongs to."""
+    subject: DecisionSubject | None = None
+    """Who was inspected, as its decision names him."""
 
 
 @dataclass(frozen=True)

@@ -31,14 +31,14 @@ _LATE = frozenset({"sanction.imposed", "sanction.imposed_on_spot"})
 _OTHERS = frozenset(
     {
         *("case.reopened", "inspection.discarded", "decision.issued", "document.discarded"),
-        "remedy.ordered",
+        *("remedy.ordered", "case.opened"),
     }
 )
 _WITH_TERM = frozenset(
     {
         *(ExceptionKind.SELF_SIGNED, ExceptionKind.SAME_HAND, ExceptionKind.REOPENED),
         *(ExceptionKind.GIVEN_UP, ExceptionKind.LATE_ENTRY, ExceptionKind.NO_FINE),
-        ExceptionKind.DECIDED_TWICE,
+        *(ExceptionKind.DECIDED_TWICE, ExceptionKind.ANOTHER_PARTY),
     }
 )
 
@@ -68,6 +68,9 @@ def found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
     match act_type:
         case "case.reopened":
             return Found(ExceptionKind.REOPENED, getattr(content, "reason", "") or "")
+        case "case.opened":
+            other = content.another_party
+            return Found(ExceptionKind.ANOTHER_PARTY, other) if other else None
         case "remedy.ordered":
             if content.twice is not None:
                 return Found(ExceptionKind.DECIDED_TWICE, _both(content.twice, content.reason))

@@ -28,6 +28,10 @@ KINDS: dict[ExceptionKind, Text] = {
         vi="Cùng hành vi đã có quyết định ở vụ việc khác",
         en="Another case has a decision on the same act",
     ),
+    ExceptionKind.ANOTHER_PARTY: Text(
+        vi="Vụ việc đối với người khác đối tượng được kiểm tra",
+        en="A case against another than who was inspected",
+    ),
     ExceptionKind.NO_FINE: Text(
         vi="Không phạt vì lý do khác (Điều 65)", en="No fine, on another ground (Art 65)"
     ),

@@ -16,6 +16,7 @@ from backend.drafting import parts
 from backend.sanctions import service as sanctions
 from schemas import case_acts as a
 from schemas import case_side_acts as s
+from schemas.acts import DecisionSubject
 from schemas.ids import new_id
 from schemas.sanctions import SanctionOrder
 from schemas.vocabulary import SubjectKind
@@ -52,6 +53,13 @@ def party(**changed: Any) -> a.Party:
         "email": None,
     }
     return a.Party(**(given | changed))
+
+
+def inspected_party() -> DecisionSubject:
+    """The party as the inspection decision names it."""
+    known = msgspec.to_builtins(party())
+    names = DecisionSubject.__struct_fields__
+    return msgspec.convert({name: known[name] for name in names}, DecisionSubject)
 
 
 def example(form: str) -> dict[str, Any]:

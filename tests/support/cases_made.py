@@ -28,10 +28,7 @@ from backend.signing.rules import new_code
 from schemas import case_acts as a
 from schemas import case_side_acts as s
 from schemas.base import Wire
-from schemas.case_words import (
-    CaseAct,
-    CaseOfficerRole,
-)
+from schemas.case_words import CaseAct, CaseOfficerRole
 from schemas.ids import new_id
 from schemas.sanctions import ActOrder, Circumstances, SanctionOrder, Values
 from schemas.vocabulary import SubjectKind
@@ -41,6 +38,7 @@ from tests.support.case_papers import EXAMPLES as EXAMPLES
 from tests.support.case_papers import decision as decision
 from tests.support.case_papers import example as example
 from tests.support.case_papers import exhibit as exhibit
+from tests.support.case_papers import inspected_party as inspected_party
 from tests.support.case_papers import known_to as known_to
 from tests.support.case_papers import minutes as minutes
 from tests.support.case_papers import party as party
@@ -184,18 +182,22 @@ class Case:
 async def inspected(people: People, **how: Any) -> Case:
     """A case that grew out of a submitted inspection of chi's team; an works on it, giang heads the department."""
     doors.open_all()
-    work = await factories.submitted(people, **how)
+    work = await factories.submitted(people, **({"subject": inspected_party()} | how))
     return await opened_from(people, work)
 
 
-async def opened_from(people: People, work: factories.Work) -> Case:
-    """The case of a submitted inspection, opened by an."""
+async def opened_from(people: People, work: factories.Work, why: str | None = None) -> Case:
+    """The case of a submitted inspection, opened by an; `why` it is against another than who was inspected."""
     actor = people.an.actor("desk")
     async with transaction():
         member = await service.as_officer(people.chi.id, CaseOfficerRole.MEMBER)
         opening = await service.opening(actor, member)
         content = a.CaseOpened(
-            opening=opening, inspection_id=work.id, decision_number=work.number, party=party()
+            opening=opening,
+            inspection_id=work.id,
+            decision_number=work.number,
+            party=party(),
+            another_party=why,
         )
         case_id, outcome = await service.start(actor, CaseAct.CASE_OPENED, content)
     assert isinstance(outcome, Accepted), outcome

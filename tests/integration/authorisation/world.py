@@ -169,7 +169,7 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
         picture.sha256,
         msgspec.json.encode(_nothing_in_it()).decode(),
     )
-    case = await cases_made.opened_from(people, work)
+    case = await cases_made.opened_from(people, work, "Người bán hàng thuê quầy")
     async with transaction():
         drafted = cases_made.example("MBB02")
         paper, _ = await cases.draft(case.id, "MBB02", 1, drafted, people.an.actor("desk"))

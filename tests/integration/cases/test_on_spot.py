@@ -76,6 +76,7 @@ async def test_an_inspection_that_two_open_at_once_becomes_one_case(
             "party.kind": "individual",
             "party.name": party.name,
             "party.address": party.address,
+            "another_party": "Người bán hàng thuê quầy",
         }
         units = [people.an.unit.unit_id, people.giang.unit.unit_id]
         answers = await asyncio.gather(

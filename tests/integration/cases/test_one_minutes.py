@@ -32,7 +32,9 @@ async def with_minutes_on_the_phone(people: People) -> tuple[Case, str]:
     await work.act("document.numbered", numbered)
     await factories.write_minutes(work)
     await factories.submit(work)
-    return await cases_made.opened_from(people, work), str(numbered["text"])
+    return await cases_made.opened_from(people, work, "Người bán hàng thuê quầy"), str(
+        numbered["text"]
+    )
 
 
 async def begin(desk: Desk, case: Case) -> tuple[int, str]:
