@@ -134,3 +134,14 @@ async def test_the_head_alone_hands_no_goods_away_with_a_sheet_of_her_own(
     assert await gone(ids[1], "sold", sheet=theirs) == 409
     assert await gone(ids[1], "sold", sheet=theirs, **buyer) == 303
     assert await states(case) == ["transferred", "sold"]
+
+
+async def test_a_form_that_a_filed_sheet_answers_too_says_so_and_asks_for_no_paper_first(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    an = await Desk.of(app, people.an, people)
+    shown = await an.http.get(f"/desk/cases/{case.id}/acts/decision.delivered")
+    assert shown.status_code == 200
+    assert "hãy để trống và chọn bút lục của nó" in shown.text
+    assert "Hãy soạn và ký trước" not in shown.text
