@@ -1,7 +1,7 @@
 """How far acts of execution and of seizure reach: the days and sums that other slices know, asked for the guards."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from backend.cases import delivering
@@ -47,16 +47,30 @@ def ends(facts: Facts, content: Any, found: Sequence[Clock]) -> dict[str, dateti
     """
     plain = {one.rule: one.due_at for one in found}
     clock = next((one for one in found if one.rule == DECISION_RULE), None)
-    if clock is None or facts.recorded is None:
+    if facts.recorded is None or not isinstance(content, a.SanctionImposed | a.RemedyOrdered):
         return plain
-    if not isinstance(content, a.SanctionImposed | a.RemedyOrdered):
-        return plain
+    if clock is None:
+        return plain | _returned(facts)
     decision = facts.papers.get(content.document_id)
     minutes = facts.papers.get(facts.recorded.document_id)
     if decision and minutes and decision.issued_by != minutes.issued_by:
         last = _working_days(deadline_rules.day_of(clock.trigger_at), FILE_PASSED_DAYS)
         plain[DECISION_RULE] = max(clock.due_at, deadline_rules.end_of(last))
     return plain
+
+
+RETURNED_DAYS, VERIFIED_DAYS = 30, 45
+"""Days to decide from when the prosecution bodies' file came back; with verification minutes (Law Art 63.3)."""
+
+
+def _returned(facts: Facts) -> dict[str, datetime]:
+    """The end of the time to decide on a file that the prosecution bodies returned: the first clock ended with the
+    referral."""
+    if facts.crime_declined_on is None:
+        return {}
+    verified = any(one.form == "MBB05" and one.stands for one in facts.papers.values())
+    days = timedelta(days=VERIFIED_DAYS if verified else RETURNED_DAYS)
+    return {DECISION_RULE: deadline_rules.end_of(facts.crime_declined_on + days)}
 
 
 def _working_days(since: date, days: int) -> date:

@@ -145,6 +145,12 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "Mức phạt hoặc tang vật tịch thu khác với quyết định sửa đổi (MQĐ38: {reason}). Hãy tải lại trang.",
         "The fine or the confiscated goods differ from the decision that amends (MQĐ38: {reason}). Reload the page.",
     ),
+    "case_return_filed": (
+        "Chưa có quyết định trả hồ sơ của cơ quan tố tụng trong hồ sơ vụ việc. Người khác đưa văn bản đó vào hồ sơ "
+        "trước, rồi ghi lại việc này.",
+        "The decision by which the prosecution bodies return the file is not in the case. Another officer files it "
+        "first, then enter this again.",
+    ),
     "case_explanation_after": (
         "Đã hết thời hạn giải trình hoặc ra quyết định mà chưa ghi nhận yêu cầu giải trình nào. Văn bản giải trình của "
         "người vi phạm gửi đúng hạn thì người khác đưa vào hồ sơ với ngày của văn bản, rồi ghi lại việc này; nếu không "

@@ -306,3 +306,22 @@ def _(content: a.ExplanationWaived, facts: Facts, world: World) -> Refuse | None
     if content.how == "time_over" and right and not over:
         return refusal("case_explanation_right")
     return declared(content, facts, world) if content.how == "declared" else None
+
+
+@side_guard.register
+def _(content: a.CrimeDeclined, facts: Facts, world: World) -> Refuse | None:
+    """Their decision and the file are in the case (Law Art 63): the word of who decides gives himself no new time."""
+    referred = facts.last(CaseAct.CRIME_REFERRED)
+    if content.returned_on > world.today or (
+        referred and content.returned_on < day_of(referred.received_at)
+    ):
+        return refusal("case_dates", Text(vi="ngày trả hồ sơ", en="the day of the return"))
+    filed = any(
+        one.type == CaseAct.SHEETS_FILED
+        and one.content.document_id is None
+        and one.officer_id != world.officer_id
+        and referred is not None
+        and one.number > referred.number
+        for one in facts.events
+    )
+    return None if filed else refusal("case_return_filed")

@@ -224,6 +224,7 @@ async def test_a_detour_to_the_prosecution_takes_no_right_to_explain_away(people
     referral = await case.paper("MQĐ33")
     referred = a.CrimeReferred(to="Công an huyện", document_id=referral, reason="Dấu hiệu tội phạm")
     await case.take(CaseAct.CRIME_REFERRED, referred)
+    await cases_made.written_by_party(case, people.an)
     declined = a.CrimeDeclined(returned_on=today(), number="1/TB", reason="Không khởi tố")
     await case.take(CaseAct.CRIME_DECLINED, declined)
     assert (await case.facts()).state == "decision_due"

@@ -8,8 +8,10 @@ from litestar import Litestar
 
 from admin_ui.formats import HOUR_ZONE
 from backend import clock
+from backend.cases import limits
 from backend.deadlines import rules
 from backend.deadlines import service as deadlines
+from schemas import case_acts as a
 from schemas import case_side_acts as s
 from schemas.case_words import CaseAct
 from tests.integration.admin_ui.test_changed_papers import act
@@ -106,3 +108,29 @@ async def test_nor_does_a_late_word_lengthen_a_time_that_still_runs(
     assert (await act(an, case, "explanation.waived", **over))[0] == 303
     decision = next(one for one in await deadlines.clocks_of(case.id) if one.rule == "D12")
     assert str(decision.limit.unit if decision.limit else "") == "wd"
+
+
+async def test_who_decides_gives_himself_no_new_time_by_a_return_of_the_file_that_nobody_sent(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.due(people)
+    referral = await case.paper("MQĐ33")
+    sent = a.CrimeReferred(to="Công an", document_id=referral, reason="Nghi tội phạm")
+    await case.take(CaseAct.CRIME_REFERRED, sent)
+    giang = await Desk.of(app, people.giang, people)
+    back = {"returned_on": today(), "number": "1/CV", "reason": "Không khởi tố"}
+    letter = {"title": "Quyết định trả hồ sơ", "sheets": 1}
+    for filed in (False, True):
+        if filed:  # by her own hand
+            assert (await act(giang, case, "sheets.filed", **letter))[0] == 303
+        status, said = await act(giang, case, "crime.declined", **back)
+        assert (status, (await case.facts()).state) == (409, "criminal_transfer")
+        assert "Chưa có quyết định trả hồ sơ" in said
+    an = await Desk.of(app, people.an, people)
+    assert (await act(an, case, "sheets.filed", **letter))[0] == 303
+    assert (await act(giang, case, "crime.declined", **back))[0] == 303
+    # From then a month, not for ever (Law Art 63.3).
+    facts, imposed = await case.facts(), await cases_made.imposed(case)
+    ends = limits.ends(facts, imposed, [])
+    assert ends["D12"] == rules.end_of(today() + timedelta(days=30))
+    await case.take(CaseAct.SANCTION_IMPOSED, imposed)
