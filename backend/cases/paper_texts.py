@@ -151,6 +151,12 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "The decision by which the prosecution bodies return the file is not in the case. Another officer files it "
         "first, then enter this again.",
     ),
+    "case_request_unproved": (
+        "Yêu cầu giải trình ghi sau ngày yêu cầu phải có văn bản của người vi phạm: cán bộ khác đưa văn bản đó vào hồ "
+        "sơ với ngày của văn bản, rồi ghi lại việc này (Điều 61 Luật Xử lý vi phạm hành chính).",
+        "A request that is entered later than its day stands in the violator's own writing: another officer files it "
+        "with its day, then enter this again (Law on Handling Administrative Violations Art 61).",
+    ),
     "case_explanation_after": (
         "Đã hết thời hạn giải trình hoặc ra quyết định mà chưa ghi nhận yêu cầu giải trình nào. Văn bản giải trình của "
         "người vi phạm gửi đúng hạn thì người khác đưa vào hồ sơ với ngày của văn bản, rồi ghi lại việc này; nếu không "

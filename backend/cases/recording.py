@@ -3,7 +3,7 @@
 Pure; registered beside the guards of exhibits and papers.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from backend.cases import second, signed
@@ -245,6 +245,10 @@ def _(content: a.ExplanationRequested, facts: Facts, world: World) -> Refuse | N
         return refusal("case_no_explanation_right")
     if late := _too_late(facts, world) or _brings_back(facts, world):
         return late
+    asked_on, recorded = day_of(content.requested_at), facts.recorded
+    began = day_of(recorded.recorded_at) if recorded else asked_on
+    if asked_on < world.today and not _wrote(facts, world, began, asked_on):
+        return refusal("case_request_unproved")
     rule = "D08" if content.mode == "direct" else "D09"
     if rule in world.due and content.requested_at >= world.due[rule]:
         return refusal("case_explanation_late")
@@ -264,15 +268,19 @@ def _brings_back(facts: Facts, world: World, hearing: UUID | None = None) -> Ref
     held = facts.papers.get(hearing) if hearing else None
     if held and held.form == "MBB03" and held.issued_on and began <= held.issued_on <= last:
         return None
+    return None if _wrote(facts, world, began, last) else refusal("case_explanation_after")
+
+
+def _wrote(facts: Facts, world: World, began: date, last: date) -> bool:
+    """Whether a paper made elsewhere, of these days, was filed by another officer than who acts."""
     by = {one.act_id: one.officer_id for one in facts.events}
-    proved = any(
+    return any(
         one.document_id is None
         and one.issued_on is not None
         and began <= one.issued_on <= last
         and by.get(one.act_id) != world.officer_id
         for one in facts.sheets
     )
-    return None if proved else refusal("case_explanation_after")
 
 
 def _too_late(facts: Facts, world: World, *, again: bool = True) -> Refuse | None:

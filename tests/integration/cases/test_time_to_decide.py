@@ -134,3 +134,27 @@ async def test_who_decides_gives_himself_no_new_time_by_a_return_of_the_file_tha
     ends = limits.ends(facts, imposed, [])
     assert ends["D12"] == rules.end_of(today() + timedelta(days=30))
     await case.take(CaseAct.SANCTION_IMPOSED, imposed)
+
+
+async def test_a_request_of_yesterday_is_entered_by_what_the_violator_wrote(
+    app: Litestar, people: People
+) -> None:
+    """In writing, and in time (Law Art 61.2, 61.3)."""
+    case = await minuted_ago(people, longest_ago(2), minutes={"explanation_waived": False})
+    an = await Desk.of(app, people.an, people)
+    then = clock.now().astimezone(HOUR_ZONE) - timedelta(days=longest_ago(2))
+    asked = {"mode": "direct", "requested_at": f"{then:%Y-%m-%dT23:59}"}
+    status, said = await act(an, case, "explanation.requested", **asked)
+    assert (status, (await case.facts()).state) == (409, "violation_recorded")
+    assert "phải có văn bản của người vi phạm" in said
+    letter = s.SheetsFiled(
+        title="Đơn yêu cầu giải trình trực tiếp",
+        issued_on=then.date(),
+        number=None,
+        sheets=1,
+        document_id=None,
+        sha256=None,
+    )
+    await case.take(CaseAct.SHEETS_FILED, letter, people.giang)
+    status, said = await act(an, case, "explanation.requested", **asked)
+    assert status == 303, said
