@@ -171,4 +171,4 @@ async def test_only_the_decision_on_the_violation_is_published_as_such(people: P
     said = x.SanctionPublished(
         where="Cổng thông tin", published_on=today(), document_id=case.papers["MBB01"]
     )
-    assert await case.refused(CaseAct.SANCTION_PUBLISHED, said) == "case_paper_missing"
+    assert await case.refused(CaseAct.SANCTION_PUBLISHED, said) == "case_published_other"
