@@ -144,7 +144,8 @@ def possible(view: OfficerView) -> list[str]:
         return []
     ends = any(each.is_open for each in view.positions)
     if view.row.state != "active":
-        return ["correct", "reinstate", *(["end-position"] if ends else [])]
+        made = ["correct", *(["enrol"] if view.row.enrolled else []), "reinstate"]
+        return [*made, *(["end-position"] if ends else [])]
     made = ["correct", "enrol", "give-role"]
     made += ["take-role"] if view.row.roles else []
     made += ["unlock"] if view.failures else []

@@ -69,6 +69,29 @@ def renamed(old: str, new: str) -> Text:
     return Text(vi=f"sửa họ tên «{old}» thành «{new}»", en=f"a change of name from {old} to {new}")
 
 
+def _card(what: Text, on: date) -> Text:
+    return Text(vi=f"{what.vi} từ {on:%d/%m/%Y}", en=f"{what.en} on {on.isoformat()}")
+
+
+def _of_card(content: Any) -> Text | None:
+    """The phrase for an act about an inspection card: without one in force nobody inspects."""
+    match content:
+        case acts.CardIssued():
+            return _card(Text(vi="cấp thẻ kiểm tra", en="a new inspection card"), content.issued_on)
+        case acts.CardSuspended():
+            said = Text(vi="tạm đình chỉ thẻ kiểm tra", en="suspending an inspection card")
+            return _card(said, content.suspended_on)
+        case acts.CardRestored():
+            return Text(
+                vi="cho sử dụng lại thẻ kiểm tra", en="giving an inspection card back into use"
+            )
+        case acts.CardRevoked():
+            said = Text(vi="thu hồi thẻ kiểm tra", en="withdrawing an inspection card")
+            return _card(said, content.revoked_on)
+        case _:
+            return None
+
+
 def of(content: Any, unit: Text) -> Text | None:
     """The phrase for an act or an ask; None for one that nobody is told of. `unit`: where a move or position leads."""
     match content:
@@ -96,4 +119,4 @@ def of(content: Any, unit: Text) -> Text | None:
         case acts.OfficerCorrected():
             return Text(vi="sửa họ tên hoặc số hiệu", en="a correction of name or number")
         case _:
-            return None
+            return _of_card(content)

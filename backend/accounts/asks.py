@@ -238,6 +238,9 @@ async def make_link(actor: Actor, ask_id: UUID) -> tuple[Outcome, Issued | None]
     row = await _found(actor, ask_id)
     if row["kind"] != "reset" or row["asked_by"] != actor.officer_id:
         raise NotFound(what="ask")
+    # A confirmation of this very moment is waited for: with it comes the code that the link must ask for.
+    await people.lock(row["officer_id"])
+    row = await _found(actor, ask_id)
     asked = msgspec.json.decode(row["content"], type=acts.ResetAsked)
     purpose: Purpose = "first" if asked.purpose == "both" else asked.purpose
     alone = judging_asks.opens_for_field(row)

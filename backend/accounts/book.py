@@ -6,7 +6,7 @@ import msgspec
 
 from backend import scope
 from backend.accounts import authority, folding, folding_asks, judging, judging_asks, lent_numbers
-from backend.accounts.queries import certificates, devices, people, sessions
+from backend.accounts.queries import certificates, credentials, devices, people, sessions
 from backend.accounts.texts import refusal
 from backend.actors import Actor
 from backend.delegations import judging as delegations
@@ -85,6 +85,7 @@ class OfficerBook:
                 await sessions.end_desk_of_officer(officer_id, now)
                 await sessions.end_mobile_of_officer(officer_id, now, "officer_disabled")
             case acts.OfficerDisabled():
+                await credentials.end_enrolments(officer_id, now)
                 await sessions.end_desk_of_officer(officer_id, now)
                 await sessions.end_mobile_of_officer(officer_id, now, "officer_disabled")
             case acts.RoleTaken() | acts.OfficerMoved():

@@ -105,9 +105,18 @@ async def _judge_role_taken(state: Any, content: acts.RoleTaken, actor: Actor) -
 
 
 async def _judge_position_given(state: Any, content: acts.PositionGiven, actor: Actor) -> Judgement:
-    del state
-    path = await target_unit(content.unit_id, actor)
+    path = await position_fault(state, content, actor)
     return Accept() if isinstance(path, UnitPath) else path
+
+
+async def position_fault(
+    state: Any, content: acts.PositionGiven | acts.PositionAsked, actor: Actor | None
+) -> UnitPath | Judgement:
+    """Where a position is, or what stands in its way. Given twice, it would outlive its end: one row of it goes on."""
+    held = await people.holds_position(
+        state["id"], content.unit_id, content.title_vi, content.valid_from
+    )
+    return refusal("position_held") if held else await target_unit(content.unit_id, actor)
 
 
 async def _judge_position_ended(state: Any, content: acts.PositionEnded, actor: Actor) -> Judgement:

@@ -91,7 +91,8 @@ async def first_needs_second(officer: Any) -> bool:
 
 async def judge_link(officer: Any, act_type: str, content: Any, actor: Actor) -> Judgement:
     """Whether a one-time address may be made: first credentials where there are none, else by a confirmed ask."""
-    if officer["state"] != "active":
+    active = officer["state"] == "active"
+    if not active and (content.ask_id is None or content.field_only):
         return refusal("officer_disabled")
     row = await credentials.find_by_officer(officer["id"])
     enrolled, first = row["password_hash"] is not None, act_type == PeopleAct.ENROLMENT_ISSUED
@@ -107,6 +108,8 @@ async def judge_link(officer: Any, act_type: str, content: Any, actor: Actor) ->
     if ask is None or ask["asked_by"] != actor.officer_id or ask["kind"] != "reset":
         return refusal("ask_unknown")
     asked = msgspec.json.decode(ask["content"], type=acts.ResetAsked)
+    if not active and asked.purpose == "first":
+        return refusal("officer_disabled")
     if content.field_only:
         ready = opens_for_field(ask)
     else:
@@ -146,13 +149,14 @@ async def _fault(officer: Any, content: Any, actor: Actor | None) -> Judgement |
         case acts.MoveAsked():
             return await judging.move_fault(officer, content.unit_id, actor)
         case acts.PositionAsked():
-            return await judging.target_unit(content.unit_id, actor)
+            return await judging.position_fault(officer, content, actor)
         case acts.PositionEndAsked():
             return await judging.position_end_fault(officer, content.position_id, content.valid_to)
         case acts.ReinstateAsked():
             return None if officer["state"] == "disabled" else refusal("state_unchanged")
         case acts.ResetAsked():
-            if officer["state"] != "active":
+            # Whose account somebody else holds is shut first: who sits in it would stop every reset of it.
+            if officer["state"] != "active" and content.purpose == "first":
                 return refusal("officer_disabled")
             if await credentials.field_only(officer["id"]) == content.ask_id:
                 return None  # its link was used on site already, and only waits to be confirmed

@@ -140,6 +140,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "The decision's date lies in the future. Check it.",
     ),
     "position_unknown": ("Không có chức vụ này.", "There is no such position."),
+    "position_held": (
+        "Người này đang giữ đúng chức vụ này ở đơn vị đó. Hãy ghi ngày thôi chức vụ cũ trước.",
+        "This officer holds this very position in that unit. Enter the end of the old one first.",
+    ),
     "position_ends": (
         "Chức vụ này đã ghi ngày thôi: chỉ ghi được ngày sớm hơn.",
         "An end of this position is entered already: only an earlier day is entered.",

@@ -27,10 +27,13 @@ async def offices(officer_id: UUID, day: date) -> list[Any]:
 
 
 async def list_of(receiver_id: UUID, day: date) -> list[Any]:
-    """Delegations to an officer, each with the titles that both hold in its unit on a day."""
+    """Delegations to an officer, each with the titles that both hold in its unit on a day, and whether both are there
+    today: their accounts open, the giver of this line of units."""
     return await database.fetch(
         f"""
-        SELECT d.*, g.state = 'active' AND r.state = 'active' AS both_active,
+        SELECT d.*, g.state = 'active' AND r.state = 'active'
+                AND (d.unit_id IN (g.unit_1, g.unit_2, g.unit_3, g.unit_4)
+                    OR g.unit_id IN (d.unit_1, d.unit_2, d.unit_3, d.unit_4)) AS both_there,
             ARRAY(SELECT title_vi FROM ({_OFFICE.format(who="d.giver_id", day="$2")}) p WHERE p.unit_id = d.unit_id)
                 AS giver_titles,
             ARRAY(SELECT title_vi FROM ({_OFFICE.format(who="d.receiver_id", day="$2")}) p WHERE p.unit_id = d.unit_id)

@@ -38,8 +38,9 @@ class Delegation:
     """The giver holds, in this unit, the title whose powers these are."""
     receiver_deputises: bool
     """The receiver holds, in this unit, the title of its deputy."""
-    both_active: bool
-    """Now: of earlier days the record has their offices alone."""
+    both_there: bool
+    """Now: neither account is shut, nor was the giver moved elsewhere; of earlier days the record has their offices
+    alone."""
 
 
 def kind_of(form: str) -> DelegatedKind:
@@ -67,7 +68,7 @@ def holds(
         and (one.case_id is None or one.case_id == case_id)
         and one.giver_heads
         and one.receiver_deputises
-        and (one.both_active or signed)
+        and (one.both_there or signed)
     )
 
 

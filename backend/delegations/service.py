@@ -69,7 +69,7 @@ def _told(row: Any) -> Delegation:
         receiver_deputises=any(
             sanctions.deputises(title, row["giver_title"]) for title in row["receiver_titles"]
         ),
-        both_active=row["both_active"],
+        both_there=row["both_there"],
     )
 
 

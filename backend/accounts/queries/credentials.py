@@ -266,13 +266,14 @@ async def end_enrolments_of_ask(ask_id: UUID, at: datetime) -> None:
 
 
 async def find_enrolment(token_hash: bytes, at: datetime) -> Any:
-    """A live one-time address with its officer, or None."""
+    """A live one-time address with its officer, or None; of a disabled one only that of a reset by two persons."""
     return await database.fetchrow(
         """
         SELECT e.purpose, e.expires_at, e.ask_id, e.code_hash, e.field_only, e.alone, o.id AS officer_id,
             o.username, o.full_name, o.language
         FROM enrolments e JOIN officers o ON o.id = e.officer_id
-        WHERE e.token_hash = $1 AND e.used_at IS NULL AND e.expires_at > $2 AND o.state = 'active'
+        WHERE e.token_hash = $1 AND e.used_at IS NULL AND e.expires_at > $2
+            AND (o.state = 'active' OR (e.ask_id IS NOT NULL AND NOT e.field_only))
         """,
         token_hash,
         at,

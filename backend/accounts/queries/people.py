@@ -86,11 +86,18 @@ async def number_taken(officer_number: str, but: UUID) -> bool:
     )
 
 
+_LETTERS = r"regexp_replace(fold({}), '[^a-z0-9]', '', 'g')"
+
+
 async def name_known(full_name: str, but: UUID) -> bool:
-    """Tell whether another officer with an open account bears this name, diacritics and case aside."""
+    """Tell whether another officer with an open account bears this name: diacritics, case, and all that is no letter
+    aside."""
     return (
         await database.fetchval(
-            "SELECT true FROM officers WHERE fold(full_name) = fold($1) AND id <> $2 AND state = 'active' LIMIT 1",
+            rf"""
+            SELECT true FROM officers WHERE id <> $2 AND state = 'active'
+                AND {_LETTERS.format("$1")} = {_LETTERS.format("full_name")} LIMIT 1
+            """,
             full_name,
             but,
         )
@@ -227,6 +234,21 @@ async def insert_position(
         title_vi,
         title_en,
         valid_from,
+    )
+
+
+async def holds_position(officer_id: UUID, unit_id: UUID, title_vi: str, valid_from: date) -> bool:
+    """Tell whether an officer holds this very post on a day, or will afterwards."""
+    return (
+        await database.fetchval(
+            "SELECT true FROM officer_positions WHERE officer_id = $1 AND unit_id = $2"
+            " AND fold(title_vi) = fold($3) AND (valid_to IS NULL OR valid_to > $4) LIMIT 1",
+            officer_id,
+            unit_id,
+            title_vi,
+            valid_from,
+        )
+        is True
     )
 
 

@@ -73,7 +73,8 @@ async def test_a_head_s_position_is_confirmed_from_above_or_by_a_clerk(
         people.hai.id,
     )
     assert [row["title_vi"] for row in held] == ["Phó Chi cục trưởng", "Chi cục trưởng"]
-    second = await asked(await give_position(my, page, people, number="13/QĐ-QLTT"))
+    other = {"number": "13/QĐ-QLTT", "title_vi": "Trưởng phòng Nghiệp vụ"}
+    second = await asked(await give_position(my, page, people, **other))
     assert await answer(app, people, people.lan, second) == (200, 303)
 
 

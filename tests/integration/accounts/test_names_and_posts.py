@@ -25,7 +25,8 @@ async def test_nobody_is_given_another_officer_s_name_without_a_reason(
     """What he signs by hand would name the head."""
     my = await Desk.of(app, people.my, people)
     page = f"/desk/people/{people.chi.id}/correct"
-    for name in (people.giang.full_name, people.giang.full_name.upper()):
+    own = people.giang.full_name
+    for name in (own, own.upper(), own.replace(" ", "  "), own.replace(" ", "\u00a0"), f"{own}."):
         refused = await my.post(page, full_name=name, officer_number="", reason="")
         assert refused.status_code == 409, name
         assert "đang dùng đúng họ tên này" in refused.text
@@ -80,3 +81,40 @@ async def test_a_person_s_history_names_the_role_the_position_and_the_unit(
         "Có đề nghị trao vai trò</strong>: vai trò ",
     ):
         assert said in shown, said
+
+
+async def test_nobody_holds_the_very_same_post_twice(app: Litestar, people: People) -> None:
+    """A form that was sent twice would leave him in office after its end was entered."""
+    my, nga = await Desk.of(app, people.my, people), await Desk.of(app, people.nga, people)
+    page = f"/desk/people/{people.an.id}"
+    first = await asked(await give_position(my, page, people))
+    second = await asked(await give_position(my, page, people))
+    assert (await nga.post(f"{first}/confirm", **MET)).status_code == 303
+    again = await nga.post(f"{second}/confirm", **MET)
+    assert again.status_code == 409
+    assert "đang giữ đúng chức vụ này" in again.text
+    assert (await give_position(my, page, people)).status_code == 409
+
+
+async def test_who_loses_his_card_is_told_of_it_and_so_is_his_head(
+    app: Litestar, people: People
+) -> None:
+    """Without a card in force he inspects nothing: one administrator took it from whom he liked, unseen."""
+    my = await Desk.of(app, people.my, people)
+    page, day = f"/desk/people/{people.an.id}", units.today()
+    card = await database.fetchval(
+        "SELECT id FROM inspection_cards WHERE officer_id = $1", people.an.id
+    )
+    suspended = {"card_id": str(card), "suspended_on": day.isoformat(), "reason": WHY}
+    assert (await my.post(f"{page}/suspend-card", **suspended)).status_code == 303
+    new = {"number": "THE-2", "issued_on": day.isoformat()}
+    new["expires_on"] = (day + timedelta(days=365)).isoformat()
+    assert (await my.post(f"{page}/issue-card", **new)).status_code == 303
+    for person in (people.an, people.giang):
+        said = await told(app, person, people)
+        assert f"tạm đình chỉ thẻ kiểm tra từ {day:%d/%m/%Y}" in said
+        assert f"cấp thẻ kiểm tra từ {day:%d/%m/%Y}" in said
+    await database.execute("UPDATE desk_sessions SET confirmed_until = now() - interval '1 second'")
+    restored = await my.post(f"{page}/restore-card", card_id=str(card), reason=WHY)
+    assert restored.status_code == 403
+    assert "/desk/confirm" in restored.text

@@ -7,6 +7,7 @@ from litestar import Litestar
 
 from tests.integration.accounts.test_take_over import WHY
 from tests.integration.papers.test_delegations import given
+from tests.integration.papers.test_offices import moves
 from tests.integration.papers.test_powers import drafted, form_to, made_ready
 from tests.support import cases_made, scans
 from tests.support.by_hand import Hand, hand
@@ -49,3 +50,18 @@ async def test_a_decision_that_a_deputy_signed_by_hand_is_entered_after_one_of_t
     if who == "giang":  # and nothing more is signed under it
         await hai.open(f"{other}/sign")
         assert "quyết định giao quyền còn hiệu lực" in hai.page.text
+
+
+async def test_it_ends_when_its_giver_is_moved_to_another_department(
+    app: Litestar, people: People, desks: Desks
+) -> None:
+    """Whether or not somebody has ended her old post in the register (Decree 118/2021 Art 10: transfer)."""
+    await given(app, people)
+    hai = await desks.of(people.hai)
+    address = await drafted(hai, await cases_made.due(people))
+    await made_ready(hai, address)
+    await hai.open(f"{address}/sign")
+    assert "quyết định giao quyền còn hiệu lực" not in hai.page.text
+    await moves(app, people, people.giang, "48")
+    await hai.open(f"{address}/sign")
+    assert "quyết định giao quyền còn hiệu lực" in hai.page.text

@@ -24,7 +24,7 @@ GOOD = Delegation(
     ended_on=None,
     giver_heads=True,
     receiver_deputises=True,
-    both_active=True,
+    both_there=True,
 )
 
 
@@ -44,7 +44,7 @@ def test_on_its_only_day_it_holds_in_any_case() -> None:
         {"case_id": OTHER},
         {"giver_heads": False},
         {"receiver_deputises": False},
-        {"both_active": False},
+        {"both_there": False},
     ],
 )
 def test_where_one_thing_is_missing_it_gives_nothing(changed: dict[str, Any]) -> None:
@@ -52,7 +52,7 @@ def test_where_one_thing_is_missing_it_gives_nothing(changed: dict[str, Any]) ->
 
 
 def test_what_was_signed_in_time_holds_whoever_has_left_since() -> None:
-    left = replace(GOOD, both_active=False)
+    left = replace(GOOD, both_there=False)
     assert holds(left, "sanction", DAY, CASE, signed=True)
     for changed in ({"confirmed": False}, {"giver_heads": False}, {"ended_on": DAY - timedelta(1)}):
         assert not holds(replace(left, **changed), "sanction", DAY, CASE, signed=True)
