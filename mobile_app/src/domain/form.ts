@@ -86,9 +86,14 @@ export function join(...parts: (string | number)[]): string {
   return parts.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
+/** What was left empty is missing, whatever its kind: a form's field that nobody touched holds an empty text. */
+function said(keyword: string, asked: unknown, value: unknown, node: Schema): Text {
+  return value === '' ? sentence('required', null, {}) : sentence(keyword, asked, node);
+}
+
 const KEYWORDS: Record<string, Judge> = {
   type: (found, asked, value, node, at) => {
-    if (!hasType(asked, value)) found.push([at, sentence('type', asked, node)]);
+    if (!hasType(asked, value)) found.push([at, said('type', asked, value, node)]);
   },
   required: (found, asked, value, _, at) => {
     if (!isObject(value)) return;
@@ -109,7 +114,7 @@ const KEYWORDS: Record<string, Judge> = {
     if (Array.isArray(value)) value.forEach((item, index) => judge(found, asked as Schema, item, at + join(index)));
   },
   minLength: (found, asked, value, node, at) => {
-    if (typeof value === 'string' && lengthOf(value, Number(asked)) < Number(asked)) found.push([at, sentence('minLength', asked, node)]);
+    if (typeof value === 'string' && lengthOf(value, Number(asked)) < Number(asked)) found.push([at, said('minLength', asked, value, node)]);
   },
   maxLength: (found, asked, value, node, at) => {
     if (typeof value === 'string' && value.length > Number(asked) && [...value].length > Number(asked)) found.push([at, sentence('maxLength', asked, node)]);
@@ -127,14 +132,14 @@ const KEYWORDS: Record<string, Judge> = {
     if (typeof value === 'number' && value > Number(asked)) found.push([at, sentence('maximum', asked, node)]);
   },
   enum: (found, asked, value, node, at) => {
-    if (!Array.isArray(asked) || !asked.includes(value)) found.push([at, sentence('enum', asked, node)]);
+    if (!Array.isArray(asked) || !asked.includes(value)) found.push([at, said('enum', asked, value, node)]);
   },
   pattern: (found, asked, value, node, at) => {
-    if (typeof value === 'string' && !patternOf(String(asked)).test(value)) found.push([at, sentence('pattern', asked, node)]);
+    if (typeof value === 'string' && !patternOf(String(asked)).test(value)) found.push([at, said('pattern', asked, value, node)]);
   },
   format: (found, asked, value, node, at) => {
     const known = asked === 'date' ? isDate : asked === 'date-time' ? isMoment : null;
-    if (typeof value === 'string' && known && !known(value)) found.push([at, sentence('format', asked, node)]);
+    if (typeof value === 'string' && known && !known(value)) found.push([at, said('format', asked, value, node)]);
   },
 };
 
