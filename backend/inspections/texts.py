@@ -40,10 +40,10 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "This revision was already ruled on: {who}, {at} ({what}). Reload the page.",
     ),
     "approved_meanwhile": (
-        "Hồ sơ đã được {who} duyệt ({at}) sau khi bản trình này được lập; bản đã duyệt không đổi. Nếu vẫn "
-        "cần trình thêm, hãy đồng bộ rồi trình lại.",
-        "{who} approved the file ({at}) after this submission was made; what was approved stands. If more must be "
-        "submitted, sync and submit again.",
+        "Hồ sơ đã được {who} phê duyệt ({at}) sau khi bản trình này được lập; bản đã phê duyệt không đổi. Biên bản "
+        "và chữ ký của bản này được giữ bên cạnh. Nếu có sai sót, hãy báo trưởng đoàn hoặc người có thẩm quyền.",
+        "{who} approved the file ({at}) after this submission was made; what was approved stands. The minutes and "
+        "signatures of this one are kept beside it. Tell the leader or the supervisor where something is wrong.",
     ),
     "revision_stale": (
         "Sau khi trình đã có thay đổi (biên bản mới hoặc ảnh bị loại). Hãy đợi bản trình mới hoặc trả lại.",

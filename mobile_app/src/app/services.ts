@@ -153,6 +153,8 @@ export interface OutboxItem {
   percent: number | null;
   why: Text | null;
   whatToDo: Text | null;
+  /** No second try can change the answer. */
+  final?: true;
   act: StoredAct | null;
   photo: StoredPhoto | null;
 }

@@ -53,6 +53,15 @@ export function withDraft(local: LocalInspection, draft: Draft | null): LocalIns
   return { ...local, draft: { ...draft, form, formVersion, fields, writtenAs } };
 }
 
+/** This phone's minutes and submissions that came too late: the file had ended by others, as from the same officer's second
+ * phone. The server holds the minutes beside it or refused the submission; nothing of them is in force. */
+export function keptAside(local: LocalInspection): StoredAct[] {
+  if (!ENDED.has(local.state)) return [];
+  return local.acts.filter(({ act, state }) => (isAct(act, 'minutes.written') || isAct(act, 'inspection.submitted')) && (state === 'held' || state === 'parked'));
+}
+
+const ENDED: ReadonlySet<InspectionState> = new Set<InspectionState>(['submitted', 'approved', 'refused']);
+
 /** A photograph of the inspection, whichever phone of the team took it. */
 export interface LocalPhoto {
   id: string;

@@ -36,7 +36,14 @@ export const BYTES_DAMAGED = ownProblem('bytes_damaged', {
   en: 'The photograph’s bytes on this phone cannot be read, or are no longer those that were hashed when it was taken.',
 });
 
+/** Answers that no second try can change: the file was approved, and stays so. */
+export const FINAL: ReadonlySet<string> = new Set(['approved_meanwhile']);
+
 const REMEDIES: Record<string, Text> = {
+  approved_meanwhile: {
+    vi: 'Không cần gửi lại. Hãy báo trưởng đoàn hoặc người có thẩm quyền nếu bản đã phê duyệt còn thiếu hoặc sai.',
+    en: 'Nothing to send again. Tell the leader or the supervisor where what was approved lacks something or is wrong.',
+  },
   receipt_wrong: {
     vi: 'Hãy báo quản trị hệ thống; đừng xóa ứng dụng.',
     en: 'Tell the administrator; do not delete the app.',

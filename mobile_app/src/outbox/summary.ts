@@ -2,7 +2,7 @@
 import type { StoredAct, StoredPhoto } from '../domain/model';
 import { titleOfAct } from '../domain/words-of-acts';
 import type { OutboxItem, OutboxSummary } from '../app/services';
-import { DO, WHY, remedy } from './sentences';
+import { DO, FINAL, WHY, remedy } from './sentences';
 
 /** What is over is shown too, but not for ever. */
 const SHOWN_FINISHED = 30;
@@ -53,9 +53,10 @@ function actItem(act: StoredAct, now: Now): OutboxItem {
   return { ...base, ...standing(act, now) };
 }
 
-function standing(act: StoredAct, now: Now): Pick<OutboxItem, 'state' | 'why' | 'whatToDo'> {
+function standing(act: StoredAct, now: Now): Pick<OutboxItem, 'state' | 'why' | 'whatToDo' | 'final'> {
   if (act.state === 'parked') {
-    return { state: 'attention', why: act.problem?.text ?? act.lastError, whatToDo: remedy(act.problem?.code ?? '') };
+    const code = act.problem?.code ?? '';
+    return { state: 'attention', why: act.problem?.text ?? act.lastError, whatToDo: remedy(code), ...(FINAL.has(code) ? { final: true as const } : {}) };
   }
   if (act.state === 'held') return { state: 'received', why: act.quarantine?.text ?? null, whatToDo: DO.supervisor };
   if (act.state === 'received') return { state: 'received', why: null, whatToDo: null };

@@ -1,5 +1,6 @@
 /** The steps of a visit with their state, as links. The link is the title and reaches over the whole row; the state is its description. */
 import { useEffect, useId, useMemo, useState } from 'preact/hooks';
+import { keptAside } from '../../domain/inspection';
 import type { LocalInspection, Obstacle } from '../../domain/model';
 import type { LocalPaper } from '../../domain/papers';
 import { Icon, List, Tag, type IconName } from '../parts';
@@ -60,7 +61,9 @@ function placeNote(inspection: LocalInspection): string {
   return t(inspection.places.length > 0 ? 'visit.place_only' : 'visit.place_none');
 }
 
-function minutesNote({ draft, minutes }: LocalInspection): string {
+function minutesNote(inspection: LocalInspection): string {
+  const { draft, minutes } = inspection;
+  if (keptAside(inspection).some(({ act }) => act.type === 'minutes.written')) return t('visit.minutes_kept_aside');
   if (draft && draft.writtenAs === null) return minutes ? t('visit.minutes_changed') : t('visit.minutes_draft', { time: clock(draft.updatedAt) });
   return minutes ? t('visit.minutes_written', { time: dayTime(minutes.madeAt) }) : t('visit.minutes_none');
 }

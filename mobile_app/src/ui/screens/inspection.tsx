@@ -1,5 +1,6 @@
 /** An assignment, and the hub of its visit: what the supervisor wants mended, the steps with their state, the decision. */
 import { useMemo } from 'preact/hooks';
+import { keptAside } from '../../domain/inspection';
 import type { LocalInspection } from '../../domain/model';
 import { Button, LinkButton, List, Notice, Page, Row, Tag, TroubleNotice } from '../parts';
 import { useServices, useTask, type Task } from '../context';
@@ -28,6 +29,18 @@ function MainAction({ inspection, begin, task }: { inspection: LocalInspection; 
     <LinkButton kind={working.has(inspection.state) ? 'primary' : 'plain'} href={camera}>
       {t(working.has(inspection.state) ? 'visit.take_photo' : 'visit.take_more')}
     </LinkButton>
+  );
+}
+
+/** What this phone made and sent too late: it is not what was submitted or approved, and nobody may believe that it is. */
+function KeptAside({ inspection }: { inspection: LocalInspection }) {
+  const first = keptAside(inspection)[0];
+  if (!first) return null;
+  return (
+    <Notice tone="warning" title={t('visit.kept_aside', { time: dayTime(first.act.made_at) })}>
+      <p>{t('visit.kept_aside_means')}</p>
+      <LinkButton href="/app/outbox">{t('visit.kept_aside_why')}</LinkButton>
+    </Notice>
   );
 }
 
@@ -60,6 +73,7 @@ function Present({ inspection }: { inspection: LocalInspection }) {
       {inspection.gone && <Notice tone="warning">{t('visit.gone')}</Notice>}
       <Comments inspection={inspection} />
       {state === 'discarded' && <Notice tone="warning">{t('visit.discarded_means')}</Notice>}
+      <KeptAside inspection={inspection} />
       {(state === 'submitted' || state === 'approved' || state === 'refused') && (
         <Notice tone={state === 'refused' ? 'danger' : 'good'} {...(submittedAt ? { title: t('visit.submitted', { time: dayTime(submittedAt) }) } : {})}>
           {t(ENDED[state])}

@@ -36,7 +36,7 @@ function Item({ item, of, outbox }: { item: OutboxItem; of: string; outbox: Outb
         </p>
       )}
       <TroubleNotice trouble={task.trouble} />
-      {item.state === 'attention' && (
+      {item.state === 'attention' && !item.final && (
         <Button busy={task.busy.value} onPress={() => task.run(() => outbox.retry(item.key))} label={`${t('outbox.retry')}: ${say(item.title)}`}>
           {t('outbox.retry')}
         </Button>

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { keptAside, overlay } from '../../../src/domain/inspection';
+import type { ActState, StoredAct } from '../../../src/domain/model';
+import { itemsOf } from '../../../src/outbox/summary';
+import { ownProblem } from '../../../src/outbox/sentences';
+import { inspectionView } from '../support/inspections';
+import { SHOP, anAct } from '../support/records';
+
+const idle = { sendingActs: new Set<string>(), sending: false, holdOriginals: false };
+
+function minutes(seq: number, state: ActState): StoredAct {
+  const one = anAct(seq, null, { state });
+  return { ...one, act: { ...one.act, type: 'minutes.written', content: { form: 'BB-KT', form_version: 1, fields: {} } } };
+}
+
+function submission(seq: number, state: ActState, code: string | null): StoredAct {
+  const one = anAct(seq, null, { state, problem: code === null ? null : ownProblem(code, { vi: 'vi', en: 'en' }) });
+  const content = { revision: 'a', minutes: SHOP, photos: [], signatures: [], places: [] };
+  return { ...one, act: { ...one.act, type: 'inspection.submitted', content } };
+}
+
+describe('what a second phone made too late', () => {
+  const late = [minutes(1, 'held'), submission(2, 'parked', 'approved_meanwhile')];
+
+  it('is told of beside what was approved by another', () => {
+    const approved = overlay({ ...inspectionView(SHOP), state: 'approved' }, late, [], null);
+    expect(keptAside(approved).map(({ act }) => act.type)).toEqual(['minutes.written', 'inspection.submitted']);
+  });
+
+  it('is not told of while the visit goes on, nor where all was taken', () => {
+    expect(keptAside(overlay({ ...inspectionView(SHOP), state: 'returned' }, late, [], null))).toEqual([]);
+    expect(keptAside(overlay({ ...inspectionView(SHOP), state: 'approved' }, [minutes(1, 'received'), submission(2, 'received', null)], [], null))).toEqual([]);
+  });
+
+  it('offers no second try that could change nothing, and says what to do', () => {
+    const [final, other] = [submission(1, 'parked', 'approved_meanwhile'), submission(2, 'parked', 'leader_not_signed')];
+    const items = itemsOf([final, other], [], idle);
+    expect(items.map((item) => [item.state, item.final ?? false])).toEqual([
+      ['attention', true],
+      ['attention', false],
+    ]);
+    expect(items[0]?.whatToDo?.vi).toContain('Không cần gửi lại');
+  });
+});
