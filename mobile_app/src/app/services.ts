@@ -71,6 +71,10 @@ export interface Visits {
   withdrawPhoto(id: string, photoId: string, reason: string): Promise<void>;
   /** The bytes of a photograph that is still here, or null. */
   photoBytes(photoId: string): Promise<ArrayBuffer | null>;
+  /** The caption typed for the next photograph and not used yet; '' where there is none. */
+  caption(id: string): Promise<string>;
+  /** Keeps it over a reload or a kill; '' forgets it. Called on every input event. */
+  keepCaption(id: string, text: string): Promise<void>;
   /** The draft, made from what is known (decision, subject, team, place, clock) where there is none yet. */
   draft(id: string, form: 'BB-KT' | 'BB-KKT'): Promise<Draft>;
   /** Saves at once; called on every input event. Order is kept. */

@@ -16,6 +16,8 @@ export const PROBE_BYTES = 'probeBytes';
 /** The device's id and name from before its key is made at the first sign-in. */
 export const DEVICE_NAME = 'deviceName';
 
+/** The caption that an officer typed for the next photograph of an inspection. */
+export const captionOf = (officerId: string, inspectionId: string): string => `caption:${officerId}:${inspectionId}`;
 /** Sync cursor of one officer. */
 export const cursorOf = (officerId: string): string => `cursor:${officerId}`;
 /** The epoch that this officer's acts and bytes were last sent to. */

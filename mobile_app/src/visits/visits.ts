@@ -14,6 +14,7 @@ import { fieldsToWrite, findingsOf, isWritten, obstaclesOf } from '../domain/obs
 import type { FreeNumber } from '../domain/numbers';
 import { revisionOf } from '../domain/revision';
 import { step } from '../domain/states';
+import { CaptionSaver } from './captions';
 import type { VisitDeps } from './deps';
 import { DraftSaver } from './drafts';
 import { newDraft } from './drawing-up';
@@ -39,6 +40,7 @@ export interface VisitEngine extends Visits {
 export function createVisits(deps: VisitDeps): VisitEngine {
   const log = new ActLog(deps);
   const drafts = new DraftSaver(deps.store);
+  const captions = new CaptionSaver(deps.store);
   const live = new LiveInspections(deps, drafts);
 
   function openOfficer(): string {
@@ -157,6 +159,9 @@ export function createVisits(deps: VisitDeps): VisitEngine {
 
     photoBytes: (photoId) => deps.store.bytes(photoId),
 
+    caption: async (id) => captions.kept(openOfficer(), id),
+    keepCaption: async (id, text) => captions.keep(openOfficer(), id, text),
+
     async draft(id, form) {
       const local = await fresh(id);
       if (local.draft?.form === form) return local.draft;
@@ -233,7 +238,7 @@ export function createVisits(deps: VisitDeps): VisitEngine {
 
     papers,
     async flush() {
-      await Promise.all([drafts.flush(), papers.flush()]);
+      await Promise.all([drafts.flush(), captions.flush(), papers.flush()]);
     },
     settled: () => live.settled(),
     stop() {

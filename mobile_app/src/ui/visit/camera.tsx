@@ -68,6 +68,28 @@ function PlaceLine({ id }: { id: string }) {
   );
 }
 
+/** The caption of the next photograph: what the way here gave, else what was typed and not used before the app ended. */
+function useCaption(id: string, given: string | undefined): [string, (text: string) => void] {
+  const { visits } = useServices();
+  const [caption, setCaption] = useState(given ?? '');
+  const touched = useRef(given !== undefined);
+  useEffect(() => {
+    visits.caption(id).then(
+      (kept) => {
+        if (!touched.current) setCaption(kept);
+      },
+      () => undefined, // what cannot be read is typed again
+    );
+  }, [visits, id]);
+  const type = (text: string): void => {
+    touched.current = true;
+    setCaption(text);
+    // A disk that is full tells it with the next photograph, which cannot be saved either.
+    void visits.keepCaption(id, text).catch(() => undefined);
+  };
+  return [caption, type];
+}
+
 function photosOf(inspection: LocalInspection | null): LocalInspection['photos'] {
   return inspection?.photos ?? [];
 }
@@ -79,7 +101,7 @@ export function Camera({ id }: { id: string }) {
   const desk = useShotDesk(visits);
   const { query } = useLocation();
   const video = useRef<HTMLVideoElement | null>(null);
-  const [caption, setCaption] = useState(query.caption ?? '');
+  const [caption, typeCaption] = useCaption(id, query.caption);
   const [keepCaption, setKeepCaption] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [shooting, setShooting] = useState(false);
@@ -94,7 +116,7 @@ export function Camera({ id }: { id: string }) {
   const full = pending.length >= MOST_IN_MEMORY;
   const take = (bytes: ArrayBuffer, mediaType: string, way: 'camera' | 'file', place: ReturnType<typeof position.place>): void => {
     desk.take(id, { bytes, mediaType, way, place, caption: caption.trim() === '' ? null : caption.trim() });
-    if (!keepCaption) setCaption('');
+    if (!keepCaption) typeCaption('');
   };
   const shoot = async (): Promise<void> => {
     if (video.current === null || full || shooting) return;
@@ -144,7 +166,7 @@ export function Camera({ id }: { id: string }) {
         <p role="status">{saving > 0 ? t('camera.saving', { count: saving }) : t('camera.count', { count: photos.length })}</p>
         <LinkButton href={visitPath(id, 'photos')}>{t('camera.to_photos')}</LinkButton>
       </div>
-      <TextField label={t('camera.caption')} hint={t('camera.caption_hint')} value={caption} onInput={setCaption} maxLength={500} />
+      <TextField label={t('camera.caption')} hint={t('camera.caption_hint')} value={caption} onInput={typeCaption} maxLength={500} />
       <Checkbox label={t('camera.keep_caption')} checked={keepCaption} onChange={setKeepCaption} />
       <Files
         disabled={full}
