@@ -2,6 +2,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Obstacle } from '../domain/model';
 import type { Text } from '../wire';
+import { heardServerClock } from '../domain/bounds';
 import { CLOCK, PROBE_BYTES } from '../store/meta';
 import type { Store } from '../store/store';
 import type { Environment } from './environment';
@@ -39,6 +40,7 @@ export class HealthWatch implements Health {
     query?.addEventListener('change', look);
     look();
     this.clockOffsetMs.value = (await this.store.meta<{ offsetMs: number }>(CLOCK))?.offsetMs ?? null;
+    heardServerClock(this.clockOffsetMs.value ?? 0);
     await this.measure();
   }
 
@@ -58,6 +60,7 @@ export class HealthWatch implements Health {
   async noteClock(contact: { serverMs: number; localMs: number }): Promise<void> {
     const offsetMs = contact.serverMs - contact.localMs;
     this.clockOffsetMs.value = offsetMs;
+    heardServerClock(offsetMs);
     // Only to be shown at the next start: a full disk must not stop the sending for it.
     await this.store.setMeta(CLOCK, { offsetMs, at: new Date(contact.localMs).toISOString() }).catch(() => undefined);
   }

@@ -62,8 +62,22 @@ export const FIELDS: Readonly<Record<string, Bounds>> = {
   expected_end: LATER,
 };
 
+/** By how much the server's clock is ahead of this phone's, in milliseconds, as its last answer said; 0 where it is behind. */
+let aheadMs = 0;
+
+/** Notes the server's clock. It judges days by its own: a phone whose clock is late must not forbid the date of the very
+ * decision that it was sent. */
+export function heardServerClock(offsetMs: number): void {
+  aheadMs = Math.max(0, offsetMs);
+}
+
+/** Now, by the later of the two clocks: being too lenient holds a paper aside at worst, being too strict stops the visit. */
+function latest(): Date {
+  return new Date(Date.now() + aheadMs);
+}
+
 /** Everything that is wrong with the fields of a paper: by its form, and by the bounds of its days. */
-export function judged(schema: Schema, fields: unknown, now: Date = new Date()): Finding[] {
+export function judged(schema: Schema, fields: unknown, now: Date = latest()): Finding[] {
   return [...validate(schema, fields), ...outOfBounds(fields, now)];
 }
 
