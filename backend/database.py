@@ -96,8 +96,11 @@ def _renumbered(ctes: str, offset: int) -> str:
 
 async def start(dsn: str, *, size: int = 10, statement_seconds: float = _STATEMENT_SECONDS) -> None:
     """Open the pool. Times out rather than hangs: a statement after `statement_seconds`, an idle transaction after
-    30 s, a new connection after 5 s.
+    30 s, a new connection after 5 s. Raises RuntimeError while one is open: nobody could close the first any more, and
+    it would go on asking for its connections.
     """
+    if ENGINE.pool is not None:
+        raise RuntimeError("the database pool is open already")
     ENGINE.config = {"dsn": dsn}
     ENGINE.pool = await asyncpg.create_pool(
         dsn,

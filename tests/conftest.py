@@ -8,7 +8,7 @@ from tests.support.application import app, client
 from tests.support.desk import desks
 from tests.support.people import people
 from tests.support.phone import phones
-from tests.support.servers import database, pool, servers, settings, superuser, template
+from tests.support.servers import database, own_pool, pool, servers, settings, superuser, template
 from tests.support.uploads import stranger, tus
 from tests.support.workers import decoders
 
@@ -18,6 +18,7 @@ __all__ = [
     "database",
     "decoders",
     "desks",
+    "own_pool",
     "people",
     "phones",
     "pool",

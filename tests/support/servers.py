@@ -109,10 +109,14 @@ def settings(servers: Servers, database: Database, tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-async def pool(settings: Settings) -> AsyncIterator[None]:
-    """The backend's pool and keys without an application, for tests of services. Not together with
-    `app`.
-    """
+def pool(request: pytest.FixtureRequest) -> None:
+    """The backend's pool and keys, for tests of services: the application's where a test has one, else its own."""
+    request.getfixturevalue("app" if "app" in request.fixturenames else "own_pool")
+
+
+@pytest.fixture
+async def own_pool(settings: Settings) -> AsyncIterator[None]:
+    """What `pool` gives a test that has no application; not asked for by name."""
     keys.load(settings.keys_dir)
     await backend_database.start(settings.database_url, size=settings.pool_size)
     yield

@@ -261,3 +261,12 @@ async def test_what_waits_for_the_commit_is_called_after_it_and_never_after_a_fa
             raise LookupError
     assert called == ["committed"]
     await as_before(stranger)
+
+
+async def test_a_second_pool_is_refused_since_nobody_could_close_the_first(
+    pool: None, database: Database
+) -> None:
+    with pytest.raises(RuntimeError, match="open already"):
+        await db.start(database.app_dsn)
+    async with transaction() as connection:
+        assert await connection.fetchval("SELECT 1") == 1
