@@ -60,7 +60,8 @@ async def as_typed(request: AnyRequest, name: str) -> str:
 
 def clean(value: str) -> str:
     """Trim typed text, compose its letters (NFC) and drop what cannot be seen but line breaks and
-    tabs.
+    tabs. A space of any width, as one pastes it from a document, is a space.
     """
     text = unicodedata.normalize("NFC", value.replace("\r\n", "\n")).strip()
-    return "".join(letter for letter in text if letter in "\n\t" or letter.isprintable())
+    spaced = "".join(" " if unicodedata.category(each) == "Zs" else each for each in text)
+    return "".join(letter for letter in spaced if letter in "\n\t" or letter.isprintable())

@@ -70,13 +70,17 @@ class PeopleAct(StrEnum):
 
 
 class OfficerRegistered(Wire):
-    """An officer exists; without roles, and without credentials until the enrolment is used."""
+    """An officer exists; without roles, and without credentials until the enrolment is used.
+
+    `reason` is asked for where another officer bears this name.
+    """
 
     username: Username
     full_name: Name
     officer_number: OfficerNumber | None
     unit_id: UUID
     language: Language
+    reason: Annotated[str, Meta(max_length=2000)] = ""
 
 
 class OfficerCorrected(Wire):

@@ -32,6 +32,15 @@ _NEW = (
     Field("officer_number", "text", "people.officer_number", required=False, longest=40),
     Field("unit_id", "choice", "people.unit"),
     Field("language", "choice", "people.language"),
+    Field(
+        "reason",
+        "area",
+        "people.reason",
+        required=False,
+        longest=2000,
+        shortest=3,
+        hint="people.name_reason_hint",
+    ),
 )
 STATES = ("active", "disabled")
 
@@ -104,7 +113,8 @@ async def register(request: AnyRequest) -> Response[Any]:
     if not errors:
         try:
             async with transaction():
-                outcome = await accounts.register(actor, OfficerRegistered(**values), officer_id)
+                made = OfficerRegistered(**{**values, "reason": values["reason"] or ""})
+                outcome = await accounts.register(actor, made, officer_id)
             if not isinstance(outcome, Refused):
                 return Redirect(f"/desk/people/{officer_id}?done=registered", status_code=303)
             wrong, status = getattr(outcome.text, language), 409

@@ -29,12 +29,20 @@ async def _concerned(officer_id: UUID) -> tuple[Any, list[UUID]]:
     return officer, [officer_id, *heads, *await judging_asks.heads_of(officer)]
 
 
-async def done(actor: Actor, officer_id: UUID, what: Text | None) -> None:
-    """It was done by one administrator alone; None: nobody is told of such an act."""
+async def namesakes(officer_id: UUID) -> list[UUID]:
+    """Who else bears the name that an officer has now: they see first that it is taken to pass for theirs."""
+    officer = await people.find(officer_id)
+    rows = await people.namesakes(officer["full_name"], officer_id, officer["unit_2"])
+    return [row["id"] for row in rows]
+
+
+async def done(actor: Actor, officer_id: UUID, what: Text | None, *also: UUID) -> None:
+    """It was done by one administrator alone; None: nobody is told of such an act. `also`: whom else it concerns."""
     if what is None or actor.face == "cli":
         return
     officer, told = await _concerned(officer_id)
     words = {"by": actor.full_name, "officer": officer["full_name"], "what": what}
+    told = [*told, *also]
     await notices.tell(set(told) - {actor.officer_id}, "person", officer_id, "person.done", words)
 
 

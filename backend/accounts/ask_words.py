@@ -62,6 +62,14 @@ def position(title_vi: str, title_en: str, unit: Text, valid_from: date) -> Text
     )
 
 
+def registered(full_name: str) -> Text:
+    """A new officer of a name that another bears already."""
+    return Text(
+        vi=f"ghi tên công chức mới trùng họ tên «{full_name}»",
+        en=f"a new officer who bears the name {full_name} as well",
+    )
+
+
 def renamed(old: str, new: str) -> Text:
     """A correction of name or number, with both names where they differ: papers will bear the new one."""
     if old == new:

@@ -6,13 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from backend import clock, scope
-from backend.accounts import rules
+from backend.accounts import names, rules
 from backend.accounts.queries import certificates, credentials, people
 from backend.accounts.texts import refusal
 from backend.actors import Actor, UnitPath
 from backend.delegations import judging as delegations
 from backend.ledger.books import Accept, Judgement
 from backend.units import service as units
+from backend.units.rules import path_of_row
 from schemas import people_acts as acts
 from schemas.people_acts import PeopleAct
 from schemas.vocabulary import Role
@@ -33,20 +34,49 @@ async def registered(state: Any, content: acts.OfficerRegistered, actor: Actor) 
         return refusal("officer_exists")
     if await people.username_taken(content.username):
         return refusal("username_taken")
-    if content.officer_number and await people.number_taken(content.officer_number, UUID(int=0)):
-        return refusal("officer_number_taken")
     path = await target_unit(content.unit_id, actor)
-    return Accept(note=path) if isinstance(path, UnitPath) else path
+    if not isinstance(path, UnitPath):
+        return path
+    return await _naming_fault(content, UUID(int=0), path) or Accept(note=path)
 
 
 async def _judge_corrected(state: Any, content: acts.OfficerCorrected, actor: Actor) -> Judgement:
     del actor
-    if content.officer_number and await people.number_taken(content.officer_number, state["id"]):
-        return refusal("officer_number_taken")
+    path = path_of_row(state)
     renamed = content.full_name != state["full_name"]
-    if renamed and not content.reason and await people.name_known(content.full_name, state["id"]):
+    return await _naming_fault(content, state["id"], path, renamed=renamed) or Accept()
+
+
+async def _naming_fault(
+    content: acts.OfficerRegistered | acts.OfficerCorrected,
+    officer_id: UUID,
+    path: UnitPath,
+    *,
+    renamed: bool = True,
+) -> Judgement | None:
+    """Why an officer of this unit does not get this name and number: papers must tell him from everybody else."""
+    await people.lock_names()
+    number = content.officer_number
+    if number and (why := names.number_fault(number)):
+        return refusal(why)
+    if number and await people.number_taken(number, officer_id):
+        return refusal("officer_number_taken")
+    if renamed and (why := names.name_fault(content.full_name)):
+        return refusal(why)
+    known = await people.namesakes(content.full_name, officer_id, path.as_tuple()[1])
+    if renamed and known and not content.reason.strip():
         return refusal("name_known")
-    return Accept()
+    near = any(each["near"] for each in known)
+    return refusal("name_needs_number") if near and not number else None
+
+
+async def _unnamed_there(state: Any, target: UnitPath) -> bool:
+    """Tell whether a move brings an officer without a number where another bears his name already."""
+    department = target.as_tuple()[1]
+    if state["officer_number"] or state["unit_2"] == department:
+        return False
+    known = await people.namesakes(state["full_name"], state["id"], department)
+    return any(each["near"] for each in known)
 
 
 async def _judge_moved(state: Any, content: acts.OfficerMoved, actor: Actor) -> Judgement:
@@ -60,7 +90,10 @@ async def move_fault(state: Any, unit_id: UUID, actor: Actor | None) -> UnitPath
         return refusal("state_unchanged")
     if await _leaves_nobody(state):
         return refusal("last_administrator")
-    return await target_unit(unit_id, actor)
+    path = await target_unit(unit_id, actor)
+    if isinstance(path, UnitPath) and await _unnamed_there(state, path):
+        return refusal("name_needs_number")
+    return path
 
 
 async def _leaves_nobody(state: Any) -> bool:

@@ -18,6 +18,7 @@ from backend.accounts import (
     history,
     judging_asks,
     lent_numbers,
+    names,
     rules,
 )
 from backend.accounts.enrolments import Issued, Purpose
@@ -267,10 +268,23 @@ async def register(
     if actor.face != "cli":
         _administrator(actor)
     rules.check_username(content.username)
+    officer_id, content = officer_id or new_id(), _tidy(content)
     act = ledger.desk_act(
-        RecordKind.OFFICER, officer_id or new_id(), PeopleAct.OFFICER_REGISTERED, content, actor
+        RecordKind.OFFICER, officer_id, PeopleAct.OFFICER_REGISTERED, content, actor
     )
-    return await ledger.record(act, actor)
+    outcome = await ledger.record(act, actor)
+    if isinstance(outcome, Accepted) and content.reason:
+        alike = await ask_telling.namesakes(officer_id)
+        what = ask_words.registered(content.full_name) if alike else None
+        await ask_telling.done(actor, officer_id, what, *alike)
+    return outcome
+
+
+def _tidy(content: Any) -> Any:
+    """Name and number as they are stored."""
+    number = names.tidy(content.officer_number) if content.officer_number else None
+    full_name = names.tidy(content.full_name)
+    return msgspec.structs.replace(content, full_name=full_name, officer_number=number or None)
 
 
 async def change(actor: Actor, officer_id: UUID, content: Wire) -> Outcome:
@@ -278,13 +292,16 @@ async def change(actor: Actor, officer_id: UUID, content: Wire) -> Outcome:
     if actor.face != "cli":
         await _get_row(actor, officer_id)
     before = await people.find(officer_id)
+    if isinstance(content, acts.OfficerCorrected):
+        content = _tidy(content)
     act = ledger.desk_act(RecordKind.OFFICER, officer_id, _TYPES[type(content)], content, actor)
     outcome = await ledger.record(act, actor)
     if isinstance(outcome, Accepted):
-        what = ask_words.of(content, await ask_telling.unit_of(content))
+        what, alike = ask_words.of(content, await ask_telling.unit_of(content)), list[UUID]()
         if isinstance(content, acts.OfficerCorrected) and before is not None:
             what = ask_words.renamed(before["full_name"], content.full_name)
-        await ask_telling.done(actor, officer_id, what)
+            alike = await ask_telling.namesakes(officer_id)
+        await ask_telling.done(actor, officer_id, what, *alike)
     return outcome
 
 

@@ -37,6 +37,26 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Một công chức khác đang dùng đúng họ tên này. Nếu vẫn đúng, hãy ghi lý do.",
         "Another officer bears this very name. If it is right all the same, give the reason.",
     ),
+    "name_letters": (
+        "Họ tên chỉ gồm chữ cái tiếng Việt hoặc tiếng dân tộc khác của Việt Nam, dấu cách, dấu nháy, gạch nối; không "
+        "có ngoặc, chữ số hoặc chữ của bảng chữ khác. Hãy gõ lại.",
+        "A name has letters of Vietnamese or another language of Viet Nam, spaces, apostrophes and hyphens; no "
+        "brackets, digits or letters of another script. Type it again.",
+    ),
+    "name_title": (
+        "Họ tên không kèm chức vụ. Hãy ghi chức vụ ở mục chức vụ.",
+        "A name holds no title. Enter the position in its own form.",
+    ),
+    "name_needs_number": (
+        "Trong đơn vị này đã có người trùng họ tên: cần số hiệu công chức để văn bản phân biệt được hai người. Hãy ghi "
+        "số hiệu trước.",
+        "Somebody of this department bears this name: an officer number must tell the two apart on papers. Enter the "
+        "number first.",
+    ),
+    "officer_number_letters": (
+        "Số hiệu gồm chữ cái, chữ số, dấu chấm, gạch chéo, gạch nối. Hãy gõ lại.",
+        "An officer number has letters, digits, dots, slashes and hyphens. Type it again.",
+    ),
     "position_before_decision": (
         "Ngày giữ chức vụ trước ngày quyết định. Hãy sửa, hoặc ghi lý do để người xác nhận đọc.",
         "The position begins before its decision. Correct it, or give the reason for who confirms it to read.",

@@ -205,7 +205,7 @@ WORDS: dict[str, str] = {
     "people.event_delegation.given": "A delegation was entered",
     "people.event_delegation.confirmed": "A delegation was confirmed",
     "people.event_delegation.ended": "A delegation ended",
-    "people.name_reason_hint": "Needed where another officer bears this very name.",
+    "people.name_reason_hint": "Needed where another officer bears this name; in the same department also a number.",
     "people.position_reason_hint": "Needed where the position begins before its decision: who confirms it reads this.",
     "people.event_officer.objected": "A head objected: account disabled",
     "people.event_credentials.opened": "Typed the code that confirms a reset: everything is open",

@@ -201,7 +201,7 @@ WORDS: dict[str, str] = {
     "people.event_delegation.given": "Nhập quyết định giao quyền",
     "people.event_delegation.confirmed": "Xác nhận việc giao quyền",
     "people.event_delegation.ended": "Chấm dứt việc giao quyền",
-    "people.name_reason_hint": "Cần khi một công chức khác đang dùng đúng họ tên này.",
+    "people.name_reason_hint": "Cần khi một công chức khác đang dùng họ tên này; cùng đơn vị thì cần cả số hiệu.",
     "people.position_reason_hint": "Cần khi ngày giữ chức vụ trước ngày quyết định: người xác nhận sẽ đọc.",
     "people.event_officer.objected": "Thủ trưởng phản đối: khóa tài khoản",
     "people.event_credentials.opened": "Nhập mã xác nhận việc cấp lại: mở mọi việc",

@@ -9,6 +9,7 @@ from backend.actors import Actor, UnitPath
 
 # Serialises whatever could leave a scope without an administrator ("ht" and a number).
 _LOCK_ADMINISTRATORS = 0x68740003
+_LOCK_NAMES = 0x68740004
 
 _COLUMNS = """
     o.id, o.username, o.full_name, o.officer_number, o.unit_id, o.unit_1, o.unit_2, o.unit_3,
@@ -76,32 +77,51 @@ async def username_taken(username: str) -> bool:
     )
 
 
+async def lock_names() -> None:
+    """Serialise whoever takes a name or a number: two at once would both find it free."""
+    await database.execute("SELECT pg_advisory_xact_lock($1, 0)", _LOCK_NAMES)
+
+
+_NUMBER = "translate(regexp_replace(fold({}), '[^a-z0-9]', '', 'g'), 'oil', '011')"
+
+
 async def number_taken(officer_number: str, but: UUID) -> bool:
-    """Tell whether another officer has this number (số hiệu)."""
+    """Tell whether another officer has this number (số hiệu), however it is joined, and read O as 0, l as 1."""
     return (
         await database.fetchval(
-            "SELECT true FROM officers WHERE officer_number = $1 AND id <> $2", officer_number, but
+            f"""
+            SELECT true FROM officers WHERE id <> $2 AND officer_number IS NOT NULL
+                AND {_NUMBER.format("officer_number")} = {_NUMBER.format("$1")} LIMIT 1
+            """,
+            officer_number,
+            but,
         )
         is True
     )
 
 
-_LETTERS = r"regexp_replace(fold({}), '[^a-z0-9]', '', 'g')"
+_WORDS = r"""
+    translate(replace(replace(regexp_replace(regexp_replace(fold({}), '[^a-z\s]', '', 'g'), '\s+', ' ', 'g'),
+        'rn', 'm'), 'vv', 'w'), 'l', 'i')
+"""
+# As a name is read: without diacritics and case, and with what looks alike as one letter.
 
 
-async def name_known(full_name: str, but: UUID) -> bool:
-    """Tell whether another officer with an open account bears this name: diacritics, case, and all that is no letter
-    aside."""
-    return (
-        await database.fetchval(
-            rf"""
-            SELECT true FROM officers WHERE id <> $2 AND state = 'active'
-                AND {_LETTERS.format("$1")} = {_LETTERS.format("full_name")} LIMIT 1
-            """,
-            full_name,
-            but,
-        )
-        is True
+async def namesakes(full_name: str, but: UUID, department: UUID | None) -> list[Any]:
+    """Other officers with an open account whose name reads as this one, each with whether he is of this department
+    (None: the national level); there, also whose whole name, of three words or more, this one holds."""
+    return await database.fetch(
+        f"""
+        SELECT id, near FROM (
+            SELECT o.id, o.unit_2 IS NOT DISTINCT FROM $3 AS near, btrim({_WORDS.format("o.full_name")}) AS theirs,
+                btrim({_WORDS.format("$1::text")}) AS mine
+            FROM officers o WHERE o.id <> $2 AND o.state = 'active') n
+        WHERE replace(theirs, ' ', '') = replace(mine, ' ', '')
+            OR (near AND theirs LIKE '% % %' AND ' ' || mine || ' ' LIKE '% ' || theirs || ' %')
+        """,
+        full_name,
+        but,
+        department,
     )
 
 
