@@ -107,7 +107,9 @@ FORMS: dict[A, ActForm] = {
         (F("inspection_id", offer="inspections"), F("planned"), F("emergency"))
     ),
     A.DECISION_EXPIRED: ActForm((F("inspection_id", "fixed"), _REASON), sure=True),
-    A.VERIFICATION_ORDERED: ActForm((F("officers"), F("due_on"), F("testing"), _PAPER, _REASON)),
+    A.VERIFICATION_ORDERED: ActForm(
+        (F("officers"), F("due_on"), F("testing"), _PAPER, _SHEET, _REASON)
+    ),
     A.VIOLATION_RECORDED: ActForm(
         (
             _paper("MBB01"),

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 import msgspec
 
 from admin_ui.case_forms import ELSEWHERE, FORMS, PAPER_FIRST
+from admin_ui.formats import short_date
 from admin_ui.words import Language, say
 from backend.cases.service import EXECUTION
 from schemas.case_views import CaseView, PaperView
@@ -109,6 +110,7 @@ def ahead(view: CaseView, on_site: list[FieldDocumentView], language: Language) 
     line = (A.DECISION_ANNULLED,) if _gone(view) else MAIN.get(S(view.state), _ENDED)
     main = [kind for kind in line if kind in possible]
     steps = [_step(view, kind, on_site, language) for kind in main]
+    steps = [*_verifying(view, language), *steps]
     others = {
         group: [
             _step(view, kind, on_site, language)
@@ -122,6 +124,39 @@ def ahead(view: CaseView, on_site: list[FieldDocumentView], language: Language) 
         steps=steps,
         others=[(group, found) for group, found in others.items() if found],
     )
+
+
+_VERIFIED_IN = (S.VIOLATION_RECORDED, S.AWAIT_EXPLANATION, S.DECISION_DUE)
+
+
+def _verifying(view: CaseView, language: Language) -> list[Step]:
+    """Verification that was ordered after the violation minutes and has no minutes (MBB05) yet that name them."""
+    told = list(view.story)
+    while told and told[-1].type not in (A.VERIFICATION_ORDERED, A.VIOLATION_RECORDED):
+        told.pop()
+    order = told[-1] if told and view.state in _VERIFIED_IN else None
+    if order is None or order.type != A.VERIFICATION_ORDERED:
+        return []
+    sheet = order.content.get("sheet")
+    days = [str(one.issued_on) for one in view.sheets if sheet == one.first_sheet]
+    minutes = [one for one in view.story if one.type == A.VIOLATION_RECORDED]
+    about = {one.content["document_id"] for one in minutes[-1:]}
+    numbers = {one.number for one in view.papers if str(one.id) in about}
+    for one in view.papers:
+        named = one.fields.get("violation_minutes_number") in numbers
+        if named and _stands(one, ("MBB05",)) and (not days or str(one.issued_on) >= days[0]):
+            return []
+    due = short_date(order.content["due_on"], language)
+    number = ", ".join(str(one) for one in numbers)
+    return [
+        Step(
+            kind="verification.minutes",
+            title=say(language, "cases.draft", form="MBB05"),
+            why=say(language, "cases.verifying", due=due, number=number),
+            href=f"/desk/cases/{view.id}/documents/new?{urlencode({'form': 'MBB05'})}",
+            papers=[],
+        )
+    ]
 
 
 def _sensible(view: CaseView) -> list[A]:

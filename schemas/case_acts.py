@@ -177,18 +177,21 @@ class DecisionExpired(Wire):
     reason: Reason
 
 
+SheetNumber = Annotated[int, Meta(ge=1, le=1_000_000)]
+"""Number of a sheet in the file (bút lục)."""
+
+
 class VerificationOrdered(Wire):
-    """Verification after the inspection (Ordinance 11/2016 Art 27.4): 10, 25 or 40 days."""
+    """Verification after the inspection (Ordinance 11/2016 Art 27.4): 10, 25 or 40 days; once the violation is
+    recorded, of what the decision needs (Law on Handling Administrative Violations Art 59)."""
 
     officers: Annotated[list[CaseOfficer], Meta(min_length=1, max_length=30)]
     due_on: date
     testing: bool
     document_id: UUID | None
     reason: Reason
-
-
-SheetNumber = Annotated[int, Meta(ge=1, le=1_000_000)]
-"""Number of a sheet in the file (bút lục)."""
+    sheet: SheetNumber | None = None
+    """First sheet number of the written order, filed: once the violation is recorded it is needed."""
 
 
 class RecordedViolation(Wire):

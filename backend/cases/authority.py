@@ -53,10 +53,11 @@ BY_ITS_SIGNER = frozenset(
     {
         *(A.DOCUMENT_AMENDED, A.DOCUMENT_CANCELLED, A.DECISION_ANNULLED),
         *(A.EXECUTION_POSTPONED, A.FINE_REDUCED, A.INSTALMENTS_GRANTED),
+        A.VERIFICATION_ORDERED,
     }
 )
 """What a decision about another does to it or its fine, entered by who signed that one as well (Decree 118/2021
-Art 13.2)."""
+Art 13.2); and verification after the minutes, ordered by who made them as well (verifying.py)."""
 
 _WORKERS = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
 
@@ -76,7 +77,8 @@ def objection(
 ) -> Refuse | None:
     """Why this officer may not do this; None where he may. `path`: of the case, or of one to be opened.
 
-    `own`: he signed the decision about another (MQĐ03 to MQĐ05, MQĐ38 to MQĐ40) that the act enters.
+    `own`: he signed the decision about another (MQĐ03 to MQĐ05, MQĐ38 to MQĐ40) that the act enters, or may order this
+    verification.
     """
     if kind is A.DOCUMENT_NUMBER_VOIDED and actor.face == "job":
         return None  # the janitor, once the year is over

@@ -24,6 +24,7 @@ from backend.cases import (
     queries,
     rules,
     second,
+    verifying,
     writing,
 )
 from backend.cases.facts import Facts
@@ -86,6 +87,8 @@ class CaseBook:
         facts = state.facts if state else None
         path = state.path if state else await _path_to_be(parsed, actor)
         works, own = _works_on(facts, parsed, actor), _signed_change(facts, parsed, actor)
+        if kind is CaseAct.VERIFICATION_ORDERED:
+            own = state is not None and verifying.may_order(state.facts, state.path, actor)
         if why := authority.objection(path, works, kind, actor, own=own):
             return why
         if state and (why := _paper_objection(state, parsed.content, actor)):

@@ -174,6 +174,8 @@ def _sanction(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse 
         return refusal("case_decision_late")
     if world.over("D12") and content.late is None:
         return refusal("case_late_entry")
+    if world.unverified:
+        return refusal("case_verification_open")
     if world.statute:
         return refusal("case_statute_over", world.statute)
     return None

@@ -53,7 +53,7 @@ _FEW = 3
 """PRACTICE B6: of a unit of three or fewer the second person is the parent's."""
 _TIMED = (
     *(a.ExplanationRequested, a.ExplanationReceived, a.ExplanationWaived),
-    *(a.SanctionImposed, a.RemedyOrdered),
+    *(a.SanctionImposed, a.RemedyOrdered, a.VerificationOrdered),
     *(x.EnforcementOrdered, x.ExecutionLapsed),
 )
 """Acts whose guards ask which time is over."""
@@ -166,7 +166,8 @@ async def _judged(
         return limits.of(facts, content, now) | {"differs": differs}
     match content:
         case a.SanctionImposed():
-            return await _sanction(case_id, facts, content, path)
+            found = await _sanction(case_id, facts, content, path)
+            return found | {"unverified": limits.unverified(facts, content, now)}
         case a.RemedyOrdered():
             return {
                 "statute": await _statute(facts, content.decided_on),

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from backend.cases import delivering
+from backend.cases import delivering, verifying
 from backend.cases.facts import Facts
+from backend.cases.world import day_after
 from backend.deadlines import rules as deadline_rules
 from backend.deadlines import service as deadlines
 from backend.sanctions import service as sanctions
@@ -57,6 +58,17 @@ def ends(facts: Facts, content: Any, found: Sequence[Clock]) -> dict[str, dateti
         last = _working_days(deadline_rules.day_of(clock.trigger_at), FILE_PASSED_DAYS)
         plain[DECISION_RULE] = max(clock.due_at, deadline_rules.end_of(last))
     return plain
+
+
+def unverified(facts: Facts, content: a.SanctionImposed, now: datetime) -> bool:
+    """Whether the decision is in time by orders to verify alone that no minutes of verification prove (Law Art 59)."""
+    orders = verifying.unproved(facts)
+    if not orders:
+        return False
+    told = deadlines.facts_of(one for one in facts.events if one.act_id not in orders)
+    found = deadlines.clocks(told, facts.opening.rule_set, now)
+    due = ends(facts, content, found).get(DECISION_RULE)
+    return due is not None and day_after(due, content.decided_on)
 
 
 RETURNED_DAYS, VERIFIED_DAYS = 30, 45

@@ -89,6 +89,8 @@ _LINES: tuple[_Line, ...] = (
     (A.INSPECTION_NOT_EXECUTED, {S.DECIDED, S.INSPECTING}, S.NOT_EXECUTED),
     (A.INSPECTION_ENDED, {S.DECIDED, S.INSPECTING}, S.INSPECTED),
     (A.VERIFICATION_ORDERED, {S.INSPECTED, S.VERIFYING}, S.VERIFYING),
+    # Once the violation is recorded too, beside whatever the case waits for (Law Art 59).
+    (A.VERIFICATION_ORDERED, _UNDECIDED, None),
     (A.VIOLATION_RECORDED, {S.INSPECTED, S.VERIFYING}, S.VIOLATION_RECORDED),
     (A.SANCTION_IMPOSED_ON_SPOT, {S.INSPECTING, S.INSPECTED}, S.ONSPOT_SANCTIONED),
     # From DECISION_DUE too: a waiver can be withdrawn while the time to explain runs (Decree 118/2021 Art 17.2).

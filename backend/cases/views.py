@@ -7,7 +7,7 @@ import msgspec
 
 from backend import scope
 from backend.actors import Actor, UnitPath
-from backend.cases import authority, changing, law, read_queries, rules
+from backend.cases import authority, changing, law, read_queries, rules, verifying
 from backend.cases.facts import Facts
 from backend.deadlines import rules as deadline_rules
 from backend.documents import service as documents
@@ -21,7 +21,7 @@ from schemas.case_views import (
     SheetView,
     StoryLine,
 )
-from schemas.case_words import PaymentKind
+from schemas.case_words import CaseAct, PaymentKind
 from schemas.deadlines import Clock
 from schemas.problems import Text
 from schemas.vocabulary import Role
@@ -103,15 +103,20 @@ def possible(facts: Facts, path: UnitPath, actor: Actor) -> list[str]:
     if not actor.has(Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.CLERK):
         return []
     works = any(one.officer_id == actor.officer_id for one in facts.officers)
-    own = any(
+    signed = any(
         paper.form in (*changing.CHANGING, *changing.OF_THE_FINE)
         and paper.issued_by == actor.officer_id
         for paper in facts.papers.values()
     )
+    verifies = verifying.may_order(facts, path, actor)
+
+    def own(kind: CaseAct) -> bool:
+        return verifies if kind is CaseAct.VERIFICATION_ORDERED else signed
+
     return [
         str(kind)
         for kind in rules.possible(facts.state)
-        if authority.objection(path, works, kind, actor, own=own) is None
+        if authority.objection(path, works, kind, actor, own=own(kind)) is None
     ]
 
 

@@ -77,6 +77,8 @@ class World:
     """Whether the decree gives the right to explain, for what the act, the case or the paper says."""
     hearing_over: bool = False
     """The time to explain is over although no clock ran, because the minutes denied the right."""
+    unverified: bool = False
+    """The time to decide is longer by an order to verify alone, and no minutes say what came of it."""
     withdrawal_over: bool = False
     """The time in which a waiver can be withdrawn is over: that to ask in, for a hearing or in writing."""
     versions_stand: bool = True

@@ -5,6 +5,7 @@ that day, the hour of the record is taken; else 0:00 of it, which no limit in da
 two facts that follow from them:
 
 - `inspection.reported`: the inspection's file reached the system, and so who issued the decision has it (D03);
+- `violation.verifying`: in the place of `verification.ordered` once the violation is recorded (D12, no longer D04);
 - `document.digitised`: a scan of a paper was filed (D29);
 - `document.issued` of a paper that was printed: when its first scan came, at the moment on the paper.
 
@@ -110,6 +111,7 @@ class _Teller:
         self._held: dict[UUID, set[UUID]] = {}
         self._printed: dict[UUID, s.DocumentPrinted] = {}
         self._in_force: set[UUID] = set()
+        self._minuted = False
 
     def tell(self, act: str, content: Any, at: datetime) -> list[Fact]:
         """What one act means for the clocks."""
@@ -127,6 +129,8 @@ class _Teller:
                 if act == "inspection.ended":
                     found.append(Fact(act="inspection.reported", at=max(at, content.at)))
                 return found
+            case a.VerificationOrdered() if self._minuted:
+                return [Fact(act="violation.verifying", at=at)]
             case s.DocumentPrinted():
                 self._printed[content.document_id] = content
             case s.DocumentScanned():
@@ -180,6 +184,7 @@ class _Teller:
         return {}
 
     def _recorded(self, content: a.ViolationRecorded) -> dict[str, Any]:
+        self._minuted = True
         found = {self._fields.get(one.code.split("-")[0], "other") for one in content.violations}
         details: dict[str, Any] = {
             "explanation_right": content.explanation_right,

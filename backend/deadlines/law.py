@@ -12,7 +12,7 @@ from schemas.case_words import CaseAct
 from schemas.deadlines import Limit
 from schemas.problems import Text
 
-FACTS = frozenset(CaseAct) | {"document.digitised", "inspection.reported"}
+FACTS = frozenset(CaseAct) | {*("document.digitised", "inspection.reported", "violation.verifying")}
 """What a rule may name: an act of a case, or what follows from one (backend/deadlines/facts.py)."""
 
 

@@ -34,9 +34,11 @@ WORDS: dict[str, str] = {
     "case_acts.why_inspection.ended": "The system writes it when the inspection minutes are submitted.",
     "case_acts.do_decision.expired": "The inspection decision expired",
     "case_acts.why_decision.expired": "It was not begun within its time (Ordinance 11/2016 Art 19.3).",
-    "case_acts.do_verification.ordered": "Order verification after the inspection",
-    "case_acts.why_verification.ordered": "10 days at most, extended to 25, waiting for tests to 40 (Ordinance "
-    "11/2016 Art 27.4).",
+    "case_acts.do_verification.ordered": "Order verification",
+    "case_acts.why_verification.ordered": "After the inspection: 10 days at most, extended to 25, waiting for tests to "
+    "40 (Ordinance 11/2016 Art 27.4). After the violation minutes: while the time to decide runs, by a written order "
+    "that another officer filed; the decision then has a month (Law on Handling Administrative Violations Arts 59, "
+    "66).",
     "case_acts.do_violation.recorded": "Record the violation",
     "case_acts.why_violation.recorded": "Needs signed violation minutes (MBB01) (Law on Handling Administrative "
     "Violations Art 58). The time for the decision begins (Art 66).",

@@ -118,7 +118,7 @@ WORDS: dict[str, str] = {
     "case_fields.title": "Title",
     "case_fields.issued_on": "Day of the paper",
     "case_fields.sheet": "Sheet of the violator’s own writing (where it is in writing)",
-    "case_fields.filed_sheet": "Sheet of the decision, minutes or slip that was filed",
+    "case_fields.filed_sheet": "Sheet of the decision, order, minutes or slip that was filed",
     "case_fields.own_word": "Why I act alone, without a second person",
     "case_fields.handover_minutes": "Sealing or unsealing minutes (MBB26, MBB27)",
     "case_fields.ground_why": "Why this ground, where MQĐ40 has no line for it",

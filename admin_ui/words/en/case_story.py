@@ -19,8 +19,8 @@ WORDS: dict[str, str] = {
     "case_story.inspection.not_executed": "The inspection was not executed: minutes submitted at {at}.",
     "case_story.inspection.ended": "The inspection ended: minutes submitted at {at}.",
     "case_story.decision.expired": "The inspection decision expired unexecuted.",
-    "case_story.verification.ordered": "{officers} to verify after the inspection until {due_on}[, {testing}][ "
-    "under {document_id}].",
+    "case_story.verification.ordered": "{officers} to verify until {due_on}[, {testing}][ under {document_id}][ (sheet "
+    "{sheet})].",
     "case_story.violation.recorded": "Violation of {party} recorded by {document_id} of {recorded_at}: "
     "{violations}[; {complex}]; {explanation_right}.",
     "case_story.explanation.requested": "The violator asked to explain {mode} at {requested_at}.",

@@ -56,6 +56,8 @@ WORDS: dict[str, str] = {
     "cases.earlier": "Earlier findings about this party",
     "cases.other": "What else can be done",
     "cases.nothing": "You can read this case.",
+    "cases.verifying": "Verification is open, until {due}: it ends with minutes of verification (MBB05) that name "
+    "violation minutes {number}. Without them the sanction keeps the time that runs without verification.",
     "cases.needs_paper": "It needs a signed paper first:",
     "cases.draft": "Draft {form}",
     "cases.draft_go_on": "Open the draft {form}",

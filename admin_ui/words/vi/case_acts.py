@@ -37,9 +37,11 @@ WORDS: dict[str, str] = {
     "case_acts.do_decision.expired": "Quyết định kiểm tra hết hiệu lực",
     "case_acts.why_decision.expired": "Quyết định không được bắt đầu thi hành đúng hạn (khoản 3 Điều 19 Pháp "
     "lệnh 11/2016/UBTVQH13).",
-    "case_acts.do_verification.ordered": "Thẩm tra, xác minh sau kiểm tra",
-    "case_acts.why_verification.ordered": "Không quá 10 ngày, gia hạn đến 25 ngày, chờ giám định đến 40 ngày "
-    "(khoản 4 Điều 27 Pháp lệnh 11/2016/UBTVQH13).",
+    "case_acts.do_verification.ordered": "Giao thẩm tra, xác minh",
+    "case_acts.why_verification.ordered": "Sau kiểm tra: không quá 10 ngày, gia hạn đến 25 ngày, chờ giám định đến 40 "
+    "ngày (khoản 4 Điều 27 Pháp lệnh 11/2016/UBTVQH13). Sau biên bản vi phạm: khi còn thời hạn ra quyết định, theo văn "
+    "bản giao xác minh do người khác đưa vào hồ sơ; quyết định trong một tháng (Điều 59, 66 Luật Xử lý vi phạm hành "
+    "chính).",
     "case_acts.do_violation.recorded": "Ghi vi phạm theo biên bản",
     "case_acts.why_violation.recorded": "Cần biên bản vi phạm hành chính (MBB01) đã ký (Điều 58 Luật Xử lý vi "
     "phạm hành chính). Thời hạn ra quyết định bắt đầu chạy (Điều 66).",

@@ -19,8 +19,8 @@ WORDS: dict[str, str] = {
     "case_story.inspection.not_executed": "Không kiểm tra được: biên bản trình lúc {at}.",
     "case_story.inspection.ended": "Kết thúc kiểm tra: biên bản trình lúc {at}.",
     "case_story.decision.expired": "Quyết định kiểm tra hết hiệu lực vì không thi hành đúng hạn.",
-    "case_story.verification.ordered": "Giao {officers} thẩm tra, xác minh sau kiểm tra đến ngày {due_on}[, "
-    "{testing}][ theo {document_id}].",
+    "case_story.verification.ordered": "Giao {officers} thẩm tra, xác minh đến ngày {due_on}[, {testing}][ theo "
+    "{document_id}][ (bút lục {sheet})].",
     "case_story.violation.recorded": "Ghi vi phạm của {party} theo {document_id} lập lúc {recorded_at}: "
     "{violations}[; {complex}]; {explanation_right}.",
     "case_story.explanation.requested": "Người vi phạm yêu cầu giải trình {mode} lúc {requested_at}.",

@@ -57,6 +57,8 @@ WORDS: dict[str, str] = {
     "cases.earlier": "Vi phạm đã phát hiện trước đây của đối tượng",
     "cases.other": "Việc khác có thể làm",
     "cases.nothing": "Bạn chỉ xem được vụ việc này.",
+    "cases.verifying": "Xác minh đang mở, hạn {due}: kết thúc bằng biên bản xác minh (MBB05) ghi số biên bản vi phạm "
+    "{number}. Chưa có thì quyết định xử phạt chỉ ra trong thời hạn khi chưa xác minh.",
     "cases.needs_paper": "Trước đó cần văn bản đã ký:",
     "cases.draft": "Soạn {form}",
     "cases.draft_go_on": "Mở bản đang soạn {form}",

@@ -49,7 +49,7 @@ def last_day(clock: Clock) -> date:
         ({"explanation": True}, [], date(2026, 4, 9)),  # 1 month: a Thursday
         ({}, ["explanation.requested"], date(2026, 4, 9)),
         ({}, ["explanation.received"], date(2026, 4, 9)),
-        ({}, ["verification.ordered"], date(2026, 4, 9)),
+        ({}, ["violation.verifying"], date(2026, 4, 9)),
         ({"complex": True, "explanation": True}, [], date(2026, 5, 11)),  # 9 May is a Saturday
     ],
 )
@@ -68,7 +68,7 @@ def test_a_verification_before_the_minutes_does_not_lengthen_the_time_for_the_de
 
 
 def test_what_is_learnt_later_lengthens_a_clock_that_runs() -> None:
-    later = fact("verification.ordered", "2026-03-12 09:00", complex=True)
+    later = fact("violation.verifying", "2026-03-12 09:00", complex=True)
     assert last_day(clocks(RECORDED, later)["D12"]) == date(2026, 5, 11)
 
 
