@@ -18,6 +18,7 @@ from typing import Any
 import jinja2
 from litestar import MediaType, Request, Response
 
+from admin_ui.areas import areas, within
 from admin_ui.case_marks import case_tone
 from admin_ui.clock_words import FILTERS
 from admin_ui.formats import FORMATS, age, ago, coordinates, hour, iso
@@ -41,6 +42,8 @@ ENVIRONMENT = jinja2.Environment(
 ENVIRONMENT.filters |= FORMATS | FILTERS
 ENVIRONMENT.filters |= {"iso": iso, "hour": hour}
 ENVIRONMENT.globals |= {
+    "areas": areas,
+    "within": within,
     "case_tone": case_tone,
     "static": address,
     "coordinates": coordinates,

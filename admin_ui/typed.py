@@ -10,14 +10,16 @@ _WHOLE = re.compile(r"\d{1,15}|\d{1,3}(?:\.\d{3}){1,4}", re.ASCII)
 and any comma, is a decimal or a foreign grouping: `1.5` must never become 15, nor `1,500` a guess."""
 
 
+_UNIT = re.compile(r"(?:đồng|đ|vnđ|vnd|₫)\.?\Z", re.IGNORECASE)
+"""What people write behind a sum: each of these is one đồng, and none is a thousand."""
+
+
 def whole(text: str) -> int | None:
-    """A whole number such as `1250000`, `1.250.000` or `1.250.000 đ`; None where nothing stands.
+    """A whole number such as `1250000`, `1.250.000` or `1.250.000 đ`, `1.250.000 VNĐ`; None where nothing stands.
 
     Raises ValueError for everything else, decimals and commas above all.
     """
-    bare = (
-        text.strip().removesuffix("đồng").removesuffix("đ").replace(" ", "").replace("\u00a0", "")
-    )
+    bare = _UNIT.sub("", text.strip()).replace(" ", "").replace("\u00a0", "")
     if not bare:
         if text.strip():
             raise ValueError(text)

@@ -43,7 +43,9 @@ async def _scan_page(
         status=status,
         **seen.context(),
         standing=standing,
-        elsewhere=await paper_page.decided_elsewhere(seen) if standing.may_enter else [],
+        elsewhere=await paper_page.decided_elsewhere(seen)
+        if standing.may_enter and not standing.may_replace
+        else [],
         wrong=wrong,
     )
 
@@ -59,12 +61,12 @@ async def send_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Respons
     """Store the scan, read it back, and put the paper in force. Raises NotFound, Unavailable."""
     actor, language = actor_of(request), language_of(request)
     standing = await drafting.by_hand.standing(document_id, actor)
-    if not standing.may_scan:  # before 20 MB are stored for nothing
+    if not (standing.may_scan or standing.may_replace):  # before 20 MB are stored for nothing
         said = say(language, "byhand.not_now")
         return await _scan_page(request, document_id, status=409, wrong=said)
     asked = await request.form()
     choices = None
-    if standing.may_enter and asked.get("enter") == "yes":
+    if standing.may_enter and standing.may_scan and asked.get("enter") == "yes":
         choices = drafting.Choices(
             publish=asked.get("publish") == "yes", twice=typed.reason(str(asked.get("twice") or ""))
         )
@@ -80,7 +82,10 @@ async def send_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Respons
     if isinstance(outcome, Refused):
         said = getattr(outcome.text, language)
         return await _scan_page(request, document_id, status=409, wrong=said)
-    return Redirect(f"{address(document_id)}?done=scanned", status_code=303)
+    return Redirect(
+        f"{address(document_id)}?done={'scanned' if standing.may_scan else 'replaced'}",
+        status_code=303,
+    )
 
 
 async def _compare_page(

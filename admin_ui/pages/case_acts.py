@@ -23,7 +23,7 @@ from admin_ui.case_reading import Offer, Reading, whole
 from admin_ui.forms import Form, read_form
 from admin_ui.pages.cases import inspection_of
 from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
-from admin_ui.words import say
+from admin_ui.words import Language, say
 from backend import clock
 from backend.cases import service as cases
 from backend.catalogue import service as catalogue
@@ -130,13 +130,14 @@ async def do_act(request: AnyRequest, case_id: FromPath[UUID], act: FromPath[str
     )
     if content is None:
         return _page(request, asked, form, errors, status=422)
+    if outside := await cases.out_of_bounds(case_id, asked.kind, content, actor_of(request)):
+        return _page(request, asked, form, **at_field(form, outside, language), status=409)
     if FORMS[asked.kind].sure and step != "sure":
         return _sure(request, asked, form, content)
     async with transaction():
         outcome = await cases.act(case_id, asked.kind, content, actor_of(request))
     if isinstance(outcome, Refused):
-        said = getattr(outcome.text, language)
-        return _page(request, asked, form, refused=said, status=409)
+        return _page(request, asked, form, **at_field(form, outcome, language), status=409)
     return Redirect(f"/desk/cases/{case_id}?done={asked.kind}", status_code=303)
 
 
@@ -162,6 +163,13 @@ async def read_content(
         known = next((one for one in fields if one.name == at), fields[0])
         said = t("cases.error_other", field=t(f"case_fields.{known.word}"))
         return None, {known.name: said}
+
+
+def at_field(form: Form, refused: Refused, language: Language) -> dict[str, Any]:
+    """Where a refusal is told: at the field that it names, where the page has it, else above the form."""
+    said = getattr(refused.text, language)
+    at = str(refused.detail.get("where", "")).strip("/").replace("/", ".")
+    return {"errors": {at: said}} if at in dict(form.pairs()) else {"refused": said}
 
 
 def _sure(request: AnyRequest, asked: Asked, form: Form, content: Wire) -> Response[str]:

@@ -18,7 +18,7 @@ from admin_ui.case_filling import first_form, flat, with_more_rows
 from admin_ui.case_forms import OPENINGS
 from admin_ui.case_reading import Offer
 from admin_ui.forms import Form, read_form
-from admin_ui.pages.case_acts import read_content
+from admin_ui.pages.case_acts import at_field, read_content
 from admin_ui.pages.search import unit_name
 from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.words import say
@@ -177,8 +177,8 @@ async def do_open(request: AnyRequest, way: FromPath[str]) -> Response[Any]:
     except _Faulty as fault:
         return _page(request, asked, form, fault.errors, status=422)
     except NotOpened as fault:
-        said = getattr(fault.refused.text, language)
-        return _page(request, asked, form, refused=said, status=409)
+        told = at_field(form, fault.refused, language)
+        return _page(request, asked, form, **told, status=409)
     return Redirect(f"/desk/cases/{case_id}?done={asked.kind}", status_code=303)
 
 

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from backend import clock, scope
 from backend.actors import Actor, UnitPath
-from backend.bounds import rules as bounds
 from backend.cases import (
     against_papers,
     authority,
@@ -30,10 +29,9 @@ from backend.cases import (
 from backend.cases.facts import Facts
 from backend.cases.rules import Effect
 from backend.cases.texts import not_now, refusal
-from backend.cases.told import told
+from backend.cases.told import outside
 from backend.deadlines import service as deadlines
 from backend.documents import forms
-from backend.ledger import texts as ledger_texts
 from backend.ledger.books import Accept, Entry, Hold, Judgement, Refuse
 from backend.ledger.canonical import ParsedAct
 from backend.units import service as units
@@ -102,15 +100,8 @@ class CaseBook:
                 return refusal("case_exists")
             return not_now(facts.state)
         act = parsed.act
-        outside = bounds.fault(
-            act.type,
-            parsed.content,
-            now=clock.now(),
-            made_at=act.made_at,
-            told=told(facts, parsed.content),
-        )
-        if outside:
-            return ledger_texts.out_of_bounds(outside)
+        if why := outside(facts, act.type, parsed.content, act.made_at):
+            return why
         world = await law.world(facts, parsed, actor, path)
         if cell.effect is Effect.TAKES:
             if state and (why := await powers.objection(state.path, state.facts, parsed, actor)):

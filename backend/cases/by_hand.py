@@ -44,7 +44,8 @@ def printed(facts: Facts, content: s.DocumentPrinted, event: Event) -> None:
 
 
 def scanned(facts: Facts, content: s.DocumentScanned, event: Event) -> None:
-    """Its scan stands. The first time it joins the file; what was delivered before stays delivered."""
+    """Its scan stands, a later one in the place of the one before. The first time it joins the file; what was delivered
+    before stays delivered."""
     paper = facts.papers[content.document_id]
     paper.scan_sha256 = content.sha256
     if paper.hand == ByHand.OLDER:
@@ -117,6 +118,14 @@ def may_scan(paper: Paper) -> bool:
     return paper.hand == ByHand.PRINTED and paper.state == DocumentState.PRINTED
 
 
+def may_replace(paper: Paper, facts: Facts, officer_id: UUID) -> bool:
+    """Whether he may put another scan in the place of his own: it was the wrong file, and nobody has compared it yet.
+
+    Both stay kept. Another's scan is replaced only after a second person sent it back.
+    """
+    return may_compare(paper) and _sender(facts, paper.id) == officer_id
+
+
 def may_compare(paper: Paper) -> bool:
     """Whether its scan waits for comparison."""
     waiting = paper.hand in (ByHand.WAITS, ByHand.OLDER)
@@ -128,8 +137,10 @@ def scan_fault(content: s.DocumentScanned, facts: Facts, world: World) -> Refuse
     paper = facts.papers.get(content.document_id)
     if paper is None:
         return refusal("case_paper_unknown")
-    if not may_scan(paper):
+    if not may_scan(paper) and not may_replace(paper, facts, world.officer_id):
         return refusal("case_paper_state")
+    if content.sha256 == paper.scan_sha256:
+        return refusal("case_scan_same")
     if any(
         event.type == CaseAct.DOCUMENT_COMPARED
         and event.content.document_id == paper.id

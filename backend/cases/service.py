@@ -17,6 +17,7 @@ from backend.cases import (
     preflight,
     queries,
     read_queries,
+    told,
     views,
 )
 from backend.cases.changing import EXECUTION
@@ -118,6 +119,15 @@ async def act(case_id: UUID, kind: CaseAct, content: Wire, actor: Actor) -> ledg
         raise NotFound(what="case")
     written = ledger.desk_act(RecordKind.CASE, case_id, kind, content, actor)
     return await ledger.record(written, actor)
+
+
+async def out_of_bounds(
+    case_id: UUID, kind: CaseAct, content: Wire, actor: Actor
+) -> ledger.Refused | None:
+    """What the bounds say of an act before it is done, so that nobody is asked to confirm a slip. Raises NotFound."""
+    _, facts = await facts_of(case_id, actor)
+    why = told.outside(facts, kind, content, clock.now())
+    return ledger.Refused(code=why.code, text=why.text, detail=why.detail) if why else None
 
 
 async def draft(

@@ -101,6 +101,10 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Không có bản quét này của văn bản. Hãy gửi lại bản quét.",
         "There is no such scan of this paper. Send the scan again.",
     ),
+    "case_scan_same": (
+        "Tệp này chính là bản quét đang chờ đối chiếu, nên không có gì thay đổi. Hãy chọn tệp khác.",
+        "This file is the very scan that waits for comparison; nothing changed. Choose another file.",
+    ),
     "case_scan_other": (
         "Bản quét đã được thay bằng bản khác sau khi bạn xem. Hãy tải lại trang rồi đối chiếu.",
         "Another scan took the place of the one that you saw. Reload the page and compare again.",

@@ -3,12 +3,23 @@
 from datetime import date, datetime
 from typing import Any
 
+from backend import clock
+from backend.bounds import rules as bounds
 from backend.bounds.edges import VIETNAM, Value
 from backend.cases.facts import Facts
+from backend.ledger import texts as ledger_texts
+from backend.ledger.books import Refuse
 from schemas.case_execution_acts import PaymentReceived
 from schemas.case_side_acts import DocumentDelivered, ExhibitsDisposed
 from schemas.case_words import ExhibitState
 from schemas.sanctions import RemedyKind
+
+
+def outside(facts: Facts | None, kind: str, content: Any, made_at: datetime) -> Refuse | None:
+    """Why an act says what cannot be, or what was surely mistyped; None where all lies inside."""
+    edges = told(facts, content)
+    fault = bounds.fault(kind, content, now=clock.now(), made_at=made_at, told=edges)
+    return ledger_texts.out_of_bounds(fault) if fault else None
 
 
 def told(facts: Facts | None, content: Any) -> dict[str, Value]:

@@ -36,6 +36,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """What this reader may do with a paper that is signed by hand, as far as can be told before he does it."""
 
     may_scan: bool
+    may_replace: bool
+    """He sent the scan that waits, and may put another in its place."""
     may_compare: bool
     may_enter: bool
     """It is a decision on the violation, and he may enter it with its scan: who signs it, or the unit's head."""
@@ -60,6 +62,8 @@ async def standing(document_id: UUID, actor: Actor) -> Standing:
     due_at = view.issued_at + COMPARED_WITHIN if view.issued_at and waits else None
     return Standing(
         may_scan=rules.may_scan(paper) and CaseAct.DOCUMENT_SCANNED in possible,
+        may_replace=rules.may_replace(paper, facts, actor.officer_id)
+        and CaseAct.DOCUMENT_SCANNED in possible,
         may_compare=rules.may_compare(paper) and not own and CaseAct.DOCUMENT_COMPARED in possible,
         may_enter=paper.form in entering.FORMS
         and (paper.issued_by == actor.officer_id or authority.heads(path, actor)),

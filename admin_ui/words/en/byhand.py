@@ -28,6 +28,11 @@ WORDS: dict[str, str] = {
     "byhand.download_printed": "Download what was printed (PDF)",
     "byhand.download_scan": "Download the scan",
     "byhand.send_scan": "Send the scan",
+    "byhand.replace": "Replace the scan that you sent",
+    "byhand.replace_title": "Replace the scan that you sent",
+    "byhand.replace_follows": "Only where you sent the wrong file. The new scan takes the place of the one that waits "
+    "for comparison; the paper stays in force. Both are kept.",
+    "byhand.done_replaced": "The scan is replaced. The new one waits for comparison.",
     "byhand.compare": "Compare",
     "byhand.own": "Who drafted, signed or scanned the paper does not compare it; you are one of them.",
     "byhand.scan_title": "Send the signed scan",

@@ -9,6 +9,8 @@ WORDS: dict[str, str] = {
     "common.language_en": "English",
     "common.sign_out": "Sign out",
     "common.sign_in": "Sign in",
+    "common.menu": "Menu",
+    "common.menu_unread": "{count} notices not read",
     "common.nav_queue": "Waiting for me",
     "common.nav_new_decision": "Issue a decision",
     "common.nav_rescue": "Rescue files",

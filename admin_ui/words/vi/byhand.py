@@ -29,6 +29,11 @@ WORDS: dict[str, str] = {
     "byhand.download_printed": "Tải bản in (PDF)",
     "byhand.download_scan": "Tải bản quét",
     "byhand.send_scan": "Đưa bản quét vào",
+    "byhand.replace": "Thay bản quét đã gửi",
+    "byhand.replace_title": "Thay bản quét đã gửi",
+    "byhand.replace_follows": "Chỉ dùng khi bạn đã gửi nhầm tệp. Bản quét mới thế chỗ bản đang chờ đối chiếu; "
+    "hiệu lực của văn bản không đổi. Cả hai bản được lưu.",
+    "byhand.done_replaced": "Đã thay bản quét. Bản mới chờ đối chiếu.",
     "byhand.compare": "Đối chiếu",
     "byhand.own": "Người soạn, người ký và người đưa bản quét vào không tự đối chiếu; bạn là một trong số đó.",
     "byhand.scan_title": "Đưa bản quét đã ký vào",

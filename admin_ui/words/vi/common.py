@@ -9,6 +9,8 @@ WORDS: dict[str, str] = {
     "common.language_en": "English",
     "common.sign_out": "Đăng xuất",
     "common.sign_in": "Đăng nhập",
+    "common.menu": "Các mục",
+    "common.menu_unread": "{count} thông báo chưa đọc",
     "common.nav_queue": "Việc của tôi",
     "common.nav_new_decision": "Ban hành quyết định",
     "common.nav_rescue": "Tệp chưa gửi",

@@ -188,3 +188,30 @@ async def test_evidence_of_a_phone_that_cannot_be_is_kept_and_waits_for_a_person
     assert outcome.quarantine.code == QuarantineCode.OUT_OF_BOUNDS  # type: ignore[union-attr]
     taken = await work.act("place.fixed", contents.place(210_285_110, 1_058_542_300))
     assert getattr(taken, "quarantine", "refused") is None
+
+
+@pytest.mark.parametrize("day", ["1999-01-01", "0001-01-01", "2099-01-01", "01/01/2099"])
+async def test_an_impossible_day_is_told_at_its_field_before_anybody_is_asked_to_confirm(
+    readers: Readers, people: People, day: str
+) -> None:
+    case = await delivered(people)
+    desk = await readers.of(people.giang)
+    act = f"/desk/cases/{case.id}/acts/payment.received"
+    await desk.open(act)
+    filled = PAYMENT | {"kind": "fine", "amount": "1.000.000 VNĐ", "paid_on": day}
+    assert await desk.press(act, **filled) == 409
+    assert '<a href="#f-paid_on">«Ngày nộp» là' in desk.html
+    assert 'id="f-paid_on-error"' in desk.html
+    assert "sure" not in [button.value for button in desk.form(act).buttons]
+    assert desk.form(act).find("paid_on").value in (day, "2099-01-01"), "nothing typed is lost"
+
+
+async def test_a_sum_is_paid_with_the_word_that_people_write_behind_it(
+    readers: Readers, people: People
+) -> None:
+    case = await delivered(people)
+    desk = await readers.of(people.giang)
+    act = f"/desk/cases/{case.id}/acts/payment.received"
+    filled = PAYMENT | {"kind": "fine", "amount": "1.500.000 VNĐ"}
+    assert await press_to_the_end(desk, act, **filled) == 200
+    assert [one.amount for one in (await case.facts()).payments] == [1_500_000]

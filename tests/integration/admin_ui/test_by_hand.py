@@ -1,5 +1,7 @@
 """Papers signed by hand: a number alone puts nothing in force; the scan does, and a second person compares it."""
 
+import re
+
 import httpx
 import pytest
 
@@ -265,3 +267,49 @@ async def test_what_was_confiscated_is_not_sold_or_destroyed_before_the_comparis
         assert await case.refused(kind, content) == "case_paper_unconfirmed"
     assert (await hand.compare(document, people.nga)).status_code == 303
     assert await case.refused(CaseAct.EXHIBITS_DISPOSED, sold) != "case_paper_unconfirmed"
+
+
+async def test_who_sent_the_wrong_file_replaces_it_himself_while_nobody_compared_it(
+    hand: Hand, people: People
+) -> None:
+    case = await cases_made.due(people)
+    document = await hand.print(case, "MQĐ02", people.giang, drafter=people.chi)
+    wrong, right = scans.pdf(), scans.jpeg()
+    assert (await hand.scan(document, people.an, wrong)).status_code == 303
+    await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case))
+    an, nga = await hand.of(people.an), await hand.of(people.nga)
+    paper = f"/desk/documents/{document}"
+    assert "Thay bản quét đã gửi" in (await an.http.get(paper)).text
+    assert "Thay bản quét đã gửi" not in (await nga.http.get(paper)).text
+    assert "đã gửi nhầm tệp" in (await an.http.get(f"{paper}/scan")).text
+    # Another's scan is sent back by the second person, not replaced.
+    assert (await hand.scan(document, people.nga, right)).status_code == 409
+    assert (await hand.scan(document, people.an, b"not a scan")).status_code == 422
+    same = await hand.scan(document, people.an, wrong)
+    assert (same.status_code, "không có gì thay đổi" in same.text) == (409, True)
+
+    seen = sha256_of(await nga.http.get(f"{paper}/compare"))
+    replaced = await hand.scan(document, people.an, right, "dung.jpg")
+    assert (replaced.status_code, replaced.headers["location"]) == (303, f"{paper}?done=replaced")
+    assert "Đã thay bản quét" in (await an.http.get(replaced.headers["location"])).text
+    facts = await case.facts()
+    assert (facts.papers[document].state, facts.papers[document].hand) == ("signed", "waits")
+    assert [sheet.document_id for sheet in facts.sheets].count(document) == 1
+    kept = await database.fetchval("SELECT count(*) FROM scans WHERE subject_id = $1", document)
+    assert kept == 2, "the wrong one is kept too"
+
+    # Who looked at the first does not vouch for the second, and the sender for neither.
+    stale = await hand.compare(document, people.nga, sha256=seen)
+    assert (stale.status_code, "thay bằng bản khác" in stale.text) == (409, True)
+    assert (await hand.compare(document, people.an)).status_code == 409
+    assert (await hand.compare(document, people.nga)).status_code == 303
+    assert (await hand.scan(document, people.an, wrong)).status_code == 409, "it was compared"
+    report = await verification.in_snapshot(None, lambda *_: None)
+    assert not [one for one in report.findings if str(document) in one.where]
+
+
+def sha256_of(page: httpx.Response) -> str:
+    """The hash of the scan that a page shows."""
+    found = re.search(r'name="sha256" value="([0-9a-f]{64})"', page.text)
+    assert found is not None
+    return found[1]

@@ -17,6 +17,10 @@ from admin_ui.formats import number
         ("1.250.000", 1_250_000),
         (" 1.250.000 đ ", 1_250_000),
         ("1.250.000 đồng", 1_250_000),
+        *(
+            (f"1.250.000{unit}", 1_250_000)
+            for unit in (" VNĐ", "VND", " vnđ", " Đồng", "₫", " đ.", "\u00a0VNĐ")
+        ),
         ("1 250 000", 1_250_000),
         ("0", 0),
         ("", None),
@@ -42,6 +46,11 @@ def test_a_whole_number_is_read_as_it_is_written_in_vietnam(text: str, value: in
         "+1",
         "1e6",
         "đ",
+        "VNĐ",
+        "1.250.000 USD",
+        "1.250.000 VNĐ VNĐ",
+        "1.5 VNĐ",
+        "5 nghìn đ",
         "١٢٣",
         "²",
         "1.000,5",

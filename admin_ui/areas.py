@@ -1,0 +1,58 @@
+"""The areas of the desk, as its navigation lists them: each role sees its own (practice C)."""
+
+from typing import NamedTuple
+
+from backend.actors import Actor
+from schemas.vocabulary import Role
+
+_ON_SITE = frozenset({Role.SUPERVISOR, Role.INSPECTOR, Role.TEAM_LEADER})
+_READERS = _ON_SITE | {Role.AUDITOR, Role.LEGAL}
+_HEAD = frozenset({Role.SUPERVISOR})
+_CHECKERS = frozenset({Role.AUDITOR, Role.LEGAL})
+_ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
+
+
+class Area(NamedTuple):
+    """One entry: its address, the key of its name, and whose it is (None: everybody's)."""
+
+    href: str
+    word: str
+    roles: frozenset[Role] | None = None
+
+
+AREAS = (
+    Area("/desk/", "common.nav_queue", _ON_SITE),
+    Area("/desk/inspections/new", "common.nav_new_decision", _HEAD),
+    Area("/desk/search", "common.nav_search", _READERS),
+    Area("/desk/parties", "common.nav_parties", _READERS),
+    Area("/desk/due", "common.nav_due", _READERS),
+    Area("/desk/notices", "common.nav_notices"),
+    Area("/desk/cases", "cases.title", _READERS | {Role.CLERK}),
+    Area("/desk/by-hand", "byhand.title", _READERS | {Role.CLERK}),
+    Area("/desk/exceptions", "exceptions.title", _HEAD | _CHECKERS),
+    Area("/desk/refusals", "refusals.title", _CHECKERS),
+    Area("/desk/delegations", "delegations.title", _HEAD | {Role.CLERK}),
+    Area("/desk/rescue", "common.nav_rescue", _HEAD),
+    Area("/desk/asks", "asks.title", _HEAD | _CHECKERS | _ADMINISTRATOR | {Role.CLERK}),
+    Area("/desk/people", "common.nav_people", _ADMINISTRATOR),
+    Area("/desk/units", "common.nav_units", _ADMINISTRATOR),
+    Area("/desk/devices", "common.nav_devices", _ADMINISTRATOR),
+    Area("/desk/catalogue", "common.nav_catalogue"),
+)
+
+
+def areas(actor: Actor) -> list[Area]:
+    """Those that this reader has, in the order of the navigation."""
+    return [one for one in AREAS if one.roles is None or actor.has(*one.roles)]
+
+
+def within(path: str, mine: list[Area]) -> Area | None:
+    """The area that a page lies in, the nearest above its address; None for a page of no area."""
+    at = f"{path.rstrip('/')}/"
+    over = [
+        one
+        for one in mine
+        if at == f"{one.href.rstrip('/')}/"
+        or (one.href != "/desk/" and at.startswith(f"{one.href}/"))
+    ]
+    return max(over, key=lambda one: len(one.href), default=None)
