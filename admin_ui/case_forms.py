@@ -193,7 +193,7 @@ FORMS: dict[A, ActForm] = {
     ),
     A.EXECUTION_SUSPENDED: ActForm((_REASON, _SHEET, _ALONE), group="execution"),
     A.EXECUTION_COMPLETED: ActForm(
-        (F("completed_on", start=_TO_DAY), F("alone")), sure=True, group="execution"
+        (F("completed_on", start=_TO_DAY), F("unpaid"), F("alone")), sure=True, group="execution"
     ),
     A.DECISION_ANNULLED: ActForm(
         (

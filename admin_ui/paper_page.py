@@ -178,6 +178,12 @@ def refused(request: AnyRequest, outcome: Refused, back: str) -> Response[str]:
     return page(request, "papers/refused.html", status=409, text=text, back=back)
 
 
+async def gain_kept(seen: Seen) -> int:
+    """How much recorded illicit gain this decision would leave with the violator, in đồng; 0 for other papers."""
+    _, facts = await cases.facts_of(seen.case.id, actor_of(seen.request))
+    return drafting.gains.kept_by(seen.paper, facts)
+
+
 async def decided_elsewhere(seen: Seen) -> list[Any]:
     """Decisions in other cases on what this paper decides; empty for a paper that decides nothing."""
     actor = actor_of(seen.request)

@@ -277,6 +277,8 @@ class SanctionImposed(Wire):
     """Why a decision that was signed in time is entered after it: the list of exceptions tells it."""
     twice: Reason | None = None
     """Why it stands beside another case's decision on the same act of the same party: the list tells that too."""
+    gain_kept: Reason | None = None
+    """Why the violator keeps the illicit gain that the minutes record (Art 28.1 i): the list tells that too."""
 
 
 class RemedyOrdered(Wire):
@@ -293,6 +295,8 @@ class RemedyOrdered(Wire):
     """What proves that he is dead or dissolved, or another ground: minutes of verification (MBB05) of the case, or the
     act that filed a paper made elsewhere; by another officer than who signs."""
     twice: Reason | None = None
+    """As of a sanction."""
+    gain_kept: Reason | None = None
     """As of a sanction."""
 
 

@@ -150,6 +150,8 @@ class ExecutionCompleted(Wire):
     completed_on: date
     alone: Reason | None = None
     """Why who reduced the fine, or recorded a payment or measure, closes as well: he is checked afterwards."""
+    unpaid: Reason | None = None
+    """Why it ends with interest or illicit gain unpaid: the list of exceptions tells it."""
 
 
 class ExecutionLapsed(Wire):

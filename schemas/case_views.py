@@ -120,7 +120,7 @@ class StoryLine(Wire):
 
 
 class Money(Wire):
-    """The fine and what was paid of it, in đồng; `late_interest` as of today."""
+    """The fine and what was paid of it, in đồng; `late_interest` that has run by today, whatever was paid of it."""
 
     fine: int
     reduced: int
@@ -128,6 +128,9 @@ class Money(Wire):
     left: int
     late_interest: int
     paid_late_interest: int
+    gain: int
+    """Illicit gain that the decision has paid back."""
+    paid_gain: int
     due_on: date | None
 
 

@@ -33,6 +33,10 @@ class ExceptionKind(StrEnum):
     """A decision beside another case's on the same act of the same party; with its reason."""
     ANOTHER_PARTY = "another_party"
     """A case of an inspection was opened against another than who was inspected; with its reason."""
+    GAIN_KEPT = "gain_kept"
+    """A decision leaves the illicit gain that the minutes record with the violator; with its reason."""
+    UNPAID = "unpaid"
+    """Execution was ended with late interest or illicit gain unpaid; with its reason."""
     NO_FINE = "no_fine"
     """Remedies alone in time, on another ground than time, an unknown or a dead violator."""
 

@@ -37,15 +37,15 @@ async def _scan_page(
 ) -> Response[str]:
     seen = await paper_page.look(request, document_id)
     standing = await drafting.by_hand.standing(document_id, actor_of(request))
+    enters = standing.may_enter and not standing.may_replace
     return page(
         request,
         "by_hand/scan.html",
         status=status,
         **seen.context(),
         standing=standing,
-        elsewhere=await paper_page.decided_elsewhere(seen)
-        if standing.may_enter and not standing.may_replace
-        else [],
+        elsewhere=await paper_page.decided_elsewhere(seen) if enters else [],
+        gain=await paper_page.gain_kept(seen) if enters else 0,
         wrong=wrong,
     )
 
@@ -68,7 +68,9 @@ async def send_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Respons
     choices = None
     if standing.may_enter and standing.may_scan and asked.get("enter") == "yes":
         choices = drafting.Choices(
-            publish=asked.get("publish") == "yes", twice=typed.reason(str(asked.get("twice") or ""))
+            publish=asked.get("publish") == "yes",
+            twice=typed.reason(str(asked.get("twice") or "")),
+            gain_kept=typed.reason(str(asked.get("gain_kept") or "")),
         )
     try:
         outcome = await drafting.by_hand.take_scan(

@@ -121,6 +121,7 @@ async def _sign_page(
     wrong: str = "",
     alone: str = "",
     twice: str = "",
+    gain_kept: str = "",
 ) -> Response[str]:
     seen = await paper_page.look(request, document_id, "sign")
     if not seen.may_sign:
@@ -143,6 +144,8 @@ async def _sign_page(
         self_drafted=ready and await drafting.drafted_alone(document_id, actor_of(request)),
         alone=alone,
         twice=twice,
+        gain_kept=gain_kept,
+        gain=await paper_page.gain_kept(seen) if ready else 0,
         elsewhere=await paper_page.decided_elsewhere(seen) if ready else [],
         kept=await papers.waits_with(seen.paper),
     )
@@ -164,7 +167,7 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
     """Number, lay out, sign and store what the form's hash names. Raises NotFound, NotAllowed."""
     form, language = await read_form(request), language_of(request)
     by_hand, alone = form.text("by_hand") == "yes", form.text("alone")[:2000]
-    kept = {"alone": alone, "twice": form.text("twice")[:2000]}
+    kept = {"alone": alone} | {name: form.text(name)[:2000] for name in ("twice", "gain_kept")}
     passphrase = None if by_hand else await as_typed(request, "passphrase")
     if passphrase == "":
         said = say(language, "paper.passphrase_needed")
@@ -177,6 +180,7 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
             publish=form.ticked("publish"),
             by_device=form.ticked("by_device"),
             twice=typed.reason(form.text("twice")),
+            gain_kept=typed.reason(form.text("gain_kept")),
         )
         outcome = await drafting.sign(
             document_id,

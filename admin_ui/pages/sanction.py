@@ -108,13 +108,17 @@ async def _page(
         "decision_clock": next((one for one in view.clocks if one.rule == "D12"), None),
         "waiting": [
             _waiting(facts, one)
-            | {"elsewhere": await drafting.decided_elsewhere(case_id, actor, paper=one)}
+            | {
+                "elsewhere": await drafting.decided_elsewhere(case_id, actor, paper=one),
+                "gain": drafting.gains.kept_by(one, facts),
+            }
             for one in drafting.waiting(facts)
         ],
         "elsewhere": await drafting.decided_elsewhere(
             case_id, actor, order=computation.order if computation else None
         ),
         "possible": set(view.possible),
+        "gain": drafting.gains.left_by(computation.order) if computation else 0,
     }
     if computation is not None:
         code = sanctions.title_code(named.title)
@@ -175,6 +179,7 @@ async def enter(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
                 confiscated=confiscated,
                 late=form.text("late")[:2000] or None,
                 twice=typed.reason(form.text("twice")),
+                gain_kept=typed.reason(form.text("gain_kept")),
             )
             spot = paper.form == "MQĐ01"
             kind = CaseAct.SANCTION_IMPOSED_ON_SPOT if spot else CaseAct.SANCTION_IMPOSED
@@ -186,6 +191,7 @@ async def enter(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
                 confiscated=confiscated,
                 proof=drafting.proof_of_ground(facts, paper.issued_by),
                 twice=typed.reason(form.text("twice")),
+                gain_kept=typed.reason(form.text("gain_kept")),
             )
             outcome = await cases.act(case_id, CaseAct.REMEDY_ORDERED, remedy, actor)
     if isinstance(outcome, Refused):

@@ -14,7 +14,9 @@ from backend.cases import (
     carrying_out,
     changing,
     delivering,
+    ending,
     goods,
+    owed,
     pins,
     recording,
     second,
@@ -133,9 +135,8 @@ def _(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse | None:
         return refusal("case_computation_other")
     if world.competence:
         return refusal("case_not_competent", world.competence)
-    if on_spot:
-        return _on_spot(facts, world)
-    return _sanction(content, facts, world)
+    fault = _on_spot(facts, world) if on_spot else _sanction(content, facts, world)
+    return fault or owed.kept_fault(facts, content)
 
 
 def _on_spot(facts: Facts, world: World) -> Refuse | None:
@@ -203,7 +204,7 @@ def _(content: a.RemedyOrdered, facts: Facts, world: World) -> Refuse | None:
             return refusal("case_decision_in_force", number=other.number or "?")
     if content.why == "statute_over" and world.statute is None:
         return refusal("case_remedy_why")
-    return None
+    return owed.kept_fault(facts, content)
 
 
 @guard.register
@@ -318,22 +319,7 @@ def _(_content: x.ExecutionLapsed, _facts: Facts, world: World) -> Refuse | None
 
 @guard.register
 def _(content: x.ExecutionCompleted, facts: Facts, world: World) -> Refuse | None:
-    left = facts.fine - facts.paid
-    if left > 0:
-        money = f"{left:,}".replace(",", ".")
-        return refusal(
-            "case_not_done", Text(vi=f"còn {money} đồng chưa nộp", en=f"{money} đồng are not paid")
-        )
-    waiting = len(set(range(len(facts.remedies))) - facts.remedies_done)
-    if waiting:
-        vi, en = (
-            f"còn {waiting} biện pháp chưa thực hiện",
-            f"{waiting} measures are not carried out",
-        )
-        return refusal("case_not_done", Text(vi=vi, en=en))
-    if content.alone is None and world.officer_id in changing.carried_out_by(facts):
-        return refusal("case_two_persons")
-    return None
+    return ending.completing(content, facts, world)
 
 
 @guard.register

@@ -184,8 +184,9 @@ async def _judged(
             return {"adopted": await _stands_on_site(facts, content, actor)}
         case s.DocumentNumberVoided():
             return {"number_held": await _held(content)}
-        case x.CaseArchived():
-            return {"numbers_waiting": await _waiting(facts)}
+        case x.ExecutionCompleted() | x.CaseArchived():
+            due_on = limits.fine_due_on(facts, clocks_of(facts, now))
+            return {"fine_due_on": due_on, "numbers_waiting": await _waiting(facts)}
         case s.DocumentDrafted():
             return {"form_known": (content.form, content.form_version) in forms.known()}
         case _:

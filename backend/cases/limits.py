@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from backend.cases import delivering, verifying
+from backend.cases import delivering, owed, verifying
 from backend.cases.facts import Facts
 from backend.cases.world import day_after
 from backend.deadlines import rules as deadline_rules
@@ -17,7 +17,7 @@ from schemas.deadlines import Clock
 from schemas.problems import Text
 from schemas.sanctions import Refusal
 
-SEIZURE_RULE, DECISION_RULE = "D21", "D12"
+SEIZURE_RULE, DECISION_RULE, FINE_RULE = "D21", "D12", "D15"
 
 
 def of(facts: Facts, content: Any, now: datetime) -> dict[str, Any]:
@@ -83,6 +83,13 @@ def _returned(facts: Facts) -> dict[str, datetime]:
     verified = any(one.form == "MBB05" and one.stands for one in facts.papers.values())
     days = timedelta(days=VERIFIED_DAYS if verified else RETURNED_DAYS)
     return {DECISION_RULE: deadline_rules.end_of(facts.crime_declined_on + days)}
+
+
+def fine_due_on(facts: Facts, clocks: Sequence[Clock]) -> date | None:
+    """The last day on which the fine is paid in time, as postponement, parts and amendments moved it."""
+    ends = [one.due_at for one in clocks if one.rule == FINE_RULE]
+    last = deadline_rules.day_of(max(ends) - timedelta(microseconds=1)) if ends else None
+    return owed.amended_due_on(facts, last)
 
 
 def _working_days(since: date, days: int) -> date:

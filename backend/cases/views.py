@@ -1,13 +1,13 @@
 """Cases as people see them: from the facts that their acts tell, and the rows beside."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import msgspec
 
 from backend import scope
 from backend.actors import Actor, UnitPath
-from backend.cases import authority, changing, law, read_queries, rules, verifying
+from backend.cases import authority, changing, law, limits, owed, read_queries, rules, verifying
 from backend.cases.facts import Facts
 from backend.deadlines import rules as deadline_rules
 from backend.documents import service as documents
@@ -129,22 +129,20 @@ def may_see_informant(facts: Facts, path: UnitPath, actor: Actor) -> bool:
 
 def money(facts: Facts, clocks: list[Clock], now: datetime) -> Money:
     """The fine, what was paid, and the interest that has run by today (0.05 % a day, Art 78)."""
-    due = next((one for one in clocks if one.rule == "D15"), None)
-    left = facts.fine - facts.paid
-    due_on = deadline_rules.day_of(due.due_at - timedelta(seconds=1)) if due else None
+    left, due_on = facts.fine - facts.paid, limits.fine_due_on(facts, clocks)
     today = deadline_rules.day_of(now)
-    interest = 0
+    interest = owed.interest(facts, due_on)
     if due_on and left > 0 and today > due_on:
-        interest = sanctions.late_interest(left, due_on, today).amount_vnd
+        interest += sanctions.late_interest(left, due_on, today).amount_vnd
     return Money(
         fine=facts.fine,
         reduced=facts.reduced,
         paid=facts.paid,
         left=left,
         late_interest=interest,
-        paid_late_interest=sum(
-            one.amount for one in facts.payments if one.kind == PaymentKind.LATE_INTEREST
-        ),
+        paid_late_interest=owed.paid(facts, PaymentKind.LATE_INTEREST),
+        gain=owed.gain(facts),
+        paid_gain=owed.paid(facts, PaymentKind.ILLICIT_GAIN),
         due_on=due_on,
     )
 

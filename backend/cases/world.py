@@ -68,6 +68,8 @@ class World:
     """The first day on which a decision that was posted at once counts as delivered."""
     returned_from: date | None = None
     """The same of one that the post returned."""
+    fine_due_on: date | None = None
+    """The last day on which the fine was paid in time; None where no such day is known."""
     instalments: Text | None = None
     extension: Text | None = None
     seizure: Text | None = None

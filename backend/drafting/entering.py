@@ -39,11 +39,14 @@ class Choices(NamedTuple):
     """Found by a technical device."""
     twice: str | None = None
     """Why it stands beside another case's decision on the same act of the same party."""
+    gain_kept: str | None = None
+    """Why it leaves the illicit gain that the minutes record with the violator."""
 
 
 NO_CHOICES = Choices()
-ASKED_APART = Choices(twice="asked apart")
-"""For what is asked before the reason is: the page says itself that another case has a decision on the act."""
+ASKED_APART = Choices(twice="asked apart", gain_kept="asked apart")
+"""For what is asked before the reasons are: the page says itself that another case has a decision on the act, and that
+a gain is left."""
 FORMS = (ON_SPOT, SANCTION, *REMEDIES)
 
 
@@ -79,6 +82,7 @@ def meant(
             publish=choices.publish,
             confiscated=things,
             twice=choices.twice,
+            gain_kept=choices.gain_kept,
         )
         return kind, content
     waits = step(facts.state, CaseAct.REMEDY_ORDERED).effect is Effect.TAKES
@@ -89,6 +93,7 @@ def meant(
             confiscated=things,
             proof=recording.proof_of_ground(facts, paper.issued_by),
             twice=choices.twice,
+            gain_kept=choices.gain_kept,
         )
     return None
 

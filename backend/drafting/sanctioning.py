@@ -26,10 +26,12 @@ def imposed(
     confiscated: list[UUID],
     late: str | None = None,
     twice: str | None = None,
+    gain_kept: str | None = None,
 ) -> SanctionImposed:
     """The act that a signed sanction decision means. Raises PaperDiffers, OrderFault.
 
-    `late` says why one that was signed in time is entered after it, `twice` why it stands beside another case's.
+    `late` says why one that was signed in time is entered after it, `twice` why it stands beside another case's,
+    `gain_kept` why it leaves a recorded illicit gain with the violator.
     """
     computation = reckoned(paper.fields)
     signer = paper.fields.get("signer", {})
@@ -48,6 +50,7 @@ def imposed(
         publish=publish,
         late=late,
         twice=twice,
+        gain_kept=gain_kept,
     )
 
 
@@ -66,6 +69,7 @@ def remedied(
     confiscated: list[UUID],
     proof: UUID | None = None,
     twice: str | None = None,
+    gain_kept: str | None = None,
 ) -> RemedyOrdered:
     """The act that a signed decision on confiscation or remedies alone means. Raises PaperDiffers."""
     if paper.issued_on is None:
@@ -82,6 +86,7 @@ def remedied(
         remedies=[one["measure"][:500] for one in fields.get("remedies", [])],
         comply_days=signed.days_to_comply(fields),
         twice=twice,
+        gain_kept=gain_kept,
     )
 
 

@@ -22,6 +22,7 @@ from backend.documents import service as documents
 from backend.drafting import by_hand as by_hand
 from backend.drafting import entering, filling, treasury
 from backend.drafting import fields as fields_words
+from backend.drafting import gains as gains
 from backend.drafting.common import ReasonForSigningAlone
 from backend.drafting.entering import NO_CHOICES as NO_CHOICES
 from backend.drafting.entering import Choices as Choices
@@ -64,6 +65,7 @@ __all__ = [
     "drafted_alone",
     "faults",
     "filled",
+    "gains",
     "imposed",
     "may_sign",
     "objection",

@@ -39,6 +39,7 @@ _WITH_TERM = frozenset(
         *(ExceptionKind.SELF_SIGNED, ExceptionKind.SAME_HAND, ExceptionKind.REOPENED),
         *(ExceptionKind.GIVEN_UP, ExceptionKind.LATE_ENTRY, ExceptionKind.NO_FINE),
         *(ExceptionKind.DECIDED_TWICE, ExceptionKind.ANOTHER_PARTY),
+        *(ExceptionKind.GAIN_KEPT, ExceptionKind.UNPAID),
     }
 )
 
@@ -58,13 +59,12 @@ def may_be_one(act_type: str) -> bool:
 def found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
     """What exception an accepted act is; None for what goes by the rule."""
     if act_type in _ALONE:
-        alone = getattr(content, "alone", None)
-        return Found(_ALONE[act_type], alone) if alone else None
+        return _first(
+            (ExceptionKind.UNPAID, getattr(content, "unpaid", None)),
+            (_ALONE[act_type], getattr(content, "alone", None)),
+        )
     if act_type in _LATE:
-        late = getattr(content, "late", None)
-        if twice := getattr(content, "twice", None):
-            return Found(ExceptionKind.DECIDED_TWICE, _both(twice, late))
-        return Found(ExceptionKind.LATE_ENTRY, late) if late else None
+        return _first(*_beside(content), (ExceptionKind.LATE_ENTRY, getattr(content, "late", None)))
     match act_type:
         case "case.reopened":
             return Found(ExceptionKind.REOPENED, getattr(content, "reason", "") or "")
@@ -72,11 +72,12 @@ def found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
             other = content.another_party
             return Found(ExceptionKind.ANOTHER_PARTY, other) if other else None
         case "remedy.ordered":
-            if content.twice is not None:
-                return Found(ExceptionKind.DECIDED_TWICE, _both(content.twice, content.reason))
             # Older acts on "another ground" name no proof, and were listed by no rule.
             unusual = content.why == "other" and content.ground_proof is not None
-            return Found(ExceptionKind.NO_FINE, content.reason) if unusual else None
+            told = [one for one in _beside(content) if one[1]]
+            if not told and not unusual:
+                return None
+            return _first(*told, (ExceptionKind.NO_FINE, content.reason))
         case "inspection.discarded":
             return Found(ExceptionKind.DISCARDED, content.reason)
         case "document.discarded":
@@ -89,9 +90,18 @@ def found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
             return None
 
 
-def _both(reason: str, other: str | None) -> str:
-    """An act has one line: whoever checks it reads why it is there for another rule too."""
-    return f"{reason}\n{other}" if other else reason
+def _beside(content: Any) -> list[tuple[ExceptionKind, str | None]]:
+    """What a decision says of itself beside its paper."""
+    return [
+        (ExceptionKind.DECIDED_TWICE, getattr(content, "twice", None)),
+        (ExceptionKind.GAIN_KEPT, getattr(content, "gain_kept", None)),
+    ]
+
+
+def _first(*kinds: tuple[ExceptionKind, str | None]) -> Found | None:
+    """An act has one line, of the first kind that has a reason: who checks it reads the others' reasons there too."""
+    told = [(kind, reason) for kind, reason in kinds if reason]
+    return Found(told[0][0], "\n".join(reason for _, reason in told)) if told else None
 
 
 def check_by(kind: ExceptionKind, at: datetime, calendar: Calendar) -> datetime | None:

@@ -32,6 +32,14 @@ KINDS: dict[ExceptionKind, Text] = {
         vi="Vụ việc đối với người khác đối tượng được kiểm tra",
         en="A case against another than who was inspected",
     ),
+    ExceptionKind.GAIN_KEPT: Text(
+        vi="Không buộc nộp lại số lợi bất hợp pháp đã ghi nhận",
+        en="A recorded illicit gain was not ordered to be paid back",
+    ),
+    ExceptionKind.UNPAID: Text(
+        vi="Kết thúc thi hành khi còn tiền chưa nộp",
+        en="Execution was ended with money unpaid",
+    ),
     ExceptionKind.NO_FINE: Text(
         vi="Không phạt vì lý do khác (Điều 65)", en="No fine, on another ground (Art 65)"
     ),

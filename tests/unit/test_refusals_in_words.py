@@ -39,6 +39,7 @@ IN_WORDS = {
     "typed": "what was entered, as a paper would print it",
     "own": "a name or title of the register",
     "entered": "names of goods",
+    "amount": "a sum in đồng, with its dots",
     "number": "of a case",
     "numbers": "of plans",
     "left": "an amount",

@@ -27,10 +27,11 @@ WORDS: dict[str, str] = {
     "case_story.explanation.received": "Explanation received {mode} at {received_at}; {accepted}.",
     "case_story.explanation.waived": "No explanation: {how}.",
     "case_story.sanction.imposed": "Fined {total} by {document_id}[; {confiscated} exhibits confiscated]; to "
-    "comply within {comply_days} days[; {publish}].",
+    "comply within {comply_days} days[; {publish}].[ Illicit gain not paid back: {gain_kept}.]",
     "case_story.sanction.imposed_on_spot": "Fined {total} on the spot by {document_id}; to comply within "
-    "{comply_days} days.",
-    "case_story.remedy.ordered": "Confiscation or remedies alone by {document_id}, because {why}[: {remedies}].",
+    "{comply_days} days.[ Illicit gain not paid back: {gain_kept}.]",
+    "case_story.remedy.ordered": "Confiscation or remedies alone by {document_id}, because {why}[: {remedies}].[ "
+    "Illicit gain not paid back: {gain_kept}.]",
     "case_story.sanction.declined": "Decided not to sanction[ by {document_id}].",
     "case_story.case.transferred": "Case transferred to {to} ({why})[ with {document_id}].",
     "case_story.crime.referred": "Referred to {to} for signs of a crime by {document_id}.",
@@ -47,7 +48,8 @@ WORDS: dict[str, str] = {
     "one person: {alone}].",
     "case_story.execution.suspended": "Execution suspended[ by {document_id}][ by sheet {sheet}][. By one "
     "person: {alone}].",
-    "case_story.execution.completed": "All carried out on {completed_on}. [By one person: {alone}.]",
+    "case_story.execution.completed": "All carried out on {completed_on}.[ Money left unpaid: {unpaid}.][ By one "
+    "person: {alone}.]",
     "case_story.execution.lapsed": "Execution lapsed on {lapsed_on}.",
     "case_story.case.closed": "Case closed: {outcome}[; who informed was told on {informant_told_on}].",
     "case_story.case.archived": "File archived on {archived_on}[, shelf: {shelf}].",

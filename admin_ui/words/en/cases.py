@@ -91,6 +91,8 @@ WORDS: dict[str, str] = {
     "cases.left": "Left to pay",
     "cases.late_interest": "Late interest up to today",
     "cases.paid_late_interest": "Late interest paid",
+    "cases.gain": "Illicit gain to be paid back",
+    "cases.paid_gain": "Illicit gain paid",
     "cases.due_on": "Due on",
     "cases.remedies": "Additional penalties and remedies",
     "cases.remedy_done": "carried out",

@@ -19,6 +19,10 @@ WORDS = {
     "sanction.elsewhere": "Another case has a decision on the same act of the same party on the same day. Compare "
     "before you decide:",
     "sanction.elsewhere_decision": "decision {number}",
+    "sanction.gain_kept_said": "The minutes record an illicit gain of {amount} that the decision does not have paid "
+    "back. Choose that measure where the decree provides it.",
+    "sanction.gain_kept": "Why the illicit gain is not ordered to be paid back",
+    "sanction.gain_kept_hint": "Only where it is not. The list of exceptions tells the reason.",
     "sanction.twice": "Why there is a decision all the same",
     "sanction.twice_hint": "Say why this is another violation. The list of exceptions tells the reason.",
     "sanction.by_device": "Found by a technical device",

@@ -27,10 +27,11 @@ WORDS: dict[str, str] = {
     "case_story.explanation.received": "Nhận giải trình {mode} lúc {received_at}; {accepted}.",
     "case_story.explanation.waived": "Không giải trình: {how}.",
     "case_story.sanction.imposed": "Xử phạt {total} theo {document_id}[; tịch thu {confiscated} tang vật]; thi "
-    "hành trong {comply_days} ngày[; {publish}].",
+    "hành trong {comply_days} ngày[; {publish}].[ Không buộc nộp lại số lợi bất hợp pháp: {gain_kept}.]",
     "case_story.sanction.imposed_on_spot": "Xử phạt tại chỗ {total} theo {document_id}; thi hành trong "
-    "{comply_days} ngày.",
-    "case_story.remedy.ordered": "Chỉ tịch thu, khắc phục hậu quả theo {document_id}, vì {why}[: {remedies}].",
+    "{comply_days} ngày.[ Không buộc nộp lại số lợi bất hợp pháp: {gain_kept}.]",
+    "case_story.remedy.ordered": "Chỉ tịch thu, khắc phục hậu quả theo {document_id}, vì {why}[: {remedies}].[ Không "
+    "buộc nộp lại số lợi bất hợp pháp: {gain_kept}.]",
     "case_story.sanction.declined": "Quyết định không xử phạt[ theo {document_id}].",
     "case_story.case.transferred": "Chuyển vụ việc đến {to} ({why})[ theo {document_id}].",
     "case_story.crime.referred": "Chuyển hồ sơ có dấu hiệu tội phạm đến {to} theo {document_id}.",
@@ -47,7 +48,8 @@ WORDS: dict[str, str] = {
     "(bút lục {sheet})][. Một người làm: {alone}].",
     "case_story.execution.suspended": "Tạm đình chỉ thi hành[ theo {document_id}][ theo bút lục {sheet}][. "
     "Một người làm: {alone}].",
-    "case_story.execution.completed": "Thi hành xong ngày {completed_on}. [Một người làm: {alone}.]",
+    "case_story.execution.completed": "Thi hành xong ngày {completed_on}.[ Còn tiền chưa nộp: {unpaid}.][ Một người "
+    "làm: {alone}.]",
     "case_story.execution.lapsed": "Hết thời hiệu thi hành từ ngày {lapsed_on}.",
     "case_story.case.closed": "Kết thúc vụ việc: {outcome}[; đã báo người cung cấp thông tin ngày "
     "{informant_told_on}].",

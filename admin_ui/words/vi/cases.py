@@ -91,6 +91,8 @@ WORDS: dict[str, str] = {
     "cases.left": "Còn phải nộp",
     "cases.late_interest": "Tiền chậm nộp đến hôm nay",
     "cases.paid_late_interest": "Tiền chậm nộp đã nộp",
+    "cases.gain": "Số lợi bất hợp pháp phải nộp lại",
+    "cases.paid_gain": "Số lợi bất hợp pháp đã nộp",
     "cases.due_on": "Hạn nộp",
     "cases.remedies": "Hình thức bổ sung và biện pháp khắc phục",
     "cases.remedy_done": "đã thực hiện",

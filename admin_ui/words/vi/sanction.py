@@ -19,6 +19,10 @@ WORDS = {
     "sanction.elsewhere": "Cùng đối tượng, cùng hành vi, cùng ngày đã có quyết định ở vụ việc khác. Hãy đối chiếu "
     "trước khi quyết định:",
     "sanction.elsewhere_decision": "quyết định số {number}",
+    "sanction.gain_kept_said": "Biên bản ghi số lợi bất hợp pháp {amount} mà quyết định không buộc nộp lại. "
+    "Chọn biện pháp này nếu nghị định quy định.",
+    "sanction.gain_kept": "Lý do không buộc nộp lại số lợi bất hợp pháp",
+    "sanction.gain_kept_hint": "Chỉ ghi khi không buộc nộp lại. Lý do vào danh sách ngoại lệ.",
     "sanction.twice": "Lý do vẫn ra quyết định",
     "sanction.twice_hint": "Cho biết vì sao đây là vi phạm khác. Lý do vào danh sách ngoại lệ.",
     "sanction.by_device": "Phát hiện bằng phương tiện kỹ thuật nghiệp vụ",
