@@ -236,13 +236,27 @@ def time_to_explain_over(recorded: a.ViolationRecorded, now: datetime) -> bool:
     return _over(recorded, _TO_EXPLAIN_DAYS, now)
 
 
+def handed_over_lately(facts: Facts, now: datetime) -> bool:
+    """Whether five working days have not gone since the recorded minutes got their number, however long before that
+    they say they were made: nobody could explain himself before there was something to explain (Art 61, 58.6).
+    """
+    paper = facts.papers.get(facts.recorded.document_id) if facts.recorded else None
+    if paper is None or paper.issued_on is None or facts.recorded is None:
+        return False
+    later = paper.issued_on > _day(facts.recorded.recorded_at)
+    return later and not _days_over(paper.issued_on, _TO_EXPLAIN_DAYS, now)
+
+
 def time_to_ask_over(recorded: a.ViolationRecorded, mode: str, now: datetime) -> bool:
     """Whether the time to ask for an explanation is over: 2 working days for a hearing, 5 in writing (Art 61)."""
     return _over(recorded, _TO_ASK_DIRECTLY_DAYS if mode == "direct" else _TO_EXPLAIN_DAYS, now)
 
 
 def _over(recorded: a.ViolationRecorded, days: int, now: datetime) -> bool:
-    start = _day(recorded.recorded_at)
+    return _days_over(_day(recorded.recorded_at), days, now)
+
+
+def _days_over(start: date, days: int, now: datetime) -> bool:
     last = deadline_rules.add_working_days(start, days, deadlines.calendar())
     return now >= deadline_rules.end_of(last)
 

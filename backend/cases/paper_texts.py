@@ -71,6 +71,22 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "The violation minutes do not say that the violator does not ask to explain: file his own writing and choose "
         "its sheet, or wait until the time is over (Law on Handling Administrative Violations Art 61).",
     ),
+    "case_minutes_fresh": (
+        "Biên bản vi phạm được ký ngày {day}: từ ngày đó chưa đủ 5 ngày làm việc để giải trình. Hãy chờ hết thời hạn; "
+        "nếu bản viết tay đã giao từ trước, để người khác đưa bản đó vào hồ sơ rồi chọn bút lục (Điều 61 Luật Xử lý vi "
+        "phạm hành chính).",
+        "The violation minutes were signed on {day}: five working days to explain have not gone since. Wait until they "
+        "have; where a handwritten copy was handed over before, have another officer file it and choose its sheet (Law "
+        "on Handling Administrative Violations Art 61).",
+    ),
+    "case_hearing_asked": (
+        "Người vi phạm đã yêu cầu giải trình trực tiếp: hãy tổ chức phiên giải trình và ghi MBB03; nếu họ không đến "
+        "hoặc rút yêu cầu, để người khác đưa văn bản về việc đó vào hồ sơ rồi chọn bút lục (khoản 3 Điều 61 Luật Xử lý "
+        "vi phạm hành chính).",
+        "The violator asked for a hearing: hold it and record it (MBB03); where he did not come or took his request "
+        "back, have another officer file the paper that says so and choose its sheet (Law on Handling Administrative "
+        "Violations Art 61.3).",
+    ),
     "case_explanation_unproved": (
         "Giải trình phải có văn bản trong hồ sơ: chọn biên bản phiên giải trình (MBB03) hoặc bút lục văn bản của người "
         "vi phạm, hoặc chờ hết thời hạn (khoản 3 Điều 17 Nghị định 118/2021/NĐ-CP).",

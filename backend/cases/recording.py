@@ -125,8 +125,12 @@ def explained(content: a.ExplanationReceived, facts: Facts, world: World) -> Ref
         return None
     if content.sheet is not None:
         return own_writing(content.sheet, facts, world)
-    over = world.over("D09") or world.hearing_over
-    return None if over else refusal("case_explanation_unproved")
+    return None if _explain_over(world) else refusal("case_explanation_unproved")
+
+
+def _explain_over(world: World) -> bool:
+    """Whether the time to explain is over, by the day of the minutes and by that of their signature."""
+    return (world.over("D09") or world.hearing_over) and not world.minutes_fresh
 
 
 def against_another(content: a.CaseOpened, seen: InspectionSeen) -> Refuse | None:
@@ -250,7 +254,8 @@ def _(content: a.ExplanationRequested, facts: Facts, world: World) -> Refuse | N
     if asked_on < world.today and not _wrote(facts, world, began, asked_on):
         return refusal("case_request_unproved")
     rule = "D08" if content.mode == "direct" else "D09"
-    if rule in world.due and content.requested_at >= world.due[rule]:
+    asked_late = rule in world.due and content.requested_at >= world.due[rule]
+    if asked_late and not world.minutes_fresh:
         return refusal("case_explanation_late")
     return None
 
@@ -261,7 +266,7 @@ def _brings_back(facts: Facts, world: World, hearing: UUID | None = None) -> Ref
     of those days (Law Arts 61, 66.1.b; Decree 118/2021 Art 17.1).
     """
     over = world.over("D12") or world.over("D09") or world.hearing_over
-    if facts.recorded is None or _last_said(facts) is not None or not over:
+    if facts.recorded is None or _last_said(facts) is not None or not over or world.minutes_fresh:
         return None
     began = day_of(facts.recorded.recorded_at)
     last = day_of(world.due.get("D09", world.due.get("D12", world.now)) - timedelta(microseconds=1))
@@ -290,7 +295,8 @@ def _too_late(facts: Facts, world: World, *, again: bool = True) -> Refuse | Non
     if facts.state != CaseState.DECISION_DUE or not heard(facts):
         return None
     if again and waived(facts):
-        return refusal("case_explanation_late") if world.withdrawal_over else None
+        late = world.withdrawal_over and not world.minutes_fresh
+        return refusal("case_explanation_late") if late else None
     return not_now(facts.state)
 
 
@@ -310,10 +316,30 @@ def _(content: a.ExplanationWaived, facts: Facts, world: World) -> Refuse | None
     right = may_explain(facts, world)
     if content.how == "no_right":
         return refusal("case_hearing_due", why_heard(world)) if right else None
-    over = world.over("D09") or world.hearing_over
-    if content.how == "time_over" and right and not over:
-        return refusal("case_explanation_right")
+    if content.how == "time_over" and right:
+        return _ran_out(content, facts, world)
     return declared(content, facts, world) if content.how == "declared" else None
+
+
+def _ran_out(content: a.ExplanationWaived, facts: Facts, world: World) -> Refuse | None:
+    """None where the violator let the time to explain pass. Who asked for a hearing is heard, unless his own word or
+    the minutes that he did not come lie in the file (Art 61.3).
+    """
+    if not (world.over("D09") or world.hearing_over):
+        return refusal("case_explanation_right")
+    if content.sheet is not None:
+        return own_writing(content.sheet, facts, world)
+    said = _last_said(facts)
+    if said and isinstance(said.content, a.ExplanationRequested) and said.content.mode == "direct":
+        return refusal("case_hearing_asked")
+    # Written by hand on the spot and entered later: the sheet that was handed over then lies in the file.
+    return _fresh(facts) if world.minutes_fresh else None
+
+
+def _fresh(facts: Facts) -> Refuse:
+    paper = _minutes(facts)
+    day = f"{paper.issued_on:%d/%m/%Y}" if paper and paper.issued_on else "?"
+    return refusal("case_minutes_fresh", day=day)
 
 
 @side_guard.register

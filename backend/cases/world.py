@@ -81,6 +81,9 @@ class World:
     """The time to explain is over although no clock ran, because the minutes denied the right."""
     unverified: bool = False
     """The time to decide is longer by an order to verify alone, and no minutes say what came of it."""
+    minutes_fresh: bool = False
+    """The recorded minutes were signed later than they say they were made, and the violator has had no five working
+    days since."""
     withdrawal_over: bool = False
     """The time in which a waiver can be withdrawn is over: that to ask in, for a hearing or in writing."""
     versions_stand: bool = True

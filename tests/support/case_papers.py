@@ -1,7 +1,7 @@
 """Papers of cases as tests want them: the fields that say what an act will say, named after who signs."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,18 @@ BEHAVIOUR = "ND98-15-1-d"
 def today() -> date:
     """In Vietnam."""
     return law.today(clock.now())
+
+
+def day_of(form: str, fields: dict[str, Any]) -> date:
+    """The day on which a paper is signed: violation minutes when they say they were made, all others today."""
+    if form != "MBB01":
+        return today()
+    return law.today(datetime.fromisoformat(str(fields["started_at"])))
+
+
+def in_days(days: int) -> date:
+    """So many days from today."""
+    return today() + timedelta(days=days)
 
 
 def party(**changed: Any) -> a.Party:

@@ -9,7 +9,6 @@ Papers are issued with a made-up hash: what a paper looks like is tested where p
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -35,9 +34,11 @@ from schemas.vocabulary import SubjectKind
 from tests.support import factories
 from tests.support.case_papers import BEHAVIOUR as BEHAVIOUR
 from tests.support.case_papers import EXAMPLES as EXAMPLES
+from tests.support.case_papers import day_of
 from tests.support.case_papers import decision as decision
 from tests.support.case_papers import example as example
 from tests.support.case_papers import exhibit as exhibit
+from tests.support.case_papers import in_days as in_days
 from tests.support.case_papers import inspected_party as inspected_party
 from tests.support.case_papers import known_to as known_to
 from tests.support.case_papers import minutes as minutes
@@ -136,8 +137,9 @@ class Case:
 
         `fields` stand for those of the example; `replaces` is what a decision about another is about.
         """
-        who = by or self.head
+        who, day = by or self.head, fields.pop("signed_on", None)
         fields = await fields_of(form, who) | fields
+        day = day or day_of(form, fields)
         fields |= await self.cited(form, fields)
         document, hashed, version = new_id(), sha256_hex(fields), forms.newest(form)
         draft = s.DocumentDrafted(
@@ -154,7 +156,7 @@ class Case:
             form_version=version,
             fields_hash=hashed,
             number=f"{document.hex[-8:]}/{form}",
-            issued_on=today(),
+            issued_on=day,
             issued_at=clock.now(),
             issuer_title=who.title,
             code=new_code(),
@@ -226,7 +228,7 @@ async def minuted(
         "complex": False,
         "electronic_consent": False,
     } | changed
-    beside = given.pop("minutes", {})
+    beside, signed_on = given.pop("minutes", {}), given.pop("signed_on", None)
     said = minutes(
         given["party"],
         given["violations"],
@@ -235,7 +237,7 @@ async def minuted(
     )
     said |= beside
     an = case.people.an
-    document = await case.paper("MBB01", an, **signed_by("MBB01", said, an))
+    document = await case.paper("MBB01", an, signed_on=signed_on, **signed_by("MBB01", said, an))
     return a.ViolationRecorded(document_id=document, **given)
 
 
@@ -393,8 +395,3 @@ async def sanctioned(people: People, **changed: Any) -> Case:
     case = await due(people)
     await case.take(CaseAct.SANCTION_IMPOSED, await imposed(case, **changed))
     return case
-
-
-def in_days(days: int) -> date:
-    """So many days from today."""
-    return today() + timedelta(days=days)

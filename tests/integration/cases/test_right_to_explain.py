@@ -112,3 +112,57 @@ async def test_a_waiver_of_two_weeks_ago_stays(app: Litestar, people: People) ->
         status, said = await act(an, case, "explanation.requested", **asked)
         assert (status, (await case.facts()).state) == (409, "decision_due")
         assert "Đã hết thời hạn yêu cầu giải trình" in said
+
+
+async def test_minutes_signed_today_and_dated_back_leave_five_working_days_to_explain(
+    app: Litestar, people: People
+) -> None:
+    """Law Art 61.2: nobody explains himself before there are minutes."""
+    at = clock.now() - timedelta(days=10)
+    day = at.astimezone(HOUR_ZONE).date()
+    case = await cases_made.recorded(
+        people,
+        cases_made.violation(ended_on=day),
+        recorded_at=at,
+        detected_on=day,
+        signed_on=cases_made.today(),
+        minutes={"explanation_waived": False},
+    )
+    an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
+    over = {"how": "time_over", "at": now(), "reason": "Không gửi giải trình"}
+    status, said = await act(an, case, "explanation.waived", **over)
+    assert (status, (await case.facts()).state) == (409, "violation_recorded")
+    assert "từ ngày đó chưa đủ 5 ngày làm việc" in said
+
+    # What was handed over by hand ten days ago lies in the file, by another's hand.
+    filed = {"title": "Biên bản vi phạm viết tay đã giao", "sheets": 2}
+    assert (await act(giang, case, "sheets.filed", **filed))[0] == 303
+    handed = (await case.facts()).sheets[-1].first
+    assert (await act(an, case, "explanation.waived", **over, sheet=handed))[0] == 303
+
+
+async def test_who_asked_for_a_hearing_is_not_waited_out(app: Litestar, people: People) -> None:
+    """Law Art 61.3."""
+    at = clock.now() - timedelta(days=9)
+    day = at.astimezone(HOUR_ZONE).date()
+    case = await cases_made.recorded(
+        people,
+        cases_made.violation(ended_on=day),
+        recorded_at=at,
+        detected_on=day,
+        minutes={"explanation_waived": False},
+    )
+    an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
+    letter = {"title": "Đơn yêu cầu giải trình trực tiếp", "sheets": 1, "issued_on": day}
+    assert (await act(giang, case, "sheets.filed", **letter))[0] == 303
+    asked = {"mode": "direct", "requested_at": f"{day}T23:59"}
+    status, said = await act(an, case, "explanation.requested", **asked)
+    assert (status, (await case.facts()).state) == (303, "await_explanation"), said
+    over = {"how": "time_over", "at": now(), "reason": "Hết hạn"}
+    status, said = await act(an, case, "explanation.waived", **over)
+    assert (status, (await case.facts()).state) == (409, "await_explanation")
+    assert "đã yêu cầu giải trình trực tiếp" in said
+    filed = {"title": "Biên bản về việc không đến phiên giải trình", "sheets": 1}
+    assert (await act(giang, case, "sheets.filed", **filed))[0] == 303
+    absent = (await case.facts()).sheets[-1].first
+    assert (await act(an, case, "explanation.waived", **over, sheet=absent))[0] == 303
