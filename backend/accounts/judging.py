@@ -170,7 +170,7 @@ async def position_end_fault(state: Any, position_id: UUID, valid_to: date) -> J
         return refusal("position_ends")
     if valid_to <= row["valid_from"]:
         return refusal("dates_wrong")
-    last = await people.last_signed(state["id"], row["title_vi"])
+    last = await people.last_signed(row)
     return refusal("position_used") if last is not None and valid_to <= last else None
 
 

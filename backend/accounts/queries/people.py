@@ -280,19 +280,26 @@ async def find_position(position_id: UUID) -> Any:
     )
 
 
-async def last_signed(officer_id: UUID, title_vi: str) -> date | None:
-    """The day of the newest numbered paper or inspection decision that an officer signed under a title, or that does
-    not say under which; for the book."""
+async def last_signed(post: Any) -> date | None:
+    """The day of the newest numbered paper or inspection decision that an officer signed under a post's title, or that
+    does not say under which, and that no other post of this title in its units bears; for the book."""
+    borne = """
+        EXISTS (SELECT FROM officer_positions p WHERE p.officer_id = $1 AND p.id <> $3 AND p.title_vi = $2
+            AND p.unit_id IN ({of}.unit_1, {of}.unit_2, {of}.unit_3, {of}.unit_4) AND p.valid_from <= {day}
+            AND (p.valid_to IS NULL OR p.valid_to > {day}))
+    """
+    decided = "(i.decision ->> 'issued_on')::date"
     found: date | None = await database.fetchval(
-        """
+        f"""
         SELECT greatest(
-            (SELECT max(issued_on) FROM documents WHERE number IS NOT NULL AND issued_by = $1
-                AND coalesce(issuer_title, $2) = $2),
-            (SELECT max((decision ->> 'issued_on')::date) FROM inspections WHERE issued_by = $1
-                AND coalesce(decision ->> 'issuer_title', $2) = $2))
+            (SELECT max(d.issued_on) FROM documents d WHERE d.number IS NOT NULL AND d.issued_by = $1
+                AND coalesce(d.issuer_title, $2) = $2 AND NOT {borne.format(of="d", day="d.issued_on")}),
+            (SELECT max({decided}) FROM inspections i WHERE i.issued_by = $1
+                AND coalesce(i.decision ->> 'issuer_title', $2) = $2 AND NOT {borne.format(of="i", day=decided)}))
         """,
-        officer_id,
-        title_vi,
+        post["officer_id"],
+        post["title_vi"],
+        post["id"],
     )
     return found
 

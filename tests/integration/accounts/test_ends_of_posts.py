@@ -23,9 +23,11 @@ async def held(person: Person, title: str) -> tuple[str, date | None]:
     return str(row["id"]), row["valid_to"]
 
 
-async def ends(desk: Desk, person: Person, title: str, day: date) -> httpx.Response:
+async def ends(
+    desk: Desk, person: Person, title: str, day: date, position_id: str = ""
+) -> httpx.Response:
     form = {
-        "position_id": (await held(person, title))[0],
+        "position_id": position_id or (await held(person, title))[0],
         "valid_to": day.isoformat(),
         "number": "13/QĐ-QLTT",
         "decided_on": today().isoformat(),
@@ -84,3 +86,29 @@ async def test_who_was_shut_out_first_leaves_his_post_all_the_same(
     assert f'href="{page}/end-position"' in (await my.http.get(page)).text
     ask = await asked(await ends(my, people.giang, "Chi cục trưởng", in_days(1)))
     assert (await nga.post(f"{ask}/confirm", **MET)).status_code == 303
+
+
+async def test_who_holds_the_same_title_in_his_new_unit_leaves_the_old_one_on_its_day(
+    app: Litestar, people: People
+) -> None:
+    """Moved from one department to the next, and has signed there as its head ever since."""
+    head, old = "Chi cục trưởng", people.units["48"].unit_id
+    await database.execute(
+        "INSERT INTO officer_positions (id, officer_id, unit_id, title_vi, title_en, valid_from)"
+        " VALUES (gen_random_uuid(), $1, $2, $3, 'Head of department', $4)",
+        people.giang.id,
+        old,
+        head,
+        in_days(-400),
+    )
+    await factories.opened(people)  # by a decision of Hà Nội
+    lan, nga = await Desk.of(app, people.lan, people), await Desk.of(app, people.nga, people)
+    posts = await database.fetch(
+        "SELECT id, unit_id FROM officer_positions WHERE officer_id = $1", people.giang.id
+    )
+    ids = {row["unit_id"] == old: str(row["id"]) for row in posts}
+    gone = await asked(await ends(lan, people.giang, head, in_days(-300), position_id=ids[True]))
+    assert (await nga.post(f"{gone}/confirm", **MET)).status_code == 303
+    behind = await ends(lan, people.giang, head, in_days(-200), position_id=ids[False])
+    assert behind.status_code == 409, "what was signed in this unit rests on this post"
+    assert "với chức vụ đó vào ngày ấy hoặc sau đó" in behind.text
