@@ -56,7 +56,7 @@ async def signing_fault(
             return refusal("case_not_reckoned")
         computation = goods.reckoned_with(facts, paper, computation) if facts else computation
     title = signer.title if covers else ""
-    cited = await delegation_of(case_id, path, paper.form, signer_id, title, day)
+    cited = await delegation_of(case_id, path, paper.form, signer_id, title, day, held=True)
     office = Signer(signer.name, title, signer.number, delegated=cited is not None)
     if changed and (why := await changer_fault(path, changed, signer_id, day, form=paper.form)):
         return why
@@ -153,13 +153,16 @@ async def delegation_of(
     day: date,
     *,
     signed: bool = False,
+    held: bool = False,
 ) -> str | None:
     """How a paper of a case of this unit cites the recorded delegation by which a deputy signs it; None where he has
     none there or needs none."""
     if not sanctions.is_deputy(title):
         return None
     units = units_of(path)
-    return await delegations.citation(officer_id, form, day, case_id, units, signed=signed)
+    return await delegations.citation(
+        officer_id, form, day, case_id, units, signed=signed, held=held
+    )
 
 
 async def entry_fault(

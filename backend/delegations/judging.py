@@ -70,8 +70,10 @@ async def ended(state: Any, content: acts.DelegationEnded, actor: Actor) -> Judg
     that begins later may be struck out before.
     """
     del actor
-    row = await _known(state, content.delegation_id)
-    if row is None or (row["ended_on"] is not None and row["confirmed_at"] is None):
+    row = await queries.hold(content.delegation_id)
+    if row is None or row["receiver_id"] != state["id"]:
+        return refusal("delegation_unknown")
+    if row["ended_on"] is not None and row["confirmed_at"] is None:
         return refusal("delegation_unknown")
     if row["ended_on"] is not None and content.on >= row["ended_on"]:
         return refusal("delegation_ended", day=wording.day(row["ended_on"]))

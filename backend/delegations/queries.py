@@ -26,9 +26,12 @@ async def offices(officer_id: UUID, day: date) -> list[Any]:
     )
 
 
-async def list_of(receiver_id: UUID, day: date) -> list[Any]:
+async def list_of(receiver_id: UUID, day: date, *, held: bool = False) -> list[Any]:
     """Delegations to an officer, each with the titles that both hold in its unit on a day, and whether both are there
-    today: their accounts open, the giver of this line of units."""
+    today: their accounts open, the giver of this line of units.
+
+    `held`: none of them ends before the transaction does; one that is being ended is waited for.
+    """
     return await database.fetch(
         f"""
         SELECT d.*, g.state = 'active' AND r.state = 'active'
@@ -39,7 +42,7 @@ async def list_of(receiver_id: UUID, day: date) -> list[Any]:
             ARRAY(SELECT title_vi FROM ({_OFFICE.format(who="d.receiver_id", day="$2")}) p WHERE p.unit_id = d.unit_id)
                 AS receiver_titles
         FROM delegations d JOIN officers g ON g.id = d.giver_id JOIN officers r ON r.id = d.receiver_id
-        WHERE d.receiver_id = $1 ORDER BY d.valid_from DESC, d.id DESC
+        WHERE d.receiver_id = $1 ORDER BY d.valid_from DESC, d.id DESC {"FOR SHARE OF d" if held else ""}
         """,
         receiver_id,
         day,
@@ -102,6 +105,13 @@ async def end(delegation_id: UUID, on: date, by: UUID, reason: str) -> None:
 async def find(delegation_id: UUID) -> Any:
     """One delegation; for the book, which has settled who asks."""
     return await database.fetchrow("SELECT * FROM delegations WHERE id = $1", delegation_id)
+
+
+async def hold(delegation_id: UUID) -> Any:
+    """As find(), locked: nobody signs under it before the transaction ends, and who signs just now is waited for."""
+    return await database.fetchrow(
+        "SELECT * FROM delegations WHERE id = $1 FOR NO KEY UPDATE", delegation_id
+    )
 
 
 async def named(delegation_id: UUID) -> Any:

@@ -41,13 +41,15 @@ async def citation(
     units: list[UUID],
     *,
     signed: bool = False,
+    held: bool = False,
 ) -> str | None:
     """How a paper of this form cites the delegation that gives this officer the powers for it; None where none does.
 
     `units` are the unit that the paper is of and all above it: powers in another unit are none in this one. `signed`:
-    the paper stands signed, see rules.holds().
+    the paper stands signed, see rules.holds(). `held`: it is being signed in this transaction, before whose end none of
+    them ends: what a paper cites was in force when it came to stand.
     """
-    for row in await queries.list_of(receiver_id, day):
+    for row in await queries.list_of(receiver_id, day, held=held):
         here = row["unit_id"] in units
         kind = rules.kind_of(form)
         if here and rules.holds(_told(row), kind, day, case_id, signed=signed):

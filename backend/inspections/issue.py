@@ -101,7 +101,7 @@ async def _office(issuer: Any, actor: Actor) -> _Office:
     today = clock.now().astimezone(VIETNAM).date()
     units = [one for one in path_of_row(issuer).as_tuple() if one is not None]
     held = await read_queries.titles_held(actor.officer_id, units, today)
-    cited = await delegations.citation(actor.officer_id, FORM, today, None, units)
+    cited = await delegations.citation(actor.officer_id, FORM, today, None, units, held=True)
     faults = {
         title: sanctions.inspection_fault(sanctions.title_code(title), delegated=cited is not None)
         for title in held or [""]
