@@ -9,6 +9,7 @@ from admin_ui.case_forms import ELSEWHERE, FORMS, PAPER_FIRST
 from admin_ui.formats import short_date
 from admin_ui.words import Language, say
 from backend.cases.service import EXECUTION
+from backend.drafting import service as drafting
 from schemas.case_views import CaseView, PaperView
 from schemas.case_words import CaseAct as A
 from schemas.case_words import CaseState as S
@@ -107,7 +108,9 @@ class Next(msgspec.Struct, frozen=True, kw_only=True):
 def ahead(view: CaseView, on_site: list[FieldDocumentView], language: Language) -> Next:
     """The steps of the main line that this reader may take, and the others by group."""
     possible = _sensible(view)
-    line = (A.DECISION_ANNULLED,) if _gone(view) else MAIN.get(S(view.state), _ENDED)
+    line = MAIN.get(S(view.state), _ENDED)
+    if _gone(view) or _ending(view):
+        line = (A.DECISION_ANNULLED,) if _gone(view) else (A.DOCUMENT_CANCELLED,)
     main = [kind for kind in line if kind in possible]
     steps = [_step(view, kind, on_site, language) for kind in main]
     steps = [*_verifying(view, language), *steps]
@@ -169,9 +172,10 @@ def _sensible(view: CaseView) -> list[A]:
         *(() if signed else _OF_SIGNED),
         *(
             EXECUTION - {A.EXHIBITS_DISPOSED, A.EXHIBITS_DESTROYED}
-            if _gone(view)
-            else {A.DECISION_ANNULLED}
+            if _gone(view) or _ending(view)
+            else ()
         ),
+        *(() if _gone(view) else {A.DECISION_ANNULLED}),
         *(() if _reopening(view) else {A.CASE_REOPENED}),
         *(() if _complained(view) else {A.COMPLAINT_RESOLVED}),
         *(() if view.state == S.DECIDED else {A.DECISION_EXPIRED}),
@@ -184,6 +188,20 @@ def _sensible(view: CaseView) -> list[A]:
 def _gone(view: CaseView) -> bool:
     """Whether the decision on the violation was cancelled: nothing of it is carried out any more."""
     return any(one.id == view.decision_id and one.state == "cancelled" for one in view.papers)
+
+
+def _ending(view: CaseView) -> bool:
+    """Whether a signed decision that cancels it whole, in effect by now, waits to be entered."""
+    today = str(drafting.today())
+    return any(
+        one.form == "MQĐ40"
+        and one.replaces == view.decision_id
+        and one.state in ("signed", "delivered")
+        and one.fields.get("scope") != "part"
+        and str(one.fields.get("effective_on") or today) <= today
+        for one in view.papers
+        if view.decision_id
+    )
 
 
 def _reopening(view: CaseView) -> bool:

@@ -106,7 +106,8 @@ class CaseBook:
         if cell.effect is Effect.TAKES:
             if state and (why := await powers.objection(state.path, state.facts, parsed, actor)):
                 return why
-            gone = changing.decision_gone(kind, parsed.content, facts) if facts else None
+            today = law.today(clock.now())
+            gone = changing.decision_gone(kind, parsed.content, facts, today) if facts else None
             waits = by_hand.waits(parsed.content, facts) if facts else None
             if why := gone or waits or guards.guard(parsed.content, facts, world):
                 return why

@@ -183,17 +183,47 @@ def replacing(facts: Facts, content: s.DocumentReplaced) -> Refuse | None:
     return stands(facts, content.by, paper.form)
 
 
-def decision_gone(kind: A, content: Any, facts: Facts) -> Refuse | None:
+def ending(facts: Facts, today: date) -> Paper | None:
+    """A signed decision that cancels that on the violation whole, and that no act has entered yet.
+
+    It has its effect from its signing or the later day that it names (Decree 118/2021 Art 16.1), signed by hand from
+    its scan on (PRACTICE B3): what cannot be taken back, carrying the other out, waits; sent back, it holds nothing.
+    """
+    about = facts.papers.get(facts.decision_id) if facts.decision_id else None
+    if about is None:
+        return None
+    return next(
+        (
+            one
+            for one in facts.papers.values()
+            if one.stands and cancels_whole(one) and names(one, about) and _from(one) <= today
+        ),
+        None,
+    )
+
+
+def _from(paper: Paper) -> date:
+    """The day on which a decision takes effect."""
+    signed_on = paper.issued_on or date.min
+    try:
+        return max(signed_on, date.fromisoformat(str(paper.fields.get("effective_on"))))
+    except ValueError:
+        return signed_on
+
+
+def decision_gone(kind: A, content: Any, facts: Facts, today: date) -> Refuse | None:
     """Why nothing is carried out any more: the decision was cancelled. Money paid before that day is still entered."""
-    by = facts.decision_gone_by
+    entered = facts.decision_gone_by
+    by = entered or ending(facts, today)
     if by is None or kind not in EXECUTION:
         return None
     if isinstance(content, s.ExhibitsDisposed) and content.disposition not in _ON_ITS_STRENGTH:
         return None
-    if isinstance(content, x.PaymentReceived) and content.paid_on <= (by.issued_on or date.min):
+    if isinstance(content, x.PaymentReceived) and content.paid_on <= _from(by):
         return None
     paper = facts.papers[facts.decision_id] if facts.decision_id else by
-    return refusal("case_decision_gone", number=paper.number or "?", by=_said(by))
+    code = "case_decision_gone" if entered else "case_decision_ending"
+    return refusal(code, number=paper.number or "?", by=_said(by))
 
 
 def carried_out_by(facts: Facts) -> set[UUID]:

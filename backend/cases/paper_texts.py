@@ -358,6 +358,12 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "Handling Administrative Violations Art 28.1 i). Draw up one that does, or give the reason; the list of "
         "exceptions tells it.",
     ),
+    "case_decision_ending": (
+        "Quyết định số {number} bị hủy bỏ bằng {by} đã ký: không thi hành tiếp. Hãy ghi việc hủy bỏ (ký trên bản giấy "
+        "thì đối chiếu trước); nếu bản ký bị trả lại thì thi hành tiếp.",
+        "Decision {number} is cancelled by {by}, which is signed: it is carried out no more. Enter the cancellation "
+        "(signed by hand it is compared first); where the signed sheet is sent back, execution goes on.",
+    ),
     "case_unpaid": (
         "Còn {reason} chưa nộp. Ghi nhận nộp tiền, hoặc ghi lý do kết thúc khi chưa nộp; việc này vào danh sách "
         "ngoại lệ.",
