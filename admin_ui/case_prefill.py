@@ -36,6 +36,7 @@ PAPERS: dict[A, tuple[str, ...]] = {
     A.EXHIBITS_SEIZED: ("MBB15", "MBB01"),
     A.EXHIBITS_SEALED: ("MBB26",),
     A.DECISION_ANNULLED: ("MQĐ40",),
+    A.SEIZURE_DECIDED: ("MQĐ20",),
 }
 """From which papers an act's form is filled."""
 
@@ -68,6 +69,8 @@ def filled(
             return start | _seized(paper)
         case A.EXHIBITS_SEALED:
             return start | _sealed(paper.fields, view.exhibits)
+        case A.SEIZURE_DECIDED:
+            return start | _decided(paper, view.exhibits)
         case _:
             return start
 
@@ -220,6 +223,21 @@ def _destroyed(view: CaseView) -> Filled:
         named = {_key(str(one.get("name", ""))) for one in minutes.fields.get("exhibits") or []}
         found["exhibits"] = [str(one.id) for one in view.exhibits if _key(one.name) in named]
     return found
+
+
+def _decided(paper: PaperView, exhibits: list[ExhibitView]) -> Filled:
+    """What a seizure decision says: the goods of its rows that are held, for what, from when and until when."""
+    fields = paper.fields
+    named = {_key(str(one.get("name", ""))) for one in fields.get("exhibits") or []}
+    chosen = [one for one in exhibits if one.state == "seized" and _key(one.name) in named]
+    said = {
+        "purpose": fields.get("purpose"),
+        "until": fields.get("until_on"),
+        "reason": fields.get("reason"),
+        "decided_on": paper.issued_on and paper.issued_on.isoformat(),
+    }
+    found = {name: [str(value)] for name, value in said.items() if value}
+    return found | {"exhibits": [str(one.id) for one in chosen]}
 
 
 def _sealed(fields: dict[str, Any], exhibits: list[ExhibitView]) -> Filled:

@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from schemas.base import Wire
 from schemas.case_acts import CaseOfficer, Money, Name, Number, Reason, SheetNumber, Short
-from schemas.case_words import DeliveryMode, ExhibitState
+from schemas.case_words import DeliveryMode, ExhibitState, SeizurePurpose
 
 Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 FormCode = Annotated[str, Meta(pattern=r"^[A-ZĐ]{2,4}([0-9]{2}[a-z]?)?(-[A-ZĐ]{2,8})?$")]
@@ -45,13 +45,15 @@ class ExhibitsSeized(Wire):
 
 
 class SeizureDecided(Wire):
-    """The seizure decision (MQĐ20): 7 working days, in complex cases up to a month."""
+    """The seizure decision (MQĐ20); its purpose sets how long it may hold the goods."""
 
     document_id: UUID
     exhibits: Ids
     decided_on: date
     until: date
     reason: Reason
+    purpose: SeizurePurpose | None = None
+    """As the decision says it; null of decisions on the form's first version, which has no such line."""
 
 
 class SeizureExtended(Wire):

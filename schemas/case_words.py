@@ -239,6 +239,19 @@ class ExhibitState(StrEnum):
     TRANSFERRED = "transferred"
 
 
+class SeizurePurpose(StrEnum):
+    """What goods are seized for (Law on Handling Administrative Violations Art 125.1): it sets how long."""
+
+    VERIFY = "verify"
+    """Facts on which the decision rests are to be verified: Art 125.8."""
+    VALUATION = "valuation"
+    """The goods are to be valued: 5 working days from the decision (Art 60.3)."""
+    PREVENT = "prevent"
+    """The violation is to be stopped at once: Art 125.8."""
+    SECURE = "secure"
+    """The sanction decision is to be executed: held until it is (Art 125.6)."""
+
+
 class PaymentKind(StrEnum):
     """What money was paid for."""
 

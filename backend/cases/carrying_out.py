@@ -13,7 +13,7 @@ from backend.cases import goods
 from backend.cases.contradictions import folded
 from backend.cases.facts import Facts, Paper
 from backend.cases.filed import filed
-from backend.cases.signed import Difference, party_differs, said_day, same
+from backend.cases.signed import Difference, holds, party_differs, said_day, same
 from backend.cases.texts import refusal
 from backend.cases.world import World
 from backend.deadlines.rules import day_of
@@ -21,7 +21,7 @@ from backend.ledger.books import Refuse
 from backend.sanctions.spans import months_after
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
-from schemas.case_words import DeliveryMode
+from schemas.case_words import DeliveryMode, SeizurePurpose
 from schemas.problems import Text
 from schemas.vocabulary import SubjectKind
 
@@ -42,7 +42,14 @@ POSTPONED_FROM = {SubjectKind.INDIVIDUAL: 2_000_000}
 POSTPONED_FROM_OTHERS = 100_000_000
 """The least fine in đồng that is postponed at all: of an individual, of an organisation (Art 76.1)."""
 SEIZED_MONTHS = 1
-"""A decision holds goods for so long at most, in complex cases; more needs its extension (Art 125.8)."""
+"""A decision on the form's first version, which names no purpose, holds goods for so long at most (Art 125.8)."""
+PURPOSES = {
+    SeizurePurpose.VERIFY: "xác minh tình tiết",
+    SeizurePurpose.VALUATION: "định giá tang vật",
+    SeizurePurpose.PREVENT: "ngăn chặn hành vi",
+    SeizurePurpose.SECURE: "bảo đảm thi hành",
+}
+"""Purposes of a seizure as differences name them."""
 
 
 def differences(content: object, paper: Paper, facts: Facts) -> list[Difference]:
@@ -73,6 +80,8 @@ def _all(content: object, paper: Paper, facts: Facts) -> Iterator[Difference | N
             yield from _parts(fields.get("instalments") or [], content)
         case s.SeizureDecided() | s.SeizureExtended():
             yield same("/until_on", said_day(fields.get("until_on")), content.until)
+            if isinstance(content, s.SeizureDecided) and holds(paper, "/purpose"):
+                yield same("/purpose", _purpose(fields.get("purpose")), _purpose(content.purpose))
             yield _goods(paper, facts, content.exhibits)
 
 
@@ -148,15 +157,22 @@ def postponed_fault(facts: Facts, content: x.ExecutionPostponed) -> Text | None:
     return None
 
 
+def _purpose(said: object) -> str | None:
+    return next((name for one, name in PURPOSES.items() if one == said), None)
+
+
 def seizure_fault(facts: Facts, content: s.SeizureDecided) -> Text | None:
-    """Why goods cannot be held so long; the time runs from the day of the seizure in Vietnam."""
-    since: date = min(
-        (day_of(facts.things[one].seized_at) for one in content.exhibits if one in facts.things),
-        default=content.decided_on,
-    )
-    if content.until > months_after(since, SEIZED_MONTHS):
+    """Why a decision that names no purpose cannot hold goods so long; one that does is judged in limits.py."""
+    since = seized_since(facts, content.exhibits) or content.decided_on
+    if content.purpose is None and content.until > months_after(since, SEIZED_MONTHS):
         return Text(vi="quá 01 tháng", en="more than a month")
     return None
+
+
+def seized_since(facts: Facts, ids: list[UUID]) -> date | None:
+    """The day in Vietnam on which the first of these exhibits was seized: from it the time runs (Art 125.8)."""
+    days = (day_of(facts.things[one].seized_at) for one in ids if one in facts.things)
+    return min(days, default=None)
 
 
 _ELSEWHERE = {x.EnforcementOrdered: "QĐ-CCXP", x.ExecutionSuspended: "MQĐ31"}

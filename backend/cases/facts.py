@@ -18,6 +18,7 @@ from schemas.case_words import (
     DocumentState,
     ExhibitState,
     InformationSource,
+    SeizurePurpose,
 )
 
 
@@ -90,6 +91,8 @@ class Thing:
     seized_at: datetime
     until: date | None = None
     seal: str | None = None
+    purpose: SeizurePurpose | None = None
+    """For what the decision that stands holds it; None where it does not say, or there is none."""
 
 
 @dataclass

@@ -206,6 +206,8 @@ def _(content: s.ExhibitsSeized, facts: Facts, _event: Event) -> None:
 def _(content: s.SeizureDecided | s.SeizureExtended, facts: Facts, _event: Event) -> None:
     for one in content.exhibits:
         facts.things[one].until = content.until
+        if isinstance(content, s.SeizureDecided):
+            facts.things[one].purpose = content.purpose
 
 
 @_note.register

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from backend.cases import delivering, owed, verifying
+from backend.cases import carrying_out, delivering, owed, verifying
 from backend.cases.facts import Facts
 from backend.cases.world import day_after
 from backend.deadlines import rules as deadline_rules
@@ -13,6 +13,7 @@ from backend.sanctions import service as sanctions
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
+from schemas.case_words import SeizurePurpose
 from schemas.deadlines import Clock
 from schemas.problems import Text
 from schemas.sanctions import Refusal
@@ -25,6 +26,8 @@ def of(facts: Facts, content: Any, now: datetime) -> dict[str, Any]:
     match content:
         case x.InstalmentsGranted():
             return {"instalments": _instalments(facts, content)}
+        case s.SeizureDecided():
+            return {"seizure": _held(facts, content)}
         case s.SeizureExtended():
             return {"seizure": _seizure(facts, content, now)}
         case x.DecisionDelivered() if facts.decided_on:
@@ -107,13 +110,73 @@ def _instalments(facts: Facts, content: x.InstalmentsGranted) -> Text | None:
 
 
 def extension(facts: Facts, rule: str, until: date, now: datetime) -> Text | None:
-    """Why a clock cannot be extended so; None where it can."""
+    """Why a clock cannot be extended so; None where it can. Goods are held longer by a decision alone (Art 125.8)."""
+    if rule == SEIZURE_RULE:
+        return Text(
+            vi="thời hạn tạm giữ chỉ kéo dài bằng quyết định (MQĐ21, khoản 8 Điều 125)",
+            en="a seizure is extended by a decision alone (MQĐ21, Art 125.8)",
+        )
     known = deadlines.facts_of(facts.events)
     return deadlines.extension_fault(known, facts.opening.rule_set, rule, until, now)
 
 
+HELD_DAYS = 7
+"""Working days for which a decision holds goods, from the seizure (Law Art 125.8)."""
+VALUED_DAYS = 5
+"""Working days for which it holds them to be valued, from the decision itself (Law Art 60.3)."""
+
+
+def _held(facts: Facts, content: s.SeizureDecided) -> Text | None:
+    """Why a decision does not hold goods so long. More days need its extension (MQĐ21); what secures the execution is
+    held until it is done (Art 125.6)."""
+    if content.purpose in (None, SeizurePurpose.SECURE):
+        return None
+    if content.purpose is SeizurePurpose.VALUATION:
+        return _more_than(VALUED_DAYS, content.decided_on, content.until)
+    since = carrying_out.seized_since(facts, content.exhibits) or content.decided_on
+    days = FILE_PASSED_DAYS if _passed_on(facts, content) else HELD_DAYS
+    return _more_than(days, since, content.until)
+
+
+def _more_than(days: int, since: date, until: date) -> Text | None:
+    last = _working_days(since, days)
+    if until <= last:
+        return None
+    return Text(
+        vi=f"quá {days:02} ngày làm việc, đến hết {last:%d/%m/%Y}",
+        en=f"more than {days} working days, to the end of {last:%d/%m/%Y}",
+    )
+
+
+def _passed_on(facts: Facts, content: s.SeizureDecided) -> bool:
+    """Whether the file goes from who seized to who may sanction: another signs the decision than made the minutes."""
+    decision, ids = facts.papers.get(content.document_id), set(content.exhibits)
+    makers = {
+        facts.papers[event.content.document_id].issued_by
+        for event in facts.events
+        if isinstance(event.content, s.ExhibitsSeized)
+        and ids & {one.exhibit_id for one in event.content.exhibits}
+    }
+    return decision is not None and bool(makers - {decision.issued_by})
+
+
 def _seizure(facts: Facts, content: s.SeizureExtended, now: datetime) -> Text | None:
-    """Of the seizure of the first exhibit that the act names; all of them belong to one."""
+    """Of the seizure of the first exhibit that the act names; all of them belong to one.
+
+    A paper is judged by its own day (practice B8): one that was signed by hand may wait to be entered.
+    """
+    purposes = {facts.things[one].purpose for one in content.exhibits if one in facts.things}
+    if purposes == {SeizurePurpose.SECURE}:
+        return None
+    if SeizurePurpose.VALUATION in purposes:
+        return Text(
+            vi="tạm giữ để định giá không kéo dài (khoản 3 Điều 60); cần MQĐ20 khác, ghi mục đích khác",
+            en="a seizure for valuation is not extended (Art 60.3); another MQĐ20, for another purpose, is needed",
+        )
+    paper = facts.papers.get(content.document_id)
+    if paper is not None and paper.issued_on is not None:
+        signed_by = deadline_rules.end_of(paper.issued_on) - timedelta(microseconds=1)
+        now = min(now, signed_by)
     subject = next(
         (
             str(event.content.document_id)

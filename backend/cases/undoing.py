@@ -12,7 +12,7 @@ from uuid import UUID
 from backend.cases.facts import Facts
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
-from schemas.case_words import CaseState
+from schemas.case_words import CaseState, SeizurePurpose
 
 Granting = (
     x.FineReduced
@@ -73,6 +73,7 @@ def undo(facts: Facts, content: s.DocumentCancelled) -> None:
         facts.executed_on = None
     for one in held_by(facts, gone):
         facts.things[one].until = _until(facts, one)
+        facts.things[one].purpose = _purpose(facts, one)
 
 
 def held_by(facts: Facts, document_id: UUID) -> list[UUID]:
@@ -98,6 +99,16 @@ def _until(facts: Facts, exhibit_id: UUID) -> date | None:
         if isinstance(content, s.SeizureDecided) or until is not None:
             until = content.until
     return until
+
+
+def _purpose(facts: Facts, exhibit_id: UUID) -> SeizurePurpose | None:
+    """For what the last decision that still stands holds it."""
+    purpose: SeizurePurpose | None = None
+    for content in _seizures(facts, exhibit_id):
+        paper = facts.papers.get(content.document_id)
+        if isinstance(content, s.SeizureDecided) and (paper is None or paper.cancelled_by is None):
+            purpose = content.purpose
+    return purpose
 
 
 def _seizures(facts: Facts, exhibit_id: UUID) -> Iterable[s.SeizureDecided | s.SeizureExtended]:

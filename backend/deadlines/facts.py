@@ -218,6 +218,8 @@ class _Teller:
         self, act: str, content: s.SeizureDecided | s.SeizureExtended, at: datetime
     ) -> list[Fact]:
         details = {"until": content.until.isoformat(), "document_id": str(content.document_id)}
+        if isinstance(content, s.SeizureDecided) and content.purpose is not None:
+            details["purpose"] = str(content.purpose)
         return [
             Fact(act=act, at=_when(content, at), details=details | {"seizure_id": str(seizure)})
             for seizure, held in self._held.items()

@@ -146,6 +146,10 @@ def seizure(sheet: Sheet, schema: Schema, fields: Fields) -> None:
         " sau đây:",
     )
     parts.party(sheet, schema["properties"]["violator"], fields["violator"])
+    choices = schema["properties"].get("purpose", {}).get("x-choices", [])
+    purpose = next((one for one in choices if one["value"] == fields.get("purpose")), None)
+    if choices:
+        sheet.said("Mục đích tạm giữ", purpose["label"]["vi"] if purpose else BLANK)
     sheet.said("Lý do tạm giữ", fields["reason"])
     sheet.text("Tang vật, phương tiện, giấy tờ bị tạm giữ gồm:")
     parts.exhibits(sheet, fields["exhibits"], "Tang vật, phương tiện, giấy tờ bị tạm giữ")

@@ -4,7 +4,14 @@ from backend import clock
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
-from schemas.case_words import CaseAct, DeliveryMode, ExhibitState, ExplanationMode, PaymentKind
+from schemas.case_words import (
+    CaseAct,
+    DeliveryMode,
+    ExhibitState,
+    ExplanationMode,
+    PaymentKind,
+    SeizurePurpose,
+)
 from schemas.ids import new_id
 from tests.support.cases_made import (
     Case,
@@ -37,6 +44,7 @@ async def whole_life(case: Case) -> int:
         decided_on=today(),
         until=in_days(7),
         reason="Để xác minh nguồn gốc",
+        purpose=SeizurePurpose.PREVENT,
     )
     await case.take(CaseAct.SEIZURE_DECIDED, decided)
     sealed = s.ExhibitsSealed(
@@ -121,3 +129,11 @@ async def whole_life(case: Case) -> int:
     await case.take(CaseAct.EXECUTION_COMPLETED, x.ExecutionCompleted(completed_on=today()))
     await case.take(CaseAct.CASE_ARCHIVED, x.CaseArchived(archived_on=today(), shelf="Kệ 3"))
     return len((await case.facts()).events)
+
+
+async def asked_to_explain(case: Case) -> None:
+    """The violator asks, in time, to explain in writing."""
+    asked = a.ExplanationRequested(
+        mode=ExplanationMode.WRITTEN, requested_at=clock.now(), document_id=None
+    )
+    await case.take(CaseAct.EXPLANATION_REQUESTED, asked, case.worker)

@@ -249,9 +249,9 @@ async def seized(case: Case, *things: s.Exhibit, **changed: Any) -> s.ExhibitsSe
         "place": "Kho của Đội",
         "exhibits": list(things),
     } | changed
+    maker = given.pop("by", None) or case.people.an
     content = s.ExhibitsSeized(document_id=new_id(), **given)
-    an = case.people.an
-    document = await case.paper("MBB15", an, **signed_by("MBB15", seizure(content), an))
+    document = await case.paper("MBB15", maker, **signed_by("MBB15", seizure(content), maker))
     return msgspec.structs.replace(content, document_id=document)
 
 

@@ -115,11 +115,13 @@ WORDS: dict[str, str] = {
     "case_acts.why_exhibits.seized": "By signed seizure minutes (MBB15); within 24 hours a decision follows or "
     "they go back (Law on Handling Administrative Violations Art 125).",
     "case_acts.do_seizure.decided": "Decide the seizure",
-    "case_acts.why_seizure.decided": "Needs the signed MQĐ20; 7 working days, in complex cases up to a month "
-    "(Law on Handling Administrative Violations Art 125.8).",
+    "case_acts.why_seizure.decided": "Needs the signed MQĐ20. Its purpose sets the term: valuation 5 working days "
+    "(Art 60.3); to secure execution until it is done; else 7 working days from the seizure, 10 where the file goes to "
+    "who may sanction (Law on Handling Administrative Violations Art 125.8).",
     "case_acts.do_seizure.extended": "Extend the seizure",
-    "case_acts.why_seizure.extended": "Needs the signed MQĐ21, within the Law on Handling Administrative "
-    "Violations Art 125.8.",
+    "case_acts.why_seizure.extended": "Needs an MQĐ21 signed in time: 10 working days where the file goes on, a month "
+    "where an explanation was asked for or facts are to be verified, two where the case is complex besides (Law on "
+    "Handling Administrative Violations Art 125.8).",
     "case_acts.do_exhibits.sealed": "Record sealing",
     "case_acts.why_exhibits.sealed": "By signed sealing minutes (MBB26); one seal number each, or one for all.",
     "case_acts.do_exhibits.unsealed": "Record unsealing",

@@ -112,6 +112,7 @@ WORDS: dict[str, str] = {
     "case_fields.intact": "The seals were intact",
     "case_fields.unsealed_at": "Unsealed at",
     "case_fields.moved_at": "Moved at",
+    "case_fields.seizure_purpose": "Purpose of the seizure (as MQĐ20 says)",
     "case_fields.disposition": "What became of them",
     "case_fields.on": "On",
     "case_fields.proceeds": "Proceeds (đồng)",

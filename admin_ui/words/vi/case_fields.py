@@ -112,6 +112,7 @@ WORDS: dict[str, str] = {
     "case_fields.intact": "Niêm phong còn nguyên",
     "case_fields.unsealed_at": "Mở niêm phong lúc",
     "case_fields.moved_at": "Chuyển lúc",
+    "case_fields.seizure_purpose": "Mục đích tạm giữ (theo MQĐ20)",
     "case_fields.disposition": "Xử lý",
     "case_fields.on": "Ngày",
     "case_fields.proceeds": "Tiền bán thu được (đồng)",

@@ -8,7 +8,7 @@ from litestar import Litestar
 
 from schemas.case_words import CaseAct
 from tests.integration.admin_ui.test_changed_papers import act, delivery
-from tests.support import cases_made
+from tests.support import case_lives, cases_made
 from tests.support.cases_made import in_days, today
 from tests.support.doors import Desk
 from tests.support.people import People
@@ -81,7 +81,7 @@ async def test_goods_are_held_as_long_as_the_decision_says_and_no_others(
 
     async def held(paper: Any, thing: Any, days: int, kind: str = "seizure.decided") -> int:
         wanted = {"document_id": paper, "exhibits": thing, "until": in_days(days)}
-        dated = {"decided_on": today()} if kind == "seizure.decided" else {}
+        dated = {"decided_on": today(), "purpose": "prevent"} if kind == "seizure.decided" else {}
         return (await act(giang, case, kind, **wanted, **dated, reason="Xác minh"))[0]
 
     assert await held(await case.paper("MQĐ20"), ids[0], 300) == 409
@@ -92,6 +92,7 @@ async def test_goods_are_held_as_long_as_the_decision_says_and_no_others(
     year = await case.following("MQĐ20", exhibits=rows, until_on=in_days(300).isoformat())
     assert await held(year, ids[0], 300) == 409
     assert await held(order, ids[0], 7) == 303
+    await case_lives.asked_to_explain(case)  # a month is for such a case alone
     more = {"exhibits": rows, "until_on": in_days(20).isoformat()}
     other = await case.following("MQĐ21", **more)
     assert await held(other, ids[0], 20, "seizure.extended") == 409

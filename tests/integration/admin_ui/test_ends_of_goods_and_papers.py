@@ -15,7 +15,7 @@ from schemas import case_side_acts as s
 from schemas.case_words import CaseAct
 from tests.integration.admin_ui.test_changed_papers import act, delivery, payment
 from tests.integration.admin_ui.test_goods_go_by_papers import holding, states
-from tests.support import cases_made
+from tests.support import case_lives, cases_made
 from tests.support.cases_made import Case, in_days, today
 from tests.support.doors import Desk
 from tests.support.people import People
@@ -126,6 +126,8 @@ async def test_goods_are_held_by_no_cancelled_decision(app: Litestar, people: Pe
     order = await case.following("MQĐ20", exhibits=rows, until_on=in_days(7).isoformat())
     held: dict[str, Any] = {"exhibits": ids[0], "reason": "Xác minh"}
     wanted = held | {"document_id": order, "decided_on": today(), "until": in_days(7)}
+    wanted["purpose"] = "prevent"
+    await case_lives.asked_to_explain(case)
     assert (await act(giang, case, "seizure.decided", **wanted))[0] == 303
     more = await case.following("MQĐ21", order, exhibits=rows, until_on=in_days(20).isoformat())
     longer = held | {"document_id": more, "until": in_days(20)}

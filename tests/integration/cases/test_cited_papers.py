@@ -66,7 +66,7 @@ async def test_goods_are_held_and_files_handed_on_by_papers_about_these_minutes(
     until = (today() + timedelta(days=7)).isoformat()
     rows = cases_made.rows(await case.facts(), [thing.exhibit_id])
     held = await case.following("MQĐ20", exhibits=rows, until_on=until, **OTHERS)
-    wanted = {"decided_on": today(), "until": until, "reason": "Để xác minh"}
+    wanted = {"decided_on": today(), "until": until, "reason": "Để xác minh", "purpose": "prevent"}
     named = {"document_id": held, "exhibits": thing.exhibit_id}
     status, said = await act(giang, case, "seizure.decided", **(wanted | named))
     assert status == 409

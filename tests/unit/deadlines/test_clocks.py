@@ -215,7 +215,9 @@ def test_an_extension_moves_the_end_and_names_its_document() -> None:
 
 
 SEIZED = fact("exhibits.seized", "2026-03-02 09:00")
-COMPLEX = fact("exhibits.seized", "2026-03-02 09:00", complex=True)
+COMPLEX = fact("violation.recorded", "2026-03-03 09:00", complex=True)
+ASKED = fact("explanation.requested", "2026-03-04 09:00", mode="written")
+VERIFYING = fact("verification.ordered", "2026-02-27 09:00", testing=True)
 INSPECTED = fact("inspection.ended", "2026-03-02 09:00")
 DELIVERED = fact("decision.delivered", "2026-03-09 10:00")
 VERIFIED = fact("verification.ordered", "2026-03-02 10:00")
@@ -225,11 +227,21 @@ TESTED = fact("verification.ordered", "2026-03-02 10:00", testing=True)
 @pytest.mark.parametrize(
     ("facts", "rule", "until", "at", "fault"),
     [
-        ([SEIZED], "D21", date(2026, 3, 25), "2026-03-10 09:00", None),
-        ([SEIZED], "D21", date(2026, 4, 2), "2026-03-10 09:00", None),  # a month, to the day
-        ([SEIZED], "D21", date(2026, 4, 3), "2026-03-10 09:00", "more than the most"),
-        ([COMPLEX], "D21", date(2026, 5, 4), "2026-03-10 09:00", None),  # 2 May is a Saturday
-        ([COMPLEX], "D21", date(2026, 5, 5), "2026-03-10 09:00", "more than the most"),
+        ([SEIZED], "D21", date(2026, 3, 16), "2026-03-10 09:00", None),  # ten working days
+        ([SEIZED], "D21", date(2026, 3, 17), "2026-03-10 09:00", "more than the most"),
+        ([SEIZED, ASKED], "D21", date(2026, 4, 2), "2026-03-10 09:00", None),  # a month
+        ([SEIZED, ASKED], "D21", date(2026, 4, 3), "2026-03-10 09:00", "more than the most"),
+        ([VERIFYING, SEIZED], "D21", date(2026, 4, 2), "2026-03-10 09:00", None),
+        ([SEIZED, COMPLEX], "D21", date(2026, 3, 17), "2026-03-10 09:00", "more than the most"),
+        # 2 May is a Saturday
+        ([SEIZED, COMPLEX, ASKED], "D21", date(2026, 5, 4), "2026-03-10 09:00", None),
+        (
+            [SEIZED, COMPLEX, ASKED],
+            "D21",
+            date(2026, 5, 5),
+            "2026-03-10 09:00",
+            "more than the most",
+        ),
         ([SEIZED], "D21", date(2026, 3, 11), "2026-03-10 09:00", "after the present one"),
         ([SEIZED], "D21", date(2026, 3, 25), "2026-03-12 09:00", "only while it runs"),
         ([RECORDED], "D12", date(2026, 4, 1), "2026-03-10 09:00", "cannot be extended"),

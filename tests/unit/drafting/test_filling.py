@@ -78,7 +78,7 @@ BY_A_PERSON: dict[str, set[str]] = {
     "MQĐ14": {"ground", "reason"},
     "MQĐ15": {"ground", "reason"},
     "MQĐ16": {"reason", "days", "participants"},
-    "MQĐ20": {"reason"},
+    "MQĐ20": {"purpose", "reason"},
     "MQĐ21": {"reason", "days", "until_on"},
     "MQĐ24": {"reason"},
     "MQĐ33": {"to", "crime"},
