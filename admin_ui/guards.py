@@ -25,6 +25,8 @@ from backend.accounts.service import DeskSession
 from backend.errors import DomainError, Invalid, NotAllowed, NotSignedIn
 
 COOKIE = "__Host-hientruong"
+KNOWN = "__Host-hientruong-known"
+"""The mark of a browser where somebody signed in: wrong tries elsewhere do not count against it. It opens nothing."""
 SIGN_IN = "/desk/sign-in"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _OWN = frozenset({"same-origin", "none"})
@@ -179,6 +181,19 @@ def to_sign_in(request: Request[Any, Any, Any], error: NotSignedIn) -> Response[
 def session_cookie(token: str) -> Cookie:
     """`__Host-` binds it to this very host and to TLS (or the loopback); no script reads it."""
     return Cookie(key=COOKIE, value=token, path="/", secure=True, httponly=True, samesite="strict")
+
+
+def known_cookie(mark: str) -> Cookie:
+    """The browser's mark, anew for as long as a place is known."""
+    return Cookie(
+        key=KNOWN,
+        value=mark,
+        path="/",
+        secure=True,
+        httponly=True,
+        samesite="strict",
+        max_age=int(accounts.KNOWN_FOR.total_seconds()),
+    )
 
 
 def ended_cookie() -> Cookie:

@@ -7,7 +7,15 @@ from litestar.response import Redirect
 
 from admin_ui import kept
 from admin_ui.forms import as_typed, read_form
-from admin_ui.guards import COOKIE, SIGN_IN, ended_cookie, session_cookie, take_seat
+from admin_ui.guards import (
+    COOKIE,
+    KNOWN,
+    SIGN_IN,
+    ended_cookie,
+    known_cookie,
+    session_cookie,
+    take_seat,
+)
 from admin_ui.onward import own_path
 from admin_ui.render import AnyRequest, language_of, page
 from backend.accounts import service as accounts
@@ -49,12 +57,14 @@ async def sign_in(request: AnyRequest) -> Response[Any]:
     form = await read_form(request)
     carried = kept.carried(form)
     address = request.client.host if request.client else ""
+    browser = accounts.known_browser(request.cookies.get(KNOWN))
     try:
         proof = await accounts.prove(
             form.text("username"),
             await as_typed(request, "password"),
             form.text("code"),
             address,
+            browser=browser,
         )
         await accounts.require_open_desk(proof, form.text("handed"), address)
     except DomainError as error:
@@ -79,6 +89,7 @@ async def sign_in(request: AnyRequest) -> Response[Any]:
     else:
         answer = Redirect(own_path(form.text("next")), status_code=303)
     answer.set_cookie(session_cookie(token))
+    answer.set_cookie(known_cookie(browser))
     return answer
 
 

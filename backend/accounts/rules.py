@@ -1,9 +1,11 @@
 """Pure decisions about people and credentials: no clock, no database; time comes in as an argument."""
 
+import hashlib
 import ipaddress
 import re
 import unicodedata
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from backend.accounts.errors import PasswordTooWeak
 from backend.errors import Invalid
@@ -14,8 +16,8 @@ GUESS_WINDOW = timedelta(minutes=15)
 MAX_FAILURES_PER_ACCOUNT = 10
 """Failed tries in the window at one place, after which nobody may try there. Live sessions go on undisturbed.
 
-Each address and each device where the officer signed in before is a place; everywhere else is one place together: who
-guesses from elsewhere locks nobody out of his own desk or phone.
+Each address, browser and phone where the officer signed in before is a place; everywhere else is one place together:
+who guesses from elsewhere, or from another browser behind the same address, locks nobody out of his own desk or phone.
 """
 PLACE_LIFE = timedelta(days=180)
 """How long a place is known after the last sign-in there: longer than a posting to another office, or a long leave."""
@@ -41,6 +43,7 @@ CONFIRMED_FOR = timedelta(minutes=15)
 MIN_PASSWORD = 12
 MAX_PASSWORD = 128
 _MIN_DISTINCT = 5
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 _USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,62}")
 
 
@@ -82,14 +85,31 @@ def guess_address(address: str) -> str:
     return str(parsed)
 
 
-def places_of(address: str, device_id: str | None) -> list[str]:
-    """The places that a sign-in is at, that which is counted under first: the device, then the address.
+def device_place(device_id: UUID) -> str:
+    """A phone as a place."""
+    return f"device:{device_id}"
+
+
+def browser_place(token: str) -> str | None:
+    """A browser as a place, by the mark that only it has; None for what is none of ours. Kept as a hash."""
+    if not _TOKEN.fullmatch(token):
+        return None
+    return f"browser:{hashlib.sha256(token.encode()).hexdigest()}"
+
+
+def places_of(address: str, own: str | None) -> list[str]:
+    """The places that a sign-in is at, that which is counted under first: the phone or browser, then the address.
 
     An address that nobody told (0.0.0.0) is no place: everybody would share it.
     """
     under = guess_address(address)
-    places = [f"device:{device_id.lower()}"] if device_id else []
+    places = [own] if own else []
     return places + ([f"ip:{under}"] if under != "0.0.0.0" else [])  # noqa: S104
+
+
+def one_persons(place: str) -> bool:
+    """Whether a place is no more than one phone or browser: an office may stand behind an address."""
+    return place.startswith(("device:", "browser:"))
 
 
 def plain_address(address: str) -> str:

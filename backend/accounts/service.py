@@ -35,7 +35,7 @@ from backend.accounts.people import (
 from backend.accounts.queries import credentials as _credentials
 from backend.accounts.queries import sessions as _sessions
 from backend.accounts.rescued import KnownDevice, known_devices, speaker
-from backend.accounts.sign_in import Proof, prove
+from backend.accounts.sign_in import Proof, known_browser, prove
 from backend.accounts.step_up import (
     ConfirmationNeeded,
     confirm,
@@ -57,6 +57,7 @@ begin_mobile_session = mobile_sessions.begin
 refresh_mobile_session = mobile_sessions.refresh
 end_mobile_session = mobile_sessions.end
 find_mobile_actor = mobile_sessions.find_actor
+KNOWN_FOR = rules.PLACE_LIFE
 begin_desk_session = desk_sessions.begin
 require_open_desk = desk_sessions.require_open
 find_desk_session = desk_sessions.find
@@ -73,6 +74,7 @@ async def forget_expired() -> None:
 
 __all__ = [
     "ASKED_ABOUT",
+    "KNOWN_FOR",
     "SEES_ASKS",
     "Ask",
     "Choice",
@@ -117,6 +119,7 @@ __all__ = [
     "get_officer",
     "install_credentials",
     "issue_enrolment",
+    "known_browser",
     "known_devices",
     "list_devices",
     "list_officers",

@@ -4,7 +4,8 @@ A try is charged as a failure, in a transaction of its own, *before* it is judge
 taken back when it was right. So a thousand tries at once cannot slip past the limit between counting
 and writing, and a crash counts against the guesser. Sessions that are open are not touched: a
 stranger who guesses at an account cannot throw its owner out (SECURITY: S6). Nor can he lock him out: an
-address or a device where the owner signed in before has a count of its own.
+address, a browser or a phone where the owner signed in before has a count of its own (OWASP, Blocking Brute Force
+Attacks: device cookies). A browser proves which it is by a mark that nobody can guess, a phone by its enrolled key.
 """
 
 from datetime import timedelta
@@ -15,11 +16,18 @@ import msgspec
 import structlog
 
 from backend import clock
-from backend.accounts import passwords, rules, totp
-from backend.accounts.errors import CodeUsed, CredentialsWrong, OfficerDisabled
-from backend.accounts.queries import credentials
+from backend.accounts import device_keys, passwords, rules, totp
+from backend.accounts.errors import (
+    CodeUsed,
+    CredentialsWrong,
+    DeviceKeyInvalid,
+    OfficerDisabled,
+)
+from backend.accounts.queries import credentials, devices
+from backend.accounts.tokens import new_token
 from backend.database import transaction
 from backend.errors import TooMany
+from schemas.sessions import DeviceOrder
 
 _NOWHERE = "::"  # counted under the key alone; nobody signs in from there
 _log = structlog.get_logger("accounts")
@@ -33,28 +41,53 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def prove(
-    username: str, password: str, code: str, address: str, device_id: str | None = None
+    username: str,
+    password: str,
+    code: str,
+    address: str,
+    *,
+    phone: DeviceOrder | None = None,
+    browser: str = "",
 ) -> Proof:
     """Check both factors; opens its own transactions and must not run inside one.
 
-    `device_id` is what a phone says of itself: it names a count, and proves nothing.
+    `phone` is what a phone says of itself, `browser` the mark that known_browser() gave: each names a count, and proves
+    nothing of who types.
 
     Raises TooMany, CredentialsWrong (whichever part is wrong), CodeUsed, OfficerDisabled.
     """
     account = rules.normalise_username(username)
-    charge = await charge_try(account, address, device_id)
+    own = rules.device_place(phone.id) if phone else rules.browser_place(browser)
+    counted = own if phone is None or await _is_itself(phone) else None
+    charge = await charge_try(account, address, counted)
     row = await credentials.find_by_username(account)
     right = await passwords.verify(row["password_hash"] if row else None, password)
     step = totp.matching_step(_seed(row), code.strip(), clock.now())
     if not right or step is None or row is None:
         _log.info("sign_in_refused", officer_id=str(row["id"]) if row else None, address=address)
         raise CredentialsWrong
-    await _claim(row["id"], step, charge, rules.places_of(address, device_id))
+    await _claim(row["id"], step, charge, rules.places_of(address, own))
     if row["state"] != "active":
         _log.warning("sign_in_disabled", officer_id=str(row["id"]), address=address)
         raise OfficerDisabled
     _log.info("signed_in", officer_id=str(row["id"]), address=address)
     return Proof(officer_id=row["id"], username=row["username"])
+
+
+def known_browser(cookie: str | None) -> str:
+    """The mark of a browser, sent back with its sign-in: the one that it has, or a new one. It is nobody's name."""
+    return cookie if cookie and rules.browser_place(cookie) else new_token()
+
+
+async def _is_itself(phone: DeviceOrder) -> bool:
+    """Whether a phone offers the key under which it is enrolled; its number alone is told to many."""
+    enrolled = await devices.find_key(phone.id)
+    if enrolled is None:
+        return False
+    try:
+        return bool(msgspec.json.decode(enrolled) == device_keys.checked(phone.public_key))
+    except DeviceKeyInvalid:
+        return False
 
 
 def _seed(row: Any) -> bytes | None:
@@ -63,21 +96,24 @@ def _seed(row: Any) -> bytes | None:
     return totp.unseal(row["totp_seed"], row["id"])
 
 
-async def charge_try(account: str, address: str, device_id: str | None = None) -> int:
-    """Count this try as a failure until it proves right. Raises TooMany with the minutes to wait."""
+async def charge_try(account: str, address: str, own: str | None = None) -> int:
+    """Count this try as a failure until it proves right. Raises TooMany with the minutes to wait.
+
+    `own` is the phone or browser as a place. Where the owner signed in with it before, only what failed with it counts:
+    neither the tries of his office's address nor those of strangers.
+    """
     counted_under = rules.guess_address(address)
     now = clock.now()
     async with transaction():
         place = await credentials.known_place(
-            account, rules.places_of(address, device_id), now - rules.PLACE_LIFE
+            account, rules.places_of(address, own), now - rules.PLACE_LIFE
         )
         by_account, by_address = await credentials.charge_try(
             account, counted_under, place, now - rules.GUESS_WINDOW
         )
-        waits = (
-            rules.wait_until(by_account, rules.MAX_FAILURES_PER_ACCOUNT, now),
-            rules.wait_until(by_address, rules.MAX_FAILURES_PER_ADDRESS, now),
-        )
+        waits = [rules.wait_until(by_account, rules.MAX_FAILURES_PER_ACCOUNT, now)]
+        if not rules.one_persons(place):
+            waits.append(rules.wait_until(by_address, rules.MAX_FAILURES_PER_ADDRESS, now))
         until = max((wait for wait in waits if wait is not None), default=None)
         charge = None if until else await credentials.insert_failure(account, counted_under, place)
     if until is not None or charge is None:

@@ -33,7 +33,9 @@ class SignInPlace(Table, tablename="sign_in_places"):
         references=Officer, null=False, default=None, primary_key=True, help_text="Who signed in."
     )
     place = Text(
-        default=None, primary_key=True, help_text="ip:<address, or /64 of IPv6> or device:<id>."
+        default=None,
+        primary_key=True,
+        help_text="ip:<address, or /64 of IPv6>, device:<id> or browser:<SHA-256 of its mark>.",
     )
     last_at = Timestamptz(default=None, help_text="The latest sign-in there.")
 

@@ -26,7 +26,7 @@ async def sign_in(request: Request[Any, Any, Any], data: JSONBody[SignIn]) -> Se
     `device_key_mismatch`, 422 `device_key_invalid`, 429 `too_many_tries`.
     """
     proof = await accounts.prove(
-        data.username, data.password, data.otp, address_of(request), str(data.device.id)
+        data.username, data.password, data.otp, address_of(request), phone=data.device
     )
     async with transaction():
         await accounts.admit_device(proof.officer_id, data.device)

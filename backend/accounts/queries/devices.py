@@ -20,6 +20,14 @@ async def lock(device_id: UUID) -> Any:
     )
 
 
+async def find_key(device_id: UUID) -> str | None:
+    """The public key under which a device is enrolled, as JSON; None where there is no such device."""
+    found: str | None = await database.fetchval(
+        "SELECT public_key FROM devices WHERE id = $1", device_id
+    )
+    return found
+
+
 async def list_used_by(officer_id: UUID, device_ids: list[UUID]) -> list[Any]:
     """Those of these devices on which this officer ever signed in. The caller checks scope on the officer."""
     return await database.fetch(

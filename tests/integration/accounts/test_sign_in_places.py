@@ -153,3 +153,107 @@ async def test_a_stranger_s_guesses_do_not_shut_a_one_time_address(
             form = {"username": "nguoi.moi", "password": "đoán mò một câu dài", "code": "000000"}
             assert (await http.post("/desk/sign-in", data=form)).status_code == 401
     assert (await enrol(app, link[2])).status_code == 303
+
+
+async def test_who_knows_the_number_of_a_colleague_s_phone_does_not_lock_it(
+    app: Litestar, people: People
+) -> None:
+    """It is told to administrators and stands in files; only the phone itself has its key."""
+    phone = device()
+    assert await pick_up(app, people, phone, OFFICE) == 201
+    wrong = []
+    async with at(app, HOME) as http:
+        for key in [device()["public_key"] for _ in range(11)] + [{}]:
+            named = phone | {"public_key": key}
+            answer = await knock(http, people.an, named, password="đoán mò một câu dài")
+            wrong.append(answer.status_code)
+    assert wrong == [401] * 10 + [429] * 2
+    assert await pick_up(app, people, phone, "192.0.2.44") == 201, "his own, with its own key"
+
+
+def _known(http: httpx.AsyncClient) -> str | None:
+    return http.cookies.get("__Host-hientruong-known")
+
+
+async def _sign_in(
+    people: People, http: httpx.AsyncClient, person: Person, password: str = ""
+) -> int:
+    await people.forget_codes(person)
+    form = {
+        "username": person.username,
+        "password": password or person.password,
+        "code": person.code(),
+    }
+    return (await http.post("/desk/sign-in", data=form)).status_code
+
+
+async def test_a_colleague_of_the_same_office_does_not_keep_the_owner_out_of_his_own_browser(
+    app: Litestar, people: People
+) -> None:
+    """A whole office stands behind one address: a browser where somebody signed in has a count of its own."""
+    async with at(app, OFFICE) as own:
+        assert await _sign_in(people, own, people.an) == 303
+        assert _known(own)
+        async with at(app, OFFICE) as colleague:  # who has a known browser himself
+            assert await _sign_in(people, colleague, people.binh) == 303
+            tries = [await _sign_in(people, colleague, people.an, "đoán mò") for _ in range(12)]
+        assert tries == [401] * 10 + [429] * 2
+        assert await sit_down(app, people, people.an, OFFICE) == 429, "another browser there"
+        assert await _sign_in(people, own, people.an) == 303, "his own"
+        assert await _sign_in(people, own, people.binh) == 303, "browsers are shared"
+        assert await _sign_in(people, own, people.an) == 303
+
+
+async def test_a_known_browser_has_its_own_limit_and_a_made_up_one_none(
+    app: Litestar, people: People
+) -> None:
+    async with at(app, OFFICE) as own:
+        assert await _sign_in(people, own, people.an) == 303
+        known = _known(own)
+        tries = [await _sign_in(people, own, people.an, "đoán mò") for _ in range(12)]
+        assert tries == [401] * 10 + [429] * 2
+        assert await _sign_in(people, own, people.an) == 429
+    assert await sit_down(app, people, people.an, OFFICE) == 303, "nobody guessed elsewhere"
+    await guess(app, people.an, OFFICE)
+    for made_up in ("x" * 43, "", "a" * 5000, "ký tự"):
+        async with at(app, OFFICE) as http:
+            cookie = f"__Host-hientruong-known={made_up}".encode()
+            form = {"username": people.an.username, "password": "sai", "code": "000000"}
+            answer = await http.post("/desk/sign-in", data=form, headers={b"cookie": cookie})
+            assert answer.status_code == 429, made_up[:50]
+    held = await database.fetch("SELECT place FROM sign_in_places")
+    assert known
+    assert not any(known in row["place"] for row in held), "kept as a hash"
+
+
+async def test_the_mark_of_a_known_browser_is_read_by_no_script_and_outlives_the_session(
+    app: Litestar, people: People
+) -> None:
+    async with at(app, OFFICE) as http:
+        form = {"username": people.an.username, "password": people.an.password}
+        await people.forget_codes(people.an)
+        answer = await http.post("/desk/sign-in", data=form | {"code": people.an.code()})
+        said = next(
+            each
+            for each in answer.headers.get_list("set-cookie")
+            if each.startswith("__Host-hientruong-known=")
+        )
+        for part in ("HttpOnly", "Secure", "Path=/", "SameSite=strict", "Max-Age=15552000"):
+            assert part.lower() in said.lower(), part
+
+
+async def test_a_hundred_wrong_tries_of_an_office_leave_its_known_browsers_alone(
+    app: Litestar, people: People
+) -> None:
+    async with at(app, OFFICE) as own:
+        assert await _sign_in(people, own, people.an) == 303
+        await database.execute(
+            "INSERT INTO sign_in_failures (account, address) SELECT 'nguoi-' || n, $1::text::inet"
+            " FROM generate_series(1, $2) n",
+            OFFICE,
+            rules.MAX_FAILURES_PER_ADDRESS,
+        )
+        assert await sit_down(app, people, people.an, OFFICE) == 429
+        assert await _sign_in(people, own, people.an) == 303
+        tries = [await _sign_in(people, own, people.an, "đoán mò") for _ in range(11)]
+        assert tries == [401] * 10 + [429], "it still has its own"
