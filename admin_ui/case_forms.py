@@ -76,7 +76,7 @@ _EXHIBITS = F(
     ),
 )
 _OF_SEIZED = F("exhibits", offer="exhibits")
-_PURPOSE = F("purpose", word="seizure_purpose")
+_DECIDED, _PURPOSE = F("decided_on", start=_TO_DAY), F("purpose", word="seizure_purpose")
 _OWN_WRITING = F("sheet", offer="sheets")
 _SHEET = F("sheet", offer="sheets", word="filed_sheet")
 _ALONE = F("alone", word="own_word")
@@ -226,15 +226,7 @@ FORMS: dict[A, ActForm] = {
         group="exhibits",
     ),
     A.SEIZURE_DECIDED: ActForm(
-        (
-            _paper("MQĐ20"),
-            _OF_SEIZED,
-            F("decided_on", start=_TO_DAY),
-            _PURPOSE,
-            F("until"),
-            _REASON,
-        ),
-        group="exhibits",
+        (_paper("MQĐ20"), _OF_SEIZED, _DECIDED, _PURPOSE, F("until"), _REASON), group="exhibits"
     ),
     A.SEIZURE_EXTENDED: ActForm(
         (_paper("MQĐ21"), _OF_SEIZED, F("until"), _REASON), group="exhibits"
