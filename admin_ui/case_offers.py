@@ -3,7 +3,7 @@
 from admin_ui.case_reading import Choice, Offer, PaperChoice
 from admin_ui.case_story import paper_names
 from admin_ui.words import Language, say
-from schemas.case_views import CaseOffer, CaseView
+from schemas.case_views import CaseOffer, CaseView, InspectionChoice
 from schemas.catalogue import Violation
 from schemas.deadlines import ClockState
 from schemas.inspections import InspectionView
@@ -24,8 +24,9 @@ def offer(
         lists={
             "behaviours": [(one.code, _behaviour(one)) for one in behaviours],
             "inspections": [
-                (str(one.id), f"{one.decision_number} – {one.subject_name}")
+                (str(one.id), _inspection(one, language))
                 for one in given.inspections
+                if view is None or not one.taken
             ],
         },
         officers={
@@ -39,6 +40,11 @@ def offer(
         photos={one.number: str(one.photo_id) for one in inspection.photos} if inspection else {},
     )
     return made if view is None else _of_case(made, view, given, language)
+
+
+def _inspection(one: InspectionChoice, language: Language) -> str:
+    said = f"{one.decision_number} – {one.subject_name}"
+    return f"{said} ({say(language, 'cases.has_case')})" if one.taken else said
 
 
 def _of_case(made: Offer, view: CaseView, given: CaseOffer, language: Language) -> Offer:

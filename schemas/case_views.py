@@ -176,12 +176,14 @@ class OfficerChoice(Wire):
 
 
 class InspectionChoice(Wire):
-    """An inspection that belongs to no case yet."""
+    """An inspection that a case may be opened from."""
 
     id: UUID
     decision_number: str
     subject_name: str
     state: str
+    taken: bool
+    """It has a case already: another violator's."""
 
 
 class CaseOffer(Wire):

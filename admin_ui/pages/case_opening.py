@@ -110,7 +110,10 @@ async def _filled(request: AnyRequest, way: Way) -> dict[str, list[str]]:
         view = await inspections.read(
             UUID(wanted), actor_of(request), "case_opening", address_of(request)
         )
-    return {"inspection_id": [wanted], "officers": _team(view)} | flat("", {"party": _party(view)})
+        others = await cases.of_inspection(UUID(wanted))
+    known = {"inspection_id": [wanted], "officers": _team(view)}
+    # Beside a case that the inspection has, another violator is typed, not the inspected party once more.
+    return known if others else known | flat("", {"party": _party(view)})
 
 
 def _team(view: InspectionView) -> list[str]:

@@ -34,13 +34,13 @@ async def show_inspection(
     """Show the state and what to do next, the minutes, the evidence, and all that happened."""
     view = await view_for(request, inspection_id, "page")
     async with transaction():
-        case_id = await cases.case_of(inspection_id)
+        found = await cases.of_inspection(inspection_id)
     return page(
         request,
         "inspections/inspection.html",
         done=done if done in DONE else None,
-        case_id=case_id,
-        opens_case=case_id is None and view.state in _ENDED and cases.may_open(actor_of(request)),
+        cases=found,
+        opens_case=view.state in _ENDED and cases.may_open(actor_of(request)),
         **inspection_page.context(view, language_of(request)),
     )
 

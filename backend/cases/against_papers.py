@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from backend.cases import carrying_out, recording, signed
+from backend.cases import carrying_out, events, queries, recording, signed, violators
 from backend.cases.contradictions import folded, same_place, same_wording
 from backend.cases.facts import Facts, Paper
 from backend.cases.world import Contradiction
@@ -161,12 +161,36 @@ async def outdated_by(facts: Facts, content: Any, now: datetime) -> bool:
     return named is not None and await outdated(named.form, named.form_version, now)
 
 
-async def minutes_on_site(facts: Facts) -> tuple[str, ...]:
-    """Numbers of the violation minutes of the case's inspection that the case did not adopt."""
+async def minutes_on_site(facts: Facts, content: Any = None) -> tuple[str, ...]:
+    """Numbers of the violation minutes of the case's inspection that no case adopted, and of those that stand in
+    another case of it against the violator of this act: of another violator each case has its own.
+    """
     if facts.inspection_id is None:
         return ()
+    others = await beside(facts.inspection_id, facts.opening.number)
     found = await on_site.numbers(facts.inspection_id, "MBB01")
-    return tuple(number for one, number in found.items() if one not in facts.papers)
+    taken = facts.papers.keys() | {one for other in others for one in other.papers}
+    who = violators.meant(facts, content)
+    return (
+        *(number for one, number in found.items() if one not in taken),
+        *(
+            paper.number or "?"
+            for other in others
+            for paper in other.papers.values()
+            if paper.form == "MBB01" and violators.binds(paper)
+            if violators.same(violators.of_fields(paper.fields), who)
+        ),
+    )
+
+
+async def beside(inspection_id: UUID, number: str) -> list[Facts]:
+    """The other cases of an inspection, whosever they are: for guards, which tell nothing but numbers and names."""
+    found = [
+        await events.facts_of(row["id"])
+        for row in await queries.cases_of_inspection(inspection_id)
+        if row["number"] != number
+    ]
+    return [one for one in found if one is not None]
 
 
 async def versions_stand(content: a.ViolationRecorded, facts: Facts) -> bool:

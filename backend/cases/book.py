@@ -40,6 +40,7 @@ from schemas.acts import Act
 from schemas.case_acts import RemedyOrdered, SanctionImposed
 from schemas.case_side_acts import (
     DocumentAdopted,
+    DocumentFinalised,
     DocumentIssued,
     DocumentPrinted,
     DocumentReplaced,
@@ -196,7 +197,8 @@ async def issue_objection(case_id: UUID, document_id: UUID, actor: Actor) -> Ref
     unfit = unfit or second.objection(facts, paper)
     if await against_papers.outdated(paper.form, paper.form_version, clock.now()):
         return refusal("case_paper_outdated", form=paper.form)
-    on_site = await against_papers.minutes_on_site(facts)
+    named = DocumentFinalised(document_id=paper.id, fields_hash=paper.fields_hash)
+    on_site = await against_papers.minutes_on_site(facts, named)
     unfit = unfit or second.minutes_objection(facts, paper.form, paper.id, on_site)
     signs = sign_objection(state, paper.form, paper.form_version, paper.replaces, actor)
     if why := unfit or signs:

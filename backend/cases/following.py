@@ -23,19 +23,20 @@ _TOLD = frozenset({ActType.INSPECTION_ANNOUNCED, ActType.INSPECTION_SUBMITTED})
 
 
 async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
-    """Write what an accepted act of an inspection means for its case; nothing where it has none."""
+    """Write what an accepted act of an inspection means for its cases; nothing where it has none."""
     if parsed.act.type not in _TOLD:
         return
-    case_id = await queries.case_of_inspection(parsed.act.record.id)
-    if case_id is None:
+    found = await cases_of(parsed.act.record.id)
+    if not found:
         return
     kind = await _meaning(parsed)
     content = InspectionFollowed(
         inspection_id=parsed.act.record.id, act=parsed.act.id, at=entry.received_at
     )
     system = _as_system(actor)
-    written = ledger.desk_act(RecordKind.CASE, case_id, kind, content, system)
-    await ledger.record(written, system)
+    for case_id in found:
+        written = ledger.desk_act(RecordKind.CASE, case_id, kind, content, system)
+        await ledger.record(written, system)
 
 
 async def _meaning(parsed: ParsedAct) -> CaseAct:
@@ -61,6 +62,6 @@ def _as_system(actor: Actor) -> Actor:
     )
 
 
-async def case_of(inspection_id: UUID) -> UUID | None:
-    """The case of an inspection, for links; scope is checked where it is opened."""
-    return await queries.case_of_inspection(inspection_id)
+async def cases_of(inspection_id: UUID) -> list[UUID]:
+    """The cases of an inspection, one a violator, the oldest first."""
+    return [row["id"] for row in await queries.cases_of_inspection(inspection_id)]

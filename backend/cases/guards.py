@@ -102,8 +102,8 @@ def _(content: a.CaseOpened, _facts: Facts | None, world: World) -> Refuse | Non
     seen = world.inspection
     if seen is None:
         return refusal("case_inspection_unknown")
-    if seen.other_case is not None:
-        return refusal("case_inspection_taken", number=seen.other_case)
+    if beside := recording.beside_another_case(content, seen, world):
+        return beside
     if seen.state not in ("submitted", "returned", "revising", "approved"):
         return refusal("case_inspection_open")
     return _opening(content.opening, world) or recording.against_another(content, seen)

@@ -19,6 +19,7 @@ from backend.cases import (
     limits,
     queries,
     recording,
+    violators,
 )
 from backend.cases.facts import Facts
 from backend.cases.world import InspectionSeen, World
@@ -88,8 +89,10 @@ async def world(
         "leads": path is not None and authority.leads(path, actor),
     }
     inspection = getattr(content, "inspection_id", None) or (facts and facts.inspection_id)
-    if isinstance(content, a.CaseOpened | a.DecisionLinked) and inspection:
+    if isinstance(content, a.CaseOpened | a.DecisionLinked | s.DocumentAdopted) and inspection:
         await queries.hold_inspection(inspection)
+    if isinstance(content, a.CaseOpened):
+        given["same_violator"] = await _same_violator(content)
     if isinstance(content, a.CaseOpened | a.DecisionLinked | a.SanctionImposed) and inspection:
         given["inspection"] = await _inspection(inspection, parsed.act.record.id, actor)
     if isinstance(content, a.PlanItemEntered):
@@ -109,7 +112,7 @@ async def world(
             running = [one for one in clocks_of(facts, now) if one.state in _RUNNING]
             given["due"] = limits.ends(facts, content, running)
         if isinstance(content, _ASK_FOR_MINUTES):
-            given["minutes_on_site"] = await against_papers.minutes_on_site(facts)
+            given["minutes_on_site"] = await against_papers.minutes_on_site(facts, content)
         if isinstance(content, _ON_FORMS):
             given["form_outdated"] = await against_papers.outdated_by(facts, content, now)
         given |= await _judged(facts, parsed, actor, now, path)
@@ -122,8 +125,8 @@ _ASK_FOR_MINUTES = (a.ViolationRecorded, a.SanctionImposed, a.CaseClosed, *_ON_F
 
 
 async def _inspection(inspection_id: UUID, case_id: UUID, actor: Actor) -> InspectionSeen | None:
-    condition, args = scope.inspections(actor, "i", 2)
-    row = await queries.inspection_seen(inspection_id, condition, list(args))
+    condition, args = scope.inspections(actor, "i", 3)
+    row = await queries.inspection_seen(inspection_id, case_id, condition, list(args))
     if row is None:
         return None
     decision = msgspec.json.decode(row["decision"])
@@ -133,9 +136,17 @@ async def _inspection(inspection_id: UUID, case_id: UUID, actor: Actor) -> Inspe
         team_size=row["team_size"],
         leader_card_valid=row["leader_card_valid"],
         no_conflict_declared=bool(decision["no_conflict_declared"]),
-        other_case=row["other_case"] if row["other_case_id"] != case_id else None,
+        other_case=row["other_case"],
         subject=msgspec.convert(decision["subject"], DecisionSubject),
     )
+
+
+async def _same_violator(content: a.CaseOpened) -> str | None:
+    """The number of the inspection's case against the very violator of one that is to be opened."""
+    who = violators.of_party(content.party)
+    others = await against_papers.beside(content.inspection_id, content.opening.number)
+    same = (one for one in others if violators.same(violators.of_party(one.party), who))
+    return next((one.opening.number for one in same), None)
 
 
 async def _scan_known(case_id: UUID, content: s.DocumentScanned) -> bool:
@@ -181,7 +192,10 @@ async def _judged(
         case x.DeadlineExtended():
             return {"extension": limits.extension(facts, content.rule, content.until, now)}
         case s.DocumentAdopted():
-            return {"adopted": await _stands_on_site(facts, content, actor)}
+            return {
+                "adopted": await _stands_on_site(facts, content, actor),
+                "adopter": await queries.number_of_adopter(content.document_id, case_id),
+            }
         case s.DocumentNumberVoided():
             return {"number_held": await _held(content)}
         case x.ExecutionCompleted() | x.CaseArchived():

@@ -1,7 +1,6 @@
 """SQL for what forms of cases offer to choose from; every statement within the reader's scope."""
 
 from typing import Any
-from uuid import UUID
 
 from backend import database, scope
 from backend.actors import Actor
@@ -27,16 +26,19 @@ async def officers(actor: Actor) -> list[Any]:
     )
 
 
-async def inspections(actor: Actor, only: UUID | None = None) -> list[Any]:
-    """Inspections in sight that belong to no case, newest first; or the one that is asked for."""
-    condition, args = scope.inspections(actor, "i", 2)
+async def inspections(actor: Actor) -> list[Any]:
+    """Inspections in sight, newest first: those of no case before the others, with how many cases each has."""
+    condition, args = scope.inspections(actor, "i", 1)
     return await database.fetch(
         f"""
-        SELECT i.id, i.decision_number, i.subject_name, i.state FROM inspections i
-        WHERE ($1::uuid IS NULL OR i.id = $1) AND i.state <> 'discarded' AND {condition}
-            AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.inspection_id = i.id)
-        ORDER BY i.issued_at DESC, i.id DESC LIMIT 200
+        WITH seen AS (
+            SELECT i.id, i.decision_number, i.subject_name, i.state, i.issued_at,
+                EXISTS (SELECT 1 FROM cases c WHERE c.inspection_id = i.id) AS taken
+            FROM inspections i WHERE i.state <> 'discarded' AND {condition}
+        )
+        (SELECT * FROM seen WHERE NOT taken ORDER BY issued_at DESC, id DESC LIMIT 200)
+        UNION ALL
+        (SELECT * FROM seen WHERE taken ORDER BY issued_at DESC, id DESC LIMIT 50)
         """,
-        only,
         *args,
     )

@@ -1,7 +1,6 @@
 """What a case offers to choose from in the forms by which people act in it."""
 
 from typing import Any
-from uuid import UUID
 
 from backend.actors import Actor
 from backend.cases import offer_queries
@@ -39,9 +38,3 @@ def _officer(row: Any) -> OfficerChoice:
 def _inspection(row: Any) -> InspectionChoice:
     names = InspectionChoice.__struct_fields__
     return InspectionChoice(**{name: row[name] for name in names})
-
-
-async def inspection(inspection_id: UUID, actor: Actor) -> InspectionChoice | None:
-    """One inspection without a case, in sight; None where it is not."""
-    rows = await offer_queries.inspections(actor, inspection_id)
-    return _inspection(rows[0]) if rows else None

@@ -192,6 +192,16 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "The month is for verification, and no minutes of verification (MBB05) name the violation minutes: make them, "
         "then decide (Law on Handling Administrative Violations Arts 59, 66).",
     ),
+    "case_paper_adopted": (
+        "Văn bản này đã được đưa vào vụ việc {number}.",
+        "This paper was taken into case {number}.",
+    ),
+    "case_minutes_of_another": (
+        "Vụ việc đã có biên bản vi phạm của người khác; biên bản này ghi người vi phạm là {name}. Hãy lập vụ việc "
+        "riêng từ cuộc kiểm tra với {name}, rồi đưa biên bản vào đó.",
+        "The case has violation minutes of another; these name {name}. Open a case of the inspection against {name} "
+        "and take the minutes into it.",
+    ),
     "case_request_unproved": (
         "Yêu cầu giải trình ghi sau ngày yêu cầu phải có văn bản của người vi phạm: cán bộ khác đưa văn bản đó vào hồ "
         "sơ với ngày của văn bản, rồi ghi lại việc này (Điều 61 Luật Xử lý vi phạm hành chính).",
@@ -243,10 +253,11 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
     "case_minutes_stand_already": (
         "Đã có biên bản vi phạm số {number} nên không lập biên bản thứ hai về vụ việc này. Hãy ghi vi phạm theo biên "
         "bản đó (biên bản trên điện thoại: đưa vào hồ sơ trước); có sai sót thì lập biên bản xác minh MBB05 (khoản 8 "
-        "Điều 58 Luật Xử lý vi phạm hành chính).",
+        "Điều 58 Luật Xử lý vi phạm hành chính). Biên bản đó của người vi phạm khác thì đưa vào vụ việc riêng của "
+        "người đó.",
         "Violation minutes {number} are there already: no second minutes of this case. Record what they say (take "
         "those of a phone into the file first); what is wrong in them is said by verification minutes MBB05 (Law "
-        "on Handling Administrative Violations Art 58.8).",
+        "on Handling Administrative Violations Art 58.8). Where they are of another violator, take them into his case.",
     ),
     "case_paper_outdated": (
         "Mẫu {form} đã có phiên bản mới. Hãy bỏ bản nháp này và lập lại: trang lập văn bản luôn dùng mẫu mới nhất.",
@@ -280,10 +291,12 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "level above checks afterwards.",
     ),
     "case_minutes_other": (
-        "Còn biên bản vi phạm số {number} chưa được xem xét nên không ghi riêng biên bản này. Nếu biên bản đó sai thì "
-        "người khác lập biên bản xác minh MBB05 ghi số của biên bản đó.",
+        "Còn biên bản vi phạm số {number} chưa được xem xét nên không ghi riêng biên bản này. Biên bản đó của người vi "
+        "phạm khác thì lập vụ việc riêng và đưa vào đó; biên bản đó sai thì người khác lập biên bản xác minh MBB05 ghi "
+        "số của biên bản đó.",
         "Violation minutes {number} stand beside these and nobody took them up: these are not recorded alone. Where "
-        "they are wrong, another officer makes verification minutes MBB05 that name them.",
+        "they are of another violator, take them into his own case; where they are wrong, another officer makes "
+        "verification minutes MBB05 that name them.",
     ),
     "case_handover_rows": (
         "MQĐ33 không nêu các tang vật này (tên, đơn vị tính, số lượng). Hãy chọn đúng tang vật mà văn bản nêu.",

@@ -182,27 +182,41 @@ async def hold_inspection(inspection_id: UUID) -> None:
     )
 
 
-async def inspection_seen(inspection_id: UUID, condition: str, args: list[Any]) -> Any:
-    """The inspection that an act names, where `condition` (the one scope filter, over i) lets the actor see it."""
+async def inspection_seen(
+    inspection_id: UUID, case_id: UUID, condition: str, args: list[Any]
+) -> Any:
+    """The inspection that an act names, where `condition` (the one scope filter, over i; from $3) lets the actor see
+    it, with the number of another case of it than this one."""
     return await database.fetchrow(
         f"""
         SELECT i.id, i.state, i.decision,
             (SELECT count(*) FROM inspection_team t WHERE t.inspection_id = i.id) AS team_size,
             EXISTS (SELECT 1 FROM inspection_cards c WHERE c.officer_id = i.leader_id AND c.revoked_on IS NULL
                 AND c.suspended_on IS NULL AND c.expires_on >= {SQL_TODAY}) AS leader_card_valid,
-            (SELECT c.number FROM cases c WHERE c.inspection_id = i.id LIMIT 1) AS other_case,
-            (SELECT c.id FROM cases c WHERE c.inspection_id = i.id LIMIT 1) AS other_case_id
+            (SELECT c.number FROM cases c WHERE c.inspection_id = i.id AND c.id <> $2 ORDER BY c.opened_at LIMIT 1)
+                AS other_case
         FROM inspections i WHERE i.id = $1 AND {condition}
         """,
         inspection_id,
+        case_id,
         *args,
     )
 
 
-async def case_of_inspection(inspection_id: UUID) -> UUID | None:
-    """The case that an inspection belongs to."""
-    found: UUID | None = await database.fetchval(
-        "SELECT id FROM cases WHERE inspection_id = $1", inspection_id
+async def cases_of_inspection(inspection_id: UUID) -> list[Any]:
+    """The cases that an inspection led to, one a violator, the oldest first: id and number."""
+    return await database.fetch(
+        "SELECT id, number FROM cases WHERE inspection_id = $1 ORDER BY opened_at, id",
+        inspection_id,
+    )
+
+
+async def number_of_adopter(document_id: UUID, case_id: UUID) -> str | None:
+    """The number of another case that took this paper in; None where there is none."""
+    found: str | None = await database.fetchval(
+        "SELECT c.number FROM documents d JOIN cases c ON c.id = d.case_id WHERE d.id = $1 AND c.id <> $2",
+        document_id,
+        case_id,
     )
     return found
 

@@ -133,6 +133,15 @@ def _explain_over(world: World) -> bool:
     return (world.over("D09") or world.hearing_over) and not world.minutes_fresh
 
 
+def beside_another_case(content: a.CaseOpened, seen: InspectionSeen, world: World) -> Refuse | None:
+    """A further case of an inspection is against a further violator, with the reason (Decree 118/2021 Art 12.3)."""
+    if world.same_violator is not None:
+        return refusal("case_inspection_taken", number=world.same_violator)
+    if seen.other_case is not None and content.another_party is None:
+        return refusal("case_second_violator", number=seen.other_case)
+    return None
+
+
 def against_another(content: a.CaseOpened, seen: InspectionSeen) -> Refuse | None:
     """A case against another than who was inspected says why: known by a number, by name, or, of a household, by who
     represents it (the owner is the violator, not the shop).

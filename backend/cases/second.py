@@ -8,8 +8,8 @@ from uuid import UUID
 
 from backend.cases.facts import Facts, Paper
 from backend.cases.texts import refusal
+from backend.cases.violators import binds
 from backend.ledger.books import Refuse
-from schemas.case_words import DocumentState
 
 SANCTIONS = ("MQĐ01", "MQĐ02")
 
@@ -20,7 +20,7 @@ def in_force(facts: Facts, besides: Paper) -> Paper | None:
         (
             one
             for one in facts.papers.values()
-            if one.form in SANCTIONS and one.id != besides.id and _binds(one)
+            if one.form in SANCTIONS and one.id != besides.id and binds(one)
         ),
         None,
     )
@@ -29,8 +29,9 @@ def in_force(facts: Facts, besides: Paper) -> Paper | None:
 def minutes_objection(
     facts: Facts, form: str, document_id: UUID, on_site: tuple[str, ...]
 ) -> Refuse | None:
-    """Why violation minutes may not be begun, made ready or signed: others stand in the case, or were numbered on site
-    and lie with its inspection (`on_site`, their numbers).
+    """Why violation minutes may not be begun, made ready or signed: others stand in the case, were numbered on site
+    and lie with its inspection in no case, or stand against the same violator in another case of it (`on_site`, the
+    numbers of both).
     """
     if form != "MBB01":
         return None
@@ -67,14 +68,9 @@ def _open_minutes(facts: Facts, besides: UUID | None, on_site: tuple[str, ...]) 
     own = [
         one.number or "?"
         for one in facts.papers.values()
-        if one.form == "MBB01" and one.id != besides and _binds(one)
+        if one.form == "MBB01" and one.id != besides and binds(one)
     ]
     return [*own, *on_site]
-
-
-def _binds(paper: Paper) -> bool:
-    """It stands, or it is printed under its number and waits for the hand that signs it."""
-    return paper.stands or paper.state == DocumentState.PRINTED
 
 
 def objection(facts: Facts, paper: Paper) -> Refuse | None:

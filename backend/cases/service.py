@@ -33,7 +33,7 @@ from backend.units.rules import path_of_row
 from schemas import case_acts as a
 from schemas import case_side_acts as s
 from schemas.base import Wire
-from schemas.case_views import CaseOffer, CasePage, CaseRow, CaseView, InspectionChoice, PaperView
+from schemas.case_views import CaseOffer, CasePage, CaseRow, CaseView, PaperView
 from schemas.case_words import CaseAct, CaseOfficerRole
 from schemas.ids import new_id
 from schemas.problems import Text
@@ -43,10 +43,10 @@ __all__ = [
     "EXECUTION",
     "Filters",
     "act",
-    "case_of",
     "draft",
     "informant",
     "may_open",
+    "of_inspection",
     "offer",
     "opening",
     "page",
@@ -55,7 +55,6 @@ __all__ = [
     "start",
     "view",
     "waiting",
-    "without_case",
 ]
 
 PAGE_SIZE = 50
@@ -239,14 +238,9 @@ async def amended_by(
     return said._asdict()
 
 
-async def without_case(inspection_id: UUID, actor: Actor) -> InspectionChoice | None:
-    """An inspection in sight that no case holds yet."""
-    return await offers.inspection(inspection_id, actor)
-
-
-async def case_of(inspection_id: UUID) -> UUID | None:
-    """The case of an inspection, for links; scope is checked where it is opened."""
-    return await queries.case_of_inspection(inspection_id)
+async def of_inspection(inspection_id: UUID) -> list[tuple[UUID, str]]:
+    """The cases of an inspection, one a violator, by id and number, for links; scope is checked where one is opened."""
+    return [(row["id"], row["number"]) for row in await queries.cases_of_inspection(inspection_id)]
 
 
 def may_open(actor: Actor) -> bool:

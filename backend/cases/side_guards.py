@@ -4,7 +4,7 @@ from functools import singledispatch
 from typing import Any
 from uuid import UUID
 
-from backend.cases import by_hand, carrying_out, giving_up, goods, internal, second
+from backend.cases import by_hand, carrying_out, giving_up, goods, internal, second, violators
 from backend.cases.changing import change_fault, changeable, stands, was_filed
 from backend.cases.facts import Facts, Paper
 from backend.cases.goods import things
@@ -219,6 +219,11 @@ def _(content: s.DocumentCompared, facts: Facts, world: World) -> Refuse | None:
 def _(content: s.DocumentAdopted, facts: Facts, world: World) -> Refuse | None:
     if content.document_id in facts.papers:
         return refusal("case_paper_state")
+    if world.adopter is not None:
+        return refusal("case_paper_adopted", number=world.adopter)
+    other = violators.of_another(facts, content.fields) if content.form == "MBB01" else None
+    if other is not None:
+        return refusal("case_minutes_of_another", name=other)
     return None if world.adopted else refusal("case_paper_unknown")
 
 

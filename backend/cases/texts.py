@@ -58,8 +58,14 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "There is no such inspection in your scope.",
     ),
     "case_inspection_taken": (
-        "Cuộc kiểm tra này đã thuộc vụ việc {number}.",
-        "This inspection already belongs to case {number}.",
+        "Cuộc kiểm tra này đã thuộc vụ việc {number} với đối tượng này. Người vi phạm khác thì lập vụ việc với tên "
+        "người đó.",
+        "This inspection already belongs to case {number} against this party. Of another violator open his own.",
+    ),
+    "case_second_violator": (
+        "Cuộc kiểm tra này đã có vụ việc {number}. Hãy ghi lý do lập thêm vụ việc với người vi phạm khác (khoản 3 Điều "
+        "12 Nghị định 118/2021/NĐ-CP).",
+        "This inspection has case {number} already. Say why there is another violator (Decree 118/2021 Art 12.3).",
     ),
     "case_team": (
         "Đoàn kiểm tra phải có ít nhất 2 công chức và Trưởng Đoàn có thẻ còn hiệu lực (Điều 23 Pháp lệnh "

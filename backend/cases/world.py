@@ -21,7 +21,7 @@ class InspectionSeen:
     leader_card_valid: bool
     no_conflict_declared: bool
     other_case: str | None
-    """Number of the case that it already belongs to."""
+    """Number of another case that it led to."""
     subject: DecisionSubject | None = None
     """Who was inspected, as its decision names him."""
 
@@ -88,6 +88,10 @@ class World:
     """The time in which a waiver can be withdrawn is over: that to ask in, for a hearing or in writing."""
     versions_stand: bool = True
     """The behaviours recorded name versions of the catalogue that were in force."""
+    same_violator: str | None = None
+    """Number of another case of the inspection against the violator of a case that is to be opened."""
+    adopter: str | None = None
+    """Number of another case that took the paper in."""
     adopted: bool = False
     """The paper that joins the case stands so, with this number, in the record of the case's inspection."""
     number_held: bool = False

@@ -11,7 +11,7 @@ WORDS: dict[str, str] = {
     "case_fields.informant_secret": "Keep who informed secret",
     "case_fields.wants_answer": "Who informed wants to be told the result",
     "case_fields.party": "Party",
-    "case_fields.another_party": "Why, where the party is another than who was inspected",
+    "case_fields.another_party": "Why, where the party is not who was inspected, or is a further violator",
     "case_fields.place": "Place",
     "case_fields.due_on": "By",
     "case_fields.document_id": "Paper",

@@ -166,6 +166,8 @@ WORDS: dict[str, str] = {
     "by who has the authority.",
     "cases.way_inspection": "From an inspection",
     "cases.way_inspection_said": "An inspection whose minutes are submitted and that has no case yet.",
+    "cases.new_beside": "Open a case against another violator",
+    "cases.has_case": "has a case",
     "cases.of_inspection": "The case of this inspection",
     "cases.informant_field": "Who informed (only where it must be kept secret)",
     "cases.informant_hint": "Encrypted, kept apart, never searched; only who took it in and who has the "

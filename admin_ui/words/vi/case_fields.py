@@ -11,7 +11,7 @@ WORDS: dict[str, str] = {
     "case_fields.informant_secret": "Giữ bí mật người cung cấp thông tin",
     "case_fields.wants_answer": "Người cung cấp muốn được báo kết quả",
     "case_fields.party": "Đối tượng",
-    "case_fields.another_party": "Lý do, nếu đối tượng khác người được kiểm tra",
+    "case_fields.another_party": "Lý do, nếu đối tượng khác người được kiểm tra hoặc là người vi phạm thứ hai",
     "case_fields.place": "Địa điểm",
     "case_fields.due_on": "Thời hạn",
     "case_fields.document_id": "Văn bản",

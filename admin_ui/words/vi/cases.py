@@ -168,6 +168,8 @@ WORDS: dict[str, str] = {
     "27/2020/TT-BCT). Do người có thẩm quyền nhập.",
     "cases.way_inspection": "Từ cuộc kiểm tra",
     "cases.way_inspection_said": "Cuộc kiểm tra đã trình biên bản mà chưa có vụ việc.",
+    "cases.new_beside": "Lập vụ việc với người vi phạm khác",
+    "cases.has_case": "đã có vụ việc",
     "cases.of_inspection": "Vụ việc của cuộc kiểm tra",
     "cases.informant_field": "Người cung cấp thông tin (chỉ ghi khi phải giữ bí mật)",
     "cases.informant_hint": "Được mã hóa, để riêng, không tìm được; chỉ người tiếp nhận và người có thẩm quyền "
