@@ -74,6 +74,10 @@ ORDER = ("theo thứ tự các mốc thời gian", "in the order in which things
 PLACE = ("tọa độ trên mặt đất", "coordinates on the earth")
 CLOCK = ("theo đồng hồ của vệ tinh hoặc của máy", "by the satellites' clock or the device's")
 DECIDED = ("từ ngày ra quyết định đến hôm nay", "from the day of the decision until today")
+CARRIED = (
+    "từ lần nộp tiền, thi hành cuối cùng đến hôm nay",
+    "from the last payment or measure until today",
+)
 COMPLY = ("Luật XLVPHC, Điều 73.1", "Law 15/2012, article 73.1")
 INTEREST = ("Luật XLVPHC, Điều 78.1: 0,05% mỗi ngày", "Law 15/2012, article 78.1: 0.05 % a day")
 GAIN = ("không quá số lợi bất hợp pháp phải nộp", "not more than the illicit gain to be paid")
@@ -214,7 +218,7 @@ TABLE: tuple[Line, ...] = (
     _line("instalments.granted", "/schedule/*/amount", Fixed(1), MONEY, IN_WORDS),
     _line("remedy.carried_out", "/done_on", (LAW, Told("decided")), Today(), DECIDED),
     _line("enforcement.ordered", "/decided_on", (LAW, Told("decided")), Today(), DECIDED),
-    _line("execution.completed", "/completed_on", (LAW, Told("decided")), Today(), DECIDED),
+    _line("execution.completed", "/completed_on", (LAW, Told("carried")), Today(), CARRIED),
     _line("execution.lapsed", "/lapsed_on", (LAW, Told("decided")), Today(), DECIDED),
     _line("decision.due_again", "/recorded_at", (LAW, Told("decided")), Now(), HAPPENED),
     _line("sanction.published", "/published_on", (LAW, Told("decided")), Today(), DECIDED),

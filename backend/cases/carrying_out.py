@@ -11,6 +11,7 @@ from uuid import UUID
 
 from backend.cases import goods
 from backend.cases.contradictions import folded
+from backend.cases.delivering import made_on
 from backend.cases.facts import Facts, Paper
 from backend.cases.filed import filed
 from backend.cases.signed import Difference, holds, party_differs, said_day, same
@@ -72,6 +73,8 @@ def _all(content: object, paper: Paper, facts: Facts) -> Iterator[Difference | N
         yield same("/decision_number", fields.get("decision_number"), about.number)
         yield same("/decision_date", said_day(fields.get("decision_date")), about.issued_on)
     match content:
+        case x.DecisionDelivered() if content.mode == DeliveryMode.REFUSED:
+            yield same("/started_at", made_on(paper), content.delivered_on)
         case x.FineReduced():
             yield same("/amount", fields.get("amount"), content.by)
         case x.ExecutionPostponed():
@@ -143,7 +146,10 @@ def _goods(paper: Paper, facts: Facts, ids: list[UUID]) -> Difference | None:
 
 
 def postponed_fault(facts: Facts, content: x.ExecutionPostponed) -> Text | None:
-    """Why a fine cannot be postponed so; the months run from the decision to postpone it."""
+    """Why a fine cannot be postponed so; the months run from the first decision to postpone it.
+
+    A second one a month later is a postponement still, not a new three months (Art 76.3).
+    """
     kind = facts.party.kind if facts.party else SubjectKind.INDIVIDUAL
     least = POSTPONED_FROM.get(kind, POSTPONED_FROM_OTHERS)
     if kind == SubjectKind.HOUSEHOLD:
@@ -151,7 +157,9 @@ def postponed_fault(facts: Facts, content: x.ExecutionPostponed) -> Text | None:
     if facts.sanction is None or facts.fine < least:
         money = f"{least:,}".replace(",", ".")
         return Text(vi=f"tiền phạt dưới {money} đồng", en=f"the fine is under {money} đồng")
-    signed_on = facts.papers[content.document_id].issued_on
+    earlier = [one.content for one in facts.events if isinstance(one.content, x.ExecutionPostponed)]
+    papers = [facts.papers.get(one.document_id) for one in (*earlier, content)]
+    signed_on = min((one.issued_on for one in papers if one and one.issued_on), default=None)
     if signed_on and content.until > months_after(signed_on, POSTPONED_MONTHS):
         return Text(vi="quá 03 tháng", en="more than 3 months")
     return None

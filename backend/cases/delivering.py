@@ -6,13 +6,15 @@ seven working days; three working days after entry in the information system tha
 Administrative Violations Art 70; Decree 118/2021 Art 17a).
 """
 
-from datetime import date
+from datetime import date, datetime
 
 from backend.cases.changing import stands
-from backend.cases.facts import Facts
+from backend.cases.facts import Facts, Paper
 from backend.cases.filed import filed
+from backend.cases.signed import moment
 from backend.cases.texts import refusal
 from backend.cases.world import World
+from backend.deadlines.rules import day_of
 from backend.ledger.books import Refuse
 from schemas import case_execution_acts as x
 from schemas.case_words import DeliveryMode
@@ -25,6 +27,19 @@ POSTED_DAYS = 7
 RETURNED_DAYS = 3
 """Working days after a letter's third return, or after entry in the named information system, until it counts as
 delivered; so many at least after the decision."""
+
+
+def made_on(paper: Paper) -> date | None:
+    """The Vietnamese day on which minutes were made: when they began, and not before they were numbered.
+
+    Minutes that were begun "twelve days ago" and are signed today deliver from today; time does not run backwards on a
+    party's account.
+    """
+    began = moment(paper.fields.get("started_at"))
+    days = [day_of(began)] if isinstance(began, datetime) else []
+    if paper.issued_on is not None:
+        days.append(paper.issued_on)
+    return max(days, default=None)
 
 
 def fault(content: x.DecisionDelivered, facts: Facts, world: World) -> Refuse | None:

@@ -32,11 +32,18 @@ def of(facts: Facts, content: Any, now: datetime) -> dict[str, Any]:
             return {"seizure": _seizure(facts, content, now)}
         case x.DecisionDelivered() if facts.decided_on:
             return {
-                "posted_from": _working_days(facts.decided_on, delivering.POSTED_DAYS),
+                "posted_from": _working_days(_posted_on(facts, content), delivering.POSTED_DAYS),
                 "returned_from": _working_days(facts.decided_on, delivering.RETURNED_DAYS),
             }
         case _:
             return {}
+
+
+def _posted_on(facts: Facts, content: x.DecisionDelivered) -> date:
+    """The day from which a decision hangs out: of the minutes of its posting where they are in the file."""
+    minutes = facts.papers.get(content.proof_document_id) if content.proof_document_id else None
+    days = [facts.decided_on, delivering.made_on(minutes) if minutes else None]
+    return max(one for one in days if one is not None)
 
 
 FILE_PASSED_DAYS = 10

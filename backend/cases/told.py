@@ -9,7 +9,7 @@ from backend.bounds.edges import VIETNAM, Value
 from backend.cases.facts import Facts
 from backend.ledger import texts as ledger_texts
 from backend.ledger.books import Refuse
-from schemas.case_execution_acts import PaymentReceived
+from schemas.case_execution_acts import PaymentReceived, RemedyCarriedOut
 from schemas.case_side_acts import DocumentDelivered, ExhibitsDisposed
 from schemas.case_words import ExhibitState
 from schemas.sanctions import RemedyKind
@@ -31,6 +31,7 @@ def told(facts: Facts | None, content: Any) -> dict[str, Value]:
         found["recorded"] = _minute(facts.recorded.recorded_at)
     if facts.decided_on:
         found["decided"] = facts.decided_on
+        found["carried"] = _carried_on(facts, facts.decided_on)
     if facts.things:
         found["seized"] = _minute(min(thing.seized_at for thing in facts.things.values()))
     if isinstance(content, DocumentDelivered):
@@ -55,6 +56,14 @@ def _opened(facts: Facts) -> date:
     if facts.decided_on:
         days.append(facts.decided_on)
     return min(days)
+
+
+def _carried_on(facts: Facts, decided_on: date) -> date:
+    """The last day on which something was paid or carried out: execution is over no earlier (Art 7 counts on)."""
+    paid = [one.paid_on for one in facts.payments]
+    contents = [event.content for event in facts.events]
+    done = [one.done_on for one in contents if isinstance(one, RemedyCarriedOut)]
+    return max([decided_on, *paid, *done])
 
 
 def _money(facts: Facts, paid_on: date) -> dict[str, Value]:

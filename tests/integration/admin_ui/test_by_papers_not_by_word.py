@@ -131,6 +131,42 @@ async def test_minutes_of_refusal_name_this_decision_and_this_party(
     assert (await refused(await case.following("MBB06", decision)))[0] == 303
 
 
+async def test_minutes_of_refusal_signed_today_deliver_today_however_early_they_say_to_have_begun(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    decision, decided_on = case.papers["MQĐ02"], today()
+    with later(days=12):
+        an = await Desk.of(app, people.an, people)
+        began = f"{decided_on}T14:00:00+07:00"
+        ended = f"{decided_on}T14:30:00+07:00"
+        minutes = await case.following("MBB06", decision, started_at=began, ended_at=ended)
+
+        async def refused(day: Any) -> tuple[int, str]:
+            given = {"mode": "refused", "proof_document_id": minutes, "delivered_on": day}
+            return await act(an, case, "decision.delivered", **(delivery(decision) | given))
+
+        status, said = await refused(decided_on)
+        assert status == 409
+        assert f"{today():%d/%m/%Y}" in said
+        assert (await refused(today()))[0] == 303
+
+
+async def test_a_posted_decision_hangs_from_the_day_of_its_minutes(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    decision = case.papers["MQĐ02"]
+    with later(days=20):
+        minutes = await case.following("MBB02")
+        an = await Desk.of(app, people.an, people)
+        given = {"mode": "posting", "deemed": "yes", "proof": "x", "proof_document_id": minutes}
+        status, said = await act(an, case, "decision.delivered", **(delivery(decision) | given))
+        assert status == 409
+        first = in_working_days(7)
+        assert f"sớm nhất là ngày {first:%d/%m/%Y}" in said
+
+
 async def test_an_inspector_s_word_does_not_pass_goods_to_his_cousin(
     app: Litestar, people: People
 ) -> None:

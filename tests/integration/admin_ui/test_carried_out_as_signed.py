@@ -1,12 +1,14 @@
 """What is done after a decision is what its signed paper says, about this decision and this party."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from litestar import Litestar
 
+from backend.sanctions.spans import months_after
 from schemas.case_words import CaseAct
+from tests.integration.admin_ui.test_by_papers_not_by_word import later
 from tests.integration.admin_ui.test_changed_papers import act, delivery
 from tests.support import case_lives, cases_made
 from tests.support.cases_made import in_days, today
@@ -67,6 +69,30 @@ async def test_a_fine_is_postponed_and_paid_in_parts_as_the_papers_say(
     assert "quá 03 tháng" in said
     assert (await postponed(months, 60))[0] == 303
     assert str((await case.facts()).state) == "postponed"
+
+
+async def test_postponed_again_a_fine_waits_three_months_in_all(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    decision = case.papers["MQĐ02"]
+    giang = await Desk.of(app, people.giang, people)
+    assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
+
+    async def postponed(until: date) -> tuple[int, str]:
+        paper = await case.following("MQĐ03", decision, until_on=until.isoformat())
+        wanted = {"document_id": paper, "until": until, "reason": "Hoãn"}
+        return await act(giang, case, "execution.postponed", **wanted)
+
+    assert (await postponed(in_days(60)))[0] == 303
+    last = months_after(today(), 3)
+    with later(days=50):
+        giang = await Desk.of(app, people.giang, people)
+        assert (await act(giang, case, "execution.resumed", reason="Hết khó khăn"))[0] == 303
+        status, said = await postponed(last + timedelta(days=1))
+        assert status == 409
+        assert "quá 03 tháng" in said
+        assert (await postponed(last))[0] == 303
 
 
 async def test_goods_are_held_as_long_as_the_decision_says_and_no_others(

@@ -10,6 +10,7 @@ from backend.verification import service as verification
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
 from schemas.case_words import CaseAct, CaseState
+from tests.integration.admin_ui.test_by_papers_not_by_word import later
 from tests.integration.admin_ui.test_changed_papers import act, delivery, payment
 from tests.support import cases_made
 from tests.support.cases_made import today
@@ -98,6 +99,22 @@ async def test_a_second_person_closes_the_execution_without_any_reason(
     assert (await act(an, case, "decision.delivered", **delivery(case.papers["MQĐ02"])))[0] == 303
     assert (await act(an, case, "payment.received", **payment()))[0] == 303
     assert (await act(chi, case, "execution.completed", completed_on=today()))[0] == 303
+
+
+async def test_execution_is_over_on_the_day_of_the_last_payment_and_not_before(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    decided_on = today()
+    with later(days=5):
+        an, chi = await Desk.of(app, people.an, people), await Desk.of(app, people.chi, people)
+        given = delivery(case.papers["MQĐ02"])
+        assert (await act(an, case, "decision.delivered", **given))[0] == 303
+        assert (await act(an, case, "payment.received", **payment(paid_on=today())))[0] == 303
+        status, said = await act(chi, case, "execution.completed", completed_on=decided_on)
+        assert status == 409
+        assert f"phải từ {today():%d/%m/%Y}" in said
+        assert (await act(chi, case, "execution.completed", completed_on=today()))[0] == 303
 
 
 async def test_who_reduced_paid_in_or_carried_out_anything_does_not_close_alone_without_a_reason(
