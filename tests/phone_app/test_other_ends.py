@@ -18,6 +18,8 @@ async def test_closed_premises_end_with_minutes_of_non_execution(
     await phone.wait_for_act(inspection, "inspection.opened")
     await phone.take_position(inspection)
     await phone.take_photos(inspection, 1)
+    await phone.go_to_minutes(inspection, "BB-KKT")
+    await phone.is_led_to("Lý do không thực hiện được việc kiểm tra")
     await phone.write_minutes_of_non_execution(inspection)
     await phone.sign(inspection, "leader")
     await phone.sign(inspection, "authority")

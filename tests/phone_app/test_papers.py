@@ -32,8 +32,7 @@ async def test_violation_and_seizure_minutes_get_their_numbers_offline_and_the_s
 
     violation = await papers.begin("biên bản vi phạm")
     await phone.field("Lĩnh vực").fill("thương mại")
-    await papers.is_led_to("Quyền giải trình")
-    await look.at(phone.page, "23 paper, a choice not made")
+    await look.at(phone.page, "23 paper, begun")
     wording = await papers.pick_violation("hang hoa nhap lau")
     await phone.field("Mô tả hành vi").fill("Bày bán 48 hộp sữa bột không có hóa đơn.")
     await phone.field("Ý kiến trình bày của người vi phạm").fill("Tôi không có ý kiến.")

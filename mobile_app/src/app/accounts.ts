@@ -15,6 +15,9 @@ export const MAX_WRONG_PINS = 5;
 /** A sign-in whose PIN was never set is forgotten at the next start after so long: nobody else shall set it. */
 const PIN_GRACE_MS = 15 * 60_000;
 
+/** After these no sign-in helps; the work that is here leaves by the rescue file. */
+const STOPS: ReadonlySet<string> = new Set(['officer_disabled', 'device_revoked', 'session_officer_disabled', 'session_device_revoked']);
+
 const nothing = async (): Promise<void> => undefined;
 
 /** One officer's session in memory. What comes late for a session that was locked goes to its own officer's row. */
@@ -27,6 +30,7 @@ interface Session {
 export class AccountBook implements Accounts {
   private readonly accessSignal = signal<Access>({ state: 'empty' });
   private readonly signInNeededSignal = signal<Text | null>(null);
+  private readonly stoppedSignal = signal(false);
   private session: Session | null = null;
   /** Puts away what was typed, before the lock; set by the wiring. */
   beforeLock: () => Promise<void> = nothing;
@@ -34,6 +38,7 @@ export class AccountBook implements Accounts {
 
   readonly access: ReadonlySignal<Access> = this.accessSignal;
   readonly signInNeeded: ReadonlySignal<Text | null> = this.signInNeededSignal;
+  readonly stopped: ReadonlySignal<boolean> = this.stoppedSignal;
 
   constructor(
     private readonly store: Store,
@@ -85,7 +90,7 @@ export class AccountBook implements Accounts {
     await this.change(id, () => ({ ...kept, officer: answer.officer, wrongPins: 0, signedInAt: this.nowText() }));
     await this.forgetPending(id);
     await this.handshakes.take(id, answer);
-    this.signInNeededSignal.value = null;
+    this.goOn();
     if (known) this.open(this.session, answer);
     else {
       this.api.use(null, nothing);
@@ -117,7 +122,7 @@ export class AccountBook implements Accounts {
     }
     await this.change(officerId, () => ({ wrongPins: 0 }));
     const session = { officer: row.officer as OfficerSelf, pin: opened.key, refreshToken: opened.token };
-    this.signInNeededSignal.value = null;
+    this.goOn();
     this.open(session, null);
   }
 
@@ -125,7 +130,7 @@ export class AccountBook implements Accounts {
     await this.beforeLock();
     this.session = null;
     this.api.use(null, nothing);
-    this.signInNeededSignal.value = null;
+    this.goOn();
     await this.showLocked();
   }
 
@@ -145,6 +150,13 @@ export class AccountBook implements Accounts {
   /** Our server said that the session is dead. Work goes on; sending waits. */
   sessionEnded(error: NotSignedIn): void {
     this.signInNeededSignal.value = error.problem?.text ?? SAY.signInAgain;
+    this.stoppedSignal.value = STOPS.has(error.problem?.code ?? '');
+  }
+
+  /** Nothing stands against sending any more, as far as is known. */
+  private goOn(): void {
+    this.signInNeededSignal.value = null;
+    this.stoppedSignal.value = false;
   }
 
   /** Shows the numbers of unsent work as they are now. */
@@ -216,7 +228,8 @@ export class AccountBook implements Accounts {
       await newDevice(this.store, this.nowText());
       return new Trouble('device_key_mismatch', SAY.deviceKeyMismatch, true);
     }
-    const stops = error.problem.code === 'device_revoked' || error.problem.code === 'officer_disabled';
+    const stops = STOPS.has(error.problem.code);
+    this.stoppedSignal.value = stops;
     if (stops && this.officer) this.signInNeededSignal.value = error.problem.text;
     return new Trouble(error.problem.code, error.problem.text, error.problem.retryable);
   }

@@ -39,6 +39,8 @@ export interface Accounts {
   access: ReadonlySignal<Access>;
   /** The session is dead (401/403): sending waits until he signs in again. Null while all is well. */
   signInNeeded: ReadonlySignal<Text | null>;
+  /** The account is shut or this phone revoked: signing in again does not help, what is unsent goes by the rescue file. */
+  stopped: ReadonlySignal<boolean>;
   /** Online. Enrols this device on first use: makes the key, puts it away, gets it back and signs with it first (pitfall 21). */
   signIn(username: string, password: string, otp: string, deviceName: string): Promise<void>;
   setPin(pin: string): Promise<void>;
@@ -207,8 +209,11 @@ export interface HistoryRow {
 export interface Rescue {
   /** Unsent acts and bytes of the open officer. */
   pending: ReadonlySignal<{ acts: number; photos: number; bytes: number }>;
-  /** age-encrypted to the server's key; a stream, so that a full phone needs no second copy in memory. */
-  make(onProgress: (done: number, total: number) => void): Promise<{ name: string; parts: BlobPart[] }>;
+  /** The same of an officer who is not open: his PIN is gone and his account shut, and the file is the only way out. */
+  pendingOf(officerId: string): Promise<{ acts: number; photos: number; bytes: number }>;
+  /** age-encrypted to the server's key; a stream, so that a full phone needs no second copy in memory. Of the open officer, or of
+   * the one who is named: nobody but the server can read what is in the file, so it asks for no PIN. */
+  make(onProgress: (done: number, total: number) => void, officerId?: string): Promise<{ name: string; parts: BlobPart[] }>;
 }
 
 export interface Health {

@@ -71,6 +71,8 @@ export interface LocalPhoto {
   caption: string | null;
   takenAt: string;
   withdrawn: string | null;
+  /** The photograph before it that has the very same bytes and was not withdrawn either: one file chosen twice. */
+  sameAs: { id: string; number: number } | null;
   /** It counts: taken up by the server or on its way there, neither withdrawn nor held nor refused. */
   inForce: boolean;
   /** It stands outside the revision that was submitted last, beside it. */
@@ -81,12 +83,15 @@ export interface LocalPhoto {
   told: InspectionView['photos'][number] | null;
 }
 
+/** A photograph before it is seen among the others. */
+type Alone = Omit<LocalPhoto, 'number' | 'sameAs'>;
+
 /** All photographs of an inspection: the server's in its order, then this phone's that it does not know yet. */
 export function photosOf(local: LocalInspection): LocalPhoto[] {
   const mine = new Map(local.photos.map((photo) => [photo.id, photo]));
   const actState = new Map(local.acts.map((act) => [act.id, act.state]));
   const submitted = new Set(submittedPhotos(local));
-  const told = local.view.photos.map((photo): Omit<LocalPhoto, 'number'> => {
+  const told = local.view.photos.map((photo): Alone => {
     const row = mine.get(photo.photo_id) ?? null;
     const withdrawn = photo.withdrawn ?? withdrawnHere(local, photo.photo_id);
     return {
@@ -104,7 +109,7 @@ export function photosOf(local: LocalInspection): LocalPhoto[] {
   const known = new Set(told.map((photo) => photo.id));
   const unknown = local.photos
     .filter((photo) => !known.has(photo.id))
-    .map((photo): Omit<LocalPhoto, 'number'> => {
+    .map((photo): Alone => {
       const state = actState.get(photo.actId);
       return {
         id: photo.id,
@@ -118,7 +123,13 @@ export function photosOf(local: LocalInspection): LocalPhoto[] {
         told: null,
       };
     });
-  return [...told, ...unknown].map((photo, index) => ({ ...photo, number: index + 1 }));
+  const firsts = new Map<string, { id: string; number: number }>();
+  return [...told, ...unknown].map((photo, index) => {
+    const number = index + 1;
+    const sameAs = photo.withdrawn === null ? (firsts.get(photo.sha256) ?? null) : null;
+    if (photo.withdrawn === null && sameAs === null) firsts.set(photo.sha256, { id: photo.id, number });
+    return { ...photo, number, sameAs };
+  });
 }
 
 /** What a submission would name now; null before there are minutes. Bytes that were taken twice are named once. */

@@ -40,11 +40,14 @@ export function createRescue(
   now: () => number = Date.now,
 ): Rescue {
   const pending = signal(NOTHING);
+  async function pendingOf(id: string): Promise<typeof NOTHING> {
+    const unsent = await unsentWork(store, id);
+    return { acts: unsent.acts.length, photos: unsent.photos.length, bytes: unsent.bytes };
+  }
   async function count(): Promise<void> {
     const id = officerId.peek();
-    const unsent = id === null ? null : await unsentWork(store, id);
-    if (id !== officerId.peek()) return;
-    pending.value = unsent ? { acts: unsent.acts.length, photos: unsent.photos.length, bytes: unsent.bytes } : NOTHING;
+    const found = id === null ? NOTHING : await pendingOf(id);
+    if (id === officerId.peek()) pending.value = found;
   }
   // A count that could not be read now is read again at the next change.
   const recount = (): void => void count().catch(() => undefined);
@@ -52,7 +55,7 @@ export function createRescue(
     if (TABLES.has(table)) recount();
   });
   officerId.subscribe(recount);
-  return { pending, make: (onProgress) => makeRescue(store, officerId.peek(), recipient, onProgress, now) };
+  return { pending, pendingOf, make: (onProgress, of = officerId.peek() ?? undefined) => makeRescue(store, of ?? null, recipient, onProgress, now) };
 }
 
 /** Writes the file as Blobs, reading photographs slice by slice. Raises Trouble where nobody is open, nothing is unsent, or no

@@ -158,6 +158,7 @@ export interface Fake extends Services {
   set: {
     access: Signal<Access>;
     signInNeeded: Signal<Text | null>;
+    stopped: Signal<boolean>;
     all: Signal<LocalInspection[]>;
     papers: Signal<LocalPaper[]>;
     summary: Signal<OutboxSummary>;
@@ -189,6 +190,7 @@ export function fakeServices(): Fake {
   const set: Fake['set'] = {
     access: signal<Access>({ state: 'open', officer }),
     signInNeeded: signal<Text | null>(null),
+    stopped: signal(false),
     all: signal(day),
     papers: signal(papersOfDay()),
     summary: signal(calm),
@@ -222,6 +224,7 @@ export function fakeServices(): Fake {
     accounts: {
       access: set.access,
       signInNeeded: set.signInNeeded,
+      stopped: set.stopped,
       async signIn(username, _password, otp) {
         await done('signIn');
         if (otp === '000000') throw new Trouble('sign_in_failed', both('Tên đăng nhập, mật khẩu hoặc mã không đúng.', 'User name, password or code is wrong.'));
@@ -256,6 +259,8 @@ export function fakeServices(): Fake {
       announce: async () => refuse(),
       takePhoto: async () => refuse(),
       keepThumbnail: async () => refuse(),
+      caption: async () => '',
+      keepCaption: async () => undefined,
       withdrawPhoto: async () => refuse(),
       photoBytes: async () => null,
       draft: async () => draft,
@@ -289,6 +294,7 @@ export function fakeServices(): Fake {
     },
     rescue: {
       pending: set.pending,
+      pendingOf: async () => set.pending.value,
       async make(onProgress) {
         await done('make');
         onProgress(1, 1);

@@ -95,6 +95,18 @@ class Office:
         form.fill("reason", reason)
         await browser.submit(form)
 
+    @asynccontextmanager
+    async def account_shut(self, username: str) -> AsyncIterator[None]:
+        """For so long his account is disabled; the system is every test's."""
+        shut = "UPDATE officers SET state = $2 WHERE username = $1"
+        async with self.database() as connection:
+            await connection.execute(shut, username, "disabled")
+        try:
+            yield
+        finally:
+            async with self.database() as connection:
+                await connection.execute(shut, username, "active")
+
     async def bring_in(self, name: str, content: bytes) -> str:
         """Bring in a rescue file; returns what the page then says."""
         browser = await self.desk()

@@ -39,14 +39,6 @@ class SitePapers:
         await first.click()
         return wording
 
-    async def is_led_to(self, group: str) -> None:
-        """Reading back too early names a choice not made; its link leads into it, and it is told to be wrong."""
-        await self.phone.press("Đọc lại")
-        await self.page.locator(".faults a", has_text=group).click()
-        wrong = self.page.get_by_role("radiogroup", name=group)
-        await expect(wrong).to_have_attribute("aria-invalid", "true")
-        await expect(wrong.locator(":focus")).to_be_visible()
-
     async def write(self) -> None:
         """Read back and write; whatever the form still asks for is filled in with something that fits."""
         before = await self.phone.count_acts(self.inspection, "document.written")

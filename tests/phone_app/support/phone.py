@@ -173,6 +173,14 @@ class Phone(Handset):
         await self.go_to_minutes(inspection)
         await self.field(TEAM_OPINION).press_sequentially("Đang ghi ở cửa sổ thứ hai.")
 
+    async def is_led_to(self, group: str) -> None:
+        """Reading back too early names a choice not made; its link leads into it, and it is told to be wrong."""
+        await self.press("Đọc lại")
+        await self.page.locator(".faults a", has_text=group).click()
+        wrong = self.page.get_by_role("radiogroup", name=group)
+        await expect(wrong).to_have_attribute("aria-invalid", "true")
+        await expect(wrong.locator(":focus")).to_be_visible()
+
     async def write_minutes_of_non_execution(self, inspection: str) -> None:
         """Nobody opened: who was present, and what was seen."""
         await self.go_to_minutes(inspection, "BB-KKT")

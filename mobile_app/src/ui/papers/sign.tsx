@@ -6,6 +6,7 @@ import { signersIn, type LocalPaper } from '../../domain/papers';
 import { useServices, useTask } from '../context';
 import { Notice } from '../parts';
 import { say } from '../words';
+import { Already } from '../visit/signed';
 import { Hand, Refusal, type HandProps } from '../visit/sign';
 import { t as v } from '../visit/words';
 import { NoPaper, PaperFrame, paperPath, usePaper } from './frame';
@@ -21,6 +22,8 @@ function Signing({ id, paper, schema, role }: { id: string; paper: LocalPaper; s
   const rows = signerRows(schema, paper).filter((row) => row.rule.role === role);
   const [name, setName] = useState(() => query.name ?? (rows.find((row) => row.signature === null) ?? rows[0])?.name ?? '');
   const [refuses, setRefuses] = useState(false);
+  const written = name.trim().normalize('NFC');
+  const given = rows.find((row) => row.signature !== null && (row.name === written || row.signature.name === written))?.signature ?? null;
   const [nameError, setNameError] = useState<string | null>(null);
   const save: HandProps['save'] = async (drawing, refusal) => {
     if (name.trim() === '') {
@@ -31,7 +34,12 @@ function Signing({ id, paper, schema, role }: { id: string; paper: LocalPaper; s
     if (await task.run(() => papers.sign(id, paper.id, { role, name: name.trim(), drawing, refusal }))) route(paperPath(id, paper.id, 'signatures'));
   };
   const parts: HandProps = { task, name, onName: setName, nameError, save, turn: () => setRefuses(!refuses), refusalWhy: t('papers.refuse_why') };
-  return refuses ? <Refusal {...parts} /> : <Hand {...parts} />;
+  return (
+    <>
+      <Already signature={given} href={paperPath(id, paper.id, 'signatures')} />
+      {refuses ? <Refusal {...parts} /> : <Hand {...parts} />}
+    </>
+  );
 }
 
 /** The screen. */

@@ -1,24 +1,48 @@
 /** The frame of every field: label above, hint, then the error that belongs to it, all tied to the input. */
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { t } from '../words';
 
 export interface FieldProps {
   label: string;
   hint?: ComponentChildren | undefined;
   /** What is wrong and how to mend it; null or absent while nothing is. */
   error?: string | null | undefined;
+  /** How many characters the form takes, where it is not the input that ends there: what is typed beyond is kept and said to be too long. */
+  limit?: number | undefined;
   /** The element's id: needed where an obstacle or a comment links to the very field. */
   id?: string | undefined;
 }
 
+/** From this part of the limit on it is counted: below, a number under every field would only disturb. */
+const COUNTED_FROM = 0.8;
+
+/** How long a text is beside its limit, in characters as the server counts them (an emoji is one); null while there is much room. */
+export function lengthTold(value: string, limit: number | undefined): { count: number; limit: number; over: number } | null {
+  if (limit === undefined || value.length < COUNTED_FROM * limit) return null;
+  const count = [...value].length;
+  return count < COUNTED_FROM * limit ? null : { count, limit, over: Math.max(0, count - limit) };
+}
+
+/** The counter under an input. */
+export function Counter({ id, told }: { id: string; told: ReturnType<typeof lengthTold> }) {
+  if (told === null) return null;
+  return (
+    <p class={told.over > 0 ? 'field-error' : 'hint'} id={id}>
+      {t(told.over > 0 ? 'field.too_long' : 'field.count', told)}
+    </p>
+  );
+}
+
 /** Ids and ARIA references for one input, so that label, hint and error are read with it. */
-export function useField({ id, hint, error }: FieldProps): { inputId: string; hintId: string; errorId: string; describedBy: string | undefined } {
+export function useField({ id, hint, error }: FieldProps, counted = false): { inputId: string; hintId: string; errorId: string; countId: string; describedBy: string | undefined } {
   const made = useId();
   const inputId = id ?? made;
   const hintId = `${inputId}-hint`;
   const errorId = `${inputId}-error`;
-  const describedBy = [hint ? hintId : '', error ? errorId : ''].filter(Boolean).join(' ') || undefined;
-  return { inputId, hintId, errorId, describedBy };
+  const countId = `${inputId}-count`;
+  const describedBy = [hint ? hintId : '', error ? errorId : '', counted ? countId : ''].filter(Boolean).join(' ') || undefined;
+  return { inputId, hintId, errorId, countId, describedBy };
 }
 
 /** Label, hint and error around one input. */

@@ -1,5 +1,6 @@
 /** Something to know, in words and with a picture: colour alone says nothing. */
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ReadonlySignal } from '@preact/signals';
 import type { Text } from '../../wire';
 import { say } from '../words';
@@ -30,11 +31,19 @@ export function Notice({ tone, title, children, live }: NoticeProps) {
   );
 }
 
-/** What went wrong with the last press (useTask), read aloud at once; nothing while all is well. */
+/** What went wrong with the last press (useTask), read aloud at once and brought into sight: on a small screen it may stand
+ * under the buttons at the bottom. Nothing while all is well. */
 export function TroubleNotice({ trouble }: { trouble: ReadonlySignal<Text | null> }) {
-  return trouble.value ? (
-    <Notice tone="danger" live="assertive">
-      {say(trouble.value)}
-    </Notice>
+  const place = useRef<HTMLDivElement>(null);
+  const text = trouble.value;
+  useEffect(() => {
+    if (text) place.current?.scrollIntoView({ block: 'center' });
+  }, [text]);
+  return text ? (
+    <div ref={place}>
+      <Notice tone="danger" live="assertive">
+        {say(text)}
+      </Notice>
+    </div>
   ) : null;
 }

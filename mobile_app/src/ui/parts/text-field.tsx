@@ -1,6 +1,6 @@
 /** Typed text. The value goes out as typed on every input event; NFC and trimming are the engine's, when it writes:
  * changing the value while a Vietnamese keyboard still composes a syllable would break it. */
-import { Field, useField, type FieldProps } from './field';
+import { Counter, Field, lengthTold, useField, type FieldProps } from './field';
 
 interface TextFieldProps extends FieldProps {
   value: string;
@@ -25,7 +25,8 @@ const literal = { autocapitalize: 'none', autocorrect: 'off', spellcheck: false 
 
 /** One line of text. */
 export function TextField(props: TextFieldProps) {
-  const ids = useField(props);
+  const told = props.look || props.type === 'password' ? null : lengthTold(props.value, props.limit ?? props.maxLength);
+  const ids = useField(props, told !== null);
   // Preact's types tie each literal type to roles of its own, and so take no union; no role is set here.
   const kind = { type: props.type ?? 'text' } as { type: 'text' };
   return (
@@ -48,6 +49,7 @@ export function TextField(props: TextFieldProps) {
         onInput={(event) => props.onInput(event.currentTarget.value)}
         onBlur={props.onLeave}
       />
+      <Counter id={ids.countId} told={told} />
     </Field>
   );
 }
@@ -64,7 +66,8 @@ interface TextAreaProps extends FieldProps {
 
 /** Several lines; grows with its text where the browser can. */
 export function TextArea(props: TextAreaProps) {
-  const ids = useField(props);
+  const told = lengthTold(props.value, props.limit ?? props.maxLength);
+  const ids = useField(props, told !== null);
   return (
     <Field {...props} ids={ids}>
       <textarea
@@ -80,6 +83,7 @@ export function TextArea(props: TextAreaProps) {
         onInput={(event) => props.onInput(event.currentTarget.value)}
         onBlur={props.onLeave}
       />
+      <Counter id={ids.countId} told={told} />
     </Field>
   );
 }

@@ -4,16 +4,20 @@ import type { Access, KnownOfficer } from '../../app/services';
 import { Button, LanguageSwitch, Page } from '../parts';
 import { useServices } from '../context';
 import { t } from '../words';
+import { part } from '../part';
 import { InstallHowTo } from './install';
 import { SetPin } from './set-pin';
 import { SignIn } from './sign-in';
 import { Unlock } from './unlock';
+
+const Rescue = part(() => import('./rescue').then((module) => module.RescueScreen));
 
 /** The screen that leads one step nearer to open. */
 export function Entrance({ access }: { access: Access }) {
   const { health } = useServices();
   const [inTab, setInTab] = useState(false);
   const [signedIn, setSignedIn] = useState<string | null>(null);
+  const [rescued, setRescued] = useState<KnownOfficer | null>(null);
   const [other, setOther] = useState<KnownOfficer | 'new' | null>(null);
 
   if (access.state === 'empty' && !health.standalone.value && !inTab) {
@@ -26,6 +30,7 @@ export function Entrance({ access }: { access: Access }) {
       </Page>
     );
   }
+  if (rescued !== null) return <Rescue officer={rescued} onBack={() => setRescued(null)} />;
   const done = (username: string): void => {
     setSignedIn(username);
     setOther(null);
@@ -37,7 +42,7 @@ export function Entrance({ access }: { access: Access }) {
   if (newcomer && other === null) return <SetPin officer={newcomer} onOther={() => setOther('new')} />;
   if (other !== null || access.officers.length === 0) {
     const username = other === 'new' || other === null ? '' : other.username;
-    return <SignIn username={username} onDone={done} onBack={access.officers.length > 0 ? () => setOther(null) : undefined} />;
+    return <SignIn username={username} onDone={done} onRescue={setRescued} onBack={access.officers.length > 0 ? () => setOther(null) : undefined} />;
   }
-  return <Unlock officers={access.officers} onSignIn={(officer) => setOther(officer ?? 'new')} />;
+  return <Unlock officers={access.officers} onSignIn={(officer) => setOther(officer ?? 'new')} onRescue={setRescued} />;
 }

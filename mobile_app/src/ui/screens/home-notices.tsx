@@ -57,7 +57,8 @@ export function ToldNotices() {
 
 /** All of them. */
 export function HomeNotices() {
-  const { accounts, health } = useServices();
+  const { accounts, health, rescue } = useServices();
+  const unsent = rescue.pending.value;
   const signIn = accounts.signInNeeded.value;
   const backlog = backlogWords(health.oldestUnsent.value, Date.now());
   const offset = health.clockOffsetMs.value;
@@ -66,7 +67,7 @@ export function HomeNotices() {
       {signIn && (
         <Notice tone="danger">
           <p>{say(signIn)}</p>
-          <LinkButton href="/app/sign-in">{t('sign_in.again')}</LinkButton>
+          {accounts.stopped.value && unsent.acts + unsent.photos > 0 ? <LinkButton href="/app/rescue">{t('home.rescue')}</LinkButton> : <LinkButton href="/app/sign-in">{t('sign_in.again')}</LinkButton>}
         </Notice>
       )}
       {backlog && (

@@ -1,5 +1,6 @@
 /** Writing what was not sent into an encrypted file: for a phone that cannot send, or is about to be given away. */
 import { useEffect, useState } from 'preact/hooks';
+import type { KnownOfficer } from '../../app/services';
 import { Button, Empty, Notice, Page, Progress, TroubleNotice } from '../parts';
 import { useServices, useTask } from '../context';
 import { bytes } from '../words';
@@ -32,13 +33,25 @@ function sharer(file: File): (() => Promise<void>) | null {
   };
 }
 
-/** `/app/rescue`. */
-export function RescueScreen() {
+const NOTHING = { acts: 0, photos: 0, bytes: 0 };
+
+interface RescueProps {
+  /** Whose work, while nobody is open: his PIN is gone, and perhaps his account shut. Else the open officer's. */
+  officer?: KnownOfficer;
+  onBack?: () => void;
+}
+
+/** `/app/rescue`, and before the PIN. */
+export function RescueScreen({ officer, onBack }: RescueProps) {
   const { rescue } = useServices();
   const task = useTask();
   const [percent, setPercent] = useState<number | null>(null);
   const [made, setMade] = useState<Made | null>(null);
-  const pending = rescue.pending.value;
+  const [ofOther, setOfOther] = useState<{ acts: number; photos: number; bytes: number } | null>(null);
+  useEffect(() => {
+    if (officer) void task.run(async () => setOfOther(await rescue.pendingOf(officer.id)));
+  }, [officer]);
+  const pending = officer ? (ofOther ?? NOTHING) : rescue.pending.value;
   const nothing = pending.acts === 0 && pending.photos === 0;
   useEffect(() => () => void (made && URL.revokeObjectURL(made.address)), [made]);
 
@@ -47,7 +60,7 @@ export function RescueScreen() {
       setMade(null);
       setPercent(0);
       try {
-        const { name, parts } = await rescue.make((done, total) => setPercent(total === 0 ? null : (100 * done) / total));
+        const { name, parts } = await rescue.make((done, total) => setPercent(total === 0 ? null : (100 * done) / total), officer?.id);
         const file = new File(parts, name, { type: 'application/octet-stream' });
         const ready = { file, address: URL.createObjectURL(file) };
         setMade(ready);
@@ -61,13 +74,16 @@ export function RescueScreen() {
   return (
     <Page
       title={t('rescue.title')}
-      back={{ href: '/app/outbox', label: t('rescue.back') }}
+      {...(officer ? {} : { back: { href: '/app/outbox', label: t('rescue.back') } })}
       actions={
-        nothing ? undefined : (
-          <Button kind="primary" busy={task.busy.value} onPress={make}>
-            {t('rescue.button')}
-          </Button>
-        )
+        <>
+          {!nothing && (
+            <Button kind="primary" busy={task.busy.value} onPress={make}>
+              {t('rescue.button')}
+            </Button>
+          )}
+          {onBack && <Button onPress={onBack}>{t('rescue.back_to_pin')}</Button>}
+        </>
       }
     >
       <p>{t('rescue.what')}</p>

@@ -1,7 +1,8 @@
 /** Signing in with both factors, online. The first time it also enrols this phone. */
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { Button, LanguageSwitch, Notice, Page, TextField, TroubleNotice } from '../parts';
+import type { KnownOfficer } from '../../app/services';
+import { Button, LanguageSwitch, LinkButton, Notice, Page, TextField, TroubleNotice } from '../parts';
 import { useServices, useTask } from '../context';
 import { isApple } from '../install-prompt';
 import { t } from '../words';
@@ -10,6 +11,8 @@ interface SignInProps {
   username?: string;
   /** Back to the PIN, where somebody already signed in here. */
   onBack?: (() => void) | undefined;
+  /** To the file of his unsent work, while nobody is open. */
+  onRescue?: ((officer: KnownOfficer) => void) | undefined;
   /** After success, where the address does not change by itself. */
   onDone?: (username: string) => void;
 }
@@ -23,8 +26,26 @@ function guessedName(): string {
   return model && model !== 'K' ? model : 'Android';
 }
 
+/** For an account that is shut, or a phone that was revoked: what is unsent leaves by the rescue file, with a PIN or without. */
+function WayOut({ username, onRescue }: { username: string; onRescue: SignInProps['onRescue'] }) {
+  const { accounts, rescue } = useServices();
+  const access = accounts.access.value;
+  if (access.state === 'open') {
+    const { acts, photos } = rescue.pending.value;
+    return acts + photos > 0 ? <LinkButton href="/app/rescue">{t('home.rescue')}</LinkButton> : null;
+  }
+  const officer = access.state === 'locked' ? access.officers.find((one) => one.username === username && one.unsent > 0) : undefined;
+  if (!officer || !onRescue) return null;
+  return (
+    <Notice tone="warning" title={t('unlock.unsent', { count: officer.unsent })}>
+      <p>{t('sign_in.way_out')}</p>
+      <Button onPress={() => onRescue(officer)}>{t('home.rescue')}</Button>
+    </Notice>
+  );
+}
+
 /** The form. Its errors stand at the fields; the server's sentence stands above the button. */
-export function SignIn({ username = '', onBack, onDone }: SignInProps) {
+export function SignIn({ username = '', onBack, onRescue, onDone }: SignInProps) {
   const { accounts, settings } = useServices();
   const task = useTask();
   const [values, setValues] = useState<Record<Field, string>>(() => ({ username, password: '', otp: '', device: settings.deviceName.value || guessedName() }));
@@ -66,6 +87,7 @@ export function SignIn({ username = '', onBack, onDone }: SignInProps) {
         />
         <TextField label={t('sign_in.device')} hint={t('sign_in.device_hint')} name="device" maxLength={100} value={values.device} onInput={put('device')} error={missing('device')} />
         <TroubleNotice trouble={task.trouble} />
+        {accounts.stopped.value && <WayOut username={values.username.trim()} onRescue={onRescue} />}
         {accounts.signInNeeded.value === null && <Notice tone="info">{t('sign_in.enrols')}</Notice>}
         {accounts.access.value.state !== 'open' && <LanguageSwitch />}
         <div class="dock">

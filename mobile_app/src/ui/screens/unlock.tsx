@@ -10,10 +10,12 @@ interface UnlockProps {
   officers: KnownOfficer[];
   /** With the officer who must sign in again; null for somebody new. */
   onSignIn: (officer: KnownOfficer | null) => void;
+  /** To the file of his unsent work, where no PIN opens it any more. */
+  onRescue: (officer: KnownOfficer) => void;
 }
 
 /** Choose who, give the PIN. A wrong one is told with the tries that are left (the engine's sentence). */
-export function Unlock({ officers, onSignIn }: UnlockProps) {
+export function Unlock({ officers, onSignIn, onRescue }: UnlockProps) {
   const { accounts } = useServices();
   const task = useTask();
   const [chosen, setChosen] = useState(officers[0]?.id ?? '');
@@ -62,7 +64,7 @@ export function Unlock({ officers, onSignIn }: UnlockProps) {
           </p>
         )}
         {officer.pinBlocked ? (
-          <Notice tone="danger" title={t('unlock.blocked')}>
+          <Notice tone="danger" title={t('unlock.blocked')} live="assertive">
             {t('unlock.blocked_means')}
           </Notice>
         ) : (
@@ -78,7 +80,8 @@ export function Unlock({ officers, onSignIn }: UnlockProps) {
             error={short ? t('set_pin.six') : null}
           />
         )}
-        <TroubleNotice trouble={task.trouble} />
+        {/* A PIN that was wrong too often is said once, by the notice above. */}
+        {!officer.pinBlocked && <TroubleNotice trouble={task.trouble} />}
         <LanguageSwitch />
         <div class="dock">
           {officer.pinBlocked ? (
@@ -88,6 +91,11 @@ export function Unlock({ officers, onSignIn }: UnlockProps) {
           ) : (
             <Button kind="primary" type="submit" busy={task.busy.value}>
               {t('unlock.button')}
+            </Button>
+          )}
+          {officer.pinBlocked && officer.unsent > 0 && (
+            <Button kind="quiet" onPress={() => onRescue(officer)}>
+              {t('home.rescue')}
             </Button>
           )}
           {!officer.pinBlocked && (

@@ -1,6 +1,7 @@
 /** Photographs, taken in the page. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { photosOf } from '../../domain/inspection';
 import type { LocalInspection } from '../../domain/model';
 import { useServices } from '../context';
 import { Button, Checkbox, LinkButton, Notice, TextField } from '../parts';
@@ -90,8 +91,16 @@ function useCaption(id: string, given: string | undefined): [string, (text: stri
   return [caption, type];
 }
 
-function photosOf(inspection: LocalInspection | null): LocalInspection['photos'] {
-  return inspection?.photos ?? [];
+/** The same file chosen twice gives two photographs: both are kept, and it is said at once. */
+function SameTwice({ id, inspection }: { id: string; inspection: LocalInspection }) {
+  const same = photosOf(inspection).findLast((photo) => photo.sameAs !== null);
+  if (!same?.sameAs) return null;
+  return (
+    <Notice tone="warning" live="polite">
+      <p>{t('camera.same', { number: same.number, first: same.sameAs.number })}</p>
+      <LinkButton href={visitPath(id, `photos/${same.id}`)}>{t('camera.same_see', { number: same.number })}</LinkButton>
+    </Notice>
+  );
 }
 
 /** The screen: the picture, the caption that the next photograph will bear, the shutter within the thumb's reach. */
@@ -111,7 +120,7 @@ export function Camera({ id }: { id: string }) {
     return () => camera.rest();
   }, []);
 
-  const photos = photosOf(inspection);
+  const photos = inspection?.photos ?? [];
   const pending = desk.pending.value.filter((shot) => shot.inspectionId === id);
   const full = pending.length >= MOST_IN_MEMORY;
   const take = (bytes: ArrayBuffer, mediaType: string, way: 'camera' | 'file', place: ReturnType<typeof position.place>): void => {
@@ -166,6 +175,7 @@ export function Camera({ id }: { id: string }) {
         <p role="status">{saving > 0 ? t('camera.saving', { count: saving }) : t('camera.count', { count: photos.length })}</p>
         <LinkButton href={visitPath(id, 'photos')}>{t('camera.to_photos')}</LinkButton>
       </div>
+      {inspection !== null && <SameTwice id={id} inspection={inspection} />}
       <TextField label={t('camera.caption')} hint={t('camera.caption_hint')} value={caption} onInput={typeCaption} maxLength={500} />
       <Checkbox label={t('camera.keep_caption')} checked={keepCaption} onChange={setKeepCaption} />
       <Files

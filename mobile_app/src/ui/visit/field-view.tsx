@@ -76,8 +76,8 @@ function LeafView({ node }: { node: Leaf }) {
       </div>
     );
   }
-  if (schema['x-multiline'] === true) return <TextArea {...common} value={text} required={needed} rows={3} onInput={input} />;
-  return <TextField {...common} value={text} required={needed} onInput={input} />;
+  if (schema['x-multiline'] === true) return <TextArea {...common} limit={schema.maxLength} value={text} required={needed} rows={3} onInput={input} />;
+  return <TextField {...common} limit={schema.maxLength} value={text} required={needed} onInput={input} />;
 }
 
 function BranchView({ node }: { node: Branch }) {

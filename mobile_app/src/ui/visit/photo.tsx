@@ -46,7 +46,8 @@ function Withdraw({ id, photo }: { id: string; photo: LocalPhoto }) {
   const { visits } = useServices();
   const { route } = useLocation();
   const task = useTask();
-  const [reason, setReason] = useState('');
+  // The words are his to change; the record keeps what stands here when he presses.
+  const [reason, setReason] = useState(() => (photo.sameAs === null ? '' : t('photos.same', { number: photo.sameAs.number })));
   const [error, setError] = useState<string | null>(null);
   const withdraw = async (): Promise<void> => {
     if (reason.trim().length < 3) {
@@ -57,7 +58,7 @@ function Withdraw({ id, photo }: { id: string; photo: LocalPhoto }) {
     if (await task.run(() => visits.withdrawPhoto(id, photo.id, reason.trim()))) route(visitPath(id, 'photos'));
   };
   return (
-    <Collapsible title={t('photo.withdraw')}>
+    <Collapsible title={t('photo.withdraw')} open={photo.sameAs !== null}>
       <p>{t('photo.withdraw_why')}</p>
       <TextArea label={t('photo.withdraw_reason')} value={reason} onInput={setReason} error={error} maxLength={2000} rows={2} />
       <TroubleNotice trouble={task.trouble} />
@@ -115,6 +116,12 @@ export function Photo({ id, photoId }: { id: string; photoId: string }) {
   return (
     <VisitPage id={id} title={t('photos.one', { number: photo.number })} inspection={inspection} back={back}>
       {photo.withdrawn !== null && <Notice tone="info">{t('photo.withdrawn', { reason: photo.withdrawn })}</Notice>}
+      {photo.sameAs !== null && (
+        <Notice tone="warning" title={t('photos.same', { number: photo.sameAs.number })}>
+          <p>{t('photo.same_means')}</p>
+          <LinkButton href={visitPath(id, `photos/${photo.sameAs.id}`)}>{t('photo.same_see', { number: photo.sameAs.number })}</LinkButton>
+        </Notice>
+      )}
       {comments.map((comment) => (
         <Notice key={comment.text} tone="danger" title={t('photo.comments')}>
           <p>{comment.text}</p>

@@ -26,6 +26,7 @@ function Cell({ id, photo, commented, desk }: { id: string; photo: LocalPhoto; c
         {photo.caption !== null && <span class="row-note shot-caption">{photo.caption}</span>}
         <span class="shot-tags">
           <Tag tone={state.tone}>{state.words}</Tag>
+          {photo.sameAs !== null && <Tag tone="warning">{t('photos.same', { number: photo.sameAs.number })}</Tag>}
           {photo.addendum && <Tag>{t('photos.addendum')}</Tag>}
           {commented && <Tag tone="danger">{t('photos.commented')}</Tag>}
         </span>

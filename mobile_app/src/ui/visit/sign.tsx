@@ -9,8 +9,8 @@ import { dayTime } from '../words';
 import { drawingOf } from './drawing';
 import { useInspection, VisitPage, visitPath } from './frame';
 import { Pad, type Inked } from './pad';
-import { useMinutesMark } from './signed';
-import { nextName, signersOf } from './signers';
+import { Already, useMinutesMark } from './signed';
+import { givenBy, nextName, signersOf } from './signers';
 import { roleName, ROLES, t } from './words';
 import './visit.css';
 
@@ -96,6 +96,7 @@ function Signing({ id, role, inspection }: { id: string; role: SignerRole; inspe
   const mark = useMinutesMark(inspection.minutes);
   const [name, setName] = useState(() => query.name ?? nextName(signersOf(inspection), role));
   const [refuses, setRefuses] = useState(false);
+  const given = givenBy(signersOf(inspection), role, name);
   const [nameError, setNameError] = useState<string | null>(null);
   const save: HandProps['save'] = async (drawing, refusal) => {
     if (name.trim() === '') {
@@ -109,6 +110,7 @@ function Signing({ id, role, inspection }: { id: string; role: SignerRole; inspe
   return (
     <>
       <p class="small">{t('sign.under', { time: dayTime(inspection.minutes?.madeAt ?? ''), hash: mark ?? '…' })}</p>
+      <Already signature={given} href={visitPath(id, 'signatures')} />
       {refuses ? <Refusal {...parts} /> : <Hand {...parts} />}
     </>
   );

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { canonicalHash } from '../../domain/canonical-json';
 import type { LocalInspection, LocalSignature } from '../../domain/model';
+import { LinkButton, Notice } from '../parts';
 import { dayTime } from '../words';
 import { pathOf } from './drawing';
 import { shortHash, t } from './words';
@@ -19,6 +20,18 @@ export function Signed({ signature }: { signature: LocalSignature }) {
         </svg>
       )}
     </>
+  );
+}
+
+/** Above a pad: that this person has signed already, as after the browser's way back from the list of signers. */
+export function Already({ signature, href }: { signature: Pick<LocalSignature, 'name' | 'madeAt' | 'refusal'> | null; href: string }) {
+  if (signature === null) return null;
+  const { name, madeAt, refusal } = signature;
+  return (
+    <Notice tone="good" title={t(refusal === null ? 'sign.already' : 'sign.already_refused', { name, time: dayTime(madeAt) })}>
+      <p>{t('sign.already_means')}</p>
+      <LinkButton href={href}>{t('sign.back')}</LinkButton>
+    </Notice>
   );
 }
 

@@ -70,6 +70,12 @@ export function signersOf(inspection: Pick<LocalInspection, 'minutes' | 'signatu
   return [...signers, ...left.map((given): Signer => ({ role: given.role, name: given.name, required: false, signature: given }))];
 }
 
+/** What this person gave already: under his name, or as the only one of his role. Null where he has given nothing. */
+export function givenBy(signers: readonly Signer[], role: SignerRole, name: string): LocalSignature | null {
+  const written = name.trim().normalize('NFC');
+  return signers.find((one) => one.role === role && one.signature !== null && (one.name === written || one.signature.name === written))?.signature ?? null;
+}
+
 /** The name to begin with when somebody signs in a role: of the first who has not, else of the first in it. */
 export function nextName(signers: Signer[], role: SignerRole): string {
   const ofRole = signers.filter((one) => one.role === role);

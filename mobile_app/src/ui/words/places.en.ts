@@ -33,6 +33,7 @@ export const placesEn: Record<PlacesKey, string> = {
   'rescue.button': 'Rescue file',
   'rescue.title': 'Rescue file',
   'rescue.back': 'To the outbox',
+  'rescue.back_to_pin': 'Back',
   'rescue.what': 'Where the phone cannot send, write what is unsent into an encrypted file and take it to your unit by cable, memory card or otherwise.',
   'rescue.nothing': 'Nothing to write',
   'rescue.nothing_means': 'Everything recorded on this phone is at the server.',

@@ -31,6 +31,7 @@ export const placesVi = {
   'rescue.button': 'Xuất tệp chưa gửi',
   'rescue.title': 'Tệp chưa gửi',
   'rescue.back': 'Về hàng chờ gửi',
+  'rescue.back_to_pin': 'Quay lại',
   'rescue.what': 'Khi máy không gửi được, hãy xuất phần chưa gửi ra một tệp mã hóa và chuyển về đơn vị bằng cáp, thẻ nhớ hay cách khác.',
   'rescue.nothing': 'Không có gì cần xuất',
   'rescue.nothing_means': 'Mọi thứ đã ghi trên máy này đều đã ở máy chủ.',

@@ -68,6 +68,8 @@ export const shellEn: Record<ShellKey, string> = {
   'install.stay': 'Only look, in the browser',
   'install.stay_means': 'In the browser you can see what is assigned to you, but not begin an inspection.',
 
+  'field.count': '{count} of {limit} characters.',
+  'field.too_long': '{count} of {limit} characters: {over} too many. What you typed is kept; please shorten it.',
   'sign_in.title': 'Sign in',
   'sign_in.lead': 'Needs a connection. After this, a PIN opens the app without one.',
   'sign_in.username': 'User name',
@@ -78,6 +80,7 @@ export const shellEn: Record<ShellKey, string> = {
   'sign_in.device_hint': 'So that your supervisor knows this phone in the list of devices.',
   'sign_in.missing': 'This must not be empty.',
   'sign_in.enrols': 'The first time, this phone is enrolled: its signing key is made in the phone and never leaves it.',
+  'sign_in.way_out': 'While you cannot sign in, the unsent work stays on this phone. Make the rescue file (no PIN is needed) and hand it in at your unit; do not remove the app.',
   'sign_in.button': 'Sign in',
   'sign_in.back': 'Back to the PIN',
   'sign_in.again': 'Sign in again',

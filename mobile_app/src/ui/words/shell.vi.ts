@@ -66,6 +66,8 @@ export const shellVi = {
   'install.stay': 'Chỉ xem trong trình duyệt',
   'install.stay_means': 'Trong trình duyệt bạn xem được việc được giao, nhưng không bắt đầu kiểm tra được.',
 
+  'field.count': '{count} / {limit} ký tự.',
+  'field.too_long': '{count} / {limit} ký tự: dài quá {over} ký tự. Chữ đã gõ vẫn được giữ; hãy rút gọn.',
   'sign_in.title': 'Đăng nhập',
   'sign_in.lead': 'Cần có mạng. Sau lần này, mã PIN mở được ứng dụng cả khi không có mạng.',
   'sign_in.username': 'Tên đăng nhập',
@@ -76,6 +78,7 @@ export const shellVi = {
   'sign_in.device_hint': 'Để cấp trên nhận ra máy này trong danh sách thiết bị.',
   'sign_in.missing': 'Không được để trống.',
   'sign_in.enrols': 'Lần đầu, máy này được đăng ký: khóa ký được tạo trong máy và không bao giờ rời máy.',
+  'sign_in.way_out': 'Chưa đăng nhập được thì việc chưa gửi vẫn ở máy này. Hãy xuất tệp chưa gửi (không cần mã PIN) và nộp cho đơn vị; đừng gỡ ứng dụng.',
   'sign_in.button': 'Đăng nhập',
   'sign_in.back': 'Quay lại mã PIN',
   'sign_in.again': 'Đăng nhập lại',

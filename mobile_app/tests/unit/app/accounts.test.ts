@@ -159,6 +159,26 @@ describe('the PIN', () => {
   });
 });
 
+it('an account that is shut is told apart from a session that ended: no sign-in helps', async () => {
+  await phone.open('lan');
+  expect(accounts().stopped.value).toBe(false);
+  server.endSessions();
+  server.expireAccessTokens();
+  await phone.services.syncNow();
+  expect(accounts().stopped.value).toBe(false);
+  server.disabled.add(LAN);
+  await expect(phone.signIn('lan')).rejects.toMatchObject({ code: 'officer_disabled' });
+  expect(accounts().stopped.value).toBe(true);
+  await accounts().lock();
+  expect(accounts().stopped.value).toBe(false);
+  await accounts().unlock(LAN, PIN);
+  await phone.services.syncNow();
+  expect(accounts().stopped.value).toBe(true);
+  server.disabled.delete(LAN);
+  await phone.signIn('lan');
+  expect(accounts().stopped.value).toBe(false);
+});
+
 it('renewed tokens are kept under the PIN: weeks of work in short sessions need no sign-in', async () => {
   await phone.open('lan');
   for (let day = 0; day < 5; day++) {

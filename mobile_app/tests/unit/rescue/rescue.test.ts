@@ -146,6 +146,17 @@ describe('what waits for a rescue file', () => {
   });
 });
 
+describe('the work of an officer whom no PIN opens any more', () => {
+  it('leaves by the same file, sealed to the server, while nobody is open', async () => {
+    const { act } = await photograph(1, someBytes(1000));
+    const rescue = createRescue(store, signal(null), async () => recipient, () => NOW);
+    expect(await rescue.pendingOf(LAN)).toEqual({ acts: 1, photos: 1, bytes: 1000 });
+    await expect(rescue.make(() => undefined)).rejects.toMatchObject({ code: 'rescue_locked' });
+    const { manifest } = await opened((await rescue.make(() => undefined, LAN)).parts);
+    expect(manifest).toMatchObject({ officer_id: LAN, acts: [act.act] });
+  });
+});
+
 describe('its name and its key', () => {
   it('names the officer and the minute by the phone’s own clock', () => {
     expect(fileName('an', new Date(2026, 10, 4, 7, 5))).toBe('hientruong-an-20261104-0705.htrescue.age');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fromLocalInput, toLocalInput } from '../../../src/ui/parts/date-time-field';
+import { lengthTold } from '../../../src/ui/parts/field';
 import { wholeNumber } from '../../../src/ui/parts/number-field';
 import { isApple } from '../../../src/ui/install-prompt';
 import { groupOf } from '../../../src/ui/screens/home';
@@ -26,6 +27,20 @@ it('a moment goes through the phone’s own picker and comes back as it was, in 
   expect(toLocalInput(null)).toBe('');
   expect(toLocalInput('sáng nay')).toBe('');
   expect(fromLocalInput('')).toBeNull();
+});
+
+describe('the length of a text', () => {
+  it('is told from four fifths of its limit on, as is what stands beyond it', () => {
+    expect(lengthTold('a'.repeat(79), 100)).toBeNull();
+    expect(lengthTold('a'.repeat(80), 100)).toEqual({ count: 80, limit: 100, over: 0 });
+    expect(lengthTold('a'.repeat(40_000), 5_000)).toEqual({ count: 40_000, limit: 5_000, over: 35_000 });
+    expect(lengthTold('a'.repeat(40_000), undefined)).toBeNull();
+  });
+
+  it('is counted in characters as the server counts them', () => {
+    expect(lengthTold('🙂'.repeat(50), 100)).toBeNull();
+    expect(lengthTold('🙂'.repeat(100), 100)).toEqual({ count: 100, limit: 100, over: 0 });
+  });
 });
 
 it('a PIN is six digits, twice the same', () => {

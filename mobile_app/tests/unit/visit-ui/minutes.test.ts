@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { LocalSignature, SignerRole } from '../../../src/domain/model';
 import { sectionsOf, type Entry } from '../../../src/ui/visit/plain-text';
 import type { FormSchema } from '../../../src/ui/visit/schema';
-import { nextName, signersOf } from '../../../src/ui/visit/signers';
+import { givenBy, nextName, signersOf } from '../../../src/ui/visit/signers';
 import { visitEn } from '../../../src/ui/words/visit.en';
 import { visitVi } from '../../../src/ui/words/visit.vi';
 
@@ -50,6 +50,22 @@ describe('who signs inspection minutes', () => {
   it('are shown as well where nobody asked for them', () => {
     const signers = signersOf({ minutes: minutes('BB-KT', fields), signatures: [signature('interpreter', 'Kim Lee')] });
     expect(signers.at(-1)).toMatchObject({ role: 'interpreter', name: 'Kim Lee', required: false });
+  });
+});
+
+describe('what somebody gave already', () => {
+  const given = [signature('leader', 'Nguyễn An'), signature('subject', 'Phạm Văn Dung'), signature('member', 'Trần Bình')];
+  const signers = signersOf({ minutes: minutes('BB-KT', fields), signatures: given });
+
+  it('is told when he comes to the pad again, under the name of the minutes or his own', () => {
+    expect(givenBy(signers, 'leader', 'Nguyễn An')?.id).toBe(given[0]?.id);
+    expect(givenBy(signers, 'subject', 'Phạm Dung')?.id).toBe(given[1]?.id);
+    expect(givenBy(signers, 'subject', ' Phạm Văn Dung'.normalize('NFD'))?.id).toBe(given[1]?.id);
+  });
+
+  it('is nothing for who has not signed', () => {
+    expect(givenBy(signers, 'member', 'Lê Chi')).toBeNull();
+    expect(givenBy(signers, 'witness', 'Nguyễn An')).toBeNull();
   });
 });
 
