@@ -1,10 +1,11 @@
-"""When execution is at an end: everything that was decided is done (PROCEDURE: fine, interest, each measure). Pure."""
+"""When execution is at an end, and when an inspection decision has lapsed: by what is done, and by the clock. Pure."""
 
 from backend.cases import changing, owed
 from backend.cases.facts import Facts
 from backend.cases.texts import refusal
 from backend.cases.world import World
 from backend.ledger.books import Refuse
+from schemas import case_acts as a
 from schemas import case_execution_acts as x
 from schemas.problems import Text
 
@@ -30,3 +31,22 @@ def completing(content: x.ExecutionCompleted, facts: Facts, world: World) -> Ref
     if content.alone is None and world.officer_id in changing.carried_out_by(facts):
         return refusal("case_two_persons")
     return None
+
+
+CARRIED_OUT_DAYS = 5
+"""Working days in which a planned inspection is begun, from its decision; an ad-hoc one at once (Ordinance 11/2016 Art
+19.3)."""
+_NOT_BEGUN = ("decided", "opened")
+
+
+def expiring(content: a.DecisionExpired, facts: Facts, world: World) -> Refuse | None:
+    """Why an inspection decision has not lapsed: it is another case's, its time runs, or the team has begun."""
+    seen = world.inspection
+    if seen is None or content.inspection_id != facts.inspection_id:
+        return refusal("case_inspection_unknown")
+    if seen.state not in _NOT_BEGUN:
+        return refusal("case_inspection_begun")
+    if world.begin_by is None or world.today > world.begin_by:
+        return None
+    day = f"{world.begin_by:%d/%m/%Y}"
+    return refusal("case_decision_runs", Text(vi=day, en=day))

@@ -117,6 +117,11 @@ def _(content: a.DecisionLinked, facts: Facts, world: World) -> Refuse | None:
 
 
 @guard.register
+def _(content: a.DecisionExpired, facts: Facts, world: World) -> Refuse | None:
+    return ending.expiring(content, facts, world)
+
+
+@guard.register
 def _(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse | None:
     on_spot = facts.recorded is None
     if missing := stands(facts, content.document_id, "MQĐ01" if on_spot else "MQĐ02"):

@@ -93,8 +93,9 @@ async def world(
         await queries.hold_inspection(inspection)
     if isinstance(content, a.CaseOpened):
         given["same_violator"] = await _same_violator(content)
-    if isinstance(content, a.CaseOpened | a.DecisionLinked | a.SanctionImposed) and inspection:
-        given["inspection"] = await _inspection(inspection, parsed.act.record.id, actor)
+    if isinstance(content, _ASK_FOR_INSPECTION) and inspection:
+        seen = await _inspection(inspection, parsed.act.record.id, actor)
+        given |= {"inspection": seen, "begin_by": limits.begin_by(facts, seen)}
     if isinstance(content, a.PlanItemEntered):
         party = content.party
         given["planned_same"] = tuple(
@@ -124,6 +125,9 @@ _ASK_FOR_MINUTES = (a.ViolationRecorded, a.SanctionImposed, a.CaseClosed, *_ON_F
 """Acts whose guards ask whether other violation minutes lie on a phone."""
 
 
+_ASK_FOR_INSPECTION = (a.CaseOpened, a.DecisionLinked, a.DecisionExpired, a.SanctionImposed)
+
+
 async def _inspection(inspection_id: UUID, case_id: UUID, actor: Actor) -> InspectionSeen | None:
     condition, args = scope.inspections(actor, "i", 3)
     row = await queries.inspection_seen(inspection_id, case_id, condition, list(args))
@@ -137,6 +141,8 @@ async def _inspection(inspection_id: UUID, case_id: UUID, actor: Actor) -> Inspe
         leader_card_valid=row["leader_card_valid"],
         no_conflict_declared=bool(decision["no_conflict_declared"]),
         other_case=row["other_case"],
+        issued_on=date.fromisoformat(decision["issued_on"]),
+        start_on=date.fromisoformat(decision["start_on"]),
         subject=msgspec.convert(decision["subject"], DecisionSubject),
     )
 

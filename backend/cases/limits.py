@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from backend.cases import carrying_out, delivering, owed, verifying
+from backend.cases import carrying_out, delivering, ending, owed, verifying
 from backend.cases.facts import Facts
-from backend.cases.world import day_after
+from backend.cases.world import InspectionSeen, day_after
 from backend.deadlines import rules as deadline_rules
 from backend.deadlines import service as deadlines
 from backend.sanctions import service as sanctions
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
-from schemas.case_words import SeizurePurpose
+from schemas.case_words import CaseAct, SeizurePurpose
 from schemas.deadlines import Clock
 from schemas.problems import Text
 from schemas.sanctions import Refusal
@@ -100,6 +100,17 @@ def fine_due_on(facts: Facts, clocks: Sequence[Clock]) -> date | None:
     ends = [one.due_at for one in clocks if one.rule == FINE_RULE]
     last = deadline_rules.day_of(max(ends) - timedelta(microseconds=1)) if ends else None
     return owed.amended_due_on(facts, last)
+
+
+def begin_by(facts: Facts | None, seen: InspectionSeen | None) -> date | None:
+    """The last day on which an inspection of the case can be begun: planned, within five working days of its decision;
+    ad hoc, at once, which is the day that the decision names (Ordinance 11/2016 Art 19.3)."""
+    if facts is None or seen is None or seen.issued_on is None or seen.start_on is None:
+        return None
+    linked = facts.last(CaseAct.DECISION_LINKED)
+    planned = linked is not None and linked.content.planned
+    days = ending.CARRIED_OUT_DAYS if planned else 0
+    return max(seen.start_on, _working_days(seen.issued_on, days))
 
 
 def _working_days(since: date, days: int) -> date:

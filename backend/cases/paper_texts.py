@@ -364,25 +364,6 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "Biên bản tạm giữ số {number} đã được ghi rồi, không ghi lần nữa. Thu giữ thêm thì lập biên bản khác.",
         "Seizure minutes {number} are recorded already and seize once. For more goods make other minutes.",
     ),
-    "case_gain_kept": (
-        "Biên bản ghi số lợi bất hợp pháp {amount} đồng, quyết định không buộc nộp lại (điểm i khoản 1 Điều 28 Luật Xử "
-        "lý vi phạm hành chính). Lập quyết định có biện pháp này, hoặc ghi lý do; việc này vào danh sách ngoại lệ.",
-        "The minutes record an illicit gain of {amount} đồng, and the decision does not have it paid back (Law on "
-        "Handling Administrative Violations Art 28.1 i). Draw up one that does, or give the reason; the list of "
-        "exceptions tells it.",
-    ),
-    "case_decision_ending": (
-        "Quyết định số {number} bị hủy bỏ bằng {by} đã ký: không thi hành tiếp. Hãy ghi việc hủy bỏ (ký trên bản giấy "
-        "thì đối chiếu trước); nếu bản ký bị trả lại thì thi hành tiếp.",
-        "Decision {number} is cancelled by {by}, which is signed: it is carried out no more. Enter the cancellation "
-        "(signed by hand it is compared first); where the signed sheet is sent back, execution goes on.",
-    ),
-    "case_unpaid": (
-        "Còn {reason} chưa nộp. Ghi nhận nộp tiền, hoặc ghi lý do kết thúc khi chưa nộp; việc này vào danh sách "
-        "ngoại lệ.",
-        "Not paid yet: {reason}. Record the payment, or give the reason for ending without it; the list of exceptions "
-        "tells it.",
-    ),
     "case_catalogue_version": (
         "Danh mục không có hành vi này, hoặc phiên bản này không có hiệu lực vào ngày chấm dứt hành vi.",
         "The catalogue has no such behaviour, or that version was not in force on the day the act ended.",

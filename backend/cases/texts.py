@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from backend.cases.execution_texts import OF_EXECUTION
 from backend.cases.paper_texts import AGAINST_PAPERS
 from backend.cases.wording import STATES
 from backend.ledger.books import Refuse
@@ -10,6 +11,7 @@ from schemas.problems import Text
 
 _REFUSALS: dict[str, tuple[str, str]] = {
     **AGAINST_PAPERS,
+    **OF_EXECUTION,
     "case_unknown": ("Máy chủ không có vụ việc này.", "There is no such case."),
     "case_exists": ("Vụ việc này đã được lập.", "This case is already open."),
     "case_not_now": (

@@ -22,6 +22,9 @@ class InspectionSeen:
     no_conflict_declared: bool
     other_case: str | None
     """Number of another case that it led to."""
+    issued_on: date | None = None
+    start_on: date | None = None
+    """The day of its decision, and the one on which it begins as the decision has it."""
     subject: DecisionSubject | None = None
     """Who was inspected, as its decision names him."""
 
@@ -68,6 +71,8 @@ class World:
     """The first day on which a decision that was posted at once counts as delivered."""
     returned_from: date | None = None
     """The same of one that the post returned."""
+    begin_by: date | None = None
+    """The last day on which the case's inspection can be begun; None where no such day is known."""
     fine_due_on: date | None = None
     """The last day on which the fine was paid in time; None where no such day is known."""
     instalments: Text | None = None

@@ -1,0 +1,34 @@
+"""What the cases' book says of execution, its end and what is owed, in both languages: Vietnamese, English."""
+
+OF_EXECUTION: dict[str, tuple[str, str]] = {
+    "case_gain_kept": (
+        "Biên bản ghi số lợi bất hợp pháp {amount} đồng, quyết định không buộc nộp lại (điểm i khoản 1 Điều 28 Luật Xử "
+        "lý vi phạm hành chính). Lập quyết định có biện pháp này, hoặc ghi lý do; việc này vào danh sách ngoại lệ.",
+        "The minutes record an illicit gain of {amount} đồng, and the decision does not have it paid back (Law on "
+        "Handling Administrative Violations Art 28.1 i). Draw up one that does, or give the reason; the list of "
+        "exceptions tells it.",
+    ),
+    "case_decision_ending": (
+        "Quyết định số {number} bị hủy bỏ bằng {by} đã ký: không thi hành tiếp. Hãy ghi việc hủy bỏ (ký trên bản giấy "
+        "thì đối chiếu trước); nếu bản ký bị trả lại thì thi hành tiếp.",
+        "Decision {number} is cancelled by {by}, which is signed: it is carried out no more. Enter the cancellation "
+        "(signed by hand it is compared first); where the signed sheet is sent back, execution goes on.",
+    ),
+    "case_decision_runs": (
+        "Quyết định kiểm tra còn thực hiện được đến hết ngày {reason} (khoản 3 Điều 19 Pháp lệnh 11/2016/UBTVQH13). "
+        "Không kiểm tra nữa trước ngày đó thì Đoàn đề nghị không kiểm tra.",
+        "The inspection decision can be carried out until the end of {reason} (Ordinance 11/2016/UBTVQH13 Art 19.3). "
+        "To give the inspection up before, the team asks to discard it.",
+    ),
+    "case_inspection_begun": (
+        "Đoàn đã công bố quyết định kiểm tra này: quyết định không hết hiệu lực. Chờ kết quả kiểm tra.",
+        "The team has announced this inspection decision, so it has not expired. Wait for the inspection's outcome.",
+    ),
+    "case_unpaid": (
+        "Còn {reason} chưa nộp. Ghi nhận nộp tiền, hoặc ghi lý do kết thúc khi chưa nộp; việc này vào danh sách "
+        "ngoại lệ.",
+        "Not paid yet: {reason}. Record the payment, or give the reason for ending without it; the list of exceptions "
+        "tells it.",
+    ),
+}
+"""Refusals by their codes; see texts.py."""
