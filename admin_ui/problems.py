@@ -52,10 +52,17 @@ def problem_page(
     )
 
 
+def told(request: AnyRequest, error: DomainError) -> str:
+    """The error in the reader's words, for a page that shows it in its own place: among the refused requests it stands
+    all the same.
+    """
+    refusing.answer(error.problem_code, of_act=isinstance(error, RefusedAct))
+    return str(getattr(error.text, language_of(request)))
+
+
 def domain_problem(request: AnyRequest, error: DomainError) -> Response[Any]:
     """Show a DomainError. A detail named `back` is where the reader should go on."""
-    refusing.answer(error.problem_code, of_act=isinstance(error, RefusedAct))
-    text = getattr(error.text, language_of(request))
+    text = told(request, error)
     back = error.detail.get("back")
     answer = problem_page(request, error.status, text=text, code=error.problem_code, back=back)
     if content_range := error.detail.get("content_range"):

@@ -11,6 +11,7 @@ from admin_ui import confirming, paper_page, typed
 from admin_ui.forms import read_form
 from admin_ui.headers import SHOWN_BY_US, framed
 from admin_ui.pages.papers import address
+from admin_ui.problems import told
 from admin_ui.render import AnyRequest, actor_of, language_of, page
 from admin_ui.scan_upload import MOST_BODY, read_scan
 from admin_ui.words import say
@@ -53,6 +54,9 @@ async def _scan_page(
 @get(f"{_PAPER}/scan", include_in_schema=False)
 async def ask_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
     """Ask for the scan, and say what follows from it. Raises NotFound."""
+    standing = await drafting.by_hand.standing(document_id, actor_of(request))
+    if standing.may_enter and standing.may_scan:
+        confirming.require(request)  # here, since a file does not come along over the code
     return await _scan_page(request, document_id)
 
 
@@ -67,6 +71,7 @@ async def send_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Respons
     asked = await request.form()
     choices = None
     if standing.may_enter and standing.may_scan and asked.get("enter") == "yes":
+        confirming.require(request)  # who enters a decision with its scan decides
         choices = drafting.Choices(
             publish=asked.get("publish") == "yes",
             twice=typed.reason(str(asked.get("twice") or "")),
@@ -79,7 +84,7 @@ async def send_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Respons
     except DomainError as error:
         if error.status not in (409, 422, 503):
             raise
-        said = getattr(error.text, language)
+        said = told(request, error)
         return await _scan_page(request, document_id, status=error.status, wrong=said)
     if isinstance(outcome, Refused):
         said = getattr(outcome.text, language)

@@ -14,7 +14,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui import case_offers, case_prefill, case_story
+from admin_ui import case_offers, case_prefill, case_story, confirming
 from admin_ui.case_completing import completed
 from admin_ui.case_fields import Shape, shapes
 from admin_ui.case_filling import first_form, with_more_rows
@@ -71,6 +71,8 @@ async def ask_act(
 ) -> Response[str]:
     """Show the act's form, filled from what the case says already; say why not where it cannot be done now."""
     asked = await _asked(request, case_id, act)
+    if cases.binds(asked.kind):
+        confirming.require(request)
     if act not in asked.view.possible:
         return page(request, "cases/not_now.html", status=409, view=asked.view, act=act)
     paper = _id(request.query_params.get("paper", ""))
@@ -108,6 +110,8 @@ def _page(
 async def do_act(request: AnyRequest, case_id: FromPath[UUID], act: FromPath[str]) -> Response[Any]:
     """Add a row, correct, look at the whole, or record: as the pressed button says."""
     asked = await _asked(request, case_id, act)
+    if cases.binds(asked.kind):
+        confirming.require(request)
     form, language = await read_form(request), language_of(request)
     step = form.text("step")
     if step.startswith("more:"):

@@ -8,6 +8,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui import confirming
 from admin_ui.forms import read_form
 from admin_ui.render import AnyRequest, actor_of, language_of, page
 from admin_ui.words import say
@@ -32,6 +33,7 @@ async def show_exceptions(request: AnyRequest) -> Response[Any]:
 @post("/desk/exceptions/{exception_id:uuid}/check", include_in_schema=False)
 async def check(request: AnyRequest, exception_id: FromPath[UUID]) -> Response[Any]:
     """Give the verdict; the note is asked for where it was wrong, and nothing typed is lost."""
+    confirming.require(request)
     await exceptions.begin(actor_of(request), exception_id)
     form = await read_form(request)
     note, verdict = form.text("note"), form.text("verdict")

@@ -10,6 +10,7 @@ from litestar.response import Redirect
 from admin_ui import confirming, paper_page, typed
 from admin_ui.forms import Form, as_typed, read_form
 from admin_ui.pages.papers import address
+from admin_ui.problems import told
 from admin_ui.render import AnyRequest, actor_of, language_of, page
 from admin_ui.words import say
 from backend.accounts import service as accounts
@@ -197,7 +198,7 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
             raise
         if error.status == 409 and (answer := await _done(request, document_id, form)):
             return answer
-        said = getattr(error.text, language)
+        said = told(request, error)
         return await _sign_page(request, document_id, status=error.status, wrong=said, **kept)
     if passphrase is not None:
         await accounts.confirmed_by_key(actor_of(request))

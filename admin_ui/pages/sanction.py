@@ -8,7 +8,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui import paper_page, sanction_form, typed
+from admin_ui import confirming, paper_page, sanction_form, typed
 from admin_ui.forms import Form, read_form
 from admin_ui.pages.papers import address, case_address
 from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
@@ -164,6 +164,7 @@ def _waiting(facts: drafting.Facts, paper: Any) -> dict[str, Any]:
 @post("/desk/cases/{case_id:uuid}/sanction/enter", include_in_schema=False)
 async def enter(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
     """Enter a signed decision into the case: from now on it is executed. Raises NotFound, PaperDiffers."""
+    confirming.require(request)
     form, actor = await read_form(request), actor_of(request)
     _, facts = await cases.facts_of(case_id, actor)
     paper = facts.papers.get(_id(form.text("document_id")))

@@ -42,6 +42,22 @@ DECISIONS: dict[A, Decision] = {
 }
 """No sanction (Law Art 65), handing on, closing, extending, what stops an execution or lets it lapse, enforcement, the
 answer to a complaint, and no inspection where one was proposed."""
+_BINDING = frozenset(DECISIONS) | {
+    A.CASE_REOPENED,
+    A.CRIME_REFERRED,
+    A.DECISION_ANNULLED,
+    A.DECISION_DUE_AGAIN,
+    A.DECISION_EXPIRED,
+    A.EXHIBITS_DESTROYED,
+    A.SANCTION_PUBLISHED,
+}
+
+
+def binds(kind: A) -> bool:
+    """Whether an act approves or decides, so that a one-time code is asked for before it (practice B4)."""
+    return kind in _BINDING
+
+
 _GOODS_OUT = Decision(frozenset({"MQĐ33"}))
 
 

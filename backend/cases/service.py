@@ -21,6 +21,7 @@ from backend.cases import (
     views,
 )
 from backend.cases.changing import EXECUTION
+from backend.cases.deciding import binds as binds
 from backend.cases.facts import Facts
 from backend.cases.read_queries import Filters
 from backend.deadlines import service as deadlines

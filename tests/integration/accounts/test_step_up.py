@@ -66,6 +66,28 @@ async def test_an_open_desk_approves_nothing_until_a_code_is_given(
         await desk.close()
 
 
+async def test_an_open_desk_decides_nothing_in_a_case_and_gives_no_verdict(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.due(people)
+    report = await case.paper("BC")
+    giang = await Desk.of(app, people.giang, people)
+    await a_quarter_of_an_hour_later()
+    place = f"/desk/cases/{case.id}/acts/sanction.declined"
+    asked = await giang.http.get(place)
+    assert (asked.status_code, asked.headers["location"]) == (303, f"/desk/confirm?next={place}")
+    wanted = {"step": "sure", "why": "no_violation", "reason": "Không đủ", "document_id": report}
+    assert (await giang.post(place, **wanted)).status_code == 403
+    assert str((await case.facts()).state) == "decision_due"
+    entering = f"/desk/cases/{case.id}/sanction/enter"
+    assert (await giang.post(entering, document_id=report)).status_code == 403
+    verdict = f"/desk/exceptions/{case.id}/check"
+    assert (await giang.post(verdict, verdict="right")).status_code == 403
+    # What only arranges the work asks for nothing.
+    assert (await giang.http.get(f"/desk/cases/{case.id}/acts/note.added")).status_code == 200
+    await giang.close()
+
+
 async def test_codes_are_not_guessed_and_lead_nowhere_else(app: Litestar, people: People) -> None:
     giang = await Desk.of(app, people.giang, people)
     await a_quarter_of_an_hour_later()

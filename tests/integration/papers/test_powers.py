@@ -137,6 +137,12 @@ async def test_a_team_head_gets_neither_number_nor_signature_for_a_band_beyond_h
     assert "Vượt thẩm quyền của người ký" in chi.said  # type: ignore[attr-defined]
     assert await state(address) == ("content_ready", None)
     assert await numbers() == before
+    row = await database.fetchrow(
+        "SELECT status, code FROM refused_requests WHERE officer_id = $1 AND route LIKE '%/sign'",
+        people.chi.id,
+    )
+    assert row is not None
+    assert (row["status"], row["code"]) == (409, "case_not_competent")
 
 
 async def test_the_head_signs_what_a_team_head_may_not_and_who_enters_it_needs_no_power(
