@@ -11,11 +11,13 @@ _MOST = 200
 
 
 class Gathered:
-    """Of one request: refusals of acts at the one door, and the code of the answer where that was an error."""
+    """Of one request: refusals of acts at the one door, the code of the answer where that was an error, and the user
+    name under which somebody tried to sign in and may not try now."""
 
     def __init__(self) -> None:
         self.acts: list[str] = []
         self.answer: str | None = None
+        self.name: str | None = None
 
 
 _now: ContextVar[Gathered | None] = ContextVar("refusals of this request", default=None)
@@ -43,3 +45,11 @@ def answer(code: str, *, of_act: bool = False) -> None:
     gathered.answer = code
     if of_act and code not in gathered.acts:
         act(code)
+
+
+def stopped(username: str) -> None:
+    """A sign-in under this name is stopped after too many wrong tries; whose name it is, if anybody's, is looked up
+    once the answer has left, so that its time tells nothing."""
+    gathered = _now.get()
+    if gathered is not None:
+        gathered.name = username

@@ -10,6 +10,7 @@ from admin_ui.confirming import PLACE
 from admin_ui.forms import read_form
 from admin_ui.onward import own_path
 from admin_ui.render import AnyRequest, actor_of, language_of, page
+from backend import refusing
 from backend.accounts import service as accounts
 from backend.errors import DomainError
 
@@ -30,6 +31,7 @@ async def confirm(request: AnyRequest) -> Response[Any]:
     try:
         await accounts.confirm(actor_of(request), form.text("code"), address)
     except DomainError as error:
+        refusing.answer(error.problem_code)
         # 401 would say that the session is over: it is the code that was used already.
         status = 422 if error.status == 401 else error.status
         wrong = getattr(error.text, language_of(request))

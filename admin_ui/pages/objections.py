@@ -7,6 +7,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui import confirming
 from admin_ui.forms import read_form
 from admin_ui.render import AnyRequest, actor_of, language_of, page
 from admin_ui.words import say
@@ -26,13 +27,15 @@ async def _show(request: AnyRequest, officer_id: UUID, status: int = 200, **more
 @get(_PLACE, include_in_schema=False)
 async def show_objection(request: AnyRequest, officer_id: FromPath[UUID]) -> Response[Any]:
     """Who it is, and what an objection does."""
+    confirming.require(request)
     answer: Response[Any] = await _show(request, officer_id)
     return answer
 
 
 @post(_PLACE, include_in_schema=False)
 async def send_objection(request: AnyRequest, officer_id: FromPath[UUID]) -> Response[Any]:
-    """Shut the account, with the reason."""
+    """Shut the account, with the reason; that asks for a code again (PRACTICE B4)."""
+    confirming.require(request)
     actor, language = actor_of(request), language_of(request)
     await accounts.get_objectionable(actor, officer_id)
     reason = (await read_form(request)).text("reason")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from admin_ui.pages.fields import Field, Values
+from backend.accounts import service as accounts
 from schemas import people_acts as acts
 from schemas.base import Wire
 from schemas.ids import new_id
@@ -80,7 +81,6 @@ FORMS: dict[str, PersonForm] = {
         (
             _UNIT,
             Field("title_vi", "text", "people.title_vi"),
-            Field("title_en", "text", "people.title_en"),
             Field("valid_from", "date", "people.valid_from"),
             *_DECISION,
             Field(
@@ -97,7 +97,7 @@ FORMS: dict[str, PersonForm] = {
             position_id=new_id(),
             unit_id=v["unit_id"],
             title_vi=v["title_vi"],
-            title_en=v["title_en"],
+            title_en=accounts.title_in_english(v["title_vi"]),
             valid_from=v["valid_from"],
         ),
     ),

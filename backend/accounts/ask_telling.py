@@ -6,7 +6,7 @@ What one administrator does alone is told as well: the officer and his head are 
 from typing import Any
 from uuid import UUID
 
-from backend.accounts import ask_rules, judging_asks
+from backend.accounts import ask_rules, ask_words, judging_asks
 from backend.accounts.actors import actor_of
 from backend.accounts.queries import asks, people
 from backend.actors import Actor
@@ -44,6 +44,16 @@ async def done(actor: Actor, officer_id: UUID, what: Text | None, *also: UUID) -
     words = {"by": actor.full_name, "officer": officer["full_name"], "what": what}
     told = [*told, *also]
     await notices.tell(set(told) - {actor.officer_id}, "person", officer_id, "person.done", words)
+
+
+async def certificate_withdrawn(actor: Actor, officer_id: UUID, content: Any) -> None:
+    """Told to its owner too where it was he who did it: somebody else may sit at his desk."""
+    what = ask_words.of(content, Text(vi="", en=""))
+    await done(actor, officer_id, what)
+    if what is not None and actor.officer_id == officer_id:
+        words: dict[str, str | Text] = {"by": actor.full_name, "officer": actor.full_name}
+        words["what"] = what
+        await notices.tell([officer_id], "person", officer_id, "person.done", words)
 
 
 async def enrolled_alone(actor: Actor, officer_id: UUID, what: Text) -> None:

@@ -82,7 +82,8 @@ def _card(what: Text, on: date) -> Text:
 
 
 def _of_card(content: Any) -> Text | None:
-    """The phrase for an act about an inspection card: without one in force nobody inspects."""
+    """The phrase for an act about an inspection card, without one in force nobody inspects, or about a certificate,
+    without which he signs nothing."""
     match content:
         case acts.CardIssued():
             return _card(Text(vi="cấp thẻ kiểm tra", en="a new inspection card"), content.issued_on)
@@ -96,6 +97,8 @@ def _of_card(content: Any) -> Text | None:
         case acts.CardRevoked():
             said = Text(vi="thu hồi thẻ kiểm tra", en="withdrawing an inspection card")
             return _card(said, content.revoked_on)
+        case acts.CertificateRevoked():
+            return Text(vi="thu hồi chứng thư số", en="withdrawing a certificate")
         case _:
             return None
 

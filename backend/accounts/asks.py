@@ -99,6 +99,10 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
     """Who may confirm it, by name; empty where it does not wait."""
 
 
+_GAINS = frozenset({"role", "position", "move"})
+"""What gives more power: it ends what one administrator alone had set, see folding_asks.py."""
+
+
 async def _view(row: Any, actor: Actor, *, names: bool = False) -> Ask:
     content = msgspec.json.decode(row["content"], type=_CONTENTS[row["kind"]])
     target = Text(vi=row["target_vi"] or "", en=row["target_en"] or "")
@@ -150,7 +154,7 @@ async def _view(row: Any, actor: Actor, *, names: bool = False) -> Ask:
         may_link=mine and (field or confirmed),
         field_only=field or row["set_at"] is not None or (waits and row["used_at"] is not None),
         ends_credentials=waits
-        and row["kind"] in ("role", "position")
+        and row["kind"] in _GAINS
         and await credentials.set_alone(row["officer_id"]),
         who_else=[(await people.find(each))["full_name"] for each in who],
     )
@@ -211,8 +215,7 @@ async def confirm(
     """Confirm it; of a reset, answers with the code to hand over, which is told this once. Raises NotFound."""
     row = await _found(actor, ask_id)
     content = acts.AskConfirmed(ask_id=ask_id, note=note, operator=operator)
-    gains = row["kind"] in ("role", "position")
-    ends = gains and await credentials.set_alone(row["officer_id"])
+    ends = row["kind"] in _GAINS and await credentials.set_alone(row["officer_id"])
     outcome = await _answer(actor, row, PeopleAct.ASK_CONFIRMED, content)
     if ends and isinstance(outcome, Accepted):
         await ask_telling.enrol_anew(row, _what(row))

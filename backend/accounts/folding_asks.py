@@ -74,6 +74,7 @@ async def _do(officer_id: UUID, answered: Answered, now: datetime) -> None:
             await end_alone(officer_id, now)
         case acts.MoveAsked() if answered.path is not None:
             await people.move(officer_id, answered.path)
+            await end_alone(officer_id, now)
             await sessions.end_desk_of_officer(officer_id, now)
             await sessions.end_mobile_of_officer(officer_id, now, "rights_changed")
         case acts.PositionEndAsked() as asked:

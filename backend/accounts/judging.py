@@ -12,6 +12,7 @@ from backend.accounts.texts import refusal
 from backend.actors import Actor, UnitPath
 from backend.delegations import judging as delegations
 from backend.ledger.books import Accept, Judgement
+from backend.sanctions import service as sanctions
 from backend.units import service as units
 from backend.units.rules import path_of_row
 from schemas import people_acts as acts
@@ -142,10 +143,15 @@ async def _judge_position_given(state: Any, content: acts.PositionGiven, actor: 
     return Accept() if isinstance(path, UnitPath) else path
 
 
+english = sanctions.title_in_english
+
+
 async def position_fault(
     state: Any, content: acts.PositionGiven | acts.PositionAsked, actor: Actor | None
 ) -> UnitPath | Judgement:
     """Where a position is, or what stands in its way. Given twice, it would outlive its end: one row of it goes on."""
+    if actor and actor.face != "cli" and content.title_en != english(content.title_vi):
+        return refusal("title_en_other")
     held = await people.holds_position(
         state["id"], content.unit_id, content.title_vi, content.valid_from
     )

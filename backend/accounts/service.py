@@ -2,6 +2,7 @@
 
 from backend import clock
 from backend.accounts import asks, desk_sessions, enrolments, mobile_sessions, rules
+from backend.accounts.ask_telling import certificate_withdrawn
 from backend.accounts.asks import Ask, new_ask
 from backend.accounts.desk_sessions import DeskSession
 from backend.accounts.devices import admit as admit_device
@@ -10,6 +11,7 @@ from backend.accounts.enrolments import get as get_enrolment
 from backend.accounts.enrolments import qr_code as enrolment_qr_code
 from backend.accounts.enrolments import use as use_enrolment
 from backend.accounts.first_administrator import create_first_admin, operator
+from backend.accounts.judging import english as title_in_english
 from backend.accounts.lent_numbers import close_past_years
 from backend.accounts.mobile_sessions import Tokens, describe_self
 from backend.accounts.objecting import get as get_objectionable
@@ -95,6 +97,7 @@ __all__ = [
     "ask_page",
     "begin_desk_session",
     "begin_mobile_session",
+    "certificate_withdrawn",
     "change",
     "choose_language",
     "close_past_years",
@@ -136,6 +139,7 @@ __all__ = [
     "second_needed",
     "speaker",
     "start",
+    "title_in_english",
     "unlock",
     "use_enrolment",
 ]

@@ -15,7 +15,7 @@ from uuid import UUID
 import msgspec
 import structlog
 
-from backend import clock
+from backend import clock, refusing
 from backend.accounts import device_keys, passwords, rules, totp
 from backend.accounts.errors import (
     CodeUsed,
@@ -117,6 +117,7 @@ async def charge_try(account: str, address: str, own: str | None = None) -> int:
         until = max((wait for wait in waits if wait is not None), default=None)
         charge = None if until else await credentials.insert_failure(account, counted_under, place)
     if until is not None or charge is None:
+        refusing.stopped(account)
         _log.warning("sign_in_limited", address=address)
         until = until or now + timedelta(minutes=1)
         raise TooMany(minutes=rules.minutes_between(now, until), retry_at=clock.rfc3339(until))

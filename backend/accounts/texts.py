@@ -159,6 +159,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Ngày ký quyết định ở tương lai. Hãy kiểm tra lại.",
         "The decision's date lies in the future. Check it.",
     ),
+    "title_en_other": (
+        "Tên tiếng Anh của chức vụ phải theo chức vụ tiếng Việt. Hãy tải lại trang rồi làm lại.",
+        "A position's English title follows the Vietnamese one. Reload the page and do it again.",
+    ),
     "position_unknown": ("Không có chức vụ này.", "There is no such position."),
     "position_held": (
         "Người này đang giữ đúng chức vụ này ở đơn vị đó. Hãy ghi ngày thôi chức vụ cũ trước.",

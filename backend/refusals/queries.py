@@ -8,6 +8,7 @@ import msgspec
 
 from backend import database
 from backend.actors import Actor
+from backend.units.rules import path_of_row
 
 
 async def insert(actor: Actor, rows: list[dict[str, Any]]) -> None:
@@ -28,14 +29,34 @@ async def insert(actor: Actor, rows: list[dict[str, Any]]) -> None:
     )
 
 
-async def count_since(officer_id: UUID, since: datetime) -> int:
-    """How often he was refused since then."""
+async def count_since(officer_id: UUID, since: datetime, but: str) -> int:
+    """How often he was refused since then, but for one code."""
     found: int = await database.fetchval(
-        "SELECT coalesce(sum(times), 0) FROM refused_requests WHERE officer_id = $1 AND at > $2",
+        "SELECT coalesce(sum(times), 0) FROM refused_requests WHERE officer_id = $1 AND at > $2 AND code <> $3",
         officer_id,
         since,
+        but,
     )
     return found
+
+
+async def owner_of(username: str) -> Actor | None:
+    """Whose user name this is, without rights; None where it is nobody's."""
+    row = await database.fetchrow(
+        "SELECT id, username, full_name, unit_1, unit_2, unit_3, unit_4 FROM officers WHERE username = $1",
+        username,
+    )
+    if row is None:
+        return None
+    return Actor(
+        officer_id=row["id"],
+        username=row["username"],
+        full_name=row["full_name"],
+        roles=frozenset(),
+        unit=path_of_row(row),
+        session_id=None,
+        face="desk",
+    )
 
 
 async def auditors(unit_ids: list[UUID], but: UUID) -> list[UUID]:

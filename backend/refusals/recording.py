@@ -53,6 +53,20 @@ async def record(
         LOG.warning("refusal_not_recorded", error=type(error).__name__, route=route)
 
 
+async def record_stopped(username: str, *, method: str, route: str, address: str | None) -> None:
+    """Write that a sign-in under this name was stopped, if it is an officer's: under him, as done to him."""
+    try:
+        owner = await queries.owner_of(username)
+    except Exception as error:
+        LOG.warning("refusal_not_recorded", error=type(error).__name__, route=route)
+        return
+    if owner is not None:
+        codes = {rules.STOPPED: 1}
+        await record(
+            owner, method=method, route=route, target=None, status=429, codes=codes, address=address
+        )
+
+
 def _may_write(officer_id: UUID) -> bool:
     now = clock.now()
     if officer_id not in _written and len(_written) >= _MOST_OFFICERS:
@@ -104,7 +118,8 @@ async def close() -> None:
 async def _write(actor: Actor, rows: list[dict[str, Any]]) -> None:
     async with transaction():
         await queries.insert(actor, rows)
-        count = await queries.count_since(actor.officer_id, clock.now() - rules.BURST_WITHIN)
+        since = clock.now() - rules.BURST_WITHIN
+        count = await queries.count_since(actor.officer_id, since, rules.STOPPED)
         if count >= rules.BURST:
             await _tell(actor, count)
 

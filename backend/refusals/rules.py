@@ -15,6 +15,9 @@ GATHER = timedelta(minutes=1)
 
 MORE = "more_refused"
 """The code of a row that only counts."""
+STOPPED = "sign_in_stopped"
+"""The code of a sign-in that was stopped under an officer's name: who tried is not known, so it is nobody's burst."""
+_GUESSED = "code_wrong"
 _HARMLESS = frozenset(
     {"preview_pending", "receipt_pending", "too_many_uploads", "confirmation_needed"}
 )
@@ -43,11 +46,13 @@ def counted(
     """The codes that are recorded of one answer, each with how often; none for what is no refusal.
 
     A missing right (403), too many tries (429), a thing that is not there or not in sight (404, where the address
-    names one), and every act that the one door refused. Not: a form filled in wrongly (422), a state that changed
-    meanwhile without an act (409), a session that ended (401).
+    names one), a wrong one-time code at an open desk, and every act that the one door refused. Not: a form filled in
+    wrongly (422), a state that changed meanwhile without an act (409), a session that ended (401).
     """
     if acts:
         return {one: acts.count(one) for one in dict.fromkeys(acts)}
+    if status == 422 and code == _GUESSED:
+        return {code: 1}
     if code in _HARMLESS or not (status in (403, 429) or (status == 404 and names_a_thing)):
         return {}
     return {code or f"http_{status}": 1}

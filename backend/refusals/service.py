@@ -11,7 +11,7 @@ from backend.errors import Invalid, NotAllowed
 from backend.readings import service as readings
 from backend.refusals import queries
 from backend.refusals.recording import close
-from backend.refusals.rules import MORE
+from backend.refusals.rules import MORE, STOPPED
 from backend.refusals.watching import RecordRefusals
 from schemas.problems import Text
 
@@ -103,6 +103,7 @@ def _read(cursor: str | None) -> int | None:
 __all__ = [
     "DAYS",
     "MORE",
+    "STOPPED",
     "OfficerCount",
     "RecordRefusals",
     "RefusalPage",

@@ -31,6 +31,14 @@ class RecordRefusals:
 async def _record(scope: Any, gathered: refusing.Gathered, status: int) -> None:
     actor = scope.get("user")
     if not isinstance(actor, Actor):  # nobody was signed in: limits by address are elsewhere
+        if status == 429 and gathered.name:
+            client = scope.get("client")
+            await recording.record_stopped(
+                gathered.name,
+                method=scope["method"],
+                route=str(scope.get("path_template", "")),
+                address=client[0] if client else None,
+            )
         return
     route = str(scope.get("path_template", ""))
     target = _target(scope.get("path_params") or {})

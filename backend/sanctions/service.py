@@ -204,6 +204,12 @@ def title_code(title_vi: str) -> str | None:
     return found.code if found else None
 
 
+def title_in_english(title_vi: str) -> str:
+    """A title's name in English, of the catalogue; of one that it does not know the Vietnamese one, as written."""
+    found = titles.find(title_vi, in_use())
+    return found.name.en if found else title_vi
+
+
 def is_controllers(title_vi: str) -> bool:
     """See titles.is_controllers()."""
     return titles.is_controllers(title_vi)

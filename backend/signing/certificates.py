@@ -14,6 +14,7 @@ from asn1crypto import x509 as asn1_x509
 from pyhanko_certvalidator.errors import PathError, RevokedError, ValidationError
 
 from backend import clock, keys
+from backend.accounts import service as accounts
 from backend.actors import Actor
 from backend.database import transaction
 from backend.errors import NotFound
@@ -135,7 +136,10 @@ async def revoke(actor: Actor, officer_id: UUID, certificate_id: UUID, reason: s
     act = ledger.desk_act(
         RecordKind.OFFICER, officer_id, PeopleAct.CERTIFICATE_REVOKED, content, actor
     )
-    return await ledger.record(act, actor)
+    outcome = await ledger.record(act, actor)
+    if isinstance(outcome, Accepted):
+        await accounts.certificate_withdrawn(actor, officer_id, content)
+    return outcome
 
 
 async def list_of(officer_id: UUID) -> list[CertificateRow]:

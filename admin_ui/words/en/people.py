@@ -72,7 +72,6 @@ WORDS: dict[str, str] = {
     "people.position": "Position",
     "people.no_positions": "No position yet.",
     "people.title_vi": "Title (Vietnamese)",
-    "people.title_en": "Title (English)",
     "people.valid_from": "From",
     "people.valid_to": "Until before",
     "people.valid_to_hint": "The first day on which it holds no longer.",

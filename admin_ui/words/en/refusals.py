@@ -22,6 +22,8 @@ WORDS: dict[str, str] = {
     "refusals.why_not_allowed": "No right to it",
     "refusals.why_not_there": "Not there, or out of sight",
     "refusals.why_too_many": "Too many tries",
+    "refusals.why_code": "Wrong one-time code",
+    "refusals.why_stopped": "Sign-in under this name stopped; who tried is not known",
     "refusals.why_act": "The act was refused",
     "refusals.why_many": "Various",
     "refusals.face_phone": "Phone",

@@ -71,7 +71,6 @@ WORDS: dict[str, str] = {
     "people.position": "Chức vụ",
     "people.no_positions": "Chưa có chức vụ.",
     "people.title_vi": "Tên chức vụ (tiếng Việt)",
-    "people.title_en": "Tên chức vụ (tiếng Anh)",
     "people.valid_from": "Từ ngày",
     "people.valid_to": "Đến trước ngày",
     "people.valid_to_hint": "Ngày đầu tiên không còn hiệu lực.",

@@ -22,6 +22,8 @@ WORDS: dict[str, str] = {
     "refusals.why_not_allowed": "Không có quyền",
     "refusals.why_not_there": "Không có hoặc ngoài phạm vi",
     "refusals.why_too_many": "Quá nhiều lần",
+    "refusals.why_code": "Mã xác thực (OTP) sai",
+    "refusals.why_stopped": "Đăng nhập bằng tên này bị tạm dừng; không rõ ai đã thử",
     "refusals.why_act": "Hành vi bị từ chối",
     "refusals.why_many": "Nhiều lý do",
     "refusals.face_phone": "Điện thoại",

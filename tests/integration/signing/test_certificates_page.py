@@ -12,7 +12,7 @@ from backend.signing import service as signing
 from tests.integration.signing.test_certificates import certificate_of, file_of
 from tests.support.doors import Desk
 from tests.support.people import People
-from tests.support.signing import PASSPHRASE, authority
+from tests.support.signing import PASSPHRASE, authority, certify
 
 
 @pytest.mark.usefixtures("app")
@@ -41,3 +41,19 @@ async def test_an_officer_registers_a_file_at_the_desk_and_revokes_it(
         assert (await desk.post(place, reason=reason)).status_code == status
     assert "mất máy" in (await desk.http.get("/desk/certificates")).text
     await desk.close()
+
+
+@pytest.mark.usefixtures("app")
+async def test_a_certificate_that_is_withdrawn_is_told_to_its_owner_and_his_head(
+    app: Litestar, people: People, settings: Settings, tmp_path: Path
+) -> None:
+    """By whoever sits at his desk: without it he signs nothing."""
+    issuer = authority(tmp_path)
+    signing.start(msgspec.structs.replace(settings, demo_pki_dir=issuer.folder))
+    await certify(people.hai, issuer)
+    hai = await Desk.of(app, people.hai, people)
+    place = f"/desk/certificates/{await certificate_of(people.hai)}/revoke"
+    assert (await hai.post(place, reason="mất máy")).status_code == 303
+    for person in (people.hai, people.giang):
+        desk = await Desk.of(app, person, people)
+        assert "thu hồi chứng thư số" in (await desk.http.get("/desk/notices")).text

@@ -19,6 +19,8 @@ from backend.refusals import rules
         (401, "not_signed_in", True, {}),
         (409, "conflict", True, {}),
         (422, "invalid", True, {}),
+        (422, "code_wrong", False, {"code_wrong": 1}),
+        (401, "code_used", False, {}),
         (200, None, True, {}),
         (500, "unexpected", True, {}),
     ],
