@@ -1,17 +1,20 @@
 """When execution is at an end, and when an inspection decision has lapsed: by what is done, and by the clock. Pure."""
 
-from backend.cases import changing, owed
+from backend.cases import changing, owed, recording
 from backend.cases.facts import Facts
-from backend.cases.texts import refusal
+from backend.cases.texts import not_now, refusal
 from backend.cases.world import World
 from backend.ledger.books import Refuse
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
+from schemas.case_words import CaseState
 from schemas.problems import Text
 
 
 def completing(content: x.ExecutionCompleted, facts: Facts, world: World) -> Refuse | None:
     """Why execution is not at an end, or not by this one officer's word."""
+    if facts.state == CaseState.REMEDY_ONLY and not recording.against_nobody(facts):
+        return not_now(facts.state)  # who is known is handed the decision first
     left = facts.fine - facts.paid
     if left > 0:
         money = f"{left:,}".replace(",", ".")

@@ -226,6 +226,8 @@ def _(content: s.ExhibitsUnsealed, facts: Facts, _event: Event) -> None:
 def _(content: s.ExhibitsMoved, facts: Facts, _event: Event) -> None:
     for one in content.exhibits:
         facts.things[one].keeper, facts.things[one].place = content.keeper, content.place
+        if facts.things[one].state == ExhibitState.TRANSFERRED:  # back from the prosecution bodies
+            facts.things[one].state = ExhibitState.SEIZED
 
 
 @_note.register

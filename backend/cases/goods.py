@@ -14,13 +14,12 @@ import msgspec
 from backend.cases.changing import stands
 from backend.cases.facts import Facts, Paper, Thing
 from backend.cases.filed import filed
-from backend.cases.rules import Effect, step
 from backend.cases.texts import refusal
 from backend.cases.world import World
 from backend.deadlines.rules import day_of
 from backend.ledger.books import Refuse
 from schemas import case_side_acts as s
-from schemas.case_words import CaseAct, CaseState, ExhibitState
+from schemas.case_words import CaseState, ExhibitState
 from schemas.problems import Text
 from schemas.sanctions import Computation, ExtraKind, ExtraPenalty
 
@@ -59,18 +58,20 @@ def listed(facts: Facts, paper: Paper, rows: str = "exhibits") -> set[UUID]:
             for one in facts.things.values()
             if one.content.exhibit_id not in found
             and (not place or one.position == place)
-            and _key(row) == _key_of(one.content)
+            and key(row) == key_of(one.content)
         )
         if (first := next(same, None)) is not None:
             found.add(first)
     return found
 
 
-def _key(row: dict[str, Any]) -> tuple[str, ...]:
+def key(row: dict[str, Any]) -> tuple[str, ...]:
+    """What a row of a paper names a thing by, as it is compared."""
     return tuple(_folded(str(row.get(name) or "")) for name in ("name", "unit", "quantity"))
 
 
-def _key_of(content: s.Exhibit) -> tuple[str, ...]:
+def key_of(content: s.Exhibit) -> tuple[str, ...]:
+    """The same of an exhibit."""
     return tuple(_folded(one) for one in (content.name, content.unit, content.quantity))
 
 
@@ -99,7 +100,7 @@ def sealing_fault(
     said, typed = [], []
     for number, one in enumerate(ids):
         content = facts.things[one].content
-        row = next((row for row in left if _key(row) == _key_of(content)), None)
+        row = next((row for row in left if key(row) == key_of(content)), None)
         seal = seals[min(number, len(seals) - 1)]
         typed.append(f"{content.name} ({seal})")
         if row is None:
@@ -149,10 +150,11 @@ def reckoned_with(facts: Facts, paper: Paper, computation: Computation) -> Compu
 
 def confiscation_fault(facts: Facts, document_id: UUID, confiscated: list[UUID]) -> Refuse | None:
     """Why a decision cannot be entered as confiscating these: its paper names others, or goods that are not listed."""
-    if open_minutes := unentered(facts):
-        return open_minutes
     said = confiscated_by(facts, facts.papers[document_id])
     rows = facts.papers[document_id].fields.get("exhibits") or []
+    away = [one for one in facts.things.values() if one.state == ExhibitState.TRANSFERRED]
+    if away and any(key(row) in [key_of(one.content) for one in away] for row in rows):
+        return refusal("case_confiscated_away")
     if len(rows) > len(said) and len(facts.held) > len(said):
         # A slip of the pen on one row would leave its goods with their owner, against the signed paper.
         return refusal("case_confiscated_rows", count=len(rows) - len(said))
@@ -169,32 +171,6 @@ def names(facts: Facts, ids: Iterable[UUID], none: str) -> str:
     """Exhibits as readers know them."""
     known = (facts.things[one].content.name for one in ids if one in facts.things)
     return "; ".join(known) or none
-
-
-def unentered(facts: Facts) -> Refuse | None:
-    """Seizure minutes that stand and are in no list: while goods can be entered, nothing ends or decides the case over
-    them (Law Arts 125, 126).
-    """
-    if step(facts.state, CaseAct.EXHIBITS_SEIZED).effect is not Effect.TAKES:
-        return None
-    known = {one.content.document_id for one in facts.events if one.type == CaseAct.EXHIBITS_SEIZED}
-    left = (
-        one
-        for one in facts.papers.values()
-        if one.form == "MBB15" and one.stands and one.id not in known
-    )
-    paper = next(left, None)
-    return refusal("case_seizure_unentered", number=paper.number or "?") if paper else None
-
-
-def without_end(facts: Facts) -> Refuse | None:
-    """A file is closed when each thing that was seized has its end, also what was confiscated (Law Art 126)."""
-    if open_minutes := unentered(facts):
-        return open_minutes
-    if facts.held:
-        return refusal("case_exhibits_open", count=len(facts.held))
-    left = len(facts.without_end)
-    return refusal("case_confiscated_open", count=left) if left else None
 
 
 def disposing(facts: Facts, content: s.ExhibitsDisposed, world: World) -> Refuse | None:
@@ -222,6 +198,8 @@ def disposing(facts: Facts, content: s.ExhibitsDisposed, world: World) -> Refuse
             return _returning(facts, content, found)
         case ExhibitState.SOLD if not _ordered(facts, content.exhibits):
             return refusal("case_confiscation")
+        case ExhibitState.SOLD if not content.proceeds:
+            return refusal("case_sale_sum")
         case _:
             return _handing_over(facts, content, found, world)
 
@@ -324,7 +302,7 @@ def moving(facts: Facts, content: s.ExhibitsMoved, world: World) -> Refuse | Non
     """
     held = things(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
     if held is None:
-        return refusal("case_exhibit")
+        return _back_from_prosecution(facts, content, world)
     if content.document_id is not None:
         if missing := stands(facts, content.document_id, *MOVING):
             return missing
@@ -333,6 +311,17 @@ def moving(facts: Facts, content: s.ExhibitsMoved, world: World) -> Refuse | Non
     if content.sheet is not None:
         return filed(content.sheet, content.alone, facts, world.officer_id)
     return None if world.leads or content.alone else refusal("case_moved_paper")
+
+
+def _back_from_prosecution(facts: Facts, content: s.ExhibitsMoved, world: World) -> Refuse | None:
+    """Goods that went to the prosecution bodies come back with the file that they returned, by handover minutes (Law
+    Art 63): they are held again."""
+    away = things(facts, content.exhibits, ExhibitState.TRANSFERRED)
+    if away is None or facts.crime_declined_on is None:
+        return refusal("case_exhibit")
+    if content.sheet is None:
+        return refusal("case_back_filed")
+    return filed(content.sheet, content.alone, facts, world.officer_id)
 
 
 def destroying(facts: Facts, content: s.ExhibitsDestroyed) -> Refuse | None:

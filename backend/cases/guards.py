@@ -16,6 +16,7 @@ from backend.cases import (
     delivering,
     ending,
     goods,
+    left_open,
     owed,
     pins,
     recording,
@@ -132,8 +133,11 @@ def _(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse | None:
         return wrong
     if world.differs:
         return recording.differs(world.differs)
-    if differs := goods.confiscation_fault(facts, content.document_id, content.confiscated):
-        return differs
+    taken = left_open.unentered(facts) or goods.confiscation_fault(
+        facts, content.document_id, content.confiscated
+    )
+    if taken:
+        return taken
     if world.warning:
         return refusal("case_warning", world.warning)
     if world.computation is None or world.computation != (content.computation, content.total):
@@ -197,8 +201,11 @@ def _(content: a.RemedyOrdered, facts: Facts, world: World) -> Refuse | None:
         return recording.differs(world.differs)
     if world.competence:
         return refusal("case_not_competent", world.competence)
-    if differs := goods.confiscation_fault(facts, content.document_id, content.confiscated):
-        return differs
+    taken = left_open.unentered(facts) or goods.confiscation_fault(
+        facts, content.document_id, content.confiscated
+    )
+    if taken:
+        return taken
     if fined := recording.no_fine_fault(content, facts):
         return fined
     if content.why == "time_over" and not world.over_on("D12", content.decided_on):
@@ -220,7 +227,7 @@ def _(content: a.CrimeReferred, facts: Facts, world: World) -> Refuse | None:
 
 @guard.register
 def _(content: a.SanctionDeclined, facts: Facts, _world: World) -> Refuse | None:
-    return stands(facts, content.document_id, "BC", "ĐX") or goods.unentered(facts)
+    return stands(facts, content.document_id, "BC", "ĐX") or left_open.unentered(facts)
 
 
 @guard.register
@@ -238,7 +245,7 @@ def _(content: a.CaseClosed, facts: Facts, world: World) -> Refuse | None:
         return unheeded
     if facts.informant_waits and content.informant_told_on is None:
         return refusal("case_informant")
-    return goods.without_end(facts)
+    return left_open.without_end(facts)
 
 
 @guard.register
@@ -356,7 +363,7 @@ def _(content: s.DocumentAmended, facts: Facts, _world: World) -> Refuse | None:
 def _(_content: x.CaseArchived, facts: Facts, world: World) -> Refuse | None:
     if world.numbers_waiting:
         return refusal("case_number_waiting", forms=", ".join(world.numbers_waiting))
-    return goods.without_end(facts)
+    return left_open.archiving(facts, world)
 
 
 @guard.register

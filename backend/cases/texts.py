@@ -3,6 +3,7 @@
 from typing import Any
 
 from backend.cases.execution_texts import OF_EXECUTION
+from backend.cases.open_texts import LEFT_OPEN
 from backend.cases.paper_texts import AGAINST_PAPERS
 from backend.cases.wording import STATES
 from backend.ledger.books import Refuse
@@ -12,6 +13,7 @@ from schemas.problems import Text
 _REFUSALS: dict[str, tuple[str, str]] = {
     **AGAINST_PAPERS,
     **OF_EXECUTION,
+    **LEFT_OPEN,
     "case_unknown": ("Máy chủ không có vụ việc này.", "There is no such case."),
     "case_exists": ("Vụ việc này đã được lập.", "This case is already open."),
     "case_not_now": (
@@ -253,16 +255,6 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "The year for execution is not over (Law on Handling Administrative Violations Art 74).",
     ),
     "case_not_done": ("Chưa thi hành xong: {reason}.", "Not everything is done: {reason}."),
-    "case_exhibits_open": (
-        "Còn {count} tang vật, phương tiện chưa xử lý (Điều 126 Luật Xử lý vi phạm hành chính).",
-        "{count} exhibits are not dealt with yet (Law on Handling Administrative Violations Art 126).",
-    ),
-    "case_confiscated_open": (
-        "Còn {count} tang vật, phương tiện đã tịch thu chưa bán, chuyển giao hoặc tiêu hủy (Điều 126 Luật Xử lý vi "
-        "phạm hành chính). Ghi kết quả xử lý từng tang vật rồi lưu trữ.",
-        "{count} confiscated exhibits are neither sold, handed on nor destroyed (Law on Handling Administrative "
-        "Violations Art 126). Record the end of each, then archive.",
-    ),
     "case_informant": (
         "Phải thông báo kết quả cho người cung cấp thông tin, trừ khi họ yêu cầu khác "
         "(Điều 10 Thông tư 27/2020/TT-BCT).",

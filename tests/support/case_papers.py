@@ -118,7 +118,9 @@ def minutes(
     }
     plain = example("MBB01") | known_to("MBB01", said)
     return {
-        name: value for name, value in plain.items() if name not in ("e_consent", "appointment_at")
+        name: value
+        for name, value in plain.items()
+        if name not in ("e_consent", "appointment_at", "exhibits")
     } | changed
 
 

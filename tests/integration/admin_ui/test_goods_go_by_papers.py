@@ -132,7 +132,9 @@ async def test_the_head_alone_hands_no_goods_away_with_a_sheet_of_her_own(
     assert (await act(an, case, "sheets.filed", **sheet))[0] == 303
     theirs = (await case.facts()).last_sheet
     assert await gone(ids[1], "sold", sheet=theirs) == 409
-    assert await gone(ids[1], "sold", sheet=theirs, **buyer) == 303
+    sold = {"sheet": theirs, "proceeds": "3.000.000"} | buyer
+    assert await gone(ids[1], "sold", sheet=theirs, **buyer) == 409, "for nothing"
+    assert await gone(ids[1], "sold", **sold) == 303
     assert await states(case) == ["transferred", "sold"]
 
 

@@ -1,0 +1,47 @@
+"""Why goods, money and files are not at an end yet, and what to do next: part of the refusals of cases (texts.py)."""
+
+LEFT_OPEN: dict[str, tuple[str, str]] = {
+    "case_minutes_goods_unentered": (
+        "Biên bản vi phạm số {number} ghi tang vật bị tạm giữ nhưng tang vật chưa được ghi vào vụ việc. Hãy ghi việc "
+        "tạm giữ theo biên bản đó; nếu tang vật đã ghi dưới tên khác, lập MBB05 nêu số biên bản và nói rõ.",
+        "Violation minutes {number} list goods seized that are not entered in the case. Record the seizure by these "
+        "minutes; where the goods were entered under other names, say so in MBB05 that names the minutes.",
+    ),
+    "case_confiscated_away": (
+        "Quyết định tịch thu tang vật đang ở cơ quan tiến hành tố tụng. Hãy ghi việc nhận lại («Ghi chuyển nơi giữ "
+        "tang vật») theo biên bản bàn giao trước.",
+        "The decision confiscates goods that the prosecution bodies have. Record first that they came back (“Record a "
+        "change of custody”), by the handover minutes.",
+    ),
+    "case_back_filed": (
+        "Nhận lại tang vật từ cơ quan tiến hành tố tụng phải có biên bản bàn giao: để người khác đưa vào hồ sơ rồi "
+        "chọn bút lục.",
+        "Goods come back from the prosecution bodies by handover minutes: have another officer file them and choose "
+        "their sheet.",
+    ),
+    "case_sale_sum": (
+        "Bán tang vật phải ghi số tiền bán theo hợp đồng.",
+        "A sale is recorded with its price, as the contract has it.",
+    ),
+    "case_sale_money": (
+        "Tang vật đã bán nhưng chưa ghi nhận tiền bán nộp ngân sách. Hãy ghi nhận nộp tiền, loại «Tiền bán tang vật», "
+        "trước khi lưu trữ.",
+        "Exhibits were sold, and no money of the sale is recorded as paid in. Record that payment before archiving.",
+    ),
+    "case_annulled_open": (
+        "Quyết định bị hủy vì lỗi khi ban hành: phải ra quyết định mới (lập MBB05, ghi «Ra quyết định lại»). Không còn "
+        "vi phạm thì MBB05 do người khác lập nói rõ điều đó (khoản 3 Điều 13 Nghị định 118/2021/NĐ-CP).",
+        "The decision was annulled for a fault in its making: a new one is due (MBB05, then “decide again”). Where no "
+        "violation remains, MBB05 by another officer says so (Decree 118/2021 Art 13.3).",
+    ),
+    "case_exhibits_open": (
+        "Còn {count} tang vật, phương tiện chưa xử lý (Điều 126 Luật Xử lý vi phạm hành chính).",
+        "{count} exhibits are not dealt with yet (Law on Handling Administrative Violations Art 126).",
+    ),
+    "case_confiscated_open": (
+        "Còn {count} tang vật, phương tiện đã tịch thu chưa bán, chuyển giao hoặc tiêu hủy (Điều 126 Luật Xử lý vi "
+        "phạm hành chính). Ghi kết quả xử lý từng tang vật rồi lưu trữ.",
+        "{count} confiscated exhibits are neither sold, handed on nor destroyed (Law on Handling Administrative "
+        "Violations Art 126). Record the end of each, then archive.",
+    ),
+}
