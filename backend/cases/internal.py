@@ -34,6 +34,8 @@ _OF_PARTIES = _phrases("""
     chu ho, nguoi vi pham, to chuc ca nhan, thuong nhan, gui, chuyen, giao cho
 """)
 """What stands in no such name: the party by whatever name, and that the office passes it on."""
+_ALL_OF = frozenset({"cac", "nhung", "toan", "the", "moi"})
+"""Words that say "all of", before an office or people of it ("Các thành viên Đoàn kiểm tra")."""
 _KEPT = frozenset({"vt", "hs", "hsvv", "ho", "so", "vu", "viec", "van", "thu"})
 """What a copy that is kept ("Lưu: VT, hồ sơ vụ việc") is kept in."""
 
@@ -63,7 +65,9 @@ def _is_office(recipient: str) -> bool:
     if words[:1] == ["luu"]:
         kept = words[1:]
         return all(one in _KEPT for one in kept) or _is_office(" ".join(kept))
-    return not words or said.startswith(_OFFICES)
+    while words[:1] and words[0] in _ALL_OF:
+        words = words[1:]
+    return not words or f" {' '.join(words)} ".startswith(_OFFICES)
 
 
 def _names(facts: Facts, paper: Paper) -> Iterable[str]:

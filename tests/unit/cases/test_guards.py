@@ -289,6 +289,8 @@ def test_a_seal_is_put_once_and_opened_with_minutes() -> None:
     ("recipients", "stays_inside"),
     [
         (["Đội Quản lý thị trường số 1", "Lưu: VT"], True),
+        (["Các thành viên Đoàn kiểm tra", "Toàn thể kiểm soát viên Đội số 1"], True),
+        (["Các cơ sở kinh doanh", "Các ông Trần Văn Mẫu"], False),
         ([], True),
         (["Trần Văn Mẫu"], False),
         (["ông TRAN VAN MAU (để biết);"], False),
