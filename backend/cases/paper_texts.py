@@ -368,4 +368,19 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "Danh mục không có hành vi này, hoặc phiên bản này không có hiệu lực vào ngày chấm dứt hành vi.",
         "The catalogue has no such behaviour, or that version was not in force on the day the act ended.",
     ),
+    "case_paper_unconfirmed": (
+        "Văn bản số {number} đã ký trên bản giấy, chờ đối chiếu: nộp tiền, công bố, cưỡng chế, trả lại, tiêu "
+        "hủy, bán, chuyển giao, ghi nhận giải trình, kết thúc hồ sơ chỉ sau khi văn thư hoặc người thứ hai đối "
+        "chiếu bản quét.",
+        "Paper {number} was signed by hand and waits for comparison: payment, publication, enforcement, return, "
+        "destruction, sale, handing on, the explanation and the end of the file follow after the clerk or a second "
+        "person has compared the scan.",
+    ),
+    "case_minutes_sent_back": (
+        "Biên bản số {number} ký trên bản giấy, bản quét đã bị trả lại: chưa ai thấy biên bản có chữ ký. Hãy đưa "
+        "bản quét đúng vào và nhờ người thứ hai đối chiếu, rồi mới quyết định (Điều 58 Luật Xử lý vi phạm hành "
+        "chính).",
+        "The scan of minutes {number}, signed by hand, was sent back: nobody has seen them signed. Send the right "
+        "scan and have a second person compare it, then decide (Law on Handling Administrative Violations Art 58).",
+    ),
 }

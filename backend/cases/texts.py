@@ -101,12 +101,6 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Văn bản không mang chữ ký thì chưa ban hành được. Hãy in để ký trên bản giấy, rồi đưa bản quét vào.",
         "A paper without a signature is not issued. Print it, sign it by hand, then send its scan.",
     ),
-    "case_paper_unconfirmed": (
-        "Văn bản số {number} đã ký trên bản giấy, chờ đối chiếu: nộp tiền, công bố, cưỡng chế, trả lại, tiêu "
-        "hủy, bán, chuyển giao chỉ sau khi văn thư hoặc người thứ hai đối chiếu bản quét.",
-        "Paper {number} was signed by hand and waits for comparison: payment, publication, enforcement, "
-        "return, destruction, sale and handing on follow after the clerk or a second person has compared the scan.",
-    ),
     "case_scan_unknown": (
         "Không có bản quét này của văn bản. Hãy gửi lại bản quét.",
         "There is no such scan of this paper. Send the scan again.",

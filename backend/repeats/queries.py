@@ -122,7 +122,8 @@ async def inspections(
     actor: Actor, asked: PartyIdentity, apart_from: UUID | None, words: Words = NO_WORDS
 ) -> list[Any]:
     """Earlier inspections, newest first and those found by words last, one more than the limit where there are more.
-    `visible` says whether this reader may see it; of others only number and unit are told."""
+    `visible` says whether this reader may see it; of others only number and unit are told, and only once they were
+    announced or submitted: before, that one was decided is a surprise (Circular 27/2020/TT-BCT Art 12)."""
     seen, args = scope.inspections(actor, "i", 8)
     after = 8 + len(args)
     hits = _typed(_INSPECTIONS) + _by_words(_OF_INSPECTIONS, seen, words, after)
@@ -134,7 +135,9 @@ async def inspections(
         ), told AS (
             SELECT i.*, f.reasons, {seen} AS visible,
                 row_number() OVER (ORDER BY {_rank(_OF_INSPECTIONS, words, after)}) AS place
-            FROM found f JOIN inspections i ON i.id = f.id ORDER BY place LIMIT {LIMIT + 1}
+            FROM found f JOIN inspections i ON i.id = f.id
+            WHERE {seen} OR i.announced_at IS NOT NULL OR i.submitted_at IS NOT NULL
+            ORDER BY place LIMIT {LIMIT + 1}
         )
         SELECT t.reasons, t.visible, t.decision_number AS number, u.name_vi, u.name_en,
             CASE WHEN t.visible THEN t.id END AS id,

@@ -83,7 +83,7 @@ async def test_a_party_is_found_by_what_agrees_and_each_reason_is_told(
 
 
 async def test_of_other_units_only_number_and_unit_are_told(people: People, pool: object) -> None:
-    work = await factories.decided(people, subject=subject())
+    work = await factories.announced(people, subject=subject())
     case = await case_of(people.giang, "VV-HN-1")
     tip = await case_of(
         people.giang,
