@@ -7,7 +7,7 @@ from uuid import UUID
 from msgspec import Meta
 
 from schemas.base import Wire
-from schemas.case_acts import Money, Name, Number, Reason, SheetNumber, Short
+from schemas.case_acts import Money, Name, Number, Party, Reason, SheetNumber, Short
 from schemas.case_words import CaseState, DeliveryMode, PaymentKind
 
 
@@ -142,6 +142,8 @@ class DecisionDueAgain(Wire):
     """When the minutes were made: from then the time for the new decision runs."""
     alone: Reason | None = None
     """Why who brings the case back also made the minutes: he is checked afterwards."""
+    party: Party | None = None
+    """The violator as these minutes name him, where the decision was annulled for its wrong party (Art 13.1 a)."""
 
 
 class ExecutionCompleted(Wire):

@@ -129,6 +129,9 @@ async def do_act(request: AnyRequest, case_id: FromPath[UUID], act: FromPath[str
     if asked.kind == CaseAct.DOCUMENT_AMENDED:
         about, by = _id(form.text("document_id")), _id(form.text("by"))
         given |= await cases.amended_by(case_id, about, by, actor_of(request))
+    if asked.kind == CaseAct.DECISION_DUE_AGAIN:
+        by = _id(form.text("document_id"))
+        given |= await cases.violator_of(case_id, by, actor_of(request))
     content, errors = await read_content(
         form, asked.kind, asked.fields, asked.offer, partial(say, language), **given
     )

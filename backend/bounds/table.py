@@ -88,6 +88,7 @@ PLACES = "inspection.announced photo.taken"
 SANCTIONS = "sanction.imposed sanction.imposed_on_spot"
 WITH_PARTY = (
     "information.received plan_item.entered inspection.proposed case.opened violation.recorded"
+    " decision.due_again"
 )
 
 TABLE: tuple[Line, ...] = (

@@ -24,6 +24,21 @@ OF_EXECUTION: dict[str, tuple[str, str]] = {
         "Đoàn đã công bố quyết định kiểm tra này: quyết định không hết hiệu lực. Chờ kết quả kiểm tra.",
         "The team has announced this inspection decision, so it has not expired. Wait for the inspection's outcome.",
     ),
+    "case_party_unnamed": (
+        "Quyết định bị hủy bỏ vì sai đối tượng: cần MBB05 nêu đúng người vi phạm, có địa chỉ. Lập MBB05 như vậy rồi "
+        "ghi lại.",
+        "The decision was annulled for its wrong party: minutes of verification (MBB05) name the right violator, with "
+        "an address. Make such minutes, then record this.",
+    ),
+    "case_party_other": (
+        "MBB05 nêu người vi phạm là {own}: quyết định mới ra với đúng người đó. Chọn MBB05 khác, hoặc tải lại trang.",
+        "The minutes (MBB05) name {own} as the violator, and the new decision is against him. Choose other minutes, or "
+        "reload the page.",
+    ),
+    "case_party_stays": (
+        "Quyết định không bị hủy bỏ vì sai đối tượng: người vi phạm giữ nguyên.",
+        "The decision was not annulled for its party: the violator stays.",
+    ),
     "case_unpaid": (
         "Còn {reason} chưa nộp. Ghi nhận nộp tiền, hoặc ghi lý do kết thúc khi chưa nộp; việc này vào danh sách "
         "ngoại lệ.",

@@ -131,6 +131,8 @@ class Facts:
     remedy: a.RemedyOrdered | None = None
     annulled: x.DecisionAnnulled | None = None
     """The last annulment of a decision of this case."""
+    righted: int | None = None
+    """Number of the act that put another violator in the place of a wrongly recorded one: he explains himself anew."""
     crime_declined_on: date | None = None
     delivered_on: date | None = None
     payments: list[x.PaymentReceived] = field(default_factory=list)

@@ -5,6 +5,8 @@ from functools import singledispatch
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from backend.canonical_json import sha256_hex
 from backend.cases import amending, by_hand, rules, undoing
 from backend.cases.facts import Event, Facts, Paper, Sheet, Thing
@@ -171,6 +173,17 @@ def _(content: x.DecisionAnnulled, facts: Facts, _event: Event) -> None:
     facts.sanction = facts.remedy = facts.instalments = None
     facts.on_spot, facts.reductions, facts.remedies_done = False, [], set()
     facts.delivered_on = facts.executed_on = None
+
+
+@_note.register
+def _(content: x.DecisionDueAgain, facts: Facts, event: Event) -> None:
+    """The right violator stands for the wrong one; for him the violation is told with these minutes."""
+    if content.party is None or facts.recorded is None:
+        return
+    facts.party, facts.righted = content.party, event.number
+    facts.recorded = msgspec.structs.replace(
+        facts.recorded, party=content.party, recorded_at=content.recorded_at
+    )
 
 
 @_note.register

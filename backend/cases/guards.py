@@ -20,6 +20,7 @@ from backend.cases import (
     owed,
     pins,
     recording,
+    righting,
     second,
 )
 from backend.cases.changing import stands
@@ -341,7 +342,7 @@ def _(content: x.DecisionAnnulled, facts: Facts, _world: World) -> Refuse | None
 
 @guard.register
 def _(content: x.DecisionDueAgain, facts: Facts, world: World) -> Refuse | None:
-    return changing.due_again(facts, content, world.officer_id)
+    return changing.due_again(facts, content, world.officer_id) or righting.fault(facts, content)
 
 
 @guard.register

@@ -335,7 +335,7 @@ async def _hearing(facts: Facts, content: Any, now: datetime) -> dict[str, Any]:
     return {
         "hearing": await against_papers.hearing(recorded),
         "minutes_fresh": against_papers.handed_over_lately(facts, now),
-        "hearing_over": (not recorded.explanation_right or recording.once_waived(facts))
+        "hearing_over": recording.without_clock(facts, recorded)
         and against_papers.time_to_explain_over(recorded, now),
         "withdrawal_over": against_papers.time_to_ask_over(recorded, content.mode, now)
         if isinstance(content, a.ExplanationRequested)

@@ -19,6 +19,7 @@ from schemas.problems import Text
 from schemas.sanctions import Refusal
 
 SEIZURE_RULE, DECISION_RULE, FINE_RULE = "D21", "D12", "D15"
+OF_EXPLAINING = ("D08", "D09")
 
 
 def of(facts: Facts, content: Any, now: datetime) -> dict[str, Any]:
@@ -56,7 +57,8 @@ def ends(facts: Facts, content: Any, found: Sequence[Clock]) -> dict[str, dateti
     Of the time to decide it is the longer one where another signs the decision than made the minutes. The clock that
     officers see knows that of makers who head nothing; of all others it warns by the shorter one.
     """
-    plain = {one.rule: one.due_at for one in found}
+    wrong = OF_EXPLAINING if facts.righted else ()  # they ran for who is no longer the violator
+    plain = {one.rule: one.due_at for one in found if one.rule not in wrong}
     clock = next((one for one in found if one.rule == DECISION_RULE), None)
     if facts.recorded is None or not isinstance(content, a.SanctionImposed | a.RemedyOrdered):
         return plain

@@ -67,17 +67,26 @@ _OF_EXPLAINING = (
 
 def _last_said(facts: Facts) -> Event | None:
     """The newest act about the explanation since the violation was recorded."""
-    recorded = facts.last(CaseAct.VIOLATION_RECORDED)
-    since = recorded.number if recorded else 0
+    since = _since(facts)
     found = (one for one in reversed(facts.events) if one.type in _OF_EXPLAINING)
     return next((one for one in found if one.number > since), None)
 
 
+def _since(facts: Facts) -> int:
+    """Number of the act since which the violator explains himself: a wrongly recorded one spoke for himself alone."""
+    recorded = facts.last(CaseAct.VIOLATION_RECORDED)
+    return max(recorded.number if recorded else 0, facts.righted or 0)
+
+
 def once_waived(facts: Facts) -> bool:
     """Whether a waiver was entered since the violation was recorded: it ended the clocks of the explanation."""
-    recorded = facts.last(CaseAct.VIOLATION_RECORDED)
     last = facts.last(CaseAct.EXPLANATION_WAIVED)
-    return recorded is not None and last is not None and last.number > recorded.number
+    return facts.recorded is not None and last is not None and last.number > _since(facts)
+
+
+def without_clock(facts: Facts, recorded: a.ViolationRecorded) -> bool:
+    """Whether no clock runs for the explanation: the minutes denied it, a waiver ended it, or another explains."""
+    return not recorded.explanation_right or once_waived(facts) or facts.righted is not None
 
 
 def waived(facts: Facts) -> bool:
@@ -92,7 +101,7 @@ def waived(facts: Facts) -> bool:
 
 def declared(content: a.ExplanationWaived, facts: Facts, world: World) -> Refuse | None:
     """None where the violation minutes say that the violator does not ask to explain, or his own writing is filed."""
-    paper = _minutes(facts)
+    paper = None if facts.righted else _minutes(facts)
     if paper is not None and paper.fields.get("explanation_waived") is True:
         return None
     if content.sheet is None:

@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from backend import clock, keys, keyset, scope
 from backend.actors import Actor
 from backend.cases import (
@@ -17,6 +19,7 @@ from backend.cases import (
     preflight,
     queries,
     read_queries,
+    righting,
     told,
     views,
 )
@@ -237,6 +240,14 @@ async def amended_by(
     paper = facts.papers.get(by) if by else None
     said = amending.said_by(facts, about, paper) if about and paper else amending.Amended()
     return said._asdict()
+
+
+async def violator_of(case_id: UUID, by: UUID | None, actor: Actor) -> dict[str, Any]:
+    """After an annulment for a wrong party, the violator as the minutes `by` name him: never typed. Raises NotFound."""
+    _, facts = await facts_of(case_id, actor)
+    paper = facts.papers.get(by) if by else None
+    said = righting.named_by(paper) if paper and righting.due(facts) else None
+    return {"party": msgspec.to_builtins(said) if said else None}
 
 
 async def of_inspection(inspection_id: UUID) -> list[tuple[UUID, str]]:

@@ -161,7 +161,7 @@ WORDS: dict[str, str] = {
     "case_story.is_part": "{amount} by {day}",
     "case_story.decision.annulled": "{document_id} annulled by {by}: {ground}.[ The paper does not say it: {alone}.]",
     "case_story.decision.due_again": "{document_id} made after the annulment; the time for a new decision runs "
-    "from {recorded_at}.",
+    "from {recorded_at}[; the violator is {party}, who may explain himself anew].",
     "case_story.document.amended": "{document_id} amended or corrected by {by}; the decision stays in force[; the "
     "fine is {total} now][; {confiscated} exhibits confiscated].",
     "case_story.is_ground_subject": "wrong party (letter a)",

@@ -163,7 +163,7 @@ WORDS: dict[str, str] = {
     "case_story.is_part": "{amount} trước {day}",
     "case_story.decision.annulled": "{document_id} bị hủy bỏ bằng {by}: {ground}.[ Văn bản không ghi căn cứ: {alone}.]",
     "case_story.decision.due_again": "Đã lập {document_id} sau khi hủy bỏ; thời hạn ra quyết định mới tính từ "
-    "{recorded_at}.",
+    "{recorded_at}[; người vi phạm là {party}, được giải trình từ đầu].",
     "case_story.document.amended": "Sửa đổi, đính chính {document_id} bằng {by}; quyết định còn hiệu lực[; "
     "tiền phạt nay là {total}][; tịch thu {confiscated} tang vật].",
     "case_story.is_ground_subject": "vi phạm quy định về đối tượng (điểm a)",
