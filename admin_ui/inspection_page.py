@@ -12,7 +12,7 @@ import msgspec
 
 from admin_ui.formats import HOUR_ZONE, moment, short_date
 from admin_ui.paper import Paper, Remark, strokes
-from admin_ui.site_papers import site_papers
+from admin_ui.site_papers import several_minutes, site_papers
 from admin_ui.verdicts import lines, tallies
 from admin_ui.words import Language, say
 from backend.documents import service as documents
@@ -106,6 +106,7 @@ def context(view: InspectionView, language: Language) -> dict[str, Any]:
         "changes": _changes(view, returned, before, language) if open_return else None,
         "signed_beside": _signed_beside(view, language),
         "site_papers": site_papers(view.documents, language),
+        "several_minutes": several_minutes(view.documents),
         "next_step": say(language, _next_step(view)),
         "tallies": tallies(view),
         "verdict_lines": lines,

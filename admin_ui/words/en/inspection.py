@@ -11,6 +11,12 @@ WORDS: dict[str, str] = {
     "inspection.part_places": "Places",
     "inspection.part_signatures": "Signatures",
     "inspection.part_site-papers": "Papers made on site",
+    "inspection.several_minutes": "This inspection has {count} numbered violation minutes:",
+    "inspection.several_nobody": "violator not known",
+    "inspection.several_same": "perhaps the same violator",
+    "inspection.several_do": "Each violator has minutes and a case of his own. Of one violator there is one set; what "
+    "is wrong in another is said by verification minutes (MBB05) of another officer (Law on Handling Administrative "
+    "Violations Art 58.8).",
     "inspection.site_papers_said": "They stand beside the inspection minutes and are no part of the submission.",
     "inspection.paper_number": "No. {number}",
     "inspection.paper_unsigned": "Signatures missing",

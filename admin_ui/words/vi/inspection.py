@@ -11,6 +11,12 @@ WORDS: dict[str, str] = {
     "inspection.part_places": "Vị trí",
     "inspection.part_signatures": "Chữ ký",
     "inspection.part_site-papers": "Biên bản lập tại chỗ",
+    "inspection.several_minutes": "Cuộc kiểm tra này có {count} biên bản vi phạm đã có số:",
+    "inspection.several_nobody": "chưa xác định người vi phạm",
+    "inspection.several_same": "có thể cùng người vi phạm",
+    "inspection.several_do": "Mỗi người vi phạm có một biên bản và một vụ việc riêng. Cùng một người vi phạm thì chỉ "
+    "một biên bản; biên bản sai được nêu trong biên bản xác minh (MBB05) do người khác lập (khoản 8 Điều 58 Luật Xử lý "
+    "vi phạm hành chính).",
     "inspection.site_papers_said": "Các biên bản này đứng bên cạnh biên bản kiểm tra, không thuộc bản trình.",
     "inspection.paper_number": "Số {number}",
     "inspection.paper_unsigned": "Chưa đủ chữ ký",

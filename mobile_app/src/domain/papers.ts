@@ -96,6 +96,25 @@ function idOf({ act }: StoredAct, writings: ReadonlyMap<string, string>): string
   return isAct(act, 'document.signed') ? (writings.get(act.content.document) ?? null) : null;
 }
 
+/** Numbered violation minutes, by number and by whom they name. */
+export interface MinutesOfViolation {
+  number: string;
+  violator: string;
+}
+
+/**
+ * The numbered violation minutes of an inspection where there are more than one set, or one while another is being drawn up: another phone,
+ * or a colleague, may have made them. Several violators have a set each; of one violator there is one (Law Art 58).
+ */
+export function severalMinutes(papers: readonly LocalPaper[]): MinutesOfViolation[] {
+  const all = papers.filter(({ form, written, draft }) => form === 'MBB01' && (written !== null || draft !== null));
+  const numbered = all.flatMap(({ number, written }) => {
+    const violator = written?.fields['violator'] as { name?: unknown } | undefined;
+    return number ? [{ number: number.text, violator: typeof violator?.name === 'string' ? violator.name : '' }] : [];
+  });
+  return all.length > 1 ? numbered : [];
+}
+
 /** One line of a form's `x-signers`. */
 export interface PaperSignerRule {
   role: PaperSigner;

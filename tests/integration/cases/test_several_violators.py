@@ -18,6 +18,7 @@ from tests.support import cases_made, factories, site_papers
 from tests.support.cases_made import Case
 from tests.support.doors import Desk
 from tests.support.people import People
+from tests.support.phone import Phones
 
 pytestmark = pytest.mark.usefixtures("pool")
 
@@ -162,3 +163,23 @@ async def test_what_the_inspection_does_moves_each_of_its_cases(
     for case in (one, two):
         assert case
         assert (await case.facts()).last(CaseAct.INSPECTION_ENDED) is not None
+
+
+async def test_two_sets_of_violation_minutes_of_one_inspection_are_told_to_each_phone_and_the_head(
+    app: Litestar, people: People, phones: Phones
+) -> None:
+    giang = await Desk.of(app, people.giang, people)
+    plain, _ = await visit(people, said(cases_made.party()))
+    text = (await giang.http.get(f"/desk/inspections/{plain.id}")).text
+    assert "biên bản vi phạm đã có số" not in text
+    work, _ = await visit(people, said(cases_made.party()), said(OTHER))
+    text = (await giang.http.get(f"/desk/inspections/{work.id}")).text
+    assert "có 2 biên bản vi phạm đã có số" in text
+    phone = await phones.of(people.an)
+    held = [one for one in phone.all_held("inspection") if one["id"] == str(work.id)]
+    told = [one["fields"]["violator"]["name"] for one in held[0]["documents"] if one["number"]]
+    assert told == ["Trần Văn Mẫu", "Lê Thị Hai"]
+    assert "có thể cùng người vi phạm" not in text
+    work, _ = await visit(people, said(cases_made.party()), said(cases_made.party(), 11_000_000))
+    text = (await giang.http.get(f"/desk/inspections/{work.id}")).text
+    assert "có thể cùng người vi phạm" in text

@@ -1,7 +1,7 @@
 /** The papers of a visit besides its minutes, and the ways to draw one up. */
 import { useLocation } from 'preact-iso';
 import type { LocalInspection } from '../../domain/model';
-import { PAPER_FORMS, type LocalPaper } from '../../domain/papers';
+import { PAPER_FORMS, severalMinutes, type LocalPaper } from '../../domain/papers';
 import { nameOfPaper } from '../../domain/words-of-acts';
 import { useServices, useTask } from '../context';
 import { Button, LinkButton, List, Notice, Row, Tag, TroubleNotice, type Tone } from '../parts';
@@ -41,6 +41,23 @@ function PaperRow({ id, paper }: { id: string; paper: LocalPaper }) {
   );
 }
 
+/** Other violation minutes of this inspection: of another violator they are right, of the same one they are one too many. */
+function Several({ papers }: { papers: LocalPaper[] }) {
+  const several = severalMinutes(papers);
+  if (several.length === 0) return null;
+  return (
+    <Notice tone="warning">
+      <p>{t('papers.several')}</p>
+      <ul>
+        {several.map(({ number, violator }) => (
+          <li key={number}>{t('papers.several_one', { number, violator: violator || t('papers.several_nobody') })}</li>
+        ))}
+      </ul>
+      <p>{t('papers.several_do')}</p>
+    </Notice>
+  );
+}
+
 /** Papers may be drawn up from the announcement on; of a closed inspection they would be held. */
 function mayBegin(inspection: LocalInspection): boolean {
   return inspection.announcedAt !== null && inspection.state !== 'refused' && inspection.state !== 'discarded';
@@ -73,6 +90,7 @@ export function Papers({ id }: { id: string }) {
           ))}
         </div>
       )}
+      <Several papers={made} />
       <h2>{t('papers.made')}</h2>
       {made.length === 0 ? (
         <p class="hint">{t('papers.none')}</p>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { explanationOf } from '../../../src/domain/explanation';
 import { isShown, validate, withoutHidden } from '../../../src/domain/form';
 import { freeNumbers, numberText, yearInVietnam } from '../../../src/domain/numbers';
-import { missingSigners, numberingFault, signingFault, writingFault, type PaperFacts } from '../../../src/domain/papers';
+import { missingSigners, numberingFault, severalMinutes, signingFault, writingFault, type LocalPaper, type PaperFacts } from '../../../src/domain/papers';
 import { prefillPaper, type KnownOnSite } from '../../../src/domain/prefill-papers';
 import type { NumberBlock } from '../../../src/wire';
 import { cases, formOf } from '../support/cases';
@@ -25,6 +25,27 @@ describe('a paper is judged as the server judges it', () => {
 
   it.each(shared.signers.map((each) => [each.name, each] as const))('it waits for whom the form says: %s', (_, { roles, missing }) => {
     expect(missingSigners({ 'x-signers': shared.given_signers }, roles)).toEqual(missing);
+  });
+});
+
+describe('other violation minutes of the inspection are told', () => {
+  const minutes = (id: string, number: string | null, name: string, form = 'MBB01'): LocalPaper => ({
+    id, form, signatures: [], draft: null, kept: [], number: number === null ? null : { text: number, madeAt: '2026-11-24T02:30:00Z' },
+    written: { id: `w${id}`, formVersion: 2, fields: { violator: { name } }, madeAt: '2026-11-24T02:30:00Z', officerId: LEADER },
+  });
+  const [his, hers] = [minutes('a', '1/BB-VPHC', 'Mẫu'), minutes('b', '21/BB-VPHC', 'Hai')];
+
+  it('where two have numbers, whichever phone made them', () => {
+    expect(severalMinutes([his, hers])).toEqual([{ number: '1/BB-VPHC', violator: 'Mẫu' }, { number: '21/BB-VPHC', violator: 'Hai' }]);
+  });
+
+  it('where one has its number while another is drawn up', () => {
+    expect(severalMinutes([his, minutes('b', null, 'Hai')])).toEqual([{ number: '1/BB-VPHC', violator: 'Mẫu' }]);
+  });
+
+  it('not of one set alone, nor of seizure minutes', () => {
+    expect(severalMinutes([his, minutes('c', '1/BB-TGTV', 'Mẫu', 'MBB15')])).toEqual([]);
+    expect(severalMinutes([])).toEqual([]);
   });
 });
 
