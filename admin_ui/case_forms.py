@@ -257,6 +257,7 @@ FORMS: dict[A, ActForm] = {
             F("disposition"),
             F("on", start=_TO_DAY),
             F("proceeds"),
+            F("deposited"),
             F("receiver"),
             _PAPER,
             _SHEET,

@@ -114,6 +114,8 @@ class ExhibitsDisposed(Wire):
     """Who has the goods now, where they were sold or handed on."""
     alone: Reason | None = None
     """Why who filed that sheet disposes as well: he is checked afterwards."""
+    deposited: Short | None = None
+    """The deposit account at the State Treasury and the receipt, where perishable goods were sold early (Art 126.3)."""
 
 
 class ExhibitsDestroyed(Wire):

@@ -236,6 +236,8 @@ class ExhibitState(StrEnum):
     CONFISCATED = "confiscated"
     DESTROYED = "destroyed"
     SOLD = "sold"
+    SOLD_EARLY = "sold_early"
+    """Perishable, sold before its end was decided; the money in the deposit account stands for it (Art 126.3)."""
     TRANSFERRED = "transferred"
 
 

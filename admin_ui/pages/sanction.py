@@ -152,7 +152,7 @@ def _waiting(facts: drafting.Facts, paper: Any) -> dict[str, Any]:
     """A signed decision that is still to be entered, what it confiscates, and whether its amounts are as reckoned."""
     total = None
     named = set(drafting.confiscated_by(facts, paper))
-    things = [one for one in facts.held if one.content.exhibit_id in named]
+    things = [one for one in facts.undecided if one.content.exhibit_id in named]
     if paper.form in ("MQĐ01", "MQĐ02"):
         try:
             total = drafting.reckoned(paper.fields).total_vnd

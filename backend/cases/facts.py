@@ -91,6 +91,8 @@ class Thing:
     seized_at: datetime
     until: date | None = None
     seal: str | None = None
+    sold_early: bool = False
+    """It is money since it was sold as perishable: decided upon like goods, but not sold again or destroyed."""
     purpose: SeizurePurpose | None = None
     """For what the decision that stands holds it; None where it does not say, or there is none."""
 
@@ -213,13 +215,19 @@ class Facts:
 
     @property
     def held(self) -> list[Thing]:
-        """Exhibits whose end is not decided."""
+        """Exhibits that are in custody, their end not decided."""
         return [thing for thing in self.things.values() if thing.state == ExhibitState.SEIZED]
+
+    @property
+    def undecided(self) -> list[Thing]:
+        """Exhibits whose end a decision has still to say: held, or sold early, with the money in their place."""
+        waiting = (ExhibitState.SEIZED, ExhibitState.SOLD_EARLY)
+        return [thing for thing in self.things.values() if thing.state in waiting]
 
     @property
     def without_end(self) -> list[Thing]:
         """Exhibits that have no end yet: held, or confiscated and not yet sold, handed on or destroyed."""
-        ends = (ExhibitState.SEIZED, ExhibitState.CONFISCATED)
+        ends = (ExhibitState.SEIZED, ExhibitState.SOLD_EARLY, ExhibitState.CONFISCATED)
         return [thing for thing in self.things.values() if thing.state in ends]
 
     @property

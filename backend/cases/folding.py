@@ -240,13 +240,15 @@ def _(content: s.ExhibitsMoved, facts: Facts, _event: Event) -> None:
     for one in content.exhibits:
         facts.things[one].keeper, facts.things[one].place = content.keeper, content.place
         if facts.things[one].state == ExhibitState.TRANSFERRED:  # back from the prosecution bodies
-            facts.things[one].state = ExhibitState.SEIZED
+            thing = facts.things[one]
+            thing.state = ExhibitState.SOLD_EARLY if thing.sold_early else ExhibitState.SEIZED
 
 
 @_note.register
 def _(content: s.ExhibitsDisposed, facts: Facts, _event: Event) -> None:
     for one in content.exhibits:
         facts.things[one].state = content.disposition
+        facts.things[one].sold_early |= content.disposition == ExhibitState.SOLD_EARLY
 
 
 @_note.register

@@ -11,6 +11,7 @@ from uuid import UUID
 
 import msgspec
 
+from backend.cases import early_sale
 from backend.cases.changing import stands
 from backend.cases.facts import Facts, Paper, Thing
 from backend.cases.filed import filed
@@ -25,6 +26,12 @@ from schemas.sanctions import Computation, ExtraKind, ExtraPenalty
 
 _AFTER = {
     ExhibitState.SEIZED: {
+        ExhibitState.RETURNED,
+        ExhibitState.CONFISCATED,
+        ExhibitState.TRANSFERRED,
+        ExhibitState.SOLD_EARLY,
+    },
+    ExhibitState.SOLD_EARLY: {
         ExhibitState.RETURNED,
         ExhibitState.CONFISCATED,
         ExhibitState.TRANSFERRED,
@@ -119,7 +126,7 @@ def sealing_fault(
 def confiscated_by(facts: Facts, paper: Paper) -> list[UUID]:
     """What a decision confiscates of what is held, in the order of the list."""
     named = listed(facts, paper)
-    return [one.content.exhibit_id for one in facts.held if one.content.exhibit_id in named]
+    return [one.content.exhibit_id for one in facts.undecided if one.content.exhibit_id in named]
 
 
 def reckoned_with(facts: Facts, paper: Paper, computation: Computation) -> Computation:
@@ -155,7 +162,7 @@ def confiscation_fault(facts: Facts, document_id: UUID, confiscated: list[UUID])
     away = [one for one in facts.things.values() if one.state == ExhibitState.TRANSFERRED]
     if away and any(key(row) in [key_of(one.content) for one in away] for row in rows):
         return refusal("case_confiscated_away")
-    if len(rows) > len(said) and len(facts.held) > len(said):
+    if len(rows) > len(said) and len(facts.undecided) > len(said):
         # A slip of the pen on one row would leave its goods with their owner, against the signed paper.
         return refusal("case_confiscated_rows", count=len(rows) - len(said))
     if set(said) == set(confiscated):
@@ -183,6 +190,8 @@ def disposing(facts: Facts, content: s.ExhibitsDisposed, world: World) -> Refuse
         return refusal("case_destruction_paper")
     freed = to == ExhibitState.RETURNED and not _ordered(facts, content.exhibits, some=True)
     for thing in found:
+        if early_sale.is_money(thing, to):
+            return refusal("case_exhibit")
         if to not in _AFTER.get(thing.state, set()) and not (
             freed and thing.state == ExhibitState.CONFISCATED
         ):
@@ -196,6 +205,8 @@ def disposing(facts: Facts, content: s.ExhibitsDisposed, world: World) -> Refuse
             return None if fine else refusal("case_confiscation_paper")
         case ExhibitState.RETURNED:
             return _returning(facts, content, found)
+        case ExhibitState.SOLD_EARLY:
+            return early_sale.fault(facts, content, world)
         case ExhibitState.SOLD if not _ordered(facts, content.exhibits):
             return refusal("case_confiscation")
         case ExhibitState.SOLD if not content.proceeds:
@@ -265,7 +276,8 @@ def _seized_by(facts: Facts, paper: Paper) -> set[UUID]:
 def needs_the_head(facts: Facts, content: s.ExhibitsDisposed) -> bool:
     """Whether exhibits go out on the word of who has the authority, as no signed decision of his says it."""
     if content.disposition != ExhibitState.RETURNED:
-        return content.disposition in (ExhibitState.SOLD, ExhibitState.TRANSFERRED)
+        out = (ExhibitState.SOLD, ExhibitState.SOLD_EARLY, ExhibitState.TRANSFERRED)
+        return content.disposition in out
     paper = facts.papers.get(content.document_id) if content.document_id else None
     return paper is not None and paper.form == "MBB15"
 
@@ -284,7 +296,8 @@ def _handing_over(
         fine = set(content.exhibits) <= said
         return None if fine else refusal("case_handover_rows")
     gone = facts.state in (CaseState.TRANSFERRED, CaseState.CRIMINAL_TRANSFER)
-    if not gone and any(thing.state == ExhibitState.SEIZED for thing in found):
+    kept = (ExhibitState.SEIZED, ExhibitState.SOLD_EARLY)
+    if not gone and any(thing.state in kept for thing in found):
         return refusal("case_paper_missing", form="MQĐ33")
     if content.sheet is None or content.receiver is None:
         return refusal("case_handover_filed")
@@ -335,7 +348,7 @@ def destroying(facts: Facts, content: s.ExhibitsDestroyed) -> Refuse | None:
     if len(_people(minutes.fields)) < WITNESSES_LEAST:
         return refusal("case_destruction_people", least=WITNESSES_LEAST)
     found = things(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
-    if found is None:
+    if found is None or any(early_sale.is_money(one, ExhibitState.DESTROYED) for one in found):
         return refusal("case_exhibit")
     taken = [one.content.exhibit_id for one in found if one.state == ExhibitState.CONFISCATED]
     if taken and not _ordered(facts, taken):

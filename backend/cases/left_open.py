@@ -70,8 +70,8 @@ def without_end(facts: Facts) -> Refuse | None:
     """A file is closed when each thing that was seized has its end, also what was confiscated (Law Art 126)."""
     if open_minutes := unentered(facts):
         return open_minutes
-    if facts.held:
-        return refusal("case_exhibits_open", count=len(facts.held))
+    if facts.undecided:
+        return refusal("case_exhibits_open", count=len(facts.undecided))
     left = len(facts.without_end)
     return refusal("case_confiscated_open", count=left) if left else None
 

@@ -302,6 +302,13 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "MQĐ33 không nêu các tang vật này (tên, đơn vị tính, số lượng). Hãy chọn đúng tang vật mà văn bản nêu.",
         "MQĐ33 does not name these exhibits (name, unit, quantity). Choose what the paper names.",
     ),
+    "case_early_sale": (
+        "Hàng dễ hư hỏng đã bán ngay: chọn bút lục của biên bản bán hàng, ghi người mua, tiền bán thu được và tài "
+        "khoản tạm gửi tại Kho bạc Nhà nước, số chứng từ (khoản 3 Điều 126 Luật Xử lý vi phạm hành chính).",
+        "Perishable goods sold at once: choose the sheet of the minutes of the sale, enter who bought, the proceeds "
+        "and the deposit account at the State Treasury with its receipt (Law on Handling Administrative Violations "
+        "Art 126.3).",
+    ),
     "case_handover_filed": (
         "Chọn bút lục của hợp đồng bán hoặc biên bản bàn giao đã đưa vào hồ sơ, và ghi người nhận.",
         "Choose the sheet of the filed contract of sale or handover minutes, and enter who received the goods.",

@@ -77,7 +77,7 @@ def _money(facts: Facts, paid_on: date) -> dict[str, Value]:
         event.content.proceeds
         for event in facts.events
         if isinstance(event.content, ExhibitsDisposed)
-        and event.content.disposition == ExhibitState.SOLD
+        and event.content.disposition in (ExhibitState.SOLD, ExhibitState.SOLD_EARLY)
     ]
     if None not in sold:  # of a sale whose sum nobody entered, nothing is known
         found["proceeds_left"] = sum(one or 0 for one in sold) - _received(facts, "sale_proceeds")

@@ -109,12 +109,12 @@ def held(context: Context) -> list[Any]:
 
 
 def confiscated(context: Context) -> list[Any]:
-    """Exhibits to be confiscated: those held, where confiscation is ordered."""
+    """Exhibits to be confiscated: those held or sold early, where confiscation is ordered."""
     computation = context.world.computation
     ordered = computation and any(
         one.kind == parts.CONFISCATION for one in computation.order.extra_penalties
     )
-    return held(context) if ordered else []
+    return [parts.exhibit(thing) for thing in context.facts.undecided] if ordered else []
 
 
 def keeper(context: Context) -> dict[str, Any] | None:

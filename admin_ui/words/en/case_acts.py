@@ -130,9 +130,10 @@ WORDS: dict[str, str] = {
     "case_acts.why_exhibits.moved": "Who keeps it now, where, since when: by MBB26, MBB27 or "
     "filed handover minutes; custody must not break.",
     "case_acts.do_exhibits.disposed": "Record what became of exhibits",
-    "case_acts.why_exhibits.disposed": "Returned (MQĐ24) or confiscated by the decision; sold "
-    "or handed on by a filed contract or minutes, with who received it (Law on Handling "
-    "Administrative Violations Arts 81, 82, 126).",
+    "case_acts.why_exhibits.disposed": "Returned (MQĐ24) or confiscated by the decision; sold or handed on by "
+    "a filed contract or minutes, with who received it; perishable goods "
+    "sold at once with the deposit account (Law on Handling Administrative "
+    "Violations Arts 81, 82, 126).",
     "case_acts.do_complaint.filed": "Record a complaint or lawsuit",
     "case_acts.why_complaint.filed": "Against a signed paper of the case (Law on Handling Administrative "
     "Violations Art 15).",

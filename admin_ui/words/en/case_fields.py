@@ -116,6 +116,7 @@ WORDS: dict[str, str] = {
     "case_fields.disposition": "What became of them",
     "case_fields.on": "On",
     "case_fields.proceeds": "Proceeds (đồng)",
+    "case_fields.deposited": "Deposit account at the Treasury, and receipt (perishable goods sold at once)",
     "case_fields.title": "Title",
     "case_fields.issued_on": "Day of the paper",
     "case_fields.sheet": "Sheet of the violator’s own writing (where it is in writing)",

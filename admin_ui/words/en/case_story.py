@@ -62,7 +62,7 @@ WORDS: dict[str, str] = {
     "case_story.exhibits.moved": "{exhibits} handed to {keeper}[ at {place}] at {moved_at}[ ({document_id})][ "
     "(sheet {sheet})][. By one person: {alone}].",
     "case_story.exhibits.disposed": "{exhibits}: {disposition} on {on}[ by {document_id}][, proceeds "
-    "{proceeds}][; received by {receiver}][ (sheet {sheet})][. By one person: {alone}].",
+    "{proceeds}][, deposited at {deposited}][; received by {receiver}][ (sheet {sheet})][. By one person: {alone}].",
     "case_story.complaint.filed": "{by} {lawsuit} {against} at {filed_at}.",
     "case_story.complaint.resolved": "Complaint resolved on {resolved_on}: {upheld}[ ({document_id})].",
     "case_story.sanction.published": "{document_id} made public in {where} on {published_on}.",
@@ -135,6 +135,7 @@ WORDS: dict[str, str] = {
     "case_story.is_disposition_confiscated": "confiscated",
     "case_story.is_disposition_destroyed": "destroyed",
     "case_story.is_disposition_sold": "sold",
+    "case_story.is_disposition_sold_early": "sold at once as perishable",
     "case_story.is_disposition_transferred": "handed over",
     "case_story.is_planned_true": "planned",
     "case_story.is_planned_false": "ad hoc",

@@ -122,6 +122,7 @@ WORDS: dict[str, str] = {
     "cases.exhibit_state_confiscated": "Confiscated",
     "cases.exhibit_state_destroyed": "Destroyed",
     "cases.exhibit_state_sold": "Sold",
+    "cases.exhibit_state_sold_early": "Sold early, money in deposit",
     "cases.exhibit_state_transferred": "Handed over",
     "cases.photo_alt": "Photograph {number} of {name}",
     "cases.sheets_none": "The file has no sheets yet.",

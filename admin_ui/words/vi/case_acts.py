@@ -134,8 +134,9 @@ WORDS: dict[str, str] = {
     "case_acts.why_exhibits.moved": "Ai nhận giữ, ở đâu, lúc nào: theo MBB26, MBB27 hoặc biên "
     "bản bàn giao đã đưa vào hồ sơ; quá trình bảo quản không được đứt đoạn.",
     "case_acts.do_exhibits.disposed": "Ghi xử lý tang vật",
-    "case_acts.why_exhibits.disposed": "Trả lại (MQĐ24), tịch thu theo quyết định; bán, chuyển "
-    "giao thì chọn bút lục của hợp đồng, biên bản và ghi người nhận (Điều 81, 82, 126 Luật Xử lý vi "
+    "case_acts.why_exhibits.disposed": "Trả lại (MQĐ24), tịch thu theo quyết định; bán, chuyển giao thì chọn "
+    "bút lục của hợp đồng, biên bản và ghi người nhận; hàng dễ hư hỏng bán "
+    "ngay thì ghi cả tài khoản tạm gửi (Điều 81, 82, 126 Luật Xử lý vi "
     "phạm hành chính).",
     "case_acts.do_complaint.filed": "Ghi khiếu nại, khởi kiện",
     "case_acts.why_complaint.filed": "Đối với một văn bản đã ký của vụ việc (Điều 15 Luật Xử lý vi phạm hành chính).",

@@ -116,6 +116,7 @@ WORDS: dict[str, str] = {
     "case_fields.disposition": "Xử lý",
     "case_fields.on": "Ngày",
     "case_fields.proceeds": "Tiền bán thu được (đồng)",
+    "case_fields.deposited": "Tài khoản tạm gửi tại Kho bạc, số chứng từ (khi bán ngay hàng dễ hư hỏng)",
     "case_fields.title": "Tên tài liệu",
     "case_fields.issued_on": "Ngày của tài liệu",
     "case_fields.sheet": "Bút lục của văn bản do người vi phạm viết (khi làm bằng văn bản)",

@@ -64,7 +64,7 @@ WORDS: dict[str, str] = {
     "case_story.exhibits.moved": "Chuyển {exhibits} cho {keeper} bảo quản[ tại {place}] lúc {moved_at}[ "
     "({document_id})][ (bút lục {sheet})][. Một người làm: {alone}].",
     "case_story.exhibits.disposed": "Xử lý {exhibits}: {disposition} ngày {on}[ theo {document_id}][, thu "
-    "{proceeds}][; {receiver} nhận][ (bút lục {sheet})][. Một người làm: {alone}].",
+    "{proceeds}][, gửi vào {deposited}][; {receiver} nhận][ (bút lục {sheet})][. Một người làm: {alone}].",
     "case_story.complaint.filed": "{by} {lawsuit} đối với {against} lúc {filed_at}.",
     "case_story.complaint.resolved": "Giải quyết khiếu nại, khởi kiện ngày {resolved_on}: {upheld}[ "
     "({document_id})].",
@@ -137,6 +137,7 @@ WORDS: dict[str, str] = {
     "case_story.is_disposition_confiscated": "tịch thu",
     "case_story.is_disposition_destroyed": "tiêu hủy",
     "case_story.is_disposition_sold": "bán",
+    "case_story.is_disposition_sold_early": "bán ngay vì dễ hư hỏng",
     "case_story.is_disposition_transferred": "chuyển giao",
     "case_story.is_planned_true": "theo kế hoạch",
     "case_story.is_planned_false": "đột xuất",

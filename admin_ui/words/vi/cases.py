@@ -122,6 +122,7 @@ WORDS: dict[str, str] = {
     "cases.exhibit_state_confiscated": "Đã tịch thu",
     "cases.exhibit_state_destroyed": "Đã tiêu hủy",
     "cases.exhibit_state_sold": "Đã bán",
+    "cases.exhibit_state_sold_early": "Đã bán sớm, tiền ở tài khoản tạm gửi",
     "cases.exhibit_state_transferred": "Đã chuyển giao",
     "cases.photo_alt": "Ảnh {number} của {name}",
     "cases.sheets_none": "Hồ sơ chưa có tờ nào.",
