@@ -138,9 +138,9 @@ FORMS: dict[A, ActForm] = {
     A.EXPLANATION_WAIVED: ActForm(
         (F("how"), F("at", start="now"), _OWN_WRITING, _REASON), sure=True
     ),
-    A.SANCTION_DECLINED: ActForm((_REASON, _paper("BC", "ĐX")), sure=True),
+    A.SANCTION_DECLINED: ActForm((_REASON, _paper("BC", "ĐX"), _ALONE), sure=True),
     A.CASE_TRANSFERRED: ActForm(
-        (F("to"), F("why"), _REASON, _paper("BC", "ĐX", "MQĐ33")), sure=True
+        (F("to"), F("why"), _REASON, _paper("BC", "ĐX", "MQĐ33"), _ALONE), sure=True
     ),
     A.CRIME_REFERRED: ActForm((F("to"), _paper("MQĐ33"), _REASON), sure=True),
     A.CRIME_DECLINED: ActForm((F("returned_on", start=_TO_DAY), F("number"), _REASON)),

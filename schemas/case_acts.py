@@ -305,6 +305,8 @@ class SanctionDeclined(Wire):
 
     reason: Reason
     document_id: UUID | None
+    alone: Reason | None = None
+    """Why who declines does so on a report that he signed himself: he is checked afterwards."""
 
 
 class CaseTransferred(Wire):
@@ -314,6 +316,8 @@ class CaseTransferred(Wire):
     why: Literal["above_competence", "other_field", "several_fields", "other"]
     reason: Reason
     document_id: UUID | None
+    alone: Reason | None = None
+    """Why who hands it on does so on a report that he signed himself: he is checked afterwards."""
 
 
 class CrimeReferred(Wire):

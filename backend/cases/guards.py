@@ -15,6 +15,7 @@ from backend.cases import (
     changing,
     delivering,
     ending,
+    filed,
     goods,
     left_open,
     owed,
@@ -33,11 +34,7 @@ from backend.ledger.books import Refuse
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
-from schemas.case_words import (
-    CaseState,
-    InformationSource,
-    PaymentKind,
-)
+from schemas.case_words import CaseState, InformationSource, PaymentKind
 from schemas.problems import Text
 
 _DIRECTLY = (InformationSource.ORDER, InformationSource.OFFICER)
@@ -227,13 +224,15 @@ def _(content: a.CrimeReferred, facts: Facts, world: World) -> Refuse | None:
 
 
 @guard.register
-def _(content: a.SanctionDeclined, facts: Facts, _world: World) -> Refuse | None:
-    return stands(facts, content.document_id, "BC", "ĐX") or left_open.unentered(facts)
+def _(content: a.SanctionDeclined, facts: Facts, world: World) -> Refuse | None:
+    own = filed.own_report(content, facts, world.officer_id)
+    return stands(facts, content.document_id, "BC", "ĐX") or left_open.unentered(facts) or own
 
 
 @guard.register
 def _(content: a.CaseTransferred, facts: Facts, world: World) -> Refuse | None:
     missing = stands(facts, content.document_id, "BC", "ĐX", "MQĐ33")
+    missing = missing or filed.own_report(content, facts, world.officer_id)
     return missing or (recording.differs(world.differs) if world.differs else None)
 
 

@@ -319,6 +319,12 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "You filed sheet {sheet} yourself: another officer records this, or give the reason for acting alone; the "
         "level above checks.",
     ),
+    "case_report_own": (
+        "Báo cáo số {number} do chính bạn ký: căn cứ vào báo cáo của cán bộ khác, hoặc ghi lý do tự làm, cấp trên "
+        "kiểm tra sau.",
+        "You signed report {number} yourself: rest it on the report of another officer, or give the reason for acting "
+        "alone; the level above checks.",
+    ),
     "case_moved_paper": (
         "Chuyển người bảo quản cần MBB26, MBB27 hoặc bút lục của biên bản bàn giao; không có thì ghi lý do tự làm, "
         "cấp trên kiểm tra sau.",
