@@ -57,6 +57,14 @@ def decided(facts: Facts) -> Done:
     return done(facts)
 
 
+MOST_NAMED = 5
+MOST_JUDGED = 100
+"""Cases read whole while others who decide against the same name wait."""
+_MORE = Other(
+    "…", Text(vi="còn vụ việc khác chưa đối chiếu", en="others, not compared"), None, None
+)
+
+
 class Whom(NamedTuple):
     """What identifies the party of a decision."""
 
@@ -90,14 +98,15 @@ async def others(
 ) -> list[Other]:
     """Decisions in force in other cases against the same party, on one of these acts.
 
-    With `hold` no second one against him is judged until the transaction ends.
+    With `hold` no second one against him is judged until the transaction ends: so a few are named, and no more than so
+    many read. The last says where there may be others.
     """
     party = whom(facts)
     if party is None or not acts:
         return []
     if hold:
         await elsewhere_queries.hold(party.names())
-    condition, args = scope.cases(actor, "c", 7)
+    condition, args = scope.cases(actor, "c", 9)
     codes = sorted({code for code, _ in acts})
     rows = await elsewhere_queries.decided(
         case_id,
@@ -106,10 +115,18 @@ async def others(
         party.identity,
         party.name,
         codes,
+        min(day for _, day in acts),
+        MOST_JUDGED + 1,
         condition,
         list(args),
     )
-    return [_other(row) for row in rows if await _same(row["id"], acts)]
+    found: list[Other] = []
+    for row in rows[:MOST_JUDGED]:
+        if len(found) >= MOST_NAMED:
+            return [*found, _MORE]
+        if await _same(row["id"], acts):
+            found.append(_other(row))
+    return [*found, _MORE] if len(rows) > MOST_JUDGED else found
 
 
 async def _same(case_id: UUID, acts: Done) -> bool:
