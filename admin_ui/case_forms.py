@@ -138,7 +138,9 @@ FORMS: dict[A, ActForm] = {
     A.EXPLANATION_WAIVED: ActForm(
         (F("how"), F("at", start="now"), _OWN_WRITING, _REASON), sure=True
     ),
-    A.SANCTION_DECLINED: ActForm((_REASON, _paper("BC", "ĐX"), _ALONE), sure=True),
+    A.SANCTION_DECLINED: ActForm(
+        (F("why", needed=True), _REASON, _paper("BC", "ĐX"), _ALONE), sure=True
+    ),
     A.CASE_TRANSFERRED: ActForm(
         (F("to"), F("why"), _REASON, _paper("BC", "ĐX", "MQĐ33"), _ALONE), sure=True
     ),

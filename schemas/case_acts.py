@@ -307,6 +307,11 @@ class SanctionDeclined(Wire):
     document_id: UUID | None
     alone: Reason | None = None
     """Why who declines does so on a report that he signed himself: he is checked afterwards."""
+    why: (
+        Literal["art_11", "time_over", "statute_over", "violator_unknown", "violator_dead", "other"]
+        | None
+    ) = None
+    """Which ground of Art 65.1: the list of exceptions tells it; null in acts of before this was asked."""
 
 
 class CaseTransferred(Wire):

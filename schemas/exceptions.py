@@ -38,7 +38,7 @@ class ExceptionKind(StrEnum):
     UNPAID = "unpaid"
     """Execution was ended with late interest or illicit gain unpaid; with its reason."""
     NO_FINE = "no_fine"
-    """Remedies alone in time, on another ground than time, an unknown or a dead violator."""
+    """No sanction at all; or remedies alone in time, on another ground than time, an unknown or a dead violator."""
 
 
 class ExceptionAct(StrEnum):

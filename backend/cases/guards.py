@@ -226,7 +226,8 @@ def _(content: a.CrimeReferred, facts: Facts, world: World) -> Refuse | None:
 @guard.register
 def _(content: a.SanctionDeclined, facts: Facts, world: World) -> Refuse | None:
     own = filed.own_report(content, facts, world.officer_id)
-    return stands(facts, content.document_id, "BC", "ĐX") or left_open.unentered(facts) or own
+    missing = stands(facts, content.document_id, "BC", "ĐX")
+    return missing or left_open.declining(content, facts) or own
 
 
 @guard.register

@@ -7,6 +7,15 @@ LEFT_OPEN: dict[str, tuple[str, str]] = {
         "Violation minutes {number} list goods seized that are not entered in the case. Record the seizure by these "
         "minutes; where the goods were entered under other names, say so in MBB05 that names the minutes.",
     ),
+    "case_declined_ground": (
+        "Không xử phạt phải theo một căn cứ của khoản 1 Điều 65 Luật Xử lý vi phạm hành chính: hãy chọn căn cứ.",
+        "A violation goes without a sanction on a ground of Art 65.1 of the Law on Handling Administrative Violations: "
+        "choose one.",
+    ),
+    "case_declined_known": (
+        "Biên bản ghi rõ người vi phạm là {name}: không chọn căn cứ «không xác định được người vi phạm».",
+        "The minutes name the violator, {name}: “unknown violator” is no ground.",
+    ),
     "case_confiscated_away": (
         "Quyết định tịch thu tang vật đang ở cơ quan tiến hành tố tụng. Hãy ghi việc nhận lại («Ghi chuyển nơi giữ "
         "tang vật») theo biên bản bàn giao trước.",

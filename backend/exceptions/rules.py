@@ -62,6 +62,8 @@ def found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
         return _first(
             (ExceptionKind.UNPAID, getattr(content, "unpaid", None)),
             (_ALONE[act_type], getattr(content, "alone", None)),
+            # Older acts name no ground, and were listed by no rule.
+            (ExceptionKind.NO_FINE, content.reason if _declined(act_type, content) else None),
         )
     if act_type in _LATE:
         return _first(*_beside(content), (ExceptionKind.LATE_ENTRY, getattr(content, "late", None)))
@@ -88,6 +90,11 @@ def found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
             return Found(ExceptionKind.LEADER_IS_ISSUER, "") if leads else None
         case _:
             return None
+
+
+def _declined(act_type: str, content: Any) -> bool:
+    """Whether nobody is sanctioned, on a ground that is named."""
+    return act_type == "sanction.declined" and content.why is not None
 
 
 def _beside(content: Any) -> list[tuple[ExceptionKind, str | None]]:

@@ -41,7 +41,8 @@ KINDS: dict[ExceptionKind, Text] = {
         en="Execution was ended with money unpaid",
     ),
     ExceptionKind.NO_FINE: Text(
-        vi="Không phạt vì lý do khác (Điều 65)", en="No fine, on another ground (Art 65)"
+        vi="Không xử phạt, hoặc không phạt tiền vì lý do khác (Điều 65)",
+        en="No sanction, or no fine on another ground (Art 65)",
     ),
 }
 

@@ -32,7 +32,7 @@ WORDS: dict[str, str] = {
     "{comply_days} days.[ Illicit gain not paid back: {gain_kept}.]",
     "case_story.remedy.ordered": "Confiscation or remedies alone by {document_id}, because {why}[: {remedies}].[ "
     "Illicit gain not paid back: {gain_kept}.]",
-    "case_story.sanction.declined": "Decided not to sanction[ by {document_id}].",
+    "case_story.sanction.declined": "Decided not to sanction[: {why}][ by {document_id}].",
     "case_story.case.transferred": "Case transferred to {to} ({why})[ with {document_id}].",
     "case_story.crime.referred": "Referred to {to} for signs of a crime by {document_id}.",
     "case_story.crime.declined": "The prosecution returned the file on {returned_on}, letter {number}.",
@@ -107,6 +107,7 @@ WORDS: dict[str, str] = {
     "case_story.is_why_statute_over": "the statute of limitation is over",
     "case_story.is_why_violator_unknown": "the violator is unknown",
     "case_story.is_why_violator_dead": "the violator died or was dissolved",
+    "case_story.is_why_art_11": "a case of Art 11 (necessity, defence, force majeure …)",
     "case_story.is_why_other": "another reason",
     "case_story.is_why_above_competence": "above the competence",
     "case_story.is_why_other_field": "of another field",

@@ -32,7 +32,7 @@ WORDS: dict[str, str] = {
     "{comply_days} ngày.[ Không buộc nộp lại số lợi bất hợp pháp: {gain_kept}.]",
     "case_story.remedy.ordered": "Chỉ tịch thu, khắc phục hậu quả theo {document_id}, vì {why}[: {remedies}].[ Không "
     "buộc nộp lại số lợi bất hợp pháp: {gain_kept}.]",
-    "case_story.sanction.declined": "Quyết định không xử phạt[ theo {document_id}].",
+    "case_story.sanction.declined": "Quyết định không xử phạt[: {why}][ theo {document_id}].",
     "case_story.case.transferred": "Chuyển vụ việc đến {to} ({why})[ theo {document_id}].",
     "case_story.crime.referred": "Chuyển hồ sơ có dấu hiệu tội phạm đến {to} theo {document_id}.",
     "case_story.crime.declined": "Cơ quan tố tụng trả hồ sơ ngày {returned_on}, văn bản số {number}.",
@@ -109,6 +109,7 @@ WORDS: dict[str, str] = {
     "case_story.is_why_statute_over": "hết thời hiệu xử phạt",
     "case_story.is_why_violator_unknown": "không xác định được người vi phạm",
     "case_story.is_why_violator_dead": "người vi phạm đã chết, tổ chức đã giải thể",
+    "case_story.is_why_art_11": "trường hợp không xử phạt của Điều 11 (tình thế cấp thiết, phòng vệ, bất khả kháng …)",
     "case_story.is_why_other": "lý do khác",
     "case_story.is_why_above_competence": "vượt thẩm quyền",
     "case_story.is_why_other_field": "thuộc lĩnh vực khác",

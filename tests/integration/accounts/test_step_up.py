@@ -76,7 +76,7 @@ async def test_an_open_desk_decides_nothing_in_a_case_and_gives_no_verdict(
     place = f"/desk/cases/{case.id}/acts/sanction.declined"
     asked = await giang.http.get(place)
     assert (asked.status_code, asked.headers["location"]) == (303, f"/desk/confirm?next={place}")
-    wanted = {"step": "sure", "why": "no_violation", "reason": "Không đủ", "document_id": report}
+    wanted = {"step": "sure", "why": "other", "reason": "Không đủ", "document_id": report}
     assert (await giang.post(place, **wanted)).status_code == 403
     assert str((await case.facts()).state) == "decision_due"
     entering = f"/desk/cases/{case.id}/sanction/enter"

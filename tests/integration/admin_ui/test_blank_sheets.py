@@ -156,7 +156,7 @@ async def test_no_file_ends_or_is_handed_on_by_a_sheet_that_nobody_signed(
 ) -> None:
     case = await cases_made.due(people)
     report = await blank(hand, case, "BC", people.an)
-    declined = a.SanctionDeclined(reason="Không đủ căn cứ", document_id=report)
+    declined = a.SanctionDeclined(reason="Không đủ căn cứ", document_id=report, why="other")
     handed = a.CaseTransferred(
         to="Ủy ban nhân dân xã", why="other_field", reason="Khác lĩnh vực", document_id=report
     )

@@ -62,7 +62,7 @@ async def test_of_several_minutes_each_is_spoken_of_before_the_case_ends_as_comp
 @pytest.mark.parametrize(
     ("kind", "wanted"),
     [
-        ("sanction.declined", {"reason": "Thôi bỏ qua"}),
+        ("sanction.declined", {"why": "other", "reason": "Thôi bỏ qua"}),
         ("case.transferred", {"to": "Công an", "why": "other", "reason": "Chuyển hồ sơ"}),
     ],
 )

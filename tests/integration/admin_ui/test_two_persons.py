@@ -26,7 +26,7 @@ async def test_a_head_alone_does_not_open_again_what_he_archived(
 ) -> None:
     case = await cases_made.due(people)
     report = await case.paper("BC", people.an)
-    declined = a.SanctionDeclined(reason="Không đủ căn cứ", document_id=report)
+    declined = a.SanctionDeclined(reason="Không đủ căn cứ", document_id=report, why="other")
     await case.take(CaseAct.SANCTION_DECLINED, declined)
     await case.take(CaseAct.CASE_ARCHIVED, x.CaseArchived(archived_on=today(), shelf=None))
     giang, hai = await Desk.of(app, people.giang, people), await Desk.of(app, people.hai, people)
@@ -52,7 +52,7 @@ async def test_a_case_reopened_before_there_was_a_list_of_exceptions_is_in_it_af
 ) -> None:
     case = await cases_made.due(people)
     report = await case.paper("BC", people.an)
-    declined = a.SanctionDeclined(reason="Không đủ căn cứ", document_id=report)
+    declined = a.SanctionDeclined(reason="Không đủ căn cứ", document_id=report, why="other")
     await case.take(CaseAct.SANCTION_DECLINED, declined)
     await case.take(CaseAct.CASE_ARCHIVED, x.CaseArchived(archived_on=today(), shelf=None))
     asked = x.CaseReopeningAsked(reason="Có tình tiết mới")

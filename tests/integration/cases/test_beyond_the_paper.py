@@ -128,7 +128,7 @@ async def test_goods_of_signed_seizure_minutes_are_entered_before_the_case_is_de
     giang = await Desk.of(app, people.giang, people)
     report = await case.paper("BC", people.an)
     status, said = await act(
-        giang, case, "sanction.declined", document_id=report, reason="Không xử phạt"
+        giang, case, "sanction.declined", document_id=report, why="other", reason="Không xử phạt"
     )
     assert (status, (await case.facts()).state) == (409, "decision_due")
     assert "tang vật chưa được ghi vào vụ việc" in said

@@ -6,7 +6,7 @@ import pytest
 from litestar import Litestar
 
 from admin_ui.formats import HOUR_ZONE
-from backend import clock
+from backend import clock, database
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
@@ -178,3 +178,21 @@ async def recorded_of(case: Case) -> a.ViolationRecorded:
     recorded = (await case.facts()).recorded
     assert recorded is not None
     return recorded
+
+
+async def test_that_nobody_is_sanctioned_names_its_ground_and_is_listed(
+    app: Litestar, people: People
+) -> None:
+    """Law Art 65.1; the level above checks it."""
+    case = await cases_made.due(people)
+    giang = await Desk.of(app, people.giang, people)
+    ended = {"reason": "Thôi bỏ qua", "document_id": await case.paper("BC", people.an)}
+    silent = a.SanctionDeclined(reason="Thôi bỏ qua", document_id=ended["document_id"])
+    assert await case.refused(CaseAct.SANCTION_DECLINED, silent) == "case_declined_ground"
+    status, said = await act(giang, case, "sanction.declined", why="violator_unknown", **ended)
+    assert (status, (await case.facts()).state) == (409, "decision_due")
+    assert "ghi rõ người vi phạm" in said
+    status, said = await act(giang, case, "sanction.declined", why="art_11", **ended)
+    assert status == 303, said
+    listed = await database.fetch("SELECT kind, reason FROM exceptions")
+    assert [tuple(one) for one in listed] == [("no_fine", "Thôi bỏ qua")]

@@ -15,7 +15,11 @@ from tests.support.people import People
 pytestmark = pytest.mark.usefixtures("pool")
 
 ENDS = [
-    ("sanction.declined", {"reason": "Không đủ căn cứ"}, CaseState.NO_SANCTION),
+    (
+        "sanction.declined",
+        {"why": "other", "reason": "Không đủ căn cứ"},
+        CaseState.NO_SANCTION,
+    ),
     (
         "case.transferred",
         {"to": "Ủy ban nhân dân xã", "why": "other", "reason": "Chuyển hồ sơ"},
@@ -41,7 +45,8 @@ async def test_a_head_who_declines_by_his_own_report_says_why_and_stands_in_the_
     assert (await case.facts()).state == CaseState.DECISION_DUE
     status, _ = await act(giang, case, kind, alone="Chỉ còn tôi trực", **named)
     assert (status, (await case.facts()).state) == (303, ended)
-    assert await listed() == [("same_hand", "Chỉ còn tôi trực")]
+    told = "\nKhông đủ căn cứ" if kind == "sanction.declined" else ""
+    assert await listed() == [("same_hand", f"Chỉ còn tôi trực{told}")]
 
 
 @pytest.mark.parametrize(("kind", "wanted", "ended"), ENDS)
@@ -53,4 +58,6 @@ async def test_by_the_report_of_another_officer_no_reason_is_asked(
     named = wanted | {"document_id": await case.paper("BC", people.an)}
     status, _ = await act(giang, case, kind, **named)
     assert (status, (await case.facts()).state) == (303, ended)
-    assert await listed() == []
+    # That nobody is sanctioned is checked whoever reported it (Law Art 65.1).
+    told = [("no_fine", "Không đủ căn cứ")] if kind == "sanction.declined" else []
+    assert await listed() == told

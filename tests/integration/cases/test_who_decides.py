@@ -25,7 +25,8 @@ async def may_end(app: Litestar, people: People, case: Case, who: Person) -> tup
     """Send "no sanction" with a report that an inspector signed."""
     desk = await Desk.of(app, who, people)
     report = await case.paper("BC", people.an)
-    return await act(desk, case, "sanction.declined", reason="Không đủ căn cứ", document_id=report)
+    wanted = {"why": "other", "reason": "Không đủ căn cứ", "document_id": report}
+    return await act(desk, case, "sanction.declined", **wanted)
 
 
 async def test_a_deputy_without_delegation_does_not_decline_a_sanction(
@@ -79,7 +80,7 @@ async def test_he_enters_what_his_head_signed(app: Litestar, people: People) -> 
     case = await cases_made.due(people)
     hai = await Desk.of(app, people.hai, people)
     signed = await case.paper("BC", people.giang)
-    ended = {"reason": "Không đủ căn cứ", "document_id": signed}
+    ended = {"why": "other", "reason": "Không đủ căn cứ", "document_id": signed}
     assert (await act(hai, case, "sanction.declined", **ended))[0] == 303
 
 
