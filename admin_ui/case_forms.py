@@ -1,7 +1,7 @@
 """What each act of a case asks for: one description a type, one page for all of them (pages/case_acts.py).
 
 `sure`: it ends, decides or pays something, so the page asks once more. Acts that have a page of their own are in
-ELSEWHERE; what the system writes alone has neither. A test holds that every act is in exactly one of the three.
+case_ways.py; what the system writes alone has neither. A test holds that every act is in exactly one of the three.
 """
 
 from typing import NamedTuple
@@ -253,6 +253,11 @@ FORMS: dict[A, ActForm] = {
         ),
         group="exhibits",
     ),
+    A.EXHIBITS_DIVIDED: ActForm(
+        (_OF_SEIZED, F("part_id", "fixed", start="new"), F("quantity", word="part"), _REASON),
+        sure=True,
+        group="exhibits",
+    ),
     A.EXHIBITS_DISPOSED: ActForm(
         (
             _OF_SEIZED,
@@ -361,38 +366,3 @@ OPENINGS: dict[str, tuple[A, tuple[F, ...]]] = {
     ),
 }
 """How a case is opened, by the way's name in the address (pages/case_opening.py)."""
-
-ELSEWHERE: dict[A, str] = {
-    A.SANCTION_IMPOSED: "/desk/cases/{case}/sanction",
-    A.SANCTION_IMPOSED_ON_SPOT: "/desk/cases/{case}/sanction",
-    A.REMEDY_ORDERED: "/desk/cases/{case}/sanction",
-    A.DOCUMENT_DRAFTED: "/desk/cases/{case}/documents/new",
-    A.DOCUMENT_FINALISED: "/desk/cases/{case}#papers",
-    A.DOCUMENT_REOPENED: "/desk/cases/{case}#papers",
-    A.DOCUMENT_ISSUED: "/desk/cases/{case}#papers",
-    A.DOCUMENT_PRINTED: "/desk/cases/{case}#papers",
-    A.DOCUMENT_SCANNED: "/desk/cases/{case}#papers",
-    A.DOCUMENT_COMPARED: "/desk/cases/{case}#papers",
-    A.DOCUMENT_DISCARDED: "/desk/cases/{case}#papers",
-    A.DOCUMENT_NUMBER_VOIDED: "/desk/numbers",
-    A.DOCUMENT_ADOPTED: "/desk/cases/{case}/adopt",
-    A.INFORMATION_RECEIVED: "/desk/cases/new/information",
-    A.PLAN_ITEM_ENTERED: "/desk/cases/new/plan",
-    A.CASE_OPENED: "/desk/cases/new/inspection",
-}
-"""Acts with a page of their own; papers are worked on where they are edited, one click from the case's list."""
-
-_WITHOUT_PAPER_TOO = (A.INSPECTION_PROPOSED, A.EXHIBITS_MOVED)
-PAPER_FIRST: dict[A, tuple[str, ...]] = {
-    **{
-        kind: field.forms
-        for kind, form in FORMS.items()
-        for field in form.fields
-        if field.name == "document_id" and field.forms and kind not in _WITHOUT_PAPER_TOO
-    },
-    A.EXHIBITS_DESTROYED: ("MQĐ16", "MBB21"),
-    A.SANCTION_IMPOSED: ("MQĐ02",),
-    A.SANCTION_IMPOSED_ON_SPOT: ("MQĐ01",),
-    A.REMEDY_ORDERED: ("MQĐ14", "MQĐ15"),
-}
-"""Acts that need a signed paper in one of these forms."""

@@ -5,7 +5,8 @@ from urllib.parse import urlencode
 
 import msgspec
 
-from admin_ui.case_forms import ELSEWHERE, FORMS, PAPER_FIRST
+from admin_ui.case_forms import FORMS
+from admin_ui.case_ways import ELSEWHERE, PAPER_FIRST
 from admin_ui.formats import short_date
 from admin_ui.words import Language, say
 from backend.cases.service import EXECUTION
@@ -62,7 +63,7 @@ GROUPS = ("line", "exhibits", "execution", "papers", "file")
 _NEEDS_EXHIBITS = frozenset(
     {
         *(A.SEIZURE_DECIDED, A.SEIZURE_EXTENDED, A.EXHIBITS_SEALED, A.EXHIBITS_UNSEALED),
-        *(A.EXHIBITS_MOVED, A.EXHIBITS_DISPOSED, A.EXHIBITS_DESTROYED),
+        *(A.EXHIBITS_MOVED, A.EXHIBITS_DIVIDED, A.EXHIBITS_DISPOSED, A.EXHIBITS_DESTROYED),
     }
 )
 _OF_SIGNED = frozenset(

@@ -59,6 +59,7 @@ CASE_CONTENTS: dict[str, type[Wire]] = {
     T.EXHIBITS_SEALED: s.ExhibitsSealed,
     T.EXHIBITS_UNSEALED: s.ExhibitsUnsealed,
     T.EXHIBITS_MOVED: s.ExhibitsMoved,
+    T.EXHIBITS_DIVIDED: s.ExhibitsDivided,
     T.EXHIBITS_DISPOSED: s.ExhibitsDisposed,
     T.EXHIBITS_DESTROYED: s.ExhibitsDestroyed,
     T.OFFICERS_ASSIGNED: s.OfficersAssigned,

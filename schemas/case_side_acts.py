@@ -99,6 +99,16 @@ class ExhibitsMoved(Wire):
     """Why it is done on one officer's word: he is checked afterwards."""
 
 
+class ExhibitsDivided(Wire):
+    """Of one row of seized goods a part becomes a row of its own, so that papers can name it."""
+
+    exhibits: Annotated[list[UUID], Meta(min_length=1, max_length=1)]
+    part_id: UUID
+    quantity: Annotated[str, Meta(max_length=22, pattern="^[0-9]{1,15}(,[0-9]{1,6})?$")]
+    """Of the part, as papers write it: decimals after a comma. The rest keeps the row's place."""
+    reason: Reason
+
+
 class ExhibitsDisposed(Wire):
     """What became of exhibits in the end; money of a sale goes to the budget."""
 

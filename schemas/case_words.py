@@ -134,6 +134,7 @@ class CaseAct(StrEnum):
     EXHIBITS_SEALED = "exhibits.sealed"
     EXHIBITS_UNSEALED = "exhibits.unsealed"
     EXHIBITS_MOVED = "exhibits.moved"
+    EXHIBITS_DIVIDED = "exhibits.divided"
     EXHIBITS_DISPOSED = "exhibits.disposed"
     EXHIBITS_DESTROYED = "exhibits.destroyed"
     COMPLAINT_FILED = "complaint.filed"

@@ -12,6 +12,7 @@ from uuid import UUID
 from backend.cases import goods
 from backend.cases.contradictions import folded
 from backend.cases.delivering import made_on
+from backend.cases.dividing import wholes
 from backend.cases.facts import Facts, Paper
 from backend.cases.filed import filed
 from backend.cases.signed import Difference, holds, party_differs, said_day, same
@@ -113,7 +114,7 @@ def _about(content: Carrying, facts: Facts) -> Paper | None:
                     facts.papers.get(event.content.document_id)
                     for event in reversed(facts.events)
                     if isinstance(event.content, s.SeizureDecided)
-                    and set(event.content.exhibits) & set(content.exhibits)
+                    and wholes(facts, event.content.exhibits) & wholes(facts, content.exhibits)
                 ),
                 None,
             )

@@ -95,6 +95,8 @@ class Thing:
     """It is money since it was sold as perishable: decided upon like goods, but not sold again or destroyed."""
     purpose: SeizurePurpose | None = None
     """For what the decision that stands holds it; None where it does not say, or there is none."""
+    part_of: UUID | None = None
+    """The seized exhibit from which it was divided."""
 
 
 @dataclass

@@ -8,7 +8,7 @@ from uuid import UUID
 import msgspec
 
 from backend.canonical_json import sha256_hex
-from backend.cases import amending, by_hand, rules, undoing
+from backend.cases import amending, by_hand, dividing, rules, undoing
 from backend.cases.facts import Event, Facts, Paper, Sheet, Thing
 from backend.cases.rules import CLOSINGS, Effect
 from schemas import case_acts as a
@@ -242,6 +242,11 @@ def _(content: s.ExhibitsMoved, facts: Facts, _event: Event) -> None:
         if facts.things[one].state == ExhibitState.TRANSFERRED:  # back from the prosecution bodies
             thing = facts.things[one]
             thing.state = ExhibitState.SOLD_EARLY if thing.sold_early else ExhibitState.SEIZED
+
+
+@_note.register
+def _(content: s.ExhibitsDivided, facts: Facts, _event: Event) -> None:
+    dividing.divide(content, facts)
 
 
 @_note.register

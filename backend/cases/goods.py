@@ -13,6 +13,7 @@ import msgspec
 
 from backend.cases import early_sale
 from backend.cases.changing import stands
+from backend.cases.dividing import wholes
 from backend.cases.facts import Facts, Paper, Thing
 from backend.cases.filed import filed
 from backend.cases.texts import refusal
@@ -246,7 +247,11 @@ def _returning(facts: Facts, content: s.ExhibitsDisposed, found: list[Thing]) ->
             fine = in_force and paper.id == facts.decision_id
         case _:
             held = any(thing.until is not None for thing in found)
-            fine = not held and not in_force and set(content.exhibits) <= _seized_by(facts, paper)
+            fine = (
+                not held
+                and not in_force
+                and wholes(facts, content.exhibits) <= _seized_by(facts, paper)
+            )
     return None if fine else refusal("case_paper_missing", form="MQĐ24")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from backend.cases import carrying_out, delivering, ending, owed, verifying
+from backend.cases import carrying_out, delivering, dividing, ending, owed, verifying
 from backend.cases.facts import Facts
 from backend.cases.world import InspectionSeen, day_after
 from backend.deadlines import rules as deadline_rules
@@ -170,7 +170,8 @@ def _more_than(days: int, since: date, until: date) -> Text | None:
 
 def _passed_on(facts: Facts, content: s.SeizureDecided) -> bool:
     """Whether the file goes from who seized to who may sanction: another signs the decision than made the minutes."""
-    decision, ids = facts.papers.get(content.document_id), set(content.exhibits)
+    decision = facts.papers.get(content.document_id)
+    ids = dividing.wholes(facts, content.exhibits)
     makers = {
         facts.papers[event.content.document_id].issued_by
         for event in facts.events
@@ -202,7 +203,8 @@ def _seizure(facts: Facts, content: s.SeizureExtended, now: datetime) -> Text | 
             str(event.content.document_id)
             for event in facts.events
             if isinstance(event.content, s.ExhibitsSeized)
-            and content.exhibits[0] in {one.exhibit_id for one in event.content.exhibits}
+            and dividing.whole(facts, content.exhibits[0])
+            in {one.exhibit_id for one in event.content.exhibits}
         ),
         None,
     )

@@ -28,6 +28,14 @@ LEFT_OPEN: dict[str, tuple[str, str]] = {
         "Goods come back from the prosecution bodies by handover minutes: have another officer file them and choose "
         "their sheet.",
     ),
+    "case_divided_sealed": (
+        "Tang vật đang niêm phong: mở niêm phong (MBB27) trước khi tách.",
+        "The goods are sealed: unseal them (MBB27) before dividing.",
+    ),
+    "case_divided": (
+        "Số lượng tách ra phải lớn hơn 0 và nhỏ hơn số đang giữ ({amount}).",
+        "The part must be more than nothing and less than what is held ({amount}).",
+    ),
     "case_sale_sum": (
         "Bán tang vật phải ghi số tiền bán theo hợp đồng.",
         "A sale is recorded with its price, as the contract has it.",

@@ -123,8 +123,8 @@ async def put_exhibits(case_id: UUID, rows: list[tuple[Any, ...]]) -> None:
         INSERT INTO exhibits (case_id, id, position, state, content, keeper, place, seal, seized_at, until)
         SELECT $1, * FROM unnest($2::uuid[], $3::int[], $4::text[], $5::jsonb[], $6::text[], $7::text[], $8::text[],
             $9::timestamptz[], $10::date[])
-        ON CONFLICT (id) DO UPDATE SET state = excluded.state, keeper = excluded.keeper, place = excluded.place,
-            seal = excluded.seal, until = excluded.until
+        ON CONFLICT (id) DO UPDATE SET content = excluded.content, state = excluded.state, keeper = excluded.keeper,
+            place = excluded.place, seal = excluded.seal, until = excluded.until
         """,
         case_id,
         *(list(column) for column in columns),

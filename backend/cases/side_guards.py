@@ -4,7 +4,16 @@ from functools import singledispatch
 from typing import Any
 from uuid import UUID
 
-from backend.cases import by_hand, carrying_out, giving_up, goods, internal, second, violators
+from backend.cases import (
+    by_hand,
+    carrying_out,
+    dividing,
+    giving_up,
+    goods,
+    internal,
+    second,
+    violators,
+)
 from backend.cases.changing import change_fault, changeable, stands, was_filed
 from backend.cases.facts import Facts, Paper
 from backend.cases.goods import things
@@ -102,6 +111,11 @@ def _(content: s.ExhibitsUnsealed, facts: Facts, _world: World) -> Refuse | None
 @side_guard.register
 def _(content: s.ExhibitsMoved, facts: Facts, world: World) -> Refuse | None:
     return goods.moving(facts, content, world) or _differs(world)
+
+
+@side_guard.register
+def _(content: s.ExhibitsDivided, facts: Facts, _world: World) -> Refuse | None:
+    return dividing.fault(content, facts)
 
 
 @side_guard.register

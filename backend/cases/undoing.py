@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from backend.cases.dividing import whole
 from backend.cases.facts import Facts
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
@@ -84,9 +85,15 @@ def held_by(facts: Facts, document_id: UUID) -> list[UUID]:
             for event in facts.events
             if isinstance(event.content, s.SeizureDecided | s.SeizureExtended)
             and event.content.document_id == document_id
-            for one in event.content.exhibits
+            for one in _parts(facts, event.content.exhibits)
         )
     )
+
+
+def _parts(facts: Facts, ids: list[UUID]) -> list[UUID]:
+    """These exhibits, and what was divided from them since."""
+    since = (one for one, thing in facts.things.items() if thing.part_of in ids)
+    return [*ids, *since]
 
 
 def _until(facts: Facts, exhibit_id: UUID) -> date | None:
@@ -115,5 +122,5 @@ def _seizures(facts: Facts, exhibit_id: UUID) -> Iterable[s.SeizureDecided | s.S
     for event in facts.events:
         content = event.content
         seizes = isinstance(content, s.SeizureDecided | s.SeizureExtended)
-        if seizes and exhibit_id in content.exhibits:
+        if seizes and {exhibit_id, whole(facts, exhibit_id)} & set(content.exhibits):
             yield content

@@ -91,6 +91,8 @@ async def _exhibits(case_id: UUID, facts: Facts, event: Event) -> None:
             | s.ExhibitsDestroyed()
         ):
             touched = content.exhibits
+        case s.ExhibitsDivided():
+            touched = [*content.exhibits, content.part_id]
         case s.DocumentCancelled():
             touched = undoing.held_by(facts, content.document_id)
         case _:

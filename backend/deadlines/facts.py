@@ -122,7 +122,7 @@ class _Teller:
                 return [Fact(act=act, at=content.seized_at, details=details)]
             case s.SeizureDecided() | s.SeizureExtended():
                 return self._of_seizures(act, content, at)
-            case s.ExhibitsDisposed() | s.ExhibitsDestroyed():
+            case s.ExhibitsDisposed() | s.ExhibitsDestroyed() | s.ExhibitsDivided():
                 return self._disposed(act, content, at)
             case a.InspectionFollowed():
                 found = [Fact(act=act, at=content.at)]
@@ -227,9 +227,16 @@ class _Teller:
         ]
 
     def _disposed(
-        self, act: str, content: s.ExhibitsDisposed | s.ExhibitsDestroyed, at: datetime
+        self,
+        act: str,
+        content: s.ExhibitsDisposed | s.ExhibitsDestroyed | s.ExhibitsDivided,
+        at: datetime,
     ) -> list[Fact]:
         found = []
+        if isinstance(content, s.ExhibitsDivided):
+            for held in self._held.values():
+                held |= {content.part_id} if set(content.exhibits) <= held else set()
+            return []
         for seizure, held in self._held.items():
             if held and not held - set(content.exhibits):
                 details = {"seizure_id": str(seizure)}

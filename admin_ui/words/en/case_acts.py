@@ -126,6 +126,9 @@ WORDS: dict[str, str] = {
     "case_acts.why_exhibits.sealed": "By signed sealing minutes (MBB26); one seal number each, or one for all.",
     "case_acts.do_exhibits.unsealed": "Record unsealing",
     "case_acts.why_exhibits.unsealed": "By signed minutes (MBB27); says whether the seals were intact.",
+    "case_acts.do_exhibits.divided": "Divide goods",
+    "case_acts.why_exhibits.divided": "A part of a row goes another way than the rest (30 of 40 boxes are "
+    "confiscated, say): make it two rows, so that papers name each.",
     "case_acts.do_exhibits.moved": "Record a change of custody",
     "case_acts.why_exhibits.moved": "Who keeps it now, where, since when: by MBB26, MBB27 or "
     "filed handover minutes; custody must not break.",

@@ -59,6 +59,7 @@ WORDS: dict[str, str] = {
     "case_story.seizure.extended": "Seizure of {exhibits} extended by {document_id} until {until}.",
     "case_story.exhibits.sealed": "Sealed {exhibits} by {document_id}, seals {seals}, at {sealed_at}.",
     "case_story.exhibits.unsealed": "Unsealed {exhibits} by {document_id} at {unsealed_at}; {intact}.",
+    "case_story.exhibits.divided": "Divided {quantity} from {exhibits} into a row of its own: {reason}.",
     "case_story.exhibits.moved": "{exhibits} handed to {keeper}[ at {place}] at {moved_at}[ ({document_id})][ "
     "(sheet {sheet})][. By one person: {alone}].",
     "case_story.exhibits.disposed": "{exhibits}: {disposition} on {on}[ by {document_id}][, proceeds "

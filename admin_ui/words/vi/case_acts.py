@@ -130,6 +130,9 @@ WORDS: dict[str, str] = {
     "case_acts.do_exhibits.unsealed": "Ghi mở niêm phong",
     "case_acts.why_exhibits.unsealed": "Theo biên bản mở niêm phong (MBB27) đã ký; ghi rõ niêm phong còn nguyên "
     "hay không.",
+    "case_acts.do_exhibits.divided": "Tách tang vật",
+    "case_acts.why_exhibits.divided": "Một phần tang vật đi đường khác phần còn lại (ví dụ 30 trong 40 hộp bị "
+    "tịch thu): tách thành hai dòng để văn bản nêu đúng từng phần.",
     "case_acts.do_exhibits.moved": "Ghi chuyển nơi giữ tang vật",
     "case_acts.why_exhibits.moved": "Ai nhận giữ, ở đâu, lúc nào: theo MBB26, MBB27 hoặc biên "
     "bản bàn giao đã đưa vào hồ sơ; quá trình bảo quản không được đứt đoạn.",

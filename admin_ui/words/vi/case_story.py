@@ -61,6 +61,7 @@ WORDS: dict[str, str] = {
     "case_story.seizure.extended": "Kéo dài tạm giữ {exhibits} theo {document_id} đến {until}.",
     "case_story.exhibits.sealed": "Niêm phong {exhibits} theo {document_id}, số niêm phong {seals}, lúc {sealed_at}.",
     "case_story.exhibits.unsealed": "Mở niêm phong {exhibits} theo {document_id} lúc {unsealed_at}; {intact}.",
+    "case_story.exhibits.divided": "Tách {quantity} từ {exhibits} thành dòng riêng: {reason}.",
     "case_story.exhibits.moved": "Chuyển {exhibits} cho {keeper} bảo quản[ tại {place}] lúc {moved_at}[ "
     "({document_id})][ (bút lục {sheet})][. Một người làm: {alone}].",
     "case_story.exhibits.disposed": "Xử lý {exhibits}: {disposition} ngày {on}[ theo {document_id}][, thu "

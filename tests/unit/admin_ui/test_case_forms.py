@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from admin_ui.case_fields import Shape, shapes
 from admin_ui.case_filling import first_form, flat, with_more_rows
-from admin_ui.case_forms import ELSEWHERE, FORMS, OPENINGS
+from admin_ui.case_forms import FORMS, OPENINGS
 from admin_ui.case_next import MAIN
 from admin_ui.case_reading import Offer, PaperChoice, Reading, whole
+from admin_ui.case_ways import ELSEWHERE
 from admin_ui.forms import Form
 from admin_ui.words import CATALOGUES, LANGUAGES, say
 from backend.cases import rules, turns
