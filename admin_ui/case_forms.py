@@ -214,7 +214,7 @@ FORMS: dict[A, ActForm] = {
     A.EXECUTION_LAPSED: ActForm(
         (F("lapsed_on", start=_TO_DAY), _REASON), sure=True, group="execution"
     ),
-    A.CASE_ARCHIVED: ActForm((F("archived_on", start=_TO_DAY), F("shelf")), sure=True),
+    A.CASE_ARCHIVED: ActForm((F("archived_on", start=_TO_DAY), F("shelf"), F("undone")), sure=True),
     A.CASE_REOPENING_ASKED: ActForm((_REASON,)),
     A.CASE_REOPENED: ActForm((F("back_to", "fixed"), _REASON)),
     A.EXHIBITS_SEIZED: ActForm(

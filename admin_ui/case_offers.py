@@ -53,6 +53,8 @@ def _of_case(made: Offer, view: CaseView, given: CaseOffer, language: Language) 
         PaperChoice(id=str(one.id), form=one.form, label=names[str(one.id)])
         for one in view.papers
         if one.state in ("signed", "delivered")
+        # A decision that older versions marked as replaced is in force until one cancels it.
+        or (one.state == "replaced" and one.form.startswith("MQĐ"))
     ]
     made.lists |= {
         "exhibits": [(str(one.id), f"{one.position}. {one.name}") for one in view.exhibits],

@@ -168,6 +168,8 @@ class CaseArchived(Wire):
 
     archived_on: date
     shelf: Short | None
+    undone: Reason | None = None
+    """Why measures stay undone or a gain unpaid after the fine has lapsed (Art 74): the list of exceptions tells it."""
 
 
 class CaseReopeningAsked(Wire):

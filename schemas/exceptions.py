@@ -37,6 +37,8 @@ class ExceptionKind(StrEnum):
     """A decision leaves the illicit gain that the minutes record with the violator; with its reason."""
     UNPAID = "unpaid"
     """Execution was ended with late interest or illicit gain unpaid; with its reason."""
+    UNDONE = "undone"
+    """A file was archived with measures undone, or a gain unpaid, after its fine had lapsed; with its reason."""
     NO_FINE = "no_fine"
     """No sanction at all; or remedies alone in time, on another ground than time, an unknown or a dead violator."""
 

@@ -147,7 +147,8 @@ def _goods(paper: Paper, facts: Facts, ids: list[UUID]) -> Difference | None:
 
 
 def postponed_fault(facts: Facts, content: x.ExecutionPostponed) -> Text | None:
-    """Why a fine cannot be postponed so; the months run from the first decision to postpone it.
+    """Why a fine cannot be postponed so; the months run from the first decision to postpone it. The fine imposed is
+    looked at, not what a reduction left of it (Art 76.1).
 
     A second one a month later is a postponement still, not a new three months (Art 76.3).
     """
@@ -155,7 +156,7 @@ def postponed_fault(facts: Facts, content: x.ExecutionPostponed) -> Text | None:
     least = POSTPONED_FROM.get(kind, POSTPONED_FROM_OTHERS)
     if kind == SubjectKind.HOUSEHOLD:
         least = POSTPONED_FROM[SubjectKind.INDIVIDUAL]
-    if facts.sanction is None or facts.fine < least:
+    if facts.sanction is None or facts.sanction.total < least:
         money = f"{least:,}".replace(",", ".")
         return Text(vi=f"tiền phạt dưới {money} đồng", en=f"the fine is under {money} đồng")
     earlier = [one.content for one in facts.events if isinstance(one.content, x.ExecutionPostponed)]

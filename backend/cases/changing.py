@@ -76,6 +76,15 @@ def was_filed(facts: Facts, paper: Paper) -> bool:
     return waits and any(sheet.document_id == paper.id for sheet in facts.sheets)
 
 
+def in_force(facts: Facts, paper: Paper) -> bool:
+    """Whether a paper stands, or is a decision that older rules marked as replaced by one that cannot replace it: only
+    what cancels it whole ends a decision."""
+    if paper.stands or paper.state != DocumentState.REPLACED or not is_decision(paper.form):
+        return paper.stands
+    other = facts.papers.get(paper.replaced_by) if paper.replaced_by else None
+    return paper.cancelled_by is None and not (other is not None and cancels_whole(other))
+
+
 def is_minutes(form: str) -> bool:
     """Whether a form is of minutes (biên bản)."""
     return form.startswith(("MBB", "BB-"))
@@ -103,6 +112,8 @@ def change_fault(facts: Facts, paper: Paper) -> Refuse | None:
     if paper.form not in CHANGING:
         return None
     if paper.replaces is not None:
+        if paper.form == "MQĐ40" and not cancels_whole(paper):
+            return refusal("case_part_amends")
         silent = paper.replaces == facts.decision_id and "ground" not in paper.fields
         if silent and cancels_whole(paper) and paper.form_version > 1:
             return refusal("case_ground_missing")
@@ -136,7 +147,7 @@ def _changed(facts: Facts, document_id: UUID, by: Paper) -> Refuse | None:
         return refusal("case_paper_unknown")
     if is_minutes(paper.form):
         return refusal("case_minutes_stand")
-    state = paper.state in _STANDING or (by.form == "MQĐ40" and was_filed(facts, paper))
+    state = in_force(facts, paper) or (by.form == "MQĐ40" and was_filed(facts, paper))
     if not state or paper.cancelled_by is not None or by.id == document_id:
         return refusal("case_paper_state")
     return None if names(by, paper) else refusal("case_paper_not_named", by=_said(by))

@@ -21,19 +21,35 @@ def completing(content: x.ExecutionCompleted, facts: Facts, world: World) -> Ref
         return refusal(
             "case_not_done", Text(vi=f"còn {money} đồng chưa nộp", en=f"{money} đồng are not paid")
         )
-    waiting = len(set(range(len(facts.remedies))) - facts.remedies_done)
-    if waiting:
-        vi, en = (
-            f"còn {waiting} biện pháp chưa thực hiện",
-            f"{waiting} measures are not carried out",
-        )
-        return refusal("case_not_done", Text(vi=vi, en=en))
+    if waiting := _waiting(facts):
+        return refusal("case_not_done", waiting)
     owing = owed.unpaid(facts, world.fine_due_on)
     if owing is not None and content.unpaid is None:
         return refusal("case_unpaid", owing)
     if content.alone is None and world.officer_id in changing.carried_out_by(facts):
         return refusal("case_two_persons")
     return None
+
+
+def _waiting(facts: Facts) -> Text | None:
+    """How many measures are not carried out, in words; None where all are."""
+    count = len(set(range(len(facts.remedies))) - facts.remedies_done)
+    if not count:
+        return None
+    vi, en = f"còn {count} biện pháp chưa thực hiện", f"{count} measures are not carried out"
+    return Text(vi=vi, en=en)
+
+
+def archiving(content: x.CaseArchived, facts: Facts) -> Refuse | None:
+    """Why a file is not closed: after a fine has lapsed its measures are carried out all the same (Law Art 74), and
+    what can never be done has its reason. Where execution was completed this was asked then."""
+    if facts.state != CaseState.LAPSED or content.undone is not None:
+        return None
+    found = [one for one in (_waiting(facts), owed.unpaid(facts, None)) if one]
+    if not found:
+        return None
+    words = Text(vi=", ".join(one.vi for one in found), en=", ".join(one.en for one in found))
+    return refusal("case_undone", words)
 
 
 CARRIED_OUT_DAYS = 5

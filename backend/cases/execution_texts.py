@@ -39,6 +39,19 @@ OF_EXECUTION: dict[str, tuple[str, str]] = {
         "Quyết định không bị hủy bỏ vì sai đối tượng: người vi phạm giữ nguyên.",
         "The decision was not annulled for its party: the violator stays.",
     ),
+    "case_undone": (
+        "Chưa lưu được: {reason}. Hết thời hiệu vẫn thi hành tịch thu và biện pháp khắc phục hậu quả (Điều 74 Luật Xử "
+        "lý vi phạm hành chính). Ghi kết quả, hoặc ghi lý do không thực hiện được; việc này vào danh sách ngoại lệ.",
+        "Not to be archived yet: {reason}. Confiscation and remedies are carried out after the lapse too (Law on "
+        "Handling Administrative Violations Art 74). Record the outcome, or why it cannot be done; the list of "
+        "exceptions tells it.",
+    ),
+    "case_part_amends": (
+        "Hủy bỏ một phần bằng MQĐ38, ghi mức phạt và tang vật còn lại; MQĐ40 hủy bỏ toàn bộ (Điều 13 Nghị định "
+        "118/2021/NĐ-CP).",
+        "A decision is cancelled in part by MQĐ38, with the fine and the goods that are left; MQĐ40 cancels whole "
+        "(Decree 118/2021 Art 13).",
+    ),
     "case_unpaid": (
         "Còn {reason} chưa nộp. Ghi nhận nộp tiền, hoặc ghi lý do kết thúc khi chưa nộp; việc này vào danh sách "
         "ngoại lệ.",

@@ -19,6 +19,7 @@ from backend.cases import (
     goods,
     left_open,
     owed,
+    paying,
     pins,
     recording,
     righting,
@@ -34,7 +35,7 @@ from backend.ledger.books import Refuse
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
-from schemas.case_words import CaseState, InformationSource, PaymentKind
+from schemas.case_words import CaseState, InformationSource
 from schemas.problems import Text
 
 _DIRECTLY = (InformationSource.ORDER, InformationSource.OFFICER)
@@ -263,16 +264,7 @@ def _again(content: Any, facts: Facts, name: str) -> Refuse | None:
 
 @guard.register
 def _(content: x.PaymentReceived, facts: Facts, world: World) -> Refuse | None:
-    if again := _again(content, facts, "payment_id"):
-        return again
-    if content.paid_on > world.today or (facts.decided_on and content.paid_on < facts.decided_on):
-        return refusal("case_dates", Text(vi="ngày nộp tiền", en="the day of payment"))
-    left = facts.fine - facts.paid
-    if content.kind == PaymentKind.FINE and content.amount > left:
-        return refusal("case_overpaid", left=f"{left:,}".replace(",", "."))
-    if carrying_out.same_receipt(facts, content):
-        return refusal("case_receipt_again", number=content.receipt_number)
-    return None
+    return _again(content, facts, "payment_id") or paying.fault(content, facts, world)
 
 
 @guard.register
@@ -361,10 +353,10 @@ def _(content: s.DocumentAmended, facts: Facts, _world: World) -> Refuse | None:
 
 
 @guard.register
-def _(_content: x.CaseArchived, facts: Facts, world: World) -> Refuse | None:
+def _(content: x.CaseArchived, facts: Facts, world: World) -> Refuse | None:
     if world.numbers_waiting:
         return refusal("case_number_waiting", forms=", ".join(world.numbers_waiting))
-    return left_open.archiving(facts, world)
+    return left_open.archiving(facts, world) or ending.archiving(content, facts)
 
 
 @guard.register

@@ -111,6 +111,9 @@ _LINES: tuple[_Line, ...] = (
     # Goods are sold, and a fine is raised by an amendment, after the rest is done; of an unknown owner's nobody can be
     # handed the decision.
     (A.PAYMENT_RECEIVED, {S.EXECUTED, S.REMEDY_ONLY}, None),
+    # The fine has lapsed, gain and sale money have not (the guard takes no fine; Art 74).
+    (A.PAYMENT_RECEIVED, {S.LAPSED}, None),
+    (A.REMEDY_CARRIED_OUT, {S.LAPSED}, None),
     (A.REMEDY_CARRIED_OUT, {S.DELIVERED}, S.EXECUTING),
     (A.REMEDY_CARRIED_OUT, _EXECUTING - {S.DELIVERED}, None),
     (A.EXECUTION_POSTPONED, {S.DELIVERED, S.EXECUTING}, S.POSTPONED),

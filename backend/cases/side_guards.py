@@ -14,7 +14,7 @@ from backend.cases import (
     second,
     violators,
 )
-from backend.cases.changing import change_fault, changeable, stands, was_filed
+from backend.cases.changing import change_fault, changeable, in_force, stands, was_filed
 from backend.cases.facts import Facts, Paper
 from backend.cases.goods import things
 from backend.cases.texts import refusal
@@ -151,7 +151,8 @@ def _(content: s.DocumentDrafted, facts: Facts, world: World) -> Refuse | None:
     if content.replaces is not None:
         about = facts.papers.get(content.replaces)
         filed = content.form == "MQĐ40" and about is not None and was_filed(facts, about)
-        missing = None if filed else stands(facts, content.replaces)
+        known = filed or (about is not None and in_force(facts, about))
+        missing = None if known else stands(facts, content.replaces)
         return missing or changeable(facts, content.replaces)
     return _second_minutes(facts, content.form, content.document_id, world)
 

@@ -9,8 +9,9 @@ from backend.bounds.edges import VIETNAM, Value
 from backend.cases.facts import Facts
 from backend.ledger import texts as ledger_texts
 from backend.ledger.books import Refuse
+from schemas.case_acts import SanctionImposed
 from schemas.case_execution_acts import PaymentReceived, RemedyCarriedOut
-from schemas.case_side_acts import DocumentDelivered, ExhibitsDisposed
+from schemas.case_side_acts import DocumentAmended, DocumentDelivered, ExhibitsDisposed
 from schemas.case_words import ExhibitState
 from schemas.sanctions import RemedyKind
 
@@ -70,7 +71,7 @@ def _money(facts: Facts, paid_on: date) -> dict[str, Value]:
     """What can still be owed of interest, of illicit gain and of what was sold, in đồng.
 
     Interest is 0.05 % of the unpaid fine for each day after the term (L 78.1). The widest reading is taken: the
-    whole fine, from the day of the decision, rounded up; a true sum is never above it.
+    whole fine, the greatest that ever stood, from the day of the decision, rounded up; a true sum is never above it.
     """
     found: dict[str, Value] = {}
     sold = [
@@ -81,7 +82,7 @@ def _money(facts: Facts, paid_on: date) -> dict[str, Value]:
     ]
     if None not in sold:  # of a sale whose sum nobody entered, nothing is known
         found["proceeds_left"] = sum(one or 0 for one in sold) - _received(facts, "sale_proceeds")
-    total = facts.sanction.total if facts.sanction else 0
+    total = _greatest(facts)
     days = max(0, (paid_on - facts.decided_on).days) if facts.decided_on else 0
     most = -(-total * 5 * days // 10_000)
     found["interest_left"] = most - _received(facts, "late_interest")
@@ -90,6 +91,17 @@ def _money(facts: Facts, paid_on: date) -> dict[str, Value]:
     if gains or not (facts.remedy or _gain_is_due(facts)):
         found["gain_left"] = gains - _received(facts, "illicit_gain")
     return found
+
+
+def _greatest(facts: Facts) -> int:
+    """The greatest fine that the decision ever had: interest ran on it until an amendment made it less."""
+    totals = [facts.sanction.total] if facts.sanction else []
+    for one in facts.events:
+        content = one.content
+        if isinstance(content, SanctionImposed | DocumentAmended):
+            known = content.document_id == facts.decision_id and content.total is not None
+            totals += [content.total or 0] if known else []
+    return max(totals, default=0)
 
 
 def _gain_is_due(facts: Facts) -> bool:

@@ -31,7 +31,7 @@ _LATE = frozenset({"sanction.imposed", "sanction.imposed_on_spot"})
 _OTHERS = frozenset(
     {
         *("case.reopened", "inspection.discarded", "decision.issued", "document.discarded"),
-        *("remedy.ordered", "case.opened"),
+        *("remedy.ordered", "case.opened", "case.archived"),
     }
 )
 _WITH_TERM = frozenset(
@@ -39,7 +39,7 @@ _WITH_TERM = frozenset(
         *(ExceptionKind.SELF_SIGNED, ExceptionKind.SAME_HAND, ExceptionKind.REOPENED),
         *(ExceptionKind.GIVEN_UP, ExceptionKind.LATE_ENTRY, ExceptionKind.NO_FINE),
         *(ExceptionKind.DECIDED_TWICE, ExceptionKind.ANOTHER_PARTY),
-        *(ExceptionKind.GAIN_KEPT, ExceptionKind.UNPAID),
+        *(ExceptionKind.GAIN_KEPT, ExceptionKind.UNPAID, ExceptionKind.UNDONE),
     }
 )
 
@@ -70,6 +70,8 @@ def found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
     match act_type:
         case "case.reopened":
             return Found(ExceptionKind.REOPENED, getattr(content, "reason", "") or "")
+        case "case.archived":
+            return _first((ExceptionKind.UNDONE, getattr(content, "undone", None)))
         case "case.opened":
             other = content.another_party
             return Found(ExceptionKind.ANOTHER_PARTY, other) if other else None

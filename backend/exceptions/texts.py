@@ -40,6 +40,10 @@ KINDS: dict[ExceptionKind, Text] = {
         vi="Kết thúc thi hành khi còn tiền chưa nộp",
         en="Execution was ended with money unpaid",
     ),
+    ExceptionKind.UNDONE: Text(
+        vi="Lưu hồ sơ khi còn biện pháp chưa thực hiện",
+        en="A file was archived with measures undone",
+    ),
     ExceptionKind.NO_FINE: Text(
         vi="Không xử phạt, hoặc không phạt tiền vì lý do khác (Điều 65)",
         en="No sanction, or no fine on another ground (Art 65)",

@@ -147,6 +147,7 @@ WORDS: dict[str, str] = {
     "case_fields.destruction_decision": "Decision ordering the destruction (MQĐ16)",
     "case_fields.destruction_minutes": "Minutes of the destruction (MBB21)",
     "case_fields.destroyed_on": "Destroyed on",
+    "case_fields.undone": "Lapsed with measures undone or a gain unpaid: why it is archived all the same",
     "case_fields.unpaid": "Late interest or illicit gain unpaid: why it ends all the same",
     "case_fields.alone": "Fine reduced, payment or measure recorded, and closed by myself: why "
     "(empty where there was a second person)",

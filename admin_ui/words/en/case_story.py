@@ -52,7 +52,7 @@ WORDS: dict[str, str] = {
     "person: {alone}.]",
     "case_story.execution.lapsed": "Execution lapsed on {lapsed_on}.",
     "case_story.case.closed": "Case closed: {outcome}[; who informed was told on {informant_told_on}].",
-    "case_story.case.archived": "File archived on {archived_on}[, shelf: {shelf}].",
+    "case_story.case.archived": "File archived on {archived_on}[, shelf: {shelf}].[ Measures undone: {undone}.]",
     "case_story.case.reopened": "File reopened in the state “{back_to}”.",
     "case_story.exhibits.seized": "Seized {exhibits} by {document_id} at {seized_at}; kept by {keeper}[ at {place}].",
     "case_story.seizure.decided": "Seizure of {exhibits} decided by {document_id} until {until}[, {purpose}].",

@@ -53,7 +53,8 @@ WORDS: dict[str, str] = {
     "case_story.execution.lapsed": "Hết thời hiệu thi hành từ ngày {lapsed_on}.",
     "case_story.case.closed": "Kết thúc vụ việc: {outcome}[; đã báo người cung cấp thông tin ngày "
     "{informant_told_on}].",
-    "case_story.case.archived": "Lưu trữ hồ sơ ngày {archived_on}[, nơi để: {shelf}].",
+    "case_story.case.archived": "Lưu trữ hồ sơ ngày {archived_on}[, nơi để: {shelf}].[ Biện pháp "
+    "chưa thực hiện: {undone}.]",
     "case_story.case.reopened": "Mở lại hồ sơ, về trạng thái «{back_to}».",
     "case_story.exhibits.seized": "Tạm giữ {exhibits} theo {document_id} lúc {seized_at}; {keeper} bảo quản[ tại "
     "{place}].",

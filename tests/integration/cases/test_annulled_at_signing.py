@@ -44,12 +44,9 @@ async def test_between_the_annulment_s_signature_and_its_entry_nothing_is_carrie
     assert "/acts/decision.delivered" not in shown
 
 
-async def test_an_annulment_in_part_or_of_a_later_day_stops_nothing_yet(
-    app: Litestar, people: People
-) -> None:
+async def test_an_annulment_of_a_later_day_stops_nothing_yet(app: Litestar, people: People) -> None:
     case = await cases_made.sanctioned(people)
     decision = case.papers["MQĐ02"]
-    await case.change("MQĐ40", decision, scope="part", parts="khoản 2 Điều 1")
     later_day = str(cases_made.in_days(5))
     await case.change("MQĐ40", decision, effective_on=later_day)
     an = await Desk.of(app, people.an, people)

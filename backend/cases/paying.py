@@ -1,0 +1,28 @@
+"""Whether money that came in can be money of this case: its day, its sum, its receipt. Pure."""
+
+from backend.cases import carrying_out
+from backend.cases.facts import Facts
+from backend.cases.texts import not_now, refusal
+from backend.cases.world import World
+from backend.ledger.books import Refuse
+from schemas import case_execution_acts as x
+from schemas.case_words import CaseAct, CaseState, PaymentKind
+from schemas.problems import Text
+
+
+def fault(content: x.PaymentReceived, facts: Facts, world: World) -> Refuse | None:
+    """Why this payment is not entered so; None where it is. A fine that has lapsed is collected no more (Art 74); what
+    was paid of it before is still entered.
+    """
+    lapsed = facts.last(CaseAct.EXECUTION_LAPSED) if facts.state == CaseState.LAPSED else None
+    fine = content.kind == PaymentKind.FINE
+    if fine and lapsed is not None and content.paid_on >= lapsed.content.lapsed_on:
+        return not_now(facts.state)
+    if content.paid_on > world.today or (facts.decided_on and content.paid_on < facts.decided_on):
+        return refusal("case_dates", Text(vi="ngày nộp tiền", en="the day of payment"))
+    left = facts.fine - facts.paid
+    if fine and content.amount > left:
+        return refusal("case_overpaid", left=f"{left:,}".replace(",", "."))
+    if carrying_out.same_receipt(facts, content):
+        return refusal("case_receipt_again", number=content.receipt_number)
+    return None
