@@ -12,7 +12,7 @@ from litestar.openapi.spec import Components, SecurityScheme
 from litestar.response import Redirect
 
 from admin_ui.pages.verify import ROUTER as VERIFY
-from admin_ui.problems import no_such_page
+from admin_ui.problems import NoSuchPage
 from admin_ui.router import ROUTER as DESK
 from backend import database, doors, keys, logs
 from backend import settings as settings_module
@@ -62,7 +62,7 @@ def no_route(request: Request[Any, Any, Any], error: HTTPException) -> Response[
     """Say that nothing has this address: a page to who reads pages, a problem document to programs."""
     reads_pages = "text/html" in request.headers.get("accept", "")
     if reads_pages and not request.url.path.startswith("/api/"):
-        return no_such_page(request, error)
+        return NoSuchPage(error)
     return http_problem(request, error)
 
 

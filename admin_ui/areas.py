@@ -46,9 +46,15 @@ def areas(actor: Actor) -> list[Area]:
     return [one for one in AREAS if one.roles is None or actor.has(*one.roles)]
 
 
+_PART_OF = {"/desk/documents": "/desk/cases", "/desk/numbers": "/desk/cases"}
+"""Pages that lie in an area by what they are about, not by their address."""
+
+
 def within(path: str, mine: list[Area]) -> Area | None:
     """The area that a page lies in, the nearest above its address; None for a page of no area."""
     at = f"{path.rstrip('/')}/"
+    for begins, area in _PART_OF.items():
+        at = f"{area}/" if at.startswith(f"{begins}/") else at
     over = [
         one
         for one in mine

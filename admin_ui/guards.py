@@ -64,13 +64,18 @@ async def at_desk(
         return
     if connection.scope.get("method") not in _SAFE:
         _refuse_foreign(connection)
-    token = connection.cookies.get(COOKIE)
-    session = await accounts.find_desk_session(token) if token and len(token) < 100 else None
+    session = await session_of(connection)
     if session is not None:
         take_seat(connection, session)
     elif not handler.opt.get("public"):
         await _keep_unsigned(connection)
         raise NotSignedIn
+
+
+async def session_of(connection: ASGIConnection[Any, Any, Any, Any]) -> DeskSession | None:
+    """The session of who is at the desk, None where nobody is."""
+    token = connection.cookies.get(COOKIE)
+    return await accounts.find_desk_session(token) if token and len(token) < 100 else None
 
 
 def take_seat(connection: ASGIConnection[Any, Any, Any, Any], session: DeskSession) -> None:

@@ -8,9 +8,11 @@ from litestar import Response
 from litestar.exceptions import HTTPException
 
 from admin_ui import kept
+from admin_ui.guards import session_of, take_seat
 from admin_ui.headers import HEADERS
 from admin_ui.render import AnyRequest, language_of, page
 from backend import refusing
+from backend.accounts.service import DeskSession
 from backend.errors import DomainError, RefusedAct
 from backend.outages import as_domain_error
 
@@ -82,12 +84,39 @@ def http_problem(request: AnyRequest, error: HTTPException) -> Response[Any]:
     return answer
 
 
-def no_such_page(request: AnyRequest, error: HTTPException) -> Response[Any]:
-    """Show what the framework refused before it came to a route, and so to the desk's own headers."""
-    request.state["unknown_reader"] = True
-    answer = http_problem(request, error)
-    answer.headers.update({**HEADERS, "cache-control": "no-store"})
-    return answer
+class NoSuchPage(Response[Any]):
+    """What the framework refused before it came to a route, and so to the desk's guard and headers.
+
+    The framework asks for an answer at once, and who reads can only be found by waiting for the database. So the page
+    is made when it is sent; where nobody is found, or the database does not answer, it has no navigation and no form.
+    """
+
+    def __init__(self, error: HTTPException) -> None:
+        super().__init__(content=None, status_code=error.status_code)
+        self._error = error
+
+    def to_asgi_response(self, app: Any, request: AnyRequest, **how: Any) -> Any:
+        """The application that makes the page and sends it."""
+
+        async def send_page(scope: Any, receive: Any, send: Any) -> None:
+            session = await self._session(request)
+            if session is None:
+                request.state["unknown_reader"] = True
+            else:
+                take_seat(request, session)
+            answer = http_problem(request, self._error)
+            answer.headers.update({**HEADERS, "cache-control": "no-store"})
+            await answer.to_asgi_response(app, request, **how)(scope, receive, send)
+
+        return send_page
+
+    @staticmethod
+    async def _session(request: AnyRequest) -> DeskSession | None:
+        try:
+            return await session_of(request)
+        except Exception as error:  # this page must not break on who reads it
+            LOG.warning("reader_unknown", error=type(error).__name__)
+            return None
 
 
 def unexpected_problem(request: AnyRequest, error: Exception) -> Response[Any]:

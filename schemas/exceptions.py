@@ -67,7 +67,7 @@ class ExceptionView(Wire):
     record_number: str | None
     officer_id: UUID
     officer_name: str
-    unit_name: str
+    unit: Text
     reason: str
     at: datetime
     check_by: datetime | None

@@ -20,6 +20,7 @@ async def show_catalogue(request: AnyRequest) -> Response[Any]:
         "catalogue/catalogue.html",
         asked=asked,
         rows=found,
+        names={row.code: row.name_vi for row in known},
         total=len(known),
         drafts=sum(row.status == "draft" for row in known),
         waiting=await catalogue.waiting(actor_of(request)),

@@ -39,12 +39,14 @@ async def _show(
 ) -> Response[Any]:
     actor = actor_of(request)
     found = await catalogue.proposal(actor, code, proposal_id)
+    named = {row.code: row.name_vi for row in await catalogue.rows()}
     return page(
         request,
         "catalogue/proposal.html",
         status=status,
         proposal=found,
         content=found.content,
+        name=getattr(found.content, "name_vi", None) or named.get(code, code),
         own=found.officer_id == actor.officer_id,
         done=done,
         wrong=wrong,

@@ -1,5 +1,6 @@
-// Sends a form that holds a scan and shows how far it is. The answer is a page: where the server leads to on success, else the
-// form again with what was wrong. Without this script the form works by itself.
+// Sends a form that holds a large file, a scan or a rescue file, and shows how far it is. The answer is a page: where the server leads to on success, else the
+// form again with what was wrong. With data-raw the file itself is the body, so that it is never copied into a form.
+// Without this script the form works by itself.
 (() => {
   const start = (form) => {
     const words = form.dataset;
@@ -48,7 +49,12 @@
       });
       request.addEventListener("error", () => stop(words.broken));
       request.open("POST", form.action);
-      request.send(body);
+      if ("raw" in words) {
+        request.setRequestHeader("Content-Type", "application/octet-stream");
+        request.setRequestHeader("X-CSRF-Token", form.elements.csrf_token.value);
+        request.setRequestHeader("X-File-Name", encodeURIComponent(file.name));
+      }
+      request.send("raw" in words ? file : body);
     });
   };
 

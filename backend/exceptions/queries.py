@@ -7,7 +7,7 @@ from uuid import UUID
 from backend import database
 
 _SHOWN = """x.id, x.kind, x.record_kind, x.record_id, x.officer_id, x.reason, x.at, x.check_by, x.verdict, x.note,
-            x.checked_at, x.unit_1, x.unit_2, x.unit_3, x.unit_4, o.full_name AS officer_name, u.name_vi AS unit_name,
+            x.checked_at, x.unit_1, x.unit_2, x.unit_3, x.unit_4, o.full_name AS officer_name, u.name_vi, u.name_en,
             o.unit_1 AS of_1, o.unit_2 AS of_2, o.unit_3 AS of_3, o.unit_4 AS of_4,
             k.full_name AS checked_by_name, coalesce(c.number, i.decision_number) AS record_number,
             d.id AS paper_id, d.form AS paper_form, d.form_version AS paper_version, d.number AS paper_number"""

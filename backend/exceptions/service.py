@@ -18,6 +18,7 @@ from schemas.exceptions import (
     ExceptionPage,
     ExceptionView,
 )
+from schemas.problems import Text
 from schemas.vocabulary import RecordKind
 
 PAGE = 50
@@ -81,7 +82,7 @@ def _view(row: Any, actor: Actor) -> ExceptionView:
         record_number=row["record_number"],
         officer_id=row["officer_id"],
         officer_name=row["officer_name"],
-        unit_name=row["unit_name"],
+        unit=Text(vi=row["name_vi"], en=row["name_en"]),
         reason=row["reason"],
         at=row["at"],
         check_by=row["check_by"],

@@ -57,6 +57,14 @@ async def site(app: Litestar) -> AsyncIterator[str]:
         await serving
 
 
+async def go_to_area(page: Page, name: str) -> None:
+    """Follow the desk's navigation; on a narrow window its areas lie behind one button."""
+    menu = page.locator(".main-nav summary")
+    if await menu.is_visible():
+        await menu.click()
+    await page.locator(".main-nav").get_by_role("link", name=name).click()
+
+
 class Chrome:
     """One browser; each reader gets a window of his own with his own cookies."""
 

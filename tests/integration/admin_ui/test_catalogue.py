@@ -5,7 +5,7 @@ import re
 import pytest
 from axe_playwright_python.async_playwright import Axe
 
-from tests.support.chromium import Chrome
+from tests.support.chromium import Chrome, go_to_area
 from tests.support.people import People
 from tests.support.readers import Readers
 from tests.support.timeouts import MAY_RUN_ONCE_MORE
@@ -61,7 +61,7 @@ async def test_every_role_reaches_it_from_the_navigation_and_it_is_accessible(
 ) -> None:
     for person in (people.an, people.giang, people.khanh, people.my):
         page = await chrome.sign_in(person, width)
-        await page.get_by_role("link", name="Danh mục hành vi").click()
+        await go_to_area(page, "Danh mục hành vi")
         await page.get_by_label("Hành vi, điều khoản hoặc mã").fill("nhap lau")
         await page.get_by_role("button", name="Tìm").click()
         await page.get_by_role("heading", name="Danh mục hành vi vi phạm").wait_for()

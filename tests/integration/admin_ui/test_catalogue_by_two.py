@@ -220,3 +220,20 @@ async def test_what_is_published_later_has_no_effect_on_what_was_recorded_before
     await giang.open(f"/desk/cases/{case.id}/sanction")
     assert "5.000.000 đồng" in giang.page.text, "as recorded: 4 to 6 million"
     assert "65.000 đồng" not in giang.page.text
+
+
+async def test_a_proposal_is_named_by_what_the_behaviour_is_and_not_by_its_code_alone(
+    readers: Readers, people: People
+) -> None:
+    lan, second = await readers.of(people.lan), await readers.of(await second_publisher(people))
+    address = await proposed(lan)
+    await second.open("/desk/catalogue")
+    name = (await service.version_at(CODE, date(2026, 5, 1))).name_vi
+    link = f'<a href="{address}" lang="vi">{name}</a>'
+    assert link in second.html
+    await second.open(address)
+    assert f"<b>{name}</b>" in second.html
+    case = await cases_made.due(people)
+    head = await readers.of(people.giang)
+    await head.open(f"/desk/cases/{case.id}/sanction")
+    assert f'<legend>1. <span lang="vi">{name}</span></legend>' in head.html

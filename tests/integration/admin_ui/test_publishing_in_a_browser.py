@@ -5,7 +5,7 @@ from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page
 
 from tests.support.case_rows import TAX, case_of
-from tests.support.chromium import Chrome
+from tests.support.chromium import Chrome, go_to_area
 from tests.support.people import People
 from tests.support.publishers import second_publisher
 from tests.support.timeouts import MAY_RUN_ONCE_MORE
@@ -26,7 +26,7 @@ async def test_a_version_is_published_page_by_page(
     people: People, chrome: Chrome, width: int
 ) -> None:
     page = await chrome.sign_in(people.lan, width)
-    await page.get_by_role("link", name="Danh mục hành vi").click()
+    await go_to_area(page, "Danh mục hành vi")
     await page.get_by_label("Hành vi, điều khoản hoặc mã").fill("ND98-8-4-other")
     await page.get_by_role("button", name="Tìm").click()
     await page.get_by_role("link", name="Buôn bán hàng hóa bị Nhà nước cấm").click()
@@ -60,7 +60,7 @@ async def test_a_party_is_asked_for(people: People, chrome: Chrome, width: int) 
     await case_of(people.giang, "VV-1")
     await case_of(people.ho, "VV-2")
     page = await chrome.sign_in(people.giang, width)
-    await page.get_by_role("link", name="Đối tượng").click()
+    await go_to_area(page, "Tổ chức, cá nhân")
     await is_open_and_fits(page)
     await page.get_by_label("Mã số thuế").fill(TAX)
     await page.get_by_role("button", name="Tìm").click()

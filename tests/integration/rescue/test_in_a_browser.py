@@ -9,7 +9,7 @@ from playwright.async_api import Page
 from backend import database
 from tests.integration.admin_ui.test_in_a_browser import check
 from tests.integration.rescue.days import Day, a_day
-from tests.support.chromium import Chrome, chrome, site
+from tests.support.chromium import Chrome, chrome, go_to_area, site
 from tests.support.people import People
 from tests.support.phone import Phones
 from tests.support.uploads import all_stored
@@ -39,7 +39,7 @@ async def test_a_supervisor_looks_at_a_file_and_brings_it_in(
     day = await a_day(phones, people)
     await database.execute("UPDATE officers SET state = 'disabled' WHERE id = $1", people.an.id)
     page = await chrome.sign_in(people.giang, width, color_scheme=scheme)
-    await page.get_by_role("link", name="Tệp chưa gửi").click()
+    await go_to_area(page, "Tệp chưa gửi")
     await shown(page, width, f"empty-{scheme}")
     await page.get_by_label("Chọn tệp chưa gửi").set_input_files(_written(day, tmp_path))
     await page.get_by_role("button", name="Tải lên và xem").click()

@@ -12,6 +12,8 @@ from admin_ui.areas import AREAS, within
         ("/desk", "/desk/"),
         ("/desk/cases", "/desk/cases"),
         ("/desk/cases/0198/acts/payment.received", "/desk/cases"),
+        ("/desk/documents/0198/sign", "/desk/cases"),
+        ("/desk/numbers", "/desk/cases"),
         ("/desk/inspections/new", "/desk/inspections/new"),
         ("/desk/people/new", "/desk/people"),
         ("/desk/casesandmore", None),
