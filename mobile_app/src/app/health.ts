@@ -23,6 +23,9 @@ export class HealthWatch implements Health {
   readonly oldestUnsent = signal<string | null>(null);
   readonly updateReady: ReadonlySignal<boolean>;
 
+  /** The server's clock at the last contact, ms since 1970; 0 before there was one. */
+  private heardMs = 0;
+
   constructor(
     private readonly store: Store,
     private readonly env: Environment,
@@ -39,13 +42,14 @@ export class HealthWatch implements Health {
     };
     query?.addEventListener('change', look);
     look();
-    this.clockOffsetMs.value = (await this.store.meta<{ offsetMs: number }>(CLOCK))?.offsetMs ?? null;
-    heardServerClock(this.clockOffsetMs.value ?? 0);
+    const told = await this.store.meta<{ offsetMs: number; at: string }>(CLOCK);
+    if (told) this.heard(told.offsetMs, Date.parse(told.at) + told.offsetMs);
     await this.measure();
   }
 
   /** Asks the browser to keep our data (each start: iOS and Chromium decide anew) and how much there is. */
   async measure(): Promise<void> {
+    this.lookAtClock();
     try {
       this.persisted.value = (await this.env.storage?.persist()) ?? null;
       const told = await this.env.storage?.estimate();
@@ -59,10 +63,21 @@ export class HealthWatch implements Health {
   /** Notes how far our clock is from the server's, as the last answer's Date header says (whole seconds). */
   async noteClock(contact: { serverMs: number; localMs: number }): Promise<void> {
     const offsetMs = contact.serverMs - contact.localMs;
-    this.clockOffsetMs.value = offsetMs;
-    heardServerClock(offsetMs);
+    this.heard(offsetMs, contact.serverMs);
     // Only to be shown at the next start: a full disk must not stop the sending for it.
     await this.store.setMeta(CLOCK, { offsetMs, at: new Date(contact.localMs).toISOString() }).catch(() => undefined);
+  }
+
+  private heard(offsetMs: number, serverMs: number): void {
+    this.heardMs = serverMs;
+    this.clockOffsetMs.value = offsetMs;
+    heardServerClock(offsetMs, serverMs);
+  }
+
+  /** A clock that is earlier than the server's was at the last contact was set back since: told without a connection too. */
+  private lookAtClock(): void {
+    const lateMs = this.heardMs - this.env.now();
+    if (lateMs > (this.clockOffsetMs.peek() ?? 0)) this.clockOffsetMs.value = lateMs;
   }
 
   async probe(bytes: number): Promise<boolean> {

@@ -64,16 +64,19 @@ export const FIELDS: Readonly<Record<string, Bounds>> = {
 
 /** By how much the server's clock is ahead of this phone's, in milliseconds, as its last answer said; 0 where it is behind. */
 let aheadMs = 0;
+/** The server's clock at that answer, ms since 1970; 0 where none is known. It is later now, whatever became of this phone's clock. */
+let heardMs = 0;
 
-/** Notes the server's clock. It judges days by its own: a phone whose clock is late must not forbid the date of the very
- * decision that it was sent. */
-export function heardServerClock(offsetMs: number): void {
+/** Notes the server's clock. It judges days by its own: a phone whose clock is late, or was set back since, must not forbid the
+ * date of the very decision that it was sent. */
+export function heardServerClock(offsetMs: number, serverMs = 0): void {
   aheadMs = Math.max(0, offsetMs);
+  heardMs = serverMs;
 }
 
 /** Now, by the later of the two clocks: being too lenient holds a paper aside at worst, being too strict stops the visit. */
 function latest(): Date {
-  return new Date(Date.now() + aheadMs);
+  return new Date(Math.max(Date.now() + aheadMs, heardMs));
 }
 
 /** Everything that is wrong with the fields of a paper: by its form, and by the bounds of its days. */

@@ -66,8 +66,8 @@ const TEXTS = {
     en: 'The storage is full, so this was not saved. All that was saved before is still there. Free some room and try again.',
   },
   act_too_large: {
-    vi: 'Nội dung quá dài để gửi trong một lần (tối đa 250 kB). Hãy rút gọn.',
-    en: 'This is too long to be sent at once (at most 250 kB). Shorten it.',
+    vi: 'Nội dung quá dài để gửi trong một lần (tối đa 250 kB). Chưa ghi gì, chữ đã gõ vẫn còn: hãy rút gọn, hoặc chuyển bớt dòng sang bảng kê kèm theo.',
+    en: 'This is too long to be sent at once (at most 250 kB). Nothing was written, what you typed is kept: shorten it, or move rows to an annexed list.',
   },
   text_not_allowed: {
     vi: 'Có ký tự không ghi được. Hãy xóa ký tự lạ rồi làm lại.',

@@ -161,12 +161,17 @@ class Phone(Handset):
         """The field of this very label."""
         return self.page.get_by_label(label, exact=True)
 
-    async def write_minutes(self, inspection: str, opinion: str = "Không có ý kiến thêm.") -> None:
-        """Type what nobody knew beforehand, read it back, write the act."""
+    async def write_minutes(
+        self, inspection: str, opinion: str = "Không có ý kiến thêm.", *, ended: str | None = None
+    ) -> None:
+        """Type what nobody knew beforehand, read it back, write the act.
+
+        It ended now, or as is typed, in Vietnam's time.
+        """
         await self.go_to_minutes(inspection)
         await self.field(_PARTY_OPINION).fill("Cơ sở sẽ bổ sung nhãn phụ.")
         await self.field(TEAM_OPINION).fill(opinion)
-        await self._read_back_and_write(inspection)
+        await self._read_back_and_write(inspection, ended)
 
     async def type_minutes(self, inspection: str) -> None:
         """Only type."""
@@ -193,9 +198,12 @@ class Phone(Handset):
         await self.field(TEAM_OPINION).fill("Đề nghị kiểm tra lại vào ngày khác.")
         await self._read_back_and_write(inspection)
 
-    async def _read_back_and_write(self, inspection: str) -> None:
+    async def _read_back_and_write(self, inspection: str, ended: str | None = None) -> None:
         before = await self.count_acts(inspection, "minutes.written")
-        await self.press("Bây giờ: Kết thúc lúc")
+        if ended is None:
+            await self.press("Bây giờ: Kết thúc lúc")
+        else:
+            await self.field("Kết thúc lúc").fill(ended)
         await self.press("Đọc lại")
         write = self.page.get_by_role("button", name="Hoàn thành biên bản", exact=True)
         faults = self.page.locator(".faults a")

@@ -61,3 +61,13 @@ it('the oldest unsent thing is known, and none once all is safe', async () => {
   await phone.services.outbox.sendNow();
   await expect.poll(() => phone.services.health.oldestUnsent.value).toBeNull();
 });
+
+it('a clock that was set back since the last contact is told without a connection', async () => {
+  await phone.services.syncNow();
+  expect(Math.abs(phone.services.health.clockOffsetMs.value ?? NaN)).toBeLessThan(2_000);
+  phone.kill();
+  server.faults.offline = true;
+  server.clock -= 700 * 86_400_000;
+  await phone.start();
+  expect(phone.services.health.clockOffsetMs.value).toBeGreaterThan(699 * 86_400_000);
+});

@@ -36,6 +36,14 @@ describe('a phone whose clock is two days late', () => {
     expect(judged(open, issued)).toEqual([]);
   });
 
+  it('takes it too where its clock was set back after it heard the server', () => {
+    vi.useFakeTimers({ now: new Date('2026-11-26T03:00:00Z') });
+    heardServerClock(0, Date.now());
+    vi.setSystemTime(new Date('2009-01-01T00:00:00Z'));
+    expect(judged(open, { ...issued, started_at: '2026-11-26T03:30:00Z' })).toEqual([]);
+    expect(judged(open, { started_at: '2026-11-28T03:30:00Z' })).toHaveLength(1);
+  });
+
   it('is not held to an earlier day by a server that is behind', () => {
     vi.useFakeTimers({ now: new Date('2026-11-26T03:00:00Z') });
     heardServerClock(-2 * 86_400_000);
