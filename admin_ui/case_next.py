@@ -15,6 +15,7 @@ from schemas.case_views import CaseView, PaperView
 from schemas.case_words import CaseAct as A
 from schemas.case_words import CaseState as S
 from schemas.inspections import FieldDocumentView
+from schemas.problems import Text
 
 MAIN: dict[S, tuple[A, ...]] = {
     S.INFO_RECEIVED: (
@@ -104,11 +105,13 @@ class Next(msgspec.Struct, frozen=True, kw_only=True):
     said: str
     steps: list[Step]
     others: list[tuple[str, list[Step]]]
+    withheld: list[tuple[Text, list[str]]]
+    """What his office does not let him decide: why and who may, with the acts that it is said of."""
 
 
 def ahead(view: CaseView, on_site: list[FieldDocumentView], language: Language) -> Next:
     """The steps of the main line that this reader may take, and the others by group."""
-    possible = _sensible(view)
+    possible = _sensible(view, view.possible)
     line = MAIN.get(S(view.state), _ENDED)
     if _gone(view) or _ending(view):
         line = (A.DECISION_ANNULLED,) if _gone(view) else (A.DOCUMENT_CANCELLED,)
@@ -127,7 +130,16 @@ def ahead(view: CaseView, on_site: list[FieldDocumentView], language: Language) 
         said=say(language, f"cases.next_{view.state}"),
         steps=steps,
         others=[(group, found) for group, found in others.items() if found],
+        withheld=_withheld(view, language),
     )
+
+
+def _withheld(view: CaseView, language: Language) -> list[tuple[Text, list[str]]]:
+    said: dict[str, tuple[Text, list[str]]] = {}
+    for kind in _sensible(view, list(view.withheld)):
+        why = view.withheld[kind]
+        said.setdefault(why.vi, (why, []))[1].append(say(language, f"case_acts.do_{kind}"))
+    return list(said.values())
 
 
 _VERIFIED_IN = (S.VIOLATION_RECORDED, S.AWAIT_EXPLANATION, S.DECISION_DUE)
@@ -163,9 +175,9 @@ def _verifying(view: CaseView, language: Language) -> list[Step]:
     ]
 
 
-def _sensible(view: CaseView) -> list[A]:
+def _sensible(view: CaseView, kinds: list[str]) -> list[A]:
     """What the table allows, less what this very case has nothing for."""
-    left = [A(kind) for kind in view.possible if A(kind) not in _ON_A_PAPER]
+    left = [A(kind) for kind in kinds if A(kind) not in _ON_A_PAPER]
     signed = any(one.state in ("signed", "delivered") for one in view.papers)
     missing = {
         *(() if view.exhibits else _NEEDS_EXHIBITS),

@@ -4,6 +4,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from schemas.base import Wire
 from schemas.case_acts import CaseOfficer, Party, RecordedViolation
 from schemas.deadlines import Clock
@@ -164,7 +166,9 @@ class CaseView(Wire):
     sheets: list[SheetView]
     story: list[StoryLine]
     possible: list[str]
-    """Acts that this reader may make now, as far as the table and his rights tell."""
+    """Acts that this reader may make now, as far as the table, his rights and his office tell."""
+    withheld: dict[str, Text] = msgspec.field(default_factory=dict)
+    """What his role would let him do and his office does not today: why, and who may."""
 
 
 class OfficerChoice(Wire):

@@ -74,7 +74,8 @@ async def ask_act(
     if cases.binds(asked.kind):
         confirming.require(request)
     if act not in asked.view.possible:
-        return page(request, "cases/not_now.html", status=409, view=asked.view, act=act)
+        why = asked.view.withheld.get(act)
+        return page(request, "cases/not_now.html", status=409, view=asked.view, act=act, why=why)
     paper = _id(request.query_params.get("paper", ""))
     filled = case_prefill.filled(asked.kind, asked.view, asked.behaviours, paper)
     form = first_form(asked.fields, asked.offer, clock.now(), filled)

@@ -10,6 +10,7 @@ from uuid import UUID
 from backend import clock
 from backend.actors import Actor, UnitPath
 from backend.cases import changing, competence, deciding
+from backend.cases.deciding import Decision
 from backend.cases.facts import Facts, Paper
 from backend.cases.texts import refusal
 from backend.deadlines.rules import day_of
@@ -17,7 +18,9 @@ from backend.ledger.books import Refuse
 from backend.ledger.canonical import ParsedAct
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
+from schemas.case_contents import CASE_CONTENTS
 from schemas.case_words import CaseAct
+from schemas.problems import Text
 
 
 async def objection(path: UnitPath, facts: Facts, parsed: ParsedAct, actor: Actor) -> Refuse | None:
@@ -37,6 +40,36 @@ async def objection(path: UnitPath, facts: Facts, parsed: ParsedAct, actor: Acto
     today = day_of(clock.now())
     fault = await competence.office_fault(case_id, path, actor.officer_id, decision.form, today)
     return refusal("case_not_in_power", fault) if fault else None
+
+
+async def withheld(
+    case_id: UUID, path: UnitPath, facts: Facts, kinds: list[str], actor: Actor
+) -> dict[str, Text]:
+    """Which of these acts would be refused to this actor today for want of the power, and why, with who may.
+
+    Not what he may enter all the same: a decision that such a head signed, or one that was made elsewhere and filed.
+    """
+    found: dict[str, Text] = {}
+    faults: dict[str, Text | None] = {}
+    today = day_of(clock.now())
+    for kind in kinds:
+        decision = deciding.decision_of(CaseAct(kind), None, facts)
+        if decision is None or "sheet" in CASE_CONTENTS[CaseAct(kind)].__struct_fields__:
+            continue
+        form = decision.form
+        if form not in faults:
+            faults[form] = await competence.office_fault(
+                case_id, path, actor.officer_id, form, today
+            )
+        if (why := faults[form]) and not await _enters(case_id, path, facts, decision):
+            found[kind] = refusal("case_not_in_power", why).text
+    return found
+
+
+async def _enters(case_id: UUID, path: UnitPath, facts: Facts, decision: Decision) -> bool:
+    """Whether a paper stands in the case that states such a decision, signed by who had the power."""
+    papers = (one for one in facts.papers.values() if one.stands and one.form in decision.papers)
+    return any([await _signed_with_power(case_id, path, one, decision.form) for one in papers])
 
 
 async def _signed_with_power(case_id: UUID, path: UnitPath, paper: Paper, form: str) -> bool:

@@ -7,7 +7,17 @@ import msgspec
 
 from backend import scope
 from backend.actors import Actor, UnitPath
-from backend.cases import authority, changing, law, limits, owed, read_queries, rules, verifying
+from backend.cases import (
+    authority,
+    changing,
+    law,
+    limits,
+    owed,
+    powers,
+    read_queries,
+    rules,
+    verifying,
+)
 from backend.cases.facts import Facts
 from backend.deadlines import rules as deadline_rules
 from backend.documents import service as documents
@@ -52,6 +62,8 @@ async def whole(record: Any, facts: Facts, path: UnitPath, actor: Actor, now: da
     clocks = law.clocks_of(facts, now)
     names = await read_queries.officer_names(list({event.officer_id for event in facts.events}))
     information = facts.information
+    may = possible(facts, path, actor)
+    withheld = await powers.withheld(record["id"], path, facts, may, actor)
     return CaseView(
         id=record["id"],
         number=facts.opening.number,
@@ -94,7 +106,8 @@ async def whole(record: Any, facts: Facts, path: UnitPath, actor: Actor, now: da
             )
             for event in facts.events
         ],
-        possible=possible(facts, path, actor),
+        possible=[kind for kind in may if kind not in withheld],
+        withheld=withheld,
     )
 
 

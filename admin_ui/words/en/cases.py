@@ -131,6 +131,7 @@ WORDS: dict[str, str] = {
     "cases.filed": "Filed",
     "cases.story_said": "Each line is an act in the ledger; none can be changed or deleted. There are {count}.",
     "cases.done": "Recorded: {act}",
+    "cases.withheld": "For who has the power to decide",
     "cases.not_now_title": "This cannot be done now",
     "cases.not_now_said": "In the state “{state}” you cannot do “{act}”. It needs another state, or somebody else.",
     "cases.back": "Back to the case",

@@ -131,6 +131,7 @@ WORDS: dict[str, str] = {
     "cases.filed": "Vào hồ sơ",
     "cases.story_said": "Mỗi dòng là một việc đã ghi sổ, không sửa, không xóa được. Có {count} việc.",
     "cases.done": "Đã ghi: {act}",
+    "cases.withheld": "Việc của người có thẩm quyền",
     "cases.not_now_title": "Lúc này không làm được việc này",
     "cases.not_now_said": "Ở trạng thái «{state}» bạn không làm được việc «{act}». Việc này cần trạng thái khác "
     "hoặc người khác.",
