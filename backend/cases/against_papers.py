@@ -183,6 +183,32 @@ async def minutes_on_site(facts: Facts, content: Any = None) -> tuple[str, ...]:
     )
 
 
+_ENDS = (
+    *(a.SanctionImposed, a.RemedyOrdered, a.SanctionDeclined),
+    *(a.CaseClosed, x.CaseArchived),
+)
+"""Acts that decide or end a case: none passes a seizure over."""
+
+
+async def seizures_on_site(facts: Facts, content: Any) -> tuple[str, ...]:
+    """Numbers of the seizure minutes of the case's inspection that no case adopted; of goods taken from somebody else
+    on that visit his own case is asked."""
+    if facts.inspection_id is None or not isinstance(content, _ENDS):
+        return ()
+    found = await on_site.closed(facts.inspection_id, "MBB15")
+    left = [one for one in found if one.id not in facts.papers]
+    if not left:
+        return ()
+    others = await beside(facts.inspection_id, facts.opening.number)
+    taken = {one for other in others for one in other.papers}
+    who = violators.of_party(facts.party)
+    return tuple(
+        one.number or "?"
+        for one in left
+        if one.id not in taken and violators.same(violators.of_fields(one.fields), who)
+    )
+
+
 async def beside(inspection_id: UUID, number: str) -> list[Facts]:
     """The other cases of an inspection, whosever they are: for guards, which tell nothing but numbers and names."""
     found = [

@@ -20,8 +20,9 @@ from backend.cases.texts import refusal
 from backend.cases.world import World
 from backend.deadlines.rules import day_of
 from backend.ledger.books import Refuse
+from schemas import case_acts as a
 from schemas import case_side_acts as s
-from schemas.case_words import CaseState, ExhibitState
+from schemas.case_words import CaseState, ExhibitState, SeizurePurpose
 from schemas.problems import Text
 from schemas.sanctions import Computation, ExtraKind, ExtraPenalty
 
@@ -40,6 +41,7 @@ _AFTER = {
     ExhibitState.CONFISCATED: {ExhibitState.SOLD, ExhibitState.TRANSFERRED},
 }
 """What may become of an exhibit, by what it is now; destruction is an act of its own."""
+_DECIDES = a.SanctionImposed | a.RemedyOrdered
 WITNESSES_LEAST = 2
 """So many people besides the maker take part in a destruction."""
 
@@ -244,15 +246,30 @@ def _returning(facts: Facts, content: s.ExhibitsDisposed, found: list[Thing]) ->
             fine = set(content.exhibits) <= said
             return None if fine else _other_rows(facts, said, content.exhibits)
         case "MQĐ02":
-            fine = in_force and paper.id == facts.decision_id
+            apart = any(_secures(facts, thing) for thing in found)
+            fine = in_force and paper.id == facts.decision_id and not apart
         case _:
             held = any(thing.until is not None for thing in found)
-            fine = (
-                not held
-                and not in_force
-                and wholes(facts, content.exhibits) <= _seized_by(facts, paper)
-            )
+            since = all(_secures(facts, thing) for thing in found)
+            free = not held and (since or not in_force)
+            fine = free and wholes(facts, content.exhibits) <= _seized_by(facts, paper)
     return None if fine else refusal("case_paper_missing", form="MQĐ24")
+
+
+def _secures(facts: Facts, thing: Thing) -> bool:
+    """Whether it is held for the execution: the decision, which says nothing of it, does not free it (Art 125.6)."""
+    whole = thing.part_of or thing.content.exhibit_id
+    decided = max(
+        (at for at, one in enumerate(facts.events) if isinstance(one.content, _DECIDES)),
+        default=len(facts.events),
+    )
+    seized = next(
+        at
+        for at, one in enumerate(facts.events)
+        if isinstance(one.content, s.ExhibitsSeized)
+        and whole in {two.exhibit_id for two in one.content.exhibits}
+    )
+    return thing.purpose is SeizurePurpose.SECURE or seized > decided
 
 
 def _decision(facts: Facts) -> str:

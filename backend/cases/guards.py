@@ -132,7 +132,7 @@ def _(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse | None:
         return wrong
     if world.differs:
         return recording.differs(world.differs)
-    taken = left_open.unentered(facts) or goods.confiscation_fault(
+    taken = left_open.unentered(facts, world) or goods.confiscation_fault(
         facts, content.document_id, content.confiscated
     )
     if taken:
@@ -200,7 +200,7 @@ def _(content: a.RemedyOrdered, facts: Facts, world: World) -> Refuse | None:
         return recording.differs(world.differs)
     if world.competence:
         return refusal("case_not_competent", world.competence)
-    taken = left_open.unentered(facts) or goods.confiscation_fault(
+    taken = left_open.unentered(facts, world) or goods.confiscation_fault(
         facts, content.document_id, content.confiscated
     )
     if taken:
@@ -228,7 +228,7 @@ def _(content: a.CrimeReferred, facts: Facts, world: World) -> Refuse | None:
 def _(content: a.SanctionDeclined, facts: Facts, world: World) -> Refuse | None:
     own = filed.own_report(content, facts, world.officer_id)
     missing = stands(facts, content.document_id, "BC", "ĐX")
-    return missing or left_open.declining(content, facts) or own
+    return missing or left_open.declining(content, facts, world) or own
 
 
 @guard.register
@@ -247,7 +247,7 @@ def _(content: a.CaseClosed, facts: Facts, world: World) -> Refuse | None:
         return unheeded
     if facts.informant_waits and content.informant_told_on is None:
         return refusal("case_informant")
-    return left_open.without_end(facts)
+    return left_open.without_end(facts, world)
 
 
 @guard.register

@@ -116,6 +116,7 @@ async def world(
             given["minutes_on_site"] = await against_papers.minutes_on_site(facts, content)
         if isinstance(content, _ON_FORMS):
             given["form_outdated"] = await against_papers.outdated_by(facts, content, now)
+        given["seizures_on_site"] = await against_papers.seizures_on_site(facts, content)
         given |= await _judged(facts, parsed, actor, now, path)
     return World(**given)
 

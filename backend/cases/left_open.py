@@ -21,10 +21,12 @@ _NO_OTHER_FOLLOWS = frozenset({"law_12_1", "law_62_3", "law_65_1"})
 """Grounds of an annulment after which no new sanction is made (Decree 118/2021 Art 13.3)."""
 
 
-def unentered(facts: Facts) -> Refuse | None:
+def unentered(facts: Facts, world: World | None = None) -> Refuse | None:
     """Goods that signed minutes seized and that are in no list: while goods can be entered, nothing ends or decides the
-    case over them (Law Arts 125, 126).
+    case over them (Law Arts 125, 126); nor over seizure minutes on a phone that no case took.
     """
+    if world is not None and world.seizures_on_site:
+        return refusal("case_seizure_on_site", number=", ".join(world.seizures_on_site))
     if step(facts.state, CaseAct.EXHIBITS_SEIZED).effect is not Effect.TAKES:
         return None
     known = {one.content.document_id for one in facts.events if one.type == CaseAct.EXHIBITS_SEIZED}
@@ -33,6 +35,7 @@ def unentered(facts: Facts) -> Refuse | None:
         for one in facts.papers.values()
         if one.form in _SEIZING
         and one.stands
+        and _asked_about(facts, one)
         and one.id not in known
         and one.fields.get("exhibits")
         and not _by_another_form(facts, one)
@@ -43,6 +46,13 @@ def unentered(facts: Facts) -> Refuse | None:
         return None
     code = "case_seizure_unentered" if paper.form == "MBB15" else "case_minutes_goods_unentered"
     return refusal(code, number=paper.number or "?")
+
+
+def _asked_about(facts: Facts, paper: Paper) -> bool:
+    """Of a decided case only what was seized since: before, the decision itself was asked."""
+    if facts.decided_on is None:
+        return True
+    return paper.form == "MBB15" and (paper.issued_on or facts.decided_on) >= facts.decided_on
 
 
 def _spoken_of(facts: Facts, paper: Paper) -> bool:
@@ -67,9 +77,9 @@ def _by_another_form(facts: Facts, paper: Paper) -> bool:
     return not Counter(goods.key(row) for row in paper.fields["exhibits"]) - entered
 
 
-def without_end(facts: Facts) -> Refuse | None:
+def without_end(facts: Facts, world: World | None = None) -> Refuse | None:
     """A file is closed when each thing that was seized has its end, also what was confiscated (Law Art 126)."""
-    if open_minutes := unentered(facts):
+    if open_minutes := unentered(facts, world):
         return open_minutes
     if facts.undecided:
         return refusal("case_exhibits_open", count=len(facts.undecided))
@@ -77,7 +87,7 @@ def without_end(facts: Facts) -> Refuse | None:
     return refusal("case_confiscated_open", count=left) if left else None
 
 
-def declining(content: a.SanctionDeclined, facts: Facts) -> Refuse | None:
+def declining(content: a.SanctionDeclined, facts: Facts, world: World) -> Refuse | None:
     """Why a violation that was recorded does not go without a sanction: no ground of the Law is named, or one that the
     file denies (Art 65.1)."""
     if content.why is None:
@@ -85,7 +95,7 @@ def declining(content: a.SanctionDeclined, facts: Facts) -> Refuse | None:
     known = not recording.against_nobody(facts) or recording.named_later(facts) is not None
     if content.why == "violator_unknown" and known:
         return refusal("case_declined_known", name=facts.party.name if facts.party else "?")
-    return unentered(facts)
+    return unentered(facts, world)
 
 
 def archiving(facts: Facts, world: World) -> Refuse | None:
@@ -103,7 +113,7 @@ def archiving(facts: Facts, world: World) -> Refuse | None:
     )
     if sold and not any(one.kind == "sale_proceeds" for one in facts.payments):
         return refusal("case_sale_money")
-    return without_end(facts)
+    return without_end(facts, world)
 
 
 def _no_other(facts: Facts, world: World) -> Refuse | None:

@@ -16,6 +16,12 @@ LEFT_OPEN: dict[str, tuple[str, str]] = {
         "Biên bản ghi rõ người vi phạm là {name}: không chọn căn cứ «không xác định được người vi phạm».",
         "The minutes name the violator, {name}: “unknown violator” is no ground.",
     ),
+    "case_seizure_on_site": (
+        "Biên bản tạm giữ số {number} đã ký trên điện thoại nhưng chưa được đưa vào vụ việc. Hãy chọn «Đưa vào vụ "
+        "việc» rồi ghi việc tạm giữ theo biên bản đó.",
+        "Seizure minutes {number} were signed on a phone and are not in the case. Choose “Take into the case”, then "
+        "record the seizure by these minutes.",
+    ),
     "case_confiscated_away": (
         "Quyết định tịch thu tang vật đang ở cơ quan tiến hành tố tụng. Hãy ghi việc nhận lại («Ghi chuyển nơi giữ "
         "tang vật») theo biên bản bàn giao trước.",

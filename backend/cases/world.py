@@ -65,6 +65,8 @@ class World:
     on_spot: Text | None = None
     minutes_on_site: tuple[str, ...] = ()
     """Numbers of the violation minutes that were made on site and that the case did not adopt."""
+    seizures_on_site: tuple[str, ...] = ()
+    """Numbers of seizure minutes that were made on site against the case's violator and that no case adopted."""
     leads: bool = False
     """Who acts heads the case's unit, one above it, or a team there."""
     posted_from: date | None = None

@@ -105,6 +105,7 @@ class _Teller:
     def __init__(self, fields: Mapping[str, str], sent_up: set[UUID]) -> None:
         self._fields, self._sent_up = fields, sent_up
         self._decision: UUID | None = None
+        self._decided_on: date | None = None
         self._enforcement: UUID | None = None
         self._fine = self._paid = self._total = 0
         self._warning = False
@@ -118,8 +119,7 @@ class _Teller:
         match content:
             case s.ExhibitsSeized():
                 self._held[content.document_id] = {one.exhibit_id for one in content.exhibits}
-                details = {"seizure_id": str(content.document_id)}
-                return [Fact(act=act, at=content.seized_at, details=details)]
+                return [self._seized(act, content)]
             case s.SeizureDecided() | s.SeizureExtended():
                 return self._of_seizures(act, content, at)
             case s.ExhibitsDisposed() | s.ExhibitsDestroyed() | s.ExhibitsDivided():
@@ -181,6 +181,7 @@ class _Teller:
                 return {"warning": self._warning}
             case x.DecisionAnnulled():
                 self._decision, self._fine, self._warning = None, 0, False
+                self._decided_on = None
         return {}
 
     def _recorded(self, content: a.ViolationRecorded) -> dict[str, Any]:
@@ -198,7 +199,7 @@ class _Teller:
         return details
 
     def _decided(self, content: a.SanctionImposed | a.RemedyOrdered) -> dict[str, Any]:
-        self._decision = content.document_id
+        self._decision, self._decided_on = content.document_id, content.decided_on
         details: dict[str, Any] = {"comply_days": content.comply_days}
         if isinstance(content, a.SanctionImposed):
             self._fine = self._total = content.total
@@ -225,6 +226,13 @@ class _Teller:
             for seizure, held in self._held.items()
             if held & set(content.exhibits)
         ]
+
+    def _seized(self, act: str, content: s.ExhibitsSeized) -> Fact:
+        """Once it is decided nothing is left to seize for but the execution (Law Art 125.1)."""
+        details = {"seizure_id": str(content.document_id)}
+        if self._decided_on and day_of(content.seized_at) >= self._decided_on:
+            details["purpose"] = "secure"
+        return Fact(act=act, at=content.seized_at, details=details)
 
     def _disposed(
         self,
