@@ -118,7 +118,7 @@ FORMS: dict[A, ActForm] = {
             F("detected_on", start=_TO_DAY),
             _VIOLATIONS,
             _PARTY,
-            F("complex"),
+            *(F(one) for one in ("complex", "complex_serious", "complex_facts", "complex_time")),
             F("electronic_consent"),
             F("victims"),
         ),

@@ -223,6 +223,12 @@ class ViolationRecorded(Wire):
     explanation_right: bool
     complex: bool
     electronic_consent: bool
+    complex_serious: Reason | None = None
+    """Why the case is especially serious: the first of the three grounds for two months to decide (Art 66.1.c)."""
+    complex_facts: Reason | None = None
+    """Its many complex facts."""
+    complex_time: Reason | None = None
+    """For what more time is needed to verify and gather proof."""
 
 
 class ExplanationRequested(Wire):

@@ -258,6 +258,9 @@ def _(content: a.ViolationRecorded, facts: Facts, world: World) -> Refuse | None
         return differs(world.differs)
     if not world.versions_stand:
         return refusal("case_catalogue_version")
+    grounds = (content.complex_serious, content.complex_facts, content.complex_time)
+    if content.complex and not all(grounds):
+        return refusal("case_complex_grounds")
     return right_as_provided(content, facts, world)
 
 

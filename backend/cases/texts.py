@@ -3,6 +3,7 @@
 from typing import Any
 
 from backend.cases.execution_texts import OF_EXECUTION
+from backend.cases.minutes_texts import ON_MINUTES
 from backend.cases.open_texts import LEFT_OPEN
 from backend.cases.paper_texts import AGAINST_PAPERS
 from backend.cases.wording import STATES
@@ -12,6 +13,7 @@ from schemas.problems import Text
 
 _REFUSALS: dict[str, tuple[str, str]] = {
     **AGAINST_PAPERS,
+    **ON_MINUTES,
     **OF_EXECUTION,
     **LEFT_OPEN,
     "case_unknown": ("Máy chủ không có vụ việc này.", "There is no such case."),

@@ -25,6 +25,12 @@ from tests.support.people import Person
 EXAMPLES = Path(__file__).parents[1] / "unit/documents/examples"
 BEHAVIOUR = "ND98-15-1-d"
 """Trading smuggled goods worth 10 to under 20 million: 4 to 6 million for an individual."""
+COMPLEX = {
+    "complex_serious": "Hàng giả bán ở nhiều tỉnh",
+    "complex_facts": "Nhiều nguồn hàng, nhiều chủ hàng chưa rõ",
+    "complex_time": "Chờ kết quả giám định của ba lô hàng",
+}
+"""The three grounds of a complex case, as an act names them."""
 
 
 def today() -> date:

@@ -33,6 +33,7 @@ from schemas.sanctions import ActOrder, Circumstances, SanctionOrder, Values
 from schemas.vocabulary import SubjectKind
 from tests.support import factories
 from tests.support.case_papers import BEHAVIOUR as BEHAVIOUR
+from tests.support.case_papers import COMPLEX as COMPLEX
 from tests.support.case_papers import EXAMPLES as EXAMPLES
 from tests.support.case_papers import day_of
 from tests.support.case_papers import decision as decision
@@ -228,6 +229,8 @@ async def minuted(
         "complex": False,
         "electronic_consent": False,
     } | changed
+    if given["complex"]:
+        given = COMPLEX | given
     beside, signed_on = given.pop("minutes", {}), given.pop("signed_on", None)
     said = minutes(
         given["party"],

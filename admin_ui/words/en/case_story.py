@@ -22,7 +22,7 @@ WORDS: dict[str, str] = {
     "case_story.verification.ordered": "{officers} to verify until {due_on}[, {testing}][ under {document_id}][ (sheet "
     "{sheet})].",
     "case_story.violation.recorded": "Violation of {party} recorded by {document_id} of {recorded_at}: "
-    "{violations}[; {complex}]; {explanation_right}.",
+    "{violations}[; {complex}][: {complex_serious}][; {complex_facts}][; {complex_time}]; {explanation_right}.",
     "case_story.explanation.requested": "The violator asked to explain {mode} at {requested_at}.",
     "case_story.explanation.received": "Explanation received {mode} at {received_at}; {accepted}.",
     "case_story.explanation.waived": "No explanation: {how}.",

@@ -22,7 +22,7 @@ WORDS: dict[str, str] = {
     "case_story.verification.ordered": "Giao {officers} thẩm tra, xác minh đến ngày {due_on}[, {testing}][ theo "
     "{document_id}][ (bút lục {sheet})].",
     "case_story.violation.recorded": "Ghi vi phạm của {party} theo {document_id} lập lúc {recorded_at}: "
-    "{violations}[; {complex}]; {explanation_right}.",
+    "{violations}[; {complex}][: {complex_serious}][; {complex_facts}][; {complex_time}]; {explanation_right}.",
     "case_story.explanation.requested": "Người vi phạm yêu cầu giải trình {mode} lúc {requested_at}.",
     "case_story.explanation.received": "Nhận giải trình {mode} lúc {received_at}; {accepted}.",
     "case_story.explanation.waived": "Không giải trình: {how}.",

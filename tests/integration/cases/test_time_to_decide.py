@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+import msgspec
 import pytest
 from litestar import Litestar
 
@@ -88,6 +89,25 @@ async def test_complex_is_a_tick_and_two_months_need_an_explanation_or_a_verific
     await cases_made.waive(case)
     imposed = await cases_made.imposed(case)
     assert await case.refused(CaseAct.SANCTION_IMPOSED, imposed) == "case_decision_late"
+
+
+async def test_a_case_is_marked_complex_with_each_of_its_three_grounds(
+    app: Litestar, people: People
+) -> None:
+    """Especially serious, many complex facts, more time needed (Law Art 66.1.c): the page asks, the door holds it."""
+    case = await cases_made.inspected(people)
+    said = await cases_made.minuted(case, complex=True)
+    an = await Desk.of(app, people.an, people)
+    shown = (await an.http.get(f"/desk/cases/{case.id}/acts/violation.recorded")).text
+    for words in ("đặc biệt nghiêm trọng", "nhiều tình tiết phức tạp", "cần thêm thời gian"):
+        assert words in shown, words
+    for left_out in cases_made.COMPLEX:
+        bare = msgspec.structs.replace(said, **{left_out: None})
+        found = await case.refused(CaseAct.VIOLATION_RECORDED, bare, people.an)
+        assert found == "case_complex_grounds"
+    await case.take(CaseAct.VIOLATION_RECORDED, said, people.an)
+    shown = (await an.http.get(f"/desk/cases/{case.id}")).text
+    assert "Hàng giả bán ở nhiều tỉnh" in shown
 
 
 async def test_nor_does_a_late_word_lengthen_a_time_that_still_runs(
