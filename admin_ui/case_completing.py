@@ -29,7 +29,7 @@ async def completed(kind: A, values: dict[str, Any], offer: Offer) -> dict[str, 
             beyond = values.pop("beyond", [])
             return values | {"exhibits": values["exhibits"] + beyond}
         case A.DOCUMENT_CANCELLED:
-            return values | {"with_effects": True}
+            return values | {"with_effects": True, "amendment_ends": True}
         case _:
             return values
 

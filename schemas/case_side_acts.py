@@ -303,6 +303,8 @@ class DocumentCancelled(Wire):
 
     False in acts of before this was kept.
     """
+    amendment_ends: bool = False
+    """What it had amended is again as it was before; false in acts of before this was kept."""
 
 
 class DocumentReplaced(Wire):

@@ -158,6 +158,7 @@ def cancelling(facts: Facts, content: s.DocumentCancelled) -> Refuse | None:
     if why := _taken_back(facts, content.document_id, content.by, whole=True):
         return why
     ends = content.with_effects or not undoing.has_effects(facts, content.document_id)
+    ends = ends and (content.amendment_ends or not undoing.amends(facts, content.document_id))
     return None if ends else refusal("case_effects_end")
 
 

@@ -54,10 +54,16 @@ def facts_of(
         for act in told
         if isinstance(act.content, s.DocumentCancelled) and act.content.with_effects
     }
+    unamended = {
+        act.content.document_id
+        for act in told
+        if isinstance(act.content, s.DocumentCancelled) and act.content.amendment_ends
+    }
     return [
         fact
         for act in told
         if not (isinstance(act.content, _GRANTED) and act.content.document_id in gone)
+        and not (isinstance(act.content, s.DocumentAmended) and act.content.by in unamended)
         for fact in teller.tell(str(act.type), act.content, act.received_at)
     ]
 

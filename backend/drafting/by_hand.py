@@ -127,7 +127,9 @@ def _changes(
         return None
     about, why = paper.replaces, str(paper.fields["reason"])
     if paper.form == "MQĐ40" and paper.fields.get("scope") != "part":
-        content = s.DocumentCancelled(document_id=about, by=paper.id, reason=why, with_effects=True)
+        content = s.DocumentCancelled(
+            document_id=about, by=paper.id, reason=why, with_effects=True, amendment_ends=True
+        )
         return CaseAct.DOCUMENT_CANCELLED, content
     said = amending.said_by(facts, about, facts.papers[paper.id])
     amended = s.DocumentAmended(document_id=about, by=paper.id, reason=why, **said._asdict())

@@ -124,9 +124,8 @@ class Case:
     async def cancelled(self, about: UUID, **fields: Any) -> UUID:
         """The decision is cancelled whole, and with it what it granted; returns what cancels it."""
         by = await self.change("MQĐ40", about, **fields)
-        content = s.DocumentCancelled(
-            document_id=about, by=by, reason="Sai thẩm quyền", with_effects=True
-        )
+        ends = {"with_effects": True, "amendment_ends": True}
+        content = s.DocumentCancelled(document_id=about, by=by, reason="Sai thẩm quyền", **ends)
         await self.take(CaseAct.DOCUMENT_CANCELLED, content)
         return by
 

@@ -196,3 +196,32 @@ async def test_that_nobody_is_sanctioned_names_its_ground_and_is_listed(
     assert status == 303, said
     listed = await database.fetch("SELECT kind, reason FROM exceptions")
     assert [tuple(one) for one in listed] == [("no_fine", "Thôi bỏ qua")]
+
+
+async def test_a_cancelled_amendment_amends_nothing(app: Litestar, people: People) -> None:
+    """From its cancelling a decision has no effect (Decree 118/2021 Arts 13, 16)."""
+    case = await cases_made.due(people)
+    thing = cases_made.exhibit()
+    await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, thing), people.an)
+    imposed = await cases_made.imposed(case, confiscated=[thing.exhibit_id])
+    await case.take(CaseAct.SANCTION_IMPOSED, imposed)
+    decision, giang = case.papers["MQĐ02"], await Desk.of(app, people.giang, people)
+    first = await case.change("MQĐ38", decision, total_fine=4_500_000)
+    second = await case.change("MQĐ38", decision, total_fine=4_000_000, confiscation_changed=True)
+    for by in (first, second):
+        amended = {"document_id": decision, "by": by, "reason": "Sửa đổi"}
+        assert (await act(giang, case, "document.amended", **amended))[0] == 303
+    facts = await case.facts()
+    assert facts.sanction
+    assert (facts.fine, facts.sanction.confiscated) == (4_000_000, [])
+    ending = await case.change("MQĐ40", second)
+    silent = s.DocumentCancelled(document_id=second, by=ending, reason="Sai", with_effects=True)
+    assert await case.refused(CaseAct.DOCUMENT_CANCELLED, silent) == "case_effects_end"
+    ended = {"document_id": second, "by": ending, "reason": "Sai thẩm quyền"}
+    status, said = await act(giang, case, "document.cancelled", **ended)
+    assert status == 303, said
+    facts = await case.facts()
+    assert facts.sanction
+    assert (facts.fine, facts.sanction.confiscated) == (4_500_000, [thing.exhibit_id])
+    money = await database.fetchval("SELECT fine_total_vnd FROM cases WHERE id = $1", case.id)
+    assert money == 4_500_000
