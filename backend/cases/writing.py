@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 
 from backend.actors import UnitPath
-from backend.cases import document_queries, hand_queries, queries, undoing
+from backend.cases import document_queries, hand_queries, queries, recording, undoing
 from backend.cases.facts import Event, Facts
 from backend.numbering import service as numbering
 from schemas import case_acts as a
@@ -36,7 +36,7 @@ async def write(
     case_id: UUID, path: UnitPath, facts: Facts, event: Event, *, sheets_before: int
 ) -> None:
     """Everything that the tables say of the case after this act."""
-    party = facts.party
+    party = _known(facts)
     decision = facts.papers.get(facts.decision_id) if facts.decision_id else None
     await queries.write(
         case_id,
@@ -65,6 +65,22 @@ async def write(
     await _paper(case_id, path, facts, event)
     if facts.last_sheet > sheets_before:
         await queries.insert_sheet(case_id, facts.sheets[-1], event.received_at)
+
+
+def _known(facts: Facts) -> a.Party | None:
+    """Whom lists and searches name: where the recorded minutes did not know him, who was found out since (MBB05)."""
+    party, paper = facts.party, recording.named_later(facts)
+    if party is None or paper is None:
+        return party
+    said = paper.fields["violator"]
+    return msgspec.structs.replace(
+        party,
+        subject_id=None,
+        name=said["name"],
+        tax_code=said.get("tax_code") or said.get("enterprise_code") or None,
+        identity_number=said.get("id_number") or None,
+        address=said.get("address") or party.address,
+    )
 
 
 async def _officers(case_id: UUID, facts: Facts, event: Event) -> None:

@@ -75,7 +75,9 @@ async def test_a_violation_is_recorded_from_its_minutes_after_a_second_look(
 ) -> None:
     case = await cases_made.inspected(people)
     said = cases_made.example("MBB01")
-    await case.paper("MBB01", people.an, **cases_made.signed_by("MBB01", said, people.an))
+    signed_on = cases_made.today()
+    fields = cases_made.signed_by("MBB01", said, people.an)
+    await case.paper("MBB01", people.an, signed_on=signed_on, **fields)
     desk = await readers.of(people.an)
     await desk.open(f"/desk/cases/{case.id}")
     assert "Soạn MBB01" not in desk.page.text

@@ -73,6 +73,21 @@ async def test_who_is_fined_is_named_by_minutes_that_found_out_who_he_is(people:
     await case.take(CaseAct.SANCTION_IMPOSED, imposed)
 
 
+async def test_lists_name_who_was_found_out(app: Litestar, people: People) -> None:
+    case = await cases_made.inspected(people)
+    nobody = cases_made.party(name="Chưa xác định", identity_number=None, birth_date=None)
+    content = await cases_made.minuted(case, party=nobody, minutes={"violator": NOBODY})
+    await case.take(CaseAct.VIOLATION_RECORDED, content, people.an)
+    giang = await Desk.of(app, people.giang, people)
+    listed = (await giang.http.get("/desk/cases")).text
+    assert "Chưa xác định" in listed
+    him = cases_made.minutes(cases_made.party(name=SUSPECT), content.violations)["violator"]
+    await case.paper("MBB05", people.an, violator=him)
+    listed = (await giang.http.get("/desk/cases")).text
+    assert SUSPECT in listed
+    assert "Chưa xác định" not in listed
+
+
 async def test_the_form_is_filled_with_nobody_and_a_company_found_out_later_is_fined(
     app: Litestar, people: People
 ) -> None:
