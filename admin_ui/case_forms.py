@@ -147,7 +147,7 @@ FORMS: dict[A, ActForm] = {
     A.CRIME_REFERRED: ActForm((F("to"), _paper("MQĐ33"), _REASON), sure=True),
     A.CRIME_DECLINED: ActForm((F("returned_on", start=_TO_DAY), F("number"), _REASON)),
     A.CASE_CLOSED: ActForm(
-        (F("outcome", offer="outcomes"), _REASON, F("informant_told_on"), _PAPER), sure=True
+        (F("outcome", offer="outcomes"), _REASON, F("informant_told_on"), _PAPER, _ALONE), sure=True
     ),
     A.DECISION_DELIVERED: ActForm(
         (

@@ -354,3 +354,5 @@ class CaseClosed(Wire):
     reason: Reason
     informant_told_on: date | None
     document_id: UUID | None
+    alone: Reason | None = None
+    """Why it ends as compliant although the inspection's minutes name violations: that is checked afterwards."""

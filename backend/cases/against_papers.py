@@ -209,6 +209,14 @@ async def seizures_on_site(facts: Facts, content: Any) -> tuple[str, ...]:
     )
 
 
+async def found_on_site(facts: Facts) -> bool:
+    """Whether the inspection's minutes in force name violations that no other case of it recorded either."""
+    if facts.inspection_id is None or not await queries.violations_found(facts.inspection_id):
+        return False
+    others = await beside(facts.inspection_id, facts.opening.number)
+    return all(one.recorded is None for one in others)
+
+
 async def beside(inspection_id: UUID, number: str) -> list[Facts]:
     """The other cases of an inspection, whosever they are: for guards, which tell nothing but numbers and names."""
     found = [

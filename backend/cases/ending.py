@@ -7,7 +7,7 @@ from backend.cases.world import World
 from backend.ledger.books import Refuse
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
-from schemas.case_words import CaseState
+from schemas.case_words import CaseState, CloseOutcome
 from schemas.problems import Text
 
 
@@ -50,6 +50,23 @@ def archiving(content: x.CaseArchived, facts: Facts) -> Refuse | None:
         return None
     words = Text(vi=", ".join(one.vi for one in found), en=", ".join(one.en for one in found))
     return refusal("case_undone", words)
+
+
+_CLEAN = frozenset({CloseOutcome.COMPLIANT, CloseOutcome.NO_VIOLATION})
+
+
+def over_findings(content: a.CaseClosed, facts: Facts, world: World) -> Refuse | None:
+    """Why a file does not end as clean: the minutes that team and party signed on site name violations (Law Art 58).
+
+    Verification minutes (MBB05) of another than who closes answer them; else he gives his reason and is checked.
+    """
+    if content.outcome not in _CLEAN or not world.found_on_site or content.alone is not None:
+        return None
+    paper = facts.papers.get(content.document_id) if content.document_id else None
+    verified = paper is not None and paper.form == "MBB05" and paper.stands
+    if verified and paper is not None and paper.issued_by != world.officer_id:
+        return None
+    return refusal("case_findings_stand")
 
 
 CARRIED_OUT_DAYS = 5

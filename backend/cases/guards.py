@@ -243,8 +243,9 @@ def _(content: a.CaseClosed, facts: Facts, world: World) -> Refuse | None:
     if content.outcome not in CLOSINGS.get(facts.state, {}):
         return refusal("case_outcome")
     others = (world.minutes_on_site, world.officer_id)
-    if unheeded := changing.minutes_unheeded(facts, content.document_id, *others):
-        return unheeded
+    unheeded = changing.minutes_unheeded(facts, content.document_id, *others)
+    if unclean := unheeded or ending.over_findings(content, facts, world):
+        return unclean
     if facts.informant_waits and content.informant_told_on is None:
         return refusal("case_informant")
     return left_open.without_end(facts, world)

@@ -114,6 +114,8 @@ async def world(
             given["due"] = limits.ends(facts, content, running)
         if isinstance(content, _ASK_FOR_MINUTES):
             given["minutes_on_site"] = await against_papers.minutes_on_site(facts, content)
+            closes = isinstance(content, a.CaseClosed)
+            given["found_on_site"] = closes and await against_papers.found_on_site(facts)
         if isinstance(content, _ON_FORMS):
             given["form_outdated"] = await against_papers.outdated_by(facts, content, now)
         given["seizures_on_site"] = await against_papers.seizures_on_site(facts, content)

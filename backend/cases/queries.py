@@ -203,6 +203,18 @@ async def inspection_seen(
     )
 
 
+async def violations_found(inspection_id: UUID) -> bool:
+    """Whether the minutes in force of an inspection name any violation."""
+    found: bool = await database.fetchval(
+        """
+        SELECT EXISTS (SELECT FROM inspections i JOIN minutes w ON w.act_id = i.minutes_id
+            WHERE i.id = $1 AND jsonb_array_length(jsonb_path_query_array(w.fields, '$.violations[*]')) > 0)
+        """,
+        inspection_id,
+    )
+    return found
+
+
 async def cases_of_inspection(inspection_id: UUID) -> list[Any]:
     """The cases that an inspection led to, one a violator, the oldest first: id and number."""
     return await database.fetch(

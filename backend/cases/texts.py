@@ -95,6 +95,12 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Chưa có văn bản «{form}» đã ký cho việc này.",
         "There is no signed “{form}” for this yet.",
     ),
+    "case_findings_stand": (
+        "Biên bản kiểm tra có ghi vi phạm: kết thúc bằng biên bản xác minh (MBB05) của người khác, hoặc ghi lý do tự "
+        "làm, cấp trên kiểm tra sau.",
+        "The inspection's minutes name violations: end it by verification minutes (MBB05) of another officer, or give "
+        "the reason for acting alone; the level above checks.",
+    ),
     "case_paper_state": (
         "Văn bản đang ở trạng thái khác nên không làm được. Hãy tải lại trang.",
         "The paper is in another state. Reload the page.",

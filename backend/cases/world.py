@@ -67,6 +67,8 @@ class World:
     """Numbers of the violation minutes that were made on site and that the case did not adopt."""
     seizures_on_site: tuple[str, ...] = ()
     """Numbers of seizure minutes that were made on site against the case's violator and that no case adopted."""
+    found_on_site: bool = False
+    """The inspection's minutes in force name violations, and no case of it recorded any."""
     leads: bool = False
     """Who acts heads the case's unit, one above it, or a team there."""
     posted_from: date | None = None

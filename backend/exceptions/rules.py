@@ -21,7 +21,7 @@ _ALONE = {
         (
             *("execution.completed", "exhibits.moved", "exhibits.disposed", "decision.delivered"),
             *("enforcement.ordered", "execution.suspended", "decision.annulled"),
-            *("decision.due_again", "sanction.declined", "case.transferred"),
+            *("decision.due_again", "sanction.declined", "case.transferred", "case.closed"),
         ),
         ExceptionKind.SAME_HAND,
     ),

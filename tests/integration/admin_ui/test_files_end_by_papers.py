@@ -4,6 +4,7 @@ import msgspec
 import pytest
 from litestar import Litestar
 
+from backend import database
 from backend.cases import second
 from schemas import case_acts as a
 from schemas.case_words import CaseAct, CloseOutcome
@@ -77,3 +78,28 @@ async def test_a_sanction_is_declined_and_a_file_handed_on_only_with_a_signed_pa
         assert str((await case.facts()).state) == "decision_due"
     report = await case.paper("BC", people.an)
     assert (await act(giang, case, kind, document_id=report, **wanted))[0] == 303
+
+
+async def test_violations_that_the_inspection_found_end_in_no_file_unseen(
+    app: Litestar, people: People
+) -> None:
+    """The inspection's own minutes name them; nobody made violation minutes."""
+    case = await cases_made.inspected(people)
+    await cases_made.approve(case)
+    giang = await Desk.of(app, people.giang, people)
+    wanted = {"outcome": "compliant", "reason": "Chấp hành tốt"}
+    status, said = await act(giang, case, "case.closed", **wanted)
+    assert (status, str((await case.facts()).state)) == (409, "inspected")
+    assert "Biên bản kiểm tra có ghi vi phạm" in said
+    own = {"document_id": str(await case.paper("MBB05", people.giang))}
+    assert (await act(giang, case, "case.closed", **wanted, **own))[0] == 409
+    status, _ = await act(giang, case, "case.closed", alone="Đã khắc phục ngay", **wanted)
+    assert (status, str((await case.facts()).state)) == (303, "closed_compliant")
+    listed = await database.fetch("SELECT kind, reason FROM exceptions")
+    assert [tuple(row) for row in listed] == [("same_hand", "Đã khắc phục ngay")]
+
+    verified = await cases_made.inspected(people)
+    await cases_made.approve(verified)
+    by = {"document_id": str(await verified.paper("MBB05", people.an))}
+    assert (await act(giang, verified, "case.closed", **wanted, **by))[0] == 303
+    assert await database.fetchval("SELECT count(*) FROM exceptions") == 1

@@ -62,6 +62,7 @@ async def test_a_case_with_a_number_that_waits_is_not_archived(
         reason="Không vi phạm",
         informant_told_on=None,
         document_id=None,
+        alone="Trực một mình",
     )
     await case.take(CaseAct.CASE_CLOSED, closed)
     archived = x.CaseArchived(archived_on=cases_made.today(), shelf=None)
