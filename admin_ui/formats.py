@@ -224,6 +224,12 @@ def source(value: str, language: str) -> str:
     return value
 
 
+def common_name(name: str) -> str:
+    """Whom a certificate names, out of its whole distinguished name; the whole where none stands in it."""
+    found = re.search(r"Common Name: ([^,]+)", name)
+    return found[1] if found else name
+
+
 FORMATS: dict[str, Any] = {
     "source": source,
     "as_written": as_written,

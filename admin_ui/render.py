@@ -21,7 +21,7 @@ from litestar import MediaType, Request, Response
 from admin_ui.areas import areas, within
 from admin_ui.case_marks import case_tone
 from admin_ui.clock_words import FILTERS
-from admin_ui.formats import FORMATS, age, ago, coordinates, hour, iso
+from admin_ui.formats import FORMATS, age, ago, common_name, coordinates, hour, iso
 from admin_ui.static_files import address
 from admin_ui.words import LANGUAGES, Language, say
 from backend import clock
@@ -40,7 +40,7 @@ ENVIRONMENT = jinja2.Environment(
     auto_reload=False,
 )
 ENVIRONMENT.filters |= FORMATS | FILTERS
-ENVIRONMENT.filters |= {"iso": iso, "hour": hour}
+ENVIRONMENT.filters |= {"iso": iso, "hour": hour, "common_name": common_name}
 ENVIRONMENT.globals |= {
     "areas": areas,
     "within": within,

@@ -173,10 +173,15 @@ async def read_content(
         return None, {known.name: said}
 
 
+_ANSWERS = {"case_another_party": "another_party"}
+"""Refusals that ask for a reason: the field in which it is written."""
+
+
 def at_field(form: Form, refused: Refused, language: Language) -> dict[str, Any]:
     """Where a refusal is told: at the field that it names, where the page has it, else above the form."""
     said = getattr(refused.text, language)
-    at = str(refused.detail.get("where", "")).strip("/").replace("/", ".")
+    named = _ANSWERS.get(refused.code, str(refused.detail.get("where", "")))
+    at = named.strip("/").replace("/", ".")
     return {"errors": {at: said}} if at in dict(form.pairs()) else {"refused": said}
 
 

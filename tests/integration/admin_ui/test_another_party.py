@@ -25,9 +25,10 @@ async def test_a_case_against_another_than_who_was_inspected_is_opened_with_a_re
         "party.name": "Ai Đó Khác",
         "party.address": "Số 9 phố Oan",
     }
-    refused = await an.post("/desk/cases/new/inspection", **form)
+    refused = await an.post("/desk/cases/new/inspection", **form, another_party="")
     assert refused.status_code == 409, "nothing asked why"
-    assert "Công ty TNHH Thử Nghiệm Hoa Gạo" in refused.text
+    assert '<a href="#f-another_party">Cuộc kiểm tra này là đối với Công ty TNHH' in refused.text
+    assert 'id="f-another_party-error"' in refused.text
     assert await database.fetchval("SELECT count(*) FROM cases") == 0
     opened = await an.post("/desk/cases/new/inspection", **form, another_party=WHY)
     assert opened.status_code == 303

@@ -80,3 +80,9 @@ def test_no_english_word_is_left_in_the_source_of_any_form() -> None:
     for form, version in forms.known():
         said = formats.source(forms.load(form, version).get("x-source", ""), "vi")
         assert not re.search(r"\b(Decree|Circular|Law|form|Arts?|am|of|after|the)\b", said), said
+
+
+def test_a_certificate_is_called_by_whom_it_names() -> None:
+    whole = "Serial Number: 01-QLTT9013, Common Name: Bùi Hương Giang, Organization: Hiện Trường, Country: VN"
+    assert formats.common_name(whole) == "Bùi Hương Giang"
+    assert formats.common_name("Organization: Hiện Trường") == "Organization: Hiện Trường"
