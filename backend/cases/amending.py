@@ -14,6 +14,7 @@ from backend.cases.facts import Facts, Paper
 from backend.cases.texts import refusal
 from backend.ledger.books import Refuse
 from backend.sanctions import service as sanctions
+from schemas import case_acts as a
 from schemas import case_side_acts as s
 from schemas.problems import Text
 
@@ -84,3 +85,23 @@ def apply(facts: Facts, content: s.DocumentAmended) -> None:
         facts.sanction = msgspec.structs.replace(facts.sanction, confiscated=content.confiscated)
     elif facts.remedy is not None:
         facts.remedy = msgspec.structs.replace(facts.remedy, confiscated=content.confiscated)
+
+
+def unamend(facts: Facts) -> None:
+    """Make the decision on the violation as it was made, and as the papers that still stand amended it since; `facts`
+    is changed."""
+    for event in facts.events:
+        match event.content:
+            case a.SanctionImposed() if facts.sanction is not None:
+                total, taken = event.content.total, event.content.confiscated
+                facts.sanction = msgspec.structs.replace(
+                    facts.sanction, total=total, confiscated=taken
+                )
+            case a.RemedyOrdered() if facts.remedy is not None:
+                facts.remedy = msgspec.structs.replace(
+                    facts.remedy, confiscated=event.content.confiscated
+                )
+            case s.DocumentAmended(by=by):
+                paper = facts.papers.get(by)
+                if paper is not None and paper.cancelled_by is None:
+                    apply(facts, event.content)

@@ -352,6 +352,8 @@ def _(content: s.DocumentDelivered, facts: Facts, _event: Event) -> None:
 def _(content: s.DocumentCancelled, facts: Facts, _event: Event) -> None:
     _move(facts, content.document_id, DocumentState.CANCELLED)
     facts.papers[content.document_id].cancelled_by = content.by
+    if content.amendment_ends and undoing.amends(facts, content.document_id):
+        amending.unamend(facts)
     undoing.undo(facts, content)
 
 

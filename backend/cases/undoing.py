@@ -9,12 +9,8 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from msgspec.structs import replace
-
-from backend.cases import amending
 from backend.cases.dividing import whole
 from backend.cases.facts import Facts
-from schemas import case_acts as a
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
 from schemas.case_words import CaseState, SeizurePurpose
@@ -78,8 +74,6 @@ def _owed_without(facts: Facts, document_id: UUID) -> int:
 
 def undo(facts: Facts, content: s.DocumentCancelled) -> None:
     """Take back what the paper granted; `facts` is changed, and knows already that the paper is cancelled."""
-    if content.amendment_ends and amends(facts, content.document_id):
-        _unamend(facts)
     if not content.with_effects:
         return
     gone = content.document_id
@@ -91,21 +85,6 @@ def undo(facts: Facts, content: s.DocumentCancelled) -> None:
     for one in held_by(facts, gone):
         facts.things[one].until = _until(facts, one)
         facts.things[one].purpose = _purpose(facts, one)
-
-
-def _unamend(facts: Facts) -> None:
-    """The decision on the violation as it was made, and as the papers that still stand amended it since."""
-    for event in facts.events:
-        match event.content:
-            case a.SanctionImposed() if facts.sanction is not None:
-                total, taken = event.content.total, event.content.confiscated
-                facts.sanction = replace(facts.sanction, total=total, confiscated=taken)
-            case a.RemedyOrdered() if facts.remedy is not None:
-                facts.remedy = replace(facts.remedy, confiscated=event.content.confiscated)
-            case s.DocumentAmended(by=by):
-                paper = facts.papers.get(by)
-                if paper is not None and paper.cancelled_by is None:
-                    amending.apply(facts, event.content)
 
 
 def held_by(facts: Facts, document_id: UUID) -> list[UUID]:
