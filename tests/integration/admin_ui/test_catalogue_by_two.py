@@ -236,4 +236,4 @@ async def test_a_proposal_is_named_by_what_the_behaviour_is_and_not_by_its_code_
     case = await cases_made.due(people)
     head = await readers.of(people.giang)
     await head.open(f"/desk/cases/{case.id}/sanction")
-    assert f'<legend>1. <span lang="vi">{name}</span></legend>' in head.html
+    assert f'<legend class="long">1. <span lang="vi">{name}</span></legend>' in head.html
