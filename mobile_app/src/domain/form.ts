@@ -28,6 +28,12 @@ export function validate(schema: Schema, fields: unknown): Finding[] {
     .map(({ finding }) => finding);
 }
 
+/** Whether the form has a place for everything that was typed, perhaps into another version of it. */
+export function hasPlaceFor(schema: Schema, fields: unknown): boolean {
+  const unknown = sentence('additionalProperties', null, {}).vi;
+  return !validate(schema, fields).some(([, text]) => text.vi === unknown);
+}
+
 /** The fields as minutes carry them: an optional text that was cleared is absent, at any depth. A required one stays, and is
  * judged: where the form lets it be empty, "nothing said" is an answer. What the form does not know is kept. */
 export function withoutCleared(schema: Schema, fields: Record<string, unknown>): Record<string, unknown> {

@@ -5,7 +5,7 @@ import { Trouble, type Papers } from '../app/services';
 import { moment } from '../domain/acts';
 import { same } from '../domain/canonical-json';
 import { judged } from '../domain/bounds';
-import { withoutCleared, withoutHidden, labelAt, type Schema } from '../domain/form';
+import { hasPlaceFor, withoutCleared, withoutHidden, labelAt, type Schema } from '../domain/form';
 import type { ActContents, ActTypeOnPhone, LocalInspection, PaperDraft, StoredAct } from '../domain/model';
 import { freeNumbers, numberText, yearInVietnam, type FreeNumber } from '../domain/numbers';
 import { missingSigners, papersOf, type LocalPaper } from '../domain/papers';
@@ -51,6 +51,14 @@ export function createPapers(core: PaperCore, deps: VisitDeps): PaperEngine {
     const schema = await deps.forms.form(form, version);
     if (!schema) throw trouble('form_missing');
     return schema;
+  }
+
+  /** A draft begun on an older version of its form goes on with the newest that is here: the server holds aside what is written on
+   * the old one after the newer came. Where the newer has no place for something that was typed, it stays as it is. */
+  async function onNewestForm(draft: PaperDraft): Promise<PaperDraft> {
+    const newest = await deps.forms.newestVersion(draft.form);
+    if (newest === null || newest <= draft.formVersion) return draft;
+    return hasPlaceFor(await schemaOf(draft.form, newest), draft.fields) ? { ...draft, formVersion: newest, updatedAt: now() } : draft;
   }
 
   async function free(officerId: string, form: string): Promise<FreeNumber[]> {
@@ -123,8 +131,13 @@ export function createPapers(core: PaperCore, deps: VisitDeps): PaperEngine {
     draft: (inspectionId, id) =>
       onPaper(inspectionId, id, async ({ form, written, number, draft }, _, officerId) => {
         if (number) throw trouble('paper_closed');
+        if (draft && !written) {
+          const moved = await onNewestForm(draft);
+          if (moved !== draft) await drafts.save(moved);
+          return moved;
+        }
         // Where nothing was typed since it was written, what another phone of the team wrote after it is taken over.
-        if (draft && (draft.writtenAs === null || !written || draft.writtenAs === written.id)) return draft;
+        if (draft && (draft.writtenAs === null || draft.writtenAs === written?.id)) return draft;
         if (!written) throw trouble('paper_unknown');
         const made: PaperDraft = {
           officerId, id, recordId: inspectionId, form, formVersion: written.formVersion, fields: written.fields, writtenAs: written.id, wantsNumber: false, updatedAt: now(),

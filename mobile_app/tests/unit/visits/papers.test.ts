@@ -99,6 +99,21 @@ describe('a paper', () => {
     await expect(papers.sign(id, paper, { role: 'subject', name: 'Hoa', drawing: DRAWING, refusal: null })).rejects.toMatchObject({ code: 'paper_closed' });
   });
 
+  it('begun before its form had a newer version goes on with that one, with all that was typed', async () => {
+    const { phone, id } = await phoneOnSite();
+    const { papers } = phone.visits;
+    const begun = await papers.begin(id, 'MBB01');
+    await papers.saveDraft({ ...filled(begun), formVersion: begun.formVersion - 1 });
+    const opened = await papers.draft(id, begun.id);
+    expect(opened).toMatchObject({ formVersion: begun.formVersion, fields: filled(begun).fields });
+    await papers.write(id, begun.id);
+    expect(shown(phone, id, begun.id)?.written?.formVersion).toBe(begun.formVersion);
+
+    const other = await papers.begin(id, 'MBB01');
+    await papers.saveDraft({ ...filled(other, { gone: 'mục mà mẫu mới không có' }), formVersion: other.formVersion - 1 });
+    expect((await papers.draft(id, other.id)).formVersion, 'nothing typed is dropped').toBe(other.formVersion - 1);
+  });
+
   it('is not written while its form would not take it', async () => {
     const { phone, id } = await phoneOnSite();
     const { papers } = phone.visits;
