@@ -331,9 +331,8 @@ MOVING = ("MBB26", "MBB27")
 
 
 def moving(facts: Facts, content: s.ExhibitsMoved, world: World) -> Refuse | None:
-    """Goods pass to another keeper by minutes, or on the word of who heads the unit or a team (Decree 138/2021).
-
-    An officer who has nobody above him there gives his reason, and is checked afterwards.
+    """Goods pass to another keeper by minutes of the handover, whoever orders it (Decree 138/2021). On one officer's
+    word, a head's too, they pass with his reason, and he is checked afterwards.
     """
     held = things(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
     if held is None:
@@ -345,7 +344,7 @@ def moving(facts: Facts, content: s.ExhibitsMoved, world: World) -> Refuse | Non
         return None if set(content.exhibits) <= said else refusal("case_moved_rows")
     if content.sheet is not None:
         return filed(content.sheet, content.alone, facts, world.officer_id)
-    return None if world.leads or content.alone else refusal("case_moved_paper")
+    return None if content.alone else refusal("case_moved_paper")
 
 
 def _back_from_prosecution(facts: Facts, content: s.ExhibitsMoved, world: World) -> Refuse | None:

@@ -86,7 +86,6 @@ async def world(
         "today": today(now),
         "officer_id": actor.officer_id,
         "rule_set": deadlines.rule_set_at(today(now)),
-        "leads": path is not None and authority.leads(path, actor),
     }
     inspection = getattr(content, "inspection_id", None) or (facts and facts.inspection_id)
     if isinstance(content, a.CaseOpened | a.DecisionLinked | s.DocumentAdopted) and inspection:

@@ -69,8 +69,6 @@ class World:
     """Numbers of seizure minutes that were made on site against the case's violator and that no case adopted."""
     found_on_site: bool = False
     """The inspection's minutes in force name violations, and no case of it recorded any."""
-    leads: bool = False
-    """Who acts heads the case's unit, one above it, or a team there."""
     posted_from: date | None = None
     """The first day on which a decision that was posted at once counts as delivered."""
     returned_from: date | None = None

@@ -193,10 +193,13 @@ async def test_an_inspector_s_word_does_not_pass_goods_to_his_cousin(
         assert (await moved(an, ids[0], document_id=sealing))[0] == 409
         right = {"document_id": sealing, "keeper": "Lê Thủ Kho", "place": "Kho số 2"}
         assert (await moved(an, ids[0], **right))[0] == 303
-        # Who leads the team moves them by her own authority; an inspector's word is checked afterwards.
-        assert (await moved(chi, ids[1]))[0] == 303
+        # On one officer's word, a team head's too, they pass with a reason, which is checked afterwards.
+        status, said = await moved(chi, ids[1])
+        assert (status, (await case.facts()).things[ids[1]].place) == (409, "Kho của Đội")
+        assert "ghi lý do tự làm" in said
+        assert (await moved(chi, ids[1], alone="Kho ngập"))[0] == 303
         assert (await moved(an, ids[2], alone="Kho ngập, không có ai khác"))[0] == 303
-    assert await listed() == ["Kho ngập, không có ai khác"]
+    assert sorted(await listed()) == ["Kho ngập", "Kho ngập, không có ai khác"]
 
 
 async def test_a_fine_is_enforced_and_its_execution_suspended_by_a_filed_decision(
