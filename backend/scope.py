@@ -88,6 +88,13 @@ def administered(actor: Actor, alias: str, first: int) -> Condition:
     return "false", []
 
 
+def in_office(actor: Actor, alias: str, first: int) -> Condition:
+    """Condition on officers whom a clerk names in a delegation: of his unit and below."""
+    if actor.has(Role.CLERK):
+        return f"{alias}.unit_{actor.unit.level} = ${first}", [actor.unit.unit_id]
+    return "false", []
+
+
 def officer_scans(actor: Actor, alias: str, first: int) -> Condition:
     """Condition on scans of decisions about officers (a row with record_id, uploaded_by and unit_n): who administers
     or reads that officer's unit, its clerk, he himself, and who sent it.

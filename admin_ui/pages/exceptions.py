@@ -62,7 +62,7 @@ async def _list(
     async with transaction():
         found = await exceptions.page(actor_of(request), show=chosen, kind=kind, cursor=cursor)
         asked_about = await accounts.ask_counts(actor_of(request))
-    kept = await papers.kept_numbers(actor_of(request))
+    numbers = await papers.count_kept_numbers(actor_of(request))
     by_hand = await drafting.by_hand.overdue(actor_of(request))
     return page(
         request,
@@ -77,7 +77,7 @@ async def _list(
             if one.paper_form
         },
         asked_about=asked_about,
-        numbers=len(kept),
+        numbers=numbers,
         by_hand=by_hand,
         typed=typed or {},
         shows=SHOW,

@@ -28,7 +28,7 @@ from backend.accounts.errors import (
     HandedCodeWrong,
     PasswordsDiffer,
 )
-from backend.accounts.queries import asks, credentials, sessions
+from backend.accounts.queries import asks, credentials, people, sessions
 from backend.accounts.sign_in import charge_own
 from backend.accounts.tokens import hashed, new_token
 from backend.actors import Actor
@@ -226,6 +226,9 @@ async def _set(
     token: str, enrolment: Enrolment, new_hash: str | None, seed: bytes, step: int
 ) -> None:
     officer_id = enrolment.officer_id
+    await people.lock(
+        officer_id
+    )  # before the link, as who confirms a power does: else each waits for the other
     if not await credentials.claim_enrolment(hashed(token), clock.now()):
         raise EnrolmentDead
     sealed = totp.seal(seed, officer_id)

@@ -13,6 +13,9 @@ _OFFICE = """
         AND (p.valid_to IS NULL OR p.valid_to > {day})
 """
 
+_MOST_IN_OFFICE = 20_000
+"""Three times the force: no page of a national clerk is cut, and none grows without end."""
+
 
 async def offices(officer_id: UUID, day: date) -> list[Any]:
     """The titles that an officer holds on a day, each with its unit; nothing of one who is not active."""
@@ -201,14 +204,16 @@ async def find_in_sight(actor: Actor, delegation_id: UUID) -> Any:
 
 async def people_in_office(actor: Actor, day: date) -> list[Any]:
     """Active officers of the actor's unit and below with the titles that they hold on a day, for the form's lists."""
+    condition, args = scope.in_office(actor, "o", 3)
     return await database.fetch(
         f"""
         SELECT o.id, o.full_name, p.title_vi, p.unit_id, u.name_vi AS unit_name
-        FROM officers o, LATERAL ({_OFFICE.format(who="o.id", day="$2")}) p JOIN units u ON u.id = p.unit_id
-        WHERE o.state = 'active' AND o.unit_{actor.unit.level} = $1 ORDER BY u.code, o.full_name
+        FROM officers o, LATERAL ({_OFFICE.format(who="o.id", day="$1")}) p JOIN units u ON u.id = p.unit_id
+        WHERE o.state = 'active' AND {condition} ORDER BY u.code, o.full_name LIMIT $2
         """,
-        actor.unit.unit_id,
         day,
+        _MOST_IN_OFFICE,
+        *args,
     )
 
 

@@ -52,6 +52,13 @@ async def waiting(actor: Actor) -> list[KeptNumber]:
     return [_kept(row) for row in rows]
 
 
+async def count_waiting(actor: Actor) -> int:
+    """How many wait, also beyond what one page lists. Raises NotAllowed."""
+    if not scope.sees_cases(actor):
+        raise NotAllowed
+    return await queries.count_kept(actor, clock.now() - _WAITS)
+
+
 async def waits_with(paper: PaperView) -> str | None:
     """The number under which this paper, as it is now, would be signed again; None where it will take the next."""
     row = await queries.kept_for(paper.id, paper.fields_hash, numbering.year_of(clock.now()))

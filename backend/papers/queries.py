@@ -91,6 +91,15 @@ async def kept(actor: Actor, before: datetime, limit: int) -> list[Any]:
     )
 
 
+async def count_kept(actor: Actor, before: datetime) -> int:
+    """How many kept() would list without a limit."""
+    condition, args = scope.cases(actor, "c", 2)
+    found: int = await database.fetchval(
+        f"SELECT count(*) FROM ({_KEPT} AND n.changed_at < $1 AND {condition}) k", before, *args
+    )
+    return found
+
+
 async def kept_for(document_id: UUID, fields_hash: str, year: int) -> Any:
     """The number reserved for a paper with this content in this year; the caller has checked scope."""
     return await database.fetchrow(

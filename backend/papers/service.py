@@ -10,6 +10,7 @@ from backend.numbering import service as numbering
 from backend.papers import contents, queries, rendering, storing
 from backend.papers.issuing import UNSIGNED, Further, Judge, PaperBeingSigned, PaperNotReady, issue
 from backend.papers.kept_numbers import KeptNumber, waits_with
+from backend.papers.kept_numbers import count_waiting as count_kept_numbers
 from backend.papers.kept_numbers import void as void_number
 from backend.papers.kept_numbers import waiting as kept_numbers
 from backend.papers.public import find_public
@@ -26,6 +27,7 @@ __all__ = [
     "PaperBeingSigned",
     "PaperNotReady",
     "as_if_issued",
+    "count_kept_numbers",
     "find_public",
     "issue",
     "kept_numbers",

@@ -70,7 +70,10 @@ def main() -> None:
     warnings.simplefilter("ignore")
     limit()
     asked = json.loads(sys.stdin.buffer.readline())
-    said = answer(base64.b64decode(asked["file"]), asked["passphrase"])
+    try:
+        said = answer(base64.b64decode(asked["file"]), asked["passphrase"])
+    except MemoryError:
+        said = {"fault": "heavy", "why": "memory"}
     sys.stdout.write(json.dumps(said) + "\n")
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import structlog
 
+from backend.errors import Unavailable
 from backend.signing.errors import CertificateFileBad, CertificateFileHeavy, PassphraseWrong
 
 _LOG = structlog.get_logger(__name__)
@@ -27,7 +28,10 @@ class Opened(NamedTuple):
 
 
 def open_file(data: bytes, passphrase: str) -> Opened:
-    """Decrypt a PKCS#12 file. Raises PassphraseWrong, CertificateFileBad, CertificateFileHeavy."""
+    """Decrypt a PKCS#12 file. Raises PassphraseWrong, CertificateFileBad, CertificateFileHeavy.
+
+    Unavailable where the child ends by a fault of ours: that says nothing of the officer's file.
+    """
     asked = {"passphrase": passphrase, "file": base64.b64encode(data).decode()}
     try:
         child = subprocess.run(
@@ -43,7 +47,10 @@ def open_file(data: bytes, passphrase: str) -> Opened:
     except subprocess.TimeoutExpired:
         _LOG.warning("certificate_file_heavy", why="wall clock", size=len(data))
         raise CertificateFileHeavy from None
-    if child.returncode != 0:  # SIGXCPU or SIGKILL: its time or memory was up
+    if child.returncode > 0:  # an exception of ours: a module that is missing, say
+        _LOG.error("certificate_child_failed", status=child.returncode, size=len(data))
+        raise Unavailable
+    if child.returncode < 0:  # SIGXCPU or SIGKILL: its time or memory was up
         _LOG.warning("certificate_file_heavy", why=f"ended by {child.returncode}", size=len(data))
         raise CertificateFileHeavy
     said = json.loads(child.stdout)

@@ -88,3 +88,17 @@ async def test_after_new_year_what_is_left_of_the_old_one_is_voided_by_the_janit
     )
     assert {row["document_id"]: row["state"] for row in states} == {old: "void", new: "reserved"}
     assert (await case.facts()).events[-1].type == "document.number_voided"
+
+
+async def test_the_list_of_exceptions_counts_every_number_that_is_kept(
+    people: People, desks: Desks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One page lists so many; the count says how many there are."""
+    for _ in range(2):
+        case = await cases_made.inspected(people)
+        await reserved(case, "MQĐ24", people.giang, monkeypatch)
+    monkeypatch.setattr(kept_numbers, "_WAITS", timedelta(0))
+    monkeypatch.setattr(kept_numbers, "_MOST", 1)
+    khanh = await desks.of(people.khanh)
+    await khanh.open("/desk/exceptions")
+    assert "Số đã giữ mà chưa dùng: 2" in khanh.page.text

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from backend.errors import Unavailable
 from backend.signing import pkcs12_bounds, pkcs12_opening
 from backend.signing.errors import CertificateFileBad, CertificateFileHeavy, PassphraseWrong
 from backend.signing.pkcs12_bounds import Heavy
@@ -64,3 +65,11 @@ def test_no_file_at_all_is_told_as_such() -> None:
     for data in (b"", b"\x30\x00", b"not a file" * 20):
         with pytest.raises(CertificateFileBad):
             pkcs12_opening.open_file(data, PASSPHRASE)
+
+
+def test_a_fault_of_ours_is_not_told_as_one_of_the_officer_s_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pkcs12_opening, "_ROOT", "/")  # where the child's module is not found
+    with pytest.raises(Unavailable):
+        pkcs12_opening.open_file(file_of(1), PASSPHRASE)
