@@ -173,6 +173,7 @@ FORMS: dict[A, ActForm] = {
             F("paid_on", start=_TO_DAY),
             F("receipt_number"),
             F("place"),
+            F("again", word="receipt_again"),
         ),
         sure=True,
         group="execution",

@@ -37,6 +37,8 @@ class PaymentReceived(Wire):
     paid_on: date
     receipt_number: Number
     place: Name
+    again: Reason | None = None
+    """Why a receipt that another case names is entered here too: listed, and checked afterwards."""
 
 
 class ExecutionPostponed(Wire):

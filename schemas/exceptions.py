@@ -35,6 +35,8 @@ class ExceptionKind(StrEnum):
     """A case of an inspection was opened against another than who was inspected; with its reason."""
     GAIN_KEPT = "gain_kept"
     """A decision leaves the illicit gain that the minutes record with the violator; with its reason."""
+    RECEIPT_AGAIN = "receipt_again"
+    """A payment names a receipt that another case names too; with its reason."""
     UNPAID = "unpaid"
     """Execution was ended with late interest or illicit gain unpaid; with its reason."""
     UNDONE = "undone"

@@ -21,6 +21,7 @@ from backend.cases import (
     law,
     powers,
     queries,
+    receipts,
     rules,
     second,
     verifying,
@@ -112,7 +113,7 @@ class CaseBook:
             waits = by_hand.waits(parsed.content, facts) if facts else None
             if why := gone or waits or guards.guard(parsed.content, facts, world):
                 return why
-            if why := await elsewhere.objection(act.record.id, facts, parsed.content, actor):
+            if why := await _in_other_cases(act.record.id, facts, parsed.content, actor):
                 return why
         return Accept(next_state=cell.next, note=path)
 
@@ -230,3 +231,12 @@ async def _path_to_be(parsed: ParsedAct, actor: Actor) -> UnitPath | None:
     if found is None or not found[1] or not scope.covers(actor, found[0]):
         return None
     return found[0]
+
+
+async def _in_other_cases(
+    case_id: UUID, facts: Facts | None, content: Any, actor: Actor
+) -> Refuse | None:
+    """What other cases say against an act: its decision or its receipt is there already."""
+    return await elsewhere.objection(case_id, facts, content, actor) or await receipts.objection(
+        case_id, content, actor
+    )

@@ -125,7 +125,7 @@ async def others(
         if len(found) >= MOST_NAMED:
             return [*found, _MORE]
         if await _same(row["id"], acts):
-            found.append(_other(row))
+            found.append(other(row))
     return [*found, _MORE] if len(rows) > MOST_JUDGED else found
 
 
@@ -134,7 +134,8 @@ async def _same(case_id: UUID, acts: Done) -> bool:
     return facts is not None and bool(decided(facts) & acts)
 
 
-def _other(row: Any) -> Other:
+def other(row: Any) -> Other:
+    """Another case as a row tells of it, with what its reader may see."""
     seen = row["seen"]
     return Other(
         number=row["number"],

@@ -42,6 +42,11 @@ LEFT_OPEN: dict[str, tuple[str, str]] = {
         "Số lượng tách ra phải lớn hơn 0 và nhỏ hơn số đang giữ ({amount}).",
         "The part must be more than nothing and less than what is held ({amount}).",
     ),
+    "case_receipt_elsewhere": (
+        "Chứng từ số {number} cùng ngày đã ghi ở {reason}. Hãy đối chiếu; nếu một chứng từ nộp cho cả hai vụ việc, ghi "
+        "lý do.",
+        "Receipt {number} of that day is recorded in {reason}. Compare; where one receipt pays in both cases, say why.",
+    ),
     "case_sale_sum": (
         "Bán tang vật phải ghi số tiền bán theo hợp đồng.",
         "A sale is recorded with its price, as the contract has it.",

@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 
 from backend.actors import UnitPath
-from backend.cases import document_queries, hand_queries, queries, recording, undoing
+from backend.cases import document_queries, hand_queries, queries, receipts, recording, undoing
 from backend.cases.facts import Event, Facts
 from backend.numbering import service as numbering
 from schemas import case_acts as a
@@ -62,6 +62,7 @@ async def write(
     )
     await _officers(case_id, facts, event)
     await _exhibits(case_id, facts, event)
+    await receipts.write(case_id, event.content)
     await _paper(case_id, path, facts, event)
     if facts.last_sheet > sheets_before:
         await queries.insert_sheet(case_id, facts.sheets[-1], event.received_at)

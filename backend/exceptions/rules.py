@@ -31,7 +31,7 @@ _LATE = frozenset({"sanction.imposed", "sanction.imposed_on_spot"})
 _OTHERS = frozenset(
     {
         *("case.reopened", "inspection.discarded", "decision.issued", "document.discarded"),
-        *("remedy.ordered", "case.opened", "case.archived"),
+        *("remedy.ordered", "case.opened", "payment.received", "case.archived"),
     }
 )
 _WITH_TERM = frozenset(
@@ -39,7 +39,12 @@ _WITH_TERM = frozenset(
         *(ExceptionKind.SELF_SIGNED, ExceptionKind.SAME_HAND, ExceptionKind.REOPENED),
         *(ExceptionKind.GIVEN_UP, ExceptionKind.LATE_ENTRY, ExceptionKind.NO_FINE),
         *(ExceptionKind.DECIDED_TWICE, ExceptionKind.ANOTHER_PARTY),
-        *(ExceptionKind.GAIN_KEPT, ExceptionKind.UNPAID, ExceptionKind.UNDONE),
+        *(
+            ExceptionKind.GAIN_KEPT,
+            ExceptionKind.RECEIPT_AGAIN,
+            ExceptionKind.UNPAID,
+            ExceptionKind.UNDONE,
+        ),
     }
 )
 
@@ -75,6 +80,8 @@ def found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
         case "case.opened":
             other = content.another_party
             return Found(ExceptionKind.ANOTHER_PARTY, other) if other else None
+        case "payment.received":
+            return Found(ExceptionKind.RECEIPT_AGAIN, content.again) if content.again else None
         case "remedy.ordered":
             # Older acts on "another ground" name no proof, and were listed by no rule.
             unusual = content.why == "other" and content.ground_proof is not None

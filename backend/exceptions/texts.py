@@ -36,6 +36,9 @@ KINDS: dict[ExceptionKind, Text] = {
         vi="Không buộc nộp lại số lợi bất hợp pháp đã ghi nhận",
         en="A recorded illicit gain was not ordered to be paid back",
     ),
+    ExceptionKind.RECEIPT_AGAIN: Text(
+        vi="Một chứng từ nộp tiền ghi ở hai vụ việc", en="One receipt was recorded in two cases"
+    ),
     ExceptionKind.UNPAID: Text(
         vi="Kết thúc thi hành khi còn tiền chưa nộp",
         en="Execution was ended with money unpaid",

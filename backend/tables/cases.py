@@ -93,6 +93,15 @@ class CaseSheet(Table, tablename="case_sheets"):
     filed_at = Timestamptz(default=None, help_text="Server's clock.")
 
 
+class CaseReceipt(Table, tablename="case_receipts"):
+    """A receipt that a payment names. Append-only."""
+
+    payment_id = UUID(default=None, primary_key=True, help_text="The payment's id.")
+    case_id = ForeignKey(references=Case, null=False, default=None, help_text="Which case.")
+    number_fold = Text(default=None, help_text="Its number as receipts are compared.")
+    paid_on = Date(default=None, help_text="Its day.")
+
+
 class CaseInformant(Table, tablename="case_informants"):
     """Who gave information in secret: sealed. Append-only."""
 

@@ -38,7 +38,8 @@ WORDS: dict[str, str] = {
     "case_story.crime.declined": "The prosecution returned the file on {returned_on}, letter {number}.",
     "case_story.decision.delivered": "{document_id} delivered {mode} on {delivered_on}[ to {receiver}][ "
     "({deemed})][; {proof_document_id}][; sheet {sheet}][. By one person: {alone}].",
-    "case_story.payment.received": "{amount} paid ({kind}) on {paid_on} at {place}, receipt {receipt_number}.",
+    "case_story.payment.received": "{amount} paid ({kind}) on {paid_on} at {place}, receipt {receipt_number}."
+    "[ In another case too: {again}.]",
     "case_story.execution.postponed": "The fine is postponed until {until} by {document_id}.",
     "case_story.execution.resumed": "Execution resumed.",
     "case_story.instalments.granted": "Instalments granted by {document_id}: {schedule}.",

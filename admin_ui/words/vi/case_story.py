@@ -38,7 +38,8 @@ WORDS: dict[str, str] = {
     "case_story.crime.declined": "Cơ quan tố tụng trả hồ sơ ngày {returned_on}, văn bản số {number}.",
     "case_story.decision.delivered": "Giao {document_id} {mode} ngày {delivered_on}[ cho {receiver}][ "
     "({deemed})][; {proof_document_id}][; bút lục {sheet}][. Một người làm: {alone}].",
-    "case_story.payment.received": "Nộp {amount} ({kind}) ngày {paid_on} tại {place}, biên lai số {receipt_number}.",
+    "case_story.payment.received": "Nộp {amount} ({kind}) ngày {paid_on} tại {place}, chứng từ số {receipt_number}."
+    "[ Chứng từ ghi ở vụ việc khác nữa: {again}.]",
     "case_story.execution.postponed": "Hoãn thi hành phạt tiền đến {until} theo {document_id}.",
     "case_story.execution.resumed": "Tiếp tục thi hành.",
     "case_story.instalments.granted": "Cho nộp phạt nhiều lần theo {document_id}: {schedule}.",

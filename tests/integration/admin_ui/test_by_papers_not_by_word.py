@@ -239,6 +239,30 @@ async def test_one_receipt_is_entered_once_for_one_kind_of_money(
     assert (await act(chi, case, "payment.received", **other))[0] == 303
 
 
+async def test_a_receipt_that_another_case_names_is_entered_with_a_reason_that_is_listed(
+    app: Litestar, people: People
+) -> None:
+    first = await cases_made.sanctioned(people)
+    second = await cases_made.sanctioned(people, twice="Cửa hàng khác")
+    an = await Desk.of(app, people.an, people)
+    for case in (first, second):
+        given = delivery(case.papers["MQĐ02"])
+        assert (await act(an, case, "decision.delivered", **given))[0] == 303
+    assert (await act(an, first, "payment.received", **payment()))[0] == 303
+    same = payment(receipt_number="kb-1 ", place="Kho bạc khác")
+    status, said = await act(an, second, "payment.received", **same)
+    assert (status, (await second.facts()).paid) == (409, 0)
+    assert "Chứng từ số kb-1 cùng ngày đã ghi ở vụ việc" in said
+    assert (await first.facts()).opening.number in said
+    another_day = payment(receipt_number="KB-2")
+    assert (await act(an, second, "payment.received", **another_day | {"amount": "1"}))[0] == 303
+    why = {"again": "Một giấy nộp tiền cho hai quyết định", "amount": "4.999.999"}
+    status, said = await act(an, second, "payment.received", **same | why)
+    assert status == 303, said
+    rows = await database.fetch("SELECT reason FROM exceptions WHERE kind = 'receipt_again'")
+    assert [row["reason"] for row in rows] == [why["again"]]
+
+
 async def test_remedies_alone_are_not_done_and_closed_by_one_inspector(
     app: Litestar, people: People
 ) -> None:

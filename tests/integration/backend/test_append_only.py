@@ -33,6 +33,7 @@ APPEND_ONLY = {
     "signatures": "name",
     "submissions": "revision",
     "case_sheets": "title",
+    "case_receipts": "number_fold",
     "case_informants": "sealed",
     "document_writings": "form",
     "document_signatures": "name",

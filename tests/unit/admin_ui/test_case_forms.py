@@ -62,7 +62,7 @@ def test_what_the_door_needs_is_asked_for_or_follows() -> None:
     """A content's required fields that no form asks for are those that are filled in by the desk itself."""
     follow = {
         *("opening", "decision_number", "what", "name", "legal_basis", "catalogue_version"),
-        *("explanation_right", "with_effects"),
+        *("explanation_right", "with_effects", "amendment_ends"),
     }
     for kind, form in FORMS.items():
         told = msgspec.inspect.type_info(CASE_CONTENTS[kind])
@@ -140,6 +140,7 @@ def test_what_is_filled_in_reads_as_what_it_was(amount: int, day: date) -> None:
         "paid_on": day.isoformat(),
         "receipt_number": "1",
         "place": "Kho bạc",
+        "again": None,
     }
     form = first_form(of(CaseAct.PAYMENT_RECEIVED), Offer(), NOW, flat("", given_content))
     reading = Reading(form, Offer(), VI)

@@ -72,7 +72,7 @@ def test_a_payment_is_told_with_its_amount_and_receipt() -> None:
     }
     told = Teller("vi", {}, {}).tell("payment.received", content)
     assert told.sentence == (
-        "Nộp 5.000.000 đồng (tiền phạt) ngày 25/11/2026 tại Kho bạc Nhà nước, biên lai số 0012345."
+        "Nộp 5.000.000 đồng (tiền phạt) ngày 25/11/2026 tại Kho bạc Nhà nước, chứng từ số 0012345."
     )
     assert told.detail is None
 

@@ -1,0 +1,24 @@
+-- Why: one receipt may pay one fine; of two cases that name the same receipt of the same day the second says why. What was recorded
+-- before is taken from the ledger. A new table only; ledger_entries are read, not locked.
+
+CREATE TABLE case_receipts (
+    payment_id uuid PRIMARY KEY,
+    case_id uuid NOT NULL REFERENCES cases,
+    number_fold text NOT NULL,                   -- as receipts are compared (backend/cases/contradictions.py, folded)
+    paid_on date NOT NULL
+);
+CREATE INDEX case_receipts_number ON case_receipts (number_fold, paid_on);
+GRANT SELECT, INSERT ON case_receipts TO hientruong_app;
+
+INSERT INTO case_receipts (payment_id, case_id, number_fold, paid_on)
+SELECT (content ->> 'payment_id')::uuid, record_id,
+    rtrim(regexp_replace(btrim(lower(normalize(content ->> 'receipt_number', NFC))), '\s+', ' ', 'g'), '.'),
+    (content ->> 'paid_on')::date
+FROM (SELECT e.record_id, e.act::jsonb -> 'content' AS content FROM ledger_entries e
+      WHERE e.act_type = 'payment.received' AND e.quarantine IS NULL) told
+JOIN cases c ON c.id = told.record_id;
+
+CREATE TRIGGER case_receipts_append_only BEFORE UPDATE OR DELETE ON case_receipts FOR EACH ROW EXECUTE FUNCTION deny_change();
+CREATE TRIGGER case_receipts_no_truncate BEFORE TRUNCATE ON case_receipts FOR EACH STATEMENT EXECUTE FUNCTION deny_change();
+ALTER TABLE case_receipts ENABLE ALWAYS TRIGGER case_receipts_append_only;
+ALTER TABLE case_receipts ENABLE ALWAYS TRIGGER case_receipts_no_truncate;
