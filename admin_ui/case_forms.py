@@ -121,6 +121,7 @@ FORMS: dict[A, ActForm] = {
             *(F(one) for one in ("complex", "complex_serious", "complex_facts", "complex_time")),
             F("electronic_consent"),
             F("victims"),
+            F("another_party", word="party_other"),
         ),
         sure=True,
     ),

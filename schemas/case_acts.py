@@ -229,6 +229,8 @@ class ViolationRecorded(Wire):
     """Its many complex facts."""
     complex_time: Reason | None = None
     """For what more time is needed to verify and gather proof."""
+    another_party: Reason | None = None
+    """Why the minutes are against another than whom the case was opened against: listed, and checked afterwards."""
 
 
 class ExplanationRequested(Wire):

@@ -173,7 +173,11 @@ async def read_content(
         return None, {known.name: said}
 
 
-_ANSWERS = {"case_another_party": "another_party"}
+_ANSWERS = {
+    "case_another_party": "another_party",
+    "case_party_other": "another_party",
+    "case_receipt_elsewhere": "again",
+}
 """Refusals that ask for a reason: the field in which it is written."""
 
 

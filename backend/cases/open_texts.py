@@ -47,6 +47,12 @@ LEFT_OPEN: dict[str, tuple[str, str]] = {
         "lý do.",
         "Receipt {number} of that day is recorded in {reason}. Compare; where one receipt pays in both cases, say why.",
     ),
+    "case_party_other": (
+        "Vụ việc lập đối với {name}, biên bản ghi người khác. Nếu đúng người này vi phạm thì ghi lý do; việc này vào "
+        "danh sách ngoại lệ.",
+        "The case is against {name}, and the minutes name another. Where he is the violator give the reason: the list "
+        "of exceptions tells it.",
+    ),
     "case_sale_sum": (
         "Bán tang vật phải ghi số tiền bán theo hợp đồng.",
         "A sale is recorded with its price, as the contract has it.",

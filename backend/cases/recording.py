@@ -151,6 +151,20 @@ def beside_another_case(content: a.CaseOpened, seen: InspectionSeen, world: Worl
     return None
 
 
+def minuted_another(content: a.ViolationRecorded, facts: Facts) -> Refuse | None:
+    """Minutes against another than whom the case was opened against say why: a straw man answers for nobody."""
+    known, said = facts.party, content.party
+    nobody = signed.unknown(facts.papers[content.document_id].fields)
+    if known is None or nobody or content.another_party is not None:
+        return None
+    names = {folded(one) for one in (known.name, known.trade_name, known.representative) if one}
+    same = folded(said.name) in names or any(
+        getattr(said, one) is not None and getattr(said, one) == getattr(known, one)
+        for one in ("subject_id", "tax_code", "identity_number")
+    )
+    return None if same else refusal("case_party_other", name=known.name)
+
+
 def against_another(content: a.CaseOpened, seen: InspectionSeen) -> Refuse | None:
     """A case against another than who was inspected says why: known by a number, by name, or, of a household, by who
     represents it (the owner is the violator, not the shop).
@@ -261,7 +275,7 @@ def _(content: a.ViolationRecorded, facts: Facts, world: World) -> Refuse | None
     grounds = (content.complex_serious, content.complex_facts, content.complex_time)
     if content.complex and not all(grounds):
         return refusal("case_complex_grounds")
-    return right_as_provided(content, facts, world)
+    return minuted_another(content, facts) or right_as_provided(content, facts, world)
 
 
 @side_guard.register

@@ -31,7 +31,13 @@ _LATE = frozenset({"sanction.imposed", "sanction.imposed_on_spot"})
 _OTHERS = frozenset(
     {
         *("case.reopened", "inspection.discarded", "decision.issued", "document.discarded"),
-        *("remedy.ordered", "case.opened", "payment.received", "case.archived"),
+        *(
+            "remedy.ordered",
+            "case.opened",
+            "violation.recorded",
+            "payment.received",
+            "case.archived",
+        ),
     }
 )
 _WITH_TERM = frozenset(
@@ -77,7 +83,7 @@ def found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
             return Found(ExceptionKind.REOPENED, getattr(content, "reason", "") or "")
         case "case.archived":
             return _first((ExceptionKind.UNDONE, getattr(content, "undone", None)))
-        case "case.opened":
+        case "case.opened" | "violation.recorded":
             other = content.another_party
             return Found(ExceptionKind.ANOTHER_PARTY, other) if other else None
         case "payment.received":

@@ -228,6 +228,9 @@ async def minuted(
         "complex": False,
         "electronic_consent": False,
     } | changed
+    known = (await case.facts()).party
+    if known is not None and known.name != given["party"].name:
+        given = {"another_party": "Chủ hàng là người khác"} | given
     if given["complex"]:
         given = COMPLEX | given
     beside, signed_on = given.pop("minutes", {}), given.pop("signed_on", None)

@@ -11,6 +11,7 @@ WORDS: dict[str, str] = {
     "case_fields.content": "Content",
     "case_fields.informant_secret": "Keep who informed secret",
     "case_fields.wants_answer": "Who informed wants to be told the result",
+    "case_fields.party_other": "Why, where the minutes name another than the party of the case",
     "case_fields.part": "Quantity of the part",
     "case_fields.party": "Party",
     "case_fields.another_party": "Why, where the party is not who was inspected, or is a further violator",

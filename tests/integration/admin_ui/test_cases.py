@@ -98,6 +98,9 @@ async def test_a_violation_is_recorded_from_its_minutes_after_a_second_look(
     assert await desk.press(act, "correct") == 200
     assert desk.form(act).find("violations.0.goods_value").value == "15.800.000"
     assert await desk.press(act) == 200
+    assert await desk.press(act, "sure") == 409
+    assert "Vụ việc lập đối với Trần Văn Mẫu, biên bản ghi người khác" in desk.page.text
+    assert await desk.press(act, another_party="Chủ hàng là người khác") == 200
     assert await desk.press(act, "sure") == 200
     recorded = (await case.facts()).recorded
     assert recorded is not None

@@ -107,7 +107,7 @@ async def test_seizure_minutes_on_the_phone_are_not_passed_over(
     case, number = await on_the_phone(people, violator=violator)
     await cases_made.approve(case)
     giang = await Desk.of(app, people.giang, people)
-    wanted = {"outcome": "compliant", "reason": "Không có vi phạm"}
+    wanted = {"outcome": "compliant", "reason": "Không có vi phạm", "alone": "Trực một mình"}
     status, said = await act(giang, case, "case.closed", **wanted)
     assert (status, str((await case.facts()).state)) == (409, "inspected")
     assert number in said
@@ -123,5 +123,5 @@ async def test_what_was_seized_from_somebody_else_on_that_visit_is_his_case_s(
     case, _ = await on_the_phone(people)
     await cases_made.approve(case)
     giang = await Desk.of(app, people.giang, people)
-    wanted = {"outcome": "compliant", "reason": "Không có vi phạm"}
+    wanted = {"outcome": "compliant", "reason": "Không có vi phạm", "alone": "Trực một mình"}
     assert (await act(giang, case, "case.closed", **wanted))[0] == 303
