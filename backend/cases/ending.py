@@ -56,11 +56,15 @@ _CLEAN = frozenset({CloseOutcome.COMPLIANT, CloseOutcome.NO_VIOLATION})
 
 
 def over_findings(content: a.CaseClosed, facts: Facts, world: World) -> Refuse | None:
-    """Why a file does not end as clean: the minutes that team and party signed on site name violations (Law Art 58).
+    """Why a file does not end as clean: its inspection's minutes wait for approval, or name violations (Law Art 58).
 
     Verification minutes (MBB05) of another than who closes answer them; else he gives his reason and is checked.
     """
-    if content.outcome not in _CLEAN or not world.found_on_site or content.alone is not None:
+    if content.outcome not in _CLEAN:
+        return None
+    if world.inspection is not None and world.inspection.state != "approved":
+        return refusal("case_inspection_unapproved")
+    if not world.found_on_site or content.alone is not None:
         return None
     paper = facts.papers.get(content.document_id) if content.document_id else None
     verified = paper is not None and paper.form == "MBB05" and paper.stands

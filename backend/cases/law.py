@@ -127,7 +127,10 @@ _ASK_FOR_MINUTES = (a.ViolationRecorded, a.SanctionImposed, a.CaseClosed, *_ON_F
 """Acts whose guards ask whether other violation minutes lie on a phone."""
 
 
-_ASK_FOR_INSPECTION = (a.CaseOpened, a.DecisionLinked, a.DecisionExpired, a.SanctionImposed)
+_ASK_FOR_INSPECTION = (
+    *(a.CaseOpened, a.DecisionLinked, a.DecisionExpired),
+    *(a.SanctionImposed, a.CaseClosed),
+)
 
 
 async def _inspection(inspection_id: UUID, case_id: UUID, actor: Actor) -> InspectionSeen | None:

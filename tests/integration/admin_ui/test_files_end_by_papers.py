@@ -85,9 +85,12 @@ async def test_violations_that_the_inspection_found_end_in_no_file_unseen(
 ) -> None:
     """The inspection's own minutes name them; nobody made violation minutes."""
     case = await cases_made.inspected(people)
-    await cases_made.approve(case)
     giang = await Desk.of(app, people.giang, people)
     wanted = {"outcome": "compliant", "reason": "Chấp hành tốt"}
+    status, said = await act(giang, case, "case.closed", alone="Trực một mình", **wanted)
+    assert (status, str((await case.facts()).state)) == (409, "inspected")
+    assert "chưa được phê duyệt" in said
+    await cases_made.approve(case)
     status, said = await act(giang, case, "case.closed", **wanted)
     assert (status, str((await case.facts()).state)) == (409, "inspected")
     assert "Biên bản kiểm tra có ghi vi phạm" in said

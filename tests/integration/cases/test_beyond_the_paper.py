@@ -151,6 +151,7 @@ async def test_minutes_of_other_minutes_or_of_who_closes_end_no_violation(
     app: Litestar, people: People
 ) -> None:
     case = await cases_made.inspected(people)
+    await cases_made.approve(case)
     minutes = await case.paper("MBB01", people.an)
     number = (await case.facts()).papers[minutes].number
     giang = await Desk.of(app, people.giang, people)

@@ -56,6 +56,7 @@ async def test_a_case_with_a_number_that_waits_is_not_archived(
     people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case = await cases_made.inspected(people)
+    await cases_made.approve(case)
     document, _ = await reserved(case, "MQĐ24", people.giang, monkeypatch)
     closed = a.CaseClosed(
         outcome=CloseOutcome.COMPLIANT,
