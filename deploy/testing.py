@@ -48,14 +48,15 @@ def words_for_pytest(arguments: Sequence[str], *, browser: bool, cores: int) -> 
     """Return pytest's arguments: ours and the caller's conditions on markers joined in one `-m`.
 
     pytest obeys the last `-m` alone, so a second one would silently undo the caller's. The suite as a
-    whole runs in as many processes as there are cores; a part of it, and what kills and fills, in one.
+    whole runs in half as many processes again as there are cores, as each waits half its time for its database and its
+    store; a part of it, and what kills and fills, in one.
     """
     rest, conditions = _markers_apart([word for word in arguments if word != _ALL])
     if leaves_out_long(arguments):
         conditions.append("not long")
         if cores > 1 and all(_only_says(word) for word in rest):
             # An idle process takes over what another has not begun: the slowest tests stand together.
-            rest += ["-n", str(min(cores, _MOST_PROCESSES)), "--dist", "worksteal"]
+            rest += ["-n", str(min(cores * 3 // 2, _MOST_PROCESSES)), "--dist", "worksteal"]
     if not browser:
         conditions.append("not browser")
     if not conditions:

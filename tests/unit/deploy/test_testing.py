@@ -39,9 +39,9 @@ def test_without_a_browser_what_was_asked_for_still_holds(
 @pytest.mark.parametrize(
     ("asked", "cores", "runs"),
     [
-        ([], 2, ["-n", "2", *STEAL, "-m", "(not long)"]),
+        ([], 2, ["-n", "3", *STEAL, "-m", "(not long)"]),
         (["-q", "-x"], 64, ["-q", "-x", "-n", "4", *STEAL, "-m", "(not long)"]),
-        (["--durations=9"], 2, ["--durations=9", "-n", "2", *STEAL, "-m", "(not long)"]),
+        (["--durations=9"], 2, ["--durations=9", "-n", "3", *STEAL, "-m", "(not long)"]),
         (["tests/unit"], 2, ["tests/unit", "-m", "(not long)"]),
         (["-m", "long"], 2, ["-m", "(long)"]),
         (["--all"], 2, []),
