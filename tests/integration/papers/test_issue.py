@@ -14,6 +14,7 @@ from backend import database
 from backend.canonical_json import sha256_hex
 from backend.cases import service as cases
 from backend.database import transaction
+from backend.documents import forms
 from backend.errors import RefusedAct, Unavailable
 from backend.evidence import parts
 from backend.ledger.service import Accepted
@@ -61,7 +62,11 @@ async def ready(
     document, fields = new_id(), await cases_made.fields_of(form, named or by) | fields
     hashed = sha256_hex(fields)
     draft = s.DocumentDrafted(
-        document_id=document, form=form, form_version=1, fields=fields, replaces=None
+        document_id=document,
+        form=form,
+        form_version=forms.newest(form),
+        fields=fields,
+        replaces=None,
     )
     await case.take(CaseAct.DOCUMENT_DRAFTED, draft, by)
     await case.take(
