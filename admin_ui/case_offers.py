@@ -57,7 +57,13 @@ def _of_case(made: Offer, view: CaseView, given: CaseOffer, language: Language) 
         or (one.state == "replaced" and one.form.startswith("MQĐ"))
     ]
     made.lists |= {
-        "exhibits": [(str(one.id), f"{one.position}. {one.name}") for one in view.exhibits],
+        "exhibits": [
+            (
+                str(one.id),
+                f"{one.position}. {one.name} ({one.quantity} {one.unit})".replace(" )", ")"),
+            )
+            for one in view.exhibits
+        ],
         "remedies": [
             (str(place), text)
             for place, text in enumerate(view.remedies)

@@ -104,7 +104,9 @@ class ExhibitsDivided(Wire):
 
     exhibits: Annotated[list[UUID], Meta(min_length=1, max_length=1)]
     part_id: UUID
-    quantity: Annotated[str, Meta(max_length=22, pattern="^[0-9]{1,15}(,[0-9]{1,6})?$")]
+    quantity: Annotated[
+        str, Meta(min_length=1, max_length=22, pattern="^[0-9]{1,15}(,[0-9]{1,6})?$")
+    ]
     """Of the part, as papers write it: decimals after a comma. The rest keeps the row's place."""
     reason: Reason
 
