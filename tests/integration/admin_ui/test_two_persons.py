@@ -117,6 +117,24 @@ async def test_execution_is_over_on_the_day_of_the_last_payment_and_not_before(
         assert (await act(chi, case, "execution.completed", completed_on=today()))[0] == 303
 
 
+async def test_who_pays_all_the_same_while_his_fine_is_postponed_is_done(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    decision = case.papers["MQĐ02"]
+    an, chi = await Desk.of(app, people.an, people), await Desk.of(app, people.chi, people)
+    giang = await Desk.of(app, people.giang, people)
+    assert (await act(an, case, "decision.delivered", **delivery(decision)))[0] == 303
+    until = cases_made.in_days(30)
+    paper = await case.following("MQĐ03", decision, until_on=until.isoformat())
+    given = {"document_id": paper, "until": until, "reason": "Hoãn"}
+    assert (await act(giang, case, "execution.postponed", **given))[0] == 303
+    assert (await act(chi, case, "execution.completed", completed_on=today()))[0] == 409
+    assert (await act(an, case, "payment.received", **payment()))[0] == 303
+    assert (await act(chi, case, "execution.completed", completed_on=today()))[0] == 303
+    assert str((await case.facts()).state) == "executed"
+
+
 async def test_who_reduced_paid_in_or_carried_out_anything_does_not_close_alone_without_a_reason(
     app: Litestar, people: People
 ) -> None:
