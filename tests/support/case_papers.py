@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import msgspec
 
 from backend import clock
 from backend.canonical_json import canonical
 from backend.cases import law, signed
+from backend.cases.facts import Facts
 from backend.catalogue import service as catalogue
 from backend.documents import forms
 from backend.drafting import parts
@@ -233,3 +235,9 @@ def exhibit(**changed: Any) -> s.Exhibit:
         "photos": [],
     }
     return s.Exhibit(**(given | changed))
+
+
+def rows(facts: Facts, ids: list[UUID]) -> list[dict[str, Any]]:
+    """Exhibits as papers list them."""
+    listed = (facts.things[one].content for one in ids)
+    return [{"name": one.name, "unit": one.unit, "quantity": one.quantity} for one in listed]

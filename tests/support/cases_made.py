@@ -45,6 +45,7 @@ from tests.support.case_papers import known_to as known_to
 from tests.support.case_papers import minutes as minutes
 from tests.support.case_papers import party as party
 from tests.support.case_papers import remedy as remedy
+from tests.support.case_papers import rows as rows
 from tests.support.case_papers import seizure as seizure
 from tests.support.case_papers import signed_by as signed_by
 from tests.support.case_papers import today as today
@@ -340,12 +341,6 @@ async def decided(case: Case, wanted: SanctionOrder) -> UUID:
 async def remedied(case: Case, ordered: a.RemedyOrdered) -> UUID:
     """A signed decision on remedies alone that says this."""
     return await case.paper("MQĐ15", **signed_by("MQĐ15", remedy(ordered), case.head))
-
-
-def rows(facts: Facts, ids: list[UUID]) -> list[dict[str, Any]]:
-    """Exhibits as papers list them."""
-    listed = (facts.things[one].content for one in ids)
-    return [{"name": one.name, "unit": one.unit, "quantity": one.quantity} for one in listed]
 
 
 async def destroyed(case: Case, ids: list[UUID]) -> s.ExhibitsDestroyed:
