@@ -13,7 +13,7 @@ _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzđƀ")
 _MARKS = frozenset("\u0300\u0301\u0302\u0303\u0306\u0309\u030c\u031b\u0323")
 """Tones, and what ă, â, ê, ô, ơ, ư and the letters of the peoples of the highlands (č, ñ, ŏ, ƀ) bear: a name is in
 Vietnamese or in another language of Viet Nam, of letters alone (Civil Code 2015 Art 26.3)."""
-_JOINERS = frozenset(" '’-")
+_JOINERS = frozenset(" '-")
 _TITLES = (
     "cục trưởng",
     "cục phó",
@@ -36,9 +36,22 @@ _BARE_TITLES = (
 _NUMBER = re.compile(r"[a-z0-9](?:[a-z0-9 ./_-]*[a-z0-9])?")
 
 
+_ONE_SIGN = str.maketrans(
+    {
+        **dict.fromkeys("\u00d0\u0189", "\u0110"),
+        **dict.fromkeys("\u00f0\u0256", "\u0111"),
+        **dict.fromkeys("\u2018\u2019\u02bb\u02bc\u0060\u00b4\u2032", "'"),
+        **dict.fromkeys("\u2010\u2011", "-"),
+    }
+)
+"""Another sign for the same letter, which nobody tells apart on a screen: the Icelandic and African letters that look
+like Đ, which conversions from the old fonts left in many a list; apostrophes and hyphens as keyboards write them."""
+
+
 def tidy(typed: str) -> str:
-    """A name or number as it is stored: composed (NFC), with single spaces and none around it."""
-    return " ".join(unicodedata.normalize("NFC", typed).split())
+    """A name or number as it is stored: composed (NFC), with single spaces and none around it, and one sign for what
+    looks the same."""
+    return " ".join(unicodedata.normalize("NFC", typed).translate(_ONE_SIGN).split())
 
 
 def name_fault(full_name: str) -> str | None:

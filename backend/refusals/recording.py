@@ -23,8 +23,11 @@ LOG = structlog.get_logger(__name__)
 _MOST_OFFICERS = 10_000
 """Whose rows of the last minutes are remembered; of more than a force has, the oldest are forgotten."""
 
-_written: dict[UUID, deque[datetime]] = {}
-_beyond: dict[UUID, tuple[Actor, int, str | None]] = {}
+_Whose = tuple[UUID, str]
+"""An officer, and the code that only counts: what strangers did under his name takes no room from what he did."""
+
+_written: dict[_Whose, deque[datetime]] = {}
+_beyond: dict[_Whose, tuple[Actor, int, str | None]] = {}
 _flushing: set[asyncio.Task[None]] = set()
 
 
@@ -40,8 +43,9 @@ async def record(
 ) -> None:
     """Write what one answer refused. A fault of this is logged and nobody's answer: that has left already."""
     try:
-        if not _may_write(actor.officer_id):
-            _count(actor, sum(codes.values()), address)
+        whose = (actor.officer_id, rules.STOPPED if rules.STOPPED in codes else rules.MORE)
+        if not _may_write(whose):
+            _count(whose, actor, sum(codes.values()), address)
             return
         given = {"method": method, "route": route, "target": target, "status": status}
         rows: list[dict[str, Any]] = [
@@ -67,11 +71,11 @@ async def record_stopped(username: str, *, method: str, route: str, address: str
         )
 
 
-def _may_write(officer_id: UUID) -> bool:
+def _may_write(whose: _Whose) -> bool:
     now = clock.now()
-    if officer_id not in _written and len(_written) >= _MOST_OFFICERS:
+    if whose not in _written and len(_written) >= _MOST_OFFICERS:
         del _written[next(iter(_written))]
-    times = _written.setdefault(officer_id, deque())
+    times = _written.setdefault(whose, deque())
     while times and times[0] <= now - rules.BURST_WITHIN:
         times.popleft()
     if len(times) >= rules.ROWS:
@@ -80,36 +84,36 @@ def _may_write(officer_id: UUID) -> bool:
     return True
 
 
-def _count(actor: Actor, times: int, address: str | None) -> None:
-    waiting = _beyond.get(actor.officer_id)
-    _beyond[actor.officer_id] = (actor, times + (waiting[1] if waiting else 0), address)
+def _count(whose: _Whose, actor: Actor, times: int, address: str | None) -> None:
+    waiting = _beyond.get(whose)
+    _beyond[whose] = (actor, times + (waiting[1] if waiting else 0), address)
     if waiting is None:
-        task = asyncio.create_task(_later(actor.officer_id))
+        task = asyncio.create_task(_later(whose))
         _flushing.add(task)
         task.add_done_callback(_flushing.discard)
 
 
-async def _later(officer_id: UUID) -> None:
+async def _later(whose: _Whose) -> None:
     await asyncio.sleep(rules.GATHER.total_seconds())
-    await _flush(officer_id)
+    await _flush(whose)
 
 
-async def _flush(officer_id: UUID) -> None:
-    waiting = _beyond.pop(officer_id, None)
+async def _flush(whose: _Whose) -> None:
+    waiting = _beyond.pop(whose, None)
     if waiting is None:
         return
     actor, times, address = waiting
     row = {"method": "", "route": "", "target": None, "status": 0}
     try:
-        await _write(actor, [{**row, "code": rules.MORE, "address": address, "times": times}])
+        await _write(actor, [{**row, "code": whose[1], "address": address, "times": times}])
     except Exception as error:
         LOG.warning("refusal_not_recorded", error=type(error).__name__, times=times)
 
 
 async def close() -> None:
     """Write what was only counted so far: the process ends."""
-    for officer_id in list(_beyond):
-        await _flush(officer_id)
+    for whose in list(_beyond):
+        await _flush(whose)
     for task in list(_flushing):
         task.cancel()
     _written.clear()

@@ -5,6 +5,8 @@ import pytest
 from litestar import Litestar
 
 from backend import database
+from backend.refusals import recording, rules
+from schemas.ids import new_id
 from tests.integration.accounts.test_roundabout_ways import enrolled_alone, enters
 from tests.integration.accounts.test_take_over import MET, WHY, asked, give_position, told
 from tests.support.doors import Desk
@@ -93,6 +95,33 @@ async def test_a_sign_in_that_is_stopped_stands_in_the_list_under_the_name_that_
     assert "203.0.113.9" in page
     burst = await database.fetchval("SELECT count(*) FROM notices WHERE kind = 'refusals'")
     assert burst == 0, "he did nothing himself"
+
+
+async def test_a_stranger_s_flood_of_sign_ins_accuses_nobody_and_hides_nothing(
+    app: Litestar, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What comes beyond the rows of one name is counted as what it is, and takes no room from what its owner does."""
+    monkeypatch.setattr(rules, "ROWS", 5)
+    an = await Desk.of(app, people.an, people)
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(app=app, client=("203.0.113.9", 50000)),
+        base_url="https://desk.test",
+    ) as http:
+        form = {"username": people.an.username, "password": "đoán mò một câu dài", "code": "000000"}
+        for _ in range(40):
+            last = await http.post("/desk/sign-in", data=form)
+        assert last.status_code == 429
+    assert (await an.http.get(f"/desk/cases/{new_id()}")).status_code == 404
+    await recording.close()
+    rows = await database.fetch("SELECT code, route, times, address FROM refused_requests")
+    stopped = [row for row in rows if row["code"] == rules.STOPPED]
+    assert 25 <= sum(row["times"] for row in stopped) <= 30
+    assert {str(row["address"]) for row in stopped} == {"203.0.113.9"}
+    own = [(row["code"], row["route"]) for row in rows if row["code"] != rules.STOPPED]
+    assert own == [("not_found", "/desk/cases/{case_id}")]
+    burst = await database.fetchval("SELECT count(*) FROM notices WHERE kind = 'refusals'")
+    assert burst == 0, "he did nothing himself"
+    assert "Đăng nhập bằng tên này bị tạm dừng" in await _listed(app, people)
 
 
 @pytest.mark.parametrize("made_up", ["Head of department", "Director General"])

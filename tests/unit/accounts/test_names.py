@@ -41,6 +41,27 @@ def test_a_name_that_is_like_a_title_without_its_marks_is_a_name(name: str) -> N
     assert names.name_fault(name) is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        (
+            "Lò Văn Ðức",
+            "Lò Văn Đức",
+        ),  # the Icelandic letter of old fonts (TCVN3, VNI) that were converted
+        ("Vừ A ðà", "Vừ A đà"),
+        ("KʼBrơi", "K'Brơi"),  # the letter apostrophe, as the language's keyboards write it
+        ("H‘Hen Niê", "H'Hen Niê"),
+        ("H`Hen Niê", "H'Hen Niê"),
+        ("H’Hen Niê", "H'Hen Niê"),
+        ("Hồ\u2011Thị", "Hồ-Thị"),  # the hyphen that breaks no line, as out of a word processor
+    ],
+)
+def test_another_sign_for_the_same_letter_is_taken_as_ours(typed: str, stored: str) -> None:
+    """An honest name is not refused over what nobody can see on the screen, nor stored in two ways."""
+    assert names.tidy(typed) == stored
+    assert names.name_fault(names.tidy(typed)) is None
+
+
 @pytest.mark.parametrize("number", ["01-QLTT0001", "HN 12/3", "7", "ĐN.4"])
 def test_a_number_is_letters_and_digits_and_what_joins_them(number: str) -> None:
     assert names.number_fault(number) is None
