@@ -14,6 +14,7 @@ from schemas import case_side_acts as s
 from schemas.case_words import CaseAct, SeizurePurpose
 from schemas.deadlines import ClockState
 from tests.integration.admin_ui.test_changed_papers import act
+from tests.integration.cases import test_verified_after_minutes as verified
 from tests.support import case_lives, cases_made
 from tests.support.cases_made import Case, in_days, today
 from tests.support.doors import Desk
@@ -105,6 +106,20 @@ async def test_a_month_needs_a_case_in_which_somebody_explains_or_verifies(
     assert (await hold(giang, case, thing, own, working(10)))[0] == 303
     assert (await longer(giang, case, thing, own, in_days(28)))[0] == 409
     await case_lives.asked_to_explain(case)
+    assert (await longer(giang, case, thing, own, in_days(40)))[0] == 409
+    assert (await longer(giang, case, thing, own, in_days(28)))[0] == 303
+
+
+async def test_verification_ordered_after_the_minutes_is_verification_as_well(
+    app: Litestar, people: People
+) -> None:
+    """The goods may be held as long as the decision may wait for it (Law Arts 59, 66.1.b, 125.8)."""
+    case, thing = await seized(people)
+    an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
+    own = await order(case, thing, working(10))
+    assert (await hold(giang, case, thing, own, working(10)))[0] == 303
+    sheet = await verified.filed(an, case)
+    assert (await verified.order(giang, case, people, sheet=sheet))[0] == 303
     assert (await longer(giang, case, thing, own, in_days(40)))[0] == 409
     assert (await longer(giang, case, thing, own, in_days(28)))[0] == 303
 

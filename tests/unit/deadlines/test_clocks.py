@@ -218,6 +218,7 @@ SEIZED = fact("exhibits.seized", "2026-03-02 09:00")
 COMPLEX = fact("violation.recorded", "2026-03-03 09:00", complex=True)
 ASKED = fact("explanation.requested", "2026-03-04 09:00", mode="written")
 VERIFYING = fact("verification.ordered", "2026-02-27 09:00", testing=True)
+MINUTED = fact("violation.verifying", "2026-03-04 09:00")
 INSPECTED = fact("inspection.ended", "2026-03-02 09:00")
 DELIVERED = fact("decision.delivered", "2026-03-09 10:00")
 VERIFIED = fact("verification.ordered", "2026-03-02 10:00")
@@ -232,6 +233,8 @@ TESTED = fact("verification.ordered", "2026-03-02 10:00", testing=True)
         ([SEIZED, ASKED], "D21", date(2026, 4, 2), "2026-03-10 09:00", None),  # a month
         ([SEIZED, ASKED], "D21", date(2026, 4, 3), "2026-03-10 09:00", "more than the most"),
         ([VERIFYING, SEIZED], "D21", date(2026, 4, 2), "2026-03-10 09:00", None),
+        ([SEIZED, MINUTED], "D21", date(2026, 4, 2), "2026-03-10 09:00", None),
+        ([SEIZED, MINUTED], "D21", date(2026, 4, 3), "2026-03-10 09:00", "more than the most"),
         ([SEIZED, COMPLEX], "D21", date(2026, 3, 17), "2026-03-10 09:00", "more than the most"),
         # 2 May is a Saturday
         ([SEIZED, COMPLEX, ASKED], "D21", date(2026, 5, 4), "2026-03-10 09:00", None),
