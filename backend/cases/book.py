@@ -19,6 +19,7 @@ from backend.cases import (
     guards,
     internal,
     law,
+    own_ids,
     powers,
     queries,
     receipts,
@@ -236,7 +237,9 @@ async def _path_to_be(parsed: ParsedAct, actor: Actor) -> UnitPath | None:
 async def _in_other_cases(
     case_id: UUID, facts: Facts | None, content: Any, actor: Actor
 ) -> Refuse | None:
-    """What other cases say against an act: its decision or its receipt is there already."""
-    return await elsewhere.objection(case_id, facts, content, actor) or await receipts.objection(
-        case_id, content, actor
+    """What other cases say against an act: its goods, its paper, its decision or its receipt is there already."""
+    return (
+        await own_ids.objection(case_id, content)
+        or await elsewhere.objection(case_id, facts, content, actor)
+        or await receipts.objection(case_id, content, actor)
     )

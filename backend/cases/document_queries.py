@@ -25,6 +25,7 @@ async def put_draft(
         FROM cases c WHERE c.id = $2
         ON CONFLICT (id) DO UPDATE SET form_version = excluded.form_version, fields = excluded.fields,
             fields_hash = excluded.fields_hash, drafted_by = excluded.drafted_by, replaces = excluded.replaces
+            WHERE documents.case_id = excluded.case_id
         """,
         document_id,
         case_id,

@@ -61,3 +61,21 @@ async def decided(
         most,
         *args,
     )
+
+
+async def has_goods(case_id: UUID, ids: list[UUID]) -> bool:
+    """Whether another case has an exhibit of one of these ids."""
+    found: bool = await database.fetchval(
+        "SELECT EXISTS (SELECT FROM exhibits WHERE id = ANY($1) AND case_id <> $2)", ids, case_id
+    )
+    return found
+
+
+async def has_paper(case_id: UUID, document_id: UUID) -> bool:
+    """Whether another case has a paper of this id."""
+    found: bool = await database.fetchval(
+        "SELECT EXISTS (SELECT FROM documents WHERE id = $1 AND case_id <> $2)",
+        document_id,
+        case_id,
+    )
+    return found

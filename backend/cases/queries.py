@@ -125,6 +125,7 @@ async def put_exhibits(case_id: UUID, rows: list[tuple[Any, ...]]) -> None:
             $9::timestamptz[], $10::date[])
         ON CONFLICT (id) DO UPDATE SET content = excluded.content, state = excluded.state, keeper = excluded.keeper,
             place = excluded.place, seal = excluded.seal, until = excluded.until
+            WHERE exhibits.case_id = excluded.case_id
         """,
         case_id,
         *(list(column) for column in columns),

@@ -96,8 +96,10 @@ class CaseSheet(Table, tablename="case_sheets"):
 class CaseReceipt(Table, tablename="case_receipts"):
     """A receipt that a payment names. Append-only."""
 
+    case_id = ForeignKey(
+        references=Case, null=False, default=None, primary_key=True, help_text="Which case."
+    )
     payment_id = UUID(default=None, primary_key=True, help_text="The payment's id.")
-    case_id = ForeignKey(references=Case, null=False, default=None, help_text="Which case.")
     number_fold = Text(default=None, help_text="Its number as receipts are compared.")
     paid_on = Date(default=None, help_text="Its day.")
 

@@ -249,7 +249,8 @@ async def test_a_receipt_that_another_case_names_is_entered_with_a_reason_that_i
         given = delivery(case.papers["MQĐ02"])
         assert (await act(an, case, "decision.delivered", **given))[0] == 303
     assert (await act(an, first, "payment.received", **payment()))[0] == 303
-    same = payment(receipt_number="kb-1 ", place="Kho bạc khác")
+    copied = (await first.facts()).payments[0].payment_id
+    same = payment(receipt_number="kb-1 ", place="Kho bạc khác", payment_id=copied)
     status, said = await act(an, second, "payment.received", **same)
     assert (status, (await second.facts()).paid) == (409, 0)
     assert "Chứng từ số kb-1 cùng ngày đã ghi ở vụ việc" in said
