@@ -7,6 +7,7 @@ from datetime import datetime
 
 import msgspec
 
+from backend.accounts import names
 from schemas.problems import Text
 from schemas.signatures import Level
 
@@ -80,7 +81,7 @@ def _names(facts: CertificateFacts, full_name: str, officer_number: str | None) 
 
 
 def _plain(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+    return names.tidy(name).casefold()
 
 
 # The public code ---------------------------------------------------------------------------------

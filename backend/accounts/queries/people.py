@@ -108,14 +108,17 @@ _WORDS = r"""
 
 
 async def namesakes(full_name: str, but: UUID, department: UUID | None) -> list[Any]:
-    """Other officers with an open account whose name reads as this one, each with whether he is of this department
-    (None: the national level); there, also whose whole name, of three words or more, this one holds."""
+    """Other officers whose name reads as this one, each with whether he is of this department (None: the national
+    level); there, also whose whole name, of three words or more, this one holds.
+
+    Whose account is shut counts too: he may be let in again, and his papers bear the name as before.
+    """
     return await database.fetch(
         f"""
         SELECT id, near FROM (
             SELECT o.id, o.unit_2 IS NOT DISTINCT FROM $3 AS near, btrim({_WORDS.format("o.full_name")}) AS theirs,
                 btrim({_WORDS.format("$1::text")}) AS mine
-            FROM officers o WHERE o.id <> $2 AND o.state = 'active') n
+            FROM officers o WHERE o.id <> $2) n
         WHERE replace(theirs, ' ', '') = replace(mine, ' ', '')
             OR (near AND theirs LIKE '% % %' AND ' ' || mine || ' ' LIKE '% ' || theirs || ' %')
         """,

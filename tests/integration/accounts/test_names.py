@@ -101,6 +101,22 @@ async def test_a_new_officer_of_the_head_s_name_needs_a_reason_and_a_number_and_
     assert dropped.status_code == 409, "the number is what tells them apart"
 
 
+async def test_the_name_of_who_is_shut_out_for_a_day_is_not_taken_meanwhile(
+    app: Litestar, people: People
+) -> None:
+    """One administrator shuts the head's account, names another like him, and lets him in again: no reason, no word."""
+    my = await Desk.of(app, people.my, people)
+    head = f"/desk/people/{people.giang.id}"
+    assert (await my.post(f"{head}/disable", reason=_WHY)).status_code == 303
+    page, name = f"/desk/people/{people.chi.id}/correct", people.giang.full_name
+    bare = await my.post(page, full_name=name, officer_number="", reason="")
+    assert bare.status_code == 409
+    assert "đang dùng đúng họ tên này" in bare.text
+    unnumbered = await my.post(page, full_name=name, officer_number="", reason=_WHY)
+    assert unnumbered.status_code == 409
+    assert "số hiệu" in unnumbered.text
+
+
 async def test_who_bears_a_name_of_another_department_brings_a_number_when_he_moves_there(
     app: Litestar, people: People
 ) -> None:

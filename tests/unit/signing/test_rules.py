@@ -66,6 +66,17 @@ def test_an_officer_without_a_number_signs_under_his_name() -> None:
     assert objection(facts(), number=None) is None
 
 
+@pytest.mark.parametrize(
+    ("certified", "registered"),
+    [("K\u2019Brơi", "K'Brơi"), ("K\u02bcBrơi", "K'Brơi"), ("Lò Văn \u00d0ức", "Lò Văn Đức")],
+)
+def test_a_certificate_may_write_the_same_name_with_another_sign(
+    certified: str, registered: str
+) -> None:
+    found = facts(common_name=certified)
+    assert rules.objection(found, full_name=registered, officer_number=None, now=NOW) is None
+
+
 def test_codes_are_long_random_and_survive_being_typed() -> None:
     codes = {rules.new_code() for _ in range(500)}
     assert len(codes) == 500
