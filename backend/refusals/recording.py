@@ -7,7 +7,7 @@ A process that dies takes at most a minute's count of a flood with it, never the
 import asyncio
 from collections import deque
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 import structlog
@@ -26,7 +26,10 @@ _MOST_OFFICERS = 10_000
 _Whose = tuple[UUID, str]
 """An officer, and the code that only counts: what strangers did under his name takes no room from what he did."""
 
+_Who = TypeVar("_Who")
+
 _written: dict[_Whose, deque[datetime]] = {}
+_stopped_from: dict[str, deque[datetime]] = {}
 _beyond: dict[_Whose, tuple[Actor, int, str | None]] = {}
 _flushing: set[asyncio.Task[None]] = set()
 
@@ -44,7 +47,7 @@ async def record(
     """Write what one answer refused. A fault of this is logged and nobody's answer: that has left already."""
     try:
         whose = (actor.officer_id, rules.STOPPED if rules.STOPPED in codes else rules.MORE)
-        if not _may_write(whose):
+        if not _may_write(_written, whose):
             _count(whose, actor, sum(codes.values()), address)
             return
         given = {"method": method, "route": route, "target": target, "status": status}
@@ -65,22 +68,29 @@ async def record_stopped(username: str, *, method: str, route: str, address: str
         LOG.warning("refusal_not_recorded", error=type(error).__name__, route=route)
         return
     if owner is not None:
+        # Stopped by his address, a stranger is so under every name: of many names only the log has each.
+        more = _has_room(_written, (owner.officer_id, rules.STOPPED))
+        if more and not _may_write(_stopped_from, rules.network_of(address)):
+            return
         codes = {rules.STOPPED: 1}
         await record(
             owner, method=method, route=route, target=None, status=429, codes=codes, address=address
         )
 
 
-def _may_write(whose: _Whose) -> bool:
-    now = clock.now()
-    if whose not in _written and len(_written) >= _MOST_OFFICERS:
-        del _written[next(iter(_written))]
-    times = _written.setdefault(whose, deque())
-    while times and times[0] <= now - rules.BURST_WITHIN:
+def _has_room(written: dict[_Who, deque[datetime]], whose: _Who) -> bool:
+    times, since = written.get(whose, deque()), clock.now() - rules.BURST_WITHIN
+    while times and times[0] <= since:
         times.popleft()
-    if len(times) >= rules.ROWS:
+    return len(times) < rules.ROWS
+
+
+def _may_write(written: dict[_Who, deque[datetime]], whose: _Who) -> bool:
+    if not _has_room(written, whose):
         return False
-    times.append(now)
+    if whose not in written and len(written) >= _MOST_OFFICERS:
+        del written[next(iter(written))]
+    written.setdefault(whose, deque()).append(clock.now())
     return True
 
 
@@ -117,6 +127,7 @@ async def close() -> None:
     for task in list(_flushing):
         task.cancel()
     _written.clear()
+    _stopped_from.clear()
 
 
 async def _write(actor: Actor, rows: list[dict[str, Any]]) -> None:

@@ -1,5 +1,6 @@
 """Which answers count as refused, how many rows one officer may fill, and when others are told. Pure."""
 
+import ipaddress
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -27,6 +28,15 @@ _HARMLESS = frozenset(
 def once_a_day(officer_id: UUID, at: datetime) -> str:
     """What a burst of an officer's is told once by: he, and the day in Vietnam."""
     return f"{day_of(at).isoformat()}/{officer_id}"
+
+
+def network_of(address: str | None) -> str:
+    """What a stranger is counted under: an IPv4 address, or the /64 that one connection has; '' where none is told."""
+    try:
+        found = ipaddress.ip_address(address or "")
+    except ValueError:
+        return ""
+    return str(ipaddress.ip_network((found, 64 if found.version == 6 else 32), strict=False))
 
 
 _ITS_OWN = "/uploads/{"

@@ -5,6 +5,7 @@ import pytest
 from litestar import Litestar
 
 from backend import database
+from backend.accounts import rules as account_rules
 from backend.refusals import recording, rules
 from schemas.ids import new_id
 from tests.integration.accounts.test_roundabout_ways import enrolled_alone, enters
@@ -122,6 +123,27 @@ async def test_a_stranger_s_flood_of_sign_ins_accuses_nobody_and_hides_nothing(
     burst = await database.fetchval("SELECT count(*) FROM notices WHERE kind = 'refusals'")
     assert burst == 0, "he did nothing himself"
     assert "Đăng nhập bằng tên này bị tạm dừng" in await _listed(app, people)
+
+
+async def test_a_stranger_who_goes_through_all_names_from_one_address_fills_no_table(
+    app: Litestar, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who is stopped by his address is stopped under every name that he tries; the log has each of them."""
+    monkeypatch.setattr(rules, "ROWS", 5)
+    monkeypatch.setattr(account_rules, "MAX_FAILURES_PER_ADDRESS", 1)
+    names = [people.an, people.binh, people.chi, people.dung, people.giang, people.hai, people.lan]
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(app=app, client=("2001:db8:7::1", 50000)),
+        base_url="https://desk.test",
+    ) as http:
+        for each in names * 3:
+            form = {"username": each.username, "password": "đoán mò một câu dài", "code": "000000"}
+            last = await http.post("/desk/sign-in", data=form)
+        assert last.status_code == 429
+    await recording.close()
+    rows = await database.fetch("SELECT code, times FROM refused_requests")
+    assert {row["code"] for row in rows} == {rules.STOPPED}
+    assert len(rows) == rules.ROWS
 
 
 @pytest.mark.parametrize("made_up", ["Head of department", "Director General"])
