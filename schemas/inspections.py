@@ -309,6 +309,13 @@ class HeldRow(Wire):
     held_since: datetime
 
 
+class UnopenedRow(Wire):
+    """An inspection whose approved minutes name violations, and of which nobody opened a case since."""
+
+    inspection: InspectionRow
+    approved_at: datetime
+
+
 class UnitChoice(Wire):
     """A unit that a reader may narrow a search to; `level` 1 is the nation."""
 

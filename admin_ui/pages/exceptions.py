@@ -17,6 +17,7 @@ from backend.database import transaction
 from backend.documents import service as documents
 from backend.drafting import service as drafting
 from backend.exceptions import service as exceptions
+from backend.inspections import service as inspections
 from backend.ledger.service import Refused
 from backend.papers import service as papers
 from schemas.exceptions import ExceptionChecked, ExceptionKind
@@ -63,6 +64,7 @@ async def _list(
         found = await exceptions.page(actor_of(request), show=chosen, kind=kind, cursor=cursor)
         asked_about = await accounts.ask_counts(actor_of(request))
     numbers = await papers.count_kept_numbers(actor_of(request))
+    unopened = await inspections.count_unopened(actor_of(request))
     by_hand = await drafting.by_hand.overdue(actor_of(request))
     return page(
         request,
@@ -79,6 +81,7 @@ async def _list(
         asked_about=asked_about,
         numbers=numbers,
         by_hand=by_hand,
+        unopened=unopened,
         typed=typed or {},
         shows=SHOW,
         chosen=chosen,

@@ -16,11 +16,14 @@ from backend.inspections import service as inspections
 from schemas.vocabulary import Role
 
 ON_TEAMS = (Role.INSPECTOR, Role.TEAM_LEADER)
+CHECKS = (Role.AUDITOR, Role.LEGAL)
+"""To whom the list of exceptions shows how many violations no case follows; it leads them to that list alone."""
 FIRST_ROWS = 20
 """Of each list on the front page; what is overdue stands first."""
 _LISTS = {
     "inspections": inspections.queue,
     "held": inspections.held,
+    "unopened": inspections.unopened,
     "cases": cases.waiting,
     "mine": inspections.mine,
 }
@@ -29,9 +32,11 @@ _LISTS = {
 def _lists_of(actor: Actor) -> list[str]:
     """Which lists this officer has, in their order on the page."""
     rules, on_teams = actor.has(Role.SUPERVISOR), actor.has(*ON_TEAMS)
+    if not rules and not on_teams:
+        return ["unopened"] if actor.has(*CHECKS) else []
     return [
         *(["inspections", "held"] if rules else []),
-        "cases",
+        *("unopened", "cases"),
         *(["mine"] if on_teams else []),
     ]
 
@@ -40,20 +45,29 @@ def _lists_of(actor: Actor) -> list[str]:
 async def show_queue(request: AnyRequest) -> Response[Any]:
     """Show what waits.
 
-    For a supervisor to rule on, for an officer on his teams; others begin elsewhere.
+    For a supervisor to rule on, for an officer on his teams; others begin elsewhere, and see a list that they ask for.
     """
     actor = actor_of(request)
-    if not actor.has(Role.SUPERVISOR, *ON_TEAMS):
-        return Redirect(_start(actor), status_code=303)
     asked = request.query_params.get("show", "")
     chosen = asked if asked in _lists_of(actor) else ""
+    works = actor.has(Role.SUPERVISOR, *ON_TEAMS)
+    if not works and not chosen:
+        return Redirect(_start(actor), status_code=303)
     cursor = request.query_params.get("after") if chosen else None
     found: dict[str, Any] = {}
     async with transaction():
         for name in [chosen] if chosen else _lists_of(actor):
             ask: Any = _LISTS[name]
             found[name] = await (ask(actor, cursor) if chosen else ask(actor, limit=FIRST_ROWS))
-    return page(request, "queue/queue.html", lists=found, chosen=chosen, paged=bool(cursor))
+    return page(
+        request,
+        "queue/queue.html",
+        lists=found,
+        chosen=chosen,
+        paged=bool(cursor),
+        works=works,
+        opens=cases.may_open(actor),
+    )
 
 
 def _start(actor: Actor) -> str:

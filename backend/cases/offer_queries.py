@@ -27,16 +27,19 @@ async def officers(actor: Actor) -> list[Any]:
 
 
 async def inspections(actor: Actor) -> list[Any]:
-    """Inspections in sight, newest first: those of no case before the others, with how many cases each has."""
+    """Inspections in sight: those whose approved violations wait for a case, longest first; then, newest first, the
+    others of no case and those that have one."""
     condition, args = scope.inspections(actor, "i", 1)
     return await database.fetch(
         f"""
         WITH seen AS (
-            SELECT i.id, i.decision_number, i.subject_name, i.state, i.issued_at,
+            SELECT i.id, i.decision_number, i.subject_name, i.state, i.issued_at, i.no_case_since,
                 EXISTS (SELECT 1 FROM cases c WHERE c.inspection_id = i.id) AS taken
             FROM inspections i WHERE i.state <> 'discarded' AND {condition}
         )
-        (SELECT * FROM seen WHERE NOT taken ORDER BY issued_at DESC, id DESC LIMIT 200)
+        (SELECT * FROM seen WHERE no_case_since IS NOT NULL ORDER BY no_case_since, id LIMIT 200)
+        UNION ALL
+        (SELECT * FROM seen WHERE NOT taken AND no_case_since IS NULL ORDER BY issued_at DESC, id DESC LIMIT 200)
         UNION ALL
         (SELECT * FROM seen WHERE taken ORDER BY issued_at DESC, id DESC LIMIT 50)
         """,

@@ -67,9 +67,12 @@ async def write(
     archived_at: date | None,
     sheets: int,
 ) -> None:
-    """Everything that a case's row says, from its facts."""
+    """Everything that a case's row says, from its facts; its inspection waits for no case any more."""
     await database.execute(
         """
+        WITH followed AS (
+            UPDATE inspections SET no_case_since = NULL WHERE id = $5 AND no_case_since IS NOT NULL
+        )
         UPDATE cases SET state = $2, updated_at = $3, lead_id = $4, inspection_id = $5, subject_id = $6,
             subject_name = $7, subject_fold = fold($7), subject_tax_code = $8, subject_identity = $9,
             subject_address = $10, subject_address_fold = fold($10), behaviours = $11, recorded_at = $12,

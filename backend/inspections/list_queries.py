@@ -91,6 +91,30 @@ async def count_held(actor: Actor) -> int:
     return await _count(f"i.quarantine_count > 0 AND {condition}", [*args])
 
 
+def _unopened(actor: Actor) -> tuple[str, list[Any]]:
+    condition, args = scope.inspections(actor, "i", 1)
+    return f"i.no_case_since IS NOT NULL AND {condition}", [*args]
+
+
+async def unopened(actor: Actor, after: After, limit: int) -> list[Any]:
+    """Inspections in sight whose approved minutes name violations and that have no case, the oldest first."""
+    condition, args = _unopened(actor)
+    beyond = _beyond(after, "i.no_case_since", args)
+    return await database.fetch(
+        f"""
+        SELECT {ROW}, i.no_case_since FROM inspections i {JOINS}
+        WHERE {condition}{beyond} ORDER BY i.no_case_since, i.id LIMIT ${len(args) + 1}
+        """,
+        *args,
+        limit,
+    )
+
+
+async def count_unopened(actor: Actor) -> int:
+    """How many there are in all."""
+    return await _count(*_unopened(actor))
+
+
 _MINE = """
     i.id IN (SELECT st.inspection_id FROM inspection_team st WHERE st.officer_id = $1)
 """

@@ -280,7 +280,7 @@ async def insert_minutes(
     await database.defer(
         "touched",
         f"""
-        {touch_clause("minutes_id = $4")}, voided AS (
+        {touch_clause("minutes_id = $4, no_case_since = NULL")}, voided AS (
             UPDATE rulings SET void_since = $3, void_by = $4
             WHERE inspection_id = $1 AND kind = 'approved' AND void_since IS NULL
         ), written AS (

@@ -59,7 +59,8 @@ async def insert_submission(
 ) -> None:
     """A revision is frozen: what it names is in it, what it does not is an addendum; an approval before is void."""
     extra = (
-        "revision = $6, revision_count = revision_count + 1, submitted_by = $5, submitted_at = $3"
+        "revision = $6, revision_count = revision_count + 1, submitted_by = $5, submitted_at = $3,"
+        " no_case_since = NULL"
     )
     await database.defer(
         "touched",
@@ -102,6 +103,16 @@ async def revision_photo_withdrawn(inspection_id: UUID) -> bool:
     return found
 
 
+_NO_CASE_SINCE = """
+    no_case_since = CASE WHEN $5 = 'approved'
+        AND EXISTS (SELECT FROM minutes m WHERE m.act_id = inspections.minutes_id
+            AND jsonb_path_exists(m.fields, '$.violations[*]'))
+        AND NOT EXISTS (SELECT FROM cases c WHERE c.inspection_id = $1) THEN $3::timestamptz END
+"""
+"""Since when violations are found and no case follows them (Law Art 58.1). Who opens one waits for the inspection's row
+(hold_inspection), and takes the mark away."""
+
+
 async def insert_ruling(
     inspection_id: UUID,
     state: str | None,
@@ -117,7 +128,7 @@ async def insert_ruling(
     await database.defer(
         "touched",
         f"""
-        {touch_clause("decided_by = $7, decided_at = $3")}, written AS (
+        {touch_clause("decided_by = $7, decided_at = $3," + _NO_CASE_SINCE)}, written AS (
         INSERT INTO rulings (act_id, inspection_id, kind, revision, officer_id, comments, reason, at)
         VALUES ($4, $1, $5, $6, $7, $8, $9, $3))
         """,

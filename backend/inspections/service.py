@@ -11,7 +11,7 @@ from backend.findings import service as findings
 from backend.inspections import read_queries, views, worklists
 from backend.inspections.read_queries import Filters
 from backend.inspections.visit_views import visit
-from backend.inspections.worklists import held, mine, queue
+from backend.inspections.worklists import count_unopened, held, mine, queue, unopened
 from backend.ledger import service as ledger
 from backend.readings import service as readings
 from schemas import acts
@@ -24,6 +24,7 @@ __all__ = [
     "Filters",
     "admit",
     "approve",
+    "count_unopened",
     "dismiss",
     "held",
     "inspection_view",
@@ -34,6 +35,7 @@ __all__ = [
     "return_for_correction",
     "search",
     "units_in_scope",
+    "unopened",
     "visit",
     "weigh",
 ]

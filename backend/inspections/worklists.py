@@ -54,6 +54,26 @@ async def held(
     )
 
 
+async def unopened(
+    actor: Actor, cursor: str | None = None, limit: int = PAGE_SIZE
+) -> Listed[shown.UnopenedRow]:
+    """Inspections in sight whose approved minutes name violations and that no case follows (Law Art 58.1), the oldest
+    first: a case is opened, or who reads the list asks why not."""
+    found = await list_queries.unopened(actor, after(cursor), limit + 1)
+    return keyset.listed(
+        found,
+        await count_unopened(actor),
+        limit,
+        lambda row: shown.UnopenedRow(inspection=views.row(row), approved_at=row["no_case_since"]),
+        lambda row: (row["no_case_since"], row["id"]),
+    )
+
+
+async def count_unopened(actor: Actor) -> int:
+    """How many of them are in this reader's sight."""
+    return await list_queries.count_unopened(actor)
+
+
 async def mine(
     actor: Actor, cursor: str | None = None, limit: int = PAGE_SIZE
 ) -> Listed[shown.InspectionRow]:

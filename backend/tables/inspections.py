@@ -56,6 +56,11 @@ class Inspection(UnitPath, Table, tablename="inspections"):
         references=Officer, null=True, default=None, help_text="Who ruled on it last."
     )
     decided_at = Timestamptz(null=True, default=None, help_text="When he did, server's clock.")
+    no_case_since = Timestamptz(
+        null=True,
+        default=None,
+        help_text="Approved then, its minutes naming violations; null unless no case is of it.",
+    )
     discarded_at = Timestamptz(
         null=True, default=None, help_text="Phone's clock; null unless discarded now."
     )

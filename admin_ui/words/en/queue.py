@@ -26,6 +26,17 @@ WORDS: dict[str, str] = {
     "queue.unit": "Unit",
     "queue.issued": "Issued",
     "queue.held_none": "No evidence waits for your decision.",
+    "queue.unopened": "Inspections with violations and no case",
+    "queue.unopened_lead": "The approved minutes name violations: open a case to handle them, or to end the file by a "
+    "paper (Article 58 of the Law on handling administrative violations).",
+    "queue.unopened_who": "The approved minutes name violations. A member of the inspection team, the head of the team "
+    "or the head of the unit opens the case.",
+    "queue.unopened_none": "Every inspection with violations has its case.",
+    "queue.approved": "Approved",
+    "queue.next": "To do",
+    "queue.open_case": "Open a case",
+    "queue.to_exceptions": "Back to the list of exceptions",
+    "queue.see_all_unopened": "All {count} inspections without a case",
     "queue.all_lists": "Back to Waiting for me",
     "queue.see_all_inspections": "All {count} files that wait for approval",
     "queue.see_all_held": "All {count} inspections with evidence that waits",

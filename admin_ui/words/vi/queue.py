@@ -26,6 +26,17 @@ WORDS: dict[str, str] = {
     "queue.unit": "Đơn vị",
     "queue.issued": "Ban hành",
     "queue.held_none": "Không có chứng cứ nào chờ bạn quyết định.",
+    "queue.unopened": "Cuộc kiểm tra ghi vi phạm, chưa lập hồ sơ vụ việc",
+    "queue.unopened_lead": "Biên bản kiểm tra đã được phê duyệt và có ghi vi phạm: lập hồ sơ vụ việc để xử lý, hoặc "
+    "kết thúc hồ sơ bằng văn bản (Điều 58 Luật Xử lý vi phạm hành chính).",
+    "queue.unopened_who": "Biên bản kiểm tra đã được phê duyệt và có ghi vi phạm. Thành viên Đoàn kiểm tra, lãnh đạo "
+    "Đội hoặc thủ trưởng đơn vị lập hồ sơ vụ việc.",
+    "queue.unopened_none": "Mọi cuộc kiểm tra ghi vi phạm đều đã có hồ sơ vụ việc.",
+    "queue.approved": "Phê duyệt",
+    "queue.next": "Việc cần làm",
+    "queue.open_case": "Lập hồ sơ vụ việc",
+    "queue.to_exceptions": "Về danh sách ngoại lệ",
+    "queue.see_all_unopened": "Xem tất cả {count} cuộc kiểm tra chưa lập hồ sơ vụ việc",
     "queue.all_lists": "Về Việc của tôi",
     "queue.see_all_inspections": "Xem tất cả {count} hồ sơ chờ duyệt",
     "queue.see_all_held": "Xem tất cả {count} cuộc kiểm tra có chứng cứ chờ quyết định",
