@@ -12,11 +12,13 @@ from schemas.problems import Text
 
 def fault(content: x.PaymentReceived, facts: Facts, world: World) -> Refuse | None:
     """Why this payment is not entered so; None where it is. A fine that has lapsed is collected no more (Art 74); what
-    was paid of it before is still entered.
+    was paid of it before is still entered. Where no decision is in force any more, what goods were sold for is money.
     """
     lapsed = facts.last(CaseAct.EXECUTION_LAPSED) if facts.state == CaseState.LAPSED else None
     fine = content.kind == PaymentKind.FINE
     if fine and lapsed is not None and content.paid_on >= lapsed.content.lapsed_on:
+        return not_now(facts.state)
+    if facts.decided_on is None and content.kind != PaymentKind.SALE_PROCEEDS:
         return not_now(facts.state)
     if content.paid_on > world.today or (facts.decided_on and content.paid_on < facts.decided_on):
         return refusal("case_dates", Text(vi="ngày nộp tiền", en="the day of payment"))

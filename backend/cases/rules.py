@@ -113,6 +113,8 @@ _LINES: tuple[_Line, ...] = (
     (A.PAYMENT_RECEIVED, {S.EXECUTED, S.REMEDY_ONLY}, None),
     # The fine has lapsed, gain and sale money have not (the guard takes no fine; Art 74).
     (A.PAYMENT_RECEIVED, {S.LAPSED}, None),
+    # Goods were sold before the decision was annulled: their money alone (the guard), or the archive waits for ever.
+    (A.PAYMENT_RECEIVED, {S.ANNULLED, S.NO_SANCTION}, None),
     (A.REMEDY_CARRIED_OUT, {S.LAPSED}, None),
     (A.REMEDY_CARRIED_OUT, {S.DELIVERED}, S.EXECUTING),
     (A.REMEDY_CARRIED_OUT, _EXECUTING - {S.DELIVERED}, None),

@@ -88,6 +88,31 @@ async def test_goods_are_sold_for_money_that_is_paid_in_before_the_file_is_archi
     assert (await act(giang, case, "case.archived", **archive))[0] == 303
 
 
+async def test_sale_money_is_entered_also_once_the_decision_is_annulled(
+    app: Litestar, people: People
+) -> None:
+    """Else the archive would wait for ever for money that no case takes."""
+    case, thing = await confiscated(people)
+    an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
+    decision = case.papers["MQĐ02"]
+    contract = await cases_made.written_by_party(case, people.an)
+    sold = {"exhibits": thing, "disposition": "sold", "on": today(), "receiver": "Công ty Mẫu"}
+    more = {"sheet": contract, "reason": "Bán đấu giá", "proceeds": "3.000.000"}
+    assert (await act(giang, case, "exhibits.disposed", **sold, **more))[0] == 303
+    by = await case.cancelled(decision, ground="law_65_1")
+    ended = {"document_id": decision, "by": by, "ground": "law_65_1", "reason": "Điều 65"}
+    assert (await act(giang, case, "decision.annulled", **ended))[0] == 303
+    status, said = await act(giang, case, "case.archived", archived_on=today())
+    assert (status, (await case.facts()).state) == (409, "annulled")
+    assert "chưa ghi nhận tiền bán" in said
+    fine = payment(amount="1")
+    assert (await act(an, case, "payment.received", **fine))[0] == 409, "of no fine any more"
+    money = payment(amount="3.000.000", kind="sale_proceeds", receipt_number="KB-77")
+    status, said = await act(an, case, "payment.received", **money)
+    assert (status, (await case.facts()).state) == (303, "annulled"), said
+    assert (await act(giang, case, "case.archived", archived_on=today()))[0] == 303
+
+
 async def test_a_fine_that_was_raised_after_its_end_is_paid_before_the_archive(
     app: Litestar, people: People
 ) -> None:
