@@ -79,7 +79,7 @@ export class AccountBook implements Accounts {
         device: { id: device.deviceId, name, public_key: device.publicJwk as Record<string, unknown> },
       });
     } catch (error) {
-      throw await this.signInTrouble(error);
+      throw await this.signInTrouble(error, username.trim());
     }
     const id = answer.officer.id;
     if (this.officer !== null) await this.beforeLock();
@@ -221,7 +221,7 @@ export class AccountBook implements Accounts {
     return { pin: null, refreshToken: session.refreshToken };
   }
 
-  private async signInTrouble(error: unknown): Promise<unknown> {
+  private async signInTrouble(error: unknown, username: string): Promise<unknown> {
     if (error instanceof Unreached) return unreached(error);
     if (!(error instanceof Refused)) return error;
     if (error.problem.code === 'device_key_mismatch') {
@@ -229,8 +229,11 @@ export class AccountBook implements Accounts {
       return new Trouble('device_key_mismatch', SAY.deviceKeyMismatch, true);
     }
     const stops = STOPS.has(error.problem.code);
-    this.stoppedSignal.value = stops;
-    if (stops && this.officer) this.signInNeededSignal.value = error.problem.text;
+    const open = this.officer;
+    // A colleague's account that is shut stops him alone; a phone that was revoked stops whoever works on it.
+    const ours = open === null || error.problem.code === 'device_revoked' || open.username === username.toLowerCase();
+    if (open === null || (stops && ours)) this.stoppedSignal.value = stops;
+    if (open && stops && ours) this.signInNeededSignal.value = error.problem.text;
     return new Trouble(error.problem.code, error.problem.text, error.problem.retryable);
   }
 

@@ -87,7 +87,7 @@ export function SignIn({ username = '', onBack, onRescue, onDone }: SignInProps)
         />
         <TextField label={t('sign_in.device')} hint={t('sign_in.device_hint')} name="device" maxLength={100} value={values.device} onInput={put('device')} error={missing('device')} />
         <TroubleNotice trouble={task.trouble} />
-        {accounts.stopped.value && <WayOut username={values.username.trim()} onRescue={onRescue} />}
+        {accounts.stopped.value && <WayOut username={values.username.trim().toLowerCase()} onRescue={onRescue} />}
         {accounts.signInNeeded.value === null && <Notice tone="info">{t('sign_in.enrols')}</Notice>}
         {accounts.access.value.state !== 'open' && <LanguageSwitch />}
         <div class="dock">

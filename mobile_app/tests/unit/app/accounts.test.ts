@@ -179,6 +179,24 @@ it('an account that is shut is told apart from a session that ended: no sign-in 
   expect(accounts().stopped.value).toBe(false);
 });
 
+it('a colleague whose account is shut and who tries to sign in here stops nobody else', async () => {
+  await phone.open('lan');
+  server.disabled.add(MINH);
+  await expect(phone.signIn('minh')).rejects.toMatchObject({ code: 'officer_disabled' });
+  expect(access()).toMatchObject({ state: 'open', officer: { id: LAN } });
+  expect(accounts().signInNeeded.value).toBeNull();
+  expect(accounts().stopped.value).toBe(false);
+  expect(await phone.services.syncNow()).toBe(true);
+});
+
+it('a password mistyped after the account was shut does not hide the way out', async () => {
+  await phone.open('lan');
+  server.disabled.add(LAN);
+  await expect(phone.signIn('lan')).rejects.toMatchObject({ code: 'officer_disabled' });
+  await expect(accounts().signIn('lan', 'falsch', '123456', 'x')).rejects.toMatchObject({ code: 'credentials_wrong' });
+  expect(accounts().stopped.value).toBe(true);
+});
+
 it('renewed tokens are kept under the PIN: weeks of work in short sessions need no sign-in', async () => {
   await phone.open('lan');
   for (let day = 0; day < 5; day++) {
