@@ -244,6 +244,17 @@ class Facts:
         given = self.information
         return given is not None and given.source in told and given.wants_answer
 
+    def back_since(self, exhibits: list[UUID]) -> bool:
+        """Whether the prosecution bodies returned the file after these exhibits went where they are."""
+        returned = self.last(CaseAct.CRIME_DECLINED)
+        went = (
+            one.number
+            for one in self.events
+            if isinstance(one.content, s.ExhibitsDisposed)
+            and not set(one.content.exhibits).isdisjoint(exhibits)
+        )
+        return returned is not None and max(went, default=0) < returned.number
+
     def last(self, kind: CaseAct) -> Event | None:
         """The newest act of a kind."""
         return next((event for event in reversed(self.events) if event.type == kind), None)

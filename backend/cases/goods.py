@@ -351,7 +351,7 @@ def _back_from_prosecution(facts: Facts, content: s.ExhibitsMoved, world: World)
     """Goods that went to the prosecution bodies come back with the file that they returned, by handover minutes (Law
     Art 63): they are held again."""
     away = things(facts, content.exhibits, ExhibitState.TRANSFERRED)
-    if away is None or facts.crime_declined_on is None:
+    if away is None or not facts.back_since(content.exhibits):
         return refusal("case_exhibit")
     if content.sheet is None:
         return refusal("case_back_filed")

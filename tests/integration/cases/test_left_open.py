@@ -197,6 +197,16 @@ async def test_goods_come_back_from_the_police_with_the_file_and_are_confiscated
     assert status == 303, said
     imposed = await cases_made.imposed(case, order=order, confiscated=[thing.exhibit_id])
     await case.take(CaseAct.SANCTION_IMPOSED, imposed)
+    # What is handed on by the decision afterwards does not come back by the file that they returned before.
+    taken = {"exhibits": thing.exhibit_id, "on": today(), "reason": "Theo quyết định"}
+    by = {"disposition": "confiscated", "document_id": case.papers["MQĐ02"]}
+    assert (await act(an, case, "exhibits.disposed", **taken, **by))[0] == 303
+    giang = await Desk.of(app, people.giang, people)
+    to = {"disposition": "transferred", "receiver": "Cơ quan quản lý tài sản", "sheet": minutes}
+    assert (await act(giang, case, "exhibits.disposed", **taken, **to, alone="Một mình"))[0] == 303
+    status, said = await act(an, case, "exhibits.moved", **back, sheet=minutes)
+    state = (await case.facts()).things[thing.exhibit_id].state
+    assert (status, state) == (409, "transferred"), said
 
 
 async def recorded_of(case: Case) -> a.ViolationRecorded:
