@@ -76,6 +76,7 @@ async def _unnamed_there(state: Any, target: UnitPath) -> bool:
     department = target.as_tuple()[1]
     if state["officer_number"] or state["unit_2"] == department:
         return False
+    await people.lock_names()
     known = await people.namesakes(state["full_name"], state["id"], department)
     return any(each["near"] for each in known)
 

@@ -134,6 +134,22 @@ async def test_who_bears_a_name_of_another_department_brings_a_number_when_he_mo
     assert (await lan.post(f"{page}/move", **to)).status_code == 303
 
 
+async def test_of_a_move_and_a_new_namesake_at_once_the_later_needs_a_number(
+    app: Litestar, people: People
+) -> None:
+    """Each of the two alone might come without one: neither sees the other before it is done."""
+    lan = await Desk.of(app, people.lan, people)
+    there = {"unit_id": str(people.units["48"].unit_id), "reason": _WHY}
+    for name in ("Vừ Thị Mỷ", "Giàng A Tủa", "Sùng Thị Chá"):
+        made = await register(lan, people, name)
+        page = made.headers["location"].split("?")[0]
+        both = await asyncio.gather(
+            lan.post(f"{page}/move", **there),
+            register(lan, people, name, username=f"hai.{page[-8:]}", **there),
+        )
+        assert sorted(each.status_code for each in both) == [303, 409], name
+
+
 async def test_one_number_is_one_officer_s_however_it_is_typed(
     app: Litestar, people: People
 ) -> None:
