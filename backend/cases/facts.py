@@ -222,8 +222,11 @@ class Facts:
 
     @property
     def undecided(self) -> list[Thing]:
-        """Exhibits whose end a decision has still to say: held, or sold early, with the money in their place."""
-        waiting = (ExhibitState.SEIZED, ExhibitState.SOLD_EARLY)
+        """Exhibits whose end a decision has still to say: held, or sold early, with the money in their place; and what
+        a decision confiscated that is annulled since, while no other stands."""
+        waiting = {ExhibitState.SEIZED, ExhibitState.SOLD_EARLY}
+        if self.sanction is None and self.remedy is None:
+            waiting |= {ExhibitState.CONFISCATED}
         return [thing for thing in self.things.values() if thing.state in waiting]
 
     @property

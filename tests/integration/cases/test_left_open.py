@@ -153,6 +153,27 @@ async def test_a_decision_that_was_annulled_for_a_fault_is_made_anew(
     assert (await act(giang, case, "case.archived", archived_on=today()))[0] == 303
 
 
+async def test_what_an_annulled_decision_confiscated_the_new_one_may_confiscate(
+    app: Litestar, people: People
+) -> None:
+    case, thing = await confiscated(people)
+    giang = await Desk.of(app, people.giang, people)
+    decision = case.papers.pop("MQĐ02")
+    by = await case.cancelled(decision, ground="competence")
+    ended = {"document_id": decision, "by": by, "ground": "competence", "reason": "Sai thẩm quyền"}
+    assert (await act(giang, case, "decision.annulled", **ended))[0] == 303
+    moment = f"{clock.now().astimezone(HOUR_ZONE):%Y-%m-%dT%H:%M}"
+    again = {"document_id": await case.paper("MBB05", people.an), "recorded_at": moment}
+    assert (await act(giang, case, "decision.due_again", **again))[0] == 303
+    imposed = await cases_made.imposed(case, confiscated=[thing])
+    await case.take(CaseAct.SANCTION_IMPOSED, imposed)
+    sold = {"exhibits": thing, "disposition": "sold", "on": today(), "receiver": "Công ty Mẫu"}
+    sheet = await cases_made.written_by_party(case, people.an)
+    more = {"sheet": sheet, "reason": "Bán đấu giá", "proceeds": "3.000.000"}
+    status, said = await act(giang, case, "exhibits.disposed", **sold, **more)
+    assert status == 303, said
+
+
 async def test_goods_come_back_from_the_police_with_the_file_and_are_confiscated(
     app: Litestar, people: People
 ) -> None:
