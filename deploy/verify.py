@@ -1,38 +1,61 @@
 """`./hientruong verify`: recompute the ledger and re-hash every stored object.
 
-Exit codes: 0 all is as it was recorded · 1 something was tampered with · 2 not everything could be
-read, so nothing is said for certain.
+Exit codes: 0 all is as it was recorded · 1 something was tampered with or is damaged · 2 nothing is said for certain:
+the database is of another version, or not everything could be read. Whatever fails for any other reason is a 2 as well:
+"tampered" is said of nothing but what was proven.
 """
 
 import asyncio
 import sys
 import time
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import asyncpg
 
 from backend import database, keys
 from backend.evidence.auditing import Auditor
 from backend.evidence.parts import make_store
+from backend.migrations.errors import DatabaseIsNewer, MigrationRefused
+from backend.migrations.files import known
+from backend.migrations.run import pending
 from backend.settings import Settings
 from backend.verification import service
 from backend.verification.findings import Report, Verdict
+from deploy import surroundings
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
 from deploy.reach import installation
+from media.minio_store import MinioStore
 
-_EXIT_CODES = {Verdict.OK: 0, Verdict.TAMPERED: 1, Verdict.INCOMPLETE: 2}
+NOT_PROVEN = 2
+_EXIT_CODES = {Verdict.OK: 0, Verdict.TAMPERED: 1, Verdict.INCOMPLETE: NOT_PROVEN}
 _WORDS = {
     Verdict.OK: "nguyên vẹn / ok: everything is as it was recorded",
     Verdict.TAMPERED: "BỊ SỬA ĐỔI / TAMPERED: something is not as it was recorded",
     Verdict.INCOMPLETE: "CHƯA ĐẦY ĐỦ / INCOMPLETE: not everything could be read",
 }
+_STATEMENT_SECONDS = 900.0
+"""A ledger of millions of entries is counted in one statement."""
 
 
 def verify(folder: DataFolder) -> int:
     """Verify the installation and print what was found; returns the exit code."""
-    try:
+    with not_proven(folder):
         with installation(folder) as settings:
             report = asyncio.run(_verify(settings))
-    except Failure as failure:
-        raise Failure(failure.vi, failure.en, _EXIT_CODES[Verdict.INCOMPLETE]) from None
+        tell(report)
+        if report.details:
+            _keep_details(folder, "\n".join(report.details))
+    for stop in report.stops:
+        print(f"hientruong: {Failure(stop.vi, stop.en)}", file=sys.stderr)
+    return _EXIT_CODES[report.verdict]
+
+
+def tell(report: Report) -> None:
+    """Print what was found, line by line, the verdict last."""
     for finding in report.findings:
         print(f"{finding.verdict.value}: {finding.where}: {finding.what}")
     for key in report.orphans:
@@ -42,18 +65,110 @@ def verify(folder: DataFolder) -> int:
         f" {report.checkpoints} checkpoints, {report.objects} objects"
     )
     print(_WORDS[report.verdict])
-    return _EXIT_CODES[report.verdict]
+
+
+@contextmanager
+def not_proven(folder: DataFolder) -> Iterator[None]:
+    """Whatever keeps a command that proves something from its proof ends it with one sentence and a 2.
+
+    What was not foreseen goes to the log with its traceback.
+    """
+    try:
+        yield
+    except Failure as failure:
+        code = NOT_PROVEN if failure.exit_code == 1 else failure.exit_code
+        raise Failure(failure.vi, failure.en, code) from None
+    except SystemExit as missing:  # a setting: its sentence stands in both languages already
+        vi, _, en = str(missing.code).partition(" / ")
+        raise Failure(vi, en, NOT_PROVEN) from None
+    except Exception as error:
+        where = _keep_details(folder, "".join(traceback.format_exception(error)))
+        told = f"{type(error).__name__}: {error}".splitlines()[0][:300]
+        raise Failure(
+            f"chưa kiểm tra được vì lỗi ngoài dự kiến ({told}); chi tiết ở {where}",
+            f"nothing was proven, because of an unexpected error ({told}); details in {where}",
+            NOT_PROVEN,
+        ) from None
+
+
+def _keep_details(folder: DataFolder, text: str) -> str:
+    """Write tracebacks where the other parts' logs are; returns where. A deployment's logs are its stderr."""
+    if folder.logs.is_dir() and not surroundings.names_a_deployment():
+        path = folder.logs / "verify.log"
+        with path.open("a", encoding="utf-8") as log:
+            log.write(f"{time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime())}\n{text}\n")
+        return str(path)
+    print(text, file=sys.stderr)
+    return "stderr"
 
 
 async def _verify(settings: Settings) -> Report:
-    store = make_store(settings)
-    keys.load(settings.keys_dir)
-    await database.start(settings.database_url, size=2)
+    await _same_version(settings.database_url)
+    load_keys(settings.keys_dir)
+    store = _store(settings)
     try:
+        await database.start(settings.database_url, size=2, statement_seconds=_STATEMENT_SECONDS)
         return await service.in_snapshot(Auditor(store), _Progress().say)
     finally:
         await database.stop()
         await store.close()
+
+
+async def _same_version(dsn: str) -> None:
+    """Raise Failure where the database is not exactly of this version: our questions would be wrong ones."""
+    try:
+        missing = await pending(dsn)
+    except DatabaseIsNewer as newer:
+        raise Failure(
+            "cơ sở dữ liệu do phiên bản mới hơn của hientruong tạo ra; hãy kiểm tra bằng phiên bản đó",
+            str(newer).rstrip("."),
+        ) from None
+    except MigrationRefused as other:
+        raise Failure(
+            "cơ sở dữ liệu không khớp với phiên bản này của hientruong", str(other).rstrip(".")
+        ) from None
+    except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        told = f"{type(error).__name__}: {error}".rstrip(": ")
+        raise Failure(
+            f"không kết nối được cơ sở dữ liệu ({told})",
+            f"the database cannot be reached ({told})",
+        ) from None
+    if len(missing) == len(known()):
+        raise Failure(
+            "cơ sở dữ liệu trống: hãy chạy hientruong migrate, hoặc sửa HIENTRUONG_DATABASE_URL",
+            "the database holds nothing of hientruong: run hientruong migrate, or mend"
+            " HIENTRUONG_DATABASE_URL",
+        )
+    if missing:
+        names = missing[0] if len(missing) == 1 else f"{missing[0]} … {missing[-1]}"
+        raise Failure(
+            f"cơ sở dữ liệu thuộc phiên bản cũ hơn (thiếu {names}): hãy chạy hientruong migrate rồi"
+            " kiểm tra lại, hoặc kiểm tra bằng phiên bản cũ",
+            f"the database is of an older version (without {names}): run hientruong migrate and"
+            " verify again, or verify with the older version",
+        )
+
+
+def load_keys(keys_dir: Path) -> None:
+    """Load the server's keys for a command. Raises Failure where they are not there or cannot be read."""
+    try:
+        keys.load(keys_dir)
+    except (OSError, ValueError, TypeError) as error:
+        told = error.strerror if isinstance(error, OSError) else str(error).split(". ")[0]
+        raise Failure(
+            f"không đọc được khóa của máy chủ trong {keys_dir} ({told}); hãy khôi phục thư mục khóa",
+            f"the server's keys in {keys_dir} cannot be read ({told}): restore the folder of keys",
+        ) from None
+
+
+def _store(settings: Settings) -> MinioStore:
+    try:
+        return make_store(settings)
+    except ValueError as error:
+        raise Failure(
+            f"địa chỉ kho đối tượng không hợp lệ ({error})",
+            f"the address of the object store is not valid ({error})",
+        ) from None
 
 
 class _Progress:

@@ -9,7 +9,7 @@ from backend.evidence.examining import examine, is_weaker
 from backend.evidence.protecting import expected_of
 from media import keys
 from media.keys import Bucket, ObjectName
-from media.store import ObjectMissing, ObjectStore
+from media.store import ObjectMissing, ObjectStore, StoreError
 
 _PAGE = 500
 
@@ -36,11 +36,33 @@ class Kept(NamedTuple):
     written_at: datetime
 
 
+class StoreGone(Exception):
+    """The store as a whole: nothing is proven of its objects, not even that one is missing."""
+
+    def __init__(self, vi: str, en: str) -> None:
+        super().__init__(en)
+        self.vi = vi
+
+
 class Auditor:
     """Looks; changes nothing."""
 
     def __init__(self, store: ObjectStore) -> None:
         self._store = store
+
+    async def is_there(self) -> None:
+        """Raise StoreGone where the store does not answer, does not know us, or has no such bucket.
+
+        Asked before the first object and after each that could not be read, so that a store that is gone costs one wait
+        and one line instead of one for every photograph. A bucket that is not there is a wrong setting or a lost store;
+        objects missing from one that is there are damage.
+        """
+        try:
+            await self._store.ready()
+        except ObjectMissing as error:
+            raise StoreGone(f"không có vùng chứa ({error})", f"{error} does not exist") from None
+        except StoreError as error:
+            raise StoreGone(f"không trả lời ({error})", f"it does not answer ({error})") from None
 
     async def look(self, row: Any) -> Seen:
         """Read one original, by its row of photos. Raises StoreError where the store does not answer."""

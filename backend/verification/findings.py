@@ -21,6 +21,17 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     what: str
 
 
+class Stop(msgspec.Struct, frozen=True, kw_only=True):
+    """Why a part could not be verified at all, as a sentence for the operator."""
+
+    vi: str
+    en: str
+
+
+_MOST_DETAILS = 20
+"""A thousand rows that fail alike are explained by the first."""
+
+
 class Report(msgspec.Struct, kw_only=True):
     """Counts and findings of one run."""
 
@@ -32,6 +43,10 @@ class Report(msgspec.Struct, kw_only=True):
     findings: list[Finding] = []
     orphans: list[str] = []
     """Objects of the evidence bucket that no row names, a day old or older. No finding: nothing rests on them."""
+    stops: list[Stop] = []
+    """Parts that could not be verified; each has its finding too."""
+    details: list[str] = []
+    """Tracebacks, for the log."""
 
     @property
     def verdict(self) -> Verdict:
@@ -44,3 +59,8 @@ class Report(msgspec.Struct, kw_only=True):
     def add(self, verdict: Verdict, where: str, what: str) -> None:
         """Note a finding."""
         self.findings.append(Finding(verdict=verdict, where=where, what=what))
+
+    def detail(self, text: str) -> None:
+        """Keep what helps a developer."""
+        if len(self.details) < _MOST_DETAILS:
+            self.details.append(text)

@@ -11,10 +11,10 @@ from typing import Any
 from uuid import UUID
 
 from backend import clock
-from backend.evidence.auditing import Auditor
+from backend.evidence.auditing import Auditor, StoreGone
 from backend.ledger import seal_queries
 from backend.verification import signatures
-from backend.verification.findings import Report, Verdict
+from backend.verification.findings import Report, Stop, Verdict
 
 _PAGE = 200
 ORPHAN_AGE = timedelta(hours=24)
@@ -32,6 +32,17 @@ _FOUND = {
 }
 
 
+def _rest(report: Report, total: int) -> str:
+    return f"{max(0, total - report.objects)} of {total} objects were not read"
+
+
+def _stop(gone: StoreGone, report: Report, total: int) -> Stop:
+    return Stop(
+        vi=f"kho đối tượng: {gone.vi}: chưa đọc {max(0, total - report.objects)} / {total} tệp",
+        en=f"the object store: {gone}: {_rest(report, total)}",
+    )
+
+
 async def verify_objects(report: Report, store: Auditor | None, say: Say, total: int) -> None:
     """Read every original and every paper whole, then look for objects that no row names. Never raises for what it
     finds."""
@@ -39,6 +50,15 @@ async def verify_objects(report: Report, store: Auditor | None, say: Say, total:
         if total:
             report.add(Verdict.INCOMPLETE, "object store", "the objects were not read")
         return
+    try:
+        await store.is_there()
+        await _all(report, store, say, total)
+    except StoreGone as gone:
+        report.add(Verdict.INCOMPLETE, "object store", f"{gone}: {_rest(report, total)}")
+        report.stops.append(_stop(gone, report, total))
+
+
+async def _all(report: Report, store: Auditor, say: Say, total: int) -> None:
     after: UUID | None = None
     while rows := await seal_queries.stored_photos_after(after, _PAGE):
         for row in rows:
@@ -63,6 +83,7 @@ async def _files(report: Report, store: Auditor, say: Say, total: int, kind: _Ki
             try:
                 measured = await store.measure(row["object_key"])
             except Exception as error:
+                await store.is_there()
                 report.add(Verdict.INCOMPLETE, where, f"the object could not be read: {error}")
                 continue
             if measured != (row["sha256"], row["size"]):
@@ -87,6 +108,7 @@ async def _object(report: Report, store: Auditor, row: Any) -> None:
     try:
         seen = await store.look(row)
     except Exception as error:
+        await store.is_there()
         report.add(Verdict.INCOMPLETE, where, f"the object could not be read: {error}")
         return
     if not seen.right:
@@ -106,6 +128,7 @@ async def _orphans(report: Report, store: Auditor) -> None:
         try:
             kept = await store.kept_after(key)
         except Exception as error:
+            await store.is_there()
             report.add(Verdict.INCOMPLETE, "object store", f"it could not be listed: {error}")
             return
         if not kept:

@@ -8,6 +8,7 @@ are what their acts say. Objects: every one is read whole and hashed,
 and is as protected as was recorded.
 """
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from backend.verification import objects, signatures
 from backend.verification.behaviours import Behaviours
 from backend.verification.cases import Cases
 from backend.verification.exceptions import Exceptions
+from backend.verification.faults import DATABASE_FAULTS, database_gone, unreadable
 from backend.verification.findings import Report, Verdict
 from backend.verification.objects import Say
 from backend.verification.people import People
@@ -32,15 +34,23 @@ from backend.verification.standing import Standing
 PAGE = 1000
 
 
-async def verify(store: Auditor | None, say: Say) -> Report:
-    """Verify all; `store` None leaves the objects out and says so. Never raises for what it finds."""
-    report = Report()
+async def verify(store: Auditor | None, say: Say, report: Report | None = None) -> Report:
+    """Every check, one after another, into `report`; `store` None leaves the objects out and says so.
+
+    A check that fails is told, and the next begins. Raises DATABASE_FAULTS and nothing else.
+    """
+    report = report or Report()
     totals = await seal_queries.totals()
-    await _entries(report, say, totals["entries"])
-    await _heads(report)
-    await _log(report, say, totals["leaves"])
-    await _announced(report)
-    await objects.verify_objects(report, store, say, totals["objects"])
+    checks: list[tuple[str, Callable[[], Awaitable[None]]]] = [
+        ("entries", lambda: _entries(report, say, totals["entries"])),
+        ("heads", lambda: _heads(report)),
+        ("log", lambda: _log(report, say, totals["leaves"])),
+        ("photographs", lambda: _announced(report)),
+        ("object store", lambda: objects.verify_objects(report, store, say, totals["objects"])),
+    ]
+    for where, check in checks:
+        with unreadable(report, where):
+            await check()
     return report
 
 
@@ -53,20 +63,20 @@ async def _entries(report: Report, say: Say, total: int) -> None:
         for row in rows:
             if row["record_id"] != record:
                 record, number, previous = row["record_id"], 0, b""
-            _entry(report, row, number, previous)
-            await standing.see(row)
-            await cases.see(row)
-            behaviours.see(row)
-            exceptions.see(row)
-            people.see(row)
+            with unreadable(report, f"record {record} entry {row['number']}"):
+                _entry(report, row, number, previous)
+            with unreadable(report, f"record {record} entry {row['number']}"):
+                await standing.see(row)
+                await cases.see(row)
+                behaviours.see(row)
+                exceptions.see(row)
+                people.see(row)
             number, previous = row["number"], row["entry_hash"]
             report.entries += 1
         say("entries", report.entries, total)
-    await standing.end()
-    await cases.end()
-    await behaviours.end()
-    await exceptions.end()
-    await people.end()
+    for follower in (standing, cases, behaviours, exceptions, people):
+        with unreadable(report, type(follower).__name__.lower()):
+            await follower.end()
 
 
 def _entry(report: Report, row: Any, last_number: int, last_hash: bytes) -> None:
@@ -214,7 +224,16 @@ async def _announced(report: Report) -> None:
 
 
 async def in_snapshot(store: Auditor | None, say: Say) -> Report:
-    """As verify(), over one consistent picture of the database while the system goes on working."""
-    async with database.transaction():
-        await seal_queries.one_snapshot()
-        return await verify(store, say)
+    """As verify(), over one consistent picture of the database while the system goes on working.
+
+    Never raises for what it finds, nor where a part is gone: what was found until then stands, and the rest is told as
+    not proven.
+    """
+    report = Report()
+    try:
+        async with database.transaction():
+            await seal_queries.one_snapshot()
+            await verify(store, say, report)
+    except DATABASE_FAULTS as error:
+        database_gone(report, error)
+    return report
