@@ -60,9 +60,9 @@ def _serve(given: argparse.Namespace) -> int:
 
 
 def _worker(_given: argparse.Namespace) -> int:
-    from backend.jobs.run import main as work
+    from deploy.worker import worker
 
-    work()
+    worker()
     return 0
 
 

@@ -29,6 +29,18 @@ FIND_IN_PHOTO = "find_in_photo"
 FIND_IN_INSPECTION = "find_in_inspection"
 """Payload: inspection id. It was submitted, or changed since: look at places, clocks and gaps of the whole."""
 
+JOBS = (
+    MAKE_PREVIEW,
+    PLACE_PHOTO,
+    PROTECT_PHOTO,
+    PROTECT_DOCUMENT,
+    PROTECT_SCAN,
+    SHOW_PHONE_THUMBNAIL,
+    FIND_IN_PHOTO,
+    FIND_IN_INSPECTION,
+)
+"""All of them: an operator is told of each, of those without a job too."""
+
 
 class EnqueuedOutsideTransaction(RuntimeError):
     """A job without its cause's transaction could run before its cause is there, or without it."""

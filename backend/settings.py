@@ -52,6 +52,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """A larger rescue file is refused with 413. Twice its size must be free on the spool's disk."""
     metrics_token: str | None = None
     """Bearer token for /metrics; without one only the loopback may scrape."""
+    metrics_dir: Path | None = None
+    """Where this machine's processes count together; beside the spool unless named."""
+    worker_metrics: str | None = None
+    """host:port at which a worker answers a scraper itself, where no web process of its machine does."""
     data_dir: Path | None = None
     """The embedded installation's folder, where there is one."""
     map_tiles: MapTiles | None = None
@@ -82,6 +86,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     treasuries: dict[str, Treasury] = {}
     """By the code of the unit that issues; `treasury` where neither it nor a unit above has one."""
     """Where fines are paid: printed on decisions."""
+
+    @property
+    def metrics_folder(self) -> Path:
+        """Where this machine's processes count together."""
+        return self.metrics_dir or self.spool_dir / "metrics"
 
 
 def _read(name: str, default: str | None = None) -> str:
@@ -211,6 +220,19 @@ def _path(name: str) -> Path | None:
     return Path(value) if value else None
 
 
+_ADDRESS = re.compile(r"([A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\]):[0-9]{1,5}", re.ASCII)
+
+
+def _address(name: str) -> str | None:
+    """Raises SystemExit on what is no host:port: a mistyped one must not leave a worker unwatched."""
+    value = _read(name, "")
+    if value and not _ADDRESS.fullmatch(value):
+        raise SystemExit(
+            f"HIENTRUONG_{name} phải có dạng máy:cổng. / HIENTRUONG_{name} must look like host:port."
+        )
+    return value or None
+
+
 def check_wishes() -> None:
     """Read what an embedded installation takes from its operator. Raises SystemExit as `load` does."""
     _map_tiles()
@@ -243,6 +265,8 @@ def load() -> Settings:
         max_upload_bytes=int(_read("MAX_UPLOAD_BYTES", str(64 * 1024 * 1024))),
         max_rescue_bytes=int(_read("MAX_RESCUE_BYTES", str(2 * 1024**3))),
         metrics_token=_read("METRICS_TOKEN", "") or None,
+        metrics_dir=_path("METRICS_DIR"),
+        worker_metrics=_address("WORKER_METRICS"),
         data_dir=Path(data_dir) if data_dir else None,
         map_tiles=_map_tiles(),
         findings=_limits(),

@@ -44,6 +44,11 @@ def for_child(variables: Mapping[str, str] | None = None) -> dict[str, str]:
     return ours
 
 
+def set_for_libraries(name: str, value: str) -> None:
+    """Set a variable that a library reads by itself when it is imported."""
+    os.environ[name] = value  # noqa: TID251
+
+
 def wishes() -> dict[str, str]:
     """Return the settings that an operator may give an embedded installation as well: matters of
     taste and of judgement, how papers are signed, and which phone app. Where its parts are is its own business.

@@ -34,7 +34,7 @@ def configure(settings: Settings) -> None:
     """Remember what to ask."""
     global _settings
     _settings = settings
-    metrics.configure(settings.metrics_token)
+    metrics.configure(settings.metrics_token, settings.metrics_folder)
 
 
 async def check() -> list[Part]:

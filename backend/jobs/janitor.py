@@ -10,6 +10,7 @@ from backend.accounts import service as accounts
 from backend.evidence import housekeeping, protecting
 from backend.evidence.parts import Parts
 from backend.findings import searching
+from backend.health import metrics
 from backend.jobs import queries
 from backend.papers import kept_numbers, scans
 from backend.papers import storing as papers
@@ -48,6 +49,7 @@ async def sweep(parts: Parts) -> None:
         try:
             count = await task
         except Exception as error:
+            metrics.round_failed(f"sweep: {name}")
             _log.warning("sweep_failed", part=name, error=f"{type(error).__name__}: {error}")
         else:
             if count:

@@ -16,7 +16,7 @@ from uuid import UUID
 
 import asyncpg
 import structlog
-from pgqueuer import AsyncpgPoolDriver, PgQueuer
+from pgqueuer import AsyncpgPoolDriver
 from pgqueuer.domain.errors import RetryRequested
 from pgqueuer.domain.types import QueueExecutionMode
 
@@ -25,6 +25,7 @@ from backend import settings as backend_settings
 from backend.evidence import housekeeping, parts, previews, protecting, storing, thumbnails
 from backend.evidence.parts import Parts
 from backend.findings import searching
+from backend.health import answering, metrics
 from backend.job_queue import (
     FIND_IN_INSPECTION,
     FIND_IN_PHOTO,
@@ -36,6 +37,7 @@ from backend.job_queue import (
     SHOW_PHONE_THUMBNAIL,
 )
 from backend.jobs import janitor, priority, queries
+from backend.jobs.counted import CountedQueue
 from backend.ledger import sealer
 from backend.notices import reminding
 from backend.papers import scans
@@ -54,9 +56,9 @@ _SEAL_SECONDS = 1.0
 _MAX_RETRIES = 50
 
 
-def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -> PgQueuer:
+def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -> CountedQueue:
     """A fresh queue manager with our jobs."""
-    queue = PgQueuer(AsyncpgPoolDriver(pool))
+    queue = CountedQueue(AsyncpgPoolDriver(pool))
 
     @queue.entrypoint(MAKE_PREVIEW, on_failure="hold", concurrency_limit=_PREVIEWS_AT_ONCE)
     async def make_preview(job: Any) -> None:
@@ -103,7 +105,7 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
     return queue
 
 
-def _add_protection(queue: PgQueuer, open_parts: Parts) -> None:
+def _add_protection(queue: CountedQueue, open_parts: Parts) -> None:
     """Originals, papers and scans: read again, then locked in the store."""
 
     @queue.entrypoint(PROTECT_PHOTO, on_failure="hold", concurrency_limit=2)
@@ -189,6 +191,7 @@ async def _again_and_again(name: str, call: Callable[[], Awaitable[Any]], pause:
         try:
             await call()
         except Exception as error:
+            metrics.round_failed(name)
             _log.warning(f"{name}_failed", error=f"{type(error).__name__}: {error}")
         await asyncio.sleep(pause)
 
@@ -214,6 +217,7 @@ async def _rebuilt_after_failure(worker: Worker) -> None:
         try:
             await worker.run_queue()
         except Exception as error:
+            metrics.round_failed("queue")
             _log.warning("queue_ended", error=f"{type(error).__name__}: {error}")
         wait = 0.2 if loop.time() - began > 10 else min(wait * 2, 5)
         await asyncio.sleep(wait * random.uniform(0.5, 1))  # noqa: S311 - spreads restarts
@@ -225,6 +229,7 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
     signing.start(settings)
     await database.start(settings.database_url, size=4)
     open_parts = await parts.start(settings, storing=False)
+    metrics.configure(settings.metrics_token, settings.metrics_folder)
     worker = Worker(settings)
     tasks = [
         asyncio.create_task(_until_done("reading_again", housekeeping.ask_to_read_again)),
@@ -239,6 +244,11 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
             )
         ),
     ]
+    if settings.worker_metrics:
+        door = settings.worker_metrics
+        tasks.append(
+            asyncio.create_task(_again_and_again("scraping", lambda: answering.answer(door), 5))
+        )
     try:
         await stop.wait()
     finally:

@@ -1,0 +1,119 @@
+"""What the database and the store are asked at each scrape: one function a number, each with a time limit of its own.
+
+To add one: a line in ASKED. Its function returns a number; a mapping where the gauge has a label (one number a value);
+or None for what is not known, such as the age of a backup where none was ever made: the gauge then has no sample.
+One that fails or takes too long is named in `hientruong_gauge_failed` and leaves the others as they are.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+
+import msgspec
+import structlog
+from prometheus_client import CollectorRegistry, generate_latest
+from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.metrics_core import Metric
+
+from backend import job_queue
+from backend.evidence import service as evidence
+from backend.health import queries
+from backend.ledger import sealer
+
+_log = structlog.get_logger("health")
+
+Told = float | Mapping[str, float] | None
+
+ASK_SECONDS = 2.0
+_AT_ONCE = 3
+"""Connections that a scrape may take: requests come first."""
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """One gauge: its name, its HELP line, whom to ask, and its label where it has one."""
+
+    name: str
+    help: str
+    ask: Callable[[], Awaitable[Told]]
+    label: str = ""
+
+
+async def _faults() -> Mapping[str, float]:
+    faults = await evidence.custody_faults()
+    return {fault: float(faults.get(fault, 0)) for fault in evidence.CUSTODY_FAULTS}
+
+
+async def _waiting() -> Mapping[str, float]:
+    return dict.fromkeys(job_queue.JOBS, 0.0) | await queries.waiting_jobs()
+
+
+async def _held() -> Mapping[str, float]:
+    return dict.fromkeys(job_queue.JOBS, 0.0) | await queries.held_jobs()
+
+
+ASKED: tuple[Asked, ...] = (
+    Asked(
+        "hientruong_seal_lag_seconds", "Age of the oldest entry not sealed yet.", sealer.lag_seconds
+    ),
+    Asked(
+        "hientruong_custody_faults",
+        "Originals that are not in the store as they must be, by what is wrong.",
+        _faults,
+        "fault",
+    ),
+    Asked("hientruong_queue_jobs", "Jobs that wait or run.", _waiting, "job"),
+    Asked("hientruong_held_jobs", "Jobs that failed for good, held for an operator.", _held, "job"),
+    Asked(
+        "hientruong_queue_oldest_seconds",
+        "For how long the job that waits longest could have been begun.",
+        queries.oldest_due_job_seconds,
+    ),
+)
+
+
+async def text(asked: Iterable[Asked] = ASKED) -> bytes:
+    """Ask each, and return what they told in Prometheus' text format."""
+    asked = tuple(asked)
+    turn = asyncio.Semaphore(_AT_ONCE)
+    told = await asyncio.gather(*(_ask(gauge, turn) for gauge in asked))
+    registry = CollectorRegistry()
+    registry.register(_Collected(told))
+    return generate_latest(registry)
+
+
+async def _ask(gauge: Asked, turn: asyncio.Semaphore) -> tuple[Asked, Told, bool]:
+    async with turn:
+        try:
+            async with asyncio.timeout(ASK_SECONDS):
+                return gauge, await gauge.ask(), False
+        except Exception as error:
+            _log.warning(
+                "gauge_failed", gauge=gauge.name, error=f"{type(error).__name__}: {error}"[:300]
+            )
+            return gauge, None, True
+
+
+class _Collected:
+    """prometheus_client's idea of a collector: it yields metric families."""
+
+    def __init__(self, told: Iterable[tuple[Asked, Told, bool]]) -> None:
+        self._told = tuple(told)
+
+    def collect(self) -> Iterable[Metric]:
+        """Each gauge with its samples, then which of them failed."""
+        failed = GaugeMetricFamily(
+            "hientruong_gauge_failed",
+            "1 where this number could not be had at this scrape.",
+            labels=["gauge"],
+        )
+        for gauge, told, broken in self._told:
+            family = GaugeMetricFamily(
+                gauge.name, gauge.help, labels=[gauge.label] if gauge.label else None
+            )
+            if isinstance(told, Mapping):
+                for value, number in told.items():
+                    family.add_metric([value], number)
+            elif told is not None:
+                family.add_metric([], told)
+            yield family
+            failed.add_metric([gauge.name], float(broken))
+        yield failed

@@ -1,0 +1,28 @@
+"""SQL of what an operator is told: the queue of jobs. Whole counts, without a word about a subject."""
+
+from backend import database
+
+
+async def waiting_jobs() -> dict[str, float]:
+    """How many wait or run, by job."""
+    rows = await database.fetch(
+        "SELECT entrypoint, count(*) AS jobs FROM pgqueuer WHERE status <> 'failed' GROUP BY entrypoint"
+    )
+    return {row["entrypoint"]: float(row["jobs"]) for row in rows}
+
+
+async def held_jobs() -> dict[str, float]:
+    """How many failed for good and wait for an operator, by job."""
+    rows = await database.fetch(
+        "SELECT entrypoint, count(*) AS jobs FROM pgqueuer WHERE status = 'failed' GROUP BY entrypoint"
+    )
+    return {row["entrypoint"]: float(row["jobs"]) for row in rows}
+
+
+async def oldest_due_job_seconds() -> float:
+    """For how long the job that waited longest could have been begun; 0 where none waits."""
+    seconds: float = await database.fetchval(
+        "SELECT coalesce(extract(epoch FROM now() - min(greatest(execute_after, created))), 0)::float8 FROM pgqueuer "
+        "WHERE status = 'queued' AND execute_after <= now()"
+    )
+    return max(0.0, seconds)

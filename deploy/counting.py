@@ -1,0 +1,20 @@
+"""Joins a process to those of its machine that count together for /metrics, before any metric of it is made."""
+
+import structlog
+
+from backend import settings as backend_settings
+from backend.health import processes
+from deploy import surroundings
+
+_log = structlog.get_logger("health")
+
+
+def join(kind: str) -> None:
+    """Count in the folder of this machine's processes from now on; alone where that cannot be."""
+    folder = backend_settings.load().metrics_folder
+    name = processes.claim(folder, kind)
+    if name is None:
+        _log.warning("metrics_not_shared", folder=str(folder))
+        return
+    surroundings.set_for_libraries("PROMETHEUS_MULTIPROC_DIR", str(folder))
+    processes.count_as(folder, name)
