@@ -11,11 +11,13 @@ import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import asyncpg
 from piccolo.engine.postgres import PostgresEngine
+
+from backend.committing import Commits, commit
 
 
 class _Engine(PostgresEngine):
@@ -29,6 +31,7 @@ class _Engine(PostgresEngine):
 
 
 ENGINE = _Engine(config={"database": "hientruong"})
+_commits: Commits | None = None
 
 _CONNECT_SECONDS = 5.0
 _ACQUIRE_SECONDS = 10.0
@@ -36,6 +39,7 @@ _STATEMENT_SECONDS = 30.0
 WEB_STATEMENT_SECONDS = 8.0
 """For who answers people: a server that is there but says nothing costs a request seconds, not a minute."""
 _ROLLBACK_SECONDS = 2.0
+_CLOSE_SECONDS = 10.0
 
 
 _PARAMETER = re.compile(r"\$(\d+)")
@@ -99,6 +103,7 @@ async def start(dsn: str, *, size: int = 10, statement_seconds: float = _STATEME
     30 s, a new connection after 5 s. Raises RuntimeError while one is open: nobody could close the first any more, and
     it would go on asking for its connections.
     """
+    global _commits
     if ENGINE.pool is not None:
         raise RuntimeError("the database pool is open already")
     ENGINE.config = {"dsn": dsn}
@@ -116,6 +121,7 @@ async def start(dsn: str, *, size: int = 10, statement_seconds: float = _STATEME
             "jit": "off",
         },
     )
+    _commits = Commits(size, statement_seconds)
 
 
 async def _keeps_no_session_state(_connection: Any) -> None:
@@ -125,20 +131,38 @@ async def _keeps_no_session_state(_connection: Any) -> None:
 
 
 async def stop() -> None:
-    """Close the pool; a connection that does not come back within ten seconds is cut."""
+    """Close the pool; a connection that does not come back within ten seconds is cut, without a cancel: a COMMIT on it
+    goes on at the server, and the end of the loop does not find it waiting here.
+    """
+    global _commits
     pool, ENGINE.pool = ENGINE.pool, None
-    if pool is not None:
-        try:
-            async with asyncio.timeout(10):
-                await pool.close()
-        except TimeoutError:
-            pool.terminate()
+    commits, _commits = _commits, None
+    if pool is None:
+        return
+    try:
+        async with asyncio.timeout(_CLOSE_SECONDS):
+            await pool.close()
+    except TimeoutError:
+        pool.terminate()
+    if commits is not None:
+        await commits.all_ended()
 
 
 def _pool() -> Any:
     if ENGINE.pool is None:
         raise RuntimeError("the database pool is not open")
     return ENGINE.pool
+
+
+def _the_commits() -> Commits:
+    if _commits is None:
+        raise RuntimeError("the database pool is not open")
+    return _commits
+
+
+def overdue_commits() -> int:
+    """How many COMMITs of this process take longer than anybody waits for them."""
+    return _commits.overdue() if _commits else 0
 
 
 def in_transaction() -> bool:
@@ -151,49 +175,67 @@ async def transaction() -> AsyncIterator[Any]:
     """One command, one transaction; opened in the handler's body, never nested.
 
     Yields the asyncpg connection. Raises NestedTransaction inside another one. On any error, cancellation included,
-    everything is rolled back, the connection goes back to the pool and the context is as before.
+    everything is rolled back, the connection goes back to the pool and the context is as before. What reached its
+    COMMIT runs to the end of it, whoever still waits (see committing.py, also for StandbyAwaited).
     """
     if ENGINE.current_transaction.get() is not None:
         raise NestedTransaction("a transaction is already open in this context")
-    pool = _pool()
-    connection = await pool.acquire(timeout=_ACQUIRE_SECONDS)
+    pool, commits = _pool(), _the_commits()
+    commits.admit()
+    try:
+        connection = await pool.acquire(timeout=_ACQUIRE_SECONDS)
+    except BaseException:
+        commits.ended()
+        raise
     current = _Current(connection)
     token = ENGINE.current_transaction.set(current)  # type: ignore[arg-type]  # see _Current
-    tx = connection.transaction()
-    undone = None
+    begun = whole = False
     try:
-        await tx.start()
-        undone = tx
+        begun = True
+        await connection.execute("BEGIN")
         yield connection
         await current.flush()
-        undone = None
-        await tx.commit()
+        whole = True
     except asyncpg.InternalClientError:
         _cut(connection)
         raise
     finally:
         ENGINE.current_transaction.reset(token)
-        await asyncio.shield(_let_go(pool, connection, undone))
-    for call in current.after_commit:
+        if not whole:
+            await asyncio.shield(_let_go(pool, connection, commits, undo=begun))
+    await commits.wait(partial(_end, pool, connection, commits, current.after_commit))
+
+
+async def _end(pool: Any, connection: Any, commits: Commits, calls: list[Any]) -> None:
+    """COMMIT, give the connection back, then make the calls that wait for it."""
+    try:
+        await commit(connection)
+    except asyncpg.InternalClientError:
+        _cut(connection)
+        raise
+    finally:
+        await _let_go(pool, connection, commits, undo=False)
+    for call in calls:
         call()
 
 
-async def _let_go(pool: Any, connection: Any, undone: Any) -> None:
+async def _let_go(pool: Any, connection: Any, commits: Commits, *, undo: bool) -> None:
     """Roll back what is still open and give the connection back.
 
     One task from start to end, shielded by its caller: a second cancellation cannot fall between the two. A connection
     that cannot even roll back is cut, so that the server does it.
     """
     try:
-        if undone is not None:
+        if undo:
             async with asyncio.timeout(_ROLLBACK_SECONDS):
-                await undone.rollback()
+                await connection.execute("ROLLBACK")
     except Exception:
         _cut(connection)
     with suppress(
         Exception
     ):  # the pool has then cut the connection itself, and makes a new one when asked
         await pool.release(connection, timeout=5)
+    commits.ended()
 
 
 def _cut(connection: Any) -> None:
@@ -231,42 +273,68 @@ async def defer(name: str, ctes: str, *args: Any) -> None:
     current.defer(name, ctes, args)
 
 
+_WRITES = re.compile(r"\b(INSERT|UPDATE|DELETE|MERGE)\b", re.ASCII | re.IGNORECASE)
+
+
+@lru_cache(maxsize=2000)
+def _may_write(sql: str) -> bool:
+    """Tell whether a statement may change something. FOR UPDATE is taken for it, and costs two round trips."""
+    return _WRITES.search(sql) is not None
+
+
 @asynccontextmanager
-async def _connection() -> AsyncIterator[Any]:
-    """The present transaction's connection, else one of the pool; TimeoutError rather than a wait without end."""
+async def _connection(sql: str) -> AsyncIterator[Any]:
+    """The present transaction's connection, else one of the pool; TimeoutError rather than a wait without end.
+
+    A single write is a transaction too: its COMMIT must not be cancelled when the statement's time is over. A read is,
+    and its connection is given back, or cut, when the server has ended it.
+    """
     current: Any = ENGINE.current_transaction.get()
     if current is not None:
         yield await current.ready()
         return
-    async with _pool().acquire(timeout=_ACQUIRE_SECONDS) as connection:
-        try:
+    if _may_write(sql):
+        async with transaction() as connection:
             yield connection
-        except (TimeoutError, asyncpg.InternalClientError):
-            _cut(connection)  # who says nothing answers no request to cancel either
-            raise
+        return
+    pool = _pool()
+    connection = await pool.acquire(timeout=_ACQUIRE_SECONDS)
+    try:
+        yield connection
+    except asyncpg.InternalClientError:
+        _cut(connection)
+        raise
+    finally:
+        await asyncio.shield(_give_back(pool, connection))
+
+
+async def _give_back(pool: Any, connection: Any) -> None:
+    """Release waits for a cancel that was sent, and cuts the connection where the server answers none in time."""
+    with suppress(Exception):
+        await pool.release(connection, timeout=_ROLLBACK_SECONDS)
 
 
 async def fetch(sql: str, *args: Any) -> list[Any]:
     """All rows, on the present transaction's connection, else one of the pool."""
-    async with _connection() as connection:
+    async with _connection(sql) as connection:
         rows: list[Any] = await connection.fetch(sql, *args)
     return rows
 
 
 async def fetchrow(sql: str, *args: Any) -> Any:
     """The first row or None; connection as in fetch()."""
-    async with _connection() as connection:
+    async with _connection(sql) as connection:
         return await connection.fetchrow(sql, *args)
 
 
 async def fetchval(sql: str, *args: Any) -> Any:
     """The first value of the first row, or None; connection as in fetch()."""
-    async with _connection() as connection:
+    async with _connection(sql) as connection:
         return await connection.fetchval(sql, *args)
 
 
 async def execute(sql: str, *args: Any) -> str:
     """Run a statement and return its command tag; connection as in fetch()."""
-    async with _connection() as connection:
+    async with _connection(sql) as connection:
         tag: str = await connection.execute(sql, *args)
     return tag

@@ -8,6 +8,7 @@ import errno
 import asyncpg
 from asyncpg.exceptions import _base
 
+from backend.committing import StandbyAwaited
 from backend.errors import DomainError, Invalid, Unavailable
 
 _OUTAGES = (
@@ -22,6 +23,7 @@ _OUTAGES = (
     asyncpg.QueryCanceledError,
     asyncpg.InterfaceError,
     asyncpg.InternalClientError,  # see backend/database.py: the server's last word came to an idle connection
+    asyncpg.ReadOnlySQLTransactionError,  # a server that became a standby: the next connection finds the primary
     asyncpg.OutOfMemoryError,
     asyncpg.PostgresIOError,
     OSError,  # ConnectionError and TimeoutError are kinds of it
@@ -49,8 +51,10 @@ class TextInvalid(Invalid):
 
 
 def as_domain_error(error: BaseException) -> DomainError | None:
-    """StorageFull, Unavailable for an outage of database or network, TextInvalid for text that cannot be stored;
-    else None."""
+    """StorageFull, Unavailable for an outage of database or network, TextInvalid for text that cannot be stored; what
+    is Unavailable already, as it is; else None."""
+    if isinstance(error, Unavailable):
+        return error
     if isinstance(error, asyncpg.CharacterNotInRepertoireError):
         return TextInvalid()
     if isinstance(error, asyncpg.DiskFullError) or getattr(error, "errno", None) == errno.ENOSPC:
@@ -58,3 +62,8 @@ def as_domain_error(error: BaseException) -> DomainError | None:
     if isinstance(error, _OUTAGES) and not isinstance(error, _OUR_FAULT):
         return Unavailable()
     return None
+
+
+def waited_in_vain(error: BaseException) -> bool:
+    """Tell whether the database took so long that whoever asks next of the same request would wait in vain too."""
+    return isinstance(error, (TimeoutError, StandbyAwaited))

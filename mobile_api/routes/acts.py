@@ -11,6 +11,7 @@ from backend.actors import Actor
 from backend.database import transaction
 from backend.errors import Invalid, Unavailable
 from backend.ledger import service as ledger
+from backend.outages import as_domain_error, waited_in_vain
 from schemas.problems import Problem
 from schemas.sync import ActResult, ActResults
 
@@ -59,19 +60,33 @@ async def post_acts(request: Request[Actor, Any, Any]) -> ActResults:
         raise BatchMalformed from error
     if len(elements) > MAX_ACTS:
         raise BatchTooLarge
-    return ActResults(results=[await _take(element, request.user) for element in elements])
+    return ActResults(results=await _take_each(elements, request.user))
 
 
-async def _take(element: Any, actor: Actor) -> ActResult:
-    parsed = ledger.parse(element)
-    try:
-        async with transaction():
-            outcome = await ledger.take(parsed, actor)
-    except Exception:
-        # Answered as a retryable problem of this act alone: the neighbours go on, the phone keeps it and sends again.
-        _log.exception("act_failed")
-        return _failed(parsed.id_text)
-    return _result(parsed.id_text, outcome)
+async def _take_each(elements: list[Any], actor: Actor) -> list[ActResult]:
+    """In order. After one that waited in vain for the database the rest is not even tried: a hundred such waits would
+    outlast the phone, and what was not tried comes again like it."""
+    results: list[ActResult] = []
+    silent = False
+    for element in elements:
+        parsed = ledger.parse(element)
+        if silent:
+            results.append(_failed(parsed.id_text))
+            continue
+        try:
+            async with transaction():
+                outcome = await ledger.take(parsed, actor)
+        except Exception as error:
+            # Answered as a retryable problem of this act alone: the neighbours go on, the phone sends it again.
+            if as_domain_error(error) is None:
+                _log.exception("act_failed")
+            else:
+                _log.warning("act_not_taken", error=type(error).__name__)
+            silent = waited_in_vain(error)
+            results.append(_failed(parsed.id_text))
+        else:
+            results.append(_result(parsed.id_text, outcome))
+    return results
 
 
 def _failed(ident: str | None) -> ActResult:

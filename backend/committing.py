@@ -1,0 +1,118 @@
+"""COMMIT, which nobody gives up: it runs to its end in a task of its own, whoever asked for it.
+
+Where a synchronous standby is named, COMMIT waits until the standby has it (wait event SyncRep). A cancel ends that
+wait by committing on the primary alone, with no more than a warning: everybody then sees what a failover will undo
+(SyncRepWaitForLSN in PostgreSQL's src/backend/replication/syncrep.c). So no cancel is ever sent to a COMMIT: who waits
+for it is answered by a clock beside it, and the connection belongs to the COMMIT until the server answers.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import asyncpg
+import structlog
+
+from backend.errors import Unavailable
+
+_log = structlog.get_logger("database")
+
+_NO_LIMIT = 365 * 86400.0
+"""Seconds. asyncpg sends a cancel to a statement that takes longer, and has no word for `never`."""
+_SYNC_REP = "SyncRepWaitForLSN"
+"""Where in the server's source the warning comes from: its words are in the server's language."""
+
+
+class StandbyAwaited(Unavailable):
+    """It is not known to be on the standby yet: the same request succeeds once it is, and does nothing twice."""
+
+    code = "standby_awaited"
+    text_vi = "Máy chủ dự phòng chưa xác nhận nên chưa ghi nhận được. Hãy giữ dữ liệu trên máy và thử lại sau."
+    text_en = "The standby server has not confirmed this yet. Keep it and send it again later."
+
+
+class Commits:
+    """The transactions of one process, and how many of its connections those may take whose COMMIT does not end."""
+
+    def __init__(self, size: int, seconds: float) -> None:
+        """For a pool of `size`; whoever waits for a COMMIT is answered after `seconds`."""
+        self._most = max(1, size // 2)
+        self._seconds = seconds
+        self._open = 0
+        self._running: dict[asyncio.Task[None], float] = {}
+
+    def admit(self) -> None:
+        """Count a transaction that begins; ended() is called for it once.
+
+        Raises StandbyAwaited, at once, where a COMMIT is overdue and half of the pool is taken: the other half is for
+        reading, and for saying that writing does not go.
+        """
+        if self._open >= self._most and self.overdue():
+            raise StandbyAwaited
+        self._open += 1
+
+    def ended(self) -> None:
+        """A transaction has given its connection back."""
+        self._open -= 1
+
+    def overdue(self) -> int:
+        """How many COMMITs have taken longer than anybody waits for them."""
+        latest = asyncio.get_running_loop().time() - self._seconds
+        return sum(began < latest for began in self._running.values())
+
+    async def wait(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Run `work`, which commits, to its end. Raises what it raises, or StandbyAwaited when it takes too long.
+
+        Neither that nor a cancellation of the caller reaches it.
+        """
+        task = asyncio.ensure_future(_run(work))
+        self._running[task] = asyncio.get_running_loop().time()
+        task.add_done_callback(self._over)
+        await asyncio.wait({task}, timeout=self._seconds)
+        if not task.done():
+            raise StandbyAwaited
+        task.result()
+
+    def _over(self, task: asyncio.Task[None]) -> None:
+        took = asyncio.get_running_loop().time() - self._running.pop(task)
+        error = None if task.cancelled() else task.exception()
+        if took > self._seconds:
+            _log.warning(
+                "commit_was_late",
+                seconds=round(took, 1),
+                error=type(error).__name__ if error else None,
+            )
+
+    async def all_ended(self) -> None:
+        """Return when none runs any more: their connections have been cut."""
+        if self._running:
+            await asyncio.wait(set(self._running), timeout=2)
+
+
+async def _run(work: Callable[[], Awaitable[None]]) -> None:
+    await work()
+
+
+async def commit(connection: Any) -> None:
+    """COMMIT, without a limit of time. It is never cancelled: call it in Commits.wait() only.
+
+    Raises StandbyAwaited where somebody at the server ended the wait for the standby (pg_cancel_backend, a
+    statement_timeout), InFailedSQLTransactionError where the transaction had failed and so was rolled back, which
+    PostgreSQL itself calls a success.
+    """
+    given_up = False
+
+    def hear(_connection: Any, message: Any) -> None:
+        nonlocal given_up
+        given_up = given_up or message.server_source_function == _SYNC_REP
+
+    connection.add_log_listener(hear)
+    try:
+        tag = await connection.execute("COMMIT", timeout=_NO_LIMIT)
+    finally:
+        if not connection.is_closed():
+            connection.remove_log_listener(hear)
+    if given_up:
+        raise StandbyAwaited
+    if tag != "COMMIT":
+        raise asyncpg.InFailedSQLTransactionError("an earlier statement failed: rolled back")
