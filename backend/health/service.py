@@ -16,7 +16,6 @@ from backend.settings import Settings
 ASK_SECONDS = 2.0
 LEAST_FREE = 0.05
 """A spool disk fuller than this takes no more photographs safely."""
-MAX_SEAL_LAG_SECONDS = 60.0
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -81,4 +80,6 @@ async def _disk() -> str:
 
 
 async def _seal() -> str:
-    return "ok" if await sealer.lag_seconds() < MAX_SEAL_LAG_SECONDS else "behind"
+    if await sealer.hidden():
+        return "entries_in_no_queue"
+    return "ok" if await sealer.lag_seconds() < sealer.LATE_SECONDS else "behind"

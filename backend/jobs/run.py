@@ -236,6 +236,11 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
         asyncio.create_task(_rebuilt_after_failure(worker)),
         asyncio.create_task(_again_and_again("sealing", sealer.seal_once, _SEAL_SECONDS)),
         asyncio.create_task(
+            _again_and_again(
+                "mending_the_seal_queue", sealer.Mender().look_over, sealer.MEND_SECONDS
+            )
+        ),
+        asyncio.create_task(
             _again_and_again("reminding", reminding.remind, reminding.EVERY.total_seconds())
         ),
         asyncio.create_task(

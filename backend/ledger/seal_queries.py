@@ -19,37 +19,13 @@ async def last_checkpoint() -> Any:
     """The newest checkpoint, or None."""
     return await database.fetchrow(
         """
-        SELECT size, root, frontier, bound_xid::text::bigint AS bound_xid, made_at FROM ledger_checkpoints
-        ORDER BY size DESC LIMIT 1
+        SELECT size, root, frontier, made_at FROM ledger_checkpoints ORDER BY size DESC LIMIT 1
         """
     )
-
-
-async def unsealed(bound_xid: int, limit: int) -> tuple[int, list[Any]]:
-    """Entries of transactions that nothing older can overtake any more and that no leaf holds yet.
-
-    Also finds entries below the bound that were never sealed: after a restore into a new cluster transaction ids begin
-    anew, so the anti-join decides and the bound only says where to look first.
-    """
-    horizon: int = await database.fetchval(
-        "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
-    )
-    rows = await database.fetch(
-        """
-        SELECT e.record_id, e.number, e.entry_hash, e.xid::text::bigint AS xid FROM ledger_entries e
-        WHERE e.xid >= $1::text::xid8 AND e.xid < $2::text::xid8
-            AND NOT EXISTS (SELECT 1 FROM ledger_leaves l WHERE l.record_id = e.record_id AND l.number = e.number)
-        ORDER BY e.xid, e.entry_id LIMIT $3
-        """,
-        str(bound_xid),
-        str(horizon),
-        limit,
-    )
-    return horizon, rows
 
 
 async def insert_leaves(first: int, rows: list[Any]) -> None:
-    """Give entries their places in the log."""
+    """Give entries their places in the log; a trigger takes them out of the queue with it."""
     await database.execute(
         """
         INSERT INTO ledger_leaves (position, record_id, number, entry_hash)
@@ -67,7 +43,6 @@ async def insert_checkpoint(
     size: int,
     root: bytes,
     frontier: bytes,
-    bound_xid: int,
     previous_root: bytes | None,
     made_at: datetime,
     key_id: str,
@@ -76,30 +51,17 @@ async def insert_checkpoint(
     """A signed checkpoint over all leaves so far."""
     await database.execute(
         """
-        INSERT INTO ledger_checkpoints (size, root, frontier, bound_xid, previous_root, made_at, key_id, signature)
-        VALUES ($1, $2, $3, $4::text::xid8, $5, $6, $7, $8)
+        INSERT INTO ledger_checkpoints (size, root, frontier, previous_root, made_at, key_id, signature)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
         """,
         size,
         root,
         frontier,
-        str(bound_xid),
         previous_root,
         made_at,
         key_id,
         signature,
     )
-
-
-async def seal_lag_seconds() -> float:
-    """Age of the oldest entry that is not sealed, in seconds; 0 where all are."""
-    lag: float | None = await database.fetchval(
-        """
-        SELECT extract(epoch FROM now() - min(e.received_at))::float8 FROM ledger_entries e
-        WHERE e.xid >= COALESCE((SELECT bound_xid FROM ledger_checkpoints ORDER BY size DESC LIMIT 1), '0'::xid8)
-            AND NOT EXISTS (SELECT 1 FROM ledger_leaves l WHERE l.record_id = e.record_id AND l.number = e.number)
-        """
-    )
-    return max(0.0, lag or 0.0)
 
 
 # For verification: everything in pages, in a stable order, all in one snapshot of the caller's transaction.

@@ -1,17 +1,27 @@
 """The sealer: closes what was recorded into the RFC 6962 log and signs a checkpoint.
 
-A record's own chain shows a gap or a rewriting inside it; the log shows a whole record, or its tail, gone. Entries are
-taken only of transactions below pg_snapshot_xmin: by id alone a slow transaction's entries would be passed over. One
-worker seals at a time (advisory lock).
+A record's own chain shows a gap or a rewriting inside it; the log shows a whole record, or its tail, gone. What waits
+stands in a queue, `ledger_unsealed`: a slow transaction's entries appear there when it commits, and nothing is compared
+with anything that a restore sets back. One worker seals at a time (advisory lock).
 """
 
 from datetime import datetime
 from typing import Any
 
+import structlog
+
 from backend import clock, database, keys
-from backend.ledger import merkle, seal_queries
+from backend.ledger import merkle, queue_queries, seal_queries
 
 BATCH = 5000
+LATE_SECONDS = 60.0
+"""An entry that waited for longer was not only just made: the sealer stands still, or it is in no queue."""
+MEND_SECONDS = 60.0
+_NEWEST = 2000
+_LOOKED_OVER = 20_000
+"""Entries a minute, going round and round: ten million in nine hours, for some tens of milliseconds of the database."""
+
+_log = structlog.get_logger("ledger")
 
 
 def checkpoint_payload(
@@ -32,10 +42,10 @@ async def seal_once() -> int:
     async with database.transaction():
         if not await seal_queries.only_sealer():
             return 0
-        last = await seal_queries.last_checkpoint()
-        horizon, rows = await seal_queries.unsealed(last["bound_xid"] if last else 0, BATCH)
+        rows = await queue_queries.waiting(BATCH)
         if not rows:
             return 0
+        last = await seal_queries.last_checkpoint()
         size = last["size"] if last else 0
         frontier = merkle.split(last["frontier"]) if last else []
         await seal_queries.insert_leaves(size, rows)
@@ -44,12 +54,10 @@ async def seal_once() -> int:
         previous = last["root"] if last else None
         payload = checkpoint_payload(size, root, previous, made_at, keys.current().key_id)
         key_id, signature = keys.sign(payload)
-        bound = horizon if len(rows) < BATCH else rows[-1]["xid"]
         await seal_queries.insert_checkpoint(
             size,
             root,
             b"".join(frontier),
-            bound,
             previous,
             made_at,
             key_id,
@@ -59,5 +67,35 @@ async def seal_once() -> int:
 
 
 async def lag_seconds() -> float:
-    """Age of the oldest unsealed entry, for readiness and alarms."""
-    return await seal_queries.seal_lag_seconds()
+    """Age of the oldest entry that waits to be sealed, in seconds, for readiness and alarms; 0 where none waits."""
+    return await queue_queries.lag_seconds()
+
+
+async def hidden() -> int:
+    """How many of the newest entries, over a minute old, have neither a leaf nor a place in the queue: 0, unless
+    somebody took rows out of the queue behind our back. For readiness: it looks at no more than the newest thousands.
+    """
+    return await queue_queries.hidden_among_newest(_NEWEST, LATE_SECONDS)
+
+
+class Mender:
+    """Puts entries back into the queue that somehow are in neither, so that they are sealed and told as late: the
+    newest each time, and all others in turn."""
+
+    def __init__(self) -> None:
+        self._at = 0
+
+    async def look_over(self) -> int:
+        """Look over some; returns how many were put back. Opens its own transaction."""
+        newest = await queue_queries.before_newest(_NEWEST)
+        async with database.transaction():
+            if not await seal_queries.only_sealer():
+                return 0
+            await queue_queries.drop_sealed()
+            recent = await queue_queries.mend(newest, _NEWEST)
+            some = await queue_queries.mend(self._at, _LOOKED_OVER)
+        self._at = some["came_to"] or 0
+        mended: int = recent["mended"] + some["mended"]
+        if mended:
+            _log.warning("entries_were_in_no_queue", count=mended)
+        return mended

@@ -29,34 +29,40 @@ def scope_key(actor: Actor) -> str:
 
 
 async def standing() -> Any:
-    """The epoch, and up to which transaction all changes are visible."""
+    """The epoch, the era, and up to which transaction of it all changes are visible."""
     return await database.fetchrow(
-        "SELECT epoch, pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS horizon FROM installation"
+        "SELECT epoch, era, pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS horizon FROM installation"
     )
 
 
-async def businesses(actor: Actor, after: tuple[int, UUID], horizon: int, limit: int) -> list[Any]:
-    """What changed in the register of the officer's area, in order of (transaction, id); `id` is null where the
+async def businesses(
+    actor: Actor, after: tuple[int, int, UUID], before: tuple[int, int], limit: int
+) -> list[Any]:
+    """What changed in the register of the officer's area, in order of (era, transaction, id); `id` is null where the
     business left the area.
 
-    Only of transactions that nothing older can overtake any more. The first pull is the same question from the
-    beginning of time: what changes while its pages are fetched comes again at their end.
+    Only of transactions that nothing older can overtake any more: those before the present era and its horizon. The
+    first pull is the same question from the beginning of time: what changes while its pages are fetched comes again at
+    their end.
     """
-    area, args = scope.directory(actor, "m", 5)
-    still, _ = scope.directory(actor, "s", 5)
+    area, args = scope.directory(actor, "m", 7)
+    still, _ = scope.directory(actor, "s", 7)
     return await database.fetch(
         f"""
-        SELECT m.changed_xid::text::bigint AS xid, m.subject_id, {_COLUMNS}, fold({_TEXT}) AS text
+        SELECT m.era, m.changed_xid::text::bigint AS xid, m.subject_id, {_COLUMNS}, fold({_TEXT}) AS text
         FROM (
-            SELECT m.changed_xid, m.subject_id FROM subject_marks m
-            WHERE {area} AND (m.changed_xid, m.subject_id) > ($1::text::xid8, $2) AND m.changed_xid < $3::text::xid8
-            ORDER BY m.changed_xid, m.subject_id LIMIT $4
+            SELECT m.era, m.changed_xid, m.subject_id FROM subject_marks m
+            WHERE {area} AND (m.era, m.changed_xid, m.subject_id) > ($1, $2::text::xid8, $3)
+                AND (m.era, m.changed_xid) < ($4, $5::text::xid8)
+            ORDER BY m.era, m.changed_xid, m.subject_id LIMIT $6
         ) m LEFT JOIN subjects s ON s.id = m.subject_id AND {still}
-        ORDER BY m.changed_xid, m.subject_id
+        ORDER BY m.era, m.changed_xid, m.subject_id
         """,
-        str(after[0]),
-        after[1],
-        str(horizon),
+        after[0],
+        str(after[1]),
+        after[2],
+        before[0],
+        str(before[1]),
         limit,
         *args,
     )

@@ -1,7 +1,7 @@
 """The pack's cursor, and how entries fill a page. Pure.
 
 The cursor is opaque to the phone. It says how far the phone has come: in businesses a place in the order of
-(transaction, id), as in /sync; in every other kind, which is small and told whole, its version and how many of it
+(era, transaction, id), as in /sync; in every other kind, which is small and told whole, its version and how many of it
 were sent. Whose eyes it was made for stands in it too: another scope, or another epoch, and the businesses begin anew.
 """
 
@@ -47,15 +47,18 @@ class Cursor(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields
     kinds: dict[StaticKind, Progress]
     entries: _Number
     bytes: _Number
+    era: _Number = 1
+    """Last, and the first where it is missing: cursors written before there were eras go on."""
 
 
-BEFORE_ALL = (0, UUID(int=0))
+BEFORE_ALL = (0, 0, UUID(int=0))
 """The place before the first business."""
 
 
 def beginning(epoch: UUID, scope: str) -> Cursor:
     """The cursor of a phone that has nothing."""
-    return Cursor(_FORMAT, epoch, scope, *BEFORE_ALL, {}, 0, 0)
+    era, xid, ident = BEFORE_ALL
+    return Cursor(_FORMAT, epoch, scope, xid, ident, {}, 0, 0, era)
 
 
 def write(cursor: Cursor) -> str:

@@ -39,13 +39,15 @@ async def page(actor: Actor, text: str | None) -> ReferencePage:
         if not await _small(kind, kinds, sheet, reset):
             break
     more = any(kind not in kinds or kinds[kind].sent is not None for kind in rules.STATIC)
-    position, told = (cursor.xid, cursor.id), 0
+    position, told = (cursor.era, cursor.xid, cursor.id), 0
     if not more:
-        position, told, more = await _businesses(actor, position, row["horizon"], sheet, removed)
+        before = (row["era"], row["horizon"])
+        position, told, more = await _businesses(actor, position, before, sheet, removed)
     entries, size = cursor.entries, cursor.bytes
     if text is None or reset or (told and not more):
         entries, size = await _size(actor)
-    after = Cursor(cursor.format, cursor.epoch, scope, *position, kinds, entries, size)
+    era, xid, last = position
+    after = Cursor(cursor.format, cursor.epoch, scope, xid, last, kinds, entries, size, era)
     return ReferencePage(
         cursor=rules.write(after),
         more=more,
@@ -69,9 +71,8 @@ def _where(text: str | None, epoch: UUID, scope: str) -> tuple[Cursor, list[Refe
     if cursor.epoch != epoch:
         return rules.beginning(epoch, scope), ["business"]
     if cursor.scope != scope:
-        anew = msgspec.structs.replace(
-            cursor, scope=scope, xid=rules.BEFORE_ALL[0], id=rules.BEFORE_ALL[1]
-        )
+        era, xid, ident = rules.BEFORE_ALL
+        anew = msgspec.structs.replace(cursor, scope=scope, era=era, xid=xid, id=ident)
         return anew, ["business"]
     return cursor, []
 
@@ -122,16 +123,16 @@ def _unit(row: Any) -> ReferenceEntry:
 
 async def _businesses(
     actor: Actor,
-    after: tuple[int, UUID],
-    horizon: int,
+    after: tuple[int, int, UUID],
+    before: tuple[int, int],
     sheet: Page,
     removed: list[ReferenceRemoval],
-) -> tuple[tuple[int, UUID], int, bool]:
+) -> tuple[tuple[int, int, UUID], int, bool]:
     """Fill the page with businesses; where it ends, how many it tells of, and whether there are more."""
     room = sheet.room()
     if not room:
         return after, 0, True
-    rows = await queries.businesses(actor, after, horizon, room + 1)
+    rows = await queries.businesses(actor, after, before, room + 1)
     known = [row["id"] for row in rows[:room] if row["id"]]
     histories, cases = await _histories(actor, known), await _cases(actor, known)
     told = 0
@@ -140,7 +141,7 @@ async def _businesses(
             removed.append(ReferenceRemoval(kind="business", id=str(row["subject_id"])))
         elif not sheet.take(_business(row, histories.get(row["id"], []), cases.get(row["id"], []))):
             return after, told, True
-        after = (row["xid"], row["subject_id"])
+        after = (row["era"], row["xid"], row["subject_id"])
         told += 1
     return after, told, len(rows) > room
 

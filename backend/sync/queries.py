@@ -11,7 +11,7 @@ async def standing(officer_id: UUID, device_id: UUID) -> Any:
     """Epoch, backup mark, where the device's log stands, and up to which transaction all changes are visible."""
     return await database.fetchrow(
         """
-        SELECT i.epoch, i.backed_up_through, COALESCE(d.last_seq, 0) AS last_seq, d.last_hash,
+        SELECT i.epoch, i.era, i.backed_up_through, COALESCE(d.last_seq, 0) AS last_seq, d.last_hash,
             pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS horizon
         FROM installation i LEFT JOIN device_logs d ON d.device_id = $2 AND d.officer_id = $1
         """,
@@ -35,23 +35,25 @@ async def note_unsent(officer_id: UUID, device_id: UUID, unsent: int, at: dateti
 
 
 async def changes(
-    officer_id: UUID, after_xid: int, after_id: int, horizon: int, limit: int
+    officer_id: UUID, after: tuple[int, int, int], before: tuple[int, int], limit: int
 ) -> list[Any]:
-    """Changes in order of (transaction, id), only of transactions that nothing older can overtake any more.
+    """Changes in order of (era, transaction, id), only of transactions that nothing older can overtake any more: those
+    before the present era and its horizon.
 
     Sequences commit out of order: reading by id alone would skip a slow transaction's rows for ever.
     """
     return await database.fetch(
         """
-        SELECT xid::text::bigint AS xid, id, kind, ref, op FROM changes
-        WHERE officer_id = $1 AND xid < $4::text::xid8
-            AND (xid > $2::text::xid8 OR (xid = $2::text::xid8 AND id > $3))
-        ORDER BY xid, id LIMIT $5
+        SELECT era, xid::text::bigint AS xid, id, kind, ref, op FROM changes
+        WHERE officer_id = $1 AND (era, xid, id) > ($2, $3::text::xid8, $4) AND (era, xid) < ($5, $6::text::xid8)
+        ORDER BY era, xid, id LIMIT $7
         """,
         officer_id,
-        str(after_xid),
-        after_id,
-        str(horizon),
+        after[0],
+        str(after[1]),
+        after[2],
+        before[0],
+        str(before[1]),
         limit,
     )
 

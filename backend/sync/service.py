@@ -1,7 +1,7 @@
 """Sync: all that an officer must have on the phone, first whole, then what changed.
 
-The cursor is opaque to the phone: epoch, transaction and id of the last change told. Another epoch (the database was
-restored) or a cursor older than what is kept is 410 `cursor_expired`: the phone begins again without one.
+The cursor is opaque to the phone: epoch, and era, transaction and id of the last change told. Another epoch (the
+database was restored) or a cursor older than what is kept is 410 `cursor_expired`: the phone begins again without one.
 """
 
 import base64
@@ -41,16 +41,17 @@ async def sync(
         await queries.note_unsent(actor.officer_id, device_id, unsent, clock.now())
     standing = await queries.standing(actor.officer_id, device_id)
     contact = await handshake(actor.officer_id, device_id)
+    era: int = standing["era"]
     horizon: int = standing["horizon"]
     if cursor is None:
         found = await _everything(actor, device_id)
-        position, more = (horizon - 1, 2**62), False
+        position, more = (era, horizon - 1, 2**62), False
     else:
         after = _read(cursor, str(standing["epoch"]))
-        rows = await queries.changes(actor.officer_id, *after, horizon, PAGE + 1)
+        rows = await queries.changes(actor.officer_id, after, (era, horizon), PAGE + 1)
         more = len(rows) > PAGE
         rows = rows[:PAGE]
-        position = (rows[-1]["xid"], rows[-1]["id"]) if rows else after
+        position = (rows[-1]["era"], rows[-1]["xid"], rows[-1]["id"]) if rows else after
         latest = {(row["kind"], row["ref"]): row["op"] for row in rows}
         found = []
         for (kind, ref), op in latest.items():
@@ -73,23 +74,26 @@ async def forget_old(now: datetime) -> int:
     return await queries.forget_changes(now - KEPT - _MARGIN)
 
 
-def _write(epoch: str, position: tuple[int, int]) -> str:
-    text = f"{epoch}|{position[0]}|{position[1]}|{int(clock.now().timestamp())}"
+def _write(epoch: str, position: tuple[int, int, int]) -> str:
+    era, xid, ident = position
+    text = f"{epoch}|{era}|{xid}|{ident}|{int(clock.now().timestamp())}"
     return base64.urlsafe_b64encode(text.encode()).decode()
 
 
-def _read(cursor: str, epoch: str) -> tuple[int, int]:
+def _read(cursor: str, epoch: str) -> tuple[int, int, int]:
     try:
         text = base64.urlsafe_b64decode(cursor.encode()).decode()
-        of_epoch, xid, ident, written = text.split("|")
-        position = int(xid), int(ident)
+        of_epoch, *place, written = text.split("|")
+        if len(place) == 2:
+            place.insert(0, "1")  # written before there were eras: all that was then is the first
+        era, xid, ident = (int(number) for number in place)
         age = clock.now().timestamp() - int(written)
     except (ValueError, binascii.Error) as error:
         raise CursorExpired from error
-    in_range = 0 <= position[0] < 2**63 and 0 <= position[1] < 2**63
+    in_range = 0 <= era < 2**31 and 0 <= xid < 2**63 and 0 <= ident < 2**63
     if of_epoch != epoch or age > KEPT.total_seconds() or not in_range:
         raise CursorExpired
-    return position
+    return era, xid, ident
 
 
 def _put(kind: Any, ref: str, value: dict[str, Any]) -> Change:

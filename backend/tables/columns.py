@@ -44,6 +44,26 @@ class TransactionId(Column):
         return "XID8"
 
 
+class Era(Column):
+    """The installation's era when the row was written, given by the database alone.
+
+    A restored database hands out transaction ids anew, from lower ones; the era, which is raised with each restore,
+    stands before them wherever their order counts.
+    """
+
+    value_type = int
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.default = Unquoted("DEFAULT")
+        kwargs.update({"default": self.default})
+        super().__init__(**kwargs)
+
+    @property
+    def column_type(self) -> str:
+        """PostgreSQL's name of the type."""
+        return "INTEGER"
+
+
 class UnitPath:
     """The owning unit's ancestors, one column a level: scope is then one equality on a btree.
 

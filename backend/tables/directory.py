@@ -4,7 +4,7 @@ from piccolo.columns import UUID, BigInt, ForeignKey, Integer, SmallInt, Text, T
 from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
-from backend.tables.columns import TransactionId, UnitPath
+from backend.tables.columns import Era, TransactionId, UnitPath
 from backend.tables.units import Unit
 from schemas.vocabulary import SubjectKind
 
@@ -38,6 +38,7 @@ class SubjectMark(Table, tablename="subject_marks"):
     subject_id = UUID(primary_key=True, default=None, help_text="May be gone from the register.")
     unit_1 = UUID(default=None, help_text="The nation.")
     unit_2 = UUID(primary_key=True, default=None, help_text="The department, or the nation's own.")
+    era = Era(help_text="The installation's at that transaction.")
     changed_xid = TransactionId(given=True, help_text="The transaction that changed it last.")
 
 

@@ -1,6 +1,6 @@
 """The installation itself."""
 
-from piccolo.columns import UUID, Boolean, Text, Timestamptz
+from piccolo.columns import UUID, Boolean, Integer, Text, Timestamptz
 from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.columns.defaults.uuid import UUID4
 from piccolo.table import Table
@@ -13,6 +13,10 @@ class Installation(Table, tablename="installation"):
     epoch = UUID(
         default=UUID4(),
         help_text="New after a restore: phones then send again what the backup did not have.",
+    )
+    era = Integer(
+        default=1,
+        help_text="Raised with each restore: stands before transaction ids, which then begin anew.",
     )
     is_demonstration = Boolean(
         default=False, help_text="Holds made-up people whose secrets may be printed."

@@ -24,7 +24,7 @@ class LedgerHead(Table, tablename="ledger_heads"):
 class LedgerEntry(Table, tablename="ledger_entries"):
     """One act that was accepted, with its place in its record's chain and its receipt."""
 
-    entry_id = BigSerial(help_text="Order of insertion: with xid, the order of sealing.")
+    entry_id = BigSerial(help_text="Order of insertion, which is the order of sealing.")
     record_id = UUID(primary_key=True, default=None, help_text="To which record.")
     number = BigInt(primary_key=True, default=None, help_text="In that record, from 1, no gap.")
     record_kind = Text(default=None, help_text="inspection, officer, unit or device.")
@@ -55,7 +55,7 @@ class LedgerEntry(Table, tablename="ledger_entries"):
         default="{}",
         help_text="What was checked of signature, sequence, clock: {question: answer}.",
     )
-    xid = TransactionId(help_text="Given by the database; the sealer's bound.")
+    xid = TransactionId(help_text="Given by the database; compared with nothing after a restore.")
 
 
 class RefusedAct(Table, tablename="refused_acts"):
@@ -76,6 +76,17 @@ class RefusedAct(Table, tablename="refused_acts"):
     received_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
 
 
+class UnsealedEntry(Table, tablename="ledger_unsealed"):
+    """An entry that waits to be sealed. Triggers put it in with the entry, take it out with its leaf, and let
+    nobody take it out before."""
+
+    record_id = UUID(primary_key=True, default=None, help_text="With number: which entry.")
+    number = BigInt(primary_key=True, default=None, help_text="With record_id: which entry.")
+    entry_id = BigInt(default=None, help_text="The entry's: the order of sealing.")
+    entry_hash = Bytea(default=None, help_text="As it came; the leaf is made of this.")
+    received_at = Timestamptz(default=None, help_text="Server's clock: how long it waits.")
+
+
 class LedgerLeaf(Table, tablename="ledger_leaves"):
     """A sealed entry's place in the one Merkle tree over all records (RFC 6962)."""
 
@@ -93,9 +104,7 @@ class LedgerCheckpoint(Table, tablename="ledger_checkpoints"):
     frontier = Bytea(
         default=None, help_text="Roots of the perfect subtrees, left to right, 32 bytes each."
     )
-    bound_xid = TransactionId(
-        given=True, help_text="Every entry of an earlier transaction is under the root."
-    )
+    bound_xid = TransactionId(help_text="Of checkpoints made before there was a queue; else 0.")
     previous_root = Bytea(null=True, default=None, help_text="Of the checkpoint before.")
     made_at = Timestamptz(default=None, help_text="Server's clock, part of what is signed.")
     key_id = Text(default=None, help_text="The server key that signed.")

@@ -21,7 +21,7 @@ from backend.ledger import device_signature, merkle, proof, seal_queries
 from backend.ledger import service as ledger
 from backend.ledger.canonical import Malformed, parse_act
 from backend.ledger.sealer import checkpoint_payload
-from backend.verification import objects, signatures
+from backend.verification import objects, signatures, unsealed
 from backend.verification.behaviours import Behaviours
 from backend.verification.cases import Cases
 from backend.verification.exceptions import Exceptions
@@ -45,6 +45,7 @@ async def verify(store: Auditor | None, say: Say, report: Report | None = None) 
         ("entries", lambda: _entries(report, say, totals["entries"])),
         ("heads", lambda: _heads(report)),
         ("log", lambda: _log(report, say, totals["leaves"])),
+        ("queue of the sealer", lambda: unsealed.check(report)),
         ("photographs", lambda: _announced(report)),
         ("object store", lambda: objects.verify_objects(report, store, say, totals["objects"])),
     ]

@@ -230,9 +230,10 @@ async def test_a_delta_of_nothing_reads_no_business(people: People, database: Da
     rows = await owner.fetch(
         """
         EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, SUMMARY OFF)
-        SELECT changed_xid, subject_id FROM subject_marks
-        WHERE unit_2 = $1 AND (changed_xid, subject_id) > ('4000000000'::xid8, $2) AND changed_xid < '5000000000'::xid8
-        ORDER BY changed_xid, subject_id LIMIT 501
+        SELECT era, changed_xid, subject_id FROM subject_marks
+        WHERE unit_2 = $1 AND (era, changed_xid, subject_id) > (1, '4000000000'::xid8, $2)
+            AND (era, changed_xid) < (1, '5000000000'::xid8)
+        ORDER BY era, changed_xid, subject_id LIMIT 501
         """,
         people.chi.unit.unit_2,
         UUID(int=0),

@@ -210,6 +210,11 @@ async def intruder(database: Database) -> AsyncIterator[asyncpg.Connection]:
     connection = await asyncpg.connect(database.superuser_dsn)
     for table in ("ledger_entries", "ledger_heads", "ledger_leaves"):
         await connection.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+    # The sealer's queue is filled and emptied by triggers: an intruder leaves them alone.
+    await connection.execute("ALTER TABLE ledger_entries ENABLE ALWAYS TRIGGER ledger_entries_wait")
+    await connection.execute(
+        "ALTER TABLE ledger_leaves ENABLE ALWAYS TRIGGER ledger_leaves_end_waiting"
+    )
     yield connection
     await connection.close()
 
