@@ -100,8 +100,8 @@ def _renumbered(ctes: str, offset: int) -> str:
 
 async def start(dsn: str, *, size: int = 10, statement_seconds: float = _STATEMENT_SECONDS) -> None:
     """Open the pool. Times out rather than hangs: a statement after `statement_seconds`, an idle transaction after
-    30 s, a new connection after 5 s. Raises RuntimeError while one is open: nobody could close the first any more, and
-    it would go on asking for its connections.
+    30 s (its role says so: backend/role_queries.py), a new connection after 5 s. Raises RuntimeError while one is
+    open: nobody could close the first any more, and it would go on asking for its connections.
     """
     global _commits
     if ENGINE.pool is not None:
@@ -114,12 +114,8 @@ async def start(dsn: str, *, size: int = 10, statement_seconds: float = _STATEME
         timeout=_CONNECT_SECONDS,
         command_timeout=statement_seconds,
         reset=_keeps_no_session_state,
-        server_settings={
-            "application_name": "hientruong",
-            "idle_in_transaction_session_timeout": "30000",
-            "timezone": "UTC",
-            "jit": "off",
-        },
+        # Nothing else: a pooler refuses what it does not track. See backend/role_queries.py.
+        server_settings={"application_name": "hientruong"},
     )
     _commits = Commits(size, statement_seconds)
 

@@ -21,6 +21,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     database_url: str
     """PostgreSQL, as the application role (hientruong_app)."""
+    direct_database_url: str | None = None
+    """The same without a pooler between, for workers, where `database_url` leads through one."""
     owner_database_url: str | None = None
     """PostgreSQL, as the owner role: for `migrate` only, never given to web or worker processes."""
     s3_endpoint: str
@@ -86,6 +88,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     treasuries: dict[str, Treasury] = {}
     """By the code of the unit that issues; `treasury` where neither it nor a unit above has one."""
     """Where fines are paid: printed on decisions."""
+
+    @property
+    def session_database_url(self) -> str:
+        """PostgreSQL as the application role, with a session of one's own: to listen for notifications in."""
+        return self.direct_database_url or self.database_url
 
     @property
     def metrics_folder(self) -> Path:
@@ -246,6 +253,7 @@ def load() -> Settings:
     data_dir, app_dir = _read("DATA_DIR", ""), _read("APP_DIR", "")
     return Settings(
         database_url=_read("DATABASE_URL"),
+        direct_database_url=_read("DIRECT_DATABASE_URL", "") or None,
         owner_database_url=_read("OWNER_DATABASE_URL", "") or None,
         s3_endpoint=_read("S3_ENDPOINT"),
         s3_access_key=_read("S3_ACCESS_KEY"),

@@ -15,7 +15,7 @@ from urllib3 import PoolManager
 from urllib3.exceptions import HTTPError
 from urllib3.util import Timeout
 
-from backend import keys
+from backend import keys, role_queries
 from backend.migrations.errors import DatabaseIsNewer, MigrationFailed, MigrationRefused
 from backend.migrations.run import migrate
 from backend.settings import Settings
@@ -66,6 +66,8 @@ async def make_roles(servers: Servers) -> None:
                 f"{verb} ROLE {role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION"
                 f" PASSWORD '{password}'"
             )
+        for name, value in role_queries.SETTINGS.items():
+            await connection.execute(f"ALTER ROLE {APPLICATION} SET {name} = '{value}'")
     finally:
         await connection.close()
 

@@ -10,6 +10,7 @@ from functools import partial
 
 import asyncpg
 
+from backend import role_queries
 from backend.migrations.errors import MigrationRefused
 from backend.migrations.run import pending
 from backend.settings import Settings
@@ -120,8 +121,14 @@ async def _database(settings: Settings) -> str:
     connection = await asyncpg.connect(settings.database_url, timeout=5)
     try:
         version = await connection.fetchval("SHOW server_version")
+        lacking = await role_queries.lacking(connection)
     finally:
         await connection.close()
+    if lacking:
+        raise Failure(
+            f"vai trò hientruong_app thiếu {', '.join(lacking)}: chạy migrate",
+            f"the role hientruong_app lacks {', '.join(lacking)}: run migrate",
+        )
     return f"PostgreSQL {version}, schema fits, {socket.gethostname()} signs in as the application"
 
 

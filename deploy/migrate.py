@@ -1,8 +1,10 @@
 """`./hientruong migrate`: bring a database to this version."""
 
+import sys
+
 import asyncpg
 
-from backend import keys
+from backend import keys, role_queries
 from backend import settings as backend_settings
 from deploy import bootstrap, surroundings
 from deploy.data_folder import DataFolder
@@ -19,6 +21,7 @@ async def migrate(folder: DataFolder, *, make_keys: bool = False) -> int:
     if surroundings.names_a_deployment():
         settings = backend_settings.load()
         applied = await _apply(settings.owner_database_url)
+        await _set_role(settings.session_database_url)
         if make_keys:
             keys.create(settings.keys_dir)
     else:
@@ -40,3 +43,26 @@ async def _apply(owner_dsn: str | None) -> list[str]:
         raise Failure(
             "không kết nối được cơ sở dữ liệu", f"the database cannot be reached: {error}"
         ) from None
+
+
+async def _set_role(dsn: str) -> None:
+    """Give the application's role what its connections need. It does so itself: the owner may not.
+
+    Where it cannot sign in from here, that is told, and the migrations stand.
+    """
+    try:
+        connection = await asyncpg.connect(dsn, timeout=10)
+        try:
+            lacking = await role_queries.lacking(connection)
+            await role_queries.bring_along(connection, lacking)
+        finally:
+            await connection.close()
+    except (OSError, asyncpg.PostgresError) as error:
+        print(
+            "hientruong: chưa đặt được thiết đặt của vai trò hientruong_app; xem docs/running.md / "
+            f"the settings of the role hientruong_app could not be set, see docs/running.md: {error}",
+            file=sys.stderr,
+        )
+    else:
+        if lacking:
+            print(f"hientruong_app: {', '.join(lacking)}")

@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from deploy import surroundings
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_PACKAGES = ("chromium", "fonts-noto-core", "poppler-utils")
+_BROWSER_PACKAGES = ("chromium", "fonts-noto-core", "poppler-utils")
+_SERVERS = ("haproxy", "pgbouncer")
+"""Program and package of the same name; their tests say what is missing where they cannot be had."""
+_SERVER_PATH = "/usr/sbin:/usr/bin:/usr/local/bin"
 _MARKERS = "-m"
 _ALL = "--all"
 _SAYING = frozenset({"-q", "-qq", "-v", "-vv", "-x", "-ra", "-rs"})
@@ -22,10 +25,11 @@ def test(arguments: list[str]) -> int:
     """Become pytest in the checkout. What is left out is said on stderr, and how to have it.
 
     Without a browser its tests are left out. Tests marked `long` run when `--all` or a `-m` of the
-    caller's own asks for them. Debian's Chromium is installed where it is missing and we are root;
-    nothing is installed behind anybody's back otherwise.
+    caller's own asks for them. Debian's Chromium, HAProxy and PgBouncer are installed where they are
+    missing and we are root; nothing is installed behind anybody's back otherwise.
     """
-    browser = has_browser() or _install_browser()
+    _install_missing()
+    browser = has_browser()
     if not browser:
         _say(
             "không có Chromium nên bỏ qua phép thử trình duyệt; hãy cài:"
@@ -98,17 +102,23 @@ def has_browser() -> bool:
     return any(shutil.which(name) for name in _BROWSERS)
 
 
-def _install_browser() -> bool:
-    apt = shutil.which("apt-get")
-    if apt is None or os.geteuid() != 0:
-        return False
-    print("hientruong: cài Chromium / installing Chromium …", file=sys.stderr, flush=True)
+def missing_packages() -> list[str]:
+    """Debian's packages of what the tests drive and this machine has not."""
+    missing = [] if has_browser() else [*_BROWSER_PACKAGES]
+    return missing + [name for name in _SERVERS if shutil.which(name, path=_SERVER_PATH) is None]
+
+
+def _install_missing() -> None:
+    missing, apt = missing_packages(), shutil.which("apt-get")
+    if not missing or apt is None or os.geteuid() != 0:
+        return
+    named = ", ".join(missing)
+    print(f"hientruong: cài {named} / installing {named} …", file=sys.stderr, flush=True)
     env = surroundings.for_child() | {"DEBIAN_FRONTEND": "noninteractive"}
     for words in (
         [apt, "update", "-qq"],
-        [apt, "install", "-y", "-qq", "--no-install-recommends", *_PACKAGES],
+        [apt, "install", "-y", "-qq", "--no-install-recommends", *missing],
     ):
         # Its chatter goes to stderr: pytest's own summary is to be the last line of stdout.
         if subprocess.run(words, env=env, stdout=sys.stderr, check=False).returncode != 0:
             break
-    return has_browser()

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 import msgspec
 
-from backend import database
+from backend import database, role_queries
 from backend.evidence import service as evidence
 from backend.health import metrics
 from backend.ledger import sealer
@@ -41,6 +41,7 @@ async def check() -> list[Part]:
     asked: list[tuple[str, Callable[[], Awaitable[str]]]] = [
         ("database", _database),
         ("migrations", _migrations),
+        ("role_settings", _role),
         ("object_store", _store),
         ("spool_disk", _disk),
         ("seal_lag", _seal),
@@ -62,9 +63,13 @@ async def _database() -> str:
 
 
 async def _migrations() -> str:
-    if _settings is None:
-        return "not_configured"
-    return "pending" if await migrations.pending(_settings.database_url) else "ok"
+    return "pending" if await migrations.compare(database) else "ok"
+
+
+async def _role() -> str:
+    """What every connection needs is a setting of its role: see backend/role_queries.py. `migrate` sets it."""
+    lacking = await role_queries.lacking(database)
+    return f"lacks {', '.join(lacking)}" if lacking else "ok"
 
 
 async def _store() -> str:

@@ -165,7 +165,7 @@ class Worker:
         """Do jobs until cancelled, or (drain) until none is left. Raises whatever pgqueuer ends
         with."""
         async with asyncpg.create_pool(
-            self._settings.database_url, min_size=2, max_size=6, command_timeout=20
+            self._settings.session_database_url, min_size=2, max_size=6, command_timeout=20
         ) as pool:
             queue = _build(pool, parts.current(), self._inspectors)
             await queue.qm.run(
@@ -227,7 +227,7 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
     """Work until `stop` is set."""
     keys.load(settings.keys_dir)
     signing.start(settings)
-    await database.start(settings.database_url, size=4)
+    await database.start(settings.session_database_url, size=4)
     open_parts = await parts.start(settings, storing=False)
     metrics.configure(settings.metrics_token, settings.metrics_folder)
     worker = Worker(settings)

@@ -5,7 +5,8 @@ MigrationRefused            the database and this version do not fit together; n
 ├── MigrationChanged        an applied file's text is not what was applied
 ├── MigrationOutOfOrder     a file was slipped in before one that is already applied
 ├── ServerTooOld            PostgreSQL before 16
-└── RoleMissing             the application's role does not exist, so rights cannot be given
+├── RoleMissing             the application's role does not exist, so rights cannot be given
+└── ThroughPooler           the owner's address leads through PgBouncer or its like
 MigrationFailed             PostgreSQL refused a file; its transaction was rolled back
 
 They never travel over HTTP and so are not part of the domain's tree of errors.
@@ -73,6 +74,18 @@ class RoleMissing(MigrationRefused):
         super().__init__(
             f"The database role {role} does not exist: create it (LOGIN, without further rights) "
             "before migrating."
+        )
+
+
+class ThroughPooler(MigrationRefused):
+    """The lock that lets one starter migrate belongs to a session, and a pooler hands sessions around."""
+
+    code = "through_pooler"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Migrations cannot go through a connection pooler: let HIENTRUONG_OWNER_DATABASE_URL name "
+            "PostgreSQL's own address."
         )
 
 

@@ -7,10 +7,11 @@ work and the others wait, find nothing to do and go on.
 """
 
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 import asyncpg
 
+from backend import role_queries
 from backend.migrations.errors import (
     DatabaseIsNewer,
     MigrationChanged,
@@ -18,6 +19,7 @@ from backend.migrations.errors import (
     MigrationOutOfOrder,
     RoleMissing,
     ServerTooOld,
+    ThroughPooler,
 )
 from backend.migrations.files import Migration, known
 
@@ -55,8 +57,15 @@ async def migrate(owner_dsn: str, say: Callable[[str], None] = _silent) -> list[
     MigrationRefused before anything was changed, MigrationFailed after the failing file was
     rolled back, and lets asyncpg's and the system's connection errors pass.
     """
-    connection = await _connect(owner_dsn, STARTER_TIMEOUT)
     try:
+        connection = await _connect(
+            owner_dsn, {"lock_timeout": STARTER_TIMEOUT, "search_path": "public"}
+        )
+    except asyncpg.ProtocolViolationError:  # PgBouncer on parameters that it does not track
+        raise ThroughPooler from None
+    try:
+        if await role_queries.through_pooler(connection):
+            raise ThroughPooler
         await _check_server(connection)
         await connection.execute("SELECT pg_advisory_lock($1)", ADVISORY_KEY)
         await connection.execute(f"SET lock_timeout = '{LOCK_TIMEOUT}'")
@@ -75,15 +84,16 @@ async def migrate(owner_dsn: str, say: Callable[[str], None] = _silent) -> list[
 async def pending(dsn: str) -> list[str]:
     """The ids that this version would apply; empty where the database fits. Any role that may
     read `migrations` will do. Raises MigrationRefused as `migrate` would."""
-    connection = await _connect(dsn, LOCK_TIMEOUT)
+    connection = await _connect(dsn)
     try:
         return [migration.id for migration in await compare(connection)]
     finally:
         await connection.close()
 
 
-async def compare(connection: asyncpg.Connection) -> list[Migration]:
-    """Holds this version's files against what the database says was applied to it."""
+async def compare(connection: Any) -> list[Migration]:
+    """Holds this version's files against what the database says was applied to it. `connection` may be
+    backend.database, where its pool is open."""
     files = known()
     applied: dict[str, str] = {}
     if await connection.fetchval("SELECT to_regclass('public.migrations') IS NOT NULL"):
@@ -105,15 +115,12 @@ async def compare(connection: asyncpg.Connection) -> list[Migration]:
     return missing
 
 
-async def _connect(dsn: str, lock_timeout: str) -> asyncpg.Connection:
+async def _connect(dsn: str, server_settings: dict[str, str] | None = None) -> asyncpg.Connection:
+    """Without settings also through a pooler, which refuses them."""
     return await asyncpg.connect(
         dsn,
         timeout=CONNECT_TIMEOUT_SECONDS,
-        server_settings={
-            "application_name": "hientruong migrate",
-            "lock_timeout": lock_timeout,
-            "search_path": "public",
-        },
+        server_settings={"application_name": "hientruong migrate", **(server_settings or {})},
     )
 
 

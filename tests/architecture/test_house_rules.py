@@ -42,6 +42,8 @@ MAY_PASS_A_TEST_OVER = {
     "tests/journeys/test_demo_visit.py": "photographs of real cameras are not part of the repository",
     "tests/phone_app/test_full_phone.py": "only root may mount a small disk to fill",
     "tests/phone_app/test_webkit.py": "WebKitGTK and its driver are not on every machine",
+    "tests/support/haproxy.py": "HAProxy is not on every machine",
+    "tests/support/pgbouncer.py": "PgBouncer is not on every machine",
     "tests/unit/signing/test_token.py": "SoftHSM2 is not on every machine",
     "tests/unit/media/test_images.py": "photographs of real cameras are not part of the repository",
     "tests/unit/media/test_picture_hash.py": "photographs of real cameras are not part of the repository",

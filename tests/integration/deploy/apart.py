@@ -74,6 +74,18 @@ class Part:
         raise AssertionError(f"{said}\n{self.log.read_text()[-4000:]}")
 
 
+def run(environment: Mapping[str, str], *words: str) -> subprocess.CompletedProcess[str]:
+    """Run one of our commands to its end."""
+    return subprocess.run(
+        surroundings.command(*words),
+        env=surroundings.for_child(environment),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
 def start(environment: Mapping[str, str], log: Path, *words: str) -> Part:
     """Start one of our commands, in a session of its own."""
     with log.open("ab") as output:

@@ -1,0 +1,87 @@
+"""Behind a real PgBouncer in transaction mode: a visit from decision to approval, and what cannot go through one."""
+
+from collections.abc import AsyncIterator
+
+import asyncpg
+import httpx
+import msgspec
+import pytest
+
+from backend.settings import Settings
+from tests.integration.deploy import apart
+from tests.journeys.test_a_visit import (
+    test_a_visit_from_decision_to_approval_with_return_and_correction as visit,
+)
+from tests.support import pgbouncer
+from tests.support.desk import Desks
+from tests.support.people import People
+from tests.support.phone import Phones
+from tests.support.servers import Database
+from tests.support.workers import worker_of
+
+pytestmark = pgbouncer.needed
+visit.__test__ = False  # type: ignore[attr-defined]  # it is told here, through PgBouncer
+
+
+@pytest.fixture
+async def settings(settings: Settings) -> AsyncIterator[Settings]:
+    """Of who goes through PgBouncer, and knows the direct address as well."""
+    direct = settings.database_url
+    async with pgbouncer.pgbouncer(direct) as address:
+        yield msgspec.structs.replace(settings, database_url=address, direct_database_url=direct)
+
+
+async def test_a_visit_from_decision_to_approval_through_pgbouncer(
+    client: httpx.AsyncClient, phones: Phones, desks: Desks, people: People, settings: Settings
+) -> None:
+    ready = await client.get("/health/ready")
+    assert (ready.status_code, ready.json()["status"]) == (200, "ok"), ready.text
+    await visit(phones, desks, people)
+    await worker_of(settings).drain()
+    metrics = (await client.get("/metrics")).text
+    assert 'hientruong_queue_jobs{job="make_preview"} 0.0' in metrics
+    ready = await client.get("/health/ready")
+    assert ready.status_code == 200, ready.text
+
+
+async def test_what_the_role_lacks_is_named_until_migrate_sets_it(
+    client: httpx.AsyncClient, settings: Settings, database: Database, superuser: asyncpg.Connection
+) -> None:
+    await superuser.execute(
+        f'ALTER ROLE hientruong_app IN DATABASE "{database.name}" SET idle_in_transaction_session_timeout = 0'
+    )
+    await superuser.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", database.name
+    )
+    ready = await client.get("/health/ready")
+    assert ready.status_code == 503
+    assert ready.json()["parts"]["role_settings"] == "lacks idle_in_transaction_session_timeout"
+    environment = apart.variables(settings) | {"HIENTRUONG_OWNER_DATABASE_URL": database.owner_dsn}
+    told = apart.run(environment, "doctor")
+    assert "!!  database" in told.stdout
+    assert "idle_in_transaction_session_timeout" in told.stdout
+    migrated = apart.run(environment, "migrate")
+    assert migrated.returncode == 0, migrated.stderr
+    await superuser.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", database.name
+    )
+    ready = await client.get("/health/ready")
+    assert ready.json()["parts"]["role_settings"] == "ok", ready.text
+
+
+async def test_a_worker_without_a_direct_address_says_what_it_needs(settings: Settings) -> None:
+    refused = apart.run(apart.variables(settings), "worker")
+    assert refused.returncode == 1
+    assert len(refused.stderr.splitlines()) == 1
+    assert "HIENTRUONG_DIRECT_DATABASE_URL" in refused.stderr
+
+
+async def test_migrating_through_pgbouncer_is_refused_in_one_sentence(
+    settings: Settings, database: Database
+) -> None:
+    async with pgbouncer.pgbouncer(database.owner_dsn) as owner:
+        environment = apart.variables(settings) | {"HIENTRUONG_OWNER_DATABASE_URL": owner}
+        refused = apart.run(environment, "migrate")
+    assert refused.returncode == 1
+    assert len(refused.stderr.splitlines()) == 1
+    assert "HIENTRUONG_OWNER_DATABASE_URL" in refused.stderr
