@@ -47,7 +47,7 @@ class Cursor(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields
     kinds: dict[StaticKind, Progress]
     entries: _Number
     bytes: _Number
-    era: _Number = 1
+    era: Annotated[int, msgspec.Meta(ge=0, lt=2**31)] = 1
     """Last, and the first where it is missing: cursors written before there were eras go on."""
 
 

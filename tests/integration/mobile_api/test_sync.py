@@ -103,6 +103,15 @@ async def test_a_slow_transaction_s_change_is_not_passed_over(
     assert {str(work.id), str(quick.id)} <= heard
 
 
+async def test_a_cursor_from_before_there_were_eras_goes_on(phones: Phones, people: People) -> None:
+    phone = await phones.of(people.an, sync=False)
+    cursor = (await page(phone))["cursor"]
+    epoch, _era, *rest = base64.urlsafe_b64decode(cursor).decode().split("|")
+    older = base64.urlsafe_b64encode("|".join([epoch, *rest]).encode()).decode()
+    work = await factories.decided(people)
+    assert ("inspection", "put", str(work.id)) in told(await page(phone, older))
+
+
 async def test_many_changes_come_in_pages(phones: Phones, people: People) -> None:
     phone = await phones.of(people.an, sync=False)
     cursor = (await page(phone))["cursor"]

@@ -22,6 +22,12 @@ def test_a_cursor_is_read_as_it_was_written() -> None:
     assert rules.read(rules.write(cursor)) == cursor
 
 
+def test_a_cursor_from_before_there_were_eras_is_of_the_first() -> None:
+    fields = msgspec.json.decode(msgspec.json.encode(_GOOD))
+    older = _encoded(msgspec.json.encode(fields[:-1])).rstrip("=")
+    assert rules.read(older) == msgspec.structs.replace(_GOOD, era=1)
+
+
 def test_a_cursor_fits_into_an_address() -> None:
     kinds = {kind: Progress("f" * 32, 10_000) for kind in rules.STATIC}
     cursor = msgspec.structs.replace(
@@ -56,6 +62,8 @@ _GOOD = rules.beginning(UUID(int=1), "s")
         rules.write(_GOOD)[:-5],
         rules.write(msgspec.structs.replace(_GOOD, format=2)),
         rules.write(msgspec.structs.replace(_GOOD, xid=-1)),
+        rules.write(msgspec.structs.replace(_GOOD, era=-1)),
+        rules.write(msgspec.structs.replace(_GOOD, era=2**31)),
         rules.write(msgspec.structs.replace(_GOOD, xid=2**62)),
         rules.write(msgspec.structs.replace(_GOOD, kinds={"unit": Progress("u", -1)})),
         rules.write(msgspec.structs.replace(_GOOD, kinds={"secret": Progress("u", 1)})),  # type: ignore[dict-item]
