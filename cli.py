@@ -78,6 +78,12 @@ def _verify(given: argparse.Namespace) -> int:
     return verify(_folder(given))
 
 
+def _restored(given: argparse.Namespace) -> int:
+    from deploy.restored import restored
+
+    return restored(_folder(given), reason=given.reason, checkpoint=given.checkpoint, yes=given.yes)
+
+
 def _recount(given: argparse.Namespace) -> int:
     from deploy.recount import recount
 
@@ -190,6 +196,10 @@ def _parser() -> argparse.ArgumentParser:
         "--make-keys", action="store_true", help="also the server's keys where there are none"
     )
     add("verify", _verify, "recompute the ledger and every stored object")
+    command = add("restored", _restored, "declare that the database was restored, and go on")
+    command.add_argument("--reason", metavar="TEXT", help="why: it is recorded")
+    command.add_argument("--checkpoint", type=Path, metavar="FILE", help="one kept outside")
+    command.add_argument("--yes", action="store_true", help="do it; without, it only tells")
     add("recount", _recount, "count every time limit anew, after its rules were corrected")
     add("doctor", _doctor, "check this machine and this installation")
     command = add("export-case", _export_case, "the file of a case as one PDF")

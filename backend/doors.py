@@ -8,6 +8,7 @@ from backend.exceptions import book as exceptions
 from backend.exceptions.book import ExceptionBook
 from backend.inspections.book import InspectionBook
 from backend.ledger import books
+from backend.recovery.book import InstallationBook
 from backend.units.book import UnitBook
 from schemas.vocabulary import RecordKind
 
@@ -21,6 +22,7 @@ def open_all() -> None:
     books.register(RecordKind.CATALOGUE, CatalogueBook())
     books.register(RecordKind.CASE, CaseBook())
     books.register(RecordKind.EXCEPTION, ExceptionBook())
+    books.register(RecordKind.INSTALLATION, InstallationBook())
     books.follow(RecordKind.INSPECTION, following.follow)
     books.follow(RecordKind.INSPECTION, exceptions.follow)
     books.follow(RecordKind.CASE, exceptions.follow)

@@ -2,14 +2,21 @@
 
 from backend import settings
 from deploy import surroundings, web
+from deploy.failures import Failure
+from deploy.start_check import demand
 from deploy.supervisor import Interrupted, Supervisor, stop_signals
 
 
 def serve(listen: web.Listen, processes: int) -> int:
     """Run web processes until a stop signal; settings come from the environment. Logs go to stderr."""
-    settings.load()  # a missing setting is told here, once, and not by every process
+    known = settings.load()  # a missing setting is told here, once, and not by every process
     listen.check()
     listening = listen.bind()
+    try:
+        demand(known)
+    except Failure:
+        listening.close()
+        raise
     supervisor = Supervisor(lambda text: print(text, flush=True))
     try:
         with stop_signals():

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from backend import settings
-from deploy import bootstrap, surroundings, web
+from deploy import bootstrap, start_check, surroundings, web
 from deploy.data_folder import DataFolder
 from deploy.embedded.postgres import Postgres
 from deploy.embedded.seaweedfs import SeaweedFS
@@ -120,6 +120,7 @@ def _start_servers(
     servers.start(say)
     applied = asyncio.run(bootstrap.prepare(servers))
     say(f"cơ sở dữ liệu / database: {', '.join(applied) or 'không đổi / unchanged'}")
+    start_check.demand(bootstrap.settings(servers))
     if folder.is_demonstration and asyncio.run(bootstrap.load_demonstration(servers)):
         say("lực lượng trình diễn / demonstration force")
     return environment(folder, servers)

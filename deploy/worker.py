@@ -15,8 +15,11 @@ def worker() -> None:
     """Work until SIGTERM or Ctrl-C; settings come from the environment. Raises Failure behind a pooler."""
     asyncio.run(_check_session(backend_settings.load().session_database_url))
     counting.join(WORKER)
-    from backend.jobs.run import main as work  # only now: its metrics are made when it is imported
+    # Only now: metrics are made when their modules are imported.
+    from backend.jobs.run import main as work
+    from deploy import start_check
 
+    start_check.demand(backend_settings.load())
     work()
 
 

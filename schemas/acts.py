@@ -15,6 +15,7 @@ from schemas.case_contents import CASE_CONTENTS
 from schemas.catalogue import CATALOGUE_CONTENTS
 from schemas.exceptions import EXCEPTION_CONTENTS
 from schemas.findings import FindingWeighed
+from schemas.installation import INSTALLATION_CONTENTS
 from schemas.people_contents import PEOPLE_CONTENTS
 from schemas.vocabulary import (
     ActType,
@@ -316,5 +317,6 @@ CONTENTS: dict[str, type[Wire]] = {
     **CASE_CONTENTS,
     **CATALOGUE_CONTENTS,
     **EXCEPTION_CONTENTS,
+    **INSTALLATION_CONTENTS,
 }
 """The content of each act type. A type that is not here is refused as `act_malformed`."""

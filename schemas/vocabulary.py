@@ -35,6 +35,8 @@ class RecordKind(StrEnum):
     """A behaviour of the catalogue, one record for each code."""
     EXCEPTION = "exception"
     """What was done otherwise than the rule has it: its record has the id of the act that it is."""
+    INSTALLATION = "installation"
+    """The installation itself: that its database was restored."""
 
 
 class InspectionState(StrEnum):

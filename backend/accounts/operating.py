@@ -22,7 +22,8 @@ from schemas.people_acts import PeopleAct
 from schemas.vocabulary import RecordKind, Role
 
 
-async def _operator() -> Actor:
+async def at_the_machine() -> Actor:
+    """Under whose name the operator acts: the oldest administrator. Raises NotFound where there is none."""
     row = await ask_queries.oldest_administrator()
     if row is None:
         raise NotFound(what="administrator")
@@ -31,7 +32,7 @@ async def _operator() -> Actor:
 
 async def confirm_as_operator(ask_id: UUID, note: str, name: str) -> tuple[Outcome, str | None]:
     """Confirm an ask; of a reset, answers with the code to hand over. Raises NotFound."""
-    return await asks.confirm(await _operator(), ask_id, note, name)
+    return await asks.confirm(await at_the_machine(), ask_id, note, name)
 
 
 async def reset_sole_administrator(username: str, reason: str, name: str) -> Issued:
@@ -46,7 +47,7 @@ async def reset_sole_administrator(username: str, reason: str, name: str) -> Iss
     alone = not await people.another_administrator_covers(officer["id"])
     if Role.ADMINISTRATOR not in officer["roles"] or not alone:
         raise NotSoleAdministrator
-    actor, ask_id = await _operator(), new_id()
+    actor, ask_id = await at_the_machine(), new_id()
     asked = acts.ResetAsked(
         ask_id=ask_id, purpose="both" if found["password_hash"] else "first", reason=reason
     )

@@ -16,7 +16,11 @@ from backend.accounts.lent_numbers import close_past_years
 from backend.accounts.mobile_sessions import Tokens, describe_self
 from backend.accounts.objecting import get as get_objectionable
 from backend.accounts.objecting import object_to
-from backend.accounts.operating import confirm_as_operator, reset_sole_administrator
+from backend.accounts.operating import (
+    at_the_machine,
+    confirm_as_operator,
+    reset_sole_administrator,
+)
 from backend.accounts.people import (
     DeviceRow,
     OfficerRow,
@@ -95,6 +99,7 @@ __all__ = [
     "ask",
     "ask_counts",
     "ask_page",
+    "at_the_machine",
     "begin_desk_session",
     "begin_mobile_session",
     "certificate_withdrawn",

@@ -24,6 +24,12 @@ async def last_checkpoint() -> Any:
     )
 
 
+async def log_id() -> UUID:
+    """The id of the log that goes on here: another one after a restore."""
+    found: UUID = await database.fetchval("SELECT log_id FROM installation")
+    return found
+
+
 async def insert_leaves(first: int, rows: list[Any]) -> None:
     """Give entries their places in the log; a trigger takes them out of the queue with it."""
     await database.execute(
@@ -47,12 +53,13 @@ async def insert_checkpoint(
     made_at: datetime,
     key_id: str,
     signature: bytes,
+    log_id: UUID,
 ) -> None:
     """A signed checkpoint over all leaves so far."""
     await database.execute(
         """
-        INSERT INTO ledger_checkpoints (size, root, frontier, previous_root, made_at, key_id, signature)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        INSERT INTO ledger_checkpoints (size, root, frontier, previous_root, made_at, key_id, signature, log_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
         """,
         size,
         root,
@@ -61,6 +68,7 @@ async def insert_checkpoint(
         made_at,
         key_id,
         signature,
+        log_id,
     )
 
 
@@ -197,7 +205,7 @@ async def leaves_after(position: int, limit: int) -> list[Any]:
 async def checkpoints() -> list[Any]:
     """All checkpoints, oldest first, without frontiers."""
     return await database.fetch(
-        "SELECT size, root, previous_root, made_at, key_id, signature FROM ledger_checkpoints ORDER BY size"
+        "SELECT size, root, previous_root, made_at, key_id, signature, log_id FROM ledger_checkpoints ORDER BY size"
     )
 
 

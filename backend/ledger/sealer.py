@@ -7,6 +7,7 @@ with anything that a restore sets back. One worker seals at a time (advisory loc
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 import structlog
 
@@ -25,10 +26,16 @@ _log = structlog.get_logger("ledger")
 
 
 def checkpoint_payload(
-    size: int, root: bytes, previous_root: bytes | None, made_at: datetime, key_id: str
+    size: int,
+    root: bytes,
+    previous_root: bytes | None,
+    made_at: datetime,
+    key_id: str,
+    log_id: UUID | None = None,
 ) -> dict[str, Any]:
-    """What a checkpoint's signature covers."""
-    return {
+    """What a checkpoint's signature covers; `log_id` is None in those from before logs had ids."""
+    named = {} if log_id is None else {"log_id": str(log_id)}
+    return named | {
         "size": size,
         "root": root.hex(),
         "previous_root": previous_root.hex() if previous_root else None,
@@ -52,7 +59,8 @@ async def seal_once() -> int:
         size, frontier = merkle.grow(size, frontier, (row["entry_hash"] for row in rows))
         root, made_at = merkle.root(frontier), clock.now()
         previous = last["root"] if last else None
-        payload = checkpoint_payload(size, root, previous, made_at, keys.current().key_id)
+        log_id = await seal_queries.log_id()
+        payload = checkpoint_payload(size, root, previous, made_at, keys.current().key_id, log_id)
         key_id, signature = keys.sign(payload)
         await seal_queries.insert_checkpoint(
             size,
@@ -62,6 +70,7 @@ async def seal_once() -> int:
             made_at,
             key_id,
             keys.unb64url(signature),
+            log_id,
         )
         return len(rows)
 

@@ -27,6 +27,10 @@ class Installation(Table, tablename="installation"):
         default=None,
         help_text="Everything before is in a verified backup; null where none is configured.",
     )
+    log_id = UUID(
+        default=UUID4(),
+        help_text="Of the ledger's log since the last restore; checkpoints bear it.",
+    )
 
 
 class Migration(Table, tablename="migrations"):

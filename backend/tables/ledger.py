@@ -4,7 +4,7 @@ No UPDATE, DELETE or TRUNCATE is granted on these tables, and triggers refuse th
 owner. The columns hold ids without foreign keys on purpose: an entry must stand by itself.
 """
 
-from piccolo.columns import JSONB, UUID, BigInt, BigSerial, Bytea, Text, Timestamptz
+from piccolo.columns import JSONB, UUID, BigInt, BigSerial, Bytea, Integer, Text, Timestamptz
 from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
@@ -109,6 +109,29 @@ class LedgerCheckpoint(Table, tablename="ledger_checkpoints"):
     made_at = Timestamptz(default=None, help_text="Server's clock, part of what is signed.")
     key_id = Text(default=None, help_text="The server key that signed.")
     signature = Bytea(default=None, help_text="Ed25519, 64 bytes.")
+    log_id = UUID(
+        null=True, default=None, help_text="Of which log, signed with it; null before logs had ids."
+    )
+
+
+class LedgerLog(Table, tablename="ledger_logs"):
+    """A life of the ledger: from its beginning, or from a restore on. Written by `ledger.restored` alone."""
+
+    era = Integer(primary_key=True, default=None, help_text="1 for the first.")
+    log_id = UUID(default=None, help_text="What its checkpoints bear.")
+    epoch = UUID(default=None, help_text="What phones were told then.")
+    began_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    from_size = BigInt(
+        default=0, help_text="Leaves when it began: so far it is the log before it, and no further."
+    )
+    after_entry = BigInt(
+        default=0, help_text="entry_id: later entries bear transaction ids of this cluster."
+    )
+    system_identifier = Text(
+        null=True, default=None, help_text="Of the cluster; null where it may not be asked."
+    )
+    told = JSONB(default="[]", help_text="Checkpoints outside known then: [{log_id, size}].")
+    act_id = UUID(null=True, default=None, help_text="ledger.restored; null for the first.")
 
 
 class AccessLogEntry(Table, tablename="access_log"):

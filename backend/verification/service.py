@@ -201,7 +201,12 @@ def _checkpoint(report: Report, row: Any, root: bytes, previous: bytes | None) -
     if row["previous_root"] != previous:
         report.add(Verdict.TAMPERED, where, "a checkpoint before this one is missing or another")
     payload = checkpoint_payload(
-        row["size"], row["root"], row["previous_root"], row["made_at"], row["key_id"]
+        row["size"],
+        row["root"],
+        row["previous_root"],
+        row["made_at"],
+        row["key_id"],
+        row["log_id"],
     )
     signatures.check(report, where, "checkpoint", payload, row["key_id"], row["signature"])
 

@@ -40,6 +40,7 @@ APPEND_ONLY = {
     "document_signatures": "name",
     "catalogue_versions": "note",
     "catalogue_proposals": "reason",
+    "ledger_logs": "told",
 }
 GUARDED = APPEND_ONLY | {"ledger_heads": "record_kind", "ledger_unsealed": "entry_hash"}
 
@@ -123,6 +124,8 @@ AROUND = {
     "change_the_era": "UPDATE installation SET era = era + 1",
     "begin_a_new_era": "SELECT begin_new_era()",
     "change_the_epoch": "UPDATE installation SET epoch = gen_random_uuid()",
+    "change_the_log": "UPDATE installation SET log_id = gen_random_uuid()",
+    "begin_another_log": "INSERT INTO ledger_logs (era, log_id, epoch) SELECT 9, epoch, epoch FROM installation",
     "play_demonstration": "UPDATE installation SET is_demonstration = true",
     "second_installation": "INSERT INTO installation DEFAULT VALUES",
     "forge_the_migrations": "DELETE FROM migrations",

@@ -1,0 +1,73 @@
+"""Holding what lies outside of the database against the ledger."""
+
+import msgspec
+
+from backend.ledger import merkle
+from backend.recovery import outside, queries, rules
+from backend.recovery.outside import NoCheckpoint
+from backend.recovery.rules import Compared, Log, Outside, Standing
+from media.store import ObjectMissing, ObjectStore
+
+_PAGE = 5000
+
+
+async def standing() -> Standing:
+    """What the database says of itself and of its cluster."""
+    return msgspec.convert(dict(await queries.standing()), Standing, strict=False)
+
+
+async def root_at(size: int) -> str | None:
+    """The root of this ledger at a size, hex; None where it is shorter. From the nearest checkpoint below."""
+    base = await queries.last_checkpoint(size)
+    at, frontier = (base["size"], merkle.split(base["frontier"])) if base else (0, [])
+    while at < size:
+        page = await queries.leaves(at, min(size, at + _PAGE))
+        if not page:
+            return None
+        at, frontier = merkle.grow(at, frontier, page)
+    return merkle.root(frontier).hex()
+
+
+async def known_logs() -> tuple[list[Log], dict[str, int]]:
+    """The logs that this database knows, oldest first, and up to which size each was told of when a restore was
+    declared."""
+    rows = await queries.logs()
+    found, told = [], dict[str, int]()
+    for row, after in zip(rows, [*rows[1:], None], strict=True):
+        found.append(Log(log_id=row["log_id"], until=after["from_size"] if after else None))
+        for one in msgspec.json.decode(row["told"]):
+            told[one["log_id"]] = max(told.get(one["log_id"], 0), one["size"])
+    return found, told
+
+
+async def compare(checkpoints: list[Outside], leaves: int) -> list[Compared]:
+    """Each with what it says of this ledger."""
+    logs, told = await known_logs()
+    found = []
+    for one in checkpoints:
+        root = await root_at(one.size) if one.size <= leaves else None
+        found.append(Compared(outside=one, verdict=rules.verdict(one, logs, told, leaves, root)))
+    return found
+
+
+async def in_bucket(store: ObjectStore, leaves: int) -> list[Outside]:
+    """The checkpoints of the bucket that matter: of the log that goes on the newest up to the ledger's size and the
+    newest beyond it, of each other log the newest. Raises StoreError.
+
+    An object that is no checkpoint is left out: nothing of ours wrote it.
+    """
+    logs, _ = await known_logs()
+    present = logs[-1].log_id
+    found = []
+    for log_id in dict.fromkeys([present, *await outside.logs(store)]):
+        if log_id == present:
+            wanted = await outside.near(store, log_id, leaves)
+        else:
+            last = await outside.last_size(store, log_id, -1)
+            wanted = [] if last is None else [last]
+        for size in wanted:
+            try:
+                found.append(await outside.get(store, log_id, size))
+            except (NoCheckpoint, ObjectMissing):
+                continue
+    return found

@@ -1,0 +1,167 @@
+"""Checkpoints outside of the database: a small JSON document each, in the evidence bucket or in a file.
+
+Their objects are `checkpoints/<log id>/<size>.json`, the size padded so that a listing has them in order.
+"""
+
+import contextlib
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend import clock, keys
+from backend.ledger.sealer import checkpoint_payload
+from backend.recovery.rules import Outside
+from media.keys import Bucket, ObjectName
+from media.store import ObjectStore
+
+PREFIX = "checkpoints/"
+FORMAT = "hientruong-checkpoint 1"
+MAX_BYTES = 16_384
+_DIGITS = 15
+_BEFORE_ALL = "checkpoint"
+"""Units' folders are ids, so nothing lies between. (After the folder's own name a listing of SeaweedFS skips it.)"""
+_NEAR = 1000
+"""So far back the listing begins where the newest that is not newer than the ledger is looked for."""
+_MAX_LOGS = 100
+
+
+class NoCheckpoint(ValueError):
+    """The bytes are no checkpoint of ours."""
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is written down. The signature covers all but itself and the format (RFC 8785)."""
+
+    format: str
+    log_id: UUID | None
+    size: int
+    root: str
+    previous_root: str | None
+    made_at: datetime
+    key_id: str
+    signature: str
+
+
+def document_of(row: Any) -> bytes:
+    """A row of ledger_checkpoints as what is written outside."""
+    document = Document(
+        format=FORMAT,
+        log_id=row["log_id"],
+        size=row["size"],
+        root=row["root"].hex(),
+        previous_root=row["previous_root"].hex() if row["previous_root"] else None,
+        made_at=row["made_at"],
+        key_id=row["key_id"],
+        signature=keys.b64url(row["signature"]),
+    )
+    told = msgspec.to_builtins(document) | {"made_at": clock.rfc3339(row["made_at"])}
+    return msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n"
+
+
+def read(data: bytes, where: str) -> Outside:
+    """What somebody wrote down. Raises NoCheckpoint; a signature that does not fit is told in `signed`."""
+    try:
+        found = msgspec.json.decode(data, type=Document)
+        root = bytes.fromhex(found.root)
+        previous = bytes.fromhex(found.previous_root) if found.previous_root else None
+        made_at = found.made_at.astimezone(UTC)
+    except (msgspec.DecodeError, ValueError) as error:
+        raise NoCheckpoint(f"{where}: {error}") from error
+    if found.format != FORMAT or found.size < 0:
+        raise NoCheckpoint(f"{where}: {found.format}")
+    payload = checkpoint_payload(found.size, root, previous, made_at, found.key_id, found.log_id)
+    public = keys.current().public.get(found.key_id)
+    return Outside(
+        log_id=found.log_id,
+        size=found.size,
+        root=found.root,
+        previous_root=found.previous_root,
+        made_at=made_at,
+        key_id=found.key_id,
+        signature=found.signature,
+        where=where,
+        signed=public is not None and keys.verify(payload, found.signature, public),
+    )
+
+
+def read_file(path: Path) -> Outside:
+    """A checkpoint that was kept as a file. Raises OSError, NoCheckpoint."""
+    with path.open("rb") as file:
+        return read(file.read(MAX_BYTES), str(path))
+
+
+def name(log_id: UUID, size: int) -> ObjectName:
+    """Where a checkpoint lies."""
+    return ObjectName(Bucket.EVIDENCE, f"{_folder(log_id)}{size:0{_DIGITS}d}.json")
+
+
+async def get(store: ObjectStore, log_id: UUID, size: int) -> Outside:
+    """One checkpoint of the bucket. Raises StoreError (ObjectMissing), NoCheckpoint."""
+    at = name(log_id, size)
+    async with store.open(at, length=MAX_BYTES) as chunks:
+        data = b"".join([chunk async for chunk in chunks])
+    return read(data, str(at))
+
+
+async def sizes(store: ObjectStore, log_id: UUID, after: int, limit: int) -> list[int]:
+    """Sizes of a log's checkpoints in the bucket that are greater than `after`, in order. Raises StoreError."""
+    folder = _folder(log_id)
+    start = f"{folder}{after:0{_DIGITS}d}.json" if after >= 0 else f"{folder}0"
+    found = []
+    for item in await store.originals_after(start, limit):
+        if not item.name.key.startswith(folder):
+            break
+        text = item.name.key.removeprefix(folder).removesuffix(".json")
+        if text.isdigit() and int(text) > after:
+            found.append(int(text))
+    return found
+
+
+async def last_size(store: ObjectStore, log_id: UUID, beyond: int) -> int | None:
+    """The greatest size above `beyond`, found by halving: a log of years has millions. None where there is none."""
+    low = beyond
+    there = await sizes(store, log_id, low, 2)
+    if not there:
+        return None
+    low, step = there[-1], 1
+    high = None
+    while high is None or high - low > 1:
+        probe = low + step if high is None else (low + high) // 2
+        there = await sizes(store, log_id, probe - 1, 1)
+        if there:
+            low, step = there[0], step * 2
+            if high is not None and low >= high:
+                break
+        else:
+            high = probe
+    return low
+
+
+async def near(store: ObjectStore, log_id: UUID, size: int) -> list[int]:
+    """The greatest size that is at most `size`, and the greatest above it: none, one or both."""
+    below = await sizes(store, log_id, -1 if size <= _NEAR else size - _NEAR, _NEAR + 1)
+    found = [one for one in below if one <= size][-1:]
+    above = await last_size(store, log_id, size)
+    return [*found, *([above] if above is not None else [])]
+
+
+async def logs(store: ObjectStore) -> list[UUID]:
+    """Which logs have checkpoints in the bucket, at most a hundred. Raises StoreError."""
+    found: list[UUID] = []
+    after = _BEFORE_ALL
+    while len(found) < _MAX_LOGS:
+        there = await store.originals_after(after, 1)
+        if not there or not there[0].name.key.startswith(PREFIX):
+            return found
+        folder = there[0].name.key.removeprefix(PREFIX).partition("/")[0]
+        with contextlib.suppress(ValueError):
+            found.append(UUID(folder))
+        after = f"{PREFIX}{folder}/~"
+    return found
+
+
+def _folder(log_id: UUID) -> str:
+    return f"{PREFIX}{log_id}/"

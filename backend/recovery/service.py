@@ -1,0 +1,153 @@
+"""Declaring a restore: the log, the epoch and the era that begin, in the ledger itself and in one transaction."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+import msgspec
+
+from backend.accounts import service as accounts
+from backend.database import transaction
+from backend.errors import NotFound
+from backend.ledger import service as ledger
+from backend.recovery import book, comparing, queries, rules
+from backend.recovery.rules import Compared, Outside, Standing
+from backend.recovery.starting import Look as Look
+from backend.recovery.starting import look as look
+from media.store import ObjectStore, StoreError
+from schemas.installation import (
+    INSTALLATION_RECORD,
+    InstallationAct,
+    KnownCheckpoint,
+    LedgerRestored,
+    NumbersSkipped,
+)
+from schemas.problems import Text
+from schemas.vocabulary import RecordKind
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known before a restore is declared."""
+
+    standing: Standing
+    entries: int
+    held: KnownCheckpoint | None
+    outside: KnownCheckpoint | None
+    other_logs: list[KnownCheckpoint]
+    lost: int | None
+    forked: bool
+    reasons: list[Text]
+    store_answers: bool
+    declared: bool
+    """The newest entry is the declaration itself, and nothing speaks against the database any more."""
+
+
+async def sessions_of_others() -> int:
+    """How many sessions web and worker processes (or a pooler for them) have open in the database."""
+    return await queries.other_sessions()
+
+
+async def plan(store: ObjectStore | None, more: list[Outside]) -> Plan:
+    """Look at everything that is known; changes nothing. `more` are checkpoints from files."""
+    standing, counts = await comparing.standing(), await queries.counts()
+    there, answers = list(more), False
+    if store is not None:
+        try:
+            there += await comparing.in_bucket(store, standing.leaves)
+            answers = True
+        except StoreError:
+            answers = False
+    compared = [
+        one for one in await comparing.compare(there, standing.leaves) if one.verdict != "unsigned"
+    ]
+    reasons = rules.reasons(standing, compared)
+    row = await queries.last_checkpoint()
+    ours = [one for one in compared if one.outside.log_id in (None, standing.log_id)]
+    others = [one for one in compared if one.verdict == "other_log"]
+    return Plan(
+        standing=standing,
+        entries=counts["entries"],
+        held=_held(row) if row else None,
+        outside=_known(max(ours, key=lambda one: one.outside.size)) if ours else None,
+        other_logs=[_known(one) for one in others][:100],
+        lost=rules.lost(counts["entries"], compared),
+        forked=any(one.verdict in ("forked", "other_log") for one in compared),
+        reasons=reasons,
+        store_answers=answers,
+        declared=not reasons and await queries.ends_with_declaration(counts["last_entry"]),
+    )
+
+
+async def declare(found: Plan, reason: str, operator: str) -> LedgerRestored:
+    """Begin a new log, epoch and era, and say so in the ledger: all or nothing. On a pool of the schema's owner.
+
+    In an installation without any administrator there is nobody in whose name it could be said: it is done without
+    an entry. Raises RefusedAct where the act is not taken.
+    """
+    standing = found.standing
+    async with transaction():
+        await queries.lock_installation()
+        content = LedgerRestored(
+            reason=reason,
+            operator=operator,
+            outside=found.outside,
+            other_logs=found.other_logs,
+            held=found.held,
+            entries=found.entries,
+            lost=found.lost,
+            forked=found.forked,
+            log_before=standing.log_id,
+            log_after=uuid4(),
+            epoch_before=standing.epoch,
+            epoch_after=uuid4(),
+            era_before=standing.era,
+            era_after=standing.era + 1,
+            system_before=standing.system_noted,
+            system_after=standing.system_now,
+            numbers=NumbersSkipped(of_officers=0, of_units=0, sequences=0, years=[]),
+            objects=None,
+        )
+        await _record(content)
+    return content
+
+
+async def _record(content: LedgerRestored) -> None:
+    try:
+        actor = await accounts.at_the_machine()
+    except NotFound:
+        await _without_an_act(content)
+        return
+    act = ledger.desk_act(
+        RecordKind.INSTALLATION,
+        INSTALLATION_RECORD,
+        InstallationAct.LEDGER_RESTORED,
+        content,
+        actor,
+    )
+    ledger.unwrap(await ledger.record(act, actor))
+
+
+async def _without_an_act(content: LedgerRestored) -> None:
+    standing, counts = await queries.standing(), await queries.counts()
+    await queries.begin_log(
+        era=content.era_after,
+        log_id=content.log_after,
+        epoch=content.epoch_after,
+        from_size=standing["leaves"],
+        after_entry=counts["last_entry"],
+        told=msgspec.json.encode(book.told_of(content)).decode(),
+        act_id=None,
+    )
+
+
+def _known(one: Compared) -> KnownCheckpoint:
+    outside = one.outside
+    return KnownCheckpoint(
+        log_id=outside.log_id, size=outside.size, root=outside.root, made_at=outside.made_at
+    )
+
+
+def _held(row: Any) -> KnownCheckpoint:
+    log_id: UUID | None = row["log_id"]
+    return KnownCheckpoint(
+        log_id=log_id, size=row["size"], root=row["root"].hex(), made_at=row["made_at"]
+    )

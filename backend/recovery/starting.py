@@ -1,0 +1,58 @@
+"""The check at a start: is this the database that was left?"""
+
+import asyncio
+
+import msgspec
+import structlog
+
+from backend.recovery import comparing, rules
+from media.store import ObjectStore, StoreError
+from schemas.problems import Text
+
+_log = structlog.get_logger("recovery")
+_STORE_SECONDS = 10.0
+
+
+class Look(msgspec.Struct, frozen=True, kw_only=True):
+    """What a start found. With `reasons` it must not go on; `unknown` is what could not be asked."""
+
+    reasons: list[Text]
+    unknown: list[Text]
+
+
+async def look(store: ObjectStore | None) -> Look:
+    """Hold the database against its cluster and against the checkpoints in the bucket. On the open pool.
+
+    What cannot be asked is told and stops nobody: managed PostgreSQL may hide its identifier, and the store may be
+    down when the system starts.
+    """
+    standing = await comparing.standing()
+    unknown, compared = [], []
+    if standing.system_noted is None or standing.system_now is None:
+        unknown.append(
+            Text(
+                vi="không hỏi được mã định danh của cụm PostgreSQL (pg_control_system)",
+                en="the PostgreSQL cluster's identifier may not be asked (pg_control_system)",
+            )
+        )
+    try:
+        if store is not None:
+            async with asyncio.timeout(_STORE_SECONDS):
+                there = await comparing.in_bucket(store, standing.leaves)
+            compared = await comparing.compare(there, standing.leaves)
+    except (StoreError, TimeoutError) as error:
+        unknown.append(
+            Text(
+                vi="kho đối tượng không trả lời: chưa đối chiếu với mốc kiểm bên ngoài",
+                en=f"the object store does not answer: not compared with checkpoints outside ({error})",
+            )
+        )
+    unknown += [
+        Text(
+            vi=f"{one.outside.where} không do khóa nào ở đây ký",
+            en=f"{one.outside.where} is signed by no key that is here",
+        )
+        for one in compared
+        if one.verdict == "unsigned"
+    ]
+    return Look(reasons=rules.reasons(standing, compared), unknown=unknown)

@@ -1,0 +1,147 @@
+"""`./hientruong restored`: say that this database was restored from an earlier state, and go on from there.
+
+Phones load everything anew and send again what is missing; the ledger says what is known to be lost; its log goes on
+under another id, so that the copy that was left behind is seen for what it is.
+"""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+from backend import database, doors, keys
+from backend.errors import DomainError
+from backend.evidence.parts import make_store
+from backend.ledger import sealer
+from backend.recovery import outside, service
+from backend.recovery.rules import Outside
+from backend.recovery.service import Plan
+from backend.settings import Settings
+from deploy import surroundings
+from deploy.data_folder import DataFolder
+from deploy.failures import Failure
+from deploy.people_acts import operator_name
+from deploy.reach import installation
+from schemas.installation import LedgerRestored
+
+Say = Callable[[str], None]
+
+
+def restored(
+    folder: DataFolder,
+    *,
+    reason: str | None,
+    checkpoint: Path | None = None,
+    yes: bool = False,
+    say: Say = print,
+) -> int:
+    """The command. Without `yes` it tells what it would do and changes nothing. Raises Failure."""
+    if not surroundings.names_a_deployment() and folder.running() is not None:
+        raise _runs("đang chạy", "it runs")
+    with installation(folder, owner=True) as settings:
+        asyncio.run(declare_on(settings, reason=reason, checkpoint=checkpoint, yes=yes, say=say))
+    return 0
+
+
+async def declare_on(
+    settings: Settings,
+    *,
+    reason: str | None,
+    checkpoint: Path | None = None,
+    yes: bool = True,
+    say: Say = print,
+) -> LedgerRestored | None:
+    """The same on servers that run already, nothing else being connected; for `restore` too.
+
+    `settings` bear the owner's sign-in. Safe to repeat: what is declared already is not declared twice, and answers
+    None. Raises Failure.
+    """
+    if settings.owner_database_url is None:
+        raise Failure(
+            "thiếu HIENTRUONG_OWNER_DATABASE_URL",
+            "HIENTRUONG_OWNER_DATABASE_URL is missing: a restore is declared as the owner",
+        )
+    doors.open_all()
+    keys.load(settings.keys_dir)
+    more = [] if checkpoint is None else [_read(checkpoint)]
+    store = make_store(settings)
+    await database.start(settings.owner_database_url, size=2, statement_seconds=600)
+    try:
+        if sessions := await service.sessions_of_others():
+            raise _runs(
+                f"còn {sessions} phiên của web hoặc worker trong cơ sở dữ liệu",
+                f"{sessions} sessions of web or worker processes are open in the database",
+            )
+        found = await service.plan(store, more)
+        _tell(found, say)
+        if found.declared:
+            say("đã khai báo rồi, không còn gì để làm / declared already, nothing is left to do")
+            return None
+        if not reason or len(reason) < 3:
+            raise Failure(
+                'hãy ghi lý do: --reason "…"', 'say why: --reason "…" (three characters at least)'
+            )
+        if not yes:
+            raise Failure(
+                "chưa thay đổi gì; chạy lại với --yes để thực hiện",
+                "nothing was changed; run it again with --yes to do it",
+            )
+        content = await service.declare(found, reason, operator_name())
+        await sealer.seal_once()
+        _told(content, say)
+    except DomainError as error:
+        raise Failure(error.text.vi, error.text.en) from None
+    finally:
+        await database.stop()
+        await store.close()
+    return content
+
+
+def _runs(vi: str, en: str) -> Failure:
+    return Failure(
+        f"hệ thống chưa dừng ({vi}): hãy dừng mọi web và worker rồi chạy lại",
+        f"the system is not stopped ({en}): stop every web and worker process, then run this again",
+    )
+
+
+def _read(path: Path) -> Outside:
+    try:
+        found = outside.read_file(path)
+    except (OSError, outside.NoCheckpoint) as error:
+        raise Failure(
+            f"không đọc được mốc kiểm {path}", f"the checkpoint {path} cannot be read: {error}"
+        ) from None
+    if not found.signed:
+        raise Failure(
+            f"mốc kiểm {path} không do khóa nào ở đây ký",
+            f"the checkpoint {path} is signed by no key that is here",
+        )
+    return found
+
+
+def _tell(found: Plan, say: Say) -> None:
+    for one in found.reasons:
+        say(f"  {one.vi} / {one.en}")
+    if not found.store_answers:
+        say("  kho đối tượng không trả lời / the object store does not answer")
+    held = found.held.size if found.held else 0
+    say(f"  sổ có / the ledger holds: {found.entries} entries, {held} under its last checkpoint")
+    if found.outside:
+        say(
+            f"  mốc kiểm bên ngoài / checkpoint outside: {found.outside.size} entries,"
+            f" {found.outside.made_at.isoformat()}, root {found.outside.root[:16]}…"
+        )
+    told = "không rõ / not known" if found.lost is None else f"{found.lost} entries at least"
+    say(f"  đã mất / lost: {told}")
+    say(
+        "  sẽ làm / to be done: kỷ nguyên, thời kỳ và nhật ký mới; điện thoại tải lại và gửi lại /"
+        " a new epoch, era and log; phones load anew and send again"
+    )
+
+
+def _told(content: LedgerRestored, say: Say) -> None:
+    say(f"  nhật ký / log: {content.log_before} → {content.log_after}")
+    say(f"  kỷ nguyên / epoch: {content.epoch_before} → {content.epoch_after}")
+    say(f"  thời kỳ / era: {content.era_before} → {content.era_after}")
+    say(
+        "đã khai báo khôi phục / the restore is declared: run hientruong up, then hientruong verify"
+    )

@@ -1,0 +1,136 @@
+"""A database that was restored is found at the next start, and goes on once an operator has said so."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from backend import database as backend_database
+from backend.ledger import sealer
+from backend.recovery import starting
+from backend.settings import Settings
+from backend.verification import service as verification
+from backend.verification.findings import Verdict
+from deploy import restored as command
+from deploy.failures import Failure
+from deploy.servers import Servers
+from tests.support import factories, restoring
+from tests.support.people import People
+from tests.support.servers import Database
+
+_YEARS_OF_WORK = """
+    DO $$ BEGIN FOR i IN 1..5000 LOOP PERFORM pg_current_xact_id(); COMMIT; END LOOP; END $$
+"""
+REASON = "Khôi phục từ bản sao lưu đêm qua"
+
+
+@pytest.fixture(scope="module")
+def another(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
+    """A second cluster, which knows nothing of the first."""
+    with restoring.fresh_cluster(tmp_path_factory.mktemp("another")) as servers:
+        yield servers
+
+
+@pytest.mark.usefixtures("pool")
+async def test_the_database_that_was_left_starts_quietly(people: People) -> None:
+    await factories.submitted(people)
+    await sealer.seal_once()
+    found = await starting.look(None)
+    assert found.reasons == []
+    assert found.unknown == []
+
+
+async def test_a_dump_in_another_cluster_does_not_start_until_it_is_declared(
+    settings: Settings,
+    database: Database,
+    people: People,
+    another: Servers,
+    tmp_path: Path,
+    own_pool: None,
+) -> None:
+    await backend_database.execute(_YEARS_OF_WORK)
+    work = await factories.submitted(people)
+    await sealer.seal_once()
+    await factories.take_photo(work)  # an entry that the dump holds and no checkpoint
+    before = await backend_database.fetchrow("SELECT epoch, era, log_id FROM installation")
+    await use(None)
+
+    copy = await restoring.restore(
+        restoring.dump(database, tmp_path / "đêm qua.dump"), another, database.name
+    )
+    restored = restoring.settings_on(settings, copy)
+    await use(restored.database_url)
+    told = " ".join(one.en for one in (await starting.look(None)).reasons)
+    assert "another PostgreSQL cluster" in told
+    assert "transaction ids" in told
+    await use(None)
+
+    said: list[str] = []
+    with pytest.raises(Failure, match="--yes"):
+        await command.declare_on(restored, reason=REASON, yes=False, say=said.append)
+    content = await command.declare_on(restored, reason=REASON, say=said.append)
+    assert content is not None
+    assert content.era_after == before["era"] + 1
+    assert await command.declare_on(restored, reason=REASON, say=said.append) is None
+
+    await use(restored.database_url)
+    assert (await starting.look(None)).reasons == []
+    now = await backend_database.fetchrow("SELECT epoch, era, log_id FROM installation")
+    assert now["epoch"] != before["epoch"]
+    assert now["log_id"] == content.log_after != before["log_id"]
+    entry = await backend_database.fetchrow(
+        "SELECT act::json -> 'content' ->> 'reason' AS reason FROM ledger_entries WHERE act_type = 'ledger.restored'"
+    )
+    assert entry["reason"] == REASON
+    await factories.take_photo(work)
+    await sealer.seal_once()
+    report = await verification.in_snapshot(None, lambda *_: None)
+    assert report.verdict is Verdict.OK, report.findings
+    assert report.unsealed == 0
+    await use(None)
+
+
+async def test_nobody_declares_a_restore_while_the_system_runs(
+    settings: Settings, database: Database, people: People, own_pool: None
+) -> None:
+    await backend_database.fetchval("SELECT 1")  # as any web process
+    other = restoring.settings_on(settings, database)
+    held = await asyncpg.connect(database.app_dsn)
+    await use(None)
+    with pytest.raises(Failure, match="not stopped"):
+        await command.declare_on(other, reason=REASON)
+    await held.close()
+
+
+async def test_a_kill_in_the_middle_leaves_nothing_half_declared(
+    settings: Settings,
+    database: Database,
+    people: People,
+    own_pool: None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    await factories.decided(people)
+    before = await backend_database.fetchrow("SELECT epoch, era, log_id FROM installation")
+    await use(None)
+
+    async def dies(**_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("backend.recovery.queries.begin_log", dies)
+        with pytest.raises(KeyboardInterrupt):
+            await command.declare_on(restoring.settings_on(settings, database), reason=REASON)
+    await use(settings.database_url)
+    assert await backend_database.fetchrow("SELECT epoch, era, log_id FROM installation") == before
+    assert await backend_database.fetchval("SELECT count(*) FROM ledger_logs") == 1
+    await use(None)
+    content = await command.declare_on(restoring.settings_on(settings, database), reason=REASON)
+    assert content is not None
+
+
+async def use(dsn: str | None) -> None:
+    """Leave the open pool, and open one on another database."""
+    await backend_database.stop()
+    if dsn is not None:
+        await backend_database.start(dsn, size=2)
