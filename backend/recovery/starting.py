@@ -39,6 +39,7 @@ async def look(store: ObjectStore | None) -> Look:
         if store is not None:
             async with asyncio.timeout(_STORE_SECONDS):
                 there = await comparing.in_bucket(store, standing.leaves)
+            standing = await comparing.standing()  # other nodes seal and write outside meanwhile
             compared = await comparing.compare(there, standing.leaves)
     except (StoreError, TimeoutError) as error:
         unknown.append(

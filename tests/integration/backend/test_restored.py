@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import asyncpg
 import pytest
 
 from backend import database as backend_database
 from backend.ledger import sealer
-from backend.recovery import starting
+from backend.recovery import outside, starting
+from backend.recovery.rules import Outside
 from backend.settings import Settings
 from backend.verification import service as verification
 from backend.verification.findings import Verdict
 from deploy import restored as command
 from deploy.failures import Failure
 from deploy.servers import Servers
+from media.store import ObjectStore
 from tests.support import factories, restoring
 from tests.support.people import People
 from tests.support.servers import Database
@@ -39,6 +42,26 @@ async def test_the_database_that_was_left_starts_quietly(people: People) -> None
     found = await starting.look(None)
     assert found.reasons == []
     assert found.unknown == []
+
+
+@pytest.mark.usefixtures("pool")
+async def test_a_node_that_starts_while_others_work_takes_their_checkpoints_for_no_restore(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await factories.submitted(people)
+    await sealer.seal_once()
+
+    async def others_went_on(_store: object, leaves: int) -> list[Outside]:
+        await factories.submitted(people)
+        await sealer.seal_once()
+        newest = await backend_database.fetchrow(
+            "SELECT * FROM ledger_checkpoints ORDER BY size DESC LIMIT 1"
+        )
+        assert newest["size"] > leaves
+        return [outside.read(outside.document_of(newest), "bucket")]
+
+    monkeypatch.setattr("backend.recovery.comparing.in_bucket", others_went_on)
+    assert (await starting.look(cast(ObjectStore, object()))).reasons == []
 
 
 async def test_a_dump_in_another_cluster_does_not_start_until_it_is_declared(
