@@ -138,6 +138,26 @@ def _export_case(given: argparse.Namespace) -> int:
     return export_case(_folder(given), given.number, given.out, given.reason)
 
 
+def _backup(given: argparse.Namespace) -> int:
+    from deploy.backup.commands import backup
+
+    return backup(
+        _folder(given),
+        given.to,
+        recipient=given.recipient,
+        without_keys=given.without_keys,
+        full=given.full,
+    )
+
+
+def _restore(given: argparse.Namespace) -> int:
+    from deploy.backup.commands import restore
+
+    return restore(
+        _folder(given), given.source, at=given.at, identity=given.identity, keys=given.keys
+    )
+
+
 def _test(given: argparse.Namespace) -> int:
     from deploy.testing import test
 
@@ -224,6 +244,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--base-url", metavar="URL")
     command = add("demo-case", _demo_case, "play a case from the tip to the archive")
     command.add_argument("--base-url", metavar="URL")
+    _add_backups(add)
     add(
         "test",
         _test,
@@ -231,6 +252,24 @@ def _parser() -> argparse.ArgumentParser:
         data=False,
     )
     return parser
+
+
+def _add_backups(add: Callable[..., argparse.ArgumentParser]) -> None:
+    command = add("backup", _backup, "back up the embedded parts while everything runs")
+    command.add_argument("--to", required=True, metavar="DIR|s3://BUCKET")
+    command.add_argument("--recipient", metavar="age1…", help="to whom the keys are encrypted")
+    command.add_argument(
+        "--without-keys", action="store_true", help="you keep keys/ and secrets.json yourself"
+    )
+    command.add_argument("--full", action="store_true", help="begin a new chain")
+    command = add("restore", _restore, "a new data folder from a backup", data=False)
+    command.add_argument("--from", dest="source", required=True, metavar="DIR|s3://BUCKET")
+    command.add_argument("--data-dir", type=Path, required=True, metavar="NEW")
+    command.add_argument("--at", metavar="TIME", help="RFC 3339; default: the newest")
+    command.add_argument(
+        "--identity", type=Path, metavar="FILE", help="the operator's age identity"
+    )
+    command.add_argument("--keys", type=Path, metavar="DIR", help="with keys/ and secrets.json")
 
 
 def _add_listening(command: argparse.ArgumentParser) -> None:

@@ -16,6 +16,17 @@ from schemas.signatures import Level
 from schemas.treasury import Treasury
 
 
+class BackupStore(msgspec.Struct, frozen=True, kw_only=True):
+    """The S3 server of `backup --to s3://…`: another than the installation's own."""
+
+    endpoint: str
+    """host:port."""
+    access_key: str
+    secret_key: str
+    secure: bool = True
+    region: str = "us-east-1"
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Where the parts are. See docs/running.md for each variable."""
 
@@ -290,4 +301,15 @@ def load() -> Settings:
         app_dir=Path(app_dir) if app_dir else None,
         treasury=_treasury(),
         treasuries=treasuries(_path("TREASURIES")),
+    )
+
+
+def backup_store() -> BackupStore:
+    """Where `backup` and `restore` find the bucket that they are told. Raises SystemExit as `load` does."""
+    return BackupStore(
+        endpoint=_read("BACKUP_S3_ENDPOINT"),
+        access_key=_read("BACKUP_S3_ACCESS_KEY"),
+        secret_key=_read("BACKUP_S3_SECRET_KEY"),
+        secure=_read("BACKUP_S3_SECURE", "true").lower() == "true",
+        region=_read("BACKUP_S3_REGION", "us-east-1"),
     )

@@ -19,6 +19,7 @@ from backend import keys, role_queries
 from backend.migrations.errors import DatabaseIsNewer, MigrationFailed, MigrationRefused
 from backend.migrations.run import migrate
 from backend.settings import Settings
+from deploy.embedded.postgres import BACKUP
 from deploy.failures import Failure
 from deploy.servers import APPLICATION, DATABASE, OWNER, Servers
 
@@ -52,10 +53,14 @@ async def prepare(servers: Servers) -> list[str]:
 
 
 async def make_roles(servers: Servers) -> None:
-    """Create both roles with the passwords of the data folder, or set them again."""
+    """Create the roles with the passwords of the data folder, or set them again."""
     connection = await asyncpg.connect(servers.postgres.dsn())
     try:
-        for role, secret in ((OWNER, "owner_password"), (APPLICATION, "app_password")):
+        for role, secret, replicates in (
+            (OWNER, "owner_password", "NOREPLICATION"),
+            (APPLICATION, "app_password", "NOREPLICATION"),
+            (BACKUP, "backup_password", "REPLICATION"),
+        ):
             verb = (
                 "ALTER"
                 if await connection.fetchval("SELECT 1 FROM pg_roles WHERE rolname = $1", role)
@@ -63,7 +68,7 @@ async def make_roles(servers: Servers) -> None:
             )
             password = servers.secrets[secret]  # url-safe letters only: nothing to escape
             await connection.execute(
-                f"{verb} ROLE {role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION"
+                f"{verb} ROLE {role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE {replicates}"
                 f" PASSWORD '{password}'"
             )
         for name, value in role_queries.SETTINGS.items():

@@ -31,6 +31,7 @@ _SECRETS = (
     "postgres_password",
     "owner_password",
     "app_password",
+    "backup_password",
     "s3_secret",
     "s3_admin_secret",
     "s3_keeper_secret",

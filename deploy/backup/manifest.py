@@ -1,0 +1,228 @@
+"""What a backup says of itself: signed by the receipt key, each naming the one before by its hash.
+
+A *full* backup begins a chain; an *incremental* holds the blocks changed since the backup before; a *point* holds the
+log and the objects since then. `backed up` means all of a chain up to one of them.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from backend import keys
+from backend.canonical_json import canonical
+from deploy.backup.places import Absent, Place
+from deploy.failures import Failure
+
+FORMAT = 1
+Kind = Literal["full", "incremental", "point"]
+
+
+class File(msgspec.Struct, frozen=True):
+    """A file of the place."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+class Ledger(msgspec.Struct, frozen=True):
+    """How far the ledger was at least: the newest checkpoint's size and root (hex), and all entries."""
+
+    size: int
+    root: str | None
+    entries: int
+
+
+class Objects(msgspec.Struct, frozen=True):
+    """The object store: how many and how large in all, how many were copied now, which are not what they should be."""
+
+    count: int
+    bytes: int
+    new: int
+    new_bytes: int
+    damaged: list[str]
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """One backup. Times are RFC 3339 in UTC by the database's clock; log positions as PostgreSQL writes them."""
+
+    format: int = FORMAT
+    id: str
+    chain: str
+    previous: str | None
+    previous_sha256: str | None
+    kind: Kind
+    at: str
+    """Everything until then is in it."""
+    whole_from: str
+    """Of a copy of the cluster: it cannot be brought back to a moment before. Of a point the same as `at`."""
+    through: str
+    """Everything committed with a time before this is in it."""
+    system_identifier: str
+    timeline: int
+    lsn: str
+    epoch: str
+    migration: str
+    is_demonstration: bool
+    ledger: Ledger
+    objects: Objects
+    files: list[File]
+    keys_file: str | None
+    """The encrypted keys; None where the operator keeps them himself."""
+    key_id: str = ""
+    signature: str = ""
+
+    def file(self, end: str) -> File:
+        """The file whose name ends so. Raises Failure where a manifest names none."""
+        for file in self.files:
+            if file.name.endswith(end):
+                return file
+        raise damaged(f"manifests/{self.id}.json", f"no {end} in it")
+
+
+class Proof(msgspec.Struct, frozen=True, kw_only=True):
+    """That a backup was brought back, started and verified."""
+
+    backup: str
+    proven_at: str
+    through: str
+    entries: int
+    objects: int
+    seconds: int
+    key_id: str = ""
+    signature: str = ""
+
+
+def sign(told: Any) -> bytes:
+    """The signed file of a manifest or proof. The keys must be loaded."""
+    payload = _unsigned(told)
+    payload["key_id"], payload["signature"] = keys.sign(payload)
+    return msgspec.json.format(msgspec.json.encode(payload), indent=1)
+
+
+def is_signed_by(told: Any, known: Mapping[str, Ed25519PublicKey]) -> bool:
+    """Say whether one of these keys signed it."""
+    public = known.get(told.key_id)
+    return public is not None and keys.verify(
+        {**_unsigned(told), "key_id": told.key_id}, told.signature, public
+    )
+
+
+def _unsigned(told: Any) -> dict[str, Any]:
+    payload: dict[str, Any] = msgspec.to_builtins(told)
+    payload.pop("signature")
+    payload.pop("key_id")
+    canonical(payload)  # of our profile, or it could not be signed
+    return payload
+
+
+def damaged(name: str, what: str) -> Failure:
+    """A file of the backup is not what was written."""
+    return Failure(
+        f"tệp {name} của bản sao lưu bị hỏng hoặc bị sửa ({what})",
+        f"{name} of the backup is damaged or was changed: {what}; use another backup (--at)",
+    )
+
+
+def missing(name: str) -> Failure:
+    """A file of the backup is gone."""
+    return Failure(
+        f"thiếu tệp {name} của bản sao lưu",
+        f"{name} of the backup is missing; use another backup (--at)",
+    )
+
+
+class Manifests:
+    """All manifests of a place, in order of time."""
+
+    def __init__(self, place: Place) -> None:
+        """Read them all; their signatures are checked by `check`. Raises Failure for one that cannot be read."""
+        self._raw: dict[str, bytes] = {}
+        self.all: dict[str, Manifest] = {}
+        self.proofs: dict[str, Proof] = {}
+        for name in sorted(place.names("manifests/")):
+            self._raw[name] = raw = _read(place, name)
+            manifest = _decoded(name, raw, Manifest)
+            if manifest.format > FORMAT:
+                raise Failure(
+                    "bản sao lưu thuộc phiên bản mới hơn của chương trình",
+                    f"{name} was written by a newer version; use that version",
+                )
+            if name != f"manifests/{manifest.id}.json":
+                raise damaged(name, "it is another backup's")
+            self.all[manifest.id] = manifest
+        for name in sorted(place.names("proofs/")):
+            proof = _decoded(name, _read(place, name), Proof)
+            self.proofs[proof.backup] = proof
+
+    @property
+    def newest(self) -> Manifest | None:
+        """The last one written."""
+        return self.all[max(self.all)] if self.all else None
+
+    def sha256(self, manifest: Manifest) -> str:
+        """Of the manifest's file, in hex: what the next one names."""
+        return hashlib.sha256(self._raw[f"manifests/{manifest.id}.json"]).hexdigest()
+
+    def add(self, manifest: Manifest, raw: bytes) -> None:
+        """Take in one that was written just now."""
+        self._raw[f"manifests/{manifest.id}.json"] = raw
+        self.all[manifest.id] = manifest
+
+    def line(self, manifest: Manifest) -> list[Manifest]:
+        """Everything that this one needs, its full backup first. Raises Failure where the chain is broken."""
+        line = [manifest]
+        while line[-1].kind != "full":
+            last = line[-1]
+            before = self.all.get(last.previous or "")
+            if before is None:
+                raise missing(f"manifests/{last.previous}.json")
+            if self.sha256(before) != last.previous_sha256 or before.chain != last.chain:
+                raise damaged(f"manifests/{before.id}.json", "the next one names another")
+            line.append(before)
+        return line[::-1]
+
+    def check(self, manifest: Manifest, known: Mapping[str, Ed25519PublicKey]) -> None:
+        """Raise Failure unless one of these keys signed it."""
+        if not is_signed_by(manifest, known):
+            raise damaged(f"manifests/{manifest.id}.json", "its signature is not valid")
+
+
+def _read(place: Place, name: str) -> bytes:
+    try:
+        with place.open(name) as file:
+            return file.read()
+    except Absent:
+        raise missing(name) from None
+
+
+def _decoded(name: str, raw: bytes, kind: type[Any]) -> Any:
+    try:
+        return msgspec.json.decode(raw, type=kind)
+    except msgspec.DecodeError as error:
+        raise damaged(name, str(error)) from None
+
+
+def fetch_checked(place: Place, file: File, to: Any) -> None:
+    """Copy a file out and compare it with its manifest. Raises Failure where it is missing or differs."""
+    digest, size = hashlib.sha256(), 0
+    try:
+        with place.open(file.name) as source, to.open("wb") as target:
+            while chunk := source.read(1024 * 1024):
+                digest.update(chunk)
+                size += len(chunk)
+                target.write(chunk)
+    except Absent:
+        raise missing(file.name) from None
+    if (digest.hexdigest(), size) != (file.sha256, file.size):
+        raise damaged(file.name, "its size or SHA-256 is not what the manifest says")
+
+
+def measured(path: Any, name: str) -> File:
+    """A file of ours as a manifest names it."""
+    with path.open("rb") as source:
+        digest = hashlib.file_digest(source, "sha256").hexdigest()
+    return File(name, path.stat().st_size, digest)

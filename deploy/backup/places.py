@@ -1,0 +1,233 @@
+"""Where backups lie: a folder (best on another machine's disk), or a bucket of any S3 server.
+
+A file appears whole or not at all under its name, and is on the disk when `put` returns.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any, Protocol
+
+import urllib3
+from minio import Minio
+from minio.error import InvalidResponseError, MinioException, S3Error, ServerError
+
+from backend.settings import BackupStore, backup_store
+from deploy.failures import Failure
+from deploy.private_files import sync_folder
+
+_CHUNK = 1024 * 1024
+_GONE = {"NoSuchKey", "NoSuchObject", "ResourceNotFound"}
+_S3_FAULTS = (
+    MinioException,
+    S3Error,
+    ServerError,
+    InvalidResponseError,
+    urllib3.exceptions.HTTPError,
+)
+
+
+class Absent(Exception):
+    """There is no such file in the place."""
+
+
+class Place(Protocol):
+    """Files by name; names have slashes. Each call raises Failure where the place cannot be used."""
+
+    words: str
+    path: Path | None
+    """Where it is a folder: files are made there, and a rename is enough."""
+
+    def put(self, name: str, file: Path) -> None:
+        """Take the file over, durably; it is gone from where it was. The same name again replaces."""
+
+    def fetch(self, name: str, to: Path) -> None:
+        """Copy a file out. Raises Absent."""
+
+    @contextmanager
+    def open(self, name: str) -> Iterator[IO[bytes]]:
+        """Read a file. Raises Absent."""
+
+    def names(self, prefix: str) -> dict[str, int]:
+        """Names that begin so (`prefix` ends with a slash), and their sizes in bytes."""
+
+    def remove(self, name: str) -> None:
+        """Remove a file; one that is not there is no error."""
+
+
+def place_of(text: str, *, make: bool) -> Place:
+    """The place that `text` names: a folder, or `s3://bucket[/prefix]` of the S3 server of the settings.
+
+    `make` creates a folder that is not there. Raises Failure where it cannot be used.
+    """
+    if text.startswith("s3://"):
+        bucket, _, prefix = text.removeprefix("s3://").partition("/")
+        return BucketPlace(backup_store(), bucket, prefix.strip("/"))
+    return FolderPlace(Path(text).expanduser().absolute(), make=make)
+
+
+class FolderPlace:
+    """See Place."""
+
+    def __init__(self, path: Path, *, make: bool) -> None:
+        """Raises Failure where there is no such folder, or none can be made."""
+        self.path: Path | None = path
+        self._root = path
+        self.words = str(path)
+        if make:
+            with _told(self.words):
+                path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.is_dir():
+            raise Failure(f"không có thư mục {path}", f"there is no folder {path}")
+
+    def put(self, name: str, file: Path) -> None:
+        """Fsync and rename."""
+        target = self._root / name
+        with _told(self.words):
+            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if file.stat().st_dev != target.parent.stat().st_dev:
+                beside = target.with_name(f".{target.name}.part")
+                shutil.copyfile(file, beside)
+                file.unlink()
+                file = beside
+            file.chmod(0o600)
+            handle = os.open(file, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+            file.replace(target)
+            sync_folder(target.parent)
+
+    def fetch(self, name: str, to: Path) -> None:
+        """Copy."""
+        with self.open(name) as source, to.open("wb") as target:
+            shutil.copyfileobj(source, target, _CHUNK)
+
+    @contextmanager
+    def open(self, name: str) -> Iterator[IO[bytes]]:
+        """Open."""
+        try:
+            file = (self._root / name).open("rb")
+        except (FileNotFoundError, NotADirectoryError):
+            raise Absent(name) from None
+        except OSError as error:
+            raise _unusable(self.words, error) from None
+        with file:
+            yield file
+
+    def names(self, prefix: str) -> dict[str, int]:
+        """Walk."""
+        found: dict[str, int] = {}
+        for folder, _, files in os.walk(self._root / prefix):
+            for file in files:
+                path = Path(folder) / file
+                if not file.startswith("."):
+                    found[path.relative_to(self._root).as_posix()] = path.stat().st_size
+        return found
+
+    def remove(self, name: str) -> None:
+        """Unlink, and the folder with it once it is empty."""
+        path = self._root / name
+        with _told(self.words):
+            path.unlink(missing_ok=True)
+            if path.parent.is_dir() and not any(path.parent.iterdir()):
+                path.parent.rmdir()
+
+
+class BucketPlace:
+    """See Place. The bucket must be there already: who backs up need not have the right to make one."""
+
+    def __init__(self, store: BackupStore, bucket: str, prefix: str) -> None:
+        """Raises Failure where the bucket does not answer."""
+        self.path: Path | None = None
+        self.words = f"s3://{bucket}/{prefix}".rstrip("/")
+        self._bucket, self._prefix = bucket, f"{prefix}/" if prefix else ""
+        pool = urllib3.PoolManager(
+            timeout=urllib3.Timeout(connect=5, read=60),
+            retries=urllib3.Retry(
+                total=4, backoff_factor=0.5, status_forcelist=(500, 502, 503, 504)
+            ),
+            maxsize=8,
+        )
+        with _told(self.words):
+            self._client = Minio(
+                store.endpoint,
+                access_key=store.access_key,
+                secret_key=store.secret_key,
+                secure=store.secure,
+                region=store.region,
+                http_client=pool,
+            )
+            if not self._client.bucket_exists(bucket):
+                raise Failure(
+                    f"không có vùng chứa {bucket} trên {store.endpoint}",
+                    f"there is no bucket {bucket} at {store.endpoint}; make it first",
+                )
+
+    def put(self, name: str, file: Path) -> None:
+        """PUT, in parts where it is large; an unfinished one shows no object."""
+        with _told(self.words):
+            self._client.fput_object(self._bucket, self._prefix + name, str(file))
+        file.unlink()
+
+    def fetch(self, name: str, to: Path) -> None:
+        """GET."""
+        with self.open(name) as source, to.open("wb") as target:
+            shutil.copyfileobj(source, target, _CHUNK)
+
+    @contextmanager
+    def open(self, name: str) -> Iterator[IO[bytes]]:
+        """GET; a connection that breaks is a Failure, not a short file."""
+        answer: Any = None
+        try:
+            answer = self._client.get_object(self._bucket, self._prefix + name)
+            yield answer
+        except S3Error as error:
+            if error.code in _GONE:
+                raise Absent(name) from None
+            raise _unusable(self.words, error) from None
+        except _S3_FAULTS as error:
+            raise _unusable(self.words, error) from None
+        finally:
+            if answer is not None:
+                answer.close()
+                answer.release_conn()
+
+    def names(self, prefix: str) -> dict[str, int]:
+        """List."""
+        with _told(self.words):
+            found = self._client.list_objects(
+                self._bucket, prefix=self._prefix + prefix, recursive=True
+            )
+            return {
+                str(item.object_name).removeprefix(self._prefix): int(item.size or 0)
+                for item in found
+            }
+
+    def remove(self, name: str) -> None:
+        """DELETE."""
+        with _told(self.words):
+            self._client.remove_object(self._bucket, self._prefix + name)
+
+
+@contextmanager
+def _told(words: str) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, *_S3_FAULTS) as error:
+        raise _unusable(words, error) from None
+
+
+def _unusable(words: str, error: Exception) -> Failure:
+    if isinstance(error, OSError) and error.errno == 28:  # ENOSPC
+        return Failure(
+            f"nơi sao lưu {words} đã đầy; hãy thêm chỗ rồi chạy lại",
+            f"{words} is full; make room there and run it again: what is copied already stays",
+        )
+    said = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
+    return Failure(
+        f"không dùng được nơi sao lưu {words} ({said})", f"{words} cannot be used: {said}"
+    )

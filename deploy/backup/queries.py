@@ -1,0 +1,116 @@
+"""SQL of backups, as the cluster's superuser or the application's role. Operators' own: no scope is involved."""
+
+from datetime import datetime
+from typing import Any
+
+import asyncpg
+
+
+async def moment(connection: asyncpg.Connection) -> datetime:
+    """The time before which everything that was committed with a time of its own is to be seen now.
+
+    A transaction that is still open may commit an earlier time later; all who write are the application's.
+    """
+    at: datetime = await connection.fetchval(
+        """
+        SELECT least(clock_timestamp(), (SELECT min(xact_start) FROM pg_stat_activity
+            WHERE datname = current_database() AND pid <> pg_backend_pid()))
+        """
+    )
+    return at
+
+
+async def state(connection: asyncpg.Connection) -> Any:
+    """Which cluster this is, and how far its ledger is."""
+    return await connection.fetchrow(
+        """
+        SELECT s.system_identifier::text AS system_identifier, p.timeline_id AS timeline,
+            pg_current_wal_lsn()::text AS lsn, i.epoch::text AS epoch, i.is_demonstration,
+            (SELECT max(id) FROM migrations) AS migration,
+            (SELECT count(*) FROM ledger_entries) AS entries,
+            coalesce(c.size, 0) AS size, encode(c.root, 'hex') AS root
+        FROM pg_control_system() s, pg_control_checkpoint() p, installation i
+        LEFT JOIN LATERAL (SELECT size, root FROM ledger_checkpoints ORDER BY size DESC LIMIT 1) c ON true
+        """
+    )
+
+
+async def mark(connection: asyncpg.Connection) -> datetime:
+    """Commit a record into the log that is later than the time returned.
+
+    Recovery to a time ends at the first commit after it; on a quiet system there would be none.
+    """
+    at: datetime = await connection.fetchval(
+        "SELECT clock_timestamp() FROM pg_logical_emit_message(true, 'hientruong', 'backup')"
+    )
+    return at
+
+
+async def switch(connection: asyncpg.Connection) -> str:
+    """End the log's segment; returns the name of the one that ended."""
+    name: str = await connection.fetchval("SELECT pg_walfile_name(pg_switch_wal())")
+    return name
+
+
+async def slot(connection: asyncpg.Connection, name: str) -> Any:
+    """The slot of whoever follows the log: `wal_status` is `lost` where it kept too little. None: there is none."""
+    return await connection.fetchrow(
+        "SELECT wal_status, active, restart_lsn::text AS lsn FROM pg_replication_slots WHERE slot_name = $1",
+        name,
+    )
+
+
+async def drop_slot(connection: asyncpg.Connection, name: str) -> None:
+    """Give up what the slot kept."""
+    await connection.fetchval("SELECT pg_drop_replication_slot($1)", name)
+
+
+async def received(connection: asyncpg.Connection, before: datetime) -> Any:
+    """How many photographs were stored before that time, and a sum over which they are."""
+    return await connection.fetchrow(
+        """
+        SELECT count(*) AS number, coalesce(sum(('x' || left(sha256, 15))::bit(60)::bigint), 0)::text AS sum
+        FROM photos WHERE stored_at < $1
+        """,
+        before,
+    )
+
+
+async def set_backed_up_through(connection: asyncpg.Connection, through: datetime) -> None:
+    """Phones may forget what was stored before. Never back: what is proven stays proven."""
+    await connection.execute(
+        "UPDATE installation SET backed_up_through = greatest(backed_up_through, $1)", through
+    )
+
+
+async def originals_after(connection: asyncpg.Connection, photo_id: Any, limit: int) -> list[Any]:
+    """Stored photographs in order of their ids, with the protection that was recorded."""
+    rows: list[Any] = await connection.fetch(
+        """
+        SELECT id, object_key, version_id, retention_mode, retained_until, legal_hold FROM photos
+        WHERE stored_at IS NOT NULL AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2
+        """,
+        photo_id,
+        limit,
+    )
+    return rows
+
+
+async def bind(connection: asyncpg.Connection, photo_id: Any, standing: Any) -> None:
+    """Name the version that the new store gave the same bytes, and tell it in the photograph's custody."""
+    told = (photo_id, *standing[:1], *standing[2:])
+    await connection.execute(
+        """
+        WITH bound AS (
+            UPDATE photos SET version_id = $2, retention_mode = $3, retained_until = $4, legal_hold = $5 WHERE id = $1)
+        INSERT INTO custody_events (photo_id, event, version_id, retention_mode, retained_until, legal_hold)
+        VALUES ($1, 'protected', $2, $3, $4, $5)
+        """,
+        *told,
+    )
+
+
+async def protect_papers_again(connection: asyncpg.Connection) -> None:
+    """Papers and scans lie in the new store unlocked: the janitor finds them so."""
+    await connection.execute("UPDATE documents SET version_id = NULL, protected_at = NULL")
+    await connection.execute("UPDATE scans SET version_id = NULL, protected_at = NULL")

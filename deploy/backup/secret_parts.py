@@ -1,0 +1,100 @@
+"""What must not lie beside the data: the server's keys, the passwords of its parts, a demonstration's secrets.
+
+Packed and encrypted to the operator's age recipient (https://age-encryption.org/v1); only his identity opens it, and
+that is on no machine of the installation.
+"""
+
+import io
+import shutil
+import tarfile
+from pathlib import Path
+from typing import Any
+
+import pyrage
+
+from deploy.data_folder import DataFolder
+from deploy.failures import Failure
+
+_PARTS = ("keys", "secrets.json", "pki", "demo-accounts.json")
+
+
+def recipient_of(text: str) -> Any:
+    """An age recipient (`age1…`). Raises Failure for any other text, an identity above all."""
+    if text.strip().upper().startswith("AGE-SECRET-KEY-"):
+        raise Failure(
+            "đó là khóa bí mật, không phải người nhận; hãy cất nó đi và đưa khóa công khai age1…",
+            "this is the secret identity, not the recipient; keep it away from here and give the public age1…",
+        )
+    try:
+        return pyrage.x25519.Recipient.from_str(text.strip())
+    except pyrage.RecipientError:
+        raise Failure(
+            f"{text} không phải khóa công khai age (age1…)",
+            f"{text} is no age recipient (age1…); age-keygen makes one",
+        ) from None
+
+
+def packed(folder: DataFolder, recipient: Any) -> bytes:
+    """The encrypted file."""
+    plain = io.BytesIO()
+    with tarfile.open(fileobj=plain, mode="w:gz") as archive:
+        for part in _PARTS:
+            if (folder.path / part).exists():
+                archive.add(folder.path / part, part)
+    encrypted: bytes = pyrage.encrypt(plain.getvalue(), [recipient])
+    return encrypted
+
+
+def unpack(encrypted: bytes, identity_file: Path, into: Path) -> None:
+    """Open the file with the operator's identity and lay its parts into a data folder. Raises Failure."""
+    try:
+        plain: bytes = pyrage.decrypt(encrypted, _identities(identity_file))
+    except pyrage.DecryptError:
+        raise Failure(
+            f"khóa trong {identity_file} không mở được khóa của bản sao lưu này",
+            f"the identity in {identity_file} does not open this backup's keys: it is another's,"
+            " or their file was changed",
+        ) from None
+    with tarfile.open(fileobj=io.BytesIO(plain), mode="r:gz") as archive:
+        archive.extractall(into, filter="data")
+    close_to_others(into)
+
+
+def copy(source: Path, into: Path) -> None:
+    """The same parts from a folder that the operator kept himself."""
+    for part in _PARTS:
+        if (source / part).is_dir():
+            shutil.copytree(source / part, into / part)
+        elif (source / part).is_file():
+            shutil.copyfile(source / part, into / part)
+    close_to_others(into)
+
+
+def close_to_others(folder: Path) -> None:
+    """What was unpacked is its owner's alone, whatever its modes were."""
+    for part in _PARTS:
+        path = folder / part
+        for each in (path, *path.rglob("*")) if path.exists() else ():
+            each.chmod(0o700 if each.is_dir() else 0o600)
+
+
+def _identities(file: Path) -> list[Any]:
+    """As age-keygen writes them: one a line, comments beside."""
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise Failure(f"không đọc được {file}", f"{file} cannot be read: {error}") from None
+    try:
+        found = [
+            pyrage.x25519.Identity.from_str(line.strip())
+            for line in lines
+            if line.strip() and not line.startswith("#")
+        ]
+    except pyrage.IdentityError:
+        found = []
+    if not found:
+        raise Failure(
+            f"{file} không chứa khóa bí mật age (AGE-SECRET-KEY-1…)",
+            f"{file} holds no age identity (AGE-SECRET-KEY-1…)",
+        )
+    return found

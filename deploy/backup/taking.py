@@ -1,0 +1,259 @@
+"""One backup: the database first, the store after, so that the store in it is never older than the database."""
+
+import asyncio
+import fcntl
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+
+from backend import clock, keys
+from backend.settings import Settings
+from deploy.backup import database, objects, queries, secret_parts
+from deploy.backup.manifest import (
+    File,
+    Kind,
+    Ledger,
+    Manifest,
+    Manifests,
+    Objects,
+    fetch_checked,
+    measured,
+    sign,
+)
+from deploy.backup.places import Place
+from deploy.data_folder import DataFolder
+from deploy.failures import Failure
+from deploy.private_files import make_private_folder
+from deploy.servers import DATABASE, Servers
+
+Say = Callable[[str], None]
+_MOST_IN_CHAIN = 100
+"""A longer chain of incremental backups begins anew: each of them is one more thing that must not be lost."""
+_NAMED = 100
+_MARGIN = timedelta(minutes=1)
+"""Programs take their time a moment before their transaction begins: a pool may be busy."""
+
+
+@dataclass
+class Taker:
+    """Takes backups of one running installation into one place."""
+
+    folder: DataFolder
+    servers: Servers
+    settings: Settings
+    place: Place
+    recipient: Any
+    say: Say
+    manifests: Manifests = field(init=False)
+    parts: Path = field(init=False)
+    known: objects.Known = field(init=False)
+    have: set[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Read what the place has. Raises Failure where it is another installation's, or damaged."""
+        keys.load(self.folder.keys)
+        self.parts = (self.place.path or work_of(self.folder)) / "parts"
+        shutil.rmtree(self.parts, ignore_errors=True)  # of one that was killed
+        make_private_folder(self.parts)
+        self.manifests = Manifests(self.place)
+        self.have = objects.have_of(self.place)
+        self.known = {}
+        if self.manifests.newest is not None:
+            self.manifests.check(self.manifests.newest, keys.current().public)
+            self.known = lists_of(
+                self.place, self.manifests.line(self.manifests.newest), self.parts
+            )
+
+    def run(self, *, full: bool = False) -> Manifest:
+        """Take a backup: an incremental one where there is a chain to go on with. Raises Failure."""
+        now = asyncio.run(self.ask(_look))
+        since = None if full else self._base(now)
+        number = _number()
+        made = self.parts / number
+        made.mkdir(mode=0o700)
+        kind: Kind = "full" if since is None else "incremental"
+        self.say(f"cơ sở dữ liệu / database: {kind}")
+        earlier = None
+        if since is not None:
+            earlier = self.parts / "since"
+            fetch_checked(self.place, since.file("/backup_manifest"), earlier)
+        database.take(self.servers, made, earlier, self.say)
+        after = asyncio.run(self.ask(_look))
+        files = [self._put(made / name, f"database/{number}/{name}") for name in database.FILES]
+        return self.finish(number, kind, now, after, files)
+
+    def finish(
+        self, number: str, kind: Kind, before: "Look", after: "Look", files: list[File]
+    ) -> Manifest:
+        """Copy the objects, then sign what there is. `before` and `after` were seen around the database's part."""
+        copied = objects.copy(
+            self.settings, self.place, self.parts, self.known, self.have, self.say
+        )
+        if kind == "full":
+            self._drop_unseen(copied.seen)
+        listed = list(self.known.values()) if kind == "full" else copied.new
+        objects.write_list(listed, self.parts / "list")
+        files.append(self._put(self.parts / "list", f"lists/{number}.jsonl.gz"))
+        newest = self.manifests.newest
+        sealed = self._secret_parts(number, kind)
+        if sealed is not None:
+            files.append(sealed)
+        manifest = Manifest(
+            id=number,
+            chain=number if kind == "full" or newest is None else newest.chain,
+            previous=None if kind == "full" or newest is None else newest.id,
+            previous_sha256=None
+            if kind == "full" or newest is None
+            else self.manifests.sha256(newest),
+            kind=kind,
+            at=clock.rfc3339(after.at if kind == "point" else before.at),
+            whole_from=clock.rfc3339(after.at),
+            through=clock.rfc3339(before.through - _MARGIN),
+            system_identifier=after.system_identifier,
+            timeline=after.timeline,
+            lsn=after.lsn,
+            epoch=after.epoch,
+            migration=after.migration,
+            is_demonstration=self.folder.is_demonstration,
+            ledger=before.ledger,
+            objects=Objects(
+                count=len(self.known),
+                bytes=sum(kept.size for kept in self.known.values()),
+                new=len(copied.new),
+                new_bytes=copied.new_bytes,
+                damaged=sorted(copied.damaged)[:_NAMED],
+            ),
+            files=files,
+            keys_file=sealed.name if sealed else None,
+        )
+        raw = sign(manifest)
+        (self.parts / "manifest").write_bytes(raw)
+        self.place.put(f"manifests/{number}.json", self.parts / "manifest")
+        shutil.rmtree(self.parts / number, ignore_errors=True)
+        self.manifests.add(manifest, raw)
+        return manifest
+
+    def tidy(self) -> None:
+        """Clear our own room away."""
+        shutil.rmtree(self.parts, ignore_errors=True)
+
+    async def ask(self, question: Callable[[asyncpg.Connection], Any]) -> Any:
+        """Ask the cluster's superuser, in the installation's database."""
+        try:
+            connection = await asyncpg.connect(
+                self.servers.postgres.dsn(DATABASE), server_settings={"timezone": "UTC"}
+            )
+        except (OSError, asyncpg.PostgresError) as error:
+            raise Failure(
+                "không kết nối được cơ sở dữ liệu", f"the database cannot be reached: {error}"
+            ) from None
+        try:
+            return await question(connection)
+        finally:
+            await connection.close()
+
+    def _base(self, now: "Look") -> Manifest | None:
+        """The backup that an incremental one can follow."""
+        newest = self.manifests.newest
+        if newest is None:
+            return None
+        if newest.system_identifier != now.system_identifier:
+            raise Failure(
+                f"{self.place.words} chứa bản sao lưu của một hệ thống khác; hãy chọn nơi khác",
+                f"{self.place.words} holds backups of another installation; choose another place",
+            )
+        line = [each for each in self.manifests.line(newest) if each.kind != "point"]
+        if (newest.timeline, newest.epoch) != (now.timeline, now.epoch):
+            return None  # restored since: its log goes another way
+        return line[-1] if len(line) < _MOST_IN_CHAIN else None
+
+    def _put(self, file: Path, name: str) -> File:
+        told = measured(file, name)
+        self.place.put(name, file)
+        return told
+
+    def _secret_parts(self, number: str, kind: Kind) -> File | None:
+        """The encrypted keys; a point names those of the backup before it, which are the same."""
+        if self.recipient is None:
+            return None
+        if kind == "point" and (newest := self.manifests.newest) and newest.keys_file:
+            return newest.file(".age")
+        (self.parts / "keys").write_bytes(secret_parts.packed(self.folder, self.recipient))
+        return self._put(self.parts / "keys", f"keys/{number}.age")
+
+    def _drop_unseen(self, seen: set[tuple[str, str]]) -> None:
+        """A full list tells what is staged now; originals are never let go."""
+        for where in list(self.known):
+            if where[0] == self.settings.s3_staging_bucket and where not in seen:
+                del self.known[where]
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the database said of itself at one moment. `at` and `through` are UTC."""
+
+    at: datetime
+    through: datetime
+    system_identifier: str
+    timeline: int
+    lsn: str
+    epoch: str
+    migration: str
+    ledger: Ledger
+
+
+async def _look(connection: asyncpg.Connection) -> Look:
+    through = await queries.moment(connection)
+    row = await queries.state(connection)
+    at = await queries.mark(connection)
+    ledger = Ledger(size=row["size"], root=row["root"], entries=row["entries"])
+    told = {
+        name: row[name] for name in ("system_identifier", "timeline", "lsn", "epoch", "migration")
+    }
+    return Look(at=at, through=through, ledger=ledger, **told)
+
+
+def lists_of(place: Place, line: list[Manifest], parts: Path) -> objects.Known:
+    """All objects that the manifests of one line name together. Raises Failure."""
+    known: objects.Known = {}
+    for manifest in line:
+        fetch_checked(place, manifest.file(".jsonl.gz"), parts / "list")
+        known |= objects.read_list(parts / "list")
+    return known
+
+
+def work_of(folder: DataFolder) -> Path:
+    """Our own room in the data folder."""
+    work = folder.path / "backup"
+    make_private_folder(work)
+    return work
+
+
+@contextmanager
+def alone(folder: DataFolder) -> Iterator[None]:
+    """Hold the installation's one backup. Raises Failure where another runs; the lock ends with the process."""
+    handle = os.open(work_of(folder) / "lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Failure(
+                "một lần sao lưu khác của hệ thống này đang chạy; hãy đợi nó xong",
+                "another backup of this installation is running; wait for it to end",
+            ) from None
+        yield
+    finally:
+        os.close(handle)
+
+
+def _number() -> str:
+    """Sorts by time, and two of one second are two."""
+    return f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"

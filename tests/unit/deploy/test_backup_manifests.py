@@ -1,0 +1,281 @@
+"""What a backup says of itself, and that nothing else is believed."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+import pyrage
+import pytest
+
+from backend import clock, keys
+from deploy.backup import objects, secret_parts
+from deploy.backup.bringing import Bringing, choose
+from deploy.backup.commands import backup, restore
+from deploy.backup.manifest import (
+    File,
+    Kind,
+    Ledger,
+    Manifest,
+    Manifests,
+    Objects,
+    fetch_checked,
+    measured,
+    sign,
+)
+from deploy.backup.places import FolderPlace, place_of
+from deploy.data_folder import DataFolder
+from deploy.failures import Failure
+
+MORNING = datetime(2026, 11, 24, 2, tzinfo=UTC)
+Write = Callable[..., Manifest]
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> FolderPlace:
+    """An empty place, and keys to sign with."""
+    keys.create(tmp_path / "keys")
+    keys.load(tmp_path / "keys")
+    return FolderPlace(tmp_path / "place", make=True)
+
+
+@pytest.fixture
+def write(place: FolderPlace, tmp_path: Path) -> Write:
+    """Write the manifest of hour `number`; each follows the last."""
+
+    def write(number: int, kind: Kind, minutes: int = 1, chain: str = "0") -> Manifest:
+        known = Manifests(place)
+        at = MORNING + timedelta(hours=number)
+        before = known.newest if kind != "full" else None
+        manifest = Manifest(
+            id=f"{number}",
+            chain=chain,
+            previous=before.id if before else None,
+            previous_sha256=known.sha256(before) if before else None,
+            kind=kind,
+            at=clock.rfc3339(at),
+            whole_from=clock.rfc3339(at + timedelta(minutes=minutes)),
+            through=clock.rfc3339(at),
+            system_identifier="1",
+            timeline=1,
+            lsn="0/1",
+            epoch="e",
+            migration="m",
+            is_demonstration=False,
+            ledger=Ledger(0, None, 0),
+            objects=Objects(0, 0, 0, 0, []),
+            files=[],
+            keys_file=None,
+        )
+        (tmp_path / "made").write_bytes(sign(manifest))
+        place.put(f"manifests/{number}.json", tmp_path / "made")
+        return Manifests(place).all[f"{number}"]
+
+    return write
+
+
+def change(place: FolderPlace, number: int, **told: object) -> None:
+    """Write other values into a manifest, as somebody would who has no key."""
+    file = Path(place.words) / f"manifests/{number}.json"
+    file.write_text(json.dumps(json.loads(file.read_text()) | told))
+
+
+def test_a_manifest_is_signed_and_any_change_of_it_is_found(
+    place: FolderPlace, write: Write
+) -> None:
+    known = keys.current().public
+    Manifests(place).check(write(0, "full"), known)
+    for name, value in (("at", "2026-11-25T00:00:00.000000Z"), ("files", []), ("epoch", "f")):
+        write(0, "full")
+        change(place, 0, **{name: value, "key_id": keys.current().key_id})
+        manifests = Manifests(place)
+        if name == "files":
+            manifests.check(manifests.all["0"], known)  # the same value: still what was signed
+            continue
+        with pytest.raises(Failure, match="signature is not valid"):
+            manifests.check(manifests.all["0"], known)
+
+
+def test_a_manifest_signed_by_another_installation_is_not_believed(
+    place: FolderPlace, write: Write, tmp_path: Path
+) -> None:
+    manifest = write(0, "full")
+    keys.create(tmp_path / "others")
+    with pytest.raises(Failure, match="signature is not valid"):
+        Manifests(place).check(manifest, keys.Keys(tmp_path / "others").public)
+
+
+def test_a_chain_with_a_manifest_gone_or_exchanged_is_refused(
+    place: FolderPlace, write: Write
+) -> None:
+    write(0, "full")
+    write(1, "incremental")
+    last = write(2, "point")
+    assert [each.id for each in Manifests(place).line(last)] == ["0", "1", "2"]
+    text = (Path(place.words) / "manifests/1.json").read_bytes()
+    place.remove("manifests/1.json")
+    with pytest.raises(Failure, match=r"manifests/1\.json of the backup is missing"):
+        Manifests(place).line(last)
+    (Path(place.words) / "manifests/1.json").write_bytes(text)
+    change(place, 1, at="2026-11-25T00:00:00.000000Z")
+    with pytest.raises(Failure, match="the next one names another"):
+        Manifests(place).line(last)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"id": 7}', "\x00"])
+def test_a_file_that_is_no_manifest_is_a_sentence(place: FolderPlace, text: str) -> None:
+    (Path(place.words) / "manifests").mkdir()
+    (Path(place.words) / "manifests/0.json").write_text(text)
+    with pytest.raises(Failure, match="damaged or was changed") as told:
+        Manifests(place)
+    assert told.value.exit_code == 1
+
+
+def test_a_manifest_of_a_newer_version_is_not_guessed_at(place: FolderPlace, write: Write) -> None:
+    write(0, "full")
+    change(place, 0, format=2)
+    with pytest.raises(Failure, match="newer version"):
+        Manifests(place)
+
+
+def test_the_moment_decides_which_backup_is_brought_back(place: FolderPlace, write: Write) -> None:
+    write(0, "full")
+    write(1, "point", minutes=0)
+    write(2, "incremental")
+    write(3, "point", minutes=0)
+    manifests = Manifests(place)
+
+    def chosen(hours: float) -> str:
+        return choose(manifests, MORNING + timedelta(hours=hours)).id
+
+    assert choose(manifests, None).id == "3"
+    assert chosen(0.5) == "1"  # from the first copy, by the log that the point has
+    assert chosen(2.5) == "3"
+    for hours in (-1, 0.001, 1.5, 2.001, 3.5):  # before it was whole, and where no log reaches
+        with pytest.raises(Failure, match="do not hold that moment"):
+            chosen(hours)
+
+
+def test_no_backup_at_all_is_told(place: FolderPlace) -> None:
+    with pytest.raises(Failure, match="there is no backup there"):
+        choose(Manifests(place), None)
+
+
+@pytest.mark.parametrize("harm", ["cut", "flipped", "longer", "gone", "empty"])
+def test_a_file_that_is_not_what_was_written_is_never_used(
+    place: FolderPlace, tmp_path: Path, harm: str
+) -> None:
+    made = tmp_path / "made"
+    made.write_bytes(bytes(range(256)) * 40)
+    file = measured(made, "database/0/base.tar.gz")
+    place.put(file.name, made)
+    fetch_checked(place, file, tmp_path / "back")
+    lying = Path(place.words) / file.name
+    data = bytearray(lying.read_bytes())
+    match harm:
+        case "cut":
+            lying.write_bytes(data[:-1])
+        case "flipped":
+            data[100] ^= 1
+            lying.write_bytes(data)
+        case "longer":
+            lying.write_bytes(data + b"x")
+        case "empty":
+            lying.write_bytes(b"")
+        case _:
+            lying.unlink()
+    with pytest.raises(Failure, match=r"base\.tar\.gz of the backup is") as told:
+        fetch_checked(place, file, tmp_path / "back")
+    assert told.value.exit_code == 1
+
+
+def test_lists_of_objects_come_back_as_they_were(tmp_path: Path) -> None:
+    kept = [objects.Kept("evidence", "đơn vị/a", "0" * 64, 7, "e", "image/jpeg")]
+    objects.write_list(kept, tmp_path / "list")
+    assert list(objects.read_list(tmp_path / "list").values()) == kept
+
+
+def test_the_keys_are_opened_by_the_operators_identity_alone(tmp_path: Path) -> None:
+    live, identity = DataFolder(tmp_path / "live"), pyrage.x25519.Identity.generate()
+    keys.create(live.keys)
+    (live.path / "secrets.json").write_text("{}")
+    packed = secret_parts.packed(live, identity.to_public())
+    assert b"PRIVATE KEY" not in packed
+    mine, others = tmp_path / "mine", tmp_path / "others"
+    mine.write_text(f"# created: today\n{identity}\n")
+    others.write_text(f"{pyrage.x25519.Identity.generate()}\n")
+    secret_parts.unpack(packed, mine, tmp_path / "back")
+    for name in (keys.RECEIPT_FILE, keys.SECRETS_FILE, keys.RESCUE_FILE):
+        back = tmp_path / "back/keys" / name
+        assert back.read_bytes() == (live.keys / name).read_bytes()
+        assert back.stat().st_mode & 0o777 == 0o600
+    for wrong in (others, tmp_path / "none", live.keys / keys.SECRETS_FILE):
+        with pytest.raises(Failure):
+            secret_parts.unpack(packed, wrong, tmp_path / "not")
+    with pytest.raises(Failure, match="does not open"):
+        secret_parts.unpack(packed[:-1], mine, tmp_path / "not")
+    assert not (tmp_path / "not").exists()
+
+
+def test_a_secret_identity_is_not_taken_for_a_recipient() -> None:
+    with pytest.raises(Failure, match="secret identity"):
+        secret_parts.recipient_of(str(pyrage.x25519.Identity.generate()))
+    with pytest.raises(Failure, match="no age recipient"):
+        secret_parts.recipient_of("age1nobody")
+
+
+def test_a_backup_without_keys_is_asked_for_by_name(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path)
+    (tmp_path / "VERSION").write_text("1\n")
+    (tmp_path / "secrets.json").write_text("{}")
+    with pytest.raises(Failure, match="without them no backup can be brought back"):
+        backup(folder, str(tmp_path / "b"), recipient=None, without_keys=False, full=False)
+    assert not (tmp_path / "b").exists()
+
+
+@pytest.mark.parametrize("text", ["yesterday", "2026-11-24T09:30:00", "24/11/2026"])
+def test_a_moment_without_its_zone_is_not_guessed_at(tmp_path: Path, text: str) -> None:
+    folder = DataFolder(tmp_path / "new")
+    with pytest.raises(Failure, match="RFC 3339"):
+        restore(folder, str(tmp_path), at=text, identity=None, keys=None)
+
+
+def test_nothing_is_restored_over_what_is_there(
+    place: FolderPlace, write: Write, tmp_path: Path
+) -> None:
+    write(0, "full")
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new/theirs").write_text("theirs")
+    with pytest.raises(Failure, match="is not empty"):
+        restore(DataFolder(tmp_path / "new"), place.words, at=None, identity=None, keys=None)
+    assert (tmp_path / "new/theirs").read_text() == "theirs"
+
+
+def test_a_restore_that_is_refused_leaves_nothing_behind(
+    place: FolderPlace, write: Write, tmp_path: Path
+) -> None:
+    write(0, "full")
+    with pytest.raises(Failure, match="--identity FILE is missing"):
+        restore(DataFolder(tmp_path / "new"), place.words, at=None, identity=None, keys=None)
+    with pytest.raises(Failure, match="taken without keys"):
+        restore(DataFolder(tmp_path / "new"), place.words, at=None, identity=place.path, keys=None)
+    assert not list((tmp_path / "new").iterdir())
+
+
+def test_a_place_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Failure, match="there is no folder"):
+        place_of(str(tmp_path / "gone"), make=False)
+
+
+def test_a_log_with_a_segment_missing_in_its_middle_is_refused(
+    place: FolderPlace, write: Write, tmp_path: Path
+) -> None:
+    write(0, "full")
+    bringing = Bringing(place, DataFolder(tmp_path / "new"), lambda _text: None)
+    point = msgspec.structs.replace(
+        write(1, "point"),
+        files=[File(f"wal/00000001000000000000000{n}.gz", 0, "") for n in (2, 3, 5)],
+    )
+    with pytest.raises(Failure, match=r"000000010000000000000003 … 000000010000000000000005"):
+        bringing.whole_log([point])
