@@ -24,6 +24,7 @@ from deploy.backup.taking import lists_of
 from deploy.data_folder import LAYOUT, DataFolder
 from deploy.failures import Failure
 from deploy.private_files import make_private_folder, write_private
+from deploy.restored import declare_on
 from deploy.servers import Servers
 from media.keys import Bucket, ObjectName
 from media.store import ObjectStore, StoreError
@@ -140,6 +141,11 @@ class Bringing:
             asyncio.run(bootstrap.migrate_database(servers.owner_dsn()))
             bootstrap.make_buckets(servers)
             asyncio.run(self._store(servers, known_objects))
+            said = f"Khôi phục từ bản sao lưu {manifest.id}"
+            reason = said if at is None else f"{said}, đến {at:%Y-%m-%dT%H:%M:%SZ}"
+            asyncio.run(
+                declare_on(bootstrap.settings(servers, owner=True), reason=reason, say=self.say)
+            )
         finally:
             servers.stop()
         shutil.rmtree(servers.postgres.home / "wal")
