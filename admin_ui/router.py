@@ -4,7 +4,9 @@ A page module lists its handlers in `HANDLERS`; a handler without `opt={"public"
 the desk's guard.
 """
 
-from litestar import Router, get
+from typing import Any
+
+from litestar import Response, Router, get
 from litestar.params import FromPath
 
 from admin_ui.confirming import to_code
@@ -61,7 +63,9 @@ from admin_ui.pages import (
 )
 from admin_ui.pages.language import choose_language
 from admin_ui.problems import EXCEPTION_HANDLERS
+from admin_ui.render import AnyRequest
 from admin_ui.static_files import static_file
+from backend import durable
 from backend.accounts.service import ConfirmationNeeded
 from backend.errors import NotFound, NotSignedIn
 
@@ -122,6 +126,20 @@ async def nowhere(rest: FromPath[str]) -> None:
     raise NotFound(what=rest)
 
 
+async def _begin(request: AnyRequest) -> None:
+    """What is sent, and what it reads, is told when the standby has it; a page that is only looked at does not wait."""
+    durable.begin(commits_prove=request.method not in ("GET", "HEAD"))
+    await check_form_token(request)
+
+
+async def _settle(answer: Response[Any]) -> Response[Any]:
+    """A file leaves the house: a number on a paper that a failover undoes would be given to another paper too. Raises
+    StandbyAwaited, which is shown instead.
+    """
+    await durable.settle_unless(only_looked_at="html" in str(answer.media_type))
+    return answer
+
+
 ROUTER = Router(
     path="/",
     route_handlers=[
@@ -131,7 +149,8 @@ ROUTER = Router(
         *(handler for pages in PAGES for handler in pages.HANDLERS),
     ],
     guards=[at_desk],
-    before_request=check_form_token,
+    before_request=_begin,
+    after_request=_settle,
     middleware=[security_headers],
     exception_handlers={
         **EXCEPTION_HANDLERS,

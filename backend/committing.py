@@ -8,6 +8,7 @@ for it is answered by a clock beside it, and the connection belongs to the COMMI
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextvars import ContextVar
 from typing import Any
 
 import asyncpg
@@ -31,13 +32,41 @@ class StandbyAwaited(Unavailable):
     text_en = "The standby server has not confirmed this yet. Keep it and send it again later."
 
 
+class Reading:
+    """What one request has read, and how much of it a later COMMIT has proved to be on the standby (see durable.py)."""
+
+    __slots__ = ("_proved", "commits_prove", "seen")
+
+    def __init__(self, commits_prove: bool) -> None:
+        self.commits_prove = commits_prove
+        self.seen = 0
+        self._proved = 0
+
+    def is_proved(self) -> bool:
+        """Tell whether nothing was read since."""
+        return self._proved >= self.seen
+
+    def prove(self, seen: int) -> None:
+        """A COMMIT that began when so much had been seen has come to its end."""
+        self._proved = max(self._proved, seen)
+
+
+READING: ContextVar[Reading | None] = ContextVar("reading", default=None)
+
+
+def note_read() -> None:
+    """The request that runs, if any, is about to see something of the database."""
+    if reading := READING.get():
+        reading.seen += 1
+
+
 class Commits:
     """The transactions of one process, and how many of its connections those may take whose COMMIT does not end."""
 
     def __init__(self, size: int, seconds: float) -> None:
         """For a pool of `size`; whoever waits for a COMMIT is answered after `seconds`."""
         self._most = max(1, size // 2)
-        self._seconds = seconds
+        self.seconds = seconds
         self._open = 0
         self._running: dict[asyncio.Task[None], float] = {}
 
@@ -57,7 +86,7 @@ class Commits:
 
     def overdue(self) -> int:
         """How many COMMITs have taken longer than anybody waits for them."""
-        latest = asyncio.get_running_loop().time() - self._seconds
+        latest = asyncio.get_running_loop().time() - self.seconds
         return sum(began < latest for began in self._running.values())
 
     async def wait(self, work: Callable[[], Awaitable[None]]) -> None:
@@ -68,7 +97,7 @@ class Commits:
         task = asyncio.ensure_future(_run(work))
         self._running[task] = asyncio.get_running_loop().time()
         task.add_done_callback(self._over)
-        await asyncio.wait({task}, timeout=self._seconds)
+        await asyncio.wait({task}, timeout=self.seconds)
         if not task.done():
             raise StandbyAwaited
         task.result()
@@ -76,7 +105,7 @@ class Commits:
     def _over(self, task: asyncio.Task[None]) -> None:
         took = asyncio.get_running_loop().time() - self._running.pop(task)
         error = None if task.cancelled() else task.exception()
-        if took > self._seconds:
+        if took > self.seconds:
             _log.warning(
                 "commit_was_late",
                 seconds=round(took, 1),
@@ -93,14 +122,26 @@ async def _run(work: Callable[[], Awaitable[None]]) -> None:
     await work()
 
 
+_PROVING = """
+    SELECT CASE WHEN current_setting('synchronous_standby_names') <> ''
+           THEN pg_logical_emit_message(true, 'hientruong', '') END;
+    COMMIT"""
+"""PostgreSQL waits for the standby only where a transaction has written something: this writes forty bytes of log that
+nothing reads, in the same round trip. (A transaction id alone does not make it wait.)"""
+
+
 async def commit(connection: Any) -> None:
     """COMMIT, without a limit of time. It is never cancelled: call it in Commits.wait() only.
 
+    For a request that tells what it read (see durable.py) it waits for the standby even where nothing was written.
     Raises StandbyAwaited where somebody at the server ended the wait for the standby (pg_cancel_backend, a
     statement_timeout), InFailedSQLTransactionError where the transaction had failed and so was rolled back, which
     PostgreSQL itself calls a success.
     """
     given_up = False
+    reading = READING.get()
+    proving = reading is not None and reading.commits_prove
+    seen = reading.seen if reading else 0
 
     def hear(_connection: Any, message: Any) -> None:
         nonlocal given_up
@@ -108,7 +149,7 @@ async def commit(connection: Any) -> None:
 
     connection.add_log_listener(hear)
     try:
-        tag = await connection.execute("COMMIT", timeout=_NO_LIMIT)
+        tag = await connection.execute(_PROVING if proving else "COMMIT", timeout=_NO_LIMIT)
     finally:
         if not connection.is_closed():
             connection.remove_log_listener(hear)
@@ -116,3 +157,5 @@ async def commit(connection: Any) -> None:
         raise StandbyAwaited
     if tag != "COMMIT":
         raise asyncpg.InFailedSQLTransactionError("an earlier statement failed: rolled back")
+    if reading is not None and proving:
+        reading.prove(seen)

@@ -17,7 +17,7 @@ from typing import Any
 import asyncpg
 from piccolo.engine.postgres import PostgresEngine
 
-from backend.committing import Commits, commit
+from backend.committing import Commits, commit, note_read
 
 
 class _Engine(PostgresEngine):
@@ -156,6 +156,11 @@ def _the_commits() -> Commits:
     return _commits
 
 
+def answer_seconds() -> float:
+    """After how long whoever waits for this process's database is told to come again."""
+    return _the_commits().seconds
+
+
 def overdue_commits() -> int:
     """How many COMMITs of this process take longer than anybody waits for them."""
     return _commits.overdue() if _commits else 0
@@ -177,6 +182,7 @@ async def transaction() -> AsyncIterator[Any]:
     if ENGINE.current_transaction.get() is not None:
         raise NestedTransaction("a transaction is already open in this context")
     pool, commits = _pool(), _the_commits()
+    note_read()
     commits.admit()
     try:
         connection = await pool.acquire(timeout=_ACQUIRE_SECONDS)
@@ -293,6 +299,7 @@ async def _connection(sql: str) -> AsyncIterator[Any]:
         async with transaction() as connection:
             yield connection
         return
+    note_read()
     pool = _pool()
     connection = await pool.acquire(timeout=_ACQUIRE_SECONDS)
     try:

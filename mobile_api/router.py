@@ -1,7 +1,10 @@
-"""Everything under /api/mobile/v1: one guard, one renderer of problems."""
+"""Everything under /api/mobile/v1: one guard, one renderer of problems, and nothing told that a failover would undo."""
 
-from litestar import Router
+from typing import Any
 
+from litestar import Request, Response, Router
+
+from backend import durable
 from mobile_api.guards import signed_in
 from mobile_api.problems import EXCEPTION_HANDLERS
 from mobile_api.routes.acts import post_acts
@@ -15,9 +18,22 @@ from mobile_api.routes.uploads import ROUTER as UPLOADS
 
 PREFIX = "/api/mobile/v1"
 
+
+async def _begin(_request: Request[Any, Any, Any]) -> None:
+    durable.begin()
+
+
+async def _settle(answer: Response[Any]) -> Response[Any]:
+    """Raises StandbyAwaited, which is answered instead."""
+    await durable.settle()
+    return answer
+
+
 ROUTER = Router(
     path=PREFIX,
     guards=[signed_in],
+    before_request=_begin,
+    after_request=_settle,
     exception_handlers=EXCEPTION_HANDLERS,
     route_handlers=[
         *SESSION_HANDLERS,

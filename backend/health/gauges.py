@@ -16,7 +16,7 @@ from prometheus_client.metrics_core import Metric
 
 from backend import job_queue
 from backend.evidence import service as evidence
-from backend.health import queries
+from backend.health import queries, replication
 from backend.ledger import sealer
 
 _log = structlog.get_logger("health")
@@ -59,6 +59,16 @@ ASKED: tuple[Asked, ...] = (
         "Originals that are not in the store as they must be, by what is wrong.",
         _faults,
         "fault",
+    ),
+    Asked(
+        "hientruong_replication_lag_seconds",
+        "How far the slowest standby is behind, where this role may see it (pg_read_all_stats).",
+        replication.lag_seconds,
+    ),
+    Asked(
+        "hientruong_commits_waiting",
+        "COMMITs that have waited more than five seconds for a standby.",
+        replication.waiting_commits,
     ),
     Asked("hientruong_queue_jobs", "Jobs that wait or run.", _waiting, "job"),
     Asked("hientruong_held_jobs", "Jobs that failed for good, held for an operator.", _held, "job"),

@@ -8,7 +8,7 @@ import msgspec
 
 from backend import database, role_queries
 from backend.evidence import service as evidence
-from backend.health import metrics
+from backend.health import metrics, replication
 from backend.ledger import sealer
 from backend.migrations import run as migrations
 from backend.settings import Settings
@@ -40,6 +40,7 @@ async def check() -> list[Part]:
     """Ask every part at once."""
     asked: list[tuple[str, Callable[[], Awaitable[str]]]] = [
         ("database", _database),
+        ("replication", replication.state),
         ("migrations", _migrations),
         ("role_settings", _role),
         ("object_store", _store),
