@@ -1,5 +1,6 @@
 """Wiring: settings -> keys, pool, object store -> the two faces -> one application. Only servers and tests load it."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -21,6 +22,7 @@ from backend.drafting import treasury
 from backend.evidence import parts as evidence_parts
 from backend.health import metrics as metrics_service
 from backend.health import service as health
+from backend.key_register import service as key_register
 from backend.refusals import service as refusals
 from backend.settings import Settings
 from backend.signing import service as signing
@@ -102,11 +104,14 @@ async def _parts(app: Litestar) -> AsyncIterator[None]:
         size=settings.pool_size,
         statement_seconds=database.WEB_STATEMENT_SECONDS,
     )
+    await key_register.try_to_refresh()
+    listening = asyncio.create_task(key_register.keep_fresh())
     try:
         await evidence_parts.start(settings, storing=True)
         health.configure(settings)
         yield
     finally:
+        listening.cancel()
         await refusals.close()
         await evidence_parts.stop()
         await database.stop()

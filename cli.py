@@ -114,6 +114,20 @@ def _reset_administrator(given: argparse.Namespace) -> int:
     return reset_administrator(_folder(given), given.username, given.reason)
 
 
+def _rotate_keys(given: argparse.Namespace) -> int:
+    from deploy.rotate_keys import rotate_keys
+
+    return rotate_keys(_folder(given), reason=given.reason, secrets=given.secrets, yes=given.yes)
+
+
+def _declare_key_stolen(given: argparse.Namespace) -> int:
+    from deploy.rotate_keys import declare_key_stolen
+
+    return declare_key_stolen(
+        _folder(given), given.key_id, since=given.since, reason=given.reason, yes=given.yes
+    )
+
+
 def _demo_accounts(given: argparse.Namespace) -> int:
     from deploy.demo.accounts import show
 
@@ -237,6 +251,19 @@ def _parser() -> argparse.ArgumentParser:
     command = add("reset-administrator", _reset_administrator, "a link for a sole administrator")
     command.add_argument("username", metavar="USERNAME")
     command.add_argument("--reason", required=True, metavar="TEXT")
+    command = add("rotate-keys", _rotate_keys, "new keys for receipts and rescue files")
+    command.add_argument("--reason", default="planned rotation", metavar="TEXT")
+    command.add_argument("--secrets", action="store_true", help="the key of sealed secrets too")
+    command.add_argument("--yes", action="store_true", help="do not ask")
+    command = add(
+        "declare-key-stolen", _declare_key_stolen, "from which day a key's word proves nothing"
+    )
+    command.add_argument("key_id", metavar="KEY_ID")
+    command.add_argument(
+        "--from", dest="since", required=True, metavar="DAY", help="e.g. 2026-11-20, in Vietnam"
+    )
+    command.add_argument("--reason", required=True, metavar="TEXT")
+    command.add_argument("--yes", action="store_true", help="do not ask")
     command = add("demo-accounts", _demo_accounts, "how to sign in to the demonstration")
     command.add_argument("--json", action="store_true")
     command = add("demo-visit", _demo_visit, "play a phone and a desk against a running system")

@@ -34,6 +34,7 @@ MODULES = (
     "rescue",
     "sync",
     "installation",
+    "keys",
 )
 
 # A module that refers to another's table shows it as well, hence the set.

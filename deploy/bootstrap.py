@@ -21,6 +21,7 @@ from backend.migrations.run import migrate
 from backend.settings import Settings
 from deploy.embedded.postgres import BACKUP
 from deploy.failures import Failure
+from deploy.key_rotation import enter_ring
 from deploy.servers import APPLICATION, DATABASE, OWNER, Servers
 
 EVIDENCE_BUCKET = "evidence"
@@ -49,6 +50,7 @@ async def prepare(servers: Servers) -> list[str]:
     applied = await migrate_database(servers.owner_dsn())
     make_buckets(servers)
     keys.create(servers.folder.keys)
+    await enter_ring(servers.owner_dsn(), servers.folder.keys)
     return applied
 
 

@@ -108,7 +108,7 @@ def _system(folder: DataFolder) -> str:
 
 
 def _keys(settings: Settings) -> str:
-    for file in sorted(settings.keys_dir.iterdir()):
+    for file in sorted(settings.keys_dir.rglob("*")):
         if file.stat().st_mode & 0o077:
             raise Failure(f"{file} mở cho người khác", f"{file} is open to others (want mode 0600)")
     return f"private, in {settings.keys_dir}"

@@ -6,9 +6,11 @@ import asyncpg
 
 from backend import keys, role_queries
 from backend import settings as backend_settings
+from backend.settings import Settings
 from deploy import bootstrap, surroundings
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
+from deploy.key_rotation import enter_ring
 from deploy.reach import installation
 
 
@@ -24,11 +26,29 @@ async def migrate(folder: DataFolder, *, make_keys: bool = False) -> int:
         await _set_role(settings.session_database_url)
         if make_keys:
             keys.create(settings.keys_dir)
+        await _enter_keys(settings)
     else:
         with installation(folder, owner=True) as settings:
             applied = await _apply(settings.owner_database_url)
     print("\n".join(applied) or "không có gì để nâng cấp / nothing to apply")
     return 0
+
+
+async def _enter_keys(settings: Settings) -> None:
+    """Enter this node's ring into the register. Raises Failure where the folder of keys is damaged."""
+    if settings.owner_database_url is None:
+        return
+    try:
+        if (settings.keys_dir / keys.RECEIPT_FILE).exists():
+            keys.create(
+                settings.keys_dir
+            )  # those that are missing: a ring, for one from before there was one
+        await enter_ring(settings.owner_database_url, settings.keys_dir)
+    except (OSError, ValueError) as error:
+        raise Failure(
+            f"không đọc được thư mục khóa {settings.keys_dir}",
+            f"the folder of keys {settings.keys_dir} cannot be read: {error}",
+        ) from None
 
 
 async def _apply(owner_dsn: str | None) -> list[str]:

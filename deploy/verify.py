@@ -58,6 +58,8 @@ def tell(report: Report) -> None:
     """Print what was found, line by line, the verdict last."""
     for finding in report.findings:
         print(f"{finding.verdict.value}: {finding.where}: {finding.what}")
+    for note in report.notes:
+        print(f"note: {note}")
     for key in report.orphans:
         print(f"orphan: {key}: no row names it")
     print(
@@ -103,18 +105,20 @@ def _keep_details(folder: DataFolder, text: str) -> str:
 
 
 async def _verify(settings: Settings) -> Report:
-    await _same_version(settings.database_url)
+    await same_version(settings.session_database_url)
     load_keys(settings.keys_dir)
     store = _store(settings)
     try:
-        await database.start(settings.database_url, size=2, statement_seconds=_STATEMENT_SECONDS)
+        await database.start(
+            settings.session_database_url, size=2, statement_seconds=_STATEMENT_SECONDS
+        )
         return await service.in_snapshot(Auditor(store), _Progress().say)
     finally:
         await database.stop()
         await store.close()
 
 
-async def _same_version(dsn: str) -> None:
+async def same_version(dsn: str) -> None:
     """Raise Failure where the database is not exactly of this version: our questions would be wrong ones."""
     try:
         missing = await pending(dsn)

@@ -1,5 +1,6 @@
 """What the server signs. Ed25519 (RFC 8032) over the RFC 8785 form of the rest; base64url without padding."""
 
+from enum import StrEnum
 from typing import Literal
 from uuid import UUID
 
@@ -29,6 +30,22 @@ class ByteReceipt(Wire):
     stored_at: str
     key_id: str
     signature: str
+
+
+class KeyUse(StrEnum):
+    """What a key of the server's is for."""
+
+    RECEIPT = "receipt"
+    RESCUE = "rescue"
+    SECRETS = "secrets"
+
+
+class KeyEvent(StrEnum):
+    """What is said of a key in the register."""
+
+    MADE = "made"
+    RETIRED = "retired"
+    STOLEN = "stolen"
 
 
 class ServerKey(Wire):

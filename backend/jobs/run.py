@@ -38,6 +38,7 @@ from backend.job_queue import (
 )
 from backend.jobs import janitor, priority, queries
 from backend.jobs.counted import CountedQueue
+from backend.key_register import service as key_register
 from backend.ledger import sealer
 from backend.notices import reminding
 from backend.papers import scans
@@ -228,12 +229,14 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
     keys.load(settings.keys_dir)
     signing.start(settings)
     await database.start(settings.session_database_url, size=4)
+    await key_register.try_to_refresh()
     open_parts = await parts.start(settings, storing=False)
     metrics.configure(settings.metrics_token, settings.metrics_folder)
     worker = Worker(settings)
     tasks = [
         asyncio.create_task(_until_done("reading_again", housekeeping.ask_to_read_again)),
         asyncio.create_task(_rebuilt_after_failure(worker)),
+        asyncio.create_task(key_register.keep_fresh()),
         asyncio.create_task(_again_and_again("sealing", sealer.seal_once, _SEAL_SECONDS)),
         asyncio.create_task(
             _again_and_again(

@@ -47,6 +47,7 @@ def of_keys(devices: list[Any]) -> Iterator[File]:
     """The public keys by which all of it is checked, as PEM (RFC 7468)."""
     server = ledger.server_keys()
     yield "keys/server.json", pretty(server)
+    yield "keys/ring.json", pretty(keys.current().ring.in_order())
     for key in server:
         if isinstance(key.public_key, str):
             raise TypeError("a receipt key is a JWK")

@@ -13,7 +13,8 @@ TRONG GÓI CÓ GÌ
   photos/               bản gốc từng ảnh, đúng từng byte
   receipts/             biên nhận của máy chủ; .signed là phần được ký, .sig là chữ ký
   signatures/           phần mà điện thoại đã ký, và chữ ký của nó
-  keys/                 khóa công khai của máy chủ và của các điện thoại
+  keys/                 khóa công khai của máy chủ (cả khóa cũ) và của các điện thoại
+  keys/ring.json        từng khóa của máy chủ có từ ngày nào, thay ngày nào, bị coi là đã mất cắp từ ngày nào
 
 TỰ KIỂM TRA
 1. Tệp còn nguyên:
@@ -23,7 +24,8 @@ TỰ KIỂM TRA
 3. Máy chủ đã nhận đúng như vậy (Ed25519):
      openssl pkeyutl -verify -pubin -inkey keys/server-KHÓA.pem -rawin \\
        -in receipts/photos/0006.signed -sigfile receipts/photos/0006.sig
-   Cũng làm như thế với receipts/acts/.
+   Cũng làm như thế với receipts/acts/. KHÓA là "key_id" trong biên nhận. Nếu keys/ring.json ghi khóa đó "stolen" từ một
+   ngày, thì chữ ký của nó từ ngày ấy không tự chứng minh điều gì: hãy hỏi nơi cấp về điểm kiểm trước ngày đó.
 4. Điện thoại đã ký đúng việc đó (ECDSA P-256):
      openssl dgst -sha256 -verify keys/device-MÁY.pem -signature signatures/0006.sig signatures/0006.signed
 5. Sổ không bị chen hay bớt: mã băm SHA-256 của từng tệp trong entries/ là "entry_hash" trong biên nhận cùng số,
@@ -46,7 +48,8 @@ WHAT IS IN IT
   photos/               the originals, byte for byte
   receipts/             the server's receipts; .signed is what was signed, .sig the signature
   signatures/           what the phone signed, and its signature
-  keys/                 the public keys of the server and of the phones
+  keys/                 the public keys of the server (old ones too) and of the phones
+  keys/ring.json        since when each key of the server is valid, when it was replaced, from when it counts as stolen
 
 CHECK IT YOURSELF
 1. The files are whole:
@@ -56,7 +59,8 @@ CHECK IT YOURSELF
 3. The server received it so (Ed25519):
      openssl pkeyutl -verify -pubin -inkey keys/server-KEY.pem -rawin \\
        -in receipts/photos/0006.signed -sigfile receipts/photos/0006.sig
-   The same with receipts/acts/.
+   The same with receipts/acts/. KEY is "key_id" of the receipt. Where keys/ring.json says that this key is "stolen"
+   from a day on, its signatures of that day and later prove nothing by themselves: ask for a checkpoint from before it.
 4. The phone signed that act (ECDSA P-256):
      openssl dgst -sha256 -verify keys/device-ID.pem -signature signatures/0006.sig signatures/0006.signed
 5. Nothing was put into the ledger or taken out between: the SHA-256 of each file in entries/ is "entry_hash" in the

@@ -7,7 +7,7 @@ a cut or altered file is told, never half believed. Nothing is recorded before a
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 import pyrage
 
@@ -44,17 +44,17 @@ async def unpack(path: Path, plain: BinaryIO) -> Opened:
 
 
 def _open(path: Path, reader: Callable[[], Reader]) -> Opened:
-    identity = keys.current().rescue_identity()
-    if identity is None:
+    identities = keys.current().rescue_identities()
+    if not identities:
         raise RescueKeyMissing
     _check_header(path)
-    return _decrypt(path, reader(), identity)
+    return _decrypt(path, reader(), identities)
 
 
-def _decrypt(path: Path, reader: Reader, identity: object) -> Opened:
+def _decrypt(path: Path, reader: Reader, identities: list[Any]) -> Opened:
     with path.open("rb") as encrypted:
         try:
-            pyrage.decrypt_io(encrypted, reader, [identity])
+            pyrage.decrypt_io(encrypted, reader, identities)
         except pyrage.DecryptError as error:
             raise RescueUnreadable("rescue_other_recipient") from error
         except OSError as error:

@@ -45,6 +45,10 @@ class Report(msgspec.Struct, kw_only=True):
     """Objects of the evidence bucket that no row names, a day old or older. No finding: nothing rests on them."""
     stops: list[Stop] = []
     """Parts that could not be verified; each has its finding too."""
+    notes: list[str] = []
+    """What a reader of the outcome should know and is no finding."""
+    unknown_keys: dict[tuple[str, str], tuple[str, int]] = {}
+    """What was signed (a receipt, a checkpoint …) and the key that nobody knows: where it was first, and how often."""
     details: list[str] = []
     """Tracebacks, for the log."""
 

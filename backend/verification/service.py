@@ -29,6 +29,7 @@ from backend.verification.faults import DATABASE_FAULTS, database_gone, unreadab
 from backend.verification.findings import Report, Verdict
 from backend.verification.objects import Say
 from backend.verification.people import People
+from backend.verification.ring import verify_ring
 from backend.verification.standing import Standing
 
 PAGE = 1000
@@ -42,6 +43,7 @@ async def verify(store: Auditor | None, say: Say, report: Report | None = None) 
     report = report or Report()
     totals = await seal_queries.totals()
     checks: list[tuple[str, Callable[[], Awaitable[None]]]] = [
+        ("keys", lambda: verify_ring(report)),
         ("entries", lambda: _entries(report, say, totals["entries"])),
         ("heads", lambda: _heads(report)),
         ("log", lambda: _log(report, say, totals["leaves"])),
@@ -52,6 +54,7 @@ async def verify(store: Auditor | None, say: Say, report: Report | None = None) 
     for where, check in checks:
         with unreadable(report, where):
             await check()
+    signatures.tell_unknown_keys(report)
     return report
 
 

@@ -43,12 +43,15 @@ export class Handshakes {
     await this.store.setMeta(key, lastSeq);
   }
 
-  /** A key that is known stays what it was: its id cannot become another key. */
+  /** A key that is known stays what it was: its id cannot become another key. What the server names now stands last, since a
+   * rescue file is encrypted to the last recipient, and the server may have gone back to one from before. */
   private async learn(told: readonly ServerKey[]): Promise<void> {
     const known = (await this.store.meta<ServerKey[]>(SERVER_KEYS)) ?? [];
-    const ids = new Set(known.map((key) => key.key_id));
-    const added = told.filter((key) => !ids.has(key.key_id));
-    if (added.length > 0) await this.store.setMeta(SERVER_KEYS, [...known, ...added]);
+    const named = new Set(told.map((key) => key.key_id));
+    const before = known.filter((key) => !named.has(key.key_id));
+    const now = told.map((key) => known.find((each) => each.key_id === key.key_id) ?? key);
+    const all = [...before, ...now];
+    if (all.some((key, at) => known[at]?.key_id !== key.key_id)) await this.store.setMeta(SERVER_KEYS, all);
   }
 }
 

@@ -41,6 +41,7 @@ APPEND_ONLY = {
     "catalogue_versions": "note",
     "catalogue_proposals": "reason",
     "ledger_logs": "told",
+    "server_keys": "reason",
 }
 GUARDED = APPEND_ONLY | {"ledger_heads": "record_kind", "ledger_unsealed": "entry_hash"}
 

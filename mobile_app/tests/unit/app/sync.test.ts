@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LAN } from '../support/records';
 import { PIN, aPhone, anInspection, type TestPhone } from '../support/phone';
 import { Server } from '../support/server';
-import { cursorOf } from '../../../src/store/meta';
+import { recipientAmong } from '../../../src/rescue/rescue';
+import { SERVER_KEYS, cursorOf } from '../../../src/store/meta';
+import type { ServerKey } from '../../../src/wire';
 
 const SHOP = '01890000-0000-7000-8000-000000000001';
 const STALL = '01890000-0000-7000-8000-000000000002';
@@ -112,4 +114,17 @@ it('forms are there in each version that was synced', async () => {
   expect(await phone.services.newestVersion('BB-KT')).toBe(2);
   expect(await phone.services.form('BB-KT', 1)).toEqual({ version: 1 });
   expect(await phone.services.form('BB-KKT', 1)).toBeNull();
+});
+
+it('encrypts a rescue file to the recipient that the server names now, and forgets no key by which it checked', async () => {
+  const rescue = (key_id: string) => ({ key_id, use: 'rescue', public_key: `age1${key_id}` });
+  const before = server.serverKeys.splice(0);
+  const recipient = async () => recipientAmong((await phone.store.meta<ServerKey[]>(SERVER_KEYS)) ?? []);
+  for (const [named, use] of [['first', 'age1first'], ['second', 'age1second'], ['first', 'age1first']] as const) {
+    server.serverKeys.splice(0, server.serverKeys.length, ...before, rescue(named));
+    await sync();
+    expect(await recipient()).toBe(use);
+  }
+  const known = ((await phone.store.meta<ServerKey[]>(SERVER_KEYS)) ?? []).map((key) => key.key_id);
+  expect(known.sort()).toEqual([...before.map((key) => (key as { key_id: string }).key_id), 'first', 'second'].sort());
 });

@@ -1,0 +1,181 @@
+"""The steps from one set of keys to the next, and what is entered about them.
+
+The order makes it safe to stop anywhere and to begin again: the new private keys are written beside the old ones; the
+ring and the register name them, signed by the old receipt key; every running process hears of them; only then do they
+take the old ones' place, for processes that start from then on. Old and new verify side by side meanwhile.
+"""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+import pyrage
+
+from backend import clock, key_ring, keys
+from backend.key_register import queries
+from backend.key_register import service as register
+from backend.key_ring import Event, Statement, Use, key_id_of
+from backend.keys import RECEIPT_FILE, RESCUE_FILE, RETIRED_FOLDER, SECRETS_FILE, Keys
+from deploy.failures import Failure
+
+NEXT_RECEIPT = "next-receipt.pem"
+NEXT_RESCUE = "next-rescue.key"
+NEXT_SECRETS = "next-secrets.key"
+
+
+async def enter_ring(owner_dsn: str, keys_dir: Path) -> None:
+    """Enter what the folder's ring says into the register, where it is not there yet: a new installation's keys, and
+    after a restore what was said since. Nothing to do where there are no keys."""
+    if statements := key_ring.read(keys_dir):
+        await _record(owner_dsn, statements)
+
+
+async def _record(owner_dsn: str, statements: list[Statement]) -> None:
+    """One by one: cut short, it is done again from the ring, at the next `up`, `migrate` or `rotate-keys`."""
+    connection = await asyncpg.connect(owner_dsn)
+    try:
+        await queries.insert(statements, connection.execute)
+    finally:
+        await connection.close()
+
+
+async def rotate(
+    keys_dir: Path,
+    owner_dsn: str,
+    *,
+    reason: str,
+    said_by: str,
+    secrets: bool,
+    wait: float,
+    say: Callable[[str], None] = lambda _line: None,
+) -> list[Statement]:
+    """Replace receipt and rescue key, with `secrets` the secrets key too; returns what was said of the new ones.
+
+    Needs the pool open, and the present keys loaded. `wait` is how many seconds running processes are
+    given to hear of the new keys before anything can sign with them.
+    """
+    old = keys.current()
+    await _record(owner_dsn, old.ring.in_order())
+    await register.refresh()
+    _stage(keys_dir / NEXT_RECEIPT, keys.new_receipt_key)
+    _stage(keys_dir / NEXT_RESCUE, keys.new_rescue_key)
+    if secrets:
+        _stage(keys_dir / NEXT_SECRETS, keys.new_secrets_key)
+    said = _statements(old, keys_dir, secrets, reason=reason, said_by=said_by)
+    old.ring.believe(said)
+    key_ring.write(keys_dir, old.ring.in_order())
+    await _record(owner_dsn, said)
+    if wait:
+        say(
+            f"chờ {wait:.0f} giây để mọi tiến trình biết khóa mới"
+            f" / waiting {wait:.0f} s until every process knows the new key"
+        )
+        await asyncio.sleep(wait)
+    _take_their_place(keys_dir, old, secrets)
+    return [each for each in said if each.event == "made"]
+
+
+def _stage(path: Path, make: Callable[[], bytes]) -> None:
+    """A key that lies there from a rotation that was cut short is the one that was named already."""
+    if not path.exists():
+        key_ring.replace_file(path, make())
+
+
+def _statements(
+    old: Keys, keys_dir: Path, secrets: bool, *, reason: str, said_by: str
+) -> list[Statement]:
+    """What has to be said and was not yet, all of it under the old receipt key."""
+    new = Keys(
+        keys_dir, receipt_file=NEXT_RECEIPT, secrets_file=NEXT_SECRETS if secrets else SECRETS_FILE
+    )
+    at, said = clock.rfc3339(clock.now()), list[Statement]()
+
+    def said_of(key_id: str, use: Use, event: Event, public_key: Any) -> None:
+        if not old.ring.events(key_id, event):
+            said.append(
+                old.state(
+                    key_id=key_id,
+                    use=use,
+                    event=event,
+                    public_key=public_key,
+                    at=at,
+                    reason=reason,
+                    said_by=said_by,
+                )
+            )
+
+    recipient = str(_identity(keys_dir / NEXT_RESCUE).to_public())
+    said_of(new.key_id, "receipt", "made", new.jwk)
+    said_of(old.key_id, "receipt", "retired", old.jwk)
+    said_of(key_id_of(recipient.encode()), "rescue", "made", recipient)
+    if (replaced := old.rescue_identity()) is not None:
+        before = str(replaced.to_public())
+        said_of(key_id_of(before.encode()), "rescue", "retired", before)
+    if secrets:
+        said_of(new.secrets_id, "secrets", "made", "")
+        said_of(old.secrets_id, "secrets", "retired", "")
+    return said
+
+
+def _identity(path: Path) -> Any:
+    return pyrage.x25519.Identity.from_str(path.read_text(encoding="ascii").strip())
+
+
+def _take_their_place(keys_dir: Path, old: Keys, secrets: bool) -> None:
+    """The receipt key last: before it is there, a rotation that was cut short begins again where it was."""
+    retired = keys_dir / RETIRED_FOLDER
+    retired.mkdir(mode=0o700, exist_ok=True)
+    key_ring.like_its_folder(retired)
+    replaced = old.rescue_identity()
+    if replaced is not None:
+        key_id = key_id_of(str(replaced.to_public()).encode())
+        key_ring.replace_file(
+            retired / f"rescue-{key_id}.key", (keys_dir / RESCUE_FILE).read_bytes()
+        )
+    (keys_dir / NEXT_RESCUE).replace(keys_dir / RESCUE_FILE)
+    if secrets:
+        kept = (keys_dir / SECRETS_FILE).read_bytes()
+        key_ring.replace_file(retired / f"secrets-{old.secrets_id}.key", kept)
+        (keys_dir / NEXT_SECRETS).replace(keys_dir / SECRETS_FILE)
+    (keys_dir / NEXT_RECEIPT).replace(keys_dir / RECEIPT_FILE)
+    key_ring.sync_folder(keys_dir)
+
+
+async def declare(
+    keys_dir: Path, owner_dsn: str, key_id: str, since: datetime, *, reason: str, said_by: str
+) -> Statement:
+    """Say from when a key counts as stolen. Raises Failure for one that is not known, or that is in use still."""
+    mine = keys.current()
+    await register.refresh()
+    made = mine.ring.events(key_id, "made")
+    if not made:
+        known = ", ".join(sorted({said.key_id for said in mine.ring.in_order()}))
+        raise Failure(
+            f"không biết khóa {key_id}; các khóa đã biết: {known}",
+            f"the key {key_id} is not known; those that are: {known}",
+        )
+    in_use = {key.key_id for key in mine.public_keys() if key.use == "rescue"} | {
+        mine.key_id,
+        mine.secrets_id,
+    }
+    if key_id in in_use:
+        raise Failure(
+            f"khóa {key_id} đang được dùng: hãy chạy hientruong rotate-keys trước",
+            f"the key {key_id} is in use: run hientruong rotate-keys first",
+        )
+    said = mine.state(
+        key_id=key_id,
+        use=made[0].use,
+        event="stolen",
+        public_key=made[0].public_key,
+        at=clock.rfc3339(since),
+        reason=reason,
+        said_by=said_by,
+    )
+    mine.ring.believe([said])
+    key_ring.write(keys_dir, mine.ring.in_order())
+    await _record(owner_dsn, [said])
+    return said

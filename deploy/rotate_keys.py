@@ -1,0 +1,143 @@
+"""`./hientruong rotate-keys` and `declare-key-stolen`: new keys while everything runs, and what an old one is worth."""
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from typing import TypeVar
+
+from backend import clock, database
+from backend.key_register import service as register
+from backend.settings import Settings
+from deploy import key_rotation, surroundings
+from deploy.data_folder import DataFolder
+from deploy.failures import Failure
+from deploy.people_acts import operator_name
+from deploy.reach import installation
+from deploy.verify import load_keys, same_version
+
+T = TypeVar("T")
+
+_VIETNAM = timezone(timedelta(hours=7))
+
+
+def rotate_keys(folder: DataFolder, *, reason: str, secrets: bool, yes: bool) -> int:
+    """Replace the receipt and the rescue key, with `secrets` also that of what is sealed; returns the exit code.
+
+    Raises Failure where nobody said yes, the database is of another version, or the keys cannot be read.
+    """
+    _confirm(
+        "thay khóa của máy chủ"
+        + (", mã và liên kết đăng ký đang chờ sẽ hết hiệu lực" if secrets else ""),
+        "replace the server's keys"
+        + ("; open enrolment links and handed codes end" if secrets else ""),
+        yes,
+    )
+    # Before the installation is reached: reaching it takes the folder's lock.
+    runs = surroundings.names_a_deployment() or folder.running() is not None
+    with _as_owner(folder) as (settings, owner):
+        made = _run(
+            settings,
+            lambda: key_rotation.rotate(
+                settings.keys_dir,
+                owner,
+                reason=reason,
+                said_by=operator_name(),
+                secrets=secrets,
+                wait=register.ALL_KNOW_SECONDS if runs else 0.0,
+                say=lambda line: print(line, file=sys.stderr, flush=True),
+            ),
+        )
+    for said in made:
+        print(f"{said.use}: {said.key_id}")
+    print(
+        "Đã thay khóa. Hãy khởi động lại web và worker (up: dừng rồi chạy lại), chép thư mục khóa sang các máy"
+        " khác, rồi sao lưu."
+        "\nThe keys are replaced. Start web and worker processes anew (up: stop it, start it), copy the folder of"
+        " keys to the other nodes, then make a backup."
+    )
+    return 0
+
+
+def declare_key_stolen(
+    folder: DataFolder, key_id: str, *, since: str, reason: str, yes: bool
+) -> int:
+    """Record from which day on a key counts as stolen; `verify` and packages tell it for ever. Returns the exit code.
+
+    Raises Failure for a key that nobody knows or that is in use, and for a day that is none or lies ahead.
+    """
+    moment = _day(since)
+    _confirm(
+        f"khai báo khóa {key_id} bị mất cắp từ {since}, không rút lại được",
+        f"declare the key {key_id} stolen from {since} on, for good",
+        yes,
+    )
+    with _as_owner(folder) as (settings, owner):
+        said = _run(
+            settings,
+            lambda: key_rotation.declare(
+                settings.keys_dir, owner, key_id, moment, reason=reason, said_by=operator_name()
+            ),
+        )
+    print(f"đã khai báo / declared: {said.key_id}, {said.at}")
+    print(
+        "Hãy chạy verify để biết chữ ký nào không còn tự chứng minh"
+        " / run verify to see which signatures it leaves unproven"
+    )
+    return 0
+
+
+def _day(text: str) -> datetime:
+    """The beginning of a day of Vietnam's calendar, or a moment with its zone. Raises Failure for what is neither."""
+    try:
+        if len(text) == len("2026-11-20"):
+            moment = datetime.combine(date.fromisoformat(text), time(), _VIETNAM)
+        else:
+            moment = datetime.fromisoformat(text)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise Failure(
+            f"không phải một ngày: {text}; hãy viết 2026-11-20, hoặc 2026-11-20T08:30:00+07:00",
+            f"this is no day: {text}; write 2026-11-20, or 2026-11-20T08:30:00+07:00",
+        )
+    if moment > clock.now():
+        raise Failure(f"ngày {text} chưa tới", f"the day {text} lies ahead")
+    return moment.astimezone(UTC)
+
+
+def _confirm(vi: str, en: str, yes: bool) -> None:
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise Failure(f"cần --yes để {vi}", f"say --yes to {en}")
+    print(f"{vi[0].upper()}{vi[1:]}? / {en[0].upper()}{en[1:]}? [y/N] ", end="", flush=True)
+    if sys.stdin.readline().strip().lower() not in ("y", "yes", "c", "co", "có"):
+        raise Failure("đã thôi, không đổi gì", "left as it was")
+
+
+@contextmanager
+def _as_owner(folder: DataFolder) -> Iterator[tuple[Settings, str]]:
+    """The installation and its owner's sign-in: the register of keys is the owner's."""
+    with installation(folder, owner=True) as settings:
+        if settings.owner_database_url is None:
+            raise Failure(
+                "thiếu HIENTRUONG_OWNER_DATABASE_URL: sổ khóa thuộc vai trò chủ",
+                "HIENTRUONG_OWNER_DATABASE_URL is missing: the register of keys is the owner's",
+            )
+        yield settings, settings.owner_database_url
+
+
+def _run(settings: Settings, do: Callable[[], Awaitable[T]]) -> T:
+    return asyncio.run(_inside(settings, do))
+
+
+async def _inside(settings: Settings, do: Callable[[], Awaitable[T]]) -> T:
+    await same_version(settings.session_database_url)
+    load_keys(settings.keys_dir)
+    await database.start(settings.session_database_url, size=2)
+    try:
+        return await do()
+    finally:
+        await database.stop()
