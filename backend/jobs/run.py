@@ -2,21 +2,22 @@
 
 Four things at once: the queue's jobs, the sealer every second, reminders every minute, the janitor every five minutes.
 pgqueuer's loop ends when PostgreSQL restarts, so it is built anew after each failure, with a pool
-of its own. A job that fails for good is held, visible, for an operator; a store that does not
-answer is no failure, and its jobs are tried again.
+of its own. A database or a store that does not answer is no failure: its jobs are tried again. What fails through a
+fault of ours is held, visible, for an operator (`hientruong jobs`).
 """
 
 import asyncio
 import random
 import signal
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import asyncpg
 import structlog
-from pgqueuer import AsyncpgPoolDriver
+from pgqueuer import AsyncpgPoolDriver, PgQueuer
 from pgqueuer.domain.errors import RetryRequested
 from pgqueuer.domain.types import QueueExecutionMode
 
@@ -36,8 +37,7 @@ from backend.job_queue import (
     PROTECT_SCAN,
     SHOW_PHONE_THUMBNAIL,
 )
-from backend.jobs import janitor, priority, queries
-from backend.jobs.counted import CountedQueue
+from backend.jobs import janitor, priority, queries, trying
 from backend.key_register import service as key_register
 from backend.ledger import sealer
 from backend.notices import reminding
@@ -46,7 +46,6 @@ from backend.papers import storing as papers
 from backend.settings import Settings
 from backend.signing import service as signing
 from media.images import Inspector
-from media.store import StoreError
 
 _log = structlog.get_logger("jobs")
 
@@ -54,101 +53,67 @@ _PREVIEWS_AT_ONCE = 2
 _HEARTBEAT = timedelta(seconds=10)
 _DEQUEUE = timedelta(seconds=5)  # a notification wakes it earlier
 _SEAL_SECONDS = 1.0
-_MAX_RETRIES = 50
+_CANCEL_AGAIN_SECONDS = 1.0
 
 
-def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -> CountedQueue:
-    """A fresh queue manager with our jobs."""
-    queue = CountedQueue(AsyncpgPoolDriver(pool))
-
-    @queue.entrypoint(MAKE_PREVIEW, on_failure="hold", concurrency_limit=_PREVIEWS_AT_ONCE)
-    async def make_preview(job: Any) -> None:
-        inspector = await inspectors.get()
-        try:
-            await previews.make(open_parts, inspector, _subject(job))
-        except StoreError as error:
-            raise _later(job, error) from error
-        finally:
-            inspectors.put_nowait(inspector)
-
-    @queue.entrypoint(SHOW_PHONE_THUMBNAIL, on_failure="hold", concurrency_limit=1)
-    async def show_phone_thumbnail(job: Any) -> None:
-        inspector = await inspectors.get()
-        try:
-            await thumbnails.make_showable(open_parts, inspector, _subject(job))
-        except StoreError as error:
-            raise _later(job, error) from error
-        finally:
-            inspectors.put_nowait(inspector)
-
-    @queue.entrypoint(PLACE_PHOTO, on_failure="hold", concurrency_limit=4)
-    async def place_photo(job: Any) -> None:
-        try:
-            done = await storing.place_or_tell(open_parts, _subject(job))
-        except StoreError as error:
-            raise _later(job, error) from error
-        if not done:
-            raise RetryRequested(timedelta(seconds=0.5), reason="its bytes are being stored")
-
-    _add_protection(queue, open_parts)
+def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -> PgQueuer:
+    """A fresh queue manager with our jobs; which faults are tried again is the same for all: backend/jobs/trying.py."""
+    driver = AsyncpgPoolDriver(pool)
+    queue = PgQueuer(driver, queries=trying.Patient(driver))
     limits = open_parts.settings.findings
 
-    @queue.entrypoint(FIND_IN_PHOTO, on_failure="hold", concurrency_limit=4)
+    async def make_preview(job: Any) -> None:
+        async with _lent(inspectors) as inspector:
+            await previews.make(open_parts, inspector, _subject(job))
+
+    async def show_phone_thumbnail(job: Any) -> None:
+        async with _lent(inspectors) as inspector:
+            await thumbnails.make_showable(open_parts, inspector, _subject(job))
+
+    async def place_photo(job: Any) -> None:
+        if not await storing.place_or_tell(open_parts, _subject(job)):
+            raise RetryRequested(timedelta(seconds=0.5), reason="its bytes are being stored")
+
+    async def protect_photo(job: Any) -> None:
+        await protecting.protect(open_parts, _subject(job))
+
+    async def protect_document(job: Any) -> None:
+        await papers.protect(open_parts, _subject(job))
+
+    async def protect_scan(job: Any) -> None:
+        await scans.protect(open_parts, _subject(job))
+
     async def find_in_photo(job: Any) -> None:
         await queries.no_longer_waits(job.id)
-        await _unless_crossed(searching.in_photo(_subject(job), limits))
+        await searching.in_photo(_subject(job), limits)
 
-    @queue.entrypoint(FIND_IN_INSPECTION, on_failure="hold", concurrency_limit=2)
     async def find_in_inspection(job: Any) -> None:
         await queries.no_longer_waits(job.id)
-        await _unless_crossed(searching.in_inspection(_subject(job), limits))
+        await searching.in_inspection(_subject(job), limits)
 
+    trying.add(queue, MAKE_PREVIEW, make_preview, at_once=_PREVIEWS_AT_ONCE)
+    trying.add(queue, SHOW_PHONE_THUMBNAIL, show_phone_thumbnail, at_once=1)
+    trying.add(queue, PLACE_PHOTO, place_photo, at_once=4)
+    trying.add(queue, PROTECT_PHOTO, protect_photo, at_once=2)
+    trying.add(queue, PROTECT_DOCUMENT, protect_document, at_once=2)
+    trying.add(queue, PROTECT_SCAN, protect_scan, at_once=2)
+    trying.add(queue, FIND_IN_PHOTO, find_in_photo, at_once=4)
+    trying.add(queue, FIND_IN_INSPECTION, find_in_inspection, at_once=2)
     return queue
 
 
-def _add_protection(queue: CountedQueue, open_parts: Parts) -> None:
-    """Originals, papers and scans: read again, then locked in the store."""
-
-    @queue.entrypoint(PROTECT_PHOTO, on_failure="hold", concurrency_limit=2)
-    async def protect_photo(job: Any) -> None:
-        try:
-            await protecting.protect(open_parts, _subject(job))
-        except StoreError as error:
-            raise _later(job, error) from error
-
-    @queue.entrypoint(PROTECT_DOCUMENT, on_failure="hold", concurrency_limit=2)
-    async def protect_document(job: Any) -> None:
-        try:
-            await papers.protect(open_parts, _subject(job))
-        except StoreError as error:
-            raise _later(job, error) from error
-
-    @queue.entrypoint(PROTECT_SCAN, on_failure="hold", concurrency_limit=2)
-    async def protect_scan(job: Any) -> None:
-        try:
-            await scans.protect(open_parts, _subject(job))
-        except StoreError as error:
-            raise _later(job, error) from error
-
-
-async def _unless_crossed(work: Awaitable[None]) -> None:
-    """Two jobs that found the same pair from its two ends may cross; the one that PostgreSQL ended comes again."""
+@asynccontextmanager
+async def _lent(inspectors: asyncio.Queue[Inspector]) -> AsyncIterator[Inspector]:
+    """One of the decoding children, given back whatever happens."""
+    inspector = await inspectors.get()
     try:
-        await work
-    except asyncpg.DeadlockDetectedError as error:
-        raise RetryRequested(timedelta(seconds=1), reason="crossed with another") from error
+        yield inspector
+    finally:
+        inspectors.put_nowait(inspector)
 
 
 def _subject(job: Any) -> UUID:
     return UUID(job.payload.decode())
-
-
-def _later(job: Any, error: StoreError) -> Exception:
-    """Try again in a while: seconds at first, minutes later. After many tries the job is held."""
-    attempts = int(job.attempts)
-    if attempts >= _MAX_RETRIES:
-        return error
-    return RetryRequested(timedelta(seconds=min(2**attempts, 300)), reason=str(error)[:200])
 
 
 class Worker:
@@ -210,6 +175,16 @@ async def _until_done(name: str, call: Callable[[], Awaitable[int]]) -> None:
             return
 
 
+async def _ended(tasks: Iterable[asyncio.Task[Any]]) -> None:
+    """Cancel until all are done. Once is not enough: asyncio.wait_for() of Python 3.11 swallows a cancellation that
+    comes together with its answer (python/cpython#86296), and the queue waits in it."""
+    left = set(tasks)
+    while left:
+        for task in left:
+            task.cancel()
+        _, left = await asyncio.wait(left, timeout=_CANCEL_AGAIN_SECONDS)
+
+
 async def _rebuilt_after_failure(worker: Worker) -> None:
     """Run the queue; after each failure wait a little longer, and begin from nothing."""
     loop, wait = asyncio.get_running_loop(), 0.2
@@ -260,9 +235,7 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
     try:
         await stop.wait()
     finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await _ended(tasks)
         await worker.close()
         await parts.stop()
         await database.stop()
