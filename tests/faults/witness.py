@@ -17,6 +17,9 @@ _NOT_YET = {
     (423, "upload_busy"),
 }
 
+_PASSING = (502, 503, 504)
+"""A proxy whose node died with the request in its hands says 502 or 504, in the same words as a node says 503."""
+
 
 @dataclass
 class Witness:
@@ -57,7 +60,7 @@ class Witness:
             return  # the bytes came before their act: this photograph is not known yet
         if answer.status_code == 423 and answer.request.method == "HEAD":
             return  # no body by definition
-        if answer.status_code != 503:
+        if answer.status_code not in _PASSING:
             self.wrong.append(f"{where} {body[:500]!r}")
             return
         self.unavailable[code] += 1
