@@ -35,34 +35,28 @@ async def standing() -> Any:
     )
 
 
-async def businesses(
-    actor: Actor, after: tuple[int, int, UUID], before: tuple[int, int], limit: int
-) -> list[Any]:
+async def businesses(actor: Actor, after: tuple[int, int, UUID], limit: int) -> list[Any]:
     """What changed in the register of the officer's area, in order of (era, transaction, id); `id` is null where the
     business left the area.
 
-    Only of transactions that nothing older can overtake any more: those before the present era and its horizon. The
-    first pull is the same question from the beginning of time: what changes while its pages are fetched comes again at
-    their end.
+    All that is there at this moment; how far the cursor may move on them says `backend/places.py`. The first pull is
+    the same question from the beginning of time: what changes while its pages are fetched comes again at their end.
     """
-    area, args = scope.directory(actor, "m", 7)
-    still, _ = scope.directory(actor, "s", 7)
+    area, args = scope.directory(actor, "m", 5)
+    still, _ = scope.directory(actor, "s", 5)
     return await database.fetch(
         f"""
         SELECT m.era, m.changed_xid::text::bigint AS xid, m.subject_id, {_COLUMNS}, fold({_TEXT}) AS text
         FROM (
             SELECT m.era, m.changed_xid, m.subject_id FROM subject_marks m
             WHERE {area} AND (m.era, m.changed_xid, m.subject_id) > ($1, $2::text::xid8, $3)
-                AND (m.era, m.changed_xid) < ($4, $5::text::xid8)
-            ORDER BY m.era, m.changed_xid, m.subject_id LIMIT $6
+            ORDER BY m.era, m.changed_xid, m.subject_id LIMIT $4
         ) m LEFT JOIN subjects s ON s.id = m.subject_id AND {still}
         ORDER BY m.era, m.changed_xid, m.subject_id
         """,
         after[0],
         str(after[1]),
         after[2],
-        before[0],
-        str(before[1]),
         limit,
         *args,
     )

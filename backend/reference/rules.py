@@ -22,6 +22,7 @@ StaticKind = Literal["violation", "unit", "calendar"]
 STATIC: tuple[StaticKind, ...] = ("violation", "unit", "calendar")
 
 _Number = Annotated[int, msgspec.Meta(ge=0, lt=2**62)]
+_Era = Annotated[int, msgspec.Meta(ge=0, lt=2**31)]
 _FORMAT = 1
 
 
@@ -47,8 +48,10 @@ class Cursor(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields
     kinds: dict[StaticKind, Progress]
     entries: _Number
     bytes: _Number
-    era: Annotated[int, msgspec.Meta(ge=0, lt=2**31)] = 1
-    """Last, and the first where it is missing: cursors written before there were eras go on."""
+    era: _Era = 1
+    """The first where it is missing: cursors written before there were eras go on."""
+    ahead: tuple[_Era, _Number, UUID] | None = None
+    """Where the next page goes on, if not at the place: see backend/places.py."""
 
 
 BEFORE_ALL = (0, 0, UUID(int=0))

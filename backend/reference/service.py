@@ -10,16 +10,19 @@ from uuid import UUID
 
 import msgspec
 
-from backend import clock
+from backend import clock, places
 from backend.actors import Actor
 from backend.catalogue import service as catalogue
 from backend.errors import CursorExpired
+from backend.places import Went
 from backend.reference import queries, rules
 from backend.reference.rules import Cursor, CursorUnusable, Page, Progress, StaticKind
 from backend.repeats import service as repeats
 from backend.units import service as units
 from schemas.decisions import SubjectRow
 from schemas.reference import ReferenceEntry, ReferenceKind, ReferencePage, ReferenceRemoval
+
+_Place = tuple[int, int, UUID]
 
 _UNIT = ("id", "code", "name_vi", "name_en", "kind", "parent_id")
 _CASE_BYTES = 340
@@ -39,15 +42,17 @@ async def page(actor: Actor, text: str | None) -> ReferencePage:
         if not await _small(kind, kinds, sheet, reset):
             break
     more = any(kind not in kinds or kinds[kind].sent is not None for kind in rules.STATIC)
-    position, told = (cursor.era, cursor.xid, cursor.id), 0
+    went, told = Went((cursor.era, cursor.xid, cursor.id), cursor.ahead), list[_Place]()
     if not more:
-        before = (row["era"], row["horizon"])
-        position, told, more = await _businesses(actor, position, before, sheet, removed)
+        told, more = await _businesses(actor, went.ahead or went.place, sheet, removed)
+        went = places.after_page(went, told, (row["era"], row["horizon"]), more=more)
     entries, size = cursor.entries, cursor.bytes
     if text is None or reset or (told and not more):
         entries, size = await _size(actor)
-    era, xid, last = position
-    after = Cursor(cursor.format, cursor.epoch, scope, xid, last, kinds, entries, size, era)
+    era, xid, last = went.place
+    after = Cursor(
+        cursor.format, cursor.epoch, scope, xid, last, kinds, entries, size, era, went.ahead
+    )
     return ReferencePage(
         cursor=rules.write(after),
         more=more,
@@ -72,7 +77,7 @@ def _where(text: str | None, epoch: UUID, scope: str) -> tuple[Cursor, list[Refe
         return rules.beginning(epoch, scope), ["business"]
     if cursor.scope != scope:
         era, xid, ident = rules.BEFORE_ALL
-        anew = msgspec.structs.replace(cursor, scope=scope, era=era, xid=xid, id=ident)
+        anew = msgspec.structs.replace(cursor, scope=scope, era=era, xid=xid, id=ident, ahead=None)
         return anew, ["business"]
     return cursor, []
 
@@ -122,28 +127,22 @@ def _unit(row: Any) -> ReferenceEntry:
 
 
 async def _businesses(
-    actor: Actor,
-    after: tuple[int, int, UUID],
-    before: tuple[int, int],
-    sheet: Page,
-    removed: list[ReferenceRemoval],
-) -> tuple[tuple[int, int, UUID], int, bool]:
-    """Fill the page with businesses; where it ends, how many it tells of, and whether there are more."""
-    room = sheet.room()
+    actor: Actor, after: _Place, sheet: Page, removed: list[ReferenceRemoval]
+) -> tuple[list[_Place], bool]:
+    """Fill the page with businesses; the places of those that it tells of, and whether there are more."""
+    room, told = sheet.room(), list[_Place]()
     if not room:
-        return after, 0, True
-    rows = await queries.businesses(actor, after, before, room + 1)
+        return told, True
+    rows = await queries.businesses(actor, after, room + 1)
     known = [row["id"] for row in rows[:room] if row["id"]]
     histories, cases = await _histories(actor, known), await _cases(actor, known)
-    told = 0
     for row in rows[:room]:
         if row["id"] is None:
             removed.append(ReferenceRemoval(kind="business", id=str(row["subject_id"])))
         elif not sheet.take(_business(row, histories.get(row["id"], []), cases.get(row["id"], []))):
-            return after, told, True
-        after = (row["era"], row["xid"], row["subject_id"])
-        told += 1
-    return after, told, len(rows) > room
+            return told, True
+        told.append((row["era"], row["xid"], row["subject_id"]))
+    return told, len(rows) > room
 
 
 def _business(

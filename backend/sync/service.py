@@ -1,7 +1,8 @@
 """Sync: all that an officer must have on the phone, first whole, then what changed.
 
-The cursor is opaque to the phone: epoch, and era, transaction and id of the last change told. Another epoch (the
-database was restored) or a cursor older than what is kept is 410 `cursor_expired`: the phone begins again without one.
+The cursor is opaque to the phone: epoch, and era, transaction and id of the last change behind which none can appear
+any more (`backend/places.py`). Another epoch (the database was restored) or a cursor older than what is kept is 410
+`cursor_expired`: the phone begins again without one.
 """
 
 import base64
@@ -12,7 +13,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend import clock
+from backend import clock, places
 from backend.actors import Actor
 from backend.directory import service as directory
 from backend.documents import forms
@@ -31,6 +32,10 @@ KEPT = timedelta(days=90)
 """How long changes are kept: a phone that was away longer begins anew."""
 _MARGIN = timedelta(days=1)
 """A change bears the time at which its transaction began, a cursor the time at which it was written."""
+_RUN = timedelta(minutes=1)
+"""A phone asks for the next page at once. One that was stopped in between asks anew, and begins from its place."""
+
+_Went = places.Went[tuple[int, int, int]]
 
 
 async def sync(
@@ -41,23 +46,23 @@ async def sync(
         await queries.note_unsent(actor.officer_id, device_id, unsent, clock.now())
     standing = await queries.standing(actor.officer_id, device_id)
     contact = await handshake(actor.officer_id, device_id)
-    era: int = standing["era"]
-    horizon: int = standing["horizon"]
+    horizon: tuple[int, int] = (standing["era"], standing["horizon"])
     if cursor is None:
         found = await _everything(actor, device_id)
-        position, more = (era, horizon - 1, 2**62), False
+        went, more = _Went((standing["era"], standing["horizon"] - 1, 2**62), None), False
     else:
-        after = _read(cursor, str(standing["epoch"]))
-        rows = await queries.changes(actor.officer_id, after, (era, horizon), PAGE + 1)
+        began = _read(cursor, str(standing["epoch"]))
+        rows = await queries.changes(actor.officer_id, began.ahead or began.place, PAGE + 1)
         more = len(rows) > PAGE
         rows = rows[:PAGE]
-        position = (rows[-1]["era"], rows[-1]["xid"], rows[-1]["id"]) if rows else after
+        told = [(row["era"], row["xid"], row["id"]) for row in rows]
+        went = places.after_page(began, told, horizon, more=more)
         latest = {(row["kind"], row["ref"]): row["op"] for row in rows}
         found = []
         for (kind, ref), op in latest.items():
             found.extend(await _change(actor, device_id, kind, ref, op))
     return SyncPage(
-        cursor=_write(str(standing["epoch"]), position),
+        cursor=_write(str(standing["epoch"]), went),
         more=more,
         changes=found,
         anchor=contact.anchor,
@@ -74,26 +79,33 @@ async def forget_old(now: datetime) -> int:
     return await queries.forget_changes(now - KEPT - _MARGIN)
 
 
-def _write(epoch: str, position: tuple[int, int, int]) -> str:
-    era, xid, ident = position
-    text = f"{epoch}|{era}|{xid}|{ident}|{int(clock.now().timestamp())}"
+def _write(epoch: str, went: _Went) -> str:
+    numbers = [*went.place, *(went.ahead or ()), int(clock.now().timestamp())]
+    text = "|".join([epoch, *map(str, numbers)])
     return base64.urlsafe_b64encode(text.encode()).decode()
 
 
-def _read(cursor: str, epoch: str) -> tuple[int, int, int]:
+def _read(cursor: str, epoch: str) -> _Went:
     try:
         text = base64.urlsafe_b64decode(cursor.encode()).decode()
-        of_epoch, *place, written = text.split("|")
+        of_epoch, *numbers = text.split("|")
+        *place, written = (int(number) for number in numbers)
         if len(place) == 2:
-            place.insert(0, "1")  # written before there were eras: all that was then is the first
-        era, xid, ident = (int(number) for number in place)
-        age = clock.now().timestamp() - int(written)
+            place.insert(0, 1)  # written before there were eras: all that was then is the first
+        if len(place) not in (3, 6):
+            raise ValueError("not so many numbers")
     except (ValueError, binascii.Error) as error:
         raise CursorExpired from error
-    in_range = 0 <= era < 2**31 and 0 <= xid < 2**63 and 0 <= ident < 2**63
+    age = clock.now().timestamp() - written
+    in_range = all(
+        0 <= number < (2**63 if where % 3 else 2**31) for where, number in enumerate(place)
+    )
     if of_epoch != epoch or age > KEPT.total_seconds() or not in_range:
         raise CursorExpired
-    return era, xid, ident
+    era, xid, ident, *ahead = place
+    if age > _RUN.total_seconds():
+        ahead = []
+    return _Went((era, xid, ident), (ahead[0], ahead[1], ahead[2]) if ahead else None)
 
 
 def _put(kind: Any, ref: str, value: dict[str, Any]) -> Change:

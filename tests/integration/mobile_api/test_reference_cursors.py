@@ -232,7 +232,6 @@ async def test_a_delta_of_nothing_reads_no_business(people: People, database: Da
         EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, SUMMARY OFF)
         SELECT era, changed_xid, subject_id FROM subject_marks
         WHERE unit_2 = $1 AND (era, changed_xid, subject_id) > (1, '4000000000'::xid8, $2)
-            AND (era, changed_xid) < (1, '5000000000'::xid8)
         ORDER BY era, changed_xid, subject_id LIMIT 501
         """,
         people.chi.unit.unit_2,
@@ -243,6 +242,31 @@ async def test_a_delta_of_nothing_reads_no_business(people: People, database: Da
     assert "subject_marks_2" in plan
     assert "Sort" not in plan
     assert "rows=0" in plan
+
+
+async def test_a_business_changed_before_the_phone_asked_is_told_though_a_transaction_stays_open(
+    phones: Phones, people: People, database: Database
+) -> None:
+    shop = await business(people.chi, "Cửa hàng Một")
+    mine = await pack(phones, people.an)
+    await mine.pull()
+    held = await asyncpg.connect(database.app_dsn)
+    transaction = held.transaction()
+    await transaction.start()
+    await held.execute("SELECT pg_current_xact_id()")
+    owner = await asyncpg.connect(database.owner_dsn)
+    await owner.execute(RENAME, shop, "Cửa hàng Hai")
+    await _many(people, owner, PAGE_ENTRIES + 50)
+    await owner.close()
+    for _ in range(2):
+        assert len(await mine.pull()) == 2
+        assert mine.business(shop)["name"] == "Cửa hàng Hai"
+        assert len(mine.of("business")) == PAGE_ENTRIES + 51
+    await transaction.rollback()
+    await held.close()
+    await mine.pull()
+    [nothing] = await mine.pull()
+    assert nothing["entries"] == []
 
 
 async def test_ids_of_one_transaction_are_told_in_order_across_pages(

@@ -2,12 +2,14 @@
 
 import asyncio
 import base64
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 import asyncpg
 import pytest
+from asyncpg.transaction import Transaction
 
 from backend import clock, database
 from backend.database import transaction
@@ -15,6 +17,7 @@ from backend.sync import service as sync_service
 from tests.support import factories
 from tests.support.people import People
 from tests.support.phone import Phone, Phones
+from tests.support.servers import Database
 
 TELL = "INSERT INTO changes (officer_id, kind, ref, op) VALUES ($1, 'inspection', $2, 'put')"
 
@@ -110,6 +113,51 @@ async def test_a_cursor_from_before_there_were_eras_goes_on(phones: Phones, peop
     older = base64.urlsafe_b64encode("|".join([epoch, *rest]).encode()).decode()
     work = await factories.decided(people)
     assert ("inspection", "put", str(work.id)) in told(await page(phone, older))
+
+
+@pytest.fixture
+async def left_open(database: Database) -> AsyncIterator[Transaction]:
+    """A transaction that has written and is not over: every later one seems overtakable until it is."""
+    connection = await asyncpg.connect(database.app_dsn)
+    transaction = connection.transaction()
+    await transaction.start()
+    await connection.execute("SELECT pg_current_xact_id()")
+    yield transaction
+    await connection.close()
+
+
+async def test_a_decision_issued_before_the_phone_asked_is_told_though_a_transaction_stays_open(
+    phones: Phones, people: People, left_open: Transaction
+) -> None:
+    phone = await phones.of(people.an, sync=False)
+    cursor = (await page(phone))["cursor"]
+    work = await factories.decided(people)
+    for _ in range(2):  # told again while nobody knows what the open transaction will bring
+        answer = await page(phone, cursor)
+        assert ("inspection", "put", str(work.id)) in told(answer)
+        assert answer["more"] is False
+        cursor = answer["cursor"]
+    await left_open.rollback()
+    assert told(await page(phone, (await page(phone, cursor))["cursor"])) == set()
+
+
+async def test_more_than_a_page_of_changes_is_told_though_a_transaction_stays_open(
+    phones: Phones, people: People, left_open: Transaction
+) -> None:
+    phone = await phones.of(people.an, sync=False)
+    cursor = (await page(phone))["cursor"]
+    refs = [str(uuid4()) for _ in range(2 * sync_service.PAGE + 1)]
+    for ref in refs:
+        await database.execute(TELL, people.an.id, ref)
+    for _ in range(2):
+        heard: list[str] = []
+        more = True
+        while more:
+            answer = await page(phone, cursor)
+            heard += [change["id"] for change in answer["changes"]]
+            cursor, more = answer["cursor"], answer["more"]
+        assert heard == refs
+    await left_open.rollback()
 
 
 async def test_many_changes_come_in_pages(phones: Phones, people: People) -> None:
