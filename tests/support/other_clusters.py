@@ -28,7 +28,7 @@ def _run(servers: Servers, program: str, *arguments: str) -> None:
         "PGUSER": "postgres",
     }
     done = subprocess.run(
-        [servers.postgres._binary(program), *arguments],
+        [servers.postgres.program(program), *arguments],
         env=environment,
         capture_output=True,
         text=True,
