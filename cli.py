@@ -75,7 +75,13 @@ def _migrate(given: argparse.Namespace) -> int:
 def _verify(given: argparse.Namespace) -> int:
     from deploy.verify import verify
 
-    return verify(_folder(given))
+    return verify(_folder(given), given.since)
+
+
+def _checkpoint(given: argparse.Namespace) -> int:
+    from deploy.checkpoint import checkpoint
+
+    return checkpoint(_folder(given), given.out)
 
 
 def _restored(given: argparse.Namespace) -> int:
@@ -229,7 +235,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--make-keys", action="store_true", help="also the server's keys where there are none"
     )
-    add("verify", _verify, "recompute the ledger and every stored object")
+    command = add("verify", _verify, "recompute the ledger and every stored object")
+    command.add_argument("--since", type=Path, metavar="FILE", help="a checkpoint kept outside")
+    command = add("checkpoint", _checkpoint, "the newest signed checkpoint, to keep outside")
+    command.add_argument("--out", type=Path, required=True, metavar="FILE", help=".json or .html")
     command = add("restored", _restored, "declare that the database was restored, and go on")
     command.add_argument("--reason", metavar="TEXT", help="why: it is recorded")
     command.add_argument("--checkpoint", type=Path, metavar="FILE", help="one kept outside")

@@ -12,11 +12,11 @@ from backend import database, doors, keys
 from backend.errors import DomainError
 from backend.evidence.parts import make_store
 from backend.ledger import sealer
-from backend.recovery import outside, service
-from backend.recovery.rules import Outside
+from backend.recovery import service
 from backend.recovery.service import Plan
 from backend.settings import Settings
 from deploy import surroundings
+from deploy.checkpoint import read_checkpoint
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
 from deploy.people_acts import operator_name
@@ -62,7 +62,7 @@ async def declare_on(
         )
     doors.open_all()
     keys.load(settings.keys_dir)
-    more = [] if checkpoint is None else [_read(checkpoint)]
+    more = [] if checkpoint is None else [read_checkpoint(checkpoint)]
     store = make_store(settings)
     await database.start(settings.owner_database_url, size=2, statement_seconds=600)
     try:
@@ -101,21 +101,6 @@ def _runs(vi: str, en: str) -> Failure:
         f"hệ thống chưa dừng ({vi}): hãy dừng mọi web và worker rồi chạy lại",
         f"the system is not stopped ({en}): stop every web and worker process, then run this again",
     )
-
-
-def _read(path: Path) -> Outside:
-    try:
-        found = outside.read_file(path)
-    except (OSError, outside.NoCheckpoint) as error:
-        raise Failure(
-            f"không đọc được mốc kiểm {path}", f"the checkpoint {path} cannot be read: {error}"
-        ) from None
-    if not found.signed:
-        raise Failure(
-            f"mốc kiểm {path} không do khóa nào ở đây ký",
-            f"the checkpoint {path} is signed by no key that is here",
-        )
-    return found
 
 
 def _tell(found: Plan, say: Say) -> None:

@@ -22,9 +22,10 @@ from backend.migrations.errors import DatabaseIsNewer, MigrationRefused
 from backend.migrations.files import known
 from backend.migrations.run import pending
 from backend.settings import Settings
-from backend.verification import service
+from backend.verification import outside, service
 from backend.verification.findings import Report, Verdict
 from deploy import surroundings
+from deploy.checkpoint import read_checkpoint
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
 from deploy.reach import installation
@@ -41,11 +42,14 @@ _STATEMENT_SECONDS = 900.0
 """A ledger of millions of entries is counted in one statement."""
 
 
-def verify(folder: DataFolder) -> int:
-    """Verify the installation and print what was found; returns the exit code."""
+def verify(folder: DataFolder, since: Path | None = None) -> int:
+    """Verify the installation and print what was found; returns the exit code.
+
+    `since` is a checkpoint kept outside: a ledger that is shorter, or another one, is found by it.
+    """
     with not_proven(folder):
         with installation(folder) as settings:
-            report = asyncio.run(_verify(settings))
+            report = asyncio.run(_verify(settings, since))
         tell(report)
         if report.details:
             _keep_details(folder, "\n".join(report.details))
@@ -104,15 +108,19 @@ def _keep_details(folder: DataFolder, text: str) -> str:
     return "stderr"
 
 
-async def _verify(settings: Settings) -> Report:
+async def _verify(settings: Settings, since: Path | None) -> Report:
     await same_version(settings.session_database_url)
     load_keys(settings.keys_dir)
+    more = [] if since is None else [read_checkpoint(since)]
     store = _store(settings)
     try:
         await database.start(
             settings.session_database_url, size=2, statement_seconds=_STATEMENT_SECONDS
         )
-        return await service.in_snapshot(Auditor(store), _Progress().say)
+        report = await service.in_snapshot(Auditor(store), _Progress().say)
+        if not report.stops:
+            print("".join(f"{line}\n" for line in await outside.check(report, store, more)), end="")
+        return report
     finally:
         await database.stop()
         await store.close()

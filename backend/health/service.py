@@ -11,6 +11,7 @@ from backend.evidence import service as evidence
 from backend.health import metrics, replication
 from backend.ledger import sealer
 from backend.migrations import run as migrations
+from backend.recovery import publishing
 from backend.settings import Settings
 
 ASK_SECONDS = 2.0
@@ -46,6 +47,7 @@ async def check() -> list[Part]:
         ("object_store", _store),
         ("spool_disk", _disk),
         ("seal_lag", _seal),
+        ("checkpoints_outside", publishing.state),
     ]
     return list(await asyncio.gather(*(_ask(name, call) for name, call in asked)))
 

@@ -43,6 +43,7 @@ from backend.ledger import sealer
 from backend.notices import reminding
 from backend.papers import scans
 from backend.papers import storing as papers
+from backend.recovery import publishing
 from backend.settings import Settings
 from backend.signing import service as signing
 from media.images import Inspector
@@ -213,6 +214,13 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
         asyncio.create_task(_rebuilt_after_failure(worker)),
         asyncio.create_task(key_register.keep_fresh()),
         asyncio.create_task(_again_and_again("sealing", sealer.seal_once, _SEAL_SECONDS)),
+        asyncio.create_task(
+            _again_and_again(
+                "writing_checkpoints_outside",
+                publishing.Publisher(open_parts.store, settings).once,
+                publishing.EVERY_SECONDS,
+            )
+        ),
         asyncio.create_task(
             _again_and_again(
                 "mending_the_seal_queue", sealer.Mender().look_over, sealer.MEND_SECONDS

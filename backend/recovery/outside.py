@@ -98,6 +98,11 @@ def name(log_id: UUID, size: int) -> ObjectName:
     return ObjectName(Bucket.EVIDENCE, f"{_folder(log_id)}{size:0{_DIGITS}d}.json")
 
 
+def is_checkpoint(object_key: str) -> bool:
+    """Whether a row or a listing would name a checkpoint by this key: it is no original."""
+    return object_key.removeprefix(f"{Bucket.EVIDENCE.value}/").startswith(PREFIX)
+
+
 async def get(store: ObjectStore, log_id: UUID, size: int) -> Outside:
     """One checkpoint of the bucket. Raises StoreError (ObjectMissing), NoCheckpoint."""
     at = name(log_id, size)

@@ -1,9 +1,11 @@
 """SQL of recovery: what the database says of itself and of its cluster, and what a declared restore changes."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from backend import database
+from schemas.installation import INSTALLATION_RECORD
 
 
 async def standing() -> Any:
@@ -109,3 +111,44 @@ async def ends_with_declaration(last_entry: int) -> bool:
         last_entry,
     )
     return found
+
+
+async def note_outside(
+    *,
+    log_id: UUID,
+    size: int,
+    at: datetime,
+    fault: str | None,
+    found_size: int | None,
+    found_log: UUID | None,
+) -> None:
+    """What the last look outside found."""
+    await database.execute(
+        """
+        INSERT INTO ledger_outside (log_id, size, looked_at, fault, found_size, found_log)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (only_row) DO UPDATE
+        SET log_id = $1, size = $2, looked_at = $3, fault = $4, found_size = $5, found_log = $6
+        """,
+        log_id,
+        size,
+        at,
+        fault,
+        found_size,
+        found_log,
+    )
+
+
+async def outside_state() -> Any:
+    """What the last look outside found, of the log that goes on; None before the first."""
+    return await database.fetchrow(
+        "SELECT o.fault, o.size, o.looked_at FROM ledger_outside o JOIN installation i ON i.log_id = o.log_id"
+    )
+
+
+async def declarations() -> list[Any]:
+    """The acts that declared a restore, oldest first."""
+    return await database.fetch(
+        "SELECT act_id, act FROM ledger_entries WHERE record_id = $1 AND act_type = 'ledger.restored' ORDER BY number",
+        INSTALLATION_RECORD,
+    )

@@ -9,7 +9,7 @@ from backend.accounts import service as accounts
 from backend.database import transaction
 from backend.errors import NotFound
 from backend.ledger import service as ledger
-from backend.recovery import book, comparing, queries, rules
+from backend.recovery import book, comparing, outside, queries, rules
 from backend.recovery.rules import Compared, Outside, Standing
 from backend.recovery.starting import Look as Look
 from backend.recovery.starting import look as look
@@ -151,3 +151,9 @@ def _held(row: Any) -> KnownCheckpoint:
     return KnownCheckpoint(
         log_id=log_id, size=row["size"], root=row["root"].hex(), made_at=row["made_at"]
     )
+
+
+async def newest_checkpoint() -> bytes | None:
+    """The newest checkpoint as it is kept outside; None where nothing is sealed yet."""
+    row = await queries.last_checkpoint()
+    return outside.document_of(row) if row else None

@@ -4,7 +4,17 @@ No UPDATE, DELETE or TRUNCATE is granted on these tables, and triggers refuse th
 owner. The columns hold ids without foreign keys on purpose: an entry must stand by itself.
 """
 
-from piccolo.columns import JSONB, UUID, BigInt, BigSerial, Bytea, Integer, Text, Timestamptz
+from piccolo.columns import (
+    JSONB,
+    UUID,
+    BigInt,
+    BigSerial,
+    Boolean,
+    Bytea,
+    Integer,
+    Text,
+    Timestamptz,
+)
 from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
@@ -132,6 +142,18 @@ class LedgerLog(Table, tablename="ledger_logs"):
     )
     told = JSONB(default="[]", help_text="Checkpoints outside known then: [{log_id, size}].")
     act_id = UUID(null=True, default=None, help_text="ledger.restored; null for the first.")
+
+
+class LedgerOutside(Table, tablename="ledger_outside"):
+    """What a worker found when it last looked at the checkpoints outside; one row."""
+
+    only_row = Boolean(primary_key=True, default=True, help_text="Always true: the one row.")
+    log_id = UUID(default=None, help_text="Of the log that went on here then.")
+    size = BigInt(default=None, help_text="Of the newest checkpoint that is outside.")
+    looked_at = Timestamptz(default=None, help_text="Server's clock.")
+    fault = Text(null=True, default=None, help_text="newer, forked or other_log; null: none.")
+    found_size = BigInt(null=True, default=None, help_text="Of the checkpoint that does not fit.")
+    found_log = UUID(null=True, default=None, help_text="Its log.")
 
 
 class AccessLogEntry(Table, tablename="access_log"):

@@ -63,3 +63,24 @@ class DocumentNumber(Table, tablename="document_numbers"):
     reserved_by = ForeignKey(
         references=Officer, null=True, default=None, help_text="Who was about to sign."
     )
+
+
+class NumberSkip(Table, tablename="number_skips"):
+    """Numbers that a restore jumped over. Nobody gives them any more; on a paper that arrives later one is valid."""
+
+    issuer_kind = Text(default=None, primary_key=True, help_text="unit or officer.")
+    issuer_id = UUID(default=None, primary_key=True, help_text="Which one.")
+    form = Text(default=None, primary_key=True, help_text="E.g. MBB01.")
+    year = SmallInt(default=None, primary_key=True, help_text="Vietnamese calendar year.")
+    first_number = Integer(default=None, primary_key=True, help_text="The first jumped over.")
+    last_number = Integer(default=None, help_text="The last jumped over.")
+    skipped_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+
+
+class NumberFloor(Table, tablename="number_floors"):
+    """How far a sequence jumps that begins after a restore: the lost part may have begun it."""
+
+    era = Integer(default=None, primary_key=True, help_text="The era that the restore began.")
+    issuer_kind = Text(default=None, primary_key=True, help_text="unit or officer.")
+    year = SmallInt(default=None, primary_key=True, help_text="Vietnamese calendar year.")
+    size = Integer(default=None, help_text="Numbers jumped over; of several restores, their sum.")

@@ -13,6 +13,7 @@ from uuid import UUID
 from backend import clock
 from backend.evidence.auditing import Auditor, StoreGone
 from backend.ledger import seal_queries
+from backend.recovery.outside import is_checkpoint
 from backend.verification import signatures
 from backend.verification.findings import Report, Stop, Verdict
 
@@ -135,6 +136,8 @@ async def _orphans(report: Report, store: Auditor) -> None:
             return
         known = await seal_queries.object_keys_of([item.photo_id for item in kept if item.photo_id])
         for item in kept:
+            if is_checkpoint(item.object_key):
+                continue
             if item.object_key not in known and item.written_at < before:
                 report.orphans.append(item.object_key)
         key = kept[-1].object_key

@@ -1,5 +1,6 @@
 """The server lost its last hour: phones bring it again."""
 
+import asyncio
 import os
 import shutil
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from playwright.async_api import Playwright
 
 from tests.faults.system import System
+from tests.integration.deploy.running import command
 from tests.phone_app.support.agreement import agree
 from tests.phone_app.support.line import line_to
 from tests.phone_app.support.office import INSPECTOR, Office
@@ -48,8 +50,11 @@ async def test_a_server_restored_to_an_hour_ago_gets_everything_again(
         await system.stop()
         shutil.rmtree(folder / "postgres")
         copy_with_owners(copy, folder / "postgres")
+        done = await asyncio.to_thread(
+            command, "restored", "--data-dir", folder, "--reason", "Bản sao lưu đêm qua", "--yes"
+        )
+        assert done.returncode == 0, done.stderr
         await system.start()
-        await office.begin_a_new_epoch()
         assert len(await office.entries(str((await phone.kept()).device))) < len(had)
         await phone.sync()
         await phone.send_now()

@@ -42,6 +42,8 @@ APPEND_ONLY = {
     "catalogue_proposals": "reason",
     "ledger_logs": "told",
     "server_keys": "reason",
+    "number_skips": "last_number",
+    "number_floors": "size",
 }
 GUARDED = APPEND_ONLY | {"ledger_heads": "record_kind", "ledger_unsealed": "entry_hash"}
 

@@ -148,11 +148,6 @@ class Office:
         async with self.database() as connection:
             await connection.execute("UPDATE credentials SET totp_step = 0")
 
-    async def begin_a_new_epoch(self) -> None:
-        """What the runbook of a restore ends with: phones then know, and send again."""
-        async with self.database() as connection:
-            await connection.execute("UPDATE installation SET epoch = gen_random_uuid()")
-
     async def photographs(self, inspection_id: str, *, stored: bool = False) -> list[Any]:
         """Its photographs as the server has them, oldest first; all, or those in the store."""
         async with self.database() as connection:

@@ -1,0 +1,53 @@
+"""The lives of the ledger as its table has them, held against the acts that began them."""
+
+import msgspec
+
+from backend.recovery import book, comparing, queries
+from backend.recovery.rules import Compared, Outside
+from media.store import ObjectStore, StoreError
+from schemas.installation import LedgerRestored
+
+
+async def compare_outside(
+    store: ObjectStore | None, more: list[Outside]
+) -> tuple[list[Compared], str | None]:
+    """The bucket's newest checkpoints and `more`, held against the ledger; and why the bucket could not be read.
+
+    What lies outside is listed first: the ledger only grows meanwhile.
+    """
+    there, failed = list(more), None
+    if store is not None:
+        try:
+            there += await comparing.in_bucket(store, (await comparing.standing()).leaves)
+        except StoreError as error:
+            failed = str(error)
+    return await comparing.compare(there, (await comparing.standing()).leaves), failed
+
+
+async def faults() -> list[tuple[str, str]]:
+    """What differs: (where, what). The table is a cache; the acts are what happened."""
+    found = []
+    rows = {row["act_id"]: row for row in await queries.logs() if row["act_id"] is not None}
+    for act in await queries.declarations():
+        row = rows.pop(act["act_id"], None)
+        where = f"ledger.restored {act['act_id']}"
+        if row is None:
+            found.append((where, "the log that it began is gone from the table"))
+            continue
+        content = msgspec.convert(
+            msgspec.json.decode(act["act"])["content"], LedgerRestored, strict=False
+        )
+        said = (content.era_after, content.log_after, content.epoch_after, book.told_of(content))
+        has = (row["era"], row["log_id"], row["epoch"], msgspec.json.decode(row["told"]))
+        if said != has:
+            found.append((where, "the table of logs says something else than the act"))
+    found += [(f"log {row['log_id']}", "no act began it") for row in rows.values()]
+    last = (await queries.logs())[-1]
+    present = await queries.standing()
+    if (present["era"], present["epoch"], present["log_id"]) != (
+        last["era"],
+        last["epoch"],
+        last["log_id"],
+    ):
+        found.append(("installation", "epoch, era or log id is not that of the last log"))
+    return found

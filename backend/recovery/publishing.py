@@ -1,0 +1,118 @@
+"""A worker's task: write the newest checkpoint outside soon after it was sealed, and see who else writes there.
+
+Two copies of one database that both run sign checkpoints of one log. The second to come finds the first one's: more
+entries than its own ledger has, or another root. It writes nothing then, and readiness says why.
+"""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import structlog
+
+from backend import clock
+from backend.recovery import comparing, outside, queries
+from backend.recovery.rules import Compared, Outside
+from backend.settings import Settings
+from media.store import ObjectMissing, ObjectStore, StoreError
+
+_log = structlog.get_logger("recovery")
+
+EVERY_SECONDS = 10.0
+"""At most six objects a minute: what is lost between two of them is known to the phones that hold its receipts."""
+_LOOK_AT_MOST = 100
+_LOOK_AT_OTHERS = timedelta(minutes=5)
+_GRAVEST = ("forked", "newer", "other_log")
+
+
+class Publisher:
+    """What one worker process remembers between two rounds."""
+
+    def __init__(self, store: ObjectStore, settings: Settings) -> None:
+        self._store, self._settings = store, settings
+        self._log_id: UUID | None = None
+        self._seen = -1
+        self._others_at = datetime.min.replace(tzinfo=UTC)
+
+    async def once(self) -> bool:
+        """One round; says whether a checkpoint was written. Raises StoreError: the next round tries again."""
+        row = await queries.last_checkpoint()
+        present = await comparing.standing()
+        if row is None or row["log_id"] != present.log_id:
+            return (
+                False  # signed before logs had ids, or before a restore: the next one bears the id
+            )
+        if self._log_id != present.log_id:
+            self._log_id, self._seen = present.log_id, -1
+        others = clock.now() - self._others_at > _LOOK_AT_OTHERS
+        if row["size"] == self._seen and not others:
+            return False
+        found = await self._found(row, with_others=others)
+        worst = next((one for word in _GRAVEST for one in found if one.verdict == word), None)
+        if worst is not None:
+            _log.error(
+                "another_ledger_outside",
+                verdict=worst.verdict,
+                where=worst.outside.where,
+                size=worst.outside.size,
+            )
+        wrote = worst is None and row["size"] > self._seen and await self._write(row)
+        await queries.note_outside(
+            log_id=present.log_id,
+            size=row["size"],
+            at=clock.now(),
+            fault=worst.verdict if worst else None,
+            found_size=worst.outside.size if worst else None,
+            found_log=worst.outside.log_id if worst else None,
+        )
+        if worst is None:
+            self._seen = row["size"]
+        if others:
+            self._others_at = clock.now()
+        return wrote
+
+    async def _found(self, row: Any, *, with_others: bool) -> list[Compared]:
+        """What lies there, held against the ledger: since the last round, or the ends of all logs."""
+        there: list[Outside]
+        if with_others or self._seen < 0:
+            there = await comparing.in_bucket(self._store, row["size"])
+        else:
+            there = []
+            for size in await outside.sizes(self._store, row["log_id"], self._seen, _LOOK_AT_MOST):
+                try:
+                    there.append(await outside.get(self._store, row["log_id"], size))
+                except (outside.NoCheckpoint, ObjectMissing):
+                    continue
+        # The ledger as it is now: another worker may have sealed and written in between.
+        return await comparing.compare(there, (await comparing.standing()).leaves)
+
+    async def _write(self, row: Any) -> bool:
+        name = outside.name(row["log_id"], row["size"])
+        try:
+            await self._store.size_of(name)
+        except ObjectMissing:
+            await self._store.put_bytes(
+                name, outside.document_of(row), media_type="application/json"
+            )
+            await self._lock(name)
+            return True
+        return False
+
+    async def _lock(self, name: Any) -> None:
+        """As originals are: retention for their time, where the bucket has object lock. Told where it cannot be."""
+        mode = self._settings.s3_retention_mode
+        if mode == "off":
+            return
+        until = clock.now() + timedelta(days=self._settings.s3_retention_days)
+        try:
+            standing = await self._store.standing(name)
+            if standing.version is not None:
+                await self._store.protect(name, standing.version, mode=mode, until=until)
+        except StoreError as error:
+            _log.warning("checkpoint_not_locked", object=str(name), error=str(error)[:200])
+
+
+async def state() -> str:
+    """For readiness: `ok`, or what the last look outside found."""
+    row = await queries.outside_state()
+    return "ok" if row is None or row["fault"] is None else str(row["fault"])

@@ -1,0 +1,55 @@
+"""Checkpoints that lie outside of the database, held against the ledger; and the lives of the ledger against its acts.
+
+Nothing in a database shows that its newest entries are gone together with their leaves and checkpoints, nor that it is
+an older copy: only what was kept elsewhere does.
+"""
+
+from typing import TYPE_CHECKING
+
+from backend.recovery import auditing
+from backend.recovery.rules import Outside
+from backend.verification.faults import DATABASE_FAULTS, database_gone, unreadable
+from backend.verification.findings import Report, Verdict
+
+if TYPE_CHECKING:
+    from media.store import ObjectStore
+
+_SAID = {
+    "newer": "the ledger is shorter than this checkpoint says: entries are gone, or this is an older copy",
+    "forked": "the ledger is not the one that this checkpoint was made of",
+    "other_log": "it is of a log that this database does not know: an older copy, or one of two that both ran",
+}
+
+
+async def check(report: Report, store: "ObjectStore | None", since: list[Outside]) -> list[str]:
+    """Compare with the bucket's newest checkpoints and with those of files; answers what fits, a line each.
+
+    Outside of the snapshot of the other checks: what lies outside is listed first, and the ledger only grows.
+    """
+    fits: list[str] = []
+    try:
+        with unreadable(report, "checkpoints outside"):
+            fits = await _check(report, store, since)
+    except DATABASE_FAULTS as error:
+        database_gone(report, error)
+    return fits
+
+
+async def _check(report: Report, store: "ObjectStore | None", since: list[Outside]) -> list[str]:
+    compared, failed = await auditing.compare_outside(store, since)
+    if failed is not None:
+        report.add(Verdict.INCOMPLETE, "checkpoints outside", f"they could not be read: {failed}")
+    fits = []
+    for one in compared:
+        where = f"{one.outside.where} ({one.outside.size} entries)"
+        if said := _SAID.get(one.verdict):
+            report.add(Verdict.TAMPERED, where, said)
+        elif one.verdict == "unsigned":
+            report.add(Verdict.INCOMPLETE, where, "it is signed by no key that is here")
+        elif one.verdict == "declared":
+            fits.append(f"{where}: lost in a restore that was declared")
+        else:
+            fits.append(f"{where}: fits")
+    for where, what in await auditing.faults():
+        report.add(Verdict.TAMPERED, where, what)
+    return fits

@@ -1,0 +1,260 @@
+"""What lies outside of the database finds a ledger that is shorter than it was, and two that go on under one name."""
+
+from collections.abc import AsyncIterator, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import asyncpg
+import msgspec
+import pytest
+from minio import Minio
+
+from backend import clock
+from backend import database as backend_database
+from backend.evidence.auditing import Auditor
+from backend.evidence.parts import make_store
+from backend.health import service as health
+from backend.ledger import sealer
+from backend.recovery import outside, service, starting
+from backend.recovery.publishing import Publisher
+from backend.settings import Settings
+from backend.verification import outside as outside_checks
+from backend.verification import service as verification
+from backend.verification.findings import Report, Verdict
+from deploy import restored as command
+from deploy.servers import Servers
+from media.minio_store import MinioStore
+from tests.support import factories, restoring
+from tests.support.people import People
+from tests.support.servers import Database
+
+REASON = "Khôi phục từ bản sao lưu đêm qua"
+BUCKET = "outside"
+
+
+@pytest.fixture(scope="module")
+def bucket(servers: Servers) -> Minio:
+    """A bucket beside the tests' own, whose administrator may empty it."""
+    client = Minio(
+        servers.store.endpoint,
+        "hientruong-admin",
+        servers.secrets["s3_admin_secret"],
+        secure=False,
+        region="us-east-1",
+    )
+    client.make_bucket(BUCKET, object_lock=True)
+    return client
+
+
+@pytest.fixture
+def mine(bucket: Minio, servers: Servers, settings: Settings) -> Iterator[Settings]:
+    """Settings on that bucket, empty."""
+    yield msgspec.structs.replace(
+        settings,
+        s3_bucket=BUCKET,
+        s3_access_key="hientruong-admin",
+        s3_secret_key=servers.secrets["s3_admin_secret"],
+        s3_keeper_access_key=None,
+        s3_retention_mode="off",
+    )
+    for item in bucket.list_objects(BUCKET, recursive=True, include_version=True):
+        bucket.remove_object(BUCKET, str(item.object_name), version_id=item.version_id)
+
+
+@pytest.fixture
+async def store(mine: Settings) -> AsyncIterator[MinioStore]:
+    """The object store as every process opens it."""
+    opened = make_store(mine)
+    yield opened
+    await opened.close()
+
+
+async def use(dsn: str | None) -> None:
+    """Leave the open pool, and open one on another database."""
+    await backend_database.stop()
+    if dsn is not None:
+        await backend_database.start(dsn, size=2)
+
+
+async def worked(people: People) -> factories.Work:
+    """An inspection on site, sealed."""
+    work = await factories.announced(people)
+    await sealer.seal_once()
+    return work
+
+
+async def copy_of(database: Database, servers: Servers, folder: Path) -> Database:
+    """What a backup of this moment brings back, beside it."""
+    await use(None)
+    restored = await restoring.restore(
+        restoring.dump(database, folder / "dump"), servers, f"{database.name}_b"
+    )
+    await use(database.app_dsn)
+    return restored
+
+
+async def verified(store: MinioStore | None, *since: outside.Outside) -> tuple[Report, list[str]]:
+    """`verify` on the open pool."""
+    report = await verification.in_snapshot(Auditor(store) if store else None, lambda *_: None)
+    return report, await outside_checks.check(report, store, list(since))
+
+
+@pytest.mark.usefixtures("own_pool")
+async def test_a_checkpoint_lies_outside_soon_after_it_was_sealed(
+    mine: Settings, store: MinioStore, people: People
+) -> None:
+    publisher = Publisher(store, mine)
+    assert not await publisher.once()  # nothing is sealed yet
+    await worked(people)
+    assert await publisher.once()
+    assert not await publisher.once()
+    standing = await backend_database.fetchrow("SELECT log_id FROM installation")
+    size = await backend_database.fetchval("SELECT max(size) FROM ledger_checkpoints")
+    there = await outside.get(store, standing["log_id"], size)
+    assert there.signed
+    assert there.log_id == standing["log_id"]
+    for number in range(3):
+        await factories.announced(people)
+        await sealer.seal_once()
+        assert await publisher.once(), number
+    await backend_database.execute("SELECT 1")
+    report, fits = await verified(store)
+    assert report.verdict is Verdict.OK, report.findings
+    assert report.orphans == []
+    assert [line.endswith("fits") for line in fits] == [True]
+    assert await service.look(store) == starting.Look(reasons=[], unknown=[])
+
+
+@pytest.mark.usefixtures("own_pool")
+async def test_an_older_database_beside_a_newer_store_is_told_and_declared(
+    mine: Settings,
+    store: MinioStore,
+    servers: Servers,
+    database: Database,
+    people: People,
+    tmp_path: Path,
+) -> None:
+    await worked(people)
+    older = await copy_of(database, servers, tmp_path)
+    lost = 0
+    for _ in range(2):
+        await factories.take_photo(await worked(people))
+    lost = await sealer.seal_once()
+    await Publisher(store, mine).once()
+    counted = await backend_database.fetchval("SELECT count(*) FROM ledger_entries")
+
+    await use(older.app_dsn)
+    lost = counted - await backend_database.fetchval("SELECT count(*) FROM ledger_entries")
+    found = await starting.look(store)
+    assert [one.en.startswith("a checkpoint outside covers") for one in found.reasons] == [True]
+    report, _ = await verified(store)
+    assert report.verdict is Verdict.TAMPERED
+    await use(None)
+    content = await command.declare_on(
+        restoring.settings_on(mine, older), reason=REASON, say=lambda _: None
+    )
+    assert content is not None
+    assert content.lost == lost > 0
+    assert content.outside is not None
+    assert content.outside.size == counted
+
+    await use(older.app_dsn)
+    assert (await starting.look(store)).reasons == []
+    report, fits = await verified(store)
+    assert report.verdict is Verdict.OK, report.findings
+    assert any("declared" in line for line in fits)
+    assert await Publisher(store, mine).once()  # under its own log
+    await use(database.app_dsn)  # the one that was left behind wakes up
+    told = [one.en for one in (await starting.look(store)).reasons]
+    assert len(told) == 1
+    assert "a log that this database does not know" in told[0]
+
+
+@pytest.mark.usefixtures("own_pool")
+async def test_newest_entries_taken_out_with_every_trace_are_missed_outside(
+    mine: Settings, store: MinioStore, database: Database, people: People, tmp_path: Path
+) -> None:
+    await worked(people)
+    early = await backend_database.fetchval("SELECT max(size) FROM ledger_checkpoints")
+    await worked(people)
+    await Publisher(store, mine).once()
+    file = tmp_path / "mốc kiểm.json"
+    file.write_bytes(await service.newest_checkpoint() or b"")
+    intruder = await asyncpg.connect(database.superuser_dsn)
+    for table in ("ledger_entries", "ledger_heads", "ledger_leaves", "ledger_checkpoints"):
+        await intruder.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+    await intruder.execute(
+        """
+        WITH gone AS (DELETE FROM ledger_leaves WHERE position >= $1 RETURNING record_id, number),
+            checkpoints AS (DELETE FROM ledger_checkpoints WHERE size > $1),
+            heads AS (DELETE FROM ledger_heads h USING gone g WHERE h.record_id = g.record_id)
+        DELETE FROM ledger_entries e USING gone g WHERE e.record_id = g.record_id AND e.number = g.number
+        """,
+        early,
+    )
+    await intruder.close()
+    kept = outside.read_file(file)
+    for place, more in ((store, []), (None, [kept])):
+        report = Report()
+        await outside_checks.check(report, place, more)
+        assert [one.verdict for one in report.findings] == [Verdict.TAMPERED]
+        assert "shorter" in report.findings[0].what
+    assert (await starting.look(store)).reasons
+
+
+@pytest.mark.usefixtures("own_pool")
+@pytest.mark.parametrize("ahead", [True, False], ids=["the other is longer", "ours is longer"])
+async def test_of_two_copies_that_run_the_second_writes_nothing_and_is_not_ready(
+    mine: Settings,
+    store: MinioStore,
+    servers: Servers,
+    database: Database,
+    people: People,
+    tmp_path: Path,
+    ahead: bool,
+) -> None:
+    await worked(people)
+    second = await copy_of(database, servers, tmp_path)
+    await factories.announced(people)
+    if ahead:
+        await factories.announced(people)
+    await sealer.seal_once()
+    assert await Publisher(store, mine).once()
+    health.configure(mine)
+    assert await state() == "ok"
+
+    await use(second.app_dsn)
+    await factories.announced(people)
+    if not ahead:
+        await factories.announced(people)
+    await sealer.seal_once()
+    publisher = Publisher(store, mine)
+    assert not await publisher.once()
+    assert await state() == ("newer" if ahead else "forked")
+    report, _ = await verified(store)
+    assert report.verdict is Verdict.TAMPERED
+    assert (await starting.look(store)).reasons
+
+
+@pytest.mark.usefixtures("own_pool")
+async def test_a_checkpoint_of_a_stranger_is_told_and_believed_by_nobody(
+    mine: Settings, store: MinioStore, people: People
+) -> None:
+    await worked(people)
+    row = await backend_database.fetchrow("SELECT * FROM ledger_checkpoints")
+    forged = dict(row) | {"size": row["size"] + 1000, "made_at": clock.now() + timedelta(days=1)}
+    await store.put_bytes(
+        outside.name(row["log_id"], row["size"] + 1000),
+        outside.document_of(forged),
+        media_type="application/json",
+    )
+    found = await starting.look(store)
+    assert found.reasons == []
+    assert "signed by no key" in found.unknown[0].en
+    report, _ = await verified(store)
+    assert report.verdict is Verdict.INCOMPLETE
+
+
+async def state() -> str:
+    """What readiness says of the checkpoints outside."""
+    return {part.name: part.state for part in await health.check()}["checkpoints_outside"]
