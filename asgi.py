@@ -22,6 +22,7 @@ from backend.drafting import treasury
 from backend.evidence import parts as evidence_parts
 from backend.health import metrics as metrics_service
 from backend.health import service as health
+from backend.jobs import spool_keeper
 from backend.key_register import service as key_register
 from backend.refusals import service as refusals
 from backend.settings import Settings
@@ -106,12 +107,17 @@ async def _parts(app: Litestar) -> AsyncIterator[None]:
     )
     await key_register.try_to_refresh()
     listening = asyncio.create_task(key_register.keep_fresh())
+    keeping = None
     try:
-        await evidence_parts.start(settings, storing=True)
+        keeping = asyncio.create_task(
+            spool_keeper.keep(await evidence_parts.start(settings, storing=True))
+        )
         health.configure(settings)
         yield
     finally:
         listening.cancel()
+        if keeping is not None:
+            keeping.cancel()
         await refusals.close()
         await evidence_parts.stop()
         await database.stop()

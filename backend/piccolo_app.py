@@ -31,6 +31,7 @@ MODULES = (
     "exceptions",
     "refusals",
     "uploads",
+    "spool_nodes",
     "rescue",
     "sync",
     "installation",

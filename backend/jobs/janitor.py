@@ -1,13 +1,15 @@
-"""Sweeping up: what expired, what was left behind, what is due for another look. Nothing here touches evidence."""
+"""Sweeping up: what expired, what was left behind, what is due for another look. Nothing here touches evidence.
 
-import time
+Spools are swept by the nodes that have them: spool_keeper.py.
+"""
+
 from datetime import timedelta
 
 import structlog
 
 from backend import clock
 from backend.accounts import service as accounts
-from backend.evidence import housekeeping, protecting
+from backend.evidence import housekeeping, node_queries, protecting
 from backend.evidence.parts import Parts
 from backend.findings import searching
 from backend.health import metrics
@@ -31,8 +33,7 @@ async def sweep(parts: Parts) -> None:
     now = clock.now()
     tasks = {
         "uploads": housekeeping.expire_uploads(parts),
-        "spool": housekeeping.sweep_spool(parts, time.time()),
-        "rescue files": rescue.forget_old(),
+        "nodes that are gone": _give_up_gone_nodes(),
         "previews": housekeeping.ask_again_for_previews(),
         "originals": protecting.ask_for_reverification(parts.settings, EVERY),
         "papers": papers.ask_for_protection(),
@@ -54,3 +55,14 @@ async def sweep(parts: Parts) -> None:
         else:
             if count:
                 _log.info("swept", part=name, count=count)
+
+
+async def _give_up_gone_nodes() -> int:
+    """What lies on the disk of a node that is gone for good is waited for by nobody any more: phones begin anew."""
+    nodes = await node_queries.gone_nodes()
+    if not nodes:
+        return 0
+    uploads = await node_queries.give_up_uploads(nodes)
+    files = await rescue.give_up_on(nodes)
+    _log.warning("nodes_gone", nodes=nodes, uploads=len(uploads), rescue_files=files)
+    return len(uploads) + files

@@ -86,6 +86,16 @@ async def give_up(node: str, before: datetime) -> list[UUID]:
     return [row["id"] for row in rows]
 
 
+async def give_up_on(nodes: list[str]) -> list[UUID]:
+    """Mark what lies on these nodes as gone; returns which."""
+    rows = await database.fetch(
+        "UPDATE rescue_files SET state = 'gone' WHERE node = ANY($1::text[]) AND state IN ('waiting', 'unfinished') "
+        "RETURNING id",
+        nodes,
+    )
+    return [row["id"] for row in rows]
+
+
 async def list_numbers(inspection_ids: list[UUID], actor: Actor) -> list[Any]:
     """The decisions' numbers of these inspections, where the reader may see them."""
     condition, args = scope.inspections(actor, "i", 2)

@@ -140,6 +140,11 @@ async def forget_old() -> int:
     return len(given_up) + here.remove_old()
 
 
+async def give_up_on(nodes: list[str]) -> int:
+    """Files on the disks of nodes that are gone for good can be brought in by nobody. Returns how many; for a job."""
+    return len(await queries.give_up_on(nodes))
+
+
 async def _record(row: Any, judged: judging.Judged, actor: Actor, address: str | None) -> None:
     if row["import_act"] is not None:
         return  # he goes on with what he began

@@ -12,7 +12,7 @@ from backend import clock, database
 from backend.database import transaction
 from backend.evidence import housekeeping, parts, storing
 from backend.job_queue import MAKE_PREVIEW, PLACE_PHOTO, EnqueuedOutsideTransaction, enqueue
-from backend.jobs import janitor, run
+from backend.jobs import janitor, run, spool_keeper
 from backend.settings import Settings
 from media.store import StoreUnavailable
 from tests.support import factories
@@ -157,6 +157,7 @@ async def test_the_janitor_sweeps_what_expired_and_what_was_left(tus: Tus) -> No
         os.utime(here.spool.path(each), (hours_ago, hours_ago))
     holding = here.spool.hold(held)
     await janitor.sweep(here)
+    await spool_keeper.sweep(here)
     holding.close()
     left = {upload for upload, _ in here.spool.all_ids()}
     assert left == {UUID(fresh.rsplit("/", 1)[-1]), young, held}
