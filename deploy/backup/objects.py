@@ -122,11 +122,6 @@ def _one(
     key, etag = str(item.object_name), item.etag or ""
     named = _NAMED_BY_HASH.search(key)
     try:
-        if (
-            named is not None and named[1] in have
-        ):  # by a backup that was killed, or of another unit
-            media_type = client.stat_object(bucket, key).content_type or _ANY_TYPE
-            return Kept(bucket, key, named[1], int(item.size or 0), etag, media_type)
         for version in chain((None,), _older(client, bucket, key, named is not None)):
             part = parts / hashlib.sha256(f"{bucket}/{key}".encode()).hexdigest()
             sha256, size, media_type = _read(client, bucket, key, version, part)
