@@ -94,12 +94,11 @@ class Taker:
         self, number: str, kind: Kind, before: "Look", after: "Look", files: list[File]
     ) -> Manifest:
         """Copy the objects, then sign what there is. `before` and `after` were seen around the database's part."""
-        copied = objects.copy(
-            self.settings, self.place, self.parts, self.known, self.have, self.say
-        )
+        known = dict(self.known)  # ours once a manifest names them: what fails here comes again
+        copied = objects.copy(self.settings, self.place, self.parts, known, self.have, self.say)
         if kind == "full":
-            self._drop_unseen(copied.seen)
-        listed = list(self.known.values()) if kind == "full" else copied.new
+            self._drop_unseen(known, copied.seen)
+        listed = list(known.values()) if kind == "full" else copied.new
         objects.write_list(listed, self.parts / "list")
         files.append(self._put(self.parts / "list", f"lists/{number}.jsonl.gz"))
         newest = self.manifests.newest
@@ -125,8 +124,8 @@ class Taker:
             is_demonstration=self.folder.is_demonstration,
             ledger=before.ledger,
             objects=Objects(
-                count=len(self.known),
-                bytes=sum(kept.size for kept in self.known.values()),
+                count=len(known),
+                bytes=sum(kept.size for kept in known.values()),
                 new=len(copied.new),
                 new_bytes=copied.new_bytes,
                 damaged=sorted(copied.damaged)[:_NAMED],
@@ -139,6 +138,7 @@ class Taker:
         self.place.put(f"manifests/{number}.json", self.parts / "manifest")
         shutil.rmtree(self.parts / number, ignore_errors=True)
         self.manifests.add(manifest, raw)
+        self.known = known
         return manifest
 
     def tidy(self) -> None:
@@ -189,11 +189,11 @@ class Taker:
         (self.parts / "keys").write_bytes(secret_parts.packed(self.folder, self.recipient))
         return self._put(self.parts / "keys", f"keys/{number}.age")
 
-    def _drop_unseen(self, seen: set[tuple[str, str]]) -> None:
+    def _drop_unseen(self, known: objects.Known, seen: set[tuple[str, str]]) -> None:
         """A full list tells what is staged now; originals are never let go."""
-        for where in list(self.known):
+        for where in list(known):
             if where[0] == self.settings.s3_staging_bucket and where not in seen:
-                del self.known[where]
+                del known[where]
 
 
 @dataclass(frozen=True)

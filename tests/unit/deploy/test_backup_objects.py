@@ -1,6 +1,7 @@
 """What of the object store is copied, and what is told of the rest."""
 
 import hashlib
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,9 +10,13 @@ from typing import Any
 
 import pytest
 
+from backend import clock, keys
 from deploy.backup import objects
+from deploy.backup.manifest import Ledger, Manifest, Manifests
 from deploy.backup.objects import Copied, Known
 from deploy.backup.places import FolderPlace
+from deploy.backup.taking import Look, Taker, lists_of
+from deploy.failures import Failure
 
 RIGHT, OTHER = b"the photograph", b"not the photograph"
 DIGEST = hashlib.sha256(RIGHT).hexdigest()
@@ -106,3 +111,44 @@ def test_bytes_left_by_a_killed_backup_are_not_copied_again(store: Store, tmp_pa
     assert back_up(tmp_path, known).new_bytes == 0
     assert known["evidence", ORIGINAL].sha256 == DIGEST
     assert store.there[ORIGINAL] == RIGHT
+
+
+def taker_of(tmp_path: Path) -> Taker:
+    """Whoever takes one backup after the other, in one process."""
+    keys.create(tmp_path / "keys")
+    keys.load(tmp_path / "keys")
+    taker = object.__new__(Taker)
+    taker.place, taker.parts = FolderPlace(tmp_path / "place", make=True), tmp_path / "parts"
+    taker.settings = SimpleNamespace(s3_bucket="evidence", s3_staging_bucket="staging")  # type: ignore[assignment]  # of many
+    taker.folder = SimpleNamespace(is_demonstration=False)  # type: ignore[assignment]  # likewise
+    taker.manifests, taker.known = Manifests(taker.place), {}
+    taker.recipient, taker.say = None, lambda _text: None
+    taker.have = objects.have_of(taker.place)
+    return taker
+
+
+def test_what_was_copied_by_a_backup_that_failed_is_listed_by_the_next(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taker, now = taker_of(tmp_path), clock.now()
+    look = Look(now, now, "1", 1, "0/1", "e", "m", Ledger(0, None, 0))
+
+    def take(number: str, kind: Any) -> Manifest:
+        taker.parts.mkdir(exist_ok=True)
+        return taker.finish(number, kind, look, look, [])
+
+    take("1", "full")
+    store.there[f"unit/another-{hashlib.sha256(OTHER).hexdigest()}"] = OTHER
+    with monkeypatch.context() as failing:
+        failing.setattr(objects, "write_list", _refuse)
+        with pytest.raises(Failure):
+            take("2", "point")
+    last = take("3", "point")
+    shutil.rmtree(taker.parts)
+    taker.parts.mkdir()
+    there = lists_of(taker.place, Manifests(taker.place).line(last), taker.parts)
+    assert {key for _, key in there} == set(store.there)
+
+
+def _refuse(*_words: Any) -> None:
+    raise Failure("đầy", "full")
