@@ -102,6 +102,12 @@ def _doctor(given: argparse.Namespace) -> int:
     return doctor(_folder(given))
 
 
+def _jobs(given: argparse.Namespace) -> int:
+    from deploy.jobs import jobs
+
+    return jobs(_folder(given), given.release, all_of_them=given.release_all)
+
+
 def _create_admin(given: argparse.Namespace) -> int:
     from deploy.create_admin import create_admin
 
@@ -249,6 +255,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("number", metavar="CASE_NUMBER")
     command.add_argument("--out", type=Path, required=True, metavar="FILE")
     command.add_argument("--reason", required=True, help="why: it is recorded")
+    command = add("jobs", _jobs, "jobs of the workers that are held, or wait for another try")
+    which = command.add_mutually_exclusive_group()
+    which.add_argument("--release", nargs="+", type=int, metavar="ID", help="let these go again")
+    which.add_argument("--release-all", action="store_true", help="let all that are held go again")
     command = add("create-admin", _create_admin, "the first administrator of an empty installation")
     command.add_argument("--username", default="admin")
     command.add_argument("--full-name", default="Quản trị viên")

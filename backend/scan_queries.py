@@ -93,10 +93,12 @@ async def set_protected(scan_id: UUID, version: str | None, at: datetime) -> Non
 
 
 async def list_unprotected(before: datetime, limit: int) -> list[UUID]:
-    """Scans whose job was lost."""
+    """Scans whose job was lost; not those with one, be it held."""
     rows = await database.fetch(
         """
-        SELECT id FROM scans WHERE protected_at IS NULL AND uploaded_at < $1 ORDER BY uploaded_at LIMIT $2
+        SELECT id FROM scans WHERE protected_at IS NULL AND uploaded_at < $1
+            AND NOT EXISTS (SELECT FROM pgqueuer q WHERE q.dedupe_key = 'protect_scan:' || scans.id)
+        ORDER BY uploaded_at LIMIT $2
         """,
         before,
         limit,

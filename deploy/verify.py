@@ -112,12 +112,12 @@ async def _verify(settings: Settings, since: Path | None) -> Report:
     await same_version(settings.session_database_url)
     load_keys(settings.keys_dir)
     more = [] if since is None else [read_checkpoint(since)]
-    store = _store(settings)
+    store, locks = _store(settings), settings.s3_retention_mode != "off"
     try:
         await database.start(
             settings.session_database_url, size=2, statement_seconds=_STATEMENT_SECONDS
         )
-        report = await service.in_snapshot(Auditor(store), _Progress().say)
+        report = await service.in_snapshot(Auditor(store, locks=locks), _Progress().say)
         if not report.stops:
             print("".join(f"{line}\n" for line in await outside.check(report, store, more)), end="")
         return report

@@ -47,8 +47,10 @@ class StoreGone(Exception):
 class Auditor:
     """Looks; changes nothing."""
 
-    def __init__(self, store: ObjectStore) -> None:
+    def __init__(self, store: ObjectStore, *, locks: bool = True) -> None:
+        """`locks`: whether this installation locks what it stores."""
         self._store = store
+        self.locks = locks
 
     async def is_there(self) -> None:
         """Raise StoreGone where the store does not answer, does not know us, or has no such bucket.
@@ -87,6 +89,16 @@ class Auditor:
             return await self._store.read_back(_name(key))
         except ObjectMissing:
             return None
+
+    async def is_held(self, key: str, version: str | None) -> bool:
+        """Tell whether this version (the latest where None) has a legal hold. False where it is gone.
+
+        Raises StoreError where the store does not answer.
+        """
+        try:
+            return (await self._store.standing(_name(key), version)).hold
+        except ObjectMissing:
+            return False
 
     async def kept_after(self, key: str) -> list[Kept]:
         """A page of the evidence bucket, in order of keys, after this one (as its own page's last said)."""

@@ -99,10 +99,11 @@ async def find_for_preview(photo_id: UUID, reader: str) -> Any:
 
 
 async def list_without_preview(limit: int) -> list[UUID]:
-    """Photographs stored for ten minutes whose preview never came."""
+    """Photographs stored for ten minutes whose preview never came; not those with a job, be it held."""
     rows = await database.fetch(
         """
         SELECT id FROM photos WHERE preview = 'pending' AND stored_at < now() - interval '10 minutes'
+            AND NOT EXISTS (SELECT FROM pgqueuer q WHERE q.dedupe_key = 'make_preview:' || photos.id)
         ORDER BY stored_at LIMIT $1
         """,
         limit,

@@ -32,7 +32,9 @@ REVERIFY_AFTER = timedelta(days=30)
 LOOK_AGAIN_AFTER = timedelta(days=1)
 """What was found wrong is looked at daily: it may have been put right."""
 _GIVEN_UP_AFTER = timedelta(minutes=10)
-"""An original that nobody looked at for so long has lost its job."""
+"""An original that nobody looked at, or that is not locked, for so long has lost its job."""
+LATE = timedelta(minutes=15)
+"""What is not locked by then is told: the sweep, every five minutes, has asked again, and it was of no use."""
 _MOST = 500
 _LEAST_AHEAD = timedelta(minutes=5)
 """A retention that ends sooner is not set: stores refuse a day in the past, and clocks differ."""
@@ -54,11 +56,12 @@ async def protect(parts: Parts, photo_id: UUID) -> None:
 
 
 async def ask_for_reverification(settings: Settings, every: timedelta) -> int:
-    """Enqueue originals whose job was lost and, at the set pace, those that were read longest ago. Called once in
-    `every`; a job that already waits is not doubled."""
+    """Enqueue originals that were never read again or never locked (their job was lost) and, at the set pace, those
+    that were read longest ago. Called once in `every`; a job that already waits is not doubled."""
     now = clock.now()
     pace = round(settings.reverify_per_hour * every / timedelta(hours=1))
-    lost = await queries.list_never_checked(now - _GIVEN_UP_AFTER, _MOST)
+    locks = settings.s3_retention_mode != "off"
+    lost = await queries.list_never_locked(now - _GIVEN_UP_AFTER, _MOST, locks=locks)
     old = await queries.list_to_verify(now - REVERIFY_AFTER, now - LOOK_AGAIN_AFTER, pace)
     async with transaction():
         await enqueue_each(PROTECT_PHOTO, [*lost, *old], priority=-1)
@@ -127,7 +130,10 @@ async def _lock(parts: Parts, row: Any, name: ObjectName, standing: Standing) ->
     if mode == "off" or standing.version is None:
         return
     until = _until(row["stored_at"], parts.settings.s3_retention_days, clock.now())
-    changed = standing.version != row["version_id"] or not row["legal_hold"]
+    # Locked once already, and the database went away before it was recorded: the row has less than the store.
+    said = (row["version_id"], row["retention_mode"], row["retained_until"], row["legal_hold"])
+    has = (standing.version, standing.mode, standing.until, standing.hold)
+    changed = said != has and not is_weaker(standing, expected_of(row), clock.now())
     if not _is_locked(standing, mode, until):
         if standing.mode == "COMPLIANCE":
             mode = "COMPLIANCE"  # it cannot be taken back to the weaker mode; it can be made longer

@@ -105,14 +105,23 @@ async def team_of(inspection_id: UUID) -> list[UUID]:
     return [row["officer_id"] for row in rows]
 
 
-async def list_never_checked(before: datetime, limit: int) -> list[UUID]:
-    """Stored before that moment, and nobody has looked since."""
+async def list_never_locked(before: datetime, limit: int, *, locks: bool) -> list[UUID]:
+    """Stored before that moment, and nobody has looked since; or, where the store `locks`, nobody has locked it.
+
+    Not those with a job, be it held: that one is let go again by an operator, or after a day. Nor those at fault, which
+    are looked at daily, nor those in a bucket without versions, where nothing can be locked.
+    """
     rows = await database.fetch(
         """
-        SELECT id FROM photos WHERE stored_at < $1 AND checked_at IS NULL AND stored_at IS NOT NULL LIMIT $2
+        SELECT id FROM photos p
+        WHERE stored_at < $1 AND stored_at IS NOT NULL AND NOT legal_hold
+            AND (checked_at IS NULL OR $3 AND custody_fault IS NULL AND version_id IS NOT NULL)
+            AND NOT EXISTS (SELECT FROM pgqueuer q WHERE q.dedupe_key = 'protect_photo:' || p.id)
+        ORDER BY stored_at LIMIT $2
         """,
         before,
         limit,
+        locks,
     )
     return [row["id"] for row in rows]
 

@@ -3,11 +3,13 @@ modules beside this."""
 
 from uuid import UUID
 
+from backend import clock, unlocked_queries
 from backend.actors import Actor
 from backend.errors import NotFound
 from backend.evidence import (
     parts,
     photo_queries,
+    protecting,
     protection_queries,
     queries,
     receipts,
@@ -138,6 +140,14 @@ def max_upload_bytes() -> int:
 async def store_is_ready() -> None:
     """Return when the object store answers. Raises media's StoreError else."""
     await parts.current().store.ready()
+
+
+async def never_locked() -> dict[str, int] | None:
+    """How many photographs, papers and scans lie in the store for some minutes without a lock; None where the
+    installation locks nothing."""
+    if parts.current().settings.s3_retention_mode == "off":
+        return None
+    return await unlocked_queries.count(clock.now() - protecting.LATE)
 
 
 async def custody_faults() -> dict[str, int]:

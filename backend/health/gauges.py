@@ -16,7 +16,7 @@ from prometheus_client.metrics_core import Metric
 
 from backend import job_queue
 from backend.evidence import service as evidence
-from backend.health import queries, replication
+from backend.health import locks, queries, replication
 from backend.ledger import sealer
 
 _log = structlog.get_logger("health")
@@ -59,6 +59,12 @@ ASKED: tuple[Asked, ...] = (
         "Originals that are not in the store as they must be, by what is wrong.",
         _faults,
         "fault",
+    ),
+    Asked(
+        "hientruong_unlocked_objects",
+        "Photographs, signed papers and scans stored for more than a quarter of an hour and not locked.",
+        locks.unlocked,
+        "kind",
     ),
     Asked(
         "hientruong_replication_lag_seconds",

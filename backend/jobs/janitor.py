@@ -13,6 +13,7 @@ from backend.evidence import housekeeping, node_queries, protecting
 from backend.evidence.parts import Parts
 from backend.findings import searching
 from backend.health import metrics
+from backend.job_queue import PROTECT_DOCUMENT, PROTECT_PHOTO, PROTECT_SCAN
 from backend.jobs import queries
 from backend.papers import kept_numbers, scans
 from backend.papers import storing as papers
@@ -23,6 +24,10 @@ from backend.sync import service as sync
 _log = structlog.get_logger("jobs")
 
 KEEP_JOB_LOG = timedelta(days=7)
+PROTECTION = (PROTECT_PHOTO, PROTECT_DOCUMENT, PROTECT_SCAN)
+TRY_HELD_AFTER = timedelta(days=1)
+"""A protection that was held for a fault of ours is tried again daily: the fault may have been mended since, and what
+is not locked is not safe."""
 EVERY = timedelta(minutes=5)
 """How often each worker sweeps."""
 
@@ -38,6 +43,7 @@ async def sweep(parts: Parts) -> None:
         "originals": protecting.ask_for_reverification(parts.settings, EVERY),
         "papers": papers.ask_for_protection(),
         "scans": scans.ask_for_protection(),
+        "held protection": queries.release_held_before(PROTECTION, now - TRY_HELD_AFTER),
         "gaps": searching.look_at_filled_gaps(),
         "tokens": accounts.forget_expired(),
         "changes": sync.forget_old(now),

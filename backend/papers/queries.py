@@ -55,10 +55,11 @@ async def set_protected(document_id: UUID, version: str | None, at: datetime) ->
 
 
 async def list_unprotected(before: datetime, limit: int) -> list[UUID]:
-    """Papers whose job was lost."""
+    """Papers whose job was lost; not those with one, be it held."""
     rows = await database.fetch(
         """
         SELECT id FROM documents WHERE object_key IS NOT NULL AND protected_at IS NULL AND issued_at < $1
+            AND NOT EXISTS (SELECT FROM pgqueuer q WHERE q.dedupe_key = 'protect_document:' || documents.id)
         ORDER BY issued_at LIMIT $2
         """,
         before,

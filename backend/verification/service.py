@@ -21,7 +21,7 @@ from backend.ledger import device_signature, merkle, proof, seal_queries
 from backend.ledger import service as ledger
 from backend.ledger.canonical import Malformed, parse_act
 from backend.ledger.sealer import checkpoint_payload
-from backend.verification import objects, signatures, unsealed
+from backend.verification import objects, signatures, unlocked, unsealed
 from backend.verification.behaviours import Behaviours
 from backend.verification.cases import Cases
 from backend.verification.exceptions import Exceptions
@@ -49,6 +49,7 @@ async def verify(store: Auditor | None, say: Say, report: Report | None = None) 
         ("log", lambda: _log(report, say, totals["leaves"])),
         ("queue of the sealer", lambda: unsealed.check(report)),
         ("photographs", lambda: _announced(report)),
+        ("locks", lambda: unlocked.check(report, store)),
         ("object store", lambda: objects.verify_objects(report, store, say, totals["objects"])),
     ]
     for where, check in checks:

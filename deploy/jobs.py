@@ -1,0 +1,71 @@
+"""`./hientruong jobs`: what workers could not do, why, and the word that lets it be tried again.
+
+A job is held after a fault of ours (backend/jobs/trying.py). Letting it go again loses nothing: every job may be done
+twice. What an outage put off goes on by itself, and is listed so that nobody need guess.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any
+
+from backend import database
+from backend.jobs import queries
+from backend.settings import Settings
+from deploy.data_folder import DataFolder
+from deploy.failures import Failure
+from deploy.reach import installation
+
+_SHOWN = 100
+
+
+def jobs(folder: DataFolder, release: Sequence[int] | None, *, all_of_them: bool) -> int:
+    """List held jobs, or let them go again; 0 where none is left held, 1 where some are.
+
+    Raises Failure where none of the named jobs is held.
+    """
+    with installation(folder) as settings:
+        return asyncio.run(_jobs(settings, release, all_of_them=all_of_them))
+
+
+async def _jobs(settings: Settings, release: Sequence[int] | None, *, all_of_them: bool) -> int:
+    await database.start(settings.session_database_url, size=2)
+    try:
+        if release is not None or all_of_them:
+            freed = await queries.release(None if all_of_them else release)
+            if release is not None and not freed:
+                raise Failure(
+                    "không có việc nào trong số này đang bị giữ; xem: hientruong jobs",
+                    "none of these jobs is held; see: hientruong jobs",
+                )
+            print(f"{freed} việc được thử lại / {freed} let go again", flush=True)
+        held = await queries.held(_SHOWN)
+        for row in await queries.tried_again():
+            print(_waits(row))
+    finally:
+        await database.stop()
+    for row in held:
+        print(_held(row))
+    number = held[0]["all_of_them"] if held else 0
+    if number > len(held):
+        print(f"… {number - len(held)}")
+    print(f"{number} việc bị giữ / {number} held")
+    if number:
+        print(
+            "Sửa nguyên nhân rồi: hientruong jobs --release MÃ … hoặc --release-all"
+            " / mend the cause, then: hientruong jobs --release ID … or --release-all"
+        )
+    return 1 if number else 0
+
+
+def _held(row: Any) -> str:
+    why = f"{row['kind'] or '?'}: {row['message'] or '?'}".splitlines()[0][:300]
+    return f"{row['id']}  {row['entrypoint']}  {row['subject']}  {row['held_since']:%Y-%m-%dT%H:%M:%SZ}  {why}"
+
+
+def _waits(row: Any) -> str:
+    why = (row["message"] or "?").splitlines()[0][:200]
+    return (
+        f"{row['entrypoint']}: {row['number']} chờ thử lại, nhiều nhất {row['tries']} lần /"
+        f" {row['number']} wait for another try, at most {row['tries']} made, next"
+        f" {row['next']:%Y-%m-%dT%H:%M:%SZ}: {why}"
+    )
