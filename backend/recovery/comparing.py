@@ -4,9 +4,8 @@ import msgspec
 
 from backend.ledger import merkle
 from backend.recovery import outside, queries, rules
-from backend.recovery.outside import NoCheckpoint
 from backend.recovery.rules import Compared, Log, Outside, Standing
-from media.store import ObjectMissing, ObjectStore
+from media.store import ObjectStore
 
 _PAGE = 5000
 
@@ -58,16 +57,10 @@ async def in_bucket(store: ObjectStore, leaves: int) -> list[Outside]:
     """
     logs, _ = await known_logs()
     present = logs[-1].log_id
-    found = []
+    found: list[Outside] = []
     for log_id in dict.fromkeys([present, *await outside.logs(store)]):
         if log_id == present:
-            wanted = await outside.near(store, log_id, leaves)
+            found += await outside.near(store, log_id, leaves)
         else:
-            last = await outside.last_size(store, log_id, -1)
-            wanted = [] if last is None else [last]
-        for size in wanted:
-            try:
-                found.append(await outside.get(store, log_id, size))
-            except (NoCheckpoint, ObjectMissing):
-                continue
+            found += await outside.newest(store, log_id, -1)
     return found

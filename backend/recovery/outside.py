@@ -15,7 +15,7 @@ from backend import clock, keys
 from backend.ledger.sealer import checkpoint_payload
 from backend.recovery.rules import Outside
 from media.keys import Bucket, ObjectName
-from media.store import ObjectStore
+from media.store import ObjectMissing, ObjectStore
 
 PREFIX = "checkpoints/"
 FORMAT = "hientruong-checkpoint 1"
@@ -26,6 +26,9 @@ _BEFORE_ALL = "checkpoint"
 _NEAR = 1000
 """So far back the listing begins where the newest that is not newer than the ledger is looked for."""
 _MAX_LOGS = 100
+_MOST_VERSIONS = 20
+_STRANGERS = 20
+"""So many that we did not sign are stepped over, in search of one that we did."""
 
 
 class NoCheckpoint(ValueError):
@@ -104,11 +107,62 @@ def is_checkpoint(object_key: str) -> bool:
 
 
 async def get(store: ObjectStore, log_id: UUID, size: int) -> Outside:
-    """One checkpoint of the bucket. Raises StoreError (ObjectMissing), NoCheckpoint."""
+    """One checkpoint of the bucket. Raises StoreError (ObjectMissing), NoCheckpoint.
+
+    Who may write there can lay something over it. So what lies on top counts where we signed it and it is of this log
+    and size; else the oldest version that is such a one; else it is told as not signed.
+    """
     at = name(log_id, size)
-    async with store.open(at, length=MAX_BYTES) as chunks:
+    top = None
+    with contextlib.suppress(NoCheckpoint):
+        top = await _version(store, at, None)
+        if _is_of(top, log_id, size):
+            return top
+    for version in (await store.versions(at))[::-1][:_MOST_VERSIONS]:
+        with contextlib.suppress(NoCheckpoint):
+            one = await _version(store, at, version)
+            if _is_of(one, log_id, size):
+                return one
+    if top is None:
+        raise NoCheckpoint(str(at))
+    return msgspec.structs.replace(top, signed=False)
+
+
+async def _version(store: ObjectStore, at: ObjectName, version: str | None) -> Outside:
+    async with store.open(at, length=MAX_BYTES, version=version) as chunks:
         data = b"".join([chunk async for chunk in chunks])
     return read(data, str(at))
+
+
+def _is_of(one: Outside, log_id: UUID, size: int) -> bool:
+    return one.signed and (one.log_id, one.size) == (log_id, size)
+
+
+async def newest(store: ObjectStore, log_id: UUID, beyond: int) -> list[Outside]:
+    """The newest checkpoint of a log above a size that we signed, after those that a stranger wrote above it.
+
+    Where strangers wrote very many it is the first above that size. Raises StoreError.
+    """
+    found: list[Outside] = []
+    below: int | None = None
+    for _ in range(_STRANGERS):
+        size = await last_size(store, log_id, beyond, below)
+        if size is None or await _took(store, log_id, size, found):
+            return found
+        below = size
+    for size in await sizes(store, log_id, beyond, _STRANGERS):
+        if await _took(store, log_id, size, found):
+            break
+    return found
+
+
+async def _took(store: ObjectStore, log_id: UUID, size: int, found: list[Outside]) -> bool:
+    """Take one in; says whether we signed it. What is no checkpoint at all is left out."""
+    try:
+        found.append(await get(store, log_id, size))
+    except (NoCheckpoint, ObjectMissing):
+        return False
+    return found[-1].signed
 
 
 async def sizes(store: ObjectStore, log_id: UUID, after: int, limit: int) -> list[int]:
@@ -125,17 +179,26 @@ async def sizes(store: ObjectStore, log_id: UUID, after: int, limit: int) -> lis
     return found
 
 
-async def last_size(store: ObjectStore, log_id: UUID, beyond: int) -> int | None:
-    """The greatest size above `beyond`, found by halving: a log of years has millions. None where there is none."""
+async def last_size(
+    store: ObjectStore, log_id: UUID, beyond: int, below: int | None = None
+) -> int | None:
+    """The greatest size above `beyond` (and below another), found by halving: a log of years has millions. None where
+    there is none."""
+
+    async def up_to(after: int, limit: int) -> list[int]:
+        return [
+            one for one in await sizes(store, log_id, after, limit) if below is None or one < below
+        ]
+
     low = beyond
-    there = await sizes(store, log_id, low, 2)
+    there = await up_to(low, 2)
     if not there:
         return None
     low, step = there[-1], 1
     high = None
     while high is None or high - low > 1:
         probe = low + step if high is None else (low + high) // 2
-        there = await sizes(store, log_id, probe - 1, 1)
+        there = await up_to(probe - 1, 1)
         if there:
             low, step = there[0], step * 2
             if high is not None and low >= high:
@@ -145,12 +208,14 @@ async def last_size(store: ObjectStore, log_id: UUID, beyond: int) -> int | None
     return low
 
 
-async def near(store: ObjectStore, log_id: UUID, size: int) -> list[int]:
-    """The greatest size that is at most `size`, and the greatest above it: none, one or both."""
+async def near(store: ObjectStore, log_id: UUID, size: int) -> list[Outside]:
+    """The newest that covers at most `size` entries, and the newest beyond: see newest(). Raises StoreError."""
     below = await sizes(store, log_id, -1 if size <= _NEAR else size - _NEAR, _NEAR + 1)
-    found = [one for one in below if one <= size][-1:]
-    above = await last_size(store, log_id, size)
-    return [*found, *([above] if above is not None else [])]
+    found: list[Outside] = []
+    for at_most in [one for one in below if one <= size][::-1][:_STRANGERS]:
+        if await _took(store, log_id, at_most, found):
+            break
+    return [*found, *await newest(store, log_id, size)]
 
 
 async def logs(store: ObjectStore) -> list[UUID]:

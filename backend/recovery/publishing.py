@@ -89,14 +89,13 @@ class Publisher:
     async def _write(self, row: Any) -> bool:
         name = outside.name(row["log_id"], row["size"])
         try:
-            await self._store.size_of(name)
-        except ObjectMissing:
-            await self._store.put_bytes(
-                name, outside.document_of(row), media_type="application/json"
-            )
-            await self._lock(name)
-            return True
-        return False
+            if (await outside.get(self._store, row["log_id"], row["size"])).signed:
+                return False
+        except (ObjectMissing, outside.NoCheckpoint):
+            pass  # nothing, or nothing of ours, lies there
+        await self._store.put_bytes(name, outside.document_of(row), media_type="application/json")
+        await self._lock(name)
+        return True
 
     async def _lock(self, name: Any) -> None:
         """As originals are: retention for their time, where the bucket has object lock. Told where it cannot be."""

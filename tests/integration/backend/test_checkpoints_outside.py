@@ -255,6 +255,39 @@ async def test_a_checkpoint_of_a_stranger_is_told_and_believed_by_nobody(
     assert report.verdict is Verdict.INCOMPLETE
 
 
+@pytest.mark.usefixtures("own_pool")
+@pytest.mark.parametrize("way", ["beyond it", "over it", "an earlier one over it"])
+async def test_what_a_stranger_writes_into_the_bucket_hides_no_checkpoint_of_ours(
+    mine: Settings,
+    store: MinioStore,
+    servers: Servers,
+    database: Database,
+    people: People,
+    tmp_path: Path,
+    way: str,
+) -> None:
+    await worked(people)
+    early = await service.newest_checkpoint() or b""
+    older = await copy_of(database, servers, tmp_path)
+    await worked(people)
+    assert await Publisher(store, mine).once()
+    row = await backend_database.fetchrow(
+        "SELECT * FROM ledger_checkpoints ORDER BY size DESC LIMIT 1"
+    )
+    further = 1000 if way == "beyond it" else 0
+    forged = outside.document_of(dict(row) | {"size": row["size"] + 1000})
+    await store.put_bytes(
+        outside.name(row["log_id"], row["size"] + further),
+        early if way == "an earlier one over it" else forged,
+        media_type="application/json",
+    )
+    await use(older.app_dsn)
+    told = [one.en for one in (await starting.look(store)).reasons]
+    assert [one.startswith("a checkpoint outside covers") for one in told] == [True]
+    report, _ = await verified(store)
+    assert report.verdict is Verdict.TAMPERED
+
+
 async def state() -> str:
     """What readiness says of the checkpoints outside."""
     return {part.name: part.state for part in await health.check()}["checkpoints_outside"]
