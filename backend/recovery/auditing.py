@@ -26,8 +26,15 @@ async def compare_outside(
 
 async def faults() -> list[tuple[str, str]]:
     """What differs: (where, what). The table is a cache; the acts are what happened."""
-    found = []
-    rows = {row["act_id"]: row for row in await queries.logs() if row["act_id"] is not None}
+    found: list[tuple[str, str]] = []
+    logs = await queries.logs()
+    # The first began with the installation. Of one that began without an administrator there is no act, nor a loss.
+    found += [
+        (f"log {row['log_id']}", "no act began it, and it tells of a loss")
+        for row in logs
+        if row["act_id"] is None and msgspec.json.decode(row["told"])
+    ]
+    rows = {row["act_id"]: row for row in logs if row["act_id"] is not None}
     for act in await queries.declarations():
         row = rows.pop(act["act_id"], None)
         where = f"ledger.restored {act['act_id']}"
@@ -42,7 +49,7 @@ async def faults() -> list[tuple[str, str]]:
         if said != has:
             found.append((where, "the table of logs says something else than the act"))
     found += [(f"log {row['log_id']}", "no act began it") for row in rows.values()]
-    last = (await queries.logs())[-1]
+    last = logs[-1]
     present = await queries.standing()
     if (present["era"], present["epoch"], present["log_id"]) != (
         last["era"],

@@ -181,17 +181,7 @@ async def test_newest_entries_taken_out_with_every_trace_are_missed_outside(
     file = tmp_path / "mốc kiểm.json"
     file.write_bytes(await service.newest_checkpoint() or b"")
     intruder = await asyncpg.connect(database.superuser_dsn)
-    for table in ("ledger_entries", "ledger_heads", "ledger_leaves", "ledger_checkpoints"):
-        await intruder.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
-    await intruder.execute(
-        """
-        WITH gone AS (DELETE FROM ledger_leaves WHERE position >= $1 RETURNING record_id, number),
-            checkpoints AS (DELETE FROM ledger_checkpoints WHERE size > $1),
-            heads AS (DELETE FROM ledger_heads h USING gone g WHERE h.record_id = g.record_id)
-        DELETE FROM ledger_entries e USING gone g WHERE e.record_id = g.record_id AND e.number = g.number
-        """,
-        early,
-    )
+    await take_out(intruder, early)
     await intruder.close()
     kept = outside.read_file(file)
     for place, more in ((store, []), (None, [kept])):
@@ -286,6 +276,50 @@ async def test_what_a_stranger_writes_into_the_bucket_hides_no_checkpoint_of_our
     assert [one.startswith("a checkpoint outside covers") for one in told] == [True]
     report, _ = await verified(store)
     assert report.verdict is Verdict.TAMPERED
+
+
+@pytest.mark.usefixtures("own_pool")
+async def test_a_loss_that_no_act_declares_is_not_declared(
+    mine: Settings, store: MinioStore, database: Database, people: People
+) -> None:
+    await worked(people)
+    early = await backend_database.fetchval("SELECT max(size) FROM ledger_checkpoints")
+    await worked(people)
+    await Publisher(store, mine).once()
+    intruder = await asyncpg.connect(database.superuser_dsn)
+    lost = await intruder.fetchval("SELECT max(size) FROM ledger_checkpoints")
+    await take_out(intruder, early)
+    await intruder.execute(
+        """
+        WITH before AS (SELECT log_id FROM installation),
+            changed AS (UPDATE installation SET era = 2, log_id = gen_random_uuid(), epoch = gen_random_uuid()
+                RETURNING era, log_id, epoch)
+        INSERT INTO ledger_logs (era, log_id, epoch, from_size, after_entry, system_identifier, told)
+        SELECT c.era, c.log_id, c.epoch, $1, 0, cluster_identifier(),
+            jsonb_build_array(jsonb_build_object('log_id', b.log_id, 'size', $2::bigint)) FROM changed c, before b
+        """,
+        early,
+        lost,
+    )
+    await intruder.close()
+    report, _ = await verified(store)
+    assert report.verdict is Verdict.TAMPERED
+    assert "no act began it" in str(report.findings)
+
+
+async def take_out(intruder: asyncpg.Connection, size: int) -> None:
+    """Whoever owns the database takes out the newest entries with every trace."""
+    for table in ("ledger_entries", "ledger_heads", "ledger_leaves", "ledger_checkpoints"):
+        await intruder.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+    await intruder.execute(
+        """
+        WITH gone AS (DELETE FROM ledger_leaves WHERE position >= $1 RETURNING record_id, number),
+            checkpoints AS (DELETE FROM ledger_checkpoints WHERE size > $1),
+            heads AS (DELETE FROM ledger_heads h USING gone g WHERE h.record_id = g.record_id)
+        DELETE FROM ledger_entries e USING gone g WHERE e.record_id = g.record_id AND e.number = g.number
+        """,
+        size,
+    )
 
 
 async def state() -> str:
