@@ -35,6 +35,15 @@ class Asked(msgspec.Struct, frozen=True):
     help: str
     ask: Callable[[], Awaitable[Told]]
     label: str = ""
+    seconds: float = ASK_SECONDS
+
+
+ready: Callable[[], Awaitable[Mapping[str, float]]] | None = None
+"""Readiness, part by part; set by who configures it (backend/health/service.py), which knows more than this module."""
+
+
+async def _ready() -> Mapping[str, float] | None:
+    return None if ready is None else await ready()
 
 
 async def _faults() -> Mapping[str, float]:
@@ -52,7 +61,20 @@ async def _held() -> Mapping[str, float]:
 
 ASKED: tuple[Asked, ...] = (
     Asked(
+        "hientruong_part_ready",
+        "1 where readiness says ok of this part, 0 where it does not.",
+        _ready,
+        "part",
+        2 * ASK_SECONDS,
+    ),
+    Asked(
         "hientruong_seal_lag_seconds", "Age of the oldest entry not sealed yet.", sealer.lag_seconds
+    ),
+    Asked("hientruong_unsealed_entries", "Entries that wait to be sealed.", queries.unsealed),
+    Asked(
+        "hientruong_checkpoint_not_outside_seconds",
+        "Age of the oldest checkpoint that does not lie outside the database yet; 0 where all do.",
+        queries.checkpoint_not_outside_seconds,
     ),
     Asked(
         "hientruong_custody_faults",
@@ -99,7 +121,7 @@ async def text(asked: Iterable[Asked] = ASKED) -> bytes:
 async def _ask(gauge: Asked, turn: asyncio.Semaphore) -> tuple[Asked, Told, bool]:
     async with turn:
         try:
-            async with asyncio.timeout(ASK_SECONDS):
+            async with asyncio.timeout(gauge.seconds):
                 return gauge, await gauge.ask(), False
         except Exception as error:
             _log.warning(

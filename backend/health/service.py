@@ -8,7 +8,7 @@ import msgspec
 
 from backend import database, role_queries
 from backend.evidence import service as evidence
-from backend.health import locks, metrics, replication
+from backend.health import gauges, locks, metrics, replication
 from backend.ledger import sealer
 from backend.migrations import run as migrations
 from backend.recovery import publishing
@@ -38,6 +38,7 @@ def configure(settings: Settings) -> None:
     global _settings
     _settings = settings
     metrics.configure(settings.metrics_token, settings.metrics_folder)
+    gauges.ready = _as_numbers
 
 
 async def check() -> list[Part]:
@@ -54,6 +55,10 @@ async def check() -> list[Part]:
         ("locks", locks.state),
     ]
     return list(await asyncio.gather(*(_ask(name, call) for name, call in asked)))
+
+
+async def _as_numbers() -> dict[str, float]:
+    return {part.name: float(part.state == "ok") for part in await check()}
 
 
 async def _ask(name: str, call: Callable[[], Awaitable[str]]) -> Part:
