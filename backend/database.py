@@ -18,6 +18,7 @@ import asyncpg
 from piccolo.engine.postgres import PostgresEngine
 
 from backend.committing import Commits, commit, note_read
+from backend.connecting import Primary
 
 
 class _Engine(PostgresEngine):
@@ -32,6 +33,9 @@ class _Engine(PostgresEngine):
 
 ENGINE = _Engine(config={"database": "hientruong"})
 _commits: Commits | None = None
+_primary: Primary | None = None
+_watching: asyncio.Task[None] | None = None
+_committing: set[Any] = set()
 
 _CONNECT_SECONDS = 5.0
 _ACQUIRE_SECONDS = 10.0
@@ -103,14 +107,16 @@ async def start(dsn: str, *, size: int = 10, statement_seconds: float = _STATEME
     30 s (its role says so: backend/role_queries.py), a new connection after 5 s. Raises RuntimeError while one is
     open: nobody could close the first any more, and it would go on asking for its connections.
     """
-    global _commits
+    global _commits, _primary, _watching
     if ENGINE.pool is not None:
         raise RuntimeError("the database pool is open already")
     ENGINE.config = {"dsn": dsn}
+    _primary = Primary(dsn, _reconnect)
     ENGINE.pool = await asyncpg.create_pool(
         dsn,
         min_size=min(2, size),
         max_size=size,
+        connect=_primary.connect,
         timeout=_CONNECT_SECONDS,
         command_timeout=statement_seconds,
         reset=_keeps_no_session_state,
@@ -118,6 +124,25 @@ async def start(dsn: str, *, size: int = 10, statement_seconds: float = _STATEME
         server_settings={"application_name": "hientruong"},
     )
     _commits = Commits(size, statement_seconds)
+    if _primary.may_move:
+        _watching = asyncio.create_task(_primary.watch())
+
+
+def connect() -> Any:
+    """For a pool beside ours: asyncpg.create_pool(…, connect=connect()) goes where ours goes."""
+    if _primary is None:
+        raise RuntimeError("the database pool is not open")
+    return _primary.connect
+
+
+async def _reconnect() -> None:
+    """Another server is the primary. A COMMIT that waits on the old one is left to it, unseen and unacknowledged."""
+    if ENGINE.pool is not None:
+        ENGINE.pool._generation += (
+            1  # what expire_connections() does, which would have to be awaited
+        )
+    for connection in list(_committing):
+        _cut(connection)
 
 
 async def _keeps_no_session_state(_connection: Any) -> None:
@@ -130,9 +155,12 @@ async def stop() -> None:
     """Close the pool; a connection that does not come back within ten seconds is cut, without a cancel: a COMMIT on it
     goes on at the server, and the end of the loop does not find it waiting here.
     """
-    global _commits
+    global _commits, _watching
     pool, ENGINE.pool = ENGINE.pool, None
     commits, _commits = _commits, None
+    watching, _watching = _watching, None
+    if watching is not None:
+        watching.cancel()
     if pool is None:
         return
     try:
@@ -210,12 +238,14 @@ async def transaction() -> AsyncIterator[Any]:
 
 async def _end(pool: Any, connection: Any, commits: Commits, calls: list[Any]) -> None:
     """COMMIT, give the connection back, then make the calls that wait for it."""
+    _committing.add(connection)
     try:
         await commit(connection)
     except asyncpg.InternalClientError:
         _cut(connection)
         raise
     finally:
+        _committing.discard(connection)
         await _let_go(pool, connection, commits, undo=False)
     for call in calls:
         call()

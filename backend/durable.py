@@ -26,6 +26,18 @@ def begin(*, commits_prove: bool = True) -> None:
     committing.READING.set(Reading(commits_prove))
 
 
+def seen() -> int:
+    """How much this request has read by now: for forget()."""
+    reading = committing.READING.get()
+    return reading.seen if reading else 0
+
+
+def forget(mark: int) -> None:
+    """Nothing that was read since `mark` is told: the answer need not wait for it a second time."""
+    if reading := committing.READING.get():
+        reading.seen = min(reading.seen, mark)
+
+
 async def settle() -> None:
     """Return when the standbys have all that this request has read since begin(). Raises StandbyAwaited."""
     reading = committing.READING.get()

@@ -132,7 +132,11 @@ class Worker:
         """Do jobs until cancelled, or (drain) until none is left. Raises whatever pgqueuer ends
         with."""
         async with asyncpg.create_pool(
-            self._settings.session_database_url, min_size=2, max_size=6, command_timeout=20
+            self._settings.session_database_url,
+            min_size=2,
+            max_size=6,
+            command_timeout=20,
+            connect=database.connect(),
         ) as pool:
             queue = _build(pool, parts.current(), self._inspectors)
             await queue.qm.run(

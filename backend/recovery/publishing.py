@@ -10,7 +10,7 @@ from uuid import UUID
 
 import structlog
 
-from backend import clock
+from backend import clock, durable
 from backend.recovery import comparing, outside, queries
 from backend.recovery.rules import Compared, Outside
 from backend.settings import Settings
@@ -47,6 +47,9 @@ class Publisher:
         others = clock.now() - self._others_at > _LOOK_AT_OTHERS
         if row["size"] == self._seen and not others:
             return False
+        await (
+            durable.confirmed()
+        )  # a failover must not leave a checkpoint outside that the new primary never had
         found = await self._found(row, with_others=others)
         worst = next((one for word in _GRAVEST for one in found if one.verdict == word), None)
         if worst is not None:

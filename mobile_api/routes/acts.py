@@ -7,6 +7,7 @@ import structlog
 from litestar import Request, post
 from litestar.status_codes import HTTP_200_OK
 
+from backend import durable
 from backend.actors import Actor
 from backend.database import transaction
 from backend.errors import Invalid, Unavailable
@@ -73,6 +74,7 @@ async def _take_each(elements: list[Any], actor: Actor) -> list[ActResult]:
         if silent:
             results.append(_failed(parsed.id_text))
             continue
+        before = durable.seen()
         try:
             async with transaction():
                 outcome = await ledger.take(parsed, actor)
@@ -83,6 +85,9 @@ async def _take_each(elements: list[Any], actor: Actor) -> list[ActResult]:
             else:
                 _log.warning("act_not_taken", error=type(error).__name__)
             silent = waited_in_vain(error)
+            if silent and not any(one.receipt for one in results):
+                raise  # of the whole request there is nothing to tell but "try again"
+            durable.forget(before)
             results.append(_failed(parsed.id_text))
         else:
             results.append(_result(parsed.id_text, outcome))

@@ -28,8 +28,8 @@ async def nothing_is_lost(folder: Path, fleet: Fleet) -> str:
     servers = Servers(DataFolder(folder))
     connection = await asyncpg.connect(servers.owner_dsn())
     try:
-        acts = await _acts(connection, fleet)
-        bytes_there = await _bytes(connection, servers, fleet)
+        acts = await acts_stand(connection, fleet)
+        bytes_there = await bytes_stand(connection, servers, fleet)
     finally:
         await connection.close()
     verified = command("verify", "--data-dir", folder)
@@ -58,7 +58,8 @@ def _told(line: str) -> str:
     return f"{event.pop('event', '')} {event.pop('exception', '')}\n{event}"
 
 
-async def _acts(connection: asyncpg.Connection, fleet: Fleet) -> int:
+async def acts_stand(connection: asyncpg.Connection, fleet: Fleet) -> int:
+    """Every act that was acknowledged stands as its receipt says, once, and no other does."""
     devices = [phone.phone.device_id for phone in fleet.phones]
     rows = await connection.fetch(
         "SELECT act_id::text, record_id::text, number, encode(entry_hash, 'hex') AS entry_hash"
@@ -78,7 +79,8 @@ async def _acts(connection: asyncpg.Connection, fleet: Fleet) -> int:
     return len(receipts)
 
 
-async def _bytes(connection: asyncpg.Connection, servers: Servers, fleet: Fleet) -> int:
+async def bytes_stand(connection: asyncpg.Connection, servers: Servers, fleet: Fleet) -> int:
+    """Every receipted photograph is in the store as it was taken."""
     given = bootstrap.settings(servers)
     store = MinioStore(given.s3_endpoint, given.s3_access_key, given.s3_secret_key)
     ids = [photo.id for photo in fleet.taken]
