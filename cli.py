@@ -87,7 +87,13 @@ def _checkpoint(given: argparse.Namespace) -> int:
 def _restored(given: argparse.Namespace) -> int:
     from deploy.restored import restored
 
-    return restored(_folder(given), reason=given.reason, checkpoint=given.checkpoint, yes=given.yes)
+    return restored(
+        _folder(given),
+        reason=given.reason,
+        checkpoint=given.checkpoint,
+        numbers=given.skip,
+        yes=given.yes,
+    )
 
 
 def _recount(given: argparse.Namespace) -> int:
@@ -248,6 +254,7 @@ def _parser() -> argparse.ArgumentParser:
     command = add("restored", _restored, "declare that the database was restored, and go on")
     command.add_argument("--reason", metavar="TEXT", help="why: it is recorded")
     command.add_argument("--checkpoint", type=Path, metavar="FILE", help="one kept outside")
+    command.add_argument("--skip", type=int, metavar="N", help="numbers that sequences jump over")
     command.add_argument("--yes", action="store_true", help="do it; without, it only tells")
     add("recount", _recount, "count every time limit anew, after its rules were corrected")
     add("doctor", _doctor, "check this machine and this installation")

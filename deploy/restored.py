@@ -31,6 +31,7 @@ def restored(
     *,
     reason: str | None,
     checkpoint: Path | None = None,
+    numbers: int | None = None,
     yes: bool = False,
     say: Say = print,
 ) -> int:
@@ -38,7 +39,11 @@ def restored(
     if not surroundings.names_a_deployment() and folder.running() is not None:
         raise _runs("đang chạy", "it runs")
     with installation(folder, owner=True) as settings:
-        asyncio.run(declare_on(settings, reason=reason, checkpoint=checkpoint, yes=yes, say=say))
+        asyncio.run(
+            declare_on(
+                settings, reason=reason, checkpoint=checkpoint, numbers=numbers, yes=yes, say=say
+            )
+        )
     return 0
 
 
@@ -47,6 +52,7 @@ async def declare_on(
     *,
     reason: str | None,
     checkpoint: Path | None = None,
+    numbers: int | None = None,
     yes: bool = True,
     say: Say = print,
 ) -> LedgerRestored | None:
@@ -71,7 +77,7 @@ async def declare_on(
                 f"còn {sessions} phiên của web hoặc worker trong cơ sở dữ liệu",
                 f"{sessions} sessions of web or worker processes are open in the database",
             )
-        found = await service.plan(store, more)
+        found = await service.plan(store, more, numbers)
         _tell(found, say)
         if found.declared:
             say("đã khai báo rồi, không còn gì để làm / declared already, nothing is left to do")
@@ -117,9 +123,17 @@ def _tell(found: Plan, say: Say) -> None:
         )
     told = "không rõ / not known" if found.lost is None else f"{found.lost} entries at least"
     say(f"  đã mất / lost: {told}")
+    say(_numbers(found.jump.of_officers, found.jump.of_units, found.jump.years))
     say(
         "  sẽ làm / to be done: kỷ nguyên, thời kỳ và nhật ký mới; điện thoại tải lại và gửi lại /"
         " a new epoch, era and log; phones load anew and send again"
+    )
+
+
+def _numbers(officers: int, units: int, years: list[int]) -> str:
+    return (
+        f"  dãy số nhảy qua / numbers jump over: {officers} (cán bộ / officers), {units} (đơn vị / units),"
+        f" {', '.join(map(str, years))}"
     )
 
 
@@ -127,6 +141,8 @@ def _told(content: LedgerRestored, say: Say) -> None:
     say(f"  nhật ký / log: {content.log_before} → {content.log_after}")
     say(f"  kỷ nguyên / epoch: {content.epoch_before} → {content.epoch_after}")
     say(f"  thời kỳ / era: {content.era_before} → {content.era_after}")
+    numbers = content.numbers
+    say(_numbers(numbers.of_officers, numbers.of_units, numbers.years))
     say(
         "đã khai báo khôi phục / the restore is declared: run hientruong up, then hientruong verify"
     )

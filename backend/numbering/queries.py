@@ -8,7 +8,7 @@ from uuid import UUID
 from backend import database
 from backend.numbering.rules import Issuer
 
-_SEQUENCES = {
+SEQUENCES = {
     "unit": ("document_sequences", "unit_id"),
     "officer": ("officer_sequences", "officer_id"),
 }
@@ -16,7 +16,7 @@ _SEQUENCES = {
 
 async def take(issuer: Issuer, form: str, year: int, document_id: UUID) -> int:
     """Go one number on and enter it as used, in one statement."""
-    table, column = _SEQUENCES[issuer.kind]
+    table, column = SEQUENCES[issuer.kind]
     number: int = await database.fetchval(
         f"""
         WITH next AS (
@@ -38,7 +38,7 @@ async def take(issuer: Issuer, form: str, year: int, document_id: UUID) -> int:
 
 async def lock_sequence(issuer: Issuer, form: str, year: int) -> int:
     """Take the sequence's row lock without going on; the last number given, 0 before any."""
-    table, column = _SEQUENCES[issuer.kind]
+    table, column = SEQUENCES[issuer.kind]
     last: int = await database.fetchval(
         f"""
         INSERT INTO {table} ({column}, form, year, last_number) VALUES ($1, $2, $3, 0)
@@ -54,7 +54,7 @@ async def lock_sequence(issuer: Issuer, form: str, year: int) -> int:
 
 async def last_number(issuer: Issuer, form: str, year: int) -> int:
     """The last number given, 0 before any; no lock."""
-    table, column = _SEQUENCES[issuer.kind]
+    table, column = SEQUENCES[issuer.kind]
     last: int | None = await database.fetchval(
         f"SELECT last_number FROM {table} WHERE {column} = $1 AND form = $2 AND year = $3",
         issuer.id,
@@ -268,7 +268,7 @@ async def reserve(
     at: datetime,
 ) -> int:
     """Go one number on and keep it for a paper with this content, in one statement."""
-    table, column = _SEQUENCES[issuer.kind]
+    table, column = SEQUENCES[issuer.kind]
     number: int = await database.fetchval(
         f"""
         WITH next AS (

@@ -151,7 +151,7 @@ def holds(
     return None
 
 
-def gaps(numbers: list[int], last: int) -> list[int]:
-    """Which of 1..last are missing from a register."""
-    there = set(numbers)
+def gaps(numbers: list[int], last: int, skipped: list[tuple[int, int]] = []) -> list[int]:  # noqa: B006 - read only
+    """Which of 1..last are missing from a register; what a restore jumped over, first and last, is not."""
+    there = set(numbers).union(*(range(first, until + 1) for first, until in skipped))
     return [number for number in range(1, last + 1) if number not in there]

@@ -14,7 +14,7 @@ from backend import clock
 from backend.actors import Actor
 from backend.changes import service as changes
 from backend.errors import Conflict, Invalid, NotAllowed, NotFound
-from backend.numbering import queries, rules
+from backend.numbering import queries, rules, skip_queries, skipping
 from backend.numbering.reserving import Held as Held
 from backend.numbering.reserving import NumberNotHeld as NumberNotHeld
 from backend.numbering.reserving import held as held
@@ -32,6 +32,9 @@ from backend.numbering.rules import officer_number_text as officer_number_text
 from backend.numbering.rules import unfit as unfit
 from backend.numbering.rules import unit_number_text as unit_number_text
 from backend.numbering.rules import year_of as year_of
+from backend.numbering.skipping import Jump as Jump
+from backend.numbering.skipping import jump_after as jump_after
+from backend.numbering.skipping import skip as skip
 from schemas.ids import new_id
 from schemas.numbers import NumberBlock
 from schemas.vocabulary import Role
@@ -156,7 +159,21 @@ async def use_reserved(
     issuer = Issuer(kind="officer", id=officer_id)
     await queries.lock_block_of(officer_id, form, year, number)
     row = await queries.lock_number(issuer, form, year, number)
-    if row is None or row["device_id"] != device_id:
+    if row is None:
+        return await skipping.enter(
+            officer_id,
+            form,
+            year,
+            number,
+            document_id,
+            given_at=given_at,
+            signed_through=signed_through,
+            act_id=act_id,
+        )
+    jumped_over = row["block_id"] is None and await skip_queries.is_skipped(
+        issuer, form, year, number
+    )
+    if row["device_id"] != device_id and not jumped_over:
         return rules.fault("number_not_lent")
     if why := rules.holds(
         state=row["state"],
@@ -222,7 +239,8 @@ async def missing_numbers(issuer: Issuer, form: str, year: int) -> list[int]:
     """Numbers that are neither used, void nor lent, though later ones are: none, or something is wrong."""
     rows = await queries.numbers_of(issuer, form, year)
     last = await queries.last_number(issuer, form, year)
-    return rules.gaps([row["number"] for row in rows], last)
+    skipped = await skip_queries.skipped(issuer, form, year)
+    return rules.gaps([row["number"] for row in rows], last, skipped)
 
 
 def _block(row: Any) -> NumberBlock:

@@ -29,7 +29,10 @@ async def standing() -> Any:
 async def counts() -> Any:
     """How many entries there are, and the highest entry_id; reads the whole ledger."""
     return await database.fetchrow(
-        "SELECT count(*) AS entries, COALESCE(max(entry_id), 0) AS last_entry FROM ledger_entries"
+        """
+        SELECT count(*) AS entries, COALESCE(max(entry_id), 0) AS last_entry,
+            COALESCE(max(received_at), now()) AS last_received FROM ledger_entries
+        """
     )
 
 

@@ -5,10 +5,12 @@ from uuid import UUID, uuid4
 
 import msgspec
 
+from backend import clock
 from backend.accounts import service as accounts
 from backend.database import transaction
 from backend.errors import NotFound
 from backend.ledger import service as ledger
+from backend.numbering import service as numbering
 from backend.recovery import book, comparing, outside, queries, rules
 from backend.recovery.rules import Compared, Outside, Standing
 from backend.recovery.starting import Look as Look
@@ -37,6 +39,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     forked: bool
     reasons: list[Text]
     store_answers: bool
+    jump: numbering.Jump
     declared: bool
     """The newest entry is the declaration itself, and nothing speaks against the database any more."""
 
@@ -46,8 +49,9 @@ async def sessions_of_others() -> int:
     return await queries.other_sessions()
 
 
-async def plan(store: ObjectStore | None, more: list[Outside]) -> Plan:
-    """Look at everything that is known; changes nothing. `more` are checkpoints from files."""
+async def plan(store: ObjectStore | None, more: list[Outside], numbers: int | None = None) -> Plan:
+    """Look at everything that is known; changes nothing. `more` are checkpoints from files, `numbers` is how far the
+    operator wants sequences of numbers to jump."""
     standing, counts = await comparing.standing(), await queries.counts()
     there, answers = list(more), False
     if store is not None:
@@ -63,13 +67,15 @@ async def plan(store: ObjectStore | None, more: list[Outside]) -> Plan:
     row = await queries.last_checkpoint()
     ours = [one for one in compared if one.outside.log_id in (None, standing.log_id)]
     others = [one for one in compared if one.verdict == "other_log"]
+    lost = rules.lost(counts["entries"], compared)
     return Plan(
         standing=standing,
         entries=counts["entries"],
         held=_held(row) if row else None,
         outside=_known(max(ours, key=lambda one: one.outside.size)) if ours else None,
         other_logs=[_known(one) for one in others][:100],
-        lost=rules.lost(counts["entries"], compared),
+        lost=lost,
+        jump=numbering.jump_after(lost, numbers, counts["last_received"], clock.now()),
         forked=any(one.verdict in ("forked", "other_log") for one in compared),
         reasons=reasons,
         store_answers=answers,
@@ -83,7 +89,7 @@ async def declare(found: Plan, reason: str, operator: str) -> LedgerRestored:
     In an installation without any administrator there is nobody in whose name it could be said: it is done without
     an entry. Raises RefusedAct where the act is not taken.
     """
-    standing = found.standing
+    standing, jump = found.standing, found.jump
     async with transaction():
         await queries.lock_installation()
         content = LedgerRestored(
@@ -103,7 +109,12 @@ async def declare(found: Plan, reason: str, operator: str) -> LedgerRestored:
             era_after=standing.era + 1,
             system_before=standing.system_noted,
             system_after=standing.system_now,
-            numbers=NumbersSkipped(of_officers=0, of_units=0, sequences=0, years=[]),
+            numbers=NumbersSkipped(
+                of_officers=jump.of_officers,
+                of_units=jump.of_units,
+                sequences=await numbering.skip(jump, standing.era + 1),
+                years=jump.years,
+            ),
             objects=None,
         )
         await _record(content)

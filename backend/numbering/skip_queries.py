@@ -1,0 +1,90 @@
+"""SQL of the jump that sequences make after a restore."""
+
+from uuid import UUID
+
+from backend import database
+from backend.numbering.queries import SEQUENCES
+from backend.numbering.rules import Issuer
+
+
+async def skip(kind: str, era: int, years: list[int], size: int) -> int:
+    """Move every sequence of these years on by `size`, and those that begin later with them; how many moved.
+
+    As the owner of the schema: nobody else may write the floors.
+    """
+    table, column = SEQUENCES[kind]
+    moved: int = await database.fetchval(
+        f"""
+        WITH moved AS (
+            UPDATE {table} SET last_number = last_number + $4 WHERE year = ANY($3::smallint[])
+            RETURNING {column} AS issuer_id, form, year, last_number
+        ), skipped AS (
+            INSERT INTO number_skips (issuer_kind, issuer_id, form, year, first_number, last_number)
+            SELECT $1, issuer_id, form, year, last_number - $4 + 1, last_number FROM moved
+        ), floors AS (
+            INSERT INTO number_floors (era, issuer_kind, year, size)
+            SELECT $2, $1, year, $4 FROM unnest($3::smallint[]) AS year
+        )
+        SELECT count(*) FROM moved
+        """,
+        kind,
+        era,
+        years,
+        size,
+    )
+    return moved
+
+
+async def is_skipped(issuer: Issuer, form: str, year: int, number: int) -> bool:
+    """Whether a restore jumped over this number, also in a sequence that has not begun since."""
+    table, column = SEQUENCES[issuer.kind]
+    found: bool = await database.fetchval(
+        f"""
+        SELECT EXISTS (SELECT FROM number_skips WHERE issuer_kind = $1 AND issuer_id = $2 AND form = $3 AND year = $4
+                AND $5 BETWEEN first_number AND last_number)
+            OR ($5 BETWEEN 1 AND number_floor($1, $4) AND NOT EXISTS (
+                SELECT FROM {table} WHERE {column} = $2 AND form = $3 AND year = $4))
+        """,
+        issuer.kind,
+        issuer.id,
+        form,
+        year,
+        number,
+    )
+    return found
+
+
+async def enter_skipped(
+    issuer: Issuer, form: str, year: int, number: int, document_id: UUID, act_id: UUID | None
+) -> bool:
+    """Enter a skipped number as used by a paper that bears it; False where another came first."""
+    entered: int | None = await database.fetchval(
+        """
+        INSERT INTO document_numbers (issuer_kind, issuer_id, form, year, number, state, document_id, act_id)
+        VALUES ($1, $2, $3, $4, $5, 'used', $6, $7) ON CONFLICT (issuer_kind, issuer_id, form, year, number) DO NOTHING
+        RETURNING number
+        """,
+        issuer.kind,
+        issuer.id,
+        form,
+        year,
+        number,
+        document_id,
+        act_id,
+    )
+    return entered is not None
+
+
+async def skipped(issuer: Issuer, form: str, year: int) -> list[tuple[int, int]]:
+    """The ranges that were jumped over, first and last."""
+    rows = await database.fetch(
+        """
+        SELECT first_number, last_number FROM number_skips
+        WHERE issuer_kind = $1 AND issuer_id = $2 AND form = $3 AND year = $4 ORDER BY first_number
+        """,
+        issuer.kind,
+        issuer.id,
+        form,
+        year,
+    )
+    return [(row["first_number"], row["last_number"]) for row in rows]

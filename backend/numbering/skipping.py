@@ -1,0 +1,88 @@
+"""Numbers after a restore: what the lost part may have given away is never given again.
+
+Nobody knows which numbers it lent to phones, or gave to papers at the desk. So every sequence jumps, also one that it
+may have begun and that begins here later. A number that was jumped over and stands on a paper is valid when the paper
+arrives: people hold it (Circular 22/2021 Art 6: unique; the jump is declared in the ledger).
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+from backend.numbering import queries, rules, skip_queries
+from backend.numbering.rules import Issuer, NumberFault
+
+_UNKNOWN_LOSS = 1000
+_AT_THE_DESK = 20
+"""Papers of one unit and form in the seconds that no checkpoint outside covers."""
+_PHONES = 3
+"""On so many phones one officer may have fetched blocks in the lost part: each a block, and half of another."""
+
+
+class Jump(msgspec.Struct, frozen=True, kw_only=True):
+    """How far sequences of officers and of units jump, in which years."""
+
+    of_officers: int
+    of_units: int
+    years: list[int]
+
+
+def jump_after(lost: int | None, asked: int | None, last_held: datetime, now: datetime) -> Jump:
+    """How far is far enough. `lost` entries took at most a number each; blocks that were lent are in no entry.
+
+    `asked` is the operator's own number: at least that far, and, where nothing is known to be lost, just that far.
+    Both times are UTC.
+    """
+    if lost == 0 and asked is not None:
+        officers = units = asked
+    else:
+        units = _UNKNOWN_LOSS if lost is None else lost + _AT_THE_DESK
+        officers = _UNKNOWN_LOSS if lost is None else lost + 2 * _PHONES * rules.BLOCK_SIZE
+        units, officers = max(units, asked or 0), max(officers, asked or 0)
+    first = min(rules.year_of(last_held), rules.year_of(now))
+    last = rules.year_of(now + rules.NEXT_YEAR_FROM)
+    return Jump(of_officers=officers, of_units=units, years=list(range(first, last + 1)))
+
+
+async def skip(jump: Jump, era: int) -> int:
+    """Jump, inside the caller's transaction and as the owner of the schema; how many sequences did."""
+    moved = 0
+    for kind, size in (("officer", jump.of_officers), ("unit", jump.of_units)):
+        if size > 0:
+            moved += await skip_queries.skip(kind, era, jump.years, size)
+    return moved
+
+
+async def enter(
+    officer_id: UUID,
+    form: str,
+    year: int,
+    number: int,
+    document_id: UUID,
+    *,
+    given_at: datetime | None,
+    signed_through: datetime | None,
+    act_id: UUID | None,
+) -> NumberFault | None:
+    """A number on a phone's paper that the register does not have: valid where a restore jumped over it.
+
+    What is wrong with it otherwise, and then nothing is entered.
+    """
+    issuer = Issuer(kind="officer", id=officer_id)
+    if not await skip_queries.is_skipped(issuer, form, year, number):
+        return rules.fault("number_not_lent")
+    if why := rules.holds(
+        state="reserved",
+        by_closing=False,
+        document_id=None,
+        wanted_by=document_id,
+        given_at=given_at,
+        signed_through=signed_through,
+    ):
+        return why
+    if await queries.of_document(document_id):
+        return rules.fault("document_numbered")
+    if not await skip_queries.enter_skipped(issuer, form, year, number, document_id, act_id):
+        return rules.fault("number_used")
+    return None

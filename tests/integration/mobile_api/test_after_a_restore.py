@@ -1,0 +1,180 @@
+"""A phone that worked on after the backup: it loads anew, sends again, and no number stands on two papers."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from backend import clock
+from backend import database as backend_database
+from backend.numbering import service as numbering
+from backend.numbering.rules import BLOCK_SIZE, year_of
+from backend.numbering.service import Issuer
+from backend.settings import Settings
+from deploy import restored as command
+from deploy.demo.phone import Refused
+from deploy.servers import Servers
+from schemas.installation import LedgerRestored
+from tests.support import factories, restoring
+from tests.support.people import People, Person
+from tests.support.phone import Phone, Phones
+from tests.support.servers import Database
+from tests.support.site_papers import SYMBOLS, signature, writing
+
+FORM = "MBB01"
+REASON = "Khôi phục từ bản sao lưu đêm qua"
+
+
+async def use(dsn: str | None) -> None:
+    """Leave the open pool, and open one on another database: as after a restart with other settings."""
+    await backend_database.stop()
+    if dsn is not None:
+        await backend_database.start(dsn)
+
+
+async def declared(settings: Settings, copy: Database, **how: Any) -> LedgerRestored:
+    """The restored database, declared, and everything in this process on it."""
+    await use(None)
+    content = await command.declare_on(
+        restoring.settings_on(settings, copy), reason=REASON, say=lambda _: None, **how
+    )
+    assert content is not None
+    await use(copy.app_dsn)
+    return content
+
+
+async def fetch_block(phone: Phone) -> dict[str, Any]:
+    order = {"form": FORM, "year": year_of(clock.now())}
+    answer: dict[str, Any] = await phone.call("POST", "/number-blocks", json=order)
+    return answer
+
+
+async def paper(phone: Phone, person: Person, inspection: UUID, block: dict[str, Any]) -> str:
+    """A paper written, signed and numbered on the phone; its id. Not sent yet."""
+    document_id = str(uuid4())
+    written = phone.write(str(inspection), "document.written", writing(document_id, FORM))
+    for role in ("maker", "subject"):
+        phone.write(str(inspection), "document.signed", signature(written["id"], role))
+    officer = await backend_database.fetchval(
+        "SELECT officer_number FROM officers WHERE id = $1", person.id
+    )
+    taken = [act for act in phone.outbox.log if act["type"] == "document.numbered"]
+    number = block["first"] + len(taken)
+    phone.write(
+        str(inspection),
+        "document.numbered",
+        {
+            "document_id": document_id,
+            "written": written["id"],
+            "form": FORM,
+            "year": block["year"],
+            "number": number,
+            "block_id": block["id"],
+            "text": f"{number}/{SYMBOLS[FORM]}-{officer}",
+        },
+    )
+    return document_id
+
+
+@pytest.fixture
+async def inspection(people: People, app: object) -> UUID:
+    """Announced on site; `an` has an officer number."""
+    work = await factories.announced(people)
+    await backend_database.execute(
+        "UPDATE officers SET officer_number = '01-QLTT-THU1' WHERE id = $1", people.an.id
+    )
+    return work.id
+
+
+async def back_to(servers: Servers, database: Database, file: Path) -> Database:
+    """The dump, brought back beside what it was taken from."""
+    return await restoring.restore(file, servers, f"{database.name}_b")
+
+
+async def test_a_phone_sends_again_and_its_numbers_hold_though_the_block_was_lost(
+    settings: Settings,
+    database: Database,
+    servers: Servers,
+    people: People,
+    phones: Phones,
+    inspection: UUID,
+    tmp_path: Path,
+) -> None:
+    phone = await phones.of(people.an)
+    file = restoring.dump(database, tmp_path / "dump")
+    block = await fetch_block(phone)  # from here on all is lost
+    first = await paper(phone, people.an, inspection, block)
+    await phone.send()
+    lost_decision = (await factories.decided(people)).number
+    later = await paper(phone, people.an, inspection, block)  # numbered, and not sent yet
+
+    copy = await back_to(servers, database, file)
+    content = await declared(settings, copy)
+    assert content.numbers.sequences >= 1
+    with pytest.raises(Refused) as refused:
+        await phone.sync()
+    assert refused.value.code == "cursor_expired"
+    phone.cursor = None
+    await phone.sync()
+    results = await phone.deliver(phone.outbox.log)
+    assert [one["status"] for one in results] == ["accepted"] * len(phone.outbox.log)
+    assert [one["quarantine"] for one in results] == [None] * len(results)
+    rows = await backend_database.fetch(
+        "SELECT number, document_id::text, state FROM document_numbers WHERE issuer_id = $1 ORDER BY number",
+        people.an.id,
+    )
+    assert [tuple(row) for row in rows] == [
+        (block["first"], first, "used"),
+        (block["first"] + 1, later, "used"),
+    ]
+    assert {one["status"] for one in await phone.deliver(phone.outbox.log)} == {"repeated"}
+
+    anew = await fetch_block(phone)
+    assert anew["first"] > block["last"]
+    issuer = Issuer(kind="officer", id=people.an.id)
+    assert await numbering.missing_numbers(issuer, FORM, block["year"]) == []
+    decision = (await factories.decided(people)).number
+    assert decision != lost_decision
+    assert int(decision[4:8]) > int(lost_decision[4:8])
+
+
+async def test_a_number_of_the_lost_part_stands_on_one_paper_alone(
+    settings: Settings,
+    database: Database,
+    servers: Servers,
+    people: People,
+    phones: Phones,
+    inspection: UUID,
+    tmp_path: Path,
+) -> None:
+    phone = await phones.of(people.an)
+    copy = await back_to(servers, database, restoring.dump(database, tmp_path / "dump"))
+    await declared(settings, copy)
+    lost = {"id": str(uuid4()), "first": 3, "year": year_of(clock.now())}
+    phone.cursor = None
+    await phone.sync()
+    await paper(phone, people.an, inspection, lost)
+    assert [one["quarantine"] for one in await phone.send()] == [None] * 4
+    await paper(phone, people.an, inspection, lost | {"first": 2})  # again 3
+    told = await phone.send()
+    assert told[-1]["quarantine"]["code"] == "number_unusable"
+    far = {"id": str(uuid4()), "first": 100_000, "year": year_of(clock.now())}
+    await paper(phone, people.an, inspection, far)  # nobody jumped over this one
+    assert (await phone.send())[-1]["quarantine"]["code"] == "number_unusable"
+
+
+def test_the_jump_is_as_far_as_what_was_lost_can_have_gone() -> None:
+    now = datetime(2026, 11, 26, tzinfo=UTC)
+    of = numbering.jump_after
+    assert of(0, None, now, now).of_officers >= 2 * BLOCK_SIZE
+    assert of(500, None, now, now).of_units > 500
+    assert of(500, 3, now, now).of_units > 500  # the operator may ask for more, not for less
+    assert of(None, None, now, now).of_units >= 1000
+    moved = of(0, 0, now, now)  # moved while it was stopped: nothing is lost, and he says so
+    assert (moved.of_officers, moved.of_units) == (0, 0)
+    assert of(0, None, now, now).years == [2026]
+    new_year = datetime(2027, 1, 2, tzinfo=UTC)
+    assert of(0, None, datetime(2026, 12, 30, tzinfo=UTC), new_year).years == [2026, 2027]
+    assert of(0, None, now, datetime(2026, 12, 20, tzinfo=UTC)).years == [2026, 2027]
