@@ -18,7 +18,7 @@ BATCH = 5000
 LATE_SECONDS = 60.0
 """An entry that waited for longer was not only just made: the sealer stands still, or it is in no queue."""
 MEND_SECONDS = 60.0
-_NEWEST = 2000
+_NEWEST = 1000
 _LOOKED_OVER = 20_000
 """Entries a minute, going round and round: ten million in nine hours, for some tens of milliseconds of the database."""
 

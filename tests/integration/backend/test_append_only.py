@@ -125,7 +125,6 @@ AROUND = {
     "turn_the_write_ahead_log": "SELECT pg_switch_wal()",
     "take_a_replication_slot": "SELECT pg_create_physical_replication_slot('mine')",
     "change_the_era": "UPDATE installation SET era = era + 1",
-    "begin_a_new_era": "SELECT begin_new_era()",
     "change_the_epoch": "UPDATE installation SET epoch = gen_random_uuid()",
     "change_the_log": "UPDATE installation SET log_id = gen_random_uuid()",
     "begin_another_log": "INSERT INTO ledger_logs (era, log_id, epoch) SELECT 9, epoch, epoch FROM installation",

@@ -1,30 +1,41 @@
 """Restored by pg_dump into a fresh cluster, whose transaction ids are lower, everything goes on."""
 
-from collections.abc import AsyncIterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import asyncpg
 import pytest
 
 from backend import database
 from backend.health import service as health
 from backend.ledger import sealer
+from backend.settings import Settings
 from backend.verification import service as verification
 from backend.verification.findings import Verdict
+from deploy import restored as command
 from deploy.servers import Servers
-from tests.support import factories, other_clusters
+from tests.support import factories, restoring
 from tests.support.people import People
 from tests.support.phone import Phone, Phones
 from tests.support.reference import business, pack
 from tests.support.servers import Database
 
+_YEARS_OF_WORK = """
+    DO $$ BEGIN FOR i IN 1..20000 LOOP PERFORM pg_current_xact_id(); COMMIT; END LOOP; END $$
+"""
+
 
 @pytest.fixture
-async def elsewhere(tmp_path: Path) -> AsyncIterator[Servers]:
+def elsewhere(tmp_path: Path) -> Iterator[Servers]:
     """The fresh cluster; named before the application, so that it outlives it."""
-    async with other_clusters.fresh_cluster(tmp_path) as servers:
+    with restoring.fresh_cluster(tmp_path) as servers:
         yield servers
+
+
+async def go_over_to(dsn: str) -> None:
+    """Have everything in this process work on another database from now on, as after a restart with other settings."""
+    await database.stop()
+    await database.start(dsn)
 
 
 async def changes(phone: Phone, cursor: str | None) -> tuple[set[str], str]:
@@ -36,13 +47,13 @@ async def changes(phone: Phone, cursor: str | None) -> tuple[set[str], str]:
 
 async def test_a_database_restored_into_a_fresh_cluster_goes_on(
     elsewhere: Servers,
-    servers: Servers,
+    settings: Settings,
     database_before: Database,
     people: People,
     phones: Phones,
     tmp_path: Path,
 ) -> None:
-    await other_clusters.go_ahead(database_before)
+    await database.execute(_YEARS_OF_WORK)
     first = await factories.decided(people)
     await sealer.seal_once()
     waiting = await factories.decided(people)  # not sealed when it was dumped
@@ -50,9 +61,9 @@ async def test_a_database_restored_into_a_fresh_cluster_goes_on(
     phone, mine = await phones.of(people.an, sync=False), await pack(phones, people.an)
     _, cursor = await changes(phone, None)
     await mine.pull()
-    await other_clusters.dump(servers, database_before, tmp_path / "dump")
-    restored = await other_clusters.restore(elsewhere, tmp_path / "dump")
-    await other_clusters.go_over_to(restored)
+    dumped = restoring.dump(database_before, tmp_path / "dump")
+    restored = await restoring.restore(dumped, elsewhere, database_before.name)
+    await go_over_to(restored.app_dsn)
     lower = await database.fetchval(
         "SELECT pg_snapshot_xmax(pg_current_snapshot()) < (SELECT min(xid) FROM ledger_entries)"
     )
@@ -65,9 +76,12 @@ async def test_a_database_restored_into_a_fresh_cluster_goes_on(
     report = await verification.in_snapshot(None, lambda *_: None)
     assert (report.verdict, report.unsealed) == (Verdict.OK, 0), report.findings
 
-    owner = await asyncpg.connect(restored.owner_dsn)
-    assert await owner.fetchval("SELECT begin_new_era()") == 2
-    await owner.close()
+    await database.stop()
+    declared = await command.declare_on(
+        restoring.settings_on(settings, restored), reason="Máy chủ cũ hỏng"
+    )
+    assert declared is not None
+    await go_over_to(restored.app_dsn)
     fourth = await factories.decided(people)
     [seal] = [part.state for part in await health.check() if part.name == "seal_lag"]
     assert seal == "ok"

@@ -211,7 +211,7 @@ async def test_a_database_of_the_version_before_waits_with_what_it_had_not_seale
     eras = await connection.fetchrow(
         "SELECT era, (SELECT min(era) FROM changes) AS told FROM installation"
     )
-    raised = await connection.fetchval("SELECT begin_new_era()")
+    await connection.execute("UPDATE installation SET era = 2")
     await connection.execute(
         "INSERT INTO changes (officer_id, kind, ref, op) SELECT officer_id, kind, ref, op FROM changes"
     )
@@ -219,7 +219,7 @@ async def test_a_database_of_the_version_before_waits_with_what_it_had_not_seale
     await connection.close()
     await superuser.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
     assert [(row["number"], row["entry_hash"]) for row in left] == [(2, b"2"), (3, b"3")]
-    assert (tuple(eras), raised, [row["era"] for row in told]) == ((1, 1), 2, [1, 2])
+    assert (tuple(eras), [row["era"] for row in told]) == ((1, 1), [1, 2])
 
 
 _FILL = """
