@@ -1,43 +1,84 @@
-"""The same originals in a new store: each gets the protection that it had, and its row names the new version."""
+"""The same originals in a new store: each is locked there before anybody verifies, and its row names the new version.
+
+What the backup caught before a worker had locked it is locked too: no worker runs on what is brought back, and an
+installation that locks its originals must not find some that nobody locks.
+"""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
 
 import asyncpg
 
 from backend import clock
+from backend.settings import Settings
 from deploy.backup import queries
 from media import keys
-from media.store import ObjectMissing, ObjectStore
+from media.store import ObjectMissing, ObjectStore, RetentionMode, Standing
 
 _PAGE = 500
+_MODES: dict[str, RetentionMode] = {"GOVERNANCE": "GOVERNANCE", "COMPLIANCE": "COMPLIANCE"}
+Say = Callable[[str], None]
 
 
 async def bind(
-    connection: asyncpg.Connection, store: ObjectStore, say: Callable[[str], None]
+    connection: asyncpg.Connection, store: ObjectStore, settings: Settings, say: Say
 ) -> None:
-    """Lock every original as was recorded, and name its version. What is missing is left to `verify`.
+    """Lock every original, paper and scan as was recorded, or else as the settings ask, and name its version. What is
+    missing is left to `verify`.
 
     Raises StoreError where the store does not answer or may not lock.
     """
+    await _photographs(connection, store, settings, say)
+    for table in ("documents", "scans"):
+        await _papers(connection, store, settings, table, say)
+
+
+async def _photographs(
+    connection: asyncpg.Connection, store: ObjectStore, settings: Settings, say: Say
+) -> None:
     after, done = None, 0
     while rows := await queries.originals_after(connection, after, _PAGE):
         for row in rows:
-            name = keys.parse(row["object_key"])
-            try:
-                standing = await store.standing(name)
-            except ObjectMissing:
-                continue
-            if row["legal_hold"] and standing.version is not None:
-                until = row["retained_until"]
-                still = until is not None and until > clock.now()
-                await store.protect(
-                    name,
-                    standing.version,
-                    mode=row["retention_mode"] or "GOVERNANCE",
-                    until=until if still else None,
-                )
-                standing = await store.standing(name, standing.version)
-            await queries.bind(connection, row["id"], standing)
+            mode = row["retention_mode"] or settings.s3_retention_mode
+            until = row["retained_until"] or _until(row["since"], settings)
+            if (standing := await _locked(store, row, mode, until)) is not None:
+                await queries.bind(connection, row["id"], standing)
         after, done = rows[-1]["id"], done + len(rows)
         say(f"bảo vệ bản gốc / locking originals: {done}")
-    await queries.protect_papers_again(connection)
+
+
+async def _papers(
+    connection: asyncpg.Connection, store: ObjectStore, settings: Settings, table: str, say: Say
+) -> None:
+    after, done = None, 0
+    while rows := await queries.papers_after(connection, table, after, _PAGE):
+        for row in rows:
+            until = _until(row["since"], settings)
+            standing = await _locked(store, row, settings.s3_retention_mode, until)
+            version = None if standing is None else standing.version
+            await queries.bind_paper(
+                connection, table, row["id"], version, locked=standing is not None
+            )
+        after, done = rows[-1]["id"], done + len(rows)
+        say(f"bảo vệ văn bản / locking papers: {done}")
+
+
+def _until(since: datetime, settings: Settings) -> datetime:
+    """Counted as a worker counts it: backend/evidence/protecting.py."""
+    return since.replace(microsecond=0) + timedelta(days=settings.s3_retention_days, seconds=1)
+
+
+async def _locked(store: ObjectStore, row: Any, wanted: str, until: datetime) -> Standing | None:
+    """How it stands once it is locked; None where it is missing."""
+    name = keys.parse(row["object_key"])
+    try:
+        standing = await store.standing(name)
+    except ObjectMissing:
+        return None
+    mode = _MODES.get(wanted)
+    if standing.version is None or mode is None:
+        return standing
+    still = until if until > clock.now() + timedelta(minutes=5) else None
+    await store.protect(name, standing.version, mode=mode, until=still)
+    return await store.standing(name, standing.version)

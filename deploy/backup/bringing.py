@@ -242,7 +242,7 @@ class Bringing:
             raise Failure("kho đối tượng không nhận", f"the store refused: {error}") from None
         connection = await asyncpg.connect(servers.app_dsn())
         try:
-            await binding.bind(connection, store, self.say)
+            await binding.bind(connection, store, settings, self.say)
         finally:
             await connection.close()
             await store.close()

@@ -87,7 +87,7 @@ async def originals_after(connection: asyncpg.Connection, photo_id: Any, limit: 
     """Stored photographs in order of their ids, with the protection that was recorded."""
     rows: list[Any] = await connection.fetch(
         """
-        SELECT id, object_key, version_id, retention_mode, retained_until, legal_hold FROM photos
+        SELECT id, object_key, retention_mode, retained_until, stored_at AS since FROM photos
         WHERE stored_at IS NOT NULL AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2
         """,
         photo_id,
@@ -110,7 +110,32 @@ async def bind(connection: asyncpg.Connection, photo_id: Any, standing: Any) -> 
     )
 
 
-async def protect_papers_again(connection: asyncpg.Connection) -> None:
-    """Papers and scans lie in the new store unlocked: the janitor finds them so."""
-    await connection.execute("UPDATE documents SET version_id = NULL, protected_at = NULL")
-    await connection.execute("UPDATE scans SET version_id = NULL, protected_at = NULL")
+_PAPERS = {"documents": "issued_at", "scans": "uploaded_at"}
+"""Papers and scans, and from when on each is kept."""
+
+
+async def papers_after(
+    connection: asyncpg.Connection, table: str, after: Any, limit: int
+) -> list[Any]:
+    """Signed papers, or scans, in the store, in order of their ids."""
+    rows: list[Any] = await connection.fetch(
+        f"""
+        SELECT id, object_key, {_PAPERS[table]} AS since FROM {table}
+        WHERE object_key IS NOT NULL AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2
+        """,
+        after,
+        limit,
+    )
+    return rows
+
+
+async def bind_paper(
+    connection: asyncpg.Connection, table: str, ident: Any, version: str | None, *, locked: bool
+) -> None:
+    """Name the version that the new store gave the same bytes. What could not be locked is the janitor's."""
+    await connection.execute(
+        f"UPDATE {table} SET version_id = $2, protected_at = CASE WHEN $3 THEN now() END WHERE id = $1",
+        ident,
+        version,
+        locked,
+    )

@@ -23,6 +23,7 @@ from backend.papers import scans, storing
 from backend.settings import Settings
 from backend.verification import service as verification
 from backend.verification.findings import Finding, Verdict
+from deploy.backup import binding
 from media import keys
 from media.store import StoreRefused
 from tests.support import cases_made, factories
@@ -232,3 +233,27 @@ async def test_readiness_stays_open_where_nothing_but_a_lock_is_missing(
     others = {state for name, state in parts_told.items() if name != "locks"}
     assert (parts_told["locks"], others, answer.status_code) == ("3_not_locked", {"ok"}, 200)
     assert three
+
+
+async def test_what_a_restore_puts_into_a_new_store_is_locked_before_it_is_verified(
+    three: Three, settings: Settings, database: Database
+) -> None:
+    await lose_all_jobs()
+    assert set(await found()) == {f"{kind} {ident}" for kind, ident in three._asdict().items()}
+    connection = await asyncpg.connect(database.app_dsn)
+    try:
+        await binding.bind(connection, parts.current().store, settings, lambda _text: None)
+    finally:
+        await connection.close()
+    assert await found() == {}
+    for kind, key in await where(three):
+        assert await Auditor(parts.current().store).is_held(key, None), kind
+
+
+async def where(three: Three) -> list[tuple[str, str]]:
+    """Where each lies."""
+    tables = ("photos", "documents", "scans")
+    return [
+        (table, await database.fetchval(f"SELECT object_key FROM {table} WHERE id = $1", ident))
+        for table, ident in zip(tables, three, strict=True)
+    ]
