@@ -37,6 +37,9 @@ long-seconds: ## the same, and note how long each took, by which .ci/run shares 
 faults: ## kill, cut and fill up everything under load; SEED=7 plays a run again
 	./hientruong test tests/faults --all -s $(if $(SEED),--seed $(SEED))
 
+drill: ## destroy a running system in five ways and bring it back: RPO, RTO, what was lost
+	$(PYTHON) -m tests.faults.drill
+
 lock: ## write the lock files anew from requirements/*.in
 	sh requirements/lock.sh
 
@@ -46,4 +49,4 @@ docs: ## build the documentation into site/
 bench: ## measure (see bench/)
 	for program in acts uploads lists similar reference documents numbers cases; do $(PYTHON) -m bench.$$program || exit 1; done
 
-.PHONY: help dev check wire format test test-fast test-long long-seconds faults lock docs bench
+.PHONY: help dev check wire format test test-fast test-long long-seconds faults drill lock docs bench

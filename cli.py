@@ -132,6 +132,12 @@ def _reset_administrator(given: argparse.Namespace) -> int:
     return reset_administrator(_folder(given), given.username, given.reason)
 
 
+def _look_at_originals(given: argparse.Namespace) -> int:
+    from deploy.look_at_originals import look_at_originals
+
+    return look_at_originals(_folder(given))
+
+
 def _rotate_keys(given: argparse.Namespace) -> int:
     from deploy.rotate_keys import rotate_keys
 
@@ -277,6 +283,7 @@ def _parser() -> argparse.ArgumentParser:
     command = add("reset-administrator", _reset_administrator, "a link for a sole administrator")
     command.add_argument("username", metavar="USERNAME")
     command.add_argument("--reason", required=True, metavar="TEXT")
+    add("look-at-originals", _look_at_originals, "every original now, after the store came back")
     command = add("rotate-keys", _rotate_keys, "new keys for receipts and rescue files")
     command.add_argument("--reason", default="planned rotation", metavar="TEXT")
     command.add_argument("--secrets", action="store_true", help="the key of sealed secrets too")

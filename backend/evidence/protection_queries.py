@@ -152,3 +152,19 @@ async def count_faults() -> dict[str, int]:
         """
     )
     return {row["custody_fault"]: row["number"] for row in rows}
+
+
+async def count_stored() -> int:
+    """How many originals there are."""
+    count: int = await database.fetchval("SELECT count(*) FROM photos WHERE stored_at IS NOT NULL")
+    return count
+
+
+async def list_stored_after(photo_id: UUID, limit: int) -> list[UUID]:
+    """Originals in order of their ids."""
+    rows = await database.fetch(
+        "SELECT id FROM photos WHERE stored_at IS NOT NULL AND id > $1 ORDER BY id LIMIT $2",
+        photo_id,
+        limit,
+    )
+    return [row["id"] for row in rows]

@@ -1,0 +1,67 @@
+"""`./hientruong look-at-originals`: every original in the store, now, and not at the pace of the workers.
+
+For after a restore of the store or of the database alone: what is there under another version is taken up and locked,
+what is gone is marked, told, and taken again from the phone that has it.
+"""
+
+import asyncio
+import sys
+import time
+
+from backend import database
+from backend.evidence import parts
+from backend.evidence.looking import look_at_all
+from backend.settings import Settings
+from deploy.data_folder import DataFolder
+from deploy.failures import Failure
+from deploy.reach import installation
+from deploy.verify import NOT_PROVEN, same_version
+from media.store import StoreError
+
+
+def look_at_originals(folder: DataFolder) -> int:
+    """Look at all, while the system runs or apart; returns 1 where one is missing, other, or not protected.
+
+    Raises Failure (2) where the store does not answer: repeat it.
+    """
+    with installation(folder) as settings:
+        faults = asyncio.run(_look(settings))
+    for fault, count in sorted(faults.items()):
+        print(f"{fault}: {count}")
+    print(
+        "mọi bản gốc đều còn đúng / every original is there and right"
+        if not faults
+        else "điện thoại còn giữ sẽ gửi lại bản gốc thiếu / phones that still have them send missing originals again"
+    )
+    return 1 if faults else 0
+
+
+async def _look(settings: Settings) -> dict[str, int]:
+    await same_version(settings.session_database_url)
+    await database.start(settings.session_database_url, size=6)
+    open_parts = await parts.start(settings, storing=False)
+    try:
+        return await look_at_all(open_parts, _Progress().say)
+    except StoreError as error:
+        raise Failure(
+            f"kho đối tượng không trả lời ({error}); hãy chạy lại",
+            f"the object store does not answer ({error}): run it again",
+            NOT_PROVEN,
+        ) from None
+    finally:
+        await parts.stop()
+        await database.stop()
+
+
+class _Progress:
+    """One line a second, on stderr."""
+
+    def __init__(self) -> None:
+        self._last = 0.0
+
+    def say(self, done: int, total: int) -> None:
+        """How far it is."""
+        now = time.monotonic()
+        if now - self._last >= 1 or done == total:
+            self._last = now
+            print(f"  {done} / {total}", file=sys.stderr, flush=True)
