@@ -53,13 +53,15 @@ async def declare_on(
     reason: str | None,
     checkpoint: Path | None = None,
     numbers: int | None = None,
+    store_too: bool = False,
     yes: bool = True,
     say: Say = print,
 ) -> LedgerRestored | None:
     """The same on servers that run already, nothing else being connected; for `restore` too.
 
-    `settings` bear the owner's sign-in. Safe to repeat: what is declared already is not declared twice, and answers
-    None. Raises Failure.
+    `settings` bear the owner's sign-in. `store_too` says that the object store came back from the same backup. Safe to
+    repeat: what is declared already is not declared twice, and answers None; with `store_too` each time is a restore of
+    its own. Raises Failure.
     """
     if settings.owner_database_url is None:
         raise Failure(
@@ -77,7 +79,7 @@ async def declare_on(
                 f"còn {sessions} phiên của web hoặc worker trong cơ sở dữ liệu",
                 f"{sessions} sessions of web or worker processes are open in the database",
             )
-        found = await service.plan(store, more, numbers)
+        found = await service.plan(store, more, numbers, store_too=store_too)
         _tell(found, say)
         if found.declared:
             say("đã khai báo rồi, không còn gì để làm / declared already, nothing is left to do")
@@ -92,7 +94,8 @@ async def declare_on(
                 "nothing was changed; run it again with --yes to do it",
             )
         content = await service.declare(found, reason, operator_name())
-        await sealer.seal_once()
+        while await sealer.seal_once():  # no worker runs; verify must find nothing that waits
+            pass
         _told(content, say)
     except DomainError as error:
         raise Failure(error.text.vi, error.text.en) from None

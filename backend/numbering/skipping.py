@@ -5,6 +5,7 @@ may have begun and that begins here later. A number that was jumped over and sta
 arrives: people hold it (Circular 22/2021 Art 6: unique; the jump is declared in the ledger).
 """
 
+import math
 from datetime import datetime
 from uuid import UUID
 
@@ -14,6 +15,9 @@ from backend.numbering import queries, rules, skip_queries
 from backend.numbering.rules import Issuer, NumberFault
 
 _UNKNOWN_LOSS = 1000
+_A_MINUTE = 2
+"""Numbers of one sequence: nobody gives more in the long run. So the jump grows with the time that may be lost, and the
+same backup, restored once more, does not come to numbers that were given after the first time."""
 _AT_THE_DESK = 20
 """Papers of one unit and form in the seconds that no checkpoint outside covers."""
 _PHONES = 3
@@ -37,8 +41,10 @@ def jump_after(lost: int | None, asked: int | None, last_held: datetime, now: da
     if lost == 0 and asked is not None:
         officers = units = asked
     else:
-        units = _UNKNOWN_LOSS if lost is None else lost + _AT_THE_DESK
-        officers = _UNKNOWN_LOSS if lost is None else lost + 2 * _PHONES * rules.BLOCK_SIZE
+        minutes = max(0, math.ceil((now - last_held).total_seconds() / 60))
+        unknown = _UNKNOWN_LOSS + _A_MINUTE * minutes
+        units = unknown if lost is None else lost + _AT_THE_DESK
+        officers = unknown if lost is None else lost + 2 * _PHONES * rules.BLOCK_SIZE
         units, officers = max(units, asked or 0), max(officers, asked or 0)
     first = min(rules.year_of(last_held), rules.year_of(now))
     last = rules.year_of(now + rules.NEXT_YEAR_FROM)

@@ -49,9 +49,19 @@ async def sessions_of_others() -> int:
     return await queries.other_sessions()
 
 
-async def plan(store: ObjectStore | None, more: list[Outside], numbers: int | None = None) -> Plan:
+async def plan(
+    store: ObjectStore | None,
+    more: list[Outside],
+    numbers: int | None = None,
+    *,
+    store_too: bool = False,
+) -> Plan:
     """Look at everything that is known; changes nothing. `more` are checkpoints from files, `numbers` is how far the
-    operator wants sequences of numbers to jump."""
+    operator wants sequences of numbers to jump.
+
+    `store_too`: the bucket was brought back together with the database, so what lies in it ends where that ends, and
+    does not bear witness that nothing was lost, nor that the restore is declared already.
+    """
     standing, counts = await comparing.standing(), await queries.counts()
     there, answers = list(more), False
     if store is not None:
@@ -68,6 +78,8 @@ async def plan(store: ObjectStore | None, more: list[Outside], numbers: int | No
     ours = [one for one in compared if one.outside.log_id in (None, standing.log_id)]
     others = [one for one in compared if one.verdict == "other_log"]
     lost = rules.lost(counts["entries"], compared)
+    if store_too and not lost:
+        lost = None
     return Plan(
         standing=standing,
         entries=counts["entries"],
@@ -75,11 +87,14 @@ async def plan(store: ObjectStore | None, more: list[Outside], numbers: int | No
         outside=_known(max(ours, key=lambda one: one.outside.size)) if ours else None,
         other_logs=[_known(one) for one in others][:100],
         lost=lost,
-        jump=numbering.jump_after(lost, numbers, counts["last_received"], clock.now()),
+        jump=numbering.jump_after(
+            None if store_too else lost, numbers, counts["last_received"], clock.now()
+        ),
         forked=any(one.verdict in ("forked", "other_log") for one in compared),
         reasons=reasons,
         store_answers=answers,
-        declared=not reasons and await queries.ends_with_declaration(counts["last_entry"]),
+        declared=not (store_too or reasons)
+        and await queries.ends_with_declaration(counts["last_entry"]),
     )
 
 

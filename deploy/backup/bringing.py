@@ -144,7 +144,12 @@ class Bringing:
             said = f"Khôi phục từ bản sao lưu {manifest.id}"
             reason = said if at is None else f"{said}, đến {at:%Y-%m-%dT%H:%M:%SZ}"
             asyncio.run(
-                declare_on(bootstrap.settings(servers, owner=True), reason=reason, say=self.say)
+                declare_on(
+                    bootstrap.settings(servers, owner=True),
+                    reason=reason,
+                    store_too=True,
+                    say=self.say,
+                )
             )
         finally:
             servers.stop()

@@ -1,6 +1,6 @@
 """A phone that worked on after the backup: it loads anew, sends again, and no number stands on two papers."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -9,9 +9,12 @@ import pytest
 
 from backend import clock
 from backend import database as backend_database
+from backend.evidence.parts import make_store
+from backend.ledger import sealer
 from backend.numbering import service as numbering
 from backend.numbering.rules import BLOCK_SIZE, year_of
 from backend.numbering.service import Issuer
+from backend.recovery.publishing import Publisher
 from backend.settings import Settings
 from deploy import restored as command
 from deploy.demo.phone import Refused
@@ -163,6 +166,33 @@ async def test_a_number_of_the_lost_part_stands_on_one_paper_alone(
     far = {"id": str(uuid4()), "first": 100_000, "year": year_of(clock.now())}
     await paper(phone, people.an, inspection, far)  # nobody jumped over this one
     assert (await phone.send())[-1]["quarantine"]["code"] == "number_unusable"
+
+
+@pytest.mark.usefixtures("own_pool")
+async def test_where_the_store_came_back_too_nothing_says_that_nothing_was_lost(
+    settings: Settings, database: Database, servers: Servers, people: People, tmp_path: Path
+) -> None:
+    await factories.decided(people)
+    await sealer.seal_once()
+    store = make_store(settings)
+    await Publisher(store, settings).once()
+    await store.close()
+    copy = await back_to(servers, database, restoring.dump(database, tmp_path / "dump"))
+    first = await declared(settings, copy, store_too=True)
+    assert first.lost is None
+    assert min(first.numbers.of_units, first.numbers.of_officers) >= 1000
+    # A backup of just now, and it comes back: what followed it is lost, and must be declared as well.
+    again = await declared(settings, copy, store_too=True)
+    assert again.era_after == first.era_after + 1
+    assert again.numbers.of_units >= 1000
+
+
+def test_a_backup_that_comes_back_twice_does_not_give_the_same_numbers_twice() -> None:
+    night = datetime(2026, 11, 26, tzinfo=UTC)
+    first = numbering.jump_after(None, None, night, night + timedelta(hours=8))
+    second = numbering.jump_after(None, None, night, night + timedelta(hours=9))
+    assert second.of_officers >= first.of_officers + 3 * BLOCK_SIZE
+    assert second.of_units >= first.of_units + 3 * BLOCK_SIZE
 
 
 def test_the_jump_is_as_far_as_what_was_lost_can_have_gone() -> None:
