@@ -78,7 +78,7 @@ class FolderPlace:
         self.words = str(path)
         if make:
             with _told(self.words):
-                path.mkdir(mode=0o700, parents=True, exist_ok=True)
+                _make_durable(path)
         if not path.is_dir():
             raise Failure(f"không có thư mục {path}", f"there is no folder {path}")
 
@@ -86,7 +86,7 @@ class FolderPlace:
         """Fsync and rename."""
         target = self._root / name
         with _told(self.words):
-            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _make_durable(target.parent)
             if file.stat().st_dev != target.parent.stat().st_dev:
                 beside = target.with_name(f".{target.name}.part")
                 shutil.copyfile(file, beside)
@@ -135,6 +135,14 @@ class FolderPlace:
             path.unlink(missing_ok=True)
             if path.parent.is_dir() and not any(path.parent.iterdir()):
                 path.parent.rmdir()
+
+
+def _make_durable(folder: Path) -> None:
+    """Make a folder and those above it, each of them on the disk: a power cut must not take away what lies in it."""
+    if not folder.is_dir():
+        _make_durable(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        sync_folder(folder.parent)
 
 
 class BucketPlace:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from backend import clock, keys
-from deploy.backup import objects
+from deploy.backup import objects, places
 from deploy.backup.manifest import Ledger, Manifest, Manifests
 from deploy.backup.objects import Copied, Known
 from deploy.backup.places import FolderPlace
@@ -111,6 +111,18 @@ def test_bytes_left_by_a_killed_backup_are_not_copied_again(store: Store, tmp_pa
     assert back_up(tmp_path, known).new_bytes == 0
     assert known["evidence", ORIGINAL].sha256 == DIGEST
     assert store.there[ORIGINAL] == RIGHT
+
+
+def test_a_folder_that_a_file_needs_is_on_the_disk_before_the_file_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr(places, "sync_folder", synced.append)
+    place = FolderPlace(tmp_path / "a" / "place", make=True)
+    (tmp_path / "file").write_bytes(RIGHT)
+    place.put("objects/ab/file", tmp_path / "file")
+    folders = ["a", "a/place", "a/place/objects", "a/place/objects/ab"]
+    assert {(tmp_path / each).parent for each in folders} <= set(synced)
 
 
 def taker_of(tmp_path: Path) -> Taker:
