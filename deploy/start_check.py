@@ -7,6 +7,7 @@ import asyncpg
 
 from backend import database, keys
 from backend.evidence.parts import make_store
+from backend.key_register import service as key_register
 from backend.recovery import starting
 from backend.recovery.starting import Look
 from backend.settings import Settings
@@ -14,7 +15,8 @@ from deploy.failures import Failure
 
 
 def demand(settings: Settings) -> None:
-    """Raise Failure where the database was restored and nobody declared it; tell on stderr what could not be asked.
+    """Raise Failure where the database was restored and nobody declared it, or where this node would sign with a key
+    that was declared stolen; tell on stderr what could not be asked.
 
     A database that does not answer, or is not migrated yet, is not this check's business: readiness tells of it.
     """
@@ -38,11 +40,25 @@ def demand(settings: Settings) -> None:
         )
 
 
+def _signs_with_no_stolen_key(settings: Settings) -> None:
+    mine = keys.current()
+    if (since := mine.ring.stolen.get(mine.key_id)) is not None:
+        day = f"{since:%Y-%m-%dT%H:%M:%SZ}"
+        raise Failure(
+            f"khóa {mine.key_id} trong {settings.keys_dir} đã được khai báo bị mất cắp từ {day}: hãy chép thư mục"
+            " khóa từ máy đã thay khóa",
+            f"the key {mine.key_id} in {settings.keys_dir} was declared stolen from {day} on: copy the folder of"
+            " keys from the node where it was replaced",
+        )
+
+
 async def _look(settings: Settings) -> Look:
     keys.load(settings.keys_dir)
     store = make_store(settings)
     await database.start(settings.database_url, size=1)
     try:
+        await key_register.try_to_refresh()
+        _signs_with_no_stolen_key(settings)
         return await starting.look(store)
     finally:
         await database.stop()

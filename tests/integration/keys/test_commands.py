@@ -1,6 +1,7 @@
 """`rotate-keys` and `declare-key-stolen`, as an operator runs them."""
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -93,6 +94,8 @@ async def test_keys_are_replaced_and_one_is_declared_stolen_and_verify_tells_it(
     variables: dict[str, str], database: Database
 ) -> None:
     (old,) = [one["key_id"] for one in ring(variables) if one["use"] == "receipt"]
+    before = f"{variables['HIENTRUONG_KEYS_DIR']} before"
+    shutil.copytree(variables["HIENTRUONG_KEYS_DIR"], before)
     rotated = run(variables, "rotate-keys", "--yes", "--secrets", "--reason", "đến hạn")
     assert rotated.returncode == 0, rotated.stderr
     assert "Start web and worker processes anew" in rotated.stdout
@@ -109,6 +112,10 @@ async def test_keys_are_replaced_and_one_is_declared_stolen_and_verify_tells_it(
     assert verified.returncode == 0, verified.stdout  # it had signed nothing
     assert f"key {old} (receipt) counts as stolen from 2025-12-31T17:00:00" in verified.stdout
     assert len(new) >= 3
+    # A node that was forgotten, or that came back from its own backup, must not go on under the stolen key.
+    forgotten = run(variables | {"HIENTRUONG_KEYS_DIR": before}, "serve", "--port", "0")
+    assert forgotten.returncode == 1, forgotten.stderr
+    assert "was declared stolen" in forgotten.stderr
 
 
 def _holds_the_old_halves_for_its_owner_alone(folder: Path) -> None:
