@@ -177,15 +177,18 @@ def _export_case(given: argparse.Namespace) -> int:
 
 
 def _backup(given: argparse.Namespace) -> int:
-    from deploy.backup.commands import backup
+    from deploy.backup.commands import Wanted, backup
 
-    return backup(
-        _folder(given),
-        given.to,
+    wanted = Wanted(
         recipient=given.recipient,
         without_keys=given.without_keys,
         full=given.full,
+        prove=given.prove,
+        every=given.every,
+        keep_days=given.keep_days,
+        proof_of=given.proof_of,
     )
+    return backup(_folder(given), given.to, wanted)
 
 
 def _restore(given: argparse.Namespace) -> int:
@@ -322,6 +325,10 @@ def _add_backups(add: Callable[..., argparse.ArgumentParser]) -> None:
         "--without-keys", action="store_true", help="you keep keys/ and secrets.json yourself"
     )
     command.add_argument("--full", action="store_true", help="begin a new chain")
+    command.add_argument("--prove", action="store_true", help="bring it back and verify it")
+    command.add_argument("--every", metavar="15m", help="again and again, each proven")
+    command.add_argument("--keep-days", type=int, metavar="N", help="chains that ended before go")
+    command.add_argument("--proof-of", help=argparse.SUPPRESS)
     command = add("restore", _restore, "a new data folder from a backup", data=False)
     command.add_argument("--from", dest="source", required=True, metavar="DIR|s3://BUCKET")
     command.add_argument("--data-dir", type=Path, required=True, metavar="NEW")

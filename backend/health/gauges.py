@@ -105,6 +105,16 @@ ASKED: tuple[Asked, ...] = (
         "For how long the job that waits longest could have been begun.",
         queries.oldest_due_job_seconds,
     ),
+    Asked(
+        "hientruong_backup_age_seconds",
+        "How old what the last proven backup holds is. No sample: none was ever proven.",
+        queries.backup_age_seconds,
+    ),
+    Asked(
+        "hientruong_backup_log_kept_bytes",
+        "How much of PostgreSQL's log waits for `backup --every`. No sample: it never ran.",
+        queries.backup_log_kept_bytes,
+    ),
 )
 
 

@@ -1,4 +1,4 @@
-"""SQL of what an operator is told: the queue of jobs. Whole counts, without a word about a subject."""
+"""SQL of what an operator is told: the queue of jobs, the backup. Whole counts, without a word about a subject."""
 
 from backend import database
 
@@ -28,19 +28,21 @@ async def oldest_due_job_seconds() -> float:
     return max(0.0, seconds)
 
 
-async def unsealed() -> float:
-    """How many entries wait to be sealed."""
-    waiting: int = await database.fetchval("SELECT count(*) FROM ledger_unsealed")
-    return float(waiting)
-
-
-async def checkpoint_not_outside_seconds() -> float:
-    """Age of the oldest checkpoint that does not lie outside the database yet; 0 where all do."""
+async def backup_age_seconds() -> float | None:
+    """How old what the last proven backup holds is; None where none was ever proven."""
     seconds: float | None = await database.fetchval(
+        "SELECT extract(epoch FROM now() - backed_up_through)::float8 FROM installation"
+    )
+    return seconds
+
+
+async def backup_log_kept_bytes() -> float | None:
+    """How much of PostgreSQL's log is kept for `backup --every`, which grows while that does not run; None: it never
+    ran. At `max_slot_wal_keep_size` the log goes on without it."""
+    kept: float | None = await database.fetchval(
         """
-        SELECT extract(epoch FROM now() - c.made_at)::float8 FROM ledger_checkpoints c
-        WHERE c.size > coalesce((SELECT o.size FROM ledger_outside o JOIN installation i ON i.log_id = o.log_id), 0)
-        ORDER BY c.size LIMIT 1
+        SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn)::float8 FROM pg_replication_slots
+        WHERE slot_name = 'hientruong_backup' AND NOT pg_is_in_recovery()
         """
     )
-    return max(0.0, seconds or 0.0)
+    return kept

@@ -7,17 +7,18 @@ import asyncio
 import itertools
 import re
 import shutil
-import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 
 from backend import keys
 from backend.evidence.parts import make_store
 from deploy import bootstrap
-from deploy.backup import binding, database, objects, secret_parts
+from deploy.backup import binding, database, objects, queries, secret_parts
 from deploy.backup.manifest import File, Manifest, Manifests, damaged, fetch_checked, missing
 from deploy.backup.places import Absent, Place
 from deploy.backup.taking import lists_of
@@ -25,7 +26,7 @@ from deploy.data_folder import LAYOUT, DataFolder
 from deploy.failures import Failure
 from deploy.private_files import make_private_folder, write_private
 from deploy.restored import declare_on
-from deploy.servers import Servers
+from deploy.servers import DATABASE, Servers
 from media.keys import Bucket, ObjectName
 from media.store import ObjectStore, StoreError
 
@@ -82,6 +83,7 @@ class Bringing:
             )
         make_private_folder(folder.path)
         self.place, self.folder, self.say = place, folder, say
+        self.say_declared = say
         self.work = folder.path / "restoring"
         make_private_folder(self.work)
 
@@ -115,8 +117,14 @@ class Bringing:
             )
         secret_parts.copy(source, self.folder.path)
 
-    def bring(self, manifests: Manifests, manifest: Manifest, at: datetime | None) -> None:
-        """Everything else. Raises Failure; the folder is then no installation."""
+    def bring(
+        self,
+        manifests: Manifests,
+        manifest: Manifest,
+        at: datetime | None,
+        look: Callable[[Servers], Any] = lambda _servers: None,
+    ) -> Any:
+        """Everything else; returns what `look` finds at the end. Raises Failure; then it is no installation."""
         known = keys.load(self.folder.keys).public
         line = manifests.line(manifest)
         for each in line:
@@ -127,7 +135,7 @@ class Bringing:
                 f"cần {needed / 1e9:.1f} GB, ổ đĩa chỉ còn {free / 1e9:.1f} GB",
                 f"{needed / 1e9:.1f} GB are needed, the disk has {free / 1e9:.1f} GB left",
             )
-        known_objects = lists_of(self.place, line, self.work)
+        known_objects = self._objects(manifests, line)
         servers = Servers(self.folder)
         servers.account.make_folder(servers.postgres.home)
         self._cluster(servers, line)
@@ -137,144 +145,13 @@ class Bringing:
         options = {} if at is None else {"recovery_target_time": at.isoformat()}
         self._start(servers, options)
         try:
+            asyncio.run(self._check(servers, manifest if at is None else line[0]))
             asyncio.run(bootstrap.make_roles(servers))
             asyncio.run(bootstrap.migrate_database(servers.owner_dsn()))
             bootstrap.make_buckets(servers)
             asyncio.run(self._store(servers, known_objects))
+            seen = look(servers)
             said = f"Khôi phục từ bản sao lưu {manifest.id}"
             reason = said if at is None else f"{said}, đến {at:%Y-%m-%dT%H:%M:%SZ}"
             asyncio.run(
                 declare_on(
-                    bootstrap.settings(servers, owner=True),
-                    reason=reason,
-                    store_too=True,
-                    say=self.say,
-                )
-            )
-        finally:
-            servers.stop()
-        shutil.rmtree(servers.postgres.home / "wal")
-        shutil.rmtree(self.work)
-        write_private(self.folder.path / "VERSION", f"{LAYOUT}\n".encode())
-
-    def _cluster(self, servers: Servers, line: list[Manifest]) -> None:
-        folders = []
-        for number, manifest in enumerate(each for each in line if each.kind != "point"):
-            packed, into = self.work / "packed", self.work / f"{number:04}"
-            packed.mkdir(mode=0o700)
-            self.say(f"cơ sở dữ liệu / database: {manifest.id} ({manifest.kind})")
-            for name in database.FILES:
-                fetch_checked(self.place, manifest.file(f"/{name}"), packed / name)
-            database.unpack(packed, into)
-            shutil.rmtree(packed)
-            database.check(servers, into, self.say)
-            folders.append(into)
-        whole = folders[0]
-        if len(folders) > 1:
-            whole = self.work / "whole"
-            database.combine(servers, folders, whole, self.say)
-            database.check(servers, whole, self.say)
-        (whole / "recovery.signal").touch(mode=0o600)
-        database.give_to_account(servers, whole)
-        whole.rename(servers.postgres.data)
-
-    def _log(self, servers: Servers, line: list[Manifest]) -> None:
-        """The log since the last copy of the cluster, where the server fetches it from."""
-        log = servers.postgres.home / "wal"
-        servers.account.make_folder(log)
-        last = max(index for index, each in enumerate(line) if each.kind != "point")
-        for file in self.whole_log(line[last + 1 :]):
-            fetch_checked(self.place, file, self.work / "segment")
-            target = log / _segment(file)
-            database.unzip(self.work / "segment", target)
-            servers.account.own(target)
-
-    def whole_log(self, points: list[Manifest]) -> list[File]:
-        """The files of the log that these points name. Raises Failure where one between two is missing."""
-        files = [each for point in points for each in point.files if each.name.startswith("wal/")]
-        segments = [name for name in map(_segment, files) if _SEGMENT.fullmatch(name)]
-        for before, after in itertools.pairwise(segments):
-            follows = database.number_of(after) == database.number_of(before) + 1
-            if before[:8] == after[:8] and not follows:
-                raise missing(f"wal/{before} … {after}: what was between them")
-        return files
-
-    def _start(self, servers: Servers, options: dict[str, str]) -> None:
-        """Replay the log and open a line of time of its own: the old one may still be written to elsewhere."""
-        recovering = Servers(
-            self.folder,
-            {
-                "restore_command": 'cp "../wal/%f" "%p"',
-                "recovery_target_action": "promote",
-                "hot_standby": "off",
-            }
-            | options,
-        )
-        self.say("phát lại nhật ký / replaying the log")
-        recovering.postgres.launch()
-        try:
-            recovering.postgres.wait_ready(_RECOVERY_SECONDS)
-        except Failure as failure:
-            raise Failure(
-                "không phục hồi được cơ sở dữ liệu",
-                f"the database could not be recovered ({failure.en})",
-            ) from None
-        finally:
-            recovering.postgres.stop()
-            recovering.account.close()
-        servers.start()
-
-    async def _store(self, servers: Servers, known: objects.Known) -> None:
-        settings = bootstrap.settings(servers)
-        store = make_store(settings)
-        waiting, done = iter(enumerate(known.values())), 0
-
-        async def work() -> None:
-            nonlocal done
-            for number, kept in waiting:
-                await self._put(store, kept, settings.s3_bucket, self.work / f"object-{number}")
-                done += 1
-                self.say(f"kho / objects: {done} / {len(known)}")
-
-        try:
-            async with asyncio.TaskGroup() as tasks:
-                for _ in range(_AT_ONCE):
-                    tasks.create_task(work())
-        except* Failure as group:
-            raise group.exceptions[0] from None
-        except* StoreError as group:
-            error = group.exceptions[0]
-            raise Failure("kho đối tượng không nhận", f"the store refused: {error}") from None
-        connection = await asyncpg.connect(servers.app_dsn())
-        try:
-            await binding.bind(connection, store, settings, self.say)
-        finally:
-            await connection.close()
-            await store.close()
-
-    async def _put(self, store: ObjectStore, kept: objects.Kept, evidence: str, file: Path) -> None:
-        """One object, whose bytes the store compares with the hash that it is told."""
-        name = objects.name_of(kept.sha256)
-        bucket = Bucket.EVIDENCE if kept.bucket == evidence else Bucket.STAGING
-        try:
-            await asyncio.to_thread(self.place.fetch, name, file)
-        except Absent:
-            raise missing(name) from None
-        told = await asyncio.to_thread(objects.measure, file)
-        if told != (kept.sha256, kept.size):
-            raise damaged(name, "other bytes than were copied")
-        await store.put_file(
-            ObjectName(bucket, kept.key),
-            file,
-            sha256=kept.sha256,
-            size=kept.size,
-            media_type=kept.media_type,
-        )
-        await asyncio.to_thread(file.unlink)
-
-
-def temporary(folder: DataFolder) -> Path:
-    """A new folder for a proof, in our own room."""
-    work = folder.path / "backup"
-    make_private_folder(work)
-    return Path(tempfile.mkdtemp(prefix="proof-", dir=work))

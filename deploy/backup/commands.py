@@ -1,17 +1,23 @@
 """`./hientruong backup` and `./hientruong restore`, as people call them. Exit codes: 0 done, 1 refused or damaged,
 2 not proven."""
 
+import re
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
+from backend import clock
 from deploy import surroundings
-from deploy.backup import secret_parts
+from deploy.backup import keeping, secret_parts
 from deploy.backup.bringing import Bringing, choose
+from deploy.backup.following import follow
 from deploy.backup.manifest import Manifest, Manifests
 from deploy.backup.places import place_of
+from deploy.backup.proving import prove
 from deploy.backup.taking import Taker, alone
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
@@ -20,28 +26,79 @@ from deploy.servers import Servers
 from deploy.verify import verify
 
 Say = Callable[[str], None]
+_LENGTH = re.compile(r"([1-9][0-9]{0,3})(m|h|d)")
+_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
-def backup(
-    folder: DataFolder, to: str, *, recipient: str | None, without_keys: bool, full: bool
-) -> int:
-    """Take one backup; returns the exit code. Raises Failure."""
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """What the operator asked `backup` for. `every` is a length such as 15m; `proof_of` is `--every`'s own."""
+
+    recipient: str | None
+    without_keys: bool
+    full: bool = False
+    prove: bool = False
+    every: str | None = None
+    keep_days: int | None = None
+    proof_of: str | None = None
+
+
+def backup(folder: DataFolder, to: str, wanted: Wanted) -> int:
+    """Take one backup, or one after the other; returns the exit code. Raises Failure."""
     if surroundings.names_a_deployment():
         raise Failure(
             "các phần chạy riêng thì sao lưu bằng công cụ của chúng, xem docs/backup.md",
             "parts apart are backed up by their own means: see docs/backup.md",
         )
     folder.require_installation()
-    receiver = _receiver(recipient, without_keys)
+    receiver = _receiver(wanted.recipient, wanted.without_keys)
+    every = _length(wanted.every) if wanted.every is not None else None
+    if every is not None and folder.running() is None:
+        raise Failure(
+            "--every cần hệ thống đang chạy; hãy chạy ./hientruong up trước",
+            "--every follows a running system; start ./hientruong up first",
+        )
     say = teller()
+    if wanted.proof_of is not None:
+        return _prove_only(folder, to, wanted.proof_of, say)
     with alone(folder), installation(folder) as settings:
         place = place_of(to, make=True)
         servers = Servers(folder)
-        taker = Taker(folder, servers, settings, place, receiver, say)
-        manifest = taker.run(full=full)
-        taker.tidy()
-        servers.account.close()
-    _tell(manifest, place.words)
+        taker = Taker(folder, servers, settings, place, receiver, say, wanted.full)
+        try:
+            if every is not None:
+                proving = ["backup", "--data-dir", str(folder.path), "--to", to, "--without-keys"]
+                proving = surroundings.command(*proving, "--proof-of")
+                return follow(taker, every, wanted.keep_days, proving)
+            return _once(taker, wanted)
+        finally:
+            taker.tidy()
+            servers.account.close()
+
+
+def _prove_only(folder: DataFolder, to: str, number: str, say: Say) -> int:
+    """What `--every` starts after each backup: it holds the lock, and goes on with its points."""
+    with installation(folder) as settings:
+        servers = Servers(folder)
+        taker = Taker(
+            folder, servers, settings, place_of(to, make=False), None, say, room="proving"
+        )
+        try:
+            prove(taker, taker.manifests.all[number])
+        finally:
+            taker.tidy()
+            servers.account.close()
+    return 0
+
+
+def _once(taker: Taker, wanted: Wanted) -> int:
+    manifest = taker.run()
+    _tell(manifest, taker.place.words)
+    if wanted.prove:
+        prove(taker, manifest)
+    if wanted.keep_days is not None:
+        chains = keeping.too_old(taker.manifests, clock.now(), wanted.keep_days)
+        if count := keeping.forget(taker, chains):
+            taker.say(f"đã xóa / removed: {len(chains)} chuỗi / chains, {count} tệp / files")
     return 1 if manifest.objects.damaged else 0
 
 
@@ -93,6 +150,16 @@ def _receiver(recipient: str | None, without_keys: bool) -> Any:
         " secret half away from this machine); or --without-keys, where you keep a copy of keys/ and secrets.json"
         " yourself: without them no backup can be brought back",
     )
+
+
+def _length(text: str) -> timedelta:
+    found = _LENGTH.fullmatch(text)
+    if found is None:
+        raise Failure(
+            f"{text} không phải khoảng thời gian, ví dụ 15m, 6h, 1d",
+            f"{text} is no length of time, such as 15m, 6h, 1d",
+        )
+    return timedelta(**{_UNITS[found[2]]: int(found[1])})
 
 
 def _moment(text: str | None) -> datetime | None:

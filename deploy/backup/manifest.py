@@ -6,6 +6,8 @@ log and the objects since then. `backed up` means all of a chain up to one of th
 
 import hashlib
 from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import PurePosixPath
 from typing import Any, Literal
 
 import msgspec
@@ -139,38 +141,50 @@ class Manifests:
     """All manifests of a place, in order of time."""
 
     def __init__(self, place: Place) -> None:
-        """Read them all; their signatures are checked by `check`. Raises Failure for one that cannot be read."""
+        """Read them all; their signatures are checked by `check`. What cannot be read is told to whoever needs it."""
         self._raw: dict[str, bytes] = {}
+        self._faults: dict[str, Failure] = {}
         self.all: dict[str, Manifest] = {}
         self.proofs: dict[str, Proof] = {}
         for name in sorted(place.names("manifests/")):
-            self._raw[name] = raw = _read(place, name)
-            manifest = _decoded(name, raw, Manifest)
-            if manifest.format > FORMAT:
-                raise Failure(
-                    "bản sao lưu thuộc phiên bản mới hơn của chương trình",
-                    f"{name} was written by a newer version; use that version",
-                )
-            if name != f"manifests/{manifest.id}.json":
-                raise damaged(name, "it is another backup's")
-            self.all[manifest.id] = manifest
+            try:
+                self._read(place, name)
+            except Failure as fault:
+                self._faults[PurePosixPath(name).stem] = fault
         for name in sorted(place.names("proofs/")):
-            proof = _decoded(name, _read(place, name), Proof)
-            self.proofs[proof.backup] = proof
+            with suppress(Failure):  # a proof that cannot be read proves nothing
+                proof = _decoded(name, _read(place, name), Proof)
+                self.proofs[proof.backup] = proof
+
+    def _read(self, place: Place, name: str) -> None:
+        self._raw[name] = raw = _read(place, name)
+        manifest = _decoded(name, raw, Manifest)
+        if manifest.format > FORMAT:
+            raise Failure(
+                "bản sao lưu thuộc phiên bản mới hơn của chương trình",
+                f"{name} was written by a newer version; use that version",
+            )
+        if name != f"manifests/{manifest.id}.json":
+            raise damaged(name, "it is another backup's")
+        self.all[manifest.id] = manifest
 
     @property
     def newest(self) -> Manifest | None:
-        """The last one written."""
+        """The last one written; None where there is none. Raises Failure where that one cannot be read."""
+        if self._faults and max(self._faults) > max(self.all, default=""):
+            raise self._faults[max(self._faults)]
         return self.all[max(self.all)] if self.all else None
 
     def sha256(self, manifest: Manifest) -> str:
         """Of the manifest's file, in hex: what the next one names."""
         return hashlib.sha256(self._raw[f"manifests/{manifest.id}.json"]).hexdigest()
 
-    def add(self, manifest: Manifest, raw: bytes) -> None:
+    def add(self, name: str, raw: bytes) -> Manifest:
         """Take in one that was written just now."""
-        self._raw[f"manifests/{manifest.id}.json"] = raw
+        self._raw[name] = raw
+        manifest: Manifest = _decoded(name, raw, Manifest)
         self.all[manifest.id] = manifest
+        return manifest
 
     def line(self, manifest: Manifest) -> list[Manifest]:
         """Everything that this one needs, its full backup first. Raises Failure where the chain is broken."""
@@ -178,6 +192,8 @@ class Manifests:
         while line[-1].kind != "full":
             last = line[-1]
             before = self.all.get(last.previous or "")
+            if before is None and last.previous in self._faults:
+                raise self._faults[last.previous]
             if before is None:
                 raise missing(f"manifests/{last.previous}.json")
             if self.sha256(before) != last.previous_sha256 or before.chain != last.chain:

@@ -60,9 +60,20 @@ async def slot(connection: asyncpg.Connection, name: str) -> Any:
     )
 
 
+async def make_slot(connection: asyncpg.Connection, name: str) -> None:
+    """From now on the log is kept for who follows it."""
+    await connection.fetchval("SELECT pg_create_physical_replication_slot($1, true)", name)
+
+
 async def drop_slot(connection: asyncpg.Connection, name: str) -> None:
     """Give up what the slot kept."""
     await connection.fetchval("SELECT pg_drop_replication_slot($1)", name)
+
+
+async def entries(connection: asyncpg.Connection) -> int:
+    """How many entries the ledger holds."""
+    count: int = await connection.fetchval("SELECT count(*) FROM ledger_entries")
+    return count
 
 
 async def received(connection: asyncpg.Connection, before: datetime) -> Any:

@@ -35,7 +35,7 @@ from deploy.private_files import make_private_folder
 from deploy.servers import DATABASE, Servers
 
 Say = Callable[[str], None]
-_MOST_IN_CHAIN = 100
+_MOST_IN_CHAIN = 24
 """A longer chain of incremental backups begins anew: each of them is one more thing that must not be lost."""
 _NAMED = 100
 _MARGIN = timedelta(minutes=1)
@@ -52,6 +52,10 @@ class Taker:
     place: Place
     recipient: Any
     say: Say
+    full: bool = False
+    """Begin a new chain; what the place has from before need not be whole."""
+    room: str = "parts"
+    """The name of our own folder: a proof goes on beside the next points."""
     manifests: Manifests = field(init=False)
     parts: Path = field(init=False)
     known: objects.Known = field(init=False)
@@ -60,23 +64,29 @@ class Taker:
     def __post_init__(self) -> None:
         """Read what the place has. Raises Failure where it is another installation's, or damaged."""
         keys.load(self.folder.keys)
-        self.parts = (self.place.path or work_of(self.folder)) / "parts"
+        self.parts = (self.place.path or work_of(self.folder)) / self.room
         shutil.rmtree(self.parts, ignore_errors=True)  # of one that was killed
         make_private_folder(self.parts)
         self.manifests = Manifests(self.place)
         self.have = objects.have_of(self.place)
         self.known = {}
-        if self.manifests.newest is not None:
-            self.manifests.check(self.manifests.newest, keys.current().public)
-            self.known = lists_of(
-                self.place, self.manifests.line(self.manifests.newest), self.parts
-            )
+        try:
+            if (newest := self.manifests.newest) is not None:
+                self.manifests.check(newest, keys.current().public)
+                self.known = lists_of(self.place, self.manifests.line(newest), self.parts)
+        except Failure as fault:
+            if not self.full:
+                raise Failure(
+                    f"{fault.vi}; hoặc bắt đầu chuỗi mới bằng --full",
+                    f"{fault.en}; or begin a new chain by --full",
+                ) from None
 
-    def run(self, *, full: bool = False) -> Manifest:
+    def run(self) -> Manifest:
         """Take a backup: an incremental one where there is a chain to go on with. Raises Failure."""
-        now = asyncio.run(self.ask(_look))
-        since = None if full else self._base(now)
-        number = _number()
+        now = asyncio.run(self.ask(look))
+        since = None if self.full else self._base(now)
+        self.full = False
+        number = number_now()
         made = self.parts / number
         made.mkdir(mode=0o700)
         kind: Kind = "full" if since is None else "incremental"
@@ -86,8 +96,8 @@ class Taker:
             earlier = self.parts / "since"
             fetch_checked(self.place, since.file("/backup_manifest"), earlier)
         database.take(self.servers, made, earlier, self.say)
-        after = asyncio.run(self.ask(_look))
-        files = [self._put(made / name, f"database/{number}/{name}") for name in database.FILES]
+        after = asyncio.run(self.ask(look))
+        files = [self.put(made / name, f"database/{number}/{name}") for name in database.FILES]
         return self.finish(number, kind, now, after, files)
 
     def finish(
@@ -100,18 +110,16 @@ class Taker:
             self._drop_unseen(known, copied.seen)
         listed = list(known.values()) if kind == "full" else copied.new
         objects.write_list(listed, self.parts / "list")
-        files.append(self._put(self.parts / "list", f"lists/{number}.jsonl.gz"))
-        newest = self.manifests.newest
-        sealed = self._secret_parts(number, kind)
+        files.append(self.put(self.parts / "list", f"lists/{number}.jsonl.gz"))
+        newest = None if kind == "full" else self.manifests.newest
+        sealed = self._secret_parts(number)
         if sealed is not None:
             files.append(sealed)
         manifest = Manifest(
             id=number,
-            chain=number if kind == "full" or newest is None else newest.chain,
-            previous=None if kind == "full" or newest is None else newest.id,
-            previous_sha256=None
-            if kind == "full" or newest is None
-            else self.manifests.sha256(newest),
+            chain=newest.chain if newest else number,
+            previous=newest.id if newest else None,
+            previous_sha256=self.manifests.sha256(newest) if newest else None,
             kind=kind,
             at=clock.rfc3339(after.at if kind == "point" else before.at),
             whole_from=clock.rfc3339(after.at),
@@ -137,9 +145,8 @@ class Taker:
         (self.parts / "manifest").write_bytes(raw)
         self.place.put(f"manifests/{number}.json", self.parts / "manifest")
         shutil.rmtree(self.parts / number, ignore_errors=True)
-        self.manifests.add(manifest, raw)
         self.known = known
-        return manifest
+        return self.manifests.add(f"manifests/{number}.json", raw)
 
     def tidy(self) -> None:
         """Clear our own room away."""
@@ -175,19 +182,18 @@ class Taker:
             return None  # restored since: its log goes another way
         return line[-1] if len(line) < _MOST_IN_CHAIN else None
 
-    def _put(self, file: Path, name: str) -> File:
+    def put(self, file: Path, name: str) -> File:
+        """Give a file to the place; returns how a manifest names it."""
         told = measured(file, name)
         self.place.put(name, file)
         return told
 
-    def _secret_parts(self, number: str, kind: Kind) -> File | None:
-        """The encrypted keys; a point names those of the backup before it, which are the same."""
+    def _secret_parts(self, number: str) -> File | None:
+        """The encrypted keys, in every backup: they may have been replaced a minute ago."""
         if self.recipient is None:
             return None
-        if kind == "point" and (newest := self.manifests.newest) and newest.keys_file:
-            return newest.file(".age")
         (self.parts / "keys").write_bytes(secret_parts.packed(self.folder, self.recipient))
-        return self._put(self.parts / "keys", f"keys/{number}.age")
+        return self.put(self.parts / "keys", f"keys/{number}.age")
 
     def _drop_unseen(self, known: objects.Known, seen: set[tuple[str, str]]) -> None:
         """A full list tells what is staged now; originals are never let go."""
@@ -210,7 +216,7 @@ class Look:
     ledger: Ledger
 
 
-async def _look(connection: asyncpg.Connection) -> Look:
+async def look(connection: asyncpg.Connection) -> Look:
     through = await queries.moment(connection)
     row = await queries.state(connection)
     at = await queries.mark(connection)
@@ -254,6 +260,6 @@ def alone(folder: DataFolder) -> Iterator[None]:
         os.close(handle)
 
 
-def _number() -> str:
+def number_now() -> str:
     """Sorts by time, and two of one second are two."""
     return f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"

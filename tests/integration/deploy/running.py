@@ -62,15 +62,17 @@ def free_port() -> int:
         return port
 
 
-def command(*words: object) -> subprocess.CompletedProcess[str]:
-    """Run one command to its end."""
+def command(
+    *words: object, wishes: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run one command to its end. `wishes` are what an operator sets in his environment."""
     return subprocess.run(
         [sys.executable, str(surroundings.ROOT / "cli.py"), *map(str, words)],
         capture_output=True,
         text=True,
         timeout=START_SECONDS,
         check=False,
-        env=surroundings.for_child({}),
+        env=surroundings.for_child(wishes or {}),
     )
 
 

@@ -5,90 +5,23 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-import asyncpg
 import pyrage
 import pytest
 
 from deploy import surroundings
-from deploy.data_folder import DataFolder
-from deploy.demo.photographs import drawn
-from deploy.servers import Servers
-from tests.integration.deploy.running import Running, command, up
+from tests.integration.deploy.backed_up import ENTRIES, LOCKED, THROUGH, System, asked, visit
+from tests.integration.deploy.running import command, up
 
 pytestmark = [pytest.mark.slow, pytest.mark.long]
-
-
-@dataclass
-class System:
-    """A running demonstration with a visit in it, its first backup, and the operator's identity."""
-
-    running: Running
-    backups: Path
-    identity: Path
-    recipient: str
-
-    @property
-    def folder(self) -> Path:
-        return self.running.folder
-
-    def backup(self, *more: object) -> subprocess.CompletedProcess[str]:
-        """`backup`, as the operator types it."""
-        to = ("--to", self.backups, "--data-dir", self.folder)
-        return command("backup", *to, "--recipient", self.recipient, *more)
-
-    def restore(self, source: Path, new: Path, *more: object) -> subprocess.CompletedProcess[str]:
-        """`restore`, likewise."""
-        words = ("--from", source, "--data-dir", new, "--identity", self.identity)
-        return command("restore", *words, *more)
-
-
-def visit(folder: Path, photographs: Path, count: int) -> None:
-    """A phone and a desk play a visit with so many photographs."""
-    photographs.mkdir(exist_ok=True)
-    for number in range(count):
-        (photographs / f"{number}.jpg").write_bytes(drawn(f"{number}.jpg", "sao lưu").data)
-    played = command("demo-visit", "--photos", photographs, "--data-dir", folder)
-    assert played.returncode == 0, played.stdout + played.stderr
-
-
-@pytest.fixture(scope="module")
-def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[System]:
-    """In a path with spaces and Vietnamese letters."""
-    place = tmp_path_factory.mktemp("Sao lưu của tôi")
-    identity = pyrage.x25519.Identity.generate()
-    (place / "identity").write_text(f"# created: today\n{identity}\n")
-    with up(place / "dữ liệu") as running:
-        visit(running.folder, place / "ảnh", 3)
-        kept = place / "bản sao"
-        system = System(running, kept, place / "identity", str(identity.to_public()))
-        first = system.backup()
-        assert first.returncode == 0, first.stdout + first.stderr
-        yield system
-
-
-async def counted(folder: Path, question: str) -> int:
-    """Ask a running installation's database."""
-    connection = await asyncpg.connect(Servers(DataFolder(folder)).owner_dsn())
-    try:
-        answer: int = await connection.fetchval(question)
-        return answer
-    finally:
-        await connection.close()
-
-
-ENTRIES = "SELECT count(*) FROM ledger_entries"
-LOCKED = "SELECT count(*) FROM photos WHERE legal_hold AND retained_until IS NOT NULL"
 
 
 async def test_what_was_backed_up_while_it_ran_comes_back_whole_and_starts(
     system: System, tmp_path: Path
 ) -> None:
     visit(system.folder, tmp_path / "ảnh", 2)
-    before = await counted(system.folder, ENTRIES), await counted(system.folder, LOCKED)
+    before = [await asked(system.folder, ENTRIES), await asked(system.folder, LOCKED)]
     second = system.backup()
     assert second.returncode == 0, second.stdout + second.stderr
     assert "incremental" in second.stdout
@@ -99,8 +32,11 @@ async def test_what_was_backed_up_while_it_ran_comes_back_whole_and_starts(
     assert "everything is as it was recorded" in back.stdout
     with up(new) as again:
         assert again.is_ready()
-        assert await counted(new, ENTRIES) >= before[0]
-        assert await counted(new, LOCKED) >= before[1] > 0
+        assert await asked(
+            new, f"SELECT ({ENTRIES}) > {before[0]}"
+        )  # and says that it was restored
+        assert await asked(new, f"SELECT ({LOCKED}) >= {before[1]}")
+        assert before[1]
         visit(new, tmp_path / "ảnh", 1)  # and it works on
         verified = command("verify", "--data-dir", new)
         assert verified.returncode == 0, verified.stdout + verified.stderr
@@ -202,3 +138,26 @@ def test_another_installations_backups_are_not_mixed_in(system: System, tmp_path
     refused = command("backup", *to, "--without-keys")
     assert refused.returncode == 1
     assert "damaged or was changed" in refused.stderr  # nor believed what was changed
+
+
+async def test_what_is_backed_up_moves_by_a_proof_alone(system: System, tmp_path: Path) -> None:
+    before = await asked(system.folder, THROUGH)
+    taken = system.backup(to=tmp_path / "b")
+    assert taken.returncode == 0, taken.stdout + taken.stderr
+    assert await asked(system.folder, THROUGH) == before
+    victim = max((tmp_path / "b").glob("objects/*/*"))
+    good = victim.read_bytes()
+    victim.write_bytes(good[:-1] + bytes([good[-1] ^ 1]))
+    unproven = system.backup("--prove", to=tmp_path / "b")
+    assert unproven.returncode == 2, unproven.stdout + unproven.stderr
+    assert victim.name in unproven.stderr
+    assert await asked(system.folder, THROUGH) == before
+    victim.write_bytes(good)
+    proven = system.backup("--prove", to=tmp_path / "b")
+    assert proven.returncode == 0, proven.stdout + proven.stderr
+    assert await asked(system.folder, THROUGH) != before
+    assert await asked(
+        system.folder,
+        "SELECT backed_up_through BETWEEN now() - interval '10 minutes' AND now() FROM installation",
+    )
+    assert not list((system.folder / "backup").glob("proof-*"))

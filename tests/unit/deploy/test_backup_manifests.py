@@ -1,18 +1,20 @@
 """What a backup says of itself, and that nothing else is believed."""
 
+import hashlib
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import msgspec
 import pyrage
 import pytest
 
 from backend import clock, keys
-from deploy.backup import objects, secret_parts
+from deploy.backup import keeping, objects, secret_parts
 from deploy.backup.bringing import Bringing, choose
-from deploy.backup.commands import backup, restore
+from deploy.backup.commands import Wanted, backup, restore
 from deploy.backup.manifest import (
     File,
     Kind,
@@ -20,6 +22,7 @@ from deploy.backup.manifest import (
     Manifest,
     Manifests,
     Objects,
+    Proof,
     fetch_checked,
     measured,
     sign,
@@ -128,7 +131,7 @@ def test_a_file_that_is_no_manifest_is_a_sentence(place: FolderPlace, text: str)
     (Path(place.words) / "manifests").mkdir()
     (Path(place.words) / "manifests/0.json").write_text(text)
     with pytest.raises(Failure, match="damaged or was changed") as told:
-        Manifests(place)
+        print(Manifests(place).newest)
     assert told.value.exit_code == 1
 
 
@@ -136,7 +139,18 @@ def test_a_manifest_of_a_newer_version_is_not_guessed_at(place: FolderPlace, wri
     write(0, "full")
     change(place, 0, format=2)
     with pytest.raises(Failure, match="newer version"):
-        Manifests(place)
+        print(Manifests(place).newest)
+
+
+def test_an_old_backup_that_cannot_be_read_harms_no_newer_one(
+    place: FolderPlace, write: Write
+) -> None:
+    write(0, "full")
+    write(1, "full", chain="1")
+    (Path(place.words) / "manifests/0.json").write_text("{")
+    manifests = Manifests(place)
+    assert choose(manifests, None).id == "1"
+    assert [each.id for each in manifests.line(manifests.all["1"])] == ["1"]
 
 
 def test_the_moment_decides_which_backup_is_brought_back(place: FolderPlace, write: Write) -> None:
@@ -230,7 +244,7 @@ def test_a_backup_without_keys_is_asked_for_by_name(tmp_path: Path) -> None:
     (tmp_path / "VERSION").write_text("1\n")
     (tmp_path / "secrets.json").write_text("{}")
     with pytest.raises(Failure, match="without them no backup can be brought back"):
-        backup(folder, str(tmp_path / "b"), recipient=None, without_keys=False, full=False)
+        backup(folder, str(tmp_path / "b"), Wanted(recipient=None, without_keys=False))
     assert not (tmp_path / "b").exists()
 
 
@@ -278,4 +292,70 @@ def test_a_log_with_a_segment_missing_in_its_middle_is_refused(
         files=[File(f"wal/00000001000000000000000{n}.gz", 0, "") for n in (2, 3, 5)],
     )
     with pytest.raises(Failure, match=r"000000010000000000000003 … 000000010000000000000005"):
-        bringing.whole_log([point])
+        bringing.whole_log([point], f"{1:08}{0:08}{2:08}")
+
+
+def test_whole_chains_go_and_never_the_last_one_that_was_proven(
+    place: FolderPlace, write: Write
+) -> None:
+    for number, chain in ((0, "0"), (1, "1"), (2, "2")):
+        write(number, "full", chain=chain)
+    write(3, "incremental", chain="2")
+    now = MORNING + timedelta(days=40)
+
+    def old(days: int) -> list[str]:
+        return [chain[0].chain for chain in keeping.too_old(manifests, now, days)]
+
+    manifests = Manifests(place)
+    assert old(30) == []  # none was ever brought back
+    proof = Proof(backup="1", proven_at="", through="", entries=0, objects=0, seconds=1)
+    manifests.proofs["1"] = proof
+    assert old(30) == ["0"]
+    manifests.proofs["3"] = msgspec.structs.replace(proof, backup="3")
+    assert old(30) == ["0", "1"]
+    assert old(60) == []
+
+
+def test_what_is_forgotten_takes_no_object_that_another_chain_names(
+    place: FolderPlace, write: Write, tmp_path: Path
+) -> None:
+    def put(name: str, data: bytes) -> File:
+        (tmp_path / "made").write_bytes(data)
+        file = measured(tmp_path / "made", name)
+        place.put(name, tmp_path / "made")
+        return file
+
+    def named(*contents: bytes) -> list[objects.Kept]:
+        kept = []
+        for data in contents:
+            sha256 = hashlib.sha256(data).hexdigest()
+            put(objects.name_of(sha256), data)
+            kept.append(objects.Kept("evidence", sha256, sha256, 1, "", ""))
+        return kept
+
+    for number, contents in ((0, (b"a", b"b")), (1, (b"b", b"c"))):
+        objects.write_list(named(*contents), tmp_path / "list")
+        files = [put(f"lists/{number}.jsonl.gz", (tmp_path / "list").read_bytes())]
+        manifest = msgspec.structs.replace(
+            write(number, "full", chain=f"{number}"),
+            files=[*files, put(f"keys/{number}.age", b"k")],
+        )
+        (tmp_path / "made").write_bytes(sign(manifest))
+        place.put(f"manifests/{number}.json", tmp_path / "made")
+    taker = SimpleNamespace(
+        place=place, manifests=Manifests(place), parts=tmp_path, have=objects.have_of(place)
+    )
+    keeping.forget(taker, [[taker.manifests.all["0"]]])  # type: ignore[arg-type]
+    left = {name.rpartition("/")[2] for name in place.names("objects/")}
+    assert left == {hashlib.sha256(data).hexdigest() for data in (b"b", b"c")}
+    assert set(place.names("manifests/")) == {"manifests/1.json"}
+    assert set(place.names("keys/")) == {"keys/1.age"}
+
+
+@pytest.mark.parametrize("text", ["", "15", "0m", "-1h", "15 minutes", "1w"])
+def test_a_length_of_time_is_told_how_it_is_written(tmp_path: Path, text: str) -> None:
+    (tmp_path / "VERSION").write_text("1\n")
+    (tmp_path / "secrets.json").write_text("{}")
+    wanted = Wanted(recipient=None, without_keys=True, every=text)
+    with pytest.raises(Failure, match="no length of time"):
+        backup(DataFolder(tmp_path), str(tmp_path / "b"), wanted)

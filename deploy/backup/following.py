@@ -1,0 +1,226 @@
+"""`backup --every`: a backup, its proof, and between two of them each minute the log and the objects since then.
+
+`pg_receivewal` follows the log by a slot, so that none of it is missing while this process is away. The slot keeps at
+most `max_slot_wal_keep_size`: what is gone then is told, and the next backup does without.
+"""
+
+import asyncio
+import os
+import re
+import signal
+import subprocess
+import time
+from datetime import timedelta
+from pathlib import Path
+
+from backend import clock
+from deploy import surroundings
+from deploy.backup import database, keeping, queries
+from deploy.backup.manifest import File, Manifest, Manifests
+from deploy.backup.taking import Taker, look, number_now, work_of
+from deploy.embedded.process import end, last_lines, open_log
+from deploy.failures import Failure
+from deploy.private_files import make_private_folder
+from deploy.supervisor import Interrupted, stop_signals
+
+SLOT = "hientruong_backup"
+POINT_SECONDS = 60.0
+"""What a lost machine may cost at most, of a busy one; DESIGN's recovery point."""
+_SHARE = 10
+"""A point that takes long is not taken more often than this many times its own length."""
+_SEGMENT_SECONDS = 120.0
+_WHOLE = re.compile(r"[0-9A-F]{24}|[0-9A-F]{8}\.history")
+
+
+class Follower:
+    """The log's follower: a child that writes whole segments into our own room."""
+
+    def __init__(self, taker: Taker) -> None:
+        self._taker = taker
+        self.folder = work_of(taker.folder) / "wal"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Make the slot where there is none, and follow. Raises Failure where the database does not answer."""
+        make_private_folder(self.folder)
+        slot = asyncio.run(self._taker.ask(lambda one: queries.slot(one, SLOT)))
+        if slot is not None and slot["wal_status"] == "lost":
+            self._taker.say(
+                "nhật ký đã bị cắt: lần sao lưu trước quá lâu / the log was cut: the last backup was too long ago"
+            )
+            asyncio.run(self._taker.ask(lambda one: queries.drop_slot(one, SLOT)))
+            slot = None
+        if slot is None:
+            for left in self.folder.iterdir():
+                left.unlink()
+            asyncio.run(self._taker.ask(lambda one: queries.make_slot(one, SLOT)))
+        self._launch()
+
+    def _launch(self) -> None:
+        servers = self._taker.servers
+        program = servers.postgres.program("pg_receivewal")
+        command: list[str | Path] = [program, *database.address(servers), "--no-password"]
+        command += ["-D", self.folder, "-S", SLOT]
+        handle = open_log(self._taker.folder.logs / "backup-wal.log")
+        try:
+            self._process = subprocess.Popen(
+                ["setpriv", "--pdeathsig", "TERM", "--", *command],
+                stdin=subprocess.DEVNULL,
+                stdout=handle,
+                stderr=handle,
+                env=database.environment(servers),
+                umask=0o077,
+                start_new_session=True,
+            )
+        finally:
+            os.close(handle)
+
+    def stop(self) -> None:
+        """End the child; the slot keeps what comes meanwhile."""
+        if self._process is not None:
+            end(self._process, [(signal.SIGTERM, 10), (signal.SIGKILL, 5)])
+
+    def whole(self) -> list[Path]:
+        """Segments that are complete, in order."""
+        return sorted(path for path in self.folder.iterdir() if _WHOLE.fullmatch(path.name))
+
+    def wait_for(self, segment: str) -> None:
+        """Return once this segment is complete here. Raises Failure."""
+        deadline = time.monotonic() + _SEGMENT_SECONDS
+        while not any(
+            path.name >= segment for path in self.whole() if len(path.name) == len(segment)
+        ):
+            if self._process is not None and self._process.poll() is not None:
+                self._launch()
+            if time.monotonic() > deadline:
+                log = self._taker.folder.logs / "backup-wal.log"
+                raise Failure(
+                    f"không nhận được nhật ký của PostgreSQL; xem {log}",
+                    f"PostgreSQL's log does not arrive; see {log}: {last_lines(log, 1)}",
+                )
+            time.sleep(0.1)
+
+
+def point(taker: Taker, follower: Follower) -> Manifest:
+    """Everything until now, beside the last copy of the cluster. Raises Failure."""
+    now = asyncio.run(taker.ask(look))
+    segment = asyncio.run(taker.ask(queries.switch))
+    follower.wait_for(segment)
+    newest = taker.manifests.newest
+    known = {
+        file.name
+        for manifest in (taker.manifests.line(newest) if newest else [])
+        for file in manifest.files
+    }
+    files: list[File] = []
+    taken = follower.whole()
+    for path in taken:
+        name = f"wal/{now.system_identifier}/{path.name}.gz"
+        if name not in known:
+            database.zip_segment(path, taker.parts / "segment")
+            files.append(taker.put(taker.parts / "segment", name))
+    made = taker.finish(number_now(), "point", now, now, files)
+    for path in taken:
+        path.unlink()
+    return made
+
+
+def follow(taker: Taker, every: timedelta, keep_days: int | None, proving: list[str]) -> int:
+    """Back up for ever, until a stop signal; returns the exit code. What fails is told and tried again.
+
+    `proving` are the words of our command that prove a backup; its id follows. A proof may take long, and points go on
+    beside it. Raises Failure where the very first backup cannot be taken.
+    """
+    follower, proof, has_run = Follower(taker), _Proof(proving), False
+    try:
+        with stop_signals():
+            follower.start()
+            while True:
+                due = time.monotonic() + every.total_seconds()
+                try:
+                    proof.start(_copy(taker, follower))
+                    has_run = True
+                except Failure as failure:
+                    if not has_run:
+                        raise
+                    taker.say(f"KHÔNG THÀNH / FAILED: {failure}")
+                while not _points(taker, follower, proof, due):
+                    pass
+                if proof.succeeded() and keep_days is not None:
+                    taker.manifests = Manifests(taker.place)
+                    chains = keeping.too_old(taker.manifests, clock.now(), keep_days)
+                    keeping.forget(taker, chains)
+    except Interrupted:
+        proof.stop()
+        if has_run:
+            _last_point(taker, follower)
+        taker.say("đã dừng / stopped")
+        return 0
+    finally:
+        proof.stop()
+        follower.stop()
+
+
+def _last_point(taker: Taker, follower: Follower) -> None:
+    """What came since the last one; where that cannot be had, the slot keeps it for the next start."""
+    try:
+        made = point(taker, follower)
+        taker.say(f"điểm cuối / last point: {made.at}")
+    except Failure as failure:
+        taker.say(f"KHÔNG THÀNH / FAILED: {failure}")
+
+
+class _Proof:
+    """The proof of the last backup, a process of its own; it writes where we write."""
+
+    def __init__(self, words: list[str]) -> None:
+        self._words = words
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self, manifest: Manifest) -> None:
+        self._process = subprocess.Popen(
+            ["setpriv", "--pdeathsig", "TERM", "--", *self._words, manifest.id],
+            stdin=subprocess.DEVNULL,
+            env=surroundings.for_child(),
+            start_new_session=True,
+        )
+
+    def goes_on(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
+    def succeeded(self) -> bool:
+        return self._process is not None and self._process.poll() == 0
+
+    def stop(self) -> None:
+        if self._process is not None:
+            end(self._process, [(signal.SIGTERM, 30), (signal.SIGKILL, 5)])
+
+
+def _copy(taker: Taker, follower: Follower) -> Manifest:
+    newest = taker.manifests.newest
+    now = asyncio.run(taker.ask(look))
+    if newest and (newest.timeline, newest.epoch) == (now.timeline, now.epoch):
+        point(taker, follower)  # the log up to here belongs to the copy before
+    manifest = taker.run()
+    taker.say(f"{manifest.kind}: {manifest.id}, {manifest.objects.new} đối tượng mới / new objects")
+    for name in manifest.objects.damaged:
+        taker.say(f"HỎNG / DAMAGED: {name}")
+    return manifest
+
+
+def _points(taker: Taker, follower: Follower, proof: _Proof, due: float) -> bool:
+    """Wait a little, then take a point; says whether the next backup is due, and no proof goes on any more."""
+    until = time.monotonic() + POINT_SECONDS
+    while time.monotonic() < until:
+        if time.monotonic() >= due and not proof.goes_on():
+            return True
+        time.sleep(0.5)
+    try:
+        began = time.monotonic()
+        made = point(taker, follower)
+        taker.say(f"điểm / point: {made.at}")
+    except Failure as failure:
+        taker.say(f"KHÔNG THÀNH / FAILED: {failure}")
+    took = time.monotonic() - began
+    time.sleep(max(0.0, min(_SHARE * took - POINT_SECONDS, due - time.monotonic())))
+    return False

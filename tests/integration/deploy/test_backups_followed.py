@@ -1,0 +1,120 @@
+"""`backup --every` beside a running demonstration, the way back to a moment, and a bucket in place of a folder."""
+
+import asyncio
+import re
+import signal
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO
+
+import pytest
+from minio import Minio
+
+from deploy import surroundings
+from deploy.data_folder import DataFolder
+from deploy.servers import Servers
+from tests.integration.deploy.backed_up import ENTRIES, THROUGH, System, asked, visit
+from tests.integration.deploy.running import command
+
+pytestmark = [pytest.mark.slow, pytest.mark.long]
+
+
+def read_until(output: IO[str], found: str) -> str:
+    """Read on until a line has `found`."""
+    said = ""
+    for line in output:
+        said += line
+        if found in line:
+            return said
+    raise AssertionError(said)
+
+
+def test_between_two_backups_any_moment_can_be_brought_back(system: System, tmp_path: Path) -> None:
+    words = [sys.executable, str(surroundings.ROOT / "cli.py"), "backup", "--every", "1h"]
+    words += ["--data-dir", str(system.folder), "--to", str(tmp_path / "b")]
+    before = asyncio.run(asked(system.folder, THROUGH))
+    following = subprocess.Popen(
+        [*words, "--recipient", system.recipient],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=surroundings.for_child({}),
+    )
+    assert following.stdout
+    try:
+        read_until(following.stdout, "đã chứng minh / proven")
+        assert asyncio.run(asked(system.folder, THROUGH)) != before
+        visit(system.folder, tmp_path / "ảnh", 1)
+        first, moment = asyncio.run(asked(system.folder, ENTRIES)), datetime.now(UTC)
+        time.sleep(0.5)
+        visit(system.folder, tmp_path / "ảnh", 1)
+        second = asyncio.run(asked(system.folder, ENTRIES))
+    finally:
+        following.send_signal(signal.SIGINT)
+        read_until(following.stdout, "điểm cuối / last point")
+        assert following.wait(60) == 0
+        following.stdout.close()
+    for at, expected in ((("--at", moment.isoformat()), first), ((), second)):
+        new = tmp_path / f"mới {expected}"
+        back = system.restore(tmp_path / "b", new, *at)
+        assert back.returncode == 0, back.stdout + back.stderr
+        # one more: the entry that says that it was restored
+        assert re.search(rf"^{int(str(expected)) + 1} entries", back.stdout, re.MULTILINE)
+    refused = system.restore(tmp_path / "b", tmp_path / "nie", "--at", "2026-01-01T00:00:00Z")
+    assert refused.returncode == 1
+    assert "do not hold that moment" in refused.stderr
+    segment = max((tmp_path / "b").glob("wal/*/*.gz"))
+    segment.unlink()
+    holed = system.restore(tmp_path / "b", tmp_path / "nie")
+    assert holed.returncode == 1
+    assert segment.name in holed.stderr
+
+
+def test_a_bucket_of_another_store_holds_a_backup_as_well(system: System, tmp_path: Path) -> None:
+    elsewhere = DataFolder(tmp_path / "kho khác")
+    elsewhere.path.mkdir()
+    servers = Servers(elsewhere)
+    try:
+        servers.store.launch()
+        servers.store.wait_ready()
+        admin = ("hientruong-admin", servers.secrets["s3_admin_secret"])
+        client = Minio(servers.store.endpoint, *admin, secure=False, region="us-east-1")
+        wishes = {
+            "HIENTRUONG_BACKUP_S3_ENDPOINT": servers.store.endpoint,
+            "HIENTRUONG_BACKUP_S3_ACCESS_KEY": admin[0],
+            "HIENTRUONG_BACKUP_S3_SECRET_KEY": admin[1],
+            "HIENTRUONG_BACKUP_S3_SECURE": "false",
+        }
+        to = "s3://backups/cuc/ha-noi"
+        live = ("--data-dir", system.folder, "--to", to, "--recipient", system.recipient)
+        back = ("--from", to, "--identity", system.identity, "--data-dir")
+        absent = command("backup", *live, wishes=wishes)
+        assert absent.returncode == 1
+        assert "there is no bucket backups" in absent.stderr
+        client.make_bucket("backups")
+        for _ in range(2):
+            taken = command("backup", *live, "--prove", wishes=wishes)
+            assert taken.returncode == 0, taken.stdout + taken.stderr
+        assert "incremental" in taken.stdout
+        restored = command("restore", *back, tmp_path / "mới", wishes=wishes)
+        assert restored.returncode == 0, restored.stdout + restored.stderr
+        victim = max(
+            str(item.object_name)
+            for item in client.list_objects(
+                "backups", prefix="cuc/ha-noi/database/", recursive=True
+            )
+            if str(item.object_name).endswith("base.tar.gz")
+        )
+        client.remove_object("backups", victim)
+        refused = command("restore", *back, tmp_path / "nữa", wishes=wishes)
+        assert refused.returncode == 1
+        assert "base.tar.gz of the backup is missing" in refused.stderr
+        wishes["HIENTRUONG_BACKUP_S3_SECRET_KEY"] = "wrong"
+        stranger = command("backup", *live, wishes=wishes)
+        assert stranger.returncode == 1
+        assert len(stranger.stderr.splitlines()) == 1
+    finally:
+        servers.stop()
