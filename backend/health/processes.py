@@ -23,9 +23,9 @@ from typing import Final
 WEB: Final = "web"
 WORKER: Final = "worker"
 _WAIT_SECONDS = 5.0
-_ROOM_BYTES: Final = {"histogram": 4 * 1024**2, "counter": 512 * 1024, "gauge_livesum": 64 * 1024}
+_ROOM_BYTES: Final = {"histogram": 8 * 1024**2, "counter": 512 * 1024, "gauge_livesum": 64 * 1024}
 """Of each file, taken on the disk before it is mapped: a write into a hole of a mapped file on a full disk ends the
-process (SIGBUS). 4 MiB hold the times of some 1,300 combinations of method, route and status; there are about 700."""
+process (SIGBUS). 8 MiB hold the times of some 2,600 combinations of method, route and status; there are about 1,000."""
 
 _lock: int | None = None
 _name: str | None = None
