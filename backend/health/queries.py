@@ -28,6 +28,24 @@ async def oldest_due_job_seconds() -> float:
     return max(0.0, seconds)
 
 
+async def unsealed() -> float:
+    """How many entries wait to be sealed."""
+    waiting: int = await database.fetchval("SELECT count(*) FROM ledger_unsealed")
+    return float(waiting)
+
+
+async def checkpoint_not_outside_seconds() -> float:
+    """Age of the oldest checkpoint that does not lie outside the database yet; 0 where all do."""
+    seconds: float | None = await database.fetchval(
+        """
+        SELECT extract(epoch FROM now() - c.made_at)::float8 FROM ledger_checkpoints c
+        WHERE c.size > coalesce((SELECT o.size FROM ledger_outside o JOIN installation i ON i.log_id = o.log_id), 0)
+        ORDER BY c.size LIMIT 1
+        """
+    )
+    return max(0.0, seconds or 0.0)
+
+
 async def backup_age_seconds() -> float | None:
     """How old what the last proven backup holds is; None where none was ever proven."""
     seconds: float | None = await database.fetchval(

@@ -155,3 +155,160 @@ class Bringing:
             reason = said if at is None else f"{said}, đến {at:%Y-%m-%dT%H:%M:%SZ}"
             asyncio.run(
                 declare_on(
+                    bootstrap.settings(servers, owner=True),
+                    reason=reason,
+                    store_too=True,
+                    say=self.say_declared,
+                )
+            )
+        finally:
+            servers.stop()
+        shutil.rmtree(servers.postgres.home / "wal")
+        shutil.rmtree(self.work)
+        write_private(self.folder.path / "VERSION", f"{LAYOUT}\n".encode())
+        return seen
+
+    def _objects(self, manifests: Manifests, line: list[Manifest]) -> objects.Known:
+        """The objects of that moment, and those of later backups beside: phones may have forgotten their bytes."""
+        later: objects.Known = {}
+        with suppress(Failure):  # what is damaged there is not what was asked for
+            newest = manifests.newest
+            if newest is not None and newest.id != line[-1].id:
+                following = manifests.line(newest)
+                for each in following:
+                    manifests.check(each, keys.current().public)
+                later = lists_of(self.place, following, self.work)
+        return later | lists_of(self.place, line, self.work)
+
+    async def _check(self, servers: Servers, manifest: Manifest) -> None:
+        """A log that ends too early is replayed without a word. Raises Failure."""
+        connection = await asyncpg.connect(servers.postgres.dsn(DATABASE))
+        try:
+            entries = await queries.entries(connection)
+        finally:
+            await connection.close()
+        if entries < manifest.ledger.entries:
+            raise damaged(
+                f"wal/ ({manifest.id})",
+                f"{manifest.ledger.entries} entries were there, {entries} are",
+            )
+
+    def _cluster(self, servers: Servers, line: list[Manifest]) -> None:
+        folders = []
+        for number, manifest in enumerate(each for each in line if each.kind != "point"):
+            packed, into = self.work / "packed", self.work / f"{number:04}"
+            packed.mkdir(mode=0o700)
+            self.say(f"cơ sở dữ liệu / database: {manifest.id} ({manifest.kind})")
+            for name in database.FILES:
+                fetch_checked(self.place, manifest.file(f"/{name}"), packed / name)
+            database.unpack(packed, into)
+            shutil.rmtree(packed)
+            database.check(servers, into, self.say)
+            folders.append(into)
+        whole = folders[0]
+        if len(folders) > 1:
+            whole = self.work / "whole"
+            database.combine(servers, folders, whole, self.say)
+            database.check(servers, whole, self.say)
+        (whole / "recovery.signal").touch(mode=0o600)
+        database.give_to_account(servers, whole)
+        whole.rename(servers.postgres.data)
+
+    def _log(self, servers: Servers, line: list[Manifest]) -> None:
+        """The log since the last copy of the cluster, where the server fetches it from."""
+        log = servers.postgres.home / "wal"
+        servers.account.make_folder(log)
+        last = max(index for index, each in enumerate(line) if each.kind != "point")
+        has = [path.name for path in (servers.postgres.data / "pg_wal").iterdir()]
+        for file in self.whole_log(line[last + 1 :], max(filter(_SEGMENT.fullmatch, has))):
+            fetch_checked(self.place, file, self.work / "segment")
+            target = log / _segment(file)
+            database.unzip(self.work / "segment", target)
+            servers.account.own(target)
+
+    def whole_log(self, points: list[Manifest], last: str) -> list[File]:
+        """The files of the log that these points name, after the segment that came with the copy of the cluster.
+
+        Raises Failure where one between two is missing: the server would end there without a word.
+        """
+        files = [each for point in points for each in point.files if each.name.startswith("wal/")]
+        segments = [name for name in map(_segment, files) if _SEGMENT.fullmatch(name)]
+        for before, after in itertools.pairwise(
+            [last, *filter(lambda name: name > last, segments)]
+        ):
+            if database.number_of(after) != database.number_of(before) + 1:
+                raise missing(f"wal/{before} … {after}: what was between them")
+        return files
+
+    def _start(self, servers: Servers, options: dict[str, str]) -> None:
+        """Replay the log and open a line of time of its own: the old one may still be written to elsewhere."""
+        recovering = Servers(
+            self.folder,
+            {
+                "restore_command": 'cp "../wal/%f" "%p"',
+                "recovery_target_action": "promote",
+                "hot_standby": "off",
+            }
+            | options,
+        )
+        self.say("phát lại nhật ký / replaying the log")
+        recovering.postgres.launch()
+        try:
+            recovering.postgres.wait_ready(_RECOVERY_SECONDS)
+        except Failure as failure:
+            raise Failure(
+                "không phục hồi được cơ sở dữ liệu",
+                f"the database could not be recovered ({failure.en})",
+            ) from None
+        finally:
+            recovering.postgres.stop()
+            recovering.account.close()
+        servers.start()
+
+    async def _store(self, servers: Servers, known: objects.Known) -> None:
+        settings = bootstrap.settings(servers)
+        store = make_store(settings)
+        waiting, done = iter(enumerate(known.values())), 0
+
+        async def work() -> None:
+            nonlocal done
+            for number, kept in waiting:
+                await self._put(store, kept, settings.s3_bucket, self.work / f"object-{number}")
+                done += 1
+                self.say(f"kho / objects: {done} / {len(known)}")
+
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                for _ in range(_AT_ONCE):
+                    tasks.create_task(work())
+        except* Failure as group:
+            raise group.exceptions[0] from None
+        except* StoreError as group:
+            error = group.exceptions[0]
+            raise Failure("kho đối tượng không nhận", f"the store refused: {error}") from None
+        connection = await asyncpg.connect(servers.app_dsn())
+        try:
+            await binding.bind(connection, store, settings, self.say)
+        finally:
+            await connection.close()
+            await store.close()
+
+    async def _put(self, store: ObjectStore, kept: objects.Kept, evidence: str, file: Path) -> None:
+        """One object, whose bytes the store compares with the hash that it is told."""
+        name = objects.name_of(kept.sha256)
+        bucket = Bucket.EVIDENCE if kept.bucket == evidence else Bucket.STAGING
+        try:
+            await asyncio.to_thread(self.place.fetch, name, file)
+        except Absent:
+            raise missing(name) from None
+        told = await asyncio.to_thread(objects.measure, file)
+        if told != (kept.sha256, kept.size):
+            raise damaged(name, "other bytes than were copied")
+        await store.put_file(
+            ObjectName(bucket, kept.key),
+            file,
+            sha256=kept.sha256,
+            size=kept.size,
+            media_type=kept.media_type,
+        )
+        await asyncio.to_thread(file.unlink)
