@@ -94,8 +94,7 @@ async def declare_on(
                 "nothing was changed; run it again with --yes to do it",
             )
         content = await service.declare(found, reason, operator_name())
-        while await sealer.seal_once():  # no worker runs; verify must find nothing that waits
-            pass
+        await sealer.seal_all()  # no worker runs; verify must find nothing that waits
         _told(content, say)
     except DomainError as error:
         raise Failure(error.text.vi, error.text.en) from None

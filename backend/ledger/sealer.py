@@ -75,6 +75,12 @@ async def seal_once() -> int:
         return len(rows)
 
 
+async def seal_all() -> None:
+    """Seal everything that waits, in as many transactions as it takes: before a stop, and after a restore."""
+    while await seal_once():
+        pass
+
+
 async def lag_seconds() -> float:
     """Age of the oldest entry that waits to be sealed, in seconds, for readiness and alarms; 0 where none waits."""
     return await queue_queries.lag_seconds()

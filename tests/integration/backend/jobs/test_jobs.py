@@ -129,6 +129,7 @@ async def test_a_worker_works_seals_and_ends_when_told(
         shared.setattr("backend.database.stop", nothing)
         shared.setattr("backend.evidence.parts.start", ours)
         shared.setattr("backend.evidence.parts.stop", nothing)
+        shared.setattr(run, "_SEAL_SECONDS", 3600)  # once when it begins, and once when it ends
         working = asyncio.create_task(run.work(settings, stop))
         async with asyncio.timeout(20):
             while True:
@@ -136,9 +137,12 @@ async def test_a_worker_works_seals_and_ends_when_told(
                 if done and await database.fetchval("SELECT count(*) FROM ledger_checkpoints"):
                     break
                 await asyncio.sleep(0.05)
+        await factories.decided(people)
+        assert await database.fetchval("SELECT count(*) FROM ledger_unsealed") > 0
         stop.set()
         async with asyncio.timeout(10):
             await working
+    assert await database.fetchval("SELECT count(*) FROM ledger_unsealed") == 0
 
 
 async def test_the_janitor_sweeps_what_expired_and_what_was_left(tus: Tus) -> None:
