@@ -90,6 +90,7 @@ def test_prometheus_itself_reads_the_rules_and_they_fire(tmp_path: Path) -> None
                                 "series": 'hientruong_seal_lag_seconds{instance="b"}',
                                 "values": "90x9",
                             },
+                            {"series": "hientruong_backup_age_seconds", "values": "604801x9"},
                             {
                                 "series": 'hientruong_processes{kind="worker",instance="a"}',
                                 "values": "0x9",
@@ -100,6 +101,10 @@ def test_prometheus_itself_reads_the_rules_and_they_fire(tmp_path: Path) -> None
                                 "expr": 'count by (alertname) (ALERTS{alertstate="firing"})',
                                 "eval_time": "8m",
                                 "exp_samples": [
+                                    {
+                                        "labels": '{alertname="HientruongBackupNotProven"}',
+                                        "value": 1,
+                                    },
                                     {"labels": '{alertname="HientruongNoWorker"}', "value": 1},
                                     {"labels": '{alertname="HientruongSealLag"}', "value": 1},
                                 ],
