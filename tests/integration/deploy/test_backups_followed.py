@@ -95,12 +95,10 @@ def test_a_bucket_of_another_store_holds_a_backup_as_well(system: System, tmp_pa
         assert absent.returncode == 1
         assert "there is no bucket backups" in absent.stderr
         client.make_bucket("backups")
-        for _ in range(2):
-            taken = command("backup", *live, "--prove", wishes=wishes)
+        for more in ((), ("--prove",)):
+            taken = command("backup", *live, *more, wishes=wishes)
             assert taken.returncode == 0, taken.stdout + taken.stderr
         assert "incremental" in taken.stdout
-        restored = command("restore", *back, tmp_path / "mới", wishes=wishes)
-        assert restored.returncode == 0, restored.stdout + restored.stderr
         victim = max(
             str(item.object_name)
             for item in client.list_objects(
