@@ -10,7 +10,9 @@ from pathlib import Path
 
 from backend import database, doors, keys
 from backend.errors import DomainError
-from backend.evidence.parts import make_store
+from backend.evidence import reconciling
+from backend.evidence.parts import Parts, make_store
+from backend.evidence.reconciling import Reconciled
 from backend.ledger import sealer
 from backend.recovery import service
 from backend.recovery.service import Plan
@@ -21,9 +23,11 @@ from deploy.data_folder import DataFolder
 from deploy.failures import Failure
 from deploy.people_acts import operator_name
 from deploy.reach import installation
-from schemas.installation import LedgerRestored
+from media.store import StoreError
+from schemas.installation import LedgerRestored, ObjectsFound
 
 Say = Callable[[str], None]
+_TOLD_AT_MOST = 20
 
 
 def restored(
@@ -81,7 +85,11 @@ async def declare_on(
             )
         found = await service.plan(store, more, numbers, store_too=store_too)
         _tell(found, say)
+        parts = Parts(settings, store)
+        differ = await _reconcile(parts, found, say)
         if found.declared:
+            if yes:
+                await _put_right(parts, differ, say)
             say("đã khai báo rồi, không còn gì để làm / declared already, nothing is left to do")
             return None
         if not reason or len(reason) < 3:
@@ -93,8 +101,9 @@ async def declare_on(
                 "chưa thay đổi gì; chạy lại với --yes để thực hiện",
                 "nothing was changed; run it again with --yes to do it",
             )
-        content = await service.declare(found, reason, operator_name())
+        content = await service.declare(found, reason, operator_name(), _counts(differ))
         await sealer.seal_all()  # no worker runs; verify must find nothing that waits
+        await _put_right(parts, differ, say)
         _told(content, say)
     except DomainError as error:
         raise Failure(error.text.vi, error.text.en) from None
@@ -102,6 +111,55 @@ async def declare_on(
         await database.stop()
         await store.close()
     return content
+
+
+async def _reconcile(parts: Parts, found: Plan, say: Say) -> Reconciled | None:
+    if not found.store_answers:
+        return None
+    try:
+        differ = await reconciling.reconcile(parts)
+    except StoreError as error:
+        say(f"  kho đối tượng không đọc được / the object store cannot be read: {error}")
+        return None
+    say(
+        f"  kho và cơ sở dữ liệu / store and database: {len(differ.without_rows)} objects without rows,"
+        f" {len(differ.adoptable)} originals to be adopted, {len(differ.missing)} photographs and"
+        f" {len(differ.files_missing)} papers and scans without their object"
+    )
+    for kind, names in (
+        ("object without a row", differ.without_rows),
+        ("gone", differ.files_missing),
+    ):
+        for name in names[:_TOLD_AT_MOST]:
+            say(f"    {kind}: {name}")
+        if len(names) > _TOLD_AT_MOST:
+            say(f"    … {len(names) - _TOLD_AT_MOST} more")
+    return differ
+
+
+def _counts(differ: Reconciled | None) -> ObjectsFound | None:
+    if differ is None:
+        return None
+    return ObjectsFound(
+        without_rows=len(differ.without_rows),
+        adopted=len(differ.adoptable),
+        without_objects=len(differ.missing) + len(differ.files_missing),
+    )
+
+
+async def _put_right(parts: Parts, differ: Reconciled | None, say: Say) -> None:
+    """What is cut here is done by the next run, or by the workers."""
+    if differ is None or not (differ.adoptable or differ.missing):
+        return
+    try:
+        adopted = await reconciling.put_right(parts, differ)
+    except StoreError as error:
+        say(f"  kho đối tượng không trả lời / the object store stopped answering: {error}")
+        return
+    say(
+        f"  {adopted} ảnh gốc được nhận lại / originals adopted; {len(differ.missing)} ảnh chờ điện thoại gửi lại /"
+        " photographs wait for their phones"
+    )
 
 
 def _runs(vi: str, en: str) -> Failure:

@@ -55,6 +55,10 @@ def original(unit_id: UUID, photo_id: UUID, sha256: str) -> ObjectName:
     return ObjectName(Bucket.EVIDENCE, f"{unit_id}/{photo_id}-{sha256}")
 
 
+CHECKPOINTS = "checkpoints/"
+"""Under this lie checkpoints of the ledger, in the evidence bucket: no originals (backend/recovery/outside.py)."""
+
+
 def staged(upload_id: UUID) -> ObjectName:
     """Where bytes wait until an act names their hash."""
     return ObjectName(Bucket.STAGING, str(upload_id))

@@ -7,6 +7,7 @@ from backend import clock, unlocked_queries
 from backend.actors import Actor
 from backend.errors import NotFound
 from backend.evidence import (
+    adopting_queries,
     parts,
     photo_queries,
     protecting,
@@ -84,7 +85,10 @@ async def photo_announced(*, photo_id: UUID, officer_id: UUID, sha256: str, unit
     would tell one officer what another has.
     """
     del unit_id  # the row, written in the same transaction, has it
-    if await queries.has_bytes_coming(officer_id, sha256):
+    if (
+        await queries.has_bytes_coming(officer_id, sha256)
+        or await adopting_queries.restored_lately()
+    ):
         await enqueue(PLACE_PHOTO, photo_id, priority=10)
 
 

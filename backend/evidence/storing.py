@@ -17,7 +17,7 @@ import structlog
 
 from backend import clock
 from backend.database import transaction
-from backend.evidence import photo_queries, queries
+from backend.evidence import adopting, adopting_queries, photo_queries, queries
 from backend.evidence.recording import (
     Proven,
     Recorder,
@@ -183,7 +183,7 @@ async def place(parts: "Parts", photo_id: UUID) -> bool:
         return True
     source_row = await queries.find_source(photo["officer_id"], photo["sha256"])
     if source_row is None:
-        return False
+        return await adopting_queries.restored_lately() and await adopting.adopt(parts, photo_id)
     source, sha256 = keys.parse(source_row["object_key"]), photo["sha256"]
     target = keys.original(photo["unit_id"], photo_id, sha256)
     try:

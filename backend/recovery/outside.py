@@ -14,10 +14,10 @@ import msgspec
 from backend import clock, keys
 from backend.ledger.sealer import checkpoint_payload
 from backend.recovery.rules import Outside
-from media.keys import Bucket, ObjectName
+from media.keys import CHECKPOINTS, Bucket, ObjectName
 from media.store import ObjectMissing, ObjectStore
 
-PREFIX = "checkpoints/"
+PREFIX = CHECKPOINTS
 FORMAT = "hientruong-checkpoint 1"
 MAX_BYTES = 16_384
 _DIGITS = 15

@@ -22,6 +22,7 @@ from schemas.installation import (
     KnownCheckpoint,
     LedgerRestored,
     NumbersSkipped,
+    ObjectsFound,
 )
 from schemas.problems import Text
 from schemas.vocabulary import RecordKind
@@ -98,7 +99,9 @@ async def plan(
     )
 
 
-async def declare(found: Plan, reason: str, operator: str) -> LedgerRestored:
+async def declare(
+    found: Plan, reason: str, operator: str, objects: ObjectsFound | None = None
+) -> LedgerRestored:
     """Begin a new log, epoch and era, and say so in the ledger: all or nothing. On a pool of the schema's owner.
 
     In an installation without any administrator there is nobody in whose name it could be said: it is done without
@@ -130,7 +133,7 @@ async def declare(found: Plan, reason: str, operator: str) -> LedgerRestored:
                 sequences=await numbering.skip(jump, standing.era + 1),
                 years=jump.years,
             ),
-            objects=None,
+            objects=objects,
         )
         await _record(content)
     return content

@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
+import msgspec
 import pytest
+from minio import Minio
 
 from backend import clock
 from backend import database as backend_database
@@ -17,14 +19,17 @@ from backend.numbering.service import Issuer
 from backend.recovery.publishing import Publisher
 from backend.settings import Settings
 from deploy import restored as command
+from deploy.demo import contents
 from deploy.demo.phone import Refused
 from deploy.servers import Servers
 from schemas.installation import LedgerRestored
-from tests.support import factories, restoring
+from tests.support import factories, pictures, restoring
 from tests.support.people import People, Person
 from tests.support.phone import Phone, Phones
 from tests.support.servers import Database
 from tests.support.site_papers import SYMBOLS, signature, writing
+from tests.support.uploads import all_stored
+from tests.support.workers import worker_of
 
 FORM = "MBB01"
 REASON = "Khôi phục từ bản sao lưu đêm qua"
@@ -193,6 +198,113 @@ def test_a_backup_that_comes_back_twice_does_not_give_the_same_numbers_twice() -
     second = numbering.jump_after(None, None, night, night + timedelta(hours=9))
     assert second.of_officers >= first.of_officers + 3 * BLOCK_SIZE
     assert second.of_units >= first.of_units + 3 * BLOCK_SIZE
+
+
+async def photographed(phone: Phone, inspection: UUID) -> tuple[str, bytes]:
+    """A photograph announced on the phone; its act is not sent yet."""
+    photo_id, data = str(uuid4()), pictures.jpeg(size=(640, 480))
+    phone.write(
+        str(inspection), "photo.taken", contents.photo(photo_id, data, "image/jpeg", None, None)
+    )
+    return photo_id, data
+
+
+async def test_an_original_whose_act_was_lost_is_taken_from_the_store_when_the_act_comes_again(
+    settings: Settings,
+    database: Database,
+    servers: Servers,
+    people: People,
+    phones: Phones,
+    inspection: UUID,
+    tmp_path: Path,
+) -> None:
+    phone = await phones.of(people.an)
+    file = restoring.dump(database, tmp_path / "dump")
+    photo_id, data = await photographed(phone, inspection)
+    await phone.send()
+    await phone.upload(photo_id, data, "image/jpeg", str(inspection))
+    first = await phone.wait_for_bytes(photo_id, data)  # the phone forgets the bytes after this
+
+    await declared(settings, await back_to(servers, database, file))
+    assert await phone.byte_receipt(photo_id, data) is None
+    await phone.deliver(phone.outbox.log)
+    await worker_of(settings_here(settings, database)).drain()
+    again = await phone.wait_for_bytes(photo_id, data)
+    assert again["sha256"] == first["sha256"]
+    assert again["stored_at"] > first["stored_at"]
+
+
+async def test_an_original_that_the_database_does_not_know_is_adopted_where_its_act_is_there(
+    settings: Settings,
+    database: Database,
+    servers: Servers,
+    people: People,
+    phones: Phones,
+    inspection: UUID,
+    tmp_path: Path,
+) -> None:
+    phone = await phones.of(people.an)
+    photo_id, data = await photographed(phone, inspection)
+    await phone.send()
+    file = restoring.dump(database, tmp_path / "dump")
+    await phone.upload(photo_id, data, "image/jpeg", str(inspection))
+    await phone.wait_for_bytes(photo_id, data)
+
+    content = await declared(settings, await back_to(servers, database, file))
+    assert content.objects is not None
+    assert content.objects.adopted == 1
+    assert await phone.byte_receipt(photo_id, data) is not None
+
+
+async def test_a_photograph_whose_object_is_gone_is_asked_for_again(
+    settings: Settings,
+    database: Database,
+    servers: Servers,
+    people: People,
+    phones: Phones,
+    inspection: UUID,
+    tmp_path: Path,
+) -> None:
+    phone = await phones.of(people.an)
+    photo_id, data = await photographed(phone, inspection)
+    await phone.send()
+    await phone.upload(photo_id, data, "image/jpeg", str(inspection))
+    await phone.wait_for_bytes(photo_id, data)
+    copy = await back_to(servers, database, restoring.dump(database, tmp_path / "dump"))
+    empty = msgspec.structs.replace(
+        settings,
+        s3_bucket=an_empty_bucket(servers),
+        s3_access_key="hientruong-admin",
+        s3_secret_key=servers.secrets["s3_admin_secret"],
+    )
+    content = await declared(empty, copy)  # the store was brought back without it
+    assert content.objects is not None
+    assert (content.objects.adopted, content.objects.without_objects) == (0, 1)
+    [missing] = (await phone.inspection(str(inspection)))["custody"]["missing"]
+    assert missing["photo_id"] == photo_id
+    await phone.upload(photo_id, data, "image/jpeg", str(inspection))
+    await all_stored()
+    await worker_of(settings_here(settings, database)).drain()
+    assert (await phone.inspection(str(inspection)))["custody"]["missing"] == []
+
+
+def settings_here(settings: Settings, database: Database) -> Settings:
+    """The settings of the restored system's worker."""
+    here = settings.database_url.replace(database.name, f"{database.name}_b")
+    return msgspec.structs.replace(settings, database_url=here)
+
+
+def an_empty_bucket(servers: Servers) -> str:
+    """A store that lost everything."""
+    client = Minio(
+        servers.store.endpoint,
+        "hientruong-admin",
+        servers.secrets["s3_admin_secret"],
+        secure=False,
+        region="us-east-1",
+    )
+    client.make_bucket("lost-everything", object_lock=True)
+    return "lost-everything"
 
 
 def test_the_jump_is_as_far_as_what_was_lost_can_have_gone() -> None:
