@@ -78,7 +78,11 @@ def verdict(
     until = leaves if known.until is None else min(leaves, known.until)
     if outside.size > until:
         return "declared" if outside.size <= told.get(str(known.log_id), -1) else "newer"
-    return "same" if root_here == outside.root else "forked"
+    if root_here == outside.root:
+        return "same"
+    # Of the copy that was left behind: a fork that was known when this log began is no news.
+    behind = known.until is not None and outside.size <= told.get(str(known.log_id), -1)
+    return "declared" if behind else "forked"
 
 
 def reasons(standing: Standing, compared: list[Compared]) -> list[Text]:

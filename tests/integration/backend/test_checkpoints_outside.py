@@ -224,6 +224,14 @@ async def test_of_two_copies_that_run_the_second_writes_nothing_and_is_not_ready
     report, _ = await verified(store)
     assert report.verdict is Verdict.TAMPERED
     assert (await starting.look(store)).reasons
+    await use(None)
+    await command.declare_on(restoring.settings_on(mine, second), reason=REASON, say=lambda _: None)
+    await use(second.app_dsn)
+    assert (await starting.look(store)).reasons == []
+    assert await Publisher(store, mine).once()  # it goes on, as another log
+    assert await state() == "ok"
+    report, _ = await verified(store)
+    assert report.verdict is Verdict.OK, report.findings
 
 
 @pytest.mark.usefixtures("own_pool")
