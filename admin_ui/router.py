@@ -6,7 +6,7 @@ the desk's guard.
 
 from typing import Any
 
-from litestar import Response, Router, get
+from litestar import MediaType, Response, Router, get
 from litestar.params import FromPath
 
 from admin_ui.confirming import to_code
@@ -136,7 +136,7 @@ async def _settle(answer: Response[Any]) -> Response[Any]:
     """A file leaves the house: a number on a paper that a failover undoes would be given to another paper too. Raises
     StandbyAwaited, which is shown instead.
     """
-    await durable.settle_unless(only_looked_at="html" in str(answer.media_type))
+    await durable.settle_unless(only_looked_at=answer.media_type == MediaType.HTML)
     return answer
 
 

@@ -9,11 +9,13 @@ for it is answered by a clock beside it, and the connection belongs to the COMMI
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
+from functools import partial
 from typing import Any
 
 import asyncpg
 import structlog
 
+from backend import committing_queries as queries
 from backend.errors import Unavailable
 
 _log = structlog.get_logger("database")
@@ -28,8 +30,14 @@ class StandbyAwaited(Unavailable):
     """It is not known to be on the standby yet: the same request succeeds once it is, and does nothing twice."""
 
     code = "standby_awaited"
-    text_vi = "Máy chủ dự phòng chưa xác nhận nên chưa ghi nhận được. Hãy giữ dữ liệu trên máy và thử lại sau."
-    text_en = "The standby server has not confirmed this yet. Keep it and send it again later."
+    text_vi = (
+        "Máy chủ dự phòng chưa xác nhận nên chưa biết đã ghi nhận hay chưa. Điện thoại sẽ tự gửi lại; ở bàn làm việc, "
+        "hãy xem lại hồ sơ trước khi gửi lại."
+    )
+    text_en = (
+        "The standby server has not confirmed this yet, so it is not known whether it stands. A phone sends it again "
+        "by itself; at the desk, look at the record before you send it again."
+    )
 
 
 class Reading:
@@ -61,22 +69,23 @@ def note_read() -> None:
 
 
 class Commits:
-    """The transactions of one process, and how many of its connections those may take whose COMMIT does not end."""
+    """The transactions of one process, and how many of its connections a standby that says nothing may take."""
 
     def __init__(self, size: int, seconds: float) -> None:
         """For a pool of `size`; whoever waits for a COMMIT is answered after `seconds`."""
-        self._most = max(1, size // 2)
         self.seconds = seconds
+        self._size = size
+        self._places = asyncio.Semaphore(max(1, size - max(2, size // 4)))
+        """Even when all commit at the same moment, and none ends, two connections or a quarter are left for reading."""
         self._open = 0
         self._running: dict[asyncio.Task[None], float] = {}
 
     def admit(self) -> None:
         """Count a transaction that begins; ended() is called for it once.
 
-        Raises StandbyAwaited, at once, where a COMMIT is overdue and half of the pool is taken: the other half is for
-        reading, and for saying that writing does not go.
+        Raises StandbyAwaited, at once, where a COMMIT is overdue and all connections but one have transactions.
         """
-        if self._open >= self._most and self.overdue():
+        if self._open >= max(1, self._size - 1) and self.overdue():
             raise StandbyAwaited
         self._open += 1
 
@@ -89,20 +98,41 @@ class Commits:
         latest = asyncio.get_running_loop().time() - self.seconds
         return sum(began < latest for began in self._running.values())
 
-    async def wait(self, work: Callable[[], Awaitable[None]]) -> None:
+    async def place(self, connection: Any) -> bool:
+        """Take a place for a COMMIT; False where none is needed, since nothing was written and it does not wait.
+
+        Raises StandbyAwaited, at once where a COMMIT is overdue and half of the pool has one, else after `seconds`:
+        the caller rolls back, and nothing stands.
+        """
+        overdue = self.overdue() > 0
+        full = self._places.locked() or (overdue and len(self._running) >= max(1, self._size // 2))
+        if full and not await _waits(connection):
+            return False
+        if full and overdue:
+            raise StandbyAwaited
+        try:
+            async with asyncio.timeout(self.seconds):
+                await self._places.acquire()
+        except TimeoutError:
+            raise StandbyAwaited from None
+        return True
+
+    async def wait(self, work: Callable[[], Awaitable[None]], *, placed: bool) -> None:
         """Run `work`, which commits, to its end. Raises what it raises, or StandbyAwaited when it takes too long.
 
-        Neither that nor a cancellation of the caller reaches it.
+        Neither that nor a cancellation of the caller reaches it. `placed`: what place() said just before.
         """
         task = asyncio.ensure_future(_run(work))
         self._running[task] = asyncio.get_running_loop().time()
-        task.add_done_callback(self._over)
+        task.add_done_callback(partial(self._over, placed))
         await asyncio.wait({task}, timeout=self.seconds)
         if not task.done():
             raise StandbyAwaited
         task.result()
 
-    def _over(self, task: asyncio.Task[None]) -> None:
+    def _over(self, placed: bool, task: asyncio.Task[None]) -> None:
+        if placed:
+            self._places.release()
         took = asyncio.get_running_loop().time() - self._running.pop(task)
         error = None if task.cancelled() else task.exception()
         if took > self.seconds:
@@ -118,16 +148,16 @@ class Commits:
             await asyncio.wait(set(self._running), timeout=2)
 
 
+async def _waits(connection: Any) -> bool:
+    """Tell whether COMMIT waits for the standby: something was written, or the request has it prove what it read."""
+    reading = READING.get()
+    if reading is not None and reading.commits_prove:
+        return True
+    return bool(await connection.fetchval(queries.HAS_WRITTEN))
+
+
 async def _run(work: Callable[[], Awaitable[None]]) -> None:
     await work()
-
-
-_PROVING = """
-    SELECT CASE WHEN current_setting('synchronous_standby_names') <> ''
-           THEN pg_logical_emit_message(true, 'hientruong', '') END;
-    COMMIT"""
-"""PostgreSQL waits for the standby only where a transaction has written something: this writes forty bytes of log that
-nothing reads, in the same round trip. (A transaction id alone does not make it wait.)"""
 
 
 async def commit(connection: Any) -> None:
@@ -149,7 +179,9 @@ async def commit(connection: Any) -> None:
 
     connection.add_log_listener(hear)
     try:
-        tag = await connection.execute(_PROVING if proving else "COMMIT", timeout=_NO_LIMIT)
+        tag = await connection.execute(
+            queries.PROVING_COMMIT if proving else "COMMIT", timeout=_NO_LIMIT
+        )
     finally:
         if not connection.is_closed():
             connection.remove_log_listener(hear)

@@ -219,12 +219,13 @@ async def transaction() -> AsyncIterator[Any]:
         raise
     current = _Current(connection)
     token = ENGINE.current_transaction.set(current)  # type: ignore[arg-type]  # see _Current
-    begun = whole = False
+    begun = whole = placed = False
     try:
         begun = True
         await connection.execute("BEGIN")
         yield connection
         await current.flush()
+        placed = await commits.place(connection)
         whole = True
     except asyncpg.InternalClientError:
         _cut(connection)
@@ -233,7 +234,9 @@ async def transaction() -> AsyncIterator[Any]:
         ENGINE.current_transaction.reset(token)
         if not whole:
             await asyncio.shield(_let_go(pool, connection, commits, undo=begun))
-    await commits.wait(partial(_end, pool, connection, commits, current.after_commit))
+    await commits.wait(
+        partial(_end, pool, connection, commits, current.after_commit), placed=placed
+    )
 
 
 async def _end(pool: Any, connection: Any, commits: Commits, calls: list[Any]) -> None:

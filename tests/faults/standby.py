@@ -69,8 +69,10 @@ class Pair:
                 child.wait()
         await self._stack.aclose()
         if self.b.pid is not None:
-            self.let_go_on()
+            self.let_go_on(self.b)
             self.b.stop()
+        if self.a.alive():
+            self.let_go_on(self.a)
         self.servers.stop()
 
     async def _make_standby(self) -> None:
@@ -175,14 +177,14 @@ class Pair:
             told: dict[str, str] = (await client.get("/health/ready")).json()["parts"]
             return told
 
-    def hang(self) -> None:
-        """SIGSTOP of the standby, its receiver of the log and all."""
-        for pid in self._all_of(self.b):
+    def hang(self, server: Postgres) -> None:
+        """SIGSTOP of a server: of a standby its receiver of the log and all."""
+        for pid in self._all_of(server):
             os.kill(pid, signal.SIGSTOP)
 
-    def let_go_on(self) -> None:
-        """SIGCONT of the standby."""
-        for pid in self._all_of(self.b):
+    def let_go_on(self, server: Postgres) -> None:
+        """SIGCONT of it."""
+        for pid in self._all_of(server):
             os.kill(pid, signal.SIGCONT)
 
     @staticmethod
@@ -194,6 +196,10 @@ class Pair:
         """kill -9 of all of it; then the standby, which has no line to it any more, takes its place."""
         kill(self._all_of(self.a))
         self.a.stop()
+        await self.promote()
+
+    async def promote(self) -> None:
+        """The standby takes the primary's place, whatever that is doing."""
         self.line.reset_all()
         self.line.silent = False
         await self.run(self.b, "SELECT pg_promote(true, 60)")

@@ -14,11 +14,14 @@ import asyncpg
 import httpx
 import pytest
 
+from backend import database
+from backend.health import replication
 from deploy import surroundings
 from deploy.demo import accounts
 from deploy.demo.browser import Browser
 from deploy.demo.codes import Codes
 from deploy.demo.made_up import VISIT
+from deploy.embedded.postgres import Postgres
 from deploy.servers import DATABASE
 from tests.faults.afterwards import Stopwatch, acts_stand, bytes_stand
 from tests.faults.fleet import Fleet, fleet
@@ -69,10 +72,10 @@ async def test_a_standby_hangs_is_cut_off_and_takes_over_and_nothing_acknowledge
         async with phones.at_work(60), numbers_asked_for(pair, phones, lent) as forms:
             await phones.hold_more(20)
             watch.say(f"{phones.receipted} photographs; the standby hangs")
-            pair.hang()
+            pair.hang(pair.b)
             await asyncio.sleep(HANGS)
             watch.say(f"{phones.witness}; it goes on")
-            pair.let_go_on()
+            pair.let_go_on(pair.b)
             watch.say(f"20 photographs more after {await phones.hold_more(20):.1f} s")
 
             forms.append(FORMS[1])
@@ -103,6 +106,44 @@ async def test_a_standby_hangs_is_cut_off_and_takes_over_and_nothing_acknowledge
         watch.say(f"{acts} acts and {photographs} photographs acknowledged, 0 lost, 0 twice")
         assert not phones.witness.wrong, "\n".join(phones.witness.wrong[:20])
         await verified(pair)
+
+
+async def test_a_primary_that_hung_and_goes_on_when_another_has_its_place_is_left_alone(
+    tmp_path: Path, seed: int, watch: Stopwatch
+) -> None:
+    async with Pair(tmp_path / "máy chủ treo") as pair, fleet(pair, seed, 6) as phones:  # type: ignore[arg-type]
+        assert await of_a_process_on(pair.b) == "in_recovery"
+        async with phones.at_work(20):
+            await phones.hold_more(5)
+            pair.hang(pair.a)
+            await asyncio.sleep(3)
+            watch.say("the primary hangs; the standby is promoted")
+            await pair.promote()
+            watch.say(f"5 photographs more after {await phones.hold_more(5):.1f} s")
+            pair.let_go_on(pair.a)
+            before = await entries(pair, "a")
+            watch.say(f"the old primary goes on, with {before} entries")
+            await asyncio.sleep(BESIDE)
+            await phones.hold_more(5)
+            assert await entries(pair, "a") == before, "nobody writes to the old primary"
+        watch.say(f"{phones.witness}; 503 by code: {dict(phones.witness.unavailable)}")
+        connection = await asyncpg.connect(pair.b.dsn(DATABASE))
+        try:
+            acts = await acts_stand(connection, phones)
+            photographs = await bytes_stand(connection, pair.servers, phones)
+        finally:
+            await connection.close()
+        watch.say(f"{acts} acts and {photographs} photographs acknowledged, 0 lost, 0 twice")
+        assert not phones.witness.wrong, "\n".join(phones.witness.wrong[:20])
+
+
+async def of_a_process_on(server: Postgres) -> str:
+    """What readiness says of replication in a process that reaches this server alone."""
+    await database.start(server.dsn(DATABASE), size=1)
+    try:
+        return await replication.state()
+    finally:
+        await database.stop()
 
 
 async def entries(pair: Pair, name: str) -> int:

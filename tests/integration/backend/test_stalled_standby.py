@@ -109,6 +109,13 @@ async def test_a_wait_that_somebody_else_ended_is_no_success(
             await command
 
 
+async def read(account: str) -> int:
+    """A page of the desk: reading, in a transaction."""
+    async with transaction():
+        found: int = await fetchval(COUNT, account)
+    return found
+
+
 async def test_reading_goes_on_and_more_writing_is_refused_at_once(
     superuser: asyncpg.Connection, stranger: asyncpg.Connection, database: Database
 ) -> None:
@@ -116,12 +123,30 @@ async def test_reading_goes_on_and_more_writing_is_refused_at_once(
         for number in range(12):
             with pytest.raises(Unavailable):
                 await write(str(number))
-            assert await fetchval(COUNT, str(number)) == 0
+            assert await fetchval(COUNT, str(number)) == await read(str(number)) == 0
         assert len(await waiting(superuser, database.name)) == 2
     await none_waiting(superuser, database.name)
     await asyncio.sleep(0.1)
     await write("again")
     assert await stranger.fetchval(COUNT, "again") == 1
+
+
+async def test_reading_goes_on_though_all_wrote_at_the_moment_when_the_standby_fell_silent(
+    superuser: asyncpg.Connection, stranger: asyncpg.Connection, database: Database
+) -> None:
+    async with stalled(superuser):
+        told = await asyncio.gather(
+            *(write(str(number)) for number in range(40)), return_exceptions=True
+        )
+        assert all(isinstance(each, (Unavailable, TimeoutError)) for each in told)
+        assert await read("0") == await fetchval(COUNT, "0") == 0
+        stand = len(await waiting(superuser, database.name))
+        assert stand == 2
+    await none_waiting(superuser, database.name)
+    await asyncio.sleep(0.1)
+    await asyncio.gather(*(write("again") for _ in range(40)))
+    assert await stranger.fetchval(COUNT, "again") == 40
+    assert await stranger.fetchval("SELECT count(*) FROM sign_in_failures") == 40 + stand
 
 
 async def test_a_process_that_ends_leaves_its_commits_to_the_server(
