@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import asyncpg
 import pytest
 
 from backend import database
@@ -103,6 +104,18 @@ async def test_a_database_restored_into_a_fresh_cluster_goes_on(
     [page] = await mine.pull()
     assert [entry["id"] for entry in page["entries"]] == [str(shop)]
     assert mine.business(shop)["name"] == "Cửa hàng Sau"
+
+    # The newest entry taken out, its head and the queue made to fit: nothing said so when nothing was sealed any more.
+    await sealer.seal_once()
+    intruder = await asyncpg.connect(restored.superuser_dsn)
+    await intruder.execute("SET session_replication_role = replica")
+    for table in ("ledger_entries", "ledger_heads", "ledger_unsealed"):
+        await intruder.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+        await intruder.execute(f"DELETE FROM {table} WHERE record_id = $1", fifth.id)
+    await intruder.close()
+    report = await verification.in_snapshot(None, lambda *_: None)
+    assert report.verdict is Verdict.TAMPERED
+    assert any("was sealed and is gone" in finding.what for finding in report.findings)
 
 
 @pytest.fixture
