@@ -76,15 +76,15 @@ async def _lose_and_return(
     await field.work(phones, given.photos)
     say(f"{phones.receipted} photographs with receipts; backing up")
     began = time.monotonic()
-    await asyncio.to_thread(site.backup)
+    to_undo = outcome.way == "moment"
+    await asyncio.to_thread(site.follow if to_undo else site.backup)
     say(f"backed up in {time.monotonic() - began:.1f} s")
     await field.work(phones, given.photos)
     await field.decide_at_the_desk(system.url, site.home)
-    if outcome.way == "moment":
-        await asyncio.to_thread(site.backup)  # what is to be undone is in a backup too
     await field.shoot_unsent(phones)
     before = await field.held(site.home)
     say(f"{len(before.entries)} entries; disaster")
+    await asyncio.to_thread(site.end_following)  # what is to be undone is in a backup too
     at, began = time.time(), time.monotonic()
     await system.kill_everything()
     folder = await asyncio.to_thread(WAYS[outcome.way], site)

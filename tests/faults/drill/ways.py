@@ -1,20 +1,23 @@
 """Five disasters, and the way back from each by the commands that an operator has. See docs/runbooks/."""
 
 import asyncio
-import json
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pyrage
 
-from deploy import bootstrap
+from deploy import bootstrap, surroundings
 from deploy.data_folder import DataFolder
 from deploy.servers import DATABASE, Servers
 from tests.integration.deploy.running import command
+
+_FOLLOW_SECONDS = 300.0
 
 
 class WayBackFailed(Exception):
@@ -29,6 +32,9 @@ class Site:
     backups: Path
     dumps: Path
     identity: Path
+    moment: str = ""
+    """To which everything is brought back, where the way is to undo."""
+    follower: "subprocess.Popen[str] | None" = None
 
     @classmethod
     def at(cls, place: Path) -> "Site":
@@ -57,10 +63,33 @@ class Site:
             servers.postgres.dsn(DATABASE),
         )
 
-    def first_moment(self) -> str:
-        """Up to when the first backup goes."""
-        manifests = (self.backups / "manifests").glob("*.json")
-        return min(str(json.loads(path.read_text())["at"]) for path in manifests)
+    def follow(self) -> None:
+        """Begin `hientruong backup --every`, and return when its first backup stands. Raises WayBackFailed."""
+        words = ("backup", "--to", self.backups, "--recipient", self.recipient, "--every", "1h")
+        self.follower = subprocess.Popen(
+            surroundings.command(*map(str, words), "--data-dir", str(self.home)),
+            env=surroundings.for_child({}),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        deadline = time.monotonic() + _FOLLOW_SECONDS
+        while not list((self.backups / "manifests").glob("*.json")):
+            if self.follower.poll() is not None or time.monotonic() > deadline:
+                raise WayBackFailed(f"backup --every: {self.end_following()}")
+            time.sleep(0.2)
+        time.sleep(1)  # a moment is one after that backup
+        self.moment = datetime.now(UTC).isoformat()
+        time.sleep(1)
+
+    def end_following(self) -> str:
+        """SIGTERM: it takes a last point. Returns what it said."""
+        if self.follower is None:
+            return ""
+        self.follower.terminate()
+        said = self.follower.communicate(timeout=_FOLLOW_SECONDS)[1]
+        self.follower = None
+        return said[-2000:]
 
     def restore(self, *more: str) -> Path:
         """`hientruong restore` into a new folder. Raises WayBackFailed."""
@@ -128,7 +157,7 @@ def both_lost(site: Site) -> Path:
 def to_a_moment(site: Site) -> Path:
     """Everything since a moment is to be undone, though there are newer backups: `restore --at`."""
     shutil.rmtree(site.home)
-    return site.restore("--at", site.first_moment())
+    return site.restore("--at", site.moment)
 
 
 def old_dump(site: Site) -> Path:
