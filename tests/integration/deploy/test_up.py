@@ -3,6 +3,7 @@
 import json
 import signal
 import time
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,6 +38,20 @@ def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 
 def test_it_is_ready_when_it_says_so(system: Running) -> None:
     assert system.is_ready()
+
+
+def test_one_scrape_tells_of_both_web_processes_and_of_the_worker(system: Running) -> None:
+    deadline = time.monotonic() + 60
+    wanted = {'hientruong_processes{kind="web"} 2.0', 'hientruong_processes{kind="worker"} 1.0'}
+    while True:
+        with urllib.request.urlopen(
+            f"http://127.0.0.1:{system.port}/metrics", timeout=30
+        ) as answer:
+            told = set(answer.read().decode().splitlines())
+        if wanted <= told or time.monotonic() > deadline:  # the worker may still be starting
+            break
+        time.sleep(0.2)
+    assert wanted <= told
 
 
 def test_it_prints_the_addresses_and_how_to_begin(system: Running) -> None:
