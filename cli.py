@@ -195,7 +195,12 @@ def _restore(given: argparse.Namespace) -> int:
     from deploy.backup.commands import restore
 
     return restore(
-        _folder(given), given.source, at=given.at, identity=given.identity, keys=given.keys
+        _folder(given),
+        given.source,
+        at=given.at,
+        identity=given.identity,
+        keys=given.keys,
+        known=given.key,
     )
 
 
@@ -337,6 +342,7 @@ def _add_backups(add: Callable[..., argparse.ArgumentParser]) -> None:
         "--identity", type=Path, metavar="FILE", help="the operator's age identity"
     )
     command.add_argument("--keys", type=Path, metavar="DIR", help="with keys/ and secrets.json")
+    command.add_argument("--key", metavar="KEY_ID", help="a key of ours, from a kept checkpoint")
 
 
 def _add_listening(command: argparse.ArgumentParser) -> None:

@@ -12,7 +12,7 @@ import msgspec
 
 from backend import clock
 from deploy import surroundings
-from deploy.backup import keeping, secret_parts
+from deploy.backup import keeping, origin, secret_parts
 from deploy.backup.bringing import Bringing, choose
 from deploy.backup.following import follow
 from deploy.backup.manifest import Manifest, Manifests
@@ -103,9 +103,18 @@ def _once(taker: Taker, wanted: Wanted) -> int:
 
 
 def restore(
-    folder: DataFolder, source: str, *, at: str | None, identity: Path | None, keys: Path | None
+    folder: DataFolder,
+    source: str,
+    *,
+    at: str | None,
+    identity: Path | None,
+    keys: Path | None,
+    known: str | None = None,
 ) -> int:
-    """Bring a backup back into the new `folder`; returns the exit code of its `verify`. Raises Failure."""
+    """Bring a backup back into the new `folder`; returns the exit code of its `verify`. Raises Failure.
+
+    `known` is the id of a receipt key that the operator knows to be this installation's.
+    """
     moment = _moment(at)
     say = teller()
     place = place_of(source, make=False)
@@ -116,7 +125,8 @@ def restore(
         if keys is not None:
             bringing.secrets_from(keys)
         elif identity is not None:
-            bringing.secrets_by(manifest, identity)
+            _open_keys(bringing, keys_of(manifests, manifest), manifest, identity, say)
+            origin.check(folder.keys, known)
         else:
             raise Failure(
                 "thiếu --identity FILE (khóa bí mật age của người vận hành)",
@@ -136,6 +146,25 @@ def restore(
         f"đã khôi phục vào / restored into {folder.path}; ./hientruong up --data-dir {folder.path}"
     )
     return code
+
+
+def keys_of(manifests: Manifests, manifest: Manifest) -> Manifest:
+    """Whose keys are used: the newest backup's, which know all keys before. Those of an older one would take into use
+    again what was replaced since, be it because it was stolen."""
+    later = [each for each in manifests.all.values() if each.keys_file and each.id > manifest.id]
+    return max(later, key=lambda each: each.id, default=manifest)
+
+
+def _open_keys(
+    bringing: Bringing, newest: Manifest, manifest: Manifest, identity: Path, say: Say
+) -> None:
+    try:
+        bringing.secrets_by(newest, identity)
+    except Failure as fault:
+        if newest is manifest:
+            raise
+        say(f"khóa cũ hơn được dùng / older keys are used: {fault}")
+        bringing.secrets_by(manifest, identity)
 
 
 def _receiver(recipient: str | None, without_keys: bool) -> Any:

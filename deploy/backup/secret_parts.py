@@ -55,8 +55,16 @@ def unpack(encrypted: bytes, identity_file: Path, into: Path) -> None:
             f"the identity in {identity_file} does not open this backup's keys: it is another's,"
             " or their file was changed",
         ) from None
-    with tarfile.open(fileobj=io.BytesIO(plain), mode="r:gz") as archive:
-        archive.extractall(into, filter="data")
+    try:
+        with tarfile.open(fileobj=io.BytesIO(plain), mode="r:gz") as archive:
+            # Nothing else of the folder is its to make: whoever knows the recipient can pack what he likes.
+            members = [each for each in archive if each.name.partition("/")[0] in _PARTS]
+            archive.extractall(into, members, filter="data")
+    except (tarfile.TarError, EOFError) as error:
+        raise Failure(
+            "khóa trong bản sao lưu không phải do chương trình này gói",
+            f"the keys in the backup were not packed by this program: {error}",
+        ) from None
     close_to_others(into)
 
 

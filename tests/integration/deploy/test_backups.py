@@ -85,6 +85,15 @@ def test_a_damaged_backup_is_refused_in_one_sentence_and_leaves_nothing(
     assert not (tmp_path / "mới").exists() or not list((tmp_path / "mới").iterdir())
 
 
+def test_a_backup_of_another_key_than_the_operator_knows_is_not_started(
+    system: System, tmp_path: Path
+) -> None:
+    back = system.restore(system.backups, tmp_path / "mới", "--key", "0" * 16)
+    assert back.returncode == 1
+    assert "nothing of it was started" in back.stderr
+    assert not list((tmp_path / "mới").iterdir())
+
+
 def test_another_persons_identity_opens_nothing(system: System, tmp_path: Path) -> None:
     system_of_another = tmp_path / "identity"
     system_of_another.write_text(str(pyrage.x25519.Identity.generate()))

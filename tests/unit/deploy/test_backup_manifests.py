@@ -1,7 +1,9 @@
 """What a backup says of itself, and that nothing else is believed."""
 
 import hashlib
+import io
 import json
+import tarfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,7 +16,7 @@ import pytest
 from backend import clock, keys
 from deploy.backup import keeping, objects, secret_parts
 from deploy.backup.bringing import Bringing, choose
-from deploy.backup.commands import Wanted, backup, restore
+from deploy.backup.commands import Wanted, backup, keys_of, restore
 from deploy.backup.manifest import (
     File,
     Kind,
@@ -230,6 +232,30 @@ def test_the_keys_are_opened_by_the_operators_identity_alone(tmp_path: Path) -> 
     with pytest.raises(Failure, match="does not open"):
         secret_parts.unpack(packed[:-1], mine, tmp_path / "not")
     assert not (tmp_path / "not").exists()
+
+
+def test_what_else_somebody_packed_beside_keys_is_not_laid_into_the_folder(tmp_path: Path) -> None:
+    identity, plain = pyrage.x25519.Identity.generate(), io.BytesIO()
+    with tarfile.open(fileobj=plain, mode="w:gz") as archive:
+        for name in ("keys/receipt.pem", "VERSION", "postgres/data/postgresql.auto.conf"):
+            archive.addfile(tarfile.TarInfo(name))
+    (tmp_path / "mine").write_text(f"{identity}\n")
+    packed = pyrage.encrypt(plain.getvalue(), [identity.to_public()])
+    secret_parts.unpack(packed, tmp_path / "mine", tmp_path / "back")
+    assert [path.name for path in (tmp_path / "back").iterdir()] == ["keys"]
+
+
+def test_the_newest_keys_come_back_with_an_older_moment(
+    place: FolderPlace, write: Write, tmp_path: Path
+) -> None:
+    write(0, "full")
+    write(1, "point")
+    write(2, "point")
+    manifests = Manifests(place)
+    for name in ("0", "2"):
+        manifests.all[name] = msgspec.structs.replace(manifests.all[name], keys_file="k")
+    assert keys_of(manifests, manifests.all["0"]).id == "2"
+    assert keys_of(manifests, manifests.all["2"]).id == "2"
 
 
 def test_a_secret_identity_is_not_taken_for_a_recipient() -> None:

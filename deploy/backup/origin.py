@@ -1,0 +1,60 @@
+"""Whose backup it is: a manifest is signed by keys that lie in the same backup, and so vouches for nothing by itself.
+
+Anybody may encrypt other keys to the operator's recipient, which is no secret, and sign what he likes with them. What
+is started then is his database, with his functions in it. So the operator names the key that he knows: it stands on
+each checkpoint, receipt and package. From it to the key that the backup has, the ring of keys leads by signatures.
+"""
+
+import sys
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from backend import key_ring
+from backend.key_ring import Ring, key_id_of, unb64url
+from backend.keys import Keys
+from deploy.failures import Failure
+
+
+def check(keys_dir: Path, known: str | None) -> None:
+    """Raise Failure unless the keys that came with a backup are those of `known` (a receipt key's id), or follow it.
+
+    Without `known` it is told which key the backup has, and people at a terminal are asked whether it is theirs.
+    """
+    has = Keys(keys_dir).key_id
+    if known is None:
+        _ask(has)
+    elif not follows(keys_dir, known.strip().lower(), has):
+        raise Failure(
+            f"bản sao lưu này không phải của hệ thống có khóa {known}: khóa của nó là {has}",
+            f"this backup is not of the installation whose key is {known}: its own is {has},"
+            " and no signature leads from the one to the other; nothing of it was started",
+        )
+
+
+def follows(keys_dir: Path, known: str, has: str) -> bool:
+    """Tell whether `has` is the key `known`, or became its successor by a signed statement of each key before."""
+    if known == has:
+        return True
+    said, ring = key_ring.read(keys_dir), Ring()
+    for each in said:
+        if each.key_id == known and isinstance(each.public_key, dict):
+            raw = unb64url(each.public_key.get("x", ""))
+            if key_id_of(raw) == known:
+                ring.public[known] = Ed25519PublicKey.from_public_bytes(raw)
+    ring.learn(said)
+    return has in ring.public
+
+
+def _ask(has: str) -> None:
+    print(
+        f"khóa của bản sao lưu / key of this backup: {has}. Hãy so với mốc kiểm hoặc biên nhận đã giữ (--key)."
+        " / Compare it with a checkpoint or receipt that you kept (--key): only that tells whose backup it is.",
+        file=sys.stderr,
+        flush=True,
+    )
+    if not sys.stdin.isatty():
+        return
+    print("Đúng khóa đó? / Is it that key? [y/N] ", end="", file=sys.stderr, flush=True)
+    if sys.stdin.readline().strip().lower() not in ("y", "yes", "c", "co", "có"):
+        raise Failure("đã thôi, không khởi động gì", "left as it was: nothing of it was started")
