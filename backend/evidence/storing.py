@@ -183,13 +183,15 @@ async def place(parts: "Parts", photo_id: UUID) -> bool:
         return True
     source_row = await queries.find_source(photo["officer_id"], photo["sha256"])
     if source_row is None:
-        return await adopting_queries.restored_lately() and await adopting.adopt(parts, photo_id)
+        return await _adopted(parts, photo_id)
     source, sha256 = keys.parse(source_row["object_key"]), photo["sha256"]
     target = keys.original(photo["unit_id"], photo_id, sha256)
     try:
         await parts.store.copy(source, target)
     except ObjectMissing:
-        return False  # placed for another photograph a moment ago: its row names the new place
+        # Placed for another photograph a moment ago: its row names the new place. Or a restore brought back the row
+        # from before it was placed.
+        return await _adopted(parts, photo_id)
     await _proven(parts, target, sha256, source_row["length"])
     now = clock.now()
     async with transaction():
@@ -202,6 +204,10 @@ async def place(parts: "Parts", photo_id: UUID) -> bool:
         with contextlib.suppress(StoreError):  # an orphan in staging harms nobody
             await parts.store.delete_staged(source)
     return True
+
+
+async def _adopted(parts: "Parts", photo_id: UUID) -> bool:
+    return await adopting_queries.restored_lately() and await adopting.adopt(parts, photo_id)
 
 
 async def place_or_tell(parts: "Parts", photo_id: UUID) -> bool:

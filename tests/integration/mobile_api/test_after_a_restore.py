@@ -256,6 +256,37 @@ async def test_an_original_that_the_database_does_not_know_is_adopted_where_its_
     assert await phone.byte_receipt(photo_id, data) is not None
 
 
+async def test_bytes_that_waited_for_their_act_in_the_backup_are_adopted_from_where_they_went_since(
+    settings: Settings,
+    database: Database,
+    servers: Servers,
+    people: People,
+    phones: Phones,
+    inspection: UUID,
+    tmp_path: Path,
+) -> None:
+    phone = await phones.of(people.an)
+    photo_id, data = await photographed(phone, inspection)
+    await phone.upload(photo_id, data, "image/jpeg", str(inspection))
+    await all_stored()
+    file = restoring.dump(database, tmp_path / "dump")  # the copy knows them in staging
+    await phone.send()
+    worker = worker_of(settings)
+    await worker.drain()
+    await worker.close()
+
+    await declared(settings, await back_to(servers, database, file))
+    phone.cursor = None
+    await phone.sync()
+    await phone.deliver(phone.outbox.log)
+    worker = worker_of(settings_here(settings, database))
+    await worker.drain()
+    await worker.close()
+    assert await backend_database.fetchval(
+        "SELECT stored_at IS NOT NULL FROM photos WHERE id = $1", UUID(photo_id)
+    )
+
+
 async def test_a_photograph_whose_object_is_gone_is_asked_for_again(
     settings: Settings,
     database: Database,
