@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import cast
 
 import asyncpg
+import msgspec
 import pytest
 
 from backend import database as backend_database
+from backend.evidence.parts import make_store
 from backend.ledger import sealer
 from backend.recovery import outside, starting
 from backend.recovery.rules import Outside
@@ -112,6 +114,24 @@ async def test_a_dump_in_another_cluster_does_not_start_until_it_is_declared(
     assert report.verdict is Verdict.OK, report.findings
     assert report.unsealed == 0
     await use(None)
+
+
+@pytest.mark.usefixtures("own_pool")
+async def test_what_cannot_be_asked_is_told_and_stops_nobody(
+    settings: Settings, database: Database, people: People
+) -> None:
+    await factories.decided(people)
+    owner = await asyncpg.connect(database.superuser_dsn)
+    await owner.execute(
+        "REVOKE EXECUTE ON FUNCTION pg_control_system() FROM PUBLIC"
+    )  # as managed ones
+    await owner.close()
+    silent = make_store(msgspec.structs.replace(settings, s3_endpoint="127.0.0.1:1"))
+    found = await starting.look(silent)
+    await silent.close()
+    assert found.reasons == []
+    assert ["pg_control_system" in one.en for one in found.unknown] == [True, False]
+    assert "the object store does not answer" in found.unknown[1].en
 
 
 async def test_nobody_declares_a_restore_while_the_system_runs(
