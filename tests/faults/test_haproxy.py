@@ -3,12 +3,15 @@
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import asyncpg
 import httpx
 import pytest
 
+from deploy.data_folder import DataFolder
 from deploy.demo import accounts, contents
 from deploy.demo.browser import Browser
 from deploy.demo.codes import Codes
+from deploy.servers import Servers
 from tests.faults.afterwards import Stopwatch, nothing_is_lost
 from tests.faults.fleet import base_picture, fleet, photograph
 from tests.faults.parted import Parted, parted
@@ -49,11 +52,18 @@ async def test_a_node_killed_under_load_loses_nothing_acknowledged(
         watch.say(await nothing_is_lost(system.folder, phones))
 
 
-async def test_every_rescue_file_finds_the_node_that_has_it(system: Parted, seed: int) -> None:
+async def test_every_rescue_file_finds_its_node_and_the_proxy_says_who_brings_it(
+    system: Parted, seed: int
+) -> None:
     known = {one.username: one for one in accounts.load(system.folder)}
     async with (
         fleet(system, seed, 1) as phones,
-        httpx.AsyncClient(base_url=system.url, timeout=60) as client,
+        httpx.AsyncClient(
+            base_url=system.url,
+            timeout=60,
+            headers={"X-Forwarded-For": "203.0.113.9"},
+            transport=httpx.AsyncHTTPTransport(local_address="127.0.0.2"),
+        ) as client,
     ):
         [phone] = phones.phones
         desk = Browser(client, Codes())
@@ -74,3 +84,8 @@ async def test_every_rescue_file_finds_the_node_that_has_it(system: Parted, seed
             assert "Đã nhập" in desk.page.text
             nodes.add(desk.cookies["__Host-node"])
         assert len(nodes) == 1
+    connection = await asyncpg.connect(Servers(DataFolder(system.folder)).owner_dsn())
+    told = "SELECT DISTINCT host(address) FROM access_log WHERE action = 'rescue.imported'"
+    addresses = [row[0] for row in await connection.fetch(told)]
+    await connection.close()
+    assert addresses == ["127.0.0.2"]  # as the proxy saw it, whatever the browser claims
