@@ -214,6 +214,7 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
     open_parts = await parts.start(settings, storing=False)
     metrics.configure(settings.metrics_token, settings.metrics_folder)
     worker = Worker(settings)
+    publisher = publishing.Publisher(open_parts.store, settings)
     tasks = [
         asyncio.create_task(_until_done("reading_again", housekeeping.ask_to_read_again)),
         asyncio.create_task(_rebuilt_after_failure(worker)),
@@ -222,7 +223,7 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
         asyncio.create_task(
             _again_and_again(
                 "writing_checkpoints_outside",
-                publishing.Publisher(open_parts.store, settings).once,
+                publisher.once,
                 publishing.EVERY_SECONDS,
             )
         ),
@@ -249,17 +250,19 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
         await stop.wait()
     finally:
         await _ended(tasks)
-        await _sealed_at_last()
+        await _sealed_at_last(publisher)
         await worker.close()
         await parts.stop()
         await database.stop()
 
 
-async def _sealed_at_last() -> None:
-    """Leave nothing unsealed behind: a system that stands still for days, or is backed up so, verifies as whole."""
+async def _sealed_at_last(publisher: publishing.Publisher) -> None:
+    """Leave nothing unsealed behind, nor its checkpoint inside alone: a system that stands still for days, or is backed
+    up so, verifies as whole, and what is put in its place later is held against all of it."""
     try:
         async with asyncio.timeout(_LAST_SEAL_SECONDS):
             await sealer.seal_all()
+            await publisher.once()
     except Exception as error:
         _log.warning("sealing_failed", error=f"{type(error).__name__}: {error}")
 

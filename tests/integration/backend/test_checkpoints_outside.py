@@ -1,5 +1,6 @@
 """What lies outside of the database finds a ledger that is shorter than it was, and two that go on under one name."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from backend import database as backend_database
 from backend.evidence.auditing import Auditor
 from backend.evidence.parts import make_store
 from backend.health import service as health
+from backend.jobs import run as jobs
 from backend.ledger import sealer
 from backend.recovery import outside, service, starting
 from backend.recovery.publishing import Publisher
@@ -123,6 +125,24 @@ async def test_a_checkpoint_lies_outside_soon_after_it_was_sealed(
     assert report.orphans == []
     assert [line.endswith("fits") for line in fits] == [True]
     assert await service.look(store) == starting.Look(reasons=[], unknown=[])
+
+
+@pytest.mark.usefixtures("own_pool")
+async def test_a_worker_that_stops_leaves_its_last_checkpoint_outside(
+    mine: Settings, store: MinioStore, people: People
+) -> None:
+    await factories.announced(people)
+    stop = asyncio.Event()
+    stop.set()
+    await use(None)
+    await jobs.work(mine, stop)
+    await use(mine.database_url)
+    row = await backend_database.fetchrow(
+        "SELECT size, log_id, (SELECT count(*) FROM ledger_entries) AS entries FROM ledger_checkpoints"
+        " ORDER BY size DESC LIMIT 1"
+    )
+    assert row["size"] == row["entries"]
+    assert (await outside.get(store, row["log_id"], row["size"])).signed
 
 
 @pytest.mark.usefixtures("own_pool")
