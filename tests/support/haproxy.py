@@ -64,13 +64,13 @@ async def haproxy(
     """Start it before these two addresses; yields its own. Our clients trust its certificate meanwhile."""
     both, trusted = make_certificate(folder)
     monkeypatch.setenv("SSL_CERT_FILE", str(trusted))
-    port = free_port()
+    port, plain = _two_ports()
     user = "haproxy" if os.geteuid() == 0 else getpass.getuser()
     group = "haproxy" if os.geteuid() == 0 else grp.getgrgid(os.getegid()).gr_name
     environment = {
         "HT_CERT": str(both),
         "HT_BIND": f"127.0.0.1:{port}",
-        "HT_BIND_PLAIN": f"127.0.0.1:{free_port()}",
+        "HT_BIND_PLAIN": f"127.0.0.1:{plain}",
         "HT_LOG": "stdout",
         "HT_USER": user,
         "HT_GROUP": group,
@@ -82,6 +82,14 @@ async def haproxy(
     finally:
         process.terminate()
         process.wait(20)
+
+
+def _two_ports() -> tuple[int, int]:
+    """Different ones: HAProxy would share one between its doors (SO_REUSEPORT), and answer by either."""
+    first = second = free_port()
+    while second == first:
+        second = free_port()
+    return first, second
 
 
 def _start(environment: dict[str, str], log: Path) -> subprocess.Popen[bytes]:
