@@ -74,6 +74,9 @@ def moment_of(manifest: Manifest) -> datetime:
 class Bringing:
     """One way back, from `place` into the empty `folder`."""
 
+    spare = 0.0
+    """The part of the disk that must stay free beside it."""
+
     def __init__(self, place: Place, folder: DataFolder, say: Say) -> None:
         """Raises Failure where the folder is not empty."""
         if folder.path.exists() and (not folder.path.is_dir() or any(folder.path.iterdir())):
@@ -129,12 +132,7 @@ class Bringing:
         line = manifests.line(manifest)
         for each in line:
             manifests.check(each, known)
-        needed = sum(file.size for each in line for file in each.files) * 6 + manifest.objects.bytes
-        if (free := shutil.disk_usage(self.folder.path).free) < needed:
-            raise Failure(
-                f"cần {needed / 1e9:.1f} GB, ổ đĩa chỉ còn {free / 1e9:.1f} GB",
-                f"{needed / 1e9:.1f} GB are needed, the disk has {free / 1e9:.1f} GB left",
-            )
+        self.require_room(line)
         known_objects = self._objects(manifests, line)
         servers = Servers(self.folder)
         servers.account.make_folder(servers.postgres.home)
@@ -167,6 +165,17 @@ class Bringing:
         shutil.rmtree(self.work)
         write_private(self.folder.path / "VERSION", f"{LAYOUT}\n".encode())
         return seen
+
+    def require_room(self, line: list[Manifest]) -> None:
+        """Raise Failure where the disk is too small."""
+        files = sum(file.size for each in line for file in each.files)
+        disk = shutil.disk_usage(self.folder.path)
+        needed, free = files * 6 + line[-1].objects.bytes, disk.free - disk.total * self.spare
+        if free < needed:
+            raise Failure(
+                f"cần {needed / 1e9:.1f} GB, ổ đĩa chỉ còn {free / 1e9:.1f} GB",
+                f"{needed / 1e9:.1f} GB are needed, the disk has {free / 1e9:.1f} GB left",
+            )
 
     def _objects(self, manifests: Manifests, line: list[Manifest]) -> objects.Known:
         """The objects of that moment, and those of later backups beside: phones may have forgotten their bytes."""

@@ -17,6 +17,7 @@ from backend import clock
 from deploy import surroundings
 from deploy.backup import database, keeping, queries
 from deploy.backup.manifest import File, Manifest, Manifests
+from deploy.backup.places import Absent
 from deploy.backup.taking import Taker, look, number_now, work_of
 from deploy.embedded.process import end, last_lines, open_log
 from deploy.failures import Failure
@@ -103,6 +104,7 @@ class Follower:
 
 def point(taker: Taker, follower: Follower) -> Manifest:
     """Everything until now, beside the last copy of the cluster. Raises Failure."""
+    require_place(taker)  # before a segment ends: those that cannot be taken away fill our own disk
     now = asyncio.run(taker.ask(look))
     segment = asyncio.run(taker.ask(queries.switch))
     follower.wait_for(segment)
@@ -147,9 +149,7 @@ def follow(taker: Taker, every: timedelta, keep_days: int | None, proving: list[
                 while not _points(taker, follower, proof, due):
                     pass
                 if proof.succeeded() and keep_days is not None:
-                    taker.manifests = Manifests(taker.place)
-                    chains = keeping.too_old(taker.manifests, clock.now(), keep_days)
-                    keeping.forget(taker, chains)
+                    forget(taker, keep_days)
     except Interrupted:
         proof.stop()
         if has_run:
@@ -159,6 +159,31 @@ def follow(taker: Taker, every: timedelta, keep_days: int | None, proving: list[
     finally:
         proof.stop()
         follower.stop()
+
+
+def require_place(taker: Taker) -> None:
+    """Raise Failure where what we wrote last is not there: a disk that is not mounted is an empty folder here."""
+    newest = taker.manifests.newest
+    if newest is None:
+        return
+    name = f"manifests/{newest.id}.json"
+    try:
+        with taker.place.open(name) as file:
+            file.read(1)
+    except Absent:
+        raise Failure(
+            f"{taker.place.words} không còn là nơi đã sao lưu (thiếu {name}): ổ đĩa có còn được gắn không?",
+            f"{taker.place.words} is not the place that was written to ({name} is missing): is its disk mounted?",
+        ) from None
+
+
+def forget(taker: Taker, keep_days: int) -> None:
+    """Let go what is too old; a place that does not answer is asked again after the next backup."""
+    try:
+        taker.manifests = Manifests(taker.place)
+        keeping.forget(taker, keeping.too_old(taker.manifests, clock.now(), keep_days))
+    except Failure as failure:
+        taker.say(f"KHÔNG THÀNH / FAILED: {failure}")
 
 
 def _last_point(taker: Taker, follower: Follower) -> None:
@@ -197,6 +222,7 @@ class _Proof:
 
 
 def _copy(taker: Taker, follower: Follower) -> Manifest:
+    require_place(taker)
     newest = taker.manifests.newest
     now = asyncio.run(taker.ask(look))
     if newest and (newest.timeline, newest.epoch) == (now.timeline, now.epoch):

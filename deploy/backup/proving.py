@@ -26,6 +26,8 @@ from deploy.failures import Failure
 from deploy.servers import Servers
 
 NOT_PROVEN = 2
+_SPARE = 0.1
+"""Of the running system's disk, on which the proof is made: below a twentieth it takes no more photographs."""
 
 
 def prove(taker: Taker, manifest: Manifest) -> Proof:
@@ -41,6 +43,7 @@ def prove(taker: Taker, manifest: Manifest) -> Proof:
         live = asyncio.run(taker.ask(lambda connection: queries.received(connection, through)))
         bringing = Bringing(taker.place, DataFolder(place / "data"), taker.say)
         bringing.say_declared = lambda _text: None  # of a copy that is thrown away
+        bringing.spare = _SPARE
         bringing.secrets_from(taker.folder.path)
         counted = bringing.bring(
             taker.manifests, manifest, None, lambda servers: _received(servers, through)
