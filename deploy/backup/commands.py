@@ -1,6 +1,7 @@
 """`./hientruong backup` and `./hientruong restore`, as people call them. Exit codes: 0 done, 1 refused or damaged,
 2 not proven."""
 
+import errno
 import re
 import time
 from collections.abc import Callable
@@ -50,6 +51,8 @@ def backup(folder: DataFolder, to: str, wanted: Wanted) -> int:
             "parts apart are backed up by their own means: see docs/backup.md",
         )
     folder.require_installation()
+    if wanted.keep_days is not None and wanted.keep_days < 1:
+        raise Failure("--keep-days phải từ 1 trở lên", "--keep-days must be 1 or more")
     receiver = _receiver(wanted.recipient, wanted.without_keys)
     every = _length(wanted.every) if wanted.every is not None else None
     if every is not None and folder.running() is None:
@@ -137,6 +140,13 @@ def restore(
             flush=True,
         )
         bringing.bring(manifests, manifest, moment)
+    except OSError as error:
+        bringing.clear()
+        full = error.errno == errno.ENOSPC
+        raise Failure(
+            f"không khôi phục được vào {folder.path} ({'đĩa đã đầy' if full else error.strerror})",
+            f"it cannot be restored into {folder.path}: {'the disk is full' if full else error}",
+        ) from None
     except BaseException:
         bringing.clear()
         raise

@@ -16,6 +16,12 @@ from deploy.failures import Failure
 from deploy.servers import Servers
 
 Say = Callable[[str], None]
+
+
+class NoSummaries(Failure):
+    """The server no longer knows which blocks changed since then: a full backup must be taken."""
+
+
 FILES = ("base.tar.gz", "pg_wal.tar.gz", "backup_manifest")
 
 
@@ -144,7 +150,9 @@ def _run(command: Sequence[str | Path], say: Say, env: dict[str, str]) -> None:
         raise Failure(
             "nơi sao lưu đã đầy", "the disk of the backup is full; make room and run it again"
         )
-    if f'role "{BACKUP}"' in said or "no pg_hba.conf entry" in said or "summarize" in said:
+    if "summar" in said and "--incremental" in " ".join(map(str, command)):
+        raise NoSummaries("không sao lưu tăng dần được", said[-300:])
+    if f'role "{BACKUP}"' in said or "no pg_hba.conf entry" in said or "password auth" in said:
         raise Failure(
             "hệ thống đang chạy là phiên bản cũ, chưa sao lưu được; hãy khởi động lại ./hientruong up",
             f"the running system was started by an older version; start ./hientruong up again ({said})",

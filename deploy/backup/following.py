@@ -17,8 +17,8 @@ from backend import clock
 from deploy import surroundings
 from deploy.backup import database, keeping, queries
 from deploy.backup.manifest import File, Manifest, Manifests
-from deploy.backup.places import Absent
-from deploy.backup.taking import Taker, look, number_now, work_of
+from deploy.backup.places import Absent, told
+from deploy.backup.taking import Taker, look, work_of
 from deploy.embedded.process import end, last_lines, open_log
 from deploy.failures import Failure
 from deploy.private_files import make_private_folder
@@ -116,12 +116,13 @@ def point(taker: Taker, follower: Follower) -> Manifest:
     }
     files: list[File] = []
     taken = follower.whole()
-    for path in taken:
-        name = f"wal/{now.system_identifier}/{path.name}.gz"
-        if name not in known:
-            database.zip_segment(path, taker.parts / "segment")
-            files.append(taker.put(taker.parts / "segment", name))
-    made = taker.finish(number_now(), "point", now, now, files)
+    with told(taker.place.words):
+        for path in taken:
+            name = f"wal/{now.system_identifier}/{path.name}.gz"
+            if name not in known:
+                database.zip_segment(path, taker.parts / "segment")
+                files.append(taker.put(taker.parts / "segment", name))
+        made = taker.finish(taker.number(), "point", now, now, files)
     for path in taken:
         path.unlink()
     return made

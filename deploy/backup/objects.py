@@ -133,8 +133,8 @@ def _one(
             else:
                 place.put(name_of(sha256), part)
             return Kept(bucket, key, sha256, size, etag, media_type)
-    except S3Error as error:
-        if error.code not in _GONE:
+    except (MinioException, urllib3.exceptions.HTTPError) as error:
+        if not isinstance(error, S3Error) or error.code not in _GONE:
             raise _silent(error) from None
         if named is None:
             return None  # staged bytes come and go

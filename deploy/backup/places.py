@@ -77,7 +77,7 @@ class FolderPlace:
         self._root = path
         self.words = str(path)
         if make:
-            with _told(self.words):
+            with told(self.words):
                 _make_durable(path)
         if not path.is_dir():
             raise Failure(f"không có thư mục {path}", f"there is no folder {path}")
@@ -85,7 +85,7 @@ class FolderPlace:
     def put(self, name: str, file: Path) -> None:
         """Fsync and rename."""
         target = self._root / name
-        with _told(self.words):
+        with told(self.words):
             _make_durable(target.parent)
             if file.stat().st_dev != target.parent.stat().st_dev:
                 beside = target.with_name(f".{target.name}.part")
@@ -114,7 +114,7 @@ class FolderPlace:
         except (FileNotFoundError, NotADirectoryError):
             raise Absent(name) from None
         except OSError as error:
-            raise _unusable(self.words, error) from None
+            raise unusable(self.words, error) from None
         with file:
             yield file
 
@@ -131,7 +131,7 @@ class FolderPlace:
     def remove(self, name: str) -> None:
         """Unlink, and the folder with it once it is empty."""
         path = self._root / name
-        with _told(self.words):
+        with told(self.words):
             path.unlink(missing_ok=True)
             if path.parent.is_dir() and not any(path.parent.iterdir()):
                 path.parent.rmdir()
@@ -160,7 +160,7 @@ class BucketPlace:
             ),
             maxsize=8,
         )
-        with _told(self.words):
+        with told(self.words):
             self._client = Minio(
                 store.endpoint,
                 access_key=store.access_key,
@@ -177,7 +177,7 @@ class BucketPlace:
 
     def put(self, name: str, file: Path) -> None:
         """PUT, in parts where it is large; an unfinished one shows no object."""
-        with _told(self.words):
+        with told(self.words):
             self._client.fput_object(self._bucket, self._prefix + name, str(file))
         file.unlink()
 
@@ -196,9 +196,9 @@ class BucketPlace:
         except S3Error as error:
             if error.code in _GONE:
                 raise Absent(name) from None
-            raise _unusable(self.words, error) from None
+            raise unusable(self.words, error) from None
         except _S3_FAULTS as error:
-            raise _unusable(self.words, error) from None
+            raise unusable(self.words, error) from None
         finally:
             if answer is not None:
                 answer.close()
@@ -206,7 +206,7 @@ class BucketPlace:
 
     def names(self, prefix: str) -> dict[str, int]:
         """List."""
-        with _told(self.words):
+        with told(self.words):
             found = self._client.list_objects(
                 self._bucket, prefix=self._prefix + prefix, recursive=True
             )
@@ -217,19 +217,21 @@ class BucketPlace:
 
     def remove(self, name: str) -> None:
         """DELETE."""
-        with _told(self.words):
+        with told(self.words):
             self._client.remove_object(self._bucket, self._prefix + name)
 
 
 @contextmanager
-def _told(words: str) -> Iterator[None]:
+def told(words: str) -> Iterator[None]:
+    """Turn what the disk or the network says into a sentence about the place."""
     try:
         yield
     except (OSError, *_S3_FAULTS) as error:
-        raise _unusable(words, error) from None
+        raise unusable(words, error) from None
 
 
-def _unusable(words: str, error: Exception) -> Failure:
+def unusable(words: str, error: Exception) -> Failure:
+    """The sentence."""
     if isinstance(error, OSError) and error.errno == 28:  # ENOSPC
         return Failure(
             f"nơi sao lưu {words} đã đầy; hãy thêm chỗ rồi chạy lại",

@@ -14,7 +14,7 @@ async def moment(connection: asyncpg.Connection) -> datetime:
     at: datetime = await connection.fetchval(
         """
         SELECT least(clock_timestamp(), (SELECT min(xact_start) FROM pg_stat_activity
-            WHERE datname = current_database() AND pid <> pg_backend_pid()))
+            WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()))
         """
     )
     return at

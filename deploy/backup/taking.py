@@ -3,7 +3,6 @@
 import asyncio
 import fcntl
 import os
-import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -28,7 +27,7 @@ from deploy.backup.manifest import (
     measured,
     sign,
 )
-from deploy.backup.places import Place
+from deploy.backup.places import Place, told
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
 from deploy.private_files import make_private_folder
@@ -84,9 +83,18 @@ class Taker:
     def run(self) -> Manifest:
         """Take a backup: an incremental one where there is a chain to go on with. Raises Failure."""
         now = asyncio.run(self.ask(look))
+        self._same_installation(now)
         since = None if self.full else self._base(now)
         self.full = False
-        number = number_now()
+        with told(self.place.words):
+            try:
+                return self._run(now, since)
+            except database.NoSummaries as missing:
+                self.say(f"không có bản tóm tắt nhật ký / no summaries of the log: {missing.en}")
+                return self._run(now, None)
+
+    def _run(self, now: "Look", since: Manifest | None) -> Manifest:
+        number = self.number()
         made = self.parts / number
         made.mkdir(mode=0o700)
         kind: Kind = "full" if since is None else "incremental"
@@ -164,19 +172,34 @@ class Taker:
             ) from None
         try:
             return await question(connection)
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            raise Failure(
+                "cơ sở dữ liệu không trả lời", f"the database did not answer: {error}"
+            ) from None
         finally:
             await connection.close()
+
+    def number(self) -> str:
+        """The next backup's id: it sorts after all others, also where the clock was set back."""
+        newest = max(self.manifests.all, default="")
+        now = f"{datetime.now(UTC):%Y%m%dT%H%M%S.%f}Z"
+        return now if now > newest else f"{newest}+"
+
+    def _same_installation(self, now: "Look") -> None:
+        """Backups of two would be taken for one another's."""
+        if any(
+            one.system_identifier != now.system_identifier for one in self.manifests.all.values()
+        ):
+            raise Failure(
+                f"{self.place.words} chứa bản sao lưu của một hệ thống khác; hãy chọn nơi khác",
+                f"{self.place.words} holds backups of another installation; choose another place",
+            )
 
     def _base(self, now: "Look") -> Manifest | None:
         """The backup that an incremental one can follow."""
         newest = self.manifests.newest
         if newest is None:
             return None
-        if newest.system_identifier != now.system_identifier:
-            raise Failure(
-                f"{self.place.words} chứa bản sao lưu của một hệ thống khác; hãy chọn nơi khác",
-                f"{self.place.words} holds backups of another installation; choose another place",
-            )
         line = [each for each in self.manifests.line(newest) if each.kind != "point"]
         if (newest.timeline, newest.epoch) != (now.timeline, now.epoch):
             return None  # restored since: its log goes another way
@@ -258,8 +281,3 @@ def alone(folder: DataFolder) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
-
-
-def number_now() -> str:
-    """Sorts by time, and two of one second are two."""
-    return f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"

@@ -1,6 +1,7 @@
 """A running demonstration is backed up, destroyed on paper, and comes back: by the commands that an operator types."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -146,6 +147,9 @@ def test_another_installations_backups_are_not_mixed_in(system: System, tmp_path
     refused = command("backup", *to, "--without-keys")
     assert refused.returncode == 1
     assert "damaged or was changed" in refused.stderr  # nor believed what was changed
+    anew = command("backup", *to, "--without-keys", "--full")
+    assert anew.returncode == 1
+    assert "holds backups of another installation" in anew.stderr
 
 
 async def test_what_is_backed_up_moves_by_a_proof_alone(system: System, tmp_path: Path) -> None:
@@ -169,3 +173,41 @@ async def test_what_is_backed_up_moves_by_a_proof_alone(system: System, tmp_path
         "SELECT backed_up_through BETWEEN now() - interval '10 minutes' AND now() FROM installation",
     )
     assert not list((system.folder / "backup").glob("proof-*"))
+
+
+async def test_where_the_server_forgot_what_changed_all_of_it_is_copied(
+    system: System, tmp_path: Path
+) -> None:
+    assert system.backup(to=tmp_path / "b").returncode == 0
+    assert system.backup(to=tmp_path / "other").returncode == 0  # summarizes the log until here
+    forgotten = system.folder / "postgres/18/pg_wal/summaries"
+    for summary in forgotten.iterdir():
+        summary.unlink()
+    again = system.backup(to=tmp_path / "b")
+    assert again.returncode == 0, again.stdout + again.stderr
+    kinds = [json.loads(file.read_text())["kind"] for file in (tmp_path / "b/manifests").iterdir()]
+    assert kinds == ["full", "full"]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount a small disk to fill")
+def test_a_full_place_is_told_and_the_next_backup_goes_on(system: System, tmp_path: Path) -> None:
+    disk = tmp_path / "đĩa nhỏ"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o"]
+    mounted = subprocess.run([*mount, "size=4m", "tmpfs", disk], capture_output=True, check=False)
+    if mounted.returncode:
+        pytest.skip("this machine lets even root mount nothing")
+    try:
+        full = system.backup(to=disk)
+        assert full.returncode == 1, full.stdout + full.stderr
+        assert len(full.stderr.splitlines()) == 1
+        assert "make room" in full.stderr
+        assert not list(disk.glob("manifests/*"))
+        subprocess.run([*mount, "remount,size=30m", disk], check=True)
+        done = system.backup(to=disk)
+        assert done.returncode == 0, done.stdout + done.stderr
+        back = system.restore(disk, disk / "mới")  # where there is too little room
+        assert back.returncode == 1
+        assert len(back.stderr.splitlines()) == 1
+    finally:
+        subprocess.run(["umount", "-l", disk], check=True)

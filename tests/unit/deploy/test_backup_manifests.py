@@ -30,6 +30,7 @@ from deploy.backup.manifest import (
     sign,
 )
 from deploy.backup.places import FolderPlace, place_of
+from deploy.backup.taking import Taker
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
 
@@ -385,3 +386,12 @@ def test_a_length_of_time_is_told_how_it_is_written(tmp_path: Path, text: str) -
     wanted = Wanted(recipient=None, without_keys=True, every=text)
     with pytest.raises(Failure, match="no length of time"):
         backup(DataFolder(tmp_path), str(tmp_path / "b"), wanted)
+
+
+def test_a_later_backup_sorts_after_an_earlier_one_whatever_the_clock_says() -> None:
+    known: dict[str, object] = {}
+    taker = SimpleNamespace(manifests=SimpleNamespace(all=known))
+    for made in range(50):
+        number = Taker.number(taker)  # type: ignore[arg-type]
+        assert number > max(known, default="")
+        known[number if made != 40 else "20990101T000000.000000Z"] = None  # a clock was wrong
