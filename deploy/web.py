@@ -16,7 +16,7 @@ from pathlib import Path
 import uvicorn
 
 from backend.health.processes import WEB
-from deploy import counting, surroundings
+from deploy import allocator, counting, surroundings
 from deploy.failures import Failure
 from deploy.supervisor import Child
 
@@ -120,6 +120,7 @@ def run_one(descriptor: int, tls_cert: Path | None, tls_key: Path | None, proxie
     Addresses in forwarded headers are believed from `proxies` only, and from nobody by default: the
     limits against guessing count per address.
     """
+    allocator.settle()
     counting.join(WEB)
     config = uvicorn.Config(
         "asgi:create_app",

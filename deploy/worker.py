@@ -7,12 +7,13 @@ import asyncpg
 from backend import role_queries
 from backend import settings as backend_settings
 from backend.health.processes import WORKER
-from deploy import counting
+from deploy import allocator, counting
 from deploy.failures import Failure
 
 
 def worker() -> None:
     """Work until SIGTERM or Ctrl-C; settings come from the environment. Raises Failure behind a pooler."""
+    allocator.settle()
     asyncio.run(_check_session(backend_settings.load().session_database_url))
     counting.join(WORKER)
     # Only now: metrics are made when their modules are imported.
