@@ -1,11 +1,8 @@
 """What malloc holds on to: asked for in a process of its own, before and after a large buffer was freed."""
 
-import platform
 import subprocess
 import sys
 from pathlib import Path
-
-import pytest
 
 _ROOT = Path(__file__).parents[3]
 _SAYS = """
@@ -57,7 +54,6 @@ def measured(*, settled: bool) -> tuple[int, int]:
     return int(blocks), int(arenas)
 
 
-@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="of glibc")
 def test_a_photograph_s_buffers_go_back_to_the_kernel_and_threads_share_two_arenas() -> None:
     assert measured(settled=True) == (1, 2)
     blocks, arenas = measured(settled=False)
