@@ -32,19 +32,28 @@ class Jump(msgspec.Struct, frozen=True, kw_only=True):
     years: list[int]
 
 
-def jump_after(lost: int | None, asked: int | None, last_held: datetime, now: datetime) -> Jump:
+def jump_after(
+    lost: int | None,
+    asked: int | None,
+    last_held: datetime,
+    now: datetime,
+    last_seen: datetime | None = None,
+) -> Jump:
     """How far is far enough. `lost` entries took at most a number each; blocks that were lent are in no entry.
 
-    `asked` is the operator's own number: at least that far, and, where nothing is known to be lost, just that far.
-    Both times are UTC.
+    `last_seen` is when the newest checkpoint outside was made, where it tells what is lost. What was given after it
+    nobody knows: the worker that lays checkpoints may have stood still while phones went on fetching blocks. So here,
+    too, the jump grows with the time since. `asked` is the operator's own number: at least that far, and, where nothing
+    is known to be lost, just that far. All times are UTC.
     """
     if lost == 0 and asked is not None:
         officers = units = asked
     else:
-        minutes = max(0, math.ceil((now - last_held).total_seconds() / 60))
-        unknown = _UNKNOWN_LOSS + _A_MINUTE * minutes
-        units = unknown if lost is None else lost + _AT_THE_DESK
-        officers = unknown if lost is None else lost + 2 * _PHONES * rules.BLOCK_SIZE
+        since = last_held if lost is None or last_seen is None else max(last_seen, last_held)
+        grown = _A_MINUTE * max(0, math.ceil((now - since).total_seconds() / 60))
+        known = _UNKNOWN_LOSS if lost is None else lost
+        units = known + grown + _AT_THE_DESK
+        officers = known + grown + 2 * _PHONES * rules.BLOCK_SIZE
         units, officers = max(units, asked or 0), max(officers, asked or 0)
     first = min(rules.year_of(last_held), rules.year_of(now))
     last = rules.year_of(now + rules.NEXT_YEAR_FROM)

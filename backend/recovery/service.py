@@ -12,7 +12,7 @@ from backend.errors import NotFound
 from backend.ledger import service as ledger
 from backend.numbering import service as numbering
 from backend.recovery import book, comparing, outside, queries, rules
-from backend.recovery.rules import Compared, Outside, Standing
+from backend.recovery.rules import Outside, Standing
 from backend.recovery.starting import Look as Look
 from backend.recovery.starting import look as look
 from media.store import ObjectStore, StoreError
@@ -81,15 +81,20 @@ async def plan(
     lost = rules.lost(counts["entries"], compared)
     if store_too and not lost:
         lost = None
+    newest = max(ours, key=lambda one: one.outside.size).outside if ours else None
     return Plan(
         standing=standing,
         entries=counts["entries"],
         held=_held(row) if row else None,
-        outside=_known(max(ours, key=lambda one: one.outside.size)) if ours else None,
-        other_logs=[_known(one) for one in others][:100],
+        outside=_known(newest) if newest else None,
+        other_logs=[_known(one.outside) for one in others][:100],
         lost=lost,
         jump=numbering.jump_after(
-            None if store_too else lost, numbers, counts["last_received"], clock.now()
+            None if store_too else lost,
+            numbers,
+            counts["last_received"],
+            clock.now(),
+            newest.made_at if newest else None,
         ),
         forked=any(one.verdict in ("forked", "other_log") for one in compared),
         reasons=reasons,
@@ -168,8 +173,7 @@ async def _without_an_act(content: LedgerRestored) -> None:
     )
 
 
-def _known(one: Compared) -> KnownCheckpoint:
-    outside = one.outside
+def _known(outside: Outside) -> KnownCheckpoint:
     return KnownCheckpoint(
         log_id=outside.log_id, size=outside.size, root=outside.root, made_at=outside.made_at
     )

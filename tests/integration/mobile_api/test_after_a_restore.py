@@ -345,6 +345,11 @@ def test_the_jump_is_as_far_as_what_was_lost_can_have_gone() -> None:
     assert of(500, None, now, now).of_units > 500
     assert of(500, 3, now, now).of_units > 500  # the operator may ask for more, not for less
     assert of(None, None, now, now).of_units >= 1000
+    hours = timedelta(
+        hours=3
+    )  # the worker stood still for so long: in no checkpoint, and lent all the same
+    assert of(7, None, now - 2 * hours, now, now - hours).of_units > 7 + 60
+    assert of(0, None, now - 2 * hours, now, now - hours).of_officers > 20 * BLOCK_SIZE
     moved = of(0, 0, now, now)  # moved while it was stopped: nothing is lost, and he says so
     assert (moved.of_officers, moved.of_units) == (0, 0)
     assert of(0, None, now, now).years == [2026]
