@@ -1,11 +1,18 @@
 """`./hientruong demo-visit` against a whole running system, as README shows it."""
 
+import asyncio
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
+from deploy.demo import accounts
+from deploy.demo.browser import Browser
+from deploy.demo.codes import STEP_SECONDS, Codes
+from deploy.demo.made_up import VISIT
 from tests.integration.deploy.running import Running, command, up
 from tests.support import pictures
 
@@ -61,11 +68,20 @@ def test_a_visit_at_once_after_it_waits_for_the_next_one_time_code(
         folder.mkdir()
         (folder / "canon_hdr_NO.jpg").write_bytes(pictures.jpeg(6, size=(1536, 2048)))
         (folder / "truncated.jpg").write_bytes(pictures.jpeg()[:5_000])
+    asyncio.run(_use_up_a_fresh_code(system))
     done = command("demo-visit", "--photos", folder, "--data-dir", system.folder)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "waiting" in done.stdout
     assert "truncated.jpg: giữ nguyên bản, không hiển thị được (undecodable" in done.stdout
     assert "canon_hdr_NO.jpg: nguyên bản khớp, ảnh nhỏ 240×320" in done.stdout
+
+
+async def _use_up_a_fresh_code(system: Running) -> None:
+    """Sign in as who begins a visit, as an earlier visit did, while the code has nearly all of its life before it."""
+    issuer = next(each for each in accounts.load(system.folder) if each.username == VISIT.issuer)
+    await asyncio.sleep(STEP_SECONDS - time.time() % STEP_SECONDS + 0.5)
+    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{system.port}", timeout=60) as client:
+        await Browser(client, Codes()).sign_in(issuer)
 
 
 def _say(request: pytest.FixtureRequest, sentence: str) -> None:
