@@ -104,6 +104,7 @@ async def _parts(app: Litestar) -> AsyncIterator[None]:
         settings.database_url,
         size=settings.pool_size,
         statement_seconds=database.WEB_STATEMENT_SECONDS,
+        primary_noted=settings.primary_noted,
     )
     await key_register.try_to_refresh()
     listening = asyncio.create_task(key_register.keep_fresh())

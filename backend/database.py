@@ -12,6 +12,7 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import lru_cache, partial
+from pathlib import Path
 from typing import Any
 
 import asyncpg
@@ -102,16 +103,24 @@ def _renumbered(ctes: str, offset: int) -> str:
     return _PARAMETER.sub(lambda found: f"${int(found[1]) + offset}", ctes)
 
 
-async def start(dsn: str, *, size: int = 10, statement_seconds: float = _STATEMENT_SECONDS) -> None:
+async def start(
+    dsn: str,
+    *,
+    size: int = 10,
+    statement_seconds: float = _STATEMENT_SECONDS,
+    primary_noted: Path | None = None,
+) -> None:
     """Open the pool. Times out rather than hangs: a statement after `statement_seconds`, an idle transaction after
-    30 s (its role says so: backend/role_queries.py), a new connection after 5 s. Raises RuntimeError while one is
-    open: nobody could close the first any more, and it would go on asking for its connections.
+    30 s (its role says so: backend/role_queries.py), a new connection after 5 s. `primary_noted` is where processes
+    that write keep the newest primary that they saw; raises OldPrimary where only older ones answer. Raises
+    RuntimeError while a pool is open: nobody could close the first any more, and it would go on asking for its
+    connections.
     """
     global _commits, _primary, _watching
     if ENGINE.pool is not None:
         raise RuntimeError("the database pool is open already")
     ENGINE.config = {"dsn": dsn}
-    _primary = Primary(dsn, _reconnect)
+    _primary = Primary(dsn, _reconnect, primary_noted)
     ENGINE.pool = await asyncpg.create_pool(
         dsn,
         min_size=min(2, size),

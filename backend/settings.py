@@ -110,6 +110,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         """Where this machine's processes count together."""
         return self.metrics_dir or self.spool_dir / "metrics"
 
+    @property
+    def primary_noted(self) -> Path:
+        """Where this machine's processes keep the newest primary that they saw."""
+        return self.spool_dir / "primary.json"
+
 
 def _read(name: str, default: str | None = None) -> str:
     value = os.environ.get(f"HIENTRUONG_{name}")  # noqa: TID251 - this is the one reader

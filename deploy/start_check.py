@@ -8,6 +8,7 @@ import asyncpg
 from backend import database, keys
 from backend.evidence.parts import make_store
 from backend.key_register import service as key_register
+from backend.primary_seen import OldPrimary
 from backend.recovery import starting
 from backend.recovery.starting import Look
 from backend.settings import Settings
@@ -15,13 +16,15 @@ from deploy.failures import Failure
 
 
 def demand(settings: Settings) -> None:
-    """Raise Failure where the database was restored and nobody declared it, or where this node would sign with a key
-    that was declared stolen; tell on stderr what could not be asked.
+    """Raise Failure where the database was restored and nobody declared it, where only a primary answers that has been
+    replaced, or where this node would sign with a key that was declared stolen; tell on stderr what could not be asked.
 
     A database that does not answer, or is not migrated yet, is not this check's business: readiness tells of it.
     """
     try:
         found = asyncio.run(_look(settings))
+    except OldPrimary as error:
+        raise Failure(error.text.vi, error.text.en) from None
     except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
         print(
             "hientruong: chưa kiểm tra được cơ sở dữ liệu có bị khôi phục hay không / it could not be checked whether "
@@ -55,7 +58,7 @@ def _signs_with_no_stolen_key(settings: Settings) -> None:
 async def _look(settings: Settings) -> Look:
     keys.load(settings.keys_dir)
     store = make_store(settings)
-    await database.start(settings.database_url, size=1)
+    await database.start(settings.database_url, size=1, primary_noted=settings.primary_noted)
     try:
         await key_register.try_to_refresh()
         _signs_with_no_stolen_key(settings)

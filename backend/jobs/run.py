@@ -209,7 +209,9 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
     """Work until `stop` is set."""
     keys.load(settings.keys_dir)
     signing.start(settings)
-    await database.start(settings.session_database_url, size=4)
+    await database.start(
+        settings.session_database_url, size=4, primary_noted=settings.primary_noted
+    )
     await key_register.try_to_refresh()
     open_parts = await parts.start(settings, storing=False)
     metrics.configure(settings.metrics_token, settings.metrics_folder)

@@ -135,6 +135,12 @@ async def test_a_primary_that_hung_and_goes_on_when_another_has_its_place_is_lef
             await connection.close()
         watch.say(f"{acts} acts and {photographs} photographs acknowledged, 0 lost, 0 twice")
         assert not phones.witness.wrong, "\n".join(phones.witness.wrong[:20])
+        pair.hang(pair.b)
+        watch.say("the new primary hangs; a worker starts")
+        done = await command(pair, "worker")
+        assert done.returncode == 1, done.stderr
+        assert "only an old PostgreSQL primary answers" in done.stderr
+        assert await entries(pair, "a") == before, "nobody writes to the old primary"
 
 
 async def of_a_process_on(server: Postgres) -> str:
@@ -156,12 +162,18 @@ async def entries(pair: Pair, name: str) -> int:
 
 async def verified(pair: Pair) -> None:
     """`verify` by the settings of the parts: whole, on whichever server is the primary."""
-    done = await asyncio.to_thread(
+    done = await command(pair, "verify")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+async def command(pair: Pair, name: str) -> "subprocess.CompletedProcess[str]":
+    """One of ours that ends by itself, by the settings of the parts."""
+    return await asyncio.to_thread(
         subprocess.run,
-        [sys.executable, str(surroundings.ROOT / "cli.py"), "verify"],
+        [sys.executable, str(surroundings.ROOT / "cli.py"), name],
         env=surroundings.for_child(pair.variables),
         capture_output=True,
         text=True,
         check=False,
+        timeout=120,
     )
-    assert done.returncode == 0, done.stdout + done.stderr
