@@ -201,6 +201,7 @@ def _restore(given: argparse.Namespace) -> int:
         identity=given.identity,
         keys=given.keys,
         known=given.key,
+        is_trusted=given.trust_this_backup,
     )
 
 
@@ -343,6 +344,9 @@ def _add_backups(add: Callable[..., argparse.ArgumentParser]) -> None:
     )
     command.add_argument("--keys", type=Path, metavar="DIR", help="with keys/ and secrets.json")
     command.add_argument("--key", metavar="KEY_ID", help="a key of ours, from a kept checkpoint")
+    command.add_argument(
+        "--trust-this-backup", action="store_true", help="nobody else can write where it lies"
+    )
 
 
 def _add_listening(command: argparse.ArgumentParser) -> None:

@@ -77,6 +77,7 @@ def _measure(place: Path, count: int, more: int) -> None:
             kept,
             "--identity",
             place / "identity",
+            "--trust-this-backup",
             "--data-dir",
             place / "back",
         )

@@ -113,10 +113,12 @@ def restore(
     identity: Path | None,
     keys: Path | None,
     known: str | None = None,
+    is_trusted: bool = False,
 ) -> int:
     """Bring a backup back into the new `folder`; returns the exit code of its `verify`. Raises Failure.
 
-    `known` is the id of a receipt key that the operator knows to be this installation's.
+    `known` is the id of a receipt key that the operator knows to be this installation's; `is_trusted` is his word that
+    nobody else can have written the backup.
     """
     moment = _moment(at)
     say = teller()
@@ -129,7 +131,7 @@ def restore(
             bringing.secrets_from(keys)
         elif identity is not None:
             _open_keys(bringing, keys_of(manifests, manifest), manifest, identity, say)
-            origin.check(folder.keys, known)
+            origin.check(folder.keys, known, is_trusted=is_trusted)
         else:
             raise Failure(
                 "thiếu --identity FILE (khóa bí mật age của người vận hành)",

@@ -16,14 +16,16 @@ from backend.keys import Keys
 from deploy.failures import Failure
 
 
-def check(keys_dir: Path, known: str | None) -> None:
+def check(keys_dir: Path, known: str | None, *, is_trusted: bool = False) -> None:
     """Raise Failure unless the keys that came with a backup are those of `known` (a receipt key's id), or follow it.
 
-    Without `known` it is told which key the backup has, and people at a terminal are asked whether it is theirs.
+    Without `known` somebody at a terminal is asked whether the backup's key is theirs, unless it was said that nobody
+    else can have written it (`is_trusted`: a place of one's own, a drill). What nobody vouches for is not started.
     """
     has = Keys(keys_dir).key_id
     if known is None:
-        _ask(has)
+        if not is_trusted:
+            _ask(has)
     elif not follows(keys_dir, known.strip().lower(), has):
         raise Failure(
             f"bản sao lưu này không phải của hệ thống có khóa {known}: khóa của nó là {has}",
@@ -47,14 +49,21 @@ def follows(keys_dir: Path, known: str, has: str) -> bool:
 
 
 def _ask(has: str) -> None:
+    if not sys.stdin.isatty():
+        raise Failure(
+            f"chưa rõ bản sao lưu này (khóa {has}) của ai nên không khởi động gì: hãy nêu --key KEY_ID (key_id trên mốc"
+            " kiểm hoặc biên nhận đã giữ), hoặc --trust-this-backup nếu không ai khác ghi được vào nơi sao lưu",
+            f"nobody said whose backup this is (its key is {has}), and nothing of it was started: name --key KEY_ID,"
+            " the key_id of a checkpoint or receipt that you kept; or say --trust-this-backup, where nobody else can"
+            " write to the place",
+        )
     print(
         f"khóa của bản sao lưu / key of this backup: {has}. Hãy so với mốc kiểm hoặc biên nhận đã giữ (--key)."
-        " / Compare it with a checkpoint or receipt that you kept (--key): only that tells whose backup it is.",
+        " / Compare it with a checkpoint or receipt that you kept (--key): only that tells whose backup it is.\n"
+        "Đúng khóa đó? / Is it that key? [y/N] ",
+        end="",
         file=sys.stderr,
         flush=True,
     )
-    if not sys.stdin.isatty():
-        return
-    print("Đúng khóa đó? / Is it that key? [y/N] ", end="", file=sys.stderr, flush=True)
     if sys.stdin.readline().strip().lower() not in ("y", "yes", "c", "co", "có"):
         raise Failure("đã thôi, không khởi động gì", "left as it was: nothing of it was started")

@@ -94,9 +94,8 @@ class Site:
     def restore(self, *more: str) -> Path:
         """`hientruong restore` into a new folder. Raises WayBackFailed."""
         new = self.home.with_name(f"{self.home.name}-new")
-        run(
-            "restore", "--from", self.backups, "--data-dir", new, "--identity", self.identity, *more
-        )
+        words = ("--from", self.backups, "--identity", self.identity, "--trust-this-backup")
+        run("restore", *words, "--data-dir", new, *more)
         return new
 
     def declare(self, folder: Path, why: str) -> None:

@@ -95,6 +95,17 @@ def test_a_backup_of_another_key_than_the_operator_knows_is_not_started(
     assert not list((tmp_path / "mới").iterdir())
 
 
+def test_a_restore_that_nobody_watches_and_that_names_no_key_starts_nothing(
+    system: System, tmp_path: Path
+) -> None:
+    words = ("--from", system.backups, "--data-dir", tmp_path / "mới")
+    back = command("restore", *words, "--identity", system.identity)
+    assert back.returncode == 1, back.stdout + back.stderr
+    assert "name --key KEY_ID" in back.stderr
+    assert "Traceback" not in back.stderr
+    assert not list((tmp_path / "mới").iterdir())
+
+
 def test_another_persons_identity_opens_nothing(system: System, tmp_path: Path) -> None:
     system_of_another = tmp_path / "identity"
     system_of_another.write_text(str(pyrage.x25519.Identity.generate()))

@@ -90,7 +90,7 @@ def test_a_bucket_of_another_store_holds_a_backup_as_well(system: System, tmp_pa
         }
         to = "s3://backups/cuc/ha-noi"
         live = ("--data-dir", system.folder, "--to", to, "--recipient", system.recipient)
-        back = ("--from", to, "--identity", system.identity, "--data-dir")
+        back = ("--from", to, "--identity", system.identity, "--trust-this-backup", "--data-dir")
         absent = command("backup", *live, wishes=wishes)
         assert absent.returncode == 1
         assert "there is no bucket backups" in absent.stderr

@@ -1,6 +1,8 @@
 """A backup that somebody else made, with keys of his own, is not taken for ours."""
 
 import asyncio
+import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -60,9 +62,40 @@ def test_keys_of_another_that_claim_ours_in_their_ring_are_refused(tmp_path: Pat
         origin.check(tmp_path / "theirs", ours.key_id)
 
 
-def test_without_a_key_to_compare_it_is_said_which_one_it_is(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+class Terminal(io.StringIO):
+    """Somebody sits at it, and types this."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_without_a_key_to_compare_nothing_is_started_where_nobody_can_be_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     has = made(tmp_path / "keys").key_id
+    for nobody in (io.StringIO(), io.StringIO("y\n")):
+        monkeypatch.setattr(sys, "stdin", nobody)
+        with pytest.raises(Failure, match="name --key KEY_ID") as told:
+            origin.check(tmp_path / "keys", None)
+        assert told.value.exit_code == 1
+        assert has in told.value.en  # said which one it is
+    origin.check(tmp_path / "keys", None, is_trusted=True)
+
+
+def test_somebody_at_a_terminal_is_asked_whose_key_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    has = made(tmp_path / "keys").key_id
+    for answer in ("", "\n", "n\n", "what\n"):
+        monkeypatch.setattr(sys, "stdin", Terminal(answer))
+        with pytest.raises(Failure, match="nothing of it was started"):
+            origin.check(tmp_path / "keys", None)
+        assert has in capsys.readouterr().err
+    monkeypatch.setattr(sys, "stdin", Terminal("có\n"))
     origin.check(tmp_path / "keys", None)
-    assert has in capsys.readouterr().err
+
+
+def test_a_word_of_trust_overrules_no_key_that_was_named(tmp_path: Path) -> None:
+    made(tmp_path / "keys")
+    with pytest.raises(Failure, match="nothing of it was started"):
+        origin.check(tmp_path / "keys", "0" * 16, is_trusted=True)
