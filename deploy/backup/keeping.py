@@ -2,17 +2,26 @@
 
 from datetime import datetime, timedelta
 
+from backend import keys
 from deploy.backup import objects
-from deploy.backup.manifest import Manifest, Manifests
+from deploy.backup.manifest import Manifest, Manifests, is_signed_by
 from deploy.backup.taking import Taker, lists_of
 
 
 def too_old(manifests: Manifests, now: datetime, days: int) -> list[list[Manifest]]:
-    """Chains that ended longer ago than that, oldest first; not the newest, nor that of the newest proof."""
+    """Chains that ended longer ago than that, oldest first; not the newest, nor that of the newest proof.
+
+    A proof that none of our keys signed is none: with it, whoever can write there could have us take away the chain
+    that is known to be good, also where he himself may take nothing away.
+    """
     chains: dict[str, list[Manifest]] = {}
     for number in sorted(manifests.all):
         chains.setdefault(manifests.all[number].chain, []).append(manifests.all[number])
-    proven = [number for number in manifests.proofs if number in manifests.all]
+    proven = [
+        number
+        for number, proof in manifests.proofs.items()
+        if number in manifests.all and is_signed_by(proof, keys.current().public)
+    ]
     kept = {max(chains, default="")} | {
         manifests.all[number].chain for number in sorted(proven)[-1:]
     }

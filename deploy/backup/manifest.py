@@ -154,7 +154,8 @@ class Manifests:
         for name in sorted(place.names("proofs/")):
             with suppress(Failure):  # a proof that cannot be read proves nothing
                 proof = _decoded(name, _read(place, name), Proof)
-                self.proofs[proof.backup] = proof
+                if name == f"proofs/{proof.backup}.json":  # no other file takes its place
+                    self.proofs[proof.backup] = proof
 
     def _read(self, place: Place, name: str) -> None:
         self._raw[name] = raw = _read(place, name)

@@ -1,0 +1,113 @@
+"""Old chains of backups go, and what is known to be good stays, whatever somebody writes beside it."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from backend import clock, keys
+from deploy.backup import keeping, objects
+from deploy.backup.manifest import (
+    Kind,
+    Ledger,
+    Manifest,
+    Manifests,
+    Objects,
+    Proof,
+    measured,
+    sign,
+)
+from deploy.backup.places import FolderPlace
+
+MORNING = datetime(2026, 11, 24, 2, tzinfo=UTC)
+PROOF = Proof(backup="", proven_at="", through="", entries=0, objects=0, seconds=1)
+Write = Callable[..., Manifest]
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> FolderPlace:
+    """An empty place, and keys to sign with."""
+    keys.create(tmp_path / "keys")
+    keys.load(tmp_path / "keys")
+    return FolderPlace(tmp_path / "place", make=True)
+
+
+@pytest.fixture
+def write(place: FolderPlace, tmp_path: Path) -> Write:
+    """Write the manifest of day `number`, with what it lists; each of a chain follows the last."""
+
+    def write(number: int, kind: Kind, chain: str, *listed: objects.Kept) -> Manifest:
+        known = Manifests(place)
+        before = known.newest if kind != "full" else None
+        at = clock.rfc3339(MORNING + timedelta(days=number))
+        objects.write_list(list(listed), tmp_path / "list")
+        file = measured(tmp_path / "list", f"lists/{number}.jsonl.gz")
+        place.put(file.name, tmp_path / "list")
+        manifest = Manifest(
+            id=f"{number}",
+            chain=chain,
+            previous=before.id if before else None,
+            previous_sha256=known.sha256(before) if before else None,
+            kind=kind,
+            at=at,
+            whole_from=at,
+            through=at,
+            system_identifier="1",
+            timeline=1,
+            lsn="0/1",
+            epoch="e",
+            migration="m",
+            is_demonstration=False,
+            ledger=Ledger(0, None, 0),
+            objects=Objects(0, 0, 0, 0, []),
+            files=[file],
+            keys_file=None,
+        )
+        (tmp_path / "made").write_bytes(sign(manifest))
+        place.put(f"manifests/{number}.json", tmp_path / "made")
+        return Manifests(place).all[f"{number}"]
+
+    return write
+
+
+def old(place: FolderPlace) -> list[str]:
+    """The chains that would go after thirty days."""
+    now = MORNING + timedelta(days=100)
+    return [chain[0].chain for chain in keeping.too_old(Manifests(place), now, 30)]
+
+
+def test_a_proof_that_nobody_of_ours_signed_lets_no_proven_chain_go(
+    place: FolderPlace, write: Write, tmp_path: Path
+) -> None:
+    for number in range(3):
+        write(number, "full", f"{number}")
+    (tmp_path / "proof").write_bytes(sign(msgspec.structs.replace(PROOF, backup="0")))
+    place.put("proofs/0.json", tmp_path / "proof")
+    assert old(place) == ["1"]  # after the proven one, and before the newest
+    forged = msgspec.structs.replace(PROOF, backup="1", key_id=keys.current().key_id)
+    (tmp_path / "forged").write_bytes(msgspec.json.encode(forged))
+    place.put("proofs/1.json", tmp_path / "forged")
+    assert old(place) == ["1"]
+    keys.create(tmp_path / "others")
+    keys.load(tmp_path / "others")
+    (tmp_path / "forged").write_bytes(sign(msgspec.structs.replace(PROOF, backup="1")))
+    keys.load(tmp_path / "keys")
+    place.put("proofs/1.json", tmp_path / "forged")
+    assert old(place) == ["1"]
+
+
+def test_no_other_file_takes_the_place_of_a_proof(
+    place: FolderPlace, write: Write, tmp_path: Path
+) -> None:
+    for number in range(3):
+        write(number, "full", f"{number}")
+    for number in ("0", "1"):
+        (tmp_path / "proof").write_bytes(sign(msgspec.structs.replace(PROOF, backup=number)))
+        place.put(f"proofs/{number}.json", tmp_path / "proof")
+    assert old(place) == ["0"]
+    forged = msgspec.structs.replace(PROOF, backup="1", signature="AAAA")
+    (tmp_path / "forged").write_bytes(msgspec.json.encode(forged))
+    place.put("proofs/later.json", tmp_path / "forged")
+    assert old(place) == ["0"]
