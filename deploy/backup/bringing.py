@@ -76,6 +76,8 @@ class Bringing:
 
     spare = 0.0
     """The part of the disk that must stay free beside it."""
+    later = True
+    """Bring the objects of later backups too. A proof does not: they would hide what its own backup lacks."""
 
     def __init__(self, place: Place, folder: DataFolder, say: Say) -> None:
         """Raises Failure where the folder is not empty."""
@@ -181,7 +183,7 @@ class Bringing:
         """The objects of that moment, and those of later backups beside: phones may have forgotten their bytes."""
         later: objects.Known = {}
         with suppress(Failure):  # what is damaged there is not what was asked for
-            newest = manifests.newest
+            newest = manifests.newest if self.later else None
             if newest is not None and newest.id != line[-1].id:
                 following = manifests.line(newest)
                 for each in following:

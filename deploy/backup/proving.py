@@ -43,7 +43,7 @@ def prove(taker: Taker, manifest: Manifest) -> Proof:
         live = asyncio.run(taker.ask(lambda connection: queries.received(connection, through)))
         bringing = Bringing(taker.place, DataFolder(place / "data"), taker.say)
         bringing.say_declared = lambda _text: None  # of a copy that is thrown away
-        bringing.spare = _SPARE
+        bringing.spare, bringing.later = _SPARE, False
         bringing.secrets_from(taker.folder.path)
         counted = bringing.bring(
             taker.manifests, manifest, None, lambda servers: _received(servers, through)

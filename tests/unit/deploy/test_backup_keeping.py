@@ -9,6 +9,7 @@ import pytest
 
 from backend import clock, keys
 from deploy.backup import keeping, objects
+from deploy.backup.bringing import Bringing
 from deploy.backup.manifest import (
     Kind,
     Ledger,
@@ -20,6 +21,7 @@ from deploy.backup.manifest import (
     sign,
 )
 from deploy.backup.places import FolderPlace
+from deploy.data_folder import DataFolder
 
 MORNING = datetime(2026, 11, 24, 2, tzinfo=UTC)
 PROOF = Proof(backup="", proven_at="", through="", entries=0, objects=0, seconds=1)
@@ -111,3 +113,19 @@ def test_no_other_file_takes_the_place_of_a_proof(
     (tmp_path / "forged").write_bytes(msgspec.json.encode(forged))
     place.put("proofs/later.json", tmp_path / "forged")
     assert old(place) == ["0"]
+
+
+def test_a_proof_looks_for_objects_in_its_own_backup_alone(
+    place: FolderPlace, write: Write, tmp_path: Path
+) -> None:
+    first, second = (
+        objects.Kept("evidence", f"unit/photo-{digit * 64}", digit * 64, 1, "", "")
+        for digit in "ab"
+    )
+    proven = write(0, "full", "0", first)
+    write(1, "point", "0", second)
+    manifests = Manifests(place)
+    back = Bringing(place, DataFolder(tmp_path / "new"), lambda _text: None)
+    assert set(back._objects(manifests, [proven]).values()) == {first, second}
+    back.later = False
+    assert set(back._objects(manifests, [proven]).values()) == {first}
