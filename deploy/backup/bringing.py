@@ -89,6 +89,8 @@ class Bringing:
         make_private_folder(folder.path)
         self.place, self.folder, self.say = place, folder, say
         self.say_declared = say
+        self.brought: set[str] = set()
+        """The hashes of all objects that came back."""
         self.work = folder.path / "restoring"
         make_private_folder(self.work)
 
@@ -136,6 +138,7 @@ class Bringing:
             manifests.check(each, known)
         self.require_room(line)
         known_objects = self._objects(manifests, line)
+        self.brought = {kept.sha256 for kept in known_objects.values()}
         servers = Servers(self.folder)
         servers.account.make_folder(servers.postgres.home)
         self._cluster(servers, line)

@@ -41,19 +41,18 @@ def prove(taker: Taker, manifest: Manifest) -> Proof:
         if manifest.keys_file is not None:
             fetch_checked(taker.place, manifest.file(".age"), place / "keys.age")
         live = asyncio.run(taker.ask(lambda connection: queries.received(connection, through)))
-        bringing = Bringing(taker.place, DataFolder(place / "data"), taker.say)
-        bringing.say_declared = lambda _text: None  # of a copy that is thrown away
-        bringing.spare, bringing.later = _SPARE, False
+        bringing = bringing_for(taker, place / "data")
         bringing.secrets_from(taker.folder.path)
-        counted = bringing.bring(
+        counted, staged = bringing.bring(
             taker.manifests, manifest, None, lambda servers: _received(servers, through)
         )
         if tuple(counted) != tuple(live):
             raise Failure(
                 "bản sao lưu thiếu ảnh đã lưu",
                 f"photographs stored before {manifest.through} are not in it:"
-                f" {counted['number']} of {live['number']}",
+                f" {counted['number']} of {live['number']} receipts",
             )
+        require(staged, bringing.brought)
         said = _verified(place / "data")
     except Failure as failure:
         raise Failure(
@@ -85,11 +84,35 @@ def clear(folder: DataFolder) -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def _received(servers: Servers, before: datetime) -> Any:
-    async def ask() -> Any:
+def bringing_for(taker: Taker, folder: Path) -> Bringing:
+    """How a proof brings back: beside the running system, and nothing but what the backup itself names."""
+    bringing = Bringing(taker.place, DataFolder(folder), taker.say)
+    bringing.say_declared = lambda _text: None  # of a copy that is thrown away
+    bringing.spare, bringing.later = _SPARE, False
+    return bringing
+
+
+def require(staged: list[str], brought: set[str]) -> None:
+    """Raise Failure where bytes that wait for their act did not come back: their phone may have forgotten them.
+
+    By their hash, wherever they lie: they may have been placed between the database's copy and the store's.
+    """
+    lost = [sha256 for sha256 in staged if sha256 not in brought]
+    if lost:
+        raise Failure(
+            "bản sao lưu thiếu ảnh đã nhận mà chưa có hồ sơ",
+            f"bytes that got a receipt and wait for their act are not in it: {len(lost)}, such as {lost[0]}",
+        )
+
+
+def _received(servers: Servers, before: datetime) -> tuple[Any, list[str]]:
+    async def ask() -> tuple[Any, list[str]]:
         connection = await asyncpg.connect(servers.app_dsn())
         try:
-            return await queries.received(connection, before)
+            return (
+                await queries.received(connection, before),
+                await queries.without_act(connection, before),
+            )
         finally:
             await connection.close()
 

@@ -77,14 +77,32 @@ async def entries(connection: asyncpg.Connection) -> int:
 
 
 async def received(connection: asyncpg.Connection, before: datetime) -> Any:
-    """How many photographs were stored before that time, and a sum over which they are."""
+    """How many byte receipts were given before that time, for photographs and for uploads whose act may still be to
+    come, and a sum over which bytes they are for. Neither is ever taken back."""
     return await connection.fetchrow(
         """
         SELECT count(*) AS number, coalesce(sum(('x' || left(sha256, 15))::bit(60)::bigint), 0)::text AS sum
-        FROM photos WHERE stored_at < $1
+        FROM (SELECT sha256 FROM photos WHERE stored_at < $1
+            UNION ALL
+            SELECT actual_sha256 FROM uploads WHERE state = 'stored' AND stored_at < $1) AS told
         """,
         before,
     )
+
+
+async def without_act(connection: asyncpg.Connection, before: datetime) -> list[str]:
+    """The hashes of bytes that got a receipt before that time and are no photograph's yet: no original is compared
+    with them."""
+    rows = await connection.fetch(
+        """
+        SELECT DISTINCT u.actual_sha256 AS sha256 FROM uploads u
+        WHERE u.state = 'stored' AND u.stored_at < $1 AND NOT EXISTS (SELECT 1 FROM photos p
+            WHERE p.officer_id = u.officer_id AND p.sha256 = u.actual_sha256 AND p.stored_at IS NOT NULL)
+        ORDER BY 1
+        """,
+        before,
+    )
+    return [row["sha256"] for row in rows]
 
 
 async def set_backed_up_through(connection: asyncpg.Connection, through: datetime) -> None:

@@ -186,6 +186,28 @@ async def test_what_is_backed_up_moves_by_a_proof_alone(system: System, tmp_path
     assert not list((system.folder / "backup").glob("proof-*"))
 
 
+async def test_a_backup_without_bytes_that_wait_for_their_act_is_not_proven(
+    system: System, tmp_path: Path
+) -> None:
+    assert system.backup(to=tmp_path / "b").returncode == 0
+    upload = await asked(
+        system.folder,
+        """
+        INSERT INTO uploads (id, officer_id, device_id, actual_sha256, node, state, expires_at, stored_at)
+        SELECT gen_random_uuid(), id, gen_random_uuid(), repeat('c', 64), 'n', 'stored', now(),
+            now() - interval '1 hour' FROM officers LIMIT 1 RETURNING id::text
+        """,
+    )
+    before = await asked(system.folder, THROUGH)
+    try:
+        unproven = system.backup("--prove", to=tmp_path / "b")
+    finally:
+        await asked(system.folder, f"DELETE FROM uploads WHERE id = '{upload}'")
+    assert unproven.returncode == 2, unproven.stdout + unproven.stderr
+    assert f"wait for their act are not in it: 1, such as {'c' * 64}" in unproven.stderr
+    assert await asked(system.folder, THROUGH) == before
+
+
 async def test_where_the_server_forgot_what_changed_all_of_it_is_copied(
     system: System, tmp_path: Path
 ) -> None:

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import msgspec
 import pytest
 
 from backend import clock, keys
-from deploy.backup import keeping, objects
+from deploy.backup import keeping, objects, proving
 from deploy.backup.bringing import Bringing
 from deploy.backup.manifest import (
     Kind,
@@ -22,6 +24,7 @@ from deploy.backup.manifest import (
 )
 from deploy.backup.places import FolderPlace
 from deploy.data_folder import DataFolder
+from deploy.failures import Failure
 
 MORNING = datetime(2026, 11, 24, 2, tzinfo=UTC)
 PROOF = Proof(backup="", proven_at="", through="", entries=0, objects=0, seconds=1)
@@ -127,5 +130,13 @@ def test_a_proof_looks_for_objects_in_its_own_backup_alone(
     manifests = Manifests(place)
     back = Bringing(place, DataFolder(tmp_path / "new"), lambda _text: None)
     assert set(back._objects(manifests, [proven]).values()) == {first, second}
-    back.later = False
-    assert set(back._objects(manifests, [proven]).values()) == {first}
+    taker: Any = SimpleNamespace(place=place, say=lambda _text: None)
+    proof = proving.bringing_for(taker, tmp_path / "proof")
+    assert set(proof._objects(manifests, [proven]).values()) == {first}
+
+
+def test_a_proof_misses_bytes_that_got_a_receipt_and_wait_for_their_act() -> None:
+    proving.require([], set())
+    proving.require(["a" * 64], {"a" * 64, "b" * 64})
+    with pytest.raises(Failure, match=f"not in it: 1, such as {'c' * 64}"):
+        proving.require(["a" * 64, "c" * 64], {"a" * 64})
