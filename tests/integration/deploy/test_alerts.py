@@ -70,6 +70,24 @@ def test_every_alert_says_in_both_languages_what_it_is_and_what_to_do() -> None:
             assert " / " in action, rule["alert"]
 
 
+def never_proven(age: int | None) -> dict[str, Any]:
+    """`backup --every` runs since yesterday; what was proven last is so many seconds old, or nothing ever was."""
+    series = [{"series": 'hientruong_backup_log_kept_bytes{instance="a"}', "values": "0x1500"}]
+    if age is not None:
+        proven = 'hientruong_backup_age_seconds{instance="b"}'
+        series.append({"series": proven, "values": f"{age}x1500"})
+    firing = {"labels": '{alertname="HientruongBackupNeverProven"}', "value": 1}
+    expr = 'count by (alertname) (ALERTS{alertstate="firing"})'
+    return {
+        "interval": "1m",
+        "input_series": series,
+        "promql_expr_test": [
+            {"expr": expr, "eval_time": "23h", "exp_samples": []},
+            {"expr": expr, "eval_time": "24h30m", "exp_samples": [firing] * (age is None)},
+        ],
+    }
+
+
 @pytest.mark.skipif(PROMTOOL is None, reason="no promtool: apt install promtool")
 def test_prometheus_itself_reads_the_rules_and_they_fire(tmp_path: Path) -> None:
     cases = tmp_path / "cases.yml"
@@ -110,7 +128,8 @@ def test_prometheus_itself_reads_the_rules_and_they_fire(tmp_path: Path) -> None
                                 ],
                             }
                         ],
-                    }
+                    },
+                    *(never_proven(age) for age in (None, 60)),
                 ],
             }
         )
