@@ -13,6 +13,7 @@ import pytest
 from deploy import bootstrap, surroundings
 from deploy.servers import Servers
 from tests.integration.deploy.running import free_port
+from tests.support import buckets
 
 pytestmark = pytest.mark.slow
 
@@ -24,12 +25,13 @@ async def variables(servers: Servers, template: str, tmp_path: Path) -> dict[str
     await bootstrap.make_database(servers, name)
     (tmp_path / "spool").mkdir()
     secret = tmp_path / "s3-secret"
-    secret.write_text(servers.secrets["s3_secret"] + "\n")
+    secret.write_text(servers.secrets["s3_admin_secret"] + "\n")
     return {
         "HIENTRUONG_DATABASE_URL": servers.app_dsn(name),
         "HIENTRUONG_OWNER_DATABASE_URL": servers.owner_dsn(name),
         "HIENTRUONG_S3_ENDPOINT": servers.store.endpoint,
-        "HIENTRUONG_S3_ACCESS_KEY": "hientruong-app",
+        "HIENTRUONG_S3_BUCKET": buckets.make(servers),  # its worker lays checkpoints
+        "HIENTRUONG_S3_ACCESS_KEY": buckets.ADMINISTRATOR,
         "HIENTRUONG_S3_SECRET_KEY_FILE": str(secret),
         "HIENTRUONG_SPOOL_DIR": str(tmp_path / "spool"),
         "HIENTRUONG_KEYS_DIR": str(tmp_path / "keys"),

@@ -7,7 +7,6 @@ from uuid import UUID, uuid4
 
 import msgspec
 import pytest
-from minio import Minio
 
 from backend import clock
 from backend import database as backend_database
@@ -23,7 +22,7 @@ from deploy.demo import contents
 from deploy.demo.phone import Refused
 from deploy.servers import Servers
 from schemas.installation import LedgerRestored
-from tests.support import factories, pictures, restoring
+from tests.support import buckets, factories, pictures, restoring
 from tests.support.people import People, Person
 from tests.support.phone import Phone, Phones
 from tests.support.servers import Database
@@ -179,6 +178,7 @@ async def test_where_the_store_came_back_too_nothing_says_that_nothing_was_lost(
 ) -> None:
     await factories.decided(people)
     await sealer.seal_once()
+    settings = buckets.settings_on_own(servers, settings)
     store = make_store(settings)
     await Publisher(store, settings).once()
     await store.close()
@@ -302,12 +302,7 @@ async def test_a_photograph_whose_object_is_gone_is_asked_for_again(
     await phone.upload(photo_id, data, "image/jpeg", str(inspection))
     await phone.wait_for_bytes(photo_id, data)
     copy = await back_to(servers, database, restoring.dump(database, tmp_path / "dump"))
-    empty = msgspec.structs.replace(
-        settings,
-        s3_bucket=an_empty_bucket(servers),
-        s3_access_key="hientruong-admin",
-        s3_secret_key=servers.secrets["s3_admin_secret"],
-    )
+    empty = buckets.settings_on_own(servers, settings)
     content = await declared(empty, copy)  # the store was brought back without it
     assert content.objects is not None
     assert (content.objects.adopted, content.objects.without_objects) == (0, 1)
@@ -323,19 +318,6 @@ def settings_here(settings: Settings, database: Database) -> Settings:
     """The settings of the restored system's worker."""
     here = settings.database_url.replace(database.name, f"{database.name}_b")
     return msgspec.structs.replace(settings, database_url=here)
-
-
-def an_empty_bucket(servers: Servers) -> str:
-    """A store that lost everything."""
-    client = Minio(
-        servers.store.endpoint,
-        "hientruong-admin",
-        servers.secrets["s3_admin_secret"],
-        secure=False,
-        region="us-east-1",
-    )
-    client.make_bucket("lost-everything", object_lock=True)
-    return "lost-everything"
 
 
 def test_the_jump_is_as_far_as_what_was_lost_can_have_gone() -> None:

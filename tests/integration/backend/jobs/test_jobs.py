@@ -129,6 +129,8 @@ async def test_a_worker_works_seals_and_ends_when_told(
         shared.setattr("backend.database.stop", nothing)
         shared.setattr("backend.evidence.parts.start", ours)
         shared.setattr("backend.evidence.parts.stop", nothing)
+        # Other tests' installations start beside the same bucket: a checkpoint there would be a stranger's.
+        shared.setattr("backend.recovery.publishing.Publisher.once", nothing)
         shared.setattr(run, "_SEAL_SECONDS", 3600)  # once when it begins, and once when it ends
         working = asyncio.create_task(run.work(settings, stop))
         async with asyncio.timeout(20):

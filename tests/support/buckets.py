@@ -1,0 +1,39 @@
+"""Buckets beside the one that a run's tests share.
+
+Checkpoints are laid into the bucket where an installation's originals lie, and a start holds the database against them.
+So a test that lays any needs a bucket of its own: in the shared one they would be another installation's.
+"""
+
+from uuid import uuid4
+
+import msgspec
+from minio import Minio
+
+from backend.settings import Settings
+from deploy.servers import Servers
+
+ADMINISTRATOR = "hientruong-admin"
+
+
+def make(servers: Servers) -> str:
+    """An empty bucket with object lock; its name. Only the store's administrator may use it."""
+    client = Minio(
+        servers.store.endpoint,
+        ADMINISTRATOR,
+        servers.secrets["s3_admin_secret"],
+        secure=False,
+        region="us-east-1",
+    )
+    name = f"own-{uuid4().hex}"
+    client.make_bucket(name, object_lock=True)
+    return name
+
+
+def settings_on_own(servers: Servers, settings: Settings) -> Settings:
+    """The same settings on an empty bucket."""
+    return msgspec.structs.replace(
+        settings,
+        s3_bucket=make(servers),
+        s3_access_key=ADMINISTRATOR,
+        s3_secret_key=servers.secrets["s3_admin_secret"],
+    )
