@@ -12,6 +12,7 @@ import subprocess
 import time
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from backend import clock
 from deploy import surroundings
@@ -40,11 +41,30 @@ class Follower:
         self._taker = taker
         self.folder = work_of(taker.folder) / "wal"
         self._process: subprocess.Popen[bytes] | None = None
+        self.has_gap = False
+        """The slot was made anew: what was logged before is not here, and no point may follow the copy before."""
 
     def start(self) -> None:
         """Make the slot where there is none, and follow. Raises Failure where the database does not answer."""
+        self._follow(self._slot())
+
+    def start_again_where_gone(self) -> None:
+        """Make slot and follower anew where another database stands here now (a restored one), or where the log was
+        cut. Raises Failure where the database does not answer."""
+        slot = self._slot()
+        if slot is not None and slot["wal_status"] != "lost":
+            return
+        self._taker.say("chỗ giữ nhật ký đã mất, tạo lại / the slot is gone: it is made anew")
+        self.stop()
+        work_of(self._taker.folder)
+        make_private_folder(self._taker.parts)  # both went with a data folder that was moved away
+        self._follow(slot)
+
+    def _slot(self) -> Any:
+        return asyncio.run(self._taker.ask(lambda one: queries.slot(one, SLOT)))
+
+    def _follow(self, slot: Any) -> None:
         make_private_folder(self.folder)
-        slot = asyncio.run(self._taker.ask(lambda one: queries.slot(one, SLOT)))
         if slot is not None and slot["wal_status"] == "lost":
             self._taker.say(
                 "nhật ký đã bị cắt: lần sao lưu trước quá lâu / the log was cut: the last backup was too long ago"
@@ -55,6 +75,7 @@ class Follower:
             for left in self.folder.iterdir():
                 left.unlink()
             asyncio.run(self._taker.ask(lambda one: queries.make_slot(one, SLOT)))
+            self.has_gap = True
         self._launch()
 
     def _launch(self) -> None:
@@ -189,6 +210,8 @@ def forget(taker: Taker, keep_days: int) -> None:
 
 def _last_point(taker: Taker, follower: Follower) -> None:
     """What came since the last one; where that cannot be had, the slot keeps it for the next start."""
+    if follower.has_gap:
+        return
     try:
         made = point(taker, follower)
         taker.say(f"điểm cuối / last point: {made.at}")
@@ -226,9 +249,11 @@ def _copy(taker: Taker, follower: Follower) -> Manifest:
     require_place(taker)
     newest = taker.manifests.newest
     now = asyncio.run(taker.ask(look))
-    if newest and (newest.timeline, newest.epoch) == (now.timeline, now.epoch):
+    goes_on = newest and (newest.timeline, newest.epoch) == (now.timeline, now.epoch)
+    if goes_on and not follower.has_gap:
         point(taker, follower)  # the log up to here belongs to the copy before
     manifest = taker.run()
+    follower.has_gap = False
     taker.say(f"{manifest.kind}: {manifest.id}, {manifest.objects.new} đối tượng mới / new objects")
     for name in manifest.objects.damaged:
         taker.say(f"HỎNG / DAMAGED: {name}")
@@ -236,14 +261,20 @@ def _copy(taker: Taker, follower: Follower) -> Manifest:
 
 
 def _points(taker: Taker, follower: Follower, proof: _Proof, due: float) -> bool:
-    """Wait a little, then take a point; says whether the next backup is due, and no proof goes on any more."""
+    """Wait a little, then take a point; says whether the next backup is due, and no proof goes on any more.
+
+    It is due at once where the log has a gap: there is no point until then.
+    """
     until = time.monotonic() + POINT_SECONDS
     while time.monotonic() < until:
         if time.monotonic() >= due and not proof.goes_on():
             return True
         time.sleep(0.5)
+    began = time.monotonic()
     try:
-        began = time.monotonic()
+        follower.start_again_where_gone()
+        if follower.has_gap:  # a restore would find it in every point until the next copy
+            return not proof.goes_on()
         made = point(taker, follower)
         taker.say(f"điểm / point: {made.at}")
     except Failure as failure:

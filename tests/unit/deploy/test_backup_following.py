@@ -1,6 +1,7 @@
 """Backups that go on by themselves harm the running system in no way, whatever becomes of their place."""
 
 import shutil
+import time
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -56,3 +57,91 @@ def test_a_proof_leaves_the_running_system_its_room(
     back.spare = proving._SPARE
     with pytest.raises(Failure, match="left"):
         back.require_room(line)
+
+
+class Database:
+    """What the running system's database says of the slot; and what became of the follower."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.kept: dict[str, str] | None = None
+        self.launched = 0
+        self.taker: Any = SimpleNamespace(
+            folder=DataFolder(folder), parts=folder / "backup" / "parts", ask=self.ask, say=print
+        )
+        for name in ("slot", "make_slot", "drop_slot"):
+            monkeypatch.setattr(following.queries, name, getattr(self, f"_{name}"))
+        monkeypatch.setattr(following.Follower, "_launch", self.launch)
+
+    async def ask(self, question: Any) -> Any:
+        """As the taker asks."""
+        return await question(self)
+
+    def launch(self, *_follower: Any) -> None:
+        """`pg_receivewal`."""
+        assert self.kept == {"wal_status": "reserved"}
+        self.launched += 1
+
+    async def _slot(self, *_words: Any) -> dict[str, str] | None:
+        return self.kept
+
+    async def _make_slot(self, *_words: Any) -> None:
+        assert self.kept is None
+        self.kept = {"wal_status": "reserved"}
+
+    async def _drop_slot(self, *_words: Any) -> None:
+        assert self.kept is not None
+        self.kept = None
+
+
+@pytest.mark.parametrize("left", [None, {"wal_status": "lost"}])
+def test_where_the_slot_is_gone_it_is_made_anew_while_backups_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: dict[str, str] | None
+) -> None:
+    database = Database(tmp_path / "system", monkeypatch)
+    follower = following.Follower(database.taker)
+    follower.start()
+    assert (database.launched, follower.has_gap) == (1, True)
+    follower.has_gap = False  # a copy was taken
+    follower.start_again_where_gone()
+    assert (database.launched, follower.has_gap) == (1, False)
+    shutil.rmtree(tmp_path / "system")  # another was moved to its place: a restored one
+    (tmp_path / "system").mkdir()
+    database.kept = left
+    follower.start_again_where_gone()
+    assert (database.launched, follower.has_gap) == (2, True)
+    assert database.taker.parts.is_dir()
+    assert follower.folder.is_dir()
+
+
+def test_after_a_gap_in_the_log_the_next_thing_is_a_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    points: list[str] = []
+    copied = SimpleNamespace(kind="full", id="1", objects=SimpleNamespace(new=0, damaged=[]))
+    same = SimpleNamespace(timeline=1, epoch="e")
+
+    async def ask(_question: Any) -> Any:
+        return same
+
+    def pointed(*_words: Any) -> Any:
+        points.append("point")
+        return SimpleNamespace(at="now")
+
+    monkeypatch.setattr(following, "POINT_SECONDS", 0.0)
+    monkeypatch.setattr(following, "point", pointed)
+    monkeypatch.setattr(following, "require_place", lambda _taker: None)
+    all_of_them: Any = SimpleNamespace(newest=same)
+    taker: Any = SimpleNamespace(manifests=all_of_them, ask=ask, say=print, run=lambda: copied)
+    follower: Any = SimpleNamespace(has_gap=True, start_again_where_gone=lambda: None)
+    proves: Any = SimpleNamespace(goes_on=lambda: True)
+    idle: Any = SimpleNamespace(goes_on=lambda: False)
+    later = time.monotonic() + 3600
+    assert not following._points(taker, follower, proves, later)
+    assert following._points(taker, follower, idle, later)
+    following._last_point(taker, follower)
+    following._copy(taker, follower)
+    assert points == []
+    assert not following._points(taker, follower, idle, later)
+    following._copy(taker, follower)
+    following._last_point(taker, follower)
+    assert points == ["point"] * 3
