@@ -36,6 +36,8 @@ from deploy.servers import DATABASE, Servers
 Say = Callable[[str], None]
 _MOST_IN_CHAIN = 24
 """A longer chain of incremental backups begins anew: each of them is one more thing that must not be lost."""
+_MOST_POINTS = 3000
+"""Two days of them. Each start reads them all, and retention lets go of whole chains alone."""
 _NAMED = 100
 _MARGIN = timedelta(minutes=1)
 """Programs take their time a moment before their transaction begins: a pool may be busy."""
@@ -200,10 +202,13 @@ class Taker:
         newest = self.manifests.newest
         if newest is None:
             return None
-        line = [each for each in self.manifests.line(newest) if each.kind != "point"]
+        line = self.manifests.line(newest)
+        copies = [each for each in line if each.kind != "point"]
         if (newest.timeline, newest.epoch) != (now.timeline, now.epoch):
             return None  # restored since: its log goes another way
-        return line[-1] if len(line) < _MOST_IN_CHAIN else None
+        if len(copies) >= _MOST_IN_CHAIN or len(line) - len(copies) >= _MOST_POINTS:
+            return None
+        return copies[-1]
 
     def put(self, file: Path, name: str) -> File:
         """Give a file to the place; returns how a manifest names it."""

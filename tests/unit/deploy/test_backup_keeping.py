@@ -23,6 +23,7 @@ from deploy.backup.manifest import (
     sign,
 )
 from deploy.backup.places import FolderPlace
+from deploy.backup.taking import Taker
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
 
@@ -140,3 +141,14 @@ def test_a_proof_misses_bytes_that_got_a_receipt_and_wait_for_their_act() -> Non
     proving.require(["a" * 64], {"a" * 64, "b" * 64})
     with pytest.raises(Failure, match=f"not in it: 1, such as {'c' * 64}"):
         proving.require(["a" * 64, "c" * 64], {"a" * 64})
+
+
+def test_a_chain_ends_after_some_thousand_points() -> None:
+    newest = SimpleNamespace(kind="point", timeline=1, epoch="e")
+    full = SimpleNamespace(kind="full")
+    line = [full, *[newest] * 2999]
+    taker: Any = SimpleNamespace(manifests=SimpleNamespace(newest=newest, line=lambda _one: line))
+    now: Any = newest
+    assert Taker._base(taker, now) is full
+    line.append(newest)
+    assert Taker._base(taker, now) is None
