@@ -51,6 +51,7 @@ class Follower:
     def start_again_where_gone(self) -> None:
         """Make slot and follower anew where another database stands here now (a restored one), or where the log was
         cut. Raises Failure where the database does not answer."""
+        self._taker.meet_again()
         slot = self._slot()
         if slot is not None and slot["wal_status"] != "lost":
             return
@@ -247,6 +248,7 @@ class _Proof:
 
 def _copy(taker: Taker, follower: Follower) -> Manifest:
     require_place(taker)
+    follower.start_again_where_gone()
     newest = taker.manifests.newest
     now = asyncio.run(taker.ask(look))
     goes_on = newest and (newest.timeline, newest.epoch) == (now.timeline, now.epoch)

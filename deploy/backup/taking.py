@@ -2,6 +2,7 @@
 
 import asyncio
 import fcntl
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ import asyncpg
 
 from backend import clock, keys
 from backend.settings import Settings
+from deploy import bootstrap
 from deploy.backup import database, objects, queries, secret_parts
 from deploy.backup.manifest import (
     File,
@@ -81,6 +83,21 @@ class Taker:
                     f"{fault.vi}; hoặc bắt đầu chuỗi mới bằng --full",
                     f"{fault.en}; or begin a new chain by --full",
                 ) from None
+
+    def meet_again(self) -> None:
+        """Reach the parts where they are now: a restored folder that was moved into this path has ports of its own.
+
+        Nothing is made where the folder is away at this moment: what is being moved here would end up inside of it.
+        """
+        try:
+            if json.loads(self.folder.ports_file.read_text()) == self.servers.ports:
+                return
+            keys.load(self.folder.keys)
+            servers = Servers(self.folder)
+        except (OSError, ValueError):
+            return  # on its way here
+        self.servers.account.close()
+        self.servers, self.settings = servers, bootstrap.settings(servers)
 
     def run(self) -> Manifest:
         """Take a backup: an incremental one where there is a chain to go on with. Raises Failure."""

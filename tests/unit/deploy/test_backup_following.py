@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 
+from backend import keys
 from deploy.backup import following, keeping, proving
 from deploy.backup.bringing import Bringing
 from deploy.backup.places import FolderPlace
+from deploy.backup.taking import Taker
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
+from deploy.servers import Servers
 
 NEWEST = SimpleNamespace(id="20261126T000000Z", files=[], objects=SimpleNamespace(bytes=0))
 
@@ -66,7 +69,11 @@ class Database:
         self.kept: dict[str, str] | None = None
         self.launched = 0
         self.taker: Any = SimpleNamespace(
-            folder=DataFolder(folder), parts=folder / "backup" / "parts", ask=self.ask, say=print
+            folder=DataFolder(folder),
+            parts=folder / "backup" / "parts",
+            ask=self.ask,
+            say=print,
+            meet_again=lambda: None,
         )
         for name in ("slot", "make_slot", "drop_slot"):
             monkeypatch.setattr(following.queries, name, getattr(self, f"_{name}"))
@@ -145,3 +152,26 @@ def test_after_a_gap_in_the_log_the_next_thing_is_a_copy(
     following._copy(taker, follower)
     following._last_point(taker, follower)
     assert points == ["point"] * 3
+
+
+def test_a_restored_folder_that_was_moved_into_the_path_is_reached_by_its_own_ports(
+    tmp_path: Path,
+) -> None:
+    folder = DataFolder(tmp_path / "system")
+    folder.path.mkdir()
+    keys.create(folder.keys)
+    first = Servers(folder)
+    here: Any = SimpleNamespace(folder=folder, servers=first, settings="as before")
+    Taker.meet_again(here)
+    assert (here.servers, here.settings) == (first, "as before")
+    folder.path.rename(tmp_path / "old")
+    Taker.meet_again(here)
+    assert not folder.path.exists()  # or what is moved here would come inside of it
+    folder.path.mkdir()
+    keys.create(folder.keys)
+    restored = Servers(folder).ports
+    assert restored != first.ports
+    Taker.meet_again(here)
+    assert here.servers.ports == restored
+    assert f":{restored['postgres']}/" in here.settings.database_url
+    assert here.settings.s3_endpoint.endswith(f":{restored['s3']}")
