@@ -21,7 +21,9 @@ import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from backend import clock
 from backend.canonical_json import canonical_ascii
+from schemas.problems import Text
 
 RING_FILE = "ring.json"
 
@@ -165,6 +167,25 @@ class Ring:
     def _stands(self, said: Statement) -> bool:
         public = self.public.get(said.signed_by)
         return public is not None and said.signed_by not in self.stolen and is_signed(said, public)
+
+    def vouches(self, key_id: str, moment: datetime) -> bool:
+        """Say whether what this key signed may count by the day that it bears: not from when the key counts as stolen.
+
+        What bears an earlier day is for the caller to tell: a thief dates as he likes.
+        """
+        since = self.stolen.get(key_id)
+        return since is None or moment < since
+
+    def remark(self, key_id: str) -> Text | None:
+        """Give the words beside all that a stolen key signed; None for a key that is not stolen."""
+        since = self.stolen.get(key_id)
+        if since is None:
+            return None
+        day = clock.rfc3339(since)
+        return Text(
+            vi=f"khóa đã ký ({key_id}) bị khai báo mất cắp kể từ {day}",
+            en=f"the key that signed it ({key_id}) counts as stolen from {day} on",
+        )
 
     def events(self, key_id: str, event: Event) -> list[Statement]:
         """What was said of a key, the earliest first."""

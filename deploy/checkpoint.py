@@ -52,6 +52,11 @@ def read_checkpoint(path: Path) -> Outside:
         raise Failure(
             f"không đọc được mốc kiểm {path}", f"the checkpoint {path} cannot be read: {error}"
         ) from None
+    if found.remark is not None and not found.signed:
+        raise Failure(
+            f"mốc kiểm {path} không chứng minh được gì: {found.remark.vi}",
+            f"the checkpoint {path} proves nothing: {found.remark.en}, and it bears a later day",
+        )
     if not found.signed:
         raise Failure(
             f"mốc kiểm {path} không do khóa nào ở đây ký",

@@ -117,7 +117,9 @@ async def _verify(settings: Settings, since: Path | None) -> Report:
         await database.start(
             settings.session_database_url, size=2, statement_seconds=_STATEMENT_SECONDS
         )
-        report = await service.in_snapshot(Auditor(store, locks=locks), _Progress().say)
+        report = await service.in_snapshot(
+            Auditor(store, locks=locks), _Progress().say, outside.sealed_before(store, more)
+        )
         if not report.stops:
             print("".join(f"{line}\n" for line in await outside.check(report, store, more)), end="")
         return report

@@ -183,13 +183,21 @@ async def list_entries(record_id: UUID) -> list[Any]:
     )
 
 
+async def size_sealed_before(moment: datetime) -> int:
+    """How many leaves of the log a checkpoint made before this moment (UTC) covers."""
+    size: int | None = await database.fetchval(
+        "SELECT max(size) FROM ledger_checkpoints WHERE made_at < $1", moment
+    )
+    return size or 0
+
+
 async def list_whole(record_id: UUID) -> list[Any]:
     """All entries of one record with everything that proves them: its head, and what the log sealed of it. In one
     statement, so that no act comes in between.
     """
     return await database.fetch(
         """
-        SELECT e.*, h.last_number, h.last_hash, l.entry_hash AS sealed_hash,
+        SELECT e.*, h.last_number, h.last_hash, l.entry_hash AS sealed_hash, l.position AS leaf,
             (SELECT max(number) FROM ledger_leaves WHERE record_id = $1) AS sealed_to
         FROM ledger_heads h JOIN ledger_entries e ON e.record_id = h.record_id
         LEFT JOIN ledger_leaves l ON l.record_id = e.record_id AND l.number = e.number

@@ -344,6 +344,23 @@ async def proven(record_id: UUID) -> list[Any] | None:
     return rows if proof.is_whole(rows, keys.current().public) else None
 
 
+async def rests_on_stolen(rows: list[Any]) -> Text | None:
+    """Say so where an entry among those of proven() rests on a key that counts as stolen, and on nothing else.
+
+    What a checkpoint from before that day covers was in the log then; of the rest a thief may have written anything,
+    under any day.
+    """
+    ring = keys.current().ring
+    for key_id in sorted({row["key_id"] for row in rows} & ring.stolen.keys()):
+        sealed = await queries.size_sealed_before(ring.stolen[key_id])
+        if any(
+            row["key_id"] == key_id and (row["leaf"] is None or row["leaf"] >= sealed)
+            for row in rows
+        ):
+            return ring.remark(key_id)
+    return None
+
+
 async def receipt(act_id: UUID) -> Receipt | None:
     """The receipt that was given for an act, None for an act that is in no record.
 

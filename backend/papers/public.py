@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from backend.cases import by_hand, folding
 from backend.cases import events as case_events
 from backend.cases.facts import Event, Facts
@@ -93,6 +95,8 @@ async def find_public(typed: str, address: str) -> PublicDocument:
     rows = await ledger.proven(case_id)
     if rows is None or any(row["quarantine"] is not None for row in rows):
         return _unproven(code)
+    if (stolen := await ledger.rests_on_stolen(rows)) is not None:
+        return msgspec.structs.replace(_unproven(code), state_text=_with(stolen))
     told = tell((case_events.of_row(row) for row in rows), code)
     if told is None:
         raise DocumentUnknown
@@ -202,6 +206,15 @@ def _signer(fields: dict[str, Any]) -> str | None:
         if isinstance(named, dict) and (found := _text(named.get("name"))):
             return found
     return None
+
+
+def _with(stolen: Text) -> Text:
+    """That it is not proven, and why: there is nothing wrong with the paper itself, as far as anybody knows."""
+    words = STATES["unproven"]
+    return Text(
+        vi=f"{words.vi} Lý do: {stolen.vi}.",
+        en=f"{words.en} The reason: {stolen.en}.",
+    )
 
 
 def _unproven(code: str) -> PublicDocument:

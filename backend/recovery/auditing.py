@@ -1,8 +1,11 @@
 """The lives of the ledger as its table has them, held against the acts that began them."""
 
+import contextlib
+from datetime import datetime
+
 import msgspec
 
-from backend.recovery import book, comparing, queries
+from backend.recovery import book, comparing, outside, queries
 from backend.recovery.rules import Compared, Outside
 from media.store import ObjectStore, StoreError
 from schemas.installation import LedgerRestored
@@ -22,6 +25,21 @@ async def compare_outside(
         except StoreError as error:
             failed = str(error)
     return await comparing.compare(there, (await comparing.standing()).leaves), failed
+
+
+async def sealed_before(store: ObjectStore | None, more: list[Outside], moment: datetime) -> int:
+    """The size of the largest checkpoint outside that was made before that moment (UTC) and fits the ledger; 0 where
+    there is none, or the bucket cannot be read."""
+    there = [one for one in more if one.made_at < moment]
+    logs, _ = await comparing.known_logs()
+    with contextlib.suppress(StoreError):
+        for log in logs:
+            if store is None:
+                break
+            if (one := await outside.newest_before(store, log.log_id, moment)) is not None:
+                there.append(one)
+    compared = await comparing.compare(there, (await comparing.standing()).leaves)
+    return max((one.outside.size for one in compared if one.verdict == "same"), default=0)
 
 
 async def faults() -> list[tuple[str, str]]:

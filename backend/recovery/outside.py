@@ -65,7 +65,8 @@ def document_of(row: Any) -> bytes:
 
 
 def read(data: bytes, where: str) -> Outside:
-    """What somebody wrote down. Raises NoCheckpoint; a signature that does not fit is told in `signed`."""
+    """What somebody wrote down. Raises NoCheckpoint; a signature that does not fit, or of a stolen key, is told in
+    `signed` and `remark`."""
     try:
         found = msgspec.json.decode(data, type=Document)
         root = bytes.fromhex(found.root)
@@ -76,7 +77,9 @@ def read(data: bytes, where: str) -> Outside:
     if found.format != FORMAT or found.size < 0:
         raise NoCheckpoint(f"{where}: {found.format}")
     payload = checkpoint_payload(found.size, root, previous, made_at, found.key_id, found.log_id)
-    public = keys.current().public.get(found.key_id)
+    ring = keys.current().ring
+    public = ring.public.get(found.key_id)
+    genuine = public is not None and keys.verify(payload, found.signature, public)
     return Outside(
         log_id=found.log_id,
         size=found.size,
@@ -86,7 +89,8 @@ def read(data: bytes, where: str) -> Outside:
         key_id=found.key_id,
         signature=found.signature,
         where=where,
-        signed=public is not None and keys.verify(payload, found.signature, public),
+        signed=genuine and ring.vouches(found.key_id, made_at),
+        remark=ring.remark(found.key_id) if genuine else None,
     )
 
 
@@ -163,6 +167,26 @@ async def _took(store: ObjectStore, log_id: UUID, size: int, found: list[Outside
     except (NoCheckpoint, ObjectMissing):
         return False
     return found[-1].signed
+
+
+async def newest_before(store: ObjectStore, log_id: UUID, moment: datetime) -> Outside | None:
+    """The newest checkpoint of a log that we signed and that was made before that moment (UTC), found by halving.
+
+    What strangers wrote counts as later: then an older one is found, or none. Raises StoreError.
+    """
+    found: Outside | None = None
+    last = await last_size(store, log_id, -1)
+    after, until = -1, -1 if last is None else last + 1
+    while until - after > 1:
+        probe = (after + until) // 2
+        there = await sizes(store, log_id, probe - 1, 1)
+        if there and there[0] < until:
+            taken: list[Outside] = []
+            if await _took(store, log_id, there[0], taken) and taken[0].made_at < moment:
+                found, after = taken[0], there[0]
+                continue
+        until = probe
+    return found
 
 
 async def sizes(store: ObjectStore, log_id: UUID, after: int, limit: int) -> list[int]:

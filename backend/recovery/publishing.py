@@ -10,7 +10,7 @@ from uuid import UUID
 
 import structlog
 
-from backend import clock, durable
+from backend import clock, durable, keys
 from backend.recovery import comparing, outside, queries
 from backend.recovery.rules import Compared, Outside
 from backend.settings import Settings
@@ -90,6 +90,8 @@ class Publisher:
         return await comparing.compare(there, (await comparing.standing()).leaves)
 
     async def _write(self, row: Any) -> bool:
+        if not keys.current().ring.vouches(row["key_id"], row["made_at"]):
+            return False  # nobody would believe it, and each start of a worker would lay it anew
         name = outside.name(row["log_id"], row["size"])
         try:
             if (await outside.get(self._store, row["log_id"], row["size"])).signed:

@@ -46,7 +46,11 @@ class Outside(msgspec.Struct, frozen=True, kw_only=True):
     where: str
     """Its object or file."""
     signed: bool
-    """By a key of ours."""
+    """By a key of ours, before the day from which on that one counts as stolen, if it does."""
+    remark: Text | None = None
+    """What has to be told of it: of its key, or why it counts for nothing."""
+    version: str | None = None
+    """The object's version that was read; None for the latest, or a file."""
 
 
 class Compared(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,6 +133,9 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "a checkpoint outside ({size} entries) is of a log that this database does not know",
     ),
 }
+
+
+NOT_OURS = Text(vi="không do khóa nào ở đây ký", en="it is signed by no key that is here")
 
 
 def lost(entries: int, compared: list[Compared]) -> int | None:

@@ -50,10 +50,10 @@ async def look(store: ObjectStore | None) -> Look:
         )
     unknown += [
         Text(
-            vi=f"{one.outside.where} không do khóa nào ở đây ký",
-            en=f"{one.outside.where} is signed by no key that is here",
+            vi=f"{one.outside.where}: {(one.outside.remark or rules.NOT_OURS).vi}",
+            en=f"{one.outside.where}: {(one.outside.remark or rules.NOT_OURS).en}",
         )
         for one in compared
-        if one.verdict == "unsigned"
+        if one.verdict == "unsigned" or one.outside.remark is not None
     ]
     return Look(reasons=rules.reasons(standing, compared), unknown=unknown)

@@ -4,9 +4,11 @@ Nothing in a database shows that its newest entries are gone together with their
 an older copy: only what was kept elsewhere does.
 """
 
+from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from backend.recovery import auditing
+from backend.recovery import auditing, rules
 from backend.recovery.rules import Outside
 from backend.verification.faults import DATABASE_FAULTS, database_gone, unreadable
 from backend.verification.findings import Report, Verdict
@@ -35,21 +37,36 @@ async def check(report: Report, store: "ObjectStore | None", since: list[Outside
     return fits
 
 
+def sealed_before(
+    store: "ObjectStore | None", since: list[Outside]
+) -> Callable[[datetime], Awaitable[int]]:
+    """What asks how many entries the checkpoints outside show to have been sealed before a moment: in the bucket, or
+    among those of files. A bucket that cannot be read shows none, which check() tells."""
+
+    async def ask(moment: datetime) -> int:
+        return await auditing.sealed_before(store, since, moment)
+
+    return ask
+
+
 async def _check(report: Report, store: "ObjectStore | None", since: list[Outside]) -> list[str]:
     compared, failed = await auditing.compare_outside(store, since)
     if failed is not None:
         report.add(Verdict.INCOMPLETE, "checkpoints outside", f"they could not be read: {failed}")
     fits = []
     for one in compared:
+        remark = one.outside.remark
         where = f"{one.outside.where} ({one.outside.size} entries)"
         if said := _SAID.get(one.verdict):
-            report.add(Verdict.TAMPERED, where, said)
+            told = f"; {remark.en}, and it bears an earlier day" if remark else ""
+            report.add(Verdict.TAMPERED, where, f"{said}{told}")
         elif one.verdict == "unsigned":
-            report.add(Verdict.INCOMPLETE, where, "it is signed by no key that is here")
+            report.add(Verdict.INCOMPLETE, where, (remark or rules.NOT_OURS).en)
         elif one.verdict == "declared":
             fits.append(f"{where}: lost in a restore that was declared")
         else:
-            fits.append(f"{where}: fits")
+            told = f", but {remark.en}; it bears an earlier day" if remark else ""
+            fits.append(f"{where}: fits{told}")
     for where, what in await auditing.faults():
         report.add(Verdict.TAMPERED, where, what)
     return fits

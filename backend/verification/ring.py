@@ -4,17 +4,22 @@ A signature of a stolen key proves nothing by itself: whoever has the key dates 
 before that moment covers stood in the log then, and stays proven; the rest that the key signed is told as not proven.
 """
 
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
 from backend import keys
 from backend.key_register import queries
 from backend.key_ring import is_signed
 from backend.verification.findings import Report, Verdict
 
 
-async def verify_ring(report: Report, outside: int = 0) -> None:
+async def verify_ring(
+    report: Report, outside: Callable[[datetime], Awaitable[int]] | None = None
+) -> None:
     """Learn the register, so that old keys check what they signed; tell what is wrong with it, and what is stolen.
 
-    `outside` is the size of the newest checkpoint that lies outside and was made before a key was stolen, where the
-    caller knows one.
+    `outside` answers the size of the newest checkpoint that lies outside, fits the ledger and was made before that
+    moment (UTC): what it covers stays proven.
     """
     mine, told = keys.current(), await queries.list_statements()
     for said in mine.learn(told):
@@ -42,7 +47,9 @@ async def verify_ring(report: Report, outside: int = 0) -> None:
         report.notes.append(
             f"key {key_id} ({said.use}) counts as stolen from {said.at} on: {said.reason}"
         )
-        sealed = max(outside, await queries.size_sealed_before(since))
+        sealed = await queries.size_sealed_before(since)
+        if outside is not None:
+            sealed = max(sealed, await outside(since))
         found = await queries.signed_by(key_id, since, sealed)
         for name, what in _KINDS.items():
             if count := found[name]:

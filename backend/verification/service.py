@@ -9,6 +9,7 @@ and is as protected as was recorded.
 """
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -33,17 +34,21 @@ from backend.verification.ring import verify_ring
 from backend.verification.standing import Standing
 
 PAGE = 1000
+Outside = Callable[[datetime], Awaitable[int]]
 
 
-async def verify(store: Auditor | None, say: Say, report: Report | None = None) -> Report:
-    """Every check, one after another, into `report`; `store` None leaves the objects out and says so.
+async def verify(
+    store: Auditor | None, say: Say, report: Report | None = None, outside: Outside | None = None
+) -> Report:
+    """Every check, one after another, into `report`; `store` None leaves the objects out and says so. `outside` as of
+    verify_ring().
 
     A check that fails is told, and the next begins. Raises DATABASE_FAULTS and nothing else.
     """
     report = report or Report()
     totals = await seal_queries.totals()
     checks: list[tuple[str, Callable[[], Awaitable[None]]]] = [
-        ("keys", lambda: verify_ring(report)),
+        ("keys", lambda: verify_ring(report, outside)),
         ("entries", lambda: _entries(report, say, totals["entries"])),
         ("heads", lambda: _heads(report)),
         ("log", lambda: _log(report, say, totals["leaves"])),
@@ -233,7 +238,7 @@ async def _announced(report: Report) -> None:
         after = rows[-1]["id"]
 
 
-async def in_snapshot(store: Auditor | None, say: Say) -> Report:
+async def in_snapshot(store: Auditor | None, say: Say, outside: Outside | None = None) -> Report:
     """As verify(), over one consistent picture of the database while the system goes on working.
 
     Never raises for what it finds, nor where a part is gone: what was found until then stands, and the rest is told as
@@ -243,7 +248,7 @@ async def in_snapshot(store: Auditor | None, say: Say) -> Report:
     try:
         async with database.transaction():
             await seal_queries.one_snapshot()
-            await verify(store, say, report)
+            await verify(store, say, report, outside)
     except DATABASE_FAULTS as error:
         database_gone(report, error)
     return report

@@ -136,6 +136,9 @@ class Bringing:
         line = manifests.line(manifest)
         for each in line:
             manifests.check(each, known)
+            if (stolen := keys.current().ring.remark(each.key_id)) is not None:
+                told = f"manifests/{each.id}.json"
+                self.say(f"chú ý / note: {told}: {stolen.vi} / {stolen.en}; {each.at}")
         self.require_room(line)
         known_objects = self._objects(manifests, line)
         self.brought = {kept.sha256 for kept in known_objects.values()}

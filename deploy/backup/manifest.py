@@ -7,6 +7,7 @@ log and the objects since then. `backed up` means all of a chain up to one of th
 import hashlib
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any, Literal
 
@@ -106,11 +107,23 @@ def sign(told: Any) -> bytes:
 
 
 def is_signed_by(told: Any, known: Mapping[str, Ed25519PublicKey]) -> bool:
-    """Say whether one of these keys signed it."""
+    """Say whether one of these keys signed it, before the day from which on that key counts as stolen, if it does.
+
+    The keys must be loaded.
+    """
     public = known.get(told.key_id)
-    return public is not None and keys.verify(
+    if public is None or not keys.verify(
         {**_unsigned(told), "key_id": told.key_id}, told.signature, public
-    )
+    ):
+        return False
+    ring = keys.current().ring
+    if ring.remark(told.key_id) is None:
+        return True
+    dated = told.proven_at if isinstance(told, Proof) else told.at
+    try:
+        return ring.vouches(told.key_id, datetime.fromisoformat(dated))
+    except (ValueError, TypeError):  # a thief need not write a day
+        return False
 
 
 def _unsigned(told: Any) -> dict[str, Any]:
@@ -203,9 +216,16 @@ class Manifests:
         return line[::-1]
 
     def check(self, manifest: Manifest, known: Mapping[str, Ed25519PublicKey]) -> None:
-        """Raise Failure unless one of these keys signed it."""
-        if not is_signed_by(manifest, known):
-            raise damaged(f"manifests/{manifest.id}.json", "its signature is not valid")
+        """Raise Failure unless one of these keys signed it, before it was stolen."""
+        if is_signed_by(manifest, known):
+            return
+        if (stolen := keys.current().ring.remark(manifest.key_id)) is not None:
+            raise Failure(
+                f"tệp manifests/{manifest.id}.json của bản sao lưu không chứng minh được: {stolen.vi}",
+                f"manifests/{manifest.id}.json of the backup proves nothing: {stolen.en};"
+                " use a backup from before (--at), or one under the new key",
+            )
+        raise damaged(f"manifests/{manifest.id}.json", "its signature is not valid")
 
 
 def _read(place: Place, name: str) -> bytes:

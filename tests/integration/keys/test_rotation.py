@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
+import asyncpg
 import msgspec
 import pytest
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
@@ -19,9 +20,13 @@ from backend.evidence.auditing import Auditor
 from backend.key_register import queries
 from backend.key_register import service as register
 from backend.ledger import sealer
+from backend.recovery import outside
+from backend.recovery import service as recovery
 from backend.settings import Settings
+from backend.verification import outside as outside_checks
 from backend.verification import service as verification
 from backend.verification.findings import Report, Verdict
+from backend.verification.ring import verify_ring
 from deploy import key_rotation
 from deploy.demo import contents
 from deploy.servers import Servers
@@ -281,3 +286,46 @@ async def test_what_a_stolen_key_signed_since_is_told_and_what_was_sealed_before
     (told,) = report.findings
     assert told.where == f"key {stolen}"
     assert told.what.startswith("1 receipts under it are of entries that no checkpoint")
+
+
+async def test_what_was_sealed_under_a_checkpoint_outside_before_the_day_stays_proven(
+    people: People,
+    pool: None,
+    settings: Settings,
+    database: Database,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real = clock.now
+    with monkeypatch.context() as then:
+        then.setattr(clock, "now", lambda: real() - timedelta(days=10))
+        await factories.announced(people)
+        await sealer.seal_once()
+    file = tmp_path / "kept.json"
+    file.write_bytes(await recovery.newest_checkpoint() or b"")
+    owner = await asyncpg.connect(
+        database.superuser_dsn
+    )  # whoever owns the database takes out its own
+    await owner.execute("ALTER TABLE ledger_checkpoints DISABLE TRIGGER USER")
+    await owner.execute("DELETE FROM ledger_checkpoints")
+    await owner.close()
+    stolen = keys.current().key_id
+    await rotate(settings, database)
+    keys.load(settings.keys_dir)
+    for days, proven in ((3, True), (11, False)):
+        day = real() - timedelta(days=days)
+        await key_rotation.declare(
+            settings.keys_dir, database.owner_dsn, stolen, day, reason="mất máy", said_by="thử"
+        )
+        keys.load(settings.keys_dir)
+        kept = outside.read_file(file)
+        assert kept.signed is proven
+        assert kept.remark is not None
+        for more in ([], [kept]):
+            report = Report()
+            await verify_ring(report, outside_checks.sealed_before(None, more))
+            assert (report.findings == []) is (proven and more == [kept]), report.findings
+    report = Report()
+    await outside_checks.check(report, None, [kept])
+    assert [one.verdict for one in report.findings] == [Verdict.INCOMPLETE]
+    assert f"({stolen}) counts as stolen from" in report.findings[0].what
