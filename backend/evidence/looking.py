@@ -36,6 +36,13 @@ async def look_at_all(parts: Parts, say: Callable[[int, int], None]) -> dict[str
         say(done, total)
 
     while ids := await queries.list_stored_after(after, _PAGE):
-        await asyncio.gather(*map(look, ids))
+        try:
+            async with (
+                asyncio.TaskGroup() as group
+            ):  # who closes the store after this must not meet any that goes on
+                for photo_id in ids:
+                    group.create_task(look(photo_id))
+        except ExceptionGroup as failed:
+            raise failed.exceptions[0] from None
         after = ids[-1]
     return await queries.count_faults()
