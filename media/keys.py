@@ -59,6 +59,11 @@ CHECKPOINTS = "checkpoints/"
 """Under this lie checkpoints of the ledger, in the evidence bucket: no originals (backend/recovery/outside.py)."""
 
 
+def on_from(key: str) -> str:
+    """Where a listing of originals goes on after this key: past all checkpoints, of which a year has half a million."""
+    return f"{CHECKPOINTS}~" if key.startswith(CHECKPOINTS) else key
+
+
 def staged(upload_id: UUID) -> ObjectName:
     """Where bytes wait until an act names their hash."""
     return ObjectName(Bucket.STAGING, str(upload_id))

@@ -101,10 +101,12 @@ class Auditor:
             return False
 
     async def kept_after(self, key: str) -> list[Kept]:
-        """A page of the evidence bucket, in order of keys, after this one (as its own page's last said)."""
+        """A page of the evidence bucket, in order of keys, after this one (as its own page's last said); after a
+        checkpoint what follows all of them."""
+        after = keys.on_from(_name(key).key) if key else ""
         return [
             Kept(str(item.name), _photo_of(item.name.key), item.written_at)
-            for item in await self._store.originals_after(_name(key).key if key else "", _PAGE)
+            for item in await self._store.originals_after(after, _PAGE)
         ]
 
 

@@ -64,7 +64,7 @@ async def _names(parts: Parts) -> set[str]:
     there: set[str] = set()
     after = ""
     while page := await parts.store.originals_after(after, _PAGE):
-        after = page[-1].name.key
+        after = keys.on_from(page[-1].name.key)
         there.update(
             item.name.key for item in page if not item.name.key.startswith(keys.CHECKPOINTS)
         )
