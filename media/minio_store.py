@@ -163,6 +163,14 @@ class MinioStore:
         found = await self._run(lambda: object_lock.keys_after(self._client, bucket, key, limit))
         return [Listed(ObjectName(Bucket.EVIDENCE, name), at) for name, at in found]
 
+    async def any_version_after(self, prefix: str, key: str, limit: int) -> list[ObjectName]:
+        """List versions of the evidence bucket."""
+        bucket = self._buckets[Bucket.EVIDENCE]
+        found = await self._run(
+            lambda: object_lock.any_version_after(self._client, bucket, prefix, key, limit)
+        )
+        return [ObjectName(Bucket.EVIDENCE, name) for name in found]
+
     async def protect(
         self, name: ObjectName, version: str, *, mode: RetentionMode, until: datetime | None
     ) -> None:

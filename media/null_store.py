@@ -102,6 +102,11 @@ class NullStore:
         names = sorted(name for name in self.history if name.key > key)
         return [Listed(name, self.history[name][-1].written_at) for name in names[:limit]]
 
+    async def any_version_after(self, prefix: str, key: str, limit: int) -> list[ObjectName]:
+        """Names, in order."""
+        names = [name for name in self.history if name.key.startswith(prefix) and name.key > key]
+        return sorted(names)[:limit]
+
     async def protect(
         self, name: ObjectName, version: str, *, mode: RetentionMode, until: datetime | None
     ) -> None:

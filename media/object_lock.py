@@ -6,7 +6,7 @@ https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
 """
 
 from datetime import datetime
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any
 
 from minio import Minio
@@ -52,6 +52,17 @@ def keys_after(client: Minio, bucket: str, key: str, limit: int) -> list[tuple[s
         for item in islice(found, limit)
         if item.last_modified is not None
     ]
+
+
+def any_version_after(client: Minio, bucket: str, prefix: str, key: str, limit: int) -> list[str]:
+    """List versions; keys under which nothing but delete markers lie are left out."""
+    found = client.list_objects(
+        bucket, prefix=prefix, recursive=True, start_after=key or None, include_version=True
+    )
+    held = (str(item.object_name) for item in found if not item.is_delete_marker)
+    # Versions of one key follow each other. A store may begin with those of the key itself.
+    names = (name for name, _ in groupby(held) if name > key)
+    return list(islice(names, limit))
 
 
 def protect(

@@ -136,6 +136,13 @@ class ObjectStore(Protocol):
         """
         ...
 
+    async def any_version_after(self, prefix: str, key: str, limit: int) -> list[ObjectName]:
+        """At most `limit` objects of the evidence bucket whose keys begin with `prefix` and follow `key` (from the
+        beginning where empty), in order: also those whose latest version is a delete marker, as long as another holds
+        bytes. `prefix` ends in a slash.
+        """
+        ...
+
     async def protect(
         self, name: ObjectName, version: str, *, mode: RetentionMode, until: datetime | None
     ) -> None:

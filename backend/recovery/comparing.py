@@ -51,14 +51,15 @@ async def compare(checkpoints: list[Outside], leaves: int) -> list[Compared]:
 
 async def in_bucket(store: ObjectStore, leaves: int) -> list[Outside]:
     """The checkpoints of the bucket that matter: of the log that goes on the newest up to the ledger's size and the
-    newest beyond it, of each other log the newest. Raises StoreError.
+    newest beyond it, of each other log the newest; and a word where there are too many logs. Raises StoreError.
 
     An object that is no checkpoint is left out: nothing of ours wrote it.
     """
     logs, _ = await known_logs()
     present = logs[-1].log_id
-    found: list[Outside] = []
-    for log_id in dict.fromkeys([present, *await outside.logs(store)]):
+    there, more = await outside.logs(store)
+    found: list[Outside] = [more] if more is not None else []
+    for log_id in dict.fromkeys([present, *(log.log_id for log in logs), *there]):
         if log_id == present:
             found += await outside.near(store, log_id, leaves)
         else:

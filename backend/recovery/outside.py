@@ -10,12 +10,16 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
+import structlog
 
 from backend import clock, keys
 from backend.ledger.sealer import checkpoint_payload
 from backend.recovery.rules import Outside
 from media.keys import CHECKPOINTS, Bucket, ObjectName
-from media.store import ObjectMissing, ObjectStore
+from media.store import ObjectMissing, ObjectStore, StoreRefused
+from schemas.problems import Text
+
+_log = structlog.get_logger("recovery")
 
 PREFIX = CHECKPOINTS
 FORMAT = "hientruong-checkpoint 1"
@@ -26,6 +30,8 @@ _BEFORE_ALL = "checkpoint"
 _NEAR = 1000
 """So far back the listing begins where the newest that is not newer than the ledger is looked for."""
 _MAX_LOGS = 100
+_MOST_HIDDEN = 10_000
+"""So many that lie under delete markers are looked through above the newest that does not."""
 _MOST_VERSIONS = 20
 _STRANGERS = 20
 """So many that we did not sign are stepped over, in search of one that we did."""
@@ -118,15 +124,18 @@ async def get(store: ObjectStore, log_id: UUID, size: int) -> Outside:
     """
     at = name(log_id, size)
     top = None
-    with contextlib.suppress(NoCheckpoint):
+    with contextlib.suppress(NoCheckpoint, ObjectMissing):  # a delete marker may lie over it
         top = await _version(store, at, None)
         if _is_of(top, log_id, size):
             return top
-    for version in (await store.versions(at))[::-1][:_MOST_VERSIONS]:
+    there = await store.versions(at)
+    for version in there[::-1][:_MOST_VERSIONS]:
         with contextlib.suppress(NoCheckpoint):
             one = await _version(store, at, version)
             if _is_of(one, log_id, size):
                 return one
+    if top is None and not there:
+        raise ObjectMissing(str(at))
     if top is None:
         raise NoCheckpoint(str(at))
     return msgspec.structs.replace(top, signed=False)
@@ -135,7 +144,7 @@ async def get(store: ObjectStore, log_id: UUID, size: int) -> Outside:
 async def _version(store: ObjectStore, at: ObjectName, version: str | None) -> Outside:
     async with store.open(at, length=MAX_BYTES, version=version) as chunks:
         data = b"".join([chunk async for chunk in chunks])
-    return read(data, str(at))
+    return msgspec.structs.replace(read(data, str(at)), version=version)
 
 
 def _is_of(one: Outside, log_id: UUID, size: int) -> bool:
@@ -145,16 +154,25 @@ def _is_of(one: Outside, log_id: UUID, size: int) -> bool:
 async def newest(store: ObjectStore, log_id: UUID, beyond: int) -> list[Outside]:
     """The newest checkpoint of a log above a size that we signed, after those that a stranger wrote above it.
 
-    Where strangers wrote very many it is the first above that size. Raises StoreError.
+    Who lays delete markers over the newest hides none: versions are listed above what is seen without them. Where
+    strangers wrote very many it is the first above that size. Raises StoreError.
     """
     found: list[Outside] = []
-    below: int | None = None
-    for _ in range(_STRANGERS):
-        size = await last_size(store, log_id, beyond, below)
-        if size is None or await _took(store, log_id, size, found):
+    size = await last_size(store, log_id, beyond)
+    above = beyond if size is None else size
+    hidden = await all_sizes(store, log_id, above, _MOST_HIDDEN)
+    for one in hidden[::-1][:_STRANGERS]:
+        if await _took(store, log_id, one, found):
             return found
-        below = size
-    for size in await sizes(store, log_id, beyond, _STRANGERS):
+    for _ in range(_STRANGERS):
+        if size is None:
+            break
+        if await _took(store, log_id, size, found):
+            return found
+        size = await last_size(store, log_id, beyond, size)
+    if size is None and len(hidden) <= _STRANGERS:
+        return found
+    for size in await all_sizes(store, log_id, beyond, _STRANGERS):
         if await _took(store, log_id, size, found):
             break
     return found
@@ -191,13 +209,27 @@ async def newest_before(store: ObjectStore, log_id: UUID, moment: datetime) -> O
 
 async def sizes(store: ObjectStore, log_id: UUID, after: int, limit: int) -> list[int]:
     """Sizes of a log's checkpoints in the bucket that are greater than `after`, in order. Raises StoreError."""
-    folder = _folder(log_id)
-    start = f"{folder}{after:0{_DIGITS}d}.json" if after >= 0 else f"{folder}0"
-    found = []
-    for item in await store.originals_after(start, limit):
-        if not item.name.key.startswith(folder):
+    there = await store.originals_after(_just_before(log_id, after), limit)
+    return _sizes_of(log_id, [item.name.key for item in there], after)
+
+
+async def all_sizes(store: ObjectStore, log_id: UUID, after: int, limit: int) -> list[int]:
+    """As sizes(), with those over which delete markers lie. Raises StoreError."""
+    start = _just_before(log_id, after)
+    there = await _any_version_after(store, _folder(log_id), start, limit)
+    return _sizes_of(log_id, [name.key for name in there], after)
+
+
+def _just_before(log_id: UUID, after: int) -> str:
+    return name(log_id, after).key if after >= 0 else f"{_folder(log_id)}0"
+
+
+def _sizes_of(log_id: UUID, keys_there: list[str], after: int) -> list[int]:
+    folder, found = _folder(log_id), []
+    for key in keys_there:
+        if not key.startswith(folder):
             break
-        text = item.name.key.removeprefix(folder).removesuffix(".json")
+        text = key.removeprefix(folder).removesuffix(".json")
         if text.isdigit() and int(text) > after:
             found.append(int(text))
     return found
@@ -234,7 +266,7 @@ async def last_size(
 
 async def near(store: ObjectStore, log_id: UUID, size: int) -> list[Outside]:
     """The newest that covers at most `size` entries, and the newest beyond: see newest(). Raises StoreError."""
-    below = await sizes(store, log_id, -1 if size <= _NEAR else size - _NEAR, _NEAR + 1)
+    below = await all_sizes(store, log_id, -1 if size <= _NEAR else size - _NEAR, _NEAR + 1)
     found: list[Outside] = []
     for at_most in [one for one in below if one <= size][::-1][:_STRANGERS]:
         if await _took(store, log_id, at_most, found):
@@ -242,19 +274,52 @@ async def near(store: ObjectStore, log_id: UUID, size: int) -> list[Outside]:
     return [*found, *await newest(store, log_id, size)]
 
 
-async def logs(store: ObjectStore) -> list[UUID]:
-    """Which logs have checkpoints in the bucket, at most a hundred. Raises StoreError."""
+async def logs(store: ObjectStore) -> tuple[list[UUID], Outside | None]:
+    """Which logs have checkpoints in the bucket, be they under delete markers, of the first hundred folders; and what
+    tells that there are more folders. Raises StoreError.
+    """
     found: list[UUID] = []
-    after = _BEFORE_ALL
-    while len(found) < _MAX_LOGS:
-        there = await store.originals_after(after, 1)
-        if not there or not there[0].name.key.startswith(PREFIX):
-            return found
-        folder = there[0].name.key.removeprefix(PREFIX).partition("/")[0]
+    after = ""
+    for _ in range(_MAX_LOGS):
+        there = await _any_version_after(store, PREFIX, after, 1)
+        if not there:
+            return found, None
+        folder = there[0].key.removeprefix(PREFIX).partition("/")[0]
         with contextlib.suppress(ValueError):
             found.append(UUID(folder))
         after = f"{PREFIX}{folder}/~"
-    return found
+    return found, _too_many() if await _any_version_after(store, PREFIX, after, 1) else None
+
+
+async def _any_version_after(
+    store: ObjectStore, prefix: str, key: str, limit: int
+) -> list[ObjectName]:
+    """Where this identity may not list versions: what is seen without, which delete markers can hide."""
+    try:
+        return await store.any_version_after(prefix, key, limit)
+    except StoreRefused as refused:
+        _log.warning("versions_not_listed", folder=prefix, error=str(refused)[:200])
+    there = await store.originals_after(key or _BEFORE_ALL, limit)
+    return [item.name for item in there if item.name.key.startswith(prefix)]
+
+
+def _too_many() -> Outside:
+    """Told like a checkpoint that counts for nothing: those of other logs may lie among what was not looked at."""
+    return Outside(
+        log_id=None,
+        size=0,
+        root="",
+        previous_root=None,
+        made_at=datetime.min.replace(tzinfo=UTC),
+        key_id="",
+        signature="",
+        where=f"{Bucket.EVIDENCE.value}/{PREFIX}",
+        signed=False,
+        remark=Text(
+            vi=f"có hơn {_MAX_LOGS} thư mục; phần còn lại chưa được xem: hãy xem ai ghi vào đó",
+            en=f"more than {_MAX_LOGS} folders lie there, and the rest was not looked at: see who writes there",
+        ),
+    )
 
 
 def _folder(log_id: UUID) -> str:

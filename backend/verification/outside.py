@@ -56,7 +56,9 @@ async def _check(report: Report, store: "ObjectStore | None", since: list[Outsid
     fits = []
     for one in compared:
         remark = one.outside.remark
-        where = f"{one.outside.where} ({one.outside.size} entries)"
+        where = one.outside.where
+        if one.outside.root:
+            where += f" ({one.outside.size} entries)"
         if said := _SAID.get(one.verdict):
             told = f"; {remark.en}, and it bears an earlier day" if remark else ""
             report.add(Verdict.TAMPERED, where, f"{said}{told}")

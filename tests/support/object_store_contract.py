@@ -214,5 +214,18 @@ class ObjectStoreContract:
         age = datetime.now(UTC) - first[0].written_at
         assert timedelta(minutes=-1) < age < timedelta(minutes=5)
 
+    async def test_objects_below_a_folder_are_listed_whichever_version_they_have(
+        self, store: ObjectStore, tmp_path: Path
+    ) -> None:
+        folder = f"zz-{uuid4()}/"
+        names = [ObjectName(Bucket.EVIDENCE, f"{folder}{n // 3}/{n % 3}.json") for n in range(6)]
+        for name in [*names, ObjectName(Bucket.EVIDENCE, f"zz-{uuid4()}/1")]:
+            await self.put(store, tmp_path, name, b"listed")
+        await self.put(store, tmp_path, names[1], b"and once more")
+        assert await store.any_version_after(folder, "", 100) == names
+        assert await store.any_version_after(folder, names[1].key, 3) == names[2:5]
+        assert await store.any_version_after(folder, f"{folder}0/~", 1) == [names[3]]
+        assert await store.any_version_after(folder, names[-1].key, 1) == []
+
     async def test_a_store_that_is_there_is_ready(self, store: ObjectStore) -> None:
         await store.ready()

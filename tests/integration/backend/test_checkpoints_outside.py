@@ -1,19 +1,14 @@
 """What lies outside of the database finds a ledger that is shorter than it was, and two that go on under one name."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import asyncpg
-import msgspec
 import pytest
-from minio import Minio
 
 from backend import clock
 from backend import database as backend_database
-from backend.evidence.auditing import Auditor
-from backend.evidence.parts import make_store
 from backend.health import service as health
 from backend.jobs import run as jobs
 from backend.ledger import sealer
@@ -21,84 +16,16 @@ from backend.recovery import outside, service, starting
 from backend.recovery.publishing import Publisher
 from backend.settings import Settings
 from backend.verification import outside as outside_checks
-from backend.verification import service as verification
 from backend.verification.findings import Report, Verdict
 from deploy import restored as command
 from deploy.servers import Servers
 from media.minio_store import MinioStore
 from tests.support import factories, restoring
+from tests.support.checkpoints import copy_of, use, verified, worked
 from tests.support.people import People
 from tests.support.servers import Database
 
 REASON = "Khôi phục từ bản sao lưu đêm qua"
-BUCKET = "outside"
-
-
-@pytest.fixture(scope="module")
-def bucket(servers: Servers) -> Minio:
-    """A bucket beside the tests' own, whose administrator may empty it."""
-    client = Minio(
-        servers.store.endpoint,
-        "hientruong-admin",
-        servers.secrets["s3_admin_secret"],
-        secure=False,
-        region="us-east-1",
-    )
-    client.make_bucket(BUCKET, object_lock=True)
-    return client
-
-
-@pytest.fixture
-def mine(bucket: Minio, servers: Servers, settings: Settings) -> Iterator[Settings]:
-    """Settings on that bucket, empty."""
-    yield msgspec.structs.replace(
-        settings,
-        s3_bucket=BUCKET,
-        s3_access_key="hientruong-admin",
-        s3_secret_key=servers.secrets["s3_admin_secret"],
-        s3_keeper_access_key=None,
-        s3_retention_mode="off",
-    )
-    for item in bucket.list_objects(BUCKET, recursive=True, include_version=True):
-        bucket.remove_object(BUCKET, str(item.object_name), version_id=item.version_id)
-
-
-@pytest.fixture
-async def store(mine: Settings) -> AsyncIterator[MinioStore]:
-    """The object store as every process opens it."""
-    opened = make_store(mine)
-    yield opened
-    await opened.close()
-
-
-async def use(dsn: str | None) -> None:
-    """Leave the open pool, and open one on another database."""
-    await backend_database.stop()
-    if dsn is not None:
-        await backend_database.start(dsn, size=2)
-
-
-async def worked(people: People) -> factories.Work:
-    """An inspection on site, sealed."""
-    work = await factories.announced(people)
-    await sealer.seal_once()
-    return work
-
-
-async def copy_of(database: Database, servers: Servers, folder: Path) -> Database:
-    """What a backup of this moment brings back, beside it."""
-    await use(None)
-    restored = await restoring.restore(
-        restoring.dump(database, folder / "dump"), servers, f"{database.name}_b"
-    )
-    await use(database.app_dsn)
-    return restored
-
-
-async def verified(store: MinioStore | None, *since: outside.Outside) -> tuple[Report, list[str]]:
-    """`verify` on the open pool."""
-    report = await verification.in_snapshot(Auditor(store) if store else None, lambda *_: None)
-    return report, await outside_checks.check(report, store, list(since))
 
 
 @pytest.mark.usefixtures("own_pool")
