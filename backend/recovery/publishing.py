@@ -14,13 +14,16 @@ from backend import clock, durable, keys
 from backend.recovery import comparing, outside, queries
 from backend.recovery.rules import Compared, Outside
 from backend.settings import Settings
-from media.store import ObjectMissing, ObjectStore, StoreError
+from media.keys import ObjectName
+from media.store import ObjectMissing, ObjectStore, Standing, StoreError
 
 _log = structlog.get_logger("recovery")
 
 EVERY_SECONDS = 10.0
 """At most six objects a minute: what is lost between two of them is known to the phones that hold its receipts."""
 _LOOK_AT_MOST = 100
+_LOOK_AT_LOCKS = 300
+"""At each look at others, so that a year of checkpoints is passed by within days."""
 _LOOK_AT_OTHERS = timedelta(minutes=5)
 _GRAVEST = ("forked", "newer", "other_log")
 
@@ -33,6 +36,8 @@ class Publisher:
         self._log_id: UUID | None = None
         self._seen = -1
         self._others_at = datetime.min.replace(tzinfo=UTC)
+        self._locked: dict[UUID, int] = {}
+        """Up to which size locks of a log were looked at."""
 
     async def once(self) -> bool:
         """One round; says whether a checkpoint was written. Raises StoreError: the next round tries again."""
@@ -72,6 +77,7 @@ class Publisher:
             self._seen = row["size"]
         if others:
             self._others_at = clock.now()
+            await self._lock_what_lies_open(found)
         return wrote
 
     async def _found(self, row: Any, *, with_others: bool) -> list[Compared]:
@@ -94,7 +100,9 @@ class Publisher:
             return False  # nobody would believe it, and each start of a worker would lay it anew
         name = outside.name(row["log_id"], row["size"])
         try:
-            if (await outside.get(self._store, row["log_id"], row["size"])).signed:
+            there = await outside.get(self._store, row["log_id"], row["size"])
+            if there.signed:
+                await self._lock(name, there.version)
                 return False
         except (ObjectMissing, outside.NoCheckpoint):
             pass  # nothing, or nothing of ours, lies there
@@ -102,18 +110,54 @@ class Publisher:
         await self._lock(name)
         return True
 
-    async def _lock(self, name: Any) -> None:
+    async def _lock_what_lies_open(self, found: list[Compared]) -> None:
+        """Lock what a lock that failed, a worker that was cut off or a store that was brought back left open: the ends
+        of all logs, and of our own logs a page further each time, over and over."""
+        if self._settings.s3_retention_mode == "off":
+            return
+        ends = [(one.outside.log_id, one.outside.size) for one in found if one.outside.signed]
+        for log_id, size in ends:
+            if log_id is not None and not await self._lock_one(log_id, size):
+                return
+        for log in (await comparing.known_logs())[0]:
+            after = self._locked.get(log.log_id, -1)
+            page = await outside.sizes(self._store, log.log_id, after, _LOOK_AT_LOCKS)
+            for size in page:
+                self._locked[log.log_id] = size
+                if not await self._lock_one(log.log_id, size):
+                    return
+            if not page:
+                self._locked[log.log_id] = -1
+
+    async def _lock_one(self, log_id: UUID, size: int) -> bool:
+        """Lock one that lies open and that we signed; says whether the next is worth trying. Raises StoreError."""
+        name = outside.name(log_id, size)
+        try:
+            if _is_locked(await self._store.standing(name)):
+                return True
+            one = await outside.get(self._store, log_id, size)
+        except (ObjectMissing, outside.NoCheckpoint):
+            return True
+        return not one.signed or await self._lock(name, one.version)
+
+    async def _lock(self, name: ObjectName, version: str | None = None) -> bool:
         """As originals are: retention for their time, where the bucket has object lock. Told where it cannot be."""
         mode = self._settings.s3_retention_mode
         if mode == "off":
-            return
+            return True
         until = clock.now() + timedelta(days=self._settings.s3_retention_days)
         try:
-            standing = await self._store.standing(name)
-            if standing.version is not None:
+            standing = await self._store.standing(name, version)
+            if standing.version is not None and not _is_locked(standing):
                 await self._store.protect(name, standing.version, mode=mode, until=until)
         except StoreError as error:
             _log.warning("checkpoint_not_locked", object=str(name), error=str(error)[:200])
+            return False
+        return standing.version is not None
+
+
+def _is_locked(standing: Standing) -> bool:
+    return standing.hold and standing.until is not None
 
 
 async def state() -> str:

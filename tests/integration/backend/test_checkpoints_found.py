@@ -1,12 +1,14 @@
 """Checkpoints outside are found whatever lies over them or beside them, are few, and are locked."""
 
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
+import msgspec
 import pytest
 from minio import Minio
 
 from backend import database as backend_database
+from backend.evidence.parts import make_store
 from backend.recovery import outside, starting
 from backend.recovery.publishing import Publisher
 from backend.settings import Settings
@@ -72,3 +74,31 @@ async def test_more_logs_than_are_looked_at_are_told(
     assert report.verdict is Verdict.INCOMPLETE
     assert "more than 3 folders lie there" in str(report.findings)
     assert fits[0].endswith("fits")  # its own log is looked at whatever lies beside it
+
+
+@pytest.mark.usefixtures("own_pool")
+async def test_what_lies_there_unlocked_is_locked_by_the_next_look(
+    mine: Settings, bucket: Minio, people: People
+) -> None:
+    locked = msgspec.structs.replace(mine, s3_bucket=f"locked-{uuid4().hex}")  # nothing leaves it
+    bucket.make_bucket(locked.s3_bucket, object_lock=True)
+    store = make_store(locked)
+    for _ in range(3):
+        await worked(people)
+        assert await Publisher(store, locked).once()
+    there = [item.name for item in await store.originals_after("", 10)]
+    assert len(there) == 3
+    assert not any([(await store.standing(name)).hold for name in there])
+    # As a restored store has them, or one whose lock failed: the settings ask for locks, and none is there.
+    locking = msgspec.structs.replace(locked, s3_retention_mode="GOVERNANCE", s3_retention_days=1)
+    over = there[1]
+    await store.put_bytes(over, b"of a stranger", media_type="application/json")
+    publisher = Publisher(store, locking)
+    assert not await publisher.once()
+    for name in (there[0], there[2]):
+        standing = await store.standing(name)
+        assert (standing.hold, standing.mode) == (True, "GOVERNANCE")
+    stranger, ours = await store.versions(over)
+    assert (await store.standing(over, ours)).hold
+    assert not (await store.standing(over, stranger)).hold
+    await store.close()
