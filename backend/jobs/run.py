@@ -264,7 +264,7 @@ async def _sealed_at_last(publisher: publishing.Publisher) -> None:
     try:
         async with asyncio.timeout(_LAST_SEAL_SECONDS):
             await sealer.seal_all()
-            await publisher.once()
+            await publisher.once(last=True)
     except Exception as error:
         _log.warning("sealing_failed", error=f"{type(error).__name__}: {error}")
 

@@ -20,7 +20,9 @@ from media.store import ObjectMissing, ObjectStore, Standing, StoreError
 _log = structlog.get_logger("recovery")
 
 EVERY_SECONDS = 10.0
-"""At most six objects a minute: what is lost between two of them is known to the phones that hold its receipts."""
+_AT_MOST_EVERY = timedelta(minutes=1)
+"""Each is locked for years, and a system at work seals every second. What is lost between two is known to the phones
+that hold its receipts; numbers jump by the time since (backend/numbering/skipping.py)."""
 _LOOK_AT_MOST = 100
 _LOOK_AT_LOCKS = 300
 """At each look at others, so that a year of checkpoints is passed by within days."""
@@ -35,12 +37,15 @@ class Publisher:
         self._store, self._settings = store, settings
         self._log_id: UUID | None = None
         self._seen = -1
-        self._others_at = datetime.min.replace(tzinfo=UTC)
+        self._others_at = self._laid_at = datetime.min.replace(tzinfo=UTC)
         self._locked: dict[UUID, int] = {}
         """Up to which size locks of a log were looked at."""
 
-    async def once(self) -> bool:
-        """One round; says whether a checkpoint was written. Raises StoreError: the next round tries again."""
+    async def once(self, *, last: bool = False) -> bool:
+        """One round; says whether a checkpoint was written. Raises StoreError: the next round tries again.
+
+        At most one is written a minute, by whichever worker; the `last` of a worker that stops at any time.
+        """
         row = await queries.last_checkpoint()
         present = await comparing.standing()
         if row is None or row["log_id"] != present.log_id:
@@ -49,8 +54,9 @@ class Publisher:
             )
         if self._log_id != present.log_id:
             self._log_id, self._seen = present.log_id, -1
+            self._laid_at = datetime.min.replace(tzinfo=UTC)
         others = clock.now() - self._others_at > _LOOK_AT_OTHERS
-        if row["size"] == self._seen and not others:
+        if (row["size"] == self._seen or (self._laid_just_now() and not last)) and not others:
             return False
         await (
             durable.confirmed()
@@ -64,21 +70,37 @@ class Publisher:
                 where=worst.outside.where,
                 size=worst.outside.size,
             )
-        wrote = worst is None and row["size"] > self._seen and await self._write(row)
+        wrote = later = False
+        if worst is None:
+            self._take_in(found)
+            later = row["size"] > self._seen and self._laid_just_now() and not last
+            wrote = row["size"] > self._seen and not later and await self._write(row)
+        if wrote:
+            self._laid_at = clock.now()
         await queries.note_outside(
             log_id=present.log_id,
-            size=row["size"],
+            size=self._seen if later else row["size"],
             at=clock.now(),
             fault=worst.verdict if worst else None,
             found_size=worst.outside.size if worst else None,
             found_log=worst.outside.log_id if worst else None,
         )
-        if worst is None:
+        if worst is None and not later:
             self._seen = row["size"]
         if others:
             self._others_at = clock.now()
             await self._lock_what_lies_open(found)
         return wrote
+
+    def _take_in(self, found: list[Compared]) -> None:
+        """What another worker, or this one before it was started anew, has laid already."""
+        for one in found:
+            if one.verdict == "same" and one.outside.log_id == self._log_id:
+                self._laid_at = max(self._laid_at, one.outside.made_at)
+                self._seen = max(self._seen, one.outside.size)
+
+    def _laid_just_now(self) -> bool:
+        return timedelta(0) <= clock.now() - self._laid_at < _AT_MOST_EVERY
 
     async def _found(self, row: Any, *, with_others: bool) -> list[Compared]:
         """What lies there, held against the ledger: since the last round, or the ends of all logs."""

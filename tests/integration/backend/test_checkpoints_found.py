@@ -1,5 +1,6 @@
 """Checkpoints outside are found whatever lies over them or beside them, are few, and are locked."""
 
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -7,6 +8,7 @@ import msgspec
 import pytest
 from minio import Minio
 
+from backend import clock
 from backend import database as backend_database
 from backend.evidence.parts import make_store
 from backend.recovery import outside, starting
@@ -33,12 +35,12 @@ async def test_delete_markers_over_checkpoints_hide_none_of_them(
     which: str,
 ) -> None:
     await worked(people)
-    assert await Publisher(store, mine).once()
+    assert await Publisher(store, mine).once(last=True)
     older = await copy_of(database, servers, tmp_path)
     laid = []
     for _ in range(2):
         await worked(people)
-        assert await Publisher(store, mine).once()
+        assert await Publisher(store, mine).once(last=True)
         laid.append(await backend_database.fetchval("SELECT max(size) FROM ledger_checkpoints"))
     names = [str(item.object_name) for item in bucket.list_objects(BUCKET, recursive=True)]
     assert len(names) == 3
@@ -60,7 +62,7 @@ async def test_more_logs_than_are_looked_at_are_told(
     mine: Settings, store: MinioStore, people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await worked(people)
-    assert await Publisher(store, mine).once()
+    assert await Publisher(store, mine).once(last=True)
     monkeypatch.setattr(outside, "_MAX_LOGS", 3)
     for number in range(3):
         report, _ = await verified(store)
@@ -85,7 +87,7 @@ async def test_what_lies_there_unlocked_is_locked_by_the_next_look(
     store = make_store(locked)
     for _ in range(3):
         await worked(people)
-        assert await Publisher(store, locked).once()
+        assert await Publisher(store, locked).once(last=True)
     there = [item.name for item in await store.originals_after("", 10)]
     assert len(there) == 3
     assert not any([(await store.standing(name)).hold for name in there])
@@ -102,3 +104,28 @@ async def test_what_lies_there_unlocked_is_locked_by_the_next_look(
     assert (await store.standing(over, ours)).hold
     assert not (await store.standing(over, stranger)).hold
     await store.close()
+
+
+@pytest.mark.usefixtures("own_pool")
+async def test_while_acts_go_on_one_checkpoint_a_minute_is_laid_and_the_last_when_a_worker_stops(
+    mine: Settings, store: MinioStore, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, first, second = clock.now, Publisher(store, mine), Publisher(store, mine)
+    laid = 0
+    for seconds in range(0, 180, 10):
+        monkeypatch.setattr(clock, "now", lambda now=seconds: real() + timedelta(seconds=now))
+        await worked(people)
+        laid += await first.once()
+        laid += await second.once()
+    assert laid == 3
+    assert len(await store.originals_after("", 100)) == 3
+    newest = await backend_database.fetchval("SELECT max(size) FROM ledger_checkpoints")
+    assert await backend_database.fetchval("SELECT size FROM ledger_outside") < newest
+    # No act comes any more: the newest lies outside a minute later, or when the worker stops.
+    assert await second.once(last=True)
+    assert not await first.once(last=True)
+    assert await backend_database.fetchval("SELECT size FROM ledger_outside") == newest
+    await worked(people)
+    assert not await first.once()
+    monkeypatch.setattr(clock, "now", lambda: real() + timedelta(seconds=180 + 60))
+    assert await first.once()

@@ -45,7 +45,7 @@ async def test_a_checkpoint_lies_outside_soon_after_it_was_sealed(
     for number in range(3):
         await factories.announced(people)
         await sealer.seal_once()
-        assert await publisher.once(), number
+        assert await publisher.once(last=True), number
     await backend_database.execute("SELECT 1")
     report, fits = await verified(store)
     assert report.verdict is Verdict.OK, report.findings
