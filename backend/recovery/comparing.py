@@ -49,19 +49,20 @@ async def compare(checkpoints: list[Outside], leaves: int) -> list[Compared]:
     return found
 
 
-async def in_bucket(store: ObjectStore, leaves: int) -> list[Outside]:
+async def in_bucket(store: ObjectStore, leaves: int, *, hidden: bool = True) -> list[Outside]:
     """The checkpoints of the bucket that matter: of the log that goes on the newest up to the ledger's size and the
-    newest beyond it, of each other log the newest; and a word where there are too many logs. Raises StoreError.
+    newest beyond it, of each other log the newest; and a word where there are too many logs. With those that lie under
+    delete markers where `hidden`, which takes SeaweedFS as long as there are checkpoints. Raises StoreError.
 
     An object that is no checkpoint is left out: nothing of ours wrote it.
     """
     logs, _ = await known_logs()
     present = logs[-1].log_id
-    there, more = await outside.logs(store)
+    there, more = await outside.logs(store, hidden=hidden)
     found: list[Outside] = [more] if more is not None else []
     for log_id in dict.fromkeys([present, *(log.log_id for log in logs), *there]):
         if log_id == present:
-            found += await outside.near(store, log_id, leaves)
+            found += await outside.near(store, log_id, leaves, hidden=hidden)
         else:
-            found += await outside.newest(store, log_id, -1)
+            found += await outside.newest(store, log_id, -1, hidden=hidden)
     return found

@@ -151,17 +151,19 @@ def _is_of(one: Outside, log_id: UUID, size: int) -> bool:
     return one.signed and (one.log_id, one.size) == (log_id, size)
 
 
-async def newest(store: ObjectStore, log_id: UUID, beyond: int) -> list[Outside]:
+async def newest(
+    store: ObjectStore, log_id: UUID, beyond: int, *, hidden: bool = True
+) -> list[Outside]:
     """The newest checkpoint of a log above a size that we signed, after those that a stranger wrote above it.
 
-    Who lays delete markers over the newest hides none: versions are listed above what is seen without them. Where
-    strangers wrote very many it is the first above that size. Raises StoreError.
+    Who lays delete markers over the newest hides none where `hidden` are looked for: versions are listed above what is
+    seen without them. Where strangers wrote very many it is the first above that size. Raises StoreError.
     """
     found: list[Outside] = []
     size = await last_size(store, log_id, beyond)
     above = beyond if size is None else size
-    hidden = await all_sizes(store, log_id, above, _MOST_HIDDEN)
-    for one in hidden[::-1][:_STRANGERS]:
+    under = await all_sizes(store, log_id, above, _MOST_HIDDEN) if hidden else []
+    for one in under[::-1][:_STRANGERS]:
         if await _took(store, log_id, one, found):
             return found
     for _ in range(_STRANGERS):
@@ -170,9 +172,9 @@ async def newest(store: ObjectStore, log_id: UUID, beyond: int) -> list[Outside]
         if await _took(store, log_id, size, found):
             return found
         size = await last_size(store, log_id, beyond, size)
-    if size is None and len(hidden) <= _STRANGERS:
+    if size is None and len(under) <= _STRANGERS:
         return found
-    for size in await all_sizes(store, log_id, beyond, _STRANGERS):
+    for size in await (all_sizes if hidden else sizes)(store, log_id, beyond, _STRANGERS):
         if await _took(store, log_id, size, found):
             break
     return found
@@ -214,7 +216,10 @@ async def sizes(store: ObjectStore, log_id: UUID, after: int, limit: int) -> lis
 
 
 async def all_sizes(store: ObjectStore, log_id: UUID, after: int, limit: int) -> list[int]:
-    """As sizes(), with those over which delete markers lie. Raises StoreError."""
+    """As sizes(), with those over which delete markers lie. Raises StoreError.
+
+    Not for halving: SeaweedFS reads a folder from its beginning to list versions in it.
+    """
     start = _just_before(log_id, after)
     there = await _any_version_after(store, _folder(log_id), start, limit)
     return _sizes_of(log_id, [name.key for name in there], after)
@@ -264,31 +269,35 @@ async def last_size(
     return low
 
 
-async def near(store: ObjectStore, log_id: UUID, size: int) -> list[Outside]:
+async def near(
+    store: ObjectStore, log_id: UUID, size: int, *, hidden: bool = True
+) -> list[Outside]:
     """The newest that covers at most `size` entries, and the newest beyond: see newest(). Raises StoreError."""
-    below = await all_sizes(store, log_id, -1 if size <= _NEAR else size - _NEAR, _NEAR + 1)
+    start = -1 if size <= _NEAR else size - _NEAR
+    below = await (all_sizes if hidden else sizes)(store, log_id, start, _NEAR + 1)
     found: list[Outside] = []
     for at_most in [one for one in below if one <= size][::-1][:_STRANGERS]:
         if await _took(store, log_id, at_most, found):
             break
-    return [*found, *await newest(store, log_id, size)]
+    return [*found, *await newest(store, log_id, size, hidden=hidden)]
 
 
-async def logs(store: ObjectStore) -> tuple[list[UUID], Outside | None]:
-    """Which logs have checkpoints in the bucket, be they under delete markers, of the first hundred folders; and what
-    tells that there are more folders. Raises StoreError.
+async def logs(store: ObjectStore, *, hidden: bool = True) -> tuple[list[UUID], Outside | None]:
+    """Which logs have checkpoints in the bucket (`hidden`: be they under delete markers), of the first hundred folders;
+    and what tells that there are more folders. Raises StoreError.
     """
+    following = _any_version_after if hidden else _seen_after
     found: list[UUID] = []
     after = ""
     for _ in range(_MAX_LOGS):
-        there = await _any_version_after(store, PREFIX, after, 1)
+        there = await following(store, PREFIX, after, 1)
         if not there:
             return found, None
         folder = there[0].key.removeprefix(PREFIX).partition("/")[0]
         with contextlib.suppress(ValueError):
             found.append(UUID(folder))
         after = f"{PREFIX}{folder}/~"
-    return found, _too_many() if await _any_version_after(store, PREFIX, after, 1) else None
+    return found, _too_many() if await following(store, PREFIX, after, 1) else None
 
 
 async def _any_version_after(
@@ -299,6 +308,10 @@ async def _any_version_after(
         return await store.any_version_after(prefix, key, limit)
     except StoreRefused as refused:
         _log.warning("versions_not_listed", folder=prefix, error=str(refused)[:200])
+    return await _seen_after(store, prefix, key, limit)
+
+
+async def _seen_after(store: ObjectStore, prefix: str, key: str, limit: int) -> list[ObjectName]:
     there = await store.originals_after(key or _BEFORE_ALL, limit)
     return [item.name for item in there if item.name.key.startswith(prefix)]
 

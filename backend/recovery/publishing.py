@@ -27,6 +27,7 @@ _LOOK_AT_MOST = 100
 _LOOK_AT_LOCKS = 300
 """At each look at others, so that a year of checkpoints is passed by within days."""
 _LOOK_AT_OTHERS = timedelta(minutes=5)
+_LOOK_UNDER_MARKERS = timedelta(hours=1)
 _GRAVEST = ("forked", "newer", "other_log")
 
 
@@ -37,7 +38,8 @@ class Publisher:
         self._store, self._settings = store, settings
         self._log_id: UUID | None = None
         self._seen = -1
-        self._others_at = self._laid_at = datetime.min.replace(tzinfo=UTC)
+        self._others_at = self._laid_at = self._hidden_at = datetime.min.replace(tzinfo=UTC)
+        self._fault = False
         self._locked: dict[UUID, int] = {}
         """Up to which size locks of a log were looked at."""
 
@@ -61,7 +63,8 @@ class Publisher:
         await (
             durable.confirmed()
         )  # a failover must not leave a checkpoint outside that the new primary never had
-        found = await self._found(row, with_others=others)
+        hidden = self._fault or clock.now() - self._hidden_at > _LOOK_UNDER_MARKERS
+        found = await self._found(row, with_others=others, hidden=hidden)
         worst = next((one for word in _GRAVEST for one in found if one.verdict == word), None)
         if worst is not None:
             _log.error(
@@ -70,6 +73,7 @@ class Publisher:
                 where=worst.outside.where,
                 size=worst.outside.size,
             )
+        self._fault = worst is not None
         wrote = later = False
         if worst is None:
             self._take_in(found)
@@ -102,11 +106,13 @@ class Publisher:
     def _laid_just_now(self) -> bool:
         return timedelta(0) <= clock.now() - self._laid_at < _AT_MOST_EVERY
 
-    async def _found(self, row: Any, *, with_others: bool) -> list[Compared]:
+    async def _found(self, row: Any, *, with_others: bool, hidden: bool) -> list[Compared]:
         """What lies there, held against the ledger: since the last round, or the ends of all logs."""
         there: list[Outside]
         if with_others or self._seen < 0:
-            there = await comparing.in_bucket(self._store, row["size"])
+            there = await comparing.in_bucket(self._store, row["size"], hidden=hidden)
+            if hidden:
+                self._hidden_at = clock.now()
         else:
             there = []
             for size in await outside.sizes(self._store, row["log_id"], self._seen, _LOOK_AT_MOST):

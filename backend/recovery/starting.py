@@ -23,8 +23,8 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
 async def look(store: ObjectStore | None) -> Look:
     """Hold the database against its cluster and against the checkpoints in the bucket. On the open pool.
 
-    What cannot be asked is told and stops nobody: managed PostgreSQL may hide its identifier, and the store may be
-    down when the system starts.
+    Not with those under delete markers, which a worker's first round and `verify` find. What cannot be asked is told
+    and stops nobody: managed PostgreSQL may hide its identifier, and the store may be down when the system starts.
     """
     standing = await comparing.standing()
     unknown, compared = [], []
@@ -38,7 +38,7 @@ async def look(store: ObjectStore | None) -> Look:
     try:
         if store is not None:
             async with asyncio.timeout(_STORE_SECONDS):
-                there = await comparing.in_bucket(store, standing.leaves)
+                there = await comparing.in_bucket(store, standing.leaves, hidden=False)
             standing = await comparing.standing()  # other nodes seal and write outside meanwhile
             compared = await comparing.compare(there, standing.leaves)
     except (StoreError, TimeoutError) as error:

@@ -53,7 +53,8 @@ async def test_a_node_that_starts_while_others_work_takes_their_checkpoints_for_
     await factories.submitted(people)
     await sealer.seal_once()
 
-    async def others_went_on(_store: object, leaves: int) -> list[Outside]:
+    async def others_went_on(_store: object, leaves: int, *, hidden: bool) -> list[Outside]:
+        assert not hidden  # nobody waits for that at a start
         await factories.submitted(people)
         await sealer.seal_once()
         newest = await backend_database.fetchrow(
