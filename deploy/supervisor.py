@@ -27,8 +27,9 @@ _PAUSE_SECONDS = 3.0
 _STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
-class Interrupted(BaseException):
-    """A stop signal came. A BaseException: no `except Exception` on the way may swallow it."""
+class Interrupted(KeyboardInterrupt):
+    """A stop signal came. A KeyboardInterrupt: no `except Exception` on the way may swallow it, and of all exceptions
+    an event loop lets this and SystemExit alone out of its callbacks; any other it logs, and goes on for ever."""
 
 
 class Part(Protocol):

@@ -1,9 +1,13 @@
 """A part that ends is started again; one that never lives is told at the start."""
 
+import asyncio
+import os
+import signal
+
 import pytest
 
 from deploy.failures import Failure
-from deploy.supervisor import Interrupted, Supervisor
+from deploy.supervisor import Interrupted, Supervisor, stop_signals
 
 
 class Frail:
@@ -114,3 +118,15 @@ def test_a_log_that_cannot_be_written_ends_nothing(clock: Clock) -> None:
     supervisor.adopt(part)
     clock.watch(supervisor, seconds=1)
     assert part.running
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_stop_is_heeded_that_comes_while_an_answer_of_the_database_is_read(
+    number: signal.Signals,
+) -> None:
+    async def ask() -> None:
+        asyncio.get_running_loop().call_soon(os.kill, os.getpid(), number)
+        await asyncio.sleep(0.2)
+
+    with pytest.raises(Interrupted), stop_signals():
+        asyncio.run(ask())
