@@ -83,7 +83,8 @@ async def totals() -> Any:
             (SELECT count(*) FROM ledger_checkpoints) AS checkpoints,
             (SELECT count(*) FROM photos WHERE stored_at IS NOT NULL)
                 + (SELECT count(*) FROM documents WHERE object_key IS NOT NULL)
-                + (SELECT count(*) FROM scans) AS objects
+                + (SELECT count(*) FROM scans)
+                + (SELECT count(*) FROM uploads WHERE state = 'stored' AND object_key LIKE 'staging/%') AS objects
         """
     )
 
@@ -218,6 +219,20 @@ async def stored_photos_after(photo_id: UUID | None, limit: int) -> list[Any]:
         FROM photos WHERE stored_at IS NOT NULL AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2
         """,
         photo_id,
+        limit,
+    )
+
+
+async def waiting_uploads_after(upload_id: UUID | None, limit: int) -> list[Any]:
+    """Bytes in the store whose act has not come yet: their phone may hold our receipt, and have forgotten them."""
+    return await database.fetch(
+        """
+        SELECT id, photo_id, actual_sha256 AS sha256, length AS size, object_key, stored_at, receipt_key_id,
+            receipt_signature
+        FROM uploads WHERE state = 'stored' AND object_key LIKE 'staging/%' AND ($1::uuid IS NULL OR id > $1)
+        ORDER BY id LIMIT $2
+        """,
+        upload_id,
         limit,
     )
 

@@ -1,4 +1,5 @@
-"""The object store's part of verification: each original is there, right and locked, and nothing else lies beside.
+"""The object store's part of verification: each original is there, right and locked, and nothing else lies beside;
+and so are bytes that wait for their act, for which a phone may hold a receipt.
 
 What counts as tampering: other bytes, no bytes, and also whatever only somebody with rights in the store can have
 done after we had recorded another state: a lock that was lifted, other bytes over the original, its verified version
@@ -70,7 +71,14 @@ async def _all(report: Report, store: Auditor, say: Say, total: int) -> None:
     papers, scans = seal_queries.stored_documents_after, seal_queries.stored_scans_after
     await _files(report, store, say, total, (papers, "document", "its PDF"))
     await _files(report, store, say, total, (scans, "scan", "its file"))
-    await _orphans(report, store)
+    lost = await _waiting(report, store, say, total)
+    if await _orphans(report, store, lost):
+        for where, row in lost.values():
+            report.add(
+                Verdict.TAMPERED,
+                where,
+                f"the bytes that wait for their act are gone from the store: {row['sha256']}",
+            )
 
 
 async def _files(report: Report, store: Auditor, say: Say, total: int, kind: _Kind) -> None:
@@ -97,15 +105,7 @@ async def _files(report: Report, store: Auditor, say: Say, total: int, kind: _Ki
 
 async def _object(report: Report, store: Auditor, row: Any) -> None:
     where = f"photograph {row['id']}"
-    payload = {
-        "photo_id": str(row["id"]),
-        "sha256": row["sha256"],
-        "size": row["size"],
-        "stored_at": clock.rfc3339(row["stored_at"]),
-        "key_id": row["receipt_key_id"],
-    }
-    key_id, signature = row["receipt_key_id"], row["receipt_signature"]
-    signatures.check(report, where, "byte receipt", payload, key_id, signature)
+    _receipt(report, where, row, row["id"])
     try:
         seen = await store.look(row)
     except Exception as error:
@@ -122,8 +122,55 @@ async def _object(report: Report, store: Auditor, row: Any) -> None:
             report.add(Verdict.TAMPERED, where, what)
 
 
-async def _orphans(report: Report, store: Auditor) -> None:
-    """List what no row names. Nobody's evidence is touched by it, and locked buckets let nobody remove it: a note."""
+def _receipt(report: Report, where: str, row: Any, photo_id: UUID) -> None:
+    payload = {
+        "photo_id": str(photo_id),
+        "sha256": row["sha256"],
+        "size": row["size"],
+        "stored_at": clock.rfc3339(row["stored_at"]),
+        "key_id": row["receipt_key_id"],
+    }
+    key_id, signature = row["receipt_key_id"], row["receipt_signature"]
+    signatures.check(report, where, "byte receipt", payload, key_id, signature)
+
+
+_Lost = dict[str, tuple[str, Any]]
+"""By its hash: what did not lie where its row says."""
+
+
+async def _waiting(report: Report, store: Auditor, say: Say, total: int) -> _Lost:
+    """Bytes whose act has not come yet. Returns those that are not where they waited: they are damage only where they
+    lie under no original's name either, since their act may have come a moment ago, or before a restore."""
+    lost: _Lost = {}
+    after: UUID | None = None
+    while rows := await seal_queries.waiting_uploads_after(after, _PAGE):
+        for row in rows:
+            where = f"upload {row['id']}"
+            if row["receipt_signature"] is not None:
+                _receipt(report, where, row, row["photo_id"])
+            try:
+                measured = await store.measure(row["object_key"])
+            except Exception as error:
+                await store.is_there()
+                report.add(Verdict.INCOMPLETE, where, f"the object could not be read: {error}")
+                continue
+            if measured is None:
+                lost[row["sha256"]] = where, row
+            elif measured != (row["sha256"], row["size"]):
+                report.add(
+                    Verdict.TAMPERED, where, "the bytes that wait for their act are other bytes"
+                )
+            report.objects += 1
+            say("objects", report.objects, total)
+        after = rows[-1]["id"]
+    return lost
+
+
+async def _orphans(report: Report, store: Auditor, lost: _Lost) -> bool:
+    """List what no row names, and take out of `lost` what lies here. False where not all could be listed.
+
+    Nobody's evidence is touched by what no row names, and locked buckets let nobody remove it: a note.
+    """
     key, before = "", clock.now() - ORPHAN_AGE
     while True:
         try:
@@ -131,13 +178,28 @@ async def _orphans(report: Report, store: Auditor) -> None:
         except Exception as error:
             await store.is_there()
             report.add(Verdict.INCOMPLETE, "object store", f"it could not be listed: {error}")
-            return
+            return False
         if not kept:
-            return
+            return True
         known = await seal_queries.object_keys_of([item.photo_id for item in kept if item.photo_id])
         for item in kept:
             if is_checkpoint(item.object_key):
                 continue
+            await _take_found(report, store, lost, item.object_key)
             if item.object_key not in known and item.written_at < before:
                 report.orphans.append(item.object_key)
         key = kept[-1].object_key
+
+
+async def _take_found(report: Report, store: Auditor, lost: _Lost, key: str) -> None:
+    sha256 = key[-64:]
+    if sha256 not in lost:
+        return
+    where, row = lost[sha256]
+    try:
+        if await store.measure(key) == (sha256, row["size"]):
+            del lost[sha256]
+    except Exception as error:
+        await store.is_there()
+        report.add(Verdict.INCOMPLETE, where, f"the object could not be read: {error}")
+        del lost[sha256]

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from minio import Minio
@@ -17,7 +17,7 @@ from deploy.servers import Servers
 from media import keys
 from media.keys import Bucket, ObjectName
 from media.store import Measured, ObjectMissing, StoreUnavailable
-from tests.support import factories
+from tests.support import factories, pictures
 from tests.support.factories import Picture
 from tests.support.people import People
 from tests.support.uploads import Tus, all_stored
@@ -122,3 +122,30 @@ async def test_what_no_row_names_is_listed_once_it_is_a_day_old(
     assert str(orphan) in report.orphans
     assert str(name) not in report.orphans
     assert report.verdict is Verdict.OK
+
+
+async def test_bytes_that_wait_for_their_act_are_read_as_well(tus: Tus, people: People) -> None:
+    photo_id = uuid4()
+    data = (
+        pictures.jpeg(size=(640, 480)) + photo_id.bytes
+    )  # like no other test's: they share a bucket
+    await tus.whole(data, str(photo_id))
+    await all_stored()
+    report = await verify()
+    assert (report.verdict, report.objects) == (Verdict.OK, 1)
+    store = parts.current().store
+    [row] = await database.fetch("SELECT object_key, actual_sha256 FROM uploads")
+    staged, sha256 = keys.parse(row["object_key"]), row["actual_sha256"]
+    await store.put_bytes(staged, b"other", media_type="image/jpeg")
+    verdict, (what,) = await told()
+    assert verdict is Verdict.TAMPERED
+    assert "are other bytes" in what
+    await store.delete_staged(staged)
+    verdict, (what,) = await told()
+    assert verdict is Verdict.TAMPERED
+    assert f"gone from the store: {sha256}" in what
+    placed = keys.original(uuid4(), photo_id, sha256)
+    await store.put_bytes(placed, b"other", media_type="image/jpeg")
+    assert (await told())[0] is Verdict.TAMPERED, "a name is no proof"
+    await store.put_bytes(placed, data, media_type="image/jpeg")
+    assert await told() == (Verdict.OK, []), "placed since, and the database is of before"
