@@ -2,61 +2,33 @@
 
 import asyncio
 import re
-import signal
-import subprocess
-import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO
 
+import asyncpg
 import pytest
 from minio import Minio
 
-from deploy import surroundings
 from deploy.data_folder import DataFolder
-from deploy.servers import Servers
+from deploy.servers import DATABASE, Servers
 from tests.integration.deploy.backed_up import ENTRIES, THROUGH, System, asked, visit
+from tests.integration.deploy.every import PROVEN, every
 from tests.integration.deploy.running import command
 
 pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 
-def read_until(output: IO[str], found: str) -> str:
-    """Read on until a line has `found`."""
-    said = ""
-    for line in output:
-        said += line
-        if found in line:
-            return said
-    raise AssertionError(said)
-
-
 def test_between_two_backups_any_moment_can_be_brought_back(system: System, tmp_path: Path) -> None:
-    words = [sys.executable, str(surroundings.ROOT / "cli.py"), "backup", "--every", "1h"]
-    words += ["--data-dir", str(system.folder), "--to", str(tmp_path / "b")]
     before = asyncio.run(asked(system.folder, THROUGH))
-    following = subprocess.Popen(
-        [*words, "--recipient", system.recipient],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        env=surroundings.for_child({}),
-    )
-    assert following.stdout
-    try:
-        read_until(following.stdout, "đã chứng minh / proven")
+    with every(system, tmp_path / "b") as following:
         assert asyncio.run(asked(system.folder, THROUGH)) != before
         visit(system.folder, tmp_path / "ảnh", 1)
         first, moment = asyncio.run(asked(system.folder, ENTRIES)), datetime.now(UTC)
         time.sleep(0.5)
         visit(system.folder, tmp_path / "ảnh", 1)
         second = asyncio.run(asked(system.folder, ENTRIES))
-    finally:
-        following.send_signal(signal.SIGINT)
-        read_until(following.stdout, "điểm cuối / last point")
-        assert following.wait(60) == 0
-        following.stdout.close()
+        following.stop()
     for at, expected in ((("--at", moment.isoformat()), first), ((), second)):
         new = tmp_path / f"mới {expected}"
         back = system.restore(tmp_path / "b", new, *at)
@@ -71,6 +43,34 @@ def test_between_two_backups_any_moment_can_be_brought_back(system: System, tmp_
     holed = system.restore(tmp_path / "b", tmp_path / "nie")
     assert holed.returncode == 1
     assert segment.name in holed.stderr
+
+
+async def without_slot(folder: Path) -> None:
+    """End who follows the log, and drop his slot: so stands a database that was restored under a running `--every`."""
+    connection = await asyncpg.connect(Servers(DataFolder(folder)).postgres.dsn(DATABASE))
+    try:
+        await connection.execute(
+            "SELECT pg_terminate_backend(active_pid, 5000) FROM pg_replication_slots WHERE active"
+        )
+        await connection.execute("SELECT pg_drop_replication_slot('hientruong_backup')")
+    finally:
+        await connection.close()
+
+
+def test_a_slot_that_is_gone_is_made_anew_and_a_backup_without_a_gap_follows(
+    system: System, tmp_path: Path
+) -> None:
+    with every(system, tmp_path / "b") as following:
+        asyncio.run(without_slot(system.folder))
+        visit(system.folder, tmp_path / "ảnh", 1)
+        following.wait_for("the slot is gone: it is made anew")
+        following.wait_for(PROVEN)
+        visit(system.folder, tmp_path / "ảnh", 1)
+        entries = asyncio.run(asked(system.folder, ENTRIES))
+        following.stop()
+    back = system.restore(tmp_path / "b", tmp_path / "mới")
+    assert back.returncode == 0, back.stdout + back.stderr
+    assert re.search(rf"^{int(str(entries)) + 1} entries", back.stdout, re.MULTILINE)
 
 
 def test_a_bucket_of_another_store_holds_a_backup_as_well(system: System, tmp_path: Path) -> None:
