@@ -14,6 +14,7 @@ from schemas.acts import CONTENTS, Act
 from schemas.case_contents import CASE_CONTENTS
 from schemas.catalogue import CATALOGUE_CONTENTS
 from schemas.exceptions import EXCEPTION_CONTENTS
+from schemas.installation import INSTALLATION_CONTENTS
 from schemas.people_contents import PEOPLE_CONTENTS
 from schemas.vocabulary import ActType
 
@@ -31,7 +32,7 @@ _DESK = {
     ActType.FINDING_WEIGHED,
 }
 _ELSEWHERE = _DESK | set(PEOPLE_CONTENTS) | set(CASE_CONTENTS) | set(CATALOGUE_CONTENTS)
-_ELSEWHERE |= set(EXCEPTION_CONTENTS)
+_ELSEWHERE |= set(EXCEPTION_CONTENTS) | set(INSTALLATION_CONTENTS)
 """What no phone makes. The description of an act names what it does: another type of act comes into the app by this."""
 _STATUSES = {
     "getSync": {"410": "`cursor_expired`: begin again without a cursor."},

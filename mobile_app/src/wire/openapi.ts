@@ -1210,63 +1210,6 @@ export interface components {
             revision: string;
         };
         /**
-         * LedgerRestored
-         * @description The database is a copy of an earlier state: from here on the log is another one, and says so.
-         */
-        LedgerRestored: {
-            reason: string;
-            operator: string;
-            outside: components["schemas"]["KnownCheckpoint"] | null;
-            other_logs: components["schemas"]["KnownCheckpoint"][];
-            held: components["schemas"]["KnownCheckpoint"] | null;
-            entries: number;
-            lost: number | null;
-            forked: boolean;
-            /** Format: uuid */
-            log_before: string;
-            /** Format: uuid */
-            log_after: string;
-            /** Format: uuid */
-            epoch_before: string;
-            /** Format: uuid */
-            epoch_after: string;
-            era_before: number;
-            era_after: number;
-            system_before: string | null;
-            system_after: string | null;
-            numbers: components["schemas"]["NumbersSkipped"];
-            objects: components["schemas"]["ObjectsFound"] | null;
-        };
-        /**
-         * KnownCheckpoint
-         * @description A signed checkpoint, as it was known when the restore was declared.
-         */
-        KnownCheckpoint: {
-            log_id: string | null;
-            size: number;
-            root: string;
-            made_at: string;
-        };
-        /**
-         * NumbersSkipped
-         * @description So far every sequence of numbers jumped: the lost part may have given these away.
-         */
-        NumbersSkipped: {
-            of_officers: number;
-            of_units: number;
-            sequences: number;
-            years: number[];
-        };
-        /**
-         * ObjectsFound
-         * @description What the comparison of database and object store found.
-         */
-        ObjectsFound: {
-            without_rows: number;
-            adopted: number;
-            without_objects: number;
-        };
-        /**
          * Act
          * @description The envelope. Device, sequence, clock, anchor and signature are null for acts made at the desk.
          */
@@ -1275,8 +1218,8 @@ export interface components {
             id: string;
             record: components["schemas"]["RecordRef"];
             /** @enum {unknown} */
-            type: "document.numbered" | "document.signed" | "document.written" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "ledger.restored" | "minutes.written" | "person.signed" | "photo.taken" | "photo.withdrawn" | "place.fixed";
-            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["LedgerRestored"];
+            type: "document.numbered" | "document.signed" | "document.written" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.written" | "person.signed" | "photo.taken" | "photo.withdrawn" | "place.fixed";
+            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["InspectionSubmitted"];
             /** Format: uuid */
             officer_id: string;
             made_at: string;
