@@ -33,11 +33,11 @@ class Form:
         return bool(self.text(name))
 
     def pairs(self) -> list[tuple[str, str]]:
-        """Return everything but the CSRF token, to be carried through a confirmation page."""
+        """Return everything but the CSRF token and the form's own id, to be carried through a confirmation page."""
         return [
             (name, value)
             for name, values in self._values.items()
-            if name != "csrf_token"
+            if name not in ("csrf_token", "once")
             for value in values
         ]
 

@@ -27,6 +27,7 @@ from admin_ui.words import LANGUAGES, Language, say
 from backend import clock
 from backend.actors import Actor
 from backend.errors import NotSignedIn
+from schemas.ids import new_id
 
 LANGUAGE_COOKIE = "ht_language"
 TEMPLATES = Path(__file__).with_name("templates")
@@ -45,6 +46,7 @@ ENVIRONMENT.globals |= {
     "areas": areas,
     "within": within,
     "case_tone": case_tone,
+    "new_id": new_id,
     "static": address,
     "coordinates": coordinates,
     "ago": ago,

@@ -53,7 +53,6 @@ from admin_ui.pages import (
     queue,
     refusals,
     rescue,
-    restores,
     rulings,
     sanction,
     scans,
@@ -66,6 +65,7 @@ from admin_ui.pages.language import choose_language
 from admin_ui.problems import EXCEPTION_HANDLERS
 from admin_ui.render import AnyRequest
 from admin_ui.static_files import static_file
+from admin_ui.submissions import answer_again
 from backend import durable
 from backend.accounts.service import ConfirmationNeeded
 from backend.errors import NotFound, NotSignedIn
@@ -111,7 +111,6 @@ PAGES = (
     queue,
     refusals,
     rescue,
-    restores,
     rulings,
     sanction,
     scans,
@@ -128,10 +127,11 @@ async def nowhere(rest: FromPath[str]) -> None:
     raise NotFound(what=rest)
 
 
-async def _begin(request: AnyRequest) -> None:
+async def _begin(request: AnyRequest) -> Response[Any] | None:
     """What is sent, and what it reads, is told when the standby has it; a page that is only looked at does not wait."""
     durable.begin(commits_prove=request.method not in ("GET", "HEAD"))
     await check_form_token(request)
+    return await answer_again(request)
 
 
 async def _settle(answer: Response[Any]) -> Response[Any]:

@@ -23,6 +23,7 @@ from admin_ui.case_reading import Offer, Reading, whole
 from admin_ui.forms import Form, read_form
 from admin_ui.pages.cases import inspection_of
 from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.submissions import ONCE
 from admin_ui.words import Language, say
 from backend import clock
 from backend.cases import service as cases
@@ -107,7 +108,7 @@ def _page(
     )
 
 
-@post("/desk/cases/{case_id:uuid}/acts/{act:str}", include_in_schema=False)
+@post("/desk/cases/{case_id:uuid}/acts/{act:str}", opt=ONCE, include_in_schema=False)
 async def do_act(request: AnyRequest, case_id: FromPath[UUID], act: FromPath[str]) -> Response[Any]:
     """Add a row, correct, look at the whole, or record: as the pressed button says."""
     asked = await _asked(request, case_id, act)

@@ -21,6 +21,7 @@ from admin_ui.forms import Form, read_form
 from admin_ui.pages.case_acts import at_field, read_content
 from admin_ui.pages.search import unit_name
 from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.submissions import ONCE
 from admin_ui.words import say
 from backend import clock
 from backend.actors import Actor
@@ -150,7 +151,7 @@ def _page(
     )
 
 
-@post(_NEW + "/{way:str}", include_in_schema=False)
+@post(_NEW + "/{way:str}", opt=ONCE, include_in_schema=False)
 async def do_open(request: AnyRequest, way: FromPath[str]) -> Response[Any]:
     """Open the case, or show the form again with what is wrong."""
     asked = await _way(request, way)

@@ -16,6 +16,7 @@ from admin_ui.formats import HOUR_ZONE
 from admin_ui.forms import read_form
 from admin_ui.pages.cases import inspection_of
 from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.submissions import ONCE
 from backend.cases import service as cases
 from backend.database import transaction
 from backend.errors import NotFound
@@ -65,7 +66,7 @@ def _page(
     )
 
 
-@post("/desk/cases/{case_id:uuid}/adopt", include_in_schema=False)
+@post("/desk/cases/{case_id:uuid}/adopt", opt=ONCE, include_in_schema=False)
 async def adopt(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
     """Take one paper in, then go on with what it is the ground of."""
     view, papers, inspection_id = await _on_site(request, case_id)

@@ -104,6 +104,7 @@ async def show_case(request: AnyRequest, case_id: FromPath[UUID]) -> Response[st
     return page(
         request,
         "cases/case.html",
+        already=done == "already",
         done=done if f"case_acts.do_{done}" in CATALOGUES[language] else None,
         **case_page.context(view, inspection, language),
     )

@@ -14,6 +14,7 @@ from admin_ui import confirming, decision_form
 from admin_ui.formats import HOUR_ZONE
 from admin_ui.forms import Form, read_form
 from admin_ui.render import AnyRequest, actor_of, language_of, page
+from admin_ui.submissions import ONCE
 from admin_ui.words import say
 from backend import clock
 from backend.actors import Actor
@@ -35,7 +36,7 @@ async def new_decision(request: AnyRequest) -> Response[str]:
     return await _form_page(request, decision_form.empty(today), {})
 
 
-@post(_ADDRESS, include_in_schema=False)
+@post(_ADDRESS, opt=ONCE, include_in_schema=False)
 async def issue_decision(request: AnyRequest) -> Response[Any]:
     """Search the register, look at the whole, or issue: as the pressed button says."""
     form, actor = await read_form(request), actor_of(request)

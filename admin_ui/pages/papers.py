@@ -11,6 +11,7 @@ from admin_ui import document_form, paper_page
 from admin_ui.forms import read_form
 from admin_ui.headers import framed
 from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.submissions import ONCE
 from backend.cases import service as cases
 from backend.database import transaction
 from backend.documents import service as documents
@@ -74,7 +75,7 @@ async def new_paper(
     )
 
 
-@post("/desk/cases/{case_id:uuid}/documents", include_in_schema=False)
+@post("/desk/cases/{case_id:uuid}/documents", opt=ONCE, include_in_schema=False)
 async def begin(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
     """Begin a paper, filled from the case. Raises NotFound."""
     form, actor = await read_form(request), actor_of(request)

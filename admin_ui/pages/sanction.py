@@ -13,6 +13,7 @@ from admin_ui.forms import Form, read_form
 from admin_ui.pages.papers import address, case_address
 from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.sanction_form import MOST_ACTS
+from admin_ui.submissions import ONCE
 from admin_ui.words import say
 from backend import clock
 from backend.cases import service as cases
@@ -161,7 +162,7 @@ def _waiting(facts: drafting.Facts, paper: Any) -> dict[str, Any]:
     return {"paper": paper, "total": total, "differs": False, "things": things}
 
 
-@post("/desk/cases/{case_id:uuid}/sanction/enter", include_in_schema=False)
+@post("/desk/cases/{case_id:uuid}/sanction/enter", opt=ONCE, include_in_schema=False)
 async def enter(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
     """Enter a signed decision into the case: from now on it is executed. Raises NotFound, PaperDiffers."""
     confirming.require(request)

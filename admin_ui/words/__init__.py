@@ -32,7 +32,6 @@ AREAS = (
     "deadlines",
     "exceptions",
     "refusals",
-    "restores",
     "delegations",
     "verify",
     "paper",

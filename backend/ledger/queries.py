@@ -40,6 +40,17 @@ async def list_known(act_ids: list[UUID]) -> list[Any]:
     )
 
 
+async def first_of(act_ids: list[UUID]) -> Any:
+    """The record of the first of these acts that stands in the ledger; None where none does."""
+    return await database.fetchrow(
+        """
+        SELECT record_kind AS kind, record_id AS id FROM ledger_entries
+        WHERE act_id = ANY($1::uuid[]) ORDER BY entry_id LIMIT 1
+        """,
+        act_ids,
+    )
+
+
 async def append(
     *,
     record_id: UUID,

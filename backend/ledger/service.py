@@ -6,19 +6,21 @@ from uuid import UUID
 
 import msgspec
 
-from backend import anchors, clock, keys, refusing
+from backend import anchors, clock, keys, refusing, submissions
 from backend.actors import Actor
 from backend.bounds import rules as bounds
 from backend.errors import RefusedAct
 from backend.ledger import books, device_signature, proof, queries, rules, texts
 from backend.ledger.books import Accept, Entry, Hold, Judgement, Refuse
 from backend.ledger.canonical import Duplicate, Malformed, ParsedAct, parse_act, parse_json
+from backend.submissions import SentAlready
+from schemas.acts import RecordRef
 from schemas.base import Wire
-from schemas.ids import is_version_7, new_id
+from schemas.ids import is_version_7
 from schemas.problems import Text
 from schemas.receipts import Receipt, ServerKey
 from schemas.sync import Quarantine
-from schemas.vocabulary import QuarantineCode
+from schemas.vocabulary import QuarantineCode, RecordKind
 
 
 class Accepted(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +52,7 @@ def unwrap(outcome: Outcome) -> Accepted:
 def desk_act(kind: str, record_id: UUID, act_type: str, content: Wire, actor: Actor) -> ParsedAct:
     """Make an act at the desk or the command line: device, sequence, clock, anchor and signature are null."""
     raw = {
-        "id": str(new_id()),
+        "id": str(submissions.next_id()),
         "record": {"kind": kind, "id": str(record_id)},
         "type": act_type,
         "content": msgspec.to_builtins(content),
@@ -86,6 +88,12 @@ def parse(element: Any) -> ParsedAct | Malformed:
     return parse_act(element)
 
 
+async def first_of(act_ids: list[UUID]) -> RecordRef | None:
+    """The record of the first of these acts that stands in the ledger."""
+    row = await queries.first_of(act_ids)
+    return None if row is None else RecordRef(kind=RecordKind(row["kind"]), id=row["id"])
+
+
 async def take(parsed: ParsedAct | Malformed, actor: Actor) -> Outcome:
     """What came from outside, well-formed or not: record it, or keep and refuse it."""
     if isinstance(parsed, Malformed):
@@ -97,8 +105,8 @@ async def record(parsed: ParsedAct, actor: Actor) -> Outcome:
     """Take one act inside the caller's transaction and say what became of it.
 
     Accepted with the next number of its record, or with the first receipt where it is a repeat; held in quarantine
-    where it is evidence that may not take effect; refused, and kept with the reason, where it is a step that may not
-    happen or an envelope that is not what it says. Refusals are returned, not raised: raising would roll them back.
+    where it is evidence that may not take effect; refused (returned, and kept with the reason: raising would undo it),
+    where it is a step that may not happen or an envelope that is not what it says. Raises SentAlready.
     """
     act = parsed.act
     if problem := _envelope(parsed, actor):
@@ -115,6 +123,8 @@ async def record(parsed: ParsedAct, actor: Actor) -> Outcome:
     if at is None:
         at = await queries.standing(act.record.id, act.id, act.device_id, act.officer_id)
     if at["known_hash"] is not None:
+        if submissions.owns(act.id):
+            raise SentAlready
         return await _repeat(parsed, actor, at["known_hash"])
 
     outside = bounds.fault(act.type, parsed.content, now=clock.now(), made_at=act.made_at)

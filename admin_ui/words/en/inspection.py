@@ -80,6 +80,7 @@ WORDS: dict[str, str] = {
     "inspection.done_refused": "Refused. The record is closed.",
     "inspection.done_admitted": "The evidence was admitted.",
     "inspection.done_dismissed": "The evidence was dismissed; it stays kept and visible.",
+    "inspection.done_already": "This form was recorded when it was first sent; nothing was recorded a second time.",
     "inspection.done_issued": "The decision is issued. The team receives it when their phones sync.",
     "inspection.done_weighed": "Your opinion on the finding is in the record.",
     "inspection.opened": "Taken up",

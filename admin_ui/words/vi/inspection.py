@@ -78,6 +78,7 @@ WORDS: dict[str, str] = {
     "inspection.done_refused": "Đã ghi nhận không chấp nhận. Hồ sơ đóng lại.",
     "inspection.done_admitted": "Đã chấp nhận chứng cứ.",
     "inspection.done_dismissed": "Đã ghi nhận không dùng chứng cứ; vẫn lưu giữ và hiển thị.",
+    "inspection.done_already": "Biểu mẫu này đã được ghi nhận từ lần gửi trước; lần này không ghi thêm gì.",
     "inspection.done_issued": "Đã ban hành quyết định. "
     "Đoàn kiểm tra nhận được khi điện thoại đồng bộ.",
     "inspection.done_weighed": "Đã ghi ý kiến của bạn về nội dung cần làm rõ.",
