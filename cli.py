@@ -202,6 +202,7 @@ def _restore(given: argparse.Namespace) -> int:
         keys=given.keys,
         known=given.key,
         is_trusted=given.trust_this_backup,
+        checkpoint=given.checkpoint,
     )
 
 
@@ -344,6 +345,7 @@ def _add_backups(add: Callable[..., argparse.ArgumentParser]) -> None:
     )
     command.add_argument("--keys", type=Path, metavar="DIR", help="with keys/ and secrets.json")
     command.add_argument("--key", metavar="KEY_ID", help="a key of ours, from a kept checkpoint")
+    command.add_argument("--checkpoint", type=Path, metavar="FILE", help="one kept outside")
     command.add_argument(
         "--trust-this-backup", action="store_true", help="nobody else can write where it lies"
     )

@@ -33,7 +33,16 @@ async def known_logs() -> tuple[list[Log], dict[str, int]]:
     rows = await queries.logs()
     found, told = [], dict[str, int]()
     for row, after in zip(rows, [*rows[1:], None], strict=True):
-        found.append(Log(log_id=row["log_id"], until=after["from_size"] if after else None))
+        ended = (
+            dict(
+                until=after["from_size"],
+                ended_at=after["began_at"],
+                loss_unknown=after["loss_unknown"],
+            )
+            if after
+            else dict(until=None)
+        )
+        found.append(Log(log_id=row["log_id"], **ended))
         for one in msgspec.json.decode(row["told"]):
             told[one["log_id"]] = max(told.get(one["log_id"], 0), one["size"])
     return found, told
@@ -45,7 +54,8 @@ async def compare(checkpoints: list[Outside], leaves: int) -> list[Compared]:
     found = []
     for one in checkpoints:
         root = await root_at(one.size) if one.size <= leaves else None
-        found.append(Compared(outside=one, verdict=rules.verdict(one, logs, told, leaves, root)))
+        said = rules.verdict(one, logs, told, leaves, root)
+        found.append(Compared(outside=one, verdict=said, beyond=rules.beyond(one, logs, leaves)))
     return found
 
 

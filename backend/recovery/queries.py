@@ -39,7 +39,11 @@ async def counts() -> Any:
 async def logs() -> list[Any]:
     """The lives of the ledger, oldest first."""
     return await database.fetch(
-        "SELECT era, log_id, epoch, from_size, told::text AS told, act_id, began_at FROM ledger_logs ORDER BY era"
+        """
+        SELECT l.era, l.log_id, l.epoch, l.from_size, l.told::text AS told, l.act_id, l.began_at,
+            e.act_id IS NOT NULL AND e.act::jsonb #>> '{content,lost}' IS NULL AS loss_unknown
+        FROM ledger_logs l LEFT JOIN ledger_entries e ON e.act_id = l.act_id ORDER BY l.era
+        """
     )
 
 

@@ -31,6 +31,10 @@ class Log(msgspec.Struct, frozen=True, kw_only=True):
 
     log_id: UUID
     until: int | None
+    ended_at: datetime | None = None
+    """When the restore that ended it was declared, UTC."""
+    loss_unknown: bool = False
+    """That declaration did not know how much was lost."""
 
 
 class Outside(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,6 +62,8 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
 
     outside: Outside
     verdict: Verdict
+    beyond: int = 0
+    """How many entries it covers that this ledger does not have of its log; 0 where the log is not known."""
 
 
 def verdict(
@@ -81,12 +87,24 @@ def verdict(
         return "declared" if outside.size <= told.get(str(outside.log_id), -1) else "other_log"
     until = leaves if known.until is None else min(leaves, known.until)
     if outside.size > until:
-        return "declared" if outside.size <= told.get(str(known.log_id), -1) else "newer"
+        if outside.size <= told.get(str(known.log_id), -1):
+            return "declared"
+        # Of the part whose loss was declared, size unknown: this tells it. Later ones are of a copy that went on.
+        of_the_lost = known.ended_at is not None and outside.made_at < known.ended_at
+        return "declared" if known.loss_unknown and of_the_lost else "newer"
     if root_here == outside.root:
         return "same"
     # Of the copy that was left behind: a fork that was known when this log began is no news.
     behind = known.until is not None and outside.size <= told.get(str(known.log_id), -1)
     return "declared" if behind else "forked"
+
+
+def beyond(outside: Outside, logs: list[Log], leaves: int) -> int:
+    """How many entries a checkpoint covers beyond what this ledger has of its log."""
+    known = next((log for log in logs if log.log_id == outside.log_id), None)
+    if known is None:
+        return 0
+    return max(0, outside.size - (leaves if known.until is None else min(leaves, known.until)))
 
 
 def reasons(standing: Standing, compared: list[Compared]) -> list[Text]:

@@ -65,7 +65,8 @@ async def _check(report: Report, store: "ObjectStore | None", since: list[Outsid
         elif one.verdict == "unsigned":
             report.add(Verdict.INCOMPLETE, where, (remark or rules.NOT_OURS).en)
         elif one.verdict == "declared":
-            fits.append(f"{where}: lost in a restore that was declared")
+            gone = f"{one.beyond} entries of it were " if one.beyond else ""
+            fits.append(f"{where}: {gone}lost in a restore that was declared")
         else:
             told = f", but {remark.en}; it bears an earlier day" if remark else ""
             fits.append(f"{where}: fits{told}")

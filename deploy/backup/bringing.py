@@ -130,8 +130,12 @@ class Bringing:
         manifest: Manifest,
         at: datetime | None,
         look: Callable[[Servers], Any] = lambda _servers: None,
+        checkpoint: Path | None = None,
     ) -> Any:
-        """Everything else; returns what `look` finds at the end. Raises Failure; then it is no installation."""
+        """Everything else; returns what `look` finds at the end. `checkpoint` was kept outside, and tells what is lost.
+
+        Raises Failure; then it is no installation.
+        """
         known = keys.load(self.folder.keys).public
         line = manifests.line(manifest)
         for each in line:
@@ -163,6 +167,7 @@ class Bringing:
                 declare_on(
                     bootstrap.settings(servers, owner=True),
                     reason=reason,
+                    checkpoint=checkpoint,
                     store_too=True,
                     say=self.say_declared,
                 )

@@ -114,10 +114,11 @@ def restore(
     keys: Path | None,
     known: str | None = None,
     is_trusted: bool = False,
+    checkpoint: Path | None = None,
 ) -> int:
     """Bring a backup back into the new `folder`; returns the exit code of its `verify`. Raises Failure.
 
-    `known` is the id of a receipt key that the operator knows to be this installation's; `is_trusted` is his word that
+    `checkpoint` was kept outside: it tells how much is lost. `known` is the id of a receipt key that the operator knows to be this installation's; `is_trusted` is his word that
     nobody else can have written the backup.
     """
     moment = _moment(at)
@@ -141,7 +142,7 @@ def restore(
             f"bản sao lưu / backup {manifest.id}: {manifest.at}, khóa / key {manifest.key_id}",
             flush=True,
         )
-        bringing.bring(manifests, manifest, moment)
+        bringing.bring(manifests, manifest, moment, checkpoint=checkpoint)
     except OSError as error:
         bringing.clear()
         full = error.errno == errno.ENOSPC
