@@ -9,10 +9,12 @@ from litestar import Response, get
 from litestar.response import Redirect
 
 from admin_ui.render import AnyRequest, actor_of, page
+from backend import clock
 from backend.actors import Actor
 from backend.cases import service as cases
 from backend.database import transaction
 from backend.inspections import service as inspections
+from backend.recovery import service as recovery
 from schemas.vocabulary import Role
 
 ON_TEAMS = (Role.INSPECTOR, Role.TEAM_LEADER)
@@ -59,9 +61,12 @@ async def show_queue(request: AnyRequest) -> Response[Any]:
         for name in [chosen] if chosen else _lists_of(actor):
             ask: Any = _LISTS[name]
             found[name] = await (ask(actor, cursor) if chosen else ask(actor, limit=FIRST_ROWS))
+        lost = await recovery.telling.lately(clock.now())
     return page(
         request,
         "queue/queue.html",
+        lost=lost,
+        tells=actor.has(*recovery.telling.READERS),
         lists=found,
         chosen=chosen,
         paged=bool(cursor),

@@ -32,6 +32,7 @@ AREAS = (
     "deadlines",
     "exceptions",
     "refusals",
+    "restores",
     "delegations",
     "verify",
     "paper",

@@ -43,6 +43,13 @@ def of_original(original: Original) -> Iterator[File]:
         yield from _receipt(f"receipts/photos/{original.number:04}", original.receipt)
 
 
+def of_restores(rows: list[Any]) -> Iterator[File]:
+    """What the ledger says, signed, of restores of this installation: since when a gap in numbers is no removal."""
+    for row in rows:
+        for path, data in of_entry(row):
+            yield f"restores/{path}", data
+
+
 def of_keys(devices: list[Any]) -> Iterator[File]:
     """The public keys by which all of it is checked, as PEM (RFC 7468)."""
     server = ledger.server_keys()

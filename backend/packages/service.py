@@ -23,6 +23,7 @@ from backend.inspections import service as inspections
 from backend.packages import files, queries, texts
 from backend.packages.archive import Archive
 from backend.readings import service as readings
+from backend.recovery import telling
 from schemas.inspections import InspectionView
 from schemas.vocabulary import Role
 
@@ -50,10 +51,13 @@ async def package(inspection_id: UUID, actor: Actor, address: str | None) -> Pac
     devices = sorted({row["device_id"] for row in entries if row["device_id"] is not None})
     device_keys = await queries.list_device_keys(devices)
     originals = await evidence.originals_of(inspection_id)
+    restores = await telling.entries()
     # Told in the story of each of its photographs.
     await readings.record(actor, "record.package", inspection_id, address=address)
     at = clock.now()
-    small = await asyncio.to_thread(_small, view, entries, originals, device_keys, actor, at)
+    small = await asyncio.to_thread(
+        _small, view, entries, originals, device_keys, restores, actor, at
+    )
     return Package(
         file_name=f"{_plain(view.decision.number)}_{at:%Y%m%dT%H%M%SZ}.zip",
         chunks=_chunks(small, originals, at),
@@ -70,6 +74,7 @@ def _small(
     entries: list[Any],
     originals: list[Original],
     device_keys: list[Any],
+    restores: list[Any],
     actor: Actor,
     at: datetime,
 ) -> list[files.File]:
@@ -85,6 +90,7 @@ def _small(
         *files.of_keys(device_keys),
         *(file for row in entries for file in files.of_entry(row)),
         *(file for original in originals for file in files.of_original(original)),
+        *files.of_restores(restores),
     ]
     manifest = {
         "format": FORMAT,
@@ -93,6 +99,7 @@ def _small(
         "state": view.state,
         "revision": view.revision,
         "taken_at": clock.rfc3339(at),
+        "restores": len(restores),
         "taken_by": {"officer_id": actor.officer_id, "full_name": actor.full_name},
         "photos": [
             {

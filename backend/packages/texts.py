@@ -15,6 +15,8 @@ TRONG GÓI CÓ GÌ
   signatures/           phần mà điện thoại đã ký, và chữ ký của nó
   keys/                 khóa công khai của máy chủ (cả khóa cũ) và của các điện thoại
   keys/ring.json        từng khóa của máy chủ có từ ngày nào, thay ngày nào, bị coi là đã mất cắp từ ngày nào
+  restores/             chỉ có nếu hệ thống đã từng khôi phục từ bản sao lưu: lời khai có ký: lúc nào, ai, vì
+                        sao, mất gì
 
 TỰ KIỂM TRA
 1. Tệp còn nguyên:
@@ -30,6 +32,9 @@ TỰ KIỂM TRA
      openssl dgst -sha256 -verify keys/device-MÁY.pem -signature signatures/0006.sig signatures/0006.signed
 5. Sổ không bị chen hay bớt: mã băm SHA-256 của từng tệp trong entries/ là "entry_hash" trong biên nhận cùng số,
    và là "previous_hash" trong tệp entries/ của số kế tiếp.
+6. Nếu có restores/: kiểm tra như bước 3 và 5. Việc nhận trước lần khôi phục mà nay không còn trong sổ thì chứng minh
+   bằng biên nhận đã giữ, gói đã xuất từ trước, hoặc chữ ký của điện thoại; việc điện thoại gửi lại
+   mang giờ nhận sau lần đó.
 
 Khóa công khai của máy chủ nên lấy thêm từ nơi khác (điện thoại của người ghi, biên nhận đã giữ từ trước) để so:
 gói này tự mang khóa của nó thì chỉ chứng minh nó thống nhất với chính nó.
@@ -50,6 +55,8 @@ WHAT IS IN IT
   signatures/           what the phone signed, and its signature
   keys/                 the public keys of the server (old ones too) and of the phones
   keys/ring.json        since when each key of the server is valid, when it was replaced, from when it counts as stolen
+  restores/             only where the system was ever restored from a backup: the signed declaration, when, by whom,
+                        why, what is known to be lost
 
 CHECK IT YOURSELF
 1. The files are whole:
@@ -65,6 +72,9 @@ CHECK IT YOURSELF
      openssl dgst -sha256 -verify keys/device-ID.pem -signature signatures/0006.sig signatures/0006.signed
 5. Nothing was put into the ledger or taken out between: the SHA-256 of each file in entries/ is "entry_hash" in the
    receipt of the same number, and "previous_hash" in the file of entries/ with the next number.
+6. Where there is restores/: check it as in 3 and 5. What was received before a restore and is gone from the ledger is
+   proven by a receipt that was kept, a package taken before, or the phone's signature; what phones sent again bears a
+   time of receipt after it.
 
 Take the server's public key from elsewhere as well (the phone of who recorded it, receipts kept before) and compare:
 a package that brings its own key only proves that it agrees with itself.

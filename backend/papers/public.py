@@ -22,7 +22,9 @@ from backend.cases import events as case_events
 from backend.cases.facts import Event, Facts
 from backend.errors import NotFound
 from backend.ledger import service as ledger
+from backend.numbering import service as numbering
 from backend.papers import queries
+from backend.recovery import telling
 from backend.signing import service as signing
 from schemas import case_side_acts as s
 from schemas.case_words import ByHand, DocumentState
@@ -65,6 +67,17 @@ class DocumentUnknown(NotFound):
     text_en = "No document has this code. Compare it with the paper, letter by letter."
 
 
+_MOST_GAPS = 10
+_AFTER_A_RESTORE = Text(
+    vi="Trong sổ không có văn bản nào mang mã này. Hãy kiểm tra lại từng ký tự. Hệ thống đã phải khôi phục từ bản sao "
+    "lưu: văn bản ban hành {spans} có thể chưa được ghi lại vào sổ. Nếu văn bản ghi ngày trong thời gian đó thì kết "
+    "quả này không có nghĩa là văn bản không thật: hãy hỏi cơ quan ban hành.",
+    en="The register has no document with this code. Compare it letter by letter. The system had to be restored from a "
+    "backup: documents issued {spans} may not have been entered again. If the paper bears a date of that time, this "
+    "answer does not mean that it is not genuine: ask the issuer.",
+)
+
+
 @dataclass
 class Told:
     """A paper as the acts of its case tell it."""
@@ -91,7 +104,7 @@ async def find_public(typed: str, address: str) -> PublicDocument:
     code = signing.read_code(typed) or _NO_CODE
     case_id = await queries.case_of_code(code)
     if case_id is None:
-        raise DocumentUnknown
+        raise DocumentUnknown(text=await _unknown())
     rows = await ledger.proven(case_id)
     if rows is None or any(row["quarantine"] is not None for row in rows):
         return _unproven(code)
@@ -99,8 +112,23 @@ async def find_public(typed: str, address: str) -> PublicDocument:
         return msgspec.structs.replace(_unproven(code), state_text=_with(stolen))
     told = tell((case_events.of_row(row) for row in rows), code)
     if told is None:
-        raise DocumentUnknown
+        raise DocumentUnknown(text=await _unknown())
     return await _view(told)
+
+
+async def _unknown() -> Text | None:
+    """That there is none; and where a restore lost something, from when to when that says nothing: people hold papers
+    of that time. The same for every code, so that nobody learns by guessing."""
+    gaps = [one for one in await telling.restores() if one.lost_something]
+    if not gaps:
+        return None
+    spans = [
+        (numbering.day_of(one.held_until or one.declared_at), numbering.day_of(one.declared_at))
+        for one in gaps[:_MOST_GAPS]
+    ]
+    vi = "; ".join(f"từ {a:%d/%m/%Y} đến {b:%d/%m/%Y}" for a, b in spans)
+    en = "; ".join(f"from {a:%d/%m/%Y} to {b:%d/%m/%Y}" for a, b in spans)
+    return Text(vi=_AFTER_A_RESTORE.vi.format(spans=vi), en=_AFTER_A_RESTORE.en.format(spans=en))
 
 
 def tell(history: Iterable[Event], code: str) -> Told | None:

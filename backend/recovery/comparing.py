@@ -33,16 +33,14 @@ async def known_logs() -> tuple[list[Log], dict[str, int]]:
     rows = await queries.logs()
     found, told = [], dict[str, int]()
     for row, after in zip(rows, [*rows[1:], None], strict=True):
-        ended = (
-            dict(
-                until=after["from_size"],
-                ended_at=after["began_at"],
-                loss_unknown=after["loss_unknown"],
+        found.append(
+            Log(
+                log_id=row["log_id"],
+                until=after["from_size"] if after else None,
+                ended_at=after["began_at"] if after else None,
+                loss_unknown=after is not None and after["loss_unknown"],
             )
-            if after
-            else dict(until=None)
         )
-        found.append(Log(log_id=row["log_id"], **ended))
         for one in msgspec.json.decode(row["told"]):
             told[one["log_id"]] = max(told.get(one["log_id"], 0), one["size"])
     return found, told

@@ -118,7 +118,8 @@ def restore(
 ) -> int:
     """Bring a backup back into the new `folder`; returns the exit code of its `verify`. Raises Failure.
 
-    `checkpoint` was kept outside: it tells how much is lost. `known` is the id of a receipt key that the operator knows to be this installation's; `is_trusted` is his word that
+    `checkpoint` was kept outside: it tells how much is lost.
+    `known` is the id of a receipt key that the operator knows to be this installation's; `is_trusted` is his word that
     nobody else can have written the backup.
     """
     moment = _moment(at)

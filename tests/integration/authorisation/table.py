@@ -49,6 +49,7 @@ CHECKERS = frozenset(
     f"{where} {role}" for where in ("own", "other") for role in ("supervisor", "auditor", "legal")
 )
 """Who reads the list of exceptions."""
+RECOVERY = CHECKERS | ADMINISTRATORS | CLERKS
 CASE_WORKERS = LIVE - ADMINISTRATORS - CLERKS - {"without roles"}
 
 Statuses = tuple[int, ...]
@@ -198,6 +199,7 @@ TABLE: tuple[Line, ...] = (
     desk("GET", "/desk/notices", (LIVE, OK)),
     desk("POST", "/desk/notices/read", (LIVE, TO_SIGN_IN)),
     desk("GET", "/desk/refusals", (LEGAL | AUDITORS, OK), (LIVE, FORBIDDEN)),
+    desk("GET", "/desk/restores", (RECOVERY, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/exceptions", (CHECKERS, OK), (LIVE, FORBIDDEN)),
     desk(
         "POST",

@@ -1,4 +1,4 @@
-"""A checkpoint that somebody outside kept: after a restore it says how much is lost, and calls no honest loss a crime."""
+"""A checkpoint that somebody outside kept: after a restore it says how much is lost, and no honest loss is a crime."""
 
 import asyncio
 from pathlib import Path

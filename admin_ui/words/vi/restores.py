@@ -1,0 +1,47 @@
+"""Words of restores."""
+
+WORDS: dict[str, str] = {
+    "restores.title": "Khôi phục hệ thống",
+    "restores.lead": "Mỗi lần hệ thống phải khôi phục từ bản sao lưu được khai báo một lần trong sổ, có chữ ký của máy "
+    "chủ, không sửa được. Gói kiểm chứng của mỗi hồ sơ xuất sau đó mang theo lời khai này (thư mục restores/).",
+    "restores.none": "Chưa lần nào hệ thống này phải khôi phục.",
+    "restores.todo": "Việc cần làm",
+    "restores.todo_phones": "Nhắc người có điện thoại nghiệp vụ mở ứng dụng ở nơi có mạng: việc làm trên điện thoại tự "
+    "gửi lại, với số và ngày đã ghi.",
+    "restores.todo_again": "Việc làm tại bàn trong thời gian mất (nhận tin, giao việc, ghi nộp tiền, giao quyết định…) "
+    "thì ghi lại vào vụ việc với ngày xảy ra trên giấy tờ, và nói trong ghi chú rằng ghi lại sau khôi phục.",
+    "restores.todo_taken_back": "Điều đã rút lại trong thời gian mất nay có lại: tài khoản đã khóa, thiết bị đã chặn, "
+    "quyết định giao quyền đã thu hồi, chứng thư đã gỡ, mật khẩu đã đổi. Hãy rà và làm lại.",
+    "restores.todo_paper": "Văn bản đã ban hành trong thời gian mất vẫn mang số cũ trong tay người nhận; trang tra cứu "
+    "công khai nói rõ điều đó. Giữ bản giấy hoặc tệp đã ký trong hồ sơ.",
+    "restores.one": "Khôi phục khai báo lúc",
+    "restores.gap": "Thời gian mất",
+    "restores.lost": "Đã mất",
+    "restores.lost_unknown": "không rõ bao nhiêu bản ghi",
+    "restores.lost_nothing": "không mất bản ghi nào",
+    "restores.lost_some": "ít nhất {count} bản ghi",
+    "restores.reason": "Lý do",
+    "restores.operator": "Người vận hành",
+    "restores.held": "Sổ còn lại",
+    "restores.entries": "{count} bản ghi",
+    "restores.outside": "Mốc kiểm mới nhất bên ngoài",
+    "restores.numbers": "Số bỏ qua",
+    "restores.numbers_said": "mỗi dãy số của đơn vị {units} số, của công chức {officers} số, năm {years}",
+    "restores.logs": "Nhật ký",
+    "restores.then": "tiếp bằng",
+    "restores.entry": "Bản ghi trong sổ",
+    "restores.key": "khóa",
+    "restores.ranges": "Những số bị bỏ qua",
+    "restores.ranges_said": "Không ai biết phần đã mất dùng những số nào, nên không số nào được cấp lại: số bỏ qua "
+    "trong sổ đăng ký là vì lần khôi phục, không phải vì xóa. Số đã ghi trên văn bản trong tay người nhận vẫn là của "
+    "văn bản đó (Điều 6 Thông tư 22/2021/TT-BCT). Dãy bắt đầu về sau cũng bắt đầu sau khoảng này.",
+    "restores.ranges_none": "Không có dãy số nào trong phạm vi của bạn.",
+    "restores.whose": "Của ai",
+    "restores.form": "Loại",
+    "restores.year": "Năm",
+    "restores.range": "Từ – đến",
+    "restores.at": "Lúc",
+    "restores.lately": "Hệ thống đã khôi phục từ bản sao lưu: việc làm tại bàn từ {since} đến {until} không còn trong "
+    "sổ, và vụ việc không tìm thấy có thể thuộc phần đó.",
+    "restores.read": "Mất gì, làm gì tiếp",
+}
