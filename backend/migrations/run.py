@@ -6,6 +6,8 @@ applied and recorded, or not at all. Several nodes may start at once: an advisor
 work and the others wait, find nothing to do and go on.
 """
 
+import asyncio
+import time
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -26,9 +28,16 @@ from backend.migrations.files import Migration, known
 APPLICATION_ROLE: Final = "hientruong_app"
 OLDEST_SERVER: Final = 160_000
 
-# A lock that a running system holds for longer than this makes the migration give up instead of
-# queueing behind it: everything that comes after a waiting ALTER TABLE would wait as well.
-LOCK_TIMEOUT: Final = "5s"
+# A lock that a running system holds for longer than this makes the migration let go and come again
+# instead of queueing behind it: everything that comes after a waiting ALTER TABLE waits as well. A
+# transaction that waits for us while we wait for it would be ended by PostgreSQL after a second, in
+# our place (deadlock_timeout; https://www.postgresql.org/docs/18/runtime-config-locks.html): a file
+# that takes three tables has let go by then.
+LOCK_TIMEOUT: Final = "300ms"
+# For so long a file comes again.
+LOCK_SECONDS: Final = 60.0
+_PAUSE_SECONDS: Final = 0.2
+_LONGEST_PAUSE: Final = 2.0
 # Another starter may rightly take this long for all files together.
 STARTER_TIMEOUT: Final = "120s"
 CONNECT_TIMEOUT_SECONDS: Final = 10.0
@@ -134,16 +143,25 @@ async def _check_server(connection: asyncpg.Connection) -> None:
 
 
 async def _apply(connection: asyncpg.Connection, migration: Migration) -> None:
-    try:
-        async with connection.transaction():
-            await connection.execute(migration.sql)
-            await connection.execute(
-                "INSERT INTO migrations (id, sha256) VALUES ($1, $2)",
-                migration.id,
-                migration.sha256,
-            )
-    except asyncpg.LockNotAvailableError as error:
-        reason = f"a lock was not free within {LOCK_TIMEOUT}; try again when less is going on"
-        raise MigrationFailed(migration.id, reason) from error
-    except asyncpg.PostgresError as error:
-        raise MigrationFailed(migration.id, str(error).rstrip(".")) from error
+    deadline, pause = time.monotonic() + LOCK_SECONDS, _PAUSE_SECONDS
+    while True:
+        try:
+            return await _apply_once(connection, migration)
+        except (asyncpg.LockNotAvailableError, asyncpg.DeadlockDetectedError) as error:
+            if time.monotonic() + pause > deadline:
+                reason = f"a lock was not free within {LOCK_SECONDS:.0f} seconds; try again when less is going on"
+                raise MigrationFailed(migration.id, reason) from error
+        except asyncpg.PostgresError as error:
+            raise MigrationFailed(migration.id, str(error).rstrip(".")) from error
+        await asyncio.sleep(pause)
+        pause = min(2 * pause, _LONGEST_PAUSE)
+
+
+async def _apply_once(connection: asyncpg.Connection, migration: Migration) -> None:
+    async with connection.transaction():
+        await connection.execute(migration.sql)
+        await connection.execute(
+            "INSERT INTO migrations (id, sha256) VALUES ($1, $2)",
+            migration.id,
+            migration.sha256,
+        )

@@ -11,11 +11,8 @@ import pytest
 from backend import clock, database, keys
 from backend.health import service as health
 from backend.ledger import sealer
-from backend.migrations import files, run
 from backend.verification import service as verification
 from backend.verification.findings import Report, Verdict
-from deploy import bootstrap
-from deploy.servers import Servers
 from tests.support import factories
 from tests.support.people import People
 from tests.support.servers import Database
@@ -193,41 +190,3 @@ async def test_a_leaf_made_by_an_older_version_ends_the_waiting_too(people: Peop
         " SELECT row_number() OVER (ORDER BY xid, entry_id) - 1, record_id, number, entry_hash FROM ledger_entries"
     )
     assert (await count("ledger_unsealed"), await sealer.seal_once()) == (0, 0)
-
-
-async def test_a_database_of_the_version_before_waits_with_what_it_had_not_sealed(
-    servers: Servers, superuser: asyncpg.Connection, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = [file for file in files.known() if file.id < "0093"]
-    name = "test_before_the_queue"
-    await bootstrap.make_database(servers, name)
-    with monkeypatch.context() as older:
-        older.setattr(run, "known", lambda: before)
-        await run.migrate(servers.owner_dsn(name))
-    connection = await asyncpg.connect(servers.owner_dsn(name))
-    await connection.execute(_FILL)
-    await run.migrate(servers.owner_dsn(name))
-    left = await connection.fetch("SELECT number, entry_hash FROM ledger_unsealed ORDER BY number")
-    eras = await connection.fetchrow(
-        "SELECT era, (SELECT min(era) FROM changes) AS told FROM installation"
-    )
-    await connection.execute("UPDATE installation SET era = 2")
-    await connection.execute(
-        "INSERT INTO changes (officer_id, kind, ref, op) SELECT officer_id, kind, ref, op FROM changes"
-    )
-    told = await connection.fetch("SELECT era FROM changes ORDER BY id")
-    await connection.close()
-    await superuser.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-    assert [(row["number"], row["entry_hash"]) for row in left] == [(2, b"2"), (3, b"3")]
-    assert (tuple(eras), [row["era"] for row in told]) == ((1, 1), [1, 2])
-
-
-_FILL = """
-INSERT INTO ledger_entries (record_id, number, record_kind, act_id, act_type, officer_id, made_at, received_at, act,
-    act_hash, previous_hash, entry_hash, key_id, receipt_signature)
-SELECT '00000000-0000-7000-8000-000000000001', n, 'inspection', gen_random_uuid(), 'x', gen_random_uuid(), now(), now(),
-    '{}', '', CASE WHEN n > 1 THEN ''::bytea END, n::text::bytea, 'k', '' FROM generate_series(1, 3) n;
-INSERT INTO ledger_leaves (position, record_id, number, entry_hash)
-VALUES (0, '00000000-0000-7000-8000-000000000001', 1, '1');
-INSERT INTO changes (officer_id, kind, ref, op) VALUES (gen_random_uuid(), 'form', 'x', 'put');
-"""
