@@ -66,10 +66,11 @@ from admin_ui.pages.language import choose_language
 from admin_ui.problems import EXCEPTION_HANDLERS
 from admin_ui.render import AnyRequest
 from admin_ui.static_files import static_file
-from admin_ui.submissions import answer_again
+from admin_ui.submissions import answer_again, show_sent, to_sent
 from backend import durable
 from backend.accounts.service import ConfirmationNeeded
 from backend.errors import NotFound, NotSignedIn
+from backend.submissions import SentAlready
 
 PAGES = (
     account,
@@ -150,6 +151,7 @@ ROUTER = Router(
         static_file,
         choose_language,
         nowhere,
+        show_sent,
         *(handler for pages in PAGES for handler in pages.HANDLERS),
     ],
     guards=[at_desk],
@@ -160,5 +162,6 @@ ROUTER = Router(
         **EXCEPTION_HANDLERS,
         NotSignedIn: to_sign_in,
         ConfirmationNeeded: to_code,
+        SentAlready: to_sent,
     },
 )

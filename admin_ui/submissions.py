@@ -4,19 +4,24 @@ For handlers with `opt=ONCE`, whose forms bear `forms.once()`.
 """
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
-from litestar import Response
+from litestar import Response, get
+from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
-from admin_ui.render import AnyRequest
+from admin_ui.problems import domain_problem
+from admin_ui.render import AnyRequest, actor_of
 from backend import submissions
+from backend.errors import NotFound
 from backend.ledger import service as ledger
 from backend.submissions import SentAlready
 from schemas.vocabulary import RecordKind
 
 ONCE = {"once": True}
 FIELD = "once"
+_SENT = "/desk/sent"
 _PAGES = {RecordKind.INSPECTION: "/desk/inspections/{}", RecordKind.CASE: "/desk/cases/{}"}
 
 
@@ -25,13 +30,37 @@ async def answer_again(request: AnyRequest) -> Response[Any] | None:
     submissions.forget()
     if request.method in ("GET", "HEAD") or not request.route_handler.opt.get(FIELD):
         return None
-    ids = submissions.begin(await _form_id(request), request.state["actor"].officer_id)
+    form = await _form_id(request)
+    ids = submissions.begin(form, request.state["actor"].officer_id, request.url.path)
+    request.state[FIELD] = form
+    return await _shown(ids)
+
+
+async def _shown(ids: list[UUID]) -> Response[Any] | None:
     made = await ledger.first_of(ids) if ids else None
     if made is None:
         return None
     if (place := _PAGES.get(made.kind)) is None:
         raise SentAlready
     return Redirect(f"{place.format(made.id)}?done=already", status_code=303)
+
+
+@get(_SENT + "/{form:uuid}", include_in_schema=False)
+async def show_sent(request: AnyRequest, form: FromPath[UUID], to: FromQuery[str]) -> Response[Any]:
+    """What one's form made that was sent to this address. Raises SentAlready where that has no page, NotFound."""
+    shown = await _shown(submissions.ids_of(form, actor_of(request).officer_id, to))
+    if shown is None:
+        raise NotFound(what="form")
+    return shown
+
+
+def to_sent(request: AnyRequest, error: SentAlready) -> Response[Any]:
+    """Two presses of one button: the first ended while the second was at work. Its record is shown, not a problem."""
+    form = request.state.get(FIELD)
+    if form is None:
+        return domain_problem(request, error)
+    asked = urlencode({"to": request.url.path})
+    return Redirect(f"{_SENT}/{form}?{asked}", status_code=303)
 
 
 async def _form_id(request: AnyRequest) -> UUID | None:

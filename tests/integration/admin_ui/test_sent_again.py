@@ -132,6 +132,39 @@ async def test_the_same_note_sent_three_times_at_once_stands_once(
     assert await notes() == 2, "the same words in a form that was opened anew are meant"
 
 
+async def test_who_presses_twice_is_led_to_what_the_first_press_made(
+    people: People, readers: Readers
+) -> None:
+    case = await cases_made.inspected(people)
+    desk = await readers.of(people.an)
+    await desk.open(f"/desk/cases/{case.id}/acts/note.added")
+    form = desk.form("/acts/note.added")
+    form.fill("text", "Đã gọi điện cho người vi phạm")
+    answers = await asyncio.gather(*(post(desk, form) for _ in range(8)))
+    assert [answer.status_code for answer in answers] == [303] * 8
+    for answer in answers:
+        await desk.open(answer.headers["location"])
+        assert desk.page.url.startswith(f"{desk._origin}/desk/cases/{case.id}")
+        assert "chưa được ghi" not in desk.page.text
+
+
+async def test_the_id_of_another_form_keeps_nothing_from_being_recorded(
+    people: People, readers: Readers
+) -> None:
+    case, other = await cases_made.inspected(people), await cases_made.inspected(people)
+    desk = await readers.of(people.an)
+    await desk.open(f"/desk/cases/{case.id}/acts/note.added")
+    first = desk.form("/acts/note.added")
+    first.fill("text", "Đã gọi điện cho người vi phạm")
+    assert (await post(desk, first)).headers["location"].endswith("?done=note.added")
+    await desk.open(f"/desk/cases/{other.id}/acts/note.added")
+    second = desk.form("/acts/note.added")
+    second.fill("text", "Vụ việc khác")
+    second.fill("once", str(first.find("once").value))  # type: ignore[union-attr]
+    assert (await post(desk, second)).headers["location"].endswith("?done=note.added")
+    assert await notes() == 2
+
+
 async def test_a_case_is_opened_once_by_one_form(people: People, readers: Readers) -> None:
     work = await factories.submitted(people)
     desk = await readers.of(people.an)

@@ -199,6 +199,12 @@ TABLE: tuple[Line, ...] = (
     desk("GET", "/desk/notices", (LIVE, OK)),
     desk("POST", "/desk/notices/read", (LIVE, TO_SIGN_IN)),
     desk("GET", "/desk/refusals", (LEGAL | AUDITORS, OK), (LIVE, FORBIDDEN)),
+    desk(
+        "GET",
+        "/desk/sent/{form:uuid}",
+        (LIVE, HIDDEN),
+        ask="/desk/sent/01a2174b-4c85-752b-b355-5022abe0ea3a?to=/desk/x",
+    ),
     desk("GET", "/desk/restores", (RECOVERY, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/exceptions", (CHECKERS, OK), (LIVE, FORBIDDEN)),
     desk(
