@@ -66,7 +66,7 @@ async def rotate(
         _stage(keys_dir / NEXT_SECRETS, keys.new_secrets_key)
     said = _statements(old, keys_dir, secrets, reason=reason, said_by=said_by)
     old.ring.believe(said)
-    key_ring.write(keys_dir, old.ring.in_order())
+    _keep(keys_dir, said)
     await _record(owner_dsn, said)
     if wait:
         say(
@@ -76,6 +76,14 @@ async def rotate(
         await asyncio.sleep(wait)
     _take_their_place(keys_dir, old, secrets)
     return [each for each in said if each.event == "made"]
+
+
+def _keep(keys_dir: Path, said: list[Statement]) -> None:
+    """Add it to the folder's ring, and nothing else: what was learned from the table may be a thief's, signed by the
+    key that is being replaced for that reason, and the folder is believed for ever."""
+    ring = key_ring.Ring()
+    ring.believe([*key_ring.read(keys_dir), *said])
+    key_ring.write(keys_dir, ring.in_order())
 
 
 def _stage(path: Path, make: Callable[[], bytes]) -> None:
@@ -147,7 +155,10 @@ def _take_their_place(keys_dir: Path, old: Keys, secrets: bool) -> None:
 async def declare(
     keys_dir: Path, owner_dsn: str, key_id: str, since: datetime, *, reason: str, said_by: str
 ) -> Statement:
-    """Say from when a key counts as stolen. Raises Failure for one that is not known, or that is in use still."""
+    """Say from when a key counts as stolen; the same moment said again is the first saying, with its reason.
+
+    Raises Failure for a key that is not known, or that is in use still.
+    """
     mine = keys.current()
     await register.refresh()
     made = mine.ring.events(key_id, "made")
@@ -166,16 +177,21 @@ async def declare(
             f"khóa {key_id} đang được dùng: hãy chạy hientruong rotate-keys trước",
             f"the key {key_id} is in use: run hientruong rotate-keys first",
         )
+    at = clock.rfc3339(since)
+    if before := [one for one in mine.ring.events(key_id, "stolen") if one.at == at]:
+        _keep(keys_dir, before)
+        await _record(owner_dsn, before)
+        return before[0]
     said = mine.state(
         key_id=key_id,
         use=made[0].use,
         event="stolen",
         public_key=made[0].public_key,
-        at=clock.rfc3339(since),
+        at=at,
         reason=reason,
         said_by=said_by,
     )
     mine.ring.believe([said])
-    key_ring.write(keys_dir, mine.ring.in_order())
+    _keep(keys_dir, [said])
     await _record(owner_dsn, [said])
     return said

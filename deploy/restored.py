@@ -14,6 +14,7 @@ from backend.evidence import reconciling
 from backend.evidence.parts import Parts, make_store
 from backend.evidence.reconciling import Reconciled
 from backend.ledger import sealer
+from backend.numbering.service import MOST_SKIPPED
 from backend.recovery import service
 from backend.recovery.service import Plan
 from backend.settings import Settings
@@ -23,6 +24,7 @@ from deploy.data_folder import DataFolder
 from deploy.failures import Failure
 from deploy.people_acts import operator_name
 from deploy.reach import installation
+from deploy.reasons import reason_of
 from media.store import StoreError
 from schemas.installation import LedgerRestored, ObjectsFound
 
@@ -40,6 +42,11 @@ def restored(
     say: Say = print,
 ) -> int:
     """The command. Without `yes` it tells what it would do and changes nothing. Raises Failure."""
+    if numbers is not None and not 0 <= numbers <= MOST_SKIPPED:
+        raise Failure(
+            f"--skip nhận từ 0 đến {MOST_SKIPPED}: bước nhảy không rút lại được",
+            f"--skip takes 0 to {MOST_SKIPPED}: a jump is for good",
+        )
     if not surroundings.names_a_deployment() and folder.running() is not None:
         raise _runs("đang chạy", "it runs")
     with installation(folder, owner=True) as settings:
@@ -92,10 +99,7 @@ async def declare_on(
                 await _put_right(parts, differ, say)
             say("đã khai báo rồi, không còn gì để làm / declared already, nothing is left to do")
             return None
-        if not reason or len(reason) < 3:
-            raise Failure(
-                'hãy ghi lý do: --reason "…"', 'say why: --reason "…" (three characters at least)'
-            )
+        reason = reason_of(reason)
         if not yes:
             raise Failure(
                 "chưa thay đổi gì; chạy lại với --yes để thực hiện",

@@ -15,10 +15,12 @@ from deploy.data_folder import DataFolder
 from deploy.failures import Failure
 from deploy.people_acts import operator_name
 from deploy.reach import installation
+from deploy.reasons import reason_of
 from deploy.verify import load_keys, same_version
 
 T = TypeVar("T")
 
+_FIRST_YEAR = 2020
 _VIETNAM = timezone(timedelta(hours=7))
 
 
@@ -27,6 +29,7 @@ def rotate_keys(folder: DataFolder, *, reason: str, secrets: bool, yes: bool) ->
 
     Raises Failure where nobody said yes, the database is of another version, or the keys cannot be read.
     """
+    reason = reason_of(reason)
     _confirm(
         "thay khóa của máy chủ"
         + (", mã và liên kết đăng ký đang chờ sẽ hết hiệu lực" if secrets else ""),
@@ -67,7 +70,7 @@ def declare_key_stolen(
 
     Raises Failure for a key that nobody knows or that is in use, and for a day that is none or lies ahead.
     """
-    moment = _day(since)
+    moment, reason = _day(since), reason_of(reason)
     _confirm(
         f"khai báo khóa {key_id} bị mất cắp từ {since}, không rút lại được",
         f"declare the key {key_id} stolen from {since} on, for good",
@@ -80,10 +83,12 @@ def declare_key_stolen(
                 settings.keys_dir, owner, key_id, moment, reason=reason, said_by=operator_name()
             ),
         )
-    print(f"đã khai báo / declared: {said.key_id}, {said.at}")
+    print(f"đã khai báo / declared: {said.key_id}, {said.at}: {said.reason}")
     print(
-        "Hãy chạy verify để biết chữ ký nào không còn tự chứng minh"
-        " / run verify to see which signatures it leaves unproven"
+        "Hãy khởi động lại web và worker (những gì chúng đã tin theo khóa đó thì còn tin đến lúc ấy), rồi chạy verify"
+        " để biết chữ ký nào không còn tự chứng minh."
+        "\nStart web and worker processes anew (what they learned under that key they believe until then), then run"
+        " verify to see which signatures it leaves unproven."
     )
     return 0
 
@@ -104,6 +109,8 @@ def _day(text: str) -> datetime:
         )
     if moment > clock.now():
         raise Failure(f"ngày {text} chưa tới", f"the day {text} lies ahead")
+    if moment.year < _FIRST_YEAR:
+        raise Failure(f"ngày {text} quá xưa", f"on the day {text} there was no key of ours yet")
     return moment.astimezone(UTC)
 
 

@@ -32,6 +32,7 @@ from backend.numbering.rules import officer_number_text as officer_number_text
 from backend.numbering.rules import unfit as unfit
 from backend.numbering.rules import unit_number_text as unit_number_text
 from backend.numbering.rules import year_of as year_of
+from backend.numbering.skipping import MOST_SKIPPED as MOST_SKIPPED
 from backend.numbering.skipping import Jump as Jump
 from backend.numbering.skipping import jump_after as jump_after
 from backend.numbering.skipping import skip as skip

@@ -14,6 +14,8 @@ import msgspec
 from backend.numbering import queries, rules, skip_queries
 from backend.numbering.rules import Issuer, NumberFault
 
+MOST_SKIPPED = 100_000
+"""Nobody's sequence gives so many in a year, and a jump is for good: more is a slip of the hand."""
 _UNKNOWN_LOSS = 1000
 _A_MINUTE = 2
 """Numbers of one sequence: nobody gives more in the long run. So the jump grows with the time that may be lost, and the

@@ -52,6 +52,12 @@ async def faults() -> list[tuple[str, str]]:
         for row in logs
         if row["act_id"] is None and msgspec.json.decode(row["told"])
     ]
+    found += [
+        (f"log {row['log_id']}", "no act began it, and there was an administrator to declare it")
+        for place, row in enumerate(logs[1:], start=1)
+        if row["act_id"] is None
+        and await queries.sealed_in([before["log_id"] for before in logs[:place]])
+    ]
     rows = {row["act_id"]: row for row in logs if row["act_id"] is not None}
     for act in await queries.declarations():
         row = rows.pop(act["act_id"], None)

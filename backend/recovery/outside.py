@@ -78,7 +78,7 @@ def read(data: bytes, where: str) -> Outside:
         root = bytes.fromhex(found.root)
         previous = bytes.fromhex(found.previous_root) if found.previous_root else None
         made_at = found.made_at.astimezone(UTC)
-    except (msgspec.DecodeError, ValueError) as error:
+    except (msgspec.DecodeError, ValueError, OverflowError) as error:  # a day in the year 0
         raise NoCheckpoint(f"{where}: {error}") from error
     if found.format != FORMAT or found.size < 0:
         raise NoCheckpoint(f"{where}: {found.format}")

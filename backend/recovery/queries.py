@@ -47,6 +47,19 @@ async def logs() -> list[Any]:
     )
 
 
+async def sealed_in(log_ids: list[UUID]) -> bool:
+    """Whether a checkpoint of these logs, or of before logs had ids, covers an entry: each is an officer's act, and the
+    first officer is an administrator. Checkpoints are signed; what the table says of a log is not."""
+    found: bool = await database.fetchval(
+        """
+        SELECT EXISTS (SELECT FROM ledger_checkpoints
+            WHERE size > 0 AND (log_id IS NULL OR log_id = ANY($1::uuid[])))
+        """,
+        log_ids,
+    )
+    return found
+
+
 async def last_checkpoint(at_most: int | None = None) -> Any:
     """The newest checkpoint, or the newest of at most this size; None where there is none."""
     return await database.fetchrow(

@@ -1,6 +1,7 @@
 """What lies outside of the database finds a ledger that is shorter than it was, and two that go on under one name."""
 
 import asyncio
+import json
 from datetime import timedelta
 from pathlib import Path
 
@@ -201,6 +202,27 @@ async def test_a_checkpoint_of_a_stranger_is_told_and_believed_by_nobody(
 
 
 @pytest.mark.usefixtures("own_pool")
+@pytest.mark.parametrize("day", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
+async def test_a_checkpoint_of_a_day_that_cannot_be_stops_no_start_and_no_checkpoint_after_it(
+    mine: Settings, store: MinioStore, people: People, day: str
+) -> None:
+    await worked(people)
+    row = await backend_database.fetchrow("SELECT * FROM ledger_checkpoints")
+    hostile = json.loads(outside.document_of(row)) | {"made_at": day}
+    await store.put_bytes(
+        outside.name(row["log_id"], 999_999),
+        json.dumps(hostile).encode(),
+        media_type="application/json",
+    )
+    found = await starting.look(store)
+    assert found.reasons == []
+    await worked(people)
+    assert await Publisher(store, mine).once(), "the next one is laid outside"
+    report, _ = await verified(store)
+    assert report.verdict is not Verdict.TAMPERED
+
+
+@pytest.mark.usefixtures("own_pool")
 @pytest.mark.parametrize("way", ["beyond it", "over it", "an earlier one over it"])
 async def test_what_a_stranger_writes_into_the_bucket_hides_no_checkpoint_of_ours(
     mine: Settings,
@@ -260,6 +282,27 @@ async def test_a_loss_that_no_act_declares_is_not_declared(
     report, _ = await verified(store)
     assert report.verdict is Verdict.TAMPERED
     assert "no act began it" in str(report.findings)
+
+
+@pytest.mark.usefixtures("own_pool")
+async def test_a_copy_that_goes_on_under_a_log_of_its_own_without_an_act_is_told(
+    mine: Settings, store: MinioStore, database: Database, people: People
+) -> None:
+    await worked(people)
+    intruder = await asyncpg.connect(database.superuser_dsn)
+    await intruder.execute(
+        """
+        WITH changed AS (UPDATE installation SET era = 2, log_id = gen_random_uuid(), epoch = gen_random_uuid()
+            RETURNING era, log_id, epoch)
+        INSERT INTO ledger_logs (era, log_id, epoch, from_size, after_entry, system_identifier, told)
+        SELECT c.era, c.log_id, c.epoch, 0, 0, cluster_identifier(), '[]' FROM changed c
+        """
+    )
+    await intruder.close()
+    report, _ = await verified(store)
+    assert report.verdict is Verdict.TAMPERED
+    assert "no act began it, and there was an administrator" in str(report.findings)
+    del mine
 
 
 async def take_out(intruder: asyncpg.Connection, size: int) -> None:

@@ -81,6 +81,17 @@ def test_what_cannot_be_done_is_refused_with_what_to_do_and_changes_nothing(
         (variables, (*declare, mine, "--from", "2026-01-01"), "rotate-keys"),
         (variables, (*declare, mine, "--from", "2999-01-01"), "2999-01-01"),
         (variables, (*declare, mine, "--from", "hôm qua"), "hôm qua"),
+        (variables, (*declare, mine, "--from", "0001-01-01"), "0001-01-01"),
+        (variables, (*declare, mine, "--from", "0001-01-01T00:00:00+14:00"), "0001-01-01"),
+        (variables, (*declare, mine, "--from", "2026-01-01", "--reason", "  "), "--reason"),
+        (
+            variables,
+            (*declare, mine, "--from", "2026-01-01", "--reason", "\udcff\udcfe!"),
+            "--reason",
+        ),
+        (variables, ("restored", "--skip", "2147483600", "--yes"), "--skip"),
+        (variables, ("restored", "--skip=-5", "--yes"), "--skip"),
+        (variables, ("restored", "--skip", "99999999999", "--yes"), "--skip"),
     ):
         refused = run(env, *words)
         assert refused.returncode == 1, (words, refused.stdout)

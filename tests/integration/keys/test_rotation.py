@@ -250,6 +250,53 @@ async def test_nobody_who_can_write_the_database_makes_a_key_ours(
     del pool, settings
 
 
+async def test_what_a_thief_entered_under_the_stolen_key_does_not_outlive_it(
+    people: People, pool: None, settings: Settings, database: Database, tmp_path: Path
+) -> None:
+    await factories.announced(people)
+    stolen = keys.current()
+    keys.create(tmp_path / "strange")
+    strange = keys.Keys(tmp_path / "strange")
+    successor = stolen.state(
+        key_id=strange.key_id,
+        use="receipt",
+        event="made",
+        public_key=strange.jwk,
+        at=clock.rfc3339(clock.now() - timedelta(days=1)),
+        reason="đến hạn",
+        said_by="root",
+    )
+    intruder = await asyncpg.connect(database.owner_dsn)
+    await queries.insert([successor], intruder.execute)
+    await intruder.close()
+    await rotate(settings, database)
+    keys.load(settings.keys_dir)
+    await key_rotation.declare(
+        settings.keys_dir,
+        database.owner_dsn,
+        stolen.key_id,
+        clock.now() - timedelta(days=2),
+        reason="mất cắp",
+        said_by="thử",
+    )
+    keys.load(settings.keys_dir)  # as every process that starts from now on
+    left = await register.refresh()
+    assert strange.key_id not in keys.current().public
+    assert [said.key_id for said in left] == [strange.key_id]
+    report = await verification.in_snapshot(None, lambda *_: None)
+    assert f"key {strange.key_id}" in {finding.where for finding in report.findings}
+    again = await key_rotation.declare(
+        settings.keys_dir,
+        database.owner_dsn,
+        stolen.key_id,
+        keys.current().ring.stolen[stolen.key_id],
+        reason="nghĩ lại",
+        said_by="thử",
+    )
+    assert again.reason == "mất cắp", "the same moment again is the first saying"
+    del people, pool
+
+
 async def test_what_a_stolen_key_signed_since_is_told_and_what_was_sealed_before_stays_proven(
     people: People,
     pool: None,
