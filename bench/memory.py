@@ -1,13 +1,14 @@
 """Memory of every process under a steady load: after warm-up, and at the end.
 
-    python -m bench.memory [--seconds 600] [--warm-up 180] [--acts 5] [--photos 1] [--bytes 2000000]
+    python -m bench.memory [--seconds 600] [--warm-up 600] [--acts 5] [--photos 1] [--bytes 2000000]
 
 Starts a whole system of its own: PostgreSQL, SeaweedFS, two web processes and a worker, as `up` does. Phones send acts
 and photographs at a steady pace; each photograph is announced, sent by tus, stored, receipted, read again and locked,
 decoded, and compared with others. What counts is a process's proportional set (PSS, /proc/PID/smaps_rollup): the median
 of the samples of half a minute, once the warm-up is over and again at the end, their ratio, and what that is for each
-photograph. PostgreSQL and the object store keep caches that fill with what they hold; they are told apart, and so is
-the decoding child, which is replaced after every 200 files.
+photograph; the exit code is 1 where a web process or the worker grew by more than a hundredth. PostgreSQL
+and the object store keep caches that fill with what they hold; they are told apart, and so is the decoding child, which
+is replaced after every 200 files.
 """
 
 import argparse
@@ -15,6 +16,7 @@ import asyncio
 import base64
 import os
 import statistics
+import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -180,7 +182,7 @@ async def _watch(watched: Watched, until: float) -> None:
         await asyncio.sleep(2)
 
 
-async def _measure(installation: Installation, given: argparse.Namespace) -> None:
+async def _measure(installation: Installation, given: argparse.Namespace) -> bool:
     _, hands = await sides.officers(installation, _PHONES)
     installation.start_workers(1)
     load, watched = Load(installation, hands), Watched(installation)
@@ -204,10 +206,11 @@ async def _measure(installation: Installation, given: argparse.Namespace) -> Non
         await load.close()
     acts, photographs = load.acts - counted[0][0], load.photographs - counted[0][1]
     print(f"then {acts} acts and {photographs} photographs in {given.seconds:.0f} s")
-    _tell(watched, warm, end, photographs)
+    return _tell(watched, warm, end, photographs)
 
 
-def _tell(watched: Watched, warm: float, end: float, photographs: int) -> None:
+def _tell(watched: Watched, warm: float, end: float, photographs: int) -> bool:
+    kept = True
     print("process          warm MB    end MB   ratio   kB a photograph")
     for name in watched.samples:
         before = watched.median(name, warm - _WINDOW, warm)
@@ -217,15 +220,17 @@ def _tell(watched: Watched, warm: float, end: float, photographs: int) -> None:
             continue
         ratio, each = after / before, (after - before) / max(1, photographs)
         apart = name in ("postgres", "store") or name.startswith("image child")
+        kept = kept and (apart or ratio <= AIM)
         aim = "  (apart)" if apart else "" if ratio <= AIM else f"  (aim {AIM})"
         print(f"{name:14} {before / 1024:9.1f} {after / 1024:9.1f}  {ratio:6.3f}  {each:8.2f}{aim}")
+    return kept
 
 
-def main() -> None:
+def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--seconds", type=float, default=600)
-    parser.add_argument("--warm-up", type=float, default=180)
+    parser.add_argument("--warm-up", type=float, default=600)
     parser.add_argument("--acts", type=float, default=5, help="acts a second")
     parser.add_argument("--photos", type=float, default=1, help="photographs a second")
     parser.add_argument("--bytes", type=int, default=2_000_000, help="size of a photograph")
@@ -233,10 +238,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="hientruong-bench-") as folder:
         installation = Installation(Path(folder) / "data", 2, given.bytes)
         try:
-            asyncio.run(_measure(installation, given))
+            return 0 if asyncio.run(_measure(installation, given)) else 1
         finally:
             installation.stop()
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
