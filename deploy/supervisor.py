@@ -6,6 +6,7 @@ start a part that cannot live is a failure to report; once all have run, it is t
 a database whose disk is full comes back when there is room, and takes nothing else down meanwhile.
 """
 
+import asyncio
 import os
 import signal
 import subprocess
@@ -178,13 +179,27 @@ def stop_signals() -> Iterator[None]:
     """Turn SIGINT, SIGTERM and SIGHUP into Interrupted inside; once one came, ignore the rest.
 
     Ignored, so that a second Ctrl-C does not cut the orderly stop short. Every step of the stop has
-    an end of its own.
+    an end of its own. Where an event loop runs it is raised between two of its callbacks: the driver of the database
+    does not live through an exception in the middle of an answer. The loop cancels its tasks then, and they clean up.
     """
+    has_ended = False
 
-    def interrupt(_number: int, _frame: FrameType | None) -> None:
+    def end_now() -> None:
+        nonlocal has_ended
+        if has_ended:
+            return
+        has_ended = True
         for number in _STOP_SIGNALS:
             signal.signal(number, signal.SIG_IGN)
         raise Interrupted
+
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            end_now()
+        else:
+            loop.call_soon_threadsafe(end_now)
 
     before = {number: signal.signal(number, interrupt) for number in _STOP_SIGNALS}
     try:

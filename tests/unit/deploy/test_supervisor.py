@@ -124,9 +124,38 @@ def test_a_log_that_cannot_be_written_ends_nothing(clock: Clock) -> None:
 def test_a_stop_is_heeded_that_comes_while_an_answer_of_the_database_is_read(
     number: signal.Signals,
 ) -> None:
+    done: list[str] = []
+
+    def read() -> None:
+        os.kill(os.getpid(), number)
+        done.append("the answer is read to its end")
+
     async def ask() -> None:
-        asyncio.get_running_loop().call_soon(os.kill, os.getpid(), number)
-        await asyncio.sleep(0.2)
+        asyncio.get_running_loop().call_soon(read)
+        try:
+            await asyncio.sleep(0.2)
+        finally:
+            done.append("the connection is closed")
 
     with pytest.raises(Interrupted), stop_signals():
         asyncio.run(ask())
+    assert done == ["the answer is read to its end", "the connection is closed"]
+
+
+def test_a_second_stop_does_not_cut_the_first_one_short() -> None:
+    done: list[str] = []
+
+    async def ask() -> None:
+        loop = asyncio.get_running_loop()
+        for _ in range(2):
+            loop.call_soon(os.kill, os.getpid(), signal.SIGINT)
+        try:
+            await asyncio.sleep(0.2)
+        finally:
+            os.kill(os.getpid(), signal.SIGTERM)
+            await asyncio.sleep(0.01)
+            done.append("the connection is closed")
+
+    with pytest.raises(Interrupted), stop_signals():
+        asyncio.run(ask())
+    assert done
