@@ -1,8 +1,10 @@
 """A form that was recorded already, sent again: it is answered with what it made, and does nothing.
 
-For handlers with `opt=ONCE`, whose forms bear `forms.once()`.
+For handlers with `opt=ONCE`, whose forms bear `forms.once()`. The same form is the same id, address and fields: a page
+that the browser gives back from its memory bears the old id, and what is typed into it anew is meant.
 """
 
+import hashlib
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -30,9 +32,9 @@ async def answer_again(request: AnyRequest) -> Response[Any] | None:
     submissions.forget()
     if request.method in ("GET", "HEAD") or not request.route_handler.opt.get(FIELD):
         return None
-    form = await _form_id(request)
-    ids = submissions.begin(form, request.state["actor"].officer_id, request.url.path)
-    request.state[FIELD] = form
+    form, what = await _form_of(request)
+    ids = submissions.begin(form, request.state["actor"].officer_id, what)
+    request.state[FIELD] = (form, what)
     return await _shown(ids)
 
 
@@ -46,9 +48,11 @@ async def _shown(ids: list[UUID]) -> Response[Any] | None:
 
 
 @get(_SENT + "/{form:uuid}", include_in_schema=False)
-async def show_sent(request: AnyRequest, form: FromPath[UUID], to: FromQuery[str]) -> Response[Any]:
-    """What one's form made that was sent to this address. Raises SentAlready where that has no page, NotFound."""
-    shown = await _shown(submissions.ids_of(form, actor_of(request).officer_id, to))
+async def show_sent(
+    request: AnyRequest, form: FromPath[UUID], what: FromQuery[str]
+) -> Response[Any]:
+    """What one's form made that was sent as `what`. Raises SentAlready where that has no page, NotFound."""
+    shown = await _shown(submissions.ids_of(form, actor_of(request).officer_id, what))
     if shown is None:
         raise NotFound(what="form")
     return shown
@@ -56,18 +60,23 @@ async def show_sent(request: AnyRequest, form: FromPath[UUID], to: FromQuery[str
 
 def to_sent(request: AnyRequest, error: SentAlready) -> Response[Any]:
     """Two presses of one button: the first ended while the second was at work. Its record is shown, not a problem."""
-    form = request.state.get(FIELD)
+    form, what = request.state.get(FIELD) or (None, "")
     if form is None:
         return domain_problem(request, error)
-    asked = urlencode({"to": request.url.path})
-    return Redirect(f"{_SENT}/{form}?{asked}", status_code=303)
+    return Redirect(f"{_SENT}/{form}?{urlencode({'what': what})}", status_code=303)
 
 
-async def _form_id(request: AnyRequest) -> UUID | None:
-    """The last one named: in front of it may stand that of a page which carried the form."""
-    sent = await request.form()
-    named = [value for name, value in sent.multi_items() if name == FIELD]
+async def _form_of(request: AnyRequest) -> tuple[UUID | None, str]:
+    """The form's id, and what was sent: the address, and a hash of the fields.
+
+    Of several ids the last: in front of it may stand that of a page which carried the form.
+    """
+    sent = (await request.form()).multi_items()
+    fields = [(n, value.replace("\r\n", "\n")) for n, value in sent if isinstance(value, str)]
+    typed = sorted(field for field in fields if field[0] not in (FIELD, "csrf_token"))
+    what = f"{request.url.path} {hashlib.sha256(urlencode(typed).encode()).hexdigest()}"
+    named = [value for name, value in fields if name == FIELD]
     try:
-        return UUID(named[-1]) if named and isinstance(named[-1], str) else None
+        return (UUID(named[-1]) if named else None), what
     except ValueError:
-        return None
+        return None, what

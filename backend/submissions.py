@@ -35,17 +35,18 @@ class _Sending:
 _CURRENT: ContextVar[_Sending | None] = ContextVar("sending", default=None)
 
 
-def ids_of(form: UUID, officer_id: UUID, address: str) -> list[UUID]:
+def ids_of(form: UUID, officer_id: UUID, what: str) -> list[UUID]:
     """Of the acts that a form makes for this officer, in their order. Nobody can aim them at another act's id.
 
-    `address` is where it is sent: the id of one form, in another one, keeps nothing of that from being recorded.
+    `what` is what was sent, and where: the id of one form keeps nothing of another, or of what was typed into it anew,
+    from being recorded.
     """
-    return [_derived(form, officer_id, address, place) for place in range(MOST_ACTS)]
+    return [_derived(form, officer_id, what, place) for place in range(MOST_ACTS)]
 
 
-def begin(form: UUID | None, officer_id: UUID, address: str) -> list[UUID]:
+def begin(form: UUID | None, officer_id: UUID, what: str) -> list[UUID]:
     """What this request does is of this form; of none where it is None, or no id of ours. Returns its acts' ids."""
-    ids = ids_of(form, officer_id, address) if form is not None and is_version_7(form) else []
+    ids = ids_of(form, officer_id, what) if form is not None and is_version_7(form) else []
     _CURRENT.set(_Sending(ids) if ids else None)
     return ids
 
@@ -70,10 +71,10 @@ def owns(act_id: UUID) -> bool:
     return sending is not None and act_id in sending.ids
 
 
-def _derived(form: UUID, officer_id: UUID, address: str, place: int) -> UUID:
+def _derived(form: UUID, officer_id: UUID, what: str, place: int) -> UUID:
     """A UUIDv7 of the moment when the form was shown; its other bits are a hash."""
     seed = hashlib.sha256(
-        form.bytes + officer_id.bytes + place.to_bytes(2) + address.encode()
+        form.bytes + officer_id.bytes + place.to_bytes(2) + what.encode()
     ).digest()
     value = form.int >> 80 << 80 | int.from_bytes(seed[:10])
     value = value & ~(0xF << 76) | 0x7 << 76

@@ -165,6 +165,21 @@ async def test_the_id_of_another_form_keeps_nothing_from_being_recorded(
     assert await notes() == 2
 
 
+async def test_what_is_typed_anew_into_a_page_that_the_browser_kept_is_recorded(
+    people: People, readers: Readers
+) -> None:
+    case = await cases_made.inspected(people)
+    desk = await readers.of(people.an)
+    await desk.open(f"/desk/cases/{case.id}/acts/note.added")
+    kept = desk.form("/acts/note.added")
+    for said in ("Đã gọi điện cho người vi phạm", "Người vi phạm gọi lại"):
+        kept.fill("text", said)
+        assert (await post(desk, kept)).headers["location"].endswith("?done=note.added")
+    assert await notes() == 2
+    assert (await post(desk, kept)).headers["location"].endswith("?done=already")
+    assert await notes() == 2
+
+
 async def test_a_case_is_opened_once_by_one_form(people: People, readers: Readers) -> None:
     work = await factories.submitted(people)
     desk = await readers.of(people.an)

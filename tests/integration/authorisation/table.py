@@ -203,7 +203,7 @@ TABLE: tuple[Line, ...] = (
         "GET",
         "/desk/sent/{form:uuid}",
         (LIVE, HIDDEN),
-        ask="/desk/sent/01a2174b-4c85-752b-b355-5022abe0ea3a?to=/desk/x",
+        ask="/desk/sent/01a2174b-4c85-752b-b355-5022abe0ea3a?what=/desk/x",
     ),
     desk("GET", "/desk/restores", (RECOVERY, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/exceptions", (CHECKERS, OK), (LIVE, FORBIDDEN)),
