@@ -47,7 +47,11 @@ def areas(actor: Actor) -> list[Area]:
     return [one for one in AREAS if one.roles is None or actor.has(*one.roles)]
 
 
-_PART_OF = {"/desk/documents": "/desk/cases", "/desk/numbers": "/desk/cases"}
+_PART_OF = {
+    "/desk/documents": "/desk/cases",
+    "/desk/numbers": "/desk/cases",
+    "/desk/unknown": "/desk",
+}
 """Pages that lie in an area by what they are about, not by their address."""
 
 

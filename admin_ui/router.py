@@ -60,6 +60,7 @@ from admin_ui.pages import (
     search,
     sign_in,
     units,
+    unknown,
     visit,
 )
 from admin_ui.pages.language import choose_language
@@ -120,6 +121,7 @@ PAGES = (
     search,
     sign_in,
     units,
+    unknown,
     visit,
 )
 

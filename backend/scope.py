@@ -150,6 +150,14 @@ def directory(actor: Actor, alias: str, first: int) -> Condition:
     return f"{alias}.unit_{level} = ${first}", [_ancestor(actor.unit, level)]
 
 
+def senders(actor: Actor, alias: str, first: int) -> Condition:
+    """Condition on officers who sent acts of an inspection that the ledger does not have: heads, own unit and below. No
+    row says whose such an inspection is, so it goes by who worked on it."""
+    if actor.has(Role.SUPERVISOR):
+        return f"{alias}.unit_{actor.unit.level} = ${first}", [actor.unit.unit_id]
+    return "false", []
+
+
 def _ancestor(path: UnitPath, level: int) -> UUID:
     unit_id = path.as_tuple()[level - 1]
     if unit_id is None:

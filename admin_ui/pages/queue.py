@@ -25,6 +25,7 @@ FIRST_ROWS = 20
 _LISTS = {
     "inspections": inspections.queue,
     "held": inspections.held,
+    "unknown": inspections.unknown.listing,
     "unopened": inspections.unopened,
     "cases": cases.waiting,
     "mine": inspections.mine,
@@ -37,7 +38,7 @@ def _lists_of(actor: Actor) -> list[str]:
     if not rules and not on_teams:
         return ["unopened"] if actor.has(*CHECKS) else []
     return [
-        *(["inspections", "held"] if rules else []),
+        *(["inspections", "held", "unknown"] if rules else []),
         *("unopened", "cases"),
         *(["mine"] if on_teams else []),
     ]

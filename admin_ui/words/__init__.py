@@ -33,6 +33,7 @@ AREAS = (
     "exceptions",
     "refusals",
     "restores",
+    "unknown",
     "delegations",
     "verify",
     "paper",

@@ -8,7 +8,7 @@ from backend import keyset, scope
 from backend.actors import Actor
 from backend.errors import NotAllowed, NotFound
 from backend.findings import service as findings
-from backend.inspections import read_queries, views, worklists
+from backend.inspections import read_queries, unknown, views, worklists
 from backend.inspections.read_queries import Filters
 from backend.inspections.visit_views import visit
 from backend.inspections.worklists import count_unopened, held, mine, queue, unopened
@@ -35,6 +35,7 @@ __all__ = [
     "return_for_correction",
     "search",
     "units_in_scope",
+    "unknown",
     "unopened",
     "visit",
     "weigh",

@@ -1,0 +1,170 @@
+"""Inspections that no entry of the ledger decides and that phones sent acts of: a restore lost their decisions.
+
+What came is kept, held (`record_unknown`), and steps wait on the phones. Heads see it by the units of who sent it, so
+that somebody knows of it and can enter the decision again.
+"""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.actors import Actor
+from backend.errors import NotAllowed, NotFound
+from backend.inspections import unknown_queries, worklists
+from backend.keyset import Listed, listed
+from backend.ledger.canonical import Malformed, parse_act
+from backend.readings import service as readings
+from schemas import acts
+from schemas.problems import Text
+from schemas.vocabulary import Role
+
+_TELLS_THE_DECISION = frozenset({"BB-KT", "BB-KKT", "MBB01"})
+"""Forms whose decision_number is the inspection decision's; seizure minutes name another."""
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """What papers written on site say of the decision; empty where they say nothing."""
+
+    number: str = ""
+    issued_on: str = ""
+    """YYYY-MM-DD."""
+    subject: str = ""
+    address: str = ""
+
+
+class UnknownRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A record with acts and without an inspection. Times are UTC."""
+
+    record_id: UUID
+    since: datetime
+    """When the first of it came."""
+    acts: int
+    photos: int
+    first_made_at: datetime | None
+    """By the phones' clocks; null where only steps came."""
+    last_made_at: datetime | None
+    officers: list[str]
+    units: list[Text]
+    types: list[str]
+    told: Told
+
+
+class SentAct(msgspec.Struct, frozen=True, kw_only=True):
+    """One act of it."""
+
+    act_id: UUID
+    type: str
+    officer_id: UUID
+    officer_name: str
+    unit: Text
+    made_at: datetime
+    received_at: datetime
+    held: bool
+    """It is in the ledger, held; else it was refused and waits on the phone."""
+    content: Any
+
+
+class UnknownRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """One of them, whole."""
+
+    record_id: UUID
+    acts: list[SentAct]
+    photos: int
+    told: Told
+
+
+async def listing(
+    actor: Actor, cursor: str | None = None, limit: int = worklists.PAGE_SIZE
+) -> Listed[UnknownRow]:
+    """Such records in this head's sight, that which waits longest first. Raises Invalid on a cursor of no list."""
+    if not actor.has(Role.SUPERVISOR):
+        return Listed(rows=[], count=0, next=None)
+    found = await unknown_queries.records(actor, worklists.after(cursor), limit + 1)
+    return listed(
+        found,
+        await unknown_queries.count(actor),
+        limit,
+        _row,
+        lambda row: (row["since"], row["record_id"]),
+    )
+
+
+def _row(row: Any) -> UnknownRow:
+    units = zip(row["units_vi"], row["units_en"], strict=False)
+    return UnknownRow(
+        **{
+            name: row[name]
+            for name in UnknownRow.__struct_fields__
+            if name not in ("units", "told")
+        },
+        units=[Text(vi=vi, en=en) for vi, en in units],
+        told=_told([row["written"]] if row["written"] else []),
+    )
+
+
+async def read(record_id: UUID, actor: Actor, address: str | None) -> UnknownRecord:
+    """One of them, opened by a person: that he read it is recorded. Raises NotAllowed, NotFound."""
+    found = await record(record_id, actor)
+    await readings.record(actor, "inspection.unknown", record_id, address=address)
+    return found
+
+
+async def record(record_id: UUID, actor: Actor) -> UnknownRecord:
+    """One of them, of the acts in this head's sight. Raises NotAllowed, NotFound."""
+    if not actor.has(Role.SUPERVISOR):
+        raise NotAllowed
+    rows = await unknown_queries.acts(actor, record_id)
+    if not rows:
+        raise NotFound(what="record")
+    sent = [one for one in map(_sent, rows) if one is not None]
+    written = [row["act"] for row in rows if row["act_type"].endswith(".written")]
+    return UnknownRecord(
+        record_id=record_id,
+        acts=sent,
+        photos=sum(one.type == "photo.taken" for one in sent),
+        told=_told(written),
+    )
+
+
+def _sent(row: Any) -> SentAct | None:
+    parsed = parse_act(msgspec.json.decode(row["act"]))
+    if isinstance(parsed, Malformed):
+        return None
+    return SentAct(
+        act_id=row["act_id"],
+        type=row["act_type"],
+        officer_id=row["officer_id"],
+        officer_name=row["officer_name"],
+        unit=Text(vi=row["unit_vi"], en=row["unit_en"]),
+        made_at=parsed.act.made_at,
+        received_at=row["received_at"],
+        held=row["held"],
+        content=parsed.content,
+    )
+
+
+def _told(written: list[str]) -> Told:
+    """By the last of these papers that says it."""
+    said: dict[str, str] = {}
+    for text in written:
+        parsed = parse_act(msgspec.json.decode(text))
+        if isinstance(parsed, Malformed):
+            continue
+        content = parsed.content
+        if not isinstance(content, acts.MinutesWritten | acts.DocumentWritten):
+            continue
+        fields, violator = content.fields, content.fields.get("violator")
+        if content.form in _TELLS_THE_DECISION:
+            said |= _texts(
+                number=fields.get("decision_number"), issued_on=fields.get("decision_date")
+            )
+        if isinstance(violator, dict):
+            said = _texts(subject=violator.get("name"), address=violator.get("address")) | said
+        said |= _texts(subject=fields.get("facility_name"), address=fields.get("facility_address"))
+    return Told(**said)
+
+
+def _texts(**values: Any) -> dict[str, str]:
+    return {name: text for name, text in values.items() if isinstance(text, str) and text}
