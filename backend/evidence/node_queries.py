@@ -1,6 +1,6 @@
 """SQL of nodes and their spools: who is there, and what is given up of who is not."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from backend import database
@@ -23,33 +23,43 @@ async def is_here(node: str) -> None:
     )
 
 
-async def gone_nodes() -> list[str]:
-    """Nodes of unfinished uploads and rescue files that nobody has heard of for long, while another was there all
-    the time."""
+async def gone_of(nodes: dict[str, datetime]) -> list[str]:
+    """Which of these nobody has heard of for long, while another was there all the time. With each the moment (UTC) at
+    which it took something in: an older version told of itself in no other way."""
     rows = await database.fetch(
         """
-        SELECT b.node FROM (
-            SELECT node, max(created_at) AS last FROM uploads WHERE state IN ('receiving', 'received') GROUP BY node
-            UNION ALL
-            SELECT node, max(received_at) FROM rescue_files WHERE state IN ('waiting', 'unfinished') GROUP BY node
-        ) b LEFT JOIN spool_nodes n ON n.name = b.node
+        SELECT b.node FROM unnest($4::text[], $5::timestamptz[]) b (node, last)
+        LEFT JOIN spool_nodes n ON n.name = b.node
         WHERE coalesce(n.seen_at, b.last) < now() - $1::interval
           AND EXISTS (SELECT 1 FROM spool_nodes w
                       WHERE w.name <> b.node AND w.seen_at > now() - $2::interval AND w.since < now() - $3::interval)
-        GROUP BY b.node ORDER BY b.node
+        ORDER BY b.node
         """,
         GONE_AFTER,
         BREAK,
         WITNESS,
+        list(nodes),
+        list(nodes.values()),
     )
     return [row["node"] for row in rows]
 
 
-async def give_up_uploads(nodes: list[str]) -> list[UUID]:
-    """Terminate what lies in these nodes' spools alone, whole or not: phones keep bytes until they are stored."""
+_LIES_THERE = "state IN ('receiving', 'received')"
+"""In its node's spool alone, whole or not: phones keep bytes until they are stored."""
+
+
+async def nodes_with_uploads() -> dict[str, datetime]:
+    """On which nodes uploads lie, and when the last of each began."""
     rows = await database.fetch(
-        "UPDATE uploads SET state = 'terminated' WHERE node = ANY($1::text[]) AND state IN ('receiving', 'received') "
-        "RETURNING id",
+        f"SELECT node, max(created_at) AS last FROM uploads WHERE {_LIES_THERE} GROUP BY node"
+    )
+    return {row["node"]: row["last"] for row in rows}
+
+
+async def give_up_uploads(nodes: list[str]) -> list[UUID]:
+    """Terminate what lies on these nodes; returns which."""
+    rows = await database.fetch(
+        f"UPDATE uploads SET state = 'terminated' WHERE node = ANY($1::text[]) AND {_LIES_THERE} RETURNING id",
         nodes,
     )
     return [row["id"] for row in rows]

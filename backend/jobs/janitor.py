@@ -65,7 +65,10 @@ async def sweep(parts: Parts) -> None:
 
 async def _give_up_gone_nodes() -> int:
     """What lies on the disk of a node that is gone for good is waited for by nobody any more: phones begin anew."""
-    nodes = await node_queries.gone_nodes()
+    lying = await node_queries.nodes_with_uploads()
+    for node, last in (await rescue.nodes_with_files()).items():
+        lying[node] = max(last, lying.get(node, last))
+    nodes = await node_queries.gone_of(lying)
     if not nodes:
         return 0
     uploads = await node_queries.give_up_uploads(nodes)

@@ -75,23 +75,27 @@ async def set_result(file_id: UUID, state: str, result: str, imported_at: dateti
     )
 
 
-async def give_up(node: str, before: datetime) -> list[UUID]:
-    """Mark what lies on this node since before then as gone; returns which."""
+_LIES_THERE = "state IN ('waiting', 'unfinished')"
+"""On its node's disk, and still to be brought in."""
+
+
+async def nodes_with_files() -> dict[str, datetime]:
+    """On which nodes files lie, and when the last of each came."""
     rows = await database.fetch(
-        "UPDATE rescue_files SET state = 'gone' WHERE node = $1 AND received_at < $2 "
-        "AND state IN ('waiting', 'unfinished') RETURNING id",
-        node,
-        before,
+        f"SELECT node, max(received_at) AS last FROM rescue_files WHERE {_LIES_THERE} GROUP BY node"
     )
-    return [row["id"] for row in rows]
+    return {row["node"]: row["last"] for row in rows}
 
 
-async def give_up_on(nodes: list[str]) -> list[UUID]:
-    """Mark what lies on these nodes as gone; returns which."""
+async def give_up(nodes: list[str], before: datetime | None = None) -> list[UUID]:
+    """Mark what lies on these nodes (since before then, where a moment is given) as gone; returns which."""
     rows = await database.fetch(
-        "UPDATE rescue_files SET state = 'gone' WHERE node = ANY($1::text[]) AND state IN ('waiting', 'unfinished') "
-        "RETURNING id",
+        f"""
+        UPDATE rescue_files SET state = 'gone' WHERE node = ANY($1::text[]) AND {_LIES_THERE}
+            AND ($2::timestamptz IS NULL OR received_at < $2) RETURNING id
+        """,
         nodes,
+        before,
     )
     return [row["id"] for row in rows]
 

@@ -6,7 +6,7 @@ records that he brings it in, then everything in it. Both may be repeated.
 
 import tempfile
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -134,15 +134,20 @@ async def forget_old() -> int:
     """Delete files of this node that nobody imported within a day. Returns how many; for a job."""
     before = clock.now() - timedelta(seconds=KEPT_SECONDS)
     here = _shelf()
-    given_up = await queries.give_up(parts.current().settings.node, before)
+    given_up = await queries.give_up([parts.current().settings.node], before)
     for file_id in given_up:
         here.remove(file_id)
     return len(given_up) + here.remove_old()
 
 
+async def nodes_with_files() -> dict[str, datetime]:
+    """On which nodes files lie that may still be brought in, and when the last of each came (UTC). For a job."""
+    return await queries.nodes_with_files()
+
+
 async def give_up_on(nodes: list[str]) -> int:
     """Files on the disks of nodes that are gone for good can be brought in by nobody. Returns how many; for a job."""
-    return len(await queries.give_up_on(nodes))
+    return len(await queries.give_up(nodes))
 
 
 async def _record(row: Any, judged: judging.Judged, actor: Actor, address: str | None) -> None:
