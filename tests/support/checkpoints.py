@@ -7,7 +7,6 @@ import msgspec
 import pytest
 from minio import Minio
 
-from backend import database as backend_database
 from backend.evidence.auditing import Auditor
 from backend.evidence.parts import make_store
 from backend.ledger import sealer
@@ -63,13 +62,6 @@ async def store(mine: Settings) -> AsyncIterator[MinioStore]:
     await opened.close()
 
 
-async def use(dsn: str | None) -> None:
-    """Leave the open pool, and open one on another database."""
-    await backend_database.stop()
-    if dsn is not None:
-        await backend_database.start(dsn, size=2)
-
-
 async def worked(people: People) -> factories.Work:
     """An inspection on site, sealed."""
     work = await factories.announced(people)
@@ -79,11 +71,11 @@ async def worked(people: People) -> factories.Work:
 
 async def copy_of(database: Database, servers: Servers, folder: Path) -> Database:
     """What a backup of this moment brings back, beside it."""
-    await use(None)
+    await restoring.use(None)
     restored = await restoring.restore(
         restoring.dump(database, folder / "dump"), servers, f"{database.name}_b"
     )
-    await use(database.app_dsn)
+    await restoring.use(database.app_dsn)
     return restored
 
 

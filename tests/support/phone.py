@@ -8,13 +8,16 @@ phone.write(inspection_id, "place.fixed", contents.place(210285110, 1058542300))
 import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
 from litestar import Litestar
 
+from deploy.demo import contents
 from deploy.demo.codes import Codes
 from deploy.demo.phone import Phone
+from tests.support import pictures
 from tests.support.people import People, Person
 
 BASE_URL = "http://testserver.local"
@@ -91,6 +94,17 @@ class Phones:
         await self._people.forget_codes(person)
         phone.codes = Codes()
         await phone.sign_in(person.account)
+
+
+def photographed(
+    phone: Phone, record: UUID, *, where: Any = None, caption: str | None = None
+) -> tuple[str, bytes]:
+    """A photograph announced on the phone: its id and its bytes. Its act is not sent yet, nor are they."""
+    photo_id, data = str(uuid4()), pictures.jpeg(size=(640, 480 + len(caption or "")))
+    phone.write(
+        str(record), "photo.taken", contents.photo(photo_id, data, "image/jpeg", where, caption)
+    )
+    return photo_id, data
 
 
 @pytest.fixture

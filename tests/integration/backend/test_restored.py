@@ -22,12 +22,12 @@ from deploy.servers import Servers
 from media.store import ObjectStore
 from tests.support import factories, restoring
 from tests.support.people import People
+from tests.support.restoring import REASON, use
 from tests.support.servers import Database
 
 _YEARS_OF_WORK = """
     DO $$ BEGIN FOR i IN 1..5000 LOOP PERFORM pg_current_xact_id(); COMMIT; END LOOP; END $$
 """
-REASON = "Khôi phục từ bản sao lưu đêm qua"
 
 
 @pytest.fixture(scope="module")
@@ -171,10 +171,3 @@ async def test_a_kill_in_the_middle_leaves_nothing_half_declared(
     await use(None)
     content = await command.declare_on(restoring.settings_on(settings, database), reason=REASON)
     assert content is not None
-
-
-async def use(dsn: str | None) -> None:
-    """Leave the open pool, and open one on another database."""
-    await backend_database.stop()
-    if dsn is not None:
-        await backend_database.start(dsn, size=2)

@@ -8,16 +8,15 @@ import pytest
 from minio import Minio
 
 from backend.evidence import parts, protecting
-from backend.evidence.auditing import Auditor
 from backend.evidence.looking import look_at_all
 from backend.settings import Settings
-from backend.verification import service as verification
 from backend.verification.findings import Verdict
 from deploy.servers import Servers
 from tests.support import factories
 from tests.support.people import People
 from tests.support.servers import Database
 from tests.support.uploads import Tus, all_stored
+from tests.support.verifying import verify
 
 BUCKET = "looked-at"
 """Of this test alone: an original that was locked could not be taken away."""
@@ -53,7 +52,7 @@ def settings(settings: Settings, servers: Servers, administrator: Minio) -> Sett
 
 
 async def verdict() -> Verdict:
-    report = await verification.in_snapshot(Auditor(parts.current().store), lambda *_: None)
+    report = await verify()
     return report.verdict
 
 

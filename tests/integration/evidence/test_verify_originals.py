@@ -9,10 +9,8 @@ from minio import Minio
 
 from backend import database
 from backend.evidence import parts, protecting
-from backend.evidence.auditing import Auditor
 from backend.verification import objects
-from backend.verification import service as verification
-from backend.verification.findings import Report, Verdict
+from backend.verification.findings import Verdict
 from deploy.servers import Servers
 from media import keys
 from media.keys import Bucket, ObjectName
@@ -21,6 +19,7 @@ from tests.support import factories, pictures
 from tests.support.factories import Picture
 from tests.support.people import People
 from tests.support.uploads import Tus, all_stored
+from tests.support.verifying import verify
 
 
 @pytest.fixture
@@ -32,10 +31,6 @@ async def picture(tus: Tus, people: People) -> Picture:
     await all_stored()
     await protecting.protect(parts.current(), UUID(picture.photo_id))
     return picture
-
-
-async def verify() -> Report:
-    return await verification.in_snapshot(Auditor(parts.current().store), lambda *_: None)
 
 
 async def told() -> tuple[Verdict, list[str]]:

@@ -7,7 +7,7 @@ import shutil
 import zipfile
 from datetime import timedelta
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import asyncpg
 import msgspec
@@ -15,8 +15,6 @@ import pytest
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
 from backend import anchors, clock, database, keys
-from backend.evidence import parts
-from backend.evidence.auditing import Auditor
 from backend.key_register import queries
 from backend.key_register import service as register
 from backend.ledger import sealer
@@ -31,14 +29,15 @@ from deploy import key_rotation
 from deploy.demo import contents
 from deploy.servers import Servers
 from tests.integration.rescue.days import WHERE, a_day
-from tests.support import factories, pictures
+from tests.support import factories
 from tests.support.assertions import accepted
 from tests.support.people import People
-from tests.support.phone import Phone, Phones
+from tests.support.phone import Phone, Phones, photographed
 from tests.support.readers import Readers
 from tests.support.rescue import bring
 from tests.support.servers import Database
 from tests.support.uploads import all_stored
+from tests.support.verifying import verify
 
 
 @pytest.fixture
@@ -60,17 +59,9 @@ async def rotate(settings: Settings, database: Database, *, secrets: bool = Fals
     )
 
 
-async def verify() -> Report:
-    return await verification.in_snapshot(Auditor(parts.current().store), lambda *_: None)
-
-
 async def photograph(phone: Phone, record: UUID, caption: str) -> tuple[str, bytes]:
     """Take a photograph, send act and bytes, and have its byte receipt checked."""
-    data = pictures.jpeg(size=(640, 480 + len(caption)))
-    photo_id = str(uuid4())
-    phone.write(
-        str(record), "photo.taken", contents.photo(photo_id, data, "image/jpeg", WHERE, caption)
-    )
+    photo_id, data = photographed(phone, record, where=WHERE, caption=caption)
     accepted(await phone.send())
     await phone.upload(photo_id, data, "image/jpeg", str(record))
     await all_stored()

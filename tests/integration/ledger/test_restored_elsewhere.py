@@ -33,12 +33,6 @@ def elsewhere(tmp_path: Path) -> Iterator[Servers]:
         yield servers
 
 
-async def go_over_to(dsn: str) -> None:
-    """Have everything in this process work on another database from now on, as after a restart with other settings."""
-    await database.stop()
-    await database.start(dsn)
-
-
 async def changes(phone: Phone, cursor: str | None) -> tuple[set[str], str]:
     """Ids of what a phone is told after a cursor, and the cursor after it."""
     asked = f"?cursor={cursor}" if cursor else ""
@@ -64,7 +58,7 @@ async def test_a_database_restored_into_a_fresh_cluster_goes_on(
     await mine.pull()
     dumped = restoring.dump(database_before, tmp_path / "dump")
     restored = await restoring.restore(dumped, elsewhere, database_before.name)
-    await go_over_to(restored.app_dsn)
+    await restoring.use(restored.app_dsn)
     lower = await database.fetchval(
         "SELECT pg_snapshot_xmax(pg_current_snapshot()) < (SELECT min(xid) FROM ledger_entries)"
     )
@@ -82,7 +76,7 @@ async def test_a_database_restored_into_a_fresh_cluster_goes_on(
         restoring.settings_on(settings, restored), reason="Máy chủ cũ hỏng"
     )
     assert declared is not None
-    await go_over_to(restored.app_dsn)
+    await restoring.use(restored.app_dsn)
     fourth = await factories.decided(people)
     [seal] = [part.state for part in await health.check() if part.name == "seal_lag"]
     assert seal == "ok"

@@ -17,39 +17,18 @@ from backend.numbering.rules import BLOCK_SIZE, year_of
 from backend.numbering.service import Issuer
 from backend.recovery.publishing import Publisher
 from backend.settings import Settings
-from deploy import restored as command
-from deploy.demo import contents
 from deploy.demo.phone import Refused
 from deploy.servers import Servers
-from schemas.installation import LedgerRestored
-from tests.support import buckets, factories, pictures, restoring
+from tests.support import buckets, factories, restoring
 from tests.support.people import People, Person
-from tests.support.phone import Phone, Phones
+from tests.support.phone import Phone, Phones, photographed
+from tests.support.restoring import declared
 from tests.support.servers import Database
 from tests.support.site_papers import SYMBOLS, signature, writing
 from tests.support.uploads import all_stored
 from tests.support.workers import worker_of
 
 FORM = "MBB01"
-REASON = "Khôi phục từ bản sao lưu đêm qua"
-
-
-async def use(dsn: str | None) -> None:
-    """Leave the open pool, and open one on another database: as after a restart with other settings."""
-    await backend_database.stop()
-    if dsn is not None:
-        await backend_database.start(dsn)
-
-
-async def declared(settings: Settings, copy: Database, **how: Any) -> LedgerRestored:
-    """The restored database, declared, and everything in this process on it."""
-    await use(None)
-    content = await command.declare_on(
-        restoring.settings_on(settings, copy), reason=REASON, say=lambda _: None, **how
-    )
-    assert content is not None
-    await use(copy.app_dsn)
-    return content
 
 
 async def fetch_block(phone: Phone) -> dict[str, Any]:
@@ -200,15 +179,6 @@ def test_a_backup_that_comes_back_twice_does_not_give_the_same_numbers_twice() -
     assert second.of_units >= first.of_units + 3 * BLOCK_SIZE
 
 
-async def photographed(phone: Phone, inspection: UUID) -> tuple[str, bytes]:
-    """A photograph announced on the phone; its act is not sent yet."""
-    photo_id, data = str(uuid4()), pictures.jpeg(size=(640, 480))
-    phone.write(
-        str(inspection), "photo.taken", contents.photo(photo_id, data, "image/jpeg", None, None)
-    )
-    return photo_id, data
-
-
 async def test_an_original_whose_act_was_lost_is_taken_from_the_store_when_the_act_comes_again(
     settings: Settings,
     database: Database,
@@ -220,7 +190,7 @@ async def test_an_original_whose_act_was_lost_is_taken_from_the_store_when_the_a
 ) -> None:
     phone = await phones.of(people.an)
     file = restoring.dump(database, tmp_path / "dump")
-    photo_id, data = await photographed(phone, inspection)
+    photo_id, data = photographed(phone, inspection)
     await phone.send()
     await phone.upload(photo_id, data, "image/jpeg", str(inspection))
     first = await phone.wait_for_bytes(photo_id, data)  # the phone forgets the bytes after this
@@ -244,7 +214,7 @@ async def test_an_original_that_the_database_does_not_know_is_adopted_where_its_
     tmp_path: Path,
 ) -> None:
     phone = await phones.of(people.an)
-    photo_id, data = await photographed(phone, inspection)
+    photo_id, data = photographed(phone, inspection)
     await phone.send()
     file = restoring.dump(database, tmp_path / "dump")
     await phone.upload(photo_id, data, "image/jpeg", str(inspection))
@@ -266,7 +236,7 @@ async def test_bytes_that_waited_for_their_act_in_the_backup_are_adopted_from_wh
     tmp_path: Path,
 ) -> None:
     phone = await phones.of(people.an)
-    photo_id, data = await photographed(phone, inspection)
+    photo_id, data = photographed(phone, inspection)
     await phone.upload(photo_id, data, "image/jpeg", str(inspection))
     await all_stored()
     file = restoring.dump(database, tmp_path / "dump")  # the copy knows them in staging
@@ -297,7 +267,7 @@ async def test_a_photograph_whose_object_is_gone_is_asked_for_again(
     tmp_path: Path,
 ) -> None:
     phone = await phones.of(people.an)
-    photo_id, data = await photographed(phone, inspection)
+    photo_id, data = photographed(phone, inspection)
     await phone.send()
     await phone.upload(photo_id, data, "image/jpeg", str(inspection))
     await phone.wait_for_bytes(photo_id, data)

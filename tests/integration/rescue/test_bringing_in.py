@@ -7,9 +7,7 @@ import msgspec
 
 from backend import database
 from backend.evidence import parts
-from backend.evidence.auditing import Auditor
 from backend.ledger import sealer
-from backend.verification import service as verification
 from tests.integration.rescue.days import WHERE, a_day
 from tests.support import factories
 from tests.support.assertions import accepted
@@ -18,6 +16,7 @@ from tests.support.phone import Phones
 from tests.support.readers import Readers
 from tests.support.rescue import Pack, bring, put, recipient_of, seal
 from tests.support.uploads import all_stored
+from tests.support.verifying import verify
 
 
 async def test_a_whole_day_comes_in_and_the_phone_s_own_sending_is_then_a_repeat(
@@ -75,7 +74,7 @@ async def test_who_brought_it_in_stands_on_the_device_s_record_and_everything_ve
     for part in (hashlib.sha256(data).hexdigest(), f'"acts":{len(day.acts)}', '"photos":2'):
         assert part in row["act"]
     await sealer.seal_once()
-    report = await verification.in_snapshot(Auditor(parts.current().store), lambda *_: None)
+    report = await verify()
     assert report.findings == []
     told = await database.fetch("SELECT action, officer_id FROM access_log ORDER BY id")
     assert [tuple(line) for line in told if line["action"].startswith("rescue.")] == [

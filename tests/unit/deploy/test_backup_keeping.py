@@ -1,7 +1,7 @@
 """Old chains of backups go, and what is known to be good stays, whatever somebody writes beside it."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -9,35 +9,24 @@ from typing import Any
 import msgspec
 import pytest
 
-from backend import clock, keys
+from backend import keys
 from deploy.backup import keeping, objects, proving
 from deploy.backup.bringing import Bringing
 from deploy.backup.manifest import (
     Kind,
-    Ledger,
     Manifest,
     Manifests,
-    Objects,
     Proof,
-    measured,
     sign,
 )
 from deploy.backup.places import FolderPlace
 from deploy.backup.taking import Taker
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
+from tests.support.backups import MORNING, lay
 
-MORNING = datetime(2026, 11, 24, 2, tzinfo=UTC)
 PROOF = Proof(backup="", proven_at="", through="", entries=0, objects=0, seconds=1)
 Write = Callable[..., Manifest]
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> FolderPlace:
-    """An empty place, and keys to sign with."""
-    keys.create(tmp_path / "keys")
-    keys.load(tmp_path / "keys")
-    return FolderPlace(tmp_path / "place", make=True)
 
 
 @pytest.fixture
@@ -45,35 +34,8 @@ def write(place: FolderPlace, tmp_path: Path) -> Write:
     """Write the manifest of day `number`, with what it lists; each of a chain follows the last."""
 
     def write(number: int, kind: Kind, chain: str, *listed: objects.Kept) -> Manifest:
-        known = Manifests(place)
-        before = known.newest if kind != "full" else None
-        at = clock.rfc3339(MORNING + timedelta(days=number))
-        objects.write_list(list(listed), tmp_path / "list")
-        file = measured(tmp_path / "list", f"lists/{number}.jsonl.gz")
-        place.put(file.name, tmp_path / "list")
-        manifest = Manifest(
-            id=f"{number}",
-            chain=chain,
-            previous=before.id if before else None,
-            previous_sha256=known.sha256(before) if before else None,
-            kind=kind,
-            at=at,
-            whole_from=at,
-            through=at,
-            system_identifier="1",
-            timeline=1,
-            lsn="0/1",
-            epoch="e",
-            migration="m",
-            is_demonstration=False,
-            ledger=Ledger(0, None, 0),
-            objects=Objects(0, 0, 0, 0, []),
-            files=[file],
-            keys_file=None,
-        )
-        (tmp_path / "made").write_bytes(sign(manifest))
-        place.put(f"manifests/{number}.json", tmp_path / "made")
-        return Manifests(place).all[f"{number}"]
+        at = MORNING + timedelta(days=number)
+        return lay(place, tmp_path, number, kind, at, chain=chain, listed=listed)
 
     return write
 

@@ -4,8 +4,7 @@ import hashlib
 import io
 import json
 import tarfile
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -13,17 +12,13 @@ import msgspec
 import pyrage
 import pytest
 
-from backend import clock, keys
+from backend import keys
 from deploy.backup import keeping, objects, secret_parts
 from deploy.backup.bringing import Bringing, choose
 from deploy.backup.commands import Wanted, backup, keys_of, restore
 from deploy.backup.manifest import (
     File,
-    Kind,
-    Ledger,
-    Manifest,
     Manifests,
-    Objects,
     Proof,
     fetch_checked,
     measured,
@@ -33,52 +28,7 @@ from deploy.backup.places import FolderPlace, place_of
 from deploy.backup.taking import Taker
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
-
-MORNING = datetime(2026, 11, 24, 2, tzinfo=UTC)
-Write = Callable[..., Manifest]
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> FolderPlace:
-    """An empty place, and keys to sign with."""
-    keys.create(tmp_path / "keys")
-    keys.load(tmp_path / "keys")
-    return FolderPlace(tmp_path / "place", make=True)
-
-
-@pytest.fixture
-def write(place: FolderPlace, tmp_path: Path) -> Write:
-    """Write the manifest of hour `number`; each follows the last."""
-
-    def write(number: int, kind: Kind, minutes: int = 1, chain: str = "0") -> Manifest:
-        known = Manifests(place)
-        at = MORNING + timedelta(hours=number)
-        before = known.newest if kind != "full" else None
-        manifest = Manifest(
-            id=f"{number}",
-            chain=chain,
-            previous=before.id if before else None,
-            previous_sha256=known.sha256(before) if before else None,
-            kind=kind,
-            at=clock.rfc3339(at),
-            whole_from=clock.rfc3339(at + timedelta(minutes=minutes)),
-            through=clock.rfc3339(at),
-            system_identifier="1",
-            timeline=1,
-            lsn="0/1",
-            epoch="e",
-            migration="m",
-            is_demonstration=False,
-            ledger=Ledger(0, None, 0),
-            objects=Objects(0, 0, 0, 0, []),
-            files=[],
-            keys_file=None,
-        )
-        (tmp_path / "made").write_bytes(sign(manifest))
-        place.put(f"manifests/{number}.json", tmp_path / "made")
-        return Manifests(place).all[f"{number}"]
-
-    return write
+from tests.support.backups import MORNING, Write
 
 
 def change(place: FolderPlace, number: int, **told: object) -> None:

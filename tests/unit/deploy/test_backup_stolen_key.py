@@ -9,9 +9,7 @@ from backend import keys
 from deploy.backup.manifest import Manifests, Proof, is_signed_by, sign
 from deploy.backup.places import FolderPlace
 from deploy.failures import Failure
-from tests.unit.deploy.test_backup_manifests import MORNING, Write, place, write
-
-__all__ = ["place", "write"]
+from tests.support.backups import MORNING, Write
 
 
 @pytest.mark.parametrize("hours", [-1, 0, 1], ids=["an hour before", "then", "an hour after"])

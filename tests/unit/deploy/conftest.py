@@ -1,0 +1,5 @@
+"""A place of backups, for the tests that ask for one."""
+
+from tests.support.backups import place, write
+
+__all__ = ["place", "write"]
