@@ -149,6 +149,7 @@ async def _sign_page(
         gain=await paper_page.gain_kept(seen) if ready else 0,
         elsewhere=await paper_page.decided_elsewhere(seen) if ready else [],
         kept=await papers.waits_with(seen.paper),
+        restored=ready and await drafting.restored_since(),
     )
 
 

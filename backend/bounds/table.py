@@ -265,7 +265,7 @@ BY_THE_SYSTEM: dict[str, str] = {
     "document.issued /issued_on": "the server's day of signing",
     "document.issued /issued_at": "the server's clock of signing",
     "document.number_voided /number": "taken from the register",
-    "document.printed /issued_on": "the server's day of printing",
+    "document.printed /issued_on": "the server's day of printing, or one that a restore lost",
     "document.printed /issued_at": "the server's clock of printing",
     "document.adopted /issued_on": "taken from the paper made on site, judged there",
     "ledger.restored /outside/size": "read from a signed checkpoint",

@@ -10,7 +10,6 @@ from backend.actors import Actor
 from backend.bounds import forms as bounds
 from backend.canonical_json import sha256_hex
 from backend.cases import authority, competence, law, signing_rules
-from backend.cases import by_hand as hands
 from backend.cases import service as cases
 from backend.cases.changing import CHANGING
 from backend.cases.facts import Facts as Facts
@@ -28,6 +27,8 @@ from backend.drafting.entering import NO_CHOICES as NO_CHOICES
 from backend.drafting.entering import Choices as Choices
 from backend.drafting.entering import decided_elsewhere as decided_elsewhere
 from backend.drafting.entering import why as why
+from backend.drafting.reissuing import reissue as reissue
+from backend.drafting.reissuing import restored_since as restored_since
 from backend.drafting.sanctioning import Why as Why
 from backend.drafting.sanctioning import imposed as imposed
 from backend.drafting.sanctioning import proof_of_ground as proof_of_ground
@@ -35,6 +36,8 @@ from backend.drafting.sanctioning import reckoned as reckoned
 from backend.drafting.sanctioning import remedied as remedied
 from backend.drafting.sanctioning import subject_of as subject_of
 from backend.drafting.sanctioning import waiting as waiting
+from backend.drafting.signers import drafted_alone as drafted_alone
+from backend.drafting.signers import may_sign as may_sign
 from backend.drafting.world import Context, Inspected, Officer, World
 from backend.errors import DomainError, NotAllowed, NotFound, RefusedAct
 from backend.inspections import service as inspections
@@ -72,6 +75,7 @@ __all__ = [
     "proof_of_ground",
     "qr",
     "reckoned",
+    "reissue",
     "remedied",
     "save",
     "sign",
@@ -136,33 +140,6 @@ async def save(
         content = s.DocumentFinalised(document_id=document_id, fields_hash=sha256_hex(fields))
         outcome = await cases.act(case_id, CaseAct.DOCUMENT_FINALISED, content, actor)
     return outcome
-
-
-async def may_sign(case_id: UUID, paper: PaperView, actor: Actor) -> bool:
-    """Whether an officer may put his name under a paper, as far as his role tells; the door judges again.
-
-    Raises NotFound.
-    """
-    row, facts = await cases.facts_of(case_id, actor)
-    issuer = str(documents.get_form(paper.form, paper.form_version).get("x-issuer"))
-    works = actor.has(Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
-    return works and authority.may_sign(
-        path_of_row(row),
-        paper.form,
-        issuer,
-        actor,
-        **authority.standing(facts, paper.form, paper.replaces, actor),
-    )
-
-
-async def drafted_alone(document_id: UUID, actor: Actor) -> bool:
-    """Whether a paper of a unit has no other drafter than this officer; minutes are rightly one's own.
-
-    Raises NotFound.
-    """
-    case_id, _, _ = await cases.paper(document_id, actor)
-    _, facts = await cases.facts_of(case_id, actor)
-    return hands.drafted_alone(facts, facts.papers[document_id], actor.officer_id)
 
 
 async def sign(

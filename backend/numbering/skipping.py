@@ -103,3 +103,17 @@ async def enter(
     if not await skip_queries.enter_skipped(issuer, form, year, number, document_id, act_id):
         return rules.fault("number_used")
     return None
+
+
+async def is_skipped(number: rules.Number) -> bool:
+    """Whether a restore jumped over this number."""
+    return await skip_queries.is_skipped(number.issuer, number.form, number.year, number.number)
+
+
+async def use_skipped(number: rules.Number, document_id: UUID) -> bool:
+    """Enter a number that a restore jumped over as used by a paper of the desk that bears it; False where it is none of
+    these, or another paper bears it."""
+    one = number
+    return await is_skipped(one) and await skip_queries.enter_skipped(
+        one.issuer, one.form, one.year, one.number, document_id, None
+    )

@@ -96,7 +96,7 @@ async def issue(
     reserved by then stays so, for the next try.
     """
     async with transaction():
-        await _look(document_id, fields_hash, actor, judge)
+        await look(document_id, fields_hash, actor, judge)
     opened = await signing.open_certificate(actor.officer_id, passphrase) if passphrase else None
     async with transaction():
         kept = await _reserve(document_id, fields_hash, actor, judge)
@@ -145,7 +145,7 @@ async def issue(
         return await _enter(kept, act, actor, further)
 
 
-async def _look(
+async def look(
     document_id: UUID, fields_hash: str, actor: Actor, judge: Judge | None
 ) -> tuple[UUID, PaperView]:
     """The paper as it waits, its case locked from here on, and nothing against issuing it."""
@@ -163,17 +163,12 @@ async def _reserve(
     document_id: UUID, fields_hash: str, actor: Actor, judge: Judge | None
 ) -> _Reserved:
     """Transaction 1: judge again, and keep a number for this document with this content."""
-    case_id, paper = await _look(document_id, fields_hash, actor, judge)
+    case_id, paper = await look(document_id, fields_hash, actor, judge)
     issuer = await contents.issuer_of(actor, case_id)
     schema = documents.get_form(paper.form, paper.form_version)
-    own = schema.get("x-issuer") == "officer"
-    if own and not issuer["officer_number"]:
-        raise numbering.OfficerNumberMissing
-    who = numbering.Issuer(
-        kind="officer" if own else "unit", id=actor.officer_id if own else issuer["unit_id"]
-    )
+    who = issuer_as(paper, issuer, actor)
     now = clock.now()
-    year, sequence = numbering.year_of(now), _SEQUENCE.get(paper.form, paper.form)
+    year, sequence = numbering.year_of(now), sequence_of(paper.form)
     await _void_unfit(case_id, document_id, who, sequence, year, fields_hash, actor)
     number = await numbering.reserve(
         who, sequence, year, document_id, fields_hash, actor.officer_id
@@ -184,13 +179,32 @@ async def _reserve(
         paper=paper,
         issuer=dict(issuer),
         number=number,
-        text=numbering.officer_number_text(
-            schema["x-symbol"], number.number, issuer["officer_number"]
-        )
-        if own
-        else numbering.unit_number_text(schema["x-symbol"], number.number, issuer["unit_code"]),
+        text=number_text(who, schema["x-symbol"], number.number, issuer),
         at=now,
     )
+
+
+def issuer_as(paper: PaperView, issuer: Any, actor: Actor) -> numbering.Issuer:
+    """Who gives this paper its number. Raises OfficerNumberMissing."""
+    schema = documents.get_form(paper.form, paper.form_version)
+    own = schema.get("x-issuer") == "officer"
+    if own and not issuer["officer_number"]:
+        raise numbering.OfficerNumberMissing
+    return numbering.Issuer(
+        kind="officer" if own else "unit", id=actor.officer_id if own else issuer["unit_id"]
+    )
+
+
+def sequence_of(form: str) -> str:
+    """Under which form's name the numbers of this one run."""
+    return _SEQUENCE.get(form, form)
+
+
+def number_text(who: numbering.Issuer, symbol: str, number: int, issuer: Any) -> str:
+    """A number as it stands on a paper of this issuer."""
+    if who.kind == "officer":
+        return numbering.officer_number_text(symbol, number, issuer["officer_number"])
+    return numbering.unit_number_text(symbol, number, issuer["unit_code"])
 
 
 async def _void_unfit(
@@ -246,7 +260,7 @@ async def _enter(
     further: Further | None,
 ) -> Outcome:
     """Transaction 2: the same paper, the same signer, the number still its own: it stands from now on."""
-    await _look(act.document_id, act.fields_hash, actor, None)
+    await look(act.document_id, act.fields_hash, actor, None)
     if dict(await contents.issuer_of(actor, kept.case_id)) != kept.issuer:
         raise PaperNotReady  # his title or unit, as the paper names them, changed this minute
     await numbering.use_held(kept.number, act.document_id, act.fields_hash)

@@ -1,5 +1,6 @@
 """Papers of cases: looked at while they are drafts, issued (issuing.py), read again."""
 
+from datetime import date
 from uuid import UUID
 
 from backend import clock
@@ -14,6 +15,7 @@ from backend.papers.kept_numbers import count_waiting as count_kept_numbers
 from backend.papers.kept_numbers import void as void_number
 from backend.papers.kept_numbers import waiting as kept_numbers
 from backend.papers.public import find_public
+from backend.papers.reissuing import Borne as Borne
 from backend.readings import service as readings
 from schemas import case_side_acts as s
 from schemas.case_views import PaperView
@@ -62,8 +64,11 @@ async def pdf(document_id: UUID, actor: Actor, address: str | None) -> tuple[byt
     return data, f"{paper.form} {number}.pdf"
 
 
-async def as_if_issued(case_id: UUID, paper: PaperView, actor: Actor) -> s.DocumentIssued:
-    """What issuing a paper would say now, under a number that it does not have: to ask what would follow from it."""
+async def as_if_issued(
+    case_id: UUID, paper: PaperView, actor: Actor, day: date | None = None
+) -> s.DocumentIssued:
+    """What issuing a paper would say now, or on that day, under a number that it does not have: to ask what would
+    follow from it."""
     now = clock.now()
     issuer = await contents.issuer_of(actor, case_id)
     return s.DocumentIssued(
@@ -72,7 +77,7 @@ async def as_if_issued(case_id: UUID, paper: PaperView, actor: Actor) -> s.Docum
         form_version=paper.form_version,
         fields_hash=paper.fields_hash,
         number=f"…/{paper.form}",
-        issued_on=numbering.day_of(now),
+        issued_on=day or numbering.day_of(now),
         issued_at=now,
         issuer_title=issuer["title_vi"],
         code="",

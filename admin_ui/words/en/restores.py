@@ -12,8 +12,9 @@ WORDS: dict[str, str] = {
     "entered again into the case with the day on the papers; say in a note that it was entered after a restore.",
     "restores.todo_taken_back": "What was taken back in the lost time is there again: accounts that were closed, "
     "devices that were blocked, delegations, certificates, passwords. Look through them and do it again.",
-    "restores.todo_paper": "Papers that were issued in the lost time keep their numbers in the hands of those who got "
-    "them, and the public page says so. Keep the sheet or the signed file with the case.",
+    "restores.todo_paper": "Papers that the desk issued in the lost time keep number, day and code in the hands of "
+    "those who got them: draft the same content in the case, and on the page that signs choose to enter it with its "
+    "number; do not issue another in its place.",
     "restores.one": "Restore declared",
     "restores.gap": "Lost time",
     "restores.lost": "Lost",
@@ -44,4 +45,16 @@ WORDS: dict[str, str] = {
     "restores.lately": "The system was restored from a backup: what the desk did from {since} to {until} is not in the "
     "ledger any more, and a case that is not found may be of that time.",
     "restores.read": "What is lost, what to do",
+    "restores.before": "Enter a paper again that was issued before the restore",
+    "restores.before_said": "Only where somebody holds this paper and the restore lost it from the ledger. It keeps "
+    "the number, the day and the code that it bears; who signed it enters it. Then bring the scan or the signed file "
+    "as for a paper that is signed by hand, and another person compares. What is drafted here must be as it was "
+    "signed.",
+    "restores.number_hint": "As the paper has it, such as 01000002/QĐ-XPVPHC.",
+    "restores.day": "Day on the paper",
+    "restores.day_needed": "Fill in the day that stands on the paper.",
+    "restores.code": "Verification code on the paper",
+    "restores.code_hint": "Beside the QR code, so that it is found again. Leave it empty where the paper has none.",
+    "restores.before_now": "Enter it with this number",
+    "restores.before_link": "Issued before the restore, and somebody holds it? Enter it with its number",
 }

@@ -12,8 +12,9 @@ WORDS: dict[str, str] = {
     "thì ghi lại vào vụ việc với ngày xảy ra trên giấy tờ, và nói trong ghi chú rằng ghi lại sau khôi phục.",
     "restores.todo_taken_back": "Điều đã rút lại trong thời gian mất nay có lại: tài khoản đã khóa, thiết bị đã chặn, "
     "quyết định giao quyền đã thu hồi, chứng thư đã gỡ, mật khẩu đã đổi. Hãy rà và làm lại.",
-    "restores.todo_paper": "Văn bản đã ban hành trong thời gian mất vẫn mang số cũ trong tay người nhận; trang tra cứu "
-    "công khai nói rõ điều đó. Giữ bản giấy hoặc tệp đã ký trong hồ sơ.",
+    "restores.todo_paper": "Văn bản đã ban hành tại bàn trong thời gian mất giữ nguyên số, ngày, mã trong tay người "
+    "nhận: soạn lại đúng nội dung trong vụ việc, rồi ở trang ký chọn ghi lại với số của nó; không ban hành "
+    "văn bản khác thay nó.",
     "restores.one": "Khôi phục khai báo lúc",
     "restores.gap": "Thời gian mất",
     "restores.lost": "Đã mất",
@@ -44,4 +45,15 @@ WORDS: dict[str, str] = {
     "restores.lately": "Hệ thống đã khôi phục từ bản sao lưu: việc làm tại bàn từ {since} đến {until} không còn trong "
     "sổ, và vụ việc không tìm thấy có thể thuộc phần đó.",
     "restores.read": "Mất gì, làm gì tiếp",
+    "restores.before": "Ghi lại văn bản đã ban hành trước khi khôi phục",
+    "restores.before_said": "Chỉ dùng khi người nhận đang giữ văn bản này và sổ đã mất nó trong lần khôi phục. Văn bản "
+    "giữ nguyên số, ngày và mã đã ghi; người đã ký ghi lại. Sau đó đưa bản quét hoặc tệp đã ký vào như văn bản ký trên "
+    "bản giấy, và một người khác đối chiếu. Nội dung soạn ở đây phải đúng như văn bản đã ký.",
+    "restores.number_hint": "Đúng như trên văn bản, ví dụ 01000002/QĐ-XPVPHC.",
+    "restores.day": "Ngày trên văn bản",
+    "restores.day_needed": "Hãy điền ngày ghi trên văn bản.",
+    "restores.code": "Mã tra cứu trên văn bản",
+    "restores.code_hint": "Cạnh mã QR, để mã đó tra cứu lại được. Để trống nếu văn bản không có mã.",
+    "restores.before_now": "Ghi lại với số này",
+    "restores.before_link": "Văn bản đã ban hành trước khi khôi phục, người nhận đang giữ? Ghi lại với số của nó",
 }

@@ -87,6 +87,15 @@ PAPERS: tuple[Line, ...] = (
         )
         for method, statuses in (("GET", OK), ("POST", (422,)))
     ),
+    *(
+        desk(
+            method,
+            "/desk/documents/{document_id:uuid}/issued-before",
+            (LIVE, HIDDEN),  # nothing was ever restored here
+            ask="/desk/documents/{paper}/issued-before",
+        )
+        for method in ("GET", "POST")
+    ),
     desk("GET", "/desk/by-hand", (CASE_WORKERS | CLERKS, OK), (LIVE, FORBIDDEN)),
     desk("GET", "/desk/numbers", (CASE_WORKERS | CLERKS, OK), (LIVE, FORBIDDEN)),
     desk(

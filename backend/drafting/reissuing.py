@@ -1,0 +1,48 @@
+"""A paper from the time that a restore lost: by whom it may be entered again, with the number that it bears."""
+
+from uuid import UUID
+
+from backend.actors import Actor
+from backend.cases import service as cases
+from backend.drafting import entering, signers
+from backend.drafting.common import ReasonForSigningAlone
+from backend.errors import NotAllowed, RefusedAct
+from backend.ledger import service as ledger
+from backend.papers import reissuing
+from backend.recovery import service as recovery
+from schemas.case_views import PaperView
+
+
+async def restored_since() -> bool:
+    """Whether any restore lost papers, or may have."""
+    return any(one.lost_something for one in await recovery.telling.restores())
+
+
+async def reissue(
+    document_id: UUID, fields_hash: str, borne: reissuing.Borne, actor: Actor, *, alone: str = ""
+) -> ledger.Outcome:
+    """Enter it under the actor's name, who signed it, to be scanned and compared (papers/reissuing.py).
+
+    What the case could not take up on the day that it bears gets no number. Called outside of any transaction. Raises
+    NotAllowed where his office does not allow it, ReasonForSigningAlone, and what entering it raises.
+    """
+    case_id, _, paper = await cases.paper(document_id, actor)
+    if not await signers.may_sign(case_id, paper, actor):
+        raise NotAllowed
+    self_made = await signers.drafted_alone(document_id, actor)
+    if self_made and not alone.strip():
+        raise ReasonForSigningAlone
+
+    async def judge(case_id: UUID, paper: PaperView) -> None:
+        day, asked = borne.issued_on, entering.ASKED_APART
+        if why := await entering.objection(case_id, paper, asked, actor, day):
+            raise RefusedAct(code=why.code, text=why.text, **why.detail)
+
+    return await reissuing.reissue(
+        document_id,
+        fields_hash,
+        borne,
+        actor,
+        judge=judge,
+        alone=alone.strip() if self_made else None,
+    )

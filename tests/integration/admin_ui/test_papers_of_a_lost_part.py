@@ -1,0 +1,155 @@
+"""A paper that the desk issued in a part that a restore lost: entered again with its number, day and code."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
+
+import httpx
+import pytest
+from litestar import Litestar
+
+from backend import database as backend_database
+from backend.settings import Settings
+from backend.signing.rules import new_code
+from deploy import restored as command
+from deploy.servers import Servers
+from tests.support import cases_made, factories, restoring, scans
+from tests.support.by_hand import Hand
+from tests.support.by_hand import hand as hand
+from tests.support.case_papers import today
+from tests.support.cases_made import Case
+from tests.support.people import People
+from tests.support.servers import Database
+
+REASON = "Ổ đĩa máy chủ hỏng"
+SYMBOL = "QĐ-XPVPHC"
+
+
+@dataclass
+class Restored:
+    """A case that stood before the backup, with a decision drafted anew as it was signed."""
+
+    case: Case
+    document: UUID
+    hand: Hand
+    people: People
+    code: str
+
+    async def enter(self, **typed: str) -> httpx.Response:
+        """By who signed it, as the page asks."""
+        hashed = (await self.case.facts()).papers[self.document].fields_hash
+        desk = await self.hand.of(self.people.giang)
+        given = {
+            "fields_hash": hashed,
+            "number": f"01000002/{SYMBOL}",
+            "issued_on": today().isoformat(),
+            "code": self.code,
+            "alone": "Trực một mình",
+        }
+        return await desk.post(f"/desk/documents/{self.document}/issued-before", **(given | typed))
+
+
+@pytest.fixture
+async def restored(
+    app: Litestar,
+    settings: Settings,
+    database: Database,
+    servers: Servers,
+    people: People,
+    hand: Hand,
+    tmp_path: Path,
+) -> Restored:
+    """The database of before the loss, declared; this process works on it."""
+    case = await cases_made.due(people)
+    file = restoring.dump(database, tmp_path / "dump")
+    await factories.decided(people)
+    copy = await restoring.restore(file, servers, f"{database.name}_b")
+    await backend_database.stop()
+    await command.declare_on(
+        restoring.settings_on(settings, copy), reason=REASON, say=lambda _: None
+    )
+    await backend_database.start(copy.app_dsn)
+    document = await hand.ready(case, "MQĐ02", people.giang)
+    return Restored(case, document, hand, people, new_code())
+
+
+async def public(app: Litestar, code: str) -> httpx.Response:
+    """What a stranger reads by the code."""
+    transport = httpx.ASGITransport(app=app, client=("198.51.100.7", 50000))
+    async with httpx.AsyncClient(transport=transport, base_url="https://hientruong.test") as made:
+        return await made.get(f"/verify/{code}")
+
+
+async def test_it_keeps_its_number_its_day_and_its_code_and_a_second_person_compares(
+    app: Litestar, restored: Restored, people: People, hand: Hand
+) -> None:
+    head = await hand.of(people.giang)
+    shown = await head.http.get(f"/desk/documents/{restored.document}/sign")
+    assert f"/desk/documents/{restored.document}/issued-before" in shown.text
+    asked = await head.http.get(f"/desk/documents/{restored.document}/issued-before")
+    assert asked.status_code == 200
+    answer = await restored.enter()
+    assert answer.status_code == 303, answer.text[-2500:]
+    assert (await public(app, restored.code)).status_code == 404, "not before its scan is there"
+    assert (await hand.scan(restored.document, people.an, scans.pdf())).status_code == 303
+    assert "chờ đối chiếu" in (await public(app, restored.code)).text
+    assert (await hand.compare(restored.document, people.nga)).status_code == 303
+    page = (await public(app, restored.code)).text
+    assert "Văn bản có hiệu lực" in page
+    assert f"01000002/{SYMBOL}" in page
+    story = (await head.http.get(f"/desk/cases/{restored.case.id}")).text
+    assert "mất khỏi sổ trong lần khôi phục" in story
+    # The next one is numbered behind the jump, as if nothing had been entered.
+    taken = await backend_database.fetchval(
+        "SELECT last_number FROM document_sequences WHERE form = 'MQĐ02'"
+    )
+    assert taken is None or taken > 1000
+
+
+WRONG = (
+    ({"number": f"01009999/{SYMBOL}"}, "không thuộc dãy số bị bỏ qua"),
+    ({"number": f"48000002/{SYMBOL}"}, "đúng như trên văn bản"),
+    ({"number": "2"}, "đúng như trên văn bản"),
+    ({"number": f"0100-002/{SYMBOL}"}, "đúng như trên văn bản"),
+    ({"issued_on": (today() - timedelta(days=3)).isoformat()}, "không nằm trong thời gian mất"),
+    ({"issued_on": (today() + timedelta(days=1)).isoformat()}, "không nằm trong thời gian mất"),
+    ({"issued_on": "hôm qua"}, "ngày ghi trên văn bản"),
+    ({"code": "ABC"}, "Mã tra cứu không đọc được"),
+)
+
+
+async def test_nothing_else_is_entered_and_what_was_typed_stays(restored: Restored) -> None:
+    for typed, said in WRONG:
+        answer = await restored.enter(**typed)
+        assert answer.status_code in (409, 422), typed
+        assert said in answer.text, typed
+        assert restored.code in answer.text or "code" in typed
+    assert (await restored.case.facts()).papers[restored.document].number is None
+    assert not await backend_database.fetchval(
+        "SELECT count(*) FROM document_numbers WHERE form = 'MQĐ02'"
+    )
+
+
+async def test_a_number_is_entered_for_one_paper_and_by_who_may_sign_it(
+    restored: Restored, people: People, hand: Hand
+) -> None:
+    desk = await hand.of(people.an)
+    path = f"/desk/documents/{restored.document}/issued-before"
+    assert (await desk.http.get(path)).status_code == 403
+    assert (await restored.enter()).status_code == 303
+    other = await cases_made.due(people)
+    restored.case, restored.document = other, await hand.ready(other, "MQĐ02", people.giang)
+    again = await restored.enter(code="")
+    assert again.status_code == 409
+    assert "không thuộc dãy số bị bỏ qua" in again.text
+
+
+async def test_where_nothing_was_restored_there_is_no_such_way(people: People, hand: Hand) -> None:
+    case = await cases_made.due(people)
+    document = await hand.ready(case, "MQĐ02", people.giang)
+    head = await hand.of(people.giang)
+    shown = (await head.http.get(f"/desk/documents/{document}/sign")).text
+    assert "issued-before" not in shown
+    path = f"/desk/documents/{document}/issued-before"
+    assert (await head.http.get(path)).status_code == 404
