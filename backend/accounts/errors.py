@@ -1,6 +1,7 @@
 """What can go wrong with people, credentials, sessions and devices.
 
     CredentialsWrong     401  name, password or code: which of them is never told
+    SessionOfLostPart    401  a token unknown since a restore: signing in again brings everything back
     CodeUsed             401  right, but this one-time code was accepted before
     OfficerDisabled      403  told only to who proved both factors
     DeviceKeyMismatch    409  a known device came with another key
@@ -103,6 +104,21 @@ class SessionOfDisabled(NotSignedIn):
     code = "session_officer_disabled"
     text_vi = OfficerDisabled.text_vi
     text_en = OfficerDisabled.text_en
+
+
+class SessionOfLostPart(NotSignedIn):
+    """A token that this database never gave, while one that was restored lately may have lost it: says why, and what
+    signing in does. It tells a stranger no more than that there was a restore."""
+
+    code = "session_of_lost_part"
+    text_vi = (
+        "Máy chủ đã được khôi phục về một thời điểm trước đó nên không còn biết phiên làm việc này. Hãy đăng nhập lại: "
+        "sau đó điện thoại tự gửi lại những gì máy chủ thiếu."
+    )
+    text_en = (
+        "The server was restored to an earlier moment and no longer knows this session. Sign in again: the phone "
+        "then sends again by itself what the server lacks."
+    )
 
 
 class DeviceKeyInvalid(Invalid):

@@ -15,7 +15,7 @@ import structlog
 from backend import clock
 from backend.accounts import rules
 from backend.accounts.actors import actor_of
-from backend.accounts.errors import SessionOfDisabled, SessionOfRevoked
+from backend.accounts.errors import SessionOfDisabled, SessionOfLostPart, SessionOfRevoked
 from backend.accounts.queries import sessions
 from backend.accounts.tokens import derived, hashed, new_token
 from backend.actors import Actor
@@ -72,11 +72,13 @@ async def refresh(refresh_token: str) -> Tokens | None:
     """Rotate. None where the token is dead; the caller answers 401 *after* its transaction.
 
     Returned rather than raised, because a reuse must leave its trace: the session that it ended.
-    Raises SessionOfRevoked and SessionOfDisabled, which leave none.
+    Raises SessionOfRevoked, SessionOfDisabled and SessionOfLostPart, which leave none.
     """
     now = clock.now()
     row = await sessions.lock_refresh(hashed(refresh_token))
     if row is None:
+        if await sessions.restored_since(now - rules.MOBILE_SESSION_LIFE):
+            raise SessionOfLostPart
         return None
     if row["revoked_at"] is not None:
         raise SessionOfRevoked

@@ -74,6 +74,14 @@ async def insert_tokens(
     )
 
 
+async def restored_since(moment: datetime) -> bool:
+    """Whether a restore was declared after that moment."""
+    found: bool = await database.fetchval(
+        "SELECT EXISTS (SELECT FROM ledger_logs WHERE era > 1 AND began_at > $1)", moment
+    )
+    return found
+
+
 async def lock_refresh(token_hash: bytes) -> Any:
     """A refresh token with its session, locked: parallel refreshes of one token go one by one."""
     return await database.fetchrow(

@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 from typing import Any
 
+import asyncpg
 import httpx
 import pytest
 
@@ -114,6 +115,26 @@ async def test_signing_out_kills_both_tokens(
     assert gone.status_code == 204
     assert not await works(client, session)
     assert (await refresh(client, session["refresh_token"])).status_code == 401
+
+
+async def test_a_phone_whose_session_a_restore_lost_is_told_so_and_what_signing_in_does(
+    client: httpx.AsyncClient,
+    session: dict[str, Any],
+    people: People,
+    request: pytest.FixtureRequest,
+) -> None:
+    await database.execute("DELETE FROM refresh_tokens")
+    before = await refresh(client, session["refresh_token"])
+    assert (before.status_code, before.json()["code"]) == (401, "not_signed_in")
+    owner = await asyncpg.connect(request.getfixturevalue("database").owner_dsn)
+    await owner.execute(
+        "INSERT INTO ledger_logs (era, log_id, epoch) VALUES (2, gen_random_uuid(), gen_random_uuid())"
+    )
+    await owner.close()
+    told = (await refresh(client, session["refresh_token"])).json()
+    assert told["code"] == "session_of_lost_part"
+    assert "tự gửi lại" in told["text"]["vi"]
+    assert "Sign in again" in told["text"]["en"]
 
 
 @pytest.mark.parametrize("ending", ["officer", "device"])
