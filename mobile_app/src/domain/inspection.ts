@@ -1,7 +1,7 @@
 /** One inspection as this phone shows it: what the server last said, with the phone's own acts laid over it.
  *
  * An act that the server tells of already is in its lists (or held in its quarantine) and is not applied again; one that it
- * refused or holds has no effect here either. All others are applied in the order of the log, by the server's own table.
+ * refused or holds has no effect here either (but see `hasEffect`). All others are applied in the order of the log, by the server's own table.
  */
 import type { InspectionView } from '../wire';
 import { isAct } from './acts';
@@ -20,7 +20,7 @@ export function overlay(
   const log = [...acts].sort((a, b) => a.seq - b.seq);
   const told = new Set(view.acts.map((act) => act.id));
   const laid = fromView(view);
-  for (const stored of log) if (!told.has(stored.id) && hasEffect(stored)) lay(laid, stored);
+  for (const stored of log) if (!told.has(stored.id) && hasEffect(stored, gone)) lay(laid, stored);
   const { minutes } = laid;
   const local: LocalInspection = {
     id: view.id,
@@ -48,7 +48,7 @@ export function withDraft(local: LocalInspection, draft: Draft | null): LocalIns
   const { minutes } = local;
   if (!draft || draft.writtenAs === null || draft.writtenAs === minutes?.id) return { ...local, draft };
   const own = local.acts.find((act) => act.id === draft.writtenAs);
-  if (!minutes || !own || !hasEffect(own)) return { ...local, draft: { ...draft, writtenAs: null } };
+  if (!minutes || !own || !hasEffect(own, local.gone)) return { ...local, draft: { ...draft, writtenAs: null } };
   const { id: writtenAs, form, formVersion, fields } = minutes;
   return { ...local, draft: { ...draft, form, formVersion, fields, writtenAs } };
 }
@@ -89,7 +89,7 @@ type Alone = Omit<LocalPhoto, 'number' | 'sameAs'>;
 /** All photographs of an inspection: the server's in its order, then this phone's that it does not know yet. */
 export function photosOf(local: LocalInspection): LocalPhoto[] {
   const mine = new Map(local.photos.map((photo) => [photo.id, photo]));
-  const actState = new Map(local.acts.map((act) => [act.id, act.state]));
+  const inEffect = new Set(local.acts.filter((act) => hasEffect(act, local.gone)).map((act) => act.id));
   const submitted = new Set(submittedPhotos(local));
   const told = local.view.photos.map((photo): Alone => {
     const row = mine.get(photo.photo_id) ?? null;
@@ -110,14 +110,13 @@ export function photosOf(local: LocalInspection): LocalPhoto[] {
   const unknown = local.photos
     .filter((photo) => !known.has(photo.id))
     .map((photo): Alone => {
-      const state = actState.get(photo.actId);
       return {
         id: photo.id,
         sha256: photo.sha256,
         caption: photo.caption,
         takenAt: photo.takenAt,
         withdrawn: photo.withdrawn,
-        inForce: photo.withdrawn === null && (state === 'waiting' || state === 'received'),
+        inForce: photo.withdrawn === null && inEffect.has(photo.actId),
         addendum: submitted.size > 0 && !submitted.has(photo.sha256),
         mine: photo,
         told: null,
@@ -174,9 +173,10 @@ function fromView(view: InspectionView): Laid {
   };
 }
 
-/** What is on its way to the server, or there but not in the view yet. */
-function hasEffect(stored: StoredAct): boolean {
-  return stored.state === 'waiting' || stored.state === 'received';
+/** What is on its way to the server, or there but not in the view yet. Of an inspection that the server lost in a restore nothing
+ * tells but this phone: what is held for that reason alone was done, signed and numbered all the same, and is shown so. */
+export function hasEffect(stored: StoredAct, gone = false): boolean {
+  return stored.state === 'waiting' || stored.state === 'received' || (gone && stored.state === 'held' && stored.quarantine?.code === 'record_unknown');
 }
 
 function lay(laid: Laid, { act }: StoredAct): void {
@@ -210,7 +210,7 @@ function inOrderTaken(photos: readonly StoredPhoto[], log: readonly StoredAct[])
 function withdrawnHere(local: LocalInspection, photoId: string): string | null {
   for (const stored of local.acts) {
     const { act } = stored;
-    if (hasEffect(stored) && isAct(act, 'photo.withdrawn') && act.content.photo_id === photoId) return act.content.reason;
+    if (hasEffect(stored, local.gone) && isAct(act, 'photo.withdrawn') && act.content.photo_id === photoId) return act.content.reason;
   }
   return null;
 }
@@ -219,7 +219,7 @@ function withdrawnHere(local: LocalInspection, photoId: string): string | null {
 function submittedPhotos(local: LocalInspection): readonly string[] {
   for (const stored of [...local.acts].reverse()) {
     const { act } = stored;
-    if (hasEffect(stored) && isAct(act, 'inspection.submitted') && act.content.revision === local.submittedRevision) return act.content.photos;
+    if (hasEffect(stored, local.gone) && isAct(act, 'inspection.submitted') && act.content.revision === local.submittedRevision) return act.content.photos;
   }
   return local.view.submissions.at(-1)?.photos ?? [];
 }

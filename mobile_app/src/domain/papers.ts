@@ -3,6 +3,7 @@
  */
 import type { FieldDocumentView, Text } from '../wire';
 import { isAct } from './acts';
+import { hasEffect } from './inspection';
 import type { LocalInspection, PaperDraft, PaperSigner, StoredAct } from './model';
 import { step } from './states';
 
@@ -54,7 +55,7 @@ export function papersOf(local: LocalInspection, drafts: readonly PaperDraft[]):
   for (const stored of local.acts) {
     const { act } = stored;
     if (isAct(act, 'document.written')) writings.set(act.id, act.content.document_id);
-    if (stored.state === 'held' || stored.state === 'parked') {
+    if (!hasEffect(stored, local.gone)) {
       const id = idOf(stored, writings);
       const paper = id === null ? undefined : papers.get(id);
       if (paper) paper.kept.push(stored);

@@ -266,6 +266,23 @@ describe('an inspection that the server no longer tells of', () => {
     await phone.visits.submit(id);
   });
 
+  it('shows minutes, signatures and photographs that the server holds because it lost their inspection', async () => {
+    const id = newId();
+    const phone = await TestPhone.make([inspectionView(id)]);
+    await phone.visit(id);
+    const before = phone.local(id);
+    const quarantine = { code: 'record_unknown', text: { vi: 'máy chủ không có', en: 'the server lacks it' } };
+    for (const act of before.acts) {
+      if (!act.act.type.startsWith('inspection.')) await phone.store.updateAct(act.id, { state: 'held', quarantine });
+    }
+    await phone.store.applySync(LEADER, [], [], {}, true);
+    await phone.restart();
+    const after = phone.local(id);
+    expect([after.minutes, after.signatures, after.places, after.state]).toEqual([before.minutes, before.signatures, before.places, before.state]);
+    expect(photosOf(after).map((photo) => photo.inForce)).toEqual([true]);
+    expect(after.draft?.writtenAs).toBe(before.minutes?.id);
+  });
+
   it('keeps what was only typed', async () => {
     const id = newId();
     const phone = await TestPhone.make([inspectionView(id)]);

@@ -184,3 +184,24 @@ describe('no number is used twice', () => {
     expect(await numbersOf(phone)).toEqual([1]);
   });
 });
+
+describe('papers of an inspection that the server lost in a restore', () => {
+  const UNKNOWN = { code: 'record_unknown', text: { vi: 'máy chủ không có cuộc kiểm tra này', en: 'the server does not have this inspection' } };
+
+  it('keep their signatures and the number that was shown, and get no second one', async () => {
+    const { phone, id } = await phoneOnSite();
+    await lend(phone, 5, 8);
+    const paper = await signed(phone, id);
+    const number = await phone.visits.papers.number(id, paper);
+    const before = shown(phone, id, paper)!;
+    await phone.store.applySync(LEADER, [], [], {}, true);
+    await lend(phone, 141, 160);
+    for (const act of await phone.store.actsOfRecord(LEADER, id)) {
+      if (act.act.type.startsWith('document.')) await phone.store.updateAct(act.id, { state: 'held', quarantine: UNKNOWN });
+    }
+    await phone.restart();
+    expect(shown(phone, id, paper)).toMatchObject({ written: before.written, signatures: before.signatures, number: before.number, kept: [] });
+    expect(await phone.visits.papers.number(id, paper)).toBe(number);
+    expect((await phone.types(id)).filter((type) => type === 'document.numbered')).toHaveLength(1);
+  });
+});
