@@ -20,6 +20,7 @@ import { NumberKeeper } from './numbers';
 import { ReferenceShelf } from './reference';
 import { inSentences, troubleOf } from './sentences';
 import { NoticeBoard } from './notices';
+import { RestoreBook } from './restores';
 import type { Services } from './services';
 import { createUpdates, type Updates } from './service-worker';
 import { SettingsBook } from './settings';
@@ -48,7 +49,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
   const lock = lockBy(env.locks);
   const api = new Client({ fetch: env.fetch, origin: env.origin, now: env.now }, (work) => lock('hientruong-refresh', work));
   const unsent = (officerId: string): Promise<number> => unsentOf(store, officerId);
-  const handshakes = new Handshakes(store);
+  const handshakes = new Handshakes(store, env.now);
   const accounts = new AccountBook(store, api, env, handshakes, unsent, options.pinRounds);
   const settings = new SettingsBook(store, env.deviceName);
   const puller = new Puller(store, api, handshakes, unsent, () => accounts.officer?.id ?? null);
@@ -110,6 +111,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
   const refillNumbers = (): void => void numbers.refill().catch(() => undefined);
   accounts.beforeLock = () => visits.flush();
   const notices = new NoticeBoard(store, officerId);
+  const restores = new RestoreBook(store, officerId);
   const rescue = createRescue(store, officerId, async () => recipientAmong((await store.meta<ServerKey[]>(SERVER_KEYS)) ?? []), env.now);
 
   async function syncNow(): Promise<boolean> {
@@ -164,6 +166,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
 
   return {
     accounts: inSentences(accounts),
+    restores: inSentences(restores),
     notices: notices.all,
     visits: inSentences(visits),
     papers: inSentences({ ...visits.papers, pdf: (id: string) => api.paperPdf(id) }),

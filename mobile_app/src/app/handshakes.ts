@@ -2,14 +2,17 @@
 import type { ServerKey, SessionAnswer, SyncPage } from '../wire';
 import type { StoredAct, StoredPhoto } from '../domain/model';
 import type { Store } from '../store/store';
-import { ANCHOR, BACKED_UP_THROUGH, SERVER_KEYS, epochOf, lostOf } from '../store/meta';
+import { ANCHOR, BACKED_UP_THROUGH, SERVER_KEYS, epochOf, lostOf, restoredOf } from '../store/meta';
 
 type Told = Pick<SessionAnswer | SyncPage, 'anchor' | 'epoch' | 'server_keys' | 'last_seq' | 'last_hash'> & {
   backed_up_through?: string | null;
 };
 
 export class Handshakes {
-  constructor(private readonly store: Store) {}
+  constructor(
+    private readonly store: Store,
+    private readonly now: () => number = Date.now,
+  ) {}
 
   /** Takes it in. Call it only with the answer to a request that bore a password or a token: new keys are believed from nobody else. */
   async take(officerId: string, told: Told): Promise<void> {
@@ -18,7 +21,10 @@ export class Handshakes {
     await this.learn(told.server_keys);
     const before = await this.store.meta<string>(epochOf(officerId));
     if (before !== told.epoch) {
-      if (before !== undefined) await sendAllAgain(this.store, officerId);
+      if (before !== undefined) {
+        await this.note(officerId);
+        await sendAllAgain(this.store, officerId);
+      }
       // Last: ended in between, all of it is marked again at the next contact.
       await this.store.setMeta(epochOf(officerId), told.epoch);
     }
@@ -39,8 +45,14 @@ export class Handshakes {
     }
     // Once for each such answer: one that was written before the acts arrived must not make them go round for ever.
     if (before === lastSeq) return;
+    await this.note(officerId);
     await sendAgain(this.store, lost, (await this.store.photosOf(officerId)).filter((photo) => lost.some((act) => act.id === photo.actId)));
     await this.store.setMeta(key, lastSeq);
+  }
+
+  /** For the officer to read, and for what hangs on colleagues' phones. */
+  private async note(officerId: string): Promise<void> {
+    await this.store.setMeta(restoredOf(officerId), { at: new Date(this.now()).toISOString(), read: false });
   }
 
   /** A key that is known stays what it was: its id cannot become another key. What the server names now stands last, since a

@@ -146,6 +146,8 @@ export interface OutboxSummary {
   nextTryAt: string | null;
   /** What stops all sending, such as a needed sign-in, a revoked device, or a captive portal. */
   stopped: Text | null;
+  /** Why our server did not take it at the last try, in its own words, where it was reached; null once it took something again. */
+  busy: Text | null;
 }
 
 export interface OutboxItem {
@@ -257,8 +259,25 @@ export interface ToldNotice {
   at: string;
 }
 
+/** What the phone knows of a server that went back to an earlier state. */
+export interface Restored {
+  /** When this phone saw it, by its own clock; RFC 3339. */
+  at: string;
+  /** The officer has read what is told of it. */
+  read: boolean;
+}
+
+/** A server that was restored, or taken over by a standby that had not heard the latest. */
+export interface Restores {
+  /** What is to be told of it; null where nothing is, or it was read. */
+  told: ReadonlySignal<Restored | null>;
+  /** The officer has read it: it is not shown again. */
+  read(): Promise<void>;
+}
+
 export interface Services {
   accounts: Accounts;
+  restores: Restores;
   /** What the officer was told and has not read at a desk; gone once what it is about is done. */
   notices: ReadonlySignal<ToldNotice[]>;
   visits: Visits;

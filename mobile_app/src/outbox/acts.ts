@@ -3,8 +3,9 @@ import type { StoredAct } from '../domain/model';
 import { ReceiptWrong, checkReceipt } from '../domain/receipts';
 import type { ActResult, ServerKey } from '../wire';
 import { Refused } from '../net/api';
+import { othersMayCome } from '../app/restores';
 import { go, keysOf, type Port, type Round } from './port';
-import { RECEIPT_WRONG } from './sentences';
+import { RECEIPT_WRONG, WHY } from './sentences';
 
 export const MAX_ACTS = 100;
 /** Below the server's 256 kB, with room for what stands around the acts. */
@@ -13,6 +14,9 @@ export const MAX_BYTES = 250_000;
 /** Refusals that are final as the server sees them, and yet pass: an inspection that it does not have (yet); a token that was another
  * officer's, where this one's is to come. */
 const WAITS = new Set(['record_unknown', 'act_of_another_officer']);
+
+/** Refusals that name what somebody else's phone may have brought: after a restore it has yet to bring it again. */
+const OTHERS = new Set(['photos_not_in_force', 'minutes_not_in_force', 'signatures_unknown', 'places_unknown', 'not_announced', 'not_opened']);
 
 export interface ActsSent {
   sent: number;
@@ -23,11 +27,11 @@ export interface ActsSent {
 /** Sends all that waits. Rejects as the Api does where a whole request failed: nothing is known then, and the same is sent again. */
 export async function sendActs(port: Port, round: Round, sending: (ids: string[]) => void): Promise<ActsSent> {
   const total: ActsSent = { sent: 0, left: 0 };
-  const keys = await keysOf(port);
+  const [keys, othersCome] = [await keysOf(port), await othersMayCome(port.store, round.officerId, port.now())];
   for (const batch of batches(await port.store.actsInState(round.officerId, 'waiting'))) {
     sending(batch.map((each) => each.id));
     try {
-      await deliver(port, round, batch, keys, total);
+      await deliver(port, round, batch, { keys, othersCome }, total);
     } finally {
       sending([]);
     }
@@ -53,7 +57,13 @@ export function batches(acts: readonly StoredAct[]): StoredAct[][] {
   return out;
 }
 
-async function deliver(port: Port, round: Round, batch: StoredAct[], keys: ServerKey[], total: ActsSent): Promise<void> {
+/** What a round knows beforehand: keys to check receipts with; whether colleagues' phones are still waited for after a restore. */
+interface Known {
+  keys: ServerKey[];
+  othersCome: boolean;
+}
+
+async function deliver(port: Port, round: Round, batch: StoredAct[], known: Known, total: ActsSent): Promise<void> {
   go(round);
   let results: ActResult[];
   try {
@@ -66,12 +76,12 @@ async function deliver(port: Port, round: Round, batch: StoredAct[], keys: Serve
       return;
     }
     const middle = batch.length >> 1;
-    await deliver(port, round, batch.slice(0, middle), keys, total);
-    await deliver(port, round, batch.slice(middle), keys, total);
+    await deliver(port, round, batch.slice(0, middle), known, total);
+    await deliver(port, round, batch.slice(middle), known, total);
     return;
   }
   for (const [index, stored] of batch.entries()) {
-    const change = await changeBy(port, stored, results[index]!, keys);
+    const change = await changeBy(port, stored, results[index]!, known);
     if (change.state === 'waiting') total.left += 1;
     else total.sent += 1;
     await port.store.updateAct(stored.id, change);
@@ -79,12 +89,16 @@ async function deliver(port: Port, round: Round, batch: StoredAct[], keys: Serve
 }
 
 /** What an answer makes of an act (docs/offline-sync.md, "Send acts"). */
-async function changeBy(port: Port, stored: StoredAct, result: ActResult, keys: ServerKey[]): Promise<Partial<StoredAct>> {
+async function changeBy(port: Port, stored: StoredAct, result: ActResult, { keys, othersCome }: Known): Promise<Partial<StoredAct>> {
   const { receipt, quarantine, problem } = result;
   if (result.status === 'refused') {
     const passing = problem === null || problem.retryable;
     if (passing) return { state: 'waiting', tries: stored.tries + 1, lastError: problem?.text ?? null };
     if (WAITS.has(problem.code)) return { state: 'waiting', tries: stored.tries + 1, lastError: problem.text, problem };
+    // It stood here before the server went back, which its receipt says: what it needs comes with a colleague's phone.
+    if (othersCome && stored.receipt !== null && OTHERS.has(problem.code)) {
+      return { state: 'waiting', tries: stored.tries + 1, lastError: WHY.othersToCome, problem: null };
+    }
     return { state: 'parked', problem, lastError: null };
   }
   try {

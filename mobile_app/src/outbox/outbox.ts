@@ -151,6 +151,7 @@ export class Sender implements Outbox {
       await this.pull(round);
       const { left } = await sendActs(this.deps, round, (ids) => this.nowSending(ids));
       await this.contact();
+      this.change({ busy: null });
       await sendThumbnails(this.deps, round);
       let failed = 0;
       if (!this.deps.holdOriginals() || this.originalsOnce) {
@@ -201,8 +202,8 @@ export class Sender implements Outbox {
       this.portal = error.portal ? WHY.portal : null;
       this.change({ reached: false, stopped: this.portal });
     } else if (error instanceof Refused || error instanceof UploadFailed) {
-      // Our server, busy or ill: reached, and asked again later.
-      this.change({ reached: true });
+      // Our server, busy or ill: reached, and asked again later. What it says of it is shown.
+      this.change({ reached: true, busy: error.problem?.text ?? null });
     } else if (!(error instanceof StorageFull)) {
       // A fault of ours, or a browser's that a reload mends: the next try may fare better, and nothing is lost in between.
       this.deps.report?.(error);
@@ -302,4 +303,5 @@ const EMPTY: OutboxSummary = {
   otherTabSends: false,
   nextTryAt: null,
   stopped: null,
+  busy: null,
 };

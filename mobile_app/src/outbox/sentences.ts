@@ -12,6 +12,10 @@ export const WHY = {
     vi: 'Đã gửi hết; đang chờ máy chủ xác nhận đã lưu. Ảnh vẫn được giữ trên máy.',
     en: 'Sent whole; waiting for the server to confirm that it is stored. The photograph is kept on the phone.',
   },
+  othersToCome: {
+    vi: 'Máy chủ vừa được khôi phục và còn thiếu phần do điện thoại của đồng nghiệp gửi. Hãy nhắc cả đoàn mở ứng dụng khi có mạng; không cần ký hay trình lại.',
+    en: 'The server was restored and still lacks what colleagues’ phones sent. Ask the team to open the app with a connection; nothing need be signed or submitted again.',
+  },
   begunAnew: { vi: 'Lượt gửi trước không còn; đang gửi lại từ đầu.', en: 'The upload before is gone; it is sent from the beginning.' },
 } as const;
 

@@ -24,6 +24,8 @@ export const cursorOf = (officerId: string): string => `cursor:${officerId}`;
 export const epochOf = (officerId: string): string => `epoch:${officerId}`;
 /** The last `last_seq` that was behind what this phone had receipts for. */
 export const lostOf = (officerId: string): string => `lost:${officerId}`;
+/** `Restored`: the server had gone back behind what this phone has receipts for, and when this phone saw it. */
+export const restoredOf = (officerId: string): string => `restored:${officerId}`;
 /** Latest token of the server's signed time, for `anchor` of acts. */
 export const ANCHOR = 'anchor';
 /** RFC 3339 or null: everything stored before stands in a verified backup. */

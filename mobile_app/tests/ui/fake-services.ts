@@ -1,6 +1,6 @@
 /** An engine of plain signals, for looking at screens and trying components: no store, no network, never in a build. */
 import { computed, signal, type Signal } from '@preact/signals';
-import { Trouble, type Access, type KnownOfficer, type OutboxItem, type OutboxSummary, type Services, type ToldNotice } from '../../src/app/services';
+import { Trouble, type Access, type KnownOfficer, type OutboxItem, type OutboxSummary, type Restored, type Services, type ToldNotice } from '../../src/app/services';
 import type { Draft, Drawing, LocalInspection, Obstacle, PaperDraft, StoredPhoto } from '../../src/domain/model';
 import type { LocalPaper } from '../../src/domain/papers';
 import { prefillPaper } from '../../src/domain/prefill-papers';
@@ -48,6 +48,7 @@ export const calm: OutboxSummary = {
   otherTabSends: false,
   nextTryAt: null,
   stopped: null,
+  busy: null,
 };
 
 /** An inspection of this phone; the view's own parts are changed by `view`. */
@@ -163,6 +164,7 @@ export interface Fake extends Services {
     papers: Signal<LocalPaper[]>;
     summary: Signal<OutboxSummary>;
     notices: Signal<ToldNotice[]>;
+    restored: Signal<Restored | null>;
     items: Signal<OutboxItem[]>;
     pack: Signal<{ bytes: number; entries: number; asOf: string } | null>;
     standalone: Signal<boolean>;
@@ -195,6 +197,7 @@ export function fakeServices(): Fake {
     papers: signal(papersOfDay()),
     summary: signal(calm),
     notices: signal<ToldNotice[]>([]),
+    restored: signal<Restored | null>(null),
     items: signal<OutboxItem[]>([]),
     pack: signal<{ bytes: number; entries: number; asOf: string } | null>({ bytes: 2_340_000, entries: 4_812, asOf: '2026-11-24T01:00:00Z' }),
     standalone: signal(true),
@@ -221,6 +224,13 @@ export function fakeServices(): Fake {
     set,
     spoken,
     notices: set.notices,
+    restores: {
+      told: set.restored,
+      async read() {
+        await done('read');
+        set.restored.value = null;
+      },
+    },
     accounts: {
       access: set.access,
       signInNeeded: set.signInNeeded,

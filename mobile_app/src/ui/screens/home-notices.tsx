@@ -2,7 +2,8 @@
 import type { ToldNotice } from '../../app/services';
 import { Button, Collapsible, LinkButton, Notice, TroubleNotice, type Tone } from '../parts';
 import { useServices, useTask } from '../context';
-import { say, span, t } from '../words';
+import { unsentPhrase } from '../parts/status-line';
+import { dayTime, say, span, t } from '../words';
 import { InstallHowTo } from './install';
 
 const DAY_MS = 86_400_000;
@@ -28,6 +29,30 @@ export function UpdateNotice() {
       <Button busy={task.busy.value} onPress={() => task.run(() => health.applyUpdate())}>
         {t('home.update_now')}
       </Button>
+    </Notice>
+  );
+}
+
+/** The server went back to an earlier state: what the phone does about it by itself, and what only a person can see to. It stays until
+ * it was read, and cannot be put away while something is still on its way. */
+export function RestoredNotice() {
+  const { outbox, restores } = useServices();
+  const task = useTask();
+  const told = restores.told.value;
+  if (told === null) return null;
+  const summary = outbox.summary.value;
+  const rest = unsentPhrase(summary);
+  const under = rest !== '' || summary.unconfirmed > 0;
+  return (
+    <Notice tone={under ? 'warning' : 'info'} title={t('home.restored', { time: dayTime(told.at) })}>
+      <p>{under ? t('home.restored_sending', { what: rest || t('home.restored_confirming') }) : t('home.restored_sent')}</p>
+      <p>{t('home.restored_means')}</p>
+      <TroubleNotice trouble={task.trouble} />
+      {!under && (
+        <Button busy={task.busy.value} onPress={() => task.run(() => restores.read())}>
+          {t('home.restored_read')}
+        </Button>
+      )}
     </Notice>
   );
 }
@@ -70,6 +95,7 @@ export function HomeNotices() {
           {accounts.stopped.value && unsent.acts + unsent.photos > 0 ? <LinkButton href="/app/rescue">{t('home.rescue')}</LinkButton> : <LinkButton href="/app/sign-in">{t('sign_in.again')}</LinkButton>}
         </Notice>
       )}
+      <RestoredNotice />
       {backlog && (
         <Notice tone="danger" title={t(backlog)}>
           <p>{t('home.old_means')}</p>

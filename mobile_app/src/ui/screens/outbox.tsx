@@ -5,6 +5,7 @@ import { useServices, useTask } from '../context';
 import { bytes, clock, dayTime, say } from '../words';
 import { t, type PlacesKey } from '../words/places';
 import { unsentPhrase } from '../parts/status-line';
+import { RestoredNotice } from './home-notices';
 
 /** The tone of each state. */
 export const itemTone: Record<OutboxItem['state'], Tone> = { waiting: 'warning', sending: 'info', received: 'info', stored: 'good', attention: 'danger' };
@@ -110,6 +111,8 @@ export function OutboxScreen() {
           {signIn && <LinkButton href="/app/sign-in">{t('outbox.sign_in')}</LinkButton>}
         </Notice>
       )}
+      {summary.busy && !signIn && <Notice tone="warning">{say(summary.busy)}</Notice>}
+      <RestoredNotice />
       {unsentPhrase(summary) && (
         <p>
           <strong>{t('outbox.only_here', { what: unsentPhrase(summary) })}</strong>
@@ -121,13 +124,12 @@ export function OutboxScreen() {
         </div>
       )}
       <Contact summary={summary} />
-      {open.length === 0 ? (
+      {open.length === 0 && !summary.stopped && !signIn && (
         <Empty title={t('outbox.empty')}>
           <p>{t('outbox.empty_means')}</p>
         </Empty>
-      ) : (
-        <List label={t('outbox.list')}>{open.map(card)}</List>
       )}
+      {open.length > 0 && <List label={t('outbox.list')}>{open.map(card)}</List>}
       <OriginalsSwitch />
       {done.length > 0 && (
         <Collapsible lazy title={t('outbox.done_list', { count: done.length })}>

@@ -62,6 +62,20 @@ it('a lost answer: the same is sent again, and the first receipt is taken', asyn
   expect(server.state.acts.size).toBe(3);
 });
 
+it('a server that cannot take it now says why, until it takes something', async () => {
+  await threeActs();
+  server.judge = () => {
+    throw new Problems(503, 'standby_awaited', true);
+  };
+  await phone.services.outbox.sendNow();
+  expect(await states()).toEqual(['waiting', 'waiting', 'waiting']);
+  expect(summary().busy).toMatchObject({ vi: expect.any(String) });
+  server.judge = () => null;
+  await phone.services.outbox.sendNow();
+  expect(await states()).toEqual(['received', 'received', 'received']);
+  expect(summary().busy).toBeNull();
+});
+
 it('an app killed between the answer and its keeping sends again and harms nothing', async () => {
   await threeActs();
   const release = server.faults.hold('/acts');
