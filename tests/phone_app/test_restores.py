@@ -7,7 +7,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.async_api import Playwright
+from playwright.async_api import Playwright, expect
 
 from tests.faults.system import System
 from tests.integration.deploy.running import command
@@ -62,6 +62,11 @@ async def test_a_server_restored_to_an_hour_ago_gets_everything_again(
         await office.wait_for_photographs(inspection, hashes)
         await phone.wait_until_stored()
         print(await agree(phone, office, inspection))
+        await phone.go("/app/")
+        told = phone.page.get_by_text("Máy chủ đã được khôi phục")
+        await expect(told).to_be_visible()
+        await phone.press("Đã đọc")
+        await expect(told).to_have_count(0)
         assert window.complaints == []
         await window.close()
 

@@ -46,7 +46,7 @@ export function RestoredNotice() {
   return (
     <Notice tone={under ? 'warning' : 'info'} title={t('home.restored', { time: dayTime(told.at) })}>
       <p>{under ? t('home.restored_sending', { what: rest || t('home.restored_confirming') }) : t('home.restored_sent')}</p>
-      <p>{t('home.restored_means')}</p>
+      {!under && <p>{t('home.restored_means')}</p>}
       <TroubleNotice trouble={task.trouble} />
       {!under && (
         <Button busy={task.busy.value} onPress={() => task.run(() => restores.read())}>
