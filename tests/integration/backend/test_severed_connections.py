@@ -8,7 +8,7 @@ import asyncpg
 from tests.support.servers import Database
 from tests.support.uploads import Tus, about
 
-PHONES, CUTS = 12, 40
+PHONES, CUTS = 12, 15
 _CUT_ALL = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = $1 AND application_name = 'hientruong'"""
 

@@ -25,7 +25,6 @@ from tests.support.servers import Database
 from tests.support.uploads import Tus, all_stored
 from tests.support.workers import worker_of
 
-CUTS = 2
 _CUT_ALL = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = $1 AND usename = 'hientruong_app'"""
 _RECORDED = {
@@ -79,11 +78,17 @@ async def a_scan(tus: Tus, people: People, beside: asyncpg.Connection) -> UUID:
 
 
 @pytest.mark.parametrize(
-    ("entrypoint", "make", "record"),
+    ("entrypoint", "make", "record", "most"),
     [
-        (PROTECT_PHOTO, a_photograph, (protection_queries, "record_protection")),
-        (PROTECT_DOCUMENT, a_paper, (paper_queries, "set_protected")),
-        (PROTECT_SCAN, a_scan, (scan_queries, "set_protected")),
+        pytest.param(
+            PROTECT_PHOTO,
+            a_photograph,
+            (protection_queries, "record_protection"),
+            2,
+            marks=pytest.mark.long,
+        ),
+        (PROTECT_DOCUMENT, a_paper, (paper_queries, "set_protected"), 1),
+        (PROTECT_SCAN, a_scan, (scan_queries, "set_protected"), 1),
     ],
     ids=["photograph", "paper", "scan"],
 )
@@ -91,6 +96,7 @@ async def test_what_was_locked_when_the_database_went_away_is_recorded_as_locked
     entrypoint: str,
     make: Callable[..., Awaitable[UUID]],
     record: tuple[ModuleType, str],
+    most: int,
     tus: Tus,
     people: People,
     settings: Settings,
@@ -106,7 +112,7 @@ async def test_what_was_locked_when_the_database_went_away_is_recorded_as_locked
     async def cut_and_recorded(*given: Any) -> None:
         """The store has locked it; now the database ends every connection."""
         nonlocal cuts
-        if cuts < CUTS:
+        if cuts < most:
             cuts += 1
             await superuser.execute(_CUT_ALL, database.name)
         await recorded(*given)
@@ -125,4 +131,4 @@ async def test_what_was_locked_when_the_database_went_away_is_recorded_as_locked
     finally:
         await run._ended([working])
         await worker.close()
-    assert cuts == CUTS
+    assert cuts == most
