@@ -128,6 +128,31 @@ class DataFolder:
             )
         self._check_layout()
 
+    def require_parts(self, *parts: str) -> None:
+        """Raise Failure where this installation's cluster ("postgres") or store ("seaweedfs") is gone; asked for both
+        where none is named.
+
+        An empty one in its place would start: an operator would be told to declare it as a restored database, and
+        phones would be given receipts for bytes in a store that the way back leaves behind. The receipt key is made
+        after both, and a restore writes VERSION last, so a first start and a half restore are none of this.
+        """
+        if not (self.path / "VERSION").is_file() or not (self.keys / "receipt.pem").is_file():
+            return
+        if "postgres" in (parts or ("postgres",)) and not self._has_cluster:
+            raise _gone(self.path / "postgres", "cơ sở dữ liệu", "the database", "database-lost")
+        if "seaweedfs" in (parts or ("seaweedfs",)) and not self._has_store:
+            raise _gone(self.path / "seaweedfs", "kho đối tượng", "the object store", "store-lost")
+
+    @property
+    def _has_cluster(self) -> bool:
+        """Say whether a cluster lies here, whole or not."""
+        return (self.path / "postgres" / "18" / "PG_VERSION").is_file()
+
+    @property
+    def _has_store(self) -> bool:
+        """Say whether an object store lies here, whole or not."""
+        return (self.path / "seaweedfs" / "data").is_dir()
+
     def secrets(self) -> dict[str, str]:
         """Return the passwords of the embedded servers; makes them on the first start."""
         file = self.path / "secrets.json"
@@ -204,3 +229,10 @@ class DataFolder:
                 f"đĩa chứa {self.path} chỉ còn {have}, cần ít nhất {need}",
                 f"the disk of {self.path} has only {have} left, at least {need} are needed",
             )
+
+
+def _gone(path: Path, what_vi: str, what_en: str, runbook: str) -> Failure:
+    return Failure(
+        f"{what_vi} trong {path} không còn, và không tạo cái trống thay nó: xem docs/runbooks/{runbook}.md",
+        f"{what_en} in {path} is gone, and no empty one is begun in its place: see docs/runbooks/{runbook}.md",
+    )

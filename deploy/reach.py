@@ -34,6 +34,7 @@ def installation(folder: DataFolder, *, owner: bool = False) -> Iterator[Setting
         return
     lock = folder.open_for_start(least_free=0)
     try:
+        folder.require_parts()
         with stop_signals():
             servers.start()
             yield bootstrap.settings(servers, owner=owner)

@@ -30,6 +30,7 @@ class Embedded:
 
     name: str
     server: Postgres | SeaweedFS
+    folder: DataFolder
 
     @property
     def log(self) -> Path:
@@ -37,11 +38,21 @@ class Embedded:
         return self.server.log
 
     def start(self) -> None:
-        """Start it again on its old port: pools reconnect. What is set at a first start stands."""
+        """Start it again on its old port: pools reconnect. What is set at a first start stands.
+
+        Raises Failure where its folder is gone: an empty one would be begun in its place.
+        """
+        self.folder.require_parts(self.server.home.name)
         self.server.launch()
 
     def alive(self) -> bool:
-        """Say whether it runs."""
+        """Say whether it runs.
+
+        One whose folder is gone is ended here: it writes on into files that have no name any more, and says that all
+        is stored. That is no reason to end everything else.
+        """
+        if not self.server.home.is_dir() and self.server.alive():
+            self.server.stop()
         return self.server.alive()
 
     def stop(self) -> None:
@@ -61,13 +72,16 @@ class EmbeddedStore(Embedded):
 
     def alive(self) -> bool:
         """Say whether it runs; after a full disk it is ended here, and so started again."""
-        free = shutil.disk_usage(self.server.home).free
+        try:
+            free = shutil.disk_usage(self.server.home).free
+        except OSError:  # its folder or its disk went away
+            return super().alive()
         if free < _FULL_BYTES:
             self.was_full = True
         elif self.was_full and free > _ROOM_BYTES:
             self.was_full = False
             self.server.stop()
-        return self.server.alive()
+        return super().alive()
 
 
 def up(folder: DataFolder, listen: web.Listen, *, demo: bool, processes: int = 2) -> int:
@@ -113,9 +127,10 @@ def _start_servers(
     folder: DataFolder, supervisor: Supervisor, say: Callable[[str], None]
 ) -> dict[str, str]:
     """Start and prepare both servers; returns the settings of the other parts."""
+    folder.require_parts()
     servers = Servers(folder)
-    supervisor.adopt(Embedded("PostgreSQL", servers.postgres))
-    supervisor.adopt(EmbeddedStore("SeaweedFS", servers.store))
+    supervisor.adopt(Embedded("PostgreSQL", servers.postgres, folder))
+    supervisor.adopt(EmbeddedStore("SeaweedFS", servers.store, folder))
     say(f"bắt đầu trong / starting in {folder.path}")
     servers.start(say)
     applied = asyncio.run(bootstrap.prepare(servers))

@@ -72,7 +72,10 @@ def last_lines(log: Path, count: int = 5) -> str:
 
 def disk_is_full(folder: Path, log: Path) -> bool:
     """Say whether a server most likely ended because its disk was full."""
-    state = os.statvfs(folder)
+    try:
+        state = os.statvfs(folder)
+    except OSError:  # gone, and so no full one
+        return False
     return state.f_bavail * state.f_frsize < 32_000_000 or "No space left" in last_lines(log, 30)
 
 

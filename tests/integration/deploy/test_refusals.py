@@ -72,3 +72,17 @@ def test_a_full_disk(tmp_path: Path) -> None:
         assert "MB left" in said
     finally:
         subprocess.run(["umount", disk], check=True)
+
+
+@pytest.mark.parametrize(
+    ("lost", "runbook"), [("postgres", "database-lost"), ("seaweedfs", "store-lost")]
+)
+def test_a_lost_part_is_not_begun_anew_empty(tmp_path: Path, lost: str, runbook: str) -> None:
+    (tmp_path / "VERSION").write_text("1\n")
+    for made in ("keys/receipt.pem", "secrets.json", "postgres/18/PG_VERSION", "seaweedfs/data/x"):
+        if not made.startswith(lost):
+            (tmp_path / made).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / made).write_text("{}")
+    said = refusal("up", "--port", free_port(), "--data-dir", tmp_path)
+    assert f"docs/runbooks/{runbook}.md" in said
+    assert not (tmp_path / lost).exists()

@@ -1,14 +1,17 @@
 """What `up` gives to which part."""
 
+import shutil
 import socket
 from collections import namedtuple
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from deploy import up, web
 from deploy.data_folder import DataFolder
+from deploy.failures import Failure
 from deploy.servers import FOR_WORKERS
 
 
@@ -53,10 +56,44 @@ def test_a_store_is_begun_anew_when_its_full_disk_has_room_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free_mb: list[int], ends: int
 ) -> None:
     store: Any = Store(tmp_path)
-    part = up.EmbeddedStore("SeaweedFS", store)
+    part = up.EmbeddedStore("SeaweedFS", store, DataFolder(tmp_path))
     usage = namedtuple("usage", "free")
     for free in free_mb:
         monkeypatch.setattr(up.shutil, "disk_usage", lambda _, free=free: usage(free * 1024**2))
         if not part.alive():
             store.running = True  # the supervisor starts it
     assert store.ends == ends
+
+
+@pytest.mark.parametrize("kind", [up.Embedded, up.EmbeddedStore])
+def test_a_server_whose_folder_is_gone_is_ended_and_nothing_else(
+    tmp_path: Path, kind: type[up.Embedded]
+) -> None:
+    store: Any = Store(tmp_path / "gone")
+    part = kind("it", store, DataFolder(tmp_path))
+    assert not part.alive()
+    assert not part.alive()
+    assert store.ends == 1  # no receipt for bytes in files that have no name
+
+
+@pytest.mark.parametrize(
+    ("gone", "runbook"), [("postgres", "database-lost"), ("seaweedfs", "store-lost")]
+)
+def test_a_part_that_is_gone_is_not_begun_anew_empty(
+    tmp_path: Path, gone: str, runbook: str
+) -> None:
+    folder = DataFolder(tmp_path)
+    folder.require_parts()  # before the first start
+    for made in ("postgres/18/PG_VERSION", "seaweedfs/data/x", "keys/receipt.pem", "VERSION"):
+        (tmp_path / made).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / made).touch()
+    folder.require_parts()
+    other = {"postgres": "seaweedfs", "seaweedfs": "postgres"}[gone]
+    shutil.rmtree(tmp_path / gone)
+    server: Any = SimpleNamespace(home=tmp_path / gone, launch=lambda: pytest.fail("begun anew"))
+    with pytest.raises(Failure, match=runbook):
+        up.Embedded("it", server, folder).start()
+    with pytest.raises(Failure, match=runbook):
+        folder.require_parts()
+    folder.require_parts(other)  # which ended for another reason, and comes back
+    assert not (tmp_path / gone).exists()
