@@ -19,6 +19,7 @@ from deploy import surroundings
 from deploy.backup import database, keeping, queries
 from deploy.backup.manifest import File, Manifest, Manifests
 from deploy.backup.places import Absent, told
+from deploy.backup.proving import clear
 from deploy.backup.taking import Taker, look, work_of
 from deploy.embedded.process import end, last_lines, open_log
 from deploy.failures import Failure
@@ -182,6 +183,9 @@ def follow(taker: Taker, every: timedelta, keep_days: int | None, proving: list[
     finally:
         proof.stop()
         follower.stop()
+        clear(
+            taker.folder
+        )  # of a proof that was cut off: a second copy of everything, keys with it
 
 
 def require_place(taker: Taker) -> None:

@@ -26,6 +26,7 @@ from deploy.failures import Failure
 from deploy.servers import Servers
 
 NOT_PROVEN = 2
+_LEFTOVER_SECONDS = 10.0
 _SPARE = 0.1
 """Of the running system's disk, on which the proof is made: below a twentieth it takes no more photographs."""
 
@@ -79,9 +80,14 @@ def prove(taker: Taker, manifest: Manifest) -> Proof:
 
 
 def clear(folder: DataFolder) -> None:
-    """Throw away what a killed proof left; its servers ended with it."""
-    for left in work_of(folder).glob("proof-*"):
-        shutil.rmtree(left, ignore_errors=True)
+    """Throw away what a killed proof left. Its servers end with it, and may write a last file while we are at it."""
+    deadline = time.monotonic() + _LEFTOVER_SECONDS
+    while left := list(work_of(folder).glob("proof-*")):
+        for each in left:
+            shutil.rmtree(each, ignore_errors=True)
+        if time.monotonic() > deadline:
+            return
+        time.sleep(0.2)
 
 
 def bringing_for(taker: Taker, folder: Path) -> Bringing:

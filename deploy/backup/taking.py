@@ -32,7 +32,7 @@ from deploy.backup.manifest import (
 from deploy.backup.places import Place, told
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
-from deploy.private_files import make_private_folder
+from deploy.private_files import make_private_folder, write_private
 from deploy.servers import DATABASE, Servers
 
 Say = Callable[[str], None]
@@ -67,10 +67,11 @@ class Taker:
     def __post_init__(self) -> None:
         """Read what the place has. Raises Failure where it is another installation's, or damaged."""
         keys.load(self.folder.keys)
+        self.manifests = Manifests(self.place)
+        self._require_what_was_written()
         self.parts = (self.place.path or work_of(self.folder)) / self.room
         shutil.rmtree(self.parts, ignore_errors=True)  # of one that was killed
         make_private_folder(self.parts)
-        self.manifests = Manifests(self.place)
         self.have = objects.have_of(self.place)
         self.known = {}
         try:
@@ -83,6 +84,28 @@ class Taker:
                     f"{fault.vi}; hoặc bắt đầu chuỗi mới bằng --full",
                     f"{fault.en}; or begin a new chain by --full",
                 ) from None
+
+    def _require_what_was_written(self) -> None:
+        """Raise Failure where the place lacks what went there last: a disk that is not mounted is an empty folder.
+
+        A full backup of everything would go to the system's own disk and be proven, and phones would forget what lies
+        nowhere else. `full` is the operator's word that the place was emptied.
+        """
+        last = _written(self.folder).get(self.place.words)
+        if last is None or last in self.manifests.all or self.full:
+            return
+        raise Failure(
+            f"{self.place.words} không còn bản sao lưu đã ghi ở đó ({last}): ổ đĩa có được gắn không? Nếu đã dọn nơi ấy"
+            " thì bắt đầu chuỗi mới bằng --full",
+            f"{self.place.words} does not have the backup that was written there ({last}): is its disk mounted? Where"
+            " the place was emptied on purpose, begin a new chain by --full",
+        )
+
+    def _note_what_was_written(self, number: str) -> None:
+        """Remember it beside the installation, unless its folder is on its way to another place at this moment."""
+        if self.folder.path.is_dir():
+            noted = _written(self.folder) | {self.place.words: number}
+            write_private(_note(self.folder), json.dumps(noted, indent=1).encode())
 
     def meet_again(self) -> None:
         """Reach the parts where they are now: a restored folder that was moved into this path has ports of its own.
@@ -173,6 +196,7 @@ class Taker:
         self.place.put(f"manifests/{number}.json", self.parts / "manifest")
         shutil.rmtree(self.parts / number, ignore_errors=True)
         self.known = known
+        self._note_what_was_written(number)
         return self.manifests.add(f"manifests/{number}.json", raw)
 
     def tidy(self) -> None:
@@ -286,6 +310,19 @@ def work_of(folder: DataFolder) -> Path:
     work = folder.path / "backup"
     make_private_folder(work)
     return work
+
+
+def _note(folder: DataFolder) -> Path:
+    return work_of(folder) / "places.json"
+
+
+def _written(folder: DataFolder) -> dict[str, str]:
+    """The newest backup of each place that was written to from here; nothing where nobody noted it."""
+    try:
+        noted: dict[str, str] = json.loads(_note(folder).read_text())
+    except (OSError, ValueError):
+        return {}
+    return noted
 
 
 @contextmanager

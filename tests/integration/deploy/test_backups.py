@@ -149,6 +149,20 @@ def test_a_backup_killed_half_way_is_no_backup_and_the_next_goes_on(
     assert back.returncode == 0, back.stdout + back.stderr
 
 
+def test_a_disk_that_is_not_mounted_is_not_taken_for_a_new_place(
+    system: System, tmp_path: Path
+) -> None:
+    assert system.backup(to=tmp_path / "b").returncode == 0
+    (tmp_path / "b").rename(tmp_path / "on its disk")
+    (tmp_path / "b").mkdir()  # where it is mounted
+    refused = system.backup(to=tmp_path / "b")
+    assert refused.returncode == 1, refused.stdout + refused.stderr
+    assert "is its disk mounted?" in refused.stderr
+    assert not list((tmp_path / "b").iterdir())
+    emptied = system.backup("--full", to=tmp_path / "b")
+    assert emptied.returncode == 0, emptied.stdout + emptied.stderr
+
+
 def test_another_installations_backups_are_not_mixed_in(system: System, tmp_path: Path) -> None:
     shutil.copytree(system.backups, tmp_path / "b")
     for file in (tmp_path / "b/manifests").iterdir():

@@ -2,6 +2,7 @@
 
 import shutil
 import time
+from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -16,6 +17,7 @@ from deploy.backup.taking import Taker
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
 from deploy.servers import Servers
+from deploy.supervisor import Interrupted
 
 NEWEST = SimpleNamespace(id="20261126T000000Z", files=[], objects=SimpleNamespace(bytes=0))
 
@@ -175,3 +177,19 @@ def test_a_restored_folder_that_was_moved_into_the_path_is_reached_by_its_own_po
     assert here.servers.ports == restored
     assert f":{restored['postgres']}/" in here.settings.database_url
     assert here.settings.s3_endpoint.endswith(f":{restored['s3']}")
+
+
+def test_a_proof_that_was_cut_off_leaves_no_second_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = tmp_path / "backup" / "proof-x" / "data" / "keys"
+
+    def copied(*_words: Any) -> Any:
+        left.mkdir(parents=True)
+        raise Interrupted  # SIGTERM: the proof's process ends in the middle
+
+    monkeypatch.setattr(following, "_copy", copied)
+    monkeypatch.setattr(following.Follower, "start", lambda _follower: None)
+    taker: Any = SimpleNamespace(folder=DataFolder(tmp_path), say=print)
+    assert following.follow(taker, timedelta(minutes=15), None, []) == 0
+    assert not list((tmp_path / "backup").glob("proof-*"))

@@ -16,6 +16,7 @@ from deploy.backup.manifest import Ledger, Manifest, Manifests
 from deploy.backup.objects import Copied, Known
 from deploy.backup.places import FolderPlace
 from deploy.backup.taking import Look, Taker, lists_of
+from deploy.data_folder import DataFolder
 from deploy.failures import Failure
 
 RIGHT, OTHER = b"the photograph", b"not the photograph"
@@ -132,7 +133,7 @@ def taker_of(tmp_path: Path) -> Taker:
     taker = object.__new__(Taker)
     taker.place, taker.parts = FolderPlace(tmp_path / "place", make=True), tmp_path / "parts"
     taker.settings = SimpleNamespace(s3_bucket="evidence", s3_staging_bucket="staging")  # type: ignore[assignment]  # of many
-    taker.folder = SimpleNamespace(is_demonstration=False)  # type: ignore[assignment]  # likewise
+    taker.folder = DataFolder(tmp_path / "system")
     taker.manifests, taker.known = Manifests(taker.place), {}
     taker.recipient, taker.say = None, lambda _text: None
     taker.have = objects.have_of(taker.place)
