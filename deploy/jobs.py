@@ -14,6 +14,7 @@ from backend.settings import Settings
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
 from deploy.reach import installation
+from deploy.verify import same_version
 
 _SHOWN = 100
 
@@ -21,13 +22,14 @@ _SHOWN = 100
 def jobs(folder: DataFolder, release: Sequence[int] | None, *, all_of_them: bool) -> int:
     """List held jobs, or let them go again; 0 where none is left held, 1 where some are.
 
-    Raises Failure where none of the named jobs is held.
+    Raises Failure where none of the named jobs is held, or the database cannot be asked.
     """
     with installation(folder) as settings:
         return asyncio.run(_jobs(settings, release, all_of_them=all_of_them))
 
 
 async def _jobs(settings: Settings, release: Sequence[int] | None, *, all_of_them: bool) -> int:
+    await same_version(settings.session_database_url)
     await database.start(settings.session_database_url, size=2)
     try:
         if release is not None or all_of_them:

@@ -138,3 +138,17 @@ def test_prometheus_itself_reads_the_rules_and_they_fire(tmp_path: Path) -> None
         [PROMTOOL, "test", "rules", str(cases)], capture_output=True, text=True, check=False
     )
     assert told.returncode == 0, told.stdout + told.stderr
+
+
+def test_an_alarm_that_a_runbook_begins_with_leads_to_that_runbook() -> None:
+    actions = {rule["alert"]: rule["annotations"]["action"] for rule in rules()}
+    named = 0
+    for page in sorted((surroundings.ROOT / "docs" / "runbooks").glob("*.md")):
+        begins = page.read_text(encoding="utf-8").partition("## Do")[0]
+        for alarm in re.findall(r"Hientruong[A-Z][A-Za-z]+", begins):
+            assert page.name in actions[alarm], (alarm, page.name)
+            named += 1
+    assert named >= 8
+    pages = {name for action in actions.values() for name in re.findall(r"[a-z-]+\.md", action)}
+    places = {path.name for path in (surroundings.ROOT / "docs").rglob("*.md")}
+    assert pages <= places

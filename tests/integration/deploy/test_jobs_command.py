@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from uuid import uuid4
 
 import asyncpg
+import msgspec
 import pytest
 
 from backend.settings import Settings
@@ -95,3 +96,11 @@ async def test_what_an_outage_put_off_is_told_with_its_reason_and_is_not_held(
     told = capsys.readouterr().out.splitlines()
     assert "1 wait for another try, at most 4 made" in told[0]
     assert told[0].endswith(": wrong")
+
+
+async def test_a_database_that_does_not_answer_is_told_in_a_sentence(settings: Settings) -> None:
+    nobody_there = msgspec.structs.replace(
+        settings, database_url="postgresql://hientruong_app:x@127.0.0.1:9/hientruong"
+    )
+    with pytest.raises(Failure, match="cannot be reached"):
+        await ask(nobody_there)
