@@ -203,6 +203,8 @@ def _restore(given: argparse.Namespace) -> int:
         known=given.key,
         is_trusted=given.trust_this_backup,
         checkpoint=given.checkpoint,
+        number=given.backup,
+        despite_damage=given.despite_damage,
     )
 
 
@@ -340,6 +342,10 @@ def _add_backups(add: Callable[..., argparse.ArgumentParser]) -> None:
     command.add_argument("--from", dest="source", required=True, metavar="DIR|s3://BUCKET")
     command.add_argument("--data-dir", type=Path, required=True, metavar="NEW")
     command.add_argument("--at", metavar="TIME", help="RFC 3339; default: the newest")
+    command.add_argument("--backup", metavar="ID", help="this one, whole; default: the newest")
+    command.add_argument(
+        "--despite-damage", action="store_true", help="without objects that are damaged or gone"
+    )
     command.add_argument(
         "--identity", type=Path, metavar="FILE", help="the operator's age identity"
     )

@@ -35,25 +35,46 @@ _RECOVERY_SECONDS = 24 * 3600.0
 """A day's log is replayed in minutes; nobody waits for ever."""
 _SEGMENT = re.compile(r"[0-9A-F]{24}")
 _AT_ONCE = 8
+_TOLD = 12
 
 
-def choose(manifests: Manifests, at: datetime | None) -> Manifest:
-    """The backup that holds this moment (UTC): the newest where None. Raises Failure where none does."""
-    if manifests.newest is None:
-        raise Failure("ở đó không có bản sao lưu nào", "there is no backup there")
-    if at is None:
-        return manifests.newest
-    first = min(moment_of(each) for each in manifests.all.values())
+def choose(manifests: Manifests, at: datetime | None, number: str | None = None) -> Manifest:
+    """The backup of this id, or that holds this moment (UTC): the newest where both are None. Raises Failure."""
+    if number is not None:
+        if (found := manifests.all.get(number)) is None:
+            raise Failure(
+                f"ở đó không có bản sao lưu {number}; có: {_ids(manifests)}",
+                f"there is no backup {number} there; there are: {_ids(manifests)}",
+            )
+        return found
+    if at is None or not manifests.all:
+        if (newest := manifests.newest) is None:
+            raise Failure("ở đó không có bản sao lưu nào", "there is no backup there")
+        return newest
     for manifest in sorted(manifests.all.values(), key=lambda each: each.id):
-        reaches = moment_of(manifest) >= at
-        if reaches and manifest.kind == "point" and _begins_before(manifests, manifest, at):
+        reaches = manifest.kind == "point" and moment_of(manifest) >= at
+        if reaches and _begins_before(manifests, manifest, at):
             return manifest
-    last = max(moment_of(each) for each in manifests.all.values())
     raise Failure(
-        f"bản sao lưu không có thời điểm này; có từ {first:%Y-%m-%dT%H:%M:%SZ} đến {last:%Y-%m-%dT%H:%M:%SZ}",
-        f"the backups do not hold that moment: they reach from {first:%Y-%m-%dT%H:%M:%SZ} to"
-        f" {last:%Y-%m-%dT%H:%M:%SZ}, and between two backups only while `--every` ran",
+        "bản sao lưu không có thời điểm này (giữa hai lần sao lưu chỉ có khi `--every` chạy); hoặc lấy trọn một bản"
+        f" bằng --backup: {_ids(manifests)}",
+        "the backups do not hold that moment (between two backups only while `--every` ran); or bring one back whole,"
+        f" by --backup: {_ids(manifests)}",
     )
+
+
+def _ids(manifests: Manifests) -> str:
+    """The newest backups, for people to choose from; points are reached by a time."""
+    whole = sorted(number for number, each in manifests.all.items() if each.kind != "point")
+    return ", ".join(f"{number} ({manifests.all[number].at})" for number in whole[-_TOLD:])
+
+
+def is_after(manifest: Manifest, at: datetime) -> bool:
+    """Say whether it reaches that moment (UTC); no for one that somebody wrote without a time."""
+    try:
+        return moment_of(manifest) >= at
+    except (ValueError, OverflowError):
+        return False
 
 
 def _begins_before(manifests: Manifests, manifest: Manifest, at: datetime) -> bool:
@@ -71,6 +92,21 @@ def moment_of(manifest: Manifest) -> datetime:
     return datetime.fromisoformat(manifest.at).astimezone(UTC)
 
 
+def _of_objects(names: list[str], of: int) -> Failure:
+    """All backups of a place share their objects: another one is no way out."""
+    told = f"{len(names)} / {of}: {', '.join(names[:_TOLD])}{', …' if len(names) > _TOLD else ''}"
+    return Failure(
+        f"đối tượng của bản sao lưu bị hỏng hoặc mất ({told}); backup --full chép lại khi hệ thống còn chạy, restore"
+        " --despite-damage khôi phục mọi thứ còn lại",
+        f"objects of the backup are damaged or gone ({told}); `backup --full` copies them again while the system runs,"
+        " `restore --despite-damage` brings back everything else and names them",
+    )
+
+
+class _Damaged(Exception):
+    """An object is not what was copied, or gone."""
+
+
 class Bringing:
     """One way back, from `place` into the empty `folder`."""
 
@@ -80,15 +116,25 @@ class Bringing:
     """Bring the objects of later backups too. A proof does not: they would hide what its own backup lacks."""
 
     def __init__(self, place: Place, folder: DataFolder, say: Say) -> None:
-        """Raises Failure where the folder is not empty."""
+        """Raises Failure where the folder is not empty, or cannot be made."""
         if folder.path.exists() and (not folder.path.is_dir() or any(folder.path.iterdir())):
             raise Failure(
                 f"{folder.path} không trống; hãy chọn một thư mục mới",
                 f"{folder.path} is not empty; name a new folder",
             )
-        make_private_folder(folder.path)
+        try:
+            make_private_folder(folder.path)
+        except OSError as error:
+            raise Failure(
+                f"không tạo được thư mục {folder.path} ({error.strerror})",
+                f"the folder {folder.path} cannot be made ({error.strerror})",
+            ) from None
         self.place, self.folder, self.say = place, folder, say
         self.say_declared = say
+        self.despite_damage = False
+        """Go on without single objects that are damaged or gone."""
+        self.damaged: list[str] = []
+        """Those, by their names in the place."""
         self.brought: set[str] = set()
         """The hashes of all objects that came back."""
         self.work = folder.path / "restoring"
@@ -101,6 +147,10 @@ class Bringing:
                 shutil.rmtree(path, ignore_errors=True)
             else:
                 path.unlink()
+
+    def drop_secrets(self) -> None:
+        """Take away the keys that were laid in."""
+        secret_parts.drop(self.folder.path)
 
     def secrets_by(self, manifest: Manifest, identity: Path) -> None:
         """Decrypt the keys with the operator's identity. Raises Failure."""
@@ -295,7 +345,10 @@ class Bringing:
         async def work() -> None:
             nonlocal done
             for number, kept in waiting:
-                await self._put(store, kept, settings.s3_bucket, self.work / f"object-{number}")
+                try:
+                    await self._put(store, kept, settings.s3_bucket, self.work / f"object-{number}")
+                except _Damaged:
+                    self.damaged.append(objects.name_of(kept.sha256))
                 done += 1
                 self.say(f"kho / objects: {done} / {len(known)}")
 
@@ -303,11 +356,12 @@ class Bringing:
             async with asyncio.TaskGroup() as tasks:
                 for _ in range(_AT_ONCE):
                     tasks.create_task(work())
-        except* Failure as group:
-            raise group.exceptions[0] from None
         except* StoreError as group:
             error = group.exceptions[0]
             raise Failure("kho đối tượng không nhận", f"the store refused: {error}") from None
+        self.damaged = sorted(set(self.damaged))
+        if self.damaged and not self.despite_damage:
+            raise _of_objects(self.damaged, len(known))
         connection = await asyncpg.connect(servers.app_dsn())
         try:
             await binding.bind(connection, store, settings, self.say)
@@ -322,10 +376,10 @@ class Bringing:
         try:
             await asyncio.to_thread(self.place.fetch, name, file)
         except Absent:
-            raise missing(name) from None
+            raise _Damaged from None
         told = await asyncio.to_thread(objects.measure, file)
         if told != (kept.sha256, kept.size):
-            raise damaged(name, "other bytes than were copied")
+            raise _Damaged
         await store.put_file(
             ObjectName(bucket, kept.key),
             file,

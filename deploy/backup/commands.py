@@ -12,9 +12,10 @@ from typing import Any
 import msgspec
 
 from backend import clock
+from backend import keys as server_keys
 from deploy import surroundings
 from deploy.backup import keeping, origin, secret_parts
-from deploy.backup.bringing import Bringing, choose
+from deploy.backup.bringing import Bringing, choose, is_after
 from deploy.backup.following import follow
 from deploy.backup.manifest import Manifest, Manifests
 from deploy.backup.places import place_of
@@ -55,6 +56,7 @@ def backup(folder: DataFolder, to: str, wanted: Wanted) -> int:
         raise Failure("--keep-days phải từ 1 trở lên", "--keep-days must be 1 or more")
     receiver = _receiver(wanted.recipient, wanted.without_keys)
     every = _length(wanted.every) if wanted.every is not None else None
+    _require_elsewhere(folder, to)
     if every is not None and folder.running() is None:
         raise Failure(
             "--every cần hệ thống đang chạy; hãy chạy ./hientruong up trước",
@@ -76,6 +78,17 @@ def backup(folder: DataFolder, to: str, wanted: Wanted) -> int:
         finally:
             taker.tidy()
             servers.account.close()
+
+
+def _require_elsewhere(folder: DataFolder, to: str) -> None:
+    if to.startswith("s3://"):
+        return
+    place, own = Path(to).expanduser().resolve(), folder.path.resolve()
+    if place == own or own in place.parents:
+        raise Failure(
+            f"{place} nằm trong thư mục dữ liệu và sẽ mất cùng nó; hãy chọn nơi khác, tốt nhất là ổ đĩa khác",
+            f"{place} lies in the data folder and would be lost with it; choose another place, best another disk",
+        )
 
 
 def _prove_only(folder: DataFolder, to: str, number: str, say: Say) -> int:
@@ -115,30 +128,42 @@ def restore(
     known: str | None = None,
     is_trusted: bool = False,
     checkpoint: Path | None = None,
+    number: str | None = None,
+    despite_damage: bool = False,
 ) -> int:
     """Bring a backup back into the new `folder`; returns the exit code of its `verify`. Raises Failure.
 
     `checkpoint` was kept outside: it tells how much is lost.
     `known` is the id of a receipt key that the operator knows to be this installation's; `is_trusted` is his word that
-    nobody else can have written the backup.
+    nobody else can have written the backup. `number` is the id of a backup, where it is not to be the newest;
+    `despite_damage` goes on without single objects that are damaged or gone, and names them.
     """
     moment = _moment(at)
+    if moment is not None and number is not None:
+        raise Failure("chỉ dùng một trong --at, --backup", "say --at or --backup, not both")
     say = teller()
     place = place_of(source, make=False)
     manifests = Manifests(place)
-    manifest = choose(manifests, moment)
     bringing = Bringing(place, folder, say)
+    bringing.despite_damage = despite_damage
     try:
         if keys is not None:
             bringing.secrets_from(keys)
         elif identity is not None:
-            _open_keys(bringing, keys_of(manifests, manifest), manifest, identity, say)
-            origin.check(folder.keys, known, is_trusted=is_trusted)
+            _open_keys(
+                bringing,
+                keys_of(manifests, moment, number),
+                lambda manifest: bringing.secrets_by(manifest, identity),
+                lambda: origin.check(folder.keys, known, is_trusted=is_trusted),
+            )
         else:
             raise Failure(
                 "thiếu --identity FILE (khóa bí mật age của người vận hành)",
                 "--identity FILE is missing: the operator's age identity, which opens the backup's keys",
             )
+        if moment is not None or number is not None:
+            manifests.keep_ours(server_keys.load(folder.keys).public)
+        manifest = choose(manifests, moment, number)
         print(
             f"bản sao lưu / backup {manifest.id}: {manifest.at}, khóa / key {manifest.key_id}",
             flush=True,
@@ -156,29 +181,53 @@ def restore(
         raise
     say("kiểm chứng / verifying")
     code = verify(folder)
+    for name in bringing.damaged:
+        code = 1
+        print(f"HỎNG HOẶC MẤT / DAMAGED OR GONE: {name}")
     print(
         f"đã khôi phục vào / restored into {folder.path}; ./hientruong up --data-dir {folder.path}"
     )
     return code
 
 
-def keys_of(manifests: Manifests, manifest: Manifest) -> Manifest:
-    """Whose keys are used: the newest backup's, which know all keys before. Those of an older one would take into use
-    again what was replaced since, be it because it was stolen."""
-    later = [each for each in manifests.all.values() if each.keys_file and each.id > manifest.id]
-    return max(later, key=lambda each: each.id, default=manifest)
+def keys_of(
+    manifests: Manifests, at: datetime | None = None, number: str | None = None
+) -> list[Manifest]:
+    """Whose keys may be used, the newest first: they know all keys before. Those of an older one would take into use
+    again what was replaced since, be it because it was stolen.
+
+    None from before the backup that is wanted. Raises Failure where there is no such backup.
+    """
+    if at is None:
+        wanted = choose(manifests, None, number)
+        late = [each for each in manifests.all.values() if each.id >= wanted.id]
+    else:
+        late = [each for each in manifests.all.values() if is_after(each, at)]
+    late.sort(key=lambda each: each.id, reverse=True)
+    return [each for each in late if each.keys_file] or late[:1] or [choose(manifests, at)]
 
 
 def _open_keys(
-    bringing: Bringing, newest: Manifest, manifest: Manifest, identity: Path, say: Say
+    bringing: Bringing,
+    newest_first: list[Manifest],
+    unpack: Callable[[Manifest], None],
+    check: Callable[[], None],
 ) -> None:
-    try:
-        bringing.secrets_by(newest, identity)
-    except Failure as fault:
-        if newest is manifest:
-            raise
-        say(f"khóa cũ hơn được dùng / older keys are used: {fault}")
-        bringing.secrets_by(manifest, identity)
+    """The newest keys that open and are ours: somebody may have laid others beside them. Raises the first Failure."""
+    first: Failure | None = None
+    for manifest in newest_first:
+        try:
+            unpack(manifest)
+            check()
+        except Failure as fault:
+            first = first or fault
+            bringing.drop_secrets()
+            continue
+        if first is not None:
+            bringing.say(f"khóa cũ hơn được dùng / older keys are used: {manifest.id}: {first}")
+        return
+    if first is not None:
+        raise first
 
 
 def _receiver(recipient: str | None, without_keys: bool) -> Any:
@@ -210,14 +259,14 @@ def _moment(text: str | None) -> datetime | None:
         return None
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo is None:
-        raise Failure(
-            f"{text} không phải thời điểm RFC 3339, ví dụ 2026-11-24T09:30:00+07:00",
-            f"{text} is no RFC 3339 time with its zone, such as 2026-11-24T09:30:00+07:00",
-        )
-    return moment.astimezone(UTC)
+        if moment.tzinfo is not None:
+            return moment.astimezone(UTC)
+    except (ValueError, OverflowError):  # no time, or one beyond the calendar
+        pass
+    raise Failure(
+        f"{text} không phải thời điểm RFC 3339, ví dụ 2026-11-24T09:30:00+07:00",
+        f"{text} is no RFC 3339 time with its zone, such as 2026-11-24T09:30:00+07:00",
+    )
 
 
 def teller() -> Say:

@@ -256,7 +256,7 @@ def _copy(taker: Taker, follower: Follower) -> Manifest:
     newest = taker.manifests.newest
     now = asyncio.run(taker.ask(look))
     goes_on = newest and (newest.timeline, newest.epoch) == (now.timeline, now.epoch)
-    if goes_on and not follower.has_gap:
+    if goes_on and not follower.has_gap and not taker.full:
         point(taker, follower)  # the log up to here belongs to the copy before
     manifest = taker.run()
     follower.has_gap = False

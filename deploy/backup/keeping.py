@@ -11,9 +11,11 @@ from deploy.backup.taking import Taker, lists_of
 def too_old(manifests: Manifests, now: datetime, days: int) -> list[list[Manifest]]:
     """Chains that ended longer ago than that, oldest first; not the newest, nor that of the newest proof.
 
-    A proof that none of our keys signed is none: with it, whoever can write there could have us take away the chain
-    that is known to be good, also where he himself may take nothing away.
+    Lets go of manifests that none of our keys signed: what they name is not ours to remove, and they vouch for no chain
+    to be newer. A proof that none of our keys signed is none: with it, whoever can write there could have us take away
+    the chain that is known to be good, also where he himself may take nothing away.
     """
+    manifests.keep_ours(keys.current().public)
     chains: dict[str, list[Manifest]] = {}
     for number in sorted(manifests.all):
         chains.setdefault(manifests.all[number].chain, []).append(manifests.all[number])

@@ -138,7 +138,7 @@ def damaged(name: str, what: str) -> Failure:
     """A file of the backup is not what was written."""
     return Failure(
         f"tệp {name} của bản sao lưu bị hỏng hoặc bị sửa ({what})",
-        f"{name} of the backup is damaged or was changed: {what}; use another backup (--at)",
+        f"{name} of the backup is damaged or was changed: {what}; use another backup (--backup, --at)",
     )
 
 
@@ -146,8 +146,12 @@ def missing(name: str) -> Failure:
     """A file of the backup is gone."""
     return Failure(
         f"thiếu tệp {name} của bản sao lưu",
-        f"{name} of the backup is missing; use another backup (--at)",
+        f"{name} of the backup is missing; use another backup (--backup, --at)",
     )
+
+
+_MOST_BYTES = 16_000_000
+"""A manifest of thousands of files is a tenth of that; more is not read into memory."""
 
 
 class Manifests:
@@ -157,6 +161,9 @@ class Manifests:
         """Read them all; their signatures are checked by `check`. What cannot be read is told to whoever needs it."""
         self._raw: dict[str, bytes] = {}
         self._faults: dict[str, Failure] = {}
+        self._unread: set[str] = set()
+        self.strange: dict[str, Manifest] = {}
+        """Those that no key of ours signed, once keep_ours() has let go of them."""
         self.all: dict[str, Manifest] = {}
         self.proofs: dict[str, Proof] = {}
         for name in sorted(place.names("manifests/")):
@@ -181,6 +188,24 @@ class Manifests:
         if name != f"manifests/{manifest.id}.json":
             raise damaged(name, "it is another backup's")
         self.all[manifest.id] = manifest
+
+    def keep_ours(self, known: Mapping[str, Ed25519PublicKey]) -> list[str]:
+        """Let go of those that none of these keys signed, and return their ids; the keys must be loaded.
+
+        Whoever can write to the place lays what he likes beside ours: that is nobody's backup, no other installation,
+        no moment to bring back, and nothing that it names is ours to remove.
+        """
+        strange = [number for number, each in self.all.items() if not is_signed_by(each, known)]
+        for number in strange:
+            self.strange[number] = self.all.pop(number)
+        self._unread |= self._faults.keys()
+        self._faults.clear()
+        return strange
+
+    @property
+    def last_id(self) -> str:
+        """The id that sorts last, be its manifest ours or not; empty where there is none."""
+        return max([*self.all, *self.strange, *self._unread, *self._faults], default="")
 
     @property
     def newest(self) -> Manifest | None:
@@ -223,7 +248,7 @@ class Manifests:
             raise Failure(
                 f"tệp manifests/{manifest.id}.json của bản sao lưu không chứng minh được: {stolen.vi}",
                 f"manifests/{manifest.id}.json of the backup proves nothing: {stolen.en};"
-                " use a backup from before (--at), or one under the new key",
+                " use a backup from before (--backup, --at), or one under the new key",
             )
         raise damaged(f"manifests/{manifest.id}.json", "its signature is not valid")
 
@@ -231,9 +256,12 @@ class Manifests:
 def _read(place: Place, name: str) -> bytes:
     try:
         with place.open(name) as file:
-            return file.read()
+            raw: bytes = file.read(_MOST_BYTES + 1)
     except Absent:
         raise missing(name) from None
+    if len(raw) > _MOST_BYTES:
+        raise damaged(name, "it is larger than any manifest")
+    return raw
 
 
 def _decoded(name: str, raw: bytes, kind: type[Any]) -> Any:

@@ -19,7 +19,7 @@ from minio import Minio
 from minio.error import MinioException, S3Error
 
 from backend.settings import Settings
-from deploy.backup.places import Place
+from deploy.backup.places import Absent, Place
 from deploy.failures import Failure
 
 _THREADS = 4
@@ -59,9 +59,35 @@ class Copied(msgspec.Struct):
     seen: set[tuple[str, str]]
 
 
-def have_of(place: Place) -> set[str]:
-    """The hashes that lie in the place, those of a killed backup too: a file is there whole or not at all."""
-    return {name.rpartition("/")[2] for name in place.names("objects/")}
+def lying_there(place: Place, known: Known, say: Say, *, read_all: bool) -> tuple[set[str], Known]:
+    """Which hashes lie in the place, those of a killed backup too, and what of `known` does: the rest is copied again.
+
+    What was cut short or taken away since is found by its size; other bytes of the same size by `read_all`, which reads
+    every object of the place.
+    """
+    there = {name.rpartition("/")[2]: size for name, size in place.names("objects/").items()}
+    cut = {kept.sha256 for kept in known.values() if there.get(kept.sha256, -1) != kept.size}
+    have = there.keys() - cut
+    for number, sha256 in enumerate(sorted(have) if read_all else (), 1):
+        say(f"đọc lại / reading again: {number} / {len(have)}")
+        if not _is_whole(place, sha256):
+            cut.add(sha256)
+    if cut:
+        say(
+            f"chép lại / copied again: {len(cut)} đối tượng bị hỏng hoặc mất / objects damaged or gone"
+        )
+    return have - cut, {where: kept for where, kept in known.items() if kept.sha256 not in cut}
+
+
+def _is_whole(place: Place, sha256: str) -> bool:
+    try:
+        with place.open(name_of(sha256)) as file:
+            digest = hashlib.sha256()
+            while chunk := file.read(_CHUNK):
+                digest.update(chunk)
+    except Absent:
+        return False
+    return digest.hexdigest() == sha256
 
 
 def copy(

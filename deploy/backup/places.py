@@ -5,9 +5,10 @@ A file appears whole or not at all under its name, and is on the disk when `put`
 
 import os
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO, Any, Protocol
 
 import urllib3
@@ -82,9 +83,19 @@ class FolderPlace:
         if not path.is_dir():
             raise Failure(f"không có thư mục {path}", f"there is no folder {path}")
 
+    def _at(self, name: str) -> Path:
+        """Where a file of the place lies. Raises Failure where a name leads out of it: a manifest may be anybody's."""
+        told = PurePosixPath(name)
+        if told.is_absolute() or ".." in told.parts:
+            raise Failure(
+                f"nơi sao lưu {self.words} nêu một tệp nằm ngoài nó: {name}",
+                f"{self.words} names a file that lies outside of it: {name}; see who writes there",
+            )
+        return self._root / told
+
     def put(self, name: str, file: Path) -> None:
         """Fsync and rename."""
-        target = self._root / name
+        target = self._at(name)
         with told(self.words):
             _make_durable(target.parent)
             if file.stat().st_dev != target.parent.stat().st_dev:
@@ -110,12 +121,16 @@ class FolderPlace:
     def open(self, name: str) -> Iterator[IO[bytes]]:
         """Open."""
         try:
-            file = (self._root / name).open("rb")
+            # Not to wait for a pipe that somebody laid there, nor to read a device without end.
+            handle = os.open(self._at(name), os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         except (FileNotFoundError, NotADirectoryError):
             raise Absent(name) from None
         except OSError as error:
             raise unusable(self.words, error) from None
-        with file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            os.close(handle)
+            raise Absent(name)
+        with os.fdopen(handle, "rb") as file:
             yield file
 
     def names(self, prefix: str) -> dict[str, int]:
@@ -124,13 +139,17 @@ class FolderPlace:
         for folder, _, files in os.walk(self._root / prefix):
             for file in files:
                 path = Path(folder) / file
-                if not file.startswith("."):
-                    found[path.relative_to(self._root).as_posix()] = path.stat().st_size
+                try:
+                    told = path.stat()
+                except OSError:  # removed meanwhile, or a link to nowhere
+                    continue
+                if stat.S_ISREG(told.st_mode) and not file.startswith("."):
+                    found[path.relative_to(self._root).as_posix()] = told.st_size
         return found
 
     def remove(self, name: str) -> None:
         """Unlink, and the folder with it once it is empty."""
-        path = self._root / name
+        path = self._at(name)
         with told(self.words):
             path.unlink(missing_ok=True)
             if path.parent.is_dir() and not any(path.parent.iterdir()):

@@ -78,6 +78,16 @@ def copy(source: Path, into: Path) -> None:
     close_to_others(into)
 
 
+def drop(folder: Path) -> None:
+    """Take them away again."""
+    for part in _PARTS:
+        path = folder / part
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
+
+
 def close_to_others(folder: Path) -> None:
     """What was unpacked is its owner's alone, whatever its modes were."""
     for part in _PARTS:

@@ -70,13 +70,16 @@ class Taker:
         self.manifests = Manifests(self.place)
         self._require_what_was_written()
         self.parts = (self.place.path or work_of(self.folder)) / self.room
+        if self.parts.is_symlink():  # not ours: what we write would go where it leads
+            self.parts.unlink()
         shutil.rmtree(self.parts, ignore_errors=True)  # of one that was killed
         make_private_folder(self.parts)
-        self.have = objects.have_of(self.place)
         self.known = {}
         try:
-            if (newest := self.manifests.newest) is not None:
-                self.manifests.check(newest, keys.current().public)
+            newest, public = self.manifests.newest, keys.current().public
+            if newest is not None:
+                self.manifests.check(newest, public)
+                self.manifests.keep_ours(public)
                 self.known = lists_of(self.place, self.manifests.line(newest), self.parts)
         except Failure as fault:
             if not self.full:
@@ -84,6 +87,10 @@ class Taker:
                     f"{fault.vi}; hoặc bắt đầu chuỗi mới bằng --full",
                     f"{fault.en}; or begin a new chain by --full",
                 ) from None
+        self.manifests.keep_ours(keys.current().public)
+        self.have, self.known = objects.lying_there(
+            self.place, self.known, self.say, read_all=self.full
+        )
 
     def _require_what_was_written(self) -> None:
         """Raise Failure where the place lacks what went there last: a disk that is not mounted is an empty folder.
@@ -224,26 +231,31 @@ class Taker:
 
     def number(self) -> str:
         """The next backup's id: it sorts after all others, also where the clock was set back."""
-        newest = max(self.manifests.all, default="")
+        newest = self.manifests.last_id
         now = f"{datetime.now(UTC):%Y%m%dT%H%M%S.%f}Z"
         return now if now > newest else f"{newest}+"
 
     def _same_installation(self, now: "Look") -> None:
-        """Backups of two would be taken for one another's."""
-        if any(
-            one.system_identifier != now.system_identifier for one in self.manifests.all.values()
-        ):
-            raise Failure(
-                f"{self.place.words} chứa bản sao lưu của một hệ thống khác; hãy chọn nơi khác",
-                f"{self.place.words} holds backups of another installation; choose another place",
-            )
+        """Backups of two would be taken for one another's: a slip of the hand, so those that are not signed count."""
+        there = [*self.manifests.all.values(), *self.manifests.strange.values()]
+        for one in there:
+            if one.system_identifier != now.system_identifier:
+                raise Failure(
+                    f"{self.place.words} chứa bản sao lưu của một hệ thống khác (manifests/{one.id}.json); hãy chọn nơi"
+                    " khác, hoặc bỏ tệp ấy đi nếu có người để lạc vào",
+                    f"{self.place.words} holds backups of another installation (manifests/{one.id}.json); choose"
+                    " another place, or take that file away if somebody laid it there",
+                )
 
     def _base(self, now: "Look") -> Manifest | None:
         """The backup that an incremental one can follow."""
         newest = self.manifests.newest
         if newest is None:
             return None
-        line = self.manifests.line(newest)
+        try:
+            line = self.manifests.line(newest)
+        except Failure:
+            return None  # what is damaged in the middle cannot be followed
         copies = [each for each in line if each.kind != "point"]
         if (newest.timeline, newest.epoch) != (now.timeline, now.epoch):
             return None  # restored since: its log goes another way

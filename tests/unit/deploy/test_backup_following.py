@@ -45,6 +45,8 @@ def test_a_place_that_does_not_answer_while_old_chains_go_ends_no_backups(
     def silent(*_words: Any) -> int:
         raise Failure("nơi sao lưu không trả lời", "the place does not answer")
 
+    keys.create(tmp_path / "keys")
+    keys.load(tmp_path / "keys")
     monkeypatch.setattr(keeping, "forget", silent)
     said: list[str] = []
     following.forget(taker(FolderPlace(tmp_path, make=True), said), 30)
@@ -140,7 +142,9 @@ def test_after_a_gap_in_the_log_the_next_thing_is_a_copy(
     monkeypatch.setattr(following, "point", pointed)
     monkeypatch.setattr(following, "require_place", lambda _taker: None)
     all_of_them: Any = SimpleNamespace(newest=same)
-    taker: Any = SimpleNamespace(manifests=all_of_them, ask=ask, say=print, run=lambda: copied)
+    taker: Any = SimpleNamespace(
+        manifests=all_of_them, ask=ask, say=print, run=lambda: copied, full=False
+    )
     follower: Any = SimpleNamespace(has_gap=True, start_again_where_gone=lambda: None)
     proves: Any = SimpleNamespace(goes_on=lambda: True)
     idle: Any = SimpleNamespace(goes_on=lambda: False)

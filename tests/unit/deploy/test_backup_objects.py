@@ -80,7 +80,7 @@ def back_up(tmp_path: Path, known: Known) -> Copied:
     place, parts = FolderPlace(tmp_path / "place", make=True), tmp_path / "parts"
     parts.mkdir(exist_ok=True)
     settings: Any = SimpleNamespace(s3_bucket="evidence", s3_staging_bucket="staging")
-    have = objects.have_of(place)
+    have = objects.lying_there(place, {}, print, read_all=False)[0]
     return objects.copy(settings, place, parts, known, have, lambda _text: None)
 
 
@@ -136,7 +136,7 @@ def taker_of(tmp_path: Path) -> Taker:
     taker.folder = DataFolder(tmp_path / "system")
     taker.manifests, taker.known = Manifests(taker.place), {}
     taker.recipient, taker.say = None, lambda _text: None
-    taker.have = objects.have_of(taker.place)
+    taker.have = objects.lying_there(taker.place, {}, print, read_all=False)[0]
     return taker
 
 
