@@ -77,6 +77,19 @@ _FAULTS = {
         "Văn bản này đã có số khác.",
         "This paper bears another number already.",
     ),
+    "number_unreadable": (
+        "Số không đúng cách viết của biểu mẫu, hoặc là số của đơn vị, công chức khác. Hãy ghi đúng như trên văn bản.",
+        "This is not how numbers of this form are written, or it is another unit's or officer's. Write it as the paper "
+        "has it.",
+    ),
+    "day_not_lost": (
+        "Không có lần khôi phục nào làm mất dữ liệu của ngày này. Chỉ nhập lại văn bản ban hành trong thời gian đó.",
+        "No restore lost what was entered on this day. Only what was issued in the lost time is entered again.",
+    ),
+    "number_not_skipped": (
+        "Lần khôi phục đó không bỏ qua số này, nên số không được cấp trong thời gian bị mất. Hãy xem lại số và ngày.",
+        "That restore did not jump over this number, so it was not given in the lost time. Check number and day.",
+    ),
 }
 
 
@@ -94,6 +107,31 @@ def unit_number_text(symbol: str, number: int, unit_code: str) -> str:
 def officer_number_text(form_symbol: str, number: int, officer_number: str) -> str:
     """`N/SYMBOL-OFFICER_NO`, without a leading zero, as Art 6.2 of Circular 22/2021 has it."""
     return f"{number}/{form_symbol}-{officer_number}"
+
+
+_MOST_DIGITS = 9
+
+
+def in_unit_text(text: str, symbol: str, unit_code: str) -> int | None:
+    """The running number in `PPUUNNNN/SYMBOL`; None where it is no number of this unit and symbol."""
+    before, after = unit_code.ljust(4, "0"), f"/{symbol}"
+    number = _digits(text.removeprefix(before).removesuffix(after))
+    written = number is not None and unit_number_text(symbol, number, unit_code) == text
+    return number if written else None
+
+
+def in_officer_text(text: str, form_symbol: str, officer_number: str) -> int | None:
+    """The same of `N/SYMBOL-OFFICER_NO`."""
+    number = _digits(text.partition("/")[0])
+    written = (
+        number is not None and officer_number_text(form_symbol, number, officer_number) == text
+    )
+    return number if written else None
+
+
+def _digits(text: str) -> int | None:
+    fine = text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS
+    return int(text) or None if fine else None
 
 
 def day_of(moment: datetime) -> date:

@@ -28,6 +28,9 @@ from backend.numbering.rules import Issuer as Issuer
 from backend.numbering.rules import Number as Number
 from backend.numbering.rules import NumberFault as NumberFault
 from backend.numbering.rules import day_of as day_of
+from backend.numbering.rules import fault as fault
+from backend.numbering.rules import in_officer_text as in_officer_text
+from backend.numbering.rules import in_unit_text as in_unit_text
 from backend.numbering.rules import officer_number_text as officer_number_text
 from backend.numbering.rules import unfit as unfit
 from backend.numbering.rules import unit_number_text as unit_number_text
@@ -35,6 +38,8 @@ from backend.numbering.rules import year_of as year_of
 from backend.numbering.skipping import MOST_SKIPPED as MOST_SKIPPED
 from backend.numbering.skipping import Jump as Jump
 from backend.numbering.skipping import is_skipped as is_skipped
+from backend.numbering.skipping import again_fault as again_fault
+from backend.numbering.skipping import enter_again as enter_again
 from backend.numbering.skipping import jump_after as jump_after
 from backend.numbering.skipping import skip as skip
 from backend.numbering.skipping import use_skipped as use_skipped

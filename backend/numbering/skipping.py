@@ -6,13 +6,14 @@ arrives: people hold it (Circular 22/2021 Art 6: unique; the jump is declared in
 """
 
 import math
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import msgspec
 
+from backend.errors import Conflict
 from backend.numbering import queries, rules, skip_queries
-from backend.numbering.rules import Issuer, NumberFault
+from backend.numbering.rules import Issuer, Number, NumberFault
 
 MOST_SKIPPED = 100_000
 """Nobody's sequence gives so many in a year, and a jump is for good: more is a slip of the hand."""
@@ -24,6 +25,9 @@ _AT_THE_DESK = 20
 """Papers of one unit and form in the seconds that no checkpoint outside covers."""
 _PHONES = 3
 """On so many phones one officer may have fetched blocks in the lost part: each a block, and half of another."""
+
+_CLOCKS = timedelta(hours=1)
+"""The jump's rows bear the database's clock, its declaration the server's: so far may they differ."""
 
 
 class Jump(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,3 +121,33 @@ async def use_skipped(number: rules.Number, document_id: UUID) -> bool:
     return await is_skipped(one) and await skip_queries.enter_skipped(
         one.issuer, one.form, one.year, one.number, document_id, None
     )
+
+
+async def again_fault(
+    issuer: Issuer, form: str, year: int, number: int, *, era: int, declared_at: datetime
+) -> NumberFault | None:
+    """Why a number may not be entered again after the restore that began `era`; None where that restore jumped over it
+    and nothing bears it. That the day lies in the lost time is asked in backend.recovery.again, which calls this.
+    """
+    until = declared_at + _CLOCKS
+    if not await skip_queries.is_skipped_by(issuer, form, year, number, era, until):
+        return rules.fault("number_not_skipped")
+    if await queries.lock_number(issuer, form, year, number) is not None:
+        return rules.fault("number_used")
+    return None
+
+
+async def enter_again(
+    issuer: Issuer, form: str, year: int, number: int, document_id: UUID
+) -> Number:
+    """Take a number that a restore jumped over for what bore it before; the caller has asked backend.recovery.again.
+
+    In the transaction that enters it. Raises Conflict where another came first.
+    """
+    if await queries.of_document(document_id):
+        why = rules.fault("document_numbered")
+        raise Conflict(code=why.code, text=why.text)
+    if not await skip_queries.enter_skipped(issuer, form, year, number, document_id, None):
+        why = rules.fault("number_used")
+        raise Conflict(code=why.code, text=why.text)
+    return Number(issuer=issuer, form=form, year=year, number=number)
