@@ -12,10 +12,12 @@ from uuid import UUID
 import msgspec
 
 from admin_ui import typed
+from admin_ui.formats import HOUR_ZONE
 from admin_ui.forms import Form
 from admin_ui.words import Language, say
+from backend.inspections.service import UnknownRecord
 from schemas.acts import DecisionSubject
-from schemas.decisions import IssueDecision, SubjectRow
+from schemas.decisions import DecisionAgain, IssueDecision, SubjectRow, TeamCandidate
 from schemas.vocabulary import SubjectKind
 
 LEGAL_BASES = (
@@ -47,6 +49,74 @@ def empty(today: date) -> Form:
             "subject_kind": [SubjectKind.HOUSEHOLD.value],
         }
     )
+
+
+def again(record: UnknownRecord, team: list[TeamCandidate], today: date) -> Form:
+    """The form of a decision that a restore lost: filled from what papers and acts of phones tell of it."""
+    told, minutes = record.told, record.told.minutes
+    began = min((act.made_at.astimezone(HOUR_ZONE).date() for act in record.acts), default=today)
+    named = _names(minutes.get("leader"), *_listed(minutes.get("members")))
+    leaders = _names(minutes.get("leader"))
+    sent = {act.officer_id for act in record.acts}
+    values = {
+        "again_number": told.number,
+        "again_day": told.issued_on,
+        "subject_name": told.subject,
+        "subject_address": told.address,
+        "subject_kind": SubjectKind.HOUSEHOLD.value,
+        "tax_code": minutes.get("tax_code"),
+        "registration_number": minutes.get("licence"),
+        "representative": minutes.get("representative"),
+        "representative_title": minutes.get("representative_position"),
+        "place": minutes.get("place"),
+        "legal_bases": "\n".join(map(str, _listed(minutes.get("legal_bases")) or LEGAL_BASES)),
+        "contents": "\n".join(
+            str(one["content"])
+            for one in _listed(minutes.get("contents"))
+            if isinstance(one, dict) and "content" in one
+        ),
+        "duration_days": "3",
+        "start_on": began.isoformat(),
+        "leader_id": next((str(one.officer_id) for one in team if one.full_name in leaders), ""),
+    }
+    form = {name: [value] for name, value in values.items() if isinstance(value, str)}
+    form["member_ids"] = [
+        str(one.officer_id)
+        for one in team
+        if (one.full_name in named or one.officer_id in sent) and one.full_name not in leaders
+    ]
+    return Form(form)
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _names(*people: Any) -> set[str]:
+    return {str(one["name"]) for one in people if isinstance(one, dict) and one.get("name")}
+
+
+def read_again(
+    form: Form, record_id: UUID, language: Language
+) -> tuple[DecisionAgain | None, dict[str, str]]:
+    """What the form says of the paper that was issued before, or None and what is wrong by field."""
+    day = _day(form.text("again_day"))
+    errors = {}
+    if day is None:
+        errors["again_day"] = say(language, "unknown.day_needed")
+    if not 1 <= len(form.text("again_number")) <= 60:
+        errors["again_number"] = say(language, "unknown.number_needed")
+    if len(form.text("again_reason")) not in range(3, 2001):
+        errors["again_reason"] = say(language, "unknown.reason_needed")
+    if errors or day is None:
+        return None, errors
+    return DecisionAgain(
+        record_id=record_id,
+        number=form.text("again_number"),
+        day=day,
+        reason=form.text("again_reason"),
+        signed_by_issuer=form.ticked("again_signed_by_issuer"),
+    ), {}
 
 
 def lines(form: Form, name: str) -> list[str]:

@@ -13,6 +13,7 @@ from msgspec import Meta
 from schemas.base import Wire
 from schemas.case_contents import CASE_CONTENTS
 from schemas.catalogue import CATALOGUE_CONTENTS
+from schemas.entered_again import EnteredAgain
 from schemas.exceptions import EXCEPTION_CONTENTS
 from schemas.findings import FindingWeighed
 from schemas.installation import INSTALLATION_CONTENTS
@@ -100,7 +101,7 @@ class TeamMember(Wire):
     leader: bool
 
 
-class DecisionIssued(Wire):
+class DecisionIssued(Wire, omit_defaults=True):
     """Inspection decision, QĐ-KT (Ordinance 11/2016 Art 19.2): fields of the paper."""
 
     decision_id: UUID
@@ -120,6 +121,9 @@ class DecisionIssued(Wire):
     issuer_name: Name
     issuer_title: ShortText
     no_conflict_declared: bool
+    again: EnteredAgain | None = None
+    """Where a restore lost it and it was entered again, under the number and day that its paper bears. Its signer
+    entered it; left out otherwise."""
 
 
 class InspectionOpened(Wire):

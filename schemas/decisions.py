@@ -55,6 +55,20 @@ class IssueDecision(Wire, kw_only=True):
     no_conflict_declared: bool
 
 
+class DecisionAgain(Wire):
+    """A decision that a restore lost, entered again for the inspection that phones know."""
+
+    record_id: UUID
+    """The inspection's id, as phones name it."""
+    number: str
+    """As it stands on the paper."""
+    day: date
+    """On which it was issued, as it stands on the paper."""
+    reason: str
+    signed_by_issuer: bool
+    """Who enters it declares that he signed the paper."""
+
+
 class DecisionFault(Wire):
     """A rule that the decision would break: the form's field, the sentence with its article."""
 

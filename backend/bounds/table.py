@@ -94,6 +94,7 @@ WITH_PARTY = (
 TABLE: tuple[Line, ...] = (
     # An inspection, from the decision to the photographs.
     _line("decision.issued", "/issued_on", LAW, Today(30), SLIP),
+    _line("decision.issued", "/again/day", LAW, Today(), SLIP),
     _line("decision.issued", "/start_on", At("/issued_on"), At("/issued_on", 90), ORDER),
     *(
         _line(acts, f"{before}/{name}", Fixed(-most), Fixed(most), PLACE)

@@ -17,6 +17,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "completed_on": ("Ngày thi hành xong", "Day of completion"),
     "total": ("Tổng mức phạt tiền", "Total fine"),
     "comply_days": ("Số ngày phải thi hành", "Days to comply"),
+    "day": ("Ngày trên văn bản", "Day on the paper"),
     "decided_on": ("Ngày quyết định", "Day of the decision"),
     "delivered_on": ("Ngày giao", "Day of delivery"),
     "detected_on": ("Ngày phát hiện", "Day of detection"),

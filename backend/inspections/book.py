@@ -1,5 +1,6 @@
 """The inspections' book: judges each act by the table and its guards. What it writes is in fold.py."""
 
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -7,6 +8,7 @@ import msgspec
 from backend import clock, scope
 from backend.actors import Actor, UnitPath
 from backend.bounds import forms as bounds
+from backend.bounds import rules as act_bounds
 from backend.canonical_json import sha256_hex
 from backend.documents import forms
 from backend.findings import service as findings
@@ -98,6 +100,27 @@ class InspectionBook:
             await fold.hold(state, parsed, entry, judgement.code)
         else:
             await fold.take(state, parsed, actor, entry, judgement)
+
+
+async def still_held(state: Any, parsed: ParsedAct, received_at: datetime) -> str | None:
+    """Why evidence that was held, its inspection not being known, may not take effect now either; None where it may.
+
+    It is asked as it would have been when it came (`received_at`, UTC), had the inspection been there.
+    """
+    act, content = parsed.act, parsed.content
+    if act.officer_id not in state["team"]:
+        return QuarantineCode.NOT_ON_TEAM
+    cell = rules.step(InspectionState(state["state"]), act.type)
+    if cell.effect is not Effect.TAKES:
+        return cell.code
+    if code := await _evidence_fault(parsed):
+        return code
+    if isinstance(content, acts.PersonSigned) and (content.drawing is None) == (
+        content.refusal is None
+    ):
+        return QuarantineCode.FORM_INVALID
+    outside = act_bounds.fault(act.type, content, now=received_at, made_at=act.made_at)
+    return QuarantineCode.OUT_OF_BOUNDS if outside else None
 
 
 async def _comes_late(state: Any, parsed: ParsedAct) -> bool:

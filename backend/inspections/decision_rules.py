@@ -32,7 +32,8 @@ def rank(may: bool, deputy: bool) -> int:
     return 2 if deputy else 3
 
 
-def _fault(field: str, vi: str, en: str) -> DecisionFault:
+def fault(field: str, vi: str, en: str) -> DecisionFault:
+    """What stands against a decision at this field of its form, in both languages."""
     return DecisionFault(field=field, text=Text(vi=vi, en=en))
 
 
@@ -43,15 +44,13 @@ def faults(
     found: list[DecisionFault] = []
     if not order.subject.name.strip():
         found.append(
-            _fault(
-                "subject", "Chưa nêu đối tượng được kiểm tra.", "The inspected party is missing."
-            )
+            fault("subject", "Chưa nêu đối tượng được kiểm tra.", "The inspected party is missing.")
         )
     if not order.place.strip():
-        found.append(_fault("place", "Chưa nêu địa điểm kiểm tra.", "The place is missing."))
+        found.append(fault("place", "Chưa nêu địa điểm kiểm tra.", "The place is missing."))
     if not [text for text in order.legal_bases if text.strip()]:
         found.append(
-            _fault(
+            fault(
                 "legal_bases",
                 "Quyết định phải có căn cứ ban hành (khoản 2 Điều 19 Pháp lệnh 11/2016/UBTVQH13).",
                 "A decision states its legal bases (Ordinance 11/2016 Art 19.2).",
@@ -59,7 +58,7 @@ def faults(
         )
     if not [text for text in order.contents if text.strip()]:
         found.append(
-            _fault(
+            fault(
                 "contents",
                 "Quyết định phải có nội dung kiểm tra (khoản 2 Điều 19 Pháp lệnh 11/2016/UBTVQH13).",
                 "A decision states what is inspected (Ordinance 11/2016 Art 19.2).",
@@ -68,7 +67,7 @@ def faults(
     limit = COMPLEX_DAYS if order.complex else NORMAL_DAYS
     if not 1 <= order.duration_days <= limit:
         found.append(
-            _fault(
+            fault(
                 "duration_days",
                 f"Thời hạn tại nơi kiểm tra từ 1 đến {limit} ngày làm việc (Điều 22 Pháp lệnh 11/2016/UBTVQH13).",
                 f"The time on site is 1 to {limit} working days (Ordinance 11/2016 Art 22).",
@@ -76,7 +75,7 @@ def faults(
         )
     if not issued_on <= order.start_on <= last_start(issued_on, calendar):
         found.append(
-            _fault(
+            fault(
                 "start_on",
                 "Phải bắt đầu trong 5 ngày làm việc kể từ ngày ban hành (khoản 3 Điều 19 Pháp lệnh 11/2016/UBTVQH13).",
                 "It starts within 5 working days of its issue (Ordinance 11/2016 Art 19.3).",
@@ -91,7 +90,7 @@ def _team_faults(order: IssueDecision, team: dict[UUID, TeamCandidate]) -> list[
     named = {order.leader_id, *order.member_ids}
     if len(named) < MIN_TEAM:
         found.append(
-            _fault(
+            fault(
                 "member_ids",
                 "Đoàn kiểm tra phải có ít nhất 2 công chức (Điều 23 Pháp lệnh 11/2016/UBTVQH13).",
                 "A team has at least 2 officers (Ordinance 11/2016 Art 23).",
@@ -99,7 +98,7 @@ def _team_faults(order: IssueDecision, team: dict[UUID, TeamCandidate]) -> list[
         )
     if named - set(team):
         found.append(
-            _fault(
+            fault(
                 "member_ids",
                 "Có người không thuộc đơn vị của bạn hoặc không còn làm nhiệm vụ.",
                 "Somebody named is not of your unit, or no longer on duty.",
@@ -108,7 +107,7 @@ def _team_faults(order: IssueDecision, team: dict[UUID, TeamCandidate]) -> list[
     leader = team.get(order.leader_id)
     if leader and (leader.card_expires_on is None or leader.card_expires_on < order.start_on):
         found.append(
-            _fault(
+            fault(
                 "leader_id",
                 "Trưởng Đoàn phải có Thẻ kiểm tra thị trường còn hiệu lực (Điều 23 Pháp lệnh 11/2016/UBTVQH13).",
                 "The leader holds a valid inspection card (Ordinance 11/2016 Art 23).",
@@ -116,7 +115,7 @@ def _team_faults(order: IssueDecision, team: dict[UUID, TeamCandidate]) -> list[
         )
     if not order.no_conflict_declared:
         found.append(
-            _fault(
+            fault(
                 "no_conflict_declared",
                 "Phải xác nhận không ai trong đoàn có vợ, chồng, cha, mẹ, con, anh, chị, em là đối tượng "
                 "hoặc người quản lý (Điều 15 Thông tư 27/2020/TT-BCT).",

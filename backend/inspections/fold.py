@@ -1,11 +1,12 @@
 """What an accepted or held act writes into the read tables: the fold, in the transaction of the ledger entry."""
 
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 import msgspec
 
 from backend.actors import Actor
+from backend.bounds.edges import VIETNAM
 from backend.evidence import service as evidence
 from backend.findings import service as findings
 from backend.inspections import document_book, queries, review_queries, rules
@@ -155,6 +156,10 @@ async def _issue(
     parsed: ParsedAct, content: acts.DecisionIssued, actor: Actor, at: datetime
 ) -> None:
     path = await units.path_of(content.unit_id)
+    issued_at = at
+    if content.again is not None:
+        # What phones wrote that day is judged by the forms and the law of that day.
+        issued_at = min(at, datetime.combine(content.again.day, time.min, VIETNAM))
     await queries.insert_inspection(
         parsed.act.record.id,
         path.as_tuple(),
@@ -163,9 +168,17 @@ async def _issue(
         msgspec.json.encode(content).decode(),
         [(member.officer_id, member.leader) for member in content.team],
         actor.officer_id,
-        at,
+        issued_at,
     )
     await queries.touch(parsed.act.record.id, None, at)
+
+
+async def show_held_photo(state: Any, parsed: ParsedAct, entry: Entry, code: str) -> None:
+    """A photograph that was held while its inspection was not known gets its place beside the others, marked."""
+    if isinstance(parsed.content, acts.PhotoTaken) and not await queries.find_photo(
+        parsed.content.photo_id
+    ):
+        await _insert_photo(state, parsed, parsed.content, entry, code)
 
 
 async def _insert_photo(

@@ -1,5 +1,6 @@
 """Issuing an inspection decision (QĐ-KT): checked, numbered without gaps, then an act like any other."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -12,14 +13,20 @@ from backend.changes import service as changes
 from backend.deadlines import service as deadlines
 from backend.delegations import service as delegations
 from backend.errors import DomainError, NotAllowed
-from backend.inspections import decision_rules, read_queries
+from backend.inspections import decision_rules, entering, read_queries, retaking, unknown
 from backend.ledger import service as ledger
 from backend.numbering import service as numbering
 from backend.numbering.service import Issuer
 from backend.sanctions import service as sanctions
 from backend.units.rules import path_of_row
 from schemas.acts import DecisionIssued, TeamMember
-from schemas.decisions import DecisionFault, IssuedDecision, IssueDecision, TeamCandidate
+from schemas.decisions import (
+    DecisionAgain,
+    DecisionFault,
+    IssuedDecision,
+    IssueDecision,
+    TeamCandidate,
+)
 from schemas.ids import new_id
 from schemas.problems import Text
 from schemas.vocabulary import ActType, RecordKind, Role
@@ -27,7 +34,7 @@ from schemas.vocabulary import ActType, RecordKind, Role
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 """The law's days are Vietnam's days (UTC+7, no daylight saving)."""
 
-FORM = "QĐ-KT"
+FORM = entering.FORM
 
 
 class DecisionNotIssuable(DomainError):
@@ -57,15 +64,18 @@ def _candidate(row: object) -> TeamCandidate:
     )
 
 
-async def check_decision(order: IssueDecision, actor: Actor) -> list[DecisionFault]:
-    """Everything that stands against issuing; empty when it can be issued."""
+async def check_decision(
+    order: IssueDecision, actor: Actor, again: DecisionAgain | None = None
+) -> list[DecisionFault]:
+    """Everything that stands against issuing; empty when it can be issued. One that is entered `again` is judged by its
+    own day."""
     if not actor.has(Role.SUPERVISOR):
         raise NotAllowed
     named = [order.leader_id, *order.member_ids]
     rows = await read_queries.team_candidates(actor, named)
     team = {row["officer_id"]: _candidate(row) for row in rows}
-    today = clock.now().astimezone(VIETNAM).date()
-    found = decision_rules.faults(order, team, today, deadlines.calendar())
+    day = _day(again)
+    found = decision_rules.faults(order, team, day, deadlines.calendar())
     issuer = await read_queries.issuer(actor.officer_id)
     if not issuer["has_card"]:
         found.append(
@@ -78,10 +88,16 @@ async def check_decision(order: IssueDecision, actor: Actor) -> list[DecisionFau
                 ),
             )
         )
-    office = await _office(issuer, actor)
+    office = await _office(issuer, actor, day)
     if office.fault:
         found.append(DecisionFault(field="issuer", text=office.fault))
+    if again is not None:
+        found.extend(await entering.faults(again, issuer["unit_id"], issuer["unit_code"]))
     return found
+
+
+def _day(again: DecisionAgain | None) -> date:
+    return again.day if again else clock.now().astimezone(VIETNAM).date()
 
 
 class _Office(msgspec.Struct, frozen=True):
@@ -93,15 +109,14 @@ class _Office(msgspec.Struct, frozen=True):
     """Why he may not."""
 
 
-async def _office(issuer: Any, actor: Actor) -> _Office:
+async def _office(issuer: Any, actor: Actor, day: date) -> _Office:
     """By which position he issues: one of the issuing unit or of a unit above it (Ordinance 11/2016 Art 21).
 
     A head's goes before a deputy's, a deputy's before any other: who holds two has the powers of both.
     """
-    today = clock.now().astimezone(VIETNAM).date()
     units = [one for one in path_of_row(issuer).as_tuple() if one is not None]
-    held = await read_queries.titles_held(actor.officer_id, units, today)
-    cited = await delegations.citation(actor.officer_id, FORM, today, None, units, held=True)
+    held = await read_queries.titles_held(actor.officer_id, units, day)
+    cited = await delegations.citation(actor.officer_id, FORM, day, None, units, held=True)
     faults = {
         title: sanctions.inspection_fault(sanctions.title_code(title), delegated=cited is not None)
         for title in held or [""]
@@ -113,34 +128,43 @@ async def _office(issuer: Any, actor: Actor) -> _Office:
     return _Office(
         title=title,
         cited=cited if sanctions.is_deputy(title) else None,
-        fault=sanctions.said(fault, sanctions.offices(today, None)) if fault else None,
+        fault=sanctions.said(fault, sanctions.offices(day, None)) if fault else None,
     )
 
 
-async def issue_decision(order: IssueDecision, actor: Actor) -> IssuedDecision:
+async def issue_decision(
+    order: IssueDecision, actor: Actor, again: DecisionAgain | None = None
+) -> IssuedDecision:
     """Issue it, inside the caller's transaction: the number is taken only if the paper stands.
 
-    Raises NotAllowed, DecisionNotIssuable with every fault, or RefusedAct.
+    Where a restore lost it and it is entered `again`, it keeps its inspection, number and day, and what phones sent of
+    it meanwhile is judged anew. Raises NotAllowed, DecisionNotIssuable with every fault, RefusedAct; NotFound where
+    phones sent nothing of that inspection, or it is there.
     """
-    if found := await check_decision(order, actor):
+    lost = await unknown.record(again.record_id, actor) if again else None
+    if found := await check_decision(order, actor, again):
         raise DecisionNotIssuable(found)
     issuer = await read_queries.issuer(actor.officer_id)
     named = list(dict.fromkeys([order.leader_id, *order.member_ids]))
     rows = {row["officer_id"]: row for row in await read_queries.team_candidates(actor, named)}
-    today = clock.now().astimezone(VIETNAM).date()
-    decision_id = new_id()
-    taken = await numbering.take(
-        Issuer(kind="unit", id=issuer["unit_id"]), FORM, today.year, decision_id
-    )
+    day = _day(again)
+    decision_id = (lost and lost.decision_id) or new_id()
+    issuing = Issuer(kind="unit", id=issuer["unit_id"])
+    if again:
+        said, number = await entering.enter(again, issuing, issuer["unit_code"], decision_id)
+    else:
+        said = None
+        taken = await numbering.take(issuing, FORM, day.year, decision_id)
+        number = numbering.unit_number_text(FORM, taken.number, issuer["unit_code"])
     bases = [text.strip() for text in order.legal_bases if text.strip()]
-    office = await _office(issuer, actor)
+    office = await _office(issuer, actor, day)
     if office.cited:
         bases.append(delegations.as_basis(office.cited))
     decision = DecisionIssued(
         decision_id=decision_id,
-        number=numbering.unit_number_text(FORM, taken.number, issuer["unit_code"]),
+        number=number,
         unit_id=rows[order.leader_id]["unit_id"],
-        issued_on=today,
+        issued_on=day,
         legal_bases=bases,
         subject=order.subject,
         place=order.place.strip(),
@@ -154,12 +178,15 @@ async def issue_decision(order: IssueDecision, actor: Actor) -> IssuedDecision:
         issuer_name=issuer["full_name"],
         issuer_title=office.title,
         no_conflict_declared=order.no_conflict_declared,
+        again=said,
     )
-    inspection_id = new_id()
+    inspection_id = again.record_id if again else new_id()
     parsed = ledger.desk_act(
         RecordKind.INSPECTION, inspection_id, ActType.DECISION_ISSUED, decision, actor
     )
     ledger.unwrap(await ledger.record(parsed, actor))
+    if again:
+        await retaking.retake(inspection_id, again.reason, actor)
     await _tell(named, inspection_id, decision)
     return IssuedDecision(
         inspection_id=inspection_id, decision_id=decision.decision_id, number=decision.number

@@ -155,6 +155,23 @@ async def insert_quarantined(act_id: UUID, record_id: UUID, code: str, at: datet
     )
 
 
+async def held_as_unknown(record_id: UUID) -> list[Any]:
+    """Acts held because their inspection was not known, in the order in which phones made them.
+
+    Each phone's own order is that of its log; between phones it is their clocks, where those do not contradict it.
+    """
+    return await database.fetch(
+        """
+        SELECT e.act_id, e.act, e.number, e.received_at,
+            max(e.made_at) OVER (PARTITION BY e.officer_id, e.device_id ORDER BY e.seq) AS at
+        FROM quarantined_acts q JOIN ledger_entries e ON e.act_id = q.act_id
+        WHERE q.record_id = $1 AND q.code = 'record_unknown' AND q.decided IS NULL
+        ORDER BY at, e.officer_id, e.device_id, e.seq
+        """,
+        record_id,
+    )
+
+
 async def lock_quarantined(act_id: UUID, record_id: UUID) -> Any:
     """A held act of this record, locked, with its entry."""
     return await database.fetchrow(

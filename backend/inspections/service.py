@@ -10,6 +10,7 @@ from backend.errors import NotAllowed, NotFound
 from backend.findings import service as findings
 from backend.inspections import read_queries, unknown, views, worklists
 from backend.inspections.read_queries import Filters
+from backend.inspections.unknown import UnknownRecord
 from backend.inspections.visit_views import visit
 from backend.inspections.worklists import count_unopened, held, mine, queue, unopened
 from backend.ledger import service as ledger
@@ -22,6 +23,7 @@ from schemas.vocabulary import ActType, RecordKind, Role
 
 __all__ = [
     "Filters",
+    "UnknownRecord",
     "admit",
     "approve",
     "count_unopened",

@@ -32,6 +32,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     """YYYY-MM-DD."""
     subject: str = ""
     address: str = ""
+    minutes: dict[str, Any] = {}
+    """Fields of the last inspection minutes, to fill the decision's form from."""
 
 
 class UnknownRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,6 +75,8 @@ class UnknownRecord(msgspec.Struct, frozen=True, kw_only=True):
     acts: list[SentAct]
     photos: int
     told: Told
+    decision_id: UUID | None
+    """As the phone that took it up names it."""
 
 
 async def listing(
@@ -119,12 +123,26 @@ async def record(record_id: UUID, actor: Actor) -> UnknownRecord:
     if not rows:
         raise NotFound(what="record")
     sent = [one for one in map(_sent, rows) if one is not None]
-    written = [row["act"] for row in rows if row["act_type"].endswith(".written")]
+    # Inspection minutes say it before violation minutes do: they come last.
+    written = [
+        row["act"]
+        for kind in ("document.written", "minutes.written")
+        for row in rows
+        if row["act_type"] == kind
+    ]
     return UnknownRecord(
         record_id=record_id,
         acts=sent,
         photos=sum(one.type == "photo.taken" for one in sent),
         told=_told(written),
+        decision_id=next(
+            (
+                one.content.decision_id
+                for one in sent
+                if isinstance(one.content, acts.InspectionOpened)
+            ),
+            None,
+        ),
     )
 
 
@@ -148,6 +166,7 @@ def _sent(row: Any) -> SentAct | None:
 def _told(written: list[str]) -> Told:
     """By the last of these papers that says it."""
     said: dict[str, str] = {}
+    minutes: dict[str, Any] = {}
     for text in written:
         parsed = parse_act(msgspec.json.decode(text))
         if isinstance(parsed, Malformed):
@@ -163,7 +182,15 @@ def _told(written: list[str]) -> Told:
         if isinstance(violator, dict):
             said = _texts(subject=violator.get("name"), address=violator.get("address")) | said
         said |= _texts(subject=fields.get("facility_name"), address=fields.get("facility_address"))
-    return Told(**said)
+        if isinstance(content, acts.MinutesWritten):
+            minutes = fields
+    return Told(
+        number=said.get("number", ""),
+        issued_on=said.get("issued_on", ""),
+        subject=said.get("subject", ""),
+        address=said.get("address", ""),
+        minutes=minutes,
+    )
 
 
 def _texts(**values: Any) -> dict[str, str]:

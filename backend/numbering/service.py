@@ -37,9 +37,9 @@ from backend.numbering.rules import unit_number_text as unit_number_text
 from backend.numbering.rules import year_of as year_of
 from backend.numbering.skipping import MOST_SKIPPED as MOST_SKIPPED
 from backend.numbering.skipping import Jump as Jump
-from backend.numbering.skipping import is_skipped as is_skipped
 from backend.numbering.skipping import again_fault as again_fault
 from backend.numbering.skipping import enter_again as enter_again
+from backend.numbering.skipping import is_skipped as is_skipped
 from backend.numbering.skipping import jump_after as jump_after
 from backend.numbering.skipping import skip as skip
 from backend.numbering.skipping import use_skipped as use_skipped

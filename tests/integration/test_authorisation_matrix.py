@@ -21,12 +21,13 @@ from tests.integration.authorisation.table import (
     Line,
     Statuses,
 )
+from tests.integration.authorisation.unknown import UNKNOWN
 from tests.integration.authorisation.world import Asker, World, world
 from tests.support.doors import API
 
 __all__ = ["world"]
 
-LINES = (*TABLE, *PEOPLE, *CASES, *PAPERS, *CERTIFICATES)
+LINES = (*TABLE, *PEOPLE, *CASES, *PAPERS, *CERTIFICATES, *UNKNOWN)
 
 
 def _foreseen(line: Line, kind: str) -> Statuses:

@@ -20,5 +20,27 @@ WORDS: dict[str, str] = {
     "unknown.acts": "Những gì đã gửi",
     "unknown.held": "đang giữ, chưa có hiệu lực",
     "unknown.waits": "chờ trên điện thoại, tự gửi lại",
+    "unknown.what_next": "Người đã ký quyết định trên giấy nhập lại quyết định đó, đúng số và ngày trên giấy. Dữ liệu "
+    "đang giữ được xét ngay theo thứ tự điện thoại đã ghi; các bước đang chờ, điện thoại tự gửi lại.",
+    "unknown.enter_again": "Nhập lại quyết định kiểm tra đã mất",
+    "unknown.on_paper": "Theo quyết định trên giấy",
+    "unknown.on_paper_said": "Biểu mẫu được điền sẵn theo biên bản lập tại chỗ: hãy đối chiếu từng mục với quyết định "
+    "trên giấy. Sổ ghi rõ quyết định được nhập lại sau khôi phục.",
+    "unknown.number_hint": "Đúng như trên giấy, ví dụ 01000012/QĐ-KT. Chỉ nhận số mà lần khôi phục đã bỏ qua và chưa "
+    "văn bản nào mang.",
+    "unknown.day": "Ngày ban hành",
+    "unknown.day_hint": "Đúng như trên giấy; phải nằm trong khoảng thời gian bị mất.",
+    "unknown.reason": "Lý do nhập lại",
+    "unknown.reason_hint": "Bản giấy đang ở đâu, đã đối chiếu với ai.",
+    "unknown.signed_by_issuer": "Tôi là người đã ký quyết định này trên giấy.",
+    "unknown.number_needed": "Cần ghi số như trên giấy.",
+    "unknown.day_needed": "Cần ghi ngày ban hành như trên giấy.",
+    "unknown.reason_needed": "Cần ghi lý do, từ 3 đến 2000 ký tự.",
+    "unknown.confirm": "Nhập lại quyết định này?",
+    "unknown.confirm_said": "Quyết định giữ số và ngày trên giấy, cuộc kiểm tra trở lại với Đoàn. Dữ liệu đang giữ "
+    "được xét ngay; nội dung nào chưa đủ điều kiện vẫn được giữ để xem xét riêng. Quyết định không sửa được.",
+    "unknown.enter": "Nhập lại",
+    "unknown.entered_again": "Quyết định được nhập lại sau khi khôi phục hệ thống, theo số {number} ngày {day} trên "
+    "giấy.",
     "queue.see_all_unknown": "Xem tất cả {count} cuộc kiểm tra chỉ còn trên điện thoại",
 }

@@ -489,6 +489,7 @@ export interface components {
             issuer_name: string;
             issuer_title: string;
             no_conflict_declared: boolean;
+            again?: components["schemas"]["EnteredAgain"] | null;
         };
         /** DecisionSubject */
         DecisionSubject: {
@@ -542,6 +543,16 @@ export interface components {
                 number,
                 number
             ][][];
+        };
+        /** EnteredAgain */
+        EnteredAgain: {
+            /** Format: uuid */
+            restore: string;
+            number: string;
+            /** Format: date */
+            day: string;
+            reason: string;
+            code?: string | null;
         };
         /** FieldDocumentView */
         FieldDocumentView: {

@@ -3,16 +3,22 @@
 from pathlib import Path
 from uuid import uuid4
 
+import msgspec
 import pytest
 
+from backend import database as backend_database
 from backend.settings import Settings
+from backend.verification import service as verification
+from backend.verification.findings import Verdict
+from deploy.demo import contents
 from deploy.servers import Servers
-from tests.support import lost_inspections
+from tests.support import factories, lost_inspections, pictures
 from tests.support.lost_inspections import Lost
 from tests.support.people import People
 from tests.support.phone import Phones
-from tests.support.readers import Readers
+from tests.support.readers import Reader, Readers
 from tests.support.servers import Database
+from tests.support.workers import worker_of
 
 
 @pytest.fixture
@@ -70,3 +76,141 @@ async def test_heads_of_others_and_who_issues_nothing_do_not_see_it(
         assert people.an.full_name not in desk.html.partition("<main")[2]
     head = await readers.of(people.giang)
     assert await head.look(f"/desk/unknown/{uuid4()}") == 404
+
+
+async def entered(lost: Lost, desk: Reader, people: People, **changed: str) -> int:
+    """The decision entered again from the list, as its paper has it; the last answer's status."""
+    await desk.open(f"/desk/unknown/{lost.id}")
+    await desk.follow(f"/desk/unknown/{lost.id}/decision")
+    form = desk.form("/decision")
+    values = {
+        "again_reason": "Bản giấy do Đội giữ, đã đối chiếu với Trưởng Đoàn",
+        "subject_kind": "organisation",
+    } | changed
+    for name, value in values.items():
+        form.fill(name, value)
+    form.find("no_conflict_declared").checked = True  # type: ignore[union-attr]
+    signed = "again_signed_by_issuer"
+    form.find(signed).checked = signed not in changed  # type: ignore[union-attr]
+    status = await press(desk, "review")
+    return await press(desk, "confirm") if status == 200 else status
+
+
+async def press(desk: Reader, value: str) -> int:
+    form = desk.form("/decision")
+    return await desk.try_submit(form, next(item for item in form.buttons if item.value == value))
+
+
+async def test_the_head_enters_the_decision_again_and_all_that_phones_sent_stands(
+    lost: Lost, people: People, readers: Readers
+) -> None:
+    await lost.send_again()
+    head = await readers.of(people.giang)
+    assert await entered(lost, head, people) == 200, head.page.text
+    assert head.page.url.endswith(f"/desk/inspections/{lost.id}?done=issued")
+    assert f"theo số {lost.number}" in head.page.text
+
+    decision = await backend_database.fetchval(
+        "SELECT act FROM ledger_entries WHERE record_id = $1 AND act_type = 'decision.issued'",
+        lost.id,
+    )
+    content = msgspec.json.decode(decision)["content"]
+    for name in ("decision_id", "number", "issued_on", "place", "legal_bases", "contents"):
+        assert content[name] == lost.decision[name], name
+    assert [one["officer_id"] for one in content["team"] if one["leader"]] == [str(people.chi.id)]
+    assert content["again"]["number"] == lost.number
+    assert content["again"]["reason"].startswith("Bản giấy")
+
+    # At the phone's next sync the inspection is there, and what waited is taken.
+    await lost.phone.sync()
+    steps = [act for act in lost.phone.outbox.log if act["type"].startswith("inspection.")]
+    assert [one["status"] for one in await lost.phone.deliver(steps)] == ["accepted", "accepted"]
+    view = await lost.phone.inspection(str(lost.id))
+    assert view["state"] == "announced"
+    assert {one["decided"] for one in view["quarantined"]} == {"admitted"}
+    assert [one["photo_id"] for one in view["photos"] if one["quarantine"] is None] == [
+        lost.photo_id
+    ]
+    assert view["minutes"]["id"] == lost.minutes
+    assert [one["id"] for one in view["signatures"]] == lost.signatures
+    assert [one["id"] for one in view["places"]] == [lost.place]
+    [paper] = view["documents"]
+    assert paper["number"] == f"{lost.paper_number}/BB-VPHC-01-QLTT-THU1"
+
+    # The bytes are in the store, and the phone has a receipt for them again; then the visit goes on as any other.
+    await worker_of(lost.settings).drain()
+    receipt = await lost.phone.wait_for_bytes(lost.photo_id, lost.photo)
+    lost.phone.write(
+        str(lost.id),
+        "inspection.submitted",
+        contents.submission(lost.minutes, [receipt["sha256"]], lost.signatures, [lost.place]),
+    )
+    [submitted] = await lost.phone.send()
+    assert submitted["status"] == "accepted", submitted
+    assert lost.number in (await head.open("/desk/")).text
+    assert await head.look(f"/desk/unknown/{lost.id}") == 404
+    report = await verification.in_snapshot(None, lambda _: None)
+    tampered = [one for one in report.findings if one.verdict is Verdict.TAMPERED]
+    assert not tampered, tampered
+
+
+async def test_a_decision_is_not_entered_again_with_a_number_or_a_day_that_no_restore_lost(
+    lost: Lost, people: People, readers: Readers
+) -> None:
+    await lost.send_again()
+    head = await readers.of(people.giang)
+    fresh = (await factories.decided(people)).number
+    for changed, said in (
+        ({"again_number": fresh}, "không bỏ qua số này"),
+        ({"again_number": "48000001/QĐ-KT"}, "không đúng cách viết"),
+        ({"again_day": "2020-01-02", "start_on": "2020-01-02"}, "Không có lần khôi phục nào"),
+        ({"again_reason": ""}, "Cần ghi lý do"),
+        ({"again_signed_by_issuer": ""}, "Chỉ người đã ký"),
+    ):
+        assert await entered(lost, head, people, **changed) == 422, changed
+        assert said in head.page.text, said
+    assert await entered(lost, head, people) == 200
+    assert await head.look(f"/desk/unknown/{lost.id}/decision") == 404
+
+
+async def test_another_who_issues_nothing_there_cannot_enter_it_again(
+    lost: Lost, people: People, readers: Readers
+) -> None:
+    await lost.send_again()
+    for person, status in ((people.ho, 404), (people.an, 403), (people.khanh, 403)):
+        desk = await readers.of(person)
+        assert await desk.look(f"/desk/unknown/{lost.id}/decision") == status
+
+
+async def test_what_others_than_the_team_sent_stays_held_and_is_seen(
+    lost: Lost, people: People, readers: Readers, phones: Phones
+) -> None:
+    await lost.send_again()
+    stranger = await phones.of(people.em)
+    data = pictures.jpeg(size=(641, 480))
+    photo_id = str(uuid4())
+    stranger.write(
+        str(lost.id), "photo.taken", contents.photo(photo_id, data, "image/jpeg", None, "Lạ")
+    )
+    await stranger.send()
+    head = await readers.of(people.giang)
+    await head.open(f"/desk/unknown/{lost.id}/decision")
+    boxes = head.form("/decision")
+    named = [box.value for box in boxes.controls if box.name == "member_ids" and box.checked]
+    assert str(people.em.id) in named  # he sent something; the paper does not name him
+    values = [str(people.an.id), str(people.binh.id)]
+    boxes.fill("member_ids", *values)
+    boxes.fill("again_reason", "Theo bản giấy")
+    for name in ("no_conflict_declared", "again_signed_by_issuer"):
+        boxes.find(name).checked = True  # type: ignore[union-attr]
+    assert await press(head, "review") == 200, head.page.text
+    assert await press(head, "confirm") == 200
+    await lost.phone.sync()
+    view = await lost.phone.inspection(str(lost.id))
+    [held] = [one for one in view["quarantined"] if one["decided"] is None]
+    assert held["content"]["photo_id"] == photo_id
+    await head.open(f"/desk/inspections/{lost.id}")
+    await head.follow(f"/held/{held['act_id']}/admit")
+    assert await head.press("/admit", reason="Được tăng cường tại chỗ.") == 200
+    view = await lost.phone.inspection(str(lost.id))
+    assert photo_id in {one["photo_id"] for one in view["photos"] if one["quarantine"] is None}

@@ -65,8 +65,10 @@ async def test_a_decision_that_was_answered_503_and_stands_is_not_issued_again(
     issued = issue.issue_decision
     async with AsyncExitStack() as silence:
 
-        async def and_then_silence(order: IssueDecision, actor: Actor) -> IssuedDecision:
-            made = await issued(order, actor)
+        async def and_then_silence(
+            order: IssueDecision, actor: Actor, again: None
+        ) -> IssuedDecision:
+            made = await issued(order, actor, again)
             await silence.enter_async_context(stalled(superuser))
             return made
 

@@ -206,13 +206,6 @@ TABLE: tuple[Line, ...] = (
         ask="/desk/sent/01a2174b-4c85-752b-b355-5022abe0ea3a?what=/desk/x",
     ),
     desk("GET", "/desk/restores", (RECOVERY, OK), (LIVE, FORBIDDEN)),
-    desk(
-        "GET",
-        "/desk/unknown/{record_id:uuid}",
-        (SUPERVISORS, HIDDEN),  # who sent acts of it, tests of its page say
-        (LIVE, FORBIDDEN),
-        ask=f"/desk/unknown/{new_id()}",
-    ),
     desk("GET", "/desk/exceptions", (CHECKERS, OK), (LIVE, FORBIDDEN)),
     desk(
         "POST",
