@@ -83,7 +83,9 @@ def again(record: UnknownRecord, team: list[TeamCandidate], today: date) -> Form
     form["member_ids"] = [
         str(one.officer_id)
         for one in team
-        if (one.full_name in named or one.officer_id in sent) and one.full_name not in leaders
+        if one.full_name not in leaders
+        # Whoever sent something is proposed only where no minutes name the team.
+        and (one.full_name in named if named else one.officer_id in sent)
     ]
     return Form(form)
 
