@@ -1,8 +1,10 @@
-"""What the operator of the machine does where no second person is there: confirm an ask, reset a sole administrator.
+"""What the operator of the machine does where no second person is there: confirm an ask, reset a sole administrator,
+end what was open after a restore.
 
 He acts at the command line, under the name of the oldest administrator; his own name stands in the act.
 """
 
+from datetime import datetime
 from uuid import UUID
 
 from backend import clock
@@ -11,7 +13,7 @@ from backend.accounts.actors import actor_of
 from backend.accounts.enrolments import Issued
 from backend.accounts.errors import NotSoleAdministrator
 from backend.accounts.queries import asks as ask_queries
-from backend.accounts.queries import credentials, people
+from backend.accounts.queries import credentials, people, sessions
 from backend.actors import Actor
 from backend.errors import NotFound
 from backend.ledger import service as ledger
@@ -28,6 +30,14 @@ async def at_the_machine() -> Actor:
     if row is None:
         raise NotFound(what="administrator")
     return actor_of(row, "cli")
+
+
+async def end_what_was_open(at: datetime) -> None:
+    """After a restore: sessions that were ended since and addresses that were used since would be valid again.
+
+    Everybody signs in at the desk anew. Phones keep their sessions, or their work would wait for a code.
+    """
+    await sessions.end_every_desk(at)
 
 
 async def confirm_as_operator(ask_id: UUID, note: str, name: str) -> tuple[Outcome, str | None]:

@@ -19,6 +19,7 @@ from backend.accounts.objecting import object_to
 from backend.accounts.operating import (
     at_the_machine,
     confirm_as_operator,
+    end_what_was_open,
     reset_sole_administrator,
 )
 from backend.accounts.people import (
@@ -115,6 +116,7 @@ __all__ = [
     "describe_self",
     "end_desk_session",
     "end_mobile_session",
+    "end_what_was_open",
     "enrolment_needs_second",
     "enrolment_qr_code",
     "find_desk_session",

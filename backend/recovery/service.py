@@ -142,6 +142,7 @@ async def declare(
             objects=objects,
         )
         await _record(content)
+        await accounts.end_what_was_open(clock.now())
     return content
 
 

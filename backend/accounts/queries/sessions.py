@@ -234,6 +234,12 @@ async def end_desk(token_hash: bytes, at: datetime) -> None:
     )
 
 
+async def end_every_desk(at: datetime) -> None:
+    """End all desk sessions, and put every one-time address out of force."""
+    await database.execute("UPDATE desk_sessions SET ended_at = $1 WHERE ended_at IS NULL", at)
+    await database.execute("UPDATE enrolments SET used_at = $1 WHERE used_at IS NULL", at)
+
+
 async def end_desk_of_officer(officer_id: UUID, at: datetime) -> None:
     """End every desk session of an officer."""
     await database.execute(

@@ -11,6 +11,7 @@ import httpx
 import pytest
 from litestar import Litestar
 
+from backend import database as backend_database
 from backend import keys
 from backend.settings import Settings
 from backend.signing import rules as signing
@@ -135,3 +136,26 @@ async def test_a_package_taken_after_a_restore_brings_the_signed_word_of_it(
         archive.read(signed.replace(".signed", ".sig")), archive.read(signed)
     )
     assert "restores/" in archive.read("HUONG-DAN.txt").decode()
+
+
+async def test_whoever_was_signed_in_when_the_backup_was_made_signs_in_anew(
+    settings: Settings,
+    database: Database,
+    servers: Servers,
+    people: People,
+    readers: Readers,
+    tmp_path: Path,
+) -> None:
+    """He may have signed out since, or lost the machine."""
+    desk = await readers.of(people.giang)
+    assert await desk.look("/desk/") == 200
+    file = restoring.dump(database, tmp_path / "dump")
+    copy = await restoring.restore(file, servers, f"{database.name}_b")
+    await restoring.declared(settings, copy)
+    await desk.look("/desk/")
+    assert "/desk/sign-in" in desk.page.url
+    open_ones = await backend_database.fetchval(
+        "SELECT (SELECT count(*) FROM desk_sessions WHERE ended_at IS NULL)"
+        " + (SELECT count(*) FROM enrolments WHERE used_at IS NULL)"
+    )
+    assert open_ones == 0
