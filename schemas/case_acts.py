@@ -12,6 +12,7 @@ from msgspec import Meta
 
 from schemas.base import Wire
 from schemas.case_words import CaseOfficerRole, CloseOutcome, ExplanationMode, InformationSource
+from schemas.entered_again import EnteredAgain
 from schemas.sanctions import SanctionOrder
 from schemas.vocabulary import SubjectKind
 
@@ -65,6 +66,8 @@ class Opening(Wire):
     rule_set: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
     """Id of the set of dated rules in force that day: deadlines, competence, ceilings."""
     officers: Annotated[list[CaseOfficer], Meta(min_length=1, max_length=30)]
+    again: EnteredAgain | None = None
+    """Where a restore lost the case and it is opened again under the number that it had."""
 
 
 class InformationReceived(Wire):

@@ -41,6 +41,8 @@ class ExceptionKind(StrEnum):
     """Execution was ended with late interest or illicit gain unpaid; with its reason."""
     UNDONE = "undone"
     """A file was archived with measures undone, or a gain unpaid, after its fine had lapsed; with its reason."""
+    ENTERED_AGAIN = "entered_again"
+    """A case that a restore lost was opened again under the number that it had; with its reason."""
     NO_FINE = "no_fine"
     """No sanction at all; or remedies alone in time, on another ground than time, an unknown or a dead violator."""
 

@@ -3,6 +3,7 @@
 The number is taken inside the transaction of the first act: a case that is refused takes none.
 """
 
+from datetime import date
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui import case_offers
+from admin_ui import again, case_offers
 from admin_ui.case_fields import Shape, shapes
 from admin_ui.case_filling import first_form, flat, with_more_rows
 from admin_ui.case_forms import OPENINGS
@@ -20,6 +21,7 @@ from admin_ui.case_reading import Offer
 from admin_ui.forms import Form, read_form
 from admin_ui.pages.case_acts import at_field, read_content
 from admin_ui.pages.search import unit_name
+from admin_ui.problems import told as told_of
 from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.submissions import ONCE
 from admin_ui.words import say
@@ -27,7 +29,7 @@ from backend import clock
 from backend.actors import Actor
 from backend.cases import service as cases
 from backend.database import transaction
-from backend.errors import NotAllowed, NotFound
+from backend.errors import Conflict, NotAllowed, NotFound
 from backend.inspections import service as inspections
 from backend.ledger.service import Refused
 from schemas.case_acts import CaseOfficer
@@ -55,6 +57,8 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     fields: tuple[Shape, ...]
     offer: Offer
     units: list[UnitChoice]
+    lost: list[tuple[date, date]]
+    """The days that restores lost: a case of one of them is opened again under its own number."""
 
 
 def _workers_only(actor: Actor) -> None:
@@ -89,6 +93,7 @@ async def _way(request: AnyRequest, name: str) -> Way:
         fields=shapes(CASE_CONTENTS[kind], fields),
         offer=case_offers.offer(None, given, [], None, language_of(request)),
         units=units,
+        lost=await again.lost(),
     )
 
 
@@ -133,10 +138,13 @@ def _page(
     errors: dict[str, str] | None = None,
     refused: str = "",
     status: int = 200,
+    typed: again.Typed = again.NOTHING,
 ) -> Response[str]:
     return page(
         request,
         "cases/opening.html",
+        lost=way.lost,
+        typed=typed,
         status=status,
         way=way,
         fields=way.fields,
@@ -159,13 +167,19 @@ async def do_open(request: AnyRequest, way: FromPath[str]) -> Response[Any]:
     step = form.text("step")
     if step.startswith("more:"):
         more = with_more_rows(form, asked.fields, step.removeprefix("more:"), clock.now())
-        return _page(request, asked, more)
+        return _page(request, asked, more, typed=await again.read(form, language))
+    before = await again.read(form, language)
+    if before.errors:
+        return _page(request, asked, form, before.errors, status=422, typed=before)
     # Checked before a number is taken: the opening is what only the server knows.
     t = partial(say, language)
     try:
         async with transaction():
             opening = await cases.opening(
-                actor_of(request), *await _members(form, asked), unit_id=_unit(form, asked)
+                actor_of(request),
+                *await _members(form, asked),
+                unit_id=_unit(form, asked),
+                again=before.said,
             )
             content, errors = await read_content(
                 form, asked.kind, asked.fields, asked.offer, t, opening=msgspec.to_builtins(opening)
@@ -179,10 +193,15 @@ async def do_open(request: AnyRequest, way: FromPath[str]) -> Response[Any]:
             if isinstance(outcome, Refused):
                 raise NotOpened(outcome)
     except _Faulty as fault:
-        return _page(request, asked, form, fault.errors, status=422)
+        return _page(request, asked, form, fault.errors, status=422, typed=before)
     except NotOpened as fault:
         told = at_field(form, fault.refused, language)
-        return _page(request, asked, form, **told, status=409)
+        return _page(request, asked, form, **told, status=409, typed=before)
+    except Conflict as error:
+        if before.said is None:
+            raise
+        said = told_of(request, error)
+        return _page(request, asked, form, refused=said, status=409, typed=before)
     return Redirect(f"/desk/cases/{case_id}?done={asked.kind}", status_code=303)
 
 

@@ -34,6 +34,7 @@ AREAS = (
     "refusals",
     "restores",
     "unknown",
+    "again",
     "delegations",
     "verify",
     "paper",

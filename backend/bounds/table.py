@@ -239,6 +239,13 @@ TABLE: tuple[Line, ...] = (
     _line("exhibits.disposed", "/on", (LAW, Told("seized")), Today(), HAPPENED),
     _line("exhibits.destroyed", "/destroyed_on", (LAW, Told("seized")), Today(), HAPPENED),
     _line("sheets.filed", "/issued_on", Fixed(INDEPENDENCE), Today(), HAPPENED),
+    _line(
+        "information.received plan_item.entered inspection.proposed case.opened",
+        "/opening/again/day",
+        LAW,
+        Today(),
+        SIGNED,
+    ),
     _line("document.delivered", "/delivered_on", (LAW, Told("issued")), Today(), HAPPENED),
     _line("document.amended", "/total", ZERO, MONEY, IN_WORDS),
     # The catalogue.

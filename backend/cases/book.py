@@ -7,6 +7,7 @@ from uuid import UUID
 from backend import clock, scope
 from backend.actors import Actor, UnitPath
 from backend.cases import (
+    again,
     against_papers,
     authority,
     by_hand,
@@ -114,7 +115,7 @@ class CaseBook:
             waits = by_hand.waits(parsed.content, facts) if facts else None
             if why := gone or waits or guards.guard(parsed.content, facts, world):
                 return why
-            if why := await _in_other_cases(act.record.id, facts, parsed.content, actor):
+            if why := await _beside(act.record.id, facts, parsed.content, actor):
                 return why
         return Accept(next_state=cell.next, note=path)
 
@@ -234,12 +235,12 @@ async def _path_to_be(parsed: ParsedAct, actor: Actor) -> UnitPath | None:
     return found[0]
 
 
-async def _in_other_cases(
-    case_id: UUID, facts: Facts | None, content: Any, actor: Actor
-) -> Refuse | None:
-    """What other cases say against an act: its goods, its paper, its decision or its receipt is there already."""
+async def _beside(case_id: UUID, facts: Facts | None, content: Any, actor: Actor) -> Refuse | None:
+    """What other cases and the register of numbers say against an act: its goods, its paper, its decision or its
+    receipt is there already, or no restore lost what it enters again."""
     return (
-        await own_ids.objection(case_id, content)
+        await again.objection(facts, content)
+        or await own_ids.objection(case_id, content)
         or await elsewhere.objection(case_id, facts, content, actor)
         or await receipts.objection(case_id, content, actor)
     )

@@ -8,6 +8,7 @@ import msgspec
 
 from backend import clock, keys, keyset, scope
 from backend.actors import Actor
+from backend.cases import again as entering_again
 from backend.cases import (
     amending,
     book,
@@ -23,6 +24,8 @@ from backend.cases import (
     told,
     views,
 )
+from backend.cases.again import CASES
+from backend.cases.again import said as said_again
 from backend.cases.changing import EXECUTION
 from backend.cases.deciding import binds as binds
 from backend.cases.facts import Facts
@@ -39,6 +42,7 @@ from schemas import case_side_acts as s
 from schemas.base import Wire
 from schemas.case_views import CaseOffer, CasePage, CaseRow, CaseView, PaperView
 from schemas.case_words import CaseAct, CaseOfficerRole
+from schemas.entered_again import EnteredAgain
 from schemas.ids import new_id
 from schemas.problems import Text
 from schemas.vocabulary import RecordKind, Role
@@ -56,20 +60,26 @@ __all__ = [
     "page",
     "paper",
     "read",
+    "said_again",
     "start",
     "view",
     "waiting",
 ]
 
 PAGE_SIZE = 50
-NUMBER_FORM = "VV"
-"""Vụ việc: cases are numbered like papers, by unit and year."""
 
 
-async def opening(actor: Actor, *more: a.CaseOfficer, unit_id: UUID | None = None) -> a.Opening:
+async def opening(
+    actor: Actor,
+    *more: a.CaseOfficer,
+    unit_id: UUID | None = None,
+    again: EnteredAgain | None = None,
+) -> a.Opening:
     """The head of a first act: the case's number, whose it is, the rules of today; the actor leads the case.
 
-    Takes a number, inside the caller's transaction: the case must stand or all is rolled back.
+    Takes a number, inside the caller's transaction: the case must stand or all is rolled back. A case that a restore
+    lost takes the number that it had (`again`). Raises NotFound; RefusedAct where it may not have that one, Conflict
+    where another case has it.
     """
     now = clock.now()
     day = law.today(now)
@@ -77,15 +87,20 @@ async def opening(actor: Actor, *more: a.CaseOfficer, unit_id: UUID | None = Non
     code = await queries.unit_code(unit)
     if code is None:
         raise NotFound(what="unit")
-    issuer = numbering.Issuer(kind="unit", id=unit)
-    taken = await numbering.take(issuer, NUMBER_FORM, day.year, new_id())
+    if again is None:
+        issuer = numbering.Issuer(kind="unit", id=unit)
+        taken = await numbering.take(issuer, CASES, day.year, new_id())
+        number = f"{numbering.unit_number_text(CASES, taken.number, code)}-{day.year}"
+    else:
+        number = await entering_again.opened_as(unit, code, again, new_id())
     own = await as_officer(actor.officer_id, CaseOfficerRole.LEAD)
     others = [one for one in more if one.officer_id != actor.officer_id]
     return a.Opening(
-        number=f"{numbering.unit_number_text(NUMBER_FORM, taken.number, code)}-{day.year}",
+        number=number,
         unit_id=unit,
         rule_set=deadlines.rule_set_at(day),
         officers=[own, *others],
+        again=again,
     )
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from backend.actors import Actor, UnitPath
 from backend.deadlines.rules import Calendar, add_working_days, day_of, end_of
+from schemas.case_acts import Opening
 from schemas.exceptions import ExceptionKind
 from schemas.vocabulary import Role
 
@@ -37,6 +38,9 @@ _OTHERS = frozenset(
             "violation.recorded",
             "payment.received",
             "case.archived",
+            "information.received",
+            "plan_item.entered",
+            "inspection.proposed",
         ),
     }
 )
@@ -46,6 +50,7 @@ _WITH_TERM = frozenset(
         *(ExceptionKind.GIVEN_UP, ExceptionKind.LATE_ENTRY, ExceptionKind.NO_FINE),
         *(ExceptionKind.DECIDED_TWICE, ExceptionKind.ANOTHER_PARTY),
         *(
+            ExceptionKind.ENTERED_AGAIN,
             ExceptionKind.GAIN_KEPT,
             ExceptionKind.RECEIPT_AGAIN,
             ExceptionKind.UNPAID,
@@ -69,6 +74,19 @@ def may_be_one(act_type: str) -> bool:
 
 def found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
     """What exception an accepted act is; None for what goes by the rule."""
+    return _entered_again(content) or _found(act_type, content, officer_id)
+
+
+def _entered_again(content: Any) -> Found | None:
+    """That something was entered again after a restore, with what else is unusual about it."""
+    why = _again(content)
+    if why is None:
+        return None
+    other = getattr(content, "another_party", None)
+    return Found(ExceptionKind.ENTERED_AGAIN, f"{why} – {other}" if other else why)
+
+
+def _found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
     if act_type in _ALONE:
         return _first(
             (ExceptionKind.UNPAID, getattr(content, "unpaid", None)),
@@ -105,6 +123,12 @@ def found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
             return Found(ExceptionKind.LEADER_IS_ISSUER, "") if leads else None
         case _:
             return None
+
+
+def _again(content: Any) -> str | None:
+    """Why a case was opened again after a restore; None for all others."""
+    opening = getattr(content, "opening", None)
+    return opening.again.reason if isinstance(opening, Opening) and opening.again else None
 
 
 def _declined(act_type: str, content: Any) -> bool:

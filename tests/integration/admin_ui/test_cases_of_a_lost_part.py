@@ -1,0 +1,129 @@
+"""A case that a restore lost is opened again at the desk, under the number that people know."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from litestar import Litestar
+
+from backend import clock
+from backend import database as backend_database
+from backend.cases import law
+from backend.cases import service as cases
+from backend.database import transaction
+from backend.settings import Settings
+from deploy import restored as command
+from deploy.servers import Servers
+from tests.support import factories, restoring
+from tests.support.people import People
+from tests.support.readers import Reader, Readers
+from tests.support.servers import Database
+
+REASON = "Công văn trả lời của Đội ghi số này, bà Tư đang giữ"
+
+
+@dataclass
+class Lost:
+    """The number of a case that was opened after the backup, the day, and how far the units' numbers jumped."""
+
+    number: str
+    day: date
+    jump: int
+
+
+@pytest.fixture
+async def lost(
+    app: Litestar,
+    settings: Settings,
+    database: Database,
+    servers: Servers,
+    people: People,
+    tmp_path: Path,
+) -> Lost:
+    """Yesterday's database without yesterday's evening, declared today; this process works on it."""
+    real = clock.now
+    with pytest.MonkeyPatch.context() as then:
+        then.setattr(clock, "now", lambda: real() - timedelta(days=1))
+        await factories.decided(people)
+        file = restoring.dump(database, tmp_path / "dump")
+        async with transaction():
+            opening = await cases.opening(people.an.actor("desk"))
+        day = law.today(clock.now())
+    copy = await restoring.restore(file, servers, f"{database.name}_b")
+    await backend_database.stop()
+    declared = await command.declare_on(
+        restoring.settings_on(settings, copy), reason="Ổ đĩa hỏng", say=lambda _: None
+    )
+    assert declared is not None
+    await backend_database.start(copy.app_dsn)
+
+    return Lost(opening.number, day, declared.numbers.of_units)
+
+
+async def opened(desk: Reader, **typed: str) -> int:
+    """Open a case from information that came in; the status of the answer."""
+    await desk.open("/desk/cases/new/information")
+    return await desk.press("/new/information", source="tip", content="Bán hàng giả", **typed)
+
+
+def of(lost: Lost, **changed: str) -> dict[str, str]:
+    """What an officer types of the lost case."""
+    said = {"again_number": lost.number, "again_day": lost.day.isoformat()}
+    return said | {"again_reason": REASON} | changed
+
+
+async def test_a_case_that_was_lost_is_opened_again_under_its_number(
+    lost: Lost, people: People, readers: Readers
+) -> None:
+    an = await readers.of(people.an)
+    assert await opened(an, **of(lost)) == 200
+    assert lost.number in an.page.text
+    assert await opened(an, **of(lost)) == 409
+    assert "đã dùng" in an.page.text
+    assert REASON in an.html, "what was typed is still there"
+    assert await opened(an) == 200
+    number = await backend_database.fetchval(
+        "SELECT number FROM cases ORDER BY opened_at DESC LIMIT 1"
+    )
+    assert int(number[4:].partition("/")[0]) > lost.jump, "the sequence goes on behind the jump"
+    giang = await readers.of(people.giang)
+    await giang.open("/desk/exceptions")
+    assert "Lập lại vụ việc sau khôi phục hệ thống" in giang.page.text
+    assert REASON in giang.page.text
+
+
+async def test_no_other_number_and_no_other_day_is_taken(
+    lost: Lost, people: People, readers: Readers
+) -> None:
+    an = await readers.of(people.an)
+    before = (lost.day - timedelta(days=1)).isoformat()
+    own, year = lost.number[:4], lost.number[-5:]
+    for typed, told in (
+        (of(lost, again_day=before), "Không có lần khôi phục nào"),
+        (of(lost, again_day=""), "Cần ghi ngày"),
+        (of(lost, again_reason=""), "Cần ghi lý do"),
+        (of(lost, again_number=""), "Cần ghi số"),
+        (of(lost, again_number=f"{own}{lost.jump + 100_000}/VV{year}"), "không bỏ qua số này"),
+        (of(lost, again_number=f"99990001/VV{year}"), "không đúng cách viết"),
+        (of(lost, again_number=f"{own}0001/VV-2001"), "không đúng cách viết"),
+    ):
+        assert await opened(an, **typed) in (409, 422), typed
+        assert told in an.page.text, typed
+    assert await backend_database.fetchval("SELECT count(*) FROM cases") == 0
+
+
+async def test_where_nothing_was_restored_nothing_is_asked(
+    people: People, readers: Readers
+) -> None:
+    an = await readers.of(people.an)
+    await an.open("/desk/cases/new/information")
+    assert "again_number" not in an.html
+    form = an.form("/new/information")
+    form.fill("source", "tip")
+    form.fill("content", "Bán hàng giả")
+    day = law.today(clock.now()).isoformat()
+    typed = {"again_number": "01010001/VV-2026", "again_day": day, "again_reason": REASON}
+    answer = await an._ask("POST", form.action, [*form.sent(form.buttons[0]), *typed.items()])
+    assert answer.status_code == 422
+    assert "Không có lần khôi phục nào" in answer.text
