@@ -238,6 +238,8 @@ class DocumentPrinted(Wire):
     issuer_superior: Short | None
     alone: Reason | None = None
     """Why its only drafter signs it as well (tự soạn, tự ký): the level above checks afterwards."""
+    restored: UUID | None = None
+    """The act that declared the restore which lost it, where it is entered again with what it bears."""
 
 
 class DocumentScanned(Wire):

@@ -50,7 +50,7 @@ def printed(facts: Facts, content: s.DocumentPrinted, event: Event) -> None:
     paper = facts.papers[content.document_id]
     paper.number, paper.issued_on = content.number, content.issued_on
     paper.issued_by, paper.pages = event.officer_id, content.pages
-    paper.issuer_title = content.issuer_title
+    paper.issuer_title, paper.restored = content.issuer_title, content.restored is not None
     paper.state, paper.hand = DocumentState.PRINTED, ByHand.PRINTED
 
 

@@ -44,6 +44,13 @@ async def set_state(document_id: UUID, state: str) -> None:
     await database.execute("UPDATE documents SET state = $2 WHERE id = $1", document_id, state)
 
 
+async def let_go(document_id: UUID) -> None:
+    """A try to enter a lost paper again is given up: day and code are those of the paper that people hold."""
+    await database.execute(
+        "UPDATE documents SET issued_on = NULL, code = NULL WHERE id = $1", document_id
+    )
+
+
 async def set_issued(
     document_id: UUID,
     content: Any,

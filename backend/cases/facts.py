@@ -67,6 +67,8 @@ class Paper:
     """A second person sent a scan of it back: until another comes, nothing shows that it was signed."""
     handed_over: bool = False
     """It was delivered, whatever became of it since."""
+    restored: bool = False
+    """A restore lost it, and it was entered again with the number, day and code that people hold."""
 
     @property
     def stands(self) -> bool:

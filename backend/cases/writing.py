@@ -184,6 +184,8 @@ async def _paper(case_id: UUID, path: UnitPath, facts: Facts, event: Event) -> N
                 given = facts.papers[content.document_id].hand is not None
                 void = numbering.void_used if given else numbering.void_held
                 await void(content.document_id, content.reason, event.act_id)
+                if facts.papers[content.document_id].restored:
+                    await document_queries.let_go(content.document_id)
             state = facts.papers[content.document_id].state
             await document_queries.set_state(content.document_id, state)
         case _:

@@ -109,6 +109,27 @@ async def enter_skipped(
     return entered is not None
 
 
+async def enter_once_more(
+    issuer: Issuer, form: str, year: int, number: int, document_id: UUID
+) -> bool:
+    """The same for a number that is void because a try to enter its paper again was given up; False where it is not."""
+    entered: int | None = await database.fetchval(
+        """
+        UPDATE document_numbers SET state = 'used', document_id = $6, changed_at = now()
+        WHERE issuer_kind = $1 AND issuer_id = $2 AND form = $3 AND year = $4 AND number = $5
+            AND state = 'void' AND block_id IS NULL
+        RETURNING number
+        """,
+        issuer.kind,
+        issuer.id,
+        form,
+        year,
+        number,
+        document_id,
+    )
+    return entered is not None
+
+
 async def skipped(issuer: Issuer, form: str, year: int) -> list[tuple[int, int]]:
     """The ranges that were jumped over, first and last."""
     rows = await database.fetch(

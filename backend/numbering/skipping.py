@@ -116,11 +116,11 @@ async def is_skipped(number: rules.Number) -> bool:
 
 async def use_skipped(number: rules.Number, document_id: UUID) -> bool:
     """Enter a number that a restore jumped over as used by a paper of the desk that bears it; False where it is none of
-    these, or another paper bears it."""
-    one = number
-    return await is_skipped(one) and await skip_queries.enter_skipped(
-        one.issuer, one.form, one.year, one.number, document_id, None
-    )
+    these, or another paper bears it. One that was entered so before and given up is entered once more."""
+    if not await is_skipped(number):
+        return False
+    of = (number.issuer, number.form, number.year, number.number, document_id)
+    return await skip_queries.enter_skipped(*of, None) or await skip_queries.enter_once_more(*of)
 
 
 async def again_fault(

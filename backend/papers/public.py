@@ -139,10 +139,12 @@ def tell(history: Iterable[Event], code: str) -> Told | None:
         facts = folding.take(facts, event)
         content = event.content
         issues = isinstance(content, s.DocumentIssued | s.DocumentPrinted)
-        if told is None and issues and content.code == code:
+        if issues and content.code == code and (told is None or _given_up(told, facts)):
             told = _issued(content, facts)
     if facts is not None and told is not None:
         paper = facts.papers[told.issue.document_id]
+        if _given_up(told, facts):
+            return None  # of the paper that people hold nothing is known
         if paper.state == DocumentState.PRINTED and not paper.sent_back:
             return None  # printed to be signed: nobody holds it yet
         told.compared = paper.hand not in (ByHand.PRINTED, ByHand.WAITS)
@@ -151,6 +153,12 @@ def tell(history: Iterable[Event], code: str) -> Told | None:
         told.replaced_by = _number(facts, paper.replaced_by)
         told.amended_by = [_number(facts, one) or "?" for one in paper.amended_by]
     return told
+
+
+def _given_up(told: Told, facts: Facts) -> bool:
+    """Whether it was but a try to enter a lost paper again."""
+    paper = facts.papers[told.issue.document_id]
+    return paper.restored and paper.state == DocumentState.DISCARDED
 
 
 def _number(facts: Facts, document_id: UUID | None) -> str | None:

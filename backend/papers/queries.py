@@ -119,13 +119,29 @@ async def case_of(document_id: UUID) -> UUID | None:
     return found
 
 
+_OF_CODE = "e.act_type IN ('document.issued', 'document.printed') AND (e.act::jsonb #>> '{content,code}') = $1"
+_GIVEN_UP = """((e.act::jsonb #>> '{content,restored}') IS NOT NULL AND EXISTS (
+            SELECT FROM documents d
+            WHERE d.id = (e.act::jsonb #>> '{content,document_id}')::uuid AND d.state = 'discarded'))"""
+
+
+async def code_taken(code: str) -> bool:
+    """Whether a paper bears this code, but for tries to enter a lost one again that were given up."""
+    taken: bool = await database.fetchval(
+        f"SELECT EXISTS (SELECT FROM ledger_entries e WHERE {_OF_CODE} AND NOT {_GIVEN_UP})", code
+    )
+    return taken
+
+
 async def case_of_code(code: str) -> UUID | None:
-    """The record in which a paper with this code was issued, by the acts themselves; for anybody who has the code."""
+    """The record in which a paper with this code was issued, by the acts themselves; for anybody who has the code.
+
+    The oldest; but a try to enter a lost paper again that was given up comes last.
+    """
     found: UUID | None = await database.fetchval(
-        """
-        SELECT record_id FROM ledger_entries
-        WHERE act_type IN ('document.issued', 'document.printed') AND (act::jsonb #>> '{content,code}') = $1
-        ORDER BY entry_id LIMIT 1
+        f"""
+        SELECT e.record_id FROM ledger_entries e WHERE {_OF_CODE}
+        ORDER BY {_GIVEN_UP}, e.entry_id LIMIT 1
         """,
         code,
     )

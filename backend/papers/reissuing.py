@@ -128,6 +128,7 @@ async def reissue(
         issuer_unit=issuer["unit_name"],
         issuer_superior=issuer["superior_name"],
         alone=alone,
+        restored=lost.act_id,
     )
     async with transaction():
         await issuing.look(document_id, fields_hash, actor, None)
@@ -140,7 +141,8 @@ async def reissue(
             raise NumberNotSkipped
         outcome = await cases.act(case_id, CaseAct.DOCUMENT_PRINTED, act, actor)
         ledger.unwrap(outcome)
-        note = s.NoteAdded(text=_NOTE.format(number=text, day=borne.issued_on, at=lost))
+        at_day = numbering.day_of(lost.declared_at)
+        note = s.NoteAdded(text=_NOTE.format(number=text, day=borne.issued_on, at=at_day))
         ledger.unwrap(await cases.act(case_id, CaseAct.NOTE_ADDED, note, actor))
         await enqueue(PROTECT_DOCUMENT, document_id)
     return outcome
@@ -152,13 +154,13 @@ _NOTE = (
 )
 
 
-async def _lost(day: date) -> date:
-    """On which day the restore was declared that lost this one. Raises DayNotLost."""
+async def _lost(day: date) -> telling.Restore:
+    """The restore that lost this day. Raises DayNotLost."""
     for one in await telling.restores():
         until = numbering.day_of(one.declared_at)
         since = numbering.day_of(one.held_until or one.declared_at)
         if one.lost_something and since <= day <= until:
-            return until
+            return one
     raise DayNotLost
 
 
@@ -166,7 +168,7 @@ async def _code(typed: str) -> str:
     if not typed.strip():
         return signing.new_code()
     code = signing.read_code(typed)
-    if code is None or await queries.case_of_code(code) is not None:
+    if code is None or await queries.code_taken(code):
         raise CodeKnown
     return code
 

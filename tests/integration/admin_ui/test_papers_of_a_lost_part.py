@@ -145,6 +145,35 @@ async def test_a_number_is_entered_for_one_paper_and_by_who_may_sign_it(
     assert "không thuộc dãy số bị bỏ qua" in again.text
 
 
+async def test_a_try_that_was_given_up_makes_no_citizens_paper_void(
+    app: Litestar, restored: Restored, people: People, hand: Hand
+) -> None:
+    assert (await restored.enter()).status_code == 303
+    head = await hand.of(people.giang)
+    path = f"/desk/documents/{restored.document}"
+    given_up = await head.post(f"{path}/discard", reason="Soạn sai số tiền")
+    assert given_up.status_code == 303
+    assert (await head.http.get(path)).status_code == 200
+    said = await public(app, restored.code)
+    assert said.status_code == 404
+    assert "không có nghĩa là văn bản không thật" in said.text
+
+    restored.document = await hand.ready(restored.case, "MQĐ02", people.giang)
+    answer = await restored.enter()
+    assert answer.status_code == 303, answer.text[-2500:]
+    assert (await hand.scan(restored.document, people.an, scans.pdf())).status_code == 303
+    assert (await hand.compare(restored.document, people.nga)).status_code == 303
+    page = (await public(app, restored.code)).text
+    assert "Văn bản có hiệu lực" in page
+    assert f"01000002/{SYMBOL}" in page
+    other = await cases_made.due(people)
+    restored.case, restored.document = other, await hand.ready(other, "MQĐ02", people.giang)
+    assert (await restored.enter(code="")).status_code == 409, "it stands on one paper"
+    assert (await restored.enter(number=f"01000003/{SYMBOL}")).status_code == 409, (
+        "so does its code"
+    )
+
+
 async def test_where_nothing_was_restored_there_is_no_such_way(people: People, hand: Hand) -> None:
     case = await cases_made.due(people)
     document = await hand.ready(case, "MQĐ02", people.giang)
