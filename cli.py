@@ -46,7 +46,13 @@ def main(arguments: list[str] | None = None) -> int:
 def _up(given: argparse.Namespace) -> int:
     from deploy.up import up
 
-    return up(_folder(given), _listen(given), demo=not given.no_demo, processes=given.processes)
+    return up(
+        _folder(given),
+        _listen(given),
+        demo=not given.no_demo,
+        processes=given.processes,
+        begin_store=given.begin_store,
+    )
 
 
 def _serve(given: argparse.Namespace) -> int:
@@ -250,6 +256,9 @@ def _parser() -> argparse.ArgumentParser:
     command = add("up", _up, "start everything on this machine; Ctrl-C stops it")
     _add_listening(command)
     command.add_argument("--no-demo", action="store_true", help="an empty installation, no force")
+    command.add_argument(
+        "--begin-store", action="store_true", help="a new, empty store where the one before is lost"
+    )
     command.set_defaults(proxies="")
     command = add("serve", _serve, "web processes alone, for real deployments", data=False)
     _add_listening(command)

@@ -143,6 +143,14 @@ class DataFolder:
         if "seaweedfs" in (parts or ("seaweedfs",)) and not self._has_store:
             raise _gone(self.path / "seaweedfs", "kho đối tượng", "the object store", "store-lost")
 
+    def require_no_store(self) -> None:
+        """Raise Failure where an object store lies here: who begins a new one would pass it over."""
+        if self._has_store:
+            raise Failure(
+                f"trong {self.path} có kho đối tượng; hãy bỏ --begin-store",
+                f"there is a store in {self.path}; leave --begin-store out",
+            )
+
     @property
     def _has_cluster(self) -> bool:
         """Say whether a cluster lies here, whole or not."""

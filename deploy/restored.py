@@ -16,6 +16,7 @@ from backend.evidence.reconciling import Reconciled
 from backend.ledger import sealer
 from backend.numbering.service import MOST_SKIPPED
 from backend.recovery import service
+from backend.recovery.rules import EMPTY
 from backend.recovery.service import Plan
 from backend.settings import Settings
 from deploy import surroundings
@@ -92,6 +93,8 @@ async def declare_on(
             )
         found = await service.plan(store, more, numbers, store_too=store_too)
         _tell(found, say)
+        if found.is_empty:
+            raise Failure(EMPTY.vi, EMPTY.en)
         parts = Parts(settings, store)
         differ = await _reconcile(parts, found, say)
         if found.declared:

@@ -10,6 +10,7 @@ from backend.evidence.parts import make_store
 from backend.key_register import service as key_register
 from backend.primary_seen import OldPrimary
 from backend.recovery import starting
+from backend.recovery.rules import EMPTY
 from backend.recovery.starting import Look
 from backend.settings import Settings
 from deploy.failures import Failure
@@ -34,6 +35,8 @@ def demand(settings: Settings) -> None:
         return
     for one in found.unknown:
         print(f"hientruong: {one.vi} / {one.en}", file=sys.stderr)
+    if found.is_empty:
+        raise Failure(EMPTY.vi, EMPTY.en)
     if found.reasons:
         raise Failure(
             f"cơ sở dữ liệu này đã được khôi phục ({'; '.join(one.vi for one in found.reasons)}): "

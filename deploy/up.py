@@ -84,9 +84,17 @@ class EmbeddedStore(Embedded):
         return super().alive()
 
 
-def up(folder: DataFolder, listen: web.Listen, *, demo: bool, processes: int = 2) -> int:
+def up(
+    folder: DataFolder,
+    listen: web.Listen,
+    *,
+    demo: bool,
+    processes: int = 2,
+    begin_store: bool = False,
+) -> int:
     """Start all, wait for a stop signal, stop all; returns the exit code.
 
+    `begin_store` makes a new, empty object store where the one that was there is lost.
     Raises Failure where a part cannot start. By then everything that had started is stopped.
     """
     began = time.monotonic()
@@ -102,7 +110,7 @@ def up(folder: DataFolder, listen: web.Listen, *, demo: bool, processes: int = 2
     try:
         with stop_signals():
             address = {"HIENTRUONG_PUBLIC_URL": listen.url}  # unless the operator knows better
-            started = _start_servers(folder, supervisor, say)
+            started = _start_servers(folder, supervisor, say, begin_store)
             variables = address | surroundings.wishes() | started
             for child in _children(folder, listen, listening, processes, variables):
                 supervisor.start(child)
@@ -124,10 +132,12 @@ def up(folder: DataFolder, listen: web.Listen, *, demo: bool, processes: int = 2
 
 
 def _start_servers(
-    folder: DataFolder, supervisor: Supervisor, say: Callable[[str], None]
+    folder: DataFolder, supervisor: Supervisor, say: Callable[[str], None], begin_store: bool
 ) -> dict[str, str]:
     """Start and prepare both servers; returns the settings of the other parts."""
-    folder.require_parts()
+    if begin_store:
+        folder.require_no_store()
+    folder.require_parts(*(["postgres"] if begin_store else []))
     servers = Servers(folder)
     supervisor.adopt(Embedded("PostgreSQL", servers.postgres, folder))
     supervisor.adopt(EmbeddedStore("SeaweedFS", servers.store, folder))

@@ -153,6 +153,19 @@ _SENTENCES: dict[str, tuple[str, str]] = {
 }
 
 
+def is_empty_one(entries: int, compared: list[Compared]) -> bool:
+    """Say whether this is no copy of the ledger at all: a new, empty one, where checkpoints outside tell of entries."""
+    return entries == 0 and any(one.verdict in _SENTENCES and one.outside.size for one in compared)
+
+
+EMPTY = Text(
+    vi="cơ sở dữ liệu này trống, không phải bản khôi phục của sổ mà mốc kiểm bên ngoài chứng nhận: cơ sở dữ liệu đã"
+    " mất, xem docs/runbooks/database-lost.md",
+    en="this database is empty, and no copy of the ledger that checkpoints outside tell of: the database is lost, see"
+    " docs/runbooks/database-lost.md",
+)
+
+
 NOT_OURS = Text(vi="không do khóa nào ở đây ký", en="it is signed by no key that is here")
 
 

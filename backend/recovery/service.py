@@ -44,6 +44,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     jump: numbering.Jump
     declared: bool
     """The newest entry is the declaration itself, and nothing speaks against the database any more."""
+    is_empty: bool
+    """A new database in the place of a lost one: there is nothing restored to be declared."""
 
 
 async def sessions_of_others() -> int:
@@ -102,6 +104,7 @@ async def plan(
         store_answers=answers,
         declared=not (store_too or reasons)
         and await queries.ends_with_declaration(counts["last_entry"]),
+        is_empty=not store_too and rules.is_empty_one(counts["entries"], compared),
     )
 
 

@@ -5,7 +5,7 @@ import asyncio
 import msgspec
 import structlog
 
-from backend.recovery import comparing, rules
+from backend.recovery import comparing, queries, rules
 from media.store import ObjectStore, StoreError
 from schemas.problems import Text
 
@@ -18,6 +18,8 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
 
     reasons: list[Text]
     unknown: list[Text]
+    is_empty: bool = False
+    """A new database in the place of a lost one: nothing is declared on it."""
 
 
 async def look(store: ObjectStore | None) -> Look:
@@ -56,4 +58,10 @@ async def look(store: ObjectStore | None) -> Look:
         for one in compared
         if one.verdict == "unsigned" or one.outside.remark is not None
     ]
-    return Look(reasons=rules.reasons(standing, compared), unknown=unknown)
+    reasons = rules.reasons(standing, compared)
+    entries = (await queries.counts())["entries"] if reasons and not standing.leaves else None
+    return Look(
+        reasons=reasons,
+        unknown=unknown,
+        is_empty=entries is not None and rules.is_empty_one(entries, compared),
+    )

@@ -71,6 +71,10 @@ class Account:
         """Return the name under which a child of this account reaches `folder`."""
         if not self.dropped:
             return folder
+        if folder in self._handles and not os.path.samestat(
+            os.fstat(self._handles[folder]), folder.stat()
+        ):
+            os.close(self._handles.pop(folder))  # it was moved away, and another stands there now
         if folder not in self._handles:
             handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
             self._handles[folder] = fcntl.fcntl(handle, fcntl.F_DUPFD_CLOEXEC, _FIRST_DESCRIPTOR)

@@ -18,9 +18,11 @@ _BACK_SECONDS = 60.0
 class System:
     """Started on entry, ended on exit. Its own processes alone look after what dies."""
 
-    def __init__(self, folder: Path, wishes: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, folder: Path, wishes: Mapping[str, str] | None = None, options: tuple[str, ...] = ()
+    ) -> None:
         self.folder, self.port = folder, free_port()
-        self._wishes = wishes
+        self._wishes, self._options = wishes, options
         self.url = f"http://127.0.0.1:{self.port}"
         self.running: Running | None = None
         self._context: AbstractContextManager[Running] | None = None
@@ -39,7 +41,7 @@ class System:
 
     async def start(self) -> None:
         """Run `up`, and return when it is ready. In a thread: the phones go on meanwhile."""
-        self._context = up(self.folder, port=self.port, wishes=self._wishes)
+        self._context = up(self.folder, *self._options, port=self.port, wishes=self._wishes)
         self.running = await asyncio.to_thread(self._context.__enter__)
 
     async def stop(self) -> None:

@@ -1,5 +1,6 @@
 """A database that was restored is found at the next start, and goes on once an operator has said so."""
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
@@ -16,6 +17,7 @@ from backend.recovery.rules import Outside
 from backend.settings import Settings
 from backend.verification import service as verification
 from backend.verification.findings import Verdict
+from deploy import bootstrap, start_check
 from deploy import restored as command
 from deploy.failures import Failure
 from deploy.servers import Servers
@@ -171,3 +173,46 @@ async def test_a_kill_in_the_middle_leaves_nothing_half_declared(
     await use(None)
     content = await command.declare_on(restoring.settings_on(settings, database), reason=REASON)
     assert content is not None
+
+
+async def test_an_empty_database_is_not_declared_as_the_restored_one(
+    settings: Settings,
+    people: People,
+    another: Servers,
+    tmp_path: Path,
+    own_pool: None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    await factories.submitted(people)
+    await sealer.seal_once()
+    newest = await backend_database.fetchrow(
+        "SELECT * FROM ledger_checkpoints ORDER BY size DESC LIMIT 1"
+    )
+    kept = tmp_path / "mốc kiểm.json"
+    kept.write_bytes(outside.document_of(newest))
+    await use(None)
+    await bootstrap.make_roles(another)
+    await bootstrap.make_database(another, "new_and_empty")
+    await bootstrap.migrate_database(another.owner_dsn("new_and_empty"))
+    empty = restoring.settings_on(
+        settings,
+        Database(
+            "new_and_empty",
+            another.app_dsn("new_and_empty"),
+            another.owner_dsn("new_and_empty"),
+            another.postgres.dsn("new_and_empty"),
+        ),
+    )
+    with pytest.raises(Failure, match=r"this database is empty.*database-lost\.md"):
+        await command.declare_on(empty, reason=REASON, checkpoint=kept)
+
+    async def of_the_lost_one(*_: object, **__: object) -> list[Outside]:
+        return [outside.read(kept.read_bytes(), "bucket")]
+
+    monkeypatch.setattr("backend.recovery.comparing.in_bucket", of_the_lost_one)
+    with pytest.raises(Failure, match=r"this database is empty.*database-lost\.md") as refused:
+        await asyncio.to_thread(start_check.demand, empty)
+    assert "hientruong restored" not in str(refused.value)
+    await use(empty.database_url)
+    assert await backend_database.fetchval("SELECT count(*) FROM ledger_logs") == 1
+    await use(None)
