@@ -18,10 +18,11 @@ from backend.settings import Settings
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
 from deploy.reach import installation
+from deploy.same_version import same_version
 
 
 def checkpoint(folder: DataFolder, out: Path) -> int:
-    """Write it. Raises Failure where nothing is sealed yet, or the file cannot be written."""
+    """Write it. Raises Failure where nothing is sealed yet, the database cannot be asked or the file not be written."""
     with installation(folder) as settings:
         data = asyncio.run(_newest(settings))
     if data is None:
@@ -67,6 +68,7 @@ def read_checkpoint(path: Path) -> Outside:
 
 async def _newest(settings: Settings) -> bytes | None:
     keys.load(settings.keys_dir)
+    await same_version(settings.database_url)
     await database.start(settings.database_url, size=1)
     try:
         return await service.newest_checkpoint()

@@ -14,7 +14,7 @@ from backend.settings import Settings
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
 from deploy.reach import installation
-from deploy.verify import same_version
+from deploy.same_version import same_version
 
 _SHOWN = 100
 

@@ -52,7 +52,7 @@ async def rotate(
     wait: float,
     say: Callable[[str], None] = lambda _line: None,
 ) -> list[Statement]:
-    """Replace receipt and rescue key, with `secrets` the secrets key too; returns what was said of the new ones.
+    """Replace receipt and rescue key, with `secrets` the secrets key too; returns what was said of old and new ones.
 
     Needs the pool open, and the present keys loaded. `wait` is how many seconds running processes are
     given to hear of the new keys before anything can sign with them.
@@ -75,7 +75,7 @@ async def rotate(
         )
         await asyncio.sleep(wait)
     _take_their_place(keys_dir, old, secrets)
-    return [each for each in said if each.event == "made"]
+    return said
 
 
 def _keep(keys_dir: Path, said: list[Statement]) -> None:

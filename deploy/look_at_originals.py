@@ -15,7 +15,8 @@ from backend.settings import Settings
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
 from deploy.reach import installation
-from deploy.verify import NOT_PROVEN, same_version
+from deploy.same_version import same_version
+from deploy.verify import NOT_PROVEN
 from media.store import StoreError
 
 

@@ -16,7 +16,8 @@ from deploy.failures import Failure
 from deploy.people_acts import operator_name
 from deploy.reach import installation
 from deploy.reasons import reason_of
-from deploy.verify import load_keys, same_version
+from deploy.same_version import same_version
+from deploy.verify import load_keys
 
 T = TypeVar("T")
 
@@ -40,7 +41,7 @@ def rotate_keys(folder: DataFolder, *, reason: str, secrets: bool, yes: bool) ->
     # Before the installation is reached: reaching it takes the folder's lock.
     runs = surroundings.names_a_deployment() or folder.running() is not None
     with _as_owner(folder) as (settings, owner):
-        made = _run(
+        said = _run(
             settings,
             lambda: key_rotation.rotate(
                 settings.keys_dir,
@@ -52,8 +53,11 @@ def rotate_keys(folder: DataFolder, *, reason: str, secrets: bool, yes: bool) ->
                 say=lambda line: print(line, file=sys.stderr, flush=True),
             ),
         )
-    for said in made:
-        print(f"{said.use}: {said.key_id}")
+    replaced = {one.use: one.key_id for one in said if one.event == "retired"}
+    for one in said:
+        if one.event == "made":
+            old = replaced.get(one.use)
+            print(f"{one.use}: {one.key_id}" + (f", thay cho / replaces {old}" if old else ""))
     print(
         "Đã thay khóa. Hãy khởi động lại web và worker (up: dừng rồi chạy lại), chép thư mục khóa sang các máy"
         " khác, rồi sao lưu."

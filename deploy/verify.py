@@ -13,14 +13,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import asyncpg
-
 from backend import database, keys
 from backend.evidence.auditing import Auditor
 from backend.evidence.parts import make_store
-from backend.migrations.errors import DatabaseIsNewer, MigrationRefused
-from backend.migrations.files import known
-from backend.migrations.run import pending
 from backend.settings import Settings
 from backend.verification import outside, service
 from backend.verification.findings import Report, Verdict
@@ -29,6 +24,7 @@ from deploy.checkpoint import read_checkpoint
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
 from deploy.reach import installation
+from deploy.same_version import same_version
 from media.minio_store import MinioStore
 
 NOT_PROVEN = 2
@@ -126,41 +122,6 @@ async def _verify(settings: Settings, since: Path | None) -> Report:
     finally:
         await database.stop()
         await store.close()
-
-
-async def same_version(dsn: str) -> None:
-    """Raise Failure where the database is not exactly of this version: our questions would be wrong ones."""
-    try:
-        missing = await pending(dsn)
-    except DatabaseIsNewer as newer:
-        raise Failure(
-            "cơ sở dữ liệu do phiên bản mới hơn của hientruong tạo ra; hãy kiểm tra bằng phiên bản đó",
-            str(newer).rstrip("."),
-        ) from None
-    except MigrationRefused as other:
-        raise Failure(
-            "cơ sở dữ liệu không khớp với phiên bản này của hientruong", str(other).rstrip(".")
-        ) from None
-    except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-        told = f"{type(error).__name__}: {error}".rstrip(": ")
-        raise Failure(
-            f"không kết nối được cơ sở dữ liệu ({told})",
-            f"the database cannot be reached ({told})",
-        ) from None
-    if len(missing) == len(known()):
-        raise Failure(
-            "cơ sở dữ liệu trống: hãy chạy hientruong migrate, hoặc sửa HIENTRUONG_DATABASE_URL",
-            "the database holds nothing of hientruong: run hientruong migrate, or mend"
-            " HIENTRUONG_DATABASE_URL",
-        )
-    if missing:
-        names = missing[0] if len(missing) == 1 else f"{missing[0]} … {missing[-1]}"
-        raise Failure(
-            f"cơ sở dữ liệu thuộc phiên bản cũ hơn (thiếu {names}): hãy chạy hientruong migrate rồi"
-            " kiểm tra lại, hoặc kiểm tra bằng phiên bản cũ",
-            f"the database is of an older version (without {names}): run hientruong migrate and"
-            " verify again, or verify with the older version",
-        )
 
 
 def load_keys(keys_dir: Path) -> None:

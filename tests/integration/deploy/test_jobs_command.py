@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from backend.settings import Settings
-from deploy import jobs
+from deploy import checkpoint, jobs
 from deploy.failures import Failure
 from tests.support.servers import Database
 
@@ -104,3 +104,5 @@ async def test_a_database_that_does_not_answer_is_told_in_a_sentence(settings: S
     )
     with pytest.raises(Failure, match="cannot be reached"):
         await ask(nobody_there)
+    with pytest.raises(Failure, match="cannot be reached"):
+        await checkpoint._newest(nobody_there)

@@ -110,6 +110,7 @@ async def test_keys_are_replaced_and_one_is_declared_stolen_and_verify_tells_it(
     rotated = run(variables, "rotate-keys", "--yes", "--secrets", "--reason", "đến hạn")
     assert rotated.returncode == 0, rotated.stderr
     assert "Start web and worker processes anew" in rotated.stdout
+    assert f"replaces {old}" in rotated.stdout, "the one to name where it was stolen"
     new = {one["key_id"] for one in ring(variables) if one["event"] == "made"} - {old}
     assert (old, "retired") in await registered(database)
     folder = Path(variables["HIENTRUONG_KEYS_DIR"])
