@@ -68,3 +68,5 @@ class PublicDocument(Wire):
     """The number of the paper that cancelled it."""
     amended_by: list[str]
     """Numbers of the papers that amended, corrected or cancelled it in part: it holds, read with them."""
+    entered_again: Text | None = None
+    """Where a restore had lost it: that the file is not the one that was handed out before."""

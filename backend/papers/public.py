@@ -78,6 +78,16 @@ _AFTER_A_RESTORE = Text(
 )
 
 
+_ENTERED_AGAIN = Text(
+    vi="Văn bản này ban hành ngày {day}, bị mất khi hệ thống khôi phục từ bản sao lưu, và được nhập lại vào sổ ngày "
+    "{again} dưới đúng số và ngày cũ. Tệp đã giao trước đó có mã băm khác tệp nhập lại: khác nhau không có nghĩa là "
+    "tệp đó không thật; hãy hỏi cơ quan ban hành.",
+    en="This document was issued on {day}, lost when the system was restored from a backup, and entered again on "
+    "{again} under the number and the day that it had. A file handed out before has another hash than the one "
+    "entered again: that they differ does not mean that it is not genuine; ask the issuer.",
+)
+
+
 @dataclass
 class Told:
     """A paper as the acts of its case tell it."""
@@ -228,7 +238,18 @@ async def _view(told: Told) -> PublicDocument:
         replaced_by=told.replaced_by,
         cancelled_by=told.cancelled_by,
         amended_by=told.amended_by,
+        entered_again=_again(issue)
+        if isinstance(issue, s.DocumentPrinted) and issue.restored
+        else None,
     )
+
+
+def _again(issue: s.DocumentPrinted) -> Text:
+    days = {
+        "day": f"{issue.issued_on:%d/%m/%Y}",
+        "again": f"{numbering.day_of(issue.issued_at):%d/%m/%Y}",
+    }
+    return Text(vi=_ENTERED_AGAIN.vi.format(**days), en=_ENTERED_AGAIN.en.format(**days))
 
 
 def _text(value: Any) -> str | None:

@@ -28,6 +28,7 @@ WORDS: dict[str, str] = {
     "verify.same": "RIGHT: this file is exactly the document that was issued.",
     "verify.same_but": "This file is exactly what was issued, but the document is NOT in force any more (see above).",
     "verify.differs": "WRONG: this file is NOT the document that was issued, or it was altered.",
+    "verify.differs_again": "Another file than the one entered again after the restore (see above). Ask the issuer.",
     "verify.insecure": "This browser cannot check it here. Check it by hand, as told below.",
     "verify.unreadable": "This file cannot be read.",
     "verify.by_hand": "Check it yourself, without this page",

@@ -28,6 +28,7 @@ WORDS: dict[str, str] = {
     "verify.same": "ĐÚNG: tệp này y nguyên văn bản đã ban hành.",
     "verify.same_but": "Tệp này y nguyên văn bản đã ban hành, nhưng văn bản KHÔNG còn hiệu lực (xem trên).",
     "verify.differs": "SAI: tệp này KHÔNG phải văn bản đã ban hành, hoặc đã bị sửa.",
+    "verify.differs_again": "Tệp này khác tệp nhập lại sau khôi phục (xem trên). Hãy hỏi cơ quan ban hành.",
     "verify.insecure": "Trình duyệt này không kiểm tra được tại đây. Hãy tự kiểm tra như hướng dẫn bên dưới.",
     "verify.unreadable": "Không đọc được tệp này.",
     "verify.by_hand": "Tự kiểm tra, không cần trang này",

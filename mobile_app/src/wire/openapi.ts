@@ -857,6 +857,7 @@ export interface components {
             replaced_by: string | null;
             cancelled_by: string | null;
             amended_by: string[];
+            entered_again?: components["schemas"]["Text"] | null;
         };
         /** Quarantine */
         Quarantine: {

@@ -98,6 +98,8 @@ async def test_it_keeps_its_number_its_day_and_its_code_and_a_second_person_comp
     page = (await public(app, restored.code)).text
     assert "Văn bản có hiệu lực" in page
     assert f"01000002/{SYMBOL}" in page
+    assert "có mã băm khác tệp nhập lại" in page, "a file handed out before is not called wrong"
+    assert "KHÔNG phải văn bản đã ban hành" not in page
     story = (await head.http.get(f"/desk/cases/{restored.case.id}")).text
     assert "mất khỏi sổ trong lần khôi phục" in story
     # The next one is numbered behind the jump, as if nothing had been entered.
