@@ -3,11 +3,17 @@
 What an anchor is and proves: backend/anchors.py.
 """
 
+from datetime import datetime
 from uuid import UUID
 
 from backend import anchors, clock, keys
 from backend.sync import queries
 from schemas.sync import Handshake
+
+
+def _backed_up(through: datetime | None) -> str | None:
+    """A day that has not come is told to nobody: phones would forget what no backup can hold yet."""
+    return clock.rfc3339(through) if through is not None and through <= clock.now() else None
 
 
 async def handshake(officer_id: UUID, device_id: UUID) -> Handshake:
@@ -19,7 +25,5 @@ async def handshake(officer_id: UUID, device_id: UUID) -> Handshake:
         server_keys=keys.current().public_keys(),
         last_seq=row["last_seq"],
         last_hash=row["last_hash"].hex() if row["last_hash"] else None,
-        backed_up_through=clock.rfc3339(row["backed_up_through"])
-        if row["backed_up_through"]
-        else None,
+        backed_up_through=_backed_up(row["backed_up_through"]),
     )

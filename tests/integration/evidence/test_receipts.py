@@ -1,10 +1,12 @@
 """Two receipts: one for the act, one for the bytes. Only the second lets a phone forget, and none comes too early."""
 
 import hashlib
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+import asyncpg
 import pytest
 
 from backend import clock, database, keys
@@ -48,8 +50,16 @@ async def test_the_receipt_of_the_act_says_nothing_of_the_bytes(tus: Tus, work: 
     assert byte_receipts(await synced(tus)) == []
 
 
+@pytest.fixture
+async def owner(request: pytest.FixtureRequest) -> AsyncIterator[asyncpg.Connection]:
+    """Who owns the database, and proves its backups."""
+    connection = await asyncpg.connect(request.getfixturevalue("database").owner_dsn)
+    yield connection
+    await connection.close()
+
+
 async def test_when_a_phone_may_forget_is_told_by_the_byte_receipt_and_the_last_backup_alone(
-    tus: Tus, work: Work
+    tus: Tus, work: Work, owner: asyncpg.Connection
 ) -> None:
     picture = await factories.take_photo(work)
     await tus.whole(picture.data, picture.photo_id)
@@ -62,8 +72,13 @@ async def test_when_a_phone_may_forget_is_told_by_the_byte_receipt_and_the_last_
     assert keys.verify(claimed, receipt["signature"], public)
     assert (receipt["sha256"], receipt["size"]) == (picture.sha256, len(picture.data))
     assert page["backed_up_through"] is None  # no backup: the phone keeps them seven days more
-    backed_up = clock.now() + timedelta(seconds=1)
-    await database.execute("UPDATE installation SET backed_up_through = $1", backed_up)
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        await database.execute("UPDATE installation SET backed_up_through = now()")
+    say = "UPDATE installation SET backed_up_through = $1"
+    await owner.execute(say, clock.now() + timedelta(days=30))
+    assert (await synced(tus))["backed_up_through"] is None, "no backup holds what is to come"
+    backed_up = clock.now()
+    await owner.execute(say, backed_up)
     page = await synced(tus)
     assert page["backed_up_through"] == clock.rfc3339(backed_up) > receipt["stored_at"]
 
