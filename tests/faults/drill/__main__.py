@@ -105,6 +105,7 @@ async def _lose_and_return(
     outcome.lost = len(written - after.entries)
     outcome.lost_of_desk = len((before.entries - before.of_phones) - after.entries)
     field.forgive_what_a_disaster_explains(phones)
+    await field.looked_at_again(folder)
     outcome.told = await nothing_is_lost(folder, phones)
 
 

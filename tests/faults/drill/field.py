@@ -125,3 +125,18 @@ async def held(folder: Path) -> Held:
         {row["act_id"] for row in mine if row["of_phone"]},
         max((row["at"] for row in mine), default=0.0),
     )
+
+
+async def looked_at_again(folder: Path) -> None:
+    """Return when nothing is told as missing any more, or after a minute: what came again is read by a job, and until
+    then `verify` rightly names it ("It is over when", docs/runbooks/store-lost.md)."""
+    connection = await asyncpg.connect(Servers(DataFolder(folder)).owner_dsn())
+    try:
+        for _ in range(120):
+            if not await connection.fetchval(
+                "SELECT EXISTS (SELECT FROM photos WHERE custody_fault IS NOT NULL)"
+            ):
+                return
+            await asyncio.sleep(0.5)
+    finally:
+        await connection.close()
