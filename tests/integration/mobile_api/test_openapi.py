@@ -10,6 +10,7 @@ from schemas.acts import CONTENTS
 from schemas.case_contents import CASE_CONTENTS
 from schemas.catalogue import CATALOGUE_CONTENTS
 from schemas.exceptions import EXCEPTION_CONTENTS
+from schemas.installation import INSTALLATION_CONTENTS
 from schemas.people_contents import PEOPLE_CONTENTS
 from schemas.vocabulary import ActType
 
@@ -76,7 +77,7 @@ async def test_every_act_of_a_phone_is_described_by_its_struct(client: httpx.Asy
     desk |= {ActType.MINUTES_RETURNED, ActType.MINUTES_APPROVED, ActType.MINUTES_REFUSED}
     desk |= {ActType.FINDING_WEIGHED}
     elsewhere = desk | set(PEOPLE_CONTENTS) | set(CASE_CONTENTS) | set(CATALOGUE_CONTENTS)
-    elsewhere |= set(EXCEPTION_CONTENTS)
+    elsewhere |= set(EXCEPTION_CONTENTS) | set(INSTALLATION_CONTENTS)
     assert set(act["properties"]["type"]["enum"]) == set(CONTENTS) - elsewhere
     for link in act["properties"]["content"]["anyOf"]:
         assert link["$ref"].rsplit("/", 1)[1] in described["components"]["schemas"]
