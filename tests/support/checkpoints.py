@@ -1,7 +1,6 @@
 """Checkpoints outside of the database: a bucket of their own, and what tests do with it."""
 
 from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -17,9 +16,8 @@ from backend.verification import service as verification
 from backend.verification.findings import Report
 from deploy.servers import Servers
 from media.minio_store import MinioStore
-from tests.support import factories, restoring
+from tests.support import factories
 from tests.support.people import People
-from tests.support.servers import Database
 
 BUCKET = "outside"
 
@@ -67,16 +65,6 @@ async def worked(people: People) -> factories.Work:
     work = await factories.announced(people)
     await sealer.seal_once()
     return work
-
-
-async def copy_of(database: Database, servers: Servers, folder: Path) -> Database:
-    """What a backup of this moment brings back, beside it."""
-    await restoring.use(None)
-    restored = await restoring.restore(
-        restoring.dump(database, folder / "dump"), servers, f"{database.name}_b"
-    )
-    await restoring.use(database.app_dsn)
-    return restored
 
 
 async def verified(store: MinioStore | None, *since: outside.Outside) -> tuple[Report, list[str]]:

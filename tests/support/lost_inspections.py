@@ -12,7 +12,6 @@ import msgspec
 
 from backend import database as backend_database
 from backend.settings import Settings
-from deploy import restored as command
 from deploy.demo import contents, minutes
 from deploy.demo.seals import Json
 from deploy.servers import Servers
@@ -66,7 +65,7 @@ async def made(
         "UPDATE officers SET officer_number = '01-QLTT-THU1' WHERE id = $1", people.an.id
     )
     phone = await phones.of(people.an)
-    file = restoring.dump(database, tmp_path / "dump")
+    copy = await restoring.copied(database, servers)
     work = await factories.decided(people)
     decision = msgspec.json.decode(
         await backend_database.fetchval("SELECT decision FROM inspections WHERE id = $1", work.id)
@@ -77,19 +76,14 @@ async def made(
     await phone.upload(visit.photo_id, visit.photo, "image/jpeg", str(work.id))
     await phone.wait_for_bytes(visit.photo_id, visit.photo)
 
-    copy = await restoring.restore(file, servers, f"{database.name}_b")
-    await backend_database.stop()
-    here = restoring.settings_on(settings, copy)
-    content = await command.declare_on(here, reason=REASON, say=lambda _: None)
-    assert content is not None
-    await backend_database.start(copy.app_dsn)
+    content = await restoring.declared(settings, copy)
     return Lost(
         id=work.id,
         number=work.number,
         decision=decision,
         phone=phone,
         declared=content,
-        settings=here,
+        settings=restoring.settings_on(settings, copy),
         **visit.told(),
     )
 

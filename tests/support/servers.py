@@ -32,6 +32,10 @@ _OPTIONS = {
 }
 
 
+BESIDE = "_b"
+"""What the name of a copy ends with that a test makes of its database, as a restored one. Dropped with it."""
+
+
 @dataclass(frozen=True)
 class Database:
     """A database that one test has for itself, and the two ways into it."""
@@ -40,6 +44,24 @@ class Database:
     app_dsn: str
     owner_dsn: str
     superuser_dsn: str
+
+
+def database_of(servers: Servers, name: str) -> Database:
+    """The ways into a database of these servers."""
+    return Database(
+        name, servers.app_dsn(name), servers.owner_dsn(name), servers.postgres.dsn(name)
+    )
+
+
+async def copy_database(connection: asyncpg.Connection, name: str, of: str) -> None:
+    """A database as another one is now, into which nobody may be connected.
+
+    FILE_COPY, because without fsync its checkpoints cost less than the log of a copied database.
+    """
+    await connection.execute(
+        f'CREATE DATABASE "{name}" OWNER {OWNER} TEMPLATE "{of}" STRATEGY FILE_COPY'
+    )
+    await bootstrap.close_database(connection, name)
 
 
 @pytest.fixture(scope="session")
@@ -77,17 +99,12 @@ async def superuser(servers: Servers) -> AsyncIterator[asyncpg.Connection]:
 async def database(
     servers: Servers, template: str, superuser: asyncpg.Connection
 ) -> AsyncIterator[Database]:
-    """A fresh migrated database, dropped afterwards whoever is still connected.
-
-    FILE_COPY, because without fsync its checkpoints cost less than the log of a copied database.
-    """
+    """A fresh migrated database, dropped afterwards whoever is still connected."""
     name = f"test_{uuid.uuid4().hex}"
-    await superuser.execute(
-        f'CREATE DATABASE "{name}" OWNER {OWNER} TEMPLATE {template} STRATEGY FILE_COPY'
-    )
-    await bootstrap.close_database(superuser, name)
-    yield Database(name, servers.app_dsn(name), servers.owner_dsn(name), servers.postgres.dsn(name))
+    await copy_database(superuser, name, template)
+    yield database_of(servers, name)
     await superuser.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    await superuser.execute(f'DROP DATABASE IF EXISTS "{name}{BESIDE}" WITH (FORCE)')
 
 
 @pytest.fixture

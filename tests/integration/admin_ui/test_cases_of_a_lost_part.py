@@ -13,7 +13,6 @@ from backend.cases import law
 from backend.cases import service as cases
 from backend.database import transaction
 from backend.settings import Settings
-from deploy import restored as command
 from deploy.servers import Servers
 from tests.support import factories, restoring
 from tests.support.people import People
@@ -46,18 +45,11 @@ async def lost(
     with pytest.MonkeyPatch.context() as then:
         then.setattr(clock, "now", lambda: real() - timedelta(days=1))
         await factories.decided(people)
-        file = restoring.dump(database, tmp_path / "dump")
+        copy = await restoring.copied(database, servers)
         async with transaction():
             opening = await cases.opening(people.an.actor("desk"))
         day = law.today(clock.now())
-    copy = await restoring.restore(file, servers, f"{database.name}_b")
-    await backend_database.stop()
-    declared = await command.declare_on(
-        restoring.settings_on(settings, copy), reason="Ổ đĩa hỏng", say=lambda _: None
-    )
-    assert declared is not None
-    await backend_database.start(copy.app_dsn)
-
+    declared = await restoring.declared(settings, copy)
     return Lost(opening.number, day, declared.numbers.of_units)
 
 

@@ -12,7 +12,6 @@ from litestar import Litestar
 from backend import database as backend_database
 from backend.settings import Settings
 from backend.signing.rules import new_code
-from deploy import restored as command
 from deploy.servers import Servers
 from tests.support import cases_made, factories, restoring, scans
 from tests.support.by_hand import Hand
@@ -62,14 +61,9 @@ async def restored(
 ) -> Restored:
     """The database of before the loss, declared; this process works on it."""
     case = await cases_made.due(people)
-    file = restoring.dump(database, tmp_path / "dump")
+    copy = await restoring.copied(database, servers)
     await factories.decided(people)
-    copy = await restoring.restore(file, servers, f"{database.name}_b")
-    await backend_database.stop()
-    await command.declare_on(
-        restoring.settings_on(settings, copy), reason=REASON, say=lambda _: None
-    )
-    await backend_database.start(copy.app_dsn)
+    await restoring.declared(settings, copy)
     document = await hand.ready(case, "MQĐ02", people.giang)
     return Restored(case, document, hand, people, new_code())
 

@@ -52,9 +52,8 @@ async def lost(
 ) -> Lost:
     """The database as it was between two papers, declared; this process works on it."""
     kept = await issue(people)
-    file = restoring.dump(database, tmp_path / "dump")
+    copy = await restoring.copied(database, servers)
     gone = await issue(people)
-    copy = await restoring.restore(file, servers, f"{database.name}_b")
     return Lost(kept, gone, await restoring.declared(settings, copy))
 
 
@@ -149,8 +148,7 @@ async def test_whoever_was_signed_in_when_the_backup_was_made_signs_in_anew(
     """He may have signed out since, or lost the machine."""
     desk = await readers.of(people.giang)
     assert await desk.look("/desk/") == 200
-    file = restoring.dump(database, tmp_path / "dump")
-    copy = await restoring.restore(file, servers, f"{database.name}_b")
+    copy = await restoring.copied(database, servers)
     await restoring.declared(settings, copy)
     await desk.look("/desk/")
     assert "/desk/sign-in" in desk.page.url

@@ -17,9 +17,9 @@ from backend.settings import Settings
 from backend.verification.findings import Verdict
 from deploy.servers import Servers
 from media.minio_store import MinioStore
-from tests.support.checkpoints import BUCKET, copy_of, verified, worked
+from tests.support.checkpoints import BUCKET, verified, worked
 from tests.support.people import People
-from tests.support.restoring import use
+from tests.support.restoring import copied, use
 from tests.support.servers import Database
 
 
@@ -37,7 +37,7 @@ async def test_delete_markers_over_checkpoints_hide_none_of_them(
 ) -> None:
     await worked(people)
     assert await Publisher(store, mine).once(last=True)
-    older = await copy_of(database, servers, tmp_path)
+    older = await copied(database, servers)
     laid = []
     for _ in range(2):
         await worked(people)

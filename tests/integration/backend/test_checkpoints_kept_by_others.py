@@ -13,9 +13,9 @@ from backend.verification.findings import Report, Verdict
 from deploy.servers import Servers
 from schemas.installation import LedgerRestored
 from tests.support import factories
-from tests.support.checkpoints import copy_of, verified, worked
+from tests.support.checkpoints import verified, worked
 from tests.support.people import People
-from tests.support.restoring import declared, use
+from tests.support.restoring import copied, declared, use
 from tests.support.servers import Database
 
 pytestmark = pytest.mark.usefixtures("own_pool")
@@ -26,7 +26,7 @@ async def kept_and_older(
 ) -> tuple[Path, Database, int]:
     """A checkpoint that an auditor kept, a copy of the database from before it, and what the copy lacks."""
     await worked(people)
-    older = await copy_of(database, servers, folder)
+    older = await copied(database, servers)
     held = await backend_database.fetchval("SELECT count(*) FROM ledger_entries")
     for _ in range(2):
         await factories.take_photo(await worked(people))

@@ -22,7 +22,7 @@ from deploy import restored as command
 from deploy.servers import Servers
 from media.minio_store import MinioStore
 from tests.support import factories, restoring
-from tests.support.checkpoints import copy_of, verified, worked
+from tests.support.checkpoints import verified, worked
 from tests.support.people import People
 from tests.support.restoring import REASON, use
 from tests.support.servers import Database
@@ -82,7 +82,7 @@ async def test_an_older_database_beside_a_newer_store_is_told_and_declared(
     tmp_path: Path,
 ) -> None:
     await worked(people)
-    older = await copy_of(database, servers, tmp_path)
+    older = await restoring.copied(database, servers)
     lost = 0
     for _ in range(2):
         await factories.take_photo(await worked(people))
@@ -151,7 +151,7 @@ async def test_of_two_copies_that_run_the_second_writes_nothing_and_is_not_ready
     ahead: bool,
 ) -> None:
     await worked(people)
-    second = await copy_of(database, servers, tmp_path)
+    second = await restoring.copied(database, servers)
     await factories.announced(people)
     if ahead:
         await factories.announced(people)
@@ -234,7 +234,7 @@ async def test_what_a_stranger_writes_into_the_bucket_hides_no_checkpoint_of_our
 ) -> None:
     await worked(people)
     early = await service.newest_checkpoint() or b""
-    older = await copy_of(database, servers, tmp_path)
+    older = await restoring.copied(database, servers)
     await worked(people)
     assert await Publisher(store, mine).once()
     row = await backend_database.fetchrow(

@@ -1,7 +1,6 @@
 """A phone that worked on after the backup: it loads anew, sends again, and no number stands on two papers."""
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -74,11 +73,6 @@ async def inspection(people: People, app: object) -> UUID:
     return work.id
 
 
-async def back_to(servers: Servers, database: Database, file: Path) -> Database:
-    """The dump, brought back beside what it was taken from."""
-    return await restoring.restore(file, servers, f"{database.name}_b")
-
-
 async def test_a_phone_sends_again_and_its_numbers_hold_though_the_block_was_lost(
     settings: Settings,
     database: Database,
@@ -86,17 +80,15 @@ async def test_a_phone_sends_again_and_its_numbers_hold_though_the_block_was_los
     people: People,
     phones: Phones,
     inspection: UUID,
-    tmp_path: Path,
 ) -> None:
     phone = await phones.of(people.an)
-    file = restoring.dump(database, tmp_path / "dump")
+    copy = await restoring.copied(database, servers)
     block = await fetch_block(phone)  # from here on all is lost
     first = await paper(phone, people.an, inspection, block)
     await phone.send()
     lost_decision = (await factories.decided(people)).number
     later = await paper(phone, people.an, inspection, block)  # numbered, and not sent yet
 
-    copy = await back_to(servers, database, file)
     content = await declared(settings, copy)
     assert content.numbers.sequences >= 1
     with pytest.raises(Refused) as refused:
@@ -133,10 +125,9 @@ async def test_a_number_of_the_lost_part_stands_on_one_paper_alone(
     people: People,
     phones: Phones,
     inspection: UUID,
-    tmp_path: Path,
 ) -> None:
     phone = await phones.of(people.an)
-    copy = await back_to(servers, database, restoring.dump(database, tmp_path / "dump"))
+    copy = await restoring.copied(database, servers)
     await declared(settings, copy)
     lost = {"id": str(uuid4()), "first": 3, "year": year_of(clock.now())}
     phone.cursor = None
@@ -153,7 +144,7 @@ async def test_a_number_of_the_lost_part_stands_on_one_paper_alone(
 
 @pytest.mark.usefixtures("own_pool")
 async def test_where_the_store_came_back_too_nothing_says_that_nothing_was_lost(
-    settings: Settings, database: Database, servers: Servers, people: People, tmp_path: Path
+    settings: Settings, database: Database, servers: Servers, people: People
 ) -> None:
     await factories.decided(people)
     await sealer.seal_once()
@@ -161,7 +152,7 @@ async def test_where_the_store_came_back_too_nothing_says_that_nothing_was_lost(
     store = make_store(settings)
     await Publisher(store, settings).once()
     await store.close()
-    copy = await back_to(servers, database, restoring.dump(database, tmp_path / "dump"))
+    copy = await restoring.copied(database, servers)
     first = await declared(settings, copy, store_too=True)
     assert first.lost is None
     assert min(first.numbers.of_units, first.numbers.of_officers) >= 1000
@@ -186,16 +177,15 @@ async def test_an_original_whose_act_was_lost_is_taken_from_the_store_when_the_a
     people: People,
     phones: Phones,
     inspection: UUID,
-    tmp_path: Path,
 ) -> None:
     phone = await phones.of(people.an)
-    file = restoring.dump(database, tmp_path / "dump")
+    copy = await restoring.copied(database, servers)
     photo_id, data = photographed(phone, inspection)
     await phone.send()
     await phone.upload(photo_id, data, "image/jpeg", str(inspection))
     first = await phone.wait_for_bytes(photo_id, data)  # the phone forgets the bytes after this
 
-    await declared(settings, await back_to(servers, database, file))
+    await declared(settings, copy)
     assert await phone.byte_receipt(photo_id, data) is None
     await phone.deliver(phone.outbox.log)
     await worker_of(settings_here(settings, database)).drain()
@@ -211,16 +201,15 @@ async def test_an_original_that_the_database_does_not_know_is_adopted_where_its_
     people: People,
     phones: Phones,
     inspection: UUID,
-    tmp_path: Path,
 ) -> None:
     phone = await phones.of(people.an)
     photo_id, data = photographed(phone, inspection)
     await phone.send()
-    file = restoring.dump(database, tmp_path / "dump")
+    copy = await restoring.copied(database, servers)
     await phone.upload(photo_id, data, "image/jpeg", str(inspection))
     await phone.wait_for_bytes(photo_id, data)
 
-    content = await declared(settings, await back_to(servers, database, file))
+    content = await declared(settings, copy)
     assert content.objects is not None
     assert content.objects.adopted == 1
     assert await phone.byte_receipt(photo_id, data) is not None
@@ -233,19 +222,18 @@ async def test_bytes_that_waited_for_their_act_in_the_backup_are_adopted_from_wh
     people: People,
     phones: Phones,
     inspection: UUID,
-    tmp_path: Path,
 ) -> None:
     phone = await phones.of(people.an)
     photo_id, data = photographed(phone, inspection)
     await phone.upload(photo_id, data, "image/jpeg", str(inspection))
     await all_stored()
-    file = restoring.dump(database, tmp_path / "dump")  # the copy knows them in staging
+    copy = await restoring.copied(database, servers)  # the copy knows them in staging
     await phone.send()
     worker = worker_of(settings)
     await worker.drain()
     await worker.close()
 
-    await declared(settings, await back_to(servers, database, file))
+    await declared(settings, copy)
     phone.cursor = None
     await phone.sync()
     await phone.deliver(phone.outbox.log)
@@ -264,14 +252,13 @@ async def test_a_photograph_whose_object_is_gone_is_asked_for_again(
     people: People,
     phones: Phones,
     inspection: UUID,
-    tmp_path: Path,
 ) -> None:
     phone = await phones.of(people.an)
     photo_id, data = photographed(phone, inspection)
     await phone.send()
     await phone.upload(photo_id, data, "image/jpeg", str(inspection))
     await phone.wait_for_bytes(photo_id, data)
-    copy = await back_to(servers, database, restoring.dump(database, tmp_path / "dump"))
+    copy = await restoring.copied(database, servers)
     empty = buckets.settings_on_own(servers, settings)
     content = await declared(empty, copy)  # the store was brought back without it
     assert content.objects is not None
