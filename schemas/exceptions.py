@@ -42,7 +42,8 @@ class ExceptionKind(StrEnum):
     UNDONE = "undone"
     """A file was archived with measures undone, or a gain unpaid, after its fine had lapsed; with its reason."""
     ENTERED_AGAIN = "entered_again"
-    """A case that a restore lost was opened again under the number that it had; with its reason."""
+    """A case, a paper or an inspection decision that a restore lost was entered again under the number that it had;
+    with its reason."""
     NO_FINE = "no_fine"
     """No sanction at all; or remedies alone in time, on another ground than time, an unknown or a dead violator."""
 

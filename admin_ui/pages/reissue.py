@@ -50,7 +50,7 @@ async def _page(
     )
 
 
-_FIELDS = ("number", "issued_on", "code", "alone")
+_FIELDS = ("number", "issued_on", "code", "reason", "alone")
 
 
 @get(_ADDRESS, include_in_schema=False)
@@ -70,7 +70,12 @@ async def enter(request: AnyRequest, document_id: FromPath[UUID]) -> Response[An
     except ValueError:
         errors = {"issued_on": say(language, "restores.day_needed")}
         return await _page(request, document_id, form, status=422, errors=errors)
-    borne = papers.Borne(number=form.text("number"), issued_on=day, code=form.text("code"))
+    borne = papers.Borne(
+        number=form.text("number"),
+        issued_on=day,
+        code=form.text("code"),
+        reason=form.text("reason")[:2000],
+    )
     try:
         outcome = await drafting.reissue(
             document_id,

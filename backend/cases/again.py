@@ -13,7 +13,7 @@ from backend.cases.facts import Facts
 from backend.errors import RefusedAct
 from backend.ledger.books import Refuse
 from backend.numbering import service as numbering
-from backend.numbering.service import Issuer
+from backend.numbering.service import Issuer, Number
 from backend.recovery import again as recovery
 from schemas.case_acts import Opening
 from schemas.entered_again import EnteredAgain
@@ -42,21 +42,24 @@ async def opened_as(unit_id: UUID, unit_code: str, again: EnteredAgain, case_id:
 
     Raises RefusedAct where it may not be, Conflict where it is taken.
     """
-    number = _number(again, unit_code)
+    number = _number(again, unit_id, unit_code)
     if number is None:
         raise _raised("number_unreadable")
-    issuer = Issuer(kind="unit", id=unit_id)
-    if why := await recovery.fault(issuer, CASES, again.day, number, again.restore):
+    if why := await recovery.fault(number, again.day, restore_id=again.restore):
         raise _raised(why.code)
-    await numbering.enter_again(issuer, CASES, again.day.year, number, case_id)
+    await numbering.enter_again(number, case_id)
     return again.number
 
 
-def _number(again: EnteredAgain, unit_code: str) -> int | None:
+def _number(again: EnteredAgain, unit_id: UUID, unit_code: str) -> Number | None:
     text, dash, year = again.number.rpartition("-")
     if not dash or year != str(again.day.year):
         return None
-    return numbering.in_unit_text(text, CASES, unit_code)
+    number = numbering.in_unit_text(text, CASES, unit_code)
+    issuer = Issuer(kind="unit", id=unit_id)
+    if number is None:
+        return None
+    return Number(issuer=issuer, form=CASES, year=again.day.year, number=number)
 
 
 async def objection(facts: Facts | None, content: Any) -> Refuse | None:
@@ -68,11 +71,10 @@ async def objection(facts: Facts | None, content: Any) -> Refuse | None:
     if facts is not None or not isinstance(opening, Opening) or opening.again is None:
         return None
     again = opening.again
-    number = _number(again, await queries.unit_code(opening.unit_id) or "")
+    number = _number(again, opening.unit_id, await queries.unit_code(opening.unit_id) or "")
     if number is None or opening.number != again.number:
         return _refused("number_unreadable")
-    issuer = Issuer(kind="unit", id=opening.unit_id)
-    fault = await recovery.fault(issuer, CASES, again.day, number, again.restore)
+    fault = await recovery.fault(number, again.day, restore_id=again.restore)
     return None if fault is None or fault.code == "number_used" else _refused(fault.code)
 
 

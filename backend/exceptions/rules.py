@@ -8,7 +8,10 @@ import msgspec
 
 from backend.actors import Actor, UnitPath
 from backend.deadlines.rules import Calendar, add_working_days, day_of, end_of
+from backend.exceptions.texts import KINDS
+from schemas.acts import DecisionIssued
 from schemas.case_acts import Opening
+from schemas.case_side_acts import DocumentPrinted
 from schemas.exceptions import ExceptionKind
 from schemas.vocabulary import Role
 
@@ -74,16 +77,12 @@ def may_be_one(act_type: str) -> bool:
 
 def found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
     """What exception an accepted act is; None for what goes by the rule."""
-    return _entered_again(content) or _found(act_type, content, officer_id)
-
-
-def _entered_again(content: Any) -> Found | None:
-    """That something was entered again after a restore, with what else is unusual about it."""
-    why = _again(content)
+    beside, why = _found(act_type, content, officer_id), _again(content)
     if why is None:
-        return None
-    other = getattr(content, "another_party", None)
-    return Found(ExceptionKind.ENTERED_AGAIN, f"{why} – {other}" if other else why)
+        return beside
+    # One line an act: what else is unusual about it stands in the reason.
+    said = (beside.reason or KINDS[beside.kind].vi) if beside else ""
+    return Found(ExceptionKind.ENTERED_AGAIN, " – ".join(one for one in (why, said) if one))
 
 
 def _found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
@@ -119,16 +118,19 @@ def _found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
             given_up = content.number is not None
             return Found(ExceptionKind.GIVEN_UP, content.reason) if given_up else None
         case "decision.issued":
-            leads = any(one.officer_id == officer_id and one.role == "lead" for one in content.team)
+            leads = any(one.officer_id == officer_id and one.leader for one in content.team)
             return Found(ExceptionKind.LEADER_IS_ISSUER, "") if leads else None
         case _:
             return None
 
 
 def _again(content: Any) -> str | None:
-    """Why a case was opened again after a restore; None for all others."""
-    opening = getattr(content, "opening", None)
-    return opening.again.reason if isinstance(opening, Opening) and opening.again else None
+    """How it is known of what was entered again after a restore: a case, a paper, a decision. None for all others;
+    empty for papers of before it was asked."""
+    if isinstance(content, DocumentPrinted):
+        return (content.restored_why or "") if content.restored else None
+    said = getattr(content, "opening", content)
+    return said.again.reason if isinstance(said, Opening | DecisionIssued) and said.again else None
 
 
 def _declined(act_type: str, content: Any) -> bool:

@@ -21,8 +21,8 @@ KINDS: dict[ExceptionKind, Text] = {
         vi="Bỏ văn bản đã in để ký trên bản giấy", en="A paper printed to be signed was given up"
     ),
     ExceptionKind.ENTERED_AGAIN: Text(
-        vi="Lập lại vụ việc sau khôi phục hệ thống, dưới số đã mang",
-        en="A case was opened again after a restore, under the number that it bore",
+        vi="Nhập lại sau khôi phục hệ thống, dưới số đã mang",
+        en="Entered again after a restore, under the number that it bore",
     ),
     ExceptionKind.LATE_ENTRY: Text(
         vi="Nhập quyết định sau thời hạn ra quyết định",

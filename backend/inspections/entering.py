@@ -4,7 +4,7 @@ from uuid import UUID
 
 from backend.inspections.decision_rules import fault
 from backend.numbering import service as numbering
-from backend.numbering.service import Issuer
+from backend.numbering.service import Issuer, Number
 from backend.recovery import again as recovery
 from schemas.decisions import DecisionAgain, DecisionFault
 from schemas.entered_again import EnteredAgain
@@ -32,12 +32,11 @@ async def faults(again: DecisionAgain, unit_id: UUID, unit_code: str) -> list[De
                 "Give the reason, 3 letters at least.",
             )
         )
-    number = numbering.in_unit_text(again.number, FORM, unit_code)
+    number = _number(again, Issuer(kind="unit", id=unit_id), unit_code)
     if number is None:
         why = numbering.fault("number_unreadable")
         return [*found, DecisionFault(field="again_number", text=why.text)]
-    issuer = Issuer(kind="unit", id=unit_id)
-    if wrong := await recovery.fault(issuer, FORM, again.day, number):
+    if wrong := await recovery.fault(number, again.day):
         field = "again_day" if wrong.code == "day_not_lost" else "again_number"
         found.append(DecisionFault(field=field, text=wrong.text))
     return found
@@ -51,11 +50,18 @@ async def enter(
     Raises Conflict where another paper took the number meanwhile.
     """
     restore = await recovery.lost_on(again.day)
-    number = numbering.in_unit_text(again.number, FORM, unit_code)
+    number = _number(again, issuer, unit_code)
     if restore is None or number is None:
         raise ValueError("faults() was not asked")
-    await numbering.enter_again(issuer, FORM, again.day.year, number, decision_id)
+    await numbering.enter_again(number, decision_id)
     said = EnteredAgain(
         restore=restore.act_id, number=again.number, day=again.day, reason=again.reason.strip()
     )
     return said, again.number
+
+
+def _number(again: DecisionAgain, issuer: Issuer, unit_code: str) -> Number | None:
+    number = numbering.in_unit_text(again.number, FORM, unit_code)
+    if number is None:
+        return None
+    return Number(issuer=issuer, form=FORM, year=again.day.year, number=number)

@@ -182,7 +182,7 @@ async def lock_number(issuer: Issuer, form: str, year: int, number: int) -> Any:
     never given."""
     return await database.fetchrow(
         """
-        SELECT n.state, n.document_id, n.block_id, n.reason, b.device_id, b.officer_id,
+        SELECT n.state, n.document_id, n.block_id, n.reason, n.reserved_at, b.device_id, b.officer_id,
             b.closed_at IS NOT NULL AND n.reason = b.close_reason AS by_closing
         FROM document_numbers n
         LEFT JOIN number_blocks b ON b.id = n.block_id

@@ -39,10 +39,8 @@ from backend.numbering.skipping import MOST_SKIPPED as MOST_SKIPPED
 from backend.numbering.skipping import Jump as Jump
 from backend.numbering.skipping import again_fault as again_fault
 from backend.numbering.skipping import enter_again as enter_again
-from backend.numbering.skipping import is_skipped as is_skipped
 from backend.numbering.skipping import jump_after as jump_after
 from backend.numbering.skipping import skip as skip
-from backend.numbering.skipping import use_skipped as use_skipped
 from schemas.ids import new_id
 from schemas.numbers import NumberBlock
 from schemas.vocabulary import Role
@@ -183,8 +181,10 @@ async def use_reserved(
     )
     if row["device_id"] != device_id and not jumped_over:
         return rules.fault("number_not_lent")
+    # A desk's try to enter this paper again was given up: people hold the phone's.
+    once_more = jumped_over and skipping.given_up(row)
     if why := rules.holds(
-        state=row["state"],
+        state="reserved" if once_more else row["state"],
         by_closing=bool(row["by_closing"]),
         document_id=row["document_id"],
         wanted_by=document_id,
@@ -197,7 +197,8 @@ async def use_reserved(
     if await queries.of_document(document_id):
         return rules.fault("document_numbered")
     await queries.set_used(issuer, form, year, number, document_id, act_id)
-    await changes.tell([officer_id], "number_block", str(row["block_id"]))
+    if row["block_id"] is not None:
+        await changes.tell([officer_id], "number_block", str(row["block_id"]))
     return None
 
 

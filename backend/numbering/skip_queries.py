@@ -36,44 +36,32 @@ async def skip(kind: str, era: int, years: list[int], size: int) -> int:
     return moved
 
 
-async def is_skipped(issuer: Issuer, form: str, year: int, number: int) -> bool:
-    """Whether a restore jumped over this number, also in a sequence that has not begun since."""
-    table, column = SEQUENCES[issuer.kind]
-    found: bool = await database.fetchval(
-        f"""
-        SELECT EXISTS (SELECT FROM number_skips WHERE issuer_kind = $1 AND issuer_id = $2 AND form = $3 AND year = $4
-                AND $5 BETWEEN first_number AND last_number)
-            OR ($5 BETWEEN 1 AND number_floor($1, $4) AND NOT EXISTS (
-                SELECT FROM {table} WHERE {column} = $2 AND form = $3 AND year = $4))
-        """,
-        issuer.kind,
-        issuer.id,
-        form,
-        year,
-        number,
-    )
-    return found
-
-
-async def is_skipped_by(
-    issuer: Issuer, form: str, year: int, number: int, era: int, until: datetime
+async def is_skipped(
+    issuer: Issuer,
+    form: str,
+    year: int,
+    number: int,
+    era: int | None = None,
+    until: datetime | None = None,
 ) -> bool:
-    """Whether the restore that began this era jumped over a number, or one before it did.
+    """Whether a restore jumped over this number, also in a sequence that has not begun since.
 
-    A sequence that has begun since bears the jumps of all restores in one row, from 1 on: it is asked by the floors.
+    With `era` and `until` (UTC) only what the restore that began this era and those before it jumped over. A sequence
+    that has begun since bears the jumps of all restores in one row, from 1 on: it is asked by the floors.
     """
     table, column = SEQUENCES[issuer.kind]
     found: bool = await database.fetchval(
         f"""
         WITH floor AS (
             SELECT COALESCE(sum(size), 0) AS size FROM number_floors
-            WHERE issuer_kind = $1 AND year = $4 AND era <= $6
+            WHERE issuer_kind = $1 AND year = $4 AND ($6::int IS NULL OR era <= $6)
         ), mine AS (
             SELECT first_number, last_number, skipped_at FROM number_skips
             WHERE issuer_kind = $1 AND issuer_id = $2 AND form = $3 AND year = $4
                 AND $5 BETWEEN first_number AND last_number
         )
-        SELECT EXISTS (SELECT FROM mine, floor WHERE skipped_at <= $7 OR (first_number = 1 AND $5 <= size))
+        SELECT EXISTS (SELECT FROM mine, floor
+                WHERE $7::timestamptz IS NULL OR skipped_at <= $7 OR (first_number = 1 AND $5 <= size))
             OR EXISTS (SELECT FROM floor WHERE $5 BETWEEN 1 AND size AND NOT EXISTS (
                 SELECT FROM {table} WHERE {column} = $2 AND form = $3 AND year = $4))
         """,

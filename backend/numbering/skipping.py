@@ -7,6 +7,7 @@ arrives: people hold it (Circular 22/2021 Art 6: unique; the jump is declared in
 
 import math
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -109,45 +110,52 @@ async def enter(
     return None
 
 
-async def is_skipped(number: rules.Number) -> bool:
-    """Whether a restore jumped over this number."""
-    return await skip_queries.is_skipped(number.issuer, number.form, number.year, number.number)
-
-
-async def use_skipped(number: rules.Number, document_id: UUID) -> bool:
-    """Enter a number that a restore jumped over as used by a paper of the desk that bears it; False where it is none of
-    these, or another paper bears it. One that was entered so before and given up is entered once more."""
-    if not await is_skipped(number):
-        return False
-    of = (number.issuer, number.form, number.year, number.number, document_id)
-    return await skip_queries.enter_skipped(*of, None) or await skip_queries.enter_once_more(*of)
-
-
 async def again_fault(
-    issuer: Issuer, form: str, year: int, number: int, *, era: int, declared_at: datetime
+    number: Number, document_id: UUID | None, *, era: int, declared_at: datetime
 ) -> NumberFault | None:
     """Why a number may not be entered again after the restore that began `era`; None where that restore jumped over it
     and nothing bears it. That the day lies in the lost time is asked in backend.recovery.again, which calls this.
+
+    What was reserved for this very document when the backup was made is the document's: it was signed under it in the
+    lost time, and no restore jumped over it. A try that was given up leaves its number void, and to the next.
     """
-    until = declared_at + _CLOCKS
-    if not await skip_queries.is_skipped_by(issuer, form, year, number, era, until):
+    of = (number.issuer, number.form, number.year, number.number)
+    row = await queries.lock_number(*of)
+    if _kept_for(row, document_id, declared_at):
+        return None
+    if not await skip_queries.is_skipped(*of, era, declared_at + _CLOCKS):
         return rules.fault("number_not_skipped")
-    if await queries.lock_number(issuer, form, year, number) is not None:
-        return rules.fault("number_used")
-    return None
+    return None if row is None or given_up(row) else rules.fault("number_used")
 
 
-async def enter_again(
-    issuer: Issuer, form: str, year: int, number: int, document_id: UUID
-) -> Number:
+def _kept_for(row: Any, document_id: UUID | None, until: datetime | None = None) -> bool:
+    if row is None or document_id is None:
+        return False
+    kept = (row["state"], row["document_id"]) == ("reserved", document_id)
+    return kept and (until is None or row["reserved_at"] <= until)
+
+
+def given_up(row: Any) -> bool:
+    """Whether a number that a restore jumped over is void by a try to enter its paper again alone."""
+    return bool(row["state"] == "void" and row["block_id"] is None)
+
+
+async def enter_again(number: Number, document_id: UUID) -> None:
     """Take a number that a restore jumped over for what bore it before; the caller has asked backend.recovery.again.
 
     In the transaction that enters it. Raises Conflict where another came first.
     """
     if await queries.of_document(document_id):
-        why = rules.fault("document_numbered")
-        raise Conflict(code=why.code, text=why.text)
-    if not await skip_queries.enter_skipped(issuer, form, year, number, document_id, None):
-        why = rules.fault("number_used")
-        raise Conflict(code=why.code, text=why.text)
-    return Number(issuer=issuer, form=form, year=year, number=number)
+        raise _conflict("document_numbered")
+    of = (number.issuer, number.form, number.year, number.number)
+    if _kept_for(await queries.lock_number(*of), document_id):
+        await queries.set_used(*of, document_id, None)
+        return
+    entered = await skip_queries.enter_skipped(*of, document_id, None)
+    if not entered and not await skip_queries.enter_once_more(*of, document_id):
+        raise _conflict("number_used")
+
+
+def _conflict(code: str) -> Conflict:
+    why = rules.fault(code)
+    return Conflict(code=why.code, text=why.text)

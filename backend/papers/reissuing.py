@@ -24,47 +24,11 @@ from backend.job_queue import PROTECT_DOCUMENT, enqueue
 from backend.ledger import service as ledger
 from backend.numbering import service as numbering
 from backend.papers import contents, issuing, queries, rendering, storing
-from backend.recovery import telling
+from backend.recovery import again as recovery
 from backend.signing import service as signing
 from schemas import case_side_acts as s
 from schemas.case_views import PaperView
 from schemas.case_words import CaseAct
-
-
-class DayNotLost(Conflict):
-    """No declared restore lost that day."""
-
-    code = "day_not_lost"
-    text_vi = (
-        "Ngày trên văn bản không nằm trong thời gian mất của lần khôi phục nào đã khai báo. Chỉ văn bản ban hành trong "
-        "thời gian đó được ghi lại; văn bản khác hãy ký và cấp số như thường lệ."
-    )
-    text_en = (
-        "No declared restore lost the day on the paper. Only papers issued in such a time are entered again; sign and "
-        "number others as usual."
-    )
-
-
-class NumberNotSkipped(Conflict):
-    """The number is none that a restore jumped over."""
-
-    code = "number_not_skipped"
-    text_vi = (
-        "Số này không thuộc dãy số bị bỏ qua khi khôi phục, hoặc đã ghi cho văn bản khác. Hãy so lại với văn bản; dãy "
-        "số bị bỏ qua xem ở trang Khôi phục hệ thống."
-    )
-    text_en = (
-        "A restore did not jump over this number, or it was entered for another paper. Compare it with the paper; the "
-        "page Restores has the numbers that were jumped over."
-    )
-
-
-class NumberReadsOtherwise(Invalid):
-    """It is not written as this issuer's numbers on this form are."""
-
-    code = "number_reads_otherwise"
-    text_vi = "Số phải ghi đúng như trên văn bản, theo mẫu {like}."
-    text_en = "Write the number as the paper has it, like {like}."
 
 
 class CodeKnown(Conflict):
@@ -75,6 +39,17 @@ class CodeKnown(Conflict):
     text_en = "The verification code cannot be read, or the register has a paper with it."
 
 
+class ReasonNeeded(Invalid):
+    """Nobody would know why the register took it."""
+
+    code = "entered_again_reason"
+    text_vi = "Cần ghi lý do, ít nhất 3 ký tự: ai đang giữ văn bản, đã đối chiếu với đâu."
+    text_en = "Give the reason, 3 letters at least: who holds the paper, what it was compared with."
+
+
+_SHORTEST = 3
+
+
 class Borne(msgspec.Struct, frozen=True, kw_only=True):
     """What the paper in somebody's hand bears."""
 
@@ -83,6 +58,8 @@ class Borne(msgspec.Struct, frozen=True, kw_only=True):
     """The day on it, Vietnam's."""
     code: str
     """As it was typed; empty where it has none."""
+    reason: str
+    """How it is known that it was issued: who holds it, what it was compared with."""
 
 
 async def reissue(
@@ -96,17 +73,21 @@ async def reissue(
 ) -> ledger.Outcome:
     """Enter it, to be scanned and compared; opens its transactions itself.
 
-    Raises NotFound, PaperNotReady, DayNotLost, NumberNotSkipped, NumberReadsOtherwise, CodeKnown, numbering's
-    OfficerNumberMissing, Unavailable; RefusedAct where the door or `judge` refuses.
+    Raises NotFound, ReasonNeeded, PaperNotReady, CodeKnown, numbering's OfficerNumberMissing, Unavailable; Conflict
+    where its number or day may not be (`backend.recovery.again`), RefusedAct where the door or `judge` refuses.
     """
-    lost = await _lost(borne.issued_on)
+    if len(borne.reason.strip()) < _SHORTEST:
+        raise ReasonNeeded
+    lost = await recovery.lost_on(borne.issued_on)
+    if lost is None:
+        raise _conflict(numbering.fault("day_not_lost"))
     code = await _code(borne.code)
     async with transaction():
         case_id, paper = await issuing.look(document_id, fields_hash, actor, judge)
         issuer = dict(await contents.issuer_of(actor, case_id))
         number, text = _number(paper, issuer, borne, actor)
-        if not await numbering.is_skipped(number):
-            raise NumberNotSkipped
+        if why := await recovery.fault(number, borne.issued_on, document_id=document_id):
+            raise _conflict(why)
         unit_id = await cases.unit_of(case_id)
     at = datetime.combine(borne.issued_on, time(12), numbering.VIETNAM)
     content = contents.content(paper, issuer, number=text, code=code, now=at)
@@ -129,16 +110,19 @@ async def reissue(
         issuer_superior=issuer["superior_name"],
         alone=alone,
         restored=lost.act_id,
+        restored_why=borne.reason.strip(),
     )
     async with transaction():
         await issuing.look(document_id, fields_hash, actor, None)
         if dict(await contents.issuer_of(actor, case_id)) != issuer:
             raise issuing.PaperNotReady
-        if there := await numbering.held(document_id):
-            why = "Văn bản mang số đã có từ trước. / The paper bears a number from before."
-            ledger.unwrap(await issuing.void(case_id, document_id, there, why, actor))
-        if not await numbering.use_skipped(number, document_id):
-            raise NumberNotSkipped
+        there = await numbering.held(document_id)
+        if there and there.number != number:
+            void = "Văn bản mang số đã có từ trước. / The paper bears a number from before."
+            ledger.unwrap(await issuing.void(case_id, document_id, there, void, actor))
+        if why := await recovery.fault(number, borne.issued_on, document_id=document_id):
+            raise _conflict(why)
+        await numbering.enter_again(number, document_id)
         outcome = await cases.act(case_id, CaseAct.DOCUMENT_PRINTED, act, actor)
         ledger.unwrap(outcome)
         at_day = numbering.day_of(lost.declared_at)
@@ -154,14 +138,8 @@ _NOTE = (
 )
 
 
-async def _lost(day: date) -> telling.Restore:
-    """The restore that lost this day. Raises DayNotLost."""
-    for one in await telling.restores():
-        until = numbering.day_of(one.declared_at)
-        since = numbering.day_of(one.held_until or one.declared_at)
-        if one.lost_something and since <= day <= until:
-            return one
-    raise DayNotLost
+def _conflict(why: numbering.NumberFault) -> Conflict:
+    return Conflict(code=why.code, text=why.text)
 
 
 async def _code(typed: str) -> str:
@@ -176,20 +154,17 @@ async def _code(typed: str) -> str:
 def _number(
     paper: PaperView, issuer: dict[str, Any], borne: Borne, actor: Actor
 ) -> tuple[numbering.Number, str]:
-    """The number that was typed, read as this issuer writes it. Raises NumberReadsOtherwise, OfficerNumberMissing."""
+    """The number that was typed, read as this issuer writes it. Raises Conflict, OfficerNumberMissing."""
     symbol = documents.get_form(paper.form, paper.form_version)["x-symbol"]
     who = issuing.issuer_as(paper, issuer, actor)
-
-    def written(number: int) -> str:
-        return issuing.number_text(who, symbol, number, issuer)
-
     typed = borne.number.strip()
-    first = typed.partition("/")[0]
-    digits = first[4:] if who.kind == "unit" else first
-    number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 9 else 0
-    if number < 1 or written(number) != typed:
-        raise NumberReadsOtherwise(like=written(1))
+    number = (
+        numbering.in_unit_text(typed, symbol, issuer["unit_code"])
+        if who.kind == "unit"
+        else numbering.in_officer_text(typed, symbol, issuer["officer_number"])
+    )
+    if number is None:
+        raise _conflict(numbering.fault("number_unreadable"))
     form = issuing.sequence_of(paper.form)
-    return numbering.Number(
-        issuer=who, form=form, year=borne.issued_on.year, number=number
-    ), written(number)
+    year = borne.issued_on.year
+    return numbering.Number(issuer=who, form=form, year=year, number=number), typed

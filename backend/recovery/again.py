@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from backend.numbering import service as numbering
-from backend.numbering.service import Issuer, NumberFault
+from backend.numbering.service import Number, NumberFault
 from backend.recovery import telling
 
 
@@ -28,21 +28,24 @@ async def lost_on(day: date, restore_id: UUID | None = None) -> telling.Restore 
 
 
 async def fault(
-    issuer: Issuer, form: str, day: date, number: int, restore_id: UUID | None = None
+    number: Number,
+    day: date,
+    *,
+    restore_id: UUID | None = None,
+    document_id: UUID | None = None,
 ) -> NumberFault | None:
     """Why what bears this number and this day may not be entered again; None where it may.
 
-    A restore lost that day, it jumped over this number of the issuer's sequence (of `form`, in the year of `day`), and
-    nothing that the register knows bears it. `restore_id` is the restore that an act names.
+    A restore lost that day, it jumped over this number of its issuer's sequence, and nothing that the register knows
+    bears it. `restore_id` is the restore that an act names; `document_id` is the paper that is to bear it, where it
+    stands in the register.
     """
     restore = await lost_on(day, restore_id)
     if restore is None:
         return numbering.fault("day_not_lost")
     return await numbering.again_fault(
-        issuer,
-        form,
-        day.year,
         number,
+        document_id,
         era=restore.content.era_after,
         declared_at=restore.declared_at,
     )

@@ -55,6 +55,8 @@ WORDS: dict[str, str] = {
     "restores.day_needed": "Fill in the day that stands on the paper.",
     "restores.code": "Verification code on the paper",
     "restores.code_hint": "Beside the QR code, so that it is found again. Leave it empty where the paper has none.",
+    "restores.reason_hint": "Who holds the signed copy, what it was compared with. The list of exceptions tells it "
+    "to the level above.",
     "restores.before_now": "Enter it with this number",
     "restores.before_link": "Issued before the restore, and somebody holds it? Enter it with its number",
 }

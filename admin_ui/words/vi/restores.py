@@ -54,6 +54,8 @@ WORDS: dict[str, str] = {
     "restores.day_needed": "Hãy điền ngày ghi trên văn bản.",
     "restores.code": "Mã tra cứu trên văn bản",
     "restores.code_hint": "Cạnh mã QR, để mã đó tra cứu lại được. Để trống nếu văn bản không có mã.",
+    "restores.reason_hint": "Ai đang giữ bản đã ký, đã đối chiếu với ai. Danh mục ngoại lệ ghi lý do này để "
+    "cấp trên kiểm tra.",
     "restores.before_now": "Ghi lại với số này",
     "restores.before_link": "Văn bản đã ban hành trước khi khôi phục, người nhận đang giữ? Ghi lại với số của nó",
 }

@@ -81,7 +81,7 @@ async def test_a_case_that_was_lost_is_opened_again_under_its_number(
     assert int(number[4:].partition("/")[0]) > lost.jump, "the sequence goes on behind the jump"
     giang = await readers.of(people.giang)
     await giang.open("/desk/exceptions")
-    assert "Lập lại vụ việc sau khôi phục hệ thống" in giang.page.text
+    assert "Nhập lại sau khôi phục hệ thống" in giang.page.text
     assert REASON in giang.page.text
 
 

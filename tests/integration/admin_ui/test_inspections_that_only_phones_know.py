@@ -3,10 +3,12 @@
 from pathlib import Path
 from uuid import uuid4
 
+import asyncpg
 import msgspec
 import pytest
 
 from backend import database as backend_database
+from backend.migrations import files
 from backend.settings import Settings
 from backend.verification import service as verification
 from backend.verification.findings import Verdict
@@ -212,3 +214,33 @@ async def test_what_others_than_the_team_sent_stays_held_and_is_seen(
     assert await head.press("/admit", reason="Được tăng cường tại chỗ.") == 200
     view = await lost.phone.inspection(str(lost.id))
     assert photo_id in {one["photo_id"] for one in view["photos"] if one["quarantine"] is None}
+
+
+async def test_the_level_above_finds_the_decision_entered_again_in_the_list_of_exceptions(
+    lost: Lost, people: People, readers: Readers
+) -> None:
+    await lost.send_again()
+    assert await entered(lost, await readers.of(people.giang), people) == 200
+    auditor = await readers.of(people.khanh)
+    await auditor.open("/desk/exceptions?kind=entered_again")
+    for said in ("Nhập lại sau khôi phục hệ thống", "Bản giấy do Đội giữ", lost.number):
+        assert said in auditor.page.text, said
+    # As for one that was entered before the list had such: the migration lists it.
+    owner = await asyncpg.connect(lost.settings.owner_database_url)
+    await owner.execute("DELETE FROM exceptions")
+    await owner.execute((files.FOLDER / "0115_all_that_is_entered_again.sql").read_text())
+    await owner.close()
+    report = await verification.in_snapshot(None, lambda _: None)
+    tampered = [one for one in report.findings if one.verdict is Verdict.TAMPERED]
+    assert not tampered, tampered
+
+
+async def test_days_are_shown_as_on_every_page(
+    lost: Lost, people: People, readers: Readers
+) -> None:
+    await lost.send_again()
+    head = await readers.of(people.giang)
+    year, month, day = lost.decision["issued_on"].split("-")
+    await head.open(f"/desk/unknown/{lost.id}")
+    assert f"{lost.number} · {day}/{month}/{year}" in head.page.text
+    assert lost.decision["issued_on"] not in head.page.text

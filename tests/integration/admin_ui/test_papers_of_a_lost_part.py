@@ -9,7 +9,10 @@ import httpx
 import pytest
 from litestar import Litestar
 
+from backend import clock
 from backend import database as backend_database
+from backend.database import transaction
+from backend.numbering import service as numbering
 from backend.settings import Settings
 from backend.signing.rules import new_code
 from deploy.servers import Servers
@@ -19,10 +22,12 @@ from tests.support.by_hand import hand as hand
 from tests.support.case_papers import today
 from tests.support.cases_made import Case
 from tests.support.people import People
+from tests.support.readers import Readers
 from tests.support.servers import Database
 
 REASON = "Ổ đĩa máy chủ hỏng"
 SYMBOL = "QĐ-XPVPHC"
+HELD_BY = "Bà Tư đang giữ bản chính, Văn thư đã đối chiếu"
 
 
 @dataclass
@@ -44,6 +49,7 @@ class Restored:
             "number": f"01000002/{SYMBOL}",
             "issued_on": today().isoformat(),
             "code": self.code,
+            "reason": HELD_BY,
             "alone": "Trực một mình",
         }
         return await desk.post(f"/desk/documents/{self.document}/issued-before", **(given | typed))
@@ -104,14 +110,15 @@ async def test_it_keeps_its_number_its_day_and_its_code_and_a_second_person_comp
 
 
 WRONG = (
-    ({"number": f"01009999/{SYMBOL}"}, "không thuộc dãy số bị bỏ qua"),
+    ({"number": f"01009999/{SYMBOL}"}, "không bỏ qua số này"),
     ({"number": f"48000002/{SYMBOL}"}, "đúng như trên văn bản"),
     ({"number": "2"}, "đúng như trên văn bản"),
     ({"number": f"0100-002/{SYMBOL}"}, "đúng như trên văn bản"),
-    ({"issued_on": (today() - timedelta(days=3)).isoformat()}, "không nằm trong thời gian mất"),
-    ({"issued_on": (today() + timedelta(days=1)).isoformat()}, "không nằm trong thời gian mất"),
+    ({"issued_on": (today() - timedelta(days=3)).isoformat()}, "Không có lần khôi phục nào"),
+    ({"issued_on": (today() + timedelta(days=1)).isoformat()}, "Không có lần khôi phục nào"),
     ({"issued_on": "hôm qua"}, "ngày ghi trên văn bản"),
     ({"code": "ABC"}, "Mã tra cứu không đọc được"),
+    ({"reason": " a "}, "Cần ghi lý do"),
 )
 
 
@@ -138,7 +145,7 @@ async def test_a_number_is_entered_for_one_paper_and_by_who_may_sign_it(
     restored.case, restored.document = other, await hand.ready(other, "MQĐ02", people.giang)
     again = await restored.enter(code="")
     assert again.status_code == 409
-    assert "không thuộc dãy số bị bỏ qua" in again.text
+    assert "đã dùng cho văn bản khác" in again.text
 
 
 async def test_a_try_that_was_given_up_makes_no_citizens_paper_void(
@@ -178,3 +185,51 @@ async def test_where_nothing_was_restored_there_is_no_such_way(people: People, h
     assert "issued-before" not in shown
     path = f"/desk/documents/{document}/issued-before"
     assert (await head.http.get(path)).status_code == 404
+
+
+async def test_the_level_above_finds_it_in_the_list_of_exceptions(
+    restored: Restored, readers: Readers, people: People
+) -> None:
+    assert (await restored.enter()).status_code == 303
+    for person in (people.hai, people.khanh):
+        desk = await readers.of(person)
+        await desk.open("/desk/exceptions?kind=entered_again")
+        for said in (
+            "Nhập lại sau khôi phục hệ thống, dưới số đã mang",
+            f"{HELD_BY} – Trực một mình",
+            f"số 01000002/{SYMBOL}",
+        ):
+            assert said in desk.page.text, said
+    elsewhere = await readers.of(people.ho)
+    await elsewhere.open("/desk/exceptions?kind=entered_again")
+    assert HELD_BY not in elsewhere.page.text
+
+
+async def kept_for(restored: Restored, people: People) -> str:
+    """A number reserved for its paper, as it is written."""
+    paper = (await restored.case.facts()).papers[restored.document]
+    issuer = numbering.Issuer(kind="unit", id=people.giang.unit.unit_id)
+    of = (issuer, "MQĐ02", today().year, restored.document, paper.fields_hash or "")
+    async with transaction():
+        kept = await numbering.reserve(*of, people.giang.id)
+    return numbering.unit_number_text(SYMBOL, kept.number, "01")
+
+
+async def test_the_number_that_waited_for_it_when_the_backup_was_made_is_its_own(
+    restored: Restored, people: People, hand: Hand
+) -> None:
+    """Reserved before the backup, signed under after it: no restore jumped over that number."""
+    since = await kept_for(restored, people)
+    assert (await restored.enter(number=since)).status_code == 409, "reserved after the restore"
+
+    restored.case = await cases_made.due(people)
+    restored.document = await hand.ready(restored.case, "MQĐ02", people.giang)
+    real = clock.now
+    with pytest.MonkeyPatch.context() as then:
+        then.setattr(clock, "now", lambda: real() - timedelta(hours=1))
+        before = await kept_for(restored, people)
+    answer = await restored.enter(number=before)
+    assert answer.status_code == 303, answer.text[-2500:]
+    assert (await restored.case.facts()).papers[restored.document].number == before
+    state = await backend_database.fetch("SELECT state FROM document_numbers WHERE state = 'void'")
+    assert not state, "it was not voided on the way"
