@@ -284,10 +284,12 @@ class MinutesRefused(Wire):
 
 
 class EvidenceAdmitted(Wire):
-    """A quarantined act takes effect now."""
+    """A quarantined act takes effect now: a supervisor says so, or what it names came after it."""
 
     act: UUID
     reason: Reason
+    after: UUID | None = None
+    """The act that brought what it names: the system judged it anew, in the name of who made that act."""
 
 
 class EvidenceDismissed(Wire):

@@ -1,21 +1,19 @@
 """The inspections' book: judges each act by the table and its guards. What it writes is in fold.py."""
 
-from datetime import datetime
 from typing import Any
 
 import msgspec
 
-from backend import clock, scope
+from backend import scope
 from backend.actors import Actor, UnitPath
-from backend.bounds import forms as bounds
-from backend.bounds import rules as act_bounds
 from backend.canonical_json import sha256_hex
-from backend.documents import forms
 from backend.findings import service as findings
 from backend.inspections import (
     document_book,
+    evidence_faults,
     fold,
     queries,
+    retaking,
     review_queries,
     rules,
     submission_rules,
@@ -60,7 +58,8 @@ class InspectionBook:
         kind = ActType(parsed.act.type)
         if (kind in _DESK_TYPES) != (actor.face != "phone"):
             return texts.refusal("not_a_desk_act" if kind in _DESK_TYPES else "not_a_phone_act")
-        if kind in _DESK_TYPES and not self._may_rule(state, actor):
+        anew = isinstance(parsed.content, acts.EvidenceAdmitted) and retaking.is_system(actor)
+        if kind in _DESK_TYPES and not anew and not self._may_rule(state, actor):
             return texts.refusal("not_allowed")
         present = InspectionState(state["state"]) if state else None
         cell = rules.step(present, kind)
@@ -71,7 +70,7 @@ class InspectionBook:
                 return Hold(code=QuarantineCode.NOT_ON_TEAM)
             if cell.effect is Effect.HELD and cell.code != QuarantineCode.MINUTES_FINAL:
                 return Hold(code=cell.code or "")
-            if code := await _evidence_fault(parsed):
+            if code := await evidence_faults.of_content(parsed):
                 return Hold(code=code)
             if cell.effect is Effect.HELD or await _comes_late(state, parsed):
                 return Hold(code=QuarantineCode.MINUTES_FINAL)
@@ -95,32 +94,13 @@ class InspectionBook:
     async def apply(
         self, state: Any, parsed: ParsedAct, actor: Actor, entry: Entry, judgement: Accept | Hold
     ) -> None:
-        """Write the read tables."""
+        """Write the read tables; then look whether what came is what other evidence was held for."""
         if isinstance(judgement, Hold):
             await fold.hold(state, parsed, entry, judgement.code)
         else:
             await fold.take(state, parsed, actor, entry, judgement)
-
-
-async def still_held(state: Any, parsed: ParsedAct, received_at: datetime) -> str | None:
-    """Why evidence that was held, its inspection not being known, may not take effect now either; None where it may.
-
-    It is asked as it would have been when it came (`received_at`, UTC), had the inspection been there.
-    """
-    act, content = parsed.act, parsed.content
-    if act.officer_id not in state["team"]:
-        return QuarantineCode.NOT_ON_TEAM
-    cell = rules.step(InspectionState(state["state"]), act.type)
-    if cell.effect is not Effect.TAKES:
-        return cell.code
-    if code := await _evidence_fault(parsed):
-        return code
-    if isinstance(content, acts.PersonSigned) and (content.drawing is None) == (
-        content.refusal is None
-    ):
-        return QuarantineCode.FORM_INVALID
-    outside = act_bounds.fault(act.type, content, now=received_at, made_at=act.made_at)
-    return QuarantineCode.OUT_OF_BOUNDS if outside else None
+        if state is not None and state["quarantine_count"]:
+            await retaking.follow(parsed, judgement, actor)
 
 
 async def _comes_late(state: Any, parsed: ParsedAct) -> bool:
@@ -145,52 +125,6 @@ def _refused(code: str, state: Any) -> Judgement:
             state=state["state"],
         )
     return texts.refusal(code)
-
-
-async def _evidence_fault(parsed: ParsedAct) -> str | None:
-    """Say why evidence cannot take effect by its own content; it is kept all the same."""
-    content = parsed.content
-    inspection_id = parsed.act.record.id
-    match content:
-        case acts.PhotoTaken():
-            if await queries.find_photo(content.photo_id):
-                return QuarantineCode.PHOTO_ID_TAKEN
-        case acts.PhotoWithdrawn():
-            photo = await queries.find_photo(content.photo_id)
-            if photo is None or photo["inspection_id"] != inspection_id:
-                return QuarantineCode.PHOTO_UNKNOWN
-        case acts.MinutesWritten():
-            return minutes_fault(content) or _fields_fault(parsed, content)
-        case acts.PersonSigned() if not await queries.minutes_exist(inspection_id, content.minutes):
-            return QuarantineCode.MINUTES_UNKNOWN
-        case acts.DocumentWritten():
-            fault = await document_book.fault(parsed, content)
-            return fault or _fields_fault(parsed, content)
-        case acts.DocumentSigned() | acts.DocumentNumbered():
-            return await document_book.fault(parsed, content)
-        case _:
-            pass
-    return None
-
-
-def _fields_fault(
-    parsed: ParsedAct, content: acts.MinutesWritten | acts.DocumentWritten
-) -> str | None:
-    """Days and moments of a paper that cannot be right hold it, as those of the act itself do."""
-    made_at = parsed.act.made_at
-    outside = bounds.faults(content.fields, now=clock.now(), made_at=made_at)
-    return QuarantineCode.OUT_OF_BOUNDS if outside else None
-
-
-def minutes_fault(content: acts.MinutesWritten) -> str | None:
-    """Check minutes against their form's version; a paper that is none of an inspection's minutes does not fit here."""
-    if content.form not in submission_rules.FORM_RULES:
-        return QuarantineCode.FORM_INVALID
-    try:
-        faults = forms.validate(content.form, content.form_version, content.fields)
-    except forms.FormUnknown:
-        return QuarantineCode.FORM_INVALID
-    return QuarantineCode.FORM_INVALID if faults else None
 
 
 async def _guard(state: Any, parsed: ParsedAct, actor: Actor, cell: rules.Step) -> Judgement:
@@ -291,20 +225,27 @@ async def _guard_quarantine(
     content: acts.EvidenceAdmitted | acts.EvidenceDismissed,
     actor: Actor,
 ) -> Judgement:
-    """Two persons: who made it, or whose team's inspection it is, neither admits nor dismisses it."""
+    """Two persons: who made it, or whose team's inspection it is, neither admits nor dismisses it.
+
+    The system judges anew what was held for want of something alone: no person decides on it (retaking.py).
+    """
     held = await review_queries.lock_quarantined(content.act, parsed.act.record.id)
     if held is None:
         return texts.refusal("quarantine_unknown")
     if held["decided"]:
         return texts.refusal("quarantine_decided")
-    if rules.own_work(actor.officer_id, state["team"], state["submitted_by"], held["officer_id"]):
+    team, maker = state["team"], held["officer_id"]
+    if retaking.is_system(actor):
+        if held["code"] not in rules.JUDGED_ANEW:
+            return texts.refusal("not_allowed")
+    elif rules.own_work(actor.officer_id, team, state["submitted_by"], maker):
         return texts.refusal("quarantine_own")
     if isinstance(content, acts.EvidenceDismissed):
         return Accept(next_state=None, note=held)
     if held["code"] in rules.NEVER_ADMITTED:
         return texts.refusal("quarantine_signature")
     next_state = rules.once_taken(InspectionState(state["state"]), held["act_type"])
-    if held["code"] in (QuarantineCode.PHOTO_UNKNOWN, QuarantineCode.PHOTO_ID_TAKEN):
+    if held["code"] == QuarantineCode.PHOTO_ID_TAKEN:
         return texts.refusal("quarantine_unknown")
     if code := await _lasting_fault(held):
         return texts.refusal(
@@ -314,9 +255,13 @@ async def _guard_quarantine(
 
 
 async def _lasting_fault(held: Any) -> str | None:
-    """Of an act about a paper: what stands against it still, whoever admits it; what was missing may have come."""
+    """What stands against it still, whoever admits it; what was missing may have come."""
     original = parse_act(msgspec.json.decode(held["act"]))
-    if isinstance(original, Malformed) or not isinstance(original.content, document_book.PaperAct):
+    if isinstance(original, Malformed):
+        return None
+    if held["code"] == QuarantineCode.PHOTO_UNKNOWN:
+        return await evidence_faults.of_content(original)
+    if not isinstance(original.content, document_book.PaperAct):
         return None
     code = await document_book.fault(original, original.content)
     return code if code in document_book.HARD else None

@@ -186,7 +186,7 @@ async def issue_decision(
     )
     ledger.unwrap(await ledger.record(parsed, actor))
     if again:
-        await retaking.retake(inspection_id, again.reason, actor)
+        await retaking.retake(inspection_id, parsed.act.id, actor)
     await _tell(named, inspection_id, decision)
     return IssuedDecision(
         inspection_id=inspection_id, decision_id=decision.decision_id, number=decision.number

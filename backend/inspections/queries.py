@@ -33,7 +33,7 @@ async def lock(inspection_id: UUID, act_id: UUID, device_id: UUID | None, office
             (SELECT o.full_name FROM officers o WHERE o.id = i.decided_by) AS decided_by_name, s.*
         FROM (
             SELECT id, state, unit_id, unit_1, unit_2, unit_3, unit_4, minutes_id, revision, missing_count,
-                submitted_by, decided_by, decided_at
+                quarantine_count, submitted_by, decided_by, decided_at
             FROM inspections WHERE id = $1 FOR UPDATE
         ) i, ledger_standing(i.id, $2, $3, $4) s
         """,

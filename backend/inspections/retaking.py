@@ -1,54 +1,118 @@
-"""Evidence that was held because its inspection was not known, judged anew when the decision is entered again.
+"""Evidence that was held because what it names was not there, judged anew when that comes.
 
-What may take effect is admitted by whoever entered the decision, each act by an act of its own: nothing takes effect
-that no entry of the ledger says. What may not stays held, and is seen at the inspection. Steps wait on the phones,
-which send them again by themselves.
+Its inspection was not known, and the decision is entered again; or it signs minutes, withdraws a photograph or signs a
+paper that another phone brings later, as phones do after a restore. What may take effect is admitted, each act by an
+act of its own: nothing takes effect that no entry of the ledger says. What may not stays held, and is seen at the
+inspection. Steps wait on the phones, which send them again by themselves.
+
+No person decides here. Each act is asked what it would have been asked had it come after what it names, where nobody
+admits anything; so it is the system that writes, in the name of who made the act that brought it, also where he is on
+the team. What needs somebody's judgement waits for another head, as ever.
 """
 
+from typing import Any
 from uuid import UUID
 
 import msgspec
 
 from backend import clock
 from backend.actors import Actor
-from backend.inspections import book, fold, queries, review_queries, rules
+from backend.inspections import evidence_faults, fold, queries, review_queries, rules
 from backend.ledger import service as ledger
-from backend.ledger.books import Entry
-from backend.ledger.canonical import Malformed, parse_act
+from backend.ledger.books import Accept, Entry, Hold
+from backend.ledger.canonical import Malformed, ParsedAct, parse_act
 from schemas import acts
 from schemas.vocabulary import ActType, QuarantineCode, RecordKind
 
+_ENTERED = (
+    "Hệ thống tự xét lại khi quyết định được nhập lại sau khôi phục. / "
+    "Judged anew by the system when the decision was entered again after a restore."
+)
+_CAME = (
+    "Hệ thống tự xét lại: phần mà mục này nêu tên đã về sau. / "
+    "Judged anew by the system: what it names came after it."
+)
+_CODES = [str(code) for code in rules.JUDGED_ANEW]
 
-async def retake(inspection_id: UUID, reason: str, actor: Actor) -> int:
-    """Judge all of it, in the order in which phones made it and inside the caller's transaction; how much was admitted.
 
-    Nobody admits evidence of his own team's inspection: where the issuer is on it, all stays for another head.
+def is_system(actor: Actor) -> bool:
+    """Whether this is the system's hand, in the name of an officer whose act it follows."""
+    return actor.face == "job"
+
+
+async def retake(inspection_id: UUID, decision: UUID, actor: Actor) -> int:
+    """Judge all that was held while the inspection was not known, in the caller's transaction; how much was admitted.
+
+    `decision` is the act that entered it again.
     """
-    admitted = 0
     held = await review_queries.held_as_unknown(inspection_id)
-    for row in held:
-        parsed = parse_act(msgspec.json.decode(row["act"]))
-        if isinstance(parsed, Malformed):
-            continue
-        state = await queries.lock(inspection_id, row["act_id"], None, actor.officer_id)
-        why = await book.still_held(state, parsed, row["received_at"])
+    return await _judge(held, inspection_id, decision, _ENTERED, actor)
+
+
+async def follow(parsed: ParsedAct, judgement: Accept | Hold, actor: Actor) -> None:
+    """Judge what was held for want of this act, which was just written into the read tables, or let another in."""
+    original: ParsedAct | Malformed = parsed
+    if isinstance(parsed.content, acts.EvidenceAdmitted) and isinstance(judgement, Accept):
+        original = parse_act(msgspec.json.decode(judgement.note["act"]))
+    if isinstance(original, Malformed) or (named := _brings(original)) is None:
+        return
+    record = parsed.act.record.id
+    held = await review_queries.held_for(record, _CODES, named)
+    await _judge(held, record, parsed.act.id, _CAME, actor)
+
+
+def _brings(parsed: ParsedAct) -> UUID | None:
+    """By which id others name what this act is or announces; None where nobody does."""
+    match parsed.content:
+        case acts.MinutesWritten() | acts.DocumentWritten():
+            return parsed.act.id
+        case acts.PhotoTaken():
+            return parsed.content.photo_id
+        case _:
+            return None
+
+
+async def _judge(
+    held: list[Any], inspection_id: UUID, after: UUID, reason: str, actor: Actor
+) -> int:
+    """In order; and what lacked only what another of them brought, once more."""
+    system = msgspec.structs.replace(actor, face="job", session_id=None)
+    admitted, waiting = 0, held
+    while waiting:
+        lacking = []
+        before = admitted
+        for row in waiting:
+            why = await _still_held(row, inspection_id, actor)
+            if why in rules.JUDGED_ANEW:
+                lacking.append(row)
+            if why:
+                continue
+            admission = ledger.desk_act(
+                RecordKind.INSPECTION,
+                inspection_id,
+                ActType.EVIDENCE_ADMITTED,
+                acts.EvidenceAdmitted(act=row["act_id"], reason=reason, after=after),
+                system,
+            )
+            admitted += isinstance(await ledger.record(admission, system), ledger.Accepted)
+        waiting = lacking if admitted > before else []
+    if held:
+        await queries.recount(inspection_id, None, clock.now())
+    return admitted
+
+
+async def _still_held(row: Any, inspection_id: UUID, actor: Actor) -> str | None:
+    parsed = parse_act(msgspec.json.decode(row["act"]))
+    if isinstance(parsed, Malformed):
+        return "act_malformed"
+    state = await queries.lock(inspection_id, row["act_id"], None, actor.officer_id)
+    why = await evidence_faults.still_held(state, parsed, row["received_at"])
+    if row["code"] == QuarantineCode.RECORD_UNKNOWN:
         entry = Entry(
             number=row["number"],
             entry_hash=b"",
             received_at=row["received_at"],
-            quarantine=QuarantineCode.RECORD_UNKNOWN,
+            quarantine=row["code"],
         )
-        await fold.show_held_photo(state, parsed, entry, QuarantineCode.RECORD_UNKNOWN)
-        if why or rules.own_work(actor.officer_id, state["team"], parsed.act.officer_id):
-            continue
-        admission = ledger.desk_act(
-            RecordKind.INSPECTION,
-            inspection_id,
-            ActType.EVIDENCE_ADMITTED,
-            acts.EvidenceAdmitted(act=row["act_id"], reason=reason),
-            actor,
-        )
-        admitted += isinstance(await ledger.record(admission, actor), ledger.Accepted)
-    if held:
-        await queries.recount(inspection_id, None, clock.now())
-    return admitted
+        await fold.show_held_photo(state, parsed, entry, row["code"])
+    return why

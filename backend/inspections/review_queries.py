@@ -156,19 +156,32 @@ async def insert_quarantined(act_id: UUID, record_id: UUID, code: str, at: datet
 
 
 async def held_as_unknown(record_id: UUID) -> list[Any]:
-    """Acts held because their inspection was not known, in the order in which phones made them.
+    """Acts held because their inspection was not known, in the order in which phones made them."""
+    return await _held(record_id, "q.code = 'record_unknown'")
 
-    Each phone's own order is that of its log; between phones it is their clocks, where those do not contradict it.
+
+async def held_for(record_id: UUID, codes: list[str], named: UUID) -> list[Any]:
+    """Acts held because what they name was not there, and that name this, in the same order."""
+    content = "e.act::jsonb -> 'content'"
+    condition = f"""
+        q.code = ANY ($2) AND $3::uuid::text IN
+            ({content} ->> 'minutes', {content} ->> 'photo_id', {content} ->> 'document', {content} ->> 'written')
     """
+    return await _held(record_id, condition, codes, named)
+
+
+async def _held(record_id: UUID, condition: str, *args: Any) -> list[Any]:
+    """Each phone's own order is that of its log; between phones their clocks say, where those do not contradict it."""
     return await database.fetch(
-        """
-        SELECT e.act_id, e.act, e.number, e.received_at,
+        f"""
+        SELECT e.act_id, e.act, e.number, e.received_at, q.code,
             max(e.made_at) OVER (PARTITION BY e.officer_id, e.device_id ORDER BY e.seq) AS at
         FROM quarantined_acts q JOIN ledger_entries e ON e.act_id = q.act_id
-        WHERE q.record_id = $1 AND q.code = 'record_unknown' AND q.decided IS NULL
+        WHERE q.record_id = $1 AND q.decided IS NULL AND {condition}
         ORDER BY at, e.officer_id, e.device_id, e.seq
         """,
         record_id,
+        *args,
     )
 
 

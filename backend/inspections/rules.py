@@ -68,6 +68,18 @@ EVIDENCE = frozenset(
 NEVER_ADMITTED = frozenset({QuarantineCode.SIGNATURE_INVALID})
 """Kept and shown for ever, and never in effect, whoever rules: nobody can say that its maker wrote it so."""
 
+JUDGED_ANEW = frozenset(
+    {
+        QuarantineCode.RECORD_UNKNOWN,
+        QuarantineCode.MINUTES_UNKNOWN,
+        QuarantineCode.PHOTO_UNKNOWN,
+        QuarantineCode.DOCUMENT_UNKNOWN,
+    }
+)
+"""Held because what it names was not there, as when phones come back in another order after a restore. Where that
+comes, it takes effect as if it had come after it. Not so a number that came before a signature: that a paper was signed
+before it got its number is seen by the order alone, so a person looks (document_book.py)."""
+
 RULINGS = frozenset({ActType.MINUTES_RETURNED, ActType.MINUTES_APPROVED, ActType.MINUTES_REFUSED})
 """What a supervisor says of a submitted revision."""
 

@@ -134,7 +134,7 @@ async def test_the_head_enters_the_decision_again_and_all_that_phones_sent_stand
         lost.photo_id
     ]
     assert view["minutes"]["id"] == lost.minutes
-    assert [one["id"] for one in view["signatures"]] == lost.signatures
+    assert {one["id"] for one in view["signatures"]} == set(lost.signatures)
     assert [one["id"] for one in view["places"]] == [lost.place]
     [paper] = view["documents"]
     assert paper["number"] == f"{lost.paper_number}/BB-VPHC-01-QLTT-THU1"
@@ -154,6 +154,24 @@ async def test_the_head_enters_the_decision_again_and_all_that_phones_sent_stand
     report = await verification.in_snapshot(None, lambda _: None)
     tampered = [one for one in report.findings if one.verdict is Verdict.TAMPERED]
     assert not tampered, tampered
+
+
+async def test_a_head_who_was_on_the_team_himself_needs_no_other_head_for_what_phones_sent(
+    lost: Lost, people: People, readers: Readers
+) -> None:
+    """The law lets who decides lead as well, and nobody judges here: it stands as it did before it was lost."""
+    await backend_database.execute(
+        "INSERT INTO officer_roles (officer_id, role) VALUES ($1, 'team_leader')", people.giang.id
+    )
+    await lost.send_again()
+    head = await readers.of(people.giang)
+    assert await entered(lost, head, people, leader_id=str(people.giang.id)) == 200, head.page.text
+    await lost.phone.sync()
+    view = await lost.phone.inspection(str(lost.id))
+    assert str(people.giang.id) in {one["officer_id"] for one in view["decision"]["team"]}
+    assert {one["decided"] for one in view["quarantined"]} == {"admitted"}
+    assert {one["id"] for one in view["signatures"]} == set(lost.signatures)
+    assert "Hệ thống tự xét lại" in (await head.open(f"/desk/inspections/{lost.id}")).text
 
 
 async def test_a_decision_is_not_entered_again_with_a_number_or_a_day_that_no_restore_lost(

@@ -115,7 +115,7 @@ async def test_what_cannot_take_effect_is_held_with_its_reason(people: People) -
     }
 
 
-async def test_a_signature_that_came_before_its_paper_is_admitted_once_that_is_here(
+async def test_a_signature_that_came_before_its_paper_takes_effect_once_that_is_here(
     people: People,
 ) -> None:
     work = await factories.announced(people)
@@ -127,7 +127,6 @@ async def test_a_signature_that_came_before_its_paper_is_admitted_once_that_is_h
     refused = await admit(people, work, signed)
     assert refused.code == "quarantine_lasting"
     assert held(await factories.hand_in(late, work.author, UUID(str(late["device_id"])))) is None
-    unwrap(await admit(people, work, signed))
     [paper] = await papers(people, work)
     assert [item.role for item in paper.signatures] == ["maker"]
     assert paper.missing == ["subject"]
@@ -209,7 +208,7 @@ async def test_no_number_stands_on_two_papers_nor_comes_from_another_phone(peopl
     assert shown == [content["text"], foreign["text"]]
 
 
-async def test_whatever_the_order_of_arrival_all_of_it_is_kept_and_can_take_effect(
+async def test_whatever_the_order_of_arrival_all_of_it_is_kept_and_takes_effect(
     people: People,
 ) -> None:
     work = await factories.announced(people)
@@ -228,10 +227,31 @@ async def test_whatever_the_order_of_arrival_all_of_it_is_kept_and_can_take_effe
         for act in (number, party, maker, written)
     ]
     assert codes == ["document_unknown", "document_unknown", "document_unknown", None]
-    for act in (maker, party, number):
-        unwrap(await admit(people, work, str(act["id"])))
     [paper] = await papers(people, work)
     assert (paper.number, paper.missing) == (content["text"], [])
+
+
+async def test_a_number_that_a_phone_gave_before_the_signatures_waits_for_a_person(
+    people: People,
+) -> None:
+    work = await factories.announced(people)
+    block = await lend(work, "MBB26")
+    document_id, record = str(uuid4()), str(work.id)
+    written = work.pen.write(record, "document.written", writing(document_id, "MBB26"))
+    ident = str(written["id"])
+    content = await numbered(work, block, document_id, ident, block.first)
+    number = work.pen.write(record, "document.numbered", content)
+    signed = [
+        work.pen.write(record, "document.signed", signature(ident, role))
+        for role in ("maker", "subject")
+    ]
+    for act in (*signed, number, written):
+        await factories.hand_in(act, work.author, UUID(str(act["device_id"])))
+    [paper] = await papers(people, work)
+    assert (paper.number, paper.missing) == (None, [])
+    unwrap(await admit(people, work, str(number["id"])))
+    [paper] = await papers(people, work)
+    assert paper.number == content["text"]
 
 
 async def test_a_paper_bears_the_number_of_who_wrote_it(people: People) -> None:

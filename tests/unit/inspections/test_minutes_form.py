@@ -1,13 +1,15 @@
 """On which forms the minutes of an inspection may be: its own two, however whole another paper is."""
 
-from backend.inspections import book
+from backend.inspections import evidence_faults
 from schemas.acts import MinutesWritten
 from schemas.vocabulary import QuarantineCode
 from tests.unit.papers.specimens import fields_of
 
 
 def fault_of(form: str) -> str | None:
-    return book.minutes_fault(MinutesWritten(form=form, form_version=1, fields=fields_of(form)))
+    return evidence_faults.minutes_fault(
+        MinutesWritten(form=form, form_version=1, fields=fields_of(form))
+    )
 
 
 def test_whole_minutes_on_the_forms_of_an_inspection_are_taken() -> None:

@@ -1,0 +1,81 @@
+"""What keeps evidence from taking effect: by its content when it comes, and once more when what it lacked has come."""
+
+from datetime import datetime
+from typing import Any
+
+from backend import clock
+from backend.bounds import forms as bounds
+from backend.bounds import rules as act_bounds
+from backend.documents import forms
+from backend.inspections import document_book, queries, rules, submission_rules
+from backend.inspections.rules import Effect
+from backend.ledger.canonical import ParsedAct
+from schemas import acts
+from schemas.vocabulary import InspectionState, QuarantineCode
+
+
+async def still_held(state: Any, parsed: ParsedAct, received_at: datetime) -> str | None:
+    """Why evidence that was held for want of something may not take effect now either; None where it may.
+
+    It is asked as it would have been when it came (`received_at`, UTC), had that been there.
+    """
+    act, content = parsed.act, parsed.content
+    if act.officer_id not in state["team"]:
+        return QuarantineCode.NOT_ON_TEAM
+    cell = rules.step(InspectionState(state["state"]), act.type)
+    if cell.effect is not Effect.TAKES:
+        return cell.code
+    if code := await of_content(parsed):
+        return code
+    if isinstance(content, acts.PersonSigned) and (content.drawing is None) == (
+        content.refusal is None
+    ):
+        return QuarantineCode.FORM_INVALID
+    outside = act_bounds.fault(act.type, content, now=received_at, made_at=act.made_at)
+    return QuarantineCode.OUT_OF_BOUNDS if outside else None
+
+
+async def of_content(parsed: ParsedAct) -> str | None:
+    """Say why evidence cannot take effect by its own content; it is kept all the same."""
+    content = parsed.content
+    inspection_id = parsed.act.record.id
+    match content:
+        case acts.PhotoTaken():
+            if await queries.find_photo(content.photo_id):
+                return QuarantineCode.PHOTO_ID_TAKEN
+        case acts.PhotoWithdrawn():
+            photo = await queries.find_photo(content.photo_id)
+            if photo is None or photo["inspection_id"] != inspection_id:
+                return QuarantineCode.PHOTO_UNKNOWN
+        case acts.MinutesWritten():
+            return minutes_fault(content) or _fields_fault(parsed, content)
+        case acts.PersonSigned() if not await queries.minutes_exist(inspection_id, content.minutes):
+            return QuarantineCode.MINUTES_UNKNOWN
+        case acts.DocumentWritten():
+            fault = await document_book.fault(parsed, content)
+            return fault or _fields_fault(parsed, content)
+        case acts.DocumentSigned() | acts.DocumentNumbered():
+            return await document_book.fault(parsed, content)
+        case _:
+            pass
+    return None
+
+
+def _fields_fault(
+    parsed: ParsedAct, content: acts.MinutesWritten | acts.DocumentWritten
+) -> str | None:
+    """Days and moments of a paper that cannot be right hold it, as those of the act itself do."""
+    made_at = parsed.act.made_at
+    outside = bounds.faults(content.fields, now=clock.now(), made_at=made_at)
+    return QuarantineCode.OUT_OF_BOUNDS if outside else None
+
+
+def minutes_fault(content: acts.MinutesWritten) -> str | None:
+    """Check minutes against their form's version; a paper that is none of an inspection's minutes does not fit here."""
+    if content.form not in submission_rules.FORM_RULES:
+        return QuarantineCode.FORM_INVALID
+    try:
+        faults = forms.validate(content.form, content.form_version, content.fields)
+    except forms.FormUnknown:
+        return QuarantineCode.FORM_INVALID
+    return QuarantineCode.FORM_INVALID if faults else None
