@@ -139,7 +139,7 @@ async def test_every_state_of_the_shell_is_open_to_everybody_and_fits(
     "size",
     [
         pytest.param(112.5, id="text as it is", marks=pytest.mark.long),
-        pytest.param(225.0, id="text of double size"),  # the harder of the two
+        pytest.param(225.0, id="text of double size", marks=pytest.mark.long),
     ],
 )
 async def test_nothing_is_cut_off_on_the_narrowest_phone(

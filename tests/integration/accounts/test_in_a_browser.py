@@ -65,7 +65,9 @@ async def check(page: Page, width: int) -> None:
 
 
 @MAY_RUN_ONCE_MORE
-@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(390, "light"), pytest.param(1280, "dark", marks=pytest.mark.long)]
+)
 async def test_every_page_is_accessible_and_fits(
     people: People, chrome: Chrome, width: int, scheme: str
 ) -> None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from urllib.parse import quote
 
+import pytest
 from litestar import Litestar
 
 from tests.integration.mobile_api.test_nonsense import SEED, TEXTS
@@ -48,8 +49,11 @@ def filled(route: str, real: list[str], chance: random.Random) -> str:
     return address
 
 
-async def test_no_page_fails_over_nonsense(app: Litestar, desks: Desks, people: People) -> None:
-    chance = random.Random(SEED)
+@pytest.mark.parametrize("tries", [3, pytest.param(12, marks=pytest.mark.long)])
+async def test_no_page_fails_over_nonsense(
+    app: Litestar, desks: Desks, people: People, tries: int
+) -> None:
+    chance = random.Random(f"{SEED} {tries}")
     work = await factories.submitted(people, photos=1)
     real = [str(work.id), work.pictures[0].photo_id, str(people.an.id), str(people.binh.id)]
     failed, statuses = [], Counter[int]()
@@ -68,7 +72,7 @@ async def test_no_page_fails_over_nonsense(app: Litestar, desks: Desks, people: 
         for route in sorted({r.path for r in app.routes if r.path.startswith("/desk")}):
             if route in ENDS_THE_SESSION:
                 continue
-            for _ in range(8):
+            for _ in range(tries):
                 given = {field: chance.choice(TEXTS) for field in chance.sample(FIELDS, 6)}
                 address = filled(route, real, chance)
                 for method, how in (("GET", {"params": given}), ("POST", {"data": given})):

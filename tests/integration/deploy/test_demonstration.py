@@ -119,6 +119,7 @@ async def test_a_cut_start_is_repeated_with_the_same_accounts(
     assert accounts.make(tmp_path) == before
 
 
+@pytest.mark.long
 async def test_a_demonstration_from_before_there_were_clerks_and_lawyers_gets_them_and_keeps_the_rest(
     demonstration: Settings,
     database: Database,

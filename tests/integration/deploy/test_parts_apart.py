@@ -50,6 +50,7 @@ def run(variables: dict[str, str], *words: str) -> subprocess.CompletedProcess[s
     )
 
 
+@pytest.mark.long
 def test_a_deployment_is_brought_up_by_commands_alone(variables: dict[str, str]) -> None:
     first = run(variables, "migrate", "--make-keys")
     assert first.returncode == 0, first.stderr

@@ -63,18 +63,21 @@ def test_a_changed_lock_is_installed_again(checkout: Path) -> None:
     assert start(checkout / "hientruong", "up").stderr == ""
 
 
+@pytest.mark.long
 def test_tests_install_the_larger_lock_and_up_leaves_it(checkout: Path) -> None:
     assert "runtime.txt" in start(checkout / "hientruong", "up").stderr
     assert "dev.txt" in start(checkout / "hientruong", "test").stderr
     assert start(checkout / "hientruong", "up").stderr == ""
 
 
+@pytest.mark.long
 def test_a_cut_installation_is_done_again(checkout: Path) -> None:
     start(checkout / "hientruong", "up")
     (checkout / ".venv" / "hientruong.json").unlink()
     assert "installing" in start(checkout / "hientruong", "up").stderr
 
 
+@pytest.mark.long
 def test_a_moved_checkout_is_made_anew(checkout: Path, tmp_path: Path) -> None:
     start(checkout / "hientruong", "up")
     moved = tmp_path / "chỗ mới"

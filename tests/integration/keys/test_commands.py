@@ -67,6 +67,7 @@ async def test_a_new_installations_keys_stand_in_its_register(
     assert {one["use"] for one in ring(variables)} == {"receipt", "rescue"}
 
 
+@pytest.mark.long
 def test_what_cannot_be_done_is_refused_with_what_to_do_and_changes_nothing(
     variables: dict[str, str],
 ) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import time
 
+import pytest
 from litestar import Litestar
 
 from tests.support.desk import Desks
@@ -11,6 +12,7 @@ from tests.support.heavy_files import PASSPHRASE, hidden_bag, with_iterations
 from tests.support.people import People
 
 
+@pytest.mark.long
 async def test_six_heavy_certificate_files_stop_no_sign_in(
     app: Litestar, desks: Desks, people: People
 ) -> None:

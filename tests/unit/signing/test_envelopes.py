@@ -37,6 +37,7 @@ def unsigned_places(der: bytes) -> list[int]:
     return [place for place in range(len(der)) if not any(place in span for span in spans)]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("stamps", [False, True])
 async def test_no_byte_around_what_is_signed_can_be_changed_unseen(
     issuer: Authority, stamps: bool

@@ -40,6 +40,7 @@ def test_many_parts_that_are_each_within_the_bound_are_not_so_together() -> None
         pkcs12_bounds.check(file_of(1_000_000))
 
 
+@pytest.mark.long
 def test_what_is_hidden_inside_an_encrypted_part_ends_with_the_child_s_time() -> None:
     hidden = hidden_bag(60_000_000)
     pkcs12_bounds.check(hidden)  # it cannot be seen from outside
