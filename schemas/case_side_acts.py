@@ -240,6 +240,8 @@ class DocumentPrinted(Wire):
     """Why its only drafter signs it as well (tự soạn, tự ký): the level above checks afterwards."""
     restored: UUID | None = None
     """The act that declared the restore which lost it, where it is entered again with what it bears."""
+    signed_by: UUID | None = None
+    """Who signed what is entered again, where he has left and another enters it; null where its signer does."""
     restored_why: Reason | None = None
     """How it is known that it was issued; null where it is none of these, and in acts of before this was asked."""
 

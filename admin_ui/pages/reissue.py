@@ -7,7 +7,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui import confirming, paper_page, typed
+from admin_ui import again, confirming, paper_page, typed
 from admin_ui.forms import Form, read_form
 from admin_ui.pages.papers import address
 from admin_ui.problems import told
@@ -32,7 +32,8 @@ async def _page(
     errors: dict[str, str] | None = None,
 ) -> Response[str]:
     seen = await paper_page.look(request, document_id, "sign")
-    if not await drafting.restored_since():
+    lost = await again.lost()
+    if not lost:
         raise NotFound(what="restore")
     if not seen.may_sign:
         raise NotAllowed
@@ -43,6 +44,7 @@ async def _page(
         status=status,
         **seen.context(),
         ready=ready,
+        lost=lost,
         self_drafted=ready and await drafting.drafted_alone(document_id, actor_of(request)),
         typed={name: form.text(name)[:2000] for name in _FIELDS} if form else {},
         wrong=wrong,

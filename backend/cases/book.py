@@ -22,6 +22,7 @@ from backend.cases import (
     law,
     own_ids,
     powers,
+    predecessors,
     queries,
     receipts,
     rules,
@@ -178,8 +179,11 @@ def sign_objection(
     return None if fine else refusal("case_needs_authority")
 
 
-async def issue_objection(case_id: UUID, document_id: UUID, actor: Actor) -> Refuse | None:
-    """What stands against issuing a paper now, with the case locked until the transaction ends.
+async def issue_objection(
+    case_id: UUID, document_id: UUID, actor: Actor, before: predecessors.Signed | None = None
+) -> Refuse | None:
+    """What stands against issuing a paper now, with the case locked until the transaction ends; of one that a restore
+    lost and that is entered again, as it was signed `before`.
 
     Asked before a number is taken, so that none is spent on a paper that the door then refuses.
     """
@@ -206,9 +210,12 @@ async def issue_objection(case_id: UUID, document_id: UUID, actor: Actor) -> Ref
     signs = sign_objection(state, paper.form, paper.form_version, paper.replaces, actor)
     if why := unfit or signs:
         return why
-    day, changed = law.today(clock.now()), changing.changed_by(facts, paper)
+    signed = before or predecessors.Signed(actor.officer_id, law.today(clock.now()))
+    if why := await predecessors.fault(state.path, signed, actor):
+        return why
+    changed = changing.changed_by(facts, paper)
     return await competence.signing_fault(
-        case_id, state.path, paper, actor.officer_id, day, changed=changed, facts=facts
+        case_id, state.path, paper, signed.officer_id, signed.day, changed=changed, facts=facts
     )
 
 

@@ -49,7 +49,7 @@ def printed(facts: Facts, content: s.DocumentPrinted, event: Event) -> None:
     """It has its number, and waits to be signed by hand."""
     paper = facts.papers[content.document_id]
     paper.number, paper.issued_on = content.number, content.issued_on
-    paper.issued_by, paper.pages = event.officer_id, content.pages
+    paper.issued_by, paper.pages = content.signed_by or event.officer_id, content.pages
     paper.issuer_title, paper.restored = content.issuer_title, content.restored is not None
     paper.state, paper.hand = DocumentState.PRINTED, ByHand.PRINTED
 
@@ -104,19 +104,24 @@ def drafted_alone(facts: Facts, paper: Paper, officer_id: UUID) -> bool:
 
 
 def own_hand(facts: Facts, paper: Paper, officer_id: UUID) -> bool:
-    """Whether he wrote any draft of it, signs it, or sent the scan that stands: then he is not the second person
-    (PRACTICE B6). Who sends the bytes cannot vouch for them himself."""
+    """Whether he wrote any draft of it, signs it, entered it again for its signer, or sent the scan that stands: then
+    he is not the second person (PRACTICE B6). Who sends the bytes cannot vouch for them himself."""
     first = officer_id == paper.issued_by or officer_id in drafters(facts, paper.id)
-    return first or officer_id == _sender(facts, paper.id)
+    entered = officer_id == _last(facts, CaseAct.DOCUMENT_PRINTED, paper.id)
+    return first or entered or officer_id == _sender(facts, paper.id)
 
 
 def _sender(facts: Facts, document_id: UUID) -> UUID | None:
     """Who sent the newest scan of it."""
+    return _last(facts, CaseAct.DOCUMENT_SCANNED, document_id)
+
+
+def _last(facts: Facts, kind: CaseAct, document_id: UUID) -> UUID | None:
     return next(
         (
             event.officer_id
             for event in reversed(facts.events)
-            if event.type == CaseAct.DOCUMENT_SCANNED and event.content.document_id == document_id
+            if event.type == kind and event.content.document_id == document_id
         ),
         None,
     )

@@ -13,10 +13,10 @@ from backend.cases import (
     against_papers,
     authority,
     carrying_out,
-    changing,
     competence,
     goods,
     limits,
+    predecessors,
     queries,
     recording,
     violators,
@@ -28,7 +28,6 @@ from backend.deadlines import service as deadlines
 from backend.documents import forms
 from backend.errors import NotFound
 from backend.inspections import on_site
-from backend.ledger.books import Refuse
 from backend.ledger.canonical import ParsedAct
 from backend.numbering import service as numbering
 from backend.sanctions import service as sanctions
@@ -197,7 +196,7 @@ async def _judged(
                 "differs": await against_papers.differs(facts, content),
             }
         case s.DocumentIssued() | s.DocumentPrinted():
-            return {"signing": await _signing(case_id, facts, content, actor, path)}
+            return {"signing": await predecessors.signing(case_id, facts, content, actor, path)}
         case a.CrimeReferred() | a.CaseTransferred():
             return {"differs": await against_papers.differs(facts, content)}
         case x.DeadlineExtended():
@@ -269,23 +268,6 @@ async def _stands_on_site(facts: Facts, content: s.DocumentAdopted, actor: Actor
         and paper.officer_id == content.written_by
         and (paper.form, paper.form_version) == (content.form, content.form_version)
         and paper.fields == content.fields
-    )
-
-
-async def _signing(
-    case_id: UUID,
-    facts: Facts,
-    content: s.DocumentIssued | s.DocumentPrinted,
-    actor: Actor,
-    path: UnitPath | None,
-) -> Refuse | None:
-    paper = facts.papers.get(content.document_id)
-    if paper is None or path is None:
-        return None
-    day, title = content.issued_on, content.issuer_title
-    changed = changing.changed_by(facts, paper)
-    return await competence.signing_fault(
-        case_id, path, paper, actor.officer_id, day, title, changed=changed, facts=facts
     )
 
 

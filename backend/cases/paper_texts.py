@@ -44,6 +44,12 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "This inspection was of {name}. Where the case is against another give the reason: the list of exceptions "
         "tells it.",
     ),
+    "case_again_signer": (
+        "Văn bản do «{name}» ký. Chỉ người đã ký nhập lại; khi người đó không còn giữ chức vụ ở đơn vị thì cấp trưởng "
+        "không thấp hơn của đơn vị đó hay đơn vị cấp trên nhập lại (theo khoản 2 Điều 13 Nghị định 118/2021/NĐ-CP).",
+        "The paper was signed by “{name}”. Only its signer enters it again; where he holds no office there any more, a "
+        "head of no lower rank of that unit or one above it (after Decree 118/2021 Art 13.2).",
+    ),
     "case_fine_signer": (
         "Quyết định số {number} do «{own}» ký. Chỉ người đã ký, hoặc cấp trưởng không thấp hơn của đơn vị đó hay "
         "đơn vị cấp trên, mới hoãn, giảm, miễn, cho nộp dần tiền phạt (Điều 76, 77, 79 Luật Xử lý vi phạm hành chính). "

@@ -26,11 +26,16 @@ Meant = Callable[[Facts], tuple[CaseAct, Wire] | None]
 
 
 async def objection(
-    case_id: UUID, issued: s.DocumentIssued, meant: Meant, actor: Actor
+    case_id: UUID,
+    issued: s.DocumentIssued,
+    meant: Meant,
+    actor: Actor,
+    signed_by: UUID | None = None,
 ) -> Refuse | None:
     """What would stand against the act that a paper means, had it been issued as `issued` says.
 
-    Inside a transaction, with the case locked from here on. The facts are folded anew: folding changes them.
+    `signed_by`: who signed it, where the actor enters it again for him. Inside a transaction, with the case locked from
+    here on. The facts are folded anew: folding changes them.
     """
     row = await queries.lock(case_id)
     facts = await events.facts_of(case_id) if row else None
@@ -42,7 +47,7 @@ async def objection(
         act_id=new_id(),
         type=CaseAct.DOCUMENT_ISSUED,
         content=issued,
-        officer_id=actor.officer_id,
+        officer_id=signed_by or actor.officer_id,
         made_at=now,
         received_at=now,
     )

@@ -326,6 +326,29 @@ async def offices(officer_id: UUID, day: date, units: list[UUID]) -> list[Any]:
     )
 
 
+async def in_office_as(full_name: str, units: list[UUID], day: date) -> list[UUID]:
+    """Who of this name held a title of one of these units on a day."""
+    rows = await database.fetch(
+        """
+        SELECT DISTINCT o.id FROM officers o JOIN officer_positions p ON p.officer_id = o.id
+        WHERE normalize(o.full_name) = normalize($1) AND p.unit_id = ANY ($2::uuid[]) AND p.valid_from <= $3
+            AND (p.valid_to IS NULL OR p.valid_to > $3)
+        """,
+        full_name.strip(),
+        units,
+        day,
+    )
+    return [row["id"] for row in rows]
+
+
+async def is_active(officer_id: UUID) -> bool:
+    """Whether he can sign in and act."""
+    found: bool = await database.fetchval(
+        "SELECT EXISTS (SELECT FROM officers WHERE id = $1 AND state = 'active')", officer_id
+    )
+    return found
+
+
 async def list_in_office(units: list[UUID], day: date) -> list[Any]:
     """Supervisors who hold a title of one of these units on a day, of the lowest unit first: name, title, unit."""
     return await database.fetch(

@@ -29,6 +29,8 @@ from backend.cases.again import said as said_again
 from backend.cases.changing import EXECUTION
 from backend.cases.deciding import binds as binds
 from backend.cases.facts import Facts
+from backend.cases.predecessors import Signed as Signed
+from backend.cases.predecessors import signer_of as signer_of
 from backend.cases.read_queries import Filters
 from backend.deadlines import service as deadlines
 from backend.errors import NotAllowed, NotFound, RefusedAct
@@ -203,12 +205,14 @@ async def paper(document_id: UUID, actor: Actor) -> tuple[UUID, str, PaperView]:
     return row["case_id"], row["case_number"], views.paper(row)
 
 
-async def require_issuable(case_id: UUID, document_id: UUID, actor: Actor) -> None:
+async def require_issuable(
+    case_id: UUID, document_id: UUID, actor: Actor, before: Signed | None = None
+) -> None:
     """Lock the case and see that nothing stands against issuing a paper of it; see book.issue_objection().
 
     Raises RefusedAct with the rule.
     """
-    if why := await book.issue_objection(case_id, document_id, actor):
+    if why := await book.issue_objection(case_id, document_id, actor, before):
         raise RefusedAct(code=why.code, text=why.text)
 
 

@@ -196,6 +196,7 @@ async def _by_hand(path: UnitPath, facts: Facts, event: Event) -> None:
     """A paper that is signed by hand: numbered without effect, scanned, compared."""
     content, at, by = event.content, event.received_at, event.officer_id
     if isinstance(content, s.DocumentPrinted):
+        by = content.signed_by or by
         standing = await queries.standing(by, content.issued_on)
         name, party = standing["full_name"], facts.party.name if facts.party else None
         await hand_queries.set_printed(content, by, at, name, party, _object_key(path, content))

@@ -3,7 +3,7 @@
 Of a decision that is printed and signed by hand the case's head enters it on the sanction page, once its scan is there.
 """
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -99,21 +99,26 @@ def meant(
 
 
 async def objection(
-    case_id: UUID, paper: PaperView, choices: Choices, actor: Actor, day: date | None = None
+    case_id: UUID,
+    paper: PaperView,
+    choices: Choices,
+    actor: Actor,
+    before: cases.Signed | None = None,
 ) -> Refuse | None:
-    """What would stand against the act that a paper means, had this officer just issued it, or on that day; None for
-    other papers.
+    """What would stand against the act that a paper means, had this officer just issued it, or as it was signed before;
+    None for other papers.
 
     Inside a transaction. Raises PaperDiffers, OrderFault.
     """
     if paper.form not in FORMS:
         return None
-    issued = await papers.as_if_issued(case_id, paper, actor, day)
+    issued = await papers.as_if_issued(case_id, paper, actor, before)
 
     def act(facts: Facts) -> tuple[CaseAct, Wire] | None:
         return meant(facts, paper.id, choices, issued.issued_at)
 
-    return await cases.objection_after(case_id, issued, act, actor)
+    signed_by = before.officer_id if before else None
+    return await cases.objection_after(case_id, issued, act, actor, signed_by)
 
 
 async def decided_elsewhere(

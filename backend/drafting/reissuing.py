@@ -10,6 +10,7 @@ from backend.errors import NotAllowed, RefusedAct
 from backend.ledger import service as ledger
 from backend.papers import reissuing
 from backend.recovery import service as recovery
+from backend.units.rules import path_of_row
 from schemas.case_views import PaperView
 
 
@@ -21,7 +22,8 @@ async def restored_since() -> bool:
 async def reissue(
     document_id: UUID, fields_hash: str, borne: reissuing.Borne, actor: Actor, *, alone: str = ""
 ) -> ledger.Outcome:
-    """Enter it under the actor's name, who signed it, to be scanned and compared (papers/reissuing.py).
+    """Enter it under the name of who signed it, to be scanned and compared (papers/reissuing.py): the actor, or, where
+    he has left, the one whom the paper names (cases/predecessors.py).
 
     What the case could not take up on the day that it bears gets no number. Called outside of any transaction. Raises
     NotAllowed where his office does not allow it, ReasonForSigningAlone, and what entering it raises.
@@ -33,15 +35,20 @@ async def reissue(
     if self_made and not alone.strip():
         raise ReasonForSigningAlone
 
+    row, facts = await cases.facts_of(case_id, actor)
+    path, day = path_of_row(row), borne.issued_on
+    signer = await cases.signer_of(path, facts.papers[document_id], day, actor)
+
     async def judge(case_id: UUID, paper: PaperView) -> None:
-        day, asked = borne.issued_on, entering.ASKED_APART
-        if why := await entering.objection(case_id, paper, asked, actor, day):
+        before, asked = cases.Signed(signer, day), entering.ASKED_APART
+        if why := await entering.objection(case_id, paper, asked, actor, before):
             raise RefusedAct(code=why.code, text=why.text, **why.detail)
 
     return await reissuing.reissue(
         document_id,
         fields_hash,
         borne,
+        signer,
         actor,
         judge=judge,
         alone=alone.strip() if self_made else None,

@@ -128,7 +128,8 @@ def _again(content: Any) -> str | None:
     """How it is known of what was entered again after a restore: a case, a paper, a decision. None for all others;
     empty for papers of before it was asked."""
     if isinstance(content, DocumentPrinted):
-        return (content.restored_why or "") if content.restored else None
+        signed = f" (người ký: {content.issuer_name})" if content.signed_by else ""
+        return f"{content.restored_why or ''}{signed}" if content.restored else None
     said = getattr(content, "opening", content)
     return said.again.reason if isinstance(said, Opening | DecisionIssued) and said.again else None
 

@@ -148,7 +148,7 @@ async def issue_decision(
     named = list(dict.fromkeys([order.leader_id, *order.member_ids]))
     rows = {row["officer_id"]: row for row in await read_queries.team_candidates(actor, named)}
     day = _day(again)
-    decision_id = (lost and lost.decision_id) or new_id()
+    decision_id = (lost and lost.decision_of(named)) or new_id()
     issuing = Issuer(kind="unit", id=issuer["unit_id"])
     if again:
         said, number = await entering.enter(again, issuing, issuer["unit_code"], decision_id)

@@ -75,8 +75,18 @@ class UnknownRecord(msgspec.Struct, frozen=True, kw_only=True):
     acts: list[SentAct]
     photos: int
     told: Told
-    decision_id: UUID | None
-    """As the phone that took it up names it."""
+
+    def decision_of(self, team: list[UUID]) -> UUID | None:
+        """The id of its decision, as the phone of somebody on the team names it who took it up: what others say of it
+        would leave the team without its inspection."""
+        return next(
+            (
+                one.content.decision_id
+                for one in self.acts
+                if one.officer_id in team and isinstance(one.content, acts.InspectionOpened)
+            ),
+            None,
+        )
 
 
 async def listing(
@@ -135,14 +145,6 @@ async def record(record_id: UUID, actor: Actor) -> UnknownRecord:
         acts=sent,
         photos=sum(one.type == "photo.taken" for one in sent),
         told=_told(written),
-        decision_id=next(
-            (
-                one.content.decision_id
-                for one in sent
-                if isinstance(one.content, acts.InspectionOpened)
-            ),
-            None,
-        ),
     )
 
 

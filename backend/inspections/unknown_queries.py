@@ -39,8 +39,9 @@ def _grouped(actor: Actor) -> tuple[str, list[Any]]:
 
 
 async def records(actor: Actor, after: tuple[datetime, UUID] | None, limit: int) -> list[Any]:
-    """One row a record, that which waits longest first, each with the writing that tells most of it."""
+    """One row a record, that which waits longest first, each with the writing of theirs that tells most of it."""
     grouped, args = _grouped(actor)
+    told_by, _ = scope.senders(actor, "w", 1)
     beyond = ""
     if after is not None:
         args += after
@@ -48,8 +49,8 @@ async def records(actor: Actor, after: tuple[datetime, UUID] | None, limit: int)
     return await database.fetch(
         f"""
         SELECT g.*, (
-            SELECT e.act FROM ledger_entries e
-            WHERE e.record_id = g.record_id AND e.act_type IN ('minutes.written', 'document.written')
+            SELECT e.act FROM ledger_entries e JOIN officers w ON w.id = e.officer_id
+            WHERE {told_by} AND e.record_id = g.record_id AND e.act_type IN ('minutes.written', 'document.written')
             ORDER BY e.act_type DESC, e.number DESC LIMIT 1) AS written
         FROM (SELECT * FROM ({grouped}) r {beyond} ORDER BY since, record_id LIMIT ${len(args) + 1}) g
         ORDER BY g.since, g.record_id

@@ -1,6 +1,6 @@
 """What a paper's PDF is made from: its fields, the letterhead of its issuer, its number and its signature's place."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -23,13 +23,18 @@ _SHOWN = 16
 
 async def issuer_of(actor: Actor, case_id: UUID) -> Any:
     """Who signs, as a paper of this case names him today. Raises NotFound."""
-    today = numbering.day_of(clock.now())
-    row = await queries.issuer(actor.officer_id, today, case_id)
+    return await signer_on(actor.officer_id, numbering.day_of(clock.now()), case_id)
+
+
+async def signer_on(officer_id: UUID, day: date, case_id: UUID, *, then: bool = False) -> Any:
+    """Who signed, as a paper of that day names him; `then`: he has left, and his unit is that of the day. Raises
+    NotFound."""
+    row = await queries.issuer(officer_id, day, case_id, then=then)
     if row is None:
         raise NotFound(what="officer")
     if row["unit_1"] is None:
         return row
-    signer = await competence.standing_of(path_of_row(row), actor.officer_id, today)
+    signer = await competence.standing_of(path_of_row(row), officer_id, day)
     return dict(row) | {"title_vi": signer.title}
 
 

@@ -146,11 +146,16 @@ async def issue(
 
 
 async def look(
-    document_id: UUID, fields_hash: str, actor: Actor, judge: Judge | None
+    document_id: UUID,
+    fields_hash: str,
+    actor: Actor,
+    judge: Judge | None,
+    before: cases.Signed | None = None,
 ) -> tuple[UUID, PaperView]:
-    """The paper as it waits, its case locked from here on, and nothing against issuing it."""
+    """The paper as it waits, its case locked from here on, and nothing against issuing it, or against its having been
+    signed `before`."""
     case_id, _, _ = await cases.paper(document_id, actor)
-    await cases.require_issuable(case_id, document_id, actor)
+    await cases.require_issuable(case_id, document_id, actor, before)
     _, _, paper = await cases.paper(document_id, actor)  # as it is now that nobody can change it
     if paper.state != DocumentState.CONTENT_READY or paper.fields_hash != fields_hash:
         raise PaperNotReady
@@ -166,7 +171,7 @@ async def _reserve(
     case_id, paper = await look(document_id, fields_hash, actor, judge)
     issuer = await contents.issuer_of(actor, case_id)
     schema = documents.get_form(paper.form, paper.form_version)
-    who = issuer_as(paper, issuer, actor)
+    who = issuer_as(paper, issuer, actor.officer_id)
     now = clock.now()
     year, sequence = numbering.year_of(now), sequence_of(paper.form)
     await _void_unfit(case_id, document_id, who, sequence, year, fields_hash, actor)
@@ -184,14 +189,14 @@ async def _reserve(
     )
 
 
-def issuer_as(paper: PaperView, issuer: Any, actor: Actor) -> numbering.Issuer:
+def issuer_as(paper: PaperView, issuer: Any, officer_id: UUID) -> numbering.Issuer:
     """Who gives this paper its number. Raises OfficerNumberMissing."""
     schema = documents.get_form(paper.form, paper.form_version)
     own = schema.get("x-issuer") == "officer"
     if own and not issuer["officer_number"]:
         raise numbering.OfficerNumberMissing
     return numbering.Issuer(
-        kind="officer" if own else "unit", id=actor.officer_id if own else issuer["unit_id"]
+        kind="officer" if own else "unit", id=officer_id if own else issuer["unit_id"]
     )
 
 

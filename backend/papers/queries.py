@@ -8,28 +8,32 @@ from backend import database, scope
 from backend.actors import Actor
 
 
-async def issuer(officer_id: UUID, day: date, case_id: UUID) -> Any:
+async def issuer(officer_id: UUID, day: date, case_id: UUID, *, then: bool = False) -> Any:
     """Who signs: name, number, his unit with the one above, and his title of that day (of Vietnam).
 
     Of several titles the newest; in a case that which he is judged by is asked of the cases. The case's units come too,
-    null where there is no such case.
+    null where there is no such case. With `then` his unit is that of his title on that day, of the case's where he held
+    one of them.
     """
     return await database.fetchrow(
         """
         SELECT o.full_name, o.officer_number, COALESCE(p.title_vi, '') AS title_vi, u.id AS unit_id,
             u.code AS unit_code, u.name_vi AS unit_name, s.name_vi AS superior_name,
             c.unit_1, c.unit_2, c.unit_3, c.unit_4
-        FROM officers o JOIN units u ON u.id = o.unit_id LEFT JOIN units s ON s.id = u.parent_id
-        LEFT JOIN cases c ON c.id = $3
+        FROM officers o LEFT JOIN cases c ON c.id = $3
         LEFT JOIN LATERAL (
-            SELECT title_vi FROM officer_positions WHERE officer_id = o.id AND valid_from <= $2
+            SELECT title_vi, unit_id FROM officer_positions WHERE officer_id = o.id AND valid_from <= $2
                 AND (valid_to IS NULL OR valid_to > $2)
-            ORDER BY valid_from DESC LIMIT 1
-        ) p ON true WHERE o.id = $1
+            ORDER BY $4 AND COALESCE(unit_id = ANY (ARRAY[c.unit_1, c.unit_2, c.unit_3, c.unit_4]), false) DESC,
+                valid_from DESC LIMIT 1
+        ) p ON true
+        JOIN units u ON u.id = CASE WHEN $4 THEN COALESCE(p.unit_id, o.unit_id) ELSE o.unit_id END
+        LEFT JOIN units s ON s.id = u.parent_id WHERE o.id = $1
         """,
         officer_id,
         day,
         case_id,
+        then,
     )
 
 

@@ -3,7 +3,8 @@
 Somebody holds it, so it is not issued anew: one violation is decided once (Law Art 3.1 d), and its number and day are
 its own (Circular 22/2021 Art 6). It is entered as one that was signed by hand: printed anew under its number and day,
 then the sheet or the file that was signed comes as its scan, and a second person compares. Its number must be one that
-a restore jumped over, and its day one of the time that was lost; who signed it enters it.
+a restore jumped over, and its day one of the time that was lost. Who signed it enters it; where he has left, a head
+(backend.cases.predecessors).
 """
 
 import io
@@ -66,6 +67,7 @@ async def reissue(
     document_id: UUID,
     fields_hash: str,
     borne: Borne,
+    signer: UUID,
     actor: Actor,
     *,
     judge: issuing.Judge,
@@ -81,11 +83,11 @@ async def reissue(
     lost = await recovery.lost_on(borne.issued_on)
     if lost is None:
         raise _conflict(numbering.fault("day_not_lost"))
-    code = await _code(borne.code)
+    code, signed = await _code(borne.code), cases.Signed(signer, borne.issued_on)
     async with transaction():
-        case_id, paper = await issuing.look(document_id, fields_hash, actor, judge)
-        issuer = dict(await contents.issuer_of(actor, case_id))
-        number, text = _number(paper, issuer, borne, actor)
+        case_id, paper = await issuing.look(document_id, fields_hash, actor, judge, signed)
+        issuer = await _issuer(signed, case_id, actor)
+        number, text = _number(paper, issuer, borne, signer)
         if why := await recovery.fault(number, borne.issued_on, document_id=document_id):
             raise _conflict(why)
         unit_id = await cases.unit_of(case_id)
@@ -110,11 +112,12 @@ async def reissue(
         issuer_superior=issuer["superior_name"],
         alone=alone,
         restored=lost.act_id,
+        signed_by=None if signer == actor.officer_id else signer,
         restored_why=borne.reason.strip(),
     )
     async with transaction():
-        await issuing.look(document_id, fields_hash, actor, None)
-        if dict(await contents.issuer_of(actor, case_id)) != issuer:
+        await issuing.look(document_id, fields_hash, actor, None, signed)
+        if await _issuer(signed, case_id, actor) != issuer:
             raise issuing.PaperNotReady
         there = await numbering.held(document_id)
         if there and there.number != number:
@@ -138,6 +141,12 @@ _NOTE = (
 )
 
 
+async def _issuer(signed: cases.Signed, case_id: UUID, actor: Actor) -> dict[str, Any]:
+    """Who signed, as he stood on the day of the paper."""
+    left = signed.officer_id != actor.officer_id
+    return dict(await contents.signer_on(*signed, case_id, then=left))
+
+
 def _conflict(why: numbering.NumberFault) -> Conflict:
     return Conflict(code=why.code, text=why.text)
 
@@ -152,11 +161,11 @@ async def _code(typed: str) -> str:
 
 
 def _number(
-    paper: PaperView, issuer: dict[str, Any], borne: Borne, actor: Actor
+    paper: PaperView, issuer: dict[str, Any], borne: Borne, signer: UUID
 ) -> tuple[numbering.Number, str]:
     """The number that was typed, read as this issuer writes it. Raises Conflict, OfficerNumberMissing."""
     symbol = documents.get_form(paper.form, paper.form_version)["x-symbol"]
-    who = issuing.issuer_as(paper, issuer, actor)
+    who = issuing.issuer_as(paper, issuer, signer)
     typed = borne.number.strip()
     number = (
         numbering.in_unit_text(typed, symbol, issuer["unit_code"])

@@ -1,6 +1,5 @@
 """Papers of cases: looked at while they are drafts, issued (issuing.py), read again."""
 
-from datetime import date
 from uuid import UUID
 
 from backend import clock
@@ -65,19 +64,20 @@ async def pdf(document_id: UUID, actor: Actor, address: str | None) -> tuple[byt
 
 
 async def as_if_issued(
-    case_id: UUID, paper: PaperView, actor: Actor, day: date | None = None
+    case_id: UUID, paper: PaperView, actor: Actor, before: cases.Signed | None = None
 ) -> s.DocumentIssued:
-    """What issuing a paper would say now, or on that day, under a number that it does not have: to ask what would
-    follow from it."""
+    """What issuing a paper would say now, or as it was signed before, under a number that it does not have: to ask what
+    would follow from it."""
     now = clock.now()
-    issuer = await contents.issuer_of(actor, case_id)
+    by, day = before or cases.Signed(actor.officer_id, numbering.day_of(now))
+    issuer = await contents.signer_on(by, day, case_id)
     return s.DocumentIssued(
         document_id=paper.id,
         form=paper.form,
         form_version=paper.form_version,
         fields_hash=paper.fields_hash,
         number=f"…/{paper.form}",
-        issued_on=day or numbering.day_of(now),
+        issued_on=day,
         issued_at=now,
         issuer_title=issuer["title_vi"],
         code="",

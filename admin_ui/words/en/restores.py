@@ -46,10 +46,15 @@ WORDS: dict[str, str] = {
     "ledger any more, and a case that is not found may be of that time.",
     "restores.read": "What is lost, what to do",
     "restores.before": "Enter a paper again that was issued before the restore",
-    "restores.before_said": "Only where somebody holds this paper and the restore lost it from the ledger. It keeps "
-    "the number, the day and the code that it bears; who signed it enters it. Then bring the scan or the signed file "
-    "as for a paper that is signed by hand, and another person compares. What is drafted here must be as it was "
-    "signed.",
+    "restores.before_said": "Only where somebody holds this paper and the restore lost it from the ledger. What is "
+    "drafted here must be as it was signed; number, day and code stay as they are.",
+    "restores.before_who": "Who signed it enters it. Where he holds no office in the unit any more, a head of no lower "
+    "rank does, under the name of who signed.",
+    "restores.before_then": "Then bring the scan or the signed file as for a paper that is signed by hand, and another "
+    "person compares.",
+    "restores.before_phone": "Minutes that were written on a phone come again by themselves with their number: do not "
+    "enter them here.",
+    "restores.day_hint": "It must lie in the lost time: {spans}.",
     "restores.number_hint": "As the paper has it, such as 01000002/QĐ-XPVPHC.",
     "restores.day": "Day on the paper",
     "restores.day_needed": "Fill in the day that stands on the paper.",

@@ -46,9 +46,15 @@ WORDS: dict[str, str] = {
     "sổ, và vụ việc không tìm thấy có thể thuộc phần đó.",
     "restores.read": "Mất gì, làm gì tiếp",
     "restores.before": "Ghi lại văn bản đã ban hành trước khi khôi phục",
-    "restores.before_said": "Chỉ dùng khi người nhận đang giữ văn bản này và sổ đã mất nó trong lần khôi phục. Văn bản "
-    "giữ nguyên số, ngày và mã đã ghi; người đã ký ghi lại. Sau đó đưa bản quét hoặc tệp đã ký vào như văn bản ký trên "
-    "bản giấy, và một người khác đối chiếu. Nội dung soạn ở đây phải đúng như văn bản đã ký.",
+    "restores.before_said": "Chỉ dùng khi người nhận đang giữ văn bản này và sổ đã mất nó trong lần khôi phục. Nội "
+    "dung soạn ở đây phải đúng như văn bản đã ký; số, ngày và mã giữ nguyên.",
+    "restores.before_who": "Người đã ký ghi lại. Người đó không còn giữ chức vụ ở đơn vị thì cấp trưởng không thấp hơn "
+    "ghi lại, dưới tên người đã ký.",
+    "restores.before_then": "Sau đó đưa bản quét hoặc tệp đã ký vào như văn bản ký trên bản giấy, và một người khác "
+    "đối chiếu.",
+    "restores.before_phone": "Biên bản lập trên điện thoại nghiệp vụ thì tự gửi lại với số đã ghi: không ghi lại ở "
+    "đây.",
+    "restores.day_hint": "Phải nằm trong thời gian mất: {spans}.",
     "restores.number_hint": "Đúng như trên văn bản, ví dụ 01000002/QĐ-XPVPHC.",
     "restores.day": "Ngày trên văn bản",
     "restores.day_needed": "Hãy điền ngày ghi trên văn bản.",

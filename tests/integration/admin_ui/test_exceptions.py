@@ -136,16 +136,3 @@ async def test_the_list_is_walked_page_by_page_without_loss_the_soonest_due_firs
     assert terms == sorted(terms)
     assert len(terms) == 60
     assert found.overdue == 15
-
-
-async def test_who_issues_a_decision_and_leads_its_team_himself_is_listed(
-    readers: Readers, people: People
-) -> None:
-    await database.execute(
-        "INSERT INTO officer_roles (officer_id, role) VALUES ($1, 'team_leader')", people.giang.id
-    )
-    work = await factories.decided(people, leader=people.giang)
-    auditor = await readers.of(people.khanh)
-    await auditor.open(f"{PAGE}?kind=leader_is_issuer")
-    assert "Người ban hành là Trưởng Đoàn kiểm tra" in auditor.page.text
-    assert work.number in auditor.page.text

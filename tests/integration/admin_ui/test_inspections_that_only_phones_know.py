@@ -12,7 +12,7 @@ from backend.migrations import files
 from backend.settings import Settings
 from backend.verification import service as verification
 from backend.verification.findings import Verdict
-from deploy.demo import contents
+from deploy.demo import contents, minutes
 from deploy.servers import Servers
 from tests.support import factories, lost_inspections, pictures
 from tests.support.lost_inspections import Lost
@@ -262,3 +262,31 @@ async def test_days_are_shown_as_on_every_page(
     await head.open(f"/desk/unknown/{lost.id}")
     assert f"{lost.number} · {day}/{month}/{year}" in head.page.text
     assert lost.decision["issued_on"] not in head.page.text
+
+
+async def test_what_a_stranger_says_of_it_neither_names_it_nor_is_shown_to_heads_of_others(
+    lost: Lost, people: People, readers: Readers, phones: Phones
+) -> None:
+    await lost.send_again()
+    # Of the same department, but not on the team: his name comes before theirs.
+    em = await phones.of(people.em)
+    em.write(str(lost.id), "inspection.opened", {"decision_id": str(uuid4())})
+    await em.send()
+    # Of another department, later than the team.
+    dung = await phones.of(people.dung)
+    other = lost.decision | {"subject": lost.decision["subject"] | {"name": "Hộ ông Lạ"}}
+    fields = minutes.fill(other, "Đội Đà Nẵng thử")
+    dung.write(str(lost.id), "minutes.written", minutes.content(fields))
+    await dung.send()
+
+    head, elsewhere = await readers.of(people.giang), await readers.of(people.ho)
+    await elsewhere.open("/desk/?show=unknown")
+    assert "Hộ ông Lạ" in elsewhere.page.text
+    await head.open("/desk/?show=unknown")
+    assert "Hộ ông Lạ" not in head.page.text
+    assert lost.decision["subject"]["name"] in head.page.text
+    assert await entered(lost, head, people) == 200, head.page.text
+    known = await backend_database.fetchval(
+        "SELECT decision_id FROM inspections WHERE id = $1", lost.id
+    )
+    assert str(known) == lost.decision["decision_id"]

@@ -15,13 +15,16 @@ from backend.database import transaction
 from backend.numbering import service as numbering
 from backend.settings import Settings
 from backend.signing.rules import new_code
+from backend.verification import service as verification
+from backend.verification.findings import Verdict
 from deploy.servers import Servers
+from schemas.ids import new_id
 from tests.support import cases_made, factories, restoring, scans
 from tests.support.by_hand import Hand
 from tests.support.by_hand import hand as hand
 from tests.support.case_papers import today
 from tests.support.cases_made import Case
-from tests.support.people import People
+from tests.support.people import People, Person
 from tests.support.readers import Readers
 from tests.support.servers import Database
 
@@ -233,3 +236,55 @@ async def test_the_number_that_waited_for_it_when_the_backup_was_made_is_its_own
     assert (await restored.case.facts()).papers[restored.document].number == before
     state = await backend_database.fetch("SELECT state FROM document_numbers WHERE state = 'void'")
     assert not state, "it was not voided on the way"
+
+
+async def enters(restored: Restored, person: Person) -> httpx.Response:
+    """Somebody else than who signed it enters it."""
+    hashed = (await restored.case.facts()).papers[restored.document].fields_hash
+    desk = await restored.hand.of(person)
+    return await desk.post(
+        f"/desk/documents/{restored.document}/issued-before",
+        fields_hash=hashed,
+        number=f"01000002/{SYMBOL}",
+        issued_on=today().isoformat(),
+        code=restored.code,
+        reason=HELD_BY,
+    )
+
+
+async def test_where_its_signer_has_left_the_head_after_him_enters_it_and_it_names_its_signer(
+    app: Litestar, restored: Restored, people: People, hand: Hand, readers: Readers
+) -> None:
+    giang, hai = people.giang, people.hai
+    refused = await enters(restored, hai)
+    assert refused.status_code == 409
+    assert f"do «{giang.full_name}» ký. Chỉ người đã ký nhập lại" in refused.text
+    await backend_database.execute(
+        "INSERT INTO officer_positions (id, officer_id, unit_id, title_vi, title_en, valid_from)"
+        " VALUES ($1, $2, $3, 'Chi cục trưởng', 'Head of department', $4)",
+        *(new_id(), hai.id, hai.unit.unit_id, today() - timedelta(days=1)),
+    )
+    assert (await enters(restored, hai)).status_code == 409, "its signer is still in office"
+    await backend_database.execute("UPDATE officers SET state = 'disabled' WHERE id = $1", giang.id)
+    assert (await enters(restored, people.ho)).status_code == 404
+    assert (await enters(restored, people.chi)).status_code == 409, "a team's head is no such head"
+    shown = await (await hand.of(hai)).http.get(f"/desk/documents/{restored.document}/sign")
+    assert f"/desk/documents/{restored.document}/issued-before" in shown.text
+    answer = await enters(restored, hai)
+    assert answer.status_code == 303, answer.text[-2500:]
+    paper = (await restored.case.facts()).papers[restored.document]
+    assert (paper.issued_by, paper.issuer_title) == (giang.id, "Chi cục trưởng")
+
+    assert (await hand.scan(restored.document, people.an, scans.pdf())).status_code == 303
+    assert (await hand.compare(restored.document, hai)).status_code != 303, "not by who entered it"
+    assert (await hand.compare(restored.document, people.nga)).status_code == 303
+    page = (await public(app, restored.code)).text
+    assert "Văn bản có hiệu lực" in page
+    assert giang.full_name in page
+    assert hai.full_name not in page
+    auditor = await readers.of(people.khanh)
+    await auditor.open("/desk/exceptions?kind=entered_again")
+    assert f"{HELD_BY} (người ký: {giang.full_name})" in auditor.page.text
+    assert hai.full_name in auditor.page.text
+    report = await verification.in_snapshot(None, lambda _: None)
+    assert not [one for one in report.findings if one.verdict is Verdict.TAMPERED]
