@@ -189,6 +189,7 @@ def _backup(given: argparse.Namespace) -> int:
         recipient=given.recipient,
         without_keys=given.without_keys,
         full=given.full,
+        is_new=given.new_place,
         prove=given.prove,
         every=given.every,
         keep_days=given.keep_days,
@@ -343,6 +344,9 @@ def _add_backups(add: Callable[..., argparse.ArgumentParser]) -> None:
         "--without-keys", action="store_true", help="you keep keys/ and secrets.json yourself"
     )
     command.add_argument("--full", action="store_true", help="begin a new chain")
+    command.add_argument(
+        "--new-place", action="store_true", help="once: another disk lies there, or it was emptied"
+    )
     command.add_argument("--prove", action="store_true", help="bring it back and verify it")
     command.add_argument("--every", metavar="15m", help="again and again, each proven")
     command.add_argument("--keep-days", type=int, metavar="N", help="chains that ended before go")

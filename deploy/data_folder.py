@@ -2,6 +2,7 @@
 else.
 
 VERSION        layout of this folder
+BEGUN          a first start made everything once
 lock           held by the `up` that runs here
 ports.json     ports of the embedded servers, chosen once
 secrets.json   passwords of the embedded servers, made once, mode 0600
@@ -27,6 +28,12 @@ from deploy.private_files import make_private_folder, write_private
 LAYOUT = 1
 DEFAULT_NAME = ".hientruong"
 LEAST_FREE_BYTES = 500_000_000
+_PARTS = {
+    "keys": ("khóa (keys/, secrets.json)", "the keys (keys/, secrets.json)"),
+    "postgres": ("cơ sở dữ liệu (postgres/)", "the database (postgres/)"),
+    "seaweedfs": ("kho đối tượng (seaweedfs/)", "the object store (seaweedfs/)"),
+}
+_RUNBOOKS = {"keys": "keys-lost", "postgres": "database-lost", "seaweedfs": "store-lost"}
 _SECRETS = (
     "postgres_password",
     "owner_password",
@@ -129,19 +136,37 @@ class DataFolder:
         self._check_layout()
 
     def require_parts(self, *parts: str) -> None:
-        """Raise Failure where this installation's cluster ("postgres") or store ("seaweedfs") is gone; asked for both
-        where none is named.
+        """Raise Failure where this installation's keys, cluster ("postgres") or store ("seaweedfs") are gone; asked for
+        all where none is named.
 
         An empty one in its place would start: an operator would be told to declare it as a restored database, and
-        phones would be given receipts for bytes in a store that the way back leaves behind. The receipt key is made
-        after both, and a restore writes VERSION last, so a first start and a half restore are none of this.
+        phones would be given receipts for bytes in a store that the way back leaves behind; new keys would be nobody's.
+        A first start that was cut off, and a half restore, are none of this.
         """
-        if not (self.path / "VERSION").is_file() or not (self.keys / "receipt.pem").is_file():
+        if not self._was_begun:
             return
-        if "postgres" in (parts or ("postgres",)) and not self._has_cluster:
-            raise _gone(self.path / "postgres", "cơ sở dữ liệu", "the database", "database-lost")
-        if "seaweedfs" in (parts or ("seaweedfs",)) and not self._has_store:
-            raise _gone(self.path / "seaweedfs", "kho đối tượng", "the object store", "store-lost")
+        there = {
+            "keys": self._has_keys,
+            "postgres": self._has_cluster,
+            "seaweedfs": self._has_store,
+        }
+        gone = [part for part in parts or there if not there[part]]
+        if not gone:
+            return
+        runbook = _RUNBOOKS[gone[-1]]
+        if "postgres" in gone and "seaweedfs" in gone:
+            runbook = "both-lost"
+        vi, en = (", ".join(_PARTS[part][language] for part in gone) for language in (0, 1))
+        raise Failure(
+            f"trong {self.path} không còn {vi}, và không tạo cái trống thay vào: xem docs/runbooks/{runbook}.md",
+            f"in {self.path} {en} {'are' if len(gone) > 1 or gone == ['keys'] else 'is'} gone, and nothing empty is"
+            f" begun instead: see docs/runbooks/{runbook}.md",
+        )
+
+    def note_begun(self) -> None:
+        """Remember that everything was made here once: what is gone from now on was lost."""
+        if not (self.path / "BEGUN").exists():
+            write_private(self.path / "BEGUN", b"")
 
     def require_no_store(self) -> None:
         """Raise Failure where an object store lies here: who begins a new one would pass it over."""
@@ -150,6 +175,20 @@ class DataFolder:
                 f"trong {self.path} có kho đối tượng; hãy bỏ --begin-store",
                 f"there is a store in {self.path}; leave --begin-store out",
             )
+
+    @property
+    def _was_begun(self) -> bool:
+        """Say whether everything was made here once: noted at the end of a first start, and seen by what is only there
+        after one, of folders older than the note or that lost it with the rest. A restore writes VERSION last."""
+        signs = ("BEGUN", "keys/receipt.pem", "logs/worker.log", "backup/places.json")
+        return (self.path / "VERSION").is_file() and any(
+            (self.path / sign).is_file() for sign in signs
+        )
+
+    @property
+    def _has_keys(self) -> bool:
+        """Say whether the server's keys and its parts' passwords lie here."""
+        return (self.keys / "receipt.pem").is_file() and (self.path / "secrets.json").is_file()
 
     @property
     def _has_cluster(self) -> bool:
@@ -237,10 +276,3 @@ class DataFolder:
                 f"đĩa chứa {self.path} chỉ còn {have}, cần ít nhất {need}",
                 f"the disk of {self.path} has only {have} left, at least {need} are needed",
             )
-
-
-def _gone(path: Path, what_vi: str, what_en: str, runbook: str) -> Failure:
-    return Failure(
-        f"{what_vi} trong {path} không còn, và không tạo cái trống thay nó: xem docs/runbooks/{runbook}.md",
-        f"{what_en} in {path} is gone, and no empty one is begun in its place: see docs/runbooks/{runbook}.md",
-    )

@@ -137,7 +137,7 @@ def _start_servers(
     """Start and prepare both servers; returns the settings of the other parts."""
     if begin_store:
         folder.require_no_store()
-    folder.require_parts(*(["postgres"] if begin_store else []))
+    folder.require_parts(*(["keys", "postgres"] if begin_store else []))
     servers = Servers(folder)
     supervisor.adopt(Embedded("PostgreSQL", servers.postgres, folder))
     supervisor.adopt(EmbeddedStore("SeaweedFS", servers.store, folder))
@@ -145,6 +145,7 @@ def _start_servers(
     servers.start(say)
     applied = asyncio.run(bootstrap.prepare(servers))
     say(f"cơ sở dữ liệu / database: {', '.join(applied) or 'không đổi / unchanged'}")
+    folder.note_begun()
     start_check.demand(bootstrap.settings(servers))
     if folder.is_demonstration and asyncio.run(bootstrap.load_demonstration(servers)):
         say("lực lượng trình diễn / demonstration force")

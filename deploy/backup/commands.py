@@ -15,9 +15,11 @@ from backend import clock
 from backend import keys as server_keys
 from deploy import surroundings
 from deploy.backup import keeping, origin, secret_parts
-from deploy.backup.bringing import Bringing, choose, is_after
+from deploy.backup.bringing import Bringing, choose
+from deploy.backup.choosing import Opened, keys_of, open_keys, told_choice
 from deploy.backup.following import follow
 from deploy.backup.manifest import Manifest, Manifests
+from deploy.backup.noted import Noted
 from deploy.backup.places import place_of
 from deploy.backup.proving import prove
 from deploy.backup.taking import Taker, alone
@@ -38,6 +40,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     recipient: str | None
     without_keys: bool
     full: bool = False
+    is_new: bool = False
     prove: bool = False
     every: str | None = None
     keep_days: int | None = None
@@ -54,6 +57,11 @@ def backup(folder: DataFolder, to: str, wanted: Wanted) -> int:
     folder.require_installation()
     if wanted.keep_days is not None and wanted.keep_days < 1:
         raise Failure("--keep-days phải từ 1 trở lên", "--keep-days must be 1 or more")
+    if wanted.is_new and wanted.every is not None:  # in a unit it would be said at each start
+        raise Failure(
+            "--new-place chỉ dùng một lần, không kèm --every: ổ đĩa chưa gắn sẽ bị coi là nơi mới",
+            "--new-place is said once, without --every: a disk that is not mounted would be taken for a new place",
+        )
     receiver = _receiver(wanted.recipient, wanted.without_keys)
     every = _length(wanted.every) if wanted.every is not None else None
     _require_elsewhere(folder, to)
@@ -68,7 +76,7 @@ def backup(folder: DataFolder, to: str, wanted: Wanted) -> int:
     with alone(folder), installation(folder) as settings:
         place = place_of(to, make=True)
         servers = Servers(folder)
-        taker = Taker(folder, servers, settings, place, receiver, say, wanted.full)
+        taker = Taker(folder, servers, settings, place, receiver, say, wanted.full, wanted.is_new)
         try:
             if every is not None:
                 proving = ["backup", "--data-dir", str(folder.path), "--to", to, "--without-keys"]
@@ -146,11 +154,12 @@ def restore(
     manifests = Manifests(place)
     bringing = Bringing(place, folder, say)
     bringing.despite_damage = despite_damage
+    opened = Opened()
     try:
         if keys is not None:
             bringing.secrets_from(keys)
         elif identity is not None:
-            _open_keys(
+            opened = open_keys(
                 bringing,
                 keys_of(manifests, moment, number),
                 lambda manifest: bringing.secrets_by(manifest, identity),
@@ -161,14 +170,15 @@ def restore(
                 "thiếu --identity FILE (khóa bí mật age của người vận hành)",
                 "--identity FILE is missing: the operator's age identity, which opens the backup's keys",
             )
-        if moment is not None or number is not None:
-            manifests.keep_ours(server_keys.load(folder.keys).public)
+        manifests.keep_ours(server_keys.load(folder.keys).public)
         manifest = choose(manifests, moment, number)
-        print(
-            f"bản sao lưu / backup {manifest.id}: {manifest.at}, khóa / key {manifest.key_id}",
-            flush=True,
-        )
+        opened.require(manifest)
+        choice = told_choice(manifests, manifest, is_newest=moment is None and number is None)
+        print(choice, flush=True)
         bringing.bring(manifests, manifest, moment, checkpoint=checkpoint)
+        Noted.of(folder).write(
+            place.words, max(manifests.all), manifests, has_log=False, is_brought=True
+        )
     except OSError as error:
         bringing.clear()
         full = error.errno == errno.ENOSPC
@@ -181,6 +191,7 @@ def restore(
         raise
     say("kiểm chứng / verifying")
     code = verify(folder)
+    print(choice)
     for name in bringing.damaged:
         code = 1
         print(f"HỎNG HOẶC MẤT / DAMAGED OR GONE: {name}")
@@ -188,46 +199,6 @@ def restore(
         f"đã khôi phục vào / restored into {folder.path}; ./hientruong up --data-dir {folder.path}"
     )
     return code
-
-
-def keys_of(
-    manifests: Manifests, at: datetime | None = None, number: str | None = None
-) -> list[Manifest]:
-    """Whose keys may be used, the newest first: they know all keys before. Those of an older one would take into use
-    again what was replaced since, be it because it was stolen.
-
-    None from before the backup that is wanted. Raises Failure where there is no such backup.
-    """
-    if at is None:
-        wanted = choose(manifests, None, number)
-        late = [each for each in manifests.all.values() if each.id >= wanted.id]
-    else:
-        late = [each for each in manifests.all.values() if is_after(each, at)]
-    late.sort(key=lambda each: each.id, reverse=True)
-    return [each for each in late if each.keys_file] or late[:1] or [choose(manifests, at)]
-
-
-def _open_keys(
-    bringing: Bringing,
-    newest_first: list[Manifest],
-    unpack: Callable[[Manifest], None],
-    check: Callable[[], None],
-) -> None:
-    """The newest keys that open and are ours: somebody may have laid others beside them. Raises the first Failure."""
-    first: Failure | None = None
-    for manifest in newest_first:
-        try:
-            unpack(manifest)
-            check()
-        except Failure as fault:
-            first = first or fault
-            bringing.drop_secrets()
-            continue
-        if first is not None:
-            bringing.say(f"khóa cũ hơn được dùng / older keys are used: {manifest.id}: {first}")
-        return
-    if first is not None:
-        raise first
 
 
 def _receiver(recipient: str | None, without_keys: bool) -> Any:

@@ -161,6 +161,7 @@ def follow(taker: Taker, every: timedelta, keep_days: int | None, proving: list[
     try:
         with stop_signals():
             follower.start()
+            follower.has_gap |= taker.noted.has_gap(taker.manifests)
             while True:
                 due = time.monotonic() + every.total_seconds()
                 try:

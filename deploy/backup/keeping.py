@@ -16,6 +16,9 @@ def too_old(manifests: Manifests, now: datetime, days: int) -> list[list[Manifes
     the chain that is known to be good, also where he himself may take nothing away.
     """
     manifests.keep_ours(keys.current().public)
+    installations = {one.system_identifier for one in manifests.all.values()}
+    if any(one.system_identifier not in installations for one in manifests.strange.values()):
+        return []  # whoever laid it there: what no manifest of ours names may be another's
     chains: dict[str, list[Manifest]] = {}
     for number in sorted(manifests.all):
         chains.setdefault(manifests.all[number].chain, []).append(manifests.all[number])

@@ -106,15 +106,19 @@ def sign(told: Any) -> bytes:
     return msgspec.json.format(msgspec.json.encode(payload), indent=1)
 
 
+def bears_signature_of(told: Any, known: Mapping[str, Ed25519PublicKey]) -> bool:
+    """Say whether one of these keys signed it, be it stolen or not."""
+    public = known.get(told.key_id)
+    payload = {**_unsigned(told), "key_id": told.key_id}
+    return public is not None and keys.verify(payload, told.signature, public)
+
+
 def is_signed_by(told: Any, known: Mapping[str, Ed25519PublicKey]) -> bool:
     """Say whether one of these keys signed it, before the day from which on that key counts as stolen, if it does.
 
     The keys must be loaded.
     """
-    public = known.get(told.key_id)
-    if public is None or not keys.verify(
-        {**_unsigned(told), "key_id": told.key_id}, told.signature, public
-    ):
+    if not bears_signature_of(told, known):
         return False
     ring = keys.current().ring
     if ring.remark(told.key_id) is None:
@@ -161,7 +165,7 @@ class Manifests:
         """Read them all; their signatures are checked by `check`. What cannot be read is told to whoever needs it."""
         self._raw: dict[str, bytes] = {}
         self._faults: dict[str, Failure] = {}
-        self._unread: set[str] = set()
+        self._unread: dict[str, Failure] = {}
         self.strange: dict[str, Manifest] = {}
         """Those that no key of ours signed, once keep_ours() has let go of them."""
         self.all: dict[str, Manifest] = {}
@@ -198,9 +202,28 @@ class Manifests:
         strange = [number for number, each in self.all.items() if not is_signed_by(each, known)]
         for number in strange:
             self.strange[number] = self.all.pop(number)
-        self._unread |= self._faults.keys()
+        self._unread |= self._faults
         self._faults.clear()
         return strange
+
+    def why_not(self, number: str) -> Failure | None:
+        """Why that backup, whose manifest lies here, is none of ours; None where it is ours, or does not lie here.
+
+        Of what keep_ours() let go of; the keys must be loaded.
+        """
+        if (found := self.strange.get(number)) is None:
+            return self._unread.get(number)
+        try:
+            self.check(found, keys.current().public)
+        except Failure as fault:
+            return fault
+        return None
+
+    def passed_over(self) -> list[str]:
+        """The ids of what keep_ours() let go of and that sorts after the newest of ours: the last one first."""
+        newest = max(self.all, default="")
+        others = {*self.strange, *self._unread}
+        return sorted((number for number in others if number > newest), reverse=True)
 
     @property
     def last_id(self) -> str:
@@ -231,8 +254,9 @@ class Manifests:
         while line[-1].kind != "full":
             last = line[-1]
             before = self.all.get(last.previous or "")
-            if before is None and last.previous in self._faults:
-                raise self._faults[last.previous]
+            faults = self._unread | self._faults
+            if before is None and last.previous in faults:
+                raise faults[last.previous]
             if before is None:
                 raise missing(f"manifests/{last.previous}.json")
             if self.sha256(before) != last.previous_sha256 or before.chain != last.chain:

@@ -6,11 +6,12 @@ each checkpoint, receipt and package. From it to the key that the backup has, th
 """
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from backend import key_ring
+from backend import clock, key_ring
 from backend.key_ring import Ring, key_id_of, unb64url
 from backend.keys import Keys
 from deploy.failures import Failure
@@ -32,6 +33,16 @@ def check(keys_dir: Path, known: str | None, *, is_trusted: bool = False) -> Non
             f"this backup is not of the installation whose key is {known}: its own is {has},"
             " and no signature leads from the one to the other; nothing of it was started",
         )
+    elif (stolen := _stolen_between(keys_dir, known.strip().lower(), has)) is not None:
+        day = clock.rfc3339(stolen[1])
+        raise Failure(
+            f"khóa {stolen[0]} bị khai báo mất cắp kể từ {day}: ai có nó thì làm được bản sao lưu dẫn từ khóa {known}."
+            " Hãy nêu key_id của mốc kiểm có từ sau khi thay khóa (--key), hoặc --trust-this-backup mà không kèm --key"
+            " nếu không ai khác ghi được vào nơi sao lưu; chưa khởi động gì",
+            f"the key {stolen[0]} counts as stolen from {day} on: whoever has it can make a backup to which the key"
+            f" {known} leads. Name the key_id of a checkpoint made since it was replaced (--key), or say"
+            " --trust-this-backup without --key, where nobody else can write to the place; nothing of it was started",
+        )
 
 
 def follows(keys_dir: Path, known: str, has: str) -> bool:
@@ -46,6 +57,30 @@ def follows(keys_dir: Path, known: str, has: str) -> bool:
                 ring.public[known] = Ed25519PublicKey.from_public_bytes(raw)
     ring.learn(said)
     return has in ring.public
+
+
+def _stolen_between(keys_dir: Path, known: str, has: str) -> tuple[str, datetime] | None:
+    """The first key from `has` back to `known` that was declared stolen, and from when on; None where none was.
+
+    By the ring in the backup, which the successor signed. A thief's own ring tells of no theft: against him helps a key
+    that is newer than the one he has, and no other.
+    """
+    ring = Ring()
+    ring.believe(key_ring.read(keys_dir))
+    before = {
+        said.key_id: said.signed_by
+        for said in ring.statements.values()
+        if said.event == "made" and said.use == "receipt"
+    }
+    key_id, seen = has, set[str]()
+    while key_id not in seen:
+        if key_id in ring.stolen:
+            return key_id, ring.stolen[key_id]
+        if key_id == known:
+            return None
+        seen.add(key_id)
+        key_id = before.get(key_id, key_id)
+    return None
 
 
 def _ask(has: str) -> None:

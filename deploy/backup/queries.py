@@ -26,6 +26,7 @@ async def state(connection: asyncpg.Connection) -> Any:
         """
         SELECT s.system_identifier::text AS system_identifier, p.timeline_id AS timeline,
             pg_current_wal_lsn()::text AS lsn, i.epoch::text AS epoch, i.is_demonstration,
+            i.backed_up_through IS NOT NULL AS was_proven,
             (SELECT max(id) FROM migrations) AS migration,
             (SELECT count(*) FROM ledger_entries) AS entries,
             coalesce(c.size, 0) AS size, encode(c.root, 'hex') AS root

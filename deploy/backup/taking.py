@@ -29,10 +29,11 @@ from deploy.backup.manifest import (
     measured,
     sign,
 )
+from deploy.backup.noted import Noted
 from deploy.backup.places import Place, told
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
-from deploy.private_files import make_private_folder, write_private
+from deploy.private_files import make_private_folder
 from deploy.servers import DATABASE, Servers
 
 Say = Callable[[str], None]
@@ -41,6 +42,7 @@ _MOST_IN_CHAIN = 24
 _MOST_POINTS = 3000
 """Two days of them. Each start reads them all, and retention lets go of whole chains alone."""
 _NAMED = 100
+_NAMED_STRANGERS = 3
 _MARGIN = timedelta(minutes=1)
 """Programs take their time a moment before their transaction begins: a pool may be busy."""
 
@@ -57,9 +59,12 @@ class Taker:
     say: Say
     full: bool = False
     """Begin a new chain; what the place has from before need not be whole."""
+    is_new: bool = False
+    """The operator's word that another disk lies in the place now, or that it was emptied."""
     room: str = "parts"
     """The name of our own folder: a proof goes on beside the next points."""
     manifests: Manifests = field(init=False)
+    noted: Noted = field(init=False)
     parts: Path = field(init=False)
     known: objects.Known = field(init=False)
     have: set[str] = field(init=False)
@@ -68,7 +73,15 @@ class Taker:
         """Read what the place has. Raises Failure where it is another installation's, or damaged."""
         keys.load(self.folder.keys)
         self.manifests = Manifests(self.place)
-        self._require_what_was_written()
+        self.manifests.keep_ours(keys.current().public)
+        for number in self.manifests.passed_over()[:_NAMED_STRANGERS]:
+            self.say(
+                f"BỎ QUA / PASSED OVER: manifests/{number}.json: không do khóa nào của hệ thống ký, hãy xem ai ghi vào"
+                f" đó / signed by no key of ours: see who writes there ({self.manifests.why_not(number)})"
+            )
+        self.noted = Noted.of(self.folder)
+        self.full = self.full or self.is_new
+        self.noted.require(self.place.words, self.manifests, full=self.full, is_new=self.is_new)
         self.parts = (self.place.path or work_of(self.folder)) / self.room
         if self.parts.is_symlink():  # not ours: what we write would go where it leads
             self.parts.unlink()
@@ -76,10 +89,8 @@ class Taker:
         make_private_folder(self.parts)
         self.known = {}
         try:
-            newest, public = self.manifests.newest, keys.current().public
+            newest = self.manifests.newest
             if newest is not None:
-                self.manifests.check(newest, public)
-                self.manifests.keep_ours(public)
                 self.known = lists_of(self.place, self.manifests.line(newest), self.parts)
         except Failure as fault:
             if not self.full:
@@ -87,32 +98,9 @@ class Taker:
                     f"{fault.vi}; hoặc bắt đầu chuỗi mới bằng --full",
                     f"{fault.en}; or begin a new chain by --full",
                 ) from None
-        self.manifests.keep_ours(keys.current().public)
         self.have, self.known = objects.lying_there(
             self.place, self.known, self.say, read_all=self.full
         )
-
-    def _require_what_was_written(self) -> None:
-        """Raise Failure where the place lacks what went there last: a disk that is not mounted is an empty folder.
-
-        A full backup of everything would go to the system's own disk and be proven, and phones would forget what lies
-        nowhere else. `full` is the operator's word that the place was emptied.
-        """
-        last = _written(self.folder).get(self.place.words)
-        if last is None or last in self.manifests.all or self.full:
-            return
-        raise Failure(
-            f"{self.place.words} không còn bản sao lưu đã ghi ở đó ({last}): ổ đĩa có được gắn không? Nếu đã dọn nơi ấy"
-            " thì bắt đầu chuỗi mới bằng --full",
-            f"{self.place.words} does not have the backup that was written there ({last}): is its disk mounted? Where"
-            " the place was emptied on purpose, begin a new chain by --full",
-        )
-
-    def _note_what_was_written(self, number: str) -> None:
-        """Remember it beside the installation, unless its folder is on its way to another place at this moment."""
-        if self.folder.path.is_dir():
-            noted = _written(self.folder) | {self.place.words: number}
-            write_private(_note(self.folder), json.dumps(noted, indent=1).encode())
 
     def meet_again(self) -> None:
         """Reach the parts where they are now: a restored folder that was moved into this path has ports of its own.
@@ -133,8 +121,12 @@ class Taker:
         """Take a backup: an incremental one where there is a chain to go on with. Raises Failure."""
         now = asyncio.run(self.ask(look))
         self._same_installation(now)
+        if not self.manifests.all:
+            self.noted.require_no_lost_place(
+                self.place.words, was_proven=now.was_proven, is_new=self.is_new
+            )
         since = None if self.full else self._base(now)
-        self.full = False
+        self.full = self.is_new = False
         with told(self.place.words):
             try:
                 return self._run(now, since)
@@ -203,7 +195,9 @@ class Taker:
         self.place.put(f"manifests/{number}.json", self.parts / "manifest")
         shutil.rmtree(self.parts / number, ignore_errors=True)
         self.known = known
-        self._note_what_was_written(number)
+        self.noted.write(
+            self.place.words, number, self.manifests, has_log=kind == "point", is_brought=False
+        )
         return self.manifests.add(f"manifests/{number}.json", raw)
 
     def tidy(self) -> None:
@@ -236,9 +230,12 @@ class Taker:
         return now if now > newest else f"{newest}+"
 
     def _same_installation(self, now: "Look") -> None:
-        """Backups of two would be taken for one another's: a slip of the hand, so those that are not signed count."""
-        there = [*self.manifests.all.values(), *self.manifests.strange.values()]
-        for one in there:
+        """Backups of two would be taken for one another's: a slip of the hand, so those that are not signed count.
+
+        Not where ours lie: another installation is refused there, and who laid it there meant to keep ours away.
+        """
+        there = self.manifests.all or self.manifests.strange
+        for one in there.values():
             if one.system_identifier != now.system_identifier:
                 raise Failure(
                     f"{self.place.words} chứa bản sao lưu của một hệ thống khác (manifests/{one.id}.json); hãy chọn nơi"
@@ -295,6 +292,8 @@ class Look:
     epoch: str
     migration: str
     ledger: Ledger
+    was_proven: bool = False
+    """Some backup of this database was."""
 
 
 async def look(connection: asyncpg.Connection) -> Look:
@@ -303,7 +302,8 @@ async def look(connection: asyncpg.Connection) -> Look:
     at = await queries.mark(connection)
     ledger = Ledger(size=row["size"], root=row["root"], entries=row["entries"])
     told = {
-        name: row[name] for name in ("system_identifier", "timeline", "lsn", "epoch", "migration")
+        name: row[name]
+        for name in ("system_identifier", "timeline", "lsn", "epoch", "migration", "was_proven")
     }
     return Look(at=at, through=through, ledger=ledger, **told)
 
@@ -322,19 +322,6 @@ def work_of(folder: DataFolder) -> Path:
     work = folder.path / "backup"
     make_private_folder(work)
     return work
-
-
-def _note(folder: DataFolder) -> Path:
-    return work_of(folder) / "places.json"
-
-
-def _written(folder: DataFolder) -> dict[str, str]:
-    """The newest backup of each place that was written to from here; nothing where nobody noted it."""
-    try:
-        noted: dict[str, str] = json.loads(_note(folder).read_text())
-    except (OSError, ValueError):
-        return {}
-    return noted
 
 
 @contextmanager

@@ -55,16 +55,16 @@ def test_what_was_damaged_in_the_place_is_copied_again(system: System, tmp_path:
     assert lost.read_bytes() == right
 
 
-def test_beside_a_manifest_of_nobody_ours_is_brought_back_by_its_id(
+def test_past_a_manifest_of_nobody_ours_is_brought_back_and_it_is_said(
     system: System, tmp_path: Path
 ) -> None:
     shutil.copytree(system.backups, tmp_path / "b")
     ours = max((tmp_path / "b" / "manifests").iterdir())
     forged = json.loads(ours.read_text()) | {"id": "20991231T000000.000000Z", "signature": "AAAA"}
     (ours.parent / f"{forged['id']}.json").write_text(json.dumps(forged))
-    new = tmp_path / "mới"
-    refused = system.restore(tmp_path / "b", new)
-    assert refused.returncode == 1
-    assert "--backup" in refused.stderr
-    back = system.restore(tmp_path / "b", new, "--backup", ours.stem)
+    (ours.parent / "20991231T010000.000000Z.json").write_bytes(ours.read_bytes()[:-100])
+    back = system.restore(tmp_path / "b", tmp_path / "mới")
     assert back.returncode == 0, back.stdout + back.stderr
+    assert f"backup {ours.stem}: " in back.stdout
+    assert "2 newer ones are passed over, which no key of ours signed" in back.stdout
+    assert forged["id"] in back.stdout

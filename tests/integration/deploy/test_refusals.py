@@ -75,14 +75,23 @@ def test_a_full_disk(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lost", "runbook"), [("postgres", "database-lost"), ("seaweedfs", "store-lost")]
+    ("lost", "runbook"),
+    [
+        (("postgres", "keys"), "database-lost"),
+        (("seaweedfs",), "store-lost"),
+        (("postgres", "seaweedfs", "keys", "secrets.json"), "both-lost"),
+    ],
 )
-def test_a_lost_part_is_not_begun_anew_empty(tmp_path: Path, lost: str, runbook: str) -> None:
+def test_lost_parts_are_not_begun_anew_empty(
+    tmp_path: Path, lost: tuple[str, ...], runbook: str
+) -> None:
     (tmp_path / "VERSION").write_text("1\n")
-    for made in ("keys/receipt.pem", "secrets.json", "postgres/18/PG_VERSION", "seaweedfs/data/x"):
+    parts = ("keys/receipt.pem", "secrets.json", "postgres/18/PG_VERSION", "seaweedfs/data/x")
+    for made in (*parts, "logs/worker.log"):
         if not made.startswith(lost):
             (tmp_path / made).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / made).write_text("{}")
     said = refusal("up", "--port", free_port(), "--data-dir", tmp_path)
     assert f"docs/runbooks/{runbook}.md" in said
-    assert not (tmp_path / lost).exists()
+    for part in lost:
+        assert not list((tmp_path / part).glob("*"))

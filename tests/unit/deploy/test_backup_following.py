@@ -194,6 +194,9 @@ def test_a_proof_that_was_cut_off_leaves_no_second_copy(
 
     monkeypatch.setattr(following, "_copy", copied)
     monkeypatch.setattr(following.Follower, "start", lambda _follower: None)
-    taker: Any = SimpleNamespace(folder=DataFolder(tmp_path), say=print)
+    nothing: Any = SimpleNamespace(has_gap=lambda _manifests: False)
+    taker: Any = SimpleNamespace(
+        folder=DataFolder(tmp_path), say=print, noted=nothing, manifests=None
+    )
     assert following.follow(taker, timedelta(minutes=15), None, []) == 0
     assert not list((tmp_path / "backup").glob("proof-*"))

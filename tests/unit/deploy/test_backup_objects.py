@@ -13,6 +13,7 @@ import pytest
 from backend import clock, keys
 from deploy.backup import objects, places
 from deploy.backup.manifest import Ledger, Manifest, Manifests
+from deploy.backup.noted import Noted
 from deploy.backup.objects import Copied, Known
 from deploy.backup.places import FolderPlace
 from deploy.backup.taking import Look, Taker, lists_of
@@ -135,6 +136,7 @@ def taker_of(tmp_path: Path) -> Taker:
     taker.settings = SimpleNamespace(s3_bucket="evidence", s3_staging_bucket="staging")  # type: ignore[assignment]  # of many
     taker.folder = DataFolder(tmp_path / "system")
     taker.manifests, taker.known = Manifests(taker.place), {}
+    taker.noted = Noted.of(taker.folder)
     taker.recipient, taker.say = None, lambda _text: None
     taker.have = objects.lying_there(taker.place, {}, print, read_all=False)[0]
     return taker

@@ -62,6 +62,32 @@ def test_keys_of_another_that_claim_ours_in_their_ring_are_refused(tmp_path: Pat
         origin.check(tmp_path / "theirs", ours.key_id)
 
 
+def test_a_key_that_was_stolen_and_one_before_it_vouch_for_no_backup(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "keys"
+    first = made(folder).key_id
+    stolen = rotated(folder, monkeypatch)
+    now = rotated(folder, monkeypatch)
+    said = keys.current().state(
+        key_id=stolen,
+        use="receipt",
+        event="stolen",
+        public_key="",
+        at="2026-11-26T00:00:00Z",
+        reason="a burglary",
+        said_by="An",
+    )
+    key_ring.write(folder, [*key_ring.read(folder), said])
+    for known in (first, stolen):
+        with pytest.raises(Failure, match=f"the key {stolen} counts as stolen from 2026-11-26"):
+            origin.check(folder, known)
+    origin.check(folder, now)
+    origin.check(folder, rotated(folder, monkeypatch))
+    origin.check(folder, now)
+    origin.check(folder, None, is_trusted=True)
+
+
 class Terminal(io.StringIO):
     """Somebody sits at it, and types this."""
 

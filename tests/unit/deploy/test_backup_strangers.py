@@ -13,7 +13,8 @@ import pytest
 from backend import clock, keys
 from deploy.backup import keeping, objects
 from deploy.backup.bringing import choose
-from deploy.backup.commands import Wanted, backup, keys_of
+from deploy.backup.choosing import keys_of
+from deploy.backup.commands import Wanted, backup
 from deploy.backup.manifest import (
     File,
     Ledger,
@@ -195,7 +196,7 @@ def test_a_link_in_the_place_of_our_room_is_not_followed(
     assert (elsewhere / "list").read_text() == "precious"
 
 
-def test_beside_a_manifest_of_nobody_an_own_one_comes_back_by_its_id_and_a_full_one_goes_on(
+def test_beside_a_manifest_of_nobody_an_own_one_comes_back_by_its_id_and_ours_go_on(
     folder: DataFolder, place: FolderPlace, write: Write
 ) -> None:
     write("1", 1)
@@ -209,9 +210,7 @@ def test_beside_a_manifest_of_nobody_an_own_one_comes_back_by_its_id_and_a_full_
         choose(manifests, None, "9")
     with pytest.raises(Failure, match=r"by --backup: 1 \(2026"):
         choose(manifests, MORNING)
-    with pytest.raises(Failure, match="or begin a new chain by --full"):
-        taker(folder, place)
-    number = taker(folder, place, full=True).number()
+    number = taker(folder, place).number()
     assert number > "9"
     write(number, 10)
     newest = taker(folder, place).manifests.newest

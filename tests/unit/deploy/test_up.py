@@ -76,6 +76,52 @@ def test_a_server_whose_folder_is_gone_is_ended_and_nothing_else(
     assert store.ends == 1  # no receipt for bytes in files that have no name
 
 
+PARTS = (
+    "postgres/18/PG_VERSION",
+    "seaweedfs/data/x",
+    "keys/receipt.pem",
+    "secrets.json",
+    "VERSION",
+)
+
+
+def make(folder: Path, *files: str) -> None:
+    """An installation on paper."""
+    for made in files:
+        (folder / made).parent.mkdir(parents=True, exist_ok=True)
+        (folder / made).touch()
+
+
+@pytest.mark.parametrize(
+    ("lost", "named", "runbook"),
+    [
+        ("keys", "the keys", "keys-lost"),
+        ("secrets.json", "the keys", "keys-lost"),
+        ("postgres keys", "the keys .*, the database", "database-lost"),
+        ("seaweedfs keys", "the keys .*, the object store", "store-lost"),
+        ("postgres seaweedfs", "the database .*, the object store", "both-lost"),
+        ("postgres seaweedfs keys", "the keys .*, the database .*, the object store", "both-lost"),
+    ],
+)
+@pytest.mark.parametrize("sign", ["BEGUN", "logs/worker.log", "backup/places.json"])
+def test_where_an_installation_was_nothing_new_is_begun_whatever_is_lost_of_it(
+    tmp_path: Path, lost: str, named: str, runbook: str, sign: str
+) -> None:
+    make(tmp_path, *(part for part in PARTS if not part.startswith(tuple(lost.split()))))
+    make(tmp_path, sign)
+    with pytest.raises(Failure, match=rf"in .* {named}.* gone, .*/{runbook}\.md"):
+        DataFolder(tmp_path).require_parts()
+
+
+def test_a_first_start_that_was_cut_off_goes_on(tmp_path: Path) -> None:
+    make(tmp_path, "VERSION", "secrets.json", "logs/postgres.log", "postgres/18/PG_VERSION")
+    folder = DataFolder(tmp_path)
+    folder.require_parts()
+    folder.note_begun()
+    with pytest.raises(Failure, match="store"):
+        folder.require_parts()
+
+
 @pytest.mark.parametrize(
     ("gone", "runbook"), [("postgres", "database-lost"), ("seaweedfs", "store-lost")]
 )
@@ -84,9 +130,7 @@ def test_a_part_that_is_gone_is_not_begun_anew_empty(
 ) -> None:
     folder = DataFolder(tmp_path)
     folder.require_parts()  # before the first start
-    for made in ("postgres/18/PG_VERSION", "seaweedfs/data/x", "keys/receipt.pem", "VERSION"):
-        (tmp_path / made).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / made).touch()
+    make(tmp_path, *PARTS)
     folder.require_parts()
     other = {"postgres": "seaweedfs", "seaweedfs": "postgres"}[gone]
     shutil.rmtree(tmp_path / gone)
