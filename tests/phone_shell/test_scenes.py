@@ -271,6 +271,18 @@ async def test_the_status_line_leads_to_the_outbox_where_what_needs_the_officer_
     await page.context.close()
 
 
+async def test_what_waits_for_colleagues_after_a_restore_says_for_what_and_can_be_ended(
+    chrome: Browser, shell: str
+) -> None:
+    page = await open_page(chrome, shell, viewport={"width": 390, "height": 844})
+    await show(page, "outbox-awaits")
+    [entry] = await page.get_by_role("list", name="Các mục chờ gửi").locator("> li").all()
+    await expect(entry).to_contain_text("còn thiếu chữ ký do điện thoại của đồng nghiệp gửi")
+    await entry.get_by_role("button", name="Không chờ nữa").click()
+    assert "waitNoLonger a1" in await page.evaluate("window.fake.spoken")
+    await page.context.close()
+
+
 async def test_looking_up_needs_no_diacritics(chrome: Browser, shell: str) -> None:
     page = await open_page(chrome, shell)
     await show(page, "reference")

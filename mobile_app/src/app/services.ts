@@ -163,6 +163,8 @@ export interface OutboxItem {
   whatToDo: Text | null;
   /** No second try can change the answer. */
   final?: true;
+  /** It waits for what colleagues' phones bring again after a restore. */
+  awaited?: true;
   act: StoredAct | null;
   photo: StoredPhoto | null;
 }
@@ -175,6 +177,8 @@ export interface Outbox {
   /** Sends originals now although they are held back. */
   sendOriginalsNow(): Promise<void>;
   retry(key: string): Promise<void>;
+  /** No longer waits for colleagues' phones: what the server then says of it stands. */
+  waitNoLonger(key: string): Promise<void>;
   start(): void;
   stop(): void;
 }

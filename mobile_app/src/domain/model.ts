@@ -24,6 +24,8 @@ export interface StoredAct {
   /** Tries that failed for a passing reason, and why the last did; for the outbox's screen only. */
   tries: number;
   lastError: Text | null;
+  /** After a restore it waits for what colleagues' phones bring again; or the officer no longer wants it to. */
+  others?: 'awaited' | 'given_up' | null;
 }
 
 /** waiting: bytes only here · sending: some sent · sent: all in the server's spool · stored: byte receipt verified ·

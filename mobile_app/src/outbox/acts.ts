@@ -1,11 +1,11 @@
 /** Acts to the server, in the order of `seq`; every answer is applied to its act before the next batch goes. */
 import type { StoredAct } from '../domain/model';
 import { ReceiptWrong, checkReceipt } from '../domain/receipts';
-import type { ActResult, ServerKey } from '../wire';
+import type { ActResult, ServerKey, Text } from '../wire';
 import { Refused } from '../net/api';
 import { othersMayCome } from '../app/restores';
 import { go, keysOf, type Port, type Round } from './port';
-import { RECEIPT_WRONG, WHY } from './sentences';
+import { RECEIPT_WRONG, othersToCome } from './sentences';
 
 export const MAX_ACTS = 100;
 /** Below the server's 256 kB, with room for what stands around the acts. */
@@ -16,7 +16,14 @@ export const MAX_BYTES = 250_000;
 const WAITS = new Set(['record_unknown', 'act_of_another_officer']);
 
 /** Refusals that name what somebody else's phone may have brought: after a restore it has yet to bring it again. */
-const OTHERS = new Set(['photos_not_in_force', 'minutes_not_in_force', 'signatures_unknown', 'places_unknown', 'not_announced', 'not_opened']);
+const OTHERS: Readonly<Record<string, Text>> = {
+  photos_not_in_force: { vi: 'ảnh', en: 'photographs' },
+  minutes_not_in_force: { vi: 'biên bản', en: 'the minutes' },
+  signatures_unknown: { vi: 'chữ ký', en: 'signatures' },
+  places_unknown: { vi: 'vị trí', en: 'positions' },
+  not_announced: { vi: 'việc công bố quyết định', en: 'the announcement' },
+  not_opened: { vi: 'việc nhận cuộc kiểm tra', en: 'the taking up' },
+};
 
 export interface ActsSent {
   sent: number;
@@ -96,10 +103,11 @@ async function changeBy(port: Port, stored: StoredAct, result: ActResult, { keys
     if (passing) return { state: 'waiting', tries: stored.tries + 1, lastError: problem?.text ?? null };
     if (WAITS.has(problem.code)) return { state: 'waiting', tries: stored.tries + 1, lastError: problem.text, problem };
     // It stood here before the server went back, which its receipt says: what it needs comes with a colleague's phone.
-    if (othersCome && stored.receipt !== null && OTHERS.has(problem.code)) {
-      return { state: 'waiting', tries: stored.tries + 1, lastError: WHY.othersToCome, problem: null };
+    const lacking = OTHERS[problem.code];
+    if (othersCome && stored.others !== 'given_up' && stored.receipt !== null && lacking) {
+      return { state: 'waiting', tries: stored.tries + 1, lastError: othersToCome(lacking), problem: null, others: 'awaited' };
     }
-    return { state: 'parked', problem, lastError: null };
+    return { state: 'parked', problem, lastError: null, others: null };
   }
   try {
     if (receipt === null) throw new ReceiptWrong('no receipt');
@@ -109,7 +117,7 @@ async function changeBy(port: Port, stored: StoredAct, result: ActResult, { keys
     // Not believed: it stays waiting, and is shown.
     return { state: 'waiting', tries: stored.tries + 1, problem: RECEIPT_WRONG, lastError: RECEIPT_WRONG.text };
   }
-  return { state: quarantine ? 'held' : 'received', receipt, quarantine, problem: null, lastError: null };
+  return { state: quarantine ? 'held' : 'received', receipt, quarantine, problem: null, lastError: null, others: null };
 }
 
 /** Answers that say something of the batch itself; 408, 425 and 429 are about the moment. */

@@ -3,7 +3,8 @@
  * It may be killed at any point: everything it knows lies in the store, and whatever was under way is asked for again.
  */
 import { signal } from '@preact/signals';
-import type { Text } from '../wire';
+import type { StoredAct, StoredPhoto } from '../domain/model';
+import type { InspectionView, Text } from '../wire';
 import { NotSignedIn, Refused, Unreached } from '../net/api';
 import { LAST_CONTACT } from '../store/meta';
 import { StorageFull } from '../store/store';
@@ -104,13 +105,23 @@ export class Sender implements Outbox {
   }
 
   async retry(key: string): Promise<void> {
-    const [kind, id] = key.split(':') as [string, string];
-    const photo = kind === 'photo' ? await this.deps.store.photo(id) : undefined;
-    const act = await this.deps.store.act(photo ? photo.actId : id);
+    const { act, photo } = await this.behind(key);
     const anew = { problem: null, lastError: null, tries: 0 };
     if (act && (act.state === 'parked' || act.problem)) await this.deps.store.updateAct(act.id, { state: 'waiting', ...anew });
     if (photo?.state === 'parked') await this.deps.store.updatePhoto(photo.id, { state: 'waiting', ...anew });
     else if (photo?.problem) await this.deps.store.updatePhoto(photo.id, anew);
+    await this.sendNow();
+  }
+
+  private async behind(key: string): Promise<{ act: StoredAct | undefined; photo: StoredPhoto | undefined }> {
+    const [kind, id] = key.split(':') as [string, string];
+    const photo = kind === 'photo' ? await this.deps.store.photo(id) : undefined;
+    return { act: await this.deps.store.act(photo ? photo.actId : id), photo };
+  }
+
+  async waitNoLonger(key: string): Promise<void> {
+    const { act } = await this.behind(key);
+    if (act?.others === 'awaited') await this.deps.store.updateAct(act.id, { others: 'given_up' });
     await this.sendNow();
   }
 
@@ -268,7 +279,8 @@ export class Sender implements Outbox {
       this.deps.store.meta<string>(LAST_CONTACT),
     ]);
     const sending = this.running !== null && this.summary.peek().sending;
-    const now = { sendingActs: this.sendingActs, sending, holdOriginals: this.deps.holdOriginals() };
+    const decided = await decidedOf(this.deps.store, officerId, acts);
+    const now = { sendingActs: this.sendingActs, sending, holdOriginals: this.deps.holdOriginals(), decided };
     const items = itemsOf(acts, photos, now);
     if (!this.started) return false;
     this.items.value = items;
@@ -283,6 +295,19 @@ export class Sender implements Outbox {
     if (!waiting || !this.deps.wakeLock) return null;
     return this.deps.wakeLock.request('screen').catch(() => null);
   }
+}
+
+/** What the last sync says of acts that were held when they arrived: admitted or dismissed since. */
+async function decidedOf(store: Port['store'], officerId: string, acts: readonly StoredAct[]): Promise<Map<string, 'admitted' | 'dismissed'>> {
+  const found = new Map<string, 'admitted' | 'dismissed'>();
+  const records = new Set(acts.filter((act) => act.state === 'held').map((act) => act.recordId));
+  for (const id of records) {
+    const view = (await store.heldOne(officerId, 'inspection', id))?.value as InspectionView | undefined;
+    for (const held of view?.quarantined ?? []) {
+      if (held.decided === 'admitted' || held.decided === 'dismissed') found.set(held.act_id, held.decided);
+    }
+  }
+  return found;
 }
 
 function receiptPause(rounds: number): number {

@@ -12,12 +12,20 @@ export const WHY = {
     vi: 'Đã gửi hết; đang chờ máy chủ xác nhận đã lưu. Ảnh vẫn được giữ trên máy.',
     en: 'Sent whole; waiting for the server to confirm that it is stored. The photograph is kept on the phone.',
   },
-  othersToCome: {
-    vi: 'Máy chủ vừa được khôi phục và còn thiếu phần do điện thoại của đồng nghiệp gửi. Hãy nhắc cả đoàn mở ứng dụng khi có mạng; không cần ký hay trình lại.',
-    en: 'The server was restored and still lacks what colleagues’ phones sent. Ask the team to open the app with a connection; nothing need be signed or submitted again.',
+  dismissed: {
+    vi: 'Người phụ trách đã xem và không chấp nhận; mục vẫn được giữ ở máy chủ, không có hiệu lực.',
+    en: 'A supervisor looked and did not admit it; it stays on the server, without effect.',
   },
   begunAnew: { vi: 'Lượt gửi trước không còn; đang gửi lại từ đầu.', en: 'The upload before is gone; it is sent from the beginning.' },
 } as const;
+
+/** Why a step of this phone waits after a restore: the server lacks what somebody else's phone had sent. */
+export function othersToCome(lacking: Text): Text {
+  return {
+    vi: `Máy chủ vừa được khôi phục và còn thiếu ${lacking.vi} do điện thoại của đồng nghiệp gửi. Hãy nhắc cả đoàn mở ứng dụng khi có mạng; không cần ký hay trình lại. Ứng dụng chờ tối đa ba ngày.`,
+    en: `The server was restored and still lacks ${lacking.en} that colleagues’ phones sent. Ask the team to open the app with a connection; nothing need be signed or submitted again. The app waits for three days at most.`,
+  };
+}
 
 export const DO = {
   nothing: { vi: 'Ứng dụng tự gửi lại.', en: 'The app sends it again by itself.' },

@@ -13,6 +13,8 @@ export interface Now {
   /** A round runs in this tab. */
   sending: boolean;
   holdOriginals: boolean;
+  /** What became of held acts since, as the last sync told: by their ids. */
+  decided?: ReadonlyMap<string, 'admitted' | 'dismissed'>;
 }
 
 /** Those that need attention first, then what waits in the order it will go, then the latest that are done. */
@@ -53,16 +55,19 @@ function actItem(act: StoredAct, now: Now): OutboxItem {
   return { ...base, ...standing(act, now) };
 }
 
-function standing(act: StoredAct, now: Now): Pick<OutboxItem, 'state' | 'why' | 'whatToDo' | 'final'> {
+function standing(act: StoredAct, now: Now): Pick<OutboxItem, 'state' | 'why' | 'whatToDo' | 'final' | 'awaited'> {
   if (act.state === 'parked') {
     const code = act.problem?.code ?? '';
     return { state: 'attention', why: act.problem?.text ?? act.lastError, whatToDo: remedy(code), ...(FINAL.has(code) ? { final: true as const } : {}) };
   }
+  if (act.state === 'held' && now.decided?.get(act.id) === 'admitted') return { state: 'received', why: null, whatToDo: null };
+  if (act.state === 'held' && now.decided?.get(act.id) === 'dismissed') return { state: 'received', why: WHY.dismissed, whatToDo: null };
   if (act.state === 'held') return { state: 'received', why: act.quarantine?.text ?? null, whatToDo: DO.supervisor };
   if (act.state === 'received') return { state: 'received', why: null, whatToDo: null };
   if (act.problem) return { state: 'attention', why: act.problem.text, whatToDo: remedy(act.problem.code) };
   if (now.sendingActs.has(act.id)) return { state: 'sending', why: null, whatToDo: null };
-  return { state: 'waiting', why: act.lastError, whatToDo: act.lastError ? DO.nothing : null };
+  const awaited = act.others === 'awaited' ? { awaited: true as const } : {};
+  return { state: 'waiting', why: act.lastError, whatToDo: act.lastError ? DO.nothing : null, ...awaited };
 }
 
 function photoItem(act: StoredAct, photo: StoredPhoto, number: number, now: Now): OutboxItem {

@@ -1,4 +1,5 @@
 /** Every state of the shell that is worth looking at, by name: an address and what the engine says there. */
+import { DO, othersToCome } from '../../src/outbox/sentences';
 import { calm, day, items, known, told, PAPERS, type Fake } from './fake-services';
 
 export interface Scene {
@@ -63,6 +64,14 @@ export const scenes: Record<string, Scene> = {
     set: ({ set }) => {
       set.items.value = items;
       set.summary.value = { ...unsent, heldBack: 2, needsAttention: 1 };
+    },
+  },
+  'outbox-awaits': {
+    path: '/app/outbox',
+    set: ({ set }) => {
+      const why = othersToCome({ vi: 'chữ ký', en: 'signatures' });
+      set.items.value = items.slice(0, 1).map((each) => ({ ...each, state: 'waiting' as const, why, whatToDo: DO.nothing, awaited: true as const }));
+      set.summary.value = { ...calm, waitingActs: 1 };
     },
   },
   'outbox-empty': { path: '/app/outbox' },

@@ -37,6 +37,11 @@ function Item({ item, of, outbox }: { item: OutboxItem; of: string; outbox: Outb
         </p>
       )}
       <TroubleNotice trouble={task.trouble} />
+      {item.awaited && (
+        <Button busy={task.busy.value} onPress={() => task.run(() => outbox.waitNoLonger(item.key))} label={`${t('outbox.wait_no_longer')}: ${say(item.title)}`}>
+          {t('outbox.wait_no_longer')}
+        </Button>
+      )}
       {item.state === 'attention' && !item.final && (
         <Button busy={task.busy.value} onPress={() => task.run(() => outbox.retry(item.key))} label={`${t('outbox.retry')}: ${say(item.title)}`}>
           {t('outbox.retry')}

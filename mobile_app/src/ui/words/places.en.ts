@@ -26,6 +26,7 @@ export const placesEn: Record<PlacesKey, string> = {
   'outbox.attention': 'Needs attention',
   'outbox.progress': 'Progress of sending {what}',
   'outbox.what_to_do': 'What to do:',
+  'outbox.wait_no_longer': 'Wait no longer',
   'outbox.retry': 'Try this one again',
   'outbox.originals': 'Original photographs only when I say so',
   'outbox.originals_hint': 'To save mobile data. Minutes, signatures and small pictures are still sent as soon as there is a connection.',

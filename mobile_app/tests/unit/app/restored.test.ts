@@ -64,6 +64,38 @@ it('but needs a person once nobody brought it for three days', async () => {
   expect(await states()).toEqual(['received', 'parked']);
 });
 
+it('or as soon as the officer no longer wants to wait; and is told for what it waits', async () => {
+  await restored();
+  server.judge = refusesTheLast;
+  await contact();
+  const item = phone.services.outbox.items.value.find((each) => each.kind === 'photo');
+  expect(item?.why?.vi).toContain('còn thiếu ảnh');
+  expect(item?.awaited).toBe(true);
+  await phone.services.outbox.waitNoLonger(item!.key);
+  expect(await states()).toEqual(['received', 'parked']);
+  expect((await acts())[1]?.problem?.code).toBe('photos_not_in_force');
+
+  server.judge = () => null;
+  await phone.services.outbox.retry(item!.key);
+  expect(await states()).toEqual(['received', 'received']);
+});
+
+it('what was held shows as taken up once it was admitted', async () => {
+  server.judge = (act) => (act.seq === 2 ? { held: { code: 'minutes_unknown', text: { vi: 'Đã giữ', en: 'Kept' } } } : null);
+  await phone.services.visits.open(SHOP);
+  await phone.photograph(SHOP);
+  await phone.services.outbox.sendNow();
+  const held = () => phone.services.outbox.items.value.find((each) => each.act?.seq === 2);
+  await expect.poll(() => held()?.whatToDo?.vi).toContain('Người phụ trách');
+
+  const act_id = (await acts())[1]!.id;
+  const told = { ...anInspection(SHOP, 'opened'), quarantined: [{ act_id, decided: 'admitted' }] };
+  server.state.inspections.set(SHOP, told);
+  await contact();
+  await expect.poll(() => held()?.whatToDo).toBeNull();
+  expect(held()?.why).toBeNull();
+});
+
 it('what never stood there needs a person at once', async () => {
   await restored();
   await contact();
