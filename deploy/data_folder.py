@@ -128,6 +128,15 @@ class DataFolder:
 
     def require_installation(self) -> None:
         """Raise Failure where this folder holds no installation that we can read."""
+        try:
+            next(self.path.iterdir(), None)
+        except PermissionError:
+            raise Failure(
+                f"bạn không có quyền đọc thư mục dữ liệu {self.path}: hãy chạy lệnh bằng người dùng đã chạy up",
+                f"you may not read the data folder {self.path}: run the command as the user who runs `up`",
+            ) from None
+        except OSError:
+            pass  # there is none: told below
         if not (self.path / "VERSION").is_file() or not (self.path / "secrets.json").is_file():
             raise Failure(
                 f"không có hệ thống nào trong {self.path}; hãy chạy ./hientruong up trước",

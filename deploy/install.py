@@ -9,6 +9,7 @@ import fcntl
 import hashlib
 import json
 import os
+import pwd
 import shutil
 import subprocess
 import sys
@@ -103,6 +104,7 @@ def ensure_web_assets(root: Path) -> None:
 
 
 def _install(root: Path, venv: Path, level: str, stamp: dict[str, str] | None) -> None:
+    _require_own(venv if venv.exists() else root)
     began = time.monotonic()
     uv = shutil.which("uv")
     lock = root / "requirements" / f"{level}.txt"
@@ -125,6 +127,22 @@ def _install(root: Path, venv: Path, level: str, stamp: dict[str, str] | None) -
         quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
         _run([python, "-m", "pip", "install", *quiet, "--require-hashes", "-r", str(lock)])
     _say(f"đã cài xong / installed ({time.monotonic() - began:.0f} s)")
+
+
+def _require_own(folder: Path) -> None:
+    """End with a sentence where somebody else's folder would have to be written to: pip would blame network or disk."""
+    if os.access(folder, os.W_OK):
+        return
+    uid = folder.stat().st_uid
+    try:
+        owner = pwd.getpwuid(uid).pw_name
+    except KeyError:
+        owner = f"uid {uid}"
+    raise SystemExit(
+        f"{folder} thuộc về {owner}, bạn không có quyền ghi hoặc chạy Python ở đó: hãy chạy lệnh bằng người dùng"
+        f" {owner}, hoặc từ một bản của riêng bạn. / {folder} belongs to {owner}, and you may not write there or run"
+        f" its Python: run the command as {owner}, or in a checkout of your own."
+    )
 
 
 def _wanted(root: Path, level: str) -> dict[str, str]:

@@ -16,7 +16,7 @@ from backend.evidence.reconciling import Reconciled
 from backend.ledger import sealer
 from backend.numbering.service import MOST_SKIPPED
 from backend.recovery import service
-from backend.recovery.rules import EMPTY
+from backend.recovery.rules import EMPTY, LogsGone
 from backend.recovery.service import Plan
 from backend.settings import Settings
 from deploy import surroundings
@@ -112,7 +112,7 @@ async def declare_on(
         await sealer.seal_all()  # no worker runs; verify must find nothing that waits
         await _put_right(parts, differ, say)
         _told(content, say)
-    except DomainError as error:
+    except (DomainError, LogsGone) as error:
         raise Failure(error.text.vi, error.text.en) from None
     finally:
         await database.stop()

@@ -10,7 +10,7 @@ from backend.evidence.parts import make_store
 from backend.key_register import service as key_register
 from backend.primary_seen import OldPrimary
 from backend.recovery import starting
-from backend.recovery.rules import EMPTY
+from backend.recovery.rules import EMPTY, LogsGone
 from backend.recovery.starting import Look
 from backend.settings import Settings
 from deploy.failures import Failure
@@ -24,7 +24,7 @@ def demand(settings: Settings) -> None:
     """
     try:
         found = asyncio.run(_look(settings))
-    except OldPrimary as error:
+    except (OldPrimary, LogsGone) as error:
         raise Failure(error.text.vi, error.text.en) from None
     except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
         print(

@@ -83,9 +83,16 @@ async def _record(row: Any, found: Examined, expected: Expected) -> None:
     """Write down what a look found, in one transaction."""
     now, standing = clock.now(), found.standing
     fault, events = _judge(found, expected, now)
-    for event, _, _ in events:
-        if event != "verified":
-            _log.error(f"custody_{event}", photo=str(row["id"]), object=row["object_key"])
+    for event, version, _ in events:
+        told = {"photo": str(row["id"]), "object": row["object_key"]}
+        if (
+            event == "missing" and standing is not None
+        ):  # as after a restore: the same bytes lie there
+            _log.warning(
+                "custody_version_taken_up", **told, gone=version, taken_up=standing.version
+            )
+        elif event != "verified":
+            _log.error(f"custody_{event}", **told)
     async with transaction():
         if fault != row["custody_fault"]:
             await photo_queries.lock_inspections_of([row["id"]])

@@ -4,15 +4,17 @@ import msgspec
 
 from backend.ledger import merkle
 from backend.recovery import outside, queries, rules
-from backend.recovery.rules import Compared, Log, Outside, Standing
+from backend.recovery.rules import Compared, Log, LogsGone, Outside, Standing
 from media.store import ObjectStore
 
 _PAGE = 5000
 
 
 async def standing() -> Standing:
-    """What the database says of itself and of its cluster."""
-    return msgspec.convert(dict(await queries.standing()), Standing, strict=False)
+    """What the database says of itself and of its cluster. Raises LogsGone."""
+    if (row := await queries.standing()) is None:
+        raise LogsGone
+    return msgspec.convert(dict(row), Standing, strict=False)
 
 
 async def root_at(size: int) -> str | None:

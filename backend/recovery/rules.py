@@ -166,6 +166,22 @@ EMPTY = Text(
 )
 
 
+LOGS_GONE = Text(
+    vi="bảng ledger_logs trống: các đời của sổ và các lần khôi phục đã khai báo bị xóa khỏi đó; hãy khôi phục cơ sở dữ"
+    " liệu từ bản sao lưu (docs/runbooks/database-lost.md)",
+    en="the table ledger_logs is empty: the lives of the ledger, and the restores that were declared, were removed from"
+    " it; restore the database from a backup (docs/runbooks/database-lost.md)",
+)
+
+
+class LogsGone(Exception):
+    """The ledger's lives are gone from their table, which the migration filled and nothing of ours empties."""
+
+    def __init__(self) -> None:
+        super().__init__(LOGS_GONE.en)
+        self.text = LOGS_GONE
+
+
 NOT_OURS = Text(vi="không do khóa nào ở đây ký", en="it is signed by no key that is here")
 
 

@@ -15,7 +15,7 @@ from backend import clock
 from backend.evidence.auditing import Auditor, StoreGone
 from backend.ledger import seal_queries
 from backend.recovery.outside import is_checkpoint
-from backend.verification import signatures
+from backend.verification import signatures, whose
 from backend.verification.findings import Report, Stop, Verdict
 
 _PAGE = 200
@@ -77,7 +77,8 @@ async def _all(report: Report, store: Auditor, say: Say, total: int) -> None:
             report.add(
                 Verdict.TAMPERED,
                 where,
-                f"the bytes that wait for their act are gone from the store: {row['sha256']}",
+                f"the bytes that wait for their act are gone from the store: {row['sha256']}"
+                + await whose.upload(row["id"]),
             )
 
 
@@ -97,7 +98,8 @@ async def _files(report: Report, store: Auditor, say: Say, total: int, kind: _Ki
                 continue
             if measured != (row["sha256"], row["size"]):
                 what = "is gone from the store" if measured is None else "holds other bytes"
-                report.add(Verdict.TAMPERED, where, f"{noun} {what}")
+                whose_it_is = await whose.paper(row["id"])
+                report.add(Verdict.TAMPERED, where, f"{noun} {what}{whose_it_is}")
             report.objects += 1
             say("objects", report.objects, total)
         after = rows[-1]["id"]
@@ -115,7 +117,8 @@ async def _object(report: Report, store: Auditor, row: Any) -> None:
     if not seen.right:
         gone = "its object is gone from the store"
         other = "its object holds other bytes than were announced"
-        report.add(Verdict.TAMPERED, where, gone if seen.measured is None else other)
+        what = gone if seen.measured is None else other
+        report.add(Verdict.TAMPERED, where, what + await whose.photograph(row["id"]))
         return
     for name, what in _FOUND.items():
         if getattr(seen, name):

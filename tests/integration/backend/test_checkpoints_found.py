@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
+import asyncpg
 import msgspec
 import pytest
 from minio import Minio
@@ -13,6 +14,7 @@ from backend import database as backend_database
 from backend.evidence.parts import make_store
 from backend.recovery import outside, starting
 from backend.recovery.publishing import Publisher
+from backend.recovery.rules import LogsGone
 from backend.settings import Settings
 from backend.verification.findings import Verdict
 from deploy.servers import Servers
@@ -57,6 +59,24 @@ async def test_delete_markers_over_checkpoints_hide_none_of_them(
     report, fits = await verified(store)
     assert report.verdict is Verdict.OK, report.findings
     assert fits[0].endswith("fits")
+
+
+@pytest.mark.usefixtures("own_pool")
+async def test_a_table_of_the_ledgers_lives_that_was_emptied_is_told_in_a_sentence(
+    mine: Settings, store: MinioStore, database: Database, people: People
+) -> None:
+    await worked(people)
+    superuser = await asyncpg.connect(database.superuser_dsn)
+    await superuser.execute("ALTER TABLE ledger_logs DISABLE TRIGGER ALL; DELETE FROM ledger_logs")
+    await superuser.close()
+    report, _ = await verified(store)
+    assert [(one.verdict, one.where) for one in report.findings] == [
+        (Verdict.TAMPERED, "ledger_logs")
+    ]
+    assert "restore the database from a backup" in report.findings[0].what
+    with pytest.raises(LogsGone, match="the table ledger_logs is empty"):  # what starts say
+        await starting.look(store)
+    del mine
 
 
 @pytest.mark.usefixtures("own_pool")

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,28 @@ def test_it_works_with_pip_alone(checkout: Path, tmp_path: Path) -> None:
     (few / "python3").symlink_to(getattr(sys, "_base_executable", sys.executable))
     started = start(checkout / "hientruong", "up", path=str(few))
     assert started.returncode == 0, started.stderr
+
+
+def test_in_somebody_elses_checkout_the_permission_is_named(checkout: Path) -> None:
+    nobody = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"]
+    as_another = nobody if os.geteuid() == 0 else []
+    with tempfile.TemporaryDirectory() as place:  # pytest's own is closed to others
+        Path(place).chmod(0o755)
+        theirs = Path(place) / "c"
+        shutil.copytree(checkout, theirs)
+        (theirs / ".venv").mkdir(mode=0o555)
+        done = subprocess.run(
+            [*as_another, str(theirs / "hientruong"), "up"],
+            env=surroundings.for_child() | {"PATH": "/usr/bin:/bin"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert f"{theirs}/.venv belongs to " in done.stderr
+    assert "and you may not write there" in done.stderr
+    assert "network" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_without_a_python_it_says_what_is_needed(checkout: Path, tmp_path: Path) -> None:

@@ -262,7 +262,7 @@ def gone(call: Any, versions: set[str | None]) -> Any:
 
 
 async def test_an_original_that_is_gone_is_missing_and_its_copy_is_taken_up_again(
-    picture: Picture, monkeypatch: pytest.MonkeyPatch
+    picture: Picture, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     first = (await look(picture))["version_id"]
     store = parts.current().store
@@ -271,10 +271,15 @@ async def test_an_original_that_is_gone_is_missing_and_its_copy_is_taken_up_agai
     with monkeypatch.context() as lost:
         lost.setattr(store, "read_version", gone(read, {None, first}))
         lost.setattr(store, "standing", gone(ask, {None, first}))
+        capsys.readouterr()
         assert (await look(picture))["custody_fault"] == "missing"
         await put_over(await name_of(picture), picture.data)  # from the second copy
         lost.setattr(store, "standing", gone(ask, {first}))
+        assert "custody_missing" in capsys.readouterr().err
         row = await look(picture)
+    logged = capsys.readouterr().err
+    assert "custody_version_taken_up" in logged
+    assert "custody_missing" not in logged  # it is there
     assert row["custody_fault"] is None
     assert row["version_id"] not in (None, first)
     assert (await events(picture))[2:] == ["missing", "verified", "protected"]

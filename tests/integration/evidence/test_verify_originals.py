@@ -102,7 +102,15 @@ async def test_damage_is_told_and_an_absent_store_is_no_damage(
     found, (what,) = await told()
     assert found is verdict
     assert words in what
-    del picture
+    row = await database.fetchrow(
+        "SELECT i.decision_number, o.full_name FROM photos p JOIN inspections i ON i.id = p.inspection_id"
+        " JOIN officers o ON o.id = p.officer_id WHERE p.id = $1",
+        UUID(picture.photo_id),
+    )
+    assert row is not None
+    told_whose = f"(inspection {row['decision_number']}, " in what
+    assert told_whose is (verdict is Verdict.TAMPERED)  # and where to look for it
+    assert (f"taken by {row['full_name']}, " in what) is told_whose
 
 
 async def test_what_no_row_names_is_listed_once_it_is_a_day_old(
@@ -138,7 +146,7 @@ async def test_bytes_that_wait_for_their_act_are_read_as_well(tus: Tus, people: 
     await store.delete_staged(staged)
     verdict, (what,) = await told()
     assert verdict is Verdict.TAMPERED
-    assert f"gone from the store: {sha256}" in what
+    assert f"gone from the store: {sha256} (sent by " in what
     placed = keys.original(uuid4(), photo_id, sha256)
     await store.put_bytes(placed, b"other", media_type="image/jpeg")
     assert (await told())[0] is Verdict.TAMPERED, "a name is no proof"

@@ -67,9 +67,10 @@ async def test_verify_tells_of_a_scan_whose_bytes_are_not_there(
         _, _, scan = await scanned(people, made.pdf())
     assert store.read_back == real
     report = await verification.in_snapshot(Auditor(store), lambda *_: None)
-    assert [one.what for one in report.findings if str(scan.id) in one.where] == [
-        "its file is gone from the store"
-    ]
+    (what,) = [one.what for one in report.findings if str(scan.id) in one.where]
+    assert what.startswith("its file is gone from the store (paper ")
+    assert "of case " in what
+    assert "signed by " in what
 
 
 async def test_the_same_bytes_again_are_the_same_scan(people: People) -> None:

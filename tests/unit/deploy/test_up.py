@@ -1,5 +1,6 @@
 """What `up` gives to which part."""
 
+import os
 import shutil
 import socket
 from collections import namedtuple
@@ -111,6 +112,17 @@ def test_where_an_installation_was_nothing_new_is_begun_whatever_is_lost_of_it(
     make(tmp_path, sign)
     with pytest.raises(Failure, match=rf"in .* {named}.* gone, .*/{runbook}\.md"):
         DataFolder(tmp_path).require_parts()
+
+
+def test_of_another_users_folder_the_permission_is_named(tmp_path: Path) -> None:
+    (tmp_path / "d").mkdir(mode=0)
+    mine = os.geteuid()
+    os.seteuid(mine or 65534)  # root may read all
+    try:
+        with pytest.raises(Failure, match="you may not read the data folder"):
+            DataFolder(tmp_path / "d").require_installation()
+    finally:
+        os.seteuid(mine)
 
 
 def test_a_first_start_that_was_cut_off_goes_on(tmp_path: Path) -> None:
