@@ -11,6 +11,7 @@ from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
 from backend.cases import service as cases
 from backend.database import transaction
 from backend.inspections import service as inspections
+from backend.inspections.awaited import awaited
 from schemas.inspections import InspectionView
 
 _ENDED = frozenset({"submitted", "returned", "revising", "approved"})
@@ -35,11 +36,13 @@ async def show_inspection(
     view = await view_for(request, inspection_id, "page")
     async with transaction():
         found = await cases.of_inspection(inspection_id)
+        waits = await awaited(inspection_id)
     return page(
         request,
         "inspections/inspection.html",
         done=done if done in DONE else None,
         cases=found,
+        awaited=waits,
         opens_case=view.state in _ENDED and cases.may_open(actor_of(request)),
         **inspection_page.context(view, language_of(request)),
     )

@@ -185,6 +185,29 @@ async def _held(record_id: UUID, condition: str, *args: Any) -> list[Any]:
     )
 
 
+async def refused_submission(inspection_id: UUID, codes: list[str]) -> Any:
+    """The latest submission of these refusals that no entry holds and that came after the last that stands.
+
+    By the phones that sent something of the inspection: so it is found by their index.
+    """
+    return await database.fetchrow(
+        """
+        SELECT r.act, r.code, o.full_name AS officer_name, i.announced_at
+        FROM (SELECT DISTINCT e.device_id, e.officer_id FROM ledger_entries e
+              WHERE e.record_id = $1 AND e.device_id IS NOT NULL) phone
+            JOIN refused_acts r ON r.device_id = phone.device_id AND r.officer_id = phone.officer_id
+            JOIN inspections i ON i.id = $1 JOIN officers o ON o.id = r.officer_id
+        WHERE r.record_id = $1 AND r.act_type = 'inspection.submitted' AND r.code = ANY ($2)
+            AND i.state NOT IN ('approved', 'refused', 'discarded')
+            AND (i.submitted_at IS NULL OR r.received_at > i.submitted_at)
+            AND NOT EXISTS (SELECT FROM ledger_entries e WHERE e.act_id = r.act_id)
+        ORDER BY r.id DESC LIMIT 1
+        """,
+        inspection_id,
+        codes,
+    )
+
+
 async def lock_quarantined(act_id: UUID, record_id: UUID) -> Any:
     """A held act of this record, locked, with its entry."""
     return await database.fetchrow(

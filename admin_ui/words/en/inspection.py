@@ -48,6 +48,19 @@ WORDS: dict[str, str] = {
     "inspection.dismiss": "Dismiss",
     "inspection.revision": "Hash of the revision",
     "inspection.revision_now": "Submission {number}, hash",
+    "inspection.awaited": "A submission waits on a phone",
+    "inspection.awaited_of": "The submission of {name}, made at",
+    "inspection.awaited_lacks": "It could not be taken yet: what other phones of the team bring is lacking.",
+    "inspection.awaited_announcement": "the announcement of the decision",
+    "inspection.awaited_minutes": "the minutes that it names",
+    "inspection.awaited_photos": "photographs: {count}",
+    "inspection.awaited_signatures": "signatures: {count}",
+    "inspection.awaited_places": "positions: {count}",
+    "inspection.awaited_do": "Have the whole team open the app with a connection. After a restore the phone submits "
+    "again by itself for "
+    "three days. Where what is lacking will never come, who submitted presses “Wait no longer” in the outbox, "
+    "and submits again without it.",
+    "inspection.awaited_held": "What came and is held takes effect when it is admitted.",
     "inspection.bytes_missing": "{count} announced photographs have not reached the store yet; "
     "approval waits until all are there.",
     "inspection.next_rule": "This waits for your decision. Read the minutes, look at the "

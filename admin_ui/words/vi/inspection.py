@@ -48,6 +48,18 @@ WORDS: dict[str, str] = {
     "inspection.dismiss": "Không dùng",
     "inspection.revision": "Mã băm bản trình",
     "inspection.revision_now": "Bản trình lần {number}, mã băm",
+    "inspection.awaited": "Bản trình đang chờ trên điện thoại",
+    "inspection.awaited_of": "Bản trình của {name}, lập lúc",
+    "inspection.awaited_lacks": "Máy chủ chưa nhận được vì còn thiếu phần do điện thoại khác của Đoàn gửi:",
+    "inspection.awaited_announcement": "việc công bố quyết định",
+    "inspection.awaited_minutes": "biên bản mà bản trình nêu",
+    "inspection.awaited_photos": "{count} ảnh",
+    "inspection.awaited_signatures": "{count} chữ ký",
+    "inspection.awaited_places": "{count} vị trí",
+    "inspection.awaited_do": "Hãy nhắc cả Đoàn mở ứng dụng khi có mạng. Sau một lần khôi phục, điện thoại tự trình lại "
+    "trong ba ngày. Nếu phần thiếu không bao giờ đến, người trình bấm «Không chờ nữa» trong Hàng chờ gửi, "
+    "rồi trình lại không có phần đó.",
+    "inspection.awaited_held": "Phần đã đến mà đang chờ xem xét có hiệu lực khi được chấp nhận.",
     "inspection.bytes_missing": "Còn {count} ảnh đã khai báo nhưng chưa về kho; "
     "chỉ phê duyệt được khi đã nhận đủ.",
     "inspection.next_rule": "Hồ sơ chờ bạn quyết định. Đọc biên bản, xem ảnh, vị trí và chữ ký; "
