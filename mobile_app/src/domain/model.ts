@@ -57,6 +57,8 @@ export interface StoredPhoto {
   lastError: Text | null;
   /** How many records of the store `chunks` hold its bytes (≤ 4 MiB each); 0 once they were forgotten. */
   chunks: number;
+  /** The server said that it no longer has the original, and it was sent again for that. */
+  askedAgain?: boolean;
   forgottenAt: string | null;
 }
 

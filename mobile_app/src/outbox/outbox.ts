@@ -11,6 +11,7 @@ import { StorageFull } from '../store/store';
 import type { Outbox, OutboxItem, OutboxSummary } from '../app/services';
 import { sendActs } from './acts';
 import { TICK_MS, pauseAfter } from './backoff';
+import { sendLacking } from './lacking';
 import { sendPhotos } from './photos';
 import { RoundOver, type Port, type Round } from './port';
 import { collectReceipts, forgetStored } from './receipts';
@@ -164,6 +165,7 @@ export class Sender implements Outbox {
       await this.contact();
       this.change({ busy: null });
       await sendThumbnails(this.deps, round);
+      await sendLacking(this.deps, round);
       let failed = 0;
       if (!this.deps.holdOriginals() || this.originalsOnce) {
         const photos = await sendPhotos(this.deps, round, this.deps.pauses);

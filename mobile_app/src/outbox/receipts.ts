@@ -3,6 +3,7 @@ import type { StoredPhoto } from '../domain/model';
 import { ReceiptWrong, checkByteReceipt } from '../domain/receipts';
 import type { ByteReceipt } from '../wire';
 import { BACKED_UP_THROUGH } from '../store/meta';
+import { lackingOf } from './lacking';
 import { go, keysOf, type Port, type Round } from './port';
 import { RECEIPT_WRONG } from './sentences';
 
@@ -40,11 +41,14 @@ export async function forgetStored(port: Port, round: Round): Promise<number> {
   const serverNow = port.api.lastContact()?.serverMs ?? null;
   const backedUp = (await port.store.meta<string | null>(BACKED_UP_THROUGH)) ?? null;
   let forgotten = 0;
-  for (const photo of await port.store.photosOf(round.officerId)) {
-    if (photo.chunks === 0 || photo.state !== 'stored' || photo.receipt === null) continue;
+  const stored = (await port.store.photosOf(round.officerId)).filter((photo) => photo.chunks > 0 && photo.state === 'stored');
+  const lacking = await lackingOf(port, round, stored);
+  for (const photo of stored) {
+    if (photo.receipt === null) continue;
     const act = await port.store.act(photo.actId);
     // Without its act the photograph is nobody's evidence there: the bytes wait with it.
     if (act?.state !== 'received' && act?.state !== 'held') continue;
+    if (lacking.has(photo.id)) continue;
     if (!mayForget(photo.receipt, backedUp, serverNow) || !(await stands(port, photo, photo.receipt))) continue;
     await port.store.forgetBytes(photo.id, new Date(port.now()).toISOString());
     forgotten += 1;
