@@ -11,7 +11,6 @@ from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
 from backend.cases import service as cases
 from backend.database import transaction
 from backend.inspections import service as inspections
-from backend.inspections.awaited import awaited
 from schemas.inspections import InspectionView
 
 _ENDED = frozenset({"submitted", "returned", "revising", "approved"})
@@ -36,7 +35,7 @@ async def show_inspection(
     view = await view_for(request, inspection_id, "page")
     async with transaction():
         found = await cases.of_inspection(inspection_id)
-        waits = await awaited(inspection_id)
+        waits = await inspections.awaited(inspection_id)
     return page(
         request,
         "inspections/inspection.html",

@@ -9,6 +9,7 @@ from backend.actors import Actor
 from backend.errors import NotAllowed, NotFound
 from backend.findings import service as findings
 from backend.inspections import read_queries, unknown, views, worklists
+from backend.inspections.awaited import awaited
 from backend.inspections.read_queries import Filters
 from backend.inspections.unknown import UnknownRecord
 from backend.inspections.visit_views import visit
@@ -26,6 +27,7 @@ __all__ = [
     "UnknownRecord",
     "admit",
     "approve",
+    "awaited",
     "count_unopened",
     "dismiss",
     "held",

@@ -75,7 +75,7 @@ async function sendAllAgain(store: Store, officerId: string): Promise<void> {
 
 async function sendAgain(store: Store, acts: StoredAct[], photos: StoredPhoto[]): Promise<void> {
   for (const act of acts) {
-    if (act.state !== 'waiting') await store.updateAct(act.id, { state: 'waiting', problem: null, quarantine: null, tries: 0, others: null });
+    if (act.state !== 'waiting' || act.others) await store.updateAct(act.id, { state: 'waiting', problem: null, quarantine: null, tries: 0, others: null });
   }
   for (const photo of photos) {
     if (photo.chunks === 0) continue;

@@ -55,6 +55,8 @@ export class Server {
   numbers: (order: { form: string; year: number }) => Json = () => {
     throw new Problems(404, 'not_found');
   };
+  /** Under which name receipts are signed. */
+  keyId = 'k1';
   private sessions: Session[] = [];
   private cursors = 0;
 
@@ -268,7 +270,7 @@ export class Server {
   }
 
   private async sign(value: Json): Promise<Json> {
-    const whole = { ...value, key_id: 'k1' };
+    const whole = { ...value, key_id: this.keyId };
     const key = this.forging ? this.otherKey.privateKey : this.key.privateKey;
     const signature = await crypto.subtle.sign({ name: 'Ed25519' }, key, new TextEncoder().encode(canonical(whole)));
     return { ...whole, signature: b64url(new Uint8Array(signature)) };
