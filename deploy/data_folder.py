@@ -138,6 +138,7 @@ class DataFolder:
         except OSError:
             pass  # there is none: told below
         if not (self.path / "VERSION").is_file() or not (self.path / "secrets.json").is_file():
+            self.require_parts("keys")
             raise Failure(
                 f"không có hệ thống nào trong {self.path}; hãy chạy ./hientruong up trước",
                 f"there is no installation in {self.path}; run ./hientruong up first",

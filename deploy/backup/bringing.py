@@ -4,6 +4,7 @@ What is half done is no installation: the folder's VERSION is written last, and 
 """
 
 import asyncio
+import errno
 import itertools
 import re
 import shutil
@@ -35,6 +36,7 @@ _RECOVERY_SECONDS = 24 * 3600.0
 """A day's log is replayed in minutes; nobody waits for ever."""
 _SEGMENT = re.compile(r"[0-9A-F]{24}")
 _AT_ONCE = 8
+_FULL_BYTES = 16 * 1024**2
 _TOLD = 12
 
 
@@ -356,8 +358,12 @@ class Bringing:
             async with asyncio.TaskGroup() as tasks:
                 for _ in range(_AT_ONCE):
                     tasks.create_task(work())
-        except* StoreError as group:
+        except ExceptionGroup as group:
             error = group.exceptions[0]
+            if not isinstance(error, StoreError):
+                raise error from None
+            if shutil.disk_usage(self.folder.path).free < _FULL_BYTES:  # the store's disk is ours
+                raise OSError(errno.ENOSPC, "") from None
             raise Failure("kho đối tượng không nhận", f"the store refused: {error}") from None
         self.damaged = sorted(set(self.damaged))
         if self.damaged and not self.despite_damage:

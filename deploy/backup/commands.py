@@ -13,6 +13,7 @@ import msgspec
 
 from backend import clock
 from backend import keys as server_keys
+from backend.settings import backup_store
 from deploy import surroundings
 from deploy.backup import keeping, origin, secret_parts
 from deploy.backup.bringing import Bringing, choose
@@ -24,6 +25,7 @@ from deploy.backup.places import place_of
 from deploy.backup.proving import prove
 from deploy.backup.taking import Taker, alone
 from deploy.data_folder import DataFolder
+from deploy.embedded.ports import load_or_choose
 from deploy.failures import Failure
 from deploy.reach import installation
 from deploy.servers import Servers
@@ -31,6 +33,7 @@ from deploy.verify import verify
 
 Say = Callable[[str], None]
 _LENGTH = re.compile(r"([1-9][0-9]{0,3})(m|h|d)")
+_HERE = ("127.0.0.1", "localhost", "[::1]")
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
@@ -90,6 +93,12 @@ def backup(folder: DataFolder, to: str, wanted: Wanted) -> int:
 
 def _require_elsewhere(folder: DataFolder, to: str) -> None:
     if to.startswith("s3://"):
+        host, _, port = backup_store().endpoint.rpartition(":")
+        if host in _HERE and port == f"{load_or_choose(folder.ports_file)['s3']}":
+            raise Failure(
+                f"{to} là kho của chính hệ thống này và sẽ mất cùng nó; hãy chọn máy chủ S3 khác",
+                f"{to} is this installation's own store and would be lost with it; choose another S3 server",
+            )
         return
     place, own = Path(to).expanduser().resolve(), folder.path.resolve()
     if place == own or own in place.parents:

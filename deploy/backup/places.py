@@ -63,7 +63,13 @@ def place_of(text: str, *, make: bool) -> Place:
 
     `make` creates a folder that is not there. Raises Failure where it cannot be used.
     """
-    if text.startswith("s3://"):
+    scheme, is_address, _ = text.partition("://")
+    if is_address and scheme != "s3":  # no folder of that name beside the program
+        raise Failure(
+            f"{text} không phải nơi sao lưu: hãy nêu một thư mục hoặc s3://BUCKET/PREFIX",
+            f"{text} is no place for backups: name a folder, or s3://BUCKET/PREFIX",
+        )
+    if is_address:
         bucket, _, prefix = text.removeprefix("s3://").partition("/")
         return BucketPlace(backup_store(), bucket, prefix.strip("/"))
     return FolderPlace(Path(text).expanduser().absolute(), make=make)
@@ -188,7 +194,13 @@ class BucketPlace:
                 region=store.region,
                 http_client=pool,
             )
-            if not self._client.bucket_exists(bucket):
+            try:
+                is_there = self._client.bucket_exists(bucket)
+            except ValueError:  # minio's, of a name that no bucket can have
+                raise Failure(
+                    f"s3://{bucket} không phải tên vùng chứa", f"s3://{bucket} names no bucket"
+                ) from None
+            if not is_there:
                 raise Failure(
                     f"không có vùng chứa {bucket} trên {store.endpoint}",
                     f"there is no bucket {bucket} at {store.endpoint}; make it first",

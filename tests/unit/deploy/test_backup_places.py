@@ -17,14 +17,16 @@ from deploy.backup.choosing import Opened, open_keys, told_choice
 from deploy.backup.commands import Wanted, backup
 from deploy.backup.manifest import Ledger, Manifest, Manifests
 from deploy.backup.noted import Noted
-from deploy.backup.places import FolderPlace
+from deploy.backup.places import FolderPlace, place_of
 from deploy.backup.taking import Look, Taker
 from deploy.data_folder import DataFolder
+from deploy.embedded.ports import load_or_choose
 from deploy.failures import Failure
 from deploy.supervisor import Interrupted
 from tests.support.backups import MORNING, lay
 
 NOW = datetime(2026, 11, 26, tzinfo=UTC)
+STORE = {"ENDPOINT": "127.0.0.1:9", "ACCESS_KEY": "a", "SECRET_KEY": "b", "SECURE": "false"}
 LOOK = Look(NOW, NOW, "1", 1, "0/1", "e", "m", Ledger(0, None, 0))
 
 
@@ -100,6 +102,31 @@ def test_no_unit_says_at_each_start_that_its_place_is_new(tmp_path: Path) -> Non
     wanted = Wanted(recipient=None, without_keys=True, is_new=True, every="15m")
     with pytest.raises(Failure, match="said once, without --every"):
         backup(DataFolder(tmp_path), str(tmp_path / "b"), wanted)
+
+
+@pytest.mark.parametrize("place", ["S3://backups", "gs://backups", "file:///mnt/b", "s3://"])
+def test_what_is_neither_a_folder_nor_a_bucket_is_refused_and_made_nowhere(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, value in STORE.items():
+        monkeypatch.setenv(f"HIENTRUONG_BACKUP_S3_{name}", value)
+    with pytest.raises(Failure, match=r"no place for backups|names no bucket"):
+        place_of(place, make=True)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_the_systems_own_store_is_no_place_for_its_backups(
+    host: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "VERSION").write_text("1\n")
+    (tmp_path / "secrets.json").write_text("{}")
+    port = load_or_choose(tmp_path / "ports.json")["s3"]
+    for name, value in (STORE | {"ENDPOINT": f"{host}:{port}"}).items():
+        monkeypatch.setenv(f"HIENTRUONG_BACKUP_S3_{name}", value)
+    with pytest.raises(Failure, match="own store and would be lost with it"):
+        backup(DataFolder(tmp_path), "s3://evidence/x", Wanted(recipient=None, without_keys=True))
 
 
 def test_disks_are_used_in_turn_and_each_goes_on_with_its_own_chain(system: System) -> None:
