@@ -145,15 +145,18 @@ class DataFolder:
             )
         self._check_layout()
 
-    def require_parts(self, *parts: str) -> None:
+    def require_parts(self, *parts: str, runs: bool = False) -> None:
         """Raise Failure where this installation's keys, cluster ("postgres") or store ("seaweedfs") are gone; asked for
         all where none is named.
 
         An empty one in its place would start: an operator would be told to declare it as a restored database, and
         phones would be given receipts for bytes in a store that the way back leaves behind; new keys would be nobody's.
         A first start that was cut off, and a half restore, are none of this.
+
+        `runs`: the system runs on this folder, so it was begun, be it that the whole folder went away meanwhile (its
+        disk is not mounted any more).
         """
-        if not self._was_begun:
+        if not runs and not self._was_begun:
             return
         there = {
             "keys": self._has_keys,

@@ -42,7 +42,7 @@ class Embedded:
 
         Raises Failure where its folder is gone: an empty one would be begun in its place.
         """
-        self.folder.require_parts(self.server.home.name)
+        self.folder.require_parts(self.server.home.name, runs=True)
         self.server.launch()
 
     def alive(self) -> bool:

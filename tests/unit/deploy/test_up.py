@@ -128,6 +128,16 @@ def test_of_another_users_folder_the_permission_is_named(tmp_path: Path) -> None
         os.seteuid(mine)
 
 
+@pytest.mark.parametrize("part", ["postgres", "seaweedfs"])
+def test_where_the_disk_of_the_whole_folder_went_away_nothing_is_begun_under_it(
+    tmp_path: Path, part: str
+) -> None:
+    server: Any = SimpleNamespace(home=tmp_path / part, launch=lambda: pytest.fail("begun anew"))
+    with pytest.raises(Failure, match="gone, and nothing empty is begun instead"):
+        up.Embedded("it", server, DataFolder(tmp_path)).start()
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_first_start_that_was_cut_off_goes_on(tmp_path: Path) -> None:
     make(tmp_path, "VERSION", "secrets.json", "logs/postgres.log", "postgres/18/PG_VERSION")
     folder = DataFolder(tmp_path)
