@@ -63,7 +63,7 @@ def again(record: UnknownRecord, team: list[TeamCandidate], today: date) -> Form
         "again_day": told.issued_on,
         "subject_name": told.subject,
         "subject_address": told.address,
-        "subject_kind": SubjectKind.HOUSEHOLD.value,
+        "subject_kind": _kind(told.subject).value,
         "tax_code": minutes.get("tax_code"),
         "registration_number": minutes.get("licence"),
         "representative": minutes.get("representative"),
@@ -88,6 +88,15 @@ def again(record: UnknownRecord, team: list[TeamCandidate], today: date) -> Form
         and (one.full_name in named if named else one.officer_id in sent)
     ]
     return Form(form)
+
+
+def _kind(name: str) -> SubjectKind:
+    """What minutes do not say, by how its name begins; who enters it compares."""
+    first = name.strip().casefold()
+    return SubjectKind.ORGANISATION if first.startswith(_ORGANISATIONS) else SubjectKind.HOUSEHOLD
+
+
+_ORGANISATIONS = ("công ty", "chi nhánh", "doanh nghiệp", "hợp tác xã", "tổng công ty")
 
 
 def _listed(value: Any) -> list[Any]:

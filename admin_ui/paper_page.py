@@ -74,6 +74,16 @@ class Seen:
             if other.id != mine.id and (mine.replaces == other.id or other.replaces == mine.id)
         ]
 
+    @property
+    def entered_again(self) -> bool:
+        """Whether a restore lost it and it is entered again as it was signed."""
+        return any(
+            line.type == CaseAct.DOCUMENT_PRINTED
+            and line.content["document_id"] == str(self.paper.id)
+            and line.content.get("restored")
+            for line in self.case.story
+        )
+
     def context(self) -> dict[str, Any]:
         """What the templates need."""
         language = language_of(self.request)
@@ -84,6 +94,7 @@ class Seen:
             "title": getattr(self.paper.title, language),
             "drafts": self.drafts,
             "related": self.related,
+            "entered_again": self.entered_again,
             "lines": lines(self.schema, self.paper.fields, language),
             "may_sign": self.may_sign,
             "possible": set(self.case.possible),

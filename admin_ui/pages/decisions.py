@@ -11,6 +11,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui import again as lost_days
 from admin_ui import confirming, decision_form
 from admin_ui.formats import HOUR_ZONE
 from admin_ui.forms import Form, read_form
@@ -98,7 +99,8 @@ async def _taken(request: AnyRequest, record_id: UUID | None) -> Response[Any]:
             named = msgspec.structs.replace(order.subject, subject_id=added.id)
             order = msgspec.structs.replace(order, subject=named)
         issued = await decisions.issue_decision(order, actor, again)
-    return Redirect(f"/desk/inspections/{issued.inspection_id}?done=issued", status_code=303)
+    done = "entered" if again else "issued"
+    return Redirect(f"/desk/inspections/{issued.inspection_id}?done={done}", status_code=303)
 
 
 def _address(record_id: UUID | None) -> str:
@@ -122,6 +124,7 @@ async def _form_page(
         form=form,
         errors=errors,
         again=record_id is not None,
+        lost=await lost_days.lost() if record_id else [],
         address=_address(record_id),
         subjects=[(str(row.id), _subject_said(row)) for row in subjects],
         kinds=[(kind.value, say(language, f"domain.subject_{kind}")) for kind in SubjectKind],

@@ -15,7 +15,17 @@ from schemas.inspections import InspectionView
 
 _ENDED = frozenset({"submitted", "returned", "revising", "approved"})
 """States in which a case may be opened from the inspection: its minutes were submitted."""
-DONE = {"approved", "returned", "refused", "admitted", "dismissed", "issued", "weighed", "already"}
+DONE = {
+    "approved",
+    "returned",
+    "refused",
+    "admitted",
+    "dismissed",
+    "issued",
+    "entered",
+    "weighed",
+    "already",
+}
 
 
 async def view_for(request: AnyRequest, inspection_id: UUID, how: str) -> InspectionView:

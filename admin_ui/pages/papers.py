@@ -21,7 +21,7 @@ from backend.ledger.service import Refused
 from schemas.case_words import CaseAct, DocumentState
 
 DONE = frozenset({"begun", "saved", "ready", "reopened", "discarded", "signed", "delivered"})
-DONE_BY_HAND = frozenset({"printed", "scanned", "replaced", "compared"})
+DONE_BY_HAND = frozenset({"printed", "again", "scanned", "replaced", "compared"})
 
 
 def case_address(case_id: UUID) -> str:

@@ -96,7 +96,7 @@ async def enter(request: AnyRequest, document_id: FromPath[UUID]) -> Response[An
     if isinstance(outcome, Refused):
         said = getattr(outcome.text, language)
         return await _page(request, document_id, form, status=409, wrong=said)
-    return Redirect(f"{address(document_id)}?done=printed", status_code=303)
+    return Redirect(f"{address(document_id)}?done=again", status_code=303)
 
 
 HANDLERS = [ask, enter]

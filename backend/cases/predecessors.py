@@ -17,6 +17,7 @@ from backend.cases.texts import refusal
 from backend.deadlines.rules import day_of
 from backend.documents import forms, signers
 from backend.ledger.books import Refuse
+from backend.sanctions import service as sanctions
 from schemas import case_side_acts as s
 
 
@@ -54,7 +55,11 @@ async def fault(path: UnitPath, signed: Signed, actor: Actor) -> Refuse | None:
     offices = await queries.offices(signed.officer_id, signed.day, units)
     own = await queries.offices(actor.officer_id, today, units)
     above = signing_rules.outranks(
-        [(row["title_vi"], row["level"]) for row in own],
+        [
+            (row["title_vi"], row["level"])
+            for row in own
+            if not sanctions.is_deputy(row["title_vi"])
+        ],
         first.title,
         [(row["title_vi"], row["level"]) for row in offices],
     )

@@ -56,5 +56,14 @@ WORDS: dict[str, str] = {
     "not given up: send its scan.",
     "byhand.done_scanned": "The scan was taken and stored. The paper is in force and waits for comparison.",
     "byhand.done_compared": "The comparison was recorded.",
+    "byhand.state_again": "Entered again, waits for its scan",
+    "byhand.hand_again": "Entered again after a restore, no scan yet",
+    "byhand.said_again": "It was signed before: do not print it, and do not sign it again. Send the scan of the signed "
+    "copy, or the signed file, for another person to compare; until then the register does not hold it to be in force.",
+    "byhand.download_again": "See what was laid out anew (PDF)",
+    "byhand.give_up_again": "Only this try is given up: number {number} and the code are left to the next. This goes "
+    "to the list of exceptions, which the level above checks.",
+    "byhand.done_again": "It was entered with this number. Send the scan of the signed copy; do not print or sign it "
+    "again.",
     "byhand.done_printed": "It has its number. Download it, sign it, scan it, then send the scan.",
 }

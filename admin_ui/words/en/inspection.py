@@ -94,6 +94,8 @@ WORDS: dict[str, str] = {
     "inspection.done_admitted": "The evidence was admitted.",
     "inspection.done_dismissed": "The evidence was dismissed; it stays kept and visible.",
     "inspection.done_already": "This form was recorded when it was first sent; nothing was recorded a second time.",
+    "inspection.done_entered": "The decision is entered again with its number and day. The team's phones get the "
+    "inspection back when they sync.",
     "inspection.done_issued": "The decision is issued. The team receives it when their phones sync.",
     "inspection.done_weighed": "Your opinion on the finding is in the record.",
     "inspection.opened": "Taken up",

@@ -30,7 +30,7 @@ WORDS: dict[str, str] = {
     "unknown.number_hint": "As on the paper, such as 01000012/QĐ-KT. Only a number that the restore jumped over and "
     "that no paper bears is taken.",
     "unknown.day": "Day of issue",
-    "unknown.day_hint": "As on the paper; it lies in the lost time.",
+    "unknown.day_hint": "As on the paper; it lies in the lost time: {spans}.",
     "unknown.reason": "Why it is entered again",
     "unknown.reason_hint": "Where the paper is, and with whom it was compared.",
     "unknown.signed_by_issuer": "I signed this decision on paper.",
@@ -41,6 +41,7 @@ WORDS: dict[str, str] = {
     "unknown.confirm_said": "The decision keeps the number and the day of the paper, and the team has its inspection "
     "again. What is held is judged at once; what may not take effect stays held, to be looked at by itself. A "
     "decision cannot be changed.",
+    "unknown.review": "Review before entering it again",
     "unknown.enter": "Enter again",
     "unknown.entered_again": "This decision was entered again after a restore, under the number {number} of {day} "
     "that its paper bears.",

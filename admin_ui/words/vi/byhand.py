@@ -56,5 +56,13 @@ WORDS: dict[str, str] = {
     "sách ngoại lệ để cấp trên kiểm tra. Văn bản đã ký và giao thì không bỏ: đưa bản quét vào.",
     "byhand.done_scanned": "Đã nhận và lưu bản quét. Văn bản có hiệu lực, chờ đối chiếu.",
     "byhand.done_compared": "Đã ghi kết quả đối chiếu.",
+    "byhand.state_again": "Đã ghi lại, chờ bản quét",
+    "byhand.hand_again": "Ghi lại sau khôi phục, chưa có bản quét",
+    "byhand.said_again": "Văn bản đã được ký từ trước: không in, không ký lại. Đưa vào bản quét của bản đã ký, hoặc "
+    "tệp đã ký, để người khác đối chiếu; trước đó sổ chưa coi văn bản là có hiệu lực.",
+    "byhand.download_again": "Xem bản dựng lại (PDF)",
+    "byhand.give_up_again": "Chỉ bỏ lần ghi lại này: số {number} và mã tra cứu để lại cho lần ghi lại sau. Việc này "
+    "vào danh sách ngoại lệ để cấp trên kiểm tra.",
+    "byhand.done_again": "Đã ghi lại với số này. Đưa bản quét của bản đã ký vào; không in, không ký lại.",
     "byhand.done_printed": "Đã cấp số. Tải bản in, ký, đóng dấu, quét rồi đưa bản quét vào.",
 }

@@ -29,7 +29,7 @@ WORDS: dict[str, str] = {
     "unknown.number_hint": "Đúng như trên giấy, ví dụ 01000012/QĐ-KT. Chỉ nhận số mà lần khôi phục đã bỏ qua và chưa "
     "văn bản nào mang.",
     "unknown.day": "Ngày ban hành",
-    "unknown.day_hint": "Đúng như trên giấy; phải nằm trong khoảng thời gian bị mất.",
+    "unknown.day_hint": "Đúng như trên giấy; phải nằm trong khoảng thời gian bị mất: {spans}.",
     "unknown.reason": "Lý do nhập lại",
     "unknown.reason_hint": "Bản giấy đang ở đâu, đã đối chiếu với ai.",
     "unknown.signed_by_issuer": "Tôi là người đã ký quyết định này trên giấy.",
@@ -39,6 +39,7 @@ WORDS: dict[str, str] = {
     "unknown.confirm": "Nhập lại quyết định này?",
     "unknown.confirm_said": "Quyết định giữ số và ngày trên giấy, cuộc kiểm tra trở lại với Đoàn. Dữ liệu đang giữ "
     "được xét ngay; nội dung nào chưa đủ điều kiện vẫn được giữ để xem xét riêng. Quyết định không sửa được.",
+    "unknown.review": "Xem lại trước khi nhập lại",
     "unknown.enter": "Nhập lại",
     "unknown.entered_again": "Quyết định được nhập lại sau khi khôi phục hệ thống, theo số {number} ngày {day} trên "
     "giấy.",

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
+import msgspec
 import pytest
 from litestar import Litestar
 
@@ -12,8 +15,13 @@ from backend import database as backend_database
 from backend.cases import law
 from backend.cases import service as cases
 from backend.database import transaction
+from backend.errors import RefusedAct
+from backend.ledger import service as ledger
 from backend.settings import Settings
 from deploy.servers import Servers
+from schemas import case_acts as a
+from schemas.case_words import CaseAct, InformationSource
+from schemas.entered_again import EnteredAgain
 from tests.support import factories, restoring
 from tests.support.people import People
 from tests.support.readers import Reader, Readers
@@ -119,3 +127,35 @@ async def test_where_nothing_was_restored_nothing_is_asked(
     answer = await an._ask("POST", form.action, [*form.sent(form.buttons[0]), *typed.items()])
     assert answer.status_code == 422
     assert "Không có lần khôi phục nào" in answer.text
+
+
+async def test_the_door_opens_none_under_another_number_or_for_another_restore(
+    lost: Lost, people: People
+) -> None:
+    """Whatever program asks: the act is judged once more."""
+    actor = people.an.actor("desk")
+
+    async def attempt(**changed: Any) -> None:
+        async with transaction():
+            said = await cases.said_again(lost.number, lost.day, REASON)
+            opening = await cases.opening(actor, again=said)
+            opening = msgspec.structs.replace(opening, **changed)
+            told = a.InformationReceived(
+                opening=opening,
+                source=InformationSource.TIP,
+                channel="Thư",
+                received_at=clock.now(),
+                content="Bán hàng giả",
+                informant_secret=False,
+                wants_answer=False,
+                party=None,
+                place=None,
+            )
+            _, outcome = await cases.start(actor, CaseAct.INFORMATION_RECEIVED, told)
+            ledger.unwrap(outcome)
+
+    said = EnteredAgain(restore=uuid4(), number=lost.number, day=lost.day, reason=REASON)
+    with pytest.raises(RefusedAct, match="number_unreadable"):
+        await attempt(number=lost.number.replace("0001/", "0002/"))
+    with pytest.raises(RefusedAct, match="day_not_lost"):
+        await attempt(again=said)

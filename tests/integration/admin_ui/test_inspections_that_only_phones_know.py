@@ -85,10 +85,7 @@ async def entered(lost: Lost, desk: Reader, people: People, **changed: str) -> i
     await desk.open(f"/desk/unknown/{lost.id}")
     await desk.follow(f"/desk/unknown/{lost.id}/decision")
     form = desk.form("/decision")
-    values = {
-        "again_reason": "Bản giấy do Đội giữ, đã đối chiếu với Trưởng Đoàn",
-        "subject_kind": "organisation",
-    } | changed
+    values = {"again_reason": "Bản giấy do Đội giữ, đã đối chiếu với Trưởng Đoàn"} | changed
     for name, value in values.items():
         form.fill(name, value)
     form.find("no_conflict_declared").checked = True  # type: ignore[union-attr]
@@ -109,7 +106,8 @@ async def test_the_head_enters_the_decision_again_and_all_that_phones_sent_stand
     await lost.send_again()
     head = await readers.of(people.giang)
     assert await entered(lost, head, people) == 200, head.page.text
-    assert head.page.url.endswith(f"/desk/inspections/{lost.id}?done=issued")
+    assert head.page.url.endswith(f"/desk/inspections/{lost.id}?done=entered")
+    assert "Đã nhập lại quyết định" in head.page.text
     assert f"theo số {lost.number}" in head.page.text
 
     decision = await backend_database.fetchval(
@@ -119,6 +117,7 @@ async def test_the_head_enters_the_decision_again_and_all_that_phones_sent_stand
     content = msgspec.json.decode(decision)["content"]
     for name in ("decision_id", "number", "issued_on", "place", "legal_bases", "contents"):
         assert content[name] == lost.decision[name], name
+    assert content["subject"]["kind"] == lost.decision["subject"]["kind"]
     assert [one["officer_id"] for one in content["team"] if one["leader"]] == [str(people.chi.id)]
     assert content["again"]["number"] == lost.number
     assert content["again"]["reason"].startswith("Bản giấy")
@@ -269,6 +268,9 @@ async def test_what_a_stranger_says_of_it_neither_names_it_nor_is_shown_to_heads
 ) -> None:
     await lost.send_again()
     # Of the same department, but not on the team: his name comes before theirs.
+    await backend_database.execute(
+        "UPDATE officers SET full_name = 'An Văn Em' WHERE id = $1", people.em.id
+    )
     em = await phones.of(people.em)
     em.write(str(lost.id), "inspection.opened", {"decision_id": str(uuid4())})
     await em.send()

@@ -94,6 +94,11 @@ async def test_it_keeps_its_number_its_day_and_its_code_and_a_second_person_comp
     assert asked.status_code == 200
     answer = await restored.enter()
     assert answer.status_code == 303, answer.text[-2500:]
+    told = (await head.http.get(answer.headers["location"])).text
+    assert "Đã ghi lại với số này" in told
+    assert "không in, không ký lại" in told
+    assert "ký, đóng dấu" not in told, "nobody signs it anew under its old day"
+    assert "để lại cho lần ghi lại sau" in told
     assert (await public(app, restored.code)).status_code == 404, "not before its scan is there"
     assert (await hand.scan(restored.document, people.an, scans.pdf())).status_code == 303
     assert "chờ đối chiếu" in (await public(app, restored.code)).text
@@ -143,6 +148,10 @@ async def test_a_number_is_entered_for_one_paper_and_by_who_may_sign_it(
     desk = await hand.of(people.an)
     path = f"/desk/documents/{restored.document}/issued-before"
     assert (await desk.http.get(path)).status_code == 403
+    assert (await enters(restored, people.an)).status_code == 403
+    alone = await restored.enter(alone="")
+    assert "Bạn là người duy nhất soạn văn bản này" in alone.text
+    assert alone.status_code == 422
     assert (await restored.enter()).status_code == 303
     other = await cases_made.due(people)
     restored.case, restored.document = other, await hand.ready(other, "MQĐ02", people.giang)
@@ -256,16 +265,20 @@ async def test_where_its_signer_has_left_the_head_after_him_enters_it_and_it_nam
     app: Litestar, restored: Restored, people: People, hand: Hand, readers: Readers
 ) -> None:
     giang, hai = people.giang, people.hai
+    state = "UPDATE officers SET state = $2 WHERE id = $1"
     refused = await enters(restored, hai)
     assert refused.status_code == 409
     assert f"do «{giang.full_name}» ký. Chỉ người đã ký nhập lại" in refused.text
+    await backend_database.execute(state, giang.id, "disabled")
+    assert (await enters(restored, hai)).status_code == 409, "a deputy is of lower rank"
     await backend_database.execute(
         "INSERT INTO officer_positions (id, officer_id, unit_id, title_vi, title_en, valid_from)"
         " VALUES ($1, $2, $3, 'Chi cục trưởng', 'Head of department', $4)",
         *(new_id(), hai.id, hai.unit.unit_id, today() - timedelta(days=1)),
     )
+    await backend_database.execute(state, giang.id, "active")
     assert (await enters(restored, hai)).status_code == 409, "its signer is still in office"
-    await backend_database.execute("UPDATE officers SET state = 'disabled' WHERE id = $1", giang.id)
+    await backend_database.execute(state, giang.id, "disabled")
     assert (await enters(restored, people.ho)).status_code == 404
     assert (await enters(restored, people.chi)).status_code == 409, "a team's head is no such head"
     shown = await (await hand.of(hai)).http.get(f"/desk/documents/{restored.document}/sign")
