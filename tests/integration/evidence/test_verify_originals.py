@@ -137,7 +137,12 @@ async def test_bytes_that_wait_for_their_act_are_read_as_well(tus: Tus, people: 
     report = await verify()
     assert (report.verdict, report.objects) == (Verdict.OK, 1)
     store = parts.current().store
-    [row] = await database.fetch("SELECT object_key, actual_sha256 FROM uploads")
+    [row] = await database.fetch("SELECT object_key, actual_sha256, receipt_signature FROM uploads")
+    await database.execute("UPDATE uploads SET receipt_signature = $1", bytes(64))
+    verdict, (what,) = await told()
+    assert verdict is Verdict.TAMPERED
+    assert "byte receipt" in what
+    await database.execute("UPDATE uploads SET receipt_signature = $1", row["receipt_signature"])
     staged, sha256 = keys.parse(row["object_key"]), row["actual_sha256"]
     await store.put_bytes(staged, b"other", media_type="image/jpeg")
     verdict, (what,) = await told()

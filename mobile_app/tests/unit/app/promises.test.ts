@@ -94,6 +94,21 @@ it('a phone that was away while keys were rotated believes what both signed, old
   expect(await Promise.all([first, second].map(async (id) => (await photo(id)).chunks))).toEqual([0, 0]);
 });
 
+it('keys that are rotated in the middle of a round alarm nobody beyond the next', async () => {
+  await send();
+  const id = await phone.photograph(SHOP);
+  server.judge = () => {
+    if (server.keyId === 'k1') rotate();
+    return null;
+  };
+  await send();
+  expect((await states()).at(-1)).toBe('waiting');
+  expect((await photo(id)).chunks).toBeGreaterThan(0);
+  await contact();
+  expect((await states()).at(-1)).toBe('received');
+  await expect.poll(() => phone.services.outbox.summary.value.needsAttention).toBe(0);
+});
+
 it('a key that is known does not become another under its name', async () => {
   const [receipt, rescue] = server.serverKeys as [Json, Json];
   server.serverKeys.splice(0, 2, rescue, { ...receipt, public_key: server.forgersKey });
