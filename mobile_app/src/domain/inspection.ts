@@ -57,7 +57,13 @@ export function withDraft(local: LocalInspection, draft: Draft | null): LocalIns
  * phone. The server holds the minutes beside it or refused the submission; nothing of them is in force. */
 export function keptAside(local: LocalInspection): StoredAct[] {
   if (!ENDED.has(local.state)) return [];
-  return local.acts.filter(({ act, state }) => (isAct(act, 'minutes.written') || isAct(act, 'inspection.submitted')) && (state === 'held' || state === 'parked'));
+  const admitted = admittedIn(local.view);
+  return local.acts.filter(({ id, act, state }) => !admitted.has(id) && (isAct(act, 'minutes.written') || isAct(act, 'inspection.submitted')) && (state === 'held' || state === 'parked'));
+}
+
+/** Acts that were held when they came and took effect since: the answer to each says for ever that it was held. */
+export function admittedIn(view: InspectionView): Set<string> {
+  return new Set(view.quarantined.filter((held) => held.decided === 'admitted').map((held) => held.act_id));
 }
 
 const ENDED: ReadonlySet<InspectionState> = new Set<InspectionState>(['submitted', 'approved', 'refused']);

@@ -3,7 +3,7 @@
  */
 import type { FieldDocumentView, Text } from '../wire';
 import { isAct } from './acts';
-import { hasEffect } from './inspection';
+import { admittedIn, hasEffect } from './inspection';
 import type { LocalInspection, PaperDraft, PaperSigner, StoredAct } from './model';
 import { step } from './states';
 
@@ -50,11 +50,13 @@ export function papersOf(local: LocalInspection, drafts: readonly PaperDraft[]):
   // A view that was kept from an older server has no list of them.
   for (const told of (local.view as Partial<LocalInspection['view']>).documents ?? []) Object.assign(paperOf(told.id, told.form), fromView(told));
   const told = new Set(local.view.acts.map((act) => act.id));
+  const admitted = admittedIn(local.view);
   /** Paper of each writing, in force or not: a signature names a writing. */
   const writings = new Map([...papers.values()].flatMap((paper) => (paper.written ? [[paper.written.id, paper.id] as const] : [])));
   for (const stored of local.acts) {
     const { act } = stored;
     if (isAct(act, 'document.written')) writings.set(act.id, act.content.document_id);
+    if (admitted.has(stored.id)) continue;
     if (!hasEffect(stored, local.gone)) {
       const id = idOf(stored, writings);
       const paper = id === null ? undefined : papers.get(id);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { keptAside, overlay } from '../../../src/domain/inspection';
 import type { ActState, StoredAct } from '../../../src/domain/model';
+import { papersOf } from '../../../src/domain/papers';
 import { itemsOf } from '../../../src/outbox/summary';
 import { ownProblem } from '../../../src/outbox/sentences';
+import type { InspectionView } from '../../../src/wire';
 import { inspectionView } from '../support/inspections';
 import { SHOP, anAct } from '../support/records';
 
@@ -30,6 +32,24 @@ describe('what a second phone made too late', () => {
   it('is not told of while the visit goes on, nor where all was taken', () => {
     expect(keptAside(overlay({ ...inspectionView(SHOP), state: 'returned' }, late, [], null))).toEqual([]);
     expect(keptAside(overlay({ ...inspectionView(SHOP), state: 'approved' }, [minutes(1, 'received'), submission(2, 'received', null)], [], null))).toEqual([]);
+  });
+
+  it('is not told of once a head admitted it', () => {
+    const quarantined = [{ act_id: late[0]!.id, decided: 'admitted' }] as InspectionView['quarantined'];
+    const approved = overlay({ ...inspectionView(SHOP), state: 'submitted', quarantined }, [late[0]!], [], null);
+    expect(keptAside(approved)).toEqual([]);
+  });
+
+  it('of a paper neither', () => {
+    const written = minutes(1, 'held');
+    const content = { document_id: SHOP, form: 'MBB01' as const, form_version: 1, fields: {} };
+    const paper = { ...written, act: { ...written.act, type: 'document.written' as const, content } };
+    const kept = (decided: string | null) => {
+      const quarantined = [{ act_id: paper.id, decided }] as InspectionView['quarantined'];
+      return papersOf(overlay({ ...inspectionView(SHOP), state: 'announced', quarantined }, [paper], [], null), []).flatMap((one) => one.kept);
+    };
+    expect(kept(null)).toHaveLength(1);
+    expect(kept('admitted')).toEqual([]);
   });
 
   it('offers no second try that could change nothing, and says what to do', () => {
