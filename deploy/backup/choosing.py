@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from backend import clock, keys
 from deploy.backup.bringing import Bringing, choose, is_after, moment_of
 from deploy.backup.manifest import Manifest, Manifests, bears_signature_of, damaged
+from deploy.backup.origin import Stolen
 from deploy.failures import Failure
 
 _NAMED = 3
@@ -68,7 +69,8 @@ def open_keys(
     unpack: Callable[[Manifest], None],
     check: Callable[[], None],
 ) -> Opened:
-    """The newest keys that open and are ours: somebody may have laid others beside them. Raises the first Failure."""
+    """The newest keys that open and are ours: somebody may have laid others beside them. Raises the first Failure, and
+    Stolen at once."""
     opened, first = Opened(), None
     for manifest in newest_first:
         try:
@@ -77,6 +79,8 @@ def open_keys(
             # A manifest of nobody may name a file of ours: old keys, under which all that is newer would be nobody's.
             if not bears_signature_of(manifest, keys.load(bringing.folder.keys).public):
                 raise damaged(f"manifests/{manifest.id}.json", "its signature is not valid")
+        except Stolen:
+            raise
         except Failure as fault:
             told = fault
         except (OSError, ValueError, TypeError, zlib.error) as error:  # packed by somebody else

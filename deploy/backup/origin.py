@@ -17,8 +17,14 @@ from backend.keys import Keys
 from deploy.failures import Failure
 
 
+class Stolen(Failure):
+    """The key that was named vouches for nothing any more. Keys of an older backup, which know of no theft, are no way
+    around it."""
+
+
 def check(keys_dir: Path, known: str | None, *, is_trusted: bool = False) -> None:
-    """Raise Failure unless the keys that came with a backup are those of `known` (a receipt key's id), or follow it.
+    """Raise Failure unless the keys that came with a backup are those of `known` (a receipt key's id), or follow it;
+    Stolen where the one or the other was declared stolen.
 
     Without `known` somebody at a terminal is asked whether the backup's key is theirs, unless it was said that nobody
     else can have written it (`is_trusted`: a place of one's own, a drill). What nobody vouches for is not started.
@@ -35,7 +41,7 @@ def check(keys_dir: Path, known: str | None, *, is_trusted: bool = False) -> Non
         )
     elif (stolen := _stolen_between(keys_dir, known.strip().lower(), has)) is not None:
         day = clock.rfc3339(stolen[1])
-        raise Failure(
+        raise Stolen(
             f"khóa {stolen[0]} bị khai báo mất cắp kể từ {day}: ai có nó thì làm được bản sao lưu dẫn từ khóa {known}."
             " Hãy nêu key_id của mốc kiểm có từ sau khi thay khóa (--key), hoặc --trust-this-backup mà không kèm --key"
             " nếu không ai khác ghi được vào nơi sao lưu; chưa khởi động gì",

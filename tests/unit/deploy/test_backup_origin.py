@@ -2,8 +2,11 @@
 
 import asyncio
 import io
+import shutil
 import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -12,7 +15,11 @@ from backend.key_register import service as register
 from backend.keys import Keys
 from deploy import key_rotation
 from deploy.backup import origin
+from deploy.backup.choosing import Opened, open_keys
+from deploy.backup.places import FolderPlace
+from deploy.data_folder import DataFolder
 from deploy.failures import Failure
+from tests.support.backups import Write
 
 
 def made(folder: Path) -> Keys:
@@ -32,6 +39,20 @@ def rotated(folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     how = {"reason": "yearly", "said_by": "An", "secrets": False, "wait": 0.0}
     asyncio.run(key_rotation.rotate(folder, "", **how))  # type: ignore[arg-type]  # of many types
     return keys.load(folder).key_id
+
+
+def declare_stolen(folder: Path, key_id: str) -> None:
+    """As the command enters it into the folder."""
+    said = keys.current().state(
+        key_id=key_id,
+        use="receipt",
+        event="stolen",
+        public_key="",
+        at="2026-11-26T00:00:00Z",
+        reason="a burglary",
+        said_by="An",
+    )
+    key_ring.write(folder, [*key_ring.read(folder), said])
 
 
 def test_the_key_that_the_operator_kept_leads_to_the_one_that_followed_it(
@@ -69,16 +90,7 @@ def test_a_key_that_was_stolen_and_one_before_it_vouch_for_no_backup(
     first = made(folder).key_id
     stolen = rotated(folder, monkeypatch)
     now = rotated(folder, monkeypatch)
-    said = keys.current().state(
-        key_id=stolen,
-        use="receipt",
-        event="stolen",
-        public_key="",
-        at="2026-11-26T00:00:00Z",
-        reason="a burglary",
-        said_by="An",
-    )
-    key_ring.write(folder, [*key_ring.read(folder), said])
+    declare_stolen(folder, stolen)
     for known in (first, stolen):
         with pytest.raises(Failure, match=f"the key {stolen} counts as stolen from 2026-11-26"):
             origin.check(folder, known)
@@ -86,6 +98,35 @@ def test_a_key_that_was_stolen_and_one_before_it_vouch_for_no_backup(
     origin.check(folder, rotated(folder, monkeypatch))
     origin.check(folder, now)
     origin.check(folder, None, is_trusted=True)
+
+
+def test_keys_of_an_older_backup_that_know_of_no_theft_are_no_way_around_it(
+    place: FolderPlace, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stolen = keys.current().key_id
+    older, newer = write(0, "full"), write(1, "full")
+    shutil.copytree(tmp_path / "keys", tmp_path / "0")
+    now = rotated(tmp_path / "keys", monkeypatch)
+    declare_stolen(tmp_path / "keys", stolen)
+    (tmp_path / "keys").rename(tmp_path / "1")
+    new = DataFolder(tmp_path / "new")
+    bringing: Any = SimpleNamespace(
+        folder=new, say=print, drop_secrets=lambda: shutil.rmtree(new.keys)
+    )
+
+    def restore(known: str) -> Opened:
+        return open_keys(
+            bringing,
+            [newer, older],
+            lambda manifest: shutil.copytree(tmp_path / manifest.id, new.keys),
+            lambda: origin.check(new.keys, known),
+        )
+
+    with pytest.raises(Failure, match="counts as stolen"):
+        restore(stolen)
+    shutil.rmtree(new.keys)
+    assert restore(now).by == newer
+    del place
 
 
 class Terminal(io.StringIO):
