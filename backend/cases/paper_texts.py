@@ -44,6 +44,10 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "This inspection was of {name}. Where the case is against another give the reason: the list of exceptions "
         "tells it.",
     ),
+    "case_again_before": (
+        "Ngày trên văn bản trước ngày {day} của văn bản mà nó căn cứ (số {number}). Hãy xem lại ngày.",
+        "The day on the paper lies before {day}, that of the paper on which it rests (number {number}). Check the day.",
+    ),
     "case_again_signer": (
         "Văn bản do «{name}» ký. Chỉ người đã ký nhập lại; khi người đó không còn giữ chức vụ ở đơn vị thì cấp trưởng "
         "không thấp hơn của đơn vị đó hay đơn vị cấp trên nhập lại (theo khoản 2 Điều 13 Nghị định 118/2021/NĐ-CP).",

@@ -1,13 +1,17 @@
 """A paper from the time that a restore lost: by whom it may be entered again, with the number that it bears."""
 
+from datetime import date
 from uuid import UUID
 
 from backend.actors import Actor
 from backend.cases import service as cases
+from backend.cases.facts import Facts
+from backend.cases.texts import refusal
 from backend.drafting import entering, signers
 from backend.drafting.common import ReasonForSigningAlone
 from backend.errors import NotAllowed, RefusedAct
 from backend.ledger import service as ledger
+from backend.ledger.books import Refuse
 from backend.papers import reissuing
 from backend.recovery import service as recovery
 from backend.units.rules import path_of_row
@@ -40,6 +44,8 @@ async def reissue(
     signer = await cases.signer_of(path, facts.papers[document_id], day, actor)
 
     async def judge(case_id: UUID, paper: PaperView) -> None:
+        if why := too_early(facts, paper, day):
+            raise RefusedAct(code=why.code, text=why.text, **why.detail)
         before, asked = cases.Signed(signer, day), entering.ASKED_APART
         if why := await entering.objection(case_id, paper, asked, actor, before):
             raise RefusedAct(code=why.code, text=why.text, **why.detail)
@@ -53,3 +59,15 @@ async def reissue(
         judge=judge,
         alone=alone.strip() if self_made else None,
     )
+
+
+def too_early(facts: Facts, paper: PaperView, day: date) -> Refuse | None:
+    """Why a paper cannot bear this day: what it rests on is later, the violation minutes (Law Arts 57, 66) or the paper
+    that it changes. Pure."""
+    recorded = facts.recorded if paper.form in entering.FORMS else None
+    for document_id in (recorded and recorded.document_id, paper.replaces):
+        ground = facts.papers.get(document_id) if document_id else None
+        if ground is not None and ground.issued_on is not None and day < ground.issued_on:
+            said = f"{ground.issued_on:%d/%m/%Y}"
+            return refusal("case_again_before", day=said, number=ground.number or ground.form)
+    return None

@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 import httpx
+import msgspec
 import pytest
 from litestar import Litestar
 
@@ -13,6 +14,7 @@ from backend import clock
 from backend import database as backend_database
 from backend.database import transaction
 from backend.numbering import service as numbering
+from backend.recovery import telling
 from backend.settings import Settings
 from backend.signing.rules import new_code
 from backend.verification import service as verification
@@ -301,3 +303,22 @@ async def test_where_its_signer_has_left_the_head_after_him_enters_it_and_it_nam
     assert hai.full_name in auditor.page.text
     report = await verification.in_snapshot(None, lambda _: None)
     assert not [one for one in report.findings if one.verdict is Verdict.TAMPERED]
+
+
+async def test_no_decision_is_entered_with_a_day_before_the_minutes_that_it_rests_on(
+    restored: Restored, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = telling.restores
+
+    async def since_last_week() -> list[telling.Restore]:
+        week = timedelta(days=7)
+        return [
+            msgspec.structs.replace(one, held_until=one.declared_at - week) for one in await real()
+        ]
+
+    monkeypatch.setattr(telling, "restores", since_last_week)
+    before = await restored.enter(issued_on=(today() - timedelta(days=2)).isoformat())
+    assert before.status_code == 409
+    assert "trước ngày" in before.text
+    assert "của văn bản mà nó căn cứ" in before.text
+    assert (await restored.enter()).status_code == 303
