@@ -88,7 +88,7 @@ async def test_every_page_is_accessible_and_fits(
     assert chrome.complaints == []
 
 
-@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("script", [True, pytest.param(False, marks=pytest.mark.long)])
 async def test_a_one_time_address_works_from_issue_to_sign_in(
     people: People, chrome: Chrome, script: bool
 ) -> None:

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 
 @MAY_RUN_ONCE_MORE
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.long)])
 async def test_who_confirms_reads_that_the_link_was_used_and_its_holder_types_the_code_at_the_desk(
     people: People, chrome: Chrome, width: int
 ) -> None:

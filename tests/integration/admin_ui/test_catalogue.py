@@ -55,7 +55,7 @@ async def test_nothing_found_says_what_to_do(readers: Readers, people: People) -
 
 @pytest.mark.browser
 @MAY_RUN_ONCE_MORE
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.long)])
 async def test_every_role_reaches_it_from_the_navigation_and_it_is_accessible(
     people: People, chrome: Chrome, width: int
 ) -> None:

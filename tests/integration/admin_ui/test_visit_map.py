@@ -227,7 +227,7 @@ async def test_an_operator_s_tiles_widen_the_policy_on_this_page_alone(
 
 @pytest.mark.browser
 @MAY_RUN_ONCE_MORE
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.long)])
 async def test_in_a_browser_map_list_and_card_show_the_same_mark(
     visit: Visit, people: People, chrome: Chrome, width: int
 ) -> None:

@@ -111,6 +111,7 @@ async def test_the_first_inspector_has_a_day_s_work_and_one_business_was_caught_
         await connection.close()
 
 
+@pytest.mark.long
 async def test_a_cut_start_is_repeated_with_the_same_accounts(
     demonstration: Settings, tmp_path: Path
 ) -> None:

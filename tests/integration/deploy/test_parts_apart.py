@@ -76,6 +76,7 @@ def test_a_deployment_is_brought_up_by_commands_alone(variables: dict[str, str])
     assert [part.wait(30) for part in parts] == [0, 0]
 
 
+@pytest.mark.long
 def test_the_operator_resets_a_sole_administrator_and_nobody_else_by_command(
     variables: dict[str, str],
 ) -> None:

@@ -57,6 +57,7 @@ def test_the_second_start_installs_nothing(checkout: Path) -> None:
     assert second.stdout == first.stdout == "['up', 'a b'] /\n"
 
 
+@pytest.mark.long
 def test_a_changed_lock_is_installed_again(checkout: Path) -> None:
     start(checkout / "hientruong", "up")
     (checkout / "requirements" / "runtime.txt").write_text("# changed\n")
@@ -109,6 +110,7 @@ def test_two_first_starts_at_once_do_not_clash(checkout: Path) -> None:
     assert sum(b"installing" in stderr for _stdout, stderr in said) == 1
 
 
+@pytest.mark.long
 def test_it_works_with_pip_alone(checkout: Path, tmp_path: Path) -> None:
     few = tmp_path / "few"
     few.mkdir()

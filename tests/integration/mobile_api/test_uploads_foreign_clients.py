@@ -154,6 +154,7 @@ async def test_tus_js_client_in_node_brings_the_same_bytes_in_every_way(in_node:
         check_manner(kind, each)
 
 
+@pytest.mark.long
 @pytest.mark.browser
 async def test_tus_js_client_in_chromium_brings_the_same_bytes_in_every_way(
     in_chromium: Any, chrome: Chrome

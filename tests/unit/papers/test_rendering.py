@@ -149,6 +149,7 @@ def test_a_letter_written_in_parts_comes_back_whole() -> None:
     assert "NguyễnThịHoà" in specimens.body(render(content), content)
 
 
+@pytest.mark.long
 def test_the_longest_texts_and_lists_that_a_form_takes_are_set() -> None:
     content = paper("MBB01")
     row = {"name": "x" * 300, "unit": "y" * 40, "quantity": "9" * 15, "condition": "z " * 250}
@@ -160,6 +161,7 @@ def test_the_longest_texts_and_lists_that_a_form_takes_are_set() -> None:
     assert "STT" in found[20].extract_text(), "the head of the table is on each page"
 
 
+@pytest.mark.long
 def test_a_word_of_five_thousand_letters_breaks_and_nothing_of_it_is_lost() -> None:
     content = paper("MBB01")
     content.fields["subject_opinion"] = "w" * 5000
