@@ -27,7 +27,7 @@ from backend.key_register import service as key_register
 from backend.refusals import service as refusals
 from backend.settings import Settings
 from backend.signing import service as signing
-from mobile_api import app_files
+from mobile_api import answer_headers, app_files
 from mobile_api.openapi import CompleteJson
 from mobile_api.problems import EXCEPTION_HANDLERS, http_problem
 from mobile_api.router import ROUTER as PHONE
@@ -52,7 +52,7 @@ async def ready() -> Response[dict[str, object]]:
         "status": "ok" if good else "unavailable",
         "parts": {part.name: part.state for part in parts},
     }
-    return Response(body, status_code=200 if good else 503, headers={"Cache-Control": "no-store"})
+    return Response(body, status_code=200 if good else 503)
 
 
 @get("/", include_in_schema=False, opt={"public": True}, status_code=303)
@@ -144,7 +144,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
         state=state,
         exception_handlers={**EXCEPTION_HANDLERS, HTTPException: no_route},
         middleware=[metrics_service.MeasureRequests, refusals.RecordRefusals],
-        before_send=[name_the_version],
+        before_send=[name_the_version, answer_headers.harden],
         request_max_body_size=1024 * 1024,
         openapi_config=OpenAPIConfig(
             title="Hiện Trường",

@@ -82,7 +82,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     crls: Path | None = None
     """A revocation list (PEM or DER), or a folder of *.crl; read when a process starts."""
     revocation_fetch: bool = False
-    """Ask the addresses that certificates name for revocation lists and OCSP answers, at each signing."""
+    """Ask the addresses that certificates name for revocation lists and OCSP answers, at each signing; these only:"""
+    revocation_hosts: tuple[str, ...] = ()
+    """host or host:port. A private address is asked only where it is listed itself; an empty list asks nobody."""
     tsa_url: str | None = None
     """Of a time-stamp service (RFC 3161). Without one signatures are B-B."""
     signature_level: Level = "B-B"
@@ -256,12 +258,28 @@ def _address(name: str) -> str | None:
     return value or None
 
 
+_HOST = re.compile(r"([A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*|\[[0-9A-Fa-f:]+\])(:[0-9]{1,5})?", re.ASCII)
+
+
+def _revocation_hosts() -> tuple[str, ...]:
+    """Raises SystemExit on what is no host: an address or a pattern would be taken for a host that is never met."""
+    hosts = tuple(_read("REVOCATION_HOSTS", "").replace(",", " ").lower().split())
+    for host in hosts:
+        if not _HOST.fullmatch(host):
+            raise SystemExit(
+                f"HIENTRUONG_REVOCATION_HOSTS: “{host}” không phải là máy hoặc máy:cổng. / "
+                f"HIENTRUONG_REVOCATION_HOSTS: “{host}” is no host or host:port."
+            )
+    return hosts
+
+
 def check_wishes() -> None:
     """Read what an embedded installation takes from its operator. Raises SystemExit as `load` does."""
     _map_tiles()
     _limits()
     _level()
     _public_url()
+    _revocation_hosts()
 
 
 def load() -> Settings:
@@ -298,6 +316,7 @@ def load() -> Settings:
         trust_roots=_path("TRUST_ROOTS"),
         crls=_path("CRLS"),
         revocation_fetch=_read("REVOCATION_FETCH", "false").lower() == "true",
+        revocation_hosts=_revocation_hosts(),
         tsa_url=_read("TSA_URL", "") or None,
         signature_level=_level(),
         pkcs11_module=_read("PKCS11_MODULE", "") or None,

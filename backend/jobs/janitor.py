@@ -50,6 +50,7 @@ async def sweep(parts: Parts) -> None:
         "numbers of past years": accounts.close_past_years(now),
         "reserved numbers of past years": kept_numbers.close_past_years(),
         "wrong passphrases": signing.forget_old_failures(),
+        "public look-ups": signing.forget_lookups(),
         "jobs": queries.forget_finished(now - KEEP_JOB_LOG),
     }
     for name, task in tasks.items():

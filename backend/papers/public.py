@@ -110,7 +110,7 @@ async def find_public(typed: str, address: str) -> PublicDocument:
 
     Raises DocumentUnknown, signing's TooManyLookups.
     """
-    signing.admit(address)
+    await signing.admit(address)
     code = signing.read_code(typed) or _NO_CODE
     case_id = await queries.case_of_code(code)
     if case_id is None:

@@ -3,12 +3,14 @@
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from datetime import timedelta
 from ipaddress import IPv6Address, ip_address
 
+from backend import clock, keys
 from backend.documents import forms
 from backend.errors import TooMany
 from backend.settings import Settings
-from backend.signing import rules
+from backend.signing import queries, rules
 from schemas.problems import Text
 
 
@@ -20,17 +22,21 @@ class TooManyLookups(TooMany):
     text_en = "Too many look-ups from this address. Wait a minute, then try again."
 
 
+BURST = 30
+PER_MINUTE = 30
+
+
 class Buckets:
     """How often an address may ask: `burst` at once, then `per_minute`; in the memory of one process.
 
-    In memory, because a row for every stranger's request would be the cheaper attack. Several web processes allow
-    several times as much, which harms nobody: what protects a code is its length.
+    It stands before the count of all processes (`admit`), so that a flood from one address reaches the database no more
+    often than its limit.
     """
 
     def __init__(
         self,
-        burst: int = 30,
-        per_minute: int = 30,
+        burst: int = BURST,
+        per_minute: int = PER_MINUTE,
         addresses: int = 10_000,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -52,6 +58,7 @@ class Buckets:
         return allowed
 
 
+_FULL_AGAIN = timedelta(minutes=BURST / PER_MINUTE)
 _buckets = Buckets()
 _public_url = "http://127.0.0.1:8000"
 
@@ -79,10 +86,22 @@ def neighbourhood(address: str) -> str:
     return str(parsed)
 
 
-def admit(address: str) -> None:
-    """Count a look-up. Raises TooManyLookups."""
-    if not _buckets.take(neighbourhood(address)):
+async def admit(address: str) -> None:
+    """Count a look-up, here and over all web processes of the installation. Raises TooManyLookups.
+
+    Shared by the database, as a bucket under a name that only we can make from the address: who looked a paper up is
+    nobody's business, and a copy of the database does not tell it.
+    """
+    near = neighbourhood(address)
+    if not _buckets.take(near) or not await queries.take_lookup(
+        keys.current().derive("public look-ups", near.encode())[:16], BURST, PER_MINUTE / 60
+    ):
         raise TooManyLookups(minutes=1)
+
+
+async def forget_lookups() -> int:
+    """Delete buckets that are full again. For a job."""
+    return await queries.forget_lookups_before(clock.now() - 2 * _FULL_AGAIN)
 
 
 def form_names(form: str, version: int) -> Text:

@@ -13,7 +13,7 @@ from backend.signing.certificates import (
 from backend.signing.guarding import forget_old as forget_old_failures
 from backend.signing.opening import OpenedCertificate
 from backend.signing.pades import SignedPdf, sign_pdf
-from backend.signing.public import admit, form_names, level_words, qr_url
+from backend.signing.public import admit, forget_lookups, form_names, level_words, qr_url
 from backend.signing.rules import masked, new_code, read_code
 from backend.signing.validating import validate_pdf
 
@@ -34,6 +34,7 @@ __all__ = [
     "OpenedCertificate",
     "SignedPdf",
     "admit",
+    "forget_lookups",
     "forget_old_failures",
     "form_names",
     "has_tokens",

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import structlog
 from asn1crypto import crl as asn1_crl
 from asn1crypto import pem
 from asn1crypto import x509 as asn1_x509
@@ -17,6 +18,7 @@ from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from backend.settings import Settings
+from backend.signing.fetching import backend as fetching_backend
 from backend.signing.timestamps import HttpTimeStamper, LocalTimeStamper
 from schemas.signatures import Level
 
@@ -28,7 +30,9 @@ class Trust(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[Any, ...] = ()
     crls: tuple[Any, ...] = ()
     fetch: bool = False
-    """Ask the addresses in certificates for revocation lists and OCSP answers."""
+    """Ask the addresses in certificates for revocation lists, OCSP answers and issuers, where `hosts` has them."""
+    hosts: tuple[str, ...] = ()
+    """host or host:port, the only ones that are asked."""
     tsa_url: str | None = None
     tsa_folder: Path | None = None
     """Key and certificate of a time-stamp service of our own: demonstrations only."""
@@ -38,11 +42,13 @@ class Trust(msgspec.Struct, frozen=True, kw_only=True):
 
     def context(self, moment: datetime | None = None, **more: Any) -> ValidationContext:
         """What pyHanko checks chains with. With a moment in the past only what is at hand counts."""
+        fetching = self.fetch and bool(self.hosts) and moment is None
         return ValidationContext(
             trust_roots=list(self.roots),
             other_certs=list(self.others),
             crls=list(self.crls),
-            allow_fetching=self.fetch and moment is None,
+            allow_fetching=fetching,
+            fetcher_backend=fetching_backend(self.hosts) if fetching else None,
             moment=moment,
             **more,
         )
@@ -89,12 +95,15 @@ def _files(place: Path | None, *suffixes: str) -> list[Path]:
     return [place]
 
 
+_log = structlog.get_logger("signing")
 _current: Trust = Trust()
 
 
 def load(settings: Settings) -> Trust:
     """Read the files that the settings name and keep them for this process. OSError or ValueError where one is bad."""
     global _current
+    if settings.revocation_fetch and not settings.revocation_hosts:
+        _log.warning("revocation_fetch_without_hosts", setting="HIENTRUONG_REVOCATION_HOSTS")
     demo = settings.demo_pki_dir
     places = [settings.trust_roots] if settings.trust_roots else []
     places += [demo] if demo and demo.is_dir() else []
@@ -108,6 +117,7 @@ def load(settings: Settings) -> Trust:
         others=others,
         crls=read_crls([file for place in lists for file in _files(place, ".crl")]),
         fetch=settings.revocation_fetch,
+        hosts=settings.revocation_hosts,
         tsa_url=settings.tsa_url,
         tsa_folder=demo,
         at_least=settings.signature_level,

@@ -34,6 +34,7 @@ TYPES = {
     "JSONB": "jsonb",
     "INET": "inet",
     "XID8": "xid8",
+    "DOUBLE PRECISION": "double precision",
 }
 
 COLUMNS = """

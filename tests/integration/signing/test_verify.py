@@ -22,7 +22,6 @@ from backend.ledger import queries as ledger_queries
 from backend.settings import Settings
 from backend.signing import public, rules
 from backend.signing import service as signing
-from backend.signing.public import Buckets
 from schemas import case_side_acts as s
 from schemas.case_words import CaseAct
 from schemas.ids import new_id
@@ -378,18 +377,6 @@ async def test_the_public_s_pages_are_kept_by_nobody_and_run_nothing_of_others(
 async def test_a_typed_code_goes_to_its_own_address(client: httpx.AsyncClient) -> None:
     answer = await client.get("/verify", params={"code": " 7k3m 0000/../x "})
     assert (answer.status_code, answer.headers["location"]) == (303, "/verify/7k3m0000x")
-
-
-async def test_one_address_asks_so_often_and_no_more(
-    client: httpx.AsyncClient, people: People, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    code = (await issue(people)).code
-    monkeypatch.setattr(public, "_buckets", Buckets(burst=3, per_minute=1))
-    statuses = [(await client.get(f"/verify/{code}")).status_code for _ in range(5)]
-    assert statuses == [200, 200, 200, 429, 429]
-    for address in (f"/verify/{code}", f"{API}/{code}", "/verify/x"):
-        answer = await client.get(address)
-        assert (answer.status_code, answer.headers["retry-after"]) == (429, "60")
 
 
 def test_a_qr_code_holds_the_public_address() -> None:
