@@ -163,6 +163,16 @@ class PhotoWithdrawn(Wire):
     reason: Reason
 
 
+class PhotoCaptioned(Wire):
+    """Another caption for a photograph that is there already; null: none. Any number of them, the latest counts.
+
+    It is no part of what a submission froze: given after it, it is shown beside it.
+    """
+
+    photo_id: UUID
+    caption: ShortText | None
+
+
 class MinutesWritten(Wire):
     """Minutes on a form (BB-KT, BB-KKT), whole: each writing replaces the one before and is unsigned."""
 
@@ -307,6 +317,7 @@ CONTENTS: dict[str, type[Wire]] = {
     ActType.PLACE_FIXED: Place,
     ActType.PHOTO_TAKEN: PhotoTaken,
     ActType.PHOTO_WITHDRAWN: PhotoWithdrawn,
+    ActType.PHOTO_CAPTIONED: PhotoCaptioned,
     ActType.MINUTES_WRITTEN: MinutesWritten,
     ActType.PERSON_SIGNED: PersonSigned,
     ActType.DOCUMENT_WRITTEN: DocumentWritten,

@@ -29,6 +29,8 @@ class CustodyKind(StrEnum):
     EXPORTED = "exported"
     """Original, receipts or a package left the system."""
     WITHDRAWN = "withdrawn"
+    CAPTIONED = "captioned"
+    """Given another caption after the shot."""
     QUARANTINED = "quarantined"
     ADMITTED = "admitted"
     DISMISSED = "dismissed"

@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
+from msgspec import field
+
 from schemas.acts import Comment, DecisionIssued, Drawing, Place, Refusal
 from schemas.base import Wire
 from schemas.custody import Custody
@@ -62,6 +64,21 @@ class MinutesView(Wire):
     received_at: datetime
 
 
+class CaptionView(Wire):
+    """A caption that was given after the shot, and the one whose place it took; null: none.
+
+    `after_submission`: the last submission was made before it, so it stands beside what was submitted.
+    """
+
+    act_id: UUID
+    caption: str | None
+    before: str | None
+    officer_name: str
+    made_at: datetime
+    received_at: datetime
+    after_submission: bool
+
+
 class PhotoView(Wire):
     """A photograph with its custody: announced, stored, shown."""
 
@@ -73,6 +90,7 @@ class PhotoView(Wire):
     media_type: str
     way: str
     caption: str | None
+    """What counts now: the last that was given, else the one at the shutter."""
     place: Place | None
     officer_name: str
     made_at: datetime
@@ -100,6 +118,8 @@ class PhotoView(Wire):
     """What was checked of it, question by question: signature, device, sequence, chain, time, place, bytes."""
     findings: list[FindingView]
     """Reasons for doubt about this photograph, newest last."""
+    captions: list[CaptionView] = field(default_factory=list)
+    """Captions that were given after the shot, in order; the last one is `caption`."""
 
 
 class SignatureView(Wire):

@@ -72,6 +72,8 @@ class ActType(StrEnum):
     PLACE_FIXED = "place.fixed"
     PHOTO_TAKEN = "photo.taken"
     PHOTO_WITHDRAWN = "photo.withdrawn"
+    PHOTO_CAPTIONED = "photo.captioned"
+    """A photograph was given another caption after the shot: the latest counts, none is lost."""
     MINUTES_WRITTEN = "minutes.written"
     PERSON_SIGNED = "person.signed"
     INSPECTION_SUBMITTED = "inspection.submitted"

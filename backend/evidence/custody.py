@@ -23,6 +23,7 @@ _MOST_READINGS = 300
 
 _ACTS = {
     "photo.withdrawn": CustodyKind.WITHDRAWN,
+    "photo.captioned": CustodyKind.CAPTIONED,
     "evidence.admitted": CustodyKind.ADMITTED,
     "evidence.dismissed": CustodyKind.DISMISSED,
 }
@@ -75,7 +76,8 @@ def _arrival(photo: Any) -> Iterator[CustodyStep]:
 
 
 def _of_act(row: Any) -> CustodyStep:
-    return _step(_ACTS[row["act_type"]], row["received_at"], row, reason=row["reason"])
+    said = {"reason": row["reason"], "caption": row["caption"]}
+    return _step(_ACTS[row["act_type"]], row["received_at"], row, **said)
 
 
 def _of_event(row: Any) -> CustodyStep:

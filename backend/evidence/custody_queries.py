@@ -32,17 +32,17 @@ async def announcement(photo_id: UUID) -> Any:
 
 
 async def acts_about(inspection_id: UUID, photo_id: UUID, act_id: UUID) -> list[Any]:
-    """Acts that withdrew the photograph, or admitted or dismissed its announcement, oldest first.
+    """Acts that withdrew or captioned the photograph, or admitted or dismissed its announcement, oldest first.
 
     Those that were themselves held are not among them. Its inspection has a few dozen acts: no index is needed.
     """
     return await database.fetch(
         """
         SELECT e.act_type, e.received_at, e.officer_id, o.full_name AS officer_name, e.act::jsonb #>> '{content,reason}'
-            AS reason
+            AS reason, e.act::jsonb #>> '{content,caption}' AS caption
         FROM ledger_entries e LEFT JOIN officers o ON o.id = e.officer_id
         WHERE e.record_id = $1 AND e.quarantine IS NULL
-            AND (e.act_type = 'photo.withdrawn' AND e.act::jsonb #>> '{content,photo_id}' = $2
+            AND (e.act_type IN ('photo.withdrawn', 'photo.captioned') AND e.act::jsonb #>> '{content,photo_id}' = $2
                 OR e.act_type IN ('evidence.admitted', 'evidence.dismissed')
                     AND e.act::jsonb #>> '{content,act}' = $3)
         ORDER BY e.number

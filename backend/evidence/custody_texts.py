@@ -43,6 +43,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Công chức loại ảnh khỏi hồ sơ (vẫn lưu, không tính vào hồ sơ). Lý do: {reason}",
         "Withdrawn by the officer (kept, out of the file). Reason: {reason}",
     ),
+    "captioned": (
+        "Công chức ghi lại chú thích sau khi chụp: {caption}",
+        "Given another caption after the shot: {caption}",
+    ),
     "quarantined": (
         "Chờ người có thẩm quyền xem xét ({code}).",
         "Kept aside until a supervisor decides ({code}).",

@@ -43,7 +43,7 @@ async def of_content(parsed: ParsedAct) -> str | None:
         case acts.PhotoTaken():
             if await queries.find_photo(content.photo_id):
                 return QuarantineCode.PHOTO_ID_TAKEN
-        case acts.PhotoWithdrawn():
+        case acts.PhotoWithdrawn() | acts.PhotoCaptioned():
             photo = await queries.find_photo(content.photo_id)
             if photo is None or photo["inspection_id"] != inspection_id:
                 return QuarantineCode.PHOTO_UNKNOWN

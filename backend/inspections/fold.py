@@ -9,7 +9,13 @@ from backend.actors import Actor
 from backend.bounds.edges import VIETNAM
 from backend.evidence import service as evidence
 from backend.findings import service as findings
-from backend.inspections import document_book, queries, review_queries, rules
+from backend.inspections import (
+    caption_queries,
+    document_book,
+    queries,
+    review_queries,
+    rules,
+)
 from backend.inspections.rules import Effect
 from backend.job_queue import FIND_IN_INSPECTION, enqueue
 from backend.ledger.books import Accept, Entry
@@ -122,6 +128,18 @@ async def take_evidence(
         case acts.PhotoWithdrawn():
             await queries.withdraw_photo(content.photo_id, content.reason, at)
             await queries.recount(record, next_state, at)
+        case acts.PhotoCaptioned():
+            await caption_queries.caption_photo(
+                record,
+                next_state,
+                at,
+                act.id,
+                number,
+                act.officer_id,
+                content.photo_id,
+                content.caption or None,
+                act.made_at,
+            )
         case acts.MinutesWritten():
             await queries.insert_minutes(
                 record,

@@ -56,6 +56,7 @@ EVIDENCE = frozenset(
         ActType.PLACE_FIXED,
         ActType.PHOTO_TAKEN,
         ActType.PHOTO_WITHDRAWN,
+        ActType.PHOTO_CAPTIONED,
         ActType.MINUTES_WRITTEN,
         ActType.PERSON_SIGNED,
         ActType.DOCUMENT_WRITTEN,

@@ -8,7 +8,13 @@ import msgspec
 from backend import scope
 from backend.actors import Actor
 from backend.findings import service as findings
-from backend.inspections import custody_queries, document_views, read_queries, rules
+from backend.inspections import (
+    caption_queries,
+    custody_queries,
+    document_views,
+    read_queries,
+    rules,
+)
 from backend.inspections.book import path_of
 from backend.ledger import service as ledger
 from schemas import inspections as shown
@@ -46,9 +52,12 @@ def _minutes(record: Any) -> shown.MinutesView:
 
 
 def photo(
-    record: Any, verdicts: dict[UUID, dict[str, str]], doubts: dict[UUID | None, list[FindingView]]
+    record: Any,
+    verdicts: dict[UUID, dict[str, str]],
+    doubts: dict[UUID | None, list[FindingView]],
+    captions: dict[UUID, list[shown.CaptionView]],
 ) -> shown.PhotoView:
-    """A photograph with its custody; `verdicts` are those of the record's acts, `doubts` its findings by photograph."""
+    """A photograph with its custody; `verdicts` are those of the record's acts, the others by photograph."""
     preview = Preview(record["preview"])
     return shown.PhotoView(
         photo_id=record["id"],
@@ -79,7 +88,17 @@ def photo(
         quarantine=record["quarantine"],
         verdicts=verdicts.get(record["act_id"], {}) | {"bytes": _bytes_verdict(record)},
         findings=doubts.get(record["id"], []),
+        captions=captions.get(record["id"], []),
     )
+
+
+async def captions_of(inspection_id: UUID) -> dict[UUID, list[shown.CaptionView]]:
+    """Captions that were given after the shot, by photograph, in order."""
+    found: dict[UUID, list[shown.CaptionView]] = {}
+    for item in await caption_queries.captions(inspection_id):
+        fields = {name: item[name] for name in shown.CaptionView.__struct_fields__}
+        found.setdefault(item["photo_id"], []).append(msgspec.convert(fields, shown.CaptionView))
+    return found
 
 
 def _bytes_verdict(record: Any) -> str:
@@ -216,7 +235,11 @@ async def whole(record: Any, actor: Actor) -> shown.InspectionView:
     by_photo: dict[UUID | None, list[FindingView]] = {}
     for doubt in doubts:
         by_photo.setdefault(doubt.photo_id, []).append(doubt)
-    photos = [photo(item, verdicts, by_photo) for item in await read_queries.photos(inspection_id)]
+    captions = await captions_of(inspection_id)
+    photos = [
+        photo(item, verdicts, by_photo, captions)
+        for item in await read_queries.photos(inspection_id)
+    ]
     frozen = set(submissions[-1].photos) if submissions else set()
     # By what still stands, not by what was withdrawn: the same bytes may have been taken twice.
     stand = {item.sha256 for item in photos if item.withdrawn is None and item.quarantine is None}

@@ -4,6 +4,7 @@ from piccolo.columns import (
     JSONB,
     UUID,
     BigInt,
+    BigSerial,
     Boolean,
     Bytea,
     ForeignKey,
@@ -40,7 +41,7 @@ class Photo(UnitPath, Table, tablename="photos"):
         default=None, choices=PhotoWay, help_text="In-page camera, or a file: less believed."
     )
     place = JSONB(null=True, default=None, help_text="Position at the shutter, as place.fixed.")
-    caption = Text(null=True, default=None, help_text="The officer's words.")
+    caption = Text(null=True, default=None, help_text="The officer's words, as last given.")
     made_at = Timestamptz(default=None, help_text="Phone's clock.")
     received_at = Timestamptz(default=None, help_text="Server's clock.")
     addendum = Boolean(default=False, help_text="Came after a submission that does not name it.")
@@ -85,3 +86,22 @@ class Photo(UnitPath, Table, tablename="photos"):
         default=None,
         help_text="What the last look found wrong: differs, missing, overwritten, unprotected.",
     )
+
+
+class PhotoCaption(Table, tablename="photo_captions"):
+    """A caption that was given after the shot, with the one whose place it took. Append-only."""
+
+    id = BigSerial(primary_key=True, help_text="Order of taking effect: the last one counts.")
+    act_id = UUID(default=None, help_text="Its photo.captioned.")
+    inspection_id = ForeignKey(
+        references=Inspection, null=False, default=None, help_text="Of which one."
+    )
+    photo_id = ForeignKey(references=Photo, null=False, default=None, help_text="Of which.")
+    number = BigInt(
+        default=None, help_text="Entry number in the record: before or after a submission."
+    )
+    officer_id = UUID(default=None, help_text="Who gave it.")
+    caption = Text(null=True, default=None, help_text="Null: no caption any more.")
+    before = Text(null=True, default=None, help_text="What stood there until then.")
+    made_at = Timestamptz(default=None, help_text="Phone's clock.")
+    received_at = Timestamptz(default=None, help_text="Server's clock.")

@@ -22,6 +22,7 @@ WORDS: dict[str, str] = {
     "custody.kind_viewed": "Viewed",
     "custody.kind_exported": "Copy taken",
     "custody.kind_withdrawn": "Withdrawn",
+    "custody.kind_captioned": "Caption given",
     "custody.kind_quarantined": "Kept aside",
     "custody.kind_admitted": "Admitted",
     "custody.kind_dismissed": "Dismissed",

@@ -27,6 +27,7 @@ WORDS: dict[str, str] = {
     "domain.act_place.fixed": "Place fixed",
     "domain.act_photo.taken": "Photograph taken",
     "domain.act_photo.withdrawn": "Photograph withdrawn",
+    "domain.act_photo.captioned": "Caption given after the shot",
     "domain.act_minutes.written": "Minutes written",
     "domain.act_person.signed": "Signed, or refused to sign",
     "domain.act_document.written": "Paper written on site",

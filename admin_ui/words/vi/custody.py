@@ -22,6 +22,7 @@ WORDS: dict[str, str] = {
     "custody.kind_viewed": "Xem",
     "custody.kind_exported": "Lấy bản sao",
     "custody.kind_withdrawn": "Loại ảnh khỏi hồ sơ",
+    "custody.kind_captioned": "Ghi chú thích",
     "custody.kind_quarantined": "Chờ xem xét",
     "custody.kind_admitted": "Chấp nhận",
     "custody.kind_dismissed": "Không chấp nhận",

@@ -27,6 +27,7 @@ WORDS: dict[str, str] = {
     "domain.act_place.fixed": "Xác định vị trí",
     "domain.act_photo.taken": "Ghi ảnh",
     "domain.act_photo.withdrawn": "Loại ảnh chụp nhầm khỏi hồ sơ",
+    "domain.act_photo.captioned": "Ghi chú thích sau khi chụp",
     "domain.act_minutes.written": "Lập biên bản kiểm tra",
     "domain.act_person.signed": "Ký hoặc từ chối ký",
     "domain.act_document.written": "Lập biên bản tại chỗ",

@@ -71,6 +71,8 @@ export interface Visits {
   /** Puts a photograph's small picture beside it; it is made after the photograph is safe, never before. */
   keepThumbnail(photoId: string, jpeg: ArrayBuffer): Promise<void>;
   withdrawPhoto(id: string, photoId: string, reason: string): Promise<void>;
+  /** photo.captioned: other words for a photograph that is taken already, null for none; nothing where it has these. The latest counts. */
+  captionPhoto(id: string, photoId: string, caption: string | null): Promise<void>;
   /** The bytes of a photograph that is still here, or null. */
   photoBytes(photoId: string): Promise<ArrayBuffer | null>;
   /** The caption typed for the next photograph and not used yet; '' where there is none. */

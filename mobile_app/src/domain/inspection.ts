@@ -5,6 +5,7 @@
  */
 import type { InspectionView } from '../wire';
 import { isAct } from './acts';
+import { captionsOf, type LaterCaption } from './captions';
 import type { Draft, InspectionState, LocalInspection, LocalSignature, Revision, SignerRole, StoredAct, StoredPhoto } from './model';
 import { step } from './states';
 
@@ -74,7 +75,10 @@ export interface LocalPhoto {
   /** Its place among all photographs of the inspection, from 1; withdrawn ones keep theirs. */
   number: number;
   sha256: string;
+  /** What counts now: the last that was given, else the one at the shutter. */
   caption: string | null;
+  /** Captions that were given after the shot, in order. */
+  captions: LaterCaption[];
   takenAt: string;
   withdrawn: string | null;
   /** The photograph before it that has the very same bytes and was not withdrawn either: one file chosen twice. */
@@ -97,13 +101,14 @@ export function photosOf(local: LocalInspection): LocalPhoto[] {
   const mine = new Map(local.photos.map((photo) => [photo.id, photo]));
   const inEffect = new Set(local.acts.filter((act) => hasEffect(act, local.gone)).map((act) => act.id));
   const submitted = new Set(submittedPhotos(local));
+  const captioned = captionsOf(local, (act) => inEffect.has(act.id));
   const told = local.view.photos.map((photo): Alone => {
     const row = mine.get(photo.photo_id) ?? null;
     const withdrawn = photo.withdrawn ?? withdrawnHere(local, photo.photo_id);
     return {
       id: photo.photo_id,
       sha256: photo.sha256,
-      caption: photo.caption,
+      ...captioned(photo.photo_id, null, photo),
       takenAt: photo.made_at,
       withdrawn,
       inForce: withdrawn === null && photo.quarantine === null,
@@ -119,7 +124,7 @@ export function photosOf(local: LocalInspection): LocalPhoto[] {
       return {
         id: photo.id,
         sha256: photo.sha256,
-        caption: photo.caption,
+        ...captioned(photo.id, photo.caption, null),
         takenAt: photo.takenAt,
         withdrawn: photo.withdrawn,
         inForce: photo.withdrawn === null && inEffect.has(photo.actId),

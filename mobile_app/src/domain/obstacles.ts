@@ -6,6 +6,7 @@
 import type { Text } from '../wire';
 import { composed, same } from './canonical-json';
 import { judged } from './bounds';
+import { captionAtShot } from './captions';
 import { labelAt, withoutCleared, type Schema } from './form';
 import { photosOf } from './inspection';
 import type { LocalInspection, Obstacle } from './model';
@@ -73,7 +74,7 @@ function beginningObstacles(local: LocalInspection, schema: Schema | null): Obst
 }
 
 function hasPlace(local: LocalInspection): boolean {
-  return local.places.length > 0 || photosOf(local).some((photo) => photo.inForce && (photo.caption ?? '').startsWith(NO_PLACE_CAPTION));
+  return local.places.length > 0 || photosOf(local).some((photo) => photo.inForce && [photo.caption, captionAtShot(photo)].some((caption) => (caption ?? '').startsWith(NO_PLACE_CAPTION)));
 }
 
 function minutesObstacles(local: LocalInspection, schema: Schema | null): Obstacle[] {

@@ -24,7 +24,7 @@ export interface Step {
 
 /** What a person captured on site: kept whoever sent it and whenever. */
 export const EVIDENCE: readonly InspectionAct[] = [
-  'place.fixed', 'photo.taken', 'photo.withdrawn', 'minutes.written', 'person.signed', 'document.written', 'document.signed', 'document.numbered',
+  'place.fixed', 'photo.taken', 'photo.withdrawn', 'photo.captioned', 'minutes.written', 'person.signed', 'document.written', 'document.signed', 'document.numbered',
 ];
 const RULINGS: readonly InspectionAct[] = ['minutes.returned', 'minutes.approved', 'minutes.refused'];
 /** What a supervisor may say at any time without changing the state. */

@@ -11,6 +11,7 @@ const TITLES: Record<ActTypeOnPhone, Text> = {
   'place.fixed': { vi: 'Vị trí', en: 'Position' },
   'photo.taken': { vi: 'Ảnh', en: 'Photograph' },
   'photo.withdrawn': { vi: 'Loại ảnh khỏi hồ sơ', en: 'Photograph withdrawn' },
+  'photo.captioned': { vi: 'Chú thích ảnh', en: 'Caption of photograph' },
   'minutes.written': { vi: 'Biên bản', en: 'Minutes' },
   'person.signed': { vi: 'Chữ ký', en: 'Signature' },
   'document.written': { vi: 'Biên bản tại chỗ', en: 'Paper made on site' },
@@ -79,7 +80,7 @@ export function titleOfAct(act: Act, photoNumber: number | null = null): Text {
     const form = act.content.form;
     return { vi: `${plain.vi} ${form}`, en: `${plain.en} ${form}` };
   }
-  if (photoNumber !== null && (isAct(act, 'photo.taken') || isAct(act, 'photo.withdrawn'))) {
+  if (photoNumber !== null && (isAct(act, 'photo.taken') || isAct(act, 'photo.withdrawn') || isAct(act, 'photo.captioned'))) {
     return { vi: `${plain.vi} ${photoNumber}`, en: `${plain.en} ${photoNumber}` };
   }
   return plain;

@@ -8,8 +8,6 @@ type Signature = Parameters<Visits['sign']>[1];
 
 /** What `photo.taken` says. Raises caption_too_long. */
 export function contentOfPhoto(photoId: string, sha256: string, photo: CapturedPhoto): ActContents['photo.taken'] {
-  const caption = photo.caption?.normalize('NFC').trim() ?? '';
-  if (lengthOf(caption) > 500) throw trouble('caption_too_long');
   return {
     photo_id: photoId,
     sha256,
@@ -17,8 +15,15 @@ export function contentOfPhoto(photoId: string, sha256: string, photo: CapturedP
     media_type: photo.mediaType.slice(0, 100) || 'application/octet-stream',
     way: photo.way,
     place: photo.place,
-    caption: caption || null,
+    caption: captionOf(photo.caption),
   };
+}
+
+/** A caption as acts take it; null for none. Raises caption_too_long. */
+export function captionOf(text: string | null): string | null {
+  const caption = text?.normalize('NFC').trim() ?? '';
+  if (lengthOf(caption) > 500) throw trouble('caption_too_long');
+  return caption || null;
 }
 
 /** Of a photograph's row, what is so before anything of it was sent. The store cuts the bytes and counts the parts. */

@@ -21,7 +21,7 @@ import { newDraft } from './drawing-up';
 import { LiveInspections } from './live';
 import { ActLog } from './log';
 import { createPapers, type PaperEngine } from './papers';
-import { contentOfPhoto, contentOfSignature, reasonOf, rowOfPhoto } from './contents';
+import { captionOf, contentOfPhoto, contentOfSignature, reasonOf, rowOfPhoto } from './contents';
 import { asTrouble, refusedBy, trouble } from './troubles';
 
 /** What the wiring and tests need of the visits besides what screens may ask for. */
@@ -155,6 +155,14 @@ export function createVisits(deps: VisitDeps): VisitEngine {
         const content = { photo_id: photoId, reason: reasonOf(reason) };
         if (photo.withdrawn === null) await append(local, officerId, 'photo.withdrawn', content);
         if (photo.mine) await deps.store.updatePhoto(photoId, { withdrawn: photo.withdrawn ?? content.reason });
+      }),
+
+    captionPhoto: (id, photoId, text) =>
+      command(id, async (local, officerId) => {
+        const photo = photosOf(local).find((each) => each.id === photoId);
+        if (!photo) throw trouble('photo_unknown');
+        const caption = captionOf(text);
+        if (caption !== photo.caption) await append(local, officerId, 'photo.captioned', { photo_id: photoId, caption });
       }),
 
     photoBytes: (photoId) => deps.store.bytes(photoId),

@@ -35,6 +35,7 @@ export interface ActContents {
   'place.fixed': S['Place'];
   'photo.taken': S['PhotoTaken'];
   'photo.withdrawn': S['PhotoWithdrawn'];
+  'photo.captioned': S['PhotoCaptioned'];
   'minutes.written': S['MinutesWritten'];
   'person.signed': S['PersonSigned'];
   'document.written': S['DocumentWritten'];

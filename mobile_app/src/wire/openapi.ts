@@ -439,6 +439,19 @@ export interface components {
             key_id: string;
             signature: string;
         };
+        /** CaptionView */
+        CaptionView: {
+            /** Format: uuid */
+            act_id: string;
+            caption: string | null;
+            before: string | null;
+            officer_name: string;
+            /** Format: date-time */
+            made_at: string;
+            /** Format: date-time */
+            received_at: string;
+            after_submission: boolean;
+        };
         /** Change */
         Change: {
             /** @enum {string} */
@@ -789,6 +802,7 @@ export interface components {
                 [key: string]: string;
             };
             findings: components["schemas"]["FindingView"][];
+            captions?: components["schemas"]["CaptionView"][];
         };
         /** Place */
         Place: {
@@ -1132,6 +1146,17 @@ export interface components {
             reason: string;
         };
         /**
+         * PhotoCaptioned
+         * @description Another caption for a photograph that is there already; null: none. Any number of them, the latest counts.
+         *
+         *         It is no part of what a submission froze: given after it, it is shown beside it.
+         */
+        PhotoCaptioned: {
+            /** Format: uuid */
+            photo_id: string;
+            caption: string | null;
+        };
+        /**
          * MinutesWritten
          * @description Minutes on a form (BB-KT, BB-KKT), whole: each writing replaces the one before and is unsigned.
          */
@@ -1230,8 +1255,8 @@ export interface components {
             id: string;
             record: components["schemas"]["RecordRef"];
             /** @enum {unknown} */
-            type: "document.numbered" | "document.signed" | "document.written" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.written" | "person.signed" | "photo.taken" | "photo.withdrawn" | "place.fixed";
-            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["InspectionSubmitted"];
+            type: "document.numbered" | "document.signed" | "document.written" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.written" | "person.signed" | "photo.captioned" | "photo.taken" | "photo.withdrawn" | "place.fixed";
+            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["PhotoCaptioned"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["InspectionSubmitted"];
             /** Format: uuid */
             officer_id: string;
             made_at: string;

@@ -272,6 +272,7 @@ export function fakeServices(): Fake {
       caption: async () => '',
       keepCaption: async () => undefined,
       withdrawPhoto: async () => refuse(),
+      captionPhoto: () => done('captionPhoto'),
       photoBytes: async () => null,
       draft: async () => draft,
       saveDraft: () => done('saveDraft'),

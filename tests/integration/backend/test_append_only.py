@@ -28,6 +28,7 @@ APPEND_ONLY = {
     "refused_acts": "code",
     "access_log": "action",
     "custody_events": "event",
+    "photo_captions": "caption",
     "refused_requests": "code",
     "places": "source",
     "minutes": "form",

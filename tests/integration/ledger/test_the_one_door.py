@@ -145,8 +145,9 @@ async def content_for(kind: ActType, work: factories.Work) -> dict[str, Any]:
         case ActType.PHOTO_TAKEN:
             data = pictures.jpeg(size=(64, 48))
             return contents.photo(str(uuid4()), data, "image/jpeg", None, None)
-        case ActType.PHOTO_WITHDRAWN:
-            return {"photo_id": str(uuid4()), "reason": "Chụp nhầm"}
+        case ActType.PHOTO_WITHDRAWN | ActType.PHOTO_CAPTIONED:
+            key = "reason" if kind is ActType.PHOTO_WITHDRAWN else "caption"
+            return {"photo_id": str(uuid4()), key: "Chụp nhầm"}
         case ActType.MINUTES_WRITTEN:
             decision = await database.fetchval(
                 "SELECT decision FROM inspections WHERE id = $1", work.id

@@ -62,6 +62,7 @@ async def samples(people: People, phone: Phone) -> tuple[factories.Work, list[di
         ("place.fixed", contents.place(210285110, 1058542300)),
         ("photo.taken", photo),
         ("photo.withdrawn", {"photo_id": str(uuid4()), "reason": "Chụp nhầm"}),
+        ("photo.captioned", {"photo_id": str(uuid4()), "caption": "Kệ hàng phía trong"}),
         ("minutes.written", minutes),
         ("person.signed", contents.signed(work.minutes, "leader", "Lê Linh Chi")),
         ("inspection.submitted", contents.submission(work.minutes, [], work.signatures, [])),

@@ -7,13 +7,14 @@ import { useServices, useTask } from '../context';
 import { Button, Collapsible, Empty, Facts, LinkButton, Notice, Tag, TextArea, TroubleNotice } from '../parts';
 import { bytes, dayTime, say } from '../words';
 import { useInspection, VisitPage, visitPath } from './frame';
+import { CaptionsLater, GiveCaption } from './photo-caption';
 import { stateTold } from './photo-words';
 import { useBytesUrl } from './picture';
 import { t } from './words';
 import './visit.css';
 
 /** The original where its bytes are still here, else the thumbnail. */
-function Picture({ photo, number }: { photo: StoredPhoto; number: number }) {
+function Picture({ photo, number, caption }: { photo: StoredPhoto; number: number; caption: string | null }) {
   const { visits } = useServices();
   const [original, setOriginal] = useState<ArrayBuffer | null>(null);
   const [unreadable, setUnreadable] = useState(false);
@@ -31,11 +32,11 @@ function Picture({ photo, number }: { photo: StoredPhoto; number: number }) {
   }, [photo.id]);
   const showsOriginal = original !== null && !unreadable;
   const url = useBytesUrl(`${photo.id} ${showsOriginal}`, showsOriginal ? original : photo.thumbnail, showsOriginal ? photo.mediaType : 'image/jpeg');
-  const alt = t('photo.alt', { number, caption: photo.caption ?? t('photo.no_caption') });
+  const alt = t('photo.alt', { number, caption: caption ?? t('photo.no_caption') });
   return (
     <figure class="photo">
       {url !== null && <img src={url} alt={alt} decoding="async" onError={() => setUnreadable(true)} />}
-      <figcaption>{photo.caption ?? t('photo.no_caption')}</figcaption>
+      <figcaption>{caption ?? t('photo.no_caption')}</figcaption>
       {unreadable && <p class="small">{t('photo.no_view')}</p>}
       {photo.forgottenAt !== null && <p class="small">{t('photo.forgotten')}</p>}
     </figure>
@@ -128,7 +129,8 @@ export function Photo({ id, photoId }: { id: string; photoId: string }) {
           <LinkButton href={`${visitPath(id, 'camera')}?caption=${encodeURIComponent(photo.caption ?? '')}`}>{t('photo.again')}</LinkButton>
         </Notice>
       ))}
-      {photo.mine === null ? <p class="hint">{t('photos.of_others', { name: photo.told?.officer_name ?? '' })}</p> : <Picture photo={photo.mine} number={photo.number} />}
+      {photo.mine === null ? <p class="hint">{t('photos.of_others', { name: photo.told?.officer_name ?? '' })}</p> : <Picture photo={photo.mine} number={photo.number} caption={photo.caption} />}
+      <CaptionsLater photo={photo} />
       <p>
         <Tag tone={state.tone}>{state.words}</Tag> {photo.addendum && <Tag>{t('photos.addendum')}</Tag>}
       </p>
@@ -138,6 +140,7 @@ export function Photo({ id, photoId }: { id: string; photoId: string }) {
         {before !== undefined && <LinkButton href={visitPath(id, `photos/${before.id}`)}>{t('photo.before')}</LinkButton>}
         {after !== undefined && <LinkButton href={visitPath(id, `photos/${after.id}`)}>{t('photo.after')}</LinkButton>}
       </div>
+      <GiveCaption key={photo.id} id={id} photo={photo} submitted={inspection.submittedRevision !== null} />
       {photo.withdrawn === null && <Withdraw key={photo.id} id={id} photo={photo} />}
     </VisitPage>
   );

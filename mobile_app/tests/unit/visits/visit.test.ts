@@ -225,6 +225,30 @@ describe('a photograph', () => {
     expect(await phone.visits.photoBytes(wrong.id)).not.toBeNull();
   });
 
+  it('is given another caption after the shot; the last one counts, and the same words write nothing', async () => {
+    const { phone, id } = await phoneWith();
+    const taken = await phone.visits.takePhoto(id, photograph(2, { caption: 'Kệ hàn' }));
+    await phone.visits.captionPhoto(id, taken.id, ' Kệ hàng ');
+    await phone.visits.captionPhoto(id, taken.id, 'Kệ hàng');
+    expect((await phone.types(id)).filter((type) => type === 'photo.captioned')).toHaveLength(1);
+    const [photo] = photosOf(phone.local(id));
+    expect(photo).toMatchObject({ caption: 'Kệ hàng', captions: [{ caption: 'Kệ hàng', before: 'Kệ hàn', by: null, afterSubmission: false }] });
+    await phone.visits.captionPhoto(id, taken.id, '');
+    expect(photosOf(phone.local(id))[0]).toMatchObject({ caption: null });
+    expect(await codeOf(phone.visits.captionPhoto(id, taken.id, 'a'.repeat(501)))).toBe('caption_too_long');
+  });
+
+  it('that is called otherwise after the submission is so beside it: the revision stands', async () => {
+    const { phone, id } = await phoneWith();
+    await phone.visit(id);
+    await phone.visits.submit(id);
+    const [photo] = photosOf(phone.local(id));
+    await phone.visits.captionPhoto(id, photo?.id ?? '', 'Nhãn hàng, ghi sau khi trình');
+    const local = phone.local(id);
+    expect(local.state).toBe('submitted');
+    expect(photosOf(local)[0]).toMatchObject({ caption: 'Nhãn hàng, ghi sau khi trình', addendum: false, captions: [{ afterSubmission: true }] });
+  });
+
   it.each([
     ['nothing', photograph(1, { bytes: new ArrayBuffer(0) }), 'photo_empty'],
     ['a caption without end', photograph(1, { caption: 'a'.repeat(501) }), 'caption_too_long'],
