@@ -30,6 +30,22 @@ class MatchReason(StrEnum):
     """The name holds the words that were asked. At the desk only, and never of what is outside the reader's scope."""
 
 
+class Outcome(StrEnum):
+    """What an earlier inspection came to. Only the first two say that the party was inspected and what was found."""
+
+    VIOLATIONS = "violations"
+    NO_VIOLATION = "no_violation"
+    NOT_EXECUTED = "not_executed"
+    """Minutes of non-execution: closed, or nobody there."""
+    NOT_CARRIED_OUT = "not_carried_out"
+    """Decided, and nobody was there yet."""
+    UNDER_WAY = "under_way"
+    """Announced, and no minutes are submitted that say what was found."""
+    GIVEN_UP = "given_up"
+    NOT_ACCEPTED = "not_accepted"
+    """The supervisor refused its file, which names no violation."""
+
+
 class PartyIdentity(Wire):
     """Whom to look for; null where it is not known."""
 
@@ -46,6 +62,7 @@ class RepeatMatch(Wire):
     `standing` of a case that was sanctioned: `counts` while it makes a new act a re-offence, `lapsed` once the subject
     counts as never sanctioned (Law 15/2012 Art 7), from `lapses_on`'s next day; `none` where nothing was sanctioned.
     `open_vnd` is what of a fine is not paid. `violations` are the minutes' own words, of a case code and behaviour.
+    `outcome` is of an inspection alone.
     """
 
     kind: Literal["inspection", "case"]
@@ -66,6 +83,7 @@ class RepeatMatch(Wire):
     executed_on: date | None
     lapses_on: date | None
     standing: Literal["none", "counts", "lapsed"] | None
+    outcome: Outcome | None = None
 
 
 class RepeatReport(Wire):

@@ -52,6 +52,8 @@ async def find_party(request: AnyRequest) -> Response[Any]:
         report=report,
         wrong="",
         exact=repeats.is_exact(report),
+        carried_out=[match for match in report.inspections if repeats.was_carried_out(match)],
+        no_result=[match for match in report.inspections if not repeats.was_carried_out(match)],
     )
 
 

@@ -68,7 +68,7 @@ async def history(actor: Actor, subjects: list[UUID]) -> list[Any]:
     return await database.fetch(
         f"""
         SELECT i.subject_id, i.id, i.decision_number, i.decision ->> 'issued_on' AS issued_on, i.state,
-            jsonb_path_query_array(w.fields, '$.violations[*].description')::text AS violations
+            jsonb_path_query_array(w.fields, '$.violations[*].description')::text AS violations, w.form
         FROM unnest($1::uuid[]) AS wanted (id)
         CROSS JOIN LATERAL (
             SELECT i.* FROM inspections i WHERE i.subject_id = wanted.id AND {condition}

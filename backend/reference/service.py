@@ -168,6 +168,7 @@ async def _histories(actor: Actor, subjects: list[UUID]) -> dict[UUID, list[dict
                 row["issued_on"],
                 row["state"],
                 [_shortened(description) for description in descriptions],
+                row["form"],
             )
         )
     return found
@@ -199,7 +200,12 @@ def _case(row: Any) -> dict[str, Any]:
 
 
 def _visit(
-    ident: UUID, number: str, issued_on: str, state: str, violations: list[str]
+    ident: UUID,
+    number: str,
+    issued_on: str,
+    state: str,
+    violations: list[str],
+    form: str | None,
 ) -> dict[str, Any]:
     return {
         "inspection_id": str(ident),
@@ -207,6 +213,7 @@ def _visit(
         "issued_on": issued_on,
         "state": state,
         "violations": violations,
+        "form": form,
     }
 
 
@@ -233,7 +240,12 @@ async def _size(actor: Actor) -> tuple[int, int]:
     quotes = there * (2 - len("null")) - row["numbers"] * 2
     businesses = row["businesses"] * (frame + 36) + row["bytes"] + row["letters"] + quotes
     visit = (
-        len(msgspec.json.encode(_visit(UUID(int=0), "0" * 16, "2026-01-01", "submitted", []))) + 1
+        len(
+            msgspec.json.encode(
+                _visit(UUID(int=0), "0" * 16, "2026-01-01", "submitted", [], "BB-KT")
+            )
+        )
+        + 1
     )
     histories = row["inspections"] * (visit + row["found_bytes"]) + row["cases"] * _CASE_BYTES
     return entries + row["businesses"], size + businesses + histories

@@ -146,7 +146,8 @@ async def inspections(
             CASE WHEN t.visible THEN t.subject_address END AS party_address,
             CASE WHEN t.visible THEN t.decision ->> 'issued_on' END AS happened_on,
             CASE WHEN t.visible THEN jsonb_path_query_array(w.fields, '$.violations[*].description')::text END
-                AS violations
+                AS violations,
+            CASE WHEN t.visible THEN w.form END AS form
         FROM told t JOIN units u ON u.id = t.unit_id LEFT JOIN minutes w ON w.act_id = t.minutes_id
         ORDER BY t.place
         """,

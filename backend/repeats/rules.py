@@ -5,7 +5,8 @@ import unicodedata
 from datetime import date
 from typing import Literal, NamedTuple
 
-from schemas.repeats import MatchReason, PartyIdentity
+from schemas.repeats import MatchReason, Outcome, PartyIdentity, RepeatMatch
+from schemas.vocabulary import InspectionState
 
 Standing = Literal["none", "counts", "lapsed"]
 
@@ -135,6 +136,36 @@ def _words(text: str | None) -> str | None:
 def open_vnd(fine: int, paid: int) -> int:
     """What of a fine is not paid."""
     return max(0, fine - paid)
+
+
+_SETTLED = (InspectionState.SUBMITTED, InspectionState.APPROVED)
+_BEFORE = (InspectionState.DECIDED, InspectionState.OPENED)
+FOUND_OUT = frozenset({Outcome.VIOLATIONS, Outcome.NO_VIOLATION})
+"""Inspections of which somebody can say that they found something, or nothing."""
+
+
+def outcome(state: str, form: str | None, found: int) -> Outcome:
+    """What an inspection came to, by its state, the form of its minutes in force and how many violations they name.
+
+    That nothing was found is said only where minutes were submitted that say so. A phone knows the same rule
+    (tests/cases/outcomes.json); a state that it does not know is under way.
+    """
+    if state == InspectionState.DISCARDED:
+        return Outcome.GIVEN_UP
+    if form == "BB-KKT":
+        return Outcome.NOT_EXECUTED
+    if state in _BEFORE:
+        return Outcome.NOT_CARRIED_OUT
+    if found:
+        return Outcome.VIOLATIONS
+    if state == InspectionState.REFUSED:
+        return Outcome.NOT_ACCEPTED
+    return Outcome.NO_VIOLATION if state in _SETTLED else Outcome.UNDER_WAY
+
+
+def was_carried_out(match: RepeatMatch) -> bool:
+    """Whether this is an inspection that took place. What the reader may not see is told only once it was announced."""
+    return match.outcome is None or match.outcome in FOUND_OUT
 
 
 def standing(sanctioned_on: date | None, lapses_on: date | None, today: date) -> Standing:

@@ -77,16 +77,23 @@ def _summary(inspections: list[RepeatMatch], cases: list[RepeatMatch]) -> Text:
     loose = len(inspections) + len(cases) - len(firm) - len(firm_cases)
     if loose and not firm and not firm_cases:
         return texts.by_words(loose)
+    done = [match for match in firm if rules.was_carried_out(match)]
     said = texts.summary(
-        len(firm),
+        len(done),
         len(firm_cases),
         sum(match.standing == "counts" for match in firm_cases),
         sum(match.open_vnd or 0 for match in firm_cases),
+        len(firm) - len(done),
     )
     if not loose:
         return said
     more = texts.by_words(loose)
     return Text(vi=f"{said.vi} {more.vi}", en=f"{said.en} {more.en}")
+
+
+def was_carried_out(match: RepeatMatch) -> bool:
+    """Whether what was found is an inspection that took place, and not a decision without a result."""
+    return rules.was_carried_out(match)
 
 
 def is_exact(report: RepeatReport) -> bool:
@@ -136,9 +143,11 @@ def _inspection(row: Any) -> RepeatMatch:
     if not row["visible"]:
         return plain
     violations = msgspec.json.decode(row["violations"] or "[]", type=list[str])
+    outcome = rules.outcome(row["state"], row["form"], len(violations))
     return msgspec.structs.replace(
         plain,
-        text=texts.inspection(row["number"], len(violations), plain.reasons),
+        text=texts.inspection(row["number"], outcome, len(violations), plain.reasons),
+        outcome=outcome,
         visible=True,
         id=row["id"],
         party_name=row["party_name"],

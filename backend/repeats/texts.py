@@ -3,7 +3,7 @@
 from datetime import date
 
 from schemas.problems import Text
-from schemas.repeats import MatchReason
+from schemas.repeats import MatchReason, Outcome
 
 _REASONS: dict[MatchReason, tuple[str, str]] = {
     MatchReason.SUBJECT: ("cùng một mục trong sổ đối tượng", "the same entry of the register"),
@@ -48,11 +48,24 @@ def hidden(kind: str, number: str, unit: Text, reasons: list[MatchReason]) -> Te
     )
 
 
-def inspection(number: str, found: int, reasons: list[MatchReason]) -> Text:
-    """An earlier inspection and how many violations its minutes in force state."""
+_OUTCOMES: dict[Outcome, tuple[str, str]] = {
+    Outcome.VIOLATIONS: ("ghi nhận {found} hành vi vi phạm", "{found} violation{s} recorded"),
+    Outcome.NO_VIOLATION: ("không ghi vi phạm", "no violation"),
+    Outcome.NOT_EXECUTED: (
+        "không thực hiện được kiểm tra, có biên bản",
+        "could not be carried out, as its minutes say",
+    ),
+    Outcome.NOT_CARRIED_OUT: ("có quyết định, chưa thực hiện", "decided, not carried out yet"),
+    Outcome.UNDER_WAY: ("đang kiểm tra, chưa có kết quả", "under way, no result yet"),
+    Outcome.GIVEN_UP: ("Đoàn đã bỏ, không có kết quả", "given up by the team, no result"),
+    Outcome.NOT_ACCEPTED: ("hồ sơ không được phê duyệt", "its file was refused"),
+}
+
+
+def inspection(number: str, outcome: Outcome, found: int, reasons: list[MatchReason]) -> Text:
+    """An earlier inspection, what it came to, and how many violations its minutes in force state."""
     phrase = why(reasons)
-    vi = f"ghi nhận {found} hành vi vi phạm" if found else "không ghi vi phạm"
-    en = f"{found} violation{'' if found == 1 else 's'} recorded" if found else "no violation"
+    vi, en = (said.format(found=found, s="" if found == 1 else "s") for said in _OUTCOMES[outcome])
     return Text(
         vi=f"Cuộc kiểm tra {number}: {vi}. Lý do khớp: {phrase.vi}.",
         en=f"Inspection {number}: {en}. Why it matches: {phrase.en}.",
@@ -96,18 +109,32 @@ def case(
     )
 
 
-def summary(inspections: int, cases: int, counting: int, open_vnd: int) -> Text:
-    """The report in one sentence."""
+def summary(inspections: int, cases: int, counting: int, open_vnd: int, open_yet: int) -> Text:
+    """The report in words; `open_yet` decisions that came to no result are no earlier inspections."""
+    if not inspections and not cases and open_yet:
+        return _open_yet(open_yet)
     if not inspections and not cases:
         return Text(
             vi="Không tìm thấy cuộc kiểm tra hoặc vụ việc nào trước đây.",
             en="No earlier inspection or case was found.",
         )
-    return Text(
+    said = Text(
         vi=f"{inspections} cuộc kiểm tra, {cases} vụ việc trước đây; {counting} lần xử phạt còn tính; "
         f"tiền phạt chưa nộp {_dots(open_vnd)} đồng.",
         en=f"Earlier: inspections {inspections}, cases {cases}; sanctions that still count {counting}; "
         f"unpaid fines VND {open_vnd:,}.",
+    )
+    if not open_yet:
+        return said
+    more = _open_yet(open_yet, other=True)
+    return Text(vi=f"{said.vi} {more.vi}", en=f"{said.en} {more.en}")
+
+
+def _open_yet(count: int, *, other: bool = False) -> Text:
+    """Decisions that were not carried out, or came to no result so far."""
+    return Text(
+        vi=f"{count} quyết định kiểm tra{' khác' if other else ''} chưa thực hiện hoặc chưa có kết quả.",
+        en=f"{'Other decisions' if other else 'Decisions'} not carried out, or without a result so far: {count}.",
     )
 
 

@@ -33,7 +33,7 @@ WORDS: dict[str, str] = {
     "case_fields.expected_violation": "Violation expected",
     "case_fields.expected_law": "Law that it breaks",
     "case_fields.proposed_start": "Proposed start",
-    "case_fields.duration_days": "Days",
+    "case_fields.duration_days": "Working days",
     "case_fields.start_on": "From",
     "case_fields.end_on": "To",
     "case_fields.inspection_id": "Inspection",

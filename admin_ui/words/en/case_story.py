@@ -8,7 +8,7 @@ WORDS: dict[str, str] = {
     "case_story.plan_item.entered": "Item of the {plan_kind} plan {plan_number} of {year}: {party}, to be "
     "inspected from {expected_from} to {expected_to}; case {opening}.",
     "case_story.inspection.proposed": "Inspection of {party} proposed from {proposed_start}, {duration_days} "
-    "days[; case {opening}].",
+    "working days[; case {opening}].",
     "case_story.proposal.rejected": "The proposal was turned down.",
     "case_story.adhoc_plan.issued": "Ad-hoc plan issued ({document_id}), from {start_on} to {end_on}.",
     "case_story.case.opened": "Case {opening} opened from the inspection under decision {decision_number} of "

@@ -22,6 +22,7 @@ WORDS: dict[str, str] = {
     "words or an address.",
     "parties.cases": "Cases ({count})",
     "parties.inspections": "Inspections ({count})",
+    "parties.no_result": "Inspection decisions without a result ({count})",
     "parties.counts": "Still counts",
     "parties.lapsed": "Deemed never sanctioned",
     "parties.unpaid": "{amount} unpaid",

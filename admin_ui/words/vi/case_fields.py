@@ -33,7 +33,7 @@ WORDS: dict[str, str] = {
     "case_fields.expected_violation": "Dự kiến hành vi vi phạm",
     "case_fields.expected_law": "Văn bản pháp luật liên quan",
     "case_fields.proposed_start": "Đề nghị bắt đầu ngày",
-    "case_fields.duration_days": "Số ngày",
+    "case_fields.duration_days": "Số ngày làm việc",
     "case_fields.start_on": "Từ ngày",
     "case_fields.end_on": "Đến ngày",
     "case_fields.inspection_id": "Cuộc kiểm tra",

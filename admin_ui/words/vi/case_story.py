@@ -8,8 +8,8 @@ WORDS: dict[str, str] = {
     "case_story.information.forwarded": "Chuyển thông tin đến {to}[ theo {document_id}].",
     "case_story.plan_item.entered": "Nhập mục kế hoạch {plan_kind} số {plan_number} năm {year}: {party}, kiểm "
     "tra từ {expected_from} đến {expected_to}; vụ việc số {opening}.",
-    "case_story.inspection.proposed": "Đề xuất kiểm tra {party} từ ngày {proposed_start}, {duration_days} ngày[; "
-    "vụ việc số {opening}].",
+    "case_story.inspection.proposed": "Đề xuất kiểm tra {party} từ ngày {proposed_start}, {duration_days} ngày "
+    "làm việc[; vụ việc số {opening}].",
     "case_story.proposal.rejected": "Không chấp nhận đề xuất kiểm tra.",
     "case_story.adhoc_plan.issued": "Ban hành phương án kiểm tra ({document_id}), từ {start_on} đến {end_on}.",
     "case_story.case.opened": "Lập hồ sơ vụ việc số {opening} từ cuộc kiểm tra theo quyết định {decision_number} đối "

@@ -21,6 +21,7 @@ WORDS: dict[str, str] = {
     "parties.more": "Còn nữa, chỉ hiển thị 100 kết quả đầu của mỗi loại. Hãy thêm từ hoặc địa chỉ.",
     "parties.cases": "Vụ việc ({count})",
     "parties.inspections": "Cuộc kiểm tra ({count})",
+    "parties.no_result": "Quyết định kiểm tra chưa có kết quả ({count})",
     "parties.counts": "Còn tính tái phạm",
     "parties.lapsed": "Được coi là chưa bị xử phạt",
     "parties.unpaid": "Chưa nộp {amount}",

@@ -1,6 +1,7 @@
 /** The officer's area on the phone: businesses, violations, units, calendars; fetched by differences, searched offline. */
 import { signal } from '@preact/signals';
 import { earlierCases } from '../domain/earlier-cases';
+import { earlierInspections } from '../domain/earlier-inspections';
 import { foldText, matches, searchWords } from '../domain/fold-text';
 import type { DecisionIssued, ReferenceEntry, ReferencePage } from '../wire';
 import { Refused, type Api } from '../net/api';
@@ -147,14 +148,5 @@ function sameSubject(entry: ReferenceEntry, decision: DecisionIssued): HistoryRo
 }
 
 function historyOf(entry: ReferenceEntry, match: HistoryRow['match']): HistoryRow[] {
-  const rows = (entry.value as { history?: unknown }).history;
-  if (!Array.isArray(rows)) return [];
-  return rows.map((each: Record<string, unknown>) => ({
-    inspectionId: String(each.inspection_id),
-    number: String(each.number),
-    issuedOn: String(each.issued_on),
-    state: String(each.state),
-    violations: Array.isArray(each.violations) ? each.violations.map(String) : [],
-    match,
-  }));
+  return earlierInspections(entry.value).map((row) => ({ ...row, match }));
 }

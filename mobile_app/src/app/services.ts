@@ -4,6 +4,7 @@
  */
 import type { ReadonlySignal } from '@preact/signals';
 import type { EarlierCase } from '../domain/earlier-cases';
+import type { EarlierInspection } from '../domain/earlier-inspections';
 import type {
   Draft, Drawing, LocalInspection, Obstacle, PaperDraft, PaperSigner, Place, Revision, SignerRole, StoredAct, StoredPhoto,
 } from '../domain/model';
@@ -204,15 +205,10 @@ export interface History {
 
 export type CaseRow = EarlierCase & { match: HistoryRow['match'] };
 
-export interface HistoryRow {
-  inspectionId: string;
-  number: string;
-  issuedOn: string;
-  state: string;
-  violations: string[];
+export type HistoryRow = EarlierInspection & {
   /** Why this is believed to be the same subject: tax code, register entry, or name and address. */
   match: 'subject' | 'tax_code' | 'name_and_address';
-}
+};
 
 export interface Rescue {
   /** Unsent acts and bytes of the open officer. */

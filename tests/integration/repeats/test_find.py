@@ -131,6 +131,38 @@ async def test_unpaid_fines_are_named_and_what_lapsed_is_not_counted(
     assert "1 lần xử phạt còn tính" in report.text.vi
 
 
+async def test_a_decision_that_nobody_carried_out_is_no_inspection_without_violation(
+    people: People, readers: Readers
+) -> None:
+    waiting = await factories.decided(people, subject=subject())
+    given_up = await factories.announced(people, subject=subject())
+    await given_up.act("inspection.discarded", {"reason": "Đoàn được điều đi nơi khác"})
+    shut = await factories.announced(people, subject=subject())
+    await factories.write_nonexecution(shut)
+    await factories.submit(shut)
+    clean = await factories.announced(people, subject=subject())
+    await factories.write_minutes(clean, violations=[])
+    await factories.submit(clean)
+    report = await repeats.find(people.giang.actor(), party(tax_code=TAX))
+    outcomes = {match.number: match.outcome for match in report.inspections}
+    assert outcomes == {
+        waiting.number: "not_carried_out",
+        given_up.number: "given_up",
+        shut.number: "not_executed",
+        clean.number: "no_violation",
+    }
+    said = {match.number: match.text.vi for match in report.inspections}
+    assert "chưa thực hiện" in said[waiting.number]
+    assert "không ghi vi phạm" not in said[waiting.number]
+    assert report.text.vi.startswith("1 cuộc kiểm tra, 0 vụ việc trước đây;")
+    assert "3 quyết định kiểm tra khác" in report.text.vi
+    desk = await readers.of(people.giang)
+    await desk.open("/desk/parties")
+    assert await desk.press("/parties", tax_code=TAX) == 200
+    assert "Cuộc kiểm tra (1)" in desk.html
+    assert "Quyết định kiểm tra chưa có kết quả (3)" in desk.html
+
+
 async def test_the_desk_answers_under_the_form(readers: Readers, people: People) -> None:
     await factories.decided(people, subject=subject())
     await case_of(people.ho, "VV-DN-1", subject_identity="001085012345", subject_tax_code=None)

@@ -1,14 +1,23 @@
 """What an earlier sanction still means, and which reasons are told."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from backend.repeats import rules, texts
 from backend.repeats.service import lapses_on
 from schemas.repeats import MatchReason, PartyIdentity
+from tests.support import cases
 
 TODAY = date(2026, 11, 20)
+
+
+@pytest.mark.parametrize("case", cases.read("outcomes")["cases"])
+def test_what_an_earlier_inspection_came_to_is_told_as_the_phone_tells_it(
+    case: dict[str, Any],
+) -> None:
+    assert rules.outcome(case["state"], case["form"], case["found"]) == case["outcome"]
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,13 @@
 /** One business or one violation, whole. */
 import { useEffect, useState } from 'preact/hooks';
+import { wasCarriedOut } from '../../domain/earlier-inspections';
 import type { ReferenceEntry } from '../../wire';
 import { Empty, Facts, Notice, Page, Spinner } from '../parts';
 import { useServices } from '../context';
 import { day, dayTime, money, say } from '../words';
 import { t } from '../words/places';
 import { EarlierCases } from './earlier-cases';
+import { EarlierInspections } from './earlier-inspections';
 import { asBusiness, asViolation } from './reference-values';
 
 const back = () => ({ href: '/app/reference', label: t('entry.back') });
@@ -29,26 +31,8 @@ function BusinessPage({ entry, asOf }: { entry: ReferenceEntry; asOf: string | n
       <EarlierCases cases={business.cases} />
       <h2>{t('entry.history')}</h2>
       {asOf && <p class="small">{t('entry.as_of', { time: dayTime(asOf) })}</p>}
-      {business.history.length === 0 ? (
-        <p>{t('entry.no_history')}</p>
-      ) : (
-        <ul>
-          {business.history.map((row) => (
-            <li key={row.inspectionId}>
-              <strong>{row.number}</strong> · {day(row.issuedOn)}
-              {row.violations.length === 0 ? (
-                <p class="small">{t('entry.no_violation')}</p>
-              ) : (
-                <ul>
-                  {row.violations.map((violation) => (
-                    <li key={violation}>{violation}</li>
-                  ))}
-                </ul>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      {!business.history.some(wasCarriedOut) && <p>{t('entry.no_history')}</p>}
+      <EarlierInspections inspections={business.history} />
     </Page>
   );
 }

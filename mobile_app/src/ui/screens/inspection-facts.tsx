@@ -3,11 +3,13 @@ import { useEffect, useState } from 'preact/hooks';
 import type { History as Told } from '../../app/services';
 import type { LocalInspection } from '../../domain/model';
 import { standingOf } from '../../domain/earlier-cases';
+import { wasCarriedOut } from '../../domain/earlier-inspections';
 import { Collapsible, Facts, LinkButton, Notice } from '../parts';
 import { useServices } from '../context';
 import { isApple } from '../install-prompt';
 import { day, dayTime, t } from '../words';
 import { EarlierCases } from './earlier-cases';
+import { EarlierInspections } from './earlier-inspections';
 
 interface Of {
   inspection: LocalInspection;
@@ -117,20 +119,14 @@ export function History({ inspection }: Of) {
   if (!found) return null;
   const counting = found.cases.some((one) => standingOf(one, Date.now()) === 'counts');
   const repeated = counting || found.earlier.some((row) => row.violations.length > 0);
+  const count = found.earlier.filter(wasCarriedOut).length + found.cases.length;
   return (
-    <Collapsible title={`${t('visit.history')} (${found.earlier.length + found.cases.length})`} open={repeated}>
+    <Collapsible title={`${t('visit.history')} (${count})`} open={repeated}>
       {found.asOf === null ? <p>{t('visit.history_unknown')}</p> : <p class="small">{t('visit.history_as_of', { time: dayTime(found.asOf) })}</p>}
       {repeated && <Notice tone="warning">{t('visit.history_repeat')}</Notice>}
       <EarlierCases cases={found.cases} reason={(one) => t(matchWords[one.match])} />
-      {found.asOf !== null && found.earlier.length + found.cases.length === 0 && <p>{t('visit.history_none')}</p>}
-      <ul>
-        {found.earlier.map((row) => (
-          <li key={row.inspectionId}>
-            <strong>{row.number}</strong> · {day(row.issuedOn)} <span class="small">({t(matchWords[row.match])})</span>
-            {row.violations.length === 0 ? <p class="small">{t('visit.history_no_violation')}</p> : <ul>{row.violations.map((violation) => <li key={violation}>{violation}</li>)}</ul>}
-          </li>
-        ))}
-      </ul>
+      {found.asOf !== null && count === 0 && <p>{t('visit.history_none')}</p>}
+      <EarlierInspections inspections={found.earlier} reason={(one) => t(matchWords[one.match])} />
     </Collapsible>
   );
 }

@@ -1,14 +1,7 @@
 /** The values of reference entries, read with care: they come from a pack that may be older or newer than this app. */
 import { earlierCases, type EarlierCase } from '../../domain/earlier-cases';
+import { earlierInspections, type EarlierInspection } from '../../domain/earlier-inspections';
 import type { Text } from '../../wire';
-
-export interface EarlierInspection {
-  inspectionId: string;
-  number: string;
-  issuedOn: string;
-  state: string;
-  violations: string[];
-}
 
 export interface Business {
   name: string;
@@ -48,10 +41,6 @@ const whole = (value: Value, key: string): number | null => {
   const found = value[key];
   return typeof found === 'number' ? found : null;
 };
-const list = (value: Value, key: string): unknown[] => {
-  const found = value[key];
-  return Array.isArray(found) ? (found as unknown[]) : [];
-};
 const record = (value: unknown): Value => (typeof value === 'object' && value !== null ? (value as Value) : {});
 
 const bothWords = (value: unknown): Text | null => {
@@ -71,16 +60,7 @@ export function asBusiness(value: Value): Business {
     representative: [text(value, 'representative'), text(value, 'representative_title')].filter(Boolean).join(', ') || null,
     phone: text(value, 'phone'),
     cases: earlierCases(value),
-    history: list(value, 'history').map((one) => {
-      const row = record(one);
-      return {
-        inspectionId: text(row, 'inspection_id') ?? '',
-        number: text(row, 'number') ?? '',
-        issuedOn: text(row, 'issued_on') ?? '',
-        state: text(row, 'state') ?? '',
-        violations: list(row, 'violations').filter((violation): violation is string => typeof violation === 'string'),
-      };
-    }),
+    history: earlierInspections(value),
   };
 }
 

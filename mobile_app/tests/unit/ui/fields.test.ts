@@ -70,7 +70,7 @@ it('reference data of another version are shown as far as they are understood', 
     name: 'Hoa Sen',
     address: '',
     representative: null,
-    history: [{ number: '1/QĐ-KT', violations: ['a'] }, { number: '', violations: [] }],
+    history: [{ number: '1/QĐ-KT', violations: ['a'] }],
   });
   expect(asViolation({ code: 'X', status: 'draft', fine_min_vnd: '5' })).toMatchObject({ code: 'X', draft: true, fineMin: null, check: null });
 });
