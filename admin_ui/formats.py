@@ -131,6 +131,11 @@ def duration(span: timedelta, language: str) -> str:
     return " ".join(parts[:2]) or f"0 {_UNITS[-1][1 if language == 'vi' else 2]}"
 
 
+def whole_minutes(seconds: int) -> timedelta:
+    """A clock's offset, rounded as people say it: an answer travels for a second or two."""
+    return timedelta(minutes=round(seconds / 60))
+
+
 def hour(value: datetime, seconds: bool) -> str:
     """`08:30` on the clock of Vietnam, with seconds where they are wanted: what an axis says."""
     return f"{_local(value):%H:%M:%S}" if seconds else f"{_local(value):%H:%M}"

@@ -21,7 +21,7 @@ from litestar import MediaType, Request, Response
 from admin_ui.areas import areas, within
 from admin_ui.case_marks import case_tone
 from admin_ui.clock_words import FILTERS
-from admin_ui.formats import FORMATS, age, ago, common_name, coordinates, hour, iso
+from admin_ui.formats import FORMATS, age, ago, common_name, coordinates, hour, iso, whole_minutes
 from admin_ui.static_files import address
 from admin_ui.words import LANGUAGES, Language, say
 from backend import clock
@@ -51,6 +51,7 @@ ENVIRONMENT.globals |= {
     "coordinates": coordinates,
     "ago": ago,
     "age": age,
+    "whole_minutes": whole_minutes,
 }
 ENVIRONMENT.globals["say_in"] = say
 for _name in ENVIRONMENT.list_templates():

@@ -41,6 +41,7 @@ class PaperHand(msgspec.Struct, frozen=True, kw_only=True):
     drawing: Drawing | None
     paths: list[str]
     refusal: Refusal | None
+    id: UUID
     made_at: datetime
     officer_name: str
 
@@ -126,6 +127,7 @@ def _paper(view: FieldDocumentView, language: Language) -> SitePaper:
                 drawing=item.drawing,
                 paths=strokes(item.drawing) if item.drawing else [],
                 refusal=item.refusal,
+                id=item.id,
                 made_at=item.made_at,
                 officer_name=item.officer_name,
             )

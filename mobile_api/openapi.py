@@ -125,7 +125,7 @@ def _act_schemas() -> dict[str, Any]:
         "type": {"enum": sorted(str(kind) for kind in phone)},
         "content": {"anyOf": [{"$ref": _REF.format(name=s.__name__)} for s in phone.values()]},
     }
-    act["required"] = sorted(act["properties"])
+    act["required"] = sorted(act["properties"].keys() - {"clock_off_s"})
     parts["Act"] = act
     parts["ActBatch"] = {
         "type": "object",

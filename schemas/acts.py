@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Annotated, Any
 from uuid import UUID
 
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from schemas.base import Wire
 from schemas.case_contents import CASE_CONTENTS
@@ -30,6 +30,9 @@ from schemas.vocabulary import (
 
 MAX_SAFE_INTEGER = 2**53 - 1
 """RFC 8785 §3.2.2.3: beyond it a JavaScript phone and a Python server would not write the same digits."""
+
+MOST_OFF_S = 100 * 366 * 86_400
+"""A hundred years: a clock that fell back to 1970 is less far off."""
 
 Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 ShortText = Annotated[str, Meta(max_length=500)]
@@ -61,6 +64,10 @@ class Act(Wire):
     seq: Annotated[int, Meta(ge=1, le=MAX_SAFE_INTEGER)] | None
     prev: Sha256 | None
     signature: Annotated[str, Meta(max_length=200)] | None
+    clock_off_s: Annotated[int, Meta(ge=-MOST_OFF_S, le=MOST_OFF_S)] | UnsetType | None = UNSET
+    """What has to be added to `made_at` for the server's time, by what the phone knew: left out where its clock was
+    right or was never compared, null where it was changed since in a way that nobody can reckon. `made_at` itself
+    stays what the phone's clock showed."""
 
 
 class Place(Wire):

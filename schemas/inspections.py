@@ -162,7 +162,7 @@ class FieldDocumentView(Wire):
     officer_id: UUID
     officer_name: str
     written_at: datetime
-    """By the phone's clock, as is `numbered_at`."""
+    """When it was, as well as anybody can tell: see ClockTold. So is `numbered_at`."""
     number: str | None
     """As the paper shows it; with it the paper is closed."""
     numbered_at: datetime | None
@@ -240,6 +240,18 @@ class QuarantinedView(Wire):
     """What this reader may decide on it: nothing of his own or his team's, and never to admit a wrong signature."""
 
 
+class ClockTold(Wire):
+    """What is known of the clock of the phone that made an act, where its reading cannot stand."""
+
+    kind: Literal["off", "changed", "outside"]
+    """off: the phone knew by how much · changed: it knew only that its clock was changed · outside: it did not know,
+    but the reading lies before its anchor or after its receipt."""
+    at: datetime
+    """When the act happened, as well as anybody can tell; what the law counts from."""
+    off_s: int
+    """Whole seconds from the phone's reading to `at`: negative where its clock was ahead."""
+
+
 class ActView(Wire):
     """One entry of the record's ledger."""
 
@@ -254,6 +266,8 @@ class ActView(Wire):
     entry_hash: str
     quarantine: str | None
     verdicts: dict[str, str]
+    clock: ClockTold | None = None
+    """Null where `made_at` stands as it is, and of an act of the desk."""
 
 
 class Permitted(Wire):

@@ -55,6 +55,8 @@ class PaperContent(Wire):
     )
     short_hash: Line | None = None
     """The first characters of the content's SHA-256, at the foot of every page."""
+    clock: Line | None = None
+    """Which clock its times come from, at the foot of every page; None where none of a phone does."""
     code: Line | None = None
     """The public code for looking the paper up."""
     verify_url: Line | None = None

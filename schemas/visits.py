@@ -5,6 +5,7 @@ from uuid import UUID
 
 from schemas.acts import Place
 from schemas.base import Wire
+from schemas.inspections import ClockTold
 from schemas.vocabulary import InspectionState
 
 
@@ -37,6 +38,8 @@ class VisitAct(Wire):
     held: bool
     """Came under quarantine and has not been admitted."""
     verdicts: dict[str, str]
+    clock: ClockTold | None = None
+    """What is known of the phone's clock where its reading cannot stand."""
 
 
 class VisitView(Wire):

@@ -355,7 +355,7 @@ def inspected_of(view: InspectionView, unit: str) -> Inspected:
         contents=tuple(decision.contents),
         started_at=_moment(written.get("started_at")) or view.announced_at,
         minutes_number=written.get("number") or None,
-        minutes_on=day_of(view.minutes.made_at) if view.minutes else None,
+        minutes_on=_written_on(view),
         team=tuple(
             Officer(
                 one.full_name,
@@ -368,6 +368,14 @@ def inspected_of(view: InspectionView, unit: str) -> Inspected:
             for one in team
         ),
     )
+
+
+def _written_on(view: InspectionView) -> date | None:
+    """The day of the minutes in force; where their phone's clock was wrong, the day that it was."""
+    if view.minutes is None:
+        return None
+    act = next((one for one in view.acts if one.id == view.minutes.id), None)
+    return day_of(act.clock.at if act and act.clock else view.minutes.made_at)
 
 
 def _moment(text: Any) -> datetime | None:

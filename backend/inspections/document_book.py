@@ -6,10 +6,12 @@ from uuid import UUID
 
 import msgspec
 
+from backend import clock
 from backend.bounds.edges import VIETNAM
 from backend.documents import forms, release_queries
 from backend.inspections import document_queries, document_rules
 from backend.inspections.document_rules import PaperFacts
+from backend.ledger import clocks
 from backend.ledger.canonical import ParsedAct
 from backend.numbering import service as numbering
 from schemas import acts
@@ -76,12 +78,14 @@ def _form_fault(content: acts.DocumentWritten) -> str | None:
 async def _outdated(parsed: ParsedAct, content: acts.DocumentWritten) -> str | None:
     """Whether a newer version of the form was there before the day on which it was written.
 
-    The day is the phone's, but never before that of the inspection's decision: a clock set back is no way round.
+    The day is the phone's, put right where its clock is known to be wrong, but never before that of the inspection's
+    decision: a clock set back is no way round.
     """
     if forms.newest(content.form) <= content.form_version:
         return None
     issued_at = await document_queries.issued_at(parsed.act.record.id)
-    at = max(parsed.act.made_at, issued_at or parsed.act.made_at)
+    told_at = clocks.told_at(parsed.act, clock.now())
+    at = max(told_at, issued_at or told_at)
     old = await release_queries.superseded(content.form, content.form_version, _day(at))
     return QuarantineCode.FORM_OUTDATED if old else None
 
@@ -140,6 +144,7 @@ async def take(
     """Write a paper's act into the read tables: when it came, or when it was admitted."""
     act = parsed.act
     record: UUID = act.record.id
+    told_at = clocks.told_at(act, at)
     match content:
         case acts.DocumentWritten():
             await document_queries.insert_writing(
@@ -152,6 +157,7 @@ async def take(
                 content,
                 msgspec.json.encode(content.fields).decode(),
                 act.made_at,
+                told_at,
             )
         case acts.DocumentSigned():
             await document_queries.insert_signature(
@@ -166,7 +172,7 @@ async def take(
                 act.made_at,
             )
         case acts.DocumentNumbered():
-            await document_queries.set_number(record, next_state, at, act.id, content, act.made_at)
+            await document_queries.set_number(record, next_state, at, act.id, content, told_at)
 
 
 def _json(value: Any) -> str | None:

@@ -66,8 +66,12 @@ async def insert_writing(
     written: Any,
     fields_json: str,
     made_at: datetime,
+    written_at: datetime,
 ) -> None:
-    """A paper was written, for the first time or anew: in force from now on, and unsigned."""
+    """A paper was written, for the first time or anew: in force from now on, and unsigned.
+
+    `made_at` is what its maker's clock showed, `written_at` when it was, as well as anybody can tell.
+    """
     await database.defer(
         "touched",
         f"""
@@ -78,10 +82,10 @@ async def insert_writing(
         ), stands AS (
         INSERT INTO field_documents (document_id, inspection_id, unit_id, unit_1, unit_2, unit_3, unit_4, form,
             form_version, fields, written_id, officer_id, written_at, updated_at)
-        SELECT $5, $1, i.unit_id, i.unit_1, i.unit_2, i.unit_3, i.unit_4, $8, $9, $10, $4, $7, $11, $3
+        SELECT $5, $1, i.unit_id, i.unit_1, i.unit_2, i.unit_3, i.unit_4, $8, $9, $10, $4, $7, $12, $3
         FROM inspections i WHERE i.id = $1
         ON CONFLICT (document_id) DO UPDATE SET form_version = $9, fields = $10, written_id = $4, officer_id = $7,
-            written_at = $11, updated_at = $3)
+            written_at = $12, updated_at = $3)
         """,
         inspection_id,
         state,
@@ -94,6 +98,7 @@ async def insert_writing(
         written.form_version,
         fields_json,
         made_at,
+        written_at,
     )
 
 
@@ -139,9 +144,9 @@ async def set_number(
     at: datetime,
     act_id: UUID,
     numbered: Any,
-    made_at: datetime,
+    numbered_at: datetime,
 ) -> None:
-    """The paper bears its number and changes no more."""
+    """The paper bears its number and changes no more. `numbered_at`: as well as anybody can tell."""
     await database.defer(
         "touched",
         f"""
@@ -159,7 +164,7 @@ async def set_number(
         numbered.number,
         numbered.year,
         numbered.block_id,
-        made_at,
+        numbered_at,
     )
 
 

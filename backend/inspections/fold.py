@@ -18,6 +18,7 @@ from backend.inspections import (
 )
 from backend.inspections.rules import Effect
 from backend.job_queue import FIND_IN_INSPECTION, enqueue
+from backend.ledger import clocks
 from backend.ledger.books import Accept, Entry
 from backend.ledger.canonical import Malformed, ParsedAct, parse_act
 from backend.units import service as units
@@ -63,6 +64,7 @@ async def take(
 ) -> None:
     """Write what an act changed. `judgement.note` holds the cell's effect, or the held act being decided on."""
     act, content, at = parsed.act, parsed.content, entry.received_at
+    told_at = clocks.told_at(act, at)
     match content:
         case acts.DecisionIssued():
             await _issue(parsed, content, actor, at)
@@ -72,7 +74,7 @@ async def take(
             if judgement.note is Effect.NOTED:
                 await queries.touch(act.record.id, None, at)
             else:
-                await queries.set_announced(act.record.id, judgement.next_state, at, act.made_at)
+                await queries.set_announced(act.record.id, judgement.next_state, at, told_at)
         case acts.InspectionDiscarded():
             if judgement.note is Effect.NOTED:
                 await queries.touch(act.record.id, None, at)
@@ -81,7 +83,7 @@ async def take(
                     act.record.id,
                     judgement.next_state,
                     at,
-                    act.made_at,
+                    told_at,
                     act.officer_id,
                     content.reason,
                 )

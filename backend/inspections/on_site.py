@@ -6,7 +6,7 @@ import msgspec
 
 from backend.actors import Actor
 from backend.errors import NotFound
-from backend.inspections import document_queries, document_views
+from backend.inspections import clocks, document_queries, document_views
 from backend.readings import service as readings
 from schemas.inspections import FieldDocumentView
 
@@ -18,6 +18,8 @@ class OnSite(msgspec.Struct, frozen=True, kw_only=True):
     unit_name: str
     superior_name: str | None
     paper: FieldDocumentView
+    clock: clocks.OfPaper | None
+    """Which clock the writing in force was made by; None where it was entered at a desk."""
 
 
 async def find(document_id: UUID, actor: Actor) -> OnSite:
@@ -26,11 +28,13 @@ async def find(document_id: UUID, actor: Actor) -> OnSite:
     if row is None:
         raise NotFound(what="document")
     papers = await document_views.of_inspection(row["inspection_id"])
+    paper = next(paper for paper in papers if paper.id == document_id)
     return OnSite(
         inspection_id=row["inspection_id"],
         unit_name=row["unit_name"],
         superior_name=row["superior_name"],
-        paper=next(paper for paper in papers if paper.id == document_id),
+        paper=paper,
+        clock=await clocks.of_act(paper.written),
     )
 
 

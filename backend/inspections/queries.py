@@ -110,7 +110,7 @@ async def set_opened(inspection_id: UUID, state: str | None, at: datetime) -> No
 async def set_announced(
     inspection_id: UUID, state: str | None, at: datetime, announced_at: datetime
 ) -> None:
-    """Announced on site: the maker's clock, for the receipt's clock stands in the ledger."""
+    """Announced on site, as well as anybody can tell (ledger/clocks.py): both clocks stand in the ledger."""
     extra = "announced_at = COALESCE(announced_at, $4), opened_at = COALESCE(opened_at, $3)"
     await database.defer("touched", touch_clause(extra), inspection_id, state, at, announced_at)
 
@@ -123,7 +123,7 @@ async def set_discarded(
     officer_id: UUID,
     reason: str,
 ) -> None:
-    """Given up on site, by the maker's clock. Nothing else of it changes."""
+    """Given up on site, as well as anybody can tell (ledger/clocks.py). Nothing else of it changes."""
     extra = "discarded_at = $4, discarded_by = $5, discard_reason = $6"
     await database.defer(
         "touched",

@@ -10,6 +10,7 @@ from backend.actors import Actor
 from backend.findings import service as findings
 from backend.inspections import (
     caption_queries,
+    clocks,
     custody_queries,
     document_views,
     read_queries,
@@ -193,6 +194,7 @@ def act(record: Any) -> shown.ActView:
         entry_hash=record["entry_hash"].hex(),
         quarantine=record["quarantine"],
         verdicts=msgspec.json.decode(record["verdicts"]),
+        clock=clocks.told(record),
     )
 
 

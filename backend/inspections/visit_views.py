@@ -8,7 +8,7 @@ import msgspec
 from backend import anchors
 from backend.actors import Actor
 from backend.errors import NotFound
-from backend.inspections import read_queries, visit_queries
+from backend.inspections import clocks, read_queries, visit_queries
 from backend.readings import service as readings
 from schemas import visits as shown
 from schemas.acts import DecisionIssued, Place
@@ -20,6 +20,7 @@ class _Carried(msgspec.Struct):
 
     anchor: str | None
     content: msgspec.Raw
+    clock_off_s: int | msgspec.UnsetType | None = msgspec.UNSET
 
 
 class _WithPlace(msgspec.Struct):
@@ -71,6 +72,9 @@ def _act(record: Any, photo: Any) -> shown.VisitAct:
         photo=_photo(photo) if photo else None,
         held=record["held"],
         verdicts=msgspec.json.decode(record["verdicts"]),
+        clock=clocks.of_reading(
+            record["made_at"], record["received_at"], carried.anchor, carried.clock_off_s
+        ),
     )
 
 

@@ -181,17 +181,23 @@ async def list_acts(record_id: UUID) -> list[Any]:
     )
 
 
+_SHOWN = """
+    SELECT e.number, e.act_id, e.act_type, e.made_at, e.received_at, e.officer_id, o.full_name AS officer_name,
+        e.device_id, e.act_hash, e.entry_hash, e.quarantine, e.verdicts,
+        CASE WHEN e.device_id IS NOT NULL THEN e.act::json ->> 'anchor' END AS anchor,
+        CASE WHEN e.device_id IS NOT NULL THEN (e.act::json -> 'clock_off_s')::text END AS clock_off
+    FROM ledger_entries e LEFT JOIN officers o ON o.id = e.officer_id
+"""
+
+
 async def list_entries(record_id: UUID) -> list[Any]:
     """All entries of one record in order: the caller has checked scope on the record."""
-    return await database.fetch(
-        """
-        SELECT e.number, e.act_id, e.act_type, e.made_at, e.received_at, e.officer_id, o.full_name AS officer_name,
-            e.device_id, e.act_hash, e.entry_hash, e.quarantine, e.verdicts
-        FROM ledger_entries e LEFT JOIN officers o ON o.id = e.officer_id
-        WHERE e.record_id = $1 ORDER BY e.number
-        """,
-        record_id,
-    )
+    return await database.fetch(f"{_SHOWN} WHERE e.record_id = $1 ORDER BY e.number", record_id)
+
+
+async def find_shown(act_id: UUID) -> Any:
+    """One entry, as list_entries() has it: the caller has checked scope on its record."""
+    return await database.fetchrow(f"{_SHOWN} WHERE e.act_id = $1", act_id)
 
 
 async def size_sealed_before(moment: datetime) -> int:

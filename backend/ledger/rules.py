@@ -82,6 +82,24 @@ def time_verdict(
     return "before_anchor" if made_at < anchored_at - CLOCK_TOLERANCE else "ok"
 
 
+def reckoned_at(
+    *, made_at: datetime, off_s: int | None, received_at: datetime, anchored_at: datetime | None
+) -> datetime:
+    """When an act happened, as well as anybody can tell: its maker's clock, put right by what the phone knew of it
+    (`off_s`), and never outside what the server's own time proves.
+
+    Within the tolerance nothing is changed: an ordinary phone's reading stands as it is. A stated correction is a
+    statement like the reading; it moves nothing past the anchor or the receipt.
+    """
+    try:
+        at = made_at if off_s is None else made_at + timedelta(seconds=off_s)
+    except OverflowError:
+        at = made_at
+    if anchored_at is not None and at < anchored_at - CLOCK_TOLERANCE:
+        at = anchored_at
+    return received_at if at > received_at + CLOCK_TOLERANCE else at
+
+
 def place_verdict(content: Any) -> str | None:
     """Say what an act's position is: measured (ok), stated by a person, mocked, or absent. None: none is asked for."""
     if isinstance(content, Place):

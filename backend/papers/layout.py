@@ -120,6 +120,8 @@ def _foot(paper: PaperContent) -> list[str]:
     lines = [" · ".join(text for text in first if text)]
     if paper.short_hash:
         lines.append(f"SHA-256: {paper.short_hash}")
+    if paper.clock:
+        lines.append(paper.clock)
     return [clean(line) for line in lines if line]
 
 

@@ -7,8 +7,9 @@ from backend.actors import Actor
 from backend.canonical_json import sha256_hex
 from backend.database import transaction
 from backend.errors import NotFound
+from backend.inspections import clocks
 from backend.inspections import service as inspections
-from backend.papers import rendering
+from backend.papers import rendering, wording
 from backend.papers.on_site import LaidOut, PaperTooLong, place_in
 from backend.papers.wording import VIETNAM
 from schemas.inspections import InspectionView
@@ -61,5 +62,16 @@ def content(view: InspectionView) -> PaperContent:
         issued_on=datetime.fromisoformat(ended).astimezone(VIETNAM).date() if ended else None,
         signatures=signatures,
         short_hash=f"{digest[:4]} {digest[4:8]}",
+        clock=_clock(view),
         draft=not signatures,
     )
+
+
+def _clock(view: InspectionView) -> str | None:
+    """Which clock the times of the minutes in force come from: that of the phone on which they were written."""
+    written = view.minutes.id if view.minutes else None
+    act = next((one for one in view.acts if one.id == written), None)
+    if act is None:
+        return None
+    said = clocks.of_paper(act.clock, act.verdicts.get("time"))
+    return wording.clock_of(said.kind, said.off_s)

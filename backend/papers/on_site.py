@@ -15,7 +15,7 @@ from backend.errors import Conflict, NotFound
 from backend.inspections import on_site
 from backend.inspections.on_site import OnSite
 from backend.numbering import rules as numbers
-from backend.papers import rendering
+from backend.papers import rendering, wording
 from schemas.papers import Letterhead, PaperContent, PaperSignature
 
 _KIND = re.compile(r"^(thành phố|tỉnh|tp\.?)\s+", re.IGNORECASE)
@@ -76,6 +76,7 @@ def content(found: OnSite) -> PaperContent:
             for item in paper.signatures
         ],
         short_hash=f"{paper.content_sha256[:4]} {paper.content_sha256[4:8]}",
+        clock=wording.clock_of(found.clock.kind, found.clock.off_s) if found.clock else None,
         draft=paper.number is None,
     )
 

@@ -51,6 +51,33 @@ def moment_of(text: str) -> str:
     return f"{at.hour:02} giờ {at.minute:02} phút, ngày {day(at.date())}"
 
 
+_CLOCKS = {
+    "checked": "Giờ lập theo đồng hồ điện thoại, không trái với giờ máy chủ.",
+    "unchecked": "Giờ lập theo đồng hồ điện thoại, chưa so với máy chủ.",
+    "changed": "Đồng hồ điện thoại đã bị đổi, không rõ lệch bao lâu: giờ do người lập ghi.",
+    "outside": "Giờ lập theo đồng hồ điện thoại; đồng hồ này lệch với giờ máy chủ.",
+}
+
+
+def clock_of(kind: str, off_s: int) -> str:
+    """Which clock the times of a paper made on a phone come from; the phone says the same (tests/cases/clock.json)."""
+    if kind != "off":
+        return _CLOCKS[kind]
+    way = "nhanh" if off_s < 0 else "chậm"
+    return f"Giờ lập theo giờ máy chủ; đồng hồ điện thoại lúc đó {way} {span(off_s)}."
+
+
+def span(seconds: int) -> str:
+    """A length of time as it is said: "2 ngày", "3 giờ 5 phút"; the sign is dropped, and what is below a minute."""
+    minutes = abs(seconds) // 60 + (1 if abs(seconds) % 60 >= 30 else 0)
+    days, hours, rest = minutes // 1440, minutes % 1440 // 60, minutes % 60
+    said = [f"{days} ngày"] if days else []
+    said += [f"{hours} giờ"] if hours else []
+    if not days and (rest or not said):
+        said.append(f"{rest} phút")
+    return " ".join(said)
+
+
 def count(number: int | None) -> str:
     """Write a small count as papers do: 03 tờ, 12 tờ."""
     return "……" if number is None else f"{number:02}"

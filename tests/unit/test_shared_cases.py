@@ -18,6 +18,8 @@ from backend.inspections import document_rules, submission_rules
 from backend.inspections.document_rules import PaperFacts
 from backend.inspections.submission_rules import PhotoFact, SignatureFact
 from backend.ledger.canonical import Malformed, ParsedAct, parse_act, parse_json
+from backend.ledger.rules import reckoned_at
+from backend.papers import wording
 from deploy.demo.seals import ServerKeys, check_byte_receipt, check_receipt, unb64url
 from tests.support import cases
 
@@ -27,6 +29,7 @@ MINUTES = cases.read("minutes")
 BOUNDS = cases.read("bounds")
 CANONICAL = cases.read("canonical")
 ACTS = cases.read("acts")
+CLOCK = cases.read("clock")
 
 
 def name_of(case: dict[str, Any]) -> str:
@@ -55,6 +58,22 @@ def test_the_shared_bounds_of_fields_are_the_servers() -> None:
 def test_a_field_is_inside_or_outside_as_the_shared_case_says(case: dict[str, Any]) -> None:
     found = bounds.findings(case["fields"], datetime.fromisoformat(case["now"]))
     assert [{"at": at, "vi": said.vi, "en": said.en} for at, said in found] == case["findings"]
+
+
+@pytest.mark.parametrize("case", CLOCK["said"], ids=name_of)
+def test_a_paper_says_of_its_clock_what_the_shared_case_says(case: dict[str, Any]) -> None:
+    assert wording.clock_of(case["kind"], case["off_s"]) == case["text"]
+
+
+@pytest.mark.parametrize("case", CLOCK["acts"], ids=name_of)
+def test_an_act_happened_when_the_shared_case_says(case: dict[str, Any]) -> None:
+    found = reckoned_at(
+        made_at=datetime.fromisoformat(case["made_at"]),
+        off_s=case.get("clock_off_s"),
+        received_at=datetime.fromisoformat("2027-02-01T00:00:00Z"),
+        anchored_at=None,
+    )
+    assert found == datetime.fromisoformat(case["at"])
 
 
 @pytest.mark.parametrize("case", SUBMISSIONS["cases"], ids=name_of)

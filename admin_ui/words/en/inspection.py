@@ -150,6 +150,11 @@ WORDS: dict[str, str] = {
     "inspection.held_why": "Why it is held",
     "inspection.held_decided": "Decided",
     "inspection.made_at": "made at",
+    "inspection.clock_fast": "(the phone's clock was {span} fast; in truth {at})",
+    "inspection.clock_slow": "(the phone's clock was {span} slow; in truth {at})",
+    "inspection.clock_changed": "(the phone's clock was changed, nobody knows by how much)",
+    "inspection.clock_ahead": "(the phone's clock was wrong; not later than {at})",
+    "inspection.clock_behind": "(the phone's clock was wrong; not earlier than {at})",
     "inspection.received_at": "Received at",
     "inspection.entry_hash": "Entry hash",
     "inspection.clocks_explained": "“Made at” is the maker's clock; “received at” is the server's. "

@@ -148,6 +148,11 @@ WORDS: dict[str, str] = {
     "inspection.held_why": "Lý do giữ riêng",
     "inspection.held_decided": "Đã quyết định",
     "inspection.made_at": "ghi lúc",
+    "inspection.clock_fast": "(đồng hồ máy nhanh {span}; đúng ra {at})",
+    "inspection.clock_slow": "(đồng hồ máy chậm {span}; đúng ra {at})",
+    "inspection.clock_changed": "(đồng hồ máy đã bị đổi, không rõ lệch bao lâu)",
+    "inspection.clock_ahead": "(đồng hồ máy sai; không muộn hơn {at})",
+    "inspection.clock_behind": "(đồng hồ máy sai; không sớm hơn {at})",
     "inspection.received_at": "Máy chủ nhận lúc",
     "inspection.entry_hash": "Mã băm mục",
     "inspection.clocks_explained": "“Ghi lúc” theo đồng hồ của người ghi; "

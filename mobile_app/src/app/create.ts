@@ -10,6 +10,7 @@ import { ANCHOR, SERVER_KEYS } from '../store/meta';
 import { createVisits } from '../visits/visits';
 import type { ServerKey } from '../wire';
 import { AccountBook } from './accounts';
+import { ClockKeeper } from './clock';
 import { signer } from './device';
 import { inBrowser, type Environment } from './environment';
 import { formsOf } from './forms';
@@ -54,7 +55,8 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
   const settings = new SettingsBook(store, env.deviceName);
   const puller = new Puller(store, api, handshakes, unsent, () => accounts.officer?.id ?? null);
   const updates = options.updates ?? createUpdates();
-  const health = new HealthWatch(store, env, updates, async () => (accounts.officer ? unsent(accounts.officer.id) : 0));
+  const clock = new ClockKeeper(store, env);
+  const health = new HealthWatch(store, env, updates, async () => (accounts.officer ? unsent(accounts.officer.id) : 0), clock.offsetMs);
   const reference = new ReferenceShelf(store, api, () => accounts.officer?.id ?? null);
   const officerId = computed(() => (accounts.access.value.state === 'open' ? accounts.access.value.officer.id : null));
 
@@ -67,7 +69,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
   }
   async function contacted(): Promise<void> {
     const contact = api.lastContact();
-    if (contact) await health.noteClock(contact);
+    if (contact) await clock.heard(contact);
   }
 
   const port = { store, api, verify: verifyEd25519, now: env.now, origin: env.origin, fetch: env.fetch };
@@ -101,12 +103,13 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     sign: async (bytes) => signer(await device())(bytes),
     now: env.now,
     monoMs: env.monoMs,
+    clock,
     anchor: async () => (await store.meta<string>(ANCHOR)) ?? null,
     lock,
     forms,
     officerNumber: () => accounts.officer?.officer_number ?? null,
   });
-  const numbers = new NumberKeeper(store, api, visits.papers, () => officerId.peek(), env.now);
+  const numbers = new NumberKeeper(store, api, visits.papers, () => officerId.peek(), () => clock.timeMs() ?? env.now());
   // Its failures are the connection's, and told by the outbox; what is not fetched now is fetched with the next pull.
   const refillNumbers = (): void => void numbers.refill().catch(() => undefined);
   accounts.beforeLock = () => visits.flush();
@@ -138,7 +141,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     await reference.refresh().catch(() => undefined);
   }
 
-  await Promise.all([settings.begin(), health.begin(), reference.begin()]);
+  await Promise.all([settings.begin(), health.begin(), clock.begin(), reference.begin()]);
   await accounts.begin();
   effect(() => {
     if (officerId.value === null) return outbox.stop();
@@ -174,6 +177,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     reference: inSentences(reference),
     rescue: inSentences(rescue),
     health: inSentences(health),
+    clock,
     settings: inSentences(settings),
     syncNow,
     ...forms,

@@ -1,9 +1,8 @@
-/** Whether this phone can be trusted with a visit: installed, its data kept, room on the disk; and how far its clock is off. */
+/** Whether this phone can be trusted with a visit: installed, its data kept, room on the disk; and how far its clock is off (clock.ts). */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Obstacle } from '../domain/model';
 import type { Text } from '../wire';
-import { heardServerClock } from '../domain/bounds';
-import { CLOCK, PROBE_BYTES } from '../store/meta';
+import { PROBE_BYTES } from '../store/meta';
 import type { Store } from '../store/store';
 import type { Environment } from './environment';
 import { SAY } from './sentences';
@@ -19,18 +18,15 @@ export class HealthWatch implements Health {
   readonly standalone = signal(false);
   readonly persisted = signal<boolean | null>(null);
   readonly storage = signal<{ usage: number; quota: number } | null>(null);
-  readonly clockOffsetMs = signal<number | null>(null);
   readonly oldestUnsent = signal<string | null>(null);
   readonly updateReady: ReadonlySignal<boolean>;
-
-  /** The server's clock at the last contact, ms since 1970; 0 before there was one. */
-  private heardMs = 0;
 
   constructor(
     private readonly store: Store,
     private readonly env: Environment,
     private readonly updates: Updates,
     private readonly unsent: () => Promise<number>,
+    readonly clockOffsetMs: ReadonlySignal<number | null> = signal(null),
   ) {
     this.updateReady = updates.ready;
   }
@@ -42,14 +38,11 @@ export class HealthWatch implements Health {
     };
     query?.addEventListener('change', look);
     look();
-    const told = await this.store.meta<{ offsetMs: number; at: string }>(CLOCK);
-    if (told) this.heard(told.offsetMs, Date.parse(told.at) + told.offsetMs);
     await this.measure();
   }
 
   /** Asks the browser to keep our data (each start: iOS and Chromium decide anew) and how much there is. */
   async measure(): Promise<void> {
-    this.lookAtClock();
     try {
       this.persisted.value = (await this.env.storage?.persist()) ?? null;
       const told = await this.env.storage?.estimate();
@@ -58,26 +51,6 @@ export class HealthWatch implements Health {
       // Private windows refuse to answer: nothing is known then, which the screen says.
       this.persisted.value = null;
     }
-  }
-
-  /** Notes how far our clock is from the server's, as the last answer's Date header says (whole seconds). */
-  async noteClock(contact: { serverMs: number; localMs: number }): Promise<void> {
-    const offsetMs = contact.serverMs - contact.localMs;
-    this.heard(offsetMs, contact.serverMs);
-    // Only to be shown at the next start: a full disk must not stop the sending for it.
-    await this.store.setMeta(CLOCK, { offsetMs, at: new Date(contact.localMs).toISOString() }).catch(() => undefined);
-  }
-
-  private heard(offsetMs: number, serverMs: number): void {
-    this.heardMs = serverMs;
-    this.clockOffsetMs.value = offsetMs;
-    heardServerClock(offsetMs, serverMs);
-  }
-
-  /** A clock that is earlier than the server's was at the last contact was set back since: told without a connection too. */
-  private lookAtClock(): void {
-    const lateMs = this.heardMs - this.env.now();
-    if (lateMs > (this.clockOffsetMs.peek() ?? 0)) this.clockOffsetMs.value = lateMs;
   }
 
   async probe(bytes: number): Promise<boolean> {

@@ -3,6 +3,7 @@
  * Signals are @preact/signals (no DOM needed). Every promise rejects with a `Trouble`, whose text is fit to be shown.
  */
 import type { ReadonlySignal } from '@preact/signals';
+import type { Standing } from '../domain/clock';
 import type { EarlierCase } from '../domain/earlier-cases';
 import type { EarlierInspection } from '../domain/earlier-inspections';
 import type {
@@ -238,6 +239,15 @@ export interface Health {
   applyUpdate(): Promise<void>;
 }
 
+/** The phone's clock against the server's: domain/clock.ts says what can be known. */
+export interface Clock {
+  standing: ReadonlySignal<Standing>;
+  /** The moment now for a paper, ms since 1970, by the server's clock where the phone's is known to be wrong; null where nobody can tell. */
+  timeMs(): number | null;
+  /** Looks at both clocks now. */
+  look(): Standing;
+}
+
 export interface Settings {
   language: ReadonlySignal<'vi' | 'en'>;
   theme: ReadonlySignal<'system' | 'light' | 'dark'>;
@@ -288,6 +298,7 @@ export interface Services {
   reference: Reference;
   rescue: Rescue;
   health: Health;
+  clock: Clock;
   settings: Settings;
   /** Pulls what changed; on start, focus, connection and button. Resolves false where the server was not reached. */
   syncNow(): Promise<boolean>;

@@ -14,6 +14,8 @@ export interface Envelope {
   monoMs: number;
   /** The latest token of the server's time that this phone saw. */
   anchor: string | null;
+  /** What is known of that clock where it is wrong; see Act. */
+  clock?: { clock_off_s?: number | null };
   seq: number;
   /** Hash of the act before in this officer's log on this device; null for the first. */
   prev: string | null;
@@ -47,6 +49,7 @@ export async function composeAct<T extends ActTypeOnPhone>(
     device_id: envelope.deviceId,
     seq: envelope.seq,
     prev: envelope.prev,
+    ...envelope.clock,
   };
   const bytes = canonicalBytes(unsigned);
   if (bytes.length > MAX_ACT_BYTES) throw new ActTooLarge(`${type}: ${bytes.length} bytes`);

@@ -1,6 +1,7 @@
 /** Captions that were given to photographs after the shot: the server's, then this phone's that it does not know yet. The last one counts. */
 import type { InspectionView } from '../wire';
 import { isAct } from './acts';
+import { actAt } from './clock';
 import type { LocalInspection, StoredAct } from './model';
 
 /** One of them, and what stood there until then. */
@@ -32,7 +33,7 @@ export function captionsOf(local: LocalInspection, counts: (act: StoredAct) => b
     if (!isAct(act, 'photo.captioned')) continue;
     const { photo_id: id, caption } = act.content;
     const afterSubmission = local.submittedRevision !== null && seq > lastSubmission;
-    here.set(id, [...(here.get(id) ?? []), { caption, before: null, by: null, madeAt: act.made_at, afterSubmission }]);
+    here.set(id, [...(here.get(id) ?? []), { caption, before: null, by: null, madeAt: actAt(act), afterSubmission }]);
   }
   return (photoId, atShot, told) => {
     // A server of the version before tells of none.

@@ -6,6 +6,7 @@
 import type { InspectionView } from '../wire';
 import { isAct } from './acts';
 import { captionsOf, type LaterCaption } from './captions';
+import { actAt, timesIn } from './clock';
 import type { Draft, InspectionState, LocalInspection, LocalSignature, Revision, SignerRole, StoredAct, StoredPhoto } from './model';
 import { step } from './states';
 
@@ -102,6 +103,8 @@ export function photosOf(local: LocalInspection): LocalPhoto[] {
   const inEffect = new Set(local.acts.filter((act) => hasEffect(act, local.gone)).map((act) => act.id));
   const submitted = new Set(submittedPhotos(local));
   const captioned = captionsOf(local, (act) => inEffect.has(act.id));
+  const at = timesIn(local.view);
+  const acts = new Map(local.acts.map(({ id, act }) => [id, act]));
   const told = local.view.photos.map((photo): Alone => {
     const row = mine.get(photo.photo_id) ?? null;
     const withdrawn = photo.withdrawn ?? withdrawnHere(local, photo.photo_id);
@@ -109,7 +112,7 @@ export function photosOf(local: LocalInspection): LocalPhoto[] {
       id: photo.photo_id,
       sha256: photo.sha256,
       ...captioned(photo.photo_id, null, photo),
-      takenAt: photo.made_at,
+      takenAt: at(photo.act_id, photo.made_at),
       withdrawn,
       inForce: withdrawn === null && photo.quarantine === null,
       addendum: submitted.size > 0 && !submitted.has(photo.sha256),
@@ -121,11 +124,12 @@ export function photosOf(local: LocalInspection): LocalPhoto[] {
   const unknown = local.photos
     .filter((photo) => !known.has(photo.id))
     .map((photo): Alone => {
+      const act = acts.get(photo.actId);
       return {
         id: photo.id,
         sha256: photo.sha256,
         ...captioned(photo.id, photo.caption, null),
-        takenAt: photo.takenAt,
+        takenAt: act ? actAt(act) : photo.takenAt,
         withdrawn: photo.withdrawn,
         inForce: photo.withdrawn === null && inEffect.has(photo.actId),
         addendum: submitted.size > 0 && !submitted.has(photo.sha256),
@@ -169,14 +173,15 @@ interface Laid {
 
 function fromView(view: InspectionView): Laid {
   const { minutes } = view;
+  const at = timesIn(view);
   return {
     state: view.state,
-    minutes: minutes && { id: minutes.id, form: minutes.form, formVersion: minutes.form_version, fields: minutes.fields, madeAt: minutes.made_at },
+    minutes: minutes && { id: minutes.id, form: minutes.form, formVersion: minutes.form_version, fields: minutes.fields, madeAt: at(minutes.id, minutes.made_at) },
     written: new Set(view.all_minutes.map((each) => each.id)),
     signatures: view.signatures.map(({ id, minutes: under, role, name, drawing, refusal, made_at }) => {
-      return { id, minutes: under, role: role as SignerRole, name, drawing, refusal, madeAt: made_at };
+      return { id, minutes: under, role: role as SignerRole, name, drawing, refusal, madeAt: at(id, made_at) };
     }),
-    places: view.places.map(({ id, place, made_at }) => ({ id, place, madeAt: made_at })),
+    places: view.places.map(({ id, place, made_at }) => ({ id, place, madeAt: at(id, made_at) })),
     announcedAt: view.announced_at,
     revision: view.revision,
     comments: view.comments,
@@ -194,7 +199,8 @@ function lay(laid: Laid, { act }: StoredAct): void {
   const cell = step(laid.state, act.type);
   if (cell.effect === 'refused' || cell.effect === 'held') return;
   laid.state = cell.next ?? laid.state;
-  const { id, made_at: madeAt } = act;
+  const { id } = act;
+  const madeAt = actAt(act);
   if (isAct(act, 'inspection.announced')) laid.announcedAt ??= madeAt;
   else if (isAct(act, 'place.fixed')) laid.places.push({ id, place: act.content, madeAt });
   else if (isAct(act, 'photo.withdrawn')) laid.withdrawn.set(act.content.photo_id, act.content.reason);

@@ -14,6 +14,8 @@ export interface NumberCounter {
 
 export interface FreeNumber {
   blockId: string;
+  /** Of its block, and so of the paper: read once, so that no midnight comes between. */
+  year: number;
   number: number;
 }
 
@@ -30,7 +32,7 @@ export function freeNumbers(blocks: readonly NumberBlock[], counters: readonly N
       const used = new Set(block.used);
       const from = Math.max(block.first, next.get(block.id) ?? 0);
       const found: FreeNumber[] = [];
-      for (let number = from; number <= block.last; number++) if (!used.has(number)) found.push({ blockId: block.id, number });
+      for (let number = from; number <= block.last; number++) if (!used.has(number)) found.push({ blockId: block.id, year, number });
       return found;
     });
 }

@@ -3,6 +3,7 @@
  */
 import type { FieldDocumentView, Text } from '../wire';
 import { isAct } from './acts';
+import { actAt, timesIn } from './clock';
 import { admittedIn, hasEffect } from './inspection';
 import type { LocalInspection, PaperDraft, PaperSigner, StoredAct } from './model';
 import { step } from './states';
@@ -47,8 +48,9 @@ export function papersOf(local: LocalInspection, drafts: readonly PaperDraft[]):
     if (!found) papers.set(id, (found = { id, form, written: null, signatures: [], number: null, draft: null, kept: [] }));
     return found;
   };
+  const at = timesIn(local.view);
   // A view that was kept from an older server has no list of them.
-  for (const told of (local.view as Partial<LocalInspection['view']>).documents ?? []) Object.assign(paperOf(told.id, told.form), fromView(told));
+  for (const told of (local.view as Partial<LocalInspection['view']>).documents ?? []) Object.assign(paperOf(told.id, told.form), fromView(told, at));
   const told = new Set(local.view.acts.map((act) => act.id));
   const admitted = admittedIn(local.view);
   /** Paper of each writing, in force or not: a signature names a writing. */
@@ -68,7 +70,8 @@ export function papersOf(local: LocalInspection, drafts: readonly PaperDraft[]):
   return [...papers.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 
   function lay({ act }: StoredAct, at: typeof paperOf): void {
-    const { id, made_at: madeAt } = act;
+    const { id } = act;
+    const madeAt = actAt(act);
     if (isAct(act, 'document.written')) {
       const { document_id, form, form_version: formVersion, fields } = act.content;
       const paper = at(document_id, form);
@@ -86,10 +89,10 @@ export function papersOf(local: LocalInspection, drafts: readonly PaperDraft[]):
   }
 }
 
-function fromView(told: FieldDocumentView): Pick<LocalPaper, 'written' | 'signatures' | 'number'> {
+function fromView(told: FieldDocumentView, at: (id: string, madeAt: string) => string): Pick<LocalPaper, 'written' | 'signatures' | 'number'> {
   return {
     written: { id: told.written, formVersion: told.form_version, fields: told.fields, madeAt: told.written_at, officerId: told.officer_id },
-    signatures: told.signatures.map(({ id, role, name, drawing, refusal, made_at }) => ({ id, role: role as PaperSigner, name, drawing, refusal, madeAt: made_at })),
+    signatures: told.signatures.map(({ id, role, name, drawing, refusal, made_at }) => ({ id, role: role as PaperSigner, name, drawing, refusal, madeAt: at(id, made_at) })),
     number: told.number === null ? null : { text: told.number, madeAt: told.numbered_at ?? told.written_at },
   };
 }

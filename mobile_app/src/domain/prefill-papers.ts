@@ -22,8 +22,8 @@ export interface KnownOnSite {
   minutes: Fields;
   /** Papers of this visit, oldest first: their fields in force, and their numbers. */
   papers: { form: string; fields: Fields; number: string | null; madeAt: string }[];
-  /** The phone's clock, RFC 3339. */
-  now: string;
+  /** The time now, RFC 3339; null where nobody can tell: it is typed then. */
+  now: string | null;
 }
 
 /** Copies that Law 15/2012 Art 58 needs at least: one for the violator, one for the file. */
@@ -86,7 +86,7 @@ function common({ decision, agency, officerId, minutes, now }: KnownOnSite): Fie
   const organised = subject.kind !== 'individual';
   return {
     ...given({ agency }),
-    started_at: now,
+    ...given({ started_at: now }),
     place: decision.place,
     ...(maker ? { maker: officer(maker, agency) } : {}),
     companions: team.filter((member) => member !== maker).map((member) => officer(member, agency)),

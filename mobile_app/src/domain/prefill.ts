@@ -9,8 +9,8 @@ export interface Known {
   agency: string;
   /** When the decision was announced on site, else when the team was there: RFC 3339. */
   announcedAt: string | null;
-  /** The phone's clock now, RFC 3339: given, because this module has none. */
-  now: string;
+  /** The time now, RFC 3339: given, because this module has no clock. Null where nobody can tell: it is typed then. */
+  now: string | null;
 }
 
 type Fields = Record<string, unknown>;
@@ -40,14 +40,14 @@ function inspection(known: Known): Fields {
   return {
     ...bases(known),
     ...given({ representative_position: subject.representative_title, licence: subject.registration_number }),
-    started_at: known.announcedAt ?? known.now,
+    ...given({ started_at: known.announcedAt ?? known.now }),
     contents: decision.contents.map((content) => ({ content })),
     violations: [],
   };
 }
 
 function nonExecution(known: Known): Fields {
-  return { ...bases(known), started_at: known.now };
+  return { ...bases(known), ...given({ started_at: known.now }) };
 }
 
 function bases({ decision, agency }: Known): Fields {

@@ -4,8 +4,10 @@
 export const SETTINGS = 'settings';
 /** ServerKey[]: taken only from an answer to an authenticated request. */
 export const SERVER_KEYS = 'serverKeys';
-/** {clockOffsetMs, at}: how far our clock is from the server's, and when that was seen. */
+/** {offsetMs, at}: how far our clock was from the server's, as versions before CLOCK_SEEN kept it. */
 export const CLOCK = 'clock';
+/** `Seen` (domain/clock.ts): both clocks at the last look, and the server's time then. */
+export const CLOCK_SEEN = 'clockSeen';
 /** {bytes, entries, asOf} of the reference pack. */
 export const REFERENCE_STATE = 'referenceState';
 export const REFERENCE_CURSOR = 'referenceCursor';

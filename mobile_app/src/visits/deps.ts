@@ -1,6 +1,7 @@
 /** What the visits are given: they have no clock, no key, no lock and no page of their own. */
 import type { ReadonlySignal } from '@preact/signals';
 import type { Sign } from '../domain/acts';
+import type { Clock } from '../app/services';
 import type { Store } from '../store/store';
 
 /** The forms that are on this phone. */
@@ -19,6 +20,8 @@ export interface VisitDeps {
   sign: Sign;
   /** The phone's clock, ms since 1970. */
   now(): number;
+  /** The phone's clock against the server's; without it (tests), the phone's own is taken as right. */
+  clock?: Pick<Clock, 'timeMs' | 'look'>;
   /** The phone's monotonic clock, ms; a fraction is cut off. */
   monoMs(): number;
   /** The latest token of the server's time that this phone saw. */
@@ -28,4 +31,9 @@ export interface VisitDeps {
   forms: Forms;
   /** Number of the officer who is unlocked, as it stands on his papers; null where he has none. */
   officerNumber?(): string | null;
+}
+
+/** The moment now for a paper, ms since 1970; null where the phone's clock was changed and nobody can tell. */
+export function timeOf(deps: Pick<VisitDeps, 'clock' | 'now'>): number | null {
+  return deps.clock ? deps.clock.timeMs() : deps.now();
 }

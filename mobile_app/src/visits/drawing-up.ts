@@ -2,12 +2,12 @@
 import { moment } from '../domain/acts';
 import type { Draft, LocalInspection } from '../domain/model';
 import { prefill } from '../domain/prefill';
-import type { VisitDeps } from './deps';
+import { timeOf, type VisitDeps } from './deps';
 import { trouble } from './troubles';
 
 /** A draft for a form where the inspection has none for it: what was typed under that form before, else the minutes in force,
  * else what is known. What was typed under another form is set aside in it, not lost. Raises form_missing. */
-export async function newDraft(local: LocalInspection, officerId: string, form: string, deps: Pick<VisitDeps, 'forms' | 'now'>): Promise<Draft> {
+export async function newDraft(local: LocalInspection, officerId: string, form: string, deps: Pick<VisitDeps, 'forms' | 'now' | 'clock'>): Promise<Draft> {
   const { draft: before, minutes, view } = local;
   const aside = { ...before?.aside, ...(before ? { [before.form]: before.fields } : {}) };
   const earlier = aside[form];
@@ -17,6 +17,7 @@ export async function newDraft(local: LocalInspection, officerId: string, form: 
   if (!earlier && minutes?.form === form) return { ...base, ...kept, formVersion: minutes.formVersion, fields: minutes.fields };
   const formVersion = await deps.forms.newestVersion(form);
   if (formVersion === null) throw trouble('form_missing');
-  const known = { decision: view.decision, agency: view.unit_name_vi, announcedAt: local.announcedAt, now: moment(deps.now()) };
+  const time = timeOf(deps);
+  const known = { decision: view.decision, agency: view.unit_name_vi, announcedAt: local.announcedAt, now: time === null ? null : moment(time) };
   return { ...base, ...kept, formVersion, fields: earlier ?? prefill(form, known, before?.fields) };
 }

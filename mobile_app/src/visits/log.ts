@@ -1,6 +1,7 @@
 /** The officer's log on this device: acts numbered without gaps, chained, signed, each in one transaction with its bytes. */
 import { v7 } from 'uuid';
 import { actHash, composeAct, moment } from '../domain/acts';
+import { clockOfAct } from '../domain/clock';
 import type { ActContents, ActTypeOnPhone, StoredAct, StoredPhoto } from '../domain/model';
 import type { FreeNumber } from '../domain/numbers';
 import { HeadMoved } from '../store/store';
@@ -33,11 +34,12 @@ export class ActLog {
     const { deps } = this;
     const id = this.newId();
     const madeAt = moment(deps.now());
+    const clock = deps.clock ? clockOfAct(deps.clock.look()) : {};
     const monoMs = Math.max(0, Math.floor(deps.monoMs()));
     const [deviceId, anchor] = await Promise.all([deps.deviceId(), deps.anchor()]);
     for (let tries = 1; ; tries++) {
       const head = await deps.store.head(officerId);
-      const envelope = { id, recordId, officerId, deviceId, madeAt, monoMs, anchor, seq: head.seq + 1, prev: head.head };
+      const envelope = { id, recordId, officerId, deviceId, madeAt, monoMs, anchor, clock, seq: head.seq + 1, prev: head.head };
       const act = await composeAct(envelope, type, content, deps.sign);
       const stored: StoredAct = {
         id, officerId, recordId, seq: envelope.seq, act,

@@ -13,7 +13,7 @@ import { prefillPaper } from '../domain/prefill-papers';
 import { NumberTaken } from '../store/store';
 import type { NumberBlock } from '../wire';
 import { contentOfPaperSignature } from './contents';
-import type { VisitDeps } from './deps';
+import { timeOf, type VisitDeps } from './deps';
 import { PaperDrafts } from './paper-drafts';
 import { trouble } from './troubles';
 
@@ -36,6 +36,7 @@ const MOST_TRIES = 20;
 export function createPapers(core: PaperCore, deps: VisitDeps): PaperEngine {
   const drafts = new PaperDrafts(deps);
   const live = new Map<string, ReadonlySignal<LocalPaper[]>>();
+  /** When a draft was saved: the phone's own clock, never on a paper. */
   const now = (): string => moment(deps.now());
 
   /** Runs a command on one paper, as it stands on the disk. */
@@ -63,7 +64,7 @@ export function createPapers(core: PaperCore, deps: VisitDeps): PaperEngine {
 
   async function free(officerId: string, form: string): Promise<FreeNumber[]> {
     const [blocks, counters] = await Promise.all([deps.store.held(officerId, 'number_block'), deps.store.numberCounters(officerId)]);
-    return freeNumbers(blocks.map((row) => row.value as NumberBlock), counters, form, yearInVietnam(deps.now()));
+    return freeNumbers(blocks.map((row) => row.value as NumberBlock), counters, form, yearInVietnam(timeOf(deps) ?? deps.now()));
   }
 
   async function give(paper: LocalPaper, local: LocalInspection, officerId: string): Promise<string | null> {
@@ -80,7 +81,7 @@ export function createPapers(core: PaperCore, deps: VisitDeps): PaperEngine {
       if (!next) return null;
       const text = numberText(String(schema['x-symbol']), next.number, officerNumber);
       const content = {
-        document_id: paper.id, written: written.id, form: paper.form, year: yearInVietnam(deps.now()), number: next.number, block_id: next.blockId, text,
+        document_id: paper.id, written: written.id, form: paper.form, year: next.year, number: next.number, block_id: next.blockId, text,
       };
       try {
         await core.append(local, officerId, 'document.numbered', content, next);
@@ -107,6 +108,7 @@ export function createPapers(core: PaperCore, deps: VisitDeps): PaperEngine {
         const formVersion = await deps.forms.newestVersion(form);
         if (formVersion === null) throw trouble('form_missing');
         const papers = papersOf(local, await drafts.read(inspectionId));
+        const time = timeOf(deps);
         const fields = prefillPaper(form, {
           version: formVersion,
           decision: local.view.decision,
@@ -119,7 +121,7 @@ export function createPapers(core: PaperCore, deps: VisitDeps): PaperEngine {
             number: paper.number?.text ?? null,
             madeAt: paper.written?.madeAt ?? paper.draft?.updatedAt ?? now(),
           })),
-          now: now(),
+          now: time === null ? null : moment(time),
         });
         const draft: PaperDraft = {
           officerId, id: v7({ msecs: deps.now() }), recordId: inspectionId, form, formVersion, fields, writtenAs: null, wantsNumber: false, updatedAt: now(),

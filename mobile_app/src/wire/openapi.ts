@@ -428,6 +428,7 @@ export interface components {
             verdicts: {
                 [key: string]: string;
             };
+            clock?: components["schemas"]["ClockTold"] | null;
         };
         /** ByteReceipt */
         ByteReceipt: {
@@ -462,6 +463,14 @@ export interface components {
             value: {
                 [key: string]: unknown;
             } | null;
+        };
+        /** ClockTold */
+        ClockTold: {
+            /** @enum {string} */
+            kind: "off" | "changed" | "outside";
+            /** Format: date-time */
+            at: string;
+            off_s: number;
         };
         /** Comment */
         Comment: {
@@ -1266,6 +1275,7 @@ export interface components {
             seq: number | null;
             prev: string | null;
             signature: string | null;
+            clock_off_s?: number | null;
         };
         ActBatch: {
             acts: components["schemas"]["Act"][];

@@ -1,6 +1,7 @@
 /** An engine of plain signals, for looking at screens and trying components: no store, no network, never in a build. */
 import { computed, signal, type Signal } from '@preact/signals';
 import { Trouble, type Access, type KnownOfficer, type OutboxItem, type OutboxSummary, type Restored, type Services, type ToldNotice } from '../../src/app/services';
+import type { Standing } from '../../src/domain/clock';
 import type { Draft, Drawing, LocalInspection, Obstacle, PaperDraft, StoredPhoto } from '../../src/domain/model';
 import type { LocalPaper } from '../../src/domain/papers';
 import { prefillPaper } from '../../src/domain/prefill-papers';
@@ -170,6 +171,7 @@ export interface Fake extends Services {
     standalone: Signal<boolean>;
     persisted: Signal<boolean | null>;
     clockOffsetMs: Signal<number | null>;
+    clock: Signal<Standing>;
     oldestUnsent: Signal<string | null>;
     updateReady: Signal<boolean>;
     mayBegin: Signal<Obstacle[]>;
@@ -203,6 +205,7 @@ export function fakeServices(): Fake {
     standalone: signal(true),
     persisted: signal<boolean | null>(true),
     clockOffsetMs: signal<number | null>(1_200),
+    clock: signal<Standing>({ state: 'right', offMs: 1_200 }),
     oldestUnsent: signal<string | null>(null),
     updateReady: signal(false),
     mayBegin: signal<Obstacle[]>([]),
@@ -322,6 +325,11 @@ export function fakeServices(): Fake {
       mayBegin: async () => set.mayBegin.value,
       updateReady: set.updateReady,
       applyUpdate: () => done('applyUpdate'),
+    },
+    clock: {
+      standing: set.clock,
+      timeMs: () => (set.clock.value.state === 'lost' ? null : Date.now() + (set.clock.value.state === 'off' ? set.clock.value.offMs : 0)),
+      look: () => set.clock.value,
     },
     settings: {
       language: set.language,

@@ -1,6 +1,7 @@
 /** The page to show: the paper as it reads, large, in Vietnamese whatever the language of the screens, with number and mark. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { canonicalHash } from '../../domain/canonical-json';
+import { clockLine } from '../../domain/clock';
 import type { LocalPaper } from '../../domain/papers';
 import { useServices, useTask } from '../context';
 import { Button, Icon, Notice, Spinner, TroubleNotice } from '../parts';
@@ -139,6 +140,7 @@ export function PaperPage({ id, paperId }: { id: string; paperId: string }) {
     );
   }
   const { fields } = paper.written;
+  const clock = clockLine(paper.written.id, inspection);
   return (
     <div class="sheet-screen">
       <nav class="sheet-bar" aria-label={t('papers.sign_title')}>
@@ -176,6 +178,7 @@ export function PaperPage({ id, paperId }: { id: string; paperId: string }) {
           <p class="sheet-mark">
             {SHEET.mark} <b>{mark === null ? '…' : shortHash(mark)}</b>
           </p>
+          {clock !== null && <p class="sheet-mark">{clock}</p>}
         </article>
         <div class="sheet-below">
           <p class="hint">{t('papers.mark_why')}</p>

@@ -6,6 +6,8 @@ import { t } from '../words';
 export interface FieldProps {
   label: string;
   hint?: ComponentChildren | undefined;
+  /** What to mind while filling it in; nothing is wrong yet. */
+  warning?: string | null | undefined;
   /** What is wrong and how to mend it; null or absent while nothing is. */
   error?: string | null | undefined;
   /** How many characters the form takes, where it is not the input that ends there: what is typed beyond is kept and said to be too long. */
@@ -35,24 +37,30 @@ export function Counter({ id, told }: { id: string; told: ReturnType<typeof leng
 }
 
 /** Ids and ARIA references for one input, so that label, hint and error are read with it. */
-export function useField({ id, hint, error }: FieldProps, counted = false): { inputId: string; hintId: string; errorId: string; countId: string; describedBy: string | undefined } {
+export function useField({ id, hint, warning, error }: FieldProps, counted = false): { inputId: string; hintId: string; warningId: string; errorId: string; countId: string; describedBy: string | undefined } {
   const made = useId();
   const inputId = id ?? made;
   const hintId = `${inputId}-hint`;
+  const warningId = `${inputId}-warning`;
   const errorId = `${inputId}-error`;
   const countId = `${inputId}-count`;
-  const describedBy = [hint ? hintId : '', error ? errorId : '', counted ? countId : ''].filter(Boolean).join(' ') || undefined;
-  return { inputId, hintId, errorId, countId, describedBy };
+  const describedBy = [hint ? hintId : '', warning ? warningId : '', error ? errorId : '', counted ? countId : ''].filter(Boolean).join(' ') || undefined;
+  return { inputId, hintId, warningId, errorId, countId, describedBy };
 }
 
 /** Label, hint and error around one input. */
-export function Field({ label, hint, error, ids, children }: FieldProps & { ids: ReturnType<typeof useField>; children: ComponentChildren }) {
+export function Field({ label, hint, warning, error, ids, children }: FieldProps & { ids: ReturnType<typeof useField>; children: ComponentChildren }) {
   return (
     <div class={error ? 'field field-wrong' : 'field'}>
       <label for={ids.inputId}>{label}</label>
       {hint && (
         <p class="hint" id={ids.hintId}>
           {hint}
+        </p>
+      )}
+      {warning && (
+        <p class="field-warning" id={ids.warningId}>
+          {warning}
         </p>
       )}
       {error && (

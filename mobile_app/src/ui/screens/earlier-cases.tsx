@@ -1,10 +1,12 @@
 /** Earlier cases of a party, each with what was decided, what is unpaid, and whether it still counts. */
 import { standingOf, type EarlierCase } from '../../domain/earlier-cases';
+import { useServices } from '../context';
 import { day, money } from '../words';
 import { t } from '../words/places';
 
 /** A list; nothing at all where there is none. */
 export function EarlierCases<Case extends EarlierCase>({ cases, reason }: { cases: Case[]; reason?: (one: Case) => string }) {
+  const { clock } = useServices();
   if (cases.length === 0) return null;
   return (
     <ul>
@@ -14,7 +16,7 @@ export function EarlierCases<Case extends EarlierCase>({ cases, reason }: { case
           {one.sanctionedOn !== null && ` · ${day(one.sanctionedOn)}`} {reason && <span class="small">({reason(one)})</span>}
           <p class="small">{decided(one)}</p>
           {one.openVnd > 0 && <p class="small"><strong>{t('cases.unpaid', { amount: money(one.openVnd) })}</strong></p>}
-          <p class="small">{standing(one)}</p>
+          <p class="small">{standing(one, clock.timeMs() ?? Date.now())}</p>
         </li>
       ))}
     </ul>
@@ -26,8 +28,8 @@ function decided(one: EarlierCase): string {
   return one.fineVnd > 0 ? t('cases.fine', { amount: money(one.fineVnd) }) : t('cases.no_fine');
 }
 
-function standing(one: EarlierCase): string | null {
-  switch (standingOf(one, Date.now())) {
+function standing(one: EarlierCase, now: number): string | null {
+  switch (standingOf(one, now)) {
     case 'none':
       return null;
     case 'counts':

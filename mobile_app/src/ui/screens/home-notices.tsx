@@ -82,7 +82,7 @@ export function ToldNotices() {
 
 /** All of them. */
 export function HomeNotices() {
-  const { accounts, health, rescue } = useServices();
+  const { accounts, clock, health, rescue } = useServices();
   const unsent = rescue.pending.value;
   const signIn = accounts.signInNeeded.value;
   const backlog = backlogWords(health.oldestUnsent.value, Date.now());
@@ -113,10 +113,17 @@ export function HomeNotices() {
           </Collapsible>
         </>
       )}
-      {offset !== null && Math.abs(offset) > CLOCK_TOLD_MS && (
-        <Notice tone="warning" title={t('home.clock', { span: span(offset) })}>
-          {t('home.clock_means')}
+      {clock.standing.value.state === 'lost' ? (
+        <Notice tone="warning" title={t('home.clock_lost')}>
+          {t('home.clock_lost_means')}
         </Notice>
+      ) : (
+        offset !== null &&
+        Math.abs(offset) > CLOCK_TOLD_MS && (
+          <Notice tone="warning" title={t(offset < 0 ? 'home.clock_fast' : 'home.clock_slow', { span: span(offset) })}>
+            {t('home.clock_means')}
+          </Notice>
+        )
       )}
       <UpdateNotice />
     </>

@@ -125,7 +125,7 @@ export function Home() {
   const all = services.visits.all.value;
   const words = searchWords(text);
   const shown = words.length === 0 ? all : all.filter((inspection) => matches(searchedText(inspection), words));
-  const today = todayText(new Date());
+  const today = todayText(new Date(services.clock.timeMs() ?? Date.now()));
 
   return (
     <Page title={t('home.title')} tabs>

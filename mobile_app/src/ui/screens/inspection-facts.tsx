@@ -99,7 +99,7 @@ const matchWords = { subject: 'visit.match_subject', tax_code: 'visit.match_tax_
 
 /** Earlier inspections and cases of the party from the reference data, with their date and the reason why it is taken for the same. */
 export function History({ inspection }: Of) {
-  const { reference } = useServices();
+  const { reference, clock } = useServices();
   const [found, setFound] = useState<Told | null>(null);
   const { decision } = inspection.view;
   const data = reference.state.value?.asOf;
@@ -117,7 +117,7 @@ export function History({ inspection }: Of) {
     };
   }, [reference, decision.decision_id, data]);
   if (!found) return null;
-  const counting = found.cases.some((one) => standingOf(one, Date.now()) === 'counts');
+  const counting = found.cases.some((one) => standingOf(one, clock.timeMs() ?? Date.now()) === 'counts');
   const repeated = counting || found.earlier.some((row) => row.violations.length > 0);
   const count = found.earlier.filter(wasCarriedOut).length + found.cases.length;
   return (

@@ -2,6 +2,7 @@
 import { choiceLabel, labelOf } from './schema';
 import { Button, Checkbox, Choice, DateTimeField, Notice, NumberField, TextArea, TextField } from '../parts';
 import { say } from '../words';
+import { clockField, useTimeNow } from './clock-notice';
 import { elementId, useForm } from './form-context';
 import { isVisible, type Branch, type FieldNode, type Leaf } from './form-model';
 import { RowsView } from './rows-view';
@@ -51,6 +52,7 @@ function LeafView({ node }: { node: Leaf }) {
     error: fault === null ? null : say(fault),
     onLeave: () => node.left(),
   };
+  const clock = useTimeNow();
   const needed = node.required && (schema.type !== 'string' || (schema.minLength ?? 0) > 0);
   const input = (next: unknown): void => {
     node.entered();
@@ -65,14 +67,16 @@ function LeafView({ node }: { node: Leaf }) {
   if (schema.type === 'integer') {
     return <NumberField {...common} value={typeof value === 'number' ? value : null} required={needed} onInput={(next) => input(next ?? undefined)} />;
   }
-  if (schema.format === 'date') return <DateTimeField {...common} kind="day" value={text} required={needed} onInput={(next) => input(next ?? '')} />;
+  if (schema.format === 'date') return <DateTimeField {...common} warning={clockField(clock.standing)} kind="day" value={text} required={needed} onInput={(next) => input(next ?? '')} />;
   if (schema.format === 'date-time') {
     return (
       <div class="moment">
-        <DateTimeField {...common} kind="moment" value={text} required={needed} onInput={(next) => input(next ?? '')} />
-        <Button kind="quiet" label={`${t('minutes.now')}: ${common.label}`} onPress={() => input(new Date().toISOString().replace(/\.\d+Z$/, 'Z'))}>
-          {t('minutes.now')}
-        </Button>
+        <DateTimeField {...common} warning={clockField(clock.standing)} kind="moment" value={text} required={needed} onInput={(next) => input(next ?? '')} />
+        {clock.standing.state !== 'lost' && (
+          <Button kind="quiet" label={`${t('minutes.now')}: ${common.label}`} onPress={() => input(clock.now() ?? text)}>
+            {t('minutes.now')}
+          </Button>
+        )}
       </div>
     );
   }

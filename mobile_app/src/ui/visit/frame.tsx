@@ -5,6 +5,7 @@ import { useComputed } from '@preact/signals';
 import type { LocalInspection } from '../../domain/model';
 import { useServices } from '../context';
 import { Empty, LinkButton, Notice, Page } from '../parts';
+import { ClockNotice } from './clock-notice';
 import { t } from './words';
 
 /** Address of a screen of this inspection; without a screen, its hub. */
@@ -49,6 +50,7 @@ export function VisitPage({ id, title, inspection, back, actions, children }: Vi
   }
   return (
     <Page title={title} back={{ href: visitPath(id, back?.screen), label: back?.label ?? t('visit.back') }} actions={actions}>
+      <ClockNotice />
       {inspection.state === 'refused' && <Notice tone="warning">{t('visit.closed')}</Notice>}
       {children}
     </Page>

@@ -65,7 +65,7 @@ function validity({ validFrom, validTo }: Violation): string {
 
 /** Search and results. */
 export function Violations({ list }: { list: Rows }) {
-  const { reference } = useServices();
+  const { reference, clock } = useServices();
   const { form } = useForm();
   const [words, setWords] = useState('');
   const [found, setFound] = useState<ReferenceEntry[] | null>(null);
@@ -80,12 +80,13 @@ export function Violations({ list }: { list: Rows }) {
   const pick = (violation: Violation): void => {
     // Violation minutes ask for the decree's wording and, beside it, for the facts; inspection minutes for one description.
     const properties = list.schema.items?.properties ?? {};
+    const today = clock.timeMs();
     const words = properties.wording === undefined ? 'description' : 'wording';
     const row = list.add({
       [words]: violation.name,
       ...(violation.legalBasis === '' ? {} : { provision: violation.legalBasis }),
       ...(properties.code === undefined ? {} : { code: violation.code, catalogue_version: violation.version }),
-      ...(properties.ended_on === undefined ? {} : { ended_on: dayInVietnam(Date.now()) }),
+      ...(properties.ended_on === undefined || today === null ? {} : { ended_on: dayInVietnam(today) }),
     });
     setWords('');
     reveal(form, row);

@@ -1,0 +1,26 @@
+"""When an act of a phone happened, by all that is known of its clock. `made_at` stays what the clock showed."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend import anchors
+from backend.ledger import queries, rules
+from schemas.acts import Act
+
+
+def told_at(act: Act, received_at: datetime) -> datetime:
+    """The moment that the law counts from (aware, UTC); `made_at` for the desk's acts, whose clock is ours."""
+    if act.device_id is None:
+        return act.made_at
+    return rules.reckoned_at(
+        made_at=act.made_at,
+        off_s=act.clock_off_s if isinstance(act.clock_off_s, int) else None,
+        received_at=received_at,
+        anchored_at=None if act.anchor is None else anchors.read(act.anchor),
+    )
+
+
+async def entry(act_id: UUID) -> Any:
+    """One entry as timeline() has it, None where there is none; the caller has checked who may see its record."""
+    return await queries.find_shown(act_id)
