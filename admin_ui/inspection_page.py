@@ -10,6 +10,7 @@ from uuid import UUID
 
 import msgspec
 
+from admin_ui import photo_counts
 from admin_ui.formats import HOUR_ZONE, moment, short_date
 from admin_ui.paper import Paper, Remark, strokes
 from admin_ui.site_papers import several_minutes, site_papers
@@ -112,6 +113,8 @@ def context(view: InspectionView, language: Language) -> dict[str, Any]:
         "verdict_lines": lines,
         "open_findings": open_findings(view),
         "photos_by_id": {photo.photo_id: photo for photo in view.photos},
+        "photo_counts": photo_counts.counts(view),
+        "same_as": photo_counts.same_as(view),
         "days": _days(view),
         "why_no_preview": lambda code: getattr(evidence.preview_reason(code), language),
     }
@@ -324,4 +327,4 @@ def _said(minutes: MinutesView, pointer: str, value: Any, language: Language) ->
 
 
 def _photos_in_force(view: InspectionView) -> set[str]:
-    return {p.sha256 for p in view.photos if p.withdrawn is None and p.quarantine is None}
+    return {photo.sha256 for photo in view.photos if photo_counts.in_force(photo)}

@@ -85,6 +85,8 @@ class PhotoView(Wire):
     photo_id: UUID
     act_id: UUID
     number: int
+    """Its place among all photographs of the inspection, from 1, withdrawn and held ones too: it never changes, and is
+    the same on every screen and paper (backend/photo_numbers.py)."""
     sha256: str
     size: int
     media_type: str
@@ -118,6 +120,8 @@ class PhotoView(Wire):
     """What was checked of it, question by question: signature, device, sequence, chain, time, place, bytes."""
     findings: list[FindingView]
     """Reasons for doubt about this photograph, newest last."""
+    entry: int | None = None
+    """The number of its announcement in the record's ledger: what files of a package are named by."""
     captions: list[CaptionView] = field(default_factory=list)
     """Captions that were given after the shot, in order; the last one is `caption`."""
 

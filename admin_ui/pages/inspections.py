@@ -1,12 +1,11 @@
 """The inspection: everything about it on one page, and the minutes alone for the printer."""
 
-from typing import Any
 from uuid import UUID
 
 from litestar import Response, get
 from litestar.params import FromPath, FromQuery
 
-from admin_ui import inspection_page
+from admin_ui import inspection_page, photo_counts
 from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
 from backend.cases import service as cases
 from backend.database import transaction
@@ -64,19 +63,7 @@ async def print_inspection(request: AnyRequest, inspection_id: FromPath[UUID]) -
     context = inspection_page.context(view, language_of(request))
     if context["paper"] is not None:
         context["paper"] = inspection_page.clean_paper(view)
-    return page(request, "inspections/print.html", photos=_listed(view), **context)
-
-
-def _listed(view: InspectionView) -> list[Any]:
-    """Photographs of the submitted revision, in its order; before a submission, those in force."""
-    in_force = [p for p in view.photos if p.withdrawn is None and p.quarantine is None]
-    if not view.submissions:
-        return in_force
-    order = {sha256: place for place, sha256 in enumerate(view.submissions[-1].photos)}
-    return sorted(
-        (photo for photo in view.photos if photo.sha256 in order),
-        key=lambda photo: order[photo.sha256],
-    )
+    return page(request, "inspections/print.html", photos=photo_counts.listed(view), **context)
 
 
 HANDLERS = [show_inspection, print_inspection]

@@ -3,17 +3,17 @@
 from typing import Any
 from uuid import UUID
 
-from backend import database
+from backend import database, photo_numbers
 
 
 async def list_of(inspection_id: UUID) -> list[Any]:
     """Photographs of one inspection in order, with where their bytes lie and their receipts' parts. The caller has
     checked that his reader may see the inspection."""
     return await database.fetch(
-        """
-        SELECT id AS photo_id, number, sha256, size, stored_at, object_key, version_id, detected_type, receipt_key_id,
-            receipt_signature
-        FROM photos WHERE inspection_id = $1 ORDER BY number
+        f"""
+        SELECT p.id AS photo_id, {photo_numbers.OF_EACH} AS number, p.number AS entry, p.sha256, p.size, p.stored_at,
+            p.object_key, p.version_id, p.detected_type, p.receipt_key_id, p.receipt_signature
+        FROM photos p WHERE p.inspection_id = $1 ORDER BY p.number
         """,
         inspection_id,
     )

@@ -21,6 +21,8 @@ class Original(msgspec.Struct, frozen=True, kw_only=True):
 
     photo_id: UUID
     number: int
+    entry: int
+    """Of the act that announces it, in the record's ledger."""
     sha256: str
     size: int
     ending: str
@@ -36,6 +38,7 @@ async def originals_of(inspection_id: UUID) -> list[Original]:
         Original(
             photo_id=row["photo_id"],
             number=row["number"],
+            entry=row["entry"],
             sha256=row["sha256"],
             size=row["size"],
             ending=_ENDINGS.get(row["detected_type"] or "", "bin"),

@@ -113,6 +113,7 @@ async def photo_page(
         "place": _json(row["place"]),
         "metadata": _json(row["metadata"]) or {},
         "object_name": row["object_key"],
+        "number": row["place_number"],
         "receipt": receipts.of_row({**row, "photo_id": row["id"]}),
         "preview_reason": texts.reason(row["preview_reason"]) if without else None,
         "readers": [Reading(**dict(reader)) for reader in readers],

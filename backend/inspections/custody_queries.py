@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from backend import database
+from backend import database, photo_numbers
 
 
 async def missing_photos(inspection_id: UUID) -> list[Any]:
@@ -12,8 +12,9 @@ async def missing_photos(inspection_id: UUID) -> list[Any]:
     How far their upload is: only uploads of the officer who announced them count, whatever others send.
     """
     return await database.fetch(
-        """
-        SELECT p.id AS photo_id, p.number, p.caption, o.full_name AS officer_name, p.made_at, p.sha256, p.size,
+        f"""
+        SELECT p.id AS photo_id, {photo_numbers.OF_ONE} AS number, p.caption, o.full_name AS officer_name, p.made_at,
+            p.sha256, p.size,
             coalesce((SELECT max(u."offset") FROM uploads u
                 WHERE u.officer_id = p.officer_id AND u.state IN ('receiving', 'received')
                     AND (u.photo_id = p.id OR u.sha256 = p.sha256)), 0) AS bytes_received

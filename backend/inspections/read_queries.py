@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend import database, scope
+from backend import database, photo_numbers, scope
 from backend.actors import Actor
 from backend.clock import SQL_TODAY
 
@@ -179,8 +179,9 @@ async def all_minutes(inspection_id: UUID) -> list[Any]:
 async def photos(inspection_id: UUID) -> list[Any]:
     """Photographs in order of announcement."""
     return await database.fetch(
-        """
-        SELECT p.*, o.full_name AS officer_name, t.photo_id IS NOT NULL AS phone_thumbnail
+        f"""
+        SELECT p.*, {photo_numbers.OF_EACH} AS place_number, o.full_name AS officer_name,
+            t.photo_id IS NOT NULL AS phone_thumbnail
         FROM photos p JOIN officers o ON o.id = p.officer_id
         LEFT JOIN phone_thumbnails t ON t.photo_id = p.id AND t.state = 'ready' AND p.preview <> 'ready'
         WHERE p.inspection_id = $1 ORDER BY p.number

@@ -63,7 +63,8 @@ def photo(
     return shown.PhotoView(
         photo_id=record["id"],
         act_id=record["act_id"],
-        number=record["number"],
+        number=record["place_number"],
+        entry=record["number"],
         sha256=record["sha256"],
         size=record["size"],
         media_type=record["media_type"],

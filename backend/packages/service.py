@@ -29,7 +29,7 @@ from schemas.vocabulary import Role
 
 __all__ = ["Package", "package"]
 
-FORMAT = "hientruong-package/1"
+FORMAT = "hientruong-package/2"
 
 
 class Package(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,6 +105,7 @@ def _small(
             {
                 "photo_id": original.photo_id,
                 "number": original.number,
+                "entry": original.entry,
                 "path": files.photo_path(original) if original.receipt else None,
                 "sha256": original.sha256,
                 "size": original.size,

@@ -21,11 +21,12 @@ TRONG GÓI CÓ GÌ
 TỰ KIỂM TRA
 1. Tệp còn nguyên:
      sha256sum -c SHA256SUMS
-2. Ảnh đúng với điều điện thoại đã khai báo: mã băm của photos/0006-….jpg phải bằng "sha256"
-   trong acts/0006-photo.taken.json.
+2. Ảnh đúng với điều điện thoại đã khai báo: tên tệp trong photos/ bắt đầu bằng số của ảnh, như trên mọi màn hình và văn
+   bản; manifest.json ghi mỗi ảnh có "number" (số của ảnh) và "entry" (mục trong sổ khai báo ảnh đó). Mã băm của
+   photos/0003-….jpg, có "entry" 6, phải bằng "sha256" trong acts/0006-photo.taken.json.
 3. Máy chủ đã nhận đúng như vậy (Ed25519):
      openssl pkeyutl -verify -pubin -inkey keys/server-KHÓA.pem -rawin \\
-       -in receipts/photos/0006.signed -sigfile receipts/photos/0006.sig
+       -in receipts/photos/0003.signed -sigfile receipts/photos/0003.sig
    Cũng làm như thế với receipts/acts/. KHÓA là "key_id" trong biên nhận. Nếu keys/ring.json ghi khóa đó "stolen" từ một
    ngày, thì chữ ký của nó từ ngày ấy không tự chứng minh điều gì: hãy hỏi nơi cấp về điểm kiểm trước ngày đó.
 4. Điện thoại đã ký đúng việc đó (ECDSA P-256):
@@ -61,11 +62,12 @@ WHAT IS IN IT
 CHECK IT YOURSELF
 1. The files are whole:
      sha256sum -c SHA256SUMS
-2. A photograph is the one that the phone announced: the hash of photos/0006-….jpg is "sha256"
-   in acts/0006-photo.taken.json.
+2. A photograph is the one that the phone announced: a file of photos/ begins with the photograph's number, as on every
+   screen and paper; manifest.json gives each its "number" and its "entry", the entry of the ledger that announces it.
+   The hash of photos/0003-….jpg with "entry" 6 is "sha256" in acts/0006-photo.taken.json.
 3. The server received it so (Ed25519):
      openssl pkeyutl -verify -pubin -inkey keys/server-KEY.pem -rawin \\
-       -in receipts/photos/0006.signed -sigfile receipts/photos/0006.sig
+       -in receipts/photos/0003.signed -sigfile receipts/photos/0003.sig
    The same with receipts/acts/. KEY is "key_id" of the receipt. Where keys/ring.json says that this key is "stolen"
    from a day on, its signatures of that day and later prove nothing by themselves: ask for a checkpoint from before it.
 4. The phone signed that act (ECDSA P-256):

@@ -80,5 +80,11 @@ WORDS: dict[str, str] = {
     "photo.did_photo.view": "saw the picture",
     "photo.did_photo.original": "fetched the original",
     "photo.did_photo.receipts": "took the receipts",
-    "photo.numbers_explained": "A photograph's number is that of its entry under What happened.",
+    "photo.numbers_explained": "Photographs are numbered in the order in which they were announced to the "
+    "server, as on the phone and on every paper; withdrawn ones keep their number.",
+    "photo.same_twice": "The same bytes as photograph {number}: submitted once",
+    "photo.counted": "In force: {count}",
+    "photo.counted_same": "{same} with the same bytes as another, so {sent} files are submitted",
+    "photo.counted_gone": "withdrawn: {count}",
+    "photo.counted_held": "held apart: {count}",
 }

@@ -68,7 +68,7 @@ WORDS: dict[str, str] = {
     "rescue.no_acts": "The file holds no acts.",
     "rescue.no_photos": "The file holds no photographs.",
     "rescue.photo": "Photograph",
-    "rescue.photo_number": "Photograph {number}",
+    "rescue.photo_number": "Photograph {number} of the file",
     "rescue.photo_unnamed": "No act names it",
     "rescue.stored": "Stored",
     "rescue.storing_said": "Photographs go into the store right after they are taken in; reload to see how they stand.",

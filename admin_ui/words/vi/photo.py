@@ -80,5 +80,11 @@ WORDS: dict[str, str] = {
     "photo.did_photo.view": "xem hình",
     "photo.did_photo.original": "tải bản gốc",
     "photo.did_photo.receipts": "tải biên nhận",
-    "photo.numbers_explained": "Số của ảnh là số mục của ảnh trong phần Quá trình xử lý.",
+    "photo.numbers_explained": "Ảnh được đánh số theo thứ tự về máy chủ, như trên điện "
+    "thoại và mọi văn bản; ảnh bị loại vẫn giữ số của nó.",
+    "photo.same_twice": "Trùng từng byte với Ảnh số {number}: trình một lần",
+    "photo.counted": "{count} ảnh có hiệu lực",
+    "photo.counted_same": "{same} trùng từng byte với ảnh khác nên {sent} tệp được trình",
+    "photo.counted_gone": "{count} đã loại",
+    "photo.counted_held": "{count} chờ xem xét",
 }

@@ -68,7 +68,7 @@ WORDS: dict[str, str] = {
     "rescue.no_acts": "Tệp không có việc nào.",
     "rescue.no_photos": "Tệp không có ảnh nào.",
     "rescue.photo": "Ảnh",
-    "rescue.photo_number": "Ảnh {number}",
+    "rescue.photo_number": "Ảnh thứ {number} trong tệp",
     "rescue.photo_unnamed": "Không việc nào nhắc tới",
     "rescue.stored": "Đã lưu",
     "rescue.storing_said": "Ảnh được lưu vào kho ngay sau khi nhận; tải lại trang để xem trạng thái mới.",

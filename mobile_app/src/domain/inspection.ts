@@ -73,8 +73,10 @@ const ENDED: ReadonlySet<InspectionState> = new Set<InspectionState>(['submitted
 /** A photograph of the inspection, whichever phone of the team took it. */
 export interface LocalPhoto {
   id: string;
-  /** Its place among all photographs of the inspection, from 1; withdrawn ones keep theirs. */
+  /** Its place among all photographs of the inspection, from 1; withdrawn ones keep theirs. The server's, once it knows it. */
   number: number;
+  /** The server does not know it yet: where a colleague's comes first, this number changes. */
+  provisional: boolean;
   sha256: string;
   /** What counts now: the last that was given, else the one at the shutter. */
   caption: string | null;
@@ -95,7 +97,7 @@ export interface LocalPhoto {
 }
 
 /** A photograph before it is seen among the others. */
-type Alone = Omit<LocalPhoto, 'number' | 'sameAs'>;
+type Alone = Omit<LocalPhoto, 'number' | 'provisional' | 'sameAs'>;
 
 /** All photographs of an inspection: the server's in its order, then this phone's that it does not know yet. */
 export function photosOf(local: LocalInspection): LocalPhoto[] {
@@ -140,9 +142,9 @@ export function photosOf(local: LocalInspection): LocalPhoto[] {
   const firsts = new Map<string, { id: string; number: number }>();
   return [...told, ...unknown].map((photo, index) => {
     const number = index + 1;
-    const sameAs = photo.withdrawn === null ? (firsts.get(photo.sha256) ?? null) : null;
-    if (photo.withdrawn === null && sameAs === null) firsts.set(photo.sha256, { id: photo.id, number });
-    return { ...photo, number, sameAs };
+    const sameAs = photo.inForce ? (firsts.get(photo.sha256) ?? null) : null;
+    if (photo.inForce && sameAs === null) firsts.set(photo.sha256, { id: photo.id, number });
+    return { ...photo, number, provisional: photo.told === null, sameAs };
   });
 }
 

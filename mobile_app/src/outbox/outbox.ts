@@ -282,7 +282,8 @@ export class Sender implements Outbox {
     ]);
     const sending = this.running !== null && this.summary.peek().sending;
     const decided = await decidedOf(this.deps.store, officerId, acts);
-    const now = { sendingActs: this.sendingActs, sending, holdOriginals: this.deps.holdOriginals(), decided };
+    const told = await toldOf(this.deps.store, officerId, photos);
+    const now = { sendingActs: this.sendingActs, sending, holdOriginals: this.deps.holdOriginals(), decided, told };
     const items = itemsOf(acts, photos, now);
     if (!this.started) return false;
     this.items.value = items;
@@ -308,6 +309,16 @@ async function decidedOf(store: Port['store'], officerId: string, acts: readonly
     for (const held of view?.quarantined ?? []) {
       if (held.decided === 'admitted' || held.decided === 'dismissed') found.set(held.act_id, held.decided);
     }
+  }
+  return found;
+}
+
+/** The photographs that the last sync told of, in its order, of each inspection of which this phone has some. */
+async function toldOf(store: Port['store'], officerId: string, photos: readonly StoredPhoto[]): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  for (const id of new Set(photos.map((photo) => photo.recordId))) {
+    const view = (await store.heldOne(officerId, 'inspection', id))?.value as InspectionView | undefined;
+    if (view) found.set(id, view.photos.map((photo) => photo.photo_id));
   }
   return found;
 }

@@ -2,6 +2,7 @@
 import type { StoredAct, StoredPhoto } from '../domain/model';
 import { titleOfAct } from '../domain/words-of-acts';
 import type { OutboxItem, OutboxSummary } from '../app/services';
+import type { Text } from '../wire';
 import { DO, FINAL, WHY, remedy } from './sentences';
 
 /** What is over is shown too, but not for ever. */
@@ -15,12 +16,14 @@ export interface Now {
   holdOriginals: boolean;
   /** What became of held acts since, as the last sync told: by their ids. */
   decided?: ReadonlyMap<string, 'admitted' | 'dismissed'>;
+  /** Photographs as the server numbers them, by inspection: this phone's others stand behind them. */
+  told?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Those that need attention first, then what waits in the order it will go, then the latest that are done. */
 export function itemsOf(acts: readonly StoredAct[], photos: readonly StoredPhoto[], now: Now): OutboxItem[] {
   const byAct = new Map(photos.map((photo) => [photo.actId, photo]));
-  const numbers = numbersOf(photos);
+  const numbers = numbersOf(acts, photos, now.told);
   const items: OutboxItem[] = [];
   for (const act of acts) {
     const photo = byAct.get(act.id);
@@ -70,12 +73,18 @@ function standing(act: StoredAct, now: Now): Pick<OutboxItem, 'state' | 'why' | 
   return { state: 'waiting', why: act.lastError, whatToDo: act.lastError ? DO.nothing : null, ...awaited };
 }
 
+/** Its number may still change: the server numbers photographs as they come in. */
+function provisional({ vi, en }: Text): Text {
+  return { vi: `${vi} (số tạm)`, en: `${en} (for now)` };
+}
+
 function photoItem(act: StoredAct, photo: StoredPhoto, number: number, now: Now): OutboxItem {
+  const known = now.told?.get(photo.recordId)?.includes(photo.id) ?? false;
   const base = {
     key: `photo:${photo.id}`,
     kind: 'photo' as const,
     recordId: photo.recordId,
-    title: titleOfAct(act.act, number),
+    title: known ? titleOfAct(act.act, number) : provisional(titleOfAct(act.act, number)),
     percent: null,
     act,
     photo,
@@ -108,12 +117,15 @@ function isDone(item: OutboxItem): boolean {
   return item.state === 'stored' || (item.kind === 'act' && item.state === 'received');
 }
 
-/** "Ảnh 3": a photograph's place among those of its inspection, in the order of taking. */
-function numbersOf(photos: readonly StoredPhoto[]): Map<string, number> {
-  const counts = new Map<string, number>();
+/** "Ảnh 3": its place among all photographs of its inspection, as on every other screen (domain/inspection.ts, photosOf). */
+function numbersOf(acts: readonly StoredAct[], photos: readonly StoredPhoto[], told: Now['told']): Map<string, number> {
+  const seq = new Map(acts.map((act) => [act.id, act.seq]));
   const numbers = new Map<string, number>();
-  for (const photo of [...photos].sort((a, b) => a.takenAt.localeCompare(b.takenAt) || a.id.localeCompare(b.id))) {
-    const next = (counts.get(photo.recordId) ?? 0) + 1;
+  for (const ids of told?.values() ?? []) ids.forEach((id, index) => numbers.set(id, index + 1));
+  const counts = new Map<string, number>();
+  for (const photo of [...photos].sort((a, b) => (seq.get(a.actId) ?? Infinity) - (seq.get(b.actId) ?? Infinity))) {
+    if (numbers.has(photo.id)) continue;
+    const next = (counts.get(photo.recordId) ?? told?.get(photo.recordId)?.length ?? 0) + 1;
     counts.set(photo.recordId, next);
     numbers.set(photo.id, next);
   }

@@ -811,6 +811,7 @@ export interface components {
                 [key: string]: string;
             };
             findings: components["schemas"]["FindingView"][];
+            entry?: number | null;
             captions?: components["schemas"]["CaptionView"][];
         };
         /** Place */

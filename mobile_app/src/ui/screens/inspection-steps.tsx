@@ -3,6 +3,7 @@ import { useEffect, useId, useMemo, useState } from 'preact/hooks';
 import { keptAside } from '../../domain/inspection';
 import type { LocalInspection, Obstacle } from '../../domain/model';
 import type { LocalPaper } from '../../domain/papers';
+import { photoCounts, type PhotoCounts } from '../../domain/photo-counts';
 import { Icon, List, Tag, type IconName } from '../parts';
 import { useServices } from '../context';
 import { clock, dayTime, t } from '../words';
@@ -68,6 +69,14 @@ function minutesNote(inspection: LocalInspection): string {
   return minutes ? t('visit.minutes_written', { time: dayTime(minutes.madeAt) }) : t('visit.minutes_none');
 }
 
+function photosNote({ inForce, same, ofOthers }: PhotoCounts): string {
+  if (inForce === 0) return t('visit.photos_none');
+  const said = [t('visit.photos_some', { count: inForce })];
+  if (ofOthers > 0) said.push(t('visit.photos_others', { count: ofOthers }));
+  if (same > 0) said.push(t('visit.photos_same', { count: same }));
+  return said.join(', ');
+}
+
 function papersNote(papers: readonly LocalPaper[]): string {
   if (papers.length === 0) return t('visit.papers_none');
   return t('visit.papers_some', { count: papers.length, numbered: papers.filter((paper) => paper.number !== null).length });
@@ -81,14 +90,14 @@ export function Steps({ inspection, title }: { inspection: LocalInspection; titl
   const base = `/app/inspections/${inspection.id}`;
   const ended = inspection.state === 'submitted' || inspection.state === 'approved' || inspection.state === 'refused';
   const done = (screen: Obstacle['screen']): boolean | null => (ended || obstacles === null ? null : !obstacles.some((obstacle) => obstacle.screen === screen));
-  const photos = inspection.photos.filter((photo) => photo.withdrawn === null).length;
+  const photos = photoCounts(inspection);
   const signatures = inspection.signatures.length;
   return (
     <section>
       <h2>{title}</h2>
       <List label={title}>
         <Step href={`${base}/place`} icon="place" title={t('visit.place')} note={placeNote(inspection)} done={done('place')} />
-        <Step href={`${base}/photos`} icon="camera" title={t('visit.photos')} note={photos > 0 ? t('visit.photos_some', { count: photos }) : t('visit.photos_none')} done={photos > 0 ? done('photos') : null} />
+        <Step href={`${base}/photos`} icon="camera" title={t('visit.photos')} note={photosNote(photos)} done={photos.inForce > 0 ? done('photos') : null} />
         <Step href={`${base}/minutes`} icon="minutes" title={t('visit.minutes')} note={minutesNote(inspection)} done={done('minutes')} />
         <Step href={`${base}/signatures`} icon="pen" title={t('visit.signatures')} note={signatures > 0 ? t('visit.signatures_some', { count: signatures }) : t('visit.signatures_none')} done={inspection.minutes === null && !ended ? false : done('signatures')} />
         {(inspection.announcedAt !== null || papers.length > 0) && (

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { photosOf } from '../../domain/inspection';
 import type { LocalInspection } from '../../domain/model';
+import { photoCounts } from '../../domain/photo-counts';
 import { useServices } from '../context';
 import { Button, Checkbox, LinkButton, Notice, TextField } from '../parts';
 import { camera } from '../sensors/camera';
@@ -11,6 +12,7 @@ import { useShotDesk } from './desk';
 import { Files } from './files';
 import { useOfInspection, VisitPage, visitPath } from './frame';
 import { HowToAllow } from './how-to-allow';
+import { countsWords } from './photo-words';
 import { Thumbnail } from './picture';
 import { MOST_IN_MEMORY } from './shots';
 import { Unwritten } from './unwritten';
@@ -121,6 +123,7 @@ export function Camera({ id }: { id: string }) {
   }, []);
 
   const photos = inspection?.photos ?? [];
+  const counts = inspection === null ? null : photoCounts(inspection);
   const pending = desk.pending.value.filter((shot) => shot.inspectionId === id);
   const full = pending.length >= MOST_IN_MEMORY;
   const take = (bytes: ArrayBuffer, mediaType: string, way: 'camera' | 'file', place: ReturnType<typeof position.place>): void => {
@@ -172,7 +175,7 @@ export function Camera({ id }: { id: string }) {
             <Thumbnail of={last.id} bytes={last.thumbnail} alt={t('camera.last')} missing={t('camera.last')} />
           </a>
         )}
-        <p role="status">{saving > 0 ? t('camera.saving', { count: saving }) : t('camera.count', { count: photos.length })}</p>
+        <p role="status">{saving > 0 ? t('camera.saving', { count: saving }) : counts === null ? '' : countsWords(counts)}</p>
         <LinkButton href={visitPath(id, 'photos')}>{t('camera.to_photos')}</LinkButton>
       </div>
       {inspection !== null && <SameTwice id={id} inspection={inspection} />}

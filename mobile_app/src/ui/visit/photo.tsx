@@ -8,7 +8,7 @@ import { Button, Collapsible, Empty, Facts, LinkButton, Notice, Tag, TextArea, T
 import { bytes, dayTime, say } from '../words';
 import { useInspection, VisitPage, visitPath } from './frame';
 import { CaptionsLater, GiveCaption } from './photo-caption';
-import { stateTold } from './photo-words';
+import { numberWords, stateTold } from './photo-words';
 import { useBytesUrl } from './picture';
 import { t } from './words';
 import './visit.css';
@@ -84,7 +84,6 @@ function PhotoFacts({ photo }: { photo: LocalPhoto }) {
     <Facts
       facts={[
         [t('photo.by'), photo.mine === null ? (photo.told?.officer_name ?? null) : null],
-        [t('photo.desk_number'), photo.told === null ? null : String(photo.told.number)],
         [t('photo.taken'), dayTime(photo.takenAt)],
         [t('photo.way'), t(known?.way === 'file' ? 'photo.way_file' : 'photo.way_camera')],
         [t('photo.place'), position(known?.place ?? null)],
@@ -115,7 +114,8 @@ export function Photo({ id, photoId }: { id: string; photoId: string }) {
   const comments = inspection.comments.filter((comment) => comment.at.photo_id === photo.id);
   const [before, after] = [photos[at - 1], photos[at + 1]];
   return (
-    <VisitPage id={id} title={t('photos.one', { number: photo.number })} inspection={inspection} back={back}>
+    <VisitPage id={id} title={numberWords(photo)} inspection={inspection} back={back}>
+      {photo.provisional && <p class="small">{t('photos.provisional_why')}</p>}
       {photo.withdrawn !== null && <Notice tone="info">{t('photo.withdrawn', { reason: photo.withdrawn })}</Notice>}
       {photo.sameAs !== null && (
         <Notice tone="warning" title={t('photos.same', { number: photo.sameAs.number })}>

@@ -6,7 +6,8 @@ import { Empty, LinkButton, Tag } from '../parts';
 import { useShotDesk } from './desk';
 import type { ShotDesk } from './shots';
 import { useInspection, VisitPage, visitPath } from './frame';
-import { stateTold } from './photo-words';
+import { countsOf } from '../../domain/photo-counts';
+import { countsWords, numberWords, stateTold } from './photo-words';
 import { Thumbnail } from './picture';
 import { Unwritten } from './unwritten';
 import { t } from './words';
@@ -22,7 +23,7 @@ function Cell({ id, photo, commented, desk }: { id: string; photo: LocalPhoto; c
     <li>
       <a class={photo.withdrawn === null ? 'shot' : 'shot shot-withdrawn'} href={visitPath(id, `photos/${photo.id}`)}>
         <Thumbnail of={photo.id} bytes={photo.mine?.thumbnail ?? null} alt="" missing={photo.mine === null ? t('photos.of_others', { name: photo.told?.officer_name ?? '' }) : t('photos.no_thumbnail')} />
-        <span class="row-title">{t('photos.one', { number: photo.number })}</span>
+        <span class="row-title">{numberWords(photo)}</span>
         {photo.caption !== null && <span class="row-note shot-caption">{photo.caption}</span>}
         <span class="shot-tags">
           <Tag tone={state.tone}>{state.words}</Tag>
@@ -60,7 +61,8 @@ export function Photos({ id }: { id: string }) {
         </Empty>
       ) : (
         <>
-          <p>{t('photos.count', { count: photos.length, withdrawn: photos.filter((photo) => photo.withdrawn !== null).length })}</p>
+          <p>{countsWords(countsOf(photos))}</p>
+          {photos.some((photo) => photo.provisional) && <p class="small">{t('photos.provisional_why')}</p>}
           <ul class="shots" role="list">
             {photos.map((photo) => (
               <Cell key={photo.id} id={id} photo={photo} commented={commented.has(photo.id)} desk={desk} />

@@ -1,14 +1,16 @@
 /** Exactly what a submission seals, what stands in its way, and the submission. */
 import { useEffect, useState } from 'preact/hooks';
 import { commentsOf } from '../../domain/comments';
-import { photosOf } from '../../domain/inspection';
+import { photosOf, type LocalPhoto } from '../../domain/inspection';
 import type { LocalInspection, Obstacle, Revision } from '../../domain/model';
+import { countsOf, photoCounts } from '../../domain/photo-counts';
 import { warningsOf } from '../../domain/obstacles';
 import { textOf, useServices } from '../context';
 import { Button, ConfirmDialog, LinkButton, List, Notice } from '../parts';
 import { dayTime, say } from '../words';
 import { useInspection, VisitPage, visitPath } from './frame';
 import { MinutesText } from './minutes-text';
+import { countsWords, numberWords } from './photo-words';
 import { Thumbnail } from './picture';
 import { Signed, useMinutesMark } from './signed';
 import { useSchema } from './use-minutes';
@@ -101,12 +103,21 @@ function Returned({ inspection }: { inspection: LocalInspection }) {
   );
 }
 
+/** Photographs in force by their bytes: of a file that was taken twice, both. */
+function byBytes(photos: readonly LocalPhoto[]): Map<string, LocalPhoto[]> {
+  const found = new Map<string, LocalPhoto[]>();
+  for (const photo of photos) if (photo.inForce) found.set(photo.sha256, [...(found.get(photo.sha256) ?? []), photo]);
+  return found;
+}
+
 /** Everything that the revision names, in its order, and nothing else. */
 function Sealed({ inspection, revision }: { inspection: LocalInspection; revision: Revision }) {
   const { minutes } = inspection;
   const schema = useSchema(minutes?.form ?? null, minutes?.formVersion ?? 0);
   const mark = useMinutesMark(minutes);
-  const bySha = new Map(photosOf(inspection).map((photo) => [photo.sha256, photo]));
+  const photos = photosOf(inspection);
+  const counts = countsOf(photos);
+  const bySha = byBytes(photos);
   const signatures = inspection.signatures.filter((signature) => revision.signatures.includes(signature.id));
   const places = inspection.places.filter((place) => revision.places.includes(place.id));
   return (
@@ -118,18 +129,25 @@ function Sealed({ inspection, revision }: { inspection: LocalInspection; revisio
       </section>
       <section aria-labelledby="review-photos">
         <h2 id="review-photos">{t('review.photos', { count: revision.photos.length })}</h2>
+        <p class="small">{countsWords(counts)}</p>
         {revision.photos.length === 0 && <p>{t('review.no_photos')}</p>}
         <ol class="list" role="list">
-          {revision.photos.map((sha256, at) => {
-            const photo = bySha.get(sha256);
+          {revision.photos.map((sha256) => {
+            const [photo, ...twice] = bySha.get(sha256) ?? [];
             return (
               <li class="row" key={sha256}>
                 <Thumbnail of={sha256} bytes={photo?.mine?.thumbnail ?? null} alt="" missing={t((photo?.mine ?? null) === null ? 'review.photo_elsewhere' : 'photos.no_thumbnail')} />
                 <span class="row-words">
                   <span class="row-title">
-                    {at + 1}. {photo?.caption ?? t('photo.no_caption')}
+                    {photo === undefined ? '' : `${numberWords(photo)}: `}
+                    {photo?.caption ?? t('photo.no_caption')}
                   </span>
                   <span class="row-note">{dayTime(photo?.takenAt ?? '')}</span>
+                  {twice.map((same) => (
+                    <span class="row-note" key={same.id}>
+                      {t('review.twice', { number: same.number })}
+                    </span>
+                  ))}
                   <span class="row-note mono">{shortHash(sha256)}</span>
                 </span>
               </li>
@@ -223,7 +241,7 @@ export function Review({ id }: { id: string }) {
         <ConfirmDialog title={t('review.sure')} confirm={t('review.submit')} onConfirm={() => visits.submit(id, revision.revision)} onClose={() => setAsking(false)}>
           <p>
             {t('review.sure_text', {
-              photos: revision.photos.length,
+              photos: inspection === null ? revision.photos.length : countsWords(photoCounts(inspection)),
               signatures: revision.signatures.length,
               places: revision.places.length,
               hash: shortHash(revision.revision),

@@ -173,6 +173,8 @@ export const shellEn: Record<ShellKey, string> = {
   'visit.photos': 'Photographs',
   'visit.photos_none': 'No photograph yet',
   'visit.photos_some': '{count} photograph|{count} photographs',
+  'visit.photos_others': '{count} taken with other phones',
+  'visit.photos_same': '{count} with the same bytes',
   'visit.minutes': 'Minutes',
   'visit.minutes_none': 'Not begun',
   'visit.minutes_draft': 'Being written; saved at {time}',

@@ -171,6 +171,8 @@ export const shellVi = {
   'visit.photos': 'Ảnh',
   'visit.photos_none': 'Chưa có ảnh',
   'visit.photos_some': '{count} ảnh',
+  'visit.photos_others': '{count} chụp bằng máy khác',
+  'visit.photos_same': '{count} trùng từng byte',
   'visit.minutes': 'Biên bản',
   'visit.minutes_none': 'Chưa viết',
   'visit.minutes_draft': 'Đang viết; đã lưu lúc {time}',

@@ -1,0 +1,75 @@
+"""How many photographs an inspection has, said the same everywhere: in force, the same bytes twice, withdrawn, held."""
+
+from uuid import UUID
+
+import msgspec
+
+from schemas.inspections import InspectionView, PhotoView
+
+
+class PhotoCounts(msgspec.Struct, frozen=True, kw_only=True):
+    """`in_force` counts every photograph that counts; `files` is what a submission names: bytes taken twice, once."""
+
+    in_force: int
+    same: int
+    withdrawn: int
+    held: int
+
+    @property
+    def files(self) -> int:
+        """So many hashes stand in a submission of all of them."""
+        return self.in_force - self.same
+
+
+def in_force(photo: PhotoView) -> bool:
+    """Whether it counts: neither withdrawn nor held."""
+    return photo.withdrawn is None and photo.quarantine is None
+
+
+def same_as(view: InspectionView) -> dict[UUID, int]:
+    """Of each photograph in force with the very bytes of an earlier one: that one's number. As the phone tells it."""
+    first: dict[str, int] = {}
+    found = {}
+    for photo in view.photos:
+        if not in_force(photo):
+            continue
+        if photo.sha256 in first:
+            found[photo.photo_id] = first[photo.sha256]
+        else:
+            first[photo.sha256] = photo.number
+    return found
+
+
+def counts(view: InspectionView) -> PhotoCounts:
+    """What the head of the list says."""
+    return PhotoCounts(
+        in_force=sum(map(in_force, view.photos)),
+        same=len(same_as(view)),
+        withdrawn=sum(photo.withdrawn is not None for photo in view.photos),
+        held=sum(photo.withdrawn is None and photo.quarantine is not None for photo in view.photos),
+    )
+
+
+class Listed(msgspec.Struct, frozen=True, kw_only=True):
+    """One file of what was submitted, with the numbers of all photographs that have its bytes."""
+
+    photo: PhotoView
+    numbers: list[int]
+
+
+def listed(view: InspectionView) -> list[Listed]:
+    """The files of the submitted revision, in its order; before a submission, those in force."""
+    if view.submissions:
+        order = view.submissions[-1].photos
+        photos = view.photos
+    else:
+        photos = [photo for photo in view.photos if in_force(photo)]
+        order = list(dict.fromkeys(photo.sha256 for photo in photos))
+    by_hash: dict[str, list[PhotoView]] = {}
+    for photo in photos:
+        by_hash.setdefault(photo.sha256, []).append(photo)
+    return [
+        Listed(photo=found[0], numbers=[photo.number for photo in found])
+        for sha256 in order
+        if (found := by_hash.get(sha256))
+    ]

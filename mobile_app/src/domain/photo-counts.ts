@@ -1,0 +1,35 @@
+/** How many photographs an inspection has, said the same on all screens and at the desk (admin_ui/photo_counts.py). */
+import { photosOf, type LocalPhoto } from './inspection';
+import type { LocalInspection } from './model';
+
+export interface PhotoCounts {
+  /** All that count: neither withdrawn nor held nor refused. */
+  inForce: number;
+  /** Of them, those with the very bytes of an earlier one. */
+  same: number;
+  /** What a submission names: bytes that were taken twice, once. */
+  files: number;
+  withdrawn: number;
+  /** Kept aside, at the server or here. */
+  held: number;
+  /** Of those in force, how many no phone of this officer took. */
+  ofOthers: number;
+}
+
+export function countsOf(photos: readonly LocalPhoto[]): PhotoCounts {
+  const counting = photos.filter((photo) => photo.inForce);
+  const files = new Set(counting.map((photo) => photo.sha256)).size;
+  const withdrawn = photos.filter((photo) => photo.withdrawn !== null).length;
+  return {
+    inForce: counting.length,
+    same: counting.length - files,
+    files,
+    withdrawn,
+    held: photos.length - counting.length - withdrawn,
+    ofOthers: counting.filter((photo) => photo.mine === null).length,
+  };
+}
+
+export function photoCounts(local: LocalInspection): PhotoCounts {
+  return countsOf(photosOf(local));
+}
