@@ -18,9 +18,10 @@ from admin_ui.verdicts import lines, tallies
 from admin_ui.words import Language, say
 from backend.documents import service as documents
 from backend.evidence import service as evidence
-from schemas.acts import Comment, Drawing, Refusal
+from schemas.acts import Drawing, Refusal
 from schemas.inspections import ActView, InspectionView, MinutesView, RulingView, SignatureView
 from schemas.inspections import SubmissionView as Submission
+from schemas.remarks import Comment
 from schemas.vocabulary import InspectionState
 
 _OPEN = {InspectionState.SUBMITTED, InspectionState.RETURNED, InspectionState.REVISING}

@@ -11,8 +11,8 @@ from admin_ui.forms import Form
 from admin_ui.inspection_page import field_label
 from admin_ui.words import Language, say
 from backend.documents import service as documents
-from schemas.acts import Comment, CommentTarget
 from schemas.inspections import InspectionView
+from schemas.remarks import Comment, CommentTarget
 
 FIRST_ROWS = 3
 MORE_ROWS = 3

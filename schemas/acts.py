@@ -5,7 +5,7 @@ in mm, money in đồng, clocks in ms. Times are RFC 3339 in UTC. The content of
 """
 
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from msgspec import UNSET, Meta, UnsetType
@@ -17,7 +17,9 @@ from schemas.entered_again import EnteredAgain
 from schemas.exceptions import EXCEPTION_CONTENTS
 from schemas.findings import FindingWeighed
 from schemas.installation import INSTALLATION_CONTENTS
+from schemas.minutes_flow import FLOW_CONTENTS
 from schemas.people_contents import PEOPLE_CONTENTS
+from schemas.remarks import Comment, Reason, Sha256
 from schemas.vocabulary import (
     ActType,
     PaperSigner,
@@ -34,11 +36,9 @@ MAX_SAFE_INTEGER = 2**53 - 1
 MOST_OFF_S = 100 * 366 * 86_400
 """A hundred years: a clock that fell back to 1970 is less far off."""
 
-Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 ShortText = Annotated[str, Meta(max_length=500)]
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 LongText = Annotated[str, Meta(max_length=5000)]
-Reason = Annotated[str, Meta(min_length=3, max_length=2000)]
 Natural = Annotated[int, Meta(ge=0, le=MAX_SAFE_INTEGER)]
 
 
@@ -131,6 +131,9 @@ class DecisionIssued(Wire, omit_defaults=True):
     again: EnteredAgain | None = None
     """Where a restore lost it and it was entered again, under the number and day that its paper bears. Its signer
     entered it; left out otherwise."""
+    minutes_flow: Literal[2] | None = None
+    """2: a draft before the first signature, a file after it (schemas/minutes_flow.py). Left out: the rulings on
+    submitted minutes that were before, for ever."""
 
 
 class InspectionOpened(Wire):
@@ -146,7 +149,10 @@ class InspectionAnnounced(Wire):
 
 
 class InspectionDiscarded(Wire):
-    """The team gives the visit up on site; everything captured stays. `inspection.opened` takes it back."""
+    """The team gives the visit up on site; everything captured stays. `inspection.opened` takes it back.
+
+    Of a decision with `minutes_flow: 2` it is a request only, until the announcement: who issued it withdraws it.
+    """
 
     reason: Reason
 
@@ -266,20 +272,6 @@ class InspectionSubmitted(Wire):
     revision: Sha256
 
 
-class CommentTarget(Wire, omit_defaults=True):
-    """What a comment is about: a field by JSON Pointer (RFC 6901), or a photograph. Exactly one."""
-
-    field: Annotated[str, Meta(max_length=300)] | None = None
-    photo_id: UUID | None = None
-
-
-class Comment(Wire):
-    """One remark of the supervisor at the very field or photograph."""
-
-    at: CommentTarget
-    text: Annotated[str, Meta(min_length=1, max_length=2000)]
-
-
 class MinutesReturned(Wire):
     """Sent back for correction."""
 
@@ -337,6 +329,7 @@ CONTENTS: dict[str, type[Wire]] = {
     ActType.EVIDENCE_ADMITTED: EvidenceAdmitted,
     ActType.EVIDENCE_DISMISSED: EvidenceDismissed,
     ActType.FINDING_WEIGHED: FindingWeighed,
+    **FLOW_CONTENTS,
     **PEOPLE_CONTENTS,
     **CASE_CONTENTS,
     **CATALOGUE_CONTENTS,

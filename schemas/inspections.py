@@ -6,10 +6,12 @@ from uuid import UUID
 
 from msgspec import field
 
-from schemas.acts import Comment, DecisionIssued, Drawing, Place, Refusal
+from schemas.acts import DecisionIssued, Drawing, Place, Refusal
 from schemas.base import Wire
 from schemas.custody import Custody
 from schemas.findings import FindingView
+from schemas.minutes_views import AskedView, BesideView, DraftView, FileView
+from schemas.remarks import Comment
 from schemas.vocabulary import InspectionState, Preview
 
 
@@ -285,6 +287,16 @@ class Permitted(Wire):
     """Decide on quarantined evidence of others; each held act says which decisions."""
     weigh: bool
     """Say what a finding is worth."""
+    draft: bool
+    """Answer the draft that waits."""
+    file: bool
+    """Rule on the file."""
+    agree: bool
+    """As file, and all bytes are stored."""
+    withdraw: bool
+    """Take the decision back."""
+    set_aside: bool
+    """Say what became of minutes that stand beside."""
 
 
 class InspectionView(Wire):
@@ -316,7 +328,7 @@ class InspectionView(Wire):
     documents: list[FieldDocumentView]
     """Papers made on site, oldest first."""
     comments: list[Comment]
-    """Of the last return, while it is open."""
+    """Of the last return, while it is open; of flow 2 those of the draft's return, or the points to supplement."""
     revision: str | None
     submissions: list[SubmissionView]
     approvals: list[RulingView]
@@ -326,6 +338,18 @@ class InspectionView(Wire):
     findings: list[FindingView]
     """All of the inspection's, those about single photographs too."""
     permitted: Permitted
+    minutes_flow: int
+    """2: a draft before the first signature, a file after it. 1: rulings on submitted minutes, the older way."""
+    minutes_owner: UUID
+    """Who draws up and submits the minutes: the leader, or whom he named."""
+    drafts: list[DraftView]
+    """Oldest first; of flow 2."""
+    file: FileView | None
+    """From the submission on; of flow 2."""
+    beside: list[BesideView]
+    """Minutes that stand beside those in force; of flow 2."""
+    discard_asked: AskedView | None
+    """The team asks not to carry it out; of flow 2."""
 
 
 class QueueRow(Wire):
@@ -338,6 +362,14 @@ class QueueRow(Wire):
     times_returned: int
     changed: list[str]
     """`minutes`, `photos`, `signatures`, `places`: what differs from the revision that was returned last."""
+
+
+class DraftRow(Wire):
+    """A draft that a team waits with before anybody signs: since when."""
+
+    inspection: InspectionRow
+    waiting_since: datetime
+    form: str
 
 
 class HeldRow(Wire):

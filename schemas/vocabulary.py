@@ -87,6 +87,19 @@ class ActType(StrEnum):
     """A paper of the visit besides its minutes (MBB01, MBB15, MBB26) was written on site."""
     DOCUMENT_SIGNED = "document.signed"
     DOCUMENT_NUMBERED = "document.numbered"
+    MINUTES_ENTRUSTED = "minutes.entrusted"
+    """The leader named the owner of the minutes."""
+    MINUTES_PROPOSED = "minutes.proposed"
+    MINUTES_SET_ASIDE = "minutes.set_aside"
+    """Somebody said what became of minutes that stand beside those in force."""
+    DRAFT_APPROVED = "draft.approved"
+    DRAFT_RETURNED = "draft.returned"
+    FILE_AGREED = "file.agreed"
+    FILE_SUPPLEMENT_ASKED = "file.supplement_asked"
+    FILE_SUPPLEMENTED = "file.supplemented"
+    FILE_VERIFICATION_ORDERED = "file.verification_ordered"
+    FILE_TAKEN_OVER = "file.taken_over"
+    DECISION_WITHDRAWN = "decision.withdrawn"
 
 
 class PlaceSource(StrEnum):
@@ -161,7 +174,10 @@ class QuarantineCode(StrEnum):
     MINUTES_UNKNOWN = "minutes_unknown"
     """A signature under minutes that this record does not have (yet)."""
     MINUTES_FINAL = "minutes_final"
-    """Minutes that came when others had been approved, or that are older than the submission that waits."""
+    """Minutes that came when others had been approved or, by the newer rule, submitted; or that are older than the
+    submission that waits."""
+    MINUTES_NOT_OWNED = "minutes_not_owned"
+    """Minutes of an officer of the team who does not own them: kept beside, until he is named or somebody says more."""
     FORM_INVALID = "form_invalid"
     """Minutes that do not satisfy their form: kept as written, not in force."""
     FORM_OUTDATED = "form_outdated"

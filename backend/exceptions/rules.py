@@ -32,9 +32,14 @@ _ALONE = {
 }
 _CHECKED = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.CLERK)
 _LATE = frozenset({"sanction.imposed", "sanction.imposed_on_spot"})
+_NOT_CARRIED_OUT = {
+    "inspection.discarded": ExceptionKind.DISCARDED,
+    "decision.withdrawn": ExceptionKind.WITHDRAWN,
+}
 _OTHERS = frozenset(
     {
         *("case.reopened", "inspection.discarded", "decision.issued", "document.discarded"),
+        "decision.withdrawn",
         *(
             "remedy.ordered",
             "case.opened",
@@ -112,8 +117,8 @@ def _found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
             if not told and not unusual:
                 return None
             return _first(*told, (ExceptionKind.NO_FINE, content.reason))
-        case "inspection.discarded":
-            return Found(ExceptionKind.DISCARDED, content.reason)
+        case "inspection.discarded" | "decision.withdrawn":
+            return Found(_NOT_CARRIED_OUT[act_type], content.reason)
         case "document.discarded":
             given_up = content.number is not None
             return Found(ExceptionKind.GIVEN_UP, content.reason) if given_up else None

@@ -15,7 +15,12 @@ KINDS: dict[ExceptionKind, Text] = {
         vi="Người ban hành là Trưởng Đoàn kiểm tra", en="The issuer leads the inspection"
     ),
     ExceptionKind.DISCARDED: Text(
-        vi="Đoàn không kiểm tra tại chỗ", en="The team gave the inspection up on site"
+        vi="Đoàn không kiểm tra, hoặc đề nghị không kiểm tra",
+        en="The team did not carry the inspection out, or asked not to",
+    ),
+    ExceptionKind.WITHDRAWN: Text(
+        vi="Rút quyết định kiểm tra trước khi công bố",
+        en="An inspection decision was withdrawn before it was announced",
     ),
     ExceptionKind.GIVEN_UP: Text(
         vi="Bỏ văn bản đã in để ký trên bản giấy", en="A paper printed to be signed was given up"

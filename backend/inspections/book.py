@@ -5,45 +5,42 @@ from typing import Any
 import msgspec
 
 from backend import scope
-from backend.actors import Actor, UnitPath
+from backend.actors import Actor
 from backend.canonical_json import sha256_hex
 from backend.findings import service as findings
 from backend.inspections import (
     document_book,
     evidence_faults,
+    flow,
+    flow_book,
     fold,
     queries,
     retaking,
     review_queries,
     rules,
+    steps,
     submission_rules,
     texts,
     wording,
 )
-from backend.inspections.rules import Effect
+from backend.inspections.paths import path_of
+from backend.inspections.steps import Effect
 from backend.inspections.submission_rules import PhotoFact, SignatureFact
 from backend.ledger import texts as ledger_texts
-from backend.ledger.books import Accept, Entry, Hold, Judgement
+from backend.ledger.books import Accept, Entry, Hold, Judgement, Refuse
 from backend.ledger.canonical import Malformed, ParsedAct, parse_act
 from schemas import acts
 from schemas.findings import FindingWeighed
 from schemas.vocabulary import ActType, InspectionState, QuarantineCode, Role
 
-_DESK_TYPES = rules.RULINGS | rules.QUARANTINE_RULINGS | rules.WEIGHINGS | {ActType.DECISION_ISSUED}
-
-
-def path_of(row: Any) -> UnitPath:
-    """The unit path of a row that stores unit_1 .. unit_4."""
-    return UnitPath(
-        unit_1=row["unit_1"], unit_2=row["unit_2"], unit_3=row["unit_3"], unit_4=row["unit_4"]
-    )
+_DESK_TYPES = steps.RULINGS | steps.QUARANTINE_RULINGS | steps.WEIGHINGS | {ActType.DECISION_ISSUED}
 
 
 class InspectionBook:
     """How inspections are locked, judged and folded; see backend.ledger.books.Book."""
 
     act_types = frozenset(str(kind) for kind in rules.TYPES)
-    evidence = frozenset(str(kind) for kind in rules.EVIDENCE)
+    evidence = frozenset(str(kind) for kind in steps.EVIDENCE)
 
     tells_standing = True
 
@@ -56,14 +53,15 @@ class InspectionBook:
     ) -> Judgement:
         """First who and from where, then what the table says, then the guards of the content."""
         kind = ActType(parsed.act.type)
-        if (kind in _DESK_TYPES) != (actor.face != "phone"):
-            return texts.refusal("not_a_desk_act" if kind in _DESK_TYPES else "not_a_phone_act")
+        newer = flow_book.is_newer(state)
+        if wrong := _wrong_face(kind, actor):
+            return wrong
         anew = isinstance(parsed.content, acts.EvidenceAdmitted) and retaking.is_system(actor)
         if kind in _DESK_TYPES and not anew and not self._may_rule(state, actor):
             return texts.refusal("not_allowed")
         present = InspectionState(state["state"]) if state else None
-        cell = rules.step(present, kind)
-        if kind in rules.EVIDENCE:
+        cell = rules.step(present, kind, state["minutes_flow"] if state else 1)
+        if kind in steps.EVIDENCE:
             if doubt:
                 return Hold(code=doubt)
             if state and actor.officer_id not in state["team"]:
@@ -72,16 +70,25 @@ class InspectionBook:
                 return Hold(code=cell.code or "")
             if code := await evidence_faults.of_content(parsed):
                 return Hold(code=code)
-            if cell.effect is Effect.HELD or await _comes_late(state, parsed):
+            late = not newer and await _comes_late(state, parsed)
+            if cell.effect is Effect.HELD or late:
                 return Hold(code=QuarantineCode.MINUTES_FINAL)
+            if held := flow_book.beside(state, parsed):
+                return held
         elif kind not in _DESK_TYPES:
             if doubt:
                 ended = doubt == QuarantineCode.OFFICER_DISABLED
                 return texts.refusal("access_ended" if ended else "device_doubt")
-            if state and actor.officer_id not in state["team"]:
-                return texts.refusal("not_on_team")
+            barred = _barred(state, kind, actor, newer=newer)
+            if barred:
+                return barred
         if cell.effect is Effect.REFUSED:
             return _refused(cell.code or "", state)
+        if newer:
+            accept = Accept(next_state=cell.next, note=cell.effect)
+            judged = await flow_book.guard(state, parsed, actor, accept)
+            if judged is not None:
+                return judged
         return await _guard(state, parsed, actor, cell)
 
     def _may_rule(self, state: Any, actor: Actor) -> bool:
@@ -101,6 +108,25 @@ class InspectionBook:
             await fold.take(state, parsed, actor, entry, judgement)
         if state is not None and state["quarantine_count"]:
             await retaking.follow(parsed, judgement, actor)
+
+
+def _wrong_face(kind: ActType, actor: Actor) -> Refuse | None:
+    """What phones say no desk says, and the other way round; a few acts come from either."""
+    if kind in flow.EITHER_FACE:
+        return None
+    of_desk = kind in _DESK_TYPES or kind in flow.OF_DESK
+    if of_desk == (actor.face != "phone"):
+        return None
+    return texts.refusal("not_a_desk_act" if of_desk else "not_a_phone_act")
+
+
+def _barred(state: Any, kind: ActType, actor: Actor, *, newer: bool) -> Refuse | None:
+    """Who may not do a step: by the newer flow each of its acts has its own people, all others are the team's."""
+    if kind in flow.TYPES and (newer or state is None):
+        return flow_book.may(state, kind, actor)
+    if kind not in flow.TYPES and state and actor.officer_id not in state["team"]:
+        return texts.refusal("not_on_team")
+    return None
 
 
 async def _comes_late(state: Any, parsed: ParsedAct) -> bool:
@@ -127,7 +153,7 @@ def _refused(code: str, state: Any) -> Judgement:
     return texts.refusal(code)
 
 
-async def _guard(state: Any, parsed: ParsedAct, actor: Actor, cell: rules.Step) -> Judgement:
+async def _guard(state: Any, parsed: ParsedAct, actor: Actor, cell: steps.Step) -> Judgement:
     content = parsed.content
     accept = Accept(next_state=cell.next, note=cell.effect)
     match content:
@@ -201,13 +227,7 @@ async def _guard_ruling(
         if await review_queries.revision_photo_withdrawn(state["id"]):
             return texts.refusal("revision_stale")
     if isinstance(content, acts.MinutesReturned):
-        for comment in content.comments:
-            if (comment.at.field is None) == (comment.at.photo_id is None):
-                return texts.refusal("comment_target")
-            if comment.at.photo_id is not None:
-                photo = await queries.find_photo(comment.at.photo_id)
-                if photo is None or photo["inspection_id"] != state["id"]:
-                    return texts.refusal("comment_target")
+        return await flow_book.targets(state, content.comments)
     return None
 
 
@@ -244,7 +264,10 @@ async def _guard_quarantine(
         return Accept(next_state=None, note=held)
     if held["code"] in rules.NEVER_ADMITTED:
         return texts.refusal("quarantine_signature")
-    next_state = rules.once_taken(InspectionState(state["state"]), held["act_type"])
+    minutes_flow = state["minutes_flow"]
+    if not retaking.is_system(actor) and rules.never_admitted(held["code"], minutes_flow):
+        return texts.refusal("quarantine_final")
+    next_state = rules.once_taken(InspectionState(state["state"]), held["act_type"], minutes_flow)
     if held["code"] == QuarantineCode.PHOTO_ID_TAKEN:
         return texts.refusal("quarantine_unknown")
     if code := await _lasting_fault(held):

@@ -2,16 +2,18 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from backend import clock
 from backend.bounds import forms as bounds
 from backend.bounds import rules as act_bounds
 from backend.documents import forms
 from backend.inspections import document_book, queries, rules, submission_rules
-from backend.inspections.rules import Effect
+from backend.inspections.steps import Effect
 from backend.ledger.canonical import ParsedAct
 from schemas import acts
-from schemas.vocabulary import InspectionState, QuarantineCode
+from schemas.minutes_flow import FLOW
+from schemas.vocabulary import ActType, InspectionState, QuarantineCode
 
 
 async def still_held(state: Any, parsed: ParsedAct, received_at: datetime) -> str | None:
@@ -22,7 +24,9 @@ async def still_held(state: Any, parsed: ParsedAct, received_at: datetime) -> st
     act, content = parsed.act, parsed.content
     if act.officer_id not in state["team"]:
         return QuarantineCode.NOT_ON_TEAM
-    cell = rules.step(InspectionState(state["state"]), act.type)
+    if act.type == ActType.MINUTES_WRITTEN and not owns_minutes(state, act.officer_id):
+        return QuarantineCode.MINUTES_NOT_OWNED
+    cell = rules.step(InspectionState(state["state"]), act.type, state["minutes_flow"])
     if cell.effect is not Effect.TAKES:
         return cell.code
     if code := await of_content(parsed):
@@ -33,6 +37,11 @@ async def still_held(state: Any, parsed: ParsedAct, received_at: datetime) -> st
         return QuarantineCode.FORM_INVALID
     outside = act_bounds.fault(act.type, content, now=received_at, made_at=act.made_at)
     return QuarantineCode.OUT_OF_BOUNDS if outside else None
+
+
+def owns_minutes(state: Any, officer_id: UUID) -> bool:
+    """Whether minutes of this officer may be in force: by the newer flow they have one owner."""
+    return bool(state["minutes_flow"] != FLOW or officer_id == state["owner_id"])
 
 
 async def of_content(parsed: ParsedAct) -> str | None:

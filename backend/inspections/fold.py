@@ -12,11 +12,13 @@ from backend.findings import service as findings
 from backend.inspections import (
     caption_queries,
     document_book,
+    flow,
+    flow_fold,
     queries,
     review_queries,
     rules,
 )
-from backend.inspections.rules import Effect
+from backend.inspections.steps import Effect
 from backend.job_queue import FIND_IN_INSPECTION, enqueue
 from backend.ledger import clocks
 from backend.ledger.books import Accept, Entry
@@ -31,10 +33,14 @@ def _json(value: Any) -> str | None:
     return None if value is None else msgspec.json.encode(value).decode()
 
 
+_BESIDE = frozenset({QuarantineCode.MINUTES_FINAL, QuarantineCode.MINUTES_NOT_OWNED})
+
+
 async def hold(state: Any, parsed: ParsedAct, entry: Entry, code: str) -> None:
     """Keep an act in quarantine. A photograph of a known inspection is shown beside the others, marked.
 
-    So are minutes that came after others were settled: what people signed under them has its place then.
+    So are minutes that came after others were settled, or from who does not own them: what people signed under them has
+    its place then.
     """
     act = parsed.act
     await review_queries.insert_quarantined(act.id, act.record.id, code, entry.received_at)
@@ -43,7 +49,7 @@ async def hold(state: Any, parsed: ParsedAct, entry: Entry, code: str) -> None:
     content = parsed.content
     if isinstance(content, acts.PhotoTaken) and not await queries.find_photo(content.photo_id):
         await _insert_photo(state, parsed, content, entry, code)
-    elif isinstance(content, acts.MinutesWritten) and code == QuarantineCode.MINUTES_FINAL:
+    elif isinstance(content, acts.MinutesWritten) and code in _BESIDE:
         await queries.insert_minutes_beside(
             act.record.id,
             act.id,
@@ -100,6 +106,7 @@ async def take(
                 content.photos,
                 act.made_at,
             )
+            await flow_fold.submitted(state, content, judgement, at)
         case acts.MinutesReturned() | acts.MinutesApproved() | acts.MinutesRefused():
             await _rule(parsed, content, judgement, at)
         case acts.EvidenceAdmitted() | acts.EvidenceDismissed():
@@ -109,6 +116,8 @@ async def take(
                 content.finding_id, content.weight, act.id, act.officer_id, at, content.reason
             )
             await queries.touch(act.record.id, judgement.next_state, at)
+        case _ if act.type in flow.TYPES:
+            await flow_fold.take(parsed, judgement, at)
         case _:
             await take_evidence(state, parsed, entry.number, at, judgement.next_state)
 

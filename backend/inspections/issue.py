@@ -1,7 +1,7 @@
 """Issuing an inspection decision (QĐ-KT): checked, numbered without gaps, then an act like any other."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -28,6 +28,7 @@ from schemas.decisions import (
     TeamCandidate,
 )
 from schemas.ids import new_id
+from schemas.minutes_flow import FLOW
 from schemas.problems import Text
 from schemas.vocabulary import ActType, RecordKind, Role
 
@@ -133,12 +134,16 @@ async def _office(issuer: Any, actor: Actor, day: date) -> _Office:
 
 
 async def issue_decision(
-    order: IssueDecision, actor: Actor, again: DecisionAgain | None = None
+    order: IssueDecision,
+    actor: Actor,
+    again: DecisionAgain | None = None,
+    minutes_flow: Literal[2] | None = None,
 ) -> IssuedDecision:
     """Issue it, inside the caller's transaction: the number is taken only if the paper stands.
 
     Where a restore lost it and it is entered `again`, it keeps its inspection, number and day, and what phones sent of
-    it meanwhile is judged anew. Raises NotAllowed, DecisionNotIssuable with every fault, RefusedAct; NotFound where
+    it meanwhile is judged anew; its flow is that of its day. `minutes_flow` None is the older flow, which no new
+    decision has any more. Raises NotAllowed, DecisionNotIssuable with every fault, RefusedAct; NotFound where
     phones sent nothing of that inspection, or it is there.
     """
     lost = await unknown.record(again.record_id, actor) if again else None
@@ -179,6 +184,7 @@ async def issue_decision(
         issuer_title=office.title,
         no_conflict_declared=order.no_conflict_declared,
         again=said,
+        minutes_flow=await _flow_of(day) if again else minutes_flow,
     )
     inspection_id = again.record_id if again else new_id()
     parsed = ledger.desk_act(
@@ -191,6 +197,12 @@ async def issue_decision(
     return IssuedDecision(
         inspection_id=inspection_id, decision_id=decision.decision_id, number=decision.number
     )
+
+
+async def _flow_of(day: date) -> Literal[2] | None:
+    """By which flow the team worked where the decision was lost: the newer one since this installation has it."""
+    since = await read_queries.newer_flow_since()
+    return FLOW if day >= since.astimezone(VIETNAM).date() else None
 
 
 def _member(row: object, leader: bool) -> TeamMember:

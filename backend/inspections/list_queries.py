@@ -24,7 +24,8 @@ def _to_rule_on(actor: Actor) -> tuple[str, list[Any]]:
     condition, args = scope.whole_unit(actor, "i", 1)
     me = len(args) + 1
     return (
-        f"{condition} AND i.state = 'submitted' AND i.submitted_by <> ${me} AND NOT EXISTS ("
+        f"{condition} AND i.state = 'submitted' AND i.file_status IS DISTINCT FROM 'supplement_asked' "
+        f"AND i.submitted_by <> ${me} AND NOT EXISTS ("
         f"SELECT 1 FROM inspection_team t WHERE t.inspection_id = i.id AND t.officer_id = ${me})",
         [*args, actor.officer_id],
     )
@@ -50,6 +51,38 @@ async def waiting(actor: Actor, after: After, limit: int) -> list[Any]:
         *args,
         limit,
     )
+
+
+def _drafts_to_answer(actor: Actor) -> tuple[str, list[Any]]:
+    """Drafts that a team waits with, in the supervisor's unit and below, of teams that he is not on."""
+    condition, args = scope.whole_unit(actor, "i", 1)
+    me = len(args) + 1
+    return (
+        f"{condition} AND i.draft_since IS NOT NULL AND NOT EXISTS ("
+        f"SELECT 1 FROM inspection_team t WHERE t.inspection_id = i.id AND t.officer_id = ${me})",
+        [*args, actor.officer_id],
+    )
+
+
+async def drafts(actor: Actor, after: After, limit: int) -> list[Any]:
+    """Drafts on which he may give his opinion, the team that waits longest first."""
+    condition, args = _drafts_to_answer(actor)
+    beyond = _beyond(after, "i.draft_since", args)
+    return await database.fetch(
+        f"""
+        SELECT {ROW}, i.draft_since, (SELECT m.form FROM minutes m WHERE m.act_id = i.minutes_id) AS form
+        FROM inspections i {JOINS}
+        WHERE {condition}{beyond} ORDER BY i.draft_since, i.id LIMIT ${len(args) + 1}
+        """,
+        *args,
+        limit,
+    )
+
+
+async def count_drafts(actor: Actor) -> int:
+    """How many there are in all."""
+    condition, args = _drafts_to_answer(actor)
+    return await _count(condition, args)
 
 
 async def count_waiting(actor: Actor) -> int:

@@ -33,7 +33,8 @@ async def lock(inspection_id: UUID, act_id: UUID, device_id: UUID | None, office
             (SELECT o.full_name FROM officers o WHERE o.id = i.decided_by) AS decided_by_name, s.*
         FROM (
             SELECT id, state, unit_id, unit_1, unit_2, unit_3, unit_4, minutes_id, revision, missing_count,
-                quarantine_count, submitted_by, decided_by, decided_at
+                quarantine_count, submitted_by, decided_by, decided_at, minutes_flow, leader_id, issued_by,
+                COALESCE(minutes_owner, leader_id) AS owner_id, file_status, withdrawn_at
             FROM inspections WHERE id = $1 FOR UPDATE
         ) i, ledger_standing(i.id, $2, $3, $4) s
         """,
@@ -65,8 +66,9 @@ async def insert_inspection(
     await database.execute(
         """
         INSERT INTO inspections (id, unit_id, unit_1, unit_2, unit_3, unit_4, state, decision_id, decision_number,
-            subject_id, subject_name, subject_address, leader_id, decision, issued_by, issued_at, updated_at)
-        VALUES ($1, $2, $3, $4, $5, $6, 'decided', $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)
+            subject_id, subject_name, subject_address, leader_id, decision, issued_by, issued_at, updated_at,
+            minutes_flow)
+        VALUES ($1, $2, $3, $4, $5, $6, 'decided', $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16)
         """,
         inspection_id,
         unit_id,
@@ -80,6 +82,7 @@ async def insert_inspection(
         decision_json,
         issued_by,
         at,
+        decision.get("minutes_flow") or 1,
     )
     await database.execute(
         """
@@ -110,8 +113,16 @@ async def set_opened(inspection_id: UUID, state: str | None, at: datetime) -> No
 async def set_announced(
     inspection_id: UUID, state: str | None, at: datetime, announced_at: datetime
 ) -> None:
-    """Announced on site, as well as anybody can tell (ledger/clocks.py): both clocks stand in the ledger."""
-    extra = "announced_at = COALESCE(announced_at, $4), opened_at = COALESCE(opened_at, $3)"
+    """Announced on site, as well as anybody can tell (ledger/clocks.py): both clocks stand in the ledger.
+
+    By the newer flow that ends a request to give the visit up, and a withdrawal that the team could not know of."""
+    extra = (
+        "announced_at = COALESCE(announced_at, $4), opened_at = COALESCE(opened_at, $3),"
+        " discarded_at = CASE WHEN minutes_flow = 1 THEN discarded_at END,"
+        " discarded_by = CASE WHEN minutes_flow = 1 THEN discarded_by END,"
+        " discard_reason = CASE WHEN minutes_flow = 1 THEN discard_reason END,"
+        " withdrawn_at = NULL, withdrawn_by = NULL, withdrawn_reason = NULL"
+    )
     await database.defer("touched", touch_clause(extra), inspection_id, state, at, announced_at)
 
 
@@ -280,7 +291,7 @@ async def insert_minutes(
     await database.defer(
         "touched",
         f"""
-        {touch_clause("minutes_id = $4, no_case_since = NULL")}, voided AS (
+        {touch_clause("minutes_id = $4, no_case_since = NULL, draft_since = NULL")}, voided AS (
             UPDATE rulings SET void_since = $3, void_by = $4
             WHERE inspection_id = $1 AND kind = 'approved' AND void_since IS NULL
         ), written AS (
@@ -356,7 +367,7 @@ async def insert_signature(
     await database.defer(
         "touched",
         f"""
-        {touch_clause()}, written AS (
+        {touch_clause("draft_since = CASE WHEN minutes_id = $5 THEN NULL ELSE draft_since END")}, written AS (
         INSERT INTO signatures (act_id, inspection_id, minutes_id, officer_id, role, name, drawing, refusal, made_at)
         VALUES ($4, $1, $5, $6, $7, $8, $9, $10, $11))
         """,

@@ -140,9 +140,9 @@ async def find(actor: Actor, inspection_id: UUID) -> Any:
     return await database.fetchrow(
         f"""
         SELECT i.*, u.name_vi AS unit_name_vi, u.name_en AS unit_name_en, s.full_name AS submitted_by_name,
-            d.full_name AS discarded_by_name
+            d.full_name AS discarded_by_name, w.full_name AS withdrawn_by_name
         FROM inspections i JOIN units u ON u.id = i.unit_id LEFT JOIN officers s ON s.id = i.submitted_by
-            LEFT JOIN officers d ON d.id = i.discarded_by
+            LEFT JOIN officers d ON d.id = i.discarded_by LEFT JOIN officers w ON w.id = i.withdrawn_by
         WHERE i.id = $1 AND {condition}
         """,
         inspection_id,
@@ -228,7 +228,7 @@ async def rulings(inspection_id: UUID) -> list[Any]:
     return await database.fetch(
         """
         SELECT r.*, o.full_name AS officer_name FROM rulings r JOIN officers o ON o.id = r.officer_id
-        WHERE r.inspection_id = $1 ORDER BY r.at
+        WHERE r.inspection_id = $1 ORDER BY r.at, r.act_id
         """,
         inspection_id,
     )
@@ -300,6 +300,17 @@ async def issuer(officer_id: UUID) -> Any:
         """,
         officer_id,
     )
+
+
+async def newer_flow_since() -> datetime:
+    """Since when decisions are issued with minutes_flow 2 here, UTC: the first of them, or when it became possible."""
+    found: datetime = await database.fetchval(
+        r"""
+        SELECT least((SELECT min(issued_at) FROM inspections WHERE minutes_flow = 2),
+            (SELECT applied_at FROM migrations WHERE id LIKE '0132\_%'))
+        """
+    )
+    return found
 
 
 async def titles_held(officer_id: UUID, units: list[UUID], day: date) -> list[str]:

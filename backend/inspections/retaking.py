@@ -7,7 +7,8 @@ inspection. Steps wait on the phones, which send them again by themselves.
 
 No person decides here. Each act is asked what it would have been asked had it come after what it names, where nobody
 admits anything; so it is the system that writes, in the name of who made the act that brought it, also where he is on
-the team. What needs somebody's judgement waits for another head, as ever.
+the team. Minutes that somebody wrote before the leader named him their owner are judged anew when he does. What needs
+somebody's judgement waits for another head, as ever.
 """
 
 from typing import Any
@@ -22,6 +23,7 @@ from backend.ledger import service as ledger
 from backend.ledger.books import Accept, Entry, Hold
 from backend.ledger.canonical import Malformed, ParsedAct, parse_act
 from schemas import acts
+from schemas.minutes_flow import MinutesEntrusted
 from schemas.vocabulary import ActType, QuarantineCode, RecordKind
 
 _ENTERED = (
@@ -31,6 +33,10 @@ _ENTERED = (
 _CAME = (
     "Hệ thống tự xét lại: phần mà mục này nêu tên đã về sau. / "
     "Judged anew by the system: what it names came after it."
+)
+_OWNED = (
+    "Hệ thống tự xét lại: người viết đã được Trưởng Đoàn giao lập biên bản. / "
+    "Judged anew by the system: the leader named its writer the owner of the minutes."
 )
 _CODES = [str(code) for code in rules.JUDGED_ANEW]
 
@@ -54,11 +60,15 @@ async def follow(parsed: ParsedAct, judgement: Accept | Hold, actor: Actor) -> N
     original: ParsedAct | Malformed = parsed
     if isinstance(parsed.content, acts.EvidenceAdmitted) and isinstance(judgement, Accept):
         original = parse_act(msgspec.json.decode(judgement.note["act"]))
-    if isinstance(original, Malformed) or (named := _brings(original)) is None:
+    if isinstance(original, Malformed):
         return
     record = parsed.act.record.id
-    held = await review_queries.held_for(record, _CODES, named)
-    await _judge(held, record, parsed.act.id, _CAME, actor)
+    if isinstance(original.content, MinutesEntrusted):
+        held = await review_queries.held_of(record, original.content.officer_id)
+        await _judge(held, record, parsed.act.id, _OWNED, actor)
+    elif (named := _brings(original)) is not None:
+        held = await review_queries.held_for(record, _CODES, named)
+        await _judge(held, record, parsed.act.id, _CAME, actor)
 
 
 def _brings(parsed: ParsedAct) -> UUID | None:

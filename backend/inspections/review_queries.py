@@ -170,6 +170,11 @@ async def held_for(record_id: UUID, codes: list[str], named: UUID) -> list[Any]:
     return await _held(record_id, condition, codes, named)
 
 
+async def held_of(record_id: UUID, officer_id: UUID) -> list[Any]:
+    """Minutes of this officer, held because he did not own them, in the same order."""
+    return await _held(record_id, "q.code = 'minutes_not_owned' AND e.officer_id = $2", officer_id)
+
+
 async def _held(record_id: UUID, condition: str, *args: Any) -> list[Any]:
     """Each phone's own order is that of its log; between phones their clocks say, where those do not contradict it."""
     return await database.fetch(

@@ -5,6 +5,7 @@ held in quarantine. Only steps can be refused. After a submission, late evidence
 state. New minutes void what was submitted; what a supervisor approved they do not touch: they are kept and listed
 beside it, and so are minutes that were written before the submission and come after it (`is_stale`). Only a supervisor
 who admits such minutes voids what was approved. A new submission voids an approval too, unless it was made before it.
+That is the older flow, and stays for the records that began by it; a decision with `minutes_flow: 2` lives by flow.py.
 A visit that the team gave up keeps its evidence and takes more; opening it again takes that back.
 
 Papers that are made on site besides the minutes (violation, seizure, sealing) are evidence too. They stand beside the
@@ -17,25 +18,23 @@ Whether a submission needs the announcement, and whose signatures, depends on th
 
 from collections.abc import Iterable
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 
-import msgspec
-
+from backend.inspections import flow
+from backend.inspections.steps import (
+    EVIDENCE,
+    NOTED,
+    QUARANTINE_RULINGS,
+    RULINGS,
+    WEIGHINGS,
+    Effect,
+    Step,
+    refused,
+    stay,
+    to,
+)
+from schemas.minutes_flow import FLOW
 from schemas.vocabulary import ActType, InspectionState, QuarantineCode
-
-
-class Effect(StrEnum):
-    """What becomes of an act in a state."""
-
-    TAKES = "takes"
-    """It takes effect; the state becomes `next`."""
-    NOTED = "noted"
-    """It is accepted and changes nothing: a repeat in meaning, or one that came late."""
-    HELD = "held"
-    """Evidence kept in quarantine under `code`."""
-    REFUSED = "refused"
-    """A step that may not happen now, for the reason `code`."""
 
 
 def own_work(officer: UUID, team: Iterable[UUID], *others: UUID | None) -> bool:
@@ -43,31 +42,14 @@ def own_work(officer: UUID, team: Iterable[UUID], *others: UUID | None) -> bool:
     return officer in team or officer in others
 
 
-class Step(msgspec.Struct, frozen=True):
-    """One cell of the table."""
-
-    effect: Effect
-    next: InspectionState | None = None
-    code: str | None = None
-
-
-EVIDENCE = frozenset(
-    {
-        ActType.PLACE_FIXED,
-        ActType.PHOTO_TAKEN,
-        ActType.PHOTO_WITHDRAWN,
-        ActType.PHOTO_CAPTIONED,
-        ActType.MINUTES_WRITTEN,
-        ActType.PERSON_SIGNED,
-        ActType.DOCUMENT_WRITTEN,
-        ActType.DOCUMENT_SIGNED,
-        ActType.DOCUMENT_NUMBERED,
-    }
-)
-"""What a person captured on site: kept whoever sent it and whenever."""
-
 NEVER_ADMITTED = frozenset({QuarantineCode.SIGNATURE_INVALID})
 """Kept and shown for ever, and never in effect, whoever rules: nobody can say that its maker wrote it so."""
+
+
+def never_admitted(code: str, minutes_flow: int) -> bool:
+    """Whether nobody puts in effect what was held for this; minutes beside final ones neither, by the newer flow."""
+    return code in NEVER_ADMITTED or (minutes_flow == FLOW and code in flow.NEVER_ADMITTED)
+
 
 JUDGED_ANEW = frozenset(
     {
@@ -75,21 +57,15 @@ JUDGED_ANEW = frozenset(
         QuarantineCode.MINUTES_UNKNOWN,
         QuarantineCode.PHOTO_UNKNOWN,
         QuarantineCode.DOCUMENT_UNKNOWN,
+        QuarantineCode.MINUTES_NOT_OWNED,
     }
 )
 """Held because what it names was not there, as when phones come back in another order after a restore. Where that
-comes, it takes effect as if it had come after it. Not so a number that came before a signature: that a paper was signed
-before it got its number is seen by the order alone, so a person looks (document_book.py)."""
+comes, it takes effect as if it had come after it; minutes, where the leader names their writer. Not so a number that
+came before a signature: that a paper was signed before it got its number is seen by the order alone, so a person looks
+(document_book.py)."""
 
-RULINGS = frozenset({ActType.MINUTES_RETURNED, ActType.MINUTES_APPROVED, ActType.MINUTES_REFUSED})
-"""What a supervisor says of a submitted revision."""
-
-QUARANTINE_RULINGS = frozenset({ActType.EVIDENCE_ADMITTED, ActType.EVIDENCE_DISMISSED})
-
-WEIGHINGS = frozenset({ActType.FINDING_WEIGHED})
-"""What a supervisor says of a doubt: possible at any time, for it changes no state."""
-
-TYPES = frozenset(
+OLDER_TYPES = frozenset(
     {
         ActType.DECISION_ISSUED,
         ActType.INSPECTION_OPENED,
@@ -102,119 +78,108 @@ TYPES = frozenset(
     | QUARANTINE_RULINGS
     | WEIGHINGS
 )
+"""Acts that the older flow knows; flow.py has those beyond it."""
+TYPES = OLDER_TYPES | flow.TYPES
 
 _S = InspectionState
 _A = ActType
 
 
-def _to(state: InspectionState) -> Step:
-    return Step(Effect.TAKES, state)
-
-
-def _refused(code: str) -> Step:
-    return Step(Effect.REFUSED, None, code)
-
-
-def _stay(state: InspectionState, *types: ActType) -> dict[ActType, Step]:
-    return {kind: Step(Effect.TAKES, state) for kind in types}
-
-
-_NOTED = Step(Effect.NOTED)
 _CLOSED = Step(Effect.HELD, None, QuarantineCode.RECORD_CLOSED)
-_NOT_SUBMITTED = {kind: _refused("not_submitted") for kind in RULINGS}
-_DECIDED_ALREADY = {kind: _refused("already_decided") for kind in RULINGS}
+_NOT_SUBMITTED = {kind: refused("not_submitted") for kind in RULINGS}
+_DECIDED_ALREADY = {kind: refused("already_decided") for kind in RULINGS}
 
 
 def _working(state: InspectionState) -> dict[ActType, Step]:
     """Cells that all states before a submission share."""
     return {
-        _A.DECISION_ISSUED: _refused("decision_exists"),
-        **_stay(state, *EVIDENCE, *QUARANTINE_RULINGS, *WEIGHINGS),
+        _A.DECISION_ISSUED: refused("decision_exists"),
+        **stay(state, *EVIDENCE, *QUARANTINE_RULINGS, *WEIGHINGS),
     }
 
 
 TABLE: dict[InspectionState | None, dict[ActType, Step]] = {
     None: {
-        _A.DECISION_ISSUED: _to(_S.DECIDED),
+        _A.DECISION_ISSUED: to(_S.DECIDED),
         **{kind: Step(Effect.HELD, None, QuarantineCode.RECORD_UNKNOWN) for kind in EVIDENCE},
-        **{kind: _refused("record_unknown") for kind in TYPES - EVIDENCE - {_A.DECISION_ISSUED}},
+        **{kind: refused("record_unknown") for kind in TYPES - EVIDENCE - {_A.DECISION_ISSUED}},
     },
     _S.DECIDED: {
         **_working(_S.DECIDED),
-        _A.INSPECTION_OPENED: _to(_S.OPENED),
-        _A.INSPECTION_ANNOUNCED: _to(_S.ANNOUNCED),
-        _A.INSPECTION_DISCARDED: _refused("not_opened"),
-        _A.INSPECTION_SUBMITTED: _refused("not_announced"),
+        _A.INSPECTION_OPENED: to(_S.OPENED),
+        _A.INSPECTION_ANNOUNCED: to(_S.ANNOUNCED),
+        _A.INSPECTION_DISCARDED: refused("not_opened"),
+        _A.INSPECTION_SUBMITTED: refused("not_announced"),
         **_NOT_SUBMITTED,
     },
     _S.OPENED: {
         **_working(_S.OPENED),
-        _A.INSPECTION_OPENED: _NOTED,
-        _A.INSPECTION_ANNOUNCED: _to(_S.ANNOUNCED),
-        _A.INSPECTION_DISCARDED: _to(_S.DISCARDED),
-        _A.INSPECTION_SUBMITTED: _to(_S.SUBMITTED),
+        _A.INSPECTION_OPENED: NOTED,
+        _A.INSPECTION_ANNOUNCED: to(_S.ANNOUNCED),
+        _A.INSPECTION_DISCARDED: to(_S.DISCARDED),
+        _A.INSPECTION_SUBMITTED: to(_S.SUBMITTED),
         **_NOT_SUBMITTED,
     },
     _S.ANNOUNCED: {
         **_working(_S.ANNOUNCED),
-        _A.INSPECTION_OPENED: _NOTED,
-        _A.INSPECTION_ANNOUNCED: _NOTED,
-        _A.INSPECTION_DISCARDED: _to(_S.DISCARDED),
-        _A.INSPECTION_SUBMITTED: _to(_S.SUBMITTED),
+        _A.INSPECTION_OPENED: NOTED,
+        _A.INSPECTION_ANNOUNCED: NOTED,
+        _A.INSPECTION_DISCARDED: to(_S.DISCARDED),
+        _A.INSPECTION_SUBMITTED: to(_S.SUBMITTED),
         **_NOT_SUBMITTED,
     },
     _S.SUBMITTED: {
         **_working(_S.SUBMITTED),
-        _A.INSPECTION_OPENED: _NOTED,
-        _A.INSPECTION_ANNOUNCED: _to(_S.SUBMITTED),
-        _A.INSPECTION_DISCARDED: _refused("already_submitted"),
-        _A.MINUTES_WRITTEN: _to(_S.REVISING),
-        _A.INSPECTION_SUBMITTED: _to(_S.SUBMITTED),
-        _A.MINUTES_RETURNED: _to(_S.RETURNED),
-        _A.MINUTES_APPROVED: _to(_S.APPROVED),
-        _A.MINUTES_REFUSED: _to(_S.REFUSED),
+        _A.INSPECTION_OPENED: NOTED,
+        _A.INSPECTION_ANNOUNCED: to(_S.SUBMITTED),
+        _A.INSPECTION_DISCARDED: refused("already_submitted"),
+        _A.MINUTES_WRITTEN: to(_S.REVISING),
+        _A.INSPECTION_SUBMITTED: to(_S.SUBMITTED),
+        _A.MINUTES_RETURNED: to(_S.RETURNED),
+        _A.MINUTES_APPROVED: to(_S.APPROVED),
+        _A.MINUTES_REFUSED: to(_S.REFUSED),
     },
     _S.RETURNED: {
         **_working(_S.RETURNED),
-        _A.INSPECTION_OPENED: _NOTED,
-        _A.INSPECTION_ANNOUNCED: _to(_S.RETURNED),
-        _A.INSPECTION_DISCARDED: _to(_S.DISCARDED),
-        _A.INSPECTION_SUBMITTED: _to(_S.SUBMITTED),
+        _A.INSPECTION_OPENED: NOTED,
+        _A.INSPECTION_ANNOUNCED: to(_S.RETURNED),
+        _A.INSPECTION_DISCARDED: to(_S.DISCARDED),
+        _A.INSPECTION_SUBMITTED: to(_S.SUBMITTED),
         **_DECIDED_ALREADY,
     },
     _S.REVISING: {
         **_working(_S.REVISING),
-        _A.INSPECTION_OPENED: _NOTED,
-        _A.INSPECTION_ANNOUNCED: _to(_S.REVISING),
-        _A.INSPECTION_DISCARDED: _to(_S.DISCARDED),
-        _A.INSPECTION_SUBMITTED: _to(_S.SUBMITTED),
-        **{kind: _refused("revision_stale") for kind in RULINGS},
+        _A.INSPECTION_OPENED: NOTED,
+        _A.INSPECTION_ANNOUNCED: to(_S.REVISING),
+        _A.INSPECTION_DISCARDED: to(_S.DISCARDED),
+        _A.INSPECTION_SUBMITTED: to(_S.SUBMITTED),
+        **{kind: refused("revision_stale") for kind in RULINGS},
     },
     _S.APPROVED: {
         **_working(_S.APPROVED),
-        _A.INSPECTION_OPENED: _NOTED,
-        _A.INSPECTION_ANNOUNCED: _to(_S.APPROVED),
-        _A.INSPECTION_DISCARDED: _refused("already_submitted"),
+        _A.INSPECTION_OPENED: NOTED,
+        _A.INSPECTION_ANNOUNCED: to(_S.APPROVED),
+        _A.INSPECTION_DISCARDED: refused("already_submitted"),
         _A.MINUTES_WRITTEN: Step(Effect.HELD, None, QuarantineCode.MINUTES_FINAL),
-        _A.INSPECTION_SUBMITTED: _to(_S.SUBMITTED),
+        _A.INSPECTION_SUBMITTED: to(_S.SUBMITTED),
         **_DECIDED_ALREADY,
     },
     _S.REFUSED: {
         **_working(_S.REFUSED),
         **dict.fromkeys(EVIDENCE, _CLOSED),
-        _A.INSPECTION_OPENED: _NOTED,
-        _A.INSPECTION_ANNOUNCED: _NOTED,
-        _A.INSPECTION_DISCARDED: _refused("record_closed"),
-        _A.INSPECTION_SUBMITTED: _refused("record_closed"),
+        _A.INSPECTION_OPENED: NOTED,
+        _A.INSPECTION_ANNOUNCED: NOTED,
+        _A.INSPECTION_DISCARDED: refused("record_closed"),
+        _A.INSPECTION_SUBMITTED: refused("record_closed"),
         **_DECIDED_ALREADY,
     },
     _S.DISCARDED: {
         **_working(_S.DISCARDED),
-        _A.INSPECTION_OPENED: _to(_S.OPENED),
-        _A.INSPECTION_ANNOUNCED: _refused("inspection_discarded"),
-        _A.INSPECTION_DISCARDED: _NOTED,
-        _A.INSPECTION_SUBMITTED: _refused("inspection_discarded"),
-        **{kind: _refused("inspection_discarded") for kind in RULINGS},
+        _A.INSPECTION_OPENED: to(_S.OPENED),
+        _A.INSPECTION_ANNOUNCED: refused("inspection_discarded"),
+        _A.INSPECTION_DISCARDED: NOTED,
+        _A.INSPECTION_SUBMITTED: refused("inspection_discarded"),
+        **{kind: refused("inspection_discarded") for kind in RULINGS},
     },
 }
 """Every state, and None for a record that is not there, against every act of an inspection."""
@@ -223,9 +188,14 @@ LATE = frozenset({_S.SUBMITTED, _S.APPROVED})
 """States in which new evidence joins as an addendum: outside the frozen revision, visible beside it."""
 
 
-def step(state: InspectionState | None, act_type: str) -> Step:
-    """Look one cell up. Raises KeyError for an act that is no inspection's."""
-    return TABLE[state][ActType(act_type)]
+def step(state: InspectionState | None, act_type: str, minutes_flow: int = 1) -> Step:
+    """Look one cell up, in the table of the decision's flow. Raises KeyError for an act that is no inspection's."""
+    kind = ActType(act_type)
+    if state is not None and minutes_flow == FLOW:
+        return flow.TABLE[state][kind]
+    if state is not None and kind in flow.TYPES:
+        return refused("flow_older")
+    return TABLE[state][kind]
 
 
 _ONCE_TAKEN = {(_S.APPROVED, _A.MINUTES_WRITTEN): _S.REVISING}
@@ -233,12 +203,16 @@ _ONCE_TAKEN = {(_S.APPROVED, _A.MINUTES_WRITTEN): _S.REVISING}
 still voided an approval by themselves."""
 
 
-def once_taken(state: InspectionState | None, act_type: str) -> InspectionState | None:
+def once_taken(
+    state: InspectionState | None, act_type: str, minutes_flow: int = 1
+) -> InspectionState | None:
     """The state after an act that is in effect; None where it changes none."""
-    cell = step(state, act_type)
+    cell = step(state, act_type, minutes_flow)
     if cell.effect is Effect.TAKES:
         return cell.next
-    return _ONCE_TAKEN.get((state, ActType(act_type))) if state else None
+    if state is None or minutes_flow == FLOW:
+        return None
+    return _ONCE_TAKEN.get((state, ActType(act_type)))
 
 
 def is_stale(made_at: datetime, settled_at: datetime) -> bool:
@@ -249,15 +223,22 @@ def is_stale(made_at: datetime, settled_at: datetime) -> bool:
     return made_at < settled_at.replace(microsecond=0)
 
 
-def fold(act_types: list[tuple[str, bool]]) -> InspectionState | None:
+def fold(
+    act_types: list[tuple[str, bool]], minutes_flow: int = 1, *, own_file: bool = False
+) -> InspectionState | None:
     """Derive the state from the accepted acts of a record in order: (type, took effect).
 
     This is the meaning of the state column, which is only a cache of it. An admitted act counts where it was admitted,
-    so the caller gives its type there.
+    so the caller gives its type there. `own_file`: who issued the decision leads the team, so by the newer flow his
+    submission needs no opinion.
     """
     state: InspectionState | None = None
     for act_type, took_effect in act_types:
         if not took_effect:
             continue
-        state = once_taken(state, act_type) or state
+        after = once_taken(state, act_type, minutes_flow)
+        if after is InspectionState.SUBMITTED and act_type == ActType.INSPECTION_SUBMITTED:
+            own = own_file and minutes_flow == FLOW
+            after = flow.submitted_to(own_file=own)
+        state = after or state
     return state

@@ -20,6 +20,7 @@ from schemas import acts
 from schemas import inspections as shown
 from schemas.base import Wire
 from schemas.findings import FindingWeighed, FindingWeight
+from schemas.remarks import Comment
 from schemas.vocabulary import ActType, RecordKind, Role
 
 __all__ = [
@@ -112,7 +113,7 @@ async def approve(inspection_id: UUID, revision: str, actor: Actor) -> ledger.Ou
 
 
 async def return_for_correction(
-    inspection_id: UUID, revision: str, comments: list[acts.Comment], actor: Actor
+    inspection_id: UUID, revision: str, comments: list[Comment], actor: Actor
 ) -> ledger.Outcome:
     """Send the revision back with comments on fields and photographs."""
     content = acts.MinutesReturned(revision=revision, comments=comments)

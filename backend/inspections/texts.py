@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from backend.inspections.flow_texts import FLOW_REFUSALS
 from backend.ledger.books import Refuse
 from schemas.problems import Text
 
@@ -167,7 +168,7 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Chữ ký của thiết bị không hợp lệ hoặc thiết bị đã bị thu hồi, nên bước này không được nhận.",
         "The device's signature is not valid or the device was revoked, so this step is not taken.",
     ),
-}
+} | FLOW_REFUSALS
 
 
 def refusal(code: str, words: Mapping[str, Text] | None = None, **detail: Any) -> Refuse:

@@ -13,16 +13,18 @@ from backend.inspections import (
     clocks,
     custody_queries,
     document_views,
+    flow_views,
     read_queries,
     rules,
 )
-from backend.inspections.book import path_of
+from backend.inspections.paths import path_of
 from backend.ledger import service as ledger
 from schemas import inspections as shown
-from schemas.acts import Comment, DecisionIssued, Drawing, Place, Refusal
+from schemas.acts import DecisionIssued, Drawing, Place, Refusal
 from schemas.custody import Custody, MissingPhoto
 from schemas.findings import FindingView
 from schemas.inspections import QuarantineDecision
+from schemas.remarks import Comment
 from schemas.vocabulary import InspectionState, Preview, Role
 
 
@@ -158,14 +160,19 @@ def _ruling(record: Any) -> shown.RulingView:
     )
 
 
-def _decisions(record: Any, allowed: shown.Permitted, actor: Actor) -> list[QuarantineDecision]:
+def _decisions(
+    record: Any, minutes_flow: int, allowed: shown.Permitted, actor: Actor
+) -> list[QuarantineDecision]:
     """What this reader may decide on a held act now; the same rules as the door's."""
     if record["decided"] or not allowed.admit or record["officer_id"] == actor.officer_id:
         return []
-    return ["dismiss"] if record["code"] in rules.NEVER_ADMITTED else ["admit", "dismiss"]
+    never = rules.never_admitted(record["code"], minutes_flow)
+    return ["dismiss"] if never else ["admit", "dismiss"]
 
 
-def _quarantined(record: Any, allowed: shown.Permitted, actor: Actor) -> shown.QuarantinedView:
+def _quarantined(
+    record: Any, inspection: Any, allowed: shown.Permitted, actor: Actor
+) -> shown.QuarantinedView:
     return shown.QuarantinedView(
         act_id=record["act_id"],
         act_type=record["act_type"],
@@ -177,7 +184,7 @@ def _quarantined(record: Any, allowed: shown.Permitted, actor: Actor) -> shown.Q
         decided_by_name=record["decided_by_name"],
         decided_at=record["decided_at"],
         reason=record["reason"],
-        decisions=_decisions(record, allowed, actor),
+        decisions=_decisions(record, inspection["minutes_flow"], allowed, actor),
     )
 
 
@@ -205,24 +212,33 @@ def permitted(record: Any, team: list[UUID], actor: Actor, withdrawn: bool) -> s
         actor.face == "desk" and actor.has(Role.SUPERVISOR) and scope.covers(actor, path_of(record))
     )
     own = rules.own_work(actor.officer_id, team, record["submitted_by"])
-    rule = supervises and not own and record["state"] == InspectionState.SUBMITTED
+    older = record["minutes_flow"] == 1
+    rule = supervises and not own and older and record["state"] == InspectionState.SUBMITTED
+    newer = flow_views.allowed(record, team, actor)
     return shown.Permitted(
         rule=rule,
         approve=rule and record["missing_count"] == 0 and not withdrawn,
         admit=supervises and not own,
         weigh=supervises and not own,
+        **msgspec.structs.asdict(newer),
     )
 
 
-def _discarded(record: Any) -> shown.DiscardedView | None:
-    if record["discarded_at"] is None:
-        return None
-    return shown.DiscardedView(
-        at=record["discarded_at"],
-        officer_id=record["discarded_by"],
-        officer_name=record["discarded_by_name"],
-        reason=record["discard_reason"],
-    )
+async def _signatures(record: Any) -> list[shown.SignatureView]:
+    return [
+        shown.SignatureView(
+            id=item["act_id"],
+            minutes=item["minutes_id"],
+            in_force=item["minutes_id"] == record["minutes_id"],
+            role=item["role"],
+            name=item["name"],
+            drawing=_decode(item["drawing"], Drawing),
+            refusal=_decode(item["refusal"], Refusal),
+            officer_name=item["officer_name"],
+            made_at=item["made_at"],
+        )
+        for item in await read_queries.signatures(record["id"])
+    ]
 
 
 async def whole(record: Any, actor: Actor) -> shown.InspectionView:
@@ -230,7 +246,8 @@ async def whole(record: Any, actor: Actor) -> shown.InspectionView:
     inspection_id = record["id"]
     team = await read_queries.team(inspection_id)
     minutes = [_minutes(item) for item in await read_queries.all_minutes(inspection_id)]
-    rulings = [_ruling(item) for item in await read_queries.rulings(inspection_id)]
+    said = await read_queries.rulings(inspection_id)
+    rulings = [_ruling(item) for item in said if item["kind"] not in flow_views.OF_FLOW]
     submissions = [_submission(item) for item in await read_queries.submissions(inspection_id)]
     entries = [act(item) for item in await ledger.timeline(inspection_id)]
     verdicts = {entry.id: entry.verdicts for entry in entries}
@@ -251,6 +268,12 @@ async def whole(record: Any, actor: Actor) -> shown.InspectionView:
     state = InspectionState(record["state"])
     returned = [item for item in rulings if item.kind == "returned"]
     open_return = state in (InspectionState.RETURNED, InspectionState.REVISING) and returned
+    signatures = await _signatures(record)
+    held = [
+        _quarantined(item, record, allowed, actor)
+        for item in await read_queries.quarantined(inspection_id)
+    ]
+    newer = await flow_views.of(record, said, minutes, signatures, held)
     return shown.InspectionView(
         id=inspection_id,
         state=state,
@@ -263,7 +286,7 @@ async def whole(record: Any, actor: Actor) -> shown.InspectionView:
         announced_at=record["announced_at"],
         submitted_at=record["submitted_at"],
         submitted_by_name=record["submitted_by_name"],
-        discarded=_discarded(record),
+        discarded=flow_views.ended(record),
         updated_at=record["updated_at"],
         team=[
             shown.TeamView(
@@ -279,20 +302,7 @@ async def whole(record: Any, actor: Actor) -> shown.InspectionView:
         photos=photos,
         missing_count=record["missing_count"],
         custody=await custody(record),
-        signatures=[
-            shown.SignatureView(
-                id=item["act_id"],
-                minutes=item["minutes_id"],
-                in_force=item["minutes_id"] == record["minutes_id"],
-                role=item["role"],
-                name=item["name"],
-                drawing=_decode(item["drawing"], Drawing),
-                refusal=_decode(item["refusal"], Refusal),
-                officer_name=item["officer_name"],
-                made_at=item["made_at"],
-            )
-            for item in await read_queries.signatures(inspection_id)
-        ],
+        signatures=signatures,
         places=[
             shown.PlaceView(
                 id=item["act_id"],
@@ -303,15 +313,18 @@ async def whole(record: Any, actor: Actor) -> shown.InspectionView:
             for item in await read_queries.places(inspection_id)
         ],
         documents=await document_views.of_inspection(inspection_id),
-        comments=returned[-1].comments if open_return else [],
+        comments=returned[-1].comments if open_return else newer.comments,
         revision=record["revision"],
         submissions=submissions,
         approvals=rulings,
-        quarantined=[
-            _quarantined(item, allowed, actor)
-            for item in await read_queries.quarantined(inspection_id)
-        ],
+        quarantined=held,
         acts=entries,
         findings=doubts,
         permitted=allowed,
+        minutes_flow=record["minutes_flow"],
+        minutes_owner=record["minutes_owner"] or record["leader_id"],
+        drafts=newer.drafts,
+        file=newer.file,
+        beside=newer.beside,
+        discard_asked=flow_views.asked(record),
     )

@@ -38,6 +38,24 @@ async def queue(
     return keyset.listed(found, count, limit, _queued, lambda row: (row["submitted_at"], row["id"]))
 
 
+async def drafts(
+    actor: Actor, cursor: str | None = None, limit: int = PAGE_SIZE
+) -> Listed[shown.DraftRow]:
+    """Drafts that a team waits with in the shop, the longest waiting first."""
+    if not actor.has(Role.SUPERVISOR):
+        return Listed(rows=[], count=0, next=None)
+    found = await list_queries.drafts(actor, after(cursor), limit + 1)
+    return keyset.listed(
+        found,
+        await list_queries.count_drafts(actor),
+        limit,
+        lambda row: shown.DraftRow(
+            inspection=views.row(row), waiting_since=row["draft_since"], form=row["form"]
+        ),
+        lambda row: (row["draft_since"], row["id"]),
+    )
+
+
 async def held(
     actor: Actor, cursor: str | None = None, limit: int = PAGE_SIZE
 ) -> Listed[shown.HeldRow]:

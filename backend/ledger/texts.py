@@ -91,6 +91,12 @@ _HOLDS: dict[str, tuple[str, str]] = {
         "Kept, without effect for now: other minutes of the inspection were submitted or approved. These stand beside "
         "them and replace nothing. If they are needed, tell the head, who decides on them.",
     ),
+    QuarantineCode.MINUTES_NOT_OWNED: (
+        "Đã giữ bên cạnh: biên bản của cuộc kiểm tra này do người khác trong đoàn lập. Nội dung của bạn cả đoàn và "
+        "người có thẩm quyền đều thấy; nếu bạn là người lập, hãy đề nghị Trưởng Đoàn giao lập biên bản.",
+        "Kept beside: another officer of the team draws up the minutes of this inspection. All of the team and the "
+        "supervisor see what you wrote; if it is you who draws them up, ask the leader to entrust you.",
+    ),
     QuarantineCode.FORM_INVALID: (
         "Đã giữ, tạm chưa có hiệu lực: biên bản chưa đúng mẫu.",
         "Kept, without effect for now: the minutes do not satisfy their form.",

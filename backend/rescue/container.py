@@ -11,7 +11,8 @@ from uuid import UUID
 import msgspec
 
 from backend.rescue.errors import RescueUnreadable
-from schemas.acts import MAX_SAFE_INTEGER, Sha256
+from schemas.acts import MAX_SAFE_INTEGER
+from schemas.remarks import Sha256
 
 MAGIC = b"hientruong-rescue 1\n"
 LENGTH_DIGITS = 10

@@ -68,6 +68,23 @@ class Inspection(UnitPath, Table, tablename="inspections"):
         references=Officer, null=True, default=None, help_text="Who of the team gave it up."
     )
     discard_reason = Text(null=True, default=None, help_text="In his words.")
+    minutes_flow = SmallInt(default=1, help_text="2: a draft before, a file after; 1: the older.")
+    minutes_owner = ForeignKey(
+        references=Officer, null=True, default=None, help_text="Whom the leader named; null: him."
+    )
+    file_status = Text(
+        null=True, default=None, help_text="What was said of the file; null before, or older flow."
+    )
+    draft_since = Timestamptz(
+        null=True, default=None, help_text="Since when a draft waits for an opinion."
+    )
+    withdrawn_at = Timestamptz(
+        null=True, default=None, help_text="When its decision was taken back, server's clock."
+    )
+    withdrawn_by = ForeignKey(
+        references=Officer, null=True, default=None, help_text="Who took it back."
+    )
+    withdrawn_reason = Text(null=True, default=None, help_text="In his words.")
     photo_count = Integer(default=0, help_text="In force: neither withdrawn nor quarantined.")
     missing_count = Integer(default=0, help_text="Of those, announced but not yet stored.")
     quarantine_count = Integer(default=0, help_text="Acts waiting to be admitted or dismissed.")

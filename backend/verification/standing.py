@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 
 from backend.findings import service as findings
-from backend.inspections import rules
+from backend.inspections import flow, rules
 from backend.ledger import seal_queries
 from backend.verification.findings import Report, Verdict
 from schemas.vocabulary import ActType, RecordKind
@@ -23,6 +23,7 @@ class Standing:
         self._acts: list[tuple[str, bool]] = []
         self._held: dict[str, str] = {}
         self._revision: str | None = None
+        self._flow, self._own_file = 1, False
         self._derived: dict[UUID, tuple[str | None, str | None]] = {}
         self._weighed: dict[str, tuple[str, str]] = {}
         self._weights: dict[UUID, dict[str, tuple[str, str]]] = {}
@@ -38,6 +39,8 @@ class Standing:
             self._held[str(row["act_id"])] = row["act_type"]
             return
         self._acts.append((row["act_type"], True))
+        if row["act_type"] == ActType.DECISION_ISSUED:
+            self._see_decision(row)
         if row["act_type"] == ActType.INSPECTION_SUBMITTED:
             self._revision = _content(row).get("revision")
         if row["act_type"] == ActType.FINDING_WEIGHED:
@@ -49,6 +52,13 @@ class Standing:
             if admitted is not None:
                 self._acts.append((admitted, True))
 
+    def _see_decision(self, row: Any) -> None:
+        """By which flow its minutes go, and whether who issued it leads the team."""
+        content = _content(row)
+        leads = [one.get("officer_id") for one in content.get("team", []) if one.get("leader")]
+        self._flow = flow.of_decision(content)
+        self._own_file = str(row["officer_id"]) in leads
+
     async def end(self) -> None:
         """Compare what is left."""
         await self._close()
@@ -56,9 +66,11 @@ class Standing:
 
     async def _close(self) -> None:
         if self._record is not None and self._acts:
-            self._derived[self._record] = (rules.fold(self._acts), self._revision)
+            state = rules.fold(self._acts, self._flow, own_file=self._own_file)
+            self._derived[self._record] = (state, self._revision)
             self._weights[self._record] = self._weighed
         self._acts, self._held, self._revision, self._weighed = [], {}, None, {}
+        self._flow, self._own_file = 1, False
         if len(self._derived) >= BATCH:
             await self._compare()
 

@@ -10,7 +10,7 @@ from backend.database import transaction
 from backend.inspections import service as inspections
 from backend.ledger.service import Accepted, Outcome, Refused
 from deploy.demo import contents
-from schemas.acts import Comment, CommentTarget
+from schemas.remarks import Comment, CommentTarget
 from schemas.vocabulary import Role
 from tests.support import factories
 from tests.support.assertions import accepted, refused

@@ -12,7 +12,7 @@ from typing import Any
 
 from backend.bounds import forms as bounds
 from backend.bounds.edges import At, Edge, Fixed, Later, Made, Now, Today
-from backend.inspections import rules, submission_rules
+from backend.inspections import flow, rules, steps, submission_rules
 from schemas.vocabulary import InspectionState
 
 FOLDER = Path(__file__).parents[1] / "cases"
@@ -27,7 +27,7 @@ def states() -> dict[str, Any]:
     """The whole table of states, and the sets of acts that a phone asks for."""
     order = [None, *InspectionState]
     return {
-        "evidence": sorted(rules.EVIDENCE),
+        "evidence": sorted(steps.EVIDENCE),
         "late": sorted(rules.LATE),
         "cells": [
             {
@@ -38,6 +38,17 @@ def states() -> dict[str, Any]:
                 "code": rules.TABLE[state][act].code,
             }
             for state in order
+            for act in sorted(rules.OLDER_TYPES)
+        ],
+        "newer": [
+            {
+                "state": state,
+                "act": act,
+                "effect": flow.TABLE[state][act].effect,
+                "next": flow.TABLE[state][act].next,
+                "code": flow.TABLE[state][act].code,
+            }
+            for state in flow.REACHED
             for act in sorted(rules.TYPES)
         ],
     }

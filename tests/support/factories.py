@@ -8,7 +8,7 @@ Quick ways to a beginning; what a test is about, it does itself. Needs the `app`
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID, uuid4
 
 import msgspec
@@ -121,15 +121,21 @@ async def decided(
     leader: Person | None = None,
     members: list[Person] | None = None,
     author: Person | None = None,
+    minutes_flow: Literal[2] | None = None,
     **changed: Any,
 ) -> Work:
-    """An issued decision; by default giang's, for chi (leader), an and binh. `author` writes: an."""
+    """An issued decision; by default giang's, for chi (leader), an and binh. `author` writes: an.
+
+    By the older flow of minutes, which records that began by it keep; `minutes_flow=2` as decisions are issued today.
+    """
     doors.open_all()
     leader = leader or people.chi
     members = members or [people.an, people.binh]
     async with transaction():
         issued = await issue.issue_decision(
-            order(leader, members, **changed), (issuer or people.giang).actor("desk")
+            order(leader, members, **changed),
+            (issuer or people.giang).actor("desk"),
+            minutes_flow=minutes_flow,
         )
     author = author or members[0]
     return Work(issued.inspection_id, issued.number, author, await pen(author))

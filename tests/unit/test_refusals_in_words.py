@@ -15,7 +15,7 @@ from backend.cases import against_papers, signed
 from backend.cases import texts as case_texts
 from backend.cases import wording as case_wording
 from backend.cases.facts import Paper
-from backend.inspections import book, document_book, rules
+from backend.inspections import book, document_book, rules, steps
 from backend.inspections import wording as inspection_wording
 from backend.ledger import texts as ledger_texts
 from backend.ledger.books import Refuse
@@ -120,7 +120,7 @@ def _row(state: InspectionState) -> dict[str, Any]:
 def test_no_refusal_of_the_inspections_table_shows_a_code(state: InspectionState) -> None:
     for kind in rules.TYPES:
         cell = rules.step(state, kind)
-        if cell.effect is rules.Effect.REFUSED:
+        if cell.effect is steps.Effect.REFUSED:
             refused = book._refused(cell.code or "", _row(state))
             assert isinstance(refused, Refuse)
             assert not _shows_a_code(refused.text), (state, kind)

@@ -28,6 +28,8 @@ export function overlay(
     id: view.id,
     view,
     state: laid.state,
+    owner: laid.owner,
+    discardAsked: laid.discardAsked,
     acts: log,
     photos: inOrderTaken(photos, log).map((photo) => ({ ...photo, withdrawn: laid.withdrawn.get(photo.id) ?? photo.withdrawn })),
     draft: null,
@@ -171,6 +173,12 @@ interface Laid {
   revision: string | null;
   comments: LocalInspection['comments'];
   withdrawn: Map<string, string>;
+  /** Of which flow of minutes, and who owns them: null where the server's older version does not say. */
+  flow: number;
+  owner: string | null;
+  discardAsked: LocalInspection['discardAsked'];
+  /** All minutes by act, also those that stand beside. */
+  texts: Map<string, NonNullable<LocalInspection['minutes']>>;
 }
 
 function fromView(view: InspectionView): Laid {
@@ -188,6 +196,10 @@ function fromView(view: InspectionView): Laid {
     revision: view.revision,
     comments: view.comments,
     withdrawn: new Map(view.photos.flatMap((photo) => (photo.withdrawn === null ? [] : [[photo.photo_id, photo.withdrawn] as const]))),
+    flow: view.minutes_flow ?? 1,
+    owner: view.minutes_owner ?? null,
+    discardAsked: view.discard_asked ? { reason: view.discard_asked.reason, madeAt: view.discard_asked.at } : null,
+    texts: new Map(view.all_minutes.map((each) => [each.id, { id: each.id, form: each.form, formVersion: each.form_version, fields: each.fields, madeAt: each.made_at }])),
   };
 }
 
@@ -198,24 +210,33 @@ export function hasEffect(stored: StoredAct, gone = false): boolean {
 }
 
 function lay(laid: Laid, { act }: StoredAct): void {
-  const cell = step(laid.state, act.type);
+  const cell = step(laid.state, act.type, laid.flow);
   if (cell.effect === 'refused' || cell.effect === 'held') return;
   laid.state = cell.next ?? laid.state;
   const { id } = act;
   const madeAt = actAt(act);
+  if (laid.flow === 2 && isAct(act, 'inspection.discarded')) laid.discardAsked = { reason: act.content.reason, madeAt };
+  if (isAct(act, 'inspection.opened') || isAct(act, 'inspection.announced')) laid.discardAsked = null;
   if (isAct(act, 'inspection.announced')) laid.announcedAt ??= madeAt;
   else if (isAct(act, 'place.fixed')) laid.places.push({ id, place: act.content, madeAt });
   else if (isAct(act, 'photo.withdrawn')) laid.withdrawn.set(act.content.photo_id, act.content.reason);
   else if (isAct(act, 'minutes.written')) {
     const { form, form_version: formVersion, fields } = act.content;
-    laid.minutes = { id, form, formVersion, fields, madeAt };
+    const text = { id, form, formVersion, fields, madeAt };
+    laid.texts.set(id, text);
     laid.written.add(id);
+    // Of one who does not own them they stand beside: the server holds them, and so does this phone.
+    if (laid.flow !== 2 || act.officer_id === laid.owner) laid.minutes = text;
+  } else if (isAct(act, 'minutes.entrusted')) {
+    laid.owner = act.content.officer_id;
   } else if (isAct(act, 'person.signed')) {
     const { minutes, role, name, drawing, refusal } = act.content;
     if (laid.written.has(minutes)) laid.signatures.push({ id, minutes, role, name, drawing, refusal, madeAt });
   } else if (isAct(act, 'inspection.submitted')) {
     laid.revision = act.content.revision;
     laid.comments = [];
+    // Its own list decides which minutes stand.
+    if (laid.flow === 2) laid.minutes = laid.texts.get(act.content.minutes) ?? laid.minutes;
   }
 }
 

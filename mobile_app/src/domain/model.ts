@@ -91,6 +91,10 @@ export interface LocalInspection {
   view: InspectionView;
   /** The state after this phone's unsent acts (rules mirrored from the server's table). */
   state: InspectionState;
+  /** Who owns the minutes after them, by the newer flow; null where a server of before does not say. */
+  owner: string | null;
+  /** The team asks not to carry the inspection out, by the newer flow; null while nobody does. */
+  discardAsked: { reason: string; madeAt: string } | null;
   acts: StoredAct[];
   photos: StoredPhoto[];
   draft: Draft | null;

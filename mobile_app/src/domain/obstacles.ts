@@ -62,7 +62,7 @@ export function findingsOf(schema: Schema, fields: Record<string, unknown>): Obs
 function stoppedBy(local: LocalInspection): Obstacle | null {
   if (local.gone) return obstacle('not_assigned', 'minutes');
   if (local.state === 'submitted' || local.state === 'approved') return obstacle('already_submitted', 'minutes');
-  const cell = step(local.state, 'inspection.submitted');
+  const cell = step(local.state, 'inspection.submitted', local.view.minutes_flow);
   if (cell.effect !== 'refused' || cell.code === 'not_announced') return null;
   return obstacle(cell.code ?? 'record_closed', 'minutes');
 }

@@ -64,7 +64,7 @@ export function papersOf(local: LocalInspection, drafts: readonly PaperDraft[]):
       const paper = id === null ? undefined : papers.get(id);
       if (paper) paper.kept.push(stored);
       else if (isAct(act, 'document.written')) paperOf(act.content.document_id, act.content.form).kept.push(stored);
-    } else if (!told.has(stored.id) && step(local.state, act.type).effect === 'takes') lay(stored, paperOf);
+    } else if (!told.has(stored.id) && step(local.state, act.type, local.view.minutes_flow).effect === 'takes') lay(stored, paperOf);
   }
   for (const draft of drafts) paperOf(draft.id, draft.form).draft = draft;
   return [...papers.values()].sort((a, b) => (a.id < b.id ? -1 : 1));

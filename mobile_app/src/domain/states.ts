@@ -1,45 +1,13 @@
 /** The life of an inspection: state × act -> what becomes of it. A mirror of backend/inspections/rules.py, for showing at once
  * what the server will say; the server judges. tests/cases/states.json is checked against both tables.
  */
-import type { ActTypeOnPhone, InspectionState } from './model';
+import { NEWER_ACTS, newerStep } from './flow';
+import type { InspectionState } from './model';
+import { all, ASIDE, EVIDENCE, held, NOTED, refused, RULINGS, to, type Cells, type InspectionAct, type Step } from './steps';
 
-/** Every act of an inspection; the phone makes some of them, the desk the others. */
-export type InspectionAct =
-  | ActTypeOnPhone
-  | 'decision.issued'
-  | 'minutes.returned'
-  | 'minutes.approved'
-  | 'minutes.refused'
-  | 'evidence.admitted'
-  | 'evidence.dismissed'
-  | 'finding.weighed';
-
-/** takes: the state becomes `next` · noted: accepted, changes nothing · held: evidence kept aside · refused: a step that may
- * not happen now. `code` says why. */
-export interface Step {
-  effect: 'takes' | 'noted' | 'held' | 'refused';
-  next: InspectionState | null;
-  code: string | null;
-}
-
-/** What a person captured on site: kept whoever sent it and whenever. */
-export const EVIDENCE: readonly InspectionAct[] = [
-  'place.fixed', 'photo.taken', 'photo.withdrawn', 'photo.captioned', 'minutes.written', 'person.signed', 'document.written', 'document.signed', 'document.numbered',
-];
-const RULINGS: readonly InspectionAct[] = ['minutes.returned', 'minutes.approved', 'minutes.refused'];
-/** What a supervisor may say at any time without changing the state. */
-const ASIDE: readonly InspectionAct[] = ['evidence.admitted', 'evidence.dismissed', 'finding.weighed'];
-/** States in which new evidence joins as an addendum, outside the frozen revision. */
-export const LATE: readonly InspectionState[] = ['submitted', 'approved'];
+export { EVIDENCE, LATE, type InspectionAct, type Step } from './steps';
 
 type Row = Record<InspectionAct, Step>;
-type Cells = Partial<Row>;
-
-const NOTED: Step = { effect: 'noted', next: null, code: null };
-const to = (next: InspectionState): Step => ({ effect: 'takes', next, code: null });
-const refused = (code: string): Step => ({ effect: 'refused', next: null, code });
-const held = (code: string): Step => ({ effect: 'held', next: null, code });
-const all = (acts: readonly InspectionAct[], step: Step): Cells => Object.fromEntries(acts.map((act) => [act, step]));
 
 /** A row: what all states of a record that is there share, what of `cells` differs, and one answer to all rulings. */
 function row(state: InspectionState, rulings: string, cells: Cells): Row {
@@ -88,14 +56,16 @@ const TABLE: Record<InspectionState, Row> = {
   }),
 };
 
-/** Looks one cell up; null is a record that is not there. */
-export function step(state: InspectionState | null, act: InspectionAct): Step {
+/** Looks one cell up, in the table of the decision's flow; null is a record that is not there. */
+export function step(state: InspectionState | null, act: InspectionAct, flow = 1): Step {
+  if (state !== null && flow === 2) return newerStep(state, act);
+  if (state !== null && NEWER_ACTS.includes(act)) return refused('flow_older');
   if (state !== null) return TABLE[state][act];
   if (act === 'decision.issued') return to('decided');
   return EVIDENCE.includes(act) ? held('record_unknown') : refused('record_unknown');
 }
 
 /** The state after an act: changed only where the act takes effect. */
-export function after(state: InspectionState, act: InspectionAct): InspectionState {
-  return step(state, act).next ?? state;
+export function after(state: InspectionState, act: InspectionAct, flow = 1): InspectionState {
+  return step(state, act, flow).next ?? state;
 }

@@ -17,6 +17,12 @@ const TITLES: Record<ActTypeOnPhone, Text> = {
   'document.written': { vi: 'Biên bản tại chỗ', en: 'Paper made on site' },
   'document.signed': { vi: 'Chữ ký', en: 'Signature' },
   'document.numbered': { vi: 'Số biên bản', en: 'Number of a paper' },
+  'minutes.entrusted': { vi: 'Giao lập biên bản', en: 'Minutes entrusted' },
+  'minutes.proposed': { vi: 'Xin ý kiến dự thảo biên bản', en: 'Opinion asked on the draft' },
+  'minutes.set_aside': { vi: 'Để riêng một biên bản', en: 'Minutes set aside' },
+  'draft.approved': { vi: 'Phê duyệt dự thảo biên bản', en: 'Draft approved' },
+  'draft.returned': { vi: 'Trả lại dự thảo biên bản', en: 'Draft returned' },
+  'file.supplemented': { vi: 'Bổ sung hồ sơ', en: 'File supplemented' },
 };
 
 const ROLES: Record<SignerRole, Text> = {

@@ -117,7 +117,9 @@ export function createVisits(deps: VisitDeps): VisitEngine {
 
     open: (id) =>
       command(id, async (local, officerId) => {
-        if (step(local.state, 'inspection.opened').effect !== 'takes') return;
+        const cell = step(local.state, 'inspection.opened', local.view.minutes_flow);
+        // By the newer flow opening once more takes a request to give the visit up back, and is nothing else.
+        if (cell.effect !== 'takes' || (cell.next === local.state && local.discardAsked === null)) return;
         await append(local, officerId, 'inspection.opened', { decision_id: local.view.decision.decision_id });
       }),
 
@@ -125,7 +127,7 @@ export function createVisits(deps: VisitDeps): VisitEngine {
 
     announce: (id, place) =>
       command(id, async (local, officerId) => {
-        const cell = step(local.state, 'inspection.announced');
+        const cell = step(local.state, 'inspection.announced', local.view.minutes_flow);
         if (cell.effect === 'refused') throw refusedBy(cell.code);
         const already = local.announcedAt !== null && (cell.next === null || cell.next === local.state);
         const known = already ? announcementOf(local) : null;
@@ -239,9 +241,9 @@ export function createVisits(deps: VisitDeps): VisitEngine {
 
     discard: (id, reason) =>
       command(id, async (local, officerId) => {
-        const cell = step(local.state, 'inspection.discarded');
+        const cell = step(local.state, 'inspection.discarded', local.view.minutes_flow);
         if (cell.effect === 'refused') throw refusedBy(cell.code);
-        if (cell.effect === 'takes') await append(local, officerId, 'inspection.discarded', { reason: reasonOf(reason) });
+        if (cell.effect === 'takes' && local.discardAsked === null) await append(local, officerId, 'inspection.discarded', { reason: reasonOf(reason) });
       }),
 
     papers,

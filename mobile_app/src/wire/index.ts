@@ -41,4 +41,10 @@ export interface ActContents {
   'document.written': S['DocumentWritten'];
   'document.signed': S['DocumentSigned'];
   'document.numbered': S['DocumentNumbered'];
+  'minutes.entrusted': S['MinutesEntrusted'];
+  'minutes.proposed': S['MinutesProposed'];
+  'minutes.set_aside': S['MinutesSetAside'];
+  'draft.approved': S['DraftApproved'];
+  'draft.returned': S['DraftReturned'];
+  'file.supplemented': S['FileSupplemented'];
 }

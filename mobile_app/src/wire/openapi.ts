@@ -430,6 +430,31 @@ export interface components {
             };
             clock?: components["schemas"]["ClockTold"] | null;
         };
+        /** AskedView */
+        AskedView: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            officer_id: string;
+            officer_name: string;
+            reason: string;
+        };
+        /** BesideView */
+        BesideView: {
+            /** Format: uuid */
+            minutes: string;
+            /** Format: uuid */
+            officer_id: string;
+            officer_name: string;
+            /** Format: date-time */
+            made_at: string;
+            /** Format: date-time */
+            received_at: string;
+            code: string | null;
+            signers: string[];
+            set_aside: string | null;
+            set_aside_by: string | null;
+        };
         /** ByteReceipt */
         ByteReceipt: {
             /** Format: uuid */
@@ -512,6 +537,8 @@ export interface components {
             issuer_title: string;
             no_conflict_declared: boolean;
             again?: components["schemas"]["EnteredAgain"] | null;
+            /** @enum {integer|null} */
+            minutes_flow?: 2 | null;
         };
         /** DecisionSubject */
         DecisionSubject: {
@@ -556,6 +583,35 @@ export interface components {
             /** Format: date-time */
             made_at: string;
         };
+        /** DraftAnswerView */
+        DraftAnswerView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "draft_approved" | "draft_returned";
+            officer_name: string;
+            comments: components["schemas"]["Comment"][];
+            /** Format: date-time */
+            at: string;
+            noted: boolean;
+        };
+        /** DraftView */
+        DraftView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            minutes: string;
+            photos: string[];
+            draft: string;
+            officer_name: string;
+            /** Format: date-time */
+            made_at: string;
+            /** Format: date-time */
+            received_at: string;
+            noted: boolean;
+            answer: components["schemas"]["DraftAnswerView"] | null;
+            waits: boolean;
+        };
         /** Drawing */
         Drawing: {
             width: number;
@@ -598,6 +654,31 @@ export interface components {
             missing: string[];
             signatures: components["schemas"]["DocumentSignatureView"][];
             content_sha256: string;
+        };
+        /** FileRulingView */
+        FileRulingView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "agreed" | "supplement_asked" | "verification_ordered" | "taken_over";
+            file: string;
+            /** Format: uuid */
+            officer_id: string;
+            officer_name: string;
+            points: components["schemas"]["Comment"][];
+            reason: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        /** FileView */
+        FileView: {
+            /** @enum {string} */
+            status: "open" | "supplement_asked" | "verifying" | "agreed" | "not_needed" | "taken_over";
+            file: string;
+            addenda: string[];
+            supplements: components["schemas"]["SupplementView"][];
+            rulings: components["schemas"]["FileRulingView"][];
+            open_ask: string | null;
         };
         /**
          * FindingKind
@@ -710,6 +791,13 @@ export interface components {
             acts: components["schemas"]["ActView"][];
             findings: components["schemas"]["FindingView"][];
             permitted: components["schemas"]["Permitted"];
+            minutes_flow: number;
+            /** Format: uuid */
+            minutes_owner: string;
+            drafts: components["schemas"]["DraftView"][];
+            file: components["schemas"]["FileView"] | null;
+            beside: components["schemas"]["BesideView"][];
+            discard_asked: components["schemas"]["AskedView"] | null;
         };
         /** MinutesView */
         MinutesView: {
@@ -774,6 +862,11 @@ export interface components {
             approve: boolean;
             admit: boolean;
             weigh: boolean;
+            draft: boolean;
+            file: boolean;
+            agree: boolean;
+            withdraw: boolean;
+            set_aside: boolean;
         };
         /** PhotoView */
         PhotoView: {
@@ -839,6 +932,11 @@ export interface components {
             officer_name: string;
             /** Format: date-time */
             made_at: string;
+        };
+        /** PointAnswered */
+        PointAnswered: {
+            point: number;
+            text: string;
         };
         /**
          * Preview
@@ -1045,6 +1143,21 @@ export interface components {
             /** Format: date-time */
             received_at: string;
         };
+        /** SupplementView */
+        SupplementView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            asked: string;
+            answers: components["schemas"]["PointAnswered"][];
+            photos: string[];
+            documents: string[];
+            officer_name: string;
+            /** Format: date-time */
+            made_at: string;
+            /** Format: date-time */
+            received_at: string;
+        };
         /** SyncPage */
         SyncPage: {
             cursor: string;
@@ -1122,6 +1235,8 @@ export interface components {
         /**
          * InspectionDiscarded
          * @description The team gives the visit up on site; everything captured stays. `inspection.opened` takes it back.
+         *
+         *         Of a decision with `minutes_flow: 2` it is a request only, until the announcement: who issued it withdraws it.
          */
         InspectionDiscarded: {
             reason: string;
@@ -1257,6 +1372,63 @@ export interface components {
             revision: string;
         };
         /**
+         * MinutesEntrusted
+         * @description The leader names the officer of the team who owns the minutes from now on: writes, proposes, submits them.
+         *
+         *         Until then the leader does, and he may take them back by naming himself.
+         */
+        MinutesEntrusted: {
+            /** Format: uuid */
+            officer_id: string;
+        };
+        /**
+         * MinutesProposed
+         * @description The owner asks for an opinion on a draft, before anybody signs; nothing waits for it where there is no signal.
+         *
+         *         `draft` is the SHA-256 over the RFC 8785 form of the two before it.
+         */
+        MinutesProposed: {
+            /** Format: uuid */
+            minutes: string;
+            photos: string[];
+            draft: string;
+        };
+        /**
+         * MinutesSetAside
+         * @description What became of minutes that stand beside those in force: the owner, the leader or a supervisor says why.
+         */
+        MinutesSetAside: {
+            /** Format: uuid */
+            minutes: string;
+            reason: string;
+        };
+        /**
+         * DraftApproved
+         * @description The draft may be signed as it stands; it names exactly the draft that was seen.
+         */
+        DraftApproved: {
+            draft: string;
+        };
+        /**
+         * DraftReturned
+         * @description The draft should be changed before it is signed, with remarks at fields and photographs.
+         */
+        DraftReturned: {
+            draft: string;
+            comments: components["schemas"]["Comment"][];
+        };
+        /**
+         * FileSupplemented
+         * @description The team answers every point of the ask that it names, with photographs and papers where there are any.
+         */
+        FileSupplemented: {
+            /** Format: uuid */
+            asked: string;
+            answers: components["schemas"]["PointAnswered"][];
+            photos: string[];
+            documents: string[];
+        };
+        /**
          * Act
          * @description The envelope. Device, sequence, clock, anchor and signature are null for acts made at the desk.
          */
@@ -1265,8 +1437,8 @@ export interface components {
             id: string;
             record: components["schemas"]["RecordRef"];
             /** @enum {unknown} */
-            type: "document.numbered" | "document.signed" | "document.written" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.written" | "person.signed" | "photo.captioned" | "photo.taken" | "photo.withdrawn" | "place.fixed";
-            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["PhotoCaptioned"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["InspectionSubmitted"];
+            type: "document.numbered" | "document.signed" | "document.written" | "draft.approved" | "draft.returned" | "file.supplemented" | "inspection.announced" | "inspection.discarded" | "inspection.opened" | "inspection.submitted" | "minutes.entrusted" | "minutes.proposed" | "minutes.set_aside" | "minutes.written" | "person.signed" | "photo.captioned" | "photo.taken" | "photo.withdrawn" | "place.fixed";
+            content: components["schemas"]["InspectionOpened"] | components["schemas"]["InspectionAnnounced"] | components["schemas"]["InspectionDiscarded"] | components["schemas"]["Place"] | components["schemas"]["PhotoTaken"] | components["schemas"]["PhotoWithdrawn"] | components["schemas"]["PhotoCaptioned"] | components["schemas"]["MinutesWritten"] | components["schemas"]["PersonSigned"] | components["schemas"]["DocumentWritten"] | components["schemas"]["DocumentSigned"] | components["schemas"]["DocumentNumbered"] | components["schemas"]["InspectionSubmitted"] | components["schemas"]["MinutesEntrusted"] | components["schemas"]["MinutesProposed"] | components["schemas"]["MinutesSetAside"] | components["schemas"]["DraftApproved"] | components["schemas"]["DraftReturned"] | components["schemas"]["FileSupplemented"];
             /** Format: uuid */
             officer_id: string;
             made_at: string;

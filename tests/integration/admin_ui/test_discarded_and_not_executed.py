@@ -2,7 +2,7 @@
 
 from backend.database import transaction
 from backend.inspections import service as inspections
-from schemas.acts import Comment, CommentTarget
+from schemas.remarks import Comment, CommentTarget
 from tests.support import factories
 from tests.support.people import People
 from tests.support.readers import Readers

@@ -11,7 +11,7 @@ from backend.ledger.service import Accepted, Refused
 from backend.verification import service as verification
 from backend.verification.findings import Verdict
 from deploy.demo import contents
-from schemas.acts import Comment, CommentTarget
+from schemas.remarks import Comment, CommentTarget
 from tests.support import factories
 from tests.support.people import People
 

@@ -1,7 +1,7 @@
 /** Ending a visit on site with a reason, and taking it up again. */
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { after } from '../../domain/states';
+import { step } from '../../domain/states';
 import { useServices, useTask } from '../context';
 import { Button, ConfirmDialog, LinkButton, Notice, TextArea, TroubleNotice } from '../parts';
 import { useInspection, VisitPage, visitPath } from './frame';
@@ -40,7 +40,7 @@ export function Discard({ id }: { id: string }) {
       </VisitPage>
     );
   }
-  const may = inspection !== null && after(inspection.state, 'inspection.discarded') === 'discarded';
+  const may = inspection !== null && step(inspection.state, 'inspection.discarded', inspection.view.minutes_flow).effect === 'takes';
   return (
     <VisitPage id={id} title={t('discard.title')} inspection={inspection}>
       <p>{t('discard.why')}</p>

@@ -8,6 +8,7 @@ interface StateCases {
   evidence: string[];
   late: string[];
   cells: ({ state: InspectionState | null; act: InspectionAct } & Step)[];
+  newer: ({ state: InspectionState; act: InspectionAct } & Step)[];
 }
 interface SubmissionCases {
   forms: Record<string, { announced: boolean; absence_field: string | null; needs: { code: string; any_of: string[][]; where_absence_told: string[][] }[] }>;
@@ -36,6 +37,10 @@ const submissions = cases<SubmissionCases>('submissions');
 describe('the table of states', () => {
   it.each(states.cells.map((cell) => [`${cell.state ?? 'nothing'} × ${cell.act}`, cell] as const))('%s is as the server has it', (_, cell) => {
     expect(step(cell.state, cell.act)).toEqual({ effect: cell.effect, next: cell.next, code: cell.code });
+  });
+
+  it.each(states.newer.map((cell) => [`${cell.state} × ${cell.act}`, cell] as const))('of a draft before and a file after: %s is as the server has it', (_, cell) => {
+    expect(step(cell.state, cell.act, 2)).toEqual({ effect: cell.effect, next: cell.next, code: cell.code });
   });
 
   it('names the same evidence and the same late states', () => {

@@ -1,0 +1,82 @@
+/** The life of an inspection whose decision says `minutes_flow: 2`: a draft before the first signature, a file after it. A mirror
+ * of backend/inspections/flow.py; tests/cases/states.json is checked against both. */
+import type { InspectionState } from './model';
+import { all, ASIDE, EVIDENCE, held, NOTED, refused, RULINGS, to, type Cells, type InspectionAct, type Step } from './steps';
+
+const DRAFT_RULINGS: readonly InspectionAct[] = ['draft.approved', 'draft.returned'];
+const FILE_RULINGS: readonly InspectionAct[] = ['file.agreed', 'file.supplement_asked', 'file.verification_ordered', 'file.taken_over'];
+/** Acts that only this flow knows. */
+export const NEWER_ACTS: readonly InspectionAct[] = [
+  ...DRAFT_RULINGS, ...FILE_RULINGS, 'minutes.entrusted', 'minutes.proposed', 'minutes.set_aside', 'file.supplemented', 'decision.withdrawn',
+];
+
+type Row = Record<InspectionAct, Step>;
+
+function row(state: InspectionState, cells: Cells): Row {
+  return {
+    'decision.issued': refused('decision_exists'),
+    ...all([...EVIDENCE, ...ASIDE, 'minutes.set_aside'], to(state)),
+    'inspection.opened': NOTED,
+    'inspection.announced': to(state),
+    ...all(RULINGS, refused('flow_newer')),
+    ...cells,
+  } as Row;
+}
+
+const before = (state: InspectionState, cells: Cells): Row =>
+  row(state, {
+    ...all(['minutes.entrusted', 'minutes.proposed', ...DRAFT_RULINGS], to(state)),
+    ...all([...FILE_RULINGS, 'file.supplemented'], refused('not_submitted')),
+    'inspection.submitted': to('submitted'),
+    'inspection.discarded': to(state),
+    'decision.withdrawn': to('discarded'),
+    ...cells,
+  });
+
+const afterwards = (state: InspectionState, cells: Cells): Row =>
+  row(state, {
+    'minutes.written': held('minutes_final'),
+    ...all(['minutes.entrusted', 'minutes.proposed', ...DRAFT_RULINGS], NOTED),
+    'inspection.submitted': refused('file_submitted'),
+    'inspection.discarded': refused('already_submitted'),
+    'decision.withdrawn': refused('announced_already'),
+    ...cells,
+  });
+
+const TABLE: Partial<Record<InspectionState, Row>> = {
+  decided: before('decided', {
+    'inspection.opened': to('opened'),
+    'inspection.announced': to('announced'),
+    'inspection.submitted': refused('not_announced'),
+  }),
+  opened: before('opened', { 'inspection.opened': to('opened'), 'inspection.announced': to('announced') }),
+  announced: before('announced', {
+    'inspection.announced': NOTED,
+    'inspection.discarded': refused('announced_needs_minutes'),
+    'decision.withdrawn': refused('announced_already'),
+  }),
+  submitted: afterwards('submitted', {
+    'file.agreed': to('approved'),
+    'file.taken_over': to('approved'),
+    ...all(['file.supplement_asked', 'file.verification_ordered', 'file.supplemented'], to('submitted')),
+  }),
+  approved: afterwards('approved', { ...all(FILE_RULINGS, refused('already_decided')), 'file.supplemented': to('approved') }),
+  discarded: row('discarded', {
+    // The server takes it where this phone could not know of the withdrawal; here it is known.
+    'inspection.announced': to('announced'),
+    'inspection.submitted': refused('decision_withdrawn'),
+    ...all(['inspection.discarded', 'minutes.entrusted', 'minutes.proposed', ...DRAFT_RULINGS], NOTED),
+    ...all([...FILE_RULINGS, 'file.supplemented'], refused('not_submitted')),
+    'decision.withdrawn': refused('withdrawn_already'),
+  }),
+};
+
+/** Looks one cell up. A state that this flow never reaches takes nothing: a server of a later version has said more than we know. */
+export function newerStep(state: InspectionState, act: InspectionAct): Step {
+  return TABLE[state]?.[act] ?? NOTED;
+}
+
+/** Whether minutes of this officer may be in force: they have one owner, the leader or whom he named. */
+export function ownsMinutes(view: { minutes_flow?: number; minutes_owner?: string }, owner: string | null, officerId: string): boolean {
+  return (view.minutes_flow ?? 1) !== 2 || officerId === (owner ?? view.minutes_owner);
+}

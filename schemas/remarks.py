@@ -1,0 +1,25 @@
+"""Remarks at a field or a photograph, and the text bounds that acts share."""
+
+from typing import Annotated
+from uuid import UUID
+
+from msgspec import Meta
+
+from schemas.base import Wire
+
+Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+Reason = Annotated[str, Meta(min_length=3, max_length=2000)]
+
+
+class CommentTarget(Wire, omit_defaults=True):
+    """What a comment is about: a field by JSON Pointer (RFC 6901), or a photograph. Exactly one."""
+
+    field: Annotated[str, Meta(max_length=300)] | None = None
+    photo_id: UUID | None = None
+
+
+class Comment(Wire):
+    """One remark of the supervisor at the very field or photograph."""
+
+    at: CommentTarget
+    text: Annotated[str, Meta(min_length=1, max_length=2000)]
