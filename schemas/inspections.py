@@ -88,7 +88,7 @@ class PhotoView(Wire):
     act_id: UUID
     number: int
     """Its place among all photographs of the inspection, from 1, withdrawn and held ones too: it never changes, and is
-    the same on every screen and paper (backend/photo_numbers.py)."""
+    the same on every screen and paper (backend/photo_number_queries.py)."""
     sha256: str
     size: int
     media_type: str

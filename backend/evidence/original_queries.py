@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from backend import database, photo_numbers
+from backend import database, photo_number_queries
 
 
 async def list_of(inspection_id: UUID) -> list[Any]:
@@ -11,8 +11,8 @@ async def list_of(inspection_id: UUID) -> list[Any]:
     checked that his reader may see the inspection."""
     return await database.fetch(
         f"""
-        SELECT p.id AS photo_id, {photo_numbers.OF_EACH} AS number, p.number AS entry, p.sha256, p.size, p.stored_at,
-            p.object_key, p.version_id, p.detected_type, p.receipt_key_id, p.receipt_signature
+        SELECT p.id AS photo_id, {photo_number_queries.OF_EACH} AS number, p.number AS entry, p.sha256, p.size,
+            p.stored_at, p.object_key, p.version_id, p.detected_type, p.receipt_key_id, p.receipt_signature
         FROM photos p WHERE p.inspection_id = $1 ORDER BY p.number
         """,
         inspection_id,

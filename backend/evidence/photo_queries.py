@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend import database, photo_numbers, scope
+from backend import database, photo_number_queries, scope
 from backend.actors import Actor
 
 
@@ -170,7 +170,7 @@ async def find_photo(photo_id: UUID, actor: Actor) -> Any:
     condition, args = scope.inspections(actor, "i", 2)
     return await database.fetchrow(
         f"""
-        SELECT p.*, {photo_numbers.OF_ONE} AS place_number, i.decision_number, i.subject_name,
+        SELECT p.*, {photo_number_queries.OF_ONE} AS place_number, i.decision_number, i.subject_name,
             i.state AS inspection_state, o.full_name AS officer_name, t.photo_id IS NOT NULL AS phone_thumbnail
         FROM photos p JOIN inspections i ON i.id = p.inspection_id
         JOIN officers o ON o.id = p.officer_id

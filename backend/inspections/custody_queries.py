@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from backend import database, photo_numbers
+from backend import database, photo_number_queries
 
 
 async def missing_photos(inspection_id: UUID) -> list[Any]:
@@ -13,8 +13,8 @@ async def missing_photos(inspection_id: UUID) -> list[Any]:
     """
     return await database.fetch(
         f"""
-        SELECT p.id AS photo_id, {photo_numbers.OF_ONE} AS number, p.caption, o.full_name AS officer_name, p.made_at,
-            p.sha256, p.size,
+        SELECT p.id AS photo_id, {photo_number_queries.OF_ONE} AS number, p.caption, o.full_name AS officer_name,
+            p.made_at, p.sha256, p.size,
             coalesce((SELECT max(u."offset") FROM uploads u
                 WHERE u.officer_id = p.officer_id AND u.state IN ('receiving', 'received')
                     AND (u.photo_id = p.id OR u.sha256 = p.sha256)), 0) AS bytes_received

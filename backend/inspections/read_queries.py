@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend import database, photo_numbers, scope
+from backend import database, photo_number_queries, scope
 from backend.actors import Actor
 from backend.clock import SQL_TODAY
 
@@ -180,7 +180,7 @@ async def photos(inspection_id: UUID) -> list[Any]:
     """Photographs in order of announcement."""
     return await database.fetch(
         f"""
-        SELECT p.*, {photo_numbers.OF_EACH} AS place_number, o.full_name AS officer_name,
+        SELECT p.*, {photo_number_queries.OF_EACH} AS place_number, o.full_name AS officer_name,
             t.photo_id IS NOT NULL AS phone_thumbnail
         FROM photos p JOIN officers o ON o.id = p.officer_id
         LEFT JOIN phone_thumbnails t ON t.photo_id = p.id AND t.state = 'ready' AND p.preview <> 'ready'

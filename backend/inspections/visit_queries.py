@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from backend import database, photo_numbers
+from backend import database, photo_number_queries
 
 
 async def phone_acts(inspection_id: UUID) -> list[Any]:
@@ -24,7 +24,7 @@ async def photos(inspection_id: UUID) -> list[Any]:
     """Its photographs, by the act that announced each."""
     return await database.fetch(
         f"""
-        SELECT p.act_id, p.id, {photo_numbers.OF_EACH} AS number, p.caption,
+        SELECT p.act_id, p.id, {photo_number_queries.OF_EACH} AS number, p.caption,
             p.withdrawn_reason IS NOT NULL AS withdrawn,
             p.stored_at IS NOT NULL AND p.preview = 'ready' AS shown
         FROM photos p WHERE p.inspection_id = $1
