@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from backend import clock
-from backend.catalogue import publishing_rules, queries, rules
+from backend.catalogue import finding, publishing_rules, queries, rules
 from backend.catalogue.publishing_rules import Version
 from backend.errors import NotFound
 from schemas.catalogue import CalendarYear, Ladder, Traits, Violation, ViolationPublished
@@ -48,6 +48,12 @@ def traits() -> list[Traits]:
 def traits_of(code: str) -> Traits:
     """What holds for the article of a behaviour. Raises CatalogueFault where nothing is known of its decree."""
     return rules.traits_of(code, traits())
+
+
+@cache
+def synonyms() -> list[finding.Synonyms]:
+    """What people call behaviours besides their names."""
+    return finding.read_synonyms((FOLDER / "synonyms.json").read_bytes())
 
 
 @cache
@@ -142,7 +148,7 @@ async def version_of(code: str, number: int) -> Violation:
 
 async def version(kind: str) -> str:
     """Another text for another content of `violation` or `calendar`; the same on every process."""
-    content = await rows() if kind == "violation" else calendar()
+    content = [await rows(), synonyms()] if kind == "violation" else calendar()
     return hashlib.sha256(msgspec.json.encode(content)).hexdigest()[:16]
 
 
@@ -155,22 +161,26 @@ async def entries(kind: str) -> list[Entry]:
 
 
 async def search(words: str) -> list[Violation]:
-    """Behaviours in which every word stands, in code, name or legal basis; all of them for no word."""
-    wanted = (await queries.fold([words]))[0].split()
-    found = {
-        entry.id
-        for entry in await entries("violation")
-        if all(word in entry.text for word in wanted)
-    }
-    return [violation for violation in await rows() if violation.code in found]
+    """Behaviours by code, name, legal basis or what people call them, the best first; all of them for no word."""
+    known = {violation.code: violation for violation in await rows()}
+    things = [
+        finding.findable(entry.id, entry.text, entry.value) for entry in await entries("violation")
+    ]
+    return [known[thing.code] for thing in finding.ranked(things, words)]
 
 
 async def _violations() -> list[Entry]:
     known = await rows()
-    texts = await queries.fold([f"{v.code} {v.name_vi} {v.legal_basis}" for v in known])
+    said = [finding.also(v.code, v.name_vi, synonyms()) for v in known]
+    texts = await queries.fold(
+        [
+            " ".join((v.code, v.name_vi, v.legal_basis, *also))
+            for v, also in zip(known, said, strict=True)
+        ]
+    )
     return [
-        Entry(id=violation.code, text=text, value=msgspec.to_builtins(violation))
-        for violation, text in zip(known, texts, strict=True)
+        Entry(id=v.code, text=text, value=msgspec.to_builtins(v) | {"also": also})
+        for v, text, also in zip(known, texts, said, strict=True)
     ]
 
 

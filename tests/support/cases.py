@@ -1,6 +1,7 @@
 """The shared tables of cases in tests/cases: what is taken from the server's own tables is written by this module.
 
-    python -m tests.support.cases    # after a change of inspections/rules.py, submission_rules.py or bounds/forms.py
+    python -m tests.support.cases    # after a change of inspections/rules.py, submission_rules.py, bounds/forms.py,
+                                   # catalogue/violations.csv or catalogue/synonyms.json
 
 A test fails while a file differs from what stands in the code.
 """
@@ -12,6 +13,7 @@ from typing import Any
 
 from backend.bounds import forms as bounds
 from backend.bounds.edges import At, Edge, Fixed, Later, Made, Now, Today
+from backend.catalogue import finding, reading
 from backend.inspections import flow, rules, steps, submission_rules
 from schemas.vocabulary import InspectionState
 
@@ -86,6 +88,22 @@ def field_bounds() -> dict[str, Any]:
     }
 
 
+def catalogue() -> list[dict[str, Any]]:
+    """The drafts of the catalogue, as a phone searches them; `text` is folded as the database folds it."""
+    found = []
+    for one in reading.violations():
+        also = finding.also(one.code, one.name_vi, reading.synonyms())
+        text = " ".join((one.code, one.name_vi, one.legal_basis, *also))
+        row = {"code": one.code, "name": one.name_vi, "also": also, "text": _folded(text)}
+        found.append(row)
+    return found
+
+
+def _folded(text: str) -> str:
+    bare = unicodedata.normalize("NFD", text.lower())
+    return "".join(c for c in bare if not unicodedata.combining(c)).replace("đ", "d")
+
+
 def _edge(edge: Edge) -> dict[str, Any]:
     match edge:
         case Fixed(value):
@@ -127,4 +145,5 @@ def write(name: str, value: Any) -> None:
 if __name__ == "__main__":
     write("states", states())
     write("submissions", read("submissions") | {"forms": form_rules()})
+    write("search", read("search") | {"catalogue": catalogue()})
     write("bounds", {"fields": field_bounds()} | {"cases": read("bounds")["cases"]})

@@ -5,7 +5,8 @@ WORDS: dict[str, str] = {
     "catalogue.draft_note": "A draft for reference: no authority has confirmed it. "
     "Compare the decree itself before you cite it.",
     "catalogue.words": "Behaviour, provision or code",
-    "catalogue.words_hint": "Diacritics may be left out; every word must be found.",
+    "catalogue.words_hint": "Diacritics may be left out; what people call it is found too (hàng giả, nhãn phụ); "
+    "the best comes first.",
     "catalogue.find": "Find",
     "catalogue.clear": "Clear",
     "catalogue.found": "Behaviours",

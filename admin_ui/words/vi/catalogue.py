@@ -5,7 +5,8 @@ WORDS: dict[str, str] = {
     "catalogue.draft_note": "Bản nháp để tham khảo: chưa được cơ quan có thẩm quyền xác nhận. "
     "Hãy đối chiếu văn bản gốc trước khi viện dẫn.",
     "catalogue.words": "Hành vi, điều khoản hoặc mã",
-    "catalogue.words_hint": "Gõ không dấu cũng tìm được; kết quả phải có đủ các từ.",
+    "catalogue.words_hint": "Gõ không dấu cũng tìm được, cả cách gọi thường ngày (hàng giả, nhãn phụ); "
+    "đúng nhất đứng trước.",
     "catalogue.find": "Tìm",
     "catalogue.clear": "Xóa điều kiện",
     "catalogue.found": "Hành vi",

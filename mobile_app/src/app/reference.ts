@@ -2,7 +2,8 @@
 import { signal } from '@preact/signals';
 import { earlierCases } from '../domain/earlier-cases';
 import { earlierInspections } from '../domain/earlier-inspections';
-import { foldText, matches, searchWords } from '../domain/fold-text';
+import { findable, ranked } from '../domain/finding';
+import { foldText, searchWords } from '../domain/fold-text';
 import type { DecisionIssued, ReferenceEntry, ReferencePage } from '../wire';
 import { Refused, type Api } from '../net/api';
 import { REFERENCE_CURSOR, REFERENCE_STATE } from '../store/meta';
@@ -51,14 +52,7 @@ export class ReferenceShelf implements Reference {
   }
 
   async search(kind: 'business' | 'violation', text: string, limit = SHOWN): Promise<ReferenceEntry[]> {
-    const words = searchWords(text);
-    const found: ReferenceEntry[] = [];
-    for (const entry of await this.all(kind)) {
-      if (!matches(entry.text, words)) continue;
-      found.push(entry);
-      if (found.length >= limit) break;
-    }
-    return found;
+    return ranked(await this.all(kind), text, findable).slice(0, limit);
   }
 
   async get(kind: string, id: string): Promise<ReferenceEntry | null> {

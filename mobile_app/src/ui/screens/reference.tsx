@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ReferenceEntry } from '../../wire';
 import { Button, Choice, Collapsible, Empty, Facts, List, Notice, Page, Row, TextField, TroubleNotice } from '../parts';
+import { findable, hasAll } from '../../domain/finding';
 import { useServices, useTask } from '../context';
 import { bytes, dayTime, number } from '../words';
 import { t } from '../words/places';
@@ -98,6 +99,7 @@ export function ReferenceScreen() {
           <p>{t('reference.no_match_means')}</p>
         </Empty>
       )}
+      {found?.entries[0] && !hasAll(findable(found.entries[0]), text) && <p>{t('reference.near')}</p>}
       {found && count > 0 && (
         <List label={t('reference.results')}>
           {found.entries.map((entry) => (

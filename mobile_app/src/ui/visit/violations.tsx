@@ -6,6 +6,7 @@ import { Collapsible, List, Notice, Tag, TextField } from '../parts';
 import { day, language, money, say } from '../words';
 import { reveal, useForm } from './form-context';
 import type { Rows } from './form-model';
+import { findable, hasAll } from '../../domain/finding';
 import { dayInVietnam } from '../../domain/moments';
 import { t } from './words';
 
@@ -97,6 +98,7 @@ export function Violations({ list }: { list: Rows }) {
       <p class="hint">{t('minutes.pick_draft')}</p>
       <TextField type="search" label={t('minutes.pick_search')} hint={t('minutes.pick_hint')} value={words} onInput={setWords} />
       {found !== null && found.length === 0 && <p role="status">{t('minutes.pick_none')}</p>}
+      {found?.[0] && !hasAll(findable(found[0]), words) && <p role="status">{t('minutes.pick_near')}</p>}
       {found !== null && found.length > 0 && (
         <List label={t('minutes.pick')}>
           {found.map((entry) => {
