@@ -168,6 +168,48 @@ async def test_a_deep_link_survives_unlocking(chrome: Browser, shell: str) -> No
     await page.context.close()
 
 
+async def test_an_app_that_was_left_alone_asks_for_the_pin_and_keeps_what_was_being_typed(
+    chrome: Browser, shell: str
+) -> None:
+    """In an open question, which no draft keeps: as whoever was called away finds it again."""
+    page = await open_page(chrome, shell, viewport={"width": 390, "height": 844})
+    await page.clock.install()
+    await show(page, "settings")
+    await page.get_by_role("button", name="Đổi mã PIN", exact=True).click()
+    typed = page.get_by_label("Mã PIN mới")
+    await typed.fill("4802")
+    await page.clock.fast_forward(4 * 60_000)
+    await page.keyboard.press("Shift")
+    await page.clock.fast_forward(4 * 60_000)
+    await expect(page.get_by_text("Ứng dụng đã tự khóa")).to_have_count(0)
+    await page.clock.fast_forward(2 * 60_000)
+    veil = page.get_by_role("dialog", name="Ứng dụng đã tự khóa")
+    await expect(veil).to_contain_text("Không có thao tác trong 5 phút.")
+    for _ in range(3):  # a browser lets nobody keep a dialog open but by opening it again
+        await page.keyboard.press("Escape")
+    pin = veil.get_by_label("Mã PIN", exact=True)
+    await pin.fill("111111")
+    await page.keyboard.press("Enter")
+    await expect(veil.get_by_role("alert")).to_have_text("Mã PIN không đúng. Còn 4 lần thử.")
+    await pin.fill("135790")
+    await veil.get_by_role("button", name="Mở khóa", exact=True).click()
+    await expect(veil).to_have_count(0)
+    await expect(typed).to_have_value("4802")
+    await page.context.close()
+
+
+async def test_a_pin_that_is_easily_guessed_is_refused_with_a_sentence(
+    chrome: Browser, shell: str
+) -> None:
+    page = await open_page(chrome, shell)
+    await show(page, "set-pin")
+    for label in ("Mã PIN mới", "Nhập lại mã PIN"):
+        await page.get_by_label(label).fill("123456")
+    await page.get_by_role("button", name="Đặt mã PIN", exact=True).click()
+    await expect(page.get_by_role("alert")).to_contain_text("các chữ số liền nhau")
+    await page.context.close()
+
+
 async def test_signing_out_asks_first_and_says_what_stays(chrome: Browser, shell: str) -> None:
     page = await open_page(chrome, shell)
     await show(page, "settings")

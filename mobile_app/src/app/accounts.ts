@@ -7,6 +7,7 @@ import { DEVICE_NAME } from '../store/meta';
 import type { Environment } from './environment';
 import type { Handshakes } from './handshakes';
 import { ensureDevice, newDevice } from './device';
+import { weaknessOf } from '../domain/weak-pins';
 import { isPin, newPinKey, unwrap, unwrapWith, wrap, type PinKey } from './pins';
 import { Trouble, type Access, type Accounts, type KnownOfficer } from './services';
 import { SAY, unreached } from './sentences';
@@ -36,7 +37,10 @@ export class AccountBook implements Accounts {
   beforeLock: () => Promise<void> = nothing;
   private writing: Promise<unknown> = Promise.resolve();
 
+  private readonly veiledSignal = signal(false);
+
   readonly access: ReadonlySignal<Access> = this.accessSignal;
+  readonly veiled: ReadonlySignal<boolean> = this.veiledSignal;
   readonly signInNeeded: ReadonlySignal<Text | null> = this.signInNeededSignal;
   readonly stopped: ReadonlySignal<boolean> = this.stoppedSignal;
 
@@ -100,12 +104,22 @@ export class AccountBook implements Accounts {
 
   async setPin(pin: string): Promise<void> {
     if (!isPin(pin)) throw new Trouble('pin_malformed', SAY.pinMalformed);
+    const weakness = weaknessOf(pin, new Date(this.env.now()).getFullYear());
+    if (weakness) throw new Trouble('pin_weak', SAY.pinWeak[weakness]);
     const session = this.session;
     if (!session) throw new Trouble('sign_in_first', SAY.signInFirst);
     session.pin = await newPinKey(pin, this.pinRounds);
     const kept = await this.kept(session);
     await this.change(session.officer.id, () => ({ ...kept, wrongPins: 0 }));
     this.open(session, null);
+  }
+
+  /** Everything that is open stays as it is, behind the PIN: what was typed, what is sent. Without a PIN nothing would lift it. */
+  async veil(): Promise<void> {
+    const session = this.session;
+    if (this.officer === null || !session?.pin) return;
+    this.veiledSignal.value = true;
+    await this.beforeLock();
   }
 
   async unlock(officerId: string, pin: string): Promise<void> {
@@ -115,12 +129,19 @@ export class AccountBook implements Accounts {
     // Counted before it is tried: ending the app in between gives no further try.
     await this.change(officerId, (now) => ({ wrongPins: now.wrongPins + 1 }));
     const opened = await unwrap(pin, row.pin);
+    const veiled = this.veiledSignal.value && this.officer?.id === officerId;
     if (!opened) {
-      await this.showLocked();
       const left = MAX_WRONG_PINS - row.wrongPins - 1;
+      // A slip takes nothing away from who types it; the last one locks as ever, drafts are put away first.
+      if (!veiled) await this.showLocked();
+      else if (left <= 0) await this.lock();
       throw left > 0 ? new Trouble('pin_wrong', SAY.pinWrong(left)) : new Trouble('pin_blocked', SAY.pinBlocked);
     }
     await this.change(officerId, () => ({ wrongPins: 0 }));
+    if (veiled) {
+      this.veiledSignal.value = false;
+      return;
+    }
     const session = { officer: row.officer as OfficerSelf, pin: opened.key, refreshToken: opened.token };
     this.goOn();
     this.open(session, null);
@@ -129,6 +150,7 @@ export class AccountBook implements Accounts {
   async lock(): Promise<void> {
     await this.beforeLock();
     this.session = null;
+    this.veiledSignal.value = false;
     this.api.use(null, nothing);
     this.goOn();
     await this.showLocked();

@@ -2,10 +2,18 @@
 import { NotSignedIn, Refused, Unreached } from '../net/api';
 import { StorageFull } from '../store/store';
 import type { Text } from '../wire';
+import type { Weakness } from '../domain/weak-pins';
 import { Trouble } from './services';
 
 export const SAY = {
   pinMalformed: { vi: 'Mã PIN gồm đúng 6 chữ số.', en: 'A PIN is exactly 6 digits.' },
+  pinWeak: {
+    same: { vi: 'Mã PIN này dễ đoán: cả sáu chữ số giống nhau. Hãy chọn mã khác.', en: 'This PIN is easily guessed: all six digits are the same. Choose another.' },
+    row: { vi: 'Mã PIN này dễ đoán: các chữ số liền nhau. Hãy chọn mã khác.', en: 'This PIN is easily guessed: its digits follow one another. Choose another.' },
+    repeated: { vi: 'Mã PIN này dễ đoán: các chữ số lặp lại. Hãy chọn mã khác.', en: 'This PIN is easily guessed: its digits repeat. Choose another.' },
+    date: { vi: 'Mã PIN này dễ đoán: giống ngày hoặc năm sinh. Hãy chọn mã khác.', en: 'This PIN is easily guessed: it looks like a birthday or a year of birth. Choose another.' },
+    common: { vi: 'Mã PIN này dễ đoán: nhiều người dùng mã này. Hãy chọn mã khác.', en: 'This PIN is easily guessed: many people take it. Choose another.' },
+  } satisfies Record<Weakness, Text>,
   pinBlocked: {
     vi: 'Đã nhập sai mã PIN 5 lần. Hãy đăng nhập lại bằng mật khẩu và mã xác thực (OTP) khi có mạng. Dữ liệu chưa gửi vẫn còn nguyên.',
     en: 'The PIN was wrong 5 times. Sign in with password and one-time code when there is a connection. Unsent work is all still here.',

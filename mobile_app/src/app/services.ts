@@ -47,6 +47,9 @@ export interface Accounts {
   signIn(username: string, password: string, otp: string, deviceName: string): Promise<void>;
   setPin(pin: string): Promise<void>;
   unlock(officerId: string, pin: string): Promise<void>;
+  /** The app was left alone: the screen is behind the PIN, and all that was open behind it stays open. `unlock` of the same officer lifts it. */
+  veiled: ReadonlySignal<boolean>;
+  veil(): Promise<void>;
   lock(): Promise<void>;
   /** Ends the session at the server where there is a connection; unsent work stays, always. */
   signOut(): Promise<void>;
@@ -248,13 +251,19 @@ export interface Clock {
   look(): Standing;
 }
 
+/** Minutes; a visit has pauses, a phone that lies on a counter has finders. */
+export const LOCK_AFTER = [1, 5, 15, 30] as const;
+export type LockAfter = (typeof LOCK_AFTER)[number];
+
 export interface Settings {
   language: ReadonlySignal<'vi' | 'en'>;
   theme: ReadonlySignal<'system' | 'light' | 'dark'>;
   originalsOnlyWhenISay: ReadonlySignal<boolean>;
+  /** After how many minutes without a touch the PIN is asked again. */
+  lockAfterMinutes: ReadonlySignal<LockAfter>;
   deviceName: ReadonlySignal<string>;
   deviceId: ReadonlySignal<string | null>;
-  set(changed: Partial<{ language: 'vi' | 'en'; theme: 'system' | 'light' | 'dark'; originalsOnlyWhenISay: boolean; deviceName: string }>): Promise<void>;
+  set(changed: Partial<{ language: 'vi' | 'en'; theme: 'system' | 'light' | 'dark'; originalsOnlyWhenISay: boolean; lockAfterMinutes: LockAfter; deviceName: string }>): Promise<void>;
 }
 
 /** A time limit of a case of which this officer was told: at its half, on its last day, or once it is over. */

@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import type { Store } from '../store/store';
 import { DEVICE_NAME, SETTINGS } from '../store/meta';
-import type { Settings } from './services';
+import { LOCK_AFTER, type LockAfter, type Settings } from './services';
 
 type Chosen = Parameters<Settings['set']>[0];
 
@@ -10,6 +10,7 @@ export class SettingsBook implements Settings {
   readonly language = signal<'vi' | 'en'>('vi');
   readonly theme = signal<'system' | 'light' | 'dark'>('system');
   readonly originalsOnlyWhenISay = signal(false);
+  readonly lockAfterMinutes = signal<LockAfter>(5);
   readonly deviceName = signal('');
   readonly deviceId = signal<string | null>(null);
 
@@ -24,6 +25,8 @@ export class SettingsBook implements Settings {
     this.language.value = kept.language ?? 'vi';
     this.theme.value = kept.theme ?? 'system';
     this.originalsOnlyWhenISay.value = kept.originalsOnlyWhenISay ?? false;
+    // What a later version offers and this one does not know is not taken for never.
+    this.lockAfterMinutes.value = LOCK_AFTER.find((minutes) => minutes === kept.lockAfterMinutes) ?? 5;
     this.deviceName.value = (await this.store.meta<string>(DEVICE_NAME)) ?? this.fallbackName;
     this.deviceId.value = (await this.store.deviceKey())?.deviceId ?? null;
   }

@@ -12,6 +12,7 @@ import { NotFound } from './screens/not-found';
 import { SignInAgain } from './screens/sign-in';
 import { part } from './part';
 import { followSettings } from './theme';
+import { Veil, watchIdle } from './veil';
 import { visitRoutes } from './visit-routes';
 
 const Outbox = part(() => import('./screens/outbox').then((module) => module.OutboxScreen));
@@ -23,12 +24,14 @@ const Settings = part(() => import('./screens/settings').then((module) => module
 /** Everything, given the engine. */
 export function App({ services }: { services: Services }) {
   useEffect(() => followSettings(services.settings), [services]);
+  useEffect(() => watchIdle(services), [services]);
   return (
     <Broken>
       <ServicesProvider value={services}>
         <LocationProvider scope="/app">
           <ErrorBoundary>
             <Places />
+            <Veil />
           </ErrorBoundary>
         </LocationProvider>
       </ServicesProvider>

@@ -1,7 +1,9 @@
 /** An engine of plain signals, for looking at screens and trying components: no store, no network, never in a build. */
 import { computed, signal, type Signal } from '@preact/signals';
-import { Trouble, type Access, type KnownOfficer, type OutboxItem, type OutboxSummary, type Restored, type Services, type ToldNotice } from '../../src/app/services';
+import { SAY } from '../../src/app/sentences';
+import { Trouble, type Access, type KnownOfficer, type LockAfter, type OutboxItem, type OutboxSummary, type Restored, type Services, type ToldNotice } from '../../src/app/services';
 import type { Standing } from '../../src/domain/clock';
+import { weaknessOf } from '../../src/domain/weak-pins';
 import type { Draft, Drawing, LocalInspection, Obstacle, PaperDraft, StoredPhoto } from '../../src/domain/model';
 import type { LocalPaper } from '../../src/domain/papers';
 import { prefillPaper } from '../../src/domain/prefill-papers';
@@ -161,6 +163,7 @@ export interface Fake extends Services {
     access: Signal<Access>;
     signInNeeded: Signal<Text | null>;
     stopped: Signal<boolean>;
+    veiled: Signal<boolean>;
     all: Signal<LocalInspection[]>;
     papers: Signal<LocalPaper[]>;
     summary: Signal<OutboxSummary>;
@@ -195,6 +198,7 @@ export function fakeServices(): Fake {
     access: signal<Access>({ state: 'open', officer }),
     signInNeeded: signal<Text | null>(null),
     stopped: signal(false),
+    veiled: signal(false),
     all: signal(day),
     papers: signal(papersOfDay()),
     summary: signal(calm),
@@ -216,6 +220,7 @@ export function fakeServices(): Fake {
   };
   const originalsOnlyWhenISay = signal(false);
   const deviceName = signal('Máy của An');
+  const lockAfterMinutes = signal<LockAfter>(5);
   const one = (id: string): LocalInspection | undefined => set.all.value.find((inspection) => inspection.id === id);
   const change = (id: string, changed: Partial<LocalInspection>): void => {
     set.all.value = set.all.value.map((inspection) => (inspection.id === id ? { ...inspection, ...changed } : inspection));
@@ -238,22 +243,31 @@ export function fakeServices(): Fake {
       access: set.access,
       signInNeeded: set.signInNeeded,
       stopped: set.stopped,
+      veiled: set.veiled,
+      async veil() {
+        await done('veil');
+        set.veiled.value = true;
+      },
       async signIn(username, _password, otp) {
         await done('signIn');
         if (otp === '000000') throw new Trouble('sign_in_failed', both('Tên đăng nhập, mật khẩu hoặc mã không đúng.', 'User name, password or code is wrong.'));
         set.access.value = { state: 'locked', officers: [known({ username, pinMissing: true })] };
       },
-      async setPin() {
+      async setPin(pin) {
         await done('setPin');
+        const weakness = weaknessOf(pin, 2026);
+        if (weakness) throw new Trouble('pin_weak', SAY.pinWeak[weakness]);
         set.access.value = { state: 'open', officer };
       },
       async unlock(_id, pin) {
         await done('unlock');
-        if (pin !== PIN) throw new Trouble('pin_wrong', both('Mã PIN không đúng. Còn 4 lần thử.', 'The PIN is wrong. 4 tries are left.'));
+        if (pin === PIN) set.veiled.value = false;
+        else throw new Trouble('pin_wrong', both('Mã PIN không đúng. Còn 4 lần thử.', 'The PIN is wrong. 4 tries are left.'));
         set.access.value = { state: 'open', officer };
       },
       async lock() {
         await done('lock');
+        set.veiled.value = false;
         set.access.value = { state: 'locked', officers: [known()] };
       },
       async signOut() {
@@ -335,6 +349,7 @@ export function fakeServices(): Fake {
       language: set.language,
       theme: set.theme,
       originalsOnlyWhenISay,
+      lockAfterMinutes,
       deviceName,
       deviceId: signal('3f6a0f0e-0000-4000-8000-0000000000d1'),
       async set(changed) {
@@ -342,6 +357,7 @@ export function fakeServices(): Fake {
         if (changed.language) set.language.value = changed.language;
         if (changed.theme) set.theme.value = changed.theme;
         if (changed.originalsOnlyWhenISay !== undefined) originalsOnlyWhenISay.value = changed.originalsOnlyWhenISay;
+        if (changed.lockAfterMinutes) lockAfterMinutes.value = changed.lockAfterMinutes;
         if (changed.deviceName !== undefined) deviceName.value = changed.deviceName;
       },
     },

@@ -26,6 +26,7 @@ export const scenes: Record<string, Scene> = {
     set: ({ set }) => void (set.access.value = { state: 'locked', officers: [known(), known({ id: 'other', fullName: 'Trần Thị Bình', username: 'binh.tt', unsent: 7 })] }),
   },
   'unlock-blocked': { path: '/app/', set: ({ set }) => void (set.access.value = { state: 'locked', officers: [known({ pinBlocked: true, unsent: 3 })] }) },
+  veiled: { path: '/app/', set: ({ set }) => void (set.veiled.value = true) },
   home: { path: '/app/', set: ({ set }) => void (set.summary.value = unsent) },
   'home-calm': { path: '/app/' },
   'home-empty': { path: '/app/', set: ({ set }) => void (set.all.value = []) },

@@ -1,5 +1,6 @@
 /** Language and colours, sending, what the phone keeps and may keep, PIN and leaving. */
 import { useState } from 'preact/hooks';
+import { LOCK_AFTER } from '../../app/services';
 import { Button, Choice, ConfirmDialog, Dialog, Facts, LinkButton, Notice, Page, TextField, TroubleNotice } from '../parts';
 import { useServices, useTask } from '../context';
 import { bytes, say, span } from '../words';
@@ -88,7 +89,7 @@ function Keeping() {
 
 /** PIN, lock, sign out. */
 function Leaving() {
-  const { accounts, outbox } = useServices();
+  const { accounts, outbox, settings } = useServices();
   const task = useTask();
   const [asking, setAsking] = useState<'pin' | 'out' | null>(null);
   const [changed, setChanged] = useState(false);
@@ -106,6 +107,16 @@ function Leaving() {
           ]}
         />
       )}
+      <Choice
+        label={t('settings.lock_after')}
+        hint={t('settings.lock_after_hint')}
+        value={String(settings.lockAfterMinutes.value)}
+        onChange={(minutes) => {
+          const lockAfterMinutes = LOCK_AFTER.find((one) => String(one) === minutes);
+          if (lockAfterMinutes) void task.run(() => settings.set({ lockAfterMinutes }));
+        }}
+        options={LOCK_AFTER.map((minutes) => ({ value: String(minutes), label: t('settings.minutes', { count: minutes }) }))}
+      />
       <TroubleNotice trouble={task.trouble} />
       <div role="status">{changed && <Notice tone="good">{t('settings.pin_changed')}</Notice>}</div>
       <div class="button-row">

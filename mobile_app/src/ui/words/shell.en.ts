@@ -94,6 +94,10 @@ export const shellEn: Record<ShellKey, string> = {
   'set_pin.differ': 'The two are not the same.',
   'set_pin.button': 'Set PIN',
 
+  'veil.title': 'The app locked itself',
+  'veil.means': 'It was not touched for {count} min. All that you were typing is still here, and sending goes on.',
+  'veil.leave': 'Somebody else, or PIN forgotten',
+
   'unlock.title': 'Unlock',
   'unlock.who': 'Who are you?',
   'unlock.unsent': '{count} unsent entry on this phone|{count} unsent entries on this phone',

@@ -92,6 +92,10 @@ export const shellVi = {
   'set_pin.differ': 'Hai lần nhập không giống nhau.',
   'set_pin.button': 'Đặt mã PIN',
 
+  'veil.title': 'Ứng dụng đã tự khóa',
+  'veil.means': 'Không có thao tác trong {count} phút. Mọi thứ đang nhập vẫn còn nguyên, và dữ liệu vẫn được gửi tiếp.',
+  'veil.leave': 'Người khác dùng máy, hoặc quên mã PIN',
+
   'unlock.title': 'Mở khóa',
   'unlock.who': 'Bạn là ai?',
   'unlock.unsent': 'Còn {count} mục chưa gửi trên máy này',

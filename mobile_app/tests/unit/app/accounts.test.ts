@@ -122,6 +122,15 @@ describe('the PIN', () => {
     }
   });
 
+  it('that whoever finds a phone would try first is refused with its reason', async () => {
+    for (const pin of ['111111', '123456', '654321', '121212', '112233', '123123', '010190', '198512', '151985', '147258']) {
+      await expect(accounts().setPin(pin), pin).rejects.toMatchObject({ code: 'pin_weak' });
+    }
+    await expect(accounts().setPin('123456')).rejects.toMatchObject({ text: { vi: 'Mã PIN này dễ đoán: các chữ số liền nhau. Hãy chọn mã khác.' } });
+    expect(access()).toMatchObject({ state: 'open' });
+    await accounts().setPin('480273');
+  });
+
   it('wrong five times is blocked until a sign-in, also over restarts, and nothing is deleted', async () => {
     await phone.services.visits.open(SHOP);
     await accounts().lock();
@@ -242,4 +251,52 @@ it('signing out without a connection still closes the phone', async () => {
   server.faults.offline = true;
   await accounts().signOut();
   expect(access()).toMatchObject({ state: 'locked', officers: [{ pinBlocked: true }] });
+});
+
+describe('an app that was left alone', () => {
+  beforeEach(() => phone.open('lan'));
+
+  it('is behind the PIN with all that was open: what was typed is kept, and sending goes on', async () => {
+    await phone.services.visits.open(SHOP);
+    await phone.services.visits.keepCaption(SHOP, 'Tủ trưng bày bên trá');
+    await accounts().veil();
+    expect(accounts().veiled.value).toBe(true);
+    expect(access()).toMatchObject({ state: 'open', officer: { id: LAN } });
+    expect(await phone.services.syncNow()).toBe(true);
+    await accounts().unlock(LAN, PIN);
+    expect(accounts().veiled.value).toBe(false);
+    expect(await phone.services.visits.caption(SHOP)).toBe('Tủ trưng bày bên trá');
+  });
+
+  it('stays as it is after a slip, and locks as ever after the fifth', async () => {
+    await accounts().veil();
+    for (let left = 4; left > 0; left -= 1) {
+      await expect(accounts().unlock(LAN, '000001')).rejects.toMatchObject({ code: 'pin_wrong' });
+      expect(access()).toMatchObject({ state: 'open' });
+      expect(accounts().veiled.value).toBe(true);
+    }
+    await expect(accounts().unlock(LAN, '000001')).rejects.toMatchObject({ code: 'pin_blocked' });
+    expect(access()).toMatchObject({ state: 'locked', officers: [{ pinBlocked: true }] });
+    expect(accounts().veiled.value).toBe(false);
+  });
+
+  it('asks for nothing where nobody works', async () => {
+    await accounts().lock();
+    await accounts().veil();
+    expect(accounts().veiled.value).toBe(false);
+  });
+
+  it('is left by a colleague through the lock', async () => {
+    await accounts().veil();
+    await accounts().lock();
+    expect(access()).toMatchObject({ state: 'locked' });
+    expect(accounts().veiled.value).toBe(false);
+  });
+
+  it('waits as long as the officer chose, five minutes by itself', async () => {
+    expect(phone.services.settings.lockAfterMinutes.value).toBe(5);
+    await phone.services.settings.set({ lockAfterMinutes: 15 });
+    await restart();
+    expect(phone.services.settings.lockAfterMinutes.value).toBe(15);
+  });
 });
