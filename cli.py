@@ -68,8 +68,7 @@ def _serve(given: argparse.Namespace) -> int:
 def _worker(_given: argparse.Namespace) -> int:
     from deploy.worker import worker
 
-    worker()
-    return 0
+    return worker()
 
 
 def _migrate(given: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ exported package, can follow from the key that he knows to the one that is used 
 import base64
 import hashlib
 import os
+import stat
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -229,10 +230,13 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 def like_its_folder(path: Path) -> None:
-    """Give what root made to whom the folder belongs, or the service could not read its own keys."""
+    """Give what root made to whom the folder belongs, or the service could not read its own keys: to its group as well
+    where the folder is made for one (the setgid bit, deploy/dropping/owning.py)."""
     folder = path.parent.stat()
     if os.geteuid() == 0:
         os.chown(path, folder.st_uid, folder.st_gid)
+        if folder.st_mode & stat.S_ISGID:
+            path.chmod(0o2750 if path.is_dir() else 0o640)
 
 
 def sync_folder(folder: Path) -> None:

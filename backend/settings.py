@@ -69,6 +69,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Where this machine's processes count together; beside the spool unless named."""
     worker_metrics: str | None = None
     """host:port at which a worker answers a scraper itself, where no web process of its machine does."""
+    decoder: int | None = None
+    """A socket's descriptor: who keeps the decoders as another user; set by who starts both. None: a worker's own."""
     data_dir: Path | None = None
     """The embedded installation's folder, where there is one."""
     map_tiles: MapTiles | None = None
@@ -285,6 +287,7 @@ def check_wishes() -> None:
 def load() -> Settings:
     """Read the environment. Raises SystemExit with one plain sentence where a setting is missing."""
     data_dir, app_dir = _read("DATA_DIR", ""), _read("APP_DIR", "")
+    decoder = _read("DECODER", "")
     return Settings(
         database_url=_read("DATABASE_URL"),
         direct_database_url=_read("DIRECT_DATABASE_URL", "") or None,
@@ -309,6 +312,7 @@ def load() -> Settings:
         metrics_token=_read("METRICS_TOKEN", "") or None,
         metrics_dir=_path("METRICS_DIR"),
         worker_metrics=_address("WORKER_METRICS"),
+        decoder=int(decoder) if decoder else None,
         data_dir=Path(data_dir) if data_dir else None,
         map_tiles=_map_tiles(),
         findings=_limits(),

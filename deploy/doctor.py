@@ -10,14 +10,16 @@ from functools import partial
 
 import asyncpg
 
-from backend import role_queries
+from backend import role_queries, shared_folders
 from backend.migrations.errors import MigrationRefused
 from backend.migrations.run import pending
 from backend.settings import Settings
 from deploy import surroundings, testing, web, web_assets
 from deploy.data_folder import LEAST_FREE_BYTES, DataFolder
+from deploy.dropping import looking, plan
 from deploy.failures import Failure
 from deploy.reach import installation
+from media import fence
 from media.minio_store import MinioStore
 from media.store import StoreError
 
@@ -35,6 +37,7 @@ def doctor(folder: DataFolder) -> int:
         ("web assets", _web_assets),
         ("system", lambda: _system(folder)),
     ]
+    checks += _processes(folder)
     bad = 0
     for name, check in checks:
         bad += _show(name, check)
@@ -107,9 +110,41 @@ def _system(folder: DataFolder) -> str:
     return f"running and ready at {running['url']}"
 
 
+def _processes(folder: DataFolder) -> list[tuple[str, Callable[[], str]]]:
+    """A line for each kind of process that runs; what a start would part where none does."""
+    pid = (folder.running() or {}).get("pid")
+    seen = looking.of_system(int(pid)) if pid else []
+    kinds = [kind for kind in ("web", "worker", "decoder") if any(s.kind == kind for s in seen)]
+    if not kinds:
+        return [("processes", _would_be)]
+    return [
+        (f"process {kind}", partial(looking.in_words, kind, [s for s in seen if s.kind == kind]))
+        for kind in kinds
+    ]
+
+
+def _would_be() -> str:
+    filtered = fence.is_known()
+    vi = "có bộ lọc seccomp" if filtered else "không có bộ lọc seccomp cho bộ xử lý này"
+    en = "a seccomp filter" if filtered else "no seccomp filter for this processor"
+    if os.geteuid() != 0:
+        return (
+            f"không phải root: mọi tiến trình chạy bằng người dùng này; bộ giải mã ảnh {vi}, dùng chung mạng"
+            f" / not root: all processes run as this user; the decoder has {en} and this machine's network"
+        )
+    cut = plan.may_make_networks()
+    return (
+        f"khởi động bằng root: web, worker, bộ giải mã ảnh mỗi loại một người dùng riêng; bộ giải mã {vi}, "
+        f"{'không có mạng' if cut else 'dùng mạng của máy (không tạo được mạng riêng)'}"
+        f" / as root: web, worker and decoder run as users of their own; the decoder has {en}, "
+        f"{'no network' if cut else 'this machine’s network (a network of its own cannot be made)'}"
+    )
+
+
 def _keys(settings: Settings) -> str:
+    shared = shared_folders.is_shared(settings.keys_dir)  # web and worker read them as one group
     for file in sorted(settings.keys_dir.rglob("*")):
-        if file.stat().st_mode & 0o077:
+        if file.stat().st_mode & (0o027 if shared else 0o077):
             raise Failure(f"{file} mở cho người khác", f"{file} is open to others (want mode 0600)")
     return f"private, in {settings.keys_dir}"
 

@@ -2,6 +2,7 @@
 
 from backend import settings
 from deploy import surroundings, web
+from deploy.dropping import plan
 from deploy.failures import Failure
 from deploy.start_check import demand
 from deploy.supervisor import Interrupted, Supervisor, stop_signals
@@ -17,12 +18,12 @@ def serve(listen: web.Listen, processes: int) -> int:
     except Failure:
         listening.close()
         raise
+    dropping = plan.of_deployment(known, lambda text: print(text, flush=True))
+    env = surroundings.for_child(surroundings.with_files_read() if dropping else None)
     supervisor = Supervisor(lambda text: print(text, flush=True))
     try:
         with stop_signals():
-            for child in web.children(
-                listen, listening, processes, surroundings.for_child(), log=None
-            ):
+            for child in web.children(listen, listening, processes, env, None, dropping):
                 supervisor.start(child)
             web.wait_ready(listen, supervisor.check)
             print(f"{listen.url} sẵn sàng / ready", flush=True)

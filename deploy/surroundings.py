@@ -57,6 +57,25 @@ def wishes() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name.startswith(_WISHES)}  # noqa: TID251
 
 
+_NAMES_A_FILE = ("TRUST_ROOTS", "CRLS", "APP_DIR", "PKCS11_MODULE")
+
+
+def wished_files() -> list[Path]:
+    """Files and folders that an operator's wishes name, for web and worker to read."""
+    named = (wishes().get(f"HIENTRUONG_{name}", "") for name in _NAMES_A_FILE)
+    return [Path(value).absolute() for value in named if value]
+
+
+def with_files_read() -> dict[str, str]:
+    """Return our settings with the content of each file that a NAME_FILE names: a child that is not root may not read
+    what only root may."""
+    ours = {name: value for name, value in os.environ.items() if name.startswith("HIENTRUONG_")}  # noqa: TID251
+    for name in [name for name in ours if name.endswith("_FILE")]:
+        path = Path(ours.pop(name))
+        ours.setdefault(name.removesuffix("_FILE"), path.read_text(encoding="utf-8").strip())
+    return ours
+
+
 def names_a_deployment() -> bool:
     """Say whether the environment names a database, hence a deployment of parts apart."""
     return any(f"HIENTRUONG_DATABASE_URL{suffix}" in os.environ for suffix in ("", "_FILE"))  # noqa: TID251

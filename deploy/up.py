@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from backend import settings
-from deploy import bootstrap, start_check, surroundings, web
+from deploy import bootstrap, start_check, surroundings, web, workers
 from deploy.data_folder import DataFolder
+from deploy.dropping import plan, users
+from deploy.dropping.plan import Dropping
 from deploy.embedded.postgres import Postgres
 from deploy.embedded.seaweedfs import SeaweedFS
 from deploy.private_files import write_private
@@ -112,11 +114,16 @@ def up(
             address = {"HIENTRUONG_PUBLIC_URL": listen.url}  # unless the operator knows better
             started = _start_servers(folder, supervisor, say, begin_store)
             variables = address | surroundings.wishes() | started
-            for child in _children(folder, listen, listening, processes, variables):
+            dropping = plan.of_installation(folder, surroundings.wished_files(), say)
+            for child in _children(folder, listen, listening, processes, variables, dropping):
                 supervisor.start(child)
             web.wait_ready(listen, supervisor.check)
             say(f"web ×{processes}, worker")
-            write_private(folder.run_file, json.dumps({"url": listen.url}).encode())
+            if dropping is not None:
+                say(f"người dùng riêng / users of their own: {', '.join(users.NAMES.values())}")
+            write_private(
+                folder.run_file, json.dumps({"url": listen.url, "pid": os.getpid()}).encode()
+            )
             print(_closing_words(folder, listen), flush=True)
             supervisor.watch()
     except Interrupted:
@@ -158,17 +165,14 @@ def _children(
     listening: socket.socket,
     processes: int,
     variables: dict[str, str],
+    dropping: Dropping | None = None,
 ) -> list[Child]:
     env = surroundings.for_child(
         {name: value for name, value in variables.items() if name not in FOR_WORKERS}
     )
-    worker = Child(
-        "worker",
-        surroundings.command("worker"),
-        surroundings.for_child(variables),
-        folder.logs / "worker.log",
-    )
-    return [*web.children(listen, listening, processes, env, folder.logs / "web.log"), worker]
+    working = workers.children(surroundings.for_child(variables), folder.logs, dropping)
+    serving = web.children(listen, listening, processes, env, folder.logs / "web.log", dropping)
+    return [*serving, *working]
 
 
 def _closing_words(folder: DataFolder, listen: web.Listen) -> str:

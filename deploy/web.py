@@ -17,6 +17,7 @@ import uvicorn
 
 from backend.health.processes import WEB
 from deploy import allocator, counting, surroundings
+from deploy.dropping.plan import Dropping
 from deploy.failures import Failure
 from deploy.supervisor import Child
 
@@ -95,21 +96,25 @@ def children(
     processes: int,
     env: dict[str, str],
     log: Path | None,
+    dropping: Dropping | None = None,
 ) -> list[Child]:
-    """Return the web processes, not yet started."""
+    """Return the web processes, not yet started; as a user of their own where root is given up."""
     words = ["serve", "--fd", str(listening.fileno())]
+    handed = [listening.fileno()]
     if listen.tls_cert and listen.tls_key:
-        words += ["--tls-cert", str(listen.tls_cert), "--tls-key", str(listen.tls_key)]
+        files = [str(listen.tls_cert), str(listen.tls_key)]
+        if dropping is not None:  # a key that only root may read
+            own = [dropping.hand_over(Path(file), "web") for file in files]
+            handed += own
+            files = [f"/proc/self/fd/{handle}" for handle in own]
+        words += ["--tls-cert", files[0], "--tls-key", files[1]]
     if listen.proxies:
         words += ["--proxies", listen.proxies]
+    command = surroundings.command(*words)
+    if dropping is not None:
+        command, env = dropping.words("web", command), dropping.env("web", env)
     return [
-        Child(
-            f"web {number}",
-            surroundings.command(*words),
-            env,
-            log,
-            pass_fds=(listening.fileno(),),
-        )
+        Child(f"web {number}", command, env, log, pass_fds=tuple(handed))
         for number in range(1, processes + 1)
     ]
 

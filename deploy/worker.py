@@ -7,21 +7,28 @@ import asyncpg
 from backend import role_queries
 from backend import settings as backend_settings
 from backend.health.processes import WORKER
-from deploy import allocator, counting
+from deploy import allocator, counting, workers
 from deploy.failures import Failure
 
 
-def worker() -> None:
-    """Work until SIGTERM or Ctrl-C; settings come from the environment. Raises Failure behind a pooler."""
+def worker() -> int:
+    """Work until SIGTERM or Ctrl-C, as root by a process of another user; settings come from the environment. Returns
+    the exit code. Raises Failure behind a pooler.
+    """
+    settings = backend_settings.load()
+    asyncio.run(_check_session(settings.session_database_url))
+    ended = workers.work_parted(settings)
+    if ended is not None:
+        return ended
     allocator.settle()
-    asyncio.run(_check_session(backend_settings.load().session_database_url))
     counting.join(WORKER)
     # Only now: metrics are made when their modules are imported.
     from backend.jobs.run import main as work
     from deploy import start_check
 
-    start_check.demand(backend_settings.load())
+    start_check.demand(settings)
     work()
+    return 0
 
 
 async def _check_session(dsn: str) -> None:

@@ -9,8 +9,7 @@ Where manifests lie: C2PA 2.1, appendix A. Their boxes: ISO/IEC 19566-5 (JUMBF).
 
 import struct
 from collections.abc import Iterator
-from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Literal, Protocol
 
 _MAX_STORE = 4 * 1024 * 1024
 """As much of a manifest store as is looked at; it holds thumbnails, and may be anything."""
@@ -23,7 +22,14 @@ _UUID_END = bytes.fromhex("00110010800000aa00389b71")  # of every JUMBF content 
 _HEIC_UUID = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")
 
 
-def look(path: Path, kind: str) -> dict[str, Any]:
+class Openable(Protocol):
+    """A file that can be read from its beginning, as often as wanted: a path, or what a decoder was handed."""
+
+    def open(self, mode: Literal["rb"], /) -> IO[bytes]:
+        """A reader of its own."""
+
+
+def look(source: Openable, kind: str) -> dict[str, Any]:
     """Look into a file whose kind is known. Never raises: a damaged container holds none.
 
     `present`, and `claim_generator` where the claim names one.
@@ -35,7 +41,7 @@ def look(path: Path, kind: str) -> dict[str, Any]:
         "image/heic": _in_heic,
     }
     try:
-        with path.open("rb") as file:
+        with source.open("rb") as file:
             for store in within[kind](file):
                 if _type_of(store, 8) == _STORE:
                     generator = _generator(store)

@@ -1,22 +1,25 @@
-"""The child that decodes pictures: `python -m media.image_child`, one JSON job a line in, one
-answer a line out.
+"""The child that decodes pictures: `python -m media.image_child`, one job in, one answer a line out.
 
 Decoders are the one place where a stranger's bytes meet a lot of C. So they run in a process of
 their own with limits on memory, processor time, files and file sizes, at low priority, which its
-parent kills and replaces when it does not answer (media/images.py).
+parent kills and replaces when it does not answer (media/images.py); and behind a fence (media/fence.py): it opens no
+socket, runs no program and writes nowhere but into what it was handed.
 
-Job: {"path", "thumb", "view"}: read the first, write the two others. Answer: media.images.Answer as
-JSON.
+It speaks over the socket that is its standard input. A job is a byte with three open files (SCM_RIGHTS): the original
+to read, two to write the previews into. So it needs no right to any path, and may be another user than who asks.
+Answer: media.images.Answer as JSON, one line.
 """
 
+import io
 import json
 import os
 import resource
 import signal
-import sys
+import socket
 import warnings
-from pathlib import Path
-from typing import Any
+from typing import IO, Any
+
+from media import fence
 
 MEMORY_BYTES = 1024 * 1024 * 1024
 """Address space, so that resident memory stays below it: the promise is 1.2 GB a file."""
@@ -62,19 +65,63 @@ class _Reason(Exception):
     """Why there can be no preview: a stable code."""
 
 
-def inspect(job: dict[str, str]) -> dict[str, Any]:
+class Original(io.RawIOBase):
+    """One reader of an open file, with a place of its own in it: several read the same descriptor side by side."""
+
+    def __init__(self, descriptor: int) -> None:
+        super().__init__()
+        self._descriptor, self._at = descriptor, 0
+
+    def readable(self) -> bool:
+        """It is there to be read."""
+        return True
+
+    def seekable(self) -> bool:
+        """Decoders go back and forth."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill the buffer from where we are."""
+        found = os.pread(self._descriptor, len(buffer), self._at)
+        buffer[: len(found)] = found
+        self._at += len(found)
+        return len(found)
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        """Go somewhere else."""
+        begin = {os.SEEK_SET: 0, os.SEEK_CUR: self._at}.get(whence)
+        if begin is None:
+            begin = os.fstat(self._descriptor).st_size
+        if begin + offset < 0:
+            raise ValueError("before the beginning")
+        self._at = begin + offset
+        return self._at
+
+
+class Source:
+    """What was handed over to be looked at; opened as often as somebody wants to read it."""
+
+    def __init__(self, descriptor: int) -> None:
+        self.descriptor = descriptor
+
+    def open(self, _mode: str = "rb") -> IO[bytes]:
+        """Another reader from the beginning."""
+        return io.BufferedReader(Original(self.descriptor))
+
+
+def inspect(source: Source, thumb: int, view: int) -> dict[str, Any]:
     """Do one job; never raises but for MemoryError and what kills a process."""
     from media.sniff import HEAD_BYTES, sniff
 
-    path = Path(job["path"])
-    with path.open("rb") as file:
+    with source.open() as file:
         kind = sniff(file.read(HEAD_BYTES))
     answer: dict[str, Any] = {"outcome": "not_an_image", "detected_type": kind}
     if kind is None:
-        return answer | {"reason": "empty" if path.stat().st_size == 0 else "unknown_format"}
+        empty = os.fstat(source.descriptor).st_size == 0
+        return answer | {"reason": "empty" if empty else "unknown_format"}
     answer["outcome"] = "undecodable"
     try:
-        _draw(path, kind, Path(job["thumb"]), Path(job["view"]), answer)
+        _draw(source, kind, thumb, view, answer)
     except _Reason as reason:
         return answer | {"reason": str(reason)}
     except MemoryError:
@@ -91,15 +138,15 @@ def _is_cut(error: Exception) -> bool:
     )
 
 
-def _draw(path: Path, kind: str, thumb: Path, view: Path, answer: dict[str, Any]) -> None:
+def _draw(source: Source, kind: str, thumb: int, view: int, answer: dict[str, Any]) -> None:
     """Fill `answer` with what is found on the way, so that a failure later does not lose it."""
     from PIL import Image
 
     from media import metadata, picture_hash
 
-    with Image.open(path, formats=FORMATS) as image:
+    with source.open() as file, Image.open(file, formats=FORMATS) as image:
         width, height = image.size
-        answer["metadata"] = found = metadata.read(image, path, kind)
+        answer["metadata"] = found = metadata.read(image, source, kind)
         if image.format == "HEIF":  # libheif has turned it already, and EXIF must not turn it again
             found["exif"].pop("orientation", None)
         turn = found["exif"].get("orientation", 1)
@@ -108,10 +155,15 @@ def _draw(path: Path, kind: str, thumb: Path, view: Path, answer: dict[str, Any]
             raise _Reason("too_many_pixels")
         large = _turned(_shown(_shrunk(image, VIEW_PIXELS)), turn)
     large.info.clear()  # Pillow writes a JPEG comment that it finds there
-    large.save(view, "JPEG", quality=82)
+    _save(large, view, 82)
     small = _shrunk(large, THUMB_PIXELS)
-    small.save(thumb, "JPEG", quality=80)
+    _save(small, thumb, 80)
     answer["phash"] = picture_hash.of(small)
+
+
+def _save(image: Any, descriptor: int, quality: int) -> None:
+    with os.fdopen(os.dup(descriptor), "wb") as file:
+        image.save(file, "JPEG", quality=quality)
 
 
 def _shrunk(image: Any, longest: int) -> Any:
@@ -207,16 +259,33 @@ def _prepare() -> None:
     picture_hash.of(Image.linear_gradient("L"))  # the first call loads SciPy
 
 
-def main() -> None:
-    """Serve until the pipe closes."""
+def prepare() -> None:
+    """All that is done once, before the first stranger's byte: limits, libraries."""
     _limit_all_but_time()
     _prepare()
-    for line in sys.stdin:
-        _limit_time()
-        answer = inspect(json.loads(line))
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        sys.stdout.write(json.dumps(answer) + "\n")
-        sys.stdout.flush()
+
+
+def serve(asked: socket.socket) -> None:
+    """Close the fence and do jobs until the other side hangs up."""
+    fence.close()
+    while True:
+        word, files, _, _ = socket.recv_fds(asked, 1, 3)
+        if not word:
+            return
+        if len(files) == 3:
+            _limit_time()
+            answer = inspect(Source(files[0]), files[1], files[2])
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            asked.sendall(json.dumps(answer).encode() + b"\n")
+        for file in files:
+            os.close(file)
+
+
+def main() -> None:
+    """Be one child of its own, on the socket that is standard input."""
+    prepare()
+    with socket.socket(fileno=0) as asked:
+        serve(asked)
 
 
 if __name__ == "__main__":

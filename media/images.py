@@ -2,21 +2,24 @@
 
 A file that kills, fills or stalls its decoder costs one child, and gets a reason instead of a
 preview. It stays evidence.
+
+The child is one of our own, or of a keeper who runs as another user (media/decoders.py): then we hold no more of it
+than the socket. Either way it gets open files and no path.
 """
 
 import asyncio
 import contextlib
-import json
 import os
 import signal
+import socket
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 
 from media import metadata
+from media.image_child import FILE_BYTES
 from media.sniff import HEAD_BYTES, sniff
 
 WALL_SECONDS = 120.0
@@ -27,7 +30,7 @@ JOBS_PER_CHILD = 200
 """Then it is replaced, so that what a decoder leaks does not add up."""
 
 
-_THRIFT = {
+THRIFT = {
     "MALLOC_ARENA_MAX": "1",  # threads and arenas take address space, of which the child has little
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
@@ -36,6 +39,20 @@ _THRIFT = {
 _MAX_ANSWER = 256 * 1024
 _LAST_BREATH_SECONDS = 2.0
 _OUT_OF_TIME = (-signal.SIGPROF, -signal.SIGXCPU)
+READY = b"ready\n"
+"""The first line of a keeper's child."""
+_READY_SECONDS = 30.0
+"""How long a keeper that is just started again is waited for."""
+
+
+class KeeperAway(ConnectionError):
+    """Who keeps the decoders ended, or ends: that says nothing of a file, which is looked at again."""
+
+
+class _Ended(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A keeper's last line: what the child ended by."""
+
+    ended: int
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,40 +84,45 @@ class Inspected(Answer, frozen=True, kw_only=True):
 class Inspector:
     """One child, kept for many files. Not for two tasks at once: it takes its turn by a lock."""
 
-    def __init__(self, *, wall_seconds: float = WALL_SECONDS) -> None:
+    def __init__(self, *, wall_seconds: float = WALL_SECONDS, keeper: int | None = None) -> None:
+        """With a `keeper` (a socket's descriptor) its children are used, else ours."""
         self._wall_seconds = wall_seconds
+        self._keeper = keeper
         self._child: asyncio.subprocess.Process | None = None
+        self._socket: socket.socket | None = None
         self._jobs = 0
         self._turn = asyncio.Lock()
 
     async def inspect(self, path: Path) -> Inspected:
         """Find out what the file at this absolute path is and make its previews.
 
-        Never raises for what is in the file.
+        Never raises for what is in the file. Raises KeeperAway where nobody decodes at the moment.
         """
         async with self._turn:
-            with tempfile.TemporaryDirectory(prefix="hientruong-preview-") as folder:
-                made = {name: Path(folder, name) for name in ("thumb", "view")}
-                job = {"path": os.fspath(path)} | {n: str(p) for n, p in made.items()}
-                answer = await self._ask(job)
+            with contextlib.ExitStack() as opened:
+                original = await asyncio.to_thread(opened.enter_context, path.open("rb"))
+                made = {
+                    name: opened.enter_context(os.fdopen(os.memfd_create(name), "rb", 0))
+                    for name in ("thumb", "view")
+                }
+                files = [original.fileno(), *(file.fileno() for file in made.values())]
+                answer = await self._ask(path, files)
                 said = msgspec.structs.asdict(answer)
                 if answer.outcome == "ready":
                     for name, file in made.items():
-                        said[name] = await asyncio.to_thread(file.read_bytes)
+                        said[name] = await asyncio.to_thread(_all_of, file.fileno())
                 return Inspected(**said)
 
-    async def _ask(self, job: dict[str, str]) -> Answer:
-        child = await self._running()
-        if child.stdin is None or child.stdout is None:
-            raise RuntimeError("the child has no pipes")
+    async def _ask(self, path: Path, files: list[int]) -> Answer:
+        asked = await self._running()
         self._jobs += 1
         try:
-            child.stdin.write(json.dumps(job).encode() + b"\n")
+            socket.send_fds(asked, [b"."], files)
             async with asyncio.timeout(self._wall_seconds):
-                line = await child.stdout.readline()
+                line = await _line(asked)
         except TimeoutError:
             await self._kill()
-            return await self._given_up(job, "too_slow")
+            return await self._given_up(path, "too_slow")
         except (OSError, ValueError):  # it is gone, or its answer is longer than any
             line = b""
         except BaseException:
@@ -109,48 +131,85 @@ class Inspector:
         try:
             answer = msgspec.json.decode(line, type=Answer)
         except msgspec.DecodeError:  # also what a child says that a file has taken over
-            ended_by = await self._kill(after=_LAST_BREATH_SECONDS)
+            ended_by = await self._ended_by(asked, line)
             reason = "too_slow" if ended_by in _OUT_OF_TIME else "decoder_crashed"
-            return await self._given_up(job, reason)
+            return await self._given_up(path, reason)
         if answer.reason == "out_of_memory":
             await self._kill()  # its memory is in pieces now
         return answer
 
-    async def _given_up(self, job: dict[str, str], reason: str) -> Answer:
+    async def _given_up(self, path: Path, reason: str) -> Answer:
         def head() -> bytes:
-            with Path(job["path"]).open("rb") as file:
+            with path.open("rb") as file:
                 return file.read(HEAD_BYTES)
 
         kind = sniff(await asyncio.to_thread(head))
         return Answer(outcome="undecodable", reason=reason, detected_type=kind)
 
-    async def _running(self) -> asyncio.subprocess.Process:
-        if self._child is not None and (
-            self._child.returncode is not None or self._jobs >= JOBS_PER_CHILD
+    async def _ended_by(self, asked: socket.socket, line: bytes) -> int | None:
+        """What a child ended by that did not answer. Raises KeeperAway where it was its keeper that ended."""
+        if self._keeper is None:
+            return await self._kill(after=_LAST_BREATH_SECONDS)
+        try:
+            async with asyncio.timeout(_LAST_BREATH_SECONDS):
+                while True:
+                    with contextlib.suppress(msgspec.DecodeError):
+                        return msgspec.json.decode(line, type=_Ended).ended
+                    line = await _line(asked)
+                    if not line:
+                        break
+        except (TimeoutError, ValueError):
+            return None  # it lives, and says what no child says
+        except OSError:
+            pass
+        finally:
+            await self._kill()
+        raise KeeperAway("the decoders' keeper ended")
+
+    async def _running(self) -> socket.socket:
+        ended = self._child is not None and self._child.returncode is not None
+        if self._socket is not None and (
+            ended or self._jobs >= JOBS_PER_CHILD or _has_spoken(self._socket)
         ):
             await self._kill()
-        if self._child is None:
-            root = str(Path(__file__).parent.parent)
-            self._child = await asyncio.create_subprocess_exec(
-                sys.executable,
-                "-m",
-                "media.image_child",
-                stdin=asyncio.subprocess.PIPE,
-                stdout=asyncio.subprocess.PIPE,
-                stderr=asyncio.subprocess.DEVNULL,
-                cwd=root,
-                limit=_MAX_ANSWER,
-                env={"PYTHONPATH": root, "PATH": "/usr/bin:/bin"} | _THRIFT,
-            )
-            self._jobs = 0
-        return self._child
+        if self._socket is None:
+            ours, theirs = socket.socketpair()
+            ours.setblocking(False)
+            self._socket, self._jobs = ours, 0
+            with theirs:
+                if self._keeper is None:
+                    self._child = await _own_child(theirs)
+                else:
+                    await self._lent_child(self._keeper, theirs)
+        return self._socket
+
+    async def _lent_child(self, keeper: int, theirs: socket.socket) -> None:
+        if self._socket is None:
+            raise RuntimeError("there is no socket")
+        try:
+            with socket.socket(fileno=os.dup(keeper)) as control:
+                socket.send_fds(control, [b"+"], [theirs.fileno()])
+            theirs.close()
+            async with asyncio.timeout(_READY_SECONDS):
+                ready = await _line(self._socket)
+        except BaseException as error:
+            await self._kill()
+            if isinstance(error, OSError):  # TimeoutError is one
+                raise KeeperAway("the decoders' keeper does not answer") from error
+            raise
+        if ready != READY:
+            await self._kill()
+            raise KeeperAway("the decoders' keeper has no room")
 
     async def _kill(self, after: float = 0) -> int | None:
-        """End the child, if there is one, and say what it ended by.
+        """End the child, if there is one, and say what it ended by: of our own alone, a keeper ends his.
 
         `after` seconds, where its pipe is closed: it is ending by itself then, and what it ends by
         says why; a signal of ours could come before its own.
         """
+        if self._socket is not None:
+            self._socket.close()
+            self._socket = None
         child, self._child = self._child, None
         if child is None:
             return None
@@ -160,12 +219,52 @@ class Inspector:
                     await child.wait()
         if child.returncode is None:
             child.kill()
-        status = await child.wait()
-        if child.stdin is not None:
-            child.stdin.close()
-        return status
+        return await child.wait()
 
     async def close(self) -> None:
         """End the child."""
         async with self._turn:
             await self._kill()
+
+
+async def _own_child(theirs: socket.socket) -> asyncio.subprocess.Process:
+    root = str(Path(__file__).parent.parent)
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "media.image_child",
+        stdin=theirs.fileno(),
+        stdout=theirs.fileno(),
+        stderr=asyncio.subprocess.DEVNULL,
+        cwd=root,
+        env={"PYTHONPATH": root, "PATH": "/usr/bin:/bin"} | THRIFT,
+    )
+
+
+async def _line(asked: socket.socket) -> bytes:
+    """The next line, or what came of it before the other side hung up. Raises ValueError for one longer than any."""
+    loop, said = asyncio.get_running_loop(), bytearray()
+    while not said.endswith(b"\n"):
+        part = await loop.sock_recv(asked, 65536)
+        if not part:
+            break
+        said += part
+        if len(said) > _MAX_ANSWER:
+            raise ValueError("a line without an end")
+    first, _, _ = bytes(said).partition(b"\n")
+    return first + b"\n" if said else b""
+
+
+def _has_spoken(asked: socket.socket) -> bool:
+    """Say whether a child said something unasked, or hung up, since its last answer: no file is to suffer for it."""
+    try:
+        asked.recv(1, socket.MSG_PEEK)
+    except BlockingIOError:
+        return False
+    except OSError:
+        pass
+    return True
+
+
+def _all_of(descriptor: int) -> bytes:
+    return os.pread(descriptor, FILE_BYTES, 0)

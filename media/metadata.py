@@ -1,9 +1,9 @@
 """All that a picture's file says of itself, with the version of who read it."""
 
-from pathlib import Path
 from typing import Any
 
 from media import c2pa, exif, xmp
+from media.c2pa import Openable
 
 READER = "hientruong-metadata/2"
 """Kept beside what was read: a later reader may see more, and a value is only as good as its reader.
@@ -18,10 +18,10 @@ def nothing() -> dict[str, Any]:
     return {"exif": {}, "xmp": {}, "c2pa": {"present": None}}
 
 
-def read(image: Any, path: Path, kind: str) -> dict[str, Any]:
+def read(image: Any, file: Openable, kind: str) -> dict[str, Any]:
     """Read what an opened Pillow image and its file say. Never raises for what is in them."""
     return {
         "exif": exif.read(image),
         "xmp": xmp.read(image.info.get("xmp")),
-        "c2pa": c2pa.look(path, kind),
+        "c2pa": c2pa.look(file, kind),
     }

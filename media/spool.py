@@ -8,12 +8,16 @@ after a power cut it never promises bytes that are gone.
 One writer at a time, over all processes of the node: an flock on the file itself. The kernel drops
 it when its holder dies, so a `kill -9` leaves nothing to clean up and no lease to wait for; and no
 database connection is held while a phone on a bad line sends for minutes.
+
+Files are their maker's alone, or the group's as well where the folder is made for one (its setgid bit): web and worker
+may be users of their own.
 """
 
 import contextlib
 import fcntl
 import hashlib
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from uuid import UUID
@@ -107,11 +111,14 @@ class Spool:
         Its folder is not synced: a name lost in a power cut is found missing (BytesLost), and the
         phone, which has had no receipt yet, sends again.
         """
-        os.close(os.open(self.path(upload_id), os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        os.close(os.open(self.path(upload_id), os.O_CREAT | os.O_EXCL | os.O_WRONLY, self._mode()))
 
     def make_again(self, upload_id: UUID) -> None:
         """Make a lost file anew, empty, unless another has done so meanwhile."""
-        os.close(os.open(self.path(upload_id), os.O_CREAT | os.O_WRONLY, 0o600))
+        os.close(os.open(self.path(upload_id), os.O_CREAT | os.O_WRONLY, self._mode()))
+
+    def _mode(self) -> int:
+        return 0o660 if self.folder.stat().st_mode & stat.S_ISGID else 0o600
 
     def size(self, upload_id: UUID) -> int:
         """How many bytes the file has; 0 where there is none."""

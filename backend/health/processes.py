@@ -20,6 +20,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from backend import shared_folders
+
 WEB: Final = "web"
 WORKER: Final = "worker"
 _WAIT_SECONDS = 5.0
@@ -35,14 +37,15 @@ def claim(folder: Path, kind: str) -> str | None:
     """Take the first free slot of this kind until this process ends. None where that cannot be: no room, no leave."""
     global _lock, _name
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        shared_folders.make(folder)
         with _alone(folder):
             held = _living(folder)
             if not held:
                 _forget_all(folder)
             numbered = (f"{kind}-{number}" for number in itertools.count(1))
             name = next(name for name in numbered if name not in held)
-            lock = os.open(folder / f"{name}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            flags, mode = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, shared_folders.file_mode(folder)
+            lock = os.open(folder / f"{name}.lock", flags, mode)
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             os.ftruncate(lock, 0)
             os.pwrite(lock, str(os.getpid()).encode(), 0)
@@ -129,7 +132,8 @@ def _make_room(folder: Path, name: str) -> None:
 
 def _take_room(path: Path, size: int) -> None:
     """Make a file of zeros whose blocks are on the disk. Raises OSError, and leaves nothing."""
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    mode = shared_folders.file_mode(path.parent)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, mode)
     try:
         os.posix_fallocate(descriptor, 0, size)
     except OSError:

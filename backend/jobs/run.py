@@ -125,7 +125,9 @@ class Worker:
         """Decode with children that are `lent`, whose owner ends them, or with its own."""
         self._settings = settings
         self._inspectors: asyncio.Queue[Inspector] = asyncio.Queue()
-        self._own = [] if lent else [Inspector() for _ in range(_PREVIEWS_AT_ONCE)]
+        self._own = (
+            [] if lent else [Inspector(keeper=settings.decoder) for _ in range(_PREVIEWS_AT_ONCE)]
+        )
         for inspector in lent or self._own:
             self._inspectors.put_nowait(inspector)
 

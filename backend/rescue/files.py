@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from uuid import UUID
 
+from backend import shared_folders
 from backend.evidence.errors import NoSpace
 from backend.evidence.rules import SPARE_BYTES
 from backend.rescue.errors import RescueBusy, RescueGone, RescueTooLarge
@@ -27,7 +28,7 @@ class Shelf:
     def __init__(self, settings: Settings) -> None:
         self._folder = settings.spool_dir / "rescue"
         self._max_bytes = settings.max_rescue_bytes
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        shared_folders.make(self._folder)
 
     @property
     def folder(self) -> Path:
@@ -41,7 +42,8 @@ class Shelf:
     async def take(self, file_id: UUID, chunks: AsyncIterator[bytes]) -> tuple[int, str]:
         """Write what comes, and return its size and SHA-256. Raises RescueTooLarge, NoSpace; leaves nothing then."""
         path = self.path(file_id)
-        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW, 0o600)
+        mode = shared_folders.file_mode(self._folder)
+        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW, mode)
         try:
             with os.fdopen(descriptor, "wb") as file:
                 return await self._write(chunks, file.write)

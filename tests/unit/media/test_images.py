@@ -195,7 +195,7 @@ async def test_an_answer_that_is_none_is_the_decoders_failure(
     """A child that a file has taken over may say anything, also nothing that ends."""
     for said in ("'x'", "'{}'", "'[' * 300_000", '\'{"outcome": "fine"}\''):
         liar = tmp_path / "liar"
-        liar.write_text(f"#!{sys.executable}\nimport sys\nsys.stdin.readline()\nprint({said})\n")
+        liar.write_text(f"#!{sys.executable}\nimport sys\nsys.stdin.read(1)\nprint({said})\n")
         liar.chmod(0o700)
         inspector = Inspector()
         with monkeypatch.context() as patched:
