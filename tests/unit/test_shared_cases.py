@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from backend.bounds import forms as bounds
 from backend.canonical_json import canonical, sha256_hex
 from backend.documents import forms
-from backend.inspections import document_rules, submission_rules
+from backend.inspections import document_rules, flow, submission_rules
 from backend.inspections.document_rules import PaperFacts
 from backend.inspections.submission_rules import PhotoFact, SignatureFact
 from backend.ledger.canonical import Malformed, ParsedAct, parse_act, parse_json
@@ -186,6 +186,11 @@ def test_a_revision_has_the_hash_of_the_shared_case(case: dict[str, Any]) -> Non
         [UUID(item) for item in case["places"]],
     )
     assert sha256_hex(parts) == case["revision"]
+
+
+@pytest.mark.parametrize("case", cases.read("drafts")["cases"], ids=name_of)
+def test_the_shared_drafts_have_the_hashes_that_the_server_reckons(case: dict[str, Any]) -> None:
+    assert flow.draft_hash(UUID(case["minutes"]), case["photos"]) == case["draft"]
 
 
 def test_the_shared_receipts_stand_under_the_servers_key() -> None:

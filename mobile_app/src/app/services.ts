@@ -7,7 +7,7 @@ import type { Standing } from '../domain/clock';
 import type { EarlierCase } from '../domain/earlier-cases';
 import type { EarlierInspection } from '../domain/earlier-inspections';
 import type {
-  Draft, Drawing, LocalInspection, Obstacle, PaperDraft, PaperSigner, Place, Revision, SignerRole, StoredAct, StoredPhoto,
+  Draft, Drawing, LocalInspection, Obstacle, PaperDraft, PaperSigner, Place, Revision, SignerRole, StoredAct, StoredPhoto, SupplementDraft,
 } from '../domain/model';
 import type { LocalPaper, PaperForm } from '../domain/papers';
 import type { DecisionIssued, OfficerSelf, ReferenceEntry, Text } from '../wire';
@@ -99,6 +99,28 @@ export interface Visits {
   submit(id: string, shown?: string): Promise<void>;
   /** inspection.discarded {reason}: ends the visit on site; everything captured stays. Opening again takes it back. */
   discard(id: string, reason: string): Promise<void>;
+  /** Minutes with an owner, a draft before and a file after: of inspections whose decision says so. */
+  flow: MinutesFlow;
+}
+
+/** Sentences of the newer flow of minutes (docs/offline-sync.md, `minutes_flow: 2`). Each writes at most one signed act. */
+export interface MinutesFlow {
+  /** minutes.entrusted: the leader names who draws up the minutes; himself, to take them back. */
+  entrust(id: string, officerId: string): Promise<void>;
+  /** minutes.proposed: asks for an opinion on the minutes in force before anybody signs. Nothing waits for the answer. */
+  propose(id: string): Promise<void>;
+  /** minutes.set_aside: why minutes that stand beside are left there. */
+  setAside(id: string, minutes: string, reason: string): Promise<void>;
+  /** Takes a text that stands beside into this officer's draft; what he had typed is kept in `earlier`. Writes no act. */
+  takeText(id: string, minutes: string): Promise<void>;
+  /** Takes one of `earlier` back into the draft; what stands there now is kept in its place. */
+  putBack(id: string, at: string): Promise<void>;
+  /** What was typed to answer an ask; empty answers where nothing was. */
+  supplement(id: string, asked: string): Promise<SupplementDraft>;
+  /** Keeps it over a reload or a kill. Called on every input event. */
+  keepSupplement(id: string, draft: SupplementDraft): Promise<void>;
+  /** file.supplemented: every point answered. */
+  sendSupplement(id: string, draft: SupplementDraft): Promise<void>;
 }
 
 /** A hand's lines, or the refusal to sign, under a paper. */

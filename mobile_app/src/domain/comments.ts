@@ -2,6 +2,7 @@
 import { same } from './canonical-json';
 import { valueAt } from './form';
 import { photosOf } from './inspection';
+import { isNewer } from './minutes-flow';
 import type { LocalInspection } from './model';
 
 export interface ReturnedComment {
@@ -39,7 +40,13 @@ function said(fields: unknown, pointer: string): unknown {
 }
 
 /** The fields of the minutes that the supervisor returned; null where the phone does not have them. */
-function returnedFields({ view }: LocalInspection): Record<string, unknown> | null {
+function returnedFields(local: LocalInspection): Record<string, unknown> | null {
+  const { view } = local;
+  if (isNewer(local)) {
+    // Of a draft: those that it named. Of a file: those that were submitted, which are in force.
+    const named = local.file ? local.minutes?.id : local.proposals.findLast((each) => each.answer)?.minutes;
+    return view.all_minutes.find((minutes) => minutes.id === named)?.fields ?? null;
+  }
   const ruling = view.approvals.findLast((each) => each.kind === 'returned');
   const submission = view.submissions.findLast((each) => each.revision === ruling?.revision);
   return view.all_minutes.find((minutes) => minutes.id === submission?.minutes)?.fields ?? null;

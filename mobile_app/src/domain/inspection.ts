@@ -3,38 +3,52 @@
  * An act that the server tells of already is in its lists (or held in its quarantine) and is not applied again; one that it
  * refused or holds has no effect here either (but see `hasEffect`). All others are applied in the order of the log, by the server's own table.
  */
-import type { InspectionView } from '../wire';
+import type { ActContents, InspectionView } from '../wire';
 import { isAct } from './acts';
 import { captionsOf, type LaterCaption } from './captions';
 import { actAt, timesIn } from './clock';
+import { besideOf, fileOf, isNewer, layNewer, nothingLaid, proposalsOf, toSign, type NewerLaid } from './minutes-flow';
 import type { Draft, InspectionState, LocalInspection, LocalSignature, Revision, SignerRole, StoredAct, StoredPhoto } from './model';
 import { step } from './states';
 
 /** Lays this phone's acts over the server's view. `acts` and `photos` are those of this inspection and officer, in any order;
- * `gone` where the server no longer tells of it and the view is the one that was kept. */
+ * `gone` where the server no longer tells of it and the view is the one that was kept; `self` whose phone this is. */
 export function overlay(
   view: InspectionView,
   acts: readonly StoredAct[],
   photos: readonly StoredPhoto[],
   draft: Draft | null,
   gone = false,
+  self: string | null = acts[0]?.officerId ?? draft?.officerId ?? null,
 ): LocalInspection {
   const log = [...acts].sort((a, b) => a.seq - b.seq);
   const told = new Set(view.acts.map((act) => act.id));
   const laid = fromView(view);
-  for (const stored of log) if (!told.has(stored.id) && hasEffect(stored, gone)) lay(laid, stored);
+  const name = view.decision.team.find((member) => member.officer_id === self)?.full_name ?? '';
+  for (const stored of log) {
+    if (told.has(stored.id)) continue;
+    if (hasEffect(stored, gone)) lay(laid, stored, name);
+    // Held, and the view does not tell of it yet: by the newer flow it is written all the same, and stands beside.
+    else if (laid.flow === 2 && stored.state === 'held' && isAct(stored.act, 'minutes.written')) laid.newer.aside.push(textOf(stored.act));
+  }
   const { minutes } = laid;
+  const beside = besideOf(view, laid.newer, self, name);
+  const signed = toSign({ minutes, beside });
   const local: LocalInspection = {
     id: view.id,
     view,
     state: laid.state,
     owner: laid.owner,
     discardAsked: laid.discardAsked,
+    self,
+    beside,
+    proposals: proposalsOf(view, laid.newer),
+    file: fileOf(view, laid.newer),
     acts: log,
     photos: inOrderTaken(photos, log).map((photo) => ({ ...photo, withdrawn: laid.withdrawn.get(photo.id) ?? photo.withdrawn })),
     draft: null,
     minutes,
-    signatures: laid.signatures.filter((signature) => signature.minutes === minutes?.id),
+    signatures: laid.signatures.filter((signature) => signature.minutes === signed?.id),
     places: laid.places,
     announcedAt: laid.announcedAt,
     submittedRevision: laid.revision,
@@ -51,6 +65,8 @@ export function overlay(
 export function withDraft(local: LocalInspection, draft: Draft | null): LocalInspection {
   const { minutes } = local;
   if (!draft || draft.writtenAs === null || draft.writtenAs === minutes?.id) return { ...local, draft };
+  // What stands beside is written, and follows nobody else's.
+  if (local.beside.some((one) => one.id === draft.writtenAs)) return { ...local, draft };
   const own = local.acts.find((act) => act.id === draft.writtenAs);
   if (!minutes || !own || !hasEffect(own, local.gone)) return { ...local, draft: { ...draft, writtenAs: null } };
   const { id: writtenAs, form, formVersion, fields } = minutes;
@@ -60,7 +76,8 @@ export function withDraft(local: LocalInspection, draft: Draft | null): LocalIns
 /** This phone's minutes and submissions that came too late: the file had ended by others, as from the same officer's second
  * phone. The server holds the minutes beside it or refused the submission; nothing of them is in force. */
 export function keptAside(local: LocalInspection): StoredAct[] {
-  if (!ENDED.has(local.state)) return [];
+  // By the newer flow they stand beside, with a screen of their own.
+  if (!ENDED.has(local.state) || isNewer(local)) return [];
   const admitted = admittedIn(local.view);
   return local.acts.filter(({ id, act, state }) => !admitted.has(id) && (isAct(act, 'minutes.written') || isAct(act, 'inspection.submitted')) && (state === 'held' || state === 'parked'));
 }
@@ -179,6 +196,7 @@ interface Laid {
   discardAsked: LocalInspection['discardAsked'];
   /** All minutes by act, also those that stand beside. */
   texts: Map<string, NonNullable<LocalInspection['minutes']>>;
+  newer: NewerLaid;
 }
 
 function fromView(view: InspectionView): Laid {
@@ -200,6 +218,7 @@ function fromView(view: InspectionView): Laid {
     owner: view.minutes_owner ?? null,
     discardAsked: view.discard_asked ? { reason: view.discard_asked.reason, madeAt: view.discard_asked.at } : null,
     texts: new Map(view.all_minutes.map((each) => [each.id, { id: each.id, form: each.form, formVersion: each.form_version, fields: each.fields, madeAt: each.made_at }])),
+    newer: nothingLaid(),
   };
 }
 
@@ -209,8 +228,15 @@ export function hasEffect(stored: StoredAct, gone = false): boolean {
   return stored.state === 'waiting' || stored.state === 'received' || (gone && stored.state === 'held' && stored.quarantine?.code === 'record_unknown');
 }
 
-function lay(laid: Laid, { act }: StoredAct): void {
+function textOf(act: StoredAct['act']): NonNullable<LocalInspection['minutes']> {
+  const { form, form_version: formVersion, fields } = act.content as ActContents['minutes.written'];
+  return { id: act.id, form, formVersion, fields, madeAt: actAt(act) };
+}
+
+function lay(laid: Laid, stored: StoredAct, name: string): void {
+  const { act } = stored;
   const cell = step(laid.state, act.type, laid.flow);
+  if (cell.effect === 'held' && laid.flow === 2 && isAct(act, 'minutes.written')) laid.newer.aside.push(textOf(act));
   if (cell.effect === 'refused' || cell.effect === 'held') return;
   laid.state = cell.next ?? laid.state;
   const { id } = act;
@@ -221,12 +247,12 @@ function lay(laid: Laid, { act }: StoredAct): void {
   else if (isAct(act, 'place.fixed')) laid.places.push({ id, place: act.content, madeAt });
   else if (isAct(act, 'photo.withdrawn')) laid.withdrawn.set(act.content.photo_id, act.content.reason);
   else if (isAct(act, 'minutes.written')) {
-    const { form, form_version: formVersion, fields } = act.content;
-    const text = { id, form, formVersion, fields, madeAt };
+    const text = textOf(act);
     laid.texts.set(id, text);
     laid.written.add(id);
     // Of one who does not own them they stand beside: the server holds them, and so does this phone.
     if (laid.flow !== 2 || act.officer_id === laid.owner) laid.minutes = text;
+    else laid.newer.aside.push(text);
   } else if (isAct(act, 'minutes.entrusted')) {
     laid.owner = act.content.officer_id;
   } else if (isAct(act, 'person.signed')) {
@@ -237,6 +263,10 @@ function lay(laid: Laid, { act }: StoredAct): void {
     laid.comments = [];
     // Its own list decides which minutes stand.
     if (laid.flow === 2) laid.minutes = laid.texts.get(act.content.minutes) ?? laid.minutes;
+  } else {
+    layNewer(laid.newer, stored, name);
+    // Remarks and points were about what was sent before: this answers them.
+    if (cell.effect === 'takes' && (isAct(act, 'minutes.proposed') || isAct(act, 'file.supplemented'))) laid.comments = [];
   }
 }
 

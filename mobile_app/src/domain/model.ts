@@ -76,6 +76,16 @@ export interface Draft {
   updatedAt: string;
   /** What was typed under another form of the same visit, by form: kept for going back to it. */
   aside?: Record<string, Record<string, unknown>>;
+  /** What had been typed before a colleague's text took its place, oldest first: nothing of it is lost. */
+  earlier?: EarlierText[];
+}
+
+export interface EarlierText {
+  form: string;
+  formVersion: number;
+  fields: Record<string, unknown>;
+  /** When it was put away. */
+  at: string;
 }
 
 /** What the server last said of an inspection (from sync), or null parts for one known only by id. */
@@ -95,12 +105,20 @@ export interface LocalInspection {
   owner: string | null;
   /** The team asks not to carry the inspection out, by the newer flow; null while nobody does. */
   discardAsked: { reason: string; madeAt: string } | null;
+  /** Whose phone this is; null where nobody said. */
+  self: string | null;
+  /** Minutes that stand beside those in force; of the newer flow, as the next two. */
+  beside: LocalBeside[];
+  /** Drafts on which an opinion was asked, oldest first. */
+  proposals: LocalProposal[];
+  /** What is said of what was submitted; null before the server took it. */
+  file: LocalFile | null;
   acts: StoredAct[];
   photos: StoredPhoto[];
   draft: Draft | null;
   /** Act id of the minutes in force, and its fields; null before the first. */
-  minutes: { id: string; form: string; formVersion: number; fields: Record<string, unknown>; madeAt: string } | null;
-  /** Signatures and refusals under the minutes in force, oldest first. */
+  minutes: LocalMinutes | null;
+  /** Signatures and refusals under the minutes in force, oldest first; where there are none, under this officer's that stand beside. */
   signatures: LocalSignature[];
   places: { id: string; place: Place; madeAt: string }[];
   announcedAt: string | null;
@@ -113,6 +131,58 @@ export interface LocalInspection {
 }
 
 export type InspectionState = InspectionView['state'];
+
+/** One writing of the minutes, by its act. */
+export interface LocalMinutes {
+  id: string;
+  form: string;
+  formVersion: number;
+  fields: Record<string, unknown>;
+  madeAt: string;
+}
+
+/** Minutes that are in force for nobody: of one who does not own them, or later than the submission. */
+export interface LocalBeside extends LocalMinutes {
+  officerName: string;
+  signers: string[];
+  /** Why somebody set them aside, and who; null while that is open. */
+  setAside: string | null;
+  setAsideBy: string | null;
+  mine: boolean;
+  /** The server tells of it. */
+  told: boolean;
+}
+
+/** A draft on which the owner asked for an opinion before anybody signed. */
+export interface LocalProposal {
+  id: string;
+  minutes: string;
+  photos: string[];
+  draft: string;
+  officerName: string;
+  madeAt: string;
+  /** It came after the first signature. */
+  noted: boolean;
+  answer: { approved: boolean; officerName: string; at: string; noted: boolean; comments: InspectionView['comments'] } | null;
+  told: boolean;
+}
+
+export interface LocalFile {
+  status: NonNullable<InspectionView['file']>['status'];
+  rulings: NonNullable<InspectionView['file']>['rulings'];
+  supplements: { id: string; asked: string; answers: { point: number; text: string }[]; photos: string[]; documents: string[]; officerName: string; madeAt: string; told: boolean }[];
+  /** The act whose points wait for an answer. */
+  openAsk: string | null;
+}
+
+/** What was typed to answer the points of an ask, until it is sent. */
+export interface SupplementDraft {
+  asked: string;
+  /** One a point, in the order in which they were asked. */
+  answers: string[];
+  photos: string[];
+  documents: string[];
+}
 
 export interface LocalSignature {
   id: string;

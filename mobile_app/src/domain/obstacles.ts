@@ -9,7 +9,8 @@ import { judged } from './bounds';
 import { captionAtShot } from './captions';
 import { labelAt, withoutCleared, type Schema } from './form';
 import { photosOf } from './inspection';
-import type { LocalInspection, Obstacle } from './model';
+import { isFinal, isNewer, mineBeside, ownerName, owns } from './minutes-flow';
+import type { LocalInspection, LocalMinutes, Obstacle } from './model';
 import { step } from './states';
 import { USUAL_FORM, missingSignatures, ruleOf, tellsAbsence } from './submission-rules';
 
@@ -37,12 +38,22 @@ export function warningsOf(local: LocalInspection): Obstacle[] {
 
 /** Whether the draft says just what the minutes in force say, so that nothing typed is left out; true without a draft. */
 export function isWritten(local: LocalInspection, schema: Schema | null): boolean {
-  const { draft, minutes } = local;
-  if (!draft) return true;
-  if (!minutes) return false;
-  if (draft.writtenAs === minutes.id) return true;
-  if (!schema || draft.form !== minutes.form || draft.formVersion !== minutes.formVersion) return false;
-  return same(fieldsToWrite(schema, draft.fields), minutes.fields);
+  // Of one who does not own the minutes: people sign the owner's, whatever he is typing beside them.
+  if (!local.draft || (!owns(local) && local.minutes !== null)) return true;
+  return writtenOf(local, schema) !== null;
+}
+
+/** The minutes that say just what the draft says: those in force, or this officer's that stand beside. Null where none do. */
+export function writtenOf(local: LocalInspection, schema: Schema | null): LocalMinutes | null {
+  const { draft } = local;
+  if (!draft) return local.minutes;
+  const says = (text: LocalMinutes | null): boolean => {
+    if (text === null) return false;
+    if (draft.writtenAs === text.id) return true;
+    if (!schema || draft.form !== text.form || draft.formVersion !== text.formVersion) return false;
+    return same(fieldsToWrite(schema, draft.fields), text.fields);
+  };
+  return [local.minutes, owns(local) && !isFinal(local) ? null : mineBeside(local)].find(says) ?? null;
 }
 
 /** The fields of a draft as minutes carry them: text in NFC, without what was cleared. */
@@ -61,9 +72,10 @@ export function findingsOf(schema: Schema, fields: Record<string, unknown>): Obs
 /** A state in which no submission is due: the only obstacle then, for nothing on the other screens would mend it. */
 function stoppedBy(local: LocalInspection): Obstacle | null {
   if (local.gone) return obstacle('not_assigned', 'minutes');
+  if (isFinal(local)) return obstacle('file_submitted', 'minutes');
   if (local.state === 'submitted' || local.state === 'approved') return obstacle('already_submitted', 'minutes');
   const cell = step(local.state, 'inspection.submitted', local.view.minutes_flow);
-  if (cell.effect !== 'refused' || cell.code === 'not_announced') return null;
+  if (cell.effect !== 'refused' || cell.code === 'not_announced') return isNewer(local) && !owns(local) ? ofAnother(ownerName(local)) : null;
   return obstacle(cell.code ?? 'record_closed', 'minutes');
 }
 
@@ -98,6 +110,14 @@ function signatureObstacles({ minutes, signatures }: LocalInspection): Obstacle[
 
 function obstacle(code: string, screen: Obstacle['screen']): Obstacle {
   return { code, text: TEXTS[code] ?? UNKNOWN, screen, field: null };
+}
+
+function ofAnother(who: string): Obstacle {
+  const text = {
+    vi: `${who} lập và trình biên bản của cuộc kiểm tra này. Nội dung bạn viết được để bên cạnh.`,
+    en: `${who} draws up and submits the minutes of this inspection. What you write stands beside them.`,
+  };
+  return { code: 'not_minutes_owner', text, screen: 'minutes', field: null };
 }
 
 const UNKNOWN: Text = { vi: 'Chưa trình được.', en: 'It cannot be submitted yet.' };
@@ -140,6 +160,14 @@ const TEXTS: Record<string, Text> = {
   already_submitted: {
     vi: 'Đã trình. Ảnh và vị trí thêm sau là phần bổ sung, không cần trình lại; muốn sửa biên bản thì hoàn thành biên bản mới.',
     en: 'It is submitted. Later photographs and positions join as an addendum; to change the minutes, write new ones.',
+  },
+  file_submitted: {
+    vi: 'Đã trình. Biên bản đã ký là bản cuối cùng; ảnh và giấy tờ thêm sau là phần bổ sung.',
+    en: 'It is submitted. The signed minutes are final; later photographs and papers join as an addendum.',
+  },
+  decision_withdrawn: {
+    vi: 'Người ban hành đã rút quyết định này nên không trình được. Mọi thứ đã ghi vẫn được giữ và gửi.',
+    en: 'Who issued this decision withdrew it, so nothing is submitted. Everything you recorded is kept and sent.',
   },
   record_closed: { vi: 'Cuộc kiểm tra đã bị từ chối và khép lại.', en: 'The inspection was refused and is closed.' },
   inspection_discarded: {

@@ -7,3 +7,8 @@ export async function revisionOf(parts: Omit<Revision, 'revision'>): Promise<Rev
   const { minutes, photos, signatures, places } = parts;
   return { minutes, photos, signatures, places, revision: await canonicalHash({ minutes, photos, signatures, places }) };
 }
+
+/** What asks for an opinion on a draft: minutes (act id) and photographs (SHA-256, in order), and the hash of both (backend/inspections/flow.py). */
+export async function proposalOf(minutes: string, photos: string[]): Promise<{ minutes: string; photos: string[]; draft: string }> {
+  return { minutes, photos, draft: await canonicalHash({ minutes, photos }) };
+}

@@ -25,6 +25,8 @@ const TITLES: Record<ActTypeOnPhone, Text> = {
   'file.supplemented': { vi: 'Bổ sung hồ sơ', en: 'File supplemented' },
 };
 
+const ASKED: Text = { vi: 'Đề nghị không kiểm tra', en: 'Asked not to inspect' };
+
 const ROLES: Record<SignerRole, Text> = {
   leader: { vi: 'Trưởng Đoàn kiểm tra', en: 'team leader' },
   member: { vi: 'thành viên Đoàn kiểm tra', en: 'team member' },
@@ -68,9 +70,10 @@ export function roleWords(role: SignerRole): Text {
 }
 
 /** A title such as "Ảnh 3" or "Từ chối ký: Nguyễn Văn A (tổ chức, cá nhân được kiểm tra)".
- * `photoNumber` is the photograph's place in its inspection, from 1, where the act is about one. */
-export function titleOfAct(act: Act, photoNumber: number | null = null): Text {
-  const plain = TITLES[act.type];
+ * `photoNumber` is the photograph's place in its inspection, from 1, where the act is about one; `newer` of an inspection whose
+ * minutes go by the newer flow. */
+export function titleOfAct(act: Act, photoNumber: number | null = null, newer = false): Text {
+  const plain = newer && isAct(act, 'inspection.discarded') ? ASKED : TITLES[act.type];
   if (isAct(act, 'document.written')) return nameOfPaper(act.content.form);
   if (isAct(act, 'document.numbered')) {
     const { form, text } = act.content;

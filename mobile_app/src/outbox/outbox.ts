@@ -13,6 +13,7 @@ import { sendActs } from './acts';
 import { TICK_MS, pauseAfter } from './backoff';
 import { sendLacking } from './lacking';
 import { sendPhotos } from './photos';
+import { sendOwned } from './owner';
 import { RoundOver, type Port, type Round } from './port';
 import { collectReceipts, forgetStored } from './receipts';
 import { recheckSent } from './recheck';
@@ -161,6 +162,7 @@ export class Sender implements Outbox {
     this.change({ sending: true, nextTryAt: null });
     try {
       await this.pull(round);
+      await sendOwned(this.deps, round);
       const { left } = await sendActs(this.deps, round, (ids) => this.nowSending(ids));
       await this.contact();
       this.change({ busy: null });
@@ -283,7 +285,8 @@ export class Sender implements Outbox {
     const sending = this.running !== null && this.summary.peek().sending;
     const decided = await decidedOf(this.deps.store, officerId, acts);
     const told = await toldOf(this.deps.store, officerId, photos);
-    const now = { sendingActs: this.sendingActs, sending, holdOriginals: this.deps.holdOriginals(), decided, told };
+    const newer = await newerOf(this.deps.store, officerId, acts);
+    const now = { sendingActs: this.sendingActs, sending, holdOriginals: this.deps.holdOriginals(), decided, told, newer };
     const items = itemsOf(acts, photos, now);
     if (!this.started) return false;
     this.items.value = items;
@@ -319,6 +322,16 @@ async function toldOf(store: Port['store'], officerId: string, photos: readonly 
   for (const id of new Set(photos.map((photo) => photo.recordId))) {
     const view = (await store.heldOne(officerId, 'inspection', id))?.value as InspectionView | undefined;
     if (view) found.set(id, view.photos.map((photo) => photo.photo_id));
+  }
+  return found;
+}
+
+/** Inspections of the newer flow among those that this phone asked to discard: there it is only asked. */
+async function newerOf(store: Port['store'], officerId: string, acts: readonly StoredAct[]): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const id of new Set(acts.filter(({ act }) => act.type === 'inspection.discarded').map((act) => act.recordId))) {
+    const view = (await store.heldOne(officerId, 'inspection', id))?.value as InspectionView | undefined;
+    if (view?.minutes_flow === 2) found.add(id);
   }
   return found;
 }

@@ -30,6 +30,14 @@ export function othersToCome(lacking: Text): Text {
 export const DO = {
   nothing: { vi: 'Ứng dụng tự gửi lại.', en: 'The app sends it again by itself.' },
   sendOriginals: { vi: 'Bấm «Gửi ảnh gốc ngay» khi có Wi-Fi.', en: 'Press “Send originals now” when on Wi-Fi.' },
+  owner: {
+    vi: 'Ứng dụng tự gửi lại khi Trưởng Đoàn giao bạn lập biên bản. Hãy báo Trưởng Đoàn nếu bạn là người lập.',
+    en: 'The app sends it again by itself once the leader entrusts you with the minutes. Tell the leader if it is you who draws them up.',
+  },
+  beside: {
+    vi: 'Nội dung được để bên cạnh cho cả đoàn đọc; có hiệu lực khi Trưởng Đoàn giao bạn lập biên bản.',
+    en: 'It stands beside for the whole team to read, and takes effect when the leader entrusts you with the minutes.',
+  },
   supervisor: { vi: 'Người phụ trách sẽ xem và quyết định; không cần gửi lại.', en: 'A supervisor will look and decide; nothing to send again.' },
 } as const;
 

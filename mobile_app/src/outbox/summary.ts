@@ -3,6 +3,7 @@ import type { StoredAct, StoredPhoto } from '../domain/model';
 import { titleOfAct } from '../domain/words-of-acts';
 import type { OutboxItem, OutboxSummary } from '../app/services';
 import type { Text } from '../wire';
+import { awaitsOwner } from './owner';
 import { DO, FINAL, WHY, remedy } from './sentences';
 
 /** What is over is shown too, but not for ever. */
@@ -18,6 +19,8 @@ export interface Now {
   decided?: ReadonlyMap<string, 'admitted' | 'dismissed'>;
   /** Photographs as the server numbers them, by inspection: this phone's others stand behind them. */
   told?: ReadonlyMap<string, readonly string[]>;
+  /** Inspections where discarding is only asked for. */
+  newer?: ReadonlySet<string>;
 }
 
 /** Those that need attention first, then what waits in the order it will go, then the latest that are done. */
@@ -44,7 +47,7 @@ export function countsOf(
 ): Pick<OutboxSummary, 'waitingActs' | 'waitingPhotos' | 'waitingBytes' | 'heldBack' | 'unconfirmed' | 'needsAttention'> {
   const waiting = photos.filter((photo) => photo.state === 'waiting' || photo.state === 'sending');
   return {
-    waitingActs: acts.filter((act) => act.state === 'waiting').length,
+    waitingActs: acts.filter((act) => act.state === 'waiting' || awaitsOwner(act)).length,
     waitingPhotos: waiting.length,
     waitingBytes: waiting.reduce((sum, photo) => sum + photo.size - photo.sentBytes, 0),
     heldBack: now.holdOriginals ? waiting.length : 0,
@@ -54,24 +57,28 @@ export function countsOf(
 }
 
 function actItem(act: StoredAct, now: Now): OutboxItem {
-  const base = { key: `act:${act.id}`, kind: 'act' as const, recordId: act.recordId, title: titleOfAct(act.act), percent: null, act, photo: null };
+  const base = { key: `act:${act.id}`, kind: 'act' as const, recordId: act.recordId, title: titleOfAct(act.act, null, now.newer?.has(act.recordId)), percent: null, act, photo: null };
   return { ...base, ...standing(act, now) };
 }
 
 function standing(act: StoredAct, now: Now): Pick<OutboxItem, 'state' | 'why' | 'whatToDo' | 'final' | 'awaited'> {
+  if (awaitsOwner(act)) return { state: 'waiting', why: act.problem?.text ?? null, whatToDo: DO.owner };
   if (act.state === 'parked') {
     const code = act.problem?.code ?? '';
     return { state: 'attention', why: act.problem?.text ?? act.lastError, whatToDo: remedy(code), ...(FINAL.has(code) ? { final: true as const } : {}) };
   }
   if (act.state === 'held' && now.decided?.get(act.id) === 'admitted') return { state: 'received', why: null, whatToDo: null };
   if (act.state === 'held' && now.decided?.get(act.id) === 'dismissed') return { state: 'received', why: WHY.dismissed, whatToDo: null };
-  if (act.state === 'held') return { state: 'received', why: act.quarantine?.text ?? null, whatToDo: DO.supervisor };
+  if (act.state === 'held') return { state: 'received', why: act.quarantine?.text ?? null, whatToDo: BESIDE.has(act.quarantine?.code ?? '') ? DO.beside : DO.supervisor };
   if (act.state === 'received') return { state: 'received', why: null, whatToDo: null };
   if (act.problem) return { state: 'attention', why: act.problem.text, whatToDo: remedy(act.problem.code) };
   if (now.sendingActs.has(act.id)) return { state: 'sending', why: null, whatToDo: null };
   const awaited = act.others === 'awaited' ? { awaited: true as const } : {};
   return { state: 'waiting', why: act.lastError, whatToDo: act.lastError ? DO.nothing : null, ...awaited };
 }
+
+/** Minutes that nobody admits: they stand beside those in force, and take effect by themselves where the leader names their writer. */
+const BESIDE: ReadonlySet<string> = new Set(['minutes_not_owned']);
 
 /** Its number may still change: the server numbers photographs as they come in. */
 function provisional({ vi, en }: Text): Text {

@@ -20,6 +20,8 @@ export const DEVICE_NAME = 'deviceName';
 
 /** The caption that an officer typed for the next photograph of an inspection. */
 export const captionOf = (officerId: string, inspectionId: string): string => `caption:${officerId}:${inspectionId}`;
+/** `SupplementDraft`: what an officer typed to answer what was asked of a file. */
+export const supplementOf = (officerId: string, inspectionId: string): string => `supplement:${officerId}:${inspectionId}`;
 /** Sync cursor of one officer. */
 export const cursorOf = (officerId: string): string => `cursor:${officerId}`;
 /** The epoch that this officer's acts and bytes were last sent to. */

@@ -154,7 +154,7 @@ export class LiveInspections {
   private fold(ticket: number, officerId: string, id: string, { view, gone, acts, photos, draft }: Rows): LocalInspection | null {
     const typed = officerId === this.deps.officerId.peek() && ticket < (this.typed.get(id) ?? 0) ? this.signalOf(id).peek()?.draft : null;
     const newest = typed ?? this.drafts.pending(officerId, id) ?? draft ?? null;
-    return view ? overlay(view, acts, photos, newest, gone) : null;
+    return view ? overlay(view, acts, photos, newest, gone, officerId) : null;
   }
 
   private show(ticket: number, officerId: string, id: string, rows: Rows): LocalInspection | null {

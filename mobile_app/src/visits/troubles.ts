@@ -61,6 +61,40 @@ const TEXTS = {
     vi: 'Nội dung đã thay đổi từ lúc xem lại. Hãy xem lại lần nữa rồi trình.',
     en: 'Something changed since it was reviewed. Review it again, then submit.',
   },
+  leader_entrusts: { vi: 'Chỉ Trưởng Đoàn giao người lập biên bản.', en: 'Only the leader says who draws up the minutes.' },
+  owner_not_on_team: { vi: 'Người được giao lập biên bản phải có tên trong đoàn.', en: 'Who draws up the minutes must be on the team.' },
+  not_minutes_owner: {
+    vi: 'Việc này thuộc người lập biên bản. Hãy hỏi Trưởng Đoàn nếu bạn là người lập.',
+    en: 'This is for who draws up the minutes. Ask the leader if that is you.',
+  },
+  minutes_not_beside: { vi: 'Không còn biên bản này bên cạnh. Hãy đồng bộ và xem lại.', en: 'These minutes no longer stand beside. Sync and look again.' },
+  file_submitted: {
+    vi: 'Hồ sơ đã trình, biên bản đã ký là bản cuối cùng. Vẫn thêm được ảnh và giấy tờ.',
+    en: 'The file is submitted and its signed minutes are final. Photographs and papers can still be added.',
+  },
+  draft_signed: {
+    vi: 'Đã có người ký biên bản này nên không xin ý kiến dự thảo nữa. Đoàn cứ ký tiếp và trình.',
+    en: 'Somebody has signed these minutes, so no opinion is asked on a draft. Go on signing, and submit.',
+  },
+  draft_unchanged: {
+    vi: 'Dự thảo này vừa bị trả lại và chưa có gì thay đổi. Hãy sửa theo nhận xét, hoàn thành biên bản rồi gửi lại.',
+    en: 'This draft was returned and nothing has changed since. Mend it by the remarks, write the minutes, then send it again.',
+  },
+  supplement_not_asked: { vi: 'Hồ sơ không còn yêu cầu bổ sung này. Hãy đồng bộ và xem lại.', en: 'The file has no such ask any more. Sync and look again.' },
+  supplement_answered: {
+    vi: 'Yêu cầu bổ sung này đã được trả lời. Nội dung bạn gõ vẫn còn trên máy; hãy đồng bộ và xem lại.',
+    en: 'This ask was answered already. What you typed is kept on the phone; sync and look again.',
+  },
+  points_unanswered: { vi: 'Mỗi nội dung cần một câu trả lời.', en: 'Each point needs an answer.' },
+  answer_too_long: { vi: 'Mỗi câu trả lời dài nhất 2000 ký tự.', en: 'An answer has at most 2000 characters.' },
+  announced_needs_minutes: {
+    vi: 'Quyết định đã được công bố nên cuộc kiểm tra kết thúc bằng biên bản.',
+    en: 'The decision was announced, so minutes end the inspection.',
+  },
+  decision_withdrawn: {
+    vi: 'Người ban hành đã rút quyết định này. Mọi thứ đã ghi vẫn được giữ và gửi.',
+    en: 'Who issued this decision withdrew it. Everything you recorded is kept and sent.',
+  },
   storage_full: {
     vi: 'Bộ nhớ máy đã đầy nên chưa lưu được. Những gì đã lưu vẫn còn. Hãy giải phóng chỗ rồi làm lại.',
     en: 'The storage is full, so this was not saved. All that was saved before is still there. Free some room and try again.',

@@ -10,7 +10,8 @@ import { isAct } from '../domain/acts';
 import type { Schema } from '../domain/form';
 import { photosOf, revisionParts } from '../domain/inspection';
 import type { ActContents, ActTypeOnPhone, Draft, LocalInspection, StoredAct } from '../domain/model';
-import { fieldsToWrite, findingsOf, isWritten, obstaclesOf } from '../domain/obstacles';
+import { toSign } from '../domain/minutes-flow';
+import { fieldsToWrite, findingsOf, isWritten, obstaclesOf, writtenOf } from '../domain/obstacles';
 import type { FreeNumber } from '../domain/numbers';
 import { revisionOf } from '../domain/revision';
 import { step } from '../domain/states';
@@ -18,6 +19,7 @@ import { CaptionSaver } from './captions';
 import type { VisitDeps } from './deps';
 import { DraftSaver } from './drafts';
 import { newDraft } from './drawing-up';
+import { createFlow, type FlowEngine } from './flow';
 import { LiveInspections } from './live';
 import { ActLog } from './log';
 import { createPapers, type PaperEngine } from './papers';
@@ -28,6 +30,7 @@ import { asTrouble, refusedBy, trouble } from './troubles';
 export interface VisitEngine extends Visits {
   /** Papers made on site besides the minutes. */
   papers: PaperEngine;
+  flow: FlowEngine;
   /** Resolves when every draft that was typed is on the disk: before locking, updating the app, or a rescue file. */
   flush(): Promise<void>;
   /** Resolves when everything written before is folded into the signals. */
@@ -81,6 +84,8 @@ export function createVisits(deps: VisitDeps): VisitEngine {
   }
 
   const papers = createPapers({ one: (id) => live.one(id), command, append }, deps);
+
+  const flow = createFlow({ openOfficer, command, append, schemaOf, keep, flushDrafts: () => drafts.flush() }, deps);
 
   async function schemaOf(local: LocalInspection): Promise<Schema | null> {
     const drawnUp = local.draft ?? local.minutes;
@@ -194,7 +199,7 @@ export function createVisits(deps: VisitDeps): VisitEngine {
         const fields = fieldsToWrite(schema, typed);
         const [first] = findingsOf(schema, fields);
         if (first) throw new Trouble(first.code, first.text);
-        const inForce = isWritten(local, schema) ? local.minutes : null;
+        const inForce = writtenOf(local, schema);
         const { id: act } = inForce ?? (await append(local, officerId, 'minutes.written', { form, form_version, fields }));
         return { written: act, draft: local.draft };
       });
@@ -207,9 +212,10 @@ export function createVisits(deps: VisitDeps): VisitEngine {
     async sign(id, signature) {
       await drafts.flush();
       return command(id, async (local, officerId) => {
-        if (!local.minutes) throw trouble('minutes_missing');
+        const under = toSign(local);
+        if (!under) throw trouble('minutes_missing');
         if (!isWritten(local, await schemaOf(local))) throw trouble('minutes_not_written');
-        const content = contentOfSignature(local.minutes.id, signature);
+        const content = contentOfSignature(under.id, signature);
         const again = local.signatures.find((each) => each.role === content.role && each.name === content.name && same(each.drawing, content.drawing) && same(each.refusal, content.refusal));
         return again?.id ?? (await append(local, officerId, 'person.signed', content)).id;
       });
@@ -247,8 +253,9 @@ export function createVisits(deps: VisitDeps): VisitEngine {
       }),
 
     papers,
+    flow,
     async flush() {
-      await Promise.all([drafts.flush(), captions.flush(), papers.flush()]);
+      await Promise.all([drafts.flush(), captions.flush(), papers.flush(), flow.flush()]);
     },
     settled: () => live.settled(),
     stop() {

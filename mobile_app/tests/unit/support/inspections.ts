@@ -76,7 +76,13 @@ export function inspectionView(id: string, changed: Partial<InspectionView> = {}
     quarantined: [],
     acts: [],
     findings: [],
-    permitted: { rule: false, approve: false, admit: false, weigh: false },
+    permitted: { rule: false, approve: false, admit: false, weigh: false, draft: false, file: false, agree: false, withdraw: false, set_aside: false },
+    minutes_flow: 1,
+    minutes_owner: LEADER,
+    drafts: [],
+    file: null,
+    beside: [],
+    discard_asked: null,
     ...changed,
   };
 }

@@ -29,14 +29,15 @@ export class TestPhone {
     readonly officerId: Signal<string | null>,
     readonly key: Key,
     readonly deps: VisitDeps,
+    readonly officer = LEADER,
   ) {
     this.visits = createVisits(deps);
   }
 
-  static async make(views: InspectionView[] = [inspectionView(newId())], change: (deps: VisitDeps) => Partial<VisitDeps> = () => ({})): Promise<TestPhone> {
+  static async make(views: InspectionView[] = [inspectionView(newId())], change: (deps: VisitDeps) => Partial<VisitDeps> = () => ({}), officer = LEADER): Promise<TestPhone> {
     const key = await phoneKey();
     const store = new IndexedStore({ name: `visits-${(databases += 1)}` });
-    const officerId = signal<string | null>(LEADER);
+    const officerId = signal<string | null>(officer);
     const deps: VisitDeps = {
       store,
       officerId,
@@ -52,7 +53,7 @@ export class TestPhone {
         newestVersion: async (form) => (/^M?BB/.test(form) ? newest(form) : null),
       },
     };
-    const phone: TestPhone = new TestPhone(store, officerId, key, { ...deps, ...change(deps) });
+    const phone: TestPhone = new TestPhone(store, officerId, key, { ...deps, ...change(deps) }, officer);
     await phone.tell(...views);
     return phone;
   }
@@ -66,8 +67,8 @@ export class TestPhone {
 
   /** What sync brings of inspections. */
   async tell(...views: InspectionView[]): Promise<void> {
-    const rows = views.map((view) => ({ officerId: LEADER, kind: 'inspection', id: view.id, value: view }));
-    await this.store.applySync(LEADER, rows, [], {}, false);
+    const rows = views.map((view) => ({ officerId: this.officer, kind: 'inspection', id: view.id, value: view }));
+    await this.store.applySync(this.officer, rows, [], {}, false);
     await this.visits.settled();
   }
 
@@ -78,7 +79,7 @@ export class TestPhone {
   }
 
   acts(id?: string): Promise<StoredAct[]> {
-    return id === undefined ? this.store.actsOf(LEADER) : this.store.actsOfRecord(LEADER, id);
+    return id === undefined ? this.store.actsOf(this.officer) : this.store.actsOfRecord(this.officer, id);
   }
 
   async types(id: string): Promise<string[]> {
@@ -114,7 +115,7 @@ export class TestPhone {
       if (!(await this.key.check(fromBase64url(act.signature ?? ''), bytesToSign(act)))) throw new Error(`act ${seq} is not signed`);
       prev = await actHash(act);
     }
-    const head = await this.store.head(LEADER);
+    const head = await this.store.head(this.officer);
     if (head.seq !== acts.length || head.head !== prev) throw new Error('the head is not that of the last act');
     return acts.length;
   }

@@ -1,0 +1,38 @@
+/** Where the draft stands on which the owner of the minutes asked for an opinion before anybody signs. */
+import { revisionParts } from './inspection';
+import { isFinal, isNewer, owns } from './minutes-flow';
+import type { LocalInspection, LocalProposal } from './model';
+
+/** unsent: not at the server yet · waiting · approved, returned: answered in time · late: answered after the first signature, which
+ * is only noted · needless: nobody answered before somebody signed · changed: the minutes were written anew since. */
+export type DraftStanding = 'unsent' | 'waiting' | 'approved' | 'returned' | 'late' | 'needless' | 'changed';
+
+/** The latest one; null where nobody asked. */
+export function draftStanding(local: LocalInspection): { standing: DraftStanding; last: LocalProposal } | null {
+  const last = local.proposals.at(-1);
+  if (!last || !isNewer(local)) return null;
+  return { standing: standingOf(last, local), last };
+}
+
+function standingOf(last: LocalProposal, local: LocalInspection): DraftStanding {
+  if (last.noted || last.answer?.noted) return last.answer ? 'late' : 'needless';
+  if (last.answer?.approved === false) return 'returned';
+  if (last.minutes !== local.minutes?.id) return isFinal(local) ? 'needless' : 'changed';
+  if (last.answer) return 'approved';
+  if (local.signatures.length > 0 || isFinal(local)) return 'needless';
+  return last.told ? 'waiting' : 'unsent';
+}
+
+/** Photographs were taken or withdrawn since: an answer was given without them. */
+export function photosDiffer(local: LocalInspection, last: LocalProposal): boolean {
+  const now = revisionParts(local)?.photos ?? [];
+  return now.length !== last.photos.length || now.some((sha256, index) => sha256 !== last.photos[index]);
+}
+
+/** Whether the owner may ask for an opinion now: his minutes are written, nobody has signed them, and nobody was asked about these. */
+export function mayPropose(local: LocalInspection): boolean {
+  if (!isNewer(local) || !owns(local) || local.gone || isFinal(local) || local.state === 'discarded') return false;
+  if (local.minutes === null || local.signatures.length > 0) return false;
+  const draft = draftStanding(local);
+  return draft === null || draft.standing === 'changed' || draft.standing === 'returned' || photosDiffer(local, draft.last);
+}

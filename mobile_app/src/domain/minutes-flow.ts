@@ -1,0 +1,146 @@
+/** Minutes with an owner, a draft before the first signature and a file after it, as this phone shows them: the server's view with
+ * this phone's own acts laid over it. Of the older flow nothing of this is there (docs/offline-sync.md, `minutes_flow: 2`).
+ */
+import type { InspectionView } from '../wire';
+import { isAct } from './acts';
+import { actAt } from './clock';
+import { ownsMinutes } from './flow';
+import type { LocalBeside, LocalFile, LocalInspection, LocalMinutes, LocalProposal, StoredAct } from './model';
+
+/** What the acts of this phone add, in the order of the log. */
+export interface NewerLaid {
+  /** Minutes of this phone that stand beside those in force and of which the view does not tell yet. */
+  aside: LocalMinutes[];
+  /** Why this phone set minutes aside, by their act. */
+  setAside: Map<string, string>;
+  /** Drafts on which this phone asked for an opinion. */
+  proposed: LocalProposal[];
+  /** Asks that this phone answered. */
+  supplemented: LocalFile['supplements'];
+}
+
+export function nothingLaid(): NewerLaid {
+  return { aside: [], setAside: new Map(), proposed: [], supplemented: [] };
+}
+
+/** Lays an act that only the newer flow knows; one that was only noted changes nothing that is shown. */
+export function layNewer(laid: NewerLaid, { act }: StoredAct, name: string): void {
+  const madeAt = actAt(act);
+  if (isAct(act, 'minutes.set_aside')) laid.setAside.set(act.content.minutes, act.content.reason);
+  else if (isAct(act, 'minutes.proposed')) {
+    const { minutes, photos, draft } = act.content;
+    laid.proposed.push({ id: act.id, minutes, photos, draft, officerName: name, madeAt, noted: false, answer: null, told: false });
+  } else if (isAct(act, 'file.supplemented')) {
+    const { asked, answers, photos, documents } = act.content;
+    laid.supplemented.push({ id: act.id, asked, answers, photos, documents, officerName: name, madeAt, told: false });
+  }
+}
+
+/** A view that was kept from a server of before has none of these lists. */
+type Kept = Partial<Pick<InspectionView, 'beside' | 'drafts' | 'file'>>;
+
+export function besideOf(view: InspectionView, laid: NewerLaid, self: string | null, name: string): LocalBeside[] {
+  const texts = new Map(view.all_minutes.map((each) => [each.id, each]));
+  const told = ((view as Kept).beside ?? []).flatMap((one): LocalBeside[] => {
+    const text = texts.get(one.minutes);
+    if (!text) return [];
+    const here = laid.setAside.get(one.minutes);
+    return [{
+      id: one.minutes,
+      form: text.form,
+      formVersion: text.form_version,
+      fields: text.fields,
+      madeAt: one.made_at,
+      officerName: one.officer_name,
+      signers: one.signers,
+      setAside: one.set_aside ?? here ?? null,
+      setAsideBy: one.set_aside_by ?? (here === undefined ? null : name),
+      mine: one.officer_id === self,
+      told: true,
+    }];
+  });
+  const known = new Set(told.map((one) => one.id));
+  const own = laid.aside
+    .filter((text) => !known.has(text.id))
+    .map((text): LocalBeside => ({ ...text, officerName: name, signers: [], setAside: null, setAsideBy: null, mine: true, told: false }));
+  return [...told, ...own];
+}
+
+export function proposalsOf(view: InspectionView, laid: NewerLaid): LocalProposal[] {
+  const told = ((view as Kept).drafts ?? []).map((one): LocalProposal => ({
+    id: one.id,
+    minutes: one.minutes,
+    photos: one.photos,
+    draft: one.draft,
+    officerName: one.officer_name,
+    madeAt: one.made_at,
+    noted: one.noted,
+    answer: one.answer && {
+      approved: one.answer.kind === 'draft_approved',
+      officerName: one.answer.officer_name,
+      at: one.answer.at,
+      noted: one.answer.noted,
+      comments: one.answer.comments,
+    },
+    told: true,
+  }));
+  return [...told, ...laid.proposed];
+}
+
+export function fileOf(view: InspectionView, laid: NewerLaid): LocalFile | null {
+  const file = (view as Kept).file ?? null;
+  if (!file) return null;
+  const answered = file.open_ask !== null && laid.supplemented.some((one) => one.asked === file.open_ask);
+  const told = file.supplements.map((one) => ({ id: one.id, asked: one.asked, answers: one.answers, photos: one.photos, documents: one.documents, officerName: one.officer_name, madeAt: one.made_at, told: true }));
+  return {
+    status: answered && file.status === 'supplement_asked' ? 'open' : file.status,
+    rulings: file.rulings,
+    supplements: [...told, ...laid.supplemented],
+    openAsk: answered ? null : file.open_ask,
+  };
+}
+
+export function isNewer(local: { view: { minutes_flow?: number } }): boolean {
+  return (local.view.minutes_flow ?? 1) === 2;
+}
+
+/** Whether what this officer writes is in force, and he submits it; always so by the older flow. */
+export function owns(local: Pick<LocalInspection, 'view' | 'owner' | 'self'>): boolean {
+  return local.self === null || ownsMinutes(local.view, local.owner, local.self);
+}
+
+export function leaderOf({ view }: Pick<LocalInspection, 'view'>): { id: string; name: string } {
+  const leader = view.decision.team.find((member) => member.leader);
+  return { id: leader?.officer_id ?? '', name: leader?.full_name ?? '' };
+}
+
+export function leads(local: Pick<LocalInspection, 'view' | 'self'>): boolean {
+  return local.self !== null && leaderOf(local).id === local.self;
+}
+
+/** Who draws the minutes up, by name; the leader where nobody else was named. */
+export function ownerName(local: Pick<LocalInspection, 'view' | 'owner'>): string {
+  const owner = local.owner ?? local.view.minutes_owner;
+  return local.view.decision.team.find((member) => member.officer_id === owner)?.full_name ?? leaderOf(local).name;
+}
+
+/** He may say what became of minutes that stand beside. */
+export function setsAside(local: LocalInspection): boolean {
+  return isNewer(local) && (owns(local) || leads(local));
+}
+
+/** The latest of this phone's own minutes that stand beside and were not set aside; null where there are none. */
+export function mineBeside(local: Pick<LocalInspection, 'beside'>): LocalBeside | null {
+  return local.beside.findLast((one) => one.mine && one.setAside === null) ?? null;
+}
+
+/** Under which minutes people sign on this phone: those in force, else the officer's own that stand beside, so that nobody who
+ * writes without a signal has to call people back once the leader entrusts him. */
+export function toSign(local: Pick<LocalInspection, 'minutes' | 'beside'>): LocalMinutes | null {
+  return local.minutes ?? mineBeside(local);
+}
+
+/** Minutes are final: the submission named them, and nothing is written in their place any more. */
+export function isFinal(local: Pick<LocalInspection, 'view' | 'state'>): boolean {
+  return isNewer(local) && (local.state === 'submitted' || local.state === 'approved');
+}
