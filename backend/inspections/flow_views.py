@@ -157,16 +157,19 @@ async def _beside(
     signatures: list[SignatureView],
     held: list[QuarantinedView],
 ) -> list[shown.BesideView]:
-    """Minutes that were held, and those that came after the ones that the submission names without being named."""
+    """Minutes that were held, and those that the submission passes over although they were signed or came later.
+
+    Not what its own writer replaced: so the same stands here in whatever order phones came.
+    """
     aside = {row["minutes_id"]: row for row in await flow_queries.set_aside(record["id"])}
     codes = {one.act_id: one.code for one in held if one.decided != "admitted"}
     named = next((one for one in minutes if one.id == record["minutes_id"]), None)
     found = []
     for one in minutes:
-        passed_over = (
-            record["revision"] is not None and named is not None and one.number > named.number
-        )
-        if one is named or not (one.id in codes or passed_over):
+        signers = [sign.name for sign in signatures if sign.minutes == one.id]
+        if one is named or not (
+            one.id in codes or (record["revision"] and _passed_over(one, named, signers))
+        ):
             continue
         said = aside.get(one.id)
         found.append(
@@ -177,12 +180,19 @@ async def _beside(
                 made_at=one.made_at,
                 received_at=one.received_at,
                 code=codes.get(one.id),
-                signers=[sign.name for sign in signatures if sign.minutes == one.id],
+                signers=signers,
                 set_aside=said["reason"] if said else None,
                 set_aside_by=said["officer_name"] if said else None,
             )
         )
     return found
+
+
+def _passed_over(one: MinutesView, named: MinutesView | None, signers: list[str]) -> bool:
+    if named is None:
+        return False
+    same_hand = one.officer_id == named.officer_id
+    return one.number > named.number if same_hand else bool(signers)
 
 
 def _comments(
