@@ -10,7 +10,8 @@ from uuid import UUID
 
 import msgspec
 
-from admin_ui import photo_counts
+from admin_ui import opinion_lines, photo_counts
+from admin_ui.comments import CommentLine, comment_line, field_label
 from admin_ui.formats import HOUR_ZONE, moment, short_date
 from admin_ui.paper import Paper, Remark, strokes
 from admin_ui.site_papers import several_minutes, site_papers
@@ -21,6 +22,7 @@ from backend.evidence import service as evidence
 from schemas.acts import Drawing, Refusal
 from schemas.inspections import ActView, InspectionView, MinutesView, RulingView, SignatureView
 from schemas.inspections import SubmissionView as Submission
+from schemas.minutes_views import BesideView
 from schemas.remarks import Comment
 from schemas.vocabulary import InspectionState
 
@@ -35,14 +37,6 @@ class Hand(msgspec.Struct, frozen=True, kw_only=True):
     drawing: Drawing | None
     paths: list[str]
     refusal: Refusal | None
-
-
-class CommentLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A remark with the name of its field or photograph, and where on the page that is."""
-
-    label: str
-    href: str
-    text: str
 
 
 class RulingLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,6 +81,13 @@ class SignedBeside(msgspec.Struct, frozen=True, kw_only=True):
     fields: list[ChangedField]
 
 
+class MinutesBeside(msgspec.Struct, frozen=True, kw_only=True):
+    """Minutes that stand beside, and what they say otherwise than those in force."""
+
+    view: BesideView
+    fields: list[ChangedField]
+
+
 class Day(msgspec.Struct, frozen=True, kw_only=True):
     """What the server received on one day in Vietnam."""
 
@@ -99,14 +100,16 @@ def context(view: InspectionView, language: Language) -> dict[str, Any]:
     returned = _last_return(view)
     before = _minutes_of(view, returned)
     open_return = returned if view.state in _OPEN else None
+    remarks = _Open.of(view, open_return)
     return {
         "view": view,
-        "paper": _paper(view, before, open_return),
+        "paper": _paper(view, before, remarks),
         "signatures": [hand(item) for item in view.signatures if item.in_force],
-        "photo_remarks": _photo_remarks(open_return),
+        "photo_remarks": _photo_remarks(remarks),
         "rulings": [_ruling_line(view, item, language) for item in reversed(view.approvals)],
         "changes": _changes(view, returned, before, language) if open_return else None,
-        "signed_beside": _signed_beside(view, language),
+        "signed_beside": _signed_beside(view, language) if view.minutes_flow == 1 else [],
+        "minutes_beside": _minutes_beside(view, language),
         "site_papers": site_papers(view.documents, language),
         "several_minutes": several_minutes(view.documents),
         "next_step": say(language, _next_step(view)),
@@ -118,7 +121,7 @@ def context(view: InspectionView, language: Language) -> dict[str, Any]:
         "same_as": photo_counts.same_as(view),
         "days": _days(view),
         "why_no_preview": lambda code: getattr(evidence.preview_reason(code), language),
-    }
+    } | opinion_lines.context(view, language)
 
 
 def open_findings(view: InspectionView) -> int:
@@ -149,14 +152,9 @@ def hand(signature: SignatureView) -> Hand:
     )
 
 
-def field_label(minutes: MinutesView | None, pointer: str, language: Language) -> str:
-    """What the minutes' form calls a field; the pointer itself where the form does not know it."""
-    if minutes is None:
-        return pointer
-    return documents.label(minutes.form, minutes.form_version, pointer, language) or pointer
-
-
 def _next_step(view: InspectionView) -> str:
+    if view.minutes_flow != 1:
+        return opinion_lines.next_step(view)
     if not view.permitted.rule:
         return f"inspection.next_{view.state}"
     if view.permitted.approve:
@@ -182,32 +180,46 @@ def _minutes_of(view: InspectionView, ruling: RulingView | None) -> MinutesView 
     return next((item for item in view.all_minutes if item.id == submission.minutes), None)
 
 
-def _paper(
-    view: InspectionView, before: MinutesView | None, open_return: RulingView | None
-) -> Paper | None:
+class _Open(msgspec.Struct, frozen=True, kw_only=True):
+    """The remarks that the team has to do something about, and who made them."""
+
+    by: str
+    comments: list[Comment]
+
+    @classmethod
+    def of(cls, view: InspectionView, open_return: RulingView | None) -> "_Open":
+        if view.minutes_flow != 1:
+            return cls(by=opinion_lines.asked_by(view), comments=view.comments)
+        if open_return is None:
+            return cls(by="", comments=[])
+        return cls(by=open_return.officer_name, comments=open_return.comments)
+
+
+def _paper(view: InspectionView, before: MinutesView | None, remarks: _Open) -> Paper | None:
     if view.minutes is None:
         return None
     rewritten = (
-        open_return is not None
+        view.minutes_flow == 1
+        and bool(remarks.comments)
         and before is not None
         and before.id != view.minutes.id
         and before.form == view.minutes.form  # another paper has other fields: nothing to mark
     )
-    remarks = [
-        (comment.at.field, Remark(text=comment.text, by=open_return.officer_name))
-        for comment in (open_return.comments if open_return else [])
-        if open_return and comment.at.field is not None
+    told = [
+        (comment.at.field, Remark(text=comment.text, by=remarks.by))
+        for comment in remarks.comments
+        if comment.at.field is not None
     ]
-    return Paper(view.minutes.fields, before.fields if before and rewritten else None, remarks)
+    return Paper(view.minutes.fields, before.fields if before and rewritten else None, told)
 
 
-def _photo_remarks(open_return: RulingView | None) -> dict[UUID, list[Remark]]:
-    remarks: dict[UUID, list[Remark]] = {}
-    for comment in open_return.comments if open_return else []:
-        if open_return and comment.at.photo_id is not None:
-            remark = Remark(text=comment.text, by=open_return.officer_name)
-            remarks.setdefault(comment.at.photo_id, []).append(remark)
-    return remarks
+def _photo_remarks(remarks: _Open) -> dict[UUID, list[Remark]]:
+    found: dict[UUID, list[Remark]] = {}
+    for comment in remarks.comments:
+        if comment.at.photo_id is not None:
+            remark = Remark(text=comment.text, by=remarks.by)
+            found.setdefault(comment.at.photo_id, []).append(remark)
+    return found
 
 
 def _ruling_line(view: InspectionView, ruling: RulingView, language: Language) -> RulingLine:
@@ -223,21 +235,6 @@ def _ruling_line(view: InspectionView, ruling: RulingView, language: Language) -
             for comment in ruling.comments
         ],
     )
-
-
-def comment_line(
-    view: InspectionView,
-    comment: Comment,
-    language: Language,
-    about: MinutesView | None = None,
-) -> CommentLine:
-    """A remark with the name of what it is about: of the minutes `about`, else of those in force."""
-    if comment.at.photo_id is not None:
-        found = (p.number for p in view.photos if p.photo_id == comment.at.photo_id)
-        label = say(language, "photo.number", number=next(found, "?"))
-        return CommentLine(label=label, href=f"#photo-{comment.at.photo_id}", text=comment.text)
-    label = field_label(about or view.minutes, comment.at.field or "", language)
-    return CommentLine(label=label, href="#minutes", text=comment.text)
 
 
 def _changes(
@@ -290,6 +287,19 @@ def _signed_beside(view: InspectionView, language: Language) -> list[SignedBesid
             )
         )
     return found
+
+
+def _minutes_beside(view: InspectionView, language: Language) -> list[MinutesBeside]:
+    texts = {one.id: one for one in view.all_minutes}
+    return [
+        MinutesBeside(
+            view=one,
+            fields=_changed_fields(texts[one.minutes], view.minutes, language)
+            if view.minutes
+            else [],
+        )
+        for one in view.beside
+    ]
 
 
 def _changed_fields(

@@ -7,8 +7,8 @@ from uuid import UUID
 
 import msgspec
 
+from admin_ui.comments import field_label
 from admin_ui.forms import Form
-from admin_ui.inspection_page import field_label
 from admin_ui.words import Language, say
 from backend.documents import service as documents
 from schemas.inspections import InspectionView

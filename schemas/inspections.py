@@ -10,7 +10,7 @@ from schemas.acts import DecisionIssued, Drawing, Place, Refusal
 from schemas.base import Wire
 from schemas.custody import Custody
 from schemas.findings import FindingView
-from schemas.minutes_views import AskedView, BesideView, DraftView, FileView
+from schemas.minutes_views import AskedView, BesideView, DraftView, FileStatus, FileView
 from schemas.remarks import Comment
 from schemas.vocabulary import InspectionState, Preview
 
@@ -34,6 +34,8 @@ class InspectionRow(Wire):
     issued_at: datetime
     submitted_at: datetime | None
     updated_at: datetime
+    file_status: FileStatus | None
+    """What was said of its file; null before the submission, and by the older flow of minutes."""
 
 
 class InspectionPage(Wire):

@@ -24,6 +24,8 @@ DONE = {
     "entered",
     "weighed",
     "already",
+    *("opinion-draft-approve", "opinion-draft-return", "opinion-agree", "opinion-supplement"),
+    *("opinion-verify", "opinion-take-over", "opinion-withdraw", "opinion-set-aside"),
 }
 
 

@@ -23,6 +23,7 @@ CHECKS = (Role.AUDITOR, Role.LEGAL)
 FIRST_ROWS = 20
 """Of each list on the front page; what is overdue stands first."""
 _LISTS = {
+    "drafts": inspections.drafts,
     "inspections": inspections.queue,
     "held": inspections.held,
     "unknown": inspections.unknown.listing,
@@ -38,7 +39,7 @@ def _lists_of(actor: Actor) -> list[str]:
     if not rules and not on_teams:
         return ["unopened"] if actor.has(*CHECKS) else []
     return [
-        *(["inspections", "held", "unknown"] if rules else []),
+        *(["drafts", "inspections", "held", "unknown"] if rules else []),
         *("unopened", "cases"),
         *(["mine"] if on_teams else []),
     ]

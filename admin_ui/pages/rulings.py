@@ -13,6 +13,7 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from admin_ui import confirming, inspection_page
+from admin_ui.comments import comment_line
 from admin_ui.forms import Form, read_form
 from admin_ui.pages.inspections import view_for
 from admin_ui.remarks import Remarks, read_remarks, targets
@@ -118,7 +119,7 @@ async def return_for_correction(
     if remarks.errors:
         return _return_page(request, view, remarks, status=422)
     if form.text("step") != "confirm":
-        lines = [inspection_page.comment_line(view, item, language) for item in remarks.comments]
+        lines = [comment_line(view, item, language) for item in remarks.comments]
         return page(
             request, "inspections/return_confirm.html", view=view, lines=lines, remarks=remarks
         )

@@ -15,6 +15,7 @@ AREAS = (
     "domain",
     "queue",
     "inspection",
+    "opinions",
     "decision",
     "search",
     "photo",

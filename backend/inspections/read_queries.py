@@ -13,11 +13,11 @@ from backend.clock import SQL_TODAY
 ROW = """
     i.id, i.decision_number, i.subject_name, i.subject_address, i.state, i.unit_id, u.name_vi AS unit_name_vi,
     u.name_en AS unit_name_en, l.full_name AS leader_name, i.photo_count, i.missing_count, i.quarantine_count,
-    i.revision_count, i.submitted_at, i.issued_at, i.updated_at
+    i.revision_count, i.submitted_at, i.issued_at, i.updated_at, i.file_status
 """
 _COLUMNS = """
     i.id, i.decision_number, i.subject_name, i.subject_address, i.state, i.unit_id, i.leader_id, i.photo_count,
-    i.missing_count, i.quarantine_count, i.revision_count, i.submitted_at, i.issued_at, i.updated_at
+    i.missing_count, i.quarantine_count, i.revision_count, i.submitted_at, i.issued_at, i.updated_at, i.file_status
 """
 JOINS = "JOIN units u ON u.id = i.unit_id JOIN officers l ON l.id = i.leader_id"
 

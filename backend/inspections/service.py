@@ -8,12 +8,12 @@ from backend import keyset, scope
 from backend.actors import Actor
 from backend.errors import NotAllowed, NotFound
 from backend.findings import service as findings
-from backend.inspections import read_queries, unknown, views, worklists
+from backend.inspections import opinions, read_queries, unknown, views, worklists
 from backend.inspections.awaited import awaited
 from backend.inspections.read_queries import Filters
 from backend.inspections.unknown import UnknownRecord
 from backend.inspections.visit_views import visit
-from backend.inspections.worklists import count_unopened, held, mine, queue, unopened
+from backend.inspections.worklists import count_unopened, drafts, held, mine, queue, unopened
 from backend.ledger import service as ledger
 from backend.readings import service as readings
 from schemas import acts
@@ -31,9 +31,11 @@ __all__ = [
     "awaited",
     "count_unopened",
     "dismiss",
+    "drafts",
     "held",
     "inspection_view",
     "mine",
+    "opinions",
     "queue",
     "read",
     "refuse",

@@ -180,12 +180,23 @@ async def take_photo(work: Work, data: bytes | None = None, caption: str | None 
 
 async def write_minutes(work: Work, **changed: Any) -> None:
     """Minutes that satisfy the form, signed by the leader and by the inspected party."""
+    await write_text(work, **changed)
+    await sign_text(work)
+
+
+async def write_text(work: Work, **changed: Any) -> None:
+    """Minutes that satisfy the form, signed by nobody."""
     decision = await database.fetchval("SELECT decision FROM inspections WHERE id = $1", work.id)
     fields = minutes.fill(msgspec.json.decode(decision), "Đội số 1 thử", **changed)
     await work.act("minutes.written", minutes.content(fields))
-    work.minutes = work.pen.log[-1]["id"]
-    work.signatures = []
-    for role, name in (("leader", fields["leader"]["name"]), ("subject", "Nguyễn Văn Thử")):
+    work.minutes, work.signatures = work.pen.log[-1]["id"], []
+
+
+async def sign_text(work: Work) -> None:
+    """The leader and the inspected party sign what was written last."""
+    fields = work.pen.log[-1]["content"].get("fields")
+    leader = fields["leader"]["name"] if fields else "Lê Linh Chi"
+    for role, name in (("leader", leader), ("subject", "Nguyễn Văn Thử")):
         await work.act("person.signed", contents.signed(work.minutes, role, name))
         work.signatures.append(work.pen.log[-1]["id"])
 

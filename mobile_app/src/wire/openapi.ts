@@ -748,6 +748,8 @@ export interface components {
             submitted_at: string | null;
             /** Format: date-time */
             updated_at: string;
+            /** @enum {null|string} */
+            file_status: "open" | "supplement_asked" | "verifying" | "agreed" | "not_needed" | "taken_over" | null;
         };
         /**
          * InspectionState

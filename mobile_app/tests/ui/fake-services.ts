@@ -63,6 +63,8 @@ export function local(number: number, changed: Partial<LocalInspection> = {}, su
     id,
     view,
     state: 'decided',
+    owner: null,
+    discardAsked: null,
     acts: [],
     photos: [],
     draft: null,

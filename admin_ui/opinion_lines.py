@@ -1,0 +1,122 @@
+"""What was asked and said by the newer flow of minutes, as an inspection's page tells it."""
+
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from admin_ui.comments import CommentLine, comment_line
+from admin_ui.words import Language, say
+from schemas.inspections import InspectionView, MinutesView
+from schemas.minutes_views import DraftView, SupplementView
+from schemas.remarks import Comment
+
+
+class OpinionLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that was asked or said, with the hash that it is about."""
+
+    title: str
+    name: str
+    at: datetime
+    noted: bool = False
+    reason: str | None = None
+    comments: list[CommentLine] = []
+    answers: dict[int, str] = {}
+    answered_by: str | None = None
+    answered_at: datetime | None = None
+    photos: int = 0
+    papers: int = 0
+    hash: str | None = None
+    of: str = "opinions.of_draft"
+
+
+def lines(view: InspectionView, language: Language) -> list[OpinionLine]:
+    """Drafts, their answers, and rulings on the file with what the team answered; newest first."""
+    found: list[OpinionLine] = []
+    for draft in view.drafts:
+        found.extend(_of_draft(view, draft, language))
+    if view.file is not None:
+        answers = {one.asked: one for one in view.file.supplements}
+        for ruling in view.file.rulings:
+            answered: SupplementView | None = answers.get(ruling.id)
+            found.append(
+                OpinionLine(
+                    title=say(language, f"domain.ruling_{ruling.kind}"),
+                    name=ruling.officer_name,
+                    at=ruling.at,
+                    reason=ruling.reason,
+                    comments=_comments(view, ruling.points, view.minutes, language),
+                    answers={one.point: one.text for one in answered.answers} if answered else {},
+                    answered_by=answered.officer_name if answered else None,
+                    answered_at=answered.received_at if answered else None,
+                    photos=len(answered.photos) if answered else 0,
+                    papers=len(answered.documents) if answered else 0,
+                    hash=ruling.file,
+                    of="opinions.of_file",
+                )
+            )
+    return sorted(found, key=lambda line: line.at, reverse=True)
+
+
+def _of_draft(view: InspectionView, draft: DraftView, language: Language) -> list[OpinionLine]:
+    about = next((one for one in view.all_minutes if one.id == draft.minutes), None)
+    found = [
+        OpinionLine(
+            title=say(language, "domain.act_minutes.proposed"),
+            name=draft.officer_name,
+            at=draft.received_at,
+            noted=draft.noted,
+            hash=draft.draft,
+        )
+    ]
+    if draft.answer is not None:
+        found.append(
+            OpinionLine(
+                title=say(language, f"domain.ruling_{draft.answer.kind}"),
+                name=draft.answer.officer_name,
+                at=draft.answer.at,
+                noted=draft.answer.noted,
+                comments=_comments(view, draft.answer.comments, about, language),
+                hash=draft.draft,
+            )
+        )
+    return found
+
+
+def _comments(
+    view: InspectionView, comments: list[Comment], about: MinutesView | None, language: Language
+) -> list[CommentLine]:
+    return [comment_line(view, comment, language, about) for comment in comments]
+
+
+def context(view: InspectionView, language: Language) -> dict[str, Any]:
+    """What the templates of drafts and files need beside the view."""
+    owner = (one.full_name for one in view.team if one.officer_id == view.minutes_owner)
+    return {
+        "draft": next((one for one in view.drafts if one.waits), None),
+        "opinions": lines(view, language),
+        "owner_name": next(owner, ""),
+    }
+
+
+def asked_by(view: InspectionView) -> str:
+    """Who made the remarks that are open, by the newer flow."""
+    if view.file is not None:
+        return view.file.rulings[-1].officer_name if view.file.rulings else ""
+    answer = view.drafts[-1].answer if view.drafts else None
+    return answer.officer_name if answer else ""
+
+
+def next_step(view: InspectionView) -> str:
+    """Which sentence says what comes next."""
+    if view.file is not None:
+        if view.permitted.file and view.file.status != "supplement_asked":
+            return "opinions.next_rule" if view.permitted.agree else "opinions.next_rule_missing"
+        return f"opinions.next_{view.file.status}"
+    if view.permitted.draft:
+        return "opinions.next_draft"
+    if view.drafts and view.drafts[-1].waits:
+        return "opinions.next_draft_waits"
+    if view.state == "discarded":
+        return "opinions.next_withdrawn"
+    return "opinions.next_asked" if view.discard_asked else f"inspection.next_{view.state}"

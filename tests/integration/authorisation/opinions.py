@@ -1,0 +1,28 @@
+"""Who may say what by the newer flow of minutes. The inspection of this table is of the older one."""
+
+from tests.integration.authorisation.table import HIDDEN_OR_FORBIDDEN, LIVE, RULERS, Line, desk
+
+_I = "/desk/inspections/{inspection_id:uuid}"
+_ASK = "/desk/inspections/{inspection}"
+TABLE: tuple[Line, ...] = (
+    *(
+        # Who rules is told that nothing waits for such a word of his.
+        desk(
+            method,
+            f"{_I}/opinion/{{what:str}}",
+            (RULERS, (409,)),
+            (LIVE, HIDDEN_OR_FORBIDDEN),
+            ask=f"{_ASK}/opinion/agree?seen={{revision}}",
+        )
+        for method in ("GET", "POST")
+    ),
+    *(
+        desk(
+            method,
+            f"{_I}/beside/{{minutes_id:uuid}}",
+            (LIVE, HIDDEN_OR_FORBIDDEN),
+            ask=f"{_ASK}/beside/{{held}}",
+        )
+        for method in ("GET", "POST")
+    ),
+)
