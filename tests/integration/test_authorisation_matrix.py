@@ -8,6 +8,7 @@ from litestar import Litestar
 from backend import database
 from tests.integration.authorisation.cases import CASES
 from tests.integration.authorisation.certificates import CERTIFICATES
+from tests.integration.authorisation.opinions import OPINIONS
 from tests.integration.authorisation.papers import PAPERS
 from tests.integration.authorisation.people import PEOPLE
 from tests.integration.authorisation.table import (
@@ -27,7 +28,7 @@ from tests.support.doors import API
 
 __all__ = ["world"]
 
-LINES = (*TABLE, *PEOPLE, *CASES, *PAPERS, *CERTIFICATES, *UNKNOWN)
+LINES = (*TABLE, *PEOPLE, *CASES, *PAPERS, *CERTIFICATES, *UNKNOWN, *OPINIONS)
 
 
 def _foreseen(line: Line, kind: str) -> Statuses:

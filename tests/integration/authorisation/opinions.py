@@ -4,7 +4,7 @@ from tests.integration.authorisation.table import HIDDEN_OR_FORBIDDEN, LIVE, RUL
 
 _I = "/desk/inspections/{inspection_id:uuid}"
 _ASK = "/desk/inspections/{inspection}"
-TABLE: tuple[Line, ...] = (
+OPINIONS: tuple[Line, ...] = (
     *(
         # Who rules is told that nothing waits for such a word of his.
         desk(
