@@ -14,6 +14,8 @@ class CommentLine(msgspec.Struct, frozen=True, kw_only=True):
     label: str
     href: str
     text: str
+    answer: str | None = None
+    """What the team said to it with a later submission."""
 
 
 def field_label(minutes: MinutesView | None, pointer: str, language: Language) -> str:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import msgspec
 
-from admin_ui import opinion_lines, photo_counts
+from admin_ui import far_places, opinion_lines, photo_counts
 from admin_ui.comments import CommentLine, comment_line, field_label
 from admin_ui.formats import HOUR_ZONE, moment, short_date
 from admin_ui.paper import Paper, Remark, strokes
@@ -117,6 +117,7 @@ def context(view: InspectionView, language: Language) -> dict[str, Any]:
         "verdict_lines": lines,
         "open_findings": open_findings(view),
         "photos_by_id": {photo.photo_id: photo for photo in view.photos},
+        "far": far_places.far(view),
         "photo_counts": photo_counts.counts(view),
         "same_as": photo_counts.same_as(view),
         "days": _days(view),
@@ -231,10 +232,27 @@ def _ruling_line(view: InspectionView, ruling: RulingView, language: Language) -
         revision=ruling.revision,
         void_since=ruling.void_since,
         comments=[
-            comment_line(view, comment, language, _minutes_of(view, ruling))
-            for comment in ruling.comments
+            msgspec.structs.replace(
+                comment_line(view, comment, language, _minutes_of(view, ruling)),
+                answer=answer_to(view, ruling, place, language),
+            )
+            for place, comment in enumerate(ruling.comments)
         ],
     )
+
+
+def answer_to(
+    view: InspectionView, ruling: RulingView, place: int, language: Language
+) -> str | None:
+    """What the team said to a remark with a later submission; None before one. An older phone said nothing."""
+    returned_at = next((act.number for act in view.acts if act.id == ruling.id), 0)
+    after = {act.id for act in view.acts if act.number > returned_at}
+    later = [submission for submission in view.submissions if submission.id in after]
+    for submission in later:
+        for said in submission.answers:
+            if (said.returned, said.comment) == (ruling.id, place):
+                return said.text or say(language, "inspection.remark_mended")
+    return say(language, "inspection.remark_unanswered") if later else None
 
 
 def _changes(

@@ -37,7 +37,8 @@ export default defineConfig({
         start_url: '/app/',
         scope: '/app/',
         display: 'standalone',
-        orientation: 'portrait',
+        // Whoever signs turns the phone for room, as the sign screen tells him to (visit.css, pad.tsx).
+        orientation: 'any',
         background_color: '#ffffff',
         theme_color: '#0b4f6c',
         icons: [

@@ -19,7 +19,7 @@ from schemas.findings import FindingWeighed
 from schemas.installation import INSTALLATION_CONTENTS
 from schemas.minutes_flow import FLOW_CONTENTS
 from schemas.people_contents import PEOPLE_CONTENTS
-from schemas.remarks import Comment, Reason, Sha256
+from schemas.remarks import Comment, Reason, RemarkAnswer, Sha256
 from schemas.vocabulary import (
     ActType,
     PaperSigner,
@@ -263,13 +263,18 @@ class DocumentNumbered(Wire):
 
 
 class InspectionSubmitted(Wire):
-    """Freezes a revision: SHA-256 over the RFC 8785 form of minutes, photos, signatures, places, in this order."""
+    """Freezes a revision: SHA-256 over the RFC 8785 form of minutes, photos, signatures, places, in this order.
+
+    `answers` are beside it, no part of the hash. Phones of before send none; a return that a restore lost is answered
+    all the same, so none is refused for what it names.
+    """
 
     minutes: UUID
     photos: Annotated[list[Sha256], Meta(max_length=2000)]
     signatures: Annotated[list[UUID], Meta(max_length=100)]
     places: Annotated[list[UUID], Meta(max_length=2000)]
     revision: Sha256
+    answers: Annotated[list[RemarkAnswer], Meta(max_length=200)] | UnsetType = UNSET
 
 
 class MinutesReturned(Wire):

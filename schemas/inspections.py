@@ -11,7 +11,7 @@ from schemas.base import Wire
 from schemas.custody import Custody
 from schemas.findings import FindingView
 from schemas.minutes_views import AskedView, BesideView, DraftView, FileStatus, FileView
-from schemas.remarks import Comment
+from schemas.remarks import Comment, RemarkAnswer
 from schemas.vocabulary import InspectionState, Preview
 
 
@@ -203,6 +203,8 @@ class SubmissionView(Wire):
     officer_name: str
     made_at: datetime
     received_at: datetime
+    answers: list[RemarkAnswer] = field(default_factory=list)
+    """What its maker said to the remarks of the return before it."""
 
 
 class DiscardedView(Wire):

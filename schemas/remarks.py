@@ -23,3 +23,13 @@ class Comment(Wire):
 
     at: CommentTarget
     text: Annotated[str, Meta(min_length=1, max_length=2000)]
+
+
+class RemarkAnswer(Wire):
+    """What the team says to one remark of a return: `text`, or that it is mended where that is null."""
+
+    returned: UUID
+    """The act that returned it."""
+    comment: Annotated[int, Meta(ge=0, lt=200)]
+    """The remark's place in it, from 0."""
+    text: Annotated[str, Meta(min_length=1, max_length=2000)] | None

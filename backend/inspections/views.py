@@ -24,7 +24,7 @@ from schemas.acts import DecisionIssued, Drawing, Place, Refusal
 from schemas.custody import Custody, MissingPhoto
 from schemas.findings import FindingView
 from schemas.inspections import QuarantineDecision
-from schemas.remarks import Comment
+from schemas.remarks import Comment, RemarkAnswer
 from schemas.vocabulary import InspectionState, Preview, Role
 
 
@@ -140,6 +140,7 @@ def _submission(record: Any) -> shown.SubmissionView:
         photos=content["photos"],
         signatures=[UUID(item) for item in content["signatures"]],
         places=[UUID(item) for item in content["places"]],
+        answers=msgspec.convert(content.get("answers") or [], list[RemarkAnswer]),
         officer_name=record["officer_name"],
         made_at=record["made_at"],
         received_at=record["received_at"],

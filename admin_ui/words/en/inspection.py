@@ -107,6 +107,12 @@ WORDS: dict[str, str] = {
     "inspection.no_photos": "No photographs yet.",
     "inspection.no_places": "No place was fixed yet.",
     "inspection.no_signatures": "No signatures yet.",
+    "inspection.remark_answer": "The team",
+    "inspection.remark_mended": "mended",
+    "inspection.remark_unanswered": "no answer",
+    "inspection.place_far": "{metres} away from the address in the decision",
+    "inspection.places_far": "Positions away from the premises: {count}, the farthest by {metres}. "
+    "The decision says: {place}. Compare with the minutes and the map.",
     "inspection.no_rulings": "No ruling yet.",
     "inspection.changes_since": "Compared with the revision that {name} returned,",
     "inspection.changed_fields": "Fields of the minutes that changed",

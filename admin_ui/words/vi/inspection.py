@@ -105,6 +105,12 @@ WORDS: dict[str, str] = {
     "inspection.no_photos": "Chưa có ảnh.",
     "inspection.no_places": "Chưa xác định vị trí.",
     "inspection.no_signatures": "Chưa có chữ ký.",
+    "inspection.remark_answer": "Đoàn trả lời",
+    "inspection.remark_mended": "đã sửa",
+    "inspection.remark_unanswered": "không trả lời",
+    "inspection.place_far": "Cách địa chỉ trong quyết định {metres}",
+    "inspection.places_far": "{count} vị trí nằm ngoài nơi kiểm tra; xa nhất cách {metres}. "
+    "Quyết định ghi: {place}. Hãy đối chiếu với biên bản và bản đồ.",
     "inspection.no_rulings": "Chưa có ý kiến duyệt.",
     "inspection.changes_since": "So với bản do {name} trả lại lúc",
     "inspection.changed_fields": "Mục biên bản đã đổi",

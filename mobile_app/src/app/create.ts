@@ -11,6 +11,7 @@ import { createVisits } from '../visits/visits';
 import type { ServerKey } from '../wire';
 import { AccountBook } from './accounts';
 import { ClockKeeper } from './clock';
+import { ColleaguePictures } from './colleague-pictures';
 import { signer } from './device';
 import { inBrowser, type Environment } from './environment';
 import { formsOf } from './forms';
@@ -89,6 +90,12 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     report: (error) => globalThis.reportError?.(error),
     ...(options.pauses ? { pauses: options.pauses } : {}),
   });
+
+  const isQuiet = (): boolean => {
+    const { reached, sending, stopped, waitingActs, waitingPhotos, heldBack } = outbox.summary.peek();
+    return reached && !sending && stopped === null && waitingActs === 0 && waitingPhotos <= heldBack;
+  };
+  const pictures = new ColleaguePictures(store, api, () => officerId.peek(), isQuiet, env.now);
 
   const forms = formsOf(store, () => officerId.peek());
   const device = async () => {
@@ -172,6 +179,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     restores: inSentences(restores),
     notices: notices.all,
     visits: inSentences(visits),
+    pictures: inSentences(pictures),
     papers: inSentences({ ...visits.papers, pdf: (id: string) => api.paperPdf(id) }),
     outbox: inSentences(outbox),
     reference: inSentences(reference),

@@ -9,6 +9,7 @@ import type { EarlierInspection } from '../domain/earlier-inspections';
 import type {
   Draft, Drawing, LocalInspection, Obstacle, PaperDraft, PaperSigner, Place, Revision, SignerRole, StoredAct, StoredPhoto, SupplementDraft,
 } from '../domain/model';
+import type { RemarkAnswer } from '../domain/remarks';
 import type { LocalPaper, PaperForm } from '../domain/papers';
 import type { DecisionIssued, OfficerSelf, ReferenceEntry, Text } from '../wire';
 
@@ -88,6 +89,8 @@ export interface Visits {
   draft(id: string, form: 'BB-KT' | 'BB-KKT'): Promise<Draft>;
   /** Saves at once; called on every input event. Order is kept. */
   saveDraft(draft: Draft): Promise<void>;
+  /** What he says to a remark of the return (domain/remarks.ts); null takes it back. Saved at once; the submission carries it. */
+  answerRemark(id: string, key: string, answer: RemarkAnswer | null): Promise<void>;
   /** Writes minutes.written from the draft unless these very fields are in force; returns the act's id. */
   writeMinutes(id: string): Promise<string>;
   sign(id: string, signature: { role: SignerRole; name: string; drawing: Drawing | null; refusal: { reason: string; witness: string } | null }): Promise<string>;
@@ -318,12 +321,19 @@ export interface Restores {
   read(): Promise<void>;
 }
 
+/** Small pictures of photographs that other phones of the team took. */
+export interface Pictures {
+  /** What is here, else fetched when the line is free and it is still `wanted`; null where it cannot be had now. */
+  of(photoId: string, wanted: () => boolean): Promise<ArrayBuffer | null>;
+}
+
 export interface Services {
   accounts: Accounts;
   restores: Restores;
   /** What the officer was told and has not read at a desk; gone once what it is about is done. */
   notices: ReadonlySignal<ToldNotice[]>;
   visits: Visits;
+  pictures: Pictures;
   papers: Papers;
   outbox: Outbox;
   reference: Reference;

@@ -78,6 +78,8 @@ export interface Draft {
   aside?: Record<string, Record<string, unknown>>;
   /** What had been typed before a colleague's text took its place, oldest first: nothing of it is lost. */
   earlier?: EarlierText[];
+  /** What he says to each remark of a return, by the remark's key (domain/remarks.ts). */
+  answers?: Record<string, { text: string | null }>;
 }
 
 export interface EarlierText {
@@ -220,7 +222,7 @@ export interface PaperDraft {
 export interface Obstacle {
   code: string;
   text: Text;
-  screen: 'place' | 'photos' | 'minutes' | 'signatures';
+  screen: 'place' | 'photos' | 'minutes' | 'signatures' | 'review';
   /** JSON Pointer into the minutes, where it is about one field. */
   field: string | null;
 }

@@ -11,6 +11,7 @@ import { labelAt, withoutCleared, type Schema } from './form';
 import { photosOf } from './inspection';
 import { isFinal, isNewer, mineBeside, ownerName, owns } from './minutes-flow';
 import type { LocalInspection, LocalMinutes, Obstacle } from './model';
+import { openRemarks } from './remarks';
 import { step } from './states';
 import { USUAL_FORM, missingSignatures, ruleOf, tellsAbsence } from './submission-rules';
 
@@ -25,6 +26,7 @@ export function obstaclesOf(local: LocalInspection, schema: Schema | null): Obst
   return [
     ...beginningObstacles(local, schema),
     ...(hasPlace(local) ? [] : [obstacle('place_missing', 'place')]),
+    ...remarkObstacles(local),
     ...minutesObstacles(local, schema),
     ...signatureObstacles(local),
   ];
@@ -85,8 +87,20 @@ function beginningObstacles(local: LocalInspection, schema: Schema | null): Obst
   return ruleOf(form).announced && local.announcedAt === null ? [obstacle('not_announced', 'place')] : [];
 }
 
-function hasPlace(local: LocalInspection): boolean {
+/** Whether there is a position, or a photograph that says why there is none. */
+export function hasPlace(local: LocalInspection): boolean {
   return local.places.length > 0 || photosOf(local).some((photo) => photo.inForce && [photo.caption, captionAtShot(photo)].some((caption) => (caption ?? '').startsWith(NO_PLACE_CAPTION)));
+}
+
+/** Each remark of the return wants to be mended or answered: none is passed over by an oversight. */
+function remarkObstacles(local: LocalInspection): Obstacle[] {
+  const count = openRemarks(local).length;
+  if (count === 0) return [];
+  const text = {
+    vi: `Còn ${count} nhận xét chưa sửa và chưa trả lời. Hãy sửa, bấm "Đã sửa" hoặc ghi câu trả lời cho từng nhận xét.`,
+    en: `Remarks that are neither mended nor answered: ${count}. Mend each, press "Mended", or write an answer.`,
+  };
+  return [{ code: 'remarks_open', text, screen: 'review', field: null }];
 }
 
 function minutesObstacles(local: LocalInspection, schema: Schema | null): Obstacle[] {

@@ -54,6 +54,8 @@ export interface Api {
   numberBlock(form: string, year: number): Promise<NumberBlock>;
   /** A paper made on site, as the server lays it out. */
   paperPdf(id: string): Promise<ArrayBuffer>;
+  /** The small picture of a photograph that is stored, whoever of the team took it. Refused while there is none. */
+  smallPicture(photoId: string): Promise<ArrayBuffer>;
   /** Header values for tus-js-client: the bearer token, fresh. */
   authorization(): Promise<string>;
   /** Date header of the last answer and our clock when it came, in ms. */

@@ -7,6 +7,7 @@ import { isActResults, isByteReceipt, isNumberBlock, isReferencePage, isSessionA
 /** A token is exchanged so long before it ends: one chunk of an upload on a slow line takes less. */
 const MARGIN_MS = 60_000;
 const PDF = 'application/pdf';
+const JPEG = 'image/jpeg';
 
 type Renewed = (answer: SessionAnswer) => Promise<void>;
 
@@ -89,6 +90,11 @@ export class Client implements Api {
 
   async paperPdf(id: string): Promise<ArrayBuffer> {
     const order: Order = { method: 'GET', path: `/documents/${id}/pdf`, headers: { Accept: PDF }, bytes: PDF };
+    return this.checked(await this.authorised(order), (value): value is ArrayBuffer => value instanceof ArrayBuffer);
+  }
+
+  async smallPicture(photoId: string): Promise<ArrayBuffer> {
+    const order: Order = { method: 'GET', path: `/photos/${photoId}?size=thumb`, headers: { Accept: JPEG }, bytes: JPEG };
     return this.checked(await this.authorised(order), (value): value is ArrayBuffer => value instanceof ArrayBuffer);
   }
 

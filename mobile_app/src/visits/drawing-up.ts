@@ -13,7 +13,7 @@ export async function newDraft(local: LocalInspection, officerId: string, form: 
   const earlier = aside[form];
   delete aside[form];
   const base = { officerId, recordId: local.id, form, screen: before?.screen ?? null, updatedAt: moment(deps.now()), writtenAs: null };
-  const kept = Object.keys(aside).length > 0 ? { aside } : {};
+  const kept = { ...(Object.keys(aside).length > 0 ? { aside } : {}), ...(before?.answers ? { answers: before.answers } : {}) };
   if (!earlier && minutes?.form === form) return { ...base, ...kept, formVersion: minutes.formVersion, fields: minutes.fields };
   const formVersion = await deps.forms.newestVersion(form);
   if (formVersion === null) throw trouble('form_missing');

@@ -13,7 +13,9 @@ import type { ActContents, ActTypeOnPhone, Draft, LocalInspection, StoredAct } f
 import { toSign } from '../domain/minutes-flow';
 import { fieldsToWrite, findingsOf, isWritten, obstaclesOf, writtenOf } from '../domain/obstacles';
 import type { FreeNumber } from '../domain/numbers';
+import { answersToSend, remarksOf } from '../domain/remarks';
 import { revisionOf } from '../domain/revision';
+import { USUAL_FORM } from '../domain/submission-rules';
 import { step } from '../domain/states';
 import { CaptionSaver } from './captions';
 import type { VisitDeps } from './deps';
@@ -108,12 +110,23 @@ export function createVisits(deps: VisitDeps): VisitEngine {
     }
   }
 
+  async function drafted(id: string, form: string): Promise<Draft> {
+    const local = await fresh(id);
+    if (local.draft?.form === form) return local.draft;
+    const officerId = openOfficer();
+    if (local.acts.length === 0 && !local.draft) await live.keepView(officerId, local.view);
+    const made = await newDraft(local, officerId, form, deps);
+    await keep(made, writtenAs(made, local));
+    return live.one(id).peek()?.draft ?? made;
+  }
+
   function saveDraft(draft: Draft): Promise<void> {
     const shown = live.one(draft.recordId).peek();
     const now = shown?.draft;
     // A last letter of the form that was left just now comes late: it belongs to that form's fields, set aside.
     if (now && now.form !== draft.form) return keep({ ...now, aside: { ...now.aside, [draft.form]: draft.fields } }, now.writtenAs);
-    return keep(now?.aside ? { ...draft, aside: { ...draft.aside, ...now.aside } } : draft, writtenAs(draft, shown));
+    const answers = now?.answers ? { answers: now.answers } : {};
+    return keep({ ...draft, ...answers, ...(now?.aside ? { aside: { ...draft.aside, ...now.aside } } : {}) }, writtenAs(draft, shown));
   }
 
   return {
@@ -177,15 +190,15 @@ export function createVisits(deps: VisitDeps): VisitEngine {
     caption: async (id) => captions.kept(openOfficer(), id),
     keepCaption: async (id, text) => captions.keep(openOfficer(), id, text),
 
-    async draft(id, form) {
-      const local = await fresh(id);
-      if (local.draft?.form === form) return local.draft;
-      const officerId = openOfficer();
-      if (local.acts.length === 0 && !local.draft) await live.keepView(officerId, local.view);
-      const made = await newDraft(local, officerId, form, deps);
-      await keep(made, writtenAs(made, local));
-      return live.one(id).peek()?.draft ?? made;
+    async answerRemark(id, key, answer) {
+      const local = live.one(id).peek() ?? (await fresh(id));
+      if (!remarksOf(local).some((remark) => remark.key === key)) return;
+      const draft = local.draft ?? (await drafted(id, local.minutes?.form ?? USUAL_FORM));
+      const { [key]: _, ...others } = draft.answers ?? {};
+      await keep({ ...draft, answers: answer === null ? others : { ...others, [key]: answer } }, draft.writtenAs);
     },
+
+    draft: drafted,
 
     saveDraft,
 
@@ -241,7 +254,8 @@ export function createVisits(deps: VisitDeps): VisitEngine {
         if (!parts) throw trouble('minutes_missing');
         const revision = await revisionOf(parts);
         if (shown !== undefined && shown !== revision.revision) throw trouble('revision_changed');
-        await append(local, officerId, 'inspection.submitted', revision);
+        const answers = answersToSend(local);
+        await append(local, officerId, 'inspection.submitted', { ...revision, ...(answers.length > 0 ? { answers } : {}) });
       });
     },
 

@@ -1056,6 +1056,13 @@ export interface components {
             reason: string;
             witness: string;
         };
+        /** RemarkAnswer */
+        RemarkAnswer: {
+            /** Format: uuid */
+            returned: string;
+            comment: number;
+            text: string | null;
+        };
         /**
          * Role
          * @description What an officer may do in the system; an officer may hold several.
@@ -1144,6 +1151,7 @@ export interface components {
             made_at: string;
             /** Format: date-time */
             received_at: string;
+            answers?: components["schemas"]["RemarkAnswer"][];
         };
         /** SupplementView */
         SupplementView: {
@@ -1364,6 +1372,9 @@ export interface components {
         /**
          * InspectionSubmitted
          * @description Freezes a revision: SHA-256 over the RFC 8785 form of minutes, photos, signatures, places, in this order.
+         *
+         *         `answers` are beside it, no part of the hash. Phones of before send none; a return that a restore lost is answered
+         *         all the same, so none is refused for what it names.
          */
         InspectionSubmitted: {
             /** Format: uuid */
@@ -1372,6 +1383,7 @@ export interface components {
             signatures: string[];
             places: string[];
             revision: string;
+            answers?: components["schemas"]["RemarkAnswer"][];
         };
         /**
          * MinutesEntrusted

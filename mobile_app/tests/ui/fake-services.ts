@@ -295,6 +295,7 @@ export function fakeServices(): Fake {
       photoBytes: async () => null,
       draft: async () => draft,
       saveDraft: () => done('saveDraft'),
+      answerRemark: () => done('answerRemark'),
       writeMinutes: async () => refuse(),
       sign: async () => refuse(),
       obstacles: async () => set.obstacles.value,
@@ -302,6 +303,7 @@ export function fakeServices(): Fake {
       submit: async () => refuse(),
       discard: () => done('discard'),
     },
+    pictures: { of: async () => null },
     papers: {
       of: (id) => computed(() => (id === day[1]!.id ? set.papers.value : [])),
       begin: async () => refuse(),

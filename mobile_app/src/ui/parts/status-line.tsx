@@ -51,12 +51,22 @@ export function statusSentence(summary: OutboxSummary): StatusSentence {
   return { tone: 'good', icon: 'check', text: t(summary.reached ? 'status.all_stored' : summary.tried ? 'status.all_stored_offline' : 'status.all_stored_before', { time: clock(summary.lastContact) }), spoken: t('status.spoken_all_stored') };
 }
 
+/** A phone that may send no more: what is on it leaves by the rescue file, and the line leads there. */
+function stoppedSentence(unsent: boolean): StatusSentence {
+  const text = t(unsent ? 'stopped.line' : 'stopped.line_nothing');
+  return { tone: 'danger', icon: 'stop', text, spoken: text };
+}
+
 /** The line at the top of every screen of an open officer. */
 export function StatusLine() {
-  const sentence = statusSentence(useServices().outbox.summary.value);
+  const { accounts, outbox, rescue } = useServices();
+  const { acts, photos } = rescue.pending.value;
+  const stopped = accounts.stopped.value;
+  const unsent = acts + photos > 0;
+  const sentence = stopped ? stoppedSentence(unsent) : statusSentence(outbox.summary.value);
   return (
     <>
-      <a class={`status status-${sentence.tone}`} href="/app/outbox">
+      <a class={`status status-${sentence.tone}`} href={stopped && unsent ? '/app/rescue' : '/app/outbox'}>
         <Icon name={sentence.icon} />
         <span>{sentence.text}</span>
         <Icon name="forward" />

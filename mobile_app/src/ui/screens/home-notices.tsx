@@ -1,5 +1,6 @@
 /** What the officer must know before he goes to work, worst first; nothing while all is well. */
 import type { ToldNotice } from '../../app/services';
+import { StoppedNotice } from './stopped-notice';
 import { Button, Collapsible, LinkButton, Notice, TroubleNotice, type Tone } from '../parts';
 import { useServices, useTask } from '../context';
 import { unsentPhrase } from '../parts/status-line';
@@ -82,17 +83,17 @@ export function ToldNotices() {
 
 /** All of them. */
 export function HomeNotices() {
-  const { accounts, clock, health, rescue } = useServices();
-  const unsent = rescue.pending.value;
+  const { accounts, clock, health } = useServices();
   const signIn = accounts.signInNeeded.value;
   const backlog = backlogWords(health.oldestUnsent.value, Date.now());
   const offset = health.clockOffsetMs.value;
   return (
     <>
-      {signIn && (
+      <StoppedNotice />
+      {signIn && !accounts.stopped.value && (
         <Notice tone="danger">
           <p>{say(signIn)}</p>
-          {accounts.stopped.value && unsent.acts + unsent.photos > 0 ? <LinkButton href="/app/rescue">{t('home.rescue')}</LinkButton> : <LinkButton href="/app/sign-in">{t('sign_in.again')}</LinkButton>}
+          <LinkButton href="/app/sign-in">{t('sign_in.again')}</LinkButton>
         </Notice>
       )}
       <RestoredNotice />

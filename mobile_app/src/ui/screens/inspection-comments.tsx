@@ -1,39 +1,42 @@
-/** The supervisor's remarks of the last return, each with a link to the very field or photograph. */
-import { commentsOf, type ReturnedComment } from '../../domain/comments';
+/** The supervisor's remarks of the last return, each with a link to the very field or photograph, to be mended or answered. */
 import { photosOf } from '../../domain/inspection';
 import type { LocalInspection } from '../../domain/model';
-import { List, Notice, Row, Tag } from '../parts';
+import { remarksOf, type Remark } from '../../domain/remarks';
+import { useServices, useTask } from '../context';
+import { Notice, TroubleNotice } from '../parts';
 import { t } from '../words';
+import { Answering, type Point } from './answering';
 
 /** Where a remark is mended. The minutes' screen takes `field` as a JSON Pointer and goes there. */
-function place(inspection: LocalInspection, { photoId, field }: ReturnedComment): { href: string; words: string } {
+function pointOf(inspection: LocalInspection, remark: Remark): Point {
+  const { key, text, photoId, field, answered: changed, answer } = remark;
   const base = `/app/inspections/${inspection.id}`;
+  const mend = t(changed ? 'visit.comments_look' : 'visit.comments_mend');
   if (photoId !== null) {
     const number = photosOf(inspection).find((photo) => photo.id === photoId)?.number ?? 0;
-    return { href: `${base}/photos/${photoId}`, words: t('visit.comment_photo', { number }) };
+    return { key, text, href: `${base}/photos/${photoId}`, words: `${t('visit.comment_photo', { number })}: ${mend}`, changed, answer };
   }
-  return { href: `${base}/minutes${field ? `?field=${encodeURIComponent(field)}` : ''}`, words: t('visit.comment_field') };
+  return { key, text, href: `${base}/minutes${field ? `?field=${encodeURIComponent(field)}` : ''}`, words: `${t('visit.comment_field')}: ${mend}`, changed, answer };
 }
 
-/** Nothing where nothing was returned. */
+/** Nothing where nothing was returned. The hub and the review show the same. */
 export function Comments({ inspection }: { inspection: LocalInspection }) {
-  const comments = commentsOf(inspection);
-  if (comments.length === 0) return null;
+  const { visits } = useServices();
+  const task = useTask();
+  const remarks = remarksOf(inspection);
+  if (remarks.length === 0) return null;
+  const open = remarks.filter((remark) => remark.answer === null).length;
   return (
-    <section>
-      <Notice tone="danger" title={t('visit.comments')} />
-      <List label={t('visit.comments')}>
-        {comments.map((comment, index) => {
-          const { href, words } = place(inspection, comment);
-          const mend = t(comment.answered ? 'visit.comments_look' : 'visit.comments_mend');
-          const note = (
-            <>
-              {words} · {mend} {comment.answered && <Tag tone="good">{t('visit.comment_answered')}</Tag>}
-            </>
-          );
-          return <Row key={index} href={href} title={comment.text} note={note} />;
-        })}
-      </List>
+    <section id="remarks">
+      <Notice tone={open > 0 ? 'danger' : 'good'} title={t('visit.comments')}>
+        {open > 0 ? t('visit.comments_open', { count: open }) : t('visit.comments_done')}
+      </Notice>
+      <TroubleNotice trouble={task.trouble} />
+      <Answering
+        label={t('visit.comments')}
+        points={remarks.map((remark) => pointOf(inspection, remark))}
+        onAnswer={(key, answer) => void task.run(() => visits.answerRemark(inspection.id, key, answer))}
+      />
     </section>
   );
 }

@@ -37,9 +37,11 @@ interface StepProps {
   note: string;
   /** Null where that is not known. */
   done: boolean | null;
+  /** What is missing, in a few words; '' where nothing or nobody knows. */
+  missing?: string;
 }
 
-function Step({ href, icon, title, note, done }: StepProps) {
+function Step({ href, icon, title, note, done, missing = '' }: StepProps) {
   const id = useId();
   return (
     <li class="row step">
@@ -49,12 +51,31 @@ function Step({ href, icon, title, note, done }: StepProps) {
           {title}
         </a>
         <span class="row-note" id={`${id}-note`}>
-          {note} {done !== null && <Tag tone={done ? 'good' : 'warning'}>{t(done ? 'visit.step_done' : 'visit.step_open')}</Tag>}
+          {note} {done !== null && <Tag tone={done ? 'good' : 'warning'}>{done ? t('visit.step_done') : missing === '' ? t('visit.step_open') : t('visit.step_missing', { what: missing })}</Tag>}
         </span>
       </span>
       <Icon name="forward" />
     </li>
   );
+}
+
+const MISSING: Readonly<Record<string, Parameters<typeof t>[0]>> = {
+  not_opened: 'missing.not_opened',
+  not_announced: 'missing.not_announced',
+  place_missing: 'missing.place_missing',
+  minutes_missing: 'missing.minutes_missing',
+  form_missing: 'missing.form_missing',
+  minutes_not_written: 'missing.minutes_not_written',
+  leader_not_signed: 'missing.leader_not_signed',
+  subject_not_signed: 'missing.subject_not_signed',
+  authority_not_signed: 'missing.authority_not_signed',
+};
+
+/** "vị trí, chữ ký Trưởng Đoàn": what keeps a step from being done. */
+function missingWords(obstacles: readonly Obstacle[]): string {
+  const fields = obstacles.filter((obstacle) => obstacle.code === 'form_invalid').length;
+  const words = obstacles.flatMap(({ code }) => (MISSING[code] === undefined ? [] : [t(MISSING[code])]));
+  return [...words, ...(fields > 0 ? [t('missing.fields', { count: fields })] : [])].join(', ');
 }
 
 function placeNote(inspection: LocalInspection): string {
@@ -90,16 +111,17 @@ export function Steps({ inspection, title }: { inspection: LocalInspection; titl
   const base = `/app/inspections/${inspection.id}`;
   const ended = inspection.state === 'submitted' || inspection.state === 'approved' || inspection.state === 'refused';
   const done = (screen: Obstacle['screen']): boolean | null => (ended || obstacles === null ? null : !obstacles.some((obstacle) => obstacle.screen === screen));
+  const missing = (screen: Obstacle['screen']): string => missingWords((obstacles ?? []).filter((obstacle) => obstacle.screen === screen));
   const photos = photoCounts(inspection);
   const signatures = inspection.signatures.length;
   return (
     <section>
       <h2>{title}</h2>
       <List label={title}>
-        <Step href={`${base}/place`} icon="place" title={t('visit.place')} note={placeNote(inspection)} done={done('place')} />
+        <Step href={`${base}/place`} icon="place" title={t('visit.place')} note={placeNote(inspection)} done={done('place')} missing={missing('place')} />
         <Step href={`${base}/photos`} icon="camera" title={t('visit.photos')} note={photosNote(photos)} done={photos.inForce > 0 ? done('photos') : null} />
-        <Step href={`${base}/minutes`} icon="minutes" title={t('visit.minutes')} note={minutesNote(inspection)} done={done('minutes')} />
-        <Step href={`${base}/signatures`} icon="pen" title={t('visit.signatures')} note={signatures > 0 ? t('visit.signatures_some', { count: signatures }) : t('visit.signatures_none')} done={inspection.minutes === null && !ended ? false : done('signatures')} />
+        <Step href={`${base}/minutes`} icon="minutes" title={t('visit.minutes')} note={minutesNote(inspection)} done={done('minutes')} missing={missing('minutes')} />
+        <Step href={`${base}/signatures`} icon="pen" title={t('visit.signatures')} note={signatures > 0 ? t('visit.signatures_some', { count: signatures }) : t('visit.signatures_none')} done={inspection.minutes === null && !ended ? false : done('signatures')} missing={inspection.minutes === null ? t('missing.minutes_first') : missing('signatures')} />
         {(inspection.announcedAt !== null || papers.length > 0) && (
           <Step href={`${base}/papers`} icon="minutes" title={t('visit.papers')} note={papersNote(papers)} done={papers.length > 0 ? papers.every((paper) => paper.number !== null) : null} />
         )}

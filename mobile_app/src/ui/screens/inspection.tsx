@@ -10,25 +10,29 @@ import { Comments } from './inspection-comments';
 import { Decision, History, Subject, Team } from './inspection-facts';
 import { Steps } from './inspection-steps';
 import { stateTone } from './home';
+import { NextStepLine, useNextStep } from './next-step';
 
 const working = new Set<LocalInspection['state']>(['opened', 'announced', 'returned', 'revising']);
 
 const ENDED = { submitted: 'visit.submitted_means', approved: 'visit.approved_means', refused: 'visit.closed_refused' } as const;
 
-/** The one action that a thumb wants most: begin, else the camera. */
+/** The next step of the visit, and the camera beside it: what a thumb wants most. */
 function MainAction({ inspection, begin, task }: { inspection: LocalInspection; begin: Begin; task: Task }) {
-  const camera = `/app/inspections/${inspection.id}/camera`;
-  if (inspection.state === 'decided' || inspection.state === 'discarded') {
+  const { step, words, href, here } = useNextStep(inspection);
+  if (step === 'begin' || step === 'begin_again') {
     return (
       <Button kind="primary" busy={task.busy.value} onPress={begin.start}>
-        {t(inspection.state === 'decided' ? 'visit.begin' : 'visit.begin_again')}
+        {words}
       </Button>
     );
   }
+  const camera = `/app/inspections/${inspection.id}/camera`;
+  const mayTake = working.has(inspection.state) || inspection.state === 'submitted' || inspection.state === 'approved';
   return (
-    <LinkButton kind={working.has(inspection.state) ? 'primary' : 'plain'} href={camera}>
-      {t(working.has(inspection.state) ? 'visit.take_photo' : 'visit.take_more')}
-    </LinkButton>
+    <>
+      {here ? <NextStepLine inspection={inspection} /> : <LinkButton kind="primary" href={href}>{words}</LinkButton>}
+      {mayTake && href !== camera && <LinkButton href={camera}>{t(working.has(inspection.state) ? 'visit.take_photo' : 'visit.take_more')}</LinkButton>}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 /** Everything on its way to the server, item by item, in plain words; what needs the officer stands first. */
 import type { Outbox, OutboxItem, OutboxSummary } from '../../app/services';
 import { Button, Checkbox, Collapsible, Empty, Facts, LinkButton, List, Notice, Page, Progress, Tag, TroubleNotice, type Tone } from '../parts';
+import { StoppedNotice } from './stopped-notice';
 import { useServices, useTask } from '../context';
 import { bytes, clock, dayTime, say } from '../words';
 import { t, type PlacesKey } from '../words/places';
@@ -104,13 +105,18 @@ export function OutboxScreen() {
       title={t('outbox.title')}
       tabs
       actions={
-        <Button kind="primary" busy={task.busy.value} onPress={() => task.run(() => outbox.sendNow())}>
-          {t('outbox.send_now')}
-        </Button>
+        accounts.stopped.value ? (
+          <LinkButton kind="primary" href="/app/rescue">{t('rescue.button')}</LinkButton>
+        ) : (
+          <Button kind="primary" busy={task.busy.value} onPress={() => task.run(() => outbox.sendNow())}>
+            {t('outbox.send_now')}
+          </Button>
+        )
       }
     >
       <TroubleNotice trouble={task.trouble} />
-      {(summary.stopped ?? signIn) && (
+      <StoppedNotice />
+      {(summary.stopped ?? signIn) && !accounts.stopped.value && (
         <Notice tone="danger" title={t('outbox.stopped')}>
           <p>{say((summary.stopped ?? signIn)!)}</p>
           {signIn && <LinkButton href="/app/sign-in">{t('outbox.sign_in')}</LinkButton>}

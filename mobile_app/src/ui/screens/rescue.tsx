@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { KnownOfficer } from '../../app/services';
 import { Button, Empty, Notice, Page, Progress, TroubleNotice } from '../parts';
+import { StoppedNotice } from './stopped-notice';
 import { useServices, useTask } from '../context';
 import { bytes } from '../words';
 import { t } from '../words/places';
@@ -86,6 +87,7 @@ export function RescueScreen({ officer, onBack }: RescueProps) {
         </>
       }
     >
+      <StoppedNotice linked={false} />
       <p>{t('rescue.what')}</p>
       {nothing ? (
         <Empty title={t('rescue.nothing')}>

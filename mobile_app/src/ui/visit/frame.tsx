@@ -5,6 +5,7 @@ import { useComputed } from '@preact/signals';
 import type { LocalInspection } from '../../domain/model';
 import { useServices } from '../context';
 import { Empty, LinkButton, Notice, Page } from '../parts';
+import { NextStepLine } from '../screens/next-step';
 import { ClockNotice } from './clock-notice';
 import { t } from './words';
 
@@ -36,6 +37,16 @@ interface VisitPageProps {
   children: ComponentChildren;
 }
 
+/** The screen's own action under the next step of the visit, which stands there always. */
+function Dock({ inspection, children }: { inspection: LocalInspection; children: ComponentChildren }) {
+  return (
+    <>
+      <NextStepLine inspection={inspection} />
+      {children}
+    </>
+  );
+}
+
 /** The page of a visit's screen, or its being missing. */
 export function VisitPage({ id, title, inspection, back, actions, children }: VisitPageProps) {
   if (inspection === null) {
@@ -49,7 +60,7 @@ export function VisitPage({ id, title, inspection, back, actions, children }: Vi
     );
   }
   return (
-    <Page title={title} back={{ href: visitPath(id, back?.screen), label: back?.label ?? t('visit.back') }} actions={actions}>
+    <Page title={title} back={{ href: visitPath(id, back?.screen), label: back?.label ?? t('visit.back') }} actions={<Dock inspection={inspection}>{actions}</Dock>}>
       <ClockNotice />
       {inspection.state === 'refused' && <Notice tone="warning">{t('visit.closed')}</Notice>}
       {children}

@@ -9,7 +9,7 @@ import { bytes, dayTime, say } from '../words';
 import { useInspection, VisitPage, visitPath } from './frame';
 import { CaptionsLater, GiveCaption } from './photo-caption';
 import { numberWords, stateTold } from './photo-words';
-import { useBytesUrl } from './picture';
+import { useBytesUrl, useSmallPicture } from './picture';
 import { t } from './words';
 import './visit.css';
 
@@ -39,6 +39,19 @@ function Picture({ photo, number, caption }: { photo: StoredPhoto; number: numbe
       <figcaption>{caption ?? t('photo.no_caption')}</figcaption>
       {unreadable && <p class="small">{t('photo.no_view')}</p>}
       {photo.forgottenAt !== null && <p class="small">{t('photo.forgotten')}</p>}
+    </figure>
+  );
+}
+
+/** A colleague's photograph: its small picture where it could be fetched, and whose it is. */
+function Theirs({ photo }: { photo: LocalPhoto }) {
+  const url = useBytesUrl(photo.id, useSmallPicture(photo), 'image/jpeg');
+  const caption = photo.caption ?? t('photo.no_caption');
+  return (
+    <figure class="photo">
+      {url !== null && <img src={url} alt={t('photo.alt', { number: photo.number, caption })} decoding="async" />}
+      <figcaption>{caption}</figcaption>
+      <p class="small">{t(url === null ? 'photos.of_others' : 'photo.theirs_small', { name: photo.told?.officer_name ?? '' })}</p>
     </figure>
   );
 }
@@ -129,7 +142,7 @@ export function Photo({ id, photoId }: { id: string; photoId: string }) {
           <LinkButton href={`${visitPath(id, 'camera')}?caption=${encodeURIComponent(photo.caption ?? '')}`}>{t('photo.again')}</LinkButton>
         </Notice>
       ))}
-      {photo.mine === null ? <p class="hint">{t('photos.of_others', { name: photo.told?.officer_name ?? '' })}</p> : <Picture photo={photo.mine} number={photo.number} caption={photo.caption} />}
+      {photo.mine === null ? <Theirs photo={photo} /> : <Picture photo={photo.mine} number={photo.number} caption={photo.caption} />}
       <CaptionsLater photo={photo} />
       <p>
         <Tag tone={state.tone}>{state.words}</Tag> {photo.addendum && <Tag>{t('photos.addendum')}</Tag>}

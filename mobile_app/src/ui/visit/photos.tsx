@@ -8,7 +8,7 @@ import type { ShotDesk } from './shots';
 import { useInspection, VisitPage, visitPath } from './frame';
 import { countsOf } from '../../domain/photo-counts';
 import { countsWords, numberWords, stateTold } from './photo-words';
-import { Thumbnail } from './picture';
+import { Thumbnail, useSmallPicture } from './picture';
 import { Unwritten } from './unwritten';
 import { t } from './words';
 import './visit.css';
@@ -16,13 +16,14 @@ import './visit.css';
 function Cell({ id, photo, commented, desk }: { id: string; photo: LocalPhoto; commented: boolean; desk: ShotDesk }) {
   const state = stateTold(photo);
   const { mine } = photo;
+  const small = useSmallPicture(photo);
   useEffect(() => {
     if (mine !== null && mine.thumbnail === null && mine.chunks > 0) desk.draw(mine.id, mine.mediaType);
   }, [desk, mine]);
   return (
     <li>
       <a class={photo.withdrawn === null ? 'shot' : 'shot shot-withdrawn'} href={visitPath(id, `photos/${photo.id}`)}>
-        <Thumbnail of={photo.id} bytes={photo.mine?.thumbnail ?? null} alt="" missing={photo.mine === null ? t('photos.of_others', { name: photo.told?.officer_name ?? '' }) : t('photos.no_thumbnail')} />
+        <Thumbnail of={photo.id} bytes={small} alt="" missing={photo.mine === null ? t('photos.of_others', { name: photo.told?.officer_name ?? '' }) : t('photos.no_thumbnail')} />
         <span class="row-title">{numberWords(photo)}</span>
         {photo.caption !== null && <span class="row-note shot-caption">{photo.caption}</span>}
         <span class="shot-tags">

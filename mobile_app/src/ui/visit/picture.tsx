@@ -1,5 +1,7 @@
 /** A picture from bytes in memory. The address is taken back when the picture goes, or a phone's memory fills. */
 import { useEffect, useState } from 'preact/hooks';
+import type { LocalPhoto } from '../../domain/inspection';
+import { useServices } from '../context';
 
 /** Object address of some bytes while the component lives; null without bytes. `of` names what is shown: bytes that were read again
  * from the disk are the same picture, and must not flicker with every part that is sent. */
@@ -15,6 +17,27 @@ export function useBytesUrl(of: string, bytes: ArrayBuffer | null, mediaType: st
     return () => URL.revokeObjectURL(made);
   }, [of, bytes === null, mediaType]);
   return url;
+}
+
+/** The small picture of a photograph: this phone's own, else a colleague's, asked for again whenever the line becomes free. */
+export function useSmallPicture({ id, mine, told }: LocalPhoto): ArrayBuffer | null {
+  const { pictures, outbox } = useServices();
+  const [theirs, setTheirs] = useState<ArrayBuffer | null>(null);
+  const theirsIsStored = mine === null && told?.stored === true;
+  const { reached, sending } = outbox.summary.value;
+  const free = reached && !sending;
+  useEffect(() => {
+    if (!theirsIsStored || theirs !== null) return;
+    let here = true;
+    pictures.of(id, () => here).then(
+      (found) => here && setTheirs(found),
+      () => undefined, // its place says whose it is
+    );
+    return () => {
+      here = false;
+    };
+  }, [pictures, id, theirsIsStored, theirs === null, free]);
+  return mine === null ? theirs : mine.thumbnail;
 }
 
 /** A thumbnail, or its place with words where there is none. */

@@ -45,6 +45,23 @@ function distance(inspection: LocalInspection, place: Position): number | null {
   return latitude_e7 === null || longitude_e7 === null ? null : metresBetween(place, { latitude_e7, longitude_e7 });
 }
 
+/** Farther than an address on a map and the measurement itself may err. */
+function isFar(away: number, place: Position): boolean {
+  return away > FAR_M + metres(place);
+}
+
+/** The last position, in words, where it lies away from where the decision says the premises are. */
+export function FarAway({ inspection }: { inspection: LocalInspection }) {
+  const last = inspection.places.at(-1)?.place;
+  const away = last === undefined ? null : distance(inspection, last);
+  if (last === undefined || away === null || !isFar(away, last)) return null;
+  return (
+    <Notice tone="warning" title={t('place.far_title', { metres: away })} live="polite">
+      <p>{t('place.far_what', { place: inspection.view.decision.place })}</p>
+    </Notice>
+  );
+}
+
 /** What the sensor says now. */
 function Now() {
   const fix = position.best.value;
@@ -115,8 +132,8 @@ function Taken({ inspection }: { inspection: LocalInspection }) {
         <List>
           {inspection.places.toReversed().map(({ id, place, madeAt }) => {
             const far = distance(inspection, place);
-            const note = far === null ? null : far > FAR_M + metres(place) ? t('place.far', { metres: far }) : t('place.distance', { metres: far });
-            return <Row key={id} icon="place" title={t('place.one', { time: dayTime(madeAt), metres: metres(place) })} note={note} />;
+            const note = far === null ? null : isFar(far, place) ? <strong>{t('place.far', { metres: far })}</strong> : t('place.distance', { metres: far });
+            return <Row key={id} icon={far !== null && isFar(far, place) ? 'warning' : 'place'} title={t('place.one', { time: dayTime(madeAt), metres: metres(place) })} note={note} />;
           })}
         </List>
       )}
@@ -215,6 +232,7 @@ export function Place({ id }: { id: string }) {
           {t('place.kept')}
         </Notice>
       )}
+      {inspection !== null && <FarAway inspection={inspection} />}
       <Now />
       {rough !== null && <Button onPress={() => task.run(() => keep(rough))}>{t('place.use_anyway')}</Button>}
       {inspection !== null && (

@@ -1,17 +1,19 @@
 /** Exactly what a submission seals, what stands in its way, and the submission. */
 import { useEffect, useState } from 'preact/hooks';
-import { commentsOf } from '../../domain/comments';
 import { photosOf, type LocalPhoto } from '../../domain/inspection';
 import type { LocalInspection, Obstacle, Revision } from '../../domain/model';
 import { countsOf, photoCounts } from '../../domain/photo-counts';
 import { warningsOf } from '../../domain/obstacles';
 import { textOf, useServices } from '../context';
 import { Button, ConfirmDialog, LinkButton, List, Notice } from '../parts';
+import { Comments } from '../screens/inspection-comments';
 import { dayTime, say } from '../words';
 import { useInspection, VisitPage, visitPath } from './frame';
 import { MinutesText } from './minutes-text';
+import { FarAway } from './place';
 import { countsWords, numberWords } from './photo-words';
-import { Thumbnail } from './picture';
+import { Thumbnail, useSmallPicture } from './picture';
+import { hindrances, standingOf, type Standing as StandingOf } from './review-standing';
 import { Signed, useMinutesMark } from './signed';
 import { useSchema } from './use-minutes';
 import { roleName, shortHash, t } from './words';
@@ -78,36 +80,15 @@ function Warnings({ inspection }: { inspection: LocalInspection }) {
   );
 }
 
-function Returned({ inspection }: { inspection: LocalInspection }) {
-  const { id } = inspection;
-  const comments = commentsOf(inspection);
-  if (comments.length === 0) return null;
-  const numbers = new Map(photosOf(inspection).map((photo) => [photo.id, photo.number]));
-  return (
-    <Notice tone="danger" title={t('review.returned', { count: comments.length })}>
-      <ul class="targets">
-        {comments.map((comment, at) => {
-          const { photoId, field } = comment;
-          const path = photoId ? visitPath(id, `photos/${photoId}`) : `${visitPath(id, 'minutes')}?field=${encodeURIComponent(field ?? '')}`;
-          return (
-            <li key={at}>
-              <a href={path}>
-                {photoId ? t('review.about_photo', { number: numbers.get(photoId) ?? 0 }) : t('review.minutes')}: {comment.text}
-                {comment.answered && ` (${t('review.answered')})`}
-              </a>
-            </li>
-          );
-        })}
-      </ul>
-    </Notice>
-  );
-}
-
 /** Photographs in force by their bytes: of a file that was taken twice, both. */
 function byBytes(photos: readonly LocalPhoto[]): Map<string, LocalPhoto[]> {
   const found = new Map<string, LocalPhoto[]>();
   for (const photo of photos) if (photo.inForce) found.set(photo.sha256, [...(found.get(photo.sha256) ?? []), photo]);
   return found;
+}
+
+function Small({ photo }: { photo: LocalPhoto }) {
+  return <Thumbnail of={photo.id} bytes={useSmallPicture(photo)} alt="" missing={t(photo.mine === null ? 'review.photo_elsewhere' : 'photos.no_thumbnail')} />;
 }
 
 /** Everything that the revision names, in its order, and nothing else. */
@@ -136,7 +117,7 @@ function Sealed({ inspection, revision }: { inspection: LocalInspection; revisio
             const [photo, ...twice] = bySha.get(sha256) ?? [];
             return (
               <li class="row" key={sha256}>
-                <Thumbnail of={sha256} bytes={photo?.mine?.thumbnail ?? null} alt="" missing={t((photo?.mine ?? null) === null ? 'review.photo_elsewhere' : 'photos.no_thumbnail')} />
+                {photo === undefined ? <Thumbnail of={sha256} bytes={null} alt="" missing={t('review.photo_elsewhere')} /> : <Small photo={photo} />}
                 <span class="row-words">
                   <span class="row-title">
                     {photo === undefined ? '' : `${numberWords(photo)}: `}
@@ -170,6 +151,7 @@ function Sealed({ inspection, revision }: { inspection: LocalInspection; revisio
       </section>
       <section aria-labelledby="review-places">
         <h2 id="review-places">{t('review.places', { count: revision.places.length })}</h2>
+        <FarAway inspection={inspection} />
         {places.length === 0 && <p>{t('review.no_places')}</p>}
         <ul>
           {places.map(({ id, place, madeAt }) => (
@@ -186,14 +168,16 @@ function Sealed({ inspection, revision }: { inspection: LocalInspection; revisio
   );
 }
 
-function Submitted({ inspection, revision }: { inspection: LocalInspection; revision: Revision | null }) {
+/** Where it stands, once there is something to say: one thing, and what to do. */
+function Standing({ inspection, standing }: { inspection: LocalInspection; standing: StandingOf }) {
   const { id, submittedRevision } = inspection;
-  if (submittedRevision === null || inspection.state === 'returned') return null;
-  const later = inspection.state === 'submitted' && revision !== null && revision.revision !== submittedRevision;
+  if (standing === 'open' || standing === 'gone' || standing === 'closed') return null;
+  if (standing === 'void') return <Notice tone="warning" title={t('review.void_title')}>{t('review.void')}</Notice>;
+  const title = standing === 'approved' ? t('review.approved_title') : t('review.done_title');
   return (
-    <Notice tone={later ? 'warning' : 'good'} title={t('review.done_title')} live="polite">
-      <p>{t('review.submitted', { hash: shortHash(submittedRevision) })}</p>
-      <p>{t(later ? 'review.changed' : 'review.done')}</p>
+    <Notice tone="good" title={title} live="polite">
+      {submittedRevision !== null && <p>{t('review.submitted', { hash: shortHash(submittedRevision) })}</p>}
+      <p>{t(standing === 'approved' ? 'review.approved' : standing === 'added' ? 'review.added' : 'review.done')}</p>
       <div class="button-row">
         <LinkButton href="/app/outbox">{t('review.outbox')}</LinkButton>
         <LinkButton href={visitPath(id, 'camera')}>{t('review.addendum')}</LinkButton>
@@ -209,31 +193,35 @@ export function Review({ id }: { id: string }) {
   const facts = useFacts(inspection);
   const [asking, setAsking] = useState(false);
   const revision = facts?.revision ?? null;
-  const unchanged = inspection !== null && revision !== null && inspection.state === 'submitted' && inspection.submittedRevision === revision.revision;
-  const ready = revision !== null && facts?.obstacles.length === 0 && !unchanged;
+  const standing = inspection === null ? 'open' : standingOf(inspection, revision?.revision ?? null);
+  const obstacles = hindrances(standing, facts?.obstacles ?? []);
+  const due = standing === 'open' || standing === 'void';
+  const ready = revision !== null && facts?.obstacles.length === 0 && due;
   useEffect(() => {
-    if (unchanged) scrollTo(0, 0); // what happens next stands at the top
-  }, [unchanged]);
+    if (standing === 'submitted') scrollTo(0, 0); // what happens next stands at the top
+  }, [standing]);
   return (
     <VisitPage
       id={id}
       title={t('review.title')}
       inspection={inspection}
       actions={
-        <Button kind="primary" disabled={!ready} onPress={() => setAsking(true)}>
-          {t('review.submit')}
-        </Button>
+        due && (
+          <Button kind="primary" disabled={!ready} onPress={() => setAsking(true)}>
+            {t('review.submit')}
+          </Button>
+        )
       }
     >
       {facts?.trouble && <Notice tone="danger">{say(facts.trouble)}</Notice>}
       {inspection !== null && (
         <>
-          <Submitted inspection={inspection} revision={revision} />
-          <Returned inspection={inspection} />
+          <Standing inspection={inspection} standing={standing} />
+          <Comments inspection={inspection} />
         </>
       )}
-      {facts !== null && !unchanged && <Obstacles id={id} obstacles={facts.obstacles} />}
-      {inspection !== null && !unchanged && <Warnings inspection={inspection} />}
+      <Obstacles id={id} obstacles={obstacles} />
+      {inspection !== null && due && <Warnings inspection={inspection} />}
       <p>{t('review.why')}</p>
       {inspection !== null && revision !== null && <Sealed inspection={inspection} revision={revision} />}
       {inspection !== null && facts !== null && inspection.minutes === null && <p>{t('review.no_minutes')}</p>}

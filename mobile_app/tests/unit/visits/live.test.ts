@@ -2,6 +2,8 @@ import { effect } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { commentsOf } from '../../../src/domain/comments';
 import { photosOf } from '../../../src/domain/inspection';
+import { nextStepOf } from '../../../src/domain/next-step';
+import { openRemarks } from '../../../src/domain/remarks';
 import type { StoredAct } from '../../../src/domain/model';
 import { createVisits } from '../../../src/visits/visits';
 import type { InspectionView } from '../../../src/wire';
@@ -136,9 +138,28 @@ describe('an inspection that was returned', () => {
     expect(phone.local(id).state).toBe('returned');
     await phone.visits.sign(id, { role: 'leader', name: 'Nguyễn Văn An', drawing: DRAWING, refusal: null });
     await phone.visits.sign(id, { role: 'subject', name: 'Lê Thị Hoa', drawing: null, refusal: { reason: 'Không đồng ý', witness: 'Đỗ Văn Chứng' } });
+    // The second remark was neither mended nor answered: it is not passed over.
+    expect((await phone.visits.obstacles(id)).map(({ code, screen }) => [code, screen])).toEqual([['remarks_open', 'review']]);
+    await expect(phone.visits.submit(id)).rejects.toMatchObject({ code: 'remarks_open' });
+    expect(nextStepOf(phone.local(id))).toEqual({ step: 'remarks', screen: 'review' });
+    const open = openRemarks(phone.local(id))[0]?.key ?? '';
+    await phone.visits.answerRemark(id, open, { text: ' Không có kiến nghị ' });
+    await phone.visits.answerRemark(id, open, null);
+    expect(openRemarks(phone.local(id))).toHaveLength(1);
+    await phone.visits.answerRemark(id, open, { text: ' Không có kiến nghị ' });
+    // The minutes' own screen saves its draft without knowing of answers: they stay.
+    const now = phone.local(id).draft!;
+    const { answers: _, ...unaware } = now;
+    await phone.visits.saveDraft(unaware);
     expect(await phone.visits.obstacles(id)).toEqual([]);
     await phone.visits.submit(id);
     expect(phone.local(id)).toMatchObject({ state: 'submitted', comments: [] });
+    const sent = (await phone.acts(id)).at(-1)?.act.content as { answers?: unknown };
+    expect(sent.answers).toEqual([
+      { returned: ruling.id, comment: 0, text: null },
+      { returned: ruling.id, comment: 1, text: 'Không có kiến nghị' },
+      { returned: ruling.id, comment: 2, text: null },
+    ]);
   });
 });
 

@@ -1,0 +1,31 @@
+/** An account that is shut, or a phone that was revoked: signing in again does not help. What to do, in order, and the way there. */
+import { useServices } from '../context';
+import { LinkButton, Notice } from '../parts';
+import { say, t } from '../words';
+
+/** Nothing while the phone may send. `linked`: the rescue file is one touch away; on its own screen it is not linked again. */
+export function StoppedNotice({ linked = true }: { linked?: boolean }) {
+  const { accounts, rescue } = useServices();
+  const why = accounts.signInNeeded.value;
+  if (!accounts.stopped.value || why === null) return null;
+  const { acts, photos } = rescue.pending.value;
+  const unsent = acts + photos > 0;
+  return (
+    <Notice tone="danger" title={t('stopped.title')} live="polite">
+      <p>{say(why)}</p>
+      {unsent ? (
+        <>
+          <p>{t('stopped.kept', { acts, photos })}</p>
+          <ol>
+            <li>{t('stopped.make')}</li>
+            <li>{t('stopped.hand')}</li>
+            <li>{t('stopped.keep')}</li>
+          </ol>
+          {linked && <LinkButton kind="primary" href="/app/rescue">{t('home.rescue')}</LinkButton>}
+        </>
+      ) : (
+        <p>{t('stopped.nothing')}</p>
+      )}
+    </Notice>
+  );
+}
