@@ -9,7 +9,7 @@ import { missingSignatures, ruleOf, tellsAbsence, USUAL_FORM } from './submissio
 
 export type Step =
   | 'begin' | 'begin_again' | 'announce' | 'place' | 'photos' | 'minutes' | 'finish_minutes' | 'remarks' | 'signatures' | 'review'
-  | 'send' | 'supplement' | 'help' | 'await_ruling' | 'addendum' | 'closed' | 'gone';
+  | 'send' | 'supplement' | 'help' | 'await_ruling' | 'addendum' | 'go_on' | 'withdrawn' | 'file_done' | 'closed' | 'gone';
 
 /** `screen` is below the visit; '' is its hub, and an address that begins with `/` is elsewhere in the app. */
 export interface NextStep {
@@ -22,6 +22,12 @@ const at = (step: Step, screen: string): NextStep => ({ step, screen });
 /** In the order of a visit: the first thing that is missing. */
 export function nextStepOf(local: LocalInspection): NextStep {
   if (local.gone) return at('gone', '/app/outbox');
+  // By the newer flow: what the team asked not to carry out, what was withdrawn, and a file of which nothing is open.
+  if (isNewer(local)) {
+    if (local.state === 'discarded') return at('withdrawn', '/app/');
+    if (local.discardAsked !== null) return at('go_on', '');
+    if (local.state === 'approved') return isUnsent(local) ? at('send', '/app/outbox') : at('file_done', 'camera');
+  }
   switch (local.state) {
     case 'decided':
       return at('begin', '');
@@ -32,7 +38,7 @@ export function nextStepOf(local: LocalInspection): NextStep {
     case 'approved':
       return at('addendum', 'camera');
     case 'submitted':
-      if (local.file?.openAsk) return at('supplement', '');
+      if (local.file?.openAsk) return at('supplement', 'supplement');
       return isUnsent(local) ? at('send', '/app/outbox') : at('await_ruling', '');
     default:
       return atWork(local);

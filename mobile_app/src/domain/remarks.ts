@@ -1,6 +1,7 @@
 /** What a supervisor asks a team to mend or to answer, and the team's word on each. Of a return today; whatever else asks point by
  * point (a supplement) can be told in the same way: each point has a key, and `Answers` are kept by it. */
 import { commentsOf, type ReturnedComment } from './comments';
+import { isNewer } from './minutes-flow';
 import type { LocalInspection } from './model';
 
 /** `text` null: "it is mended". */
@@ -47,13 +48,16 @@ function answerOf(kept: RemarkAnswer | undefined, changed: boolean): RemarkAnswe
   return changed ? { text: null } : null;
 }
 
-/** Those that nobody mended or answered: a submission waits for them. */
+/** Those that nobody mended or answered: a submission waits for them. By the newer flow none does: remarks are about a draft, and the
+ * team may sign and submit without. */
 export function openRemarks(local: LocalInspection): Remark[] {
+  if (isNewer(local)) return [];
   return remarksOf(local).filter((remark) => remark.answer === null);
 }
 
 /** What the submission says to each of them. */
 export function answersToSend(local: LocalInspection): SentAnswer[] {
+  if (isNewer(local)) return [];
   return remarksOf(local).flatMap(({ asked, at, answer }) => {
     return answer === null ? [] : [{ returned: asked, comment: at, text: answer.text === null ? null : answer.text.normalize('NFC').trim() }];
   });

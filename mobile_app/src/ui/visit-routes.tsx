@@ -4,14 +4,15 @@ import { useEffect } from 'preact/hooks';
 import { holdVersion } from '../app/service-worker';
 import { part } from './part';
 
-type VisitScreen = 'Place' | 'Camera' | 'Photos' | 'Photo' | 'Minutes' | 'Signatures' | 'Sign' | 'Review' | 'Discard';
+type VisitScreen = 'Place' | 'Camera' | 'Photos' | 'Photo' | 'Minutes' | 'Signatures' | 'Sign' | 'Review' | 'Discard' | 'Owner' | 'Beside' | 'Supplement';
 
-/** What every screen of a visit gets from its route; photoId, role and paperId where the path names them. */
+/** What every screen of a visit gets from its route; photoId, role, paperId and minutesId where the path names them. */
 export interface VisitParams {
   id: string;
   photoId?: string;
   role?: string;
   paperId?: string;
+  minutesId?: string;
 }
 
 const screen = (name: VisitScreen): ComponentType<VisitParams> =>
@@ -46,6 +47,9 @@ export const visitRoutes: [path: string, component: ComponentType<VisitParams>][
   ['sign/:role', inHand(screen('Sign'))],
   ['review', screen('Review')],
   ['discard', screen('Discard')],
+  ['owner', screen('Owner')],
+  ['beside/:minutesId', screen('Beside')],
+  ['supplement', inHand(screen('Supplement'))],
   ['papers', paper('Papers')],
   ['papers/:paperId', inHand(paper('Paper'))],
   ['papers/:paperId/signatures', paper('PaperSignatures')],

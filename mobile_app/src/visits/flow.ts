@@ -48,6 +48,7 @@ export function createFlow(lent: Lent, deps: Pick<VisitDeps, 'store' | 'now'>): 
     const typedHere = draft && draft.writtenAs === null ? [{ form: draft.form, formVersion: draft.formVersion, fields: draft.fields, at }] : [];
     const kept = [...earlier, ...typedHere];
     return {
+      ...(draft?.answers ? { answers: draft.answers } : {}),
       ...(draft?.aside ? { aside: draft.aside } : {}),
       ...(kept.length > 0 ? { earlier: kept } : {}),
       officerId,

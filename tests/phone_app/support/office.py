@@ -41,7 +41,7 @@ class Office:
     """The desk of Hà Nội's supervisor, by its pages alone, and a look beneath them."""
 
     def __init__(self, folder: Path, client: httpx.AsyncClient) -> None:
-        self._folder = folder
+        self.folder = folder
         self._client = client
         self.accounts = {one.username: one for one in accounts.load(folder)}
         self.browser: Browser | None = None
@@ -180,7 +180,7 @@ class Office:
     @asynccontextmanager
     async def database(self) -> AsyncIterator[Any]:
         """The database, as its owner."""
-        connection = await asyncpg.connect(Servers(DataFolder(self._folder)).owner_dsn())
+        connection = await asyncpg.connect(Servers(DataFolder(self.folder)).owner_dsn())
         try:
             yield connection
         finally:
@@ -200,7 +200,7 @@ class Office:
 
     async def objects(self, photo_ids: list[str]) -> dict[str, tuple[str, int] | None]:
         """(SHA-256, size) of each photograph as it is read back from the object store itself."""
-        given = bootstrap.settings(Servers(DataFolder(self._folder)))
+        given = bootstrap.settings(Servers(DataFolder(self.folder)))
         store = MinioStore(given.s3_endpoint, given.s3_access_key, given.s3_secret_key)
         found: dict[str, tuple[str, int] | None] = {}
         async with self.database() as connection:

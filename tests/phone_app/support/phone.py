@@ -30,6 +30,13 @@ _STATES = {
     "Đã phê duyệt": "approved",
     "Không phê duyệt": "refused",
     "Đã bỏ": "discarded",
+    "Đã trình, chờ ý kiến": "submitted",
+    "Yêu cầu bổ sung": "submitted",
+    "Yêu cầu xác minh": "submitted",
+    "Đã đồng ý hướng xử lý": "approved",
+    "Đã trình, không cần ý kiến": "approved",
+    "Cấp trên nhận xử lý": "approved",
+    "Quyết định đã rút": "discarded",
 }
 _WRITTEN_SECONDS = 20
 _ROOM_SEEN_SECONDS = 60
@@ -162,7 +169,12 @@ class Phone(Handset):
         return self.page.get_by_label(label, exact=True)
 
     async def write_minutes(
-        self, inspection: str, opinion: str = "Không có ý kiến thêm.", *, ended: str | None = None
+        self,
+        inspection: str,
+        opinion: str = "Không có ý kiến thêm.",
+        *,
+        ended: str | None = None,
+        button: str = "Hoàn thành biên bản",
     ) -> None:
         """Type what nobody knew beforehand, read it back, write the act.
 
@@ -171,7 +183,7 @@ class Phone(Handset):
         await self.go_to_minutes(inspection)
         await self.field(_PARTY_OPINION).fill("Cơ sở sẽ bổ sung nhãn phụ.")
         await self.field(TEAM_OPINION).fill(opinion)
-        await self._read_back_and_write(inspection, ended)
+        await self._read_back_and_write(inspection, ended, button)
 
     async def type_minutes(self, inspection: str) -> None:
         """Only type."""
@@ -198,14 +210,16 @@ class Phone(Handset):
         await self.field(TEAM_OPINION).fill("Đề nghị kiểm tra lại vào ngày khác.")
         await self._read_back_and_write(inspection)
 
-    async def _read_back_and_write(self, inspection: str, ended: str | None = None) -> None:
+    async def _read_back_and_write(
+        self, inspection: str, ended: str | None = None, button: str = "Hoàn thành biên bản"
+    ) -> None:
         before = await self.count_acts(inspection, "minutes.written")
         if ended is None:
             await self.press("Bây giờ: Kết thúc lúc")
         else:
             await self.field("Kết thúc lúc").fill(ended)
         await self.press("Đọc lại")
-        write = self.page.get_by_role("button", name="Hoàn thành biên bản", exact=True)
+        write = self.page.get_by_role("button", name=button, exact=True)
         faults = self.page.locator(".faults a")
         for _ in range(_MOST_FAULTS):
             await expect(write.or_(faults.first).first).to_be_visible()
@@ -267,7 +281,7 @@ class Phone(Handset):
         before = await self.count_acts(inspection, "inspection.submitted")
         await self.go(f"/app/inspections/{inspection}/review")
         await self.press("Trình hồ sơ")
-        await self._confirm("Trình hồ sơ")
+        await self.confirm("Trình hồ sơ")
         await self.wait_for_act(inspection, "inspection.submitted", before + 1)
 
     async def whole_visit(self, inspection: str, photos: int = 2) -> None:
@@ -284,7 +298,7 @@ class Phone(Handset):
         await self.go(f"/app/inspections/{inspection}/discard")
         await self.field("Lý do bỏ").fill(reason)
         await self.press("Bỏ cuộc kiểm tra")
-        await self._confirm("Bỏ cuộc kiểm tra")
+        await self.confirm("Bỏ cuộc kiểm tra")
         await self.wait_for_act(inspection, "inspection.discarded")
 
     async def take_up_again(self, inspection: str) -> None:
@@ -293,7 +307,7 @@ class Phone(Handset):
         await self.press("Mở lại cuộc kiểm tra")
         await self.wait_for_act(inspection, "inspection.opened", 2)
 
-    async def _confirm(self, name: str) -> None:
+    async def confirm(self, name: str) -> None:
         """Say it once more where the screen asks."""
         dialog = self.page.get_by_role("dialog")
         await dialog.get_by_role("button", name=name, exact=True).click()

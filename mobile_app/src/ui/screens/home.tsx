@@ -1,17 +1,19 @@
 /** The work of the open officer, those first that want him now. */
 import { useState } from 'preact/hooks';
+import { isFinal } from '../../domain/minutes-flow';
 import type { LocalInspection } from '../../domain/model';
 import { foldText, matches, searchWords } from '../../domain/fold-text';
-import { Button, Collapsible, Empty, List, Notice, Page, Row, Tag, TextField, TroubleNotice, type Tone } from '../parts';
+import { Button, Collapsible, Empty, List, Notice, Page, Row, Tag, TextField, TroubleNotice } from '../parts';
 import { useServices, useTask } from '../context';
+import { standing } from '../flow/state';
 import { clock, day, dayTime, t } from '../words';
 import type { ShellKey } from '../words/shell.vi';
 import { HomeNotices } from './home-notices';
 
-type Group = 'returned' | 'going_on' | 'to_do' | 'later' | 'submitted' | 'closed';
+type Group = 'returned' | 'supplement' | 'going_on' | 'to_do' | 'later' | 'submitted' | 'closed';
 
 /** In the order of their urgency. */
-export const groups: Group[] = ['returned', 'going_on', 'to_do', 'later', 'submitted', 'closed'];
+export const groups: Group[] = ['returned', 'supplement', 'going_on', 'to_do', 'later', 'submitted', 'closed'];
 
 /** Under which heading an inspection stands; `today` as 2026-11-24 in the phone's zone. */
 export function groupOf(inspection: LocalInspection, today: string): Group {
@@ -25,24 +27,11 @@ export function groupOf(inspection: LocalInspection, today: string): Group {
     case 'decided':
       return inspection.view.decision.start_on > today ? 'later' : 'to_do';
     case 'submitted':
-      return 'submitted';
+      return inspection.file?.openAsk ? 'supplement' : 'submitted';
     default:
       return 'closed';
   }
 }
-
-/** The state's tone on a tag. */
-export const stateTone: Record<LocalInspection['state'], Tone> = {
-  decided: 'info',
-  opened: 'info',
-  announced: 'info',
-  submitted: 'good',
-  returned: 'danger',
-  revising: 'warning',
-  approved: 'good',
-  refused: 'danger',
-  discarded: 'warning',
-};
 
 /** Today in the phone's zone, as decisions write days. */
 function todayText(now: Date): string {
@@ -56,7 +45,9 @@ function unsent(inspection: LocalInspection): boolean {
 
 function InspectionRow({ inspection }: { inspection: LocalInspection }) {
   const { decision } = inspection.view;
-  const returned = inspection.comments.length > 0 ? t('home.comments', { count: inspection.comments.length }) : null;
+  const { words, tone } = standing(inspection);
+  // Of a file the tag says what is asked.
+  const returned = inspection.comments.length > 0 && !isFinal(inspection) ? t('home.comments', { count: inspection.comments.length }) : null;
   return (
     <Row
       href={`/app/inspections/${inspection.id}`}
@@ -67,7 +58,7 @@ function InspectionRow({ inspection }: { inspection: LocalInspection }) {
           <br />
           {decision.number} · {t('home.starts', { date: day(decision.start_on) })}
           <br />
-          <Tag tone={stateTone[inspection.state]}>{t(`state.${inspection.state}`)}</Tag> {returned && <Tag tone="danger">{returned}</Tag>} {unsent(inspection) && <Tag tone="warning">{t('home.unsent_local')}</Tag>}
+          <Tag tone={tone}>{words}</Tag> {returned && <Tag tone="danger">{returned}</Tag>} {unsent(inspection) && <Tag tone="warning">{t('home.unsent_local')}</Tag>}
         </>
       }
     />

@@ -1,9 +1,10 @@
 /** The supervisor's remarks of the last return, each with a link to the very field or photograph, to be mended or answered. */
 import { photosOf } from '../../domain/inspection';
+import { isNewer } from '../../domain/minutes-flow';
 import type { LocalInspection } from '../../domain/model';
 import { remarksOf, type Remark } from '../../domain/remarks';
 import { useServices, useTask } from '../context';
-import { Notice, TroubleNotice } from '../parts';
+import { List, Notice, Row, Tag, TroubleNotice } from '../parts';
 import { t } from '../words';
 import { Answering, type Point } from './answering';
 
@@ -25,6 +26,22 @@ export function Comments({ inspection }: { inspection: LocalInspection }) {
   const task = useTask();
   const remarks = remarksOf(inspection);
   if (remarks.length === 0) return null;
+  // Of a draft: the next draft answers them, and nothing waits for that.
+  if (isNewer(inspection)) {
+    return (
+      <List label={t('visit.comments')}>
+        {remarks.map((remark) => {
+          const { key, text, href, words, changed } = pointOf(inspection, remark);
+          const note = (
+            <>
+              {words} {changed && <Tag tone="good">{t('answering.changed')}</Tag>}
+            </>
+          );
+          return <Row key={key} title={text} note={note} {...(href === null ? {} : { href })} />;
+        })}
+      </List>
+    );
+  }
   const open = remarks.filter((remark) => remark.answer === null).length;
   return (
     <section id="remarks">

@@ -1,11 +1,13 @@
 /** The steps of a visit with their state, as links. The link is the title and reaches over the whole row; the state is its description. */
 import { useEffect, useId, useMemo, useState } from 'preact/hooks';
 import { keptAside } from '../../domain/inspection';
+import { mineBeside, owns, toSign } from '../../domain/minutes-flow';
 import type { LocalInspection, Obstacle } from '../../domain/model';
 import type { LocalPaper } from '../../domain/papers';
 import { photoCounts, type PhotoCounts } from '../../domain/photo-counts';
 import { Icon, List, Tag, type IconName } from '../parts';
 import { useServices } from '../context';
+import { t as flow } from '../flow/words';
 import { clock, dayTime, t } from '../words';
 
 /** What stands in the way of submission, asked again whenever the inspection changes; null until it is known. */
@@ -86,6 +88,8 @@ function placeNote(inspection: LocalInspection): string {
 function minutesNote(inspection: LocalInspection): string {
   const { draft, minutes } = inspection;
   if (keptAside(inspection).some(({ act }) => act.type === 'minutes.written')) return t('visit.minutes_kept_aside');
+  const mine = owns(inspection) ? null : mineBeside(inspection);
+  if (mine && (draft === null || draft.writtenAs !== null)) return flow('owner.step_written', { time: dayTime(mine.madeAt) });
   if (draft && draft.writtenAs === null) return minutes ? t('visit.minutes_changed') : t('visit.minutes_draft', { time: clock(draft.updatedAt) });
   return minutes ? t('visit.minutes_written', { time: dayTime(minutes.madeAt) }) : t('visit.minutes_none');
 }
@@ -110,7 +114,9 @@ export function Steps({ inspection, title }: { inspection: LocalInspection; titl
   const papers = useMemo(() => engine.of(inspection.id), [engine, inspection.id]).value;
   const base = `/app/inspections/${inspection.id}`;
   const ended = inspection.state === 'submitted' || inspection.state === 'approved' || inspection.state === 'refused';
-  const done = (screen: Obstacle['screen']): boolean | null => (ended || obstacles === null ? null : !obstacles.some((obstacle) => obstacle.screen === screen));
+  // Of one who does not draw up the minutes nothing is ready or missing: another submits them.
+  const others = !owns(inspection) || inspection.state === 'discarded';
+  const done = (screen: Obstacle['screen']): boolean | null => (ended || others || obstacles === null ? null : !obstacles.some((obstacle) => obstacle.screen === screen));
   const missing = (screen: Obstacle['screen']): string => missingWords((obstacles ?? []).filter((obstacle) => obstacle.screen === screen));
   const photos = photoCounts(inspection);
   const signatures = inspection.signatures.length;
@@ -121,11 +127,11 @@ export function Steps({ inspection, title }: { inspection: LocalInspection; titl
         <Step href={`${base}/place`} icon="place" title={t('visit.place')} note={placeNote(inspection)} done={done('place')} missing={missing('place')} />
         <Step href={`${base}/photos`} icon="camera" title={t('visit.photos')} note={photosNote(photos)} done={photos.inForce > 0 ? done('photos') : null} />
         <Step href={`${base}/minutes`} icon="minutes" title={t('visit.minutes')} note={minutesNote(inspection)} done={done('minutes')} missing={missing('minutes')} />
-        <Step href={`${base}/signatures`} icon="pen" title={t('visit.signatures')} note={signatures > 0 ? t('visit.signatures_some', { count: signatures }) : t('visit.signatures_none')} done={inspection.minutes === null && !ended ? false : done('signatures')} missing={inspection.minutes === null ? t('missing.minutes_first') : missing('signatures')} />
+        <Step href={`${base}/signatures`} icon="pen" title={t('visit.signatures')} note={signatures > 0 ? t('visit.signatures_some', { count: signatures }) : t('visit.signatures_none')} done={toSign(inspection) === null && !ended && !others ? false : done('signatures')} missing={inspection.minutes === null ? t('missing.minutes_first') : missing('signatures')} />
         {(inspection.announcedAt !== null || papers.length > 0) && (
           <Step href={`${base}/papers`} icon="minutes" title={t('visit.papers')} note={papersNote(papers)} done={papers.length > 0 ? papers.every((paper) => paper.number !== null) : null} />
         )}
-        {!ended && (
+        {!ended && !others && (
           <Step
             href={`${base}/review`}
             icon="check"

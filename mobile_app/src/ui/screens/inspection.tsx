@@ -1,15 +1,22 @@
 /** An assignment, and the hub of its visit: what the supervisor wants mended, the steps with their state, the decision. */
 import { useMemo } from 'preact/hooks';
 import { keptAside } from '../../domain/inspection';
+import { isFinal, isNewer } from '../../domain/minutes-flow';
 import type { LocalInspection } from '../../domain/model';
 import { Button, LinkButton, List, Notice, Page, Row, Tag, TroubleNotice } from '../parts';
 import { useServices, useTask, type Task } from '../context';
+import { Asked } from '../flow/asked';
+import { Beside } from '../flow/beside';
+import { DraftState } from '../flow/draft';
+import { FileState } from '../flow/file';
+import { NotOwner, OwnerLine } from '../flow/owner';
+import { standing } from '../flow/state';
+import { t as flow } from '../flow/words';
 import { dayTime, t } from '../words';
 import { BeginObstacles, useBegin, type Begin } from './inspection-begin';
 import { Comments } from './inspection-comments';
 import { Decision, History, Subject, Team } from './inspection-facts';
 import { Steps } from './inspection-steps';
-import { stateTone } from './home';
 import { NextStepLine, useNextStep } from './next-step';
 
 const working = new Set<LocalInspection['state']>(['opened', 'announced', 'returned', 'revising']);
@@ -19,7 +26,7 @@ const ENDED = { submitted: 'visit.submitted_means', approved: 'visit.approved_me
 /** The next step of the visit, and the camera beside it: what a thumb wants most. */
 function MainAction({ inspection, begin, task }: { inspection: LocalInspection; begin: Begin; task: Task }) {
   const { step, words, href, here } = useNextStep(inspection);
-  if (step === 'begin' || step === 'begin_again') {
+  if (step === 'begin' || step === 'begin_again' || step === 'go_on') {
     return (
       <Button kind="primary" busy={task.busy.value} onPress={begin.start}>
         {words}
@@ -51,13 +58,16 @@ function KeptAside({ inspection }: { inspection: LocalInspection }) {
 /** Ways out of a visit that cannot be carried out. */
 function Otherwise({ inspection }: { inspection: LocalInspection }) {
   const base = `/app/inspections/${inspection.id}`;
+  const newer = isNewer(inspection);
+  const announced = newer && inspection.announcedAt !== null;
   return (
     <section>
       <h2>{t('visit.otherwise')}</h2>
       <List>
-        <Row href={`${base}/minutes?form=BB-KKT`} title={t('visit.not_executed')} note={t('visit.not_executed_means')} />
-        <Row href={`${base}/discard`} title={t('visit.discard')} note={t('visit.discard_means')} />
+        {inspection.state !== 'decided' && <Row href={`${base}/minutes?form=BB-KKT`} title={t('visit.not_executed')} note={t('visit.not_executed_means')} />}
+        {!announced && <Row href={`${base}/discard`} title={newer ? flow('discard.title') : t('visit.discard')} note={newer ? flow('discard.row_means') : t('visit.discard_means')} />}
       </List>
+      {announced && <p class="small">{flow('discard.announced')}</p>}
     </section>
   );
 }
@@ -67,28 +77,37 @@ function Present({ inspection }: { inspection: LocalInspection }) {
   const begin = useBegin(inspection.id, task);
   const { state, view } = inspection;
   const submittedAt = view.submitted_at;
+  const newer = isNewer(inspection);
+  const { words, tone } = standing(inspection);
   return (
     <Page title={view.decision.subject.name} back={{ href: '/app/', label: t('visit.back') }} actions={<MainAction inspection={inspection} begin={begin} task={task} />}>
       <p>
-        <Tag tone={stateTone[state]}>{t(`state.${state}`)}</Tag> <span class="small">{view.decision.number}</span>
+        <Tag tone={tone}>{words}</Tag> <span class="small">{view.decision.number}</span>
       </p>
       <TroubleNotice trouble={task.trouble} />
       <BeginObstacles begin={begin} />
       {inspection.gone && <Notice tone="warning">{t('visit.gone')}</Notice>}
-      <Comments inspection={inspection} />
-      {state === 'discarded' && <Notice tone="warning">{t('visit.discarded_means')}</Notice>}
+      <Asked inspection={inspection} />
+      <FileState inspection={inspection} />
+      {!isFinal(inspection) && <DraftState inspection={inspection} />}
+      {!isFinal(inspection) && <Comments inspection={inspection} />}
+      <Beside inspection={inspection} />
+      <NotOwner inspection={inspection} />
+      <OwnerLine inspection={inspection} link />
+      {state === 'discarded' && !newer && <Notice tone="warning">{t('visit.discarded_means')}</Notice>}
       <KeptAside inspection={inspection} />
-      {(state === 'submitted' || state === 'approved' || state === 'refused') && (
+      {!newer && (state === 'submitted' || state === 'approved' || state === 'refused') && (
         <Notice tone={state === 'refused' ? 'danger' : 'good'} {...(submittedAt ? { title: t('visit.submitted', { time: dayTime(submittedAt) }) } : {})}>
           {t(ENDED[state])}
         </Notice>
       )}
-      {(working.has(state) || state in ENDED) && <Steps inspection={inspection} title={t(state in ENDED ? 'visit.addendum' : 'visit.steps')} />}
+      {newer && submittedAt && <p class="small">{t('visit.submitted', { time: dayTime(submittedAt) })}</p>}
+      {(working.has(state) || state in ENDED || (newer && state === 'discarded')) && <Steps inspection={inspection} title={t(state in ENDED || state === 'discarded' ? 'visit.addendum' : 'visit.steps')} />}
       <Subject inspection={inspection} />
       <Decision inspection={inspection} />
       <Team inspection={inspection} />
       <History inspection={inspection} />
-      {working.has(state) && <Otherwise inspection={inspection} />}
+      {(working.has(state) || (newer && state === 'decided')) && <Otherwise inspection={inspection} />}
       {state === 'decided' && <p class="small">{t('visit.begin_means')}</p>}
     </Page>
   );

@@ -22,6 +22,9 @@ const WORDS = {
   help: 'next.help',
   await_ruling: 'next.await_ruling',
   addendum: 'next.addendum',
+  go_on: 'next.go_on',
+  withdrawn: 'next.withdrawn',
+  file_done: 'next.file_done',
   closed: 'next.closed',
   gone: 'next.gone',
 } as const satisfies Record<Step, string>;

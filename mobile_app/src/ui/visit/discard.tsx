@@ -1,9 +1,11 @@
 /** Ending a visit on site with a reason, and taking it up again. */
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { isNewer } from '../../domain/minutes-flow';
 import { step } from '../../domain/states';
 import { useServices, useTask } from '../context';
 import { Button, ConfirmDialog, LinkButton, Notice, TextArea, TroubleNotice } from '../parts';
+import { AskNot } from './ask-not';
 import { useInspection, VisitPage, visitPath } from './frame';
 import { t } from './words';
 
@@ -21,6 +23,7 @@ export function Discard({ id }: { id: string }) {
     setError(short ? t('discard.reason_needed') : null);
     setAsking(!short);
   };
+  if (inspection !== null && isNewer(inspection)) return <AskNot id={id} inspection={inspection} />;
   if (inspection?.state === 'discarded') {
     return (
       <VisitPage id={id} title={t('discard.title')} inspection={inspection}>

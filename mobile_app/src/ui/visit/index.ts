@@ -1,10 +1,13 @@
 /** All screens of a visit. They are one bundle of their own, loaded when the first of them is needed. */
+export { Beside } from './beside';
 export { Camera } from './camera';
 export { Discard } from './discard';
 export { Minutes } from './minutes';
+export { Owner } from './owner';
 export { Photo } from './photo';
 export { Photos } from './photos';
 export { Place } from './place';
 export { Review } from './review';
 export { Sign } from './sign';
 export { Signatures } from './signatures';
+export { Supplement } from './supplement';

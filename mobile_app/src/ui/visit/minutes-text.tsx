@@ -4,7 +4,8 @@ import { sectionsOf, type Entry } from './plain-text';
 import type { FormSchema } from './schema';
 import { speech, t } from './words';
 
-function Value({ entry }: { entry: Entry }) {
+/** What one entry says. */
+export function Value({ entry }: { entry: Entry }) {
   const { value } = entry;
   if (typeof value === 'string') return <p class="text-value">{value === '' ? t('read.none') : value}</p>;
   if (Array.isArray(value[0])) {

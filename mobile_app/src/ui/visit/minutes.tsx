@@ -2,10 +2,16 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { commentsOf } from '../../domain/comments';
+import { isFinal, isNewer, owns } from '../../domain/minutes-flow';
 import type { LocalInspection } from '../../domain/model';
 import { textOf, useServices } from '../context';
 import { Button, Empty, LinkButton, Notice, Spinner, TroubleNotice } from '../parts';
+import { DraftState } from '../flow/draft';
+import { NotOwner, OwnerLine } from '../flow/owner';
+import { t as flow } from '../flow/words';
 import { clock, dayTime, say } from '../words';
+import { Earlier } from './earlier';
+import { FinalMinutes } from './final-minutes';
 import type { Autosave } from './autosave';
 import { reveal } from './form-context';
 import type { FormModel } from './form-model';
@@ -34,6 +40,7 @@ export function Saved({ saving }: { saving: Autosave }) {
 
 /** What writing new minutes would undo. */
 function Warning({ inspection }: { inspection: LocalInspection }) {
+  if (!owns(inspection)) return <NotOwner inspection={inspection} />;
   if (inspection.state === 'approved') return <Notice tone="warning">{t('minutes.final')}</Notice>;
   if (inspection.state === 'submitted') return <Notice tone="warning">{t('minutes.voids')}</Notice>;
   return inspection.signatures.length > 0 ? <Notice tone="warning">{t('minutes.unsigned')}</Notice> : null;
@@ -52,10 +59,13 @@ interface InHandProps {
 function ReadBack({ id, minutes, inspection, path }: InHandProps) {
   const { visits } = useServices();
   const { route } = useLocation();
+  const beside = !owns(inspection);
   const { task, box, missing, write } = useReadBack(minutes.form, async () => {
     await minutes.saving.settled();
     await visits.writeMinutes(id);
-    route(visitPath(id, 'signatures'));
+    // Of one who does not own them they stand beside: there, people sign the owner's.
+    const now = visits.one(id).peek();
+    route(visitPath(id, beside && now?.minutes ? '' : 'signatures'));
   });
   const same = minutes.writtenAs() !== null && inspection.minutes !== null && minutes.writtenAs() === inspection.minutes.id;
   return (
@@ -69,7 +79,7 @@ function ReadBack({ id, minutes, inspection, path }: InHandProps) {
           <TroubleNotice trouble={task.trouble} />
           {inspection.state !== 'approved' && (
             <Button kind="primary" busy={task.busy.value} onPress={write}>
-              {t('read.write')}
+              {beside ? flow('owner.write') : t('read.write')}
             </Button>
           )}
           <LinkButton href={visitPath(id, path)}>{t('read.edit')}</LinkButton>
@@ -129,7 +139,10 @@ function Filling({ id, name, minutes, followed, inspection, path }: InHandProps)
           <LinkButton href={`${visitPath(id, 'minutes')}?form=BB-KT`}>{t('minutes.to_kt')}</LinkButton>
         </Notice>
       )}
+      <OwnerLine inspection={inspection} />
       <Warning inspection={inspection} />
+      {isNewer(inspection) && <DraftState inspection={inspection} />}
+      <Earlier inspection={inspection} />
       {followed && (
         <Notice tone="info" live="polite">
           {t('minutes.followed')}
@@ -154,7 +167,7 @@ function formOf(wish: string | undefined, inspection: LocalInspection | null): F
 /** What of the inspection these screens show. A keystroke changes only the draft, and so nothing here. */
 function partsOf(inspection: LocalInspection | null): string {
   if (inspection === null) return '';
-  return JSON.stringify([inspection.id, inspection.state, inspection.minutes?.id, inspection.signatures.length, inspection.comments, inspection.draft?.form, inspection.draft?.writtenAs === null]);
+  return JSON.stringify([inspection.id, inspection.state, inspection.minutes?.id, inspection.signatures.length, inspection.comments, inspection.draft?.form, inspection.draft?.writtenAs === null, inspection.draft?.earlier?.length, inspection.owner, inspection.self, inspection.beside, inspection.proposals, inspection.file]);
 }
 
 /** The screen. Without a form in the address it is the one in hand, else inspection minutes. */
@@ -164,8 +177,10 @@ export function Minutes({ id }: { id: string }) {
   useOfInspection(id, partsOf);
   const inspection = visits.one(id).peek();
   const name = formOf(query.form, inspection);
-  const loading = useMinutes(id, name);
+  const final = inspection !== null && isFinal(inspection);
+  const loading = useMinutes(id, final ? null : name);
   const title = titleOf(name);
+  if (final) return <FinalMinutes id={id} inspection={inspection} />;
   if (inspection === null || name === null || loading.state !== 'ready') {
     return (
       <VisitPage id={id} title={title} inspection={inspection}>

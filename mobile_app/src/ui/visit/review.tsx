@@ -2,9 +2,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { photosOf, type LocalPhoto } from '../../domain/inspection';
 import type { LocalInspection, Obstacle, Revision } from '../../domain/model';
+import { isFinal, isNewer, owns } from '../../domain/minutes-flow';
 import { countsOf, photoCounts } from '../../domain/photo-counts';
 import { warningsOf } from '../../domain/obstacles';
 import { textOf, useServices } from '../context';
+import { Beside } from '../flow/beside';
+import { DraftState } from '../flow/draft';
+import { FileState, Final } from '../flow/file';
+import { NotOwner } from '../flow/owner';
 import { Button, ConfirmDialog, LinkButton, List, Notice } from '../parts';
 import { Comments } from '../screens/inspection-comments';
 import { dayTime, say } from '../words';
@@ -168,10 +173,30 @@ function Sealed({ inspection, revision }: { inspection: LocalInspection; revisio
   );
 }
 
+/** By the newer flow: what was submitted is final, and what is said of it. */
+function SubmittedFile({ inspection }: { inspection: LocalInspection }) {
+  const { id, submittedRevision, file } = inspection;
+  return (
+    <>
+      <Notice tone="good" title={t('review.done_title')} live="polite">
+        {submittedRevision !== null && <p>{t('review.submitted_file', { hash: shortHash(submittedRevision) })}</p>}
+        {file === null && <p>{t('review.done_file')}</p>}
+        <div class="button-row">
+          <LinkButton href="/app/outbox">{t('review.outbox')}</LinkButton>
+          <LinkButton href={visitPath(id, 'camera')}>{t('review.addendum')}</LinkButton>
+        </div>
+      </Notice>
+      <Final inspection={inspection} />
+      <FileState inspection={inspection} />
+    </>
+  );
+}
+
 /** Where it stands, once there is something to say: one thing, and what to do. */
 function Standing({ inspection, standing }: { inspection: LocalInspection; standing: StandingOf }) {
   const { id, submittedRevision } = inspection;
   if (standing === 'open' || standing === 'gone' || standing === 'closed') return null;
+  if (isNewer(inspection)) return <SubmittedFile inspection={inspection} />;
   if (standing === 'void') return <Notice tone="warning" title={t('review.void_title')}>{t('review.void')}</Notice>;
   const title = standing === 'approved' ? t('review.approved_title') : t('review.done_title');
   return (
@@ -193,9 +218,11 @@ export function Review({ id }: { id: string }) {
   const facts = useFacts(inspection);
   const [asking, setAsking] = useState(false);
   const revision = facts?.revision ?? null;
+  const final = inspection !== null && isFinal(inspection);
+  const own = inspection === null || owns(inspection);
   const standing = inspection === null ? 'open' : standingOf(inspection, revision?.revision ?? null);
-  const obstacles = hindrances(standing, facts?.obstacles ?? []);
-  const due = standing === 'open' || standing === 'void';
+  const obstacles = own ? hindrances(standing, facts?.obstacles ?? []) : [];
+  const due = own && (standing === 'open' || standing === 'void');
   const ready = revision !== null && facts?.obstacles.length === 0 && due;
   useEffect(() => {
     if (standing === 'submitted') scrollTo(0, 0); // what happens next stands at the top
@@ -217,18 +244,21 @@ export function Review({ id }: { id: string }) {
       {inspection !== null && (
         <>
           <Standing inspection={inspection} standing={standing} />
-          <Comments inspection={inspection} />
+          <NotOwner inspection={inspection} />
+          {!final && <DraftState inspection={inspection} quiet />}
+          {!final && <Comments inspection={inspection} />}
+          <Beside inspection={inspection} />
         </>
       )}
       <Obstacles id={id} obstacles={obstacles} />
       {inspection !== null && due && <Warnings inspection={inspection} />}
-      <p>{t('review.why')}</p>
+      {own && !final && <p>{t('review.why')}</p>}
       {inspection !== null && revision !== null && <Sealed inspection={inspection} revision={revision} />}
       {inspection !== null && facts !== null && inspection.minutes === null && <p>{t('review.no_minutes')}</p>}
       {asking && revision !== null && (
         <ConfirmDialog title={t('review.sure')} confirm={t('review.submit')} onConfirm={() => visits.submit(id, revision.revision)} onClose={() => setAsking(false)}>
           <p>
-            {t('review.sure_text', {
+            {t(inspection !== null && isNewer(inspection) ? 'review.sure_file' : 'review.sure_text', {
               photos: inspection === null ? revision.photos.length : countsWords(photoCounts(inspection)),
               signatures: revision.signatures.length,
               places: revision.places.length,

@@ -2,8 +2,11 @@
 import { useState } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import { useLocation } from 'preact-iso';
+import { isFinal, toSign } from '../../domain/minutes-flow';
 import type { Drawing, LocalInspection, SignerRole } from '../../domain/model';
 import { useServices, useTask, type Task } from '../context';
+import { DraftState } from '../flow/draft';
+import { t as flow } from '../flow/words';
 import { Button, Empty, LinkButton, Notice, TextArea, TextField, TroubleNotice } from '../parts';
 import { dayTime } from '../words';
 import { drawingOf } from './drawing';
@@ -93,10 +96,11 @@ function Signing({ id, role, inspection }: { id: string; role: SignerRole; inspe
   const { visits } = useServices();
   const { query, route } = useLocation();
   const task = useTask();
-  const mark = useMinutesMark(inspection.minutes);
-  const [name, setName] = useState(() => query.name ?? nextName(signersOf(inspection), role));
+  const under = toSign(inspection);
+  const mark = useMinutesMark(under);
+  const [name, setName] = useState(() => query.name ?? nextName(signersOf({ ...inspection, minutes: under }), role));
   const [refuses, setRefuses] = useState(false);
-  const given = givenBy(signersOf(inspection), role, name);
+  const given = givenBy(signersOf({ ...inspection, minutes: under }), role, name);
   const [nameError, setNameError] = useState<string | null>(null);
   const save: HandProps['save'] = async (drawing, refusal) => {
     if (name.trim() === '') {
@@ -109,7 +113,9 @@ function Signing({ id, role, inspection }: { id: string; role: SignerRole; inspe
   const parts: HandProps = { task, name, onName: setName, nameError, save, turn: () => setRefuses(!refuses) };
   return (
     <>
-      <p class="small">{t('sign.under', { time: dayTime(inspection.minutes?.madeAt ?? ''), hash: mark ?? '…' })}</p>
+      <p class="small">{t('sign.under', { time: dayTime(under?.madeAt ?? ''), hash: mark ?? '…' })}</p>
+      {under !== null && inspection.minutes === null && <Notice tone="warning">{flow('owner.sign_beside')}</Notice>}
+      {!isFinal(inspection) && <DraftState inspection={inspection} quiet />}
       <Already signature={given} href={visitPath(id, 'signatures')} />
       {refuses ? <Refusal {...parts} /> : <Hand {...parts} />}
     </>
@@ -121,7 +127,7 @@ export function Sign({ id, role }: { id: string; role: string }) {
   const inspection = useInspection(id);
   const known = ROLES.find((one) => one === role);
   const back = { screen: 'signatures', label: t('sign.back') };
-  if (known === undefined || inspection === null || inspection.minutes === null) {
+  if (known === undefined || inspection === null || toSign(inspection) === null) {
     return (
       <VisitPage id={id} title={t('sign.list_title')} inspection={inspection} back={back}>
         <Empty title={t(known === undefined ? 'sign.role_unknown' : 'sign.no_minutes')}>

@@ -1,6 +1,11 @@
 /** Who signs, who has, and under which minutes. */
+import { isFinal, owns, ownerName, toSign } from '../../domain/minutes-flow';
 import type { SignerRole } from '../../domain/model';
 import { Empty, LinkButton, List, Notice, Tag } from '../parts';
+import { DraftState } from '../flow/draft';
+import { Final } from '../flow/file';
+import { NotOwner } from '../flow/owner';
+import { t as flow } from '../flow/words';
 import { dayTime } from '../words';
 import { useInspection, VisitPage, visitPath } from './frame';
 import { Signed, useMinutesMark } from './signed';
@@ -41,8 +46,9 @@ function SignerCard({ id, signer }: { id: string; signer: Signer }) {
 /** The screen. */
 export function Signatures({ id }: { id: string }) {
   const inspection = useInspection(id);
-  const mark = useMinutesMark(inspection?.minutes ?? null);
-  if (inspection === null || inspection.minutes === null) {
+  const under = inspection && toSign(inspection);
+  const mark = useMinutesMark(under);
+  if (inspection === null || under === null) {
     return (
       <VisitPage id={id} title={t('sign.list_title')} inspection={inspection}>
         <Empty title={t('sign.no_minutes')}>
@@ -54,18 +60,22 @@ export function Signatures({ id }: { id: string }) {
       </VisitPage>
     );
   }
-  const signers = signersOf(inspection);
+  const signers = signersOf({ ...inspection, minutes: under });
+  const own = owns(inspection);
   const complete = signers.every((signer) => !signer.required || signer.signature !== null);
-  const unwritten = inspection.draft !== null && inspection.draft.writtenAs === null;
+  const final = isFinal(inspection);
+  const unwritten = !final && own && inspection.draft !== null && inspection.draft.writtenAs === null;
   return (
     <VisitPage
       id={id}
       title={t('sign.list_title')}
       inspection={inspection}
       actions={
-        <LinkButton kind={complete ? 'primary' : 'plain'} href={visitPath(id, 'review')}>
-          {t('sign.to_review')}
-        </LinkButton>
+        own && !final ? (
+          <LinkButton kind={complete ? 'primary' : 'plain'} href={visitPath(id, 'review')}>
+            {t('sign.to_review')}
+          </LinkButton>
+        ) : undefined
       }
     >
       {unwritten && (
@@ -74,11 +84,15 @@ export function Signatures({ id }: { id: string }) {
           <LinkButton href={visitPath(id, 'minutes')}>{t('sign.to_minutes')}</LinkButton>
         </Notice>
       )}
+      <Final inspection={inspection} />
+      <NotOwner inspection={inspection} />
+      {!own && <p>{inspection.minutes === null ? flow('owner.sign_beside') : flow('owner.submits', { name: ownerName(inspection) })}</p>}
+      {!final && <DraftState inspection={inspection} />}
       <Notice tone="info">
-        <p>{t('sign.under', { time: dayTime(inspection.minutes.madeAt), hash: mark ?? '…' })}</p>
-        <p>{t('sign.void')}</p>
+        <p>{t('sign.under', { time: dayTime(under.madeAt), hash: mark ?? '…' })}</p>
+        {!final && <p>{t('sign.void')}</p>}
       </Notice>
-      {complete && <Notice tone="good">{t('sign.all_given')}</Notice>}
+      {complete && own && <Notice tone="good">{t('sign.all_given')}</Notice>}
       <List label={t('sign.list_title')}>
         {signers.map((signer) => (
           <SignerCard key={`${signer.role} ${signer.name} ${signer.signature?.id ?? ''}`} id={id} signer={signer} />

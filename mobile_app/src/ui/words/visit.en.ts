@@ -293,6 +293,7 @@ export const visitEn: Record<VisitKey, string> = {
   'review.submit': 'Submit',
   'review.sure': 'Submit these minutes?',
   'review.sure_text': '{photos}; {signatures} signatures, {places} positions, mark {hash}. Photographs can still be added afterwards as an addendum; new minutes must be signed and submitted again.',
+  'review.sure_file': 'Submits {photos}; {signatures} signatures, {places} positions, mark {hash}. Once submitted, the signed minutes are final; photographs and papers can still be added.',
   'review.done_title': 'Submitted on this phone',
   'review.done': 'The submission is signed with this phone’s key and sent as soon as there is a connection; see the outbox. Once the server has it, a supervisor approves or returns it; comments appear at the very field and photograph.',
   'review.submitted': 'Mark of what was submitted: {hash}.',
@@ -303,6 +304,8 @@ export const visitEn: Record<VisitKey, string> = {
   'review.approved': 'Nothing is left to submit. Photographs that are added are an addendum.',
   'review.outbox': 'Outbox',
   'review.addendum': 'Add photographs as an addendum',
+  'review.submitted_file': 'What was submitted has the mark {hash}. Later photographs and papers join as an addendum and void nothing.',
+  'review.done_file': 'It is signed with the key of this phone and goes as soon as there is a connection. Follow it in the outbox. A supervisor gives an opinion on the handling, or asks for a supplement.',
 
   'discard.title': 'Discard',
   'discard.why': 'For a visit that does not go on, such as one opened by mistake. For closed premises write minutes of non-execution. Photographs, positions and minutes made so far are kept and sent.',

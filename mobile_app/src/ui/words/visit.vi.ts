@@ -291,6 +291,7 @@ export const visitVi = {
   'review.submit': 'Trình hồ sơ',
   'review.sure': 'Trình hồ sơ này?',
   'review.sure_text': 'Trình {photos}; {signatures} chữ ký, {places} vị trí, mã {hash}. Sau khi trình vẫn thêm được ảnh bổ sung; hoàn thành biên bản mới thì phải ký và trình lại.',
+  'review.sure_file': 'Trình {photos}; {signatures} chữ ký, {places} vị trí, mã {hash}. Sau khi trình, biên bản đã ký là bản cuối cùng; vẫn thêm được ảnh và giấy tờ.',
   'review.done_title': 'Đã trình trên máy này',
   'review.done': 'Bản trình được ký bằng khóa của máy và gửi ngay khi có mạng. Theo dõi ở Hàng chờ gửi. Khi máy chủ đã nhận, người có thẩm quyền xem và duyệt hoặc trả lại; nhận xét sẽ hiện đúng mục, đúng ảnh.',
   'review.submitted': 'Mã bản đã trình: {hash}.',
@@ -301,6 +302,8 @@ export const visitVi = {
   'review.approved': 'Không còn gì phải trình. Ảnh chụp thêm là ảnh bổ sung.',
   'review.outbox': 'Hàng chờ gửi',
   'review.addendum': 'Thêm ảnh bổ sung',
+  'review.submitted_file': 'Bản đã trình có mã {hash}. Ảnh và giấy tờ thêm sau là phần bổ sung, không làm bản trình mất hiệu lực.',
+  'review.done_file': 'Bản trình được ký bằng khóa của máy và gửi ngay khi có mạng. Theo dõi ở Hàng chờ gửi. Người có thẩm quyền cho ý kiến về hướng xử lý hoặc yêu cầu bổ sung.',
 
   'discard.title': 'Bỏ cuộc kiểm tra',
   'discard.why': 'Dùng khi không tiến hành nữa, ví dụ mở nhầm. Cơ sở đóng cửa thì lập biên bản không thực hiện được kiểm tra. Ảnh, vị trí, biên bản đã có vẫn được giữ và gửi về.',

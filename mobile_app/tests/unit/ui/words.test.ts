@@ -1,13 +1,16 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bytes, day, language, money, span, t } from '../../../src/ui/words';
+import { flowEn } from '../../../src/ui/words/flow.en';
+import { flowVi } from '../../../src/ui/words/flow.vi';
 import { papersEn } from '../../../src/ui/words/papers.en';
 import { papersVi } from '../../../src/ui/words/papers.vi';
 import { placesEn } from '../../../src/ui/words/places.en';
 import { placesVi } from '../../../src/ui/words/places.vi';
 import { shellEn } from '../../../src/ui/words/shell.en';
 import { shellVi } from '../../../src/ui/words/shell.vi';
-import { groups, stateTone } from '../../../src/ui/screens/home';
+import { stateTone } from '../../../src/ui/flow/state';
+import { groups } from '../../../src/ui/screens/home';
 import { itemTone } from '../../../src/ui/screens/outbox';
 
 const UI = new URL('../../../src/ui/', import.meta.url);
@@ -22,6 +25,8 @@ const composed = new Set([
   ...Object.keys(stateTone).map((state) => `state.${state}`),
   ...groups.map((group) => `home.${group}`),
   ...Object.keys(itemTone).map((state) => `outbox.${state}`),
+  ...['supplement_asked', 'verifying', 'agreed', 'taken_over'].map((status) => `file.${status}`),
+  ...['used', 'same', 'wrong', 'other'].map((reason) => `beside.reason_${reason}`),
   ...['yes', 'none', 'open'].map((right) => `papers.explain_${right}`),
 ]);
 
@@ -29,6 +34,7 @@ const holes = (sentence: string): string[] => [...new Set(sentence.match(/\{\w+\
 
 describe.each([
   ['shell', shellVi as Record<string, string>, shellEn as Record<string, string>],
+  ['flow', flowVi as Record<string, string>, flowEn as Record<string, string>],
   ['papers', papersVi as Record<string, string>, papersEn as Record<string, string>],
   ['places', placesVi as Record<string, string>, placesEn as Record<string, string>],
 ])('the words of %s', (_name, vi, en) => {

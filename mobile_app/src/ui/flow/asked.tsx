@@ -1,0 +1,28 @@
+/** A decision that the team asks not to carry out, or that was withdrawn. */
+import { isNewer } from '../../domain/minutes-flow';
+import type { LocalInspection } from '../../domain/model';
+import { Notice } from '../parts';
+import { dayTime } from '../words';
+import { t } from './words';
+
+/** Nothing by the older flow, where the team gives a visit up by itself. */
+export function Asked({ inspection }: { inspection: LocalInspection }) {
+  const { view, state, discardAsked } = inspection;
+  if (!isNewer(inspection)) return null;
+  if (state === 'discarded') {
+    const by = view.discarded;
+    return by === null ? null : (
+      <Notice tone="warning" title={t('discard.withdrawn', { name: by.officer_name, time: dayTime(by.at) })} live="polite">
+        {t('discard.withdrawn_means', { reason: by.reason })}
+      </Notice>
+    );
+  }
+  if (discardAsked === null) return null;
+  const name = view.discard_asked?.officer_name;
+  return (
+    <Notice tone="warning" title={t('discard.asked', { time: dayTime(discardAsked.madeAt) })} live="polite">
+      {name !== undefined && <p>{t('discard.asked_by', { name })}</p>}
+      <p>{t('discard.asked_means', { reason: discardAsked.reason })}</p>
+    </Notice>
+  );
+}

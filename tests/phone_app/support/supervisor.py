@@ -1,0 +1,121 @@
+"""What a supervisor does by the newer flow of minutes, through the backend's own sentences and the one door."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+from uuid import UUID
+
+from backend import clock, database, doors, keys
+from backend.accounts.actors import actor_of
+from backend.accounts.queries import sessions
+from backend.actors import Actor
+from backend.database import transaction
+from backend.inspections import issue, opinions, service
+from backend.ledger import service as ledger
+from deploy import bootstrap
+from deploy.data_folder import DataFolder
+from deploy.demo.made_up import LEGAL_BASES
+from deploy.servers import Servers
+from schemas.acts import DecisionSubject
+from schemas.decisions import IssueDecision
+from schemas.remarks import Comment, CommentTarget
+from schemas.vocabulary import SubjectKind
+from tests.phone_app.support.office import COLLEAGUE, INSPECTOR, LEADER, SUPERVISOR, Office
+
+
+class Supervisor:
+    """The head of the department: issues by the newer flow, answers drafts, rules on files."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    @asynccontextmanager
+    async def _backend(self) -> AsyncIterator[Actor]:
+        """The backend on this system's database, as he at the desk; closed again, for the pool is this loop's."""
+        given = bootstrap.settings(Servers(DataFolder(self._office.folder)))
+        doors.open_all()
+        keys.load(given.keys_dir)
+        await database.start(given.database_url, size=2)
+        try:
+            officer = await _id(SUPERVISOR)
+            yield actor_of(await sessions.find_actor(officer), face="desk")
+        finally:
+            await database.stop()
+
+    async def issue(self) -> str:
+        """A decision of the newer flow for leader, inspector and colleague; returns the inspection."""
+        place = "Số 12 ngõ Hoa Gạo, phường Mẫu Đơn, thành phố Hà Nội"
+        async with self._backend() as actor, transaction():
+            order = IssueDecision(
+                subject=DecisionSubject(
+                    subject_id=None,
+                    kind=SubjectKind.ORGANISATION,
+                    name="Công ty TNHH Thử Nghiệm Hoa Gạo",
+                    trade_name=None,
+                    tax_code="0109900016",
+                    registration_number=None,
+                    address=place,
+                    representative="Nguyễn Văn Thử",
+                    representative_title="Giám đốc",
+                    phone=None,
+                ),
+                place=place,
+                legal_bases=list(LEGAL_BASES),
+                contents=["Điều kiện kinh doanh", "Nhãn hàng hóa"],
+                duration_days=2,
+                complex=False,
+                start_on=clock.now().astimezone(issue.VIETNAM).date(),
+                leader_id=await _id(LEADER),
+                member_ids=[await _id(INSPECTOR), await _id(COLLEAGUE)],
+                no_conflict_declared=True,
+            )
+            return str((await issue.issue_decision(order, actor, minutes_flow=2)).inspection_id)
+
+    async def view(self, inspection: str) -> Any:
+        """The inspection as he sees it."""
+        async with self._backend() as actor:
+            return await service.inspection_view(UUID(inspection), actor)
+
+    async def return_draft(self, inspection: str, field: str, words: str) -> None:
+        """The draft that waits, with one remark at a field."""
+        remark = Comment(at=CommentTarget(field=field), text=words)
+        async with self._backend() as actor:
+            draft = (await service.inspection_view(UUID(inspection), actor)).drafts[-1].draft
+            async with transaction():
+                ledger.unwrap(await opinions.return_draft(UUID(inspection), draft, [remark], actor))
+
+    async def approve_draft(self, inspection: str) -> None:
+        """The draft that waits."""
+        async with self._backend() as actor:
+            draft = (await service.inspection_view(UUID(inspection), actor)).drafts[-1].draft
+            async with transaction():
+                ledger.unwrap(await opinions.approve_draft(UUID(inspection), draft, actor))
+
+    async def ask(self, inspection: str, *points: str) -> None:
+        """Ask for a supplement on these points, all about the team's opinion."""
+        said = [Comment(at=CommentTarget(field="/team_opinion"), text=one) for one in points]
+        async with self._backend() as actor:
+            file = (await service.inspection_view(UUID(inspection), actor)).file
+            assert file is not None
+            async with transaction():
+                ledger.unwrap(
+                    await opinions.ask_supplement(UUID(inspection), file.file, said, actor)
+                )
+
+    async def agree(self, inspection: str) -> None:
+        """Agree with the handling as the file stands."""
+        async with self._backend() as actor:
+            file = (await service.inspection_view(UUID(inspection), actor)).file
+            assert file is not None
+            async with transaction():
+                ledger.unwrap(await opinions.agree(UUID(inspection), file.file, actor))
+
+    async def withdraw(self, inspection: str, reason: str) -> None:
+        """Take the decision back before it is announced."""
+        async with self._backend() as actor, transaction():
+            ledger.unwrap(await opinions.withdraw(UUID(inspection), reason, actor))
+
+
+async def _id(username: str) -> UUID:
+    found: UUID = await database.fetchval("SELECT id FROM officers WHERE username = $1", username)
+    return found
