@@ -50,16 +50,7 @@ async def hold(state: Any, parsed: ParsedAct, entry: Entry, code: str) -> None:
     if isinstance(content, acts.PhotoTaken) and not await queries.find_photo(content.photo_id):
         await _insert_photo(state, parsed, content, entry, code)
     elif isinstance(content, acts.MinutesWritten) and code in _BESIDE:
-        await queries.insert_minutes_beside(
-            act.record.id,
-            act.id,
-            entry.number,
-            act.officer_id,
-            content,
-            msgspec.json.encode(content.fields).decode(),
-            act.made_at,
-            entry.received_at,
-        )
+        await show_minutes_beside(parsed, entry)
         await queries.recount(act.record.id, None, entry.received_at)
     else:
         await queries.recount(act.record.id, None, entry.received_at)
@@ -208,6 +199,25 @@ async def show_held_photo(state: Any, parsed: ParsedAct, entry: Entry, code: str
         parsed.content.photo_id
     ):
         await _insert_photo(state, parsed, parsed.content, entry, code)
+
+
+async def show_minutes_beside(parsed: ParsedAct, entry: Entry) -> None:
+    """Minutes that are in force for nobody get their place beside those that are: people may have signed them."""
+    act, content = parsed.act, parsed.content
+    if not isinstance(content, acts.MinutesWritten):
+        raise TypeError(f"{act.type} writes no minutes")
+    if await queries.minutes_exist(act.record.id, act.id):
+        return
+    await queries.insert_minutes_beside(
+        act.record.id,
+        act.id,
+        entry.number,
+        act.officer_id,
+        content,
+        msgspec.json.encode(content.fields).decode(),
+        act.made_at,
+        entry.received_at,
+    )
 
 
 async def _insert_photo(

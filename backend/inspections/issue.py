@@ -137,7 +137,7 @@ async def issue_decision(
     order: IssueDecision,
     actor: Actor,
     again: DecisionAgain | None = None,
-    minutes_flow: Literal[2] | None = None,
+    minutes_flow: Literal[2] | None = FLOW,
 ) -> IssuedDecision:
     """Issue it, inside the caller's transaction: the number is taken only if the paper stands.
 

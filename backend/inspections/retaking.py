@@ -125,4 +125,6 @@ async def _still_held(row: Any, inspection_id: UUID, actor: Actor) -> str | None
             quarantine=row["code"],
         )
         await fold.show_held_photo(state, parsed, entry, row["code"])
+        if why == QuarantineCode.MINUTES_NOT_OWNED:
+            await fold.show_minutes_beside(parsed, entry)
     return why

@@ -171,8 +171,12 @@ async def held_for(record_id: UUID, codes: list[str], named: UUID) -> list[Any]:
 
 
 async def held_of(record_id: UUID, officer_id: UUID) -> list[Any]:
-    """Minutes of this officer, held because he did not own them, in the same order."""
-    return await _held(record_id, "q.code = 'minutes_not_owned' AND e.officer_id = $2", officer_id)
+    """Minutes of this officer, held because he did not own them or came before their inspection, in the same order."""
+    condition = (
+        "q.code IN ('minutes_not_owned', 'record_unknown') AND e.act_type = 'minutes.written'"
+        " AND e.officer_id = $2"
+    )
+    return await _held(record_id, condition, officer_id)
 
 
 async def _held(record_id: UUID, condition: str, *args: Any) -> list[Any]:

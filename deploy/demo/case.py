@@ -6,7 +6,9 @@ the decision with his certificate; anybody checks it by its code; it is delivere
 and its text compared. Exit code 1 and one plain sentence as soon as anything is not as it must be.
 """
 
+from functools import partial
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import httpx
@@ -17,6 +19,7 @@ from deploy.demo.case_desk import CaseDesk
 from deploy.demo.codes import Codes
 from deploy.demo.ending import played
 from deploy.demo.field import Field
+from deploy.demo.leading import entrust
 from deploy.demo.made_up import BUSINESSES, OFFICERS, UNITS, VISIT
 from deploy.demo.phone import Account, Phone
 from deploy.demo.photographs import drawn
@@ -49,14 +52,16 @@ async def play(url: str, known: dict[str, Account], report: Report) -> str:
         httpx.AsyncClient(base_url=url, timeout=_TIMEOUT) as of_citizen,
     ):
         phone = Phone(in_field, codes, name="Điện thoại trình diễn")
-        await phone.sign_in(known[VISIT.members[0]])
+        session = await phone.sign_in(known[VISIT.members[0]])
+        owner = session["officer"]["id"]
         officer_account, head_account = known[VISIT.members[0]], known[VISIT.issuer]
         officer = CaseDesk(Browser(of_officer, codes), report, officer_account)
         head = CaseDesk(Browser(of_head, codes), report, head_account)
         await head.browser.sign_in(head_account)
         await officer.browser.sign_in(officer_account)
         case = await _begin(officer, head, phone, report)
-        field = await _inspect(head, phone, report, case)
+        entrusting = partial(entrust, url, codes, known[VISIT.leader], officer_id=owner)
+        field = await _inspect(head, phone, report, case, entrusting)
         await _record(officer, head, field, case)
         await _decide(head, case, of_citizen)
         await _execute(officer, head, case)
@@ -118,8 +123,13 @@ async def _begin(officer: CaseDesk, head: CaseDesk, phone: Phone, report: Report
     return case
 
 
-async def _inspect(head: CaseDesk, phone: Phone, report: Report, case: str) -> Field:
-    """The decision at the desk, the visit on the phone, violation minutes on the spot."""
+async def _inspect(
+    head: CaseDesk, phone: Phone, report: Report, case: str, entrusting: Any
+) -> Field:
+    """The decision at the desk, the visit on the phone, violation minutes on the spot.
+
+    `entrusting` has the leader name this phone's officer, who then draws up the minutes.
+    """
     names = {one.username: one.name for one in OFFICERS}
     paper = desk.Paper(
         business=VISIT.business,
@@ -130,6 +140,7 @@ async def _inspect(head: CaseDesk, phone: Phone, report: Report, case: str) -> F
     )
     inspection = await desk.issue_decision(head.browser, paper)
     await head.act(case, "decision.linked", inspection_id=inspection)
+    await entrusting(inspection, report=report)
     field = Field(phone, report, inspection)
     await field.take_up()
     await field.photograph(drawn("kệ-hàng.jpg", "KE HANG"), "Kệ hàng", cut=False)
@@ -141,7 +152,7 @@ async def _inspect(head: CaseDesk, phone: Phone, report: Report, case: str) -> F
     await field.submit()
     await _paper_on_site(field)
     await field.wait_for_bytes()
-    await desk.approve(head.browser, inspection)
+    await desk.opine(head.browser, inspection, "agree")
     return field
 
 

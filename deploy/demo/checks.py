@@ -12,7 +12,7 @@ from deploy.demo.field import Field
 from deploy.demo.phone import Phone
 from deploy.demo.photographs import Photograph
 from deploy.demo.report import VisitFailed
-from deploy.demo.seals import Json
+from deploy.demo.seals import Json, canonical_hash
 
 _PREVIEW_SECONDS = 180.0
 _POLL_SECONDS = 0.5
@@ -21,19 +21,27 @@ _WITHOUT_PICTURE = {"undecodable", "not_an_image"}
 
 
 async def approved(field: Field) -> Json:
-    """The inspection is approved, and the approval names the revision that was submitted last."""
+    """The file was agreed to, and the ruling names the file as it stands, over the revision submitted last."""
     view = await field.phone.inspection(field.id)
     if view["state"] != "approved":
         raise VisitFailed(f"the inspection is {view['state']}, not approved")
-    last = view["approvals"][-1]
-    if (last["kind"], last["revision"], last["void_since"]) != ("approved", field.revision, None):
-        raise VisitFailed(f"the approval does not stand under the revision {field.revision}")
+    file = view["file"]
+    last = file["rulings"][-1]
+    named = canonical_hash(
+        {
+            "revision": field.revision,
+            "addenda": file["addenda"],
+            "supplements": [one["id"] for one in file["supplements"]],
+        }
+    )
+    if (last["kind"], last["file"], file["file"]) != ("agreed", named, named):
+        raise VisitFailed(f"the ruling does not name the file of the revision {field.revision}")
     numbers = [act["number"] for act in view["acts"]]
     if numbers != list(range(1, len(numbers) + 1)):
         raise VisitFailed(f"the record's acts are numbered {numbers}")
     field.report.step(
-        f"hồ sơ đã duyệt, {len(numbers)} việc trong sổ",
-        f"the inspection is approved, {len(numbers)} acts in its record",
+        f"đã đồng ý hướng xử lý, {len(numbers)} việc trong sổ",
+        f"the file was agreed to, {len(numbers)} acts in its record",
     )
     return view
 

@@ -66,6 +66,12 @@ def refused_to_sign(minutes: str, role: str, name: str, reason: str, witness: st
     return content | {"drawing": None, "refusal": {"reason": reason, "witness": witness}}
 
 
+def proposal(minutes: str, photos: list[str]) -> Json:
+    """minutes.proposed: the draft's hash is over both, in the RFC 8785 form."""
+    named = {"minutes": minutes, "photos": photos}
+    return named | {"draft": canonical_hash(named)}
+
+
 def submission(minutes: str, photos: list[str], signatures: list[str], places: list[str]) -> Json:
     """Freeze a revision: its hash is over the RFC 8785 form of the four."""
     four = {"minutes": minutes, "photos": photos, "signatures": signatures, "places": places}

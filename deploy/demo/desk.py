@@ -59,6 +59,34 @@ async def return_with_comments(
     await browser.follow("/return?")
     form = browser.form("/return")
     revision = _revision(form)
+    _remark(form, comments)
+    await browser.submit(form)
+    await browser.submit(_confirmation(browser))
+    return revision
+
+
+async def opine(
+    browser: Browser, inspection_id: str, what: str, comments: list[tuple[str, str]] | None = None
+) -> str:
+    """Say something of the draft that waits, or of the file, as the inspection's page offers it; each comment is (JSON
+    Pointer or photo id, words). Returns the hash that was seen.
+    """
+    await browser.open(f"/desk/inspections/{inspection_id}")
+    await browser.follow(f"/opinion/{what}?")
+    form = browser.form(f"/opinion/{what}")
+    seen = form.find("seen")
+    if seen is None:
+        raise UnexpectedPage("the form does not name what was seen")
+    if comments is None:
+        await browser.submit(form)
+        return seen.value
+    _remark(form, comments)
+    await browser.submit(form)
+    await browser.submit(browser.form(f"/opinion/{what}"))
+    return seen.value
+
+
+def _remark(form: Form, comments: list[tuple[str, str]]) -> None:
     for place, (target, words) in enumerate(comments):
         choices = [item for item in form.controls if item.name == "at"][place].options
         value = next((value for value, _ in choices if value.endswith(target)), None)
@@ -66,9 +94,6 @@ async def return_with_comments(
             raise UnexpectedPage(f"the page offers no remark on {target}")
         form.fill_nth("at", place, value)
         form.fill_nth("text", place, words)
-    await browser.submit(form)
-    await browser.submit(_confirmation(browser))
-    return revision
 
 
 async def approve(browser: Browser, inspection_id: str) -> str:

@@ -48,7 +48,8 @@ class FormerPhone:
         self, order: IssueDecision, head: Actor, violations: tuple[tuple[str, str], ...]
     ) -> None:
         """Decided by the head, visited, minuted with these violations, signed, submitted, approved."""
-        issued = await issue_decision(order, head)
+        # It was visited earlier: its minutes went by the older flow, and keep it.
+        issued = await issue_decision(order, head, minutes_flow=None)
         view = await inspections.inspection_view(issued.inspection_id, head)
         decision: Json = msgspec.to_builtins(view.decision)
         where = contents.place(order.latitude_e7 or 0, order.longitude_e7 or 0)

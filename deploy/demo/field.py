@@ -27,6 +27,7 @@ class Field:
         self.withdrawn: Photograph | None = None
         self.places: list[str] = []
         self.minutes_id = ""
+        self.fields: Json = {}
         self.signatures: list[str] = []
         self.revision = ""
 
@@ -135,7 +136,7 @@ class Field:
             "minutes.written",
             minutes.content(fields),
         )
-        self.minutes_id, self.signatures = written["id"], []
+        self.minutes_id, self.signatures, self.fields = written["id"], [], fields
         return fields
 
     async def sign(self, role: str, name: str) -> None:
@@ -159,14 +160,51 @@ class Field:
         )
         self.signatures.append(act["id"])
 
-    async def submit(self) -> None:
-        """Freeze the revision and submit it; send the batch again as after a lost answer."""
-        hashes = [
+    def _hashes(self) -> list[str]:
+        """SHA-256 of the photographs in force, in the order in which they were taken."""
+        return [
             content["sha256"]
             for content in (act["content"] for act in self.phone.outbox.log)
             if content.get("photo_id") in {item.photo_id for item in self.photographs}
             and "sha256" in content
         ]
+
+    async def propose(self) -> str:
+        """Ask for an opinion on the draft before anybody signs; returns its hash."""
+        content = contents.proposal(self.minutes_id, self._hashes())
+        draft = str(content["draft"])
+        await self.act(
+            f"xin ý kiến dự thảo {draft[:16]}",
+            f"asked for an opinion on the draft {draft[:16]}",
+            "minutes.proposed",
+            content,
+        )
+        return draft
+
+    async def supplement(self, answers: list[str], photographs: list[Photograph]) -> None:
+        """Answer every point that the supervisor asked to be supplemented."""
+        await self.phone.sync()
+        view = self.phone.held[("inspection", self.id)]
+        points = view["comments"]
+        if len(points) != len(answers):
+            raise VisitFailed(f"{len(points)} points came by sync, not {len(answers)}")
+        hashes = self._hashes()[-len(photographs) :] if photographs else []
+        content = {
+            "asked": view["file"]["open_ask"],
+            "answers": [{"point": at, "text": text} for at, text in enumerate(answers)],
+            "photos": hashes,
+            "documents": [],
+        }
+        await self.act(
+            f"bổ sung hồ sơ: {len(answers)} nội dung, {len(hashes)} ảnh",
+            f"supplemented: {len(answers)} points, {len(hashes)} photographs",
+            "file.supplemented",
+            content,
+        )
+
+    async def submit(self) -> None:
+        """Freeze the revision and submit it; send the batch again as after a lost answer."""
+        hashes = self._hashes()
         content = contents.submission(self.minutes_id, hashes, self.signatures, self.places)
         self.revision = content["revision"]
         act = await self.act(

@@ -1,9 +1,10 @@
-"""`./hientruong demo-visit`: one inspection from decision to approval, over HTTP, as people do it.
+"""`./hientruong demo-visit`: one inspection from decision to the agreed file, over HTTP, as people do it.
 
-A supervisor at the desk issues a decision; an officer's phone takes it up, photographs every file
-of a folder, writes minutes, has them signed, submits; the supervisor returns them with remarks;
-the officer corrects; the supervisor approves what he saw. Ends with checks. Exit code 1 and one
-plain sentence as soon as anything is not as it must be.
+A supervisor at the desk issues a decision; an officer's phone takes it up, photographs every file of a folder, writes
+minutes and asks for an opinion on the draft; the supervisor returns it with remarks, the officer revises, the
+supervisor approves what he saw; then people sign, and the officer submits. The supervisor asks for a supplement, the
+team answers, he agrees with the handling. Ends with checks. Exit code 1 and one plain sentence as soon as anything is
+not as it must be.
 """
 
 from pathlib import Path
@@ -15,6 +16,7 @@ from deploy.demo.browser import Browser
 from deploy.demo.codes import Codes
 from deploy.demo.ending import played
 from deploy.demo.field import Field
+from deploy.demo.leading import entrust
 from deploy.demo.made_up import OFFICERS, UNITS, VISIT
 from deploy.demo.phone import Account, Phone
 from deploy.demo.photographs import Photograph, drawn, of_folder
@@ -24,6 +26,8 @@ from deploy.demo.running import address_of
 _TIMEOUT = httpx.Timeout(30.0)
 _FIELD_REMARK = "Nêu rõ số lượng hàng đã kiểm đếm và căn cứ xác định nguồn gốc."
 _PHOTO_REMARK = "Ảnh này chưa đọc được nhãn phụ; chụp thêm một ảnh cận cảnh."
+_POINT = "Cho biết số hóa đơn của bên bán."
+_ANSWER = "Hóa đơn số 0000123; đã chụp kèm."
 _CORRECTED = (
     "Kiểm đếm tại chỗ 36 hộp; nguồn gốc xác định theo hóa đơn của bên bán và nhãn gốc trên bao bì."
 )
@@ -62,18 +66,19 @@ async def _visit(
             f"điện thoại: {session['officer']['full_name']} đăng nhập, máy đã đăng ký",
             "the officer signed in on a phone, which is now enrolled",
         )
-        field = Field(phone, report, inspection_id)
-        await _record(field, found)
-        await field.wait_for_bytes()
-        await _return(browser, field)
-        await _correct(field)
-        revision = await desk.approve(browser, inspection_id)
-        if revision != field.revision:
-            raise VisitFailed(f"the desk showed the revision {revision}, not {field.revision}")
-        report.step(
-            f"lãnh đạo duyệt phiên bản {revision[:16]}",
-            f"the supervisor approved the revision {revision[:16]}",
+        await entrust(
+            url, codes, known[VISIT.leader], inspection_id, session["officer"]["id"], report
         )
+        field = Field(phone, report, inspection_id)
+        await field.take_up()
+        await field.photograph_all(found)
+        await field.write_minutes(_agency(), violations=[])
+        await _return_draft(browser, field)
+        await _revise(browser, field)
+        await _sign_and_submit(field)
+        await _supplement(browser, field)
+        await desk.opine(browser, inspection_id, "agree")
+        report.step("lãnh đạo đồng ý hướng xử lý", "the supervisor agreed with the handling")
         await checks.approved(field)
         await checks.photographs(field)
     async with httpx.AsyncClient(base_url=url, timeout=_TIMEOUT) as at_audit:
@@ -101,10 +106,54 @@ async def _issue(browser: Browser, known: dict[str, Account], report: Report) ->
     return inspection_id
 
 
-async def _record(field: Field, found: list[Photograph]) -> None:
-    await field.take_up()
-    await field.photograph_all(found)
-    fields = await field.write_minutes(_agency(), violations=[])
+def _agency() -> str:
+    leader = next(officer for officer in OFFICERS if officer.username == VISIT.leader)
+    return next(unit.vi for unit in UNITS if unit.code == leader.unit)
+
+
+async def _return_draft(browser: Browser, field: Field) -> None:
+    """The team waits in the shop: nobody has signed, and the supervisor sees the draft in time."""
+    draft = await field.propose()
+    comments = [
+        ("/contents/0/result", _FIELD_REMARK),
+        (field.photographs[0].photo_id, _PHOTO_REMARK),
+    ]
+    if await desk.opine(browser, field.id, "draft-return", comments) != draft:
+        raise VisitFailed(f"the desk showed another draft than {draft}")
+    field.report.step(
+        "lãnh đạo trả lại dự thảo: một ý về nội dung, một ý về ảnh",
+        "the supervisor returned the draft with remarks on a field and a photograph",
+    )
+
+
+async def _revise(browser: Browser, field: Field) -> None:
+    """The remarks come by sync; the draft is mended, and approved before anybody signs."""
+    await field.phone.sync()
+    view = field.phone.held.get(("inspection", field.id), {})
+    remarks = [comment["text"] for comment in view.get("comments", [])]
+    if remarks != [_FIELD_REMARK, _PHOTO_REMARK]:
+        raise VisitFailed(f"the remarks did not come to the phone by sync: {remarks}")
+    field.report.step(
+        f"đồng bộ: dự thảo bị trả lại, {len(remarks)} ý kiến",
+        f"synced: the draft came back, {len(remarks)} remarks",
+    )
+    close_up = drawn("cận-cảnh-nhãn-phụ.jpg", "NHAN PHU")
+    await field.photograph(close_up, "Cận cảnh nhãn phụ, bổ sung theo ý kiến", cut=False)
+    contents = [
+        {"content": content, "result": _CORRECTED} for content in field.decision["contents"]
+    ]
+    await field.write_minutes(_agency(), contents=contents, violations=[])
+    draft = await field.propose()
+    if await desk.opine(browser, field.id, "draft-approve") != draft:
+        raise VisitFailed(f"the desk showed another draft than {draft}")
+    field.report.step(
+        f"lãnh đạo phê duyệt dự thảo {draft[:16]}",
+        f"the supervisor approved the draft {draft[:16]}",
+    )
+
+
+async def _sign_and_submit(field: Field) -> None:
+    fields = field.fields
     await field.sign("leader", fields["leader"]["name"])
     for member in fields["members"]:
         await field.sign("member", member["name"])
@@ -114,46 +163,16 @@ async def _record(field: Field, found: list[Photograph]) -> None:
         fields["present"][0]["name"],
     )
     await field.submit()
+    await field.wait_for_bytes()
 
 
-def _agency() -> str:
-    leader = next(officer for officer in OFFICERS if officer.username == VISIT.leader)
-    return next(unit.vi for unit in UNITS if unit.code == leader.unit)
-
-
-async def _return(browser: Browser, field: Field) -> None:
-    comments = [
-        ("/contents/0/result", _FIELD_REMARK),
-        (field.photographs[0].photo_id, _PHOTO_REMARK),
-    ]
-    revision = await desk.return_with_comments(browser, field.id, comments)
-    if revision != field.revision:
-        raise VisitFailed(f"the desk showed the revision {revision}, not {field.revision}")
+async def _supplement(browser: Browser, field: Field) -> None:
+    """The signed minutes stand; the supervisor asks for more, the team answers with a photograph."""
+    await desk.opine(browser, field.id, "supplement", [("/contents/0/result", _POINT)])
     field.report.step(
-        "lãnh đạo trả lại: một ý về nội dung, một ý về ảnh",
-        "the supervisor returned it with remarks on a field and a photograph",
+        "lãnh đạo yêu cầu bổ sung một nội dung", "the supervisor asked for one supplement"
     )
-
-
-async def _correct(field: Field) -> None:
-    await field.phone.sync()
-    view = field.phone.held.get(("inspection", field.id), {})
-    remarks = [comment["text"] for comment in view.get("comments", [])]
-    if view.get("state") != "returned" or remarks != [_FIELD_REMARK, _PHOTO_REMARK]:
-        raise VisitFailed(f"the return did not come to the phone by sync: {remarks}")
-    field.report.step(
-        f"đồng bộ: biên bản bị trả lại, {len(remarks)} ý kiến",
-        f"synced: returned, {len(remarks)} remarks",
-    )
-    close_up = drawn("cận-cảnh-nhãn-phụ.jpg", "NHAN PHU")
-    await field.photograph(close_up, "Cận cảnh nhãn phụ, bổ sung theo ý kiến", cut=False)
-    contents = [
-        {"content": content, "result": _CORRECTED} for content in field.decision["contents"]
-    ]
-    fields = await field.write_minutes(_agency(), contents=contents, violations=[])
-    await field.sign("leader", fields["leader"]["name"])
-    for member in fields["members"]:
-        await field.sign("member", member["name"])
-    await field.sign("subject", fields["representative"])
-    await field.submit()
+    invoice = drawn("hóa-đơn.jpg", "HOA DON")
+    await field.photograph(invoice, "Hóa đơn của bên bán", cut=False)
+    await field.supplement([_ANSWER], [invoice])
     await field.wait_for_bytes()

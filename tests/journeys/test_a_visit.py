@@ -35,7 +35,7 @@ async def _sign_all(field: Field, fields: dict[str, object], *, subject_signs: b
         )
 
 
-async def test_a_visit_from_decision_to_approval_with_return_and_correction(
+async def test_a_visit_from_decision_to_the_agreed_file_with_a_returned_draft_and_a_supplement(
     phones: Phones, desks: Desks, people: People
 ) -> None:
     async with transaction():
@@ -43,32 +43,40 @@ async def test_a_visit_from_decision_to_approval_with_return_and_correction(
     supervisor = await desks.of(people.giang)
     inspection_id = await desk.issue_decision(supervisor, _paper(people))
 
+    leader = await phones.of(people.chi)
+    leader.write(inspection_id, "minutes.entrusted", {"officer_id": str(people.an.id)})
+    assert [result["status"] for result in await leader.send()] == ["accepted"]
     field = Field(await phones.of(people.an), Report(), inspection_id)
     await field.take_up()
     found = [of_bytes("một.jpg", pictures.jpeg(6)), of_bytes("hai.png", pictures.encoded("PNG"))]
     await field.photograph_all(found)
-    fields = await field.write_minutes(AGENCY)
-    await _sign_all(field, fields, subject_signs=False)
-    await field.submit()
-    await field.wait_for_bytes()
-    first = field.revision
+    await field.write_minutes(AGENCY)
+    first = await field.propose()
 
     queue = await supervisor.open("/desk/")
     assert queue.link(inspection_id)
     remarks = [("/contents/1/result", REMARK), (found[0].photo_id, "Chụp lại gần hơn.")]
-    assert await desk.return_with_comments(supervisor, inspection_id, remarks) == first
+    assert await desk.opine(supervisor, inspection_id, "draft-return", remarks) == first
 
     await field.phone.sync()
     view = field.phone.held[("inspection", inspection_id)]
-    assert view["state"] == "returned"
+    assert view["state"] == "announced"
     assert [comment["text"] for comment in view["comments"]] == [REMARK, "Chụp lại gần hơn."]
     fields = await field.write_minutes(AGENCY, team_opinion="Đã kiểm đếm 36 hộp.")
-    await _sign_all(field, fields, subject_signs=True)
+    second = await field.propose()
+    assert second != first
+    assert await desk.opine(supervisor, inspection_id, "draft-approve") == second
+    await _sign_all(field, fields, subject_signs=False)
     await field.submit()
-    assert field.revision != first
+    await field.wait_for_bytes()
 
-    assert await desk.approve(supervisor, inspection_id) == field.revision
+    points = [("/contents/1/result", "Kèm hóa đơn của bên bán.")]
+    await desk.opine(supervisor, inspection_id, "supplement", points)
+    await field.supplement(["Cửa hàng không xuất trình được hóa đơn."], [])
+    agreed = await desk.opine(supervisor, inspection_id, "agree")
     view = await field.phone.inspection(inspection_id)
-    assert view["state"] == "approved"
-    assert [ruling["kind"] for ruling in view["approvals"]] == ["returned", "approved"]
-    assert not supervisor.page.link("/approve?")
+    assert (view["state"], view["file"]["status"]) == ("approved", "agreed")
+    assert view["file"]["file"] == agreed
+    assert [ruling["kind"] for ruling in view["file"]["rulings"]] == ["supplement_asked", "agreed"]
+    assert view["approvals"] == []
+    assert not supervisor.page.link("/opinion/agree?")

@@ -37,6 +37,8 @@ class Lost:
     declared: LedgerRestored
     settings: Settings
     """Of the restored system."""
+    leader: Phone
+    """Of the leader: it named `an` the owner of the minutes."""
     photo_id: str = ""
     photo: bytes = b""
     minutes: str = ""
@@ -44,6 +46,10 @@ class Lost:
     place: str = ""
     paper: str = ""
     paper_number: int = 0
+
+    async def leader_again(self) -> list[Json]:
+        """The same of the leader's phone."""
+        return await self.leader.deliver(self.leader.outbox.log)
 
     async def send_again(self) -> list[Json]:
         """As the app does when the server has another epoch than before: everything it has."""
@@ -64,12 +70,14 @@ async def made(
     await backend_database.execute(
         "UPDATE officers SET officer_number = '01-QLTT-THU1' WHERE id = $1", people.an.id
     )
-    phone = await phones.of(people.an)
+    phone, leader = await phones.of(people.an), await phones.of(people.chi)
     copy = await restoring.copied(database, servers)
-    work = await factories.decided(people)
+    work = await factories.decided(people, minutes_flow=2)
     decision = msgspec.json.decode(
         await backend_database.fetchval("SELECT decision FROM inspections WHERE id = $1", work.id)
     )
+    leader.write(str(work.id), "minutes.entrusted", {"officer_id": str(people.an.id)})
+    assert {one["status"] for one in await leader.send()} == {"accepted"}
     visit = _Visit(phone, str(work.id), decision)
     await visit.happens()
     assert {one["status"] for one in await phone.send()} == {"accepted"}
@@ -82,6 +90,7 @@ async def made(
         number=work.number,
         decision=decision,
         phone=phone,
+        leader=leader,
         declared=content,
         settings=restoring.settings_on(settings, copy),
         **visit.told(),

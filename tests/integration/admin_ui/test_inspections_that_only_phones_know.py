@@ -8,6 +8,8 @@ import msgspec
 import pytest
 
 from backend import database as backend_database
+from backend.database import transaction
+from backend.inspections import opinions
 from backend.migrations import files
 from backend.settings import Settings
 from backend.verification import service as verification
@@ -126,6 +128,7 @@ async def test_the_head_enters_the_decision_again_and_all_that_phones_sent_stand
     await lost.phone.sync()
     steps = [act for act in lost.phone.outbox.log if act["type"].startswith("inspection.")]
     assert [one["status"] for one in await lost.phone.deliver(steps)] == ["accepted", "accepted"]
+    assert [one["status"] for one in await lost.leader_again()] == ["accepted"]
     view = await lost.phone.inspection(str(lost.id))
     assert view["state"] == "announced"
     assert {one["decided"] for one in view["quarantined"]} == {"admitted"}
@@ -166,6 +169,8 @@ async def test_a_head_who_was_on_the_team_himself_needs_no_other_head_for_what_p
     head = await readers.of(people.giang)
     assert await entered(lost, head, people, leader_id=str(people.giang.id)) == 200, head.page.text
     await lost.phone.sync()
+    async with transaction():
+        await opinions.entrust(lost.id, people.an.id, people.giang.actor("desk"))
     view = await lost.phone.inspection(str(lost.id))
     assert str(people.giang.id) in {one["officer_id"] for one in view["decision"]["team"]}
     assert {one["decided"] for one in view["quarantined"]} == {"admitted"}
@@ -223,6 +228,7 @@ async def test_what_others_than_the_team_sent_stays_held_and_is_seen(
     assert await press(head, "review") == 200, head.page.text
     assert await press(head, "confirm") == 200
     await lost.phone.sync()
+    await lost.leader_again()
     view = await lost.phone.inspection(str(lost.id))
     [held] = [one for one in view["quarantined"] if one["decided"] is None]
     assert held["content"]["photo_id"] == photo_id
