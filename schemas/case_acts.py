@@ -290,6 +290,9 @@ class SanctionImposed(Wire):
     """Why it stands beside another case's decision on the same act of the same party: the list tells that too."""
     gain_kept: Reason | None = None
     """Why the violator keeps the illicit gain that the minutes record (Art 28.1 i): the list tells that too."""
+    no_opinion: Reason | None = None
+    """Why it does not wait for the opinion on the inspection's file, within 24 hours of the time to decide (practice
+    B6): the list names it."""
 
 
 class RemedyOrdered(Wire):

@@ -31,6 +31,8 @@ class ExceptionKind(StrEnum):
     """A paper that was printed to be signed by hand was given up: its number is void."""
     LATE_ENTRY = "late_entry"
     """A decision signed in time was entered after the time to decide."""
+    NO_OPINION = "no_opinion"
+    """A decision within 24 hours of the time to decide that did not wait for the opinion on the inspection's file."""
     DECIDED_TWICE = "decided_twice"
     """A decision beside another case's on the same act of the same party; with its reason."""
     ANOTHER_PARTY = "another_party"

@@ -182,6 +182,7 @@ async def enter(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
                 late=form.text("late")[:2000] or None,
                 twice=typed.reason(form.text("twice")),
                 gain_kept=typed.reason(form.text("gain_kept")),
+                no_opinion=typed.reason(form.text("no_opinion")),
             )
             spot = paper.form == "MQĐ01"
             kind = CaseAct.SANCTION_IMPOSED_ON_SPOT if spot else CaseAct.SANCTION_IMPOSED

@@ -176,7 +176,10 @@ def _sanction(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse 
     if recording.may_explain(facts, world) and not recording.heard(facts):
         return refusal("case_hearing_due", recording.why_heard(world))
     if world.inspection is not None and world.inspection.state != "approved":
-        return refusal("case_inspection_unapproved")
+        if not world.nearly_over("D12"):
+            return refusal("case_inspection_unapproved")
+        if content.no_opinion is None:
+            return refusal("case_opinion_missing")
     if changing.only_remedies(facts):
         return refusal("case_remedies_only")
     if world.over_on("D12", content.decided_on):

@@ -25,6 +25,12 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "Chính tệp này đã bị trả lại khi đối chiếu. Hãy quét lại bản đã ký rồi gửi tệp mới.",
         "This very file was sent back when it was compared. Scan the signed sheet again and send the new file.",
     ),
+    "case_opinion_missing": (
+        "Hồ sơ kiểm tra chưa có ý kiến. Còn dưới 24 giờ nên vẫn ra quyết định được: hãy ghi lý do không đợi ý kiến; "
+        "việc này vào danh sách ngoại lệ.",
+        "There is no opinion on the inspection's file. Less than 24 hours are left, so the decision need not wait: "
+        "give the reason; the list of exceptions names it.",
+    ),
     "case_late_entry": (
         "Quyết định ký trong thời hạn nhưng nhập sau thời hạn: hãy ghi lý do nhập muộn; việc này vào danh sách ngoại "
         "lệ.",

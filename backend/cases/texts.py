@@ -87,8 +87,8 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "The inspection has not ended: its minutes are not submitted (Circular 27/2020 Art 18).",
     ),
     "case_inspection_unapproved": (
-        "Biên bản kiểm tra chưa được phê duyệt. Hãy duyệt hồ sơ trước khi ra quyết định, kết thúc vụ việc.",
-        "The inspection minutes are not approved. Approve the inspection before deciding or closing.",
+        "Hồ sơ kiểm tra chưa có ý kiến đồng ý. Hãy cho ý kiến trước khi ra quyết định, kết thúc vụ việc.",
+        "Nobody has agreed to the inspection's file. That comes before deciding or closing.",
     ),
     "case_paper_unknown": ("Vụ việc không có văn bản này.", "The case has no such paper."),
     "case_paper_missing": (

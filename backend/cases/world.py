@@ -126,6 +126,10 @@ class World:
         """Whether a clock's time is over. False where no such clock runs."""
         return rule in self.due and self.now >= self.due[rule]
 
+    def nearly_over(self, rule: str) -> bool:
+        """Whether 24 hours or less of a clock are left, or none: then a missing opinion never blocks (practice B6)."""
+        return rule in self.due and self.now >= self.due[rule] - timedelta(hours=24)
+
     def over_on(self, rule: str, day: date) -> bool:
         """Whether that time was over before this day of Vietnam: a paper is judged by its own (practice B8)."""
         return rule in self.due and day_after(self.due[rule], day)

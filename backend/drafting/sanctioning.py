@@ -27,11 +27,13 @@ def imposed(
     late: str | None = None,
     twice: str | None = None,
     gain_kept: str | None = None,
+    no_opinion: str | None = None,
 ) -> SanctionImposed:
     """The act that a signed sanction decision means. Raises PaperDiffers, OrderFault.
 
     `late` says why one that was signed in time is entered after it, `twice` why it stands beside another case's,
-    `gain_kept` why it leaves a recorded illicit gain with the violator.
+    `gain_kept` why it leaves a recorded illicit gain with the violator, `no_opinion` why it does not wait for the
+    opinion on the inspection's file.
     """
     computation = reckoned(paper.fields)
     signer = paper.fields.get("signer", {})
@@ -51,6 +53,7 @@ def imposed(
         late=late,
         twice=twice,
         gain_kept=gain_kept,
+        no_opinion=no_opinion,
     )
 
 

@@ -56,7 +56,7 @@ _WITH_TERM = frozenset(
     {
         *(ExceptionKind.SELF_SIGNED, ExceptionKind.SAME_HAND, ExceptionKind.REOPENED),
         *(ExceptionKind.GIVEN_UP, ExceptionKind.LATE_ENTRY, ExceptionKind.NO_FINE),
-        *(ExceptionKind.DECIDED_TWICE, ExceptionKind.ANOTHER_PARTY),
+        *(ExceptionKind.DECIDED_TWICE, ExceptionKind.ANOTHER_PARTY, ExceptionKind.NO_OPINION),
         *(
             ExceptionKind.ENTERED_AGAIN,
             ExceptionKind.GAIN_KEPT,
@@ -99,7 +99,11 @@ def _found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
             (ExceptionKind.NO_FINE, content.reason if _declined(act_type, content) else None),
         )
     if act_type in _LATE:
-        return _first(*_beside(content), (ExceptionKind.LATE_ENTRY, getattr(content, "late", None)))
+        return _first(
+            *_beside(content),
+            (ExceptionKind.LATE_ENTRY, getattr(content, "late", None)),
+            (ExceptionKind.NO_OPINION, getattr(content, "no_opinion", None)),
+        )
     match act_type:
         case "case.reopened":
             return Found(ExceptionKind.REOPENED, getattr(content, "reason", "") or "")

@@ -33,6 +33,10 @@ KINDS: dict[ExceptionKind, Text] = {
         vi="Nhập quyết định sau thời hạn ra quyết định",
         en="A decision was entered after the time to decide",
     ),
+    ExceptionKind.NO_OPINION: Text(
+        vi="Ra quyết định khi hồ sơ kiểm tra chưa có ý kiến, còn dưới 24 giờ",
+        en="Decided without the opinion on the inspection's file, less than 24 hours before the end",
+    ),
     ExceptionKind.DECIDED_TWICE: Text(
         vi="Cùng hành vi đã có quyết định ở vụ việc khác",
         en="Another case has a decision on the same act",

@@ -16,6 +16,9 @@ WORDS = {
     "sanction.late": "Why it is entered late",
     "sanction.late_said": "The time to decide is over. A decision that was signed in time is still entered, with the "
     "reason; the list of exceptions tells it.",
+    "sanction.no_opinion": "Why it does not wait for the opinion on the inspection's file",
+    "sanction.no_opinion_said": "Less than 24 hours are left to decide. Where there is no opinion on the inspection's "
+    "file yet, the decision need not wait, with the reason; the list of exceptions names it. Else leave it empty.",
     "sanction.elsewhere": "Another case has a decision on the same act of the same party on the same day. Compare "
     "before you decide:",
     "sanction.elsewhere_decision": "decision {number}",

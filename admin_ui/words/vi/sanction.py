@@ -16,6 +16,9 @@ WORDS = {
     "sanction.late": "Lý do nhập muộn",
     "sanction.late_said": "Thời hạn ra quyết định đã hết. Quyết định ký trong thời hạn vẫn nhập được, kèm lý do; việc "
     "này vào danh sách ngoại lệ.",
+    "sanction.no_opinion": "Lý do không đợi ý kiến về hồ sơ kiểm tra",
+    "sanction.no_opinion_said": "Còn dưới 24 giờ để ra quyết định. Nếu hồ sơ kiểm tra chưa có ý kiến thì vẫn ra quyết "
+    "định được, kèm lý do; việc này vào danh sách ngoại lệ. Đã có ý kiến thì để trống.",
     "sanction.elsewhere": "Cùng đối tượng, cùng hành vi, cùng ngày đã có quyết định ở vụ việc khác. Hãy đối chiếu "
     "trước khi quyết định:",
     "sanction.elsewhere_decision": "quyết định số {number}",

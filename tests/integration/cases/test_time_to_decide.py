@@ -8,7 +8,7 @@ import pytest
 from litestar import Litestar
 
 from admin_ui.formats import HOUR_ZONE
-from backend import clock
+from backend import clock, database
 from backend.cases import limits
 from backend.deadlines import rules
 from backend.deadlines import service as deadlines
@@ -42,6 +42,29 @@ async def minuted_ago(people: People, days: int, **how: Any) -> Case:
     case = await cases_made.recorded(people, done, recorded_at=at, detected_on=day, **how)
     await cases_made.approve(case)
     return case
+
+
+@pytest.mark.parametrize(
+    ("left", "code"), [(0, "case_opinion_missing"), (1, "case_inspection_unapproved")]
+)
+async def test_a_missing_opinion_blocks_until_the_last_day_and_is_then_named(
+    people: People, left: int, code: str
+) -> None:
+    """Practice B6: within 24 hours of a legal limit a missing opinion never blocks; it is named on the record."""
+    at = clock.now() - timedelta(days=longest_ago(10) - left)
+    day = at.astimezone(HOUR_ZONE).date()
+    done = cases_made.violation(ended_on=day)
+    case = await cases_made.recorded(people, done, recorded_at=at, detected_on=day)
+    await cases_made.waive(case)
+    imposed = await cases_made.imposed(case)
+    assert await case.refused(CaseAct.SANCTION_IMPOSED, imposed) == code
+    if left:
+        return
+    why = "Đội trưởng đi công tác, chưa cho ý kiến; hết hạn hôm nay"
+    named = msgspec.structs.replace(imposed, no_opinion=why)
+    await case.take(CaseAct.SANCTION_IMPOSED, named)
+    told = await database.fetch("SELECT kind, reason FROM exceptions WHERE record_id = $1", case.id)
+    assert ("no_opinion", why) in [(row["kind"], row["reason"]) for row in told]
 
 
 @pytest.mark.parametrize(("beyond", "taken"), [(0, True), (1, False)])

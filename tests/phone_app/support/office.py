@@ -6,17 +6,19 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+from uuid import UUID
 
 import asyncpg
 import httpx
 
 from deploy import bootstrap
 from deploy.data_folder import DataFolder
-from deploy.demo import accounts, desk
+from deploy.demo import accounts, desk, leading
 from deploy.demo.browser import Browser
 from deploy.demo.codes import Codes
 from deploy.demo.made_up import LEGAL_BASES, OFFICERS
 from deploy.demo.phone import Account
+from deploy.demo.report import Report
 from deploy.servers import Servers
 from media import keys
 from media.minio_store import MinioStore
@@ -58,9 +60,12 @@ class Office:
             await self.browser.sign_in(self.account(SUPERVISOR))
         return self.browser
 
-    async def issue(self, business: str = BUSINESSES[0]) -> str:
-        """Issue a decision for the team of leader, inspector and colleague; returns the inspection."""
-        return await desk.issue_decision(
+    async def issue(self, business: str = BUSINESSES[0], owner: str | None = INSPECTOR) -> str:
+        """Issue a decision for the team of leader, inspector and colleague; returns the inspection.
+
+        `owner`: whom the leader names at once, on a phone of his own, to draw up the minutes; None: himself.
+        """
+        inspection = await desk.issue_decision(
             await self.desk(),
             desk.Paper(
                 business=business,
@@ -70,20 +75,43 @@ class Office:
                 contents=("Điều kiện kinh doanh", "Nhãn hàng hóa"),
             ),
         )
+        if owner is not None:
+            await self.entrust(inspection, owner)
+        return inspection
+
+    async def entrust(self, inspection_id: str, username: str) -> None:
+        """The leader names who draws up the minutes, on a phone of his own."""
+        async with self.database() as connection:
+            officer = await connection.fetchval(
+                "SELECT id FROM officers WHERE username = $1", username
+            )
+        await self.forget_codes()
+        url = str(self._client.base_url).rstrip("/")
+        leader = self.account(LEADER)
+        await leading.entrust(url, Codes(), leader, inspection_id, str(officer), Report())
 
     async def approve(self, inspection_id: str) -> str:
-        """Approve what waits; returns the revision that was approved."""
+        """Agree with the file that waits; returns the revision that it is of."""
         browser = await self.desk()
         async with asyncio.timeout(_STORING_SECONDS):
             # Its count of missing bytes may follow the receipt by a moment.
             address = f"/desk/inspections/{inspection_id}"
-            while "/approve?" not in await self.source_of(address):  # noqa: ASYNC110 - a server
+            while "/opinion/agree?" not in await self.source_of(address):  # noqa: ASYNC110 - a server
                 await asyncio.sleep(0.5)
-        return await desk.approve(browser, inspection_id)
+        await desk.opine(browser, inspection_id, "agree")
+        async with self.database() as connection:
+            found = await connection.fetchval(
+                "SELECT revision FROM inspections WHERE id = $1", UUID(inspection_id)
+            )
+        return str(found)
 
-    async def send_back(self, inspection_id: str, remarks: list[tuple[str, str]]) -> str:
-        """Return it with remarks, each (JSON Pointer or photo id, words)."""
-        return await desk.return_with_comments(await self.desk(), inspection_id, remarks)
+    async def return_draft(self, inspection_id: str, remarks: list[tuple[str, str]]) -> str:
+        """Return the draft that waits with remarks, each (JSON Pointer or photo id, words); its hash."""
+        return await desk.opine(await self.desk(), inspection_id, "draft-return", remarks)
+
+    async def approve_draft(self, inspection_id: str) -> str:
+        """Approve the draft that waits; its hash."""
+        return await desk.opine(await self.desk(), inspection_id, "draft-approve")
 
     async def revoke(self, device_id: str, reason: str) -> None:
         """The administrator revokes a phone."""
