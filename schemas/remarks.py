@@ -30,6 +30,6 @@ class RemarkAnswer(Wire):
 
     returned: UUID
     """The act that returned it."""
-    comment: Annotated[int, Meta(ge=0, lt=200)]
+    comment: Annotated[int, Meta(ge=0, le=199)]
     """The remark's place in it, from 0."""
     text: Annotated[str, Meta(min_length=1, max_length=2000)] | None
