@@ -114,6 +114,8 @@ class Reading:
                 return self._chosen(shape, at, text, known)
             case "fixed":
                 return self._parsed(shape, at, lambda: _fixed(text), "other")
+            case _ if shape.word == "part":
+                return self._amount(shape, at, text)
             case _:
                 if len(text) < shape.least:
                     self._wrong(shape, at, "short", least=shape.least)
@@ -137,6 +139,9 @@ class Reading:
     def _whole(self, shape: Shape, at: str, text: str) -> int | None:
         try:
             value = typed.whole(text)
+        except typed.Unclear as unclear:
+            self._asks(shape, at, text, unclear)
+            return None
         except ValueError:
             value = None
         if value is not None and shape.least <= value <= shape.most:
@@ -145,6 +150,23 @@ class Reading:
         bounds = {} if why == "money" else {"least": shape.least, "most": shape.most}
         self._wrong(shape, at, why, **bounds)
         return None
+
+    def _amount(self, shape: Shape, at: str, text: str) -> str | None:
+        """A quantity with perhaps a fraction, as the act takes it; what can be read in two ways is asked."""
+        try:
+            return typed.amount(text)
+        except typed.Unclear as unclear:
+            self._asks(shape, at, text, unclear)
+        except ValueError:
+            self._wrong(shape, at, "amount")
+        return None
+
+    def _asks(self, shape: Shape, at: str, text: str, unclear: typed.Unclear) -> None:
+        field = self._t(f"case_fields.{shape.word}")
+        said = self._t(
+            "cases.error_unclear", field=field, typed=text.strip(), value=unclear.readings[0]
+        )
+        self.errors.setdefault(at, said)
 
     def _lines(self, shape: Shape, at: str) -> list[str]:
         found = [line.strip() for line in self._form.text(at).split("\n") if line.strip()]

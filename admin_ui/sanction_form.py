@@ -115,6 +115,11 @@ async def _act(
     def amount(name: str) -> int | None:
         try:
             return money(form.text(f"{at}.{name}"))
+        except typed.Unclear as unclear:
+            errors[f"{at}.{name}"] = say(
+                language, "sanction.money_unclear", value=unclear.readings[0]
+            )
+            return None
         except ValueError:
             errors[f"{at}.{name}"] = say(language, "sanction.money_wrong")
             return None

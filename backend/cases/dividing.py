@@ -6,6 +6,7 @@ seized by the same minutes and held by the same decision; no piece comes or goes
 """
 
 import dataclasses
+import re
 from decimal import Decimal, InvalidOperation
 from uuid import UUID
 
@@ -17,6 +18,9 @@ from backend.ledger.books import Refuse
 from schemas import case_side_acts as s
 from schemas.case_words import ExhibitState
 
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+", re.ASCII)
+"""A quantity that people read as thousands, and `amount` as a fraction, or not at all."""
+
 
 def fault(content: s.ExhibitsDivided, facts: Facts) -> Refuse | None:
     """Why a row is not divided so: it is not held, sealed, or the part is not less than the whole."""
@@ -26,6 +30,9 @@ def fault(content: s.ExhibitsDivided, facts: Facts) -> Refuse | None:
     if thing.seal:
         return refusal("case_divided_sealed")
     held, part = amount(thing.content.quantity), amount(content.quantity)
+    if _THOUSANDS.fullmatch(thing.content.quantity.strip()):
+        # What is divided was reckoned with a dot as a comma, and stays so: old acts fold as they did.
+        return refusal("case_divided_unclear", amount=thing.content.quantity)
     if held is None or part is None or not 0 < part < held:
         return refusal("case_divided", amount=thing.content.quantity)
     return None

@@ -38,6 +38,12 @@ LEFT_OPEN: dict[str, tuple[str, str]] = {
         "Tang vật đang niêm phong: mở niêm phong (MBB27) trước khi tách.",
         "The goods are sealed: unseal them (MBB27) before dividing.",
     ),
+    "case_divided_unclear": (
+        "Số lượng đang giữ ghi «{amount}», đọc được thành hàng nghìn hoặc số lẻ, nên không tách được theo số. Hãy xử lý "
+        "cả dòng.",
+        "The quantity held reads “{amount}”: thousands, or a fraction, so that it cannot be divided by number. Dispose "
+        "of the whole row.",
+    ),
     "case_divided": (
         "Số lượng tách ra phải lớn hơn 0 và nhỏ hơn số đang giữ ({amount}).",
         "The part must be more than nothing and less than what is held ({amount}).",

@@ -150,6 +150,8 @@ WORDS: dict[str, str] = {
     "cases.error_day": "“{field}” is no day of the calendar. Write it as 24/11/2026.",
     "cases.error_moment": "“{field}” is no day and time of the calendar. Choose both, for example 24/11/2026 14:30.",
     "cases.error_money": "“{field}” is a whole number of đồng, such as 1.250.000.",
+    "cases.error_unclear": "“{field}”: “{typed}” may be {value}, or a fraction. Type {value} if it is that.",
+    "cases.error_amount": "“{field}” is a number, such as 1250, 1.250 or 12,5.",
     "cases.error_number": "“{field}” is a whole number from {least} to {most}.",
     "cases.error_choice": "Choose “{field}” from the list.",
     "cases.error_short": "“{field}” is too short: at least {least} characters.",

@@ -51,6 +51,7 @@ WORDS = {
     "sanction.chosen": "Your own amount (đồng)",
     "sanction.chosen_hint": "Empty takes what is computed.",
     "sanction.reason": "Why another amount",
+    "sanction.money_unclear": "This may be {value}, or a fraction. Type {value} if it is that.",
     "sanction.money_wrong": "Whole đồng in digits.",
     "sanction.months_wrong": "1 to 24 months.",
     "sanction.months": "Months",

@@ -151,6 +151,8 @@ WORDS: dict[str, str] = {
     "cases.error_day": "«{field}» không phải ngày có thật. Hãy ghi như 24/11/2026.",
     "cases.error_moment": "«{field}» không phải ngày giờ có thật. Hãy chọn đủ ngày và giờ, ví dụ 24/11/2026 14:30.",
     "cases.error_money": "«{field}» phải là số đồng nguyên, ví dụ 1.250.000.",
+    "cases.error_unclear": "«{field}»: «{typed}» có thể là {value}, cũng có thể là số lẻ. Hãy gõ {value} nếu đúng vậy.",
+    "cases.error_amount": "«{field}» phải là số, ví dụ 1250, 1.250 hoặc 12,5.",
     "cases.error_number": "«{field}» phải là số nguyên từ {least} đến {most}.",
     "cases.error_choice": "Hãy chọn «{field}» trong danh sách.",
     "cases.error_short": "«{field}» ngắn quá: ít nhất {least} ký tự.",

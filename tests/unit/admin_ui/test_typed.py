@@ -1,6 +1,8 @@
 """Numbers and moments mean what was typed, or are refused: nothing is guessed."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 from admin_ui import typed
 from admin_ui.formats import number
+from tests.support import cases
 
 
 @pytest.mark.parametrize(
@@ -90,3 +93,34 @@ def test_a_moment_is_on_the_clock_of_vietnam() -> None:
 def test_a_moment_outside_the_calendar_is_a_fault_of_the_field_and_no_breakdown(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         typed.utc(text)
+
+
+NUMBERS = cases.read("numbers")
+
+
+def name_of(case: dict[str, Any]) -> str:
+    return str(case["name"])
+
+
+def read(how: Callable[[str], object], case: dict[str, Any]) -> dict[str, Any]:
+    """What was read, in the words of the shared table."""
+    try:
+        return {"value": how(case["typed"])}
+    except typed.Unclear as unclear:
+        return {"asks": list(unclear.readings)}
+    except ValueError:
+        return {"wrong": True}
+
+
+@pytest.mark.parametrize("case", NUMBERS["whole"], ids=name_of)
+def test_a_whole_number_is_read_as_the_phone_reads_it(case: dict[str, Any]) -> None:
+    expected = {key: case[key] for key in ("value", "asks", "wrong") if key in case}
+    if "asks" in expected:
+        expected["asks"] = [str(expected["asks"])]
+    assert read(typed.whole, case) == expected
+
+
+@pytest.mark.parametrize("case", NUMBERS["amount"], ids=name_of)
+def test_a_quantity_is_read_as_the_phone_reads_it(case: dict[str, Any]) -> None:
+    expected = {key: case[key] for key in ("value", "asks", "wrong") if key in case}
+    assert read(typed.amount, case) == expected

@@ -11,4 +11,4 @@ export { NumberField } from './number-field';
 export { Page } from './page';
 export { Progress, Spinner } from './progress';
 export { StatusLine } from './status-line';
-export { TextArea, TextField } from './text-field';
+export { TextArea, TextField, type Keys } from './text-field';

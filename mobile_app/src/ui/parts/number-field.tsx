@@ -1,7 +1,9 @@
-/** Whole numbers, because acts hold no others: thousands may be typed with points, commas or spaces as people write them. */
+/** Whole numbers, because acts hold no others; typed as people write them here (domain/typed-numbers.ts). */
 import { useState } from 'preact/hooks';
+import { grouped, readWhole } from '../../domain/typed-numbers';
+import { Button } from './button';
 import { Field, useField, type FieldProps } from './field';
-import { number, t } from '../words';
+import { t } from '../words';
 
 interface NumberFieldProps extends FieldProps {
   value: number | null;
@@ -16,20 +18,14 @@ interface NumberFieldProps extends FieldProps {
   disabled?: boolean;
 }
 
-/** The number that a person typed: "1.250.000", "1 250 000" and "1250000" are one; undefined where it is none. */
-export function wholeNumber(typed: string): number | null | undefined {
-  const bare = typed.trim();
-  if (bare === '') return null;
-  if (!/^-?(\d+|\d{1,3}([.,\s]\d{3})+)$/.test(bare)) return undefined;
-  const value = Number(bare.replace(/[.,\s]/g, ''));
-  return Number.isSafeInteger(value) ? value : undefined;
-}
-
 /** A field for a whole number, with its own words for what is no number or out of bounds. */
 export function NumberField(props: NumberFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
-  const own = typed !== null && wholeNumber(typed) === undefined ? t('number.whole') : boundsError(props);
-  const error = props.error ?? own;
+  const read = typed === null ? null : readWhole(typed);
+  const asked = read !== null && 'asks' in read ? read.asks : null;
+  const own = asked !== null ? t('number.asks', { typed: typed?.trim() ?? '', value: grouped(asked) }) : read !== null && 'wrong' in read ? t('number.whole') : boundsError(props);
+  // What stands there says more than that nothing usable does.
+  const error = (read !== null && !('value' in read) ? own : null) ?? props.error ?? own;
   const ids = useField({ ...props, error });
   const unitId = `${ids.inputId}-unit`;
   return (
@@ -40,25 +36,38 @@ export function NumberField(props: NumberFieldProps) {
           id={ids.inputId}
           type="text"
           inputMode="numeric"
+          enterkeyhint="next"
           autocomplete="off"
           required={props.required}
           disabled={props.disabled}
-          value={typed ?? (props.value === null ? '' : number(props.value))}
+          value={typed ?? (props.value === null ? '' : grouped(props.value))}
           aria-invalid={error ? 'true' : undefined}
           aria-describedby={[ids.describedBy, props.unit ? unitId : undefined].filter(Boolean).join(' ') || undefined}
           onInput={(event) => {
             const text = event.currentTarget.value;
             setTyped(text);
-            props.onInput(wholeNumber(text) ?? null);
+            const now = readWhole(text);
+            props.onInput('value' in now ? now.value : null);
           }}
           onBlur={() => {
             // What is a number is shown grouped again; what is not stays, to be mended.
-            if (typed !== null && wholeNumber(typed) !== undefined) setTyped(null);
+            if (read !== null && 'value' in read) setTyped(null);
             props.onLeave?.();
           }}
         />
         {props.unit && <span id={unitId}>{props.unit}</span>}
       </div>
+      {asked !== null && (
+        <Button
+          kind="quiet"
+          onPress={() => {
+            setTyped(null);
+            props.onInput(asked);
+          }}
+        >
+          {t('number.means', { value: grouped(asked) })}
+        </Button>
+      )}
     </Field>
   );
 }

@@ -2,13 +2,24 @@
  * changing the value while a Vietnamese keyboard still composes a syllable would break it. */
 import { Counter, Field, lengthTold, useField, type FieldProps } from './field';
 
-interface TextFieldProps extends FieldProps {
+/** What the phone's keyboard should be for a field. */
+export interface Keys {
+  inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email' | 'search';
+  enterKeyHint?: 'next' | 'done' | 'search' | 'go' | 'send' | 'enter';
+  /** No capital at the start and no correction: names of accounts, codes. */
+  literal?: boolean;
+  /** Where capitals come by themselves; at the start of a sentence where nothing is said. */
+  capitals?: 'words' | 'characters';
+  /** Not marked as misspelt: a person's name. */
+  spelt?: false;
+}
+
+interface TextFieldProps extends FieldProps, Keys {
   value: string;
   onInput: (value: string) => void;
   /** When the field is left; for errors that would only disturb while typing. */
   onLeave?: () => void;
   type?: 'text' | 'password' | 'search' | 'tel';
-  inputMode?: 'text' | 'numeric' | 'tel' | 'search';
   autocomplete?: string;
   name?: string;
   required?: boolean;
@@ -17,8 +28,6 @@ interface TextFieldProps extends FieldProps {
   placeholder?: string;
   /** Extra class on the input, such as `pin`. */
   look?: 'pin';
-  /** No capital at the start and no correction: names of accounts, codes. */
-  literal?: boolean;
 }
 
 const literal = { autocapitalize: 'none', autocorrect: 'off', spellcheck: false } as const;
@@ -38,7 +47,10 @@ export function TextField(props: TextFieldProps) {
         {...kind}
         inputMode={props.inputMode}
         autocomplete={props.autocomplete ?? 'off'}
+        enterkeyhint={props.enterKeyHint}
         {...(props.literal ? literal : {})}
+        {...(props.capitals ? { autocapitalize: props.capitals } : {})}
+        {...(props.spelt === false ? { spellcheck: false, autocorrect: 'off' } : {})}
         required={props.required}
         maxLength={props.maxLength}
         disabled={props.disabled}

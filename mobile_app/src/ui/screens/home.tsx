@@ -121,7 +121,7 @@ export function Home() {
   return (
     <Page title={t('home.title')} tabs>
       <HomeNotices />
-      {all.length > 0 && <TextField label={t('home.search')} type="search" inputMode="search" value={text} onInput={setText} />}
+      {all.length > 0 && <TextField label={t('home.search')} type="search" inputMode="search" enterKeyHint="search" value={text} onInput={setText} />}
       <div role="status">
         {all.length > 0 && shown.length === 0 && <p>{t('home.no_match', { text: text.trim() })}</p>}
       </div>

@@ -89,7 +89,7 @@ export function ReferenceScreen() {
           { value: 'violation', label: t('reference.violations') },
         ]}
       />
-      <TextField label={t('reference.search')} hint={t('reference.search_hint')} type="search" inputMode="search" value={text} onInput={setText} />
+      <TextField label={t('reference.search')} hint={t('reference.search_hint')} type="search" inputMode="search" enterKeyHint="search" value={text} onInput={setText} />
       <p class="small" role="status">
         {found && !found.failed && (count >= LIMIT ? t('reference.many', { count: LIMIT }) : t('reference.count', { count }))}
       </p>

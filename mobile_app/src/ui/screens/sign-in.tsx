@@ -72,13 +72,14 @@ export function SignIn({ username = '', onBack, onRescue, onDone }: SignInProps)
         }}
       >
         <p>{t('sign_in.lead')}</p>
-        <TextField label={t('sign_in.username')} name="username" autocomplete="username" literal value={values.username} onInput={put('username')} error={missing('username')} />
-        <TextField label={t('sign_in.password')} name="password" type="password" autocomplete="current-password" value={values.password} onInput={put('password')} error={missing('password')} />
+        <TextField label={t('sign_in.username')} name="username" autocomplete="username" literal enterKeyHint="next" value={values.username} onInput={put('username')} error={missing('username')} />
+        <TextField label={t('sign_in.password')} name="password" type="password" autocomplete="current-password" enterKeyHint="next" value={values.password} onInput={put('password')} error={missing('password')} />
         <TextField
           label={t('sign_in.otp')}
           hint={t('sign_in.otp_hint')}
           name="otp"
           inputMode="numeric"
+          enterKeyHint="go"
           autocomplete="one-time-code"
           literal
           value={values.otp}

@@ -72,6 +72,7 @@ export function Unlock({ officers, onSignIn, onRescue }: UnlockProps) {
             label={t('unlock.pin')}
             type="password"
             inputMode="numeric"
+            enterKeyHint="go"
             maxLength={PIN_LENGTH}
             look="pin"
             literal

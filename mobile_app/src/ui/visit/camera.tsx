@@ -179,7 +179,7 @@ export function Camera({ id }: { id: string }) {
         <LinkButton href={visitPath(id, 'photos')}>{t('camera.to_photos')}</LinkButton>
       </div>
       {inspection !== null && <SameTwice id={id} inspection={inspection} />}
-      <TextField label={t('camera.caption')} hint={t('camera.caption_hint')} value={caption} onInput={typeCaption} maxLength={500} />
+      <TextField label={t('camera.caption')} hint={t('camera.caption_hint')} value={caption} onInput={typeCaption} maxLength={500} enterKeyHint="done" />
       <Checkbox label={t('camera.keep_caption')} checked={keepCaption} onChange={setKeepCaption} />
       <Files
         disabled={full}

@@ -1,10 +1,13 @@
 /** One field of the minutes. It renders alone: its value, its fault and its comments are its own signals. */
 import { choiceLabel, labelOf } from './schema';
 import { Button, Checkbox, Choice, DateTimeField, Notice, NumberField, TextArea, TextField } from '../parts';
+import { isApple } from '../install-prompt';
 import { say } from '../words';
 import { clockField, useTimeNow } from './clock-notice';
 import { elementId, useForm } from './form-context';
 import { isVisible, type Branch, type FieldNode, type Leaf } from './form-model';
+import { keysOf } from './keyboards';
+import { QuantityField } from './quantity';
 import { RowsView } from './rows-view';
 import { speech, t } from './words';
 
@@ -81,7 +84,9 @@ function LeafView({ node }: { node: Leaf }) {
     );
   }
   if (schema['x-multiline'] === true) return <TextArea {...common} limit={schema.maxLength} value={text} required={needed} rows={3} onInput={input} />;
-  return <TextField {...common} limit={schema.maxLength} value={text} required={needed} onInput={input} />;
+  const keys = keysOf(node.name, labelOf(schema).vi, isApple());
+  if (node.name === 'quantity') return <QuantityField {...common} keys={keys} limit={schema.maxLength} value={text} required={needed} onInput={input} />;
+  return <TextField {...common} {...keys} limit={schema.maxLength} value={text} required={needed} onInput={input} />;
 }
 
 function BranchView({ node }: { node: Branch }) {

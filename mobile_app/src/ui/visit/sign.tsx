@@ -45,7 +45,7 @@ export function Hand({ task, name, onName, nameError, save, turn }: HandProps) {
   };
   return (
     <>
-      <TextField label={t('sign.name')} value={name} onInput={onName} error={nameError} maxLength={200} required />
+      <TextField capitals="words" spelt={false} enterKeyHint="done" label={t('sign.name')} value={name} onInput={onName} error={nameError} maxLength={200} required />
       <Pad inked={inked} />
       {padError !== null && (
         <Notice tone="danger" live="assertive">
@@ -78,9 +78,9 @@ export function Refusal({ task, name, onName, nameError, save, turn, refusalWhy 
     <section aria-labelledby="refusal">
       <h2 id="refusal">{t('sign.refuse_title')}</h2>
       <p>{refusalWhy ?? t('sign.refuse_why')}</p>
-      <TextField label={t('sign.name')} value={name} onInput={onName} error={nameError} maxLength={200} required />
+      <TextField capitals="words" spelt={false} enterKeyHint="next" label={t('sign.name')} value={name} onInput={onName} error={nameError} maxLength={200} required />
       <TextArea label={t('sign.refuse_reason')} value={reason} onInput={setReason} error={asked ? reasonError : null} maxLength={2000} required />
-      <TextField label={t('sign.refuse_witness')} value={witness} onInput={setWitness} error={asked ? witnessError : null} maxLength={200} required />
+      <TextField capitals="words" spelt={false} enterKeyHint="done" label={t('sign.refuse_witness')} value={witness} onInput={setWitness} error={asked ? witnessError : null} maxLength={200} required />
       <TroubleNotice trouble={task.trouble} />
       <div class="button-row">
         <Button kind="primary" busy={task.busy.value} onPress={press}>

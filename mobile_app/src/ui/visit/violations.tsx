@@ -96,7 +96,7 @@ export function Violations({ list }: { list: Rows }) {
     <Collapsible title={t('minutes.pick')}>
       {reference.state.value === null && <Notice tone="warning">{t('minutes.pick_missing')}</Notice>}
       <p class="hint">{t('minutes.pick_draft')}</p>
-      <TextField type="search" label={t('minutes.pick_search')} hint={t('minutes.pick_hint')} value={words} onInput={setWords} />
+      <TextField type="search" inputMode="search" enterKeyHint="search" label={t('minutes.pick_search')} hint={t('minutes.pick_hint')} value={words} onInput={setWords} />
       {found !== null && found.length === 0 && <p role="status">{t('minutes.pick_none')}</p>}
       {found?.[0] && !hasAll(findable(found[0]), words) && <p role="status">{t('minutes.pick_near')}</p>}
       {found !== null && found.length > 0 && (

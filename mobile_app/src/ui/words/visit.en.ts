@@ -216,6 +216,7 @@ export const visitEn: Record<VisitKey, string> = {
   'minutes.pick_band_organisation': 'Fine {from} – {to} (organisation)',
   'minutes.pick_is_draft': 'draft',
   'minutes.followed': 'These minutes were just changed in another window of this phone; this is the newest.',
+  'number.asks_either': '“{typed}” can be read in two ways. Choose the right number:',
   'minutes.now': 'Now',
 
   'read.title': 'Read the minutes back',

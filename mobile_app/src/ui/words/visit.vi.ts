@@ -214,6 +214,7 @@ export const visitVi = {
   'minutes.pick_band_organisation': 'Phạt {from} – {to} (tổ chức)',
   'minutes.pick_is_draft': 'dự thảo',
   'minutes.followed': 'Biên bản vừa được sửa ở cửa sổ khác của máy này; đây là bản mới nhất.',
+  'number.asks_either': '“{typed}” đọc được hai cách. Chọn số đúng:',
   'minutes.now': 'Bây giờ',
 
   'read.title': 'Đọc lại biên bản',

@@ -1,26 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { fromLocalInput, toLocalInput } from '../../../src/ui/parts/date-time-field';
 import { lengthTold } from '../../../src/ui/parts/field';
-import { wholeNumber } from '../../../src/ui/parts/number-field';
 import { isApple } from '../../../src/ui/install-prompt';
 import { groupOf } from '../../../src/ui/screens/home';
 import { asBusiness, asViolation } from '../../../src/ui/screens/reference-values';
 import { pinFault } from '../../../src/ui/screens/set-pin';
 import { local } from '../../ui/fake-services';
-
-describe('a whole number', () => {
-  it.each(['1250000', '1.250.000', '1,250,000', '1 250 000', ' 1250000 '])('may be typed as %j', (typed) => {
-    expect(wholeNumber(typed)).toBe(1_250_000);
-  });
-
-  it.each(['1.5', '1,25', '12.34.567', '3 hộp', '1e3', '--1', '99999999999999999999'])('is not %j', (typed) => {
-    expect(wholeNumber(typed)).toBeUndefined();
-  });
-
-  it('is nothing where nothing is typed', () => {
-    expect(wholeNumber('  ')).toBeNull();
-  });
-});
 
 it('a moment goes through the phone’s own picker and comes back as it was, in UTC', () => {
   expect(fromLocalInput(toLocalInput('2026-11-24T02:31:00Z'))).toBe('2026-11-24T02:31:00Z');
