@@ -39,8 +39,8 @@ LEFT_OPEN: dict[str, tuple[str, str]] = {
         "The goods are sealed: unseal them (MBB27) before dividing.",
     ),
     "case_divided_unclear": (
-        "Số lượng đang giữ ghi «{amount}», đọc được thành hàng nghìn hoặc số lẻ, nên không tách được theo số. Hãy xử lý "
-        "cả dòng.",
+        "Số lượng đang giữ ghi «{amount}», đọc được thành hàng nghìn hoặc số lẻ, nên không tách được theo số. Hãy xử "
+        "lý cả dòng.",
         "The quantity held reads “{amount}”: thousands, or a fraction, so that it cannot be divided by number. Dispose "
         "of the whole row.",
     ),
