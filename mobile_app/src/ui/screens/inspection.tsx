@@ -87,13 +87,13 @@ function Present({ inspection }: { inspection: LocalInspection }) {
       <TroubleNotice trouble={task.trouble} />
       <BeginObstacles begin={begin} />
       {inspection.gone && <Notice tone="warning">{t('visit.gone')}</Notice>}
+      <OwnerLine inspection={inspection} link />
       <Asked inspection={inspection} />
       <FileState inspection={inspection} />
       {!isFinal(inspection) && <DraftState inspection={inspection} />}
       {!isFinal(inspection) && <Comments inspection={inspection} />}
+      <NotOwner inspection={inspection} written />
       <Beside inspection={inspection} />
-      <NotOwner inspection={inspection} />
-      <OwnerLine inspection={inspection} link />
       {state === 'discarded' && !newer && <Notice tone="warning">{t('visit.discarded_means')}</Notice>}
       <KeptAside inspection={inspection} />
       {!newer && (state === 'submitted' || state === 'approved' || state === 'refused') && (

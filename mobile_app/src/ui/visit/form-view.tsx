@@ -81,6 +81,8 @@ function Group({ form, group, except }: { form: FormModel; group: FormSchema['x-
 interface FormViewProps {
   form: FormModel;
   comments: readonly ReturnedComment[];
+  /** They are about a draft that nobody has signed. */
+  ofDraft?: boolean;
   /** Counts how often he asked to go on while something was wrong. */
   asked: number;
   aids?: Aids;
@@ -91,14 +93,14 @@ interface FormViewProps {
 const ONLY_READ_BACK: readonly string[] = [READ_BACK];
 
 /** Renders once; fields render themselves. */
-export function FormView({ form, comments, asked, aids, except = ONLY_READ_BACK }: FormViewProps) {
+export function FormView({ form, comments, ofDraft = false, asked, aids, except = ONLY_READ_BACK }: FormViewProps) {
   const surroundings = useMemo(() => ({ form, comments: commentsByField(form, comments), ...(aids ? { aids } : {}) }), [form, comments, aids]);
   const general = comments.filter((comment) => comment.field !== null);
   return (
     <FormProvider value={surroundings}>
       <Faults form={form} asked={asked} />
       {general.length > 0 && (
-        <Notice tone="danger" title={t('minutes.comments', { count: general.length })}>
+        <Notice tone="danger" title={t(ofDraft ? 'minutes.comments_draft' : 'minutes.comments', { count: general.length })}>
           <ul class="targets">
             {general.map((comment, at) => (
               <li key={at}>

@@ -149,7 +149,7 @@ function Filling({ id, name, minutes, followed, inspection, path }: InHandProps)
         </Notice>
       )}
       <p class="hint">{t('minutes.prefilled')}</p>
-      <FormView form={form} comments={comments} asked={asked} />
+      <FormView form={form} comments={comments} ofDraft={isNewer(inspection)} asked={asked} />
     </VisitPage>
   );
 }

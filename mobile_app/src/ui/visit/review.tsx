@@ -167,7 +167,7 @@ function Sealed({ inspection, revision }: { inspection: LocalInspection; revisio
       <section aria-labelledby="review-hash">
         <h2 id="review-hash">{t('review.hash')}</h2>
         <p class="mono">{revision.revision}</p>
-        <p class="hint">{t('review.hash_why')}</p>
+        <p class="hint">{t(isNewer(inspection) ? 'review.hash_why_file' : 'review.hash_why')}</p>
       </section>
     </>
   );
@@ -176,9 +176,10 @@ function Sealed({ inspection, revision }: { inspection: LocalInspection; revisio
 /** By the newer flow: what was submitted is final, and what is said of it. */
 function SubmittedFile({ inspection }: { inspection: LocalInspection }) {
   const { id, submittedRevision, file } = inspection;
+  const here = inspection.acts.some(({ act }) => act.type === 'inspection.submitted');
   return (
     <>
-      <Notice tone="good" title={t('review.done_title')} live="polite">
+      <Notice tone="good" title={here ? t('review.done_title') : t('review.done_elsewhere')} live="polite">
         {submittedRevision !== null && <p>{t('review.submitted_file', { hash: shortHash(submittedRevision) })}</p>}
         {file === null && <p>{t('review.done_file')}</p>}
         <div class="button-row">

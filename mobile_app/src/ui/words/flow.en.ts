@@ -13,7 +13,6 @@ export const flowEn: Record<FlowKey, string> = {
 
   'owner.line': 'Minutes drawn up by: {name}',
   'owner.line_you': 'Minutes drawn up by: {name} (you)',
-  'owner.see': 'Look, or entrust the minutes',
   'owner.title': 'Who draws up the minutes',
   'owner.why': 'The minutes of who draws them up are in force; he asks for an opinion on the draft and submits the file. Colleagues still photograph, draw up papers, collect signatures, and write what stands beside.',
   'owner.choose': 'Entrust to',

@@ -11,7 +11,6 @@ export const flowVi = {
 
   'owner.line': 'Người lập biên bản: {name}',
   'owner.line_you': 'Người lập biên bản: {name} (bạn)',
-  'owner.see': 'Xem, giao lập biên bản',
   'owner.title': 'Người lập biên bản',
   'owner.why': 'Biên bản của người lập là bản có hiệu lực; người đó xin ý kiến dự thảo và trình hồ sơ. Đồng đội vẫn chụp ảnh, lập giấy tờ, lấy chữ ký và ghi nội dung để bên cạnh.',
   'owner.choose': 'Giao cho',

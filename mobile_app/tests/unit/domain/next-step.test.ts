@@ -37,6 +37,16 @@ describe('the next step', () => {
     expect(nextStepOf(local).step).toBe(step);
   });
 
+  it.each<[string, InspectionState, Partial<LocalInspection>, string]>([
+    ['that the team asked not to carry out', 'opened', { discardAsked: { reason: 'Nhầm địa chỉ', madeAt: '' } }, 'go_on'],
+    ['whose decision was withdrawn', 'discarded', {}, 'withdrawn'],
+    ['whose file needs nothing more', 'approved', {}, 'file_done'],
+    ['whose file waits for an opinion', 'submitted', {}, 'await_ruling'],
+  ])('by the newer flow, of a visit %s', (_, state, changed, step) => {
+    const view = { ...inspectionView(SHOP), state, minutes_flow: 2, photos: [photo] as never };
+    expect(nextStepOf(visit(state, { view, ...changed })).step).toBe(step);
+  });
+
   it('of premises that are closed asks for no announcement and no photograph', () => {
     const local = visit('opened', { announcedAt: null, draft: { form: 'BB-KKT', writtenAs: null } as never, view: { ...inspectionView(SHOP), photos: [] } });
     expect(nextStepOf(local)).toEqual({ step: 'finish_minutes', screen: 'minutes?form=BB-KKT' });

@@ -181,6 +181,8 @@ describe('a draft', () => {
     expect(draftStanding(phone.local(id))?.standing).toBe('returned');
     expect(commentsOf(phone.local(id))).toMatchObject([{ field: '/team_opinion', was: 'Không có kiến nghị', answered: false }]);
     await expect(phone.visits.flow.propose(id)).rejects.toMatchObject({ code: 'draft_unchanged' });
+    // The team may sign and submit without mending anything: nobody waits for a draft.
+    expect((await phone.visits.obstacles(id)).map((each) => each.code)).not.toContain('remarks_open');
     await phone.fill(id, 'BB-KT', { team_opinion: 'Đề nghị xử lý theo quy định' });
     await phone.visits.flow.propose(id);
     expect(draftStanding(phone.local(id))?.standing).toBe('unsent');
