@@ -98,6 +98,7 @@ async def _parts(app: Litestar) -> AsyncIterator[None]:
     keys.load(settings.keys_dir)
     signing.start(settings)
     accounts.start(settings.public_url)
+    accounts.demand_approval(settings.device_approval)
     doors.open_all()
     treasury.configure(settings.treasury, settings.treasuries)
     await database.start(

@@ -87,6 +87,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Ask the addresses that certificates name for revocation lists and OCSP answers, at each signing; these only:"""
     revocation_hosts: tuple[str, ...] = ()
     """host or host:port. A private address is asked only where it is listed itself; an empty list asks nobody."""
+    device_approval: tuple[str, ...] = ()
+    """Codes of units whose officers' new phones wait for a head's or an administrator's word; `*`: all."""
     tsa_url: str | None = None
     """Of a time-stamp service (RFC 3161). Without one signatures are B-B."""
     signature_level: Level = "B-B"
@@ -321,6 +323,7 @@ def load() -> Settings:
         crls=_path("CRLS"),
         revocation_fetch=_read("REVOCATION_FETCH", "false").lower() == "true",
         revocation_hosts=_revocation_hosts(),
+        device_approval=tuple(_read("DEVICE_APPROVAL", "").replace(",", " ").split()),
         tsa_url=_read("TSA_URL", "") or None,
         signature_level=_level(),
         pkcs11_module=_read("PKCS11_MODULE", "") or None,

@@ -52,7 +52,7 @@ _STATUSES = {
     },
     "signIn": {
         "400": "`request_invalid`.",
-        "403": "`officer_disabled` or `device_revoked`.",
+        "403": "`officer_disabled`, `device_revoked` or `device_pending`.",
         "409": "`device_key_mismatch`: this device id was enrolled with another key.",
         "422": "`device_key_invalid`: not a JWK of a point on P-256.",
         "429": "`too_many_tries`: Retry-After says when.",

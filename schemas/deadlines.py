@@ -117,3 +117,15 @@ class Notice(Wire):
     read_at: datetime | None
     settled_at: datetime | None
     """What it was about is done, or was given another end: nobody need read it any more."""
+
+
+class PhoneTold(Wire):
+    """What phones tell of other things than time limits. A phone that does not know a kind shows title and text."""
+
+    id: UUID
+    kind: str
+    """`device`: the account came to be used on a device that was new to it, `record_id`."""
+    record_id: UUID
+    title: Text
+    text: Text
+    at: datetime

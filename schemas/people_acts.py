@@ -64,6 +64,7 @@ class PeopleAct(StrEnum):
     UNIT_RENAMED = "unit.renamed"
     UNIT_CLOSED = "unit.closed"
     DEVICE_ENROLLED = "device.enrolled"
+    DEVICE_APPROVED = "device.approved"
     DEVICE_REVOKED = "device.revoked"
     RESCUE_IMPORTED = "rescue.imported"
     NUMBERS_VOIDED = "numbers.voided"
@@ -349,6 +350,12 @@ class DeviceEnrolled(Wire):
 
     name: Annotated[str, Meta(min_length=1, max_length=100)]
     public_key: dict[str, str]
+
+
+class DeviceApproved(Wire):
+    """A head or an administrator lets an officer use a device that was new to him, where his unit demands that."""
+
+    officer_id: UUID
 
 
 class DeviceRevoked(Wire):

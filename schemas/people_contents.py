@@ -44,6 +44,7 @@ PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.UNIT_RENAMED: acts.UnitRenamed,
     PeopleAct.UNIT_CLOSED: acts.UnitClosed,
     PeopleAct.DEVICE_ENROLLED: acts.DeviceEnrolled,
+    PeopleAct.DEVICE_APPROVED: acts.DeviceApproved,
     PeopleAct.DEVICE_REVOKED: acts.DeviceRevoked,
     PeopleAct.RESCUE_IMPORTED: acts.RescueImported,
     PeopleAct.NUMBERS_VOIDED: acts.NumbersVoided,

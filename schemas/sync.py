@@ -20,6 +20,7 @@ class Change(Wire):
         "byte_receipt",
         "number_block",
         "notice",
+        "told",
     ]
     id: str
     op: Literal["put", "remove"]

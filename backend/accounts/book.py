@@ -6,7 +6,7 @@ import msgspec
 
 from backend import scope
 from backend.accounts import authority, folding, folding_asks, judging, judging_asks, lent_numbers
-from backend.accounts.queries import certificates, credentials, devices, people, sessions
+from backend.accounts.queries import approvals, certificates, credentials, devices, people, sessions
 from backend.accounts.texts import refusal
 from backend.actors import Actor
 from backend.delegations import judging as delegations
@@ -23,6 +23,7 @@ from schemas.vocabulary import Role
 _OF_DEVICES = frozenset(
     {
         PeopleAct.DEVICE_ENROLLED,
+        PeopleAct.DEVICE_APPROVED,
         PeopleAct.DEVICE_REVOKED,
         PeopleAct.RESCUE_IMPORTED,
         PeopleAct.NUMBERS_VOIDED,
@@ -128,6 +129,8 @@ class DeviceBook:
             return refusal("device_unknown")
         if isinstance(parsed.content, acts.RescueImported):
             return await _judge_rescue(parsed.content, actor)
+        if isinstance(parsed.content, acts.DeviceApproved):
+            return await _judge_approval(state, parsed.content, actor)
         lent = isinstance(parsed.content, acts.NumbersVoided)
         if actor.face != "cli" and not (lent and actor.face == "job"):
             if not actor.has(Role.ADMINISTRATOR):
@@ -155,6 +158,10 @@ class DeviceBook:
                     key,
                     entry.received_at,
                 )
+            case acts.DeviceApproved() as approved:
+                await approvals.approve(
+                    device_id, approved.officer_id, actor.officer_id, entry.received_at
+                )
             case acts.DeviceRevoked() as revoked:
                 await devices.revoke(device_id, actor.officer_id, revoked.reason, entry.received_at)
                 await sessions.end_mobile_of_device(device_id, entry.received_at, "device_revoked")
@@ -166,6 +173,20 @@ class DeviceBook:
                 pass  # what the file held stands in its own records; see backend/rescue
             case _:
                 raise TypeError(f"no fold for {parsed.act.type}")
+
+
+async def _judge_approval(state: Any, content: acts.DeviceApproved, actor: Actor) -> Judgement:
+    """By a supervisor or an administrator of the officer's unit or above; nobody approves his own."""
+    if not (actor.has(Role.SUPERVISOR) or actor.has(Role.ADMINISTRATOR)):
+        return refusal("not_allowed")
+    if actor.officer_id == content.officer_id:
+        return refusal("own_device")
+    waiting = await approvals.of_pair(state["id"], content.officer_id)
+    if waiting is None or not scope.covers(actor, path_of_row(waiting)):
+        return refusal("device_unknown")
+    if state["revoked_at"] is not None:
+        return refusal("device_revoked")
+    return refusal("device_approved") if waiting["approved_at"] is not None else Accept()
 
 
 async def _judge_rescue(content: acts.RescueImported, actor: Actor) -> Judgement:

@@ -7,9 +7,9 @@ from uuid import UUID
 import msgspec
 
 from backend import clock
-from backend.accounts import device_keys
+from backend.accounts import device_keys, new_devices
 from backend.accounts.actors import actor_of
-from backend.accounts.errors import DeviceKeyMismatch, DeviceRevoked
+from backend.accounts.errors import DeviceKeyMismatch, DevicePending, DeviceRevoked
 from backend.accounts.queries import devices, sessions
 from backend.ledger import service as ledger
 from schemas.people_acts import DeviceEnrolled, PeopleAct
@@ -17,11 +17,12 @@ from schemas.sessions import DeviceOrder
 from schemas.vocabulary import RecordKind
 
 
-async def admit(officer_id: UUID, order: DeviceOrder) -> None:
+async def admit(officer_id: UUID, order: DeviceOrder) -> DevicePending | None:
     """Let this device be used by this officer: enrol it where it is new, else compare its key.
 
     Several officers may share a phone; each has his own log on it. Raises DeviceKeyInvalid,
-    DeviceKeyMismatch, DeviceRevoked.
+    DeviceKeyMismatch, DeviceRevoked. What it returns is the answer instead of a session, and raised by the caller once
+    its transaction is committed: that the device is here, and who was told of it, stays.
     """
     key = device_keys.checked(order.public_key)
     known = await devices.lock(order.id)
@@ -33,6 +34,7 @@ async def admit(officer_id: UUID, order: DeviceOrder) -> None:
     if msgspec.json.decode(known["public_key"]) != key:
         raise DeviceKeyMismatch
     await devices.touch(order.id, clock.now())
+    return await new_devices.look(officer_id, order.id, readable(order.name))
 
 
 def readable(name: str) -> str:

@@ -6,6 +6,7 @@
     OfficerDisabled      403  told only to who proved both factors
     DeviceKeyMismatch    409  a known device came with another key
     DeviceRevoked        403  the device may not be used any more
+    DevicePending        403  the device is new to this officer and waits for his head's word
     SessionOfRevoked     401  a refresh on a device that was revoked: the phone can say why
     SessionOfDisabled    401  a refresh by an officer whose account was disabled
     DeviceKeyInvalid     422  not a public point of P-256
@@ -23,6 +24,7 @@ Lockouts are backend.errors.TooMany with the minutes to wait.
 """
 
 from backend.errors import Conflict, DomainError, Invalid, NotAllowed, NotFound, NotSignedIn
+from schemas.problems import Text
 
 
 class CredentialsWrong(NotSignedIn):
@@ -209,6 +211,26 @@ class EnrolmentDead(NotFound):
     text_en = "This address was used, has expired or is wrong. Ask an administrator for a new one."
 
 
+class DevicePending(NotAllowed):
+    """Both factors were right; the device is new to this officer, and his unit demands that somebody approves it."""
+
+    code = "device_pending"
+    text_vi = (
+        "Thiết bị này mới với tài khoản của bạn và đang chờ chấp thuận. Hãy báo {who}, rồi đăng nhập lại bằng mã xác "
+        "thực (OTP) mới. Dữ liệu đã có trên máy vẫn còn nguyên."
+    )
+    text_en = (
+        "This device is new to your account and waits for approval. Ask {who}, then sign in again with a new one-time "
+        "code. What is on the phone stays there."
+    )
+
+    def __init__(self, *, who: Text) -> None:
+        """`who` may approve it, by name."""
+        super().__init__(
+            text=Text(vi=self.text_vi.format(who=who.vi), en=self.text_en.format(who=who.en))
+        )
+
+
 class AdministratorExists(Conflict):
     """The command line makes the first administrator only; the others are made at the desk."""
 
@@ -244,6 +266,7 @@ __all__ = [
     "CredentialsWrong",
     "DeviceKeyInvalid",
     "DeviceKeyMismatch",
+    "DevicePending",
     "DeviceRevoked",
     "DomainError",
     "EnrolmentDead",

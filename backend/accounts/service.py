@@ -14,6 +14,10 @@ from backend.accounts.first_administrator import create_first_admin, operator
 from backend.accounts.judging import english as title_in_english
 from backend.accounts.lent_numbers import close_past_years
 from backend.accounts.mobile_sessions import Tokens, describe_self
+from backend.accounts.new_devices import Waiting as WaitingDevice
+from backend.accounts.new_devices import approve as approve_device
+from backend.accounts.new_devices import demand as demand_approval
+from backend.accounts.new_devices import get as get_waiting_device
 from backend.accounts.objecting import get as get_objectionable
 from backend.accounts.objecting import object_to
 from backend.accounts.operating import (
@@ -96,7 +100,9 @@ __all__ = [
     "Proof",
     "Purpose",
     "Tokens",
+    "WaitingDevice",
     "admit_device",
+    "approve_device",
     "ask",
     "ask_counts",
     "ask_page",
@@ -113,6 +119,7 @@ __all__ = [
     "confirmed_by_key",
     "create_first_admin",
     "decline_ask",
+    "demand_approval",
     "describe_self",
     "end_desk_session",
     "end_mobile_session",
@@ -127,6 +134,7 @@ __all__ = [
     "get_enrolment",
     "get_objectionable",
     "get_officer",
+    "get_waiting_device",
     "install_credentials",
     "issue_enrolment",
     "known_browser",

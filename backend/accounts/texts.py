@@ -202,6 +202,11 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Không có thiết bị này, hoặc thiết bị nằm ngoài phạm vi của bạn.",
         "There is no such device, or it is outside your scope.",
     ),
+    "own_device": (
+        "Không ai tự chấp thuận thiết bị của mình. Hãy nhờ thủ trưởng hoặc người quản trị khác.",
+        "Nobody approves his own device. Ask the head or another administrator.",
+    ),
+    "device_approved": ("Thiết bị này đã được chấp thuận.", "This device was approved already."),
     "device_exists": ("Thiết bị này đã đăng ký.", "This device is enrolled already."),
     "block_unknown": (
         "Không có dải số này trên thiết bị, hoặc dải số đã đóng.",

@@ -7,7 +7,15 @@ from uuid import UUID
 from backend.changes import queries
 
 Kind = Literal[
-    "inspection", "decision", "subject", "officer", "form", "byte_receipt", "number_block", "notice"
+    "inspection",
+    "decision",
+    "subject",
+    "officer",
+    "form",
+    "byte_receipt",
+    "number_block",
+    "notice",
+    "told",
 ]
 
 

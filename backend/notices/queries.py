@@ -122,6 +122,21 @@ async def open_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[
     )
 
 
+async def told_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[Any]:
+    """What an officer's phones tell beside time limits, and he has not read, newest first; or one of these."""
+    return await database.fetch(
+        """
+        SELECT id, kind, record_id, text_key, numbers, at FROM notices
+        WHERE officer_id = $1 AND kind = 'device' AND read_at IS NULL AND settled_at IS NULL
+          AND ($2::uuid IS NULL OR id = $2)
+        ORDER BY at DESC, id DESC LIMIT $3
+        """,
+        officer_id,
+        notice_id,
+        limit,
+    )
+
+
 async def count_open(officer_id: UUID) -> int:
     """How many an officer has not read."""
     found: int = await database.fetchval(
@@ -135,7 +150,7 @@ async def mark_read(officer_id: UUID, ids: list[UUID] | None, at: datetime) -> l
     """Mark an officer's own as read, all of them where none are named; answers with the ids that were not."""
     return await database.fetch(
         "UPDATE notices SET read_at = $3 WHERE officer_id = $1 AND read_at IS NULL"
-        " AND ($2::uuid[] IS NULL OR id = ANY($2)) RETURNING id",
+        " AND ($2::uuid[] IS NULL OR id = ANY($2)) RETURNING id, kind",
         officer_id,
         ids,
         at,

@@ -14,7 +14,7 @@ from backend.deadlines import service as deadlines
 from backend.errors import NotFound
 from backend.notices import queries, texts
 from backend.notices.telling import heads_of, settle, tell
-from schemas.deadlines import Notice
+from schemas.deadlines import Notice, PhoneTold
 from schemas.problems import Text
 
 PAGE = 50
@@ -27,7 +27,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
     id: UUID
     kind: str
-    """`deadline`, `ask`, `person`, `refusals` or `enrolled`."""
+    """`deadline`, `ask`, `person`, `refusals`, `enrolled`, `device` or `device_waits`."""
     record_id: UUID
     case_number: str | None
     party: str | None
@@ -74,8 +74,9 @@ async def mark_read(actor: Actor, notice_id: UUID | None = None) -> int:
         and not await queries.belongs(actor.officer_id, notice_id)
     ):
         raise NotFound(what=str(notice_id))
-    told = [(actor.officer_id, str(row["id"])) for row in marked]
-    await changes.tell_each(told, "notice", "remove")
+    for kind, phone_kind in (("deadline", "notice"), ("device", "told")):
+        told = [(actor.officer_id, str(row["id"])) for row in marked if row["kind"] == kind]
+        await changes.tell_each(told, phone_kind, "remove")  # type: ignore[arg-type]  # two of its words
     return len(marked)
 
 
@@ -83,6 +84,23 @@ async def on_phone(officer_id: UUID, notice_id: UUID | None = None) -> list[dict
     """What an officer's phone shows: the newest that he has not read, or that one alone."""
     rows = await queries.open_of(officer_id, notice_id, ON_PHONE)
     return [msgspec.to_builtins(_notice(row)) for row in rows]
+
+
+async def told_on_phone(officer_id: UUID, notice_id: UUID | None = None) -> list[dict[str, Any]]:
+    """What an officer's phone tells beside time limits: the newest that he has not read, or that one alone."""
+    return [
+        msgspec.to_builtins(
+            PhoneTold(
+                id=row["id"],
+                kind=row["kind"],
+                record_id=row["record_id"],
+                title=texts.title(row["text_key"]),
+                text=texts.told(row["text_key"], msgspec.json.decode(row["numbers"])),
+                at=row["at"],
+            )
+        )
+        for row in await queries.told_of(officer_id, notice_id, ON_PHONE)
+    ]
 
 
 def _text(row: Mapping[str, Any]) -> Text:
@@ -109,4 +127,14 @@ def _notice(row: Mapping[str, Any]) -> Notice:
     )
 
 
-__all__ = ["Told", "ToldPage", "heads_of", "mark_read", "mine", "on_phone", "settle", "tell"]
+__all__ = [
+    "Told",
+    "ToldPage",
+    "heads_of",
+    "mark_read",
+    "mine",
+    "on_phone",
+    "settle",
+    "tell",
+    "told_on_phone",
+]

@@ -2,7 +2,8 @@
 
     await telling.tell([officer_id, head_id], "person", officer_id, "person.link_made", {"by": actor.full_name})
 
-Runs in the caller's transaction: what is taken back was not told. Phones know time limits alone and hear nothing of it.
+Runs in the caller's transaction: what is taken back was not told. Phones hear of time limits, and of what is told with
+`on_phones`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,14 +12,16 @@ from uuid import UUID
 
 from backend import clock
 from backend.actors import UnitPath
+from backend.changes import service as changes
 from backend.notices import queries, texts
 from schemas.ids import new_id
 from schemas.problems import Text
 
-Kind = Literal["ask", "person", "refusals", "enrolled"]
+Kind = Literal["ask", "person", "refusals", "enrolled", "device", "device_waits"]
 """`ask`: somebody is asked to confirm, `record_id` the ask. `person`: it was done, or is asked for, to the officer
 `record_id`. `refusals`: an officer's requests were refused in a burst, `record_id` the officer. `enrolled`: one
-administrator enrolled this officer alone, and the reader may object."""
+administrator enrolled this officer alone, and the reader may object. `device`: the reader's account was used on one
+that was new to it, `record_id`. `device_waits`: the reader may approve one, `record_id` of what was asked."""
 
 
 async def tell(
@@ -29,12 +32,13 @@ async def tell(
     words: Mapping[str, str | Text] | None = None,
     *,
     once: str | None = None,
+    on_phones: bool = False,
 ) -> int:
     """Tell each of these officers the sentence `key` of texts.BODIES, its places filled from `words`.
 
     With `once` an officer is told at most one notice of this kind that bears it ("2026-11-25/<id>": once a day of
-    one person); without, each call tells. Returns how many were told. Raises KeyError for a sentence or a place that
-    texts.py does not know, before anything is written.
+    one person); without, each call tells. `on_phones`: on theirs too. Returns how many were told. Raises KeyError for
+    a sentence or a place that texts.py does not know, before anything is written.
     """
     filled = {name: _both(word) for name, word in (words or {}).items()}
     texts.told(key, filled)
@@ -52,7 +56,10 @@ async def tell(
         }
         for officer_id in dict.fromkeys(officers)
     ]
-    return len(await queries.insert(rows)) if rows else 0
+    made = await queries.insert(rows) if rows else []
+    if on_phones:
+        await changes.tell_each([(row["officer_id"], str(row["id"])) for row in made], "told")
+    return len(made)
 
 
 async def heads_of(path: UnitPath, but: UUID | None = None) -> list[UUID]:

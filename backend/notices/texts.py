@@ -39,6 +39,10 @@ TITLES = {
         vi="Quyết định giao quyền được xác nhận", en="A delegation was confirmed"
     ),
     "delegation.ended": Text(vi="Quyết định giao quyền chấm dứt", en="A delegation was ended"),
+    "device.new": Text(
+        vi="Tài khoản của bạn vừa dùng trên thiết bị mới", en="Your account is used on a new device"
+    ),
+    "device.waits": Text(vi="Thiết bị mới chờ bạn chấp thuận", en="A new device waits for you"),
     "refusals.burst": Text(
         vi="Nhiều yêu cầu bị từ chối", en="Many requests of one officer were refused"
     ),
@@ -118,6 +122,16 @@ BODIES = {
         "{on}: {reason}. Nếu không đúng, hãy báo ngay thủ trưởng.",
         en="{by} ended delegation {number} of {day} by {giver} to {receiver}, from {on}: {reason}. If that is wrong, "
         "tell the head at once.",
+    ),
+    "device.new": Text(
+        vi="Đã đăng nhập bằng tài khoản của {officer} trên thiết bị “{device}”, lần đầu. Nếu không phải bạn, hãy báo "
+        "ngay thủ trưởng hoặc người quản trị để thu hồi thiết bị và cấp lại mật khẩu.",
+        en="The account of {officer} was signed in with on the device “{device}” for the first time. If that was not "
+        "you, tell your head or an administrator at once, who revokes the device and resets your password.",
+    ),
+    "device.waits": Text(
+        vi="{officer} đăng nhập trên thiết bị “{device}”, lần đầu. Hãy hỏi chính người đó rồi mới chấp thuận.",
+        en="{officer} signs in on the device “{device}” for the first time. Ask the officer in person, then approve.",
     ),
     "refusals.burst": Text(
         vi="{officer} có {count} yêu cầu bị từ chối trong {minutes} phút gần đây. "

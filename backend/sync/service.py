@@ -135,6 +135,8 @@ async def _everything(actor: Actor, device_id: UUID) -> list[Change]:
     )
     told = await notices.on_phone(actor.officer_id)
     found.extend(_put("notice", value["id"], value) for value in told)
+    others = await notices.told_on_phone(actor.officer_id)
+    found.extend(_put("told", value["id"], value) for value in others)
     return found
 
 
@@ -182,6 +184,10 @@ async def _change(actor: Actor, device_id: UUID, kind: str, ref: str, op: str) -
             told = await notices.on_phone(actor.officer_id, UUID(ref))
             gone = Change(kind="notice", id=ref, op="remove", value=None)
             return [_put("notice", ref, value) for value in told] or [gone]
+        case "told":
+            told = await notices.told_on_phone(actor.officer_id, UUID(ref))
+            gone = Change(kind="told", id=ref, op="remove", value=None)
+            return [_put("told", ref, value) for value in told] or [gone]
         case _:
             return []
 

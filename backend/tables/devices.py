@@ -30,6 +30,17 @@ class Device(UnitPath, Table, tablename="devices"):
     revoke_reason = Text(null=True, default=None, help_text="E.g. lost, stolen, replaced.")
 
 
+class DeviceApproval(Table, tablename="device_approvals"):
+    """A device that was new to an officer, where his unit demands a head's or an administrator's word."""
+
+    id = UUID(primary_key=True, default=None, help_text="In the address of its page.")
+    device_id = ForeignKey(references=Device, null=False, default=None, help_text="Which.")
+    officer_id = ForeignKey(references=Officer, null=False, default=None, help_text="Whose.")
+    asked_at = Timestamptz(default=None, help_text="His first sign-in there, with both factors.")
+    approved_at = Timestamptz(null=True, default=None, help_text="By device.approved; null: waits.")
+    approved_by = ForeignKey(references=Officer, null=True, default=None, help_text="By whom.")
+
+
 class DeviceLog(Table, tablename="device_logs"):
     """Where one officer's log on one device stands on the server: shows gaps and forks."""
 

@@ -22,16 +22,18 @@ PUBLIC = {"public": True}
 async def sign_in(request: Request[Any, Any, Any], data: JSONBody[SignIn]) -> SessionAnswer:
     """Sign in with password and one-time code on a device; an unknown device is enrolled.
 
-    401 `credentials_wrong` or `code_used`, 403 `officer_disabled` or `device_revoked`, 409
-    `device_key_mismatch`, 422 `device_key_invalid`, 429 `too_many_tries`.
+    401 `credentials_wrong` or `code_used`, 403 `officer_disabled`, `device_revoked` or `device_pending` (its text names
+    who approves it), 409 `device_key_mismatch`, 422 `device_key_invalid`, 429 `too_many_tries`.
     """
     proof = await accounts.prove(
         data.username, data.password, data.otp, address_of(request), phone=data.device
     )
     async with transaction():
-        await accounts.admit_device(proof.officer_id, data.device)
-        tokens = await accounts.begin_mobile_session(proof.officer_id, data.device.id)
-        return await _answer(tokens)
+        pending = await accounts.admit_device(proof.officer_id, data.device)
+        if pending is None:
+            tokens = await accounts.begin_mobile_session(proof.officer_id, data.device.id)
+            return await _answer(tokens)
+    raise pending  # after the commit: that it waits, and who was told, stays
 
 
 @post(

@@ -67,6 +67,15 @@ WORDS: dict[str, str] = {
     "asks.link_done": "used at",
     "asks.field_until_code": "It opens work on site alone until its holder types the confirmer's code at the desk.",
     "asks.done_stop": "Stopped. The link and the code open nothing any more.",
+    "new_devices.open": "Look and approve",
+    "new_devices.title": "New device",
+    "new_devices.device": "Device",
+    "new_devices.asked_at": "First signed in",
+    "new_devices.how": "Meet or call {name} first: his account and code were just used on this device. Once it is "
+    "approved he signs in again and works.",
+    "new_devices.do": "Approve the device",
+    "new_devices.done": "Approved. Tell {name} to sign in again.",
+    "new_devices.over": "Nothing is left to approve: it was approved, or the device was revoked.",
     "objections.open": "Look and object",
     "objections.title": "Object to an account",
     "objections.how": "One administrator alone gave this account. If no {name} serves in the unit, object: the "

@@ -27,6 +27,7 @@ import type { Services } from './services';
 import { createUpdates, type Updates } from './service-worker';
 import { SettingsBook } from './settings';
 import { Puller } from './sync';
+import { ToldBook } from './told';
 import { oldestOf, unsentOf } from './unsent';
 
 /** A pull that is younger than this is not repeated by the sender's own. */
@@ -121,6 +122,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
   const refillNumbers = (): void => void numbers.refill().catch(() => undefined);
   accounts.beforeLock = () => visits.flush();
   const notices = new NoticeBoard(store, officerId);
+  const told = new ToldBook(store, officerId);
   const restores = new RestoreBook(store, officerId);
   const rescue = createRescue(store, officerId, async () => recipientAmong((await store.meta<ServerKey[]>(SERVER_KEYS)) ?? []), env.now);
 
@@ -178,6 +180,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     accounts: inSentences(accounts),
     restores: inSentences(restores),
     notices: notices.all,
+    told: inSentences(told),
     visits: inSentences(visits),
     pictures: inSentences(pictures),
     papers: inSentences({ ...visits.papers, pdf: (id: string) => api.paperPdf(id) }),

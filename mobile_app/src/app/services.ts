@@ -305,6 +305,23 @@ export interface ToldNotice {
   at: string;
 }
 
+/** What he was told beside time limits; a phone shows title and text, whatever kind it is. */
+export interface ToldThing {
+  id: string;
+  kind: string;
+  /** `device`: the device that was new to his account. */
+  record_id: string;
+  title: Text;
+  text: Text;
+  at: string;
+}
+
+export interface Told {
+  all: ReadonlySignal<ToldThing[]>;
+  /** He has read it on this phone. */
+  read(id: string): Promise<void>;
+}
+
 /** What the phone knows of a server that went back to an earlier state. */
 export interface Restored {
   /** When this phone saw it, by its own clock; RFC 3339. */
@@ -332,6 +349,7 @@ export interface Services {
   restores: Restores;
   /** What the officer was told and has not read at a desk; gone once what it is about is done. */
   notices: ReadonlySignal<ToldNotice[]>;
+  told: Told;
   visits: Visits;
   pictures: Pictures;
   papers: Papers;

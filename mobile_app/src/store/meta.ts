@@ -30,6 +30,8 @@ export const epochOf = (officerId: string): string => `epoch:${officerId}`;
 export const lostOf = (officerId: string): string => `lost:${officerId}`;
 /** `Restored`: the server had gone back behind what this phone has receipts for, and when this phone saw it. */
 export const restoredOf = (officerId: string): string => `restored:${officerId}`;
+/** string[]: ids of what the officer was told and has read on this phone. */
+export const toldReadOf = (officerId: string): string => `told-read:${officerId}`;
 /** Latest token of the server's signed time, for `anchor` of acts. */
 export const ANCHOR = 'anchor';
 /** RFC 3339 or null: everything stored before stands in a verified backup. */

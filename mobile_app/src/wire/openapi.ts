@@ -17,8 +17,8 @@ export interface paths {
          * SignIn
          * @description Sign in with password and one-time code on a device; an unknown device is enrolled.
          *
-         *     401 `credentials_wrong` or `code_used`, 403 `officer_disabled` or `device_revoked`, 409
-         *     `device_key_mismatch`, 422 `device_key_invalid`, 429 `too_many_tries`.
+         *     401 `credentials_wrong` or `code_used`, 403 `officer_disabled`, `device_revoked` or `device_pending` (its text names
+         *     who approves it), 409 `device_key_mismatch`, 422 `device_key_invalid`, 429 `too_many_tries`.
          */
         post: operations["signIn"];
         delete?: never;
@@ -481,7 +481,7 @@ export interface components {
         /** Change */
         Change: {
             /** @enum {string} */
-            kind: "inspection" | "decision" | "subject" | "officer" | "form" | "byte_receipt" | "number_block" | "notice";
+            kind: "inspection" | "decision" | "subject" | "officer" | "form" | "byte_receipt" | "number_block" | "notice" | "told";
             id: string;
             /** @enum {string} */
             op: "put" | "remove";
@@ -1516,7 +1516,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `officer_disabled` or `device_revoked`. */
+            /** @description `officer_disabled`, `device_revoked` or `device_pending`. */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -1,7 +1,7 @@
 /** An engine of plain signals, for looking at screens and trying components: no store, no network, never in a build. */
 import { computed, signal, type Signal } from '@preact/signals';
 import { SAY } from '../../src/app/sentences';
-import { Trouble, type Access, type KnownOfficer, type LockAfter, type OutboxItem, type OutboxSummary, type Restored, type Services, type ToldNotice } from '../../src/app/services';
+import { Trouble, type Access, type KnownOfficer, type LockAfter, type OutboxItem, type OutboxSummary, type Restored, type Services, type ToldNotice, type ToldThing } from '../../src/app/services';
 import type { Standing } from '../../src/domain/clock';
 import { weaknessOf } from '../../src/domain/weak-pins';
 import type { Draft, Drawing, LocalInspection, Obstacle, PaperDraft, StoredPhoto } from '../../src/domain/model';
@@ -170,6 +170,7 @@ export interface Fake extends Services {
     signInNeeded: Signal<Text | null>;
     stopped: Signal<boolean>;
     veiled: Signal<boolean>;
+    things: Signal<ToldThing[]>;
     all: Signal<LocalInspection[]>;
     papers: Signal<LocalPaper[]>;
     summary: Signal<OutboxSummary>;
@@ -205,6 +206,7 @@ export function fakeServices(): Fake {
     signInNeeded: signal<Text | null>(null),
     stopped: signal(false),
     veiled: signal(false),
+    things: signal<ToldThing[]>([]),
     all: signal(day),
     papers: signal(papersOfDay()),
     summary: signal(calm),
@@ -238,6 +240,13 @@ export function fakeServices(): Fake {
     set,
     spoken,
     notices: set.notices,
+    told: {
+      all: set.things,
+      async read(id) {
+        await done(`read ${id}`);
+        set.things.value = set.things.value.filter((each) => each.id !== id);
+      },
+    },
     restores: {
       told: set.restored,
       async read() {

@@ -45,6 +45,23 @@ export const scenes: Record<string, Scene> = {
     path: '/app/',
     set: ({ set }) => void (set.notices.value = [told('missed'), told('last_day'), told('half', { rule: 'D04' }), told('lapsed', { rule: 'D19' })]),
   },
+  'home-new-device': {
+    path: '/app/',
+    set: ({ set }) =>
+      void (set.things.value = [
+        {
+          id: 'n1',
+          kind: 'device',
+          record_id: 'd9',
+          title: { vi: 'Tài khoản của bạn vừa dùng trên thiết bị mới', en: 'Your account is used on a new device' },
+          text: {
+            vi: 'Đã đăng nhập bằng tài khoản của Nguyễn Văn An trên thiết bị “Galaxy A15”, lần đầu. Nếu không phải bạn, hãy báo ngay thủ trưởng hoặc người quản trị để thu hồi thiết bị và cấp lại mật khẩu.',
+            en: 'The account of Nguyễn Văn An was signed in with on the device “Galaxy A15” for the first time. If that was not you, tell your head or an administrator at once, who revokes the device and resets your password.',
+          },
+          at: '2026-11-24T02:45:00Z',
+        },
+      ]),
+  },
   assignment: { path: at(2) },
   'assignment-refused': {
     path: at(2),

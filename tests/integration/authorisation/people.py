@@ -120,6 +120,17 @@ PEOPLE: tuple[Line, ...] = (
         )
         for method, statuses in (("GET", OK), ("POST", TAKEN_AS_FORM))
     ),
+    *(
+        desk(
+            method,
+            "/desk/new-devices/{waiting_id:uuid}",
+            (frozenset({"own supervisor", "own administrator"}), statuses),
+            (SUPERVISORS | ADMINISTRATORS, HIDDEN),
+            (LIVE, FORBIDDEN),
+            ask="/desk/new-devices/{waiting_device}",
+        )
+        for method, statuses in (("GET", OK), ("POST", (303, 409)))
+    ),
     desk("GET", "/desk/devices", (ADMINISTRATORS, OK), (LIVE, FORBIDDEN)),
     *(
         desk(

@@ -193,7 +193,15 @@ async def _things(client: httpx.AsyncClient, people: People, author: Phone) -> d
     owned = device()
     await people.forget_codes(people.binh)
     assert (await knock(client, people.binh, owned)).status_code == 201
+    waiting = new_id()
+    await database.execute(
+        "INSERT INTO device_approvals (id, device_id, officer_id, asked_at) VALUES ($1, $2, $3, now())",
+        waiting,
+        UUID(owned["id"]),
+        people.binh.id,
+    )
     return {
+        "waiting_device": str(waiting),
         "inspection": str(work.id),
         "exception": str(exception),
         "delegation": str(delegation),

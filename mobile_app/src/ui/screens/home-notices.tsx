@@ -81,6 +81,26 @@ export function ToldNotices() {
   );
 }
 
+/** His account on a device that was new to it: nobody but he knows whether that was he. */
+export function ToldThings() {
+  const { told } = useServices();
+  const task = useTask();
+  return (
+    <>
+      {told.all.value.map((thing) => (
+        <Notice key={thing.id} tone="warning" title={say(thing.title)}>
+          <p>{say(thing.text)}</p>
+          <p class="small">{dayTime(thing.at)}</p>
+          <TroubleNotice trouble={task.trouble} />
+          <Button busy={task.busy.value} onPress={() => task.run(() => told.read(thing.id))}>
+            {t('home.restored_read')}
+          </Button>
+        </Notice>
+      ))}
+    </>
+  );
+}
+
 /** All of them. */
 export function HomeNotices() {
   const { accounts, clock, health } = useServices();
@@ -96,6 +116,7 @@ export function HomeNotices() {
           <LinkButton href="/app/sign-in">{t('sign_in.again')}</LinkButton>
         </Notice>
       )}
+      <ToldThings />
       <RestoredNotice />
       {backlog && (
         <Notice tone="danger" title={t(backlog)}>

@@ -1,0 +1,63 @@
+import { signal } from '@preact/signals';
+import { expect, it } from 'vitest';
+import { ToldBook } from '../../../src/app/told';
+import type { ToldThing } from '../../../src/app/services';
+import type { Store } from '../../../src/store/store';
+
+const HERE = 'this-phone';
+const thing = (id: string, deviceId: string, at: string): ToldThing => ({ id, kind: 'device', record_id: deviceId, title: { vi: 'Thiết bị mới', en: 'New device' }, text: { vi: 'x', en: 'x' }, at });
+
+/** What sync has put into the store, by officer. */
+function shelf(held: Record<string, ToldThing[]>) {
+  const meta = new Map<string, unknown>();
+  const listeners: Parameters<Store['watch']>[0][] = [];
+  const store = {
+    held: async (officerId: string, kind: string) => (kind === 'told' ? (held[officerId] ?? []) : []).map((value) => ({ officerId, kind, id: value.id, value })),
+    meta: async (key: string) => meta.get(key),
+    setMeta: async (key: string, value: unknown) => {
+      meta.set(key, value);
+      for (const listener of listeners) listener({ table: 'meta' });
+    },
+    deviceKey: async () => ({ deviceId: HERE }),
+    watch: (listener: Parameters<Store['watch']>[0]) => {
+      listeners.push(listener);
+      return () => undefined;
+    },
+  } as unknown as Store;
+  return { store, meta };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+it('an officer is told of a device that is new to his account, newest first, and not of the one in his hand', async () => {
+  const { store } = shelf({ an: [thing('a', 'd1', '2026-11-24T02:00:00Z'), thing('b', 'd2', '2026-11-24T03:00:00Z'), thing('c', HERE, '2026-11-24T04:00:00Z')] });
+  const book = new ToldBook(store, signal('an'));
+  await settled();
+  expect(book.all.value.map((each) => each.id)).toEqual(['b', 'a']);
+});
+
+it('what he has read on this phone is gone from it, and what the server took back is not remembered', async () => {
+  const held = { an: [thing('a', 'd1', '2026-11-24T02:00:00Z'), thing('b', 'd2', '2026-11-24T03:00:00Z')] };
+  const { store, meta } = shelf(held);
+  const book = new ToldBook(store, signal('an'));
+  await settled();
+  await book.read('b');
+  await settled();
+  expect(book.all.value.map((each) => each.id)).toEqual(['a']);
+  held.an = [thing('a', 'd1', '2026-11-24T02:00:00Z')];
+  await book.read('a');
+  await settled();
+  expect(book.all.value).toEqual([]);
+  expect([...meta.values()]).toEqual([['a']]);
+});
+
+it('is nobody else’s', async () => {
+  const officer = signal<string | null>('an');
+  const { store } = shelf({ an: [thing('a', 'd1', '2026-11-24T02:00:00Z')] });
+  const book = new ToldBook(store, officer);
+  await settled();
+  officer.value = 'binh';
+  expect(book.all.value).toEqual([]);
+  await settled();
+  expect(book.all.value).toEqual([]);
+});

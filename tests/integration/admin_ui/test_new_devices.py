@@ -1,0 +1,137 @@
+"""A device that is new to an officer: he is told on what he has, and where his unit demands it somebody approves it."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+import httpx
+import pytest
+
+from backend import database
+from backend.accounts import new_devices
+from tests.support.doors import API, bearer, device, knock
+from tests.support.people import People, Person
+from tests.support.readers import Readers
+
+
+@pytest.fixture
+def demanded(app: object) -> Iterator[None]:
+    """The teams of the first department want to approve new devices."""
+    new_devices.demand(("01",))
+    yield
+    new_devices.demand(())
+
+
+async def enter(
+    client: httpx.AsyncClient, people: People, who: Person, phone: dict
+) -> httpx.Response:
+    await people.forget_codes(who)
+    return await knock(client, who, phone)
+
+
+async def told(client: httpx.AsyncClient, session: dict) -> list[dict]:
+    answer = await client.get(f"{API}/sync", headers=bearer(session))
+    return [one["value"] for one in answer.json()["changes"] if one["kind"] == "told"]
+
+
+async def test_an_officer_is_told_on_his_other_phone_and_at_the_desk(
+    client: httpx.AsyncClient, people: People, readers: Readers
+) -> None:
+    first = (await enter(client, people, people.an, device())).json()
+    assert await told(client, first) == []
+    other = device(name="Galaxy A15")
+    assert (await enter(client, people, people.an, other)).status_code == 201
+    [notice] = await told(client, first)
+    assert (notice["kind"], notice["record_id"]) == ("device", other["id"])
+    assert "“Galaxy A15”" in notice["text"]["vi"]
+    assert notice["title"]["en"] == "Your account is used on a new device"
+    desk = await readers.of(people.an)
+    page = await desk.open("/desk/notices")
+    assert "Galaxy A15" in page.text
+
+    assert (await enter(client, people, people.an, other)).status_code == 201, "known from now on"
+    assert len(await told(client, first)) == 1
+    await desk.press("/read")
+    assert await told(client, first) == [], "read at the desk, gone from the phone"
+
+
+async def test_on_a_shared_phone_it_is_new_to_whom_it_is_new(
+    client: httpx.AsyncClient, people: People
+) -> None:
+    shared = device()
+    await enter(client, people, people.an, shared)
+    own = (await enter(client, people, people.binh, device())).json()
+    assert (await enter(client, people, people.binh, shared)).status_code == 201
+    [notice] = await told(client, own)
+    assert notice["record_id"] == shared["id"]
+
+
+@pytest.mark.usefixtures("demanded")
+async def test_a_new_device_waits_for_the_head_and_says_whom_to_ask(
+    client: httpx.AsyncClient, people: People, readers: Readers
+) -> None:
+    phone = device(name="Galaxy A15")
+    for _ in range(2):
+        waits = await enter(client, people, people.an, phone)
+        assert (waits.status_code, waits.json()["code"]) == (403, "device_pending")
+        assert people.giang.full_name in waits.json()["text"]["vi"]
+        assert "vẫn còn nguyên" in waits.json()["text"]["vi"]
+    sessions = "SELECT count(*) FROM mobile_sessions WHERE officer_id = $1"
+    assert await database.fetchval(sessions, people.an.id) == 0
+    row = await database.fetchrow("SELECT * FROM device_approvals")
+    assert (row["officer_id"], str(row["device_id"])) == (people.an.id, phone["id"])
+
+    head = await readers.of(people.giang)
+    await head.open("/desk/notices")
+    page = await head.follow(f"/desk/new-devices/{row['id']}")
+    assert people.an.full_name in page.text
+    assert await head.press("/new-devices/") == 200
+    acts = await database.fetch(
+        "SELECT officer_id, act_type FROM ledger_entries WHERE record_id = $1 ORDER BY number",
+        UUID(phone["id"]),
+    )
+    assert [tuple(act) for act in acts] == [
+        (people.an.id, "device.enrolled"),
+        (people.giang.id, "device.approved"),
+    ]
+    assert (await enter(client, people, people.an, phone)).status_code == 201
+
+
+@pytest.mark.usefixtures("demanded")
+async def test_what_was_in_use_before_goes_on_and_other_units_are_not_asked(
+    client: httpx.AsyncClient, people: People
+) -> None:
+    new_devices.demand(())
+    phone = device()
+    assert (await enter(client, people, people.an, phone)).status_code == 201
+    new_devices.demand(("01",))
+    assert (await enter(client, people, people.an, phone)).status_code == 201
+    assert (await enter(client, people, people.dung, device())).status_code == 201
+
+
+@pytest.mark.usefixtures("demanded")
+async def test_nobody_approves_his_own_and_none_of_another_unit_sees_it(
+    client: httpx.AsyncClient, people: People, readers: Readers
+) -> None:
+    assert (await enter(client, people, people.giang, device())).status_code == 403
+    ident = await database.fetchval("SELECT id FROM device_approvals")
+    for who, status in (
+        (people.giang, 404),
+        (people.ho, 404),
+        (people.an, 403),
+        (people.my, 200),
+    ):
+        desk = await readers.of(who)
+        assert await desk.look(f"/desk/new-devices/{ident}") == status, who.username
+
+
+@pytest.mark.usefixtures("demanded")
+async def test_a_device_that_was_revoked_meanwhile_is_not_approved(
+    client: httpx.AsyncClient, people: People, readers: Readers
+) -> None:
+    phone = device()
+    await enter(client, people, people.an, phone)
+    ident = await database.fetchval("SELECT id FROM device_approvals")
+    await database.execute("UPDATE devices SET revoked_at = now()")
+    head = await readers.of(people.giang)
+    page = await head.open(f"/desk/new-devices/{ident}")
+    assert "Không còn gì để chấp thuận" in page.text
