@@ -167,8 +167,10 @@ def _decisions(
     """What this reader may decide on a held act now; the same rules as the door's."""
     if record["decided"] or not allowed.admit or record["officer_id"] == actor.officer_id:
         return []
-    never = rules.never_admitted(record["code"], minutes_flow)
-    return ["dismiss"] if never else ["admit", "dismiss"]
+    if record["code"] in rules.NEVER_ADMITTED:
+        return ["dismiss"]
+    # Minutes beside final ones are set aside, with a reason, where they are shown.
+    return [] if rules.never_admitted(record["code"], minutes_flow) else ["admit", "dismiss"]
 
 
 def _quarantined(

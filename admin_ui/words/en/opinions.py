@@ -74,6 +74,9 @@ WORDS: dict[str, str] = {
     "opinions.hint_set-aside": "For example: taken into the minutes; says the same; not right.",
     "opinions.do_set-aside": "Set aside",
     "opinions.nothing_to_say": "No draft, file or decision here waits for this word of yours now.",
+    "opinions.bytes_to_come": "{count} photographs of the team have not reached the store yet.",
+    "opinions.held_beside": "See Other minutes beside; set them aside there with a reason.",
+    "opinions.held_final": "They came after the file was submitted: the signed minutes are final",
     "opinions.bytes_first": "Not yet: photographs of the file have not reached the store. Wait for the team's phones.",
     "opinions.seen_other": "The draft or the file changed since you looked at it. Read it as it stands now, then say "
     "it.",
