@@ -34,5 +34,5 @@ export function mayPropose(local: LocalInspection): boolean {
   if (!isNewer(local) || !owns(local) || local.gone || isFinal(local) || local.state === 'discarded') return false;
   if (local.minutes === null || local.signatures.length > 0) return false;
   const draft = draftStanding(local);
-  return draft === null || draft.standing === 'changed' || draft.standing === 'returned' || photosDiffer(local, draft.last);
+  return draft === null || draft.last.minutes !== local.minutes.id || photosDiffer(local, draft.last);
 }
