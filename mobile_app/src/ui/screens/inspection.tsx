@@ -87,7 +87,7 @@ function Present({ inspection }: { inspection: LocalInspection }) {
       <TroubleNotice trouble={task.trouble} />
       <BeginObstacles begin={begin} />
       {inspection.gone && <Notice tone="warning">{t('visit.gone')}</Notice>}
-      <OwnerLine inspection={inspection} link />
+      {state !== 'discarded' && <OwnerLine inspection={inspection} link />}
       <Asked inspection={inspection} />
       <FileState inspection={inspection} />
       {!isFinal(inspection) && <DraftState inspection={inspection} />}
@@ -102,7 +102,7 @@ function Present({ inspection }: { inspection: LocalInspection }) {
         </Notice>
       )}
       {newer && submittedAt && <p class="small">{t('visit.submitted', { time: dayTime(submittedAt) })}</p>}
-      {(working.has(state) || state in ENDED || (newer && state === 'discarded')) && <Steps inspection={inspection} title={t(state in ENDED || state === 'discarded' ? 'visit.addendum' : 'visit.steps')} />}
+      {(working.has(state) || state in ENDED || (newer && state === 'discarded')) && <Steps inspection={inspection} title={state === 'discarded' ? flow('discard.kept') : t(state in ENDED ? 'visit.addendum' : 'visit.steps')} />}
       <Subject inspection={inspection} />
       <Decision inspection={inspection} />
       <Team inspection={inspection} />

@@ -66,7 +66,7 @@ export const flowVi = {
   'beside.reason_text': 'Ghi rõ lý do',
   'beside.reason_needed': 'Chọn hoặc ghi lý do, ít nhất 3 chữ.',
   'beside.sure': 'Để riêng biên bản này?',
-  'beside.sure_text': 'Lý do: “{reason}”. Biên bản vẫn được giữ và vẫn xem lại được.',
+  'beside.sure_text': 'Lý do: “{reason}” Biên bản vẫn được giữ và vẫn xem lại được.',
 
   'earlier.title': 'Nội dung bạn đã gõ trước đó',
   'earlier.at': 'Giữ lại lúc {time}',
@@ -132,14 +132,15 @@ export const flowVi = {
   'discard.reason': 'Lý do đề nghị',
   'discard.do': 'Đề nghị không kiểm tra',
   'discard.sure': 'Đề nghị không kiểm tra theo {number}?',
-  'discard.sure_text': 'Người ban hành thấy lý do: “{reason}”. Có thể tiếp tục kiểm tra bất cứ lúc nào trước khi quyết định bị rút.',
+  'discard.sure_text': 'Người ban hành thấy lý do: “{reason}” Có thể tiếp tục kiểm tra bất cứ lúc nào trước khi quyết định bị rút.',
   'discard.asked': 'Đã đề nghị không kiểm tra lúc {time}',
   'discard.asked_by': 'Người đề nghị: {name}.',
-  'discard.asked_means': 'Lý do: “{reason}”. Chờ người ban hành rút quyết định. Nếu vẫn kiểm tra, bấm “Tiếp tục kiểm tra”.',
+  'discard.asked_means': 'Lý do: “{reason}” Chờ người ban hành rút quyết định. Nếu vẫn kiểm tra, bấm “Tiếp tục kiểm tra”.',
   'discard.go_on': 'Tiếp tục kiểm tra',
   'discard.announced': 'Quyết định đã được công bố nên cuộc kiểm tra kết thúc bằng biên bản, không đề nghị bỏ được nữa.',
   'discard.withdrawn': '{name} đã rút quyết định này lúc {time}',
-  'discard.withdrawn_means': 'Lý do: “{reason}”. Không công bố và không trình nữa. Những gì đã ghi vẫn được giữ và vẫn gửi.',
+  'discard.kept': 'Đã ghi trong cuộc kiểm tra này',
+  'discard.withdrawn_means': 'Lý do: “{reason}” Không công bố và không trình nữa. Những gì đã ghi vẫn được giữ và vẫn gửi.',
 } as const;
 
 export type FlowKey = keyof typeof flowVi;
