@@ -22,8 +22,11 @@ async def test_a_phone_revoked_in_the_field_says_so_and_keeps_everything(
     await office.revoke(str(before.device), "Máy bị mất ở chợ.")
 
     await phone.come_online()
-    await phone.send_now()
-    await expect(phone.page.get_by_label("Tình trạng gửi")).to_contain_text("Đã dừng gửi")
+    line = phone.page.get_by_label("Tình trạng gửi")
+    await expect(line).to_contain_text("Máy này không gửi được nữa", timeout=60_000)
+    await line.get_by_role("link").click()
+    await expect(phone.page.get_by_role("button", name="Xuất tệp chưa gửi")).to_be_visible()
+    await expect(phone.page.get_by_text("Đừng xóa ứng dụng")).to_be_visible()
     await phone.sign_in_again_in_vain("hn1.an", "thu hồi")
     after = await phone.kept()
     after.is_sound()

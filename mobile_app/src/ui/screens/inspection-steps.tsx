@@ -74,7 +74,7 @@ const MISSING: Readonly<Record<string, Parameters<typeof t>[0]>> = {
 };
 
 /** "vị trí, chữ ký Trưởng Đoàn": what keeps a step from being done. */
-function missingWords(obstacles: readonly Obstacle[]): string {
+export function missingWords(obstacles: readonly Obstacle[]): string {
   const fields = obstacles.filter((obstacle) => obstacle.code === 'form_invalid').length;
   const words = obstacles.flatMap(({ code }) => (MISSING[code] === undefined ? [] : [t(MISSING[code])]));
   return [...words, ...(fields > 0 ? [t('missing.fields', { count: fields })] : [])].join(', ');

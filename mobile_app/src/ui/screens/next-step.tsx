@@ -40,11 +40,11 @@ export function useNextStep(inspection: LocalInspection): { step: Step; words: s
 
 /** One line above the screen's own action: a link to the next step, or the word that it is done here. */
 export function NextStepLine({ inspection }: { inspection: LocalInspection }) {
-  const { words, href, here } = useNextStep(inspection);
+  const { step, words, href, here } = useNextStep(inspection);
   if (here) {
     return (
       <p class="next-step">
-        <span class="next-step-label">{t('next.here')}</span> <strong>{words}</strong>
+        <span class="next-step-label">{t(step === 'await_ruling' ? 'next.label' : 'next.here')}</span> <strong>{words}</strong>
       </p>
     );
   }

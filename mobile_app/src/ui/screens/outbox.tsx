@@ -55,7 +55,7 @@ function Item({ item, of, outbox }: { item: OutboxItem; of: string; outbox: Outb
 function Contact({ summary }: { summary: OutboxSummary }) {
   const facts: [string, string | null][] = [
     [t('outbox.last_contact'), summary.lastContact ? dayTime(summary.lastContact) : t('outbox.never')],
-    [t('outbox.next_try'), summary.nextTryAt && !summary.sending ? clock(summary.nextTryAt) : null],
+    [t('outbox.next_try'), summary.nextTryAt && !summary.sending && summary.stopped === null ? clock(summary.nextTryAt) : null],
   ];
   return (
     <>

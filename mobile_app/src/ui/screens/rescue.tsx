@@ -44,7 +44,7 @@ interface RescueProps {
 
 /** `/app/rescue`, and before the PIN. */
 export function RescueScreen({ officer, onBack }: RescueProps) {
-  const { rescue } = useServices();
+  const { accounts, rescue } = useServices();
   const task = useTask();
   const [percent, setPercent] = useState<number | null>(null);
   const [made, setMade] = useState<Made | null>(null);
@@ -115,7 +115,7 @@ export function RescueScreen({ officer, onBack }: RescueProps) {
       <ul>
         <li>{t('rescue.how_sealed')}</li>
         <li>{t('rescue.how_import')}</li>
-        <li>{t('rescue.how_keep')}</li>
+        {!accounts.stopped.value && <li>{t('rescue.how_keep')}</li>}
       </ul>
     </Page>
   );

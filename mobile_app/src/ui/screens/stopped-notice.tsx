@@ -1,11 +1,12 @@
 /** An account that is shut, or a phone that was revoked: signing in again does not help. What to do, in order, and the way there. */
 import { useServices } from '../context';
 import { LinkButton, Notice } from '../parts';
+import { unsentPhrase } from '../parts/status-line';
 import { say, t } from '../words';
 
 /** Nothing while the phone may send. `linked`: the rescue file is one touch away; on its own screen it is not linked again. */
 export function StoppedNotice({ linked = true }: { linked?: boolean }) {
-  const { accounts, rescue } = useServices();
+  const { accounts, outbox, rescue } = useServices();
   const why = accounts.signInNeeded.value;
   if (!accounts.stopped.value || why === null) return null;
   const { acts, photos } = rescue.pending.value;
@@ -15,16 +16,26 @@ export function StoppedNotice({ linked = true }: { linked?: boolean }) {
       <p>{say(why)}</p>
       {unsent ? (
         <>
-          <p>{t('stopped.kept', { acts, photos })}</p>
+          <p>{t('stopped.kept', { what: unsentPhrase(outbox.summary.value) })}</p>
           <ol>
             <li>{t('stopped.make')}</li>
             <li>{t('stopped.hand')}</li>
             <li>{t('stopped.keep')}</li>
           </ol>
-          {linked && <LinkButton kind="primary" href="/app/rescue">{t('home.rescue')}</LinkButton>}
         </>
       ) : (
         <p>{t('stopped.nothing')}</p>
+      )}
+      {linked && (
+        <div class="button-row">
+          {unsent && (
+            <LinkButton kind="primary" href="/app/rescue">
+              {t('home.rescue')}
+            </LinkButton>
+          )}
+          {/* Once it was opened again at the desk. */}
+          <LinkButton href="/app/sign-in">{t('sign_in.again')}</LinkButton>
+        </div>
       )}
     </Notice>
   );

@@ -152,7 +152,7 @@ export const shellEn: Record<ShellKey, string> = {
   'home.old_days': 'Unsent work is more than three days old',
   'home.old_means': 'If the phone breaks or is lost, this is lost with it. Go where there is a connection and press “Send now”, or write a rescue file.',
   'stopped.title': 'This phone can send no more',
-  'stopped.kept': 'Everything you did is still on this phone: {acts} items and {photos} photographs are not sent. Delete neither the app nor its data.',
+  'stopped.kept': 'Everything you did is still on this phone, unsent: {what}. Delete neither the app nor its data.',
   'stopped.make': 'Make the rescue file: it is encrypted, and only the server can open it.',
   'stopped.hand': 'Hand the file to an administrator or your supervisor, who brings it in at the desk under “Rescue files”.',
   'stopped.keep': 'Keep the phone until you are told that all of it came in; then ask for another phone to be enrolled.',

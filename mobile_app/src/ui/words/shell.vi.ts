@@ -150,7 +150,7 @@ export const shellVi = {
   'home.old_days': 'Có dữ liệu chưa gửi đã hơn ba ngày',
   'home.old_means': 'Nếu máy hỏng hoặc mất, phần này mất theo. Hãy đến nơi có mạng và bấm “Gửi ngay”, hoặc xuất tệp chưa gửi.',
   'stopped.title': 'Máy này không gửi được nữa',
-  'stopped.kept': 'Mọi việc đã làm vẫn ở trên máy này: {acts} mục và {photos} ảnh chưa gửi. Đừng xóa ứng dụng, đừng xóa dữ liệu của máy.',
+  'stopped.kept': 'Mọi việc đã làm vẫn ở trên máy này, chưa gửi: {what}. Đừng xóa ứng dụng, đừng xóa dữ liệu của máy.',
   'stopped.make': 'Xuất tệp chưa gửi: tệp được mã hóa, chỉ máy chủ mở được.',
   'stopped.hand': 'Chuyển tệp cho người quản trị hoặc người có thẩm quyền để nhập tại bàn làm việc, mục “Tệp chưa gửi”.',
   'stopped.keep': 'Giữ máy đến khi được báo đã nhập đủ; sau đó xin kích hoạt máy khác.',
