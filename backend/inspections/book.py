@@ -138,6 +138,8 @@ async def _comes_late(state: Any, parsed: ParsedAct) -> bool:
 
 
 def _refused(code: str, state: Any) -> Judgement:
+    if code == "already_decided" and state["decided_by"] is None:
+        return texts.refusal("opinion_not_needed")
     if code == "already_decided":
         return texts.refusal(
             code,
@@ -265,7 +267,9 @@ async def _guard_quarantine(
     if held["code"] in rules.NEVER_ADMITTED:
         return texts.refusal("quarantine_signature")
     minutes_flow = state["minutes_flow"]
-    if not retaking.is_system(actor) and rules.never_admitted(held["code"], minutes_flow):
+    if not retaking.is_system(actor) and (
+        rules.never_admitted(held["code"], minutes_flow) or flow_book.is_beside(state, held)
+    ):
         return texts.refusal("quarantine_final")
     next_state = rules.once_taken(InspectionState(state["state"]), held["act_type"], minutes_flow)
     if held["code"] == QuarantineCode.PHOTO_ID_TAKEN:

@@ -18,6 +18,7 @@ from backend.inspections import (
     flow_queries,
     queries,
     review_queries,
+    rules,
     steps,
     submission_rules,
     texts,
@@ -45,6 +46,17 @@ def beside(state: Any, parsed: ParsedAct) -> Hold | None:
     if evidence_faults.owns_minutes(state, parsed.act.officer_id):
         return None
     return Hold(code=QuarantineCode.MINUTES_NOT_OWNED)
+
+
+def is_beside(state: Any, held: Any) -> bool:
+    """Whether held minutes, for whatever they were held, can only stand beside: they are another's, or came after the
+    submission, so that nobody puts them in force."""
+    if not is_newer(state) or held["act_type"] != ActType.MINUTES_WRITTEN:
+        return False
+    cell = rules.step(InspectionState(state["state"]), ActType.MINUTES_WRITTEN, FLOW)
+    return cell.effect is not steps.Effect.TAKES or not evidence_faults.owns_minutes(
+        state, held["officer_id"]
+    )
 
 
 def may(state: Any, kind: ActType, actor: Actor) -> Refuse | None:

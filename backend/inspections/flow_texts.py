@@ -47,6 +47,10 @@ FLOW_REFUSALS: dict[str, tuple[str, str]] = {
         "The file was submitted; the signed minutes are final. More photographs and papers are still taken; faults of "
         "the minutes are mended by minutes of working or of verification.",
     ),
+    "opinion_not_needed": (
+        "Hồ sơ này không cần ý kiến: người ban hành quyết định là Trưởng Đoàn.",
+        "This file needs no opinion: who issued the decision leads the team.",
+    ),
     "file_other": (
         "Hồ sơ đã thay đổi từ khi bạn xem (có ảnh, giấy tờ hoặc bổ sung mới). Hãy tải lại và xem lại.",
         "The file changed since you looked at it (new photographs, papers or a supplement). Reload and look again.",

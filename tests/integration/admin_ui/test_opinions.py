@@ -213,6 +213,20 @@ async def test_minutes_beside_are_set_aside_with_a_reason_once(
     assert waiting == 0
 
 
+async def test_nobody_admits_minutes_of_another_once_the_file_is_submitted(people: People) -> None:
+    """Held because their writer is not of the team: admitted, they would take the place of what people signed."""
+    work = await factories.submitted(people, minutes_flow=2, author=people.chi)
+    stranger = Work(work.id, work.number, people.em, await factories.pen(people.em))
+    await factories.write_text(stranger)
+    before = (await seen(people, work)).minutes
+    async with transaction():
+        outcome = await inspections.admit(
+            work.id, UUID(stranger.minutes), "Được tăng cường", people.giang.actor("desk")
+        )
+    assert refused(outcome) == "quarantine_final"
+    assert (await seen(people, work)).minutes == before
+
+
 async def test_the_team_asks_and_who_issued_the_decision_withdraws_it_before_the_announcement(
     people: People, desks: Desks
 ) -> None:
