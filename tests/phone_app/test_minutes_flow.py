@@ -183,6 +183,7 @@ async def test_a_draft_is_returned_and_approved_and_the_file_supplemented_and_ag
     await says(phone, "yêu cầu bổ sung 2 nội dung", "Nguồn gốc lô hàng?")
     await phone.go(f"/app/inspections/{inspection}/supplement")
     await phone.field("Trả lời nội dung 1").fill("Có hóa đơn số 12, ảnh kèm theo.")
+    await phone.page.wait_for_timeout(500)  # a hand needs as long from the last letter to anything
     await phone.kill()
     await phone.start_again(f"/app/inspections/{inspection}/supplement")
     await expect(phone.field("Trả lời nội dung 1")).to_have_value("Có hóa đơn số 12, ảnh kèm theo.")

@@ -5,7 +5,7 @@ import { photosOf, type LocalPhoto } from '../../domain/inspection';
 import type { LocalInspection, SupplementDraft } from '../../domain/model';
 import type { LocalPaper } from '../../domain/papers';
 import { nameOfPaper } from '../../domain/words-of-acts';
-import { useServices, useTask } from '../context';
+import { textOf, useServices, useTask } from '../context';
 import { t } from '../flow/words';
 import { Button, Checkbox, ConfirmDialog, Empty, LinkButton, List, Spinner, TextArea, TroubleNotice } from '../parts';
 import { dayTime, say } from '../words';
@@ -91,7 +91,11 @@ function Answering({ inspection, ask, kept }: { inspection: LocalInspection; ask
   const change = (changed: Partial<SupplementDraft>): void => {
     const next = { ...draft, ...changed };
     setDraft(next);
-    void task.run(() => visits.flow.keepSupplement(id, next));
+    // Not by the task, which does one thing at a time: a letter that comes while another is saved is saved as well.
+    visits.flow.keepSupplement(id, next).then(
+      () => task.tell(null),
+      (error: unknown) => task.tell(textOf(error)),
+    );
   };
   const missing = ask.points.findIndex((_, at) => answer(at).trim() === '');
   return (
