@@ -10,7 +10,7 @@ import pytest
 from backend.settings import Settings
 from tests.integration.deploy import apart
 from tests.journeys.test_a_visit import (
-    test_a_visit_from_decision_to_approval_with_return_and_correction as visit,
+    test_a_visit_from_decision_to_the_agreed_file_with_a_returned_draft_and_a_supplement as visit,
 )
 from tests.support import pgbouncer
 from tests.support.desk import Desks
