@@ -39,7 +39,7 @@ async def test_a_phone_revoked_in_the_field_says_so_and_keeps_everything(
 async def test_another_officer_on_the_same_phone_neither_sees_nor_sends_the_first_one_s_work(
     phone: Phone, office: Office
 ) -> None:
-    mine, theirs = await office.issue(), await office.issue()
+    mine, theirs = await office.issue(owner=None), await office.issue(owner=None)
     await phone.take_up(mine)
     await phone.wait_until_stored()
     await phone.go_offline()

@@ -1,4 +1,4 @@
-"""Visits that end otherwise: nobody opens, or it was begun in error."""
+"""Visits that end otherwise: nobody opens."""
 
 import pytest
 
@@ -29,25 +29,3 @@ async def test_closed_premises_end_with_minutes_of_non_execution(
     await office.approve(inspection)
     await phone.sync()
     assert await phone.state_of(inspection) == "approved"
-
-
-async def test_a_visit_is_discarded_with_a_reason_and_taken_up_again(
-    phone: Phone, office: Office
-) -> None:
-    inspection = await office.issue()
-    await phone.take_up(inspection)
-    await phone.take_photos(inspection, 1)
-    await phone.discard(inspection, "Nhầm địa chỉ, cơ sở đã chuyển đi.")
-    await phone.wait_until_stored()
-    assert await phone.state_of(inspection) == "discarded"
-    print(await agree(phone, office, inspection))
-
-    await phone.take_up_again(inspection)
-    await phone.take_photos(inspection, 1)
-    await phone.write_minutes(inspection)
-    await phone.sign(inspection, "leader")
-    await phone.sign(inspection, "subject")
-    await phone.submit(inspection)
-    await phone.wait_until_stored()
-    assert await phone.state_of(inspection) == "submitted"
-    print(await agree(phone, office, inspection))

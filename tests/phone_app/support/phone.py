@@ -293,20 +293,6 @@ class Phone(Handset):
         await self.sign(inspection, "subject")
         await self.submit(inspection)
 
-    async def discard(self, inspection: str, reason: str) -> None:
-        """Give the visit up, with a reason."""
-        await self.go(f"/app/inspections/{inspection}/discard")
-        await self.field("Lý do bỏ").fill(reason)
-        await self.press("Bỏ cuộc kiểm tra")
-        await self.confirm("Bỏ cuộc kiểm tra")
-        await self.wait_for_act(inspection, "inspection.discarded")
-
-    async def take_up_again(self, inspection: str) -> None:
-        """Begin a discarded visit anew."""
-        await self.go(f"/app/inspections/{inspection}")
-        await self.press("Mở lại cuộc kiểm tra")
-        await self.wait_for_act(inspection, "inspection.opened", 2)
-
     async def confirm(self, name: str) -> None:
         """Say it once more where the screen asks."""
         dialog = self.page.get_by_role("dialog")
