@@ -89,7 +89,7 @@ async def test_violations_that_the_inspection_found_end_in_no_file_unseen(
     wanted = {"outcome": "compliant", "reason": "Chấp hành tốt"}
     status, said = await act(giang, case, "case.closed", alone="Trực một mình", **wanted)
     assert (status, str((await case.facts()).state)) == (409, "inspected")
-    assert "chưa được phê duyệt" in said
+    assert "chưa có ý kiến đồng ý" in said
     await cases_made.approve(case)
     status, said = await act(giang, case, "case.closed", **wanted)
     assert (status, str((await case.facts()).state)) == (409, "inspected")

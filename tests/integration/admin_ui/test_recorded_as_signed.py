@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from admin_ui.formats import HOUR_ZONE
 from schemas import case_acts as a
 from schemas.case_words import CaseAct
 from schemas.ids import new_id
@@ -151,7 +152,10 @@ async def test_older_minutes_are_compared_in_what_they_hold(
     stranger = cases_made.party(name="Trần Văn Khác")
     assert await refused(party=stranger) == "case_differs_from_paper"
     assert await refused(violations=[one, one]) == "case_differs_from_paper"
-    later_made = content.recorded_at - timedelta(hours=3)
+    # Another hour of the same day in Vietnam, also soon after midnight there.
+    made = content.recorded_at.astimezone(HOUR_ZONE)
+    begun = made.replace(hour=0, minute=0, second=0, microsecond=0)
+    later_made = content.recorded_at - min(timedelta(hours=3), (made - begun) / 2)
     assert await refused(recorded_at=later_made) == "case_differs_from_paper"
     richer = msgspec.structs.replace(one, goods_value=16_000_000)
     await case.take(

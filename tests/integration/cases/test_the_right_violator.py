@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from litestar import Litestar
 
+from admin_ui.formats import HOUR_ZONE
 from backend import clock, database
 from backend.drafting import parts
 from schemas import case_acts as a
@@ -39,7 +40,10 @@ async def verified(case: Case, **who: Any) -> UUID:
 
 
 def again(paper: UUID) -> dict[str, Any]:
-    return {"document_id": paper, "recorded_at": f"{clock.now():%Y-%m-%dT%H:%M}"}
+    return {
+        "document_id": paper,
+        "recorded_at": f"{clock.now().astimezone(HOUR_ZONE):%Y-%m-%dT%H:%M}",
+    }
 
 
 async def decided(case: Case, who: a.Party) -> str | None:
@@ -84,7 +88,7 @@ async def test_after_a_wrong_party_the_new_decision_is_against_whom_the_verifica
     row = await database.fetchrow("SELECT subject_name FROM cases WHERE id = $1", case.id)
     assert row["subject_name"] == "Lê Thị Đúng"
     # Nobody has heard her yet: what the wrong party said, or did not ask, is not hers.
-    waived = {"how": "declared", "at": f"{clock.now():%Y-%m-%dT%H:%M}"}
+    waived = {"how": "declared", "at": f"{clock.now().astimezone(HOUR_ZONE):%Y-%m-%dT%H:%M}"}
     status, said = await act(an, case, "explanation.waived", **waived)
     assert (status, str((await case.facts()).state)) == (409, "decision_due")
     over = waived | {"how": "time_over", "reason": "Hết thời hạn"}
