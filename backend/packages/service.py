@@ -25,6 +25,7 @@ from backend.packages.archive import Archive
 from backend.readings import service as readings
 from backend.recovery import telling
 from schemas.inspections import InspectionView
+from schemas.minutes_flow import FLOW
 from schemas.vocabulary import Role
 
 __all__ = ["Package", "package"]
@@ -86,6 +87,7 @@ def _small(
     small = [
         ("HUONG-DAN.txt", texts.HOW_TO_VI.format(**said).encode()),
         ("HOW-TO.txt", texts.HOW_TO_EN.format(**said).encode()),
+        ("kiem-tra.py", texts.checker()),
         ("inspection.json", files.pretty(view)),
         *files.of_keys(device_keys),
         *(file for row in entries for file in files.of_entry(row)),
@@ -98,6 +100,11 @@ def _small(
         "decision_number": view.decision.number,
         "state": view.state,
         "revision": view.revision,
+        "minutes_flow": view.minutes_flow,
+        "minutes_owner": view.minutes_owner,
+        "file": {"status": view.file.status, "file": view.file.file} if view.file else None,
+        "withdrawn": view.discarded if view.minutes_flow == FLOW else None,
+        "entries": len(entries),
         "taken_at": clock.rfc3339(at),
         "restores": len(restores),
         "taken_by": {"officer_id": actor.officer_id, "full_name": actor.full_name},

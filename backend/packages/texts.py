@@ -1,5 +1,33 @@
 """How to check a package without this system, in both languages. Commands are those of any Linux with OpenSSL 3."""
 
+from pathlib import Path
+
+_HERE = Path(__file__)
+_PART = "# From here on it is a part of kiem-tra.py.\n"
+_PARTS = {
+    "curves.py": "from backend.packages.curves import canonical, ed25519, p256, sha\n",
+    "history.py": "from backend.packages.history import Story, tell\n",
+}
+
+
+def checker() -> bytes:
+    """The program that lies in each package: one file, so that it can be read whole and run anywhere.
+
+    It is checker.py with its parts in place of the lines that import them.
+    """
+    whole = _source("checker.py").replace("import json\n", "import hashlib\nimport json\n", 1)
+    for name, line in _PARTS.items():
+        _, _, body = _source(name).partition(_PART)
+        if not body or line not in whole:
+            raise ValueError(f"the checker cannot be put together: {name}")
+        whole = whole.replace(line, body, 1)
+    return whole.encode()
+
+
+def _source(name: str) -> str:
+    return _HERE.with_name(name).read_text(encoding="utf-8")
+
+
 HOW_TO_VI = """\
 GÓI KIỂM CHỨNG CỦA MỘT HỒ SƠ KIỂM TRA
 Quyết định số {number}. Xuất lúc {at} bởi {name}. Việc xuất đã được ghi lại.
@@ -8,7 +36,8 @@ TRONG GÓI CÓ GÌ
   manifest.json         danh sách tệp, mã băm, những ảnh chưa có bản gốc
   SHA256SUMS            mã băm của từng tệp trong gói
   inspection.json       hồ sơ như người xuất được xem: trạng thái, kiểm chứng, dấu hiệu
-  acts/                 từng việc, đúng từng byte như đã ghi vào sổ
+  kiem-tra.py           chương trình tự kiểm tra tất cả những điều dưới đây; chỉ cần Python 3.9 trở lên, không cần mạng
+  acts/                 từng việc, đúng từng byte như đã ghi vào sổ: cả dự thảo, ý kiến, bổ sung, biên bản để riêng
   entries/              vị trí của từng việc trong sổ (mã băm nối nhau)
   photos/               bản gốc từng ảnh, đúng từng byte
   receipts/             biên nhận của máy chủ; .signed là phần được ký, .sig là chữ ký
@@ -19,6 +48,9 @@ TRONG GÓI CÓ GÌ
                         sao, mất gì
 
 TỰ KIỂM TRA
+Tất cả trong một lệnh (nên đọc chương trình trước, hoặc lấy chính tệp ấy từ mã nguồn công khai):
+     python3 kiem-tra.py . --server-key KHÓA-LẤY-TỪ-NƠI-KHÁC.pem
+Chương trình kể lại từng việc theo sổ và kết thúc bằng KHỚP (mã thoát 0), KHÔNG KHỚP (1) hoặc CHƯA ĐỦ (2). Từng bước:
 1. Tệp còn nguyên:
      sha256sum -c SHA256SUMS
 2. Ảnh đúng với điều điện thoại đã khai báo: tên tệp trong photos/ bắt đầu bằng số của ảnh, như trên mọi màn hình và văn
@@ -36,6 +68,17 @@ TỰ KIỂM TRA
 6. Nếu có restores/: kiểm tra như bước 3 và 5. Việc nhận trước lần khôi phục mà nay không còn trong sổ thì chứng minh
    bằng biên nhận đã giữ, gói đã xuất từ trước, hoặc chữ ký của điện thoại; việc điện thoại gửi lại
    mang giờ nhận sau lần đó.
+7. Dự thảo, bản trình, hồ sơ: mỗi ý kiến nêu mã băm của đúng điều đã xem, là SHA-256 của dạng RFC 8785 (khóa xếp theo
+   thứ tự, không khoảng trắng) của:
+     dự thảo     "draft" trong minutes.proposed    = {{"minutes", "photos"}} của chính việc đó
+     bản trình   "revision" trong inspection.submitted = {{"minutes", "photos", "places", "signatures"}}
+                 của chính việc đó
+     hồ sơ       "file" trong file.agreed, file.supplement_asked, file.verification_ordered, file.taken_over
+                 = {{"addenda", "revision", "supplements"}}: addenda là id các việc ghi chứng cứ (place.fixed, photo.*,
+                 minutes.written, person.signed, document.*, evidence.admitted) có hiệu lực trong sổ từ sau bản trình
+                 đến trước ý kiến đó, supplements là id các việc file.supplemented; cùng theo thứ tự sổ.
+   Việc bị giữ riêng (không có hiệu lực khi đến) có "quarantine" trong inspection.json; biên bản bên cạnh nằm trong số
+   đó. Ý kiến nói ở bàn làm việc không có chữ ký của điện thoại: chỉ có biên nhận của máy chủ và tên người nói.
 
 Khóa công khai của máy chủ nên lấy thêm từ nơi khác (điện thoại của người ghi, biên nhận đã giữ từ trước) để so:
 gói này tự mang khóa của nó thì chỉ chứng minh nó thống nhất với chính nó.
@@ -49,7 +92,9 @@ WHAT IS IN IT
   manifest.json         the files with their hashes, and photographs whose original is not here
   SHA256SUMS            the hash of each file of the package
   inspection.json       the record as its taker may see it: state, checks, findings
-  acts/                 each act, byte for byte as it stands in the ledger
+  kiem-tra.py           a program that checks all that follows; it needs Python 3.9 or later and no network
+  acts/                 each act, byte for byte as it stands in the ledger: drafts, opinions, supplements and minutes
+                        set aside too
   entries/              the place of each act in the ledger (hashes that join)
   photos/               the originals, byte for byte
   receipts/             the server's receipts; .signed is what was signed, .sig the signature
@@ -60,6 +105,9 @@ WHAT IS IN IT
                         why, what is known to be lost
 
 CHECK IT YOURSELF
+All of it by one command (read the program first, or take the very file from the public source):
+     python3 kiem-tra.py . --server-key KEY-FROM-ELSEWHERE.pem
+It tells what happened, act by act, and ends with ALL FITS (exit code 0), DOES NOT FIT (1) or INCOMPLETE (2). By hand:
 1. The files are whole:
      sha256sum -c SHA256SUMS
 2. A photograph is the one that the phone announced: a file of photos/ begins with the photograph's number, as on every
@@ -77,6 +125,17 @@ CHECK IT YOURSELF
 6. Where there is restores/: check it as in 3 and 5. What was received before a restore and is gone from the ledger is
    proven by a receipt that was kept, a package taken before, or the phone's signature; what phones sent again bears a
    time of receipt after it.
+7. Drafts, revisions, files: each opinion names the hash of what was seen, the SHA-256 of the RFC 8785 form (keys in
+   order, no spaces) of:
+     draft      "draft" of minutes.proposed        = {{"minutes", "photos"}} of that act
+     revision   "revision" of inspection.submitted = {{"minutes", "photos", "places", "signatures"}} of that act
+     file       "file" of file.agreed, file.supplement_asked, file.verification_ordered, file.taken_over
+                = {{"addenda", "revision", "supplements"}}: addenda are the ids of acts of evidence (place.fixed,
+                photo.*, minutes.written, person.signed, document.*, evidence.admitted) in effect in the ledger
+                since the submission and before that opinion, supplements the ids of file.supplemented; both in
+                its order.
+   An act that was held (of no effect when it came) has "quarantine" in inspection.json; minutes beside are among them.
+   What was said at the desk bears no phone's signature: the server's receipt and the speaker's name stand for it.
 
 Take the server's public key from elsewhere as well (the phone of who recorded it, receipts kept before) and compare:
 a package that brings its own key only proves that it agrees with itself.
