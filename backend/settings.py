@@ -200,14 +200,17 @@ def _treasury() -> Treasury:
     return Treasury(**given)
 
 
-def treasuries(path: Path | None) -> dict[str, Treasury]:
+def treasuries(path: Path | None, read: str = "") -> dict[str, Treasury]:
     """The collecting accounts of a TOML file, a table for each unit's code. Raises SystemExit where it is none: a
     mistyped account must not reach a decision.
+
+    `read` is its text, where who started this process read it because this one may not.
     """
-    if path is None:
+    if path is None and not read:
         return {}
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=dict[str, Treasury])
+        text = path.read_bytes() if path else read
+        return msgspec.toml.decode(text, type=dict[str, Treasury])
     except (OSError, msgspec.DecodeError) as fault:
         raise SystemExit(
             f"HIENTRUONG_TREASURIES: không đọc được {path}: {fault}. / "
@@ -331,7 +334,7 @@ def load() -> Settings:
         demo_pki_dir=_path("DEMO_PKI_DIR"),
         app_dir=Path(app_dir) if app_dir else None,
         treasury=_treasury(),
-        treasuries=treasuries(_path("TREASURIES")),
+        treasuries=treasuries(_path("TREASURIES"), _read("TREASURIES_READ", "")),
     )
 
 

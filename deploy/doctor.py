@@ -45,6 +45,7 @@ def doctor(folder: DataFolder) -> int:
         try:
             with installation(folder) as settings:
                 bad += _show("keys", lambda: _keys(settings))
+                bad += _show("revocation", lambda: _revocation(settings))
                 bad += _show("database", lambda: asyncio.run(_database(settings)))
                 bad += _show("object store", lambda: asyncio.run(_store(settings)))
         except Failure as failure:
@@ -147,6 +148,17 @@ def _keys(settings: Settings) -> str:
         if file.stat().st_mode & (0o027 if shared else 0o077):
             raise Failure(f"{file} mở cho người khác", f"{file} is open to others (want mode 0600)")
     return f"private, in {settings.keys_dir}"
+
+
+def _revocation(settings: Settings) -> str:
+    if not settings.revocation_fetch:
+        return "lists of HIENTRUONG_CRLS alone; nobody is asked"
+    if not settings.revocation_hosts:
+        raise Failure(
+            "HIENTRUONG_REVOCATION_FETCH bật mà HIENTRUONG_REVOCATION_HOSTS trống: không hỏi máy nào về thu hồi",
+            "HIENTRUONG_REVOCATION_FETCH is on and HIENTRUONG_REVOCATION_HOSTS empty: nobody is asked for revocations",
+        )
+    return f"asked of {', '.join(settings.revocation_hosts)}"
 
 
 async def _database(settings: Settings) -> str:

@@ -68,12 +68,14 @@ def wished_files() -> list[Path]:
 
 
 def with_files_read() -> dict[str, str]:
-    """Return our settings with the content of each file that a NAME_FILE names: a child that is not root may not read
-    what only root may."""
+    """Return our settings with the content of each file that a NAME_FILE names, and of that of the treasuries: a child
+    that is not root may not read what only root may."""
     ours = {name: value for name, value in os.environ.items() if name.startswith("HIENTRUONG_")}  # noqa: TID251
     for name in [name for name in ours if name.endswith("_FILE")]:
         path = Path(ours.pop(name))
         ours.setdefault(name.removesuffix("_FILE"), path.read_text(encoding="utf-8").strip())
+    if accounts := ours.pop("HIENTRUONG_TREASURIES", ""):
+        ours["HIENTRUONG_TREASURIES_READ"] = Path(accounts).read_text(encoding="utf-8")
     return ours
 
 

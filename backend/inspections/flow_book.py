@@ -4,6 +4,7 @@ Nothing here reads a phone's clock to decide between phones. The owner's submiss
 stand; all else of minutes is kept beside them.
 """
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -66,12 +67,13 @@ def may(state: Any, kind: ActType, actor: Actor) -> Refuse | None:
         state is None or scope.covers(actor, path_of(state))
     )
     if kind in flow.OF_DESK | flow.DRAFT_RULINGS:
+        # The power to withdraw is the post's: who issued it has it while he heads the unit, also as the team's leader.
         own_decision = (
             kind == ActType.DECISION_WITHDRAWN
             and state is not None
             and (actor.officer_id == state["issued_by"])
         )
-        if not rules_here and not own_decision:
+        if not rules_here:
             return texts.refusal("not_allowed")
         if on_team and not own_decision:
             return texts.refusal("own_work")
@@ -87,7 +89,7 @@ async def guard(state: Any, parsed: ParsedAct, actor: Actor, accept: Accept) -> 
         case acts.InspectionSubmitted() as content:
             return await _submission(state, content, actor)
         case acts.InspectionAnnounced():
-            return _announcement(state, parsed, accept)
+            return await _announcement(state, parsed, accept)
         case f.MinutesEntrusted() as content:
             return _entrusting(state, content, actor, accept)
         case f.MinutesProposed() as content:
@@ -156,18 +158,28 @@ async def _submission(state: Any, content: acts.InspectionSubmitted, actor: Acto
     return Accept(next_state=flow.submitted_to(own_file=own_file), note=steps.Effect.TAKES)
 
 
-def _announcement(state: Any, parsed: ParsedAct, accept: Accept) -> Judgement:
+async def _announcement(state: Any, parsed: ParsedAct, accept: Accept) -> Judgement:
     """A withdrawal ends the visit, unless it was announced by a phone that could not know of it.
 
-    The server's own time in the act's anchor says since when the phone had heard of nothing.
+    The server's own time in the act's anchor says since when the phone had heard of nothing; and what stands before it
+    in the phone's log, which carries no later one then: an old anchor that was kept for it says nothing.
     """
     if state["state"] != InspectionState.DISCARDED:
         return accept
     anchor = parsed.act.anchor
     heard = anchors.read(anchor) if anchor else None
-    if heard is None or heard >= state["withdrawn_at"]:
+    withdrawn_at = state["withdrawn_at"]
+    if heard is None or heard >= withdrawn_at or await _had_heard(parsed, withdrawn_at):
         return texts.refusal("decision_withdrawn")
     return accept
+
+
+async def _had_heard(parsed: ParsedAct, since: datetime) -> bool:
+    act = parsed.act
+    if act.device_id is None or act.seq is None:
+        return False
+    before = await flow_queries.anchors_before(act.device_id, act.officer_id, act.seq, since)
+    return any((at := anchors.read(anchor)) is not None and at >= since for anchor in before)
 
 
 def _entrusting(state: Any, content: f.MinutesEntrusted, actor: Actor, accept: Accept) -> Judgement:
@@ -261,6 +273,9 @@ async def _supplement(state: Any, content: f.FileSupplemented, accept: Accept) -
     photos, _, _ = await review_queries.facts_for_submission(state["id"])
     if not {row["sha256"] for row in photos if row["in_force"]}.issuperset(content.photos):
         return texts.refusal("photos_not_in_force")
+    papers = list(set(content.documents))
+    if await flow_queries.papers_here(state["id"], papers) != len(papers):
+        return texts.refusal("documents_unknown")
     return accept
 
 

@@ -59,6 +59,36 @@ async def last_draft(inspection_id: UUID) -> Any:
     )
 
 
+async def anchors_before(device_id: UUID, officer_id: UUID, seq: int, since: datetime) -> list[str]:
+    """The anchors that an officer's log on a device carries before this place, of what came since then."""
+    rows = await database.fetch(
+        """
+        SELECT DISTINCT e.act::jsonb ->> 'anchor' AS anchor FROM ledger_entries e
+        WHERE e.device_id = $1 AND e.officer_id = $2 AND e.seq < $3 AND e.received_at >= $4
+            AND e.act::jsonb ->> 'anchor' IS NOT NULL
+        """,
+        device_id,
+        officer_id,
+        seq,
+        since,
+    )
+    return [row["anchor"] for row in rows]
+
+
+async def papers_here(inspection_id: UUID, papers: list[UUID]) -> int:
+    """How many of these are papers that were written at this inspection, held ones too."""
+    found: int = await database.fetchval(
+        """
+        SELECT count(DISTINCT e.act::jsonb #>> '{content,document_id}') FROM ledger_entries e
+        WHERE e.record_id = $1 AND e.act_type = 'document.written'
+            AND e.act::jsonb #>> '{content,document_id}' = ANY ($2)
+        """,
+        inspection_id,
+        [str(one) for one in papers],
+    )
+    return found
+
+
 async def insert_draft(
     inspection_id: UUID,
     state: str | None,

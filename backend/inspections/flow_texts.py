@@ -67,6 +67,11 @@ FLOW_REFUSALS: dict[str, tuple[str, str]] = {
         "Yêu cầu bổ sung này đã được đồng đội trả lời. Nội dung của bạn vẫn được giữ trên máy; hãy đồng bộ và xem lại.",
         "A colleague answered this ask already. What you wrote is kept on the phone; sync and look again.",
     ),
+    "documents_unknown": (
+        "Bản bổ sung nêu giấy tờ mà máy chủ chưa có ở cuộc kiểm tra này. Hãy đợi máy đồng đội gửi xong rồi gửi lại.",
+        "The supplement names a paper that is not here at this inspection. Wait for the colleague's phone, then send "
+        "it again.",
+    ),
     "points_unanswered": (
         "Mỗi nội dung được yêu cầu bổ sung phải có đúng một câu trả lời.",
         "Each point that was asked needs exactly one answer.",

@@ -233,7 +233,7 @@ def allowed(record: Any, team: list[UUID], actor: Actor) -> Allowed:
         draft=rule and record["draft_since"] is not None,
         file=file,
         agree=file and record["missing_count"] == 0,
-        withdraw=actor.face == "desk" and not begun and (rule or issued),
+        withdraw=actor.face == "desk" and not begun and (rule or (heads and issued)),
         set_aside=(rule and actor.face == "desk") or leads,
     )
 

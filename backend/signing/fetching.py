@@ -24,7 +24,7 @@ from yarl import URL
 _SECONDS = 10
 _LIMITS = FetchLimits(max_requests=20, max_cert_requests=8, max_aia_urls_per_object=4)
 _MOST_BYTES = 32 * 1024 * 1024
-"""Of one answer that says its length. The lists of national authorities have a few megabytes."""
+"""Of one answer, unpacked. The lists of national authorities have a few megabytes."""
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -62,6 +62,20 @@ class _Public(AbstractResolver):
         await self._resolver.close()
 
 
+class _Bounded(aiohttp.ClientResponse):
+    """An answer of which no more is taken into memory than may come, whatever length it states, or none; once."""
+
+    async def read(self) -> bytes:
+        """The body. Raises NotListed where it is too long."""
+        whole = bytearray()
+        async for piece in self.content.iter_any():
+            whole += piece
+            if len(whole) > _MOST_BYTES:
+                self.close()
+                raise NotListed(f"{self.url.host} answers too much")
+        return bytes(whole)
+
+
 class _Session:
     """What the library takes for a session of aiohttp: one of its own for each request, closed with the answer.
 
@@ -88,6 +102,7 @@ class _Session:
             aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(ssl=trust, resolver=_Public()),
                 middlewares=(self._only_listed,),
+                response_class=_Bounded,
                 trust_env=False,
             ) as session,
             session.request(method, url, **more) as answer,
@@ -99,11 +114,7 @@ class _Session:
     ) -> aiohttp.ClientResponse:
         if not is_listed(request.url, self._hosts):
             raise NotListed(f"{request.url.host} is not listed")
-        answer = await handler(request)
-        if (answer.content_length or 0) > _MOST_BYTES:
-            answer.close()
-            raise NotListed(f"{request.url.host} answers too much")
-        return answer
+        return await handler(request)
 
 
 def backend(hosts: Iterable[str]) -> AIOHttpFetcherBackend:

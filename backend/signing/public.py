@@ -82,7 +82,8 @@ def neighbourhood(address: str) -> str:
     except ValueError:
         return ""
     if isinstance(parsed, IPv6Address):
-        return parsed.exploded[:19]
+        # So a socket that listens for both writes who came by IPv4; all of them lie in one /64.
+        return str(parsed.ipv4_mapped or parsed.exploded[:19])
     return str(parsed)
 
 

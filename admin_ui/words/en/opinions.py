@@ -39,6 +39,8 @@ WORDS: dict[str, str] = {
     "opinions.set_aside_done": "Set aside",
     "opinions.beside_at_agreement": "{count} minutes beside have not been set aside with a reason.",
     "opinions.beside_read": "Read",
+    "opinions.aside_before": "The minutes in force had been set aside: {name},",
+    "opinions.aside_then": "Afterwards, who draws up the minutes submitted these very ones.",
     "opinions.ask_draft-approve": "Approve the draft minutes?",
     "opinions.said_draft-approve": "The team may sign exactly the draft with the hash below. Other words are sent "
     "again.",

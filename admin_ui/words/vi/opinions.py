@@ -39,6 +39,8 @@ WORDS: dict[str, str] = {
     "opinions.set_aside_done": "Đã để riêng",
     "opinions.beside_at_agreement": "Còn {count} biên bản bên cạnh chưa có lý do để riêng.",
     "opinions.beside_read": "Xem",
+    "opinions.aside_before": "Biên bản đang có hiệu lực từng được để riêng: {name},",
+    "opinions.aside_then": "Sau đó người lập biên bản đã trình chính biên bản này.",
     "opinions.ask_draft-approve": "Phê duyệt dự thảo biên bản?",
     "opinions.said_draft-approve": "Đoàn được ký đúng dự thảo có mã băm dưới đây. Biên bản viết khác đi thì cần gửi "
     "lại.",

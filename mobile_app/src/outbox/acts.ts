@@ -21,6 +21,7 @@ const OTHERS: Readonly<Record<string, Text>> = {
   minutes_not_in_force: { vi: 'biên bản', en: 'the minutes' },
   signatures_unknown: { vi: 'chữ ký', en: 'signatures' },
   places_unknown: { vi: 'vị trí', en: 'positions' },
+  documents_unknown: { vi: 'giấy tờ', en: 'papers' },
   not_announced: { vi: 'việc công bố quyết định', en: 'the announcement' },
   not_opened: { vi: 'việc nhận cuộc kiểm tra', en: 'the taking up' },
 };

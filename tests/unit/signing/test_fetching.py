@@ -1,5 +1,6 @@
 """Which addresses of a certificate our server asks: a stranger's certificate does not choose them."""
 
+import gzip
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -15,7 +16,7 @@ from cryptography.x509.oid import AuthorityInformationAccessOID, NameOID
 from pyhanko_certvalidator.errors import PathBuildingError
 from yarl import URL
 
-from backend.signing import chains
+from backend.signing import chains, fetching
 from backend.signing.fetching import is_listed
 from backend.signing.trust import Trust
 from deploy.demo import ca
@@ -29,6 +30,9 @@ class _Issuers(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.asked.append(self.path)
+        if self.path == "/much":
+            self.much()
+            return
         leads = self.path.startswith("/lead/")
         self.send_response(302 if leads else 200)
         if leads:
@@ -38,6 +42,13 @@ class _Issuers(BaseHTTPRequestHandler):
         self.end_headers()
         if not leads:
             self.wfile.write(self.issuer)
+
+    def much(self) -> None:
+        """An answer that says no length, and is a thousand times what travels."""
+        self.send_response(200)
+        self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(gzip.compress(bytes(4_000_000)))
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -123,6 +134,17 @@ async def test_a_listed_host_cannot_lead_on_to_another(place: Place) -> None:
     with pytest.raises(PathBuildingError):
         await chains.validate(certificate, place.trust(listed))
     assert set(place.asked) == {f"/lead/{other}/secrets"}
+
+
+async def test_an_answer_without_a_length_does_not_fill_our_memory(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "_MOST_BYTES", 1_000_000)
+    address = f"127.0.0.1:{place.port}"
+    session = fetching._Session(frozenset([address]))
+    async with session.get(f"http://{address}/much") as answer:
+        with pytest.raises(fetching.NotListed):
+            await answer.read()
 
 
 @pytest.mark.parametrize(

@@ -147,3 +147,8 @@ def test_a_household_of_ipv6_is_one_address() -> None:
     assert neighbourhood(first) != neighbourhood("2001:db8:1:3::1")
     assert neighbourhood("203.0.113.7") == "203.0.113.7"
     assert neighbourhood("nonsense") == ""
+
+
+def test_who_comes_by_ipv4_to_a_socket_of_both_has_turns_of_his_own() -> None:
+    assert neighbourhood("::ffff:203.0.113.7") == neighbourhood("203.0.113.7")
+    assert neighbourhood("::ffff:203.0.113.7") != neighbourhood("::ffff:203.0.113.8")
