@@ -36,6 +36,7 @@ def context(
     known = {one.id for one in view.papers}
     return {
         "view": view,
+        "withdrawn": inspection.discarded if inspection and inspection.minutes_flow != 1 else None,
         "next": case_next.ahead(view, on_site, language),
         "lines": lines,
         "things": [_thing(one, numbers, lines) for one in view.exhibits],

@@ -6,10 +6,12 @@ from typing import Any
 import msgspec
 
 from admin_ui.comments import CommentLine, comment_line
+from admin_ui.formats import moment
 from admin_ui.words import Language, say
 from schemas.inspections import InspectionView, MinutesView
 from schemas.minutes_views import DraftView, SupplementView
 from schemas.remarks import Comment
+from schemas.vocabulary import ActType
 
 
 class OpinionLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,6 +27,7 @@ class OpinionLine(msgspec.Struct, frozen=True, kw_only=True):
     answered_by: str | None = None
     answered_at: datetime | None = None
     photos: int = 0
+    photo_numbers: list[int] = []
     papers: int = 0
     hash: str | None = None
     of: str = "opinions.of_draft"
@@ -50,6 +53,7 @@ def lines(view: InspectionView, language: Language) -> list[OpinionLine]:
                     answered_by=answered.officer_name if answered else None,
                     answered_at=answered.received_at if answered else None,
                     photos=len(answered.photos) if answered else 0,
+                    photo_numbers=_numbers(view, answered.photos) if answered else [],
                     papers=len(answered.documents) if answered else 0,
                     hash=ruling.file,
                     of="opinions.of_file",
@@ -83,6 +87,43 @@ def _of_draft(view: InspectionView, draft: DraftView, language: Language) -> lis
     return found
 
 
+def _numbers(view: InspectionView, named: list[str]) -> list[int]:
+    """The numbers of these files, of each photograph that has its bytes."""
+    return [one.number for one in view.photos if one.sha256 in named and one.withdrawn is None]
+
+
+_PRINTED = {
+    "decided": "đã ban hành quyết định",
+    "opened": "đã nhận việc",
+    "announced": "đang kiểm tra",
+    "submitted": "đã trình, chờ phê duyệt",
+    "returned": "đã trả lại",
+    "revising": "đang sửa lại",
+    "approved": "đã phê duyệt",
+    "refused": "không phê duyệt",
+    "discarded": "không kiểm tra",
+}
+_PRINTED_FILE = {
+    "open": "đã trình, chờ ý kiến",
+    "supplement_asked": "đã trình, chờ bổ sung",
+    "verifying": "đã trình, đang xác minh",
+    "agreed": "đã đồng ý hướng xử lý",
+    "not_needed": "đã trình, không cần ý kiến: người ban hành quyết định là Trưởng Đoàn",
+    "taken_over": "người có thẩm quyền đã nhận xử lý",
+}
+
+
+def printed_state(view: InspectionView) -> str:
+    """Where the inspection stands, as a paper says it, in Vietnamese; what nobody approved is not called approved."""
+    said = _PRINTED_FILE[view.file.status] if view.file else _PRINTED[view.state]
+    words = f"Trạng thái hồ sơ: {said}."
+    if view.discarded is None:
+        return words
+    gone = view.discarded
+    what = "đã rút quyết định trước khi công bố" if view.minutes_flow != 1 else "không kiểm tra"
+    return f"{words} {gone.officer_name} {what}, {moment(gone.at, 'vi')}. Lý do: {gone.reason}"
+
+
 def _comments(
     view: InspectionView, comments: list[Comment], about: MinutesView | None, language: Language
 ) -> list[CommentLine]:
@@ -94,7 +135,12 @@ def context(view: InspectionView, language: Language) -> dict[str, Any]:
     owner = (one.full_name for one in view.team if one.officer_id == view.minutes_owner)
     return {
         "draft": next((one for one in view.drafts if one.waits), None),
+        "withdrawn_once": next(
+            (act for act in reversed(view.acts) if act.type == ActType.DECISION_WITHDRAWN), None
+        ),
         "opinions": lines(view, language),
+        "opinions_vi": list(reversed(lines(view, "vi"))),
+        "printed_state": printed_state(view),
         "owner_name": next(owner, ""),
     }
 
@@ -102,7 +148,8 @@ def context(view: InspectionView, language: Language) -> dict[str, Any]:
 def asked_by(view: InspectionView) -> str:
     """Who made the remarks that are open, by the newer flow."""
     if view.file is not None:
-        return view.file.rulings[-1].officer_name if view.file.rulings else ""
+        asked = (one for one in view.file.rulings if one.id == view.file.open_ask)
+        return next((one.officer_name for one in asked), "")
     answer = view.drafts[-1].answer if view.drafts else None
     return answer.officer_name if answer else ""
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from schemas.acts import Place
 from schemas.base import Wire
 from schemas.inspections import ClockTold
+from schemas.minutes_views import FileStatus
 from schemas.vocabulary import InspectionState
 
 
@@ -47,6 +48,8 @@ class VisitView(Wire):
 
     id: UUID
     state: InspectionState
+    file_status: FileStatus | None
+    minutes_flow: int
     unit_name_vi: str
     unit_name_en: str
     decision_number: str

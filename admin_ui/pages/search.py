@@ -42,7 +42,10 @@ async def search(request: AnyRequest) -> Response[str]:
         errors=errors,
         units=[(str(unit.id), unit_name(unit, request)) for unit in units],
         states=[
-            (state.value, say(language_of(request), f"domain.state_{state}"))
+            (
+                state.value,
+                say(language_of(request), _OF_BOTH_FLOWS.get(state, f"domain.state_{state}")),
+            )
             for state in InspectionState
         ],
         found=found,
@@ -52,6 +55,13 @@ async def search(request: AnyRequest) -> Response[str]:
         if found and found.next
         else None,
     )
+
+
+_OF_BOTH_FLOWS = {
+    InspectionState.SUBMITTED: "search.state_submitted",
+    InspectionState.APPROVED: "search.state_approved",
+}
+"""States that say more than one thing: of a file of the newer flow nobody approves the minutes."""
 
 
 def unit_name(unit: UnitChoice, request: AnyRequest) -> str:

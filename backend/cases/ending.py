@@ -84,6 +84,8 @@ def expiring(content: a.DecisionExpired, facts: Facts, world: World) -> Refuse |
     seen = world.inspection
     if seen is None or content.inspection_id != facts.inspection_id:
         return refusal("case_inspection_unknown")
+    if seen.withdrawn:
+        return None  # nobody carries it out any more, so nothing is waited for
     if seen.state not in _NOT_BEGUN:
         return refusal("case_inspection_begun")
     if world.begin_by is None or world.today > world.begin_by:

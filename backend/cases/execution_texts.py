@@ -20,6 +20,10 @@ OF_EXECUTION: dict[str, tuple[str, str]] = {
         "The inspection decision can be carried out until the end of {reason} (Ordinance 11/2016/UBTVQH13 Art 19.3). "
         "To give the inspection up before, the team asks to discard it.",
     ),
+    "case_decision_withdrawn": (
+        "Quyết định kiểm tra này đã được rút trước khi công bố. Hãy chọn quyết định khác hoặc ban hành quyết định mới.",
+        "This inspection decision was withdrawn before it was announced. Choose another, or issue a new one.",
+    ),
     "case_inspection_begun": (
         "Đoàn đã công bố quyết định kiểm tra này: quyết định không hết hiệu lực. Chờ kết quả kiểm tra.",
         "The team has announced this inspection decision, so it has not expired. Wait for the inspection's outcome.",

@@ -92,6 +92,8 @@ def _inspection(world: World) -> Refuse | None:
         return refusal("case_inspection_unknown")
     if seen.other_case is not None:
         return refusal("case_inspection_taken", number=seen.other_case)
+    if seen.withdrawn:
+        return refusal("case_decision_withdrawn")
     if seen.team_size < 2 or not seen.leader_card_valid:
         return refusal("case_team")
     return None if seen.no_conflict_declared else refusal("case_conflict")

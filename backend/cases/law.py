@@ -145,6 +145,7 @@ async def _inspection(inspection_id: UUID, case_id: UUID, actor: Actor) -> Inspe
         leader_card_valid=row["leader_card_valid"],
         no_conflict_declared=bool(decision["no_conflict_declared"]),
         other_case=row["other_case"],
+        withdrawn=row["withdrawn"],
         issued_on=date.fromisoformat(decision["issued_on"]),
         start_on=date.fromisoformat(decision["start_on"]),
         subject=msgspec.convert(decision["subject"], DecisionSubject),

@@ -193,7 +193,7 @@ async def inspection_seen(
     it, with the number of another case of it than this one."""
     return await database.fetchrow(
         f"""
-        SELECT i.id, i.state, i.decision,
+        SELECT i.id, i.state, i.decision, i.withdrawn_at IS NOT NULL AND i.state = 'discarded' AS withdrawn,
             (SELECT count(*) FROM inspection_team t WHERE t.inspection_id = i.id) AS team_size,
             EXISTS (SELECT 1 FROM inspection_cards c WHERE c.officer_id = i.leader_id AND c.revoked_on IS NULL
                 AND c.suspended_on IS NULL AND c.expires_on >= {SQL_TODAY}) AS leader_card_valid,

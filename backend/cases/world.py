@@ -27,6 +27,8 @@ class InspectionSeen:
     """The day of its decision, and the one on which it begins as the decision has it."""
     subject: DecisionSubject | None = None
     """Who was inspected, as its decision names him."""
+    withdrawn: bool = False
+    """Who issued its decision took it back before it was announced."""
 
 
 @dataclass(frozen=True)

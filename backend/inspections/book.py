@@ -146,7 +146,8 @@ def _refused(code: str, state: Any) -> Judgement:
             {
                 "who": texts.same(state["decided_by_name"]),
                 "at": texts.same(wording.moment(state["decided_at"])),
-                "what": wording.STATES[InspectionState(state["state"])],
+                "what": wording.FILES.get(state.get("file_status"))
+                or wording.STATES[InspectionState(state["state"])],
             },
             decided_by=str(state["decided_by"]),
             decided_at=state["decided_at"].isoformat(),

@@ -288,7 +288,7 @@ async def _file_ruling(
     if content.file != current:
         return texts.refusal("file_other", current=current)
     if isinstance(content, f.FileSupplementAsked):
-        if state["file_status"] == "supplement_asked":
+        if await flow_queries.open_ask(state["id"]):
             return texts.refusal("supplement_open")
         return await targets(state, content.points) or accept
     if isinstance(content, f.FileAgreed) and state["missing_count"]:

@@ -314,6 +314,19 @@ async def find_ask(inspection_id: UUID, asked: UUID) -> Any:
     )
 
 
+async def open_ask(inspection_id: UUID) -> UUID | None:
+    """The act that asked for a supplement last, while the team has not answered it: an order to verify ends no ask."""
+    found: UUID | None = await database.fetchval(
+        """
+        SELECT r.act_id FROM rulings r WHERE r.inspection_id = $1 AND r.kind = 'supplement_asked' AND NOT r.noted
+            AND NOT EXISTS (SELECT FROM file_supplements f WHERE f.inspection_id = $1 AND f.asked = r.act_id)
+        ORDER BY r.at DESC, r.act_id DESC LIMIT 1
+        """,
+        inspection_id,
+    )
+    return found
+
+
 async def of_the_file(inspection_id: UUID) -> tuple[list[UUID], list[UUID]]:
     """What joined the file since the submission that stands, by act, in the order of the ledger: evidence in effect,
     with what was admitted; and the team's answers."""

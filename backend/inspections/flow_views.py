@@ -125,15 +125,15 @@ async def _file(record: Any, rulings: list[Any]) -> shown.FileView | None:
         for row in rulings
         if row["kind"] in _FILE
     ]
-    asked = [one.id for one in said if one.kind == "supplement_asked"]
-    waits = asked and record["file_status"] == "supplement_asked"
+    ended = record["state"] == InspectionState.APPROVED
+    open_ask = None if ended else await flow_queries.open_ask(record["id"])
     return shown.FileView(
         status=record["file_status"],
         file=flow.file_hash(record["revision"], addenda, answers),
         addenda=addenda,
         supplements=supplements,
         rulings=said,
-        open_ask=asked[-1] if waits else None,
+        open_ask=open_ask,
     )
 
 

@@ -46,6 +46,8 @@ async def visit(inspection_id: UUID, actor: Actor, address: str | None) -> shown
     return shown.VisitView(
         id=inspection_id,
         state=record["state"],
+        file_status=record["file_status"],
+        minutes_flow=record["minutes_flow"],
         unit_name_vi=record["unit_name_vi"],
         unit_name_en=record["unit_name_en"],
         decision_number=decision.number,

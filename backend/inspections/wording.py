@@ -17,9 +17,15 @@ STATES: dict[InspectionState, Text] = {
     InspectionState.REVISING: Text(vi="Đang sửa lại", en="Being revised"),
     InspectionState.APPROVED: Text(vi="Đã phê duyệt", en="Approved"),
     InspectionState.REFUSED: Text(vi="Không phê duyệt", en="Refused"),
-    InspectionState.DISCARDED: Text(vi="Đoàn đã bỏ", en="Discarded by the team"),
+    InspectionState.DISCARDED: Text(vi="Không kiểm tra", en="Not inspected"),
 }
 """Every state, in both languages."""
+
+FILES: dict[str, Text] = {
+    "agreed": Text(vi="Đã đồng ý hướng xử lý", en="Handling agreed to"),
+    "taken_over": Text(vi="Đã nhận xử lý", en="Taken over"),
+}
+"""What was said of a file that no ruling changes any more; nobody approves signed minutes."""
 
 _VIETNAM = timezone(timedelta(hours=7))
 

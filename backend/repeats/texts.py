@@ -57,7 +57,10 @@ _OUTCOMES: dict[Outcome, tuple[str, str]] = {
     ),
     Outcome.NOT_CARRIED_OUT: ("có quyết định, chưa thực hiện", "decided, not carried out yet"),
     Outcome.UNDER_WAY: ("đang kiểm tra, chưa có kết quả", "under way, no result yet"),
-    Outcome.GIVEN_UP: ("Đoàn đã bỏ, không có kết quả", "given up by the team, no result"),
+    Outcome.GIVEN_UP: (
+        "không kiểm tra (Đoàn bỏ, hoặc quyết định đã rút), không có kết quả",
+        "not inspected (given up, or withdrawn), no result",
+    ),
     Outcome.NOT_ACCEPTED: ("hồ sơ không được phê duyệt", "its file was refused"),
 }
 

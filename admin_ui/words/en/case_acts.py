@@ -33,7 +33,8 @@ WORDS: dict[str, str] = {
     "case_acts.do_inspection.ended": "The inspection ended",
     "case_acts.why_inspection.ended": "The system writes it when the inspection minutes are submitted.",
     "case_acts.do_decision.expired": "The inspection decision expired",
-    "case_acts.why_decision.expired": "It was not begun within its time (Ordinance 11/2016 Art 19.3).",
+    "case_acts.why_decision.expired": "It was not begun within its time (Ordinance 11/2016 Art 19.3), or its "
+    "issuer withdrew it before it was announced.",
     "case_acts.do_verification.ordered": "Order verification",
     "case_acts.why_verification.ordered": "After the inspection: 10 days at most, extended to 25, waiting for tests to "
     "40 (Ordinance 11/2016 Art 27.4). After the violation minutes: while the time to decide runs, by a written order "

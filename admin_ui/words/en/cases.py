@@ -228,7 +228,11 @@ WORDS: dict[str, str] = {
     "cases.next_rejected": "The proposal was turned down. Only the archive is left.",
     "cases.next_plan_ready": "Who has the authority issues the inspection decision and links it.",
     "cases.next_decided": "The team announces the decision on site; the case follows the inspection by itself.",
-    "cases.next_expired": "The decision was not executed in time. Only the archive is left.",
+    "cases.decision_withdrawn": "{name} withdrew the inspection decision",
+    "cases.decision_withdrawn_next": "Nobody carries this decision out any more. Record that it has ended; a new "
+    "inspection needs a new decision.",
+    "cases.next_expired": "The decision was not carried out: its time was over, or it was withdrawn. Only the "
+    "archive is left.",
     "cases.next_not_executed": "Who has the authority links a new inspection decision, or ends the case.",
     "cases.next_inspecting": "The team is on site. When its minutes are submitted the case goes on.",
     "cases.next_inspected": "A violation: draw up the violation minutes (MBB01) and record it. A doubt: verify. "

@@ -1,6 +1,11 @@
 """Drafts before the first signature, files after it, and minutes that stand beside, in English."""
 
 WORDS: dict[str, str] = {
+    "opinions.state_withdrawn": "Decision withdrawn",
+    "opinions.withdrawn_by": "{name} withdrew the decision at",
+    "opinions.withdrawn_once": "{name} withdrew this decision at",
+    "opinions.withdrawn_unknown": "The team's phone announced it before it could know, so the inspection "
+    "goes on and minutes end it.",
     "opinions.drafts_wait": "Draft minutes waiting for an opinion",
     "opinions.drafts_wait_lead": "The team is on site and waits for you to look at the draft before anybody signs. "
     "It may sign and submit without waiting.",
@@ -24,6 +29,7 @@ WORDS: dict[str, str] = {
     "opinions.answer": "Answer",
     "opinions.answered_by": "{name} answered,",
     "opinions.with_photos": "photographs: {count}",
+    "opinions.photo_numbers": "no. {numbers}",
     "opinions.with_papers": "papers: {count}",
     "opinions.of_draft": "Draft",
     "opinions.of_file": "File",

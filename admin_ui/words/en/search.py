@@ -8,6 +8,8 @@ WORDS: dict[str, str] = {
     "search.unit": "Unit",
     "search.officer": "Officer on the team",
     "search.state": "State",
+    "search.state_submitted": "Submitted, awaiting an opinion",
+    "search.state_approved": "Approved, agreed to, taken over, or no opinion needed",
     "search.since": "Issued from",
     "search.until": "To",
     "search.any": "All",

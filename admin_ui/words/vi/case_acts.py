@@ -36,7 +36,7 @@ WORDS: dict[str, str] = {
     "case_acts.why_inspection.ended": "Hệ thống ghi khi biên bản kiểm tra được trình.",
     "case_acts.do_decision.expired": "Quyết định kiểm tra hết hiệu lực",
     "case_acts.why_decision.expired": "Quyết định không được bắt đầu thi hành đúng hạn (khoản 3 Điều 19 Pháp "
-    "lệnh 11/2016/UBTVQH13).",
+    "lệnh 11/2016/UBTVQH13), hoặc người ban hành đã rút trước khi công bố.",
     "case_acts.do_verification.ordered": "Giao thẩm tra, xác minh",
     "case_acts.why_verification.ordered": "Sau kiểm tra: không quá 10 ngày, gia hạn đến 25 ngày, chờ giám định đến 40 "
     "ngày (khoản 4 Điều 27 Pháp lệnh 11/2016/UBTVQH13). Sau biên bản vi phạm: khi còn thời hạn ra quyết định, theo văn "

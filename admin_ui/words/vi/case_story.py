@@ -18,7 +18,7 @@ WORDS: dict[str, str] = {
     "case_story.inspection.began": "Đoàn công bố quyết định, bắt đầu kiểm tra lúc {at}.",
     "case_story.inspection.not_executed": "Không kiểm tra được: biên bản trình lúc {at}.",
     "case_story.inspection.ended": "Kết thúc kiểm tra: biên bản trình lúc {at}.",
-    "case_story.decision.expired": "Quyết định kiểm tra hết hiệu lực vì không thi hành đúng hạn.",
+    "case_story.decision.expired": "Quyết định kiểm tra hết hiệu lực, không được thi hành.",
     "case_story.verification.ordered": "Giao {officers} thẩm tra, xác minh đến ngày {due_on}[, {testing}][ theo "
     "{document_id}][ (bút lục {sheet})].",
     "case_story.violation.recorded": "Ghi vi phạm của {party} theo {document_id} lập lúc {recorded_at}: "

@@ -1,6 +1,11 @@
 """Drafts before the first signature, files after it, and minutes that stand beside, in Vietnamese."""
 
 WORDS: dict[str, str] = {
+    "opinions.state_withdrawn": "Đã rút quyết định",
+    "opinions.withdrawn_by": "{name} rút quyết định lúc",
+    "opinions.withdrawn_once": "{name} đã rút quyết định này lúc",
+    "opinions.withdrawn_unknown": "Điện thoại của Đoàn công bố khi chưa biết, nên cuộc kiểm tra vẫn "
+    "tiếp tục và kết thúc bằng biên bản.",
     "opinions.drafts_wait": "Dự thảo biên bản chờ ý kiến",
     "opinions.drafts_wait_lead": "Đoàn đang ở nơi kiểm tra và chờ bạn xem dự thảo trước khi ký. Đoàn vẫn có thể ký "
     "và trình mà không đợi.",
@@ -24,6 +29,7 @@ WORDS: dict[str, str] = {
     "opinions.answer": "Trả lời",
     "opinions.answered_by": "{name} đã bổ sung,",
     "opinions.with_photos": "{count} ảnh",
+    "opinions.photo_numbers": "ảnh số {numbers}",
     "opinions.with_papers": "{count} giấy tờ",
     "opinions.of_draft": "Dự thảo",
     "opinions.of_file": "Hồ sơ",

@@ -8,6 +8,8 @@ WORDS: dict[str, str] = {
     "search.unit": "Đơn vị",
     "search.officer": "Công chức trong Đoàn",
     "search.state": "Trạng thái",
+    "search.state_submitted": "Đã trình, chờ ý kiến",
+    "search.state_approved": "Đã phê duyệt, đã đồng ý, đã nhận xử lý hoặc không cần ý kiến",
     "search.since": "Ban hành từ ngày",
     "search.until": "Đến ngày",
     "search.any": "Tất cả",

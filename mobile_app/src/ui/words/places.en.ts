@@ -96,7 +96,7 @@ export const placesEn: Record<PlacesKey, string> = {
   'earlier.not_executed': 'Could not be carried out, as its minutes say',
   'earlier.not_carried_out': 'Decided, not carried out yet',
   'earlier.under_way': 'Under way, no result yet',
-  'earlier.given_up': 'Given up by the team, no result',
+  'earlier.given_up': 'Not inspected (given up, or withdrawn), no result',
   'earlier.not_accepted': 'Its file was refused',
   'entry.code': 'Code',
   'entry.legal_basis': 'Legal basis',
