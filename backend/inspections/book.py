@@ -1,14 +1,16 @@
 """The inspections' book: judges each act by the table and its guards. What it writes is in fold.py."""
 
+from datetime import datetime
 from typing import Any
 
 import msgspec
 
-from backend import scope
+from backend import clock, scope
 from backend.actors import Actor
 from backend.canonical_json import sha256_hex
 from backend.findings import service as findings
 from backend.inspections import (
+    clocks,
     document_book,
     evidence_faults,
     flow,
@@ -26,6 +28,7 @@ from backend.inspections import (
 from backend.inspections.paths import path_of
 from backend.inspections.steps import Effect
 from backend.inspections.submission_rules import PhotoFact, SignatureFact
+from backend.ledger import clocks as ledger_clocks
 from backend.ledger import texts as ledger_texts
 from backend.ledger.books import Accept, Entry, Hold, Judgement, Refuse
 from backend.ledger.canonical import Malformed, ParsedAct, parse_act
@@ -133,8 +136,14 @@ async def _comes_late(state: Any, parsed: ParsedAct) -> bool:
     """Minutes written before the submission that waits for its ruling: an older draft, of another phone mostly."""
     if parsed.act.type != ActType.MINUTES_WRITTEN or state["state"] != InspectionState.SUBMITTED:
         return False
-    submitted_at = await review_queries.submission_made_at(state["id"])
-    return rules.is_stale(parsed.act.made_at, submitted_at)
+    entry = await ledger_clocks.entry(await review_queries.last_submission(state["id"]))
+    told = clocks.told(entry)
+    return rules.is_stale(_told_at(parsed), told.at if told else entry["made_at"])
+
+
+def _told_at(parsed: ParsedAct) -> datetime:
+    """When the act happened by all that is known of its phone's clock: the reading alone decides nothing."""
+    return ledger_clocks.told_at(parsed.act, clock.now())
 
 
 def _refused(code: str, state: Any) -> Judgement:
@@ -162,7 +171,7 @@ async def _guard(state: Any, parsed: ParsedAct, actor: Actor, cell: steps.Step) 
     match content:
         case acts.InspectionSubmitted():
             approved = state["state"] == InspectionState.APPROVED
-            if approved and rules.is_stale(parsed.act.made_at, state["decided_at"]):
+            if approved and rules.is_stale(_told_at(parsed), state["decided_at"]):
                 return texts.refusal(
                     "approved_meanwhile",
                     {

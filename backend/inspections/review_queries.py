@@ -19,10 +19,10 @@ async def minutes_for_submission(inspection_id: UUID) -> Any:
     )
 
 
-async def submission_made_at(inspection_id: UUID) -> datetime:
-    """When the last submission was made, by its maker's clock."""
-    found: datetime = await database.fetchval(
-        "SELECT made_at FROM submissions WHERE inspection_id = $1 ORDER BY revision_number DESC LIMIT 1",
+async def last_submission(inspection_id: UUID) -> UUID:
+    """The act of the last submission."""
+    found: UUID = await database.fetchval(
+        "SELECT act_id FROM submissions WHERE inspection_id = $1 ORDER BY revision_number DESC LIMIT 1",
         inspection_id,
     )
     return found

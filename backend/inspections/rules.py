@@ -218,7 +218,8 @@ def once_taken(
 def is_stale(made_at: datetime, settled_at: datetime) -> bool:
     """Tell whether an act was made before what it would undo: another phone's, that came late.
 
-    Both are UTC; `made_at` is by the phone's clock, which writes whole seconds.
+    Both are UTC, and of a phone what its clock showed, put right by what is known of it (ledger/clocks.py); a phone
+    writes whole seconds.
     """
     return made_at < settled_at.replace(microsecond=0)
 

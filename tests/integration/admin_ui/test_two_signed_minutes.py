@@ -129,7 +129,9 @@ async def test_an_old_draft_that_comes_after_the_submission_leaves_it_waiting_fo
         ),
         "Đội số 1 thử",
     )
-    second.write(str(work.id), "minutes.written", minutes.content(draft), made_at=EARLIER)
+    second.write(
+        str(work.id), "minutes.written", minutes.content(draft), made_at=EARLIER, anchor=None
+    )
     await signed_on(first, work, HERE)
     await first.send()
     [came] = await second.send()
@@ -145,7 +147,7 @@ async def test_a_submission_of_another_phone_from_before_the_approval_voids_noth
     first, second = await phones.of(people.an), await phones.of(people.an)
     sent = await signed_on(first, work, HERE)
     await first.send()
-    second.write(str(work.id), "inspection.submitted", sent, made_at=EARLIER)
+    second.write(str(work.id), "inspection.submitted", sent, made_at=EARLIER, anchor=None)
     desk = await approved_by_the_head(app, people, work)
     [came] = await second.send()
     assert refused(came, "approved_meanwhile")

@@ -2,7 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
+import msgspec
 import pytest
 
 from backend import database
@@ -10,6 +12,7 @@ from backend.database import transaction
 from backend.inspections import service as inspections
 from backend.ledger.canonical import Malformed, ParsedAct, parse_act
 from backend.ledger.service import Accepted
+from deploy.demo import minutes
 from schemas.inspections import InspectionView
 from tests.support import factories
 from tests.support.people import People
@@ -94,3 +97,30 @@ async def test_a_correction_that_is_none_makes_the_act_malformed(
     act = dict(work.pen.log[-1])
     assert isinstance(parse_act(act | {"clock_off_s": -172_800}), ParsedAct)
     assert isinstance(parse_act(act | {"clock_off_s": said}), Malformed)
+
+
+@pytest.mark.parametrize(
+    ("ahead", "held"),
+    [(TWO_DAYS, True), (-TWO_DAYS, False)],
+    ids=["an older draft of a phone ahead", "new minutes of a phone that is late"],
+)
+async def test_by_the_older_flow_what_a_wrong_clock_showed_does_not_decide_which_minutes_are_newer(
+    people: People, ahead: timedelta, *, held: bool
+) -> None:
+    """A draft of an hour ago voids no submission because its phone is two days ahead, and new minutes count."""
+    work = await factories.announced(people)
+    before = datetime.now(UTC) - timedelta(hours=1)
+    await factories.write_minutes(work)
+    assert isinstance(await factories.submit(work), Accepted)
+    other = await factories.pen(people.binh)
+    at = before if held else datetime.now(UTC) + timedelta(seconds=1)
+    decision = await database.fetchval("SELECT decision FROM inspections WHERE id = $1", work.id)
+    fields = minutes.fill(msgspec.json.decode(decision), "Đội số 1 thử")
+    envelope = {"made_at": text(at + ahead), "clock_off_s": round(-ahead.total_seconds())}
+    act = other.write(str(work.id), "minutes.written", minutes.content(fields), **envelope)
+    outcome = await factories.hand_in(act, people.binh, UUID(str(act["device_id"])))
+    assert isinstance(outcome, Accepted), outcome
+    assert (outcome.quarantine.code if outcome.quarantine else None) == (
+        "minutes_final" if held else None
+    )
+    assert (await seen(work, people)).state == ("submitted" if held else "revising")
