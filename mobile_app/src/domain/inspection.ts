@@ -29,10 +29,10 @@ export function overlay(
     if (told.has(stored.id)) continue;
     if (hasEffect(stored, gone)) lay(laid, stored, name);
     // Held, and the view does not tell of it yet: by the newer flow it is written all the same, and stands beside.
-    else if (laid.flow === 2 && stored.state === 'held' && isAct(stored.act, 'minutes.written')) laid.newer.aside.push(textOf(stored.act));
+    else if (laid.flow === 2 && stored.state === 'held' && isAct(stored.act, 'minutes.written')) keepAside(laid, stored.act);
   }
   const { minutes } = laid;
-  const beside = besideOf(view, laid.newer, self, name);
+  const beside = besideOf(view, laid.newer, self, name).filter((one) => !laid.newer.letIn.has(one.id));
   const signed = toSign({ minutes, beside });
   const local: LocalInspection = {
     id: view.id,
@@ -197,6 +197,8 @@ interface Laid {
   /** All minutes by act, also those that stand beside. */
   texts: Map<string, NonNullable<LocalInspection['minutes']>>;
   newer: NewerLaid;
+  /** What the server tells of minutes that stand beside. */
+  besideTold: InspectionView['beside'];
 }
 
 function fromView(view: InspectionView): Laid {
@@ -219,6 +221,8 @@ function fromView(view: InspectionView): Laid {
     discardAsked: view.discard_asked ? { reason: view.discard_asked.reason, madeAt: view.discard_asked.at } : null,
     texts: new Map(view.all_minutes.map((each) => [each.id, { id: each.id, form: each.form, formVersion: each.form_version, fields: each.fields, madeAt: each.made_at }])),
     newer: nothingLaid(),
+    // A view that was kept from a server of before has no such list.
+    besideTold: (view as Partial<InspectionView>).beside ?? [],
   };
 }
 
@@ -233,10 +237,16 @@ function textOf(act: StoredAct['act']): NonNullable<LocalInspection['minutes']> 
   return { id: act.id, form, formVersion, fields, madeAt: actAt(act) };
 }
 
+function keepAside(laid: Laid, act: StoredAct['act']): void {
+  const text = textOf(act);
+  laid.newer.aside.push(text);
+  laid.texts.set(text.id, text);
+}
+
 function lay(laid: Laid, stored: StoredAct, name: string): void {
   const { act } = stored;
   const cell = step(laid.state, act.type, laid.flow);
-  if (cell.effect === 'held' && laid.flow === 2 && isAct(act, 'minutes.written')) laid.newer.aside.push(textOf(act));
+  if (cell.effect === 'held' && laid.flow === 2 && isAct(act, 'minutes.written')) keepAside(laid, act);
   if (cell.effect === 'refused' || cell.effect === 'held') return;
   laid.state = cell.next ?? laid.state;
   const { id } = act;
@@ -252,9 +262,10 @@ function lay(laid: Laid, stored: StoredAct, name: string): void {
     laid.written.add(id);
     // Of one who does not own them they stand beside: the server holds them, and so does this phone.
     if (laid.flow !== 2 || act.officer_id === laid.owner) laid.minutes = text;
-    else laid.newer.aside.push(text);
+    else keepAside(laid, act);
   } else if (isAct(act, 'minutes.entrusted')) {
     laid.owner = act.content.officer_id;
+    if (laid.flow === 2 && cell.effect === 'takes') letIn(laid, act.content.officer_id, act.officer_id);
   } else if (isAct(act, 'person.signed')) {
     const { minutes, role, name, drawing, refusal } = act.content;
     if (laid.written.has(minutes)) laid.signatures.push({ id, minutes, role, name, drawing, refusal, madeAt });
@@ -267,6 +278,19 @@ function lay(laid: Laid, stored: StoredAct, name: string): void {
     layNewer(laid.newer, stored, name);
     // Remarks and points were about what was sent before: this answers them.
     if (cell.effect === 'takes' && (isAct(act, 'minutes.proposed') || isAct(act, 'file.supplemented'))) laid.comments = [];
+  }
+}
+
+/** Whom the leader names, his text that waited beside takes effect by that, on the server (backend/inspections/retaking.py) and here:
+ * people sign under it at once, without a signal too. What was set aside stays so. */
+function letIn(laid: Laid, owner: string, self: string): void {
+  const told = laid.besideTold.filter((one) => one.officer_id === owner && one.code !== 'minutes_final' && one.set_aside === null).map((one) => one.minutes);
+  const here = owner === self ? laid.newer.aside.map((text) => text.id) : [];
+  for (const id of [...told, ...here]) {
+    const text = laid.texts.get(id);
+    if (!text || laid.newer.setAside.has(id)) continue;
+    laid.newer.letIn.add(id);
+    laid.minutes = text;
   }
 }
 
@@ -285,11 +309,16 @@ function withdrawnHere(local: LocalInspection, photoId: string): string | null {
   return null;
 }
 
-/** SHA-256 of the photographs of the last submission, this phone's unsent one included; empty where there is none. */
-function submittedPhotos(local: LocalInspection): readonly string[] {
+/** What the last submission names, this phone's unsent one included, whatever came since; null where there is none. */
+export function submittedParts(local: LocalInspection): Revision | null {
   for (const stored of [...local.acts].reverse()) {
     const { act } = stored;
-    if (hasEffect(stored, local.gone) && isAct(act, 'inspection.submitted') && act.content.revision === local.submittedRevision) return act.content.photos;
+    if (hasEffect(stored, local.gone) && isAct(act, 'inspection.submitted') && act.content.revision === local.submittedRevision) return act.content;
   }
-  return local.view.submissions.at(-1)?.photos ?? [];
+  return local.view.submissions.at(-1) ?? null;
+}
+
+/** SHA-256 of its photographs. */
+function submittedPhotos(local: LocalInspection): readonly string[] {
+  return submittedParts(local)?.photos ?? [];
 }

@@ -11,6 +11,8 @@ import type { LocalBeside, LocalFile, LocalInspection, LocalMinutes, LocalPropos
 export interface NewerLaid {
   /** Minutes of this phone that stand beside those in force and of which the view does not tell yet. */
   aside: LocalMinutes[];
+  /** Of all that stand beside, those that took effect since: the leader named their writer on this phone. */
+  letIn: Set<string>;
   /** Why this phone set minutes aside, by their act. */
   setAside: Map<string, string>;
   /** Drafts on which this phone asked for an opinion. */
@@ -20,7 +22,7 @@ export interface NewerLaid {
 }
 
 export function nothingLaid(): NewerLaid {
-  return { aside: [], setAside: new Map(), proposed: [], supplemented: [] };
+  return { aside: [], letIn: new Set(), setAside: new Map(), proposed: [], supplemented: [] };
 }
 
 /** Lays an act that only the newer flow knows; one that was only noted changes nothing that is shown. */
@@ -124,6 +126,14 @@ export function ownerName(local: Pick<LocalInspection, 'view' | 'owner'>): strin
   return local.view.decision.team.find((member) => member.officer_id === owner)?.full_name ?? leaderOf(local).name;
 }
 
+/** Who wrote this text, by name; null where nobody says, as of one that was just written here. */
+export function writerOf({ view, acts, self }: Pick<LocalInspection, 'view' | 'acts' | 'self'>, text: Pick<LocalMinutes, 'id'>): string | null {
+  const told = view.all_minutes.find(({ id }) => id === text.id)?.officer_name;
+  if (told !== undefined) return told;
+  const here = acts.some(({ id }) => id === text.id);
+  return (here && view.decision.team.find((member) => member.officer_id === self)?.full_name) || null;
+}
+
 /** He may say what became of minutes that stand beside. */
 export function setsAside(local: LocalInspection): boolean {
   return isNewer(local) && (owns(local) || leads(local));
@@ -138,6 +148,44 @@ export function mineBeside(local: Pick<LocalInspection, 'beside'>): LocalBeside 
  * writes without a signal has to call people back once the leader entrusts him. */
 export function toSign(local: Pick<LocalInspection, 'minutes' | 'beside'>): LocalMinutes | null {
   return local.minutes ?? mineBeside(local);
+}
+
+/** Text of this phone that was in force and is no longer, because another phone's came in its place: the officer's own second phone, or
+ * of whoever owns the minutes now. What people signed here stands under the text that they signed, and not under the one in force. */
+export interface Replaced {
+  madeAt: string;
+  /** Who wrote what is in force now; null where it is this officer himself, on another phone. */
+  by: string | null;
+  signatures: number;
+}
+
+/** Null where nothing of this phone was replaced, and after the submission, which says itself what stands. */
+export function replacedElsewhere(local: LocalInspection): Replaced | null {
+  const { minutes, acts, view, self } = local;
+  if (!isNewer(local) || minutes === null || isFinal(local)) return null;
+  const written = acts.filter(({ act, state }) => act.type === 'minutes.written' && state !== 'parked');
+  const last = written.at(-1);
+  // What stands beside is told where it stands; what this phone wrote after it is its own doing.
+  if (!last || written.some(({ id }) => id === minutes.id) || local.beside.some(({ id }) => id === last.id)) return null;
+  if (!view.all_minutes.some(({ id }) => id === last.id)) return null;
+  const writer = view.all_minutes.find(({ id }) => id === minutes.id);
+  const hands = acts.filter(({ act, state }) => state !== 'parked' && isAct(act, 'person.signed') && act.content.minutes === last.id);
+  return { madeAt: actAt(last.act), by: writer && writer.officer_id !== self ? writer.officer_name : null, signatures: hands.length };
+}
+
+/** The officer's submission that was not taken, because the minutes had become another's: it goes by itself once the leader names him. */
+export function notTaken(local: Pick<LocalInspection, 'acts'>): StoredAct | null {
+  return local.acts.findLast(({ act, state, problem }) => act.type === 'inspection.submitted' && state === 'parked' && problem?.code === 'not_minutes_owner') ?? null;
+}
+
+/** Answers of this phone that came after a colleague's to the same ask: kept, and in nobody's file. */
+export function answersNotTaken(local: Pick<LocalInspection, 'acts'>): StoredAct[] {
+  return local.acts.filter(({ act, state }) => act.type === 'file.supplemented' && state === 'parked');
+}
+
+/** The first of those that wait for somebody to say what became of them. */
+export function openBeside(local: Pick<LocalInspection, 'beside'>): LocalBeside | null {
+  return local.beside.find((one) => one.setAside === null) ?? null;
 }
 
 /** Minutes are final: the submission named them, and nothing is written in their place any more. */

@@ -1,15 +1,16 @@
 /** The one next step of a visit, for the dock of every screen. Cheap: it folds nothing and asks no form, so a keystroke may ask it;
  * what a form finds wrong the minutes' own screen and the review tell. */
 import { isAct } from './acts';
-import { isNewer, owns } from './minutes-flow';
+import { draftStanding } from './draft-standing';
+import { isNewer, openBeside, owns, setsAside } from './minutes-flow';
 import type { LocalInspection } from './model';
 import { hasPlace } from './obstacles';
 import { openRemarks } from './remarks';
 import { missingSignatures, ruleOf, tellsAbsence, USUAL_FORM } from './submission-rules';
 
 export type Step =
-  | 'begin' | 'begin_again' | 'announce' | 'place' | 'photos' | 'minutes' | 'finish_minutes' | 'remarks' | 'signatures' | 'review'
-  | 'send' | 'supplement' | 'help' | 'await_ruling' | 'addendum' | 'go_on' | 'withdrawn' | 'file_done' | 'closed' | 'gone';
+  | 'begin' | 'begin_again' | 'announce' | 'place' | 'photos' | 'minutes' | 'finish_minutes' | 'remarks' | 'mend_draft' | 'signatures' | 'review'
+  | 'send' | 'supplement' | 'verify' | 'beside' | 'help' | 'await_ruling' | 'addendum' | 'go_on' | 'withdrawn' | 'file_done' | 'closed' | 'gone';
 
 /** `screen` is below the visit; '' is its hub, and an address that begins with `/` is elsewhere in the app. */
 export interface NextStep {
@@ -19,6 +20,22 @@ export interface NextStep {
 
 const at = (step: Step, screen: string): NextStep => ({ step, screen });
 
+/** Steps of which a screen says all itself, once one is there: its button, its fields, its faults. */
+const SAYS_ITSELF: ReadonlySet<Step> = new Set<Step>(['photos', 'minutes', 'finish_minutes', 'mend_draft', 'review', 'supplement', 'addendum', 'file_done', 'beside']);
+
+/** Where one stands in the step already: `missing` is what the step still lacks there, as codes of `missingSignatures`; null where the
+ * screen says itself what is to do, and the dock nothing. */
+export function lacksHere(local: LocalInspection, step: Step): string[] | null {
+  if (SAYS_ITSELF.has(step)) return null;
+  return step === 'signatures' ? missingOf(local) : [];
+}
+
+/** Whether this screen of the visit, such as `sign/leader`, is part of the step at `screen`. */
+export function isWithin(step: NextStep, screen: string): boolean {
+  const [wanted] = step.screen.split('?');
+  return screen === wanted || (step.step === 'signatures' && screen.startsWith('sign/'));
+}
+
 /** In the order of a visit: the first thing that is missing. */
 export function nextStepOf(local: LocalInspection): NextStep {
   if (local.gone) return at('gone', '/app/outbox');
@@ -26,7 +43,7 @@ export function nextStepOf(local: LocalInspection): NextStep {
   if (isNewer(local)) {
     if (local.state === 'discarded') return at('withdrawn', '/app/');
     if (local.discardAsked !== null) return at('go_on', '');
-    if (local.state === 'approved') return isUnsent(local) ? at('send', '/app/outbox') : at('file_done', 'camera');
+    if (local.state === 'approved') return isUnsent(local) ? at('send', '/app/outbox') : (besideOf(local) ?? at('file_done', 'camera'));
   }
   switch (local.state) {
     case 'decided':
@@ -39,7 +56,10 @@ export function nextStepOf(local: LocalInspection): NextStep {
       return at('addendum', 'camera');
     case 'submitted':
       if (local.file?.openAsk) return at('supplement', 'supplement');
-      return isUnsent(local) ? at('send', '/app/outbox') : at('await_ruling', '');
+      if (isUnsent(local)) return at('send', '/app/outbox');
+      // The team's turn: the hub says what is to be verified.
+      if (local.file?.status === 'verifying') return at('verify', '');
+      return besideOf(local) ?? at('await_ruling', '');
     default:
       return atWork(local);
   }
@@ -51,14 +71,27 @@ function atWork(local: LocalInspection): NextStep {
   if (local.announcedAt === null && ruleOf(form).announced) return at('announce', 'place');
   if (local.places.length === 0 && !hasPlace(local)) return at('place', 'place');
   if (openRemarks(local).length > 0) return at('remarks', 'review');
-  if (form === 'BB-KT' && local.photos.length === 0 && local.view.photos.length === 0) return at('photos', 'camera');
+  // Nothing asks for one: who wrote the minutes without has gone past it, and the review warns.
+  if (form === 'BB-KT' && !minutes && local.photos.length === 0 && local.view.photos.length === 0) return at('photos', 'camera');
   if (isNewer(local) && !owns(local)) return at('help', 'photos');
   const screen = form === 'BB-KKT' ? 'minutes?form=BB-KKT' : 'minutes';
   if (!minutes && !draft) return at('minutes', screen);
   if (!minutes || (draft && draft.writtenAs !== minutes.id)) return at('finish_minutes', screen);
+  // Whoever signs in spite of what the supervisor said goes on.
+  if (signatures.length === 0 && draftStanding(local)?.standing === 'returned') return at('mend_draft', screen);
+  return missingOf(local).length > 0 ? at('signatures', 'signatures') : at('review', 'review');
+}
+
+function missingOf({ minutes, signatures }: LocalInspection): string[] {
+  if (!minutes) return [];
   const roles = signatures.map((signature) => signature.role);
-  if (missingSignatures(ruleOf(minutes.form), tellsAbsence(minutes.form, minutes.fields), roles).length > 0) return at('signatures', 'signatures');
-  return at('review', 'review');
+  return missingSignatures(ruleOf(minutes.form), tellsAbsence(minutes.form, minutes.fields), roles);
+}
+
+/** Minutes beside that wait for this officer's word, once the minutes are final. */
+function besideOf(local: LocalInspection): NextStep | null {
+  const open = setsAside(local) ? openBeside(local) : null;
+  return open && at('beside', `beside/${open.id}`);
 }
 
 /** Whether the submission is only on this phone still. */

@@ -56,13 +56,17 @@ export const BYTES_DAMAGED = ownProblem('bytes_damaged', {
   en: 'The photograph’s bytes on this phone cannot be read, or are no longer those that were hashed when it was taken.',
 });
 
-/** Answers that no second try can change: the file was approved, and stays so. */
-export const FINAL: ReadonlySet<string> = new Set(['approved_meanwhile']);
+/** Answers that no second try can change: the file was approved, and stays so; a colleague has answered what was asked. */
+export const FINAL: ReadonlySet<string> = new Set(['approved_meanwhile', 'supplement_answered']);
 
 const REMEDIES: Record<string, Text> = {
   approved_meanwhile: {
     vi: 'Không cần gửi lại. Hãy báo trưởng đoàn hoặc người có thẩm quyền nếu bản đã phê duyệt còn thiếu hoặc sai.',
     en: 'Nothing to send again. Tell the leader or the supervisor where what was approved lacks something or is wrong.',
+  },
+  supplement_answered: {
+    vi: 'Không cần gửi lại. Đọc nội dung của bạn ở màn hình cuộc kiểm tra; còn gì chưa ai trả lời thì báo người có thẩm quyền.',
+    en: 'Nothing to send again. Read your answers on the inspection’s screen; what nobody has answered yet, tell the supervisor.',
   },
   receipt_wrong: {
     vi: 'Hãy báo quản trị hệ thống; đừng xóa ứng dụng.',

@@ -145,3 +145,17 @@ async def test_who_does_not_own_the_minutes_submits_nothing_and_loses_nothing(
         "SELECT count(*) FROM refused_acts WHERE act_type = 'inspection.submitted'"
     )
     assert refused
+
+
+async def test_what_was_set_aside_stays_so_when_its_writer_is_named(people: People) -> None:
+    """The leader's word on a text holds: naming its writer lets in what he writes, not what was put away."""
+    chi, an = await orders.visit(people, people.chi, people.an)
+    wrong = an.minutes("an's")
+    chi.write("aside", "minutes.set_aside", {"minutes": wrong, "reason": "Nội dung không đúng"})
+    chi.write("entrusting", "minutes.entrusted", {"officer_id": str(people.an.id)})
+    assert await orders.arrive([chi, an], (1, 0, 0)) == []
+    seen = await orders.shown([chi, an], people.giang)
+    assert (seen.minutes, seen.minutes_owner) == (None, people.an.id)
+    assert [(one.minutes, one.set_aside) for one in seen.beside] == [
+        (UUID(wrong), "Nội dung không đúng")
+    ]

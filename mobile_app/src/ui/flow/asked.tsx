@@ -17,6 +17,15 @@ export function Asked({ inspection }: { inspection: LocalInspection }) {
       </Notice>
     );
   }
+  const withdrawn = view.acts.findLast((act) => act.type === 'decision.withdrawn');
+  if (withdrawn) {
+    // Announced by a phone that could not know of it: it goes on, and whoever was told of the withdrawal is told of that as well.
+    return (
+      <Notice tone="warning" title={t('discard.withdrawn_before', { name: withdrawn.officer, time: dayTime(withdrawn.received_at) })} live="polite">
+        {t('discard.withdrawn_before_means')}
+      </Notice>
+    );
+  }
   if (discardAsked === null) return null;
   const name = view.discard_asked?.officer_name;
   return (

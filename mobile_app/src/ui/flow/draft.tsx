@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { draftStanding, mayPropose, photosDiffer } from '../../domain/draft-standing';
 import { revisionParts } from '../../domain/inspection';
+import { ownerName, owns } from '../../domain/minutes-flow';
 import type { LocalInspection } from '../../domain/model';
 import { Button, ConfirmDialog, Notice, type Tone } from '../parts';
 import { useServices } from '../context';
@@ -31,7 +32,7 @@ function toldOf(inspection: LocalInspection): Told | null {
     case 'approved':
       return { tone: 'good', title: t('draft.approved'), lines: [t('draft.approved_by', by), ...differ] };
     case 'returned':
-      return { tone: 'danger', title: t('draft.returned'), lines: [t('draft.returned_by', { ...by, count: answer?.comments.length ?? 0 }), t('draft.no_wait')] };
+      return { tone: 'danger', title: t('draft.returned'), lines: [t('draft.returned_by', { ...by, count: answer?.comments.length ?? 0 }), owns(inspection) ? t('draft.returned_mend') : t('draft.returned_other', { owner: ownerName(inspection) }), t('draft.no_wait')] };
     case 'changed':
       return { tone: 'info', title: t('draft.changed'), lines: [t('draft.changed_means', { time: asked })] };
     case 'needless':

@@ -1,6 +1,6 @@
 /** The supervisor's remarks of the last return, each with a link to the very field or photograph, to be mended or answered. */
 import { photosOf } from '../../domain/inspection';
-import { isNewer } from '../../domain/minutes-flow';
+import { isNewer, owns } from '../../domain/minutes-flow';
 import type { LocalInspection } from '../../domain/model';
 import { remarksOf, type Remark } from '../../domain/remarks';
 import { useServices, useTask } from '../context';
@@ -28,10 +28,13 @@ export function Comments({ inspection }: { inspection: LocalInspection }) {
   if (remarks.length === 0) return null;
   // Of a draft: the next draft answers them, and nothing waits for that.
   if (isNewer(inspection)) {
+    const mends = owns(inspection);
     return (
       <List label={t('visit.comments')}>
         {remarks.map((remark) => {
           const { key, text, href, words, changed } = pointOf(inspection, remark);
+          // A photograph may be mended by anybody of the team; the text only by who draws it up.
+          if (!mends && remark.photoId === null) return <Row key={key} title={text} note={t('visit.comment_field')} />;
           const note = (
             <>
               {words} {changed && <Tag tone="good">{t('answering.changed')}</Tag>}

@@ -1,7 +1,7 @@
 /** The steps of a visit with their state, as links. The link is the title and reaches over the whole row; the state is its description. */
 import { useEffect, useId, useMemo, useState } from 'preact/hooks';
 import { keptAside } from '../../domain/inspection';
-import { mineBeside, owns, toSign } from '../../domain/minutes-flow';
+import { mineBeside, ownerName, owns, toSign, writerOf } from '../../domain/minutes-flow';
 import type { LocalInspection, Obstacle } from '../../domain/model';
 import type { LocalPaper } from '../../domain/papers';
 import { photoCounts, type PhotoCounts } from '../../domain/photo-counts';
@@ -89,7 +89,11 @@ function minutesNote(inspection: LocalInspection): string {
   const { draft, minutes } = inspection;
   if (keptAside(inspection).some(({ act }) => act.type === 'minutes.written')) return t('visit.minutes_kept_aside');
   const mine = owns(inspection) ? null : mineBeside(inspection);
-  if (mine && (draft === null || draft.writtenAs !== null)) return flow('owner.step_written', { time: dayTime(mine.madeAt) });
+  if (mine && (draft === null || draft.writtenAs !== null)) {
+    const own = flow('owner.step_written', { time: dayTime(mine.madeAt) });
+    // Both, once the owner's are there: it is his that people sign.
+    return minutes ? `${flow('owner.step_others', { name: writerOf(inspection, minutes) ?? ownerName(inspection), time: dayTime(minutes.madeAt) })}. ${own}` : own;
+  }
   if (draft && draft.writtenAs === null) return minutes ? t('visit.minutes_changed') : t('visit.minutes_draft', { time: clock(draft.updatedAt) });
   return minutes ? t('visit.minutes_written', { time: dayTime(minutes.madeAt) }) : t('visit.minutes_none');
 }

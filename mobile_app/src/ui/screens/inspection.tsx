@@ -9,7 +9,8 @@ import { Asked } from '../flow/asked';
 import { Beside } from '../flow/beside';
 import { DraftState } from '../flow/draft';
 import { FileState } from '../flow/file';
-import { NotOwner, OwnerLine } from '../flow/owner';
+import { NotOwner, OwnerLine, ReplacedText } from '../flow/owner';
+import { NotSupplemented } from '../flow/supplement';
 import { standing } from '../flow/state';
 import { t as flow } from '../flow/words';
 import { dayTime, t } from '../words';
@@ -93,6 +94,8 @@ function Present({ inspection }: { inspection: LocalInspection }) {
       {!isFinal(inspection) && <DraftState inspection={inspection} />}
       {!isFinal(inspection) && <Comments inspection={inspection} />}
       <NotOwner inspection={inspection} written />
+      <ReplacedText inspection={inspection} />
+      <NotSupplemented inspection={inspection} />
       <Beside inspection={inspection} />
       {state === 'discarded' && !newer && <Notice tone="warning">{t('visit.discarded_means')}</Notice>}
       <KeptAside inspection={inspection} />

@@ -2,7 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { LocalInspection } from '../../domain/model';
-import { nextStepOf, type Step } from '../../domain/next-step';
+import { isWithin, lacksHere, nextStepOf, type Step } from '../../domain/next-step';
 import { Icon } from '../parts/icon';
 import { t } from '../words';
 
@@ -15,10 +15,13 @@ const WORDS = {
   minutes: 'next.minutes',
   finish_minutes: 'next.finish_minutes',
   remarks: 'next.remarks',
+  mend_draft: 'next.mend_draft',
   signatures: 'next.signatures',
   review: 'next.review',
   send: 'next.send',
   supplement: 'next.supplement',
+  verify: 'next.verify',
+  beside: 'next.beside',
   help: 'next.help',
   await_ruling: 'next.await_ruling',
   addendum: 'next.addendum',
@@ -29,22 +32,43 @@ const WORDS = {
   gone: 'next.gone',
 } as const satisfies Record<Step, string>;
 
-/** What it is called, and where it is done: `here` on this very screen. */
-export function useNextStep(inspection: LocalInspection): { step: Step; words: string; href: string; here: boolean } {
-  const { path } = useLocation();
-  const { step, screen } = useMemo(() => nextStepOf(inspection), [inspection]);
-  const base = `/app/inspections/${inspection.id}`;
-  const href = screen.startsWith('/') ? screen : screen === '' ? base : `${base}/${screen}`;
-  return { step, words: t(WORDS[step]), href, here: path.replace(/\/$/, '') === (href.split('?')[0] ?? '').replace(/\/$/, '') };
+/** What each signature that is missing is called. */
+const LACKS: Readonly<Record<string, Parameters<typeof t>[0]>> = {
+  leader_not_signed: 'missing.leader_not_signed',
+  subject_not_signed: 'missing.subject_not_signed',
+  authority_not_signed: 'missing.authority_not_signed',
+};
+
+interface Shown {
+  step: Step;
+  words: string;
+  href: string;
+  /** It is done on this very screen. */
+  here: boolean;
+  /** Whose signatures it lacks here; null where the screen says itself what is to do. */
+  lacks: string[] | null;
 }
 
-/** One line above the screen's own action: a link to the next step, or the word that it is done here. */
+/** What it is called, and where it is done. */
+export function useNextStep(inspection: LocalInspection): Shown {
+  const { path } = useLocation();
+  const next = useMemo(() => nextStepOf(inspection), [inspection]);
+  const { step, screen } = next;
+  const base = `/app/inspections/${inspection.id}`;
+  const href = screen.startsWith('/') ? screen : screen === '' ? base : `${base}/${screen}`;
+  const here = path.startsWith(base) && isWithin(next, path.slice(base.length).replace(/^\/|\/$/g, ''));
+  return { step, words: t(WORDS[step]), href, here, lacks: here ? lacksHere(inspection, step) : [] };
+}
+
+/** One line above the screen's own action: a link to the next step; on its own screen what is missing there, or nothing. */
 export function NextStepLine({ inspection }: { inspection: LocalInspection }) {
-  const { step, words, href, here } = useNextStep(inspection);
+  const { step, words, href, here, lacks } = useNextStep(inspection);
   if (here) {
+    if (lacks === null) return null;
+    const missing = lacks.flatMap((code) => (LACKS[code] === undefined ? [] : [t(LACKS[code])])).join(', ');
     return (
       <p class="next-step">
-        <span class="next-step-label">{t(step === 'await_ruling' ? 'next.label' : 'next.here')}</span> <strong>{words}</strong>
+        <span class="next-step-label">{t(missing !== '' ? 'next.missing' : step === 'await_ruling' ? 'next.label' : 'next.here')}</span> <strong>{missing === '' ? words : missing}</strong>
       </p>
     );
   }

@@ -1,7 +1,7 @@
 /** Minutes that stand beside those in force: what differs, who signed, the whole text; and what becomes of them. */
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { isFinal, owns, setsAside } from '../../domain/minutes-flow';
+import { isFinal, leads, owns, setsAside } from '../../domain/minutes-flow';
 import type { LocalBeside, LocalInspection, LocalMinutes } from '../../domain/model';
 import { useServices } from '../context';
 import { byWhom } from '../flow/beside';
@@ -152,6 +152,11 @@ export function Beside({ id, minutesId }: { id: string; minutesId: string }) {
         )}
       </div>
       {one.setAside === null && <Notice tone="warning">{t(setsAside(inspection) ? 'beside.means' : 'beside.means_read')}</Notice>}
+      {leads(inspection) && !isFinal(inspection) && inspection.state !== 'discarded' && one.setAside === null && !one.mine && (
+        <p class="targets">
+          <a href={visitPath(id, 'owner')}>{t('beside.entrust', { name: one.officerName })}</a>
+        </p>
+      )}
       <Compared one={one} minutes={inspection.minutes} schema={schema} />
       {one.setAside === null && setsAside(inspection) && <Resolve id={id} one={one} />}
       {schema && (

@@ -19,6 +19,7 @@ import { FormView } from './form-view';
 import { useOfInspection, VisitPage, visitPath } from './frame';
 import { MinutesText } from './minutes-text';
 import { ReadBackBox, useReadBack } from './read-back';
+import { ToRead } from './to-read';
 import { READ_BACK, useMinutes, type FormName, type MinutesInHand } from './use-minutes';
 import { t } from './words';
 import './visit.css';
@@ -40,7 +41,14 @@ export function Saved({ saving }: { saving: Autosave }) {
 
 /** What writing new minutes would undo. */
 function Warning({ inspection }: { inspection: LocalInspection }) {
-  if (!owns(inspection)) return <NotOwner inspection={inspection} />;
+  if (!owns(inspection)) {
+    return (
+      <>
+        <NotOwner inspection={inspection} />
+        {inspection.minutes !== null && <ToRead minutes={inspection.minutes} />}
+      </>
+    );
+  }
   if (inspection.state === 'approved') return <Notice tone="warning">{t('minutes.final')}</Notice>;
   if (inspection.state === 'submitted') return <Notice tone="warning">{t('minutes.voids')}</Notice>;
   return inspection.signatures.length > 0 ? <Notice tone="warning">{t('minutes.unsigned')}</Notice> : null;
@@ -107,7 +115,7 @@ function Filling({ id, name, minutes, followed, inspection, path }: InHandProps)
   const { form, saving } = minutes;
   useField(form, query.field);
   // What was returned changes with a return alone: no keystroke looks it up again.
-  const comments = useMemo(() => commentsOf(inspection), [inspection.comments, inspection.view]);
+  const comments = useMemo(() => (owns(inspection) ? commentsOf(inspection) : []), [inspection.comments, inspection.view, inspection.owner]);
   const read = (): void => {
     form.attempted.value = true;
     if (form.check() > 0) {

@@ -1,6 +1,6 @@
 /** Exactly what a submission seals, what stands in its way, and the submission. */
 import { useEffect, useState } from 'preact/hooks';
-import { photosOf, type LocalPhoto } from '../../domain/inspection';
+import { photosOf, submittedParts, type LocalPhoto } from '../../domain/inspection';
 import type { LocalInspection, Obstacle, Revision } from '../../domain/model';
 import { isFinal, isNewer, owns } from '../../domain/minutes-flow';
 import { countsOf, photoCounts } from '../../domain/photo-counts';
@@ -41,7 +41,9 @@ function useFacts(inspection: LocalInspection | null): Facts | null {
     let here = true;
     const ask = async (): Promise<Facts> => {
       const obstacles = await visits.obstacles(inspection.id);
-      const revision = inspection.minutes === null ? null : await visits.revision(inspection.id);
+      // Once it is final, what was submitted: whatever came since stands beside it, and changes no hash that a supervisor reads.
+      const sealed = isFinal(inspection) ? submittedParts(inspection) : null;
+      const revision = sealed ?? (inspection.minutes === null ? null : await visits.revision(inspection.id));
       return { obstacles, revision, trouble: null };
     };
     ask().then(
@@ -105,6 +107,7 @@ function Sealed({ inspection, revision }: { inspection: LocalInspection; revisio
   const counts = countsOf(photos);
   const bySha = byBytes(photos);
   const signatures = inspection.signatures.filter((signature) => revision.signatures.includes(signature.id));
+  const later = isFinal(inspection) ? inspection.signatures.filter((signature) => !revision.signatures.includes(signature.id)) : [];
   const places = inspection.places.filter((place) => revision.places.includes(place.id));
   return (
     <>
@@ -153,6 +156,7 @@ function Sealed({ inspection, revision }: { inspection: LocalInspection; revisio
             </li>
           ))}
         </List>
+        {later.length > 0 && <p class="small">{t('review.signed_later', { names: later.map((signature) => `${signature.name}, ${roleName(signature.role)}`).join('; ') })}</p>}
       </section>
       <section aria-labelledby="review-places">
         <h2 id="review-places">{t('review.places', { count: revision.places.length })}</h2>

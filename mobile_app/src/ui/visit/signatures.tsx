@@ -1,15 +1,16 @@
 /** Who signs, who has, and under which minutes. */
-import { isFinal, owns, ownerName, toSign } from '../../domain/minutes-flow';
+import { isFinal, isNewer, owns, ownerName, toSign, writerOf } from '../../domain/minutes-flow';
 import type { SignerRole } from '../../domain/model';
 import { Empty, LinkButton, List, Notice, Tag } from '../parts';
 import { DraftState } from '../flow/draft';
 import { Final } from '../flow/file';
-import { NotOwner } from '../flow/owner';
+import { NotOwner, ReplacedText } from '../flow/owner';
 import { t as flow } from '../flow/words';
 import { dayTime } from '../words';
 import { useInspection, VisitPage, visitPath } from './frame';
 import { Signed, useMinutesMark } from './signed';
 import { signersOf, type Signer } from './signers';
+import { ToRead } from './to-read';
 import { roleName, t } from './words';
 import './visit.css';
 
@@ -19,7 +20,8 @@ function signPath(id: string, role: SignerRole, name = ''): string {
   return visitPath(id, `sign/${role}${name === '' ? '' : `?name=${encodeURIComponent(name)}`}`);
 }
 
-function SignerCard({ id, signer }: { id: string; signer: Signer }) {
+/** Once the minutes are final nobody signs a second time: it would stand in no file. Who has not signed yet still may. */
+function SignerCard({ id, signer, final }: { id: string; signer: Signer; final: boolean }) {
   const { signature } = signer;
   const who = signer.name === '' ? roleName(signer.role) : signer.name;
   return (
@@ -32,13 +34,15 @@ function SignerCard({ id, signer }: { id: string; signer: Signer }) {
         {signature === null && <Tag tone={signer.required ? 'warning' : 'info'}>{signer.required ? `${t('sign.missing')}, ${t('sign.required')}` : t('sign.missing')}</Tag>}
       </div>
       {signature !== null && <Signed signature={signature} />}
-      <a class={signature === null ? 'button' : 'button button-quiet'} href={signPath(id, signer.role, signer.name)}>
-        {t(signature === null ? 'sign.sign' : 'sign.again')}
-        <span class="quietly">
-          {' '}
-          {roleName(signer.role)} {signer.name}
-        </span>
-      </a>
+      {(signature === null || !final) && (
+        <a class={signature === null ? 'button' : 'button button-quiet'} href={signPath(id, signer.role, signer.name)}>
+          {t(signature === null ? 'sign.sign' : 'sign.again')}
+          <span class="quietly">
+            {' '}
+            {roleName(signer.role)} {signer.name}
+          </span>
+        </a>
+      )}
     </li>
   );
 }
@@ -64,6 +68,7 @@ export function Signatures({ id }: { id: string }) {
   const own = owns(inspection);
   const complete = signers.every((signer) => !signer.required || signer.signature !== null);
   const final = isFinal(inspection);
+  const writer = isNewer(inspection) ? writerOf(inspection, under) : null;
   const unwritten = !final && own && inspection.draft !== null && inspection.draft.writtenAs === null;
   return (
     <VisitPage
@@ -86,16 +91,20 @@ export function Signatures({ id }: { id: string }) {
       )}
       <Final inspection={inspection} />
       <NotOwner inspection={inspection} />
+      <ReplacedText inspection={inspection} />
       {!own && <p>{inspection.minutes === null ? flow('owner.sign_beside') : flow('owner.submits', { name: ownerName(inspection) })}</p>}
       {!final && <DraftState inspection={inspection} />}
       <Notice tone="info">
         <p>{t('sign.under', { time: dayTime(under.madeAt), hash: mark ?? '…' })}</p>
+        {writer !== null && <p>{flow('owner.signed_text', { name: writer })}</p>}
         {!final && <p>{t('sign.void')}</p>}
       </Notice>
+      {/* Of one's own text that stands beside this would be a wrong name. */}
+      {inspection.minutes !== null && <ToRead minutes={inspection.minutes} />}
       {complete && own && <Notice tone="good">{t('sign.all_given')}</Notice>}
       <List label={t('sign.list_title')}>
         {signers.map((signer) => (
-          <SignerCard key={`${signer.role} ${signer.name} ${signer.signature?.id ?? ''}`} id={id} signer={signer} />
+          <SignerCard key={`${signer.role} ${signer.name} ${signer.signature?.id ?? ''}`} id={id} signer={signer} final={final} />
         ))}
       </List>
       <h2>{t('sign.others')}</h2>

@@ -6,6 +6,7 @@ import type { LocalInspection, SupplementDraft } from '../../domain/model';
 import type { LocalPaper } from '../../domain/papers';
 import { nameOfPaper } from '../../domain/words-of-acts';
 import { textOf, useServices, useTask } from '../context';
+import { NotSupplemented } from '../flow/supplement';
 import { t } from '../flow/words';
 import { Button, Checkbox, ConfirmDialog, Empty, LinkButton, List, Spinner, TextArea, TroubleNotice } from '../parts';
 import { dayTime, say } from '../words';
@@ -183,6 +184,7 @@ export function Supplement({ id }: { id: string }) {
         <Empty title={t('supplement.none')}>
           <p>{t('supplement.none_why')}</p>
         </Empty>
+        {inspection !== null && <NotSupplemented inspection={inspection} />}
       </VisitPage>
     );
   }

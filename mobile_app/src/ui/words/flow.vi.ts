@@ -31,6 +31,17 @@ export const flowVi = {
   'owner.step_written': 'Của bạn: để bên cạnh, hoàn thành lúc {time}',
   'owner.sign_beside': 'Chữ ký đứng dưới nội dung của bạn, đang để bên cạnh và chưa có hiệu lực.',
   'owner.submits': '{name} trình hồ sơ. Bạn không phải trình.',
+  'owner.read': 'Ai lập biên bản, hỏi ai',
+  'owner.signed_text': 'Người viết biên bản này: {name}.',
+  'owner.not_taken': 'Hồ sơ bạn trình lúc {time} chưa được nhận',
+  'owner.not_taken_text': 'Trưởng Đoàn đã giao {name} lập biên bản. Biên bản và chữ ký của bạn vẫn được giữ, đã gửi và để bên cạnh; bản trình tự gửi lại khi Trưởng Đoàn {leader} giao lại cho bạn.',
+  'owner.leader_text': '{name} lập và trình biên bản; nội dung của bạn để bên cạnh. Bạn là Trưởng Đoàn: nhận lại việc lập biên bản thì nội dung của bạn có hiệu lực.',
+  'owner.replaced_own': 'Biên bản hoàn thành lúc {time} trên máy này đã được thay bằng bản từ máy khác của bạn',
+  'owner.replaced': 'Biên bản bạn hoàn thành lúc {time} không còn hiệu lực: bản của {name} đã thay',
+  'owner.replaced_signed': '{count} chữ ký lấy trên máy này đứng dưới bản cũ, không đứng dưới bản đang có hiệu lực. Hãy đọc bản đang có hiệu lực và lấy lại chữ ký, hoặc viết lại biên bản.',
+  'owner.replaced_means': 'Bản cũ vẫn được giữ. Hãy đọc bản đang có hiệu lực trước khi lấy chữ ký.',
+  'owner.in_force': 'Đọc biên bản đang có hiệu lực',
+  'owner.step_others': 'Của {name}: hoàn thành lúc {time}',
 
   'beside.title': 'Có biên bản khác bên cạnh',
   'beside.means': 'Biên bản này không có hiệu lực và không thay chữ ký nào. Cả đoàn và cấp trên đều thấy. Hãy đọc, rồi người lập biên bản hoặc Trưởng Đoàn ghi lý do để riêng.',
@@ -67,6 +78,7 @@ export const flowVi = {
   'beside.reason_needed': 'Chọn hoặc ghi lý do, ít nhất 3 chữ.',
   'beside.sure': 'Để riêng biên bản này?',
   'beside.sure_text': 'Lý do: “{reason}” Biên bản vẫn được giữ và vẫn xem lại được.',
+  'beside.entrust': 'Hoặc giao {name} lập biên bản: nội dung này có hiệu lực ngay cùng các chữ ký đã có dưới đó.',
 
   'earlier.title': 'Nội dung bạn đã gõ trước đó',
   'earlier.at': 'Giữ lại lúc {time}',
@@ -85,7 +97,9 @@ export const flowVi = {
   'draft.approved_by': '{name} phê duyệt dự thảo biên bản lúc {time}.',
   'draft.photos_differ': 'Từ đó ảnh của hồ sơ đã thay đổi.',
   'draft.returned': 'Dự thảo bị trả lại',
-  'draft.returned_by': '{name} trả lại lúc {time}, {count} nhận xét. Sửa, hoàn thành biên bản rồi xin ý kiến lần nữa.',
+  'draft.returned_by': '{name} trả lại lúc {time}, {count} nhận xét.',
+  'draft.returned_mend': 'Sửa, hoàn thành biên bản rồi xin ý kiến lần nữa.',
+  'draft.returned_other': '{owner} lập biên bản nên sửa và xin ý kiến lần nữa.',
   'draft.changed': 'Biên bản đã viết lại sau khi xin ý kiến',
   'draft.changed_means': 'Dự thảo gửi lúc {time} là bản trước.',
   'draft.needless': 'Không ai trả lời dự thảo trước chữ ký đầu tiên',
@@ -125,6 +139,8 @@ export const flowVi = {
   'supplement.sure': 'Gửi bổ sung?',
   'supplement.sure_text': '{answers} câu trả lời, {photos} ảnh, {papers} giấy tờ. Sau khi gửi không sửa được câu trả lời.',
   'supplement.kept': 'Chữ đã gõ được lưu ngay trên máy.',
+  'supplement.not_taken': 'Trả lời bổ sung của bạn lúc {time} không vào hồ sơ',
+  'supplement.not_taken_means': 'Nội dung của bạn vẫn được giữ trên máy, đọc dưới đây. Có gì chưa ai trả lời thì báo người có thẩm quyền, hoặc thêm ảnh và giấy tờ.',
 
   'discard.title': 'Đề nghị không kiểm tra',
   'discard.row_means': 'Có lý do; người ban hành quyết định.',
@@ -141,6 +157,8 @@ export const flowVi = {
   'discard.withdrawn': '{name} đã rút quyết định này lúc {time}',
   'discard.kept': 'Đã ghi trong cuộc kiểm tra này',
   'discard.withdrawn_means': 'Lý do: “{reason}” Không công bố và không trình nữa. Những gì đã ghi vẫn được giữ và vẫn gửi.',
+  'discard.withdrawn_before': '{name} đã rút quyết định này lúc {time}, nhưng đoàn đã công bố khi máy chưa biết',
+  'discard.withdrawn_before_means': 'Quyết định đã công bố nên cuộc kiểm tra vẫn tiếp tục và kết thúc bằng biên bản. Hãy báo người ban hành quyết định.',
 } as const;
 
 export type FlowKey = keyof typeof flowVi;

@@ -288,6 +288,7 @@ export const visitEn: Record<VisitKey, string> = {
   'review.no_photos': 'No photographs.',
   'review.photo_elsewhere': 'taken with another phone',
   'review.signatures': 'Signatures ({count})',
+  'review.signed_later': 'Signed after the submission, not part of it: {names}',
   'review.places': 'Positions ({count})',
   'review.no_places': 'No positions.',
   'review.hash': 'Hash of the revision',

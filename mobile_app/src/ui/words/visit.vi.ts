@@ -286,6 +286,7 @@ export const visitVi = {
   'review.no_photos': 'Không có ảnh nào.',
   'review.photo_elsewhere': 'chụp bằng máy khác',
   'review.signatures': 'Chữ ký ({count})',
+  'review.signed_later': 'Ký sau khi trình, không thuộc bản trình: {names}',
   'review.places': 'Vị trí ({count})',
   'review.no_places': 'Không có vị trí.',
   'review.hash': 'Mã của bản trình',

@@ -1,6 +1,6 @@
 /** The dock always knows the next step: in every state, and in the order of a visit. */
 import { describe, expect, it } from 'vitest';
-import { nextStepOf } from '../../../src/domain/next-step';
+import { isWithin, lacksHere, nextStepOf } from '../../../src/domain/next-step';
 import type { InspectionState, LocalInspection } from '../../../src/domain/model';
 import { overlay } from '../../../src/domain/inspection';
 import { inspectionView } from '../support/inspections';
@@ -55,5 +55,41 @@ describe('the next step', () => {
   it('of a submission that is only on this phone is to send it', () => {
     const waiting = { id: 's', seq: 1, state: 'waiting', act: { id: 's', type: 'inspection.submitted', content: {} } } as never;
     expect(nextStepOf(visit('submitted', { acts: [waiting] })).step).toBe('send');
+  });
+
+  const newer = (state: InspectionState, changed: Partial<LocalInspection> = {}): LocalInspection => {
+    const view = { ...inspectionView(SHOP), state, minutes_flow: 2, photos: [photo] as never };
+    return visit(state, { view, self: view.decision.team[0]?.officer_id ?? null, ...changed });
+  };
+  const returned = { id: 'd', minutes: 'm', photos: [], draft: '', officerName: '', madeAt: '', noted: false, told: true, answer: { approved: false, noted: false, comments: [] } } as never;
+  const aside = (setAside: string | null): LocalInspection['beside'] => [{ ...minutes, id: 'x', setAside } as never];
+
+  it.each<[string, LocalInspection, string, string]>([
+    ['whose draft was returned is to read and mend it', newer('announced', { minutes, proposals: [returned] }), 'mend_draft', 'minutes'],
+    ['whose draft was returned, and who signs in spite of it, is the next signature', newer('announced', { minutes, proposals: [returned], signatures: [signature('leader')] }), 'signatures', 'signatures'],
+    ['whose minutes were written without a photograph is to have them signed', newer('announced', { minutes, view: { ...inspectionView(SHOP), minutes_flow: 2, photos: [] } }), 'signatures', 'signatures'],
+    ['that was ordered to verify is the team’s turn', newer('submitted', { file: { status: 'verifying', openAsk: null } as never }), 'verify', ''],
+    ['with minutes beside is to read them', newer('submitted', { file: { status: 'open', openAsk: null } as never, beside: aside(null) }), 'beside', 'beside/x'],
+    ['with minutes beside that were set aside is to wait', newer('submitted', { file: { status: 'open', openAsk: null } as never, beside: aside('Trùng') }), 'await_ruling', ''],
+    ['that is done but for minutes beside is to read them', newer('approved', { beside: aside(null) }), 'beside', 'beside/x'],
+  ])('of a team %s', (_, local, step, screen) => {
+    expect(nextStepOf(local)).toEqual({ step, screen });
+  });
+
+  it('on its own screen says what is missing there, or nothing', () => {
+    const local = newer('announced', { minutes, signatures: [signature('leader')] });
+    expect(lacksHere(local, 'signatures')).toEqual(['subject_not_signed']);
+    for (const step of ['minutes', 'finish_minutes', 'mend_draft', 'review', 'photos', 'supplement'] as const) expect(lacksHere(local, step)).toBeNull();
+    expect(lacksHere(local, 'await_ruling')).toEqual([]);
+  });
+
+  it('knows the sign screen for a part of the signing', () => {
+    const step = nextStepOf(newer('announced', { minutes }));
+    expect(isWithin(step, 'signatures')).toBe(true);
+    expect(isWithin(step, 'sign/subject')).toBe(true);
+    expect(isWithin(step, 'minutes')).toBe(false);
+    expect(isWithin(step, '')).toBe(false);
+    expect(isWithin({ step: 'await_ruling', screen: '' }, '')).toBe(true);
+    expect(isWithin({ step: 'minutes', screen: 'minutes?form=BB-KKT' }, 'minutes')).toBe(true);
   });
 });
