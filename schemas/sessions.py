@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from schemas.base import Wire
 from schemas.receipts import ServerKey
@@ -18,6 +18,10 @@ class DeviceOrder(Wire):
     name: Annotated[str, Meta(min_length=1, max_length=100)]
     public_key: dict[str, Any]
     """JWK, kty EC, crv P-256 (RFC 7518 §6.2); further members are ignored, a private `d` is refused."""
+    proof: Annotated[str, Meta(min_length=1, max_length=100)] | UnsetType = UNSET
+    """That this phone holds the private half: its signature (raw r‖s, base64url) over the RFC 8785 form of
+    {device_id, otp, purpose: "sign-in", username}, as they stand in this order. A code is good once, so is this.
+    Phones of the version before say nothing; a device that gave it once gives it always."""
 
 
 class SignIn(Wire):

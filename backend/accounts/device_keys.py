@@ -1,13 +1,40 @@
 """A device's public key: a JWK of type EC on P-256 (RFC 7518 §6.2), whose point is on the curve."""
 
 from typing import Any
+from uuid import UUID
 
+import msgspec
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicNumbers
+from msgspec import UNSET
 
 from backend.accounts.errors import DeviceKeyInvalid
+from backend.canonical_json import canonical
 from backend.keys import unb64url
+from backend.ledger import device_signature
+from schemas.sessions import DeviceOrder
 
 _COORDINATE_BYTES = 32
+
+
+def is_its_own(order: DeviceOrder, enrolled: Any, said: bytes) -> bool:
+    """Whether a phone may be the device of this row (`public_key`, `proves_key`), by what it says of itself.
+
+    Its number and its public key are told to many: they stand in every evidence package. So a proof, where it gives
+    one, has to stand over `said`; and one is asked of a device that gave it before. Raises DeviceKeyInvalid.
+    """
+    key = checked(order.public_key)
+    if msgspec.json.decode(enrolled["public_key"]) != key:
+        return False
+    if order.proof is UNSET:
+        return not enrolled["proves_key"]
+    return device_signature.is_valid(enrolled["public_key"], order.proof, said)
+
+
+def said_at_sign_in(device_id: UUID, username: str, otp: str) -> bytes:
+    """What a phone's proof is over: whose sign-in it is, by a code that is good once."""
+    return canonical(
+        {"device_id": str(device_id), "otp": otp, "purpose": "sign-in", "username": username}
+    )
 
 
 def checked(jwk: dict[str, Any]) -> dict[str, str]:

@@ -17,9 +17,10 @@ from schemas.sessions import DeviceOrder
 from schemas.vocabulary import RecordKind
 
 
-async def admit(officer_id: UUID, order: DeviceOrder) -> DevicePending | None:
+async def admit(officer_id: UUID, order: DeviceOrder, said: bytes = b"") -> DevicePending | None:
     """Let this device be used by this officer: enrol it where it is new, else compare its key.
 
+    `said` is what its proof is over, where it gives one (device_keys.said_at_sign_in()).
     Several officers may share a phone; each has his own log on it. Raises DeviceKeyInvalid,
     DeviceKeyMismatch, DeviceRevoked. What it returns is the answer instead of a session, and raised by the caller once
     its transaction is committed: that the device is here, and who was told of it, stays.
@@ -31,8 +32,10 @@ async def admit(officer_id: UUID, order: DeviceOrder) -> DevicePending | None:
         known = await devices.lock(order.id)
     if known["revoked_at"] is not None:
         raise DeviceRevoked
-    if msgspec.json.decode(known["public_key"]) != key:
+    if not device_keys.is_its_own(order, known, said):
         raise DeviceKeyMismatch
+    if order.proof is not msgspec.UNSET and not known["proves_key"]:
+        await devices.set_proves_key(order.id)
     await devices.touch(order.id, clock.now())
     return await new_devices.look(officer_id, order.id, readable(order.name))
 

@@ -5,6 +5,7 @@ from backend.accounts import asks, desk_sessions, enrolments, mobile_sessions, r
 from backend.accounts.ask_telling import certificate_withdrawn
 from backend.accounts.asks import Ask, new_ask
 from backend.accounts.desk_sessions import DeskSession
+from backend.accounts.device_keys import said_at_sign_in
 from backend.accounts.devices import admit as admit_device
 from backend.accounts.enrolments import Choice, Enrolment, Issued, Purpose, install_credentials
 from backend.accounts.enrolments import get as get_enrolment
@@ -151,6 +152,7 @@ __all__ = [
     "require_confirmed",
     "reset_sole_administrator",
     "revoke_device",
+    "said_at_sign_in",
     "second_needed",
     "speaker",
     "start",

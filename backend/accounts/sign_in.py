@@ -58,7 +58,7 @@ async def prove(
     """
     account = rules.normalise_username(username)
     own = rules.device_place(phone.id) if phone else rules.browser_place(browser)
-    counted = own if phone is None or await _is_itself(phone) else None
+    counted = own if phone is None or await _is_itself(phone, username, code) else None
     charge = await charge_try(account, address, counted)
     row = await credentials.find_by_username(account)
     right = await passwords.verify(row["password_hash"] if row else None, password)
@@ -79,13 +79,14 @@ def known_browser(cookie: str | None) -> str:
     return cookie if cookie and rules.browser_place(cookie) else new_token()
 
 
-async def _is_itself(phone: DeviceOrder) -> bool:
-    """Whether a phone offers the key under which it is enrolled; its number alone is told to many."""
+async def _is_itself(phone: DeviceOrder, username: str, code: str) -> bool:
+    """Whether a phone offers, and proves, the key under which it is enrolled; its number alone is told to many."""
     enrolled = await devices.find_key(phone.id)
     if enrolled is None:
         return False
+    said = device_keys.said_at_sign_in(phone.id, username, code)
     try:
-        return bool(msgspec.json.decode(enrolled) == device_keys.checked(phone.public_key))
+        return device_keys.is_its_own(phone, enrolled, said)
     except DeviceKeyInvalid:
         return False
 

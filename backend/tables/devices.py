@@ -1,6 +1,16 @@
 """Phones, and where the log of each stands."""
 
-from piccolo.columns import JSONB, UUID, BigInt, Bytea, ForeignKey, Integer, Text, Timestamptz
+from piccolo.columns import (
+    JSONB,
+    UUID,
+    BigInt,
+    Boolean,
+    Bytea,
+    ForeignKey,
+    Integer,
+    Text,
+    Timestamptz,
+)
 from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
@@ -21,6 +31,10 @@ class Device(UnitPath, Table, tablename="devices"):
     )
     name = Text(default=None, help_text="As the phone calls itself, for people to recognise.")
     public_key = JSONB(default=None, help_text="JWK (RFC 7517), EC P-256: checks acts' signatures.")
+    proves_key = Boolean(
+        default=False,
+        help_text="It proved at a sign-in that it holds the private half: asked from then on.",
+    )
     enrolled_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
     last_seen_at = Timestamptz(default=TimestamptzNow(), help_text="Last sign-in or refresh.")
     revoked_at = Timestamptz(

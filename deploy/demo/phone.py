@@ -78,15 +78,22 @@ class Phone:
         """Sign in with password and one-time code; first use enrols the device. Raises Refused."""
         device = {"id": self.device_id, "name": self.name, "public_key": self.key.jwk}
         body: Json = {"username": account.username, "password": account.password, "device": device}
-        body["otp"] = await self.codes.next(account.totp_secret)
         try:
-            return self._begin(await self.call("POST", "/sessions", json=body))
+            return await self._try(body, account.totp_secret)
         except Refused as refused:
             if refused.code != "code_used":
                 raise
         # Somebody (an earlier run of ours) used this very code: the next one is as good.
-        body["otp"] = await self.codes.next(account.totp_secret)
-        return self._begin(await self.call("POST", "/sessions", json=body))
+        return await self._try(body, account.totp_secret)
+
+    async def _try(self, body: Json, totp_secret: str) -> Json:
+        otp = await self.codes.next(totp_secret)
+        said = {"device_id": self.device_id, "otp": otp, "purpose": "sign-in"}
+        proof = self.key.sign(said | {"username": body["username"]})
+        device = body["device"] | {"proof": proof}
+        return self._begin(
+            await self.call("POST", "/sessions", json=body | {"otp": otp, "device": device})
+        )
 
     async def refresh(self) -> Json:
         """Exchange the refresh token for new tokens. Raises Refused."""

@@ -29,7 +29,8 @@ async def sign_in(request: Request[Any, Any, Any], data: JSONBody[SignIn]) -> Se
         data.username, data.password, data.otp, address_of(request), phone=data.device
     )
     async with transaction():
-        pending = await accounts.admit_device(proof.officer_id, data.device)
+        said = accounts.said_at_sign_in(data.device.id, data.username, data.otp)
+        pending = await accounts.admit_device(proof.officer_id, data.device, said)
         if pending is None:
             tokens = await accounts.begin_mobile_session(proof.officer_id, data.device.id)
             return await _answer(tokens)

@@ -8,7 +8,7 @@ from backend import database, scope
 from backend.actors import Actor, UnitPath
 
 _COLUMNS = """
-    d.id, d.name, d.public_key, d.enrolled_by, d.enrolled_at, d.last_seen_at, d.revoked_at,
+    d.id, d.name, d.public_key, d.proves_key, d.enrolled_by, d.enrolled_at, d.last_seen_at, d.revoked_at,
     d.revoke_reason, d.unit_id, d.unit_1, d.unit_2, d.unit_3, d.unit_4
 """
 
@@ -20,12 +20,17 @@ async def lock(device_id: UUID) -> Any:
     )
 
 
-async def find_key(device_id: UUID) -> str | None:
-    """The public key under which a device is enrolled, as JSON; None where there is no such device."""
-    found: str | None = await database.fetchval(
-        "SELECT public_key FROM devices WHERE id = $1", device_id
+async def find_key(device_id: UUID) -> Any:
+    """The public key under which a device is enrolled, as JSON, and whether it proves that it holds the private half;
+    None where there is no such device."""
+    return await database.fetchrow(
+        "SELECT public_key, proves_key FROM devices WHERE id = $1", device_id
     )
-    return found
+
+
+async def set_proves_key(device_id: UUID) -> None:
+    """It proved it: from now on it always does."""
+    await database.execute("UPDATE devices SET proves_key = true WHERE id = $1", device_id)
 
 
 async def list_used_by(officer_id: UUID, device_ids: list[UUID]) -> list[Any]:

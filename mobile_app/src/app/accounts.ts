@@ -6,7 +6,7 @@ import type { OfficerRow, Store } from '../store/store';
 import { DEVICE_NAME } from '../store/meta';
 import type { Environment } from './environment';
 import type { Handshakes } from './handshakes';
-import { ensureDevice, newDevice } from './device';
+import { ensureDevice, newDevice, proofOf } from './device';
 import { weaknessOf } from '../domain/weak-pins';
 import { isPin, newPinKey, unwrap, unwrapWith, wrap, type PinKey } from './pins';
 import { Trouble, type Access, type Accounts, type KnownOfficer } from './services';
@@ -76,12 +76,10 @@ export class AccountBook implements Accounts {
     await this.store.setMeta(DEVICE_NAME, name);
     let answer: SessionAnswer;
     try {
-      answer = await this.api.signIn({
-        username: username.trim(),
-        password,
-        otp: otp.replace(/\s/g, ''),
-        device: { id: device.deviceId, name, public_key: device.publicJwk as Record<string, unknown> },
-      });
+      const order = { username: username.trim(), otp: otp.replace(/\s/g, '') };
+      const publicKey = device.publicJwk as Record<string, unknown>;
+      const proof = await proofOf(device, order);
+      answer = await this.api.signIn({ ...order, password, device: { id: device.deviceId, name, public_key: publicKey, proof } });
     } catch (error) {
       throw await this.signInTrouble(error, username.trim());
     }

@@ -1,5 +1,6 @@
 /** The device's key: P-256, made here, its private half never leaves the browser's key store. */
 import type { Sign } from '../domain/acts';
+import { base64url, canonicalBytes } from '../domain/canonical-json';
 import { StorageFull, type DeviceKeyRow, type Store } from '../store/store';
 import { Trouble } from './services';
 
@@ -42,6 +43,12 @@ async function signs(row: DeviceKeyRow): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** That this phone holds the private half, for one sign-in: the code in it is good once. Its number and public key are told to many. */
+export async function proofOf(row: DeviceKeyRow, order: { username: string; otp: string }): Promise<string> {
+  const said = { device_id: row.deviceId, otp: order.otp, purpose: 'sign-in', username: order.username };
+  return base64url(new Uint8Array(await signer(row)(canonicalBytes(said))));
 }
 
 /** Signs with the device's key: raw r‖s, 64 bytes. */

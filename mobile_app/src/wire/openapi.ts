@@ -561,6 +561,7 @@ export interface components {
             public_key: {
                 [key: string]: unknown;
             };
+            proof?: string;
         };
         /** DiscardedView */
         DiscardedView: {

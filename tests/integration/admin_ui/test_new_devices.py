@@ -8,6 +8,7 @@ import pytest
 
 from backend import database
 from backend.accounts import new_devices
+from deploy.demo.seals import DeviceKey
 from tests.support.doors import API, bearer, device, knock
 from tests.support.people import People, Person
 from tests.support.readers import Readers
@@ -135,3 +136,67 @@ async def test_a_device_that_was_revoked_meanwhile_is_not_approved(
     head = await readers.of(people.giang)
     page = await head.open(f"/desk/new-devices/{ident}")
     assert "Không còn gì để chấp thuận" in page.text
+
+
+def proving(person: Person, phone: dict, key: DeviceKey, code: str) -> dict:
+    """The phone as it presents itself with the proof that it holds its key, for this code."""
+    said = {
+        "device_id": phone["id"],
+        "otp": code,
+        "purpose": "sign-in",
+        "username": person.username,
+    }
+    return phone | {"proof": key.sign(said)}
+
+
+async def sign_in(
+    client: httpx.AsyncClient, people: People, who: Person, phone: dict, key: DeviceKey | None
+) -> httpx.Response:
+    await people.forget_codes(who)
+    code = who.code()
+    shown = phone if key is None else proving(who, phone, key, code)
+    return await knock(client, who, shown, otp=code)
+
+
+async def test_who_knows_a_phones_number_and_public_key_alone_is_not_that_phone(
+    client: httpx.AsyncClient, people: People
+) -> None:
+    """Both stand in every evidence package; with both factors they began a session that was told to nobody."""
+    key = DeviceKey()
+    phone = device(public_key=key.jwk)
+    assert (await sign_in(client, people, people.an, phone, key)).status_code == 201
+    for forged in (None, DeviceKey()):
+        answer = await sign_in(client, people, people.an, phone, forged)
+        assert (answer.status_code, answer.json()["code"]) == (409, "device_key_mismatch")
+    assert (await sign_in(client, people, people.an, phone, key)).status_code == 201
+
+
+async def test_a_proof_is_of_one_sign_in_alone(client: httpx.AsyncClient, people: People) -> None:
+    key = DeviceKey()
+    phone = device(public_key=key.jwk)
+    old = proving(people.an, phone, key, "123456")
+    assert (await sign_in(client, people, people.an, phone, key)).status_code == 201
+    assert (await sign_in(client, people, people.an, old, None)).status_code == 409
+    other = proving(people.binh, phone, key, people.an.code())
+    assert (await sign_in(client, people, people.an, other, None)).status_code == 409
+
+
+async def test_a_phone_of_the_version_before_signs_in_without_a_proof_until_it_gave_one(
+    client: httpx.AsyncClient, people: People
+) -> None:
+    key = DeviceKey()
+    phone = device(public_key=key.jwk)
+    for proof in (None, None, key):
+        assert (await sign_in(client, people, people.an, phone, proof)).status_code == 201
+    assert (await sign_in(client, people, people.an, phone, None)).status_code == 409
+
+
+async def test_strangers_who_know_its_public_key_do_not_use_up_the_tries_of_a_phone(
+    client: httpx.AsyncClient, people: People
+) -> None:
+    key = DeviceKey()
+    phone = device(public_key=key.jwk)
+    assert (await sign_in(client, people, people.an, phone, key)).status_code == 201
+    for _ in range(12):
+        await knock(client, people.an, phone, password="đoán mò một câu dài", otp="000000")
+    assert (await sign_in(client, people, people.an, phone, key)).status_code == 201

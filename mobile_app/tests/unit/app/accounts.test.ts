@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openDB } from 'idb';
+import { canonicalBytes, fromBase64url } from '../../../src/domain/canonical-json';
+import { Client } from '../../../src/net/client';
 import { LAN, MINH } from '../support/records';
 import { PASSWORD, PIN, aPhone, anInspection, type TestPhone } from '../support/phone';
 import { Server } from '../support/server';
@@ -51,6 +53,16 @@ describe('signing in', () => {
     await restart();
     await phone.signIn('minh');
     expect([...server.devices.keys()]).toEqual([row.deviceId]);
+  });
+
+  it('proves to the server, for this code, that it holds the key', async () => {
+    const order = vi.spyOn(Client.prototype, 'signIn');
+    await phone.signIn('lan');
+    const { device, otp, username } = order.mock.calls[0]![0];
+    const row = (await phone.store.deviceKey())!;
+    const said = canonicalBytes({ device_id: row.deviceId, otp, purpose: 'sign-in', username });
+    const key = await crypto.subtle.importKey('jwk', row.publicJwk, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify']);
+    expect(await crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, fromBase64url(device.proof!), said)).toBe(true);
   });
 
   it('refuses a browser that cannot keep the key, before the server hears of it', async () => {

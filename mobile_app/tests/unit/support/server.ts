@@ -4,6 +4,7 @@
  * be restored to an earlier state. ./faults.ts is the network in front of it.
  */
 import { randomBytes } from 'node:crypto';
+import { canonicalBytes, fromBase64url } from '../../../src/domain/canonical-json';
 import { Faults } from './faults';
 import { Problems, answer, b64url, canonical, problem, sha256, type Json } from './wire';
 import { Uploads } from './uploads';
@@ -164,7 +165,11 @@ export class Server {
     const found = this.officers.get(order.username as string);
     if (!found || order.password !== 'mật khẩu dài' || order.otp === '000000') throw new Problems(401, 'credentials_wrong');
     if (this.disabled.has(found.id)) throw new Problems(403, 'officer_disabled');
-    const device = order.device as { id: string; public_key: JsonWebKey };
+    const device = order.device as { id: string; public_key: JsonWebKey; proof: string };
+    const said = { device_id: device.id, otp: order.otp, purpose: 'sign-in', username: order.username };
+    const key = await crypto.subtle.importKey('jwk', device.public_key, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify']);
+    const proven = await crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, fromBase64url(device.proof), canonicalBytes(said));
+    if (!proven) throw new Problems(409, 'device_key_mismatch');
     const known = this.devices.get(device.id);
     if (known?.revoked) throw new Problems(403, 'device_revoked');
     if (known && known.key.x !== device.public_key.x) throw new Problems(409, 'device_key_mismatch');
