@@ -124,7 +124,8 @@ class PhoneTold(Wire):
 
     id: UUID
     kind: str
-    """`device`: the account came to be used on a device that was new to it, `record_id`."""
+    """`device`: the account came to be used on a device that was new to it, `record_id`. `draft`: a team waits for an
+    opinion on its minutes, of the inspection `record_id`."""
     record_id: UUID
     title: Text
     text: Text

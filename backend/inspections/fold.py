@@ -12,6 +12,7 @@ from backend.findings import service as findings
 from backend.inspections import (
     caption_queries,
     document_book,
+    draft_telling,
     flow,
     flow_fold,
     queries,
@@ -85,6 +86,7 @@ async def take(
                     content.reason,
                 )
         case acts.InspectionSubmitted():
+            await draft_telling.close(state, parsed)
             await enqueue(FIND_IN_INSPECTION, act.record.id)
             await review_queries.insert_submission(
                 act.record.id,
@@ -108,7 +110,9 @@ async def take(
             )
             await queries.touch(act.record.id, judgement.next_state, at)
         case _ if act.type in flow.TYPES:
+            await draft_telling.close(state, parsed)
             await flow_fold.take(parsed, judgement, at)
+            await draft_telling.ask(state, parsed, judgement)
         case _:
             await take_evidence(state, parsed, entry.number, at, judgement.next_state)
 
@@ -119,6 +123,7 @@ async def take_evidence(
     """Write a piece of evidence: when it came, or when it was admitted."""
     act, content = parsed.act, parsed.content
     record = act.record.id
+    await draft_telling.close(state, parsed)
     match content:
         case acts.Place():
             await queries.insert_place(

@@ -34,7 +34,7 @@ async def lock(inspection_id: UUID, act_id: UUID, device_id: UUID | None, office
         FROM (
             SELECT id, state, unit_id, unit_1, unit_2, unit_3, unit_4, minutes_id, revision, missing_count,
                 quarantine_count, submitted_by, decided_by, decided_at, minutes_flow, leader_id, issued_by,
-                COALESCE(minutes_owner, leader_id) AS owner_id, file_status, withdrawn_at
+                COALESCE(minutes_owner, leader_id) AS owner_id, file_status, withdrawn_at, draft_since
             FROM inspections WHERE id = $1 FOR UPDATE
         ) i, ledger_standing(i.id, $2, $3, $4) s
         """,

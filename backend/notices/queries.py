@@ -13,6 +13,10 @@ _SHOWN = """n.id, n.kind, n.record_id, n.rule, n.moment, n.due_at, n.text_key, n
             n.settled_at, c.number AS case_number, c.subject_name AS party"""
 
 
+ON_PHONES = ("device", "draft")
+"""Kinds that phones tell beside time limits."""
+
+
 async def responsible(case_ids: list[UUID]) -> list[Any]:
     """Who answers for these cases, or verifies in them, and is on duty."""
     return await database.fetch(
@@ -78,11 +82,11 @@ async def settle(now: datetime, limit: int) -> list[Any]:
     )
 
 
-async def settle_of(record_id: UUID, now: datetime) -> None:
-    """Close what was told of a record that has no clock."""
-    await database.execute(
+async def settle_of(record_id: UUID, now: datetime) -> list[Any]:
+    """Close what was told of a record that has no clock; answers with what was open: id, officer_id, kind."""
+    return await database.fetch(
         "UPDATE notices SET settled_at = $2 WHERE record_id = $1 AND settled_at IS NULL"
-        " AND kind <> 'deadline'",
+        " AND kind <> 'deadline' RETURNING id, officer_id, kind",
         record_id,
         now,
     )
@@ -123,11 +127,14 @@ async def open_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[
 
 
 async def told_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[Any]:
-    """What an officer's phones tell beside time limits, and he has not read, newest first; or one of these."""
+    """What an officer's phones tell beside time limits, newest first; or one of these.
+
+    Of a device until he has read it; a draft waits for his answer, read or not.
+    """
     return await database.fetch(
         """
         SELECT id, kind, record_id, text_key, numbers, at FROM notices
-        WHERE officer_id = $1 AND kind = 'device' AND read_at IS NULL AND settled_at IS NULL
+        WHERE officer_id = $1 AND (kind = 'device' AND read_at IS NULL OR kind = 'draft') AND settled_at IS NULL
           AND ($2::uuid IS NULL OR id = $2)
         ORDER BY at DESC, id DESC LIMIT $3
         """,

@@ -27,7 +27,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
     id: UUID
     kind: str
-    """`deadline`, `ask`, `person`, `refusals`, `enrolled`, `device` or `device_waits`."""
+    """`deadline`, `ask`, `person`, `refusals`, `enrolled`, `device`, `device_waits` or `draft`."""
     record_id: UUID
     case_number: str | None
     party: str | None

@@ -17,11 +17,12 @@ from backend.notices import queries, texts
 from schemas.ids import new_id
 from schemas.problems import Text
 
-Kind = Literal["ask", "person", "refusals", "enrolled", "device", "device_waits"]
+Kind = Literal["ask", "person", "refusals", "enrolled", "device", "device_waits", "draft"]
 """`ask`: somebody is asked to confirm, `record_id` the ask. `person`: it was done, or is asked for, to the officer
 `record_id`. `refusals`: an officer's requests were refused in a burst, `record_id` the officer. `enrolled`: one
 administrator enrolled this officer alone, and the reader may object. `device`: the reader's account was used on one
-that was new to it, `record_id`. `device_waits`: the reader may approve one, `record_id` of what was asked."""
+that was new to it, `record_id`. `device_waits`: the reader may approve one, `record_id` of what was asked. `draft`: a
+team waits for the reader's opinion on its minutes, of the inspection `record_id`."""
 
 
 async def tell(
@@ -71,8 +72,10 @@ async def heads_of(path: UnitPath, but: UUID | None = None) -> list[UUID]:
 
 
 async def settle(record_id: UUID) -> None:
-    """Nobody need read any more what was told of this record without a clock: it was answered."""
-    await queries.settle_of(record_id, clock.now())
+    """Nobody need read any more what was told of this record without a clock: it was answered. Phones forget it."""
+    gone = await queries.settle_of(record_id, clock.now())
+    told = [(row["officer_id"], str(row["id"])) for row in gone if row["kind"] in queries.ON_PHONES]
+    await changes.tell_each(told, "told", "remove")
 
 
 def _both(word: str | Text) -> dict[str, str]:

@@ -43,6 +43,9 @@ TITLES = {
         vi="Tài khoản của bạn vừa dùng trên thiết bị mới", en="Your account is used on a new device"
     ),
     "device.waits": Text(vi="Thiết bị mới chờ bạn chấp thuận", en="A new device waits for you"),
+    "draft.asked": Text(
+        vi="Đoàn kiểm tra chờ ý kiến dự thảo biên bản", en="A team waits for an opinion on a draft"
+    ),
     "refusals.burst": Text(
         vi="Nhiều yêu cầu bị từ chối", en="Many requests of one officer were refused"
     ),
@@ -132,6 +135,12 @@ BODIES = {
     "device.waits": Text(
         vi="{officer} đăng nhập trên thiết bị “{device}”, lần đầu. Hãy hỏi chính người đó rồi mới chấp thuận.",
         en="{officer} signs in on the device “{device}” for the first time. Ask the officer in person, then approve.",
+    ),
+    "draft.asked": Text(
+        vi="{subject} ({number}): {officer} xin ý kiến dự thảo biên bản. Đoàn đang ở cơ sở và có thể ký "
+        "bất cứ lúc nào; ý kiến đến sau chữ ký đầu tiên chỉ để biết.",
+        en="{subject} ({number}): {officer} asks for an opinion on draft minutes. The team is on site and may sign "
+        "at any time; an opinion that comes after the first signature is only noted.",
     ),
     "refusals.burst": Text(
         vi="{officer} có {count} yêu cầu bị từ chối trong {minutes} phút gần đây. "

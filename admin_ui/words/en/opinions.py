@@ -13,6 +13,7 @@ WORDS: dict[str, str] = {
     "queue.see_all_drafts": "See all {count} drafts waiting for an opinion",
     "opinions.draft_lead": "{name} asked for an opinion on the draft at {at}. Nobody has signed. The team waits on "
     "site.",
+    "opinions.open_draft": "Look at the draft",
     "opinions.draft_approve": "Approve the draft minutes",
     "opinions.draft_return": "Return the draft",
     "opinions.agree": "Agree with the handling",

@@ -13,6 +13,7 @@ WORDS: dict[str, str] = {
     "queue.see_all_drafts": "Xem tất cả {count} dự thảo chờ ý kiến",
     "opinions.draft_lead": "{name} xin ý kiến về dự thảo biên bản lúc {at}. Chưa ai ký. Đoàn đang chờ tại nơi kiểm "
     "tra.",
+    "opinions.open_draft": "Xem dự thảo",
     "opinions.draft_approve": "Phê duyệt dự thảo biên bản",
     "opinions.draft_return": "Trả lại dự thảo",
     "opinions.agree": "Đồng ý hướng xử lý",

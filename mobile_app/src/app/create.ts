@@ -184,6 +184,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     visits: inSentences(visits),
     pictures: inSentences(pictures),
     papers: inSentences({ ...visits.papers, pdf: (id: string) => api.paperPdf(id) }),
+    opinions: inSentences({ ...visits.opinions, look: (id: string) => api.inspection(id), picture: (id: string) => api.viewPicture(id) }),
     outbox: inSentences(outbox),
     reference: inSentences(reference),
     rescue: inSentences(rescue),

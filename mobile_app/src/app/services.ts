@@ -11,7 +11,7 @@ import type {
 } from '../domain/model';
 import type { RemarkAnswer } from '../domain/remarks';
 import type { LocalPaper, PaperForm } from '../domain/papers';
-import type { DecisionIssued, OfficerSelf, ReferenceEntry, Text } from '../wire';
+import type { ActContents, DecisionIssued, InspectionView, OfficerSelf, ReferenceEntry, Text } from '../wire';
 
 /** An error with a stable code and a sentence in both languages that says what to do next. */
 export class Trouble extends Error {
@@ -124,6 +124,32 @@ export interface MinutesFlow {
   keepSupplement(id: string, draft: SupplementDraft): Promise<void>;
   /** file.supplemented: every point answered. */
   sendSupplement(id: string, draft: SupplementDraft): Promise<void>;
+}
+
+/** A remark of a supervisor as it is typed: at a field, or at a photograph. */
+export type OpinionRemark = ActContents['draft.returned']['comments'][number];
+
+/** What a supervisor typed on a draft of a team that he is not on. */
+export interface OpinionDraft {
+  /** The hash of the draft that it was typed about. */
+  draft: string;
+  remarks: OpinionRemark[];
+}
+
+/** A head's opinion on the draft of a team that waits for it, before anybody signs. Each command writes at most one signed act. */
+export interface Opinions {
+  /** The inspection with the draft, as the server has it now: only what was seen just now is answered. Online. */
+  look(id: string): Promise<InspectionView>;
+  /** A photograph of it, large enough to read a label on it. Online. */
+  picture(photoId: string): Promise<ArrayBuffer>;
+  /** What was typed for this inspection, whatever draft it was about; null where nothing was. */
+  typed(id: string): Promise<OpinionDraft | null>;
+  /** Keeps it over a reload or a kill. Called on every input event. */
+  keep(id: string, typed: OpinionDraft): Promise<void>;
+  /** draft.approved: the draft that was seen may be signed. */
+  approve(id: string, draft: string): Promise<void>;
+  /** draft.returned: it should be changed first. */
+  giveBack(id: string, typed: OpinionDraft): Promise<void>;
 }
 
 /** A hand's lines, or the refusal to sign, under a paper. */
@@ -309,7 +335,7 @@ export interface ToldNotice {
 export interface ToldThing {
   id: string;
   kind: string;
-  /** `device`: the device that was new to his account. */
+  /** `device`: the device that was new to his account. `draft`: the inspection. */
   record_id: string;
   title: Text;
   text: Text;
@@ -318,6 +344,8 @@ export interface ToldThing {
 
 export interface Told {
   all: ReadonlySignal<ToldThing[]>;
+  /** Teams that wait for his opinion on a draft; `record_id` is the inspection. */
+  drafts: ReadonlySignal<ToldThing[]>;
   /** He has read it on this phone. */
   read(id: string): Promise<void>;
 }
@@ -353,6 +381,7 @@ export interface Services {
   visits: Visits;
   pictures: Pictures;
   papers: Papers;
+  opinions: Opinions;
   outbox: Outbox;
   reference: Reference;
   rescue: Rescue;

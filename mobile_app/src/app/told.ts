@@ -1,12 +1,21 @@
 /** What this officer was told beside time limits and has not read, here or at the desk: his account on a device that was new to it. */
-import { effect, signal, type ReadonlySignal } from '@preact/signals';
+import { effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { toldReadOf } from '../store/meta';
 import type { Store } from '../store/store';
 import type { Told, ToldThing } from './services';
 
+const DRAFT = 'draft';
+
+/** Another list only where it tells something else. */
+function show(signal: Signal<ToldThing[]>, next: ToldThing[]): void {
+  if (next.map((told) => told.id).join() !== signal.peek().map((told) => told.id).join()) signal.value = next;
+}
+
 export class ToldBook implements Told {
   readonly all: ReadonlySignal<ToldThing[]>;
+  readonly drafts: ReadonlySignal<ToldThing[]>;
   private readonly rows = signal<ToldThing[]>([]);
+  private readonly waiting = signal<ToldThing[]>([]);
   /** Reads are numbered when they begin: one that began earlier never overwrites a later one. */
   private ticket = 0;
 
@@ -15,8 +24,10 @@ export class ToldBook implements Told {
     private readonly officerId: ReadonlySignal<string | null>,
   ) {
     this.all = this.rows;
+    this.drafts = this.waiting;
     effect(() => {
       this.rows.value = [];
+      this.waiting.value = [];
       void this.look(officerId.value);
     });
     store.watch(({ table }) => {
@@ -42,9 +53,10 @@ export class ToldBook implements Told {
       const here = (await this.store.deviceKey())?.deviceId;
       if (mine !== this.ticket || officerId !== this.officerId.peek()) return;
       // Of this very phone its officer need not be told: he holds it.
-      const shown = rows.map((row) => row.value as ToldThing).filter((told) => !read.has(told.id) && told.record_id !== here);
-      const next = shown.sort((one, other) => other.at.localeCompare(one.at));
-      if (next.map((told) => told.id).join() !== this.rows.peek().map((told) => told.id).join()) this.rows.value = next;
+      const all = rows.map((row) => row.value as ToldThing).sort((one, other) => other.at.localeCompare(one.at));
+      show(this.rows, all.filter((told) => told.kind !== DRAFT && !read.has(told.id) && told.record_id !== here));
+      // It waits for an answer, read or not; the team that waits longest stands first.
+      show(this.waiting, all.filter((told) => told.kind === DRAFT).reverse());
     } catch {
       // A store that cannot be read shows elsewhere; what was shown stays.
     }

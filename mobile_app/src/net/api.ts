@@ -4,7 +4,7 @@
  * Unreached (no answer, or an answer that is not our server's: a captive portal says 200 to everything; sets `portal`),
  * NotSignedIn (401 after one single-flight refresh), Refused (an RFC 9457 problem of our server).
  */
-import type { ActResults, Act, ByteReceipt, NumberBlock, Problem, ReferencePage, SessionAnswer, SignIn, SyncPage } from '../wire';
+import type { ActResults, Act, ByteReceipt, InspectionView, NumberBlock, Problem, ReferencePage, SessionAnswer, SignIn, SyncPage } from '../wire';
 
 export class Unreached extends Error {
   constructor(
@@ -54,8 +54,12 @@ export interface Api {
   numberBlock(form: string, year: number): Promise<NumberBlock>;
   /** A paper made on site, as the server lays it out. */
   paperPdf(id: string): Promise<ArrayBuffer>;
+  /** An inspection in this officer's sight, whole: also one whose team he is not on. */
+  inspection(id: string): Promise<InspectionView>;
   /** The small picture of a photograph that is stored, whoever of the team took it. Refused while there is none. */
   smallPicture(photoId: string): Promise<ArrayBuffer>;
+  /** The same, large enough to read a label on it. */
+  viewPicture(photoId: string): Promise<ArrayBuffer>;
   /** Header values for tus-js-client: the bearer token, fresh. */
   authorization(): Promise<string>;
   /** Date header of the last answer and our clock when it came, in ms. */

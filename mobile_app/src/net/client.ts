@@ -1,8 +1,8 @@
 /** The server over fetch. A network error is never a sign-out: only our server's own 401 is one. */
-import type { Act, ActResults, ByteReceipt, NumberBlock, ReferencePage, SessionAnswer, SignIn, SyncPage } from '../wire';
+import type { Act, ActResults, ByteReceipt, InspectionView, NumberBlock, ReferencePage, SessionAnswer, SignIn, SyncPage } from '../wire';
 import { NotSignedIn, Refused, Unreached, type Api, type Tokens } from './api';
 import { RefusedAnswer, request, type Answer, type Order, type Wire } from './request';
-import { isActResults, isByteReceipt, isNumberBlock, isReferencePage, isSessionAnswer, isSyncPage } from './shapes';
+import { isActResults, isByteReceipt, isInspectionView, isNumberBlock, isReferencePage, isSessionAnswer, isSyncPage } from './shapes';
 
 /** A token is exchanged so long before it ends: one chunk of an upload on a slow line takes less. */
 const MARGIN_MS = 60_000;
@@ -93,8 +93,20 @@ export class Client implements Api {
     return this.checked(await this.authorised(order), (value): value is ArrayBuffer => value instanceof ArrayBuffer);
   }
 
-  async smallPicture(photoId: string): Promise<ArrayBuffer> {
-    const order: Order = { method: 'GET', path: `/photos/${photoId}?size=thumb`, headers: { Accept: JPEG }, bytes: JPEG };
+  async inspection(id: string): Promise<InspectionView> {
+    return this.checked(await this.authorised({ method: 'GET', path: `/inspections/${id}` }), isInspectionView);
+  }
+
+  smallPicture(photoId: string): Promise<ArrayBuffer> {
+    return this.picture(photoId, 'thumb');
+  }
+
+  viewPicture(photoId: string): Promise<ArrayBuffer> {
+    return this.picture(photoId, 'view');
+  }
+
+  private async picture(photoId: string, size: 'thumb' | 'view'): Promise<ArrayBuffer> {
+    const order: Order = { method: 'GET', path: `/photos/${photoId}?size=${size}`, headers: { Accept: JPEG }, bytes: JPEG };
     return this.checked(await this.authorised(order), (value): value is ArrayBuffer => value instanceof ArrayBuffer);
   }
 

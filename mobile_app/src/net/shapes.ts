@@ -1,6 +1,6 @@
 /** Whether an answer is what our server says. A captive portal answers 200 to everything, with a page or with JSON of its own;
  * nothing of it may be taken for the server's word. Only what the engine relies on is looked at. */
-import type { ActResults, ByteReceipt, NumberBlock, Problem, ReferencePage, SessionAnswer, SyncPage } from '../wire';
+import type { ActResults, ByteReceipt, InspectionView, NumberBlock, Problem, ReferencePage, SessionAnswer, SyncPage } from '../wire';
 
 type Json = Record<string, unknown>;
 
@@ -65,6 +65,16 @@ export function isNumberBlock(value: unknown): value is NumberBlock {
     [value.year, value.first, value.last].every(isCount) &&
     Array.isArray(value.used) &&
     value.used.every(isCount)
+  );
+}
+
+export function isInspectionView(value: unknown): value is InspectionView {
+  return (
+    isObject(value) &&
+    [value.id, value.state].every(isText) &&
+    isObject(value.decision) &&
+    isObject(value.permitted) &&
+    [value.photos, value.drafts, value.all_minutes].every(Array.isArray)
   );
 }
 

@@ -56,8 +56,9 @@ export const BYTES_DAMAGED = ownProblem('bytes_damaged', {
   en: 'The photograph’s bytes on this phone cannot be read, or are no longer those that were hashed when it was taken.',
 });
 
-/** Answers that no second try can change: the file was approved, and stays so; a colleague has answered what was asked. */
-export const FINAL: ReadonlySet<string> = new Set(['approved_meanwhile', 'supplement_answered']);
+/** Answers that no second try can change: the file was approved, and stays so; a colleague has answered what was asked; the draft is no
+ * longer the one to answer. */
+export const FINAL: ReadonlySet<string> = new Set(['approved_meanwhile', 'supplement_answered', 'draft_answered', 'draft_other']);
 
 const REMEDIES: Record<string, Text> = {
   approved_meanwhile: {
@@ -67,6 +68,14 @@ const REMEDIES: Record<string, Text> = {
   supplement_answered: {
     vi: 'Không cần gửi lại. Đọc nội dung của bạn ở màn hình cuộc kiểm tra; còn gì chưa ai trả lời thì báo người có thẩm quyền.',
     en: 'Nothing to send again. Read your answers on the inspection’s screen; what nobody has answered yet, tell the supervisor.',
+  },
+  draft_answered: {
+    vi: 'Không cần gửi lại: ý kiến đến trước đã có hiệu lực với dự thảo này.',
+    en: 'Nothing to send again: the opinion that came before counts for this draft.',
+  },
+  draft_other: {
+    vi: 'Không cần gửi lại. Đoàn đã gửi dự thảo khác: hãy mở Việc của tôi và xem bản mới.',
+    en: 'Nothing to send again. The team sent another draft: open My work and look at the newer one.',
   },
   receipt_wrong: {
     vi: 'Hãy báo quản trị hệ thống; đừng xóa ứng dụng.',

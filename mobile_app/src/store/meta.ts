@@ -22,6 +22,8 @@ export const DEVICE_NAME = 'deviceName';
 export const captionOf = (officerId: string, inspectionId: string): string => `caption:${officerId}:${inspectionId}`;
 /** `SupplementDraft`: what an officer typed to answer what was asked of a file. */
 export const supplementOf = (officerId: string, inspectionId: string): string => `supplement:${officerId}:${inspectionId}`;
+/** `OpinionDraft`: the remarks that a supervisor typed on a draft of minutes. */
+export const opinionOf = (officerId: string, inspectionId: string): string => `opinion:${officerId}:${inspectionId}`;
 /** Sync cursor of one officer. */
 export const cursorOf = (officerId: string): string => `cursor:${officerId}`;
 /** The epoch that this officer's acts and bytes were last sent to. */

@@ -13,7 +13,7 @@ import { SignInAgain } from './screens/sign-in';
 import { part } from './part';
 import { followSettings } from './theme';
 import { Veil, watchIdle } from './veil';
-import { visitRoutes } from './visit-routes';
+import { OpinionScreen, visitRoutes } from './visit-routes';
 
 const Outbox = part(() => import('./screens/outbox').then((module) => module.OutboxScreen));
 const Rescue = part(() => import('./screens/rescue').then((module) => module.RescueScreen));
@@ -51,6 +51,7 @@ function Places() {
       {visitRoutes.map(([path, component]) => (
         <Route key={path} path={`/app/inspections/:id/${path}`} component={component} />
       ))}
+      <Route path="/app/drafts/:id" component={OpinionScreen} />
       <Route path="/app/sign-in" component={SignInAgain} />
       <Route path="/app/outbox" component={Outbox} />
       <Route path="/app/rescue" component={Rescue} />

@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { holdVersion } from '../app/service-worker';
 import { part } from './part';
 
-type VisitScreen = 'Place' | 'Camera' | 'Photos' | 'Photo' | 'Minutes' | 'Signatures' | 'Sign' | 'Review' | 'Discard' | 'Owner' | 'Beside' | 'Supplement';
+type VisitScreen = 'Place' | 'Camera' | 'Photos' | 'Photo' | 'Minutes' | 'Signatures' | 'Sign' | 'Review' | 'Discard' | 'Opinion' | 'Owner' | 'Beside' | 'Supplement';
 
 /** What every screen of a visit gets from its route; photoId, role, paperId and minutesId where the path names them. */
 export interface VisitParams {
@@ -35,6 +35,9 @@ const inHand = (Screen: ComponentType<VisitParams>): ComponentType<VisitParams> 
     useEffect(() => holdVersion(), []);
     return <Screen {...params} />;
   };
+
+/** `/app/drafts/:id`: what a team that the officer is not on asks him. */
+export const OpinionScreen = inHand(screen('Opinion'));
 
 /** Path below `/app/inspections/:id` and its screen. */
 export const visitRoutes: [path: string, component: ComponentType<VisitParams>][] = [

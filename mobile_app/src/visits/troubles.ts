@@ -76,6 +76,10 @@ const TEXTS = {
     vi: 'Đã có người ký biên bản này nên không xin ý kiến dự thảo nữa. Đoàn cứ ký tiếp và trình.',
     en: 'Somebody has signed these minutes, so no opinion is asked on a draft. Go on signing, and submit.',
   },
+  remark_needed: {
+    vi: 'Ghi ít nhất một nhận xét, ở mục hoặc ảnh cần sửa, rồi trả lại.',
+    en: 'Write at least one remark, at the field or photograph to be changed, then return it.',
+  },
   draft_unchanged: {
     vi: 'Dự thảo này vừa bị trả lại và chưa có gì thay đổi. Hãy sửa theo nhận xét, hoàn thành biên bản rồi gửi lại.',
     en: 'This draft was returned and nothing has changed since. Mend it by the remarks, write the minutes, then send it again.',

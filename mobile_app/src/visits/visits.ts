@@ -24,6 +24,7 @@ import { newDraft } from './drawing-up';
 import { createFlow, type FlowEngine } from './flow';
 import { LiveInspections } from './live';
 import { ActLog } from './log';
+import { createOpinions, type OpinionEngine } from './opinions';
 import { createPapers, type PaperEngine } from './papers';
 import { captionOf, contentOfPhoto, contentOfSignature, reasonOf, rowOfPhoto } from './contents';
 import { asTrouble, refusedBy, trouble } from './troubles';
@@ -33,6 +34,8 @@ export interface VisitEngine extends Visits {
   /** Papers made on site besides the minutes. */
   papers: PaperEngine;
   flow: FlowEngine;
+  /** A head's opinions on drafts of teams that he is not on. */
+  opinions: OpinionEngine;
   /** Resolves when every draft that was typed is on the disk: before locking, updating the app, or a rescue file. */
   flush(): Promise<void>;
   /** Resolves when everything written before is folded into the signals. */
@@ -88,6 +91,8 @@ export function createVisits(deps: VisitDeps): VisitEngine {
   const papers = createPapers({ one: (id) => live.one(id), command, append }, deps);
 
   const flow = createFlow({ openOfficer, command, append, schemaOf, keep, flushDrafts: () => drafts.flush() }, deps);
+
+  const opinions = createOpinions(log, openOfficer, deps);
 
   async function schemaOf(local: LocalInspection): Promise<Schema | null> {
     const drawnUp = local.draft ?? local.minutes;
@@ -268,8 +273,9 @@ export function createVisits(deps: VisitDeps): VisitEngine {
 
     papers,
     flow,
+    opinions,
     async flush() {
-      await Promise.all([drafts.flush(), captions.flush(), papers.flush(), flow.flush()]);
+      await Promise.all([drafts.flush(), captions.flush(), papers.flush(), flow.flush(), opinions.flush()]);
     },
     settled: () => live.settled(),
     stop() {

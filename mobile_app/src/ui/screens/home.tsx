@@ -6,7 +6,7 @@ import { foldText, matches, searchWords } from '../../domain/fold-text';
 import { Button, Collapsible, Empty, List, Notice, Page, Row, Tag, TextField, TroubleNotice } from '../parts';
 import { useServices, useTask } from '../context';
 import { standing } from '../flow/state';
-import { clock, day, dayTime, t } from '../words';
+import { clock, day, dayTime, say, t } from '../words';
 import type { ShellKey } from '../words/shell.vi';
 import { HomeNotices } from './home-notices';
 
@@ -101,6 +101,38 @@ function Unfinished({ all }: { all: LocalInspection[] }) {
   );
 }
 
+/** What teams of others wait for: they stand in a shop, so it comes first. */
+function Drafts() {
+  const { told, outbox } = useServices();
+  const drafts = told.drafts.value;
+  if (drafts.length === 0) return null;
+  const answered = new Set(outbox.items.value.filter(({ act }) => act?.act.type.startsWith('draft.')).map(({ recordId }) => recordId));
+  return (
+    <section>
+      <h2>
+        {t('home.drafts')} ({drafts.length})
+      </h2>
+      <List label={t('home.drafts')}>
+        {drafts.map((one) => (
+          <Row
+            key={one.id}
+            href={`/app/drafts/${one.record_id}`}
+            icon="minutes"
+            title={say(one.title)}
+            note={
+              <>
+                {say(one.text)}
+                <br />
+                {dayTime(one.at)} {answered.has(one.record_id) && <Tag tone="info">{t('home.drafts_answered')}</Tag>}
+              </>
+            }
+          />
+        ))}
+      </List>
+    </section>
+  );
+}
+
 /** Searched text of an inspection, folded. */
 function searchedText(inspection: LocalInspection): string {
   const { decision } = inspection.view;
@@ -125,11 +157,12 @@ export function Home() {
       <div role="status">
         {all.length > 0 && shown.length === 0 && <p>{t('home.no_match', { text: text.trim() })}</p>}
       </div>
-      {all.length === 0 && (
+      {all.length === 0 && services.told.drafts.value.length === 0 && (
         <Empty title={t('home.empty')}>
           <p>{t('home.empty_means')}</p>
         </Empty>
       )}
+      {words.length === 0 && <Drafts />}
       {words.length === 0 && <Unfinished all={all} />}
       {groups.map((group) => {
         const rows = shown.filter((inspection) => groupOf(inspection, today) === group);

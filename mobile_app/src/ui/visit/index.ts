@@ -3,6 +3,7 @@ export { Beside } from './beside';
 export { Camera } from './camera';
 export { Discard } from './discard';
 export { Minutes } from './minutes';
+export { Opinion } from './opinion';
 export { Owner } from './owner';
 export { Photo } from './photo';
 export { Photos } from './photos';

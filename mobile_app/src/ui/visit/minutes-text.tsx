@@ -1,8 +1,13 @@
 /** The whole minutes as text: to read aloud, and to see before they are submitted. */
+import { createContext, type ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
 import { say } from '../words';
 import { sectionsOf, type Entry } from './plain-text';
 import type { FormSchema } from './schema';
 import { speech, t } from './words';
+
+/** What stands under an entry besides its value: the place where a reader remarks on it. */
+export const UnderEntry = createContext<(entry: Entry) => ComponentChildren>(() => null);
 
 /** What one entry says. */
 export function Value({ entry }: { entry: Entry }) {
@@ -21,6 +26,7 @@ export function Value({ entry }: { entry: Entry }) {
 }
 
 function Entries({ entries }: { entries: Entry[] }) {
+  const under = useContext(UnderEntry);
   return (
     <dl class="facts">
       {entries.map((entry) => (
@@ -28,6 +34,7 @@ function Entries({ entries }: { entries: Entry[] }) {
           <dt>{say(entry.label)}</dt>
           <dd>
             <Value entry={entry} />
+            {under(entry)}
           </dd>
         </div>
       ))}

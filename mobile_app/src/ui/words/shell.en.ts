@@ -131,6 +131,8 @@ export const shellEn: Record<ShellKey, string> = {
   'home.refreshed': 'Up to date at {time}.',
   'home.unreached': 'The server cannot be reached. This list is from the last contact.',
   'home.unsent_local': 'not all sent',
+  'home.drafts': 'Drafts waiting for your opinion',
+  'home.drafts_answered': 'Answered, to be sent',
   'home.told_more': '{count} more time limit|{count} more time limits',
   'home.in_tab': 'Open in a browser tab: only to look',
   'home.in_tab_means': 'To begin an inspection, install the app on the home screen and open it from there.',

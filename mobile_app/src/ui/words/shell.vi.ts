@@ -129,6 +129,8 @@ export const shellVi = {
   'home.refreshed': 'Đã tải xong lúc {time}.',
   'home.unreached': 'Chưa liên lạc được với máy chủ. Danh sách này là của lần liên lạc trước.',
   'home.unsent_local': 'chưa gửi hết',
+  'home.drafts': 'Dự thảo chờ ý kiến của bạn',
+  'home.drafts_answered': 'Đã trả lời, chờ gửi',
   'home.told_more': 'Thêm {count} thông báo thời hạn',
   'home.in_tab': 'Đang mở trong trình duyệt: chỉ xem',
   'home.in_tab_means': 'Muốn bắt đầu kiểm tra, hãy cài ứng dụng vào màn hình chính và mở từ đó.',

@@ -61,3 +61,16 @@ it('is nobody else’s', async () => {
   await settled();
   expect(book.all.value).toEqual([]);
 });
+
+it('drafts of teams that wait stand apart, the longest waiting first, until the server takes them back', async () => {
+  const draft = (id: string, at: string): ToldThing => ({ ...thing(id, `inspection-${id}`, at), kind: 'draft' });
+  const held = { an: [draft('a', '2026-11-24T03:00:00Z'), thing('b', 'd1', '2026-11-24T02:30:00Z'), draft('c', '2026-11-24T02:00:00Z')] };
+  const { store } = shelf(held);
+  const book = new ToldBook(store, signal('an'));
+  await settled();
+  expect(book.drafts.value.map((each) => each.id)).toEqual(['c', 'a']);
+  expect(book.all.value.map((each) => each.id)).toEqual(['b']);
+  await book.read('c');
+  await settled();
+  expect(book.drafts.value.map((each) => each.id)).toEqual(['c', 'a']);
+});

@@ -1,0 +1,71 @@
+/** A supervisor's word on a draft of a team that he is not on: its acts go the same way as all others, so that none is lost. */
+import type { OpinionDraft, Opinions } from '../app/services';
+import { isAct } from '../domain/acts';
+import type { ActContents, StoredAct } from '../domain/model';
+import { opinionOf } from '../store/meta';
+import type { Store } from '../store/store';
+import type { VisitDeps } from './deps';
+import { Saver } from './drafts';
+import type { ActLog } from './log';
+import { asTrouble, trouble } from './troubles';
+
+const MOST_REMARKS = 200;
+const LONGEST = 2000;
+
+export type OpinionEngine = Omit<Opinions, 'look' | 'picture'> & {
+  /** Also what was typed and is not on the disk yet. */
+  flush(): Promise<void>;
+};
+
+export function createOpinions(log: ActLog, openOfficer: () => string, deps: Pick<VisitDeps, 'store' | 'lock' | 'officerId'>): OpinionEngine {
+  const saver = new Saver<{ key: string; typed: OpinionDraft }>(
+    ({ key, typed }) => deps.store.setMeta(key, typed),
+    ({ key }) => key,
+  );
+
+  /** Alone among all tabs; said already of this very draft, it is not said again. */
+  async function say<T extends 'draft.approved' | 'draft.returned'>(id: string, type: T, content: ActContents[T]): Promise<void> {
+    try {
+      const officerId = openOfficer();
+      await deps.lock(`acts ${officerId}`, async () => {
+        if (officerId !== deps.officerId.peek()) throw trouble('locked');
+        const before = await deps.store.actsOfRecord(officerId, id);
+        if (before.some((each) => answers(each, content.draft))) return;
+        await log.append(officerId, id, type, content);
+      });
+      await saver.flush();
+      await deps.store.setMeta(opinionOf(officerId, id), undefined);
+    } catch (error) {
+      throw asTrouble(error);
+    }
+  }
+
+  return {
+    async typed(id) {
+      const key = opinionOf(openOfficer(), id);
+      return saver.unsaved(key)?.typed ?? (await kept(deps.store, key));
+    },
+
+    keep: async (id, typed) => saver.save({ key: opinionOf(openOfficer(), id), typed }),
+
+    approve: (id, draft) => say(id, 'draft.approved', { draft }),
+
+    async giveBack(id, { draft, remarks }) {
+      const comments = remarks.map(({ at, text }) => ({ at, text: text.normalize('NFC').trim() })).filter(({ text }) => text !== '');
+      if (comments.length === 0) throw trouble('remark_needed');
+      if (comments.length > MOST_REMARKS || comments.some(({ text }) => [...text].length > LONGEST)) throw trouble('answer_too_long');
+      await say(id, 'draft.returned', { draft, comments });
+    },
+
+    flush: () => saver.flush(),
+  };
+}
+
+async function kept(store: Store, key: string): Promise<OpinionDraft | null> {
+  return (await store.meta<OpinionDraft | null>(key)) ?? null;
+}
+
+/** Whether this act is an opinion on that draft which the server took, or may yet take. */
+function answers({ act, state }: StoredAct, draft: string): boolean {
+  return state !== 'parked' && (isAct(act, 'draft.approved') || isAct(act, 'draft.returned')) && act.content.draft === draft;
+}

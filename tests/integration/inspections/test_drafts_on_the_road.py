@@ -1,0 +1,126 @@
+"""A head who is on the road is told of a draft on his phone, looks at it there, and answers while the team waits."""
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from backend import database
+from backend.inspections import flow
+from backend.ledger.service import Accepted
+from deploy.demo.phone import Phone
+from tests.support import factories
+from tests.support.desk import Desks
+from tests.support.factories import Work
+from tests.support.people import People
+from tests.support.phone import Phones
+
+pytestmark = pytest.mark.usefixtures("app")
+
+REMARK = {"at": {"field": "/contents/0/result"}, "text": "Ghi rõ số lượng từng loại"}
+
+
+async def drafted(people: People) -> Work:
+    work = await factories.announced(people, photos=2, minutes_flow=2, author=people.chi)
+    await factories.write_text(work)
+    await propose(work)
+    return work
+
+
+async def propose(work: Work) -> str:
+    photos = [picture.sha256 for picture in work.pictures]
+    draft = flow.draft_hash(UUID(work.minutes), photos)
+    content = {"minutes": work.minutes, "photos": photos, "draft": draft}
+    outcome = await work.act("minutes.proposed", content)
+    assert isinstance(outcome, Accepted), outcome
+    return draft
+
+
+async def told(phone: Phone) -> list[dict[str, Any]]:
+    """What this phone tells of drafts, brought up to date."""
+    await phone.sync()
+    notices = [value for (kind, _), value in phone.held.items() if kind == "told"]
+    return [one for one in notices if one["kind"] == "draft"]
+
+
+async def test_a_head_is_told_of_a_draft_on_his_phone_and_approves_it_there(
+    people: People, phones: Phones, desks: Desks
+) -> None:
+    phone, member = await phones.of(people.giang), await phones.of(people.an)
+    work = await drafted(people)
+    [notice] = await told(phone)
+    assert notice["record_id"] == str(work.id)
+    assert work.number in notice["text"]["vi"]
+    assert people.chi.full_name in notice["text"]["vi"]
+    assert await told(member) == [], "the team is not asked about its own draft"
+    desk = await desks.of(people.giang)
+    await desk.open("/desk/notices")
+    page = await desk.follow(f"/desk/inspections/{work.id}")
+    assert "Phê duyệt dự thảo biên bản" in page.text
+
+    view = await phone.inspection(str(work.id))
+    [draft] = [one for one in view["drafts"] if one["waits"]]
+    assert view["permitted"]["draft"] is True
+    phone.write(str(work.id), "draft.approved", {"draft": draft["draft"]})
+    [result] = await phone.send()
+    assert result["status"] == "accepted", result
+    assert await told(phone) == [], "answered: nobody need look at it any more"
+    row = await database.fetchrow("SELECT kind, noted FROM rulings")
+    assert tuple(row) == ("draft_approved", False)
+
+
+async def test_a_head_returns_a_draft_from_his_phone_with_a_remark_at_a_field(
+    people: People, phones: Phones
+) -> None:
+    phone, author = await phones.of(people.giang), await phones.of(people.chi)
+    work = await drafted(people)
+    first = await propose(work)
+    phone.write(str(work.id), "draft.returned", {"draft": first, "comments": [REMARK]})
+    [result] = await phone.send()
+    assert result["status"] == "accepted", result
+    await author.sync()
+    view = author.held["inspection", str(work.id)]
+    assert [one["text"] for one in view["comments"]] == [REMARK["text"]]
+    await factories.write_text(work)
+    await propose(work)
+    assert len(await told(phone)) == 1, "the next draft is told anew"
+
+
+@pytest.mark.parametrize("end", ["signed", "written", "submitted"])
+async def test_a_draft_that_waits_no_longer_is_gone_from_the_heads_phone(
+    people: People, phones: Phones, end: str
+) -> None:
+    phone = await phones.of(people.giang)
+    work = await drafted(people)
+    assert len(await told(phone)) == 1
+    if end == "written":
+        await factories.write_text(work)
+    else:
+        await factories.sign_text(work)
+    if end == "submitted":
+        await factories.submit(work)
+    assert await told(phone) == []
+    fresh = await phones.of(people.giang)
+    assert await told(fresh) == [], "nor on a phone that is signed in to afterwards"
+
+
+async def test_a_phone_that_is_signed_in_to_later_brings_the_draft_that_waits(
+    people: People, phones: Phones
+) -> None:
+    await drafted(people)
+    assert len(await told(await phones.of(people.giang))) == 1
+
+
+async def test_a_head_who_is_on_the_team_is_not_asked_about_his_own_draft(people: People) -> None:
+    await database.execute(
+        "INSERT INTO officer_roles (officer_id, role) VALUES ($1, 'team_leader')", people.giang.id
+    )
+    work = await factories.announced(
+        people, minutes_flow=2, author=people.giang, leader=people.giang, photos=1
+    )
+    await factories.write_text(work)
+    await propose(work)
+    heads = await database.fetch(
+        "SELECT officer_id FROM notices WHERE kind = 'draft' AND record_id = $1", work.id
+    )
+    assert [row["officer_id"] for row in heads] == [people.hai.id]
