@@ -6,7 +6,7 @@ still. Whoever else may answer finds the draft on his list.
 
 from typing import Any
 
-from backend.inspections import flow_queries
+from backend.inspections import draft_queries
 from backend.inspections.paths import path_of
 from backend.inspections.steps import Effect
 from backend.ledger.books import Accept
@@ -24,12 +24,12 @@ async def ask(state: Any, parsed: ParsedAct, judgement: Accept) -> None:
     if act.type != ActType.MINUTES_PROPOSED or judgement.note is Effect.NOTED:
         return
     await notices.settle(act.record.id)
-    heads = await flow_queries.heads_to_ask(
+    heads = await draft_queries.heads_to_ask(
         [part for part in path_of(state).as_tuple() if part is not None],
         state["team"],
         state["issued_by"],
     )
-    words = await flow_queries.words_of_draft(act.record.id, act.officer_id)
+    words = await draft_queries.words_of_draft(act.record.id, act.officer_id)
     await notices.tell(
         heads, "draft", act.record.id, "draft.asked", words, once=str(act.id), on_phones=True
     )

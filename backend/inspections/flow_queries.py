@@ -7,6 +7,7 @@ from uuid import UUID
 from backend import database
 from backend.inspections import steps
 from backend.inspections.queries import touch_clause
+from backend.inspections.review_queries import no_case_since
 
 _JOINS_THE_FILE = sorted(
     str(kind) for kind in steps.EVIDENCE | steps.QUARANTINE_RULINGS if kind != "evidence.dismissed"
@@ -34,35 +35,6 @@ async def name_of(officer_id: UUID) -> str:
     """An officer's name, for a sentence to his team."""
     found: str = await database.fetchval("SELECT full_name FROM officers WHERE id = $1", officer_id)
     return found
-
-
-async def heads_to_ask(path: list[UUID], team: list[UUID], issued_by: UUID) -> list[UUID]:
-    """Heads on duty of the nearest unit of this path that has one outside the team; and who issued the decision, where
-    he is one of those above."""
-    rows = await database.fetch(
-        """
-        SELECT o.id, array_position($1::uuid[], o.unit_id) AS level
-        FROM officers o JOIN officer_roles r ON r.officer_id = o.id AND r.role = 'supervisor'
-        WHERE o.unit_id = ANY($1) AND o.state = 'active' AND o.id <> ALL ($2::uuid[])
-        """,
-        path,
-        team,
-    )
-    nearest = max((row["level"] for row in rows), default=0)
-    return [row["id"] for row in rows if row["level"] == nearest or row["id"] == issued_by]
-
-
-async def words_of_draft(inspection_id: UUID, officer_id: UUID) -> dict[str, str]:
-    """What a notice of a draft says: whose premises, by which decision, and who asks."""
-    row = await database.fetchrow(
-        """
-        SELECT i.subject_name AS subject, i.decision_number AS number, o.full_name AS officer
-        FROM inspections i, officers o WHERE i.id = $1 AND o.id = $2
-        """,
-        inspection_id,
-        officer_id,
-    )
-    return dict(row)
 
 
 async def is_signed(inspection_id: UUID, minutes_id: UUID | None) -> bool:
@@ -242,12 +214,9 @@ async def set_submitted(
 ) -> None:
     """The minutes that the submission names are in force, whatever came between; its file begins."""
     await database.execute(
-        """
+        f"""
         UPDATE inspections SET minutes_id = $2, file_status = $3, draft_since = NULL,
-            no_case_since = CASE WHEN $3 = 'not_needed'
-                AND EXISTS (SELECT FROM minutes m WHERE m.act_id = $2
-                    AND jsonb_path_exists(m.fields, '$.violations[*]'))
-                AND NOT EXISTS (SELECT FROM cases c WHERE c.inspection_id = $1) THEN $4::timestamptz END
+            {no_case_since("$3 = 'not_needed'", "$2", "$4")}
         WHERE id = $1
         """,
         inspection_id,
@@ -257,12 +226,7 @@ async def set_submitted(
     )
 
 
-_NO_CASE_SINCE = """
-    no_case_since = CASE WHEN $2 = 'approved'
-        AND EXISTS (SELECT FROM minutes m WHERE m.act_id = inspections.minutes_id
-            AND jsonb_path_exists(m.fields, '$.violations[*]'))
-        AND NOT EXISTS (SELECT FROM cases c WHERE c.inspection_id = $1) THEN $3::timestamptz END
-"""
+_NO_CASE_SINCE = no_case_since("$2 = 'approved'", "inspections.minutes_id", "$3")
 
 
 async def insert_file_ruling(

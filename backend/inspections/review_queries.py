@@ -103,14 +103,19 @@ async def revision_photo_withdrawn(inspection_id: UUID) -> bool:
     return found
 
 
-_NO_CASE_SINCE = """
-    no_case_since = CASE WHEN $5 = 'approved'
-        AND EXISTS (SELECT FROM minutes m WHERE m.act_id = inspections.minutes_id
+def no_case_since(when: str, minutes: str, at: str) -> str:
+    """Since when violations are found and no case follows them (Law Art 58.1), as an assignment: from `at` on where
+    `when` holds and these minutes name any. Who opens a case waits for the inspection's row (hold_inspection), and
+    takes the mark away."""
+    return f"""
+    no_case_since = CASE WHEN {when}
+        AND EXISTS (SELECT FROM minutes m WHERE m.act_id = {minutes}
             AND jsonb_path_exists(m.fields, '$.violations[*]'))
-        AND NOT EXISTS (SELECT FROM cases c WHERE c.inspection_id = $1) THEN $3::timestamptz END
-"""
-"""Since when violations are found and no case follows them (Law Art 58.1). Who opens one waits for the inspection's row
-(hold_inspection), and takes the mark away."""
+        AND NOT EXISTS (SELECT FROM cases c WHERE c.inspection_id = $1) THEN {at}::timestamptz END
+    """
+
+
+_NO_CASE_SINCE = no_case_since("$5 = 'approved'", "inspections.minutes_id", "$3")
 
 
 async def insert_ruling(
