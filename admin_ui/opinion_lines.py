@@ -9,7 +9,7 @@ from admin_ui.comments import CommentLine, comment_line
 from admin_ui.formats import moment
 from admin_ui.words import Language, say
 from schemas.inspections import InspectionView, MinutesView
-from schemas.minutes_views import DraftView, SupplementView
+from schemas.minutes_views import DraftAnswerView, DraftView, SupplementView
 from schemas.remarks import Comment
 from schemas.vocabulary import ActType
 
@@ -81,10 +81,31 @@ def _of_draft(view: InspectionView, draft: DraftView, language: Language) -> lis
                 at=draft.answer.at,
                 noted=draft.answer.noted,
                 comments=_comments(view, draft.answer.comments, about, language),
+                answers=_said_to(view, draft.answer, language),
                 hash=draft.draft,
             )
         )
     return found
+
+
+def _said_to(view: InspectionView, ruling: DraftAnswerView, language: Language) -> dict[int, str]:
+    """What the team said to each remark of a returned draft, with a later draft or with the submission; nothing while
+    there is neither, and where the remarks came too late for anything to follow."""
+    numbers = {act.id: act.number for act in view.acts}
+    since = numbers.get(ruling.id, 0)
+    told = [(one.id, one.answers) for one in view.drafts]
+    told += [(one.id, one.answers) for one in view.submissions]
+    later = [answers for act_id, answers in told if numbers.get(act_id, 0) > since]
+    if not later or ruling.noted:
+        return {}
+    said = {
+        answer.comment: answer.text or say(language, "inspection.remark_mended")
+        for answers in later
+        for answer in answers
+        if answer.returned == ruling.id
+    }
+    none = say(language, "inspection.remark_unanswered")
+    return {place: said.get(place, none) for place in range(len(ruling.comments))}
 
 
 def _numbers(view: InspectionView, named: list[str]) -> list[int]:

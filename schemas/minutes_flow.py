@@ -7,10 +7,10 @@ verification); so a supervisor looks at the draft while the team waits in the sh
 from typing import Annotated, Literal
 from uuid import UUID
 
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from schemas.base import Wire
-from schemas.remarks import Comment, Reason, Sha256
+from schemas.remarks import Comment, Reason, RemarkAnswer, Sha256
 from schemas.vocabulary import ActType
 
 FLOW: Literal[2] = 2
@@ -29,12 +29,14 @@ class MinutesEntrusted(Wire):
 class MinutesProposed(Wire):
     """The owner asks for an opinion on a draft, before anybody signs; nothing waits for it where there is no signal.
 
-    `draft` is the SHA-256 over the RFC 8785 form of the two before it.
+    `draft` is the SHA-256 over the RFC 8785 form of the two before it. `answers` are beside it, no part of the hash:
+    what the owner says to each remark of the draft that was returned before. Left out where there are none.
     """
 
     minutes: UUID
     photos: Annotated[list[Sha256], Meta(max_length=2000)]
     draft: Sha256
+    answers: Annotated[list[RemarkAnswer], Meta(max_length=200)] | UnsetType = UNSET
 
 
 class MinutesSetAside(Wire):

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from schemas.base import Wire
 from schemas.minutes_flow import PointAnswered
-from schemas.remarks import Comment
+from schemas.remarks import Comment, RemarkAnswer
 
 FileStatus = Literal["open", "supplement_asked", "verifying", "agreed", "not_needed", "taken_over"]
 """What was said of a file last; `not_needed` where who issued the decision leads the team."""
@@ -37,6 +37,8 @@ class DraftView(Wire):
     noted: bool
     """It came after the first signature, or after the submission."""
     answer: DraftAnswerView | None
+    answers: list[RemarkAnswer]
+    """What its maker said to the remarks of a draft that was returned before it."""
     waits: bool
     """It is the one to answer now: the latest, of the minutes in force, which nobody signed yet."""
 

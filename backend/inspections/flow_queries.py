@@ -339,10 +339,11 @@ async def of_the_file(inspection_id: UUID) -> tuple[list[UUID], list[UUID]]:
 
 
 async def drafts(inspection_id: UUID) -> list[Any]:
-    """Drafts, oldest first."""
+    """Drafts, oldest first, with what their acts answered to remarks."""
     return await database.fetch(
         """
-        SELECT d.*, o.full_name AS officer_name FROM drafts d JOIN officers o ON o.id = d.officer_id
+        SELECT d.*, o.full_name AS officer_name, (e.act::jsonb #> '{content,answers}')::text AS answers
+        FROM drafts d JOIN officers o ON o.id = d.officer_id JOIN ledger_entries e ON e.act_id = d.act_id
         WHERE d.inspection_id = $1 ORDER BY d.received_at, d.act_id
         """,
         inspection_id,

@@ -13,7 +13,7 @@ from schemas import minutes_flow as f
 from schemas import minutes_views as shown
 from schemas.inspections import DiscardedView, MinutesView, QuarantinedView, SignatureView
 from schemas.minutes_flow import FLOW
-from schemas.remarks import Comment
+from schemas.remarks import Comment, RemarkAnswer
 from schemas.vocabulary import InspectionState, Role
 
 _DRAFT = ("draft_approved", "draft_returned")
@@ -89,6 +89,7 @@ async def _drafts(
                 received_at=row["received_at"],
                 noted=row["noted"],
                 answer=None if answer is None else _answer(answer),
+                answers=msgspec.json.decode(row["answers"] or "[]", type=list[RemarkAnswer]),
                 waits=waits,
             )
         )

@@ -2,6 +2,7 @@
 import { revisionParts } from './inspection';
 import { isFinal, isNewer, owns } from './minutes-flow';
 import type { LocalInspection, LocalProposal } from './model';
+import { answeredInWords } from './remarks';
 
 /** unsent: not at the server yet · waiting · approved, returned: answered in time · late: answered after the first signature, which
  * is only noted · needless: nobody answered before somebody signed · changed: the minutes were written anew since. */
@@ -34,5 +35,6 @@ export function mayPropose(local: LocalInspection): boolean {
   if (!isNewer(local) || !owns(local) || local.gone || isFinal(local) || local.state === 'discarded') return false;
   if (local.minutes === null || local.signatures.length > 0) return false;
   const draft = draftStanding(local);
-  return draft === null || draft.last.minutes !== local.minutes.id || photosDiffer(local, draft.last);
+  if (draft === null || draft.last.minutes !== local.minutes.id || photosDiffer(local, draft.last)) return true;
+  return draft.standing === 'returned' && answeredInWords(local);
 }

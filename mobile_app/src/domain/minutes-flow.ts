@@ -78,6 +78,7 @@ export function proposalsOf(view: InspectionView, laid: NewerLaid): LocalProposa
     madeAt: one.made_at,
     noted: one.noted,
     answer: one.answer && {
+      id: one.answer.id,
       approved: one.answer.kind === 'draft_approved',
       officerName: one.answer.officer_name,
       at: one.answer.at,

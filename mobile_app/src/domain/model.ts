@@ -165,7 +165,7 @@ export interface LocalProposal {
   madeAt: string;
   /** It came after the first signature. */
   noted: boolean;
-  answer: { approved: boolean; officerName: string; at: string; noted: boolean; comments: InspectionView['comments'] } | null;
+  answer: { id: string; approved: boolean; officerName: string; at: string; noted: boolean; comments: InspectionView['comments'] } | null;
   told: boolean;
 }
 

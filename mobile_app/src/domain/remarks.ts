@@ -28,9 +28,13 @@ export interface SentAnswer {
   text: string | null;
 }
 
-/** The remarks of the return that is open, in the supervisor's order; none otherwise. */
+/** The remarks of the return that is open, in the supervisor's order; none otherwise. By the newer flow those of the draft that came
+ * back; points about a file are answered by a supplement. */
 export function remarksOf(local: LocalInspection): Remark[] {
-  const asked = local.view.approvals.findLast((each) => each.kind === 'returned')?.id ?? '';
+  if (isNewer(local) && local.file !== null) return [];
+  const asked = isNewer(local)
+    ? (local.proposals.findLast((each) => each.answer?.approved === false)?.answer?.id ?? '')
+    : (local.view.approvals.findLast((each) => each.kind === 'returned')?.id ?? '');
   const kept = local.draft?.answers ?? {};
   return commentsOf(local).map((comment, at) => {
     const key = keyOf(asked, at);
@@ -48,16 +52,25 @@ function answerOf(kept: RemarkAnswer | undefined, changed: boolean): RemarkAnswe
   return changed ? { text: null } : null;
 }
 
-/** Those that nobody mended or answered: a submission waits for them. By the newer flow none does: remarks are about a draft, and the
- * team may sign and submit without. */
-export function openRemarks(local: LocalInspection): Remark[] {
-  if (isNewer(local)) return [];
+/** Those that nobody mended or answered. */
+export function unanswered(local: LocalInspection): Remark[] {
   return remarksOf(local).filter((remark) => remark.answer === null);
 }
 
-/** What the submission says to each of them. */
+/** Whether each remark of a draft that came back has an answer, though nothing else of it changed. */
+export function answeredInWords(local: LocalInspection): boolean {
+  const remarks = remarksOf(local);
+  return remarks.length > 0 && remarks.every(({ answer }) => answer !== null && answer.text !== null);
+}
+
+/** Those for which a submission waits. By the newer flow for none: remarks are about a draft, and the team may sign and submit
+ * without; what it left unanswered is named, here before it submits and at the desk. */
+export function openRemarks(local: LocalInspection): Remark[] {
+  return isNewer(local) ? [] : unanswered(local);
+}
+
+/** What the next draft, or the submission, says to each of them. */
 export function answersToSend(local: LocalInspection): SentAnswer[] {
-  if (isNewer(local)) return [];
   return remarksOf(local).flatMap(({ asked, at, answer }) => {
     return answer === null ? [] : [{ returned: asked, comment: at, text: answer.text === null ? null : answer.text.normalize('NFC').trim() }];
   });

@@ -7,6 +7,7 @@ import { photosOf, revisionParts } from '../domain/inspection';
 import { isFinal, isNewer, leads, owns, setsAside } from '../domain/minutes-flow';
 import type { ActContents, ActTypeOnPhone, Draft, EarlierText, LocalInspection, StoredAct, SupplementDraft } from '../domain/model';
 import { isWritten } from '../domain/obstacles';
+import { answeredInWords, answersToSend } from '../domain/remarks';
 import { proposalOf } from '../domain/revision';
 import { step } from '../domain/states';
 import { supplementOf } from '../store/meta';
@@ -83,11 +84,12 @@ export function createFlow(lent: Lent, deps: Pick<VisitDeps, 'store' | 'now'>): 
         const proposal = await proposalOf(local.minutes.id, revisionParts(local)?.photos ?? []);
         const before = draftStanding(local);
         if (before?.last.draft === proposal.draft) {
-          if (before.standing === 'returned') throw trouble('draft_unchanged');
-          return;
-        }
-        if (!mayPropose(local)) throw trouble('file_submitted');
-        await append(local, officerId, 'minutes.proposed', proposal);
+          if (before.standing !== 'returned') return;
+          // The same draft again says something new only where words answer each remark.
+          if (!answeredInWords(local)) throw trouble('draft_unchanged');
+        } else if (!mayPropose(local)) throw trouble('file_submitted');
+        const answers = answersToSend(local);
+        await append(local, officerId, 'minutes.proposed', { ...proposal, ...(answers.length > 0 ? { answers } : {}) });
       });
     },
 

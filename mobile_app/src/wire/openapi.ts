@@ -611,6 +611,7 @@ export interface components {
             received_at: string;
             noted: boolean;
             answer: components["schemas"]["DraftAnswerView"] | null;
+            answers: components["schemas"]["RemarkAnswer"][];
             waits: boolean;
         };
         /** Drawing */
@@ -1400,13 +1401,15 @@ export interface components {
          * MinutesProposed
          * @description The owner asks for an opinion on a draft, before anybody signs; nothing waits for it where there is no signal.
          *
-         *         `draft` is the SHA-256 over the RFC 8785 form of the two before it.
+         *         `draft` is the SHA-256 over the RFC 8785 form of the two before it. `answers` are beside it, no part of the hash:
+         *         what the owner says to each remark of the draft that was returned before. Left out where there are none.
          */
         MinutesProposed: {
             /** Format: uuid */
             minutes: string;
             photos: string[];
             draft: string;
+            answers?: components["schemas"]["RemarkAnswer"][];
         };
         /**
          * MinutesSetAside

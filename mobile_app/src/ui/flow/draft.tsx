@@ -2,8 +2,9 @@
 import { useState } from 'preact/hooks';
 import { draftStanding, mayPropose, photosDiffer } from '../../domain/draft-standing';
 import { revisionParts } from '../../domain/inspection';
-import { ownerName, owns } from '../../domain/minutes-flow';
+import { isNewer, ownerName, owns } from '../../domain/minutes-flow';
 import type { LocalInspection } from '../../domain/model';
+import { unanswered } from '../../domain/remarks';
 import { Button, ConfirmDialog, Notice, type Tone } from '../parts';
 import { useServices } from '../context';
 import { dayTime } from '../words';
@@ -42,6 +43,12 @@ function toldOf(inspection: LocalInspection): Told | null {
   }
 }
 
+/** Before a draft or a file goes: how many remarks it leaves unanswered; nothing where it leaves none. */
+export function RemarksLeft({ inspection }: { inspection: LocalInspection }) {
+  const count = isNewer(inspection) ? unanswered(inspection).length : 0;
+  return count === 0 ? null : <p>{t('draft.remarks_left', { count })}</p>;
+}
+
 /** How the draft stands, and the button that asks; nothing where there is neither. `quiet` without the button. */
 export function DraftState({ inspection, quiet = false }: { inspection: LocalInspection; quiet?: boolean }) {
   const { visits } = useServices();
@@ -76,6 +83,7 @@ export function DraftState({ inspection, quiet = false }: { inspection: LocalIns
       {asking && (
         <ConfirmDialog title={t('draft.sure')} confirm={t('draft.title')} onConfirm={() => visits.flow.propose(inspection.id)} onClose={() => setAsking(false)}>
           <p>{t('draft.sure_text', { time: dayTime(inspection.minutes?.madeAt ?? ''), photos: revisionParts(inspection)?.photos.length ?? 0 })}</p>
+          <RemarksLeft inspection={inspection} />
           <p>{t('draft.no_wait')}</p>
         </ConfirmDialog>
       )}

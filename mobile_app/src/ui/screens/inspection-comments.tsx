@@ -5,6 +5,7 @@ import type { LocalInspection } from '../../domain/model';
 import { remarksOf, type Remark } from '../../domain/remarks';
 import { useServices, useTask } from '../context';
 import { List, Notice, Row, Tag, TroubleNotice } from '../parts';
+import { t as ofFlow } from '../flow/words';
 import { t } from '../words';
 import { Answering, type Point } from './answering';
 
@@ -20,36 +21,40 @@ function pointOf(inspection: LocalInspection, remark: Remark): Point {
   return { key, text, href: `${base}/minutes${field ? `?field=${encodeURIComponent(field)}` : ''}`, words: `${t('visit.comment_field')}: ${mend}`, changed, answer };
 }
 
+/** For a colleague of who draws the minutes up: he reads them and answers nothing. A photograph anybody of the team may mend, the
+ * text who draws it up alone. */
+function Read({ inspection, remarks }: { inspection: LocalInspection; remarks: Remark[] }) {
+  return (
+    <List label={t('visit.comments')}>
+      {remarks.map((remark) => {
+        const { key, text, href, words, changed } = pointOf(inspection, remark);
+        if (remark.photoId === null) return <Row key={key} title={text} note={t('visit.comment_field')} />;
+        const note = (
+          <>
+            {words} {changed && <Tag tone="good">{t('answering.changed')}</Tag>}
+          </>
+        );
+        return <Row key={key} title={text} note={note} {...(href === null ? {} : { href })} />;
+      })}
+    </List>
+  );
+}
+
 /** Nothing where nothing was returned. The hub and the review show the same. */
 export function Comments({ inspection }: { inspection: LocalInspection }) {
   const { visits } = useServices();
   const task = useTask();
   const remarks = remarksOf(inspection);
   if (remarks.length === 0) return null;
-  // Of a draft: the next draft answers them, and nothing waits for that.
-  if (isNewer(inspection)) {
-    const mends = owns(inspection);
-    return (
-      <List label={t('visit.comments')}>
-        {remarks.map((remark) => {
-          const { key, text, href, words, changed } = pointOf(inspection, remark);
-          // A photograph may be mended by anybody of the team; the text only by who draws it up.
-          if (!mends && remark.photoId === null) return <Row key={key} title={text} note={t('visit.comment_field')} />;
-          const note = (
-            <>
-              {words} {changed && <Tag tone="good">{t('answering.changed')}</Tag>}
-            </>
-          );
-          return <Row key={key} title={text} note={note} {...(href === null ? {} : { href })} />;
-        })}
-      </List>
-    );
-  }
+  // Of a draft nothing waits for them: the next draft, or the submission, says what became of each.
+  const newer = isNewer(inspection);
+  if (newer && !owns(inspection)) return <Read inspection={inspection} remarks={remarks} />;
   const open = remarks.filter((remark) => remark.answer === null).length;
+  const said = newer ? ofFlow(open > 0 ? 'draft.remarks_open' : 'draft.remarks_done', { count: open }) : t(open > 0 ? 'visit.comments_open' : 'visit.comments_done', { count: open });
   return (
     <section id="remarks">
-      <Notice tone={open > 0 ? 'danger' : 'good'} title={t('visit.comments')}>
-        {open > 0 ? t('visit.comments_open', { count: open }) : t('visit.comments_done')}
+      <Notice tone={open === 0 ? 'good' : newer ? 'warning' : 'danger'} title={t('visit.comments')}>
+        {said}
       </Notice>
       <TroubleNotice trouble={task.trouble} />
       <Answering

@@ -7,7 +7,7 @@ import { countsOf, photoCounts } from '../../domain/photo-counts';
 import { warningsOf } from '../../domain/obstacles';
 import { textOf, useServices } from '../context';
 import { Beside } from '../flow/beside';
-import { DraftState } from '../flow/draft';
+import { DraftState, RemarksLeft } from '../flow/draft';
 import { FileState, Final } from '../flow/file';
 import { NotOwner } from '../flow/owner';
 import { Button, ConfirmDialog, LinkButton, List, Notice } from '../parts';
@@ -270,6 +270,7 @@ export function Review({ id }: { id: string }) {
               hash: shortHash(revision.revision),
             })}
           </p>
+          {inspection !== null && <RemarksLeft inspection={inspection} />}
         </ConfirmDialog>
       )}
     </VisitPage>

@@ -4,6 +4,7 @@ import { draftStanding, mayPropose } from '../../../src/domain/draft-standing';
 import { mineBeside, owns, toSign } from '../../../src/domain/minutes-flow';
 import { proposalOf } from '../../../src/domain/revision';
 import { commentsOf } from '../../../src/domain/comments';
+import { answersToSend, keyOf, unanswered } from '../../../src/domain/remarks';
 import type { StoredAct } from '../../../src/domain/model';
 import type { InspectionView } from '../../../src/wire';
 import { cases } from '../support/cases';
@@ -174,7 +175,7 @@ describe('a draft', () => {
 
     const minutes = told(written);
     const answer = { id: newId(), kind: 'draft_returned' as const, officer_name: 'Phạm Văn Đội', comments: [{ at: { field: '/team_opinion' }, text: 'Ghi rõ hơn' }], at: '2026-11-24T02:45:00Z', noted: false };
-    const draft = { id: asked.id, ...content, officer_name: 'Nguyễn Văn An', made_at: asked.act.made_at, received_at: asked.act.made_at, noted: false, answer, waits: false };
+    const draft = { id: asked.id, ...content, officer_name: 'Nguyễn Văn An', made_at: asked.act.made_at, received_at: asked.act.made_at, noted: false, answer, answers: [], waits: false };
     const photos = [] as InspectionView['photos'];
     const view = newer(id, { minutes, all_minutes: [minutes], photos, drafts: [draft], comments: answer.comments, acts: [written, asked].map(({ id: act }) => ({ id: act }) as InspectionView['acts'][number]) });
     await phone.tell(view);
@@ -187,6 +188,62 @@ describe('a draft', () => {
     await phone.visits.flow.propose(id);
     expect(draftStanding(phone.local(id))?.standing).toBe('unsent');
     expect(phone.local(id).comments).toEqual([]);
+  });
+
+  /** One that came back with two remarks. */
+  async function cameBack(id: string): Promise<{ phone: TestPhone; ruling: string }> {
+    const phone = await phoneOf(LEADER, newer(id));
+    await phone.fill(id);
+    await phone.visits.flow.propose(id);
+    const [written, asked] = (await phone.acts(id)) as [StoredAct, StoredAct];
+    const minutes = told(written);
+    const content = asked.act.content as { minutes: string; photos: string[]; draft: string };
+    const comments = [{ at: { field: '/team_opinion' }, text: 'Ghi rõ hơn' }, { at: { field: '/place' }, text: 'Thiếu số nhà' }];
+    const answer = { id: newId(), kind: 'draft_returned' as const, officer_name: 'Phạm Văn Đội', comments, at: '2026-11-24T02:45:00Z', noted: false };
+    const draft = { id: asked.id, ...content, officer_name: 'Nguyễn Văn An', made_at: asked.act.made_at, received_at: asked.act.made_at, noted: false, answer, answers: [], waits: false };
+    await phone.tell(newer(id, { minutes, all_minutes: [minutes], drafts: [draft], comments, acts: [written, asked].map(({ id: act }) => ({ id: act }) as InspectionView['acts'][number]) }));
+    return { phone, ruling: answer.id };
+  }
+
+  it('that came back is answered remark by remark with the next one', async () => {
+    const id = newId();
+    const { phone, ruling } = await cameBack(id);
+    expect(unanswered(phone.local(id)).map((each) => each.text)).toEqual(['Ghi rõ hơn', 'Thiếu số nhà']);
+    await phone.visits.answerRemark(id, keyOf(ruling, 1), { text: 'Cơ sở không có số nhà ' });
+    await phone.fill(id, 'BB-KT', { team_opinion: 'Đề nghị xử lý theo quy định' });
+    expect(unanswered(phone.local(id))).toEqual([]);
+    await phone.visits.flow.propose(id);
+    expect((await phone.acts(id)).at(-1)?.act.content).toMatchObject({
+      answers: [
+        { returned: ruling, comment: 0, text: null },
+        { returned: ruling, comment: 1, text: 'Cơ sở không có số nhà' },
+      ],
+    });
+  });
+
+  it('is sent once more as it was where words answer every remark', async () => {
+    const id = newId();
+    const { phone, ruling } = await cameBack(id);
+    expect(mayPropose(phone.local(id))).toBe(false);
+    await phone.visits.answerRemark(id, keyOf(ruling, 0), { text: 'Đoàn không có kiến nghị' });
+    await expect(phone.visits.flow.propose(id)).rejects.toMatchObject({ code: 'draft_unchanged' });
+    await phone.visits.answerRemark(id, keyOf(ruling, 1), { text: 'Không có số nhà' });
+    expect(mayPropose(phone.local(id))).toBe(true);
+    await phone.visits.flow.propose(id);
+    expect((await phone.types(id)).filter((type) => type === 'minutes.proposed')).toHaveLength(2);
+    expect(draftStanding(phone.local(id))?.standing).toBe('unsent');
+  });
+
+  it('that came back hinders no submission, which carries what was answered and nothing for the rest', async () => {
+    const id = newId();
+    const { phone, ruling } = await cameBack(id);
+    await phone.visits.answerRemark(id, keyOf(ruling, 1), { text: 'Không có số nhà' });
+    await phone.visits.sign(id, SIGNED);
+    await phone.visits.sign(id, { ...SIGNED, role: 'subject' });
+    const local = phone.local(id);
+    expect(answersToSend(local)).toEqual([{ returned: ruling, comment: 1, text: 'Không có số nhà' }]);
+    expect(unanswered(local).map((each) => each.text)).toEqual(['Ghi rõ hơn']);
+    expect((await phone.visits.obstacles(id)).map((each) => each.code)).not.toContain('remarks_open');
   });
 
   it('that nobody answered before the first signature hinders nothing, and is asked no more', async () => {
