@@ -26,6 +26,9 @@ _THREAD = 0x00010000  # CLONE_THREAD
 _NO_SUCH_CALL = 0x00050000 | errno.ENOSYS
 _TO_WRITE = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
+_SIGNALLING = (8, 10, 15)
+"""F_SETOWN, F_SETSIG, F_SETOWN_EX (fcntl(2)): whom a file's news goes to, as which signal. The same everywhere."""
+
 _CLONE3 = 435
 """The same number everywhere. Its flags lie in memory, where no filter can look: as if it were not there, so that libc
 takes clone."""
@@ -35,6 +38,8 @@ class _Calls(NamedTuple):
     openat: int
     tgkill: int
     clone: int
+    prlimit64: int
+    fcntl: int
     others: tuple[int, ...]
 
 
@@ -42,6 +47,8 @@ _X86_64 = _Calls(
     openat=257,
     tgkill=234,
     clone=56,
+    prlimit64=302,
+    fcntl=72,
     others=(
         # read write close fstat poll lseek mmap mprotect munmap brk
         *(0, 1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12),
@@ -49,25 +56,27 @@ _X86_64 = _Calls(
         *(13, 14, 15, 16, 17, 18, 19, 20, 21, 23),
         # sched_yield mremap msync mincore madvise dup dup2 nanosleep getitimer setitimer getpid
         *(24, 25, 26, 27, 28, 32, 33, 35, 36, 38, 39),
-        # sendto recvfrom sendmsg recvmsg exit uname fcntl fsync ftruncate getcwd readlink
-        *(44, 45, 46, 47, 60, 63, 72, 74, 77, 79, 89),
+        # sendto recvfrom sendmsg recvmsg exit uname fsync ftruncate getcwd readlink
+        *(44, 45, 46, 47, 60, 63, 74, 77, 79, 89),
         # gettimeofday getrlimit getrusage sysinfo times getuid getgid geteuid getegid sigaltstack
         *(96, 97, 98, 99, 100, 102, 104, 107, 108, 131),
         # gettid futex sched_getaffinity getdents64 restart_syscall clock_gettime clock_getres
         *(186, 202, 204, 217, 219, 228, 229),
         # clock_nanosleep exit_group newfstatat readlinkat faccessat pselect6 ppoll set_robust_list
         *(230, 231, 262, 267, 269, 270, 271, 273),
-        # dup3 prlimit64 getcpu getrandom membarrier statx rseq close_range faccessat2
-        *(292, 302, 309, 318, 324, 332, 334, 436, 439),
+        # dup3 getcpu getrandom membarrier statx rseq close_range faccessat2
+        *(292, 309, 318, 324, 332, 334, 436, 439),
     ),
 )
 _ARM64 = _Calls(
     openat=56,
     tgkill=131,
     clone=220,
+    prlimit64=261,
+    fcntl=25,
     others=(
-        # getcwd dup dup3 fcntl ioctl ftruncate faccessat close getdents64 lseek read write
-        *(17, 23, 24, 25, 29, 46, 48, 57, 61, 62, 63, 64),
+        # getcwd dup dup3 ioctl ftruncate faccessat close getdents64 lseek read write
+        *(17, 23, 24, 29, 46, 48, 57, 61, 62, 63, 64),
         # readv writev pread64 pwrite64 pselect6 ppoll readlinkat newfstatat fstat fsync
         *(65, 66, 67, 68, 72, 73, 78, 79, 80, 82),
         # exit exit_group futex set_robust_list nanosleep getitimer setitimer clock_gettime
@@ -80,8 +89,8 @@ _ARM64 = _Calls(
         *(169, 172, 174, 175, 176, 177, 178, 179),
         # sendto recvfrom sendmsg recvmsg brk munmap mremap mmap mprotect msync
         *(206, 207, 211, 212, 214, 215, 216, 222, 226, 227),
-        # mincore madvise prlimit64 getrandom membarrier statx rseq close_range faccessat2
-        *(232, 233, 261, 278, 283, 291, 293, 436, 439),
+        # mincore madvise getrandom membarrier statx rseq close_range faccessat2
+        *(232, 233, 278, 283, 291, 293, 436, 439),
     ),
 )
 _KNOWN = {"x86_64": (0xC000003E, _X86_64), "aarch64": (0xC00000B7, _ARM64)}
@@ -90,6 +99,11 @@ _KNOWN = {"x86_64": (0xC000003E, _X86_64), "aarch64": (0xC00000B7, _ARM64)}
 def is_known() -> bool:
     """Say whether there is a filter for this machine's processor."""
     return platform.machine() in _KNOWN and ctypes.sizeof(ctypes.c_void_p) == 8
+
+
+def _before(numbers: tuple[int, ...]) -> list[tuple[int, int]]:
+    """Each with how many steps to jump to what stands second after all of them."""
+    return list(zip(range(len(numbers), 0, -1), numbers, strict=True))
 
 
 def _program() -> bytes:
@@ -113,6 +127,18 @@ def _program() -> bytes:
         one(_EQUAL, 1, 0, os.getpid()),
         one(_RETURN, 0, 0, _REFUSE),
         one(_RETURN, 0, 0, _ALLOW),
+        # prlimit64: its own limits alone, which are those of process 0.
+        one(_EQUAL, 0, 4, calls.prlimit64),
+        one(_LOAD, 0, 0, _ARGUMENTS),
+        one(_EQUAL, 1, 0, 0),
+        one(_RETURN, 0, 0, _REFUSE),
+        one(_RETURN, 0, 0, _ALLOW),
+        # fcntl: nothing by which what happens to a file sends others a signal.
+        one(_EQUAL, 0, 3 + len(_SIGNALLING), calls.fcntl),
+        one(_LOAD, 0, 0, _ARGUMENTS + 8),
+        *(one(_EQUAL, left, 0, command) for left, command in _before(_SIGNALLING)),
+        one(_RETURN, 0, 0, _ALLOW),
+        one(_RETURN, 0, 0, _REFUSE),
         # clone: threads alone.
         one(_EQUAL, 0, 4, calls.clone),
         one(_LOAD, 0, 0, _ARGUMENTS),
@@ -122,8 +148,7 @@ def _program() -> bytes:
         one(_EQUAL, 0, 1, _CLONE3),
         one(_RETURN, 0, 0, _NO_SUCH_CALL),
     ]
-    for left, number in zip(range(len(calls.others), 0, -1), calls.others, strict=True):
-        steps.append(one(_EQUAL, left, 0, number))
+    steps += [one(_EQUAL, left, 0, number) for left, number in _before(calls.others)]
     return b"".join((*steps, one(_RETURN, 0, 0, _REFUSE), one(_RETURN, 0, 0, _ALLOW)))
 
 

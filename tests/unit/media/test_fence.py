@@ -11,8 +11,8 @@ from media import fence
 pytestmark = pytest.mark.skipif(not fence.is_known(), reason="no filter for this processor")
 
 TRY = """
-import ctypes, os, signal, socket, sys, threading
-kept = open(sys.argv[1], "wb")
+import ctypes, fcntl, os, resource, signal, socket, sys, threading
+kept, parent = open(sys.argv[1], "wb"), os.getppid()
 from media import fence
 assert fence.close()
 tries = {
@@ -23,8 +23,11 @@ tries = {
     "a file to write": lambda: open(sys.argv[1], "r+b"),
     "a new file": lambda: open(sys.argv[1] + ".new", "xb"),
     "a file's end": lambda: os.unlink(sys.argv[1]),
-    "a signal": lambda: os.kill(os.getppid(), signal.SIGTERM),
+    "a signal": lambda: os.kill(parent, signal.SIGTERM),
     "an earlier right": lambda: os.setuid(0),
+    "another's limits": lambda: resource.prlimit(parent, resource.RLIMIT_CPU),
+    "a signal by way of a file": lambda: fcntl.fcntl(kept, fcntl.F_SETOWN, parent),
+    "another signal by way of a file": lambda: fcntl.fcntl(kept, fcntl.F_SETSIG, signal.SIGTERM),
 }
 for name, attempt in tries.items():
     try:
@@ -33,8 +36,10 @@ for name, attempt in tries.items():
         continue
     sys.exit(name)
 libc = ctypes.CDLL(None, use_errno=True)
-if libc.ptrace(16, os.getppid(), 0, 0) == 0 or ctypes.get_errno() != 1:
+if libc.ptrace(16, parent, 0, 0) == 0 or ctypes.get_errno() != 1:
     sys.exit("another's memory")
+assert resource.getrlimit(resource.RLIMIT_CPU)
+assert fcntl.fcntl(kept, fcntl.F_GETFL) & os.O_WRONLY
 thread = threading.Thread(target=kept.write, args=(b"decoded",))
 thread.start()
 thread.join()
