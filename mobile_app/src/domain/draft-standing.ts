@@ -5,8 +5,9 @@ import type { LocalInspection, LocalProposal } from './model';
 import { answeredInWords } from './remarks';
 
 /** unsent: not at the server yet · waiting · approved, returned: answered in time · late: answered after the first signature, which
- * is only noted · needless: nobody answered before somebody signed · changed: the minutes were written anew since. */
-export type DraftStanding = 'unsent' | 'waiting' | 'approved' | 'returned' | 'late' | 'needless' | 'changed';
+ * is only noted · needless: nobody answered before somebody signed · changed: the minutes were written anew since · mended: since they
+ * were returned. */
+export type DraftStanding = 'unsent' | 'waiting' | 'approved' | 'returned' | 'late' | 'needless' | 'changed' | 'mended';
 
 /** The latest one; null where nobody asked. */
 export function draftStanding(local: LocalInspection): { standing: DraftStanding; last: LocalProposal } | null {
@@ -17,7 +18,7 @@ export function draftStanding(local: LocalInspection): { standing: DraftStanding
 
 function standingOf(last: LocalProposal, local: LocalInspection): DraftStanding {
   if (last.noted || last.answer?.noted) return last.answer ? 'late' : 'needless';
-  if (last.answer?.approved === false) return 'returned';
+  if (last.answer?.approved === false) return last.minutes === local.minutes?.id ? 'returned' : 'mended';
   if (last.minutes !== local.minutes?.id) return isFinal(local) ? 'needless' : 'changed';
   if (last.answer) return 'approved';
   if (local.signatures.length > 0 || isFinal(local)) return 'needless';

@@ -15,6 +15,16 @@ _SMALL = """(least) => [...document.querySelectorAll(
     "input:not([type=hidden], [type=checkbox], [type=radio], [type=file])")]
     .filter((e) => e.offsetParent && e.getBoundingClientRect().height < least - 0.5)
     .map((e) => e.outerHTML.slice(0, 120))"""
+_COVERED = """() => [...document.querySelectorAll("main .button-primary")]
+    .filter((e) => e.offsetParent)
+    .map((e) => [e, e.getBoundingClientRect()])
+    .filter(([, box]) => box.top < innerHeight && box.bottom > 0)
+    .filter(([e, box]) => {
+      const over = document.elementFromPoint(box.left + box.width / 2, Math.min(box.top + box.height / 2, innerHeight - 1));
+      return over !== null && !e.contains(over) && over.closest(".foot") !== null;
+    })
+    .map(([e]) => e.outerHTML.slice(0, 120))"""
+"""What a screen is there for must not begin behind its own dock."""
 _OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -37,5 +47,7 @@ class Look:
             self.faults.append(f"{screen}: {wider} px wider than the phone")
         small = await page.evaluate(_SMALL, LEAST_TARGET)
         self.faults += [f"{screen}: too small to touch: {one}" for one in small]
+        covered = await page.evaluate(_COVERED)
+        self.faults += [f"{screen}: behind the dock: {one}" for one in covered]
         PICTURES.mkdir(exist_ok=True)
         await page.screenshot(path=PICTURES / f"{self.name} {screen}.png")

@@ -34,6 +34,8 @@ function toldOf(inspection: LocalInspection): Told | null {
       return { tone: 'good', title: t('draft.approved'), lines: [t('draft.approved_by', by), ...differ] };
     case 'returned':
       return { tone: 'danger', title: t('draft.returned'), lines: [t('draft.returned_by', { ...by, count: answer?.comments.length ?? 0 }), owns(inspection) ? t('draft.returned_mend') : t('draft.returned_other', { owner: ownerName(inspection) }), t('draft.no_wait')] };
+    case 'mended':
+      return { tone: 'info', title: t('draft.mended'), lines: [t('draft.mended_means', by), t('draft.no_wait')] };
     case 'changed':
       return { tone: 'info', title: t('draft.changed'), lines: [t('draft.changed_means', { time: asked })] };
     case 'needless':

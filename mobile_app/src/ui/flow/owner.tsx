@@ -2,7 +2,7 @@
 import { isFinal, isNewer, leaderOf, leads, mineBeside, notTaken, ownerName, owns, replacedElsewhere } from '../../domain/minutes-flow';
 import { actAt } from '../../domain/clock';
 import type { LocalInspection } from '../../domain/model';
-import { LinkButton, Notice } from '../parts';
+import { List, Notice, Row } from '../parts';
 import { dayTime } from '../words';
 import { t } from './words';
 
@@ -10,16 +10,12 @@ import { t } from './words';
  * else's to read what that means and whom to ask. */
 export function OwnerLine({ inspection, link = false }: { inspection: LocalInspection; link?: boolean }) {
   if (!isNewer(inspection)) return null;
-  const name = ownerName(inspection);
+  const words = t(owns(inspection) ? 'owner.line_you' : 'owner.line', { name: ownerName(inspection) });
+  if (!link || isFinal(inspection) || inspection.state === 'discarded') return <p>{words}</p>;
   return (
-    <>
-      <p>{t(owns(inspection) ? 'owner.line_you' : 'owner.line', { name })}</p>
-      {link && !isFinal(inspection) && inspection.state !== 'discarded' && (
-        <div class="button-row">
-          <LinkButton href={`/app/inspections/${inspection.id}/owner`}>{t(!leads(inspection) ? 'owner.read' : owns(inspection) ? 'owner.entrust' : 'owner.take_back')}</LinkButton>
-        </div>
-      )}
-    </>
+    <List>
+      <Row href={`/app/inspections/${inspection.id}/owner`} title={words} note={t(!leads(inspection) ? 'owner.read' : owns(inspection) ? 'owner.entrust' : 'owner.take_back')} />
+    </List>
   );
 }
 

@@ -1,7 +1,8 @@
 /** One person signs a paper, or refuses to. */
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import type { PaperSigner } from '../../domain/model';
+import type { LocalInspection, PaperSigner } from '../../domain/model';
 import { signersIn, type LocalPaper } from '../../domain/papers';
 import { useServices, useTask } from '../context';
 import { Notice } from '../parts';
@@ -15,7 +16,18 @@ import { useWrittenSchema } from './use-paper';
 import { t } from './words';
 import '../visit/visit.css';
 
-function Signing({ id, paper, schema, role }: { id: string; paper: LocalPaper; schema: object; role: PaperSigner }) {
+interface SigningProps {
+  id: string;
+  inspection: LocalInspection;
+  paper: LocalPaper;
+  schema: object;
+  role: PaperSigner;
+  title: string;
+}
+
+const backTo = (paperId: string): { screen: string; label: string } => ({ screen: `papers/${paperId}/signatures`, label: t('papers.sign_back') });
+
+function Signing({ id, inspection, paper, schema, role, title }: SigningProps) {
   const { papers } = useServices();
   const { query, route } = useLocation();
   const task = useTask();
@@ -33,13 +45,14 @@ function Signing({ id, paper, schema, role }: { id: string; paper: LocalPaper; s
     setNameError(null);
     if (await task.run(() => papers.sign(id, paper.id, { role, name: name.trim(), drawing, refusal }))) route(paperPath(id, paper.id, 'signatures'));
   };
-  const parts: HandProps = { task, name, onName: setName, nameError, save, turn: () => setRefuses(!refuses), refusalWhy: t('papers.refuse_why') };
-  return (
-    <>
+  const frame = (actions: ComponentChildren, body: ComponentChildren) => (
+    <PaperFrame id={id} title={title} inspection={inspection} back={backTo(paper.id)} actions={actions}>
       <Already signature={given} href={paperPath(id, paper.id, 'signatures')} />
-      {refuses ? <Refusal {...parts} /> : <Hand {...parts} />}
-    </>
+      {body}
+    </PaperFrame>
   );
+  const parts: HandProps = { task, name, onName: setName, nameError, save, turn: () => setRefuses(!refuses), frame, refusalWhy: t('papers.refuse_why') };
+  return refuses ? <Refusal {...parts} /> : <Hand {...parts} />;
 }
 
 /** The screen. */
@@ -48,16 +61,12 @@ export function PaperSign({ id, paperId, role }: { id: string; paperId: string; 
   const schema = useWrittenSchema(paper);
   const rule = schema ? signersIn(schema).find((one) => one.role === role) : undefined;
   if (inspection === null || paper === null || schema === null) return <NoPaper id={id} inspection={inspection} />;
+  const title = rule ? v('sign.title', { role: say(rule.label) }) : t('papers.sign_title');
+  if (schema && rule && !paper.number) return <Signing id={id} inspection={inspection} paper={paper} schema={schema} role={rule.role} title={title} />;
   return (
-    <PaperFrame
-      id={id}
-      title={rule ? v('sign.title', { role: say(rule.label) }) : t('papers.sign_title')}
-      inspection={inspection}
-      back={{ screen: `papers/${paperId}/signatures`, label: t('papers.sign_back') }}
-    >
+    <PaperFrame id={id} title={title} inspection={inspection} back={backTo(paperId)}>
       {schema !== undefined && !rule && <Notice tone="danger">{v('sign.role_unknown')}</Notice>}
       {paper.number && <Notice tone="info">{t('papers.closed')}</Notice>}
-      {schema && rule && !paper.number && <Signing id={id} paper={paper} schema={schema} role={rule.role} />}
     </PaperFrame>
   );
 }

@@ -56,11 +56,16 @@ interface ConfirmDialogProps {
 /** Asks before what cannot be taken back. Stays open with the sentence where it fails; closes itself where it succeeds. */
 export function ConfirmDialog({ title, children, confirm, danger = false, disabled = false, onConfirm, onClose }: ConfirmDialogProps) {
   const task = useTask();
+  const acts = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // After the dialog's own effect, which opens it. What undoes or ends something is never a stray Enter away.
+    if (danger) acts.current?.querySelector<HTMLButtonElement>('button:last-of-type')?.focus();
+  }, []);
   return (
     <Dialog title={title} onClose={onClose}>
       {children}
       <TroubleNotice trouble={task.trouble} />
-      <div class="dialog-acts">
+      <div class="dialog-acts" ref={acts}>
         <Button
           kind={danger ? 'danger' : 'primary'}
           busy={task.busy.value}

@@ -1,6 +1,7 @@
 /** The work of the open officer, those first that want him now. */
 import { useState } from 'preact/hooks';
 import { isFinal } from '../../domain/minutes-flow';
+import { remarksOf } from '../../domain/remarks';
 import type { LocalInspection } from '../../domain/model';
 import { foldText, matches, searchWords } from '../../domain/fold-text';
 import { Button, Collapsible, Empty, List, Notice, Page, Row, Tag, TextField, TroubleNotice } from '../parts';
@@ -47,7 +48,8 @@ function InspectionRow({ inspection }: { inspection: LocalInspection }) {
   const { decision } = inspection.view;
   const { words, tone } = standing(inspection);
   // Of a file the tag says what is asked.
-  const returned = inspection.comments.length > 0 && !isFinal(inspection) ? t('home.comments', { count: inspection.comments.length }) : null;
+  const open = isFinal(inspection) ? 0 : remarksOf(inspection).filter((remark) => remark.answer === null).length;
+  const returned = open > 0 ? t('home.comments', { count: open }) : null;
   return (
     <Row
       href={`/app/inspections/${inspection.id}`}

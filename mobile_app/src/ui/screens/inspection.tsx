@@ -18,7 +18,7 @@ import { BeginObstacles, useBegin, type Begin } from './inspection-begin';
 import { Comments } from './inspection-comments';
 import { Decision, History, Subject, Team } from './inspection-facts';
 import { Steps } from './inspection-steps';
-import { NextStepLine, useNextStep } from './next-step';
+import { isStatement, NextStepLine, useNextStep } from './next-step';
 
 const working = new Set<LocalInspection['state']>(['opened', 'announced', 'returned', 'revising']);
 
@@ -35,11 +35,12 @@ function MainAction({ inspection, begin, task }: { inspection: LocalInspection; 
     );
   }
   const camera = `/app/inspections/${inspection.id}/camera`;
+  const told = here || isStatement(step);
   const mayTake = working.has(inspection.state) || inspection.state === 'submitted' || inspection.state === 'approved';
   return (
     <>
-      {here ? <NextStepLine inspection={inspection} /> : <LinkButton kind="primary" href={href}>{words}</LinkButton>}
-      {mayTake && href !== camera && <LinkButton href={camera}>{t(working.has(inspection.state) ? 'visit.take_photo' : 'visit.take_more')}</LinkButton>}
+      {told ? <NextStepLine inspection={inspection} /> : <LinkButton kind="primary" href={href}>{words}</LinkButton>}
+      {mayTake && (told || href !== camera) && <LinkButton {...(step === 'help' ? { kind: 'primary' as const } : {})} href={camera}>{t(working.has(inspection.state) ? 'visit.take_photo' : 'visit.take_more')}</LinkButton>}
     </>
   );
 }
@@ -88,7 +89,6 @@ function Present({ inspection }: { inspection: LocalInspection }) {
       <TroubleNotice trouble={task.trouble} />
       <BeginObstacles begin={begin} />
       {inspection.gone && <Notice tone="warning">{t('visit.gone')}</Notice>}
-      {state !== 'discarded' && <OwnerLine inspection={inspection} link />}
       <Asked inspection={inspection} />
       <FileState inspection={inspection} />
       {!isFinal(inspection) && <DraftState inspection={inspection} />}
@@ -104,6 +104,7 @@ function Present({ inspection }: { inspection: LocalInspection }) {
           {t(ENDED[state])}
         </Notice>
       )}
+      {state !== 'discarded' && <OwnerLine inspection={inspection} link />}
       {newer && submittedAt && <p class="small">{t('visit.submitted', { time: dayTime(submittedAt) })}</p>}
       {(working.has(state) || state in ENDED || (newer && state === 'discarded')) && <Steps inspection={inspection} title={state === 'discarded' ? flow('discard.kept') : t(state in ENDED ? 'visit.addendum' : 'visit.steps')} />}
       <Subject inspection={inspection} />

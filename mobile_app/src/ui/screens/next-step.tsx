@@ -32,6 +32,13 @@ const WORDS = {
   gone: 'next.gone',
 } as const satisfies Record<Step, string>;
 
+const STATEMENTS: ReadonlySet<Step> = new Set<Step>(['help', 'addendum', 'file_done', 'withdrawn', 'closed']);
+
+/** It says how the visit stands more than what to press: a line, never a button. */
+export function isStatement(step: Step): boolean {
+  return STATEMENTS.has(step);
+}
+
 /** What each signature that is missing is called. */
 const LACKS: Readonly<Record<string, Parameters<typeof t>[0]>> = {
   leader_not_signed: 'missing.leader_not_signed',
@@ -75,7 +82,8 @@ export function NextStepLine({ inspection }: { inspection: LocalInspection }) {
   return (
     <a class="next-step" href={href}>
       <span>
-        <span class="next-step-label">{t('next.label')}</span> <strong>{words}</strong>
+        {(!isStatement(step) || step === 'help') && <span class="next-step-label">{t('next.label')} </span>}
+        <strong>{words}</strong>
       </span>
       <Icon name="forward" />
     </a>

@@ -17,6 +17,14 @@ export function StoppedNotice({ linked = true }: { linked?: boolean }) {
       {unsent ? (
         <>
           <p>{t('stopped.kept', { what: unsentPhrase(outbox.summary.value) })}</p>
+          {/* Before the steps, of which it is the first: on a small screen they fill the rest. */}
+          {linked && (
+            <div class="button-row">
+              <LinkButton kind="primary" href="/app/rescue">
+                {t('home.rescue')}
+              </LinkButton>
+            </div>
+          )}
           <ol>
             <li>{t('stopped.make')}</li>
             <li>{t('stopped.hand')}</li>
@@ -28,11 +36,6 @@ export function StoppedNotice({ linked = true }: { linked?: boolean }) {
       )}
       {linked && (
         <div class="button-row">
-          {unsent && (
-            <LinkButton kind="primary" href="/app/rescue">
-              {t('home.rescue')}
-            </LinkButton>
-          )}
           {/* Once it was opened again at the desk. */}
           <LinkButton href="/app/sign-in">{t('sign_in.again')}</LinkButton>
         </div>

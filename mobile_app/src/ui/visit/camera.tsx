@@ -178,7 +178,6 @@ export function Camera({ id }: { id: string }) {
         <p role="status">{saving > 0 ? t('camera.saving', { count: saving }) : counts === null ? '' : countsWords(counts)}</p>
         <LinkButton href={visitPath(id, 'photos')}>{t('camera.to_photos')}</LinkButton>
       </div>
-      {inspection !== null && <SameTwice id={id} inspection={inspection} />}
       <TextField label={t('camera.caption')} hint={t('camera.caption_hint')} value={caption} onInput={typeCaption} maxLength={500} enterKeyHint="done" />
       <Checkbox label={t('camera.keep_caption')} checked={keepCaption} onChange={setKeepCaption} />
       <Files
@@ -186,7 +185,9 @@ export function Camera({ id }: { id: string }) {
         cameraApp={camera.state.value !== 'live'}
         // A file was taken somewhere, sometime: the place where it is chosen is not its place.
         onFile={(bytes, mediaType, fresh) => take(bytes, mediaType, 'file', fresh ? position.place() : null)}
-      />
+      >
+        {inspection !== null && <SameTwice id={id} inspection={inspection} />}
+      </Files>
     </VisitPage>
   );
 }

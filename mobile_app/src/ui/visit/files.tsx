@@ -1,4 +1,5 @@
 /** The second way: a file, or the phone's own camera app. The bytes stay as they are, HEIC too. */
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { Button, Notice, type Tone } from '../parts';
 import { mediaTypeOf } from '../sensors/media-type';
@@ -24,10 +25,12 @@ interface FilesProps {
   disabled: boolean;
   /** Offer the phone's camera app as well: where the camera in the page does not work. */
   cameraApp: boolean;
+  /** What is to be known of the files that were chosen, at the button that chose them. */
+  children?: ComponentChildren;
 }
 
 /** Buttons over hidden inputs, and what became of each file. */
-export function Files({ onFile, disabled, cameraApp }: FilesProps) {
+export function Files({ onFile, disabled, cameraApp, children }: FilesProps) {
   const picker = useRef<HTMLInputElement>(null);
   const app = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState<{ tone: Tone; text: string }[]>([]);
@@ -68,6 +71,7 @@ export function Files({ onFile, disabled, cameraApp }: FilesProps) {
       </div>
       <input ref={picker} type="file" multiple accept={accepted()} aria-label={t('camera.file')} hidden onChange={(event) => void read(event.currentTarget, false)} />
       <input ref={app} type="file" accept="image/*" capture="environment" aria-label={t('camera.app')} hidden onChange={(event) => void read(event.currentTarget, true)} />
+      {children}
       {said.map(({ tone, text }) => (
         <Notice key={text} tone={tone} live="polite">
           {text}

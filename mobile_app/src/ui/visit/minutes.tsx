@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { commentsOf } from '../../domain/comments';
+import { draftStanding } from '../../domain/draft-standing';
 import { isFinal, isNewer, owns } from '../../domain/minutes-flow';
 import type { LocalInspection } from '../../domain/model';
 import { textOf, useServices } from '../context';
@@ -149,7 +150,8 @@ function Filling({ id, name, minutes, followed, inspection, path }: InHandProps)
       )}
       <OwnerLine inspection={inspection} />
       <Warning inspection={inspection} />
-      {isNewer(inspection) && <DraftState inspection={inspection} />}
+      {/* Where the remarks stand below with their links, one red box is enough. */}
+      {isNewer(inspection) && !(comments.length > 0 && draftStanding(inspection)?.standing === 'returned') && <DraftState inspection={inspection} />}
       <Earlier inspection={inspection} />
       {followed && (
         <Notice tone="info" live="polite">

@@ -13,7 +13,7 @@ export function numberWords(photo: Pick<LocalPhoto, 'number' | 'provisional'>): 
 /** How many there are, as hub, list, review and desk say it: "7 ảnh, 1 trùng nên trình 6 tệp, 2 đã loại". */
 export function countsWords({ inForce, same, files, withdrawn, held }: PhotoCounts): string {
   const said = [t('photos.in_force', { count: inForce })];
-  if (same > 0) said.push(t('photos.twice', { same, files }));
+  if (same > 0) said.push(t('photos.twice', { same, count: files }));
   if (withdrawn > 0) said.push(t('photos.gone', { count: withdrawn }));
   if (held > 0) said.push(t('photos.held', { count: held }));
   return said.join(', ');

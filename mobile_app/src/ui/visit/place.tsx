@@ -1,10 +1,13 @@
 /** Taking the position, or saying why there is none. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { effect } from '@preact/signals';
 import { useLocation } from 'preact-iso';
 import type { LocalInspection, Place as Position } from '../../domain/model';
+import { isNewer } from '../../domain/minutes-flow';
 import { NO_PLACE_CAPTION } from '../../domain/obstacles';
-import { useServices, useTask } from '../context';
+import { useServices, useTask, type Task } from '../context';
+import { Asked } from '../flow/asked';
 import { Button, Choice, Collapsible, List, LinkButton, Notice, Row, TextField, TroubleNotice } from '../parts';
 import { ageSeconds, GOOD_M, metresBetween, placeOf, WINDOW_MS } from '../sensors/fixes';
 import { alreadyAllowed, position, restart, watchPosition } from '../sensors/position';
@@ -142,12 +145,14 @@ function Taken({ inspection }: { inspection: LocalInspection }) {
   );
 }
 
+function awaitsAnnouncement(inspection: LocalInspection): boolean {
+  return inspection.state === 'opened' || inspection.state === 'decided';
+}
+
 /** The leader reads the decision out: the inspection's clock starts. With the position where there is one just now. */
-function Announce({ inspection }: { inspection: LocalInspection }) {
-  const { visits } = useServices();
-  const task = useTask();
+function Announce({ inspection, task, children }: { inspection: LocalInspection; task: Task; children: ComponentChildren }) {
   const { decision } = inspection.view;
-  const waits = inspection.state === 'opened' || inspection.state === 'decided';
+  const waits = awaitsAnnouncement(inspection);
   if (inspection.announcedAt === null && !waits) return null;
   return (
     <section aria-labelledby="announce">
@@ -169,11 +174,7 @@ function Announce({ inspection }: { inspection: LocalInspection }) {
             </ol>
           </Collapsible>
           <TroubleNotice trouble={task.trouble} />
-          <div class="button-row">
-            <Button busy={task.busy.value} onPress={() => task.run(() => visits.announce(inspection.id, position.place()))}>
-              {t('place.announce')}
-            </Button>
-          </div>
+          {children}
         </>
       )}
     </section>
@@ -185,6 +186,7 @@ export function Place({ id }: { id: string }) {
   const { visits } = useServices();
   const inspection = useInspection(id);
   const task = useTask();
+  const announcing = useTask();
   const [watching, setWatching] = useState(false);
   const [rough, setRough] = useState<Position | null>(null);
   const [kept, setKept] = useState(false);
@@ -214,18 +216,29 @@ export function Place({ id }: { id: string }) {
       else await keep(place);
     });
   const state = position.state.value;
+  const withdrawn = inspection !== null && isNewer(inspection) && inspection.state === 'discarded';
+  // One main action: the position, and once there is one the announcement that waits for it.
+  const has = inspection !== null && inspection.places.length > 0;
+  const announces = has && awaitsAnnouncement(inspection);
+  const fix = (
+    <Button {...(has ? {} : { kind: 'primary' as const })} busy={task.busy.value} onPress={take}>
+      {t('place.take')}
+    </Button>
+  );
+  const announce = (
+    <Button {...(announces ? { kind: 'primary' as const } : {})} busy={announcing.busy.value} onPress={() => announcing.run(() => visits.announce(id, position.place()))}>
+      {t('place.announce')}
+    </Button>
+  );
   return (
     <VisitPage
       id={id}
       title={t('place.title')}
       inspection={inspection}
-      actions={
-        <Button kind="primary" busy={task.busy.value} onPress={take}>
-          {t('place.take')}
-        </Button>
-      }
+      actions={withdrawn ? undefined : announces ? announce : fix}
     >
-      <p>{t('place.why')}</p>
+      {withdrawn && inspection !== null && <Asked inspection={inspection} />}
+      {!withdrawn && <p>{t('place.why')}</p>}
       <TroubleNotice trouble={task.trouble} />
       {kept && (
         <Notice tone="good" live="polite">
@@ -233,12 +246,15 @@ export function Place({ id }: { id: string }) {
         </Notice>
       )}
       {inspection !== null && <FarAway inspection={inspection} />}
-      <Now />
+      {!withdrawn && <Now />}
+      {announces && <div class="button-row">{fix}</div>}
       {rough !== null && <Button onPress={() => task.run(() => keep(rough))}>{t('place.use_anyway')}</Button>}
       {inspection !== null && (
         <>
-          <Announce inspection={inspection} />
-          {state !== 'fixed' && state !== 'off' && <Without id={id} />}
+          <Announce inspection={inspection} task={announcing}>
+            {!announces && <div class="button-row">{announce}</div>}
+          </Announce>
+          {!withdrawn && state !== 'fixed' && state !== 'off' && <Without id={id} />}
           <Taken inspection={inspection} />
         </>
       )}

@@ -6,6 +6,7 @@ import { isFinal, isNewer, owns } from '../../domain/minutes-flow';
 import { countsOf, photoCounts } from '../../domain/photo-counts';
 import { warningsOf } from '../../domain/obstacles';
 import { textOf, useServices } from '../context';
+import { Asked } from '../flow/asked';
 import { Beside } from '../flow/beside';
 import { DraftState, RemarksLeft } from '../flow/draft';
 import { FileState, Final } from '../flow/file';
@@ -226,7 +227,8 @@ export function Review({ id }: { id: string }) {
   const final = inspection !== null && isFinal(inspection);
   const own = inspection === null || owns(inspection);
   const standing = inspection === null ? 'open' : standingOf(inspection, revision?.revision ?? null);
-  const obstacles = own ? hindrances(standing, facts?.obstacles ?? []) : [];
+  const withdrawn = inspection !== null && isNewer(inspection) && inspection.state === 'discarded';
+  const obstacles = own && !withdrawn ? hindrances(standing, facts?.obstacles ?? []) : [];
   const due = own && (standing === 'open' || standing === 'void');
   const ready = revision !== null && facts?.obstacles.length === 0 && due;
   useEffect(() => {
@@ -248,6 +250,7 @@ export function Review({ id }: { id: string }) {
       {facts?.trouble && <Notice tone="danger">{say(facts.trouble)}</Notice>}
       {inspection !== null && (
         <>
+          {withdrawn && <Asked inspection={inspection} />}
           <Standing inspection={inspection} standing={standing} />
           <NotOwner inspection={inspection} />
           {!final && <DraftState inspection={inspection} quiet />}
@@ -257,7 +260,7 @@ export function Review({ id }: { id: string }) {
       )}
       <Obstacles id={id} obstacles={obstacles} />
       {inspection !== null && due && <Warnings inspection={inspection} />}
-      {own && !final && <p>{t('review.why')}</p>}
+      {own && !final && !withdrawn && <p>{t('review.why')}</p>}
       {inspection !== null && revision !== null && <Sealed inspection={inspection} revision={revision} />}
       {inspection !== null && facts !== null && inspection.minutes === null && <p>{t('review.no_minutes')}</p>}
       {asking && revision !== null && (

@@ -1,7 +1,9 @@
 /** One person signs, or refuses to. */
+import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import { useLocation } from 'preact-iso';
+import { draftStanding } from '../../domain/draft-standing';
 import { isFinal, toSign } from '../../domain/minutes-flow';
 import type { Drawing, LocalInspection, SignerRole } from '../../domain/model';
 import { useServices, useTask, type Task } from '../context';
@@ -24,12 +26,14 @@ export interface HandProps {
   nameError: string | null;
   save: (drawing: Drawing | null, refusal: { reason: string; witness: string } | null) => Promise<unknown>;
   turn: () => void;
+  /** Puts what saves into the dock, under the thumb and never behind it, and the rest onto the page. */
+  frame: (actions: ComponentChildren, body: ComponentChildren) => VNode;
   /** Why a refusal is recorded, where it is not that of the minutes. */
   refusalWhy?: string;
 }
 
 /** The name and the hand's lines. */
-export function Hand({ task, name, onName, nameError, save, turn }: HandProps) {
+export function Hand({ task, name, onName, nameError, save, turn, frame }: HandProps) {
   const inked = useSignal<Inked>({ strokes: [], width: 1, height: 1 });
   const [padError, setPadError] = useState<string | null>(null);
   const press = async (): Promise<void> => {
@@ -43,28 +47,30 @@ export function Hand({ task, name, onName, nameError, save, turn }: HandProps) {
       setPadError(t('sign.pad_too_much'));
     }
   };
-  return (
+  return frame(
     <>
-      <TextField capitals="words" spelt={false} enterKeyHint="done" label={t('sign.name')} value={name} onInput={onName} error={nameError} maxLength={200} required />
-      <Pad inked={inked} />
       {padError !== null && (
         <Notice tone="danger" live="assertive">
           {padError}
         </Notice>
       )}
       <TroubleNotice trouble={task.trouble} />
+      <Button kind="primary" busy={task.busy.value} onPress={press}>
+        {t('sign.save')}
+      </Button>
+    </>,
+    <>
+      <TextField capitals="words" spelt={false} enterKeyHint="done" label={t('sign.name')} value={name} onInput={onName} error={nameError} maxLength={200} required />
+      <Pad inked={inked} />
       <div class="button-row">
-        <Button kind="primary" busy={task.busy.value} onPress={press}>
-          {t('sign.save')}
-        </Button>
         <Button onPress={turn}>{t('sign.refuses')}</Button>
       </div>
-    </>
+    </>,
   );
 }
 
 /** The name, the reason, and who witnessed it. */
-export function Refusal({ task, name, onName, nameError, save, turn, refusalWhy }: HandProps) {
+export function Refusal({ task, name, onName, nameError, save, turn, frame, refusalWhy }: HandProps) {
   const [reason, setReason] = useState('');
   const [witness, setWitness] = useState('');
   const [asked, setAsked] = useState(false);
@@ -74,21 +80,23 @@ export function Refusal({ task, name, onName, nameError, save, turn, refusalWhy 
     setAsked(true);
     if (reasonError === null && witnessError === null) await save(null, { reason: reason.trim(), witness: witness.trim() });
   };
-  return (
+  return frame(
+    <>
+      <TroubleNotice trouble={task.trouble} />
+      <Button kind="primary" busy={task.busy.value} onPress={press}>
+        {t('sign.refuse_save')}
+      </Button>
+    </>,
     <section aria-labelledby="refusal">
       <h2 id="refusal">{t('sign.refuse_title')}</h2>
       <p>{refusalWhy ?? t('sign.refuse_why')}</p>
       <TextField capitals="words" spelt={false} enterKeyHint="next" label={t('sign.name')} value={name} onInput={onName} error={nameError} maxLength={200} required />
       <TextArea label={t('sign.refuse_reason')} value={reason} onInput={setReason} error={asked ? reasonError : null} maxLength={2000} required />
       <TextField capitals="words" spelt={false} enterKeyHint="done" label={t('sign.refuse_witness')} value={witness} onInput={setWitness} error={asked ? witnessError : null} maxLength={200} required />
-      <TroubleNotice trouble={task.trouble} />
       <div class="button-row">
-        <Button kind="primary" busy={task.busy.value} onPress={press}>
-          {t('sign.refuse_save')}
-        </Button>
         <Button onPress={turn}>{t('sign.refuse_back')}</Button>
       </div>
-    </section>
+    </section>,
   );
 }
 
@@ -110,35 +118,34 @@ function Signing({ id, role, inspection }: { id: string; role: SignerRole; inspe
     setNameError(null);
     if (await task.run(() => visits.sign(id, { role, name: name.trim(), drawing, refusal }))) route(visitPath(id, 'signatures'));
   };
-  const parts: HandProps = { task, name, onName: setName, nameError, save, turn: () => setRefuses(!refuses) };
-  return (
-    <>
+  const frame: HandProps['frame'] = (actions, body) => (
+    <VisitPage id={id} title={t('sign.title', { role: roleName(role) })} inspection={inspection} back={back()} actions={actions}>
       <p class="small">{t('sign.under', { time: dayTime(under?.madeAt ?? ''), hash: mark ?? '…' })}</p>
       {under !== null && inspection.minutes === null && <Notice tone="warning">{flow('owner.sign_beside')}</Notice>}
-      {!isFinal(inspection) && <DraftState inspection={inspection} quiet />}
+      {/* Anything else of the draft stands with the list of signatures: here the pad needs the room. */}
+      {!isFinal(inspection) && draftStanding(inspection)?.standing === 'returned' && <DraftState inspection={inspection} quiet />}
       <Already signature={given} href={visitPath(id, 'signatures')} />
-      {refuses ? <Refusal {...parts} /> : <Hand {...parts} />}
-    </>
+      {body}
+    </VisitPage>
   );
+  const parts: HandProps = { task, name, onName: setName, nameError, save, turn: () => setRefuses(!refuses), frame };
+  return refuses ? <Refusal {...parts} /> : <Hand {...parts} />;
 }
+
+const back = (): { screen: string; label: string } => ({ screen: 'signatures', label: t('sign.back') });
 
 /** The screen. */
 export function Sign({ id, role }: { id: string; role: string }) {
   const inspection = useInspection(id);
   const known = ROLES.find((one) => one === role);
-  const back = { screen: 'signatures', label: t('sign.back') };
   if (known === undefined || inspection === null || toSign(inspection) === null) {
     return (
-      <VisitPage id={id} title={t('sign.list_title')} inspection={inspection} back={back}>
+      <VisitPage id={id} title={t('sign.list_title')} inspection={inspection} back={back()}>
         <Empty title={t(known === undefined ? 'sign.role_unknown' : 'sign.no_minutes')}>
           <LinkButton href={visitPath(id, 'minutes')}>{t('sign.to_minutes')}</LinkButton>
         </Empty>
       </VisitPage>
     );
   }
-  return (
-    <VisitPage id={id} title={t('sign.title', { role: roleName(known) })} inspection={inspection} back={back}>
-      <Signing id={id} role={known} inspection={inspection} />
-    </VisitPage>
-  );
+  return <Signing id={id} role={known} inspection={inspection} />;
 }

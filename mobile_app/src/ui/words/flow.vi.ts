@@ -103,6 +103,8 @@ export const flowVi = {
   'draft.returned_by': '{name} trả lại lúc {time}, {count} nhận xét.',
   'draft.returned_mend': 'Sửa, hoàn thành biên bản rồi xin ý kiến lần nữa.',
   'draft.returned_other': '{owner} lập biên bản nên sửa và xin ý kiến lần nữa.',
+  'draft.mended': 'Biên bản đã viết lại sau khi dự thảo bị trả lại',
+  'draft.mended_means': '{name} trả lại dự thảo lúc {time} và chưa xem bản mới.',
   'draft.changed': 'Biên bản đã viết lại sau khi xin ý kiến',
   'draft.changed_means': 'Dự thảo gửi lúc {time} là bản trước.',
   'draft.needless': 'Không ai trả lời dự thảo trước chữ ký đầu tiên',

@@ -115,7 +115,7 @@ export const visitVi = {
   'photos.none': 'Chưa có ảnh nào',
   'photos.none_why': 'Chụp toàn cảnh, biển hiệu, rồi từng mặt hàng.',
   'photos.in_force': '{count} ảnh',
-  'photos.twice': '{same} trùng từng byte nên trình {files} tệp',
+  'photos.twice': '{same} trùng từng byte nên trình {count} tệp',
   'photos.gone': '{count} đã loại',
   'photos.held': '{count} giữ riêng',
   'photos.one_provisional': 'Ảnh {number} (số tạm)',

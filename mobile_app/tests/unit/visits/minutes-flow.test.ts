@@ -1,6 +1,7 @@
 /** Minutes with an owner, a draft before the first signature and a file after it, on two phones of one team. */
 import { describe, expect, it } from 'vitest';
 import { draftStanding, mayPropose } from '../../../src/domain/draft-standing';
+import { remarksOf } from '../../../src/domain/remarks';
 import { mineBeside, owns, toSign } from '../../../src/domain/minutes-flow';
 import { proposalOf } from '../../../src/domain/revision';
 import { commentsOf } from '../../../src/domain/comments';
@@ -185,6 +186,9 @@ describe('a draft', () => {
     // The team may sign and submit without mending anything: nobody waits for a draft.
     expect((await phone.visits.obstacles(id)).map((each) => each.code)).not.toContain('remarks_open');
     await phone.fill(id, 'BB-KT', { team_opinion: 'Đề nghị xử lý theo quy định' });
+    // What was asked for is done: nothing tells him any more to do it, and whom to ask again stands there.
+    expect(draftStanding(phone.local(id))?.standing).toBe('mended');
+    expect(remarksOf(phone.local(id)).filter((remark) => remark.answer === null)).toEqual([]);
     await phone.visits.flow.propose(id);
     expect(draftStanding(phone.local(id))?.standing).toBe('unsent');
     expect(phone.local(id).comments).toEqual([]);
