@@ -79,7 +79,7 @@ export const flowEn: Record<FlowKey, string> = {
   'beside.reason_text': 'Say the reason',
   'beside.reason_needed': 'Choose or write a reason of at least 3 characters.',
   'beside.sure': 'Set these minutes aside?',
-  'beside.sure_text': 'Reason: “{reason}” They are kept and can be read.',
+  'beside.sure_text': 'Reason: “{reason}”. They are kept and can be read.',
   'beside.entrust': 'Or entrust {name} with the minutes: this text is in force at once, with the signatures that stand under it.',
 
   'earlier.title': 'What you had typed before',
@@ -136,7 +136,7 @@ export const flowEn: Record<FlowKey, string> = {
   'supplement.point': 'Point {number}',
   'supplement.answer': 'Answer to point {number}',
   'supplement.needed': 'Write an answer to this point.',
-  'supplement.look': 'Look at the place',
+  'supplement.look': 'See what it is about',
   'supplement.photos': 'Photographs with it',
   'supplement.photos_hint': 'Choose the photographs that answer. Those that you take now appear here too.',
   'supplement.no_photos': 'There are no photographs.',

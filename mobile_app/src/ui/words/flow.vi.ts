@@ -77,7 +77,7 @@ export const flowVi = {
   'beside.reason_text': 'Ghi rõ lý do',
   'beside.reason_needed': 'Chọn hoặc ghi lý do, ít nhất 3 chữ.',
   'beside.sure': 'Để riêng biên bản này?',
-  'beside.sure_text': 'Lý do: “{reason}” Biên bản vẫn được giữ và vẫn xem lại được.',
+  'beside.sure_text': 'Lý do: “{reason}”. Biên bản vẫn được giữ và vẫn xem lại được.',
   'beside.entrust': 'Hoặc giao {name} lập biên bản: nội dung này có hiệu lực ngay cùng các chữ ký đã có dưới đó.',
 
   'earlier.title': 'Nội dung bạn đã gõ trước đó',
