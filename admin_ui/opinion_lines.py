@@ -8,7 +8,9 @@ import msgspec
 from admin_ui.comments import CommentLine, comment_line
 from admin_ui.formats import moment
 from admin_ui.words import Language, say
+from backend.actors import Actor
 from schemas.inspections import InspectionView, MinutesView
+from schemas.minutes_flow import FLOW
 from schemas.minutes_views import DraftAnswerView, DraftView, SupplementView
 from schemas.remarks import Comment
 from schemas.vocabulary import ActType
@@ -164,6 +166,15 @@ def context(view: InspectionView, language: Language) -> dict[str, Any]:
         "printed_state": printed_state(view),
         "owner_name": next(owner, ""),
     }
+
+
+_BEFORE_SUBMISSION = frozenset({"decided", "opened", "announced"})
+
+
+def may_entrust(view: InspectionView, actor: Actor) -> bool:
+    """Whether this reader leads, and may still name who draws the minutes up; the door judges again."""
+    leads = any(one.leader and one.officer_id == actor.officer_id for one in view.team)
+    return view.minutes_flow == FLOW and leads and view.state in _BEFORE_SUBMISSION
 
 
 def asked_by(view: InspectionView) -> str:

@@ -88,6 +88,13 @@ def administered(actor: Actor, alias: str, first: int) -> Condition:
     return "false", []
 
 
+def new_devices(actor: Actor, alias: str, first: int) -> Condition:
+    """Condition on officers whose new device he may approve: a head's or an administrator's own unit and below."""
+    if actor.has(Role.SUPERVISOR, Role.ADMINISTRATOR):
+        return f"{alias}.unit_{actor.unit.level} = ${first}", [actor.unit.unit_id]
+    return "false", []
+
+
 def in_office(actor: Actor, alias: str, first: int) -> Condition:
     """Condition on officers whom a clerk names in a delegation: of his unit and below."""
     if actor.has(Role.CLERK):

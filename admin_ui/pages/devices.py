@@ -36,12 +36,15 @@ async def list_devices(request: AnyRequest) -> Response[Any]:
     position = _position(asked)
     if position is not None and position[0].tzinfo is None:
         position = None
-    rows, more = await accounts.list_devices(actor_of(request), after=position)
+    actor = actor_of(request)
+    rows, more = await accounts.list_devices(actor, after=position)
+    waiting = [] if asked else await accounts.list_waiting_devices(actor)
     following = urlencode({"after": f"{more[0].isoformat()}_{more[1]}"}) if more else ""
     return page(
         request,
         "people/devices.html",
         rows=rows,
+        waiting=waiting,
         following=following,
         paged=bool(asked),
         done="done" in request.query_params,

@@ -5,7 +5,7 @@ from uuid import UUID
 from litestar import Response, get
 from litestar.params import FromPath, FromQuery
 
-from admin_ui import inspection_page, photo_counts
+from admin_ui import inspection_page, opinion_lines, photo_counts
 from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
 from backend.cases import service as cases
 from backend.database import transaction
@@ -25,7 +25,13 @@ DONE = {
     "weighed",
     "already",
     *("opinion-draft-approve", "opinion-draft-return", "opinion-agree", "opinion-supplement"),
-    *("opinion-verify", "opinion-take-over", "opinion-withdraw", "opinion-set-aside"),
+    *(
+        "opinion-verify",
+        "opinion-take-over",
+        "opinion-withdraw",
+        "opinion-set-aside",
+        "opinion-entrust",
+    ),
 }
 
 
@@ -53,6 +59,7 @@ async def show_inspection(
         done=done if done in DONE else None,
         cases=found,
         awaited=waits,
+        entrusts=opinion_lines.may_entrust(view, actor_of(request)),
         opens_case=view.state in _ENDED and cases.may_open(actor_of(request)),
         **inspection_page.context(view, language_of(request)),
     )

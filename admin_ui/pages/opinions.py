@@ -144,6 +144,7 @@ def _page(
         "targets": targets(view, language_of(request)) if way.kind == "remarks" else {},
         "draft": draft if way.of == "draft" else None,
         "photos": len(named),
+        "aside": None,
         "beside": sum(1 for one in view.beside if one.set_aside is None),
         "seen": current(view, way.of) or "",
     }
@@ -243,6 +244,7 @@ def _beside_page(
         "confirmed": False,
         "seen": "",
         "beside": 0,
+        "aside": next(one for one in view.beside if one.minutes == minutes_id),
         "draft": None,
     }
     return page(

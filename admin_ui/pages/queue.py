@@ -10,6 +10,7 @@ from litestar.response import Redirect
 
 from admin_ui.render import AnyRequest, actor_of, page
 from backend import clock
+from backend.accounts import service as accounts
 from backend.actors import Actor
 from backend.cases import service as cases
 from backend.database import transaction
@@ -24,6 +25,7 @@ FIRST_ROWS = 20
 """Of each list on the front page; what is overdue stands first."""
 _LISTS = {
     "drafts": inspections.drafts,
+    "asked": inspections.asked,
     "inspections": inspections.queue,
     "held": inspections.held,
     "unknown": inspections.unknown.listing,
@@ -39,7 +41,7 @@ def _lists_of(actor: Actor) -> list[str]:
     if not rules and not on_teams:
         return ["unopened"] if actor.has(*CHECKS) else []
     return [
-        *(["drafts", "inspections", "held", "unknown"] if rules else []),
+        *(["drafts", "asked", "inspections", "held", "unknown"] if rules else []),
         *("unopened", "cases"),
         *(["mine"] if on_teams else []),
     ]
@@ -63,6 +65,7 @@ async def show_queue(request: AnyRequest) -> Response[Any]:
         for name in [chosen] if chosen else _lists_of(actor):
             ask: Any = _LISTS[name]
             found[name] = await (ask(actor, cursor) if chosen else ask(actor, limit=FIRST_ROWS))
+        new_devices = [] if chosen else await accounts.list_waiting_devices(actor)
         lost = await recovery.telling.lately(clock.now())
     return page(
         request,
@@ -70,6 +73,7 @@ async def show_queue(request: AnyRequest) -> Response[Any]:
         lost=lost,
         tells=actor.has(*recovery.telling.READERS),
         lists=found,
+        new_devices=new_devices,
         chosen=chosen,
         paged=bool(cursor),
         works=works,

@@ -27,6 +27,7 @@ from schemas.problems import Text
 from schemas.vocabulary import RecordKind, Role
 
 _MOST_NAMED = 3
+_MOST_LISTED = 100
 _EVERYWHERE = "*"
 _NOBODY = Text(vi="người quản trị", en="an administrator")
 _demanding: frozenset[str] = frozenset()
@@ -108,8 +109,17 @@ async def get(actor: Actor, ident: UUID) -> Waiting:
     row = await approvals.find(ident)
     if row is None or not may_approve(actor, row["officer_id"], row):
         raise NotFound(what="device")
+    return _waiting(row)
+
+
+async def listing(actor: Actor) -> list[Waiting]:
+    """What waits for this actor's word, the longest waiting first; nothing where he approves none."""
+    return [_waiting(row) for row in await approvals.list_waiting(actor, _MOST_LISTED)]
+
+
+def _waiting(row: Any) -> Waiting:
     return Waiting(
-        id=ident,
+        id=row["id"],
         officer=row["full_name"],
         username=row["username"],
         device=row["device"],

@@ -19,6 +19,7 @@ from backend.accounts.new_devices import Waiting as WaitingDevice
 from backend.accounts.new_devices import approve as approve_device
 from backend.accounts.new_devices import demand as demand_approval
 from backend.accounts.new_devices import get as get_waiting_device
+from backend.accounts.new_devices import listing as list_waiting_devices
 from backend.accounts.objecting import get as get_objectionable
 from backend.accounts.objecting import object_to
 from backend.accounts.operating import (
@@ -142,6 +143,7 @@ __all__ = [
     "known_devices",
     "list_devices",
     "list_officers",
+    "list_waiting_devices",
     "make_link_of_ask",
     "new_ask",
     "object_to",

@@ -79,6 +79,39 @@ async def drafts(actor: Actor, after: After, limit: int) -> list[Any]:
     )
 
 
+def _asks_to_answer(actor: Actor) -> tuple[str, list[Any]]:
+    """Requests not to inspect on which he may withdraw: of his own decisions, and of his unit's teams without him."""
+    condition, args = scope.whole_unit(actor, "i", 1)
+    me = len(args) + 1
+    return (
+        f"i.state IN ('decided', 'opened') AND i.minutes_flow = 2 AND i.discarded_at IS NOT NULL "
+        f"AND ({condition} OR i.issued_by = ${me}) AND (i.issued_by = ${me} OR NOT EXISTS ("
+        f"SELECT 1 FROM inspection_team t WHERE t.inspection_id = i.id AND t.officer_id = ${me}))",
+        [*args, actor.officer_id],
+    )
+
+
+async def asked(actor: Actor, after: After, limit: int) -> list[Any]:
+    """Teams that ask not to inspect, the longest waiting first."""
+    condition, args = _asks_to_answer(actor)
+    beyond = _beyond(after, "i.discarded_at", args)
+    return await database.fetch(
+        f"""
+        SELECT {ROW}, i.discarded_at, i.discard_reason, d.full_name AS discarded_by_name
+        FROM inspections i {JOINS} JOIN officers d ON d.id = i.discarded_by
+        WHERE {condition}{beyond} ORDER BY i.discarded_at, i.id LIMIT ${len(args) + 1}
+        """,
+        *args,
+        limit,
+    )
+
+
+async def count_asked(actor: Actor) -> int:
+    """How many there are in all."""
+    condition, args = _asks_to_answer(actor)
+    return await _count(condition, args)
+
+
 async def count_drafts(actor: Actor) -> int:
     """How many there are in all."""
     condition, args = _drafts_to_answer(actor)

@@ -13,7 +13,7 @@ from backend.inspections.awaited import awaited
 from backend.inspections.read_queries import Filters
 from backend.inspections.unknown import UnknownRecord
 from backend.inspections.visit_views import visit
-from backend.inspections.worklists import count_unopened, drafts, held, mine, queue, unopened
+from backend.inspections.worklists import asked, count_unopened, drafts, held, mine, queue, unopened
 from backend.ledger import service as ledger
 from backend.readings import service as readings
 from schemas import acts
@@ -28,6 +28,7 @@ __all__ = [
     "UnknownRecord",
     "admit",
     "approve",
+    "asked",
     "awaited",
     "count_unopened",
     "dismiss",

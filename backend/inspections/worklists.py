@@ -16,6 +16,15 @@ from schemas.vocabulary import Role
 PAGE_SIZE = 50
 
 
+class AskedRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A team that asks not to inspect, by the newer flow: who, since when, and why. For the desk alone."""
+
+    inspection: shown.InspectionRow
+    asked_at: datetime
+    asked_by_name: str
+    reason: str
+
+
 def after(cursor: str | None) -> list_queries.After:
     """The sort values of a cursor of moment and id. Raises Invalid."""
     if cursor is None:
@@ -53,6 +62,27 @@ async def drafts(
             inspection=views.row(row), waiting_since=row["draft_since"], form=row["form"]
         ),
         lambda row: (row["draft_since"], row["id"]),
+    )
+
+
+async def asked(
+    actor: Actor, cursor: str | None = None, limit: int = PAGE_SIZE
+) -> Listed[AskedRow]:
+    """Teams that ask not to inspect, for who may withdraw the decision, the longest waiting first."""
+    if not actor.has(Role.SUPERVISOR):
+        return Listed(rows=[], count=0, next=None)
+    found = await list_queries.asked(actor, after(cursor), limit + 1)
+    return keyset.listed(
+        found,
+        await list_queries.count_asked(actor),
+        limit,
+        lambda row: AskedRow(
+            inspection=views.row(row),
+            asked_at=row["discarded_at"],
+            asked_by_name=row["discarded_by_name"],
+            reason=row["discard_reason"],
+        ),
+        lambda row: (row["discarded_at"], row["id"]),
     )
 
 

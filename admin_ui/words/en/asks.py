@@ -73,6 +73,9 @@ WORDS: dict[str, str] = {
     "new_devices.asked_at": "First signed in",
     "new_devices.how": "Meet or call {name} first: his account and code were just used on this device. Once it is "
     "approved he signs in again and works.",
+    "new_devices.waiting": "New devices waiting for approval",
+    "new_devices.waiting_lead": "Somebody signed in on a device for the first time and cannot work there yet. Ask that "
+    "very person before you approve.",
     "new_devices.do": "Approve the device",
     "new_devices.done": "Approved. Tell {name} to sign in again.",
     "new_devices.over": "Nothing is left to approve: it was approved, or the device was revoked.",

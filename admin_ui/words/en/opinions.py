@@ -127,4 +127,28 @@ WORDS: dict[str, str] = {
     "domain.file_agreed": "Handling agreed to",
     "domain.file_not_needed": "No opinion needed",
     "domain.file_taken_over": "Taken over",
+    "opinions.part": "Opinions on drafts and the file",
+    "opinions.entrust": "Entrust the minutes",
+    "opinions.ask_entrust": "Entrust the minutes",
+    "opinions.said_entrust": "The minutes of who draws them up are in force; that officer asks for an opinion on "
+    "the draft and submits the file. Minutes that were written are kept. You can change it until the "
+    "submission.",
+    "opinions.entrust_now": "Draws them up now",
+    "opinions.entrust_to": "Entrust to",
+    "opinions.entrust_self": "{name} (you, take the minutes back)",
+    "opinions.entrust_needed": "Choose somebody of the team.",
+    "opinions.entrust_sure": "Entrust the minutes to {name}?",
+    "opinions.entrust_back_sure": "Take the minutes back?",
+    "opinions.entrust_back": "Take the minutes back",
+    "opinions.entrust_over": "The minutes can be entrusted to nobody else any more: the file was submitted, or the "
+    "decision withdrawn.",
+    "opinions.entrust_alone": "Nobody else is on the team.",
+    "opinions.asks_wait": "Teams that ask not to inspect",
+    "opinions.asks_wait_lead": "A team gives no inspection up by itself. Withdraw the decision if you agree; if "
+    "not, tell the team to go on.",
+    "opinions.asks_none": "No such request waits for you.",
+    "opinions.ask_reason": "Reason",
+    "opinions.ask_by": "Asked by",
+    "inspection.done_opinion-entrust": "Entrusted. The team sees it when their phones sync.",
+    "queue.see_all_asked": "See all {count} requests",
 }

@@ -2,8 +2,8 @@
 
 WORDS: dict[str, str] = {
     "queue.title": "Waiting for me",
-    "queue.waiting": "Waiting for approval",
-    "queue.waiting_none": "Nothing waits for your approval.",
+    "queue.waiting": "Files waiting for an opinion",
+    "queue.waiting_none": "No file waits for your opinion.",
     "queue.held": "Held evidence waiting for a decision",
     "queue.mine": "My inspections",
     "queue.mine_none": "You are not on any team yet.",
@@ -38,7 +38,7 @@ WORDS: dict[str, str] = {
     "queue.to_exceptions": "Back to the list of exceptions",
     "queue.see_all_unopened": "All {count} inspections without a case",
     "queue.all_lists": "Back to Waiting for me",
-    "queue.see_all_inspections": "All {count} files that wait for approval",
+    "queue.see_all_inspections": "All {count} files that wait for an opinion",
     "queue.see_all_held": "All {count} inspections with evidence that waits",
     "queue.see_all_cases": "All {count} cases that wait for me",
     "queue.see_all_mine": "All {count} inspections of mine",

@@ -74,6 +74,9 @@ WORDS: dict[str, str] = {
     "new_devices.asked_at": "Đăng nhập lần đầu lúc",
     "new_devices.how": "Hãy gặp hoặc gọi {name} trước: tài khoản và mã của người đó vừa được dùng trên thiết bị này. "
     "Chấp thuận rồi thì người đó đăng nhập lại là dùng được.",
+    "new_devices.waiting": "Thiết bị mới chờ chấp thuận",
+    "new_devices.waiting_lead": "Người này đăng nhập lần đầu trên thiết bị và chưa làm việc được. Hãy hỏi chính "
+    "người đó rồi mới chấp thuận.",
     "new_devices.do": "Chấp thuận thiết bị",
     "new_devices.done": "Đã chấp thuận. Hãy báo {name} đăng nhập lại.",
     "new_devices.over": "Không còn gì để chấp thuận: thiết bị đã được chấp thuận, hoặc đã bị thu hồi.",

@@ -2,8 +2,8 @@
 
 WORDS: dict[str, str] = {
     "queue.title": "Việc của tôi",
-    "queue.waiting": "Hồ sơ chờ duyệt",
-    "queue.waiting_none": "Không có hồ sơ nào chờ bạn duyệt.",
+    "queue.waiting": "Hồ sơ chờ ý kiến",
+    "queue.waiting_none": "Không có hồ sơ nào chờ ý kiến của bạn.",
     "queue.held": "Dữ liệu chờ xem xét",
     "queue.mine": "Cuộc kiểm tra của tôi",
     "queue.mine_none": "Bạn chưa có tên trong Đoàn kiểm tra nào.",
@@ -38,7 +38,7 @@ WORDS: dict[str, str] = {
     "queue.to_exceptions": "Về danh sách ngoại lệ",
     "queue.see_all_unopened": "Xem tất cả {count} cuộc kiểm tra chưa lập hồ sơ vụ việc",
     "queue.all_lists": "Về Việc của tôi",
-    "queue.see_all_inspections": "Xem tất cả {count} hồ sơ chờ duyệt",
+    "queue.see_all_inspections": "Xem tất cả {count} hồ sơ chờ ý kiến",
     "queue.see_all_held": "Xem tất cả {count} cuộc kiểm tra có chứng cứ chờ quyết định",
     "queue.see_all_cases": "Xem tất cả {count} vụ việc chờ tôi",
     "queue.see_all_mine": "Xem tất cả {count} cuộc kiểm tra của tôi",

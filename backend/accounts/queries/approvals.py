@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend import database
+from backend import database, scope
+from backend.actors import Actor
 
 _SHOWN = """
     a.id, a.device_id, a.officer_id, a.asked_at, a.approved_at, a.approved_by, d.name AS device, d.revoked_at,
@@ -70,6 +71,19 @@ async def of_pair(device_id: UUID, officer_id: UUID) -> Any:
 async def find(ident: UUID) -> Any:
     """One by its id; the caller checks scope on the officer."""
     return await database.fetchrow(f"SELECT {_SHOWN} FROM {_FROM} WHERE a.id = $1", ident)
+
+
+async def list_waiting(actor: Actor, most: int) -> list[Any]:
+    """What waits for this actor's word, the longest waiting first; never his own."""
+    condition, args = scope.new_devices(actor, "o", 1)
+    me = len(args) + 1
+    return await database.fetch(
+        f"SELECT {_SHOWN} FROM {_FROM} WHERE {condition} AND a.approved_at IS NULL AND d.revoked_at IS NULL"
+        f" AND a.officer_id <> ${me} ORDER BY a.asked_at, a.id LIMIT ${me + 1}",
+        *args,
+        actor.officer_id,
+        most,
+    )
 
 
 async def approve(device_id: UUID, officer_id: UUID, by: UUID, at: datetime) -> None:

@@ -200,3 +200,27 @@ async def test_strangers_who_know_its_public_key_do_not_use_up_the_tries_of_a_ph
     for _ in range(12):
         await knock(client, people.an, phone, password="đoán mò một câu dài", otp="000000")
     assert (await sign_in(client, people, people.an, phone, key)).status_code == 201
+
+
+@pytest.mark.usefixtures("demanded")
+async def test_a_waiting_device_is_found_from_the_head_s_own_work_and_from_the_list_of_devices(
+    client: httpx.AsyncClient, people: People, readers: Readers
+) -> None:
+    assert (await enter(client, people, people.an, device(name="Galaxy A15"))).status_code == 403
+    ident = await database.fetchval("SELECT id FROM device_approvals")
+    place = f"/desk/new-devices/{ident}"
+    administrator = await readers.of(people.my)
+    page = await administrator.open("/desk/devices")
+    assert "Thiết bị mới chờ chấp thuận (1)" in page.text
+    assert page.link(place)
+    for other in (people.an, people.chi, people.ho):
+        desk = await readers.of(other)
+        await desk.open("/desk/")
+        assert place not in desk.html
+    head = await readers.of(people.giang)
+    assert "Thiết bị mới chờ chấp thuận (1)" in (await head.open("/desk/")).text
+    await head.follow(place)
+    assert await head.press("/new-devices/") == 200
+    for reader, where in ((head, "/desk/"), (administrator, "/desk/devices")):
+        await reader.open(where)
+        assert place not in reader.html

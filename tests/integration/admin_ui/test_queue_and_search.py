@@ -27,7 +27,7 @@ async def test_another_department_waits_for_another_supervisor(
     desk = await readers.of(people.ho)
     page = await desk.open("/desk/")
     assert work.number not in page.text
-    assert "Không có hồ sơ nào chờ bạn duyệt." in page.text
+    assert "Không có hồ sơ nào chờ ý kiến của bạn." in page.text
 
 
 async def test_an_officer_sees_the_inspections_of_his_teams(

@@ -25,4 +25,15 @@ OPINIONS: tuple[Line, ...] = (
         )
         for method in ("GET", "POST")
     ),
+    *(
+        # The leader is told that this record knows no such act.
+        desk(
+            method,
+            f"{_I}/owner",
+            (frozenset({"leader"}), (409,)),
+            (LIVE, HIDDEN_OR_FORBIDDEN),
+            ask=f"{_ASK}/owner",
+        )
+        for method in ("GET", "POST")
+    ),
 )

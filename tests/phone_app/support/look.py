@@ -20,7 +20,8 @@ _COVERED = """() => [...document.querySelectorAll("main .button-primary")]
     .map((e) => [e, e.getBoundingClientRect()])
     .filter(([, box]) => box.top < innerHeight && box.bottom > 0)
     .filter(([e, box]) => {
-      const over = document.elementFromPoint(box.left + box.width / 2, Math.min(box.top + box.height / 2, innerHeight - 1));
+      const y = Math.min(box.top + box.height / 2, innerHeight - 1);
+      const over = document.elementFromPoint(box.left + box.width / 2, y);
       return over !== null && !e.contains(over) && over.closest(".foot") !== null;
     })
     .map(([e]) => e.outerHTML.slice(0, 120))"""
