@@ -223,7 +223,7 @@ async def _draft_ruling(
         return texts.refusal("not_proposed")
     if content.draft != last["draft"]:
         return texts.refusal("draft_other", current=last["draft"])
-    if last["answered"]:
+    if last["answer_id"]:
         return texts.refusal("draft_answered")
     if isinstance(content, f.DraftReturned) and (fault := await targets(state, content.comments)):
         return fault

@@ -47,14 +47,21 @@ async def is_signed(inspection_id: UUID, minutes_id: UUID | None) -> bool:
     return found
 
 
+# Before and after is by the ledger's numbers: two web servers' clocks may differ by more than a quick answer takes.
+_ANSWER = """
+    (SELECT r.act_id FROM rulings r JOIN ledger_entries a ON a.act_id = r.act_id
+     WHERE r.inspection_id = $1 AND r.kind IN ('draft_approved', 'draft_returned') AND r.revision = d.draft
+         AND a.number > p.number ORDER BY a.number LIMIT 1) AS answer_id
+"""
+
+
 async def last_draft(inspection_id: UUID) -> Any:
-    """The draft that was proposed last, and whether somebody answered it; None where there is none."""
+    """The draft that was proposed last, and which act answered it, if any; None where there is none."""
     return await database.fetchrow(
-        """
-        SELECT d.act_id, d.minutes_id, d.draft, EXISTS (SELECT FROM rulings r WHERE r.inspection_id = $1
-            AND r.kind IN ('draft_approved', 'draft_returned') AND r.revision = d.draft AND r.at >= d.received_at)
-            AS answered
-        FROM drafts d WHERE d.inspection_id = $1 ORDER BY d.received_at DESC, d.act_id DESC LIMIT 1
+        f"""
+        SELECT d.act_id, d.minutes_id, d.draft, {_ANSWER}
+        FROM drafts d JOIN ledger_entries p ON p.act_id = d.act_id
+        WHERE d.inspection_id = $1 ORDER BY p.number DESC LIMIT 1
         """,
         inspection_id,
     )
@@ -341,10 +348,10 @@ async def of_the_file(inspection_id: UUID) -> tuple[list[UUID], list[UUID]]:
 async def drafts(inspection_id: UUID) -> list[Any]:
     """Drafts, oldest first, with what their acts answered to remarks."""
     return await database.fetch(
-        """
-        SELECT d.*, o.full_name AS officer_name, (e.act::jsonb #> '{content,answers}')::text AS answers
-        FROM drafts d JOIN officers o ON o.id = d.officer_id JOIN ledger_entries e ON e.act_id = d.act_id
-        WHERE d.inspection_id = $1 ORDER BY d.received_at, d.act_id
+        f"""
+        SELECT d.*, o.full_name AS officer_name, (p.act::jsonb #> '{{content,answers}}')::text AS answers, {_ANSWER}
+        FROM drafts d JOIN officers o ON o.id = d.officer_id JOIN ledger_entries p ON p.act_id = d.act_id
+        WHERE d.inspection_id = $1 ORDER BY p.number
         """,
         inspection_id,
     )

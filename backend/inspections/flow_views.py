@@ -62,14 +62,7 @@ async def _drafts(
     answers = [row for row in rulings if row["kind"] in _DRAFT]
     found = []
     for row in rows:
-        answer = next(
-            (
-                one
-                for one in answers
-                if one["revision"] == row["draft"] and one["at"] >= row["received_at"]
-            ),
-            None,
-        )
+        answer = next((one for one in answers if one["act_id"] == row["answer_id"]), None)
         signed = any(one.minutes == row["minutes_id"] for one in signatures)
         waits = (
             row is rows[-1]

@@ -1,14 +1,15 @@
 """What somebody of the force tries by the newer flow without having the power for it, any more or at all."""
 
 import dataclasses
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
-from backend import anchors, database
+from backend import anchors, clock, database
 from backend.database import transaction
-from backend.inspections import opinions
+from backend.inspections import flow, opinions
 from backend.inspections import service as inspections
 from backend.ledger.service import Accepted, Outcome, Refused
 from deploy.demo import contents
@@ -140,3 +141,24 @@ async def test_the_desk_says_that_minutes_in_force_had_been_set_aside_before(
     page = (await desk.open(f"/desk/inspections/{work.id}")).text
     assert said in page
     assert "Chưa rõ ai lập" in page
+
+
+async def test_a_draft_is_answered_once_also_where_two_servers_clocks_differ(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The answer is taken by a server whose clock is behind that of the one that took the draft."""
+    work = await factories.announced(people, minutes_flow=2, author=people.chi)
+    await factories.write_text(work)
+    draft = flow.draft_hash(UUID(work.minutes), [])
+    await work.act("minutes.proposed", {"minutes": work.minutes, "photos": [], "draft": draft})
+    real = clock.now
+    monkeypatch.setattr(clock, "now", lambda: real() - timedelta(seconds=5))
+    async with transaction():
+        outcome = await opinions.approve_draft(work.id, draft, people.giang.actor("desk"))
+    assert isinstance(outcome, Accepted)
+    async with transaction():
+        outcome = await opinions.return_draft(work.id, draft, [POINT], people.hai.actor("desk"))
+    assert code(outcome) == "draft_answered"
+    [shown] = (await seen(people, work)).drafts
+    assert shown.answer is not None
+    assert shown.answer.kind == "draft_approved"
