@@ -145,6 +145,9 @@ def _(content: a.SanctionImposed, facts: Facts, world: World) -> Refuse | None:
         return refusal("case_computation_other")
     if world.competence:
         return refusal("case_not_competent", world.competence)
+    seen = world.inspection
+    if content.no_opinion and (on_spot or seen is None or seen.state == "approved"):
+        return refusal("case_opinion_given")
     fault = _on_spot(facts, world) if on_spot else _sanction(content, facts, world)
     return fault or owed.kept_fault(facts, content)
 

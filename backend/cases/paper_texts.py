@@ -25,6 +25,12 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "Chính tệp này đã bị trả lại khi đối chiếu. Hãy quét lại bản đã ký rồi gửi tệp mới.",
         "This very file was sent back when it was compared. Scan the signed sheet again and send the new file.",
     ),
+    "case_opinion_given": (
+        "Hồ sơ kiểm tra đã có ý kiến, hoặc không cần ý kiến. Hãy bỏ trống lý do không đợi ý kiến: danh sách ngoại lệ "
+        "không ghi điều không có.",
+        "The inspection's file has an opinion, or needs none. Leave out the reason not to wait for one: the list of "
+        "exceptions names nothing that is not so.",
+    ),
     "case_opinion_missing": (
         "Hồ sơ kiểm tra chưa có ý kiến. Còn dưới 24 giờ nên vẫn ra quyết định được: hãy ghi lý do không đợi ý kiến; "
         "việc này vào danh sách ngoại lệ.",

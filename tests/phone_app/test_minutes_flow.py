@@ -204,6 +204,7 @@ async def test_a_draft_is_returned_and_approved_and_the_file_supplemented_and_ag
     await does_not_say(phone, "duyệt biên bản", "Đã phê duyệt")
     view = await supervisor.view(inspection)
     assert (view.state, view.file.status) == ("approved", "agreed")
+    assert [said.text for said in view.drafts[-1].answers] == [None], "it was mended, which is said"
     print(await agree(phone, office, inspection))
 
 

@@ -27,7 +27,7 @@ WORDS: dict[str, str] = {
     "inspection.paper_form": "Mẫu",
     "inspection.paper_missing": "Còn thiếu chữ ký: {roles}.",
     "inspection.paper_pdf": "Bản PDF",
-    "inspection.part_rulings": "Ý kiến duyệt",
+    "inspection.part_rulings": "Ý kiến",
     "inspection.part_held": "Dữ liệu chờ xem xét",
     "inspection.part_acts": "Quá trình xử lý",
     "inspection.part_changes": "Thay đổi từ lần trả lại",

@@ -67,6 +67,17 @@ async def test_a_missing_opinion_blocks_until_the_last_day_and_is_then_named(
     assert ("no_opinion", why) in [(row["kind"], row["reason"]) for row in told]
 
 
+async def test_no_missing_opinion_is_listed_of_a_file_that_has_one(people: People) -> None:
+    case = await minuted_ago(people, longest_ago(10))
+    await cases_made.waive(case)
+    imposed = await cases_made.imposed(case)
+    named = msgspec.structs.replace(imposed, no_opinion="Hết hạn hôm nay, chưa có ý kiến")
+    assert await case.refused(CaseAct.SANCTION_IMPOSED, named) == "case_opinion_given"
+    await case.take(CaseAct.SANCTION_IMPOSED, imposed)
+    kinds = await database.fetch("SELECT kind FROM exceptions WHERE record_id = $1", case.id)
+    assert "no_opinion" not in [row["kind"] for row in kinds]
+
+
 @pytest.mark.parametrize(("beyond", "taken"), [(0, True), (1, False)])
 async def test_a_file_that_goes_to_its_decider_has_ten_working_days(
     people: People, beyond: int, *, taken: bool
