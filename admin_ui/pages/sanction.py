@@ -10,6 +10,7 @@ from litestar.response import Redirect
 
 from admin_ui import confirming, paper_page, sanction_form, typed
 from admin_ui.forms import Form, read_form
+from admin_ui.pages.cases import inspection_of
 from admin_ui.pages.papers import address, case_address
 from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.sanction_form import MOST_ACTS
@@ -90,6 +91,7 @@ async def _page(
     view = await cases.read(case_id, actor, "sanction", address_of(request))
     codes = form.all("codes")[:MOST_ACTS]
     known = codes if "codes" not in errors else []
+    seen = await inspection_of(view, actor)
     named = await cases.as_officer(actor.officer_id, CaseOfficerRole.MEMBER)
     context: dict[str, Any] = {
         "view": view,
@@ -106,6 +108,7 @@ async def _page(
         "statute": [],
         "on_spot": None,
         "hearing": None,
+        "opinion_waits": seen is None or seen.state != "approved",
         "decision_clock": next((one for one in view.clocks if one.rule == "D12"), None),
         "waiting": [
             _waiting(facts, one)

@@ -48,7 +48,7 @@ async def minuted_ago(people: People, days: int, **how: Any) -> Case:
     ("left", "code"), [(0, "case_opinion_missing"), (1, "case_inspection_unapproved")]
 )
 async def test_a_missing_opinion_blocks_until_the_last_day_and_is_then_named(
-    people: People, left: int, code: str
+    app: Litestar, people: People, left: int, code: str
 ) -> None:
     """Practice B6: within 24 hours of a legal limit a missing opinion never blocks; it is named on the record."""
     at = clock.now() - timedelta(days=longest_ago(10) - left)
@@ -60,6 +60,9 @@ async def test_a_missing_opinion_blocks_until_the_last_day_and_is_then_named(
     assert await case.refused(CaseAct.SANCTION_IMPOSED, imposed) == code
     if left:
         return
+    giang = await Desk.of(app, people.giang, people)
+    shown = (await giang.http.get(f"/desk/cases/{case.id}/sanction")).text
+    assert "Lý do không đợi ý kiến" in shown
     why = "Đội trưởng đi công tác, chưa cho ý kiến; hết hạn hôm nay"
     named = msgspec.structs.replace(imposed, no_opinion=why)
     await case.take(CaseAct.SANCTION_IMPOSED, named)
@@ -67,10 +70,15 @@ async def test_a_missing_opinion_blocks_until_the_last_day_and_is_then_named(
     assert ("no_opinion", why) in [(row["kind"], row["reason"]) for row in told]
 
 
-async def test_no_missing_opinion_is_listed_of_a_file_that_has_one(people: People) -> None:
+async def test_no_missing_opinion_is_listed_of_a_file_that_has_one(
+    app: Litestar, people: People
+) -> None:
     case = await minuted_ago(people, longest_ago(10))
     await cases_made.waive(case)
     imposed = await cases_made.imposed(case)
+    giang = await Desk.of(app, people.giang, people)
+    shown = (await giang.http.get(f"/desk/cases/{case.id}/sanction")).text
+    assert "Lý do không đợi ý kiến" not in shown
     named = msgspec.structs.replace(imposed, no_opinion="Hết hạn hôm nay, chưa có ý kiến")
     assert await case.refused(CaseAct.SANCTION_IMPOSED, named) == "case_opinion_given"
     await case.take(CaseAct.SANCTION_IMPOSED, imposed)
