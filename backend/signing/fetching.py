@@ -11,7 +11,7 @@ import socket
 import ssl
 from collections.abc import AsyncIterator, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Network, ip_address
 from typing import Any
 
 import aiohttp
@@ -26,6 +26,7 @@ _LIMITS = FetchLimits(max_requests=20, max_cert_requests=8, max_aia_urls_per_obj
 _MOST_BYTES = 32 * 1024 * 1024
 """Of one answer, unpacked. The lists of national authorities have a few megabytes."""
 _PORTS = {"http": 80, "https": 443}
+_NAT64 = IPv6Network("64:ff9b::/96")
 
 
 class NotListed(aiohttp.ClientError):
@@ -41,6 +42,18 @@ def is_listed(url: URL, hosts: Iterable[str]) -> bool:
     return bool(({f"{named}:{url.port}"} | usual) & set(hosts))
 
 
+def is_public(address: str) -> bool:
+    """Say whether an address is of the public network, also where it leads through to one of IPv4: RFC 4291 §2.5.5.2,
+    RFC 3056 (6to4), RFC 6052 (NAT64). Raises ValueError for what is none."""
+    parsed = ip_address(address)
+    if isinstance(parsed, IPv4Address):
+        return parsed.is_global
+    inner = parsed.ipv4_mapped or parsed.sixtofour
+    if parsed in _NAT64:
+        inner = IPv4Address(int(parsed) & 0xFFFF_FFFF)
+    return parsed.is_global and (inner is None or inner.is_global)
+
+
 class _Public(AbstractResolver):
     """Names lead to public addresses or nowhere: what a name server says cannot open our own network."""
 
@@ -52,7 +65,7 @@ class _Public(AbstractResolver):
     ) -> list[ResolveResult]:
         """Raises OSError where a name leads to no public address."""
         found = await self._resolver.resolve(host, port, family)
-        public = [one for one in found if ip_address(one["host"].partition("%")[0]).is_global]
+        public = [one for one in found if is_public(one["host"].partition("%")[0])]
         if not public:
             raise OSError(f"{host} leads to no public address")
         return public

@@ -17,7 +17,7 @@ from pyhanko_certvalidator.errors import PathBuildingError
 from yarl import URL
 
 from backend.signing import chains, fetching
-from backend.signing.fetching import is_listed
+from backend.signing.fetching import is_listed, is_public
 from backend.signing.trust import Trust
 from deploy.demo import ca
 
@@ -167,3 +167,27 @@ async def test_an_answer_without_a_length_does_not_fill_our_memory(
 )
 def test_listed_is_host_and_port_exactly(address: str, listed: bool) -> None:
     assert is_listed(URL(address), ["ca.gov.vn", "ocsp.gov.vn:8080", "[fd00::7]"]) is listed
+
+
+@pytest.mark.parametrize(
+    ("address", "public"),
+    [
+        ("8.8.8.8", True),
+        ("10.0.0.1", False),
+        ("169.254.169.254", False),
+        ("100.64.0.1", False),
+        ("2606:4700::1111", True),
+        ("::1", False),
+        ("fd00::7", False),
+        ("fe80::1", False),
+        ("::ffff:10.0.0.1", False),
+        ("2002:0a00:0001::1", False),
+        ("2002:0808:0808::1", True),
+        ("64:ff9b::a00:1", False),
+        ("64:ff9b::808:808", True),
+    ],
+)
+def test_no_address_leads_into_our_own_network_by_way_of_another(
+    address: str, public: bool
+) -> None:
+    assert is_public(address) is public
