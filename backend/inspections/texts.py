@@ -60,7 +60,7 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "The revision's hash does not match what it names. Sync and submit again.",
     ),
     "bytes_missing": (
-        "Còn {missing} ảnh chưa về kho. Chỉ duyệt được khi đã nhận đủ.",
+        "Còn {missing} ảnh chưa về kho. Chỉ phê duyệt hoặc đồng ý được khi đã nhận đủ.",
         "{missing} photographs have not reached the store yet. Approval waits until all are there.",
     ),
     "own_work": (

@@ -31,6 +31,7 @@ WORDS: dict[str, str] = {
     "opinions.answered_by": "{name} answered,",
     "opinions.with_photos": "photographs: {count}",
     "opinions.photo_numbers": "no. {numbers}",
+    "opinions.not_in_draft": "Not in the draft",
     "opinions.with_papers": "papers: {count}",
     "opinions.of_draft": "Draft",
     "opinions.of_file": "File",

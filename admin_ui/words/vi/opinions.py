@@ -31,6 +31,7 @@ WORDS: dict[str, str] = {
     "opinions.answered_by": "{name} đã bổ sung,",
     "opinions.with_photos": "{count} ảnh",
     "opinions.photo_numbers": "ảnh số {numbers}",
+    "opinions.not_in_draft": "Không có trong dự thảo",
     "opinions.with_papers": "{count} giấy tờ",
     "opinions.of_draft": "Dự thảo",
     "opinions.of_file": "Hồ sơ",

@@ -85,3 +85,15 @@ async def test_of_a_phone_of_before_the_desk_says_that_it_answered_nothing(
     await factories.sign_text(work)
     accepted(await factories.submit(work))
     assert (await sheet(people, desks, work)).count("Trả lời: không trả lời") == 2
+
+
+async def test_a_photograph_that_came_after_the_draft_is_marked_as_none_of_it(
+    people: People, desks: Desks
+) -> None:
+    """What is approved is exactly what is named: the reader sees which photographs are not."""
+    work = await drafted(people)
+    desk = await desks.of(people.giang)
+    assert "Không có trong dự thảo" not in (await desk.open(f"/desk/inspections/{work.id}")).text
+    await factories.take_photo(work)
+    text = (await desk.open(f"/desk/inspections/{work.id}")).text
+    assert text.count("Không có trong dự thảo") == 1
