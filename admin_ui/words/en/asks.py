@@ -76,6 +76,8 @@ WORDS: dict[str, str] = {
     "new_devices.waiting": "New devices waiting for approval",
     "new_devices.waiting_lead": "Somebody signed in on a device for the first time and cannot work there yet. Ask that "
     "very person before you approve.",
+    "new_devices.waits": "Waits for approval",
+    "new_devices.enrolled": "Enrolled devices",
     "new_devices.do": "Approve the device",
     "new_devices.done": "Approved. Tell {name} to sign in again.",
     "new_devices.over": "Nothing is left to approve: it was approved, or the device was revoked.",

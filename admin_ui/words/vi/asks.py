@@ -77,6 +77,8 @@ WORDS: dict[str, str] = {
     "new_devices.waiting": "Thiết bị mới chờ chấp thuận",
     "new_devices.waiting_lead": "Người này đăng nhập lần đầu trên thiết bị và chưa làm việc được. Hãy hỏi chính "
     "người đó rồi mới chấp thuận.",
+    "new_devices.waits": "Chờ chấp thuận",
+    "new_devices.enrolled": "Thiết bị đã đăng ký",
     "new_devices.do": "Chấp thuận thiết bị",
     "new_devices.done": "Đã chấp thuận. Hãy báo {name} đăng nhập lại.",
     "new_devices.over": "Không còn gì để chấp thuận: thiết bị đã được chấp thuận, hoặc đã bị thu hồi.",

@@ -212,6 +212,7 @@ async def test_a_waiting_device_is_found_from_the_head_s_own_work_and_from_the_l
     administrator = await readers.of(people.my)
     page = await administrator.open("/desk/devices")
     assert "Thiết bị mới chờ chấp thuận (1)" in page.text
+    assert "Đang dùng" not in page.text, "what waits is not in use"
     assert page.link(place)
     for other in (people.an, people.chi, people.ho):
         desk = await readers.of(other)

@@ -10,6 +10,8 @@ import { asBusiness, asViolation } from './reference-values';
 
 type Kind = 'business' | 'violation';
 
+const otherThan = (kind: Kind): Kind => (kind === 'business' ? 'violation' : 'business');
+
 /** As many as a thumb will scroll through; with more the search is too wide. */
 const LIMIT = 50;
 
@@ -54,7 +56,7 @@ export function ReferenceScreen() {
   const { reference } = useServices();
   const [kind, setKind] = useState<Kind>('business');
   const [text, setText] = useState('');
-  const [found, setFound] = useState<{ entries: ReferenceEntry[]; failed: boolean } | null>(null);
+  const [found, setFound] = useState<{ entries: ReferenceEntry[]; failed: boolean; elsewhere: boolean } | null>(null);
   const asked = text.trim() !== '';
   const state = reference.state.value;
 
@@ -64,12 +66,18 @@ export function ReferenceScreen() {
       return undefined;
     }
     let current = true;
-    reference.search(kind, text, LIMIT).then(
-      (entries) => {
-        if (current) setFound({ entries, failed: false });
+    // Where this list has nothing the other may: who looks for a behaviour among businesses is led to it.
+    const look = async (): Promise<{ entries: ReferenceEntry[]; elsewhere: boolean }> => {
+      const entries = await reference.search(kind, text, LIMIT);
+      const elsewhere = entries.length === 0 && (await reference.search(otherThan(kind), text, 1)).length > 0;
+      return { entries, elsewhere };
+    };
+    look().then(
+      (seen) => {
+        if (current) setFound({ ...seen, failed: false });
       },
       () => {
-        if (current) setFound({ entries: [], failed: true });
+        if (current) setFound({ entries: [], failed: true, elsewhere: false });
       },
     );
     return () => {
@@ -97,6 +105,9 @@ export function ReferenceScreen() {
       {found && !found.failed && count === 0 && (
         <Empty title={t('reference.no_match')}>
           <p>{t('reference.no_match_means')}</p>
+          {found.elsewhere && (
+            <Button onPress={() => setKind(otherThan(kind))}>{t(kind === 'business' ? 'reference.in_violations' : 'reference.in_businesses')}</Button>
+          )}
         </Empty>
       )}
       {found?.entries[0] && !hasAll(findable(found.entries[0]), text) && <p>{t('reference.near')}</p>}

@@ -62,6 +62,8 @@ export const placesEn: Record<PlacesKey, string> = {
   'reference.results': 'Results',
   'reference.no_match': 'Nothing found',
   'reference.no_match_means': 'Use fewer words, or check the spelling. The phone has only your own area.',
+  'reference.in_violations': 'Found among violations',
+  'reference.in_businesses': 'Found among businesses',
   'reference.failed': 'The reference data on this phone cannot be read. Close the app and open it again.',
   'reference.pack': 'Data on this phone',
   'reference.none': 'No reference data on this phone yet. Fetch them with a connection; afterwards look-up works without one.',

@@ -60,6 +60,8 @@ export const placesVi = {
   'reference.results': 'Kết quả',
   'reference.no_match': 'Không tìm thấy',
   'reference.no_match_means': 'Hãy bớt từ hoặc kiểm tra chính tả. Máy chỉ có dữ liệu của địa bàn bạn.',
+  'reference.in_violations': 'Có kết quả ở Hành vi vi phạm',
+  'reference.in_businesses': 'Có kết quả ở Cơ sở kinh doanh',
   'reference.failed': 'Không đọc được dữ liệu tra cứu trên máy. Hãy đóng và mở lại ứng dụng.',
   'reference.pack': 'Dữ liệu trên máy',
   'reference.none': 'Máy chưa có dữ liệu tra cứu. Khi có mạng, hãy tải về; sau đó tra cứu được cả khi không có mạng.',
