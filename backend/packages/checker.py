@@ -200,6 +200,9 @@ def main(arguments: list[str]) -> int:
     outside = None
     if "--server-key" in arguments:
         at = arguments.index("--server-key")
+        if len(arguments) == at + 1:
+            sys.stdout.write("--server-key cần tên tệp / needs the name of a file\n")
+            return 2
         outside = arguments[at + 1]
         del arguments[at : at + 2]
     package = Package(Path(arguments[0]) if arguments else Path(__file__).parent)
