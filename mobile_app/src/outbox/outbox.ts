@@ -199,7 +199,8 @@ export class Sender implements Outbox {
   }
 
   private async contact(): Promise<void> {
-    const at = new Date(this.deps.now()).toISOString();
+    // The server's clock, as its answer said: a phone that is an hour late would else tell of an hour ago.
+    const at = new Date(this.deps.api.lastContact()?.serverMs ?? this.deps.now()).toISOString();
     await this.deps.store.setMeta(LAST_CONTACT, at).catch(() => undefined);
     this.portal = null;
     this.change({ reached: true, tried: true, lastContact: at, stopped: this.deps.signInNeeded() });

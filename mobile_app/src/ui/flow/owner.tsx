@@ -30,9 +30,8 @@ export function NotOwner({ inspection, written = false }: { inspection: LocalIns
   const title = refused ? t('owner.not_taken', { time: dayTime(actAt(refused.act)) }) : mine ? t('owner.after', { time: dayTime(mine.madeAt) }) : t('owner.before');
   return (
     <Notice tone={refused ? 'danger' : 'warning'} title={title}>
-      {refused && <p>{t('owner.not_taken_text', names)}</p>}
       {/* The leader asks nobody: he takes them back. */}
-      <p>{leads(inspection) ? t('owner.leader_text', names) : t(mine ? 'owner.after_text' : 'owner.before_text', names)}</p>
+      <p>{refused ? t('owner.not_taken_text', names) : leads(inspection) ? t('owner.leader_text', names) : t(mine ? 'owner.after_text' : 'owner.before_text', names)}</p>
     </Notice>
   );
 }

@@ -51,6 +51,12 @@ describe('two days ahead, and the phone knows it', () => {
     }
   });
 
+  it('the line on top tells the last contact by the server’s clock', async () => {
+    await phone.services.syncNow();
+    await phone.services.outbox.sendNow();
+    await expect.poll(() => phone.services.outbox.summary.value.lastContact).toContain(TRUE_DAY);
+  });
+
   it('so it does after the app was killed and started without a connection', async () => {
     await phone.services.syncNow();
     phone.kill();
