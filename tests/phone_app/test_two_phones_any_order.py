@@ -209,7 +209,9 @@ async def test_two_phones_the_desk_and_the_ledger_say_one_thing_after_each_of_tw
         for gate in gates:
             gate.is_open = True
         await made[0].take_up(inspection)
-        await made[0].send_now()  # after the breaks of the visit before, the phone would pause by itself
+        await made[
+            0
+        ].send_now()  # after the breaks of the visit before, the phone would pause by itself
         await made[0].wait_until_stored()
         await made[1].open_inspection(inspection)
         for gate in gates:
