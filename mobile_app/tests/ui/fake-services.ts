@@ -242,6 +242,7 @@ export function fakeServices(): Fake {
     notices: set.notices,
     told: {
       all: set.things,
+      drafts: signal([]),
       async read(id) {
         await done(`read ${id}`);
         set.things.value = set.things.value.filter((each) => each.id !== id);
@@ -327,6 +328,14 @@ export function fakeServices(): Fake {
       },
     },
     pictures: { of: async () => null },
+    opinions: {
+      look: async () => refuse(),
+      picture: async () => refuse(),
+      typed: async () => null,
+      keep: () => done('keepOpinion'),
+      approve: () => done('approve'),
+      giveBack: () => done('giveBack'),
+    },
     papers: {
       of: (id) => computed(() => (id === day[1]!.id ? set.papers.value : [])),
       begin: async () => refuse(),
