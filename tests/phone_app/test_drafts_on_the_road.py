@@ -111,6 +111,8 @@ async def test_who_answers_too_late_is_told_so_and_nothing_of_what_was_signed_ch
     await says(head, "Ý kiến không được nhận")
     await head.go("/app/outbox")
     await says(head, "Không cần gửi lại")
+    await head.page.get_by_role("button", name="Đã đọc: Phê duyệt dự thảo").click()
+    await does_not_say(head, "Cần xem lại", "Không cần gửi lại")
     await head.go(f"/app/drafts/{inspection}")
     view = await supervisor.view(inspection)
     assert [one.answer.kind for one in view.drafts] == ["draft_approved"]

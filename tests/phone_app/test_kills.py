@@ -32,6 +32,27 @@ async def test_killed_while_typing_it_opens_at_the_same_field_with_what_was_type
     print(await agree(phone, office, inspection))
 
 
+async def test_killed_while_a_caption_is_given_after_the_shot_it_is_still_there_to_be_saved(
+    phone: Phone, office: Office
+) -> None:
+    inspection = await office.issue()
+    await phone.take_up(inspection)
+    await phone.take_photos(inspection, 1)
+    [photo] = (await phone.kept()).photos_of(inspection)
+    screen = f"/app/inspections/{inspection}/photos/{photo['id']}"
+    await phone.go(screen)
+    await phone.page.get_by_text("Ghi chú thích").click()
+    await phone.field("Chú thích").fill("Kệ hàng thứ hai")
+    await phone.page.wait_for_timeout(500)  # a hand needs as long from the last letter to anything
+    await phone.kill()
+    await phone.start_again(screen)
+    await expect(phone.field("Chú thích")).to_have_value("Kệ hàng thứ hai")
+    await phone.press("Lưu chú thích")
+    await phone.wait_for_act(inspection, "photo.captioned")
+    await phone.wait_until_stored()
+    print(await agree(phone, office, inspection))
+
+
 async def test_killed_again_and_again_at_the_shutter_a_photograph_is_there_whole_or_not_at_all(
     phone: Phone, office: Office
 ) -> None:

@@ -215,7 +215,8 @@ export interface OutboxItem {
   /** What it is in plain words, such as "Ảnh 3" or "Biên bản". */
   title: Text;
   /** waiting, sending 40 %, received, stored, needs attention. */
-  state: 'waiting' | 'sending' | 'received' | 'stored' | 'attention';
+  /** `refused`: for good, and he has read why. */
+  state: 'waiting' | 'sending' | 'received' | 'stored' | 'attention' | 'refused';
   percent: number | null;
   why: Text | null;
   whatToDo: Text | null;
@@ -235,6 +236,8 @@ export interface Outbox {
   /** Sends originals now although they are held back. */
   sendOriginalsNow(): Promise<void>;
   retry(key: string): Promise<void>;
+  /** He has read why this is refused for good: it asks for nothing any more, and stays listed. */
+  read(key: string): Promise<void>;
   /** No longer waits for colleagues' phones: what the server then says of it stands. */
   waitNoLonger(key: string): Promise<void>;
   start(): void;

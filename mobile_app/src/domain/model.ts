@@ -26,6 +26,8 @@ export interface StoredAct {
   lastError: Text | null;
   /** After a restore it waits for what colleagues' phones bring again; or the officer no longer wants it to. */
   others?: 'awaited' | 'given_up' | null;
+  /** Refused for good, and the officer has read why. */
+  read?: true;
 }
 
 /** waiting: bytes only here · sending: some sent · sent: all in the server's spool · stored: byte receipt verified ·

@@ -17,7 +17,7 @@ import { sendOwned } from './owner';
 import { RoundOver, type Port, type Round } from './port';
 import { collectReceipts, forgetStored } from './receipts';
 import { recheckSent } from './recheck';
-import { WHY } from './sentences';
+import { FINAL, WHY } from './sentences';
 import { countsOf, itemsOf } from './summary';
 import { sendThumbnails } from './thumbnails';
 import { UploadFailed } from './tus';
@@ -113,6 +113,12 @@ export class Sender implements Outbox {
     if (photo?.state === 'parked') await this.deps.store.updatePhoto(photo.id, { state: 'waiting', ...anew });
     else if (photo?.problem) await this.deps.store.updatePhoto(photo.id, anew);
     await this.sendNow();
+  }
+
+  async read(key: string): Promise<void> {
+    const { act } = await this.behind(key);
+    if (act?.state === 'parked' && FINAL.has(act.problem?.code ?? '')) await this.deps.store.updateAct(act.id, { read: true });
+    await this.show();
   }
 
   private async behind(key: string): Promise<{ act: StoredAct | undefined; photo: StoredPhoto | undefined }> {

@@ -65,6 +65,7 @@ function standing(act: StoredAct, now: Now): Pick<OutboxItem, 'state' | 'why' | 
   if (awaitsOwner(act)) return { state: 'waiting', why: act.problem?.text ?? null, whatToDo: DO.owner };
   if (act.state === 'parked') {
     const code = act.problem?.code ?? '';
+    if (act.read && FINAL.has(code)) return { state: 'refused', why: act.problem?.text ?? null, whatToDo: null };
     return { state: 'attention', why: act.problem?.text ?? act.lastError, whatToDo: remedy(code), ...(FINAL.has(code) ? { final: true as const } : {}) };
   }
   if (act.state === 'held' && now.decided?.get(act.id) === 'admitted') return { state: 'received', why: null, whatToDo: null };
@@ -121,7 +122,7 @@ function underWay(photo: StoredPhoto, now: Now): Pick<OutboxItem, 'state' | 'per
 }
 
 function isDone(item: OutboxItem): boolean {
-  return item.state === 'stored' || (item.kind === 'act' && item.state === 'received');
+  return item.state === 'stored' || item.state === 'refused' || (item.kind === 'act' && item.state === 'received');
 }
 
 /** "Ảnh 3": its place among all photographs of its inspection, as on every other screen (domain/inspection.ts, photosOf). */

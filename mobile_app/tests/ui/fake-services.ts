@@ -328,14 +328,7 @@ export function fakeServices(): Fake {
       },
     },
     pictures: { of: async () => null },
-    opinions: {
-      look: async () => refuse(),
-      picture: async () => refuse(),
-      typed: async () => null,
-      keep: () => done('keepOpinion'),
-      approve: () => done('approve'),
-      giveBack: () => done('giveBack'),
-    },
+    opinions: { look: async () => refuse(), picture: async () => refuse(), typed: async () => null, keep: () => done('keepOpinion'), approve: () => done('approve'), giveBack: () => done('giveBack') },
     papers: {
       of: (id) => computed(() => (id === day[1]!.id ? set.papers.value : [])),
       begin: async () => refuse(),
@@ -348,7 +341,7 @@ export function fakeServices(): Fake {
       numbersLeft: async () => 7,
       pdf: async () => refuse(),
     },
-    outbox: { summary: set.summary, items: set.items, sendNow: () => done('sendNow'), sendOriginalsNow: () => done('sendOriginalsNow'), retry: (key) => done(`retry ${key}`), waitNoLonger: (key) => done(`waitNoLonger ${key}`), start: () => undefined, stop: () => undefined },
+    outbox: { summary: set.summary, items: set.items, sendNow: () => done('sendNow'), sendOriginalsNow: () => done('sendOriginalsNow'), retry: (key) => done(`retry ${key}`), read: (key) => done(`read ${key}`), waitNoLonger: (key) => done(`waitNoLonger ${key}`), start: () => undefined, stop: () => undefined },
     reference: {
       state: set.pack,
       search: async (kind, text) => entries.filter((entry) => entry.kind === kind && matches(entry.text, searchWords(text))),

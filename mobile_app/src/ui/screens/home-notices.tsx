@@ -101,12 +101,30 @@ export function ToldThings() {
   );
 }
 
+/** That the phone's clock is known to be wrong, before any date is typed. */
+export function ClockTold() {
+  const { clock, health } = useServices();
+  const offset = health.clockOffsetMs.value;
+  if (clock.standing.value.state === 'lost') {
+    return (
+      <Notice tone="warning" title={t('home.clock_lost')}>
+        {t('home.clock_lost_means')}
+      </Notice>
+    );
+  }
+  if (offset === null || Math.abs(offset) <= CLOCK_TOLD_MS) return null;
+  return (
+    <Notice tone="warning" title={t(offset < 0 ? 'home.clock_fast' : 'home.clock_slow', { span: span(offset) })}>
+      {t('home.clock_means')}
+    </Notice>
+  );
+}
+
 /** All of them. */
 export function HomeNotices() {
-  const { accounts, clock, health } = useServices();
+  const { accounts, health } = useServices();
   const signIn = accounts.signInNeeded.value;
   const backlog = backlogWords(health.oldestUnsent.value, Date.now());
-  const offset = health.clockOffsetMs.value;
   return (
     <>
       <StoppedNotice />
@@ -135,18 +153,7 @@ export function HomeNotices() {
           </Collapsible>
         </>
       )}
-      {clock.standing.value.state === 'lost' ? (
-        <Notice tone="warning" title={t('home.clock_lost')}>
-          {t('home.clock_lost_means')}
-        </Notice>
-      ) : (
-        offset !== null &&
-        Math.abs(offset) > CLOCK_TOLD_MS && (
-          <Notice tone="warning" title={t(offset < 0 ? 'home.clock_fast' : 'home.clock_slow', { span: span(offset) })}>
-            {t('home.clock_means')}
-          </Notice>
-        )
-      )}
+      <ClockTold />
       <UpdateNotice />
     </>
   );

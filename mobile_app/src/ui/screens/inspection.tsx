@@ -17,6 +17,7 @@ import { dayTime, t } from '../words';
 import { BeginObstacles, useBegin, type Begin } from './inspection-begin';
 import { Comments } from './inspection-comments';
 import { Decision, History, Subject, Team } from './inspection-facts';
+import { ClockTold } from './home-notices';
 import { Steps } from './inspection-steps';
 import { isStatement, NextStepLine, useNextStep } from './next-step';
 
@@ -87,6 +88,7 @@ function Present({ inspection }: { inspection: LocalInspection }) {
         <Tag tone={tone}>{words}</Tag> <span class="small">{view.decision.number}</span>
       </p>
       <TroubleNotice trouble={task.trouble} />
+      <ClockTold />
       <BeginObstacles begin={begin} />
       {inspection.gone && <Notice tone="warning">{t('visit.gone')}</Notice>}
       <Asked inspection={inspection} />

@@ -9,7 +9,7 @@ import { unsentPhrase } from '../parts/status-line';
 import { RestoredNotice } from './home-notices';
 
 /** The tone of each state. */
-export const itemTone: Record<OutboxItem['state'], Tone> = { waiting: 'warning', sending: 'info', received: 'info', stored: 'good', attention: 'danger' };
+export const itemTone: Record<OutboxItem['state'], Tone> = { waiting: 'warning', sending: 'info', received: 'info', stored: 'good', attention: 'danger', refused: 'info' };
 
 /** An item's state in words: "Đang gửi 40 %". A received photograph still waits for its byte receipt, a received act does not. */
 export function stateWords(item: Pick<OutboxItem, 'state' | 'kind' | 'percent'>): string {
@@ -41,6 +41,11 @@ function Item({ item, of, outbox }: { item: OutboxItem; of: string; outbox: Outb
       {item.awaited && (
         <Button busy={task.busy.value} onPress={() => task.run(() => outbox.waitNoLonger(item.key))} label={`${t('outbox.wait_no_longer')}: ${say(item.title)}`}>
           {t('outbox.wait_no_longer')}
+        </Button>
+      )}
+      {item.state === 'attention' && item.final && (
+        <Button busy={task.busy.value} onPress={() => task.run(() => outbox.read(item.key))} label={`${t('outbox.read')}: ${say(item.title)}`}>
+          {t('outbox.read')}
         </Button>
       )}
       {item.state === 'attention' && !item.final && (
@@ -84,7 +89,7 @@ export function OriginalsSwitch() {
 
 /** Nothing more will happen to it: an act ends as received, unless it is held for a supervisor; a photograph ends as stored. */
 function isDone(item: OutboxItem): boolean {
-  return item.state === 'stored' || (item.kind === 'act' && item.state === 'received' && item.whatToDo === null);
+  return item.state === 'stored' || item.state === 'refused' || (item.kind === 'act' && item.state === 'received' && item.whatToDo === null);
 }
 
 const order: OutboxItem['state'][] = ['attention', 'sending', 'waiting', 'received'];

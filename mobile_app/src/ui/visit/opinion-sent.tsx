@@ -19,7 +19,7 @@ export function sentOpinion(items: readonly OutboxItem[], id: string, draft: str
 
 export function SentOpinion({ sent }: { sent: OutboxItem }) {
   const approved = sent.act?.act.type === 'draft.approved';
-  if (sent.state === 'attention') {
+  if (sent.state === 'attention' || sent.state === 'refused') {
     return (
       <Notice tone="danger" title={t('opinion.sent_refused')}>
         {sent.why && <p>{say(sent.why)}</p>}

@@ -1,8 +1,8 @@
 /** The caption of a photograph that is taken already: what it was called before, and giving it another. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { captionAtShot } from '../../domain/captions';
 import type { LocalPhoto } from '../../domain/inspection';
-import { useServices, useTask } from '../context';
+import { textOf, useServices, useTask } from '../context';
 import { Button, Collapsible, Tag, TextArea, TroubleNotice } from '../parts';
 import { dayTime } from '../words';
 import { t } from './words';
@@ -23,18 +23,49 @@ export function CaptionsLater({ photo }: { photo: LocalPhoto }) {
   );
 }
 
+interface GiveProps {
+  id: string;
+  photo: LocalPhoto;
+  submitted: boolean;
+}
+
 /** Another caption, as often as he likes: the last one counts, and giving the old one again takes it back. */
-export function GiveCaption({ id, photo, submitted }: { id: string; photo: LocalPhoto; submitted: boolean }) {
+export function GiveCaption(props: GiveProps) {
+  const { visits } = useServices();
+  const [kept, setKept] = useState<string | null>(null);
+  useEffect(() => {
+    let here = true;
+    // What cannot be read is typed again; the store's fault shows at the next thing that is saved.
+    visits.caption(props.photo.id).then(
+      (text) => here && setKept(text),
+      () => here && setKept(''),
+    );
+    return () => {
+      here = false;
+    };
+  }, [visits, props.photo.id]);
+  return kept === null ? null : <Giving key={props.photo.id} {...props} kept={kept} />;
+}
+
+/** `kept`: what was typed and not given yet, from the first letter on. */
+function Giving({ id, photo, submitted, kept }: GiveProps & { kept: string }) {
   const { visits } = useServices();
   const task = useTask();
-  const [caption, setCaption] = useState(photo.caption ?? '');
+  const [caption, setCaption] = useState(kept || (photo.caption ?? ''));
+  const keep = (text: string): void => {
+    // Not by the task, which does one thing at a time: a letter that comes while another is saved is saved as well.
+    visits.keepCaption(photo.id, text).catch((error: unknown) => task.tell(textOf(error)));
+  };
   const [saved, setSaved] = useState(false);
   const save = async (): Promise<void> => {
     setSaved(false);
-    if (await task.run(() => visits.captionPhoto(id, photo.id, caption.trim() === '' ? null : caption.trim()))) setSaved(true);
+    if (await task.run(() => visits.captionPhoto(id, photo.id, caption.trim() === '' ? null : caption.trim()))) {
+      keep('');
+      setSaved(true);
+    }
   };
   return (
-    <Collapsible title={t(photo.caption === null ? 'photo.caption_give' : 'photo.caption_change')}>
+    <Collapsible open={kept !== ''} title={t(photo.caption === null ? 'photo.caption_give' : 'photo.caption_change')}>
       <TextArea
         label={t('photo.caption')}
         hint={t(submitted ? 'photo.caption_hint_submitted' : 'photo.caption_hint')}
@@ -42,6 +73,7 @@ export function GiveCaption({ id, photo, submitted }: { id: string; photo: Local
         onInput={(text) => {
           setSaved(false);
           setCaption(text);
+          keep(text);
         }}
         maxLength={500}
         rows={2}

@@ -27,6 +27,8 @@ export const placesEn: Record<PlacesKey, string> = {
   'outbox.progress': 'Progress of sending {what}',
   'outbox.what_to_do': 'What to do:',
   'outbox.wait_no_longer': 'Wait no longer',
+  'outbox.refused': 'Not taken',
+  'outbox.read': 'I have read this',
   'outbox.retry': 'Try this one again',
   'outbox.originals': 'Original photographs only when I say so',
   'outbox.originals_hint': 'To save mobile data. Minutes, signatures and small pictures are still sent as soon as there is a connection.',

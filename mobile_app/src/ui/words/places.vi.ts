@@ -25,6 +25,8 @@ export const placesVi = {
   'outbox.progress': 'Tiến độ gửi {what}',
   'outbox.what_to_do': 'Cần làm:',
   'outbox.wait_no_longer': 'Không chờ nữa',
+  'outbox.refused': 'Không được nhận',
+  'outbox.read': 'Đã đọc',
   'outbox.retry': 'Thử lại mục này',
   'outbox.originals': 'Chỉ gửi ảnh gốc khi tôi bấm gửi',
   'outbox.originals_hint': 'Để tiết kiệm dữ liệu di động. Biên bản, chữ ký và ảnh nhỏ vẫn được gửi ngay khi có mạng.',

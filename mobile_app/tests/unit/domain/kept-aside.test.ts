@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { keptAside, overlay } from '../../../src/domain/inspection';
 import type { ActState, StoredAct } from '../../../src/domain/model';
 import { papersOf } from '../../../src/domain/papers';
-import { itemsOf } from '../../../src/outbox/summary';
+import { countsOf, itemsOf } from '../../../src/outbox/summary';
 import { ownProblem } from '../../../src/outbox/sentences';
 import type { InspectionView } from '../../../src/wire';
 import { inspectionView } from '../support/inspections';
@@ -60,5 +60,16 @@ describe('what a second phone made too late', () => {
       ['attention', false],
     ]);
     expect(items[0]?.whatToDo?.vi).toContain('Không cần gửi lại');
+  });
+
+  it('asks for nothing any more once he has read it, stays listed with its reason, and only of what is final', () => {
+    const [final, other] = [submission(1, 'parked', 'approved_meanwhile'), submission(2, 'parked', 'leader_not_signed')].map((act) => ({ ...act, read: true as const }));
+    const items = itemsOf([final!, other!], [], idle);
+    expect(items.map(({ state, whatToDo }) => [state, whatToDo === null])).toEqual([
+      ['attention', false],
+      ['refused', true],
+    ]);
+    expect(items[1]?.why).not.toBeNull();
+    expect(countsOf([final!, other!], [], items, idle).needsAttention).toBe(1);
   });
 });
