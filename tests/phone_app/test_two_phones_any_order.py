@@ -39,7 +39,6 @@ _MOMENT = re.compile(
 _LAST_OF_MINUTES = "Đã đọc lại cho mọi người cùng nghe"
 _LEADER_HUB = """
 Đã trình, chờ ý kiến {number}
-Người lập biên bản: {leader} (bạn)
 Đã trình, chờ ý kiến
 Người có thẩm quyền xem hồ sơ và cho ý kiến về hướng xử lý. Ảnh và giấy tờ thêm sau không làm bản trình mất hiệu lực.
 Có biên bản khác bên cạnh
@@ -47,6 +46,7 @@ Biên bản này không có hiệu lực và không thay chữ ký nào. Cả đ
 hoặc Trưởng Đoàn ghi lý do để riêng.
 {colleague}, {moment}
 Đọc và so sánh
+Người lập biên bản: {leader} (bạn)
 Đã trình lúc {moment}
 Bổ sung sau khi trình
 Vị trí và công bố
@@ -62,13 +62,13 @@ Lập khi có vi phạm
 """
 _COLLEAGUE_HUB = """
 Đã trình, chờ ý kiến {number}
-Người lập biên bản: {leader}
 Đã trình, chờ ý kiến
 Người có thẩm quyền xem hồ sơ và cho ý kiến về hướng xử lý. Ảnh và giấy tờ thêm sau không làm bản trình mất hiệu lực.
 Có biên bản khác bên cạnh
 Biên bản này không có hiệu lực và không thay chữ ký nào. Người lập biên bản hoặc Trưởng Đoàn sẽ ghi lý do để riêng.
 {colleague} (bạn), {moment}
 Đọc và so sánh
+Người lập biên bản: {leader}
 Đã trình lúc {moment}
 Bổ sung sau khi trình
 Vị trí và công bố
