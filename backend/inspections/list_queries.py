@@ -80,12 +80,13 @@ async def drafts(actor: Actor, after: After, limit: int) -> list[Any]:
 
 
 def _asks_to_answer(actor: Actor) -> tuple[str, list[Any]]:
-    """Requests not to inspect on which he may withdraw: of his own decisions, and of his unit's teams without him."""
+    """Requests not to inspect on which he may withdraw: in his unit and below, of his own decisions and of teams
+    without him. Who issued it and heads another unit now has neither the power nor the sight."""
     condition, args = scope.whole_unit(actor, "i", 1)
     me = len(args) + 1
     return (
         f"i.state IN ('decided', 'opened') AND i.minutes_flow = 2 AND i.discarded_at IS NOT NULL "
-        f"AND ({condition} OR i.issued_by = ${me}) AND (i.issued_by = ${me} OR NOT EXISTS ("
+        f"AND {condition} AND (i.issued_by = ${me} OR NOT EXISTS ("
         f"SELECT 1 FROM inspection_team t WHERE t.inspection_id = i.id AND t.officer_id = ${me}))",
         [*args, actor.officer_id],
     )

@@ -125,3 +125,14 @@ async def test_minutes_are_set_aside_by_the_name_of_who_wrote_them(
     head = await readers.of(people.giang)
     page = await head.open(f"/desk/inspections/{work.id}/beside/{colleague.minutes}")
     assert f"Biên bản do {people.an.full_name} ghi" in page.text
+
+
+async def test_who_issued_a_decision_and_heads_another_unit_now_does_not_see_what_its_team_asks(
+    people: People, readers: Readers
+) -> None:
+    work = await factories.opened(people, minutes_flow=2, author=people.chi)
+    accepted(await work.act("inspection.discarded", {"reason": "Cửa hàng đã chuyển đi"}))
+    await database.execute("UPDATE inspections SET issued_by = $1", people.ho.id)
+    page = await (await readers.of(people.ho)).open("/desk/?show=asked")
+    assert "Cửa hàng đã chuyển đi" not in page.text
+    assert "Không có đề nghị nào chờ bạn." in page.text
