@@ -53,6 +53,61 @@ async def test_killed_while_a_caption_is_given_after_the_shot_it_is_still_there_
     print(await agree(phone, office, inspection))
 
 
+async def test_killed_while_a_reason_is_given_it_is_still_there_to_be_sent(
+    phone: Phone, office: Office
+) -> None:
+    """Not to inspect, to take a photograph out, why somebody does not sign."""
+    inspection = await office.issue()
+    await phone.open_inspection(inspection)
+    await phone.begin(inspection)
+    at = f"/app/inspections/{inspection}"
+    await types_and_is_killed(
+        phone, f"{at}/discard", "Lý do đề nghị", "Cơ sở đã chuyển đi nơi khác"
+    )
+
+    await phone.take_position(inspection)
+    await phone.press("Công bố quyết định")
+    await phone.wait_for_act(inspection, "inspection.announced")
+    await phone.take_photos(inspection, 1)
+    [photo] = (await phone.kept()).photos_of(inspection)
+    screen = f"{at}/photos/{photo['id']}"
+    await phone.go(screen)
+    await phone.page.locator("summary", has_text="Loại khỏi hồ sơ").click()
+    await types_and_is_killed(phone, screen, "Lý do loại", "Ảnh bị rung", is_there=True)
+    await phone.press("Loại khỏi hồ sơ")
+    await phone.wait_for_act(inspection, "photo.withdrawn")
+
+    await phone.write_minutes(inspection)
+    await phone.go(f"{at}/sign/subject")
+    await phone.press("Từ chối ký")
+    await phone.field("Người chứng kiến việc từ chối").fill("Phạm Văn Bảy")
+    await phone.field("Lý do từ chối").fill("Chờ chủ cơ sở về")
+    await phone.page.wait_for_timeout(500)
+    await phone.kill()
+    await phone.start_again(f"{at}/sign/subject")
+    await phone.press("Từ chối ký")
+    await expect(phone.field("Lý do từ chối")).to_have_value("Chờ chủ cơ sở về")
+    await expect(phone.field("Người chứng kiến việc từ chối")).to_have_value("Phạm Văn Bảy")
+    await phone.press("Ghi việc từ chối")
+    await phone.wait_for_act(inspection, "person.signed")
+    await phone.wait_until_stored()
+    print(await agree(phone, office, inspection))
+
+
+async def types_and_is_killed(
+    phone: Phone, screen: str, label: str, text: str, *, is_there: bool = False
+) -> None:
+    """What he typed stands in the field when the app comes back to this screen."""
+    if not is_there:
+        await phone.go(screen)
+    await phone.field(label).fill(text)
+    await phone.page.wait_for_timeout(500)  # a hand needs as long from the last letter to anything
+    await phone.kill()
+    await phone.start_again(screen)
+    await expect(phone.field(label)).to_be_visible()
+    await expect(phone.field(label)).to_have_value(text)
+
+
 async def test_killed_again_and_again_at_the_shutter_a_photograph_is_there_whole_or_not_at_all(
     phone: Phone, office: Office
 ) -> None:

@@ -81,10 +81,10 @@ export interface Visits {
   captionPhoto(id: string, photoId: string, caption: string | null): Promise<void>;
   /** The bytes of a photograph that is still here, or null. */
   photoBytes(photoId: string): Promise<ArrayBuffer | null>;
-  /** The caption typed for the next photograph and not used yet; '' where there is none. */
-  caption(id: string): Promise<string>;
+  /** A caption or a reason that was typed and not used yet (typedOf in store/meta.ts); '' where there is none. */
+  typed(of: string): Promise<string>;
   /** Keeps it over a reload or a kill; '' forgets it. Called on every input event. */
-  keepCaption(id: string, text: string): Promise<void>;
+  keepTyped(of: string, text: string): Promise<void>;
   /** The draft, made from what is known (decision, subject, team, place, clock) where there is none yet. */
   draft(id: string, form: 'BB-KT' | 'BB-KKT'): Promise<Draft>;
   /** Saves at once; called on every input event. Order is kept. */

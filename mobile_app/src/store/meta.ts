@@ -18,8 +18,9 @@ export const PROBE_BYTES = 'probeBytes';
 /** The device's id and name from before its key is made at the first sign-in. */
 export const DEVICE_NAME = 'deviceName';
 
-/** The caption that an officer typed for the next photograph of an inspection. */
-export const captionOf = (officerId: string, inspectionId: string): string => `caption:${officerId}:${inspectionId}`;
+/** What an officer typed and has not used: an inspection's id for the caption of its next photograph, which was the first
+ * of them and gave the prefix; for a reason the act that it is for, and the id of what that is about. */
+export const typedOf = (officerId: string, of: string): string => `caption:${officerId}:${of}`;
 /** `SupplementDraft`: what an officer typed to answer what was asked of a file. */
 export const supplementOf = (officerId: string, inspectionId: string): string => `supplement:${officerId}:${inspectionId}`;
 /** `OpinionDraft`: the remarks that a supervisor typed on a draft of minutes. */

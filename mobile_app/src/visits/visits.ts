@@ -17,7 +17,6 @@ import { answersToSend, remarksOf } from '../domain/remarks';
 import { revisionOf } from '../domain/revision';
 import { USUAL_FORM } from '../domain/submission-rules';
 import { step } from '../domain/states';
-import { CaptionSaver } from './captions';
 import type { VisitDeps } from './deps';
 import { DraftSaver } from './drafts';
 import { newDraft } from './drawing-up';
@@ -28,6 +27,7 @@ import { createOpinions, type OpinionEngine } from './opinions';
 import { createPapers, type PaperEngine } from './papers';
 import { captionOf, contentOfPhoto, contentOfSignature, reasonOf, rowOfPhoto } from './contents';
 import { asTrouble, refusedBy, trouble } from './troubles';
+import { TypedSaver } from './typed';
 
 /** What the wiring and tests need of the visits besides what screens may ask for. */
 export interface VisitEngine extends Visits {
@@ -48,7 +48,7 @@ export interface VisitEngine extends Visits {
 export function createVisits(deps: VisitDeps): VisitEngine {
   const log = new ActLog(deps);
   const drafts = new DraftSaver(deps.store);
-  const captions = new CaptionSaver(deps.store);
+  const typed = new TypedSaver(deps.store);
   const live = new LiveInspections(deps, drafts);
 
   function openOfficer(): string {
@@ -192,8 +192,8 @@ export function createVisits(deps: VisitDeps): VisitEngine {
 
     photoBytes: (photoId) => deps.store.bytes(photoId),
 
-    caption: async (id) => captions.kept(openOfficer(), id),
-    keepCaption: async (id, text) => captions.keep(openOfficer(), id, text),
+    typed: async (of) => typed.kept(openOfficer(), of),
+    keepTyped: async (of, text) => typed.keep(openOfficer(), of, text),
 
     async answerRemark(id, key, answer) {
       const local = live.one(id).peek() ?? (await fresh(id));
@@ -275,7 +275,7 @@ export function createVisits(deps: VisitDeps): VisitEngine {
     flow,
     opinions,
     async flush() {
-      await Promise.all([drafts.flush(), captions.flush(), papers.flush(), flow.flush(), opinions.flush()]);
+      await Promise.all([drafts.flush(), typed.flush(), papers.flush(), flow.flush(), opinions.flush()]);
     },
     settled: () => live.settled(),
     stop() {

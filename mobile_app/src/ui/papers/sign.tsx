@@ -40,10 +40,12 @@ function Signing({ id, inspection, paper, schema, role, title }: SigningProps) {
   const save: HandProps['save'] = async (drawing, refusal) => {
     if (name.trim() === '') {
       setNameError(v('sign.name_needed'));
-      return;
+      return false;
     }
     setNameError(null);
-    if (await task.run(() => papers.sign(id, paper.id, { role, name: name.trim(), drawing, refusal }))) route(paperPath(id, paper.id, 'signatures'));
+    if (!(await task.run(() => papers.sign(id, paper.id, { role, name: name.trim(), drawing, refusal })))) return false;
+    route(paperPath(id, paper.id, 'signatures'));
+    return true;
   };
   const frame = (actions: ComponentChildren, body: ComponentChildren) => (
     <PaperFrame id={id} title={title} inspection={inspection} back={backTo(paper.id)} actions={actions}>
@@ -51,7 +53,7 @@ function Signing({ id, inspection, paper, schema, role, title }: SigningProps) {
       {body}
     </PaperFrame>
   );
-  const parts: HandProps = { task, name, onName: setName, nameError, save, turn: () => setRefuses(!refuses), frame, refusalWhy: t('papers.refuse_why') };
+  const parts: HandProps = { task, name, onName: setName, nameError, save, turn: () => setRefuses(!refuses), frame, of: `${paper.id} ${role}`, refusalWhy: t('papers.refuse_why') };
   return refuses ? <Refusal {...parts} /> : <Hand {...parts} />;
 }
 

@@ -8,15 +8,17 @@ import { Asked } from '../flow/asked';
 import { t } from '../flow/words';
 import { Button, ConfirmDialog, LinkButton, Notice, TextArea, TroubleNotice } from '../parts';
 import { VisitPage, visitPath } from './frame';
+import { useTyping } from './typing';
 import { t as visit } from './words';
 
 function Form({ inspection }: { inspection: LocalInspection }) {
   const { visits } = useServices();
-  const [reason, setReason] = useState('');
+  const typing = useTyping(`inspection.discarded ${inspection.id}`);
+  const reason = typing.text.trim();
   const [asking, setAsking] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const press = (): void => {
-    const short = reason.trim().length < 3;
+    const short = reason.length < 3;
     setError(short ? visit('discard.reason_needed') : null);
     setAsking(!short);
   };
@@ -28,7 +30,8 @@ function Form({ inspection }: { inspection: LocalInspection }) {
           <LinkButton href={`${visitPath(inspection.id, 'minutes')}?form=BB-KKT`}>{visit('discard.kkt')}</LinkButton>
         </p>
       )}
-      <TextArea label={t('discard.reason')} value={reason} onInput={setReason} error={error} maxLength={2000} required />
+      <TextArea label={t('discard.reason')} value={typing.text} onInput={typing.type} error={error} maxLength={2000} required />
+      <TroubleNotice trouble={typing.trouble} />
       <Button kind="danger" onPress={press}>
         {t('discard.do')}
       </Button>
@@ -37,10 +40,10 @@ function Form({ inspection }: { inspection: LocalInspection }) {
           title={t('discard.sure', { number: inspection.view.decision.number })}
           confirm={t('discard.do')}
           danger
-          onConfirm={() => visits.discard(inspection.id, reason.trim())}
+          onConfirm={() => visits.discard(inspection.id, reason).then(typing.forget)}
           onClose={() => setAsking(false)}
         >
-          <p>{t('discard.sure_text', { reason: reason.trim() })}</p>
+          <p>{t('discard.sure_text', { reason })}</p>
         </ConfirmDialog>
       )}
     </>

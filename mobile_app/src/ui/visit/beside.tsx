@@ -6,12 +6,13 @@ import type { LocalBeside, LocalInspection, LocalMinutes } from '../../domain/mo
 import { useServices } from '../context';
 import { byWhom } from '../flow/beside';
 import { t } from '../flow/words';
-import { Button, Choice, Collapsible, ConfirmDialog, Empty, Notice, TextArea } from '../parts';
+import { Button, Choice, Collapsible, ConfirmDialog, Empty, Notice, TextArea, TroubleNotice } from '../parts';
 import { say } from '../words';
 import { useInspection, VisitPage, visitPath } from './frame';
 import { MinutesText, Value } from './minutes-text';
 import { sectionsOf, type Entry } from './plain-text';
 import type { FormSchema } from './schema';
+import { useTyping } from './typing';
 import { useSchema } from './use-minutes';
 import { speech } from './words';
 import './visit.css';
@@ -73,16 +74,18 @@ const REASONS = ['used', 'same', 'wrong', 'other'] as const;
 /** A ready reason, or one's own. */
 function Resolve({ id, one }: { id: string; one: LocalBeside }) {
   const { visits } = useServices();
-  const [chosen, setChosen] = useState<(typeof REASONS)[number] | null>(null);
-  const [text, setText] = useState('');
+  const [pressed, setChosen] = useState<(typeof REASONS)[number] | null>(null);
+  const typing = useTyping(`minutes.set_aside ${one.id}`);
   const [error, setError] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
-  const reason = chosen === null ? '' : chosen === 'other' ? text.trim() : t(`beside.reason_${chosen}`);
+  const chosen = pressed ?? (typing.wasKept ? 'other' : null);
+  const reason = chosen === null ? '' : chosen === 'other' ? typing.text.trim() : t(`beside.reason_${chosen}`);
   return (
     <section aria-labelledby="resolve">
       <h2 id="resolve">{t('beside.resolve')}</h2>
       <Choice label={t('beside.reason')} options={REASONS.map((value) => ({ value, label: t(`beside.reason_${value}`) }))} value={chosen} onChange={setChosen} error={chosen === 'other' ? null : error} />
-      {chosen === 'other' && <TextArea label={t('beside.reason_text')} value={text} onInput={setText} error={error} maxLength={2000} required />}
+      {chosen === 'other' && <TextArea label={t('beside.reason_text')} value={typing.text} onInput={typing.type} error={error} maxLength={2000} required />}
+      <TroubleNotice trouble={typing.trouble} />
       <div class="button-row">
         <Button
           onPress={() => {
@@ -94,7 +97,7 @@ function Resolve({ id, one }: { id: string; one: LocalBeside }) {
         </Button>
       </div>
       {asking && (
-        <ConfirmDialog title={t('beside.sure')} confirm={t('beside.resolve')} onConfirm={() => visits.flow.setAside(id, one.id, reason)} onClose={() => setAsking(false)}>
+        <ConfirmDialog title={t('beside.sure')} confirm={t('beside.resolve')} onConfirm={() => visits.flow.setAside(id, one.id, reason).then(typing.forget)} onClose={() => setAsking(false)}>
           <p>{t('beside.sure_text', { reason })}</p>
         </ConfirmDialog>
       )}

@@ -16,6 +16,7 @@ import { countsWords } from './photo-words';
 import { Thumbnail } from './picture';
 import { MOST_IN_MEMORY } from './shots';
 import { Unwritten } from './unwritten';
+import { useTyping } from './typing';
 import { t } from './words';
 import './visit.css';
 
@@ -71,28 +72,6 @@ function PlaceLine({ id }: { id: string }) {
   );
 }
 
-/** The caption of the next photograph: what the way here gave, else what was typed and not used before the app ended. */
-function useCaption(id: string, given: string | undefined): [string, (text: string) => void] {
-  const { visits } = useServices();
-  const [caption, setCaption] = useState(given ?? '');
-  const touched = useRef(given !== undefined);
-  useEffect(() => {
-    visits.caption(id).then(
-      (kept) => {
-        if (!touched.current) setCaption(kept);
-      },
-      () => undefined, // what cannot be read is typed again
-    );
-  }, [visits, id]);
-  const type = (text: string): void => {
-    touched.current = true;
-    setCaption(text);
-    // A disk that is full tells it with the next photograph, which cannot be saved either.
-    void visits.keepCaption(id, text).catch(() => undefined);
-  };
-  return [caption, type];
-}
-
 /** The same file chosen twice gives two photographs: both are kept, and it is said at once. */
 function SameTwice({ id, inspection }: { id: string; inspection: LocalInspection }) {
   const same = photosOf(inspection).findLast((photo) => photo.sameAs !== null);
@@ -112,7 +91,8 @@ export function Camera({ id }: { id: string }) {
   const desk = useShotDesk(visits);
   const { query } = useLocation();
   const video = useRef<HTMLVideoElement | null>(null);
-  const [caption, typeCaption] = useCaption(id, query.caption);
+  // A disk that is full tells it with the next photograph, which cannot be saved either.
+  const { text: caption, type: typeCaption } = useTyping(id, query.caption ?? '', query.caption !== undefined);
   const [keepCaption, setKeepCaption] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [shooting, setShooting] = useState(false);

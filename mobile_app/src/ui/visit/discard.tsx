@@ -7,6 +7,7 @@ import { useServices, useTask } from '../context';
 import { Button, ConfirmDialog, LinkButton, Notice, TextArea, TroubleNotice } from '../parts';
 import { AskNot } from './ask-not';
 import { useInspection, VisitPage, visitPath } from './frame';
+import { useTyping } from './typing';
 import { t } from './words';
 
 /** The screen. */
@@ -15,11 +16,12 @@ export function Discard({ id }: { id: string }) {
   const { route } = useLocation();
   const inspection = useInspection(id);
   const task = useTask();
-  const [reason, setReason] = useState('');
+  const typing = useTyping(`inspection.discarded ${id}`);
+  const reason = typing.text.trim();
   const [asking, setAsking] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const ask = (): void => {
-    const short = reason.trim().length < 3;
+    const short = reason.length < 3;
     setError(short ? t('discard.reason_needed') : null);
     setAsking(!short);
   };
@@ -52,7 +54,8 @@ export function Discard({ id }: { id: string }) {
       </p>
       {may ? (
         <>
-          <TextArea label={t('discard.reason')} value={reason} onInput={setReason} error={error} maxLength={2000} required />
+          <TextArea label={t('discard.reason')} value={typing.text} onInput={typing.type} error={error} maxLength={2000} required />
+          <TroubleNotice trouble={typing.trouble} />
           <Button kind="danger" onPress={ask}>
             {t('discard.do')}
           </Button>
@@ -65,10 +68,10 @@ export function Discard({ id }: { id: string }) {
           title={t('discard.sure', { number: inspection.view.decision.number })}
           confirm={t('discard.do')}
           danger
-          onConfirm={() => visits.discard(id, reason.trim())}
+          onConfirm={() => visits.discard(id, reason).then(typing.forget)}
           onClose={() => setAsking(false)}
         >
-          <p>{t('discard.sure_text', { reason: reason.trim() })}</p>
+          <p>{t('discard.sure_text', { reason })}</p>
         </ConfirmDialog>
       )}
     </VisitPage>

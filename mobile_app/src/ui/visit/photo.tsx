@@ -10,6 +10,7 @@ import { useInspection, VisitPage, visitPath } from './frame';
 import { CaptionsLater, GiveCaption } from './photo-caption';
 import { numberWords, stateTold } from './photo-words';
 import { useBytesUrl, useSmallPicture } from './picture';
+import { useTyping } from './typing';
 import { t } from './words';
 import './visit.css';
 
@@ -61,20 +62,24 @@ function Withdraw({ id, photo }: { id: string; photo: LocalPhoto }) {
   const { route } = useLocation();
   const task = useTask();
   // The words are his to change; the record keeps what stands here when he presses.
-  const [reason, setReason] = useState(() => (photo.sameAs === null ? '' : t('photos.same', { number: photo.sameAs.number })));
+  const typing = useTyping(`photo.withdrawn ${photo.id}`, photo.sameAs === null ? '' : t('photos.same', { number: photo.sameAs.number }));
+  const reason = typing.text.trim();
   const [error, setError] = useState<string | null>(null);
   const withdraw = async (): Promise<void> => {
-    if (reason.trim().length < 3) {
+    if (reason.length < 3) {
       setError(t('photo.withdraw_needed'));
       return;
     }
     setError(null);
-    if (await task.run(() => visits.withdrawPhoto(id, photo.id, reason.trim()))) route(visitPath(id, 'photos'));
+    if (!(await task.run(() => visits.withdrawPhoto(id, photo.id, reason)))) return;
+    typing.forget();
+    route(visitPath(id, 'photos'));
   };
   return (
-    <Collapsible title={t('photo.withdraw')} open={photo.sameAs !== null}>
+    <Collapsible title={t('photo.withdraw')} open={photo.sameAs !== null || typing.wasKept}>
       <p>{t('photo.withdraw_why')}</p>
-      <TextArea label={t('photo.withdraw_reason')} value={reason} onInput={setReason} error={error} maxLength={2000} rows={2} />
+      <TextArea label={t('photo.withdraw_reason')} value={typing.text} onInput={typing.type} error={error} maxLength={2000} rows={2} />
+      <TroubleNotice trouble={typing.trouble} />
       <TroubleNotice trouble={task.trouble} />
       <Button kind="danger" busy={task.busy.value} onPress={withdraw}>
         {t('photo.withdraw')}

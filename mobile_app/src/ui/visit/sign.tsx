@@ -16,6 +16,7 @@ import { useInspection, VisitPage, visitPath } from './frame';
 import { Pad, type Inked } from './pad';
 import { Already, useMinutesMark } from './signed';
 import { givenBy, nextName, signersOf } from './signers';
+import { useTyping } from './typing';
 import { roleName, ROLES, t } from './words';
 import './visit.css';
 
@@ -24,10 +25,12 @@ export interface HandProps {
   name: string;
   onName: (name: string) => void;
   nameError: string | null;
-  save: (drawing: Drawing | null, refusal: { reason: string; witness: string } | null) => Promise<unknown>;
+  save: (drawing: Drawing | null, refusal: { reason: string; witness: string } | null) => Promise<boolean>;
   turn: () => void;
   /** Puts what saves into the dock, under the thumb and never behind it, and the rest onto the page. */
   frame: (actions: ComponentChildren, body: ComponentChildren) => VNode;
+  /** What is signed, and as whom: a reason half typed is kept for it. */
+  of: string;
   /** Why a refusal is recorded, where it is not that of the minutes. */
   refusalWhy?: string;
 }
@@ -70,15 +73,19 @@ export function Hand({ task, name, onName, nameError, save, turn, frame }: HandP
 }
 
 /** The name, the reason, and who witnessed it. */
-export function Refusal({ task, name, onName, nameError, save, turn, frame, refusalWhy }: HandProps) {
-  const [reason, setReason] = useState('');
-  const [witness, setWitness] = useState('');
+export function Refusal({ task, name, onName, nameError, save, turn, frame, of, refusalWhy }: HandProps) {
+  const typing = useTyping(`refusal ${of}`);
+  const reason = typing.text.trim();
+  const typingWitness = useTyping(`witness ${of}`);
+  const witness = typingWitness.text.trim();
   const [asked, setAsked] = useState(false);
-  const reasonError = reason.trim().length < 3 ? t('sign.refuse_reason_needed') : null;
-  const witnessError = witness.trim() === '' ? t('sign.refuse_witness_needed') : null;
+  const reasonError = reason.length < 3 ? t('sign.refuse_reason_needed') : null;
+  const witnessError = witness === '' ? t('sign.refuse_witness_needed') : null;
   const press = async (): Promise<void> => {
     setAsked(true);
-    if (reasonError === null && witnessError === null) await save(null, { reason: reason.trim(), witness: witness.trim() });
+    if (reasonError !== null || witnessError !== null || !(await save(null, { reason, witness }))) return;
+    typing.forget();
+    typingWitness.forget();
   };
   return frame(
     <>
@@ -91,8 +98,9 @@ export function Refusal({ task, name, onName, nameError, save, turn, frame, refu
       <h2 id="refusal">{t('sign.refuse_title')}</h2>
       <p>{refusalWhy ?? t('sign.refuse_why')}</p>
       <TextField capitals="words" spelt={false} enterKeyHint="next" label={t('sign.name')} value={name} onInput={onName} error={nameError} maxLength={200} required />
-      <TextArea label={t('sign.refuse_reason')} value={reason} onInput={setReason} error={asked ? reasonError : null} maxLength={2000} required />
-      <TextField capitals="words" spelt={false} enterKeyHint="done" label={t('sign.refuse_witness')} value={witness} onInput={setWitness} error={asked ? witnessError : null} maxLength={200} required />
+      <TextArea label={t('sign.refuse_reason')} value={typing.text} onInput={typing.type} error={asked ? reasonError : null} maxLength={2000} required />
+      <TextField capitals="words" spelt={false} enterKeyHint="done" label={t('sign.refuse_witness')} value={typingWitness.text} onInput={typingWitness.type} error={asked ? witnessError : null} maxLength={200} required />
+      <TroubleNotice trouble={typing.trouble} />
       <div class="button-row">
         <Button onPress={turn}>{t('sign.refuse_back')}</Button>
       </div>
@@ -113,10 +121,12 @@ function Signing({ id, role, inspection }: { id: string; role: SignerRole; inspe
   const save: HandProps['save'] = async (drawing, refusal) => {
     if (name.trim() === '') {
       setNameError(t('sign.name_needed'));
-      return;
+      return false;
     }
     setNameError(null);
-    if (await task.run(() => visits.sign(id, { role, name: name.trim(), drawing, refusal }))) route(visitPath(id, 'signatures'));
+    if (!(await task.run(() => visits.sign(id, { role, name: name.trim(), drawing, refusal })))) return false;
+    route(visitPath(id, 'signatures'));
+    return true;
   };
   const frame: HandProps['frame'] = (actions, body) => (
     <VisitPage id={id} title={t('sign.title', { role: roleName(role) })} inspection={inspection} back={back()} actions={actions}>
@@ -128,7 +138,7 @@ function Signing({ id, role, inspection }: { id: string; role: SignerRole; inspe
       {body}
     </VisitPage>
   );
-  const parts: HandProps = { task, name, onName: setName, nameError, save, turn: () => setRefuses(!refuses), frame };
+  const parts: HandProps = { task, name, onName: setName, nameError, save, turn: () => setRefuses(!refuses), frame, of: `${id} ${role}` };
   return refuses ? <Refusal {...parts} /> : <Hand {...parts} />;
 }
 

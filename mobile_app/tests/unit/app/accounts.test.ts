@@ -270,14 +270,14 @@ describe('an app that was left alone', () => {
 
   it('is behind the PIN with all that was open: what was typed is kept, and sending goes on', async () => {
     await phone.services.visits.open(SHOP);
-    await phone.services.visits.keepCaption(SHOP, 'Tủ trưng bày bên trá');
+    await phone.services.visits.keepTyped(SHOP, 'Tủ trưng bày bên trá');
     await accounts().veil();
     expect(accounts().veiled.value).toBe(true);
     expect(access()).toMatchObject({ state: 'open', officer: { id: LAN } });
     expect(await phone.services.syncNow()).toBe(true);
     await accounts().unlock(LAN, PIN);
     expect(accounts().veiled.value).toBe(false);
-    expect(await phone.services.visits.caption(SHOP)).toBe('Tủ trưng bày bên trá');
+    expect(await phone.services.visits.typed(SHOP)).toBe('Tủ trưng bày bên trá');
   });
 
   it('stays as it is after a slip, and locks as ever after the fifth', async () => {

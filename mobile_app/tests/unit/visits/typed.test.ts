@@ -6,21 +6,21 @@ import { TestPhone } from '../support/visit';
 it('a caption typed before the shutter outlives the app, for its inspection and its officer alone', async () => {
   const [here, there] = [newId(), newId()];
   const phone = await TestPhone.make([inspectionView(here), inspectionView(there)]);
-  await Promise.all(['T', 'Tủ', 'Tủ kính bên trái'].map((text) => phone.visits.keepCaption(here, text)));
+  await Promise.all(['T', 'Tủ', 'Tủ kính bên trái'].map((text) => phone.visits.keepTyped(here, text)));
   await phone.restart();
-  expect(await phone.visits.caption(here)).toBe('Tủ kính bên trái');
-  expect(await phone.visits.caption(there)).toBe('');
+  expect(await phone.visits.typed(here)).toBe('Tủ kính bên trái');
+  expect(await phone.visits.typed(there)).toBe('');
   phone.officerId.value = MEMBER;
-  expect(await phone.visits.caption(here)).toBe('');
+  expect(await phone.visits.typed(here)).toBe('');
 });
 
 it('a caption that a photograph took is forgotten, at once and after a restart', async () => {
   const id = newId();
   const phone = await TestPhone.make([inspectionView(id)]);
-  await phone.visits.keepCaption(id, 'Biển hiệu');
-  const forgotten = phone.visits.keepCaption(id, '');
-  expect(await phone.visits.caption(id)).toBe('');
+  await phone.visits.keepTyped(id, 'Biển hiệu');
+  const forgotten = phone.visits.keepTyped(id, '');
+  expect(await phone.visits.typed(id)).toBe('');
   await forgotten;
   await phone.restart();
-  expect(await phone.visits.caption(id)).toBe('');
+  expect(await phone.visits.typed(id)).toBe('');
 });

@@ -1,0 +1,28 @@
+/** What was typed and is in no act yet, a caption or a reason: kept from the first letter, for an app may be killed before the button. */
+import type { Store } from '../store/store';
+import { typedOf } from '../store/meta';
+import { Saver } from './drafts';
+
+interface Typed {
+  key: string;
+  text: string;
+}
+
+export class TypedSaver extends Saver<Typed> {
+  constructor(private readonly store: Store) {
+    super(
+      ({ key, text }) => store.setMeta(key, text === '' ? undefined : text),
+      ({ key }) => key,
+    );
+  }
+
+  keep(officerId: string, of: string, text: string): Promise<void> {
+    return this.save({ key: typedOf(officerId, of), text });
+  }
+
+  /** What this officer typed last there and did not use; '' where nothing was. */
+  async kept(officerId: string, of: string): Promise<string> {
+    const key = typedOf(officerId, of);
+    return this.unsaved(key)?.text ?? (await this.store.meta<string>(key)) ?? '';
+  }
+}
