@@ -47,16 +47,25 @@ class MinutesSetAside(Wire):
 
 
 class DraftApproved(Wire):
-    """The draft may be signed as it stands; it names exactly the draft that was seen."""
+    """The draft may be signed as it stands; it names exactly the draft that was seen.
+
+    `proposal` is the act that asked: the same draft may be asked about again, with words on the remarks, and who had
+    not seen these does not answer them. Phones of the version before say the draft alone.
+    """
 
     draft: Sha256
+    proposal: UUID | UnsetType = UNSET
 
 
 class DraftReturned(Wire):
-    """The draft should be changed before it is signed, with remarks at fields and photographs."""
+    """The draft should be changed before it is signed, with remarks at fields and photographs.
+
+    `proposal` as in DraftApproved.
+    """
 
     draft: Sha256
     comments: Annotated[list[Comment], Meta(min_length=1, max_length=200)]
+    proposal: UUID | UnsetType = UNSET
 
 
 class FileAgreed(Wire):

@@ -11,6 +11,7 @@ from uuid import UUID
 import msgspec
 from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
+from msgspec import UNSET, UnsetType
 
 from admin_ui import confirming
 from admin_ui.comments import comment_line
@@ -34,6 +35,7 @@ class _Said(msgspec.Struct, frozen=True, kw_only=True):
     """What was typed, and of which hash."""
 
     seen: str
+    proposal: UUID | UnsetType
     reason: str
     comments: list[Comment]
 
@@ -52,14 +54,16 @@ _WAYS: dict[str, _Way] = {
         kind="confirm",
         of="draft",
         may=lambda view: view.permitted.draft,
-        command=lambda one, said, actor: opinions.approve_draft(one, said.seen, actor),
+        command=lambda one, said, actor: opinions.approve_draft(
+            one, said.seen, actor, said.proposal
+        ),
     ),
     "draft-return": _Way(
         kind="remarks",
         of="draft",
         may=lambda view: view.permitted.draft,
         command=lambda one, said, actor: opinions.return_draft(
-            one, said.seen, said.comments, actor
+            one, said.seen, said.comments, actor, said.proposal
         ),
     ),
     "agree": _Way(
@@ -102,7 +106,7 @@ _BESIDE = "/desk/inspections/{inspection_id:uuid}/beside/{minutes_id:uuid}"
 
 
 async def _begin(
-    request: AnyRequest, inspection_id: UUID, what: str, seen: str
+    request: AnyRequest, inspection_id: UUID, what: str, seen: str, proposal: str
 ) -> tuple[InspectionView, _Way, Response[str] | None]:
     """Read the record; the answer is set where this reader has nothing to say of what he looked at."""
     way = _WAYS.get(what)
@@ -117,7 +121,8 @@ async def _begin(
     if not way.may(view):
         said = "opinions.bytes_first" if view.permitted.file else "opinions.nothing_to_say"
         return view, way, conflict(request, view, say(language, said))
-    if way.of != "decision" and seen != current(view, way.of):
+    asked_anew = way.of == "draft" and proposal not in ("", _asked(view))
+    if asked_anew or (way.of != "decision" and seen != current(view, way.of)):
         return view, way, conflict(request, view, say(language, "opinions.seen_other"))
     return view, way, None
 
@@ -127,6 +132,11 @@ def current(view: InspectionView, of: str) -> str | None:
     if of == "file":
         return view.file.file if view.file else None
     return next((draft.draft for draft in view.drafts if draft.waits), None)
+
+
+def _asked(view: InspectionView) -> str:
+    """The act that asks for an opinion now."""
+    return next((str(draft.id) for draft in view.drafts if draft.waits), "")
 
 
 def _page(
@@ -147,6 +157,7 @@ def _page(
         "aside": None,
         "beside": sum(1 for one in view.beside if one.set_aside is None),
         "seen": current(view, way.of) or "",
+        "proposal": _asked(view) if way.of == "draft" else "",
     }
     return page(
         request,
@@ -166,9 +177,10 @@ async def ask_opinion(
     inspection_id: FromPath[UUID],
     what: FromPath[str],
     seen: FromQuery[str] = "",
+    proposal: FromQuery[str] = "",
 ) -> Response[str]:
     """Ask before anything is said; the page names the hash of what it is about."""
-    view, way, other = await _begin(request, inspection_id, what, seen)
+    view, way, other = await _begin(request, inspection_id, what, seen, proposal)
     return other or _page(request, view, what, way)
 
 
@@ -178,7 +190,8 @@ async def say_opinion(
 ) -> Response[Any]:
     """Show the form again, the confirmation, or say it: as the pressed button has it."""
     form = await read_form(request)
-    view, way, other = await _begin(request, inspection_id, what, form.text("seen"))
+    seen, proposal = form.text("seen"), form.text("proposal")
+    view, way, other = await _begin(request, inspection_id, what, seen, proposal)
     if other:
         return other
     said, again = _read(request, view, what, way, form)
@@ -194,7 +207,14 @@ def _read(
 ) -> tuple[_Said, Response[str] | None]:
     """What was typed; and the page that comes before it is said, where one does."""
     language, step = language_of(request), form.text("step")
-    said = _Said(seen=form.text("seen"), reason=form.text("reason"), comments=[])
+    # That it is the one that asks was looked at before; a page of the version before does not say it.
+    asked = form.text("proposal") if way.of == "draft" else ""
+    said = _Said(
+        seen=form.text("seen"),
+        proposal=UUID(asked) if asked else UNSET,
+        reason=form.text("reason"),
+        comments=[],
+    )
     if way.kind == "confirm":
         return said, None
     if way.kind == "reason":
@@ -243,6 +263,7 @@ def _beside_page(
         "errors": {},
         "confirmed": False,
         "seen": "",
+        "proposal": "",
         "beside": 0,
         "aside": next(one for one in view.beside if one.minutes == minutes_id),
         "draft": None,

@@ -5,7 +5,9 @@ from uuid import UUID
 
 from backend.accounts.queries import certificates, people
 from backend.actors import Actor
+from backend.notices import service as notices
 from schemas import people_acts as acts
+from schemas.vocabulary import Role
 
 
 async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any) -> None:
@@ -24,14 +26,18 @@ async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any) -> None:
             await people.correct(officer_id, content.full_name, content.officer_number)
         case acts.OfficerMoved():
             await people.move(officer_id, note)
+            await notices.settle_for(officer_id, "draft")
         case acts.OfficerDisabled():
             await people.set_state(officer_id, "disabled")
+            await notices.settle_for(officer_id, "draft")
         case acts.OfficerReinstated():
             await people.set_state(officer_id, "active")
         case acts.RoleGiven():
             await people.give_role(officer_id, content.role, actor.officer_id)
         case acts.RoleTaken():
             await people.take_role(officer_id, content.role)
+            if content.role == Role.SUPERVISOR:
+                await notices.settle_for(officer_id, "draft")
         case acts.LanguageChosen():
             await people.set_language(officer_id, content.language)
         case _:

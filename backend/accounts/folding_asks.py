@@ -11,6 +11,7 @@ from backend.accounts import totp
 from backend.accounts.judging_asks import Answered
 from backend.accounts.queries import asks, certificates, credentials, people, sessions
 from backend.actors import Actor
+from backend.notices import service as notices
 from schemas import people_acts as acts
 
 KINDS: dict[type, str] = {
@@ -74,6 +75,7 @@ async def _do(officer_id: UUID, answered: Answered, now: datetime) -> None:
             await end_alone(officer_id, now)
         case acts.MoveAsked() if answered.path is not None:
             await people.move(officer_id, answered.path)
+            await notices.settle_for(officer_id, "draft")
             await end_alone(officer_id, now)
             await sessions.end_desk_of_officer(officer_id, now)
             await sessions.end_mobile_of_officer(officer_id, now, "rights_changed")

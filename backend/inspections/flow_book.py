@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
+from msgspec import UNSET
 
 from backend import anchors, scope
 from backend.actors import Actor
@@ -221,7 +222,7 @@ async def _draft_ruling(
     last = await flow_queries.last_draft(state["id"])
     if last is None:
         return texts.refusal("not_proposed")
-    if content.draft != last["draft"]:
+    if content.draft != last["draft"] or content.proposal not in (UNSET, last["act_id"]):
         return texts.refusal("draft_other", current=last["draft"])
     if last["answer_id"]:
         return texts.refusal("draft_answered")

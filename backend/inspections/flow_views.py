@@ -192,13 +192,22 @@ def _passed_over(one: MinutesView, named: MinutesView | None, signers: list[str]
 def _comments(
     record: Any, drafts: list[shown.DraftView], file: shown.FileView | None
 ) -> list[Comment]:
-    """What the team has to do something about: remarks on the latest draft before anybody signs, or open points."""
+    """What the team has to do something about: remarks on the draft that was ruled on last, before anybody signs, or
+    open points."""
     if file is not None:
         return next((one.points for one in file.rulings if one.id == file.open_ask), [])
-    last = drafts[-1] if drafts else None
-    if last is None or last.answer is None or last.answer.noted:
+    ruled = [(at, one.answer) for at, one in enumerate(drafts) if one.answer]
+    at, last = ruled[-1] if ruled else (0, None)
+    if last is None or last.noted or record["revision"] is not None:
         return []
-    return last.answer.comments if record["revision"] is None else []
+    # What the next draft left open stays open: it may be answered with the one after, or with the submission.
+    said = {
+        answer.comment
+        for one in drafts[at + 1 :]
+        for answer in one.answers
+        if answer.returned == last.id
+    }
+    return [comment for place, comment in enumerate(last.comments) if place not in said]
 
 
 class Allowed(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from msgspec import UNSET, UnsetType
+
 from backend.actors import Actor
 from backend.errors import NotFound
 from backend.inspections import read_queries
@@ -22,17 +24,23 @@ async def _say(
     return await ledger.record(parsed, actor)
 
 
-async def approve_draft(inspection_id: UUID, draft: str, actor: Actor) -> ledger.Outcome:
-    """The draft that was seen may be signed."""
-    content = f.DraftApproved(draft=draft)
+async def approve_draft(
+    inspection_id: UUID, draft: str, actor: Actor, proposal: UUID | UnsetType = UNSET
+) -> ledger.Outcome:
+    """The draft that was seen may be signed; `proposal` is the act that asked when he saw it."""
+    content = f.DraftApproved(draft=draft, proposal=proposal)
     return await _say(inspection_id, ActType.DRAFT_APPROVED, content, actor)
 
 
 async def return_draft(
-    inspection_id: UUID, draft: str, comments: list[Comment], actor: Actor
+    inspection_id: UUID,
+    draft: str,
+    comments: list[Comment],
+    actor: Actor,
+    proposal: UUID | UnsetType = UNSET,
 ) -> ledger.Outcome:
     """The draft that was seen should be changed first, with remarks at fields and photographs."""
-    content = f.DraftReturned(draft=draft, comments=comments)
+    content = f.DraftReturned(draft=draft, comments=comments, proposal=proposal)
     return await _say(inspection_id, ActType.DRAFT_RETURNED, content, actor)
 
 

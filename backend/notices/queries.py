@@ -82,6 +82,17 @@ async def settle(now: datetime, limit: int) -> list[Any]:
     )
 
 
+async def settle_for(officer_id: UUID, kind: str, now: datetime) -> list[Any]:
+    """Close what one officer was told of this kind; answers as settle_of()."""
+    return await database.fetch(
+        "UPDATE notices SET settled_at = $3 WHERE officer_id = $1 AND kind = $2 AND settled_at IS NULL"
+        " RETURNING id, officer_id, kind",
+        officer_id,
+        kind,
+        now,
+    )
+
+
 async def settle_of(record_id: UUID, now: datetime) -> list[Any]:
     """Close what was told of a record that has no clock; answers with what was open: id, officer_id, kind."""
     return await database.fetch(

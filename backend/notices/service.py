@@ -13,7 +13,7 @@ from backend.changes import service as changes
 from backend.deadlines import service as deadlines
 from backend.errors import NotFound
 from backend.notices import queries, texts
-from backend.notices.telling import heads_of, settle, tell
+from backend.notices.telling import heads_of, settle, settle_for, tell
 from schemas.deadlines import Notice, PhoneTold
 from schemas.problems import Text
 
@@ -135,6 +135,7 @@ __all__ = [
     "mine",
     "on_phone",
     "settle",
+    "settle_for",
     "tell",
     "told_on_phone",
 ]

@@ -73,7 +73,15 @@ async def heads_of(path: UnitPath, but: UUID | None = None) -> list[UUID]:
 
 async def settle(record_id: UUID) -> None:
     """Nobody need read any more what was told of this record without a clock: it was answered. Phones forget it."""
-    gone = await queries.settle_of(record_id, clock.now())
+    await _forget(await queries.settle_of(record_id, clock.now()))
+
+
+async def settle_for(officer_id: UUID, kind: Kind) -> None:
+    """What this officer was told of this kind is not his to answer any more: he heads no longer what it is about."""
+    await _forget(await queries.settle_for(officer_id, kind, clock.now()))
+
+
+async def _forget(gone: list[Any]) -> None:
     told = [(row["officer_id"], str(row["id"])) for row in gone if row["kind"] in queries.ON_PHONES]
     await changes.tell_each(told, "told", "remove")
 

@@ -81,10 +81,10 @@ export interface Visits {
   captionPhoto(id: string, photoId: string, caption: string | null): Promise<void>;
   /** The bytes of a photograph that is still here, or null. */
   photoBytes(photoId: string): Promise<ArrayBuffer | null>;
-  /** A caption or a reason that was typed and not used yet (typedOf in store/meta.ts); '' where there is none. */
-  typed(of: string): Promise<string>;
-  /** Keeps it over a reload or a kill; '' forgets it. Called on every input event. */
-  keepTyped(of: string, text: string): Promise<void>;
+  /** A caption or a reason that was typed and not used yet (typedOf in store/meta.ts); null where there is none. */
+  typed(of: string): Promise<string | null>;
+  /** Keeps it over a reload or a kill; null forgets it. Called on every input event. */
+  keepTyped(of: string, text: string | null): Promise<void>;
   /** The draft, made from what is known (decision, subject, team, place, clock) where there is none yet. */
   draft(id: string, form: 'BB-KT' | 'BB-KKT'): Promise<Draft>;
   /** Saves at once; called on every input event. Order is kept. */
@@ -146,10 +146,10 @@ export interface Opinions {
   typed(id: string): Promise<OpinionDraft | null>;
   /** Keeps it over a reload or a kill. Called on every input event. */
   keep(id: string, typed: OpinionDraft): Promise<void>;
-  /** draft.approved: the draft that was seen may be signed. */
-  approve(id: string, draft: string): Promise<void>;
+  /** draft.approved: the draft that was seen may be signed. `proposal` is the act that asked then. */
+  approve(id: string, draft: string, proposal: string): Promise<void>;
   /** draft.returned: it should be changed first. */
-  giveBack(id: string, typed: OpinionDraft): Promise<void>;
+  giveBack(id: string, typed: OpinionDraft, proposal: string): Promise<void>;
 }
 
 /** A hand's lines, or the refusal to sign, under a paper. */

@@ -7,7 +7,7 @@ import type { ActContents, InspectionView } from '../wire';
 import { isAct } from './acts';
 import { captionsOf, type LaterCaption } from './captions';
 import { actAt, timesIn } from './clock';
-import { besideOf, fileOf, isNewer, layNewer, nothingLaid, proposalsOf, toSign, type NewerLaid } from './minutes-flow';
+import { besideOf, fileOf, isNewer, layNewer, leftOpen, nothingLaid, proposalsOf, toSign, type NewerLaid } from './minutes-flow';
 import type { Draft, InspectionState, LocalInspection, LocalSignature, Revision, SignerRole, StoredAct, StoredPhoto } from './model';
 import { step } from './states';
 
@@ -34,6 +34,10 @@ export function overlay(
   const { minutes } = laid;
   const beside = besideOf(view, laid.newer, self, name).filter((one) => !laid.newer.letIn.has(one.id));
   const signed = toSign({ minutes, beside });
+  const proposals = proposalsOf(view, laid.newer);
+  const file = fileOf(view, laid.newer);
+  // Of the newer flow, before anybody submits: the remarks on a draft.
+  const ofDraft = laid.flow === 2 && file === null && laid.revision === null;
   const local: LocalInspection = {
     id: view.id,
     view,
@@ -42,8 +46,8 @@ export function overlay(
     discardAsked: laid.discardAsked,
     self,
     beside,
-    proposals: proposalsOf(view, laid.newer),
-    file: fileOf(view, laid.newer),
+    proposals,
+    file,
     acts: log,
     photos: inOrderTaken(photos, log).map((photo) => ({ ...photo, withdrawn: laid.withdrawn.get(photo.id) ?? photo.withdrawn })),
     draft: null,
@@ -52,7 +56,7 @@ export function overlay(
     places: laid.places,
     announcedAt: laid.announcedAt,
     submittedRevision: laid.revision,
-    comments: laid.comments,
+    comments: ofDraft ? leftOpen(proposals) : laid.comments,
     ...(gone ? { gone: true as const } : {}),
   };
   return withDraft(local, draft);
@@ -276,8 +280,8 @@ function lay(laid: Laid, stored: StoredAct, name: string): void {
     if (laid.flow === 2) laid.minutes = laid.texts.get(act.content.minutes) ?? laid.minutes;
   } else {
     layNewer(laid.newer, stored, name);
-    // Remarks and points were about what was sent before: this answers them.
-    if (cell.effect === 'takes' && (isAct(act, 'minutes.proposed') || isAct(act, 'file.supplemented'))) laid.comments = [];
+    // Points were about what was sent before: this answers them.
+    if (cell.effect === 'takes' && isAct(act, 'file.supplemented')) laid.comments = [];
   }
 }
 

@@ -30,8 +30,8 @@ export function layNewer(laid: NewerLaid, { act }: StoredAct, name: string): voi
   const madeAt = actAt(act);
   if (isAct(act, 'minutes.set_aside')) laid.setAside.set(act.content.minutes, act.content.reason);
   else if (isAct(act, 'minutes.proposed')) {
-    const { minutes, photos, draft } = act.content;
-    laid.proposed.push({ id: act.id, minutes, photos, draft, officerName: name, madeAt, noted: false, answer: null, told: false });
+    const { minutes, photos, draft, answers = [] } = act.content;
+    laid.proposed.push({ id: act.id, minutes, photos, draft, officerName: name, madeAt, noted: false, answers, answer: null, told: false });
   } else if (isAct(act, 'file.supplemented')) {
     const { asked, answers, photos, documents } = act.content;
     laid.supplemented.push({ id: act.id, asked, answers, photos, documents, officerName: name, madeAt, told: false });
@@ -68,6 +68,21 @@ export function besideOf(view: InspectionView, laid: NewerLaid, self: string | n
   return [...told, ...own];
 }
 
+/** The ruling on a draft that counts: the last one before anybody signed. */
+export function lastRuling(proposals: readonly LocalProposal[]): LocalProposal['answer'] {
+  const last = proposals.findLast((one) => one.answer)?.answer ?? null;
+  return last === null || last.noted ? null : last;
+}
+
+/** Its remarks that no later draft answers, as they stand in it: what the next draft left open may be answered with the one after,
+ * or with the submission. */
+export function leftOpen(proposals: readonly LocalProposal[]): InspectionView['comments'] {
+  const ruling = lastRuling(proposals);
+  const since = proposals.findLastIndex((one) => one.answer) + 1;
+  const said = new Set(proposals.slice(since).flatMap((one) => one.answers).filter((answer) => answer.returned === ruling?.id).map((answer) => answer.comment));
+  return (ruling?.comments ?? []).filter((_, place) => !said.has(place));
+}
+
 export function proposalsOf(view: InspectionView, laid: NewerLaid): LocalProposal[] {
   const told = ((view as Kept).drafts ?? []).map((one): LocalProposal => ({
     id: one.id,
@@ -77,6 +92,7 @@ export function proposalsOf(view: InspectionView, laid: NewerLaid): LocalProposa
     officerName: one.officer_name,
     madeAt: one.made_at,
     noted: one.noted,
+    answers: (one as Partial<typeof one>).answers ?? [],
     answer: one.answer && {
       id: one.answer.id,
       approved: one.answer.kind === 'draft_approved',

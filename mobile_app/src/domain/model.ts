@@ -167,6 +167,8 @@ export interface LocalProposal {
   madeAt: string;
   /** It came after the first signature. */
   noted: boolean;
+  /** What it says to remarks of the return before it. */
+  answers: InspectionView['drafts'][number]['answers'];
   answer: { id: string; approved: boolean; officerName: string; at: string; noted: boolean; comments: InspectionView['comments'] } | null;
   told: boolean;
 }

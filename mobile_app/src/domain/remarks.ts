@@ -1,7 +1,7 @@
 /** What a supervisor asks a team to mend or to answer, and the team's word on each. Of a return today; whatever else asks point by
  * point (a supplement) can be told in the same way: each point has a key, and `Answers` are kept by it. */
 import { commentsOf, type ReturnedComment } from './comments';
-import { isNewer } from './minutes-flow';
+import { isNewer, lastRuling } from './minutes-flow';
 import type { LocalInspection } from './model';
 
 /** `text` null: "it is mended". */
@@ -32,11 +32,12 @@ export interface SentAnswer {
  * back; points about a file are answered by a supplement. */
 export function remarksOf(local: LocalInspection): Remark[] {
   if (isNewer(local) && local.file !== null) return [];
-  const asked = isNewer(local)
-    ? (local.proposals.findLast((each) => each.answer?.approved === false)?.answer?.id ?? '')
-    : (local.view.approvals.findLast((each) => each.kind === 'returned')?.id ?? '');
+  const ruling = isNewer(local) ? lastRuling(local.proposals) : null;
+  const asked = ruling?.id ?? local.view.approvals.findLast((each) => each.kind === 'returned')?.id ?? '';
   const kept = local.draft?.answers ?? {};
-  return commentsOf(local).map((comment, at) => {
+  return commentsOf(local).map((comment, index) => {
+    // What a later draft answered is no longer among them; each keeps its place in the act that asks.
+    const at = ruling === null ? index : ruling.comments.indexOf(local.comments[index]!);
     const key = keyOf(asked, at);
     return { ...comment, key, asked, at, answer: answerOf(kept[key], comment.answered) };
   });

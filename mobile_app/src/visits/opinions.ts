@@ -23,14 +23,14 @@ export function createOpinions(log: ActLog, openOfficer: () => string, deps: Pic
     ({ key }) => key,
   );
 
-  /** Alone among all tabs; said already of this very draft, it is not said again. */
+  /** Alone among all tabs; said already when this very draft was asked about, it is not said again. */
   async function say<T extends 'draft.approved' | 'draft.returned'>(id: string, type: T, content: ActContents[T]): Promise<void> {
     try {
       const officerId = openOfficer();
       await deps.lock(`acts ${officerId}`, async () => {
         if (officerId !== deps.officerId.peek()) throw trouble('locked');
         const before = await deps.store.actsOfRecord(officerId, id);
-        if (before.some((each) => answers(each, content.draft))) return;
+        if (before.some((each) => answers(each, content))) return;
         await log.append(officerId, id, type, content);
       });
       await saver.flush();
@@ -48,13 +48,13 @@ export function createOpinions(log: ActLog, openOfficer: () => string, deps: Pic
 
     keep: async (id, typed) => saver.save({ key: opinionOf(openOfficer(), id), typed }),
 
-    approve: (id, draft) => say(id, 'draft.approved', { draft }),
+    approve: (id, draft, proposal) => say(id, 'draft.approved', { draft, proposal }),
 
-    async giveBack(id, { draft, remarks }) {
+    async giveBack(id, { draft, remarks }, proposal) {
       const comments = remarks.map(({ at, text }) => ({ at, text: text.normalize('NFC').trim() })).filter(({ text }) => text !== '');
       if (comments.length === 0) throw trouble('remark_needed');
       if (comments.length > MOST_REMARKS || comments.some(({ text }) => [...text].length > LONGEST)) throw trouble('answer_too_long');
-      await say(id, 'draft.returned', { draft, comments });
+      await say(id, 'draft.returned', { draft, comments, proposal });
     },
 
     flush: () => saver.flush(),
@@ -65,7 +65,9 @@ async function kept(store: Store, key: string): Promise<OpinionDraft | null> {
   return (await store.meta<OpinionDraft | null>(key)) ?? null;
 }
 
-/** Whether this act is an opinion on that draft which the server took, or may yet take. */
-function answers({ act, state }: StoredAct, draft: string): boolean {
-  return state !== 'parked' && (isAct(act, 'draft.approved') || isAct(act, 'draft.returned')) && act.content.draft === draft;
+/** Whether this act is an opinion on that draft which the server took, or may yet take. The same draft may be asked about again,
+ * with words on the remarks; an opinion of the version before says the draft alone. */
+function answers({ act, state }: StoredAct, { draft, proposal }: ActContents['draft.approved']): boolean {
+  if (state === 'parked' || !(isAct(act, 'draft.approved') || isAct(act, 'draft.returned'))) return false;
+  return act.content.draft === draft && (act.content.proposal ?? proposal) === proposal;
 }

@@ -5,24 +5,26 @@ import { Saver } from './drafts';
 
 interface Typed {
   key: string;
-  text: string;
+  /** Null: nothing is typed there any more. An empty text was emptied by hand. */
+  text: string | null;
 }
 
 export class TypedSaver extends Saver<Typed> {
   constructor(private readonly store: Store) {
     super(
-      ({ key, text }) => store.setMeta(key, text === '' ? undefined : text),
+      ({ key, text }) => store.setMeta(key, text ?? undefined),
       ({ key }) => key,
     );
   }
 
-  keep(officerId: string, of: string, text: string): Promise<void> {
+  keep(officerId: string, of: string, text: string | null): Promise<void> {
     return this.save({ key: typedOf(officerId, of), text });
   }
 
-  /** What this officer typed last there and did not use; '' where nothing was. */
-  async kept(officerId: string, of: string): Promise<string> {
+  /** What this officer typed last there and did not use; null where nothing was. */
+  async kept(officerId: string, of: string): Promise<string | null> {
     const key = typedOf(officerId, of);
-    return this.unsaved(key)?.text ?? (await this.store.meta<string>(key)) ?? '';
+    const unsaved = this.unsaved(key);
+    return unsaved ? unsaved.text : ((await this.store.meta<string>(key)) ?? null);
   }
 }

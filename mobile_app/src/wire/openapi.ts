@@ -1423,17 +1423,26 @@ export interface components {
         /**
          * DraftApproved
          * @description The draft may be signed as it stands; it names exactly the draft that was seen.
+         *
+         *         `proposal` is the act that asked: the same draft may be asked about again, with words on the remarks, and who had
+         *         not seen these does not answer them. Phones of the version before say the draft alone.
          */
         DraftApproved: {
             draft: string;
+            /** Format: uuid */
+            proposal?: string;
         };
         /**
          * DraftReturned
          * @description The draft should be changed before it is signed, with remarks at fields and photographs.
+         *
+         *         `proposal` as in DraftApproved.
          */
         DraftReturned: {
             draft: string;
             comments: components["schemas"]["Comment"][];
+            /** Format: uuid */
+            proposal?: string;
         };
         /**
          * FileSupplemented

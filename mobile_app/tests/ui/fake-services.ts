@@ -302,7 +302,7 @@ export function fakeServices(): Fake {
       announce: async () => refuse(),
       takePhoto: async () => refuse(),
       keepThumbnail: async () => refuse(),
-      typed: async () => '',
+      typed: async () => null,
       keepTyped: async () => undefined,
       withdrawPhoto: async () => refuse(),
       captionPhoto: () => done('captionPhoto'),

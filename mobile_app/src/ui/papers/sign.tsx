@@ -32,7 +32,8 @@ function Signing({ id, inspection, paper, schema, role, title }: SigningProps) {
   const { query, route } = useLocation();
   const task = useTask();
   const rows = signerRows(schema, paper).filter((row) => row.rule.role === role);
-  const [name, setName] = useState(() => query.name ?? (rows.find((row) => row.signature === null) ?? rows[0])?.name ?? '');
+  const [meant] = useState(() => query.name ?? (rows.find((row) => row.signature === null) ?? rows[0])?.name ?? '');
+  const [name, setName] = useState(meant);
   const [refuses, setRefuses] = useState(false);
   const written = name.trim().normalize('NFC');
   const given = rows.find((row) => row.signature !== null && (row.name === written || row.signature.name === written))?.signature ?? null;
@@ -53,7 +54,7 @@ function Signing({ id, inspection, paper, schema, role, title }: SigningProps) {
       {body}
     </PaperFrame>
   );
-  const parts: HandProps = { task, name, onName: setName, nameError, save, turn: () => setRefuses(!refuses), frame, of: `${paper.id} ${role}`, refusalWhy: t('papers.refuse_why') };
+  const parts: HandProps = { task, name, onName: setName, nameError, save, turn: () => setRefuses(!refuses), frame, of: `${paper.id} ${role} ${meant}`, refusalWhy: t('papers.refuse_why') };
   return refuses ? <Refusal {...parts} /> : <Hand {...parts} />;
 }
 

@@ -22,6 +22,7 @@ function Form({ inspection }: { inspection: LocalInspection }) {
     setError(short ? visit('discard.reason_needed') : null);
     setAsking(!short);
   };
+  if (!typing.ready) return null;
   return (
     <>
       <p>{t('discard.why')}</p>

@@ -80,6 +80,7 @@ function Resolve({ id, one }: { id: string; one: LocalBeside }) {
   const [asking, setAsking] = useState(false);
   const chosen = pressed ?? (typing.wasKept ? 'other' : null);
   const reason = chosen === null ? '' : chosen === 'other' ? typing.text.trim() : t(`beside.reason_${chosen}`);
+  if (!typing.ready) return null;
   return (
     <section aria-labelledby="resolve">
       <h2 id="resolve">{t('beside.resolve')}</h2>

@@ -92,7 +92,8 @@ export function Camera({ id }: { id: string }) {
   const { query } = useLocation();
   const video = useRef<HTMLVideoElement | null>(null);
   // A disk that is full tells it with the next photograph, which cannot be saved either.
-  const { text: caption, type: typeCaption } = useTyping(id, query.caption ?? '', query.caption !== undefined);
+  const typing = useTyping(id, query.caption ?? '', query.caption !== undefined);
+  const caption = typing.text;
   const [keepCaption, setKeepCaption] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [shooting, setShooting] = useState(false);
@@ -108,7 +109,7 @@ export function Camera({ id }: { id: string }) {
   const full = pending.length >= MOST_IN_MEMORY;
   const take = (bytes: ArrayBuffer, mediaType: string, way: 'camera' | 'file', place: ReturnType<typeof position.place>): void => {
     desk.take(id, { bytes, mediaType, way, place, caption: caption.trim() === '' ? null : caption.trim() });
-    if (!keepCaption) typeCaption('');
+    if (!keepCaption) typing.clear();
   };
   const shoot = async (): Promise<void> => {
     if (video.current === null || full || shooting) return;
@@ -158,7 +159,7 @@ export function Camera({ id }: { id: string }) {
         <p role="status">{saving > 0 ? t('camera.saving', { count: saving }) : counts === null ? '' : countsWords(counts)}</p>
         <LinkButton href={visitPath(id, 'photos')}>{t('camera.to_photos')}</LinkButton>
       </div>
-      <TextField label={t('camera.caption')} hint={t('camera.caption_hint')} value={caption} onInput={typeCaption} maxLength={500} enterKeyHint="done" />
+      {typing.ready && <TextField label={t('camera.caption')} hint={t('camera.caption_hint')} value={caption} onInput={typing.type} maxLength={500} enterKeyHint="done" />}
       <Checkbox label={t('camera.keep_caption')} checked={keepCaption} onChange={setKeepCaption} />
       <Files
         disabled={full}

@@ -52,7 +52,7 @@ export function Discard({ id }: { id: string }) {
       <p>
         <LinkButton href={`${visitPath(id, 'minutes')}?form=BB-KKT`}>{t('discard.kkt')}</LinkButton>
       </p>
-      {may ? (
+      {may && !typing.ready ? null : may ? (
         <>
           <TextArea label={t('discard.reason')} value={typing.text} onInput={typing.type} error={error} maxLength={2000} required />
           <TroubleNotice trouble={typing.trouble} />

@@ -6,13 +6,15 @@ import { LinkButton, Notice } from '../parts';
 import { say } from '../words';
 import { t as visit } from './words';
 
-/** The last one said of this very draft; where the draft is not known (no signal), of this inspection and not sent yet. */
-export function sentOpinion(items: readonly OutboxItem[], id: string, draft: string | null): OutboxItem | null {
+/** The last one said when this very draft was asked about; where the draft is not known (no signal), of this inspection and not sent yet. */
+export function sentOpinion(items: readonly OutboxItem[], id: string, asked: { id: string; draft: string } | null): OutboxItem | null {
   return (
     items.find(({ act, recordId, state }) => {
       if (act === null || recordId !== id) return false;
       if (!isAct(act.act, 'draft.approved') && !isAct(act.act, 'draft.returned')) return false;
-      return draft === null ? state !== 'received' : act.act.content.draft === draft;
+      if (asked === null) return state !== 'received';
+      const { draft, proposal } = act.act.content;
+      return draft === asked.draft && (proposal ?? asked.id) === asked.id;
     }) ?? null
   );
 }

@@ -182,14 +182,14 @@ function Answering({ view, draft, kept }: Looked) {
         </ul>
       </section>
       {asking === 'approve' && (
-        <ConfirmDialog title={t('opinion.approve_sure')} confirm={t('opinion.approve')} onConfirm={() => opinions.approve(view.id, draft.draft)} onClose={() => setAsking(null)}>
+        <ConfirmDialog title={t('opinion.approve_sure')} confirm={t('opinion.approve')} onConfirm={() => opinions.approve(view.id, draft.draft, draft.id)} onClose={() => setAsking(null)}>
           <p>{t('opinion.approve_text', { time: dayTime(minutes?.made_at ?? draft.made_at), photos: photos.length })}</p>
           {missing > 0 && <p>{t('opinion.missing', { count: missing })}</p>}
           {written > 0 && <p>{t('opinion.approve_drops', { count: written })}</p>}
         </ConfirmDialog>
       )}
       {asking === 'return' && (
-        <ConfirmDialog title={t('opinion.return_sure', { count: written })} confirm={t('opinion.return')} onConfirm={() => opinions.giveBack(view.id, { draft: draft.draft, remarks })} onClose={() => setAsking(null)}>
+        <ConfirmDialog title={t('opinion.return_sure', { count: written })} confirm={t('opinion.return')} onConfirm={() => opinions.giveBack(view.id, { draft: draft.draft, remarks }, draft.id)} onClose={() => setAsking(null)}>
           <ol>
             {remarks.filter(({ text }) => text.trim() !== '').map((one) => (
               <li key={`${one.at.field ?? ''}${one.at.photo_id ?? ''}`}>{one.text}</li>
@@ -275,7 +275,7 @@ export function Opinion({ id }: { id: string }) {
       setLooked({ view, kept });
     });
   useEffect(() => void load(), [id]);
-  const sent = sentOpinion(outbox.items.value, id, looked?.view.drafts.at(-1)?.draft ?? null);
+  const sent = sentOpinion(outbox.items.value, id, looked?.view.drafts.at(-1) ?? null);
   if (sent !== null) {
     return (
       <DraftPage view={looked?.view ?? null}>

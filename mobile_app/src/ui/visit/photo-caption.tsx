@@ -44,6 +44,7 @@ export function GiveCaption({ id, photo, submitted }: GiveProps) {
       setSaved(true);
     }
   };
+  if (!typing.ready) return null;
   return (
     <Collapsible open={typing.wasKept} title={t(photo.caption === null ? 'photo.caption_give' : 'photo.caption_change')}>
       <TextArea

@@ -75,6 +75,7 @@ function Withdraw({ id, photo }: { id: string; photo: LocalPhoto }) {
     typing.forget();
     route(visitPath(id, 'photos'));
   };
+  if (!typing.ready) return null;
   return (
     <Collapsible title={t('photo.withdraw')} open={photo.sameAs !== null || typing.wasKept}>
       <p>{t('photo.withdraw_why')}</p>

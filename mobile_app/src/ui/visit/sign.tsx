@@ -29,7 +29,7 @@ export interface HandProps {
   turn: () => void;
   /** Puts what saves into the dock, under the thumb and never behind it, and the rest onto the page. */
   frame: (actions: ComponentChildren, body: ComponentChildren) => VNode;
-  /** What is signed, and as whom: a reason half typed is kept for it. */
+  /** What is signed, and who was meant to: a reason half typed is kept for him alone. */
   of: string;
   /** Why a refusal is recorded, where it is not that of the minutes. */
   refusalWhy?: string;
@@ -83,6 +83,7 @@ export function Refusal({ task, name, onName, nameError, save, turn, frame, of, 
   const witnessError = witness === '' ? t('sign.refuse_witness_needed') : null;
   const press = async (): Promise<void> => {
     setAsked(true);
+    if (!typing.ready || !typingWitness.ready) return;
     if (reasonError !== null || witnessError !== null || !(await save(null, { reason, witness }))) return;
     typing.forget();
     typingWitness.forget();
@@ -98,9 +99,10 @@ export function Refusal({ task, name, onName, nameError, save, turn, frame, of, 
       <h2 id="refusal">{t('sign.refuse_title')}</h2>
       <p>{refusalWhy ?? t('sign.refuse_why')}</p>
       <TextField capitals="words" spelt={false} enterKeyHint="next" label={t('sign.name')} value={name} onInput={onName} error={nameError} maxLength={200} required />
-      <TextArea label={t('sign.refuse_reason')} value={typing.text} onInput={typing.type} error={asked ? reasonError : null} maxLength={2000} required />
-      <TextField capitals="words" spelt={false} enterKeyHint="done" label={t('sign.refuse_witness')} value={typingWitness.text} onInput={typingWitness.type} error={asked ? witnessError : null} maxLength={200} required />
+      {typing.ready && <TextArea label={t('sign.refuse_reason')} value={typing.text} onInput={typing.type} error={asked ? reasonError : null} maxLength={2000} required />}
+      {typingWitness.ready && <TextField capitals="words" spelt={false} enterKeyHint="done" label={t('sign.refuse_witness')} value={typingWitness.text} onInput={typingWitness.type} error={asked ? witnessError : null} maxLength={200} required />}
       <TroubleNotice trouble={typing.trouble} />
+      <TroubleNotice trouble={typingWitness.trouble} />
       <div class="button-row">
         <Button onPress={turn}>{t('sign.refuse_back')}</Button>
       </div>
@@ -114,7 +116,8 @@ function Signing({ id, role, inspection }: { id: string; role: SignerRole; inspe
   const task = useTask();
   const under = toSign(inspection);
   const mark = useMinutesMark(under);
-  const [name, setName] = useState(() => query.name ?? nextName(signersOf({ ...inspection, minutes: under }), role));
+  const [meant] = useState(() => query.name ?? nextName(signersOf({ ...inspection, minutes: under }), role));
+  const [name, setName] = useState(meant);
   const [refuses, setRefuses] = useState(false);
   const given = givenBy(signersOf({ ...inspection, minutes: under }), role, name);
   const [nameError, setNameError] = useState<string | null>(null);
@@ -138,7 +141,7 @@ function Signing({ id, role, inspection }: { id: string; role: SignerRole; inspe
       {body}
     </VisitPage>
   );
-  const parts: HandProps = { task, name, onName: setName, nameError, save, turn: () => setRefuses(!refuses), frame, of: `${id} ${role}` };
+  const parts: HandProps = { task, name, onName: setName, nameError, save, turn: () => setRefuses(!refuses), frame, of: `${under?.id ?? id} ${role} ${meant}` };
   return refuses ? <Refusal {...parts} /> : <Hand {...parts} />;
 }
 

@@ -209,6 +209,17 @@ describe('a draft', () => {
     return { phone, ruling: answer.id };
   }
 
+  it('that leaves a remark open keeps it open, for the one after it or for the submission', async () => {
+    const id = newId();
+    const { phone, ruling } = await cameBack(id);
+    await phone.fill(id, 'BB-KT', { team_opinion: 'Đề nghị xử lý theo quy định' });
+    await phone.visits.flow.propose(id);
+    expect(remarksOf(phone.local(id)).map(({ key, text, at }) => [key, text, at])).toEqual([[keyOf(ruling, 1), 'Thiếu số nhà', 1]]);
+    expect(unanswered(phone.local(id))).toHaveLength(1);
+    await phone.visits.answerRemark(id, keyOf(ruling, 1), { text: 'Cơ sở không có số nhà' });
+    expect(answersToSend(phone.local(id))).toEqual([{ returned: ruling, comment: 1, text: 'Cơ sở không có số nhà' }]);
+  });
+
   it('that came back is answered remark by remark with the next one', async () => {
     const id = newId();
     const { phone, ruling } = await cameBack(id);
