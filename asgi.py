@@ -28,6 +28,7 @@ from backend.refusals import service as refusals
 from backend.settings import Settings
 from backend.signing import service as signing
 from mobile_api import answer_headers, app_files
+from mobile_api.ending import AnswerWhenCancelled
 from mobile_api.openapi import CompleteJson
 from mobile_api.problems import EXCEPTION_HANDLERS, http_problem
 from mobile_api.router import ROUTER as PHONE
@@ -144,7 +145,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
         lifespan=[_parts],
         state=state,
         exception_handlers={**EXCEPTION_HANDLERS, HTTPException: no_route},
-        middleware=[metrics_service.MeasureRequests, refusals.RecordRefusals],
+        middleware=[metrics_service.MeasureRequests, refusals.RecordRefusals, AnswerWhenCancelled],
         before_send=[name_the_version, answer_headers.harden],
         request_max_body_size=1024 * 1024,
         openapi_config=OpenAPIConfig(

@@ -63,7 +63,8 @@ _UNEXPECTED = Text(
     en="Something unexpected went wrong. Try again; if it repeats, tell an administrator the reference.",
 )
 
-_RETRY_SECONDS = "5"  # after a 503: a part that died is back by then
+RETRY_SECONDS = "5"
+"""After a 503: a part that died is back by then."""
 
 AnyRequest = Request[Any, Any, Any]
 
@@ -78,6 +79,17 @@ def answer(
     headers: dict[str, str] | None = None,
 ) -> Response[bytes]:
     """Build the answer. `title` repeats the English sentence: the code is what programs read."""
+    return Response(
+        _body(status, code, text, retryable, detail),
+        media_type=MEDIA_TYPE,
+        status_code=status,
+        headers=headers or {},
+    )
+
+
+def _body(
+    status: int, code: str, text: Text, retryable: bool, detail: dict[str, Any] | None
+) -> bytes:
     problem = Problem(
         type="about:blank",
         title=text.en,
@@ -87,12 +99,13 @@ def answer(
         retryable=retryable,
         detail=detail or None,
     )
-    return Response(
-        msgspec.json.encode(problem),
-        media_type=MEDIA_TYPE,
-        status_code=status,
-        headers=headers or {},
-    )
+    return msgspec.json.encode(problem)
+
+
+def body_of(error: DomainError) -> bytes:
+    """The problem document alone, for an answer that no framework gives."""
+    detail = msgspec.to_builtins(error.detail)
+    return _body(error.status, error.problem_code, error.text, error.retryable, detail)
 
 
 def domain_problem(request: AnyRequest, error: DomainError) -> Response[bytes]:
@@ -107,7 +120,7 @@ def domain_problem(request: AnyRequest, error: DomainError) -> Response[bytes]:
     if wait := error.detail.get("minutes"):
         headers["Retry-After"] = str(int(wait) * 60)
     elif error.status == 503:
-        headers["Retry-After"] = _RETRY_SECONDS
+        headers["Retry-After"] = RETRY_SECONDS
     return answer(
         status=error.status,
         code=error.problem_code,

@@ -1,0 +1,49 @@
+"""The answer to a request that this process no longer finishes: one that can be tried again, in place of a bare 500."""
+
+import asyncio
+from typing import Any
+
+from backend.answers import Answered
+from backend.errors import Unavailable
+from mobile_api.problems import MEDIA_TYPE, RETRY_SECONDS, body_of
+
+
+class AnswerWhenCancelled:
+    """ASGI middleware, inside those that count answers: what is cancelled before its answer began is answered 503.
+
+    A server that is asked to stop waits 10 s for what it has begun and cancels the rest (deploy/web.py); uvicorn would
+    say `500 Internal Server Error` of it, which a phone or a person takes for a fault of the request. Nothing was
+    acknowledged, so it is sent again, and reaches another process.
+    """
+
+    def __init__(self, app: Any) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """Answer one request. Raises CancelledError on, for the server to count it among those it cancelled."""
+        answered = Answered(send)
+        try:
+            await self.app(scope, receive, answered)
+        except asyncio.CancelledError:
+            if scope["type"] == "http" and not answered.began:
+                await _say(scope, send)
+            raise
+
+
+async def _say(scope: Any, send: Any) -> None:
+    error = Unavailable()
+    accepts = dict(scope["headers"]).get(b"accept", b"")
+    if b"text/html" in accepts and not scope["path"].startswith("/api/"):
+        kind, body = "text/plain; charset=utf-8", f"{error.text.vi}\n{error.text.en}\n".encode()
+    else:
+        kind, body = MEDIA_TYPE, body_of(error)
+    headers = {
+        "content-type": kind,
+        "content-length": str(len(body)),
+        "cache-control": "no-store",
+        "retry-after": RETRY_SECONDS,
+        "connection": "close",
+    }
+    raw = [(name.encode(), value.encode()) for name, value in headers.items()]
+    await send({"type": "http.response.start", "status": error.status, "headers": raw})
+    await send({"type": "http.response.body", "body": body})
