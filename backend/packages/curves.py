@@ -108,6 +108,16 @@ def p256(key: bytes, message: bytes, signature: bytes) -> bool:
     return point is not None and point[0] % _N == r
 
 
+def der(signature: bytes) -> bytes:
+    """Raw r‖s as OpenSSL reads a signature (RFC 3279 §2.2.3): two ASN.1 whole numbers without needless zeros."""
+    body = b""
+    for part in (signature[:32], signature[32:]):
+        number = int.from_bytes(part, "big")
+        whole = number.to_bytes(number.bit_length() // 8 + 1, "big")
+        body += bytes((2, len(whole))) + whole
+    return bytes((0x30, len(body))) + body
+
+
 def canonical(value: Any) -> bytes:
     """RFC 8785 for the values that acts hold: text, whole numbers, booleans, null. Keys go by UTF-16."""
 

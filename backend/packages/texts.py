@@ -4,24 +4,32 @@ from pathlib import Path
 
 _HERE = Path(__file__)
 _PART = "# From here on it is a part of kiem-tra.py.\n"
-_PARTS = {
-    "curves.py": "from backend.packages.curves import canonical, ed25519, p256, sha\n",
-    "history.py": "from backend.packages.history import Story, tell\n",
-}
+_FUTURE = "from __future__ import annotations"
+_PARTS = (
+    *("curves.py", "reading.py", "trust.py", "history.py", "comparing.py", "drafts.py"),
+    *("summary.py", "checker.py"),
+)
+"""In this order: each uses only those before it."""
 
 
 def checker() -> bytes:
     """The program that lies in each package: one file, so that it can be read whole and run anywhere.
 
-    It is checker.py with its parts in place of the lines that import them.
+    It is the parts below each other, under the head of checker.py and with one list of what they import of Python's
+    own library; what they import of each other is there already.
     """
-    whole = _source("checker.py").replace("import json\n", "import hashlib\nimport json\n", 1)
-    for name, line in _PARTS.items():
-        _, _, body = _source(name).partition(_PART)
-        if not body or line not in whole:
+    head, _, _ = _source("checker.py").partition("\nfrom __future__")
+    imports: set[str] = set()
+    bodies = []
+    for name in _PARTS:
+        above, _, body = _source(name).partition(_PART)
+        if not body:
             raise ValueError(f"the checker cannot be put together: {name}")
-        whole = whole.replace(line, body, 1)
-    return whole.encode()
+        bodies.append(body)
+        lines = [line for line in above.splitlines() if line.startswith(("import ", "from "))]
+        imports.update(line for line in lines if "backend." not in line)
+    later = sorted(imports - {_FUTURE}, key=lambda line: (line.startswith("from "), line))
+    return "\n".join([head, _FUTURE, "", *later, "", *bodies]).encode()
 
 
 def _source(name: str) -> str:
@@ -50,7 +58,13 @@ TRONG GÓI CÓ GÌ
 TỰ KIỂM TRA
 Tất cả trong một lệnh (nên đọc chương trình trước, hoặc lấy chính tệp ấy từ mã nguồn công khai):
      python3 kiem-tra.py . --server-key KHÓA-LẤY-TỪ-NƠI-KHÁC.pem
-Chương trình kể lại từng việc theo sổ và kết thúc bằng KHỚP (mã thoát 0), KHÔNG KHỚP (1) hoặc CHƯA ĐỦ (2). Từng bước:
+Máy chủ có thể đã thay khóa ký: khi đó đưa cả khóa cũ, bằng cách ghi --server-key nhiều lần hoặc để nhiều khóa trong một
+tệp PEM. Biên nhận dưới khóa mà bạn không đưa thì là CHƯA KIỂM ĐƯỢC, không phải là sai.
+Chương trình kể lại từng việc theo sổ và kết thúc bằng KHỚP (mã thoát 0), KHÔNG KHỚP (1) hoặc CHƯA ĐỦ (2: có điều chưa
+kiểm được, hoặc không mở được gói). Dòng bắt đầu bằng * là điều không việc nào chứng minh được, dù mọi thứ đều khớp:
+tên có dấu * chỉ theo bản tóm tắt inspection.json (mã đứng trước là của chính việc đó), việc nào bị giữ riêng là lời
+máy chủ, và việc bị cắt khỏi cuối sổ. Mọi giá trị khác của inspection.json được so với các việc, trừ
+những điều mà dòng * nêu ra. Từng bước:
 1. Tệp còn nguyên:
      sha256sum -c SHA256SUMS
 2. Ảnh đúng với điều điện thoại đã khai báo: tên tệp trong photos/ bắt đầu bằng số của ảnh, như trên mọi màn hình và văn
@@ -107,7 +121,13 @@ WHAT IS IN IT
 CHECK IT YOURSELF
 All of it by one command (read the program first, or take the very file from the public source):
      python3 kiem-tra.py . --server-key KEY-FROM-ELSEWHERE.pem
-It tells what happened, act by act, and ends with ALL FITS (exit code 0), DOES NOT FIT (1) or INCOMPLETE (2). By hand:
+The server may have changed its signing key: then give the older keys too, by --server-key several times or several
+keys in one PEM file. A receipt under a key that you did not give is NOT CHECKED, which does not make it wrong.
+It tells what happened, act by act, and ends with ALL FITS (exit code 0), DOES NOT FIT (1) or INCOMPLETE (2: something
+could not be checked, or the package cannot be opened). Lines that begin with * say what no act proves even where all
+fits: a name marked * is the word of the summary inspection.json (the id before it is the act's own), which acts were
+held is the server's word, and what was cut off the end of the ledger. Every other value of inspection.json is compared
+with the acts, but for what such a line names. By hand:
 1. The files are whole:
      sha256sum -c SHA256SUMS
 2. A photograph is the one that the phone announced: a file of photos/ begins with the photograph's number, as on every

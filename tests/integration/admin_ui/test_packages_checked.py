@@ -8,7 +8,7 @@ import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -16,7 +16,8 @@ from backend.database import transaction
 from backend.inspections import opinions
 from backend.inspections import service as inspections
 from backend.ledger.service import Accepted
-from backend.packages import checker
+from backend.packages import checker, trust
+from deploy.demo import contents
 from tests.integration.admin_ui.test_export import taken
 from tests.integration.admin_ui.test_opinions import FIELD, accepted, drafted, propose, seen
 from tests.support import factories
@@ -82,8 +83,8 @@ def check(where: Path, *more: str) -> tuple[int, str]:
 @pytest.fixture
 def each_signature_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same package is checked many times."""
-    for name in ("ed25519", "p256"):
-        monkeypatch.setattr(checker, name, functools.cache(getattr(checker, name)))
+    monkeypatch.setattr(checker, "p256", functools.cache(checker.p256))
+    monkeypatch.setattr(trust, "ed25519", functools.cache(trust.ed25519))
 
 
 def check_here(where: Path, capsys: pytest.CaptureFixture[str], *more: str) -> tuple[int, str]:
@@ -188,14 +189,15 @@ async def test_a_whole_visit_fits_and_its_story_is_told(
     code, said = check_here(where, capsys, "--server-key", str(elsewhere))
     assert (code, "khóa của máy chủ lấy từ chính gói" in said) == (0, False), said
     elsewhere.write_bytes(next((where / "keys").glob("device-*.pem")).read_bytes())
-    assert check_here(where, capsys, "--server-key", str(elsewhere))[0] == 1
+    code, said = check_here(where, capsys, "--server-key", str(elsewhere))
+    assert (code, "không có khóa Ed25519" in said) == (2, True), said
     for change, what in {
         another_photograph: "ảnh 1 bị đổi",
         no_return: "sổ thiếu số",
         another_opinion: "không khớp chuỗi",
-        agreed_by_summary: "ý kiến về hồ sơ",
-        other_minutes_in_summary: "biên bản",
-        set_aside_in_summary: "biên bản để riêng",
+        agreed_by_summary: "file/status",
+        other_minutes_in_summary: "minutes/fields",
+        set_aside_in_summary: "beside",
         held_no_more: "ý kiến về hồ sơ khác",
         something_beside: "không có trong danh sách",
     }.items():
@@ -223,6 +225,28 @@ async def test_a_record_of_the_older_procedure_fits_and_an_original_not_here_is_
     code, said = check(tmp_path)
     assert (code, said.splitlines()[-1]) == (2, "CHƯA ĐỦ / INCOMPLETE"), said
     assert "ảnh chưa có bản gốc" in said
+
+
+async def test_evidence_that_was_held_and_then_admitted_or_dismissed_fits(
+    people: People, readers: Readers, tmp_path: Path
+) -> None:
+    """Photographs of somebody who was not on the team; captioned both, the one that was dismissed withdrawn too."""
+    work = await factories.announced(people)
+    for decision in ("admit", "dismiss"):
+        pen = await factories.pen(people.em)
+        photo = contents.photo(str(uuid4()), b"x", "image/jpeg", None, "Lạ")
+        act = pen.write(str(work.id), "photo.taken", photo)
+        await factories.hand_in(act, people.em, UUID(act["device_id"]))
+        accepted(await work.act("photo.captioned", {"photo_id": photo["photo_id"], "caption": "X"}))
+        desk = await readers.of(people.giang)
+        await desk.open(f"/desk/inspections/{work.id}/held/{act['id']}/{decision}")
+        assert await desk.press(f"/{decision}", reason="Được tăng cường.") == 200
+    withdrawn = {"photo_id": photo["photo_id"], "reason": "Chụp nhầm"}
+    accepted(await work.act("photo.withdrawn", withdrawn))
+    (await taken(work, people.khanh, readers)).extractall(tmp_path)
+    code, said = check(tmp_path)
+    assert (code, "SAI" in said) == (2, False), said
+    assert "bị giữ riêng (mục" in said
 
 
 async def test_a_withdrawn_decision_is_told_with_its_reason(

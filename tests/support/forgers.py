@@ -1,0 +1,92 @@
+"""Who forges packages of inspections: he changes one, makes its lists of hashes fit, and it is checked again."""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from backend.packages import checker
+
+Change = Callable[[Path], None]
+Json = dict[str, Any]
+
+
+def seal(where: Path) -> None:
+    """Make both lists fit whatever lies there now, as a forger does last."""
+    names = sorted(
+        path.relative_to(where).as_posix() for path in where.rglob("*") if path.is_file()
+    )
+    small = [
+        name
+        for name in names
+        if not name.startswith("photos/") and name not in ("manifest.json", "SHA256SUMS")
+    ]
+    hashes = {name: hashlib.sha256((where / name).read_bytes()).hexdigest() for name in small}
+    edit(where, "manifest.json", lambda manifest: manifest.update(files=hashes))
+    (where / "SHA256SUMS").write_text(
+        "".join(
+            f"{hashlib.sha256((where / name).read_bytes()).hexdigest()}  {name}\n"
+            for name in names
+            if name != "SHA256SUMS"
+        )
+    )
+
+
+def edit(where: Path, name: str, change: Callable[[Any], None]) -> None:
+    value = json.loads((where / name).read_text())
+    change(value)
+    (where / name).write_text(json.dumps(value, ensure_ascii=False))
+
+
+def of_summary(change: Callable[[Json], None]) -> Change:
+    return lambda where: edit(where, "inspection.json", change)
+
+
+def planted(name: str, data: bytes) -> Change:
+    """A file put there, or over the one that was."""
+
+    def change(where: Path) -> None:
+        (where / name).write_bytes(data)
+
+    return change
+
+
+class Forger:
+    """Has a package, the server's key as its reader holds it, and a place for copies."""
+
+    def __init__(self, where: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """The key is taken from the package, where it is the right one still."""
+        self.where, self._capsys = where, capsys
+        self.key = where.with_name("server.pem")
+        self.key.write_bytes(next((where / "keys").glob("server-*.pem")).read_bytes())
+
+    def copy(self, change: Change, name: str = "forged") -> Path:
+        """The package with this change, its lists made to fit."""
+        to = self.where.with_name(name)
+        shutil.rmtree(to, ignore_errors=True)
+        shutil.copytree(self.where, to)
+        change(to)
+        seal(to)
+        return to
+
+    def check(self, where: Path, *more: str) -> tuple[int, str]:
+        """As its reader does, with the key from elsewhere."""
+        return self.check_alone(where, "--server-key", str(self.key), *more)
+
+    def check_alone(self, where: Path, *more: str) -> tuple[int, str]:
+        """With no key but the package's own, or those that are named."""
+        code = checker.main([str(where), *more])
+        return code, self._capsys.readouterr().out
+
+    def try_all(self, changes: dict[str, tuple[Change, str]]) -> None:
+        """Each is told as wrong, in these words."""
+        for name, (change, words) in changes.items():
+            code, said = self.check(self.copy(change))
+            assert code == 1, f"{name}: {said}"
+            assert any(
+                line.startswith("SAI / WRONG") and words in line for line in said.splitlines()
+            ), f"{name}: {said}"

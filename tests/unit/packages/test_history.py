@@ -1,0 +1,39 @@
+"""What kiem-tra.py says of an inspection's state is what the server says."""
+
+import ast
+from itertools import product
+
+import pytest
+
+from backend.inspections import flow, rules, steps
+from backend.packages import history, texts
+from schemas.vocabulary import ActType, InspectionState
+
+
+def after(state: str, kind: str, minutes_flow: int) -> str:
+    """The state after an act, as the program moves it."""
+    from_states, to = history.MOVES[minutes_flow].get(kind, ((), ""))
+    return to if state in from_states else state
+
+
+@pytest.mark.parametrize("minutes_flow", [1, 2])
+def test_every_act_moves_every_state_as_the_servers_tables_do(minutes_flow: int) -> None:
+    states = flow.REACHED if minutes_flow == 2 else InspectionState
+    kinds = rules.TYPES if minutes_flow == 2 else rules.OLDER_TYPES
+    for state, kind in product(states, kinds):
+        expected = rules.once_taken(state, kind, minutes_flow) or state
+        assert after(state, kind, minutes_flow) == expected, (state, kind)
+
+
+def test_the_program_holds_as_evidence_what_the_server_holds() -> None:
+    assert set(history.EVIDENCE) == {str(kind) for kind in steps.EVIDENCE}
+    assert set(history.FILE) == {str(kind) for kind in flow.FILE_RULINGS}
+    assert set(history.TOLD) <= {str(kind) for kind in ActType}
+
+
+def test_the_program_is_put_together_from_all_its_parts_and_is_python_3_9() -> None:
+    whole = texts.checker().decode()
+    ast.parse(whole, feature_version=(3, 9))
+    assert "backend." not in "".join(
+        line for line in whole.splitlines() if line.startswith(("import ", "from "))
+    )
