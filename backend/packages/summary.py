@@ -247,9 +247,20 @@ class Summary(OfDrafts):
             ask = self._open_ask()
             return story.by_id[ask]["content"]["points"] if ask else []
         drafts = self._of("minutes.proposed")
-        answer = self._answer(drafts[-1]) if drafts else None
+        ruled = [(at, one) for at, draft in enumerate(drafts) if (one := self._answer(draft))]
+        if not ruled:
+            return []
+        at, answer = ruled[-1]
+        # What a later draft says to a remark settles it.
+        said = {
+            one["comment"]
+            for draft in drafts[at + 1 :]
+            for one in draft["content"].get("answers") or []
+            if one["returned"] == answer["id"]
+        }
+        asked = answer["content"].get("comments") or []
         # Remarks that came after the first signature ask nothing of anybody.
-        return Either(answer["content"].get("comments", []), []) if answer else []
+        return Either([one for place, one in enumerate(asked) if place not in said], [])
 
     def _submissions(self) -> list[Any]:
         return [

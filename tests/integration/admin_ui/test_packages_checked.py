@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID, uuid4
 
+import msgspec
 import pytest
 
 from backend.database import transaction
@@ -265,3 +266,37 @@ async def test_a_withdrawn_decision_is_told_with_its_reason(
     assert "rút quyết định kiểm tra" in said
     view = await inspections.inspection_view(work.id, people.khanh.actor("desk"))
     assert view.discarded is not None
+
+
+async def test_a_draft_that_comes_again_and_leaves_a_remark_open_fits(
+    people: People, readers: Readers, phones: Phones, tmp_path: Path
+) -> None:
+    """What it answers is settled, the other remark is still asked of the team; then the same draft is approved."""
+    work = await drafted(people)
+    tus = Tus((await phones.of(people.chi, sync=False)).client)
+    for picture in work.pictures:
+        await tus.whole(picture.data, picture.photo_id)
+    await all_stored()
+    desk = people.giang.actor("desk")
+    first = (await seen(people, work)).drafts[-1]
+    other = msgspec.structs.replace(FIELD, text="Ghi rõ giá niêm yết")
+    async with transaction():
+        accepted(await opinions.return_draft(work.id, first.draft, [FIELD, other], desk, first.id))
+    returned = (await seen(people, work)).drafts[-1].answer
+    assert returned is not None
+    answers = [{"returned": str(returned.id), "comment": 0, "text": "Đã ghi đủ, không sửa"}]
+    again = {"minutes": work.minutes, "photos": first.photos, "draft": first.draft}
+    accepted(await work.act("minutes.proposed", again | {"answers": answers}))
+    view = await seen(people, work)
+    assert [one.text for one in view.comments] == [other.text]
+    code, said = check(await _extracted(work, people, readers, tmp_path / "open"))
+    assert code == 0, said
+    async with transaction():
+        accepted(await opinions.approve_draft(work.id, first.draft, desk, view.drafts[-1].id))
+    code, said = check(await _extracted(work, people, readers, tmp_path / "approved"))
+    assert code == 0, said
+
+
+async def _extracted(work: Work, people: People, readers: Readers, folder: Path) -> Path:
+    (await taken(work, people.khanh, readers)).extractall(folder)
+    return folder
