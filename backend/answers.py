@@ -9,10 +9,9 @@ class Answered:
     def __init__(self, send: Any) -> None:
         self._send = send
         self.status = 500
-        self.began = False
 
     async def __call__(self, message: Any) -> None:
         """Pass a message on."""
         if message["type"] == "http.response.start":
-            self.status, self.began = message["status"], True
+            self.status = message["status"]
         await self._send(message)

@@ -3,7 +3,6 @@
 import asyncio
 from typing import Any
 
-from backend.answers import Answered
 from backend.errors import Unavailable
 from mobile_api.problems import MEDIA_TYPE, RETRY_SECONDS, body_of
 
@@ -21,11 +20,17 @@ class AnswerWhenCancelled:
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """Answer one request. Raises CancelledError on, for the server to count it among those it cancelled."""
-        answered = Answered(send)
+        began = False
+
+        async def sending(message: Any) -> None:
+            nonlocal began
+            began = True
+            await send(message)
+
         try:
-            await self.app(scope, receive, answered)
+            await self.app(scope, receive, sending)
         except asyncio.CancelledError:
-            if scope["type"] == "http" and not answered.began:
+            if scope["type"] == "http" and not began:
                 await _say(scope, send)
             raise
 
