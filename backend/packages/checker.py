@@ -76,6 +76,13 @@ class Checker:
         self.keys.tell()
         return story
 
+    def told(self, story: Story) -> list[str]:
+        """The story, as far as its acts can be told."""
+        lines: list[str] = []
+        names = {one.get("officer_id"): one.get("officer") for one in self.shown.values()}
+        self._guarded(lambda: lines.extend(tell(story, names)), "acts/")
+        return lines
+
     def _guarded(self, step: Any, where: str) -> None:
         try:
             step()
@@ -366,8 +373,7 @@ def main(arguments: list[str]) -> int:
         return 2
     checker = Checker(package, keys)
     story = checker.run()
-    names = {one.get("officer_id"): one.get("officer") for one in checker.shown.values()}
-    out.write("".join(f"{plain(line)}\n" for line in tell(story, names)) + "\n")
+    out.write("".join(f"{plain(line)}\n" for line in checker.told(story)) + "\n")
     for title, lines in (
         ("SAI / WRONG: ", package.faults),
         ("CHƯA KIỂM ĐƯỢC / NOT CHECKED: ", package.unchecked),

@@ -5,6 +5,7 @@ It uses the standard library of Python 3.9 or later and nothing of ours.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from backend.packages.curves import sha
@@ -101,6 +102,7 @@ class Story:
         self.minutes: str | None = None
         self.owner: str | None = None
         self.draft: str | None = None
+        self.proposal: str | None = None
         self.file_status: str | None = None
         self.addenda: list[str] = []
         self.supplements: list[str] = []
@@ -112,12 +114,11 @@ class Story:
     def run(self) -> None:
         """All acts, in order."""
         for act in self.acts:
-            if act["type"] == "document.written":
-                self._papers.add(act["content"].get("document_id"))
-            if act["id"] in self.held:
-                continue
             try:
-                self._take(act)
+                if act["type"] == "document.written":
+                    self._papers.add(act["content"].get("document_id"))
+                if act["id"] not in self.held:
+                    self._take(act)
             except WRONG_SHAPE as error:
                 self.package.faults.append(
                     f"mục {act['number']}: nội dung không như máy chủ ghi / "
@@ -138,10 +139,13 @@ class Story:
         must = self.package.must
         if kind == "minutes.proposed":
             self.draft = sha({"minutes": content["minutes"], "photos": content["photos"]})
+            self.proposal = act["id"]
             must(content["draft"] == self.draft, f"{at}: mã băm dự thảo", "the draft's hash")
             self._minutes(content["minutes"], at)
         elif kind in DRAFT_RULINGS:
             same = content["draft"] == self.draft
+            # Older phones name the draft alone, which may have been asked about twice.
+            same = same and content.get("proposal", self.proposal) == self.proposal
             must(same, f"{at}: ý kiến về dự thảo khác", "an opinion on another draft")
         elif kind == "inspection.submitted":
             self._submission(content, at)
@@ -275,15 +279,14 @@ class Story:
             self.aside.setdefault(content["minutes"], act)
 
 
-def tell(story: Story, names: dict[str, str]) -> list[str]:
-    """What happened, a line each, as the acts tell it.
+def tell(story: Story, names: dict[str, str]) -> Iterator[str]:
+    """What happened, a line each, as the acts tell it. Raises one of WRONG_SHAPE at an act that no server writes.
 
     `names`: what the summary calls officers. The decision names its team, under the server's receipt; any other name is
     the summary's word alone, so it is marked, behind the id that the act itself bears.
     """
     team = story.decision["content"]["team"] if story.decision else []
     known = {one["officer_id"]: one["full_name"] for one in team}
-    lines = []
     for act in story.acts:
         if act["type"] not in TOLD:
             continue
@@ -293,11 +296,10 @@ def tell(story: Story, names: dict[str, str]) -> list[str]:
         content, officer = act["content"], act["officer_id"]
         who = known.get(officer) or f"{officer} (*{names.get(officer, '?')})"
         when = f"{act['number']:4}  {act['received_at']}"
-        lines.append(f"{when}  {who}: {vi} / {en}{kept}{unsigned}")
-        lines += [f"      {content['reason']}"] if content.get("reason") else []
+        yield f"{when}  {who}: {vi} / {en}{kept}{unsigned}"
+        if content.get("reason"):
+            yield f"      {content['reason']}"
         for one in content.get("comments") or content.get("points") or []:
-            lines.append(f"      – {one['text']}")
-        lines += [
-            f"      → {one['text'] or 'đã sửa / mended'}" for one in content.get("answers") or []
-        ]
-    return lines
+            yield f"      – {one['text']}"
+        for one in content.get("answers") or []:
+            yield f"      → {one['text'] or 'đã sửa / mended'}"

@@ -145,6 +145,12 @@ async def test_a_package_fits_with_all_keys_of_a_server_that_changed_its_key(
     assert forger.check(where)[0] == 1
 
 
+def _act(kind: str, content: dict[str, object]) -> str:
+    """An act with the names that every act has, and nothing that this one needs."""
+    made = {"id": kind, "type": kind, "officer_id": "o", "made_at": "m", "record": {"id": "r"}}
+    return json.dumps(made | {"content": content})
+
+
 async def test_a_package_that_cannot_be_read_is_told_and_never_a_traceback(forger: Forger) -> None:
     written: dict[str, tuple[str, str]] = {
         "acts/README.txt": ("x", "tệp không thuộc gói"),
@@ -155,6 +161,11 @@ async def test_a_package_that_cannot_be_read_is_told_and_never_a_traceback(forge
         "keys/ring.json": ('["x"]', "keys/"),
         "keys/server.json": ('{"a": 1}', "thuộc gói"),
         "acts/0005-photo.taken.json": ('{"id": []}', "không phải một việc"),
+        "acts/0001-decision.issued.json": (_act("decision.issued", {}), "acts/"),
+        "acts/0005-document.written.json": (
+            _act("document.written", {"document_id": []}),
+            "nội dung không như máy chủ ghi",
+        ),
     }
     for name, (text, words) in written.items():
         where = forger.copy(planted("SHA256SUMS", b""))

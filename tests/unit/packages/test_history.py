@@ -2,11 +2,13 @@
 
 import ast
 from itertools import product
+from typing import Any
 
 import pytest
 
 from backend.inspections import flow, rules, steps
 from backend.packages import history, texts
+from backend.packages.curves import sha
 from schemas.vocabulary import ActType, InspectionState
 
 
@@ -14,6 +16,42 @@ def after(state: str, kind: str, minutes_flow: int) -> str:
     """The state after an act, as the program moves it."""
     from_states, to = history.MOVES[minutes_flow].get(kind, ((), ""))
     return to if state in from_states else state
+
+
+class Faults:
+    """A package, as far as a story tells it what is wrong."""
+
+    def __init__(self) -> None:
+        self.faults: list[str] = []
+
+    def must(self, holds: Any, vi: str, en: str) -> None:
+        if not holds:
+            self.faults.append(f"{vi} / {en}")
+
+
+@pytest.mark.parametrize(
+    ("named", "fits"), [({"proposal": "second"}, True), ({}, True), ({"proposal": "first"}, False)]
+)
+def test_an_opinion_answers_the_asking_that_it_names(named: dict[str, str], fits: bool) -> None:
+    """The same draft was asked about twice; older phones name the draft alone."""
+    parts = {"minutes": "text", "photos": []}
+    asks = parts | {"draft": sha(parts)}
+    team = {"team": [{"officer_id": "o", "full_name": "Lê An", "leader": True}]}
+    said = [
+        ("decision", "decision.issued", {"minutes_flow": 2, **team}),
+        ("text", "minutes.written", {}),
+        ("first", "minutes.proposed", asks),
+        ("back", "draft.returned", {"draft": asks["draft"], "proposal": "first"}),
+        ("second", "minutes.proposed", asks),
+        ("last", "draft.approved", {"draft": asks["draft"], **named}),
+    ]
+    acts = [
+        {"id": one, "type": kind, "content": content, "number": number, "officer_id": "o"}
+        for number, (one, kind, content) in enumerate(said, start=1)
+    ]
+    package = Faults()
+    history.Story(package, acts, {}).run()
+    assert (package.faults == []) is fits, package.faults
 
 
 @pytest.mark.parametrize("minutes_flow", [1, 2])
