@@ -42,11 +42,7 @@ async def test_killed_while_a_caption_is_given_after_the_shot_it_is_still_there_
     screen = f"/app/inspections/{inspection}/photos/{photo['id']}"
     await phone.go(screen)
     await phone.page.get_by_text("Ghi chú thích").click()
-    await phone.field("Chú thích").fill("Kệ hàng thứ hai")
-    await phone.page.wait_for_timeout(500)  # a hand needs as long from the last letter to anything
-    await phone.kill()
-    await phone.start_again(screen)
-    await expect(phone.field("Chú thích")).to_have_value("Kệ hàng thứ hai")
+    await types_and_is_killed(phone, screen, "Chú thích", "Kệ hàng thứ hai", is_there=True)
     await phone.press("Lưu chú thích")
     await phone.wait_for_act(inspection, "photo.captioned")
     await phone.wait_until_stored()

@@ -31,13 +31,19 @@ from tests.support.uploads import Tus, all_stored
 pytestmark = pytest.mark.usefixtures("app")
 
 
-async def whole_visit(people: People, phones: Phones) -> Work:
-    """A draft returned, the next approved, signed, submitted; minutes beside; a supplement; agreed."""
+async def with_originals(people: People, phones: Phones) -> Work:
+    """A team that asked for an opinion on its draft, its photographs in the store."""
     work = await drafted(people)
     tus = Tus((await phones.of(people.chi, sync=False)).client)
     for picture in work.pictures:
         await tus.whole(picture.data, picture.photo_id)
     await all_stored()
+    return work
+
+
+async def whole_visit(people: People, phones: Phones) -> Work:
+    """A draft returned, the next approved, signed, submitted; minutes beside; a supplement; agreed."""
+    work = await with_originals(people, phones)
     desk = people.giang.actor("desk")
     first = (await seen(people, work)).drafts[-1].draft
     async with transaction():
@@ -272,11 +278,7 @@ async def test_a_draft_that_comes_again_and_leaves_a_remark_open_fits(
     people: People, readers: Readers, phones: Phones, tmp_path: Path
 ) -> None:
     """What it answers is settled, the other remark is still asked of the team; then the same draft is approved."""
-    work = await drafted(people)
-    tus = Tus((await phones.of(people.chi, sync=False)).client)
-    for picture in work.pictures:
-        await tus.whole(picture.data, picture.photo_id)
-    await all_stored()
+    work = await with_originals(people, phones)
     desk = people.giang.actor("desk")
     first = (await seen(people, work)).drafts[-1]
     other = msgspec.structs.replace(FIELD, text="Ghi rõ giá niêm yết")
