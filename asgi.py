@@ -20,12 +20,14 @@ from backend import settings as settings_module
 from backend.accounts import service as accounts
 from backend.drafting import treasury
 from backend.evidence import parts as evidence_parts
+from backend.evidence.storing import Storer
 from backend.health import metrics as metrics_service
 from backend.health import service as health
 from backend.jobs import spool_keeper
 from backend.key_register import service as key_register
 from backend.refusals import service as refusals
 from backend.settings import Settings
+from backend.signing import public
 from backend.signing import service as signing
 from mobile_api import answer_headers, app_files
 from mobile_api.ending import AnswerWhenCancelled
@@ -98,6 +100,7 @@ async def _parts(app: Litestar) -> AsyncIterator[None]:
     settings: Settings = app.state["settings"]
     keys.load(settings.keys_dir)
     signing.start(settings)
+    public.start(settings)
     accounts.start(settings.public_url)
     accounts.demand_approval(settings.device_approval)
     doors.open_all()
@@ -112,9 +115,11 @@ async def _parts(app: Litestar) -> AsyncIterator[None]:
     listening = asyncio.create_task(key_register.keep_fresh())
     keeping = None
     try:
-        keeping = asyncio.create_task(
-            spool_keeper.keep(await evidence_parts.start(settings, storing=True))
-        )
+        here = await evidence_parts.start(settings)
+        storer = Storer(here)
+        here.storer = storer
+        await storer.start()
+        keeping = asyncio.create_task(spool_keeper.keep(here))
         health.configure(settings)
         yield
     finally:

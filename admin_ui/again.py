@@ -10,7 +10,7 @@ from admin_ui.words import Language, say
 from backend.cases import service as cases
 from backend.errors import DomainError
 from backend.numbering import service as numbering
-from backend.recovery import service as recovery
+from backend.recovery import telling as recoveries
 from schemas.entered_again import EnteredAgain
 
 _NAMES = ("again_number", "again_day", "again_reason")
@@ -32,7 +32,7 @@ async def lost() -> list[tuple[date, date]]:
     where there is none."""
     return [
         (numbering.day_of(one.held_until or one.declared_at), numbering.day_of(one.declared_at))
-        for one in await recovery.telling.restores()
+        for one in await recoveries.restores()
         if one.lost_something
     ]
 

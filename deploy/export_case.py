@@ -11,6 +11,7 @@ from backend.dossiers import service as dossiers
 from backend.errors import DomainError
 from backend.evidence import parts
 from backend.settings import Settings
+from backend.signing import public
 from backend.signing import service as signing
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
@@ -61,8 +62,9 @@ async def _make(settings: Settings, number: str, by: str) -> dossiers.Dossier:
     doors.open_all()
     keys.load(settings.keys_dir)
     signing.start(settings)
+    public.start(settings)
     await database.start(settings.database_url, size=2)
-    await parts.start(settings, storing=False)
+    await parts.start(settings)
     try:
         return await dossiers.by_number(number, by)
     except DomainError as error:

@@ -40,7 +40,7 @@ def look_at_originals(folder: DataFolder) -> int:
 async def _look(settings: Settings) -> dict[str, int]:
     await same_version(settings.session_database_url)
     await database.start(settings.session_database_url, size=6)
-    open_parts = await parts.start(settings, storing=False)
+    open_parts = await parts.start(settings)
     try:
         return await look_at_all(open_parts, _Progress().say)
     except StoreError as error:

@@ -7,8 +7,8 @@ from litestar import Response, get
 
 from admin_ui.render import AnyRequest, actor_of, page
 from backend.database import transaction
-from backend.deadlines import service as deadlines
-from backend.deadlines.service import Filter
+from backend.deadlines import store as clock_store
+from backend.deadlines.store import Filter
 
 
 @get("/desk/due", include_in_schema=False)
@@ -18,7 +18,7 @@ async def show_due(request: AnyRequest) -> Response[Any]:
     chosen = Filter(asked) if asked in set(Filter) else Filter.ALL
     cursor = request.query_params.get("after") or None
     async with transaction():
-        found = await deadlines.due_page(actor_of(request), chosen, cursor)
+        found = await clock_store.due_page(actor_of(request), chosen, cursor)
     return page(
         request,
         "due/due.html",

@@ -15,7 +15,7 @@ from backend.actors import Actor
 from backend.cases import service as cases
 from backend.database import transaction
 from backend.inspections import service as inspections
-from backend.recovery import service as recovery
+from backend.recovery import telling as recoveries
 from schemas.vocabulary import Role
 
 ON_TEAMS = (Role.INSPECTOR, Role.TEAM_LEADER)
@@ -66,12 +66,12 @@ async def show_queue(request: AnyRequest) -> Response[Any]:
             ask: Any = _LISTS[name]
             found[name] = await (ask(actor, cursor) if chosen else ask(actor, limit=FIRST_ROWS))
         new_devices = [] if chosen else await accounts.list_waiting_devices(actor)
-        lost = await recovery.telling.lately(clock.now())
+        lost = await recoveries.lately(clock.now())
     return page(
         request,
         "queue/queue.html",
         lost=lost,
-        tells=actor.has(*recovery.telling.READERS),
+        tells=actor.has(*recoveries.READERS),
         lists=found,
         new_devices=new_devices,
         chosen=chosen,

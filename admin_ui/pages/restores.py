@@ -5,13 +5,13 @@ from typing import Any
 from litestar import Response, get
 
 from admin_ui.render import AnyRequest, actor_of, page
-from backend.recovery import service as recovery
+from backend.recovery import telling as recoveries
 
 
 @get("/desk/restores", include_in_schema=False)
 async def show_restores(request: AnyRequest) -> Response[Any]:
     """All restores, newest first, with the numbers of the reader's unit that they jumped over. Raises NotAllowed."""
-    restores, skipped = await recovery.telling.page(actor_of(request))
+    restores, skipped = await recoveries.page(actor_of(request))
     return page(request, "restores/restores.html", restores=restores, skipped=skipped)
 
 

@@ -34,7 +34,7 @@ from backend.cases.facts import Facts
 from backend.cases.rules import Effect
 from backend.cases.texts import not_now, refusal
 from backend.cases.told import outside
-from backend.deadlines import service as deadlines
+from backend.deadlines import store as clock_store
 from backend.documents import forms
 from backend.ledger.books import Accept, Entry, Hold, Judgement, Refuse
 from backend.ledger.canonical import ParsedAct
@@ -140,9 +140,9 @@ class CaseBook:
         await writing.write(
             parsed.act.record.id, judgement.note, facts, event, sheets_before=before
         )
-        if deadlines.moves_clocks(facts.events, facts.opening.rule_set):
+        if clock_store.moves_clocks(facts.events, facts.opening.rule_set):
             clocks = law.clocks_of(facts, event.received_at)
-            await deadlines.store_clocks(parsed.act.record.id, judgement.note, clocks)
+            await clock_store.store_clocks(parsed.act.record.id, judgement.note, clocks)
 
 
 def _paper_objection(state: Present, content: Any, actor: Actor) -> Refuse | None:

@@ -25,6 +25,7 @@ from backend.cases.facts import Facts
 from backend.cases.world import InspectionSeen, World
 from backend.deadlines import rules as deadline_rules
 from backend.deadlines import service as deadlines
+from backend.deadlines import store as clock_store
 from backend.documents import forms
 from backend.errors import NotFound
 from backend.inspections import on_site
@@ -71,7 +72,7 @@ def today(now: datetime) -> date:
 
 def clocks_of(facts: Facts, now: datetime) -> list[Clock]:
     """The clocks of a case as they stand."""
-    return deadlines.clocks(deadlines.facts_of(facts.events), facts.opening.rule_set, now)
+    return deadlines.clocks(clock_store.facts_of(facts.events), facts.opening.rule_set, now)
 
 
 async def world(

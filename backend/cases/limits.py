@@ -9,6 +9,7 @@ from backend.cases.facts import Facts
 from backend.cases.world import InspectionSeen, day_after
 from backend.deadlines import rules as deadline_rules
 from backend.deadlines import service as deadlines
+from backend.deadlines import store as clock_store
 from backend.sanctions import service as sanctions
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
@@ -77,7 +78,7 @@ def unverified(facts: Facts, content: a.SanctionImposed, now: datetime) -> bool:
     orders = verifying.unproved(facts)
     if not orders:
         return False
-    told = deadlines.facts_of(one for one in facts.events if one.act_id not in orders)
+    told = clock_store.facts_of(one for one in facts.events if one.act_id not in orders)
     found = deadlines.clocks(told, facts.opening.rule_set, now)
     due = ends(facts, content, found).get(DECISION_RULE)
     return due is not None and day_after(due, content.decided_on)
@@ -136,7 +137,7 @@ def extension(facts: Facts, rule: str, until: date, now: datetime) -> Text | Non
             vi="thời hạn tạm giữ chỉ kéo dài bằng quyết định (MQĐ21, khoản 8 Điều 125)",
             en="a seizure is extended by a decision alone (MQĐ21, Art 125.8)",
         )
-    known = deadlines.facts_of(facts.events)
+    known = clock_store.facts_of(facts.events)
     return deadlines.extension_fault(known, facts.opening.rule_set, rule, until, now)
 
 
@@ -208,7 +209,7 @@ def _seizure(facts: Facts, content: s.SeizureExtended, now: datetime) -> Text | 
         ),
         None,
     )
-    known = deadlines.facts_of(facts.events)
+    known = clock_store.facts_of(facts.events)
     return deadlines.extension_fault(
         known, facts.opening.rule_set, SEIZURE_RULE, content.until, now, subject
     )

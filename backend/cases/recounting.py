@@ -10,7 +10,7 @@ from uuid import UUID
 from backend import clock
 from backend.cases import events, law, queries
 from backend.database import transaction
-from backend.deadlines import service as deadlines
+from backend.deadlines import store as clock_store
 from backend.units.rules import path_of_row
 
 _PORTION = 500
@@ -39,4 +39,4 @@ async def _one(case_id: UUID) -> bool:
         if row is None or facts is None:
             return False
         clocks = law.clocks_of(facts, clock.now())
-        return await deadlines.renew_clocks(case_id, path_of_row(row), clocks)
+        return await clock_store.renew_clocks(case_id, path_of_row(row), clocks)

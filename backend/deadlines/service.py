@@ -1,28 +1,15 @@
-"""Time limits of cases as everybody asks for them: the rules in force on a day, and a case's clocks."""
+"""The law's time limits as everybody asks for them: the rules in force on a day, and the clocks that facts start."""
 
-import base64
-import binascii
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
-from enum import StrEnum
+from collections.abc import Sequence
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
-from uuid import UUID
 
-import msgspec
-
-from backend import clock, keyset, scope
-from backend.actors import Actor, UnitPath
 from backend.catalogue import service as catalogue
 from backend.deadlines import clocks as computing
-from backend.deadlines import facts as acts_as_facts
-from backend.deadlines import law, queries, telling, views
-from backend.deadlines.facts import Happened
-from backend.deadlines.rules import Calendar, day_of, end_of
-from backend.errors import Invalid, NotAllowed
-from backend.sanctions import service as sanctions
-from schemas.deadlines import Clock, DuePage, DueRow, Fact
+from backend.deadlines import law, words
+from backend.deadlines.rules import Calendar
+from schemas.deadlines import Clock, Fact
 from schemas.problems import Text
 
 DATA = Path(__file__).parent / "data"
@@ -84,13 +71,6 @@ def acts_of(rule_set: str) -> frozenset[str]:
     return frozenset(named | {computing.ARCHIVED, computing.REOPENED})
 
 
-def moves_clocks(acts: Sequence[Happened], rule_set: str) -> bool:
-    """Tell whether the last of these acts of a case may have moved a clock."""
-    watched = acts_of(rule_set)
-    after = sum(fact.act in watched for fact in facts_of(acts))
-    return after != sum(fact.act in watched for fact in facts_of(acts[:-1]))
-
-
 def extension_fault(
     facts: Sequence[Fact],
     rule_set: str,
@@ -105,19 +85,6 @@ def extension_fault(
     )
 
 
-@cache
-def _fields() -> dict[str, str]:
-    found: dict[str, str] = msgspec.json.decode(
-        (Path(__file__).parent / "fields.json").read_bytes(), type=dict[str, str]
-    )
-    return found
-
-
-def facts_of(acts: Iterable[Happened]) -> list[Fact]:
-    """What the clocks of a case run by, from its accepted acts in their order."""
-    return acts_as_facts.facts_of(acts, _fields(), sanctions.heads_a_unit)
-
-
 def words_of(rule_set: str, rule_id: str) -> tuple[Text, Text]:
     """Label and citation of a rule; its bare id where the data no longer have it."""
     try:
@@ -127,136 +94,6 @@ def words_of(rule_set: str, rule_id: str) -> tuple[Text, Text]:
     return found.label, found.citation
 
 
-end_words = views.end_words
-rest_words = views.rest_words
-limit_words = views.limit_words
-
-
-class Filter(StrEnum):
-    """Which part of what is due."""
-
-    MISSED = "missed"
-    DAY = "day"
-    """Over in 24 hours."""
-    WEEK = "week"
-    """Over before the week ends, at 24:00 on Sunday in Vietnam."""
-    ALL = "all"
-
-
-async def store_clocks(case_id: UUID, path: UnitPath, clocks: Sequence[Clock]) -> None:
-    """Write a case's clocks anew, in the caller's transaction; `path` is the case's unit with its ancestors."""
-    rows = [views.as_row(clock) for clock in clocks]
-    unique = {(row["rule"], row["subject"], row["trigger_at"]): row for row in rows}
-    await queries.replace(case_id, path, list(unique.values()))
-
-
-async def renew_clocks(case_id: UUID, path: UnitPath, clocks: Sequence[Clock]) -> bool:
-    """store_clocks() where they differ from what is stored; tells whether they did. What was told stays told."""
-    stored = {_bare(views.as_row(one)) for one in await clocks_of(case_id)}
-    if stored == {_bare(views.as_row(one)) for one in clocks}:
-        return False
-    await store_clocks(case_id, path, clocks)
-    return True
-
-
-def _bare(row: dict[str, Any]) -> tuple[Any, ...]:
-    return tuple(row[name] for name in sorted(row) if name != "tell_at")
-
-
-async def clocks_of(case_id: UUID) -> list[Clock]:
-    """A case's clocks as they stand now, soonest end first. Whether the case may be read is the caller's to see to."""
-    now = clock.now()
-    return [_clock(row, now) for row in await queries.of_case(case_id)]
-
-
-async def due_page(
-    actor: Actor, chosen: Filter, cursor: str | None = None, limit: int = 50
-) -> DuePage:
-    """What is due in the actor's sight, soonest first. Raises NotAllowed, and Invalid on a cursor that is none of ours.
-
-    Whoever reads his unit sees its cases and those below; an inspector those on which he works.
-    """
-    if not scope.sees_inspections(actor):
-        raise NotAllowed
-    now = clock.now()
-    since, until = _span(chosen, now)
-    after = _read_cursor(cursor) if cursor else None
-    found = await queries.due(actor, since, until, after, limit + 1)
-    rows = [
-        DueRow(
-            case_id=row["case_id"],
-            case_number=row["case_number"],
-            party=row["party"],
-            clock=_clock(row, now),
-            officers=list(row["officers"]),
-        )
-        for row in found[:limit]
-    ]
-    return DuePage(rows=rows, next=_write_cursor(rows[-1]) if len(found) > limit else None)
-
-
-def _span(chosen: Filter, now: datetime) -> tuple[datetime | None, datetime | None]:
-    if chosen is Filter.MISSED:
-        return None, now
-    if chosen is Filter.DAY:
-        return now, now + timedelta(hours=24, microseconds=1)
-    if chosen is Filter.WEEK:
-        today = day_of(now)
-        sunday = today + timedelta(days=6 - today.weekday())
-        return now, end_of(sunday) + timedelta(microseconds=1)
-    return None, None
-
-
-def _clock(row: Mapping[str, Any], now: datetime) -> Clock:
-    try:
-        found = rule(row["rule_set"], row["rule"])
-    except KeyError:
-        found = None
-    return views.as_clock(row, found, now)
-
-
-def _write_cursor(row: DueRow) -> str:
-    key = (row.clock.due_at.isoformat(), str(row.case_id), row.clock.rule, row.clock.subject or "")
-    return base64.urlsafe_b64encode("|".join(key).encode()).decode()
-
-
-def _read_cursor(cursor: str) -> queries.Key:
-    try:
-        at, case_id, rule_id, subject = (
-            base64.urlsafe_b64decode(cursor.encode()).decode().split("|")
-        )
-        if "\0" in rule_id + subject:
-            raise ValueError("none of ours")
-        return keyset.moment(at), UUID(case_id), rule_id, subject
-    except (ValueError, binascii.Error) as error:
-        raise Invalid(code="cursor_invalid") from error
-
-
-class ToTell(msgspec.Struct, frozen=True, kw_only=True):
-    """A clock of which officers are to be told now."""
-
-    case_id: UUID
-    path: UnitPath
-    clock: Clock
-    moment: telling.Moment
-
-
-async def claim_to_tell(now: datetime, limit: int) -> tuple[int, list[ToTell]]:
-    """How many clocks were looked at, and what is to be told of them; each is looked at again at its next moment.
-
-    In the caller's transaction: what it tells and that it was told stand or fall together.
-    """
-    rows = await queries.claim_to_tell(now, limit)
-    if not rows:
-        return 0, []
-    found, keys, moments = [], [], []
-    for row in rows:
-        one = _clock(row, now)
-        moment, following = telling.at_present(one, now)
-        keys.append((row["case_id"], row["rule"], row["subject"], row["trigger_at"]))
-        moments.append(following)
-        if moment is not None:
-            path = UnitPath(**{f"unit_{n}": row[f"unit_{n}"] for n in (1, 2, 3, 4)})
-            found.append(ToTell(case_id=row["case_id"], path=path, clock=one, moment=moment))
-    await queries.tell_next(keys, moments)
-    return len(rows), found
+end_words = words.end_words
+rest_words = words.rest_words
+limit_words = words.limit_words

@@ -13,14 +13,14 @@ from backend.errors import NotAllowed, RefusedAct
 from backend.ledger import service as ledger
 from backend.ledger.books import Refuse
 from backend.papers import reissuing
-from backend.recovery import service as recovery
+from backend.recovery import telling as recoveries
 from backend.units.rules import path_of_row
 from schemas.case_views import PaperView
 
 
 async def restored_since() -> bool:
     """Whether any restore lost papers, or may have."""
-    return any(one.lost_something for one in await recovery.telling.restores())
+    return any(one.lost_something for one in await recoveries.restores())
 
 
 async def reissue(

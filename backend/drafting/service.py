@@ -45,7 +45,7 @@ from backend.ledger import service as ledger
 from backend.papers import drawing
 from backend.papers import service as papers
 from backend.sanctions import service as sanctions
-from backend.signing import service as signing
+from backend.signing import public as public_check
 from backend.units import service as units
 from backend.units.rules import path_of_row
 from schemas import case_side_acts as s
@@ -219,7 +219,7 @@ async def qr(document_id: UUID, actor: Actor) -> str:
     _, _, paper = await cases.paper(document_id, actor)
     if paper.code is None:
         raise NotFound(what="document")
-    return drawing.qr(signing.qr_url(paper.code))
+    return drawing.qr(public_check.qr_url(paper.code))
 
 
 _NO_GROUND = ("/ground", Text(vi="Cần điền mục này.", en="This field must be filled in."))

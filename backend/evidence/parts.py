@@ -1,9 +1,9 @@
-"""The parts that evidence needs in each process: object store, spool, and (web processes only) the
-storing loop."""
+"""What each process holds open of the object store and the spool. The loop that brings uploads from the one into the
+other is started by the wiring of web processes."""
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from backend.settings import Settings
 from media.minio_store import MinioStore
@@ -12,12 +12,27 @@ from media.store import ObjectStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from backend.evidence.storing import Storer
+    from uuid import UUID
 
 T = TypeVar("T")
 
 _SPOOL_THREADS = 8  # disks do not get faster with more
+
+
+class StoringLoop(Protocol):
+    """What brings spooled uploads into the object store: told of each that is whole, stopped with its process."""
+
+    def notify(self, upload_id: "UUID") -> None:
+        """Say that an upload is whole. Returns at once."""
+
+    async def drain(self) -> None:
+        """Return when nothing that was told of is under way any more."""
+
+    async def sweep(self) -> int:
+        """Look for uploads that are whole and that nobody told of; how many there were."""
+
+    async def stop(self) -> None:
+        """End the loop; what is not stored yet is found again at the next start."""
 
 
 class Parts:
@@ -27,7 +42,7 @@ class Parts:
         self.settings = settings
         self.store = store
         self.spool = Spool(settings.spool_dir)
-        self.storer: Storer | None = None
+        self.storer: StoringLoop | None = None
         self._disk = ThreadPoolExecutor(_SPOOL_THREADS, thread_name_prefix="spool")
 
     async def on_disk(self, call: "Callable[..., T]", *args: Any) -> T:
@@ -63,16 +78,10 @@ def keeper_of(settings: Settings) -> tuple[str, str] | None:
     return None
 
 
-async def start(settings: Settings, *, storing: bool) -> Parts:
-    """Open the parts, once a process. `storing` starts the loop that brings spooled uploads into
-    the store."""
+async def start(settings: Settings) -> Parts:
+    """Open the parts, once a process."""
     global _current
-    from backend.evidence.storing import Storer
-
     _current = Parts(settings, make_store(settings))
-    if storing:
-        _current.storer = Storer(_current)
-        await _current.storer.start()
     return _current
 
 

@@ -18,6 +18,7 @@ from backend.jobs import queries
 from backend.papers import kept_numbers, scans
 from backend.papers import storing as papers
 from backend.rescue import service as rescue
+from backend.signing import public as public_check
 from backend.signing import service as signing
 from backend.sync import service as sync
 
@@ -50,7 +51,7 @@ async def sweep(parts: Parts) -> None:
         "numbers of past years": accounts.close_past_years(now),
         "reserved numbers of past years": kept_numbers.close_past_years(),
         "wrong passphrases": signing.forget_old_failures(),
-        "public look-ups": signing.forget_lookups(),
+        "public look-ups": public_check.forget_lookups(),
         "jobs": queries.forget_finished(now - KEEP_JOB_LOG),
     }
     for name, task in tasks.items():

@@ -45,6 +45,7 @@ from backend.papers import scans
 from backend.papers import storing as papers
 from backend.recovery import publishing
 from backend.settings import Settings
+from backend.signing import public
 from backend.signing import service as signing
 from media.images import Inspector
 
@@ -211,11 +212,12 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
     """Work until `stop` is set."""
     keys.load(settings.keys_dir)
     signing.start(settings)
+    public.start(settings)
     await database.start(
         settings.session_database_url, size=4, primary_noted=settings.primary_noted
     )
     await key_register.try_to_refresh()
-    open_parts = await parts.start(settings, storing=False)
+    open_parts = await parts.start(settings)
     metrics.configure(settings.metrics_token, settings.metrics_folder)
     worker = Worker(settings)
     publisher = publishing.Publisher(open_parts.store, settings)

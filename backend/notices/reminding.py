@@ -12,7 +12,7 @@ from uuid import UUID
 from backend import clock
 from backend.changes import service as changes
 from backend.database import transaction
-from backend.deadlines import service as deadlines
+from backend.deadlines import store as clock_store
 from backend.notices import queries
 from schemas.ids import new_id
 
@@ -37,7 +37,7 @@ async def remind() -> int:
 
 async def _portion() -> tuple[int, int]:
     now = clock.now()
-    seen, found = await deadlines.claim_to_tell(now, _PORTION)
+    seen, found = await clock_store.claim_to_tell(now, _PORTION)
     rows: list[dict[str, Any]] = []
     by_case: dict[UUID, list[UUID]] = defaultdict(list)
     for row in await queries.responsible(list({one.case_id for one in found})) if found else []:

@@ -12,7 +12,7 @@ from backend.documents import signers
 from backend.errors import NotFound
 from backend.numbering import service as numbering
 from backend.papers import provinces, queries
-from backend.signing import service as signing
+from backend.signing import public as public_check
 from backend.units.rules import path_of_row
 from schemas.case_views import PaperView
 from schemas.papers import Letterhead, PaperContent, PaperSignature
@@ -76,6 +76,6 @@ def content(
         signatures=[signature] if signature else [],
         short_hash=paper.fields_hash[:_SHOWN],
         code=code,
-        verify_url=signing.qr_url(code) if code else None,
+        verify_url=public_check.qr_url(code) if code else None,
         draft=draft,
     )

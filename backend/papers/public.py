@@ -25,6 +25,7 @@ from backend.ledger import service as ledger
 from backend.numbering import service as numbering
 from backend.papers import queries
 from backend.recovery import telling
+from backend.signing import public as public_check
 from backend.signing import service as signing
 from schemas import case_side_acts as s
 from schemas.case_words import ByHand, DocumentState
@@ -110,7 +111,7 @@ async def find_public(typed: str, address: str) -> PublicDocument:
 
     Raises DocumentUnknown, signing's TooManyLookups.
     """
-    await signing.admit(address)
+    await public_check.admit(address)
     code = signing.read_code(typed) or _NO_CODE
     case_id = await queries.case_of_code(code)
     if case_id is None:
@@ -222,7 +223,7 @@ async def _view(told: Told) -> PublicDocument:
         state=state,
         state_text=STATES[state],
         form=issue.form,
-        form_name=signing.form_names(issue.form, issue.form_version),
+        form_name=public_check.form_names(issue.form, issue.form_version),
         number=issue.number,
         issued_on=issue.issued_on,
         issuer_name=issue.issuer_name or signer or _signer(told.fields),
@@ -232,7 +233,7 @@ async def _view(told: Told) -> PublicDocument:
         sha256=issue.sha256,
         size=issue.size,
         signature_level=level,
-        signature_text=signing.level_words(level),
+        signature_text=public_check.level_words(level),
         signer_name=signer,
         party_name=signing.masked(told.party) if told.party else None,
         replaced_by=told.replaced_by,

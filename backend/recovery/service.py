@@ -12,7 +12,6 @@ from backend.errors import NotFound
 from backend.ledger import service as ledger
 from backend.numbering import service as numbering
 from backend.recovery import book, comparing, outside, queries, rules
-from backend.recovery import telling as telling
 from backend.recovery.rules import Outside, Standing
 from backend.recovery.starting import Look as Look
 from backend.recovery.starting import look as look

@@ -1,7 +1,7 @@
 """The sentences of signing, under one name; each is explained where it is written."""
 
 from backend.settings import Settings
-from backend.signing import public, trust
+from backend.signing import trust
 from backend.signing.certificates import (
     CertificateRow,
     list_of,
@@ -13,15 +13,13 @@ from backend.signing.certificates import (
 from backend.signing.guarding import forget_old as forget_old_failures
 from backend.signing.opening import OpenedCertificate
 from backend.signing.pades import SignedPdf, sign_pdf
-from backend.signing.public import admit, forget_lookups, form_names, level_words, qr_url
 from backend.signing.rules import masked, new_code, read_code
 from backend.signing.validating import validate_pdf
 
 
 def start(settings: Settings) -> None:
-    """Read once for this process: whom it trusts, who stamps the time, where the public reaches it."""
+    """Read once for this process: whom it trusts and who stamps the time."""
     trust.load(settings)
-    public.start(settings)
 
 
 def has_tokens() -> bool:
@@ -33,17 +31,12 @@ __all__ = [
     "CertificateRow",
     "OpenedCertificate",
     "SignedPdf",
-    "admit",
-    "forget_lookups",
     "forget_old_failures",
-    "form_names",
     "has_tokens",
-    "level_words",
     "list_of",
     "masked",
     "new_code",
     "open_certificate",
-    "qr_url",
     "read_code",
     "register_pkcs11",
     "register_pkcs12",

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from backend.ledger import seal_queries
+from backend.verification import queries
 from backend.verification.findings import Report, Verdict
 from schemas.vocabulary import RecordKind
 
@@ -44,7 +44,7 @@ class Behaviours:
 
     async def end(self) -> None:
         """Compare both ways: a version without its act was smuggled in, an act without its version was taken out."""
-        kept = {str(row["act_id"]): row for row in await seal_queries.catalogue_rows()}
+        kept = {str(row["act_id"]): row for row in await queries.catalogue_rows()}
         for act_id in sorted(kept.keys() | self._said.keys()):
             row, said = kept.get(act_id), self._said.get(act_id)
             if row is None or said is None or not _agrees(row, said):

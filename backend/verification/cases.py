@@ -8,7 +8,7 @@ import msgspec
 
 from backend.cases import events, folding
 from backend.cases.facts import Event, Facts
-from backend.ledger import seal_queries
+from backend.verification import queries
 from backend.verification.findings import Report, Verdict
 from schemas.vocabulary import RecordKind
 
@@ -73,9 +73,9 @@ class Cases:
 
     async def _compare(self) -> None:
         told, self._told = self._told, {}
-        rows = {row["id"]: row for row in await seal_queries.case_rows(list(told))}
+        rows = {row["id"]: row for row in await queries.case_rows(list(told))}
         papers: dict[UUID, dict[UUID, Any]] = {}
-        for paper in await seal_queries.papers_of(list(told)):
+        for paper in await queries.papers_of(list(told)):
             papers.setdefault(paper["case_id"], {})[paper["id"]] = paper
         for case_id, said in told.items():
             self._one(case_id, said, rows.get(case_id), papers.get(case_id, {}))

@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 
 from backend.exceptions import rules
-from backend.ledger import seal_queries
+from backend.verification import queries
 from backend.verification.findings import Report, Verdict
 from schemas.acts import CONTENTS
 from schemas.exceptions import ExceptionAct
@@ -40,7 +40,7 @@ class Exceptions:
 
     async def end(self) -> None:
         """Compare both ways."""
-        kept = {str(row["id"]): row for row in await seal_queries.exception_rows()}
+        kept = {str(row["id"]): row for row in await queries.exception_rows()}
         for ident in sorted(kept.keys() | self._told.keys()):
             row, told = kept.get(ident), self._told.get(ident)
             verdict = self._verdicts.get(ident, _NO_VERDICT)

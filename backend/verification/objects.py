@@ -13,9 +13,8 @@ from uuid import UUID
 
 from backend import clock
 from backend.evidence.auditing import Auditor, StoreGone
-from backend.ledger import seal_queries
 from backend.recovery.outside import is_checkpoint
-from backend.verification import signatures, whose
+from backend.verification import queries, signatures, whose
 from backend.verification.findings import Report, Stop, Verdict
 
 _PAGE = 200
@@ -62,13 +61,13 @@ async def verify_objects(report: Report, store: Auditor | None, say: Say, total:
 
 async def _all(report: Report, store: Auditor, say: Say, total: int) -> None:
     after: UUID | None = None
-    while rows := await seal_queries.stored_photos_after(after, _PAGE):
+    while rows := await queries.stored_photos_after(after, _PAGE):
         for row in rows:
             await _object(report, store, row)
             report.objects += 1
             say("objects", report.objects, total)
         after = rows[-1]["id"]
-    papers, scans = seal_queries.stored_documents_after, seal_queries.stored_scans_after
+    papers, scans = queries.stored_documents_after, queries.stored_scans_after
     await _files(report, store, say, total, (papers, "document", "its PDF"))
     await _files(report, store, say, total, (scans, "scan", "its file"))
     lost = await _waiting(report, store, say, total)
@@ -146,7 +145,7 @@ async def _waiting(report: Report, store: Auditor, say: Say, total: int) -> _Los
     lie under no original's name either, since their act may have come a moment ago, or before a restore."""
     lost: _Lost = {}
     after: UUID | None = None
-    while rows := await seal_queries.waiting_uploads_after(after, _PAGE):
+    while rows := await queries.waiting_uploads_after(after, _PAGE):
         for row in rows:
             where = f"upload {row['id']}"
             if row["receipt_signature"] is not None:
@@ -184,7 +183,7 @@ async def _orphans(report: Report, store: Auditor, lost: _Lost) -> bool:
             return False
         if not kept:
             return True
-        known = await seal_queries.object_keys_of([item.photo_id for item in kept if item.photo_id])
+        known = await queries.object_keys_of([item.photo_id for item in kept if item.photo_id])
         for item in kept:
             if is_checkpoint(item.object_key):
                 continue

@@ -11,7 +11,7 @@ import msgspec
 
 from backend.accounts.folding_asks import KINDS
 from backend.delegations import rules as delegation_rules
-from backend.ledger import seal_queries
+from backend.verification import queries
 from backend.verification.findings import Report, Verdict
 from schemas import delegations as given
 from schemas import people_acts as asked
@@ -119,8 +119,8 @@ class People:
 
     async def end(self) -> None:
         """Compare both ways."""
-        self._compare("delegation", self._delegations, await seal_queries.delegation_rows())
-        self._compare("ask", self._asks, await seal_queries.ask_rows())
+        self._compare("delegation", self._delegations, await queries.delegation_rows())
+        self._compare("ask", self._asks, await queries.ask_rows())
 
     def _compare(self, what: str, told: dict[UUID, _Row], rows: list[Any]) -> None:
         kept = {row["id"]: row for row in rows}

@@ -18,11 +18,11 @@ import msgspec
 from backend import database
 from backend.canonical_json import canonical
 from backend.evidence.auditing import Auditor
-from backend.ledger import device_signature, merkle, proof, seal_queries
+from backend.ledger import device_signature, merkle, proof
 from backend.ledger import service as ledger
 from backend.ledger.canonical import Malformed, parse_act
 from backend.ledger.sealer import checkpoint_payload
-from backend.verification import objects, signatures, unlocked, unsealed
+from backend.verification import objects, queries, signatures, unlocked, unsealed
 from backend.verification.behaviours import Behaviours
 from backend.verification.cases import Cases
 from backend.verification.exceptions import Exceptions
@@ -46,7 +46,7 @@ async def verify(
     A check that fails is told, and the next begins. Raises DATABASE_FAULTS and nothing else.
     """
     report = report or Report()
-    totals = await seal_queries.totals()
+    totals = await queries.totals()
     checks: list[tuple[str, Callable[[], Awaitable[None]]]] = [
         ("keys", lambda: verify_ring(report, outside)),
         ("entries", lambda: _entries(report, say, totals["entries"])),
@@ -69,7 +69,7 @@ async def _entries(report: Report, say: Say, total: int) -> None:
     number, previous = 0, b""
     standing, cases, behaviours = Standing(report), Cases(report), Behaviours(report)
     exceptions, people = Exceptions(report), People(report)
-    while rows := await seal_queries.entries_after(record, number, PAGE):
+    while rows := await queries.entries_after(record, number, PAGE):
         for row in rows:
             if row["record_id"] != record:
                 record, number, previous = row["record_id"], 0, b""
@@ -161,7 +161,7 @@ def _same_as_act(report: Report, where: str, row: Any) -> None:
 
 async def _heads(report: Report) -> None:
     after: UUID | None = None
-    while rows := await seal_queries.heads_with_tails_after(after, PAGE):
+    while rows := await queries.heads_with_tails_after(after, PAGE):
         for row in rows:
             where = f"record {row['record_id']}"
             if row["tail_number"] != row["last_number"] or row["tail_hash"] != row["last_hash"]:
@@ -171,15 +171,15 @@ async def _heads(report: Report) -> None:
                     f"the record ends at entry {row['tail_number'] or 0}, its head says {row['last_number']}",
                 )
         after = rows[-1]["record_id"]
-    for record_id in await seal_queries.records_without_head():
+    for record_id in await queries.records_without_head():
         report.add(Verdict.TAMPERED, f"record {record_id}", "the record's head is gone")
 
 
 async def _log(report: Report, say: Say, total: int) -> None:
-    checkpoints = {row["size"]: row for row in await seal_queries.checkpoints()}
+    checkpoints = {row["size"]: row for row in await queries.checkpoints()}
     size, frontier = 0, list[bytes]()
     previous: bytes | None = None
-    while rows := await seal_queries.leaves_after(size - 1, PAGE):
+    while rows := await queries.leaves_after(size - 1, PAGE):
         for row in rows:
             where = f"record {row['record_id']} entry {row['number']}"
             if row["position"] != size:
@@ -222,7 +222,7 @@ def _checkpoint(report: Report, row: Any, root: bytes, previous: bytes | None) -
 
 async def _announced(report: Report) -> None:
     after: UUID | None = None
-    while rows := await seal_queries.announced_photos_after(after, PAGE):
+    while rows := await queries.announced_photos_after(after, PAGE):
         for row in rows:
             where = f"photograph {row['id']}"
             if row["act"] is None:
@@ -247,7 +247,7 @@ async def in_snapshot(store: Auditor | None, say: Say, outside: Outside | None =
     report = Report()
     try:
         async with database.transaction():
-            await seal_queries.one_snapshot()
+            await queries.one_snapshot()
             await verify(store, say, report, outside)
     except DATABASE_FAULTS as error:
         database_gone(report, error)

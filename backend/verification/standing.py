@@ -7,7 +7,7 @@ import msgspec
 
 from backend.findings import service as findings
 from backend.inspections import flow, rules
-from backend.ledger import seal_queries
+from backend.verification import queries
 from backend.verification.findings import Report, Verdict
 from schemas.vocabulary import ActType, RecordKind
 
@@ -76,7 +76,7 @@ class Standing:
 
     async def _compare(self) -> None:
         derived, self._derived = self._derived, {}
-        kept = {row["id"]: row for row in await seal_queries.inspection_states(list(derived))}
+        kept = {row["id"]: row for row in await queries.inspection_states(list(derived))}
         for record_id, (state, revision) in derived.items():
             row = kept.get(record_id)
             where = f"inspection {record_id}"

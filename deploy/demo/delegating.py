@@ -58,7 +58,7 @@ async def _actor(nobody: Actor, username: str) -> Actor | None:
 
 async def _enter(settings: Settings, clerk: Actor, head: Actor, deputy: Actor) -> None:
     since = units.today() - _SINCE
-    await parts.start(settings, storing=False)
+    await parts.start(settings)
     try:
         scan = await scans.of_officer(deputy.officer_id, _scanned(since), clerk)
     finally:

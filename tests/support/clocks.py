@@ -10,6 +10,7 @@ from uuid import UUID
 from backend import clock, database
 from backend.database import transaction
 from backend.deadlines import service as deadlines
+from backend.deadlines import store as clock_store
 from backend.deadlines.rules import VIETNAM
 from schemas.deadlines import Fact
 from schemas.ids import new_id
@@ -58,4 +59,4 @@ async def rewrite(case_id: UUID, lead: Person, *facts: Fact) -> None:
     """The case's clocks anew, as its book writes them after each act."""
     async with transaction():
         found = deadlines.clocks(facts, RULES, clock.now())
-        await deadlines.store_clocks(case_id, lead.unit, found)
+        await clock_store.store_clocks(case_id, lead.unit, found)

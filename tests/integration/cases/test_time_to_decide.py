@@ -12,6 +12,7 @@ from backend import clock, database
 from backend.cases import limits
 from backend.deadlines import rules
 from backend.deadlines import service as deadlines
+from backend.deadlines import store as clock_store
 from schemas import case_acts as a
 from schemas import case_side_acts as s
 from schemas.case_words import CaseAct
@@ -168,7 +169,7 @@ async def test_nor_does_a_late_word_lengthen_a_time_that_still_runs(
         assert "chưa ghi nhận yêu cầu giải trình nào" in said
     over = {"how": "time_over", "at": f"{now:%Y-%m-%dT%H:%M}", "reason": "Không gửi giải trình"}
     assert (await act(an, case, "explanation.waived", **over))[0] == 303
-    decision = next(one for one in await deadlines.clocks_of(case.id) if one.rule == "D12")
+    decision = next(one for one in await clock_store.clocks_of(case.id) if one.rule == "D12")
     assert str(decision.limit.unit if decision.limit else "") == "wd"
 
 

@@ -8,7 +8,7 @@ import pytest
 from litestar import Litestar
 
 from backend import clock
-from backend.deadlines import service as deadlines
+from backend.deadlines import store as clock_store
 from schemas import case_acts as a
 from schemas.case_words import CaseAct, CaseOfficerRole
 from tests.integration.admin_ui.test_changed_papers import act
@@ -35,7 +35,7 @@ async def order(desk: Desk, case: Case, people: People, **more: object) -> tuple
 
 
 async def time_to_decide(case: Case) -> str:
-    found = next(one for one in await deadlines.clocks_of(case.id) if one.rule == "D12")
+    found = next(one for one in await clock_store.clocks_of(case.id) if one.rule == "D12")
     return f"{found.limit.count} {found.limit.unit}" if found.limit else ""
 
 

@@ -11,7 +11,7 @@ from backend.cases import service as cases
 from backend.cases.read_queries import Filters
 from backend.deadlines import service
 from backend.deadlines.law import Variant
-from backend.deadlines.service import Filter
+from backend.deadlines.store import Filter
 from backend.errors import Invalid, NotAllowed
 from tests.support import cases_made
 from tests.support.clocks import RULES, case_of, fact, rewrite, vn

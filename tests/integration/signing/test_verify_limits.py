@@ -7,7 +7,7 @@ import pytest
 
 from backend import database
 from backend.signing import public, queries
-from backend.signing import service as signing
+from backend.signing import public as public_check
 from backend.signing.public import Buckets
 from tests.integration.signing.test_verify import API, issue
 from tests.support.people import People
@@ -42,7 +42,7 @@ async def test_two_web_processes_together_admit_no_more_than_one(
     assert statuses == [200, 200, 200, 200, 429, 429]
     stored = await database.fetchval("SELECT string_agg(p::text, '') FROM public_lookups p")
     assert "127.0.0.1" not in stored
-    await signing.forget_lookups()
+    await public_check.forget_lookups()
     assert await database.fetchval("SELECT count(*) FROM public_lookups") == 1
 
 
