@@ -13,7 +13,7 @@ from backend.cases import goods
 from backend.cases.facts import Facts, Paper
 from backend.cases.texts import refusal
 from backend.ledger.books import Refuse
-from backend.sanctions import service as sanctions
+from backend.sanctions import engine as sanctions
 from schemas import case_acts as a
 from schemas import case_side_acts as s
 from schemas.problems import Text

@@ -12,7 +12,7 @@ from backend.cases.contradictions import folded
 from backend.cases.facts import Facts
 from backend.cases.texts import refusal
 from backend.ledger.books import Refuse
-from backend.sanctions import service as sanctions
+from backend.sanctions import engine as sanctions
 from schemas import case_acts as a
 from schemas import case_side_acts as s
 from schemas.case_words import PaymentKind

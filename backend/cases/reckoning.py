@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from backend.errors import Conflict
-from backend.sanctions import service as sanctions
+from backend.sanctions import engine as sanctions
 from schemas.sanctions import Computation, SanctionOrder
 
 

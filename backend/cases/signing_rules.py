@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from backend.documents import signers
-from backend.sanctions import service as sanctions
+from backend.sanctions import engine as sanctions
 from backend.sanctions.titles import folded
 from schemas.problems import Text
 from schemas.sanctions import Computation

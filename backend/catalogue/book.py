@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from backend.actors import Actor
-from backend.catalogue import proposal_queries, publishing_rules, queries, reading
+from backend.catalogue import files, proposal_queries, publishing_rules, queries, reading
 from backend.catalogue.texts import refusal
 from backend.ledger.books import Accept, Entry, Hold, Judgement, Refuse
 from backend.ledger.canonical import ParsedAct
@@ -124,7 +124,7 @@ def _fault(change: Change, versions: Any) -> Refuse | None:
     """Why this change cannot be, by the versions that stand; asked when it is proposed and again when confirmed."""
     newest = versions["newest"] if versions else 0
     if isinstance(change, ViolationPublished):
-        known = {traits.prefix.split("-")[0] for traits in reading.traits()}
+        known = {traits.prefix.split("-")[0] for traits in files.traits()}
         if change.code.split("-")[0] not in known:
             return refusal("decree_unknown")
         fault = publishing_rules.publish_fault(change, newest)

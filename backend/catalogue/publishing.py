@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from backend.actors import Actor
-from backend.catalogue import proposal_queries, publishing_rules, queries, reading
+from backend.catalogue import files, proposal_queries, publishing_rules, queries, reading
 from backend.catalogue.book import Change, may_publish, proposed
 from backend.catalogue.publishing_rules import Difference
 from backend.catalogue.texts import refusal
@@ -88,7 +88,7 @@ async def begin(actor: Actor, code: str) -> Draft:
     """What a new version of a behaviour starts from. Raises NotAllowed, NotFound."""
     _publisher(actor)
     versions = await queries.versions_of(code)
-    drafts = [violation for violation in reading.violations() if violation.code == code]
+    drafts = [violation for violation in files.violations() if violation.code == code]
     if not versions:
         if not drafts:
             raise NotFound(what="violation")
@@ -187,7 +187,7 @@ async def _told(row: Any) -> ProposalView:
         if older:
             base = publishing_rules.row_of(publishing_rules.Version(content=older[-1].content))
         else:
-            base = next((one for one in reading.violations() if one.code == content.code), None)
+            base = next((one for one in files.violations() if one.code == content.code), None)
         changes = publishing_rules.differences(base, content) if base else []
     return ProposalView(
         id=row["proposal_id"],

@@ -2,20 +2,17 @@
 
 import hashlib
 from datetime import date, datetime, timedelta, timezone
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from backend import clock
-from backend.catalogue import finding, publishing_rules, queries, rules
+from backend.catalogue import finding, publishing_rules, queries
+from backend.catalogue.files import calendar, synonyms, violations
 from backend.catalogue.publishing_rules import Version
 from backend.errors import NotFound
-from schemas.catalogue import CalendarYear, Ladder, Traits, Violation, ViolationPublished
+from schemas.catalogue import Violation, ViolationPublished
 from schemas.problems import Text
-
-FOLDER = Path(__file__).parent
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,41 +28,6 @@ _folded: dict[str, tuple[str, list[Entry]]] = {}
 """Folded once for each version of a kind."""
 _known: dict[str, list[Violation]] = {}
 """The rows of a day, under what was published by then: only the newest is kept."""
-
-
-@cache
-def violations() -> list[Violation]:
-    """Every draft, in the order of the file: by decree. Raises CatalogueFault."""
-    return rules.read_violations((FOLDER / "violations.csv").read_text(encoding="utf-8"), traits())
-
-
-@cache
-def traits() -> list[Traits]:
-    """What holds for whole articles. Raises CatalogueFault."""
-    return rules.read_traits((FOLDER / "traits.json").read_bytes())
-
-
-def traits_of(code: str) -> Traits:
-    """What holds for the article of a behaviour. Raises CatalogueFault where nothing is known of its decree."""
-    return rules.traits_of(code, traits())
-
-
-@cache
-def synonyms() -> list[finding.Synonyms]:
-    """What people call behaviours besides their names."""
-    return finding.read_synonyms((FOLDER / "synonyms.json").read_bytes())
-
-
-@cache
-def ladders() -> tuple[Ladder, ...]:
-    """Bands that a value drives. Raises CatalogueFault."""
-    return rules.read_ladders((FOLDER / "ladders.json").read_bytes())
-
-
-@cache
-def calendar() -> list[CalendarYear]:
-    """Every year whose days off are known, in order. Raises CatalogueFault."""
-    return rules.read_calendar((FOLDER / "calendar.json").read_bytes())
 
 
 def today() -> date:

@@ -1,5 +1,6 @@
 """The catalogue's sentences: reading it, on any day, and publishing it."""
 
+from backend.catalogue.files import calendar, ladders, traits, traits_of, violations
 from backend.catalogue.publishing import (
     ProposalView,
     VersionView,
@@ -16,19 +17,14 @@ from backend.catalogue.publishing import (
 )
 from backend.catalogue.reading import (
     Entry,
-    calendar,
     entries,
     in_force,
-    ladders,
     rows,
     search,
     today,
-    traits,
-    traits_of,
     version,
     version_at,
     version_of,
-    violations,
 )
 
 __all__ = [

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
-from backend.catalogue import service as catalogue
+from backend.catalogue import files as catalogue
 from backend.deadlines import clocks as computing
 from backend.deadlines import law, words
 from backend.deadlines.rules import Calendar

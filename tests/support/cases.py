@@ -13,7 +13,7 @@ from typing import Any
 
 from backend.bounds import forms as bounds
 from backend.bounds.edges import At, Edge, Fixed, Later, Made, Now, Today
-from backend.catalogue import finding, reading
+from backend.catalogue import files, finding
 from backend.inspections import flow, rules, steps, submission_rules
 from schemas.vocabulary import InspectionState
 
@@ -91,8 +91,8 @@ def field_bounds() -> dict[str, Any]:
 def catalogue() -> list[dict[str, Any]]:
     """The drafts of the catalogue, as a phone searches them; `text` is folded as the database folds it."""
     found = []
-    for one in reading.violations():
-        also = finding.also(one.code, one.name_vi, reading.synonyms())
+    for one in files.violations():
+        also = finding.also(one.code, one.name_vi, files.synonyms())
         text = " ".join((one.code, one.name_vi, one.legal_basis, *also))
         row = {"code": one.code, "name": one.name_vi, "also": also, "text": _folded(text)}
         found.append(row)

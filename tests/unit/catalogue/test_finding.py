@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from backend.catalogue import reading
+from backend.catalogue import files
 from backend.catalogue.finding import Findable, natural, ranked
 from tests.support import cases
 
@@ -49,6 +49,6 @@ def test_codes_are_ordered_as_people_count() -> None:
 
 
 def test_every_synonym_names_behaviours_that_there_are_and_where_it_is_from() -> None:
-    for group in reading.synonyms():
+    for group in files.synonyms():
         assert group.source
         assert any(set(group.said) <= set(one.also) for one in CATALOGUE), group
