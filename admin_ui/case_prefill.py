@@ -10,6 +10,7 @@ import msgspec
 from admin_ui.case_filling import flat
 from admin_ui.case_reading import MOST_ROWS
 from admin_ui.formats import HOUR_ZONE
+from backend.cases.service import needed_papers
 from schemas.case_acts import Party
 from schemas.case_views import CaseView, ExhibitView, PaperView
 from schemas.case_words import CaseAct as A
@@ -31,14 +32,6 @@ _PARTY = {
     "representative_title": "representative_title",
 }
 """Of a violator on minutes: name on the paper, name in the act."""
-PAPERS: dict[A, tuple[str, ...]] = {
-    A.VIOLATION_RECORDED: ("MBB01",),
-    A.EXHIBITS_SEIZED: ("MBB15", "MBB01"),
-    A.EXHIBITS_SEALED: ("MBB26",),
-    A.DECISION_ANNULLED: ("MQĐ40",),
-    A.SEIZURE_DECIDED: ("MQĐ20",),
-}
-"""From which papers an act's form is filled."""
 
 
 def filled(
@@ -51,7 +44,7 @@ def filled(
         start["officers"] = [str(one.officer_id) for one in view.officers[1:]]
     if kind == A.EXHIBITS_DESTROYED:
         return start | _destroyed(view)
-    paper = _paper(view, PAPERS.get(kind, ()), paper_id)
+    paper = needed_papers.ground(kind, view.papers, paper_id)
     if paper is None:
         return start
     if kind == A.DECISION_ANNULLED:
@@ -77,12 +70,12 @@ def filled(
 
 def signed(kind: A, view: CaseView, paper_id: UUID | None = None) -> PaperView | None:
     """The paper that an act's form is filled from."""
-    return _paper(view, PAPERS.get(kind, ()), paper_id)
+    return needed_papers.ground(kind, view.papers, paper_id)
 
 
 def held(kind: A, paper: PaperView | None) -> frozenset[str]:
     """Fields of an act's form that its paper says: they are shown, and nobody types them again."""
-    if paper is None or kind not in PAPERS:
+    if paper is None:
         return frozenset()
     fields = paper.fields
     if kind == A.EXHIBITS_SEIZED:
@@ -120,15 +113,6 @@ def _held_violation(fields: dict[str, Any]) -> Iterable[str]:
             yield f"{at}.code"
         if "ended_on" in row:
             yield from (f"{at}.{part}" for part in ("ended_on", "goods_value", "illicit_gain"))
-
-
-def _paper(view: CaseView, forms: tuple[str, ...], paper_id: UUID | None) -> PaperView | None:
-    standing = [
-        one for one in view.papers if one.form in forms and one.state in ("signed", "delivered")
-    ]
-    asked = [one for one in standing if one.id == paper_id]
-    by_form = sorted(standing, key=lambda one: forms.index(one.form), reverse=True)
-    return next(reversed(asked or by_form), None)
 
 
 def _local(text: Any) -> list[str]:
@@ -214,7 +198,8 @@ def _exhibits(paper: PaperView) -> list[dict[str, Any]]:
 def _destroyed(view: CaseView) -> Filled:
     """The newest order and minutes of a destruction, the things that the minutes name, and their day."""
     found: Filled = {}
-    order, minutes = _paper(view, ("MQĐ16",), None), _paper(view, ("MBB21",), None)
+    order = needed_papers.newest(view.papers, "MQĐ16")
+    minutes = needed_papers.newest(view.papers, "MBB21")
     if order:
         found["decision_id"] = [str(order.id)]
     if minutes:

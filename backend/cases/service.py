@@ -8,14 +8,15 @@ import msgspec
 
 from backend import clock, keys, keyset, scope
 from backend.actors import Actor
-from backend.cases import again as entering_again
 from backend.cases import (
+    adopting,
     amending,
     book,
     events,
     hand_queries,
     law,
     list_queries,
+    next_steps,
     offers,
     preflight,
     queries,
@@ -24,9 +25,10 @@ from backend.cases import (
     told,
     views,
 )
+from backend.cases import again as entering_again
+from backend.cases import needed_papers as needed_papers
 from backend.cases.again import CASES
 from backend.cases.again import said as said_again
-from backend.cases.changing import EXECUTION
 from backend.cases.deciding import binds as binds
 from backend.cases.facts import Facts
 from backend.cases.predecessors import Signed as Signed
@@ -42,20 +44,22 @@ from backend.units.rules import path_of_row
 from schemas import case_acts as a
 from schemas import case_side_acts as s
 from schemas.base import Wire
+from schemas.case_next import NextSteps, OnSiteLine
 from schemas.case_views import CaseOffer, CasePage, CaseRow, CaseView, PaperView
 from schemas.case_words import CaseAct, CaseOfficerRole
 from schemas.entered_again import EnteredAgain
 from schemas.ids import new_id
+from schemas.inspections import FieldDocumentView
 from schemas.problems import Text
 from schemas.vocabulary import RecordKind, Role
 
 __all__ = [
-    "EXECUTION",
     "Filters",
     "act",
     "draft",
     "informant",
     "may_open",
+    "needed_papers",
     "of_inspection",
     "offer",
     "opening",
@@ -195,6 +199,28 @@ async def read_paper(case_id: UUID, actor: Actor, how: str, address: str | None)
     found = await view(case_id, actor)
     await readings.record(actor, f"document.{how}", case_id, address=address)
     return found
+
+
+def ahead(view: CaseView, on_site: list[FieldDocumentView]) -> NextSteps:
+    """What the reader of this view may do next. `on_site`: papers of the inspection, as far as he may see them."""
+    return next_steps.ahead(view, on_site, law.today(clock.now()))
+
+
+def papers_on_site(view: CaseView, on_site: list[FieldDocumentView]) -> list[OnSiteLine]:
+    """How the papers of the inspection stand to the case."""
+    return adopting.lines(view, on_site)
+
+
+async def adopt(
+    view: CaseView, paper: FieldDocumentView, inspection_id: UUID, actor: Actor
+) -> tuple[ledger.Outcome, CaseAct | None]:
+    """Take a paper of the inspection in; the outcome, and the act that it is the ground of, where he may do that now.
+
+    Raises NotFound while the paper has no number.
+    """
+    content = adopting.content(paper, inspection_id)
+    outcome = await act(view.id, CaseAct.DOCUMENT_ADOPTED, content, actor)
+    return outcome, adopting.follows(view, paper)
 
 
 async def paper(document_id: UUID, actor: Actor) -> tuple[UUID, str, PaperView]:
