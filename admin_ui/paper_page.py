@@ -191,8 +191,8 @@ def refused(request: AnyRequest, outcome: Refused, back: str) -> Response[str]:
 
 async def gain_kept(seen: Seen) -> int:
     """How much recorded illicit gain this decision would leave with the violator, in đồng; 0 for other papers."""
-    _, facts = await cases.facts_of(seen.case.id, actor_of(seen.request))
-    return drafting.gains.kept_by(seen.paper, facts)
+    actor = actor_of(seen.request)
+    return await drafting.sanction_views.gain_kept(seen.case.id, seen.paper, actor)
 
 
 async def decided_elsewhere(seen: Seen) -> list[Any]:
