@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 import msgspec
 
 from admin_ui.case_filling import flat
-from admin_ui.case_reading import MOST_ROWS
 from admin_ui.formats import HOUR_ZONE
 from backend.cases.service import needed_papers
+from backend.drafting.service import completing
 from schemas.case_acts import Party
 from schemas.case_views import CaseView, ExhibitView, PaperView
 from schemas.case_words import CaseAct as A
@@ -163,36 +163,11 @@ def _violator(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def _seized(paper: PaperView) -> Filled:
-    fields, rows = paper.fields, _exhibits(paper)
+    fields, rows = paper.fields, completing.exhibits(paper)
     found = flat("", {"exhibits": rows, "place": fields.get("custody_place")})
     found["keeper"] = [str((fields.get("keeper") or {}).get("name", ""))]
     found["seized_at"] = _local(fields.get("started_at"))
     return found
-
-
-def beyond(paper: PaperView | None) -> list[dict[str, Any]]:
-    """Exhibits of seizure minutes after those that a page shows, as an act names them: taken as they are signed."""
-    if paper is None:
-        return []
-    nothing = dict.fromkeys(("origin", "serial", "value", "value_basis"))
-    rows = _exhibits(paper)[MOST_ROWS:]
-    return [nothing | row | {"condition": row["condition"] or "", "photos": []} for row in rows]
-
-
-def _exhibits(paper: PaperView) -> list[dict[str, Any]]:
-    """Exhibits get ids from the paper and their place on it: filling the form twice names the same things."""
-    return [
-        {
-            "exhibit_id": str(uuid5(paper.id, str(place))),
-            "name": one.get("name"),
-            "kind": "exhibit",
-            "quantity": one.get("quantity"),
-            "unit": one.get("unit"),
-            "condition": one.get("condition"),
-            "brand": one.get("kind"),
-        }
-        for place, one in enumerate(paper.fields.get("exhibits") or [])
-    ]
 
 
 def _destroyed(view: CaseView) -> Filled:

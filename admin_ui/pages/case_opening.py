@@ -29,6 +29,7 @@ from backend import clock
 from backend.actors import Actor
 from backend.cases import service as cases
 from backend.database import transaction
+from backend.drafting.service import completing
 from backend.errors import Conflict, NotAllowed, NotFound
 from backend.inspections import service as inspections
 from backend.ledger.service import Refused
@@ -56,6 +57,7 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     kind: CaseAct
     fields: tuple[Shape, ...]
     offer: Offer
+    beside: completing.Beside
     units: list[UnitChoice]
     lost: list[tuple[date, date]]
     """The days that restores lost: a case of one of them is opened again under its own number."""
@@ -92,6 +94,7 @@ async def _way(request: AnyRequest, name: str) -> Way:
         kind=kind,
         fields=shapes(CASE_CONTENTS[kind], fields),
         offer=case_offers.offer(None, given, [], None, language_of(request)),
+        beside=completing.Beside(view=None, inspections=given.inspections),
         units=units,
         lost=await again.lost(),
     )
@@ -182,7 +185,13 @@ async def do_open(request: AnyRequest, way: FromPath[str]) -> Response[Any]:
                 again=before.said,
             )
             content, errors = await read_content(
-                form, asked.kind, asked.fields, asked.offer, t, opening=msgspec.to_builtins(opening)
+                form,
+                asked.kind,
+                asked.fields,
+                asked.offer,
+                asked.beside,
+                t,
+                opening=msgspec.to_builtins(opening),
             )
             if content is None:
                 raise _Faulty(errors)

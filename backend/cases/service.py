@@ -26,6 +26,7 @@ from backend.cases import (
     views,
 )
 from backend.cases import again as entering_again
+from backend.cases import choices as choices
 from backend.cases import needed_papers as needed_papers
 from backend.cases.again import CASES
 from backend.cases.again import said as said_again
@@ -56,6 +57,7 @@ from schemas.vocabulary import RecordKind, Role
 __all__ = [
     "Filters",
     "act",
+    "choices",
     "draft",
     "informant",
     "may_open",

@@ -18,6 +18,7 @@ from backend.deadlines.rules import day_of
 from backend.documents import forms
 from backend.documents import service as documents
 from backend.drafting import by_hand as by_hand
+from backend.drafting import completing as completing
 from backend.drafting import entering, filling, treasury
 from backend.drafting import fields as fields_words
 from backend.drafting import ordering as ordering
@@ -53,6 +54,7 @@ __all__ = [
     "FORMS",
     "begin",
     "by_hand",
+    "completing",
     "decided_elsewhere",
     "delegated",
     "drafted_alone",
