@@ -72,3 +72,20 @@ class NextSteps(Wire):
     line: list[NextStep]
     others: list[NextStep]
     withheld: list[Withheld]
+
+
+class PaperPermitted(Wire):
+    """What this reader may do with a paper now, as far as its state, the table and his rights tell."""
+
+    edit: bool
+    ready: bool
+    """Its content is frozen and waits for a signature, whoever's."""
+    sign: bool
+    reopen: bool
+    deliver: bool
+    follow: bool
+    """Begin a paper that amends, corrects or cancels it, or that is a list or an annex of it."""
+    discard: bool
+    """Of a printed one the standing of papers signed by hand tells."""
+    see_print: bool
+    """It was printed to be signed by hand."""

@@ -37,7 +37,6 @@ from schemas.case_acts import CaseOfficer
 from schemas.case_contents import CASE_CONTENTS
 from schemas.case_words import CaseAct, CaseOfficerRole
 from schemas.inspections import InspectionView, UnitChoice
-from schemas.vocabulary import Role
 
 _NEW = "/desk/cases/new"
 
@@ -73,7 +72,7 @@ async def choose_way(request: AnyRequest) -> Response[str]:
     """Show the four ways."""
     actor = actor_of(request)
     _workers_only(actor)
-    ways = [way for way in OPENINGS if way != "plan" or actor.has(Role.SUPERVISOR)]
+    ways = [way for way, (kind, _) in OPENINGS.items() if cases.may_start(kind, actor)]
     return page(request, "cases/new.html", ways=ways)
 
 
@@ -84,7 +83,7 @@ async def _way(request: AnyRequest, name: str) -> Way:
     if name not in OPENINGS:
         raise NotFound(what="way")
     kind, fields = OPENINGS[name]
-    if name == "plan" and not actor.has(Role.SUPERVISOR):
+    if not cases.may_start(kind, actor):
         raise NotAllowed
     async with transaction():
         given = await cases.offer(None, actor)

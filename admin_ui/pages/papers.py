@@ -100,7 +100,7 @@ async def paper(
     said = f"paper.done_{done}" if done in DONE else ""
     if done in DONE_BY_HAND:
         said = f"byhand.done_{done}"
-    if seen.paper.state == DocumentState.DRAFT and seen.may("document.drafted"):
+    if seen.permitted.edit:
         return _editor(request, seen, seen.paper.fields, done=said)
     hand = None
     if seen.paper.hand is not None:

@@ -3,8 +3,13 @@
 from backend.cases.needed_papers import STANDING
 from schemas.case_views import CaseView, PaperView, SheetView
 from schemas.deadlines import Clock, ClockState
+from schemas.vocabulary import InspectionState as S
 
 _OVER = (ClockState.MET, ClockState.MET_LATE, ClockState.NOT_APPLICABLE)
+
+
+OPENS = frozenset({S.SUBMITTED, S.RETURNED, S.REVISING, S.APPROVED})
+"""Where an inspection stands that a case may be opened from: its minutes were submitted."""
 
 
 def papers(view: CaseView) -> list[PaperView]:

@@ -11,6 +11,7 @@ from backend.actors import Actor
 from backend.cases import (
     adopting,
     amending,
+    authority,
     book,
     events,
     hand_queries,
@@ -28,6 +29,7 @@ from backend.cases import (
 from backend.cases import again as entering_again
 from backend.cases import choices as choices
 from backend.cases import needed_papers as needed_papers
+from backend.cases import paper_steps as paper_steps
 from backend.cases.again import CASES
 from backend.cases.again import said as said_again
 from backend.cases.deciding import binds as binds
@@ -50,7 +52,7 @@ from schemas.case_views import CaseOffer, CasePage, CaseRow, CaseView, PaperView
 from schemas.case_words import CaseAct, CaseOfficerRole
 from schemas.entered_again import EnteredAgain
 from schemas.ids import new_id
-from schemas.inspections import FieldDocumentView
+from schemas.inspections import FieldDocumentView, InspectionView
 from schemas.problems import Text
 from schemas.vocabulary import RecordKind, Role
 
@@ -67,6 +69,7 @@ __all__ = [
     "opening",
     "page",
     "paper",
+    "paper_steps",
     "read",
     "said_again",
     "start",
@@ -305,6 +308,16 @@ async def of_inspection(inspection_id: UUID) -> list[tuple[UUID, str]]:
 def may_open(actor: Actor) -> bool:
     """Whether this officer opens cases at all."""
     return actor.has(Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
+
+
+def may_start(kind: CaseAct, actor: Actor) -> bool:
+    """Whether this officer opens cases by this act; a plan is of who has the authority."""
+    return may_open(actor) and (kind not in authority.OF_THE_HEAD or actor.has(Role.SUPERVISOR))
+
+
+def may_open_from(inspection: InspectionView, actor: Actor) -> bool:
+    """Whether he may open a case from this inspection, as it stands."""
+    return inspection.state in choices.OPENS and may_open(actor)
 
 
 async def waiting(

@@ -56,14 +56,24 @@ class NamedThing(msgspec.Struct, frozen=True, kw_only=True):
     unit: str
 
 
+class Asks(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked of who puts a paper in force."""
+
+    enters: bool
+    """It is entered into its case with the signature."""
+    publish: bool
+    """It imposes a sanction, so notice of it may be due (Law Art 72)."""
+    by_device: bool
+    """Whether a technical device found the violation."""
+
+
 class ToEnter(msgspec.Struct, frozen=True, kw_only=True):
     """A signed decision that no act has taken up yet, and what is asked of who enters it."""
 
     id: UUID
     form: str
     number: str | None
-    fines: bool
-    """It imposes a sanction, so notice of it may be due (Law Art 72)."""
+    asks: Asks
     total: int | None
     differs: bool
     """Its amounts are not as reckoned: no act is made of it."""
@@ -76,8 +86,6 @@ class ToEnter(msgspec.Struct, frozen=True, kw_only=True):
     """It is entered after the time to decide: why is asked."""
     no_opinion: bool
     """It may go before the opinion on the inspection's file: why is asked."""
-    by_device: bool
-    """Whether a technical device found the violation is asked."""
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,6 +99,11 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     gain: int
     drafts: list[str]
     """Forms of the decisions that he may draft from it."""
+
+
+def asks(form: str) -> Asks:
+    """What a paper of this form asks of its signer."""
+    return Asks(enters=form in FORMS, publish=form in _FINES, by_device=form == entering.ON_SPOT)
 
 
 async def to_decide(case_id: UUID, actor: Actor) -> ToDecide:
@@ -140,8 +153,8 @@ def _to_enter(
     *,
     unapproved: bool,
 ) -> ToEnter:
-    total, differs, fines = None, False, paper.form in _FINES
-    if fines:
+    total, differs = None, False
+    if paper.form in _FINES:
         try:
             total = sanctioning.reckoned(paper.fields).total_vnd
         except DomainError:
@@ -152,7 +165,7 @@ def _to_enter(
         id=paper.id,
         form=paper.form,
         number=paper.number,
-        fines=fines,
+        asks=asks(paper.form),
         total=total,
         differs=differs,
         things=[
@@ -169,7 +182,6 @@ def _to_enter(
         gain=gains.kept_by(paper, facts),
         late=state in _OVER,
         no_opinion=unapproved and state in (*_OVER, ClockState.LAST_DAY),
-        by_device=paper.form == entering.ON_SPOT,
     )
 
 

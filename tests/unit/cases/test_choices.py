@@ -5,9 +5,14 @@ from datetime import timedelta
 import pytest
 
 from backend.cases import choices
+from backend.cases.guards import guard
+from backend.cases.world import InspectionSeen
 from schemas.case_words import CaseState
 from schemas.deadlines import Clock, ClockState
 from schemas.problems import Text
+from schemas.vocabulary import InspectionState
+from tests.unit.cases import made
+from tests.unit.cases.made import ident
 from tests.unit.cases.viewed import NOW, TODAY, case, paper, sheet
 
 
@@ -62,3 +67,19 @@ def test_what_is_over_is_not_extended(state: ClockState) -> None:
     )
     over = state in (ClockState.MET, ClockState.MET_LATE, ClockState.NOT_APPLICABLE)
     assert bool(choices.clocks(case(CaseState.DECISION_DUE, clocks=[clock]))) is not over
+
+
+@pytest.mark.parametrize("state", InspectionState)
+def test_a_case_is_opened_from_what_the_guard_takes(state: InspectionState) -> None:
+    seen = InspectionSeen(
+        id=ident("inspection"),
+        state=state,
+        team_size=3,
+        leader_card_valid=True,
+        no_conflict_declared=True,
+        other_case=None,
+    )
+    content = made.inspected().facts.events[0].content
+    found = guard(content, None, made.world(inspection=seen))
+    refused = found is not None and found.code == "case_inspection_open"
+    assert refused is (state not in choices.OPENS)
