@@ -28,7 +28,7 @@ from backend import clock
 from backend.cases import service as cases
 from backend.catalogue import service as catalogue
 from backend.database import transaction
-from backend.drafting.service import completing
+from backend.drafting.service import completing, prefilling
 from backend.errors import NotFound
 from backend.ledger.service import Refused
 from schemas.base import Wire
@@ -95,7 +95,8 @@ def _page(
     refused: str = "",
     status: int = 200,
 ) -> Response[str]:
-    paper = case_prefill.signed(asked.kind, asked.view, _id(form.text("document_id")))
+    named = _id(form.text("document_id"))
+    paper = cases.needed_papers.ground(asked.kind, asked.view.papers, named)
     return page(
         request,
         "cases/act.html",
@@ -105,7 +106,7 @@ def _page(
         fields=asked.fields,
         offer=asked.offer,
         form=form,
-        held=case_prefill.held(asked.kind, paper),
+        held=prefilling.held(asked.kind, paper),
         errors=errors or {},
         refused=refused,
         action=f"/desk/cases/{asked.view.id}/acts/{asked.kind}",

@@ -22,6 +22,7 @@ from backend.drafting import completing as completing
 from backend.drafting import entering, filling, treasury
 from backend.drafting import fields as fields_words
 from backend.drafting import ordering as ordering
+from backend.drafting import prefilling as prefilling
 from backend.drafting import sanction_views as sanction_views
 from backend.drafting.common import ReasonForSigningAlone
 from backend.drafting.entering import NO_CHOICES as NO_CHOICES
@@ -64,6 +65,7 @@ __all__ = [
     "may_sign",
     "objection",
     "ordering",
+    "prefilling",
     "qr",
     "reissue",
     "sanction_views",
