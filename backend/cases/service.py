@@ -186,6 +186,11 @@ async def facts_of(case_id: UUID, actor: Actor) -> tuple[Any, Facts]:
     return record, facts
 
 
+async def require_sight(case_id: UUID, actor: Actor) -> None:
+    """Raises NotFound for a case that is not there or out of scope."""
+    await facts_of(case_id, actor)
+
+
 async def view(case_id: UUID, actor: Actor) -> CaseView:
     """A case whole. Raises NotFound where it is not there or out of scope."""
     record, facts = await facts_of(case_id, actor)
