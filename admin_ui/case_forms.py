@@ -7,6 +7,7 @@ case_ways.py; what the system writes alone has neither. A test holds that every 
 from typing import NamedTuple
 
 from admin_ui.case_fields import Field
+from backend.cases.service import needed_papers
 from schemas.case_words import CaseAct as A
 
 F = Field
@@ -82,9 +83,9 @@ _SHEET = F("sheet", offer="sheets", word="filed_sheet")
 _ALONE = F("alone", word="own_word")
 
 
-def _paper(*forms: str, name: str = "document_id", word: str = "") -> F:
-    """A signed paper of the case, in one of these forms."""
-    return F(name, "paper", forms=forms, word=word)
+def _paper(kind: A, name: str = "document_id", word: str = "") -> F:
+    """A signed paper of the case, in one of the forms that the act takes."""
+    return F(name, "paper", forms=needed_papers.forms(kind, name), word=word)
 
 
 FORMS: dict[A, ActForm] = {
@@ -99,11 +100,13 @@ FORMS: dict[A, ActForm] = {
             F("expected_law"),
             F("proposed_start", start=_TO_DAY),
             F("duration_days", start="3"),
-            _paper("ĐX"),
+            _paper(A.INSPECTION_PROPOSED),
         )
     ),
     A.PROPOSAL_REJECTED: ActForm((_REASON,), sure=True),
-    A.ADHOC_PLAN_ISSUED: ActForm((_paper("PA"), F("start_on", start=_TO_DAY), F("end_on"))),
+    A.ADHOC_PLAN_ISSUED: ActForm(
+        (_paper(A.ADHOC_PLAN_ISSUED), F("start_on", start=_TO_DAY), F("end_on"))
+    ),
     A.DECISION_LINKED: ActForm(
         (F("inspection_id", offer="inspections"), F("planned"), F("emergency"))
     ),
@@ -113,7 +116,7 @@ FORMS: dict[A, ActForm] = {
     ),
     A.VIOLATION_RECORDED: ActForm(
         (
-            _paper("MBB01"),
+            _paper(A.VIOLATION_RECORDED),
             F("recorded_at", start="now"),
             F("detected_on", start=_TO_DAY),
             _VIOLATIONS,
@@ -132,7 +135,7 @@ FORMS: dict[A, ActForm] = {
             F("received_at", start="now"),
             F("content"),
             F("accepted"),
-            _paper("MBB03"),
+            _paper(A.EXPLANATION_RECEIVED),
             _OWN_WRITING,
         )
     ),
@@ -140,12 +143,12 @@ FORMS: dict[A, ActForm] = {
         (F("how"), F("at", start="now"), _OWN_WRITING, _REASON), sure=True
     ),
     A.SANCTION_DECLINED: ActForm(
-        (F("why", needed=True), _REASON, _paper("BC", "ĐX"), _ALONE), sure=True
+        (F("why", needed=True), _REASON, _paper(A.SANCTION_DECLINED), _ALONE), sure=True
     ),
     A.CASE_TRANSFERRED: ActForm(
-        (F("to"), F("why"), _REASON, _paper("BC", "ĐX", "MQĐ33"), _ALONE), sure=True
+        (F("to"), F("why"), _REASON, _paper(A.CASE_TRANSFERRED), _ALONE), sure=True
     ),
-    A.CRIME_REFERRED: ActForm((F("to"), _paper("MQĐ33"), _REASON), sure=True),
+    A.CRIME_REFERRED: ActForm((F("to"), _paper(A.CRIME_REFERRED), _REASON), sure=True),
     A.CRIME_DECLINED: ActForm((F("returned_on", start=_TO_DAY), F("number"), _REASON)),
     A.CASE_CLOSED: ActForm(
         (F("outcome", offer="outcomes"), _REASON, F("informant_told_on"), _PAPER, _ALONE), sure=True
@@ -159,7 +162,7 @@ FORMS: dict[A, ActForm] = {
             F("proof"),
             F("deemed"),
             F("attempts", start="1"),
-            _paper("MBB06", "MBB02", name="proof_document_id"),
+            _paper(A.DECISION_DELIVERED, "proof_document_id"),
             _SHEET,
             _ALONE,
         ),
@@ -179,14 +182,18 @@ FORMS: dict[A, ActForm] = {
         sure=True,
         group="execution",
     ),
-    A.EXECUTION_POSTPONED: ActForm((_paper("MQĐ03"), F("until"), _REASON), group="execution"),
+    A.EXECUTION_POSTPONED: ActForm(
+        (_paper(A.EXECUTION_POSTPONED), F("until"), _REASON), group="execution"
+    ),
     A.EXECUTION_RESUMED: ActForm((_REASON,), group="execution"),
     A.INSTALMENTS_GRANTED: ActForm(
-        (_paper("MQĐ05"), F("schedule", sub=(F("due_on"), F("amount"))), _REASON),
+        (_paper(A.INSTALMENTS_GRANTED), F("schedule", sub=(F("due_on"), F("amount"))), _REASON),
         sure=True,
         group="execution",
     ),
-    A.FINE_REDUCED: ActForm((_paper("MQĐ04"), F("by"), _REASON), sure=True, group="execution"),
+    A.FINE_REDUCED: ActForm(
+        (_paper(A.FINE_REDUCED), F("by"), _REASON), sure=True, group="execution"
+    ),
     A.REMEDY_CARRIED_OUT: ActForm(
         (F("remedy", offer="remedies"), F("done_on", start=_TO_DAY), F("note"), _PAPER),
         group="execution",
@@ -203,7 +210,7 @@ FORMS: dict[A, ActForm] = {
     A.DECISION_ANNULLED: ActForm(
         (
             F("document_id", "fixed"),
-            _paper("MQĐ40", name="by", word="by_paper"),
+            _paper(A.DECISION_ANNULLED, "by", word="by_paper"),
             F("ground"),
             _REASON,
             F("alone", word="ground_why"),
@@ -211,7 +218,7 @@ FORMS: dict[A, ActForm] = {
         sure=True,
     ),
     A.DECISION_DUE_AGAIN: ActForm(
-        (_paper("MBB05"), F("recorded_at", start="now"), _ALONE), sure=True
+        (_paper(A.DECISION_DUE_AGAIN), F("recorded_at", start="now"), _ALONE), sure=True
     ),
     A.EXECUTION_LAPSED: ActForm(
         (F("lapsed_on", start=_TO_DAY), _REASON), sure=True, group="execution"
@@ -221,7 +228,7 @@ FORMS: dict[A, ActForm] = {
     A.CASE_REOPENED: ActForm((F("back_to", "fixed"), _REASON)),
     A.EXHIBITS_SEIZED: ActForm(
         (
-            _paper("MBB15", "MBB01", "BK"),
+            _paper(A.EXHIBITS_SEIZED),
             F("seized_at", start="now"),
             F("keeper"),
             F("place", word="keep_place"),
@@ -230,16 +237,24 @@ FORMS: dict[A, ActForm] = {
         group="exhibits",
     ),
     A.SEIZURE_DECIDED: ActForm(
-        (_paper("MQĐ20"), _OF_SEIZED, _DECIDED, _PURPOSE, F("until"), _REASON), group="exhibits"
+        (_paper(A.SEIZURE_DECIDED), _OF_SEIZED, _DECIDED, _PURPOSE, F("until"), _REASON),
+        group="exhibits",
     ),
     A.SEIZURE_EXTENDED: ActForm(
-        (_paper("MQĐ21"), _OF_SEIZED, F("until"), _REASON), group="exhibits"
+        (_paper(A.SEIZURE_EXTENDED), _OF_SEIZED, F("until"), _REASON), group="exhibits"
     ),
     A.EXHIBITS_SEALED: ActForm(
-        (_paper("MBB26"), _OF_SEIZED, F("seals"), F("sealed_at", start="now")), group="exhibits"
+        (_paper(A.EXHIBITS_SEALED), _OF_SEIZED, F("seals"), F("sealed_at", start="now")),
+        group="exhibits",
     ),
     A.EXHIBITS_UNSEALED: ActForm(
-        (_paper("MBB27"), _OF_SEIZED, F("intact"), F("unsealed_at", start="now"), _REASON),
+        (
+            _paper(A.EXHIBITS_UNSEALED),
+            _OF_SEIZED,
+            F("intact"),
+            F("unsealed_at", start="now"),
+            _REASON,
+        ),
         group="exhibits",
     ),
     A.EXHIBITS_MOVED: ActForm(
@@ -248,7 +263,7 @@ FORMS: dict[A, ActForm] = {
             F("keeper"),
             F("place", word="keep_place"),
             F("moved_at", start="now"),
-            _paper("MBB26", "MBB27", word="handover_minutes"),
+            _paper(A.EXHIBITS_MOVED, word="handover_minutes"),
             _SHEET,
             _REASON,
             _ALONE,
@@ -278,8 +293,8 @@ FORMS: dict[A, ActForm] = {
     ),
     A.EXHIBITS_DESTROYED: ActForm(
         (
-            _paper("MQĐ16", name="decision_id", word="destruction_decision"),
-            _paper("MBB21", name="minutes_id", word="destruction_minutes"),
+            _paper(A.EXHIBITS_DESTROYED, "decision_id", word="destruction_decision"),
+            _paper(A.EXHIBITS_DESTROYED, "minutes_id", word="destruction_minutes"),
             _OF_SEIZED,
             F("destroyed_on", start=_TO_DAY),
         ),
@@ -289,7 +304,7 @@ FORMS: dict[A, ActForm] = {
     A.COMPLAINT_FILED: ActForm(
         (
             F("complaint_id", "fixed", start="new"),
-            _paper(name="against"),
+            _paper(A.COMPLAINT_FILED, "against"),
             F("lawsuit"),
             F("filed_at", start="now"),
             F("by", word="by_person"),
@@ -308,7 +323,7 @@ FORMS: dict[A, ActForm] = {
         group="execution",
     ),
     A.SANCTION_PUBLISHED: ActForm(
-        (_paper("MQĐ01", "MQĐ02"), F("where"), F("published_on", start=_TO_DAY)),
+        (_paper(A.SANCTION_PUBLISHED), F("where"), F("published_on", start=_TO_DAY)),
         group="execution",
     ),
     A.DEADLINE_EXTENDED: ActForm(
@@ -322,13 +337,17 @@ FORMS: dict[A, ActForm] = {
         group="papers",
     ),
     A.DOCUMENT_CANCELLED: ActForm(
-        (_PAPER, _paper("MQĐ40", name="by", word="by_paper"), _REASON), sure=True, group="papers"
+        (_PAPER, _paper(A.DOCUMENT_CANCELLED, "by", word="by_paper"), _REASON),
+        sure=True,
+        group="papers",
     ),
     A.DOCUMENT_REPLACED: ActForm(
-        (_PAPER, _paper(name="by", word="by_paper"), _REASON), sure=True, group="papers"
+        (_PAPER, _paper(A.DOCUMENT_REPLACED, "by", word="by_paper"), _REASON),
+        sure=True,
+        group="papers",
     ),
     A.DOCUMENT_AMENDED: ActForm(
-        (_PAPER, _paper("MQĐ38", "MQĐ39", "MQĐ40", name="by", word="by_paper"), _REASON),
+        (_PAPER, _paper(A.DOCUMENT_AMENDED, "by", word="by_paper"), _REASON),
         sure=True,
         group="papers",
     ),

@@ -3,13 +3,12 @@
 from admin_ui.case_reading import Choice, Offer, PaperChoice
 from admin_ui.case_story import paper_names
 from admin_ui.words import Language, say
+from backend.cases.service import choices
 from schemas.case_views import CaseOffer, CaseView, InspectionChoice
 from schemas.catalogue import Violation
-from schemas.deadlines import ClockState
 from schemas.inspections import InspectionView
 
 _LONGEST = 110
-_OVER = (ClockState.MET, ClockState.MET_LATE, ClockState.NOT_APPLICABLE)
 
 
 def offer(
@@ -51,10 +50,7 @@ def _of_case(made: Offer, view: CaseView, given: CaseOffer, language: Language) 
     names = paper_names(view, language)
     made.papers = [
         PaperChoice(id=str(one.id), form=one.form, label=names[str(one.id)])
-        for one in view.papers
-        if one.state in ("signed", "delivered")
-        # A decision that older versions marked as replaced is in force until one cancels it.
-        or (one.state == "replaced" and one.form.startswith("MQĐ"))
+        for one in choices.papers(view)
     ]
     made.lists |= {
         "exhibits": [
@@ -64,17 +60,12 @@ def _of_case(made: Offer, view: CaseView, given: CaseOffer, language: Language) 
             )
             for one in view.exhibits
         ],
-        "remedies": [
-            (str(place), text)
-            for place, text in enumerate(view.remedies)
-            if place not in view.remedies_done
-        ],
+        "remedies": [(str(place), text) for place, text in choices.remedies(view)],
         "complaints": [(str(ident), by) for ident, by in given.complaints],
         "rules": _rules(view, language),
         "sheets": [
             (str(one.first_sheet), f"{one.first_sheet}. {one.title}"[:_LONGEST])
-            for one in view.sheets
-            if one.document_id is None
+            for one in choices.sheets(view)
         ],
         "outcomes": [
             (one, say(language, f"case_story.is_outcome_{one}")) for one in given.outcomes
@@ -101,10 +92,8 @@ def _of_case(made: Offer, view: CaseView, given: CaseOffer, language: Language) 
 
 
 def _rules(view: CaseView, language: Language) -> list[Choice]:
-    running = [one for one in view.clocks if one.state not in _OVER]
-    return list(
-        {one.rule: f"{one.rule} – {getattr(one.label, language)}" for one in running}.items()
-    )
+    named = {one.rule: getattr(one.label, language) for one in choices.clocks(view)}
+    return [(rule, f"{rule} – {label}") for rule, label in named.items()]
 
 
 def _behaviour(one: Violation) -> str:

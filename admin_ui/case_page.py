@@ -7,6 +7,7 @@ import msgspec
 
 from admin_ui import case_next, case_story
 from admin_ui.words import Language
+from backend.cases import service as cases
 from schemas.case_views import CaseView, ExhibitView
 from schemas.case_words import CaseAct
 from schemas.inspections import InspectionView
@@ -33,14 +34,14 @@ def context(
     lines = case_story.story(view, language)
     numbers = {one.photo_id: one.number for one in inspection.photos} if inspection else {}
     on_site = inspection.documents if inspection else []
-    known = {one.id for one in view.papers}
+    steps = cases.ahead(view, on_site)
     return {
         "view": view,
         "withdrawn": inspection.discarded if inspection and inspection.minutes_flow != 1 else None,
-        "next": case_next.ahead(view, on_site, language),
+        "next": case_next.worded(view, steps, language),
         "lines": lines,
         "things": [_thing(one, numbers, lines) for one in view.exhibits],
-        "to_adopt": [one for one in on_site if one.number and one.id not in known],
+        "to_adopt": steps.to_adopt,
         "paper_title": {one.id: getattr(one.title, language) for one in view.papers},
     }
 

@@ -1,6 +1,5 @@
-"""Which acts of a case are done on a page of their own, and which need a signed paper first."""
+"""Which acts of a case are done on a page of their own."""
 
-from admin_ui.case_forms import FORMS
 from schemas.case_words import CaseAct as A
 
 ELSEWHERE: dict[A, str] = {
@@ -22,18 +21,3 @@ ELSEWHERE: dict[A, str] = {
     A.CASE_OPENED: "/desk/cases/new/inspection",
 }
 """Acts with a page of their own; papers are worked on where they are edited, one click from the case's list."""
-
-_WITHOUT_PAPER_TOO = (A.INSPECTION_PROPOSED, A.EXHIBITS_MOVED)
-PAPER_FIRST: dict[A, tuple[str, ...]] = {
-    **{
-        kind: field.forms
-        for kind, form in FORMS.items()
-        for field in form.fields
-        if field.name == "document_id" and field.forms and kind not in _WITHOUT_PAPER_TOO
-    },
-    A.EXHIBITS_DESTROYED: ("MQĐ16", "MBB21"),
-    A.SANCTION_IMPOSED: ("MQĐ02",),
-    A.SANCTION_IMPOSED_ON_SPOT: ("MQĐ01",),
-    A.REMEDY_ORDERED: ("MQĐ14", "MQĐ15"),
-}
-"""Acts that need a signed paper in one of these forms."""

@@ -19,14 +19,13 @@ from admin_ui.verdicts import lines, tallies
 from admin_ui.words import Language, say
 from backend.documents import service as documents
 from backend.evidence import service as evidence
+from backend.inspections import service as inspections
 from schemas.acts import Drawing, Refusal
 from schemas.inspections import ActView, InspectionView, MinutesView, RulingView, SignatureView
 from schemas.inspections import SubmissionView as Submission
 from schemas.minutes_views import BesideView
 from schemas.remarks import Comment
 from schemas.vocabulary import InspectionState
-
-_OPEN = {InspectionState.SUBMITTED, InspectionState.RETURNED, InspectionState.REVISING}
 
 
 class Hand(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,9 +96,9 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
 
 def context(view: InspectionView, language: Language) -> dict[str, Any]:
     """Everything that the templates of an inspection need beside the view itself."""
-    returned = _last_return(view)
+    returned = inspections.next_steps.last_return(view)
     before = _minutes_of(view, returned)
-    open_return = returned if view.state in _OPEN else None
+    open_return = inspections.next_steps.open_return(view)
     remarks = _Open.of(view, open_return)
     return {
         "view": view,
@@ -154,17 +153,10 @@ def hand(signature: SignatureView) -> Hand:
 
 
 def _next_step(view: InspectionView) -> str:
-    if view.minutes_flow != 1:
-        return opinion_lines.next_step(view)
-    if not view.permitted.rule:
-        return f"inspection.next_{view.state}"
-    if view.permitted.approve:
-        return "inspection.next_rule"
-    return "inspection.next_rule_missing" if view.missing_count else "inspection.next_rule_stale"
-
-
-def _last_return(view: InspectionView) -> RulingView | None:
-    return next((item for item in reversed(view.approvals) if item.kind == "returned"), None)
+    """The sentence that says what comes next."""
+    following = inspections.next_steps.comes_next(view)
+    step = following.step
+    return f"opinions.next_{step}" if following.newer else f"inspection.next_{step}"
 
 
 def _submission_of(view: InspectionView, ruling: RulingView | None) -> Submission | None:

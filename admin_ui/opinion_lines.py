@@ -8,9 +8,7 @@ import msgspec
 from admin_ui.comments import CommentLine, comment_line
 from admin_ui.formats import moment
 from admin_ui.words import Language, say
-from backend.actors import Actor
 from schemas.inspections import InspectionView, MinutesView
-from schemas.minutes_flow import FLOW
 from schemas.minutes_views import DraftAnswerView, DraftView, SupplementView
 from schemas.remarks import Comment
 from schemas.vocabulary import ActType
@@ -168,15 +166,6 @@ def context(view: InspectionView, language: Language) -> dict[str, Any]:
     }
 
 
-_BEFORE_SUBMISSION = frozenset({"decided", "opened", "announced"})
-
-
-def may_entrust(view: InspectionView, actor: Actor) -> bool:
-    """Whether this reader leads, and may still name who draws the minutes up; the door judges again."""
-    leads = any(one.leader and one.officer_id == actor.officer_id for one in view.team)
-    return view.minutes_flow == FLOW and leads and view.state in _BEFORE_SUBMISSION
-
-
 def asked_by(view: InspectionView) -> str:
     """Who made the remarks that are open, by the newer flow."""
     if view.file is not None:
@@ -184,18 +173,3 @@ def asked_by(view: InspectionView) -> str:
         return next((one.officer_name for one in asked), "")
     answer = view.drafts[-1].answer if view.drafts else None
     return answer.officer_name if answer else ""
-
-
-def next_step(view: InspectionView) -> str:
-    """Which sentence says what comes next."""
-    if view.file is not None:
-        if view.permitted.file and view.file.status != "supplement_asked":
-            return "opinions.next_rule" if view.permitted.agree else "opinions.next_rule_missing"
-        return f"opinions.next_{view.file.status}"
-    if view.permitted.draft:
-        return "opinions.next_draft"
-    if view.drafts and view.drafts[-1].waits:
-        return "opinions.next_draft_waits"
-    if view.state == "discarded":
-        return "opinions.next_withdrawn"
-    return "opinions.next_asked" if view.discard_asked else f"inspection.next_{view.state}"

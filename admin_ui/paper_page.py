@@ -15,6 +15,7 @@ from backend.cases import service as cases
 from backend.documents import service as documents
 from backend.drafting import service as drafting
 from backend.ledger.service import Refused
+from schemas.case_next import PaperPermitted
 from schemas.case_views import CaseView, PaperView, StoryLine
 from schemas.case_words import CaseAct
 
@@ -50,9 +51,10 @@ class Seen:
     schema: dict[str, Any]
     may_sign: bool
 
-    def may(self, act: str) -> bool:
-        """Whether the table and the reader's rights allow it; guards speak when he does it."""
-        return act in self.case.possible
+    @property
+    def permitted(self) -> PaperPermitted:
+        """What the reader may do with it now."""
+        return cases.paper_steps.permitted(self.case, self.paper, may_sign=self.may_sign)
 
     @property
     def drafts(self) -> list[StoryLine]:
@@ -97,7 +99,7 @@ class Seen:
             "entered_again": self.entered_again,
             "lines": lines(self.schema, self.paper.fields, language),
             "may_sign": self.may_sign,
-            "possible": set(self.case.possible),
+            "permitted": self.permitted,
             "checks": self.schema.get("x-check", []),
             "about_forms": [form for form in ABOUT if form != self.paper.form],
         }
@@ -191,8 +193,8 @@ def refused(request: AnyRequest, outcome: Refused, back: str) -> Response[str]:
 
 async def gain_kept(seen: Seen) -> int:
     """How much recorded illicit gain this decision would leave with the violator, in đồng; 0 for other papers."""
-    _, facts = await cases.facts_of(seen.case.id, actor_of(seen.request))
-    return drafting.gains.kept_by(seen.paper, facts)
+    actor = actor_of(seen.request)
+    return await drafting.sanction_views.gain_kept(seen.case.id, seen.paper, actor)
 
 
 async def decided_elsewhere(seen: Seen) -> list[Any]:

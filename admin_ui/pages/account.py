@@ -10,6 +10,7 @@ from admin_ui.forms import read_form
 from admin_ui.render import LANGUAGE_COOKIE, AnyRequest, actor_of, page
 from backend.accounts import service as accounts
 from backend.database import transaction
+from backend.signing import service as signing
 
 
 @get("/desk/account", include_in_schema=False)
@@ -20,6 +21,7 @@ async def show_account(request: AnyRequest) -> Response[Any]:
         request,
         "people/account.html",
         roles=sorted(actor.roles),
+        signs=signing.signs(actor),
         done="done" in request.query_params,
     )
 

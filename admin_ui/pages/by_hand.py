@@ -21,7 +21,6 @@ from backend.errors import DomainError, NotFound
 from backend.ledger.service import Refused
 from backend.papers import scans
 from backend.papers import service as papers
-from schemas.case_words import DocumentState
 
 _PAPER = "/desk/documents/{document_id:uuid}"
 
@@ -158,7 +157,7 @@ async def printed(request: AnyRequest, document_id: FromPath[UUID]) -> Response[
     """What was printed, for the page that compares; that it was read is recorded. Raises NotFound."""
     actor = actor_of(request)
     seen = await paper_page.look(request, document_id)
-    if seen.paper.hand is None or seen.paper.state == DocumentState.DISCARDED:
+    if not seen.permitted.see_print:
         raise NotFound(what="document")
     async with transaction():
         data, _ = await papers.pdf(document_id, actor, _address(request))

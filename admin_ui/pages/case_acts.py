@@ -15,11 +15,10 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from admin_ui import case_offers, case_prefill, case_story, confirming
-from admin_ui.case_completing import completed
 from admin_ui.case_fields import Shape, shapes
 from admin_ui.case_filling import first_form, with_more_rows
 from admin_ui.case_forms import FORMS
-from admin_ui.case_reading import Offer, Reading, whole
+from admin_ui.case_reading import MOST_ROWS, Offer, Reading, whole
 from admin_ui.forms import Form, read_form
 from admin_ui.pages.cases import inspection_of
 from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
@@ -29,6 +28,7 @@ from backend import clock
 from backend.cases import service as cases
 from backend.catalogue import service as catalogue
 from backend.database import transaction
+from backend.drafting.service import completing, prefilling
 from backend.errors import NotFound
 from backend.ledger.service import Refused
 from schemas.base import Wire
@@ -45,6 +45,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     kind: CaseAct
     fields: Sequence[Shape]
     offer: Offer
+    beside: completing.Beside
     behaviours: list[Violation]
 
 
@@ -60,10 +61,13 @@ async def _asked(request: AnyRequest, case_id: UUID, act: str) -> Asked:
         inspection = await inspection_of(view, actor)
     behaviours = await catalogue.rows() if kind == CaseAct.VIOLATION_RECORDED else []
     offer = case_offers.offer(view, given, behaviours, inspection, language)
-    if kind in (CaseAct.DECISION_DELIVERED, CaseAct.DECISION_ANNULLED) and view.decision_id:
-        offer.fixed["document_id"] = str(view.decision_id)
+    if about := completing.about(kind, view):
+        offer.fixed["document_id"] = str(about)
     fields = shapes(CASE_CONTENTS[kind], FORMS[kind].fields)
-    return Asked(view=view, kind=kind, fields=fields, offer=offer, behaviours=behaviours)
+    beside = completing.Beside(view=view, inspections=given.inspections)
+    return Asked(
+        view=view, kind=kind, fields=fields, offer=offer, beside=beside, behaviours=behaviours
+    )
 
 
 @get("/desk/cases/{case_id:uuid}/acts/{act:str}", include_in_schema=False)
@@ -91,7 +95,8 @@ def _page(
     refused: str = "",
     status: int = 200,
 ) -> Response[str]:
-    paper = case_prefill.signed(asked.kind, asked.view, _id(form.text("document_id")))
+    named = _id(form.text("document_id"))
+    paper = cases.needed_papers.ground(asked.kind, asked.view.papers, named)
     return page(
         request,
         "cases/act.html",
@@ -101,7 +106,7 @@ def _page(
         fields=asked.fields,
         offer=asked.offer,
         form=form,
-        held=case_prefill.held(asked.kind, paper),
+        held=prefilling.held(asked.kind, paper),
         errors=errors or {},
         refused=refused,
         action=f"/desk/cases/{asked.view.id}/acts/{asked.kind}",
@@ -121,21 +126,16 @@ async def do_act(request: AnyRequest, case_id: FromPath[UUID], act: FromPath[str
         return _page(request, asked, more)
     if step == "correct":
         return _page(request, asked, form)
-    given: dict[str, Any] = {}
-    if asked.kind == CaseAct.VIOLATION_RECORDED:
-        paper = case_prefill.signed(asked.kind, asked.view, _id(form.text("document_id")))
-        given["signed"] = paper.fields if paper else None
-    if asked.kind == CaseAct.EXHIBITS_SEIZED:
-        paper = case_prefill.signed(asked.kind, asked.view, _id(form.text("document_id")))
-        given["beyond"] = case_prefill.beyond(paper)
-    if asked.kind == CaseAct.DOCUMENT_AMENDED:
-        about, by = _id(form.text("document_id")), _id(form.text("by"))
-        given |= await cases.amended_by(case_id, about, by, actor_of(request))
-    if asked.kind == CaseAct.DECISION_DUE_AGAIN:
-        by = _id(form.text("document_id"))
-        given |= await cases.violator_of(case_id, by, actor_of(request))
+    named = {name: _id(form.text(name)) for name in ("document_id", "by")}
+    given = await completing.given(asked.view, asked.kind, named, MOST_ROWS, actor_of(request))
     content, errors = await read_content(
-        form, asked.kind, asked.fields, asked.offer, partial(say, language), **given
+        form,
+        asked.kind,
+        asked.fields,
+        asked.offer,
+        asked.beside,
+        partial(say, language),
+        **given,
     )
     if content is None:
         return _page(request, asked, form, errors, status=422)
@@ -155,6 +155,7 @@ async def read_content(
     kind: CaseAct,
     fields: Sequence[Shape],
     offer: Offer,
+    beside: completing.Beside,
     t: Any,
     **given: Any,
 ) -> tuple[Wire | None, dict[str, str]]:
@@ -163,8 +164,11 @@ async def read_content(
     values = reading.values(fields) | given
     if reading.errors:
         return None, reading.errors
+    if "sheet" in values:
+        values = values | {"sheet": int(values["sheet"]) if values["sheet"] else None}
     try:
-        return whole(CASE_CONTENTS[kind], await completed(kind, values, offer)), {}
+        values = await completing.completed(kind, values, beside)
+        return whole(CASE_CONTENTS[kind], values), {}
     except NotFound:  # a behaviour that was not in force on that day
         return None, {"violations": t("cases.error_other", field=t("case_fields.code"))}
     except msgspec.ValidationError as fault:

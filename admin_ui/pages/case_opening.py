@@ -29,6 +29,7 @@ from backend import clock
 from backend.actors import Actor
 from backend.cases import service as cases
 from backend.database import transaction
+from backend.drafting.service import completing
 from backend.errors import Conflict, NotAllowed, NotFound
 from backend.inspections import service as inspections
 from backend.ledger.service import Refused
@@ -36,7 +37,6 @@ from schemas.case_acts import CaseOfficer
 from schemas.case_contents import CASE_CONTENTS
 from schemas.case_words import CaseAct, CaseOfficerRole
 from schemas.inspections import InspectionView, UnitChoice
-from schemas.vocabulary import Role
 
 _NEW = "/desk/cases/new"
 
@@ -56,6 +56,7 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     kind: CaseAct
     fields: tuple[Shape, ...]
     offer: Offer
+    beside: completing.Beside
     units: list[UnitChoice]
     lost: list[tuple[date, date]]
     """The days that restores lost: a case of one of them is opened again under its own number."""
@@ -71,7 +72,7 @@ async def choose_way(request: AnyRequest) -> Response[str]:
     """Show the four ways."""
     actor = actor_of(request)
     _workers_only(actor)
-    ways = [way for way in OPENINGS if way != "plan" or actor.has(Role.SUPERVISOR)]
+    ways = [way for way, (kind, _) in OPENINGS.items() if cases.may_start(kind, actor)]
     return page(request, "cases/new.html", ways=ways)
 
 
@@ -82,7 +83,7 @@ async def _way(request: AnyRequest, name: str) -> Way:
     if name not in OPENINGS:
         raise NotFound(what="way")
     kind, fields = OPENINGS[name]
-    if name == "plan" and not actor.has(Role.SUPERVISOR):
+    if not cases.may_start(kind, actor):
         raise NotAllowed
     async with transaction():
         given = await cases.offer(None, actor)
@@ -92,6 +93,7 @@ async def _way(request: AnyRequest, name: str) -> Way:
         kind=kind,
         fields=shapes(CASE_CONTENTS[kind], fields),
         offer=case_offers.offer(None, given, [], None, language_of(request)),
+        beside=completing.Beside(view=None, inspections=given.inspections),
         units=units,
         lost=await again.lost(),
     )
@@ -182,7 +184,13 @@ async def do_open(request: AnyRequest, way: FromPath[str]) -> Response[Any]:
                 again=before.said,
             )
             content, errors = await read_content(
-                form, asked.kind, asked.fields, asked.offer, t, opening=msgspec.to_builtins(opening)
+                form,
+                asked.kind,
+                asked.fields,
+                asked.offer,
+                asked.beside,
+                t,
+                opening=msgspec.to_builtins(opening),
             )
             if content is None:
                 raise _Faulty(errors)

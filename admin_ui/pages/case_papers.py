@@ -11,22 +11,16 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.case_prefill import PAPERS
-from admin_ui.formats import HOUR_ZONE
 from admin_ui.forms import read_form
 from admin_ui.pages.cases import inspection_of
 from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.submissions import ONCE
 from backend.cases import service as cases
 from backend.database import transaction
-from backend.errors import NotFound
 from backend.ledger.service import Refused
-from schemas.case_side_acts import DocumentAdopted
 from schemas.case_views import CaseView
 from schemas.case_words import CaseAct
 from schemas.inspections import FieldDocumentView
-
-_MOST_PAGES = 2000
 
 
 async def _on_site(
@@ -59,10 +53,8 @@ def _page(
         "cases/adopt.html",
         status=status,
         view=view,
-        papers=papers,
-        known={one.id for one in view.papers},
+        lines=cases.papers_on_site(view, papers),
         refused=refused,
-        may=CaseAct.DOCUMENT_ADOPTED in view.possible,
     )
 
 
@@ -74,39 +66,15 @@ async def adopt(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
     chosen = next((one for one in papers if str(one.id) == form.text("paper")), None)
     if chosen is None or inspection_id is None:
         return _page(request, view, papers, status=422)
-    if chosen.number is None or chosen.numbered_at is None:
-        raise NotFound(what="document")
-    content = DocumentAdopted(
-        document_id=chosen.id,
-        inspection_id=inspection_id,
-        form=chosen.form,
-        form_version=chosen.form_version,
-        fields=chosen.fields,
-        number=chosen.number,
-        issued_on=chosen.numbered_at.astimezone(HOUR_ZONE).date(),
-        pages=_pages(chosen.fields),
-        written_by=chosen.officer_id,
-    )
     async with transaction():
-        outcome = await cases.act(case_id, CaseAct.DOCUMENT_ADOPTED, content, actor_of(request))
+        outcome, following = await cases.adopt(view, chosen, inspection_id, actor_of(request))
     if isinstance(outcome, Refused):
         said = getattr(outcome.text, language_of(request))
         return _page(request, view, papers, refused=said, status=409)
-    return Redirect(_following(view, chosen), status_code=303)
-
-
-def _pages(fields: dict[str, Any]) -> int:
-    """As the paper says of itself; one where it says nothing."""
-    pages = fields.get("pages")
-    return pages if isinstance(pages, int) and 0 < pages <= _MOST_PAGES else 1
-
-
-def _following(view: CaseView, paper: FieldDocumentView) -> str:
-    """The form of the act that the paper is the ground of, where that can be done now; else the case."""
-    act = next((kind for kind, forms in PAPERS.items() if forms[0] == paper.form), None)
-    if act is None or act not in view.possible:
-        return f"/desk/cases/{view.id}?done={CaseAct.DOCUMENT_ADOPTED}"
-    return f"/desk/cases/{view.id}/acts/{act}?paper={paper.id}&adopted=yes"
+    if following is None:
+        return Redirect(f"/desk/cases/{view.id}?done={CaseAct.DOCUMENT_ADOPTED}", status_code=303)
+    at = f"/desk/cases/{view.id}/acts/{following}?paper={chosen.id}&adopted=yes"
+    return Redirect(at, status_code=303)
 
 
 HANDLERS = [show_on_site, adopt]

@@ -18,17 +18,15 @@ from backend.errors import DomainError, NotAllowed, NotFound
 from backend.ledger import service as ledger
 from backend.ledger.service import Refused
 from backend.signing import service as signing
-from schemas.vocabulary import Role
 
 _PLACE = "/desk/certificates"
 _MAX_BYTES = 128 * 1024
 """A PKCS#12 file with its chain has some 5 kB."""
-_SIGNERS = (Role.SUPERVISOR, Role.TEAM_LEADER, Role.INSPECTOR)
 
 
 def _signer(request: AnyRequest) -> Actor:
     actor = actor_of(request)
-    if not actor.has(*_SIGNERS):
+    if not signing.signs(actor):
         raise NotAllowed
     return actor
 
@@ -40,7 +38,7 @@ async def _show(request: AnyRequest, wrong: str = "", status: int = 200) -> Resp
         "certificates/certificates.html",
         status=status,
         rows=rows,
-        moment=clock.now(),
+        standings={row.id: signing.standing(row, clock.now()) for row in rows},
         tokens=signing.has_tokens(),
         wrong=wrong,
         done=request.query_params.get("done", ""),

@@ -176,12 +176,14 @@ async def _show(
     wrong: str = "",
     errors: dict[str, str] | None = None,
 ) -> Response[str]:
+    actor = actor_of(request)
+    row = await delegations.find(delegation_id, actor)
     return page(
         request,
         "delegations/one.html",
         status=status,
-        row=await delegations.find(delegation_id, actor_of(request)),
-        today=delegations.today(),
+        row=row,
+        permitted=delegations.permitted(row, actor),
         wrong=wrong,
         errors=errors or {},
         done=request.query_params.get("done", ""),

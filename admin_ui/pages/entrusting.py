@@ -17,6 +17,7 @@ from admin_ui.render import AnyRequest, actor_of, language_of, page
 from admin_ui.words import say
 from backend.database import transaction
 from backend.errors import NotAllowed
+from backend.inspections import service as inspections
 from backend.inspections.service import opinions
 from schemas.inspections import InspectionView
 
@@ -29,9 +30,9 @@ async def _begin(
     """The record; the answer is set where nobody is named any more. Raises NotAllowed but for the leader."""
     view = await view_for(request, inspection_id, "owner")
     actor = actor_of(request)
-    if not any(one.leader and one.officer_id == actor.officer_id for one in view.team):
+    if not inspections.next_steps.leads(view, actor):
         raise NotAllowed
-    if opinion_lines.may_entrust(view, actor):
+    if inspections.next_steps.may_entrust(view, actor):
         return view, None
     return view, conflict(request, view, say(language_of(request), "opinions.entrust_over"))
 

@@ -71,6 +71,7 @@ async def _list(
         "exceptions/exceptions.html",
         status=status,
         found=found,
+        overdue=exceptions.overdue(found.rows),
         paper_names={
             (one.paper_form, one.paper_version): documents.get_form(
                 one.paper_form, one.paper_version or 1

@@ -18,12 +18,12 @@ from admin_ui.render import AnyRequest, actor_of, language_of, page
 from admin_ui.words import Language, say
 from backend.database import transaction
 from backend.errors import NotFound
+from backend.findings.service import needs_reason
 from backend.inspections import service as inspections
 from schemas.findings import FindingView, FindingWeight
 from schemas.inspections import InspectionView
 
 _ADDRESS = "/desk/inspections/{inspection_id:uuid}/findings/{finding_id:uuid}/weigh"
-_NEED_REASON = (FindingWeight.NEEDS_ANSWER, FindingWeight.DISMISSED)
 
 
 async def _found(
@@ -110,7 +110,7 @@ def _errors(weight: FindingWeight | None, reason: str, language: Language) -> di
     """What is wrong with the form, by field, as the act's content asks."""
     if weight is None:
         return {"weight": say(language, "finding.choose_needed")}
-    if not reason and weight in _NEED_REASON:
+    if not reason and needs_reason(weight):
         return {"reason": say(language, "finding.reason_needed")}
     if reason and len(reason) not in REASON_LENGTH:
         return {"reason": say(language, "finding.reason_long")}

@@ -5,15 +5,14 @@ from uuid import UUID
 from litestar import Response, get
 from litestar.params import FromPath, FromQuery
 
-from admin_ui import inspection_page, opinion_lines, photo_counts
+from admin_ui import inspection_page, photo_counts
 from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
 from backend.cases import service as cases
 from backend.database import transaction
 from backend.inspections import service as inspections
+from backend.packages import service as packages
 from schemas.inspections import InspectionView
 
-_ENDED = frozenset({"submitted", "returned", "revising", "approved"})
-"""States in which a case may be opened from the inspection: its minutes were submitted."""
 DONE = {
     "approved",
     "returned",
@@ -59,8 +58,9 @@ async def show_inspection(
         done=done if done in DONE else None,
         cases=found,
         awaited=waits,
-        entrusts=opinion_lines.may_entrust(view, actor_of(request)),
-        opens_case=view.state in _ENDED and cases.may_open(actor_of(request)),
+        entrusts=inspections.next_steps.may_entrust(view, actor_of(request)),
+        exports=packages.may_export(actor_of(request)),
+        opens_case=cases.may_open_from(view, actor_of(request)),
         **inspection_page.context(view, language_of(request)),
     )
 

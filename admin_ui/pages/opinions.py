@@ -24,11 +24,10 @@ from admin_ui.words import say
 from backend.actors import Actor
 from backend.database import transaction
 from backend.errors import NotAllowed, NotFound
-from backend.inspections.service import opinions
+from backend.inspections.service import next_steps, opinions
 from backend.ledger.service import Outcome
 from schemas.inspections import InspectionView
 from schemas.remarks import Comment
-from schemas.vocabulary import Role
 
 
 class _Said(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,7 +113,7 @@ async def _begin(
         raise NotFound(what="opinion")
     view = await view_for(request, inspection_id, "opinion")
     actor = actor_of(request)
-    if not actor.has(Role.SUPERVISOR) and not way.may(view):
+    if not next_steps.may_rule(actor) and not way.may(view):
         raise NotAllowed
     confirming.require(request)
     language = language_of(request)

@@ -22,7 +22,7 @@ from backend.ledger.service import Refused
 from backend.papers import service as papers
 from schemas import case_side_acts as s
 from schemas.base import Wire
-from schemas.case_words import CaseAct, DeliveryMode, DocumentState
+from schemas.case_words import CaseAct, DeliveryMode
 
 
 async def _act(
@@ -76,8 +76,7 @@ async def discard(request: AnyRequest, document_id: FromPath[UUID]) -> Response[
     if errors := _reason(request, reason):
         return await _again(request, document_id, errors)
     _, _, paper = await cases.paper(document_id, actor_of(request))
-    number = paper.number if paper.state == DocumentState.PRINTED else None
-    content = s.DocumentDiscarded(document_id=document_id, reason=reason, number=number)
+    content = cases.paper_steps.discarded(paper, reason)
     return await _act(request, document_id, CaseAct.DOCUMENT_DISCARDED, content, "discarded")
 
 
@@ -105,9 +104,6 @@ async def deliver(request: AnyRequest, document_id: FromPath[UUID]) -> Response[
     return await _act(request, document_id, CaseAct.DOCUMENT_DELIVERED, content, "delivered")
 
 
-_SIGNED = frozenset({DocumentState.PRINTED, DocumentState.SIGNED})
-
-
 @get("/desk/documents/{document_id:uuid}/sign", include_in_schema=False)
 async def ask_sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
     """Ask before signing: the page names form, party, hash, and the number that will be taken. Raises NotFound."""
@@ -127,7 +123,7 @@ async def _sign_page(
     seen = await paper_page.look(request, document_id, "sign")
     if not seen.may_sign:
         raise NotAllowed
-    ready = seen.paper.state == DocumentState.CONTENT_READY
+    ready = seen.permitted.ready
     against = ""
     if ready and not wrong:
         async with transaction():
@@ -142,6 +138,7 @@ async def _sign_page(
         wrong=wrong,
         against=against,
         symbol=seen.schema["x-symbol"],
+        asks=drafting.sanction_views.asks(seen.paper.form),
         self_drafted=ready and await drafting.drafted_alone(document_id, actor_of(request)),
         alone=alone,
         twice=twice,
@@ -156,9 +153,8 @@ async def _sign_page(
 async def _done(request: AnyRequest, document_id: UUID, form: Form) -> Response[Any] | None:
     """The signed paper, for who pressed the button twice: the second press is told what the first one did."""
     paper = (await paper_page.look(request, document_id)).paper
-    if paper.issued_by != actor_of(request).officer_id or paper.state not in _SIGNED:
-        return None
-    if paper.fields_hash != form.text("fields_hash"):
+    officer_id = actor_of(request).officer_id
+    if not cases.paper_steps.issued_so(paper, officer_id, form.text("fields_hash")):
         return None
     done = "printed" if paper.hand else "signed"
     return Redirect(f"{address(document_id)}?done={done}", status_code=303)

@@ -79,7 +79,7 @@ async def new_paper(
 async def begin(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
     """Begin a paper, filled from the case. Raises NotFound."""
     form, actor = await read_form(request), actor_of(request)
-    await cases.facts_of(case_id, actor)
+    await cases.require_sight(case_id, actor)
     if form.text("form") not in drafting.FORMS:
         raise Invalid(code="paper_form")
     async with transaction():
@@ -100,7 +100,7 @@ async def paper(
     said = f"paper.done_{done}" if done in DONE else ""
     if done in DONE_BY_HAND:
         said = f"byhand.done_{done}"
-    if seen.paper.state == DocumentState.DRAFT and seen.may("document.drafted"):
+    if seen.permitted.edit:
         return _editor(request, seen, seen.paper.fields, done=said)
     hand = None
     if seen.paper.hand is not None:

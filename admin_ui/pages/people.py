@@ -14,7 +14,7 @@ from admin_ui.pages.fields import Field, read
 from admin_ui.render import AnyRequest, actor_of, language_of, page
 from admin_ui.words import say
 from backend.accounts import service as accounts
-from backend.accounts.service import OfficerView
+from backend.accounts.service import possible_acts
 from backend.actors import Actor
 from backend.database import transaction
 from backend.errors import Invalid, NotAllowed
@@ -22,7 +22,6 @@ from backend.ledger.service import Refused
 from backend.units import service as units
 from schemas.ids import new_id
 from schemas.people_acts import OfficerRegistered
-from schemas.vocabulary import Role
 
 _NEW = (
     Field("full_name", "text", "people.full_name"),
@@ -142,37 +141,16 @@ async def show_person(request: AnyRequest, officer_id: FromPath[UUID]) -> Respon
         "people/person.html",
         view=view,
         row=view.row,
-        acts=possible(view),
+        acts=possible_acts.possible(view),
         done=done if done.replace("-", "").isalpha() else "",
-        today=units.today(),
+        standings={one.id: possible_acts.card_standing(one, units.today()) for one in view.cards},
     )
-
-
-def possible(view: OfficerView) -> list[str]:
-    """The forms that make sense for this officer now; the one door has the last word."""
-    if view.himself:
-        return []
-    ends = any(each.is_open for each in view.positions)
-    if view.row.state != "active":
-        made = ["correct", *(["enrol"] if view.row.enrolled else []), "reinstate"]
-        return [*made, *(["end-position"] if ends else [])]
-    made = ["correct", "enrol", "give-role"]
-    made += ["take-role"] if view.row.roles else []
-    made += ["unlock"] if view.failures else []
-    made += ["give-position"]
-    made += ["end-position"] if ends else []
-    made += ["issue-card"]
-    live = [card for card in view.cards if card.revoked_on is None]
-    made += ["suspend-card"] if any(card.suspended_on is None for card in live) else []
-    made += ["restore-card"] if any(card.suspended_on is not None for card in live) else []
-    made += ["revoke-card"] if live else []
-    return [*made, "move", "disable"]
 
 
 def administrator(request: AnyRequest) -> Actor:
     """Who is at the desk, an administrator. Raises NotAllowed."""
     actor = actor_of(request)
-    if not actor.has(Role.ADMINISTRATOR):
+    if not possible_acts.administers(actor):
         raise NotAllowed
     return actor
 

@@ -12,13 +12,13 @@ from admin_ui import confirming
 from admin_ui.formats import short_date
 from admin_ui.forms import Form, read_form
 from admin_ui.pages.fields import Field, Values, read
-from admin_ui.pages.people import possible, unit_choices
+from admin_ui.pages.people import unit_choices
 from admin_ui.pages.person_forms import FORMS
 from admin_ui.render import AnyRequest, actor_of, language_of, page
 from admin_ui.scan_upload import MOST_BODY, read_scan
 from admin_ui.words import say
 from backend.accounts import service as accounts
-from backend.accounts.service import OfficerView
+from backend.accounts.service import OfficerView, possible_acts
 from backend.database import transaction
 from backend.errors import NotAllowed, NotFound
 from backend.ledger.service import Outcome, Refused
@@ -28,7 +28,6 @@ from backend.units import service as units
 from schemas import people_acts as acts
 from schemas.base import Wire
 from schemas.ids import new_id
-from schemas.vocabulary import Role
 
 _PURPOSE = (
     Field("purpose", "choice", "people.purpose"),
@@ -66,20 +65,14 @@ async def _choices(
 ) -> dict[str, list[tuple[str, str]]]:
     language = language_of(request)
     t = partial(say, language)
-    live = [card for card in view.cards if card.revoked_on is None]
-    if act in ("suspend-card", "restore-card"):
-        live = [card for card in live if (card.suspended_on is None) == (act == "suspend-card")]
-    held = set(view.row.roles)
-    roles = [role for role in Role if (role in held) == (act == "take-role")]
-    purposes = ("password", "one_time_code", "both") if view.row.enrolled else ("first",)
     return {
         "unit_id": await unit_choices(actor_of(request), language),
-        "role": [(role, t(f"domain.role_{role}")) for role in roles],
-        "card_id": [(str(card.id), card.number) for card in live],
+        "role": [(role, t(f"domain.role_{role}")) for role in possible_acts.roles_for(act, view)],
+        "card_id": [(str(card.id), card.number) for card in possible_acts.cards_for(act, view)],
         "position_id": [
             (str(each.id), _position(each, language)) for each in view.positions if each.is_open
         ],
-        "purpose": [(each, t(f"people.purpose_{each}")) for each in purposes],
+        "purpose": [(each, t(f"people.purpose_{each}")) for each in possible_acts.enrolments(view)],
     }
 
 
@@ -131,7 +124,7 @@ async def _show(
         values=dict(form.pairs()) if form else _first_values(act, view),
         errors=errors or {},
         wrong=wrong,
-        possible=act in possible(view),
+        possible=act in possible_acts.possible(view),
         second=act == "enrol"
         and await accounts.enrolment_needs_second(actor_of(request), view.row.id),
     )

@@ -17,7 +17,6 @@ from backend.drafting import service as drafting
 from backend.errors import DomainError, NotAllowed, NotFound
 from backend.ledger.service import Refused
 from backend.papers import service as papers
-from schemas.case_words import DocumentState
 
 _ADDRESS = "/desk/documents/{document_id:uuid}/issued-before"
 
@@ -37,7 +36,7 @@ async def _page(
         raise NotFound(what="restore")
     if not seen.may_sign:
         raise NotAllowed
-    ready = seen.paper.state == DocumentState.CONTENT_READY
+    ready = seen.permitted.ready
     return page(
         request,
         "papers/issued_before.html",

@@ -15,20 +15,13 @@ from litestar.response import Redirect
 
 from admin_ui.render import AnyRequest, actor_of, language_of, page
 from admin_ui.words import CATALOGUES
-from backend.errors import NotAllowed
 from backend.rescue import service as rescue
 from backend.rescue.errors import RescueUnreadable
-from schemas.vocabulary import Role
 
 _MOST_BYTES = 4 * 1024**3
 """What a body may have whatever the setting says: a form without script is parsed before anyone can look at it."""
 _CHUNK_BYTES = 1024 * 1024
 _RAW = "application/octet-stream"
-
-
-def _supervisor(request: AnyRequest) -> None:
-    if not actor_of(request).has(Role.SUPERVISOR):
-        raise NotAllowed
 
 
 @get("/desk/rescue", include_in_schema=False)
@@ -41,7 +34,7 @@ async def rescue_files(request: AnyRequest) -> Response[Any]:
 @post("/desk/rescue", include_in_schema=False, request_max_body_size=_MOST_BYTES)
 async def upload_rescue(request: AnyRequest) -> Response[Any]:
     """Take a file, as the body itself (the page's script) or as a form's field, and go to what it holds."""
-    _supervisor(request)
+    rescue.check_supervisor(actor_of(request))
     chunks: AsyncIterator[bytes]
     if request.content_type[0] == _RAW:
         name, chunks = unquote(request.headers.get("x-file-name", "")), request.stream()

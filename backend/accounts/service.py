@@ -2,6 +2,7 @@
 
 from backend import clock
 from backend.accounts import asks, desk_sessions, enrolments, mobile_sessions, rules
+from backend.accounts import possible_acts as possible_acts
 from backend.accounts.ask_telling import certificate_withdrawn
 from backend.accounts.asks import Ask, new_ask
 from backend.accounts.desk_sessions import DeskSession

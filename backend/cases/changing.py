@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from backend.cases import second, undoing
+from backend.cases import needed_papers, second, undoing
 from backend.cases.facts import Facts, Paper, cancels_whole
 from backend.cases.texts import refusal
 from backend.deadlines.rules import day_of
@@ -168,7 +168,7 @@ def amending(facts: Facts, content: s.DocumentAmended) -> Refuse | None:
 
 
 def _taken_back(facts: Facts, document_id: UUID, by: UUID, *, whole: bool) -> Refuse | None:
-    forms = ("MQĐ40",) if whole else CHANGING
+    forms = needed_papers.forms(A.DOCUMENT_CANCELLED if whole else A.DOCUMENT_AMENDED, "by")
     paper = facts.papers.get(document_id)
     if paper is not None and is_minutes(paper.form):
         return refusal("case_minutes_stand")
@@ -270,7 +270,7 @@ _NO_NEW_DECISION = frozenset({"law_12_1", "law_62_3"})
 
 def due_again(facts: Facts, content: x.DecisionDueAgain, officer_id: UUID) -> Refuse | None:
     """A new decision needs minutes of verification made after the annulment, and a ground that leaves a violation."""
-    if missing := stands(facts, content.document_id, "MBB05"):
+    if missing := stands(facts, content.document_id, *needed_papers.forms(A.DECISION_DUE_AGAIN)):
         return missing
     if facts.annulled is None or facts.annulled.ground in _NO_NEW_DECISION:
         return refusal("case_no_new_decision")

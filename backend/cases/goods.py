@@ -11,7 +11,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.cases import early_sale
+from backend.cases import early_sale, needed_papers
 from backend.cases.changing import stands
 from backend.cases.dividing import wholes
 from backend.cases.facts import Facts, Paper, Thing
@@ -22,7 +22,7 @@ from backend.deadlines.rules import day_of
 from backend.ledger.books import Refuse
 from schemas import case_acts as a
 from schemas import case_side_acts as s
-from schemas.case_words import CaseState, ExhibitState, SeizurePurpose
+from schemas.case_words import CaseAct, CaseState, ExhibitState, SeizurePurpose
 from schemas.problems import Text
 from schemas.sanctions import Computation, ExtraKind, ExtraPenalty
 
@@ -326,10 +326,6 @@ def _handing_over(
     return filed(content.sheet, content.alone, facts, world.officer_id)
 
 
-MOVING = ("MBB26", "MBB27")
-"""Minutes that pass goods from hand to hand, besides those that were made elsewhere."""
-
-
 def moving(facts: Facts, content: s.ExhibitsMoved, world: World) -> Refuse | None:
     """Goods pass to another keeper by minutes of the handover, whoever orders it (Decree 138/2021). On one officer's
     word, a head's too, they pass with his reason, and he is checked afterwards.
@@ -338,7 +334,9 @@ def moving(facts: Facts, content: s.ExhibitsMoved, world: World) -> Refuse | Non
     if held is None:
         return _back_from_prosecution(facts, content, world)
     if content.document_id is not None:
-        if missing := stands(facts, content.document_id, *MOVING):
+        if missing := stands(
+            facts, content.document_id, *needed_papers.forms(CaseAct.EXHIBITS_MOVED)
+        ):
             return missing
         said = listed(facts, facts.papers[content.document_id], "items")
         return None if set(content.exhibits) <= said else refusal("case_moved_rows")
@@ -360,8 +358,8 @@ def _back_from_prosecution(facts: Facts, content: s.ExhibitsMoved, world: World)
 
 def destroying(facts: Facts, content: s.ExhibitsDestroyed) -> Refuse | None:
     """Whether exhibits were destroyed as the law has it: order, minutes that name them, two hands, witnesses."""
-    for document, form in ((content.decision_id, "MQĐ16"), (content.minutes_id, "MBB21")):
-        if missing := stands(facts, document, form):
+    for needed in needed_papers.NEEDED[CaseAct.EXHIBITS_DESTROYED]:
+        if missing := stands(facts, getattr(content, needed.field), *needed.forms):
             return missing
     order, minutes = facts.papers[content.decision_id], facts.papers[content.minutes_id]
     if minutes.issued_by == order.issued_by:

@@ -10,6 +10,7 @@ from backend.cases import second, signed
 from backend.cases.changing import only_remedies, stands
 from backend.cases.contradictions import folded
 from backend.cases.facts import Event, Facts, Paper
+from backend.cases.needed_papers import forms as forms_of
 from backend.cases.side_guards import side_guard
 from backend.cases.texts import not_now, refusal
 from backend.cases.world import Contradiction, InspectionSeen, World
@@ -126,7 +127,7 @@ def own_writing(sheet: int, facts: Facts, world: World) -> Refuse | None:
 def explained(content: a.ExplanationReceived, facts: Facts, world: World) -> Refuse | None:
     """None where the hearing's minutes or the party's writing bear the explanation, or time to give one is over."""
     if content.document_id is not None:
-        if missing := stands(facts, content.document_id, "MBB03"):
+        if missing := stands(facts, content.document_id, *forms_of(CaseAct.EXPLANATION_RECEIVED)):
             return missing
         minutes, hearing = _minutes(facts), facts.papers[content.document_id]
         if minutes and hearing.fields.get("violation_minutes_number") != minutes.number:
@@ -259,7 +260,7 @@ def _minutes(facts: Facts) -> Paper | None:
 
 @side_guard.register
 def _(content: a.ViolationRecorded, facts: Facts, world: World) -> Refuse | None:
-    if missing := stands(facts, content.document_id, "MBB01"):
+    if missing := stands(facts, content.document_id, *forms_of(CaseAct.VIOLATION_RECORDED)):
         return missing
     if content.recorded_at > world.now or content.detected_on > world.today:
         return refusal(

@@ -8,14 +8,16 @@ import msgspec
 
 from backend import clock, keys, keyset, scope
 from backend.actors import Actor
-from backend.cases import again as entering_again
 from backend.cases import (
+    adopting,
     amending,
+    authority,
     book,
     events,
     hand_queries,
     law,
     list_queries,
+    next_steps,
     offers,
     preflight,
     queries,
@@ -24,9 +26,12 @@ from backend.cases import (
     told,
     views,
 )
+from backend.cases import again as entering_again
+from backend.cases import choices as choices
+from backend.cases import needed_papers as needed_papers
+from backend.cases import paper_steps as paper_steps
 from backend.cases.again import CASES
 from backend.cases.again import said as said_again
-from backend.cases.changing import EXECUTION
 from backend.cases.deciding import binds as binds
 from backend.cases.facts import Facts
 from backend.cases.predecessors import Signed as Signed
@@ -42,25 +47,29 @@ from backend.units.rules import path_of_row
 from schemas import case_acts as a
 from schemas import case_side_acts as s
 from schemas.base import Wire
+from schemas.case_next import NextSteps, OnSiteLine
 from schemas.case_views import CaseOffer, CasePage, CaseRow, CaseView, PaperView
 from schemas.case_words import CaseAct, CaseOfficerRole
 from schemas.entered_again import EnteredAgain
 from schemas.ids import new_id
+from schemas.inspections import FieldDocumentView, InspectionView
 from schemas.problems import Text
 from schemas.vocabulary import RecordKind, Role
 
 __all__ = [
-    "EXECUTION",
     "Filters",
     "act",
+    "choices",
     "draft",
     "informant",
     "may_open",
+    "needed_papers",
     "of_inspection",
     "offer",
     "opening",
     "page",
     "paper",
+    "paper_steps",
     "read",
     "said_again",
     "start",
@@ -177,6 +186,11 @@ async def facts_of(case_id: UUID, actor: Actor) -> tuple[Any, Facts]:
     return record, facts
 
 
+async def require_sight(case_id: UUID, actor: Actor) -> None:
+    """Raises NotFound for a case that is not there or out of scope."""
+    await facts_of(case_id, actor)
+
+
 async def view(case_id: UUID, actor: Actor) -> CaseView:
     """A case whole. Raises NotFound where it is not there or out of scope."""
     record, facts = await facts_of(case_id, actor)
@@ -195,6 +209,28 @@ async def read_paper(case_id: UUID, actor: Actor, how: str, address: str | None)
     found = await view(case_id, actor)
     await readings.record(actor, f"document.{how}", case_id, address=address)
     return found
+
+
+def ahead(view: CaseView, on_site: list[FieldDocumentView]) -> NextSteps:
+    """What the reader of this view may do next. `on_site`: papers of the inspection, as far as he may see them."""
+    return next_steps.ahead(view, on_site, law.today(clock.now()))
+
+
+def papers_on_site(view: CaseView, on_site: list[FieldDocumentView]) -> list[OnSiteLine]:
+    """How the papers of the inspection stand to the case."""
+    return adopting.lines(view, on_site)
+
+
+async def adopt(
+    view: CaseView, paper: FieldDocumentView, inspection_id: UUID, actor: Actor
+) -> tuple[ledger.Outcome, CaseAct | None]:
+    """Take a paper of the inspection in; the outcome, and the act that it is the ground of, where he may do that now.
+
+    Raises NotFound while the paper has no number.
+    """
+    content = adopting.content(paper, inspection_id)
+    outcome = await act(view.id, CaseAct.DOCUMENT_ADOPTED, content, actor)
+    return outcome, adopting.follows(view, paper)
 
 
 async def paper(document_id: UUID, actor: Actor) -> tuple[UUID, str, PaperView]:
@@ -277,6 +313,16 @@ async def of_inspection(inspection_id: UUID) -> list[tuple[UUID, str]]:
 def may_open(actor: Actor) -> bool:
     """Whether this officer opens cases at all."""
     return actor.has(Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
+
+
+def may_start(kind: CaseAct, actor: Actor) -> bool:
+    """Whether this officer opens cases by this act; a plan is of who has the authority."""
+    return may_open(actor) and (kind not in authority.OF_THE_HEAD or actor.has(Role.SUPERVISOR))
+
+
+def may_open_from(inspection: InspectionView, actor: Actor) -> bool:
+    """Whether he may open a case from this inspection, as it stands."""
+    return inspection.state in choices.OPENS and may_open(actor)
 
 
 async def waiting(

@@ -8,7 +8,7 @@ from uuid import UUID
 from backend import clock
 from backend.actors import Actor
 from backend.deadlines.rules import day_of
-from backend.delegations import queries, rules, telling
+from backend.delegations import permissions, queries, rules, telling
 from backend.delegations.rules import Delegation
 from backend.errors import NotAllowed, NotFound
 from backend.ledger import service as ledger
@@ -99,6 +99,11 @@ async def find(delegation_id: UUID, actor: Actor) -> Any:
     if row is None:
         raise NotFound(what="delegation")
     return row
+
+
+def permitted(row: Any, actor: Actor) -> permissions.Permitted:
+    """What this reader may do with one of the register today."""
+    return permissions.permitted(row, actor, today())
 
 
 async def pairs(actor: Actor) -> list[dict[str, Any]]:

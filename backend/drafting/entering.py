@@ -16,6 +16,7 @@ from backend.cases.goods import confiscated_by
 from backend.cases.rules import Effect, step
 from backend.cases.world import day_after
 from backend.drafting import sanctioning
+from backend.errors import NotFound
 from backend.ledger import service as ledger
 from backend.ledger.books import Refuse
 from backend.papers import service as papers
@@ -31,7 +32,7 @@ REMEDIES = ("MQĐ14", "MQĐ15")
 
 
 class Choices(NamedTuple):
-    """What the signer says beside the paper."""
+    """What the signer, or who enters the decision, says beside the paper."""
 
     publish: bool = False
     """Public notice is due (Law Art 72)."""
@@ -41,6 +42,10 @@ class Choices(NamedTuple):
     """Why it stands beside another case's decision on the same act of the same party."""
     gain_kept: str | None = None
     """Why it leaves the illicit gain that the minutes record with the violator."""
+    late: str | None = None
+    """Why one that was signed in time is entered after it."""
+    no_opinion: str | None = None
+    """Why it does not wait for the opinion on the inspection's file."""
 
 
 NO_CHOICES = Choices()
@@ -72,30 +77,39 @@ def meant(
     paper = facts.papers[document_id]
     if not paper.stands:
         return None
+    waits = step(facts.state, CaseAct.REMEDY_ORDERED).effect is Effect.TAKES
+    if paper.form in (ON_SPOT, SANCTION) or (paper.form in REMEDIES and waits):
+        return act_of(paper, facts, choices, now)
+    return None
+
+
+def act_of(paper: Paper, facts: Facts, choices: Choices, now: datetime) -> tuple[CaseAct, Wire]:
+    """The act that a decision on the violation means: a sanction, one on the spot, or remedies alone.
+
+    Raises PaperDiffers, OrderFault.
+    """
     things = confiscated_by(facts, paper)
     if paper.form in (ON_SPOT, SANCTION):
         spot = paper.form == ON_SPOT
         kind = CaseAct.SANCTION_IMPOSED_ON_SPOT if spot else CaseAct.SANCTION_IMPOSED
-        content = sanctioning.imposed(
+        return kind, sanctioning.imposed(
             paper,
             by_device=choices.by_device,
             publish=choices.publish,
             confiscated=things,
+            late=choices.late,
             twice=choices.twice,
             gain_kept=choices.gain_kept,
+            no_opinion=choices.no_opinion,
         )
-        return kind, content
-    waits = step(facts.state, CaseAct.REMEDY_ORDERED).effect is Effect.TAKES
-    if paper.form in REMEDIES and waits:
-        return CaseAct.REMEDY_ORDERED, sanctioning.remedied(
-            paper,
-            why=why(paper, facts, now),
-            confiscated=things,
-            proof=recording.proof_of_ground(facts, paper.issued_by),
-            twice=choices.twice,
-            gain_kept=choices.gain_kept,
-        )
-    return None
+    return CaseAct.REMEDY_ORDERED, sanctioning.remedied(
+        paper,
+        why=why(paper, facts, now),
+        confiscated=things,
+        proof=recording.proof_of_ground(facts, paper.issued_by),
+        twice=choices.twice,
+        gain_kept=choices.gain_kept,
+    )
 
 
 async def objection(
@@ -145,3 +159,18 @@ async def enter(case_id: UUID, document_id: UUID, choices: Choices, actor: Actor
     _, facts = await cases.facts_of(case_id, actor)
     if found := meant(facts, document_id, choices, clock.now()):
         ledger.unwrap(await cases.act(case_id, found[0], found[1], actor))
+
+
+async def enter_signed(
+    case_id: UUID, document_id: UUID, choices: Choices, actor: Actor
+) -> ledger.Outcome:
+    """Enter a signed decision that waits, in the caller's transaction; what the door says is the outcome.
+
+    Raises NotFound, PaperDiffers, OrderFault.
+    """
+    _, facts = await cases.facts_of(case_id, actor)
+    paper = facts.papers.get(document_id)
+    if paper is None:
+        raise NotFound(what="document")
+    kind, content = act_of(paper, facts, choices, clock.now())
+    return await cases.act(case_id, kind, content, actor)

@@ -12,30 +12,25 @@ from backend.canonical_json import sha256_hex
 from backend.cases import authority, competence, law, signing_rules
 from backend.cases import service as cases
 from backend.cases.changing import CHANGING
-from backend.cases.facts import Facts as Facts
-from backend.cases.goods import confiscated_by as confiscated_by
+from backend.cases.facts import Facts
 from backend.catalogue import service as catalogue
 from backend.deadlines.rules import day_of
 from backend.documents import forms
 from backend.documents import service as documents
 from backend.drafting import by_hand as by_hand
+from backend.drafting import completing as completing
 from backend.drafting import entering, filling, treasury
 from backend.drafting import fields as fields_words
-from backend.drafting import gains as gains
+from backend.drafting import ordering as ordering
+from backend.drafting import prefilling as prefilling
+from backend.drafting import sanction_views as sanction_views
 from backend.drafting.common import ReasonForSigningAlone
 from backend.drafting.entering import NO_CHOICES as NO_CHOICES
 from backend.drafting.entering import Choices as Choices
 from backend.drafting.entering import decided_elsewhere as decided_elsewhere
-from backend.drafting.entering import why as why
+from backend.drafting.entering import enter_signed as enter_signed
 from backend.drafting.reissuing import reissue as reissue
 from backend.drafting.reissuing import restored_since as restored_since
-from backend.drafting.sanctioning import Why as Why
-from backend.drafting.sanctioning import imposed as imposed
-from backend.drafting.sanctioning import proof_of_ground as proof_of_ground
-from backend.drafting.sanctioning import reckoned as reckoned
-from backend.drafting.sanctioning import remedied as remedied
-from backend.drafting.sanctioning import subject_of as subject_of
-from backend.drafting.sanctioning import waiting as waiting
 from backend.drafting.signers import drafted_alone as drafted_alone
 from backend.drafting.signers import may_sign as may_sign
 from backend.drafting.world import Context, Inspected, Officer, World
@@ -58,32 +53,26 @@ from schemas.vocabulary import Role
 
 __all__ = [
     "FORMS",
-    "Facts",
-    "Why",
     "begin",
     "by_hand",
-    "confiscated_by",
+    "completing",
     "decided_elsewhere",
     "delegated",
     "drafted_alone",
+    "enter_signed",
     "faults",
     "filled",
-    "gains",
-    "imposed",
     "may_sign",
     "objection",
-    "proof_of_ground",
+    "ordering",
+    "prefilling",
     "qr",
-    "reckoned",
     "reissue",
-    "remedied",
+    "sanction_views",
     "save",
     "sign",
-    "subject_of",
     "today",
     "version_of",
-    "waiting",
-    "why",
 ]
 
 FORMS = filling.FORMS

@@ -53,6 +53,12 @@ async def page(
     )
 
 
+def overdue(rows: list[ExceptionView]) -> set[UUID]:
+    """Of these, the lines that nobody checked within the term."""
+    now = clock.now()
+    return {one.id for one in rows if one.right is None and one.check_by and one.check_by < now}
+
+
 async def begin(actor: Actor, exception_id: UUID) -> None:
     """Whether he sees it at all: asked before anything is said of what he sent. Raises NotAllowed and NotFound."""
     condition, args = scope.exceptions(actor, "x", 2)

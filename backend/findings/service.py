@@ -7,7 +7,15 @@ from backend.findings import queries, views
 from backend.findings.queries import set_weight, weights
 from schemas.findings import FindingView, FindingWeighed, FindingWeight
 
-__all__ = ["fault", "of_inspection", "of_photo", "present", "set_weight", "weights"]
+__all__ = [
+    "fault",
+    "needs_reason",
+    "of_inspection",
+    "of_photo",
+    "present",
+    "set_weight",
+    "weights",
+]
 
 
 async def of_inspection(inspection_id: UUID, actor: Actor) -> list[FindingView]:
@@ -29,6 +37,11 @@ async def present(finding_id: UUID, inspection_id: UUID, actor: Actor) -> Findin
     return views.view(row) if row else None
 
 
+def needs_reason(weight: FindingWeight) -> bool:
+    """Whether a finding is weighed so only with a reason: whatever does not take it for right."""
+    return weight is not FindingWeight.ACCEPTED
+
+
 async def fault(content: FindingWeighed, inspection_id: UUID, actor: Actor) -> str | None:
     """Why a weighing cannot stand, as a code, or None. In the door's transaction: no job changes the finding now."""
     await queries.lock(content.finding_id)
@@ -38,6 +51,6 @@ async def fault(content: FindingWeighed, inspection_id: UUID, actor: Actor) -> s
     said = (content.kind, content.photo_id, content.about_act, content.numbers)
     if said != (seen.kind, seen.photo_id, seen.act_id, seen.numbers):
         return "finding_changed"
-    if content.weight is not FindingWeight.ACCEPTED and content.reason is None:
+    if needs_reason(content.weight) and content.reason is None:
         return "reason_needed"
     return None

@@ -8,6 +8,7 @@ from backend import keyset, scope
 from backend.actors import Actor
 from backend.errors import NotAllowed, NotFound
 from backend.findings import service as findings
+from backend.inspections import next_steps as next_steps
 from backend.inspections import opinions, read_queries, unknown, views, worklists
 from backend.inspections.awaited import awaited
 from backend.inspections.read_queries import Filters
@@ -21,7 +22,7 @@ from schemas import inspections as shown
 from schemas.base import Wire
 from schemas.findings import FindingWeighed, FindingWeight
 from schemas.remarks import Comment
-from schemas.vocabulary import ActType, RecordKind, Role
+from schemas.vocabulary import ActType, RecordKind
 
 __all__ = [
     "Filters",
@@ -36,6 +37,7 @@ __all__ = [
     "held",
     "inspection_view",
     "mine",
+    "next_steps",
     "opinions",
     "queue",
     "read",
@@ -102,7 +104,7 @@ async def _rule(
     """A ruling through the one door; scope and role are checked before, and by the door again."""
     if await read_queries.find(actor, inspection_id) is None:
         raise NotFound(what="inspection")
-    if not actor.has(Role.SUPERVISOR):
+    if not next_steps.may_rule(actor):
         raise NotAllowed
     parsed = ledger.desk_act(RecordKind.INSPECTION, inspection_id, act_type, content, actor)
     return await ledger.record(parsed, actor)

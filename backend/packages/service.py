@@ -40,13 +40,18 @@ class Package(msgspec.Struct, frozen=True, kw_only=True):
     chunks: AsyncIterator[bytes]
 
 
+def may_export(actor: Actor) -> bool:
+    """Whether he takes packages out at all; of which inspections, scope tells."""
+    return actor.has(Role.SUPERVISOR, Role.AUDITOR)
+
+
 async def package(inspection_id: UUID, actor: Actor, address: str | None) -> Package:
     """Begin a package, in the caller's transaction: he reads, the record of it is written.
 
     Raises NotFound (or out of scope); NotAllowed for who is neither supervisor nor auditor.
     """
     view = await inspections.inspection_view(inspection_id, actor)
-    if not actor.has(Role.SUPERVISOR, Role.AUDITOR):
+    if not may_export(actor):
         raise NotAllowed
     entries = await queries.list_entries(inspection_id)
     devices = sorted({row["device_id"] for row in entries if row["device_id"] is not None})

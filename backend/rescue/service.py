@@ -23,6 +23,7 @@ from backend.readings import service as readings
 from backend.rescue import bringing, judging, opening, queries
 from backend.rescue.errors import RescueGone, RescueUnreadable
 from backend.rescue.files import KEPT_SECONDS, Shelf
+from backend.rescue.judging import check_supervisor as check_supervisor
 from backend.rescue.views import RescueFile, Result, Summary
 from schemas.ids import new_id
 from schemas.people_acts import PeopleAct, RescueImported

@@ -12,6 +12,7 @@ from backend.signing.certificates import (
 )
 from backend.signing.guarding import forget_old as forget_old_failures
 from backend.signing.opening import OpenedCertificate
+from backend.signing.own_certificates import signs, standing
 from backend.signing.pades import SignedPdf, sign_pdf
 from backend.signing.rules import masked, new_code, read_code
 from backend.signing.validating import validate_pdf
@@ -42,6 +43,8 @@ __all__ = [
     "register_pkcs12",
     "revoke",
     "sign_pdf",
+    "signs",
+    "standing",
     "start",
     "validate_pdf",
 ]

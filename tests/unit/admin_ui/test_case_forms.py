@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from admin_ui.case_fields import Shape, shapes
 from admin_ui.case_filling import first_form, flat, with_more_rows
 from admin_ui.case_forms import FORMS, OPENINGS
-from admin_ui.case_next import MAIN
 from admin_ui.case_reading import Offer, PaperChoice, Reading, whole
 from admin_ui.case_ways import ELSEWHERE
 from admin_ui.forms import Form
@@ -74,12 +73,6 @@ def test_what_the_door_needs_is_asked_for_or_follows() -> None:
             if one.name not in asked and not isinstance(one.type, msgspec.inspect.UnionType)
         }
         assert missing <= follow, kind
-
-
-def test_the_main_line_names_only_what_the_table_allows() -> None:
-    for state, kinds in MAIN.items():
-        assert set(kinds) <= set(rules.possible(state)), state
-    assert set(CaseState) - MAIN.keys() <= rules.CLOSED
 
 
 def test_every_open_state_waits_for_somebody_and_for_one_alone() -> None:

@@ -1,14 +1,15 @@
 """From a signed sanction decision to the act: exactly what was reckoned, or nothing."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
-from backend.drafting import sanctioning
+from backend.drafting import entering, sanctioning
 from backend.drafting.sanctioning import PaperDiffers
 from backend.sanctions import service as sanctions
-from schemas.case_words import DocumentState
+from schemas.case_acts import SanctionImposed
+from schemas.case_words import CaseAct, DocumentState
 from tests.unit.drafting import test_filling as made
 
 
@@ -73,3 +74,40 @@ def test_remedies_alone_say_why_there_is_no_fine() -> None:
     assert proved.ground_proof == paper.id
     assert content.remedies == ["Buộc tiêu hủy hàng hóa"]
     assert sanctioning.remedied(paper, why="statute_over", confiscated=[]).why == "statute_over"
+
+
+NOW = datetime(2026, 3, 9, 3, 0, tzinfo=UTC)
+
+
+def test_who_enters_a_signed_sanction_says_why_it_is_late_and_why_without_an_opinion() -> None:
+    choices = entering.Choices(late="Nghỉ lễ", no_opinion="Sắp hết hạn", publish=True)
+    kind, content = entering.act_of(signed(), made.case(), choices, NOW)
+    assert kind is CaseAct.SANCTION_IMPOSED
+    assert isinstance(content, SanctionImposed)
+    assert (content.late, content.no_opinion, content.publish) == ("Nghỉ lễ", "Sắp hết hạn", True)
+
+
+@pytest.mark.parametrize(
+    ("form", "kind"),
+    [
+        ("MQĐ01", CaseAct.SANCTION_IMPOSED_ON_SPOT),
+        ("MQĐ02", CaseAct.SANCTION_IMPOSED),
+        ("MQĐ14", CaseAct.REMEDY_ORDERED),
+        ("MQĐ15", CaseAct.REMEDY_ORDERED),
+    ],
+)
+def test_the_form_of_the_decision_says_which_act_it_is(form: str, kind: CaseAct) -> None:
+    facts = made.case()
+    paper = made.paper(form, "3")
+    fines = form in ("MQĐ01", "MQĐ02")
+    paper.issued_on = date(2026, 3, 9)
+    paper.fields = signed().fields if fines else made.filled(form, facts) | {"reason": "Vì thế"}
+    assert entering.act_of(paper, facts, entering.NO_CHOICES, NOW)[0] is kind
+
+
+def test_a_time_is_over_only_where_the_paper_says_so() -> None:
+    facts, paper = made.case(), made.paper("MQĐ15", "4")
+    paper.fields = {"ground": "dead"}
+    assert entering.why(paper, facts, NOW) is None
+    paper.fields = {"ground": "expired"}
+    assert entering.why(paper, facts, NOW) == "statute_over", "the time to decide is not over"
