@@ -12,32 +12,16 @@ from admin_ui.formats import as_written, moment
 from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.words import Language
 from backend.cases import service as cases
+from backend.documents import form_facts
 from backend.documents import service as documents
 from backend.drafting import service as drafting
 from backend.ledger.service import Refused
 from schemas.case_views import CaseView, PaperView, StoryLine
 from schemas.case_words import CaseAct
 
-FAMILIES = {
-    "paper.family_before": ("ĐX", "PA", "QĐ-SĐBSKT"),
-    "paper.family_minutes": ("MBB01", "MBB02", "MBB03", "MBB05", "MBB06", "BK", "PL", "BC"),
-    "paper.family_exhibits": (
-        "MBB15",
-        "MQĐ20",
-        "MQĐ21",
-        "MBB26",
-        "MBB27",
-        "MQĐ24",
-        "MQĐ16",
-        "MBB21",
-    ),
-    "paper.family_decision": ("MQĐ02", "MQĐ01", "MQĐ14", "MQĐ15", "MQĐ33"),
-    "paper.family_execution": ("MQĐ03", "MQĐ04", "MQĐ05"),
-    "paper.family_change": ("MQĐ38", "MQĐ39", "MQĐ40"),
-}
-"""Forms as an officer looks for them: by where the case stands."""
-ABOUT = ("MQĐ38", "MQĐ39", "MQĐ40")
-"""Forms that amend, correct or cancel another paper: begun from that paper's page."""
+FAMILIES = ("before", "minutes", "exhibits", "decision", "execution")
+"""Families of forms as an officer looks for them: by where the case stands. What amends, corrects or cancels another
+paper (`change`) is begun from that paper's page."""
 
 
 @dataclass
@@ -99,7 +83,9 @@ class Seen:
             "may_sign": self.may_sign,
             "possible": set(self.case.possible),
             "checks": self.schema.get("x-check", []),
-            "about_forms": [form for form in ABOUT if form != self.paper.form],
+            "about_forms": [
+                form for form in form_facts.families()["change"] if form != self.paper.form
+            ],
         }
 
 
@@ -119,16 +105,16 @@ async def look(request: AnyRequest, document_id: UUID, how: str = "page") -> See
 
 def families(language: Language) -> list[tuple[str, list[tuple[str, str]]]]:
     """Forms that can be begun, by family: (key of its name, [(form, title)])."""
-    found = []
-    for key, codes in FAMILIES.items():
-        named = []
-        for code in codes:
-            if code not in ABOUT:
-                schema = documents.get_form(code, drafting.version_of(code))
-                named.append((code, schema["x-title"][language]))
-        if named:
-            found.append((key, named))
-    return found
+    return [
+        (
+            f"paper.family_{name}",
+            [
+                (form, documents.get_form(form, drafting.version_of(form))["x-title"][language])
+                for form in form_facts.families()[name]
+            ],
+        )
+        for name in FAMILIES
+    ]
 
 
 def lines(

@@ -9,14 +9,13 @@ from backend.cases.facts import Facts, Paper
 from backend.cases.rules import Effect, step
 from backend.cases.texts import refusal
 from backend.cases.world import World
+from backend.documents import form_facts
 from backend.ledger.books import Refuse
 from schemas import case_acts as a
 from schemas import case_side_acts as s
 from schemas.case_words import CaseAct, CaseState, ExhibitState
 from schemas.problems import Text
 
-_SEIZING = ("MBB15", "MBB01")
-"""Minutes by which goods are seized; violation minutes where it is done at the same time (Law Art 125.4)."""
 _NO_OTHER_FOLLOWS = frozenset({"law_12_1", "law_62_3", "law_65_1"})
 """Grounds of an annulment after which no new sanction is made (Decree 118/2021 Art 13.3)."""
 
@@ -33,7 +32,7 @@ def unentered(facts: Facts, world: World | None = None) -> Refuse | None:
     left = (
         one
         for one in facts.papers.values()
-        if one.form in _SEIZING
+        if one.form in form_facts.seizing()
         and one.stands
         and _asked_about(facts, one)
         and one.id not in known

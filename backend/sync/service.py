@@ -162,7 +162,7 @@ async def _change(actor: Actor, device_id: UUID, kind: str, ref: str, op: str) -
             return [change for change in changes if change.kind == kind or change.op == "remove"]
         case "form":
             name, _, version = ref.partition("/")
-            schema = forms.load(name, int(version))
+            schema = forms.sent(name, int(version))
             value = {"form": name, "version": int(version), "schema": schema}
             return [_put("form", ref, value)]
         case "subject":
