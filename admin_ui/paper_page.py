@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from litestar import Response
 
-from admin_ui.formats import as_written, moment
+from admin_ui.field_values import DRAFTED, worded
 from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.words import Language
 from backend.cases import service as cases
@@ -125,7 +124,7 @@ def lines(
     return [
         (
             documents.label(form, version, at, language),
-            said(form, version, at, value, language),
+            worded(documents.schema_at(form, version, at), value, language, DRAFTED),
         )
         for at, value in _leaves(schema, fields, "")
     ]
@@ -142,31 +141,6 @@ def _leaves(node: dict[str, Any], value: Any, at: str) -> Iterator[tuple[str, An
             yield from _leaves(node.get("items", {}), part, at + documents.pointer(row))
     else:
         yield at, value
-
-
-def said(form: str, version: int, at: str, value: Any, language: Language) -> str:
-    """A value for readers: choices by name, money with its groups."""
-    node = documents.schema_at(form, version, at)
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return {"vi": ("Không", "Có"), "en": ("No", "Yes")}[language][value]
-    if isinstance(value, int):
-        return f"{value:,}".replace(",", ".") if node.get("x-money") else str(value)
-    if "x-choices" in node:
-        return documents.choice(node, value, language)
-    if node.get("format") == "date" and len(value) == 10:
-        return "/".join(reversed(value.split("-")))
-    if node.get("format") == "date-time":
-        return _moment(value, language)
-    return str(value)
-
-
-def _moment(value: str, language: Language) -> str:
-    try:
-        return str(moment(datetime.fromisoformat(value), language))
-    except ValueError:
-        return str(as_written(value, language))
 
 
 def refused(request: AnyRequest, outcome: Refused, back: str) -> Response[str]:

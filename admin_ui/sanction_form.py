@@ -5,6 +5,7 @@ from datetime import date
 import msgspec
 
 from admin_ui import typed
+from admin_ui.formats import number
 from admin_ui.forms import Form
 from admin_ui.words import Language, say
 from backend.drafting import service as drafting
@@ -50,7 +51,7 @@ def first(facts: Facts) -> Form:
 
 
 def _typed(amount: int | None) -> str:
-    return f"{amount:,}".replace(",", ".") if amount else ""
+    return number(amount, "vi") if amount else ""
 
 
 def money(text: str) -> int | None:

@@ -4,6 +4,7 @@ sale money that nobody received, a fine raised after its end, an annulled decisi
 
 from collections import Counter
 
+from backend import formats
 from backend.cases import goods, recording
 from backend.cases.facts import Facts, Paper
 from backend.cases.rules import Effect, step
@@ -103,7 +104,7 @@ def archiving(facts: Facts, world: World) -> Refuse | None:
         return due
     owed = facts.fine - facts.paid
     if facts.state == CaseState.EXECUTED and owed > 0:
-        money = f"{owed:,}".replace(",", ".")
+        money = formats.grouped(owed)
         vi, en = f"còn {money} đồng chưa nộp", f"{money} đồng are not paid"
         return refusal("case_not_done", Text(vi=vi, en=en))
     sold = any(

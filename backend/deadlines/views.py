@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from backend import formats
 from backend.deadlines.clocks import state_at
 from backend.deadlines.law import Rule
 from backend.deadlines.rules import VIETNAM
@@ -86,10 +87,10 @@ def end_words(due_at: datetime) -> Text:
     if local.time() == time():
         last = local.date() - timedelta(days=1)
         return Text(
-            vi=f"hết ngày {last:%d/%m/%Y}", en=f"the end of {last.day} {last:%b} {last.year}"
+            vi=f"hết ngày {formats.day(last)}", en=f"the end of {last.day} {last:%b} {last.year}"
         )
     return Text(
-        vi=f"{local:%H:%M} ngày {local:%d/%m/%Y}",
+        vi=f"{local:%H:%M} ngày {formats.day(local)}",
         en=f"{local:%H:%M} on {local.day} {local:%b} {local.year}",
     )
 
