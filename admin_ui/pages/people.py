@@ -17,12 +17,11 @@ from backend.accounts import service as accounts
 from backend.accounts.service import OfficerView
 from backend.actors import Actor
 from backend.database import transaction
-from backend.errors import Invalid, NotAllowed
+from backend.errors import Invalid
 from backend.ledger.service import Refused
 from backend.units import service as units
 from schemas.ids import new_id
 from schemas.people_acts import OfficerRegistered
-from schemas.vocabulary import Role
 
 _NEW = (
     Field("full_name", "text", "people.full_name"),
@@ -167,14 +166,6 @@ def possible(view: OfficerView) -> list[str]:
     made += ["restore-card"] if any(card.suspended_on is not None for card in live) else []
     made += ["revoke-card"] if live else []
     return [*made, "move", "disable"]
-
-
-def administrator(request: AnyRequest) -> Actor:
-    """Who is at the desk, an administrator. Raises NotAllowed."""
-    actor = actor_of(request)
-    if not actor.has(Role.ADMINISTRATOR):
-        raise NotAllowed
-    return actor
 
 
 HANDLERS = [list_people, show_new, register, show_person]

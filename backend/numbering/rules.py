@@ -20,8 +20,6 @@ VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 BLOCK_SIZE = 20
 """Numbers lent to a phone at a time: some weeks of one officer's minutes. Each that stays unused is one void line
 more in the register at the year's end."""
-ENOUGH = BLOCK_SIZE // 2
-"""While so many are unused, asking again gives the block that is there."""
 
 NEXT_YEAR_FROM = timedelta(days=15)
 """So long before New Year a phone may fetch numbers of the next: it may be without a signal over Tết dương lịch."""

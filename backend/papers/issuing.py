@@ -33,8 +33,6 @@ from schemas.case_views import PaperView
 from schemas.case_words import CaseAct, DocumentState
 from schemas.vocabulary import RecordKind
 
-UNSIGNED = "none"
-"""The signature level of a paper that is printed and signed by hand."""
 _SIGNING_SECONDS = 120
 """So long nobody else's try takes a number away from who signs under it just now."""
 
