@@ -11,8 +11,7 @@ from pathlib import Path
 from backend import database, doors, keys
 from backend.errors import DomainError
 from backend.evidence import reconciling
-from backend.evidence.parts import make_store
-from backend.evidence.process_parts import Parts
+from backend.evidence.parts import Parts, make_store
 from backend.evidence.reconciling import Reconciled
 from backend.ledger import sealer
 from backend.numbering.service import MOST_SKIPPED

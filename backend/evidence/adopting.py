@@ -4,6 +4,7 @@ The phone has the byte receipt, and may have forgotten the bytes. An original's 
 hash, so the act that announced it says which object is meant; it is read whole, and vouched for anew.
 """
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import structlog
@@ -11,15 +12,17 @@ import structlog
 from backend import clock
 from backend.database import transaction
 from backend.evidence import photo_queries
-from backend.evidence.process_parts import Parts
 from backend.evidence.recording import photos_stored, stored_photo
 from media import keys
 from media.store import ObjectMissing
 
+if TYPE_CHECKING:
+    from backend.evidence.parts import Parts
+
 _log = structlog.get_logger("evidence")
 
 
-async def adopt(parts: Parts, photo_id: UUID) -> bool:
+async def adopt(parts: "Parts", photo_id: UUID) -> bool:
     """Take an announced photograph's original from the store, where it lies there whole; False where it does not.
 
     Raises StoreUnavailable, StoreRefused. Safe to repeat: one that is stored is not touched.

@@ -6,7 +6,7 @@ from uuid import UUID
 from backend import clock
 from backend.database import transaction
 from backend.evidence import photo_queries, queries
-from backend.evidence.process_parts import Parts
+from backend.evidence.parts import Parts
 from backend.job_queue import MAKE_PREVIEW, enqueue, enqueue_each
 from media import metadata
 from media.spool import Busy, BytesLost

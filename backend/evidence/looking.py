@@ -10,7 +10,7 @@ from uuid import UUID
 
 from backend.evidence import protecting
 from backend.evidence import protection_queries as queries
-from backend.evidence.process_parts import Parts
+from backend.evidence.parts import Parts
 
 _PAGE = 200
 _AT_ONCE = 4

@@ -1,10 +1,44 @@
 """The parts that evidence needs in each process: object store, spool, and (web processes only) the
 storing loop."""
 
-from backend.evidence.process_parts import Parts
-from backend.evidence.storing import Storer
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, TypeVar
+
 from backend.settings import Settings
 from media.minio_store import MinioStore
+from media.spool import Spool
+from media.store import ObjectStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from backend.evidence.storing import Storer
+
+T = TypeVar("T")
+
+_SPOOL_THREADS = 8  # disks do not get faster with more
+
+
+class Parts:
+    """What one process holds open."""
+
+    def __init__(self, settings: Settings, store: ObjectStore) -> None:
+        self.settings = settings
+        self.store = store
+        self.spool = Spool(settings.spool_dir)
+        self.storer: Storer | None = None
+        self._disk = ThreadPoolExecutor(_SPOOL_THREADS, thread_name_prefix="spool")
+
+    async def on_disk(self, call: "Callable[..., T]", *args: Any) -> T:
+        """Run a blocking call of the spool in one of its own threads."""
+        return await asyncio.get_running_loop().run_in_executor(self._disk, call, *args)
+
+    async def close(self) -> None:
+        """Give threads and connections back."""
+        await self.store.close()
+        self._disk.shutdown(wait=False)
+
 
 _current: Parts | None = None
 
@@ -33,11 +67,12 @@ async def start(settings: Settings, *, storing: bool) -> Parts:
     """Open the parts, once a process. `storing` starts the loop that brings spooled uploads into
     the store."""
     global _current
+    from backend.evidence.storing import Storer
+
     _current = Parts(settings, make_store(settings))
     if storing:
-        storer = Storer(_current)
-        _current.storer = storer
-        await storer.start()
+        _current.storer = Storer(_current)
+        await _current.storer.start()
     return _current
 
 

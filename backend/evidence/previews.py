@@ -8,7 +8,7 @@ import msgspec
 
 from backend.database import transaction
 from backend.evidence import photo_queries, thumbnails
-from backend.evidence.process_parts import Parts
+from backend.evidence.parts import Parts
 from backend.job_queue import FIND_IN_PHOTO, enqueue
 from media import keys, metadata, picture_hash
 from media.images import Inspected, Inspector

@@ -18,7 +18,7 @@ from backend.database import transaction
 from backend.evidence import photo_queries
 from backend.evidence import protection_queries as queries
 from backend.evidence.examining import Examined, Expected, examine, is_weaker
-from backend.evidence.process_parts import Parts
+from backend.evidence.parts import Parts
 from backend.job_queue import PROTECT_PHOTO, enqueue_each
 from backend.settings import Settings
 from media import keys

@@ -6,7 +6,7 @@ from uuid import UUID
 from backend.evidence import adopting_queries as queries
 from backend.evidence import protecting
 from backend.evidence.adopting import adopt
-from backend.evidence.process_parts import Parts
+from backend.evidence.parts import Parts
 from media import keys
 from media.store import ObjectMissing
 

@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
 import structlog
@@ -19,7 +19,6 @@ from backend import clock, outages
 from backend.changes import service as changes
 from backend.database import transaction
 from backend.evidence import photo_queries, queries, receipts
-from backend.evidence.process_parts import Parts
 from backend.job_queue import (
     MAKE_PREVIEW,
     PLACE_PHOTO,
@@ -29,6 +28,9 @@ from backend.job_queue import (
 )
 from media.keys import ObjectName
 from media.spool import SpoolFile
+
+if TYPE_CHECKING:
+    from backend.evidence.parts import Parts
 
 _log = structlog.get_logger("evidence")
 
@@ -59,7 +61,7 @@ class Recorder:
     """Brings stored uploads into the database. One a process."""
 
     def __init__(
-        self, parts: Parts, more_coming: Callable[[], bool], done: Callable[[UUID], None]
+        self, parts: "Parts", more_coming: Callable[[], bool], done: Callable[[UUID], None]
     ) -> None:
         """`more_coming` tells whether others are on their way here; `done` hears of each upload that
         is recorded, or could not be: the next sweep finds it again."""

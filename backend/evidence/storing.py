@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import structlog
@@ -18,7 +18,6 @@ import structlog
 from backend import clock
 from backend.database import transaction
 from backend.evidence import adopting, adopting_queries, photo_queries, queries
-from backend.evidence.process_parts import Parts
 from backend.evidence.recording import (
     Proven,
     Recorder,
@@ -30,6 +29,9 @@ from media import keys
 from media.keys import ObjectName
 from media.spool import Busy, BytesLost
 from media.store import Measured, ObjectMissing, StoreError
+
+if TYPE_CHECKING:  # parts open the loop that is written here
+    from backend.evidence.parts import Parts
 
 _log = structlog.get_logger("evidence")
 
@@ -47,7 +49,7 @@ class ReadBackDiffers(StoreError):
 class Storer:
     """The storing loop of one process."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: "Parts") -> None:
         self._parts = parts
         self._recorder = Recorder(parts, self._has_more, self._done)
         self._queue: asyncio.Queue[UUID] = asyncio.Queue()
@@ -131,7 +133,7 @@ class Storer:
                 self._recorder.add(proven)
 
 
-async def store(parts: Parts, upload_id: UUID) -> Proven | None:
+async def store(parts: "Parts", upload_id: UUID) -> Proven | None:
     """Bring one whole upload into the store, to be recorded next. None where it is stored already or
     another has it in hand."""
     try:
@@ -156,7 +158,7 @@ async def store(parts: Parts, upload_id: UUID) -> Proven | None:
             await parts.on_disk(file.close)
 
 
-async def _stored(parts: Parts, row: Any, path: Path) -> StoredUpload:
+async def _stored(parts: "Parts", row: Any, path: Path) -> StoredUpload:
     """PUT and read back under every name that these bytes must have."""
     sha256, size = row["actual_sha256"], row["length"]
     names = _names(row)
@@ -173,7 +175,7 @@ async def _stored(parts: Parts, row: Any, path: Path) -> StoredUpload:
     return StoredUpload(row["id"], row["photo_id"], sha256, size, first, names)
 
 
-async def place(parts: Parts, photo_id: UUID) -> bool:
+async def place(parts: "Parts", photo_id: UUID) -> bool:
     """Bring bytes that came before their act to their final name. False where they are not in the
     store (yet)."""
     photo = await photo_queries.find_to_place(photo_id)
@@ -204,11 +206,11 @@ async def place(parts: Parts, photo_id: UUID) -> bool:
     return True
 
 
-async def _adopted(parts: Parts, photo_id: UUID) -> bool:
+async def _adopted(parts: "Parts", photo_id: UUID) -> bool:
     return await adopting_queries.restored_lately() and await adopting.adopt(parts, photo_id)
 
 
-async def place_or_tell(parts: Parts, photo_id: UUID) -> bool:
+async def place_or_tell(parts: "Parts", photo_id: UUID) -> bool:
     """place(); False only where its bytes are on their way into the store at this moment: ask again."""
     return await place(parts, photo_id) or not await queries.is_being_stored(photo_id)
 
@@ -228,13 +230,13 @@ def _media_type(stated: str | None) -> str:
     return stated if stated in known else "application/octet-stream"
 
 
-async def _proven(parts: Parts, name: ObjectName, sha256: str, size: int) -> None:
+async def _proven(parts: "Parts", name: ObjectName, sha256: str, size: int) -> None:
     found = await parts.store.read_back(name)
     if found != Measured(sha256, size):
         raise ReadBackDiffers(f"{name}: {found}")
 
 
-async def _lost(parts: Parts, upload_id: UUID) -> None:
+async def _lost(parts: "Parts", upload_id: UUID) -> None:
     """There was no file for a whole upload: look again while we hold it. Another may have stepped it back, and the
     phone may have sent it anew, between our two looks."""
     if await queries.find_to_store(upload_id) is None:
@@ -252,7 +254,7 @@ async def _lost(parts: Parts, upload_id: UUID) -> None:
         file.close()
 
 
-async def _step_back(parts: Parts, upload_id: UUID, left: int) -> None:
+async def _step_back(parts: "Parts", upload_id: UUID, left: int) -> None:
     """The spool no longer has what is not in the store yet: the phone, which has no receipt, sends again. Only by who
     holds the file."""
     _log.error("spool_bytes_lost", upload=str(upload_id), left=left)

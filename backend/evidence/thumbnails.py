@@ -23,7 +23,7 @@ from backend.evidence.errors import (
     ThumbnailNotJpeg,
     ThumbnailTooLarge,
 )
-from backend.evidence.process_parts import Parts
+from backend.evidence.parts import Parts
 from backend.job_queue import SHOW_PHONE_THUMBNAIL, enqueue
 from media import keys
 from media.images import Inspector

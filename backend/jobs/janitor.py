@@ -10,7 +10,7 @@ import structlog
 from backend import clock
 from backend.accounts import service as accounts
 from backend.evidence import housekeeping, node_queries, protecting
-from backend.evidence.process_parts import Parts
+from backend.evidence.parts import Parts
 from backend.findings import searching
 from backend.health import metrics
 from backend.job_queue import PROTECT_DOCUMENT, PROTECT_PHOTO, PROTECT_SCAN

@@ -24,7 +24,7 @@ from pgqueuer.domain.types import QueueExecutionMode
 from backend import database, keys, logs
 from backend import settings as backend_settings
 from backend.evidence import housekeeping, parts, previews, protecting, storing, thumbnails
-from backend.evidence.process_parts import Parts
+from backend.evidence.parts import Parts
 from backend.findings import searching
 from backend.health import answering, metrics
 from backend.job_queue import (

@@ -12,7 +12,7 @@ from datetime import timedelta
 import structlog
 
 from backend.evidence import housekeeping, node_queries
-from backend.evidence.process_parts import Parts
+from backend.evidence.parts import Parts
 from backend.health import metrics
 from backend.rescue import service as rescue
 

@@ -20,7 +20,7 @@ from backend.actors import Actor
 from backend.cases import service as cases
 from backend.database import transaction
 from backend.errors import Invalid, NotFound
-from backend.evidence.process_parts import Parts
+from backend.evidence.parts import Parts
 from backend.job_queue import PROTECT_SCAN, enqueue, enqueue_each
 from backend.papers import scan_rules, storing
 from backend.readings import service as readings

@@ -15,7 +15,7 @@ from backend import clock
 from backend.database import transaction
 from backend.errors import Unavailable
 from backend.evidence import parts
-from backend.evidence.process_parts import Parts
+from backend.evidence.parts import Parts
 from backend.job_queue import PROTECT_DOCUMENT, enqueue_each
 from backend.papers import queries
 from media import keys

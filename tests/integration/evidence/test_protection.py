@@ -18,8 +18,7 @@ from minio.retention import Retention
 from backend import clock, database
 from backend.evidence import parts, protecting
 from backend.evidence import service as evidence
-from backend.evidence.parts import make_store
-from backend.evidence.process_parts import Parts
+from backend.evidence.parts import Parts, make_store
 from backend.job_queue import PROTECT_PHOTO
 from backend.settings import Settings
 from deploy.servers import Servers

@@ -8,7 +8,7 @@ from uuid import UUID
 import msgspec
 
 from backend import database
-from backend.evidence import parts, process_parts
+from backend.evidence import parts
 from backend.jobs import janitor, spool_keeper
 from backend.settings import Settings
 from tests.support import factories
@@ -79,7 +79,7 @@ async def test_a_node_says_that_it_is_there_and_a_worker_touches_no_spool(
     long_ago = path.stat().st_mtime - 7200
     os.utime(path, (long_ago, long_ago))
     elsewhere = msgspec.structs.replace(settings, spool_dir=tmp_path / "worker", node="worker")
-    worker = process_parts.Parts(elsewhere, here.store)
+    worker = parts.Parts(elsewhere, here.store)
     await janitor.sweep(worker)
     assert path.exists()
     await spool_keeper.sweep(here)

@@ -10,7 +10,7 @@ import pytest
 
 from backend import clock, database
 from backend.database import transaction
-from backend.evidence import housekeeping, parts, process_parts, storing
+from backend.evidence import housekeeping, parts, storing
 from backend.job_queue import MAKE_PREVIEW, PLACE_PHOTO, EnqueuedOutsideTransaction, enqueue
 from backend.jobs import janitor, run, spool_keeper
 from backend.settings import Settings
@@ -121,7 +121,7 @@ async def test_a_worker_works_seals_and_ends_when_told(
     async def nothing(*_: object, **__: object) -> None:
         """The application of this test has the parts and the pool open already."""
 
-    async def ours(*_: object, **__: object) -> process_parts.Parts:
+    async def ours(*_: object, **__: object) -> parts.Parts:
         return parts.current()
 
     with monkeypatch.context() as shared:
