@@ -15,7 +15,7 @@ check: ## format, lint, types, imports, the phone app's own tools
 	.venv/bin/lint-imports
 	$(PYTHON) -m pytest -q tests/architecture/test_phone_app.py
 
-wire: ## write the phone's types anew from the server's description
+wire: ## write the phone's types anew from the server's description, and its table of forms
 	$(PYTHON) -m tests.support.wire
 
 format: ## let ruff format and mend what it can

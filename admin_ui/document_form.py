@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from admin_ui import typed
-from admin_ui.formats import HOUR_ZONE
+from admin_ui.formats import HOUR_ZONE, number
 from admin_ui.forms import Form
 from admin_ui.words import Language, say
 from backend.documents import service as documents
@@ -219,7 +219,7 @@ def _node(
             chosen = {True: "yes", False: "no"}.get(value, "") if isinstance(value, bool) else ""
             return made | {"kind": "choice", "options": options, "value": chosen}
         case "integer":
-            shown = f"{value:,}".replace(",", ".") if isinstance(value, int) else value or ""
+            shown = number(value, "vi") if isinstance(value, int) else value or ""
             return made | {"kind": "number", "value": shown, "money": bool(node.get("x-money"))}
     return made | _text(node, value, language)
 

@@ -10,6 +10,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from backend import formats
+
 HOUR_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 _UNITS = (
     (86400, "ngày", "d"),
@@ -71,7 +73,7 @@ def moment(value: datetime | str | None, language: str, *, seconds: bool = False
     clock = f"{local:%H:%M:%S}" if seconds else f"{local:%H:%M}"
     if language == "en":
         return f"{local.day} {_MONTHS[local.month - 1][:3]} {local.year} {clock}"
-    return f"{local:%d/%m/%Y} {clock}"
+    return f"{formats.day(local)} {clock}"
 
 
 def short_date(value: date | str | None, language: str) -> str:
@@ -82,7 +84,7 @@ def short_date(value: date | str | None, language: str) -> str:
         value = date.fromisoformat(value)
     if language == "en":
         return f"{value.day} {_MONTHS[value.month - 1][:3]} {value.year}"
-    return f"{value:%d/%m/%Y}"
+    return formats.day(value)
 
 
 def as_typed(value: str, language: str, *, clock: bool = False) -> str:
@@ -148,8 +150,7 @@ def day_of(value: datetime, language: str) -> str:
 
 def number(value: int, language: str) -> str:
     """Whole numbers in groups of three: a dot in Vietnamese, a comma in English."""
-    grouped = f"{value:,}"
-    return grouped.replace(",", ".") if language == "vi" else grouped
+    return formats.grouped(value, "vi" if language == "vi" else "en")
 
 
 def money(dong: int, language: str) -> str:

@@ -12,7 +12,8 @@ import msgspec
 
 from admin_ui import far_places, opinion_lines, photo_counts
 from admin_ui.comments import CommentLine, comment_line, field_label
-from admin_ui.formats import HOUR_ZONE, moment, short_date
+from admin_ui.field_values import COMPARED, worded
+from admin_ui.formats import HOUR_ZONE
 from admin_ui.paper import Paper, Remark, strokes
 from admin_ui.site_papers import several_minutes, site_papers
 from admin_ui.verdicts import lines, tallies
@@ -325,26 +326,12 @@ def _changed_fields(
     return [
         ChangedField(
             label=field_label(now, item.pointer, language),
-            before=_said(now, item.pointer, item.before, language),
-            after=_said(now, item.pointer, item.after, language),
+            before=worded(ruled, item.before, language, COMPARED),
+            after=worded(ruled, item.after, language, COMPARED),
         )
         for item in documents.differences(now.form, now.form_version, before.fields, now.fields)
+        for ruled in [documents.schema_at(now.form, now.form_version, item.pointer)]
     ]
-
-
-def _said(minutes: MinutesView, pointer: str, value: Any, language: Language) -> str:
-    """A field's value for readers, by what the form says it is."""
-    if value is None or value == "":
-        return ""
-    if isinstance(value, bool):
-        return say(language, "common.yes" if value else "common.no")
-    schema = documents.schema_at(minutes.form, minutes.form_version, pointer)
-    if "x-choices" in schema:
-        return documents.choice(schema, value, language)
-    kind = schema.get("format")
-    if kind == "date-time":
-        return moment(value, language, seconds=True)
-    return short_date(value, language) if kind == "date" else str(value)
 
 
 def _photos_in_force(view: InspectionView) -> set[str]:

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from litestar import Response
 
-from admin_ui.formats import as_written, moment
+from admin_ui.field_values import DRAFTED, worded
 from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.words import Language
 from backend.cases import service as cases
+from backend.documents import form_facts
 from backend.documents import service as documents
 from backend.drafting import service as drafting
 from backend.ledger.service import Refused
@@ -19,26 +19,9 @@ from schemas.case_next import PaperPermitted
 from schemas.case_views import CaseView, PaperView, StoryLine
 from schemas.case_words import CaseAct
 
-FAMILIES = {
-    "paper.family_before": ("ĐX", "PA", "QĐ-SĐBSKT"),
-    "paper.family_minutes": ("MBB01", "MBB02", "MBB03", "MBB05", "MBB06", "BK", "PL", "BC"),
-    "paper.family_exhibits": (
-        "MBB15",
-        "MQĐ20",
-        "MQĐ21",
-        "MBB26",
-        "MBB27",
-        "MQĐ24",
-        "MQĐ16",
-        "MBB21",
-    ),
-    "paper.family_decision": ("MQĐ02", "MQĐ01", "MQĐ14", "MQĐ15", "MQĐ33"),
-    "paper.family_execution": ("MQĐ03", "MQĐ04", "MQĐ05"),
-    "paper.family_change": ("MQĐ38", "MQĐ39", "MQĐ40"),
-}
-"""Forms as an officer looks for them: by where the case stands."""
-ABOUT = ("MQĐ38", "MQĐ39", "MQĐ40")
-"""Forms that amend, correct or cancel another paper: begun from that paper's page."""
+FAMILIES = ("before", "minutes", "exhibits", "decision", "execution")
+"""Families of forms as an officer looks for them: by where the case stands. What amends, corrects or cancels another
+paper (`change`) is begun from that paper's page."""
 
 
 @dataclass
@@ -101,7 +84,9 @@ class Seen:
             "may_sign": self.may_sign,
             "permitted": self.permitted,
             "checks": self.schema.get("x-check", []),
-            "about_forms": [form for form in ABOUT if form != self.paper.form],
+            "about_forms": [
+                form for form in form_facts.families()["change"] if form != self.paper.form
+            ],
         }
 
 
@@ -121,16 +106,16 @@ async def look(request: AnyRequest, document_id: UUID, how: str = "page") -> See
 
 def families(language: Language) -> list[tuple[str, list[tuple[str, str]]]]:
     """Forms that can be begun, by family: (key of its name, [(form, title)])."""
-    found = []
-    for key, codes in FAMILIES.items():
-        named = []
-        for code in codes:
-            if code not in ABOUT:
-                schema = documents.get_form(code, drafting.version_of(code))
-                named.append((code, schema["x-title"][language]))
-        if named:
-            found.append((key, named))
-    return found
+    return [
+        (
+            f"paper.family_{name}",
+            [
+                (form, documents.get_form(form, drafting.version_of(form))["x-title"][language])
+                for form in form_facts.families()[name]
+            ],
+        )
+        for name in FAMILIES
+    ]
 
 
 def lines(
@@ -141,7 +126,7 @@ def lines(
     return [
         (
             documents.label(form, version, at, language),
-            said(form, version, at, value, language),
+            worded(documents.schema_at(form, version, at), value, language, DRAFTED),
         )
         for at, value in _leaves(schema, fields, "")
     ]
@@ -158,31 +143,6 @@ def _leaves(node: dict[str, Any], value: Any, at: str) -> Iterator[tuple[str, An
             yield from _leaves(node.get("items", {}), part, at + documents.pointer(row))
     else:
         yield at, value
-
-
-def said(form: str, version: int, at: str, value: Any, language: Language) -> str:
-    """A value for readers: choices by name, money with its groups."""
-    node = documents.schema_at(form, version, at)
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return {"vi": ("Không", "Có"), "en": ("No", "Yes")}[language][value]
-    if isinstance(value, int):
-        return f"{value:,}".replace(",", ".") if node.get("x-money") else str(value)
-    if "x-choices" in node:
-        return documents.choice(node, value, language)
-    if node.get("format") == "date" and len(value) == 10:
-        return "/".join(reversed(value.split("-")))
-    if node.get("format") == "date-time":
-        return _moment(value, language)
-    return str(value)
-
-
-def _moment(value: str, language: Language) -> str:
-    try:
-        return str(moment(datetime.fromisoformat(value), language))
-    except ValueError:
-        return str(as_written(value, language))
 
 
 def refused(request: AnyRequest, outcome: Refused, back: str) -> Response[str]:

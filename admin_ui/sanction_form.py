@@ -3,6 +3,7 @@
 from datetime import date
 
 from admin_ui import typed
+from admin_ui.formats import number
 from admin_ui.forms import Form
 from admin_ui.words import Language, say
 from backend.drafting.service import ordering, sanction_views
@@ -27,7 +28,7 @@ def first(recorded: list[RecordedViolation]) -> Form:
 
 
 def _typed(amount: int | None) -> str:
-    return f"{amount:,}".replace(",", ".") if amount else ""
+    return number(amount, "vi") if amount else ""
 
 
 def money(text: str) -> int | None:

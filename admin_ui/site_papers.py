@@ -3,13 +3,13 @@
 The paper is Vietnamese, as all papers of the law are; what stands around it follows the reader's language.
 """
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
-from admin_ui.formats import HOUR_ZONE
+from admin_ui.field_values import ON_SITE, worded
 from admin_ui.paper import strokes
 from admin_ui.words import Language
 from backend.documents import service as documents
@@ -166,21 +166,11 @@ def _lines(schema: dict[str, Any], values: dict[str, Any]) -> list[PaperLine]:
         elif part["type"] == "array":
             lines.append(PaperLine(label=label, rows=[_row(part["items"], item) for item in value]))
         else:
-            lines.append(PaperLine(label=label, text=_said(part, value)))
+            lines.append(PaperLine(label=label, text=worded(part, value, "vi", ON_SITE)))
     return lines
 
 
 def _row(schema: dict[str, Any], item: Any) -> list[PaperLine]:
     if schema["type"] == "object":
         return _lines(schema, item)
-    return [PaperLine(label="", text=_said(schema, item))]
-
-
-def _said(part: dict[str, Any], value: Any) -> str:
-    if isinstance(value, bool):
-        return "Có" if value else "Không"
-    if part.get("format") == "date":
-        return date.fromisoformat(value).strftime("%d/%m/%Y")
-    if part.get("format") == "date-time":
-        return datetime.fromisoformat(value).astimezone(HOUR_ZONE).strftime("%H:%M %d/%m/%Y")
-    return documents.choice(part, value, "vi") if "x-choices" in part else str(value)
+    return [PaperLine(label="", text=worded(schema, item, "vi", ON_SITE))]

@@ -14,11 +14,8 @@ MAP_WIDTH, MAP_HEIGHT = 600, 480
 MARK_APART = 34.0
 PIN_HEAD = 22.0
 """How far the head of the address's pin is above its point."""
-TIME_WIDTH = 960
 TIME_LEFT, TIME_RIGHT = 16, 944
 LANE_HEIGHT = 104
-PHONE_RAIL, SERVER_RAIL = 48, 84
-"""Below the top of a lane: when acts were made by the phone's clock, when the server had them."""
 OFFLINE_AFTER = timedelta(seconds=120)
 """From then on an act that came late is told as made offline; the ledger allows clocks as much."""
 

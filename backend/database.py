@@ -203,11 +203,6 @@ def overdue_commits() -> int:
     return _commits.overdue() if _commits else 0
 
 
-def in_transaction() -> bool:
-    """Tell whether the caller runs inside transaction()."""
-    return ENGINE.current_transaction.get() is not None
-
-
 @asynccontextmanager
 async def transaction() -> AsyncIterator[Any]:
     """One command, one transaction; opened in the handler's body, never nested.

@@ -27,14 +27,6 @@ _WISHES = (
 )
 
 
-def use(variables: Mapping[str, str]) -> None:
-    """Make `variables` the settings of this process, over whatever was set."""
-    for name in list(os.environ):  # noqa: TID251
-        if name.startswith("HIENTRUONG_"):
-            del os.environ[name]  # noqa: TID251
-    os.environ.update(variables)  # noqa: TID251
-
-
 def for_child(variables: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return our environment for a Python child; with `variables` in place of our HIENTRUONG_*."""
     ours = dict(os.environ)  # noqa: TID251

@@ -3,7 +3,7 @@
 A supervisor lets it take effect, or leaves it kept and visible without effect.
 """
 
-from typing import Any, Literal
+from typing import Any
 from uuid import UUID
 
 from litestar import Response, get, post
@@ -20,7 +20,6 @@ from backend.errors import NotFound
 from backend.inspections import service as inspections
 from schemas.inspections import InspectionView, QuarantinedView
 
-Decision = Literal["admit", "dismiss"]
 _DONE = {"admit": "admitted", "dismiss": "dismissed"}
 _ADDRESS = "/desk/inspections/{inspection_id:uuid}/held/{act_id:uuid}/{decision:str}"
 

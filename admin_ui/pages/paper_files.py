@@ -8,6 +8,7 @@ from litestar import Response, get
 from litestar.params import FromPath, FromQuery
 
 from admin_ui import paper_page
+from admin_ui.field_values import DRAFTED, worded
 from admin_ui.headers import SHOWN_BY_US
 from admin_ui.render import AnyRequest, actor_of, address_of, language_of, page
 from backend.database import transaction
@@ -83,7 +84,7 @@ def _rows(
             found.append((label, (one.before or "")[:60], (one.after or "")[:60]))
             continue
         was, now_is = (
-            paper_page.said(form, version, one.pointer, value, language)
+            worded(documents.schema_at(form, version, one.pointer), value, language, DRAFTED)
             for value in (one.before, one.after)
         )
         found.append((label, was, now_is))

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from backend import formats
 from schemas import people_acts as acts
 from schemas.problems import Text
 from schemas.vocabulary import Role
@@ -57,7 +58,7 @@ def move(unit: Text) -> Text:
 def position(title_vi: str, title_en: str, unit: Text, valid_from: date) -> Text:
     """A position in a unit from a day on."""
     return Text(
-        vi=f"chức vụ {title_vi}, {unit.vi}, từ {valid_from:%d/%m/%Y}",
+        vi=f"chức vụ {title_vi}, {unit.vi}, từ {formats.day(valid_from)}",
         en=f"the position {title_en}, {unit.en}, from {valid_from.isoformat()}",
     )
 
@@ -78,7 +79,7 @@ def renamed(old: str, new: str) -> Text:
 
 
 def _card(what: Text, on: date) -> Text:
-    return Text(vi=f"{what.vi} từ {on:%d/%m/%Y}", en=f"{what.en} on {on.isoformat()}")
+    return Text(vi=f"{what.vi} từ {formats.day(on)}", en=f"{what.en} on {on.isoformat()}")
 
 
 def _of_card(content: Any) -> Text | None:
@@ -124,7 +125,7 @@ def of(content: Any, unit: Text) -> Text | None:
             )
         case acts.PositionEnded() | acts.PositionEndAsked():
             return Text(
-                vi=f"thôi chức vụ từ {content.valid_to:%d/%m/%Y}",
+                vi=f"thôi chức vụ từ {formats.day(content.valid_to)}",
                 en=f"the end of a position on {content.valid_to.isoformat()}",
             )
         case acts.OfficerCorrected():

@@ -18,7 +18,6 @@
     EnrolmentDead        404  used, expired, replaced or never issued
     AdministratorExists  409  the first administrator was made already
     NotSoleAdministrator 409  the command line resets a sole administrator only
-    OwnAccount           403  nobody raises, resets or disables himself
 
 Lockouts are backend.errors.TooMany with the minutes to wait.
 """
@@ -249,16 +248,6 @@ class NotSoleAdministrator(Conflict):
     )
 
 
-class OwnAccount(NotAllowed):
-    """Two persons for everything that raises or restores a person (OWASP ASVS 5.0 §6.4)."""
-
-    code = "own_account"
-    text_vi = (
-        "Không ai được tự thay đổi quyền hoặc tự cấp lại cho mình. Hãy nhờ người quản trị khác."
-    )
-    text_en = "Nobody changes his own rights or resets himself. Ask another administrator."
-
-
 __all__ = [
     "AdministratorExists",
     "CodeUsed",
@@ -275,7 +264,6 @@ __all__ = [
     "HandedCodeWrong",
     "NotSoleAdministrator",
     "OfficerDisabled",
-    "OwnAccount",
     "PasswordTooWeak",
     "PasswordsDiffer",
     "SessionOfDisabled",

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from backend import formats
 from backend.accounts import ask_words
 from backend.errors import NotFound
 from backend.ledger import service as ledger
@@ -47,7 +48,7 @@ def _ended(position: Any, content: dict[str, Any]) -> Text | None:
         return None
     until = date.fromisoformat(content["valid_to"])
     return Text(
-        vi=f"chức vụ {position['title_vi']}, {position['unit_vi']}, từ {until:%d/%m/%Y}",
+        vi=f"chức vụ {position['title_vi']}, {position['unit_vi']}, từ {formats.day(until)}",
         en=f"the position {position['title_en']}, {position['unit_en']}, from {until.isoformat()}",
     )
 

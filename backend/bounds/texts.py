@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from backend import formats
 from backend.bounds.edges import VIETNAM, Value
 from backend.bounds.rules import Fault
 from schemas.problems import Text
@@ -74,8 +75,8 @@ def text(fault: Fault) -> Text:
     vi, en = FIELDS[fault.pointer.rsplit("/", 1)[-1]]
     why_vi, why_en = fault.line.why_vi, fault.line.why_en
     return Text(
-        vi=f"«{vi}» là {_said(fault, fault.value, '.')}, phải {_range_vi(fault)} ({why_vi}).",
-        en=f"“{en}” is {_said(fault, fault.value, ',')}; it has to be {_range_en(fault)} ({why_en}).",
+        vi=f"«{vi}» là {_said(fault, fault.value, 'vi')}, phải {_range_vi(fault)} ({why_vi}).",
+        en=f"“{en}” is {_said(fault, fault.value, 'en')}; it has to be {_range_en(fault)} ({why_en}).",
     )
 
 
@@ -94,7 +95,7 @@ def _nothing_is_left(fault: Fault) -> bool:
 
 
 def _range_vi(fault: Fault) -> str:
-    least, most = _ends(fault, ".")
+    least, most = _ends(fault, "vi")
     if _nothing_is_left(fault):
         return "để trống, vì không còn khoản nào như vậy"
     if least and most:
@@ -103,7 +104,7 @@ def _range_vi(fault: Fault) -> str:
 
 
 def _range_en(fault: Fault) -> str:
-    least, most = _ends(fault, ",")
+    least, most = _ends(fault, "en")
     if _nothing_is_left(fault):
         return "left out, for nothing of the kind is owed"
     if least and most:
@@ -111,20 +112,20 @@ def _range_en(fault: Fault) -> str:
     return f"from {least} on" if least else f"up to {most}"
 
 
-def _ends(fault: Fault, dot: str) -> tuple[str, str]:
+def _ends(fault: Fault, language: formats.Language) -> tuple[str, str]:
     return (
-        "" if fault.least is None else _said(fault, fault.least, dot),
-        "" if fault.most is None else _said(fault, fault.most, dot),
+        "" if fault.least is None else _said(fault, fault.least, language),
+        "" if fault.most is None else _said(fault, fault.most, language),
     )
 
 
-def _said(fault: Fault, value: Value, dot: str) -> str:
+def _said(fault: Fault, value: Value, language: formats.Language) -> str:
     if isinstance(value, datetime):
         local = value.astimezone(VIETNAM)
         return f"{local:%H:%M} {_day(local.date())}"
     if isinstance(value, date):
         return _day(value)
-    return str(value) if fault.pointer.endswith("/year") else f"{value:,}".replace(",", dot)
+    return str(value) if fault.pointer.endswith("/year") else formats.grouped(value, language)
 
 
 def _day(day: date) -> str:

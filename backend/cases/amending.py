@@ -9,6 +9,7 @@ from uuid import UUID
 
 import msgspec
 
+from backend import formats
 from backend.cases import goods
 from backend.cases.facts import Facts, Paper
 from backend.cases.texts import refusal
@@ -64,12 +65,12 @@ def fine_fault(facts: Facts, by: Paper) -> Text | None:
     most = sum(one.effective_max_vnd for one in acts)
     if least <= total <= most:
         return None
-    low, high = (f"{one:,}".replace(",", ".") for one in (least, most))
+    low, high = (formats.grouped(one) for one in (least, most))
     return Text(vi=f"từ {low} đến {high} đồng", en=f"from {low} to {high} đồng")
 
 
 def _words(said: Amended) -> str:
-    total = "–" if said.total is None else f"{said.total:,}".replace(",", ".")
+    total = "–" if said.total is None else formats.grouped(said.total)
     return f"{total}; {'–' if said.confiscated is None else len(said.confiscated)}"
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
+from backend import formats
 from backend.cases import goods
 from backend.cases.contradictions import folded
 from backend.cases.delivering import made_on
@@ -157,7 +158,7 @@ def postponed_fault(facts: Facts, content: x.ExecutionPostponed) -> Text | None:
     if kind == SubjectKind.HOUSEHOLD:
         least = POSTPONED_FROM[SubjectKind.INDIVIDUAL]
     if facts.sanction is None or facts.sanction.total < least:
-        money = f"{least:,}".replace(",", ".")
+        money = formats.grouped(least)
         return Text(vi=f"tiền phạt dưới {money} đồng", en=f"the fine is under {money} đồng")
     earlier = [one.content for one in facts.events if isinstance(one.content, x.ExecutionPostponed)]
     papers = [facts.papers.get(one.document_id) for one in (*earlier, content)]

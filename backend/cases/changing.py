@@ -13,15 +13,16 @@ from backend.cases import needed_papers, second, undoing
 from backend.cases.facts import Facts, Paper, cancels_whole
 from backend.cases.texts import refusal
 from backend.deadlines.rules import day_of
+from backend.documents import form_facts
 from backend.ledger.books import Refuse
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
 from schemas.case_words import CaseAct as A
 from schemas.case_words import DocumentState, ExhibitState
 
-CHANGING = ("MQĐ38", "MQĐ39", "MQĐ40")
+CHANGING = form_facts.of_kind("change")
 """Decisions about another decision: amend, correct, cancel."""
-OF_THE_FINE = ("MQĐ03", "MQĐ04", "MQĐ05")
+OF_THE_FINE = form_facts.of_kind("fine")
 """What becomes of a fine is decided by who imposed it: postponed, reduced, divided (Law Arts 76, 77, 79)."""
 _STANDING = (DocumentState.SIGNED, DocumentState.DELIVERED)
 EXECUTION = frozenset(

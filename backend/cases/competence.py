@@ -13,7 +13,7 @@ from backend.cases.facts import Facts, Paper
 from backend.cases.signing_rules import Signer
 from backend.cases.texts import refusal
 from backend.delegations import service as delegations
-from backend.documents import forms
+from backend.documents import form_facts, forms
 from backend.errors import NotFound
 from backend.ledger.books import Refuse
 from backend.sanctions import service as sanctions
@@ -49,7 +49,7 @@ async def signing_fault(
     if not of_unit:
         return None
     computation = None
-    if paper.form in signing_rules.RECKONED:
+    if paper.form in form_facts.of_kind("sanction"):
         try:
             computation = reckoning.reckoned(paper.fields)
         except (reckoning.PaperDiffers, OrderFault):
@@ -80,7 +80,7 @@ def _amends_beyond(facts: Facts, paper: Paper, office: Signer, day: date) -> Ref
     if not said.confiscated and said.total in (None, facts.sanction.total):
         return None
     computation = goods.reckoned_with(facts, paper, sanctions.compute(facts.sanction.order))
-    beyond = signing_rules.incompetent(signing_rules.RECKONED[-1], office, computation, day)
+    beyond = signing_rules.incompetent("MQĐ02", office, computation, day)
     return refusal("case_not_competent", beyond) if beyond else None
 
 

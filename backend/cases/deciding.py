@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from backend.cases.facts import Facts
+from backend.documents import form_facts
 from schemas import case_side_acts as s
 from schemas.case_words import CaseAct as A
 from schemas.case_words import ExhibitState
@@ -22,8 +23,7 @@ class Decision:
     """A form of the kind of delegation under which a deputy decides it."""
 
 
-_REPORTS = frozenset({"BC", "ĐX"})
-_CHANGES = frozenset({"MQĐ38", "MQĐ39", "MQĐ40"})
+_REPORTS = frozenset(form_facts.of_kind("report"))
 _ENFORCING = "MQĐ07"
 
 DECISIONS: dict[A, Decision] = {
@@ -38,7 +38,7 @@ DECISIONS: dict[A, Decision] = {
     A.ENFORCEMENT_ORDERED: Decision(
         frozenset({"MQĐ06", "MQĐ07", "MQĐ08", "MQĐ09", "MQĐ10", "MQĐ11"}), form=_ENFORCING
     ),
-    A.COMPLAINT_RESOLVED: Decision(_REPORTS | _CHANGES),
+    A.COMPLAINT_RESOLVED: Decision(_REPORTS | frozenset(form_facts.of_kind("change"))),
 }
 """No sanction (Law Art 65), handing on, closing, extending, what stops an execution or lets it lapse, enforcement, the
 answer to a complaint, and no inspection where one was proposed."""

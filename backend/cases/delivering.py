@@ -8,6 +8,7 @@ Administrative Violations Art 70; Decree 118/2021 Art 17a).
 
 from datetime import date, datetime
 
+from backend import formats
 from backend.cases.changing import stands
 from backend.cases.facts import Facts, Paper
 from backend.cases.filed import filed
@@ -80,7 +81,7 @@ def _returned(content: x.DecisionDelivered, facts: Facts, world: World) -> Refus
 def _not_yet(content: x.DecisionDelivered, first: date | None) -> Refuse | None:
     if first is None or content.delivered_on >= first:
         return None
-    day = f"{first:%d/%m/%Y}"
+    day = formats.day(first)
     vi, en = f"sớm nhất là ngày {day}", f"on {day} at the earliest"
     return refusal("case_delivery", Text(vi=vi, en=en))
 

@@ -1,5 +1,6 @@
 """When execution is at an end, and when an inspection decision has lapsed: by what is done, and by the clock. Pure."""
 
+from backend import formats
 from backend.cases import changing, owed, recording
 from backend.cases.facts import Facts
 from backend.cases.texts import not_now, refusal
@@ -17,7 +18,7 @@ def completing(content: x.ExecutionCompleted, facts: Facts, world: World) -> Ref
         return not_now(facts.state)  # who is known is handed the decision first
     left = facts.fine - facts.paid
     if left > 0:
-        money = f"{left:,}".replace(",", ".")
+        money = formats.grouped(left)
         return refusal(
             "case_not_done", Text(vi=f"còn {money} đồng chưa nộp", en=f"{money} đồng are not paid")
         )
@@ -90,5 +91,5 @@ def expiring(content: a.DecisionExpired, facts: Facts, world: World) -> Refuse |
         return refusal("case_inspection_begun")
     if world.begin_by is None or world.today > world.begin_by:
         return None
-    day = f"{world.begin_by:%d/%m/%Y}"
+    day = formats.day(world.begin_by)
     return refusal("case_decision_runs", Text(vi=day, en=day))

@@ -8,11 +8,9 @@ from uuid import UUID
 
 from backend.cases.facts import Facts
 from backend.cases.texts import refusal
+from backend.documents import form_facts
 from backend.ledger.books import Refuse
 from schemas import case_acts as a
-
-_REPORTS = frozenset({"BC", "ĐX"})
-"""Reports and proposals: whoever writes one signs it rightly himself."""
 
 
 def filed(sheet: int, alone: str | None, facts: Facts, officer_id: UUID) -> Refuse | None:
@@ -32,7 +30,11 @@ def own_report(
     """None where another officer signed the report on which the file ends or is handed on, or the reason is given: by a
     report of his own one person would let a violator off, and no list would tell it (Law Art 65; PRACTICE B6)."""
     paper = facts.papers.get(content.document_id) if content.document_id else None
-    own = paper is not None and paper.form in _REPORTS and paper.issued_by == officer_id
+    own = (
+        paper is not None
+        and paper.form in form_facts.of_kind("report")
+        and paper.issued_by == officer_id
+    )
     if not own or content.alone is not None:
         return None
     return refusal("case_report_own", number=(paper.number if paper else None) or "?")

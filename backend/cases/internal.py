@@ -10,10 +10,10 @@ from typing import Any
 
 from backend.cases.facts import Facts, Paper
 from backend.cases.texts import refusal
+from backend.documents import form_facts
 from backend.ledger.books import Refuse
 from backend.repeats.rules import search_words, words_in
 
-FORMS = frozenset({"ĐX", "PA"})
 _TELLING = 3
 """So many words of a name without its kind tell who is meant ("Nguyễn Thị Lựu"); fewer ("Hà Nội") may be a place."""
 
@@ -45,7 +45,7 @@ def objection(facts: Facts, paper: Paper, receiver: str | None = None) -> Refuse
 
     `receiver` is whom it is handed to, beside those whom the paper itself names.
     """
-    if paper.form not in FORMS:
+    if paper.form not in form_facts.internal():
         return None
     named = paper.fields.get("recipients")
     said = [*(named if isinstance(named, list) else []), *([receiver] if receiver else [])]

@@ -4,19 +4,19 @@ sale money that nobody received, a fine raised after its end, an annulled decisi
 
 from collections import Counter
 
+from backend import formats
 from backend.cases import goods, recording
 from backend.cases.facts import Facts, Paper
 from backend.cases.rules import Effect, step
 from backend.cases.texts import refusal
 from backend.cases.world import World
+from backend.documents import form_facts
 from backend.ledger.books import Refuse
 from schemas import case_acts as a
 from schemas import case_side_acts as s
 from schemas.case_words import CaseAct, CaseState, ExhibitState
 from schemas.problems import Text
 
-_SEIZING = ("MBB15", "MBB01")
-"""Minutes by which goods are seized; violation minutes where it is done at the same time (Law Art 125.4)."""
 _NO_OTHER_FOLLOWS = frozenset({"law_12_1", "law_62_3", "law_65_1"})
 """Grounds of an annulment after which no new sanction is made (Decree 118/2021 Art 13.3)."""
 
@@ -33,7 +33,7 @@ def unentered(facts: Facts, world: World | None = None) -> Refuse | None:
     left = (
         one
         for one in facts.papers.values()
-        if one.form in _SEIZING
+        if one.form in form_facts.seizing()
         and one.stands
         and _asked_about(facts, one)
         and one.id not in known
@@ -104,7 +104,7 @@ def archiving(facts: Facts, world: World) -> Refuse | None:
         return due
     owed = facts.fine - facts.paid
     if facts.state == CaseState.EXECUTED and owed > 0:
-        money = f"{owed:,}".replace(",", ".")
+        money = formats.grouped(owed)
         vi, en = f"còn {money} đồng chưa nộp", f"{money} đồng are not paid"
         return refusal("case_not_done", Text(vi=vi, en=en))
     sold = any(

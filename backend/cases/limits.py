@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from backend import formats
 from backend.cases import carrying_out, delivering, dividing, ending, owed, verifying
 from backend.cases.facts import Facts
 from backend.cases.world import InspectionSeen, day_after
@@ -164,8 +165,8 @@ def _more_than(days: int, since: date, until: date) -> Text | None:
     if until <= last:
         return None
     return Text(
-        vi=f"quá {days:02} ngày làm việc, đến hết {last:%d/%m/%Y}",
-        en=f"more than {days} working days, to the end of {last:%d/%m/%Y}",
+        vi=f"quá {days:02} ngày làm việc, đến hết {formats.day(last)}",
+        en=f"more than {days} working days, to the end of {formats.day(last)}",
     )
 
 

@@ -8,6 +8,7 @@ that the list of exceptions tells, as the collecting body reckons the interest (
 
 from datetime import date, timedelta
 
+from backend import formats
 from backend.cases.contradictions import folded
 from backend.cases.facts import Facts
 from backend.cases.texts import refusal
@@ -57,7 +58,7 @@ def kept_fault(facts: Facts, content: a.SanctionImposed | a.RemedyOrdered) -> Re
     gain = kept(facts, content)
     if not gain or content.gain_kept is not None:
         return None
-    return refusal("case_gain_kept", amount=_dotted(gain))
+    return refusal("case_gain_kept", amount=formats.grouped(gain))
 
 
 def gain(facts: Facts) -> int:
@@ -118,10 +119,6 @@ def unpaid(facts: Facts, due_on: date | None) -> Text | None:
     if not left:
         return None
     return Text(
-        vi=", ".join(f"{_dotted(amount)} đồng {vi}" for amount, vi, _ in left),
-        en=", ".join(f"{_dotted(amount)} đồng of {en}" for amount, _, en in left),
+        vi=", ".join(f"{formats.grouped(amount)} đồng {vi}" for amount, vi, _ in left),
+        en=", ".join(f"{formats.grouped(amount)} đồng of {en}" for amount, _, en in left),
     )
-
-
-def _dotted(amount: int) -> str:
-    return f"{amount:,}".replace(",", ".")

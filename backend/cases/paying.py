@@ -1,5 +1,6 @@
 """Whether money that came in can be money of this case: its day, its sum, its receipt. Pure."""
 
+from backend import formats
 from backend.cases import carrying_out
 from backend.cases.facts import Facts
 from backend.cases.texts import not_now, refusal
@@ -24,7 +25,7 @@ def fault(content: x.PaymentReceived, facts: Facts, world: World) -> Refuse | No
         return refusal("case_dates", Text(vi="ngày nộp tiền", en="the day of payment"))
     left = facts.fine - facts.paid
     if fine and content.amount > left:
-        return refusal("case_overpaid", left=f"{left:,}".replace(",", "."))
+        return refusal("case_overpaid", left=formats.grouped(left))
     if carrying_out.same_receipt(facts, content):
         return refusal("case_receipt_again", number=content.receipt_number)
     return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from backend.cases.signed import worded
 from backend.cases.wording import KINDS
 from backend.cases.world import Contradiction
 from schemas.case_acts import RecordedViolation, ViolationRecorded
@@ -50,12 +51,6 @@ def _all(
             if known is not None and known != typed:
                 yield Contradiction(
                     where=Text(vi=f"{one.code}, {vi}", en=f"{one.code}, {en}"),
-                    paper=_said(known),
-                    typed=_said(typed),
+                    paper=worded(known),
+                    typed=worded(typed),
                 )
-
-
-def _said(value: object) -> str:
-    if value is None:
-        return "–"
-    return f"{value:,}".replace(",", ".") if isinstance(value, int) else f"{value:%d/%m/%Y}"

@@ -1,13 +1,12 @@
 """SQL by which people read cases. Every statement carries the one scope filter."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import msgspec
-
-from backend import database, scope
+from backend import database, filter_queries, scope
 from backend.actors import Actor
+from backend.filter_queries import containing
 
 ROW = """
     c.id, c.number, c.state, c.unit_id, u.name_vi AS unit_name_vi, u.name_en AS unit_name_en, c.subject_name,
@@ -20,46 +19,28 @@ FIRST_CLOCK = """
         WHERE k.case_id = c.id AND k.met_at IS NULL AND k.moot_at IS NULL AND k.watched
         ORDER BY k.due_at, k.rule LIMIT 1) n ON true
 """
-_LIKE_SPECIAL = str.maketrans({"\\": "\\\\", "%": "\\%", "_": "\\_"})
 
 
-class Filters(msgspec.Struct, frozen=True, kw_only=True):
-    """What a search narrows by; empty fields narrow nothing."""
+class Filters(filter_queries.Filters, frozen=True, kw_only=True):
+    """What a search of cases narrows by: `number` also of the sanction decision, `subject` also the party's tax code or
+    identity number, whole."""
 
-    number: str | None = None
-    """Part of the case's number, or of the sanction decision's."""
-    subject: str | None = None
-    """Part of the party's name, with or without diacritics; or its tax code or identity number, whole."""
-    unit_id: UUID | None = None
-    unit_level: int | None = None
-    officer_id: UUID | None = None
     lead_id: UUID | None = None
-    states: tuple[str, ...] = ()
     behaviour: str | None = None
-    since: date | None = None
-    until: date | None = None
-
-
-def _like(text: str) -> str:
-    return f"%{text.strip().translate(_LIKE_SPECIAL)}%"
 
 
 def _conditions(filters: Filters, args: list[Any]) -> list[str]:
-    def value(item: Any) -> str:
-        args.append(item)
-        return f"${len(args)}"
-
+    value = filter_queries.values_in(args)
     found: list[str] = []
     if filters.number:
-        at = value(_like(filters.number))
+        at = value(containing(filters.number))
         found.append(f"(c.number ILIKE {at} OR c.decision_number ILIKE {at})")
     if filters.subject:
-        at, whole = value(_like(filters.subject)), value(filters.subject.strip())
+        at, whole = value(containing(filters.subject)), value(filters.subject.strip())
         found.append(
             f"(c.subject_fold LIKE fold({at}) OR c.subject_tax_code = {whole} OR c.subject_identity = {whole})"
         )
-    if filters.unit_id and filters.unit_level:
-        found.append(f"c.unit_{filters.unit_level} = {value(filters.unit_id)}")
+    found += filter_queries.in_unit(filters, "c", value)
     if filters.officer_id:
         found.append(
             "EXISTS (SELECT 1 FROM case_officers f WHERE f.case_id = c.id "
@@ -71,14 +52,7 @@ def _conditions(filters: Filters, args: list[Any]) -> list[str]:
         found.append(f"c.state = ANY({value(list(filters.states))}::text[])")
     if filters.behaviour:
         found.append(f"c.behaviours ? {value(filters.behaviour)}")
-    if filters.since:
-        found.append(
-            f"c.opened_at >= ({value(filters.since)}::date)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'"
-        )
-    if filters.until:
-        found.append(
-            f"c.opened_at < ({value(filters.until)}::date + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'"
-        )
+    found += filter_queries.in_days(filters, "c.opened_at", value)
     return found
 
 

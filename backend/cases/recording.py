@@ -6,6 +6,7 @@ Pure; registered beside the guards of exhibits and papers.
 from datetime import date, timedelta
 from uuid import UUID
 
+from backend import formats
 from backend.cases import second, signed
 from backend.cases.changing import only_remedies, stands
 from backend.cases.contradictions import folded
@@ -374,7 +375,7 @@ def _ran_out(content: a.ExplanationWaived, facts: Facts, world: World) -> Refuse
 
 def _fresh(facts: Facts) -> Refuse:
     paper = _minutes(facts)
-    day = f"{paper.issued_on:%d/%m/%Y}" if paper and paper.issued_on else "?"
+    day = formats.day(paper.issued_on) if paper and paper.issued_on else "?"
     return refusal("case_minutes_fresh", day=day)
 
 

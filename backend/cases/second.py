@@ -9,9 +9,8 @@ from uuid import UUID
 from backend.cases.facts import Facts, Paper
 from backend.cases.texts import refusal
 from backend.cases.violators import binds
+from backend.documents import form_facts
 from backend.ledger.books import Refuse
-
-SANCTIONS = ("MQĐ01", "MQĐ02")
 
 
 def in_force(facts: Facts, besides: Paper) -> Paper | None:
@@ -20,7 +19,7 @@ def in_force(facts: Facts, besides: Paper) -> Paper | None:
         (
             one
             for one in facts.papers.values()
-            if one.form in SANCTIONS and one.id != besides.id and binds(one)
+            if one.form in form_facts.of_kind("sanction") and one.id != besides.id and binds(one)
         ),
         None,
     )
@@ -78,7 +77,7 @@ def objection(facts: Facts, paper: Paper) -> Refuse | None:
 
     Decisions that amend, correct or cancel one, and those on confiscation and remedies alone, are no second sanction.
     """
-    if paper.form not in SANCTIONS:
+    if paper.form not in form_facts.of_kind("sanction"):
         return None
     other = in_force(facts, paper)
     return refusal("case_decision_in_force", number=other.number or "?") if other else None

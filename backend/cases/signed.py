@@ -7,12 +7,13 @@ say counts. Texts are compared without regard to spaces, capital letters and the
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from itertools import chain
 from typing import Any, NamedTuple
 
 import msgspec
 
+from backend import formats
 from backend.cases.contradictions import folded, same_place, same_wording
 from backend.cases.facts import Paper
 from backend.cases.wording import KINDS
@@ -38,7 +39,6 @@ PARTY = {
     "representative_title": "representative_title",
 }
 """Of a violator on a paper: name there, name in the act."""
-_HERE = timezone(timedelta(hours=7))
 _NOTHING = "–"
 
 
@@ -87,23 +87,24 @@ def differences(content: Any, paper: Paper, beside: Beside) -> list[Difference]:
 
 def same(at: str, paper: Any, typed: Any) -> Difference | None:
     """None where both say the same."""
-    if folded(_said(paper)) == folded(_said(typed)):
+    if folded(worded(paper)) == folded(worded(typed)):
         return None
-    return Difference(at, _said(paper), _said(typed))
+    return Difference(at, worded(paper), worded(typed))
 
 
-def _said(value: Any) -> str:
+def worded(value: Any) -> str:
+    """A value of a paper or of an act, as a refusal shows the two beside each other."""
     match value:
         case None | "":
             return _NOTHING
         case bool():
             return "x" if value else _NOTHING
         case int():
-            return f"{value:,}".replace(",", ".")
+            return formats.grouped(value)
         case datetime():
-            return f"{value.astimezone(_HERE):%H:%M %d/%m/%Y}"
+            return formats.moment(value)
         case date():
-            return f"{value:%d/%m/%Y}"
+            return formats.day(value)
     return str(value)
 
 
@@ -143,7 +144,7 @@ def _cites(paper: Paper, minutes: Paper | None) -> Iterator[Difference | None]:
         began = moment(minutes.fields.get("started_at"))
         days = [
             minutes.issued_on,
-            *([began.astimezone(_HERE).date()] if isinstance(began, datetime) else []),
+            *([began.astimezone(formats.VIETNAM).date()] if isinstance(began, datetime) else []),
         ]
         cited = said_day(fields["violation_minutes_date"])
         if cited not in days:
@@ -252,7 +253,7 @@ def _imposed(
 def _shown(order: SanctionOrder) -> str:
     """An order in short: whom, when, which behaviours."""
     codes = ", ".join(f"{one.behaviour.code}.{one.behaviour.version}" for one in order.acts)
-    return f"{KINDS[order.subject]}, {order.decided_on:%d/%m/%Y}, {codes}"
+    return f"{KINDS[order.subject]}, {formats.day(order.decided_on)}, {codes}"
 
 
 def decision_differs(

@@ -9,18 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from backend.documents import signers
+from backend.documents import form_facts, signers
 from backend.sanctions import engine as sanctions
 from backend.sanctions.titles import folded
 from schemas.problems import Text
 from schemas.sanctions import Computation
 
-RECKONED = ("MQĐ01", "MQĐ02")
-"""Sanction decisions: they bear the reckoning by which competence is judged."""
-OF_SEIZURE = ("MQĐ20", "MQĐ21", "MQĐ24")
-"""For whoever may confiscate, whatever the value (Law on Handling Administrative Violations Art 125.3)."""
-OF_INSPECTION = ("PA", "QĐ-KT", "QĐ-SĐBSKT")
-"""Papers of an inspection: heads issue them, and their deputies under a delegation (Ordinance 11/2016 Art 21)."""
 OTHER = ""
 """Any other decision: a head's, of a team or of more."""
 _SHOWN = ("name", "title", "officer_number")
@@ -107,16 +101,18 @@ def incompetent(
 ) -> Text | None:
     """Why his title may not decide this on that day, and who may; None where it may.
 
-    `computation` is what a sanction decision bears; of others the kind of measure decides. Minutes, reports and
-    proposals are not asked about.
+    `computation` is what a sanction decision bears; of others the kind of measure decides: seizure is for whoever may
+    confiscate, whatever the value (Law on Handling Administrative Violations Art 125.3), papers of an inspection for
+    heads, and their deputies under a delegation (Ordinance 11/2016 Art 21). Minutes, reports and proposals are not
+    asked about.
     """
     code = sanctions.title_code(signer.title)
-    if form in RECKONED and computation is not None:
+    if form in form_facts.of_kind("sanction") and computation is not None:
         found = sanctions.competence_faults(code, computation, day, delegated=signer.delegated)
         return sanctions.said(found[0], sanctions.who_may(computation, day)) if found else None
-    if form in OF_INSPECTION:
+    if form in form_facts.of_kind("inspection"):
         fault = sanctions.inspection_fault(code, delegated=signer.delegated)
         return sanctions.said(fault, sanctions.offices(day, None)) if fault else None
-    measure = "confiscation" if form in OF_SEIZURE else None
+    measure = "confiscation" if form in form_facts.of_kind("seizure") else None
     fault = sanctions.office_fault(code, day, delegated=signer.delegated, measure=measure)
     return sanctions.said(fault, sanctions.offices(day, measure)) if fault else None

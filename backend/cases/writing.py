@@ -9,6 +9,7 @@ from backend.actors import UnitPath
 from backend.cases import document_queries, hand_queries, queries, receipts, recording, undoing
 from backend.cases.facts import Event, Facts
 from backend.numbering import service as numbering
+from media import keys
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
@@ -135,7 +136,7 @@ async def _exhibits(case_id: UUID, facts: Facts, event: Event) -> None:
 
 def _object_key(path: UnitPath, content: s.DocumentIssued | s.DocumentPrinted) -> str:
     """Where its PDF lies (backend/papers/storing.py): named as originals are, by unit, id and what it is."""
-    return f"evidence/{path.unit_id}/{content.document_id}-{content.sha256}"
+    return str(keys.original(path.unit_id, content.document_id, content.sha256))
 
 
 async def _paper(case_id: UUID, path: UnitPath, facts: Facts, event: Event) -> None:

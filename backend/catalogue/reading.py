@@ -1,12 +1,12 @@
 """The catalogue as everybody reads it: drafts of a file, over them what was published; found without diacritics."""
 
 import hashlib
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
 
-from backend import clock
+from backend import clock, formats
 from backend.catalogue import finding, publishing_rules, queries
 from backend.catalogue.files import calendar, synonyms, violations
 from backend.catalogue.publishing_rules import Version
@@ -23,7 +23,6 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     value: dict[str, Any]
 
 
-_VIETNAM = timezone(timedelta(hours=7))
 _folded: dict[str, tuple[str, list[Entry]]] = {}
 """Folded once for each version of a kind."""
 _known: dict[str, list[Violation]] = {}
@@ -32,7 +31,7 @@ _known: dict[str, list[Violation]] = {}
 
 def today() -> date:
     """Today where the law is in force (UTC+7, no daylight saving)."""
-    return clock.now().astimezone(_VIETNAM).date()
+    return clock.now().astimezone(formats.VIETNAM).date()
 
 
 async def rows() -> list[Violation]:
@@ -60,7 +59,7 @@ def in_force(code: str, versions: list[Version], day: date) -> Violation | None:
     gone = next((v for v in reversed(versions) if v.withdrawn_on and v.withdrawn_on <= day), None)
     if draft is None or gone is None or gone.withdrawn_on is None:
         return draft
-    number, since = gone.content.version, gone.withdrawn_on.strftime("%d/%m/%Y")
+    number, since = gone.content.version, formats.day(gone.withdrawn_on)
     told = Text(
         vi=f"Phiên bản {number} đã bị rút từ ngày {since}.",
         en=f"Version {number} was withdrawn from {since}.",

@@ -1,7 +1,5 @@
 """The clocks of cases: what a case's acts tell, written with each act, listed as due, claimed by the job that tells."""
 
-import base64
-import binascii
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -19,7 +17,7 @@ from backend.deadlines import queries, telling, views
 from backend.deadlines import service as deadlines
 from backend.deadlines.facts import Happened
 from backend.deadlines.rules import day_of, end_of
-from backend.errors import Invalid, NotAllowed
+from backend.errors import NotAllowed
 from backend.sanctions import service as sanctions
 from schemas.deadlines import Clock, DuePage, DueRow, Fact
 
@@ -92,7 +90,7 @@ async def due_page(
         raise NotAllowed
     now = clock.now()
     since, until = _span(chosen, now)
-    after = _read_cursor(cursor) if cursor else None
+    after = keyset.read(cursor, datetime, UUID, str, str) if cursor else None
     found = await queries.due(actor, since, until, after, limit + 1)
     rows = [
         DueRow(
@@ -104,7 +102,7 @@ async def due_page(
         )
         for row in found[:limit]
     ]
-    return DuePage(rows=rows, next=_write_cursor(rows[-1]) if len(found) > limit else None)
+    return DuePage(rows=rows, next=_cursor(rows[-1]) if len(found) > limit else None)
 
 
 def _span(chosen: Filter, now: datetime) -> tuple[datetime | None, datetime | None]:
@@ -127,21 +125,8 @@ def _clock(row: Mapping[str, Any], now: datetime) -> Clock:
     return views.as_clock(row, found, now)
 
 
-def _write_cursor(row: DueRow) -> str:
-    key = (row.clock.due_at.isoformat(), str(row.case_id), row.clock.rule, row.clock.subject or "")
-    return base64.urlsafe_b64encode("|".join(key).encode()).decode()
-
-
-def _read_cursor(cursor: str) -> queries.Key:
-    try:
-        at, case_id, rule_id, subject = (
-            base64.urlsafe_b64decode(cursor.encode()).decode().split("|")
-        )
-        if "\0" in rule_id + subject:
-            raise ValueError("none of ours")
-        return keyset.moment(at), UUID(case_id), rule_id, subject
-    except (ValueError, binascii.Error) as error:
-        raise Invalid(code="cursor_invalid") from error
+def _cursor(row: DueRow) -> str:
+    return keyset.write(row.clock.due_at, row.case_id, row.clock.rule, row.clock.subject or "")
 
 
 class ToTell(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
+from backend import formats
 from backend.deadlines.rules import VIETNAM
 from schemas.deadlines import Limit
 from schemas.problems import Text
@@ -29,10 +30,10 @@ def end_words(due_at: datetime) -> Text:
     if local.time() == time():
         last = local.date() - timedelta(days=1)
         return Text(
-            vi=f"hết ngày {last:%d/%m/%Y}", en=f"the end of {last.day} {last:%b} {last.year}"
+            vi=f"hết ngày {formats.day(last)}", en=f"the end of {last.day} {last:%b} {last.year}"
         )
     return Text(
-        vi=f"{local:%H:%M} ngày {local:%d/%m/%Y}",
+        vi=f"{local:%H:%M} ngày {formats.day(local)}",
         en=f"{local:%H:%M} on {local.day} {local:%b} {local.year}",
     )
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from backend import scope
 from backend.actors import Actor
+from backend.documents import form_facts
 from backend.units.rules import path_of_row
 from schemas.delegations import DelegatedKind
 from schemas.people_acts import PeopleAct
@@ -18,8 +19,8 @@ from schemas.vocabulary import Role
 ACTS = frozenset(
     {PeopleAct.DELEGATION_GIVEN, PeopleAct.DELEGATION_CONFIRMED, PeopleAct.DELEGATION_ENDED}
 )
-OF_INSPECTION = frozenset({"PA", "QĐ-KT", "QĐ-SĐBSKT"})
 _OF_ENFORCEMENT = frozenset({"MQĐ06", "MQĐ07", "MQĐ08", "MQĐ09", "MQĐ10", "MQĐ11"})
+"""Made elsewhere: none of them is a form of ours."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Delegation:
 
 def kind_of(form: str) -> DelegatedKind:
     """Which kind of delegation a paper of this form needs."""
-    if form in OF_INSPECTION:
+    if form in form_facts.of_kind("inspection"):
         return DelegatedKind.INSPECTION
     return DelegatedKind.ENFORCEMENT if form in _OF_ENFORCEMENT else DelegatedKind.SANCTION
 

@@ -19,7 +19,6 @@ from schemas.people_acts import PeopleAct
 from schemas.vocabulary import RecordKind, Role
 
 PAGE = 50
-kind_of = rules.kind_of
 as_basis = rules.as_basis
 _TYPES: dict[type[Wire], PeopleAct] = {
     acts.DelegationGiven: PeopleAct.DELEGATION_GIVEN,

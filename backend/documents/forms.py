@@ -33,6 +33,15 @@ _MOMENT = re.compile(
 Finding = tuple[str, Text]
 """Where (JSON Pointer, RFC 6901, into the fields) and what is wrong there, in both languages."""
 
+KEPT_HERE = frozenset(
+    {
+        *("x-kind", "x-family", "x-reach", "x-names-decision", "x-internal", "x-on-spot"),
+        *("x-register", "x-seizes", "x-numbered-by-phone", "x-short-title", "x-submission"),
+    }
+)
+"""Facts of a form as a whole that form_facts reads: a phone that holds this version receives it without them, byte for
+byte as before. What a phone needs of them is compiled into it (`make wire`)."""
+
 _MOST_NAMED = 5
 """So many faults one sentence names; the editor's own list has them all."""
 
@@ -77,6 +86,11 @@ def load(form: str, version: int) -> dict[str, Any]:
         raise FormUnknown(f"{form} {version}")
     schema: dict[str, Any] = msgspec.json.decode(path.read_bytes())
     return schema
+
+
+def sent(form: str, version: int) -> dict[str, Any]:
+    """Return the schema of a form's version as phones and other clients receive it; raises FormUnknown."""
+    return {key: value for key, value in load(form, version).items() if key not in KEPT_HERE}
 
 
 def known() -> list[tuple[str, int]]:

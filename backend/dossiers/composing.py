@@ -15,6 +15,8 @@ import typst
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, NameObject
 
+from backend import formats
+
 FOLDER = Path(__file__).with_name("typst")
 FONTS = Path(__file__).parents[1] / "papers" / "typst" / "fonts"
 _SUFFIXES = "abcdefghijklmnopqrstuvwxyz"
@@ -162,7 +164,7 @@ def _row(part: Part) -> dict[str, str]:
 
 
 def _day(value: date | None) -> str:
-    return value.strftime("%d/%m/%Y") if value else ""
+    return formats.day(value) if value else ""
 
 
 def _set(template: str, data: Any) -> bytes:

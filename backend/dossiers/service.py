@@ -7,7 +7,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend import clock, scope
+from backend import clock, formats, scope
 from backend.actors import Actor
 from backend.cases import law
 from backend.cases import service as cases
@@ -95,7 +95,7 @@ async def _cover(view: CaseView) -> Cover:
         since=law.today(view.opened_at),
         until=law.today(ended.received_at) if ended else None,
         state=wording.state(view.state),
-        made=f"Bản sao lập từ hệ thống ngày {today:%d/%m/%Y}; bản gốc có chữ ký số đính kèm bên trong tệp này.",
+        made=f"Bản sao lập từ hệ thống ngày {formats.day(today)}; bản gốc có chữ ký số đính kèm bên trong tệp này.",
     )
 
 

@@ -6,15 +6,12 @@ from typing import Any
 from backend.cases import recording
 from backend.cases.facts import Paper
 from backend.deadlines.rules import day_of
+from backend.documents import form_facts
 from backend.drafting import parts
 from backend.drafting.world import Context
 from backend.errors import Invalid
 from schemas.case_words import ExhibitState
 
-SANCTIONS = ("MQĐ01", "MQĐ02")
-SEIZURE_FORMS = frozenset({"MBB15", "MBB26", "MBB27", "MQĐ21", "MQĐ24"})
-INSPECTION_FORMS = frozenset({"MBB01", "BC", "QĐ-SĐBSKT"})
-SANCTION_FORMS = frozenset({"MBB06", "MQĐ03", "MQĐ04", "MQĐ05"})
 COPIES = 2
 """One for the party, one for the file."""
 PAY_DAYS = 10
@@ -31,16 +28,11 @@ class ReasonForSigningAlone(Invalid):
 
 def decision(context: Context) -> tuple[str | None, str | None]:
     """Number and day of the decision that a form speaks of: which one that is depends on the form."""
-    if context.form in INSPECTION_FORMS:
+    named = form_facts.names_decision_of(context.form)
+    if "QĐ-KT" in named:
         seen = context.world.inspection
         return (seen.number, parts.day(seen.issued_on)) if seen else (None, None)
-    if context.form in SEIZURE_FORMS:
-        return of(context.newest("MQĐ20"))
-    if context.form == "MBB21":
-        return of(context.newest("MQĐ16"))
-    if context.form in SANCTION_FORMS:
-        return of(context.newest(*SANCTIONS, "MQĐ14", "MQĐ15"))
-    return of(context.world.about)
+    return of(context.newest(*named) if named else context.world.about)
 
 
 def of(paper: Paper | None) -> tuple[str | None, str | None]:

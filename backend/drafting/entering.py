@@ -15,6 +15,7 @@ from backend.cases.facts import Facts, Paper
 from backend.cases.goods import confiscated_by
 from backend.cases.rules import Effect, step
 from backend.cases.world import day_after
+from backend.documents import form_facts
 from backend.drafting import sanctioning
 from backend.errors import NotFound
 from backend.ledger import service as ledger
@@ -27,8 +28,6 @@ from schemas.deadlines import ClockState
 from schemas.sanctions import SanctionOrder
 
 _OVER = {ClockState.MISSED, ClockState.MET_LATE, ClockState.LAPSED}
-ON_SPOT, SANCTION = "MQĐ01", "MQĐ02"
-REMEDIES = ("MQĐ14", "MQĐ15")
 
 
 class Choices(NamedTuple):
@@ -52,7 +51,8 @@ NO_CHOICES = Choices()
 ASKED_APART = Choices(twice="asked apart", gain_kept="asked apart")
 """For what is asked before the reasons are: the page says itself that another case has a decision on the act, and that
 a gain is left."""
-FORMS = (ON_SPOT, SANCTION, *REMEDIES)
+FORMS = form_facts.of_kind("sanction", "remedies")
+"""Decisions on the violation: each means an act that is entered with it."""
 
 
 def why(paper: Paper, facts: Facts, now: datetime) -> sanctioning.Why | None:
@@ -78,7 +78,9 @@ def meant(
     if not paper.stands:
         return None
     waits = step(facts.state, CaseAct.REMEDY_ORDERED).effect is Effect.TAKES
-    if paper.form in (ON_SPOT, SANCTION) or (paper.form in REMEDIES and waits):
+    if paper.form in form_facts.of_kind("sanction") or (
+        paper.form in form_facts.of_kind("remedies") and waits
+    ):
         return act_of(paper, facts, choices, now)
     return None
 
@@ -89,8 +91,8 @@ def act_of(paper: Paper, facts: Facts, choices: Choices, now: datetime) -> tuple
     Raises PaperDiffers, OrderFault.
     """
     things = confiscated_by(facts, paper)
-    if paper.form in (ON_SPOT, SANCTION):
-        spot = paper.form == ON_SPOT
+    if paper.form in form_facts.of_kind("sanction"):
+        spot = paper.form in form_facts.on_spot()
         kind = CaseAct.SANCTION_IMPOSED_ON_SPOT if spot else CaseAct.SANCTION_IMPOSED
         return kind, sanctioning.imposed(
             paper,
@@ -149,7 +151,7 @@ async def decided_elsewhere(
     if paper is not None and paper.form not in FORMS:
         return []
     _, facts = await cases.facts_of(case_id, actor)
-    if paper is not None and paper.form in (ON_SPOT, SANCTION):
+    if paper is not None and paper.form in form_facts.of_kind("sanction"):
         order = signed.order_of(paper.fields)
     return await elsewhere.others(case_id, facts, elsewhere.done(facts, order), actor)
 

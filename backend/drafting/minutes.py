@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from backend.documents import form_facts
 from backend.drafting import common, parts
 from backend.drafting.world import Context
 
@@ -36,7 +37,7 @@ def _chair(context: Context) -> Any:
 
 
 def _decided(context: Context) -> str | None:
-    paper = context.newest(*common.SANCTIONS, "MQĐ14", "MQĐ15")
+    paper = context.newest(*form_facts.of_kind("sanction", "remedies"))
     return context.world.titles.get(paper.form) if paper else None
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
+from backend.documents import form_facts
 from backend.drafting import common, decisions, parts
 from backend.drafting.world import Context
 
 Own = dict[str, Callable[[Context], Any]]
-_PARENTS = ("MBB15", "MBB01")
 
 
 def _head(context: Context) -> str:
@@ -68,7 +68,7 @@ def _members(context: Context) -> list[Any]:
 def _parent(context: Context) -> tuple[str | None, str | None, str | None]:
     """Title, number and day of the paper that a list belongs to."""
     world = context.world
-    paper = world.about or context.newest(*_PARENTS)
+    paper = world.about or context.newest(*form_facts.seizing())
     if paper is not None:
         title = world.titles.get(paper.form, paper.form)
         return (title, *common.of(paper))

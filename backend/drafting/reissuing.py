@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from backend import formats
 from backend.actors import Actor
 from backend.cases import service as cases
 from backend.cases.facts import Facts
@@ -68,6 +69,6 @@ def too_early(facts: Facts, paper: PaperView, day: date) -> Refuse | None:
     for document_id in (recorded and recorded.document_id, paper.replaces):
         ground = facts.papers.get(document_id) if document_id else None
         if ground is not None and ground.issued_on is not None and day < ground.issued_on:
-            said = f"{ground.issued_on:%d/%m/%Y}"
+            said = formats.day(ground.issued_on)
             return refusal("case_again_before", day=said, number=ground.number or ground.form)
     return None

@@ -11,6 +11,7 @@ from backend.cases import elsewhere, law
 from backend.cases import service as cases
 from backend.cases.facts import Facts, Paper
 from backend.cases.goods import confiscated_by
+from backend.documents import form_facts
 from backend.drafting import entering, gains, sanctioning
 from backend.errors import DomainError
 from backend.sanctions import service as sanctions
@@ -24,7 +25,9 @@ from schemas.vocabulary import SubjectKind
 
 FORMS = entering.FORMS
 """Decisions that can be drafted from a reckoning."""
-_FINES = (entering.ON_SPOT, entering.SANCTION)
+_FINES = form_facts.of_kind("sanction")
+_BY_MINUTES = tuple(form for form in _FINES if form not in form_facts.on_spot())
+"""Sanctions on violation minutes, not on the spot."""
 _TIME_TO_DECIDE = "D12"
 _OVER = (ClockState.MISSED, ClockState.LAPSED)
 
@@ -103,7 +106,9 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
 
 def asks(form: str) -> Asks:
     """What a paper of this form asks of its signer."""
-    return Asks(enters=form in FORMS, publish=form in _FINES, by_device=form == entering.ON_SPOT)
+    return Asks(
+        enters=form in FORMS, publish=form in _FINES, by_device=form in form_facts.on_spot()
+    )
 
 
 async def to_decide(case_id: UUID, actor: Actor) -> ToDecide:
@@ -160,7 +165,7 @@ def _to_enter(
         except DomainError:
             differs = True
     named = set(confiscated_by(facts, paper))
-    state = time.state if time and paper.form == entering.SANCTION else None
+    state = time.state if time and paper.form in _BY_MINUTES else None
     return ToEnter(
         id=paper.id,
         form=paper.form,
@@ -238,8 +243,8 @@ def drafts(view: CaseView, facts: Facts) -> list[str]:
     if CaseAct.DOCUMENT_DRAFTED not in view.possible:
         return []
     if facts.recorded is None:
-        return [entering.ON_SPOT]
-    return [entering.SANCTION, *entering.REMEDIES]
+        return list(form_facts.on_spot())
+    return [*_BY_MINUTES, *form_facts.of_kind("remedies")]
 
 
 async def gain_kept(case_id: UUID, paper: PaperView, actor: Actor) -> int:

@@ -12,6 +12,7 @@ from backend.cases.facts import Facts, Paper
 from backend.cases.reckoning import PaperDiffers as PaperDiffers
 from backend.cases.reckoning import reckoned as reckoned
 from backend.cases.recording import proof_of_ground as proof_of_ground
+from backend.documents import form_facts
 from schemas.case_acts import RemedyOrdered, SanctionImposed
 from schemas.vocabulary import SubjectKind
 
@@ -97,7 +98,7 @@ def waiting(facts: Facts) -> list[Paper]:
     """Signed decisions on the violation that no act has taken up yet."""
     if facts.sanction or facts.remedy:
         return []
-    forms = ("MQĐ01", "MQĐ02", "MQĐ14", "MQĐ15")
+    forms = form_facts.of_kind("sanction", "remedies")
     return [one for one in facts.papers.values() if one.form in forms and one.stands]
 
 

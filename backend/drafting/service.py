@@ -15,7 +15,7 @@ from backend.cases.changing import CHANGING
 from backend.cases.facts import Facts
 from backend.catalogue import service as catalogue
 from backend.deadlines.rules import day_of
-from backend.documents import forms
+from backend.documents import form_facts, forms
 from backend.documents import service as documents
 from backend.drafting import by_hand as by_hand
 from backend.drafting import completing as completing
@@ -267,7 +267,7 @@ async def _world(
     able = authority.may_sign(
         path, form, "unit", actor, **authority.standing(facts, form, about, actor)
     )
-    if form in authority.ON_SPOT and computation is not None and not actor.has(Role.SUPERVISOR):
+    if form in form_facts.on_spot() and computation is not None and not actor.has(Role.SUPERVISOR):
         own = signing_rules.Signer(writer.name, writer.title or "", writer.number)
         able = able and signing_rules.incompetent(form, own, computation, today) is None
     signer = await _signer(row, form, of_unit, writer, actor, able)

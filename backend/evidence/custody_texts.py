@@ -3,6 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from backend import formats
 from schemas.custody import CustodyKind
 from schemas.problems import Text
 
@@ -107,7 +108,7 @@ def _told(facts: dict[str, str], language: int) -> dict[str, str]:
         told["what"] = _WHAT.get(facts["action"], (facts["action"],) * 2)[language]
     if "retained_until" in facts:
         until = datetime.fromisoformat(facts["retained_until"]).astimezone(_VIETNAM)
-        told["until"] = f"{until:%d/%m/%Y}"
+        told["until"] = formats.day(until)
     if "retention_mode" in facts:
         told["mode"] = facts["retention_mode"]
     if "legal_hold" in facts:

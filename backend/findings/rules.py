@@ -6,19 +6,19 @@ unsure of.
 """
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
+from backend import formats
 from backend.findings.limits import Limits
 from backend.geodesy import Point, distance_m
 from schemas.findings import FindingKind
 from schemas.vocabulary import PhotoWay, PlaceSource
 
-VIETNAM = timezone(timedelta(hours=7))
 """UTC+7, no daylight saving: what a camera's clock is read as where the camera tells no offset."""
 
 
@@ -164,7 +164,7 @@ def exif_moment(text: Any) -> tuple[datetime | None, bool]:
         moment = datetime.fromisoformat(text)
         assumed = moment.tzinfo is None
         if assumed:
-            moment = moment.replace(tzinfo=VIETNAM)
+            moment = moment.replace(tzinfo=formats.VIETNAM)
         return moment.astimezone(UTC), assumed
     except (ValueError, OverflowError):
         return None, False

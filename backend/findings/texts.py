@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from backend import formats
 from schemas.findings import FindingKind
 from schemas.problems import Text
 
@@ -16,7 +17,7 @@ class _Form(NamedTuple):
 
 
 def _count(value: int) -> _Form:
-    return _Form(f"{value:,}".replace(",", "."), f"{value:,}")
+    return _Form(formats.grouped(value), formats.grouped(value, "en"))
 
 
 def _way(metres: int) -> _Form:

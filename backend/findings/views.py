@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from backend import formats
 from backend.findings import queries, texts
-from backend.findings.rules import VIETNAM
 from schemas.findings import FindingKind, FindingOther, FindingView
 
 
@@ -59,7 +59,7 @@ def _other(row: Any) -> FindingOther:
 
 def _day(moment: datetime) -> datetime:
     """The beginning of the day in Vietnam: the minute would tell when the hidden one came in."""
-    return moment.astimezone(VIETNAM).replace(hour=0, minute=0, second=0, microsecond=0)
+    return moment.astimezone(formats.VIETNAM).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def views(rows: Iterable[Any]) -> list[FindingView]:

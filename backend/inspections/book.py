@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from backend import clock, scope
+from backend import clock, formats, scope
 from backend.actors import Actor
 from backend.canonical_json import sha256_hex
 from backend.findings import service as findings
@@ -154,7 +154,7 @@ def _refused(code: str, state: Any) -> Judgement:
             code,
             {
                 "who": texts.same(state["decided_by_name"]),
-                "at": texts.same(wording.moment(state["decided_at"])),
+                "at": texts.same(formats.moment(state["decided_at"])),
                 "what": wording.FILES.get(state.get("file_status"))
                 or wording.STATES[InspectionState(state["state"])],
             },
@@ -176,7 +176,7 @@ async def _guard(state: Any, parsed: ParsedAct, actor: Actor, cell: steps.Step) 
                     "approved_meanwhile",
                     {
                         "who": texts.same(state["decided_by_name"]),
-                        "at": texts.same(wording.moment(state["decided_at"])),
+                        "at": texts.same(formats.moment(state["decided_at"])),
                     },
                 )
             code = await _submission_fault(state, content)

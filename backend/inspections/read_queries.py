@@ -4,11 +4,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-import msgspec
-
-from backend import database, photo_number_queries, scope
+from backend import database, filter_queries, photo_number_queries, scope
 from backend.actors import Actor
 from backend.clock import SQL_TODAY
+from backend.filter_queries import containing
 
 ROW = """
     i.id, i.decision_number, i.subject_name, i.subject_address, i.state, i.unit_id, u.name_vi AS unit_name_vi,
@@ -22,37 +21,25 @@ _COLUMNS = """
 JOINS = "JOIN units u ON u.id = i.unit_id JOIN officers l ON l.id = i.leader_id"
 
 
-class Filters(msgspec.Struct, frozen=True, kw_only=True):
-    """What a search narrows by; empty fields narrow nothing."""
+class Filters(filter_queries.Filters, frozen=True, kw_only=True):
+    """What a search of inspections narrows by."""
 
-    number: str | None = None
-    subject: str | None = None
-    unit_id: UUID | None = None
-    unit_level: int | None = None
-    officer_id: UUID | None = None
     officer: str | None = None
     """Part of the name of anybody on the team, with or without diacritics."""
     held: bool = False
     """Only where evidence waits in quarantine."""
-    states: tuple[str, ...] = ()
-    since: date | None = None
-    until: date | None = None
 
 
 def _conditions(filters: Filters, args: list[Any]) -> list[str]:
     """Conditions of a search; its values are appended to `args`."""
 
-    def value(item: Any) -> str:
-        args.append(item)
-        return f"${len(args)}"
-
+    value = filter_queries.values_in(args)
     found: list[str] = []
     if filters.number:
-        found.append(f"i.decision_number ILIKE {value(f'%{_like(filters.number)}%')}")
+        found.append(f"i.decision_number ILIKE {value(containing(filters.number))}")
     if filters.subject:
-        found.append(f"fold(i.subject_name) LIKE fold({value(f'%{_like(filters.subject)}%')})")
-    if filters.unit_id and filters.unit_level:
-        found.append(f"i.unit_{filters.unit_level} = {value(filters.unit_id)}")
+        found.append(f"fold(i.subject_name) LIKE fold({value(containing(filters.subject))})")
+    found += filter_queries.in_unit(filters, "i", value)
     if filters.officer_id:
         found.append(
             "EXISTS (SELECT 1 FROM inspection_team ft WHERE ft.inspection_id = i.id "
@@ -62,7 +49,7 @@ def _conditions(filters: Filters, args: list[Any]) -> list[str]:
         found.append(
             "EXISTS (SELECT 1 FROM inspection_team nt JOIN officers no ON no.id = nt.officer_id "
             "WHERE nt.inspection_id = i.id "
-            f"AND fold(no.full_name) LIKE fold({value(f'%{_like(filters.officer)}%')}))"
+            f"AND fold(no.full_name) LIKE fold({value(containing(filters.officer))}))"
         )
     if filters.held:
         found.append("i.quarantine_count > 0")
@@ -70,19 +57,8 @@ def _conditions(filters: Filters, args: list[Any]) -> list[str]:
         found.append(f"i.state = {value(filters.states[0])}")
     elif filters.states:
         found.append(f"i.state = ANY({value(list(filters.states))}::text[])")
-    if filters.since:
-        found.append(
-            f"i.issued_at >= ({value(filters.since)}::date)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'"
-        )
-    if filters.until:
-        found.append(
-            f"i.issued_at < ({value(filters.until)}::date + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'"
-        )
+    found += filter_queries.in_days(filters, "i.issued_at", value)
     return found
-
-
-def _like(text: str) -> str:
-    return text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 async def page(

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from schemas.vocabulary import SignerRole
+from backend.documents import form_facts
 
 
 class PhotoFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,35 +55,10 @@ class FormRule(msgspec.Struct, frozen=True, kw_only=True):
     """The form's field that tells why a needed signer was not there."""
 
 
-_LEADER = Need(code="leader_not_signed", any_of=(frozenset({SignerRole.LEADER}),))
 FORM_RULES: dict[str, FormRule] = {
-    "BB-KT": FormRule(
-        announced=True,
-        needs=(
-            _LEADER,
-            Need(
-                code="subject_not_signed",
-                any_of=(
-                    frozenset({SignerRole.SUBJECT}),
-                    frozenset({SignerRole.AUTHORITY, SignerRole.WITNESS}),
-                ),
-            ),
-        ),
-    ),
-    "BB-KKT": FormRule(
-        announced=False,
-        needs=(
-            _LEADER,
-            Need(
-                code="authority_not_signed",
-                any_of=(frozenset({SignerRole.AUTHORITY}),),
-                where_absence_told=(frozenset({SignerRole.WITNESS}),),
-            ),
-        ),
-        absence_field="authority_absence",
-    ),
+    form: msgspec.convert(rule, FormRule) for form, rule in form_facts.submissions().items()
 }
-"""By form. Inspection minutes: Circular 27/2020 Art 16.2 and 18.4; minutes of non-execution: its Art 16.1."""
+"""By form, as the form says. Inspection minutes: Circular 27/2020 Art 16.2 and 18.4; of non-execution: its Art 16.1."""
 
 USUAL_FORM = "BB-KT"
 """Whose rule judges a submission where no minutes are in force."""

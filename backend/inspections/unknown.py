@@ -11,6 +11,7 @@ from uuid import UUID
 import msgspec
 
 from backend.actors import Actor
+from backend.documents import form_facts, forms
 from backend.errors import NotAllowed, NotFound
 from backend.inspections import unknown_queries, worklists
 from backend.keyset import Listed, listed
@@ -20,8 +21,10 @@ from schemas import acts
 from schemas.problems import Text
 from schemas.vocabulary import Role
 
-_TELLS_THE_DECISION = frozenset({"BB-KT", "BB-KKT", "MBB01"})
-"""Forms whose decision_number is the inspection decision's; seizure minutes name another."""
+_TELLS_THE_DECISION = frozenset(
+    form for form, _ in forms.on_phones() if "QĐ-KT" in form_facts.names_decision_of(form)
+)
+"""Forms written on site whose decision_number is the inspection decision's; seizure minutes name another."""
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):

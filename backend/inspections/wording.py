@@ -3,8 +3,6 @@
 The desk's catalogue of words has the same sentences for its pages; a test holds the two together.
 """
 
-from datetime import datetime, timedelta, timezone
-
 from schemas.problems import Text
 from schemas.vocabulary import InspectionState
 
@@ -26,10 +24,3 @@ FILES: dict[str, Text] = {
     "taken_over": Text(vi="Đã nhận xử lý", en="Taken over"),
 }
 """What was said of a file that no ruling changes any more; nobody approves signed minutes."""
-
-_VIETNAM = timezone(timedelta(hours=7))
-
-
-def moment(at: datetime) -> str:
-    """An instant as both languages write it here: 24 hours, day first, Vietnam's time (UTC+7)."""
-    return at.astimezone(_VIETNAM).strftime("%H:%M %d/%m/%Y")

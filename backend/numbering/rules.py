@@ -17,14 +17,9 @@ from schemas.problems import Text
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 """The law's days and years are Vietnam's (UTC+7, no daylight saving)."""
 
-PHONE_FORMS = frozenset({"MBB01", "MBB15", "MBB26"})
-"""What officers sign on the spot: minutes of a violation, of seizure, of sealing."""
-
 BLOCK_SIZE = 20
 """Numbers lent to a phone at a time: some weeks of one officer's minutes. Each that stays unused is one void line
 more in the register at the year's end."""
-ENOUGH = BLOCK_SIZE // 2
-"""While so many are unused, asking again gives the block that is there."""
 
 NEXT_YEAR_FROM = timedelta(days=15)
 """So long before New Year a phone may fetch numbers of the next: it may be without a signal over Tết dương lịch."""

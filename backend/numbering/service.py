@@ -13,6 +13,7 @@ from uuid import UUID
 from backend import clock
 from backend.actors import Actor
 from backend.changes import service as changes
+from backend.documents import form_facts
 from backend.errors import Conflict, Invalid, NotAllowed, NotFound
 from backend.numbering import queries, rules, skip_queries, skipping
 from backend.numbering.reserving import Held as Held
@@ -136,7 +137,7 @@ async def reserve_for_phone(
     """
     if actor.device_id is None or not actor.has(Role.INSPECTOR, Role.TEAM_LEADER):
         raise NotAllowed
-    if form not in rules.PHONE_FORMS:
+    if form not in form_facts.numbered_by_phone():
         raise NumberFormUnknown(form=form)
     if not rules.may_reserve(year, clock.now()):
         raise NumberYearWrong(year=year)

@@ -31,11 +31,6 @@ chosen: ContextVar[Variants] = ContextVar("chosen", default=USUAL)
 """The words of the paper that is being laid out: `layout.document` sets them for all that it calls."""
 
 
-def figures(amount: int) -> str:
-    """Write an amount with a dot between groups of three: 1250000 is "1.250.000"."""
-    return f"{amount:,}".replace(",", ".")
-
-
 def in_words(amount: int, variants: Variants = USUAL) -> str:
     """Write an amount in words: 1005000 is "Một triệu không trăm linh năm nghìn đồng".
 

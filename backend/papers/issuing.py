@@ -19,6 +19,7 @@ from backend import clock
 from backend.actors import Actor
 from backend.cases import service as cases
 from backend.database import transaction
+from backend.documents import form_facts
 from backend.documents import service as documents
 from backend.errors import Conflict
 from backend.job_queue import PROTECT_DOCUMENT, enqueue
@@ -32,10 +33,6 @@ from schemas.case_views import PaperView
 from schemas.case_words import CaseAct, DocumentState
 from schemas.vocabulary import RecordKind
 
-UNSIGNED = "none"
-"""The signature level of a paper that is printed and signed by hand."""
-_SEQUENCE = {"MQĐ01": "MQĐ02"}
-"""Forms that bear one symbol share one sequence: no two papers may read alike."""
 _SIGNING_SECONDS = 120
 """So long nobody else's try takes a number away from who signs under it just now."""
 
@@ -173,7 +170,7 @@ async def _reserve(
     schema = documents.get_form(paper.form, paper.form_version)
     who = issuer_as(paper, issuer, actor.officer_id)
     now = clock.now()
-    year, sequence = numbering.year_of(now), sequence_of(paper.form)
+    year, sequence = numbering.year_of(now), form_facts.register_of(paper.form)
     await _void_unfit(case_id, document_id, who, sequence, year, fields_hash, actor)
     number = await numbering.reserve(
         who, sequence, year, document_id, fields_hash, actor.officer_id
@@ -198,11 +195,6 @@ def issuer_as(paper: PaperView, issuer: Any, officer_id: UUID) -> numbering.Issu
     return numbering.Issuer(
         kind="officer" if own else "unit", id=officer_id if own else issuer["unit_id"]
     )
-
-
-def sequence_of(form: str) -> str:
-    """Under which form's name the numbers of this one run."""
-    return _SEQUENCE.get(form, form)
 
 
 def number_text(who: numbering.Issuer, symbol: str, number: int, issuer: Any) -> str:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from backend import formats
 from backend.actors import Actor
 from backend.canonical_json import sha256_hex
 from backend.database import transaction
@@ -11,7 +12,6 @@ from backend.inspections import clocks
 from backend.inspections import service as inspections
 from backend.papers import rendering, wording
 from backend.papers.on_site import LaidOut, PaperTooLong, place_in
-from backend.papers.wording import VIETNAM
 from schemas.inspections import InspectionView
 from schemas.papers import Letterhead, PaperContent, PaperSignature
 
@@ -59,7 +59,9 @@ def content(view: InspectionView) -> PaperContent:
             place=place_in(view.decision.place),
         ),
         number=written.fields.get("number") or None,
-        issued_on=datetime.fromisoformat(ended).astimezone(VIETNAM).date() if ended else None,
+        issued_on=datetime.fromisoformat(ended).astimezone(formats.VIETNAM).date()
+        if ended
+        else None,
         signatures=signatures,
         short_hash=f"{digest[:4]} {digest[4:8]}",
         clock=_clock(view),

@@ -17,6 +17,7 @@ from uuid import UUID
 
 import msgspec
 
+from backend import formats
 from backend.cases import by_hand, folding
 from backend.cases import events as case_events
 from backend.cases.facts import Event, Facts
@@ -137,8 +138,8 @@ async def _unknown() -> Text | None:
         (numbering.day_of(one.held_until or one.declared_at), numbering.day_of(one.declared_at))
         for one in gaps[:_MOST_GAPS]
     ]
-    vi = "; ".join(f"từ {a:%d/%m/%Y} đến {b:%d/%m/%Y}" for a, b in spans)
-    en = "; ".join(f"from {a:%d/%m/%Y} to {b:%d/%m/%Y}" for a, b in spans)
+    vi = "; ".join(f"từ {formats.day(a)} đến {formats.day(b)}" for a, b in spans)
+    en = "; ".join(f"from {formats.day(a)} to {formats.day(b)}" for a, b in spans)
     return Text(vi=_AFTER_A_RESTORE.vi.format(spans=vi), en=_AFTER_A_RESTORE.en.format(spans=en))
 
 
@@ -247,8 +248,8 @@ async def _view(told: Told) -> PublicDocument:
 
 def _again(issue: s.DocumentPrinted) -> Text:
     days = {
-        "day": f"{issue.issued_on:%d/%m/%Y}",
-        "again": f"{numbering.day_of(issue.issued_at):%d/%m/%Y}",
+        "day": formats.day(issue.issued_on),
+        "again": formats.day(numbering.day_of(issue.issued_at)),
     }
     return Text(vi=_ENTERED_AGAIN.vi.format(**days), en=_ENTERED_AGAIN.en.format(**days))
 

@@ -19,6 +19,7 @@ from backend import clock
 from backend.actors import Actor
 from backend.cases import service as cases
 from backend.database import transaction
+from backend.documents import form_facts
 from backend.documents import service as documents
 from backend.errors import Conflict, Invalid
 from backend.job_queue import PROTECT_DOCUMENT, enqueue
@@ -174,6 +175,6 @@ def _number(
     )
     if number is None:
         raise _conflict(numbering.fault("number_unreadable"))
-    form = issuing.sequence_of(paper.form)
+    form = form_facts.register_of(paper.form)
     year = borne.issued_on.year
     return numbering.Number(issuer=who, form=form, year=year, number=number), typed

@@ -8,7 +8,7 @@ from backend.cases import service as cases
 from backend.errors import NotFound
 from backend.numbering import service as numbering
 from backend.papers import contents, queries, rendering, storing
-from backend.papers.issuing import UNSIGNED, Further, Judge, PaperBeingSigned, PaperNotReady, issue
+from backend.papers.issuing import Further, Judge, PaperBeingSigned, PaperNotReady, issue
 from backend.papers.kept_numbers import KeptNumber, waits_with
 from backend.papers.kept_numbers import count_waiting as count_kept_numbers
 from backend.papers.kept_numbers import void as void_number
@@ -18,10 +18,8 @@ from backend.papers.reissuing import Borne as Borne
 from backend.readings import service as readings
 from schemas import case_side_acts as s
 from schemas.case_views import PaperView
-from schemas.problems import Text
 
 __all__ = [
-    "UNSIGNED",
     "Further",
     "Judge",
     "KeptNumber",
@@ -32,7 +30,6 @@ __all__ = [
     "find_public",
     "issue",
     "kept_numbers",
-    "level_said",
     "pdf",
     "preview",
     "void_number",
@@ -87,10 +84,3 @@ async def as_if_issued(
         signature_level="B-B",
         signer=issuer["full_name"],
     )
-
-
-def level_said(level: str) -> Text:
-    """A signature level in words."""
-    if level == UNSIGNED:
-        return Text(vi="In ra và ký tay", en="Printed and signed by hand")
-    return Text(vi=f"Chữ ký số PAdES {level}", en=f"Digital signature, PAdES {level}")

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from backend import formats
 from backend.papers import wording
-from backend.papers.amounts import LARGEST, chosen, figures, in_words
+from backend.papers.amounts import LARGEST, chosen, in_words
 from backend.papers.blanks import BLANK
 
 Schema = dict[str, Any]
@@ -11,7 +12,7 @@ Schema = dict[str, Any]
 
 def money(amount: int | None) -> str:
     """Write an amount in figures: "7.500.000 đồng"."""
-    return f"{BLANK if not _sayable(amount) else figures(amount or 0)} đồng"
+    return f"{BLANK if not _sayable(amount) else formats.grouped(amount or 0)} đồng"
 
 
 def words(amount: int | None) -> str:

@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
-VIETNAM = timezone(timedelta(hours=7))
-"""Asia/Ho_Chi_Minh has no summer time: moments are printed in it."""
+from backend import formats
+
 NO_DAY = "ngày …… tháng …… năm ……"
 _UNSEEN = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffc]"
@@ -45,7 +45,7 @@ def day_of(text: str) -> str:
 def moment_of(text: str) -> str:
     """Say a moment of a form (RFC 3339) in Vietnamese time: "10 giờ 15 phút, ngày 05 tháng 01 năm 2026"."""
     try:
-        at = datetime.fromisoformat(text).astimezone(VIETNAM)
+        at = datetime.fromisoformat(text).astimezone(formats.VIETNAM)
     except (ValueError, OverflowError):
         return f"…… giờ …… phút, {NO_DAY}"
     return f"{at.hour:02} giờ {at.minute:02} phút, ngày {day(at.date())}"

@@ -3,13 +3,11 @@
 import asyncio
 
 import msgspec
-import structlog
 
 from backend.recovery import comparing, queries, rules
 from media.store import ObjectStore, StoreError
 from schemas.problems import Text
 
-_log = structlog.get_logger("recovery")
 _STORE_SECONDS = 10.0
 
 

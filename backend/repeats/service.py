@@ -1,12 +1,12 @@
 """One question: what was there before with this party? Over the whole force, telling each reader what he may see."""
 
-from datetime import date, timedelta, timezone
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
-from backend import clock, scope
+from backend import clock, formats, scope
 from backend.actors import Actor
 from backend.catalogue import service as catalogue
 from backend.errors import Invalid, NotAllowed
@@ -15,8 +15,6 @@ from backend.repeats import queries, rules, texts
 from backend.sanctions import service as sanctions
 from schemas.problems import Text
 from schemas.repeats import PartyIdentity, RepeatMatch, RepeatReport
-
-_VIETNAM = timezone(timedelta(hours=7))
 
 
 class NobodyAskedFor(Invalid):
@@ -53,7 +51,7 @@ async def find(
         raise NobodyAskedFor
     await readings.record(actor, "party.searched", apart_from, address=address)
     now = clock.now()
-    today = now.astimezone(_VIETNAM).date()
+    today = now.astimezone(formats.VIETNAM).date()
     words = rules.words_of(asked) if by_words else rules.NO_WORDS
     inspections = await queries.inspections(actor, asked, apart_from, words)
     cases = await queries.cases(actor, asked, apart_from, words)
@@ -180,7 +178,7 @@ def _case(row: Any, today: date, names: dict[str, str]) -> RepeatMatch:
         id=row["id"],
         party_name=row["party_name"],
         party_address=row["party_address"],
-        happened_on=row["sanctioned_on"] or row["opened_at"].astimezone(_VIETNAM).date(),
+        happened_on=row["sanctioned_on"] or row["opened_at"].astimezone(formats.VIETNAM).date(),
         state=row["state"],
         violations=[
             names.get(code, code) for code in msgspec.json.decode(row["behaviours"], type=list[str])

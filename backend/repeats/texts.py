@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from backend import formats
 from schemas.problems import Text
 from schemas.repeats import MatchReason, Outcome
 
@@ -28,14 +29,6 @@ def why(reasons: list[MatchReason]) -> Text:
         vi="; ".join(_REASONS[reason][0] for reason in reasons),
         en="; ".join(_REASONS[reason][1] for reason in reasons),
     )
-
-
-def _day(value: date) -> str:
-    return f"{value.day:02}/{value.month:02}/{value.year}"
-
-
-def _dots(amount: int) -> str:
-    return f"{amount:,}".replace(",", ".")
 
 
 def hidden(kind: str, number: str, unit: Text, reasons: list[MatchReason]) -> Text:
@@ -91,20 +84,28 @@ def case(
         vi.append("chưa có quyết định xử phạt")
         en.append("not sanctioned so far")
     else:
-        vi.append(f"xử phạt ngày {_day(sanctioned_on)}")
-        en.append(f"sanctioned on {_day(sanctioned_on)}")
+        vi.append(f"xử phạt ngày {formats.day(sanctioned_on)}")
+        en.append(f"sanctioned on {formats.day(sanctioned_on)}")
     if open_vnd:
-        vi.append(f"còn nợ {_dots(open_vnd)} đồng tiền phạt")
-        en.append(f"VND {open_vnd:,} of the fine unpaid")
+        vi.append(f"còn nợ {formats.grouped(open_vnd)} đồng tiền phạt")
+        en.append(f"VND {formats.grouped(open_vnd, 'en')} of the fine unpaid")
     if standing == "lapsed" and lapses_on is not None:
-        vi.append(f"sau ngày {_day(lapses_on)} được coi là chưa bị xử phạt, không tính tái phạm")
-        en.append(f"deemed never sanctioned after {_day(lapses_on)}: not counted as re-offence")
-    elif standing == "counts":
         vi.append(
-            f"còn tính đến hết {_day(lapses_on)}" if lapses_on else "chưa thi hành xong, còn tính"
+            f"sau ngày {formats.day(lapses_on)} được coi là chưa bị xử phạt, không tính tái phạm"
         )
         en.append(
-            f"counts until {_day(lapses_on)}" if lapses_on else "not executed completely: it counts"
+            f"deemed never sanctioned after {formats.day(lapses_on)}: not counted as re-offence"
+        )
+    elif standing == "counts":
+        vi.append(
+            f"còn tính đến hết {formats.day(lapses_on)}"
+            if lapses_on
+            else "chưa thi hành xong, còn tính"
+        )
+        en.append(
+            f"counts until {formats.day(lapses_on)}"
+            if lapses_on
+            else "not executed completely: it counts"
         )
     return Text(
         vi=f"{'; '.join(vi)}. Lý do khớp: {phrase.vi}.",
@@ -123,9 +124,9 @@ def summary(inspections: int, cases: int, counting: int, open_vnd: int, open_yet
         )
     said = Text(
         vi=f"{inspections} cuộc kiểm tra, {cases} vụ việc trước đây; {counting} lần xử phạt còn tính; "
-        f"tiền phạt chưa nộp {_dots(open_vnd)} đồng.",
+        f"tiền phạt chưa nộp {formats.grouped(open_vnd)} đồng.",
         en=f"Earlier: inspections {inspections}, cases {cases}; sanctions that still count {counting}; "
-        f"unpaid fines VND {open_vnd:,}.",
+        f"unpaid fines VND {formats.grouped(open_vnd, 'en')}.",
     )
     if not open_yet:
         return said

@@ -93,21 +93,11 @@ def compute(order: SanctionOrder) -> Computation:
     return rules.compute(order, in_use(), catalogue.ladders())
 
 
-def holds(computation: Computation) -> bool:
-    """Tell whether a computation that came from outside is the one that its order gives here: hash and all."""
-    return compute(computation.order) == computation
-
-
 def competence_faults(
     title_code: str | None, computation: Computation, on: date, *, delegated: bool = False
 ) -> list[Refusal]:
     """See competence.competence_faults()."""
     return competence.competence_faults(title_code, computation, on, in_use(), delegated=delegated)
-
-
-def deputy_fault(title_code: str | None, *, delegated: bool) -> Refusal | None:
-    """See competence.deputy_fault()."""
-    return competence.deputy_fault(title_code, in_use(), delegated=delegated)
 
 
 def office_fault(

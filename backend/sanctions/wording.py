@@ -2,14 +2,15 @@
 
 from datetime import date
 
+from backend import formats
 from schemas.problems import Text
 from schemas.sanctions import Refusal, Remark, Step, Title
 
 
 def sentence(vi: str, en: str, **numbers: int) -> Text:
     """Both texts with their amounts of đồng, grouped as each language writes them."""
-    dots = {name: f"{value:,}".replace(",", ".") for name, value in numbers.items()}
-    commas = {name: f"{value:,}" for name, value in numbers.items()}
+    dots = {name: formats.grouped(value) for name, value in numbers.items()}
+    commas = {name: formats.grouped(value, "en") for name, value in numbers.items()}
     return Text(vi=vi.format(**dots), en=en.format(**commas))
 
 

@@ -5,15 +5,13 @@ any more (`backend/places.py`). Another epoch (the database was restored) or a c
 `cursor_expired`: the phone begins again without one.
 """
 
-import base64
-import binascii
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
-from backend import clock, places
+from backend import clock, keyset, places
 from backend.actors import Actor
 from backend.directory import service as directory
 from backend.documents import forms
@@ -81,20 +79,18 @@ async def forget_old(now: datetime) -> int:
 
 def _write(epoch: str, went: _Went) -> str:
     numbers = [*went.place, *(went.ahead or ()), int(clock.now().timestamp())]
-    text = "|".join([epoch, *map(str, numbers)])
-    return base64.urlsafe_b64encode(text.encode()).decode()
+    return keyset.pack(epoch, *map(str, numbers))
 
 
 def _read(cursor: str, epoch: str) -> _Went:
     try:
-        text = base64.urlsafe_b64decode(cursor.encode()).decode()
-        of_epoch, *numbers = text.split("|")
+        of_epoch, *numbers = keyset.unpack(cursor)
         *place, written = (int(number) for number in numbers)
         if len(place) == 2:
             place.insert(0, 1)  # written before there were eras: all that was then is the first
         if len(place) not in (3, 6):
             raise ValueError("not so many numbers")
-    except (ValueError, binascii.Error) as error:
+    except ValueError as error:
         raise CursorExpired from error
     age = clock.now().timestamp() - written
     in_range = all(
@@ -162,7 +158,7 @@ async def _change(actor: Actor, device_id: UUID, kind: str, ref: str, op: str) -
             return [change for change in changes if change.kind == kind or change.op == "remove"]
         case "form":
             name, _, version = ref.partition("/")
-            schema = forms.load(name, int(version))
+            schema = forms.sent(name, int(version))
             value = {"form": name, "version": int(version), "schema": schema}
             return [_put("form", ref, value)]
         case "subject":

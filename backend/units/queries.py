@@ -66,11 +66,6 @@ async def code_in_force(code: str) -> bool:
     )
 
 
-async def any_unit() -> bool:
-    """Tell whether the installation has a unit at all."""
-    return await database.fetchval("SELECT true FROM units LIMIT 1") is True
-
-
 async def find_root() -> Any:
     """The national unit in force, or None."""
     return await database.fetchrow(

@@ -1,12 +1,12 @@
 """The force as a tree of units, with dates: what administrators do with it, and where a unit stands."""
 
-from datetime import date, timedelta, timezone
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
-from backend import clock
+from backend import clock, formats
 from backend.actors import Actor, UnitPath
 from backend.errors import NotAllowed, NotFound
 from backend.ledger import service as ledger
@@ -16,8 +16,6 @@ from schemas.ids import new_id
 from schemas.people_acts import PeopleAct, UnitClosed, UnitCreated, UnitRenamed
 from schemas.problems import Text
 from schemas.vocabulary import RecordKind, Role
-
-_VIETNAM = timezone(timedelta(hours=7))
 
 
 class UnitView(msgspec.Struct, frozen=True, kw_only=True):
@@ -139,7 +137,7 @@ async def close(
 
 def today() -> date:
     """Today where the force works (UTC+7, no daylight saving)."""
-    return clock.now().astimezone(_VIETNAM).date()
+    return clock.now().astimezone(formats.VIETNAM).date()
 
 
 def _administrator(actor: Actor) -> None:

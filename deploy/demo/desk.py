@@ -49,22 +49,6 @@ async def issue_decision(browser: Browser, paper: Paper) -> str:
     return inspection_id
 
 
-async def return_with_comments(
-    browser: Browser, inspection_id: str, comments: list[tuple[str, str]]
-) -> str:
-    """Return what waits; each comment is (JSON Pointer or photo id, words). Returns the revision
-    seen.
-    """
-    await browser.open(f"/desk/inspections/{inspection_id}")
-    await browser.follow("/return?")
-    form = browser.form("/return")
-    revision = _revision(form)
-    _remark(form, comments)
-    await browser.submit(form)
-    await browser.submit(_confirmation(browser))
-    return revision
-
-
 async def opine(
     browser: Browser, inspection_id: str, what: str, comments: list[tuple[str, str]] | None = None
 ) -> str:

@@ -59,6 +59,6 @@ async def get_inspection(
 async def get_form(form: FromPath[str], version: FromPath[int]) -> dict[str, Any]:
     """A form's version as JSON Schema 2020-12, labels in both languages under `x-label`."""
     try:
-        return forms.load(form, version)
+        return forms.sent(form, version)
     except forms.FormUnknown as error:
         raise NotFound(what="form") from error

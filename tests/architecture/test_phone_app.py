@@ -1,6 +1,8 @@
 """The phone app by its own tools: types, layers, the engine's tests; and the types of the wire are the server's."""
 
+import re
 import subprocess
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,11 @@ def test_the_phone_s_types_are_generated_from_this_very_server() -> None:
     assert wire.WIRE.read_text() == wire.types()
 
 
+def test_what_the_phone_knows_of_forms_is_what_the_forms_say() -> None:
+    """`make wire` writes it too: a fact of a form changes in the form's own file and nowhere else."""
+    assert wire.FORMS.read_text() == wire.form_table()
+
+
 @pytest.mark.long
 def test_the_phone_app_is_well_typed() -> None:
     run("typescript/bin/tsc", "--noEmit")
@@ -60,3 +67,23 @@ def test_the_app_asks_no_other_host_for_anything() -> None:
         if "http://www.w3.org/" not in line
     ]
     assert not found, found
+
+
+def test_no_two_modules_of_the_phone_import_each_other() -> None:
+    """At any distance, types included: whoever reads one would have to read the other first."""
+    source = APP / "src"
+    modules = {
+        path.resolve(): path.read_text()
+        for path in source.rglob("*")
+        if path.suffix in {".ts", ".tsx"} and path != wire.WIRE
+    }
+    graph = {
+        path: {
+            found
+            for name in re.findall(r"""(?:from|import)\s*\(?\s*['"](\.[^'"]*)['"]""", text)
+            for ending in (".ts", ".tsx", "/index.ts", "/index.tsx")
+            if (found := Path(f"{(path.parent / name).resolve()}{ending}")) in modules
+        }
+        for path, text in modules.items()
+    }
+    TopologicalSorter(graph).prepare()  # CycleError names those of a circle

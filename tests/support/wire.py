@@ -1,13 +1,15 @@
-"""The phone's types as the server's own description gives them. `make wire` writes them into mobile_app/src/wire."""
+"""What the phone has from the server: types of its description, facts of the forms. `make wire` writes both."""
 
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from asgi import create_app
+from backend.documents import form_facts
 from backend.settings import Settings
 from deploy import node
 from mobile_api.openapi import complete
@@ -15,6 +17,7 @@ from mobile_api.openapi import complete
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "mobile_app"
 WIRE = FOLDER / "src" / "wire" / "openapi.ts"
+FORMS = WIRE.with_name("forms.ts")
 
 
 def description() -> bytes:
@@ -63,6 +66,49 @@ def types() -> str:
         return made.read_text()
 
 
+def form_table() -> str:
+    """Facts of the forms that the phone knows without receiving a form: which it makes, and what a submission needs."""
+    needs = {
+        form: {
+            "announced": rule["announced"],
+            "absenceField": rule["absence_field"],
+            "needs": [
+                {
+                    "code": need["code"],
+                    "anyOf": need["any_of"],
+                    "whereAbsenceTold": need["where_absence_told"],
+                }
+                for need in rule["needs"]
+            ],
+        }
+        for form, rule in form_facts.submissions().items()
+    }
+    tables: list[tuple[str, str, Any]] = [
+        (
+            "NUMBERED_BY_PHONE",
+            "Papers that officers sign and number on the spot.",
+            form_facts.numbered_by_phone(),
+        ),
+        (
+            "SHORT_TITLES",
+            "What a list calls the papers that are made on a phone.",
+            form_facts.short_titles(),
+        ),
+        ("SUBMISSIONS", "What a submission of minutes needs beyond their form.", needs),
+    ]
+    written = [
+        f"/** {says} */\nexport const {name} = {_literal(value)} as const;\n"
+        for name, says, value in tables
+    ]
+    head = "/** What the forms say of themselves (backend/documents/forms). `make wire` writes it; never edited. */\n"
+    return "\n".join((head, *written))
+
+
+def _literal(value: Any) -> str:
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+
+
 if __name__ == "__main__":
     WIRE.write_text(types())
-    print(f"{WIRE.relative_to(ROOT)} written", file=sys.stderr)
+    FORMS.write_text(form_table())
+    print(f"{WIRE.relative_to(ROOT)}, {FORMS.relative_to(ROOT)} written", file=sys.stderr)

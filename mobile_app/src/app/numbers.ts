@@ -1,8 +1,8 @@
 /** Numbers for papers made on site: fetched while there is a connection, before they run out. */
 import { FEW_NUMBERS, yearInVietnam } from '../domain/numbers';
-import { PAPER_FORMS } from '../domain/papers';
 import { Refused, type Api } from '../net/api';
 import type { Store } from '../store/store';
+import { NUMBERED_BY_PHONE } from '../wire/forms';
 
 /** What the keeper needs of the papers. */
 export interface NumberUser {
@@ -33,7 +33,7 @@ export class NumberKeeper {
   private async all(): Promise<void> {
     const officerId = this.officerId();
     if (officerId === null) return;
-    for (const form of PAPER_FORMS) {
+    for (const form of NUMBERED_BY_PHONE) {
       // Before its form came, this phone makes no such paper.
       if ((await this.papers.numbersLeft(form)) >= FEW_NUMBERS || !(await this.hasForm(officerId, form))) continue;
       try {

@@ -11,6 +11,7 @@ import type {
 } from '../domain/model';
 import type { RemarkAnswer } from '../domain/remarks';
 import type { LocalPaper, PaperForm } from '../domain/papers';
+import type { MinutesForm } from '../domain/submission-rules';
 import type { ActContents, DecisionIssued, InspectionView, OfficerSelf, ReferenceEntry, Text } from '../wire';
 
 /** An error with a stable code and a sentence in both languages that says what to do next. */
@@ -86,7 +87,7 @@ export interface Visits {
   /** Keeps it over a reload or a kill; null forgets it. Called on every input event. */
   keepTyped(of: string, text: string | null): Promise<void>;
   /** The draft, made from what is known (decision, subject, team, place, clock) where there is none yet. */
-  draft(id: string, form: 'BB-KT' | 'BB-KKT'): Promise<Draft>;
+  draft(id: string, form: MinutesForm): Promise<Draft>;
   /** Saves at once; called on every input event. Order is kept. */
   saveDraft(draft: Draft): Promise<void>;
   /** What he says to a remark of the return (domain/remarks.ts); null takes it back. Saved at once; the submission carries it. */

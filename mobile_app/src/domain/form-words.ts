@@ -1,6 +1,5 @@
 /** The sentences in which a form says what is wrong, by JSON Schema keyword: those of backend/documents/form_words.py. */
 import type { Text } from '../wire';
-import type { Schema } from './form';
 
 export const END_BEFORE_START: Text = { vi: 'Thời điểm kết thúc phải sau thời điểm bắt đầu.', en: 'The end must be after the start.' };
 
@@ -40,7 +39,7 @@ const FORMATS: Record<string, Pair> = {
 };
 
 /** Says in both languages what the failing keyword wants; `node` is the field's own part of the form. */
-export function sentence(keyword: string, asked: unknown, node: Schema): Text {
+export function sentence(keyword: string, asked: unknown, node: Record<string, unknown>): Text {
   if (keyword === 'minLength') {
     return Number(asked) <= 1 ? text(REQUIRED) : text(['Cần ít nhất {value} ký tự.', 'At least {value} characters.'], asked);
   }

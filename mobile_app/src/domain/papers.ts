@@ -2,6 +2,7 @@
  * (backend/inspections/document_rules.py; tests/cases/papers.json is checked against both).
  */
 import type { FieldDocumentView, Text } from '../wire';
+import { NUMBERED_BY_PHONE } from '../wire/forms';
 import { isAct } from './acts';
 import { actAt, timesIn } from './clock';
 import { admittedIn, hasEffect } from './inspection';
@@ -9,11 +10,10 @@ import type { LocalInspection, PaperDraft, PaperSigner, StoredAct } from './mode
 import { step } from './states';
 
 /** What a phone makes on the spot, in the order in which it usually is. */
-export const PAPER_FORMS = ['MBB01', 'MBB15', 'MBB26'] as const;
-export type PaperForm = (typeof PAPER_FORMS)[number];
+export type PaperForm = (typeof NUMBERED_BY_PHONE)[number];
 
 export function isPaperForm(form: string | undefined): form is PaperForm {
-  return (PAPER_FORMS as readonly (string | undefined)[]).includes(form);
+  return (NUMBERED_BY_PHONE as readonly (string | undefined)[]).includes(form);
 }
 
 export interface PaperSignature {

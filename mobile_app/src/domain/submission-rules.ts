@@ -1,4 +1,5 @@
 /** When a submission may stand: a mirror of backend/inspections/submission_rules.py, checked by tests/cases/submissions.json. */
+import { SUBMISSIONS } from '../wire/forms';
 import type { SignerRole } from './model';
 
 /** Whose signatures, or refusals to sign, minutes need: one whole set of `anyOf`, else `code`. */
@@ -17,21 +18,11 @@ export interface FormRule {
   absenceField: string | null;
 }
 
-const LEADER: Need = { code: 'leader_not_signed', anyOf: [['leader']], whereAbsenceTold: [] };
+/** Forms of an inspection's minutes. */
+export type MinutesForm = keyof typeof SUBMISSIONS;
 
-/** Inspection minutes: Circular 27/2020 Art 16.2 and 18.4; minutes of non-execution: its Art 16.1. */
-export const FORM_RULES: Record<string, FormRule> = {
-  'BB-KT': {
-    announced: true,
-    needs: [LEADER, { code: 'subject_not_signed', anyOf: [['subject'], ['authority', 'witness']], whereAbsenceTold: [] }],
-    absenceField: null,
-  },
-  'BB-KKT': {
-    announced: false,
-    needs: [LEADER, { code: 'authority_not_signed', anyOf: [['authority']], whereAbsenceTold: [['witness']] }],
-    absenceField: 'authority_absence',
-  },
-};
+/** Inspection minutes: Circular 27/2020 Art 16.2 and 18.4; minutes of non-execution: its Art 16.1. As the forms say it. */
+export const FORM_RULES: Record<string, FormRule> = SUBMISSIONS;
 
 /** Whose rule judges where no minutes are in force. */
 export const USUAL_FORM = 'BB-KT';

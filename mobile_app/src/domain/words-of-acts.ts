@@ -1,5 +1,6 @@
 /** What an act is, in plain words: the lines of the outbox and of an inspection's history. */
 import type { Text } from '../wire';
+import { SHORT_TITLES } from '../wire/forms';
 import { isAct } from './acts';
 import type { Act, ActTypeOnPhone, PaperSigner, SignerRole } from './model';
 
@@ -47,16 +48,9 @@ const PAPER_ROLES: Record<PaperSigner, Text> = {
   interpreter: ROLES.interpreter,
 };
 
-/** What papers that are made on site are called in a list, by form. */
-export const PAPER_NAMES: Record<string, Text> = {
-  MBB01: { vi: 'Biên bản vi phạm', en: 'Violation minutes' },
-  MBB15: { vi: 'Biên bản tạm giữ', en: 'Seizure minutes' },
-  MBB26: { vi: 'Biên bản niêm phong', en: 'Sealing minutes' },
-};
-
-/** What a paper is called; its form's code where there is no name for it. */
+/** What a paper that is made on site is called in a list; its form's code where there is no name for it. */
 export function nameOfPaper(form: string): Text {
-  return PAPER_NAMES[form] ?? { vi: form, en: form };
+  return (SHORT_TITLES as Record<string, Text>)[form] ?? { vi: form, en: form };
 }
 
 /** In what capacity a person signs a paper, within a sentence. */

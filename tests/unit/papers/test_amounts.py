@@ -4,7 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from backend.papers.amounts import BY_REGION, LARGEST, figures, in_words
+from backend import formats
+from backend.papers.amounts import BY_REGION, LARGEST, in_words
 
 SOUTH = BY_REGION["south"]
 TABLE = [
@@ -115,4 +116,4 @@ def test_what_no_paper_may_say_is_refused(amount: int) -> None:
 
 
 def test_figures_have_dots() -> None:
-    assert [figures(n) for n in (0, 999, 1_250_000)] == ["0", "999", "1.250.000"]
+    assert [formats.grouped(n) for n in (0, 999, 1_250_000)] == ["0", "999", "1.250.000"]

@@ -1,8 +1,9 @@
 /** The papers of a visit besides its minutes, and the ways to draw one up. */
 import { useLocation } from 'preact-iso';
 import type { LocalInspection } from '../../domain/model';
-import { PAPER_FORMS, severalMinutes, type LocalPaper } from '../../domain/papers';
+import { severalMinutes, type LocalPaper, type PaperForm } from '../../domain/papers';
 import { nameOfPaper } from '../../domain/words-of-acts';
+import { NUMBERED_BY_PHONE } from '../../wire/forms';
 import { useServices, useTask } from '../context';
 import { Button, LinkButton, List, Notice, Row, Tag, TroubleNotice, type Tone } from '../parts';
 import { dayTime, say } from '../words';
@@ -70,7 +71,7 @@ export function Papers({ id }: { id: string }) {
   const inspection = useInspection(id);
   const made = usePapers(id);
   const task = useTask();
-  const begin = (form: (typeof PAPER_FORMS)[number]) => task.run(async () => route(paperPath(id, (await papers.begin(id, form)).id)));
+  const begin = (form: PaperForm) => task.run(async () => route(paperPath(id, (await papers.begin(id, form)).id)));
   return (
     <VisitPage id={id} title={t('papers.title')} inspection={inspection}>
       <p>{t('papers.why')}</p>
@@ -83,7 +84,7 @@ export function Papers({ id }: { id: string }) {
       <TroubleNotice trouble={task.trouble} />
       {inspection && mayBegin(inspection) && (
         <div class="button-stack">
-          {PAPER_FORMS.map((form) => (
+          {NUMBERED_BY_PHONE.map((form) => (
             <Button key={form} busy={task.busy.value} onPress={() => begin(form)}>
               {t('papers.begin', { name: paperName(form) })}
             </Button>

@@ -1,48 +1,16 @@
 /** One field of the minutes. It renders alone: its value, its fault and its comments are its own signals. */
 import { choiceLabel, labelOf } from './schema';
-import { Button, Checkbox, Choice, DateTimeField, Notice, NumberField, TextArea, TextField } from '../parts';
+import { Button, Checkbox, Choice, DateTimeField, NumberField, TextArea, TextField } from '../parts';
 import { isApple } from '../install-prompt';
 import { say } from '../words';
 import { clockField, useTimeNow } from './clock-notice';
+import { FieldComments } from './field-comments';
 import { elementId, useForm } from './form-context';
 import { isVisible, type Branch, type FieldNode, type Leaf } from './form-model';
 import { keysOf } from './keyboards';
 import { QuantityField } from './quantity';
 import { RowsView } from './rows-view';
-import { speech, t } from './words';
-
-/** What stood here when it was returned, in words; null where it still does. */
-function before(node: FieldNode, was: unknown): string | null {
-  if (node.kind !== 'leaf' || was === node.current.value) return null;
-  if (was === undefined || was === '') return t('minutes.was_empty');
-  if (typeof was === 'boolean') return was ? t('visit.yes') : t('visit.no');
-  if (typeof was !== 'string') return typeof was === 'number' ? String(was) : null;
-  if (node.schema.format === 'date-time') return speech().dayTime(was);
-  return node.schema.enum !== undefined ? say(choiceLabel(node.schema, was)) : was;
-}
-
-/** The supervisor's remarks at this very field. */
-export function Comments({ node }: { node: FieldNode }) {
-  const comments = useForm().comments.get(node.key);
-  if (comments === undefined) return null;
-  return (
-    <>
-      {comments.map((comment) => {
-        const was = before(node, comment.was);
-        return (
-          <Notice key={comment.text} tone="danger" title={t('minutes.comment')}>
-            <p>{comment.text}</p>
-            {was !== null && (
-              <p class="small">
-                {t('minutes.was')} <del>{was}</del>
-              </p>
-            )}
-          </Notice>
-        );
-      })}
-    </>
-  );
-}
+import { t } from './words';
 
 function LeafView({ node }: { node: Leaf }) {
   const { schema } = node;
@@ -106,8 +74,8 @@ export function FieldView({ node }: { node: FieldNode }) {
   const Aid = node.parent === form.root ? aids?.[node.name] : undefined;
   return (
     <>
-      <Comments node={node} />
-      {node.kind === 'leaf' ? <LeafView node={node} /> : node.kind === 'branch' ? <BranchView node={node} /> : <RowsView node={node} />}
+      <FieldComments node={node} />
+      {node.kind === 'leaf' ? <LeafView node={node} /> : node.kind === 'branch' ? <BranchView node={node} /> : <RowsView node={node} Field={FieldView} />}
       {Aid && <Aid node={node} />}
     </>
   );

@@ -5,6 +5,7 @@ import { commentsOf } from '../../domain/comments';
 import { draftStanding } from '../../domain/draft-standing';
 import { isFinal, isNewer, owns } from '../../domain/minutes-flow';
 import type { LocalInspection } from '../../domain/model';
+import type { MinutesForm } from '../../domain/submission-rules';
 import { textOf, useServices } from '../context';
 import { Button, Empty, LinkButton, Notice, Spinner, TroubleNotice } from '../parts';
 import { DraftState } from '../flow/draft';
@@ -21,7 +22,7 @@ import { useOfInspection, VisitPage, visitPath } from './frame';
 import { MinutesText } from './minutes-text';
 import { ReadBackBox, useReadBack } from './read-back';
 import { ToRead } from './to-read';
-import { READ_BACK, useMinutes, type FormName, type MinutesInHand } from './use-minutes';
+import { READ_BACK, useMinutes, type MinutesInHand } from './use-minutes';
 import { t } from './words';
 import './visit.css';
 
@@ -57,7 +58,7 @@ function Warning({ inspection }: { inspection: LocalInspection }) {
 
 interface InHandProps {
   id: string;
-  name: FormName;
+  name: MinutesForm;
   minutes: MinutesInHand;
   /** Another window's words were taken over. */
   followed: boolean;
@@ -168,7 +169,7 @@ function titleOf(form: string | null): string {
   return t(form === 'BB-KKT' ? 'minutes.title_kkt' : 'minutes.title');
 }
 
-function formOf(wish: string | undefined, inspection: LocalInspection | null): FormName | null {
+function formOf(wish: string | undefined, inspection: LocalInspection | null): MinutesForm | null {
   if (inspection === null) return null;
   const name = wish ?? inspection.draft?.form ?? inspection.minutes?.form;
   return name === 'BB-KKT' ? 'BB-KKT' : 'BB-KT';

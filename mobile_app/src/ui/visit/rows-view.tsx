@@ -1,14 +1,18 @@
 /** A list of the minutes: goods, contents, persons. A row is one line until it is opened: a list of hundreds stays light. */
 import { useSignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
 import { useRef } from 'preact/hooks';
 import { Button, Icon, Notice } from '../parts';
 import { say } from '../words';
-import { Comments, FieldView } from './field-view';
+import { FieldComments } from './field-comments';
 import { elementId, reveal, useForm } from './form-context';
 import type { Branch, FieldNode, Rows } from './form-model';
 import { labelOf } from './schema';
 import { Violations } from './violations';
 import { t } from './words';
+
+/** The view of any field. It is handed in: a field may be a list, whose rows have fields again. */
+type AnyField = ComponentType<{ node: FieldNode }>;
 
 /** The row in one line: its first texts, such as "Bánh quy – hộp – 36". */
 function summaryOf(row: Branch): string {
@@ -52,12 +56,12 @@ function open(row: FieldNode): FieldNode {
   return row;
 }
 
-function RowView({ list, row, number, onRemoved }: { list: Rows; row: FieldNode; number: number; onRemoved: (number: number) => void }) {
+function RowView({ list, row, number, Field, onRemoved }: { list: Rows; row: FieldNode; number: number; Field: AnyField; onRemoved: (number: number) => void }) {
   const tools = <RowTools list={list} row={row} number={number} onRemoved={onRemoved} />;
   if (row.kind !== 'branch') {
     return (
       <li class="card" id={elementId(row)}>
-        <FieldView node={row} />
+        <Field node={row} />
         {tools}
       </li>
     );
@@ -66,7 +70,7 @@ function RowView({ list, row, number, onRemoved }: { list: Rows; row: FieldNode;
   const unfolded = row.open.value;
   return (
     <li class="card">
-      <Comments node={row} />
+      <FieldComments node={row} />
       <button type="button" class="row-head" aria-expanded={unfolded} onClick={() => (row.open.value = !unfolded)}>
         <span class="row-words">
           <span class="row-title">{label}</span>
@@ -78,7 +82,7 @@ function RowView({ list, row, number, onRemoved }: { list: Rows; row: FieldNode;
         <fieldset class="field" id={elementId(row)}>
           <legend class="quietly">{label}</legend>
           {row.children.map((child) => (
-            <FieldView key={child.key} node={child} />
+            <Field key={child.key} node={child} />
           ))}
           {tools}
         </fieldset>
@@ -88,7 +92,7 @@ function RowView({ list, row, number, onRemoved }: { list: Rows; row: FieldNode;
 }
 
 /** The list with its rows, what was removed last, and the way to add. */
-export function RowsView({ node }: { node: Rows }) {
+export function RowsView({ node, Field }: { node: Rows; Field: AnyField }) {
   const { form } = useForm();
   const removed = useSignal<number | null>(null);
   const section = useRef<HTMLElement>(null);
@@ -111,7 +115,7 @@ export function RowsView({ node }: { node: Rows }) {
       ) : (
         <ol class="list" role="list">
           {rows.map((row, at) => (
-            <RowView key={row.key} list={node} row={row} number={at + 1} onRemoved={(number) => (removed.value = number)} />
+            <RowView key={row.key} list={node} row={row} number={at + 1} Field={Field} onRemoved={(number) => (removed.value = number)} />
           ))}
         </ol>
       )}

@@ -6,6 +6,7 @@ import { same } from '../../domain/canonical-json';
 import { judged } from '../../domain/bounds';
 import { join, withoutCleared, type Finding, type Schema } from '../../domain/form';
 import type { Draft } from '../../domain/model';
+import type { MinutesForm } from '../../domain/submission-rules';
 import { useServices } from '../context';
 import { autosave, type Autosave } from './autosave';
 import { FormModel } from './form-model';
@@ -13,8 +14,6 @@ import type { FormSchema } from './schema';
 
 /** The field that says that the minutes were read back: answered on the screen where they are, not before. */
 export const READ_BACK = 'read_back';
-
-export type FormName = 'BB-KT' | 'BB-KKT';
 
 export interface MinutesInHand {
   schema: FormSchema;
@@ -64,7 +63,7 @@ export type Loading =
   | { state: 'ready'; minutes: MinutesInHand; followed: boolean };
 
 /** Loads the draft (made from what is known where there is none) and its form; null waits. */
-export function useMinutes(id: string, form: FormName | null): Loading {
+export function useMinutes(id: string, form: MinutesForm | null): Loading {
   const services = useServices();
   const [loading, setLoading] = useState<Loading>({ state: 'loading' });
   const [tries, setTries] = useState(0);

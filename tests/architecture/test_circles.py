@@ -1,0 +1,46 @@
+"""No two files need each other, also where the contracts do not look.
+
+The contract on circles (pyproject.toml, 8) leaves out what is imported for type checking alone, and templates: whoever
+reads one file of such a circle has to read the other first all the same.
+"""
+
+import ast
+import re
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+from tests.architecture import tree
+
+TEMPLATES = tree.ROOT / "admin_ui" / "templates"
+
+
+def _imported(path: Path, modules: dict[str, Path]) -> set[str]:
+    """The modules of ours that are named by any import of a file, wherever it stands in it."""
+    found: set[str] = set()
+    for node in ast.walk(tree.syntax(path)):
+        if isinstance(node, ast.Import):
+            found |= {each.name for each in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            for each in node.names:
+                whole = f"{node.module}.{each.name}"
+                found.add(whole if whole in modules else node.module)
+    return found & modules.keys()
+
+
+def test_no_two_modules_import_each_other_wherever_the_import_stands() -> None:
+    modules = {
+        ".".join(path.relative_to(tree.ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+        for path in tree.python(*tree.PACKAGES)
+    }
+    graph = {name: _imported(path, modules) for name, path in modules.items()}
+    TopologicalSorter(graph).prepare()  # CycleError names those of a circle
+
+
+def test_no_two_templates_include_each_other() -> None:
+    needs = re.compile(r"(?:import|include|extends|from) ['\"]([^'\"]+)['\"]")
+    graph = {
+        (name := path.relative_to(TEMPLATES).as_posix()): set(needs.findall(path.read_text()))
+        - {name}
+        for path in TEMPLATES.rglob("*.html")
+    }
+    TopologicalSorter(graph).prepare()
