@@ -27,11 +27,10 @@ from backend.cases import (
     receipts,
     rules,
     second,
-    verifying,
     writing,
 )
 from backend.cases.facts import Facts
-from backend.cases.rules import Effect
+from backend.cases.states import Effect
 from backend.cases.texts import not_now, refusal
 from backend.cases.told import outside
 from backend.deadlines import service as deadlines
@@ -90,8 +89,7 @@ class CaseBook:
         facts = state.facts if state else None
         path = state.path if state else await _path_to_be(parsed, actor)
         works, own = _works_on(facts, parsed, actor), _signed_change(facts, parsed, actor)
-        if kind is CaseAct.VERIFICATION_ORDERED:
-            own = state is not None and verifying.may_order(state.facts, state.path, actor)
+        own = authority.own(kind, facts, state.path if state else None, actor, signed=own)
         if why := authority.objection(path, works, kind, actor, own=own):
             return why
         if state and (why := _paper_objection(state, parsed.content, actor)):
@@ -112,7 +110,10 @@ class CaseBook:
             if state and (why := await powers.objection(state.path, state.facts, parsed, actor)):
                 return why
             today = law.today(clock.now())
-            gone = changing.decision_gone(kind, parsed.content, facts, today) if facts else None
+            gone = None
+            if facts and rules.carries_out(kind, parsed.content):
+                paid_on = getattr(parsed.content, "paid_on", None)
+                gone = changing.decision_gone(facts, today, paid_on)
             waits = by_hand.waits(parsed.content, facts) if facts else None
             if why := gone or waits or guards.guard(parsed.content, facts, world):
                 return why

@@ -6,7 +6,6 @@ Art 58.8). An internal paper is replaced by another of its form.
 """
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from backend.cases import second, undoing
@@ -16,24 +15,13 @@ from backend.deadlines.rules import day_of
 from backend.ledger.books import Refuse
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
-from schemas.case_words import CaseAct as A
-from schemas.case_words import DocumentState, ExhibitState
+from schemas.case_words import DocumentState
 
 CHANGING = ("MQĐ38", "MQĐ39", "MQĐ40")
 """Decisions about another decision: amend, correct, cancel."""
 OF_THE_FINE = ("MQĐ03", "MQĐ04", "MQĐ05")
 """What becomes of a fine is decided by who imposed it: postponed, reduced, divided (Law Arts 76, 77, 79)."""
 _STANDING = (DocumentState.SIGNED, DocumentState.DELIVERED)
-EXECUTION = frozenset(
-    {
-        *(A.DECISION_DELIVERED, A.PAYMENT_RECEIVED, A.EXECUTION_POSTPONED, A.EXECUTION_RESUMED),
-        *(A.INSTALMENTS_GRANTED, A.FINE_REDUCED, A.REMEDY_CARRIED_OUT, A.ENFORCEMENT_ORDERED),
-        *(A.EXECUTION_SUSPENDED, A.EXECUTION_COMPLETED, A.EXECUTION_LAPSED, A.SANCTION_PUBLISHED),
-        *(A.EXHIBITS_DISPOSED, A.EXHIBITS_DESTROYED),
-    }
-)
-"""What carries a decision out: each asks whether its decision is in force."""
-_ON_ITS_STRENGTH = frozenset({ExhibitState.CONFISCATED, ExhibitState.DESTROYED, ExhibitState.SOLD})
 
 
 def stands(facts: Facts, document_id: UUID | None, *forms: str) -> Refuse | None:
@@ -223,15 +211,11 @@ def _from(paper: Paper) -> date:
         return signed_on
 
 
-def decision_gone(kind: A, content: Any, facts: Facts, today: date) -> Refuse | None:
+def decision_gone(facts: Facts, today: date, paid_on: date | None) -> Refuse | None:
     """Why nothing is carried out any more: the decision was cancelled. Money paid before that day is still entered."""
     entered = facts.decision_gone_by
     by = entered or ending(facts, today)
-    if by is None or kind not in EXECUTION:
-        return None
-    if isinstance(content, s.ExhibitsDisposed) and content.disposition not in _ON_ITS_STRENGTH:
-        return None
-    if isinstance(content, x.PaymentReceived) and content.paid_on <= _from(by):
+    if by is None or (paid_on is not None and paid_on <= _from(by)):
         return None
     paper = facts.papers[facts.decision_id] if facts.decision_id else by
     code = "case_decision_gone" if entered else "case_decision_ending"

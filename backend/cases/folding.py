@@ -9,8 +9,9 @@ import msgspec
 
 from backend.canonical_json import sha256_hex
 from backend.cases import amending, by_hand, dividing, rules, undoing
+from backend.cases.acts.index import ACTS
 from backend.cases.facts import Event, Facts, Paper, Sheet, Thing
-from backend.cases.rules import CLOSINGS, Effect
+from backend.cases.states import Effect
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
@@ -47,15 +48,9 @@ def state_after(facts: Facts, kind: CaseAct, content: Any) -> CaseState:
     cell = rules.step(facts.state, kind)
     if cell.effect is not Effect.TAKES:
         return facts.state
-    if isinstance(content, a.CaseClosed):
-        return CLOSINGS[facts.state][content.outcome]
-    if isinstance(content, x.CaseReopened):
-        return content.back_to
-    if isinstance(content, s.DocumentCancelled):
-        return undoing.state_without(facts, content)
-    if kind == CaseAct.CRIME_DECLINED and facts.recorded is None:
-        return CaseState.VERIFYING
-    return cell.next or facts.state
+    leads_to = ACTS[kind].leads_to
+    chosen = leads_to(facts, content) if leads_to else None
+    return chosen or cell.next or facts.state
 
 
 @singledispatch

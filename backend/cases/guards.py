@@ -27,8 +27,8 @@ from backend.cases import (
 )
 from backend.cases.changing import stands
 from backend.cases.facts import Facts
-from backend.cases.rules import CLOSINGS
 from backend.cases.side_guards import side_guard
+from backend.cases.states import CLOSINGS
 from backend.cases.texts import refusal
 from backend.cases.world import World
 from backend.ledger.books import Refuse

@@ -6,7 +6,7 @@ from collections import Counter
 
 from backend.cases import goods, recording
 from backend.cases.facts import Facts, Paper
-from backend.cases.rules import Effect, step
+from backend.cases.states import SEIZABLE
 from backend.cases.texts import refusal
 from backend.cases.world import World
 from backend.ledger.books import Refuse
@@ -27,7 +27,7 @@ def unentered(facts: Facts, world: World | None = None) -> Refuse | None:
     """
     if world is not None and world.seizures_on_site:
         return refusal("case_seizure_on_site", number=", ".join(world.seizures_on_site))
-    if step(facts.state, CaseAct.EXHIBITS_SEIZED).effect is not Effect.TAKES:
+    if facts.state not in SEIZABLE:
         return None
     known = {one.content.document_id for one in facts.events if one.type == CaseAct.EXHIBITS_SEIZED}
     left = (

@@ -10,7 +10,7 @@ from uuid import UUID
 from backend import clock
 from backend.actors import Actor, UnitPath
 from backend.cases import changing, competence, deciding
-from backend.cases.deciding import Decision
+from backend.cases.acts.declaring import Decision
 from backend.cases.facts import Facts, Paper
 from backend.cases.texts import refusal
 from backend.deadlines.rules import day_of

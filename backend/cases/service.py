@@ -26,12 +26,12 @@ from backend.cases import (
 )
 from backend.cases.again import CASES
 from backend.cases.again import said as said_again
-from backend.cases.changing import EXECUTION
 from backend.cases.deciding import binds as binds
 from backend.cases.facts import Facts
 from backend.cases.predecessors import Signed as Signed
 from backend.cases.predecessors import signer_of as signer_of
 from backend.cases.read_queries import Filters
+from backend.cases.rules import EXECUTION
 from backend.deadlines import service as deadlines
 from backend.errors import NotAllowed, NotFound, RefusedAct
 from backend.keyset import Listed

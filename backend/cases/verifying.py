@@ -8,8 +8,7 @@ hand than who enters it; and what the month was for stands in minutes of verific
 from datetime import date, datetime
 from uuid import UUID
 
-from backend.actors import Actor, UnitPath
-from backend.cases import authority, recording
+from backend.cases import recording
 from backend.cases.facts import Event, Facts, Paper
 from backend.cases.side_guards import side_guard
 from backend.cases.texts import refusal
@@ -19,17 +18,6 @@ from backend.ledger.books import Refuse
 from schemas import case_acts as a
 from schemas.case_words import CaseAct
 from schemas.problems import Text
-
-
-def may_order(facts: Facts, path: UnitPath, actor: Actor) -> bool:
-    """Whether he orders verification beside the head: after the minutes who leads in the unit, and who made them (Law
-    Art 59.1 as amended from 1 July 2025; Circular 27/2020 Art 24.2.b).
-    """
-    if facts.recorded is None:
-        return False
-    minutes = facts.papers.get(facts.recorded.document_id)
-    made = minutes is not None and minutes.issued_by == actor.officer_id
-    return made or authority.leads(path, actor)
 
 
 def orders(facts: Facts) -> list[Event]:

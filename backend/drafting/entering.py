@@ -13,7 +13,8 @@ from backend.cases import elsewhere, law, recording, signed
 from backend.cases import service as cases
 from backend.cases.facts import Facts, Paper
 from backend.cases.goods import confiscated_by
-from backend.cases.rules import Effect, step
+from backend.cases.rules import step
+from backend.cases.states import Effect
 from backend.cases.world import day_after
 from backend.drafting import sanctioning
 from backend.ledger import service as ledger

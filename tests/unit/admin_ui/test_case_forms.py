@@ -19,6 +19,7 @@ from admin_ui.case_ways import ELSEWHERE
 from admin_ui.forms import Form
 from admin_ui.words import CATALOGUES, LANGUAGES, say
 from backend.cases import rules, turns
+from backend.cases.states import CLOSED
 from schemas.case_contents import CASE_CONTENTS
 from schemas.case_execution_acts import InstalmentsGranted, PaymentReceived
 from schemas.case_words import CaseAct, CaseState
@@ -79,12 +80,12 @@ def test_what_the_door_needs_is_asked_for_or_follows() -> None:
 def test_the_main_line_names_only_what_the_table_allows() -> None:
     for state, kinds in MAIN.items():
         assert set(kinds) <= set(rules.possible(state)), state
-    assert set(CaseState) - MAIN.keys() <= rules.CLOSED
+    assert set(CaseState) - MAIN.keys() <= CLOSED
 
 
 def test_every_open_state_waits_for_somebody_and_for_one_alone() -> None:
     assert not turns.OF_THE_HEAD & turns.OF_THE_OFFICERS
-    ended = rules.CLOSED - {CaseState.CRIMINAL_TRANSFER} | {CaseState.ARCHIVED}
+    ended = CLOSED - {CaseState.CRIMINAL_TRANSFER} | {CaseState.ARCHIVED}
     assert set(CaseState) - ended == turns.OF_THE_HEAD | turns.OF_THE_OFFICERS
 
 
