@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
-from pathlib import Path
 
 from backend.catalogue import service as catalogue
 from backend.errors import NotFound
@@ -12,8 +10,8 @@ from backend.sanctions import (
     competence,
     execution,
     hearing,
+    installed,
     ladders,
-    laws,
     procedure,
     rules,
     titles,
@@ -38,13 +36,10 @@ from schemas.sanctions import (
 )
 from schemas.vocabulary import SubjectKind
 
-DATA = Path(__file__).parent / "data"
 
-
-@cache
 def in_use() -> Laws:
-    """The laws of this installation: the JSON files of data/. Raises ValidationError on a file that is not sound."""
-    return laws.read({path.stem: path.read_bytes() for path in sorted(DATA.glob("*.json"))})
+    """See installed.in_use()."""
+    return installed.in_use()
 
 
 async def behaviour(code: str, acted_on: date) -> Behaviour:

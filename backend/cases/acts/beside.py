@@ -1,8 +1,10 @@
 """What happens beside the line of a case: complaints, publication, extension, officers, sheets, notes."""
 
 from backend.cases.acts.declaring import Decision, Declared, Move, Who
-from backend.cases.facts import Facts
+from backend.cases.acts.shared import file_sheets
+from backend.cases.facts import Event, Facts
 from backend.cases.states import AFTER_DECISION, CLOSED, NOT_ARCHIVED
+from schemas import case_execution_acts, case_side_acts
 from schemas.case_words import CaseAct
 
 
@@ -11,11 +13,24 @@ def _not_named(_content: object, facts: Facts) -> Decision | None:
     return None if facts.sanction is not None and facts.sanction.publish else Decision()
 
 
+def _fold_complaint_filed(
+    content: case_execution_acts.ComplaintFiled, facts: Facts, _event: Event
+) -> None:
+    facts.complaints[content.complaint_id] = False
+
+
 COMPLAINT_FILED = Declared(
     wire=CaseAct.COMPLAINT_FILED,
     who=Who.WORKER,
     moves=(Move(AFTER_DECISION),),
+    fold=_fold_complaint_filed,
 )
+
+
+def _fold_complaint_resolved(
+    content: case_execution_acts.ComplaintResolved, facts: Facts, _event: Event
+) -> None:
+    facts.complaints[content.complaint_id] = True
 
 
 COMPLAINT_RESOLVED = Declared(
@@ -23,6 +38,7 @@ COMPLAINT_RESOLVED = Declared(
     who=Who.HEAD,
     moves=(Move(AFTER_DECISION),),
     decides=Decision(frozenset({"BC", "ĐX", "MQĐ38", "MQĐ39", "MQĐ40"})),
+    fold=_fold_complaint_resolved,
 )
 
 
@@ -44,17 +60,29 @@ DEADLINE_EXTENDED = Declared(
 )
 
 
+def _fold_officers_assigned(
+    content: case_side_acts.OfficersAssigned, facts: Facts, _event: Event
+) -> None:
+    facts.officers = list(content.officers)
+
+
 OFFICERS_ASSIGNED = Declared(
     wire=CaseAct.OFFICERS_ASSIGNED,
     who=Who.HEAD,
     moves=(Move(NOT_ARCHIVED),),
+    fold=_fold_officers_assigned,
 )
+
+
+def _fold_sheets_filed(content: case_side_acts.SheetsFiled, facts: Facts, event: Event) -> None:
+    file_sheets(facts, event, content.title, content.sheets)
 
 
 SHEETS_FILED = Declared(
     wire=CaseAct.SHEETS_FILED,
     who=Who.WORKER,
     moves=(Move(NOT_ARCHIVED),),
+    fold=_fold_sheets_filed,
 )
 
 

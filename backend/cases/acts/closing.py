@@ -1,7 +1,9 @@
 """How a case ends, and how it begins again: annulled, closed, archived, reopened (Decree 118/2021 Art 13)."""
 
+import msgspec
+
 from backend.cases.acts.declaring import Also, Decision, Declared, Move, Who
-from backend.cases.facts import Facts
+from backend.cases.facts import Event, Facts
 from backend.cases.states import AFTER_DECISION, CLOSED, CLOSINGS
 from schemas import case_acts, case_execution_acts
 from schemas.case_words import CaseAct, CaseState
@@ -18,13 +20,36 @@ def _back_to(_facts: Facts, content: case_execution_acts.CaseReopened) -> CaseSt
     return content.back_to
 
 
+def _fold_decision_annulled(
+    content: case_execution_acts.DecisionAnnulled, facts: Facts, _event: Event
+) -> None:
+    """What the decision said and what was granted under it is no more; what was paid stays paid."""
+    facts.annulled = content
+    facts.sanction = facts.remedy = facts.instalments = None
+    facts.on_spot, facts.reductions, facts.remedies_done = False, [], set()
+    facts.delivered_on = facts.executed_on = None
+
+
 DECISION_ANNULLED = Declared(
     wire=CaseAct.DECISION_ANNULLED,
     who=Who.HEAD,
     also=(Also.SIGNER,),
     moves=(Move(AFTER_DECISION, S.ANNULLED),),
     binds=True,
+    fold=_fold_decision_annulled,
 )
+
+
+def _fold_decision_due_again(
+    content: case_execution_acts.DecisionDueAgain, facts: Facts, event: Event
+) -> None:
+    """The right violator stands for the wrong one; for him the violation is told with these minutes."""
+    if content.party is None or facts.recorded is None:
+        return
+    facts.party, facts.righted = content.party, event.number
+    facts.recorded = msgspec.structs.replace(
+        facts.recorded, party=content.party, recorded_at=content.recorded_at
+    )
 
 
 DECISION_DUE_AGAIN = Declared(
@@ -32,6 +57,7 @@ DECISION_DUE_AGAIN = Declared(
     who=Who.HEAD,
     moves=(Move({S.ANNULLED}, S.DECISION_DUE),),
     binds=True,
+    fold=_fold_decision_due_again,
 )
 
 
@@ -44,18 +70,39 @@ CASE_CLOSED = Declared(
 )
 
 
+def _fold_case_archived(
+    content: case_execution_acts.CaseArchived, facts: Facts, _event: Event
+) -> None:
+    facts.archived_on = content.archived_on
+    facts.reopening_asked_by = None
+
+
 CASE_ARCHIVED = Declared(
     wire=CaseAct.CASE_ARCHIVED,
     who=Who.HEAD,
     moves=(Move(CLOSED, S.ARCHIVED),),
+    fold=_fold_case_archived,
 )
+
+
+def _fold_case_reopening_asked(
+    _content: case_execution_acts.CaseReopeningAsked, facts: Facts, event: Event
+) -> None:
+    facts.reopening_asked_by = event.officer_id
 
 
 CASE_REOPENING_ASKED = Declared(
     wire=CaseAct.CASE_REOPENING_ASKED,
     who=Who.WORKER,
     moves=(Move({S.ARCHIVED}),),
+    fold=_fold_case_reopening_asked,
 )
+
+
+def _fold_case_reopened(
+    _content: case_execution_acts.CaseReopened, facts: Facts, _event: Event
+) -> None:
+    facts.archived_on = facts.reopening_asked_by = None
 
 
 CASE_REOPENED = Declared(
@@ -64,6 +111,7 @@ CASE_REOPENED = Declared(
     moves=(Move({S.ARCHIVED}),),
     leads_to=_back_to,
     binds=True,
+    fold=_fold_case_reopened,
 )
 
 ALL = (

@@ -1,7 +1,7 @@
 """What is decided on a violation: sanction, remedies alone, no sanction, handed on (Law Arts 56, 57, 62, 65)."""
 
 from backend.cases.acts.declaring import Decision, Declared, Move, Who
-from backend.cases.facts import Facts
+from backend.cases.facts import Event, Facts
 from backend.cases.states import UNDECIDED
 from schemas import case_acts
 from schemas.case_words import CaseAct, CaseState
@@ -13,10 +13,15 @@ def _returned_to(facts: Facts, _content: case_acts.CrimeDeclined) -> CaseState |
     return CaseState.VERIFYING if facts.recorded is None else None
 
 
+def _fold_sanction_imposed(content: case_acts.SanctionImposed, facts: Facts, event: Event) -> None:
+    facts.sanction, facts.on_spot = content, event.type == CaseAct.SANCTION_IMPOSED_ON_SPOT
+
+
 SANCTION_IMPOSED = Declared(
     wire=CaseAct.SANCTION_IMPOSED,
     who=Who.TITLE,
     moves=(Move({S.DECISION_DUE}, S.SANCTIONED),),
+    fold=_fold_sanction_imposed,
 )
 
 
@@ -24,13 +29,19 @@ SANCTION_IMPOSED_ON_SPOT = Declared(
     wire=CaseAct.SANCTION_IMPOSED_ON_SPOT,
     who=Who.TITLE,
     moves=(Move({S.INSPECTING, S.INSPECTED}, S.ONSPOT_SANCTIONED),),
+    fold=_fold_sanction_imposed,
 )
+
+
+def _fold_remedy_ordered(content: case_acts.RemedyOrdered, facts: Facts, _event: Event) -> None:
+    facts.remedy = content
 
 
 REMEDY_ORDERED = Declared(
     wire=CaseAct.REMEDY_ORDERED,
     who=Who.HEAD,
     moves=(Move({S.DECISION_DUE}, S.REMEDY_ONLY),),
+    fold=_fold_remedy_ordered,
 )
 
 
@@ -58,11 +69,16 @@ CRIME_REFERRED = Declared(
 )
 
 
+def _fold_crime_declined(content: case_acts.CrimeDeclined, facts: Facts, _event: Event) -> None:
+    facts.crime_declined_on = content.returned_on
+
+
 CRIME_DECLINED = Declared(
     wire=CaseAct.CRIME_DECLINED,
     who=Who.HEAD,
     moves=(Move({S.CRIMINAL_TRANSFER}, S.DECISION_DUE),),
     leads_to=_returned_to,
+    fold=_fold_crime_declined,
 )
 
 ALL = (

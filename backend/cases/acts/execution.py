@@ -1,9 +1,20 @@
 """A decision on the violation is delivered and carried out, in money and measures (Law Arts 69 to 88)."""
 
 from backend.cases.acts.declaring import Also, Decision, Declared, Move, Who
+from backend.cases.acts.shared import move_paper
+from backend.cases.facts import Event, Facts
 from backend.cases.states import EXECUTING
-from schemas.case_words import CaseAct
+from schemas import case_execution_acts
+from schemas.case_words import CaseAct, DocumentState
 from schemas.case_words import CaseState as S
+
+
+def _fold_decision_delivered(
+    content: case_execution_acts.DecisionDelivered, facts: Facts, _event: Event
+) -> None:
+    facts.delivered_on = content.delivered_on
+    move_paper(facts, content.document_id, DocumentState.DELIVERED)
+
 
 DECISION_DELIVERED = Declared(
     wire=CaseAct.DECISION_DELIVERED,
@@ -13,7 +24,14 @@ DECISION_DELIVERED = Declared(
         Move({S.ONSPOT_SANCTIONED, S.REMEDY_ONLY}, S.EXECUTING),
     ),
     carries_out=True,
+    fold=_fold_decision_delivered,
 )
+
+
+def _fold_payment_received(
+    content: case_execution_acts.PaymentReceived, facts: Facts, _event: Event
+) -> None:
+    facts.payments.append(content)
 
 
 PAYMENT_RECEIVED = Declared(
@@ -31,6 +49,7 @@ PAYMENT_RECEIVED = Declared(
         Move({S.ANNULLED, S.NO_SANCTION}),
     ),
     carries_out=True,
+    fold=_fold_payment_received,
 )
 
 
@@ -52,13 +71,26 @@ EXECUTION_RESUMED = Declared(
 )
 
 
+def _fold_instalments_granted(
+    content: case_execution_acts.InstalmentsGranted, facts: Facts, _event: Event
+) -> None:
+    facts.instalments = content
+
+
 INSTALMENTS_GRANTED = Declared(
     wire=CaseAct.INSTALMENTS_GRANTED,
     who=Who.HEAD,
     also=(Also.SIGNER,),
     moves=(Move({S.DELIVERED, S.EXECUTING, S.POSTPONED}, S.INSTALMENT),),
     carries_out=True,
+    fold=_fold_instalments_granted,
 )
+
+
+def _fold_fine_reduced(
+    content: case_execution_acts.FineReduced, facts: Facts, _event: Event
+) -> None:
+    facts.reductions.append(content)
 
 
 FINE_REDUCED = Declared(
@@ -67,7 +99,14 @@ FINE_REDUCED = Declared(
     also=(Also.SIGNER,),
     moves=(Move(EXECUTING),),
     carries_out=True,
+    fold=_fold_fine_reduced,
 )
+
+
+def _fold_remedy_carried_out(
+    content: case_execution_acts.RemedyCarriedOut, facts: Facts, _event: Event
+) -> None:
+    facts.remedies_done.add(content.remedy)
 
 
 REMEDY_CARRIED_OUT = Declared(
@@ -79,6 +118,7 @@ REMEDY_CARRIED_OUT = Declared(
         Move(EXECUTING - {S.DELIVERED}),
     ),
     carries_out=True,
+    fold=_fold_remedy_carried_out,
 )
 
 
@@ -102,6 +142,12 @@ EXECUTION_SUSPENDED = Declared(
 )
 
 
+def _fold_execution_completed(
+    content: case_execution_acts.ExecutionCompleted, facts: Facts, _event: Event
+) -> None:
+    facts.executed_on = content.completed_on
+
+
 EXECUTION_COMPLETED = Declared(
     wire=CaseAct.EXECUTION_COMPLETED,
     who=Who.WORKER,
@@ -111,6 +157,7 @@ EXECUTION_COMPLETED = Declared(
         Move({S.REMEDY_ONLY}, S.EXECUTED),
     ),
     carries_out=True,
+    fold=_fold_execution_completed,
 )
 
 

@@ -1,6 +1,7 @@
 """What the inspection of a case did, and verification after it (Ordinance 11/2016; Circular 27/2020)."""
 
 from backend.cases.acts.declaring import Also, Declared, Move, Who
+from backend.cases.acts.shared import join_officers
 from backend.cases.states import UNDECIDED, Effect
 from schemas.case_words import CaseAct
 from schemas.case_words import CaseState as S
@@ -46,6 +47,7 @@ VERIFICATION_ORDERED = Declared(
         # Once the violation is recorded too, beside whatever the case waits for (Law Art 59).
         Move(UNDECIDED),
     ),
+    fold=join_officers,
 )
 
 ALL = (

@@ -1,0 +1,35 @@
+"""What several acts of a case leave behind, and what their guards ask alike. Pure."""
+
+from typing import Any
+from uuid import UUID
+
+from backend.cases.facts import Event, Facts, Sheet
+from schemas.case_words import DocumentState
+
+
+def join_officers(content: Any, facts: Facts, _event: Event) -> None:
+    """Officers whom an act names join those of the case."""
+    known = {one.officer_id for one in facts.officers}
+    facts.officers += [one for one in content.officers if one.officer_id not in known]
+
+
+def move_paper(facts: Facts, document_id: UUID, state: DocumentState) -> None:
+    """A paper stands in another state; that it was handed over is kept."""
+    facts.papers[document_id].state = state
+    facts.papers[document_id].handed_over |= state == DocumentState.DELIVERED
+
+
+def file_sheets(facts: Facts, event: Event, title: str, sheets: int) -> None:
+    """The next sheet numbers, by order of receipt; never given again (Circular 27/2020 Art 26)."""
+    content = event.content
+    facts.sheets.append(
+        Sheet(
+            first=facts.last_sheet + 1,
+            last=facts.last_sheet + sheets,
+            title=title,
+            number=content.number,
+            issued_on=content.issued_on,
+            document_id=content.document_id,
+            act_id=event.act_id,
+        )
+    )
