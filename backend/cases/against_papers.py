@@ -183,17 +183,10 @@ async def minutes_on_site(facts: Facts, content: Any = None) -> tuple[str, ...]:
     )
 
 
-_ENDS = (
-    *(a.SanctionImposed, a.RemedyOrdered, a.SanctionDeclined),
-    *(a.CaseClosed, x.CaseArchived),
-)
-"""Acts that decide or end a case: none passes a seizure over."""
-
-
-async def seizures_on_site(facts: Facts, content: Any) -> tuple[str, ...]:
+async def seizures_on_site(facts: Facts) -> tuple[str, ...]:
     """Numbers of the seizure minutes of the case's inspection that no case adopted; of goods taken from somebody else
     on that visit his own case is asked."""
-    if facts.inspection_id is None or not isinstance(content, _ENDS):
+    if facts.inspection_id is None:
         return ()
     found = await on_site.closed(facts.inspection_id, "MBB15")
     left = [one for one in found if one.id not in facts.papers]

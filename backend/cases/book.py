@@ -10,13 +10,11 @@ from backend.cases import (
     again,
     against_papers,
     authority,
-    by_hand,
     changing,
     competence,
     elsewhere,
     events,
     folding,
-    goods,
     guards,
     internal,
     law,
@@ -27,8 +25,10 @@ from backend.cases import (
     receipts,
     rules,
     second,
+    telling,
     writing,
 )
+from backend.cases.acts.index import ACTS
 from backend.cases.facts import Facts
 from backend.cases.states import Effect
 from backend.cases.texts import not_now, refusal
@@ -40,16 +40,10 @@ from backend.ledger.canonical import ParsedAct
 from backend.units import service as units
 from backend.units.rules import path_of_row
 from schemas.acts import Act
-from schemas.case_acts import RemedyOrdered, SanctionImposed
 from schemas.case_side_acts import (
-    DocumentAdopted,
     DocumentFinalised,
-    DocumentIssued,
-    DocumentPrinted,
-    DocumentReplaced,
-    ExhibitsDisposed,
 )
-from schemas.case_words import ByHand, CaseAct
+from schemas.case_words import CaseAct
 
 
 @dataclass
@@ -92,7 +86,7 @@ class CaseBook:
         own = authority.own(kind, facts, state.path if state else None, actor, signed=own)
         if why := authority.objection(path, works, kind, actor, own=own):
             return why
-        if state and (why := _paper_objection(state, parsed.content, actor)):
+        if state and (why := _paper_objection(state, kind, parsed.content, actor)):
             return why
         cell = rules.step(facts.state if facts else None, kind)
         if cell.effect is Effect.REFUSED:
@@ -114,8 +108,8 @@ class CaseBook:
             if facts and rules.carries_out(kind, parsed.content):
                 paid_on = getattr(parsed.content, "paid_on", None)
                 gone = changing.decision_gone(facts, today, paid_on)
-            waits = by_hand.waits(parsed.content, facts) if facts else None
-            if why := gone or waits or guards.guard(parsed.content, facts, world):
+            waits = guards.waits(kind, parsed.content, facts) if facts else None
+            if why := gone or waits or guards.guard(kind, parsed.content, facts, world):
                 return why
             if why := await _beside(act.record.id, facts, parsed.content, actor):
                 return why
@@ -142,29 +136,20 @@ class CaseBook:
             parsed.act.record.id, judgement.note, facts, event, sheets_before=before
         )
         if deadlines.moves_clocks(facts.events, facts.opening.rule_set):
-            clocks = law.clocks_of(facts, event.received_at)
+            clocks = telling.clocks_of(facts, event.received_at)
             await deadlines.store_clocks(parsed.act.record.id, judgement.note, clocks)
 
 
-def _paper_objection(state: Present, content: Any, actor: Actor) -> Refuse | None:
-    if isinstance(content, DocumentIssued | DocumentPrinted | DocumentAdopted):
+def _paper_objection(state: Present, kind: CaseAct, content: Any, actor: Actor) -> Refuse | None:
+    declared = ACTS[kind]
+    if declared.signs:
         paper = state.facts.papers.get(content.document_id)
         replaces = paper.replaces if paper else None
         return sign_objection(state, content.form, content.form_version, replaces, actor)
-    if isinstance(content, ExhibitsDisposed) and goods.needs_the_head(state.facts, content):
-        return None if authority.heads(state.path, actor) else refusal("case_needs_authority")
-    if isinstance(content, SanctionImposed | RemedyOrdered):
-        paper = state.facts.papers.get(content.document_id)
-        waits = paper is not None and paper.hand == ByHand.WAITS
-        own = paper is not None and paper.issued_by == actor.officer_id
-        if waits and not own and not authority.heads(state.path, actor):
-            return refusal("case_needs_authority")
-    if isinstance(content, DocumentReplaced):
-        paper = state.facts.papers.get(content.document_id)
-        own = paper is not None and paper.issued_by == actor.officer_id
-        if not own and not authority.heads(state.path, actor):
-            return refusal("case_needs_authority")
-    return None
+    needs_head = declared.needs_head
+    if needs_head is None or not needs_head(content, state.facts, actor.officer_id):
+        return None
+    return None if authority.heads(state.path, actor) else refusal("case_needs_authority")
 
 
 def sign_objection(

@@ -14,12 +14,8 @@ from backend.cases.contradictions import folded
 from backend.cases.delivering import made_on
 from backend.cases.dividing import wholes
 from backend.cases.facts import Facts, Paper
-from backend.cases.filed import filed
 from backend.cases.signed import Difference, holds, party_differs, said_day, same
-from backend.cases.texts import refusal
-from backend.cases.world import World
 from backend.deadlines.rules import day_of
-from backend.ledger.books import Refuse
 from backend.sanctions.spans import months_after
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
@@ -183,19 +179,6 @@ def seized_since(facts: Facts, ids: list[UUID]) -> date | None:
     """The day in Vietnam on which the first of these exhibits was seized: from it the time runs (Art 125.8)."""
     days = (day_of(facts.things[one].seized_at) for one in ids if one in facts.things)
     return min(days, default=None)
-
-
-_ELSEWHERE = {x.EnforcementOrdered: "QĐ-CCXP", x.ExecutionSuspended: "MQĐ31"}
-"""Decisions for which the system has no form yet: made elsewhere, and filed."""
-
-
-def decided_elsewhere(
-    facts: Facts, content: x.EnforcementOrdered | x.ExecutionSuspended, world: World
-) -> Refuse | None:
-    """Enforcement and suspension follow a signed decision (Law Arts 15, 86 to 88): the filed one, by its sheet."""
-    if content.sheet is not None:
-        return filed(content.sheet, content.alone, facts, world.officer_id)
-    return refusal("case_decision_filed", form=_ELSEWHERE[type(content)])
 
 
 def same_receipt(facts: Facts, content: x.PaymentReceived) -> bool:

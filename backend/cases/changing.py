@@ -11,7 +11,6 @@ from uuid import UUID
 from backend.cases import second, undoing
 from backend.cases.facts import Facts, Paper, cancels_whole
 from backend.cases.texts import refusal
-from backend.deadlines.rules import day_of
 from backend.ledger.books import Refuse
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
@@ -30,16 +29,6 @@ def stands(facts: Facts, document_id: UUID | None, *forms: str) -> Refuse | None
     if paper is None or not paper.stands or (forms and paper.form not in forms):
         return refusal("case_paper_missing", form=" / ".join(forms) or "?")
     return None
-
-
-def published(facts: Facts, document_id: UUID) -> Refuse | None:
-    """Why this is not published as a sanction: it is not the case's decision itself (Law Art 72)."""
-    if missing := stands(facts, document_id):
-        return missing
-    if document_id == facts.decision_id:
-        return None
-    paper = facts.papers.get(facts.decision_id) if facts.decision_id else None
-    return refusal("case_published_other", number=(paper.number if paper else None) or "?")
 
 
 def minutes_unheeded(
@@ -235,40 +224,6 @@ def carried_out_by(facts: Facts) -> set[UUID]:
                     {paper.issued_by} if paper and paper.issued_by else set()
                 )
     return found
-
-
-def annulling(facts: Facts, content: x.DecisionAnnulled) -> Refuse | None:
-    """The case follows what its decision's own annulment says (Decree 118/2021 Art 13)."""
-    by = facts.decision_gone_by
-    if content.document_id != facts.decision_id or by is None or by.id != content.by:
-        return refusal("case_paper_missing", form="MQĐ40")
-    said = by.fields.get("ground")
-    if said is None:
-        return None if content.alone else refusal("case_ground_unwritten")
-    return None if said == content.ground else refusal("case_ground_other")
-
-
-_NO_NEW_DECISION = frozenset({"law_12_1", "law_62_3"})
-"""The act is a matter of criminal law (Decree 118/2021 Art 13.3)."""
-
-
-def due_again(facts: Facts, content: x.DecisionDueAgain, officer_id: UUID) -> Refuse | None:
-    """A new decision needs minutes of verification made after the annulment, and a ground that leaves a violation."""
-    if missing := stands(facts, content.document_id, "MBB05"):
-        return missing
-    if facts.annulled is None or facts.annulled.ground in _NO_NEW_DECISION:
-        return refusal("case_no_new_decision")
-    if facts.recorded is None:
-        return refusal("case_paper_missing", form="MBB01")
-    minutes, ended = facts.papers[content.document_id], facts.papers.get(facts.annulled.by)
-    since = ended.issued_on if ended else None
-    if minutes.issued_on != day_of(content.recorded_at) or (
-        since and minutes.issued_on and minutes.issued_on < since
-    ):
-        return refusal("case_verified_before")
-    if minutes.issued_by == officer_id and content.alone is None:
-        return refusal("case_verified_own", number=minutes.number or "?")
-    return None
 
 
 def only_remedies(facts: Facts) -> bool:

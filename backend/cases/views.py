@@ -10,12 +10,12 @@ from backend.actors import Actor, UnitPath
 from backend.cases import (
     authority,
     changing,
-    law,
     limits,
     owed,
     powers,
     read_queries,
     rules,
+    telling,
 )
 from backend.cases.facts import Facts
 from backend.deadlines import rules as deadline_rules
@@ -58,7 +58,7 @@ def paper(record: Any) -> PaperView:
 
 async def whole(record: Any, facts: Facts, path: UnitPath, actor: Actor, now: datetime) -> CaseView:
     """A case whole. The caller has checked scope."""
-    clocks = law.clocks_of(facts, now)
+    clocks = telling.clocks_of(facts, now)
     names = await read_queries.officer_names(list({event.officer_id for event in facts.events}))
     information = facts.information
     may = possible(facts, path, actor)

@@ -9,6 +9,7 @@ from pathlib import Path
 from backend.cases import rules
 from backend.cases.acts.declaring import Also, Decision, Declared, Who
 from backend.cases.acts.index import ACTS
+from backend.cases.acts.papers_first import AllCompared, ComparedFirst, NotSentBack, Scanned
 from backend.cases.states import CLOSED, CLOSINGS, Effect
 from backend.cases.wording import STATES
 from schemas.case_words import CaseState
@@ -29,6 +30,21 @@ has the authority in the case's unit or above it (người có thẩm quyền) d
 | Act | Whose it is | Beside them | Decides or approves | Papers that state the decision |
 |---|---|---|---|---|
 """
+_PAPERS_HEAD = """# Which paper comes first
+
+Printed from the declarations in `backend/cases/acts` (`python -m tests.support.case_pages`; a test compares). The first
+paper stands signed in the case; those in the last column, where they are signed by hand, were compared with what was
+printed by a second person. What an act's own guard asks beside these is not told here. A name in code is a key of the
+act's content.
+
+| Act | Paper that it enters | Compared first |
+|---|---|---|
+"""
+_NAMES = {
+    "decision": "the decision",
+    "minutes": "the violation minutes",
+    "hearing": "the hearing's",
+}
 _WHO = {
     Who.WORKER: "officers of the case, head of the team",
     Who.TITLE: "officers of the case, head of the team, as the signer's competence reaches",
@@ -93,11 +109,42 @@ def _stated(one: Declared) -> str:
     return _sentence(one.decides) if one.decides else "–"
 
 
+def papers() -> str:
+    """Every act that waits for a paper, with the paper."""
+    rows = []
+    for kind, one in ACTS.items():
+        compared = "; ".join(_compared(waits) for waits in one.compared_first) or "–"
+        if one.paper or one.compared_first:
+            rows.append(f"| `{kind}` | {_stands(one)} | {compared} |")
+    return _PAPERS_HEAD + "\n".join(rows) + "\n"
+
+
+def _stands(one: Declared) -> str:
+    if one.paper is None:
+        return "–"
+    key = "" if one.paper.key == "document_id" else f" (`{one.paper.key}`)"
+    return (" or ".join(one.paper.forms) or "any that stands") + key
+
+
+def _compared(one: ComparedFirst) -> str:
+    named = ", ".join(_NAMES.get(name, f"`{name}`") for name in one.papers)
+    said = {
+        NotSentBack: f"not sent back: {named}",
+        Scanned: f"scanned: {named}",
+        AllCompared: "every paper of the case",
+    }.get(type(one), named)
+    return f"{said} (where: {_sentence(one.when)})" if one.when else said
+
+
 def _list(names: Iterable[str]) -> str:
     return ", ".join(names)
 
 
-PAGES: dict[str, Callable[[], str]] = {"state-table.md": states, "authority.md": authority}
+PAGES: dict[str, Callable[[], str]] = {
+    "state-table.md": states,
+    "authority.md": authority,
+    "papers-first.md": papers,
+}
 
 if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)

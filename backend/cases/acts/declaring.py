@@ -7,10 +7,14 @@ from the declarations; nowhere else stands a list of acts.
 from collections.abc import Callable, Set
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
+from backend.cases.acts.papers_first import ComparedFirst, Stands
 from backend.cases.facts import Event, Facts
 from backend.cases.states import Effect
+from backend.cases.world import World
+from backend.ledger.books import Refuse
 from schemas.case_words import CaseAct, CaseState
 
 
@@ -38,6 +42,75 @@ class Also(StrEnum):
     """After the minutes their maker, and whoever leads in the unit (Law Art 59.1)."""
     JANITOR = "janitor"
     """The job that tidies up once the year is over."""
+
+
+class Ask(StrEnum):
+    """What a guard must be told from outside the case (backend/cases/world.py), gathered by backend/cases/law.py."""
+
+    HELD_INSPECTION = "held_inspection"
+    """Nothing: but no other act takes the same inspection until the transaction ends."""
+    SAME_VIOLATOR = "same_violator"
+    INSPECTION = "inspection"
+    PLANNED_SAME = "planned_same"
+    SCAN = "scan"
+    RIGHTS = "rights"
+    SMALL_UNIT = "small_unit"
+    TIME = "time"
+    """Which times are over, as the clocks of the case have them."""
+    TIME_TO_DECIDE = "time_to_decide"
+    """The same, with the longer time to decide where the file passed on."""
+    MINUTES_ON_SITE = "minutes_on_site"
+    FOUND_ON_SITE = "found_on_site"
+    FORM_AGE = "form_age"
+    SEIZURES_ON_SITE = "seizures_on_site"
+    DIFFERENCES = "differences"
+    """Where the act says otherwise than the paper that it names."""
+    HEARING_OF_ACT = "hearing_of_act"
+    VERSIONS = "versions"
+    HEARING = "hearing"
+    TIME_TO_ASK = "time_to_ask"
+    FIELDS = "fields"
+    """Whether the fields of a paper satisfy its form, the bounds and the law."""
+    INSTALMENTS = "instalments"
+    SEIZURE_DAYS = "seizure_days"
+    EXTENSION_DAYS = "extension_days"
+    DELIVERY_DAYS = "delivery_days"
+    SANCTION = "sanction"
+    """The reckoning done anew, its statute, its competence, its differences."""
+    UNVERIFIED = "unverified"
+    STATUTE = "statute"
+    COMPETENCE = "competence"
+    SIGNING = "signing"
+    EXTENSION = "extension"
+    ADOPTED = "adopted"
+    HELD_NUMBER = "held_number"
+    FINE_DUE = "fine_due"
+    NUMBERS_WAITING = "numbers_waiting"
+    FORM_KNOWN = "form_known"
+
+
+class Written(StrEnum):
+    """What the table of papers says after an act (backend/cases/writing.py)."""
+
+    DRAFT = "draft"
+    STATE = "state"
+    ISSUED = "issued"
+    PRINTED = "printed"
+    SCANNED = "scanned"
+    COMPARED = "compared"
+    ADOPTED = "adopted"
+    DELIVERED = "delivered"
+    DISCARDED = "discarded"
+    CANCELLED = "cancelled"
+    REPLACED = "replaced"
+    NUMBER_VOIDED = "number_voided"
+
+
+class Change(NamedTuple):
+    """A paper that another changes."""
+
+    paper: UUID | None
+    by: UUID
 
 
 @dataclass(frozen=True)
@@ -79,6 +152,25 @@ class Declared:
     """It carries a decision out: the decision has to be in force."""
     fold: Callable[[Any, Facts, Event], None] | None = None
     """What it leaves behind in the facts beside the state; nothing for most."""
+    names_officers: bool = False
+    """It says who works on the case."""
+    touches: Callable[[Any, Facts], list[UUID]] | None = None
+    """The goods whose rows it changes."""
+    writes: Written | None = None
+    signs: bool = False
+    """It issues a paper: the form says who may."""
+    needs_head: Callable[[Any, Facts, UUID], bool] | None = None
+    """Where an officer's act is the head's, for what this one says and who does it."""
+    changes: Callable[[Any, Facts], Change] | None = None
+    """A decision about another that it enters: its signer is compared with that of the other."""
+    compared_first: tuple[ComparedFirst, ...] = ()
+    """Papers signed by hand that it waits for."""
+    paper: Stands | None = None
+    """The paper that it enters."""
+    asks: tuple[Ask, ...] = ()
+    """What its guard is told from outside the case."""
+    guard: Callable[[Any, Any, World], Refuse | None] | None = None
+    """Why it may not take effect; asked once table, papers and comparison allow it."""
 
     @property
     def binding(self) -> bool:

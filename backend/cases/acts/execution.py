@@ -1,12 +1,20 @@
 """A decision on the violation is delivered and carried out, in money and measures (Law Arts 69 to 88)."""
 
-from backend.cases.acts.declaring import Also, Decision, Declared, Move, Who
-from backend.cases.acts.shared import move_paper
+from typing import Any
+
+from backend.cases import carrying_out, changing, delivering, ending, filed, owed, paying, recording
+from backend.cases.acts.declaring import Also, Ask, Change, Decision, Declared, Move, Who, Written
+from backend.cases.acts.papers_first import Compared, Scanned, Stands
+from backend.cases.acts.shared import entered_again, move_paper
 from backend.cases.facts import Event, Facts
 from backend.cases.states import EXECUTING
+from backend.cases.texts import not_now, refusal
+from backend.cases.world import World
+from backend.ledger.books import Refuse
 from schemas import case_execution_acts
-from schemas.case_words import CaseAct, DocumentState
+from schemas.case_words import CaseAct, CaseState, DocumentState
 from schemas.case_words import CaseState as S
+from schemas.problems import Text
 
 
 def _fold_decision_delivered(
@@ -25,6 +33,16 @@ DECISION_DELIVERED = Declared(
     ),
     carries_out=True,
     fold=_fold_decision_delivered,
+    writes=Written.DELIVERED,
+    compared_first=(
+        Scanned("document_id", "MQĐ02"),
+        Compared("proof_document_id"),
+    ),
+    asks=(
+        Ask.DELIVERY_DAYS,
+        Ask.DIFFERENCES,
+    ),
+    guard=delivering.fault,
 )
 
 
@@ -32,6 +50,17 @@ def _fold_payment_received(
     content: case_execution_acts.PaymentReceived, facts: Facts, _event: Event
 ) -> None:
     facts.payments.append(content)
+
+
+def _not_on_spot(_content: object, facts: Facts) -> bool:
+    """The sanction was not imposed on the spot: there it is paid at once."""
+    return not facts.on_spot
+
+
+def _guard_payment_received(
+    content: case_execution_acts.PaymentReceived, facts: Facts, world: World
+) -> Refuse | None:
+    return entered_again(content, facts, "payment_id") or paying.fault(content, facts, world)
 
 
 PAYMENT_RECEIVED = Declared(
@@ -50,7 +79,23 @@ PAYMENT_RECEIVED = Declared(
     ),
     carries_out=True,
     fold=_fold_payment_received,
+    compared_first=(Compared("decision", when=_not_on_spot),),
+    guard=_guard_payment_received,
 )
+
+
+def _changes_the_fine(content: Any, facts: Facts) -> Change:
+    """What becomes of a fine is decided by who imposed it."""
+    return Change(facts.decision_id, content.document_id)
+
+
+def _guard_execution_postponed(
+    content: case_execution_acts.ExecutionPostponed, facts: Facts, world: World
+) -> Refuse | None:
+    if world.differs:
+        return recording.differs(world.differs)
+    fault = carrying_out.postponed_fault(facts, content)
+    return refusal("case_postponed", fault) if fault else None
 
 
 EXECUTION_POSTPONED = Declared(
@@ -59,6 +104,11 @@ EXECUTION_POSTPONED = Declared(
     also=(Also.SIGNER,),
     moves=(Move({S.DELIVERED, S.EXECUTING}, S.POSTPONED),),
     carries_out=True,
+    changes=_changes_the_fine,
+    compared_first=(Compared("document_id"),),
+    paper=Stands("MQĐ03"),
+    asks=(Ask.DIFFERENCES,),
+    guard=_guard_execution_postponed,
 )
 
 
@@ -77,6 +127,14 @@ def _fold_instalments_granted(
     facts.instalments = content
 
 
+def _guard_instalments_granted(
+    _content: case_execution_acts.InstalmentsGranted, _facts: Facts, world: World
+) -> Refuse | None:
+    if world.differs:
+        return recording.differs(world.differs)
+    return refusal("case_instalments", world.instalments) if world.instalments else None
+
+
 INSTALMENTS_GRANTED = Declared(
     wire=CaseAct.INSTALMENTS_GRANTED,
     who=Who.HEAD,
@@ -84,6 +142,14 @@ INSTALMENTS_GRANTED = Declared(
     moves=(Move({S.DELIVERED, S.EXECUTING, S.POSTPONED}, S.INSTALMENT),),
     carries_out=True,
     fold=_fold_instalments_granted,
+    changes=_changes_the_fine,
+    compared_first=(Compared("document_id"),),
+    paper=Stands("MQĐ05"),
+    asks=(
+        Ask.INSTALMENTS,
+        Ask.DIFFERENCES,
+    ),
+    guard=_guard_instalments_granted,
 )
 
 
@@ -93,6 +159,19 @@ def _fold_fine_reduced(
     facts.reductions.append(content)
 
 
+def _guard_fine_reduced(
+    content: case_execution_acts.FineReduced, facts: Facts, world: World
+) -> Refuse | None:
+    if again := entered_again(content, facts, "document_id"):
+        return again
+    if world.differs:
+        return recording.differs(world.differs)
+    left = facts.fine - facts.paid
+    return (
+        refusal("case_overpaid", left=f"{left:,}".replace(",", ".")) if content.by > left else None
+    )
+
+
 FINE_REDUCED = Declared(
     wire=CaseAct.FINE_REDUCED,
     who=Who.HEAD,
@@ -100,6 +179,11 @@ FINE_REDUCED = Declared(
     moves=(Move(EXECUTING),),
     carries_out=True,
     fold=_fold_fine_reduced,
+    changes=_changes_the_fine,
+    compared_first=(Compared("document_id"),),
+    paper=Stands("MQĐ04"),
+    asks=(Ask.DIFFERENCES,),
+    guard=_guard_fine_reduced,
 )
 
 
@@ -107,6 +191,12 @@ def _fold_remedy_carried_out(
     content: case_execution_acts.RemedyCarriedOut, facts: Facts, _event: Event
 ) -> None:
     facts.remedies_done.add(content.remedy)
+
+
+def _guard_remedy_carried_out(
+    content: case_execution_acts.RemedyCarriedOut, facts: Facts, _world: World
+) -> Refuse | None:
+    return None if content.remedy < len(facts.remedies) else refusal("case_remedy_index")
 
 
 REMEDY_CARRIED_OUT = Declared(
@@ -119,7 +209,16 @@ REMEDY_CARRIED_OUT = Declared(
     ),
     carries_out=True,
     fold=_fold_remedy_carried_out,
+    guard=_guard_remedy_carried_out,
 )
+
+
+def _guard_enforcement_ordered(
+    content: case_execution_acts.EnforcementOrdered, facts: Facts, world: World
+) -> Refuse | None:
+    if not world.over("D15"):
+        return refusal("case_enforce_early")
+    return filed.decided_elsewhere(facts, content, world, "QĐ-CCXP")
 
 
 ENFORCEMENT_ORDERED = Declared(
@@ -130,7 +229,16 @@ ENFORCEMENT_ORDERED = Declared(
         frozenset({"MQĐ06", "MQĐ07", "MQĐ08", "MQĐ09", "MQĐ10", "MQĐ11"}), form="MQĐ07"
     ),
     carries_out=True,
+    compared_first=(Compared("decision", "document_id", "minutes", "hearing"),),
+    asks=(Ask.TIME,),
+    guard=_guard_enforcement_ordered,
 )
+
+
+def _guard_execution_suspended(
+    content: case_execution_acts.ExecutionSuspended, facts: Facts, world: World
+) -> Refuse | None:
+    return filed.decided_elsewhere(facts, content, world, "MQĐ31")
 
 
 EXECUTION_SUSPENDED = Declared(
@@ -139,6 +247,8 @@ EXECUTION_SUSPENDED = Declared(
     moves=(Move({S.DELIVERED, S.EXECUTING, S.ENFORCING}, S.SUSPENDED),),
     decides=Decision(frozenset({"MQĐ31"})),
     carries_out=True,
+    compared_first=(Compared("document_id"),),
+    guard=_guard_execution_suspended,
 )
 
 
@@ -146,6 +256,28 @@ def _fold_execution_completed(
     content: case_execution_acts.ExecutionCompleted, facts: Facts, _event: Event
 ) -> None:
     facts.executed_on = content.completed_on
+
+
+def _guard_execution_completed(
+    content: case_execution_acts.ExecutionCompleted, facts: Facts, world: World
+) -> Refuse | None:
+    """Why execution is not at an end, or not by this one officer's word."""
+    if facts.state == CaseState.REMEDY_ONLY and not recording.against_nobody(facts):
+        return not_now(facts.state)  # who is known is handed the decision first
+    left = facts.fine - facts.paid
+    if left > 0:
+        money = f"{left:,}".replace(",", ".")
+        return refusal(
+            "case_not_done", Text(vi=f"còn {money} đồng chưa nộp", en=f"{money} đồng are not paid")
+        )
+    if waiting := ending.unfinished(facts):
+        return refusal("case_not_done", waiting)
+    owing = owed.unpaid(facts, world.fine_due_on)
+    if owing is not None and content.unpaid is None:
+        return refusal("case_unpaid", owing)
+    if content.alone is None and world.officer_id in changing.carried_out_by(facts):
+        return refusal("case_two_persons")
+    return None
 
 
 EXECUTION_COMPLETED = Declared(
@@ -158,7 +290,19 @@ EXECUTION_COMPLETED = Declared(
     ),
     carries_out=True,
     fold=_fold_execution_completed,
+    compared_first=(Compared("decision", "minutes", "hearing", when=_not_on_spot),),
+    asks=(
+        Ask.FINE_DUE,
+        Ask.NUMBERS_WAITING,
+    ),
+    guard=_guard_execution_completed,
 )
+
+
+def _guard_execution_lapsed(
+    _content: case_execution_acts.ExecutionLapsed, _facts: Facts, world: World
+) -> Refuse | None:
+    return None if world.over("D18") else refusal("case_lapse_early")
 
 
 EXECUTION_LAPSED = Declared(
@@ -167,6 +311,8 @@ EXECUTION_LAPSED = Declared(
     moves=(Move(EXECUTING, S.LAPSED),),
     decides=Decision(),
     carries_out=True,
+    asks=(Ask.TIME,),
+    guard=_guard_execution_lapsed,
 )
 
 ALL = (

@@ -4,6 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from backend.cases.facts import Event, Facts, Sheet
+from backend.cases.texts import refusal
+from backend.ledger.books import Refuse
 from schemas.case_words import DocumentState
 
 
@@ -33,3 +35,10 @@ def file_sheets(facts: Facts, event: Event, title: str, sheets: int) -> None:
             act_id=event.act_id,
         )
     )
+
+
+def entered_again(content: Any, facts: Facts, name: str) -> Refuse | None:
+    """Whether the case has this very thing already: a form that was sent twice must not count twice."""
+    same = (one for one in facts.events if isinstance(one.content, type(content)))
+    known = any(getattr(one.content, name) == getattr(content, name) for one in same)
+    return refusal("case_recorded_already") if known else None
