@@ -135,7 +135,7 @@ class CaseBook:
         await writing.write(
             parsed.act.record.id, judgement.note, facts, event, sheets_before=before
         )
-        if deadlines.moves_clocks(facts.events, facts.opening.rule_set):
+        if telling.moves_clocks(facts):
             clocks = telling.clocks_of(facts, event.received_at)
             await deadlines.store_clocks(parsed.act.record.id, judgement.note, clocks)
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from backend.cases import carrying_out, delivering, dividing, ending, owed, verifying
+from backend.cases import carrying_out, delivering, dividing, ending, owed, telling, verifying
 from backend.cases.facts import Facts
 from backend.cases.world import InspectionSeen, day_after
 from backend.deadlines import rules as deadline_rules
@@ -75,7 +75,7 @@ def unverified(facts: Facts, content: Any, now: datetime) -> bool:
     orders = verifying.unproved(facts)
     if not orders:
         return False
-    told = deadlines.facts_of(one for one in facts.events if one.act_id not in orders)
+    told = telling.facts_of(one for one in facts.events if one.act_id not in orders)
     found = deadlines.clocks(told, facts.opening.rule_set, now)
     due = ends_of_deciding(facts, content.document_id, found).get(DECISION_RULE)
     return due is not None and day_after(due, content.decided_on)
@@ -135,7 +135,7 @@ def extension(facts: Facts, rule: str, until: date, now: datetime) -> Text | Non
             vi="thời hạn tạm giữ chỉ kéo dài bằng quyết định (MQĐ21, khoản 8 Điều 125)",
             en="a seizure is extended by a decision alone (MQĐ21, Art 125.8)",
         )
-    known = deadlines.facts_of(facts.events)
+    known = telling.facts_of(facts.events)
     return deadlines.extension_fault(known, facts.opening.rule_set, rule, until, now)
 
 
@@ -207,7 +207,7 @@ def seizure_extended(facts: Facts, content: Any, now: datetime) -> Text | None:
         ),
         None,
     )
-    known = deadlines.facts_of(facts.events)
+    known = telling.facts_of(facts.events)
     return deadlines.extension_fault(
         known, facts.opening.rule_set, SEIZURE_RULE, content.until, now, subject
     )

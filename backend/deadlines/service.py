@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cache
@@ -16,12 +16,9 @@ from backend import clock, keyset, scope
 from backend.actors import Actor, UnitPath
 from backend.catalogue import service as catalogue
 from backend.deadlines import clocks as computing
-from backend.deadlines import facts as acts_as_facts
 from backend.deadlines import law, queries, telling, views
-from backend.deadlines.facts import Happened
 from backend.deadlines.rules import Calendar, day_of, end_of
 from backend.errors import Invalid, NotAllowed
-from backend.sanctions import service as sanctions
 from schemas.deadlines import Clock, DuePage, DueRow, Fact
 from schemas.problems import Text
 
@@ -84,11 +81,10 @@ def acts_of(rule_set: str) -> frozenset[str]:
     return frozenset(named | {computing.ARCHIVED, computing.REOPENED})
 
 
-def moves_clocks(acts: Sequence[Happened], rule_set: str) -> bool:
-    """Tell whether the last of these acts of a case may have moved a clock."""
+def moves_clocks(before: Sequence[Fact], after: Sequence[Fact], rule_set: str) -> bool:
+    """Tell whether an act of a case may have moved a clock, from the facts before it and with it."""
     watched = acts_of(rule_set)
-    after = sum(fact.act in watched for fact in facts_of(acts))
-    return after != sum(fact.act in watched for fact in facts_of(acts[:-1]))
+    return sum(fact.act in watched for fact in before) != sum(fact.act in watched for fact in after)
 
 
 def extension_fault(
@@ -106,16 +102,12 @@ def extension_fault(
 
 
 @cache
-def _fields() -> dict[str, str]:
+def fields() -> dict[str, str]:
+    """The field of law of each family of behaviours."""
     found: dict[str, str] = msgspec.json.decode(
         (Path(__file__).parent / "fields.json").read_bytes(), type=dict[str, str]
     )
     return found
-
-
-def facts_of(acts: Iterable[Happened]) -> list[Fact]:
-    """What the clocks of a case run by, from its accepted acts in their order."""
-    return acts_as_facts.facts_of(acts, _fields(), sanctions.heads_a_unit)
 
 
 def words_of(rule_set: str, rule_id: str) -> tuple[Text, Text]:

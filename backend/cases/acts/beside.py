@@ -1,5 +1,6 @@
 """What happens beside the line of a case: complaints, publication, extension, officers, sheets, notes."""
 
+from backend.cases.acts.clock_facts import Happened, SoFar, until
 from backend.cases.acts.declaring import Ask, Decision, Declared, Move, Who
 from backend.cases.acts.papers_first import Compared, Stands
 from backend.cases.acts.shared import entered_again, file_sheets
@@ -10,6 +11,7 @@ from backend.cases.world import World
 from backend.ledger.books import Refuse
 from schemas import case_execution_acts, case_side_acts
 from schemas.case_words import CaseAct
+from schemas.deadlines import Fact
 
 
 def _not_named(_content: object, facts: Facts) -> Decision | None:
@@ -100,6 +102,7 @@ DEADLINE_EXTENDED = Declared(
     compared_first=(Compared("document_id"),),
     asks=(Ask.EXTENSION,),
     guard=_guard_deadline_extended,
+    details=lambda content, _: {"rule": content.rule} | until(content, content.until),
 )
 
 
@@ -122,11 +125,23 @@ def _fold_sheets_filed(content: case_side_acts.SheetsFiled, facts: Facts, event:
     file_sheets(facts, event, content.title, content.sheets)
 
 
+def _digitised(act: Happened, so_far: SoFar) -> list[Fact]:
+    """A paper of the case was scanned; of one that is signed by hand the comparison counts."""
+    content = act.content
+    if content.document_id is None or content.sha256 is None:
+        return []
+    if content.document_id in so_far.printed:
+        return []
+    details = {"document_id": str(content.document_id)}
+    return [Fact(act="document.digitised", at=act.received_at, details=details)]
+
+
 SHEETS_FILED = Declared(
     wire=CaseAct.SHEETS_FILED,
     who=Who.WORKER,
     moves=(Move(NOT_ARCHIVED),),
     fold=_fold_sheets_filed,
+    tells=_digitised,
 )
 
 

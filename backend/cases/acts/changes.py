@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from backend.cases import amending, changing, undoing
+from backend.cases.acts.clock_facts import SoFar
 from backend.cases.acts.declaring import Also, Ask, Change, Declared, Move, Who, Written
 from backend.cases.acts.papers_first import Compared
 from backend.cases.acts.shared import move_paper
@@ -98,6 +99,13 @@ def _guard_document_amended(
     return changing.amending(facts, content) or amending.fault(facts, content)
 
 
+def _amendment_tells(content: case_side_acts.DocumentAmended, so_far: SoFar) -> dict[str, Any]:
+    if content.document_id == so_far.decision and content.total is not None:
+        so_far.fine += content.total - so_far.total
+        so_far.total = content.total
+    return {}
+
+
 DOCUMENT_AMENDED = Declared(
     wire=CaseAct.DOCUMENT_AMENDED,
     who=Who.HEAD,
@@ -107,6 +115,8 @@ DOCUMENT_AMENDED = Declared(
     changes=_changes_the_named,
     compared_first=(Compared("by"),),
     guard=_guard_document_amended,
+    details=_amendment_tells,
+    undone=lambda content, undone: content.by in undone.amending,
 )
 
 

@@ -1,8 +1,11 @@
 """How a case ends, and how it begins again: annulled, closed, archived, reopened (Decree 118/2021 Art 13)."""
 
+from typing import Any
+
 import msgspec
 
 from backend.cases import changing, ending, left_open, owed, righting
+from backend.cases.acts.clock_facts import SoFar
 from backend.cases.acts.declaring import Also, Ask, Decision, Declared, Move, Who
 from backend.cases.acts.papers_first import AllCompared, Compared, Stands
 from backend.cases.facts import Event, Facts
@@ -50,6 +53,12 @@ def _guard_decision_annulled(
     return None if said == content.ground else refusal("case_ground_other")
 
 
+def _nothing_decided(_content: object, so_far: SoFar) -> dict[str, Any]:
+    so_far.decision, so_far.decided_on = None, None
+    so_far.fine, so_far.warning = 0, False
+    return {}
+
+
 DECISION_ANNULLED = Declared(
     wire=CaseAct.DECISION_ANNULLED,
     who=Who.HEAD,
@@ -59,6 +68,7 @@ DECISION_ANNULLED = Declared(
     fold=_fold_decision_annulled,
     compared_first=(Compared("by"),),
     guard=_guard_decision_annulled,
+    details=_nothing_decided,
 )
 
 
@@ -156,6 +166,7 @@ CASE_CLOSED = Declared(
         Ask.SEIZURES_ON_SITE,
     ),
     guard=_guard_case_closed,
+    details=lambda content, _: {"outcome": str(content.outcome)},
 )
 
 

@@ -1,9 +1,11 @@
 """What is decided on a violation: sanction, remedies alone, no sanction, handed on (Law Arts 56, 57, 62, 65)."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from backend.cases import changing, filed, goods, left_open, owed, pins, recording, second
+from backend.cases.acts.clock_facts import SoFar
 from backend.cases.acts.declaring import Ask, Decision, Declared, Move, Who
 from backend.cases.acts.papers_first import Compared, NotSentBack, Stands
 from backend.cases.facts import Event, Facts
@@ -16,6 +18,7 @@ from schemas import case_acts
 from schemas.case_words import ByHand, CaseAct, CaseState
 from schemas.case_words import CaseState as S
 from schemas.problems import Text
+from schemas.sanctions import ExtraKind
 
 
 def _returned_to(facts: Facts, _content: case_acts.CrimeDeclined) -> CaseState | None:
@@ -110,6 +113,21 @@ def _guard_sanction_imposed(
     return fault or owed.kept_fault(facts, content)
 
 
+def _decided(content: Any, so_far: SoFar) -> dict[str, Any]:
+    so_far.decision, so_far.decided_on = content.document_id, content.decided_on
+    return {"comply_days": content.comply_days}
+
+
+def _sanction_tells(content: case_acts.SanctionImposed, so_far: SoFar) -> dict[str, Any]:
+    so_far.fine = so_far.total = content.total
+    so_far.warning = all(one.warning for one in content.order.acts)
+    suspended = any(
+        one.kind == ExtraKind.LICENCE_SUSPENSION for one in content.order.extra_penalties
+    )
+    details = {"publish": content.publish, "licence_suspended": suspended}
+    return _decided(content, so_far) | details
+
+
 SANCTION_IMPOSED = Declared(
     wire=CaseAct.SANCTION_IMPOSED,
     who=Who.TITLE,
@@ -127,6 +145,7 @@ SANCTION_IMPOSED = Declared(
         Ask.UNVERIFIED,
     ),
     guard=_guard_sanction_imposed,
+    details=_sanction_tells,
 )
 
 
@@ -147,6 +166,7 @@ SANCTION_IMPOSED_ON_SPOT = Declared(
         Ask.UNVERIFIED,
     ),
     guard=_guard_sanction_imposed,
+    details=_sanction_tells,
 )
 
 
@@ -216,6 +236,7 @@ REMEDY_ORDERED = Declared(
         Ask.DIFFERENCES,
     ),
     guard=_guard_remedy_ordered,
+    details=_decided,
 )
 
 
@@ -265,6 +286,7 @@ CASE_TRANSFERRED = Declared(
     paper=Stands("BC", "ĐX", "MQĐ33"),
     asks=(Ask.DIFFERENCES,),
     guard=_guard_case_transferred,
+    details=lambda content, _: {"why": content.why},
 )
 
 

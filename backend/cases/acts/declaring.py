@@ -10,12 +10,14 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from backend.cases.acts.clock_facts import Happened, SoFar, Undone
 from backend.cases.acts.papers_first import ComparedFirst, Stands
 from backend.cases.facts import Event, Facts
 from backend.cases.states import Effect
 from backend.cases.world import World
 from backend.ledger.books import Refuse
 from schemas.case_words import CaseAct, CaseState
+from schemas.deadlines import Fact
 
 
 class Who(StrEnum):
@@ -171,6 +173,16 @@ class Declared:
     """What its guard is told from outside the case."""
     guard: Callable[[Any, Any, World], Refuse | None] | None = None
     """Why it may not take effect; asked once table, papers and comparison allow it."""
+    details: Callable[[Any, SoFar], dict[str, Any]] | None = None
+    """What the rules of time limits may ask about it; nothing where they only wait for it."""
+    happened_at: str | None = None
+    """The key of its content that says when it took effect, where it is none of the usual ones."""
+    tells: Callable[[Happened, SoFar], list[Fact]] | None = None
+    """The facts that the clocks run by, where they are others than the act itself with its details."""
+    undone: Callable[[Any, Undone], bool] | None = None
+    """Whether a cancelled paper took it along: the clocks run as if it had not been."""
+    made_by: Callable[[Any], str] | None = None
+    """The title of the maker of the paper that it issues."""
 
     @property
     def binding(self) -> bool:

@@ -1,10 +1,12 @@
-"""The life of a paper of a case: drafted, made ready, issued or signed by hand, delivered, given up."""
+"""The life of a paper of a case: drafted, made ready, issued, delivered, given up."""
 
+from typing import Any
 from uuid import UUID
 
 from backend.canonical_json import sha256_hex
 from backend.cases import by_hand, giving_up, internal, second, violators
-from backend.cases.acts.declaring import Also, Ask, Declared, Move, Who, Written
+from backend.cases.acts.clock_facts import SoFar, of_what
+from backend.cases.acts.declaring import Ask, Declared, Move, Who, Written
 from backend.cases.acts.shared import file_sheets, move_paper
 from backend.cases.changing import change_fault, changeable, in_force, stands, was_filed
 from backend.cases.facts import Event, Facts, Paper
@@ -158,11 +160,12 @@ def _fold_document_issued(
     file_sheets(facts, event, content.form, content.pages)
 
 
-def _ready(
+def ready(
     content: case_side_acts.DocumentIssued | case_side_acts.DocumentPrinted,
     facts: Facts,
     world: World,
 ) -> Refuse | None:
+    """Why a paper that is ready may not be issued, or printed to be signed by hand, by this officer."""
     paper = _paper(facts, content.document_id, DocumentState.CONTENT_READY)
     if isinstance(paper, Refuse):
         return paper
@@ -184,7 +187,22 @@ def _guard_document_issued(
 ) -> Refuse | None:
     if content.signature_level == by_hand.NO_SIGNATURE:
         return refusal("case_paper_unsigned")
-    return _ready(content, facts, world)
+    return ready(content, facts, world)
+
+
+def _issue_tells(content: case_side_acts.DocumentIssued, _so_far: SoFar) -> dict[str, Any]:
+    return form_of(content) | {"paper": content.signature_level == by_hand.NO_SIGNATURE}
+
+
+def form_of(content: Any) -> dict[str, Any]:
+    """The paper and its form, as details tell them."""
+    return {"document_id": str(content.document_id), "form": content.form}
+
+
+def issuer_title(content: Any) -> str:
+    """The title of its signer."""
+    title: str = content.issuer_title
+    return title
 
 
 DOCUMENT_ISSUED = Declared(
@@ -200,64 +218,8 @@ DOCUMENT_ISSUED = Declared(
         Ask.SIGNING,
     ),
     guard=_guard_document_issued,
-)
-
-
-def _fold_document_printed(
-    content: case_side_acts.DocumentPrinted, facts: Facts, event: Event
-) -> None:
-    by_hand.printed(facts, content, event)
-
-
-DOCUMENT_PRINTED = Declared(
-    wire=CaseAct.DOCUMENT_PRINTED,
-    who=Who.WORKER,
-    moves=(Move(NOT_ARCHIVED),),
-    fold=_fold_document_printed,
-    writes=Written.PRINTED,
-    signs=True,
-    asks=(
-        Ask.MINUTES_ON_SITE,
-        Ask.FORM_AGE,
-        Ask.SIGNING,
-    ),
-    guard=_ready,
-)
-
-
-def _fold_document_scanned(
-    content: case_side_acts.DocumentScanned, facts: Facts, event: Event
-) -> None:
-    by_hand.scanned(facts, content, event)
-
-
-DOCUMENT_SCANNED = Declared(
-    wire=CaseAct.DOCUMENT_SCANNED,
-    who=Who.WORKER,
-    also=(Also.CLERK,),
-    moves=(Move(NOT_ARCHIVED),),
-    fold=_fold_document_scanned,
-    writes=Written.SCANNED,
-    asks=(Ask.SCAN,),
-    guard=by_hand.scan_fault,
-)
-
-
-def _fold_document_compared(
-    content: case_side_acts.DocumentCompared, facts: Facts, _event: Event
-) -> None:
-    by_hand.compared(facts, content)
-
-
-DOCUMENT_COMPARED = Declared(
-    wire=CaseAct.DOCUMENT_COMPARED,
-    who=Who.WORKER,
-    also=(Also.CLERK,),
-    moves=(Move(NOT_ARCHIVED),),
-    fold=_fold_document_compared,
-    writes=Written.COMPARED,
-    asks=(Ask.SMALL_UNIT,),
-    guard=by_hand.compare_fault,
+    details=_issue_tells,
+    made_by=issuer_title,
 )
 
 
@@ -294,6 +256,11 @@ def _guard_document_adopted(
     return None if world.adopted else refusal("case_paper_unknown")
 
 
+def _maker_title(content: case_side_acts.DocumentAdopted) -> str:
+    maker = content.fields.get("maker")
+    return str(maker.get("title") or "") if isinstance(maker, dict) else ""
+
+
 DOCUMENT_ADOPTED = Declared(
     wire=CaseAct.DOCUMENT_ADOPTED,
     who=Who.WORKER,
@@ -306,6 +273,8 @@ DOCUMENT_ADOPTED = Declared(
         Ask.ADOPTED,
     ),
     guard=_guard_document_adopted,
+    details=lambda content, _: form_of(content),
+    made_by=_maker_title,
 )
 
 
@@ -331,6 +300,7 @@ DOCUMENT_DELIVERED = Declared(
     fold=_fold_document_delivered,
     writes=Written.DELIVERED,
     guard=_guard_document_delivered,
+    details=lambda content, so_far: {"of": of_what(content.document_id, so_far)},
 )
 
 
@@ -358,6 +328,7 @@ DOCUMENT_DISCARDED = Declared(
     writes=Written.DISCARDED,
     asks=(Ask.RIGHTS,),
     guard=_guard_document_discarded,
+    details=lambda content, _: {"document_id": str(content.document_id)},
 )
 
 ALL = (
@@ -365,9 +336,6 @@ ALL = (
     DOCUMENT_FINALISED,
     DOCUMENT_REOPENED,
     DOCUMENT_ISSUED,
-    DOCUMENT_PRINTED,
-    DOCUMENT_SCANNED,
-    DOCUMENT_COMPARED,
     DOCUMENT_ADOPTED,
     DOCUMENT_DELIVERED,
     DOCUMENT_DISCARDED,

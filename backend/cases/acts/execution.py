@@ -3,6 +3,7 @@
 from typing import Any
 
 from backend.cases import carrying_out, changing, delivering, ending, filed, owed, paying, recording
+from backend.cases.acts.clock_facts import SoFar, of_what, until
 from backend.cases.acts.declaring import Also, Ask, Change, Decision, Declared, Move, Who, Written
 from backend.cases.acts.papers_first import Compared, Scanned, Stands
 from backend.cases.acts.shared import entered_again, move_paper
@@ -43,6 +44,7 @@ DECISION_DELIVERED = Declared(
         Ask.DIFFERENCES,
     ),
     guard=delivering.fault,
+    details=lambda content, so_far: {"of": of_what(content.document_id, so_far)},
 )
 
 
@@ -63,6 +65,11 @@ def _guard_payment_received(
     return entered_again(content, facts, "payment_id") or paying.fault(content, facts, world)
 
 
+def _payment_tells(content: case_execution_acts.PaymentReceived, so_far: SoFar) -> dict[str, Any]:
+    so_far.paid += content.amount if content.kind == "fine" else 0
+    return {"complete": so_far.paid >= so_far.fine}
+
+
 PAYMENT_RECEIVED = Declared(
     wire=CaseAct.PAYMENT_RECEIVED,
     who=Who.WORKER,
@@ -81,6 +88,7 @@ PAYMENT_RECEIVED = Declared(
     fold=_fold_payment_received,
     compared_first=(Compared("decision", when=_not_on_spot),),
     guard=_guard_payment_received,
+    details=_payment_tells,
 )
 
 
@@ -109,6 +117,8 @@ EXECUTION_POSTPONED = Declared(
     paper=Stands("MQĐ03"),
     asks=(Ask.DIFFERENCES,),
     guard=_guard_execution_postponed,
+    details=lambda content, _: until(content, content.until),
+    undone=lambda content, undone: content.document_id in undone.granting,
 )
 
 
@@ -150,6 +160,8 @@ INSTALMENTS_GRANTED = Declared(
         Ask.DIFFERENCES,
     ),
     guard=_guard_instalments_granted,
+    details=lambda content, _: until(content, max(one.due_on for one in content.schedule)),
+    undone=lambda content, undone: content.document_id in undone.granting,
 )
 
 
@@ -172,6 +184,11 @@ def _guard_fine_reduced(
     )
 
 
+def _reduction_tells(content: case_execution_acts.FineReduced, so_far: SoFar) -> dict[str, Any]:
+    so_far.fine -= content.by
+    return {}
+
+
 FINE_REDUCED = Declared(
     wire=CaseAct.FINE_REDUCED,
     who=Who.HEAD,
@@ -184,6 +201,8 @@ FINE_REDUCED = Declared(
     paper=Stands("MQĐ04"),
     asks=(Ask.DIFFERENCES,),
     guard=_guard_fine_reduced,
+    details=_reduction_tells,
+    undone=lambda content, undone: content.document_id in undone.granting,
 )
 
 
@@ -221,6 +240,13 @@ def _guard_enforcement_ordered(
     return filed.decided_elsewhere(facts, content, world, "QĐ-CCXP")
 
 
+def _enforcement_tells(
+    content: case_execution_acts.EnforcementOrdered, so_far: SoFar
+) -> dict[str, Any]:
+    so_far.enforcement = content.document_id
+    return {}
+
+
 ENFORCEMENT_ORDERED = Declared(
     wire=CaseAct.ENFORCEMENT_ORDERED,
     who=Who.HEAD,
@@ -232,6 +258,7 @@ ENFORCEMENT_ORDERED = Declared(
     compared_first=(Compared("decision", "document_id", "minutes", "hearing"),),
     asks=(Ask.TIME,),
     guard=_guard_enforcement_ordered,
+    details=_enforcement_tells,
 )
 
 
@@ -296,6 +323,7 @@ EXECUTION_COMPLETED = Declared(
         Ask.NUMBERS_WAITING,
     ),
     guard=_guard_execution_completed,
+    details=lambda _, so_far: {"warning": so_far.warning},
 )
 
 

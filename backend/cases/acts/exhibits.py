@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from backend.cases import carrying_out, dividing, goods, recording
+from backend.cases.acts.clock_facts import Happened, SoFar, fact, until
 from backend.cases.acts.declaring import Ask, Decision, Declared, Move, Who
 from backend.cases.acts.papers_first import Compared, Stands
 from backend.cases.facts import Event, Facts, Thing
@@ -11,10 +12,12 @@ from backend.cases.goods import things
 from backend.cases.states import AT_INSPECTION, DECIDED_ON, SEIZABLE, UNDECIDED, WITH_EXHIBITS
 from backend.cases.texts import refusal
 from backend.cases.world import World
+from backend.deadlines.rules import day_of
 from backend.ledger.books import Refuse
 from schemas import case_side_acts
 from schemas.case_words import CaseAct, ExhibitState
 from schemas.case_words import CaseState as S
+from schemas.deadlines import Fact
 from schemas.problems import Text
 
 _ON_STRENGTH = frozenset({ExhibitState.CONFISCATED, ExhibitState.DESTROYED, ExhibitState.SOLD})
@@ -62,6 +65,16 @@ def _guard_exhibits_seized(
     return recording.differs(world.differs) if world.differs else None
 
 
+def _seizure_tells(act: Happened, so_far: SoFar) -> list[Fact]:
+    """Once it is decided nothing is left to seize for but the execution (Law Art 125.1)."""
+    content = act.content
+    so_far.held[content.document_id] = {one.exhibit_id for one in content.exhibits}
+    details = {"seizure_id": str(content.document_id)}
+    if so_far.decided_on and day_of(content.seized_at) >= so_far.decided_on:
+        details["purpose"] = "secure"
+    return [fact(act, details, "seized_at")]
+
+
 EXHIBITS_SEIZED = Declared(
     wire=CaseAct.EXHIBITS_SEIZED,
     who=Who.WORKER,
@@ -71,6 +84,7 @@ EXHIBITS_SEIZED = Declared(
     paper=Stands("MBB15", "MBB01", "BK"),
     asks=(Ask.DIFFERENCES,),
     guard=_guard_exhibits_seized,
+    tells=_seizure_tells,
 )
 
 
@@ -115,6 +129,18 @@ def _guard_seizure_decided(
     return refusal("case_seizure_long", fault) if fault else None
 
 
+def _holding_tells(act: Happened, so_far: SoFar) -> list[Fact]:
+    content = act.content
+    details = until(content, content.until)
+    if (purpose := getattr(content, "purpose", None)) is not None:
+        details["purpose"] = str(purpose)
+    return [
+        fact(act, details | {"seizure_id": str(seizure)})
+        for seizure, held in so_far.held.items()
+        if held & set(content.exhibits)
+    ]
+
+
 SEIZURE_DECIDED = Declared(
     wire=CaseAct.SEIZURE_DECIDED,
     who=Who.HEAD,
@@ -127,6 +153,8 @@ SEIZURE_DECIDED = Declared(
         Ask.DIFFERENCES,
     ),
     guard=_guard_seizure_decided,
+    tells=_holding_tells,
+    undone=lambda content, undone: content.document_id in undone.granting,
 )
 
 
@@ -150,6 +178,8 @@ SEIZURE_EXTENDED = Declared(
         Ask.DIFFERENCES,
     ),
     guard=_holds,
+    tells=_holding_tells,
+    undone=lambda content, undone: content.document_id in undone.granting,
 )
 
 
@@ -251,6 +281,13 @@ def _guard_exhibits_divided(
     return dividing.fault(content, facts)
 
 
+def _division_tells(act: Happened, so_far: SoFar) -> list[Fact]:
+    """A part belongs to the seizure of its whole."""
+    for held in so_far.held.values():
+        held |= {act.content.part_id} if set(act.content.exhibits) <= held else set()
+    return []
+
+
 EXHIBITS_DIVIDED = Declared(
     wire=CaseAct.EXHIBITS_DIVIDED,
     who=Who.WORKER,
@@ -258,6 +295,7 @@ EXHIBITS_DIVIDED = Declared(
     fold=_fold_exhibits_divided,
     touches=lambda content, _facts: [*content.exhibits, content.part_id],
     guard=_guard_exhibits_divided,
+    tells=_division_tells,
 )
 
 
@@ -293,6 +331,16 @@ def _guard_exhibits_disposed(
     )
 
 
+def _end_tells(act: Happened, so_far: SoFar) -> list[Fact]:
+    """A seizure is at an end with the last of its goods."""
+    gone, found = set(act.content.exhibits), []
+    for seizure, held in so_far.held.items():
+        if held and not held - gone:
+            found.append(fact(act, {"seizure_id": str(seizure)}))
+        held -= gone
+    return found
+
+
 EXHIBITS_DISPOSED = Declared(
     wire=CaseAct.EXHIBITS_DISPOSED,
     who=Who.WORKER,
@@ -308,6 +356,7 @@ EXHIBITS_DISPOSED = Declared(
     ),
     asks=(Ask.DIFFERENCES,),
     guard=_guard_exhibits_disposed,
+    tells=_end_tells,
 )
 
 
@@ -334,6 +383,7 @@ EXHIBITS_DESTROYED = Declared(
     touches=_named,
     compared_first=(Compared("decision", "decision_id", "minutes_id"),),
     guard=_guard_exhibits_destroyed,
+    tells=_end_tells,
 )
 
 ALL = (

@@ -12,6 +12,7 @@ from backend.cases.acts import (
     exhibits,
     inspection,
     intake,
+    signed_by_hand,
     violation,
 )
 from backend.cases.acts.declaring import Declared
@@ -38,6 +39,7 @@ ACTS = index(
     closing.ALL,
     exhibits.ALL,
     documents.ALL,
+    signed_by_hand.ALL,
     changes.ALL,
     beside.ALL,
 )

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from backend.cases import recording, verifying
+from backend.cases.acts.clock_facts import Happened, SoFar, fact
 from backend.cases.acts.declaring import Also, Ask, Declared, Move, Who
 from backend.cases.acts.shared import join_officers
 from backend.cases.facts import Facts
@@ -14,13 +15,20 @@ from backend.ledger.books import Refuse
 from schemas import case_acts
 from schemas.case_words import CaseAct
 from schemas.case_words import CaseState as S
+from schemas.deadlines import Fact
 from schemas.problems import Text
+
+
+def _followed(act: Happened, _so_far: SoFar) -> list[Fact]:
+    return [Fact(act=str(act.type), at=act.content.at)]
+
 
 INSPECTION_BEGAN = Declared(
     wire=CaseAct.INSPECTION_BEGAN,
     who=Who.SYSTEM,
     moves=(Move({S.DECIDED}, S.INSPECTING),),
     otherwise=Effect.NOTED,
+    tells=_followed,
 )
 
 
@@ -29,7 +37,14 @@ INSPECTION_NOT_EXECUTED = Declared(
     who=Who.SYSTEM,
     moves=(Move({S.DECIDED, S.INSPECTING}, S.NOT_EXECUTED),),
     otherwise=Effect.NOTED,
+    tells=_followed,
 )
+
+
+def _ended(act: Happened, so_far: SoFar) -> list[Fact]:
+    """With its minutes the file reached the issuer of the decision."""
+    reported = Fact(act="inspection.reported", at=max(act.received_at, act.content.at))
+    return [*_followed(act, so_far), reported]
 
 
 INSPECTION_ENDED = Declared(
@@ -37,6 +52,7 @@ INSPECTION_ENDED = Declared(
     who=Who.SYSTEM,
     moves=(Move({S.DECIDED, S.INSPECTING}, S.INSPECTED),),
     otherwise=Effect.NOTED,
+    tells=_ended,
 )
 
 
@@ -102,6 +118,12 @@ def _guard_verification_ordered(
     return None
 
 
+def _tell_verification(act: Happened, so_far: SoFar) -> list[Fact]:
+    if so_far.minuted:
+        return [Fact(act="violation.verifying", at=act.received_at)]
+    return [fact(act, {"testing": act.content.testing})]
+
+
 VERIFICATION_ORDERED = Declared(
     wire=CaseAct.VERIFICATION_ORDERED,
     who=Who.HEAD,
@@ -115,6 +137,7 @@ VERIFICATION_ORDERED = Declared(
     names_officers=True,
     asks=(Ask.TIME,),
     guard=_guard_verification_ordered,
+    tells=_tell_verification,
 )
 
 ALL = (

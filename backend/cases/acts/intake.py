@@ -169,6 +169,7 @@ VERIFICATION_ASSIGNED = Declared(
     moves=(Move({S.INFO_RECEIVED, S.INFO_VERIFYING}, S.INFO_VERIFYING),),
     fold=join_officers,
     names_officers=True,
+    details=lambda content, _: {"due_on": content.due_on.isoformat()},
 )
 
 
@@ -230,6 +231,7 @@ DECISION_LINKED = Declared(
         Ask.INSPECTION,
     ),
     guard=_guard_decision_linked,
+    details=lambda content, _: {"planned": content.planned},
 )
 
 ALL = (

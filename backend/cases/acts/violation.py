@@ -1,9 +1,11 @@
 """The violation is recorded, and the violator explains himself or does not (Law Arts 58, 61)."""
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from backend.cases import recording, second, signed
+from backend.cases.acts.clock_facts import SoFar
 from backend.cases.acts.declaring import Ask, Declared, Move, Who
 from backend.cases.acts.papers_first import Compared, Stands
 from backend.cases.changing import stands
@@ -73,6 +75,21 @@ def _guard_violation_recorded(
     return _minuted_another(content, facts) or _right_as_provided(content, facts, world)
 
 
+def _minutes_tell(content: case_acts.ViolationRecorded, so_far: SoFar) -> dict[str, Any]:
+    so_far.minuted = True
+    found = {so_far.fields.get(one.code.split("-")[0], "other") for one in content.violations}
+    details: dict[str, Any] = {
+        "explanation_right": content.explanation_right,
+        "complex": content.complex,
+        "sent_up": content.document_id in so_far.sent_up,
+        "detected_on": content.detected_on.isoformat(),
+        "act_ended_on": min(one.ended_on for one in content.violations).isoformat(),
+    }
+    if len(found) == 1:
+        details["field"] = found.pop()
+    return details
+
+
 VIOLATION_RECORDED = Declared(
     wire=CaseAct.VIOLATION_RECORDED,
     who=Who.WORKER,
@@ -86,6 +103,7 @@ VIOLATION_RECORDED = Declared(
         Ask.VERSIONS,
     ),
     guard=_guard_violation_recorded,
+    details=_minutes_tell,
 )
 
 
@@ -152,6 +170,10 @@ def _guard_explanation_requested(
     return None
 
 
+def _mode(content: Any, _so_far: SoFar) -> dict[str, Any]:
+    return {"mode": str(content.mode)}
+
+
 EXPLANATION_REQUESTED = Declared(
     wire=CaseAct.EXPLANATION_REQUESTED,
     who=Who.WORKER,
@@ -165,6 +187,7 @@ EXPLANATION_REQUESTED = Declared(
         Ask.TIME_TO_ASK,
     ),
     guard=_guard_explanation_requested,
+    details=_mode,
 )
 
 
@@ -217,6 +240,8 @@ EXPLANATION_RECEIVED = Declared(
         Ask.HEARING,
     ),
     guard=_guard_explanation_received,
+    details=_mode,
+    happened_at="received_at",
 )
 
 
@@ -283,6 +308,7 @@ EXPLANATION_WAIVED = Declared(
         Ask.HEARING,
     ),
     guard=_guard_explanation_waived,
+    happened_at="at",
 )
 
 ALL = (
