@@ -6,7 +6,16 @@ import msgspec
 
 from backend.cases import changing, ending, left_open, owed, righting
 from backend.cases.acts.clock_facts import SoFar
-from backend.cases.acts.declaring import Also, Ask, Decision, Declared, Move, Who
+from backend.cases.acts.declaring import (
+    SAME_HAND,
+    Also,
+    Ask,
+    Decision,
+    Declared,
+    Move,
+    Unusual,
+    Who,
+)
 from backend.cases.acts.papers_first import AllCompared, Compared, Stands
 from backend.cases.facts import Event, Facts
 from backend.cases.states import AFTER_DECISION, CLOSED, CLOSINGS
@@ -17,6 +26,7 @@ from backend.ledger.books import Refuse
 from schemas import case_acts, case_execution_acts
 from schemas.case_words import CaseAct, CaseState, CloseOutcome
 from schemas.case_words import CaseState as S
+from schemas.exceptions import ExceptionKind
 from schemas.problems import Text
 
 
@@ -69,6 +79,7 @@ DECISION_ANNULLED = Declared(
     compared_first=(Compared("by"),),
     guard=_guard_decision_annulled,
     details=_nothing_decided,
+    unusual=SAME_HAND,
 )
 
 
@@ -116,6 +127,7 @@ DECISION_DUE_AGAIN = Declared(
     compared_first=(Compared("document_id"),),
     paper=Stands("MBB05"),
     guard=_guard_decision_due_again,
+    unusual=SAME_HAND,
 )
 
 
@@ -167,6 +179,7 @@ CASE_CLOSED = Declared(
     ),
     guard=_guard_case_closed,
     details=lambda content, _: {"outcome": str(content.outcome)},
+    unusual=SAME_HAND,
 )
 
 
@@ -209,6 +222,7 @@ CASE_ARCHIVED = Declared(
         Ask.NUMBERS_WAITING,
     ),
     guard=_guard_case_archived,
+    unusual=(Unusual(ExceptionKind.UNDONE, "undone"),),
 )
 
 
@@ -251,6 +265,7 @@ CASE_REOPENED = Declared(
     binds=True,
     fold=_fold_case_reopened,
     guard=_guard_case_reopened,
+    unusual=(Unusual(ExceptionKind.REOPENED, "reason"),),
 )
 
 ALL = (

@@ -6,7 +6,16 @@ from uuid import UUID
 
 from backend.cases import changing, filed, goods, left_open, owed, pins, recording, second
 from backend.cases.acts.clock_facts import SoFar
-from backend.cases.acts.declaring import Ask, Decision, Declared, Move, Who
+from backend.cases.acts.declaring import (
+    DECIDED_BESIDE,
+    SAME_HAND,
+    Ask,
+    Decision,
+    Declared,
+    Move,
+    Unusual,
+    Who,
+)
 from backend.cases.acts.papers_first import Compared, NotSentBack, Stands
 from backend.cases.facts import Event, Facts
 from backend.cases.states import UNDECIDED
@@ -17,6 +26,7 @@ from backend.ledger.books import Refuse
 from schemas import case_acts
 from schemas.case_words import ByHand, CaseAct, CaseState
 from schemas.case_words import CaseState as S
+from schemas.exceptions import ExceptionKind
 from schemas.problems import Text
 from schemas.sanctions import ExtraKind
 
@@ -128,6 +138,13 @@ def _sanction_tells(content: case_acts.SanctionImposed, so_far: SoFar) -> dict[s
     return _decided(content, so_far) | details
 
 
+_SANCTION_UNUSUAL = (
+    *DECIDED_BESIDE,
+    Unusual(ExceptionKind.LATE_ENTRY, "late"),
+    Unusual(ExceptionKind.NO_OPINION, "no_opinion"),
+)
+
+
 SANCTION_IMPOSED = Declared(
     wire=CaseAct.SANCTION_IMPOSED,
     who=Who.TITLE,
@@ -146,6 +163,7 @@ SANCTION_IMPOSED = Declared(
     ),
     guard=_guard_sanction_imposed,
     details=_sanction_tells,
+    unusual=_SANCTION_UNUSUAL,
 )
 
 
@@ -167,6 +185,7 @@ SANCTION_IMPOSED_ON_SPOT = Declared(
     ),
     guard=_guard_sanction_imposed,
     details=_sanction_tells,
+    unusual=_SANCTION_UNUSUAL,
 )
 
 
@@ -217,6 +236,12 @@ def _guard_remedy_ordered(
     return owed.kept_fault(facts, content)
 
 
+def _no_fine_for(content: case_acts.RemedyOrdered) -> str | None:
+    """Older acts on "another ground" name no proof, and were listed by no rule."""
+    unusual = content.why == "other" and content.ground_proof is not None
+    return content.reason if unusual or content.twice or content.gain_kept else None
+
+
 REMEDY_ORDERED = Declared(
     wire=CaseAct.REMEDY_ORDERED,
     who=Who.HEAD,
@@ -237,6 +262,7 @@ REMEDY_ORDERED = Declared(
     ),
     guard=_guard_remedy_ordered,
     details=_decided,
+    unusual=(*DECIDED_BESIDE, Unusual(ExceptionKind.NO_FINE, _no_fine_for)),
 )
 
 
@@ -258,6 +284,11 @@ def _guard_sanction_declined(
     return fault or filed.own_report(content, facts, world.officer_id)
 
 
+def _declined_for(content: case_acts.SanctionDeclined) -> str | None:
+    """Older acts name no ground, and were listed by no rule."""
+    return content.reason if content.why is not None else None
+
+
 SANCTION_DECLINED = Declared(
     wire=CaseAct.SANCTION_DECLINED,
     who=Who.HEAD,
@@ -267,6 +298,7 @@ SANCTION_DECLINED = Declared(
     paper=Stands("BC", "ĐX"),
     asks=(Ask.SEIZURES_ON_SITE,),
     guard=_guard_sanction_declined,
+    unusual=(*SAME_HAND, Unusual(ExceptionKind.NO_FINE, _declined_for)),
 )
 
 
@@ -287,6 +319,7 @@ CASE_TRANSFERRED = Declared(
     asks=(Ask.DIFFERENCES,),
     guard=_guard_case_transferred,
     details=lambda content, _: {"why": content.why},
+    unusual=SAME_HAND,
 )
 
 

@@ -18,6 +18,7 @@ from backend.cases.world import World
 from backend.ledger.books import Refuse
 from schemas.case_words import CaseAct, CaseState
 from schemas.deadlines import Fact
+from schemas.exceptions import ExceptionKind
 
 
 class Who(StrEnum):
@@ -108,6 +109,30 @@ class Written(StrEnum):
     NUMBER_VOIDED = "number_voided"
 
 
+class Unusual(NamedTuple):
+    """An exception that an act may be, where it gives this reason: it is listed, and checked where its kind asks so."""
+
+    kind: ExceptionKind
+    reason: str | Callable[[Any], str | None]
+    """The key of the content that gives the reason, or what tells it; no reason, no exception."""
+
+    def of(self, content: Any) -> str | None:
+        """The reason that this act gives."""
+        if callable(self.reason):
+            return self.reason(content)
+        found: str | None = getattr(content, self.reason, None)
+        return found
+
+
+SELF_SIGNED = (Unusual(ExceptionKind.SELF_SIGNED, "alone"),)
+SAME_HAND = (Unusual(ExceptionKind.SAME_HAND, "alone"),)
+DECIDED_BESIDE = (
+    Unusual(ExceptionKind.DECIDED_TWICE, "twice"),
+    Unusual(ExceptionKind.GAIN_KEPT, "gain_kept"),
+)
+"""What a decision says of itself beside its paper."""
+
+
 class Change(NamedTuple):
     """A paper that another changes."""
 
@@ -183,6 +208,13 @@ class Declared:
     """Whether a cancelled paper took it along: the clocks run as if it had not been."""
     made_by: Callable[[Any], str] | None = None
     """The title of the maker of the paper that it issues."""
+    unusual: tuple[Unusual, ...] = ()
+    """Exceptions that it may be, the first that gives a reason before the others."""
+
+    @property
+    def opens(self) -> bool:
+        """Whether a case begins with it."""
+        return any(None in move.begins for move in self.moves)
 
     @property
     def binding(self) -> bool:

@@ -6,7 +6,7 @@ from uuid import UUID
 from backend.canonical_json import sha256_hex
 from backend.cases import by_hand, giving_up, internal, second, violators
 from backend.cases.acts.clock_facts import SoFar, of_what
-from backend.cases.acts.declaring import Ask, Declared, Move, Who, Written
+from backend.cases.acts.declaring import SELF_SIGNED, Ask, Declared, Move, Unusual, Who, Written
 from backend.cases.acts.shared import file_sheets, move_paper
 from backend.cases.changing import change_fault, changeable, in_force, stands, was_filed
 from backend.cases.facts import Event, Facts, Paper
@@ -16,6 +16,7 @@ from backend.cases.world import World
 from backend.ledger.books import Refuse
 from schemas import case_side_acts
 from schemas.case_words import ByHand, CaseAct, DocumentState
+from schemas.exceptions import ExceptionKind
 
 
 def _fold_document_drafted(
@@ -220,6 +221,7 @@ DOCUMENT_ISSUED = Declared(
     guard=_guard_document_issued,
     details=_issue_tells,
     made_by=issuer_title,
+    unusual=SELF_SIGNED,
 )
 
 
@@ -320,6 +322,11 @@ def _guard_document_discarded(
     return giving_up.fault(content, paper, facts, world)
 
 
+def _given_up_for(content: case_side_acts.DocumentDiscarded) -> str | None:
+    """A number is void with it."""
+    return content.reason if content.number is not None else None
+
+
 DOCUMENT_DISCARDED = Declared(
     wire=CaseAct.DOCUMENT_DISCARDED,
     who=Who.WORKER,
@@ -329,6 +336,7 @@ DOCUMENT_DISCARDED = Declared(
     asks=(Ask.RIGHTS,),
     guard=_guard_document_discarded,
     details=lambda content, _: {"document_id": str(content.document_id)},
+    unusual=(Unusual(ExceptionKind.GIVEN_UP, _given_up_for),),
 )
 
 ALL = (

@@ -4,7 +4,18 @@ from typing import Any
 
 from backend.cases import carrying_out, changing, delivering, ending, filed, owed, paying, recording
 from backend.cases.acts.clock_facts import SoFar, of_what, until
-from backend.cases.acts.declaring import Also, Ask, Change, Decision, Declared, Move, Who, Written
+from backend.cases.acts.declaring import (
+    SAME_HAND,
+    Also,
+    Ask,
+    Change,
+    Decision,
+    Declared,
+    Move,
+    Unusual,
+    Who,
+    Written,
+)
 from backend.cases.acts.papers_first import Compared, Scanned, Stands
 from backend.cases.acts.shared import entered_again, move_paper
 from backend.cases.facts import Event, Facts
@@ -15,6 +26,7 @@ from backend.ledger.books import Refuse
 from schemas import case_execution_acts
 from schemas.case_words import CaseAct, CaseState, DocumentState
 from schemas.case_words import CaseState as S
+from schemas.exceptions import ExceptionKind
 from schemas.problems import Text
 
 
@@ -45,6 +57,7 @@ DECISION_DELIVERED = Declared(
     ),
     guard=delivering.fault,
     details=lambda content, so_far: {"of": of_what(content.document_id, so_far)},
+    unusual=SAME_HAND,
 )
 
 
@@ -89,6 +102,7 @@ PAYMENT_RECEIVED = Declared(
     compared_first=(Compared("decision", when=_not_on_spot),),
     guard=_guard_payment_received,
     details=_payment_tells,
+    unusual=(Unusual(ExceptionKind.RECEIPT_AGAIN, "again"),),
 )
 
 
@@ -259,6 +273,7 @@ ENFORCEMENT_ORDERED = Declared(
     asks=(Ask.TIME,),
     guard=_guard_enforcement_ordered,
     details=_enforcement_tells,
+    unusual=SAME_HAND,
 )
 
 
@@ -276,6 +291,7 @@ EXECUTION_SUSPENDED = Declared(
     carries_out=True,
     compared_first=(Compared("document_id"),),
     guard=_guard_execution_suspended,
+    unusual=SAME_HAND,
 )
 
 
@@ -324,6 +340,7 @@ EXECUTION_COMPLETED = Declared(
     ),
     guard=_guard_execution_completed,
     details=lambda _, so_far: {"warning": so_far.warning},
+    unusual=(Unusual(ExceptionKind.UNPAID, "unpaid"), *SAME_HAND),
 )
 
 

@@ -1,24 +1,22 @@
-"""Goods from their seizure to their end (Law Arts 125, 126)."""
+"""Goods in custody, to their end (Law Art 126)."""
 
-from typing import Any
 from uuid import UUID
 
-from backend.cases import carrying_out, dividing, goods, recording
-from backend.cases.acts.clock_facts import Happened, SoFar, fact, until
-from backend.cases.acts.declaring import Ask, Decision, Declared, Move, Who
+from backend.cases import dividing, goods, recording
+from backend.cases.acts.clock_facts import Happened, SoFar, fact
+from backend.cases.acts.declaring import SAME_HAND, Ask, Decision, Declared, Move, Who
 from backend.cases.acts.papers_first import Compared, Stands
-from backend.cases.facts import Event, Facts, Thing
+from backend.cases.acts.shared import named
+from backend.cases.facts import Event, Facts
 from backend.cases.goods import things
-from backend.cases.states import AT_INSPECTION, DECIDED_ON, SEIZABLE, UNDECIDED, WITH_EXHIBITS
+from backend.cases.states import AT_INSPECTION, UNDECIDED, WITH_EXHIBITS
 from backend.cases.texts import refusal
 from backend.cases.world import World
-from backend.deadlines.rules import day_of
 from backend.ledger.books import Refuse
 from schemas import case_side_acts
 from schemas.case_words import CaseAct, ExhibitState
 from schemas.case_words import CaseState as S
 from schemas.deadlines import Fact
-from schemas.problems import Text
 
 _ON_STRENGTH = frozenset({ExhibitState.CONFISCATED, ExhibitState.DESTROYED, ExhibitState.SOLD})
 
@@ -33,154 +31,6 @@ def _goods_out(content: case_side_acts.ExhibitsDisposed | None, _facts: Facts) -
     if content is None or content.disposition != ExhibitState.TRANSFERRED:
         return None
     return Decision(frozenset({"MQĐ33"}))
-
-
-def _fold_exhibits_seized(
-    content: case_side_acts.ExhibitsSeized, facts: Facts, _event: Event
-) -> None:
-    for exhibit in content.exhibits:
-        facts.things[exhibit.exhibit_id] = Thing(
-            content=exhibit,
-            position=len(facts.things) + 1,
-            state=ExhibitState.SEIZED,
-            keeper=content.keeper,
-            place=content.place,
-            seized_at=content.seized_at,
-        )
-
-
-def _guard_exhibits_seized(
-    content: case_side_acts.ExhibitsSeized, facts: Facts, world: World
-) -> Refuse | None:
-    if any(
-        isinstance(one.content, case_side_acts.ExhibitsSeized)
-        and one.content.document_id == content.document_id
-        for one in facts.events
-    ):
-        number = facts.papers[content.document_id].number
-        return refusal("case_seized_already", number=number or "?")
-    ids = [one.exhibit_id for one in content.exhibits]
-    if len(set(ids)) != len(ids) or set(ids) & facts.things.keys():
-        return refusal("case_exhibit")
-    return recording.differs(world.differs) if world.differs else None
-
-
-def _seizure_tells(act: Happened, so_far: SoFar) -> list[Fact]:
-    """Once it is decided nothing is left to seize for but the execution (Law Art 125.1)."""
-    content = act.content
-    so_far.held[content.document_id] = {one.exhibit_id for one in content.exhibits}
-    details = {"seizure_id": str(content.document_id)}
-    if so_far.decided_on and day_of(content.seized_at) >= so_far.decided_on:
-        details["purpose"] = "secure"
-    return [fact(act, details, "seized_at")]
-
-
-EXHIBITS_SEIZED = Declared(
-    wire=CaseAct.EXHIBITS_SEIZED,
-    who=Who.WORKER,
-    moves=(Move(SEIZABLE),),
-    fold=_fold_exhibits_seized,
-    touches=lambda content, _facts: [one.exhibit_id for one in content.exhibits],
-    paper=Stands("MBB15", "MBB01", "BK"),
-    asks=(Ask.DIFFERENCES,),
-    guard=_guard_exhibits_seized,
-    tells=_seizure_tells,
-)
-
-
-def _fold_seizure_decided(
-    content: case_side_acts.SeizureDecided | case_side_acts.SeizureExtended,
-    facts: Facts,
-    _event: Event,
-) -> None:
-    for one in content.exhibits:
-        facts.things[one].until = content.until
-        if isinstance(content, case_side_acts.SeizureDecided):
-            facts.things[one].purpose = content.purpose
-
-
-def _named(content: Any, _facts: Facts) -> list[UUID]:
-    """The goods that it names."""
-    exhibits: list[UUID] = content.exhibits
-    return exhibits
-
-
-def _holds(
-    content: case_side_acts.SeizureDecided | case_side_acts.SeizureExtended,
-    facts: Facts,
-    world: World,
-) -> Refuse | None:
-    if things(facts, content.exhibits, ExhibitState.SEIZED) is None:
-        return refusal("case_exhibit")
-    if world.differs:
-        return recording.differs(world.differs)
-    return refusal("case_seizure_long", world.seizure) if world.seizure else None
-
-
-def _guard_seizure_decided(
-    content: case_side_acts.SeizureDecided, facts: Facts, world: World
-) -> Refuse | None:
-    if why := _holds(content, facts, world):
-        return why
-    if facts.papers[content.document_id].issued_on != content.decided_on:
-        why_not = Text(vi="khác ngày ký quyết định", en="another than that of the signed decision")
-        return refusal("case_dates", why_not)
-    fault = carrying_out.seizure_fault(facts, content)
-    return refusal("case_seizure_long", fault) if fault else None
-
-
-def _holding_tells(act: Happened, so_far: SoFar) -> list[Fact]:
-    content = act.content
-    details = until(content, content.until)
-    if (purpose := getattr(content, "purpose", None)) is not None:
-        details["purpose"] = str(purpose)
-    return [
-        fact(act, details | {"seizure_id": str(seizure)})
-        for seizure, held in so_far.held.items()
-        if held & set(content.exhibits)
-    ]
-
-
-SEIZURE_DECIDED = Declared(
-    wire=CaseAct.SEIZURE_DECIDED,
-    who=Who.HEAD,
-    moves=(Move(AT_INSPECTION | UNDECIDED | DECIDED_ON),),
-    fold=_fold_seizure_decided,
-    touches=_named,
-    paper=Stands("MQĐ20"),
-    asks=(
-        Ask.SEIZURE_DAYS,
-        Ask.DIFFERENCES,
-    ),
-    guard=_guard_seizure_decided,
-    tells=_holding_tells,
-    undone=lambda content, undone: content.document_id in undone.granting,
-)
-
-
-def _held_by_a_decision(
-    content: case_side_acts.SeizureExtended, facts: Facts, _world: World
-) -> Refuse | None:
-    found = things(facts, content.exhibits, ExhibitState.SEIZED)
-    known = found is not None and all(thing.until is not None for thing in found)
-    return None if known else refusal("case_exhibit")
-
-
-SEIZURE_EXTENDED = Declared(
-    wire=CaseAct.SEIZURE_EXTENDED,
-    who=Who.HEAD,
-    moves=(Move(AT_INSPECTION | UNDECIDED | DECIDED_ON),),
-    fold=_fold_seizure_decided,
-    touches=_named,
-    paper=Stands("MQĐ21", asked_before=_held_by_a_decision),
-    asks=(
-        Ask.EXTENSION_DAYS,
-        Ask.DIFFERENCES,
-    ),
-    guard=_holds,
-    tells=_holding_tells,
-    undone=lambda content, undone: content.document_id in undone.granting,
-)
 
 
 def _fold_exhibits_sealed(
@@ -207,7 +57,7 @@ EXHIBITS_SEALED = Declared(
     who=Who.WORKER,
     moves=(Move(WITH_EXHIBITS),),
     fold=_fold_exhibits_sealed,
-    touches=_named,
+    touches=named,
     paper=Stands("MBB26"),
     guard=_guard_exhibits_sealed,
 )
@@ -234,7 +84,7 @@ EXHIBITS_UNSEALED = Declared(
     who=Who.WORKER,
     moves=(Move(WITH_EXHIBITS),),
     fold=_fold_exhibits_unsealed,
-    touches=_named,
+    touches=named,
     paper=Stands("MBB27"),
     guard=_guard_exhibits_unsealed,
 )
@@ -263,9 +113,10 @@ EXHIBITS_MOVED = Declared(
     who=Who.WORKER,
     moves=(Move(WITH_EXHIBITS),),
     fold=_fold_exhibits_moved,
-    touches=_named,
+    touches=named,
     asks=(Ask.DIFFERENCES,),
     guard=_guard_exhibits_moved,
+    unusual=SAME_HAND,
 )
 
 
@@ -348,7 +199,7 @@ EXHIBITS_DISPOSED = Declared(
     decides=_goods_out,
     carries_out=_on_its_strength,
     fold=_fold_exhibits_disposed,
-    touches=_named,
+    touches=named,
     needs_head=_needs_the_head,
     compared_first=(
         Compared("decision", "document_id", when=_sold),
@@ -357,6 +208,7 @@ EXHIBITS_DISPOSED = Declared(
     asks=(Ask.DIFFERENCES,),
     guard=_guard_exhibits_disposed,
     tells=_end_tells,
+    unusual=SAME_HAND,
 )
 
 
@@ -380,16 +232,13 @@ EXHIBITS_DESTROYED = Declared(
     binds=True,
     carries_out=True,
     fold=_fold_exhibits_destroyed,
-    touches=_named,
+    touches=named,
     compared_first=(Compared("decision", "decision_id", "minutes_id"),),
     guard=_guard_exhibits_destroyed,
     tells=_end_tells,
 )
 
 ALL = (
-    EXHIBITS_SEIZED,
-    SEIZURE_DECIDED,
-    SEIZURE_EXTENDED,
     EXHIBITS_SEALED,
     EXHIBITS_UNSEALED,
     EXHIBITS_MOVED,

@@ -12,6 +12,7 @@ from backend.cases.acts import (
     exhibits,
     inspection,
     intake,
+    seizure,
     signed_by_hand,
     violation,
 )
@@ -37,6 +38,7 @@ ACTS = index(
     decision.ALL,
     execution.ALL,
     closing.ALL,
+    seizure.ALL,
     exhibits.ALL,
     documents.ALL,
     signed_by_hand.ALL,

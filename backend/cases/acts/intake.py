@@ -1,6 +1,6 @@
 """How a case begins, up to the inspection: information, plan, proposal, decision (Circular 27/2020 Arts 5 to 12)."""
 
-from backend.cases.acts.declaring import Ask, Decision, Declared, Move, Who
+from backend.cases.acts.declaring import Ask, Decision, Declared, Move, Unusual, Who
 from backend.cases.acts.papers_first import Stands
 from backend.cases.acts.shared import join_officers
 from backend.cases.contradictions import folded
@@ -11,6 +11,7 @@ from backend.ledger.books import Refuse
 from schemas import case_acts
 from schemas.case_words import CaseAct, CaseState, InformationSource
 from schemas.case_words import CaseState as S
+from schemas.exceptions import ExceptionKind
 from schemas.problems import Text
 from schemas.vocabulary import SubjectKind
 
@@ -160,6 +161,7 @@ CASE_OPENED = Declared(
         Ask.INSPECTION,
     ),
     guard=_guard_case_opened,
+    unusual=(Unusual(ExceptionKind.ANOTHER_PARTY, "another_party"),),
 )
 
 

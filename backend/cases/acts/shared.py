@@ -42,3 +42,9 @@ def entered_again(content: Any, facts: Facts, name: str) -> Refuse | None:
     same = (one for one in facts.events if isinstance(one.content, type(content)))
     known = any(getattr(one.content, name) == getattr(content, name) for one in same)
     return refusal("case_recorded_already") if known else None
+
+
+def named(content: Any, _facts: Facts) -> list[UUID]:
+    """The goods that an act names."""
+    exhibits: list[UUID] = content.exhibits
+    return exhibits

@@ -5,7 +5,7 @@ from typing import Any
 from backend.cases import by_hand
 from backend.cases.acts import documents
 from backend.cases.acts.clock_facts import Happened, SoFar
-from backend.cases.acts.declaring import Also, Ask, Declared, Move, Who, Written
+from backend.cases.acts.declaring import SELF_SIGNED, Also, Ask, Declared, Move, Who, Written
 from backend.cases.facts import Event, Facts
 from backend.cases.states import NOT_ARCHIVED
 from schemas import case_side_acts
@@ -39,6 +39,7 @@ DOCUMENT_PRINTED = Declared(
     guard=documents.ready,
     details=_printing_tells,
     made_by=documents.issuer_title,
+    unusual=SELF_SIGNED,
 )
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from backend.cases import recording, second, signed
 from backend.cases.acts.clock_facts import SoFar
-from backend.cases.acts.declaring import Ask, Declared, Move, Who
+from backend.cases.acts.declaring import Ask, Declared, Move, Unusual, Who
 from backend.cases.acts.papers_first import Compared, Stands
 from backend.cases.changing import stands
 from backend.cases.contradictions import folded
@@ -19,6 +19,7 @@ from backend.ledger.books import Refuse
 from schemas import case_acts
 from schemas.case_words import CaseAct, CaseState
 from schemas.case_words import CaseState as S
+from schemas.exceptions import ExceptionKind
 from schemas.problems import Text
 
 
@@ -104,6 +105,7 @@ VIOLATION_RECORDED = Declared(
     ),
     guard=_guard_violation_recorded,
     details=_minutes_tell,
+    unusual=(Unusual(ExceptionKind.ANOTHER_PARTY, "another_party"),),
 )
 
 
