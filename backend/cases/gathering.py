@@ -29,7 +29,7 @@ from backend.numbering import service as numbering
 from backend.sanctions import service as sanctions
 from backend.sanctions.errors import OrderFault
 from backend.units import service as units
-from schemas.case_words import DocumentState
+from schemas.case_words import CaseAct, DocumentState
 from schemas.deadlines import Clock, ClockState
 from schemas.problems import Text
 from schemas.sanctions import Computation, ExplanationRight, SanctionOrder
@@ -61,6 +61,7 @@ class Asked:
     """An act as it is asked about: of a case that is there, but for those that open one."""
 
     case_id: UUID
+    kind: CaseAct
     content: Any
     facts: Facts
     actor: Actor
@@ -130,7 +131,12 @@ async def _of_seizures_on_site(one: Asked) -> dict[str, Any]:
 
 
 async def _of_differences(one: Asked) -> dict[str, Any]:
-    return {"differs": await against_papers.differs(one.facts, one.content)}
+    return {"differs": await against_papers.differs(one.kind, one.facts, one.content)}
+
+
+async def _of_differences_by_catalogue(one: Asked) -> dict[str, Any]:
+    found = await against_papers.differs(one.kind, one.facts, one.content, by_catalogue=True)
+    return {"differs": found}
 
 
 async def _of_hearing_in_act(one: Asked) -> dict[str, Any]:
@@ -189,7 +195,7 @@ async def _of_delivery_days(one: Asked) -> dict[str, Any]:
 
 
 async def _of_sanction(one: Asked) -> dict[str, Any]:
-    return await _sanction(one.case_id, one.facts, one.content, one.path)
+    return await _sanction(one)
 
 
 async def _of_verification(one: Asked) -> dict[str, Any]:
@@ -251,6 +257,7 @@ GATHERED: dict[Ask, Callable[[Asked], Awaitable[dict[str, Any]]]] = {
     Ask.FORM_AGE: _of_form,
     Ask.SEIZURES_ON_SITE: _of_seizures_on_site,
     Ask.DIFFERENCES: _of_differences,
+    Ask.DIFFERENCES_BY_CATALOGUE: _of_differences_by_catalogue,
     Ask.HEARING_OF_ACT: _of_hearing_in_act,
     Ask.VERSIONS: _of_versions,
     Ask.HEARING: _of_hearing,
@@ -320,10 +327,9 @@ async def _competence(
     return await competence.entry_fault(case_id, path, paper, judged)
 
 
-async def _sanction(
-    case_id: UUID, facts: Facts, content: Any, path: UnitPath | None
-) -> dict[str, Any]:
+async def _sanction(one: Asked) -> dict[str, Any]:
     """Reckon anew, by this installation's laws, and ask whether the title of who signed reaches so far."""
+    case_id, facts, content, path = one.case_id, one.facts, one.content, one.path
     try:
         computation = sanctions.compute(content.order)
     except OrderFault:
@@ -346,7 +352,7 @@ async def _sanction(
         else _statute_of(content.order),
         "on_spot": on_spot,
         "warning": against_papers.warned(facts, content.order),
-        "differs": await against_papers.differs(facts, content, computation),
+        "differs": await against_papers.differs(one.kind, facts, content, computation),
     }
 
 

@@ -60,7 +60,7 @@ async def world(
     if Ask.PLANNED_SAME in asks:
         given["planned_same"] = await _planned_same(content)
     if facts is not None:
-        asked = Asked(case_id, content, facts, actor, path, now)
+        asked = Asked(case_id, CaseAct(parsed.act.type), content, facts, actor, path, now)
         for ask, gather in GATHERED.items():
             if ask in asks:
                 given |= await gather(asked)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from backend.cases import changing, filed, goods, left_open, owed, pins, recording, second
+from backend.cases import changing, filed, goods, left_open, owed, pins, recording, second, signed
 from backend.cases.acts.clock_facts import SoFar
 from backend.cases.acts.declaring import (
     DECIDED_BESIDE,
@@ -164,6 +164,8 @@ SANCTION_IMPOSED = Declared(
     guard=_guard_sanction_imposed,
     details=_sanction_tells,
     unusual=_SANCTION_UNUSUAL,
+    cites_minutes=True,
+    says_as_signed=signed.order_differs,
 )
 
 
@@ -186,6 +188,8 @@ SANCTION_IMPOSED_ON_SPOT = Declared(
     guard=_guard_sanction_imposed,
     details=_sanction_tells,
     unusual=_SANCTION_UNUSUAL,
+    cites_minutes=True,
+    says_as_signed=signed.order_differs,
 )
 
 
@@ -263,6 +267,8 @@ REMEDY_ORDERED = Declared(
     guard=_guard_remedy_ordered,
     details=_decided,
     unusual=(*DECIDED_BESIDE, Unusual(ExceptionKind.NO_FINE, _no_fine_for)),
+    cites_minutes=True,
+    says_as_signed=signed.measures_differ,
 )
 
 
@@ -320,6 +326,7 @@ CASE_TRANSFERRED = Declared(
     guard=_guard_case_transferred,
     details=lambda content, _: {"why": content.why},
     unusual=SAME_HAND,
+    cites_minutes=True,
 )
 
 
@@ -338,6 +345,7 @@ CRIME_REFERRED = Declared(
     paper=Stands("MQĐ33"),
     asks=(Ask.DIFFERENCES,),
     guard=_guard_crime_referred,
+    cites_minutes=True,
 )
 
 

@@ -4,7 +4,7 @@ The table of states, who may do what, which papers come first, what guards are t
 from the declarations; nowhere else stands a list of acts.
 """
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -12,7 +12,8 @@ from uuid import UUID
 
 from backend.cases.acts.clock_facts import Happened, SoFar, Undone
 from backend.cases.acts.papers_first import ComparedFirst, Stands
-from backend.cases.facts import Event, Facts
+from backend.cases.facts import Event, Facts, Paper
+from backend.cases.signed import Beside, Difference
 from backend.cases.states import Effect
 from backend.cases.world import World
 from backend.ledger.books import Refuse
@@ -68,6 +69,8 @@ class Ask(StrEnum):
     SEIZURES_ON_SITE = "seizures_on_site"
     DIFFERENCES = "differences"
     """Where the act says otherwise than the paper that it names."""
+    DIFFERENCES_BY_CATALOGUE = "differences_by_catalogue"
+    """The same, of behaviours also by what the catalogue says of them."""
     HEARING_OF_ACT = "hearing_of_act"
     VERSIONS = "versions"
     HEARING = "hearing"
@@ -208,6 +211,12 @@ class Declared:
     """Whether a cancelled paper took it along: the clocks run as if it had not been."""
     made_by: Callable[[Any], str] | None = None
     """The title of the maker of the paper that it issues."""
+    cites_minutes: bool = False
+    """Its paper cites the violation minutes, as they are recorded."""
+    says_as_signed: Callable[[Any, Paper, Beside], Iterable[Difference | None]] | None = None
+    """Where it says otherwise than the paper that it enters."""
+    carries_as_signed: Callable[[Any, Paper, Facts], Iterable[Difference | None]] | None = None
+    """The same of what carries a decision out, or holds and returns goods: the paper is about this case."""
     unusual: tuple[Unusual, ...] = ()
     """Exceptions that it may be, the first that gives a reason before the others."""
 

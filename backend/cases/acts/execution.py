@@ -1,14 +1,22 @@
-"""A decision on the violation is delivered and carried out, in money and measures (Law Arts 69 to 88)."""
+"""A decision on the violation is delivered, carried out, enforced, and lapses (Law Arts 69 to 88)."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from backend.cases import carrying_out, changing, delivering, ending, filed, owed, paying, recording
-from backend.cases.acts.clock_facts import SoFar, of_what, until
+from backend.cases import (
+    carrying_out,
+    changing,
+    delivering,
+    ending,
+    filed,
+    owed,
+    recording,
+    signed,
+)
+from backend.cases.acts.clock_facts import SoFar, of_what
 from backend.cases.acts.declaring import (
     SAME_HAND,
-    Also,
     Ask,
-    Change,
     Decision,
     Declared,
     Move,
@@ -16,15 +24,16 @@ from backend.cases.acts.declaring import (
     Who,
     Written,
 )
-from backend.cases.acts.papers_first import Compared, Scanned, Stands
-from backend.cases.acts.shared import entered_again, move_paper
-from backend.cases.facts import Event, Facts
+from backend.cases.acts.papers_first import Compared, Scanned
+from backend.cases.acts.shared import move_paper, not_on_spot
+from backend.cases.facts import Event, Facts, Paper
+from backend.cases.signed import Difference
 from backend.cases.states import EXECUTING
 from backend.cases.texts import not_now, refusal
 from backend.cases.world import World
 from backend.ledger.books import Refuse
 from schemas import case_execution_acts
-from schemas.case_words import CaseAct, CaseState, DocumentState
+from schemas.case_words import CaseAct, CaseState, DeliveryMode, DocumentState
 from schemas.case_words import CaseState as S
 from schemas.exceptions import ExceptionKind
 from schemas.problems import Text
@@ -35,6 +44,17 @@ def _fold_decision_delivered(
 ) -> None:
     facts.delivered_on = content.delivered_on
     move_paper(facts, content.document_id, DocumentState.DELIVERED)
+
+
+def _delivery_differs(
+    content: case_execution_acts.DecisionDelivered, paper: Paper, facts: Facts
+) -> Iterator[Difference | None]:
+    """Minutes of a refusal are about the decision, and of the day of the delivery."""
+    refused = content.mode == DeliveryMode.REFUSED
+    about = carrying_out.the_decision(facts) if refused else None
+    yield from carrying_out.about_differs(paper, facts, about)
+    if refused:
+        yield signed.same("/started_at", delivering.made_on(paper), content.delivered_on)
 
 
 DECISION_DELIVERED = Declared(
@@ -58,165 +78,7 @@ DECISION_DELIVERED = Declared(
     guard=delivering.fault,
     details=lambda content, so_far: {"of": of_what(content.document_id, so_far)},
     unusual=SAME_HAND,
-)
-
-
-def _fold_payment_received(
-    content: case_execution_acts.PaymentReceived, facts: Facts, _event: Event
-) -> None:
-    facts.payments.append(content)
-
-
-def _not_on_spot(_content: object, facts: Facts) -> bool:
-    """The sanction was not imposed on the spot: there it is paid at once."""
-    return not facts.on_spot
-
-
-def _guard_payment_received(
-    content: case_execution_acts.PaymentReceived, facts: Facts, world: World
-) -> Refuse | None:
-    return entered_again(content, facts, "payment_id") or paying.fault(content, facts, world)
-
-
-def _payment_tells(content: case_execution_acts.PaymentReceived, so_far: SoFar) -> dict[str, Any]:
-    so_far.paid += content.amount if content.kind == "fine" else 0
-    return {"complete": so_far.paid >= so_far.fine}
-
-
-PAYMENT_RECEIVED = Declared(
-    wire=CaseAct.PAYMENT_RECEIVED,
-    who=Who.WORKER,
-    moves=(
-        Move({S.ONSPOT_SANCTIONED, S.DELIVERED}, S.EXECUTING),
-        Move({S.EXECUTING, S.POSTPONED, S.INSTALMENT, S.ENFORCING, S.SUSPENDED}),
-        # Goods are sold, and a fine is raised by an amendment, after the rest is done; nobody can be handed the
-        # decision on an unknown owner's.
-        Move({S.EXECUTED, S.REMEDY_ONLY}),
-        # The fine has lapsed, gain and sale money have not (the guard takes no fine; Art 74).
-        Move({S.LAPSED}),
-        # Goods were sold before the annulment: their money alone (the guard), or the archive waits for ever.
-        Move({S.ANNULLED, S.NO_SANCTION}),
-    ),
-    carries_out=True,
-    fold=_fold_payment_received,
-    compared_first=(Compared("decision", when=_not_on_spot),),
-    guard=_guard_payment_received,
-    details=_payment_tells,
-    unusual=(Unusual(ExceptionKind.RECEIPT_AGAIN, "again"),),
-)
-
-
-def _changes_the_fine(content: Any, facts: Facts) -> Change:
-    """What becomes of a fine is decided by who imposed it."""
-    return Change(facts.decision_id, content.document_id)
-
-
-def _guard_execution_postponed(
-    content: case_execution_acts.ExecutionPostponed, facts: Facts, world: World
-) -> Refuse | None:
-    if world.differs:
-        return recording.differs(world.differs)
-    fault = carrying_out.postponed_fault(facts, content)
-    return refusal("case_postponed", fault) if fault else None
-
-
-EXECUTION_POSTPONED = Declared(
-    wire=CaseAct.EXECUTION_POSTPONED,
-    who=Who.HEAD,
-    also=(Also.SIGNER,),
-    moves=(Move({S.DELIVERED, S.EXECUTING}, S.POSTPONED),),
-    carries_out=True,
-    changes=_changes_the_fine,
-    compared_first=(Compared("document_id"),),
-    paper=Stands("MQĐ03"),
-    asks=(Ask.DIFFERENCES,),
-    guard=_guard_execution_postponed,
-    details=lambda content, _: until(content, content.until),
-    undone=lambda content, undone: content.document_id in undone.granting,
-)
-
-
-EXECUTION_RESUMED = Declared(
-    wire=CaseAct.EXECUTION_RESUMED,
-    who=Who.HEAD,
-    moves=(Move({S.POSTPONED, S.SUSPENDED}, S.EXECUTING),),
-    decides=Decision(),
-    carries_out=True,
-)
-
-
-def _fold_instalments_granted(
-    content: case_execution_acts.InstalmentsGranted, facts: Facts, _event: Event
-) -> None:
-    facts.instalments = content
-
-
-def _guard_instalments_granted(
-    _content: case_execution_acts.InstalmentsGranted, _facts: Facts, world: World
-) -> Refuse | None:
-    if world.differs:
-        return recording.differs(world.differs)
-    return refusal("case_instalments", world.instalments) if world.instalments else None
-
-
-INSTALMENTS_GRANTED = Declared(
-    wire=CaseAct.INSTALMENTS_GRANTED,
-    who=Who.HEAD,
-    also=(Also.SIGNER,),
-    moves=(Move({S.DELIVERED, S.EXECUTING, S.POSTPONED}, S.INSTALMENT),),
-    carries_out=True,
-    fold=_fold_instalments_granted,
-    changes=_changes_the_fine,
-    compared_first=(Compared("document_id"),),
-    paper=Stands("MQĐ05"),
-    asks=(
-        Ask.INSTALMENTS,
-        Ask.DIFFERENCES,
-    ),
-    guard=_guard_instalments_granted,
-    details=lambda content, _: until(content, max(one.due_on for one in content.schedule)),
-    undone=lambda content, undone: content.document_id in undone.granting,
-)
-
-
-def _fold_fine_reduced(
-    content: case_execution_acts.FineReduced, facts: Facts, _event: Event
-) -> None:
-    facts.reductions.append(content)
-
-
-def _guard_fine_reduced(
-    content: case_execution_acts.FineReduced, facts: Facts, world: World
-) -> Refuse | None:
-    if again := entered_again(content, facts, "document_id"):
-        return again
-    if world.differs:
-        return recording.differs(world.differs)
-    left = facts.fine - facts.paid
-    return (
-        refusal("case_overpaid", left=f"{left:,}".replace(",", ".")) if content.by > left else None
-    )
-
-
-def _reduction_tells(content: case_execution_acts.FineReduced, so_far: SoFar) -> dict[str, Any]:
-    so_far.fine -= content.by
-    return {}
-
-
-FINE_REDUCED = Declared(
-    wire=CaseAct.FINE_REDUCED,
-    who=Who.HEAD,
-    also=(Also.SIGNER,),
-    moves=(Move(EXECUTING),),
-    carries_out=True,
-    fold=_fold_fine_reduced,
-    changes=_changes_the_fine,
-    compared_first=(Compared("document_id"),),
-    paper=Stands("MQĐ04"),
-    asks=(Ask.DIFFERENCES,),
-    guard=_guard_fine_reduced,
-    details=_reduction_tells,
-    undone=lambda content, undone: content.document_id in undone.granting,
+    carries_as_signed=_delivery_differs,
 )
 
 
@@ -333,7 +195,7 @@ EXECUTION_COMPLETED = Declared(
     ),
     carries_out=True,
     fold=_fold_execution_completed,
-    compared_first=(Compared("decision", "minutes", "hearing", when=_not_on_spot),),
+    compared_first=(Compared("decision", "minutes", "hearing", when=not_on_spot),),
     asks=(
         Ask.FINE_DUE,
         Ask.NUMBERS_WAITING,
@@ -362,11 +224,6 @@ EXECUTION_LAPSED = Declared(
 
 ALL = (
     DECISION_DELIVERED,
-    PAYMENT_RECEIVED,
-    EXECUTION_POSTPONED,
-    EXECUTION_RESUMED,
-    INSTALMENTS_GRANTED,
-    FINE_REDUCED,
     REMEDY_CARRIED_OUT,
     ENFORCEMENT_ORDERED,
     EXECUTION_SUSPENDED,

@@ -1,14 +1,16 @@
 """Goods in custody, to their end (Law Art 126)."""
 
+from collections.abc import Iterator
 from uuid import UUID
 
-from backend.cases import dividing, goods, recording
+from backend.cases import carrying_out, dividing, goods, recording, signed
 from backend.cases.acts.clock_facts import Happened, SoFar, fact
 from backend.cases.acts.declaring import SAME_HAND, Ask, Decision, Declared, Move, Who
 from backend.cases.acts.papers_first import Compared, Stands
 from backend.cases.acts.shared import named
-from backend.cases.facts import Event, Facts
+from backend.cases.facts import Event, Facts, Paper
 from backend.cases.goods import things
+from backend.cases.signed import Difference
 from backend.cases.states import AT_INSPECTION, UNDECIDED, WITH_EXHIBITS
 from backend.cases.texts import refusal
 from backend.cases.world import World
@@ -108,6 +110,18 @@ def _guard_exhibits_moved(
     )
 
 
+def _custody_differs(
+    content: case_side_acts.ExhibitsMoved, paper: Paper, _facts: Facts
+) -> Iterator[Difference | None]:
+    """Sealing minutes name who keeps the goods, and where."""
+    keeper = (paper.fields.get("keeper") or {}).get("name")
+    place = paper.fields.get("custody_place")
+    if keeper:
+        yield signed.same("/keeper/name", keeper, content.keeper)
+    if place:
+        yield signed.same("/custody_place", place, content.place)
+
+
 EXHIBITS_MOVED = Declared(
     wire=CaseAct.EXHIBITS_MOVED,
     who=Who.WORKER,
@@ -117,6 +131,7 @@ EXHIBITS_MOVED = Declared(
     asks=(Ask.DIFFERENCES,),
     guard=_guard_exhibits_moved,
     unusual=SAME_HAND,
+    carries_as_signed=_custody_differs,
 )
 
 
@@ -192,6 +207,15 @@ def _end_tells(act: Happened, so_far: SoFar) -> list[Fact]:
     return found
 
 
+def _end_differs(
+    content: case_side_acts.ExhibitsDisposed, paper: Paper, facts: Facts
+) -> Iterator[Difference | None]:
+    """Goods are returned by a decision (MQĐ24) about the one that holds them."""
+    if paper.form == "MQĐ24":
+        about = carrying_out.holding(facts, content.exhibits, CaseAct.SEIZURE_DECIDED)
+        yield from carrying_out.about_differs(paper, facts, about)
+
+
 EXHIBITS_DISPOSED = Declared(
     wire=CaseAct.EXHIBITS_DISPOSED,
     who=Who.WORKER,
@@ -209,6 +233,7 @@ EXHIBITS_DISPOSED = Declared(
     guard=_guard_exhibits_disposed,
     tells=_end_tells,
     unusual=SAME_HAND,
+    carries_as_signed=_end_differs,
 )
 
 

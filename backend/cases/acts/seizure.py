@@ -1,12 +1,16 @@
 """Goods are seized, and a decision holds them (Law Art 125)."""
 
-from backend.cases import carrying_out, recording
+from collections.abc import Iterator
+from typing import Any
+
+from backend.cases import carrying_out, recording, signed
 from backend.cases.acts.clock_facts import Happened, SoFar, fact, until
 from backend.cases.acts.declaring import Ask, Declared, Move, Who
 from backend.cases.acts.papers_first import Stands
 from backend.cases.acts.shared import named
-from backend.cases.facts import Event, Facts, Thing
+from backend.cases.facts import Event, Facts, Paper, Thing
 from backend.cases.goods import things
+from backend.cases.signed import Difference
 from backend.cases.states import AT_INSPECTION, DECIDED_ON, SEIZABLE, UNDECIDED
 from backend.cases.texts import refusal
 from backend.cases.world import World
@@ -68,6 +72,8 @@ EXHIBITS_SEIZED = Declared(
     asks=(Ask.DIFFERENCES,),
     guard=_guard_exhibits_seized,
     tells=_seizure_tells,
+    cites_minutes=True,
+    says_as_signed=signed.seizure_differs,
 )
 
 
@@ -118,6 +124,22 @@ def _holding_tells(act: Happened, so_far: SoFar) -> list[Fact]:
     ]
 
 
+def _holds_as_signed(content: Any, paper: Paper, facts: Facts) -> Iterator[Difference | None]:
+    yield carrying_out.until_differs(paper, content.until)
+    purpose = getattr(content, "purpose", None)
+    if isinstance(content, case_side_acts.SeizureDecided) and signed.holds(paper, "/purpose"):
+        named = paper.fields.get("purpose")
+        yield signed.same("/purpose", carrying_out.purpose(named), carrying_out.purpose(purpose))
+    yield carrying_out.goods_differ(paper, facts, content.exhibits)
+
+
+def _decision_differs(
+    content: case_side_acts.SeizureDecided, paper: Paper, facts: Facts
+) -> Iterator[Difference | None]:
+    yield from carrying_out.about_differs(paper, facts, None)
+    yield from _holds_as_signed(content, paper, facts)
+
+
 SEIZURE_DECIDED = Declared(
     wire=CaseAct.SEIZURE_DECIDED,
     who=Who.HEAD,
@@ -132,6 +154,8 @@ SEIZURE_DECIDED = Declared(
     guard=_guard_seizure_decided,
     tells=_holding_tells,
     undone=lambda content, undone: content.document_id in undone.granting,
+    cites_minutes=True,
+    carries_as_signed=_decision_differs,
 )
 
 
@@ -141,6 +165,14 @@ def _held_by_a_decision(
     found = things(facts, content.exhibits, ExhibitState.SEIZED)
     known = found is not None and all(thing.until is not None for thing in found)
     return None if known else refusal("case_exhibit")
+
+
+def _extension_differs(
+    content: case_side_acts.SeizureExtended, paper: Paper, facts: Facts
+) -> Iterator[Difference | None]:
+    about = carrying_out.holding(facts, content.exhibits, CaseAct.SEIZURE_DECIDED)
+    yield from carrying_out.about_differs(paper, facts, about)
+    yield from _holds_as_signed(content, paper, facts)
 
 
 SEIZURE_EXTENDED = Declared(
@@ -157,6 +189,7 @@ SEIZURE_EXTENDED = Declared(
     guard=_holds,
     tells=_holding_tells,
     undone=lambda content, undone: content.document_id in undone.granting,
+    carries_as_signed=_extension_differs,
 )
 
 

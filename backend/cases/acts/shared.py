@@ -48,3 +48,8 @@ def named(content: Any, _facts: Facts) -> list[UUID]:
     """The goods that an act names."""
     exhibits: list[UUID] = content.exhibits
     return exhibits
+
+
+def not_on_spot(_content: object, facts: Facts) -> bool:
+    """The sanction was not imposed on the spot: there it is paid at once."""
+    return not facts.on_spot

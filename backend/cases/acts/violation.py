@@ -99,13 +99,15 @@ VIOLATION_RECORDED = Declared(
     paper=Stands("MBB01"),
     asks=(
         Ask.MINUTES_ON_SITE,
-        Ask.DIFFERENCES,
+        Ask.DIFFERENCES_BY_CATALOGUE,
         Ask.HEARING_OF_ACT,
         Ask.VERSIONS,
     ),
     guard=_guard_violation_recorded,
     details=_minutes_tell,
     unusual=(Unusual(ExceptionKind.ANOTHER_PARTY, "another_party"),),
+    cites_minutes=True,
+    says_as_signed=signed.minutes_differ,
 )
 
 
