@@ -1,7 +1,6 @@
 """Acts of a case up to the decision: what stands in each, as it stands on the wire. See schemas/case_words.py.
 
-Money in whole đồng, days Vietnamese calendar days, instants RFC 3339 in UTC. The acts of execution are in
-schemas/case_execution_acts.py, of exhibits and papers in schemas/case_side_acts.py.
+Money in whole đồng, days Vietnamese calendar days, instants RFC 3339 in UTC.
 """
 
 from datetime import date, datetime
@@ -11,7 +10,13 @@ from uuid import UUID
 from msgspec import Meta
 
 from schemas.base import Wire
-from schemas.case_words import CaseOfficerRole, CloseOutcome, ExplanationMode, InformationSource
+from schemas.case_words import (
+    CaseAct,
+    CaseOfficerRole,
+    CloseOutcome,
+    ExplanationMode,
+    InformationSource,
+)
 from schemas.entered_again import EnteredAgain
 from schemas.sanctions import SanctionOrder
 from schemas.vocabulary import SubjectKind
@@ -229,7 +234,6 @@ class ViolationRecorded(Wire):
     complex_serious: Reason | None = None
     """Why the case is especially serious: the first of the three grounds for two months to decide (Art 66.1.c)."""
     complex_facts: Reason | None = None
-    """Its many complex facts."""
     complex_time: Reason | None = None
     """For what more time is needed to verify and gather proof."""
     another_party: Reason | None = None
@@ -364,3 +368,33 @@ class CaseClosed(Wire):
     document_id: UUID | None
     alone: Reason | None = None
     """Why it ends as compliant although the inspection's minutes name violations: that is checked afterwards."""
+
+
+CONTENTS: dict[str, type[Wire]] = {
+    CaseAct.INFORMATION_RECEIVED: InformationReceived,
+    CaseAct.VERIFICATION_ASSIGNED: VerificationAssigned,
+    CaseAct.INFORMATION_FORWARDED: InformationForwarded,
+    CaseAct.PLAN_ITEM_ENTERED: PlanItemEntered,
+    CaseAct.INSPECTION_PROPOSED: InspectionProposed,
+    CaseAct.PROPOSAL_REJECTED: ProposalRejected,
+    CaseAct.ADHOC_PLAN_ISSUED: AdhocPlanIssued,
+    CaseAct.CASE_OPENED: CaseOpened,
+    CaseAct.DECISION_LINKED: DecisionLinked,
+    CaseAct.INSPECTION_BEGAN: InspectionFollowed,
+    CaseAct.INSPECTION_NOT_EXECUTED: InspectionFollowed,
+    CaseAct.INSPECTION_ENDED: InspectionFollowed,
+    CaseAct.DECISION_EXPIRED: DecisionExpired,
+    CaseAct.VERIFICATION_ORDERED: VerificationOrdered,
+    CaseAct.VIOLATION_RECORDED: ViolationRecorded,
+    CaseAct.EXPLANATION_REQUESTED: ExplanationRequested,
+    CaseAct.EXPLANATION_RECEIVED: ExplanationReceived,
+    CaseAct.EXPLANATION_WAIVED: ExplanationWaived,
+    CaseAct.SANCTION_IMPOSED: SanctionImposed,
+    CaseAct.SANCTION_IMPOSED_ON_SPOT: SanctionImposed,
+    CaseAct.REMEDY_ORDERED: RemedyOrdered,
+    CaseAct.SANCTION_DECLINED: SanctionDeclined,
+    CaseAct.CASE_TRANSFERRED: CaseTransferred,
+    CaseAct.CRIME_REFERRED: CrimeReferred,
+    CaseAct.CRIME_DECLINED: CrimeDeclined,
+    CaseAct.CASE_CLOSED: CaseClosed,
+}

@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from schemas.base import Wire
 from schemas.case_acts import Money, Name, Number, Party, Reason, SheetNumber, Short
-from schemas.case_words import CaseState, DeliveryMode, PaymentKind
+from schemas.case_words import CaseAct, CaseState, DeliveryMode, PaymentKind
 
 
 class DecisionDelivered(Wire):
@@ -224,3 +224,28 @@ class DeadlineExtended(Wire):
     until: date
     document_id: UUID | None
     reason: Reason
+
+
+CONTENTS: dict[str, type[Wire]] = {
+    CaseAct.DECISION_DELIVERED: DecisionDelivered,
+    CaseAct.PAYMENT_RECEIVED: PaymentReceived,
+    CaseAct.EXECUTION_POSTPONED: ExecutionPostponed,
+    CaseAct.EXECUTION_RESUMED: ExecutionResumed,
+    CaseAct.INSTALMENTS_GRANTED: InstalmentsGranted,
+    CaseAct.FINE_REDUCED: FineReduced,
+    CaseAct.REMEDY_CARRIED_OUT: RemedyCarriedOut,
+    CaseAct.ENFORCEMENT_ORDERED: EnforcementOrdered,
+    CaseAct.EXECUTION_SUSPENDED: ExecutionSuspended,
+    CaseAct.EXECUTION_COMPLETED: ExecutionCompleted,
+    CaseAct.EXECUTION_LAPSED: ExecutionLapsed,
+    CaseAct.DECISION_ANNULLED: DecisionAnnulled,
+    CaseAct.DECISION_DUE_AGAIN: DecisionDueAgain,
+    CaseAct.CASE_ARCHIVED: CaseArchived,
+    CaseAct.CASE_REOPENING_ASKED: CaseReopeningAsked,
+    CaseAct.CASE_REOPENED: CaseReopened,
+    CaseAct.COMPLAINT_FILED: ComplaintFiled,
+    CaseAct.COMPLAINT_RESOLVED: ComplaintResolved,
+    CaseAct.SANCTION_PUBLISHED: SanctionPublished,
+    CaseAct.DEADLINE_EXTENDED: DeadlineExtended,
+}
+"""Which act has which content."""

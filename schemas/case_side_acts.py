@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from schemas.base import Wire
 from schemas.case_acts import CaseOfficer, Money, Name, Number, Reason, SheetNumber, Short
-from schemas.case_words import DeliveryMode, ExhibitState, SeizurePurpose
+from schemas.case_words import CaseAct, DeliveryMode, ExhibitState, SeizurePurpose
 
 Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 FormCode = Annotated[str, Meta(pattern=r"^[A-ZĐ]{2,4}([0-9]{2}[a-z]?)?(-[A-ZĐ]{2,8})?$")]
@@ -349,3 +349,34 @@ class DocumentNumberVoided(Wire):
     year: Annotated[int, Meta(ge=2020, le=9999)]
     number: Annotated[int, Meta(ge=1)]
     reason: Reason
+
+
+CONTENTS: dict[str, type[Wire]] = {
+    CaseAct.EXHIBITS_SEIZED: ExhibitsSeized,
+    CaseAct.SEIZURE_DECIDED: SeizureDecided,
+    CaseAct.SEIZURE_EXTENDED: SeizureExtended,
+    CaseAct.EXHIBITS_SEALED: ExhibitsSealed,
+    CaseAct.EXHIBITS_UNSEALED: ExhibitsUnsealed,
+    CaseAct.EXHIBITS_MOVED: ExhibitsMoved,
+    CaseAct.EXHIBITS_DIVIDED: ExhibitsDivided,
+    CaseAct.EXHIBITS_DISPOSED: ExhibitsDisposed,
+    CaseAct.EXHIBITS_DESTROYED: ExhibitsDestroyed,
+    CaseAct.OFFICERS_ASSIGNED: OfficersAssigned,
+    CaseAct.SHEETS_FILED: SheetsFiled,
+    CaseAct.NOTE_ADDED: NoteAdded,
+    CaseAct.DOCUMENT_DRAFTED: DocumentDrafted,
+    CaseAct.DOCUMENT_FINALISED: DocumentFinalised,
+    CaseAct.DOCUMENT_REOPENED: DocumentReopened,
+    CaseAct.DOCUMENT_ISSUED: DocumentIssued,
+    CaseAct.DOCUMENT_PRINTED: DocumentPrinted,
+    CaseAct.DOCUMENT_SCANNED: DocumentScanned,
+    CaseAct.DOCUMENT_COMPARED: DocumentCompared,
+    CaseAct.DOCUMENT_ADOPTED: DocumentAdopted,
+    CaseAct.DOCUMENT_DELIVERED: DocumentDelivered,
+    CaseAct.DOCUMENT_DISCARDED: DocumentDiscarded,
+    CaseAct.DOCUMENT_CANCELLED: DocumentCancelled,
+    CaseAct.DOCUMENT_REPLACED: DocumentReplaced,
+    CaseAct.DOCUMENT_NUMBER_VOIDED: DocumentNumberVoided,
+    CaseAct.DOCUMENT_AMENDED: DocumentAmended,
+}
+"""Which act has which content."""

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from backend.cases import carrying_out, events, queries, recording, signed, violators
+from backend.cases import comparing, events, queries, recording, signed, violators
 from backend.cases.contradictions import folded, same_place, same_wording
 from backend.cases.facts import Facts, Paper
 from backend.cases.world import Contradiction
@@ -20,7 +20,6 @@ from backend.errors import NotFound
 from backend.inspections import on_site
 from backend.sanctions import service as sanctions
 from schemas import case_acts as a
-from schemas import case_execution_acts as x
 from schemas.case_words import CaseAct
 from schemas.catalogue import Violation
 from schemas.problems import Text
@@ -34,16 +33,23 @@ _TO_ASK_DIRECTLY_DAYS = 2
 
 
 async def differs(
-    facts: Facts, content: Any, computation: Computation | None = None
+    kind: CaseAct,
+    facts: Facts,
+    content: Any,
+    computation: Computation | None = None,
+    *,
+    by_catalogue: bool = False,
 ) -> Contradiction | None:
-    """The first thing in which an act says otherwise than the standing paper that it names."""
-    named_by = "proof_document_id" if isinstance(content, x.DecisionDelivered) else "document_id"
-    chosen = getattr(content, named_by)
+    """The first thing in which an act says otherwise than the standing paper that it names; `computation`: of the order
+    of a sanction. `by_catalogue`: what it records of behaviours is compared with the catalogue too.
+    """
+    by_proof = hasattr(content, "proof_document_id")
+    chosen = content.proof_document_id if by_proof else content.document_id
     paper = facts.papers.get(chosen) if chosen else None
     if paper is None or not paper.stands:
         return None
     beside = signed.Beside(party=facts.party, computation=computation)
-    if isinstance(content, a.ViolationRecorded):
+    if by_catalogue:
         beside = beside._replace(codes=await _codes(), known=await _known(content))
     if facts.recorded is not None:
         called: dict[str, set[str]] = {}
@@ -54,10 +60,9 @@ async def differs(
             recorded={code: frozenset(names) for code, names in called.items()},
         )
     named = recording.named_later(facts)
-    if isinstance(content, a.SanctionImposed) and named is not None:
+    if computation is not None and named is not None:
         beside = beside._replace(party=None, named=named.fields["violator"])
-    found = signed.differences(content, paper, beside)
-    found += carrying_out.differences(content, paper, facts)
+    found = comparing.differences(kind, content, paper, facts, beside)
     return contradiction(paper, found[0]) if found else None
 
 
@@ -183,17 +188,10 @@ async def minutes_on_site(facts: Facts, content: Any = None) -> tuple[str, ...]:
     )
 
 
-_ENDS = (
-    *(a.SanctionImposed, a.RemedyOrdered, a.SanctionDeclined),
-    *(a.CaseClosed, x.CaseArchived),
-)
-"""Acts that decide or end a case: none passes a seizure over."""
-
-
-async def seizures_on_site(facts: Facts, content: Any) -> tuple[str, ...]:
+async def seizures_on_site(facts: Facts) -> tuple[str, ...]:
     """Numbers of the seizure minutes of the case's inspection that no case adopted; of goods taken from somebody else
     on that visit his own case is asked."""
-    if facts.inspection_id is None or not isinstance(content, _ENDS):
+    if facts.inspection_id is None:
         return ()
     found = await on_site.closed(facts.inspection_id, "MBB15")
     left = [one for one in found if one.id not in facts.papers]

@@ -4,61 +4,19 @@ from uuid import UUID
 
 from backend import scope
 from backend.actors import Actor, UnitPath
-from backend.cases import changing, rules
+from backend.cases import changing
+from backend.cases.acts.declaring import Also, Who
+from backend.cases.acts.index import ACTS
 from backend.cases.facts import Facts
 from backend.cases.texts import refusal
 from backend.ledger.books import Refuse
-from schemas.case_words import CaseAct as A
+from schemas.case_words import CaseAct
 from schemas.vocabulary import Role
 
-OF_THE_HEAD = frozenset(
-    {
-        *(
-            A.VERIFICATION_ASSIGNED,
-            A.INFORMATION_FORWARDED,
-            A.PLAN_ITEM_ENTERED,
-            A.PROPOSAL_REJECTED,
-        ),
-        *(A.ADHOC_PLAN_ISSUED, A.DECISION_LINKED, A.DECISION_EXPIRED, A.VERIFICATION_ORDERED),
-        *(
-            A.REMEDY_ORDERED,
-            A.SANCTION_DECLINED,
-            A.CASE_TRANSFERRED,
-            A.CRIME_REFERRED,
-            A.CRIME_DECLINED,
-        ),
-        *(A.EXECUTION_POSTPONED, A.EXECUTION_RESUMED, A.INSTALMENTS_GRANTED, A.FINE_REDUCED),
-        *(A.ENFORCEMENT_ORDERED, A.EXECUTION_SUSPENDED, A.EXECUTION_LAPSED, A.CASE_CLOSED),
-        *(
-            A.CASE_ARCHIVED,
-            A.CASE_REOPENED,
-            A.SEIZURE_DECIDED,
-            A.SEIZURE_EXTENDED,
-            A.COMPLAINT_RESOLVED,
-        ),
-        *(A.DEADLINE_EXTENDED, A.OFFICERS_ASSIGNED, A.DOCUMENT_CANCELLED, A.SANCTION_PUBLISHED),
-        A.EXHIBITS_DESTROYED,
-        *(A.DOCUMENT_AMENDED, A.DECISION_ANNULLED, A.DECISION_DUE_AGAIN),
-    }
-)
-"""Acts of who has the authority (người có thẩm quyền), in his unit and below."""
+OF_THE_HEAD = frozenset(kind for kind, one in ACTS.items() if one.who is Who.HEAD)
+"""Acts of whoever has the authority (người có thẩm quyền), in his unit and below."""
 
-BY_TITLE = frozenset({A.SANCTION_IMPOSED, A.SANCTION_IMPOSED_ON_SPOT})
-"""Acts that a title's competence decides on, whoever's role it is."""
-
-BY_CLERK = frozenset({A.DOCUMENT_SCANNED, A.DOCUMENT_COMPARED})
-"""Acts that the clerk of the unit or of one above does as well: what is signed by hand passes through his hands."""
-
-BY_ITS_SIGNER = frozenset(
-    {
-        *(A.DOCUMENT_AMENDED, A.DOCUMENT_CANCELLED, A.DECISION_ANNULLED),
-        *(A.EXECUTION_POSTPONED, A.FINE_REDUCED, A.INSTALMENTS_GRANTED),
-        A.VERIFICATION_ORDERED,
-    }
-)
-"""What a decision about another does to it or its fine, entered by who signed that one as well (Decree 118/2021
-Art 13.2); and verification after the minutes, ordered by who made them as well (verifying.py)."""
-
+_OWN = frozenset({Also.SIGNER, Also.MINUTES_MAKER})
 _WORKERS = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
 
 
@@ -72,17 +30,38 @@ def leads(path: UnitPath, actor: Actor) -> bool:
     return actor.has(Role.SUPERVISOR, Role.TEAM_LEADER) and scope.covers(actor, path)
 
 
+def may_order_verification(facts: Facts, path: UnitPath, actor: Actor) -> bool:
+    """Whether he orders verification beside the head: whoever leads in the unit, and the maker of the minutes, once
+    they are made (Law Art 59.1 as amended from 1 July 2025; Circular 27/2020 Art 24.2.b).
+    """
+    if facts.recorded is None:
+        return False
+    minutes = facts.papers.get(facts.recorded.document_id)
+    made = minutes is not None and minutes.issued_by == actor.officer_id
+    return made or leads(path, actor)
+
+
+def own(
+    kind: CaseAct, facts: Facts | None, path: UnitPath | None, actor: Actor, *, signed: bool
+) -> bool:
+    """Whether an act is his own beside the head's: verification that he may order, else what he signed (`signed`)."""
+    if Also.MINUTES_MAKER not in ACTS[kind].also:
+        return signed
+    return facts is not None and path is not None and may_order_verification(facts, path, actor)
+
+
 def objection(
-    path: UnitPath | None, works_on_it: bool, kind: A, actor: Actor, *, own: bool = False
+    path: UnitPath | None, works_on_it: bool, kind: CaseAct, actor: Actor, *, own: bool = False
 ) -> Refuse | None:
     """Why this officer may not do this; None where he may. `path`: of the case, or of one to be opened.
 
     `own`: he signed the decision about another (MQĐ03 to MQĐ05, MQĐ38 to MQĐ40) that the act enters, or may order this
     verification.
     """
-    if kind is A.DOCUMENT_NUMBER_VOIDED and actor.face == "job":
-        return None  # the janitor, once the year is over
-    if kind in rules.FOLLOWED:
+    declared = ACTS[kind]
+    if Also.JANITOR in declared.also and actor.face == "job":
+        return None
+    if declared.who is Who.SYSTEM:
         return None if actor.face == "job" else refusal("case_system_only")
     if actor.face not in ("desk", "cli"):
         return refusal("case_not_yours")
@@ -90,12 +69,10 @@ def objection(
         return refusal("case_unit_other")
     if heads(path, actor):
         return None
-    if kind is A.DOCUMENT_NUMBER_VOIDED and actor.has(Role.CLERK) and scope.covers(actor, path):
-        return None  # who keeps the register
-    if kind in BY_CLERK and actor.has(Role.CLERK) and scope.covers(actor, path):
+    if Also.CLERK in declared.also and actor.has(Role.CLERK) and scope.covers(actor, path):
         return None
-    if kind in OF_THE_HEAD:
-        entered = own and kind in BY_ITS_SIGNER and actor.has(*_WORKERS)
+    if declared.who is Who.HEAD:
+        entered = own and not _OWN.isdisjoint(declared.also) and actor.has(*_WORKERS)
         return None if entered else refusal("case_needs_authority")
     if not actor.has(*_WORKERS):
         return refusal("case_not_yours")

@@ -10,13 +10,11 @@ from backend.cases import (
     again,
     against_papers,
     authority,
-    by_hand,
     changing,
     competence,
     elsewhere,
     events,
     folding,
-    goods,
     guards,
     internal,
     law,
@@ -27,11 +25,12 @@ from backend.cases import (
     receipts,
     rules,
     second,
-    verifying,
+    telling,
     writing,
 )
+from backend.cases.acts.index import ACTS
 from backend.cases.facts import Facts
-from backend.cases.rules import Effect
+from backend.cases.states import Effect
 from backend.cases.texts import not_now, refusal
 from backend.cases.told import outside
 from backend.deadlines import store as clock_store
@@ -41,16 +40,10 @@ from backend.ledger.canonical import ParsedAct
 from backend.units import service as units
 from backend.units.rules import path_of_row
 from schemas.acts import Act
-from schemas.case_acts import RemedyOrdered, SanctionImposed
 from schemas.case_side_acts import (
-    DocumentAdopted,
     DocumentFinalised,
-    DocumentIssued,
-    DocumentPrinted,
-    DocumentReplaced,
-    ExhibitsDisposed,
 )
-from schemas.case_words import ByHand, CaseAct
+from schemas.case_words import CaseAct
 
 
 @dataclass
@@ -90,11 +83,10 @@ class CaseBook:
         facts = state.facts if state else None
         path = state.path if state else await _path_to_be(parsed, actor)
         works, own = _works_on(facts, parsed, actor), _signed_change(facts, parsed, actor)
-        if kind is CaseAct.VERIFICATION_ORDERED:
-            own = state is not None and verifying.may_order(state.facts, state.path, actor)
+        own = authority.own(kind, facts, state.path if state else None, actor, signed=own)
         if why := authority.objection(path, works, kind, actor, own=own):
             return why
-        if state and (why := _paper_objection(state, parsed.content, actor)):
+        if state and (why := _paper_objection(state, kind, parsed.content, actor)):
             return why
         cell = rules.step(facts.state if facts else None, kind)
         if cell.effect is Effect.REFUSED:
@@ -112,9 +104,12 @@ class CaseBook:
             if state and (why := await powers.objection(state.path, state.facts, parsed, actor)):
                 return why
             today = law.today(clock.now())
-            gone = changing.decision_gone(kind, parsed.content, facts, today) if facts else None
-            waits = by_hand.waits(parsed.content, facts) if facts else None
-            if why := gone or waits or guards.guard(parsed.content, facts, world):
+            gone = None
+            if facts and rules.carries_out(kind, parsed.content):
+                paid_on = getattr(parsed.content, "paid_on", None)
+                gone = changing.decision_gone(facts, today, paid_on)
+            waits = guards.waits(kind, parsed.content, facts) if facts else None
+            if why := gone or waits or guards.guard(kind, parsed.content, facts, world):
                 return why
             if why := await _beside(act.record.id, facts, parsed.content, actor):
                 return why
@@ -140,30 +135,21 @@ class CaseBook:
         await writing.write(
             parsed.act.record.id, judgement.note, facts, event, sheets_before=before
         )
-        if clock_store.moves_clocks(facts.events, facts.opening.rule_set):
-            clocks = law.clocks_of(facts, event.received_at)
+        if telling.moves_clocks(facts):
+            clocks = telling.clocks_of(facts, event.received_at)
             await clock_store.store_clocks(parsed.act.record.id, judgement.note, clocks)
 
 
-def _paper_objection(state: Present, content: Any, actor: Actor) -> Refuse | None:
-    if isinstance(content, DocumentIssued | DocumentPrinted | DocumentAdopted):
+def _paper_objection(state: Present, kind: CaseAct, content: Any, actor: Actor) -> Refuse | None:
+    declared = ACTS[kind]
+    if declared.signs:
         paper = state.facts.papers.get(content.document_id)
         replaces = paper.replaces if paper else None
         return sign_objection(state, content.form, content.form_version, replaces, actor)
-    if isinstance(content, ExhibitsDisposed) and goods.needs_the_head(state.facts, content):
-        return None if authority.heads(state.path, actor) else refusal("case_needs_authority")
-    if isinstance(content, SanctionImposed | RemedyOrdered):
-        paper = state.facts.papers.get(content.document_id)
-        waits = paper is not None and paper.hand == ByHand.WAITS
-        own = paper is not None and paper.issued_by == actor.officer_id
-        if waits and not own and not authority.heads(state.path, actor):
-            return refusal("case_needs_authority")
-    if isinstance(content, DocumentReplaced):
-        paper = state.facts.papers.get(content.document_id)
-        own = paper is not None and paper.issued_by == actor.officer_id
-        if not own and not authority.heads(state.path, actor):
-            return refusal("case_needs_authority")
-    return None
+    needs_head = declared.needs_head
+    if needs_head is None or not needs_head(content, state.facts, actor.officer_id):
+        return None
+    return None if authority.heads(state.path, actor) else refusal("case_needs_authority")
 
 
 def sign_objection(

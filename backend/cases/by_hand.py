@@ -9,7 +9,6 @@ on the spot (MQĐ01) is paid there; what secures goods (seizure) has its effect 
 Papers that the older rules issued without a scan keep their force; they may be scanned and compared as well.
 """
 
-from typing import Any
 from uuid import UUID
 
 from backend.cases.facts import Event, Facts, Paper, Sheet
@@ -17,32 +16,11 @@ from backend.cases.texts import refusal
 from backend.cases.world import World
 from backend.documents import forms
 from backend.ledger.books import Refuse
-from schemas import case_acts as a
-from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
-from schemas.case_words import ByHand, CaseAct, DocumentState, ExhibitState
+from schemas.case_words import ByHand, CaseAct, DocumentState
 
 NO_SIGNATURE = "none"
 """The signature level of a paper that bears none."""
-
-
-_EXECUTION = (
-    x.FineReduced
-    | x.InstalmentsGranted
-    | x.ExecutionPostponed
-    | x.ExecutionSuspended
-    | x.ComplaintResolved
-)
-"""What a further decision changes in the execution of the first: by a sheet nobody signed it would stay changed."""
-_ENDS = (
-    a.SanctionDeclined
-    | a.CaseTransferred
-    | a.CrimeReferred
-    | a.CaseClosed
-    | x.DeadlineExtended
-    | x.DecisionDueAgain
-)
-"""What ends a file, hands it on or gives it more time on the strength of a report or of minutes."""
 
 
 def printed(facts: Facts, content: s.DocumentPrinted, event: Event) -> None:
@@ -205,16 +183,7 @@ def unconfirmed(facts: Facts, *ids: UUID | None) -> Refuse | None:
     return None
 
 
-def _basis(facts: Facts) -> tuple[UUID | None, UUID | None]:
-    """The minutes that a decision rests on: of the violation, and of the hearing where one was held."""
-    heard = facts.last(CaseAct.EXPLANATION_RECEIVED)
-    return (
-        facts.recorded.document_id if facts.recorded else None,
-        heard.content.document_id if heard else None,
-    )
-
-
-def _sent_back(facts: Facts, *ids: UUID | None) -> Refuse | None:
+def sent_back(facts: Facts, *ids: UUID | None) -> Refuse | None:
     """Refuse a decision on minutes of which a second person said that they are not what was printed: nobody has seen
     them signed (Law Art 58.4, 58.5)."""
     for document_id in ids:
@@ -222,55 +191,3 @@ def _sent_back(facts: Facts, *ids: UUID | None) -> Refuse | None:
         if paper is not None and paper.sent_back and paper.state == DocumentState.PRINTED:
             return refusal("case_minutes_sent_back", number=paper.number or paper.form)
     return None
-
-
-def waits(content: Any, facts: Facts) -> Refuse | None:
-    """Why an act must wait for a paper that is signed by hand; asked of every act, before its own guard."""
-    if isinstance(content, x.CaseArchived):
-        numbers = ", ".join(still_open(facts))
-        return refusal("case_by_hand_open", numbers=numbers) if numbers else None
-    if isinstance(content, _EXECUTION | _ENDS):
-        return unconfirmed(facts, content.document_id)
-    return _up_to_the_decision(content, facts) or _after_it(content, facts)
-
-
-def _up_to_the_decision(content: Any, facts: Facts) -> Refuse | None:
-    match content:
-        case a.SanctionImposed():
-            return _sent_back(facts, *_basis(facts))
-        case a.RemedyOrdered():
-            return _sent_back(facts, *_basis(facts)) or unconfirmed(facts, content.ground_proof)
-        case a.ExplanationReceived():  # a sheet that nobody signed would take the right to explain
-            return unconfirmed(facts, content.document_id)
-        case a.ExplanationWaived(how="declared", sheet=None):
-            return unconfirmed(facts, _basis(facts)[0])
-        case s.DocumentCancelled() | s.DocumentAmended() | s.DocumentReplaced():
-            return unconfirmed(facts, content.by)
-        case x.DecisionAnnulled():  # what is annulled may never have been compared, and cannot be any more
-            return unconfirmed(facts, content.by)
-        case _:
-            return None
-
-
-def _after_it(content: Any, facts: Facts) -> Refuse | None:
-    match content:
-        case x.PaymentReceived():
-            return None if facts.on_spot else unconfirmed(facts, facts.decision_id)
-        case x.EnforcementOrdered() | x.SanctionPublished():
-            return unconfirmed(facts, facts.decision_id, content.document_id, *_basis(facts))
-        case x.ExecutionCompleted():
-            spot = facts.on_spot
-            return None if spot else unconfirmed(facts, facts.decision_id, *_basis(facts))
-        case s.ExhibitsDisposed(disposition=ExhibitState.SOLD):
-            return unconfirmed(facts, facts.decision_id, content.document_id)
-        case s.ExhibitsDisposed(disposition=ExhibitState.RETURNED | ExhibitState.TRANSFERRED):
-            return unconfirmed(facts, content.document_id)
-        case s.ExhibitsDestroyed():
-            return unconfirmed(facts, facts.decision_id, content.decision_id, content.minutes_id)
-        case x.DecisionDelivered():
-            paper = facts.papers.get(content.document_id)
-            if paper is not None and paper.state == DocumentState.PRINTED:
-                return refusal("case_paper_missing", form="MQĐ02")
-            return unconfirmed(facts, content.proof_document_id)
-        case _:
-            return None

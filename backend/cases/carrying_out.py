@@ -12,33 +12,17 @@ from uuid import UUID
 from backend import formats
 from backend.cases import goods
 from backend.cases.contradictions import folded
-from backend.cases.delivering import made_on
 from backend.cases.dividing import wholes
 from backend.cases.facts import Facts, Paper
-from backend.cases.filed import filed
-from backend.cases.signed import Difference, holds, party_differs, said_day, same
-from backend.cases.texts import refusal
-from backend.cases.world import World
+from backend.cases.signed import Difference, party_differs, said_day, same
 from backend.deadlines.rules import day_of
-from backend.ledger.books import Refuse
 from backend.sanctions.spans import months_after
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
-from schemas.case_words import DeliveryMode, SeizurePurpose
+from schemas.case_words import CaseAct, SeizurePurpose
 from schemas.problems import Text
 from schemas.vocabulary import SubjectKind
 
-Carrying = (
-    x.FineReduced
-    | x.ExecutionPostponed
-    | x.InstalmentsGranted
-    | s.SeizureDecided
-    | s.SeizureExtended
-    | s.ExhibitsDisposed
-    | s.ExhibitsMoved
-    | x.DecisionDelivered
-)
-"""Acts that are judged here."""
 POSTPONED_MONTHS = 3
 """A fine is postponed for so long at most (Art 76.3)."""
 POSTPONED_FROM = {SubjectKind.INDIVIDUAL: 2_000_000}
@@ -55,87 +39,38 @@ PURPOSES = {
 """Purposes of a seizure as differences name them."""
 
 
-def differences(content: object, paper: Paper, facts: Facts) -> list[Difference]:
-    """Everything in which such an act says otherwise than its paper, or its paper is another case's."""
-    return [one for one in _all(content, paper, facts) if one is not None]
-
-
-def _all(content: object, paper: Paper, facts: Facts) -> Iterator[Difference | None]:
-    if not isinstance(content, Carrying) or paper.id == facts.decision_id:
-        return
+def about_differs(paper: Paper, facts: Facts, about: Paper | None) -> Iterator[Difference | None]:
+    """The paper is another party's, or about another decision than `about`; None where it is about none of the case."""
     fields = paper.fields
-    if isinstance(content, s.ExhibitsDisposed) and paper.form != "MQĐ24":
-        return
-    if isinstance(content, s.ExhibitsMoved):
-        yield from _custody(paper, content)
-        return
     yield from party_differs(fields, facts.party)
-    about = _about(content, facts)
     if about is not None:
         yield same("/decision_number", fields.get("decision_number"), about.number)
         yield same("/decision_date", said_day(fields.get("decision_date")), about.issued_on)
-    match content:
-        case x.DecisionDelivered() if content.mode == DeliveryMode.REFUSED:
-            yield same("/started_at", made_on(paper), content.delivered_on)
-        case x.FineReduced():
-            yield same("/amount", fields.get("amount"), content.by)
-        case x.ExecutionPostponed():
-            yield same("/until_on", said_day(fields.get("until_on")), content.until)
-        case x.InstalmentsGranted():
-            yield from _parts(fields.get("instalments") or [], content)
-        case s.SeizureDecided() | s.SeizureExtended():
-            yield same("/until_on", said_day(fields.get("until_on")), content.until)
-            if isinstance(content, s.SeizureDecided) and holds(paper, "/purpose"):
-                yield same("/purpose", _purpose(fields.get("purpose")), _purpose(content.purpose))
-            yield _goods(paper, facts, content.exhibits)
 
 
-def _custody(paper: Paper, content: s.ExhibitsMoved) -> Iterator[Difference | None]:
-    """Sealing minutes name who keeps the goods, and where."""
-    keeper, place = (
-        (paper.fields.get("keeper") or {}).get("name"),
-        paper.fields.get("custody_place"),
+def until_differs(paper: Paper, until: date) -> Difference | None:
+    """It runs to another day."""
+    return same("/until_on", said_day(paper.fields.get("until_on")), until)
+
+
+def the_decision(facts: Facts) -> Paper | None:
+    """The decision on the violation, which papers of its execution are about."""
+    return facts.papers.get(facts.decision_id) if facts.decision_id else None
+
+
+def holding(facts: Facts, ids: list[UUID], deciding: CaseAct) -> Paper | None:
+    """The newest decision, entered by acts of this kind, that holds any of these exhibits."""
+    return next(
+        (
+            facts.papers.get(event.content.document_id)
+            for event in reversed(facts.events)
+            if event.type == deciding and wholes(facts, event.content.exhibits) & wholes(facts, ids)
+        ),
+        None,
     )
-    if keeper:
-        yield same("/keeper/name", keeper, content.keeper)
-    if place:
-        yield same("/custody_place", place, content.place)
 
 
-def _about(content: Carrying, facts: Facts) -> Paper | None:
-    """The decision that the paper of such an act is about; None where it is about none of this case."""
-    match content:
-        case s.SeizureDecided() | s.ExhibitsMoved():
-            return None
-        case x.DecisionDelivered() if content.mode != DeliveryMode.REFUSED:
-            return None
-        case s.SeizureExtended() | s.ExhibitsDisposed():
-            return next(
-                (
-                    facts.papers.get(event.content.document_id)
-                    for event in reversed(facts.events)
-                    if isinstance(event.content, s.SeizureDecided)
-                    and wholes(facts, event.content.exhibits) & wholes(facts, content.exhibits)
-                ),
-                None,
-            )
-        case _:
-            return facts.papers.get(facts.decision_id) if facts.decision_id else None
-
-
-def _parts(
-    rows: list[dict[str, object]], content: x.InstalmentsGranted
-) -> Iterator[Difference | None]:
-    if len(rows) != len(content.schedule):
-        yield Difference("/instalments", str(len(rows)), str(len(content.schedule)))
-        return
-    for number, (row, one) in enumerate(zip(rows, content.schedule, strict=True)):
-        at = f"/instalments/{number}"
-        yield same(f"{at}/amount", row.get("amount"), one.amount)
-        yield same(f"{at}/until_on", said_day(row.get("until_on")), one.due_on)
-
-
-def _goods(paper: Paper, facts: Facts, ids: list[UUID]) -> Difference | None:
+def goods_differ(paper: Paper, facts: Facts, ids: list[UUID]) -> Difference | None:
     """The rows name these exhibits and no others; an extension may leave its rows out."""
     if not paper.fields.get("exhibits"):
         return None
@@ -168,10 +103,6 @@ def postponed_fault(facts: Facts, content: x.ExecutionPostponed) -> Text | None:
     return None
 
 
-def _purpose(said: object) -> str | None:
-    return next((name for one, name in PURPOSES.items() if one == said), None)
-
-
 def seizure_fault(facts: Facts, content: s.SeizureDecided) -> Text | None:
     """Why a decision that names no purpose cannot hold goods so long; one that does is judged in limits.py."""
     since = seized_since(facts, content.exhibits) or content.decided_on
@@ -186,20 +117,12 @@ def seized_since(facts: Facts, ids: list[UUID]) -> date | None:
     return min(days, default=None)
 
 
-_ELSEWHERE = {x.EnforcementOrdered: "QĐ-CCXP", x.ExecutionSuspended: "MQĐ31"}
-"""Decisions for which the system has no form yet: made elsewhere, and filed."""
-
-
-def decided_elsewhere(
-    facts: Facts, content: x.EnforcementOrdered | x.ExecutionSuspended, world: World
-) -> Refuse | None:
-    """Enforcement and suspension follow a signed decision (Law Arts 15, 86 to 88): the filed one, by its sheet."""
-    if content.sheet is not None:
-        return filed(content.sheet, content.alone, facts, world.officer_id)
-    return refusal("case_decision_filed", form=_ELSEWHERE[type(content)])
-
-
 def same_receipt(facts: Facts, content: x.PaymentReceived) -> bool:
     """Whether this receipt was entered for the same kind of money: one receipt may cover a fine and its interest."""
     said = (content.kind, folded(content.receipt_number))
     return any((one.kind, folded(one.receipt_number)) == said for one in facts.payments)
+
+
+def purpose(said: object) -> str | None:
+    """For what goods are held, in the paper's words."""
+    return next((name for one, name in PURPOSES.items() if one == said), None)

@@ -6,35 +6,22 @@ Art 58.8). An internal paper is replaced by another of its form.
 """
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from backend.cases import needed_papers, second, undoing
 from backend.cases.facts import Facts, Paper, cancels_whole
 from backend.cases.texts import refusal
-from backend.deadlines.rules import day_of
 from backend.documents import form_facts
 from backend.ledger.books import Refuse
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
-from schemas.case_words import CaseAct as A
-from schemas.case_words import DocumentState, ExhibitState
+from schemas.case_words import CaseAct, DocumentState
 
 CHANGING = form_facts.of_kind("change")
 """Decisions about another decision: amend, correct, cancel."""
 OF_THE_FINE = form_facts.of_kind("fine")
 """What becomes of a fine is decided by who imposed it: postponed, reduced, divided (Law Arts 76, 77, 79)."""
 _STANDING = (DocumentState.SIGNED, DocumentState.DELIVERED)
-EXECUTION = frozenset(
-    {
-        *(A.DECISION_DELIVERED, A.PAYMENT_RECEIVED, A.EXECUTION_POSTPONED, A.EXECUTION_RESUMED),
-        *(A.INSTALMENTS_GRANTED, A.FINE_REDUCED, A.REMEDY_CARRIED_OUT, A.ENFORCEMENT_ORDERED),
-        *(A.EXECUTION_SUSPENDED, A.EXECUTION_COMPLETED, A.EXECUTION_LAPSED, A.SANCTION_PUBLISHED),
-        *(A.EXHIBITS_DISPOSED, A.EXHIBITS_DESTROYED),
-    }
-)
-"""What carries a decision out: each asks whether its decision is in force."""
-_ON_ITS_STRENGTH = frozenset({ExhibitState.CONFISCATED, ExhibitState.DESTROYED, ExhibitState.SOLD})
 
 
 def stands(facts: Facts, document_id: UUID | None, *forms: str) -> Refuse | None:
@@ -43,16 +30,6 @@ def stands(facts: Facts, document_id: UUID | None, *forms: str) -> Refuse | None
     if paper is None or not paper.stands or (forms and paper.form not in forms):
         return refusal("case_paper_missing", form=" / ".join(forms) or "?")
     return None
-
-
-def published(facts: Facts, document_id: UUID) -> Refuse | None:
-    """Why this is not published as a sanction: it is not the case's decision itself (Law Art 72)."""
-    if missing := stands(facts, document_id):
-        return missing
-    if document_id == facts.decision_id:
-        return None
-    paper = facts.papers.get(facts.decision_id) if facts.decision_id else None
-    return refusal("case_published_other", number=(paper.number if paper else None) or "?")
 
 
 def minutes_unheeded(
@@ -169,7 +146,9 @@ def amending(facts: Facts, content: s.DocumentAmended) -> Refuse | None:
 
 
 def _taken_back(facts: Facts, document_id: UUID, by: UUID, *, whole: bool) -> Refuse | None:
-    forms = needed_papers.forms(A.DOCUMENT_CANCELLED if whole else A.DOCUMENT_AMENDED, "by")
+    forms = needed_papers.forms(
+        CaseAct.DOCUMENT_CANCELLED if whole else CaseAct.DOCUMENT_AMENDED, "by"
+    )
     paper = facts.papers.get(document_id)
     if paper is not None and is_minutes(paper.form):
         return refusal("case_minutes_stand")
@@ -224,15 +203,11 @@ def _from(paper: Paper) -> date:
         return signed_on
 
 
-def decision_gone(kind: A, content: Any, facts: Facts, today: date) -> Refuse | None:
+def decision_gone(facts: Facts, today: date, paid_on: date | None) -> Refuse | None:
     """Why nothing is carried out any more: the decision was cancelled. Money paid before that day is still entered."""
     entered = facts.decision_gone_by
     by = entered or ending(facts, today)
-    if by is None or kind not in EXECUTION:
-        return None
-    if isinstance(content, s.ExhibitsDisposed) and content.disposition not in _ON_ITS_STRENGTH:
-        return None
-    if isinstance(content, x.PaymentReceived) and content.paid_on <= _from(by):
+    if by is None or (paid_on is not None and paid_on <= _from(by)):
         return None
     paper = facts.papers[facts.decision_id] if facts.decision_id else by
     code = "case_decision_gone" if entered else "case_decision_ending"
@@ -252,40 +227,6 @@ def carried_out_by(facts: Facts) -> set[UUID]:
                     {paper.issued_by} if paper and paper.issued_by else set()
                 )
     return found
-
-
-def annulling(facts: Facts, content: x.DecisionAnnulled) -> Refuse | None:
-    """The case follows what its decision's own annulment says (Decree 118/2021 Art 13)."""
-    by = facts.decision_gone_by
-    if content.document_id != facts.decision_id or by is None or by.id != content.by:
-        return refusal("case_paper_missing", form="MQĐ40")
-    said = by.fields.get("ground")
-    if said is None:
-        return None if content.alone else refusal("case_ground_unwritten")
-    return None if said == content.ground else refusal("case_ground_other")
-
-
-_NO_NEW_DECISION = frozenset({"law_12_1", "law_62_3"})
-"""The act is a matter of criminal law (Decree 118/2021 Art 13.3)."""
-
-
-def due_again(facts: Facts, content: x.DecisionDueAgain, officer_id: UUID) -> Refuse | None:
-    """A new decision needs minutes of verification made after the annulment, and a ground that leaves a violation."""
-    if missing := stands(facts, content.document_id, *needed_papers.forms(A.DECISION_DUE_AGAIN)):
-        return missing
-    if facts.annulled is None or facts.annulled.ground in _NO_NEW_DECISION:
-        return refusal("case_no_new_decision")
-    if facts.recorded is None:
-        return refusal("case_paper_missing", form="MBB01")
-    minutes, ended = facts.papers[content.document_id], facts.papers.get(facts.annulled.by)
-    since = ended.issued_on if ended else None
-    if minutes.issued_on != day_of(content.recorded_at) or (
-        since and minutes.issued_on and minutes.issued_on < since
-    ):
-        return refusal("case_verified_before")
-    if minutes.issued_by == officer_id and content.alone is None:
-        return refusal("case_verified_own", number=minutes.number or "?")
-    return None
 
 
 def only_remedies(facts: Facts) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from backend.actors import UnitPath
-from backend.cases import amending, changing, goods, queries, reckoning, signing_rules
+from backend.cases import amended_fine, amending, changing, goods, queries, reckoning, signing_rules
 from backend.cases.facts import Facts, Paper
 from backend.cases.signing_rules import Signer
 from backend.cases.texts import refusal
@@ -72,7 +72,7 @@ def _amends_beyond(facts: Facts, paper: Paper, office: Signer, day: date) -> Ref
     """Why a paper may not make the decision on the violation what it says (MQĐ38): another fine than its bands allow,
     or a fine or goods beyond the competence of who signs, whoever signed the first one (Law Arts 23.4, 52).
     """
-    if fault := amending.fine_fault(facts, paper):
+    if fault := amended_fine.fine_fault(facts, paper):
         return refusal("case_amended_fine", fault)
     if facts.sanction is None or paper.replaces is None:
         return None

@@ -4,13 +4,14 @@ Two hands: a sheet that the acting officer filed himself proves no more than his
 gives his reason, and the act goes to the list of exceptions (PRACTICE B6). Pure.
 """
 
+from typing import Any
 from uuid import UUID
 
 from backend.cases.facts import Facts
 from backend.cases.texts import refusal
+from backend.cases.world import World
 from backend.documents import form_facts
 from backend.ledger.books import Refuse
-from schemas import case_acts as a
 
 
 def filed(sheet: int, alone: str | None, facts: Facts, officer_id: UUID) -> Refuse | None:
@@ -24,9 +25,7 @@ def filed(sheet: int, alone: str | None, facts: Facts, officer_id: UUID) -> Refu
     return None
 
 
-def own_report(
-    content: a.SanctionDeclined | a.CaseTransferred, facts: Facts, officer_id: UUID
-) -> Refuse | None:
+def own_report(content: Any, facts: Facts, officer_id: UUID) -> Refuse | None:
     """None where another officer signed the report on which the file ends or is handed on, or the reason is given: by a
     report of his own one person would let a violator off, and no list would tell it (Law Art 65; PRACTICE B6)."""
     paper = facts.papers.get(content.document_id) if content.document_id else None
@@ -38,3 +37,11 @@ def own_report(
     if not own or content.alone is not None:
         return None
     return refusal("case_report_own", number=(paper.number if paper else None) or "?")
+
+
+def decided_elsewhere(facts: Facts, content: Any, world: World, form: str) -> Refuse | None:
+    """Enforcement and suspension follow a signed decision (Law Arts 15, 86 to 88) for which the system has no form yet:
+    made elsewhere, and filed; the act names its sheet."""
+    if content.sheet is not None:
+        return filed(content.sheet, content.alone, facts, world.officer_id)
+    return refusal("case_decision_filed", form=form)

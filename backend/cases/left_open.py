@@ -5,14 +5,13 @@ sale money that nobody received, a fine raised after its end, an annulled decisi
 from collections import Counter
 
 from backend import formats
-from backend.cases import goods, recording
+from backend.cases import goods
 from backend.cases.facts import Facts, Paper
-from backend.cases.rules import Effect, step
+from backend.cases.states import SEIZABLE
 from backend.cases.texts import refusal
 from backend.cases.world import World
 from backend.documents import form_facts
 from backend.ledger.books import Refuse
-from schemas import case_acts as a
 from schemas import case_side_acts as s
 from schemas.case_words import CaseAct, CaseState, ExhibitState
 from schemas.problems import Text
@@ -27,7 +26,7 @@ def unentered(facts: Facts, world: World | None = None) -> Refuse | None:
     """
     if world is not None and world.seizures_on_site:
         return refusal("case_seizure_on_site", number=", ".join(world.seizures_on_site))
-    if step(facts.state, CaseAct.EXHIBITS_SEIZED).effect is not Effect.TAKES:
+    if facts.state not in SEIZABLE:
         return None
     known = {one.content.document_id for one in facts.events if one.type == CaseAct.EXHIBITS_SEIZED}
     left = (
@@ -85,17 +84,6 @@ def without_end(facts: Facts, world: World | None = None) -> Refuse | None:
         return refusal("case_exhibits_open", count=len(facts.undecided))
     left = len(facts.without_end)
     return refusal("case_confiscated_open", count=left) if left else None
-
-
-def declining(content: a.SanctionDeclined, facts: Facts, world: World) -> Refuse | None:
-    """Why a violation that was recorded does not go without a sanction: no ground of the Law is named, or one that the
-    file denies (Art 65.1)."""
-    if content.why is None:
-        return refusal("case_declined_ground")
-    known = not recording.against_nobody(facts) or recording.named_later(facts) is not None
-    if content.why == "violator_unknown" and known:
-        return refusal("case_declined_known", name=facts.party.name if facts.party else "?")
-    return unentered(facts, world)
 
 
 def archiving(facts: Facts, world: World) -> Refuse | None:

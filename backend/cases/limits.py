@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from backend import formats
-from backend.cases import carrying_out, delivering, dividing, ending, owed, verifying
+from backend.cases import carrying_out, delivering, dividing, ending, owed, telling, verifying
 from backend.cases.facts import Facts
 from backend.cases.world import InspectionSeen, day_after
 from backend.deadlines import rules as deadline_rules
 from backend.deadlines import service as deadlines
-from backend.deadlines import store as clock_store
 from backend.sanctions import service as sanctions
-from schemas import case_acts as a
-from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
 from schemas.case_words import CaseAct, SeizurePurpose
 from schemas.deadlines import Clock
@@ -24,25 +22,17 @@ SEIZURE_RULE, DECISION_RULE, FINE_RULE = "D21", "D12", "D15"
 OF_EXPLAINING = ("D08", "D09")
 
 
-def of(facts: Facts, content: Any, now: datetime) -> dict[str, Any]:
-    """What an act of execution or seizure may reach at most, as the world knows it."""
-    match content:
-        case x.InstalmentsGranted():
-            return {"instalments": _instalments(facts, content)}
-        case s.SeizureDecided():
-            return {"seizure": _held(facts, content)}
-        case s.SeizureExtended():
-            return {"seizure": _seizure(facts, content, now)}
-        case x.DecisionDelivered() if facts.decided_on:
-            return {
-                "posted_from": _working_days(_posted_on(facts, content), delivering.POSTED_DAYS),
-                "returned_from": _working_days(facts.decided_on, delivering.RETURNED_DAYS),
-            }
-        case _:
-            return {}
+def delivery(facts: Facts, content: Any) -> dict[str, Any]:
+    """The first days on which a decision that was posted, or that the post returned, counts as delivered."""
+    if facts.decided_on is None:
+        return {}
+    return {
+        "posted_from": _working_days(_posted_on(facts, content), delivering.POSTED_DAYS),
+        "returned_from": _working_days(facts.decided_on, delivering.RETURNED_DAYS),
+    }
 
 
-def _posted_on(facts: Facts, content: x.DecisionDelivered) -> date:
+def _posted_on(facts: Facts, content: Any) -> date:
     """The day from which a decision hangs out: of the minutes of its posting where they are in the file."""
     minutes = facts.papers.get(content.proof_document_id) if content.proof_document_id else None
     days = [facts.decided_on, delivering.made_on(minutes) if minutes else None]
@@ -53,20 +43,27 @@ FILE_PASSED_DAYS = 10
 """Working days for a decision where the file goes from who made the minutes to who may sanction (Law Art 66.1.a)."""
 
 
-def ends(facts: Facts, content: Any, found: Sequence[Clock]) -> dict[str, datetime]:
-    """The end of each of these clocks, as an act is judged by it.
+def ends(facts: Facts, found: Sequence[Clock]) -> dict[str, datetime]:
+    """The end of each of these clocks."""
+    wrong = OF_EXPLAINING if facts.righted else ()  # they ran for who is no longer the violator
+    return {one.rule: one.due_at for one in found if one.rule not in wrong}
+
+
+def ends_of_deciding(
+    facts: Facts, document_id: UUID, found: Sequence[Clock]
+) -> dict[str, datetime]:
+    """The same, as a decision on the violation is judged by them.
 
     Of the time to decide it is the longer one where another signs the decision than made the minutes. The clock that
     officers see knows that of makers who head nothing; of all others it warns by the shorter one.
     """
-    wrong = OF_EXPLAINING if facts.righted else ()  # they ran for who is no longer the violator
-    plain = {one.rule: one.due_at for one in found if one.rule not in wrong}
+    plain = ends(facts, found)
     clock = next((one for one in found if one.rule == DECISION_RULE), None)
-    if facts.recorded is None or not isinstance(content, a.SanctionImposed | a.RemedyOrdered):
+    if facts.recorded is None:
         return plain
     if clock is None:
         return plain | _returned(facts)
-    decision = facts.papers.get(content.document_id)
+    decision = facts.papers.get(document_id)
     minutes = facts.papers.get(facts.recorded.document_id)
     if decision and minutes and decision.issued_by != minutes.issued_by:
         last = _working_days(deadline_rules.day_of(clock.trigger_at), FILE_PASSED_DAYS)
@@ -74,14 +71,14 @@ def ends(facts: Facts, content: Any, found: Sequence[Clock]) -> dict[str, dateti
     return plain
 
 
-def unverified(facts: Facts, content: a.SanctionImposed, now: datetime) -> bool:
+def unverified(facts: Facts, content: Any, now: datetime) -> bool:
     """Whether the decision is in time by orders to verify alone that no minutes of verification prove (Law Art 59)."""
     orders = verifying.unproved(facts)
     if not orders:
         return False
-    told = clock_store.facts_of(one for one in facts.events if one.act_id not in orders)
+    told = telling.facts_of(one for one in facts.events if one.act_id not in orders)
     found = deadlines.clocks(told, facts.opening.rule_set, now)
-    due = ends(facts, content, found).get(DECISION_RULE)
+    due = ends_of_deciding(facts, content.document_id, found).get(DECISION_RULE)
     return due is not None and day_after(due, content.decided_on)
 
 
@@ -121,7 +118,8 @@ def _working_days(since: date, days: int) -> date:
     return deadline_rules.add_working_days(since, days, deadlines.calendar())
 
 
-def _instalments(facts: Facts, content: x.InstalmentsGranted) -> Text | None:
+def instalments(facts: Facts, content: Any) -> Text | None:
+    """Why the fine cannot be divided so."""
     if facts.party is None or facts.decided_on is None:
         return None
     parts = [(one.due_on, one.amount) for one in content.schedule]
@@ -138,7 +136,7 @@ def extension(facts: Facts, rule: str, until: date, now: datetime) -> Text | Non
             vi="thời hạn tạm giữ chỉ kéo dài bằng quyết định (MQĐ21, khoản 8 Điều 125)",
             en="a seizure is extended by a decision alone (MQĐ21, Art 125.8)",
         )
-    known = clock_store.facts_of(facts.events)
+    known = telling.facts_of(facts.events)
     return deadlines.extension_fault(known, facts.opening.rule_set, rule, until, now)
 
 
@@ -148,7 +146,7 @@ VALUED_DAYS = 5
 """Working days for which it holds them to be valued, from the decision itself (Law Art 60.3)."""
 
 
-def _held(facts: Facts, content: s.SeizureDecided) -> Text | None:
+def seizure_decided(facts: Facts, content: Any) -> Text | None:
     """Why a decision does not hold goods so long. More days need its extension (MQĐ21); what secures the execution is
     held until it is done (Art 125.6)."""
     if content.purpose in (None, SeizurePurpose.SECURE):
@@ -170,7 +168,7 @@ def _more_than(days: int, since: date, until: date) -> Text | None:
     )
 
 
-def _passed_on(facts: Facts, content: s.SeizureDecided) -> bool:
+def _passed_on(facts: Facts, content: Any) -> bool:
     """Whether the file goes from who seized to who may sanction: another signs the decision than made the minutes."""
     decision = facts.papers.get(content.document_id)
     ids = dividing.wholes(facts, content.exhibits)
@@ -183,7 +181,7 @@ def _passed_on(facts: Facts, content: s.SeizureDecided) -> bool:
     return decision is not None and bool(makers - {decision.issued_by})
 
 
-def _seizure(facts: Facts, content: s.SeizureExtended, now: datetime) -> Text | None:
+def seizure_extended(facts: Facts, content: Any, now: datetime) -> Text | None:
     """Of the seizure of the first exhibit that the act names; all of them belong to one.
 
     A paper is judged by its own day (practice B8): one that was signed by hand may wait to be entered.
@@ -210,7 +208,7 @@ def _seizure(facts: Facts, content: s.SeizureExtended, now: datetime) -> Text | 
         ),
         None,
     )
-    known = clock_store.facts_of(facts.events)
+    known = telling.facts_of(facts.events)
     return deadlines.extension_fault(
         known, facts.opening.rule_set, SEIZURE_RULE, content.until, now, subject
     )

@@ -8,7 +8,7 @@ left out here. The guards speak when he does it.
 from datetime import date
 
 from backend.cases import adopting, needed_papers
-from backend.cases.changing import EXECUTION
+from backend.cases.rules import EXECUTION
 from schemas.case_next import MinutesDue, NextStep, NextSteps, OpenDraft, PaperOnSite, Withheld
 from schemas.case_views import CaseView, StoryLine
 from schemas.case_words import CaseAct as A

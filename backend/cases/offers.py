@@ -5,7 +5,7 @@ from typing import Any
 from backend.actors import Actor
 from backend.cases import offer_queries
 from backend.cases.facts import Facts
-from backend.cases.rules import CLOSINGS
+from backend.cases.states import CLOSINGS
 from schemas.case_views import CaseOffer, InspectionChoice, OfficerChoice
 from schemas.case_words import CaseAct
 

@@ -13,7 +13,7 @@ from backend.cases.contradictions import folded
 from backend.cases.facts import Facts
 from backend.cases.texts import refusal
 from backend.ledger.books import Refuse
-from backend.sanctions import engine as sanctions
+from backend.sanctions import execution, installed
 from schemas import case_acts as a
 from schemas import case_side_acts as s
 from schemas.case_words import PaymentKind
@@ -82,7 +82,9 @@ def interest(facts: Facts, due_on: date | None) -> int:
         return 0
     late = [one for one in facts.payments if one.kind == PaymentKind.FINE and one.paid_on > due_on]
     return sum(
-        sanctions.late_interest(one.amount, due_on, one.paid_on - timedelta(days=1)).amount_vnd
+        execution.late_interest(
+            one.amount, due_on, one.paid_on - timedelta(days=1), installed.in_use()
+        ).amount_vnd
         for one in late
     )
 

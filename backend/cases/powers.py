@@ -10,14 +10,13 @@ from uuid import UUID
 from backend import clock
 from backend.actors import Actor, UnitPath
 from backend.cases import changing, competence, deciding
-from backend.cases.deciding import Decision
+from backend.cases.acts.declaring import Decision
+from backend.cases.acts.index import ACTS
 from backend.cases.facts import Facts, Paper
 from backend.cases.texts import refusal
 from backend.deadlines.rules import day_of
 from backend.ledger.books import Refuse
 from backend.ledger.canonical import ParsedAct
-from schemas import case_execution_acts as x
-from schemas import case_side_acts as s
 from schemas.case_contents import CASE_CONTENTS
 from schemas.case_words import CaseAct
 from schemas.problems import Text
@@ -26,11 +25,10 @@ from schemas.problems import Text
 async def objection(path: UnitPath, facts: Facts, parsed: ParsedAct, actor: Actor) -> Refuse | None:
     """Why this act is not his to decide today, nor was by who signed the paper that it enters; None where it was."""
     case_id, content = parsed.act.record.id, parsed.content
-    if isinstance(content, s.DocumentCancelled | s.DocumentAmended):
-        return await _changed(path, facts, content.document_id, content.by)
-    if isinstance(content, x.FineReduced | x.ExecutionPostponed | x.InstalmentsGranted):
-        return await _changed(path, facts, facts.decision_id, content.document_id)
-    decision = deciding.decision_of(CaseAct(parsed.act.type), content, facts)
+    kind = CaseAct(parsed.act.type)
+    if (changes := ACTS[kind].changes) is not None:
+        return await _changed(path, facts, *changes(content, facts))
+    decision = deciding.decision_of(kind, content, facts)
     if decision is None or deciding.made_elsewhere(content):
         return None
     paper = facts.papers.get(getattr(content, "document_id", None) or case_id)

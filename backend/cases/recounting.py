@@ -8,7 +8,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from backend import clock
-from backend.cases import events, law, queries
+from backend.cases import events, queries, telling
 from backend.database import transaction
 from backend.deadlines import store as clock_store
 from backend.units.rules import path_of_row
@@ -38,5 +38,5 @@ async def _one(case_id: UUID) -> bool:
         facts = await events.facts_of(case_id) if row else None
         if row is None or facts is None:
             return False
-        clocks = law.clocks_of(facts, clock.now())
+        clocks = telling.clocks_of(facts, clock.now())
         return await clock_store.renew_clocks(case_id, path_of_row(row), clocks)

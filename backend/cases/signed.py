@@ -8,7 +8,6 @@ say counts. Texts are compared without regard to spaces, capital letters and the
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
-from itertools import chain
 from typing import Any, NamedTuple
 
 import msgspec
@@ -66,25 +65,6 @@ class Beside(NamedTuple):
     """What the catalogue says of the codes that the act names, in the versions that it names."""
 
 
-def differences(content: Any, paper: Paper, beside: Beside) -> list[Difference]:
-    """Everything in which an act says otherwise than the paper that it names, in the order of the paper's parts."""
-    match content:
-        case a.ViolationRecorded():
-            found = _recorded(content, paper, beside)
-        case a.SanctionImposed():
-            found = _imposed(content, paper, beside)
-        case a.RemedyOrdered():
-            found = _remedied(content, paper, beside)
-        case s.ExhibitsSeized():
-            found = _seized(content, paper)
-        case a.CrimeReferred() | a.CaseTransferred() | s.SeizureDecided():
-            found = iter(())
-        case _:
-            return []
-    found = chain(_cites(paper, beside.minutes), found)
-    return [one for one in found if one is not None]
-
-
 def same(at: str, paper: Any, typed: Any) -> Difference | None:
     """None where both say the same."""
     if folded(worded(paper)) == folded(worded(typed)):
@@ -129,7 +109,7 @@ def holds(paper: Paper, pointer: str) -> bool:
     return bool(forms.schema_at(paper.form, paper.form_version, pointer))
 
 
-def _cites(paper: Paper, minutes: Paper | None) -> Iterator[Difference | None]:
+def cites(paper: Paper, minutes: Paper | None) -> Iterator[Difference | None]:
     """A decision that cites violation minutes cites those that are recorded, by their number and day.
 
     Their day is that of their number, or the one on which they were begun: some are finished after midnight.
@@ -181,9 +161,10 @@ def party_differs(fields: Fields, party: a.Party | None) -> Iterator[Difference 
             yield same(f"/violator/{theirs}", value, getattr(party, ours))
 
 
-def _recorded(
+def minutes_differ(
     content: a.ViolationRecorded, paper: Paper, beside: Beside
 ) -> Iterator[Difference | None]:
+    """What the minutes say of the violation, and the act otherwise."""
     fields = paper.fields
     yield from party_differs(fields, content.party)
     yield from _nobody_else(fields, content.party)
@@ -238,9 +219,10 @@ def order_of(fields: Fields) -> SanctionOrder | None:
         return None
 
 
-def _imposed(
+def order_differs(
     content: a.SanctionImposed, paper: Paper, beside: Beside
 ) -> Iterator[Difference | None]:
+    """What a sanction decision says, and the act otherwise."""
     fields, order = paper.fields, content.order
     yield from decision_differs(paper, order, beside)
     yield same("/pay_days", fields.get("pay_days"), content.comply_days)
@@ -331,9 +313,10 @@ def days_to_comply(fields: Fields) -> int:
     return min(longest, _MOST_DAYS) or COMPLY_DAYS
 
 
-def _remedied(
+def measures_differ(
     content: a.RemedyOrdered, paper: Paper, beside: Beside
 ) -> Iterator[Difference | None]:
+    """What a decision on remedies says, and the act otherwise."""
     yield from party_differs(paper.fields, beside.party)
     if paper.fields.get("ground"):
         yield same("/ground", paper.fields["ground"], GROUNDS[content.why])
@@ -352,7 +335,10 @@ GROUNDS = {
 """Why there is no fine, as MQĐ14 and MQĐ15 say it."""
 
 
-def _seized(content: s.ExhibitsSeized, paper: Paper) -> Iterator[Difference | None]:
+def seizure_differs(
+    content: s.ExhibitsSeized, paper: Paper, _beside: Beside
+) -> Iterator[Difference | None]:
+    """What the minutes say of the goods, and the act otherwise."""
     fields = paper.fields
     name = "goods" if holds(paper, "/goods") else "exhibits"
     if fields.get("started_at"):

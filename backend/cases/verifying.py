@@ -5,31 +5,12 @@ has a month from the minutes (Art 66.1.b), so the order lies in the file while t
 hand than who enters it; and what the month was for stands in minutes of verification (MBB05). Pure.
 """
 
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
-from backend.actors import Actor, UnitPath
-from backend.cases import authority, recording
 from backend.cases.facts import Event, Facts, Paper
-from backend.cases.side_guards import side_guard
-from backend.cases.texts import refusal
-from backend.cases.world import World
 from backend.deadlines.rules import day_of
-from backend.ledger.books import Refuse
-from schemas import case_acts as a
 from schemas.case_words import CaseAct
-from schemas.problems import Text
-
-
-def may_order(facts: Facts, path: UnitPath, actor: Actor) -> bool:
-    """Whether he orders verification beside the head: after the minutes who leads in the unit, and who made them (Law
-    Art 59.1 as amended from 1 July 2025; Circular 27/2020 Art 24.2.b).
-    """
-    if facts.recorded is None:
-        return False
-    minutes = facts.papers.get(facts.recorded.document_id)
-    made = minutes is not None and minutes.issued_by == actor.officer_id
-    return made or authority.leads(path, actor)
 
 
 def orders(facts: Facts) -> list[Event]:
@@ -77,34 +58,3 @@ def _ordered_on(facts: Facts, order: Event) -> date:
     sheet = getattr(order.content, "sheet", None)
     filed = next((one for one in facts.sheets if one.first == sheet), None)
     return filed.issued_on if filed and filed.issued_on else day_of(order.received_at)
-
-
-@side_guard.register
-def _(content: a.VerificationOrdered, facts: Facts, world: World) -> Refuse | None:
-    if facts.recorded is None:
-        return None
-    last = next(reversed(orders(facts)), None)
-    if last is not None and ended_by(facts, last) is None:
-        return refusal("case_verification_unended")
-    if content.sheet is None:
-        lapsed = world.over("D12")
-        return refusal("case_verification_late" if lapsed else "case_verification_paper")
-    if alone := recording.own_writing(content.sheet, facts, world):
-        return alone
-    sheet = next(one for one in facts.sheets if one.first == content.sheet)
-    filed = next(one for one in facts.events if one.act_id == sheet.act_id)
-    if _lapsed_at(filed.received_at, world):
-        return refusal("case_verification_late")
-    began = day_of(facts.recorded.recorded_at)
-    if sheet.issued_on is None or not began <= sheet.issued_on <= world.today:
-        why = Text(
-            vi="văn bản giao xác minh đưa vào hồ sơ phải có ngày, từ ngày lập biên bản vi phạm",
-            en="the order to verify is filed with its day, not before that of the violation minutes",
-        )
-        return refusal("case_dates", why)
-    return None
-
-
-def _lapsed_at(moment: datetime, world: World) -> bool:
-    """Whether the time to decide was over by then: an order that came into the file later brings none back."""
-    return "D12" in world.due and moment >= world.due["D12"]

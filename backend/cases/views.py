@@ -10,13 +10,12 @@ from backend.actors import Actor, UnitPath
 from backend.cases import (
     authority,
     changing,
-    law,
     limits,
     owed,
     powers,
     read_queries,
     rules,
-    verifying,
+    telling,
 )
 from backend.cases.facts import Facts
 from backend.deadlines import rules as deadline_rules
@@ -31,7 +30,7 @@ from schemas.case_views import (
     SheetView,
     StoryLine,
 )
-from schemas.case_words import CaseAct, PaymentKind
+from schemas.case_words import PaymentKind
 from schemas.deadlines import Clock
 from schemas.problems import Text
 from schemas.vocabulary import Role
@@ -59,7 +58,7 @@ def paper(record: Any) -> PaperView:
 
 async def whole(record: Any, facts: Facts, path: UnitPath, actor: Actor, now: datetime) -> CaseView:
     """A case whole. The caller has checked scope."""
-    clocks = law.clocks_of(facts, now)
+    clocks = telling.clocks_of(facts, now)
     names = await read_queries.officer_names(list({event.officer_id for event in facts.events}))
     information = facts.information
     may = possible(facts, path, actor)
@@ -121,15 +120,13 @@ def possible(facts: Facts, path: UnitPath, actor: Actor) -> list[str]:
         and paper.issued_by == actor.officer_id
         for paper in facts.papers.values()
     )
-    verifies = verifying.may_order(facts, path, actor)
-
-    def own(kind: CaseAct) -> bool:
-        return verifies if kind is CaseAct.VERIFICATION_ORDERED else signed
-
     return [
         str(kind)
         for kind in rules.possible(facts.state)
-        if authority.objection(path, works, kind, actor, own=own(kind)) is None
+        if authority.objection(
+            path, works, kind, actor, own=authority.own(kind, facts, path, actor, signed=signed)
+        )
+        is None
     ]
 
 

@@ -1,18 +1,20 @@
 """What an accepted act of a case writes into the read tables: from its facts, in the transaction of the entry."""
 
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
 from backend.actors import UnitPath
-from backend.cases import document_queries, hand_queries, queries, receipts, recording, undoing
-from backend.cases.facts import Event, Facts
+from backend.cases import document_queries, hand_queries, queries, receipts, recording
+from backend.cases.acts.declaring import Written
+from backend.cases.acts.index import ACTS
+from backend.cases.facts import Event, Facts, Paper
 from backend.numbering import service as numbering
 from media import keys
-from schemas import case_acts as a
-from schemas import case_execution_acts as x
-from schemas import case_side_acts as s
+from schemas.case_acts import Party
 
 
 def _json(value: Any) -> str:
@@ -69,7 +71,7 @@ async def write(
         await queries.insert_sheet(case_id, facts.sheets[-1], event.received_at)
 
 
-def _known(facts: Facts) -> a.Party | None:
+def _known(facts: Facts) -> Party | None:
     """Whom lists and searches name: where the recorded minutes did not know him, who was found out since (MBB05)."""
     party, paper = facts.party, recording.named_later(facts)
     if party is None or paper is None:
@@ -86,35 +88,16 @@ def _known(facts: Facts) -> a.Party | None:
 
 
 async def _officers(case_id: UUID, facts: Facts, event: Event) -> None:
-    named = isinstance(
-        event.content, a.VerificationAssigned | a.VerificationOrdered | s.OfficersAssigned
-    )
-    if named or len(facts.events) == 1:
+    if ACTS[event.type].names_officers or len(facts.events) == 1:
         roles = {one.officer_id: str(one.role) for one in facts.officers}
         await queries.set_officers(case_id, list(roles.items()))
 
 
 async def _exhibits(case_id: UUID, facts: Facts, event: Event) -> None:
-    content = event.content
-    match content:
-        case s.ExhibitsSeized():
-            touched = [one.exhibit_id for one in content.exhibits]
-        case (
-            s.SeizureDecided()
-            | s.SeizureExtended()
-            | s.ExhibitsSealed()
-            | s.ExhibitsUnsealed()
-            | s.ExhibitsMoved()
-            | s.ExhibitsDisposed()
-            | s.ExhibitsDestroyed()
-        ):
-            touched = content.exhibits
-        case s.ExhibitsDivided():
-            touched = [*content.exhibits, content.part_id]
-        case s.DocumentCancelled():
-            touched = undoing.held_by(facts, content.document_id)
-        case _:
-            return
+    touches = ACTS[event.type].touches
+    if touches is None:
+        return
+    touched = touches(event.content, facts)
     rows = []
     for one in touched:
         thing = facts.things[one]
@@ -134,78 +117,149 @@ async def _exhibits(case_id: UUID, facts: Facts, event: Event) -> None:
     await queries.put_exhibits(case_id, rows)
 
 
-def _object_key(path: UnitPath, content: s.DocumentIssued | s.DocumentPrinted) -> str:
-    """Where its PDF lies (backend/papers/storing.py): named as originals are, by unit, id and what it is."""
-    return str(keys.original(path.unit_id, content.document_id, content.sha256))
+@dataclass(frozen=True)
+class Change:
+    """An act about a paper, as its row is written."""
+
+    case_id: UUID
+    path: UnitPath
+    facts: Facts
+    event: Event
+
+    @property
+    def content(self) -> Any:
+        """What the act says."""
+        return self.event.content
+
+    @property
+    def paper(self) -> Paper:
+        """The paper as it is after the act."""
+        return self.facts.papers[self.content.document_id]
+
+    @property
+    def party(self) -> str | None:
+        """The name of the case's party."""
+        return self.facts.party.name if self.facts.party else None
+
+    @property
+    def object_key(self) -> str:
+        """Where its PDF lies (backend/papers/storing.py): named as originals are, by unit, id and what it is."""
+        return str(keys.original(self.path.unit_id, self.content.document_id, self.content.sha256))
+
+
+async def _draft(one: Change) -> None:
+    paper, event = one.paper, one.event
+    fields = _json(paper.fields)
+    await document_queries.put_draft(
+        paper.id,
+        one.case_id,
+        one.content,
+        fields,
+        paper.fields_hash,
+        event.officer_id,
+        event.received_at,
+    )
+
+
+async def _state(one: Change) -> None:
+    await document_queries.set_state(one.paper.id, one.paper.state)
+
+
+async def _issued(one: Change) -> None:
+    content, event = one.content, one.event
+    standing = await queries.standing(event.officer_id, content.issued_on)
+    await document_queries.set_issued(
+        content.document_id,
+        content,
+        event.officer_id,
+        event.received_at,
+        standing["full_name"],
+        one.party,
+        one.object_key,
+        one.facts.sheets[-1].first,
+    )
+
+
+async def _printed(one: Change) -> None:
+    """A paper that is signed by hand is numbered without effect."""
+    content, event = one.content, one.event
+    by = content.signed_by or event.officer_id
+    standing = await queries.standing(by, content.issued_on)
+    await hand_queries.set_printed(
+        content, by, event.received_at, standing["full_name"], one.party, one.object_key
+    )
+
+
+async def _by_hand(one: Change) -> None:
+    paper = one.paper
+    sheets = (sheet.first for sheet in one.facts.sheets if sheet.document_id == paper.id)
+    await hand_queries.set_standing(paper.id, str(paper.state), str(paper.hand), next(sheets, None))
+
+
+async def _scanned(one: Change) -> None:
+    await _by_hand(one)
+    await hand_queries.set_scanned(one.content, one.event.officer_id, one.event.received_at)
+
+
+async def _compared(one: Change) -> None:
+    await _by_hand(one)
+    await hand_queries.set_compared(one.content, one.event.officer_id, one.event.received_at)
+
+
+async def _adopted(one: Change) -> None:
+    paper, event = one.paper, one.event
+    await document_queries.insert_adopted(
+        one.case_id,
+        one.content,
+        _json(paper.fields),
+        paper.fields_hash,
+        event.officer_id,
+        event.received_at,
+        one.facts.sheets[-1].first,
+    )
+
+
+async def _delivered(one: Change) -> None:
+    await document_queries.set_delivered(one.content.document_id, one.content.delivered_on)
+
+
+async def _discarded(one: Change) -> None:
+    content, paper = one.content, one.paper
+    void = numbering.void_held if paper.hand is None else numbering.void_used
+    await void(content.document_id, content.reason, one.event.act_id)
+    if paper.restored:
+        await document_queries.let_go(content.document_id)
+    await _state(one)
+
+
+async def _cancelled(one: Change) -> None:
+    await document_queries.set_taken_back(one.content.document_id, "cancelled", one.content.by)
+
+
+async def _replaced(one: Change) -> None:
+    await document_queries.set_taken_back(one.content.document_id, "replaced", one.content.by)
+
+
+async def _number_voided(one: Change) -> None:
+    await numbering.void_held(one.content.document_id, one.content.reason, one.event.act_id)
+
+
+_WRITTEN: dict[Written, Callable[[Change], Awaitable[None]]] = {
+    Written.DRAFT: _draft,
+    Written.STATE: _state,
+    Written.ISSUED: _issued,
+    Written.PRINTED: _printed,
+    Written.SCANNED: _scanned,
+    Written.COMPARED: _compared,
+    Written.ADOPTED: _adopted,
+    Written.DELIVERED: _delivered,
+    Written.DISCARDED: _discarded,
+    Written.CANCELLED: _cancelled,
+    Written.REPLACED: _replaced,
+    Written.NUMBER_VOIDED: _number_voided,
+}
 
 
 async def _paper(case_id: UUID, path: UnitPath, facts: Facts, event: Event) -> None:
-    content, at, by = event.content, event.received_at, event.officer_id
-    match content:
-        case s.DocumentDrafted():
-            paper = facts.papers[content.document_id]
-            await document_queries.put_draft(
-                paper.id, case_id, content, _json(paper.fields), paper.fields_hash, by, at
-            )
-        case s.DocumentIssued():
-            standing = await queries.standing(by, content.issued_on)
-            await document_queries.set_issued(
-                content.document_id,
-                content,
-                by,
-                at,
-                standing["full_name"],
-                facts.party.name if facts.party else None,
-                _object_key(path, content),
-                facts.sheets[-1].first,
-            )
-        case s.DocumentPrinted() | s.DocumentScanned() | s.DocumentCompared():
-            await _by_hand(path, facts, event)
-        case s.DocumentAdopted():
-            paper = facts.papers[content.document_id]
-            await document_queries.insert_adopted(
-                case_id,
-                content,
-                _json(paper.fields),
-                paper.fields_hash,
-                by,
-                at,
-                facts.sheets[-1].first,
-            )
-        case s.DocumentDelivered() | x.DecisionDelivered():
-            await document_queries.set_delivered(content.document_id, content.delivered_on)
-        case s.DocumentCancelled():
-            await document_queries.set_taken_back(content.document_id, "cancelled", content.by)
-        case s.DocumentReplaced():
-            await document_queries.set_taken_back(content.document_id, "replaced", content.by)
-        case s.DocumentNumberVoided():
-            await numbering.void_held(content.document_id, content.reason, event.act_id)
-        case s.DocumentFinalised() | s.DocumentReopened() | s.DocumentDiscarded():
-            if isinstance(content, s.DocumentDiscarded):
-                given = facts.papers[content.document_id].hand is not None
-                void = numbering.void_used if given else numbering.void_held
-                await void(content.document_id, content.reason, event.act_id)
-                if facts.papers[content.document_id].restored:
-                    await document_queries.let_go(content.document_id)
-            state = facts.papers[content.document_id].state
-            await document_queries.set_state(content.document_id, state)
-        case _:
-            pass
-
-
-async def _by_hand(path: UnitPath, facts: Facts, event: Event) -> None:
-    """A paper that is signed by hand: numbered without effect, scanned, compared."""
-    content, at, by = event.content, event.received_at, event.officer_id
-    if isinstance(content, s.DocumentPrinted):
-        by = content.signed_by or by
-        standing = await queries.standing(by, content.issued_on)
-        name, party = standing["full_name"], facts.party.name if facts.party else None
-        await hand_queries.set_printed(content, by, at, name, party, _object_key(path, content))
-        return
-    paper = facts.papers[content.document_id]
-    first_sheet = next((one.first for one in facts.sheets if one.document_id == paper.id), None)
-    await hand_queries.set_standing(paper.id, str(paper.state), str(paper.hand), first_sheet)
-    if isinstance(content, s.DocumentScanned):
-        await hand_queries.set_scanned(content, by, at)
-    else:
-        await hand_queries.set_compared(content, by, at)
+    if (writes := ACTS[event.type].writes) is not None:
+        await _WRITTEN[writes](Change(case_id, path, facts, event))

@@ -13,7 +13,7 @@ from schemas.deadlines import Limit
 from schemas.problems import Text
 
 FACTS = frozenset(CaseAct) | {*("document.digitised", "inspection.reported", "violation.verifying")}
-"""What a rule may name: an act of a case, or what follows from one (backend/deadlines/facts.py)."""
+"""What a rule may name: an act of a case, or what follows from one (backend/cases/acts/clock_facts.py)."""
 
 
 class LawFault(ValueError):

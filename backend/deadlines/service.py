@@ -5,6 +5,8 @@ from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
+import msgspec
+
 from backend.catalogue import files as catalogue
 from backend.deadlines import clocks as computing
 from backend.deadlines import law, words
@@ -71,6 +73,12 @@ def acts_of(rule_set: str) -> frozenset[str]:
     return frozenset(named | {computing.ARCHIVED, computing.REOPENED})
 
 
+def moves_clocks(before: Sequence[Fact], after: Sequence[Fact], rule_set: str) -> bool:
+    """Tell whether an act of a case may have moved a clock, from the facts before it and with it."""
+    watched = acts_of(rule_set)
+    return sum(fact.act in watched for fact in before) != sum(fact.act in watched for fact in after)
+
+
 def extension_fault(
     facts: Sequence[Fact],
     rule_set: str,
@@ -83,6 +91,15 @@ def extension_fault(
     return computing.extension_fault(
         facts, rules_of(rule_set), rule_id, until, at, calendar(), subject
     )
+
+
+@cache
+def fields() -> dict[str, str]:
+    """The field of law of each family of behaviours."""
+    found: dict[str, str] = msgspec.json.decode(
+        (Path(__file__).parent / "fields.json").read_bytes(), type=dict[str, str]
+    )
+    return found
 
 
 def words_of(rule_set: str, rule_id: str) -> tuple[Text, Text]:

@@ -1,10 +1,8 @@
 """The clocks of cases: what a case's acts tell, written with each act, listed as due, claimed by the job that tells."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
-from functools import cache
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -12,34 +10,11 @@ import msgspec
 
 from backend import clock, keyset, scope
 from backend.actors import Actor, UnitPath
-from backend.deadlines import facts as acts_as_facts
 from backend.deadlines import queries, telling, views
 from backend.deadlines import service as deadlines
-from backend.deadlines.facts import Happened
 from backend.deadlines.rules import day_of, end_of
 from backend.errors import NotAllowed
-from backend.sanctions import service as sanctions
-from schemas.deadlines import Clock, DuePage, DueRow, Fact
-
-
-def moves_clocks(acts: Sequence[Happened], rule_set: str) -> bool:
-    """Tell whether the last of these acts of a case may have moved a clock."""
-    watched = deadlines.acts_of(rule_set)
-    after = sum(fact.act in watched for fact in facts_of(acts))
-    return after != sum(fact.act in watched for fact in facts_of(acts[:-1]))
-
-
-@cache
-def _fields() -> dict[str, str]:
-    found: dict[str, str] = msgspec.json.decode(
-        (Path(__file__).parent / "fields.json").read_bytes(), type=dict[str, str]
-    )
-    return found
-
-
-def facts_of(acts: Iterable[Happened]) -> list[Fact]:
-    """What the clocks of a case run by, from its accepted acts in their order."""
-    return acts_as_facts.facts_of(acts, _fields(), sanctions.heads_a_unit)
+from schemas.deadlines import Clock, DuePage, DueRow
 
 
 class Filter(StrEnum):

@@ -9,11 +9,12 @@ from uuid import UUID
 
 from backend import clock
 from backend.actors import Actor
-from backend.cases import elsewhere, law, recording, signed
+from backend.cases import elsewhere, law, recording, signed, telling
 from backend.cases import service as cases
 from backend.cases.facts import Facts, Paper
 from backend.cases.goods import confiscated_by
-from backend.cases.rules import Effect, step
+from backend.cases.rules import step
+from backend.cases.states import Effect
 from backend.cases.world import day_after
 from backend.documents import form_facts
 from backend.drafting import sanctioning
@@ -62,7 +63,7 @@ def why(paper: Paper, facts: Facts, now: datetime) -> sanctioning.Why | None:
     signed_on = paper.issued_on or law.today(now)
     late = any(
         one.rule == "D12" and one.state in _OVER and day_after(one.due_at, signed_on)
-        for one in law.clocks_of(facts, now)
+        for one in telling.clocks_of(facts, now)
     )
     return "time_over" if late else "statute_over"
 

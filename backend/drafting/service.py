@@ -9,7 +9,7 @@ from backend import clock
 from backend.actors import Actor
 from backend.bounds import forms as bounds
 from backend.canonical_json import sha256_hex
-from backend.cases import authority, competence, law, signing_rules
+from backend.cases import authority, competence, law, signing_rules, telling
 from backend.cases import service as cases
 from backend.cases.changing import CHANGING
 from backend.cases.facts import Facts
@@ -287,7 +287,8 @@ async def _world(
         about_title=_title(paper.form, paper.form_version) if paper else None,
         treasury=await treasury.of_unit(actor.unit),
         last_days={
-            one.rule: day_of(one.due_at - timedelta(seconds=1)) for one in law.clocks_of(facts, now)
+            one.rule: day_of(one.due_at - timedelta(seconds=1))
+            for one in telling.clocks_of(facts, now)
         },
         titles={form: _title(form, version) for form, version in forms.known()},
     )

@@ -7,51 +7,26 @@ from uuid import UUID
 import msgspec
 
 from backend.actors import Actor, UnitPath
+from backend.cases.acts.declaring import Declared
+from backend.cases.acts.index import ACTS
 from backend.deadlines.rules import Calendar, add_working_days, day_of, end_of
 from backend.exceptions.texts import KINDS
 from schemas.acts import DecisionIssued
 from schemas.case_acts import Opening
 from schemas.case_side_acts import DocumentPrinted
+from schemas.case_words import CaseAct
 from schemas.exceptions import ExceptionKind
 from schemas.vocabulary import Role
 
 CHECK_DAYS = 5
 """Working days in which the level above checks who acted alone (practice B6)."""
 
-_ALONE = {
-    "document.issued": ExceptionKind.SELF_SIGNED,
-    "document.printed": ExceptionKind.SELF_SIGNED,
-    **dict.fromkeys(
-        (
-            *("execution.completed", "exhibits.moved", "exhibits.disposed", "decision.delivered"),
-            *("enforcement.ordered", "execution.suspended", "decision.annulled"),
-            *("decision.due_again", "sanction.declined", "case.transferred", "case.closed"),
-        ),
-        ExceptionKind.SAME_HAND,
-    ),
-}
 _CHECKED = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.CLERK)
-_LATE = frozenset({"sanction.imposed", "sanction.imposed_on_spot"})
 _NOT_CARRIED_OUT = {
     "inspection.discarded": ExceptionKind.DISCARDED,
     "decision.withdrawn": ExceptionKind.WITHDRAWN,
 }
-_OTHERS = frozenset(
-    {
-        *("case.reopened", "inspection.discarded", "decision.issued", "document.discarded"),
-        "decision.withdrawn",
-        *(
-            "remedy.ordered",
-            "case.opened",
-            "violation.recorded",
-            "payment.received",
-            "case.archived",
-            "information.received",
-            "plan_item.entered",
-            "inspection.proposed",
-        ),
-    }
-)
+_OF_INSPECTIONS = frozenset({*_NOT_CARRIED_OUT, "decision.issued"})
 _WITH_TERM = frozenset(
     {
         *(ExceptionKind.SELF_SIGNED, ExceptionKind.SAME_HAND, ExceptionKind.REOPENED),
@@ -75,9 +50,17 @@ class Found(msgspec.Struct, frozen=True):
     reason: str
 
 
+def _declared(act_type: str) -> Declared | None:
+    """The act of a case of this name; None for an act of other records."""
+    return ACTS[CaseAct(act_type)] if act_type in set(CaseAct) else None
+
+
 def may_be_one(act_type: str) -> bool:
     """Whether acts of this type can be exceptions at all."""
-    return act_type in _ALONE or act_type in _OTHERS or act_type in _LATE
+    declared = _declared(act_type)
+    if declared is None:
+        return act_type in _OF_INSPECTIONS
+    return bool(declared.unusual) or declared.opens
 
 
 def found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
@@ -91,41 +74,11 @@ def found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
 
 
 def _found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
-    if act_type in _ALONE:
-        return _first(
-            (ExceptionKind.UNPAID, getattr(content, "unpaid", None)),
-            (_ALONE[act_type], getattr(content, "alone", None)),
-            # Older acts name no ground, and were listed by no rule.
-            (ExceptionKind.NO_FINE, content.reason if _declined(act_type, content) else None),
-        )
-    if act_type in _LATE:
-        return _first(
-            *_beside(content),
-            (ExceptionKind.LATE_ENTRY, getattr(content, "late", None)),
-            (ExceptionKind.NO_OPINION, getattr(content, "no_opinion", None)),
-        )
+    if (declared := _declared(act_type)) is not None:
+        return _first(*((one.kind, one.of(content)) for one in declared.unusual))
     match act_type:
-        case "case.reopened":
-            return Found(ExceptionKind.REOPENED, getattr(content, "reason", "") or "")
-        case "case.archived":
-            return _first((ExceptionKind.UNDONE, getattr(content, "undone", None)))
-        case "case.opened" | "violation.recorded":
-            other = content.another_party
-            return Found(ExceptionKind.ANOTHER_PARTY, other) if other else None
-        case "payment.received":
-            return Found(ExceptionKind.RECEIPT_AGAIN, content.again) if content.again else None
-        case "remedy.ordered":
-            # Older acts on "another ground" name no proof, and were listed by no rule.
-            unusual = content.why == "other" and content.ground_proof is not None
-            told = [one for one in _beside(content) if one[1]]
-            if not told and not unusual:
-                return None
-            return _first(*told, (ExceptionKind.NO_FINE, content.reason))
         case "inspection.discarded" | "decision.withdrawn":
             return Found(_NOT_CARRIED_OUT[act_type], content.reason)
-        case "document.discarded":
-            given_up = content.number is not None
-            return Found(ExceptionKind.GIVEN_UP, content.reason) if given_up else None
         case "decision.issued":
             leads = any(one.officer_id == officer_id and one.leader for one in content.team)
             return Found(ExceptionKind.LEADER_IS_ISSUER, "") if leads else None
@@ -141,19 +94,6 @@ def _again(content: Any) -> str | None:
         return f"{content.restored_why or ''}{signed}" if content.restored else None
     said = getattr(content, "opening", content)
     return said.again.reason if isinstance(said, Opening | DecisionIssued) and said.again else None
-
-
-def _declined(act_type: str, content: Any) -> bool:
-    """Whether nobody is sanctioned, on a ground that is named."""
-    return act_type == "sanction.declined" and content.why is not None
-
-
-def _beside(content: Any) -> list[tuple[ExceptionKind, str | None]]:
-    """What a decision says of itself beside its paper."""
-    return [
-        (ExceptionKind.DECIDED_TWICE, getattr(content, "twice", None)),
-        (ExceptionKind.GAIN_KEPT, getattr(content, "gain_kept", None)),
-    ]
 
 
 def _first(*kinds: tuple[ExceptionKind, str | None]) -> Found | None:

@@ -1,21 +1,19 @@
 """The laws of this installation, read once a process, and what they answer alone: no row is looked at."""
 
 from datetime import date
-from functools import cache
-from pathlib import Path
 
 from backend.catalogue import files as catalogue
 from backend.sanctions import (
     bands,
     competence,
     execution,
-    laws,
     procedure,
     rules,
     titles,
     wording,
 )
-from backend.sanctions.laws import Circumstance, Laws, Measure, Multiplier
+from backend.sanctions.installed import in_use
+from backend.sanctions.laws import Circumstance, Measure, Multiplier
 from schemas.catalogue import Traits, Violation
 from schemas.problems import Text
 from schemas.sanctions import (
@@ -29,14 +27,6 @@ from schemas.sanctions import (
     Title,
 )
 from schemas.vocabulary import SubjectKind
-
-DATA = Path(__file__).parent / "data"
-
-
-@cache
-def in_use() -> Laws:
-    """The laws of this installation: the JSON files of data/. Raises ValidationError on a file that is not sound."""
-    return laws.read({path.stem: path.read_bytes() for path in sorted(DATA.glob("*.json"))})
 
 
 def known_traits(code: str | None) -> Traits | None:

@@ -16,7 +16,6 @@ from backend.sanctions.engine import (
     copied,
     deputises,
     heads_a_unit,
-    in_use,
     inspection_fault,
     instalment_faults,
     is_controllers,
@@ -36,6 +35,7 @@ from backend.sanctions.engine import (
     warning_fault,
     who_may,
 )
+from backend.sanctions.installed import in_use
 from schemas.catalogue import Violation
 from schemas.problems import Text
 from schemas.sanctions import (

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from litestar import Litestar
 
-from backend.cases import law
+from backend.cases import telling
 from backend.deadlines import rules
 from backend.deadlines import service as deadlines
 from schemas import case_side_acts as s
@@ -63,7 +63,9 @@ async def longer(desk: Desk, case: Case, thing: UUID, about: UUID, until: date) 
 async def clock_of(case: Case, rule: str) -> Any:
     """The newest clock of a rule; None where there is none."""
     facts = await case.facts()
-    found = [one for one in law.clocks_of(facts, facts.events[-1].received_at) if one.rule == rule]
+    found = [
+        one for one in telling.clocks_of(facts, facts.events[-1].received_at) if one.rule == rule
+    ]
     return found[-1] if found else None
 
 

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 from litestar import Litestar
 
-from backend.cases import law, left_open
+from backend.cases import left_open, telling
 from backend.drafting import parts
 from backend.ledger.service import Accepted
 from schemas.case_words import CaseAct
@@ -30,7 +30,7 @@ async def seizing(case: Case, people: People) -> tuple[UUID, UUID]:
 async def clocks(case: Case) -> set[str]:
     """Rules whose clocks the case has."""
     facts = await case.facts()
-    return {one.rule for one in law.clocks_of(facts, facts.events[-1].received_at)}
+    return {one.rule for one in telling.clocks_of(facts, facts.events[-1].received_at)}
 
 
 async def give_back(desk: Desk, case: Case, thing: UUID, paper: UUID) -> tuple[int, str]:

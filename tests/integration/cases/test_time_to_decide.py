@@ -194,7 +194,7 @@ async def test_who_decides_gives_himself_no_new_time_by_a_return_of_the_file_tha
     assert (await act(giang, case, "crime.declined", **back))[0] == 303
     # From then a month, not for ever (Law Art 63.3).
     facts, imposed = await case.facts(), await cases_made.imposed(case)
-    ends = limits.ends(facts, imposed, [])
+    ends = limits.ends_of_deciding(facts, imposed.document_id, [])
     assert ends["D12"] == rules.end_of(today() + timedelta(days=30))
     await case.take(CaseAct.SANCTION_IMPOSED, imposed)
 

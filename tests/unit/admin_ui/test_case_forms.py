@@ -18,6 +18,7 @@ from admin_ui.case_ways import ELSEWHERE
 from admin_ui.forms import Form
 from admin_ui.words import CATALOGUES, LANGUAGES, say
 from backend.cases import rules, turns
+from backend.cases.states import CLOSED
 from schemas.case_contents import CASE_CONTENTS
 from schemas.case_execution_acts import InstalmentsGranted, PaymentReceived
 from schemas.case_words import CaseAct, CaseState
@@ -77,7 +78,7 @@ def test_what_the_door_needs_is_asked_for_or_follows() -> None:
 
 def test_every_open_state_waits_for_somebody_and_for_one_alone() -> None:
     assert not turns.OF_THE_HEAD & turns.OF_THE_OFFICERS
-    ended = rules.CLOSED - {CaseState.CRIMINAL_TRANSFER} | {CaseState.ARCHIVED}
+    ended = CLOSED - {CaseState.CRIMINAL_TRANSFER} | {CaseState.ARCHIVED}
     assert set(CaseState) - ended == turns.OF_THE_HEAD | turns.OF_THE_OFFICERS
 
 

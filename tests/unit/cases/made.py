@@ -7,12 +7,14 @@ from uuid import UUID, uuid5
 import msgspec
 
 from backend.canonical_json import sha256_hex
-from backend.cases import folding
+from backend.cases import folding, guards
 from backend.cases.facts import Event, Facts
 from backend.cases.world import World
+from backend.ledger.books import Refuse
 from schemas import case_acts as a
 from schemas import case_side_acts as s
 from schemas.base import Wire
+from schemas.case_contents import CASE_CONTENTS
 from schemas.case_words import CaseAct, CaseOfficerRole, InformationSource
 from schemas.vocabulary import SubjectKind
 
@@ -36,6 +38,13 @@ def world(**changed: Any) -> World:
         "rule_set": "2026-01-01",
     }
     return World(**(given | changed))
+
+
+def guard(content: Wire, facts: Any, told: World) -> Refuse | None:
+    """What stands against the act whose content this is; of a sanction, before the minutes the one on the spot."""
+    kinds = [kind for kind, struct in CASE_CONTENTS.items() if isinstance(content, struct)]
+    on_spot = isinstance(content, a.SanctionImposed) and facts.recorded is None
+    return guards.guard(CaseAct(kinds[1 if on_spot else 0]), content, facts, told)
 
 
 def opening() -> a.Opening:

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from backend.cases import amending
+from backend.cases import amended_fine as amending
 
 
 def act(least: int, most: int, *, warning: bool = False) -> Any:

@@ -110,7 +110,7 @@ def test_a_fine_stays_one_to_be_paid_in_parts_when_some_of_it_was_paid() -> None
             for number, amount in enumerate(amounts)
         ]
         granted = x.InstalmentsGranted(document_id=ident("MQĐ05"), schedule=parts, reason="Khó")
-        found = limits.of(facts, granted, NOW)["instalments"]
+        found = limits.instalments(facts, granted)
         return found.en if found else ""
 
     assert fault(2_400_000, 9_600_000) == ""

@@ -6,7 +6,6 @@ from typing import Any
 import msgspec
 import pytest
 
-from backend.cases.guards import guard
 from backend.cases.texts import _REFUSALS, refusal
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
@@ -24,7 +23,7 @@ from schemas.case_words import (
 from schemas.problems import Text
 from schemas.sanctions import ExplanationRight, Step
 from tests.unit.cases import made
-from tests.unit.cases.made import NOW, TODAY, ident, world
+from tests.unit.cases.made import NOW, TODAY, guard, ident, world
 
 WHY = Text(vi="vì thế", en="because")
 RIGHT = ExplanationRight(exists=True, doubtful=False, reasons=[Step(text=WHY, article="Điều 61")])

@@ -1,7 +1,7 @@
 """The table of a case's life: complete, every state reachable, every end archivable, nothing in an archived file."""
 
 from backend.cases import rules
-from backend.cases.rules import CLOSINGS, Effect
+from backend.cases.states import CLOSED, CLOSINGS, Effect
 from schemas.case_contents import CASE_CONTENTS
 from schemas.case_words import CaseAct, CaseState
 
@@ -23,7 +23,7 @@ def nexts(state: CaseState | None) -> set[CaseState]:
     found = {cell.next for cell in rules.TABLE[state].values() if cell.effect is Effect.TAKES}
     found |= set(CLOSINGS.get(state, {}).values()) if state else set()
     if state == CaseState.ARCHIVED:
-        found |= set(rules.CLOSED)
+        found |= set(CLOSED)
     return {one for one in found if one is not None}
 
 

@@ -8,7 +8,8 @@ from uuid import UUID, uuid4
 import msgspec
 import pytest
 
-from backend.deadlines import service, store
+from backend.cases.telling import facts_of
+from backend.deadlines import service
 from backend.deadlines.rules import VIETNAM, end_of
 from schemas import case_acts, case_execution_acts, case_side_acts, sanctions
 from schemas.deadlines import Clock, ClockState, Fact, Limit
@@ -64,13 +65,13 @@ def exhibit(exhibit_id: UUID) -> Any:
 
 def facts(*acts: Act) -> list[Fact]:
     """As the service tells them."""
-    return store.facts_of(acts)
+    return facts_of(acts)
 
 
 def clock_of(rule: str, *acts: Act) -> Clock:
     """The one clock of a rule."""
     now = datetime(2026, 3, 30, tzinfo=UTC)
-    found = service.clocks(store.facts_of(acts), "2026-01-01", now)
+    found = service.clocks(facts_of(acts), "2026-01-01", now)
     [clock] = [clock for clock in found if clock.rule == rule]
     return clock
 
@@ -193,9 +194,7 @@ def test_after_a_suspension_the_time_to_pay_begins_anew() -> None:
     stopped = act("execution.suspended", "ExecutionSuspended", "2026-03-20 09:00")
     assert clock_of("D15", *begun, stopped).moot_at == stopped.received_at
     resumed = act("execution.resumed", "ExecutionResumed", "2026-03-24 09:00")
-    found = service.clocks(
-        store.facts_of([*begun, stopped, resumed]), "2026-01-01", resumed.received_at
-    )
+    found = service.clocks(facts_of([*begun, stopped, resumed]), "2026-01-01", resumed.received_at)
     ends = [one.due_at for one in found if one.rule == "D15" and one.moot_at is None]
     assert ends == [end_of(date(2026, 4, 8))]
 
@@ -240,7 +239,7 @@ def test_a_seizure_is_over_when_all_its_exhibits_are_and_another_goes_on() -> No
     now = datetime(2026, 3, 6, tzinfo=UTC)
 
     def held(*more: Act) -> dict[str | None, datetime | None]:
-        found = service.clocks(store.facts_of([*acts, *more]), "2026-01-01", now)
+        found = service.clocks(facts_of([*acts, *more]), "2026-01-01", now)
         return {clock.subject: clock.met_at for clock in found if clock.rule == "D21"}
 
     assert held() == {str(one): None, str(two): None}
