@@ -12,9 +12,9 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.spec import Components, SecurityScheme
 from litestar.response import Redirect
 
-from admin_ui.pages.verify import ROUTER as VERIFY
-from admin_ui.problems import NoSuchPage
+from admin_ui.casework.public_check.page import ROUTER as VERIFY
 from admin_ui.router import ROUTER as DESK
+from admin_ui.shell.problems import NoSuchPage
 from backend import database, doors, keys, logs
 from backend import settings as settings_module
 from backend.accounts import service as accounts

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from admin_ui.headers import HEADERS
+from admin_ui.shell.headers import HEADERS
 from tests.support.factories import Work
 from tests.support.people import People
 from tests.support.readers import Readers

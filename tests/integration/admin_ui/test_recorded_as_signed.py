@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from admin_ui.formats import HOUR_ZONE
+from admin_ui.shell.formats import HOUR_ZONE
 from schemas import case_acts as a
 from schemas.case_words import CaseAct
 from schemas.ids import new_id

@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from admin_ui.formats import HOUR_ZONE
+from admin_ui.shell.formats import HOUR_ZONE
 from schemas import case_acts as a
 from schemas.case_words import CaseAct
 from tests.support import cases_made, factories

@@ -11,7 +11,8 @@ from axe_playwright_python.async_playwright import Axe
 from litestar import Litestar
 from playwright.async_api import Page, Route
 
-from admin_ui import static_files
+from admin_ui.shell import static_files
+from admin_ui.shell.files import DESK, files
 from backend import anchors, clock, database
 from deploy.demo import contents
 from deploy.demo.outbox import Outbox
@@ -166,11 +167,11 @@ async def test_our_own_map_draws_no_sea_no_border_and_no_name(
     words = [word.strip() for word in re.findall(r"<text[^>]*>([^<]*)</text>", still)]
     assert all(re.fullmatch(r"\d+|[\d.]+°|B|[\d.,]+ m", word) for word in words), words
     assert "<image" not in still
-    brought = sorted(path.name for path in (static_files.FOLDER / "vendor").glob("[!.]*"))
+    brought = sorted(path.name for path in (DESK / "fieldwork/visit_map/vendor").glob("[!.]*"))
     assert brought == ["leaflet.LICENSE.txt", "leaflet.css", "leaflet.js"]
     data = {".geojson", ".topojson", ".json", ".pmtiles", ".mbtiles", ".png", ".shp"}
-    ours = {path.suffix for path in static_files.FOLDER.iterdir()}
-    assert not ours & data
+    ours = [path for path in files(*data) if path.parent.name != "vendor"]
+    assert not ours
 
 
 async def test_out_of_scope_there_is_no_map_and_reading_is_recorded(

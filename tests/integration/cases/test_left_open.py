@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 from litestar import Litestar
 
-from admin_ui.formats import HOUR_ZONE
+from admin_ui.shell.formats import HOUR_ZONE
 from backend import clock, database
 from schemas import case_acts as a
 from schemas import case_execution_acts as x

@@ -3,7 +3,7 @@
 import pytest
 from litestar import Litestar
 
-from admin_ui.formats import HOUR_ZONE
+from admin_ui.shell.formats import HOUR_ZONE
 from backend import clock
 from backend.ledger.service import Refused
 from schemas import case_execution_acts as x

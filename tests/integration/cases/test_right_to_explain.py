@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from litestar import Litestar
 
-from admin_ui.formats import HOUR_ZONE
+from admin_ui.shell.formats import HOUR_ZONE
 from backend import clock
 from schemas.case_words import CaseAct
 from tests.integration.admin_ui.test_changed_papers import act

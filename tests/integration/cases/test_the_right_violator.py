@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from litestar import Litestar
 
-from admin_ui.formats import HOUR_ZONE
+from admin_ui.shell.formats import HOUR_ZONE
 from backend import clock, database
 from backend.drafting import parts
 from schemas import case_acts as a

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from litestar import Litestar
 
-from admin_ui.formats import HOUR_ZONE
+from admin_ui.shell.formats import HOUR_ZONE
 from backend import clock, database
 from backend.cases import limits
 from backend.deadlines import rules

@@ -3,7 +3,7 @@
 import pytest
 from litestar import Litestar
 
-from admin_ui.formats import HOUR_ZONE
+from admin_ui.shell.formats import HOUR_ZONE
 from schemas.case_words import CaseAct
 from schemas.vocabulary import SubjectKind
 from tests.integration.admin_ui.test_changed_papers import act

@@ -2,7 +2,7 @@
 
 import pytest
 
-from admin_ui.areas import AREAS, within
+from admin_ui.shell.areas import AREAS, within
 
 
 @pytest.mark.parametrize(

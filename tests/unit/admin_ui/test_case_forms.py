@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from admin_ui.case_fields import Shape, shapes
-from admin_ui.case_filling import first_form, flat, with_more_rows
-from admin_ui.case_forms import FORMS, OPENINGS
-from admin_ui.case_next import MAIN
-from admin_ui.case_reading import Offer, PaperChoice, Reading, whole
-from admin_ui.case_ways import ELSEWHERE
-from admin_ui.forms import Form
-from admin_ui.words import CATALOGUES, LANGUAGES, say
+from admin_ui.casework.acts.fields import Shape, shapes
+from admin_ui.casework.acts.filling import first_form, flat, with_more_rows
+from admin_ui.casework.acts.forms import FORMS, OPENINGS
+from admin_ui.casework.acts.reading import Offer, PaperChoice, Reading, whole
+from admin_ui.casework.acts.ways import ELSEWHERE
+from admin_ui.casework.cases.next_steps import MAIN
+from admin_ui.shell.forms import Form
+from admin_ui.shell.words import CATALOGUES, LANGUAGES, say
 from backend.cases import rules, turns
 from schemas.case_contents import CASE_CONTENTS
 from schemas.case_execution_acts import InstalmentsGranted, PaymentReceived

@@ -6,8 +6,8 @@ import msgspec
 import pytest
 from msgspec import inspect
 
-from admin_ui.case_story import Teller
-from admin_ui.words import LANGUAGES, Language
+from admin_ui.casework.acts.story import Teller
+from admin_ui.shell.words import LANGUAGES, Language
 from schemas.case_contents import CASE_CONTENTS
 from schemas.case_words import CaseAct
 

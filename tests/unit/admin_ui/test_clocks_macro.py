@@ -8,14 +8,14 @@ from uuid import uuid4
 import msgspec
 import pytest
 
-from admin_ui.render import ENVIRONMENT
-from admin_ui.words import say
+from admin_ui.shell.render import ENVIRONMENT
+from admin_ui.shell.words import say
 from backend.deadlines import service
 from schemas.deadlines import Clock, ClockState, Fact
 
 NOW = datetime(2026, 3, 12, 2, tzinfo=UTC)
 TEMPLATE = ENVIRONMENT.from_string(
-    '{% import "macros/clocks.html" as clocks with context %}{{ clocks.table(given) }}'
+    '{% import "casework/clocks/clocks.html" as clocks with context %}{{ clocks.table(given) }}'
 )
 
 

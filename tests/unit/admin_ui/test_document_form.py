@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from admin_ui import document_form
-from admin_ui.document_form import COUNT, Node
-from admin_ui.forms import Form
+from admin_ui.documents.editor import document_form
+from admin_ui.documents.editor.document_form import COUNT, Node
+from admin_ui.shell.forms import Form
 from backend.documents import forms
 from tests.support import cases_made
 

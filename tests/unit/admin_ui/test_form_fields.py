@@ -6,8 +6,8 @@ from itertools import product
 
 import pytest
 
-from admin_ui.render import ENVIRONMENT
-from admin_ui.words import say
+from admin_ui.shell.render import ENVIRONMENT
+from admin_ui.shell.words import say
 
 FIELDS = {
     "field": '{{ forms.field("on", "Ngày", "", type="date", hint=hint, error=error, required=required) }}',
@@ -25,7 +25,7 @@ def attributes(name: str, hint: str, error: str, required: bool) -> dict[str, st
                 found.update(attrs)
 
     template = ENVIRONMENT.from_string(
-        '{% import "macros/forms.html" as forms with context %}' + FIELDS[name]
+        '{% import "shell/macros/forms.html" as forms with context %}' + FIELDS[name]
     )
     given = {"hint": hint, "error": error, "required": required}
     Fields().feed(template.render(**given, lang="vi", t=partial(say, "vi")))

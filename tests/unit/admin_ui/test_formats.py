@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from admin_ui import formats
+from admin_ui.shell import formats
 from backend.documents import forms
 
 NEW_YEAR = datetime(2025, 12, 31, 17, 30, tzinfo=UTC)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from admin_ui import map_geometry as geometry
+from admin_ui.fieldwork.visit_map import map_geometry as geometry
 from backend import geodesy
 
 HANOI = (210285110, 1058542300)

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from markupsafe import escape
 
-from admin_ui.render import ENVIRONMENT
-from admin_ui.words import LANGUAGES, say
+from admin_ui.shell.render import ENVIRONMENT
+from admin_ui.shell.words import LANGUAGES, say
 
 ALL: dict[str, Any] = {
     "reader": "hientruong-metadata/2",
@@ -42,7 +42,7 @@ ALL: dict[str, Any] = {
 
 def shown(metadata: dict[str, Any], language: str, preview: str = "ready") -> str:
     photo = SimpleNamespace(metadata=metadata, preview=preview)
-    template = ENVIRONMENT.get_template("photos/_metadata.html")
+    template = ENVIRONMENT.get_template("fieldwork/photos/_metadata.html")
     return template.render(photo=photo, lang=language, t=partial(say, language))
 
 

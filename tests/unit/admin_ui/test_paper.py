@@ -1,6 +1,6 @@
 """The minutes as paper: what changed, what was said, and a hand's strokes as a drawing."""
 
-from admin_ui.paper import Paper, Remark, strokes
+from admin_ui.fieldwork.minutes.paper import Paper, Remark, strokes
 from schemas.acts import Drawing
 
 

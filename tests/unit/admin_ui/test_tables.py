@@ -6,7 +6,7 @@ says its role itself.
 
 import re
 
-from admin_ui.render import TEMPLATES
+from admin_ui.shell.files import files
 
 _CARDS = re.compile(r'<table[^>]*class="cards[^"]*".*?</table>', re.DOTALL)
 _PART = re.compile(r"<(table|thead|tbody|tr|th|td)(?=[\s>{])([^>]*)")
@@ -14,9 +14,7 @@ _PART = re.compile(r"<(table|thead|tbody|tr|th|td)(?=[\s>{])([^>]*)")
 
 def test_each_part_of_a_table_of_cards_says_its_role() -> None:
     tables = [
-        (path.name, table)
-        for path in TEMPLATES.rglob("*.html")
-        for table in _CARDS.findall(path.read_text())
+        (path.name, table) for path in files(".html") for table in _CARDS.findall(path.read_text())
     ]
     assert len(tables) > 30
     silent = [

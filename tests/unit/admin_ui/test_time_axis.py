@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from admin_ui.time_axis import axis
+from admin_ui.fieldwork.visit_map.time_axis import axis
 
 MORNING = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 moments = some.lists(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from admin_ui import typed
-from admin_ui.formats import number
+from admin_ui.shell import typed
+from admin_ui.shell.formats import number
 from tests.support import cases
 
 

@@ -1,7 +1,7 @@
 """What was checked is told in words for every answer there is, and never added up."""
 
-from admin_ui.verdicts import ANSWERS, lines
-from admin_ui.words import CATALOGUES
+from admin_ui.fieldwork.photos.verdicts import ANSWERS, lines
+from admin_ui.shell.words import CATALOGUES
 from schemas.custody import CustodyKind
 from schemas.findings import FindingKind, FindingWeight
 

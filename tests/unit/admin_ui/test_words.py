@@ -5,11 +5,11 @@ Both languages say the same things, and no page speaks a word that nobody wrote.
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 from string import Formatter
 
-from admin_ui.render import ENVIRONMENT, TEMPLATES
-from admin_ui.words import CATALOGUES
+from admin_ui.shell.files import DESK, files
+from admin_ui.shell.render import ENVIRONMENT
+from admin_ui.shell.words import CATALOGUES
 from backend.inspections.rules import TYPES
 from backend.ledger.rules import log_verdicts
 from schemas.vocabulary import (
@@ -24,7 +24,6 @@ from schemas.vocabulary import (
 
 USED = re.compile(r"""\bt\(\s*["']([a-z0-9_.]+)["']\s*([~,)])""")
 SAID = re.compile(r"""["']([a-z]+\.[a-z0-9_.]*[a-z0-9_])["']""")
-PACKAGE = Path(TEMPLATES).parent
 
 
 def places(sentence: str) -> set[str | None]:
@@ -47,12 +46,12 @@ def test_no_sentence_is_empty_or_untrimmed() -> None:
 
 
 def test_every_page_compiles() -> None:
-    for name in ENVIRONMENT.list_templates(extensions=["html"]):
-        ENVIRONMENT.get_template(name)
+    for path in files(".html"):
+        ENVIRONMENT.get_template(path.relative_to(DESK).as_posix())
 
 
 def test_no_page_uses_a_word_that_nobody_wrote() -> None:
-    for path in sorted(TEMPLATES.rglob("*.html")):
+    for path in files(".html"):
         for key, after in USED.findall(path.read_text(encoding="utf-8")):
             if after == "~":
                 assert any(known.startswith(key) for known in CATALOGUES["vi"]), (path.name, key)
@@ -89,7 +88,7 @@ def test_every_verdict_on_a_device_s_log_has_its_word() -> None:
 
 
 def test_no_template_has_inline_script_style_or_handlers() -> None:
-    for path in sorted(TEMPLATES.rglob("*.html")):
+    for path in files(".html"):
         text = path.read_text(encoding="utf-8")
         assert not re.search(r"\sstyle\s*=|<style|\son[a-z]+\s*=|javascript:|hx-", text), path.name
         for script in re.findall(r"<script[^>]*>", text):
@@ -99,9 +98,8 @@ def test_no_template_has_inline_script_style_or_handlers() -> None:
 def test_every_word_is_used_somewhere() -> None:
     sources = "\n".join(
         path.read_text(encoding="utf-8")
-        for pattern in ("*.html", "*.py", "*.js")
-        for path in PACKAGE.rglob(pattern)
-        if "words" not in path.parts
+        for path in files(".html", ".py", ".js")
+        if not path.name.endswith(("_vi.py", "_en.py"))
     )
     stems = {key for key, after in USED.findall(sources) if after == "~"}
     stems |= set(re.findall(r"""["']([a-z]+\.[a-z_]*_)["']""", sources))
