@@ -1,7 +1,7 @@
-"""What each act of a case asks for: one description a type, one page for all of them (pages/case_acts.py).
+"""What each act of a case asks for: one description a type, one page for all of them (casework/recording/page.py).
 
 `sure`: it ends, decides or pays something, so the page asks once more. Acts that have a page of their own are in
-case_ways.py; what the system writes alone has neither. A test holds that every act is in exactly one of the three.
+ways.py; what the system writes alone has neither. A test holds that every act is in exactly one of the three.
 """
 
 from typing import NamedTuple
@@ -367,4 +367,4 @@ OPENINGS: dict[str, tuple[A, tuple[F, ...]]] = {
         (F("inspection_id", "offer", offer="inspections"), _PARTY, F("another_party")),
     ),
 }
-"""How a case is opened, by the way's name in the address (pages/case_opening.py)."""
+"""How a case is opened, by the way's name in the address (casework/recording/opening.py)."""

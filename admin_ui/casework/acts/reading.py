@@ -1,4 +1,4 @@
-"""From a posted form to the content of an act, field by field. The way back is in case_filling.py.
+"""From a posted form to the content of an act, field by field. The way back is in filling.py.
 
 Every fault is a sentence at its own field; nothing that was typed is lost, for the form itself is shown again.
 """

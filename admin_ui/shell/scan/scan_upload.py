@@ -1,4 +1,4 @@
-"""A scan in a page's form: the field `scan`, drawn by macros/scan.html, sent with progress by scan.js."""
+"""A scan in a page's form: the field `scan`, drawn by scan.html, sent with progress by scan.js."""
 
 from litestar.datastructures import UploadFile
 
