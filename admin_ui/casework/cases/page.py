@@ -9,11 +9,11 @@ from litestar import Response, get
 from litestar.params import FromPath
 
 from admin_ui.casework.cases import case_page
-from admin_ui.insight.search.page import unit_name
 from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import clean
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.shell.units import unit_name
 from admin_ui.shell.words import CATALOGUES, say
 from backend.actors import Actor
 from backend.cases import service as cases

@@ -19,12 +19,12 @@ from admin_ui.casework.acts.filling import first_form, flat, with_more_rows
 from admin_ui.casework.acts.forms import OPENINGS
 from admin_ui.casework.acts.reading import Offer
 from admin_ui.casework.recording.page import at_field, read_content
-from admin_ui.insight.search.page import unit_name
 from admin_ui.shell.again import again
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.problems import told as told_of
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.submissions import ONCE
+from admin_ui.shell.units import unit_name
 from admin_ui.shell.words import say
 from backend import clock
 from backend.actors import Actor

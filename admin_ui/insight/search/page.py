@@ -12,6 +12,7 @@ from litestar import Response, get
 
 from admin_ui.shell.forms import clean
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.units import unit_name
 from admin_ui.shell.words import say
 from backend.database import transaction
 from backend.inspections import service as inspections
@@ -62,12 +63,6 @@ _OF_BOTH_FLOWS = {
     InspectionState.APPROVED: "search.state_approved",
 }
 """States that say more than one thing: of a file of the newer flow nobody approves the minutes."""
-
-
-def unit_name(unit: UnitChoice, request: AnyRequest) -> str:
-    """A unit, set in by its level."""
-    indent = "\u2003" * (unit.level - 1)
-    return indent + (unit.name_vi if language_of(request) == "vi" else unit.name_en)
 
 
 def _filters(
