@@ -15,7 +15,7 @@ from backend.deadlines import service as deadlines
 from schemas import case_acts as a
 from schemas import case_side_acts as s
 from schemas.case_words import CaseAct
-from tests.integration.admin_ui.test_changed_papers import act
+from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk
