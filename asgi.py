@@ -32,8 +32,8 @@ from mobile_api.ending import AnswerWhenCancelled
 from mobile_api.openapi import CompleteJson
 from mobile_api.problems import EXCEPTION_HANDLERS, http_problem
 from mobile_api.router import ROUTER as PHONE
-from mobile_api.routes.public import ROUTER as PUBLIC
-from mobile_api.routes.uploads import name_the_version
+from mobile_api.routes.casework.public import ROUTER as PUBLIC
+from mobile_api.routes.fieldwork.uploads import name_the_version
 
 VERSION = "0.1.0"
 

@@ -28,8 +28,8 @@ from backend.evidence.errors import (
     WrongVersion,
 )
 from mobile_api import problems
-from mobile_api.routes.upload_bodies import BodyStalled, body_of
-from mobile_api.routes.upload_concat import partials_of
+from mobile_api.routes.fieldwork.upload_bodies import BodyStalled, body_of
+from mobile_api.routes.fieldwork.upload_concat import partials_of
 from schemas.receipts import ByteReceipt
 
 PATH = "/uploads"
