@@ -12,9 +12,9 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.spec import Components, SecurityScheme
 from litestar.response import Redirect
 
-from admin_ui.pages.verify import ROUTER as VERIFY
-from admin_ui.problems import NoSuchPage
+from admin_ui.casework.public_check.page import ROUTER as VERIFY
 from admin_ui.router import ROUTER as DESK
+from admin_ui.shell.problems import NoSuchPage
 from backend import database, doors, keys, logs
 from backend import settings as settings_module
 from backend.accounts import service as accounts
@@ -34,8 +34,8 @@ from mobile_api.ending import AnswerWhenCancelled
 from mobile_api.openapi import CompleteJson
 from mobile_api.problems import EXCEPTION_HANDLERS, http_problem
 from mobile_api.router import ROUTER as PHONE
-from mobile_api.routes.public import ROUTER as PUBLIC
-from mobile_api.routes.uploads import name_the_version
+from mobile_api.routes.casework.public import ROUTER as PUBLIC
+from mobile_api.routes.fieldwork.uploads import name_the_version
 
 VERSION = "0.1.0"
 

@@ -9,69 +9,65 @@ from typing import Any
 from litestar import MediaType, Response, Router, get
 from litestar.params import FromPath
 
-from admin_ui.confirming import to_code
-from admin_ui.guards import at_desk, check_form_token, to_sign_in
-from admin_ui.headers import security_headers
-from admin_ui.pages import (
-    account,
-    asks,
-    by_hand,
-    case_acts,
-    case_opening,
-    case_papers,
-    cases,
-    catalogue,
-    catalogue_proposals,
-    catalogue_versions,
-    certificates,
-    compare,
-    confirm,
-    decisions,
-    delegations,
-    devices,
-    documents,
-    dossier,
-    due,
-    enrol,
-    entrusting,
-    exceptions,
-    export,
-    findings,
-    gallery,
-    held,
-    inspections,
-    new_devices,
-    notices,
-    numbers,
-    objections,
-    opinions,
-    paper_acts,
-    paper_files,
-    papers,
-    papers_pdf,
-    parties,
-    people,
-    person_acts,
-    photos,
-    queue,
-    refusals,
-    reissue,
-    rescue,
-    restores,
-    rulings,
-    sanction,
-    scans,
-    search,
-    sign_in,
-    units,
-    unknown,
-    visit,
-)
-from admin_ui.pages.language import choose_language
-from admin_ui.problems import EXCEPTION_HANDLERS
-from admin_ui.render import AnyRequest
-from admin_ui.static_files import static_file
-from admin_ui.submissions import answer_again, show_sent, to_sent
+from admin_ui.casework.case_file import page as dossier
+from admin_ui.casework.cases import page as cases
+from admin_ui.casework.clocks import page as due
+from admin_ui.casework.hand_signed import page as by_hand
+from admin_ui.casework.issued_documents import files as paper_files
+from admin_ui.casework.issued_documents import page as papers
+from admin_ui.casework.issued_documents import paper_acts, reissue
+from admin_ui.casework.prior_offences import page as parties
+from admin_ui.casework.recording import adopting as case_papers
+from admin_ui.casework.recording import opening as case_opening
+from admin_ui.casework.recording import page as case_acts
+from admin_ui.casework.sanction import page as sanction
+from admin_ui.documents.certificates import page as certificates
+from admin_ui.documents.scans import page as scans
+from admin_ui.exchange.evidence_export import page as export
+from admin_ui.exchange.rescue_files import page as rescue
+from admin_ui.fieldwork.entrusting import page as entrusting
+from admin_ui.fieldwork.findings import page as findings
+from admin_ui.fieldwork.gallery import compare
+from admin_ui.fieldwork.gallery import page as gallery
+from admin_ui.fieldwork.inspection_decisions import page as decisions
+from admin_ui.fieldwork.inspections import page as inspections
+from admin_ui.fieldwork.minutes import pdf as papers_pdf
+from admin_ui.fieldwork.opinions import page as opinions
+from admin_ui.fieldwork.photos import page as photos
+from admin_ui.fieldwork.quarantine import page as held
+from admin_ui.fieldwork.rulings import page as rulings
+from admin_ui.fieldwork.site_papers import pdf as documents
+from admin_ui.fieldwork.unknown_inspections import page as unknown
+from admin_ui.fieldwork.visit_map import page as visit
+from admin_ui.force.account import page as account
+from admin_ui.force.delegations import page as delegations
+from admin_ui.force.devices import new_devices
+from admin_ui.force.devices import page as devices
+from admin_ui.force.enrolment import page as enrol
+from admin_ui.force.notices import page as notices
+from admin_ui.force.numbers import page as numbers
+from admin_ui.force.pending_requests import page as asks
+from admin_ui.force.people import objections, person_acts
+from admin_ui.force.people import page as people
+from admin_ui.force.sign_in import page as sign_in
+from admin_ui.force.units import page as units
+from admin_ui.insight.my_work import page as queue
+from admin_ui.insight.search import page as search
+from admin_ui.law.catalogue import page as catalogue
+from admin_ui.law.catalogue import proposals as catalogue_proposals
+from admin_ui.law.catalogue import versions as catalogue_versions
+from admin_ui.operations.exceptions import page as exceptions
+from admin_ui.operations.refusals import page as refusals
+from admin_ui.operations.restores import page as restores
+from admin_ui.shell.confirming import page as confirm
+from admin_ui.shell.confirming.confirming import to_code
+from admin_ui.shell.guards import at_desk, check_form_token, to_sign_in
+from admin_ui.shell.headers import security_headers
+from admin_ui.shell.language import choose_language
+from admin_ui.shell.problems import EXCEPTION_HANDLERS
+from admin_ui.shell.render import AnyRequest
+from admin_ui.shell.static_files import static_file
+from admin_ui.shell.submissions import answer_again, show_sent, to_sent
 from backend import durable
 from backend.accounts.service import ConfirmationNeeded
 from backend.errors import NotFound, NotSignedIn

@@ -53,7 +53,7 @@ class Package:
 LEAFLET = Package(
     name="leaflet",
     folder="admin_ui",
-    out="admin_ui/static/vendor",
+    out="admin_ui/fieldwork/visit_map/vendor",
     # Not its images: our markers are drawn, and an address inside a style sheet would have no hash.
     outputs=(
         ("node_modules/leaflet/dist/leaflet.js", "leaflet.js"),

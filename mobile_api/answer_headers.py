@@ -1,6 +1,6 @@
 """What every answer of ours tells the browser, whichever face or error it comes from, and what must be kept nowhere.
 
-Faces say more of themselves (`admin_ui/headers.py`, `app_files.py`); what an answer set itself stays.
+Faces say more of themselves (`admin_ui/shell/headers.py`, `app_files.py`); what an answer set itself stays.
 """
 
 from litestar.datastructures import MutableScopeHeaders

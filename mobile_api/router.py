@@ -7,14 +7,19 @@ from litestar import Request, Response, Router
 from backend import durable
 from mobile_api.guards import signed_in
 from mobile_api.problems import EXCEPTION_HANDLERS
-from mobile_api.routes.acts import post_acts
-from mobile_api.routes.documents import get_document_pdf
-from mobile_api.routes.inspections import get_form, get_inspection, get_sync, list_inspections
-from mobile_api.routes.numbers import post_number_blocks
-from mobile_api.routes.photos import ROUTER as PHOTOS
-from mobile_api.routes.reference import get_reference
-from mobile_api.routes.sessions import HANDLERS as SESSION_HANDLERS
-from mobile_api.routes.uploads import ROUTER as UPLOADS
+from mobile_api.routes.exchange.acts import post_acts
+from mobile_api.routes.exchange.reference import get_reference
+from mobile_api.routes.fieldwork.documents import get_document_pdf
+from mobile_api.routes.fieldwork.inspections import (
+    get_form,
+    get_inspection,
+    get_sync,
+    list_inspections,
+)
+from mobile_api.routes.fieldwork.photos import ROUTER as PHOTOS
+from mobile_api.routes.fieldwork.uploads import ROUTER as UPLOADS
+from mobile_api.routes.force.numbers import post_number_blocks
+from mobile_api.routes.force.sessions import HANDLERS as SESSION_HANDLERS
 
 PREFIX = "/api/mobile/v1"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from string import Formatter
 
 import backend
-from admin_ui.words import AREAS, CATALOGUES
+from admin_ui.shell.words import AREAS, CATALOGUES
 from backend.errors import DomainError
 from tests.architecture.tree import ROOT, files, listed, name, text
 
@@ -36,9 +36,13 @@ def test_the_catalogues_have_the_same_keys_and_the_same_names_in_them() -> None:
 
 
 def test_no_area_of_the_catalogue_is_forgotten() -> None:
+    desk = ROOT / "admin_ui"
     for language in CATALOGUES:
-        folder = ROOT / "admin_ui" / "words" / language
-        areas = {path.stem for path in files() if path.parent == folder and path.stem != "__init__"}
+        areas = {
+            ".".join(path.relative_to(desk).with_suffix("").parts).removesuffix(f"_{language}")
+            for path in files()
+            if path.is_relative_to(desk) and path.name.endswith(f"_{language}.py")
+        }
         assert areas == set(AREAS)
 
 

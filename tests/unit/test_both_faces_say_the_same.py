@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PLACES = {
-    "the desk's words": "admin_ui/words/vi/*.py",
+    "the desk's words": "admin_ui/**/*_vi.py",
     "the server's answers": "backend/**/*.py",
     "the phone": "mobile_app/src/**/*.ts*",
 }

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import backend
-from admin_ui.words import say
+from admin_ui.shell.words import say
 from backend.cases import against_papers, signed
 from backend.cases import texts as case_texts
 from backend.cases import wording as case_wording

@@ -1,4 +1,4 @@
-/** Numbers as people type them here: a dot between thousands, a comma before the fraction. The desk reads them alike (admin_ui/typed.py);
+/** Numbers as people type them here: a dot between thousands, a comma before the fraction. The desk reads them alike (admin_ui/shell/typed.py);
  * tests/cases/numbers.json is checked against both. What can be read in two ways is asked, never guessed.
  */
 

@@ -4,8 +4,8 @@ import pytest
 from litestar import Litestar
 
 from schemas.case_words import CaseAct
-from tests.integration.admin_ui.test_by_papers_not_by_word import later
-from tests.integration.admin_ui.test_changed_papers import act, delivery, payment
+from tests.integration.admin_ui.casework.test_by_papers_not_by_word import later
+from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
 from tests.integration.cases.test_owed import GAIN, PAID_BACK, due, listed, verified, with_remedies
 from tests.support import cases_made
 from tests.support.cases_made import today

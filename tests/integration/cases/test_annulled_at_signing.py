@@ -6,8 +6,8 @@ import pytest
 from litestar import Litestar
 
 from schemas.case_words import CaseAct
-from tests.integration.admin_ui.test_by_papers_not_by_word import later
-from tests.integration.admin_ui.test_changed_papers import act, delivery, payment
+from tests.integration.admin_ui.casework.test_by_papers_not_by_word import later
+from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
 from tests.integration.cases.test_beyond_the_paper import ready, signs
 from tests.integration.cases.test_life import delivered
 from tests.support import cases_made, scans

@@ -12,7 +12,7 @@ from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
 from schemas.case_words import CaseAct
 from schemas.ids import new_id
-from tests.integration.admin_ui.test_changed_papers import act
+from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk

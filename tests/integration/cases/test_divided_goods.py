@@ -11,7 +11,7 @@ from backend.verification import service as verification
 from backend.verification.findings import Verdict
 from schemas.case_words import CaseAct
 from schemas.ids import new_id
-from tests.integration.admin_ui.test_changed_papers import act
+from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk

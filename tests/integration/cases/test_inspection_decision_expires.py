@@ -9,8 +9,8 @@ from backend.cases import service
 from backend.database import transaction
 from schemas import case_acts as a
 from schemas.case_words import CaseAct
-from tests.integration.admin_ui.test_by_papers_not_by_word import later
-from tests.integration.admin_ui.test_changed_papers import act
+from tests.integration.admin_ui.casework.test_by_papers_not_by_word import later
+from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made, factories
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk

@@ -5,13 +5,13 @@ from uuid import UUID
 import pytest
 from litestar import Litestar
 
-from admin_ui.formats import HOUR_ZONE
+from admin_ui.shell.formats import HOUR_ZONE
 from backend import clock, database
 from schemas import case_acts as a
 from schemas import case_execution_acts as x
 from schemas import case_side_acts as s
 from schemas.case_words import CaseAct, ExhibitState
-from tests.integration.admin_ui.test_changed_papers import act, delivery, payment
+from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
 from tests.support import cases_made
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk

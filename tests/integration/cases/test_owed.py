@@ -12,8 +12,8 @@ from schemas import case_acts as a
 from schemas.case_words import CaseAct
 from schemas.ids import new_id
 from schemas.sanctions import Remedy, RemedyKind, SanctionOrder
-from tests.integration.admin_ui.test_by_papers_not_by_word import later
-from tests.integration.admin_ui.test_changed_papers import act, delivery, payment
+from tests.integration.admin_ui.casework.test_by_papers_not_by_word import later
+from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
 from tests.support import cases_made
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk

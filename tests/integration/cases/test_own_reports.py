@@ -7,7 +7,7 @@ from litestar import Litestar
 
 from backend import database
 from schemas.case_words import CaseState
-from tests.integration.admin_ui.test_changed_papers import act
+from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made
 from tests.support.doors import Desk
 from tests.support.people import People

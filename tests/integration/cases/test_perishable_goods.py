@@ -7,8 +7,8 @@ import pytest
 from litestar import Litestar
 
 from schemas.case_words import CaseAct, ExhibitState
-from tests.integration.admin_ui.test_changed_papers import act
-from tests.integration.admin_ui.test_goods_go_by_papers import holding
+from tests.integration.admin_ui.casework.test_changed_papers import act
+from tests.integration.admin_ui.casework.test_goods_go_by_papers import holding
 from tests.support import cases_made
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk

@@ -13,7 +13,7 @@ from backend.deadlines import service as deadlines
 from schemas import case_side_acts as s
 from schemas.case_words import CaseAct, SeizurePurpose
 from schemas.deadlines import ClockState
-from tests.integration.admin_ui.test_changed_papers import act
+from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.integration.cases import test_verified_after_minutes as verified
 from tests.support import case_lives, cases_made
 from tests.support.cases_made import Case, in_days, today

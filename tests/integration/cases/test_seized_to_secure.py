@@ -10,7 +10,7 @@ from backend.cases import left_open, telling
 from backend.drafting import parts
 from backend.ledger.service import Accepted
 from schemas.case_words import CaseAct
-from tests.integration.admin_ui.test_changed_papers import act
+from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made, factories, site_papers
 from tests.support.cases_made import Case, in_days, today
 from tests.support.doors import Desk

@@ -13,7 +13,7 @@ from litestar import Litestar
 from backend import clock
 from schemas import case_acts as a
 from schemas.case_words import CaseAct
-from tests.integration.admin_ui.test_changed_papers import act
+from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made, factories, site_papers
 from tests.support.cases_made import Case
 from tests.support.doors import Desk

@@ -6,8 +6,8 @@ from litestar import Litestar
 from backend.cases import changing
 from schemas import case_side_acts as s
 from schemas.case_words import CaseAct
-from tests.integration.admin_ui.test_by_papers_not_by_word import later
-from tests.integration.admin_ui.test_changed_papers import act, delivery, payment
+from tests.integration.admin_ui.casework.test_by_papers_not_by_word import later
+from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
 from tests.integration.cases.test_beyond_the_paper import ready, signs
 from tests.support import cases_made
 from tests.support.cases_made import Case, today

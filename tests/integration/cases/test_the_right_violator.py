@@ -6,12 +6,12 @@ from uuid import UUID
 import pytest
 from litestar import Litestar
 
-from admin_ui.formats import HOUR_ZONE
+from admin_ui.shell.formats import HOUR_ZONE
 from backend import clock, database
 from backend.drafting import parts
 from schemas import case_acts as a
 from schemas.case_words import CaseAct
-from tests.integration.admin_ui.test_changed_papers import act
+from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made
 from tests.support.cases_made import Case
 from tests.support.doors import Desk

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from litestar import Litestar
 
-from admin_ui.formats import HOUR_ZONE
+from admin_ui.shell.formats import HOUR_ZONE
 from backend import clock, database
 from backend.cases import limits
 from backend.deadlines import rules
@@ -16,7 +16,7 @@ from backend.deadlines import store as clock_store
 from schemas import case_acts as a
 from schemas import case_side_acts as s
 from schemas.case_words import CaseAct
-from tests.integration.admin_ui.test_changed_papers import act
+from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk

@@ -3,10 +3,10 @@
 import pytest
 from litestar import Litestar
 
-from admin_ui.formats import HOUR_ZONE
+from admin_ui.shell.formats import HOUR_ZONE
 from schemas.case_words import CaseAct
 from schemas.vocabulary import SubjectKind
-from tests.integration.admin_ui.test_changed_papers import act
+from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk

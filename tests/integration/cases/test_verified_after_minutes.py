@@ -11,7 +11,7 @@ from backend import clock
 from backend.deadlines import store as clock_store
 from schemas import case_acts as a
 from schemas.case_words import CaseAct, CaseOfficerRole
-from tests.integration.admin_ui.test_changed_papers import act
+from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.integration.cases.test_time_to_decide import longest_ago, minuted_ago
 from tests.support import cases_made
 from tests.support.cases_made import Case, in_days, today

@@ -11,7 +11,7 @@ from litestar import Litestar
 
 from backend import database
 from schemas.case_words import CaseAct
-from tests.integration.admin_ui.test_changed_papers import act, delivery
+from tests.integration.admin_ui.casework.test_changed_papers import act, delivery
 from tests.integration.papers.test_delegations import given
 from tests.support import cases_made
 from tests.support.cases_made import Case, in_days, today

@@ -65,7 +65,7 @@ def test_a_start_without_a_registry_goes_on_and_says_what_is_missing(
     [sentence] = [line for line in done.stderr.splitlines() if "ENOTFOUND" in line]
     assert "chưa có leaflet, nên bàn làm việc vẽ bản đồ tĩnh" in sentence
     assert "Without leaflet the desk draws still maps" in sentence
-    assert not (checkout / "admin_ui/static/vendor").exists()
+    assert not (checkout / "admin_ui/fieldwork/visit_map/vendor").exists()
 
 
 def test_this_checkout_has_its_assets_and_a_second_look_says_nothing(
@@ -87,7 +87,7 @@ def test_a_machine_without_node_gets_one_into_the_checkout(checkout: Path, tmp_p
         (empty / "uv").symlink_to(str(shutil.which("uv")))
     done = step(checkout, empty)
     assert done.returncode == 0, done.stderr
-    made = {path.name for path in (checkout / "admin_ui/static/vendor").iterdir()}
+    made = {path.name for path in (checkout / "admin_ui/fieldwork/visit_map/vendor").iterdir()}
     assert made == {"leaflet.js", "leaflet.css", "leaflet.LICENSE.txt", ".hientruong.json"}
     [place] = (checkout / ".node").iterdir()
     version = subprocess.run(

@@ -11,7 +11,7 @@ from litestar import Litestar
 
 from backend import database
 from backend.delegations import rules
-from tests.integration.admin_ui.test_issue_decision import fill, press
+from tests.integration.admin_ui.fieldwork.test_issue_decision import fill, press
 from tests.integration.papers.test_delegations import NUMBER, given, issuer
 from tests.integration.papers.test_powers import drafted, made_ready, of_a_company, signs, state
 from tests.support import factories

@@ -10,7 +10,7 @@ from backend import database
 from backend.settings import Settings
 from backend.signing import service as signing_service
 from tests.integration.accounts.test_take_over import told
-from tests.integration.admin_ui.test_issue_decision import fill, press
+from tests.integration.admin_ui.fieldwork.test_issue_decision import fill, press
 from tests.integration.papers.test_delegations import NUMBER, entered, given
 from tests.integration.papers.test_powers import drafted, made_ready, of_a_company, signs
 from tests.support import cases_made

@@ -14,7 +14,7 @@ from backend import database
 from backend.settings import Settings
 from backend.signing import service as signing_service
 from backend.verification import service as verification
-from tests.integration.admin_ui.test_issue_decision import fill, press
+from tests.integration.admin_ui.fieldwork.test_issue_decision import fill, press
 from tests.integration.papers.test_powers import (
     drafted,
     form_to,

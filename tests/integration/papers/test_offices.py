@@ -7,7 +7,7 @@ from litestar import Litestar
 
 from backend import database
 from tests.integration.accounts.test_take_over import WHY, give_position
-from tests.integration.admin_ui.test_issue_decision import fill, press
+from tests.integration.admin_ui.fieldwork.test_issue_decision import fill, press
 from tests.integration.papers.test_delegations import NUMBER, given
 from tests.support import cases_made
 from tests.support.doors import Desk

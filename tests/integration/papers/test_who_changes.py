@@ -25,7 +25,7 @@ from schemas import case_side_acts as s
 from schemas.case_words import CaseAct
 from schemas.ids import new_id
 from schemas.vocabulary import Role
-from tests.integration.admin_ui.test_changed_papers import act, delivery
+from tests.integration.admin_ui.casework.test_changed_papers import act, delivery
 from tests.integration.papers.test_powers import (
     drafted,
     form_to,

@@ -7,7 +7,7 @@ import pytest
 from playwright.async_api import Page
 
 from backend import database
-from tests.integration.admin_ui.test_in_a_browser import check
+from tests.integration.admin_ui.shell.test_in_a_browser import check
 from tests.integration.rescue.days import Day, a_day
 from tests.support.chromium import Chrome, chrome, go_to_area, site
 from tests.support.people import People

@@ -6,7 +6,7 @@ import asyncpg
 import pytest
 from playwright.async_api import Page
 
-from tests.integration.admin_ui.test_in_a_browser import check
+from tests.integration.admin_ui.shell.test_in_a_browser import check
 from tests.integration.signing.test_verify import PDF, cancelled, issue
 from tests.support.chromium import Chrome, chrome, site
 from tests.support.people import People

@@ -1,6 +1,6 @@
 """Every act about people has a content, a book, and words."""
 
-from admin_ui.words import CATALOGUES
+from admin_ui.shell.words import CATALOGUES
 from backend.accounts.authority import OWN_ACTS
 from backend.accounts.book import CHECKS, DeviceBook, OfficerBook
 from backend.accounts.judging_asks import LINK_OF

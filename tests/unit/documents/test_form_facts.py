@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from admin_ui import paper_page
+from admin_ui.casework.issued_documents import paper_page
 from backend.documents import form_facts, forms
 from backend.drafting import service as drafting
 from schemas.vocabulary import SignerRole

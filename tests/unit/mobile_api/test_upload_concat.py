@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from backend.evidence import rules
 from backend.evidence.errors import BadUpload
-from mobile_api.routes.upload_concat import partials_of
+from mobile_api.routes.fieldwork.upload_concat import partials_of
 
 MOUNT = "/api/mobile/v1/uploads"
 HOSTS = ("example.vn", "example.vn:8443", "10.0.0.5", "[::1]:8000")

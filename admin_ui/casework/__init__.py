@@ -1,0 +1,1 @@
+"""Pages of cases: acts, documents that are issued, sanction, time limits, the public check."""

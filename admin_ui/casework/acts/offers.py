@@ -1,0 +1,101 @@
+"""What a case's forms offer to choose from, in the reader's language."""
+
+from admin_ui.casework.acts.reading import Choice, Offer, PaperChoice
+from admin_ui.casework.acts.story import paper_names
+from admin_ui.shell.words import Language, say
+from backend.cases.service import choices
+from schemas.case_views import CaseOffer, CaseView, InspectionChoice
+from schemas.catalogue import Violation
+from schemas.inspections import InspectionView
+
+_LONGEST = 110
+
+
+def offer(
+    view: CaseView | None,
+    given: CaseOffer,
+    behaviours: list[Violation],
+    inspection: InspectionView | None,
+    language: Language,
+) -> Offer:
+    """Everything that a form may name; `view` is None for a case that is yet to be opened."""
+    made = Offer(
+        lists={
+            "behaviours": [(one.code, _behaviour(one)) for one in behaviours],
+            "inspections": [
+                (str(one.id), _inspection(one, language))
+                for one in given.inspections
+                if view is None or not one.taken
+            ],
+        },
+        officers={
+            str(one.officer_id): {
+                "officer_id": str(one.officer_id),
+                "full_name": one.full_name,
+                "title": one.title,
+            }
+            for one in given.officers
+        },
+        photos={one.number: str(one.photo_id) for one in inspection.photos} if inspection else {},
+    )
+    return made if view is None else _of_case(made, view, given, language)
+
+
+def _inspection(one: InspectionChoice, language: Language) -> str:
+    said = f"{one.decision_number} – {one.subject_name}"
+    return f"{said} ({say(language, 'cases.has_case')})" if one.taken else said
+
+
+def _of_case(made: Offer, view: CaseView, given: CaseOffer, language: Language) -> Offer:
+    names = paper_names(view, language)
+    made.papers = [
+        PaperChoice(id=str(one.id), form=one.form, label=names[str(one.id)])
+        for one in choices.papers(view)
+    ]
+    made.lists |= {
+        "exhibits": [
+            (
+                str(one.id),
+                f"{one.position}. {one.name} ({one.quantity} {one.unit})".replace(" )", ")"),
+            )
+            for one in view.exhibits
+        ],
+        "remedies": [(str(place), text) for place, text in choices.remedies(view)],
+        "complaints": [(str(ident), by) for ident, by in given.complaints],
+        "rules": _rules(view, language),
+        "sheets": [
+            (str(one.first_sheet), f"{one.first_sheet}. {one.title}"[:_LONGEST])
+            for one in choices.sheets(view)
+        ],
+        "outcomes": [
+            (one, say(language, f"case_story.is_outcome_{one}")) for one in given.outcomes
+        ],
+    }
+    made.fixed = {
+        name: str(value)
+        for name, value in (
+            ("inspection_id", view.inspection_id),
+            ("back_to", given.before_archive),
+        )
+        if value
+    }
+    for one in view.officers:  # who works on it already may be of another unit
+        made.officers.setdefault(
+            str(one.officer_id),
+            {
+                "officer_id": str(one.officer_id),
+                "full_name": one.full_name,
+                "title": one.title,
+            },
+        )
+    return made
+
+
+def _rules(view: CaseView, language: Language) -> list[Choice]:
+    named = {one.rule: getattr(one.label, language) for one in choices.clocks(view)}
+    return [(rule, f"{rule} – {label}") for rule, label in named.items()]
+
+
+def _behaviour(one: Violation) -> str:
+    text = f"{one.legal_basis}: {one.name_vi}"
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -1,0 +1,42 @@
+"""What stands in an act's form before anybody types: what its paper says, as the page has it."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from admin_ui.casework.acts.filling import flat
+from admin_ui.shell.formats import HOUR_ZONE
+from backend.drafting.service import prefilling
+from schemas.case_views import CaseView
+from schemas.case_words import CaseAct as A
+from schemas.catalogue import Violation
+
+Filled = dict[str, list[str]]
+
+
+def filled(
+    kind: A, view: CaseView, behaviours: Iterable[Violation], paper_id: UUID | None = None
+) -> Filled:
+    """The fields of the form: of the paper that was asked for, else of the newest."""
+    found: Filled = {}
+    for name, value in prefilling.values(kind, view, behaviours, paper_id).items():
+        found |= _field(name, value)
+    if kind == A.OFFICERS_ASSIGNED:
+        found["officers.lead"] = [str(view.officers[0].officer_id)]
+        found["officers"] = [str(one.officer_id) for one in view.officers[1:]]
+    return found
+
+
+def _field(name: str, value: Any) -> Filled:
+    match value:
+        case None:
+            return {name: []}
+        case tuple():
+            return {name: [str(one) for one in value]}
+        case datetime():
+            return {name: [f"{value.astimezone(HOUR_ZONE):%Y-%m-%dT%H:%M}"]}
+        case UUID() | date():
+            return {name: [str(value)]}
+        case _:
+            return flat("", {name: value})

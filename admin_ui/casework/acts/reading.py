@@ -1,0 +1,267 @@
+"""From a posted form to the content of an act, field by field. The way back is in filling.py.
+
+Every fault is a sentence at its own field; nothing that was typed is lost, for the form itself is shown again.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from admin_ui.casework.acts.fields import Shape
+from admin_ui.shell import typed
+from admin_ui.shell.forms import Form
+from schemas.base import Wire
+
+Choice = tuple[str, str]
+"""Value and text."""
+MOST_ROWS = 100
+"""So many rows does a page take at once; a longer list comes from a paper of the phone."""
+
+
+class PaperChoice(msgspec.Struct, frozen=True, kw_only=True):
+    """A signed paper that a form may name."""
+
+    id: str
+    form: str
+    label: str
+
+
+class Offer(msgspec.Struct, kw_only=True):
+    """What a case offers a form to choose from, and what it carries without asking."""
+
+    lists: dict[str, list[Choice]] = msgspec.field(default_factory=dict)
+    papers: list[PaperChoice] = msgspec.field(default_factory=list)
+    officers: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
+    """By id, as acts name them, without their role."""
+    photos: dict[int, str] = msgspec.field(default_factory=dict)
+    """Photographs of the inspection, by their number."""
+    fixed: dict[str, str] = msgspec.field(default_factory=dict)
+    role: str = "verifier"
+
+    def choices(self, shape: Shape) -> list[Choice]:
+        """What a field may be chosen from, in the order of the page."""
+        if shape.kind == "paper":
+            return [
+                (one.id, one.label)
+                for one in self.papers
+                if not shape.forms or one.form in shape.forms
+            ]
+        if shape.kind in ("officers", "team"):
+            return [
+                (key, f"{one['full_name']}, {one['title']}") for key, one in self.officers.items()
+            ]
+        return self.lists.get("exhibits" if shape.kind == "things" else shape.offer, [])
+
+
+class Reading:
+    """Reads one form; `errors` are sentences by field. `t` says words in the reader's language."""
+
+    def __init__(self, form: Form, offer: Offer, t: Callable[..., str]) -> None:
+        self._form = form
+        self._offer = offer
+        self._t = t
+        self.errors: dict[str, str] = {}
+
+    def values(self, shapes: Iterable[Shape], prefix: str = "") -> dict[str, Any]:
+        """Everything that the fields say, as it stands on the wire."""
+        return {shape.name: self._value(shape, f"{prefix}{shape.name}") for shape in shapes}
+
+    def _wrong(self, shape: Shape, at: str, why: str, **numbers: int) -> None:
+        if shape.kind == "fixed":  # nobody typed it: the page is old, or was tampered with
+            self.errors.setdefault(at, self._t("cases.error_carried"))
+            return
+        field = self._t(f"case_fields.{shape.word}")
+        self.errors.setdefault(at, self._t(f"cases.error_{why}", field=field, **numbers))
+
+    def _value(self, shape: Shape, at: str) -> Any:
+        match shape.kind:
+            case "group":
+                return self._group(shape, at)
+            case "rows":
+                return self._rows(shape, at)
+            case "tick":
+                return self._form.ticked(at)
+            case "lines":
+                return self._lines(shape, at)
+            case "officers" | "team":
+                return self._officers(shape, at)
+            case "things":
+                return self._several(shape, at)
+            case "photos":
+                return self._photos(shape, at)
+            case _:
+                return self._single(shape, at)
+
+    def _single(self, shape: Shape, at: str) -> Any:
+        text = self._form.text(at)
+        if not text:
+            if shape.required:
+                self._wrong(shape, at, "missing")
+            return None if shape.optional or shape.kind not in ("text", "area") else ""
+        match shape.kind:
+            case "day":
+                return self._parsed(shape, at, lambda: typed.day(text).isoformat(), "day")
+            case "moment":
+                return self._parsed(shape, at, lambda: _utc(text), "moment")
+            case "money" | "number":
+                return self._whole(shape, at, text)
+            case "choice":
+                return self._chosen(shape, at, text, shape.options)
+            case "offer" | "paper":
+                known = [value for value, _ in self._offer.choices(shape)]
+                return self._chosen(shape, at, text, known)
+            case "fixed":
+                return self._parsed(shape, at, lambda: _fixed(text), "other")
+            case _ if shape.word == "part":
+                return self._amount(shape, at, text)
+            case _:
+                if len(text) < shape.least:
+                    self._wrong(shape, at, "short", least=shape.least)
+                if len(text) > shape.most:
+                    self._wrong(shape, at, "long", most=shape.most)
+                return text
+
+    def _parsed(self, shape: Shape, at: str, parse: Callable[[], str], why: str) -> str | None:
+        try:
+            return parse()
+        except ValueError:
+            self._wrong(shape, at, why)
+            return None
+
+    def _chosen(self, shape: Shape, at: str, text: str, known: Iterable[str]) -> str | None:
+        if text in known:
+            return text
+        self._wrong(shape, at, "choice")
+        return None
+
+    def _whole(self, shape: Shape, at: str, text: str) -> int | None:
+        try:
+            value = typed.whole(text)
+        except typed.Unclear as unclear:
+            self._asks(shape, at, text, unclear)
+            return None
+        except ValueError:
+            value = None
+        if value is not None and shape.least <= value <= shape.most:
+            return value
+        why = "money" if shape.kind == "money" else "number"
+        bounds = {} if why == "money" else {"least": shape.least, "most": shape.most}
+        self._wrong(shape, at, why, **bounds)
+        return None
+
+    def _amount(self, shape: Shape, at: str, text: str) -> str | None:
+        """A quantity with perhaps a fraction, as the act takes it; what can be read in two ways is asked."""
+        try:
+            return typed.amount(text)
+        except typed.Unclear as unclear:
+            self._asks(shape, at, text, unclear)
+        except ValueError:
+            self._wrong(shape, at, "amount")
+        return None
+
+    def _asks(self, shape: Shape, at: str, text: str, unclear: typed.Unclear) -> None:
+        field = self._t(f"case_fields.{shape.word}")
+        said = self._t(
+            "cases.error_unclear", field=field, typed=text.strip(), value=unclear.readings[0]
+        )
+        self.errors.setdefault(at, said)
+
+    def _lines(self, shape: Shape, at: str) -> list[str]:
+        found = [line.strip() for line in self._form.text(at).split("\n") if line.strip()]
+        if shape.required and not found:
+            self._wrong(shape, at, "missing")
+        if len(found) > shape.most:
+            self._wrong(shape, at, "many", most=shape.most)
+        return found
+
+    def _several(self, shape: Shape, at: str) -> list[str]:
+        known = {value for value, _ in self._offer.choices(shape)}
+        found = [value for value in dict.fromkeys(self._form.all(at)) if value in known]
+        if shape.required and not found:
+            self._wrong(shape, at, "missing")
+        return found
+
+    def _officers(self, shape: Shape, at: str) -> list[dict[str, Any]]:
+        chosen = [value for value in self._form.all(at) if value in self._offer.officers]
+        lead = self._form.text(f"{at}.lead") if shape.kind == "team" else ""
+        if shape.kind == "team" and lead not in self._offer.officers:
+            self._wrong(shape, f"{at}.lead", "choice")
+            return []
+        if shape.required and not (chosen or lead):
+            self._wrong(shape, at, "missing")
+        known = self._offer.officers
+        first = [{**known[lead], "role": "lead"}] if lead else []
+        role = "member" if lead else self._offer.role
+        return first + [
+            {**known[one], "role": role} for one in dict.fromkeys(chosen) if one != lead
+        ]
+
+    def _photos(self, shape: Shape, at: str) -> list[str]:
+        numbers = self._form.text(at).replace(",", " ").replace(";", " ").split()
+        known = self._offer.photos
+        if any(not one.isascii() or not one.isdigit() or int(one) not in known for one in numbers):
+            self._wrong(shape, at, "other")
+            return []
+        return [known[int(one)] for one in dict.fromkeys(numbers)]
+
+    def _group(self, shape: Shape, at: str) -> dict[str, Any] | None:
+        typed = any(
+            self._form.text(f"{at}.{one.name}")
+            for one in shape.sub
+            if one.kind not in ("fixed", "choice")
+        )
+        if shape.optional and not typed:
+            return None
+        return self.values(shape.sub, f"{at}.")
+
+    def _rows(self, shape: Shape, at: str) -> list[dict[str, Any]]:
+        rows = [
+            self.values(shape.sub, f"{at}.{row}.")
+            for row in range(rows_of(self._form, at))
+            if self._filled(shape, f"{at}.{row}.")
+        ]
+        if not rows and shape.required:
+            self._wrong(shape, at, "missing")
+        return rows
+
+    def _filled(self, shape: Shape, prefix: str) -> bool:
+        """Whether a row was begun: what stands there from the start is no beginning."""
+        return any(
+            self._form.text(f"{prefix}{one.name}")
+            for one in shape.sub
+            if one.kind not in ("fixed", "choice", "tick") and not one.start
+        )
+
+
+def rows_of(form: Form, at: str) -> int:
+    """How many rows of a list the page had."""
+    text = form.text(at)
+    return min(int(text), MOST_ROWS) if text.isascii() and text.isdigit() and len(text) < 4 else 1
+
+
+def _utc(text: str) -> str:
+    """A local moment of the page as the wire has it. Raises ValueError."""
+    return typed.utc(text).isoformat().replace("+00:00", "Z")
+
+
+def _fixed(text: str) -> str:
+    """What the page carried; an id or a known state. The door judges it. Raises ValueError."""
+    return text if text.replace("_", "").isalpha() else str(UUID(text))
+
+
+def whole(content: type[Wire], values: Mapping[str, Any]) -> Wire:
+    """The content; what may be null and was not asked for is null. Raises msgspec.ValidationError."""
+    return msgspec.convert({**_nulls(content), **values}, content)
+
+
+def _nulls(content: type[Wire]) -> dict[str, None]:
+    told = msgspec.inspect.type_info(content)
+    fields = told.fields if isinstance(told, msgspec.inspect.StructType) else ()
+    return {
+        one.name: None
+        for one in fields
+        if isinstance(one.type, msgspec.inspect.UnionType)
+        and any(isinstance(part, msgspec.inspect.NoneType) for part in one.type.types)
+    }

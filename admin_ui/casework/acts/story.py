@@ -1,0 +1,163 @@
+"""The story of a case: each act as one plain sentence with its essentials, in the reader's language.
+
+A sentence stands in the words (`case_story.<act>`) with {names} of the act's content; what is in [brackets] goes where
+a value in it is empty. How a value reads follows from its name and shape, so that no act needs code of its own.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from string import Formatter
+from typing import Any
+
+import msgspec
+
+from admin_ui.shell.formats import moment, money, short_date
+from admin_ui.shell.words import CATALOGUES, Language, say
+from schemas.case_views import CaseView, StoryLine
+from schemas.case_words import CaseAct
+
+_MONEY = frozenset({"amount", "total", "proceeds"})
+_PAPERS = frozenset({"document_id", "proof_document_id", "against", "decision_id", "minutes_id"})
+_TAKEN_BACK = frozenset(
+    {
+        *(CaseAct.DOCUMENT_CANCELLED, CaseAct.DOCUMENT_REPLACED),
+        *(CaseAct.DOCUMENT_AMENDED, CaseAct.DECISION_ANNULLED),
+    }
+)
+_DETAILS = ("another_party", "twice", "reason", "content", "instructions", "text", "basis", "note")
+"""What an officer typed at length: shown below the sentence, as it was typed."""
+_OPTIONAL = re.compile(r"\[([^\]]*)\]")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT.*")
+_NAMED = 3
+"""So many things of a list are named; of the rest their number is told."""
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """One act as it is read: `detail` is what was typed at length, None where there is nothing."""
+
+    sentence: str
+    detail: str | None
+
+
+class Teller:
+    """Tells the acts of one case; `papers` and `things` are names by id."""
+
+    def __init__(
+        self, language: Language, papers: Mapping[str, str], things: Mapping[str, str]
+    ) -> None:
+        self._language = language
+        self._papers = papers
+        self._things = things
+
+    def tell(self, kind: str, content: Mapping[str, Any]) -> Told:
+        """The sentence of an act. Raises KeyError for an act that nobody wrote one for."""
+        template = CATALOGUES[self._language][f"case_story.{kind}"]
+        wanted = {name for _, name, _, _ in Formatter().parse(template) if name}
+        values = {name: self._said(kind, name, content.get(name)) for name in wanted}
+
+        def optional(found: re.Match[str]) -> str:
+            inner = {name for _, name, _, _ in Formatter().parse(found[1]) if name}
+            return found[1] if all(values[name] for name in inner) else ""
+
+        sentence = _OPTIONAL.sub(optional, template).format(**values)
+        typed = (content.get(name) for name in _DETAILS if name not in wanted)
+        detail = next((text for text in typed if isinstance(text, str) and text), None)
+        return Told(sentence=sentence, detail=detail)
+
+    def _say(self, word: str, **values: object) -> str:
+        return say(self._language, f"case_story.is_{word}", **values)
+
+    def _said(self, kind: str, name: str, value: Any) -> str:
+        """A value in words; empty where there is nothing to tell."""
+        if value is None or value == []:
+            return ""
+        if name in _PAPERS or (name == "by" and kind in _TAKEN_BACK):
+            return self._papers.get(str(value), self._say("paper_unknown"))
+        if name == "back_to":
+            return say(self._language, f"cases.state_{value}")
+        if isinstance(value, bool):
+            return self._word(f"{name}_{'true' if value else 'false'}")
+        if isinstance(value, int):
+            amount = name in _MONEY or name == "by"
+            return money(value, self._language) if amount else str(value)
+        if isinstance(value, list):
+            return self._list(name, value)
+        if isinstance(value, dict):
+            return str(value.get("number") or value.get("name") or "")
+        return self._text(name, str(value))
+
+    def _text(self, name: str, value: str) -> str:
+        if _MOMENT.fullmatch(value):
+            return moment(value, self._language)
+        if _DAY.fullmatch(value):
+            return short_date(value, self._language)
+        return self._word(f"{name}_{value}") or value
+
+    def _word(self, word: str) -> str:
+        return CATALOGUES[self._language].get(f"case_story.is_{word}", "")
+
+    def _list(self, name: str, values: list[Any]) -> str:
+        tell: Callable[[Any], str]
+        match name:
+            case "exhibits":
+                named = [_name(one) or self._things.get(str(one), "") for one in values]
+                short = self._joined([one for one in named if one])
+                word = "things_named" if short else "things"
+                return self._say(word, count=len(values), names=short)
+            case "confiscated":
+                return str(len(values))
+            case "schedule":
+                return ", ".join(self._part(one) for one in values)
+            case "officers":
+                tell = lambda one: str(one["full_name"])  # noqa: E731 - one of several ways to name a thing
+            case _:
+                tell = lambda one: _name(one) or str(one)  # noqa: E731 - as above
+        return self._joined([tell(one) for one in values])
+
+    def _part(self, part: Mapping[str, Any]) -> str:
+        day = short_date(part["due_on"], self._language)
+        return self._say("part", amount=money(part["amount"], self._language), day=day)
+
+    def _joined(self, names: list[str]) -> str:
+        said = "; ".join(names[:_NAMED])
+        more = len(names) - _NAMED
+        return f"{said} {self._say('and_more', count=more)}" if more > 0 else said
+
+
+def _name(value: Any) -> str:
+    return str(value.get("name", "")) if isinstance(value, Mapping) else ""
+
+
+def paper_names(view: CaseView, language: Language) -> dict[str, str]:
+    """Papers as sentences name them: title and number."""
+    return {
+        str(one.id): say(
+            language,
+            f"case_story.is_paper_{'numbered' if one.number else 'draft'}",
+            form=getattr(one.title, language),
+            number=one.number,
+        )
+        for one in view.papers
+    }
+
+
+def teller(view: CaseView, language: Language) -> Teller:
+    """Who tells the acts of this case."""
+    things = {str(one.id): one.name for one in view.exhibits}
+    return Teller(language, paper_names(view, language), things)
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """An act with its sentence."""
+
+    act: StoryLine
+    sentence: str
+    detail: str | None
+
+
+def story(view: CaseView, language: Language) -> list[Line]:
+    """Every act of the case, newest first."""
+    tells = teller(view, language)
+    told = [(line, tells.tell(line.type, line.content)) for line in reversed(view.story)]
+    return [Line(act=line, sentence=one.sentence, detail=one.detail) for line, one in told]

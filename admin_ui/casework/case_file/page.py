@@ -1,0 +1,37 @@
+"""The file of a case as one PDF: asked for on a page that says what it holds, recorded when it is taken."""
+
+from urllib.parse import quote
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.params import FromPath
+
+from admin_ui.shell.confirming import confirming
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, page
+from backend.dossiers import service as dossiers
+
+_ADDRESS = "/desk/cases/{case_id:uuid}/dossier"
+
+
+@get(_ADDRESS, include_in_schema=False)
+async def ask_dossier(request: AnyRequest, case_id: FromPath[UUID]) -> Response[str]:
+    """Say what the file holds, and that taking it is recorded. Raises NotFound, NotAllowed."""
+    confirming.require(request)
+    view = await dossiers.ask(case_id, actor_of(request), address_of(request))
+    return page(request, "casework/case_file/dossier.html", view=view)
+
+
+@post(_ADDRESS, status_code=200, include_in_schema=False)
+async def dossier(request: AnyRequest, case_id: FromPath[UUID]) -> Response[bytes]:
+    """Record that it is taken, make it, send it. Raises NotFound."""
+    confirming.require(request)
+    made = await dossiers.make(case_id, actor_of(request), address_of(request))
+    disposition = f"attachment; filename=\"case.pdf\"; filename*=UTF-8''{quote(made.file_name)}"
+    return Response(
+        made.pdf,
+        media_type="application/pdf",
+        headers={"content-disposition": disposition},
+    )
+
+
+HANDLERS = [ask_dossier, dossier]

@@ -1,0 +1,62 @@
+"""From a case's view to what its page shows beside it: what to do next, the story, photographs of its exhibits."""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from admin_ui.casework.acts import story as case_story
+from admin_ui.casework.cases import next_steps as case_next
+from admin_ui.shell.words import Language
+from backend.cases import service as cases
+from schemas.case_views import CaseView, ExhibitView
+from schemas.case_words import CaseAct
+from schemas.inspections import InspectionView
+
+_CUSTODY = (
+    *(CaseAct.EXHIBITS_SEIZED, CaseAct.SEIZURE_DECIDED, CaseAct.SEIZURE_EXTENDED),
+    *(CaseAct.EXHIBITS_SEALED, CaseAct.EXHIBITS_UNSEALED, CaseAct.EXHIBITS_MOVED),
+    CaseAct.EXHIBITS_DISPOSED,
+)
+
+
+class Thing(msgspec.Struct, frozen=True, kw_only=True):
+    """An exhibit with its photographs, as (id, number) pairs, and what happened to it, oldest first."""
+
+    view: ExhibitView
+    photos: list[tuple[UUID, int]]
+    custody: list[case_story.Line]
+
+
+def context(
+    view: CaseView, inspection: InspectionView | None, language: Language
+) -> dict[str, Any]:
+    """Everything that the templates of a case need beside the view itself."""
+    lines = case_story.story(view, language)
+    numbers = {one.photo_id: one.number for one in inspection.photos} if inspection else {}
+    on_site = inspection.documents if inspection else []
+    steps = cases.ahead(view, on_site)
+    return {
+        "view": view,
+        "withdrawn": inspection.discarded if inspection and inspection.minutes_flow != 1 else None,
+        "next": case_next.worded(view, steps, language),
+        "lines": lines,
+        "things": [_thing(one, numbers, lines) for one in view.exhibits],
+        "to_adopt": steps.to_adopt,
+        "paper_title": {one.id: getattr(one.title, language) for one in view.papers},
+    }
+
+
+def _thing(exhibit: ExhibitView, numbers: dict[UUID, int], lines: list[case_story.Line]) -> Thing:
+    return Thing(
+        view=exhibit,
+        photos=[(one, numbers[one]) for one in exhibit.photos if one in numbers],
+        custody=[line for line in reversed(lines) if _about(line, str(exhibit.id))],
+    )
+
+
+def _about(line: case_story.Line, exhibit_id: str) -> bool:
+    if line.act.type not in _CUSTODY:
+        return False
+    named = line.act.content["exhibits"]
+    return any(exhibit_id == (one["exhibit_id"] if isinstance(one, dict) else one) for one in named)

@@ -1,0 +1,125 @@
+"""What to do next in a case, in words: the steps that backend names, their addresses, the ways to their papers."""
+
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+import msgspec
+
+from admin_ui.casework.acts.forms import FORMS
+from admin_ui.casework.acts.ways import ELSEWHERE
+from admin_ui.shell.formats import short_date
+from admin_ui.shell.words import Language, say
+from schemas.case_next import MinutesDue, NextStep, NextSteps
+from schemas.case_views import CaseView
+from schemas.case_words import CaseAct as A
+from schemas.problems import Text
+
+GROUPS = ("line", "exhibits", "execution", "papers", "file")
+_MOST_FORMS = 2
+"""So many forms are offered to be begun; a button for each of many would say nothing."""
+
+
+class Link(NamedTuple):
+    """A button."""
+
+    href: str
+    text: str
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """Something to do. `papers`: links that lead to the signed paper which it needs, empty where one stands."""
+
+    kind: str
+    title: str
+    why: str
+    href: str
+    papers: list[Link]
+
+
+class Next(msgspec.Struct, frozen=True, kw_only=True):
+    """What the panel shows."""
+
+    said: str
+    steps: list[Step]
+    others: list[tuple[str, list[Step]]]
+    withheld: list[tuple[Text, list[str]]]
+    """What his office does not let him decide: why and who may, with the acts that it is said of."""
+
+
+def worded(view: CaseView, steps: NextSteps, language: Language) -> Next:
+    """The steps of the main line in words, and the others by group."""
+    others = {
+        group: [_step(view, one, language) for one in steps.others if _group(one.kind) == group]
+        for group in GROUPS
+    }
+    first = [_minutes(view, steps.minutes, language)] if steps.minutes else []
+    return Next(
+        said=say(language, f"cases.next_{view.state}"),
+        steps=first + [_step(view, one, language) for one in steps.line],
+        others=[(group, found) for group, found in others.items() if found],
+        withheld=[
+            (one.why, [say(language, f"case_acts.do_{kind}") for kind in one.kinds])
+            for one in steps.withheld
+        ],
+    )
+
+
+def _minutes(view: CaseView, due: MinutesDue, language: Language) -> Step:
+    """Minutes of verification that are to be drafted."""
+    day, number = short_date(due.due_on, language), ", ".join(due.numbers)
+    return Step(
+        kind="verification.minutes",
+        title=say(language, "cases.draft", form=due.form),
+        why=say(language, "cases.verifying", due=day, number=number),
+        href=_draft(view, due.form),
+        papers=[],
+    )
+
+
+def _draft(view: CaseView, form: str) -> str:
+    return f"/desk/cases/{view.id}/documents/new?{urlencode({'form': form})}"
+
+
+def _group(kind: A) -> str:
+    if kind in FORMS:
+        return FORMS[kind].group
+    return "papers" if kind.startswith("document.") else "line"
+
+
+def address(view: CaseView, kind: A) -> str:
+    """Where an act is done."""
+    if kind in FORMS:
+        return f"/desk/cases/{view.id}/acts/{kind}"
+    return ELSEWHERE[kind].format(case=view.id)
+
+
+def _step(view: CaseView, step: NextStep, language: Language) -> Step:
+    return Step(
+        kind=str(step.kind),
+        title=say(language, f"case_acts.do_{step.kind}"),
+        why=say(language, f"case_acts.why_{step.kind}"),
+        href=address(view, step.kind),
+        papers=_papers(view, step, language),
+    )
+
+
+def _papers(view: CaseView, step: NextStep, language: Language) -> list[Link]:
+    """How to come by the paper that the act needs; nothing where the act's own page makes it."""
+    if step.kind not in FORMS:
+        return []
+    adopt = [
+        Link(
+            f"/desk/cases/{view.id}/adopt",
+            say(language, "cases.adopt_go", form=one.form, number=one.number),
+        )
+        for one in step.on_site
+    ]
+    go_on = [
+        Link(f"/desk/documents/{one.id}", say(language, "cases.draft_go_on", form=one.form))
+        for one in step.drafts
+    ]
+    begin = [
+        Link(_draft(view, form), say(language, "cases.draft", form=form))
+        for form in step.forms[:_MOST_FORMS]
+    ]
+    return adopt + go_on + begin

@@ -1,0 +1,126 @@
+"""Cases: the list with its search, the case itself as a story, and who informed in secret."""
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from litestar import Response, get
+from litestar.params import FromPath
+
+from admin_ui.casework.cases import case_page
+from admin_ui.shell import typed
+from admin_ui.shell.confirming import confirming
+from admin_ui.shell.forms import clean
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.shell.units import unit_name
+from admin_ui.shell.words import CATALOGUES, say
+from backend.actors import Actor
+from backend.cases import service as cases
+from backend.database import transaction
+from backend.errors import NotFound
+from backend.inspections import service as inspections
+from schemas.case_views import CaseView
+from schemas.case_words import CaseState
+from schemas.inspections import InspectionView, UnitChoice
+
+FIELDS = ("number", "subject", "state", "unit", "behaviour", "since", "until", "mine")
+
+
+@get("/desk/cases", include_in_schema=False)
+async def list_cases(request: AnyRequest) -> Response[str]:
+    """Show the form with what was asked and the page of answers; every condition stands in the address."""
+    actor, language = actor_of(request), language_of(request)
+    asked = {name: clean(request.query_params.get(name, ""))[:200] for name in FIELDS}
+    cursor = request.query_params.get("after")
+    async with transaction():
+        units = await inspections.units_in_scope(actor, of_cases=True)
+        filters, errors = _filters(asked, units, actor, say(language, "search.date_wrong"))
+        found = None if errors else await cases.page(actor, filters, cursor)
+    return page(
+        request,
+        "casework/cases/list.html",
+        status=422 if errors else 200,
+        asked=asked,
+        errors=errors,
+        units=[(str(unit.id), unit_name(unit, request)) for unit in units],
+        states=[(one.value, say(language, f"cases.state_{one}")) for one in CaseState],
+        found=found,
+        paged=bool(cursor),
+        opens=cases.may_open(actor),
+        first=f"/desk/cases?{_query(asked)}",
+        following=f"/desk/cases?{_query({**asked, 'after': found.next})}"
+        if found and found.next
+        else None,
+    )
+
+
+def _filters(
+    asked: dict[str, str], units: list[UnitChoice], actor: Actor, date_wrong: str
+) -> tuple[cases.Filters, dict[str, str]]:
+    errors: dict[str, str] = {}
+    days: dict[str, date | None] = {}
+    for name in ("since", "until"):
+        try:
+            days[name] = typed.day(asked[name]) if asked[name] else None
+        except ValueError:
+            errors[name] = date_wrong
+    unit = next((unit for unit in units if str(unit.id) == asked["unit"]), None)
+    known = asked["state"] in set(CaseState)
+    filters = cases.Filters(
+        number=asked["number"] or None,
+        subject=asked["subject"] or None,
+        unit_id=unit.id if unit else None,
+        unit_level=unit.level if unit else None,
+        officer_id=actor.officer_id if asked["mine"] else None,
+        states=(asked["state"],) if known else (),
+        behaviour=asked["behaviour"] or None,
+        since=days.get("since"),
+        until=days.get("until"),
+    )
+    return filters, errors
+
+
+def _query(values: dict[str, Any]) -> str:
+    return urlencode({name: value for name, value in values.items() if value})
+
+
+async def inspection_of(view: CaseView, actor: Actor) -> InspectionView | None:
+    """The case's inspection, where this reader may see that as well."""
+    if view.inspection_id is None:
+        return None
+    try:
+        return await inspections.inspection_view(view.inspection_id, actor)
+    except NotFound:
+        return None
+
+
+@get("/desk/cases/{case_id:uuid}", include_in_schema=False)
+async def show_case(request: AnyRequest, case_id: FromPath[UUID]) -> Response[str]:
+    """Show what to do next, then everything about the case. That it was read is recorded."""
+    actor, language = actor_of(request), language_of(request)
+    async with transaction():
+        view = await cases.read(case_id, actor, "page", address_of(request))
+        inspection = await inspection_of(view, actor)
+    done = request.query_params.get("done", "")
+    return page(
+        request,
+        "casework/cases/case.html",
+        already=done == "already",
+        done=done if f"case_acts.do_{done}" in CATALOGUES[language] else None,
+        **case_page.context(view, inspection, language),
+    )
+
+
+@get("/desk/cases/{case_id:uuid}/informant", include_in_schema=False)
+async def show_informant(request: AnyRequest, case_id: FromPath[UUID]) -> Response[str]:
+    """Show who informed in secret, to who may know; each look is recorded."""
+    confirming.require(request)
+    actor = actor_of(request)
+    async with transaction():
+        view = await cases.view(case_id, actor)
+        told = await cases.informant(case_id, actor, address_of(request))
+    return page(request, "casework/cases/informant.html", view=view, told=told)
+
+
+HANDLERS = [list_cases, show_case, show_informant]

@@ -1,0 +1,191 @@
+"""Papers that are signed by hand: the list of what waits, sending a scan, comparing it with what was printed."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.params import FromPath, FromQuery
+from litestar.response import Redirect
+
+from admin_ui.casework.issued_documents import paper_page
+from admin_ui.casework.issued_documents.page import address
+from admin_ui.shell import typed
+from admin_ui.shell.confirming import confirming
+from admin_ui.shell.forms import read_form
+from admin_ui.shell.headers import SHOWN_BY_US, framed
+from admin_ui.shell.problems import told
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.scan.scan_upload import MOST_BODY, read_scan
+from admin_ui.shell.words import say
+from backend.database import transaction
+from backend.drafting import service as drafting
+from backend.errors import DomainError, NotFound
+from backend.ledger.service import Refused
+from backend.papers import scans
+from backend.papers import service as papers
+
+_PAPER = "/desk/documents/{document_id:uuid}"
+
+
+@get("/desk/by-hand", include_in_schema=False)
+async def by_hand(request: AnyRequest, after: FromQuery[str] = "") -> Response[str]:
+    """What waits for a scan or for comparison among the cases in sight, the oldest first."""
+    found = await drafting.by_hand.waiting(actor_of(request), after or None)
+    return page(request, "casework/hand_signed/list.html", found=found, paged=bool(after))
+
+
+async def _scan_page(
+    request: AnyRequest, document_id: UUID, *, status: int = 200, wrong: str = ""
+) -> Response[str]:
+    seen = await paper_page.look(request, document_id)
+    standing = await drafting.by_hand.standing(document_id, actor_of(request))
+    enters = standing.may_enter and not standing.may_replace
+    return page(
+        request,
+        "casework/hand_signed/scan.html",
+        status=status,
+        **seen.context(),
+        standing=standing,
+        elsewhere=await paper_page.decided_elsewhere(seen) if enters else [],
+        gain=await paper_page.gain_kept(seen) if enters else 0,
+        wrong=wrong,
+    )
+
+
+@get(f"{_PAPER}/scan", include_in_schema=False)
+async def ask_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
+    """Ask for the scan, and say what follows from it. Raises NotFound."""
+    standing = await drafting.by_hand.standing(document_id, actor_of(request))
+    if standing.may_enter and standing.may_scan:
+        confirming.require(request)  # here, since a file does not come along over the code
+    return await _scan_page(request, document_id)
+
+
+@post(f"{_PAPER}/scan", include_in_schema=False, request_max_body_size=MOST_BODY)
+async def send_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
+    """Store the scan, read it back, and put the paper in force. Raises NotFound, Unavailable."""
+    actor, language = actor_of(request), language_of(request)
+    standing = await drafting.by_hand.standing(document_id, actor)
+    if not (standing.may_scan or standing.may_replace):  # before 20 MB are stored for nothing
+        said = say(language, "byhand.not_now")
+        return await _scan_page(request, document_id, status=409, wrong=said)
+    asked = await request.form()
+    choices = None
+    if standing.may_enter and standing.may_scan and asked.get("enter") == "yes":
+        confirming.require(request)  # who enters a decision with its scan decides
+        choices = drafting.Choices(
+            publish=asked.get("publish") == "yes",
+            twice=typed.reason(str(asked.get("twice") or "")),
+            gain_kept=typed.reason(str(asked.get("gain_kept") or "")),
+        )
+    try:
+        outcome = await drafting.by_hand.take_scan(
+            document_id, await read_scan(request), actor, choices
+        )
+    except DomainError as error:
+        if error.status not in (409, 422, 503):
+            raise
+        said = told(request, error)
+        return await _scan_page(request, document_id, status=error.status, wrong=said)
+    if isinstance(outcome, Refused):
+        said = getattr(outcome.text, language)
+        return await _scan_page(request, document_id, status=409, wrong=said)
+    return Redirect(
+        f"{address(document_id)}?done={'scanned' if standing.may_scan else 'replaced'}",
+        status_code=303,
+    )
+
+
+async def _compare_page(
+    request: AnyRequest,
+    document_id: UUID,
+    *,
+    status: int = 200,
+    wrong: str = "",
+    errors: dict[str, str] | None = None,
+) -> Response[str]:
+    seen = await paper_page.look(request, document_id)
+    if seen.paper.scan_id is None:
+        raise NotFound(what="scan")
+    actor = actor_of(request)
+    standing = await drafting.by_hand.standing(document_id, actor)
+    scan = await scans.find(seen.paper.scan_id, actor)
+    answer = page(
+        request,
+        "casework/hand_signed/compare.html",
+        status=status,
+        **seen.context(),
+        standing=standing,
+        scan=scan,
+        wrong=wrong,
+        errors=errors or {},
+    )
+    answer.headers.update(framed())
+    return answer
+
+
+@get(f"{_PAPER}/compare", include_in_schema=False)
+async def ask_compare(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
+    """What was printed and its scan, side by side. Raises NotFound."""
+    confirming.require(request)
+    return await _compare_page(request, document_id)
+
+
+@post(f"{_PAPER}/compare", include_in_schema=False)
+async def compare(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
+    """Record a second person's word on the scan that he saw. Raises NotFound."""
+    confirming.require(request)
+    form, language = await read_form(request), language_of(request)
+    agrees, reason = form.text("step") == "agrees", form.text("reason")
+    errors = {}
+    if not form.ticked("looked"):
+        errors["looked"] = say(language, "byhand.looked_needed")
+    if not agrees and not 3 <= len(reason) <= 2000:
+        errors["reason"] = say(language, "paper.reason_needed")
+    if errors:
+        return await _compare_page(request, document_id, status=422, errors=errors)
+    async with transaction():
+        outcome = await drafting.by_hand.compare(
+            document_id, form.text("sha256"), agrees, None if agrees else reason, actor_of(request)
+        )
+    if isinstance(outcome, Refused):
+        said = getattr(outcome.text, language)
+        return await _compare_page(request, document_id, status=409, wrong=said)
+    return Redirect(f"{address(document_id)}?done=compared", status_code=303)
+
+
+@get(f"{_PAPER}/printed.pdf", include_in_schema=False)
+async def printed(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
+    """What was printed, for the page that compares; that it was read is recorded. Raises NotFound."""
+    actor = actor_of(request)
+    seen = await paper_page.look(request, document_id)
+    if not seen.permitted.see_print:
+        raise NotFound(what="document")
+    async with transaction():
+        data, _ = await papers.pdf(document_id, actor, _address(request))
+    headers = {**SHOWN_BY_US, "content-disposition": 'inline; filename="printed.pdf"'}
+    return Response(data, media_type="application/pdf", headers=headers)
+
+
+@get(f"{_PAPER}/scan/shown", include_in_schema=False)
+async def shown_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
+    """The scan that stands, for the page that compares; that it was read is recorded. Raises NotFound.
+
+    Inside that page alone is it shown: its type is ours, of two kinds that hold no page of a browser, and the answer's
+    policy lets it load and run nothing.
+    """
+    seen = await paper_page.look(request, document_id)
+    if seen.paper.scan_id is None:
+        raise NotFound(what="scan")
+    async with transaction():
+        scan, data, _ = await scans.read(seen.paper.scan_id, actor_of(request), _address(request))
+    headers = {**SHOWN_BY_US, "content-disposition": 'inline; filename="scan"'}
+    return Response(data, media_type=scan.media_type, headers=headers)
+
+
+def _address(request: AnyRequest) -> str | None:
+    return request.client.host if request.client else None
+
+
+HANDLERS = [by_hand, ask_scan, send_scan, ask_compare, compare, printed, shown_scan]
+"""Of papers that are signed by hand."""

@@ -1,0 +1,94 @@
+"""The bytes of a paper, and what changed between two of its drafts."""
+
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+from litestar import Response, get
+from litestar.params import FromPath, FromQuery
+
+from admin_ui.casework.issued_documents import paper_page
+from admin_ui.shell.field_values import DRAFTED, worded
+from admin_ui.shell.headers import SHOWN_BY_US
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from backend.database import transaction
+from backend.documents import service as documents
+from backend.drafting import service as drafting
+from backend.errors import NotFound
+from backend.papers import service as papers
+
+_PDF = "application/pdf"
+
+
+@get("/desk/documents/{document_id:uuid}/preview.pdf", include_in_schema=False)
+async def preview(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
+    """The draft as it would look, marked as one; that it was read is recorded. Raises NotFound."""
+    data = await papers.preview(document_id, actor_of(request), address_of(request))
+    headers = {**SHOWN_BY_US, "content-disposition": 'inline; filename="preview.pdf"'}
+    return Response(data, media_type=_PDF, headers=headers)
+
+
+@get("/desk/documents/{document_id:uuid}/signed.pdf", include_in_schema=False)
+async def signed(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
+    """The signed paper as it was issued; that it was taken is recorded. Raises NotFound."""
+    async with transaction():
+        data, name = await papers.pdf(document_id, actor_of(request), address_of(request))
+    disposition = f"attachment; filename=\"paper.pdf\"; filename*=UTF-8''{quote(name)}"
+    return Response(data, media_type=_PDF, headers={"content-disposition": disposition})
+
+
+@get("/desk/documents/{document_id:uuid}/qr.svg", include_in_schema=False)
+async def qr(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
+    """The address that checks a signed paper, as a picture. Raises NotFound."""
+    picture = await drafting.qr(document_id, actor_of(request))
+    return Response(picture, media_type="image/svg+xml")
+
+
+@get("/desk/documents/{document_id:uuid}/differences", include_in_schema=False)
+async def differences(
+    request: AnyRequest,
+    document_id: FromPath[UUID],
+    before: FromQuery[int] = 0,
+    after: FromQuery[int] = 0,
+) -> Response[str]:
+    """Two writings side by side, by their number in the case; the last two unless told. Raises NotFound."""
+    language = language_of(request)
+    seen = await paper_page.look(request, document_id, "differences")
+    drafts = {line.number: line for line in seen.drafts}
+    if not drafts:
+        raise NotFound(what="drafts")
+    numbers = list(drafts)
+    newer = drafts.get(after) or drafts[numbers[-1]]
+    older = drafts.get(before) or drafts[numbers[max(0, numbers.index(newer.number) - 1)]]
+    return page(
+        request,
+        "casework/issued_documents/differences.html",
+        **seen.context(),
+        older=older,
+        newer=newer,
+        rows=_rows(
+            seen.paper.form, seen.paper.form_version, older.content, newer.content, language
+        ),
+    )
+
+
+def _rows(
+    form: str, version: int, older: dict[str, Any], newer: dict[str, Any], language: Any
+) -> list[tuple[str, str, str]]:
+    schema = documents.get_form(form, version)
+    found = []
+    for one in documents.differences(form, version, older["fields"], newer["fields"]):
+        node = schema["properties"].get(one.pointer.split("/")[1], {})
+        label = documents.label(form, version, one.pointer, language)
+        if node.get("x-hidden"):
+            found.append((label, (one.before or "")[:60], (one.after or "")[:60]))
+            continue
+        was, now_is = (
+            worded(documents.schema_at(form, version, one.pointer), value, language, DRAFTED)
+            for value in (one.before, one.after)
+        )
+        found.append((label, was, now_is))
+    return found
+
+
+HANDLERS = [preview, signed, qr, differences]

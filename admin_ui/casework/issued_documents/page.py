@@ -1,0 +1,177 @@
+"""A paper of a case at the desk: begun from the case, edited on its form, read when it is signed."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.params import FromPath, FromQuery
+from litestar.response import Redirect
+
+from admin_ui.casework.issued_documents import paper_page
+from admin_ui.documents.editor import document_form
+from admin_ui.shell.forms import read_form
+from admin_ui.shell.headers import framed
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.shell.submissions import ONCE
+from backend.cases import service as cases
+from backend.database import transaction
+from backend.documents import service as documents
+from backend.drafting import service as drafting
+from backend.errors import Invalid, NotFound
+from backend.ledger.service import Refused
+from schemas.case_words import CaseAct, DocumentState
+
+DONE = frozenset({"begun", "saved", "ready", "reopened", "discarded", "signed", "delivered"})
+DONE_BY_HAND = frozenset({"printed", "again", "scanned", "replaced", "compared"})
+
+
+def case_address(case_id: UUID) -> str:
+    """Of the case's page."""
+    return f"/desk/cases/{case_id}"
+
+
+def address(document_id: UUID) -> str:
+    """Of a paper's page."""
+    return f"/desk/documents/{document_id}"
+
+
+def _id(text: str) -> UUID | None:
+    try:
+        return UUID(text) if text else None
+    except ValueError:
+        raise NotFound(what="document") from None
+
+
+@get("/desk/cases/{case_id:uuid}/documents/new", include_in_schema=False)
+async def new_paper(
+    request: AnyRequest,
+    case_id: FromPath[UUID],
+    form: FromQuery[str] = "",
+    about: FromQuery[str] = "",
+) -> Response[str]:
+    """Choose a form, or look at what will stand in it before it is begun. Raises NotFound."""
+    actor, language = actor_of(request), language_of(request)
+    view = await cases.read(case_id, actor, "new_paper", address_of(request))
+    chosen, filled, missing = None, [], []
+    if form:
+        chosen = documents.get_form(form, drafting.version_of(form))
+        fields = await drafting.filled(case_id, form, actor, about=_id(about))
+        filled = paper_page.lines(chosen, fields, language)
+        decides = bool(about) and _id(about) == view.decision_id
+        missing = [
+            documents.label(form, chosen["x-version"], at, language)
+            for at, _ in drafting.faults(form, chosen["x-version"], fields, decides=decides)
+        ]
+    return page(
+        request,
+        "casework/issued_documents/new.html",
+        view=view,
+        form=form,
+        about=about,
+        schema=chosen,
+        filled=filled,
+        missing=missing,
+        families=paper_page.families(language),
+        may=CaseAct.DOCUMENT_DRAFTED in view.possible,
+    )
+
+
+@post("/desk/cases/{case_id:uuid}/documents", opt=ONCE, include_in_schema=False)
+async def begin(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
+    """Begin a paper, filled from the case. Raises NotFound."""
+    form, actor = await read_form(request), actor_of(request)
+    await cases.require_sight(case_id, actor)
+    if form.text("form") not in drafting.FORMS:
+        raise Invalid(code="paper_form")
+    async with transaction():
+        document, outcome = await drafting.begin(
+            case_id, form.text("form"), actor, about=_id(form.text("about"))
+        )
+    if isinstance(outcome, Refused):
+        return paper_page.refused(request, outcome, case_address(case_id))
+    return Redirect(f"{address(document)}?done=begun", status_code=303)
+
+
+@get("/desk/documents/{document_id:uuid}", include_in_schema=False)
+async def paper(
+    request: AnyRequest, document_id: FromPath[UUID], done: FromQuery[str] = ""
+) -> Response[str]:
+    """The editor of a draft, or the paper as it stands. Raises NotFound."""
+    seen = await paper_page.look(request, document_id)
+    said = f"paper.done_{done}" if done in DONE else ""
+    if done in DONE_BY_HAND:
+        said = f"byhand.done_{done}"
+    if seen.permitted.edit:
+        return _editor(request, seen, seen.paper.fields, done=said)
+    hand = None
+    if seen.paper.hand is not None:
+        hand = await drafting.by_hand.standing(document_id, actor_of(request))
+    return page(
+        request, "casework/issued_documents/paper.html", **seen.context(), done=said, hand=hand
+    )
+
+
+def _editor(
+    request: AnyRequest,
+    seen: paper_page.Seen,
+    fields: dict[str, Any],
+    *,
+    status: int = 200,
+    done: str = "",
+    wrong: str = "",
+    unsaved: bool = False,
+) -> Response[str]:
+    language = language_of(request)
+    about = seen.paper.replaces
+    decides = about is not None and about == seen.case.decision_id
+    found = drafting.faults(seen.paper.form, seen.paper.form_version, fields, decides=decides)
+    errors = {at: getattr(text, language) for at, text in found}
+    answer = page(
+        request,
+        "casework/issued_documents/edit.html",
+        status=status,
+        **seen.context(),
+        groups=document_form.groups(seen.schema, fields, errors, language),
+        faults=[
+            (at, documents.label(seen.paper.form, seen.paper.form_version, at, language), text)
+            for at, text in errors.items()
+        ],
+        done=done,
+        wrong=wrong,
+        unsaved=unsaved,
+    )
+    answer.headers.update(framed())
+    return answer
+
+
+@post("/desk/documents/{document_id:uuid}", include_in_schema=False)
+async def save(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
+    """Save, save and make ready, or change the rows of a list: as the pressed button says. Raises NotFound."""
+    form, actor = await read_form(request), actor_of(request)
+    seen = await paper_page.look(request, document_id)
+    step = form.text("step")
+    if seen.paper.state != DocumentState.DRAFT:
+        return Redirect(address(document_id), status_code=303)
+    if step.startswith(("add:", "drop:")):
+        shown = document_form.read(seen.schema, form, seen.paper.fields, whole=True)
+        shown = document_form.changed_rows(shown, step)
+        return _editor(request, seen, shown, unsaved=True)
+    fields = document_form.read(seen.schema, form, seen.paper.fields)
+    if form.text("base") != seen.paper.fields_hash and fields != seen.paper.fields:
+        return _editor(
+            request, seen, fields, status=409, wrong="paper.changed_meanwhile", unsaved=True
+        )
+    async with transaction():
+        outcome = await drafting.save(
+            seen.case.id, document_id, fields, actor, ready=step == "ready"
+        )
+    if isinstance(outcome, Refused):
+        again = await paper_page.look(request, document_id)
+        return _editor(
+            request, again, fields, status=409, wrong=getattr(outcome.text, language_of(request))
+        )
+    done = "ready" if step == "ready" else "saved"
+    return Redirect(f"{address(document_id)}?done={done}", status_code=303)
+
+
+HANDLERS = [new_paper, begin, paper, save]

@@ -1,0 +1,213 @@
+"""What is done with a paper as a whole: sent back, given up, signed, delivered."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from admin_ui.casework.issued_documents import paper_page
+from admin_ui.casework.issued_documents.page import address
+from admin_ui.shell import typed
+from admin_ui.shell.confirming import confirming
+from admin_ui.shell.forms import Form, as_typed, read_form
+from admin_ui.shell.problems import told
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.words import say
+from backend.accounts import service as accounts
+from backend.cases import service as cases
+from backend.database import transaction
+from backend.drafting import service as drafting
+from backend.errors import DomainError, NotAllowed
+from backend.ledger.service import Refused
+from backend.papers import service as papers
+from schemas import case_side_acts as s
+from schemas.base import Wire
+from schemas.case_words import CaseAct, DeliveryMode
+
+
+async def _act(
+    request: AnyRequest, document_id: UUID, kind: CaseAct, content: Wire, done: str
+) -> Response[Any]:
+    actor = actor_of(request)
+    async with transaction():
+        case_id, _, _ = await cases.paper(document_id, actor)
+        outcome = await cases.act(case_id, kind, content, actor)
+    if isinstance(outcome, Refused):
+        return paper_page.refused(request, outcome, address(document_id))
+    return Redirect(f"{address(document_id)}?done={done}", status_code=303)
+
+
+async def _again(request: AnyRequest, document_id: UUID, errors: dict[str, str]) -> Response[str]:
+    seen = await paper_page.look(request, document_id)
+    hand = None
+    if seen.paper.hand is not None:
+        hand = await drafting.by_hand.standing(document_id, actor_of(request))
+    return page(
+        request,
+        "casework/issued_documents/paper.html",
+        status=422,
+        **seen.context(),
+        done="",
+        errors=errors,
+        hand=hand,
+    )
+
+
+def _reason(request: AnyRequest, text: str) -> dict[str, str]:
+    if 3 <= len(text) <= 2000:
+        return {}
+    return {"reason": say(language_of(request), "paper.reason_needed")}
+
+
+@post("/desk/documents/{document_id:uuid}/reopen", include_in_schema=False)
+async def reopen(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
+    """Send what was made ready back to be a draft, with the reason. Raises NotFound."""
+    reason = (await read_form(request)).text("reason")
+    if errors := _reason(request, reason):
+        return await _again(request, document_id, errors)
+    content = s.DocumentReopened(document_id=document_id, reason=reason)
+    return await _act(request, document_id, CaseAct.DOCUMENT_REOPENED, content, "reopened")
+
+
+@post("/desk/documents/{document_id:uuid}/discard", include_in_schema=False)
+async def discard(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
+    """Give a paper up before it is in force, with the reason. Raises NotFound."""
+    reason = (await read_form(request)).text("reason")
+    if errors := _reason(request, reason):
+        return await _again(request, document_id, errors)
+    _, _, paper = await cases.paper(document_id, actor_of(request))
+    content = cases.paper_steps.discarded(paper, reason)
+    return await _act(request, document_id, CaseAct.DOCUMENT_DISCARDED, content, "discarded")
+
+
+@post("/desk/documents/{document_id:uuid}/deliver", include_in_schema=False)
+async def deliver(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
+    """Say that a signed paper was handed over: to whom, how, when. Raises NotFound."""
+    form, errors = await read_form(request), {}
+    language = language_of(request)
+    try:
+        on = typed.day(form.text("delivered_on"))
+        mode = DeliveryMode(form.text("mode"))
+        content = s.DocumentDelivered(
+            document_id=document_id,
+            mode=mode,
+            delivered_on=on,
+            receiver=form.text("receiver")[:500],
+            proof=form.text("proof")[:500],
+        )
+    except ValueError:
+        errors["delivered_on"] = say(language, "paper.delivery_needed")
+    if not form.text("receiver"):
+        errors["receiver"] = say(language, "paper.receiver_needed")
+    if errors:
+        return await _again(request, document_id, errors)
+    return await _act(request, document_id, CaseAct.DOCUMENT_DELIVERED, content, "delivered")
+
+
+@get("/desk/documents/{document_id:uuid}/sign", include_in_schema=False)
+async def ask_sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
+    """Ask before signing: the page names form, party, hash, and the number that will be taken. Raises NotFound."""
+    return await _sign_page(request, document_id)
+
+
+async def _sign_page(
+    request: AnyRequest,
+    document_id: UUID,
+    *,
+    status: int = 200,
+    wrong: str = "",
+    alone: str = "",
+    twice: str = "",
+    gain_kept: str = "",
+) -> Response[str]:
+    seen = await paper_page.look(request, document_id, "sign")
+    if not seen.may_sign:
+        raise NotAllowed
+    ready = seen.permitted.ready
+    against = ""
+    if ready and not wrong:
+        async with transaction():
+            said = await drafting.objection(document_id, actor_of(request))
+        against = getattr(said, language_of(request)) if said else ""
+    return page(
+        request,
+        "casework/issued_documents/sign.html",
+        status=status,
+        **seen.context(),
+        ready=ready,
+        wrong=wrong,
+        against=against,
+        symbol=seen.schema["x-symbol"],
+        asks=drafting.sanction_views.asks(seen.paper.form),
+        self_drafted=ready and await drafting.drafted_alone(document_id, actor_of(request)),
+        alone=alone,
+        twice=twice,
+        gain_kept=gain_kept,
+        gain=await paper_page.gain_kept(seen) if ready else 0,
+        elsewhere=await paper_page.decided_elsewhere(seen) if ready else [],
+        kept=await papers.waits_with(seen.paper),
+        restored=ready and await drafting.restored_since(),
+    )
+
+
+async def _done(request: AnyRequest, document_id: UUID, form: Form) -> Response[Any] | None:
+    """The signed paper, for who pressed the button twice: the second press is told what the first one did."""
+    paper = (await paper_page.look(request, document_id)).paper
+    officer_id = actor_of(request).officer_id
+    if not cases.paper_steps.issued_so(paper, officer_id, form.text("fields_hash")):
+        return None
+    done = "printed" if paper.hand else "signed"
+    return Redirect(f"{address(document_id)}?done={done}", status_code=303)
+
+
+@post("/desk/documents/{document_id:uuid}/sign", include_in_schema=False)
+async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
+    """Number, lay out, sign and store what the form's hash names. Raises NotFound, NotAllowed."""
+    form, language = await read_form(request), language_of(request)
+    by_hand, alone = form.text("by_hand") == "yes", form.text("alone")[:2000]
+    kept = {"alone": alone} | {name: form.text(name)[:2000] for name in ("twice", "gain_kept")}
+    passphrase = None if by_hand else await as_typed(request, "passphrase")
+    if passphrase == "":
+        said = say(language, "paper.passphrase_needed")
+        return await _sign_page(request, document_id, status=422, wrong=said, **kept)
+    if passphrase is None:
+        # The passphrase of his key is a second factor, the button is none.
+        confirming.require(request)
+    try:
+        choices = drafting.Choices(
+            publish=form.ticked("publish"),
+            by_device=form.ticked("by_device"),
+            twice=typed.reason(form.text("twice")),
+            gain_kept=typed.reason(form.text("gain_kept")),
+        )
+        outcome = await drafting.sign(
+            document_id,
+            form.text("fields_hash"),
+            passphrase,
+            actor_of(request),
+            choices,
+            alone=alone,
+        )
+    except NotAllowed:
+        raise
+    except DomainError as error:
+        if error.status not in (403, 409, 422, 429, 503):
+            raise
+        if error.status == 409 and (answer := await _done(request, document_id, form)):
+            return answer
+        said = told(request, error)
+        return await _sign_page(request, document_id, status=error.status, wrong=said, **kept)
+    if passphrase is not None:
+        await accounts.confirmed_by_key(actor_of(request))
+    if isinstance(outcome, Refused):
+        if answer := await _done(request, document_id, form):
+            return answer
+        said = getattr(outcome.text, language)
+        return await _sign_page(request, document_id, status=409, wrong=said, **kept)
+    done = "printed" if by_hand else "signed"
+    return Redirect(f"{address(document_id)}?done={done}", status_code=303)
+
+
+HANDLERS = [reopen, discard, deliver, ask_sign, sign]

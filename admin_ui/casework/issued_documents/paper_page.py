@@ -1,0 +1,163 @@
+"""What every page of a paper shows: the paper, its case, its earlier drafts, what its reader may do."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from litestar import Response
+
+from admin_ui.shell.field_values import DRAFTED, worded
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.shell.words import Language
+from backend.cases import service as cases
+from backend.documents import form_facts
+from backend.documents import service as documents
+from backend.drafting import service as drafting
+from backend.ledger.service import Refused
+from schemas.case_next import PaperPermitted
+from schemas.case_views import CaseView, PaperView, StoryLine
+from schemas.case_words import CaseAct
+
+FAMILIES = ("before", "minutes", "exhibits", "decision", "execution")
+"""Families of forms as an officer looks for them: by where the case stands. What amends, corrects or cancels another
+paper (`change`) is begun from that paper's page."""
+
+
+@dataclass
+class Seen:
+    """A paper as one reader sees it."""
+
+    request: AnyRequest
+    case: CaseView
+    paper: PaperView
+    schema: dict[str, Any]
+    may_sign: bool
+
+    @property
+    def permitted(self) -> PaperPermitted:
+        """What the reader may do with it now."""
+        return cases.paper_steps.permitted(self.case, self.paper, may_sign=self.may_sign)
+
+    @property
+    def drafts(self) -> list[StoryLine]:
+        """Every writing of the paper, oldest first."""
+        return [
+            line
+            for line in self.case.story
+            if line.type == CaseAct.DOCUMENT_DRAFTED
+            and line.content["document_id"] == str(self.paper.id)
+        ]
+
+    @property
+    def related(self) -> list[PaperView]:
+        """Papers that this one changes, or that change it."""
+        mine = self.paper
+        return [
+            other
+            for other in self.case.papers
+            if other.id != mine.id and (mine.replaces == other.id or other.replaces == mine.id)
+        ]
+
+    @property
+    def entered_again(self) -> bool:
+        """Whether a restore lost it and it is entered again as it was signed."""
+        return any(
+            line.type == CaseAct.DOCUMENT_PRINTED
+            and line.content["document_id"] == str(self.paper.id)
+            and line.content.get("restored")
+            for line in self.case.story
+        )
+
+    def context(self) -> dict[str, Any]:
+        """What the templates need."""
+        language = language_of(self.request)
+        return {
+            "view": self.case,
+            "paper": self.paper,
+            "schema": self.schema,
+            "title": getattr(self.paper.title, language),
+            "drafts": self.drafts,
+            "related": self.related,
+            "entered_again": self.entered_again,
+            "lines": lines(self.schema, self.paper.fields, language),
+            "may_sign": self.may_sign,
+            "permitted": self.permitted,
+            "checks": self.schema.get("x-check", []),
+            "about_forms": [
+                form for form in form_facts.families()["change"] if form != self.paper.form
+            ],
+        }
+
+
+async def look(request: AnyRequest, document_id: UUID, how: str = "page") -> Seen:
+    """The paper in the reader's sight, with its case: that he read it is recorded, by the name of the page.
+
+    Also where it is shown again after something was typed: a page that is answered to a form shows as much. Raises
+    NotFound.
+    """
+    actor = actor_of(request)
+    case_id, _, paper = await cases.paper(document_id, actor)
+    case = await cases.read_paper(case_id, actor, how, address_of(request))
+    schema = documents.get_form(paper.form, paper.form_version)
+    may_sign = await drafting.may_sign(case_id, paper, actor)
+    return Seen(request, case, paper, schema, may_sign)
+
+
+def families(language: Language) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Forms that can be begun, by family: (key of its name, [(form, title)])."""
+    return [
+        (
+            f"paper.family_{name}",
+            [
+                (form, documents.get_form(form, drafting.version_of(form))["x-title"][language])
+                for form in form_facts.families()[name]
+            ],
+        )
+        for name in FAMILIES
+    ]
+
+
+def lines(
+    schema: dict[str, Any], fields: dict[str, Any], language: Language
+) -> list[tuple[str, str]]:
+    """Every leaf that is written, as (label, value), in the form's order."""
+    form, version = schema["x-form"], schema["x-version"]
+    return [
+        (
+            documents.label(form, version, at, language),
+            worded(documents.schema_at(form, version, at), value, language, DRAFTED),
+        )
+        for at, value in _leaves(schema, fields, "")
+    ]
+
+
+def _leaves(node: dict[str, Any], value: Any, at: str) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, dict):
+        inner = sorted(node.get("properties", {}).items(), key=lambda one: one[1].get("x-order", 0))
+        for name, part in inner:
+            if name in value and not part.get("x-hidden"):
+                yield from _leaves(part, value[name], at + documents.pointer(name))
+    elif isinstance(value, list):
+        for row, part in enumerate(value):
+            yield from _leaves(node.get("items", {}), part, at + documents.pointer(row))
+    else:
+        yield at, value
+
+
+def refused(request: AnyRequest, outcome: Refused, back: str) -> Response[str]:
+    """Why the one door refused, with the way back."""
+    text = getattr(outcome.text, language_of(request))
+    return page(request, "casework/issued_documents/refused.html", status=409, text=text, back=back)
+
+
+async def gain_kept(seen: Seen) -> int:
+    """How much recorded illicit gain this decision would leave with the violator, in đồng; 0 for other papers."""
+    actor = actor_of(seen.request)
+    return await drafting.sanction_views.gain_kept(seen.case.id, seen.paper, actor)
+
+
+async def decided_elsewhere(seen: Seen) -> list[Any]:
+    """Decisions in other cases on what this paper decides; empty for a paper that decides nothing."""
+    actor = actor_of(seen.request)
+    return await drafting.decided_elsewhere(seen.case.id, actor, paper=seen.paper)

@@ -1,0 +1,104 @@
+"""A paper that was issued before a restore and lost by it: entered again, with the number and the day that it bears."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from admin_ui.casework.issued_documents import paper_page
+from admin_ui.casework.issued_documents.page import address
+from admin_ui.shell import typed
+from admin_ui.shell.again import again
+from admin_ui.shell.confirming import confirming
+from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.problems import told
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.words import say
+from backend.drafting import service as drafting
+from backend.errors import DomainError, NotAllowed, NotFound
+from backend.ledger.service import Refused
+from backend.papers import service as papers
+
+_ADDRESS = "/desk/documents/{document_id:uuid}/issued-before"
+
+
+async def _page(
+    request: AnyRequest,
+    document_id: UUID,
+    form: Form | None = None,
+    *,
+    status: int = 200,
+    wrong: str = "",
+    errors: dict[str, str] | None = None,
+) -> Response[str]:
+    seen = await paper_page.look(request, document_id, "sign")
+    lost = await again.lost()
+    if not lost:
+        raise NotFound(what="restore")
+    if not seen.may_sign:
+        raise NotAllowed
+    ready = seen.permitted.ready
+    return page(
+        request,
+        "casework/issued_documents/issued_before.html",
+        status=status,
+        **seen.context(),
+        ready=ready,
+        lost=lost,
+        self_drafted=ready and await drafting.drafted_alone(document_id, actor_of(request)),
+        typed={name: form.text(name)[:2000] for name in _FIELDS} if form else {},
+        wrong=wrong,
+        errors=errors or {},
+    )
+
+
+_FIELDS = ("number", "issued_on", "code", "reason", "alone")
+
+
+@get(_ADDRESS, include_in_schema=False)
+async def ask(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
+    """Ask what the signed paper bears. Raises NotFound, also where nothing was ever restored; NotAllowed."""
+    confirming.require(request)
+    return await _page(request, document_id)
+
+
+@post(_ADDRESS, include_in_schema=False)
+async def enter(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
+    """Enter it, to be scanned and compared. Raises NotFound, NotAllowed."""
+    confirming.require(request)
+    form, language = await read_form(request), language_of(request)
+    try:
+        day = typed.day(form.text("issued_on"))
+    except ValueError:
+        errors = {"issued_on": say(language, "restores.day_needed")}
+        return await _page(request, document_id, form, status=422, errors=errors)
+    borne = papers.Borne(
+        number=form.text("number"),
+        issued_on=day,
+        code=form.text("code"),
+        reason=form.text("reason")[:2000],
+    )
+    try:
+        outcome = await drafting.reissue(
+            document_id,
+            form.text("fields_hash"),
+            borne,
+            actor_of(request),
+            alone=form.text("alone")[:2000],
+        )
+    except NotAllowed:
+        raise
+    except DomainError as error:
+        if error.status not in (409, 422, 503):
+            raise
+        said = told(request, error)
+        return await _page(request, document_id, form, status=error.status, wrong=said)
+    if isinstance(outcome, Refused):
+        said = getattr(outcome.text, language)
+        return await _page(request, document_id, form, status=409, wrong=said)
+    return Redirect(f"{address(document_id)}?done=again", status_code=303)
+
+
+HANDLERS = [ask, enter]

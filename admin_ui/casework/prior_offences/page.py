@@ -1,0 +1,65 @@
+"""What was there before with a party: asked by name, address, tax code or identity number.
+
+The question is posted, not put into the address: identity numbers do not belong into logs and histories of browsers.
+"""
+
+from typing import Any
+
+from litestar import Response, get, post
+
+from admin_ui.shell.forms import read_form
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from backend.repeats import service as repeats
+from schemas.repeats import PartyIdentity
+
+_FIELDS = ("name", "address", "tax_code", "identity_number")
+
+
+@get("/desk/parties", include_in_schema=False)
+async def show_parties(request: AnyRequest) -> Response[Any]:
+    """The form, empty."""
+    repeats.may_ask(actor_of(request))
+    return page(request, "casework/prior_offences/parties.html", asked={}, report=None, wrong="")
+
+
+@post("/desk/parties", include_in_schema=False)
+async def find_party(request: AnyRequest) -> Response[Any]:
+    """The report, under the form with what was asked."""
+    actor = actor_of(request)
+    repeats.may_ask(actor)
+    form = await read_form(request)
+    asked = {name: form.text(name)[:200] for name in _FIELDS}
+    identity = PartyIdentity(
+        subject_id=None, **{name: text or None for name, text in asked.items()}
+    )
+    try:
+        report = await repeats.find(
+            actor,
+            identity,
+            address=request.client.host if request.client else None,
+            by_words=True,
+        )
+    except repeats.NobodyAskedFor as error:
+        wrong = getattr(error.text, language_of(request))
+        return page(
+            request,
+            "casework/prior_offences/parties.html",
+            status=422,
+            asked=asked,
+            report=None,
+            wrong=wrong,
+        )
+    return page(
+        request,
+        "casework/prior_offences/parties.html",
+        status=200,
+        asked=asked,
+        report=report,
+        wrong="",
+        exact=repeats.is_exact(report),
+        carried_out=[match for match in report.inspections if repeats.was_carried_out(match)],
+        no_result=[match for match in report.inspections if not repeats.was_carried_out(match)],
+    )
+
+
+HANDLERS = [show_parties, find_party]

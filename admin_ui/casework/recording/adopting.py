@@ -1,0 +1,80 @@
+"""Papers that were made on a phone during the inspection: taken into the case, each by an act of its own.
+
+Afterwards the form opens that the paper is the ground of, filled from it: violations from MBB01, exhibits from MBB15,
+seals from MBB26.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from admin_ui.casework.cases.page import inspection_of
+from admin_ui.shell.forms import read_form
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.shell.submissions import ONCE
+from backend.cases import service as cases
+from backend.database import transaction
+from backend.ledger.service import Refused
+from schemas.case_views import CaseView
+from schemas.case_words import CaseAct
+from schemas.inspections import FieldDocumentView
+
+
+async def _on_site(
+    request: AnyRequest, case_id: UUID
+) -> tuple[CaseView, list[FieldDocumentView], UUID | None]:
+    """The case, and the papers of its inspection that this reader may see. Raises NotFound."""
+    actor = actor_of(request)
+    async with transaction():
+        view = await cases.read(case_id, actor, "adopt", address_of(request))
+        inspection = await inspection_of(view, actor)
+    return view, inspection.documents if inspection else [], view.inspection_id
+
+
+@get("/desk/cases/{case_id:uuid}/adopt", include_in_schema=False)
+async def show_on_site(request: AnyRequest, case_id: FromPath[UUID]) -> Response[str]:
+    """List the papers made on site: in the case, ready to be taken in, not finished."""
+    view, papers, _ = await _on_site(request, case_id)
+    return _page(request, view, papers)
+
+
+def _page(
+    request: AnyRequest,
+    view: CaseView,
+    papers: list[FieldDocumentView],
+    refused: str = "",
+    status: int = 200,
+) -> Response[str]:
+    return page(
+        request,
+        "casework/recording/adopt.html",
+        status=status,
+        view=view,
+        lines=cases.papers_on_site(view, papers),
+        refused=refused,
+    )
+
+
+@post("/desk/cases/{case_id:uuid}/adopt", opt=ONCE, include_in_schema=False)
+async def adopt(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
+    """Take one paper in, then go on with what it is the ground of."""
+    view, papers, inspection_id = await _on_site(request, case_id)
+    form = await read_form(request)
+    chosen = next((one for one in papers if str(one.id) == form.text("paper")), None)
+    if chosen is None or inspection_id is None:
+        return _page(request, view, papers, status=422)
+    async with transaction():
+        outcome, following = await cases.adopt(view, chosen, inspection_id, actor_of(request))
+    if isinstance(outcome, Refused):
+        said = getattr(outcome.text, language_of(request))
+        return _page(request, view, papers, refused=said, status=409)
+    if following is None:
+        return Redirect(f"/desk/cases/{view.id}?done={CaseAct.DOCUMENT_ADOPTED}", status_code=303)
+    at = f"/desk/cases/{view.id}/acts/{following}?paper={chosen.id}&adopted=yes"
+    return Redirect(at, status_code=303)
+
+
+HANDLERS = [show_on_site, adopt]

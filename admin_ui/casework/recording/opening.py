@@ -1,0 +1,235 @@
+"""Opening a case in one of four ways: information, a proposal, an item of a plan, an inspection.
+
+The number is taken inside the transaction of the first act: a case that is refused takes none.
+"""
+
+from datetime import date
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from litestar import Response, get, post
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from admin_ui.casework.acts import offers as case_offers
+from admin_ui.casework.acts.fields import Shape, shapes
+from admin_ui.casework.acts.filling import first_form, flat, with_more_rows
+from admin_ui.casework.acts.forms import OPENINGS
+from admin_ui.casework.acts.reading import Offer
+from admin_ui.casework.recording.page import at_field, read_content
+from admin_ui.shell.again import again
+from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.problems import told as told_of
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.shell.submissions import ONCE
+from admin_ui.shell.units import unit_name
+from admin_ui.shell.words import say
+from backend import clock
+from backend.actors import Actor
+from backend.cases import service as cases
+from backend.database import transaction
+from backend.drafting.service import completing
+from backend.errors import Conflict, NotAllowed, NotFound
+from backend.inspections import service as inspections
+from backend.ledger.service import Refused
+from schemas.case_acts import CaseOfficer
+from schemas.case_contents import CASE_CONTENTS
+from schemas.case_words import CaseAct, CaseOfficerRole
+from schemas.inspections import InspectionView, UnitChoice
+
+_NEW = "/desk/cases/new"
+
+
+class NotOpened(Exception):
+    """The door refused the first act: what was begun for it is rolled back, the number too."""
+
+    def __init__(self, refused: Refused) -> None:
+        super().__init__(refused.code)
+        self.refused = refused
+
+
+class Way(msgspec.Struct, frozen=True, kw_only=True):
+    """One way of opening a case: everything that its page needs but the values."""
+
+    name: str
+    kind: CaseAct
+    fields: tuple[Shape, ...]
+    offer: Offer
+    beside: completing.Beside
+    units: list[UnitChoice]
+    lost: list[tuple[date, date]]
+    """The days that restores lost: a case of one of them is opened again under its own number."""
+
+
+def _workers_only(actor: Actor) -> None:
+    if not cases.may_open(actor):
+        raise NotAllowed
+
+
+@get(_NEW, include_in_schema=False)
+async def choose_way(request: AnyRequest) -> Response[str]:
+    """Show the four ways."""
+    actor = actor_of(request)
+    _workers_only(actor)
+    ways = [way for way, (kind, _) in OPENINGS.items() if cases.may_start(kind, actor)]
+    return page(request, "casework/recording/new.html", ways=ways)
+
+
+async def _way(request: AnyRequest, name: str) -> Way:
+    """Raises NotFound for a way that there is none of, NotAllowed."""
+    actor = actor_of(request)
+    _workers_only(actor)
+    if name not in OPENINGS:
+        raise NotFound(what="way")
+    kind, fields = OPENINGS[name]
+    if not cases.may_start(kind, actor):
+        raise NotAllowed
+    async with transaction():
+        given = await cases.offer(None, actor)
+        units = await inspections.units_in_scope(actor)
+    return Way(
+        name=name,
+        kind=kind,
+        fields=shapes(CASE_CONTENTS[kind], fields),
+        offer=case_offers.offer(None, given, [], None, language_of(request)),
+        beside=completing.Beside(view=None, inspections=given.inspections),
+        units=units,
+        lost=await again.lost(),
+    )
+
+
+@get(_NEW + "/{way:str}", include_in_schema=False)
+async def ask_opening(request: AnyRequest, way: FromPath[str]) -> Response[str]:
+    """Show the form of one way; with `?inspection=`, filled from that inspection."""
+    asked = await _way(request, way)
+    filled = await _filled(request, asked)
+    own = {"unit_id": [str(actor_of(request).unit.unit_id)]}
+    form = first_form(asked.fields, asked.offer, clock.now(), own | filled)
+    return _page(request, asked, form)
+
+
+async def _filled(request: AnyRequest, way: Way) -> dict[str, list[str]]:
+    """Of the inspection: its party, and its team as those who work on the case."""
+    wanted = request.query_params.get("inspection", "")
+    if wanted not in dict(way.offer.lists["inspections"]):
+        return {}
+    async with transaction():
+        view = await inspections.read(
+            UUID(wanted), actor_of(request), "case_opening", address_of(request)
+        )
+        others = await cases.of_inspection(UUID(wanted))
+    known = {"inspection_id": [wanted], "officers": _team(view)}
+    # Beside a case that the inspection has, another violator is typed, not the inspected party once more.
+    return known if others else known | flat("", {"party": _party(view)})
+
+
+def _team(view: InspectionView) -> list[str]:
+    return [str(one.officer_id) for one in view.decision.team]
+
+
+def _party(view: InspectionView) -> dict[str, Any]:
+    subject: dict[str, Any] = msgspec.to_builtins(view.decision.subject)
+    return subject
+
+
+def _page(
+    request: AnyRequest,
+    way: Way,
+    form: Form,
+    errors: dict[str, str] | None = None,
+    refused: str = "",
+    status: int = 200,
+    typed: again.Typed = again.NOTHING,
+) -> Response[str]:
+    return page(
+        request,
+        "casework/recording/opening.html",
+        lost=way.lost,
+        typed=typed,
+        status=status,
+        way=way,
+        fields=way.fields,
+        offer=way.offer,
+        units=[(str(unit.id), unit_name(unit, request)) for unit in way.units],
+        officers=[
+            (key, f"{one['full_name']}, {one['title']}") for key, one in way.offer.officers.items()
+        ],
+        form=form,
+        errors=errors or {},
+        refused=refused,
+    )
+
+
+@post(_NEW + "/{way:str}", opt=ONCE, include_in_schema=False)
+async def do_open(request: AnyRequest, way: FromPath[str]) -> Response[Any]:
+    """Open the case, or show the form again with what is wrong."""
+    asked = await _way(request, way)
+    form, language = await read_form(request), language_of(request)
+    step = form.text("step")
+    if step.startswith("more:"):
+        more = with_more_rows(form, asked.fields, step.removeprefix("more:"), clock.now())
+        return _page(request, asked, more, typed=await again.read(form, language))
+    before = await again.read(form, language)
+    if before.errors:
+        return _page(request, asked, form, before.errors, status=422, typed=before)
+    # Checked before a number is taken: the opening is what only the server knows.
+    t = partial(say, language)
+    try:
+        async with transaction():
+            opening = await cases.opening(
+                actor_of(request),
+                *await _members(form, asked),
+                unit_id=_unit(form, asked),
+                again=before.said,
+            )
+            content, errors = await read_content(
+                form,
+                asked.kind,
+                asked.fields,
+                asked.offer,
+                asked.beside,
+                t,
+                opening=msgspec.to_builtins(opening),
+            )
+            if content is None:
+                raise _Faulty(errors)
+            informant = form.text("informant") if way == "information" else ""
+            case_id, outcome = await cases.start(
+                actor_of(request), asked.kind, content, informant=informant or None
+            )
+            if isinstance(outcome, Refused):
+                raise NotOpened(outcome)
+    except _Faulty as fault:
+        return _page(request, asked, form, fault.errors, status=422, typed=before)
+    except NotOpened as fault:
+        told = at_field(form, fault.refused, language)
+        return _page(request, asked, form, **told, status=409, typed=before)
+    except Conflict as error:
+        if before.said is None:
+            raise
+        said = told_of(request, error)
+        return _page(request, asked, form, refused=said, status=409, typed=before)
+    return Redirect(f"/desk/cases/{case_id}?done={asked.kind}", status_code=303)
+
+
+class _Faulty(Exception):
+    """The form is not right yet: the number that was taken goes back."""
+
+    def __init__(self, errors: dict[str, str]) -> None:
+        super().__init__(*errors)
+        self.errors = errors
+
+
+def _unit(form: Form, way: Way) -> UUID | None:
+    """The chosen unit, where it is one of those in sight; else the actor's own."""
+    return next((unit.id for unit in way.units if str(unit.id) == form.text("unit_id")), None)
+
+
+async def _members(form: Form, way: Way) -> list[CaseOfficer]:
+    chosen = [one for one in dict.fromkeys(form.all("officers")) if one in way.offer.officers]
+    return [await cases.as_officer(UUID(one), CaseOfficerRole.MEMBER) for one in chosen]
+
+
+HANDLERS = [choose_way, ask_opening, do_open]

@@ -1,0 +1,230 @@
+"""One page for every act of a case: what it means, its form, a look at the whole where it cannot be undone, the act.
+
+The form comes from the act's description (casework/acts/forms.py). What the door refuses is said above the form, with the rule
+and its article, and nothing that was typed is lost.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from litestar import Response, get, post
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from admin_ui.casework.acts import offers as case_offers
+from admin_ui.casework.acts import prefill as case_prefill
+from admin_ui.casework.acts import story as case_story
+from admin_ui.casework.acts.fields import Shape, shapes
+from admin_ui.casework.acts.filling import first_form, with_more_rows
+from admin_ui.casework.acts.forms import FORMS
+from admin_ui.casework.acts.reading import MOST_ROWS, Offer, Reading, whole
+from admin_ui.casework.cases.page import inspection_of
+from admin_ui.shell.confirming import confirming
+from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.shell.submissions import ONCE
+from admin_ui.shell.words import Language, say
+from backend import clock
+from backend.cases import service as cases
+from backend.catalogue import service as catalogue
+from backend.database import transaction
+from backend.drafting.service import completing, prefilling
+from backend.errors import NotFound
+from backend.ledger.service import Refused
+from schemas.base import Wire
+from schemas.case_contents import CASE_CONTENTS
+from schemas.case_views import CaseView
+from schemas.case_words import CaseAct
+from schemas.catalogue import Violation
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """An act's form in one case: everything that its page needs but the values."""
+
+    view: CaseView
+    kind: CaseAct
+    fields: Sequence[Shape]
+    offer: Offer
+    beside: completing.Beside
+    behaviours: list[Violation]
+
+
+async def _asked(request: AnyRequest, case_id: UUID, act: str) -> Asked:
+    """Raises NotFound for a case out of sight and for an act without a form here."""
+    actor, language = actor_of(request), language_of(request)
+    async with transaction():
+        view = await cases.read(case_id, actor, "act", address_of(request))
+        if act not in FORMS:
+            raise NotFound(what="act")
+        kind = CaseAct(act)
+        given = await cases.offer(case_id, actor)
+        inspection = await inspection_of(view, actor)
+    behaviours = await catalogue.rows() if kind == CaseAct.VIOLATION_RECORDED else []
+    offer = case_offers.offer(view, given, behaviours, inspection, language)
+    if about := completing.about(kind, view):
+        offer.fixed["document_id"] = str(about)
+    fields = shapes(CASE_CONTENTS[kind], FORMS[kind].fields)
+    beside = completing.Beside(view=view, inspections=given.inspections)
+    return Asked(
+        view=view, kind=kind, fields=fields, offer=offer, beside=beside, behaviours=behaviours
+    )
+
+
+@get("/desk/cases/{case_id:uuid}/acts/{act:str}", include_in_schema=False)
+async def ask_act(
+    request: AnyRequest, case_id: FromPath[UUID], act: FromPath[str]
+) -> Response[str]:
+    """Show the act's form, filled from what the case says already; say why not where it cannot be done now."""
+    asked = await _asked(request, case_id, act)
+    if cases.binds(asked.kind):
+        confirming.require(request)
+    if act not in asked.view.possible:
+        why = asked.view.withheld.get(act)
+        return page(
+            request,
+            "casework/recording/not_now.html",
+            status=409,
+            view=asked.view,
+            act=act,
+            why=why,
+        )
+    paper = _id(request.query_params.get("paper", ""))
+    filled = case_prefill.filled(asked.kind, asked.view, asked.behaviours, paper)
+    form = first_form(asked.fields, asked.offer, clock.now(), filled)
+    return _page(request, asked, form)
+
+
+def _page(
+    request: AnyRequest,
+    asked: Asked,
+    form: Form,
+    errors: dict[str, str] | None = None,
+    refused: str = "",
+    status: int = 200,
+) -> Response[str]:
+    named = _id(form.text("document_id"))
+    paper = cases.needed_papers.ground(asked.kind, asked.view.papers, named)
+    return page(
+        request,
+        "casework/recording/act.html",
+        status=status,
+        view=asked.view,
+        act=str(asked.kind),
+        fields=asked.fields,
+        offer=asked.offer,
+        form=form,
+        held=prefilling.held(asked.kind, paper),
+        errors=errors or {},
+        refused=refused,
+        action=f"/desk/cases/{asked.view.id}/acts/{asked.kind}",
+    )
+
+
+@post("/desk/cases/{case_id:uuid}/acts/{act:str}", opt=ONCE, include_in_schema=False)
+async def do_act(request: AnyRequest, case_id: FromPath[UUID], act: FromPath[str]) -> Response[Any]:
+    """Add a row, correct, look at the whole, or record: as the pressed button says."""
+    asked = await _asked(request, case_id, act)
+    if cases.binds(asked.kind):
+        confirming.require(request)
+    form, language = await read_form(request), language_of(request)
+    step = form.text("step")
+    if step.startswith("more:"):
+        more = with_more_rows(form, asked.fields, step.removeprefix("more:"), clock.now())
+        return _page(request, asked, more)
+    if step == "correct":
+        return _page(request, asked, form)
+    named = {name: _id(form.text(name)) for name in ("document_id", "by")}
+    given = await completing.given(asked.view, asked.kind, named, MOST_ROWS, actor_of(request))
+    content, errors = await read_content(
+        form,
+        asked.kind,
+        asked.fields,
+        asked.offer,
+        asked.beside,
+        partial(say, language),
+        **given,
+    )
+    if content is None:
+        return _page(request, asked, form, errors, status=422)
+    if outside := await cases.out_of_bounds(case_id, asked.kind, content, actor_of(request)):
+        return _page(request, asked, form, **at_field(form, outside, language), status=409)
+    if FORMS[asked.kind].sure and step != "sure":
+        return _sure(request, asked, form, content)
+    async with transaction():
+        outcome = await cases.act(case_id, asked.kind, content, actor_of(request))
+    if isinstance(outcome, Refused):
+        return _page(request, asked, form, **at_field(form, outcome, language), status=409)
+    return Redirect(f"/desk/cases/{case_id}?done={asked.kind}", status_code=303)
+
+
+async def read_content(
+    form: Form,
+    kind: CaseAct,
+    fields: Sequence[Shape],
+    offer: Offer,
+    beside: completing.Beside,
+    t: Any,
+    **given: Any,
+) -> tuple[Wire | None, dict[str, str]]:
+    """The content that a form describes, `given` with it; or None and what is wrong by field."""
+    reading = Reading(form, offer, t)
+    values = reading.values(fields) | given
+    if reading.errors:
+        return None, reading.errors
+    if "sheet" in values:
+        values = values | {"sheet": int(values["sheet"]) if values["sheet"] else None}
+    try:
+        values = await completing.completed(kind, values, beside)
+        return whole(CASE_CONTENTS[kind], values), {}
+    except NotFound:  # a behaviour that was not in force on that day
+        return None, {"violations": t("cases.error_other", field=t("case_fields.code"))}
+    except msgspec.ValidationError as fault:
+        at = str(fault).rpartition("$.")[2].rstrip("`").partition("[")[0].partition(".")[0]
+        known = next((one for one in fields if one.name == at), fields[0])
+        said = t("cases.error_other", field=t(f"case_fields.{known.word}"))
+        return None, {known.name: said}
+
+
+_ANSWERS = {
+    "case_another_party": "another_party",
+    "case_party_other": "another_party",
+    "case_receipt_elsewhere": "again",
+}
+"""Refusals that ask for a reason: the field in which it is written."""
+
+
+def at_field(form: Form, refused: Refused, language: Language) -> dict[str, Any]:
+    """Where a refusal is told: at the field that it names, where the page has it, else above the form."""
+    said = getattr(refused.text, language)
+    named = _ANSWERS.get(refused.code, str(refused.detail.get("where", "")))
+    at = named.strip("/").replace("/", ".")
+    return {"errors": {at: said}} if at in dict(form.pairs()) else {"refused": said}
+
+
+def _sure(request: AnyRequest, asked: Asked, form: Form, content: Wire) -> Response[str]:
+    """Look once more: the act as the story will tell it, and everything that was typed."""
+    language = language_of(request)
+    builtins = msgspec.to_builtins(content)
+    told = case_story.teller(asked.view, language).tell(asked.kind, builtins)
+    return page(
+        request,
+        "casework/recording/sure.html",
+        view=asked.view,
+        act=str(asked.kind),
+        told=told,
+        pairs=[pair for pair in form.pairs() if pair[0] != "step"],
+        action=f"/desk/cases/{asked.view.id}/acts/{asked.kind}",
+    )
+
+
+def _id(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+HANDLERS = [ask_act, do_act]

@@ -1,0 +1,150 @@
+"""The sanction of a case: reckoned step by step, drafted as a decision, entered once it is signed."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from admin_ui.casework.cases.page import inspection_of
+from admin_ui.casework.issued_documents import paper_page
+from admin_ui.casework.issued_documents.page import address, case_address
+from admin_ui.casework.sanction import sanction_form
+from admin_ui.shell import typed
+from admin_ui.shell.confirming import confirming
+from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.shell.submissions import ONCE
+from admin_ui.shell.words import say
+from backend.cases import service as cases
+from backend.database import transaction
+from backend.drafting import service as drafting
+from backend.drafting.service import ordering, sanction_views
+from backend.errors import DomainError, NotFound
+from backend.ledger.service import Refused
+from backend.sanctions import service as sanctions
+from schemas.case_words import CaseOfficerRole
+from schemas.sanctions import Computation
+
+_ADDRESS = "/desk/cases/{case_id:uuid}/sanction"
+
+
+@get(_ADDRESS, include_in_schema=False)
+async def sanction(request: AnyRequest, case_id: FromPath[UUID]) -> Response[str]:
+    """Show the reckoning as the violation minutes give it. Raises NotFound."""
+    about = await sanction_views.to_decide(case_id, actor_of(request))
+    form = sanction_form.first(about.violations)
+    if about.recorded is None:
+        return await _page(request, case_id, about, form, None, {})
+    computation, errors = await _reckon(request, about, form)
+    return await _page(request, case_id, about, form, computation, errors)
+
+
+@post(_ADDRESS, include_in_schema=False)
+async def reckon(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
+    """Reckon what was typed, or draft the decision that says exactly this: as the pressed button says."""
+    actor, form = actor_of(request), await read_form(request)
+    about = await sanction_views.to_decide(case_id, actor)
+    if about.recorded is None and (code := form.text("code")):
+        form = Form({**{name: form.all(name) for name, _ in form.pairs()}, "codes": [code]})
+    computation, errors = await _reckon(request, about, form)
+    wanted = form.text("draft")
+    if computation is None or errors or wanted not in sanction_views.FORMS:
+        return await _page(request, case_id, about, form, computation, errors)
+    async with transaction():
+        document, outcome = await drafting.begin(case_id, wanted, actor, computation=computation)
+    if isinstance(outcome, Refused):
+        return paper_page.refused(request, outcome, f"{case_address(case_id)}/sanction")
+    return Redirect(f"{address(document)}?done=begun", status_code=303)
+
+
+async def _reckon(
+    request: AnyRequest, about: sanction_views.ToDecide, form: Form
+) -> tuple[Computation | None, dict[str, str]]:
+    language = language_of(request)
+    order, errors = await sanction_form.read(form, about, drafting.today(), language)
+    if order is None:
+        return None, errors
+    if fault := ordering.warning_fault(order, about.born_on):
+        at, why = fault
+        said = say(language, "sanction.warning_not_provided", place=getattr(why, language))
+        return None, {f"{at}.warning": said}
+    try:
+        return sanctions.compute(order), {}
+    except DomainError as error:
+        return None, {"order": getattr(error.text, language)}
+
+
+async def _page(
+    request: AnyRequest,
+    case_id: UUID,
+    about: sanction_views.ToDecide,
+    form: Form,
+    computation: Computation | None,
+    errors: dict[str, str],
+) -> Response[str]:
+    actor = actor_of(request)
+    view = await cases.read(case_id, actor, "sanction", address_of(request))
+    codes = form.all("codes")[: ordering.MOST_ACTS]
+    known = codes if "codes" not in errors else []
+    seen = await inspection_of(view, actor)
+    named = await cases.as_officer(actor.officer_id, CaseOfficerRole.MEMBER)
+    judged = None
+    if computation is not None:
+        delegated = await drafting.delegated(case_id, "MQĐ02", actor)
+        judged = await sanction_views.judged(
+            view, computation, named.title, actor, delegated=delegated
+        )
+    return page(
+        request,
+        "casework/sanction/sanction.html",
+        status=422 if errors else 200,
+        view=view,
+        about=about,
+        form=form,
+        codes=codes,
+        errors=errors,
+        computation=computation,
+        judged=judged,
+        options=ordering.offered(known),
+        multipliers={code: ordering.multipliers(code) for code in known},
+        title=named.title,
+        decision_clock=sanction_views.time_to_decide(view),
+        waiting=await sanction_views.to_enter(view, seen, actor),
+        elsewhere=await drafting.decided_elsewhere(
+            case_id, actor, order=computation.order if computation else None
+        ),
+    )
+
+
+@post("/desk/cases/{case_id:uuid}/sanction/enter", opt=ONCE, include_in_schema=False)
+async def enter(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
+    """Enter a signed decision into the case: from now on it is executed. Raises NotFound, PaperDiffers."""
+    confirming.require(request)
+    form, actor = await read_form(request), actor_of(request)
+    choices = drafting.Choices(
+        by_device=form.ticked("by_device"),
+        publish=form.ticked("publish"),
+        late=form.text("late")[:2000] or None,
+        twice=typed.reason(form.text("twice")),
+        gain_kept=typed.reason(form.text("gain_kept")),
+        no_opinion=typed.reason(form.text("no_opinion")),
+    )
+    async with transaction():
+        outcome = await drafting.enter_signed(
+            case_id, _id(form.text("document_id")), choices, actor
+        )
+    if isinstance(outcome, Refused):
+        return paper_page.refused(request, outcome, f"{case_address(case_id)}/sanction")
+    return Redirect(case_address(case_id), status_code=303)
+
+
+def _id(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise NotFound(what="document") from None
+
+
+HANDLERS = [sanction, reckon, enter]

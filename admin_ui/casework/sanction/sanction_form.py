@@ -1,0 +1,123 @@
+"""What is typed on the sanction page, and the order that it means. Money in whole đồng, dots and spaces dropped."""
+
+from datetime import date
+
+from admin_ui.shell import typed
+from admin_ui.shell.formats import number
+from admin_ui.shell.forms import Form
+from admin_ui.shell.words import Language, say
+from backend.drafting.service import ordering, sanction_views
+from backend.errors import NotFound
+from schemas.case_acts import RecordedViolation
+from schemas.sanctions import ActOrder, ExtraKind, ExtraPenalty, SanctionOrder
+
+_MOST_MONEY = 10**13
+
+
+def first(recorded: list[RecordedViolation]) -> Form:
+    """The page as it opens: what the violation minutes recorded."""
+    told = ordering.told(recorded)
+    values: dict[str, list[str]] = {"codes": [one.code for one in told]}
+    for at, one in enumerate(told):
+        values[f"{at}.circumstances"] = one.circumstances
+        values[f"{at}.goods"] = [_typed(one.goods)]
+        values[f"{at}.gain"] = [_typed(one.gain)]
+        values[f"{at}.acted_on"] = [one.acted_on.isoformat()]
+    values["confiscation_value"] = [_typed(ordering.goods_value(recorded))]
+    return Form(values)
+
+
+def _typed(amount: int | None) -> str:
+    return number(amount, "vi") if amount else ""
+
+
+def money(text: str) -> int | None:
+    """An amount as it is typed; None where nothing is. Raises ValueError."""
+    amount = typed.whole(text)
+    if amount is not None and amount > _MOST_MONEY:
+        raise ValueError(text)
+    return amount
+
+
+async def read(
+    form: Form, about: sanction_views.ToDecide, today: date, language: Language
+) -> tuple[SanctionOrder | None, dict[str, str]]:
+    """The order, or None and what is wrong by field."""
+    errors: dict[str, str] = {}
+    acts = []
+    for at, code in enumerate(form.all("codes")[: ordering.MOST_ACTS]):
+        try:
+            acts.append(await _act(form, at, code, today, language, errors, about.violations))
+        except NotFound:
+            errors["codes"] = say(language, "sanction.code_unknown", code=code)
+    if not acts:
+        errors.setdefault("codes", say(language, "sanction.code_needed"))
+    extras = _extras(form, language, errors)
+    if errors:
+        return None, errors
+    return ordering.order(about.subject, today, acts, extras, form.all("remedies")), {}
+
+
+async def _act(
+    form: Form,
+    at: int,
+    code: str,
+    today: date,
+    language: Language,
+    errors: dict[str, str],
+    recorded: list[RecordedViolation],
+) -> ActOrder:
+    """The order of one behaviour. What the minutes say is not read from the page."""
+    known = ordering.known_at(recorded, at, code)
+
+    def amount(name: str) -> int | None:
+        try:
+            return money(form.text(f"{at}.{name}"))
+        except typed.Unclear as unclear:
+            errors[f"{at}.{name}"] = say(
+                language, "sanction.money_unclear", value=unclear.readings[0]
+            )
+            return None
+        except ValueError:
+            errors[f"{at}.{name}"] = say(language, "sanction.money_wrong")
+            return None
+
+    try:
+        typed_day = form.text(f"{at}.acted_on") or today.isoformat()
+        acted_on = known.ended_on if known else typed.day(typed_day)
+    except ValueError:
+        errors[f"{at}.acted_on"] = say(language, "decision.date_wrong")
+        acted_on = today
+    named = await ordering.behaviour(code, known, acted_on)
+    said = ordering.TypedAct(
+        acted_on=acted_on,
+        circumstances=form.all(f"{at}.circumstances"),
+        goods=amount("goods") if known is None or known.goods_value is None else None,
+        gain=amount("gain") if known is None or known.illicit_gain is None else None,
+        quantity=amount("quantity"),
+        multipliers=form.all(f"{at}.multipliers"),
+        warning=form.ticked(f"{at}.warning"),
+        chosen=amount("chosen"),
+        reason=form.text(f"{at}.reason")[:2000] or None,
+    )
+    return ordering.act(known, named, said)
+
+
+def _extras(form: Form, language: Language, errors: dict[str, str]) -> list[ExtraPenalty]:
+    found = []
+    for kind in form.all("extras"):
+        if kind not in set(ExtraKind):
+            continue
+        value = months = None
+        if kind == ExtraKind.CONFISCATION:
+            try:
+                value = money(form.text("confiscation_value"))
+            except ValueError:
+                errors["confiscation_value"] = say(language, "sanction.money_wrong")
+        else:
+            text = form.text(f"{kind}_months")
+            months = int(text) if text.isdecimal() and 1 <= int(text) <= 24 else None
+            if months is None:
+                errors[f"{kind}_months"] = say(language, "sanction.months_wrong")
+        found.append(ordering.penalty(ExtraKind(kind), value, months))
+    return found

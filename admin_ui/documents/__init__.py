@@ -1,0 +1,1 @@
+"""Pages of documents as such: their editor, certificates, scans."""

@@ -1,0 +1,108 @@
+"""The officer's own signing certificates: registered by him, because only he knows what opens them; revoked by him at
+once."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.datastructures import UploadFile
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from admin_ui.shell.forms import as_typed, read_form
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from backend import clock
+from backend.actors import Actor
+from backend.database import transaction
+from backend.errors import DomainError, NotAllowed, NotFound
+from backend.ledger import service as ledger
+from backend.ledger.service import Refused
+from backend.signing import service as signing
+
+_PLACE = "/desk/certificates"
+_MAX_BYTES = 128 * 1024
+"""A PKCS#12 file with its chain has some 5 kB."""
+
+
+def _signer(request: AnyRequest) -> Actor:
+    actor = actor_of(request)
+    if not signing.signs(actor):
+        raise NotAllowed
+    return actor
+
+
+async def _show(request: AnyRequest, wrong: str = "", status: int = 200) -> Response[Any]:
+    rows = await signing.list_of(_signer(request).officer_id)
+    return page(
+        request,
+        "documents/certificates/certificates.html",
+        status=status,
+        rows=rows,
+        standings={row.id: signing.standing(row, clock.now()) for row in rows},
+        tokens=signing.has_tokens(),
+        wrong=wrong,
+        done=request.query_params.get("done", ""),
+    )
+
+
+@get(_PLACE, include_in_schema=False)
+async def my_certificates(request: AnyRequest) -> Response[Any]:
+    """What he can sign with, what he could, and the forms to register another."""
+    return await _show(request)
+
+
+@post(_PLACE, include_in_schema=False, request_max_body_size=_MAX_BYTES)
+async def register(request: AnyRequest) -> Response[Any]:
+    """Register a PKCS#12 file, or the certificate of a key on the token."""
+    actor = _signer(request)
+    form = await read_form(request)
+    sent = await request.form()
+    secret = await as_typed(request, "passphrase")
+    file = sent.get("file")
+    try:
+        label = form.text("key_label")
+        if label and signing.has_tokens():
+            outcome = await signing.register_pkcs11(actor, actor.officer_id, label, secret)
+        else:
+            data = await file.read() if isinstance(file, UploadFile) else b""
+            outcome = await signing.register_pkcs12(actor, actor.officer_id, data, secret)
+    except DomainError as error:
+        return await _show(request, getattr(error.text, language_of(request)), error.status)
+    ledger.unwrap(outcome)
+    return Redirect(f"{_PLACE}?done=registered", status_code=303)
+
+
+@get(f"{_PLACE}/{{certificate_id:uuid}}/revoke", include_in_schema=False)
+async def ask_to_revoke(request: AnyRequest, certificate_id: FromPath[UUID]) -> Response[Any]:
+    """Say what follows, and ask why."""
+    return await _ask(request, certificate_id)
+
+
+async def _ask(
+    request: AnyRequest, certificate_id: UUID, wrong: str = "", status: int = 200
+) -> Response[Any]:
+    rows = await signing.list_of(_signer(request).officer_id)
+    row = next((each for each in rows if each.id == certificate_id), None)
+    if row is None:
+        raise NotFound(what="certificate")
+    return page(request, "documents/certificates/revoke.html", status=status, row=row, wrong=wrong)
+
+
+@post(f"{_PLACE}/{{certificate_id:uuid}}/revoke", include_in_schema=False)
+async def revoke(request: AnyRequest, certificate_id: FromPath[UUID]) -> Response[Any]:
+    """Revoke one of his own; what was signed with it stays signed."""
+    actor = _signer(request)
+    form = await read_form(request)
+    reason = form.text("reason")
+    if not 3 <= len(reason) <= 2000:
+        return await _ask(request, certificate_id, "reason", 422)
+    async with transaction():
+        outcome = await signing.revoke(actor, actor.officer_id, certificate_id, reason)
+    if isinstance(outcome, Refused):
+        if outcome.code == "certificate_unknown":
+            raise NotFound(what="certificate")
+        ledger.unwrap(outcome)
+    return Redirect(f"{_PLACE}?done=revoked", status_code=303)
+
+
+HANDLERS = [my_certificates, register, ask_to_revoke, revoke]

@@ -1,0 +1,23 @@
+"""Scans of what was signed on paper, handed out as files: a browser never opens them as a page of ours."""
+
+from uuid import UUID
+
+from litestar import Response, get
+from litestar.params import FromPath
+
+from admin_ui.shell.render import AnyRequest, actor_of
+from backend.database import transaction
+from backend.papers import scans
+
+
+@get("/desk/scans/{scan_id:uuid}", include_in_schema=False)
+async def scan_file(request: AnyRequest, scan_id: FromPath[UUID]) -> Response[bytes]:
+    """The scan as it came; that it was read is recorded. Raises NotFound."""
+    address = request.client.host if request.client else None
+    async with transaction():
+        scan, data, name = await scans.read(scan_id, actor_of(request), address)
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(data, media_type=scan.media_type, headers=headers)
+
+
+HANDLERS = [scan_file]

@@ -1,0 +1,51 @@
+"""A checkable package of an inspection: asked for on a page that says what it holds, sent while it is made."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.params import FromPath
+from litestar.response import Stream
+
+from admin_ui.fieldwork.inspections.page import view_for
+from admin_ui.shell.confirming import confirming
+from admin_ui.shell.render import AnyRequest, actor_of, page
+from backend.database import transaction
+from backend.errors import NotAllowed
+from backend.packages import service as packages
+
+_ADDRESS = "/desk/inspections/{inspection_id:uuid}/export"
+
+
+@get(_ADDRESS, include_in_schema=False)
+async def ask_export(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[str]:
+    """Say what will leave, and that it will be recorded. Raises NotFound, NotAllowed."""
+    view = await view_for(request, inspection_id, "export")
+    if not packages.may_export(actor_of(request)):
+        raise NotAllowed
+    confirming.require(request)
+    stored = [photo for photo in view.photos if photo.stored]
+    return page(
+        request,
+        "exchange/evidence_export/export.html",
+        view=view,
+        count=len(stored),
+        size=sum(photo.size for photo in stored),
+    )
+
+
+@post(_ADDRESS, status_code=200, include_in_schema=False)
+async def export(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[Any]:
+    """Record that it leaves, then send it. Raises NotFound, NotAllowed."""
+    confirming.require(request)
+    address = request.client.host if request.client else None
+    async with transaction():
+        package = await packages.package(inspection_id, actor_of(request), address)
+    return Stream(
+        package.chunks,
+        media_type="application/zip",
+        headers={"content-disposition": f'attachment; filename="{package.file_name}"'},
+    )
+
+
+HANDLERS = [ask_export, export]

@@ -1,0 +1,76 @@
+"""Rescue files: a supervisor brings in what a phone of his unit could not send.
+
+A file is looked at first, then brought in: two pages, so that a person sees whose work he adds and what of it is known.
+"""
+
+from collections.abc import AsyncIterator
+from typing import Any
+from urllib.parse import unquote
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.datastructures import UploadFile
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.words import CATALOGUES
+from backend.rescue import service as rescue
+from backend.rescue.errors import RescueUnreadable
+
+_MOST_BYTES = 4 * 1024**3
+"""What a body may have whatever the setting says: a form without script is parsed before anyone can look at it."""
+_CHUNK_BYTES = 1024 * 1024
+_RAW = "application/octet-stream"
+
+
+@get("/desk/rescue", include_in_schema=False)
+async def rescue_files(request: AnyRequest) -> Response[Any]:
+    """What a rescue file is, where to put one, and the reader's last ones."""
+    files = await rescue.list_mine(actor_of(request))
+    return page(
+        request, "exchange/rescue_files/rescue.html", files=files, max_bytes=rescue.max_bytes()
+    )
+
+
+@post("/desk/rescue", include_in_schema=False, request_max_body_size=_MOST_BYTES)
+async def upload_rescue(request: AnyRequest) -> Response[Any]:
+    """Take a file, as the body itself (the page's script) or as a form's field, and go to what it holds."""
+    rescue.check_supervisor(actor_of(request))
+    chunks: AsyncIterator[bytes]
+    if request.content_type[0] == _RAW:
+        name, chunks = unquote(request.headers.get("x-file-name", "")), request.stream()
+    else:
+        sent = (await request.form()).get("file")
+        if not isinstance(sent, UploadFile) or not sent.filename:
+            raise RescueUnreadable("rescue_not_age")
+        name, chunks = sent.filename, _parts(sent)
+    address = request.client.host if request.client else None
+    file_id = await rescue.receive(actor_of(request), name, chunks, address)
+    return Redirect(f"/desk/rescue/{file_id}", status_code=303)
+
+
+async def _parts(sent: UploadFile) -> AsyncIterator[bytes]:
+    while chunk := await sent.read(_CHUNK_BYTES):
+        yield chunk
+
+
+@get("/desk/rescue/{file_id:uuid}", include_in_schema=False)
+async def rescue_file(request: AnyRequest, file_id: FromPath[UUID]) -> Response[Any]:
+    """What it holds and, once it was brought in, what became of each part. Raises NotFound."""
+    file = await rescue.get(file_id, actor_of(request))
+    words = CATALOGUES[language_of(request)]
+    results = file.result.acts if file.result else []
+    names = {act.type: words.get(f"domain.act_{act.type}", act.type) for act in results if act.type}
+    return page(request, "exchange/rescue_files/file.html", file=file, names=names)
+
+
+@post("/desk/rescue/{file_id:uuid}", include_in_schema=False)
+async def bring_rescue(request: AnyRequest, file_id: FromPath[UUID]) -> Response[Any]:
+    """Bring it in. Again changes nothing, but goes on with what failed for a passing reason."""
+    address = request.client.host if request.client else None
+    await rescue.bring(file_id, actor_of(request), address)
+    return Redirect(f"/desk/rescue/{file_id}", status_code=303)
+
+
+HANDLERS = [rescue_files, upload_rescue, rescue_file, bring_rescue]

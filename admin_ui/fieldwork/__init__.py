@@ -1,0 +1,1 @@
+"""Pages of inspections: the visit, its minutes and evidence, review and rulings."""

@@ -1,0 +1,40 @@
+"""A remark as pages show it: with the name of its field or photograph, and where on the page that is."""
+
+import msgspec
+
+from admin_ui.shell.words import Language, say
+from backend.documents import service as documents
+from schemas.inspections import InspectionView, MinutesView
+from schemas.remarks import Comment
+
+
+class CommentLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A remark with the name of its field or photograph, and where on the page that is."""
+
+    label: str
+    href: str
+    text: str
+    answer: str | None = None
+    """What the team said to it with a later submission."""
+
+
+def field_label(minutes: MinutesView | None, pointer: str, language: Language) -> str:
+    """What the minutes' form calls a field; the pointer itself where the form does not know it."""
+    if minutes is None:
+        return pointer
+    return documents.label(minutes.form, minutes.form_version, pointer, language) or pointer
+
+
+def comment_line(
+    view: InspectionView,
+    comment: Comment,
+    language: Language,
+    about: MinutesView | None = None,
+) -> CommentLine:
+    """A remark with the name of what it is about: of the minutes `about`, else of those in force."""
+    if comment.at.photo_id is not None:
+        found = (p.number for p in view.photos if p.photo_id == comment.at.photo_id)
+        label = say(language, "photo.number", number=next(found, "?"))
+        return CommentLine(label=label, href=f"#photo-{comment.at.photo_id}", text=comment.text)
+    label = field_label(about or view.minutes, comment.at.field or "", language)
+    return CommentLine(label=label, href="#minutes", text=comment.text)

@@ -1,0 +1,128 @@
+"""What a supervisor makes of a finding: the doubt is right, it needs an answer, or it is dismissed with the reason.
+
+The form carries the numbers that were on the screen. The one door judges again and refuses where the finding has
+others by now: what is weighed is exactly what was seen.
+"""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from litestar import Response, get, post
+from litestar.params import FromPath
+
+from admin_ui.fieldwork.inspections.page import view_for
+from admin_ui.fieldwork.rulings.page import REASON_LENGTH, answer, supervisor_only
+from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.words import Language, say
+from backend.database import transaction
+from backend.errors import NotFound
+from backend.findings.service import needs_reason
+from backend.inspections import service as inspections
+from schemas.findings import FindingView, FindingWeight
+from schemas.inspections import InspectionView
+
+_ADDRESS = "/desk/inspections/{inspection_id:uuid}/findings/{finding_id:uuid}/weigh"
+
+
+async def _found(
+    request: AnyRequest, inspection_id: UUID, finding_id: UUID
+) -> tuple[InspectionView, FindingView]:
+    """Read the record and the finding. Raises NotFound, NotAllowed."""
+    view = await view_for(request, inspection_id, "finding")
+    supervisor_only(request)
+    found = next((item for item in view.findings if item.id == finding_id), None)
+    if found is None:
+        raise NotFound(what="finding")
+    return view, found
+
+
+def _form_page(
+    request: AnyRequest,
+    view: InspectionView,
+    item: FindingView,
+    *,
+    weight: str = "",
+    reason: str = "",
+    seen: str | None = None,
+    errors: dict[str, str] | None = None,
+    confirm: bool = False,
+) -> Response[str]:
+    return page(
+        request,
+        "fieldwork/findings/weigh.html",
+        status=422 if errors else 200,
+        view=view,
+        item=item,
+        photos={photo.photo_id: photo for photo in view.photos},
+        weights=list(FindingWeight),
+        weight=weight,
+        reason=reason,
+        seen=msgspec.json.encode(item.numbers).decode() if seen is None else seen,
+        errors=errors or {},
+        confirm=confirm,
+    )
+
+
+@get(_ADDRESS, include_in_schema=False)
+async def ask_weight(
+    request: AnyRequest, inspection_id: FromPath[UUID], finding_id: FromPath[UUID]
+) -> Response[str]:
+    """Show the finding with its numbers, and ask what it is worth."""
+    view, found = await _found(request, inspection_id, finding_id)
+    return _form_page(request, view, found)
+
+
+@post(_ADDRESS, include_in_schema=False)
+async def weigh(
+    request: AnyRequest, inspection_id: FromPath[UUID], finding_id: FromPath[UUID]
+) -> Response[Any]:
+    """Show the confirmation, or record what the supervisor said."""
+    form = await read_form(request)
+    view, found = await _found(request, inspection_id, finding_id)
+    weight, reason, seen = _weight(form), form.text("reason"), form.text("seen")
+    errors = _errors(weight, reason, language_of(request))
+    if errors or weight is None or form.text("step") != "confirm":
+        return _form_page(
+            request,
+            view,
+            found,
+            weight=weight or "",
+            reason=reason,
+            seen=seen,
+            errors=errors,
+            confirm=not errors,
+        )
+    async with transaction():
+        outcome = await inspections.weigh(
+            inspection_id, finding_id, weight, reason, actor_of(request), seen=_numbers(seen)
+        )
+    return await answer(request, inspection_id, outcome, "weighed")
+
+
+def _weight(form: Form) -> FindingWeight | None:
+    chosen = form.text("weight")
+    return FindingWeight(chosen) if chosen in set(FindingWeight) else None
+
+
+def _errors(weight: FindingWeight | None, reason: str, language: Language) -> dict[str, str]:
+    """What is wrong with the form, by field, as the act's content asks."""
+    if weight is None:
+        return {"weight": say(language, "finding.choose_needed")}
+    if not reason and needs_reason(weight):
+        return {"reason": say(language, "finding.reason_needed")}
+    if reason and len(reason) not in REASON_LENGTH:
+        return {"reason": say(language, "finding.reason_long")}
+    return {}
+
+
+def _numbers(seen: str) -> dict[str, int]:
+    """The numbers that the page showed. What is none of ours is no numbers at all: the door then finds others."""
+    try:
+        return msgspec.json.decode(seen, type=dict[str, int])
+    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeEncodeError):
+        return {}
+
+
+HANDLERS = [ask_weight, weigh]

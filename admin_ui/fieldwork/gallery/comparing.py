@@ -1,0 +1,100 @@
+"""Two photographs' facts beside each other: what agrees, what does not, and how far apart they are."""
+
+from typing import Any
+
+import msgspec
+
+from admin_ui.shell.formats import as_written, coordinates, metres, moment, size
+from admin_ui.shell.words import Language, say
+from backend import geodesy
+from backend.evidence.service import PhotoPage
+
+
+class Fact(msgspec.Struct, frozen=True, kw_only=True):
+    """One line: what the left says, what the right says; `same` is None where comparing says nothing."""
+
+    word: str
+    left: str
+    right: str
+    same: bool | None
+
+
+def facts(left: PhotoPage, right: PhotoPage, language: Language) -> list[Fact]:
+    """What an auditor holds against each other, in his order."""
+    none = say(language, "common.unknown")
+
+    def line(word: str, one: str | None, other: str | None, *, judged: bool = True) -> Fact:
+        known = one is not None and other is not None
+        same = one == other if judged and known else None
+        return Fact(word=word, left=one or none, right=other or none, same=same)
+
+    def told(photo: PhotoPage) -> str:
+        return moment(photo.made_at, language, seconds=True)
+
+    return [
+        line("gallery.record", left.decision_number, right.decision_number),
+        line("photo.caption", left.caption or "–", right.caption or "–", judged=False),
+        line("photo.taken_by", left.officer_name, right.officer_name),
+        line("gallery.time", told(left), told(right)),
+        line("photo.place", _place(left, language), _place(right, language)),
+        line("photo.way", _way(left, language), _way(right, language), judged=False),
+        line("gallery.camera", _camera(left), _camera(right)),
+        line("gallery.camera_time", _written(left, language), _written(right, language)),
+        line("photo.pixels", _pixels(left), _pixels(right)),
+        line("photo.size", size(left.size, language), size(right.size, language), judged=False),
+        line("gallery.hash", left.sha256, right.sha256),
+    ]
+
+
+def apart(left: PhotoPage, right: PhotoPage, language: Language) -> list[str]:
+    """How far apart in time and in place, as sentences; what one of them lacks is left out."""
+    said = []
+    seconds = abs(int((left.made_at - right.made_at).total_seconds()))
+    said.append(say(language, "gallery.apart_time", time=_span(seconds, language)))
+    if left.place and right.place:
+        far = geodesy.distance_m(_point(left.place), _point(right.place))
+        said.append(say(language, "gallery.apart_place", metres=metres(far * 1000, language)))
+    return said
+
+
+def _point(place: dict[str, Any]) -> geodesy.Point:
+    return (place["latitude_e7"], place["longitude_e7"])
+
+
+def _span(seconds: int, language: Language) -> str:
+    days, rest = divmod(seconds, 86_400)
+    clock = f"{rest // 3600:02}:{rest % 3600 // 60:02}:{rest % 60:02}"
+    if not days:
+        return clock
+    return f"{days} {'ngày' if language == 'vi' else 'd'} {clock}"
+
+
+def _place(photo: PhotoPage, language: Language) -> str | None:
+    if not photo.place:
+        return None
+    where = coordinates(photo.place["latitude_e7"], photo.place["longitude_e7"])
+    sure = say(language, "inspection.accuracy", metres=metres(photo.place["accuracy_mm"], language))
+    return f"{where} · {sure}"
+
+
+def _way(photo: PhotoPage, language: Language) -> str:
+    return say(language, f"domain.way_{photo.way}")
+
+
+def _exif(photo: PhotoPage, name: str) -> str | None:
+    exif: dict[str, Any] = photo.metadata.get("exif") or {}
+    value = exif.get(name)
+    return None if value is None else str(value)
+
+
+def _written(photo: PhotoPage, language: Language) -> str | None:
+    value = _exif(photo, "taken_at")
+    return as_written(value, language) if value else None
+
+
+def _camera(photo: PhotoPage) -> str | None:
+    return " ".join(filter(None, (_exif(photo, "make"), _exif(photo, "model")))) or None
+
+
+def _pixels(photo: PhotoPage) -> str | None:
+    return f"{photo.width} × {photo.height}" if photo.width else None

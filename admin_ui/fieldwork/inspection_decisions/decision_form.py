@@ -1,0 +1,232 @@
+"""The form of an inspection decision: what was typed, the order it means, and what is wrong with it
+field by field.
+
+Only the form's own faults are found here (a day that is none, a text that is too long). Whether the
+order may stand is judged by backend.inspections, with the article of each rule.
+"""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from admin_ui.shell import typed
+from admin_ui.shell.formats import HOUR_ZONE
+from admin_ui.shell.forms import Form
+from admin_ui.shell.words import Language, say
+from backend.inspections.service import UnknownRecord
+from schemas.acts import DecisionSubject
+from schemas.decisions import DecisionAgain, IssueDecision, SubjectRow, TeamCandidate
+from schemas.vocabulary import SubjectKind
+
+LEGAL_BASES = (
+    "Căn cứ Pháp lệnh Quản lý thị trường số 11/2016/UBTVQH13",
+    "Căn cứ Thông tư số 27/2020/TT-BCT quy định trình tự, thủ tục kiểm tra",
+)
+"""Where every inspection of the force stands on; the issuer adds the particular ones."""
+
+_SUBJECT_LENGTHS = {
+    "subject_name": 200,
+    "subject_address": 500,
+    "tax_code": 20,
+    "registration_number": 60,
+    "representative": 500,
+    "representative_title": 500,
+    "phone": 40,
+}
+_LINES = {"legal_bases": (20, 1, 5000), "contents": (30, 3, 2000)}
+"""How many lines, and how short and long each, as schemas.acts.DecisionIssued takes them."""
+
+
+def empty(today: date) -> Form:
+    """The form as it opens."""
+    return Form(
+        {
+            "legal_bases": ["\n".join(LEGAL_BASES)],
+            "duration_days": ["3"],
+            "start_on": [today.isoformat()],
+            "subject_kind": [SubjectKind.HOUSEHOLD.value],
+        }
+    )
+
+
+def again(record: UnknownRecord, team: list[TeamCandidate], today: date) -> Form:
+    """The form of a decision that a restore lost: filled from what papers and acts of phones tell of it."""
+    told, minutes = record.told, record.told.minutes
+    began = min((act.made_at.astimezone(HOUR_ZONE).date() for act in record.acts), default=today)
+    named = _names(minutes.get("leader"), *_listed(minutes.get("members")))
+    leaders = _names(minutes.get("leader"))
+    sent = {act.officer_id for act in record.acts}
+    values = {
+        "again_number": told.number,
+        "again_day": told.issued_on,
+        "subject_name": told.subject,
+        "subject_address": told.address,
+        "subject_kind": _kind(told.subject).value,
+        "tax_code": minutes.get("tax_code"),
+        "registration_number": minutes.get("licence"),
+        "representative": minutes.get("representative"),
+        "representative_title": minutes.get("representative_position"),
+        "place": minutes.get("place"),
+        "legal_bases": "\n".join(map(str, _listed(minutes.get("legal_bases")) or LEGAL_BASES)),
+        "contents": "\n".join(
+            str(one["content"])
+            for one in _listed(minutes.get("contents"))
+            if isinstance(one, dict) and "content" in one
+        ),
+        "duration_days": "3",
+        "start_on": began.isoformat(),
+        "leader_id": next((str(one.officer_id) for one in team if one.full_name in leaders), ""),
+    }
+    form = {name: [value] for name, value in values.items() if isinstance(value, str)}
+    form["member_ids"] = [
+        str(one.officer_id)
+        for one in team
+        if one.full_name not in leaders
+        # Whoever sent something is proposed only where no minutes name the team.
+        and (one.full_name in named if named else one.officer_id in sent)
+    ]
+    return Form(form)
+
+
+def _kind(name: str) -> SubjectKind:
+    """What minutes do not say, by how its name begins; who enters it compares."""
+    first = name.strip().casefold()
+    return SubjectKind.ORGANISATION if first.startswith(_ORGANISATIONS) else SubjectKind.HOUSEHOLD
+
+
+_ORGANISATIONS = ("công ty", "chi nhánh", "doanh nghiệp", "hợp tác xã", "tổng công ty")
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _names(*people: Any) -> set[str]:
+    return {str(one["name"]) for one in people if isinstance(one, dict) and one.get("name")}
+
+
+def read_again(
+    form: Form, record_id: UUID, language: Language
+) -> tuple[DecisionAgain | None, dict[str, str]]:
+    """What the form says of the paper that was issued before, or None and what is wrong by field."""
+    day = _day(form.text("again_day"))
+    errors = {}
+    if day is None:
+        errors["again_day"] = say(language, "unknown.day_needed")
+    if not 1 <= len(form.text("again_number")) <= 60:
+        errors["again_number"] = say(language, "unknown.number_needed")
+    if len(form.text("again_reason")) not in range(3, 2001):
+        errors["again_reason"] = say(language, "unknown.reason_needed")
+    if errors or day is None:
+        return None, errors
+    return DecisionAgain(
+        record_id=record_id,
+        number=form.text("again_number"),
+        day=day,
+        reason=form.text("again_reason"),
+        signed_by_issuer=form.ticked("again_signed_by_issuer"),
+    ), {}
+
+
+def lines(form: Form, name: str) -> list[str]:
+    """The non-empty lines of a text area."""
+    return [line.strip() for line in form.text(name).split("\n") if line.strip()]
+
+
+def read(
+    form: Form, chosen: SubjectRow | None, language: Language
+) -> tuple[IssueDecision | None, dict[str, str]]:
+    """Return the order, or None and what is wrong by field."""
+    errors: dict[str, str] = {}
+
+    def wrong(name: str, key: str) -> None:
+        errors.setdefault(name, say(language, key))
+
+    if chosen is None:
+        _check_subject(form, wrong)
+    for name, (most, shortest, longest) in _LINES.items():
+        found = lines(form, name)
+        if len(found) > most or not all(shortest <= len(line) <= longest for line in found):
+            wrong(name, "decision.lines_wrong")
+    if len(form.text("place")) > 500:
+        wrong("place", "decision.too_long")
+    start_on = _day(form.text("start_on"))
+    if start_on is None:
+        wrong("start_on", "decision.date_wrong")
+    days = form.text("duration_days")
+    if days not in {"1", "2", "3", "4", "5"}:
+        wrong("duration_days", "decision.days_wrong")
+    leader = _id(form.text("leader_id"))
+    if leader is None:
+        wrong("leader_id", "decision.leader_needed")
+    if errors or start_on is None or leader is None:
+        return None, errors
+    subject = _subject_of(chosen) if chosen else _typed_subject(form)
+    place = form.text("place") or subject.address
+    at_subject = chosen is not None and place == chosen.address
+    members = (_id(value) for value in form.all("member_ids"))
+    return IssueDecision(
+        subject=subject,
+        place=place,
+        latitude_e7=chosen.latitude_e7 if chosen and at_subject else None,
+        longitude_e7=chosen.longitude_e7 if chosen and at_subject else None,
+        legal_bases=lines(form, "legal_bases"),
+        contents=lines(form, "contents"),
+        duration_days=int(days),
+        complex=form.ticked("complex"),
+        start_on=start_on,
+        leader_id=leader,
+        member_ids=[member for member in members if member is not None and member != leader],
+        no_conflict_declared=form.ticked("no_conflict_declared"),
+    ), {}
+
+
+def _check_subject(form: Form, wrong: Any) -> None:
+    if not form.text("subject_name"):
+        wrong("subject_name", "decision.name_needed")
+    if not form.text("subject_address"):
+        wrong("subject_address", "decision.address_needed")
+    for name, longest in _SUBJECT_LENGTHS.items():
+        if len(form.text(name)) > longest:
+            wrong(name, "decision.too_long")
+
+
+def _typed_subject(form: Form) -> DecisionSubject:
+    kind = form.text("subject_kind")
+    known = kind in set(SubjectKind)
+    return DecisionSubject(
+        subject_id=None,
+        kind=SubjectKind(kind) if known else SubjectKind.HOUSEHOLD,
+        name=form.text("subject_name"),
+        trade_name=None,
+        tax_code=form.optional("tax_code"),
+        registration_number=form.optional("registration_number"),
+        address=form.text("subject_address"),
+        representative=form.optional("representative"),
+        representative_title=form.optional("representative_title"),
+        phone=form.optional("phone"),
+    )
+
+
+def _subject_of(row: SubjectRow) -> DecisionSubject:
+    values: dict[str, Any] = msgspec.to_builtins(row)
+    names = set(DecisionSubject.__struct_fields__) - {"subject_id"}
+    return msgspec.convert(
+        {"subject_id": values["id"], **{name: values[name] for name in names}}, DecisionSubject
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return typed.day(text)
+    except ValueError:
+        return None
+
+
+def _id(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

@@ -1,0 +1,164 @@
+"""Issuing an inspection decision (QĐ-KT).
+
+The form, the look at the whole before it stands, the act.
+"""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from litestar import Response, get, post
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from admin_ui.fieldwork.inspection_decisions import decision_form
+from admin_ui.shell.again import again as lost_days
+from admin_ui.shell.confirming import confirming
+from admin_ui.shell.formats import HOUR_ZONE
+from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from admin_ui.shell.submissions import ONCE
+from admin_ui.shell.words import say
+from backend import clock
+from backend.actors import Actor
+from backend.database import transaction
+from backend.directory import service as directory
+from backend.errors import NotFound
+from backend.inspections import issue as decisions
+from backend.inspections import service as inspections
+from schemas.decisions import DecisionFault, IssueDecision, SubjectRow, TeamCandidate
+from schemas.vocabulary import SubjectKind
+
+_ADDRESS = "/desk/inspections/new"
+_AGAIN = "/desk/unknown/{record_id:uuid}/decision"
+
+
+@get(_ADDRESS, include_in_schema=False)
+async def new_decision(request: AnyRequest) -> Response[str]:
+    """Show the form as it opens."""
+    confirming.require(request)
+    today = clock.now().astimezone(HOUR_ZONE).date()
+    return await _form_page(request, decision_form.empty(today), {}, None)
+
+
+@post(_ADDRESS, opt=ONCE, include_in_schema=False)
+async def issue_decision(request: AnyRequest) -> Response[Any]:
+    """Search the register, look at the whole, or issue: as the pressed button says."""
+    return await _taken(request, None)
+
+
+@get(_AGAIN, include_in_schema=False)
+async def decision_again(request: AnyRequest, record_id: FromPath[UUID]) -> Response[str]:
+    """The form for a decision that a restore lost, filled from what phones sent of its inspection."""
+    actor = actor_of(request)
+    async with transaction():
+        record = await inspections.unknown.read(record_id, actor, address_of(request))
+        team = await decisions.team_candidates(actor)
+    confirming.require(request)
+    today = clock.now().astimezone(HOUR_ZONE).date()
+    return await _form_page(request, decision_form.again(record, team, today), {}, record_id)
+
+
+@post(_AGAIN, opt=ONCE, include_in_schema=False)
+async def issue_again(request: AnyRequest, record_id: FromPath[UUID]) -> Response[Any]:
+    """As issue_decision(), for the inspection that phones know. Raises NotFound where it is there."""
+    async with transaction():
+        await inspections.unknown.record(record_id, actor_of(request))
+    return await _taken(request, record_id)
+
+
+async def _taken(request: AnyRequest, record_id: UUID | None) -> Response[Any]:
+    form, actor = await read_form(request), actor_of(request)
+    step = form.text("step")
+    if step in {"find", "change"}:
+        return await _form_page(request, form, {}, record_id)
+    language = language_of(request)
+    again, wrong = decision_form.read_again(form, record_id, language) if record_id else (None, {})
+    async with transaction():
+        team = await decisions.team_candidates(actor)
+        chosen = await _chosen(form, actor)
+        order, errors = decision_form.read(form, chosen, language)
+        errors |= wrong
+        faults = await decisions.check_decision(order, actor, again) if order else []
+    errors |= _by_field(faults, language)
+    if order is None or errors:
+        return await _form_page(request, form, errors, record_id)
+    if step != "confirm":
+        return page(
+            request,
+            "fieldwork/inspection_decisions/confirm.html",
+            order=order,
+            again=again,
+            address=_address(record_id),
+            team=_named(order, team),
+            pairs=[pair for pair in form.pairs() if pair[0] != "step"],
+        )
+    confirming.require(request)
+    async with transaction():
+        if order.subject.subject_id is None:
+            added = await directory.add(actor, order.subject)
+            named = msgspec.structs.replace(order.subject, subject_id=added.id)
+            order = msgspec.structs.replace(order, subject=named)
+        issued = await decisions.issue_decision(order, actor, again)
+    done = "entered" if again else "issued"
+    return Redirect(f"/desk/inspections/{issued.inspection_id}?done={done}", status_code=303)
+
+
+def _address(record_id: UUID | None) -> str:
+    return f"/desk/unknown/{record_id}/decision" if record_id else _ADDRESS
+
+
+async def _form_page(
+    request: AnyRequest, form: Form, errors: dict[str, str], record_id: UUID | None
+) -> Response[str]:
+    actor, language = actor_of(request), language_of(request)
+    async with transaction():
+        team = await decisions.team_candidates(actor)
+        subjects = await directory.search(actor, form.text("find")[:200])
+        chosen = await _chosen(form, actor)
+    if chosen and chosen.id not in {row.id for row in subjects}:
+        subjects = [chosen, *subjects]
+    return page(
+        request,
+        "fieldwork/inspection_decisions/new.html",
+        status=422 if errors else 200,
+        form=form,
+        errors=errors,
+        again=record_id is not None,
+        lost=await lost_days.lost() if record_id else [],
+        address=_address(record_id),
+        subjects=[(str(row.id), _subject_said(row)) for row in subjects],
+        kinds=[(kind.value, say(language, f"domain.subject_{kind}")) for kind in SubjectKind],
+        team=team,
+    )
+
+
+async def _chosen(form: Form, actor: Actor) -> SubjectRow | None:
+    """The party chosen from the register.
+
+    None where a new one is typed, or the choice is out of scope.
+    """
+    try:
+        return await directory.get(actor, UUID(form.text("subject")))
+    except (ValueError, NotFound):
+        return None
+
+
+def _subject_said(row: SubjectRow) -> str:
+    code = f" · {row.tax_code}" if row.tax_code else ""
+    return f"{row.name}{code} · {row.address}"
+
+
+def _named(order: IssueDecision, team: list[TeamCandidate]) -> list[TeamCandidate]:
+    by_id = {candidate.officer_id: candidate for candidate in team}
+    return [by_id[officer] for officer in (order.leader_id, *order.member_ids)]
+
+
+def _by_field(faults: list[DecisionFault], language: str) -> dict[str, str]:
+    said: dict[str, list[str]] = {}
+    for fault in faults:
+        said.setdefault(fault.field, []).append(getattr(fault.text, language))
+    return {field: " ".join(sentences) for field, sentences in said.items()}
+
+
+HANDLERS = [new_decision, issue_decision, decision_again, issue_again]

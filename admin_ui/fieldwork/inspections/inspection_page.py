@@ -1,0 +1,340 @@
+"""From an inspection's view to what its page shows.
+
+The paper, the hands under it, what changed, what is to be done.
+"""
+
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from admin_ui.fieldwork.comments.comments import CommentLine, comment_line, field_label
+from admin_ui.fieldwork.inspections import opinion_lines
+from admin_ui.fieldwork.minutes.paper import Paper, Remark, strokes
+from admin_ui.fieldwork.photos import photo_counts
+from admin_ui.fieldwork.photos.verdicts import lines, tallies
+from admin_ui.fieldwork.site_papers.site_papers import several_minutes, site_papers
+from admin_ui.fieldwork.visit_map import far_places
+from admin_ui.shell.field_values import COMPARED, worded
+from admin_ui.shell.formats import HOUR_ZONE
+from admin_ui.shell.words import Language, say
+from backend.documents import service as documents
+from backend.evidence import service as evidence
+from backend.inspections import service as inspections
+from schemas.acts import Drawing, Refusal
+from schemas.inspections import ActView, InspectionView, MinutesView, RulingView, SignatureView
+from schemas.inspections import SubmissionView as Submission
+from schemas.minutes_views import BesideView
+from schemas.remarks import Comment
+from schemas.vocabulary import InspectionState
+
+
+class Hand(msgspec.Struct, frozen=True, kw_only=True):
+    """A signature as the paper shows it: a drawing in SVG paths, or a refusal."""
+
+    role: str
+    name: str
+    drawing: Drawing | None
+    paths: list[str]
+    refusal: Refusal | None
+
+
+class RulingLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A ruling as the page lists it."""
+
+    kind: str
+    officer_name: str
+    at: datetime
+    reason: str | None
+    revision: str
+    void_since: datetime | None
+    comments: list[CommentLine]
+
+
+class ChangedField(msgspec.Struct, frozen=True, kw_only=True):
+    """A field that reads otherwise than in the returned revision."""
+
+    label: str
+    before: str
+    after: str
+
+
+class Changes(msgspec.Struct, frozen=True, kw_only=True):
+    """What differs from the revision that was returned last."""
+
+    by: str
+    at: datetime
+    fields: list[ChangedField]
+    photos_added: int
+    photos_gone: int
+    signatures_new: int
+    places_new: int
+
+
+class SignedBeside(msgspec.Struct, frozen=True, kw_only=True):
+    """Minutes that people signed too, and that others stand in place of without anybody having returned them."""
+
+    by: str
+    at: datetime
+    submitted: int | None
+    signers: list[str]
+    fields: list[ChangedField]
+
+
+class MinutesBeside(msgspec.Struct, frozen=True, kw_only=True):
+    """Minutes that stand beside, and what they say otherwise than those in force."""
+
+    view: BesideView
+    fields: list[ChangedField]
+
+
+class Day(msgspec.Struct, frozen=True, kw_only=True):
+    """What the server received on one day in Vietnam."""
+
+    date: date
+    acts: list[ActView]
+
+
+def context(view: InspectionView, language: Language) -> dict[str, Any]:
+    """Everything that the templates of an inspection need beside the view itself."""
+    returned = inspections.next_steps.last_return(view)
+    before = _minutes_of(view, returned)
+    open_return = inspections.next_steps.open_return(view)
+    remarks = _Open.of(view, open_return)
+    return {
+        "view": view,
+        "paper": _paper(view, before, remarks),
+        "signatures": [hand(item) for item in view.signatures if item.in_force],
+        "photo_remarks": _photo_remarks(remarks),
+        "rulings": [_ruling_line(view, item, language) for item in reversed(view.approvals)],
+        "changes": _changes(view, returned, before, language) if open_return else None,
+        "signed_beside": _signed_beside(view, language) if view.minutes_flow == 1 else [],
+        "minutes_beside": _minutes_beside(view, language),
+        "site_papers": site_papers(view.documents, language),
+        "several_minutes": several_minutes(view.documents),
+        "next_step": say(language, _next_step(view)),
+        "tallies": tallies(view),
+        "verdict_lines": lines,
+        "open_findings": open_findings(view),
+        "photos_by_id": {photo.photo_id: photo for photo in view.photos},
+        "far": far_places.far(view),
+        "photo_counts": photo_counts.counts(view),
+        "same_as": photo_counts.same_as(view),
+        "days": _days(view),
+        "why_no_preview": lambda code: getattr(evidence.preview_reason(code), language),
+    } | opinion_lines.context(view, language)
+
+
+def open_findings(view: InspectionView) -> int:
+    """How many findings nobody has weighed."""
+    return sum(1 for item in view.findings if item.weight is None)
+
+
+def _days(view: InspectionView) -> list[Day]:
+    """The acts by day, in the order of the ledger."""
+    grouped = groupby(view.acts, key=lambda act: act.received_at.astimezone(HOUR_ZONE).date())
+    return [Day(date=day, acts=list(acts)) for day, acts in grouped]
+
+
+def clean_paper(view: InspectionView) -> Paper | None:
+    """The minutes alone, without remarks and marks of change: what a printer gets."""
+    return Paper(view.minutes.fields) if view.minutes else None
+
+
+def hand(signature: SignatureView) -> Hand:
+    """A signature with its strokes as SVG paths."""
+    drawing = signature.drawing
+    return Hand(
+        role=signature.role,
+        name=signature.name,
+        drawing=drawing,
+        paths=strokes(drawing) if drawing else [],
+        refusal=signature.refusal,
+    )
+
+
+def _next_step(view: InspectionView) -> str:
+    """The sentence that says what comes next."""
+    following = inspections.next_steps.comes_next(view)
+    step = following.step
+    return f"opinions.next_{step}" if following.newer else f"inspection.next_{step}"
+
+
+def _submission_of(view: InspectionView, ruling: RulingView | None) -> Submission | None:
+    if ruling is None:
+        return None
+    same = (item for item in reversed(view.submissions) if item.revision == ruling.revision)
+    return next(same, None)
+
+
+def _minutes_of(view: InspectionView, ruling: RulingView | None) -> MinutesView | None:
+    submission = _submission_of(view, ruling)
+    if submission is None:
+        return None
+    return next((item for item in view.all_minutes if item.id == submission.minutes), None)
+
+
+class _Open(msgspec.Struct, frozen=True, kw_only=True):
+    """The remarks that the team has to do something about, and who made them."""
+
+    by: str
+    comments: list[Comment]
+
+    @classmethod
+    def of(cls, view: InspectionView, open_return: RulingView | None) -> "_Open":
+        if view.minutes_flow != 1:
+            return cls(by=opinion_lines.asked_by(view), comments=view.comments)
+        if open_return is None:
+            return cls(by="", comments=[])
+        return cls(by=open_return.officer_name, comments=open_return.comments)
+
+
+def _paper(view: InspectionView, before: MinutesView | None, remarks: _Open) -> Paper | None:
+    if view.minutes is None:
+        return None
+    rewritten = (
+        view.minutes_flow == 1
+        and bool(remarks.comments)
+        and before is not None
+        and before.id != view.minutes.id
+        and before.form == view.minutes.form  # another paper has other fields: nothing to mark
+    )
+    told = [
+        (comment.at.field, Remark(text=comment.text, by=remarks.by))
+        for comment in remarks.comments
+        if comment.at.field is not None
+    ]
+    return Paper(view.minutes.fields, before.fields if before and rewritten else None, told)
+
+
+def _photo_remarks(remarks: _Open) -> dict[UUID, list[Remark]]:
+    found: dict[UUID, list[Remark]] = {}
+    for comment in remarks.comments:
+        if comment.at.photo_id is not None:
+            remark = Remark(text=comment.text, by=remarks.by)
+            found.setdefault(comment.at.photo_id, []).append(remark)
+    return found
+
+
+def _ruling_line(view: InspectionView, ruling: RulingView, language: Language) -> RulingLine:
+    return RulingLine(
+        kind=ruling.kind,
+        officer_name=ruling.officer_name,
+        at=ruling.at,
+        reason=ruling.reason,
+        revision=ruling.revision,
+        void_since=ruling.void_since,
+        comments=[
+            msgspec.structs.replace(
+                comment_line(view, comment, language, _minutes_of(view, ruling)),
+                answer=answer_to(view, ruling, place, language),
+            )
+            for place, comment in enumerate(ruling.comments)
+        ],
+    )
+
+
+def answer_to(
+    view: InspectionView, ruling: RulingView, place: int, language: Language
+) -> str | None:
+    """What the team said to a remark with a later submission; None before one. An older phone said nothing."""
+    returned_at = next((act.number for act in view.acts if act.id == ruling.id), 0)
+    after = {act.id for act in view.acts if act.number > returned_at}
+    later = [submission for submission in view.submissions if submission.id in after]
+    for submission in later:
+        for said in submission.answers:
+            if (said.returned, said.comment) == (ruling.id, place):
+                return said.text or say(language, "inspection.remark_mended")
+    return say(language, "inspection.remark_unanswered") if later else None
+
+
+def _changes(
+    view: InspectionView,
+    returned: RulingView | None,
+    before: MinutesView | None,
+    language: Language,
+) -> Changes | None:
+    """Compare with the returned submission; None while nothing new was written or submitted."""
+    old = _submission_of(view, returned)
+    if returned is None or old is None or before is None or view.minutes is None:
+        return None
+    new = view.submissions[-1] if view.state is InspectionState.SUBMITTED else None
+    if new is None and view.minutes.id == before.id:
+        return None
+    photos = set(new.photos) if new else _photos_in_force(view)
+    signatures = set(new.signatures) if new else {s.id for s in view.signatures if s.in_force}
+    places = set(new.places) if new else {place.id for place in view.places}
+    return Changes(
+        by=returned.officer_name,
+        at=returned.at,
+        fields=_changed_fields(before, view.minutes, language),
+        photos_added=len(photos - set(old.photos)),
+        photos_gone=len(set(old.photos) - photos),
+        signatures_new=len(signatures - set(old.signatures)),
+        places_new=len(places - set(old.places)),
+    )
+
+
+def _signed_beside(view: InspectionView, language: Language) -> list[SignedBeside]:
+    """Of two phones that wrote without a signal each may have had its minutes signed: who rules must see both."""
+    now = view.minutes
+    if now is None:
+        return []
+    returned = {ruling.revision for ruling in view.approvals if ruling.kind == "returned"}
+    answered = {one.minutes for one in view.submissions if one.revision in returned}
+    found = []
+    for one in view.all_minutes:
+        signers = [sign.name for sign in view.signatures if sign.minutes == one.id and sign.drawing]
+        if one.id == now.id or one.id in answered or not signers:
+            continue
+        sent = (item.revision_number for item in view.submissions if item.minutes == one.id)
+        found.append(
+            SignedBeside(
+                by=one.officer_name,
+                at=one.made_at,
+                submitted=next(sent, None),
+                signers=signers,
+                fields=_changed_fields(one, now, language),
+            )
+        )
+    return found
+
+
+def _minutes_beside(view: InspectionView, language: Language) -> list[MinutesBeside]:
+    texts = {one.id: one for one in view.all_minutes}
+    return [
+        MinutesBeside(
+            view=one,
+            fields=_changed_fields(texts[one.minutes], view.minutes, language)
+            if view.minutes
+            else [],
+        )
+        for one in view.beside
+    ]
+
+
+def _changed_fields(
+    before: MinutesView, now: MinutesView, language: Language
+) -> list[ChangedField]:
+    """Field by field; on another form, that it is another: its fields are not those of the first."""
+    if before.form != now.form:
+        old, new = (
+            documents.get_form(item.form, item.form_version)["x-title"][language]
+            for item in (before, now)
+        )
+        return [ChangedField(label=say(language, "inspection.form"), before=old, after=new)]
+    return [
+        ChangedField(
+            label=field_label(now, item.pointer, language),
+            before=worded(ruled, item.before, language, COMPARED),
+            after=worded(ruled, item.after, language, COMPARED),
+        )
+        for item in documents.differences(now.form, now.form_version, before.fields, now.fields)
+        for ruled in [documents.schema_at(now.form, now.form_version, item.pointer)]
+    ]
+
+
+def _photos_in_force(view: InspectionView) -> set[str]:
+    return {photo.sha256 for photo in view.photos if photo_counts.in_force(photo)}

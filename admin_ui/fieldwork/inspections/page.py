@@ -1,0 +1,81 @@
+"""The inspection: everything about it on one page, and the minutes alone for the printer."""
+
+from uuid import UUID
+
+from litestar import Response, get
+from litestar.params import FromPath, FromQuery
+
+from admin_ui.fieldwork.inspections import inspection_page
+from admin_ui.fieldwork.photos import photo_counts
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from backend.cases import service as cases
+from backend.database import transaction
+from backend.inspections import service as inspections
+from backend.packages import service as packages
+from schemas.inspections import InspectionView
+
+DONE = {
+    "approved",
+    "returned",
+    "refused",
+    "admitted",
+    "dismissed",
+    "issued",
+    "entered",
+    "weighed",
+    "already",
+    *("opinion-draft-approve", "opinion-draft-return", "opinion-agree", "opinion-supplement"),
+    *(
+        "opinion-verify",
+        "opinion-take-over",
+        "opinion-withdraw",
+        "opinion-set-aside",
+        "opinion-entrust",
+    ),
+}
+
+
+async def view_for(request: AnyRequest, inspection_id: UUID, how: str) -> InspectionView:
+    """Read an inspection as its reader may see it; that he did is recorded, by the name of the page.
+
+    Raises NotFound out of scope.
+    """
+    async with transaction():
+        return await inspections.read(inspection_id, actor_of(request), how, address_of(request))
+
+
+@get("/desk/inspections/{inspection_id:uuid}", include_in_schema=False)
+async def show_inspection(
+    request: AnyRequest, inspection_id: FromPath[UUID], done: FromQuery[str | None] = None
+) -> Response[str]:
+    """Show the state and what to do next, the minutes, the evidence, and all that happened."""
+    view = await view_for(request, inspection_id, "page")
+    async with transaction():
+        found = await cases.of_inspection(inspection_id)
+        waits = await inspections.awaited(inspection_id)
+    return page(
+        request,
+        "fieldwork/inspections/inspection.html",
+        done=done if done in DONE else None,
+        cases=found,
+        awaited=waits,
+        entrusts=inspections.next_steps.may_entrust(view, actor_of(request)),
+        exports=packages.may_export(actor_of(request)),
+        opens_case=cases.may_open_from(view, actor_of(request)),
+        **inspection_page.context(view, language_of(request)),
+    )
+
+
+@get("/desk/inspections/{inspection_id:uuid}/print", include_in_schema=False)
+async def print_inspection(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[str]:
+    """Show the minutes as an A4 paper, with the list of photographs and their hashes."""
+    view = await view_for(request, inspection_id, "print")
+    context = inspection_page.context(view, language_of(request))
+    if context["paper"] is not None:
+        context["paper"] = inspection_page.clean_paper(view)
+    return page(
+        request, "fieldwork/minutes/print.html", photos=photo_counts.listed(view), **context
+    )
+
+
+HANDLERS = [show_inspection, print_inspection]

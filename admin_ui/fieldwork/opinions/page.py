@@ -1,0 +1,310 @@
+"""What a supervisor says by the newer flow of minutes: of a draft, of a file, of a decision; and of minutes beside.
+
+The address and the form carry the hash that was looked at. The page asks about no other, and the one door judges again:
+what is said is said of exactly what was seen.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, Literal
+from uuid import UUID
+
+import msgspec
+from litestar import Response, get, post
+from litestar.params import FromPath, FromQuery
+from msgspec import UNSET, UnsetType
+
+from admin_ui.fieldwork.comments.comments import comment_line
+from admin_ui.fieldwork.comments.remarks import Remarks, read_remarks, targets
+from admin_ui.fieldwork.inspections.page import view_for
+from admin_ui.fieldwork.rulings.page import answer, conflict, reason_errors
+from admin_ui.shell.confirming import confirming
+from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.words import say
+from backend.actors import Actor
+from backend.database import transaction
+from backend.errors import NotAllowed, NotFound
+from backend.inspections.service import next_steps, opinions
+from backend.ledger.service import Outcome
+from schemas.inspections import InspectionView
+from schemas.remarks import Comment
+
+
+class _Said(msgspec.Struct, frozen=True, kw_only=True):
+    """What was typed, and of which hash."""
+
+    seen: str
+    proposal: UUID | UnsetType
+    reason: str
+    comments: list[Comment]
+
+
+class _Way(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that can be said."""
+
+    kind: Literal["confirm", "remarks", "reason"]
+    of: Literal["draft", "file", "decision"]
+    may: Callable[[InspectionView], bool]
+    command: Callable[[UUID, _Said, Actor], Awaitable[Outcome]]
+
+
+_WAYS: dict[str, _Way] = {
+    "draft-approve": _Way(
+        kind="confirm",
+        of="draft",
+        may=lambda view: view.permitted.draft,
+        command=lambda one, said, actor: opinions.approve_draft(
+            one, said.seen, actor, said.proposal
+        ),
+    ),
+    "draft-return": _Way(
+        kind="remarks",
+        of="draft",
+        may=lambda view: view.permitted.draft,
+        command=lambda one, said, actor: opinions.return_draft(
+            one, said.seen, said.comments, actor, said.proposal
+        ),
+    ),
+    "agree": _Way(
+        kind="confirm",
+        of="file",
+        may=lambda view: view.permitted.agree,
+        command=lambda one, said, actor: opinions.agree(one, said.seen, actor),
+    ),
+    "supplement": _Way(
+        kind="remarks",
+        of="file",
+        may=lambda view: view.permitted.file,
+        command=lambda one, said, actor: opinions.ask_supplement(
+            one, said.seen, said.comments, actor
+        ),
+    ),
+    "verify": _Way(
+        kind="reason",
+        of="file",
+        may=lambda view: view.permitted.file,
+        command=lambda one, said, actor: opinions.order_verification(
+            one, said.seen, said.reason, actor
+        ),
+    ),
+    "take-over": _Way(
+        kind="reason",
+        of="file",
+        may=lambda view: view.permitted.file,
+        command=lambda one, said, actor: opinions.take_over(one, said.seen, said.reason, actor),
+    ),
+    "withdraw": _Way(
+        kind="reason",
+        of="decision",
+        may=lambda view: view.permitted.withdraw,
+        command=lambda one, said, actor: opinions.withdraw(one, said.reason, actor),
+    ),
+}
+_ADDRESS = "/desk/inspections/{inspection_id:uuid}/opinion/{what:str}"
+_BESIDE = "/desk/inspections/{inspection_id:uuid}/beside/{minutes_id:uuid}"
+
+
+async def _begin(
+    request: AnyRequest, inspection_id: UUID, what: str, seen: str, proposal: str
+) -> tuple[InspectionView, _Way, Response[str] | None]:
+    """Read the record; the answer is set where this reader has nothing to say of what he looked at."""
+    way = _WAYS.get(what)
+    if way is None:
+        raise NotFound(what="opinion")
+    view = await view_for(request, inspection_id, "opinion")
+    actor = actor_of(request)
+    if not next_steps.may_rule(actor) and not way.may(view):
+        raise NotAllowed
+    confirming.require(request)
+    language = language_of(request)
+    if not way.may(view):
+        said = "opinions.bytes_first" if view.permitted.file else "opinions.nothing_to_say"
+        return view, way, conflict(request, view, say(language, said))
+    asked_anew = way.of == "draft" and proposal not in ("", _asked(view))
+    if asked_anew or (way.of != "decision" and seen != current(view, way.of)):
+        return view, way, conflict(request, view, say(language, "opinions.seen_other"))
+    return view, way, None
+
+
+def current(view: InspectionView, of: str) -> str | None:
+    """The hash of the draft that waits, or of the file as it stands."""
+    if of == "file":
+        return view.file.file if view.file else None
+    return next((draft.draft for draft in view.drafts if draft.waits), None)
+
+
+def _asked(view: InspectionView) -> str:
+    """The act that asks for an opinion now."""
+    return next((str(draft.id) for draft in view.drafts if draft.waits), "")
+
+
+def _page(
+    request: AnyRequest, view: InspectionView, what: str, way: _Way, status: int = 200, **more: Any
+) -> Response[str]:
+    draft = next((one for one in view.drafts if one.waits), None)
+    submitted = view.submissions[-1].photos if view.submissions else []
+    named = draft.photos if way.of == "draft" and draft else submitted
+    context: dict[str, Any] = {
+        "reason": "",
+        "errors": {},
+        "lines": [],
+        "confirmed": False,
+        "remarks": Remarks.empty(),
+        "targets": targets(view, language_of(request)) if way.kind == "remarks" else {},
+        "draft": draft if way.of == "draft" else None,
+        "photos": len(named),
+        "aside": None,
+        "beside": sum(1 for one in view.beside if one.set_aside is None),
+        "seen": current(view, way.of) or "",
+        "proposal": _asked(view) if way.of == "draft" else "",
+    }
+    return page(
+        request,
+        "fieldwork/opinions/opinion.html",
+        status=status,
+        view=view,
+        what=what,
+        kind=way.kind,
+        address=f"/desk/inspections/{view.id}/opinion/{what}",
+        **(context | more),
+    )
+
+
+@get(_ADDRESS, include_in_schema=False)
+async def ask_opinion(
+    request: AnyRequest,
+    inspection_id: FromPath[UUID],
+    what: FromPath[str],
+    seen: FromQuery[str] = "",
+    proposal: FromQuery[str] = "",
+) -> Response[str]:
+    """Ask before anything is said; the page names the hash of what it is about."""
+    view, way, other = await _begin(request, inspection_id, what, seen, proposal)
+    return other or _page(request, view, what, way)
+
+
+@post(_ADDRESS, include_in_schema=False)
+async def say_opinion(
+    request: AnyRequest, inspection_id: FromPath[UUID], what: FromPath[str]
+) -> Response[Any]:
+    """Show the form again, the confirmation, or say it: as the pressed button has it."""
+    form = await read_form(request)
+    seen, proposal = form.text("seen"), form.text("proposal")
+    view, way, other = await _begin(request, inspection_id, what, seen, proposal)
+    if other:
+        return other
+    said, again = _read(request, view, what, way, form)
+    if again is not None:
+        return again
+    async with transaction():
+        outcome = await way.command(inspection_id, said, actor_of(request))
+    return await answer(request, inspection_id, outcome, f"opinion-{what}")
+
+
+def _read(
+    request: AnyRequest, view: InspectionView, what: str, way: _Way, form: Form
+) -> tuple[_Said, Response[str] | None]:
+    """What was typed; and the page that comes before it is said, where one does."""
+    language, step = language_of(request), form.text("step")
+    # That it is the one that asks was looked at before; a page of the version before does not say it.
+    asked = form.text("proposal") if way.of == "draft" else ""
+    said = _Said(
+        seen=form.text("seen"),
+        proposal=UUID(asked) if asked else UNSET,
+        reason=form.text("reason"),
+        comments=[],
+    )
+    if way.kind == "confirm":
+        return said, None
+    if way.kind == "reason":
+        errors = reason_errors(request, said.reason)
+        if not errors and step == "confirm":
+            return said, None
+        shown = not errors and step != "correct"
+        return said, _page(
+            request,
+            view,
+            what,
+            way,
+            422 if errors else 200,
+            reason=said.reason,
+            errors=errors,
+            confirmed=shown,
+        )
+    remarks = read_remarks(form, view, language)
+    said = msgspec.structs.replace(said, comments=remarks.comments)
+    if step == "more":
+        return said, _page(request, view, what, way, remarks=remarks.with_more_rows())
+    if remarks.errors:
+        return said, _page(request, view, what, way, 422, remarks=remarks)
+    if step == "confirm":
+        return said, None
+    lines = [comment_line(view, item, language) for item in remarks.comments]
+    return said, _page(request, view, what, way, remarks=remarks, lines=lines)
+
+
+async def _beside(request: AnyRequest, inspection_id: UUID, minutes_id: UUID) -> InspectionView:
+    """The record, where these minutes stand beside and nobody has set them aside. Raises NotFound, NotAllowed."""
+    view = await view_for(request, inspection_id, "opinion")
+    if not view.permitted.set_aside:
+        raise NotAllowed
+    open_ones = {one.minutes for one in view.beside if one.set_aside is None}
+    if minutes_id not in open_ones:
+        raise NotFound(what="minutes beside")
+    return view
+
+
+def _beside_page(
+    request: AnyRequest, view: InspectionView, minutes_id: UUID, status: int = 200, **more: Any
+) -> Response[str]:
+    context: dict[str, Any] = {
+        "reason": "",
+        "errors": {},
+        "confirmed": False,
+        "seen": "",
+        "proposal": "",
+        "beside": 0,
+        "aside": next(one for one in view.beside if one.minutes == minutes_id),
+        "draft": None,
+    }
+    return page(
+        request,
+        "fieldwork/opinions/opinion.html",
+        status=status,
+        view=view,
+        what="set-aside",
+        kind="reason",
+        address=f"/desk/inspections/{view.id}/beside/{minutes_id}",
+        **(context | more),
+    )
+
+
+@get(_BESIDE, include_in_schema=False)
+async def ask_set_aside(
+    request: AnyRequest, inspection_id: FromPath[UUID], minutes_id: FromPath[UUID]
+) -> Response[str]:
+    """Ask what became of minutes that stand beside those in force."""
+    return _beside_page(request, await _beside(request, inspection_id, minutes_id), minutes_id)
+
+
+@post(_BESIDE, include_in_schema=False)
+async def set_aside(
+    request: AnyRequest, inspection_id: FromPath[UUID], minutes_id: FromPath[UUID]
+) -> Response[Any]:
+    """Set them aside with the reason, once."""
+    form = await read_form(request)
+    view = await _beside(request, inspection_id, minutes_id)
+    reason, step = form.text("reason"), form.text("step")
+    errors = reason_errors(request, reason)
+    if errors or step != "confirm":
+        shown = not errors and step != "correct"
+        status = 422 if errors else 200
+        return _beside_page(
+            request, view, minutes_id, status, reason=reason, errors=errors, confirmed=shown
+        )
+    async with transaction():
+        outcome = await opinions.set_aside(inspection_id, minutes_id, reason, actor_of(request))
+    return await answer(request, inspection_id, outcome, "opinion-set-aside")
+
+
+HANDLERS = [ask_opinion, say_opinion, ask_set_aside, set_aside]

@@ -1,0 +1,176 @@
+"""Papers made on site as the inspection's page shows them: each as it reads, its signatures, its number.
+
+The paper is Vietnamese, as all papers of the law are; what stands around it follows the reader's language.
+"""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from admin_ui.fieldwork.minutes.paper import strokes
+from admin_ui.shell.field_values import ON_SITE, worded
+from admin_ui.shell.words import Language
+from backend.documents import service as documents
+from schemas.acts import Drawing, Refusal
+from schemas.inspections import FieldDocumentView
+
+
+class PaperLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A field with its value in words, or with what stands below it: a group's lines, or the rows of a list."""
+
+    label: str
+    text: str = ""
+    group: list["PaperLine"] = []
+    rows: list[list["PaperLine"]] = []
+
+
+class PaperSection(msgspec.Struct, frozen=True, kw_only=True):
+    """A group of the form that has something in it."""
+
+    label: str
+    lines: list[PaperLine]
+
+
+class PaperHand(msgspec.Struct, frozen=True, kw_only=True):
+    """A signature or refusal, with what the form calls the role."""
+
+    role: str
+    name: str
+    drawing: Drawing | None
+    paths: list[str]
+    refusal: Refusal | None
+    id: UUID
+    made_at: datetime
+    officer_name: str
+
+
+class SitePaper(msgspec.Struct, frozen=True, kw_only=True):
+    """One paper as the page lists it."""
+
+    id: UUID
+    name: str
+    form: str
+    number: str | None
+    numbered_at: datetime | None
+    written_at: datetime
+    writings: int
+    officer_name: str
+    missing: list[str]
+    """What the form calls those who still have to sign."""
+    hands: list[PaperHand]
+    sections: list[PaperSection]
+    mark: str
+
+
+def site_papers(views: list[FieldDocumentView], language: Language) -> list[SitePaper]:
+    """All papers of an inspection, in the order of their making."""
+    return [_paper(view, language) for view in views]
+
+
+class Minuted(msgspec.Struct, frozen=True, kw_only=True):
+    """Numbered violation minutes: their number, whom they name, who made them."""
+
+    id: UUID
+    number: str
+    violator: str
+    officer_name: str
+    same: bool
+    """Others of the inspection name the same violator, or one of the two names nobody."""
+
+
+def several_minutes(views: list[FieldDocumentView]) -> list[Minuted]:
+    """The numbered violation minutes of an inspection where there are more than one set; else none."""
+    found = [(one, one.number, _violator(one)) for one in views if one.form == "MBB01"]
+    names = [name for _, number, name in found if number]
+    numbered = [
+        Minuted(
+            id=one.id,
+            number=number,
+            violator=name,
+            officer_name=one.officer_name,
+            same=not name or "" in names or [_key(each) for each in names].count(_key(name)) > 1,
+        )
+        for one, number, name in found
+        if number
+    ]
+    return numbered if len(numbered) > 1 else []
+
+
+def _violator(view: FieldDocumentView) -> str:
+    said = view.fields.get("violator") or {}
+    return "" if said.get("kind") == "unknown" else str(said.get("name") or "")
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _paper(view: FieldDocumentView, language: Language) -> SitePaper:
+    schema = documents.get_form(view.form, view.form_version)
+    roles = {signer["role"]: signer["label"][language] for signer in schema["x-signers"]}
+    return SitePaper(
+        id=view.id,
+        name=schema["x-title"][language],
+        form=view.form,
+        number=view.number,
+        numbered_at=view.numbered_at,
+        written_at=view.written_at,
+        writings=view.writings,
+        officer_name=view.officer_name,
+        missing=[roles.get(role, role) for role in view.missing],
+        hands=[
+            PaperHand(
+                role=roles.get(item.role, item.role),
+                name=item.name,
+                drawing=item.drawing,
+                paths=strokes(item.drawing) if item.drawing else [],
+                refusal=item.refusal,
+                id=item.id,
+                made_at=item.made_at,
+                officer_name=item.officer_name,
+            )
+            for item in view.signatures
+        ],
+        sections=sections(schema, view.fields),
+        mark=f"{view.content_sha256[:4]} {view.content_sha256[4:8]}",
+    )
+
+
+def sections(schema: dict[str, Any], fields: dict[str, Any]) -> list[PaperSection]:
+    """The fields in the groups of the form, what nobody filled in left out."""
+    found = []
+    for group in schema["x-groups"]:
+        names = [name for name, part in _ordered(schema) if part.get("x-group") == group["key"]]
+        lines = _lines(schema, {name: fields[name] for name in names if name in fields})
+        if lines:
+            found.append(PaperSection(label=group["label"]["vi"], lines=lines))
+    return found
+
+
+def _ordered(schema: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    parts: dict[str, dict[str, Any]] = schema["properties"]
+    return sorted(parts.items(), key=lambda item: item[1].get("x-order", 10_000))
+
+
+def _lines(schema: dict[str, Any], values: dict[str, Any]) -> list[PaperLine]:
+    lines = []
+    for name, part in _ordered(schema):
+        value = values.get(name)
+        if value is None or value in ("", [], {}):
+            continue
+        label = part["x-label"]["vi"]
+        if part["type"] == "object":
+            lines.append(PaperLine(label=label, group=_lines(part, value)))
+        elif part["type"] == "array":
+            lines.append(PaperLine(label=label, rows=[_row(part["items"], item) for item in value]))
+        else:
+            lines.append(PaperLine(label=label, text=worded(part, value, "vi", ON_SITE)))
+    return lines
+
+
+def _row(schema: dict[str, Any], item: Any) -> list[PaperLine]:
+    if schema["type"] == "object":
+        return _lines(schema, item)
+    return [PaperLine(label="", text=worded(schema, item, "vi", ON_SITE))]

@@ -1,0 +1,22 @@
+"""An inspection that only phones know: a restore lost its decision."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, get
+from litestar.params import FromPath
+
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, page
+from backend.database import transaction
+from backend.inspections import service as inspections
+
+
+@get("/desk/unknown/{record_id:uuid}", include_in_schema=False)
+async def show_unknown(request: AnyRequest, record_id: FromPath[UUID]) -> Response[Any]:
+    """Who sent what of it, when. Raises NotAllowed, NotFound."""
+    async with transaction():
+        record = await inspections.unknown.read(record_id, actor_of(request), address_of(request))
+    return page(request, "fieldwork/unknown_inspections/record.html", record=record)
+
+
+HANDLERS = [show_unknown]

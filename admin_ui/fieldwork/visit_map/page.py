@@ -1,0 +1,43 @@
+"""The map and the time line of a visit: where and when its acts say that they were made."""
+
+from uuid import UUID
+
+from litestar import Response, get
+from litestar.params import FromPath
+
+from admin_ui.fieldwork.visit_map import visit_map
+from admin_ui.shell import static_files
+from admin_ui.shell.headers import policy
+from admin_ui.shell.render import AnyRequest, actor_of, page
+from backend.database import transaction
+from backend.inspections import service as inspections
+from schemas.maps import MapTiles
+
+_LEAFLET = ("leaflet.js", "leaflet.css")
+
+
+@get("/desk/inspections/{inspection_id:uuid}/map", include_in_schema=False)
+async def show_map(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[str]:
+    """Show every position as a numbered mark, in drawing and in list, and both clocks of every act."""
+    address = request.client.host if request.client else None
+    async with transaction():
+        view = await inspections.visit(inspection_id, actor_of(request), address)
+    tiles: MapTiles | None = request.app.state.map_tiles
+    zooms = all(static_files.has(name) for name in _LEAFLET)
+    answer = page(
+        request,
+        "fieldwork/visit_map/map.html",
+        view=view,
+        officers=visit_map.officers(view),
+        drawn=visit_map.draw(view),
+        times=visit_map.times(view),
+        zooms=zooms,
+        tiles=tiles if zooms else None,
+    )
+    if tiles and zooms:
+        # On this page alone: the source learns where inspections are, no other page of ours asks it.
+        answer.headers["content-security-policy"] = policy(tiles.origin)
+    return answer
+
+
+HANDLERS = [show_map]

@@ -1,0 +1,246 @@
+"""From a visit's acts to what its map and its time line show: the same facts as drawing and as list."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from admin_ui.fieldwork.visit_map import map_geometry, time_axis
+from backend import geodesy
+from schemas.acts import Place
+from schemas.visits import VisitAct, VisitView
+
+MAP_WIDTH, MAP_HEIGHT = 600, 480
+MARK_APART = 34.0
+PIN_HEAD = 22.0
+"""How far the head of the address's pin is above its point."""
+TIME_LEFT, TIME_RIGHT = 16, 944
+LANE_HEIGHT = 104
+OFFLINE_AFTER = timedelta(seconds=120)
+"""From then on an act that came late is told as made offline; the ledger allows clocks as much."""
+
+SHAPES = ("circle", "square", "diamond", "triangle", "hexagon")
+"""Officers differ by shape as well as by colour: one in twelve men sees colours otherwise."""
+
+
+@dataclass(frozen=True)
+class Officer:
+    """Who made acts on a phone, and how his marks look."""
+
+    id: UUID
+    name: str
+    colour: int
+    """1 to 5, a class of the style sheet."""
+    shape: str
+
+
+@dataclass(frozen=True)
+class Fix:
+    """A numbered mark: an act that says where it was made."""
+
+    number: int
+    act: VisitAct
+    place: Place
+    officer: Officer
+    distance_m: int | None
+    """From the address that the decision names; None where it gives no coordinates."""
+    x: float
+    y: float
+    label_x: float
+    label_y: float
+    radius: float
+
+
+@dataclass(frozen=True)
+class Track:
+    """The way of one officer, in the order of his phone's clock."""
+
+    officer: Officer
+    points: str
+
+
+@dataclass(frozen=True)
+class Map:
+    """A still map; the browser's map is drawn from the same marks."""
+
+    fixes: list[Fix]
+    tracks: list[Track]
+    address: tuple[float, float] | None
+    parallels: list[map_geometry.Line]
+    meridians: list[map_geometry.Line]
+    scale_metres: int
+    scale_length: float
+
+
+@dataclass(frozen=True)
+class Moment:
+    """An act on the time line."""
+
+    act: VisitAct
+    made_x: float
+    received_x: float
+    delay: timedelta
+    """Received after made; below nothing where the phone's clock is ahead."""
+
+    @property
+    def late(self) -> bool:
+        """Whether it waited on the phone."""
+        return self.delay > OFFLINE_AFTER
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the phone claims to have made it after it had come in."""
+        return self.delay < -OFFLINE_AFTER
+
+
+@dataclass(frozen=True)
+class Offline:
+    """From the first act that waited on a phone until the last of them came in."""
+
+    begins: datetime
+    ends: datetime
+    count: int
+    left: float
+    right: float
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One officer's acts in time."""
+
+    officer: Officer
+    top: int
+    moments: list[Moment]
+    offline: list[Offline]
+
+
+@dataclass(frozen=True)
+class Times:
+    """The time line."""
+
+    lanes: list[Lane]
+    ticks: list[time_axis.Tick]
+    breaks: list[tuple[float, timedelta]]
+    height: int
+
+
+def officers(view: VisitView) -> list[Officer]:
+    """Everybody who made acts on a phone, in the order in which they first did."""
+    names = {act.officer_id: act.officer_name for act in view.acts}
+    return [
+        Officer(
+            id=officer_id,
+            name=name,
+            colour=number % len(SHAPES) + 1,
+            # After five, the shapes move on by one: no two of the first 25 look alike.
+            shape=SHAPES[(number + number // len(SHAPES)) % len(SHAPES)],
+        )
+        for number, (officer_id, name) in enumerate(names.items())
+    ]
+
+
+def draw(view: VisitView) -> Map | None:
+    """Lay the visit out as a map; None where no act says where it was made and no address does."""
+    who = {officer.id: officer for officer in officers(view)}
+    placed = sorted(
+        ((act, act.place) for act in view.acts if act.place is not None),
+        key=lambda pair: (pair[0].made_at, pair[0].number),
+    )
+    address = _address(view)
+    points = [(_point(place), place.accuracy_mm / 1000) for _act, place in placed]
+    if address:
+        points.append((address, 0.0))
+    if not points:
+        return None
+    frame = map_geometry.frame(points, MAP_WIDTH, MAP_HEIGHT)
+    spots = [frame.xy(_point(place)) for _act, place in placed]
+    pin = frame.xy(address) if address else None
+    head = [(pin[0], pin[1] - PIN_HEAD)] if pin else []
+    labels = map_geometry.spread(spots, MARK_APART, MAP_WIDTH, MAP_HEIGHT, head)
+    fixes = [
+        Fix(
+            number=number,
+            act=act,
+            place=place,
+            officer=who[act.officer_id],
+            distance_m=geodesy.distance_m(_point(place), address) if address else None,
+            x=x,
+            y=y,
+            label_x=label_x,
+            label_y=label_y,
+            radius=round(place.accuracy_mm / 1000 * frame.scale, 1),
+        )
+        for number, ((act, place), (x, y), (label_x, label_y)) in enumerate(
+            zip(placed, spots, labels, strict=True), start=1
+        )
+    ]
+    parallels, meridians = frame.graticule()
+    metres, length = frame.scale_bar()
+    return Map(
+        fixes=fixes,
+        tracks=_tracks(who.values(), fixes),
+        address=pin,
+        parallels=parallels,
+        meridians=meridians,
+        scale_metres=metres,
+        scale_length=length,
+    )
+
+
+def _address(view: VisitView) -> geodesy.Point | None:
+    if view.latitude_e7 is None or view.longitude_e7 is None:
+        return None
+    return (view.latitude_e7, view.longitude_e7)
+
+
+def _point(place: Place) -> geodesy.Point:
+    return (place.latitude_e7, place.longitude_e7)
+
+
+def _tracks(who: Iterable[Officer], fixes: list[Fix]) -> list[Track]:
+    """Join an officer's fixes; what is held in quarantine stands apart from his way."""
+    tracks = []
+    for officer in who:
+        own = [fix for fix in fixes if fix.officer == officer and not fix.act.held]
+        if len(own) > 1:
+            tracks.append(Track(officer, " ".join(f"{fix.x},{fix.y}" for fix in own)))
+    return tracks
+
+
+def times(view: VisitView) -> Times | None:
+    """Lay the visit out in time, a lane an officer; None where no phone has sent anything yet."""
+    if not view.acts:
+        return None
+    moments = [moment for act in view.acts for moment in (act.made_at, act.received_at)]
+    axis = time_axis.axis(moments, TIME_LEFT, TIME_RIGHT)
+    lanes = []
+    for number, officer in enumerate(officers(view)):
+        own = sorted(
+            (act for act in view.acts if act.officer_id == officer.id),
+            key=lambda act: (act.made_at, act.number),
+        )
+        marks = [
+            Moment(
+                act=act,
+                made_x=axis.x(act.made_at),
+                received_x=axis.x(act.received_at),
+                delay=act.received_at - act.made_at,
+            )
+            for act in own
+        ]
+        lanes.append(Lane(officer, number * LANE_HEIGHT, marks, offline(marks, axis)))
+    return Times(lanes, axis.ticks, axis.breaks, len(lanes) * LANE_HEIGHT)
+
+
+def offline(moments: Sequence[Moment], axis: time_axis.Axis) -> list[Offline]:
+    """Join the waits of acts that came late, where they overlap: what an officer did unconnected."""
+    found: list[Offline] = []
+    for moment in moments:
+        if not moment.late:
+            continue
+        begins, ends, count = moment.act.made_at, moment.act.received_at, 1
+        if found and begins <= found[-1].ends:
+            last = found.pop()
+            begins, ends, count = last.begins, max(last.ends, ends), last.count + 1
+        found.append(Offline(begins, ends, count, axis.x(begins), axis.x(ends)))
+    return found

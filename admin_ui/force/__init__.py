@@ -1,0 +1,1 @@
+"""Pages of the force: accounts, people, devices, units, delegations, numbers, notices."""

@@ -1,0 +1,45 @@
+"""The officer's own page: who he is here, and his language."""
+
+from typing import Any
+
+from litestar import Response, get, post
+from litestar.datastructures import Cookie
+from litestar.response import Redirect
+
+from admin_ui.shell.forms import read_form
+from admin_ui.shell.render import LANGUAGE_COOKIE, AnyRequest, actor_of, page
+from backend.accounts import service as accounts
+from backend.database import transaction
+from backend.signing import service as signing
+
+
+@get("/desk/account", include_in_schema=False)
+async def show_account(request: AnyRequest) -> Response[Any]:
+    """Name, roles and language of who is signed in."""
+    actor = actor_of(request)
+    return page(
+        request,
+        "force/account/account.html",
+        roles=sorted(actor.roles),
+        signs=signing.signs(actor),
+        done="done" in request.query_params,
+    )
+
+
+@post("/desk/account/language", include_in_schema=False)
+async def choose_language(request: AnyRequest) -> Response[Any]:
+    """Keep the language with the officer; this browser's own choice gives way to it."""
+    actor = actor_of(request)
+    form = await read_form(request)
+    async with transaction():
+        await accounts.choose_language(actor, form.text("language"))
+    answer: Response[Any] = Redirect("/desk/account?done=yes", status_code=303)
+    answer.set_cookie(
+        Cookie(
+            key=LANGUAGE_COOKIE, value="", path="/desk", max_age=0, samesite="lax", httponly=True
+        )
+    )
+    return answer
+
+
+HANDLERS = [show_account, choose_language]

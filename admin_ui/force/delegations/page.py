@@ -1,0 +1,238 @@
+"""The register of delegations at the desk: entered by the clerk from the scan, confirmed by a second person, ended."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from admin_ui.shell import typed
+from admin_ui.shell.confirming import confirming
+from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.scan.scan_upload import MOST_BODY, read_scan
+from admin_ui.shell.words import say
+from backend.actors import Actor
+from backend.database import transaction
+from backend.delegations import service as delegations
+from backend.errors import Invalid, NotAllowed
+from backend.ledger.service import Refused
+from backend.papers import scans
+from schemas import delegations as acts
+from schemas.delegations import DelegatedKind
+from schemas.ids import new_id
+
+_PLACE = "/desk/delegations"
+_ONE = f"{_PLACE}/{{delegation_id:uuid}}"
+
+
+@get(_PLACE, include_in_schema=False)
+async def list_delegations(request: AnyRequest) -> Response[str]:
+    """Those of the reader's unit and below, newest first. Raises NotAllowed."""
+    actor = actor_of(request)
+    try:
+        after = UUID(request.query_params.get("after", ""))
+    except ValueError:
+        after = None
+    rows = await delegations.page(actor, after)
+    return page(
+        request,
+        "force/delegations/list.html",
+        rows=rows[: delegations.PAGE],
+        more=rows[delegations.PAGE - 1]["id"] if len(rows) > delegations.PAGE else None,
+        may_enter=delegations.may_enter(actor),
+    )
+
+
+@get(f"{_PLACE}/new", include_in_schema=False)
+async def new_delegation(request: AnyRequest) -> Response[str]:
+    """The form for what stands in a signed decision. Raises NotAllowed, ConfirmationNeeded."""
+    if delegations.may_enter(actor_of(request)):
+        confirming.require(request)
+    return await _form(request, Form({}), {})
+
+
+async def _form(
+    request: AnyRequest, form: Form, errors: dict[str, str], *, status: int = 200, wrong: str = ""
+) -> Response[str]:
+    actor = actor_of(request)
+    if not delegations.may_enter(actor):
+        raise NotAllowed
+    return page(
+        request,
+        "force/delegations/new.html",
+        status=status,
+        form=form,
+        errors=errors,
+        wrong=wrong,
+        pairs=await delegations.pairs(actor),
+        kinds=list(DelegatedKind),
+    )
+
+
+@post(f"{_PLACE}/new", include_in_schema=False, request_max_body_size=MOST_BODY)
+async def enter_delegation(request: AnyRequest) -> Response[Any]:
+    """Store the scan, then enter the decision whole. Raises NotAllowed, ConfirmationNeeded."""
+    actor, form, language = actor_of(request), await read_form(request), language_of(request)
+    if not delegations.may_enter(actor):
+        raise NotAllowed
+    confirming.require(request)
+    content, receiver, errors = await _read(request, form, actor)
+    if content is None or receiver is None:
+        return await _form(request, form, errors, status=422)
+    try:
+        scan = await scans.of_officer(receiver, await read_scan(request), actor)
+    except Invalid as error:
+        said = {"scan": getattr(error.text, language)}
+        return await _form(request, form, said, status=422)
+    content |= {"scan_id": scan.id, "scan_sha256": scan.sha256}
+    async with transaction():
+        outcome = await delegations.act(receiver, acts.DelegationGiven(**content), actor)
+    if isinstance(outcome, Refused):
+        said = getattr(outcome.text, language)
+        return await _form(request, form, {}, status=409, wrong=said)
+    return Redirect(f"{_PLACE}/{content['delegation_id']}?done=given", status_code=303)
+
+
+_FIELDS = (
+    *("number", "decided_on", "summary", "pair", "kinds"),
+    *("case_number", "valid_from", "valid_to"),
+)
+"""As the form has them, and so as its errors are told."""
+
+
+async def _read(
+    request: AnyRequest, form: Form, actor: Actor
+) -> tuple[dict[str, Any] | None, UUID | None, dict[str, str]]:
+    """What was typed, as the act has it but for the scan; None, with the faults, where something is missing."""
+    language, errors = language_of(request), {}
+
+    def wrong(name: str, key: str) -> None:
+        errors[name] = say(language, f"delegations.{key}")
+
+    number, summary = form.text("number"), form.text("summary")
+    if not 1 <= len(number) <= 60:
+        wrong("number", "number_needed")
+    if not 3 <= len(summary) <= 500:
+        wrong("summary", "summary_needed")
+    days = {name: _day(form.text(name)) for name in ("decided_on", "valid_from", "valid_to")}
+    for name in ("decided_on", "valid_from"):
+        if days[name] is None:
+            wrong(name, f"{name}_needed")
+    if form.text("valid_to") and days["valid_to"] is None:
+        wrong("valid_to", "day_needed")
+    kinds = [kind for kind in DelegatedKind if kind in form.all("kinds")]
+    if not kinds:
+        wrong("kinds", "kind_needed")
+    chosen = [
+        one
+        for one in await delegations.pairs(actor)
+        if f"{one['giver']['id']}:{one['receiver']['id']}" == form.text("pair")
+    ]
+    if not chosen:
+        wrong("pair", "pair_needed")
+    case_number, case_id = form.text("case_number"), None
+    if case_number:
+        case_id = await delegations.case_by_number(case_number, actor)
+        if case_id is None:
+            wrong("case_number", "case_unknown")
+    if errors:
+        return None, None, {name: errors[name] for name in _FIELDS if name in errors}
+    giver, receiver = chosen[0]["giver"], chosen[0]["receiver"]
+    content = {
+        "delegation_id": new_id(),
+        "number": number,
+        "summary": summary,
+        **days,
+        "giver_id": giver["id"],
+        "giver_title": giver["title_vi"],
+        "receiver_title": receiver["title_vi"],
+        "kinds": kinds,
+        "standing": case_id is None,
+        "case_id": case_id,
+    }
+    return content, receiver["id"], errors
+
+
+def _day(text: str) -> date | None:
+    try:
+        return typed.day(text)
+    except ValueError:
+        return None
+
+
+@get(_ONE, include_in_schema=False)
+async def delegation(request: AnyRequest, delegation_id: FromPath[UUID]) -> Response[str]:
+    """One decision, and what can be done with it. Raises NotAllowed, NotFound."""
+    return await _show(request, delegation_id)
+
+
+async def _show(
+    request: AnyRequest,
+    delegation_id: UUID,
+    *,
+    status: int = 200,
+    wrong: str = "",
+    errors: dict[str, str] | None = None,
+) -> Response[str]:
+    actor = actor_of(request)
+    row = await delegations.find(delegation_id, actor)
+    return page(
+        request,
+        "force/delegations/one.html",
+        status=status,
+        row=row,
+        permitted=delegations.permitted(row, actor),
+        wrong=wrong,
+        errors=errors or {},
+        done=request.query_params.get("done", ""),
+    )
+
+
+@post(f"{_ONE}/confirm", include_in_schema=False)
+async def confirm_delegation(request: AnyRequest, delegation_id: FromPath[UUID]) -> Response[Any]:
+    """Say that what was entered is what the scan says. Raises NotAllowed, NotFound."""
+    confirming.require(request)
+    return await _act(
+        request, delegation_id, acts.DelegationConfirmed(delegation_id=delegation_id), "confirmed"
+    )
+
+
+@post(f"{_ONE}/end", include_in_schema=False)
+async def end_delegation(request: AnyRequest, delegation_id: FromPath[UUID]) -> Response[Any]:
+    """Say since when it gives nothing any more, and why. Raises NotAllowed, NotFound, ConfirmationNeeded."""
+    confirming.require(request)
+    form, language = await read_form(request), language_of(request)
+    on, reason = _day(form.text("on")), form.text("reason")
+    errors = {}
+    if on is None:
+        errors["on"] = say(language, "delegations.day_needed")
+    if not 3 <= len(reason) <= 2000:
+        errors["reason"] = say(language, "delegations.reason_needed")
+    if on is None or errors:
+        return await _show(request, delegation_id, status=422, errors=errors)
+    content = acts.DelegationEnded(delegation_id=delegation_id, on=on, reason=reason)
+    return await _act(request, delegation_id, content, "ended")
+
+
+async def _act(request: AnyRequest, delegation_id: UUID, content: Any, done: str) -> Response[Any]:
+    actor = actor_of(request)
+    row = await delegations.find(delegation_id, actor)
+    async with transaction():
+        outcome = await delegations.act(row["receiver_id"], content, actor)
+    if isinstance(outcome, Refused):
+        said = getattr(outcome.text, language_of(request))
+        return await _show(request, delegation_id, status=409, wrong=said)
+    return Redirect(f"{_PLACE}/{delegation_id}?done={done}", status_code=303)
+
+
+HANDLERS = [
+    list_delegations,
+    new_delegation,
+    enter_delegation,
+    delegation,
+    confirm_delegation,
+    end_delegation,
+]

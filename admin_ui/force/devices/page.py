@@ -1,0 +1,87 @@
+"""Devices: the list, and revoking one."""
+
+from datetime import datetime
+from functools import partial
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from admin_ui.shell.fields import Field, read
+from admin_ui.shell.forms import read_form
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.words import say
+from backend.accounts import service as accounts
+from backend.database import transaction
+from backend.ledger.service import Refused
+
+_FIELDS = (Field("reason", "area", "people.reason", longest=2000, shortest=3),)
+
+
+def _position(text: str) -> tuple[datetime, UUID] | None:
+    moment, _, ident = text.partition("_")
+    try:
+        return datetime.fromisoformat(moment), UUID(ident)
+    except ValueError:
+        return None
+
+
+@get("/desk/devices", include_in_schema=False)
+async def list_devices(request: AnyRequest) -> Response[Any]:
+    """The scope's devices, newest first, fifty a page."""
+    asked = request.query_params.get("after", "")
+    position = _position(asked)
+    if position is not None and position[0].tzinfo is None:
+        position = None
+    actor = actor_of(request)
+    rows, more = await accounts.list_devices(actor, after=position)
+    waiting = [] if asked else await accounts.list_waiting_devices(actor)
+    following = urlencode({"after": f"{more[0].isoformat()}_{more[1]}"}) if more else ""
+    return page(
+        request,
+        "force/devices/devices.html",
+        rows=rows,
+        waiting=waiting,
+        following=following,
+        paged=bool(asked),
+        done="done" in request.query_params,
+    )
+
+
+@get("/desk/devices/{device_id:uuid}/revoke", include_in_schema=False)
+async def show_revoke(request: AnyRequest, device_id: FromPath[UUID]) -> Response[Any]:
+    """What will follow from revoking, and why it is done."""
+    device = await accounts.get_device(actor_of(request), device_id)
+    return page(request, "force/devices/revoke.html", device=device, values={}, errors={}, wrong="")
+
+
+@post("/desk/devices/{device_id:uuid}/revoke", include_in_schema=False)
+async def revoke(request: AnyRequest, device_id: FromPath[UUID]) -> Response[Any]:
+    """Revoke: its sessions end at once; what it still holds is kept apart when it comes in."""
+    actor = actor_of(request)
+    language = language_of(request)
+    device = await accounts.get_device(actor, device_id)
+    form = await read_form(request)
+    values, errors = read(_FIELDS, form, {}, partial(say, language))
+    wrong, status = "", 422
+    if not errors:
+        async with transaction():
+            outcome = await accounts.revoke_device(actor, device_id, values["reason"])
+        if not isinstance(outcome, Refused):
+            return Redirect("/desk/devices?done=yes", status_code=303)
+        wrong, status = getattr(outcome.text, language), 409
+    return page(
+        request,
+        "force/devices/revoke.html",
+        status=status,
+        device=device,
+        values=dict(form.pairs()),
+        errors=errors,
+        wrong=wrong,
+    )
+
+
+HANDLERS = [list_devices, show_revoke, revoke]

@@ -1,0 +1,51 @@
+"""What the officer at the desk was told, newest first; he marks it as read."""
+
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.response import Redirect
+
+from admin_ui.shell.forms import read_form
+from admin_ui.shell.render import AnyRequest, actor_of, page
+from backend.database import transaction
+from backend.errors import NotFound
+from backend.notices import service as notices
+
+
+@get("/desk/notices", include_in_schema=False)
+async def show_notices(request: AnyRequest) -> Response[Any]:
+    """Show one page of his own."""
+    cursor = request.query_params.get("after") or None
+    async with transaction():
+        found = await notices.mine(actor_of(request), cursor)
+    following = f"/desk/notices?{urlencode({'after': found.next})}" if found.next else None
+    return page(
+        request,
+        "force/notices/notices.html",
+        found=found,
+        paged=cursor is not None,
+        following=following,
+        done="done" in request.query_params,
+    )
+
+
+@post("/desk/notices/read", include_in_schema=False)
+async def mark_read(request: AnyRequest) -> Response[Any]:
+    """Mark the one that the form names as read, or all of his. Raises NotFound for another's."""
+    form = await read_form(request)
+    named = form.optional("notice")
+    async with transaction():
+        await notices.mark_read(actor_of(request), _id(named) if named else None)
+    return Redirect("/desk/notices?done=yes", status_code=303)
+
+
+def _id(named: str) -> UUID:
+    try:
+        return UUID(named)
+    except ValueError as error:
+        raise NotFound(what=named[:60]) from error
+
+
+HANDLERS = [show_notices, mark_read]

@@ -1,0 +1,55 @@
+"""Numbers that were reserved for a paper and stand on none: to be signed, or voided with the reason."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from admin_ui.shell.forms import read_form
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.words import say
+from backend.cases import service as cases
+from backend.database import transaction
+from backend.ledger.service import Refused
+from backend.papers import service as papers
+
+
+async def _list(
+    request: AnyRequest, *, status: int = 200, wrong: str = "", errors: dict[str, str] | None = None
+) -> Response[Any]:
+    return page(
+        request,
+        "force/numbers/numbers.html",
+        status=status,
+        rows=await papers.kept_numbers(actor_of(request)),
+        wrong=wrong,
+        errors=errors or {},
+        done="done" in request.query_params,
+    )
+
+
+@get("/desk/numbers", include_in_schema=False)
+async def list_numbers(request: AnyRequest) -> Response[Any]:
+    """Those of the cases in sight, longest waiting first. Raises NotAllowed."""
+    return await _list(request)
+
+
+@post("/desk/numbers/{document_id:uuid}/void", include_in_schema=False)
+async def void_number(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
+    """Void the number that waits for this paper, for good, with the reason. Raises NotFound."""
+    actor, language = actor_of(request), language_of(request)
+    await cases.paper(document_id, actor)
+    reason = (await read_form(request)).text("reason")
+    if not 3 <= len(reason) <= 2000:
+        said = say(language, "paper.reason_needed")
+        return await _list(request, status=422, errors={f"reason-{document_id}": said})
+    async with transaction():
+        outcome = await papers.void_number(document_id, reason, actor)
+    if isinstance(outcome, Refused):
+        return await _list(request, status=409, wrong=getattr(outcome.text, language))
+    return Redirect("/desk/numbers?done=yes", status_code=303)
+
+
+HANDLERS = [list_numbers, void_number]

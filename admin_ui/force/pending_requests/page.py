@@ -1,0 +1,148 @@
+"""What is asked about people and waits for a second person: the list, one ask, confirming or declining it."""
+
+from typing import Any, cast
+from urllib.parse import urlencode
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from admin_ui.shell.confirming import confirming
+from admin_ui.shell.forms import read_form
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.words import say
+from backend.accounts import service as accounts
+from backend.accounts.service import Ask
+from backend.database import transaction
+from backend.errors import NotAllowed, NotFound
+from backend.ledger.service import Refused
+
+_SHOWS = ("waiting", "mine", "all")
+_ANSWERS = ("confirm", "decline", "link")
+
+
+@get("/desk/asks", include_in_schema=False)
+async def list_asks(request: AnyRequest) -> Response[Any]:
+    """Those that wait, one's own, or all in sight, of one kind where the address names it; newest first."""
+    asked = request.query_params
+    show = asked.get("show", "waiting")
+    show = show if show in _SHOWS else "waiting"
+    after = _id(asked["after"]) if asked.get("after") else None
+    about = asked.get("about", "")
+    about = about if about in accounts.ASKED_ABOUT else ""
+    rows, more = await accounts.ask_page(actor_of(request), cast(Any, show), after, about or None)
+    chosen = {"show": show} | ({"about": about} if about else {})
+    following = urlencode(chosen | {"after": str(more)}) if more else ""
+    return page(
+        request,
+        "force/pending_requests/asks.html",
+        rows=rows,
+        show=show,
+        shows=_SHOWS,
+        about=about,
+        paged=after is not None,
+        following=following,
+    )
+
+
+def _id(named: str) -> UUID:
+    try:
+        return UUID(named)
+    except ValueError as error:
+        raise NotFound(what=named[:60]) from error
+
+
+def _show(
+    request: AnyRequest,
+    it: Ask,
+    *,
+    status: int = 200,
+    wrong: str = "",
+    errors: dict[str, str] | None = None,
+    values: dict[str, str] | None = None,
+) -> Response[Any]:
+    asked = request.query_params
+    return page(
+        request,
+        "force/pending_requests/ask.html",
+        status=status,
+        it=it,
+        wrong=wrong,
+        errors=errors or {},
+        values=values or {},
+        done=asked.get("done", "") if asked.get("done", "").isalpha() else "",
+    )
+
+
+@get("/desk/asks/{ask_id:uuid}", include_in_schema=False)
+async def show_ask(request: AnyRequest, ask_id: FromPath[UUID]) -> Response[Any]:
+    """One ask: what, for whom, by whom, and what this reader may do about it."""
+    return _show(request, await accounts.get_ask(actor_of(request), ask_id))
+
+
+@get("/desk/asks/{ask_id:uuid}/{answer:str}", include_in_schema=False)
+async def back_to_ask(ask_id: FromPath[UUID], answer: FromPath[str]) -> Redirect:
+    """Who changes the language on an answer's page, or reloads it by its address, is at the ask again."""
+    del answer
+    return Redirect(f"/desk/asks/{ask_id}", status_code=303)
+
+
+@post("/desk/asks/{ask_id:uuid}/{answer:str}", include_in_schema=False)
+async def answer_ask(
+    request: AnyRequest, ask_id: FromPath[UUID], answer: FromPath[str]
+) -> Response[Any]:
+    """Confirm, decline, or make the link of a confirmed reset. A code and a link are shown this once."""
+    actor, language = actor_of(request), language_of(request)
+    it = await accounts.get_ask(actor, ask_id)
+    if answer not in _ANSWERS:
+        raise NotFound(what="answer")
+    if answer == "link":
+        confirming.require(request)
+        return await _link(request, it)
+    himself = answer == "decline" and it.officer_id == actor.officer_id
+    if not himself and not actor.has(*accounts.SEES_ASKS):
+        raise NotAllowed
+    if answer == "confirm":
+        confirming.require(request)
+    form = await read_form(request)
+    name = "note" if answer == "confirm" else "reason"
+    reason, errors = form.text(name), {}
+    if not 3 <= len(reason) <= 2000:
+        label = say(language, "asks.note" if answer == "confirm" else "people.reason")
+        errors[name] = say(language, "people.error_length", field=label, least=3, most=2000)
+    if answer == "confirm" and not form.ticked("met"):
+        errors["met"] = say(language, "asks.met_missing")
+    if errors:
+        return _show(request, it, status=422, errors=errors, values={name: reason})
+    code = None
+    async with transaction():
+        if answer == "confirm":
+            outcome, code = await accounts.confirm_ask(actor, ask_id, reason)
+        else:
+            outcome = await accounts.decline_ask(actor, ask_id, reason)
+    if it.may_stop:
+        answer = "stop" if answer == "decline" else answer
+    if isinstance(outcome, Refused):
+        return _show(request, it, status=409, wrong=getattr(outcome.text, language))
+    if code is not None:
+        shown = page(request, "force/pending_requests/handed_code.html", it=it, code=code)
+        shown.headers["cache-control"] = "no-store"
+        return shown
+    return Redirect(f"/desk/asks/{ask_id}?done={answer}", status_code=303)
+
+
+async def _link(request: AnyRequest, it: Ask) -> Response[Any]:
+    async with transaction():
+        outcome, issued = await accounts.make_link_of_ask(actor_of(request), it.id)
+    if isinstance(outcome, Refused):
+        return _show(request, it, status=409, wrong=getattr(outcome.text, language_of(request)))
+    shown = page(
+        request, "force/people/issued.html", name=it.officer, back=f"/desk/asks/{it.id}", issued=issued,
+        coded=not it.field_only,
+    )  # fmt: skip
+    shown.headers["cache-control"] = "no-store"
+    return shown
+
+
+HANDLERS = [list_asks, show_ask, back_to_ask, answer_ask]

@@ -1,0 +1,57 @@
+"""A head objects to an account that one administrator made and enrolled alone: the page, then the button."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from admin_ui.shell.confirming import confirming
+from admin_ui.shell.forms import read_form
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.words import say
+from backend.accounts import service as accounts
+from backend.database import transaction
+from backend.ledger.service import Refused
+
+_PLACE = "/desk/objections/{officer_id:uuid}"
+
+
+async def _show(request: AnyRequest, officer_id: UUID, status: int = 200, **more: str) -> Any:
+    it = await accounts.get_objectionable(actor_of(request), officer_id)
+    shown = {"wrong": "", "error": "", "reason": "", "done": request.query_params.get("done")}
+    return page(request, "force/people/objection.html", status=status, it=it, **(shown | more))
+
+
+@get(_PLACE, include_in_schema=False)
+async def show_objection(request: AnyRequest, officer_id: FromPath[UUID]) -> Response[Any]:
+    """Who it is, and what an objection does."""
+    confirming.require(request)
+    answer: Response[Any] = await _show(request, officer_id)
+    return answer
+
+
+@post(_PLACE, include_in_schema=False)
+async def send_objection(request: AnyRequest, officer_id: FromPath[UUID]) -> Response[Any]:
+    """Shut the account, with the reason; that asks for a code again (PRACTICE B4)."""
+    confirming.require(request)
+    actor, language = actor_of(request), language_of(request)
+    await accounts.get_objectionable(actor, officer_id)
+    reason = (await read_form(request)).text("reason")
+    answer: Response[Any]
+    if not 3 <= len(reason) <= 2000:
+        label = say(language, "people.reason")
+        error = say(language, "people.error_length", field=label, least=3, most=2000)
+        answer = await _show(request, officer_id, 422, error=error, reason=reason)
+        return answer
+    async with transaction():
+        outcome = await accounts.object_to(actor, officer_id, reason)
+    if isinstance(outcome, Refused):
+        wrong = getattr(outcome.text, language)
+        answer = await _show(request, officer_id, 409, wrong=wrong, reason=reason)
+        return answer
+    return Redirect(f"/desk/objections/{officer_id}?done=yes", status_code=303)
+
+
+HANDLERS = [show_objection, send_objection]

@@ -1,0 +1,158 @@
+"""Officers: the list, registering one, one officer's page."""
+
+from functools import partial
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from admin_ui.shell.fields import Field, read
+from admin_ui.shell.forms import read_form
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.words import say
+from backend.accounts import service as accounts
+from backend.accounts.service import possible_acts
+from backend.actors import Actor
+from backend.database import transaction
+from backend.errors import Invalid, NotAllowed
+from backend.ledger.service import Refused
+from backend.units import service as units
+from schemas.ids import new_id
+from schemas.people_acts import OfficerRegistered
+
+_NEW = (
+    Field("full_name", "text", "people.full_name"),
+    Field(
+        "username", "text", "people.username", longest=63, shortest=2, hint="people.username_hint"
+    ),
+    Field("officer_number", "text", "people.officer_number", required=False, longest=40),
+    Field("unit_id", "choice", "people.unit"),
+    Field("language", "choice", "people.language"),
+    Field(
+        "reason",
+        "area",
+        "people.reason",
+        required=False,
+        longest=2000,
+        shortest=3,
+        hint="people.name_reason_hint",
+    ),
+)
+STATES = ("active", "disabled")
+
+
+@get("/desk/people", include_in_schema=False)
+async def list_people(request: AnyRequest) -> Response[Any]:
+    """The scope's officers by user name, fifty a page; searched without accents."""
+    asked = request.query_params
+    state = asked.get("state", "")
+    search = asked.get("search", "")[:100]
+    rows, more = await accounts.list_officers(
+        actor_of(request),
+        after=asked.get("after") or None,
+        search=search,
+        state=state if state in STATES else None,
+    )
+    following = urlencode({"search": search, "state": state, "after": more}) if more else ""
+    return page(
+        request,
+        "force/people/people.html",
+        rows=rows,
+        search=search,
+        state=state,
+        paged="after" in asked,
+        following=following,
+    )
+
+
+async def unit_choices(actor: Actor, language: str) -> list[tuple[str, str]]:
+    """Units in force of the scope, as a tree reads."""
+    return [
+        (str(unit.id), f"{'– ' * (unit.level - 1)}{unit.code} {getattr(unit.name, language)}")
+        for unit in await units.list_administered(actor)
+        if unit.valid_to is None
+    ]
+
+
+async def _choices(request: AnyRequest) -> dict[str, list[tuple[str, str]]]:
+    language = language_of(request)
+    return {
+        "unit_id": await unit_choices(actor_of(request), language),
+        "language": [(each, say(language, f"common.language_{each}")) for each in ("vi", "en")],
+    }
+
+
+@get("/desk/people/new", include_in_schema=False)
+async def show_new(request: AnyRequest) -> Response[Any]:
+    """The form that registers an officer."""
+    choices = await _choices(request)
+    return page(
+        request,
+        "force/people/new.html",
+        fields=_NEW,
+        choices=choices,
+        values={"language": "vi"},
+        errors={},
+        wrong="",
+    )
+
+
+@post("/desk/people/new", include_in_schema=False)
+async def register(request: AnyRequest) -> Response[Any]:
+    """Register an officer; roles and the one-time address follow on his page."""
+    actor = actor_of(request)
+    language = language_of(request)
+    form = await read_form(request)
+    choices = await _choices(request)
+    values, errors = read(_NEW, form, choices, partial(say, language))
+    wrong, status, officer_id = "", 422, new_id()
+    if not errors:
+        try:
+            async with transaction():
+                made = OfficerRegistered(**{**values, "reason": values["reason"] or ""})
+                outcome = await accounts.register(actor, made, officer_id)
+            if not isinstance(outcome, Refused):
+                return Redirect(f"/desk/people/{officer_id}?done=registered", status_code=303)
+            wrong, status = getattr(outcome.text, language), 409
+        except Invalid as error:
+            errors["username"] = getattr(error.text, language)
+    return page(
+        request,
+        "force/people/new.html",
+        status=status,
+        fields=_NEW,
+        choices=choices,
+        values=dict(form.pairs()),
+        errors=errors,
+        wrong=wrong,
+    )
+
+
+@get("/desk/people/{officer_id:uuid}", include_in_schema=False)
+async def show_person(request: AnyRequest, officer_id: FromPath[UUID]) -> Response[Any]:
+    """One officer: who he is, and everything that can be done with him now."""
+    view = await accounts.get_officer(actor_of(request), officer_id)
+    done = request.query_params.get("done", "")
+    return page(
+        request,
+        "force/people/person.html",
+        view=view,
+        row=view.row,
+        acts=possible_acts.possible(view),
+        done=done if done.replace("-", "").isalpha() else "",
+        standings={one.id: possible_acts.card_standing(one, units.today()) for one in view.cards},
+    )
+
+
+def administrator(request: AnyRequest) -> Actor:
+    """Who is at the desk, an administrator. Raises NotAllowed."""
+    actor = actor_of(request)
+    if not possible_acts.administers(actor):
+        raise NotAllowed
+    return actor
+
+
+HANDLERS = [list_people, show_new, register, show_person]

@@ -1,0 +1,288 @@
+"""What is done with an officer: every act has a page of its own that says what will follow, then a button."""
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from admin_ui.force.people.page import unit_choices
+from admin_ui.force.people.person_forms import FORMS
+from admin_ui.shell.confirming import confirming
+from admin_ui.shell.fields import Field, Values, read
+from admin_ui.shell.formats import short_date
+from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.scan.scan_upload import MOST_BODY, read_scan
+from admin_ui.shell.words import say
+from backend.accounts import service as accounts
+from backend.accounts.service import OfficerView, possible_acts
+from backend.database import transaction
+from backend.errors import NotAllowed, NotFound
+from backend.ledger.service import Outcome, Refused
+from backend.papers import scans
+from backend.papers.scans import ScanWrong
+from backend.units import service as units
+from schemas import people_acts as acts
+from schemas.base import Wire
+from schemas.ids import new_id
+
+_PURPOSE = (
+    Field("purpose", "choice", "people.purpose"),
+    Field("reason", "area", "people.reason", required=False, longest=2000, shortest=3),
+)
+_STEPS_UP = frozenset(
+    {
+        "correct",
+        "enrol",
+        "give-role",
+        "take-role",
+        "give-position",
+        "end-position",
+        "issue-card",
+        "suspend-card",
+        "restore-card",
+        "revoke-card",
+        "move",
+        "disable",
+        "reinstate",
+    }
+)
+_BY_DECISION = frozenset({"give-position", "end-position"})
+_TODAY = frozenset({"valid_from", "valid_to", "issued_on", "suspended_on", "revoked_on"})
+
+
+def _fields(act: str) -> tuple[Field, ...]:
+    if act in FORMS:
+        return FORMS[act].fields
+    return _PURPOSE if act == "enrol" else ()
+
+
+async def _choices(
+    request: AnyRequest, act: str, view: OfficerView
+) -> dict[str, list[tuple[str, str]]]:
+    language = language_of(request)
+    t = partial(say, language)
+    return {
+        "unit_id": await unit_choices(actor_of(request), language),
+        "role": [(role, t(f"domain.role_{role}")) for role in possible_acts.roles_for(act, view)],
+        "card_id": [(str(card.id), card.number) for card in possible_acts.cards_for(act, view)],
+        "position_id": [
+            (str(each.id), _position(each, language)) for each in view.positions if each.is_open
+        ],
+        "purpose": [(each, t(f"people.purpose_{each}")) for each in possible_acts.enrolments(view)],
+    }
+
+
+def _position(each: Any, language: str) -> str:
+    """A position in a list, with its end where one is entered."""
+    named = f"{getattr(each.title, language)}, {getattr(each.unit, language)}"
+    if each.valid_to is None:
+        return named
+    return f"{named} ({say(language, 'people.valid_to')} {short_date(each.valid_to, language)})"
+
+
+def _first_values(act: str, view: OfficerView) -> dict[str, str]:
+    if act == "correct":
+        return {
+            "full_name": view.row.full_name,
+            "officer_number": view.row.officer_number or "",
+        }
+    today = units.today().isoformat()
+    return {field.name: today for field in _fields(act) if field.name in _TODAY}
+
+
+async def _open(request: AnyRequest, officer_id: UUID, act: str) -> OfficerView:
+    view = await accounts.get_officer(actor_of(request), officer_id)
+    if act not in FORMS and act not in ("enrol", "unlock"):
+        raise NotFound(what="act")
+    return view
+
+
+async def _show(
+    request: AnyRequest,
+    act: str,
+    view: OfficerView,
+    *,
+    status: int = 200,
+    form: Form | None = None,
+    errors: dict[str, str] | None = None,
+    wrong: str = "",
+) -> Response[Any]:
+    return page(
+        request,
+        "force/people/act.html",
+        status=status,
+        act=act,
+        row=view.row,
+        view=view,
+        fields=_fields(act),
+        grave=act in FORMS and FORMS[act].grave,
+        choices=await _choices(request, act, view),
+        values=dict(form.pairs()) if form else _first_values(act, view),
+        errors=errors or {},
+        wrong=wrong,
+        possible=act in possible_acts.possible(view),
+        second=act == "enrol"
+        and await accounts.enrolment_needs_second(actor_of(request), view.row.id),
+    )
+
+
+@get("/desk/people/{officer_id:uuid}/{act:str}", include_in_schema=False)
+async def show_act(
+    request: AnyRequest, officer_id: FromPath[UUID], act: FromPath[str]
+) -> Response[Any]:
+    """What will follow, and the fields."""
+    if act in _STEPS_UP:
+        confirming.require(request)
+    return await _show(request, act, await _open(request, officer_id, act))
+
+
+@post(
+    "/desk/people/{officer_id:uuid}/{act:str}",
+    include_in_schema=False,
+    request_max_body_size=MOST_BODY,
+)
+async def do_act(
+    request: AnyRequest, officer_id: FromPath[UUID], act: FromPath[str]
+) -> Response[Any]:
+    """Do it, or ask for it where a second person must confirm. What the door refuses is told above the form.
+
+    What makes somebody able to act, or unable, asks for a code again: an open desk is not enough (PRACTICE B4).
+    """
+    actor = actor_of(request)
+    if act in _STEPS_UP:
+        confirming.require(request)
+    language = language_of(request)
+    view = await _open(request, officer_id, act)
+    if view.himself:
+        raise NotAllowed(code="own_account")
+    form = await read_form(request)
+    choices = await _choices(request, act, view)
+    values, errors = read(_fields(act), form, choices, partial(say, language))
+    if errors:
+        return await _show(request, act, view, status=422, form=form, errors=errors)
+    if act == "enrol":
+        return await _enrol(request, view, form, values)
+    content = FORMS[act].content(values) if act in FORMS else None
+    if content is not None and await accounts.second_needed(actor, officer_id, content):
+        return await _ask(request, act, view, form, content, values)
+    async with transaction():
+        if content is None:
+            outcome = await accounts.unlock(actor, officer_id)
+        else:
+            outcome = await accounts.change(actor, officer_id, content)
+    if isinstance(outcome, Refused):
+        wrong = getattr(outcome.text, language)
+        return await _show(request, act, view, status=409, form=form, wrong=wrong)
+    gone = act == "move" and not await _still_mine(request, officer_id)
+    target = "/desk/people" if gone else f"/desk/people/{officer_id}"
+    return Redirect(f"{target}?done={act}", status_code=303)
+
+
+async def _enrol(
+    request: AnyRequest, view: OfficerView, form: Form, values: Values
+) -> Response[Any]:
+    """First credentials of who can do little are given at once; everything else is asked for."""
+    actor, officer_id = actor_of(request), view.row.id
+    if await accounts.enrolment_needs_second(actor, officer_id):
+        if missing := _missing(request, _PURPOSE, values, "reason"):
+            return await _show(request, "enrol", view, status=422, form=form, errors=missing)
+        reset = acts.ResetAsked(ask_id=new_id(), purpose=values["purpose"], reason=values["reason"])
+        return await _recorded(request, "enrol", view, form, reset)
+    async with transaction():
+        outcome, issued = await accounts.issue_enrolment(actor, officer_id, "first")
+    if isinstance(outcome, Refused):
+        wrong = getattr(outcome.text, language_of(request))
+        return await _show(request, "enrol", view, status=409, form=form, wrong=wrong)
+    back = f"/desk/people/{officer_id}"
+    shown = page(
+        request,
+        "force/people/issued.html",
+        name=view.row.full_name,
+        back=back,
+        issued=issued,
+        coded=False,
+    )
+    shown.headers["cache-control"] = "no-store"
+    return shown
+
+
+def _missing(
+    request: AnyRequest, fields: tuple[Field, ...], values: Values, *names: str
+) -> dict[str, str]:
+    """What a second person must be able to read and is not filled in."""
+    t = partial(say, language_of(request))
+    words = {field.name: field.word for field in fields}
+    return {
+        name: t("asks.missing_for_second", field=t(words[name]))
+        for name in names
+        if not values.get(name)
+    }
+
+
+async def _ask(
+    request: AnyRequest, act: str, view: OfficerView, form: Form, content: Wire, values: Values
+) -> Response[Any]:
+    """Ask for what one administrator does not do alone; of a head's position, with the decision and its scan."""
+    needed = ("number", "decided_on") if act in _BY_DECISION else ("reason",)
+    missing = _missing(request, _fields(act), values, *needed)
+    if missing or not isinstance(content, acts.PositionGiven | acts.PositionEnded):
+        if missing:
+            return await _show(request, act, view, status=422, form=form, errors=missing)
+        asked = accounts.new_ask(content, values["reason"])
+        return await _recorded(request, act, view, form, asked)
+    try:
+        scan = await scans.of_officer(view.row.id, await read_scan(request), actor_of(request))
+    except ScanWrong as error:
+        errors = {"scan": getattr(error.text, language_of(request))}
+        return await _show(request, act, view, status=422, form=form, errors=errors)
+    if isinstance(content, acts.PositionEnded):
+        end = acts.PositionEndAsked(
+            ask_id=new_id(),
+            position_id=content.position_id,
+            valid_to=content.valid_to,
+            number=values["number"],
+            decided_on=values["decided_on"],
+            scan_id=scan.id,
+            scan_sha256=scan.sha256,
+        )
+        return await _recorded(request, act, view, form, end)
+    asked = acts.PositionAsked(
+        ask_id=new_id(),
+        position_id=content.position_id,
+        unit_id=content.unit_id,
+        title_vi=content.title_vi,
+        title_en=content.title_en,
+        valid_from=content.valid_from,
+        number=values["number"],
+        decided_on=values["decided_on"],
+        scan_id=scan.id,
+        scan_sha256=scan.sha256,
+        reason=values["reason"] or "",
+    )
+    return await _recorded(request, act, view, form, asked)
+
+
+async def _recorded(
+    request: AnyRequest, act: str, view: OfficerView, form: Form, asked: Any
+) -> Response[Any]:
+    async with transaction():
+        outcome: Outcome = await accounts.ask(actor_of(request), view.row.id, asked)
+    if isinstance(outcome, Refused):
+        wrong = getattr(outcome.text, language_of(request))
+        return await _show(request, act, view, status=409, form=form, wrong=wrong)
+    return Redirect(f"/desk/asks/{asked.ask_id}?done=asked", status_code=303)
+
+
+async def _still_mine(request: AnyRequest, officer_id: UUID) -> bool:
+    try:
+        await accounts.get_officer(actor_of(request), officer_id)
+    except NotFound:
+        return False
+    return True
+
+
+HANDLERS = [show_act, do_act]

@@ -1,0 +1,143 @@
+"""What an administrator can do with an officer, as data: the fields of each form and the act it makes."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from admin_ui.shell.fields import Field, Values
+from backend.accounts import service as accounts
+from schemas import people_acts as acts
+from schemas.base import Wire
+from schemas.ids import new_id
+from schemas.vocabulary import Role
+
+_REASON = Field("reason", "area", "people.reason", longest=2000, shortest=3)
+_UNIT = Field("unit_id", "choice", "people.unit")
+_DECISION = (
+    Field("number", "text", "asks.number", required=False, longest=60, hint="asks.decision_hint"),
+    Field("decided_on", "date", "asks.decided_on", required=False),
+)
+_CARD = Field("card_id", "choice", "people.card")
+
+
+class PersonForm(NamedTuple):
+    """One form. `grave` ones are shown in the colour of warning."""
+
+    fields: tuple[Field, ...]
+    content: Callable[[Values], Wire]
+    grave: bool = False
+
+
+FORMS: dict[str, PersonForm] = {
+    "correct": PersonForm(
+        (
+            Field("full_name", "text", "people.full_name"),
+            Field("officer_number", "text", "people.officer_number", required=False, longest=40),
+            Field(
+                "reason",
+                "area",
+                "people.reason",
+                required=False,
+                longest=2000,
+                shortest=3,
+                hint="people.name_reason_hint",
+            ),
+        ),
+        lambda v: acts.OfficerCorrected(
+            full_name=v["full_name"],
+            officer_number=v["officer_number"],
+            reason=v["reason"] or "",
+        ),
+    ),
+    "move": PersonForm(
+        (_UNIT, _REASON),
+        lambda v: acts.OfficerMoved(unit_id=v["unit_id"], reason=v["reason"]),
+        grave=True,
+    ),
+    "disable": PersonForm(
+        (_REASON,), lambda v: acts.OfficerDisabled(reason=v["reason"]), grave=True
+    ),
+    "reinstate": PersonForm((_REASON,), lambda v: acts.OfficerReinstated(reason=v["reason"])),
+    "give-role": PersonForm(
+        (
+            Field("role", "choice", "people.role"),
+            Field(
+                "reason",
+                "area",
+                "people.reason",
+                required=False,
+                longest=2000,
+                shortest=3,
+                hint="asks.reason_hint",
+            ),
+        ),
+        lambda v: acts.RoleGiven(role=Role(v["role"])),
+    ),
+    "take-role": PersonForm(
+        (Field("role", "choice", "people.role"), _REASON),
+        lambda v: acts.RoleTaken(role=Role(v["role"]), reason=v["reason"]),
+        grave=True,
+    ),
+    "give-position": PersonForm(
+        (
+            _UNIT,
+            Field("title_vi", "text", "people.title_vi"),
+            Field("valid_from", "date", "people.valid_from"),
+            *_DECISION,
+            Field(
+                "reason",
+                "area",
+                "people.reason",
+                required=False,
+                longest=2000,
+                shortest=3,
+                hint="people.position_reason_hint",
+            ),
+        ),
+        lambda v: acts.PositionGiven(
+            position_id=new_id(),
+            unit_id=v["unit_id"],
+            title_vi=v["title_vi"],
+            title_en=accounts.title_in_english(v["title_vi"]),
+            valid_from=v["valid_from"],
+        ),
+    ),
+    "end-position": PersonForm(
+        (
+            Field("position_id", "choice", "people.position"),
+            Field("valid_to", "date", "people.valid_to", hint="people.valid_to_hint"),
+            *_DECISION,
+        ),
+        lambda v: acts.PositionEnded(position_id=v["position_id"], valid_to=v["valid_to"]),
+    ),
+    "issue-card": PersonForm(
+        (
+            Field("number", "text", "people.card_number", longest=40),
+            Field("issued_on", "date", "people.issued_on"),
+            Field("expires_on", "date", "people.expires_on", hint="people.expires_hint"),
+        ),
+        lambda v: acts.CardIssued(
+            card_id=new_id(),
+            number=v["number"],
+            issued_on=v["issued_on"],
+            expires_on=v["expires_on"],
+        ),
+    ),
+    "suspend-card": PersonForm(
+        (_CARD, Field("suspended_on", "date", "people.suspended_on"), _REASON),
+        lambda v: acts.CardSuspended(
+            card_id=v["card_id"], suspended_on=v["suspended_on"], reason=v["reason"]
+        ),
+        grave=True,
+    ),
+    "restore-card": PersonForm(
+        (_CARD, _REASON),
+        lambda v: acts.CardRestored(card_id=v["card_id"], reason=v["reason"]),
+    ),
+    "revoke-card": PersonForm(
+        (_CARD, Field("revoked_on", "date", "people.revoked_on"), _REASON),
+        lambda v: acts.CardRevoked(
+            card_id=v["card_id"], revoked_on=v["revoked_on"], reason=v["reason"]
+        ),
+        grave=True,
+    ),
+}

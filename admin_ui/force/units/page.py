@@ -1,0 +1,167 @@
+"""Units: the tree in force and what was, creating, renaming, closing."""
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from admin_ui.force.people.page import unit_choices
+from admin_ui.shell.fields import Errors, Field, Values, read
+from admin_ui.shell.forms import read_form
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.words import say
+from backend.database import transaction
+from backend.errors import NotFound
+from backend.ledger.service import Outcome, Refused
+from backend.units import service as units
+from backend.units.service import UnitView
+from schemas.people_acts import UnitCreated
+
+_NAMES = (
+    Field("name_vi", "text", "people.unit_name_vi"),
+    Field("name_en", "text", "people.unit_name_en"),
+)
+_REASON = Field("reason", "area", "people.reason", longest=2000, shortest=3)
+_FIELDS: dict[str, tuple[Field, ...]] = {
+    "new": (
+        Field("parent_id", "choice", "people.unit_parent"),
+        Field("kind", "choice", "people.unit_kind"),
+        Field(
+            "code", "text", "people.unit_code", longest=8, shortest=2, hint="people.unit_code_hint"
+        ),
+        *_NAMES,
+        Field("valid_from", "date", "people.valid_from"),
+    ),
+    "rename": (*_NAMES, _REASON),
+    "close": (
+        Field("valid_to", "date", "people.valid_to", hint="people.valid_to_hint"),
+        Field("successor_id", "choice", "people.unit_successor", required=False),
+        _REASON,
+    ),
+}
+
+
+@get("/desk/units", include_in_schema=False)
+async def list_units(request: AnyRequest) -> Response[Any]:
+    """The scope's units as a tree, closed ones last and apart."""
+    rows = await units.list_administered(actor_of(request))
+    return page(
+        request,
+        "force/units/units.html",
+        rows=[row for row in rows if row.valid_to is None],
+        closed=[row for row in rows if row.valid_to is not None],
+        names={row.id: row.name for row in rows},
+        done=request.query_params.get("done", "") in _FIELDS,
+    )
+
+
+async def _choices(request: AnyRequest, unit: UnitView | None) -> dict[str, list[tuple[str, str]]]:
+    language = language_of(request)
+    known = await unit_choices(actor_of(request), language)
+    return {
+        "parent_id": known,
+        "successor_id": [each for each in known if unit is None or each[0] != str(unit.id)],
+        "kind": [(each, say(language, f"people.kind_{each}")) for each in ("department", "team")],
+    }
+
+
+async def _show(
+    request: AnyRequest,
+    act: str,
+    unit: UnitView | None,
+    values: dict[str, str],
+    errors: Errors | None = None,
+    wrong: str = "",
+    status: int = 200,
+) -> Response[Any]:
+    return page(
+        request,
+        "force/units/unit_act.html",
+        status=status,
+        act=act,
+        unit=unit,
+        fields=_FIELDS[act],
+        choices=await _choices(request, unit),
+        values=values,
+        errors=errors or {},
+        wrong=wrong,
+    )
+
+
+def _first_values(act: str, unit: UnitView | None) -> dict[str, str]:
+    if act == "rename" and unit is not None:
+        return {"name_vi": unit.name.vi, "name_en": unit.name.en}
+    day = units.today().isoformat()
+    return {"valid_from": day, "valid_to": day}
+
+
+@get("/desk/units/new", include_in_schema=False)
+async def show_new(request: AnyRequest) -> Response[Any]:
+    """The form that creates a unit below one of the scope."""
+    return await _show(request, "new", None, _first_values("new", None))
+
+
+@post("/desk/units/new", include_in_schema=False)
+async def create(request: AnyRequest) -> Response[Any]:
+    """Create a unit."""
+    return await _do(request, "new", None)
+
+
+@get("/desk/units/{unit_id:uuid}/{act:str}", include_in_schema=False)
+async def show_act(
+    request: AnyRequest, unit_id: FromPath[UUID], act: FromPath[str]
+) -> Response[Any]:
+    """What will follow from renaming or closing, and the fields."""
+    unit = await _open(request, unit_id, act)
+    return await _show(request, act, unit, _first_values(act, unit))
+
+
+@post("/desk/units/{unit_id:uuid}/{act:str}", include_in_schema=False)
+async def do_act(request: AnyRequest, unit_id: FromPath[UUID], act: FromPath[str]) -> Response[Any]:
+    """Rename or close."""
+    return await _do(request, act, await _open(request, unit_id, act))
+
+
+async def _open(request: AnyRequest, unit_id: UUID, act: str) -> UnitView:
+    unit = await units.get_administered(actor_of(request), unit_id)
+    if act not in ("rename", "close"):
+        raise NotFound(what="act")
+    return unit
+
+
+async def _do(request: AnyRequest, act: str, unit: UnitView | None) -> Response[Any]:
+    language = language_of(request)
+    form = await read_form(request)
+    choices = await _choices(request, unit)
+    t = partial(say, language)
+    values, errors = read(_FIELDS[act], form, choices, t)
+    code = values.get("code")
+    if act == "new" and code and not (code.isascii() and code.isdigit()):
+        errors["code"] = t("people.error_code")
+    if errors:
+        return await _show(request, act, unit, dict(form.pairs()), errors, status=422)
+    async with transaction():
+        outcome = await _outcome(request, act, unit, values)
+    if isinstance(outcome, Refused):
+        wrong = getattr(outcome.text, language)
+        return await _show(request, act, unit, dict(form.pairs()), wrong=wrong, status=409)
+    return Redirect(f"/desk/units?done={act}", status_code=303)
+
+
+async def _outcome(request: AnyRequest, act: str, unit: UnitView | None, values: Values) -> Outcome:
+    actor = actor_of(request)
+    if unit is None:
+        return await units.create(actor, UnitCreated(**values))
+    if act == "rename":
+        return await units.rename(
+            actor, unit.id, values["name_vi"], values["name_en"], values["reason"]
+        )
+    return await units.close(
+        actor, unit.id, values["valid_to"], values["successor_id"], values["reason"]
+    )
+
+
+HANDLERS = [list_units, show_new, create, show_act, do_act]

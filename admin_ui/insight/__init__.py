@@ -1,0 +1,1 @@
+"""Pages that gather across records: my work, the search."""

@@ -1,0 +1,91 @@
+"""The first page after sign-in: what waits for the person who opens it.
+
+Each list shows its first rows and how many there are in all; `?show=` opens one of them whole, page by page.
+"""
+
+from typing import Any
+
+from litestar import Response, get
+from litestar.response import Redirect
+
+from admin_ui.shell.render import AnyRequest, actor_of, page
+from backend import clock
+from backend.accounts import service as accounts
+from backend.actors import Actor
+from backend.cases import service as cases
+from backend.database import transaction
+from backend.inspections import service as inspections
+from backend.recovery import telling as recoveries
+from schemas.vocabulary import Role
+
+ON_TEAMS = (Role.INSPECTOR, Role.TEAM_LEADER)
+CHECKS = (Role.AUDITOR, Role.LEGAL)
+"""To whom the list of exceptions shows how many violations no case follows; it leads them to that list alone."""
+FIRST_ROWS = 20
+"""Of each list on the front page; what is overdue stands first."""
+_LISTS = {
+    "drafts": inspections.drafts,
+    "asked": inspections.asked,
+    "inspections": inspections.queue,
+    "held": inspections.held,
+    "unknown": inspections.unknown.listing,
+    "unopened": inspections.unopened,
+    "cases": cases.waiting,
+    "mine": inspections.mine,
+}
+
+
+def _lists_of(actor: Actor) -> list[str]:
+    """Which lists this officer has, in their order on the page."""
+    rules, on_teams = actor.has(Role.SUPERVISOR), actor.has(*ON_TEAMS)
+    if not rules and not on_teams:
+        return ["unopened"] if actor.has(*CHECKS) else []
+    return [
+        *(["drafts", "asked", "inspections", "held", "unknown"] if rules else []),
+        *("unopened", "cases"),
+        *(["mine"] if on_teams else []),
+    ]
+
+
+@get(["/desk/", "/desk"], include_in_schema=False)
+async def show_queue(request: AnyRequest) -> Response[Any]:
+    """Show what waits.
+
+    For a supervisor to rule on, for an officer on his teams; others begin elsewhere, and see a list that they ask for.
+    """
+    actor = actor_of(request)
+    asked = request.query_params.get("show", "")
+    chosen = asked if asked in _lists_of(actor) else ""
+    works = actor.has(Role.SUPERVISOR, *ON_TEAMS)
+    if not works and not chosen:
+        return Redirect(_start(actor), status_code=303)
+    cursor = request.query_params.get("after") if chosen else None
+    found: dict[str, Any] = {}
+    async with transaction():
+        for name in [chosen] if chosen else _lists_of(actor):
+            ask: Any = _LISTS[name]
+            found[name] = await (ask(actor, cursor) if chosen else ask(actor, limit=FIRST_ROWS))
+        new_devices = [] if chosen else await accounts.list_waiting_devices(actor)
+        lost = await recoveries.lately(clock.now())
+    return page(
+        request,
+        "insight/my_work/queue.html",
+        lost=lost,
+        tells=actor.has(*recoveries.READERS),
+        lists=found,
+        new_devices=new_devices,
+        chosen=chosen,
+        paged=bool(cursor),
+        works=works,
+        opens=cases.may_open(actor),
+    )
+
+
+def _start(actor: Actor) -> str:
+    """Where somebody begins for whom nothing waits."""
+    if actor.has(Role.AUDITOR, Role.LEGAL):
+        return "/desk/search"
+    return "/desk/cases" if actor.has(Role.CLERK) else "/desk/people"
+
+
+HANDLERS = [show_queue]

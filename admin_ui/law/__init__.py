@@ -1,0 +1,1 @@
+"""Pages of the law: the catalogue of behaviours and its versions."""

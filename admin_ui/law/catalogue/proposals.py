@@ -1,0 +1,91 @@
+"""A change of the catalogue that waits for its second person: what it changes, and his answer."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.params import FromPath, FromQuery
+from litestar.response import Redirect
+
+from admin_ui.shell.confirming import confirming
+from admin_ui.shell.forms import read_form
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.words import say
+from backend.catalogue import service as catalogue
+from backend.database import transaction
+from backend.errors import NotFound
+from backend.ledger.service import Refused
+
+_PLACE = "/desk/catalogue/{code:str}/proposals/{proposal_id:uuid}"
+
+
+@get(_PLACE, include_in_schema=False)
+async def show_proposal(
+    request: AnyRequest, code: FromPath[str], proposal_id: FromPath[UUID], done: FromQuery[str] = ""
+) -> Response[Any]:
+    """The proposal with its differences. Raises NotAllowed, NotFound."""
+    return await _show(request, code, proposal_id, done=done == "proposed")
+
+
+async def _show(
+    request: AnyRequest,
+    code: str,
+    proposal_id: UUID,
+    *,
+    done: bool = False,
+    wrong: str = "",
+    errors: dict[str, str] | None = None,
+    status: int = 200,
+) -> Response[Any]:
+    actor = actor_of(request)
+    found = await catalogue.proposal(actor, code, proposal_id)
+    named = {row.code: row.name_vi for row in await catalogue.rows()}
+    return page(
+        request,
+        "law/catalogue/proposal.html",
+        status=status,
+        proposal=found,
+        content=found.content,
+        name=getattr(found.content, "name_vi", None) or named.get(code, code),
+        own=found.officer_id == actor.officer_id,
+        done=done,
+        wrong=wrong,
+        errors=errors or {},
+    )
+
+
+@post(f"{_PLACE}/{{answer:str}}", include_in_schema=False)
+async def answer_proposal(
+    request: AnyRequest, code: FromPath[str], proposal_id: FromPath[UUID], answer: FromPath[str]
+) -> Response[Any]:
+    """Confirm it, or decline it with the reason. Raises NotAllowed, NotFound, ConfirmationNeeded.
+
+    What is confirmed is law for every officer from its day on: a code is asked for, as for a signature.
+    """
+    form, actor, language = await read_form(request), actor_of(request), language_of(request)
+    await catalogue.proposal(actor, code, proposal_id)
+    if answer not in ("confirm", "decline"):
+        raise NotFound(what="answer")
+    if answer == "confirm":
+        confirming.require(request)
+    reason = form.text("reason")
+    if answer != "confirm" and not 3 <= len(reason) <= 2000:
+        errors = {"reason": say(language, "paper.reason_needed")}
+        return await _show(request, code, proposal_id, errors=errors, status=422)
+    if answer == "confirm" and not form.ticked("looked"):
+        errors = {"looked": say(language, "catalogue.looked_needed")}
+        return await _show(request, code, proposal_id, errors=errors, status=422)
+    async with transaction():
+        if answer == "confirm":
+            outcome = await catalogue.confirm(actor, code, proposal_id)
+        else:
+            outcome = await catalogue.decline(actor, code, proposal_id, reason)
+    if isinstance(outcome, Refused):
+        wrong = getattr(outcome.text, language)
+        return await _show(request, code, proposal_id, wrong=wrong, status=409)
+    if answer == "confirm":
+        return Redirect(f"/desk/catalogue/{code}?done=confirmed", status_code=303)
+    return Redirect(f"/desk/catalogue/{code}/proposals/{proposal_id}", status_code=303)
+
+
+HANDLERS = [show_proposal, answer_proposal]

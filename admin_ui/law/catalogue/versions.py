@@ -1,0 +1,211 @@
+"""Versions of a behaviour: to read for everybody; to propose for who may publish, and for another to confirm.
+
+Proposing takes two pages: what will change against the version before, then the button. What waits for a second person
+has its page in catalogue_proposals.py.
+"""
+
+from functools import partial
+from typing import Any
+
+import msgspec
+from litestar import Response, get, post
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from admin_ui.shell import typed
+from admin_ui.shell.fields import Errors, Field, Values, read
+from admin_ui.shell.forms import Form, read_form
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.words import say
+from backend.catalogue import service as catalogue
+from backend.database import transaction
+from backend.ledger.service import Refused
+from schemas.catalogue import ViolationField, ViolationPublished, ViolationWithdrawn
+
+_FIELDS = (
+    Field("name_vi", "area", "catalogue.name_vi", longest=2000, shortest=3),
+    Field("legal_basis", "text", "catalogue.basis", longest=2000, shortest=3),
+    Field("fine_min_vnd", "text", "catalogue.fine_min_vnd", longest=13),
+    Field("fine_max_vnd", "text", "catalogue.fine_max_vnd", longest=13),
+    Field("subject", "choice", "catalogue.subject"),
+    Field("field", "choice", "catalogue.field"),
+    Field("valid_from", "date", "catalogue.valid_from"),
+    Field("valid_to", "date", "catalogue.valid_to", required=False),
+    Field("check_vi", "area", "catalogue.check_vi", required=False, longest=2000),
+    Field("check_en", "area", "catalogue.check_en", required=False, longest=2000),
+    Field("source", "text", "catalogue.source", longest=2000, shortest=3),
+    Field("note", "area", "catalogue.note", longest=2000, shortest=3, hint="catalogue.note_hint"),
+)
+_WITHDRAWAL = (
+    Field("valid_to", "date", "catalogue.withdrawn_from"),
+    Field("note", "area", "catalogue.note", longest=2000, shortest=3),
+)
+
+
+@get("/desk/catalogue/{code:str}", include_in_schema=False)
+async def show_behaviour(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
+    """A behaviour as it is in force today, and all its versions."""
+    return await _behaviour(request, code, {}, {})
+
+
+async def _behaviour(
+    request: AnyRequest,
+    code: str,
+    values: dict[str, str],
+    errors: Errors,
+    wrong: str = "",
+    status: int = 200,
+) -> Response[Any]:
+    versions = await catalogue.history(code)
+    newest = next((v for v in versions if v.withdrawn_on is None), None)
+    return page(
+        request,
+        "law/catalogue/behaviour.html",
+        status=status,
+        row=await catalogue.version_at(code, catalogue.today()),
+        versions=versions,
+        publisher=catalogue.may_publish(actor_of(request)),
+        newest=newest,
+        values=values,
+        errors=errors,
+        wrong=wrong,
+        done=request.query_params.get("done", "") == "confirmed",
+    )
+
+
+def _choices(request: AnyRequest) -> dict[str, list[tuple[str, str]]]:
+    t = partial(say, language_of(request))
+    return {
+        "subject": [(each, t(f"catalogue.for_{each}")) for each in ("individual", "organisation")],
+        "field": [(each.value, t(f"catalogue.field_{each}")) for each in ViolationField],
+    }
+
+
+@get("/desk/catalogue/{code:str}/publish", include_in_schema=False)
+async def show_publish(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
+    """The form of a new version, filled with the newest or with the draft."""
+    draft = await catalogue.begin(actor_of(request), code)
+    values = catalogue.flat(draft.base)
+    if draft.next_version > 1:
+        values["valid_from"] = ""
+    return _form(request, code, draft.next_version, values)
+
+
+def _form(
+    request: AnyRequest,
+    code: str,
+    version: int,
+    values: dict[str, str],
+    errors: Errors | None = None,
+    wrong: str = "",
+    status: int = 200,
+) -> Response[Any]:
+    return page(
+        request,
+        "law/catalogue/publish.html",
+        status=status,
+        code=code,
+        version=version,
+        fields=_FIELDS,
+        choices=_choices(request),
+        values=values,
+        errors=errors or {},
+        wrong=wrong,
+    )
+
+
+@post("/desk/catalogue/{code:str}/publish", include_in_schema=False)
+async def do_publish(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
+    """First what will change; with `sure`, propose it to a second person."""
+    actor = actor_of(request)
+    draft = await catalogue.begin(actor, code)
+    form = await read_form(request)
+    content, errors = _content(request, code, form, draft.next_version)
+    filled = dict(form.pairs())
+    if content is None:
+        return _form(request, code, draft.next_version, filled, errors, status=422)
+    changes, fault = await catalogue.compare(actor, content)
+    if fault:
+        wrong = getattr(fault, language_of(request))
+        return _form(request, code, draft.next_version, filled, wrong=wrong, status=422)
+    if not form.ticked("sure"):
+        return page(
+            request,
+            "law/catalogue/confirm.html",
+            code=code,
+            content=content,
+            first=content.version == 1,
+            changes=changes,
+            pairs=[
+                *((n, v) for n, v in form.pairs() if n != "version"),
+                ("version", str(content.version)),
+                ("sure", "yes"),
+            ],
+        )
+    async with transaction():
+        proposal_id, outcome = await catalogue.propose(actor, content)
+    if isinstance(outcome, Refused):
+        wrong = getattr(outcome.text, language_of(request))
+        return _form(request, code, draft.next_version, filled, wrong=wrong, status=409)
+    return Redirect(
+        f"/desk/catalogue/{code}/proposals/{proposal_id}?done=proposed", status_code=303
+    )
+
+
+def _content(
+    request: AnyRequest, code: str, form: Form, version: int
+) -> tuple[ViolationPublished | None, Errors]:
+    """The version that a form describes. The number that was confirmed is kept, so that a race is refused."""
+    t = partial(say, language_of(request))
+    values, errors = read(_FIELDS, form, _choices(request), t)
+    for name in ("fine_min_vnd", "fine_max_vnd"):
+        values[name] = _whole(values.get(name))
+        if values[name] is None and name not in errors:
+            errors[name] = t("catalogue.error_amount", field=t(f"catalogue.{name}"))
+    if errors:
+        return None, errors
+    stated = form.text("version")
+    number = int(stated) if stated.isascii() and stated.isdigit() else version
+    return _published(code, number, values), {}
+
+
+def _published(code: str, version: int, values: Values) -> ViolationPublished:
+    given = {name: value if value is not None else "" for name, value in values.items()}
+    given["valid_to"] = values["valid_to"]
+    return msgspec.convert(given | {"code": code, "version": version}, ViolationPublished)
+
+
+def _whole(value: Any) -> int | None:
+    try:
+        return typed.whole(str(value or "")) or None
+    except ValueError:
+        return None
+
+
+@post("/desk/catalogue/{code:str}/withdraw", include_in_schema=False)
+async def do_withdraw(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
+    """Propose to withdraw a version from a day on, with the reason."""
+    actor = actor_of(request)
+    await catalogue.begin(actor, code)
+    form = await read_form(request)
+    t = partial(say, language_of(request))
+    values, errors = read(_WITHDRAWAL, form, {}, t)
+    number = form.text("version")
+    if not (number.isascii() and number.isdigit() and 0 < int(number) <= 10_000):
+        errors["version"] = t("people.error_choice", field=t("catalogue.version"))
+    if errors:
+        return await _behaviour(request, code, dict(form.pairs()), errors, status=422)
+    content = ViolationWithdrawn(
+        code=code, version=int(number), valid_to=values["valid_to"], note=values["note"]
+    )
+    async with transaction():
+        proposal_id, outcome = await catalogue.propose(actor, content)
+    if isinstance(outcome, Refused):
+        wrong = getattr(outcome.text, language_of(request))
+        return await _behaviour(request, code, dict(form.pairs()), {}, wrong, status=409)
+    return Redirect(
+        f"/desk/catalogue/{code}/proposals/{proposal_id}?done=proposed", status_code=303
+    )
+
+
+HANDLERS = [show_behaviour, show_publish, do_publish, do_withdraw]

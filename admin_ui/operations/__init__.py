@@ -1,0 +1,1 @@
+"""Pages of who watches the system: exceptions, refused requests, restores."""

@@ -1,0 +1,106 @@
+"""The list of exceptions: what was done otherwise than the rule has it, and the verdict of who checks it."""
+
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from admin_ui.shell.confirming import confirming
+from admin_ui.shell.forms import read_form
+from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.words import say
+from backend.accounts import service as accounts
+from backend.database import transaction
+from backend.documents import service as documents
+from backend.drafting import service as drafting
+from backend.exceptions import service as exceptions
+from backend.inspections import service as inspections
+from backend.ledger.service import Refused
+from backend.papers import service as papers
+from schemas.exceptions import ExceptionChecked, ExceptionKind
+
+SHOW = ("waiting", "all")
+
+
+@get("/desk/exceptions", include_in_schema=False)
+async def show_exceptions(request: AnyRequest) -> Response[Any]:
+    """Show one page, those that wait unless the address asks for all, of one kind where it names one."""
+    return await _list(request)
+
+
+@post("/desk/exceptions/{exception_id:uuid}/check", include_in_schema=False)
+async def check(request: AnyRequest, exception_id: FromPath[UUID]) -> Response[Any]:
+    """Give the verdict; the note is asked for where it was wrong, and nothing typed is lost."""
+    confirming.require(request)
+    await exceptions.begin(actor_of(request), exception_id)
+    form = await read_form(request)
+    note, verdict = form.text("note"), form.text("verdict")
+    if verdict not in ("right", "wrong"):
+        wrong = say(language_of(request), "exceptions.verdict_missing")
+        return await _list(request, typed={str(exception_id): (note, wrong)}, status=422)
+    content = ExceptionChecked(right=verdict == "right", note=note[:2000])
+    async with transaction():
+        outcome = await exceptions.check(actor_of(request), exception_id, content)
+    if isinstance(outcome, Refused):
+        said = getattr(outcome.text, language_of(request))
+        return await _list(request, typed={str(exception_id): (note, said)}, status=409)
+    return Redirect("/desk/exceptions?done=yes", status_code=303)
+
+
+async def _list(
+    request: AnyRequest,
+    typed: dict[str, tuple[str, str]] | None = None,
+    status: int = 200,
+) -> Response[Any]:
+    asked = request.query_params
+    chosen = asked.get("show", "waiting") if asked.get("show") in SHOW else "waiting"
+    named = asked.get("kind", "")
+    kind = ExceptionKind(named) if named in set(ExceptionKind) else None
+    cursor = asked.get("after") or None
+    async with transaction():
+        found = await exceptions.page(actor_of(request), show=chosen, kind=kind, cursor=cursor)
+        asked_about = await accounts.ask_counts(actor_of(request))
+    numbers = await papers.count_kept_numbers(actor_of(request))
+    unopened = await inspections.count_unopened(actor_of(request))
+    by_hand = await drafting.by_hand.overdue(actor_of(request))
+    return page(
+        request,
+        "operations/exceptions/exceptions.html",
+        status=status,
+        found=found,
+        overdue=exceptions.overdue(found.rows),
+        paper_names={
+            (one.paper_form, one.paper_version): documents.get_form(
+                one.paper_form, one.paper_version or 1
+            )["x-title"][language_of(request)]
+            for one in found.rows
+            if one.paper_form
+        },
+        asked_about=asked_about,
+        numbers=numbers,
+        by_hand=by_hand,
+        unopened=unopened,
+        typed=typed or {},
+        shows=SHOW,
+        chosen=chosen,
+        kind=kind.value if kind else "",
+        kinds=[
+            (one.value, getattr(text, language_of(request)))
+            for one, text in exceptions.NAMES.items()
+        ],
+        paged=cursor is not None,
+        first=_address(chosen, kind),
+        following=_address(chosen, kind, found.next) if found.next else None,
+        done="done" in asked,
+    )
+
+
+def _address(show: str, kind: ExceptionKind | None, after: str | None = None) -> str:
+    asked = {"show": show} | ({"kind": kind.value} if kind else {})
+    return f"/desk/exceptions?{urlencode(asked | ({'after': after} if after else {}))}"
+
+
+HANDLERS = [show_exceptions, check]

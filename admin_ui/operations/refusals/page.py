@@ -1,0 +1,46 @@
+"""Requests that were refused: how often whose, and each of them, for who audits."""
+
+from urllib.parse import urlencode
+from uuid import UUID
+
+from litestar import Response, get
+
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, page
+from backend.database import transaction
+from backend.refusals import service as refusals
+
+_ADDRESS = "/desk/refusals"
+
+
+@get(_ADDRESS, include_in_schema=False)
+async def show_refusals(request: AnyRequest) -> Response[str]:
+    """Show counts by officer and one page of requests; `?officer=` narrows it to one. Raises NotAllowed."""
+    officer = _id(request.query_params.get("officer", ""))
+    cursor = request.query_params.get("after") or None
+    async with transaction():
+        found = await refusals.page(actor_of(request), officer, cursor, address_of(request))
+    chosen = {"officer": str(officer)} if officer else {}
+    return page(
+        request,
+        "operations/refusals/refusals.html",
+        found=found,
+        officer=officer,
+        days=refusals.DAYS,
+        more=refusals.MORE,
+        reasons={403: "not_allowed", 404: "not_there", 429: "too_many"},
+        by_code={"code_wrong": "code", refusals.STOPPED: "stopped"},
+        first=f"{_ADDRESS}?{urlencode(chosen)}" if cursor else None,
+        following=f"{_ADDRESS}?{urlencode({**chosen, 'after': found.next})}"
+        if found.next
+        else None,
+    )
+
+
+def _id(text: str) -> UUID | None:
+    try:
+        return UUID(text) if text else None
+    except ValueError:
+        return None
+
+
+HANDLERS = [show_refusals]

@@ -1,0 +1,18 @@
+"""That the system was restored from a backup: when, by whom, what is lost, which numbers are missing, what to do."""
+
+from typing import Any
+
+from litestar import Response, get
+
+from admin_ui.shell.render import AnyRequest, actor_of, page
+from backend.recovery import telling as recoveries
+
+
+@get("/desk/restores", include_in_schema=False)
+async def show_restores(request: AnyRequest) -> Response[Any]:
+    """All restores, newest first, with the numbers of the reader's unit that they jumped over. Raises NotAllowed."""
+    restores, skipped = await recoveries.page(actor_of(request))
+    return page(request, "operations/restores/restores.html", restores=restores, skipped=skipped)
+
+
+HANDLERS = [show_restores]

@@ -1,1 +1,0 @@
-"""Thin handlers, one module a page: read the form, call one sentence of a service, render."""

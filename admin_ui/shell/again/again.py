@@ -1,0 +1,62 @@
+"""What an officer types of a case that a restore lost: under which number and on which day it was opened."""
+
+from datetime import date
+
+import msgspec
+
+from admin_ui.shell import typed
+from admin_ui.shell.forms import Form
+from admin_ui.shell.words import Language, say
+from backend.cases import service as cases
+from backend.errors import DomainError
+from backend.numbering import service as numbering
+from backend.recovery import telling as recoveries
+from schemas.entered_again import EnteredAgain
+
+_NAMES = ("again_number", "again_day", "again_reason")
+
+
+class Typed(msgspec.Struct, frozen=True, kw_only=True):
+    """The fields as they were typed, what is wrong with them, and what they say where nothing is."""
+
+    values: dict[str, str]
+    errors: dict[str, str]
+    said: EnteredAgain | None
+
+
+NOTHING = Typed(values={}, errors={}, said=None)
+
+
+async def lost() -> list[tuple[date, date]]:
+    """From which day to which each declared restore lost something, newest first: there is nothing to enter again
+    where there is none."""
+    return [
+        (numbering.day_of(one.held_until or one.declared_at), numbering.day_of(one.declared_at))
+        for one in await recoveries.restores()
+        if one.lost_something
+    ]
+
+
+async def read(form: Form, language: Language) -> Typed:
+    """What a form says of it; nothing where nothing was typed."""
+    values = {name: form.text(name) for name in _NAMES}
+    if not any(values.values()):
+        return NOTHING
+    errors = {}
+    try:
+        day = typed.day(values["again_day"])
+    except ValueError:
+        errors["again_day"] = say(language, "again.day_needed")
+    if not 1 <= len(values["again_number"]) <= 80:
+        errors["again_number"] = say(language, "again.number_needed")
+    reason = typed.reason(values["again_reason"])
+    if reason is None:
+        errors["again_reason"] = say(language, "again.reason_needed")
+    if errors or reason is None:
+        return Typed(values=values, errors=errors, said=None)
+    try:
+        said = await cases.said_again(values["again_number"], day, reason)
+    except DomainError as error:
+        told = {"again_day": str(getattr(error.text, language))}
+        return Typed(values=values, errors=told, said=None)
+    return Typed(values=values, errors={}, said=said)

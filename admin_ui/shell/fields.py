@@ -1,0 +1,76 @@
+"""Typed fields of short forms: read, checked, and told in words what is wrong with each."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from admin_ui.shell import typed
+from admin_ui.shell.forms import Form
+
+Kind = str
+"""text, area, date, choice."""
+
+
+class Field(NamedTuple):
+    """One field. `word` is its label's key; choices come from the page."""
+
+    name: str
+    kind: Kind
+    word: str
+    required: bool = True
+    longest: int = 200
+    shortest: int = 1
+    hint: str = ""
+
+
+Values = dict[str, Any]
+Errors = dict[str, str]
+
+
+def read(
+    fields: tuple[Field, ...],
+    form: Form,
+    choices: Mapping[str, list[tuple[str, str]]],
+    t: Callable[..., str],
+) -> tuple[Values, Errors]:
+    """Read every field. A value is text, a date, a UUID or None; an error is a whole sentence."""
+    values: Values = {}
+    errors: Errors = {}
+    for field in fields:
+        text = form.text(field.name)
+        label = t(field.word)
+        if not text:
+            values[field.name] = None
+            if field.required:
+                errors[field.name] = t("people.error_missing", field=label)
+        elif field.kind == "date":
+            values[field.name] = _date(text)
+            if values[field.name] is None:
+                errors[field.name] = t("people.error_date", field=label)
+        elif field.kind == "choice":
+            known = text in {value for value, _ in choices.get(field.name, [])}
+            values[field.name] = _identity(text) if known else None
+            if not known:
+                errors[field.name] = t("people.error_choice", field=label)
+        else:
+            values[field.name] = text
+            if not field.shortest <= len(text) <= field.longest:
+                errors[field.name] = t(
+                    "people.error_length", field=label, least=field.shortest, most=field.longest
+                )
+    return values, errors
+
+
+def _date(text: str) -> date | None:
+    try:
+        return typed.day(text)
+    except ValueError:
+        return None
+
+
+def _identity(text: str) -> UUID | str:
+    try:
+        return UUID(text)
+    except ValueError:
+        return text

@@ -1,0 +1,67 @@
+"""Reading what a page's form sent: text only, trimmed, in NFC; several values of one name as a
+list.
+
+A browser sends what was typed. Vietnamese may be typed composed or decomposed; one form of it is
+kept everywhere, so that a name is found however it was typed.
+"""
+
+import unicodedata
+
+from admin_ui.shell.render import AnyRequest
+
+
+class Form:
+    """A posted form. A name that was not sent reads as an empty string."""
+
+    def __init__(self, values: dict[str, list[str]]) -> None:
+        self._values = values
+
+    def text(self, name: str) -> str:
+        """Return the first value of a name."""
+        return next(iter(self._values.get(name, [])), "")
+
+    def optional(self, name: str) -> str | None:
+        """Return the first value, None where it is empty."""
+        return self.text(name) or None
+
+    def all(self, name: str) -> list[str]:
+        """Return every value of a name, empty ones too, in the order of the page."""
+        return self._values.get(name, [])
+
+    def ticked(self, name: str) -> bool:
+        """Tell whether a box was ticked."""
+        return bool(self.text(name))
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Return everything but the CSRF token and the form's own id, to be carried through a confirmation page."""
+        return [
+            (name, value)
+            for name, values in self._values.items()
+            if name not in ("csrf_token", "once")
+            for value in values
+        ]
+
+
+async def read_form(request: AnyRequest) -> Form:
+    """Read the form of a POST, but for its files: who takes one reads it himself."""
+    sent = await request.form()
+    values: dict[str, list[str]] = {}
+    for name, value in sent.multi_items():
+        if isinstance(value, str):
+            values.setdefault(str(name), []).append(clean(value))
+    return Form(values)
+
+
+async def as_typed(request: AnyRequest, name: str) -> str:
+    """A password, PIN or passphrase of a POST: it may begin or end with a space, so nothing of it is cleaned."""
+    value = (await request.form()).get(name, "")
+    return value if isinstance(value, str) else ""
+
+
+def clean(value: str) -> str:
+    """Trim typed text, compose its letters (NFC) and drop what cannot be seen but line breaks and
+    tabs. A space of any width, as one pastes it from a document, is a space.
+    """
+    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n")).strip()
+    spaced = "".join(" " if unicodedata.category(each) == "Zs" else each for each in text)
+    return "".join(letter for letter in spaced if letter in "\n\t" or letter.isprintable())

@@ -1,0 +1,208 @@
+"""The desk's door: who is at it, and whether a form really came from a page of ours.
+
+Three things stand against a forged request (OWASP ASVS 5.0 §3.5), each sufficient alone in a
+browser of today: the cookie is SameSite=Strict; a request that changes something must not say that
+another site sent it (Fetch Metadata, Origin); and it must carry the token that belongs to this very
+session. All are checked for every page under the router, so that no page can forget them.
+"""
+
+import hmac
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from litestar import Request, Response
+from litestar.connection import ASGIConnection
+from litestar.datastructures import Cookie
+from litestar.enums import RequestEncodingType
+from litestar.exceptions import HTTPException
+from litestar.handlers.base import BaseRouteHandler
+from litestar.response import Redirect
+
+from admin_ui.shell import kept
+from admin_ui.shell.render import language_of, page
+from backend.accounts import service as accounts
+from backend.accounts.service import DeskSession
+from backend.errors import DomainError, Invalid, NotAllowed, NotSignedIn
+
+COOKIE = "__Host-hientruong"
+KNOWN = "__Host-hientruong-known"
+"""The mark of a browser where somebody signed in: wrong tries elsewhere do not count against it. It opens nothing."""
+SIGN_IN = "/desk/sign-in"
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_OWN = frozenset({"same-origin", "none"})
+_FORMS = frozenset({RequestEncodingType.URL_ENCODED, RequestEncodingType.MULTI_PART})
+
+
+_MOST_UNSIGNED = 600_000
+"""Bytes of a form that is read although nobody is signed in, so that what was typed is not lost."""
+
+
+class ForeignRequest(NotAllowed):
+    """Another site's page sent it, or a page of ours from before the last sign-in."""
+
+    code = "foreign_request"
+    text_vi = "Yêu cầu không đến từ trang đang mở của bạn. Hãy tải lại trang rồi làm lại."
+    text_en = "The request did not come from your open page. Reload the page and do it again."
+
+
+class EarlierPage(ForeignRequest):
+    """A page of ours, surely, but from before the last sign-in: in another tab, or by another officer."""
+
+    text_vi = "Trang này mở từ trước lần đăng nhập gần nhất, nên chưa có gì được ghi."
+    text_en = "This page was opened before the last sign-in, so nothing was recorded yet."
+
+
+async def at_desk(
+    connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler
+) -> None:
+    """Find who is at the desk; a page without `opt={"public": True}` needs somebody.
+
+    Raises NotSignedIn, and ForeignRequest for what another site sent. Not for static files, whose
+    answers are the same for everybody (`opt={"public": True, "static": True}`).
+    """
+    if handler.opt.get("static"):
+        return
+    if connection.scope.get("method") not in _SAFE:
+        _refuse_foreign(connection)
+    session = await session_of(connection)
+    if session is not None:
+        take_seat(connection, session)
+    elif not handler.opt.get("public"):
+        await _keep_unsigned(connection)
+        raise NotSignedIn
+
+
+async def session_of(connection: ASGIConnection[Any, Any, Any, Any]) -> DeskSession | None:
+    """The session of who is at the desk, None where nobody is."""
+    token = connection.cookies.get(COOKIE)
+    return await accounts.find_desk_session(token) if token and len(token) < 100 else None
+
+
+def take_seat(connection: ASGIConnection[Any, Any, Any, Any], session: DeskSession) -> None:
+    """Let the pages of this request know whose session it is."""
+    connection.scope["user"] = session.actor
+    connection.state["actor"] = session.actor
+    connection.state["csrf_token"] = session.csrf_token
+    connection.state["unit_name"] = session.unit_name
+    connection.state["unread"] = session.unread
+    connection.state["confirmed_until"] = session.confirmed_until
+
+
+async def _keep_unsigned(connection: ASGIConnection[Any, Any, Any, Any]) -> None:
+    """Hold what a page of ours sent after its session had ended. A browser says itself that the page was ours."""
+    length = connection.headers.get("content-length", "")
+    if (
+        isinstance(connection, Request)
+        and _surely_own(connection)
+        and connection.content_type[0] in _FORMS
+        and length.isdecimal()
+        and int(length) <= _MOST_UNSIGNED
+    ):
+        await _token_in_form(connection)
+
+
+def _refuse_foreign(connection: ASGIConnection[Any, Any, Any, Any]) -> None:
+    if connection.headers.get("sec-fetch-site", "none") not in _OWN:
+        raise ForeignRequest
+    origin = connection.headers.get("origin")
+    if origin is not None and _host(origin) != connection.headers.get("host"):
+        raise ForeignRequest
+
+
+def _surely_own(connection: ASGIConnection[Any, Any, Any, Any]) -> bool:
+    """Whether the browser itself says that a page of ours sent it; the token is not asked."""
+    if connection.scope.get("method") in _SAFE:
+        return False
+    origin = connection.headers.get("origin")
+    return connection.headers.get("sec-fetch-site") == "same-origin" or (
+        origin is not None and _host(origin) == connection.headers.get("host")
+    )
+
+
+def _host(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return None
+
+
+async def check_form_token(request: Request[Any, Any, Any]) -> None:
+    """Before every handler: what changes something under a session carries the session's token.
+
+    In the form as `csrf_token`, or in the header X-CSRF-Token. A handler with `opt={"own_form":
+    False}` is excused: signing in ends the session that the browser had.
+    """
+    expected = request.state.get("csrf_token")
+    if (
+        request.method in _SAFE
+        or not expected
+        or request.route_handler.opt.get("own_form") is False
+    ):
+        return
+    sent = request.headers.get("x-csrf-token") or await _token_in_form(request)
+    if hmac.compare_digest(sent.encode("utf-8", "surrogatepass"), expected.encode()):
+        return
+    if _surely_own(request):
+        raise EarlierPage
+    request.state["kept"] = None
+    raise ForeignRequest
+
+
+async def _token_in_form(request: Request[Any, Any, Any]) -> str:
+    if request.content_type[0] not in _FORMS:
+        return ""
+    try:
+        sent = await request.form()
+    except (DomainError, HTTPException):
+        raise
+    except Exception as error:  # the parser of multipart bodies raises many things
+        raise Invalid(code="request_invalid") from error
+    kept.remember(request, sent)
+    value = sent.get("csrf_token", "")
+    return value if isinstance(value, str) else ""
+
+
+def to_sign_in(request: Request[Any, Any, Any], error: NotSignedIn) -> Response[Any]:
+    """Send a reader to the sign-in page and back afterwards; a sent form is carried through it."""
+    if request.method not in _SAFE:
+        return page(
+            request,
+            "force/sign_in/sign_in.html",
+            status=error.status,
+            next="/desk/",
+            said="",
+            username="",
+            wrong=getattr(error.text, language_of(request)),
+            handed=False,
+            kept=kept.of(request),
+        )
+    target = request.url.path
+    if request.url.query:
+        target += f"?{request.url.query}"
+    answer: Response[Any] = Redirect(f"{SIGN_IN}?next={quote(target, safe='/')}", status_code=303)
+    return answer
+
+
+def session_cookie(token: str) -> Cookie:
+    """`__Host-` binds it to this very host and to TLS (or the loopback); no script reads it."""
+    return Cookie(key=COOKIE, value=token, path="/", secure=True, httponly=True, samesite="strict")
+
+
+def known_cookie(mark: str) -> Cookie:
+    """The browser's mark, anew for as long as a place is known."""
+    return Cookie(
+        key=KNOWN,
+        value=mark,
+        path="/",
+        secure=True,
+        httponly=True,
+        samesite="strict",
+        max_age=int(accounts.KNOWN_FOR.total_seconds()),
+    )
+
+
+def ended_cookie() -> Cookie:
+    """Take the cookie away."""
+    return Cookie(
+        key=COOKIE, value="", path="/", secure=True, httponly=True, samesite="strict", max_age=0
+    )

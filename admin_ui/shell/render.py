@@ -1,0 +1,119 @@
+"""From a template and what it needs to a page.
+
+Autoescape is on for everything and an undefined name is an error, not an empty string. What every
+page has without asking: `t` (the words), `lang`, `actor` (None before sign-in), `csrf_token`,
+`unit_name`, `unread` (his notices), `path`, `static` (address of a file by its hash), `now`, `kept` (the form
+that was sent, kept.py), and `unknown_reader` (no guard looked who asks, so the page offers no form).
+
+The guard of the desk leaves in `request.state`: `actor`, `csrf_token`, `unread`, and, where it knows
+it, `unit_name` (a schemas.problems.Text). The language is the reader's cookie, else the
+officer's own, else Vietnamese.
+"""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+import jinja2
+from litestar import MediaType, Request, Response
+
+from admin_ui.shell.areas import areas, within
+from admin_ui.shell.case_marks import case_tone
+from admin_ui.shell.clock_words import FILTERS
+from admin_ui.shell.files import DESK, files
+from admin_ui.shell.formats import (
+    FORMATS,
+    age,
+    ago,
+    common_name,
+    coordinates,
+    hour,
+    iso,
+    whole_minutes,
+)
+from admin_ui.shell.static_files import address
+from admin_ui.shell.words import LANGUAGES, Language, say
+from backend import clock
+from backend.actors import Actor
+from backend.errors import NotSignedIn
+from schemas.ids import new_id
+
+LANGUAGE_COOKIE = "ht_language"
+
+ENVIRONMENT = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(DESK),
+    autoescape=True,
+    undefined=jinja2.StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    auto_reload=False,
+)
+ENVIRONMENT.filters |= FORMATS | FILTERS
+ENVIRONMENT.filters |= {"iso": iso, "hour": hour, "common_name": common_name}
+ENVIRONMENT.globals |= {
+    "areas": areas,
+    "within": within,
+    "case_tone": case_tone,
+    "new_id": new_id,
+    "static": address,
+    "coordinates": coordinates,
+    "ago": ago,
+    "age": age,
+    "whole_minutes": whole_minutes,
+}
+ENVIRONMENT.globals["say_in"] = say
+for _path in files(".html"):
+    # Now, not at the first request: a process that outlives an upgrade goes on with its own pages.
+    ENVIRONMENT.get_template(_path.relative_to(DESK).as_posix())
+
+
+AnyRequest = Request[Any, Any, Any]
+
+
+def address_of(request: AnyRequest) -> str | None:
+    """Where the browser is, as the server saw it: what a reading is recorded with."""
+    return request.client.host if request.client else None
+
+
+def actor_of(request: AnyRequest) -> Actor:
+    """Return who is signed in, as the guard found him. Raises NotSignedIn where nobody is."""
+    actor = request.state.get("actor")
+    if not isinstance(actor, Actor):
+        raise NotSignedIn
+    return actor
+
+
+def language_of(request: AnyRequest) -> Language:
+    """Return the reader's language: cookie, else officer, else Vietnamese."""
+    actor = request.state.get("actor")
+    for wish in (request.cookies.get(LANGUAGE_COOKIE), actor and actor.language):
+        for language in LANGUAGES:
+            if wish == language:
+                return language
+    return "vi"
+
+
+def page(request: AnyRequest, template: str, *, status: int = 200, **context: Any) -> Response[str]:
+    """Render `template`, a path below `admin_ui/`; `status` other than 200 for pages that say what went wrong."""
+    return Response(html(request, template, context), media_type=MediaType.HTML, status_code=status)
+
+
+def html(request: AnyRequest, template: str, context: Mapping[str, Any]) -> str:
+    """Render to text: what `page` sends."""
+    language = language_of(request)
+    words = partial(say, language)
+    unit_name = request.state.get("unit_name")
+    common = {
+        "t": words,
+        "lang": language,
+        "other_lang": "en" if language == "vi" else "vi",
+        "actor": request.state.get("actor"),
+        "csrf_token": request.state.get("csrf_token", ""),
+        "unread": request.state.get("unread", 0),
+        "unit_name": getattr(unit_name, language, "") if unit_name else "",
+        "path": request.url.path,
+        "unknown_reader": request.state.get("unknown_reader", False),
+        "kept": request.state.get("kept"),
+        "now": clock.now(),
+    }
+    return ENVIRONMENT.get_template(template).render({**common, **context})

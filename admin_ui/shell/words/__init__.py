@@ -1,0 +1,70 @@
+"""The words of the desk, one catalogue per language, merged from one file per area.
+
+An area is two modules beside its page, `<area>_vi` and `<area>_en`, with `WORDS: dict[str, str]`. Keys
+are dotted and begin with what the area is about, or with `common`. A key that only one language has,
+or that a page uses and nobody wrote, fails a test.
+"""
+
+from importlib import import_module
+from typing import Literal
+
+Language = Literal["vi", "en"]
+LANGUAGES: tuple[Language, ...] = ("vi", "en")
+AREAS = (
+    "shell.words.common",
+    "shell.words.domain",
+    "insight.my_work.words",
+    "fieldwork.inspections.words",
+    "fieldwork.opinions.words",
+    "fieldwork.inspection_decisions.words",
+    "insight.search.words",
+    "fieldwork.photos.words",
+    "fieldwork.photos.metadata_words",
+    "fieldwork.photos.custody_words",
+    "fieldwork.visit_map.words",
+    "fieldwork.photos.verdict_words",
+    "fieldwork.gallery.words",
+    "fieldwork.findings.words",
+    "force.people.words",
+    "force.pending_requests.words",
+    "law.catalogue.words",
+    "casework.prior_offences.words",
+    "exchange.rescue_files.words",
+    "casework.clocks.words",
+    "operations.exceptions.words",
+    "operations.refusals.words",
+    "operations.restores.words",
+    "fieldwork.unknown_inspections.words",
+    "shell.again.words",
+    "force.delegations.words",
+    "casework.public_check.words",
+    "casework.issued_documents.words",
+    "casework.sanction.words",
+    "documents.certificates.words",
+    "shell.scan.words",
+    "casework.hand_signed.words",
+    "casework.cases.words",
+    "casework.acts.words",
+    "casework.acts.field_words",
+    "casework.acts.story_words",
+)
+
+
+def _merged(language: str) -> dict[str, str]:
+    words: dict[str, str] = {}
+    for area in AREAS:
+        more: dict[str, str] = import_module(f"admin_ui.{area}_{language}").WORDS
+        twice = words.keys() & more.keys()
+        if twice:
+            raise ValueError(f"said twice in {language}: {sorted(twice)}")
+        words |= more
+    return words
+
+
+CATALOGUES: dict[str, dict[str, str]] = {language: _merged(language) for language in LANGUAGES}
+
+
+def say(language: str, key: str, **values: object) -> str:
+    """Return the sentence of `key`; values fill its {names}. KeyError where nobody wrote it."""
+    sentence = CATALOGUES[language][key]
+    return sentence.format(**values) if values else sentence

@@ -1,1 +1,0 @@
-"""The desk's words, one module an area."""

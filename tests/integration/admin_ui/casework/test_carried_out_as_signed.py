@@ -1,0 +1,133 @@
+"""What is done after a decision is what its signed paper says, about this decision and this party."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from litestar import Litestar
+
+from backend.sanctions.spans import months_after
+from schemas.case_words import CaseAct
+from tests.integration.admin_ui.casework.test_by_papers_not_by_word import later
+from tests.integration.admin_ui.casework.test_changed_papers import act, delivery
+from tests.support import case_lives, cases_made
+from tests.support.cases_made import in_days, today
+from tests.support.doors import Desk
+from tests.support.people import People
+
+pytestmark = pytest.mark.usefixtures("pool")
+
+
+async def test_a_fine_is_reduced_by_what_the_paper_about_this_decision_says(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    decision = case.papers["MQĐ02"]
+    giang = await Desk.of(app, people.giang, people)
+    assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
+
+    async def reduced(paper: Any, by: str) -> tuple[int, str]:
+        return await act(giang, case, "fine.reduced", document_id=paper, by=by, reason="Giảm")
+
+    # Another party, another decision, another amount: each alone is enough to refuse it.
+    status, said = await reduced(await case.paper("MQĐ04"), "4.000.000")
+    assert status == 409
+    assert "văn bản ghi «Hộ kinh doanh»" in said
+    status, said = await reduced(await case.following("MQĐ04"), "4.000.000")
+    assert status == 409
+    assert "48010005/QĐ-XPVPHC" in said
+    own = await case.following("MQĐ04", decision, amount=2_000_000, remaining=3_000_000)
+    status, said = await reduced(own, "4.999.999")
+    assert status == 409
+    assert "2.000.000" in said
+    assert "4.999.999" in said
+    assert (await reduced(own, "2.000.000"))[0] == 303
+    assert (await case.facts()).fine == 3_000_000
+
+
+async def test_a_fine_is_postponed_and_paid_in_parts_as_the_papers_say(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    decision = case.papers["MQĐ02"]
+    giang = await Desk.of(app, people.giang, people)
+    assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
+
+    async def postponed(paper: Any, days: int) -> tuple[int, str]:
+        wanted = {"document_id": paper, "until": in_days(days), "reason": "Hoãn"}
+        return await act(giang, case, "execution.postponed", **wanted)
+
+    assert (await postponed(await case.paper("MQĐ03"), 360))[0] == 409
+    months = await case.following("MQĐ03", decision, until_on=in_days(60).isoformat())
+    assert (await postponed(months, 360))[0] == 409
+    assert (await postponed(months, 50))[0] == 409
+    foreign = await case.following("MQĐ03", until_on=in_days(60).isoformat())
+    assert (await postponed(foreign, 60))[0] == 409
+    long = await case.following("MQĐ03", decision, until_on=in_days(120).isoformat())
+    status, said = await postponed(long, 120)
+    assert status == 409
+    assert "quá 03 tháng" in said
+    assert (await postponed(months, 60))[0] == 303
+    assert str((await case.facts()).state) == "postponed"
+
+
+async def test_postponed_again_a_fine_waits_three_months_in_all(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.sanctioned(people)
+    decision = case.papers["MQĐ02"]
+    giang = await Desk.of(app, people.giang, people)
+    assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
+
+    async def postponed(until: date) -> tuple[int, str]:
+        paper = await case.following("MQĐ03", decision, until_on=until.isoformat())
+        wanted = {"document_id": paper, "until": until, "reason": "Hoãn"}
+        return await act(giang, case, "execution.postponed", **wanted)
+
+    assert (await postponed(in_days(60)))[0] == 303
+    last = months_after(today(), 3)
+    with later(days=50):
+        giang = await Desk.of(app, people.giang, people)
+        assert (await act(giang, case, "execution.resumed", reason="Hết khó khăn"))[0] == 303
+        status, said = await postponed(last + timedelta(days=1))
+        assert status == 409
+        assert "quá 03 tháng" in said
+        assert (await postponed(last))[0] == 303
+
+
+async def test_goods_are_held_as_long_as_the_decision_says_and_no_others(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.due(people)
+    things = [cases_made.exhibit(name=name) for name in ("Mỹ phẩm", "Nước hoa")]
+    await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, *things), people.an)
+    ids = [one.exhibit_id for one in things]
+    giang = await Desk.of(app, people.giang, people)
+    rows = cases_made.rows(await case.facts(), ids[:1])
+
+    async def held(paper: Any, thing: Any, days: int, kind: str = "seizure.decided") -> int:
+        wanted = {"document_id": paper, "exhibits": thing, "until": in_days(days)}
+        dated = {"decided_on": today(), "purpose": "prevent"} if kind == "seizure.decided" else {}
+        return (await act(giang, case, kind, **wanted, **dated, reason="Xác minh"))[0]
+
+    assert await held(await case.paper("MQĐ20"), ids[0], 300) == 409
+    week = {"exhibits": rows, "until_on": in_days(7).isoformat()}
+    order = await case.following("MQĐ20", **week)
+    assert await held(order, ids[0], 300) == 409
+    assert await held(order, ids[1], 7) == 409
+    year = await case.following("MQĐ20", exhibits=rows, until_on=in_days(300).isoformat())
+    assert await held(year, ids[0], 300) == 409
+    assert await held(order, ids[0], 7) == 303
+    await case_lives.asked_to_explain(case)  # a month is for such a case alone
+    more = {"exhibits": rows, "until_on": in_days(20).isoformat()}
+    other = await case.following("MQĐ21", **more)
+    assert await held(other, ids[0], 20, "seizure.extended") == 409
+    right = await case.following("MQĐ21", order, **more)
+    assert await held(right, ids[0], 20, "seizure.extended") == 303
+    assert (await case.facts()).things[ids[0]].until == today() + timedelta(days=20)
+    # It goes back by a decision on the decision that held it.
+    back = {"exhibits": ids[0], "disposition": "returned", "on": today(), "reason": "Trả"}
+    foreign = await case.following("MQĐ24", exhibits=rows)
+    assert (await act(giang, case, "exhibits.disposed", document_id=foreign, **back))[0] == 409
+    own = await case.following("MQĐ24", order, exhibits=rows)
+    assert (await act(giang, case, "exhibits.disposed", document_id=own, **back))[0] == 303

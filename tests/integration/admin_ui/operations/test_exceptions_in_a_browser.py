@@ -1,0 +1,27 @@
+"""The list of exceptions in a real browser: nothing in anyone's way, at both widths."""
+
+import pytest
+
+from tests.integration.admin_ui.operations.test_exceptions import REASON, given_up
+from tests.integration.admin_ui.shell.test_in_a_browser import check
+from tests.support.chromium import Chrome
+from tests.support.people import People
+from tests.support.timeouts import MAY_RUN_ONCE_MORE
+
+pytestmark = [pytest.mark.browser, MAY_RUN_ONCE_MORE]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+async def test_an_exception_is_read_and_judged(people: People, chrome: Chrome, width: int) -> None:
+    await given_up(people)
+    page = await chrome.sign_in(people.giang, width)
+    await page.goto("/desk/exceptions")
+    await check(page, width)
+    assert REASON in await page.inner_text("main")
+    await page.get_by_label("Nhận xét").fill("Có lệnh điều động số 12")
+    await page.get_by_role("button", name="Đúng:", exact=False).first.click()
+    await page.get_by_role("status").wait_for()
+    await page.goto("/desk/exceptions?show=all")
+    assert "Có lệnh điều động số 12" in await page.inner_text("main")
+    await check(page, width)
+    assert chrome.complaints == []

@@ -1,0 +1,73 @@
+"""The desk's areas: in lines on a wide window, behind one button on a phone, by keyboard and without scripts."""
+
+import pytest
+from playwright.async_api import Page
+
+from tests.integration.admin_ui.shell.test_in_a_browser import check
+from tests.support.chromium import Chrome
+from tests.support.people import People
+from tests.support.timeouts import MAY_RUN_ONCE_MORE
+
+pytestmark = [pytest.mark.browser, MAY_RUN_ONCE_MORE]
+
+
+async def _height(page: Page) -> float:
+    return float(await page.evaluate("document.querySelector('header.top').offsetHeight"))
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+async def test_a_head_opens_the_areas_on_a_phone_with_the_keyboard(
+    people: People, chrome: Chrome, scripts: bool
+) -> None:
+    page = await chrome.sign_in(people.giang, 390, java_script_enabled=scripts)
+    await page.goto("/desk/cases")
+    closed = await _height(page)
+    assert closed < 220, "the areas push no page below the fold"
+    nav = page.get_by_role("navigation", name="Điều hướng chính")
+    assert await nav.get_by_role("link").count() == 0, "what is not seen is not read aloud"
+    menu = nav.locator("summary")
+    assert "Các mục: Hồ sơ vụ việc" in await menu.inner_text()
+    if scripts:
+        await check(page, 390)
+
+    await menu.focus()
+    await page.keyboard.press("Enter")
+    areas = nav.get_by_role("link")
+    assert await areas.count() == 14
+    assert await nav.locator("[aria-current=page]").inner_text() == "Hồ sơ vụ việc"
+    if scripts:
+        await check(page, 390)
+    await page.keyboard.press("Tab")
+    assert await page.evaluate("document.activeElement.getAttribute('href')") == "/desk/"
+    await page.keyboard.press("Shift+Tab")
+    await page.keyboard.press("Space")
+    assert await areas.count() == 0
+    await menu.click()
+    await nav.get_by_role("link", name="Tra cứu").click()
+    await page.wait_for_url("**/desk/search")
+    assert "Các mục: Tra cứu" in await menu.inner_text()
+    assert await areas.count() == 0, "each page begins with its own words"
+    assert chrome.complaints == []
+
+
+async def test_a_wide_window_shows_all_areas_and_no_button(people: People, chrome: Chrome) -> None:
+    page = await chrome.sign_in(people.giang)
+    await page.goto("/desk/cases")
+    nav = page.get_by_role("navigation", name="Điều hướng chính")
+    assert await nav.get_by_role("link").count() == 14
+    assert not await nav.locator("summary").is_visible()
+    await check(page, 1280)
+
+
+async def test_an_auditor_s_and_an_administrator_s_areas_are_their_own(
+    people: People, chrome: Chrome
+) -> None:
+    for person, has, has_not in (
+        (people.khanh, "Yêu cầu bị từ chối", "Thiết bị"),
+        (people.my, "Thiết bị", "Hồ sơ vụ việc"),
+    ):
+        page = await chrome.sign_in(person, 390)
+        await page.locator("summary").first.click()
+        said = await page.locator(".main-nav ul").inner_text()
+        assert has in said
+        assert has_not not in said

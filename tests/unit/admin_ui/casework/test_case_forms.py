@@ -1,0 +1,190 @@
+"""One description an act: forms of cases ask for exactly what the door takes, and tell what is wrong field by field."""
+
+from datetime import UTC, date, datetime
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from admin_ui.casework.acts.fields import Shape, shapes
+from admin_ui.casework.acts.filling import first_form, flat, with_more_rows
+from admin_ui.casework.acts.forms import FORMS, OPENINGS
+from admin_ui.casework.acts.reading import Offer, PaperChoice, Reading, whole
+from admin_ui.casework.acts.ways import ELSEWHERE
+from admin_ui.shell.forms import Form
+from admin_ui.shell.words import CATALOGUES, LANGUAGES, say
+from backend.cases import rules, turns
+from backend.cases.states import CLOSED
+from schemas.case_contents import CASE_CONTENTS
+from schemas.case_execution_acts import InstalmentsGranted, PaymentReceived
+from schemas.case_words import CaseAct, CaseState
+
+NOW = datetime(2026, 11, 25, 3, 30, tzinfo=UTC)
+VI = partial(say, "vi")
+PAPER = "01a20000-0000-7000-8000-000000000001"
+PAYMENT = "01a20000-0000-7000-8000-000000000002"
+
+
+def of(kind: CaseAct) -> tuple[Shape, ...]:
+    return shapes(CASE_CONTENTS[kind], FORMS[kind].fields)
+
+
+def every_shape() -> list[Shape]:
+    described = [(kind, form.fields) for kind, form in FORMS.items()] + list(OPENINGS.values())
+    top = [one for kind, fields in described for one in shapes(CASE_CONTENTS[kind], fields)]
+    return top + [part for one in top for part in one.sub]
+
+
+def test_every_act_has_a_form_a_page_elsewhere_or_is_the_system_s() -> None:
+    reopened = {CaseAct.INSPECTION_PROPOSED}
+    for kind in CaseAct:
+        places = [kind in FORMS, kind in ELSEWHERE, kind in rules.FOLLOWED]
+        assert places.count(True) == 1, kind
+    assert {kind for kind, _ in OPENINGS.values()} - reopened <= ELSEWHERE.keys()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_field_has_a_label_and_every_choice_a_word(language: str) -> None:
+    words = CATALOGUES[language]
+    for shape in every_shape():
+        if shape.kind != "fixed":
+            assert f"case_fields.{shape.word}" in words, shape.name
+        if shape.kind == "choice":
+            for option in shape.options:
+                assert f"case_story.is_{shape.name}_{option}" in words, (shape.name, option)
+
+
+def test_what_the_door_needs_is_asked_for_or_follows() -> None:
+    """A content's required fields that no form asks for are those that are filled in by the desk itself."""
+    follow = {
+        *("opening", "decision_number", "what", "name", "legal_basis", "catalogue_version"),
+        *("explanation_right", "with_effects", "amendment_ends"),
+    }
+    for kind, form in FORMS.items():
+        told = msgspec.inspect.type_info(CASE_CONTENTS[kind])
+        assert isinstance(told, msgspec.inspect.StructType)
+        asked = {field.name for field in form.fields}
+        missing = {
+            one.name
+            for one in told.fields
+            if one.name not in asked and not isinstance(one.type, msgspec.inspect.UnionType)
+        }
+        assert missing <= follow, kind
+
+
+def test_every_open_state_waits_for_somebody_and_for_one_alone() -> None:
+    assert not turns.OF_THE_HEAD & turns.OF_THE_OFFICERS
+    ended = CLOSED - {CaseState.CRIMINAL_TRANSFER} | {CaseState.ARCHIVED}
+    assert set(CaseState) - ended == turns.OF_THE_HEAD | turns.OF_THE_OFFICERS
+
+
+def payment(**typed: str) -> Form:
+    first = first_form(of(CaseAct.PAYMENT_RECEIVED), Offer(), NOW)
+    values = {name: first.all(name) for name, _ in first.pairs()}
+    filled = {
+        "kind": "fine",
+        "amount": "5.000.000",
+        "receipt_number": "0012345",
+        "place": "Kho bạc",
+    } | typed
+    return Form(values | {name: [text] for name, text in filled.items()})
+
+
+def test_money_is_typed_with_dots_and_the_day_stands_there() -> None:
+    reading = Reading(payment(), Offer(), VI)
+    content = whole(PaymentReceived, reading.values(of(CaseAct.PAYMENT_RECEIVED)))
+    assert isinstance(content, PaymentReceived)
+    assert reading.errors == {}
+    assert content.amount == 5_000_000
+    assert content.paid_on == date(2026, 11, 25)
+    assert isinstance(content.payment_id, UUID)
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "said"),
+    [
+        ({"amount": "5 triệu"}, "amount", "Số tiền"),
+        ({"amount": "0"}, "amount", "Số tiền"),
+        ({"amount": ""}, "amount", "Hãy điền"),
+        ({"paid_on": "31/02/2026"}, "paid_on", "không phải ngày"),
+        ({"kind": "bribe"}, "kind", "Hãy chọn"),
+        ({"receipt_number": "9" * 81}, "receipt_number", "dài quá"),
+        ({"payment_id": "<script>"}, "payment_id", "Trang này đã cũ"),
+    ],
+)
+def test_what_is_wrong_is_told_at_its_own_field(
+    typed: dict[str, str], field: str, said: str
+) -> None:
+    reading = Reading(payment(**typed), Offer(), VI)
+    reading.values(of(CaseAct.PAYMENT_RECEIVED))
+    assert list(reading.errors) == [field]
+    assert said in reading.errors[field]
+
+
+@given(st.integers(1, 999_999_999_999), st.dates(date(2020, 1, 1), date(2030, 1, 1)))
+def test_what_is_filled_in_reads_as_what_it_was(amount: int, day: date) -> None:
+    given_content = {
+        "payment_id": PAYMENT,
+        "kind": "fine",
+        "amount": amount,
+        "paid_on": day.isoformat(),
+        "receipt_number": "1",
+        "place": "Kho bạc",
+        "again": None,
+    }
+    form = first_form(of(CaseAct.PAYMENT_RECEIVED), Offer(), NOW, flat("", given_content))
+    reading = Reading(form, Offer(), VI)
+    assert reading.values(of(CaseAct.PAYMENT_RECEIVED)) == given_content
+    assert reading.errors == {}
+
+
+def test_rows_are_added_without_losing_what_was_typed_and_empty_ones_are_left_out() -> None:
+    fields = of(CaseAct.INSTALMENTS_GRANTED)
+    offer = Offer(papers=[PaperChoice(id=PAPER, form="MQĐ05", label="MQĐ05 số 1")])
+    form = first_form(fields, offer, NOW)
+    assert form.text("document_id") == PAPER, "the only paper that will do is chosen already"
+    for row, amount in enumerate(("2.000.000", "3.000.000")):
+        form = with_more_rows(form, fields, "schedule", NOW)
+        values = {name: form.all(name) for name, _ in form.pairs()}
+        values[f"schedule.{row}.amount"] = [amount]
+        values[f"schedule.{row}.due_on"] = [f"2026-12-0{row + 1}"]
+        form = Form(values | {"reason": ["Hoàn cảnh khó khăn"]})
+    assert form.text("schedule") == "3"
+    reading = Reading(form, offer, VI)
+    content = whole(InstalmentsGranted, reading.values(fields))
+    assert isinstance(content, InstalmentsGranted)
+    assert [one.amount for one in content.schedule] == [2_000_000, 3_000_000]
+
+
+def test_only_what_the_case_offers_can_be_chosen() -> None:
+    fields = of(CaseAct.SEIZURE_DECIDED)
+    known = "01a20000-0000-7000-8000-00000000000a"
+    offer = Offer(
+        lists={"exhibits": [(known, "1. Hộp")]},
+        papers=[PaperChoice(id=PAPER, form="MQĐ02", label="MQĐ02")],
+    )
+    typed: dict[str, list[str]] = {
+        "document_id": [PAPER],
+        "exhibits": ["01a20000-0000-7000-8000-00000000000b"],
+        "decided_on": ["2026-11-25"],
+        "until": ["2026-12-01"],
+        "reason": ["Ngăn chặn"],
+    }
+    reading = Reading(Form(typed), offer, VI)
+    reading.values(fields)
+    assert set(reading.errors) == {"document_id", "exhibits"}
+
+
+def test_officers_are_named_with_their_role_the_lead_first() -> None:
+    fields = of(CaseAct.OFFICERS_ASSIGNED)
+    people: dict[str, dict[str, Any]] = {
+        name: {"officer_id": name, "full_name": name, "title": ""} for name in ("a", "b", "c")
+    }
+    form = Form({"officers.lead": ["b"], "officers": ["a", "b", "x"], "reason": ["Chuyển việc"]})
+    values = Reading(form, Offer(officers=people), VI).values(fields)
+    told = [(one["officer_id"], one["role"]) for one in values["officers"]]
+    assert told == [("b", "lead"), ("a", "member")]

@@ -1,0 +1,26 @@
+"""The desk's areas: each role has its own, and a page lies in the nearest one above its address."""
+
+import pytest
+
+from admin_ui.shell.areas import AREAS, within
+
+
+@pytest.mark.parametrize(
+    ("path", "href"),
+    [
+        ("/desk/", "/desk/"),
+        ("/desk", "/desk/"),
+        ("/desk/cases", "/desk/cases"),
+        ("/desk/cases/0198/acts/payment.received", "/desk/cases"),
+        ("/desk/documents/0198/sign", "/desk/cases"),
+        ("/desk/numbers", "/desk/cases"),
+        ("/desk/inspections/new", "/desk/inspections/new"),
+        ("/desk/people/new", "/desk/people"),
+        ("/desk/casesandmore", None),
+        ("/desk/inspections/0198", None),
+        ("/desk/account", None),
+    ],
+)
+def test_a_page_lies_in_the_nearest_area_above_it(path: str, href: str | None) -> None:
+    found = within(path, list(AREAS))
+    assert (found and found.href) == href
