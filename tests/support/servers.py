@@ -21,6 +21,7 @@ from deploy import bootstrap
 from deploy.data_folder import DataFolder
 from deploy.servers import OWNER, Servers
 from schemas.treasury import Treasury
+from tests.support import types_known
 from tests.support.memory import in_memory
 
 TEMPLATE = "template_hientruong"
@@ -72,7 +73,8 @@ def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
         folder.open_for_start(least_free=0)
         running = Servers(folder, _OPTIONS)
         running.start()
-        yield running
+        with types_known.asked_once(running.ports["postgres"]):
+            yield running
         running.stop()
 
 
