@@ -24,18 +24,15 @@ from uuid import UUID, uuid5
 
 import asyncpg
 import pyotp
-import pytest
 from argon2 import PasswordHasher
 
 from backend import clock
 from backend.accounts import passwords, totp
 from backend.actors import Actor, UnitPath
 from backend.keys import Keys
-from backend.settings import Settings
 from deploy.demo.phone import Account
 from schemas.ids import new_id
 from schemas.vocabulary import Role
-from tests.support.servers import Database
 
 PASSWORD = "cây đa giếng nước sân đình"
 _SPACE = UUID("5f0c8f0e-8f3b-4c0e-9d6a-6c1f3a1b2c3d")
@@ -146,6 +143,10 @@ class People:
     def __iter__(self) -> Any:
         return iter(self._cast.values())
 
+    def moved(self, owner_dsn: str) -> "People":
+        """The same cast in a copy of their database."""
+        return People(self._cast, self.units, owner_dsn)
+
     async def forget_codes(self, *who: Person) -> None:
         """Let the present one-time code of these people be used again: a test need not wait 30 s."""
         connection = await asyncpg.connect(self._owner_dsn)
@@ -168,12 +169,6 @@ def _path(code: str) -> UnitPath:
     ids = [uuid5(_SPACE, part) for part in ("00", code[:2], code[:4])]
     unique = list(dict.fromkeys(ids))[: {"00": 1}.get(code, len(code) // 2 + 1)]
     return UnitPath(**{f"unit_{level}": item for level, item in enumerate(unique, start=1)})
-
-
-@pytest.fixture
-async def people(database: Database, settings: Settings) -> People:
-    """The cast, written into this test's database."""
-    return await cast(database.owner_dsn, Keys(settings.keys_dir))
 
 
 async def cast(owner_dsn: str, keys: Keys) -> People:

@@ -99,11 +99,13 @@ async def superuser(servers: Servers) -> AsyncIterator[asyncpg.Connection]:
 
 @pytest.fixture
 async def database(
-    servers: Servers, template: str, superuser: asyncpg.Connection
+    servers: Servers, origin: str, superuser: asyncpg.Connection
 ) -> AsyncIterator[Database]:
-    """A fresh migrated database, dropped afterwards whoever is still connected."""
+    """A fresh migrated database, with the cast in it where the test names `people`; dropped afterwards whoever is still
+    connected.
+    """
     name = f"test_{uuid.uuid4().hex}"
-    await copy_database(superuser, name, template)
+    await copy_database(superuser, name, origin)
     yield database_of(servers, name)
     await superuser.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
     await superuser.execute(f'DROP DATABASE IF EXISTS "{name}{BESIDE}" WITH (FORCE)')
