@@ -26,7 +26,7 @@ import asyncpg
 import pyotp
 from argon2 import PasswordHasher
 
-from backend import clock
+from backend import clock, database
 from backend.accounts import passwords, totp
 from backend.actors import Actor, UnitPath
 from backend.keys import Keys
@@ -148,15 +148,29 @@ class People:
         return People(self._cast, self.units, owner_dsn)
 
     async def forget_codes(self, *who: Person) -> None:
-        """Let the present one-time code of these people be used again: a test need not wait 30 s."""
+        """Let the present one-time code of these people be used again: a test need not wait 30 s.
+
+        By the pool where it is open on this database, as another connection would take longer than the statement.
+        """
+        ids = [person.id for person in who]
+        pool = database.ENGINE.pool
+        if pool is not None and _name(database.ENGINE.config["dsn"]) == _name(self._owner_dsn):
+            async with pool.acquire(timeout=20) as kept:
+                await kept.execute(_FORGET, ids)
+            return
         connection = await asyncpg.connect(self._owner_dsn)
         try:
-            await connection.execute(
-                "UPDATE credentials SET totp_step = 0 WHERE officer_id = ANY($1)",
-                [person.id for person in who],
-            )
+            await connection.execute(_FORGET, ids)
         finally:
             await connection.close()
+
+
+_FORGET = "UPDATE credentials SET totp_step = 0 WHERE officer_id = ANY($1)"
+
+
+def _name(dsn: str) -> str:
+    """Host, port and name of the database, whoever signs in."""
+    return dsn.rpartition("@")[2]
 
 
 _PASSWORD_HASH = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(
