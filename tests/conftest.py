@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.application import app, client
 from tests.support.desk import desks
-from tests.support.people import people
+from tests.support.origins import origin, origins, people
 from tests.support.phone import phones
 from tests.support.servers import database, own_pool, pool, servers, settings, superuser, template
 from tests.support.uploads import stranger, tus
@@ -18,6 +18,8 @@ __all__ = [
     "database",
     "decoders",
     "desks",
+    "origin",
+    "origins",
     "own_pool",
     "people",
     "phones",

@@ -11,7 +11,7 @@ import pytest
 from litestar import Litestar
 
 from deploy.demo.browser import Browser
-from deploy.demo.codes import Codes
+from tests.support.codes import AtOnce
 from tests.support.people import People, Person
 from tests.support.phone import BASE_URL
 
@@ -29,7 +29,7 @@ class Desks:
         transport = httpx.ASGITransport(app=self._app, client=("127.0.0.1", 50002))
         client = httpx.AsyncClient(transport=transport, base_url=BASE_URL)
         self.clients.append(client)
-        return Browser(client, Codes())
+        return Browser(client, AtOnce(self._people))
 
     async def of(self, person: Person) -> Browser:
         """A browser in which this person has just signed in."""

@@ -15,9 +15,9 @@ import pytest
 from litestar import Litestar
 
 from deploy.demo import contents
-from deploy.demo.codes import Codes
 from deploy.demo.phone import Phone
 from tests.support import pictures
+from tests.support.codes import AtOnce
 from tests.support.people import People, Person
 
 BASE_URL = "http://testserver.local"
@@ -79,7 +79,7 @@ class Phones:
         transport = httpx.ASGITransport(app=self._app, client=("127.0.0.1", 50000))
         client = httpx.AsyncClient(transport=transport, base_url=BASE_URL)
         self.clients.append(client)
-        return Phone(client, Codes(), name=name, cut=CutAsgi(self._app))
+        return Phone(client, AtOnce(self._people), name=name, cut=CutAsgi(self._app))
 
     async def of(self, person: Person, *, sync: bool = True) -> Phone:
         """A new phone on which this person has just signed in, and synced unless told not to."""
@@ -92,7 +92,7 @@ class Phones:
     async def sign_in(self, phone: Phone, person: Person) -> None:
         """Sign in without waiting for a fresh one-time code."""
         await self._people.forget_codes(person)
-        phone.codes = Codes()
+        phone.codes = AtOnce(self._people)
         await phone.sign_in(person.account)
 
 

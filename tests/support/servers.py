@@ -21,6 +21,7 @@ from deploy import bootstrap
 from deploy.data_folder import DataFolder
 from deploy.servers import OWNER, Servers
 from schemas.treasury import Treasury
+from tests.support import types_known
 from tests.support.memory import in_memory
 
 TEMPLATE = "template_hientruong"
@@ -72,7 +73,8 @@ def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
         folder.open_for_start(least_free=0)
         running = Servers(folder, _OPTIONS)
         running.start()
-        yield running
+        with types_known.asked_once(running.ports["postgres"]):
+            yield running
         running.stop()
 
 
@@ -97,11 +99,13 @@ async def superuser(servers: Servers) -> AsyncIterator[asyncpg.Connection]:
 
 @pytest.fixture
 async def database(
-    servers: Servers, template: str, superuser: asyncpg.Connection
+    servers: Servers, origin: str, superuser: asyncpg.Connection
 ) -> AsyncIterator[Database]:
-    """A fresh migrated database, dropped afterwards whoever is still connected."""
+    """A fresh migrated database, with the cast in it where the test names `people`; dropped afterwards whoever is still
+    connected.
+    """
     name = f"test_{uuid.uuid4().hex}"
-    await copy_database(superuser, name, template)
+    await copy_database(superuser, name, origin)
     yield database_of(servers, name)
     await superuser.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
     await superuser.execute(f'DROP DATABASE IF EXISTS "{name}{BESIDE}" WITH (FORCE)')

@@ -2,7 +2,7 @@
 
 import pytest
 
-from deploy.testing import leaves_out_long, words_for_pytest
+from deploy.testing import environment, leaves_out_long, words_for_pytest
 
 STEAL = ("--dist", "worksteal")
 
@@ -59,3 +59,14 @@ def test_the_whole_suite_alone_runs_side_by_side(
 )
 def test_it_is_said_when_long_tests_are_left_out(asked: list[str], said: bool) -> None:
     assert leaves_out_long(asked) is said
+
+
+def test_python_keeps_what_it_compiled_whatever_the_image_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setenv("HIENTRUONG_DATA_DIR", "/nowhere")
+    given = environment()
+    assert "PYTHONDONTWRITEBYTECODE" not in given
+    assert "HIENTRUONG_DATA_DIR" not in given
+    assert given["PATH"]

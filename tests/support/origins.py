@@ -1,0 +1,67 @@
+"""What a test's database is a copy of: the migrated template, or one in which the cast stands already.
+
+To write sixteen people into each of thousands of databases took longer than most of the tests. They are written once a
+day of the clock, as their cards and posts count from it: a test that sets the clock beforehand has a cast of that day.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+import asyncpg
+import pytest
+
+from backend import clock
+from backend.keys import Keys
+from deploy.servers import Servers
+from tests.support.people import People, cast
+from tests.support.servers import Database, copy_database, database_of
+
+
+@dataclass
+class Origins:
+    """The templates of one run, and the cast of each day."""
+
+    servers: Servers
+    empty: str
+    superuser: asyncpg.Connection
+    _casts: dict[date, People] = field(default_factory=dict)
+
+    async def with_cast(self, day: date) -> str:
+        """The template with the cast of this day, made when it is first asked for."""
+        name = f"{self.empty}_{day:%Y%m%d}"
+        if day not in self._casts:
+            await copy_database(self.superuser, name, self.empty)
+            owner_dsn = database_of(self.servers, name).owner_dsn
+            self._casts[day] = await cast(owner_dsn, Keys(self.servers.folder.keys))
+        return name
+
+    def cast_of(self, day: date) -> People:
+        """The cast that was written for this day, or for the one before where midnight has just passed. Raises
+        LookupError where the clock was set after the database was made.
+        """
+        for written in (day, day - timedelta(days=1)):
+            if written in self._casts:
+                return self._casts[written]
+        raise LookupError(f"set the clock before the database is made: no cast of {day}")
+
+
+@pytest.fixture(scope="session")
+def origins(servers: Servers, template: str, superuser: asyncpg.Connection) -> Origins:
+    """The templates of this run; they go with its servers."""
+    return Origins(servers, template, superuser)
+
+
+@pytest.fixture
+async def origin(request: pytest.FixtureRequest, origins: Origins) -> str:
+    """The template of this test's database."""
+    if "people" in request.fixturenames:
+        return await origins.with_cast(clock.now().date())
+    return origins.empty
+
+
+@pytest.fixture
+def people(database: Database, origins: Origins) -> People:
+    """The cast, in this test's database. Their seeds are sealed with the run's keys: a test that has keys of its own
+    begins with a copy of those.
+    """
+    return origins.cast_of(clock.now().date()).moved(database.owner_dsn)
