@@ -1,6 +1,6 @@
 """How a number, a day and a moment are written in a sentence for readers. Pure; a printed paper has the words of
-Decree 30/2020 for its days (backend/papers/wording.py), a page
-those of its reader's language (admin_ui/shell/formats.py).
+Decree 30/2020 for its days (backend/papers/wording.py), a page those of its
+reader's language (admin_ui/shell/formats.py).
 """
 
 from datetime import date, datetime, timedelta, timezone

@@ -1,7 +1,7 @@
 """One page for every act of a case: what it means, its form, a look at the whole where it cannot be undone, the act.
 
-The form comes from the act's description (casework/acts/forms.py). What the door refuses is said above the form, with the rule
-and its article, and nothing that was typed is lost.
+The form comes from the act's description (casework/acts/forms.py). What the door refuses is said above the form, with
+the rule and its article, and nothing that was typed is lost.
 """
 
 from collections.abc import Sequence
