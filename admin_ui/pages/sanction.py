@@ -19,7 +19,7 @@ from admin_ui.words import say
 from backend import clock
 from backend.cases import service as cases
 from backend.database import transaction
-from backend.documents import form_facts
+from backend.documents import service as documents
 from backend.drafting import service as drafting
 from backend.drafting.service import Facts
 from backend.errors import DomainError, NotFound
@@ -51,7 +51,7 @@ async def reckon(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
         form = Form({**{name: form.all(name) for name, _ in form.pairs()}, "codes": [code]})
     computation, errors = await _reckon(request, facts, form)
     wanted = form.text("draft")
-    if computation is None or errors or wanted not in form_facts.of_kind("sanction", "remedies"):
+    if computation is None or errors or wanted not in documents.of_kind("sanction", "remedies"):
         return await _page(request, case_id, facts, form, computation, errors)
     async with transaction():
         document, outcome = await drafting.begin(case_id, wanted, actor, computation=computation)
@@ -157,7 +157,7 @@ def _waiting(facts: drafting.Facts, paper: Any) -> dict[str, Any]:
     total = None
     named = set(drafting.confiscated_by(facts, paper))
     things = [one for one in facts.undecided if one.content.exhibit_id in named]
-    if paper.form in form_facts.of_kind("sanction"):
+    if paper.form in documents.of_kind("sanction"):
         try:
             total = drafting.reckoned(paper.fields).total_vnd
         except DomainError:
@@ -176,7 +176,7 @@ async def enter(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
         raise NotFound(what="document")
     confiscated = drafting.confiscated_by(facts, paper)
     async with transaction():
-        if paper.form in form_facts.of_kind("sanction"):
+        if paper.form in documents.of_kind("sanction"):
             content = drafting.imposed(
                 paper,
                 by_device=form.ticked("by_device"),
@@ -187,7 +187,7 @@ async def enter(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
                 gain_kept=typed.reason(form.text("gain_kept")),
                 no_opinion=typed.reason(form.text("no_opinion")),
             )
-            spot = paper.form in form_facts.on_spot()
+            spot = paper.form in documents.on_spot()
             kind = CaseAct.SANCTION_IMPOSED_ON_SPOT if spot else CaseAct.SANCTION_IMPOSED
             outcome = await cases.act(case_id, kind, content, actor)
         else:
