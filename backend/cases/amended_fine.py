@@ -3,7 +3,7 @@
 from backend import formats
 from backend.cases.amending import said_by
 from backend.cases.facts import Facts, Paper
-from backend.sanctions import service as sanctions
+from backend.sanctions import engine as sanctions
 from schemas.problems import Text
 
 

@@ -9,7 +9,7 @@ from backend.cases.acts.clock_facts import Happened, SoFar, Undone, fact
 from backend.cases.acts.index import ACTS
 from backend.cases.facts import Facts
 from backend.deadlines import service as deadlines
-from backend.sanctions import service as sanctions
+from backend.sanctions import engine as sanctions
 from schemas.case_words import CaseAct
 from schemas.deadlines import Clock, Fact
 

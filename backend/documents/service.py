@@ -7,13 +7,16 @@ from typing import Any
 
 import msgspec
 
-from backend.documents import forms
+from backend.documents import form_facts, forms
 from backend.errors import NotFound
 
 value_at = forms.value_at
 schema_at = forms.schema_at
 label = forms.label
 pointer = forms.join
+of_kind = form_facts.of_kind
+families = form_facts.families
+on_spot = form_facts.on_spot
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):

@@ -52,7 +52,7 @@ class FormRule(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the decision must have been announced on site."""
     needs: tuple[Need, ...]
     absence_field: str | None = None
-    """The form's field that tells why a needed signer was not there."""
+    """The form's field that tells why a needed signer was not there: `authority_absence`, or none."""
 
 
 FORM_RULES: dict[str, FormRule] = {

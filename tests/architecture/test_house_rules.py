@@ -54,7 +54,7 @@ MAY_PASS_A_TEST_OVER = {
 }
 
 FACES_MAY_IMPORT = re.compile(
-    r"backend\.(errors|database|durable|submissions|actors|clock|geodesy|outages|refusing|\w+\.(service|errors))(\.\w+)?"
+    r"backend\.(errors|database|durable|submissions|actors|clock|geodesy|formats|outages|refusing|\w+\.(service|errors))(\.\w+)?"
     r"|backend\.inspections\.issue(\.\w+)?"  # the service of one act that is long enough for a file
     r"|backend\.papers\.(on_site|of_inspections|scans)(\.\w+)?"  # of a paper that no case has yet; of its scan
     r"|backend\.(deadlines\.store|recovery\.telling)(\.\w+)?"  # clocks of cases; what is told of restores

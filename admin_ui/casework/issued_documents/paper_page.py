@@ -11,7 +11,6 @@ from admin_ui.shell.field_values import DRAFTED, worded
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.words import Language
 from backend.cases import service as cases
-from backend.documents import form_facts
 from backend.documents import service as documents
 from backend.drafting import service as drafting
 from backend.ledger.service import Refused
@@ -85,7 +84,7 @@ class Seen:
             "permitted": self.permitted,
             "checks": self.schema.get("x-check", []),
             "about_forms": [
-                form for form in form_facts.families()["change"] if form != self.paper.form
+                form for form in documents.families()["change"] if form != self.paper.form
             ],
         }
 
@@ -111,7 +110,7 @@ def families(language: Language) -> list[tuple[str, list[tuple[str, str]]]]:
             f"paper.family_{name}",
             [
                 (form, documents.get_form(form, drafting.version_of(form))["x-title"][language])
-                for form in form_facts.families()[name]
+                for form in documents.families()[name]
             ],
         )
         for name in FAMILIES
